@@ -1,0 +1,45 @@
+import type { Instant } from "../core/time/civil.ts";
+
+/** Name of a chat platform as its adapter declares it; opaque to everything else. */
+export type PlatformName = string;
+
+/** Where a message was said. */
+export type Conversation = {
+  readonly platform: PlatformName;
+  /** The platform's tenant: a Slack team, a corporation; `local` for the local chat. */
+  readonly workspace: string;
+  readonly kind: "group" | "direct";
+  /** The platform's own id of the chat. */
+  readonly id: string;
+  readonly thread?: string;
+};
+
+/** Who said it, by the platform's own user id. */
+export type Sender = { readonly userId: string; readonly displayName?: string };
+
+type EventBase = {
+  /** The platform's delivery id: the same event delivered twice carries the same key. */
+  readonly key: string;
+  readonly conversation: Conversation;
+  readonly sender: Sender;
+  /** When the platform says it happened. */
+  readonly at: Instant;
+};
+
+/** Something that happened in a chat. Adapters decode payloads to this; nothing raw goes on. */
+export type ChatEvent =
+  | (EventBase & {
+      readonly type: "message";
+      /** Text without the bot's own mention. */
+      readonly text: string;
+      readonly messageId: string;
+      readonly repliesTo?: { readonly messageId?: string; readonly quotedText?: string };
+    })
+  | (EventBase & {
+      readonly type: "button";
+      /** The command line that the button carries. */
+      readonly command: string;
+      /** The message that holds the button. */
+      readonly messageId: string;
+    })
+  | (EventBase & { readonly type: "added" });

@@ -1,0 +1,79 @@
+/** A leaf or span of a message. User data enters only as `text`; renderers escape it there. */
+export type Inline =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "strong"; readonly text: string }
+  | { readonly type: "em"; readonly text: string }
+  | { readonly type: "code"; readonly text: string }
+  | { readonly type: "link"; readonly text: string; readonly url: string }
+  | { readonly type: "mention"; readonly memberId: string; readonly text: string };
+
+/** A PNG picture with a text that says the same to those who cannot see it. */
+export type Picture = {
+  readonly png: Uint8Array;
+  readonly alt: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A button is a saved command line: pressing it is typing it. */
+export type Button = {
+  readonly label: string;
+  readonly command: string;
+  readonly style?: "primary" | "danger";
+};
+
+export type Block =
+  | { readonly type: "heading"; readonly text: string }
+  | { readonly type: "paragraph"; readonly inlines: readonly Inline[] }
+  | {
+      readonly type: "list";
+      /** Numbers to print before the items; absent: bullets. */
+      readonly start?: number;
+      readonly items: readonly (readonly Inline[])[];
+    }
+  | {
+      readonly type: "fields";
+      readonly fields: readonly { readonly label: string; readonly value: readonly Inline[] }[];
+    }
+  | {
+      readonly type: "table";
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly type: "quote"; readonly inlines: readonly Inline[] }
+  | { readonly type: "image"; readonly picture: Picture }
+  | { readonly type: "divider" }
+  | { readonly type: "actions"; readonly buttons: readonly Button[] };
+
+/** A customer that a message is about, so that a reply to the message finds it. */
+export type Subject = {
+  readonly customerId: string;
+  /** Short code without `#`, such as `K3F`. */
+  readonly ref: string;
+};
+
+/** What a posted message is, for finding it again when somebody replies. */
+export type MessageKind =
+  | "answer"
+  | "list"
+  | "nudge"
+  | "digest"
+  | "summary"
+  | "question"
+  | "notice";
+
+/** One message to one conversation, before any platform's limits are applied. */
+export type OutboundMessage = {
+  readonly kind: MessageKind;
+  /** One line for the push preview and for platforms that show only that. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  /** Customers named, in the order of their list numbers (number 1 is the first). */
+  readonly subjects: readonly Subject[];
+  /** Number printed on the first subject of a list; 1 unless this is a later page. */
+  readonly firstNumber?: number;
+  /** Command lines that a bare number answers, in order (`question` only). */
+  readonly choices?: readonly string[];
+};
+

@@ -1,0 +1,58 @@
+/** Values that a sentence about an error may carry. Never secrets. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/**
+ * An expected "no": bad input, missing permission, nothing found. `code` is a key of
+ * `locales/<locale>/errors.json`; the sentence is shown to the sender.
+ */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly details: ErrorDetails;
+
+  constructor(code: string, details: ErrorDetails = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A chat platform failed. `retryAfterMs` is what the platform asked for, in milliseconds. */
+export class AdapterError extends Error {
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    options: { retryable: boolean; retryAfterMs?: number; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause });
+    this.name = "AdapterError";
+    this.retryable = options.retryable;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** The database refused or could not be reached; nothing was saved. */
+export class StoreError extends Error {
+  constructor(message: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    this.name = "StoreError";
+  }
+}
+
+/**
+ * The configuration is wrong. The message names the variable or file and what to do, never a
+ * value. `code` is a key of `locales/<locale>/errors.json`.
+ */
+export class ConfigError extends Error {
+  readonly code: string;
+  readonly details: ErrorDetails;
+
+  constructor(code: string, details: ErrorDetails = {}) {
+    super(`${code} ${JSON.stringify(details)}`);
+    this.name = "ConfigError";
+    this.code = code;
+    this.details = details;
+  }
+}
