@@ -1,0 +1,91 @@
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import { newId } from "./new-id.ts";
+import type { RowChange } from "./row-change.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+
+/** What was done, in the words of the audit: `touch.logged`, `tier.changed` … */
+export type AuditAction =
+  | "touch.logged"
+  | "tier.changed"
+  | "stage.changed"
+  | "tags.changed"
+  | "owner.changed"
+  | "due.snoozed"
+  | "due.skipped"
+  | "filter.saved"
+  | "change.undone"
+  | "import.done"
+  | "import.reverted"
+  | "member.added"
+  | "team.added"
+  | "customer.checked";
+
+/** One change of a member, with the rows it touched so that it can be undone. */
+export type Audited = {
+  readonly action: AuditAction;
+  readonly at: Instant;
+  /** The conversation it came from, as `platform:id`; `cli` for the command line. */
+  readonly chat: string;
+  readonly customerId?: string;
+  readonly changes: readonly RowChange[];
+};
+
+/** An audit entry that can still be undone. */
+export type Undoable = {
+  readonly id: string;
+  readonly action: AuditAction;
+  readonly at: Instant;
+  readonly customerId: string | null;
+  readonly changes: readonly RowChange[];
+};
+
+/** Writes the one audit entry of a change: names of fields only; what undo needs is sealed. */
+export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise<string> {
+  const id = newId();
+  const fields = [
+    ...new Set(
+      entry.changes.flatMap((c) =>
+        Object.keys(c.after ?? c.before ?? {}).map((f) => `${c.table}.${f}`),
+      ),
+    ),
+  ];
+  const undo =
+    entry.changes.length === 0
+      ? null
+      : db.cipher.seal("audit_entry", "undo", id, JSON.stringify(entry.changes));
+  await db.run(sql`
+    INSERT INTO audit_entry (id, organization_id, at, member_id, chat, action, customer_id, fields, undo)
+    VALUES (${id}::uuid, ${scope.organizationId}::uuid, ${new Date(entry.at)}, ${scope.memberId}::uuid,
+            ${entry.chat}, ${entry.action}, ${entry.customerId ?? null}::uuid, ${fields}::text[], ${undo})`);
+  return id;
+}
+
+/**
+ * The member's newest change since `since` that can be undone, locked until the transaction ends;
+ * null when there is none.
+ */
+export async function lastUndoable(db: Db, scope: Scope, since: Instant): Promise<Undoable | null> {
+  const rows = await db.rows<{
+    id: string;
+    action: AuditAction;
+    at: Instant;
+    customerId: string | null;
+    undo: Buffer;
+  }>(sql`
+    SELECT id, action, at, customer_id AS "customerId", undo FROM audit_entry
+    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
+      AND undo IS NOT NULL AND undone_at IS NULL AND at >= ${new Date(since)}
+    ORDER BY at DESC, id DESC LIMIT 1 FOR UPDATE`);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { undo, ...rest } = row;
+  return { ...rest, changes: JSON.parse(db.cipher.open("audit_entry", "undo", row.id, undo)) };
+}
+
+/** Marks an entry as undone. */
+export async function markUndone(db: Db, scope: Scope, id: string, at: Instant): Promise<void> {
+  await db.run(sql`UPDATE audit_entry SET undone_at = ${new Date(at)}
+    WHERE id = ${id}::uuid AND organization_id = ${scope.organizationId}::uuid`);
+}

@@ -1,0 +1,44 @@
+import type { Role } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import { sql } from "./sql.ts";
+
+/**
+ * On whose behalf a store call runs. `owners` lists the members whose customers are visible:
+ * oneself for sales, everybody of one's teams for a manager, `all` (unowned customers too) for an
+ * admin.
+ */
+export type Scope = {
+  readonly organizationId: string;
+  readonly memberId: string;
+  readonly role: Role;
+  readonly owners: readonly string[] | "all";
+};
+
+/** The scope of a member, from the database as it is now. */
+export async function scopeOf(
+  db: Db,
+  member: { readonly id: string; readonly organizationId: string; readonly role: Role },
+): Promise<Scope> {
+  return {
+    organizationId: member.organizationId,
+    memberId: member.id,
+    role: member.role,
+    owners: await ownersFor(db, member.id, member.role),
+  };
+}
+
+async function ownersFor(db: Db, memberId: string, role: Role): Promise<readonly string[] | "all"> {
+  switch (role) {
+    case "admin":
+      return "all";
+    case "sales":
+      return [memberId];
+    case "manager": {
+      const rows = await db.rows<{ memberId: string }>(sql`
+        SELECT DISTINCT theirs.member_id AS "memberId"
+        FROM team_member mine JOIN team_member theirs ON theirs.team_id = mine.team_id
+        WHERE mine.member_id = ${memberId}::uuid`);
+      return [...new Set([memberId, ...rows.map((row) => row.memberId)])];
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Scope } from "./scope.ts";
+import { type Sql, sql } from "./sql.ts";
+
+/**
+ * The customers that a scope may see and change. The only place where visibility is decided:
+ * every statement on customers, or on what hangs on them, starts from this relation.
+ * Use as `FROM ${visibleCustomers(scope)} c`; the planner folds it into the query.
+ */
+export function visibleCustomers(scope: Scope): Sql {
+  return scope.owners === "all"
+    ? sql`(SELECT * FROM customer WHERE organization_id = ${scope.organizationId}::uuid)`
+    : sql`(SELECT * FROM customer WHERE organization_id = ${scope.organizationId}::uuid
+           AND owner_id = ANY(${[...scope.owners]}::uuid[]))`;
+}
+
+/** Condition on a column that holds a customer's id: that customer is visible. */
+export function visibleCustomer(scope: Scope, column: Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM ${visibleCustomers(scope)} visible WHERE visible.id = ${column})`;
+}
