@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type ErrorDetails, Refusal } from "../errors.ts";
+import type { LocalChatPort } from "./local-chat-port.ts";
+import { statusOfRefusal } from "./status-of-refusal.ts";
+
+/** Says a refusal's code in a person's language. */
+export type Explain = (code: string, details: ErrorDetails, locale: string) => string;
+
+/** The part of a logger that the web server needs. */
+export type HttpLog = { error(fields: object, message: string): void };
+
+const refusalOfFastify: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: "input-not-json",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "input-not-json",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "input-not-json",
+  FST_ERR_CTP_BODY_TOO_LARGE: "input-too-large",
+};
+
+/**
+ * Answers every failure as `{"error":{"code","message"}}`: a refusal in the language of the
+ * member who asked, anything unexpected as one sentence with a reference number that the log
+ * holds too.
+ */
+export function answerErrors(
+  server: FastifyInstance,
+  { explain, log, localChat }: { explain: Explain; log: HttpLog; localChat?: LocalChatPort },
+): void {
+  server.setNotFoundHandler(() => {
+    throw new Refusal("unknown-address");
+  });
+
+  server.setErrorHandler(async (error, request, reply) => {
+    const refusal = toRefusal(error);
+    const code = refusal?.code ?? "unexpected";
+    const details = refusal?.details ?? { reference: randomUUID().slice(0, 8) };
+    if (refusal === null) log.error({ ...details, err: error }, "a web request failed");
+    const locale = await localeOf(request, localChat).catch(() => "en");
+    return reply
+      .status(refusal === null ? 500 : statusOfRefusal(code))
+      .send({ error: { code, message: explain(code, details, locale) } });
+  });
+}
+
+function toRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const known = refusalOfFastify[code];
+  return known === undefined ? null : new Refusal(known);
+}
+
+async function localeOf(request: FastifyRequest, localChat?: LocalChatPort): Promise<string> {
+  const handle = handleIn(request.query) ?? handleIn(request.body);
+  if (handle !== undefined && localChat !== undefined) {
+    const member = (await localChat.state()).members.find((each) => each.handle === handle);
+    if (member !== undefined) return member.locale;
+  }
+  return request.headers["accept-language"]?.startsWith("zh") === true ? "zh-CN" : "en";
+}
+
+function handleIn(input: unknown): string | undefined {
+  if (typeof input !== "object" || input === null || !("as" in input)) return undefined;
+  return typeof input.as === "string" ? input.as : undefined;
+}

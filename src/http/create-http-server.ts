@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import fastify, { type FastifyInstance } from "fastify";
+import type { Registry } from "prom-client";
+import { answerErrors, type Explain, type HttpLog } from "./answer-errors.ts";
+import { guardAddress, guardLocalChat } from "./guard-local-chat.ts";
+import { healthRoutes, type Readiness } from "./health-routes.ts";
+import type { LocalChatPort } from "./local-chat-port.ts";
+import { localChatRoutes } from "./local-chat-routes.ts";
+import { localEventsRoute } from "./local-events-route.ts";
+import { metricsRoute } from "./metrics-route.ts";
+import { loadPageFiles } from "./page-files.ts";
+import { pageRoutes } from "./page-routes.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** Largest body that the local chat takes, in bytes. */
+const bodyLimit = 64 * 1024;
+
+/** What the web server is made of. */
+export type HttpServerParts = {
+  /** Absent: neither the local chat nor its page is served. */
+  readonly localChat?: {
+    readonly port: LocalChatPort;
+    /** Needed when the server listens beyond loopback; replaces the check of the Host. */
+    readonly token?: string;
+  };
+  readonly ready: () => Promise<Readiness>;
+  readonly metrics: Registry;
+  readonly explain: Explain;
+  readonly log: HttpLog;
+  /** Where the built page and the locales lie; the project's own folders unless given. */
+  readonly webDir?: string;
+  readonly localesDir?: string;
+};
+
+/**
+ * The web server, not yet listening: health, metrics and, when wanted, the local chat with its
+ * page. Throws when the page was not built.
+ */
+export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
+  const { localChat, ready, metrics, explain, log } = parts;
+  const server = fastify({ bodyLimit, forceCloseConnections: true });
+  server.removeContentTypeParser("text/plain");
+  server.addHook("onRequest", async (_request, reply) => {
+    reply.headers({ "cache-control": "no-store", ...securityHeaders });
+  });
+  answerErrors(server, { explain, log, ...(localChat && { localChat: localChat.port }) });
+  healthRoutes(server, ready);
+  metricsRoute(server, metrics);
+  if (localChat === undefined) return server;
+
+  const { port, token } = localChat;
+  const files = await loadPageFiles(
+    parts.webDir ?? fileURLToPath(new URL("../../dist/web/", import.meta.url)),
+    parts.localesDir ?? fileURLToPath(new URL("../../locales/", import.meta.url)),
+  );
+  await server.register(async (scope) => {
+    scope.addHook("onRequest", async (request) => guardAddress(request, token));
+    pageRoutes(scope, { files, token });
+  });
+  await server.register(async (scope) => {
+    scope.addHook("onRequest", async (request) => guardLocalChat(request, token));
+    localChatRoutes(scope, port);
+    localEventsRoute(scope, port);
+  });
+  return server;
+}

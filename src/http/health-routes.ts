@@ -1,0 +1,21 @@
+import type { FastifyInstance } from "fastify";
+
+/**
+ * Whether the service can do its work, and how long ago it last did: ages in seconds of the last
+ * scheduler tick and the last message sent, null when there was none yet.
+ */
+export type Readiness = {
+  readonly ready: boolean;
+  readonly lastTickAge: number | null;
+  readonly lastSendAge: number | null;
+};
+
+/** `/healthz`: the process lives. `/readyz`: 200 or 503 with the readiness as JSON. */
+export function healthRoutes(server: FastifyInstance, ready: () => Promise<Readiness>): void {
+  server.get("/healthz", () => ({ live: true }));
+
+  server.get("/readyz", async (_request, reply) => {
+    const readiness = await ready();
+    return reply.status(readiness.ready ? 200 : 503).send(readiness);
+  });
+}

@@ -1,0 +1,113 @@
+import type { Block } from "../chat/message.ts";
+
+/** A picture as the page gets it: an address instead of bytes; size in pixels. */
+export type LocalImage = {
+  readonly type: "image";
+  readonly url: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A block of a message on its way to the page: as in `chat/`, pictures by address. */
+export type LocalBlock = Exclude<Block, { readonly type: "image" }> | LocalImage;
+
+/** One message of the local chat, in the shape of the public contract. */
+export type LocalMessage = {
+  readonly id: string;
+  readonly chat: string;
+  /** `bot`, or the handle of the member who said it. */
+  readonly from: "bot" | (string & {});
+  /** ISO instant in UTC. */
+  readonly at: string;
+  /** The whole message as plain text. */
+  readonly text: string;
+  /** Empty for what a member typed. */
+  readonly blocks: readonly LocalBlock[];
+  /** The buttons of all `actions` blocks in order; a press names one by its index here. */
+  readonly buttons: readonly { readonly label: string; readonly command: string }[];
+  /** The addresses of all pictures in order. */
+  readonly images: readonly string[];
+  /** Id of the message that this one answers. */
+  readonly replyTo?: string;
+  /** Short codes of the customers named, without `#`, in the order of their list numbers. */
+  readonly refs: readonly string[];
+};
+
+/** A person who may speak in the local chat. `zone` is an IANA zone. */
+export type LocalMember = {
+  readonly handle: string;
+  readonly name: string;
+  readonly role: string;
+  readonly zone: string;
+  readonly locale: string;
+};
+
+/** A direct chat (id `direct:<handle>`) or a team's group; `members` are handles. */
+export type LocalChat = {
+  readonly id: string;
+  readonly kind: "group" | "direct";
+  readonly title: string;
+  readonly members: readonly string[];
+};
+
+/** Who is there and where they talk. `now` is the service's clock (ISO, UTC). */
+export type LocalState = {
+  readonly now: string;
+  readonly members: readonly LocalMember[];
+  readonly chats: readonly LocalChat[];
+};
+
+/** One line of the hints that appear while a command is typed. */
+export type LocalCommand = {
+  /** What to type, such as `/tier`. */
+  readonly command: string;
+  /** What comes after it, such as `REF A`; empty when nothing must. */
+  readonly usage: string;
+  /** One short sentence. */
+  readonly does: string;
+  /** Other words for the same, in every language. */
+  readonly aliases: readonly string[];
+};
+
+/** What was said became message `id`; the bot answered with `answers`. */
+export type LocalReply = { readonly id: string; readonly answers: readonly LocalMessage[] };
+
+/**
+ * The app behind the local chat. Every call throws `Refusal` with code `unknown-member`,
+ * `unknown-chat` or `unknown-message` for what does not exist or what `as` may not see.
+ */
+export type LocalChatPort = {
+  state(): Promise<LocalState>;
+  /** Commands that the hints offer, in words of the locale. */
+  commands(locale: string): Promise<readonly LocalCommand[]>;
+  /** Says something. Answers after `waitMs` milliseconds at the latest, with what came by then. */
+  say(input: {
+    as: string;
+    chat: string;
+    text: string;
+    replyTo?: string;
+    waitMs: number;
+  }): Promise<LocalReply>;
+  /** Presses a button of a message. `waitMs` as in `say`. */
+  press(input: {
+    as: string;
+    message: string;
+    button: number;
+    waitMs: number;
+  }): Promise<LocalReply>;
+  /**
+   * Messages of a chat, oldest first: the latest `limit`, or with `after` (id of a message in
+   * any chat that `as` sees) the first `limit` that were said later.
+   */
+  history(input: {
+    as: string;
+    chat: string;
+    after?: string;
+    limit?: number;
+  }): Promise<readonly LocalMessage[]>;
+  /** Tells of every new message in the chats of `as`, their own included, until cancelled. */
+  subscribe(as: string, listener: (message: LocalMessage) => void): () => void;
+  /** The PNG behind an image's address, or null. */
+  picture(id: string): Promise<Uint8Array | null>;
+};

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { Refusal } from "../errors.ts";
+import type { LocalChatPort } from "./local-chat-port.ts";
+import { parseInput } from "./parse-input.ts";
+
+/** How long a request waits for the bot's answers, in milliseconds (public contract). */
+const answerWaitMs = 10_000;
+
+const handle = z.string().min(1).max(100);
+const id = z.string().min(1).max(200);
+const said = z.strictObject({
+  as: handle,
+  chat: id,
+  text: z.string().trim().min(1).max(4_000),
+  replyTo: id.optional(),
+});
+const pressed = z.strictObject({ as: handle, message: id, button: z.int().min(0).max(1_000) });
+const asked = z.strictObject({
+  as: handle,
+  chat: id,
+  after: id.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+const helped = z.strictObject({ locale: z.string().min(2).max(20).default("en") });
+const pictured = z.object({ id: z.string().regex(/^[\w-]{1,200}$/) });
+
+/** The local chat's requests with one answer each. Shapes are the public contract's. */
+export function localChatRoutes(server: FastifyInstance, port: LocalChatPort): void {
+  server.get("/local/state", () => port.state());
+
+  server.get("/local/commands", async (request) => ({
+    commands: await port.commands(parseInput(helped, request.query).locale),
+  }));
+
+  server.get("/local/messages", async (request) => {
+    const { after, ...input } = parseInput(asked, request.query);
+    return { messages: await port.history({ ...input, ...(after && { after }) }) };
+  });
+
+  server.post("/local/messages", (request) => {
+    const { replyTo, ...input } = parseInput(said, request.body);
+    return port.say({ ...input, ...(replyTo && { replyTo }), waitMs: answerWaitMs });
+  });
+
+  server.post("/local/press", (request) =>
+    port.press({ ...parseInput(pressed, request.body), waitMs: answerWaitMs }),
+  );
+
+  server.get("/local/pictures/:id", async (request, reply) => {
+    const png = await port.picture(parseInput(pictured, request.params).id);
+    if (png === null) throw new Refusal("unknown-address");
+    return reply
+      .header("cache-control", "private, max-age=31536000, immutable")
+      .type("image/png")
+      .send(Buffer.from(png.buffer, png.byteOffset, png.byteLength));
+  });
+}
