@@ -14,3 +14,9 @@ export type WallTime = string & { readonly [brand]: "WallTime" };
 
 /** Day of the week, ISO 8601: 1 is Monday, 7 is Sunday. */
 export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/**
+ * A civil date as a number: days since 1970-01-01, which is day 0. Arithmetic and comparison of
+ * dates happen on these.
+ */
+export type EpochDay = number & { readonly [brand]: "EpochDay" };

@@ -1,0 +1,48 @@
+import type { CivilDate, EpochDay, Instant, WallTime, Zone } from "./civil.ts";
+import { epochDayOf } from "./epoch-day.ts";
+import { minutesOf } from "./wall-time.ts";
+import { zoneOffset } from "./zone-offset.ts";
+
+const day = 86_400_000;
+
+/**
+ * The instant at which clocks in a zone show a wall time on a date. Where clocks are put back and
+ * show it twice, the earlier; where they skip it, later by what they skip. The same as
+ * `disambiguation: "compatible"` of Temporal (ECMA-262 Temporal, GetPossibleEpochNanoseconds).
+ */
+export function instantOf(date: CivilDate, time: WallTime, zone: Zone): Instant {
+  const { at } = resolve(epochDayOf(date), minutesOf(time), zone);
+  return at;
+}
+
+/**
+ * The first instant at which clocks in a zone have reached a wall time (minutes after 00:00) on a
+ * date. Where they skip it, the moment of the change: a shop that opens at 02:30 is open at 03:00.
+ */
+export function firstInstantFrom(date: EpochDay, minutes: number, zone: Zone): Instant {
+  const { at, skipped } = resolve(date, minutes, zone);
+  if (!skipped) return at;
+  const after = zoneOffset(zone, (at + day) as Instant);
+  let [low, high] = [at - day, at as number];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (zoneOffset(zone, middle as Instant) === after) high = middle;
+    else low = middle;
+  }
+  return high as Instant;
+}
+
+function resolve(
+  date: EpochDay,
+  minutes: number,
+  zone: Zone,
+): { readonly at: Instant; readonly skipped: boolean } {
+  const local = date * day + minutes * 60_000;
+  const before = zoneOffset(zone, (local - day) as Instant);
+  const first = (local - before) as Instant;
+  if (zoneOffset(zone, first) === before) return { at: first, skipped: false };
+  const after = zoneOffset(zone, (local + day) as Instant);
+  const second = (local - after) as Instant;
+  if (zoneOffset(zone, second) === after) return { at: second, skipped: false };
+  return { at: first, skipped: true };
+}
