@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { prepareBinaries } from "../../src/store/embedded/binaries.ts";
+import { createCluster, embeddedRole } from "../../src/store/embedded/create-cluster.ts";
+import { launchServer } from "../../src/store/embedded/launch-server.ts";
+import { ServerLog } from "../../src/store/embedded/server-log.ts";
+import { stopServer } from "../../src/store/embedded/stop-server.ts";
+import { isRoot, systemUser } from "../../src/store/embedded/system-user.ts";
+import { migrate } from "../../src/store/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Server where a test may create databases, and the migrated database to copy. */
+    databaseServer: { readonly url: string; readonly template: string };
+  }
+}
+
+/**
+ * One PostgreSQL for the whole test run, in a temporary folder or at TEST_DATABASE_URL, with the
+ * migrations applied to one database that every test file copies.
+ */
+export default async function startDatabaseServer(project: TestProject) {
+  const server = process.env.TEST_DATABASE_URL
+    ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
+    : await startTemporary();
+  const template = `genjin_template_${randomBytes(6).toString("hex")}`;
+  try {
+    await query(server.url, `CREATE DATABASE ${template}`);
+    await migrate(databaseUrl(server.url, template));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  project.provide("databaseServer", { url: server.url, template });
+  return async () => {
+    await query(server.url, `DROP DATABASE ${template} WITH (FORCE)`);
+    await server.stop();
+  };
+}
+
+/** The address of database `name` on the server of `url`. */
+export function databaseUrl(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+/** Runs one statement on a connection of its own. */
+export async function query(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }> {
+  const home = mkdtempSync(join(tmpdir(), "genjin-test-"));
+  const runAs = isRoot ? systemUser() : undefined;
+  if (runAs) chownSync(home, runAs.uid, runAs.gid);
+  const binaries = prepareBinaries(join(home, "bin"), runAs);
+  const cluster = join(home, "cluster");
+  const password = randomBytes(16).toString("hex");
+  await createCluster(binaries, cluster, password, { runAs, durable: false });
+  const { child, port } = await launchServer(
+    binaries,
+    cluster,
+    new ServerLog(join(home, "log")),
+    runAs,
+    { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: 200 },
+  );
+  return {
+    url: `postgresql://${embeddedRole}:${password}@127.0.0.1:${port}/postgres`,
+    async stop() {
+      child.ref();
+      if (child.pid) await stopServer(child.pid, binaries);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}

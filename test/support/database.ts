@@ -1,0 +1,19 @@
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { databaseUrl, query } from "./database-server.ts";
+
+/**
+ * An empty, migrated database of its own for one test file.
+ *
+ *     const database = await freshDatabase();
+ *     afterAll(() => database.drop());
+ */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = inject("databaseServer");
+  const name = `genjin_test_${randomBytes(6).toString("hex")}`;
+  await query(server.url, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+  return {
+    url: databaseUrl(server.url, name),
+    drop: () => query(server.url, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
