@@ -14,8 +14,12 @@ export type Conversation = {
   readonly thread?: string;
 };
 
-/** Who said it, by the platform's own user id. */
-export type Sender = { readonly userId: string; readonly displayName?: string };
+/** Who said it, by the platform's own user id; `handle` where the platform knows our members. */
+export type Sender = {
+  readonly userId: string;
+  readonly handle?: string;
+  readonly displayName?: string;
+};
 
 type EventBase = {
   /** The platform's delivery id: the same event delivered twice carries the same key. */

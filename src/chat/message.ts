@@ -75,5 +75,18 @@ export type OutboundMessage = {
   readonly firstNumber?: number;
   /** Command lines that a bare number answers, in order (`question` only). */
   readonly choices?: readonly string[];
+  /** Command line that "more" stands for while this is the latest list. */
+  readonly more?: string;
 };
 
+/** All buttons of a message in reading order; a press names one by its index here. */
+export const buttonsOf = (message: OutboundMessage): readonly Button[] =>
+  message.blocks.flatMap((block) => (block.type === "actions" ? block.buttons : []));
+
+/** A message of one plain paragraph about no customer. */
+export const plainMessage = (kind: MessageKind, text: string): OutboundMessage => ({
+  kind,
+  summary: text,
+  blocks: [{ type: "paragraph", inlines: [{ type: "text", text }] }],
+  subjects: [],
+});

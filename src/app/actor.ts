@@ -1,0 +1,14 @@
+import type { Member } from "../core/member.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Scope } from "../store/scope.ts";
+
+/** Who asks, when, and from where. Every use case that changes something takes one. */
+export type Actor = {
+  readonly member: Member;
+  readonly scope: Scope;
+  readonly now: Instant;
+  /** The conversation, for the audit: `platform:chat id`, or `cli`. */
+  readonly chat: string;
+  /** The event that asked for it, marked done in the transaction of its effect. */
+  readonly inboxEventId?: string;
+};

@@ -1,0 +1,40 @@
+import type { Instant } from "../core/time/civil.ts";
+import { latestSent, type Place, type SentMessage, sentMessage } from "../store/sent-messages.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+
+const hour = 3_600_000;
+
+/** The bot's message with this platform id in this place, or null. */
+export const findSent = (app: App, place: Place, messageId: string): Promise<SentMessage | null> =>
+  sentMessage(app.store, place, messageId);
+
+/** The member's latest list (day list, digest, search result) of the last week here, or null. */
+export async function latestList(
+  app: App,
+  actor: Actor,
+  place: Place,
+): Promise<SentMessage | null> {
+  const since = (actor.now - 7 * 24 * hour) as Instant;
+  const kinds = ["list", "digest"];
+  const [found] = await latestSent(app.store, place, actor.member.id, kinds, since);
+  return found ?? null;
+}
+
+/** The newest message to the member here, if it is a question asked within the hour. */
+export async function openQuestion(
+  app: App,
+  actor: Actor,
+  place: Place,
+): Promise<SentMessage | null> {
+  const since = (actor.now - hour) as Instant;
+  const kinds = ["question", "list", "digest", "nudge", "answer", "notice"];
+  const [newest] = await latestSent(app.store, place, actor.member.id, kinds, since);
+  return newest?.kind === "question" ? newest : null;
+}
+
+/** Nudges to the member here in the last 24 hours, newest first. */
+export const recentNudges = (app: App, actor: Actor, place: Place): Promise<SentMessage[]> => {
+  const since = (actor.now - 24 * hour) as Instant;
+  return latestSent(app.store, place, actor.member.id, ["nudge"], since, 10);
+};

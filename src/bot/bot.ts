@@ -1,0 +1,26 @@
+import type { App } from "../app/app.ts";
+import type { Adapter } from "../chat/adapter.ts";
+import type { PlatformName } from "../chat/event.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Translator } from "../i18n/translator.ts";
+import type { Command } from "./command.ts";
+import type { Lexicon } from "./grammar/lexicon.ts";
+
+/** The parts that turn an event into a reply and a message into a post. */
+export type Bot = {
+  readonly app: App;
+  readonly commands: ReadonlyMap<string, Command<unknown>>;
+  readonly lexicon: Lexicon;
+  readonly translator: Translator;
+  readonly adapters: ReadonlyMap<PlatformName, Adapter>;
+  readonly log: Log;
+  /** The present moment. */
+  now(): Instant;
+};
+
+/** Where incidents go. Never personal data: ids, codes and stacks only. */
+export type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { Actor } from "../app/actor.ts";
+import type { App } from "../app/app.ts";
+import type { Conversation } from "../chat/event.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import type { Role } from "../core/vocabulary.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+
+/** What the sender replied to, as far as the platform tells. */
+export type ReplyTo = { readonly messageId?: string; readonly quotedText?: string };
+
+/** Everything a command may look at besides its arguments. */
+export type CommandContext = {
+  readonly app: App;
+  readonly actor: Actor;
+  /** Speaks the member's language. */
+  readonly speak: Speaker;
+  /** Who will read the answer: in a group no private detail may be shown. */
+  readonly audience: Audience;
+  readonly conversation: Conversation;
+  readonly reply: ReplyTo | null;
+};
+
+export type Audience = "group" | "direct";
+
+/** One command of the grammar. Words, help and examples are in `locales/<lang>/commands.json`. */
+export type Command<Args = never> = {
+  readonly name: string;
+  /** The least role that may use it. */
+  readonly permission: Role;
+  /** `private`: asked in a group, it is answered in the direct chat. */
+  readonly audience: "anywhere" | "private";
+  /** Checks and shapes the arguments named by `positional`. */
+  readonly args: z.ZodType<Args>;
+  /** Names of the words after the command; the last takes all the rest when it ends in `…`. */
+  readonly positional: readonly string[];
+  run(context: CommandContext, args: Args): Promise<OutboundMessage>;
+};
+
+/** Defines a command; the type of its arguments follows from `args`. */
+export const defineCommand = <Args>(command: Command<Args>): Command<Args> => command;
+
+const rank: Readonly<Record<Role, number>> = { sales: 0, manager: 1, admin: 2 };
+
+/** Whether a member of this role may use a command of that permission. */
+export const isAllowed = (role: Role, permission: Role): boolean => rank[role] >= rank[permission];

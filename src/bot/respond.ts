@@ -1,0 +1,108 @@
+import type { Actor } from "../app/actor.ts";
+import { openQuestion } from "../app/find-sent.ts";
+import type { ChatEvent } from "../chat/event.ts";
+import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import { Refusal } from "../errors.ts";
+import type { Bot } from "./bot.ts";
+import { type CommandContext, isAllowed } from "./command.ts";
+import { findReferences } from "./grammar/find-references.ts";
+import { parseCommandLine } from "./grammar/parse-command-line.ts";
+import { placeOf } from "./place-of.ts";
+import { readArguments } from "./read-arguments.ts";
+
+/** An answer and where it goes: into the conversation, or to the sender alone. */
+export type Response = {
+  readonly to: "conversation" | "direct";
+  readonly message: OutboundMessage;
+};
+
+/**
+ * Answers one event of a known member: finds the command line, checks the permission, runs it.
+ * An empty list means that the event was not meant for the bot. Throws `Refusal` for an expected
+ * no, and whatever went wrong otherwise.
+ */
+export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise<Response[]> {
+  if (event.type === "added") return [];
+  const audience = event.conversation.kind;
+  const context: CommandContext = {
+    app: bot.app,
+    actor,
+    speak: bot.translator.speaker(actor.member.locale),
+    audience,
+    conversation: event.conversation,
+    reply: event.type === "message" ? (event.repliesTo ?? null) : null,
+  };
+  const line = event.type === "button" ? event.command : event.text;
+  return runLine(bot, context, line);
+}
+
+async function runLine(bot: Bot, context: CommandContext, line: string): Promise<Response[]> {
+  const replying = context.reply !== null;
+  const parsed = parseCommandLine(line, bot.lexicon, { replying });
+  switch (parsed.type) {
+    case "command":
+      return run(bot, context, parsed.command, parsed.words, parsed.rest);
+    case "unknown":
+      if (context.audience === "group" && !parsed.slash) return [];
+      return [here(unknownCommand(context, parsed.word, parsed.suggestion))];
+    case "none": {
+      const chosen = await chosenLine(bot, context, line);
+      if (chosen !== null) return runLine(bot, { ...context, reply: null }, chosen);
+      const addressed = replying || findReferences(line).length > 0;
+      if (context.audience === "group" && !addressed) return [];
+      return run(bot, context, "log", [], line);
+    }
+  }
+}
+
+/** The command line that a bare number chooses, where the bot has just asked. */
+async function chosenLine(bot: Bot, context: CommandContext, line: string): Promise<string | null> {
+  const number = /^\s*(\d{1,2})\s*$/.exec(line)?.[1];
+  if (number === undefined) return null;
+  const question = await openQuestion(bot.app, context.actor, placeOf(context.conversation));
+  return question?.commands.choices[Number(number) - 1] ?? null;
+}
+
+async function run(
+  bot: Bot,
+  context: CommandContext,
+  name: string,
+  words: readonly string[],
+  rest: string,
+): Promise<Response[]> {
+  const command = bot.commands.get(name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  if (!isAllowed(context.actor.member.role, command.permission)) {
+    throw new Refusal("not-allowed", { command: name });
+  }
+  const args = readArguments(command, words, rest, context.speak);
+  const isPrivate = command.audience === "private" && context.audience === "group";
+  const audience = isPrivate ? "direct" : context.audience;
+  const message = await command.run({ ...context, audience }, args);
+  return isPrivate ? inPrivate(context, message) : [here(message)];
+}
+
+const here = (message: OutboundMessage): Response => ({ to: "conversation", message });
+
+/** The message to the sender alone, and a line in the group that says so and nothing else. */
+export const inPrivate = (
+  { speak }: Pick<CommandContext, "speak">,
+  message: OutboundMessage,
+): Response[] => [
+  { to: "direct", message },
+  here(plainMessage("notice", speak.t("answered-in-private"))),
+];
+
+function unknownCommand(
+  { speak }: CommandContext,
+  word: string,
+  suggestion: string | null,
+): OutboundMessage {
+  if (suggestion === null) {
+    return plainMessage("notice", speak.t("unknown-command", { word }));
+  }
+  const text = speak.t("unknown-command-suggestion", { word, suggestion: `/${suggestion}` });
+  const message = plainMessage("notice", text);
+  const buttons = [{ label: `/${suggestion}`, command: `/${suggestion}` }];
+  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
+}

@@ -1,0 +1,44 @@
+import type { Block, Inline, OutboundMessage } from "./message.ts";
+
+/** The whole message as plain text, for platforms without markup and for scripts. */
+export const plainText = (message: OutboundMessage): string =>
+  message.blocks
+    .map(blockText)
+    .filter((text) => text !== "")
+    .join("\n");
+
+/** Inline text without its styles; links keep their address. */
+export const inlineText = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => (inline.type === "link" ? `${inline.text} ${inline.url}` : inline.text))
+    .join("");
+
+function blockText(block: Block): string {
+  switch (block.type) {
+    case "heading":
+      return block.text;
+    case "paragraph":
+      return inlineText(block.inlines);
+    case "list":
+      return block.items
+        .map((item, index) => `${marker(block.start, index)} ${inlineText(item)}`)
+        .join("\n");
+    case "fields":
+      return block.fields.map(({ label, value }) => `${label}: ${inlineText(value)}`).join("\n");
+    case "table":
+      return [block.header, ...block.rows].map((row) => row.join("  ")).join("\n");
+    case "quote":
+      return inlineText(block.inlines)
+        .split("\n")
+        .map((line) => `> ${line}`)
+        .join("\n");
+    case "image":
+      return block.picture.alt;
+    case "divider":
+    case "actions":
+      return "";
+  }
+}
+
+const marker = (start: number | undefined, index: number): string =>
+  start === undefined ? "•" : String(start + index);

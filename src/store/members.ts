@@ -1,0 +1,118 @@
+import type { Member, Team } from "../core/member.ts";
+import type { Db } from "./database.ts";
+import { newId } from "./new-id.ts";
+import type { Scope } from "./scope.ts";
+import { type Sql, sql } from "./sql.ts";
+
+/** A member together with what they may see, read in one statement. */
+export type KnownMember = { readonly member: Member; readonly scope: Scope };
+
+const memberColumns = sql`
+  m.id, m.organization_id AS "organizationId", m.handle, m.name, m.role, m.zone, m.locale,
+  m.country, m.workdays, m.digest_at AS "digestAt", m.quiet_from AS "quietFrom",
+  m.quiet_to AS "quietTo"`;
+
+const teamMates = sql`ARRAY(SELECT DISTINCT theirs.member_id::text FROM team_member mine
+  JOIN team_member theirs ON theirs.team_id = mine.team_id WHERE mine.member_id = m.id)`;
+
+const knownMember = (condition: Sql): Sql => sql`
+  SELECT ${memberColumns}, CASE WHEN m.role = 'manager' THEN ${teamMates} END AS mates
+  FROM member m WHERE m.is_active AND ${condition}`;
+
+const known = (row: Member & { mates: string[] | null }): KnownMember => {
+  const { mates, ...member } = row;
+  const { id: memberId, organizationId, role } = member;
+  const owners = role === "admin" ? ("all" as const) : [...new Set([memberId, ...(mates ?? [])])];
+  return { member, scope: { organizationId, memberId, role, owners } };
+};
+
+/** The active member with this handle (any case), or null. */
+export async function memberByHandle(db: Db, handle: string): Promise<KnownMember | null> {
+  const rows = await db.rows<Member & { mates: string[] | null }>(
+    knownMember(sql`m.handle = ${handle.trim().toLowerCase()}`),
+  );
+  return rows[0] === undefined ? null : known(rows[0]);
+}
+
+/** The active member with this id, or null. */
+export async function memberById(db: Db, id: string): Promise<KnownMember | null> {
+  const rows = await db.rows<Member & { mates: string[] | null }>(
+    knownMember(sql`m.id = ${id}::uuid`),
+  );
+  return rows[0] === undefined ? null : known(rows[0]);
+}
+
+/** The active member who owns this account on a chat platform, or null. */
+export async function memberByAccount(
+  db: Db,
+  platform: string,
+  workspace: string,
+  userId: string,
+): Promise<KnownMember | null> {
+  const hash = db.cipher.lookupHash("messenger", userId);
+  const rows = await db.rows<Member & { mates: string[] | null }>(
+    knownMember(sql`m.id = (SELECT i.member_id FROM member_identity i
+      WHERE i.platform = ${platform} AND i.workspace IN ('', ${workspace})
+        AND i.user_id_hash = ${hash} LIMIT 1)`),
+  );
+  return rows[0] === undefined ? null : known(rows[0]);
+}
+
+/** All active members, in order of handle. There is one organization to a database today. */
+export async function listMembers(db: Db): Promise<Member[]> {
+  return db.rows<Member>(
+    sql`SELECT ${memberColumns} FROM member m WHERE m.is_active ORDER BY m.handle`,
+  );
+}
+
+/** The first admin, else the first manager: on whose behalf the command line works by default. */
+export async function firstAdmin(db: Db): Promise<KnownMember | null> {
+  const rows = await db.rows<Member & { mates: string[] | null }>(sql`
+    ${knownMember(sql`m.role IN ('admin', 'manager')`)} ORDER BY m.role, m.created_at LIMIT 1`);
+  return rows[0] === undefined ? null : known(rows[0]);
+}
+
+/** All teams with the handles of their members. */
+export async function listTeams(db: Db): Promise<Team[]> {
+  return db.rows<Team>(sql`
+    SELECT t.id, t.name, ARRAY(SELECT m.handle FROM team_member tm JOIN member m ON m.id = tm.member_id
+      WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles
+    FROM team t ORDER BY t.name`);
+}
+
+/** A new member as the admin describes them. */
+export type NewMember = Pick<Member, "handle" | "name" | "role" | "zone" | "locale" | "country"> & {
+  readonly email?: string;
+  /** Accounts on chat platforms. */
+  readonly accounts: readonly { readonly platform: string; readonly userId: string }[];
+  readonly teamId?: string;
+};
+
+/** Adds a member with accounts and team. The handle must be free. */
+export async function addMember(
+  db: Db,
+  organizationId: string,
+  member: NewMember,
+): Promise<string> {
+  const id = newId();
+  const email = member.email?.trim() ?? null;
+  await db.run(sql`
+    INSERT INTO member (id, organization_id, handle, name, role, zone, locale, country, email, email_hash)
+    VALUES (${id}::uuid, ${organizationId}::uuid, ${member.handle.toLowerCase()}, ${member.name},
+      ${member.role}, ${member.zone}, ${member.locale}, ${member.country},
+      ${email === null ? null : db.cipher.seal("member", "email", id, email)},
+      ${email === null ? null : db.cipher.lookupHash("email", email)})`);
+  for (const account of member.accounts) {
+    const accountId = newId();
+    await db.run(sql`
+      INSERT INTO member_identity (id, organization_id, member_id, platform, user_id, user_id_hash)
+      VALUES (${accountId}::uuid, ${organizationId}::uuid, ${id}::uuid, ${account.platform},
+        ${db.cipher.seal("member_identity", "user_id", accountId, account.userId)},
+        ${db.cipher.lookupHash("messenger", account.userId)})`);
+  }
+  if (member.teamId !== undefined) {
+    await db.run(sql`INSERT INTO team_member (organization_id, team_id, member_id)
+      VALUES (${organizationId}::uuid, ${member.teamId}::uuid, ${id}::uuid)`);
+  }
+  return id;
+}

@@ -1,0 +1,33 @@
+import type { Locale } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import { newId } from "./new-id.ts";
+import { sql } from "./sql.ts";
+
+/** The company that runs the bot. */
+export type Organization = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly locale: Locale;
+  readonly country: string;
+};
+
+/** The organization of this database, or null while it is empty. */
+export async function theOrganization(db: Db): Promise<Organization | null> {
+  const rows = await db.rows<Organization>(
+    sql`SELECT id, name, zone, locale, country FROM organization ORDER BY created_at LIMIT 1`,
+  );
+  return rows[0] ?? null;
+}
+
+/** Creates the organization. */
+export async function addOrganization(
+  db: Db,
+  organization: Omit<Organization, "id">,
+): Promise<Organization> {
+  const id = newId();
+  await db.run(sql`INSERT INTO organization (id, name, zone, locale, country)
+    VALUES (${id}::uuid, ${organization.name}, ${organization.zone}, ${organization.locale},
+      ${organization.country})`);
+  return { id, ...organization };
+}
