@@ -1,0 +1,81 @@
+import { createInstance, type Resource } from "i18next";
+import { type Locale, locales } from "../core/vocabulary.ts";
+import { createSpeaker, type Speaker } from "./speaker.ts";
+
+/** Values for the `{{name}}` places of a sentence; `count` also chooses the plural. */
+export type TextParams = Readonly<Record<string, string | number>>;
+
+/** Key and parameters → text in a locale. Parameters are inserted as they are, never escaped. */
+export type Translator = {
+  /**
+   * The sentence of a key: `messages:today.title`, or `today.title` in the namespace `messages`.
+   * English where the locale lacks it. A missing key or parameter goes to `onMissing`; when that
+   * returns, the text is the key, or keeps `{{name}}`.
+   */
+  t(locale: Locale, key: string, params?: TextParams): string;
+  /** The same bound to one locale, with names, dates and numbers in it. */
+  speaker(locale: Locale): Speaker;
+  /** A whole namespace of a locale as its file has it; undefined when there is no such file. */
+  bundle(locale: Locale, namespace: string): unknown;
+};
+
+/** Called with `zh-CN messages:today.title`, and ` {{name}}` after it when a parameter is missing. */
+export type OnMissing = (what: string) => void;
+
+/** Texts around the places (even positions) and the names of the places (odd positions). */
+type Template = readonly string[];
+
+/** A translator over loaded texts, by locale and namespace. Without `onMissing` a gap throws. */
+export function createTranslator(resources: Resource, onMissing: OnMissing = refuse): Translator {
+  const i18n = createInstance();
+  void i18n.init({
+    initAsync: false,
+    resources,
+    ns: Object.keys(resources.en ?? {}),
+    defaultNS: "messages",
+    fallbackLng: "en",
+    parseMissingKeyHandler: () => "",
+  });
+  const plurals = new Map(locales.map((locale) => [locale, new Intl.PluralRules(locale)]));
+  const templates = new Map<string, Template>();
+
+  const resolve = (locale: Locale, key: string, count: number | undefined): Template | null => {
+    const options = { lng: locale, skipInterpolation: true };
+    const text = i18n.t(key, count === undefined ? options : { ...options, count });
+    return text === "" ? null : text.split(/\{\{([\w-]+)\}\}/);
+  };
+
+  const translator: Translator = {
+    bundle: (locale, namespace) => i18n.getResourceBundle(locale, namespace),
+    speaker: (locale) => speakers.get(locale) ?? createSpeaker(translator, locale),
+    t(locale, key, params = {}) {
+      const count = typeof params.count === "number" ? params.count : undefined;
+      const form = count === undefined ? "" : plurals.get(locale)?.select(count);
+      const id = `${locale} ${key} ${form}`;
+      const template = templates.get(id) ?? resolve(locale, key, count);
+      if (template === null) {
+        onMissing(`${locale} ${key}`);
+        return key;
+      }
+      templates.set(id, template);
+      return fill(template, params, (name) => onMissing(`${locale} ${key} {{${name}}}`));
+    },
+  };
+  const speakers = new Map(locales.map((locale) => [locale, createSpeaker(translator, locale)]));
+  return translator;
+}
+
+function fill(template: Template, params: TextParams, lacks: (name: string) => void): string {
+  let text = template[0] ?? "";
+  for (let index = 1; index < template.length; index += 2) {
+    const name = template[index] ?? "";
+    const value = params[name];
+    if (value === undefined) lacks(name);
+    text += (value ?? `{{${name}}}`) + (template[index + 1] ?? "");
+  }
+  return text;
+}
+
+function refuse(what: string): never {
+  throw new Error(`missing text: ${what}`);
+}

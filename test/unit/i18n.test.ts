@@ -1,0 +1,137 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { CivilDate, Zone } from "../../src/core/time/civil.ts";
+import { loadLocales } from "../../src/i18n/load-locales.ts";
+import { createTranslator } from "../../src/i18n/translator.ts";
+
+const resources = {
+  en: {
+    messages: {
+      greeting: "Hello {{name}}",
+      late_one: "{{count}} day late",
+      late_other: "{{count}} days late",
+      english: "only English",
+    },
+    errors: { "not-found": "Nothing found" },
+  },
+  "zh-CN": {
+    messages: { greeting: "你好，{{name}}", late_other: "逾期{{count}}天" },
+    errors: { "not-found": "没有找到" },
+  },
+};
+
+describe("translator", () => {
+  const translator = createTranslator(resources);
+
+  it("says a key in a locale, in messages unless another namespace is named", () => {
+    expect(translator.t("zh-CN", "greeting", { name: "Lily" })).toBe("你好，Lily");
+    expect(translator.t("en", "errors:not-found")).toBe("Nothing found");
+  });
+
+  it("chooses the plural", () => {
+    expect([1, 2].map((count) => translator.t("en", "late", { count }))).toEqual([
+      "1 day late",
+      "2 days late",
+    ]);
+    expect(translator.t("zh-CN", "late", { count: 1 })).toBe("逾期1天");
+  });
+
+  it("falls back to English", () => {
+    expect(translator.t("zh-CN", "english")).toBe("only English");
+  });
+
+  it("inserts a person's words untouched", () => {
+    const name = "<!channel> $t(errors:not-found) {{name}} $& A & B";
+    expect(translator.t("en", "greeting", { name })).toBe(`Hello ${name}`);
+  });
+
+  it("throws for a missing key or parameter unless told otherwise", () => {
+    expect(() => translator.t("en", "nowhere.here")).toThrow("en nowhere.here");
+    expect(() => translator.t("en", "errors:nowhere")).toThrow("errors:nowhere");
+    expect(() => translator.t("en", "greeting")).toThrow("{{name}}");
+  });
+
+  it("returns the key and reports it where a hook is given, every time", () => {
+    const missing: string[] = [];
+    const lenient = createTranslator(resources, (what) => missing.push(what));
+    expect(lenient.t("en", "nowhere")).toBe("nowhere");
+    expect(lenient.t("en", "nowhere")).toBe("nowhere");
+    expect(lenient.t("zh-CN", "greeting")).toBe("你好，{{name}}");
+    expect(missing).toEqual(["en nowhere", "en nowhere", "zh-CN greeting {{name}}"]);
+  });
+});
+
+describe("loading", () => {
+  const directory = mkdtempSync(join(tmpdir(), "locales-"));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  it("reads every namespace of a directory", () => {
+    for (const locale of ["en", "zh-CN"]) {
+      mkdirSync(join(directory, locale));
+      writeFileSync(join(directory, locale, "extra.json"), JSON.stringify({ word: locale }));
+    }
+    expect(loadLocales({ directory }).t("zh-CN", "extra:word")).toBe("zh-CN");
+  });
+
+  it("names a file that is no JSON by failing", () => {
+    writeFileSync(join(directory, "en", "broken.json"), "{");
+    expect(() => loadLocales({ directory })).toThrow(SyntaxError);
+  });
+});
+
+describe("speaker", () => {
+  const translator = loadLocales();
+  const [en, zh] = [translator.speaker("en"), translator.speaker("zh-CN")];
+  const both = <Result>(say: (speaker: typeof en) => Result) => [say(en), say(zh)];
+
+  it("names days and weekdays", () => {
+    expect(both((in_) => in_.day("2026-12-02" as CivilDate))).toEqual(["Wed 2 Dec", "周三 12/02"]);
+    expect(both((in_) => in_.date("2026-12-02" as CivilDate))).toEqual([
+      "2 Dec 2026",
+      "2026/12/02",
+    ]);
+    expect(both((in_) => in_.weekday(7))).toEqual(["Sun", "周日"]);
+  });
+
+  it("names countries, and an unknown code by itself", () => {
+    expect(both((in_) => in_.country("TR"))).toEqual(["Türkiye", "土耳其"]);
+    expect(both((in_) => in_.country("AE"))).toEqual(["UAE", "阿联酋"]);
+    expect(both((in_) => in_.country("ZZ9"))).toEqual(["ZZ9", "ZZ9"]);
+    expect(en.country("QQ")).toBe("QQ");
+  });
+
+  it("names the city of a zone under either of its ids", () => {
+    const cities = [
+      ["Europe/Istanbul", "Istanbul", "伊斯坦布尔"],
+      ["America/Sao_Paulo", "São Paulo", "圣保罗"],
+      ["Asia/Kolkata", "Kolkata", "加尔各答"],
+      ["Asia/Calcutta", "Kolkata", "加尔各答"],
+      ["America/Buenos_Aires", "Buenos Aires", "布宜诺斯艾利斯"],
+      ["Asia/Shanghai", "Beijing", "北京"],
+      ["Etc/GMT+3", "GMT+3", "GMT+3"],
+    ] as const;
+    for (const [zone, ...names] of cities)
+      expect(both((in_) => in_.city(zone as Zone))).toEqual(names);
+  });
+
+  it("has a city name for every zone of the runtime", () => {
+    const unnamed = Intl.supportedValuesOf("timeZone").filter(
+      (zone) => !/\p{Script=Han}/u.test(zh.city(zone as Zone)) && zone !== "UTC",
+    );
+    expect(unnamed).toEqual([]);
+  });
+
+  it("says how long and what is left", () => {
+    const minutes = [0, 40, 60, 65, 160, 1440, 1620];
+    expect(minutes.map(en.duration)).toEqual(["0m", "40m", "1h", "1h05", "2h40", "1d", "1d3h"]);
+    expect(minutes.map(zh.duration)).toEqual(["0分", "40分", "1h", "1h05", "2h40", "1天", "1天3h"]);
+    expect(both((in_) => in_.left(160))).toEqual(["2h40 left", "剩2h40"]);
+  });
+
+  it("writes numbers", () => {
+    expect(both((in_) => in_.number(12_345.678, 1))).toEqual(["12,345.7", "12,345.7"]);
+    expect(en.number(1234.5)).toBe("1,235");
+  });
+});
