@@ -1,38 +1,7 @@
-import type { Block } from "../chat/message.ts";
+import type { WireMessage } from "../chat/wire-message.ts";
 
-/** A picture as the page gets it: an address instead of bytes; size in pixels. */
-export type LocalImage = {
-  readonly type: "image";
-  readonly url: string;
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
-};
-
-/** A block of a message on its way to the page: as in `chat/`, pictures by address. */
-export type LocalBlock = Exclude<Block, { readonly type: "image" }> | LocalImage;
-
-/** One message of the local chat, in the shape of the public contract. */
-export type LocalMessage = {
-  readonly id: string;
-  readonly chat: string;
-  /** `bot`, or the handle of the member who said it. */
-  readonly from: "bot" | (string & {});
-  /** ISO instant in UTC. */
-  readonly at: string;
-  /** The whole message as plain text. */
-  readonly text: string;
-  /** Empty for what a member typed. */
-  readonly blocks: readonly LocalBlock[];
-  /** The buttons of all `actions` blocks in order; a press names one by its index here. */
-  readonly buttons: readonly { readonly label: string; readonly command: string }[];
-  /** The addresses of all pictures in order. */
-  readonly images: readonly string[];
-  /** Id of the message that this one answers. */
-  readonly replyTo?: string;
-  /** Short codes of the customers named, without `#`, in the order of their list numbers. */
-  readonly refs: readonly string[];
-};
+/** One message of the local chat. */
+export type LocalMessage = WireMessage;
 
 /** A person who may speak in the local chat. `zone` is an IANA zone. */
 export type LocalMember = {

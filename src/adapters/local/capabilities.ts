@@ -1,0 +1,12 @@
+import type { Capabilities } from "../../chat/adapter.ts";
+
+/** The local page shows everything; the text limit is that of the HTTP body. */
+export const localCapabilities: Capabilities = {
+  buttons: true,
+  images: true,
+  tables: true,
+  threads: false,
+  maxText: 60_000,
+  unit: "characters",
+  maxButtons: 25,
+};

@@ -1,0 +1,33 @@
+import type { ChatEvent } from "../../chat/event.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { conversationOf } from "./conversations.ts";
+
+/** What the local chat's page sends; `id` is the new message's id and the event's key. */
+export type LocalInput = {
+  readonly id: string;
+  readonly as: string;
+  readonly chat: string;
+  readonly at: Instant;
+} & (
+  | { readonly text: string; readonly replyTo?: string }
+  | { readonly pressed: string; readonly command: string }
+);
+
+/** The event that a line or a press of the local chat is. */
+export function decodeLocal(input: LocalInput): ChatEvent {
+  const base = {
+    key: input.id,
+    conversation: conversationOf(input.chat),
+    sender: { userId: input.as, handle: input.as },
+    at: input.at,
+  };
+  return "text" in input
+    ? {
+        ...base,
+        type: "message",
+        text: input.text,
+        messageId: input.id,
+        ...(input.replyTo === undefined ? {} : { repliesTo: { messageId: input.replyTo } }),
+      }
+    : { ...base, type: "button", command: input.command, messageId: input.pressed };
+}

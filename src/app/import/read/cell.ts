@@ -1,0 +1,27 @@
+/** What a cell of a table holds. Numbers only where the file itself keeps numbers (XLSX). */
+export type Cell = string | number | CellFault;
+
+/** A cell that holds no value: a formula never computed, or one that ended in an error. */
+export type CellFault = {
+  readonly fault: "formula-without-value" | "formula-error";
+  /** The error as the spreadsheet shows it, such as `#REF!`; empty for a formula. */
+  readonly shown: string;
+};
+
+/** One row. `number` is what a person sees at its left in a spreadsheet; the header is usually 1. */
+export type Row = { readonly number: number; readonly cells: readonly Cell[] };
+
+/** A file opened as a table. Rows can be read more than once, each time from the start. */
+export type Table = {
+  readonly header: Row;
+  /** Data rows in portions; rows without any content are left out. Throws `FileFault`. */
+  rows(onBytes?: (read: number) => void): AsyncIterable<readonly Row[]>;
+  /** Every row must be as long as the header: true for CSV, where a gap shifts the columns. */
+  readonly isRagged: (row: Row) => boolean;
+  /** Excel serial dates count from 1904 instead of 1900. */
+  readonly counts1904: boolean;
+};
+
+/** True when nothing is written in the row. */
+export const isBlank = (cells: readonly Cell[]): boolean =>
+  cells.every((cell) => typeof cell === "string" && cell.trim() === "");

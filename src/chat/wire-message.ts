@@ -1,0 +1,72 @@
+import type { Instant } from "../core/time/civil.ts";
+import { type Block, buttonsOf, type OutboundMessage } from "./message.ts";
+import { plainText } from "./plain-text.ts";
+
+/** A picture by address instead of bytes; size in pixels. */
+export type WireImage = {
+  readonly type: "image";
+  readonly url: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A block of a message on its way to a page or a script. */
+export type WireBlock = Exclude<Block, { readonly type: "image" }> | WireImage;
+
+/** One message in the shape of the public contract: the local chat's and `ask --json`'s. */
+export type WireMessage = {
+  readonly id: string;
+  readonly chat: string;
+  /** `bot`, or the handle of the member who said it. */
+  readonly from: "bot" | (string & {});
+  /** ISO instant in UTC. */
+  readonly at: string;
+  /** The whole message as plain text. */
+  readonly text: string;
+  /** Empty for what a member typed. */
+  readonly blocks: readonly WireBlock[];
+  /** The buttons of all `actions` blocks in order; a press names one by its index here. */
+  readonly buttons: readonly { readonly label: string; readonly command: string }[];
+  /** The addresses of all pictures in order. */
+  readonly images: readonly string[];
+  /** Id of the message that this one replies to. */
+  readonly replyTo?: string;
+  /** Short codes of the customers named, without `#`, in the order of their list numbers. */
+  readonly refs: readonly string[];
+};
+
+/** Where and when a message stands, and where its pictures (in order) can be fetched. */
+export type WireCircumstances = {
+  readonly id: string;
+  readonly chat: string;
+  readonly at: Instant;
+  readonly replyTo?: string;
+  readonly pictureUrls: readonly string[];
+};
+
+/** The bot's message in the shape of the contract. */
+export function wireMessage(
+  message: OutboundMessage,
+  { id, chat, at, replyTo, pictureUrls }: WireCircumstances,
+): WireMessage {
+  const urls = [...pictureUrls];
+  return {
+    id,
+    chat,
+    from: "bot",
+    at: new Date(at).toISOString(),
+    text: plainText(message),
+    blocks: message.blocks.map((block) => wireBlock(block, urls)),
+    buttons: buttonsOf(message).map(({ label, command }) => ({ label, command })),
+    images: pictureUrls,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    refs: message.subjects.map((subject) => subject.ref),
+  };
+}
+
+function wireBlock(block: Block, urls: string[]): WireBlock {
+  if (block.type !== "image") return block;
+  const { alt, width, height } = block.picture;
+  return { type: "image", url: urls.shift() ?? "", alt, width, height };
+}

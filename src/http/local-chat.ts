@@ -1,0 +1,182 @@
+import { listPeople } from "../app/list-people.ts";
+import type { KeptMessage, LocalHistory } from "../app/local-history.ts";
+import type { Bot } from "../bot/bot.ts";
+import type { Received } from "../chat/adapter.ts";
+import type { WireMessage } from "../chat/wire-message.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { Refusal } from "../errors.ts";
+import type {
+  LocalChat,
+  LocalChatPort,
+  LocalCommand,
+  LocalReply,
+  LocalState,
+} from "./local-chat-port.ts";
+
+/** What a member does in the local chat: says a line, or presses a button. */
+export type LocalAct = {
+  readonly id: string;
+  readonly as: string;
+  readonly chat: string;
+  readonly at: Instant;
+} & (
+  | { readonly text: string; readonly replyTo?: string }
+  | { readonly pressed: string; readonly command: string }
+);
+
+/** The parts that the local chat's server side works with. */
+export type LocalChatParts = {
+  readonly bot: Bot;
+  readonly history: LocalHistory;
+  /** Hands an act to the platform's adapter. */
+  readonly hear: (act: LocalAct) => Promise<Received>;
+  readonly newId: () => string;
+  readonly directId: (handle: string) => string;
+  readonly groupId: (teamId: string) => string;
+};
+
+/** The local chat as pages and scripts use it: who is there, saying, pressing, reading, live. */
+export function createLocalChat(parts: LocalChatParts): LocalChatPort & { stop(): Promise<void> } {
+  const { bot, history, hear, newId } = parts;
+  const listeners = new Set<{ as: string; listener: (message: WireMessage) => void }>();
+  let stopListening: (() => Promise<void>) | null = null;
+
+  const state = () => localState(parts);
+  const wire = (kept: KeptMessage): WireMessage => JSON.parse(kept.body);
+
+  const announce = async (id: string): Promise<void> => {
+    const kept = await history.find(id);
+    if (kept === null) return;
+    const { chats } = await state();
+    const members = chats.find((chat) => chat.id === kept.chat)?.members ?? [];
+    for (const { as, listener } of listeners) if (members.includes(as)) listener(wire(kept));
+  };
+
+  const ownChat = async (as: string, id: string): Promise<LocalChat> => {
+    const { members, chats } = await state();
+    if (!members.some((member) => member.handle === as)) {
+      throw new Refusal("unknown-member", { member: as });
+    }
+    const chat = chats.find((one) => one.id === id && one.members.includes(as));
+    if (chat === undefined) throw new Refusal("unknown-chat", { chat: id });
+    return chat;
+  };
+
+  const act = async (
+    input: LocalAct,
+    shown: { readonly text: string; readonly replyTo?: string },
+    waitMs: number,
+  ): Promise<LocalReply> => {
+    const { id, as, chat, at } = input;
+    const message: WireMessage = {
+      id,
+      chat,
+      from: as,
+      at: new Date(at).toISOString(),
+      text: shown.text,
+      blocks: [],
+      buttons: [],
+      images: [],
+      ...(shown.replyTo === undefined ? {} : { replyTo: shown.replyTo }),
+      refs: [],
+    };
+    await history.add({ id, chat, from: as, at, body: JSON.stringify(message) });
+    const { handled } = await hear(input);
+    await within(handled, waitMs);
+    return { id, answers: (await history.answersTo(id)).map(wire) };
+  };
+
+  return {
+    state,
+    commands: async (locale) => localCommands(bot, locale),
+    async say({ as, chat, text, replyTo, waitMs }) {
+      await ownChat(as, chat);
+      if (replyTo !== undefined && (await history.find(replyTo))?.chat !== chat) {
+        throw new Refusal("unknown-message", { message: replyTo });
+      }
+      const reply = replyTo === undefined ? {} : { replyTo };
+      return act(
+        { id: newId(), as, chat, at: bot.now(), text, ...reply },
+        { text, ...reply },
+        waitMs,
+      );
+    },
+    async press({ as, message, button, waitMs }) {
+      const kept = await history.find(message);
+      if (kept === null) throw new Refusal("unknown-message", { message });
+      await ownChat(as, kept.chat);
+      const pressed = wire(kept).buttons[button];
+      if (pressed === undefined) throw new Refusal("unknown-message", { message });
+      const { command, label } = pressed;
+      const input = { id: newId(), as, chat: kept.chat, at: bot.now(), pressed: message, command };
+      return act(input, { text: label, replyTo: message }, waitMs);
+    },
+    async history({ as, chat, after, limit = 200 }) {
+      await ownChat(as, chat);
+      return (await history.list(chat, after === undefined ? { limit } : { after, limit })).map(
+        wire,
+      );
+    },
+    subscribe(as, listener) {
+      stopListening ??= history.listen((id) => void announce(id).catch(() => {}));
+      const entry = { as, listener };
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+    picture: (id) => history.picture(id),
+    async stop() {
+      listeners.clear();
+      await stopListening?.();
+    },
+  };
+}
+
+async function localState({ bot, directId, groupId }: LocalChatParts): Promise<LocalState> {
+  const { members, teams } = await listPeople(bot.app);
+  const direct = members.map(
+    (member): LocalChat => ({
+      id: directId(member.handle),
+      kind: "direct",
+      title: member.name,
+      members: [member.handle],
+    }),
+  );
+  const groups = teams.map(
+    (team): LocalChat => ({
+      id: groupId(team.id),
+      kind: "group",
+      title: team.name,
+      members: team.handles,
+    }),
+  );
+  return {
+    now: new Date(bot.now()).toISOString(),
+    members: members.map(({ handle, name, role, zone, locale }) => ({
+      handle,
+      name,
+      role,
+      zone,
+      locale,
+    })),
+    chats: [...direct, ...groups],
+  };
+}
+
+function localCommands(bot: Bot, locale: string): LocalCommand[] {
+  const speak = bot.translator.speaker(locale === "zh-CN" ? "zh-CN" : "en");
+  return [...bot.commands.keys()].map((name) => ({
+    command: `/${name}`,
+    usage: speak.t(`commands:${name}.usage`),
+    does: speak.t(`commands:${name}.help`),
+    aliases: [],
+  }));
+}
+
+/** Waits for `work`, at most `ms` milliseconds; what fails later is the worker's to report. */
+async function within(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+}
