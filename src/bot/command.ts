@@ -19,7 +19,12 @@ export type CommandContext = {
   readonly audience: Audience;
   readonly conversation: Conversation;
   readonly reply: ReplyTo | null;
+  /** All there are, by name. */
+  readonly commands: ReadonlyMap<string, Command<unknown>>;
 };
+
+/** Another command line whose answer is the answer, as if the member had typed it here. */
+export type Instead = { readonly instead: string };
 
 export type Audience = "group" | "direct";
 
@@ -34,7 +39,7 @@ export type Command<Args = never> = {
   readonly args: z.ZodType<Args>;
   /** Names of the words after the command; the last takes all the rest when it ends in `…`. */
   readonly positional: readonly string[];
-  run(context: CommandContext, args: Args): Promise<OutboundMessage>;
+  run(context: CommandContext, args: Args): Promise<OutboundMessage | Instead>;
 };
 
 /** Defines a command; the type of its arguments follows from `args`. */

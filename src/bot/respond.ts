@@ -31,6 +31,7 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     audience,
     conversation: event.conversation,
     reply: event.type === "message" ? (event.repliesTo ?? null) : null,
+    commands: bot.commands,
   };
   const line = event.type === "button" ? event.command : event.text;
   return runLine(bot, context, line);
@@ -79,6 +80,7 @@ async function run(
   const isPrivate = command.audience === "private" && context.audience === "group";
   const audience = isPrivate ? "direct" : context.audience;
   const message = await command.run({ ...context, audience }, args);
+  if ("instead" in message) return runLine(bot, { ...context, reply: null }, message.instead);
   return isPrivate ? inPrivate(context, message) : [here(message)];
 }
 
