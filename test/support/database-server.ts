@@ -78,7 +78,6 @@ async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }>
   return {
     url: `postgresql://${embeddedRole}:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
-      child.ref();
       if (child.pid) await stopServer(child.pid, binaries);
       rmSync(home, { recursive: true, force: true });
     },

@@ -33,8 +33,9 @@ const ourSettings: ServerSettings = {
 const patienceMs = 10 * 60_000;
 
 /**
- * Starts the server on `cluster` and resolves when it accepts connections. It runs in a session of
- * its own, so that Ctrl-C in a terminal reaches us and not it, and it outlives a killed parent.
+ * Starts the server on `cluster` and resolves when it accepts connections, on a free port unless
+ * the settings name one. It runs in a session of its own, so that Ctrl-C in a terminal reaches us
+ * and not it, and it outlives a killed parent.
  * @throws ConfigError `config.server-failed` with the end of its log, or `config.disk-full`
  */
 export async function launchServer(
@@ -45,7 +46,7 @@ export async function launchServer(
   settings: ServerSettings = {},
 ): Promise<RunningServer> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = Number(settings.port ?? (await freePort()));
     log.rotate();
     const logStart = log.size();
     const flags = Object.entries({ ...ourSettings, ...settings, port });
@@ -65,7 +66,7 @@ export async function launchServer(
     }
     const said = log.since(logStart);
     // Somebody else took the port between our look and the server's.
-    if (attempt < 3 && /Address already in use/.test(said)) continue;
+    if (attempt < 3 && !settings.port && /Address already in use/.test(said)) continue;
     throw /No space left|Disk quota/.test(said)
       ? new ConfigError("config.disk-full", { path: cluster })
       : new ConfigError("config.server-failed", { path: log.path, said });

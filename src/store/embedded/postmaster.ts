@@ -5,6 +5,8 @@ import { join } from "node:path";
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
+  /** Its cluster, as it was named when the server was started. */
+  readonly cluster: string;
   /** It accepts connections. */
   readonly isReady: boolean;
 }
@@ -22,6 +24,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
     throw error;
   }
   const pid = Math.abs(Number(lines[0]));
-  const port = Number(lines[3]);
-  return pid > 0 ? { pid, port, isReady: lines[7]?.trim() === "ready" } : undefined;
+  if (!(pid > 0)) return undefined;
+  const isReady = lines[7]?.trim() === "ready";
+  return { pid, port: Number(lines[3]), cluster: lines[1] ?? "", isReady };
 }

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { explainFileError } from "../explain-file-error.ts";
+import { attachEmbedded } from "./attach-embedded.ts";
+import { prepareBinaries } from "./binaries.ts";
+import { prepareClusterHome } from "./cluster-home.ts";
+import { createCluster } from "./create-cluster.ts";
+import type { EmbeddedServer } from "./embedded-server.ts";
+import { endOrphan } from "./end-orphan.ts";
+import { acquireLock, type InstanceLock, lockFile, type Purpose } from "./instance-lock.ts";
+import { keepRunning } from "./keep-running.ts";
+import { launchServer } from "./launch-server.ts";
+import { ServerLog } from "./server-log.ts";
+import { keepPassword, serverUrl } from "./server-password.ts";
+import { isRoot } from "./system-user.ts";
+
+const logCheckMs = 10 * 60_000;
+
+/**
+ * Starts the embedded PostgreSQL of `dataDir`, making whatever is missing, and cleaning up after a
+ * Genjin that was killed. A command that finds a service at work uses the service's server, and
+ * waits for another command. A server that dies under a service is started again on its port.
+ * @throws ConfigError `config.second-instance` naming the process that holds the folder, and those
+ * of the steps: every one says what to do
+ */
+export async function startEmbedded(options: {
+  readonly dataDir: string;
+  readonly purpose: Purpose;
+}): Promise<EmbeddedServer> {
+  const dataDir = resolve(options.dataDir);
+  try {
+    // Open for passing through: as root the server's own user has to reach its folder inside.
+    mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    for (;;) {
+      const lock = await acquireLock(lockFile(dataDir), options.purpose);
+      const server = lock ? await launch(dataDir, lock) : await attachEmbedded({ dataDir });
+      if (server) return server;
+    }
+  } catch (error) {
+    throw explainFileError(error, dataDir);
+  }
+}
+
+async function launch(dataDir: string, lock: InstanceLock): Promise<EmbeddedServer> {
+  try {
+    const { folder, spare, runAs } = prepareClusterHome(dataDir);
+    const cluster = join(folder, "cluster");
+    const binaries = prepareBinaries(spare, runAs);
+    await endOrphan(cluster, binaries);
+    const password = keepPassword(dataDir, !existsSync(cluster));
+    await createCluster(binaries, cluster, password, { runAs, durable: true });
+
+    const log = new ServerLog(join(dataDir, "postgres.log"));
+    const first = await launchServer(binaries, cluster, log, runAs);
+    const { port } = first;
+    const relaunch = () => launchServer(binaries, cluster, log, runAs, { port });
+    const stopRunning = keepRunning(first, relaunch, binaries);
+    const logCheck = setInterval(() => log.rotate(), logCheckMs).unref();
+
+    let stopped: Promise<void> | undefined;
+    const stop = async () => {
+      clearInterval(logCheck);
+      await stopRunning();
+      lock.release();
+    };
+    return {
+      url: serverUrl(dataDir, port),
+      holder: lock.announce(port),
+      stop() {
+        stopped ??= stop();
+        return stopped;
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import pg from "pg";
+import { ConfigError } from "../../src/errors.ts";
+import type { Purpose } from "../../src/store/embedded/instance-lock.ts";
+import { startEmbedded } from "../../src/store/embedded/start-embedded.ts";
+import { openDataKey } from "../../src/store/keys/data-key.ts";
+import { migrate } from "../../src/store/migrate.ts";
+
+/**
+ * A process of its own that holds a data folder, for tests that kill it:
+ * `hold-data-folder.ts <folder> <service|command>`. Tells on stdout, a JSON object a line, what
+ * happens; stops on SIGTERM, or at once as a command.
+ */
+const [dataDir = "", purpose = "service"] = process.argv.slice(2);
+const tell = (fact: object) => process.stdout.write(`${JSON.stringify(fact)}\n`);
+const began = performance.now();
+
+try {
+  const server = await startEmbedded({ dataDir, purpose: purpose as Purpose });
+  const startedMs = Math.round(performance.now() - began);
+  const source = { fromEnvironment: undefined, dataDir };
+  await migrate(server.url, async (client) => {
+    await openDataKey(client, source);
+  });
+  tell({ ready: server.url, holder: server.holder, startedMs });
+  const stop = async () => {
+    const stopBegan = performance.now();
+    await server.stop();
+    tell({ stoppedMs: Math.round(performance.now() - stopBegan) });
+    process.exit(0);
+  };
+  if (purpose === "command") await stop();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  client.on("error", (error) => tell({ lost: error.message }));
+} catch (error) {
+  tell(
+    error instanceof ConfigError
+      ? { refused: error.code, details: error.details }
+      : { crashed: String(error) },
+  );
+  process.exit(1);
+}
