@@ -37,7 +37,6 @@ export type Undoable = {
   readonly id: string;
   readonly action: AuditAction;
   readonly at: Instant;
-  readonly customerId: string | null;
   readonly changes: readonly RowChange[];
 };
 
@@ -45,11 +44,7 @@ export type Undoable = {
 export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise<string> {
   const id = newId();
   const fields = [
-    ...new Set(
-      entry.changes.flatMap((c) =>
-        Object.keys(c.after ?? c.before ?? {}).map((f) => `${c.table}.${f}`),
-      ),
-    ),
+    ...new Set(entry.changes.flatMap((c) => Object.keys(c.after).map((f) => `${c.table}.${f}`))),
   ];
   const undo =
     entry.changes.length === 0
@@ -63,20 +58,20 @@ export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise
 }
 
 /**
- * The member's newest change since `since` that can be undone, locked until the transaction ends;
- * null when there is none.
+ * The member's newest change since `since` that can be undone, or the one with this id, locked
+ * until the transaction ends; null when there is none.
  */
-export async function lastUndoable(db: Db, scope: Scope, since: Instant): Promise<Undoable | null> {
-  const rows = await db.rows<{
-    id: string;
-    action: AuditAction;
-    at: Instant;
-    customerId: string | null;
-    undo: Buffer;
-  }>(sql`
-    SELECT id, action, at, customer_id AS "customerId", undo FROM audit_entry
+export async function findUndoable(
+  db: Db,
+  scope: Scope,
+  since: Instant,
+  id: string | null,
+): Promise<Undoable | null> {
+  const rows = await db.rows<Omit<Undoable, "changes"> & { undo: Buffer }>(sql`
+    SELECT id, action, at, undo FROM audit_entry
     WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
       AND undo IS NOT NULL AND undone_at IS NULL AND at >= ${new Date(since)}
+      AND ${id === null ? sql`TRUE` : sql`id = ${id}::uuid`}
     ORDER BY at DESC, id DESC LIMIT 1 FOR UPDATE`);
   const row = rows[0];
   if (row === undefined) return null;

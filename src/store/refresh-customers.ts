@@ -41,9 +41,20 @@ export async function refreshCustomers(
 ): Promise<void> {
   for (let from = 0; from < customerIds.length; from += batch) {
     const ids = customerIds.slice(from, from + batch);
+    await lock(db, organizationId, ids);
     await recount(db, organizationId, ids);
     await deriveDue(db, organizationId, ids);
   }
+}
+
+/**
+ * Holds the customers until the transaction ends. The statements that follow then see what a change
+ * just before this one wrote; without it two touches at once would each count only themselves.
+ */
+async function lock(db: Db, organizationId: string, ids: readonly string[]): Promise<void> {
+  await db.run(sql`SELECT FROM customer
+    WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
+    ORDER BY id FOR UPDATE`);
 }
 
 /** Recounts touches and orders into the customers' own columns. */

@@ -1,7 +1,7 @@
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import type { Scope } from "./scope.ts";
-import { joinSql, rawSql, sql } from "./sql.ts";
+import { joinSql, rawSql, type Sql, sql } from "./sql.ts";
 import { visibleCustomer } from "./visibility.ts";
 
 /** Tables whose rows a member's change may touch, and so an undo may restore. */
@@ -17,12 +17,15 @@ export type ChangeableTable =
 /** Column names (snake case) to values as PostgreSQL's JSON writes them. */
 export type Columns = Readonly<Record<string, unknown>>;
 
-/** One row before and after a change; null where it did not exist. Sealed columns stay sealed. */
+/**
+ * The columns of one row that a change wrote, before (null: there was no row) and after it. Sealed
+ * columns stay sealed.
+ */
 export type RowChange = {
   readonly table: ChangeableTable;
   readonly id: string;
   readonly before: Columns | null;
-  readonly after: Columns | null;
+  readonly after: Columns;
 };
 
 const nameOf = (name: string) => {
@@ -40,8 +43,9 @@ const customerColumn = (table: ChangeableTable) =>
   table === "customer" ? sql`t.id` : sql`t.customer_id`;
 
 /**
- * Changes columns of one visible row and returns the change, or null when the row does not exist
- * or is not visible (the two read the same). Instants are ISO strings, dates `YYYY-MM-DD`.
+ * Changes columns of one visible row and returns those that are different now, or null when the
+ * row does not exist or is not visible (the two read the same). Instants are ISO strings, dates
+ * `YYYY-MM-DD`.
  */
 export async function updateRow(
   db: Db,
@@ -51,21 +55,20 @@ export async function updateRow(
   columns: Columns,
 ): Promise<RowChange | null> {
   const target = nameOf(table);
-  const found = await db.rows<{ row: Record<string, unknown> }>(sql`
+  const found = await db.rows<{ row: Columns }>(sql`
     SELECT to_jsonb(t) AS row FROM ${target} t
     WHERE t.id = ${id}::uuid AND t.organization_id = ${scope.organizationId}::uuid
       AND ${visibleCustomer(scope, customerColumn(table))} FOR UPDATE OF t`);
-  const row = found[0]?.row;
-  if (row === undefined) return null;
-  const changed = await db.rows<{ row: Record<string, unknown> }>(sql`
-    UPDATE ${target} t SET (${list(columns)}) = ROW(${joinSql(
-      Object.keys(columns).map((name) => sql`n.${nameOf(name)}`),
-    )})
-    FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(columns)}::jsonb) n
+  const before = found[0]?.row;
+  if (before === undefined) return null;
+  const changed = await db.rows<{ row: Columns }>(sql`
+    UPDATE ${target} t SET ${from(target, columns)}
     WHERE t.id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
-  const only = (from: Record<string, unknown>): Columns =>
-    Object.fromEntries(Object.keys(columns).map((name) => [name, from[name] ?? null]));
-  return { table, id, before: only(row), after: only(changed[0]?.row ?? {}) };
+  const after = changed[0]?.row ?? {};
+  const differing = Object.keys(columns).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return { table, id, before: pick(before, differing), after: pick(after, differing) };
 }
 
 /**
@@ -85,16 +88,17 @@ export async function insertRow(
     typeof columns.customer_id === "string"
       ? visibleCustomer(scope, sql`${columns.customer_id}::uuid`)
       : sql`TRUE`;
-  const count = await db.run(sql`
-    INSERT INTO ${target} (${list(all)})
+  const inserted = await db.rows<{ row: Columns }>(sql`
+    INSERT INTO ${target} AS t (${list(all)})
     SELECT ${list(all)} FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(all)}::jsonb)
-    WHERE ${visible}`);
-  return count === 1 ? { table, id, before: null, after: all } : null;
+    WHERE ${visible} RETURNING to_jsonb(t) AS row`);
+  const row = inserted[0]?.row;
+  return row === undefined ? null : { table, id, before: null, after: pick(row, Object.keys(all)) };
 }
 
 /**
- * Puts a row back as it was before `change`. Answers false, changing nothing, when somebody
- * changed the same columns since, or the row is not visible any more.
+ * Puts a row back as it was before `change`. Answers false, changing nothing, when the same columns
+ * were changed since, or the row is not visible any more.
  */
 export async function revertRow(db: Db, scope: Scope, change: RowChange): Promise<boolean> {
   const target = nameOf(change.table);
@@ -102,21 +106,23 @@ export async function revertRow(db: Db, scope: Scope, change: RowChange): Promis
     change.table === "saved_filter"
       ? sql`t.member_id = ${scope.memberId}::uuid`
       : visibleCustomer(scope, customerColumn(change.table));
-  const row = sql`t.id = ${change.id}::uuid
-    AND t.organization_id = ${scope.organizationId}::uuid AND ${mine}`;
-  if (change.before === null)
-    return (await db.run(sql`DELETE FROM ${target} t WHERE ${row}`)) === 1;
-  if (change.after === null) {
-    const restored = await db.run(sql`INSERT INTO ${target}
-      SELECT * FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(change.before)}::jsonb)
-      ON CONFLICT DO NOTHING`);
-    return restored === 1;
+  const unchanged = sql`t.id = ${change.id}::uuid
+    AND t.organization_id = ${scope.organizationId}::uuid AND ${mine}
+    AND NOT EXISTS (SELECT 1 FROM jsonb_each(${JSON.stringify(change.after)}::jsonb) a
+      WHERE to_jsonb(t) -> a.key IS DISTINCT FROM a.value)`;
+  if (change.before === null) {
+    return (await db.run(sql`DELETE FROM ${target} t WHERE ${unchanged}`)) === 1;
   }
-  const restored = await db.run(sql`
-    UPDATE ${target} t SET (${list(change.before)}) = ROW(${joinSql(
-      Object.keys(change.before).map((name) => sql`n.${nameOf(name)}`),
-    )})
-    FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(change.before)}::jsonb) n
-    WHERE ${row} AND to_jsonb(t) @> ${JSON.stringify(change.after)}::jsonb`);
+  if (Object.keys(change.before).length === 0) return true;
+  const restored = await db.run(
+    sql`UPDATE ${target} t SET ${from(target, change.before)} WHERE ${unchanged}`,
+  );
   return restored === 1;
 }
+
+/** Assigns columns from JSON, each value in its column's own type. */
+const from = (target: Sql, columns: Columns): Sql => sql`(${list(columns)}) = (
+  SELECT ${list(columns)} FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(columns)}::jsonb))`;
+
+const pick = (row: Columns, names: readonly string[]): Columns =>
+  Object.fromEntries(names.map((name) => [name, row[name]]));
