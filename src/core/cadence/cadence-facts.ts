@@ -1,0 +1,37 @@
+import type { CivilDate, Instant, IsoWeekday, Zone } from "../time/civil.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
+
+/** What decides whether a day is open for a customer and when its window is. */
+export type OpenDayFacts = {
+  readonly tier: Tier;
+  readonly stage: Stage;
+  /** ISO 3166 alpha-2; null when unknown: Saturday and Sunday are closed then, no holidays. */
+  readonly country: string | null;
+  readonly zone: Zone;
+  /** Weekdays on which the owner works. */
+  readonly ownerWorkdays: readonly IsoWeekday[];
+  /** Whose public holidays the owner keeps; null for none. */
+  readonly ownerCountry: string | null;
+};
+
+/** Everything the next due of a customer follows from. */
+export type CadenceFacts = OpenDayFacts & {
+  readonly tierSince: Instant;
+  /** Any touch, also an unanswered one, by when it happened. */
+  readonly lastTouchAt: Instant | null;
+  /** Touches at or after `tierSince`. */
+  readonly touchesInTier: number;
+  readonly sampleReceivedAt: Instant | null;
+  /** Touches after `sampleReceivedAt`, without the one that tells of the receipt. */
+  readonly touchesSinceSample: number;
+  readonly lastReviewAt: Instant | null;
+  readonly lastOrderOn: CivilDate | null;
+  /** Median of the customer's own gaps between orders, in days; null with fewer than two gaps. */
+  readonly orderGapDays: number | null;
+  /** The date a member asked for, by snoozing or with the last touch. */
+  readonly requestedOn: CivilDate | null;
+  /** When the last due was skipped: counts as an attempt of that day. */
+  readonly skippedOn: CivilDate | null;
+  readonly skipsInTier: number;
+  readonly skipsSinceSample: number;
+};

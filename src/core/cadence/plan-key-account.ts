@@ -1,0 +1,35 @@
+import type { EpochDay } from "../time/civil.ts";
+import { epochDayAt } from "../time/civil-at.ts";
+import { civilDateOf } from "../time/epoch-day.ts";
+import type { CadenceFacts } from "./cadence-facts.ts";
+import type { CadencePolicy } from "./cadence-policy.ts";
+import type { GapBase } from "./gap-base.ts";
+import { type Target, targetAfter } from "./target.ts";
+
+/**
+ * Tier KA: a steady gap, or the review of the account when it comes first. A review that was due
+ * before the last touch is due right after it.
+ */
+export function planKeyAccount(
+  facts: CadenceFacts,
+  policy: CadencePolicy["KA"],
+  base: GapBase,
+): Target {
+  const { zone } = facts;
+  const limit = {
+    from: epochDayAt(facts.lastTouchAt ?? facts.tierSince, zone),
+    days: policy.neverBeyondDays,
+  };
+  const reviewed = epochDayAt(facts.lastReviewAt ?? facts.tierSince, zone);
+  const review = (reviewed + policy.reviewDays) as EpochDay;
+  const daysToReview = Math.max(review - base.day, 1);
+  const target =
+    daysToReview <= policy.gapDays
+      ? targetAfter(base, daysToReview, { code: "review", on: civilDateOf(review) })
+      : targetAfter(base, policy.gapDays, {
+          code: "tier-gap",
+          tier: "KA",
+          days: policy.gapDays,
+        });
+  return { ...target, limit };
+}

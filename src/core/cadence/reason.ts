@@ -1,0 +1,56 @@
+import type { CivilDate } from "../time/civil.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
+
+/**
+ * Why a day is closed. `country` is the one whose weekend, week or holiday it is; `name` the
+ * holiday.
+ */
+export type Closure = {
+  readonly because: "weekend" | "first-workday" | "owner-day-off" | "holiday";
+  readonly country?: string;
+  readonly name?: string;
+};
+
+/** The two plans of tier B: from entering the tier, and from the receipt of the sample. */
+export type SamplePlan = "sample" | "received";
+
+/**
+ * One link in the explanation of a due: a code for the locales and its parameters. First what set
+ * the target, then what the gap counts from, then every shift in order, each beginning on the day
+ * where the one before ended.
+ */
+export type Reason =
+  | { readonly code: "tier-gap"; readonly tier: Tier; readonly days: number }
+  | { readonly code: "stage-gap"; readonly stage: Stage; readonly days: number }
+  | {
+      readonly code: "b-step";
+      readonly plan: SamplePlan;
+      readonly step: number;
+      readonly of: number;
+      readonly gap: number;
+    }
+  | { readonly code: "b-finished"; readonly plan: SamplePlan; readonly gap: number }
+  | { readonly code: "review"; readonly on: CivilDate }
+  | {
+      readonly code: "reorder";
+      readonly on: CivilDate;
+      readonly lastOrderOn: CivilDate;
+      readonly gapDays: number;
+    }
+  | { readonly code: "requested"; readonly on: CivilDate }
+  | { readonly code: "last-touch"; readonly on: CivilDate }
+  | { readonly code: "no-touch-since"; readonly on: CivilDate }
+  | { readonly code: "sample-received"; readonly on: CivilDate }
+  | { readonly code: "skipped"; readonly on: CivilDate }
+  /** `on` is the last day that is allowed. */
+  | { readonly code: "capped"; readonly days: number; readonly on: CivilDate }
+  | Shift
+  /** The due lands on a day on which offices of the country close early. */
+  | { readonly code: "half-day"; readonly on: CivilDate; readonly country: string };
+
+/** The due moved from a closed day over all that are closed for the same cause. */
+export type Shift = Closure & {
+  readonly code: "shift";
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+};
