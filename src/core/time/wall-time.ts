@@ -15,6 +15,10 @@ export function wallTimeOf(minutes: number): WallTime {
 
 /** Minutes (0 to 1439) from 00:00 to the wall time on the clock face. */
 export function minutesOf(time: WallTime): number {
-  const tens = (index: number) => time.charCodeAt(index) - 48;
-  return (tens(0) * 10 + tens(1)) * 60 + tens(3) * 10 + tens(4);
+  const hours = digitAt(time, 0) * 10 + digitAt(time, 1);
+  return hours * 60 + digitAt(time, 3) * 10 + digitAt(time, 4);
+}
+
+function digitAt(time: WallTime, index: number): number {
+  return time.charCodeAt(index) - 48;
 }
