@@ -85,10 +85,9 @@ export type NewMember = Pick<Member, "handle" | "name" | "role" | "zone" | "loca
   readonly email?: string;
   /** Accounts on chat platforms. */
   readonly accounts: readonly { readonly platform: string; readonly userId: string }[];
-  readonly teamId?: string;
 };
 
-/** Adds a member with accounts and team. The handle must be free. */
+/** Adds a member with accounts. The handle must be free. */
 export async function addMember(
   db: Db,
   organizationId: string,
@@ -109,10 +108,6 @@ export async function addMember(
       VALUES (${accountId}::uuid, ${organizationId}::uuid, ${id}::uuid, ${account.platform},
         ${db.cipher.seal("member_identity", "user_id", accountId, account.userId)},
         ${db.cipher.lookupHash("messenger", account.userId)})`);
-  }
-  if (member.teamId !== undefined) {
-    await db.run(sql`INSERT INTO team_member (organization_id, team_id, member_id)
-      VALUES (${organizationId}::uuid, ${member.teamId}::uuid, ${id}::uuid)`);
   }
   return id;
 }

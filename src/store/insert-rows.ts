@@ -1,0 +1,16 @@
+import type { Db } from "./database.ts";
+import type { Columns } from "./row-change.ts";
+import { joinSql, rawSql, sql } from "./sql.ts";
+
+/**
+ * Inserts rows of one shape into a table, in one statement. Columns are those of the first row;
+ * values are as PostgreSQL's JSON writes them. For whole data sets of our own making.
+ */
+export async function insertRows(db: Db, table: string, rows: readonly Columns[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = joinSql(Object.keys(first).map((name) => rawSql(`"${name}"`)));
+  const target = rawSql(table);
+  await db.run(sql`INSERT INTO ${target} (${columns})
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${target}, ${JSON.stringify(rows)}::jsonb)`);
+}
