@@ -5,7 +5,15 @@
 //   node scripts/build.mjs --if-stale   before start: builds only when the sources have changed
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -31,6 +39,7 @@ function fingerprint() {
     }
   };
   walk(join(root, "src"));
+  walk(join(root, "web"));
   for (const file of ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"])
     take(join(root, file));
   take(join(root, "prisma", "schema.prisma"));
@@ -76,6 +85,11 @@ function build() {
   const fresh = `${dist}-${process.pid}`;
   process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
   run(tsc, ["-p", "tsconfig.build.json", "--outDir", fresh]);
+  run(tsc, ["-p", "web", "--outDir", join(fresh, "web")]);
+  for (const file of readdirSync(join(root, "web")).filter((name) =>
+    /\.(html|css|svg)$/.test(name),
+  ))
+    copyFileSync(join(root, "web", file), join(fresh, "web", file));
   writeFileSync(join(fresh, ".fingerprint"), sources);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);

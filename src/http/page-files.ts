@@ -31,9 +31,10 @@ export async function loadPageFiles(
     const type = types[extname(name)];
     if (type !== undefined) await add(`/web/${name}`, join(webDir, name), type);
   }
-  for (const locale of await readdir(localesDir)) {
-    const path = join(localesDir, locale, "web.json");
-    await add(`/web/strings/${locale}.json`, path, "application/json; charset=utf-8");
+  const locales = await readdir(localesDir, { withFileTypes: true });
+  for (const { name } of locales.filter((entry) => entry.isDirectory())) {
+    const path = join(localesDir, name, "web.json");
+    await add(`/web/strings/${name}.json`, path, "application/json; charset=utf-8");
   }
   return files;
 }

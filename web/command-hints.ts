@@ -1,0 +1,88 @@
+import { element } from "./element.ts";
+import type { WireCommand } from "./wire.ts";
+
+/** The list of commands that fit what is being typed. */
+export type CommandHints = {
+  readonly element: HTMLElement;
+  isOpen(): boolean;
+  /** Shows what fits the text; nothing unless it is a command word that is still being typed. */
+  update(text: string): void;
+  /** Moves the choice up (-1) or down (1), around the ends. */
+  move(step: 1 | -1): void;
+  /** The chosen command. */
+  chosen(): WireCommand | undefined;
+  close(): void;
+  /** Id of the chosen option, for `aria-activedescendant`. */
+  activeId(): string | null;
+};
+
+const maxHints = 30;
+
+/** Builds the hints; `pick` is called when one is clicked. */
+export function createCommandHints(
+  id: string,
+  label: string,
+  commands: readonly WireCommand[],
+  pick: (command: WireCommand) => void,
+): CommandHints {
+  const list = element("ul", {
+    id,
+    class: "hints",
+    role: "listbox",
+    "aria-label": label,
+    hidden: true,
+  });
+  let fitting: readonly WireCommand[] = [];
+  let active = 0;
+
+  const optionId = (index: number) => `${id}-${index}`;
+  const close = () => {
+    fitting = [];
+    list.hidden = true;
+  };
+  const choose = (index: number) => {
+    active = index;
+    for (const [each, option] of [...list.children].entries()) {
+      option.setAttribute("aria-selected", String(each === active));
+      if (each === active) option.scrollIntoView({ block: "nearest" });
+    }
+  };
+
+  return {
+    element: list,
+    isOpen: () => !list.hidden,
+    chosen: () => fitting[active],
+    activeId: () => (list.hidden ? null : optionId(active)),
+    close,
+    move: (step) => choose((active + step + fitting.length) % fitting.length),
+    update(text) {
+      const word = text.replace(/^／/, "/").toLowerCase();
+      if (!/^\/\S*$/.test(word)) return close();
+      const fits = (name: string) => `/${name.replace(/^\//, "")}`.toLowerCase().startsWith(word);
+      fitting = commands
+        .filter(({ command, aliases }) => [command, ...aliases].some(fits))
+        .slice(0, maxHints);
+      list.replaceChildren(
+        ...fitting.map((command, index) => hintView(command, optionId(index), pick)),
+      );
+      list.hidden = fitting.length === 0;
+      choose(0);
+    },
+  };
+}
+
+function hintView(hint: WireCommand, id: string, pick: (command: WireCommand) => void) {
+  return element(
+    "li",
+    {
+      id,
+      role: "option",
+      // Keeps the text field focused.
+      onmousedown: (event: MouseEvent) => event.preventDefault(),
+      onclick: () => pick(hint),
+    },
+    element("code", {}, hint.command, element("i", {}, ` ${hint.usage}`)),
+    element("span", {}, hint.does),
+    element("small", {}, hint.aliases.join(" · ")),
+  );
+}

@@ -1,0 +1,165 @@
+import { element } from "./element.ts";
+import { icon } from "./icon.ts";
+import { civilDay, isSameDay } from "./member-time.ts";
+import { type MessageActions, messageView } from "./message-view.ts";
+import { createPendingMessage, type PendingMessage } from "./pending-message.ts";
+import type { Viewer } from "./viewer.ts";
+import type { WireMessage } from "./wire.ts";
+
+/** The messages of one chat on the page, oldest first. */
+export type MessageLog = {
+  readonly element: HTMLElement;
+  /** Shows a message in its place in time; one that is known already is shown anew. */
+  add(message: WireMessage): void;
+  addPending(text: string): PendingMessage;
+  drop(pending: PendingMessage): void;
+  /** While true: somebody waits for an answer. */
+  setBusy(isBusy: boolean): void;
+  /** While true: earlier messages come in, which screen readers need not read out. */
+  setLoading(isLoading: boolean): void;
+  /** Marks the message that is being replied to and brings it into view. */
+  mark(message: WireMessage | null): void;
+  find(id: string): WireMessage | undefined;
+  messages(): readonly WireMessage[];
+};
+
+type Entry = { readonly message: WireMessage; readonly row: HTMLElement };
+
+/** The page keeps this many messages of a chat. */
+const maxEntries = 300;
+
+/** Someone this close to the end (pixels) wants to see what comes. */
+const nearEnd = 80;
+
+/** Builds the log of a chat; `empty` is shown while nothing was said. */
+export function createMessageLog(
+  viewer: Viewer,
+  {
+    label,
+    empty,
+    ...actions
+  }: { label: string; empty: HTMLElement } & Pick<MessageActions, "reply" | "press">,
+): MessageLog {
+  const { say } = viewer;
+  const entries: Entry[] = [];
+  const pendings = new Set<PendingMessage>();
+  const busy = element("p", { class: "busy", hidden: true }, say("looking"));
+  const list = element(
+    "div",
+    { class: "log", role: "log", "aria-label": label, tabindex: 0 },
+    empty,
+    busy,
+  );
+  const toEnd = () => list.scrollTo({ top: list.scrollHeight });
+  const newer = element(
+    "button",
+    { type: "button", class: "newer", hidden: true, onclick: toEnd },
+    icon("down"),
+    say("newer"),
+  );
+
+  const isNearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < nearEnd;
+  list.addEventListener("scroll", () => {
+    if (isNearEnd()) newer.hidden = true;
+  });
+  new ResizeObserver(() => {
+    if (newer.hidden) toEnd();
+  }).observe(list);
+
+  const find = (id: string) => entries.find((entry) => entry.message.id === id);
+  const reveal = (id: string) => {
+    const row = find(id)?.row;
+    row?.scrollIntoView({ block: "center", behavior: "smooth" });
+    row?.querySelector("article")?.focus({ preventScroll: true });
+  };
+  const view = (message: WireMessage) =>
+    messageView(viewer, message, { ...actions, reveal, find: (id) => find(id)?.message });
+
+  const refreshDays = () => {
+    let before: Date | undefined;
+    for (const { message, row } of entries) {
+      const at = new Date(message.at);
+      const isNewDay = before === undefined || !isSameDay(viewer.clock, before, at);
+      row.querySelector(".day")?.remove();
+      if (isNewDay) {
+        const name = isSameDay(viewer.clock, at, viewer.now())
+          ? say("today")
+          : civilDay(viewer.clock, at);
+        row.prepend(element("p", { class: "day" }, element("span", {}, name)));
+      }
+      before = at;
+    }
+    empty.hidden = entries.length > 0 || pendings.size > 0;
+  };
+
+  /** Follows the talk: to the end, but never past the beginning of what is new. */
+  const follow = (row: HTMLElement) => {
+    if (row.offsetHeight > list.clientHeight) row.scrollIntoView({ block: "start" });
+    else toEnd();
+  };
+
+  return {
+    element: element("div", { class: "log-frame" }, list, newer),
+
+    add(message) {
+      const known = entries.findIndex((entry) => entry.message.id === message.id);
+      if (known >= 0) {
+        const row = entries[known]?.row;
+        row?.querySelector("article")?.replaceWith(view(message));
+        if (row !== undefined) entries[known] = { message, row };
+        return;
+      }
+      const wasNearEnd = isNearEnd();
+      const own = message.from === viewer.member.handle;
+      const sent = own ? [...pendings].find((each) => each.text === message.text) : undefined;
+      if (sent !== undefined) this.drop(sent);
+
+      const row = element("div", { class: "row" }, view(message));
+      const later = entries.findIndex((entry) => entry.message.at > message.at);
+      const index = later < 0 ? entries.length : later;
+      const next = entries[index]?.row ?? [...pendings][0]?.element ?? busy;
+      entries.splice(index, 0, { message, row });
+      next.before(row);
+      if (entries.length > maxEntries) entries.shift()?.row.remove();
+      refreshDays();
+      if (wasNearEnd || own) follow(row);
+      else newer.hidden = false;
+    },
+
+    addPending(text) {
+      const pending = createPendingMessage(viewer, text);
+      pendings.add(pending);
+      busy.before(pending.element);
+      refreshDays();
+      toEnd();
+      return pending;
+    },
+
+    drop(pending) {
+      pendings.delete(pending);
+      pending.element.remove();
+      refreshDays();
+    },
+
+    setBusy(isBusy) {
+      busy.hidden = !isBusy;
+      if (isBusy) toEnd();
+    },
+
+    setLoading(isLoading) {
+      list.setAttribute("aria-busy", String(isLoading));
+      if (!isLoading) toEnd();
+    },
+
+    mark(message) {
+      for (const entry of entries) {
+        const isMarked = entry.message.id === message?.id;
+        entry.row.classList.toggle("marked", isMarked);
+        if (isMarked) entry.row.scrollIntoView({ block: "nearest" });
+      }
+    },
+
+    find: (id) => find(id)?.message,
+    messages: () => entries.map((entry) => entry.message),
+  };
+}

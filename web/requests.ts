@@ -1,0 +1,67 @@
+import type { WireCommand, WireMessage, WireReply, WireState } from "./wire.ts";
+
+/** The service said no, or could not be reached (`status` 0). `message` is for people. */
+export class RequestFailure extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = "RequestFailure";
+    this.status = status;
+  }
+}
+
+/** `GET /local/state`. All requests throw `RequestFailure`. */
+export function fetchState(): Promise<WireState> {
+  return request("/local/state");
+}
+
+/** The commands that the hints offer, in words of the locale. */
+export async function fetchCommands(locale: string): Promise<readonly WireCommand[]> {
+  const query = new URLSearchParams({ locale });
+  return (await request<{ commands: WireCommand[] }>(`/local/commands?${query}`)).commands;
+}
+
+/** Messages of a chat, oldest first: the latest, or those after a message. */
+export async function fetchMessages(
+  as: string,
+  chat: string,
+  after: string | undefined,
+): Promise<readonly WireMessage[]> {
+  const query = new URLSearchParams({ as, chat, ...(after !== undefined && { after }) });
+  return (await request<{ messages: WireMessage[] }>(`/local/messages?${query}`)).messages;
+}
+
+/** Says something; resolves when the bot has answered. */
+export function postMessage(input: {
+  as: string;
+  chat: string;
+  text: string;
+  replyTo?: string;
+}): Promise<WireReply> {
+  return request("/local/messages", input);
+}
+
+/** Presses a button, by its index in the message's `buttons`. */
+export function postPress(input: {
+  as: string;
+  message: string;
+  button: number;
+}): Promise<WireReply> {
+  return request("/local/press", input);
+}
+
+async function request<Answer>(path: string, body?: object): Promise<Answer> {
+  const post = { method: "POST", headers: { "content-type": "application/json" } };
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(path, body && { ...post, body: JSON.stringify(body) });
+    answer = await response.json();
+  } catch {
+    throw new RequestFailure(0, "");
+  }
+  if (response.ok) return answer as Answer;
+  const { error } = answer as { error?: { message?: string } };
+  throw new RequestFailure(response.status, error?.message ?? "");
+}

@@ -1,0 +1,27 @@
+/** Says a sentence of `locales/<locale>/web.json`, its `{{name}}`s filled in. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Languages of the page. */
+export const pageLocales = ["en", "zh-CN"] as const;
+export type PageLocale = (typeof pageLocales)[number];
+
+/** The page's language for a locale such as a browser's `zh-TW`. */
+export function toPageLocale(locale: string): PageLocale {
+  return locale.startsWith("zh") ? "zh-CN" : "en";
+}
+
+/**
+ * Loads the page's sentences. With a `count` among the values the key's plural is taken
+ * (`_one`, `_other`). A key that does not exist is said as it is.
+ */
+export async function loadSpeech(locale: PageLocale): Promise<Say> {
+  const answer = await fetch(`/web/strings/${locale}.json`);
+  const sentences: Record<string, string> = await answer.json();
+  const plural = new Intl.PluralRules(locale);
+  return (key, values = {}) => {
+    const { count } = values;
+    const form = typeof count === "number" ? `${key}_${plural.select(count)}` : key;
+    const sentence = sentences[form] ?? sentences[key] ?? key;
+    return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
+  };
+}
