@@ -21,18 +21,18 @@ try {
   await migrate(server.url, async (client) => {
     await openDataKey(client, source);
   });
-  tell({ ready: server.url, holder: server.holder, startedMs });
+  const client = new pg.Client({ connectionString: server.url });
+  client.on("error", (error) => tell({ lost: error.message }));
+  await client.connect();
   const stop = async () => {
     const stopBegan = performance.now();
     await server.stop();
     tell({ stoppedMs: Math.round(performance.now() - stopBegan) });
     process.exit(0);
   };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+  tell({ ready: server.url, holder: server.holder, startedMs });
   if (purpose === "command") await stop();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  client.on("error", (error) => tell({ lost: error.message }));
 } catch (error) {
   tell(
     error instanceof ConfigError

@@ -3,20 +3,20 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Binaries } from "./binaries.ts";
 import { type Postmaster, readPostmaster } from "./postmaster.ts";
-import { processStart } from "./process-start.ts";
 import { stopServer } from "./stop-server.ts";
 
 /**
  * Stops the server that a killed Genjin left running on `cluster`. Call it only while holding the
- * data folder's lock. A note about a process that is not this server (its number was given to
- * another since) is removed, because PostgreSQL would take that process for a second server.
+ * data folder's lock. The note about a server that is gone is removed, because PostgreSQL would
+ * take a zombie, or whoever has its process id by now, for a second server; its sessions that
+ * linger still keep a new server from starting.
  * @throws ConfigError `config.server-stays`
  */
 export async function endOrphan(cluster: string, binaries: Binaries): Promise<void> {
   const postmaster = readPostmaster(cluster);
-  if (!postmaster || processStart(postmaster.pid) === undefined) return;
+  if (!postmaster) return;
   if (isServer(postmaster)) await stopServer(postmaster.pid, binaries);
-  else rmSync(join(cluster, "postmaster.pid"));
+  rmSync(join(cluster, "postmaster.pid"), { force: true });
 }
 
 function isServer({ pid, cluster }: Postmaster): boolean {

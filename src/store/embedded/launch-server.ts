@@ -29,6 +29,10 @@ const ourSettings: ServerSettings = {
   jit: "off",
 };
 
+/** Somebody took the port between our look and the server's; a killed server's sessions linger. */
+const passingTrouble = /Address already in use|pre-existing shared memory block .* in use/;
+const passingMs = 10_000;
+
 /** Crash recovery replays at most `max_wal_size`, 1 GB; slow disks need minutes for that. */
 const patienceMs = 10 * 60_000;
 
@@ -45,7 +49,8 @@ export async function launchServer(
   runAs: SystemUser | undefined,
   settings: ServerSettings = {},
 ): Promise<RunningServer> {
-  for (let attempt = 1; ; attempt += 1) {
+  const deadline = Date.now() + passingMs;
+  for (;;) {
     const port = Number(settings.port ?? (await freePort()));
     log.rotate();
     const logStart = log.size();
@@ -65,8 +70,10 @@ export async function launchServer(
       return { port, child };
     }
     const said = log.since(logStart);
-    // Somebody else took the port between our look and the server's.
-    if (attempt < 3 && !settings.port && /Address already in use/.test(said)) continue;
+    if (passingTrouble.test(said) && Date.now() < deadline) {
+      await sleep(100);
+      continue;
+    }
     throw /No space left|Disk quota/.test(said)
       ? new ConfigError("config.disk-full", { path: cluster })
       : new ConfigError("config.server-failed", { path: log.path, said });
