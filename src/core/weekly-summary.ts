@@ -1,0 +1,57 @@
+import type { CivilDate } from "./time/civil.ts";
+import type { Tier } from "./vocabulary.ts";
+
+/** How many customers stand in a tier, and how many more than a week ago (negative: fewer). */
+export type FunnelStep = {
+  readonly tier: Tier;
+  readonly count: number;
+  readonly change: number;
+};
+
+/** Customers who ended the week in another tier than they began it in. */
+export type TierMove = { readonly from: Tier; readonly to: Tier; readonly count: number };
+
+/** Touches that were due in the week and those of them made by their date. */
+export type TierAdherence = {
+  readonly tier: Tier;
+  readonly due: number;
+  readonly onTime: number;
+};
+
+/** Key accounts about to cross a line of the temperature law within 7 days. */
+export type Cooling = {
+  /** Days without two-way contact that the line stands for. */
+  readonly line: 60 | 120;
+  readonly count: number;
+};
+
+/** A week of a team in figures, without names. Dates are of the organization's zone, inclusive. */
+export type WeeklySummary = {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** All six tiers, KA first; lost customers are not counted. */
+  readonly funnel: readonly FunnelStep[];
+  readonly moves: readonly TierMove[];
+  /** Tiers in which anything was due, KA first. */
+  readonly adherence: readonly TierAdherence[];
+  readonly cooling: readonly Cooling[];
+};
+
+/** A key account that will cross a line of the temperature law within 7 days. */
+export type CoolingAccount = {
+  readonly customerId: string;
+  readonly ref: string;
+  readonly name: string;
+  /** Name of the member who owns it; null without one. */
+  readonly owner: string | null;
+  readonly line: 60 | 120;
+  /** The first day on the far side of the line. */
+  readonly on: CivilDate;
+};
+
+/** What only those who lead the team may read of a week. */
+export type WeeklyDetail = {
+  readonly cooling: readonly CoolingAccount[];
+  /** Customers whose window has passed without a touch, by owner, most first. */
+  readonly overdue: readonly { readonly owner: string | null; readonly count: number }[];
+};
