@@ -1,0 +1,79 @@
+import type { Closure, Reason, Shift } from "./cadence/reason.ts";
+import { windowNow } from "./cadence/window-now.ts";
+import type { DayItem, ShiftedGroup } from "./day-list.ts";
+import type { DueCustomer } from "./due-customer.ts";
+import type { CivilDate, Instant } from "./time/civil.ts";
+import { civilDateAt } from "./time/civil-at.ts";
+
+/** A member's day: whom to contact in which order, and who was shifted out of it. */
+export type ArrangedDay = {
+  readonly items: readonly DayItem[];
+  readonly shifted: readonly ShiftedGroup[];
+};
+
+const order: Readonly<Record<DayItem["state"], number>> = { open: 0, later: 1, missed: 2 };
+
+/**
+ * Puts the customers of a day in order: windows that are open by when they close, then those that
+ * open before `end` (the end of the member's today) by when they do, then those whose hours are
+ * over. Customers whose day is closed today, or whose due was moved past `end`, are counted by
+ * cause instead.
+ */
+export function arrangeDay(
+  customers: readonly DueCustomer[],
+  now: Instant,
+  end: Instant,
+): ArrangedDay {
+  const items: DayItem[] = [];
+  const groups = new Map<string, { group: Omit<ShiftedGroup, "countries">; countries: string[] }>();
+  for (const customer of customers) {
+    const place = placeIn(customer, now, end);
+    if (place === null) continue;
+    if (!("because" in place)) {
+      items.push({ customer, ...place });
+      continue;
+    }
+    const { because, name = null, to } = place;
+    const key = `${because} ${name} ${to}`;
+    const known = groups.get(key) ?? { group: { because, name, to, count: 0 }, countries: [] };
+    const country = because === "owner-day-off" ? undefined : place.country;
+    groups.set(key, {
+      group: { ...known.group, count: known.group.count + 1 },
+      countries: country === undefined ? known.countries : [...known.countries, country],
+    });
+  }
+  items.sort((a, b) => order[a.state] - order[b.state] || a.at - b.at);
+  const shifted = [...groups.values()].map(({ group, countries }) => ({
+    ...group,
+    countries: byFrequency(countries),
+  }));
+  return { items, shifted: shifted.sort((a, b) => b.count - a.count) };
+}
+
+type Place = Pick<DayItem, "state" | "at"> | (Closure & { readonly to: CivilDate });
+
+/** Null for a due that no closed day moved: it simply opens after the member's today. */
+function placeIn(customer: DueCustomer, now: Instant, end: Instant): Place | null {
+  const { opensAt, zone } = customer;
+  if (opensAt >= end) {
+    const shift = customer.reasons.find(isShift);
+    return shift === undefined ? null : { ...shift, to: customer.dueOn };
+  }
+  if (opensAt > now) return { state: "later", at: opensAt };
+  const window = windowNow(customer, now);
+  if (window.state === "open") return { state: "open", at: window.closesAt };
+  const at = window.state === "opens" ? window.opensAt : window.nextOpensAt;
+  if (at < end) return { state: "later", at };
+  if (window.state === "opens" || window.because.because === "after-hours") {
+    return { state: "missed", at };
+  }
+  return { ...window.because, to: civilDateAt(at, zone) };
+}
+
+const isShift = (reason: Reason): reason is Shift => reason.code === "shift";
+
+function byFrequency(values: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
+}

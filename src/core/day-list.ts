@@ -1,0 +1,43 @@
+import type { Closure } from "./cadence/reason.ts";
+import type { DueCustomer } from "./due-customer.ts";
+import type { CivilDate, Instant } from "./time/civil.ts";
+
+/**
+ * A customer to contact today. `open`: now, until `at`; `later`: from `at` on, still in the
+ * member's today; `missed`: their hours are over for the member's today and begin again at `at`.
+ */
+export type DayItem = {
+  readonly customer: DueCustomer;
+  readonly state: "open" | "later" | "missed";
+  readonly at: Instant;
+};
+
+/** Customers who would have been due today, but their day is closed for the same cause. */
+export type ShiftedGroup = {
+  readonly because: Closure["because"];
+  /** The holiday's name, where it is one. */
+  readonly name: string | null;
+  /** ISO 3166 alpha-2, the most frequent first; empty where the closed day is the owner's own. */
+  readonly countries: readonly string[];
+  readonly count: number;
+  /** The day on which they are due or open instead, in their own calendar. */
+  readonly to: CivilDate;
+};
+
+/** One page of the follow-up list of a member's day. */
+export type DayList = {
+  readonly now: Instant;
+  readonly items: readonly DayItem[];
+  /** Number of the first item, counted over all pages from 1. */
+  readonly firstNumber: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  /** There is more than could be looked at: the total is a lower bound. */
+  readonly isCapped: boolean;
+  readonly shifted: readonly ShiftedGroup[];
+  /** Who comes next after today; only looked up when nothing is due. */
+  readonly next: DueCustomer | null;
+  /** The list holds other members' customers. */
+  readonly showsOwner: boolean;
+};

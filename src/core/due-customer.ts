@@ -1,0 +1,33 @@
+import type { Window } from "./cadence/cadence-policy.ts";
+import type { Reason } from "./cadence/reason.ts";
+import type { CivilDate, Instant, IsoWeekday, Zone } from "./time/civil.ts";
+import type { Outcome, Stage, Tier } from "./vocabulary.ts";
+
+/** A customer with the due that stands, and what a list says about it. */
+export type DueCustomer = {
+  readonly id: string;
+  readonly ref: string;
+  readonly code: string;
+  readonly name: string;
+  readonly tier: Tier;
+  readonly stage: Stage;
+  /** ISO 3166 alpha-2, where known. */
+  readonly country: string | null;
+  readonly zone: Zone;
+  /** The owner's handle; null without an owner. */
+  readonly owner: string | null;
+  readonly ownerWorkdays: readonly IsoWeekday[];
+  readonly ownerCountry: string | null;
+  readonly createdAt: Instant;
+  readonly lastTouchAt: Instant | null;
+  readonly lastTwoWayAt: Instant | null;
+  readonly lastOutcome: Outcome | null;
+  /** The customer's civil date of the due, and the one it aimed at before closed days moved it. */
+  readonly dueOn: CivilDate;
+  readonly targetOn: CivilDate;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  /** Hours of the due in the customer's clock. */
+  readonly window: Window;
+  readonly reasons: readonly Reason[];
+};

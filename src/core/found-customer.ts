@@ -1,0 +1,28 @@
+import type { Instant } from "./time/civil.ts";
+import type { Stage, Tier } from "./vocabulary.ts";
+
+/** A customer as a search result shows it. */
+export type FoundCustomer = {
+  readonly id: string;
+  readonly ref: string;
+  readonly name: string;
+  readonly tier: Tier;
+  readonly stage: Stage;
+  /** ISO 3166 alpha-2, where known. */
+  readonly country: string | null;
+  /** The owner's handle; null without an owner. */
+  readonly owner: string | null;
+  readonly lastTouchAt: Instant | null;
+  /** Last touch, or the day the customer was entered when there is none. */
+  readonly silentSince: Instant;
+  /** Days with an order. */
+  readonly orderCount: number;
+};
+
+/** One page of a search, longest silence first. */
+export type FoundPage = {
+  readonly total: number;
+  /** Number of the first customer on this page, counted from 1. */
+  readonly firstNumber: number;
+  readonly customers: readonly FoundCustomer[];
+};

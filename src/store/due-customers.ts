@@ -1,0 +1,75 @@
+import type { DueCustomer } from "../core/due-customer.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { tiers } from "../core/vocabulary.ts";
+import type { Db, Store } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** What a day list asks for. */
+export type DueBy = {
+  /** Dues whose window opens before this belong to the list. */
+  readonly end: Instant;
+  /** So do, up to here, those that aimed at `today` or earlier and were moved past `end`. */
+  readonly movedUntil: Instant;
+  readonly today: CivilDate;
+  readonly limit: number;
+};
+
+const dues = (scope: Scope): Sql => sql`
+  SELECT c.id, c.ref, c.code, c.name, c.tier, c.stage, c.country, c.zone, m.handle AS owner,
+    coalesce(m.workdays, '{1,2,3,4,5}') AS "ownerWorkdays", m.country AS "ownerCountry",
+    c.created_at AS "createdAt", c.last_touch_at AS "lastTouchAt",
+    c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.due_on AS "dueOn",
+    c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",
+    c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS reasons
+  FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id`;
+
+const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;
+
+/**
+ * The visible customers that a day list is about: those due first, then those moved; when there
+ * are more than the limit, the more important tiers and the longer overdue. Reads what is due and
+ * nothing else.
+ */
+export async function dueCustomers(store: Store, scope: Scope, by: DueBy): Promise<DueCustomer[]> {
+  const end = new Date(by.end);
+  return store.prepared<DueCustomer>(
+    scope.owners === "all" ? "due-customers-of-all" : "due-customers",
+    sql`${dues(scope)}
+      WHERE c.due_opens_at < ${new Date(by.movedUntil)}
+        AND (c.due_opens_at < ${end} OR c.due_target_on <= ${by.today}::date)
+      ORDER BY c.due_opens_at >= ${end}, ${byTier}, c.due_opens_at, c.id LIMIT ${by.limit}`,
+  );
+}
+
+/** The customer whose due comes next after an instant, or null. */
+export async function nextDueCustomer(
+  db: Db,
+  scope: Scope,
+  after: Instant,
+): Promise<DueCustomer | null> {
+  const rows = await db.rows<DueCustomer>(sql`${dues(scope)}
+    WHERE c.due_opens_at >= ${new Date(after)} ORDER BY c.due_opens_at LIMIT 1`);
+  return rows[0] ?? null;
+}
+
+/** One visible customer with its due, or null. */
+export async function dueCustomer(db: Db, scope: Scope, id: string): Promise<DueCustomer | null> {
+  const rows = await db.rows<DueCustomer>(sql`${dues(scope)}
+    WHERE c.id = ${id}::uuid AND c.due_on IS NOT NULL`);
+  return rows[0] ?? null;
+}
+
+/** Every visible customer that has a due, the earliest first. */
+export async function allDueCustomers(db: Db, scope: Scope): Promise<DueCustomer[]> {
+  return db.rows<DueCustomer>(sql`${dues(scope)}
+    WHERE c.due_on IS NOT NULL ORDER BY c.due_opens_at, c.id`);
+}
+
+/** Whether any customer belongs to the member themselves. */
+export async function ownsCustomers(db: Db, scope: Scope): Promise<boolean> {
+  const rows = await db.rows(sql`SELECT 1 FROM ${visibleCustomers(scope)} c
+    WHERE c.owner_id = ${scope.memberId}::uuid LIMIT 1`);
+  return rows.length > 0;
+}

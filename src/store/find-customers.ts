@@ -1,0 +1,77 @@
+import { countriesOf } from "../core/calendar/region-of.ts";
+import type { Bounds, CustomerFilter } from "../core/customer-filter.ts";
+import type { FoundCustomer } from "../core/found-customer.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { tiers } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { joinSql, type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+const day = 86_400_000;
+const silentSince = sql`coalesce(c.last_touch_at, c.created_at)`;
+
+/** The visible customers that pass a filter, longest silence first, then by tier; with their number. */
+export async function findCustomers(
+  db: Db,
+  scope: Scope,
+  filter: CustomerFilter,
+  now: Instant,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ total: number; customers: FoundCustomer[] }> {
+  const rows = await db.rows<FoundCustomer & { total: number }>(sql`
+    SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, m.handle AS owner,
+      c.last_touch_at AS "lastTouchAt", ${silentSince} AS "silentSince",
+      c.order_count AS "orderCount", count(*) OVER () AS total
+    FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+    WHERE ${joinSql([sql`TRUE`, ...conditions(filter, now)], " AND ")}
+    ORDER BY ${silentSince}, array_position(${[...tiers]}::text[], c.tier), c.id
+    LIMIT ${page.limit} OFFSET ${page.offset}`);
+  return {
+    total: rows[0]?.total ?? 0,
+    customers: rows.map(({ total: _, ...customer }) => customer),
+  };
+}
+
+function conditions(filter: CustomerFilter, now: Instant): Sql[] {
+  const found: Sql[] = [];
+  const { countries, regions, industries, tiers, stages, tags, owners, words } = filter;
+  if (countries) found.push(sql`c.country = ANY(${[...countries]}::text[])`);
+  if (regions) found.push(sql`c.country = ANY(${regions.flatMap(countriesOf)}::text[])`);
+  if (industries) found.push(sql`c.industry ILIKE ANY(${industries.map(containing)}::text[])`);
+  if (tiers) found.push(sql`c.tier = ANY(${[...tiers]}::text[])`);
+  if (stages) found.push(sql`c.stage = ANY(${[...stages]}::text[])`);
+  if (tags) {
+    found.push(sql`ARRAY(SELECT lower(tag) FROM unnest(c.tags) tag)
+      @> ${tags.map((tag) => tag.toLowerCase())}::text[]`);
+  }
+  if (owners) {
+    const handles = owners.map((handle) => handle.toLowerCase());
+    found.push(
+      owners.length === 0 ? sql`c.owner_id IS NULL` : sql`m.handle = ANY(${handles}::text[])`,
+    );
+  }
+  if (filter.silentDays) found.push(...silentFor(filter.silentDays, now));
+  if (filter.orders) found.push(...within(sql`c.order_count`, filter.orders));
+  for (const word of words ?? []) {
+    found.push(sql`(c.name ILIKE ${containing(word)} OR c.city ILIKE ${containing(word)})`);
+  }
+  return found;
+}
+
+function silentFor({ least, most }: Bounds, now: Instant): Sql[] {
+  const found: Sql[] = [];
+  if (least !== undefined) found.push(sql`${silentSince} <= ${new Date(now - least * day)}`);
+  if (most !== undefined) found.push(sql`${silentSince} > ${new Date(now - (most + 1) * day)}`);
+  return found;
+}
+
+function within(value: Sql, { least, most }: Bounds): Sql[] {
+  const found: Sql[] = [];
+  if (least !== undefined) found.push(sql`${value} >= ${least}`);
+  if (most !== undefined) found.push(sql`${value} <= ${most}`);
+  return found;
+}
+
+/** Pattern of LIKE for texts that contain this one. */
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

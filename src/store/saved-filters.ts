@@ -1,0 +1,35 @@
+import type { Db } from "./database.ts";
+import { insertRow, type RowChange } from "./row-change.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+
+/** A search that a member kept under a name: the words after `/find`. */
+export type SavedFilter = { readonly name: string; readonly query: string };
+
+/** The member's saved searches, by name. */
+export async function savedFilters(db: Db, scope: Scope): Promise<SavedFilter[]> {
+  return db.rows<SavedFilter>(sql`SELECT name, query FROM saved_filter
+    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
+    ORDER BY name`);
+}
+
+/**
+ * Keeps a search under a name, in place of the one of that name if there is one. Null when it is
+ * kept like that already.
+ */
+export async function saveFilter(
+  db: Db,
+  scope: Scope,
+  { name, query }: SavedFilter,
+): Promise<RowChange | null> {
+  const [known] = await db.rows<{ id: string; query: string }>(sql`
+    SELECT id, query FROM saved_filter
+    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
+      AND name = ${name} FOR UPDATE`);
+  if (known === undefined) {
+    return insertRow(db, scope, "saved_filter", { member_id: scope.memberId, name, query });
+  }
+  if (known.query === query) return null;
+  await db.run(sql`UPDATE saved_filter SET query = ${query} WHERE id = ${known.id}::uuid`);
+  return { table: "saved_filter", id: known.id, before: { query: known.query }, after: { query } };
+}
