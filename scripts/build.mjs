@@ -1,12 +1,13 @@
-// Builds dist/: generates the database client, then compiles. Plain Node, nothing to install.
+// Builds dist/: generates the database client, then compiles the service and the local chat's
+// page. Plain Node, nothing to install.
 //
 //   node scripts/build.mjs              build
-//   node scripts/build.mjs --install    npm's postinstall: without the compilers an existing build is kept
+//   node scripts/build.mjs --install    npm's postinstall: without compilers an existing build stays
 //   node scripts/build.mjs --if-stale   before start: builds only when the sources have changed
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  copyFileSync,
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -14,8 +15,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -23,26 +25,31 @@ const stamp = join(dist, ".fingerprint");
 const generated = join(root, "src", "store", "generated");
 const prisma = join(root, "node_modules", "prisma", "build", "index.js");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+const sources = [
+  "src",
+  "web",
+  "prisma/schema.prisma",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+];
 
 /** Digest of everything the build is made from. By content: copies and checkouts change dates. */
 function fingerprint() {
   const digest = createHash("sha1");
-  const take = (path) =>
-    digest.update(relative(root, path)).update("\0").update(readFileSync(path));
+  const take = (path) => {
+    digest.update(`${relative(root, path)}\0`).update(readFileSync(path));
+  };
   const walk = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isFile()) take(path);
       else if (path !== generated) walk(path);
     }
   };
-  walk(join(root, "src"));
-  walk(join(root, "web"));
-  for (const file of ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"])
-    take(join(root, file));
-  take(join(root, "prisma", "schema.prisma"));
+  for (const source of sources) (source.includes(".") ? take : walk)(join(root, source));
   return digest.digest("hex");
 }
 
@@ -57,40 +64,40 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Runs a Node program silently; its output is shown only when it fails. */
-function run(program, args) {
-  const result = spawnSync(process.execPath, [program, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: {
-      ...process.env,
-      // `prisma generate` downloads a schema engine that it never runs, unless it is given a file.
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: "1",
-      CHECKPOINT_DISABLE: "1",
-    },
-  });
-  if (result.status !== 0) {
-    const what = [relative(root, program), ...args].join(" ").replaceAll(sep, "/");
-    fail(
-      `${result.error ?? ""}${result.stdout}${result.stderr}\n${what} failed; nothing was built.`,
-    );
+/** Runs a Node program silently; resolves with what it said when it fails, else with nothing. */
+async function run(program, ...args) {
+  const env = {
+    ...process.env,
+    // `prisma generate` downloads a schema engine that it never runs, unless it is given a file.
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  };
+  try {
+    await promisify(execFile)(process.execPath, [program, ...args], { cwd: root, env });
+    return "";
+  } catch ({ message, stdout, stderr }) {
+    return `${message}\n${stdout}${stderr}\n`;
   }
 }
 
 /** Compiles beside dist/ and swaps, so that a failed build leaves the last good one in place. */
-function build() {
-  const sources = fingerprint();
-  run(prisma, ["generate"]);
+async function build() {
+  const made = fingerprint();
   const fresh = `${dist}-${process.pid}`;
   process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
-  run(tsc, ["-p", "tsconfig.build.json", "--outDir", fresh]);
-  run(tsc, ["-p", "web", "--outDir", join(fresh, "web")]);
-  for (const file of readdirSync(join(root, "web")).filter((name) =>
-    /\.(html|css|svg)$/.test(name),
-  ))
-    copyFileSync(join(root, "web", file), join(fresh, "web", file));
-  writeFileSync(join(fresh, ".fingerprint"), sources);
+  const trouble =
+    (await run(prisma, "generate")) ||
+    (
+      await Promise.all([
+        run(tsc, "-p", "tsconfig.build.json", "--outDir", fresh),
+        run(tsc, "-p", "web", "--outDir", join(fresh, "web")),
+      ])
+    ).join("");
+  if (trouble) fail(`${trouble}Nothing was built.`);
+  const isStatic = (path) => !/\.(ts|json)$/.test(path);
+  cpSync(join(root, "web"), join(fresh, "web"), { recursive: true, filter: isStatic });
+  writeFileSync(join(fresh, ".fingerprint"), made);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
 }
@@ -100,8 +107,6 @@ const mode = process.argv[2];
 if (mode === "--if-stale" && isFresh()) process.exit(0);
 if (!hasCompilers) {
   if (mode === "--install" && existsSync(dist)) process.exit(0);
-  fail(
-    "Genjin cannot be built: the development dependencies are missing. Run `npm ci --include=dev`.",
-  );
+  fail("Genjin cannot be built: development dependencies are missing. Run: npm ci --include=dev");
 }
-build();
+await build();
