@@ -20,11 +20,10 @@ const several = new Map<string, Cities>(
 export function zoneOf(country: string, city?: string | null): Zone | null {
   const cities = several.get(country);
   if (!cities) return singleZoneOf(country);
-  for (const part of city ? [city, ...city.split(/[,，(（]|\s(?=[A-Z]{2,3}$)/)] : []) {
-    const zone = cities.zones.get(keyOf(part));
-    if (zone) return zone;
-  }
-  return cities.main;
+  const name = city?.normalize("NFKC") ?? "";
+  const parts = [name, ...name.split(/[,(]|\s(?=[A-Z]{2,3}$)/)];
+  const zones = parts.map((part) => cities.zones.get(keyOf(part)));
+  return zones.find((zone) => zone !== undefined) ?? cities.main;
 }
 
 /** The country's own zone name rather than the neighbour's that keeps the same clock. */
