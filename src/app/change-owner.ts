@@ -1,0 +1,37 @@
+import type { ChangedResult } from "../core/customer-change.ts";
+import { Refusal } from "../errors.ts";
+import { findColleagues, handleOf } from "../store/colleagues.ts";
+import type { Db } from "../store/database.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { changeCustomer } from "./change-customer.ts";
+
+/**
+ * Gives a customer to a colleague whose customers the actor sees, named by handle or name. Throws
+ * `Refusal` `customer-not-found`, `member-not-found`, `member-ambiguous`, `owner-unchanged`.
+ */
+export const changeOwner = (
+  app: App,
+  actor: Actor,
+  customerId: string,
+  nameOrHandle: string,
+): Promise<ChangedResult> =>
+  changeCustomer(app, actor, customerId, "owner.changed", async ({ ref, ownerId }, db) => {
+    const owner = await theColleague(db, actor, nameOrHandle);
+    if (owner.id === ownerId) throw new Refusal("owner-unchanged", { ref, handle: owner.handle });
+    const from = ownerId === null ? null : await handleOf(db, actor.scope, ownerId);
+    return {
+      change: { kind: "owner", from, to: owner.handle },
+      columns: { owner_id: owner.id },
+    };
+  });
+
+async function theColleague(db: Db, actor: Actor, name: string) {
+  const found = await findColleagues(db, actor.scope, name);
+  const [colleague, ...others] = found;
+  if (colleague === undefined) throw new Refusal("member-not-found", { name });
+  if (others.length > 0) {
+    throw new Refusal("member-ambiguous", { handles: found.map((one) => one.handle).join(", ") });
+  }
+  return colleague;
+}

@@ -1,0 +1,47 @@
+import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { formatInstant } from "../core/time/instant.ts";
+import type { ToldTouch } from "../core/told-touch.ts";
+import { type TouchedState, touchEffects } from "../core/touch-effects.ts";
+import { touchTime } from "../core/touch-time.ts";
+import { Refusal } from "../errors.ts";
+import type { LockedCustomer } from "../store/lock-customers.ts";
+import { newId } from "../store/new-id.ts";
+import type { Columns } from "../store/row-change.ts";
+import type { Actor } from "./actor.ts";
+import { comingDay } from "./coming-day.ts";
+
+/** A told touch with its times settled, and the customer's state around it. */
+export type SettledTouch = {
+  readonly id: string;
+  readonly told: ToldTouch;
+  readonly at: Instant;
+  /** As told, in the customer's civil dates. */
+  readonly until: CivilDate | null;
+  /** The due that stood when it was told. */
+  readonly dueWas: CivilDate | null;
+  readonly before: TouchedState;
+  readonly after: TouchedState;
+};
+
+/** Settles when a touch happened and what follows. Throws `Refusal` for impossible days. */
+export function settleTouch(actor: Actor, customer: LockedCustomer, told: ToldTouch): SettledTouch {
+  const at = touchTime(actor.now, told.happenedOn, actor.member.zone);
+  if (at === null) throw new Refusal("touch-in-future");
+  const until = told.until === null ? null : comingDay(actor, told.until, customer.zone);
+  const today = civilDateAt(actor.now, customer.zone);
+  const facts = { at, outcome: told.outcome, until };
+  const after = touchEffects(customer, facts, customer.orderCount > 0, today);
+  return { id: newId(), told, at, until, dueWas: customer.dueOn, before: customer, after };
+}
+
+/** The customer's columns that hold the state after touches. */
+export const stateColumns = (state: TouchedState): Columns => ({
+  stage: state.stage,
+  sample_received_at:
+    state.sampleReceivedAt === null ? null : formatInstant(state.sampleReceivedAt),
+  skips_since_sample: state.skipsSinceSample,
+  requested_on: state.requestedOn,
+  requested_reason: null,
+  skipped_on: state.skippedOn,
+});

@@ -1,0 +1,54 @@
+import type { Instant } from "../core/time/civil.ts";
+import type { Undone } from "../core/undone.ts";
+import { Refusal } from "../errors.ts";
+import { findUndoable, markUndone, type Undoable } from "../store/audit.ts";
+import type { Db } from "../store/database.ts";
+import { type RowChange, revertRow } from "../store/row-change.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { type Change, change } from "./change.ts";
+import { holdCustomers } from "./hold-customers.ts";
+import { readChanged } from "./read-changed.ts";
+
+const undoableFor = 24 * 3_600_000;
+
+/**
+ * Takes back the actor's last change of the last 24 hours, or the one that `undoId` names: all its
+ * rows or none. Undoing again takes back the one before. Throws `Refusal` `nothing-to-undo`,
+ * `changed-since` when something in it was changed by a later change, `customer-not-found` when a
+ * customer is no longer the actor's.
+ */
+export const undoLast = (app: App, actor: Actor, undoId: string | null): Promise<Undone> =>
+  change(
+    app,
+    actor,
+    (db) => takeBack(db, actor, undoId),
+    async (db, { action, at, changes }) => ({
+      action,
+      at,
+      customers: await readChanged(db, actor, customersOf(changes)),
+    }),
+  );
+
+async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Change<Undoable>> {
+  const since = (actor.now - undoableFor) as Instant;
+  const undoable = await findUndoable(db, actor.scope, since, undoId);
+  if (undoable === null) throw new Refusal("nothing-to-undo");
+  const customerIds = customersOf(undoable.changes);
+  await holdCustomers(db, actor, customerIds);
+  for (const row of [...undoable.changes].reverse()) {
+    if (!(await revertRow(db, actor.scope, row))) throw new Refusal("changed-since");
+  }
+  await markUndone(db, actor.scope, undoable.id, actor.now);
+  return { action: "change.undone", customerIds, changes: [], result: undoable };
+}
+
+/** The customers whose rows, or rows of theirs, are among the changes. */
+const customersOf = (changes: readonly RowChange[]): string[] => [
+  ...new Set(
+    changes.flatMap(({ table, id, after }) => {
+      const customerId = table === "customer" ? id : after.customer_id;
+      return typeof customerId === "string" ? [customerId] : [];
+    }),
+  ),
+];

@@ -1,0 +1,23 @@
+import type { ChangedCustomer } from "./changed-customer.ts";
+import type { Stage, Tier } from "./vocabulary.ts";
+
+/** What was changed, other than by a touch. */
+export type CustomerChange =
+  | { readonly kind: "tier"; readonly from: Tier; readonly to: Tier }
+  | { readonly kind: "stage"; readonly from: Stage; readonly to: Stage }
+  | {
+      readonly kind: "tags";
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }
+  /** Handles; null without an owner. */
+  | { readonly kind: "owner"; readonly from: string | null; readonly to: string }
+  | { readonly kind: "snoozed"; readonly reason: string | null }
+  | { readonly kind: "skipped"; readonly reason: string | null };
+
+/** A change and what came of it; `undoId` names it to an undo. */
+export type ChangedResult = {
+  readonly customer: ChangedCustomer;
+  readonly change: CustomerChange;
+  readonly undoId: string;
+};

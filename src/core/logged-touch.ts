@@ -1,0 +1,24 @@
+import type { ChangedCustomer } from "./changed-customer.ts";
+import type { CivilDate, Instant } from "./time/civil.ts";
+import type { Outcome, Stage } from "./vocabulary.ts";
+
+/** A colleague's touch of the same customer, too close to one's own. */
+export type ColleagueTouch = { readonly name: string; readonly at: Instant };
+
+/** One touch as it was recorded. */
+export type LoggedTouch = {
+  readonly customer: ChangedCustomer;
+  readonly outcome: Outcome;
+  readonly note: string | null;
+  readonly at: Instant;
+  /** The day it happened in the member's zone, when that was not today. */
+  readonly happenedOn: CivilDate | null;
+  /** By when a promise is to be kept. */
+  readonly promisedFor: CivilDate | null;
+  /** The stage it moved the customer to, if it did. */
+  readonly movedTo: Stage | null;
+  readonly colleague: ColleagueTouch | null;
+};
+
+/** The touches of one message, in its order. */
+export type LoggedTouches = { readonly touches: readonly LoggedTouch[]; readonly undoId: string };

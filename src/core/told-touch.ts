@@ -1,0 +1,16 @@
+import type { CivilDate } from "./time/civil.ts";
+import type { Direction, Outcome, TouchKind } from "./vocabulary.ts";
+
+/** A touch as a member tells of it. */
+export type ToldTouch = {
+  readonly customerId: string;
+  readonly outcome: Outcome;
+  readonly kind: TouchKind;
+  readonly direction: Direction;
+  /** What was said or done; null when nothing was told. */
+  readonly note: string | null;
+  /** The day it happened, in the member's zone; null: just now. */
+  readonly happenedOn: CivilDate | null;
+  /** For a promise the day by which it is to be kept, else that of the next touch; null: none told. */
+  readonly until: CivilDate | null;
+};

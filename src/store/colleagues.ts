@@ -1,0 +1,32 @@
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+
+/** A member in the eyes of another. */
+export type Colleague = { readonly id: string; readonly handle: string };
+
+/**
+ * The active members of the scope (those whose customers it sees) with this handle or, when none
+ * has it, with this name; in any letter case.
+ */
+export async function findColleagues(
+  db: Db,
+  scope: Scope,
+  nameOrHandle: string,
+): Promise<Colleague[]> {
+  const seen = scope.owners === "all" ? sql`TRUE` : sql`m.id = ANY(${[...scope.owners]}::uuid[])`;
+  const wanted = nameOrHandle.toLowerCase();
+  const found = await db.rows<Colleague>(sql`
+    SELECT m.id, m.handle FROM member m
+    WHERE m.organization_id = ${scope.organizationId}::uuid AND m.is_active AND ${seen}
+      AND (m.handle = ${wanted} OR lower(m.name) = ${wanted}) ORDER BY m.handle`);
+  const exact = found.filter((member) => member.handle === wanted);
+  return exact.length > 0 ? exact : found;
+}
+
+/** The handle of a member of the scope's organization, or null. */
+export async function handleOf(db: Db, scope: Scope, id: string): Promise<string | null> {
+  const rows = await db.rows<Colleague>(sql`SELECT id, handle FROM member
+    WHERE id = ${id}::uuid AND organization_id = ${scope.organizationId}::uuid`);
+  return rows[0]?.handle ?? null;
+}
