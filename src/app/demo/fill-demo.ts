@@ -1,6 +1,6 @@
 import { regionOf } from "../../core/calendar/region-of.ts";
 import { zoneOf } from "../../core/calendar/zone-of.ts";
-import { nameKey } from "../../core/company-name.ts";
+import { normaliseCompanyName } from "../../core/company-name.ts";
 import { referenceOf } from "../../core/reference.ts";
 import type { CivilDate, Instant, WallTime, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -81,7 +81,7 @@ async function addCustomers({ db, organizationId, now, members, data }: Place) {
       ref,
       code: ref,
       name: customer.name,
-      name_key: nameKey(customer.name),
+      name_key: normaliseCompanyName(customer.name),
       country: customer.country,
       region: regionOf(customer.country),
       city: customer.city,

@@ -1,0 +1,5 @@
+import { countEverything } from "../store/census.ts";
+import type { App } from "./app.ts";
+
+/** How the database does: its version, and how much is in it. */
+export const examine = (app: App) => countEverything(app.store);

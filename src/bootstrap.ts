@@ -1,0 +1,139 @@
+import { createLocalAdapter } from "./adapters/local/adapter.ts";
+import {
+  directConversation,
+  groupConversation,
+  localPlatform,
+} from "./adapters/local/conversations.ts";
+import { decodeLocal } from "./adapters/local/decode.ts";
+import type { App } from "./app/app.ts";
+import { localHistory } from "./app/local-history.ts";
+import type { Bot, Log } from "./bot/bot.ts";
+import { dispatch } from "./bot/dispatch.ts";
+import { loadLexicon } from "./bot/grammar/lexicon.ts";
+import type { Adapter } from "./chat/adapter.ts";
+import { commands } from "./commands/index.ts";
+import type { Config } from "./config.ts";
+import type { Instant } from "./core/time/civil.ts";
+import { createLocalChat } from "./http/local-chat.ts";
+import type { LocalChatPort } from "./http/local-chat-port.ts";
+import { loadLocales } from "./i18n/load-locales.ts";
+import type { Translator } from "./i18n/translator.ts";
+import { createLog } from "./log.ts";
+import { openPool, openStore, type Store } from "./store/database.ts";
+import { startEmbedded } from "./store/embedded/start-embedded.ts";
+import { type Cipher, createCipher } from "./store/keys/cipher.ts";
+import { openDataKey } from "./store/keys/data-key.ts";
+import { migrate } from "./store/migrate.ts";
+import { newId } from "./store/new-id.ts";
+
+/** The app, put together and ready to be asked; nothing listens and nothing is scheduled yet. */
+export type Genjin = {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly app: App;
+  readonly bot: Bot;
+  readonly translator: Translator;
+  readonly log: Log;
+  readonly localChat: LocalChatPort;
+  /** The local chat's id of a member's direct chat. */
+  readonly directChatOf: (handle: string) => string;
+  /** The clock: the real one, or one that started at `GENJIN_NOW`. */
+  readonly now: () => Instant;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database (the embedded server unless `DATABASE_URL` names one), migrates it, and puts
+ * the app together. Throws `ConfigError` when something must be set right first.
+ */
+export async function openGenjin(config: Config, purpose: "service" | "command"): Promise<Genjin> {
+  const database = await openDatabase(config, purpose);
+  try {
+    const cipher = await migrated(database.url, config);
+    const store = await openStore(openPool(database.url), cipher);
+    const assembled = await assemble(config, store);
+    return {
+      ...assembled,
+      databaseUrl: database.url,
+      async close() {
+        await assembled.close();
+        await store.close();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+type Database = { readonly url: string; stop(): Promise<void> };
+
+const openDatabase = async (
+  { databaseUrl, dataDir }: Config,
+  purpose: "service" | "command",
+): Promise<Database> =>
+  databaseUrl === undefined
+    ? startEmbedded({ dataDir, purpose })
+    : { url: databaseUrl, stop: async () => {} };
+
+async function migrated(url: string, config: Config): Promise<Cipher> {
+  let key: Buffer | undefined;
+  await migrate(url, async (client) => {
+    key = await openDataKey(client, config.masterKey);
+  });
+  if (key === undefined) throw new Error("no data key");
+  return createCipher(key);
+}
+
+/** The app on an open store. */
+export async function assemble(config: Config, store: Store): Promise<Omit<Genjin, "databaseUrl">> {
+  const app: App = { store };
+  const log = createLog(config.logLevel);
+  const now = startClock(config.startAt);
+  const translator = loadLocales({
+    onMissing: (what) => log.warn({ what }, "text missing"),
+  });
+  const history = localHistory(app);
+  const local = createLocalAdapter(history);
+  const adapters = new Map<string, Adapter>([[localPlatform, local]]);
+  const bot: Bot = {
+    app,
+    commands: new Map(commands.map((command) => [command.name, command])),
+    lexicon: loadLexicon(translator),
+    translator,
+    adapters,
+    log,
+    now,
+  };
+  for (const adapter of adapters.values()) await adapter.start((event) => dispatch(bot, event));
+  const directChatOf = (handle: string) => directConversation(handle).id;
+  const localChat = createLocalChat({
+    bot,
+    history,
+    newId,
+    hear: (act) => local.hear(decodeLocal(act)),
+    directId: directChatOf,
+    groupId: (teamId) => groupConversation(teamId).id,
+  });
+  return {
+    config,
+    app,
+    bot,
+    translator,
+    log,
+    localChat,
+    directChatOf,
+    now,
+    async close() {
+      await localChat.stop();
+      for (const adapter of adapters.values()) await adapter.stop();
+    },
+  };
+}
+
+/** A clock that shows `startAt` now and runs on from there; the real one without it. */
+function startClock(startAt: Instant | undefined): () => Instant {
+  const offset = startAt === undefined ? 0 : startAt - Date.now();
+  return () => (Date.now() + offset) as Instant;
+}

@@ -1,0 +1,19 @@
+import { ConfigError, Refusal, StoreError } from "../errors.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+
+/** Says what went wrong on stderr and sets exit status 1. */
+export function complain(speak: Speaker, error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof Refusal || error instanceof ConfigError) {
+    console.error(speak.t(`errors:${error.code}`, error.details));
+  } else if (error instanceof StoreError || isUnreachable(error)) {
+    console.error(speak.t("errors:database-unreachable"));
+  } else {
+    console.error(error);
+  }
+}
+
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  ["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH"].includes(String(error.code));

@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+import { examine } from "../app/examine.ts";
+import { openGenjin } from "../bootstrap.ts";
+import { readConfig } from "../config.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { canReach } from "../queue/can-reach.ts";
+import { complain } from "./complain.ts";
+
+/** One line of the examination: what was looked at, and what to do where it is not well. */
+type Finding = {
+  readonly check: string;
+  readonly state: "ok" | "off" | "bad";
+  readonly what: string;
+  readonly todo?: string;
+};
+
+/** `doctor`: looks at configuration, database, queue and platforms, and says what to do. */
+export function registerDoctor(program: Command, speak: Speaker): void {
+  program
+    .command("doctor")
+    .description(speak.t("cli:doctor"))
+    .option("--json", speak.t("cli:json"))
+    .action(async ({ json }: { json?: true }) => {
+      try {
+        for await (const finding of findings(speak)) {
+          if (finding.state === "bad") process.exitCode = 1;
+          console.log(json ? JSON.stringify(finding) : lineOf(speak, finding));
+        }
+      } catch (error) {
+        complain(speak, error);
+      }
+    });
+}
+
+async function* findings(speak: Speaker): AsyncGenerator<Finding> {
+  const say = (check: string, params = {}) => speak.t(`cli:check.${check}`, params);
+  yield { check: "node", state: "ok", what: say("node", { version: process.version }) };
+  const config = readConfig();
+  yield { check: "config", state: "ok", what: say("config") };
+  const genjin = await openGenjin(config, "command");
+  try {
+    const { version, members, teams, customers } = await examine(genjin.app);
+    yield {
+      check: "database",
+      state: "ok",
+      what:
+        config.databaseUrl === undefined
+          ? say("database-embedded", { version, path: config.dataDir })
+          : say("database", { version }),
+    };
+    yield members === 0
+      ? {
+          check: "organization",
+          state: "bad",
+          what: say("organization-missing"),
+          todo: say("organization-todo"),
+        }
+      : {
+          check: "organization",
+          state: "ok",
+          what: say("organization", { members, teams, customers }),
+        };
+  } finally {
+    await genjin.close();
+  }
+  if (config.redisUrl === undefined) {
+    yield { check: "queue", state: "ok", what: say("postgres-queue") };
+  } else if (await canReach(config.redisUrl)) {
+    yield { check: "queue", state: "ok", what: say("redis") };
+  } else {
+    yield { check: "queue", state: "bad", what: say("redis"), todo: say("redis-todo") };
+  }
+  for (const { name, isSet } of config.platforms) {
+    yield isSet
+      ? { check: name, state: "bad", what: say("platform", { name }), todo: say("platform-todo") }
+      : { check: name, state: "off", what: say("platform-off", { name }) };
+  }
+  yield { check: "local", state: "ok", what: say("local") };
+}
+
+const lineOf = (speak: Speaker, { state, what, todo = "" }: Finding): string =>
+  speak.t(`cli:check-${state}`, { what, todo });

@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import { listDues } from "../app/list-dues.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { actorOf } from "./actor-of.ts";
+import { withGenjin } from "./with-genjin.ts";
+
+type Options = { as?: string; json?: true };
+
+/** `due`: every visible customer's due. */
+export function registerDue(program: Command, speak: Speaker): void {
+  program
+    .command("due")
+    .description(speak.t("cli:due"))
+    .option("--as <handle>", speak.t("cli:as"))
+    .option("--json", speak.t("cli:json"))
+    .action(async (options: Options) => {
+      await withGenjin(speak, async (genjin) => {
+        const actor = await actorOf(genjin, options.as);
+        for (const due of await listDues(genjin.app, actor)) {
+          console.log(JSON.stringify(due));
+        }
+      });
+    });
+}

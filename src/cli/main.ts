@@ -1,0 +1,39 @@
+import { Command, CommanderError } from "commander";
+import { registerAsk } from "./ask.ts";
+import { registerDoctor } from "./doctor.ts";
+import { registerDue } from "./due.ts";
+import { registerImport } from "./import.ts";
+import { registerMember } from "./member.ts";
+import { registerSimulate } from "./simulate.ts";
+import { registerStart } from "./start.ts";
+import { registerTeam } from "./team.ts";
+import { terminalSpeaker } from "./terminal.ts";
+
+/** Exit status of wrong usage; 1 is refused or failed. */
+const wrongUsage = 2;
+
+const speak = terminalSpeaker();
+const program = new Command("genjin")
+  .description(speak.t("cli:genjin"))
+  .exitOverride()
+  .showHelpAfterError();
+
+for (const register of [
+  registerStart,
+  registerImport,
+  registerAsk,
+  registerSimulate,
+  registerDue,
+  registerMember,
+  registerTeam,
+  registerDoctor,
+]) {
+  register(program, speak);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
+}

@@ -1,0 +1,72 @@
+import { type Command, Option } from "commander";
+import { enrolMember } from "../app/enrol-member.ts";
+import { listPeople } from "../app/list-people.ts";
+import { type Locale, locales, type Role, roles } from "../core/vocabulary.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { withGenjin } from "./with-genjin.ts";
+
+type Options = {
+  name: string;
+  role: Role;
+  zone: string;
+  locale: Locale;
+  country?: string;
+  team?: string;
+  email?: string;
+  slack?: string;
+  dingtalk?: string;
+  wecom?: string;
+  organization?: string;
+  json?: true;
+};
+
+/** `member add` and `member list`. */
+export function registerMember(program: Command, speak: Speaker): void {
+  const member = program.command("member").description(speak.t("cli:member"));
+  member
+    .command("add")
+    .description(speak.t("cli:member-add"))
+    .argument("<handle>", speak.t("cli:handle"))
+    .requiredOption("--name <name>", speak.t("cli:name"))
+    .addOption(
+      new Option("--role <role>", speak.t("cli:role")).choices(roles).makeOptionMandatory(),
+    )
+    .requiredOption("--zone <zone>", speak.t("cli:zone"))
+    .addOption(
+      new Option("--locale <locale>", speak.t("cli:locale")).choices(locales).makeOptionMandatory(),
+    )
+    .option("--team <team>", speak.t("cli:team-of"))
+    .option("--country <code>", speak.t("cli:country"))
+    .option("--email <address>", speak.t("cli:email"))
+    .option("--slack <id>", speak.t("cli:slack"))
+    .option("--dingtalk <staffId>", speak.t("cli:dingtalk"))
+    .option("--wecom <userId>", speak.t("cli:wecom"))
+    .option("--organization <name>", speak.t("cli:organization"))
+    .option("--json", speak.t("cli:json"))
+    .action(async (handle: string, options: Options) => {
+      await withGenjin(speak, async ({ app, now }) => {
+        const { json, slack, dingtalk, wecom, ...person } = options;
+        const accounts = Object.entries({ slack, dingtalk, wecom }).flatMap(([platform, userId]) =>
+          userId === undefined ? [] : [{ platform, userId }],
+        );
+        const member = await enrolMember(app, now(), { ...person, handle, accounts });
+        console.log(json ? JSON.stringify(member) : speak.t("cli:member-added", member));
+      });
+    });
+  member
+    .command("list")
+    .description(speak.t("cli:member-list"))
+    .option("--json", speak.t("cli:json"))
+    .action(async ({ json }: { json?: true }) => {
+      await withGenjin(speak, async ({ app }) => {
+        const { members, teams } = await listPeople(app);
+        for (const { handle, name, role, zone, locale } of members) {
+          const own = teams
+            .filter((team) => team.handles.includes(handle))
+            .map((team) => team.name);
+          const line = { handle, name, role, zone, locale, teams: own };
+          console.log(json ? JSON.stringify(line) : Object.values(line).join("\t"));
+        }
+      });
+    });
+}

