@@ -1,0 +1,20 @@
+/** A call to a worker: this delivery is to be posted, so many milliseconds from now. */
+export type WakeUp = {
+  readonly deliveryId: string;
+  /** Attempts made so far: the next attempt is another call, not a repetition of this one. */
+  readonly attempts: number;
+  readonly inMs: number;
+};
+
+/**
+ * Wakes workers in whichever process they run. It remembers nothing that matters: emptied at any
+ * time, it is filled again from the deliveries themselves.
+ */
+export type DeliveryQueue = {
+  /** Rejects when the queue did not take the calls within 3 s. The same call twice is one call. */
+  wake(calls: readonly WakeUp[]): Promise<void>;
+  /** From now on calls `deliver` for each call whose time has come, at most 8 at once. */
+  work(deliver: (deliveryId: string) => Promise<void>): void;
+  /** Takes no more calls, waits for those in work, lets go of all connections. */
+  close(): Promise<void>;
+};

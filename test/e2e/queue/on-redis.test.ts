@@ -1,0 +1,63 @@
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { queueOnRedis } from "../../../src/queue/queue-on-redis.ts";
+import { queueSuite } from "../../support/queue-suite.ts";
+import { hasRedis, type RedisServer, startRedis } from "../../support/redis-server.ts";
+
+it.runIf(!hasRedis)("has a Redis to test with: install the package redis-server", (context) => {
+  if (process.env.CI === "true") throw new Error("CI must test the queue on Redis");
+  context.skip("redis-server is not installed");
+});
+
+describe.runIf(hasRedis)("the queue on Redis", () => {
+  let server: RedisServer;
+  const open = async () => queueOnRedis(server.url, () => {});
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+  afterAll(() => server.stop());
+
+  queueSuite(open);
+
+  it("keeps nothing of what is worked off", async () => {
+    const queue = await open();
+    const heard: string[] = [];
+    queue.work(async (id) => {
+      heard.push(id);
+    });
+    const ids = Array.from({ length: 20 }, (_, index) => `delivery-${index}`);
+    await queue.wake(ids.map((deliveryId) => ({ deliveryId, attempts: 0, inMs: 0 })));
+    await expect
+      .poll(() => ids.filter((id) => !heard.includes(id)), { timeout: 10_000 })
+      .toEqual([]);
+    await queue.close();
+    const redis = new Redis(server.url);
+    const left = await redis.keys("genjin:deliveries:delivery-*");
+    redis.disconnect();
+    expect(left).toEqual([]);
+  });
+
+  it("says soon that Redis is away, and works on when it is back", async () => {
+    const queue = await open();
+    const heard: string[] = [];
+    queue.work(async (id) => {
+      heard.push(id);
+    });
+    await server.stop();
+    const before = performance.now();
+    const call = { deliveryId: "while-away", attempts: 0, inMs: 0 };
+    await expect(queue.wake([call])).rejects.toThrow();
+    expect(performance.now() - before).toBeLessThan(4000);
+    server = await startRedis(server.port);
+    await expect
+      .poll(
+        async () => {
+          await queue.wake([{ ...call, deliveryId: "when-back" }]).catch(() => {});
+          return heard;
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toContain("when-back");
+    await queue.close();
+  });
+});

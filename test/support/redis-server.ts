@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/** Whether this machine has a Redis to test with (Debian package `redis-server`). */
+export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+
+/** A real Redis of its own on a free port, keeping nothing on disk. */
+export type RedisServer = {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+};
+
+/** Starts one, on `port` if it is given; resolves when it takes connections. */
+export async function startRedis(port?: number): Promise<RedisServer> {
+  const chosen = port ?? (await freePort());
+  const options = [
+    "--port",
+    `${chosen}`,
+    "--bind",
+    "127.0.0.1",
+    "--save",
+    "",
+    "--appendonly",
+    "no",
+  ];
+  const child = spawn("redis-server", [...options, "--maxmemory-policy", "noeviction"]);
+  await ready(child);
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    port: chosen,
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
+  };
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout?.on("data", (data) => {
+      output += data;
+      if (output.includes("Ready to accept connections")) resolve();
+    });
+    child.once("exit", () => reject(new Error(`redis-server ended: ${output}`)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
