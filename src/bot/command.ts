@@ -5,6 +5,7 @@ import type { Conversation } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import type { Lexicon } from "./grammar/lexicon.ts";
 
 /** What the sender replied to, as far as the platform tells. */
 export type ReplyTo = { readonly messageId?: string; readonly quotedText?: string };
@@ -19,6 +20,8 @@ export type CommandContext = {
   readonly audience: Audience;
   readonly conversation: Conversation;
   readonly reply: ReplyTo | null;
+  /** The words of the grammar, for commands that read free text. */
+  readonly lexicon: Lexicon;
   /** All there are, by name. */
   readonly commands: ReadonlyMap<string, Command<unknown>>;
 };
