@@ -85,7 +85,10 @@ export function createChatPane(viewer: Viewer, chat: WireChat, parts: ChatPanePa
       if (log.find(id) === undefined) log.add(own);
       deliver(answers);
     } catch (failure) {
-      pending.fail(reasonOf(failure), {
+      const reason = reasonOf(failure);
+      // The message itself arrived; only the answer did not.
+      if (!pending.element.isConnected) return log.complain(reason);
+      pending.fail(reason, {
         retry: () => {
           log.drop(pending);
           void send(text, replyTo);
@@ -100,7 +103,7 @@ export function createChatPane(viewer: Viewer, chat: WireChat, parts: ChatPanePa
     try {
       deliver((await whileWaiting(postPress({ as, message: message.id, button: index }))).answers);
     } catch (failure) {
-      button.after(element("span", { class: "failure", role: "alert" }, reasonOf(failure)));
+      log.complain(reasonOf(failure));
     } finally {
       button.disabled = false;
     }

@@ -16,8 +16,6 @@ export type CommandHints = {
   activeId(): string | null;
 };
 
-const maxHints = 30;
-
 /** Builds the hints; `pick` is called when one is clicked. */
 export function createCommandHints(
   id: string,
@@ -58,10 +56,9 @@ export function createCommandHints(
     update(text) {
       const word = text.replace(/^／/, "/").toLowerCase();
       if (!/^\/\S*$/.test(word)) return close();
-      const fits = (name: string) => `/${name.replace(/^\//, "")}`.toLowerCase().startsWith(word);
-      fitting = commands
-        .filter(({ command, aliases }) => [command, ...aliases].some(fits))
-        .slice(0, maxHints);
+      fitting = commands.filter(({ command, aliases }) =>
+        [command, ...aliases.map((alias) => `/${alias}`)].some((each) => each.startsWith(word)),
+      );
       list.replaceChildren(
         ...fitting.map((command, index) => hintView(command, optionId(index), pick)),
       );
@@ -83,6 +80,6 @@ function hintView(hint: WireCommand, id: string, pick: (command: WireCommand) =>
     },
     element("code", {}, hint.command, element("i", {}, ` ${hint.usage}`)),
     element("span", {}, hint.does),
-    element("small", {}, hint.aliases.join(" · ")),
+    element("small", {}, hint.aliases.slice(0, 2).join(" · ")),
   );
 }

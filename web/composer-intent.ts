@@ -13,9 +13,13 @@ export type ComposerIntent =
   | "show-shortcuts";
 
 /** The part of a keyboard event that decides. */
-export type KeyPress = Readonly<
-  Pick<KeyboardEvent, "key" | "shiftKey" | "altKey" | "isComposing" | "keyCode">
->;
+export type KeyPress = {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+  readonly keyCode: number;
+};
 
 /** What the composer is doing when the key is pressed. */
 export type ComposerState = {

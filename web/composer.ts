@@ -47,7 +47,6 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     maxlength: 4000,
     placeholder: parts.placeholder,
     "aria-label": parts.placeholder,
-    role: "combobox",
     "aria-autocomplete": "list",
     "aria-controls": hintsId,
     autocomplete: "off",
@@ -59,7 +58,6 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
   const send = button("submit", "send", say("send"), icon("send"));
 
   const showState = () => {
-    field.setAttribute("aria-expanded", String(hints.isOpen()));
     field.setAttribute("aria-activedescendant", hints.activeId() ?? "");
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight}px`;
@@ -78,7 +76,7 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     showState();
   };
   const complete = ({ command, usage }: WireCommand) =>
-    writeWithoutHints(usage === "" ? command : `${command} `);
+    writeWithoutHints(/^(\[|$)/.test(usage) ? command : `${command} `);
   const setReply = (message: WireMessage | null) => {
     replyTo = message;
     replyLine.show(message);

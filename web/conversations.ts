@@ -46,7 +46,8 @@ export function createConversations(
   };
   const open = (pane: ChatPane | undefined) => {
     select(pane);
-    pane?.focus();
+    // On a touch screen the keyboard would cover what there is to read.
+    if (matchMedia("(hover: hover)").matches) pane?.focus();
   };
   const paneOf = (id: string) => panes.find((pane) => pane.chat.id === id);
   const tabs = createChatTabs(viewer.say, ordered, (id) => open(paneOf(id)));

@@ -13,6 +13,8 @@ export type MessageLog = {
   add(message: WireMessage): void;
   addPending(text: string): PendingMessage;
   drop(pending: PendingMessage): void;
+  /** Says at the end of the log what went wrong. */
+  complain(reason: string): void;
   /** While true: somebody waits for an answer. */
   setBusy(isBusy: boolean): void;
   /** While true: earlier messages come in, which screen readers need not read out. */
@@ -75,11 +77,13 @@ export function createMessageLog(
   const view = (message: WireMessage) =>
     messageView(viewer, message, { ...actions, reveal, find: (id) => find(id)?.message });
 
-  const refreshDays = () => {
-    let before: Date | undefined;
+  /** Names each day once, and quotes only what does not stand right above. */
+  const arrange = () => {
+    let before: WireMessage | undefined;
     for (const { message, row } of entries) {
       const at = new Date(message.at);
-      const isNewDay = before === undefined || !isSameDay(viewer.clock, before, at);
+      const isNewDay = before === undefined || !isSameDay(viewer.clock, new Date(before.at), at);
+      row.classList.toggle("follows", message.replyTo === before?.id);
       row.querySelector(".day")?.remove();
       if (isNewDay) {
         const name = isSameDay(viewer.clock, at, viewer.now())
@@ -87,9 +91,15 @@ export function createMessageLog(
           : civilDay(viewer.clock, at);
         row.prepend(element("p", { class: "day" }, element("span", {}, name)));
       }
-      before = at;
+      before = message;
     }
     empty.hidden = entries.length > 0 || pendings.size > 0;
+  };
+
+  const drop = (pending: PendingMessage) => {
+    pendings.delete(pending);
+    pending.element.remove();
+    arrange();
   };
 
   /** Follows the talk: to the end, but never past the beginning of what is new. */
@@ -112,7 +122,7 @@ export function createMessageLog(
       const wasNearEnd = isNearEnd();
       const own = message.from === viewer.member.handle;
       const sent = own ? [...pendings].find((each) => each.text === message.text) : undefined;
-      if (sent !== undefined) this.drop(sent);
+      if (sent !== undefined) drop(sent);
 
       const row = element("div", { class: "row" }, view(message));
       const later = entries.findIndex((entry) => entry.message.at > message.at);
@@ -121,7 +131,7 @@ export function createMessageLog(
       entries.splice(index, 0, { message, row });
       next.before(row);
       if (entries.length > maxEntries) entries.shift()?.row.remove();
-      refreshDays();
+      arrange();
       if (wasNearEnd || own) follow(row);
       else newer.hidden = false;
     },
@@ -130,15 +140,16 @@ export function createMessageLog(
       const pending = createPendingMessage(viewer, text);
       pendings.add(pending);
       busy.before(pending.element);
-      refreshDays();
+      arrange();
       toEnd();
       return pending;
     },
 
-    drop(pending) {
-      pendings.delete(pending);
-      pending.element.remove();
-      refreshDays();
+    drop,
+
+    complain(reason) {
+      busy.before(element("p", { class: "failure", role: "alert" }, reason));
+      toEnd();
     },
 
     setBusy(isBusy) {

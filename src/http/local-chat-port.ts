@@ -31,11 +31,11 @@ export type LocalState = {
 export type LocalCommand = {
   /** What to type, such as `/tier`. */
   readonly command: string;
-  /** What comes after it, such as `REF A`; empty when nothing must. */
+  /** What comes after it, such as `REF TIER` or `[page]`; empty when nothing does. */
   readonly usage: string;
   /** One short sentence. */
   readonly does: string;
-  /** Other words for the same, in every language. */
+  /** Other words for the same, in every language, the likeliest first. */
   readonly aliases: readonly string[];
 };
 

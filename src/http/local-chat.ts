@@ -5,13 +5,8 @@ import type { Received } from "../chat/adapter.ts";
 import type { WireMessage } from "../chat/wire-message.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { Refusal } from "../errors.ts";
-import type {
-  LocalChat,
-  LocalChatPort,
-  LocalCommand,
-  LocalReply,
-  LocalState,
-} from "./local-chat-port.ts";
+import { listLocalCommands } from "./list-local-commands.ts";
+import type { LocalChat, LocalChatPort, LocalReply, LocalState } from "./local-chat-port.ts";
 
 /** What a member does in the local chat: says a line, or presses a button. */
 export type LocalAct = {
@@ -88,7 +83,7 @@ export function createLocalChat(parts: LocalChatParts): LocalChatPort & { stop()
 
   return {
     state,
-    commands: async (locale) => localCommands(bot, locale),
+    commands: async (locale) => listLocalCommands(bot, locale === "zh-CN" ? "zh-CN" : "en"),
     async say({ as, chat, text, replyTo, waitMs }) {
       await ownChat(as, chat);
       if (replyTo !== undefined && (await history.find(replyTo))?.chat !== chat) {
@@ -160,16 +155,6 @@ async function localState({ bot, directId, groupId }: LocalChatParts): Promise<L
     })),
     chats: [...direct, ...groups],
   };
-}
-
-function localCommands(bot: Bot, locale: string): LocalCommand[] {
-  const speak = bot.translator.speaker(locale === "zh-CN" ? "zh-CN" : "en");
-  return [...bot.commands.keys()].map((name) => ({
-    command: `/${name}`,
-    usage: speak.t(`commands:${name}.usage`),
-    does: speak.t(`commands:${name}.help`),
-    aliases: [],
-  }));
 }
 
 /** Waits for `work`, at most `ms` milliseconds; what fails later is the worker's to report. */

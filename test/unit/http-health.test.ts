@@ -1,0 +1,23 @@
+import { Counter, Registry } from "prom-client";
+import { expect, it } from "vitest";
+import { createTestHttpServer } from "../support/http-server.ts";
+
+it("lives", async () => {
+  const server = await createTestHttpServer();
+  expect((await server.inject("/healthz")).json()).toEqual({ live: true });
+});
+
+it("is ready or not, with the ages of its last work", async () => {
+  const late = { ready: false, lastTickAge: 700, lastSendAge: null };
+  const server = await createTestHttpServer({ ready: async () => late });
+  const answer = await server.inject("/readyz");
+  expect([answer.statusCode, answer.json()]).toEqual([503, late]);
+});
+
+it("shows its metrics as Prometheus reads them", async () => {
+  const metrics = new Registry();
+  new Counter({ name: "genjin_sends_total", help: "sends", registers: [metrics] }).inc(2);
+  const answer = await (await createTestHttpServer({ metrics })).inject("/metrics");
+  expect(answer.headers["content-type"]).toMatch(/^text\/plain; version=/);
+  expect(answer.body).toContain("genjin_sends_total 2");
+});

@@ -1,0 +1,66 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { WireMessage as ServiceMessage } from "../../src/chat/wire-message.ts";
+import type { LocalCommand, LocalReply, LocalState } from "../../src/http/local-chat-port.ts";
+import { composerIntent } from "../../web/composer-intent.ts";
+import type { WireCommand, WireMessage, WireReply, WireState } from "../../web/wire.ts";
+
+const idle = { isEmpty: true, isHinting: false, isHintTyped: false, isRecalling: false };
+const writing = { ...idle, isEmpty: false };
+const hinting = { ...writing, isHinting: true };
+
+const press = (key: string, state = idle, more = {}) =>
+  composerIntent(
+    { key, shiftKey: false, altKey: false, isComposing: false, keyCode: 0, ...more },
+    state,
+  );
+
+describe("keys in the composer", () => {
+  it("send with Enter, break the line with Shift+Enter", () => {
+    expect(press("Enter", writing)).toBe("send");
+    expect(press("Enter", writing, { shiftKey: true })).toBeNull();
+  });
+
+  it("leave an input method alone, whose Enter takes a Chinese word", () => {
+    for (const key of ["Enter", "ArrowUp", "Escape", "Tab"]) {
+      expect(press(key, hinting, { isComposing: true })).toBeNull();
+      expect(press(key, hinting, { keyCode: 229 })).toBeNull();
+    }
+  });
+
+  it("choose among the hints, and send a command that is typed out", () => {
+    expect(press("ArrowUp", hinting)).toBe("previous-hint");
+    expect(press("ArrowDown", hinting)).toBe("next-hint");
+    expect(press("Tab", hinting)).toBe("complete");
+    expect(press("Enter", hinting)).toBe("complete");
+    expect(press("Enter", { ...hinting, isHintTyped: true })).toBe("send");
+    expect(press("Escape", hinting)).toBe("close-hints");
+  });
+
+  it("recall what was said before only from an empty field, and move in the text otherwise", () => {
+    expect(press("ArrowUp")).toBe("recall-older");
+    expect(press("ArrowUp", writing)).toBeNull();
+    expect(press("ArrowUp", { ...writing, isRecalling: true })).toBe("recall-older");
+    expect(press("ArrowDown", { ...writing, isRecalling: true })).toBe("recall-newer");
+    expect(press("ArrowDown")).toBeNull();
+  });
+
+  it("pick the message to reply to with Alt, whatever is written", () => {
+    for (const state of [idle, writing, hinting]) {
+      expect(press("ArrowUp", state, { altKey: true })).toBe("reply-to-older");
+      expect(press("ArrowDown", state, { altKey: true })).toBe("reply-to-newer");
+    }
+  });
+
+  it("leave the field with Tab and ask a question with a question mark", () => {
+    expect(press("Tab", writing)).toBeNull();
+    expect(press("?", writing)).toBeNull();
+    expect(press("?")).toBe("show-shortcuts");
+  });
+});
+
+it("reads what the service sends (checked by the compiler)", () => {
+  expectTypeOf<ServiceMessage>().toExtend<WireMessage>();
+  expectTypeOf<LocalState>().toExtend<WireState>();
+  expectTypeOf<LocalReply>().toExtend<WireReply>();
+  expectTypeOf<LocalCommand>().toExtend<WireCommand>();
+});
