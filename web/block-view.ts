@@ -1,16 +1,14 @@
 import { element } from "./element.ts";
 import { inlineView, type PickReference, textView } from "./inline-view.ts";
+import { type ListActions, listView } from "./list-view.ts";
+import { tableView } from "./table-view.ts";
 import type { WireBlock, WireInline } from "./wire.ts";
 
 /** What people do with a message's parts. */
-export type BlockActions = {
+export type BlockActions = Omit<ListActions, "inlines"> & {
   readonly pickReference: PickReference;
-  /** Answers an item of a numbered list. */
-  pickNumber(number: number): void;
   /** Presses a button by its index among all buttons of the message. */
   press(index: number, button: HTMLButtonElement): void;
-  /** What a list number is called for screen readers. */
-  labelNumber(number: number): string;
 };
 
 /** The blocks of a message as elements. */
@@ -33,29 +31,8 @@ export function blockViews(
         return element("blockquote", { dir: "auto" }, ...inlines(block.inlines));
       case "divider":
         return element("hr");
-      case "list": {
-        const { start } = block;
-        if (start === undefined) {
-          return element(
-            "ul",
-            {},
-            ...block.items.map((item) => element("li", {}, ...inlines(item))),
-          );
-        }
-        return element(
-          "ol",
-          { class: "numbered", start },
-          ...block.items.map((item, index) => {
-            const number = start + index;
-            return element(
-              "li",
-              {},
-              numberView(number, actions),
-              element("div", { dir: "auto" }, ...inlines(item)),
-            );
-          }),
-        );
-      }
+      case "list":
+        return listView(block, { ...actions, inlines });
       case "fields":
         return element(
           "dl",
@@ -107,58 +84,4 @@ export function blockViews(
         return element("p");
     }
   });
-}
-
-function numberView(number: number, actions: BlockActions): HTMLElement {
-  const label = actions.labelNumber(number);
-  return element(
-    "button",
-    {
-      type: "button",
-      class: "number",
-      tabindex: -1,
-      title: label,
-      "aria-label": label,
-      onclick: () => actions.pickNumber(number),
-    },
-    String(number),
-  );
-}
-
-function tableView(
-  { header, rows }: Extract<WireBlock, { type: "table" }>,
-  text: (leaf: string) => (Node | string)[],
-): HTMLElement {
-  const isNumeric = header.map((_, column) =>
-    rows.every((row) => /^[-+−]?[\d\s,.%/]*$/.test(row[column] ?? "")),
-  );
-  const kind = (column: number) => ({ class: isNumeric[column] === true ? "numeric" : null });
-  return element(
-    "div",
-    { class: "table", tabindex: 0 },
-    element(
-      "table",
-      {},
-      element(
-        "thead",
-        {},
-        element(
-          "tr",
-          {},
-          ...header.map((cell, column) => element("th", { scope: "col", ...kind(column) }, cell)),
-        ),
-      ),
-      element(
-        "tbody",
-        {},
-        ...rows.map((row) =>
-          element(
-            "tr",
-            {},
-            ...row.map((cell, column) => element("td", kind(column), ...text(cell))),
-          ),
-        ),
-      ),
-    ),
-  );
 }
