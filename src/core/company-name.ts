@@ -6,7 +6,7 @@ import legalForms from "./legal-forms.json" with { type: "json" };
  * S. de R.L. de C.V., PT and the like) do not matter; the order of words does. Empty when
  * the name holds neither letter nor digit: such names are no duplicates of each other.
  */
-export function nameKey(name: string): string {
+export function normaliseCompanyName(name: string): string {
   return withoutGlued(withoutEnding(withoutBeginning(wordsOf(name))).join(""));
 }
 

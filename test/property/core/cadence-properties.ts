@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { defaultPolicy } from "../../../src/core/cadence/cadence-policy.ts";
+import { type CadenceFacts, type Due, planDue } from "../../../src/core/cadence/plan-due.ts";
+import { windowNow } from "../../../src/core/cadence/window-now.ts";
+import type { HolidayCalendar } from "../../../src/core/calendar/holiday-calendar.ts";
+import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
+import { cadenceFacts, holidayCalendars, places } from "./facts.ts";
+import { civilByIntl } from "./oracle.ts";
+import type { Property } from "./property.ts";
+
+const oneDay = 86_400_000;
+const plus = (date: CivilDate, days: number) =>
+  new Date(Date.parse(date) + days * oneDay).toISOString().slice(0, 10) as CivilDate;
+const weekday = (date: CivilDate) => new Date(date).getUTCDay() || 7;
+
+/** Whether a day is open, by the words of the product and the weekends written down in the cases. */
+function isOpen(date: CivilDate, facts: CadenceFacts, holidays: HolidayCalendar): boolean {
+  const place = places.find(
+    ({ country, zone }) => country === facts.country && zone === facts.zone,
+  );
+  assert.ok(place);
+  const day = weekday(date);
+  const isAllowed = (days: readonly number[]) => days.includes(day);
+  if (isAllowed(place.weekend) || !isAllowed(facts.ownerWorkdays)) return false;
+  if (facts.tier === "A" && facts.stage !== "lost" && day === place.firstWorkday) return false;
+  return [facts.country, facts.ownerCountry].every(
+    (country) => country === null || holidays.closed(country, date) === null,
+  );
+}
+
+function daysFrom(first: CivilDate, last: CivilDate): CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let date = first; date <= last; date = plus(date, 1)) days.push(date);
+  return days;
+}
+
+function checkDue(due: Due, facts: CadenceFacts, holidays: HolidayCalendar): void {
+  const { zone, lastTouchAt } = facts;
+  if (lastTouchAt !== null) assert.ok(due.on > civilByIntl(lastTouchAt, zone).date, "after touch");
+  assert.ok(isOpen(due.on, facts, holidays), "open day");
+  assert.deepEqual(civilByIntl(due.opensAt, zone), { date: due.on, time: due.window.from });
+  assert.deepEqual(civilByIntl(due.closesAt, zone), { date: due.on, time: due.window.to });
+
+  let reached = due.targetOn;
+  for (const reason of due.why) {
+    if (reason.code !== "shift") continue;
+    assert.equal(reason.from, reached, "shifts follow each other");
+    assert.ok(!isOpen(reason.from, facts, holidays), "only closed days are left");
+    reached = reason.to;
+  }
+  assert.equal(reached, due.on, "shifts lead to the due");
+
+  const passed =
+    due.on >= due.targetOn
+      ? daysFrom(due.targetOn, plus(due.on, -1))
+      : daysFrom(plus(due.on, 1), due.targetOn);
+  for (const date of passed)
+    assert.ok(!isOpen(date, facts, holidays), "no open day is passed over");
+  assert.deepEqual(JSON.parse(JSON.stringify(due)), due, "plain data");
+}
+
+/** Claims about dues and windows. */
+export const cadenceProperties: readonly Property[] = [
+  {
+    name: "a due is after its touch, on an open day, inside the window, with every shift explained",
+    check: () =>
+      fc.assert(
+        fc.property(cadenceFacts, holidayCalendars, (facts, holidays) => {
+          checkDue(planDue(facts, defaultPolicy, holidays), facts, holidays);
+        }),
+        { numRuns: 4000 },
+      ),
+  },
+  {
+    name: "logging a touch never leaves an older due alive",
+    check: () =>
+      fc.assert(
+        fc.property(
+          cadenceFacts,
+          holidayCalendars,
+          fc.integer({ min: 0, max: 400 * oneDay }),
+          (facts, holidays, later) => {
+            const at = ((facts.lastTouchAt ?? facts.tierSince) + later) as Instant;
+            const touched: CadenceFacts = {
+              ...facts,
+              lastTouchAt: at,
+              touchesInTier: facts.touchesInTier + (at >= facts.tierSince ? 1 : 0),
+              touchesSinceSample: facts.touchesSinceSample + 1,
+            };
+            const due = planDue(touched, defaultPolicy, holidays);
+            checkDue(due, touched, holidays);
+            const before = planDue(facts, defaultPolicy, holidays);
+            const touchedOn = civilByIntl(at, facts.zone).date;
+            if (before.on <= touchedOn) assert.ok(due.on > before.on);
+          },
+        ),
+        { numRuns: 3000 },
+      ),
+  },
+  {
+    name: "a key account is never left beyond 60 days while a day before is open",
+    check: () =>
+      fc.assert(
+        fc.property(cadenceFacts, holidayCalendars, (any, holidays) => {
+          const facts: CadenceFacts = { ...any, tier: "KA", stage: "repeat" };
+          const last = civilByIntl(facts.lastTouchAt ?? facts.tierSince, facts.zone).date;
+          const allowed = daysFrom(plus(last, 1), plus(last, 60));
+          const { on } = planDue(facts, defaultPolicy, holidays);
+          if (allowed.some((date) => isOpen(date, facts, holidays)))
+            assert.ok(on <= plus(last, 60));
+        }),
+        { numRuns: 1000 },
+      ),
+  },
+  {
+    name: "a skip moves the due past its day, except for what must not wait longer",
+    check: () =>
+      fc.assert(
+        fc.property(cadenceFacts, holidayCalendars, (facts, holidays) => {
+          const { on } = planDue({ ...facts, requestedOn: null }, defaultPolicy, holidays);
+          const mayWait = facts.tier !== "KA" || facts.stage === "lost";
+          if (facts.skippedOn !== null && mayWait) assert.ok(on > facts.skippedOn);
+        }),
+        { numRuns: 1000 },
+      ),
+  },
+  {
+    name: "the window now: open exactly within an open day's hours, else the next one is named",
+    check: () =>
+      fc.assert(
+        fc.property(
+          cadenceFacts,
+          holidayCalendars,
+          fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2028, 0, 1) }),
+          (facts, holidays, at) => {
+            const now = at as Instant;
+            const { date, time } = civilByIntl(now, facts.zone);
+            const { from, to } = defaultPolicy.windows[facts.stage === "lost" ? "E" : facts.tier];
+            const seen = windowNow(facts, now, defaultPolicy, holidays);
+            const isDayOpen = isOpen(date, facts, holidays);
+            if (isDayOpen && time < to) {
+              assert.equal(seen.state, time < from ? "opens" : "open");
+            } else {
+              assert.equal(seen.state, "closed");
+            }
+            if (seen.state === "opens") {
+              assert.deepEqual(civilByIntl(seen.opensAt, facts.zone), { date, time: from });
+            }
+            if (seen.state === "open") {
+              assert.deepEqual(civilByIntl(seen.closesAt, facts.zone), { date, time: to });
+            }
+            if (seen.state === "closed") {
+              const next = civilByIntl(seen.nextOpensAt, facts.zone);
+              assert.equal(next.time, from);
+              assert.ok(next.date > date && isOpen(next.date, facts, holidays));
+              for (const between of daysFrom(plus(date, 1), plus(next.date, -1))) {
+                assert.ok(!isOpen(between, facts, holidays));
+              }
+              assert.equal(seen.because.because === "after-hours", isDayOpen);
+            }
+          },
+        ),
+        { numRuns: 2000 },
+      ),
+  },
+];
