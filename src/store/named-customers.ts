@@ -15,11 +15,9 @@ export const customersByRef = (
 ): Promise<NamedCustomer[]> =>
   db.rows(sql`${named(scope)} WHERE c.ref = ANY(${[...refs]}::text[])`);
 
-/** The visible ones of these customers, in the order of the ids. */
+/** The visible ones of these customers, in no order. */
 export const customersById = (
   db: Db,
   scope: Scope,
   ids: readonly string[],
-): Promise<NamedCustomer[]> =>
-  db.rows(sql`${named(scope)} WHERE c.id = ANY(${[...ids]}::uuid[])
-    ORDER BY array_position(${[...ids]}::uuid[], c.id)`);
+): Promise<NamedCustomer[]> => db.rows(sql`${named(scope)} WHERE c.id = ANY(${[...ids]}::uuid[])`);

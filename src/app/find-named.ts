@@ -1,0 +1,26 @@
+import type { NamedCustomer } from "../core/named-customer.ts";
+import { customersById, customersByRef } from "../store/named-customers.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+
+/** The actor's customers with these references, by reference. */
+export async function findByRef(
+  app: App,
+  actor: Actor,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, NamedCustomer>> {
+  if (refs.length === 0) return new Map();
+  const found = await customersByRef(app.store, actor.scope, refs);
+  return new Map(found.map((customer) => [customer.ref, customer]));
+}
+
+/** The actor's customers with these ids, by id. */
+export async function findById(
+  app: App,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NamedCustomer>> {
+  if (ids.length === 0) return new Map();
+  const found = await customersById(app.store, actor.scope, ids);
+  return new Map(found.map((customer) => [customer.id, customer]));
+}

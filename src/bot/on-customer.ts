@@ -1,0 +1,36 @@
+import { findByRef } from "../app/find-named.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import { Refusal } from "../errors.ts";
+import { whichCustomerView } from "../views/which-customer-view.ts";
+import type { CommandContext } from "./command.ts";
+import { resolveSubject } from "./resolve-subject.ts";
+import type { Split } from "./split-target.ts";
+import { sourcesFor } from "./subject-sources.ts";
+
+/**
+ * Carries out a command on the one customer that its text begins with, or that the conversation
+ * tells; `act` gets the customer's id, the rest of the text, and the reference as `#K3F`. Asks when
+ * several may be meant. Throws `Refusal` when nobody can be.
+ */
+export async function onCustomer(
+  context: CommandContext,
+  command: string,
+  { targets, rest }: Split,
+  act: (customerId: string, rest: string, reference: string) => Promise<OutboundMessage>,
+): Promise<OutboundMessage> {
+  const { app, actor, audience, speak } = context;
+  const refs = targets.flatMap((target) => ("ref" in target ? target.ref : []));
+  const [byRef, sources] = await Promise.all([
+    findByRef(app, actor, refs),
+    sourcesFor(context, [targets]),
+  ]);
+  const subject = resolveSubject({ targets, mentioned: [] }, byRef, sources);
+  if (subject.type === "none") throw new Refusal(subject.code, subject.details);
+  if (subject.type === "choice") {
+    const lineFor = ({ ref }: { readonly ref: string }) => `/${command} #${ref} ${rest}`.trim();
+    return whichCustomerView(subject.among, lineFor, audience, speak);
+  }
+  const [customer] = subject.customers;
+  if (customer === undefined) throw new Error("found nobody");
+  return act(customer.id, rest, `#${customer.ref}`);
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { changeStage } from "../app/change-stage.ts";
+import { defineCommand } from "../bot/command.ts";
+import { onCustomer } from "../bot/on-customer.ts";
+import { splitTarget } from "../bot/split-target.ts";
+import { wholeWord } from "../bot/whole-word.ts";
+import { Refusal } from "../errors.ts";
+import { changedView } from "../views/changed-view.ts";
+
+/** `/stage REF STAGE`: another stage, by any of its words. */
+export const stage = defineCommand({
+  name: "stage",
+  permission: "sales",
+  audience: "anywhere",
+  args: z.object({ text: z.string() }),
+  positional: ["text…"],
+  run: (context, { text }) =>
+    onCustomer(context, "stage", splitTarget(text), async (customerId, rest) => {
+      const { app, actor, audience, speak, lexicon } = context;
+      const wanted = wholeWord(lexicon.stages, rest);
+      if (wanted === null) throw new Refusal("unknown-stage", { text: rest });
+      const result = await changeStage(app, actor, customerId, wanted);
+      return changedView(result, actor.member.zone, audience, speak);
+    }),
+});

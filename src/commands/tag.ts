@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { tagCustomer } from "../app/tag-customer.ts";
+import { defineCommand } from "../bot/command.ts";
+import { onCustomer } from "../bot/on-customer.ts";
+import { readTagEdit } from "../bot/read-tag-edit.ts";
+import { splitTarget } from "../bot/split-target.ts";
+import { Refusal } from "../errors.ts";
+import { changedView } from "../views/changed-view.ts";
+
+/** `/tag REF TAG … [-TAG]`: puts tags on and takes tags off. */
+export const tag = defineCommand({
+  name: "tag",
+  permission: "sales",
+  audience: "anywhere",
+  args: z.object({ text: z.string() }),
+  positional: ["text…"],
+  run: (context, { text }) =>
+    onCustomer(context, "tag", splitTarget(text), async (customerId, rest) => {
+      const { app, actor, audience, speak } = context;
+      const edit = readTagEdit(rest);
+      if (edit.add.length + edit.remove.length === 0) throw new Refusal("which-tags");
+      const result = await tagCustomer(app, actor, customerId, edit);
+      return changedView(result, actor.member.zone, audience, speak);
+    }),
+});

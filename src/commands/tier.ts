@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { changeTier } from "../app/change-tier.ts";
+import { defineCommand } from "../bot/command.ts";
+import { onCustomer } from "../bot/on-customer.ts";
+import { splitTarget } from "../bot/split-target.ts";
+import { wholeWord } from "../bot/whole-word.ts";
+import { Refusal } from "../errors.ts";
+import { changedView } from "../views/changed-view.ts";
+
+/** `/tier REF KA|A|B|C|D|E`: another tier; the cadence begins anew. */
+export const tier = defineCommand({
+  name: "tier",
+  permission: "sales",
+  audience: "anywhere",
+  args: z.object({ text: z.string() }),
+  positional: ["text…"],
+  run: (context, { text }) =>
+    onCustomer(context, "tier", splitTarget(text), async (customerId, rest) => {
+      const { app, actor, audience, speak, lexicon } = context;
+      const wanted = wholeWord(lexicon.tiers, rest);
+      if (wanted === null) throw new Refusal("unknown-tier", { text: rest });
+      const result = await changeTier(app, actor, customerId, wanted);
+      return changedView(result, actor.member.zone, audience, speak);
+    }),
+});

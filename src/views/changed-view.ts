@@ -1,0 +1,63 @@
+import type { Conversation } from "../chat/event.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import type { ChangedResult, CustomerChange } from "../core/customer-change.ts";
+import type { Zone } from "../core/time/civil.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph, text } from "./inline.ts";
+import { named } from "./named.ts";
+import { nextDue } from "./next-due.ts";
+import { undoBlocks } from "./undo-blocks.ts";
+
+/**
+ * What was changed on a customer, the due that follows, and how to undo it. `zone` is the member's.
+ * A group learns only that something was.
+ */
+export function changedView(
+  { customer, change, undoId }: ChangedResult,
+  zone: Zone,
+  audience: Conversation["kind"],
+  speak: Speaker,
+): OutboundMessage {
+  const isGroup = audience === "group";
+  const said = isGroup ? speak.t("change.done") : saying(change, speak);
+  const { id, ref } = customer;
+  return {
+    kind: "answer",
+    summary: `#${ref} ${said}`,
+    blocks: [
+      {
+        type: "paragraph",
+        inlines: [text("✅ "), ...named(customer, audience), text(speak.t("list.dot") + said)],
+      },
+      ...(isGroup ? [] : [paragraph(nextDue(customer, zone, speak)), ...undoBlocks(undoId, speak)]),
+    ],
+    subjects: [{ customerId: id, ref }],
+  };
+}
+
+function saying(change: CustomerChange, speak: Speaker): string {
+  switch (change.kind) {
+    case "tier":
+      return speak.t("change.tier", change);
+    case "stage":
+      return speak.t("change.stage", {
+        from: speak.t(`stage.${change.from}`),
+        to: speak.t(`stage.${change.to}`),
+      });
+    case "tags":
+      return [
+        ...change.added.map((tag) => `+${tag}`),
+        ...change.removed.map((tag) => `-${tag}`),
+      ].join(" ");
+    case "owner":
+      return speak.t("change.owner", {
+        from: change.from ?? speak.t("card.nobody"),
+        to: change.to,
+      });
+    case "snoozed":
+    case "skipped":
+      return change.reason === null
+        ? speak.t(`change.${change.kind}`)
+        : speak.t(`change.${change.kind}-because`, { reason: change.reason });
+  }
+}

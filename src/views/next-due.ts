@@ -1,0 +1,17 @@
+import type { ChangedCustomer } from "../core/changed-customer.ts";
+import type { Zone } from "../core/time/civil.ts";
+import { civilAt } from "../core/time/civil-at.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+
+/** The due that follows, in the customer's clock and in the member's own. */
+export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): string {
+  const { dueOn, window, opensAt } = customer;
+  const own = civilAt(opensAt, zone);
+  return speak.t("next.due", {
+    day: speak.day(dueOn),
+    from: window.from,
+    to: window.to,
+    city: speak.city(customer.zone),
+    own: own.date === dueOn ? own.time : `${speak.day(own.date)} ${own.time}`,
+  });
+}

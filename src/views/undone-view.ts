@@ -1,0 +1,57 @@
+import type { Conversation } from "../chat/event.ts";
+import type { Inline, OutboundMessage } from "../chat/message.ts";
+import type { ChangedCustomer } from "../core/changed-customer.ts";
+import type { Zone } from "../core/time/civil.ts";
+import type { Undone } from "../core/undone.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph, text } from "./inline.ts";
+import { named } from "./named.ts";
+import { nextDue } from "./next-due.ts";
+
+/** What an undo took back, and the dues that stand again. `zone` is the member's. */
+export function undoneView(
+  { action, customers }: Undone,
+  zone: Zone,
+  audience: Conversation["kind"],
+  speak: Speaker,
+): OutboundMessage {
+  const title = speak.t(audience === "group" ? "undone.title" : `undone.${action}`);
+  const line = (customer: ChangedCustomer): Inline[] => [
+    ...named(customer, audience),
+    ...(audience === "group"
+      ? []
+      : [
+          text(
+            asItStands(action, customer, speak) +
+              speak.t("list.dot") +
+              nextDue(customer, zone, speak),
+          ),
+        ]),
+  ];
+  return {
+    kind: "answer",
+    summary: title,
+    blocks: [
+      paragraph(title),
+      ...(customers.length === 0 ? [] : [{ type: "list" as const, items: customers.map(line) }]),
+    ],
+    subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),
+  };
+}
+
+/** What the customer has again, where the due does not say it. */
+function asItStands(action: string, customer: ChangedCustomer, speak: Speaker): string {
+  const dot = speak.t("list.dot");
+  switch (action) {
+    case "tier.changed":
+      return dot + customer.tier;
+    case "stage.changed":
+      return dot + speak.t(`stage.${customer.stage}`);
+    case "owner.changed":
+      return dot + (customer.owner ?? speak.t("card.nobody"));
+    case "tags.changed":
+      return customer.tags.length === 0 ? "" : dot + customer.tags.join(speak.t("list.comma"));
+    default:
+      return "";
+  }
+}
