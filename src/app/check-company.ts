@@ -1,0 +1,36 @@
+import { type CompanyCheck, readCheckSubject } from "../core/company-check.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { Refusal } from "../errors.ts";
+import { countChecks, checkCompany as countCompanies } from "../store/check-company.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { change } from "./change.ts";
+
+/** Checks that a member may make within an hour: enough for work, too few to list the customers. */
+const mostAnHour = 30;
+const hour = 3_600_000;
+
+/**
+ * Whether anybody in the organization has this company: by name, website, email or phone. Recorded
+ * like a change. Throws `Refusal`: `nothing-to-check`, `too-many-checks`.
+ */
+export async function checkCompany(app: App, actor: Actor, text: string): Promise<CompanyCheck> {
+  const subject = readCheckSubject(text);
+  if (subject === null) throw new Refusal("nothing-to-check");
+  return change(
+    app,
+    actor,
+    async (db) => {
+      const made = await countChecks(db, actor.scope, (actor.now - hour) as Instant);
+      if (made >= mostAnHour) throw new Refusal("too-many-checks", { limit: mostAnHour });
+      const found = await countCompanies(db, actor.scope, subject);
+      return {
+        action: "customer.checked",
+        customerIds: [],
+        changes: [],
+        result: { ...found, left: mostAnHour - made - 1 },
+      };
+    },
+    async (_db, result) => result,
+  );
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { explainDue } from "../app/explain-due.ts";
+import { defineCommand } from "../bot/command.ts";
+import { onNamedCustomer } from "../bot/on-named-customer.ts";
+import { whyView } from "../views/why-view.ts";
+
+/** `/why REF`: the rule behind a due, the last touch and every shift. */
+export const why = defineCommand({
+  name: "why",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ customer: z.string().max(200).default("") }),
+  positional: ["customer…"],
+  run(context, args) {
+    const { app, actor, speak } = context;
+    return onNamedCustomer(context, "why", args.customer, async (id) => {
+      const due = await explainDue(app, actor, id);
+      return whyView(due, actor.now, actor.member.zone, speak);
+    });
+  },
+});

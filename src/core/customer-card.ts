@@ -1,0 +1,59 @@
+import type { DueCustomer } from "./due-customer.ts";
+import type { CivilDate, Instant } from "./time/civil.ts";
+import type { ContactLevel, Direction, Outcome, Tier, TouchKind } from "./vocabulary.ts";
+
+/** A person at a customer, personal fields opened. */
+export type CardContact = {
+  readonly name: string;
+  /** Their function, as written. */
+  readonly role: string | null;
+  readonly level: ContactLevel | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly taboos: string | null;
+  readonly preferences: string | null;
+};
+
+/** One touch as a card tells of it. */
+export type CardTouch = {
+  readonly at: Instant;
+  readonly kind: TouchKind;
+  readonly direction: Direction;
+  readonly outcome: Outcome;
+  /** Name of the member; null when they are not known. */
+  readonly by: string | null;
+  readonly content: string | null;
+};
+
+/** A promise that is not kept yet. */
+export type CardPromise = { readonly dueOn: CivilDate | null; readonly content: string | null };
+
+/** The orders of a customer together. */
+export type CardOrders = {
+  /** Orders that were not cancelled. */
+  readonly count: number;
+  readonly cancelled: number;
+  readonly lastOn: CivilDate | null;
+  /** Median days between days with an order; null with fewer than two gaps. */
+  readonly gapDays: number | null;
+  readonly totals: readonly { readonly currency: string; readonly amount: number }[];
+};
+
+/** Everything that is known of one customer, for those who may see it. */
+export type CustomerCard = DueCustomer & {
+  readonly tierSince: Instant;
+  readonly city: string | null;
+  readonly industry: string | null;
+  readonly website: string | null;
+  readonly tags: readonly string[];
+  readonly note: string | null;
+  readonly ownerName: string | null;
+  /** The tier to propose after the last step of B. */
+  readonly proposal: Tier | null;
+  readonly contacts: readonly CardContact[];
+  /** The newest first. */
+  readonly touches: readonly CardTouch[];
+  /** The earliest date first. */
+  readonly promises: readonly CardPromise[];
+  readonly orders: CardOrders;
+};

@@ -1,0 +1,121 @@
+import type {
+  CardContact,
+  CardOrders,
+  CardPromise,
+  CardTouch,
+  CustomerCard,
+} from "../core/customer-card.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import { dueCustomer } from "./due-customers.ts";
+import type { Scope } from "./scope.ts";
+import { type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** A card as the store knows it: whether B's plan has ended, and when the customer last replied. */
+export type StoredCard = Omit<CustomerCard, "proposal"> & {
+  readonly planEnded: boolean;
+  readonly lastReplyAt: Instant | null;
+};
+
+/** People and touches that a card shows at most. */
+const mostContacts = 6;
+const mostTouches = 5;
+
+/** What is known of one visible customer, or null when there is none or it is not visible. */
+export async function customerCard(db: Db, scope: Scope, id: string): Promise<StoredCard | null> {
+  const due = await dueCustomer(db, scope, id);
+  if (due === null) return null;
+  const one = sql`${visibleCustomers(scope)} c`;
+  const is = sql`c.id = ${id}::uuid`;
+  const [details] = await db.rows<DetailsRow>(sql`
+    SELECT c.id, c.tier_since AS "tierSince", c.city, c.industry, c.website, c.tags, c.note,
+      m.name AS "ownerName", c.due_why ->> 'proposal' IS NOT NULL AS "planEnded",
+      c.last_reply_at AS "lastReplyAt", c.order_gap_days AS "gapDays"
+    FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`);
+  if (details === undefined) return null;
+  const { note, gapDays, ...rest } = details;
+  return {
+    ...due,
+    ...rest,
+    note: open(db, "customer", "note", id, note),
+    contacts: await contactsOf(db, one, is),
+    touches: await touchesOf(db, one, is),
+    promises: await promisesOf(db, one, is),
+    orders: { ...(await ordersOf(db, one, is)), gapDays },
+  };
+}
+
+type DetailsRow = Pick<
+  StoredCard,
+  "id" | "tierSince" | "city" | "industry" | "website" | "tags" | "ownerName" | "planEnded"
+> & { note: Buffer | null; lastReplyAt: Instant | null; gapDays: number | null };
+
+type Sealed<Row, Fields extends keyof Row> = Omit<Row, Fields> &
+  Record<Fields, Buffer | null> & { id: string };
+
+const open = (db: Db, table: string, column: string, id: string, sealed: Buffer | null) =>
+  sealed === null ? null : db.cipher.open(table, column, id, sealed);
+
+async function contactsOf(db: Db, one: Sql, is: Sql): Promise<CardContact[]> {
+  const rows = await db.rows<
+    Sealed<CardContact, "email" | "phone" | "taboos" | "preferences">
+  >(sql`SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.taboos, p.preferences
+    FROM ${one} JOIN contact p ON p.customer_id = c.id WHERE ${is}
+    ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name
+    LIMIT ${mostContacts}`);
+  return rows.map(({ id, email, phone, taboos, preferences, ...contact }) => ({
+    ...contact,
+    email: open(db, "contact", "email", id, email),
+    phone: open(db, "contact", "phone", id, phone),
+    taboos: open(db, "contact", "taboos", id, taboos),
+    preferences: open(db, "contact", "preferences", id, preferences),
+  }));
+}
+
+async function touchesOf(db: Db, one: Sql, is: Sql): Promise<CardTouch[]> {
+  const rows = await db.rows<Sealed<CardTouch, "content">>(sql`
+    SELECT t.id, t.at, t.kind, t.direction, t.outcome, m.name AS by, t.content
+    FROM ${one} JOIN touch t ON t.customer_id = c.id LEFT JOIN member m ON m.id = t.member_id
+    WHERE ${is} ORDER BY t.at DESC, t.id DESC LIMIT ${mostTouches}`);
+  return rows.map(({ id, content, ...touch }) => ({
+    ...touch,
+    content: open(db, "touch", "content", id, content),
+  }));
+}
+
+async function promisesOf(db: Db, one: Sql, is: Sql): Promise<CardPromise[]> {
+  const rows = await db.rows<Sealed<CardPromise, "content">>(sql`
+    SELECT p.id, p.due_on AS "dueOn", p.content FROM ${one} JOIN promise p ON p.customer_id = c.id
+    WHERE ${is} AND p.kept_at IS NULL ORDER BY p.due_on, p.made_at`);
+  return rows.map(({ id, dueOn, content }) => ({
+    dueOn,
+    content: open(db, "promise", "content", id, content),
+  }));
+}
+
+async function ordersOf(db: Db, one: Sql, is: Sql): Promise<Omit<CardOrders, "gapDays">> {
+  const rows = await db.rows<{
+    currency: string;
+    amount: number;
+    count: number;
+    cancelled: number;
+    lastOn: CardOrders["lastOn"];
+  }>(sql`
+    SELECT o.currency, coalesce(sum(o.amount) FILTER (WHERE NOT o.is_cancelled), 0) AS amount,
+      count(*) FILTER (WHERE NOT o.is_cancelled) AS count,
+      count(*) FILTER (WHERE o.is_cancelled) AS cancelled,
+      max(o.ordered_on) FILTER (WHERE NOT o.is_cancelled) AS "lastOn"
+    FROM ${one} JOIN customer_order o ON o.customer_id = c.id WHERE ${is}
+    GROUP BY o.currency ORDER BY amount DESC`);
+  const sum = (field: "count" | "cancelled") => rows.reduce((all, row) => all + row[field], 0);
+  const days = rows.flatMap(({ lastOn }) => (lastOn === null ? [] : [lastOn])).sort();
+  return {
+    count: sum("count"),
+    cancelled: sum("cancelled"),
+    lastOn: days.at(-1) ?? null,
+    totals: rows
+      .filter((row) => row.count > 0)
+      .map(({ currency, amount }) => ({ currency, amount })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { CustomerMatch } from "../core/customer-match.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** What somebody wrote, as the three things it may be. */
+export type CustomerWord = {
+  /** A reference without `#`, where it can be one. */
+  readonly ref: string | null;
+  readonly code: string;
+  /** Normalised company name; empty when it holds no letter or digit. */
+  readonly nameKey: string;
+};
+
+/**
+ * The visible customers that are meant: those with this reference, code or name, else those whose
+ * name holds it (the ones that begin with it first), else those with a similar name.
+ */
+export async function matchCustomers(
+  db: Db,
+  scope: Scope,
+  { ref, code, nameKey }: CustomerWord,
+  limit: number,
+): Promise<CustomerMatch[]> {
+  const matching = (condition: Sql, order: Sql) =>
+    db.rows<CustomerMatch>(sql`
+      SELECT c.id, c.ref, c.name, c.tier, c.country, c.city FROM ${visibleCustomers(scope)} c
+      WHERE ${condition} ORDER BY ${order}, c.name, c.id LIMIT ${limit}`);
+  const spellings = [code, code.toUpperCase(), code.toLowerCase()];
+  const byCode = sql`(c.ref = ${ref} OR c.code = ANY(${spellings}::text[]))`;
+  if (nameKey === "") return matching(byCode, sql`c.ref`);
+  const exact = await matching(sql`(${byCode} OR c.name_key = ${nameKey})`, sql`c.ref <> ${ref}`);
+  if (exact.length > 0) return exact;
+  const holding = await matching(
+    sql`c.name_key LIKE ${`%${nameKey}%`}`,
+    sql`NOT starts_with(c.name_key, ${nameKey}), length(c.name_key)`,
+  );
+  if (holding.length > 0) return holding;
+  return matching(sql`c.name_key % ${nameKey}`, sql`similarity(c.name_key, ${nameKey}) DESC`);
+}

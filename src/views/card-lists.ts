@@ -1,0 +1,73 @@
+import type { Block, Inline } from "../chat/message.ts";
+import type { CardContact, CardPromise, CardTouch, CustomerCard } from "../core/customer-card.ts";
+import type { Instant, Zone } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { strong, text } from "./inline.ts";
+
+/** The people, open promises and last touches of a card, each under its own title. */
+export function cardLists(
+  { contacts, promises, touches }: CustomerCard,
+  now: Instant,
+  zone: Zone,
+  speak: Speaker,
+): Block[] {
+  return [
+    ...titled(
+      speak.t("card.people"),
+      contacts.map((contact) => contactLine(contact, speak)),
+    ),
+    ...titled(
+      speak.t("card.promises"),
+      promises.map((promise) => promiseLine(promise, now, zone, speak)),
+    ),
+    ...titled(
+      speak.t("card.touches"),
+      touches.map((touch) => touchLine(touch, zone, speak)),
+    ),
+  ];
+}
+
+const titled = (title: string, lines: readonly string[]): Block[] =>
+  lines.length === 0
+    ? []
+    : [
+        { type: "paragraph", inlines: [strong(title)] },
+        { type: "list", items: lines.map((line): Inline[] => [text(line)]) },
+      ];
+
+const joined = (parts: readonly (string | null)[], speak: Speaker): string =>
+  parts.filter((part) => part !== null && part !== "").join(speak.t("list.dot"));
+
+const contactLine = (contact: CardContact, speak: Speaker): string =>
+  joined(
+    [
+      contact.name,
+      contact.role,
+      contact.level === null ? null : speak.t(`level.${contact.level}`),
+      contact.phone,
+      contact.email,
+      contact.taboos === null ? null : speak.t("card.taboos", { text: contact.taboos }),
+      contact.preferences === null ? null : speak.t("card.likes", { text: contact.preferences }),
+    ],
+    speak,
+  );
+
+function promiseLine({ content, dueOn }: CardPromise, now: Instant, zone: Zone, speak: Speaker) {
+  if (dueOn === null) return content ?? "";
+  const key = dueOn < civilDateAt(now, zone) ? "card.promise-late" : "card.promise-by";
+  return joined([content, speak.t(key, { day: speak.day(dueOn) })], speak);
+}
+
+const touchLine = (touch: CardTouch, zone: Zone, speak: Speaker): string =>
+  joined(
+    [
+      speak.day(civilDateAt(touch.at, zone)),
+      touch.direction === "in" ? speak.t("card.from-them") : null,
+      speak.t(`kind.${touch.kind}`),
+      speak.t(`outcome.${touch.outcome}`),
+      touch.by === null ? null : speak.t("card.by", { name: touch.by }),
+      touch.content,
+    ],
+    speak,
+  );

@@ -1,0 +1,121 @@
+import type { Block, Button, Inline, OutboundMessage } from "../chat/message.ts";
+import { crossesWithin, temperature } from "../core/cadence/temperature.ts";
+import type { CardOrders, CustomerCard } from "../core/customer-card.ts";
+import type { Instant, Zone } from "../core/time/civil.ts";
+import { civilAt, civilDateAt } from "../core/time/civil-at.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { cardLists } from "./card-lists.ts";
+import { dueTimes } from "./due-times.ts";
+import { text } from "./inline.ts";
+import { reasonText } from "./reason-text.ts";
+
+/** How far ahead a card tells of a line of the temperature law, in days. */
+const aheadDays = 7;
+
+/** Everything about one customer, for one member in private; what is not known is left out. */
+export function customerCardView(
+  card: CustomerCard,
+  now: Instant,
+  zone: Zone,
+  speak: Speaker,
+): OutboundMessage {
+  const title = `${card.name} #${card.ref}`;
+  return {
+    kind: "answer",
+    summary: title,
+    blocks: [
+      { type: "heading", text: title },
+      { type: "fields", fields: fieldsOf(card, now, zone, speak) },
+      ...cardLists(card, now, zone, speak),
+      { type: "actions", buttons: buttonsFor(card, speak) },
+    ],
+    subjects: [{ customerId: card.id, ref: card.ref }],
+  };
+}
+
+type Field = Extract<Block, { type: "fields" }>["fields"][number];
+
+function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker): Field[] {
+  const dot = speak.t("list.dot");
+  const values: [key: string, value: string][] = [
+    ["tier", tierLine(card, speak)],
+    ["stage", speak.t(`stage.${card.stage}`)],
+    ["due", speak.t("card.due-value", dueTimes(card, zone, speak))],
+    ["why", card.reasons.map((reason) => reasonText(reason, speak)).join(dot)],
+    ["temperature", temperatureLine(card, now, speak)],
+    ["place", placeLine(card, now, speak)],
+    ["field", [card.industry, card.website].filter(Boolean).join(dot)],
+    ["orders", ordersLine(card.orders, speak)],
+    ["tags", card.tags.join(speak.t("list.comma"))],
+    ["note", card.note ?? ""],
+    ["owner", card.ownerName ?? speak.t("card.nobody")],
+  ];
+  return values
+    .filter(([, value]) => value !== "")
+    .map(([key, value]): Field => {
+      const inlines: Inline[] = [text(value)];
+      return { label: speak.t(`card.${key}`), value: inlines };
+    });
+}
+
+function tierLine({ tier, tierSince, zone, proposal }: CustomerCard, speak: Speaker): string {
+  const since = speak.t("card.tier-value", {
+    tier,
+    meaning: speak.t(`tier.${tier}`),
+    day: speak.date(civilDateAt(tierSince, zone)),
+  });
+  if (proposal === null) return since;
+  return since + speak.t("list.dot") + speak.t("card.proposal", { tier: proposal });
+}
+
+function temperatureLine({ lastTwoWayAt, zone }: CustomerCard, now: Instant, speak: Speaker) {
+  const current = temperature(lastTwoWayAt, now, zone);
+  if (current === null) return speak.t("card.never-spoke");
+  const degree = speak.t(`degree.${current.degree}`);
+  const since =
+    current.days === 0
+      ? speak.t("card.spoke-today", { degree })
+      : speak.t("card.days-since", { degree, days: current.days });
+  const line = crossesWithin(lastTwoWayAt, now, zone, aheadDays);
+  if (line === null) return since;
+  const ahead = speak.t("card.crosses", { count: line.inDays, line: line.lineDays });
+  return since + speak.t("list.dot") + ahead;
+}
+
+function placeLine({ country, city, zone }: CustomerCard, now: Instant, speak: Speaker): string {
+  const named = [country === null ? "" : speak.country(country), city ?? speak.city(zone)];
+  return [...named.filter(Boolean), civilAt(now, zone).time].join(speak.t("list.dot"));
+}
+
+function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, speak: Speaker) {
+  const parts: string[] = [];
+  if (lastOn !== null) {
+    const sums = totals.map(({ currency, amount }) => `${currency} ${speak.number(amount)}`);
+    parts.push(
+      speak.t("card.orders-value", { count, last: speak.date(lastOn), totals: sums.join(" + ") }),
+    );
+  }
+  if (gapDays !== null) parts.push(speak.t("card.rhythm", { days: Math.round(gapDays) }));
+  if (cancelled > 0) parts.push(speak.t("card.cancelled", { count: cancelled }));
+  return parts.join(speak.t("list.dot"));
+}
+
+function buttonsFor({ ref, proposal }: CustomerCard, speak: Speaker): Button[] {
+  const button = (key: string, command: string): Button => ({ label: speak.t(key), command });
+  const accept: Button[] =
+    proposal === null
+      ? []
+      : [
+          {
+            label: speak.t("card.accept", { tier: proposal }),
+            command: `/tier #${ref} ${proposal}`,
+          },
+        ];
+  return [
+    ...accept,
+    button("card.log-ok", `/log #${ref} ok`),
+    button("card.log-na", `/log #${ref} na`),
+    button("card.snooze", `/snooze #${ref} 3d`),
+    button("card.explain", `/why #${ref}`),
+  ];
+}

@@ -1,0 +1,113 @@
+import type { Conversation } from "../chat/event.ts";
+import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
+import type { DayItem, DayList, ShiftedGroup } from "../core/day-list.ts";
+import type { DueCustomer } from "../core/due-customer.ts";
+import { maskName } from "../core/mask-name.ts";
+import type { Zone } from "../core/time/civil.ts";
+import { civilAt } from "../core/time/civil-at.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "./inline.ts";
+import { moreBlocks } from "./more-blocks.ts";
+import { whyNow } from "./why-now.ts";
+
+/** Countries that one line of shifted customers names. */
+const mostCountries = 4;
+
+/**
+ * The follow-up list of a member's day in their clock. In a group the names are masked and nothing
+ * is said of why and how.
+ */
+export function dayListView(
+  list: DayList,
+  zone: Zone,
+  audience: Conversation["kind"],
+  speak: Speaker,
+): OutboundMessage {
+  const title = titleOf(list, zone, speak);
+  const isGroup = audience === "group";
+  const more = list.page < list.pages ? `/today ${list.page + 1}` : undefined;
+  const rest = list.total - list.firstNumber + 1 - list.items.length;
+  const items = list.items.map((item) => line(item, list, zone, isGroup, speak));
+  const blocks: Block[] = [{ type: "heading", text: title }];
+  if (items.length > 0) blocks.push({ type: "list", start: list.firstNumber, items });
+  else blocks.push(paragraph(speak.t(list.shifted.length > 0 ? "today.none-open" : "today.none")));
+  if (list.isCapped) blocks.push(paragraph(speak.t("today.capped-note", { total: list.total })));
+  blocks.push(...list.shifted.map((group) => paragraph(shiftedLine(group, speak))));
+  if (list.next !== null) blocks.push(nextLine(list.next, zone, isGroup, speak));
+  if (more !== undefined) blocks.push(...moreBlocks(more, rest, speak));
+  const named = list.next === null ? list.items.map((item) => item.customer) : [list.next];
+  return {
+    kind: items.length > 0 ? "list" : "answer",
+    summary: title,
+    blocks,
+    subjects: named.map(({ id, ref }) => ({ customerId: id, ref })),
+    firstNumber: list.firstNumber,
+    ...(more === undefined ? {} : { more }),
+  };
+}
+
+function titleOf(list: DayList, zone: Zone, speak: Speaker): string {
+  const { date, time } = civilAt(list.now, zone);
+  const title = speak.t(list.showsOwner ? "today.all-title" : "today.title", {
+    total: list.isCapped ? speak.t("today.capped", { total: list.total }) : list.total,
+    day: speak.day(date),
+    city: speak.city(zone),
+    time,
+  });
+  if (list.pages === 1) return title;
+  return title + speak.t("list.page", { page: list.page, pages: list.pages });
+}
+
+function line(
+  item: DayItem,
+  { now, showsOwner }: DayList,
+  zone: Zone,
+  isGroup: boolean,
+  speak: Speaker,
+): Inline[] {
+  const { customer } = item;
+  const mark = text(`${markOf(item, now, zone, speak)}  `);
+  const tier = text(`${customer.tier}  `);
+  if (isGroup) {
+    const place = customer.country === null ? "" : `  ${speak.country(customer.country)}`;
+    return [mark, tier, strong(maskName(customer.name)), text(`${place}  `), refCode(customer.ref)];
+  }
+  const there = `${speak.city(customer.zone)} ${civilAt(now, customer.zone).time}  `;
+  const owner = showsOwner && customer.owner !== null ? ownerOf(customer.owner, speak) : "";
+  const why = text(`${owner}  ${whyNow(customer, now, speak)}  `);
+  return [mark, text(there), tier, strong(customer.name), why, refCode(customer.ref)];
+}
+
+const ownerOf = (owner: string, speak: Speaker): string => ` ${speak.t("list.owner", { owner })}`;
+
+function markOf({ state, at }: DayItem, now: number, zone: Zone, speak: Speaker): string {
+  const { date, time } = civilAt(at, zone);
+  switch (state) {
+    case "open":
+      return speak.t("today.open", { left: speak.left(Math.floor((at - now) / 60_000)) });
+    case "later":
+      return speak.t("today.later", { time });
+    case "missed":
+      return speak.t("today.missed", { day: speak.day(date), time });
+  }
+}
+
+function shiftedLine(group: ShiftedGroup, speak: Speaker): string {
+  const named = group.countries.slice(0, mostCountries).map(speak.country);
+  const list = named.join(speak.t("list.comma"));
+  return speak.t(`today.shifted.${group.because}`, {
+    name: group.name ?? "",
+    countries: named.length < group.countries.length ? speak.t("list.and-more", { list }) : list,
+    total: group.count,
+    day: speak.day(group.to),
+  });
+}
+
+function nextLine(next: DueCustomer, zone: Zone, isGroup: boolean, speak: Speaker): Block {
+  const { date, time } = civilAt(next.opensAt, zone);
+  const when = { day: speak.day(date), time };
+  const said = isGroup
+    ? speak.t("today.next-masked", when)
+    : speak.t("today.next", { ...when, name: next.name });
+  return { type: "paragraph", inlines: [text(`${said} `), refCode(next.ref)] };
+}

@@ -1,0 +1,51 @@
+import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
+import type { Reason, Shift } from "../core/cadence/reason.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+
+/** One link in the explanation of a due as a sentence. */
+export function reasonText(reason: Reason, speak: Speaker): string {
+  const t = (params: Record<string, string | number>, form = "") =>
+    speak.t(`due-reason.${reason.code}${form}`, params);
+  switch (reason.code) {
+    case "tier-gap":
+      return t({ tier: reason.tier, days: reason.days });
+    case "stage-gap":
+      return t({ stage: speak.t(`stage.${reason.stage}`), days: reason.days });
+    case "b-step": {
+      const { plan, step, of, gap } = reason;
+      const { receivedGaps, sampleGaps } = defaultPolicy.B;
+      const gaps = (plan === "received" ? receivedGaps : sampleGaps).join("-");
+      return t({ gaps, step, of, gap }, `.${plan}`);
+    }
+    case "b-finished":
+      return t({ gap: reason.gap }, `.${reason.plan}`);
+    case "reorder":
+      return t({
+        gap: Math.round(reason.gapDays),
+        last: speak.date(reason.lastOrderOn),
+        day: speak.day(reason.on),
+      });
+    case "review":
+    case "requested":
+    case "last-touch":
+    case "no-touch-since":
+    case "sample-received":
+    case "skipped":
+      return t({ day: speak.day(reason.on) });
+    case "capped":
+      return t({ days: reason.days, day: speak.day(reason.on) });
+    case "shift":
+      return shiftText(reason, speak);
+    case "half-day":
+      return t({ day: speak.day(reason.on), country: speak.country(reason.country) });
+  }
+}
+
+const shiftText = ({ because, country, name, from, to }: Shift, speak: Speaker): string =>
+  speak.t(`due-reason.shift.${because}`, {
+    from: speak.day(from),
+    to: speak.day(to),
+    country:
+      country === undefined ? speak.t("due-reason.shift.no-country") : speak.country(country),
+    name: name ?? "",
+  });
