@@ -1,0 +1,150 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import type { Instant } from "./core/time/civil.ts";
+import { ConfigError } from "./errors.ts";
+import { type MasterKeySource, parseMasterKey } from "./store/keys/master-key.ts";
+
+/** What the environment asks for, checked. Undefined: not set. */
+export type Config = {
+  /** PostgreSQL to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Redis for the queue, which otherwise lives in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Absolute path of the folder for the embedded database and the keys. */
+  readonly dataDir: string;
+  readonly masterKey: MasterKeySource;
+  /** Address to listen at. */
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Where people reach the service, when that differs; without a slash at the end. */
+  readonly publicUrl: string | undefined;
+  readonly localChatToken: string | undefined;
+  readonly logLevel: string;
+  /** Fill an empty database with the demo organization. */
+  readonly demo: boolean;
+  /** What the clock shows at the start, instead of the real time. */
+  readonly startAt: Instant | undefined;
+  readonly platforms: readonly PlatformSettings[];
+};
+
+/** The variables of one platform. */
+export type PlatformSettings = {
+  readonly name: string;
+  readonly isSet: boolean;
+  /** Values by the name of the variable; empty when the platform is not set. */
+  readonly values: Readonly<Record<string, string>>;
+};
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const url = (...schemes: string[]) =>
+  z.url({ protocol: new RegExp(`^(${schemes.join("|")})$`) }).optional();
+
+const variables = z.object({
+  DATABASE_URL: url("postgres", "postgresql"),
+  REDIS_URL: url("redis", "rediss"),
+  DATA_DIR: z.string().default("data"),
+  GENJIN_KEY: z
+    .string()
+    .transform((text) => parseMasterKey(text))
+    .refine((key) => key !== undefined)
+    .optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: url("http", "https").transform((text) => text?.replace(/\/+$/, "")),
+  LOCAL_CHAT_TOKEN: z.string().optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  DEMO: z.enum(["0", "1"]).optional(),
+  GENJIN_NOW: z.iso
+    .datetime({ offset: true })
+    .or(z.iso.datetime({ offset: true, precision: -1 }))
+    .transform((text) => Date.parse(text) as Instant)
+    .optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+/**
+ * The platforms by name. All of `needs` or nothing; `A|B` is satisfied by either; `may` are
+ * optional, and pointless alone.
+ */
+const platforms: Readonly<Record<string, { needs: readonly string[]; may: readonly string[] }>> = {
+  slack: {
+    needs: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN|SLACK_SIGNING_SECRET"],
+    may: ["SLACK_API_URL"],
+  },
+  dingtalk: {
+    needs: ["DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET", "DINGTALK_ROBOT_CODE"],
+    may: ["DINGTALK_API_URL", "DINGTALK_OAPI_URL"],
+  },
+  "wecom-robot": {
+    needs: ["WECOM_AIBOT_ID", "WECOM_AIBOT_SECRET"],
+    may: ["WECOM_AIBOT_WS_URL"],
+  },
+  "wecom-app": {
+    needs: ["WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN", "WECOM_AES_KEY"],
+    may: ["WECOM_API_URL"],
+  },
+  "wecom-webhook": { needs: ["WECOM_GROUP_WEBHOOK_URL"], may: [] },
+  wechaty: {
+    needs: ["WECHATY_PUPPET", "WECHATY_PUPPET_SERVICE_TOKEN", "WECHATY_PUPPET_SERVICE_ENDPOINT"],
+    may: [],
+  },
+};
+
+/**
+ * Reads and checks the configuration; empty variables count as not set. By default from the
+ * process's environment, completed by a `.env` file in the project's folder.
+ * @throws ConfigError `config.invalid` or `config.missing` with the names of the variables, never
+ * their values; `config.now-in-production`
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment()): Config {
+  const set: Record<string, string> = {};
+  for (const [name, value = ""] of Object.entries(environment)) {
+    if (value.trim() !== "") set[name] = value.trim();
+  }
+  const { success, data, error } = variables.safeParse(set);
+  if (!success) {
+    const names = new Set(error.issues.map((issue) => String(issue.path[0])));
+    throw new ConfigError("config.invalid", { names: [...names].join(", ") });
+  }
+  if (data.GENJIN_NOW !== undefined && data.NODE_ENV === "production") {
+    throw new ConfigError("config.now-in-production");
+  }
+  const dataDir = resolve(root, data.DATA_DIR);
+  return {
+    databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
+    dataDir,
+    masterKey: { fromEnvironment: data.GENJIN_KEY, dataDir },
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL,
+    localChatToken: data.LOCAL_CHAT_TOKEN,
+    logLevel: data.LOG_LEVEL,
+    demo: (data.DEMO ?? (data.DATABASE_URL ? "0" : "1")) === "1",
+    startAt: data.GENJIN_NOW,
+    platforms: Object.keys(platforms).map((name) => platformSettings(name, set)),
+  };
+}
+
+function completedEnvironment(): NodeJS.ProcessEnv {
+  const file = join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
+function platformSettings(name: string, set: Readonly<Record<string, string>>): PlatformSettings {
+  const { needs = [], may = [] } = platforms[name] ?? {};
+  const choices = needs.map((need) => need.split("|"));
+  const given = [...choices.flat(), ...may].filter((variable) => variable in set);
+  const missing = choices.filter((choice) => !choice.some((variable) => variable in set));
+  if (given.length > 0 && missing.length > 0) {
+    const names = missing.map((choice) => choice.join(" | ")).join(", ");
+    throw new ConfigError("config.missing", { names });
+  }
+  const values = Object.fromEntries(given.map((variable) => [variable, set[variable] ?? ""]));
+  return { name, isSet: given.length > 0, values };
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { ConfigError } from "../../src/errors.ts";
+
+const refusal = (environment: Record<string, string>) => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return { code: error.code, ...error.details };
+    throw error;
+  }
+  return "accepted";
+};
+
+describe("the configuration", () => {
+  it("needs nothing", () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ host: "127.0.0.1", port: 3000, demo: true, logLevel: "info" });
+    expect(config.databaseUrl).toBeUndefined();
+    expect(isAbsolute(config.dataDir)).toBe(true);
+    expect(config.platforms.filter(({ isSet }) => isSet)).toEqual([]);
+  });
+
+  it("takes empty variables as not set, as compose files write them", () => {
+    expect(readConfig({ PORT: "", DATABASE_URL: " ", SLACK_BOT_TOKEN: "" })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it("shows demo data by default on the embedded database only", () => {
+    const DATABASE_URL = "postgresql://a:b@db.example/genjin";
+    expect(readConfig({ DATABASE_URL }).demo).toBe(false);
+    expect(readConfig({ DATABASE_URL, DEMO: "1" }).demo).toBe(true);
+    expect(readConfig({ DEMO: "0" }).demo).toBe(false);
+  });
+
+  it("starts the clock where it is told, but not in production", () => {
+    for (const GENJIN_NOW of ["2026-12-02T19:50:00+08:00", "2026-12-02T11:50Z"]) {
+      expect(readConfig({ GENJIN_NOW }).startAt).toBe(Date.UTC(2026, 11, 2, 11, 50));
+      expect(refusal({ GENJIN_NOW, NODE_ENV: "production" })).toEqual({
+        code: "config.now-in-production",
+      });
+    }
+  });
+
+  it("reads the master key in both spellings", () => {
+    const key = randomBytes(32);
+    for (const GENJIN_KEY of [key.toString("hex"), key.toString("base64")]) {
+      expect(readConfig({ GENJIN_KEY }).masterKey.fromEnvironment).toEqual(key);
+    }
+  });
+
+  it("names every wrong variable and shows no value", () => {
+    const wrong = {
+      DATABASE_URL: "mysql://secret@db",
+      REDIS_URL: "secret",
+      PORT: "http",
+      GENJIN_KEY: "secret",
+      GENJIN_NOW: "2026-12-02",
+      PUBLIC_URL: "ftp://secret",
+      LOG_LEVEL: "loud",
+      DEMO: "yes",
+    };
+    const refused = refusal(wrong);
+    expect(refused).toMatchObject({ code: "config.invalid" });
+    for (const name of Object.keys(wrong)) expect(JSON.stringify(refused)).toContain(name);
+    expect(JSON.stringify(refused)).not.toContain("secret");
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: "x" }, "SLACK_APP_TOKEN | SLACK_SIGNING_SECRET"],
+    [{ SLACK_API_URL: "x" }, "SLACK_BOT_TOKEN, SLACK_APP_TOKEN | SLACK_SIGNING_SECRET"],
+    [{ DINGTALK_CLIENT_ID: "x", DINGTALK_ROBOT_CODE: "x" }, "DINGTALK_CLIENT_SECRET"],
+    [{ WECOM_AIBOT_SECRET: "x" }, "WECOM_AIBOT_ID"],
+    [{ WECOM_CORP_ID: "x", WECOM_SECRET: "x" }, "WECOM_AGENT_ID, WECOM_TOKEN, WECOM_AES_KEY"],
+    [{ WECHATY_PUPPET: "x" }, "WECHATY_PUPPET_SERVICE_TOKEN, WECHATY_PUPPET_SERVICE_ENDPOINT"],
+  ])("names what a half-set group lacks: %o", (half, names) => {
+    expect(refusal(half)).toEqual({ code: "config.missing", names });
+  });
+
+  it("knows the platforms that are set", () => {
+    const set = readConfig({
+      SLACK_BOT_TOKEN: "a",
+      SLACK_SIGNING_SECRET: "b",
+      WECOM_GROUP_WEBHOOK_URL: "c",
+    }).platforms.filter(({ isSet }) => isSet);
+    expect(set).toEqual([
+      { name: "slack", isSet: true, values: { SLACK_BOT_TOKEN: "a", SLACK_SIGNING_SECRET: "b" } },
+      { name: "wecom-webhook", isSet: true, values: { WECOM_GROUP_WEBHOOK_URL: "c" } },
+    ]);
+  });
+
+  it("is listed in .env.example, all of it", () => {
+    const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+    const source = readFileSync(new URL("../../src/config.ts", import.meta.url), "utf8");
+    const listed = new Set(
+      [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name),
+    );
+    const known = source.match(
+      /\b(?!NODE_ENV)[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b|\b(HOST|PORT|DEMO)\b(?=:)/g,
+    );
+    expect([...new Set(known)].filter((name) => !listed.has(name))).toEqual([]);
+  });
+});
