@@ -1,0 +1,231 @@
+import { mkdirSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { LocalState } from "../../src/http/local-chat-port.ts";
+import { startTestApp } from "../support/app.ts";
+import { lacksChromium, openBrowser } from "../support/browser.ts";
+
+const pictures = new URL("../../artifacts/local-chat/", import.meta.url).pathname;
+
+describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
+  let app: Awaited<ReturnType<typeof startTestApp>>;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    app = await startTestApp({ demo: true, now: "2026-12-02T11:50:00Z" });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+  beforeEach(() => {
+    complaints.length = 0;
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  });
+
+  /** Opens the page as a new visitor; whatever the browser complains about fails the test. */
+  async function open(options: BrowserContextOptions = {}): Promise<void> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    page = await context.newPage();
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(app.url)) complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(app.url);
+  }
+
+  /** Chooses the first member with this role and language. */
+  async function enterAs(role: string, locale: string): Promise<string> {
+    const { members } = await stateOf();
+    const member = members.find((each) => each.role === role && each.locale === locale);
+    if (member === undefined) throw new Error(`the demo has no ${role} who speaks ${locale}`);
+    await page.getByRole("dialog").getByRole("button", { name: member.name }).click();
+    await loaded();
+    return member.handle;
+  }
+
+  const direct = () => page.locator(".pane.direct");
+  const loaded = () => direct().locator('.log[aria-busy="false"]').waitFor();
+  const lastAnswer = () => direct().locator(".message.bot").last();
+  const textOf = async (locator: Locator) => (await locator.textContent()) ?? "";
+  const stateOf = async () => (await (await fetch(`${app.url}local/state`)).json()) as LocalState;
+  const shoot = (name: string) => page.screenshot({ path: `${pictures}${name}.png` });
+
+  /** Types a line and waits for one more answer than there was. */
+  async function say(text: string): Promise<string> {
+    const before = await direct().locator(".message.bot").count();
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await direct().locator(".message.bot").nth(before).waitFor();
+    return textOf(lastAnswer());
+  }
+
+  it.each([
+    { locale: "zh-CN", today: "今日", log: "1 ok 已发PI +3d", undo: "撤销", colorScheme: "light" },
+    {
+      locale: "en",
+      today: "/today",
+      log: "1 ok sent the PI +3d",
+      undo: "/undo",
+      colorScheme: "dark",
+    },
+  ] as const)(
+    "from choosing who I am to undoing a touch, by keyboard alone: $locale",
+    async (flow) => {
+      await open({ colorScheme: flow.colorScheme });
+      await page.getByRole("dialog").waitFor();
+      await shoot(`${flow.locale}-who`);
+      await enterAs("sales", flow.locale);
+      expect(await page.locator("html").getAttribute("lang")).toBe(flow.locale);
+      await shoot(`${flow.locale}-empty`);
+
+      const list = await say(flow.today);
+      const ref = /#[0-9A-Z]{3,}/.exec(list)?.[0] ?? "no reference";
+      expect(await direct().locator("ol.numbered > li").count()).toBeGreaterThan(2);
+      await shoot(`${flow.locale}-today`);
+
+      await page.keyboard.press("Alt+ArrowUp");
+      expect(await textOf(direct().locator(".replying"))).not.toBe("");
+      const logged = await say(flow.log);
+      expect(logged).toContain(ref);
+      expect(await textOf(direct().locator(".message.own").last())).toContain(flow.log);
+      await shoot(`${flow.locale}-logged`);
+
+      const undone = await say(flow.undo);
+      expect(undone).toContain(ref);
+      await shoot(`${flow.locale}-undone`);
+    },
+  );
+
+  it("remembers who I am and what was said", async () => {
+    await open();
+    await enterAs("sales", "en");
+    await say("/help");
+    const said = await direct().locator(".message").count();
+    await page.reload();
+    await direct()
+      .locator(".message")
+      .nth(said - 1)
+      .waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(await direct().locator(".message").count()).toBe(said);
+  });
+
+  it("replies by a click on a number or a reference, presses buttons, hints commands", async () => {
+    await open();
+    await enterAs("sales", "en");
+    await say("/today");
+    const field = direct().locator("textarea");
+    await lastAnswer().locator(".number").nth(1).click();
+    expect(await field.inputValue()).toBe("2 ");
+    await field.fill("");
+    const ref = lastAnswer().locator(".ref").first();
+    await ref.click();
+    expect(await field.inputValue()).toBe(`${await textOf(ref)} `);
+    expect(await direct().locator(".replying").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await direct().locator(".replying").isVisible()).toBe(false);
+
+    await field.fill("");
+    await field.press("/");
+    const hints = direct().getByRole("option");
+    expect(await hints.count()).toBeGreaterThan(5);
+    await shoot("hints");
+    await page.keyboard.type("und");
+    expect(await hints.count()).toBe(1);
+    await page.keyboard.press("Enter");
+    expect(await field.inputValue()).toBe("/undo");
+    await field.fill("");
+
+    await say("1 ok");
+    const answers = await direct().locator(".message.bot").count();
+    await lastAnswer().locator(".action").first().click();
+    await direct().locator(".message.bot").nth(answers).waitFor();
+  });
+
+  it("shows what colleagues and scripts say as it is said", async () => {
+    await open();
+    const handle = await enterAs("sales", "en");
+    const group = page.locator(".pane.group.beside");
+    const { chats } = await stateOf();
+    const chat = chats.find((each) => each.kind === "group" && each.members.includes(handle));
+    const as = chat?.members.find((each) => each !== handle);
+    const text = "The Nile samples left Ningbo <b>yesterday</b>";
+    await fetch(`${app.url}local/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ as, chat: chat?.id, text }),
+    });
+    await group.locator(".typed", { hasText: text }).waitFor();
+    await shoot("group");
+  });
+
+  it("says that the connection is lost, keeps what was not sent, and catches up", async () => {
+    await open();
+    const as = await enterAs("sales", "en");
+    await page.route("**/local/**", (route) => route.abort());
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.locator(".lost", { hasText: "Connection lost" }).waitFor();
+    await page.keyboard.type("/me");
+    await page.keyboard.press("Enter");
+    await direct().locator(".failed").waitFor();
+    await shoot("lost");
+    await fetch(`${app.url}local/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ as, chat: `direct:${as}`, text: "said elsewhere" }),
+    });
+    await page.unroute("**/local/**");
+    await direct().getByText("said elsewhere").first().waitFor();
+    expect(await page.locator(".lost").isVisible()).toBe(false);
+    const answers = await direct().locator(".message.bot").count();
+    await direct().locator(".failed .text-button").first().click();
+    await direct().locator(".message.bot").nth(answers).waitFor();
+    expect(await direct().locator(".failed").count()).toBe(0);
+    complaints.length = 0;
+  });
+
+  it("fits a phone of 360 pixels: one chat at a time, nothing to scroll sideways", async () => {
+    await open({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+    await enterAs("sales", "zh-CN");
+    await direct().locator("textarea").tap();
+    await say("今日");
+    await shoot("phone-today");
+    const overflow = await page.evaluate(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    );
+    expect(overflow).toBe(0);
+    expect(await page.locator(".pane.group").first().isVisible()).toBe(false);
+    await page.locator(".tabs .group").first().tap();
+    expect(await page.locator(".pane.group").first().isVisible()).toBe(true);
+    expect(await direct().isVisible()).toBe(false);
+    await shoot("phone-group");
+  });
+
+  it("speaks the other language when asked, and turns dark", async () => {
+    await open({ colorScheme: "light" });
+    await enterAs("sales", "zh-CN");
+    const html = page.locator("html");
+    expect(await html.getAttribute("data-theme")).toBe("light");
+    await page.locator(".language").click();
+    await page.locator('html[lang="en"]').waitFor({ state: "attached" });
+    await loaded();
+    const themes = page.locator(".top button").nth(1);
+    await themes.click();
+    await themes.click();
+    expect(await html.getAttribute("data-theme")).toBe("dark");
+  });
+});
