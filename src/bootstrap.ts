@@ -9,7 +9,7 @@ import type { App } from "./app/app.ts";
 import { localHistory } from "./app/local-history.ts";
 import type { Bot, Log } from "./bot/bot.ts";
 import { dispatch } from "./bot/dispatch.ts";
-import { loadLexicon } from "./bot/grammar/lexicon.ts";
+import { loadLexicon } from "./bot/grammar/load-lexicon.ts";
 import type { Adapter } from "./chat/adapter.ts";
 import { commands } from "./commands/index.ts";
 import type { Config } from "./config.ts";
@@ -91,9 +91,7 @@ export async function assemble(config: Config, store: Store): Promise<Omit<Genji
   const app: App = { store };
   const log = createLog(config.logLevel);
   const now = startClock(config.startAt);
-  const translator = loadLocales({
-    onMissing: (what) => log.warn({ what }, "text missing"),
-  });
+  const translator = loadLocales({ onMissing: (what) => log.warn({ what }, "text missing") });
   const history = localHistory(app);
   const local = createLocalAdapter(history);
   const adapters = new Map<string, Adapter>([[localPlatform, local]]);
@@ -103,6 +101,7 @@ export async function assemble(config: Config, store: Store): Promise<Omit<Genji
     lexicon: loadLexicon(translator),
     translator,
     adapters,
+    routes: { direct: directConversation, group: groupConversation },
     log,
     now,
   };

@@ -55,7 +55,7 @@ type Running = { readonly url: string; stop(): Promise<void> };
 export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker): Promise<Running> {
   const { config } = genjin;
   if (config.demo) await fillDemo(genjin.app, genjin.now());
-  const work = await startWork(genjin, role !== "web");
+  const work = role === "web" ? null : await startWork(genjin);
   const { registry, readiness } = createMetrics(genjin);
   if (!servesLocalChat(config) && role !== "worker") console.error(speak.t("cli:local-chat-off"));
   const server = await createHttpServer({
@@ -74,7 +74,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     url: config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}/`,
     async stop() {
       await server.close();
-      await work.stop();
+      await work?.stop();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { App } from "../app/app.ts";
 import type { Adapter } from "../chat/adapter.ts";
-import type { PlatformName } from "../chat/event.ts";
+import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Command } from "./command.ts";
@@ -13,6 +13,8 @@ export type Bot = {
   readonly lexicon: Lexicon;
   readonly translator: Translator;
   readonly adapters: ReadonlyMap<PlatformName, Adapter>;
+  /** Chats that are always there, for pushes to people and teams without one of their own. */
+  readonly routes: Routes;
   readonly log: Log;
   /** The present moment. */
   now(): Instant;
@@ -23,4 +25,10 @@ export type Log = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
+};
+
+/** The conversations of members and teams on the platform that is always there. */
+export type Routes = {
+  direct(handle: string): Conversation;
+  group(teamId: string): Conversation;
 };

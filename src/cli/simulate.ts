@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import { parseCivilDate } from "../core/time/civil-date.ts";
+import { Refusal } from "../errors.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { jobs } from "../jobs/index.ts";
+import { simulate } from "../scheduler/simulate.ts";
+import { withGenjin } from "./with-genjin.ts";
+
+type Options = { from: string; to: string; as?: string; json?: true };
+
+/** `simulate`: what would be pushed in that time if nobody did anything. */
+export function registerSimulate(program: Command, speak: Speaker): void {
+  program
+    .command("simulate")
+    .description(speak.t("cli:simulate"))
+    .requiredOption("--from <date>", speak.t("cli:from"))
+    .requiredOption("--to <date>", speak.t("cli:to"))
+    .option("--as <handle>", speak.t("cli:as"))
+    .option("--json", speak.t("cli:json"))
+    .action(async ({ json, ...options }: Options) => {
+      await withGenjin(speak, async ({ bot }) => {
+        const from = dateOf(options.from);
+        const to = dateOf(options.to);
+        const as = options.as === undefined ? {} : { as: options.as };
+        for await (const push of simulate({ bot, jobs }, { from, to, ...as })) {
+          console.log(json ? JSON.stringify(push) : `${push.at}  ${push.to}\n${push.text}\n`);
+        }
+      });
+    });
+}
+
+function dateOf(text: string) {
+  const date = parseCivilDate(text);
+  if (date === null) throw new Refusal("bad-date", { date: text });
+  return date;
+}

@@ -1,0 +1,24 @@
+import type { Genjin } from "./bootstrap.ts";
+import { jobs } from "./jobs/index.ts";
+import type { DeliveryQueue } from "./queue/delivery-queue.ts";
+import { queueOnPostgres } from "./queue/queue-on-postgres.ts";
+import { queueOnRedis } from "./queue/queue-on-redis.ts";
+import { startScheduler } from "./scheduler/start-scheduler.ts";
+
+/** Starts the scheduled pushes, on Redis where `REDIS_URL` is set, else on PostgreSQL. */
+export async function startWork(genjin: Genjin): Promise<{ stop(): Promise<void> }> {
+  const { bot } = genjin;
+  return startScheduler({ bot, jobs, queue: await openQueue(genjin) });
+}
+
+async function openQueue({ config, databaseUrl, log }: Genjin): Promise<DeliveryQueue> {
+  let lastWarning = "";
+  const onError = ({ message }: Error) => {
+    // A lost connection reports itself at every attempt to come back.
+    if (message !== lastWarning) log.warn({ error: message }, "queue connection");
+    lastWarning = message;
+  };
+  return config.redisUrl === undefined
+    ? queueOnPostgres(databaseUrl, onError)
+    : queueOnRedis(config.redisUrl, onError);
+}

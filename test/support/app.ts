@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fillDemo } from "../../src/app/demo/fill-demo.ts";
+import { type Genjin, openGenjin } from "../../src/bootstrap.ts";
+import { terminalSpeaker } from "../../src/cli/terminal.ts";
+import { readConfig } from "../../src/config.ts";
+import { launch } from "../../src/serve.ts";
+import { freshDatabase } from "./database.ts";
+
+/** What a test app starts with. */
+export type TestAppOptions = {
+  /** Filled with the demo organization; empty unless asked for. */
+  readonly demo?: boolean;
+  /** ISO instant at which its clock starts; the real time unless given. */
+  readonly now?: string;
+  /** Listens on a free port as well; `url` is empty otherwise. */
+  readonly http?: boolean;
+};
+
+/** The whole app on a database of its own. */
+export type TestApp = {
+  readonly genjin: Genjin;
+  readonly url: string;
+  stop(): Promise<void>;
+};
+
+/** Starts the whole app on a fresh database, over HTTP unless told otherwise; nothing is pushed. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const database = await freshDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), "genjin-app-"));
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    PORT: "0",
+    LOG_LEVEL: "error",
+    DEMO: "0",
+    ...(options.now === undefined ? {} : { GENJIN_NOW: options.now }),
+  });
+  const genjin = await openGenjin(config, "service");
+  if (options.demo) await fillDemo(genjin.app, genjin.now());
+  const running =
+    options.http === false ? null : await launch(genjin, "web", terminalSpeaker({ LANG: "en" }));
+  return {
+    genjin,
+    url: running?.url ?? "",
+    async stop() {
+      await running?.stop();
+      await genjin.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
