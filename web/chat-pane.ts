@@ -81,8 +81,7 @@ export function createChatPane(viewer: Viewer, chat: WireChat, parts: ChatPanePa
         refs: [],
         ...reply,
       };
-      // The live stream usually brought the member's own message already, with its references.
-      if (log.find(id) === undefined) log.add(own);
+      log.add(own);
       deliver(answers);
     } catch (failure) {
       const reason = reasonOf(failure);

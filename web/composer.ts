@@ -2,6 +2,7 @@ import { createCommandHints } from "./command-hints.ts";
 import { type ComposerIntent, composerIntent } from "./composer-intent.ts";
 import { element } from "./element.ts";
 import { icon } from "./icon.ts";
+import { createRecall } from "./recall.ts";
 import { createReplyLine } from "./reply-line.ts";
 import type { Viewer } from "./viewer.ts";
 import type { WireCommand, WireMessage } from "./wire.ts";
@@ -31,8 +32,12 @@ export type ComposerParts = {
 export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
   const { say } = viewer;
   let replyTo: WireMessage | null = null;
-  /** Which of the member's own messages stands in the field, counted from the last; 0: none. */
-  let recalled = 0;
+  const recall = createRecall(() =>
+    parts
+      .messages()
+      .filter((message) => message.from === viewer.member.handle)
+      .map((message) => message.text),
+  );
 
   const hintsId = `hints-${parts.id}`;
   const hints = createCommandHints(hintsId, say("commands"), parts.commands, (command) =>
@@ -83,11 +88,6 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     field.placeholder = message?.from === "bot" ? say("reply-example") : parts.placeholder;
     parts.replyChanged(message);
   };
-  const recall = (step: 1 | -1) => {
-    const own = parts.messages().filter((message) => message.from === viewer.member.handle);
-    recalled = Math.max(0, Math.min(own.length, recalled + step));
-    writeWithoutHints(recalled === 0 ? "" : (own.at(-recalled)?.text ?? ""));
-  };
   const moveReply = (step: 1 | -1) => {
     const messages = parts.messages();
     const current = messages.findIndex((message) => message.id === replyTo?.id);
@@ -98,14 +98,14 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     const text = field.value.trim();
     if (text === "") return;
     parts.send(text, replyTo);
-    recalled = 0;
+    recall.stop();
     write("");
     setReply(null);
   };
   const cancel = () => {
-    if (recalled > 0) writeWithoutHints("");
+    if (recall.isActive()) writeWithoutHints("");
     else setReply(null);
-    recalled = 0;
+    recall.stop();
   };
   const chosen = (act: (command: WireCommand) => void) => () => {
     const command = hints.chosen();
@@ -117,8 +117,8 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     "close-hints": () => hints.close(),
     "previous-hint": () => hints.move(-1),
     "next-hint": () => hints.move(1),
-    "recall-older": () => recall(1),
-    "recall-newer": () => recall(-1),
+    "recall-older": () => writeWithoutHints(recall.step(1)),
+    "recall-newer": () => writeWithoutHints(recall.step(-1)),
     "reply-to-older": () => moveReply(-1),
     "reply-to-newer": () => moveReply(1),
     cancel,
@@ -130,7 +130,7 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
       isEmpty: field.value === "",
       isHinting: hints.isOpen(),
       isHintTyped: hints.chosen()?.command === field.value.trim(),
-      isRecalling: recalled > 0,
+      isRecalling: recall.isActive(),
     });
     if (intent === null) return;
     event.preventDefault();
@@ -138,7 +138,7 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     showState();
   });
   field.addEventListener("input", () => {
-    recalled = 0;
+    recall.stop();
     hints.update(field.value);
     showState();
   });

@@ -1,5 +1,5 @@
 import { element } from "./element.ts";
-import { icon } from "./icon.ts";
+import { createEndFollower } from "./end-follower.ts";
 import { civilDay, isSameDay } from "./member-time.ts";
 import { type MessageActions, messageView } from "./message-view.ts";
 import { createPendingMessage, type PendingMessage } from "./pending-message.ts";
@@ -9,7 +9,7 @@ import type { WireMessage } from "./wire.ts";
 /** The messages of one chat on the page, oldest first. */
 export type MessageLog = {
   readonly element: HTMLElement;
-  /** Shows a message in its place in time; one that is known already is shown anew. */
+  /** Shows a message in its place in time, once. */
   add(message: WireMessage): void;
   addPending(text: string): PendingMessage;
   drop(pending: PendingMessage): void;
@@ -30,9 +30,6 @@ type Entry = { readonly message: WireMessage; readonly row: HTMLElement };
 /** The page keeps this many messages of a chat. */
 const maxEntries = 300;
 
-/** Someone this close to the end (pixels) wants to see what comes. */
-const nearEnd = 80;
-
 /** Builds the log of a chat; `empty` is shown while nothing was said. */
 export function createMessageLog(
   viewer: Viewer,
@@ -52,30 +49,19 @@ export function createMessageLog(
     empty,
     busy,
   );
-  const toEnd = () => list.scrollTo({ top: list.scrollHeight });
-  const newer = element(
-    "button",
-    { type: "button", class: "newer", hidden: true, onclick: toEnd },
-    icon("down"),
-    say("newer"),
-  );
-
-  const isNearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < nearEnd;
-  list.addEventListener("scroll", () => {
-    if (isNearEnd()) newer.hidden = true;
-  });
-  new ResizeObserver(() => {
-    if (newer.hidden) toEnd();
-  }).observe(list);
+  const end = createEndFollower(list, say("newer"));
 
   const find = (id: string) => entries.find((entry) => entry.message.id === id);
   const reveal = (id: string) => {
     const row = find(id)?.row;
-    row?.scrollIntoView({ block: "center", behavior: "smooth" });
+    row?.scrollIntoView({ block: "center" });
     row?.querySelector("article")?.focus({ preventScroll: true });
   };
   const view = (message: WireMessage) =>
     messageView(viewer, message, { ...actions, reveal, find: (id) => find(id)?.message });
+
+  const dayName = (at: Date) =>
+    isSameDay(viewer.clock, at, viewer.now()) ? say("today") : civilDay(viewer.clock, at);
 
   /** Names each day once, and quotes only what does not stand right above. */
   const arrange = () => {
@@ -83,14 +69,8 @@ export function createMessageLog(
     for (const { message, row } of entries) {
       const at = new Date(message.at);
       const isNewDay = before === undefined || !isSameDay(viewer.clock, new Date(before.at), at);
+      nameDay(row, isNewDay ? dayName(at) : "");
       row.classList.toggle("follows", message.replyTo === before?.id);
-      row.querySelector(".day")?.remove();
-      if (isNewDay) {
-        const name = isSameDay(viewer.clock, at, viewer.now())
-          ? say("today")
-          : civilDay(viewer.clock, at);
-        row.prepend(element("p", { class: "day" }, element("span", {}, name)));
-      }
       before = message;
     }
     empty.hidden = entries.length > 0 || pendings.size > 0;
@@ -102,24 +82,12 @@ export function createMessageLog(
     arrange();
   };
 
-  /** Follows the talk: to the end, but never past the beginning of what is new. */
-  const follow = (row: HTMLElement) => {
-    if (row.offsetHeight > list.clientHeight) row.scrollIntoView({ block: "start" });
-    else toEnd();
-  };
-
   return {
-    element: element("div", { class: "log-frame" }, list, newer),
+    element: element("div", { class: "log-frame" }, list, end.button),
 
     add(message) {
-      const known = entries.findIndex((entry) => entry.message.id === message.id);
-      if (known >= 0) {
-        const row = entries[known]?.row;
-        row?.querySelector("article")?.replaceWith(view(message));
-        if (row !== undefined) entries[known] = { message, row };
-        return;
-      }
-      const wasNearEnd = isNearEnd();
+      if (find(message.id) !== undefined) return;
+      const wasAtEnd = end.isAtEnd();
       const own = message.from === viewer.member.handle;
       const sent = own ? [...pendings].find((each) => each.text === message.text) : undefined;
       if (sent !== undefined) drop(sent);
@@ -132,8 +100,8 @@ export function createMessageLog(
       next.before(row);
       if (entries.length > maxEntries) entries.shift()?.row.remove();
       arrange();
-      if (wasNearEnd || own) follow(row);
-      else newer.hidden = false;
+      if (wasAtEnd || own) end.follow(row);
+      else end.offer();
     },
 
     addPending(text) {
@@ -141,7 +109,7 @@ export function createMessageLog(
       pendings.add(pending);
       busy.before(pending.element);
       arrange();
-      toEnd();
+      end.toEnd();
       return pending;
     },
 
@@ -149,17 +117,16 @@ export function createMessageLog(
 
     complain(reason) {
       busy.before(element("p", { class: "failure", role: "alert" }, reason));
-      toEnd();
+      end.toEnd();
     },
 
     setBusy(isBusy) {
       busy.hidden = !isBusy;
-      if (isBusy) toEnd();
+      if (isBusy) end.toEnd();
     },
 
     setLoading(isLoading) {
       list.setAttribute("aria-busy", String(isLoading));
-      if (!isLoading) toEnd();
     },
 
     mark(message) {
@@ -173,4 +140,12 @@ export function createMessageLog(
     find: (id) => find(id)?.message,
     messages: () => entries.map((entry) => entry.message),
   };
+}
+
+/** Writes the day over a row; nothing is touched that reads so already, or it would be read out. */
+function nameDay(row: HTMLElement, name: string): void {
+  const shown = row.querySelector(".day");
+  if ((shown?.textContent ?? "") === name) return;
+  shown?.remove();
+  if (name !== "") row.prepend(element("p", { class: "day" }, element("span", {}, name)));
 }

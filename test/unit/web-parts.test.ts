@@ -2,6 +2,8 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type { WireMessage as ServiceMessage } from "../../src/chat/wire-message.ts";
 import type { LocalCommand, LocalReply, LocalState } from "../../src/http/local-chat-port.ts";
 import { composerIntent } from "../../web/composer-intent.ts";
+import { createRecall } from "../../web/recall.ts";
+import { splitColumns } from "../../web/split-columns.ts";
 import type { WireCommand, WireMessage, WireReply, WireState } from "../../web/wire.ts";
 
 const idle = { isEmpty: true, isHinting: false, isHintTyped: false, isRecalling: false };
@@ -56,6 +58,27 @@ describe("keys in the composer", () => {
     expect(press("?", writing)).toBeNull();
     expect(press("?")).toBe("show-shortcuts");
   });
+});
+
+it("recalls what was said before, back to the first and out again", () => {
+  const recall = createRecall(() => ["first", "second"]);
+  expect([recall.step(1), recall.step(1), recall.step(1)]).toEqual(["second", "first", "first"]);
+  expect([recall.step(-1), recall.step(-1), recall.isActive()]).toEqual(["second", "", false]);
+});
+
+it("finds the columns of a line: what two spaces keep apart, but never inside a name", () => {
+  const text = (value: string) => ({ type: "text" as const, text: value });
+  const name = { type: "strong" as const, text: "Nile  Trading" };
+  const ref = { type: "code" as const, text: "#M8Q" };
+  const line = [text("2h left  "), text("Cairo 13:50  B  "), name, text(" new  why now  "), ref];
+  expect(splitColumns(line)).toEqual([
+    [text("2h left")],
+    [text("Cairo 13:50")],
+    [text("B")],
+    [name, text(" new")],
+    [text("why now")],
+    [ref],
+  ]);
 });
 
 it("reads what the service sends (checked by the compiler)", () => {
