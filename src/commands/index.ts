@@ -2,10 +2,34 @@ import type { Command } from "../bot/command.ts";
 import { check } from "./check.ts";
 import { customer } from "./customer.ts";
 import { help } from "./help.ts";
+import { log } from "./log.ts";
 import { me } from "./me.ts";
 import { more } from "./more.ts";
+import { own } from "./own.ts";
+import { skip } from "./skip.ts";
+import { snooze } from "./snooze.ts";
+import { stage } from "./stage.ts";
+import { tag } from "./tag.ts";
+import { tier } from "./tier.ts";
 import { today } from "./today.ts";
+import { undo } from "./undo.ts";
 import { why } from "./why.ts";
 
 /** Every command there is, in the order of the help. */
-export const commands: readonly Command<unknown>[] = [today, more, customer, why, check, me, help];
+export const commands: readonly Command<unknown>[] = [
+  today,
+  more,
+  log,
+  customer,
+  why,
+  tier,
+  stage,
+  tag,
+  own,
+  snooze,
+  skip,
+  check,
+  undo,
+  me,
+  help,
+];

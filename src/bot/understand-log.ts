@@ -1,0 +1,134 @@
+import { findByRef } from "../app/find-named.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import type { NamedCustomer } from "../core/named-customer.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import type { ToldTouch } from "../core/told-touch.ts";
+import { touchKindOf } from "../core/touch-kind-of.ts";
+import { Refusal } from "../errors.ts";
+import { whichCustomerView } from "../views/which-customer-view.ts";
+import { whichDayView } from "../views/which-day-view.ts";
+import type { CommandContext } from "./command.ts";
+import { findReferences } from "./grammar/find-references.ts";
+import type { LogEntry, LogProblem } from "./grammar/log-entry.ts";
+import { parseLog } from "./grammar/parse-log.ts";
+import { resolveSubject, type Subject } from "./resolve-subject.ts";
+import { sourcesFor } from "./subject-sources.ts";
+
+/** What a message that logs turned out to say: touches, or something that must be asked first. */
+export type UnderstoodLog =
+  | { readonly type: "touches"; readonly told: readonly ToldTouch[] }
+  | { readonly type: "question"; readonly question: OutboundMessage };
+
+type Entry = LogEntry & { readonly subject: Subject };
+
+/**
+ * Reads the touches that a message tells of and finds out whom each is about. Where one thing alone
+ * is open it is asked; otherwise nothing counts: throws a `Refusal` `not-logged` that says what was
+ * not understood, with the rest to copy.
+ */
+export async function understandLog(context: CommandContext, text: string): Promise<UnderstoodLog> {
+  const entries = await readEntries(context, text);
+  if (entries.length === 0) throw new Refusal("which-customer");
+  const open = entries.filter((entry) => !isClear(entry));
+  const [doubtful, ...others] = open;
+  if (doubtful === undefined) return { type: "touches", told: entries.flatMap(touchesOf) };
+  const question = others.length === 0 ? ask(context, entries, doubtful) : null;
+  if (question !== null) return { type: "question", question };
+  throw notLogged(context, entries, doubtful);
+}
+
+async function readEntries(context: CommandContext, text: string): Promise<Entry[]> {
+  const { app, actor, lexicon } = context;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const read = parseLog(text, lexicon, today).map((entry) => ({
+    ...entry,
+    mentioned: entry.targets.length === 0 ? findReferences(entry.said) : [],
+  }));
+  const refs = read.flatMap(({ targets, mentioned }) => [
+    ...targets.flatMap((target) => ("ref" in target ? target.ref : [])),
+    ...mentioned,
+  ]);
+  const [byRef, sources] = await Promise.all([
+    findByRef(app, actor, refs),
+    sourcesFor(
+      context,
+      read.map((entry) => entry.targets),
+    ),
+  ]);
+  return read.map((entry) => ({ ...entry, subject: resolveSubject(entry, byRef, sources) }));
+}
+
+const isClear = ({ subject, problems }: Entry): boolean =>
+  subject.type === "found" && problems.length === 0;
+
+function touchesOf(entry: Entry): ToldTouch[] {
+  const { subject, outcome, kind, direction, note, happenedOn, when } = entry;
+  if (subject.type !== "found" || outcome === null) return [];
+  return subject.customers.map(({ id }) => ({
+    customerId: id,
+    outcome,
+    kind: kind ?? touchKindOf(outcome),
+    direction,
+    note: note === "" ? null : note,
+    happenedOn,
+    until: when,
+  }));
+}
+
+/** Asks for the one thing that is open, if its answers can be offered; null otherwise. */
+function ask(
+  { audience, speak }: CommandContext,
+  entries: readonly Entry[],
+  doubtful: Entry,
+): OutboundMessage | null {
+  const { subject, problems, said } = doubtful;
+  const lineWith = (customers: readonly NamedCustomer[], words: string) =>
+    `/log ${entries.map((entry) => (entry === doubtful ? lineOf(customers, words) : written(entry))).join("; ")}`;
+  const [problem, ...others] = problems;
+  if (subject.type === "choice" && problem === undefined) {
+    return whichCustomerView(subject.among, (one) => lineWith([one], said), audience, speak);
+  }
+  if (subject.type !== "found" || others.length > 0 || problem?.options === undefined) return null;
+  const { text, options } = problem;
+  if (said.split(text).length !== 2) return null;
+  return whichDayView(
+    options,
+    (day) => lineWith(subject.customers, said.replace(text, day)),
+    speak,
+  );
+}
+
+/** Says what stands in the way, and gives the understood entries to copy. */
+function notLogged({ speak }: CommandContext, entries: readonly Entry[], doubtful: Entry): Refusal {
+  const [problem] = doubtful.problems;
+  const because =
+    problem === undefined ? whyNobody(doubtful, speak) : problemSentence(problem, speak);
+  const rest = entries.filter(isClear).map(written).join("; ");
+  return rest === ""
+    ? new Refusal("not-logged", { because })
+    : new Refusal("not-logged-rest", { because, rest });
+}
+
+function whyNobody({ subject, said }: Entry, speak: CommandContext["speak"]): string {
+  return subject.type === "none"
+    ? speak.t(`errors:${subject.code}`, subject.details)
+    : speak.t("errors:which-of-several", { text: said });
+}
+
+const problemSentence = (
+  { code, text, options }: LogProblem,
+  speak: CommandContext["speak"],
+): string =>
+  speak.t(`grammar:problems.${code}`, {
+    text,
+    ...(options === undefined
+      ? {}
+      : { first: speak.day(options[0]), second: speak.day(options[1]) }),
+  });
+
+/** The entry as it could have been written without any context. */
+const written = ({ subject, said }: Entry): string =>
+  lineOf(subject.type === "found" ? subject.customers : [], said);
+
+const lineOf = (customers: readonly NamedCustomer[], said: string): string =>
+  `${customers.map(({ ref }) => `#${ref}`).join(",")} ${said}`.trim();
