@@ -3,7 +3,7 @@ import type { GapBase } from "./gap-base.ts";
 import type { Reason, SamplePlan } from "./reason.ts";
 
 /** The next touch of tier B in its plan; `index` counts from 1. */
-export type SampleStep = {
+type SampleStep = {
   readonly plan: SamplePlan;
   readonly index: number;
   readonly gaps: readonly number[];
