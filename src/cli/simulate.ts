@@ -22,7 +22,7 @@ export function registerSimulate(program: Command, speak: Speaker): void {
         const from = dateOf(options.from);
         const to = dateOf(options.to);
         const as = options.as === undefined ? {} : { as: options.as };
-        for await (const push of simulate({ bot, jobs }, { from, to, ...as })) {
+        for await (const push of simulate(bot, jobs, { from, to, ...as })) {
           console.log(json ? JSON.stringify(push) : `${push.at}  ${push.to}\n${push.text}\n`);
         }
       });

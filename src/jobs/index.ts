@@ -1,0 +1,6 @@
+import type { Job } from "../scheduler/define-job.ts";
+import { morningDigest } from "./morning-digest.ts";
+import { weeklySummary } from "./weekly-summary.ts";
+
+/** Every scheduled push there is. */
+export const jobs: readonly Job[] = [morningDigest, weeklySummary];
