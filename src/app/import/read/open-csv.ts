@@ -37,7 +37,8 @@ async function* csvRecords(
 ): AsyncGenerator<CsvRecord[]> {
   const decoding = decodeText();
   const parse = startCsv();
-  for await (const bytes of fileBytes(path, kind, onBytes)) yield parse(decoding.push(bytes), false);
+  for await (const bytes of fileBytes(path, kind, onBytes))
+    yield parse(decoding.push(bytes), false);
   yield parse(decoding.end(), true);
 }
 

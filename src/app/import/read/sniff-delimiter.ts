@@ -10,7 +10,10 @@ export type Delimiter = { readonly delimiter: string; readonly declared: boolean
 export function sniffDelimiter(text: string): Delimiter {
   const declared = /^sep=([,;\t|])\r?\n/i.exec(text)?.[1];
   if (declared !== undefined) return { delimiter: declared, declared: true };
-  const line = (text.trimStart().replaceAll(/"(?:[^"]|"")*"/g, "").match(/^.*/) ?? [""])[0];
+  const line = (text
+    .trimStart()
+    .replaceAll(/"(?:[^"]|"")*"/g, "")
+    .match(/^.*/) ?? [""])[0];
   const count = (delimiter: string) => line.split(delimiter).length;
   const [best = ","] = [...candidates].sort((a, b) => count(b) - count(a));
   return { delimiter: best, declared: false };

@@ -55,10 +55,10 @@ async function readWorkbook(zip: ZipEntries) {
   let counts1904 = false;
   await readWholeXml(zip.text("xl/workbook.xml"), {
     open(name, attributes) {
-      if (name === "workbookPr") counts1904 = /^(1|true)$/.test(attributes["date1904"] ?? "");
+      if (name === "workbookPr") counts1904 = /^(1|true)$/.test(attributes.date1904 ?? "");
       if (name !== "sheet") return;
       const id = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? "";
-      sheets.push({ id, isHidden: /hidden/i.test(attributes["state"] ?? "") });
+      sheets.push({ id, isHidden: /hidden/i.test(attributes.state ?? "") });
     },
   });
   const byId = new Map<string, string>();
@@ -66,11 +66,11 @@ async function readWorkbook(zip: ZipEntries) {
   await readWholeXml(zip.text("xl/_rels/workbook.xml.rels"), {
     open(name, attributes) {
       if (name !== "Relationship") return;
-      const target = attributes["Target"] ?? "";
+      const target = attributes.Target ?? "";
       const path = target.startsWith("/") ? target : `xl/${target.replace(/^\.\//, "")}`;
-      byId.set(attributes["Id"] ?? "", path);
-      if (attributes["Type"]?.endsWith("/sharedStrings")) targets.sharedStrings = path;
-      if (attributes["Type"]?.endsWith("/styles")) targets.styles = path;
+      byId.set(attributes.Id ?? "", path);
+      if (attributes.Type?.endsWith("/sharedStrings")) targets.sharedStrings = path;
+      if (attributes.Type?.endsWith("/styles")) targets.styles = path;
     },
   });
   const sheet = byId.get((sheets.find((one) => !one.isHidden) ?? sheets[0])?.id ?? "");

@@ -1,7 +1,7 @@
 import type { Cell, Row } from "../cell.ts";
 import { FileFault } from "../file-fault.ts";
-import { readXml } from "./read-xml.ts";
 import { unescapeText } from "./read-shared-strings.ts";
+import { readXml } from "./read-xml.ts";
 import { dateOfSerial } from "./spreadsheet-date.ts";
 
 /** What the cells of a sheet refer to. */
@@ -38,15 +38,15 @@ export async function* readSheet(
   const reading = readXml(pieces, {
     open(name, attributes) {
       if (name === "row") {
-        number = Number(attributes["r"] ?? number + 1);
+        number = Number(attributes.r ?? number + 1);
         cells = [];
       } else if (name === "c") {
-        const column = columnOf(attributes["r"]) ?? cells.length;
+        const column = columnOf(attributes.r) ?? cells.length;
         if (column >= mostColumns) throw new FileFault("file-damaged", { row: number });
         cell = {
           column,
-          type: attributes["t"] ?? "n",
-          style: Number(attributes["s"] ?? 0),
+          type: attributes.t ?? "n",
+          style: Number(attributes.s ?? 0),
           hasFormula: false,
           value: null,
         };
@@ -66,7 +66,7 @@ export async function* readSheet(
       if (name === "v" || name === "t") takes = false;
       else if (name === "c" && cell) {
         while (cells.length < cell.column) cells.push("");
-        cells[cell.column] = valueOf(cell, context);
+        cells[cell.column] = cellValue(cell, context);
         cell = null;
       } else if (name === "row") rows.push({ number, cells });
     },
@@ -78,7 +78,7 @@ export async function* readSheet(
   }
 }
 
-function valueOf(cell: OpenCell, context: SheetContext): Cell {
+function cellValue(cell: OpenCell, context: SheetContext): Cell {
   const { type, value } = cell;
   if (type === "e") return { fault: "formula-error", shown: value ?? "" };
   if (value === null || (value === "" && type === "n"))
@@ -90,9 +90,7 @@ function valueOf(cell: OpenCell, context: SheetContext): Cell {
       return value === "1" ? "TRUE" : "FALSE";
     case "n": {
       const number = Number(value);
-      const date = context.dateStyles[cell.style]
-        ? dateOfSerial(number, context.counts1904)
-        : null;
+      const date = context.dateStyles[cell.style] ? dateOfSerial(number, context.counts1904) : null;
       if (date === null) return Number.isNaN(number) ? value : number;
       return date.time === null ? date.date : `${date.date} ${date.time}`;
     }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import_change" ADD COLUMN     "after" JSONB;

@@ -1,0 +1,94 @@
+import { regionOf } from "../../core/calendar/region-of.ts";
+import { zoneOf } from "../../core/calendar/zone-of.ts";
+import { languageOf } from "../../core/language-of.ts";
+import { referenceOf } from "../../core/reference.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import { saveLastSequence, takenCodes } from "../../store/import/match-customers.ts";
+import { insertImported } from "../../store/import/save-imported.ts";
+import type { Columns } from "../../store/row-change.ts";
+import type { ImportRun } from "./import-run.ts";
+
+/** A customer to add. Columns in the database's names; the rest follows from them. */
+export type NewCustomer = {
+  readonly id: string;
+  /** Null: the reference becomes the code. */
+  readonly code: string | null;
+  readonly columns: Columns;
+};
+
+const columns = [
+  "id",
+  "sequence",
+  "ref",
+  "code",
+  "name",
+  "name_key",
+  "domain",
+  "country",
+  "country_text",
+  "region",
+  "city",
+  "zone",
+  "language",
+  "industry",
+  "size",
+  "website",
+  "source",
+  "tier",
+  "tier_since",
+  "stage",
+  "owner_id",
+  "tags",
+  "note",
+  "created_at",
+  "sample_received_at",
+];
+
+/** Adds customers, numbering them on from those there are. */
+export function customerAdder({ db, actor, open, tally }: ImportRun) {
+  let sequence = open.lastSequence;
+
+  /** The next numbers whose references are nobody's code. */
+  const number = async (count: number): Promise<{ sequence: number; ref: string }[]> => {
+    const given: { sequence: number; ref: string }[] = [];
+    while (given.length < count) {
+      const next = Array.from({ length: count - given.length }, () => {
+        sequence++;
+        return { sequence, ref: referenceOf(sequence) };
+      });
+      const taken = await takenCodes(
+        db,
+        actor.scope,
+        next.map(({ ref }) => ref),
+      );
+      given.push(...next.filter(({ ref }) => !taken.has(ref)));
+    }
+    return given;
+  };
+
+  return async (customers: readonly NewCustomer[]): Promise<void> => {
+    if (customers.length === 0) return;
+    const numbers = await number(customers.length);
+    const rows = customers.map(({ id, code, columns: own }, index) => {
+      const given = numbers[index];
+      return { ...own, ...given, id, code: code ?? given?.ref };
+    });
+    await insertImported(db, open, "customer", columns, rows);
+    await saveLastSequence(db, actor.scope, sequence);
+    tally.customersCreated += customers.length;
+  };
+}
+
+/** What follows from where a customer is. `zone` is null when nothing says it. */
+export const placeColumns = (
+  country: string | null,
+  city: string | null,
+): { region: string | null; language: string | null; zone: Zone | null } => ({
+  region: country === null ? null : regionOf(country),
+  language: country === null ? null : languageOf(country),
+  zone: country === null ? null : zoneOf(country, city),
+});
+
+/** Who owns a customer that the file gives to nobody: whoever could not see it otherwise. */
+export const defaultOwner = ({ actor }: ImportRun): string | null =>
+  actor.scope.owners === "all" ? null : actor.member.id;

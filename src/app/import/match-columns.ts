@@ -1,0 +1,51 @@
+import { type Cell, isBlank } from "./read/cell.ts";
+import { type ImportWords, type Layout, wordKey } from "./words.ts";
+
+/** Where the fields of a layout are in a file. */
+export type Columns = {
+  /** Column numbers (from 0) by field; several where the file has several, the best first. */
+  readonly of: ReadonlyMap<string, readonly number[]>;
+  /** The header cells as they are written. */
+  readonly names: readonly string[];
+  /** Header cells that mean nothing to this layout. */
+  readonly unknown: readonly string[];
+  /** Header cells that are there twice. */
+  readonly repeated: readonly string[];
+};
+
+/**
+ * Finds the columns of a layout by their names, without case, width, spaces and punctuation, in
+ * any language. A file may name the same thing twice in different words (phone and mobile): all
+ * are kept, in the order of the words.
+ */
+export function matchColumns(header: readonly Cell[], layout: Layout, words: ImportWords): Columns {
+  const names = header.map((cell) => (typeof cell === "object" ? cell.shown : String(cell).trim()));
+  const keys = names.map(wordKey);
+  const of = new Map<string, number[]>();
+  const used = new Set<number>();
+  for (const locale of words) {
+    for (const [field, synonyms] of Object.entries(locale.headers[layout])) {
+      for (const key of [field, ...synonyms].map(wordKey)) {
+        const column = keys.indexOf(key);
+        if (column === -1 || used.has(column)) continue;
+        used.add(column);
+        of.set(field, [...(of.get(field) ?? []), column]);
+      }
+    }
+  }
+  const isUnknown = (index: number) => !used.has(index) && names[index] !== "";
+  const isRepeated = (index: number) => used.has(keys.indexOf(keys[index] ?? ""));
+  const rest = [...names.keys()].filter(
+    (index) => isUnknown(index) && !isBlank([names[index] ?? ""]),
+  );
+  return {
+    of,
+    names,
+    unknown: rest.filter((index) => !isRepeated(index)).map((index) => names[index] ?? ""),
+    repeated: rest.filter(isRepeated).map((index) => names[index] ?? ""),
+  };
+}
+
+/** The header of a field's column as the file has it; the field itself where there is none. */
+export const columnName = (columns: Columns, field: string): string =>
+  columns.names[columns.of.get(field)?.[0] ?? -1] ?? field;

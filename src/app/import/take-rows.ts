@@ -1,0 +1,55 @@
+import type { ImportLayout, ImportProgress, ImportRun } from "./import-run.ts";
+import type { Columns } from "./match-columns.ts";
+import type { Problems } from "./problem.ts";
+import type { Row } from "./read/cell.ts";
+import type { SizedTable } from "./read/open-table.ts";
+import { readRecord } from "./record.ts";
+import { writtenForms } from "./written-forms.ts";
+
+/** Rows worked on at a time. */
+const portion = 2000;
+
+/** Reads a file to its end, portion by portion, so that memory does not grow with it. */
+export async function takeRows(
+  run: ImportRun,
+  layout: ImportLayout,
+  file: { readonly table: SizedTable; readonly columns: Columns; readonly problems: Problems },
+  onProgress: (progress: ImportProgress) => void = () => {},
+): Promise<void> {
+  const { table, columns, problems } = file;
+  const forms = writtenForms(table, columns, layout);
+  const context = { columns, problems, forms, counts1904: table.counts1904 };
+  const steps = layout.begin(run);
+  let read = 0;
+  let waiting: Row[] = [];
+
+  const take = async (): Promise<void> => {
+    const rows = waiting.filter((row) => !isRagged(row));
+    run.tally.rows += waiting.length;
+    waiting = [];
+    await forms.settle(rows);
+    await steps.take(rows.map((row) => readRecord(row, context)));
+    onProgress({ step: "reading", part: Math.min(1, read / table.size), rows: run.tally.rows });
+  };
+  const isRagged = (row: Row): boolean => {
+    if (!table.isRagged(row)) return false;
+    const details = { cells: row.cells.length, columns: table.header.cells.length };
+    problems.add({ row: row.number, column: null, code: "ragged", details });
+    return true;
+  };
+
+  const portions = table.rows((bytes) => {
+    read = bytes;
+  });
+  for await (const rows of portions) {
+    for (const row of rows) waiting.push(row);
+    while (waiting.length >= portion) {
+      const rest = waiting.splice(portion);
+      await take();
+      waiting = rest;
+    }
+  }
+  if (waiting.length > 0) await take();
+  if (run.tally.rows === 0) problems.add({ row: null, column: null, code: "no-rows", details: {} });
+  if (problems.count === 0) await steps.finish?.();
+}

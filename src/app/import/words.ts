@@ -1,0 +1,44 @@
+/** Kinds of file that can be taken in. */
+export const importKinds = ["customers", "contacts", "touches", "orders"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** Shapes that a file may have instead of its kind's own: one row per order line. */
+export const importPresets = ["order-lines"] as const;
+export type ImportPreset = (typeof importPresets)[number];
+
+/** What the columns of a file mean: its kind, or its preset. */
+export type Layout = ImportKind | ImportPreset;
+
+/** Groups of words that a cell may hold instead of one of Genjin's own. */
+export type WordGroup = "tier" | "stage" | "kind" | "direction" | "outcome" | "level" | "currency";
+
+/** One locale's names of columns and values, as `locales/<locale>/import-words.json` has them. */
+export type LocaleWords = {
+  /** By layout and field, the best name first. */
+  readonly headers: Readonly<Record<Layout, Readonly<Record<string, readonly string[]>>>>;
+  readonly values: Readonly<Record<WordGroup, Readonly<Record<string, readonly string[]>>>> & {
+    readonly lunar: readonly string[];
+  };
+};
+
+/** The words of all locales: a Chinese header is understood by an English system too. */
+export type ImportWords = readonly LocaleWords[];
+
+/** A name without case, width, spaces and punctuation. */
+export const wordKey = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
+
+/** From what a cell may hold to Genjin's own word, for one group. */
+export function valueTable<Own extends string>(
+  words: ImportWords,
+  group: WordGroup,
+): ReadonlyMap<string, Own> {
+  const table = new Map<string, Own>();
+  for (const { values } of words)
+    for (const [own, others] of Object.entries(values[group]))
+      for (const word of [own, ...others]) table.set(wordKey(word), own as Own);
+  return table;
+}

@@ -1,0 +1,61 @@
+import type { Db } from "../database.ts";
+import { refreshCustomers } from "../refresh-customers.ts";
+import { sql } from "../sql.ts";
+import type { OpenImport } from "./open-import.ts";
+import { updateStaged } from "./save-imported.ts";
+
+const batch = 5000;
+
+/** What an import did, in rows of its file; `created` and so on as the contract counts them. */
+export type ImportCounts = {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+};
+
+/**
+ * Moves customers on to `first-order` or `repeat` by the days on which they ordered, unless they
+ * are there or lost. A cancelled order is no order.
+ */
+export async function advanceStages(db: Db, open: OpenImport): Promise<void> {
+  await db.run(sql`
+    INSERT INTO staged_change (row_id, changes)
+    SELECT c.id, jsonb_build_object('stage', o.stage)
+    FROM (
+      SELECT customer_id, CASE WHEN count(DISTINCT ordered_on) > 1 THEN 'repeat' ELSE 'first-order' END AS stage
+      FROM customer_order JOIN import_affected USING (customer_id)
+      WHERE NOT is_cancelled GROUP BY customer_id
+    ) o JOIN customer c ON c.id = o.customer_id
+    WHERE c.stage IN ('lead', 'negotiating', 'sampled')
+      OR (c.stage = 'first-order' AND o.stage = 'repeat')`);
+  await updateStaged(db, open, "customer", ["stage"]);
+}
+
+/** Derives counts and dues of all customers concerned. `onProgress` hears how many are done. */
+export async function refreshAffected(
+  db: Db,
+  organizationId: string,
+  onProgress: (done: number) => void = () => {},
+): Promise<void> {
+  let last = "00000000-0000-0000-0000-000000000000";
+  for (let done = 0; ; ) {
+    const rows = await db.rows<{ id: string }>(sql`
+      SELECT customer_id AS id FROM import_affected WHERE customer_id > ${last}::uuid
+      ORDER BY customer_id LIMIT ${batch}`);
+    const ids = rows.map((row) => row.id);
+    if (ids.length === 0) return;
+    await refreshCustomers(db, organizationId, ids);
+    last = ids.at(-1) ?? last;
+    done += ids.length;
+    onProgress(done);
+  }
+}
+
+/** Writes down what the import did. */
+export async function saveCounts(db: Db, open: OpenImport, counts: ImportCounts): Promise<void> {
+  await db.run(sql`UPDATE import SET rows = ${counts.rows}, created = ${counts.created},
+    updated = ${counts.updated}, unchanged = ${counts.unchanged}, skipped = ${counts.skipped}
+    WHERE id = ${open.id}::uuid`);
+}

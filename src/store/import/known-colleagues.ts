@@ -1,0 +1,20 @@
+import type { Zone } from "../../core/time/civil.ts";
+import type { Db } from "../database.ts";
+import type { Scope } from "../scope.ts";
+import { sql } from "../sql.ts";
+
+/** A person of the organization as a file may name them. */
+export type KnownColleague = {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly emailHash: Buffer | null;
+  readonly zone: Zone;
+  /** False for those who left: they stay the authors of what they did. */
+  readonly isActive: boolean;
+};
+
+/** Everybody who is or was a member. */
+export const knownColleagues = (db: Db, scope: Scope): Promise<KnownColleague[]> =>
+  db.rows(sql`SELECT id, handle, name, email_hash AS "emailHash", zone, is_active AS "isActive"
+    FROM member WHERE organization_id = ${scope.organizationId}::uuid`);

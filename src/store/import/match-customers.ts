@@ -1,0 +1,130 @@
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import type { Stage, Tier } from "../../core/vocabulary.ts";
+import type { Db } from "../database.ts";
+import type { Scope } from "../scope.ts";
+import { sql } from "../sql.ts";
+import { visibleCustomers } from "../visibility.ts";
+
+/** What names a customer in a file, by rows of the file counted from 0. */
+export type CustomerKeys = {
+  readonly code: string | null;
+  readonly domain: string | null;
+  readonly emailHash: Buffer | null;
+  readonly nameKey: string | null;
+  readonly country: string | null;
+};
+
+/** A customer as it stands, for comparing with a row of a file. */
+export type StandingCustomer = {
+  readonly id: string;
+  readonly isVisible: boolean;
+  readonly code: string;
+  readonly name: string;
+  readonly domain: string | null;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly zone: Zone;
+  readonly language: string | null;
+  readonly industry: string | null;
+  readonly size: string | null;
+  readonly website: string | null;
+  readonly source: string | null;
+  readonly tier: Tier;
+  readonly tierSince: Instant;
+  readonly stage: Stage;
+  readonly ownerId: string | null;
+  readonly tags: readonly string[];
+  readonly note: Buffer | null;
+  readonly createdAt: Instant;
+  readonly sampleReceivedAt: Instant | null;
+  /** The row of this very import that stood for it before, if one did. */
+  readonly seenRow: number | null;
+  readonly seenDigest: string | null;
+};
+
+/** Customers that one row of a file may mean. */
+export type MatchedCustomers = {
+  readonly byCode: ReadonlyMap<string, StandingCustomer>;
+  readonly byDomain: ReadonlyMap<string, readonly StandingCustomer[]>;
+  /** By the hash in hexadecimal. */
+  readonly byEmail: ReadonlyMap<string, readonly StandingCustomer[]>;
+  /** By `<name key>\t<country>`, with the country empty where there is none. */
+  readonly byName: ReadonlyMap<string, readonly StandingCustomer[]>;
+};
+
+type FoundRow = StandingCustomer & { key: string; by: "code" | "domain" | "email" | "name" };
+
+/** The key of a name within a country. */
+export const nameInCountry = (nameKey: string, country: string | null): string =>
+  `${nameKey}\t${country ?? ""}`;
+
+/**
+ * All customers of the organization that rows of a file may mean. Invisible ones too, marked as
+ * such: their codes are taken.
+ */
+export async function matchCustomers(
+  db: Db,
+  scope: Scope,
+  rows: readonly CustomerKeys[],
+): Promise<MatchedCustomers> {
+  const withoutCode = rows.filter((row) => row.code === null);
+  const distinct = <T>(values: readonly (T | null)[]) => [
+    ...new Set(values.filter((value): value is T => value !== null)),
+  ];
+  const codes = distinct(rows.map((row) => row.code));
+  const domains = distinct(withoutCode.map((row) => row.domain));
+  const emails = distinct(withoutCode.map((row) => row.emailHash));
+  const names = distinct(withoutCode.map((row) => row.nameKey));
+  const ours = sql`c.organization_id = ${scope.organizationId}::uuid`;
+  const found = await db.rows<FoundRow>(sql`
+    WITH named AS (
+      SELECT c.id, c.code AS key, 'code' AS by FROM customer c
+      WHERE ${ours} AND c.code = ANY(${codes}::text[])
+      UNION SELECT c.id, c.domain, 'domain' FROM customer c
+      WHERE ${ours} AND c.domain = ANY(${domains}::text[])
+      UNION SELECT c.id, encode(p.email_hash, 'hex'), 'email' FROM contact p
+      JOIN customer c ON c.id = p.customer_id
+      WHERE p.organization_id = ${scope.organizationId}::uuid
+        AND p.email_hash = ANY(${emails}::bytea[])
+      UNION SELECT c.id, c.name_key || E'\t' || coalesce(c.country, ''), 'name' FROM customer c
+      WHERE ${ours} AND c.name_key = ANY(${names}::text[])
+    )
+    SELECT named.key, named.by, c.id, v.id IS NOT NULL AS "isVisible", c.code, c.name, c.domain,
+      c.country, c.region, c.city, c.zone, c.language, c.industry, c.size, c.website, c.source,
+      c.tier, c.tier_since AS "tierSince", c.stage, c.owner_id AS "ownerId", c.tags, c.note,
+      c.created_at AS "createdAt", c.sample_received_at AS "sampleReceivedAt",
+      seen.file_row AS "seenRow", seen.digest AS "seenDigest"
+    FROM named JOIN customer c ON c.id = named.id
+    LEFT JOIN ${visibleCustomers(scope)} v ON v.id = c.id
+    LEFT JOIN import_seen seen ON seen.row_id = c.id`);
+  const group = (by: FoundRow["by"]) => {
+    const groups = new Map<string, StandingCustomer[]>();
+    for (const row of found)
+      if (row.by === by) groups.set(row.key, [...(groups.get(row.key) ?? []), row]);
+    return groups;
+  };
+  return {
+    byCode: new Map(found.filter((row) => row.by === "code").map((row) => [row.code, row])),
+    byDomain: group("domain"),
+    byEmail: group("email"),
+    byName: group("name"),
+  };
+}
+
+/** Codes of these that some customer of the organization already has. */
+export async function takenCodes(
+  db: Db,
+  scope: Scope,
+  codes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.rows<{ code: string }>(sql`SELECT code FROM customer
+    WHERE organization_id = ${scope.organizationId}::uuid AND code = ANY(${[...codes]}::text[])`);
+  return new Set(rows.map((row) => row.code));
+}
+
+/** Notes the highest customer number given out. */
+export async function saveLastSequence(db: Db, scope: Scope, sequence: number): Promise<void> {
+  await db.run(sql`UPDATE organization SET last_sequence = ${sequence}
+    WHERE id = ${scope.organizationId}::uuid`);
+}

@@ -1,0 +1,60 @@
+import type { Db } from "../database.ts";
+import { sql } from "../sql.ts";
+import type { OpenImport } from "./open-import.ts";
+import { insertStaged, updateStaged } from "./save-imported.ts";
+
+const separator = "\u001f";
+
+/** What became of the orders, and how many of them are cancellations. */
+export type MergedOrders = {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly cancelled: number;
+};
+
+/**
+ * Turns the gathered parts into orders: one for each number of a customer, dated by its first line.
+ * Cancelled where the number begins with `C` (InvoiceNo of the preset).
+ */
+export async function mergeOrderLines(db: Db, open: OpenImport): Promise<MergedOrders> {
+  await db.run(sql`
+    CREATE TEMP TABLE merged_order ON COMMIT DROP AS
+    SELECT (array_agg(p.id))[1] AS id, l.customer_id, p.number, min(p.date) AS ordered_on,
+      min(p.currency) AS currency, sum(p.amount) / 10000 AS amount,
+      CASE WHEN count(*) = 1 THEN min(p.products) ELSE ARRAY(
+        SELECT DISTINCT product FROM unnest(string_to_array(
+          string_agg(array_to_string(p.products, ${separator}), ${separator}), ${separator})) product
+        ORDER BY product) END AS products,
+      p.number ~* '^C[0-9]' AS is_cancelled
+    FROM order_part p JOIN line_customer l ON l.code = p.customer
+    GROUP BY l.customer_id, p.number`);
+  await db.run(sql`ANALYZE merged_order`);
+  const updated = await db.run(sql`
+    INSERT INTO staged_change (row_id, changes)
+    SELECT o.id, to_jsonb(m) - ARRAY['id', 'customer_id', 'number']
+    FROM merged_order m JOIN customer_order o USING (customer_id, number)
+    WHERE (o.ordered_on, o.currency, o.amount, o.is_cancelled)
+        IS DISTINCT FROM (m.ordered_on, m.currency::char(3), m.amount::numeric(18, 4), m.is_cancelled)
+      OR NOT (o.products @> m.products AND o.products <@ m.products)`);
+  const changed = ["ordered_on", "currency", "amount", "products", "is_cancelled"];
+  await updateStaged(db, open, "customer_order", changed);
+  const created = await db.run(sql`
+    INSERT INTO staged_customer_order
+      (id, organization_id, customer_id, number, ordered_on, currency, amount, products, is_cancelled)
+    SELECT m.id, ${open.organizationId}::uuid, m.customer_id, m.number, m.ordered_on, m.currency,
+      m.amount, m.products, m.is_cancelled
+    FROM merged_order m LEFT JOIN customer_order o USING (customer_id, number)
+    WHERE o.id IS NULL`);
+  await insertStaged(db, open, "customer_order", [
+    "id",
+    "organization_id",
+    "customer_id",
+    "number",
+    ...changed,
+  ]);
+  const [counts] = await db.rows<{ all: number; cancelled: number }>(sql`
+    SELECT count(*) AS all, count(*) FILTER (WHERE is_cancelled) AS cancelled FROM merged_order`);
+  const { all = 0, cancelled = 0 } = counts ?? {};
+  return { created, updated, unchanged: all - created - updated, cancelled };
+}

@@ -1,0 +1,65 @@
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import type { Db } from "../database.ts";
+import { newId } from "../new-id.ts";
+import type { Scope } from "../scope.ts";
+import { rawSql, sql } from "../sql.ts";
+
+/** Tables that imports write. */
+export type ImportedTable = "customer" | "contact" | "touch" | "customer_order" | "tier_change";
+
+/** An import under way, in its transaction. */
+export type OpenImport = {
+  readonly id: string;
+  readonly organizationId: string;
+  /** Zone of the organization, for customers of whom no better is known. */
+  readonly zone: Zone;
+  /** Highest customer number given out before. */
+  readonly lastSequence: number;
+};
+
+const staged: readonly ImportedTable[] = [
+  "customer",
+  "contact",
+  "touch",
+  "customer_order",
+  "tier_change",
+];
+
+/**
+ * Begins an import: holds the organization, so that imports come one after the other and customer
+ * numbers are given out once; writes the import's row; makes the tables that rows pass through.
+ * Everything vanishes with `abandonImport`.
+ */
+export async function openImport(
+  db: Db,
+  scope: Scope,
+  file: { readonly kind: string; readonly fileName: string; readonly at: Instant },
+): Promise<OpenImport> {
+  const found = await db.rows<{ zone: Zone; lastSequence: number }>(sql`
+    SELECT zone, last_sequence AS "lastSequence" FROM organization
+    WHERE id = ${scope.organizationId}::uuid FOR UPDATE`);
+  if (found[0] === undefined) throw new Error("no such organization");
+  const id = newId();
+  await db.run(sql`SAVEPOINT import`);
+  await db.run(sql`
+    INSERT INTO import (id, organization_id, kind, file_name, member_id, at)
+    VALUES (${id}::uuid, ${scope.organizationId}::uuid, ${file.kind}, ${file.fileName},
+      ${scope.memberId}::uuid, ${new Date(file.at)})`);
+  for (const table of staged) {
+    await db.run(sql`CREATE TEMP TABLE ${rawSql(`staged_${table}`)}
+      (LIKE ${rawSql(table)} INCLUDING DEFAULTS) ON COMMIT DROP`);
+  }
+  await db.run(sql`CREATE TEMP TABLE staged_change (row_id uuid NOT NULL, changes jsonb NOT NULL)
+    ON COMMIT DROP`);
+  await db.run(sql`CREATE TEMP TABLE import_seen
+    (row_id uuid PRIMARY KEY, file_row int NOT NULL, digest text NOT NULL) ON COMMIT DROP`);
+  await db.run(
+    sql`CREATE TEMP TABLE import_affected (customer_id uuid PRIMARY KEY) ON COMMIT DROP`,
+  );
+  return { id, organizationId: scope.organizationId, ...found[0] };
+}
+
+/** Takes back everything since `openImport`; the transaction goes on. */
+export async function abandonImport(db: Db): Promise<void> {
+  await db.run(sql`ROLLBACK TO SAVEPOINT import`);
+}

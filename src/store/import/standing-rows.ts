@@ -1,0 +1,80 @@
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { Db } from "../database.ts";
+import { sql } from "../sql.ts";
+
+/** What tells whether this import has met the row before. */
+type Seen = { readonly seenRow: number | null; readonly seenDigest: string | null };
+
+/** A contact as it stands. */
+export type StandingContact = Seen & {
+  readonly id: string;
+  readonly customerId: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly level: string | null;
+  readonly language: string | null;
+  readonly observances: readonly string[];
+  readonly email: Buffer | null;
+  readonly emailHash: Buffer | null;
+  readonly phone: Buffer | null;
+  readonly phoneHash: Buffer | null;
+  readonly birthday: Buffer | null;
+  readonly taboos: Buffer | null;
+  readonly preferences: Buffer | null;
+  readonly note: Buffer | null;
+};
+
+/** All contacts of these customers, which the caller has found visible. */
+export const standingContacts = (
+  db: Db,
+  customerIds: readonly string[],
+): Promise<StandingContact[]> =>
+  db.rows(sql`
+    SELECT p.id, p.customer_id AS "customerId", p.name, p.role, p.level, p.language, p.observances,
+      p.email, p.email_hash AS "emailHash", p.phone, p.phone_hash AS "phoneHash", p.birthday,
+      p.taboos, p.preferences, p.note, seen.file_row AS "seenRow", seen.digest AS "seenDigest"
+    FROM contact p LEFT JOIN import_seen seen ON seen.row_id = p.id
+    WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])`);
+
+/** An order as it stands. */
+export type StandingOrder = Seen & {
+  readonly id: string;
+  readonly customerId: string;
+  readonly number: string;
+  readonly orderedOn: CivilDate;
+  readonly currency: string;
+  readonly amount: number;
+  readonly cost: number | null;
+  readonly products: readonly string[];
+  readonly isCancelled: boolean;
+};
+
+/** The orders with these numbers, pairwise, of these customers, which the caller has found visible. */
+export const standingOrders = (
+  db: Db,
+  customerIds: readonly string[],
+  numbers: readonly string[],
+): Promise<StandingOrder[]> =>
+  db.rows(sql`
+    SELECT o.id, o.customer_id AS "customerId", o.number, o.ordered_on AS "orderedOn", o.currency,
+      o.amount, o.cost, o.products, o.is_cancelled AS "isCancelled",
+      seen.file_row AS "seenRow", seen.digest AS "seenDigest"
+    FROM unnest(${[...customerIds]}::uuid[], ${[...numbers]}::text[]) w(customer_id, number)
+    JOIN customer_order o USING (customer_id, number)
+    LEFT JOIN import_seen seen ON seen.row_id = o.id`);
+
+/** Which of these digests of imported touches exist; `true` for those of this very import. */
+export async function standingTouches(
+  db: Db,
+  organizationId: string,
+  importId: string,
+  digests: readonly Buffer[],
+): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await db.rows<{ digest: string; isOwn: boolean }>(sql`
+    SELECT encode(t.source_hash, 'hex') AS digest, i.row_id IS NOT NULL AS "isOwn"
+    FROM touch t LEFT JOIN import_change i
+      ON i.import_id = ${importId}::uuid AND i.table_name = 'touch' AND i.row_id = t.id
+    WHERE t.organization_id = ${organizationId}::uuid
+      AND t.source_hash = ANY(${[...digests]}::bytea[])`);
+  return new Map(rows.map((row) => [row.digest, row.isOwn]));
+}
