@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
-  cpSync,
+  copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { ConfigError } from "../../errors.ts";
 import type { SystemUser } from "./system-user.ts";
 
@@ -28,7 +29,7 @@ export interface Binaries {
 /**
  * Finds the PostgreSQL that came with the installation. Where `runAs` cannot use it in place (it
  * lies in root's home, or its library links were not made at install and the folder is read-only)
- * it is copied once into `spare`, about 60 MB.
+ * a second set is made once in `spare`, of links to its files or, on another disk, 60 MB of copies.
  * @throws ConfigError `config.no-binaries` or `config.binaries-unusable`
  */
 export function prepareBinaries(spare: string, runAs: SystemUser | undefined): Binaries {
@@ -83,9 +84,13 @@ function copyTo(copy: string, shipped: string): string {
   if (existsSync(native)) return native;
   const unfinished = `${copy}-${process.pid}`;
   try {
-    mkdirSync(unfinished, { recursive: true, mode: 0o755 });
-    cpSync(shipped, join(unfinished, "native"), { recursive: true, verbatimSymlinks: true });
-    openToAll(unfinished);
+    makeOpenFolder(join(unfinished, "native"));
+    for (const entry of readdirSync(shipped, { recursive: true, withFileTypes: true })) {
+      const from = join(entry.parentPath, entry.name);
+      const to = join(unfinished, "native", relative(shipped, from));
+      if (entry.isDirectory()) makeOpenFolder(to);
+      else if (entry.isFile()) linkOrCopy(from, to);
+    }
     link(join(unfinished, "native"));
     renameSync(unfinished, copy);
   } catch (error) {
@@ -96,12 +101,17 @@ function copyTo(copy: string, shipped: string): string {
 }
 
 /** An installation under a strict umask is closed to the user that runs the server. */
-function openToAll(folder: string): void {
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isSymbolicLink()) {
-      chmodSync(path, entry.isDirectory() || basename(entry.parentPath) === "bin" ? 0o755 : 0o644);
-    }
+function makeOpenFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, 0o755);
+}
+
+/** A second name for the same file costs neither time nor space, where the system allows it. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
+  chmodSync(to, basename(dirname(to)) === "bin" ? 0o755 : 0o644);
 }

@@ -76,6 +76,8 @@ function run(
       ...runAs,
       cwd: dirname(program),
       env: serverEnvironment,
+      // Ctrl-C in a terminal reaches us alone, and we stop when this has finished.
+      detached: true,
       stdio: ["ignore", "ignore", "pipe"],
     });
     let said = "";
