@@ -16,6 +16,9 @@ export const pageSize = 10;
 /** Most customers that one day list looks at; more are told of, not shown. */
 const most = 500;
 
+/** How many customers make a page, and how many the list looks at. */
+type Reach = { readonly size: number; readonly most: number };
+
 /** No weekend with holidays around it is longer: how far ahead moved dues are looked for. */
 const longestShift = 14 * 86_400_000;
 
@@ -23,7 +26,12 @@ const longestShift = 14 * 86_400_000;
  * The follow-up list of the member's day: their own customers, or everybody's they may see where a
  * manager or admin owns none. `page` counts from 1; one beyond the last shows the last.
  */
-export async function listDue(app: App, actor: Actor, page = 1): Promise<DayList> {
+export async function listDue(
+  app: App,
+  actor: Actor,
+  page = 1,
+  reach: Reach = { size: pageSize, most },
+): Promise<DayList> {
   const { member, now } = actor;
   const today = epochDayAt(now, member.zone);
   const end = firstInstantFrom((today + 1) as EpochDay, 0, member.zone);
@@ -32,7 +40,7 @@ export async function listDue(app: App, actor: Actor, page = 1): Promise<DayList
       end,
       movedUntil: (end + longestShift) as Instant,
       today: civilDateOf(today),
-      limit: most + 1,
+      limit: reach.most + 1,
     });
   let scope: Scope = { ...actor.scope, owners: [member.id] };
   let customers = await found(scope);
@@ -44,18 +52,18 @@ export async function listDue(app: App, actor: Actor, page = 1): Promise<DayList
     scope = actor.scope;
     customers = await found(scope);
   }
-  const { items, shifted } = arrangeDay(customers.slice(0, most), now, end);
-  const pages = Math.max(1, Math.ceil(items.length / pageSize));
+  const { items, shifted } = arrangeDay(customers.slice(0, reach.most), now, end);
+  const pages = Math.max(1, Math.ceil(items.length / reach.size));
   const shown = Math.min(Math.max(1, page), pages);
-  const from = (shown - 1) * pageSize;
+  const from = (shown - 1) * reach.size;
   return {
     now,
-    items: items.slice(from, from + pageSize),
+    items: items.slice(from, from + reach.size),
     firstNumber: from + 1,
     page: shown,
     pages,
     total: items.length,
-    isCapped: customers.length > most,
+    isCapped: customers.length > reach.most,
     shifted,
     next: items.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
     showsOwner,

@@ -5,6 +5,7 @@ import type { Conversation } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import type { Routes } from "./bot.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 
 /** What the sender replied to, as far as the platform tells. */
@@ -20,6 +21,8 @@ export type CommandContext = {
   readonly audience: Audience;
   readonly conversation: Conversation;
   readonly reply: ReplyTo | null;
+  /** The chats that are always there: they tell whose group this is. */
+  readonly routes: Routes;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
   /** All there are, by name. */

@@ -31,6 +31,7 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     audience,
     conversation: event.conversation,
     reply: event.type === "message" ? (event.repliesTo ?? null) : null,
+    routes: bot.routes,
     lexicon: bot.lexicon,
     commands: bot.commands,
   };

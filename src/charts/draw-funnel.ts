@@ -1,6 +1,6 @@
-import type { FunnelStep } from "../core/weekly-summary.ts";
+import type { WeeklySummary } from "../core/weekly-summary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { type FunnelTitle, funnelSvg, funnelWidth } from "./funnel-svg.ts";
+import { funnelSvg, funnelWidth } from "./funnel-svg.ts";
 import { renderPng } from "./render-png.ts";
 
 /** Pixels to a unit of the drawing, so that it is sharp on the screens of phones. */
@@ -13,13 +13,13 @@ export type Drawn = {
   readonly height: number;
 };
 
-/** The customers of a team by tier, as a picture with labels in the speaker's language. */
+/** A week's customers by tier, as a picture with labels in the speaker's language. */
 export function drawFunnel(
-  steps: readonly FunnelStep[],
-  title: FunnelTitle,
+  week: Pick<WeeklySummary, "funnel" | "from" | "to">,
+  of: string,
   speak: Speaker,
 ): Drawn {
-  const { svg, height } = funnelSvg(steps, title, speak);
+  const { svg, height } = funnelSvg(week, of, speak);
   const width = funnelWidth * sharpness;
   return { png: renderPng(svg, width), width, height: height * sharpness };
 }

@@ -1,4 +1,4 @@
-import type { FunnelStep } from "../core/weekly-summary.ts";
+import type { FunnelStep, WeeklySummary } from "../core/weekly-summary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { boldFamily, plainFamily } from "./render-png.ts";
 
@@ -28,21 +28,18 @@ const colours: Readonly<Record<FunnelStep["tier"], { band: string; on: string }>
   KA: { band: "#e2a72e", on: ink },
 };
 
-/** What the picture is called: the team or member, and the week. */
-export type FunnelTitle = { readonly of: string; readonly week: string };
-
 /**
- * The funnel as SVG: E on top, key accounts at the bottom, the width of a band in proportion to
+ * The funnel of a week as SVG; `of` is whose it is: E on top, key accounts at the bottom, the width of a band in proportion to
  * its customers; on the left what the tier means, on the right count, share and the week's change.
  */
 export function funnelSvg(
-  steps: readonly FunnelStep[],
-  title: FunnelTitle,
+  { funnel, from, to }: Pick<WeeklySummary, "funnel" | "from" | "to">,
+  of: string,
   speak: Speaker,
 ): { readonly svg: string; readonly height: number } {
-  const bottomUp = [...steps].reverse();
-  const total = steps.reduce((sum, step) => sum + step.count, 0);
-  const most = Math.max(1, ...steps.map((step) => step.count));
+  const bottomUp = [...funnel].reverse();
+  const total = funnel.reduce((sum, step) => sum + step.count, 0);
+  const most = Math.max(1, ...funnel.map((step) => step.count));
   const widthOf = (step: FunnelStep) => narrowest + ((widest - narrowest) * step.count) / most;
   const rows = bottomUp.map((step, index) => {
     const top = headHeight + index * (bandHeight + neckHeight);
@@ -50,12 +47,13 @@ export function funnelSvg(
     const neck = next === undefined ? "" : neckBelow(top, widthOf(step), widthOf(next), step);
     return neck + row(step, top, widthOf(step), total, speak);
   });
-  const height = headHeight + steps.length * (bandHeight + neckHeight) - neckHeight + margin;
+  const height = headHeight + funnel.length * (bandHeight + neckHeight) - neckHeight + margin;
+  const week = speak.t("week.span", { from: speak.day(from), to: speak.day(to) });
   const heading =
-    text(margin, 52, speak.t("week.funnel.title"), { size: 26 }) +
-    text(margin, 80, `${title.of} · ${title.week}`, { size: 15, fill: faint }) +
+    text(margin, 52, speak.t("week.funnel"), { size: 26 }) +
+    text(margin, 80, of + speak.t("list.dot") + week, { size: 15, fill: faint }) +
     text(funnelWidth - margin, 52, speak.number(total), { size: 28, anchor: "end", bold: true }) +
-    text(funnelWidth - margin, 80, speak.t("week.funnel.customers", { count: total }), {
+    text(funnelWidth - margin, 80, speak.t("week.customers", { count: total }), {
       size: 15,
       fill: faint,
       anchor: "end",
@@ -71,11 +69,13 @@ function row(step: FunnelStep, top: number, width: number, total: number, speak:
   const middle = top + bandHeight / 2;
   return `<rect x="${centre - width / 2}" y="${top}" width="${width}" height="${bandHeight}" rx="8" fill="${band}"/>
 ${text(centre, middle + 7, step.tier, { size: 20, fill: on, anchor: "middle", bold: true })}
-${text(margin, middle + 6, speak.t(`week.tier-name.${step.tier}`), { size: 17 })}
+${text(margin, middle + 6, titleCase(speak.t(`tier.${step.tier}`)), { size: 17 })}
 ${text(590, middle + 8, speak.number(step.count), { size: 24, anchor: "end", bold: true })}
 ${text(604, middle + 7, share(step.count, total), { size: 15, fill: faint })}
 ${change(step.change, middle)}`;
 }
+
+const titleCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function share(count: number, total: number): string {
   const percent = total === 0 ? 0 : (100 * count) / total;

@@ -13,6 +13,7 @@ import { tag } from "./tag.ts";
 import { tier } from "./tier.ts";
 import { today } from "./today.ts";
 import { undo } from "./undo.ts";
+import { week } from "./week.ts";
 import { why } from "./why.ts";
 
 /** Every command there is, in the order of the help. */
@@ -29,6 +30,7 @@ export const commands: readonly Command<unknown>[] = [
   snooze,
   skip,
   check,
+  week,
   undo,
   me,
   help,

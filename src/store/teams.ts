@@ -1,5 +1,7 @@
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
+import type { Organization } from "./organizations.ts";
+import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
 
 /** Adds a team; its name must be free. */
@@ -44,4 +46,31 @@ export async function bindTeamChat(
       ${teamId}::uuid)
     ON CONFLICT (organization_id, platform, workspace, external_id)
       DO UPDATE SET team_id = EXCLUDED.team_id`);
+}
+
+/** A team together with what may be told in its group: figures of its members' customers. */
+export type KnownTeam = {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly organization: Pick<Organization, "zone" | "locale">;
+};
+
+/** The team with this id, or null. */
+export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
+  const rows = await db.rows<
+    Pick<Organization, "zone" | "locale"> & {
+      name: string;
+      organizationId: string;
+      owners: string[];
+    }
+  >(sql`
+    SELECT t.name, t.organization_id AS "organizationId", o.zone, o.locale,
+      ARRAY(SELECT tm.member_id::text FROM team_member tm WHERE tm.team_id = t.id) AS owners
+    FROM team t JOIN organization o ON o.id = t.organization_id WHERE t.id = ${id}::uuid`);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { name, organizationId, owners, zone, locale } = row;
+  const scope: Scope = { organizationId, memberId: id, role: "manager", owners };
+  return { id, name, scope, organization: { zone, locale } };
 }

@@ -1,0 +1,23 @@
+import type { DayList } from "../core/day-list.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { listDue, pageSize } from "./list-due.ts";
+
+/** More than anybody's customers. */
+const everybody = 100_000;
+
+/** The first page of a member's own day, as a digest shows it, and all customers of that day. */
+export type WholeDay = { readonly firstPage: DayList; readonly items: DayList["items"] };
+
+/** All that is due of the member's own customers; null when nothing is. */
+export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | null> {
+  const own = { ...actor, scope: { ...actor.scope, owners: [actor.member.id] } };
+  const whole = await listDue(app, own, 1, { size: everybody, most: everybody });
+  if (whole.items.length === 0) return null;
+  const firstPage = {
+    ...whole,
+    items: whole.items.slice(0, pageSize),
+    pages: Math.ceil(whole.total / pageSize),
+  };
+  return { firstPage, items: whole.items };
+}

@@ -1,0 +1,38 @@
+import { type Recipient, type Roster, recipientId } from "../core/occasion.ts";
+import type { Zone } from "../core/time/civil.ts";
+import type { Db } from "../store/database.ts";
+import { listMembers, listTeams, memberById } from "../store/members.ts";
+import { type Organization, theOrganization } from "../store/organizations.ts";
+import type { App } from "./app.ts";
+
+/** Everybody who may get a push; null while there is no organization. */
+export async function wholeRoster(db: Db): Promise<Roster | null> {
+  const organization = await theOrganization(db);
+  if (organization === null) return null;
+  const members = await listMembers(db);
+  const teams = await listTeams(db);
+  return { organization: inItsZone(organization), members, teams };
+}
+
+/** The same outside a transaction. */
+export const everybody = ({ store }: App): Promise<Roster | null> => wholeRoster(store);
+
+/** The roster with this one recipient in it, or with nobody when they are gone or inactive. */
+export async function rosterOf({ store }: App, recipient: Recipient): Promise<Roster | null> {
+  const organization = await theOrganization(store);
+  if (organization === null) return null;
+  const id = recipientId(recipient);
+  const isTeam = recipient.startsWith("team:");
+  const member = isTeam ? null : await memberById(store, id);
+  const teams = isTeam ? await listTeams(store) : [];
+  return {
+    organization: inItsZone(organization),
+    members: member === null ? [] : [member.member],
+    teams: teams.filter((team) => team.id === id),
+  };
+}
+
+const inItsZone = (organization: Organization): Roster["organization"] => ({
+  ...organization,
+  zone: organization.zone as Zone,
+});

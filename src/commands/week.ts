@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { findTeamOfChat } from "../app/find-chat.ts";
+import { findTeamById } from "../app/find-recipient.ts";
+import { everybody } from "../app/roster.ts";
+import { summarizeWeek } from "../app/summarize-week.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { placeOf } from "../bot/place-of.ts";
+import { drawFunnel } from "../charts/draw-funnel.ts";
+import type { Roster } from "../core/occasion.ts";
+import { Refusal } from "../errors.ts";
+import { weeklySummaryView } from "../views/weekly-summary-view.ts";
+
+/**
+ * `/week`: the last seven days. In a team's group the team's figures, as the group gets them each
+ * Monday; in the direct chat the member's own customers, or those of everybody they lead, with the
+ * names behind the figures.
+ */
+export const week = defineCommand({
+  name: "week",
+  permission: "sales",
+  audience: "anywhere",
+  args: z.object({}),
+  positional: [],
+  async run(context) {
+    const { app, actor, audience, speak } = context;
+    const roster = await everybody(app);
+    if (roster === null) throw new Refusal("no-organization");
+    const isGroup = audience === "group";
+    const { of, scope } = isGroup ? await teamHere(context, roster) : own(context, roster);
+    const { zone } = roster.organization;
+    const { summary, detail } = await summarizeWeek(app, scope, "today", actor.now, zone);
+    const picture = drawFunnel(summary, of, speak);
+    return weeklySummaryView({ summary, of, picture, ...(isGroup ? {} : { detail }) }, speak);
+  },
+});
+
+type Whose = { readonly of: string; readonly scope: CommandContext["actor"]["scope"] };
+
+/** The team whose group this is. Throws a `Refusal` in any other group. */
+async function teamHere(
+  { app, conversation, routes }: CommandContext,
+  { teams }: Roster,
+): Promise<Whose> {
+  const { platform, id } = conversation;
+  const byDefault = teams.find((team) => {
+    const group = routes.group(team.id);
+    return group.platform === platform && group.id === id;
+  });
+  const teamId = byDefault?.id ?? (await findTeamOfChat(app, placeOf(conversation)));
+  const team = teamId === null ? null : await findTeamById(app, teamId);
+  if (team === null) throw new Refusal("group-without-team");
+  return { of: team.name, scope: team.scope };
+}
+
+/** Everything the member may see, by the name of what that is. */
+function own({ actor, speak }: CommandContext, { organization, teams }: Roster): Whose {
+  const { member, scope } = actor;
+  const led = teams.filter((team) => team.handles.includes(member.handle));
+  switch (member.role) {
+    case "admin":
+      return { of: organization.name, scope };
+    case "manager":
+      return { of: led.map((team) => team.name).join(speak.t("list.comma")) || member.name, scope };
+    case "sales":
+      return { of: member.name, scope };
+  }
+}

@@ -1,0 +1,52 @@
+import { findTeamById } from "../app/find-recipient.ts";
+import { summarizeWeek } from "../app/summarize-week.ts";
+import { drawFunnel } from "../charts/draw-funnel.ts";
+import { type Occasion, recipientId } from "../core/occasion.ts";
+import type { EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
+import { weekdayOf } from "../core/time/civil-date.ts";
+import { epochDayOf } from "../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../core/time/instant-of.ts";
+import { isoWeekOf } from "../core/time/iso-week.ts";
+import { wallTicks } from "../core/time/wall-ticks.ts";
+import { minutesOf } from "../core/time/wall-time.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { weeklySummaryView } from "../views/weekly-summary-view.ts";
+
+const monday: IsoWeekday = 1;
+const time = "09:30" as WallTime;
+/** Two days after Monday it is still news. */
+const lifetime = 2;
+const evening = minutesOf("18:00" as WallTime);
+
+/** The week that has ended, in figures, to each team's group on Monday morning. */
+export const weeklySummary = defineJob({
+  name: "weekly-summary",
+
+  occasions: ({ organization, teams }, from, to) =>
+    wallTicks(time, organization.zone, from, to)
+      .filter(({ date }) => weekdayOf(date) === monday)
+      .flatMap(({ date, at }) =>
+        teams.map(
+          (team): Occasion => ({
+            recipient: `team:${team.id}`,
+            windowKey: isoWeekOf(date),
+            tick: at,
+            expiresAt: eveningOf(epochDayOf(date) + lifetime, organization.zone),
+          }),
+        ),
+      ),
+
+  async compose({ app, translator }, { recipient, tick }) {
+    const team = await findTeamById(app, recipientId(recipient));
+    if (team === null) return null;
+    const { name, scope, organization } = team;
+    const zone = organization.zone as Zone;
+    const { summary } = await summarizeWeek(app, scope, "yesterday", tick, zone);
+    if (summary.funnel.every(({ count }) => count === 0)) return null;
+    const speak = translator.speaker(organization.locale);
+    const picture = drawFunnel(summary, name, speak);
+    return { message: weeklySummaryView({ summary, of: name, picture }, speak), items: [] };
+  },
+});
+
+const eveningOf = (day: number, zone: Zone) => firstInstantFrom(day as EpochDay, evening, zone);

@@ -1,0 +1,39 @@
+import type { Bot } from "../bot/bot.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import type { Occasion, Roster } from "../core/occasion.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
+import type { Tier } from "../core/vocabulary.ts";
+
+/** A customer that a push asks its recipient to contact. */
+export type PushItem = {
+  /** Short code without `#`. */
+  readonly ref: string;
+  readonly customer: string;
+  readonly tier: Tier;
+  /** The customer's civil date. */
+  readonly due: CivilDate;
+  /** A short sentence in the recipient's language. */
+  readonly why: string;
+};
+
+/** What a push says, and everybody it is about, whether or not the message has room for them. */
+export type Push = { readonly message: OutboundMessage; readonly items: readonly PushItem[] };
+
+/**
+ * One kind of scheduled push. The sweep, the delivery and the simulation all go by these two
+ * functions, so that what is simulated is what happens.
+ */
+export type Job = {
+  /** The kind of its deliveries. */
+  readonly name: string;
+  /** Who is to be pushed within (from, to]. Pure. */
+  occasions(roster: Roster, from: Instant, to: Instant): readonly Occasion[];
+  /** The push for an occasion as it stands `now`; null when there is nothing to say. Only reads. */
+  compose(bot: Speaking, occasion: Occasion, now: Instant): Promise<Push | null>;
+};
+
+/** What composing needs of the bot. */
+export type Speaking = Pick<Bot, "app" | "translator">;
+
+/** Defines a push. */
+export const defineJob = (job: Job): Job => job;

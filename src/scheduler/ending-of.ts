@@ -1,0 +1,32 @@
+import type { Ending } from "../app/outbox.ts";
+import { AdapterError } from "../errors.ts";
+
+const mostAttempts = 8;
+const firstPause = 5000;
+const longestPause = 2 * 3_600_000;
+
+/**
+ * What a failed attempt comes to. Before the send began nothing can have arrived; after that only
+ * the platform's own word says so, and without it the outcome is ambiguous. `attempts` counts this
+ * one, `chance` is from 0 to 1.
+ */
+export function endingOf(
+  error: unknown,
+  attempts: number,
+  wasOnItsWay: boolean,
+  chance: number,
+): Ending {
+  const reason =
+    error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : "unknown";
+  const answer = error instanceof AdapterError ? error : null;
+  if (answer?.retryable === false || attempts >= mostAttempts) return { state: "dead", reason };
+  const state = wasOnItsWay && answer === null ? "ambiguous" : "pending";
+  const inMs = Math.max(pause(attempts, chance), answer?.retryAfterMs ?? 0);
+  return { state, inMs, reason };
+}
+
+/** 5 s, 20 s, 80 s … 2 h, a quarter more or less so that not all try again at once. */
+function pause(attempts: number, chance: number): number {
+  const even = Math.min(firstPause * 4 ** (attempts - 1), longestPause);
+  return Math.round(even * (0.75 + chance / 2));
+}

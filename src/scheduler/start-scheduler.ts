@@ -1,0 +1,36 @@
+import { deliver } from "./deliver.ts";
+import { runJob } from "./run-job.ts";
+import type { Schedule } from "./schedule.ts";
+import { sweep, sweepEvery } from "./sweep.ts";
+
+/**
+ * Sweeps now and at the beginning of every minute, and sends what the queue calls for, until it is
+ * stopped. Stopping waits for what is in work and closes the queue.
+ */
+export function startScheduler(schedule: Schedule): { stop(): Promise<void> } {
+  const { bot, queue } = schedule;
+  let isStopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  const round = async (): Promise<void> => {
+    await runJob(bot.log, "sweep", () => sweep(schedule, () => isStopping));
+    if (!isStopping) timer = setTimeout(next, sweepEvery - (bot.now() % sweepEvery));
+  };
+  let running = round();
+  const next = () => {
+    running = round();
+  };
+  queue.work((id) =>
+    runJob(bot.log, "deliver", async () => {
+      const again = await deliver(schedule, id);
+      if (again !== null) await queue.wake([again]);
+    }),
+  );
+  return {
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      await running;
+      await queue.close();
+    },
+  };
+}

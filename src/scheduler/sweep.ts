@@ -1,0 +1,40 @@
+import { type DueDelivery, outboxOf } from "../app/outbox.ts";
+import { planDeliveries } from "../app/plan-deliveries.ts";
+import { deliver } from "./deliver.ts";
+import { occasionsOf } from "./occasions-of.ts";
+import { runJob } from "./run-job.ts";
+import { aheadOf, type Schedule } from "./schedule.ts";
+
+/** Time from one sweep to the next, in milliseconds. */
+export const sweepEvery = 60_000;
+
+/** What has waited this long although it was called for is sent without the queue. */
+const tooLong = 2 * sweepEvery;
+const sideBySide = 8;
+
+/**
+ * Plans what is intended by now and calls for everything that is due before the next sweep. What
+ * the queue does not take, or has left lying, is sent right here.
+ */
+export async function sweep(schedule: Schedule, isStopping = () => false): Promise<void> {
+  const { bot, jobs, queue } = schedule;
+  const ahead = aheadOf(schedule);
+  await planDeliveries(bot.app, ahead, (...stretch) => occasionsOf(jobs, ...stretch));
+  const due = await outboxOf(bot.app, ahead).due(sweepEvery);
+  const isTaken = await queue.wake(due).then(
+    () => true,
+    (error: Error) => {
+      bot.log.warn({ error: error.message }, "queue away: sending without it");
+      return false;
+    },
+  );
+  const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
+  for (let from = 0; from < own.length && !isStopping(); from += sideBySide) {
+    await Promise.all(own.slice(from, from + sideBySide).map((one) => send(schedule, one)));
+  }
+}
+
+const send = (schedule: Schedule, { deliveryId }: DueDelivery): Promise<void> =>
+  runJob(schedule.bot.log, "deliver", async () => {
+    await deliver(schedule, deliveryId);
+  });

@@ -1,0 +1,20 @@
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import { type Sql, sql } from "./sql.ts";
+
+/**
+ * The present moment (the start of the transaction) as the database sees it, `ahead` milliseconds later. What decides about
+ * deliveries goes by this one clock, so that a machine whose own clock is wrong neither sends
+ * early nor takes another's lease for run out; `ahead` is 0 unless the app's clock was set.
+ */
+export const databaseNow = (ahead: number, later = 0): Sql =>
+  sql`(now() + ${ahead + later}::float8 * interval '1 millisecond')`;
+
+/** Reads that moment. */
+export async function readDatabaseClock(db: Db, ahead: number): Promise<Instant> {
+  const [row] = await db.rows<{ now: Instant }>(
+    sql`SELECT date_trunc('milliseconds', ${databaseNow(ahead)}) AS now`,
+  );
+  if (row === undefined) throw new Error("no clock");
+  return row.now;
+}

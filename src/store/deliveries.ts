@@ -1,0 +1,150 @@
+import type { Occasion, Recipient } from "../core/occasion.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import { databaseNow } from "./database-clock.ts";
+import { newId } from "./new-id.ts";
+import { type Sql, sql } from "./sql.ts";
+
+/** A push to be promised. */
+export type PlannedDelivery = Occasion & { readonly kind: string; readonly notBefore: Instant };
+
+/** A delivery whose time has come or is about to come. */
+export type DueDelivery = {
+  readonly deliveryId: string;
+  readonly attempts: number;
+  /** Milliseconds until it may be sent; negative for how long it has waited. */
+  readonly inMs: number;
+};
+
+/** A delivery that is ours to send until the lease runs out; `fence` tells our claim from others. */
+export type ClaimedDelivery = {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly kind: string;
+  readonly recipient: Recipient;
+  readonly windowKey: string;
+  readonly tick: Instant;
+  readonly expiresAt: Instant;
+  readonly fence: number;
+  /** Attempts including this one. */
+  readonly attempts: number;
+  /** What the first attempt froze; null until then. */
+  readonly payload: string | null;
+};
+
+/** How long a claim holds, in milliseconds. */
+export const leaseMs = 60_000;
+
+/** Keeps promises that are not kept yet; one that exists already stays as it is. Counts the new. */
+export async function insertDeliveries(
+  db: Db,
+  organizationId: string,
+  planned: readonly PlannedDelivery[],
+): Promise<number> {
+  const instants = (of: (one: PlannedDelivery) => Instant) =>
+    planned.map((one) => new Date(of(one)));
+  return db.run(sql`
+    INSERT INTO delivery (id, organization_id, kind, recipient, window_key, tick, not_before, expires_at)
+    SELECT id, ${organizationId}::uuid, kind, recipient, window_key, tick, not_before, expires_at
+    FROM unnest(${planned.map(() => newId())}::uuid[], ${planned.map((one) => one.kind)}::text[],
+      ${planned.map((one) => one.recipient)}::text[], ${planned.map((one) => one.windowKey)}::text[],
+      ${instants((one) => one.tick)}::timestamptz[], ${instants((one) => one.notBefore)}::timestamptz[],
+      ${instants((one) => one.expiresAt)}::timestamptz[])
+      AS p(id, kind, recipient, window_key, tick, not_before, expires_at)
+    ON CONFLICT (organization_id, kind, recipient, window_key) DO NOTHING`);
+}
+
+/**
+ * Names what has become of deliveries that nobody works on: a claim whose lease ran out may or may
+ * not have been sent; what is past its time is not sent any more.
+ */
+export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
+  const now = databaseNow(ahead);
+  await db.run(sql`UPDATE delivery SET state = 'ambiguous', not_before = ${now}, lease_until = NULL,
+      reason = 'lease ran out'
+    WHERE state = 'sending' AND lease_until < ${now}`);
+  await db.run(sql`UPDATE delivery SET state = 'expired', settled_at = ${now}, payload = NULL
+    WHERE state IN ('pending', 'ambiguous') AND expires_at <= ${now}`);
+}
+
+/**
+ * Waiting, its time come, not past it. A morning digest also waits until 12 hours after the one
+ * before, whatever happened to the member's time zone.
+ */
+const isDue = (ahead: number, within: number): Sql => {
+  const by = databaseNow(ahead, within);
+  return sql`d.state IN ('pending', 'ambiguous') AND d.not_before <= ${by} AND d.expires_at > ${by}
+    AND (d.kind <> 'morning-digest' OR NOT EXISTS (
+      SELECT 1 FROM delivery o WHERE o.organization_id = d.organization_id AND o.kind = d.kind
+        AND o.recipient = d.recipient AND o.id <> d.id
+        AND o.state IN ('sending', 'ambiguous', 'sent')
+        AND coalesce(o.settled_at, o.lease_until, o.not_before) > ${by} - interval '12 hours'))`;
+};
+
+/** The deliveries that may be sent within so many milliseconds, the longest waiting first. */
+export async function dueDeliveries(db: Db, ahead: number, within: number): Promise<DueDelivery[]> {
+  return db.rows<DueDelivery>(sql`
+    SELECT d.id AS "deliveryId", d.attempts,
+      round(extract(epoch FROM d.not_before - ${databaseNow(ahead)}) * 1000) AS "inMs"
+    FROM delivery d WHERE ${isDue(ahead, within)} ORDER BY d.not_before`);
+}
+
+/** Takes a delivery for sending if it is due and nobody else has it; else null. */
+export async function claimDelivery(
+  db: Db,
+  ahead: number,
+  id: string,
+): Promise<ClaimedDelivery | null> {
+  const rows = await db.rows<Omit<ClaimedDelivery, "payload"> & { payload: Buffer | null }>(sql`
+    UPDATE delivery SET state = 'sending', lease_until = ${databaseNow(ahead, leaseMs)},
+      fence = fence + 1, attempts = attempts + 1, reason = NULL
+    WHERE id = (SELECT d.id FROM delivery d WHERE d.id = ${id}::uuid AND ${isDue(ahead, 0)}
+      FOR UPDATE SKIP LOCKED)
+    RETURNING id, organization_id AS "organizationId", kind, recipient, window_key AS "windowKey", tick, expires_at AS "expiresAt",
+      fence, attempts, payload`);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { payload } = row;
+  return {
+    ...row,
+    payload: payload === null ? null : db.cipher.open("delivery", "payload", row.id, payload),
+  };
+}
+
+const ours = ({ id, fence }: ClaimedDelivery): Sql =>
+  sql`id = ${id}::uuid AND fence = ${fence} AND state = 'sending'`;
+
+/** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
+export async function freezePayload(
+  db: Db,
+  claimed: ClaimedDelivery,
+  payload: string,
+): Promise<boolean> {
+  const sealed = db.cipher.seal("delivery", "payload", claimed.id, payload);
+  const count = await db.run(sql`UPDATE delivery SET payload = ${sealed} WHERE ${ours(claimed)}`);
+  return count === 1;
+}
+
+/** What came of an attempt. `inMs`: when the next may be made. Reasons carry nothing personal. */
+export type Ending =
+  | { readonly state: "sent"; readonly messageId: string }
+  | { readonly state: "pending" | "ambiguous"; readonly inMs: number; readonly reason: string }
+  | { readonly state: "dead" | "superseded"; readonly reason: string };
+
+/** Records the end of an attempt; false when the claim was lost and nothing was recorded. */
+export async function settleDelivery(
+  db: Db,
+  ahead: number,
+  claimed: ClaimedDelivery,
+  ending: Ending,
+): Promise<boolean> {
+  const goesOn = "inMs" in ending;
+  const set = goesOn
+    ? sql`not_before = ${databaseNow(ahead, ending.inMs)}, reason = ${ending.reason}`
+    : sql`settled_at = ${databaseNow(ahead)}, payload = NULL,
+        message_id = ${ending.state === "sent" ? ending.messageId : null},
+        reason = ${ending.state === "sent" ? null : ending.reason}`;
+  const count = await db.run(sql`UPDATE delivery SET state = ${ending.state}, lease_until = NULL,
+    ${set} WHERE ${ours(claimed)}`);
+  return count === 1;
+}

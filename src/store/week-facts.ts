@@ -1,0 +1,52 @@
+import type { Instant } from "../core/time/civil.ts";
+import type { KeyAccount, MeasuredTouch, WeekFacts } from "../core/weekly-figures.ts";
+import type { TierMove } from "../core/weekly-summary.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+const day = 86_400_000;
+
+/** A stretch of time, from its first instant to just before `end`. */
+export type Stretch = { readonly start: Instant; readonly end: Instant };
+
+/** What happened to the visible customers in a week, and how they stand `now`. */
+export async function weekFacts(
+  db: Db,
+  scope: Scope,
+  { start, end }: Stretch,
+  now: Instant,
+): Promise<WeekFacts> {
+  const customers = visibleCustomers(scope);
+  const inWeek = (column: "t" | "m") => {
+    const at = column === "t" ? sql`t.at` : sql`m.at`;
+    return sql`${at} >= ${new Date(start)} AND ${at} < ${new Date(end)}`;
+  };
+  const [counts, moves, touches, overdue, keyAccounts] = await Promise.all([
+    db.rows<WeekFacts["counts"][number]>(sql`
+      SELECT c.tier, count(*) AS count FROM ${customers} c WHERE c.stage <> 'lost' GROUP BY c.tier`),
+    db.rows<TierMove>(sql`
+      SELECT "from", "to", count(*) AS count FROM (
+        SELECT (array_agg(m.from_tier ORDER BY m.at, m.id))[1] AS "from",
+          (array_agg(m.to_tier ORDER BY m.at DESC, m.id DESC))[1] AS "to"
+        FROM ${customers} c JOIN tier_change m ON m.customer_id = c.id
+        WHERE ${inWeek("m")} AND c.stage <> 'lost' GROUP BY c.id) moved
+      WHERE "from" <> "to" GROUP BY "from", "to"`),
+    db.rows<MeasuredTouch>(sql`
+      SELECT c.tier, c.zone, t.at, t.due_was AS "dueWas"
+      FROM ${customers} c JOIN touch t ON t.customer_id = c.id
+      WHERE ${inWeek("t")} AND t.due_was IS NOT NULL`),
+    db.rows<WeekFacts["overdue"][number]>(sql`
+      SELECT c.tier, o.name AS owner, count(*) AS count
+      FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
+      WHERE c.due_closes_at <= ${new Date(Math.min(end, now))} GROUP BY c.tier, o.id, o.name`),
+    db.rows<KeyAccount>(sql`
+      SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.zone,
+        c.last_two_way_at AS "lastTwoWayAt"
+      FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
+      WHERE c.tier = 'KA' AND c.stage <> 'lost' AND c.last_two_way_at > ${new Date(now - 130 * day)}
+      ORDER BY c.last_two_way_at, c.id`),
+  ]);
+  return { counts, moves, touches, overdue, keyAccounts };
+}

@@ -1,0 +1,115 @@
+import type { Block, Inline, OutboundMessage, Picture } from "../chat/message.ts";
+import { tiers } from "../core/vocabulary.ts";
+import type { TierMove, WeeklyDetail, WeeklySummary } from "../core/weekly-summary.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "./inline.ts";
+
+/** A week and its picture; `detail` only for those who may read names. */
+export type ShownWeek = {
+  readonly summary: WeeklySummary;
+  readonly detail?: WeeklyDetail;
+  /** Whose week: the team's name, or the member's. */
+  readonly of: string;
+  readonly picture: Omit<Picture, "alt">;
+};
+
+/** Key accounts and owners that one message names. */
+const most = 10;
+
+/** The weekly summary: the funnel, moves, adherence, cooling key accounts. */
+export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMessage {
+  const { summary, detail, of } = week;
+  const title = speak.t("week.title", {
+    of,
+    from: speak.day(summary.from),
+    to: speak.day(summary.to),
+  });
+  const cooling = detail?.cooling.slice(0, most) ?? [];
+  const blocks: Block[] = [
+    { type: "heading", text: title },
+    { type: "image", picture: { ...week.picture, alt: funnelInWords(summary, speak) } },
+    paragraph(movesLine(summary, speak)),
+    paragraph(adherenceLine(summary, speak)),
+    paragraph(coolingLine(summary, speak)),
+  ];
+  if (cooling.length > 0) {
+    const items = cooling.map((account) => accountLine(account, speak));
+    blocks.push({ type: "list", start: 1, items });
+  }
+  if (detail !== undefined && detail.overdue.length > 0) {
+    blocks.push(paragraph(overdueLine(detail, speak)));
+  }
+  return {
+    kind: "summary",
+    summary: title,
+    blocks,
+    subjects: cooling.map(({ customerId, ref }) => ({ customerId, ref })),
+  };
+}
+
+function funnelInWords({ funnel }: WeeklySummary, speak: Speaker): string {
+  const count = funnel.reduce((sum, step) => sum + step.count, 0);
+  const steps = funnel.map((step) => `${step.tier} ${speak.number(step.count)}`);
+  return speak.t("week.funnel-in-words", { count, steps: steps.join(speak.t("list.dot")) });
+}
+
+function movesLine({ moves }: WeeklySummary, speak: Speaker): string {
+  if (moves.length === 0) return speak.t("week.no-moves");
+  const isUp = ({ from, to }: TierMove) => tiers.indexOf(to) < tiers.indexOf(from);
+  const told = (key: "up" | "down", some: readonly TierMove[]) =>
+    some.length === 0
+      ? []
+      : [
+          speak.t(`week.${key}`, {
+            total: some.reduce((sum, move) => sum + move.count, 0),
+            moves: some
+              .map(({ from, to, count }) => `${from}→${to} ${count}`)
+              .join(speak.t("list.comma")),
+          }),
+        ];
+  return [
+    ...told("up", moves.filter(isUp)),
+    ...told(
+      "down",
+      moves.filter((move) => !isUp(move)),
+    ),
+  ].join("\n");
+}
+
+function adherenceLine({ adherence }: WeeklySummary, speak: Speaker): string {
+  if (adherence.length === 0) return speak.t("week.nothing-due");
+  const all = {
+    due: adherence.reduce((sum, one) => sum + one.due, 0),
+    onTime: adherence.reduce((sum, one) => sum + one.onTime, 0),
+  };
+  return speak.t("week.adherence", {
+    ...all,
+    percent: Math.round((100 * all.onTime) / all.due),
+    tiers: adherence
+      .map(({ tier, due, onTime }) => `${tier} ${onTime}/${due}`)
+      .join(speak.t("list.dot")),
+  });
+}
+
+function coolingLine({ cooling }: WeeklySummary, speak: Speaker): string {
+  if (cooling.length === 0) return speak.t("week.none-cooling");
+  const lines = cooling.map(({ line, count }) => speak.t("week.crossing", { line, count }));
+  return speak.t("week.cooling", { lines: lines.join(speak.t("list.comma")) });
+}
+
+function accountLine(account: WeeklyDetail["cooling"][number], speak: Speaker): Inline[] {
+  const { name, owner, line, on, ref } = account;
+  const crosses = speak.t("week.crosses-on", { line, day: speak.day(on) });
+  const whose = owner === null ? speak.t("week.nobody") : owner;
+  return [strong(name), text(`  ${whose}  ${crosses}  `), refCode(ref)];
+}
+
+function overdueLine({ overdue }: WeeklyDetail, speak: Speaker): string {
+  const owners = overdue
+    .slice(0, most)
+    .map(({ owner, count }) => `${owner ?? speak.t("week.nobody")} ${speak.number(count)}`)
+    .join(speak.t("list.comma"));
+  return speak.t("week.overdue", {
+    owners: overdue.length > most ? speak.t("list.and-more", { list: owners }) : owners,
+  });
+}
