@@ -5,9 +5,12 @@ const root = new URL("../../locales/", import.meta.url);
 const files = (locale: string) => readdirSync(new URL(`${locale}/`, root)).sort();
 const han = /\p{Script=Han}/u;
 
+/** What stays Chinese in English: the product's name and the name of the language. */
+const chineseNames = /Genjin 跟进|中文/g;
+
 /** Latin words that a Chinese sentence may hold: names, units, formats, what is typed. */
 const technical =
-  /\{\{[\w-]+\}\}|`[^`]*`|"[^"]*"|[#/]\S*|\b(?:Genjin|KA|A|B|C|D|E|PI|CSV|XLSX|JSON|ID|URL|AI|GMT|UTC|PNG|Slack|WhatsApp|Zoom|Teams|LinkedIn|Ctrl|Enter|Esc|Tab|Shift|Alt|Cmd|OK|ok|na|h|d|w|m|vs)\b/g;
+  /npm run .*|\b\w+:\S+|\?token=|\{\{[\w-]+\}\}|`[^`]*`|"[^"]*"|[#/]\S*|\b(?:Genjin|KA|A|B|C|D|E|PI|CSV|XLSX|JSON|ID|URL|AI|GMT|UTC|PNG|EN|Slack|WhatsApp|Zoom|Teams|LinkedIn|Ctrl|Enter|Esc|Tab|Shift|Alt|Cmd|OK|ok|na|h|d|w|m|vs)\b/g;
 
 /** Words that people type belong to one language; they are not translations of each other. */
 const isWordList = (path: string) =>
@@ -64,7 +67,7 @@ describe("locales", () => {
     });
 
     it("has no Chinese in English", () => {
-      expect(en.filter(([, text]) => han.test(text))).toEqual([]);
+      expect(en.filter(([, text]) => han.test(text.replace(chineseNames, "")))).toEqual([]);
     });
 
     it("has no leftover English in Chinese sentences", () => {

@@ -1,0 +1,40 @@
+import type { Region } from "../../core/calendar/region-of.ts";
+import type { Outcome, Stage, Tier, TouchKind } from "../../core/vocabulary.ts";
+import type { DateWords } from "./date-words.ts";
+import type { FindKey } from "./parse-find.ts";
+import type { WordTable } from "./word-table.ts";
+
+/** Every word of the grammar, of all languages at once: people mix them. */
+export type Lexicon = {
+  /** Command words and the names of their commands. */
+  readonly commands: WordTable<string>;
+  /** `and` between two numbers or references. */
+  readonly joiners: WordTable<true>;
+  readonly outcomes: WordTable<Outcome>;
+  /** Outcome words that count only where the sentence breaks after them: `no, …`, never `no stock`. */
+  readonly needsBreak: WordTable<true>;
+  /** Words that, right after a plain noun, say that it has not happened: `sample not sent`. */
+  readonly hedges: WordTable<true>;
+  readonly kinds: WordTable<TouchKind>;
+  /** Words that say that the customer reached out. */
+  readonly inbound: WordTable<true>;
+  readonly pronouns: WordTable<true>;
+  readonly pastVerbs: WordTable<true>;
+  /** Characters that a Chinese statement about the past begins and ends with. */
+  readonly pastBeginnings: readonly string[];
+  readonly pastEndings: readonly string[];
+  /** Words in which such an ending is none. */
+  readonly notPast: WordTable<true>;
+  /** Words after a date that make it the next one: `call again`. */
+  readonly followUps: WordTable<true>;
+  /** Words that tie a following date to themselves: `quote for 12/5`. */
+  readonly binding: WordTable<true>;
+  readonly dates: DateWords;
+  readonly tiers: WordTable<Tier>;
+  readonly stages: WordTable<Stage>;
+  readonly regions: WordTable<Region>;
+  readonly find: WordTable<FindKey>;
+  readonly noOrder: WordTable<true>;
+  readonly hasOrder: WordTable<true>;
+  readonly nobody: WordTable<true>;
+};

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { regions } from "../../core/calendar/region-of.ts";
+import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import type { DateWords } from "./date-words.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { findKeys } from "./parse-find.ts";
+import { type WordTable, wordTable } from "./word-table.ts";
+
+const words = z.array(z.string().min(1));
+const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>
+  z.partialRecord(z.enum(keys), words);
+const wordsByNumber = z.record(z.string().regex(/^-?\d+(\.\d+)?$/), words);
+
+const commandFile = z.record(z.string(), z.looseObject({ words }));
+
+const grammarFile = z.strictObject({
+  joiners: words,
+  outcomes: wordsBy(outcomes),
+  "needs-a-break": words,
+  hedges: words,
+  kinds: wordsBy(touchKinds),
+  inbound: words,
+  pronouns: words,
+  "past-verbs": words,
+  "past-beginnings": words,
+  "past-endings": words,
+  "not-past": words,
+  "follow-ups": words,
+  binding: words,
+  dates: z.strictObject({
+    days: wordsByNumber,
+    weekdays: wordsBy(["1", "2", "3", "4", "5", "6", "7"]),
+    shifts: wordsByNumber,
+    units: wordsBy(["day", "week", "month", "year"]),
+    numerals: wordsByNumber,
+    weekend: words,
+    "month-end": words,
+    "before-amount": words,
+    "before-limit": words,
+    "after-amount": words,
+    "after-past": words,
+    "after-limit": words,
+    "before-deadline": words,
+    "after-deadline": words,
+    "before-day": words,
+    between: words,
+    marks: wordsBy(["year", "month", "day", "hour"]),
+    "parts-of-day": words,
+  }),
+  tiers: wordsBy(tiers),
+  stages: wordsBy(stages),
+  regions: wordsBy(regions),
+  find: wordsBy(findKeys),
+  "no-order": words,
+  "has-order": words,
+  nobody: words,
+  problems: z.record(z.string(), z.string()),
+});
+
+type Grammar = z.infer<typeof grammarFile>;
+
+/**
+ * The words of all locales as one lexicon. Throws when a locale's `commands.json` or `grammar.json`
+ * has not the expected shape. How words are marked there: see `wordTable`.
+ */
+export function loadLexicon(translator: Translator): Lexicon {
+  const commands = locales.map((locale) =>
+    commandFile.parse(translator.bundle(locale, "commands")),
+  );
+  const grammars = locales.map((locale) => grammarFile.parse(translator.bundle(locale, "grammar")));
+  const all = (of: (grammar: Grammar) => readonly string[]) => grammars.flatMap(of);
+  const list = (of: (grammar: Grammar) => readonly string[]) => wordTable<true>([[true, all(of)]]);
+  const table = <Key extends string>(of: (grammar: Grammar) => Partial<Record<Key, string[]>>) =>
+    wordTable(grammars.flatMap((grammar) => entriesOf(of(grammar))));
+
+  return {
+    commands: wordTable(
+      commands.flatMap((file) => Object.entries(file).map(([name, entry]) => [name, entry.words])),
+    ),
+    joiners: wordTable<true>([[true, all((grammar) => grammar.joiners)]], "any"),
+    outcomes: table((grammar) => grammar.outcomes),
+    needsBreak: list((grammar) => grammar["needs-a-break"]),
+    hedges: list((grammar) => grammar.hedges),
+    kinds: table((grammar) => grammar.kinds),
+    inbound: list((grammar) => grammar.inbound),
+    pronouns: wordTable<true>([[true, all((grammar) => grammar.pronouns)]], "any"),
+    pastVerbs: list((grammar) => grammar["past-verbs"]),
+    pastBeginnings: all((grammar) => grammar["past-beginnings"]),
+    pastEndings: all((grammar) => grammar["past-endings"]),
+    notPast: wordTable<true>([[true, all((grammar) => grammar["not-past"])]], "any"),
+    followUps: list((grammar) => grammar["follow-ups"]),
+    binding: list((grammar) => grammar.binding),
+    dates: dateWords(grammars.map((grammar) => grammar.dates)),
+    tiers: table((grammar) => grammar.tiers),
+    stages: table((grammar) => grammar.stages),
+    regions: table((grammar) => grammar.regions),
+    find: table((grammar) => grammar.find),
+    noOrder: list((grammar) => grammar["no-order"]),
+    hasOrder: list((grammar) => grammar["has-order"]),
+    nobody: list((grammar) => grammar.nobody),
+  };
+}
+
+/** Parts of a date stand together without spaces, so their Chinese words may be glued. */
+function dateWords(files: readonly Grammar["dates"][]): DateWords {
+  const list = (of: (file: Grammar["dates"]) => readonly string[]): WordTable<true> =>
+    wordTable<true>([[true, files.flatMap(of)]], "any");
+  const table = <Key extends string>(
+    of: (file: Grammar["dates"]) => Partial<Record<Key, string[]>>,
+  ) =>
+    wordTable(
+      files.flatMap((file) => entriesOf(of(file))),
+      "any",
+    );
+  const numbers = (of: (file: Grammar["dates"]) => Record<string, string[]>) =>
+    wordTable(
+      files.flatMap((file) =>
+        entriesOf(of(file)).map(([key, list]) => [Number(key), list] as const),
+      ),
+      "any",
+    );
+  return {
+    days: numbers((file) => file.days),
+    weekdays: wordTable(
+      files.flatMap((file) =>
+        ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => [day, file.weekdays[day] ?? []] as const),
+      ),
+      "any",
+    ),
+    shifts: numbers((file) => file.shifts),
+    units: table((file) => file.units),
+    numerals: numbers((file) => file.numerals),
+    weekend: list((file) => file.weekend),
+    monthEnd: list((file) => file["month-end"]),
+    beforeAmount: list((file) => file["before-amount"]),
+    beforeLimit: list((file) => file["before-limit"]),
+    afterAmount: list((file) => file["after-amount"]),
+    afterPast: list((file) => file["after-past"]),
+    afterLimit: list((file) => file["after-limit"]),
+    beforeDeadline: list((file) => file["before-deadline"]),
+    afterDeadline: list((file) => file["after-deadline"]),
+    beforeDay: list((file) => file["before-day"]),
+    between: list((file) => file.between),
+    marks: table((file) => file.marks),
+    partsOfDay: list((file) => file["parts-of-day"]),
+  };
+}
+
+const entriesOf = <Key extends string>(groups: Partial<Record<Key, string[]>>) =>
+  Object.entries(groups) as [Key, string[]][];

@@ -1,0 +1,47 @@
+import type { Reference } from "../../core/reference.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { Direction, Outcome, TouchKind } from "../../core/vocabulary.ts";
+
+/** Whom an entry is about: a reference, or a number of the list that was answered. */
+export type LogTarget = { readonly ref: Reference } | { readonly number: number };
+
+/**
+ * Something that must be asked instead of guessed. `code` is a key of `grammar:problems`, which
+ * takes `text`, and `first` and `second` where there are `options`.
+ */
+export type LogProblem = {
+  readonly code:
+    | "ambiguous-date"
+    | "no-such-date"
+    | "date-in-future"
+    | "date-in-past"
+    | "ambiguous-outcome"
+    | "ambiguous-numbers"
+    | "bad-range"
+    | "run-together"
+    | "nothing-said";
+  /** The words in question. */
+  readonly text: string;
+  /** The two days that an ambiguous date may be. */
+  readonly options?: readonly [CivilDate, CivilDate];
+};
+
+/** One touch, or the same touch of several customers, as the member told it. */
+export type LogEntry = {
+  /** Empty: the customer of the message that was answered. */
+  readonly targets: readonly LogTarget[];
+  /** Everything after the targets, in the member's own words. */
+  readonly said: string;
+  /** Null with a problem only. */
+  readonly outcome: Outcome | null;
+  /** Null: not said. */
+  readonly kind: TouchKind | null;
+  readonly direction: Direction;
+  /** The member's own words; empty when there are none besides the grammar. */
+  readonly note: string;
+  /** The next date; of a promise the day by which it is to be kept. */
+  readonly when: CivilDate | null;
+  /** The day it happened; null: now. */
+  readonly happenedOn: CivilDate | null;
+  readonly problems: readonly LogProblem[];
+};

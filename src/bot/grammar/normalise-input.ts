@@ -1,0 +1,59 @@
+const fullWidth = /[！-～]/g;
+
+/** Marks that Chinese writes in full width on purpose; a note keeps them. */
+const punctuation = new Set("！（），．：；？［］｛｝～");
+
+/**
+ * A message as the parsers want it, in the sender's own words: full-width letters, digits and signs
+ * made half-width, invisible characters dropped, every run of odd spaces one space, line ends `\n`.
+ */
+export function normaliseInput(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(
+      /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
+      "",
+    )
+    .replace(/(?<!\p{Script=Arabic}|\p{Extended_Pictographic}|\p{M})[\u200c\u200d]/gu, "")
+    .replace(fullWidth, (mark) => (punctuation.has(mark) ? mark : half(mark)))
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ *\n */g, "\n")
+    .trim();
+}
+
+const sameLength: Readonly<Record<string, string>> = {
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "‟": '"',
+  "「": '"',
+  "」": '"',
+  "『": '"',
+  "』": '"',
+  "«": '"',
+  "»": '"',
+  "‘": "'",
+  "’": "'",
+  "、": ",",
+  "。": ".",
+  "–": "-",
+  "—": "-",
+  "−": "-",
+  "‐": "-",
+  "‑": "-",
+  "〜": "~",
+};
+
+/**
+ * The same text for comparing with words, character for character: English letters small, Chinese
+ * punctuation and quotation marks as their English likes. Positions are those of the text.
+ */
+export function shapeOf(text: string): string {
+  return text
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replace(fullWidth, half)
+    .replace(/[“”„‟「」『』«»‘’、。–—−‐‑〜]/g, (mark) => sameLength[mark] ?? mark);
+}
+
+const half = (mark: string) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0);

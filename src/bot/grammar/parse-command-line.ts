@@ -1,0 +1,116 @@
+import { parseReference } from "../../core/reference.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { nearestWord } from "./nearest-word.ts";
+import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { type FoundWord, isHan, wordAt } from "./word-table.ts";
+
+/** What a message turned out to be. */
+export type CommandLine =
+  | {
+      readonly type: "command";
+      /** Name of the command, whatever word and language it was called by. */
+      readonly command: string;
+      /** The words after it; a quoted string is one word, without its quotes. */
+      readonly words: readonly string[];
+      /** Everything after it, in the sender's own words. */
+      readonly rest: string;
+    }
+  | {
+      readonly type: "unknown";
+      readonly word: string;
+      /** Whether it was written as a command, with a slash. */
+      readonly slash: boolean;
+      /** Name of the command whose word is nearest. */
+      readonly suggestion: string | null;
+    }
+  /** No command: a reply that logs, or talk. */
+  | { readonly type: "none" };
+
+/** Commands about one customer: in a reply they are meant for the customer of the message. */
+const aboutOne: ReadonlySet<string> = new Set(["tier", "stage", "tag", "snooze", "skip", "undo"]);
+
+/**
+ * Finds the command of a message: its first word, with or without a slash, in any language.
+ *
+ * In a reply (`replying`) people mostly tell what happened, and `today I called them` is
+ * no command there. So without a slash a reply is a command only when it is the bare word, when
+ * the command is about one customer (`tier`, `snooze`…), when a reference follows, or when nothing
+ * but numbers do.
+ *
+ * An unknown word with a slash gets the nearest command; without one only a single word does that
+ * is one or two letters away, and in a reply one letter of at least five.
+ */
+export function parseCommandLine(
+  text: string,
+  lexicon: Lexicon,
+  { replying }: { readonly replying: boolean },
+): CommandLine {
+  const clean = normaliseInput(text);
+  const shape = shapeOf(clean);
+  const slash = /^[/、] ?(?=[\p{L}?？])/u.exec(clean)?.[0] ?? "";
+  const found = commandAt(shape, slash.length, lexicon);
+  if (found !== null) {
+    const rest = clean
+      .slice(found.end)
+      .replace(/^[:：]/, "")
+      .trim();
+    const words = wordsOf(rest);
+    const isMeant = slash !== "" || !replying || isCommandInReply(found.value, words);
+    return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
+  }
+  const word = /^[^\s:#"]{1,24}/.exec(shape.slice(slash.length))?.[0] ?? "";
+  if (slash.startsWith("/")) {
+    const suggestion = nearest(word, Math.max(2, word.length / 2), lexicon);
+    return { type: "unknown", word, slash: true, suggestion };
+  }
+  const suggestion = shape === word ? slipOf(word, lexicon, replying) : null;
+  if (suggestion === null) return { type: "none" };
+  return { type: "unknown", word, slash: false, suggestion };
+}
+
+/** Whether a message is one command word and nothing else. */
+export function isBareCommand(text: string, lexicon: Lexicon): boolean {
+  const parsed = parseCommandLine(text, lexicon, { replying: false });
+  return parsed.type === "command" && parsed.rest === "";
+}
+
+/** The command word at a position; a single letter stands alone: `C` before Chinese is no `/c`. */
+function commandAt(shape: string, at: number, lexicon: Lexicon): FoundWord<string> | null {
+  const found = wordAt(lexicon.commands, shape, at);
+  if (found === null || (found.end === at + 1 && isHan(shape.charAt(found.end)))) return null;
+  return found;
+}
+
+function isCommandInReply(command: string, words: readonly string[]): boolean {
+  const [first = ""] = words;
+  const isNumber = (word: string) => /^\d+$/.test(word);
+  const isReference = (word: string) => parseReference(word) !== null;
+  if (aboutOne.has(command) || isReference(first)) return true;
+  if (command === "log" && isNumber(first)) return true;
+  return words.every((word) => isNumber(word) || isReference(word));
+}
+
+/** The command that a single mistyped word meant; words that say what happened are never that. */
+function slipOf(word: string, lexicon: Lexicon, replying: boolean): string | null {
+  const isTold = [lexicon.outcomes, lexicon.kinds, lexicon.followUps].some((table) =>
+    wordAt<unknown>(table, word, 0),
+  );
+  const isShort = word.length < (isHan(word) || !replying ? 3 : 5);
+  if (isTold || isShort) return null;
+  return nearest(word, replying || word.length < 5 ? 1 : 2, lexicon);
+}
+
+const nearest = (word: string, within: number, lexicon: Lexicon) =>
+  nearestWord(lexicon.commands, word, within)?.value ?? null;
+
+/** Splits at spaces; a quoted string is one word. A quotation mark without its pair is a letter. */
+function wordsOf(rest: string): string[] {
+  const shape = shapeOf(rest);
+  const words: string[] = [];
+  for (const match of shape.matchAll(/"([^"\n]*)"|\S+/g)) {
+    const [whole, quoted] = match;
+    const start = match.index + (quoted === undefined ? 0 : 1);
+    words.push(rest.slice(start, start + (quoted ?? whole).length));
+  }
+  return words;
+}

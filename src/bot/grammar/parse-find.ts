@@ -1,0 +1,137 @@
+import { findCountry } from "../../core/country.ts";
+import type { Bounds, CustomerFilter } from "../../core/customer-filter.ts";
+import { wholeWord } from "../whole-word.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { nearestWord } from "./nearest-word.ts";
+import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { readBounds } from "./read-bounds.ts";
+import { type FindPart, splitFind } from "./split-find.ts";
+import type { WordTable } from "./word-table.ts";
+
+/** What a search can ask for by `key:value`. */
+export const findKeys = [
+  "country",
+  "region",
+  "industry",
+  "tier",
+  "stage",
+  "tag",
+  "owner",
+  "silent",
+  "orders",
+  "save",
+] as const;
+export type FindKey = (typeof findKeys)[number];
+
+/** A part of a search that is not understood; `code` is a key of `grammar:problems`. */
+export type FindProblem = {
+  readonly code:
+    | "unknown-key"
+    | "unknown-key-suggestion"
+    | "unknown-country"
+    | "unknown-region"
+    | "unknown-tier"
+    | "unknown-stage"
+    | "unreadable-number"
+    | "missing-value";
+  readonly text: string;
+  /** The key that is nearest, as one would type it. */
+  readonly suggestion?: string;
+};
+
+export type FindQuery = {
+  readonly filter: CustomerFilter;
+  /** The name to keep the search under. */
+  readonly save: string | null;
+  readonly problems: readonly FindProblem[];
+};
+
+/**
+ * Reads a search: `country:TR,DE silent:>90 tier:B,C tag:背调 no-order save:NAME` and words of the
+ * name, keys and values in any language, values with spaces in quotes. `silent:90` means at least 90
+ * days, a month counts 30 and a year 365; `orders:2` means exactly two. What is not understood is
+ * left out of the filter and told in `problems`.
+ */
+export function parseFind(text: string, lexicon: Lexicon): FindQuery {
+  const { given, words, orders, problems } = sortParts(splitFind(normaliseInput(text)), lexicon);
+  const known = <Value>(
+    key: FindKey,
+    code: FindProblem["code"],
+    find: (value: string) => Value | null,
+  ): Value[] | undefined => {
+    const found = new Set<Value>();
+    for (const value of given.get(key) ?? []) {
+      const meant = find(value);
+      if (meant === null) problems.push({ code, text: value });
+      else found.add(meant);
+    }
+    return found.size === 0 ? undefined : [...found];
+  };
+  const inTable =
+    <Value>(table: WordTable<Value>) =>
+    (value: string) =>
+      wholeWord(table, value);
+  const bounds = (key: FindKey, former: readonly Bounds[]): Bounds | undefined => {
+    const read = (value: string) => readBounds(shapeOf(value), lexicon.dates, key === "orders");
+    const all = [...former, ...(known(key, "unreadable-number", read) ?? [])];
+    return all.length === 0 ? undefined : Object.assign({}, ...all);
+  };
+
+  const filter = {
+    countries: known("country", "unknown-country", findCountry),
+    regions: known("region", "unknown-region", inTable(lexicon.regions)),
+    industries: given.get("industry"),
+    tiers: known("tier", "unknown-tier", inTable(lexicon.tiers)),
+    stages: known("stage", "unknown-stage", inTable(lexicon.stages)),
+    tags: given.get("tag"),
+    owners: given
+      .get("owner")
+      ?.filter((value) => wholeWord(lexicon.nobody, value) === null)
+      .map((value) => value.replace(/^@/, "")),
+    silentDays: bounds("silent", []),
+    orders: bounds("orders", orders),
+    words: words.length === 0 ? undefined : words,
+  };
+  return { filter: withoutUndefined(filter), save: given.get("save")?.join(" ") ?? null, problems };
+}
+
+type Sorted = {
+  /** Values by key, each once. */
+  readonly given: Map<FindKey, string[]>;
+  readonly words: string[];
+  readonly orders: Bounds[];
+  readonly problems: FindProblem[];
+};
+
+function sortParts(parts: readonly FindPart[], lexicon: Lexicon): Sorted {
+  const sorted: Sorted = { given: new Map(), words: [], orders: [], problems: [] };
+  for (const { key: typed, values } of parts) {
+    const word = typed ?? values[0] ?? "";
+    const key = wholeWord(lexicon.find, word);
+    if (typed === null) {
+      if (wholeWord(lexicon.noOrder, word)) sorted.orders.push({ least: 0, most: 0 });
+      else if (wholeWord(lexicon.hasOrder, word)) sorted.orders.push({ least: 1 });
+      else sorted.words.push(...values);
+    } else if (key === null) {
+      sorted.problems.push(unknownKey(typed, lexicon));
+    } else if (values.length === 0) {
+      sorted.problems.push({ code: "missing-value", text: typed });
+    } else {
+      sorted.given.set(key, [...new Set([...(sorted.given.get(key) ?? []), ...values])]);
+    }
+  }
+  return sorted;
+}
+
+function unknownKey(typed: string, lexicon: Lexicon): FindProblem {
+  const nearest = nearestWord(lexicon.find, shapeOf(typed), Math.max(1, typed.length / 3));
+  if (nearest === null) return { code: "unknown-key", text: typed };
+  return { code: "unknown-key-suggestion", text: typed, suggestion: nearest.word };
+}
+
+type Present<Part> = { [Key in keyof Part]?: Exclude<Part[Key], undefined> };
+
+const withoutUndefined = <Part extends object>(part: Part) =>
+  Object.fromEntries(
+    Object.entries(part).filter(([, value]) => value !== undefined),
+  ) as Present<Part>;

@@ -1,0 +1,43 @@
+import type { CivilDate } from "../../core/time/civil.ts";
+import { bareAmountAt } from "./date-amount.ts";
+import { dateAt } from "./date-at.ts";
+import type { DateReading, Days } from "./date-reading.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { wordAt } from "./word-table.ts";
+
+/** What a date says: days, both included, or two days of which either may be meant. */
+export type When = Days | { readonly either: readonly [CivilDate, CivilDate] };
+
+/**
+ * Reads a text that is nothing but a date or a range of dates: `3d`, `+2w`, `friday`, `12/5`,
+ * `next week`, `12/5-12/9`, all relative to the member's civil date. A day without a year or week
+ * is the next one. Null when it is anything else or no such day exists.
+ */
+export function parseWhen(text: string, lexicon: Lexicon, today: CivilDate): When | null {
+  const shape = shapeOf(normaliseInput(text));
+  if (shape.length > 60) return null;
+  const whole = wholeDate(shape, lexicon, today);
+  if (whole !== null) return meaning(whole);
+  for (let at = 1; at < shape.length - 1; at++) {
+    const between = wordAt(lexicon.dates.between, shape, at);
+    if (between === null) continue;
+    const from = wholeDate(shape.slice(0, at).trim(), lexicon, today)?.days?.from;
+    if (from === undefined) continue;
+    for (const start of [today, from]) {
+      const to = wholeDate(shape.slice(between.end).trim(), lexicon, start)?.days?.to;
+      if (to !== undefined && to >= from) return { from, to };
+    }
+  }
+  return null;
+}
+
+function wholeDate(shape: string, lexicon: Lexicon, today: CivilDate): DateReading | null {
+  const readings = [dateAt, bareAmountAt].map((read) => read(shape, 0, lexicon.dates, today));
+  return readings.find((reading) => reading?.end === shape.length) ?? null;
+}
+
+function meaning({ days, other }: DateReading): When | null {
+  if (days === null || other === undefined) return days;
+  return { either: other < days.from ? [other, days.from] : [days.from, other] };
+}

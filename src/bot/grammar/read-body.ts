@@ -1,0 +1,129 @@
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { TouchKind } from "../../core/vocabulary.ts";
+import { dateAt } from "./date-at.ts";
+import type { DateReading } from "./date-reading.ts";
+import { findTailDate } from "./find-tail-date.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { isPastOutcome, isPastStatement, isPastVerb } from "./past.ts";
+import type { DatePlace } from "./place-date.ts";
+import { type Head, skipMarks } from "./read-head.ts";
+import { timeEnd } from "./time-end.ts";
+import { isHan, wordAt } from "./word-table.ts";
+
+/** A date found in an entry, and what is special about its place. */
+export type SeenDate = Partial<Omit<DatePlace, "text">> & {
+  readonly reading: DateReading;
+  readonly start: number;
+};
+
+/** What stands in an entry besides its targets and its outcome. */
+export type Body = {
+  readonly kind: TouchKind | null;
+  /** The part of the shape that is the note. */
+  readonly from: number;
+  readonly to: number;
+  readonly dates: readonly SeenDate[];
+  /** Nothing is told but a date, perhaps with `call again`: a plan, not a touch. */
+  readonly isOnlyDate: boolean;
+};
+
+/** A head with an outcome. */
+export type ToldHead = Head & { readonly outcome: NonNullable<Head["outcome"]> };
+
+/** After an outcome: a kind, a date, the note, a date at its end. */
+export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today: CivilDate): Body {
+  const { outcome } = head;
+  const word = shape.slice(outcome.start, outcome.end);
+  const isPromise = outcome.value === "promised";
+  const dates: SeenDate[] = [];
+  if (head.date !== null) {
+    const { reading, start } = head.date;
+    const isPast = isPastOutcome(word, lexicon);
+    dates.push({ reading, start, isLead: true, isPast });
+  }
+
+  let from = skipMarks(shape, outcome.end);
+  const kind = wordAt(lexicon.kinds, shape, from);
+  const isKind = kind !== null && standsAlone(shape, kind.end);
+  if (isKind) from = skipMarks(shape, kind.end);
+
+  const isPast = isPastVerb(word, lexicon) && from === outcome.end + 1;
+  const isAllDate = findTailDate(shape.slice(from), lexicon, today)?.start === 0;
+  const next = isAllDate ? null : dateAt(shape, from, lexicon.dates, today);
+  if (next !== null) {
+    const isWhole = isPromise || next.isDeadline || !/[\p{L}\p{N}]/u.test(shape.charAt(next.end));
+    if (isWhole || next.points === "back") {
+      dates.push({ reading: next, start: from, isPast });
+    }
+    const hasTime = timeEnd(shape, next.end, lexicon.dates) !== null;
+    if (isWhole && !hasTime) from = skipMarks(shape, next.end);
+  }
+  const tail = readTail(shape, from, dates, lexicon, today);
+  if (tail !== null)
+    dates.push({ ...tail.date, isPast: tail.date.isPast || (isAllDate && isPast) });
+  return {
+    kind: head.kind ?? (isKind ? kind.value : null),
+    from,
+    to: tail === null || tail.hasMore ? shape.length : tail.date.start,
+    dates,
+    isOnlyDate: false,
+  };
+}
+
+/** A text without an outcome keeps its words, but for a day it begins with and a `+3d` at its end. */
+export function readFreeText(
+  shape: string,
+  start: number,
+  head: Head,
+  lexicon: Lexicon,
+  today: CivilDate,
+): Body {
+  const dates: SeenDate[] = [];
+  let from = skipMarks(shape, start);
+  const followUp = wordAt(lexicon.followUps, shape, from);
+  const plan = shape.slice(followUp === null ? from : skipMarks(shape, followUp.end));
+  const isOnlyDate = findTailDate(plan, lexicon, today)?.start === 0;
+  if (head.date?.start === from && !isOnlyDate) {
+    const { reading } = head.date;
+    const next = skipMarks(shape, reading.end);
+    const isPast = isPastStatement(shape, next, lexicon);
+    if (isPast || reading.points === "back" || reading.points === "today" || reading.isCompact) {
+      dates.push({ reading, start: from, isLead: true, isPast });
+      from = next;
+    }
+  }
+  const tail = readTail(shape, from, dates, lexicon, today);
+  const isCut = tail?.date.reading.isCompact && !tail.hasMore;
+  return {
+    kind: head.kind,
+    from,
+    to: isCut ? tail.date.start : shape.length,
+    dates: tail === null ? dates : [...dates, tail.date],
+    isOnlyDate,
+  };
+}
+
+/** The date at the end and whether words follow it, unless a date of its kind has been seen. */
+function readTail(
+  shape: string,
+  from: number,
+  seen: readonly SeenDate[],
+  lexicon: Lexicon,
+  today: CivilDate,
+): { readonly date: SeenDate; readonly hasMore: boolean } | null {
+  const tail = findTailDate(shape.slice(from), lexicon, today);
+  if (tail === null) return null;
+  const { start, hasMore, isFollowUp, isPast } = tail;
+  const isBack = tail.reading.points === "back";
+  if (seen.some(({ reading }) => (reading.points === "back") === isBack)) return null;
+  const reading = { ...tail.reading, end: from + tail.reading.end };
+  return { date: { reading, start: from + start, isFollowUp, isPast }, hasMore };
+}
+
+/** A kind right after the outcome is the grammar's when no sentence goes on with it. */
+function standsAlone(shape: string, end: number): boolean {
+  const rest = shape.slice(end, end + 2);
+  const next = rest.charAt(rest.startsWith(" ") ? 1 : 0);
+  if (!rest.startsWith(" ") && isHan(next)) return false;
+  return next === "" || isHan(next) || !/[\p{L}\p{N}]/u.test(next);
+}

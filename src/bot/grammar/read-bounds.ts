@@ -1,0 +1,40 @@
+import type { Bounds } from "../../core/customer-filter.ts";
+import { wholeWord } from "../whole-word.ts";
+import type { DateWords, TimeUnit } from "./date-words.ts";
+
+const days: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 30, year: 365 };
+
+/**
+ * Reads `>90`, `<=3m`, `90`, `90+` or `30-90` from a text's shape; units turn into days, and counts
+ * (`isCount`) have none. A bare number is exactly that many of a count, at least that many days.
+ */
+export function readBounds(shape: string, words: DateWords, isCount: boolean): Bounds | null {
+  const found = /^(>=|<=|[<>=≤≥])? ?(\d{1,5})(?:-(\d{1,5}))?(\+?) ?(\p{L}{0,8})$/u.exec(shape);
+  if (found === null) return null;
+  const [, sign = "", first, last, plus, unit = ""] = found;
+  const factor = unit === "" ? 1 : unitDays(unit, words, isCount);
+  if (factor === null) return null;
+  const number = Number(first) * factor;
+  if (last !== undefined) return sign ? null : { least: number, most: Number(last) * factor };
+  switch (sign || (plus ? ">=" : "")) {
+    case ">":
+      return { least: number + 1 };
+    case ">=":
+    case "≥":
+      return { least: number };
+    case "<":
+      return { most: number - 1 };
+    case "<=":
+    case "≤":
+      return { most: number };
+    case "=":
+      return { least: number, most: number };
+    default:
+      return isCount ? { least: number, most: number } : { least: number };
+  }
+}
+
+function unitDays(unit: string, words: DateWords, isCount: boolean): number | null {
+  const meant = isCount ? null : wholeWord(words.units, unit);
+  return meant && days[meant];
+}

@@ -1,0 +1,63 @@
+import type { CivilDate } from "../../core/time/civil.ts";
+import { findRunTogether } from "./find-run-together.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { LogEntry } from "./log-entry.ts";
+import { shapeOf } from "./normalise-input.ts";
+import { placeDate } from "./place-date.ts";
+import { readFreeText, readTold } from "./read-body.ts";
+import { readHead } from "./read-head.ts";
+import { readTargets } from "./read-targets.ts";
+
+/** Reads one entry from a normalised text that holds no other. */
+export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): LogEntry {
+  const shape = shapeOf(text);
+  const { targets, end, problems } = readTargets(text, lexicon, today);
+  const head = readHead(shape, end, lexicon, today);
+  const { outcome, doubtEnd } = head;
+  const isTold = outcome !== null && doubtEnd === null;
+  const body = isTold
+    ? readTold(shape, { ...head, outcome }, lexicon, today)
+    : readFreeText(shape, end, head, lexicon, today);
+  const note = trimMarks(text.slice(body.from, Math.max(body.from, body.to)));
+  const isSilent =
+    !isTold && (body.isOnlyDate || (note === "" && head.kind === null && !head.isInbound));
+  const doubt = outcome !== null && doubtEnd !== null ? text.slice(outcome.start, doubtEnd) : null;
+  const told = isTold ? outcome.value : isSilent || doubt !== null ? null : "contacted";
+  const dates = body.dates.map(({ reading, start, ...place }) => {
+    const words = text.slice(start, reading.end);
+    return placeDate(
+      reading,
+      { ...usual, ...place, isPromise: told === "promised", text: words },
+      today,
+    );
+  });
+  return {
+    targets,
+    said: trimMarks(text.slice(end)),
+    outcome: told,
+    kind: body.kind,
+    direction: head.isInbound || told === "replied" ? "in" : "out",
+    note,
+    when: dates.find((date) => "when" in date)?.when ?? null,
+    happenedOn: dates.find((date) => "happenedOn" in date)?.happenedOn ?? null,
+    problems: [
+      ...problems,
+      ...dates.flatMap((date) => ("problem" in date ? [date.problem] : [])),
+      ...(isTold || targets.length > 0 ? findRunTogether(text, outcome?.end ?? end, lexicon) : []),
+      ...(doubt === null ? [] : [{ code: "ambiguous-outcome", text: doubt } as const]),
+      ...(isSilent ? [{ code: "nothing-said", text } as const] : []),
+    ],
+  };
+}
+
+const usual = { isPast: false, isLead: false, isFollowUp: false } as const;
+
+const marks = " ,.:;-，、：；。\n";
+
+/** Without separating marks before, and without those that expect more to come after. */
+function trimMarks(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && marks.includes(text.charAt(from))) from++;
+  while (to > from && " ,:;-，、：；\n".includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}

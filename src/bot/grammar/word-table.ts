@@ -1,0 +1,75 @@
+/** Words by their first character, longest first. */
+export type WordTable<Value> = ReadonlyMap<string, readonly Entry<Value>[]>;
+
+type Entry<Value> = {
+  readonly word: string;
+  readonly value: Value;
+  readonly glue: Glue;
+  readonly isDoubtful: boolean;
+};
+
+/**
+ * What may follow a Chinese word without a space: nothing, a letter, digit or `#` (`*` after the
+ * word in the locale file), or anything (`**`).
+ */
+type Glue = "none" | "latin" | "any";
+
+/** A word found: its value and the position after it. */
+export type FoundWord<Value> = {
+  readonly value: Value;
+  readonly end: number;
+  /** Marked `?` in the locale file: a plain noun (`sample`) that a following "not yet" turns round. */
+  readonly isDoubtful: boolean;
+};
+
+/** Makes a table of words by value. `glue` is for the Chinese words that have no mark of their own. */
+export function wordTable<Value>(
+  groups: Iterable<readonly [Value, readonly string[]]>,
+  glue: Glue = "none",
+): WordTable<Value> {
+  const table = new Map<string, Entry<Value>[]>();
+  for (const [value, words] of groups) {
+    for (const marked of words) {
+      const [, word = "", stars, doubt] =
+        /^(.+?)(\*{0,2})(\??)$/su.exec(marked.toLowerCase()) ?? [];
+      const own = stars === "**" ? "any" : stars === "*" ? "latin" : glue;
+      const entry = { word, value, glue: own, isDoubtful: doubt === "?" && word !== "" } as const;
+      const first = word.charAt(0);
+      table.set(first, [...(table.get(first) ?? []), entry]);
+    }
+  }
+  for (const entries of table.values()) entries.sort((a, b) => b.word.length - a.word.length);
+  return table;
+}
+
+/** The longest whole word of a table at a position of a text's shape. */
+export function wordAt<Value>(
+  table: WordTable<Value>,
+  shape: string,
+  at: number,
+): FoundWord<Value> | null {
+  for (const { word, value, glue, isDoubtful } of table.get(shape.charAt(at)) ?? []) {
+    if (!shape.startsWith(word, at)) continue;
+    const end = at + word.length;
+    if (isWhole(shape, end, glue)) return { value, end, isDoubtful };
+  }
+  return null;
+}
+
+const han = /\p{Script=Han}/u;
+const latin = /[\p{Script=Latin}\p{N}]/u;
+
+/** Whether a character is Chinese. */
+export const isHan = (character: string): boolean => han.test(character);
+
+function isWhole(shape: string, end: number, glue: Glue): boolean {
+  const last = shape.charAt(end - 1);
+  const next = shape.charAt(end);
+  if (next === "" || next === " ") return true;
+  if (isHan(last)) {
+    if (isHan(next)) return glue === "any";
+    return glue !== "none" || !(latin.test(next) || next === "#");
+  }
+  if (!latin.test(last)) return true;
+  return !latin.test(next) && !/^[-'_][\p{L}\p{N}]/u.test(shape.slice(end, end + 2));
+}
