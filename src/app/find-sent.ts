@@ -9,7 +9,10 @@ const hour = 3_600_000;
 export const findSent = (app: App, place: Place, messageId: string): Promise<SentMessage | null> =>
   sentMessage(app.store, place, messageId);
 
-/** The member's latest list (day list, digest, search result) of the last week here, or null. */
+/**
+ * The member's latest list (day list, digest, search result) of the last week here, together with
+ * the pages before it that lead up to it; null when there is none.
+ */
 export async function latestList(
   app: App,
   actor: Actor,
@@ -17,8 +20,15 @@ export async function latestList(
 ): Promise<SentMessage | null> {
   const since = (actor.now - 7 * 24 * hour) as Instant;
   const kinds = ["list", "digest"];
-  const [found] = await latestSent(app.store, place, actor.member.id, kinds, since);
-  return found ?? null;
+  const [newest, ...older] = await latestSent(app.store, place, actor.member.id, kinds, since, 20);
+  let list = newest;
+  for (const page of older) {
+    if (list === undefined || page.firstNumber + page.customerIds.length !== list.firstNumber)
+      break;
+    const { firstNumber, customerIds } = page;
+    list = { ...list, firstNumber, customerIds: [...customerIds, ...list.customerIds] };
+  }
+  return list ?? null;
 }
 
 /** The newest message to the member here, if it is a question asked within the hour. */

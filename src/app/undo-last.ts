@@ -15,7 +15,7 @@ const undoableFor = 24 * 3_600_000;
 /**
  * Takes back the actor's last change of the last 24 hours, or the one that `undoId` names: all its
  * rows or none. Undoing again takes back the one before. Throws `Refusal` `nothing-to-undo`,
- * `changed-since` when something in it was changed by a later change, `customer-not-found` when a
+ * `undone-before` for a named one, `changed-since` when something in it was changed by a later change, `customer-not-found` when a
  * customer is no longer the actor's.
  */
 export const undoLast = (app: App, actor: Actor, undoId: string | null): Promise<Undone> =>
@@ -33,7 +33,9 @@ export const undoLast = (app: App, actor: Actor, undoId: string | null): Promise
 async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Change<Undoable>> {
   const since = (actor.now - undoableFor) as Instant;
   const undoable = await findUndoable(db, actor.scope, since, undoId);
-  if (undoable === null) throw new Refusal("nothing-to-undo");
+  if (undoable === null) {
+    throw new Refusal(undoId === null ? "nothing-to-undo" : "undone-before");
+  }
   const customerIds = customersOf(undoable.changes);
   await holdCustomers(db, actor, customerIds);
   for (const row of [...undoable.changes].reverse()) {

@@ -1,6 +1,7 @@
 import type { Command } from "../bot/command.ts";
 import { check } from "./check.ts";
 import { customer } from "./customer.ts";
+import { find } from "./find.ts";
 import { help } from "./help.ts";
 import { log } from "./log.ts";
 import { me } from "./me.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command<unknown>[] = [
   more,
   log,
   customer,
+  find,
   why,
   tier,
   stage,

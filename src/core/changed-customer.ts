@@ -14,6 +14,8 @@ export type ChangedCustomer = {
   readonly owner: string | null;
   readonly zone: Zone;
   readonly dueOn: CivilDate;
+  /** The customer's date is past the due. */
+  readonly isOverdue: boolean;
   /** In the customer's clock. */
   readonly window: Window;
   readonly opensAt: Instant;

@@ -6,7 +6,7 @@ import { sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** A customer after a change; `planEnded` once B has gone through its plan. */
-export type CustomerAfterChange = Omit<ChangedCustomer, "proposal"> & {
+export type CustomerAfterChange = Omit<ChangedCustomer, "proposal" | "isOverdue"> & {
   readonly planEnded: boolean;
   readonly lastReplyAt: Instant | null;
 };

@@ -5,7 +5,8 @@ import type { Speaker } from "../i18n/speaker.ts";
 
 /** The due that follows, in the customer's clock and in the member's own. */
 export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): string {
-  const { dueOn, window, opensAt } = customer;
+  const { dueOn, isOverdue, window, opensAt } = customer;
+  if (isOverdue) return speak.t("next.overdue", { day: speak.day(dueOn) });
   const own = civilAt(opensAt, zone);
   return speak.t("next.due", {
     day: speak.day(dueOn),
