@@ -38,9 +38,22 @@ export function listView(
       ),
     ),
   );
-  list.style.setProperty("--between", String(width - 1));
+  if (isAligned) list.style.setProperty("--columns", columnWidths(lines));
   return list;
 }
+
+/** Grid columns: the wordiest takes what is left, the others what they need up to a limit. */
+function columnWidths(lines: readonly (readonly WireInline[][])[]): string {
+  const lengths = (lines[0] ?? []).map((_, column) =>
+    lines.reduce((sum, line) => sum + (line[column] ?? []).reduce(addLength, 0), 0),
+  );
+  const wordiest = lengths.indexOf(Math.max(...lengths));
+  return lengths
+    .map((_, column) => (column === wordiest ? "minmax(0, 1fr)" : "fit-content(13em)"))
+    .join(" ");
+}
+
+const addLength = (sum: number, inline: WireInline) => sum + inline.text.length;
 
 function numberView(number: number, actions: ListActions): HTMLElement {
   const label = actions.labelNumber(number);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -5,7 +6,8 @@ import type { LocalState } from "../../src/http/local-chat-port.ts";
 import { startTestApp } from "../support/app.ts";
 import { lacksChromium, openBrowser } from "../support/browser.ts";
 
-const pictures = new URL("../../artifacts/local-chat/", import.meta.url).pathname;
+const root = new URL("../../", import.meta.url).pathname;
+const pictures = `${root}artifacts/local-chat/`;
 
 describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
   let app: Awaited<ReturnType<typeof startTestApp>>;
@@ -15,9 +17,10 @@ describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
+    execFileSync(process.execPath, ["scripts/build.mjs", "--if-stale"], { cwd: root });
     app = await startTestApp({ demo: true, now: "2026-12-02T11:50:00Z" });
     browser = await openBrowser();
-  });
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await app?.stop();
