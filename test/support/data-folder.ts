@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Holder } from "../../src/store/embedded/instance-lock.ts";
 
 /** What `hold-data-folder.ts` tells about itself. */
-export interface Told {
+interface Told {
   readonly ready?: string;
   readonly holder?: Holder;
   readonly startedMs?: number;

@@ -29,7 +29,7 @@ export interface ClusterHome {
 const systemFolder = "/var/lib/genjin";
 
 /** The database's folder under `dataDir`, or where `dataDir` points to; it may not exist yet. */
-export function findClusterHome(dataDir: string): string {
+function findClusterHome(dataDir: string): string {
   const pointer = pointerFile(dataDir);
   if (!existsSync(pointer)) return join(dataDir, "postgres");
   let home: unknown;

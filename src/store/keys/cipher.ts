@@ -3,7 +3,7 @@ import { StoreError } from "../../errors.ts";
 import { openBox, sealBox } from "./sealed-box.ts";
 
 /** What a look-up hash is made of; the kind decides which spellings count as the same. */
-export type LookupKind = "email" | "phone" | "messenger" | "row";
+type LookupKind = "email" | "phone" | "messenger" | "row";
 
 /**
  * Seals personal fields. A sealed value opens only in the table, column and row it was sealed for,
