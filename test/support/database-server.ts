@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { prepareBinaries } from "../../src/store/embedded/binaries.ts";
+import { type Binaries, prepareBinaries } from "../../src/store/embedded/binaries.ts";
 import { createCluster, embeddedRole } from "../../src/store/embedded/create-cluster.ts";
+import { endOrphan } from "../../src/store/embedded/end-orphan.ts";
 import { launchServer } from "../../src/store/embedded/launch-server.ts";
+import { processStart } from "../../src/store/embedded/process-start.ts";
 import { ServerLog } from "../../src/store/embedded/server-log.ts";
 import { stopServer } from "../../src/store/embedded/stop-server.ts";
 import { isRoot, systemUser } from "../../src/store/embedded/system-user.ts";
@@ -61,10 +63,11 @@ export async function query(url: string, statement: string): Promise<void> {
 }
 
 async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }> {
-  const home = mkdtempSync(join(tmpdir(), "genjin-test-"));
+  const home = mkdtempSync(join(tmpdir(), `genjin-test-${process.pid}-`));
   const runAs = isRoot ? systemUser() : undefined;
   if (runAs) chownSync(home, runAs.uid, runAs.gid);
   const binaries = prepareBinaries(join(home, "bin"), runAs);
+  await sweep(binaries);
   const cluster = join(home, "cluster");
   const password = randomBytes(16).toString("hex");
   await createCluster(binaries, cluster, password, { runAs, durable: false });
@@ -82,4 +85,14 @@ async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }>
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends what test runs that were killed have left behind. */
+async function sweep(binaries: Binaries): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = /^genjin-test-(\d+)-/.exec(name) ?? [];
+    if (pid === undefined || processStart(Number(pid)) !== undefined) continue;
+    await endOrphan(join(tmpdir(), name, "cluster"), binaries);
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
 }
