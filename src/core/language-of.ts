@@ -3,7 +3,12 @@
  * ISO 3166 alpha-2 code; null when unknown. Source: CLDR likely subtags, as this runtime has them.
  */
 export function languageOf(country: string): string | null {
-  if (!/^[A-Z]{2}$/.test(country)) return null;
+  const known = languages.get(country);
+  if (known !== undefined || !/^[A-Z]{2}$/.test(country)) return known ?? null;
   const { language } = new Intl.Locale("und", { region: country }).maximize();
-  return language === "und" ? null : language;
+  if (language === "und") return null;
+  languages.set(country, language);
+  return language;
 }
+
+const languages = new Map<string, string>();

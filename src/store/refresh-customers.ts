@@ -1,5 +1,6 @@
 import { type CadenceFacts, type Due, planDue } from "../core/cadence/plan-due.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../core/time/civil.ts";
+import { formatInstant } from "../core/time/instant.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
@@ -26,6 +27,15 @@ type FactsRow = {
   ownerCountry: string | null;
 };
 
+/** The facts with what else is counted on the way. */
+type CountedRow = FactsRow & {
+  lastTwoWayAt: Instant | null;
+  lastReplyAt: Instant | null;
+  lastOutcome: string | null;
+  lastTouchBy: string | null;
+  orderCount: number;
+};
+
 const standardWorkdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
 const batch = 5000;
 
@@ -42,8 +52,7 @@ export async function refreshCustomers(
   for (let from = 0; from < customerIds.length; from += batch) {
     const ids = customerIds.slice(from, from + batch);
     await lock(db, organizationId, ids);
-    await recount(db, organizationId, ids);
-    await deriveDue(db, organizationId, ids);
+    await store(db, await recount(db, organizationId, ids));
   }
 }
 
@@ -57,11 +66,11 @@ async function lock(db: Db, organizationId: string, ids: readonly string[]): Pro
     ORDER BY id FOR UPDATE`);
 }
 
-/** Recounts touches and orders into the customers' own columns. */
-async function recount(db: Db, organizationId: string, ids: readonly string[]): Promise<void> {
-  await db.run(sql`
+/** Customers with what the cadence looks at, recounted from touches and orders. */
+const recount = (db: Db, organizationId: string, ids: readonly string[]): Promise<CountedRow[]> =>
+  db.rows<CountedRow>(sql`
     WITH chosen AS (
-      SELECT id, tier_since, sample_received_at FROM customer
+      SELECT * FROM customer
       WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
     ), touched AS (
       SELECT c.id, max(t.at) AS last_touch_at,
@@ -71,9 +80,9 @@ async function recount(db: Db, organizationId: string, ids: readonly string[]): 
         count(t.id) FILTER (WHERE t.at >= c.tier_since) AS touches_in_tier,
         count(t.id) FILTER (WHERE t.at > c.sample_received_at AND t.outcome <> 'received')
           AS touches_since_sample,
-        (array_agg(t.outcome ORDER BY t.at DESC, t.id DESC) FILTER (WHERE t.id IS NOT NULL))[1] AS last_outcome,
-        (array_agg(t.member_id ORDER BY t.at DESC, t.id DESC) FILTER (WHERE t.id IS NOT NULL))[1] AS last_touch_by
-      FROM chosen c LEFT JOIN touch t ON t.customer_id = c.id
+        (array_agg(t.outcome ORDER BY t.at DESC, t.id DESC))[1] AS last_outcome,
+        (array_agg(t.member_id ORDER BY t.at DESC, t.id DESC))[1] AS last_touch_by
+      FROM chosen c JOIN touch t ON t.customer_id = c.id
       GROUP BY c.id
     ), days AS (
       SELECT DISTINCT o.customer_id, o.ordered_on FROM customer_order o
@@ -87,52 +96,69 @@ async function recount(db: Db, organizationId: string, ids: readonly string[]): 
         CASE WHEN count(gap) >= 2 THEN percentile_cont(0.5) WITHIN GROUP (ORDER BY gap) END AS order_gap_days
       FROM gaps GROUP BY customer_id
     )
-    UPDATE customer SET last_touch_at = touched.last_touch_at,
-      last_two_way_at = touched.last_two_way_at, last_reply_at = touched.last_reply_at,
-      last_review_at = touched.last_review_at, touches_in_tier = touched.touches_in_tier,
-      touches_since_sample = touched.touches_since_sample, last_outcome = touched.last_outcome,
-      last_touch_by = touched.last_touch_by, last_order_on = ordered.last_order_on,
-      order_count = coalesce(ordered.order_days, 0), order_gap_days = ordered.order_gap_days
-    FROM touched LEFT JOIN ordered ON ordered.customer_id = touched.id
-    WHERE customer.id = touched.id`);
-}
-
-/** Derives and stores the due of each customer from the columns as they stand. */
-async function deriveDue(db: Db, organizationId: string, ids: readonly string[]): Promise<void> {
-  const rows = await db.rows<FactsRow>(sql`
     SELECT c.id, c.tier, c.stage, c.country, c.zone, c.tier_since AS "tierSince",
-      c.last_touch_at AS "lastTouchAt", c.touches_in_tier AS "touchesInTier",
-      c.sample_received_at AS "sampleReceivedAt", c.touches_since_sample AS "touchesSinceSample",
-      c.last_review_at AS "lastReviewAt", c.last_order_on AS "lastOrderOn",
-      c.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
+      t.last_touch_at AS "lastTouchAt", coalesce(t.touches_in_tier, 0) AS "touchesInTier",
+      c.sample_received_at AS "sampleReceivedAt",
+      coalesce(t.touches_since_sample, 0) AS "touchesSinceSample",
+      t.last_review_at AS "lastReviewAt", o.last_order_on AS "lastOrderOn",
+      o.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
       c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
-      m.country AS "ownerCountry"
-    FROM customer c LEFT JOIN member m ON m.id = c.owner_id
-    WHERE c.organization_id = ${organizationId}::uuid AND c.id = ANY(${[...ids]}::uuid[])`);
-  const dues = rows.map((row) => planDue(factsOf(row)));
+      m.country AS "ownerCountry", t.last_two_way_at AS "lastTwoWayAt",
+      t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
+      t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
+    FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
+    LEFT JOIN member m ON m.id = c.owner_id`);
+
+/** Stores the counts of each customer and the due that follows from them, in one statement. */
+async function store(db: Db, rows: readonly CountedRow[]): Promise<void> {
   await db.run(sql`
-    UPDATE customer c SET due_on = d.due_on, due_target_on = d.target_on,
-      due_opens_at = d.opens_at, due_closes_at = d.closes_at, due_why = d.why
-    FROM unnest(${rows.map((row) => row.id)}::uuid[], ${dues.map((due) => due.on)}::date[],
-      ${dues.map((due) => due.targetOn)}::date[], ${dues.map((due) => new Date(due.opensAt))}::timestamptz[],
-      ${dues.map((due) => new Date(due.closesAt))}::timestamptz[], ${dues.map(whyOf)}::jsonb[])
-      AS d(id, due_on, target_on, opens_at, closes_at, why)
+    UPDATE customer c SET last_touch_at = d.last_touch_at, last_two_way_at = d.last_two_way_at,
+      last_reply_at = d.last_reply_at, last_review_at = d.last_review_at,
+      touches_in_tier = d.touches_in_tier, touches_since_sample = d.touches_since_sample,
+      last_outcome = d.last_outcome, last_touch_by = d.last_touch_by,
+      last_order_on = d.last_order_on, order_count = d.order_count,
+      order_gap_days = d.order_gap_days, due_on = d.due_on, due_target_on = d.due_target_on,
+      due_opens_at = d.due_opens_at, due_closes_at = d.due_closes_at, due_why = d.due_why
+    FROM jsonb_populate_recordset(NULL::customer, ${JSON.stringify(rows.map(columnsOf))}::jsonb) d
     WHERE c.id = d.id`);
 }
 
-const factsOf = ({ id: _, ownerWorkdays, ...facts }: FactsRow): CadenceFacts => ({
-  ...facts,
-  ownerWorkdays: ownerWorkdays ?? standardWorkdays,
+function columnsOf(row: CountedRow) {
+  const due = planDue(factsOf(row));
+  const iso = (at: Instant | null) => (at === null ? null : formatInstant(at));
+  return {
+    id: row.id,
+    last_touch_at: iso(row.lastTouchAt),
+    last_two_way_at: iso(row.lastTwoWayAt),
+    last_reply_at: iso(row.lastReplyAt),
+    last_review_at: iso(row.lastReviewAt),
+    touches_in_tier: row.touchesInTier,
+    touches_since_sample: row.touchesSinceSample,
+    last_outcome: row.lastOutcome,
+    last_touch_by: row.lastTouchBy,
+    last_order_on: row.lastOrderOn,
+    order_count: row.orderCount,
+    order_gap_days: row.orderGapDays,
+    due_on: due.on,
+    due_target_on: due.targetOn,
+    due_opens_at: iso(due.opensAt),
+    due_closes_at: iso(due.closesAt),
+    due_why: whyOf(due),
+  };
+}
+
+const factsOf = (row: FactsRow): CadenceFacts => ({
+  ...row,
+  ownerWorkdays: row.ownerWorkdays ?? standardWorkdays,
 });
 
 /** What explains a due, as kept in `customer.due_why`. */
 export type DueWhy = Pick<Due, "window" | "step" | "proposal"> & { readonly reasons: Due["why"] };
 
-const whyOf = (due: Due): string =>
-  JSON.stringify({
-    reasons: due.why,
-    window: due.window,
-    step: due.step,
-    proposal: due.proposal,
-  } satisfies DueWhy);
+const whyOf = (due: Due): DueWhy => ({
+  reasons: due.why,
+  window: due.window,
+  step: due.step,
+  proposal: due.proposal,
+});

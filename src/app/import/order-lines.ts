@@ -57,7 +57,9 @@ function begin(run: ImportRun): ImportSteps {
   const groups = new Map<string, Group>();
   const countries = new Set<string>();
   const texts = new Map<string, string>();
+  let last: Group | undefined;
   let isStaged = false;
+  let flushing: Promise<void> = Promise.resolve();
 
   /** A copy that does not hold on to the piece of the file it was cut from. */
   const keep = (text: string): string => {
@@ -69,14 +71,17 @@ function begin(run: ImportRun): ImportSteps {
     return own;
   };
 
+  /** Hands the open orders over; the reading goes on meanwhile. */
   async function flush(): Promise<void> {
+    const parts = [...groups.values()].map((group) => ({
+      ...group,
+      products: [...group.products],
+    }));
+    groups.clear();
+    last = undefined;
     if (!isStaged) await stageOrderLines(db);
     isStaged = true;
-    await addOrderParts(
-      db,
-      [...groups.values()].map((group) => ({ ...group, products: [...group.products] })),
-    );
-    groups.clear();
+    await addOrderParts(db, parts);
   }
 
   function add(record: ImportRecord): void {
@@ -101,22 +106,7 @@ function begin(run: ImportRun): ImportSteps {
     if (record.isBad || !number || !moment || !quantity || !price || !currency) return;
     const date =
       "date" in moment ? moment.date : (formatInstant(moment.at).slice(0, 10) as CivilDate);
-    const key = `${number}\t${customer}\t${country}\t${currency}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = {
-        number: keep(number),
-        customer: keep(customer),
-        country: keep(country),
-        currency,
-        firstRow: record.row,
-        date,
-        amount: 0,
-        products: new Set(),
-        lines: 0,
-      };
-      groups.set(key, group);
-    }
+    const group = groupOf({ number, customer, country, currency }, record.row, date);
     if (date < group.date) group.date = date;
     group.amount += Math.round(quantity.value * price.value * scale);
     group.lines++;
@@ -124,13 +114,49 @@ function begin(run: ImportRun): ImportSteps {
     if (product !== null) group.products.add(keep(product));
   }
 
+  /** The order a line belongs to: nearly always that of the line before. */
+  function groupOf(
+    line: Pick<Group, "number" | "customer" | "country" | "currency">,
+    firstRow: number,
+    date: CivilDate,
+  ): Group {
+    const { number, customer, country, currency } = line;
+    if (
+      last?.number === number &&
+      last.customer === customer &&
+      last.country === country &&
+      last.currency === currency
+    )
+      return last;
+    const key = `${number}\t${customer}\t${country}\t${currency}`;
+    last = groups.get(key);
+    if (last !== undefined) return last;
+    last = {
+      number: keep(number),
+      customer: keep(customer),
+      country: keep(country),
+      currency,
+      firstRow,
+      date,
+      amount: 0,
+      products: new Set(),
+      lines: 0,
+    };
+    groups.set(key, last);
+    return last;
+  }
+
   return {
     async take(records) {
       for (const record of records) add(record);
       tally.countries = countries.size;
-      if (groups.size > mostOpen) await flush();
+      if (groups.size <= mostOpen) return;
+      await flushing;
+      flushing = flush();
+      flushing.catch(() => {});
     },
     async finish() {
+      await flushing;
       await flush();
       await gatherLineCustomers(db);
       await settleCustomers(run);
@@ -197,7 +223,7 @@ function newCustomer(run: ImportRun, one: LineCustomer, id: string): NewCustomer
       zone,
       tier: "D",
       tier_since: now,
-      stage: "lead",
+      stage: one.orderDays === 0 ? "lead" : one.orderDays === 1 ? "first-order" : "repeat",
       owner_id: defaultOwner(run),
       tags: [],
       created_at:

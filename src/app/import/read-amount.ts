@@ -14,10 +14,11 @@ const largest = 100_000_000_000;
 const grouped = /^\d{1,3}(?<mark>[.,])\d{3}$/;
 
 /** True for `1.234` and `1,234`: a thousand, or one and a bit? */
-export const isAmbiguousAmount = (cell: Cell): boolean =>
-  typeof cell === "string" &&
-  grouped.test(digitsOf(cell).text) &&
-  !digitsOf(cell).text.startsWith("0");
+export function isAmbiguousAmount(cell: Cell): boolean {
+  if (typeof cell !== "string" || !/\d[.,]\d{3}(?!\d)/.test(cell)) return false;
+  const { text } = digitsOf(cell);
+  return grouped.test(text) && !text.startsWith("0");
+}
 
 /** Which mark the number itself proves to stand before decimals; null when it proves nothing. */
 export function decimalMarkOf(cell: Cell): DecimalMark | null {
@@ -38,6 +39,7 @@ export function decimalMarkOf(cell: Cell): DecimalMark | null {
 export function readAmount(cell: Cell, mark: DecimalMark | null): Amount | ProblemCode {
   if (typeof cell === "object") return "number-wrong";
   if (typeof cell === "number") return inRange(cell, null);
+  if (/^-?\d+(\.\d\d?)?$/.test(cell)) return inRange(Number(cell), null);
   const { text, isNegative, currency } = digitsOf(cell);
   const plain = decimalText(text, mark);
   if (plain === null) return "number-wrong";

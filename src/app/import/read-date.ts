@@ -18,6 +18,7 @@ const slashed = /^(\d{1,2})([/\-.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/;
 /** Day-month order that a written date itself proves: dots are always day first. */
 export function dateOrderOf(cell: Cell): Exclude<DateOrder, "ymd"> | "either" | null {
   if (typeof cell !== "string") return null;
+  if (/^\d{4}/.test(cell)) return null;
   const [, first, mark, second] = slashed.exec(cell.normalize("NFKC").trim()) ?? [];
   if (first === undefined) return null;
   if (mark === "." || Number(first) > 12) return "dmy";

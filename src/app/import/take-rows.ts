@@ -3,7 +3,7 @@ import type { Columns } from "./match-columns.ts";
 import type { Problems } from "./problem.ts";
 import type { Row } from "./read/cell.ts";
 import type { SizedTable } from "./read/open-table.ts";
-import { readRecord } from "./record.ts";
+import { ImportRecord } from "./record.ts";
 import { writtenForms } from "./written-forms.ts";
 
 /** Rows worked on at a time. */
@@ -28,7 +28,7 @@ export async function takeRows(
     run.tally.rows += waiting.length;
     waiting = [];
     await forms.settle(rows);
-    await steps.take(rows.map((row) => readRecord(row, context)));
+    await steps.take(rows.map((row) => new ImportRecord(row, context)));
     onProgress({ step: "reading", part: Math.min(1, read / table.size), rows: run.tally.rows });
   };
   const isRagged = (row: Row): boolean => {

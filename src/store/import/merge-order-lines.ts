@@ -2,6 +2,7 @@ import type { Db } from "../database.ts";
 import { sql } from "../sql.ts";
 import type { OpenImport } from "./open-import.ts";
 import { insertStaged, updateStaged } from "./save-imported.ts";
+import { isCancelled } from "./stage-order-lines.ts";
 
 const separator = "\u001f";
 
@@ -13,10 +14,7 @@ export type MergedOrders = {
   readonly cancelled: number;
 };
 
-/**
- * Turns the gathered parts into orders: one for each number of a customer, dated by its first line.
- * Cancelled where the number begins with `C` (InvoiceNo of the preset).
- */
+/** Turns the gathered parts into orders: one for each number of a customer, dated by its first line. */
 export async function mergeOrderLines(db: Db, open: OpenImport): Promise<MergedOrders> {
   await db.run(sql`
     CREATE TEMP TABLE merged_order ON COMMIT DROP AS
@@ -26,10 +24,10 @@ export async function mergeOrderLines(db: Db, open: OpenImport): Promise<MergedO
         SELECT DISTINCT product FROM unnest(string_to_array(
           string_agg(array_to_string(p.products, ${separator}), ${separator}), ${separator})) product
         ORDER BY product) END AS products,
-      p.number ~* '^C[0-9]' AS is_cancelled
+      ${isCancelled} AS is_cancelled
     FROM order_part p JOIN line_customer l ON l.code = p.customer
     GROUP BY l.customer_id, p.number`);
-  await db.run(sql`ANALYZE merged_order`);
+  await db.run(sql`ANALYZE merged_order (customer_id, number)`);
   const updated = await db.run(sql`
     INSERT INTO staged_change (row_id, changes)
     SELECT o.id, to_jsonb(m) - ARRAY['id', 'customer_id', 'number']

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Db } from "../database.ts";
 import { newId } from "../new-id.ts";
-import { sql } from "../sql.ts";
+import { type Sql, sql } from "../sql.ts";
 import { copyRows } from "./copy-rows.ts";
 
 /** Lines of one order that stand together in a file, added up. Orders may come in several parts. */
@@ -27,7 +27,12 @@ export type LineCustomer = {
   readonly countries: number;
   readonly firstRow: number;
   readonly firstOrder: CivilDate;
+  /** Days with an order that is no cancellation. */
+  readonly orderDays: number;
 };
+
+/** A cancellation's number begins with `C` (InvoiceNo of the preset). */
+export const isCancelled: Sql = sql`(number ~* '^C[0-9]')`;
 
 const columns = [
   "id",
@@ -61,17 +66,20 @@ export const addOrderParts = (db: Db, parts: readonly OrderPart[]): Promise<void
 
 /** Finds out who the customers are, once all parts are there. Answers their number. */
 export async function gatherLineCustomers(db: Db): Promise<number> {
-  await db.run(sql`ANALYZE order_part`);
+  await db.run(sql`ANALYZE order_part (number, customer, country)`);
   await db.run(sql`
     CREATE TEMP TABLE line_customer ON COMMIT DROP AS
     SELECT customer AS code, (array_agg(country ORDER BY lines DESC, last DESC, country))[1] AS country,
       count(*)::int AS countries, min(first_row) AS first_row, min(first) AS first_order,
-      NULL::uuid AS customer_id
+      max(order_days) AS order_days, NULL::uuid AS customer_id
     FROM (
       SELECT customer, country, sum(lines) AS lines, max(date) AS last, min(date) AS first,
         min(first_row) AS first_row
       FROM order_part GROUP BY customer, country
-    ) seen GROUP BY customer`);
+    ) seen JOIN (
+      SELECT customer, count(DISTINCT date) FILTER (WHERE NOT ${isCancelled})::int AS order_days
+      FROM order_part GROUP BY customer
+    ) ordered USING (customer) GROUP BY customer`);
   return db.run(sql`CREATE UNIQUE INDEX ON line_customer (first_row, code)`);
 }
 
@@ -82,7 +90,8 @@ export const nextLineCustomers = (
   limit: number,
 ): Promise<LineCustomer[]> =>
   db.rows(sql`
-    SELECT code, country, countries, first_row AS "firstRow", first_order AS "firstOrder"
+    SELECT code, country, countries, first_row AS "firstRow", first_order AS "firstOrder",
+      order_days AS "orderDays"
     FROM line_customer WHERE (first_row, code) > (${after.row}, ${after.code})
     ORDER BY first_row, code LIMIT ${limit}`);
 
