@@ -14,23 +14,29 @@ import type { App } from "./app.ts";
 export const pageSize = 10;
 
 /** Most customers that one day list looks at; more are told of, not shown. */
-const most = 500;
+const usualMost = 500;
 
-/** How many customers make a page, and how many the list looks at. */
-type Reach = { readonly size: number; readonly most: number };
+/** How many customers make a page, how many the list looks at, and which were shown before. */
+type Reach = {
+  readonly size?: number;
+  readonly most?: number;
+  /** Customers of the pages before: this one goes on with those who were not among them. */
+  readonly shown?: readonly string[];
+};
 
 /** No weekend with holidays around it is longer: how far ahead moved dues are looked for. */
 const longestShift = 14 * 86_400_000;
 
 /**
  * The follow-up list of the member's day: their own customers, or everybody's they may see where a
- * manager or admin owns none. `page` counts from 1; one beyond the last shows the last.
+ * manager or admin owns none. `page` counts from 1; one beyond the last shows the last. Going on
+ * from `shown` passes over nobody, whatever was done with those customers since.
  */
 export async function listDue(
   app: App,
   actor: Actor,
   page = 1,
-  reach: Reach = { size: pageSize, most },
+  { size = pageSize, most = usualMost, shown = [] }: Reach = {},
 ): Promise<DayList> {
   const { member, now } = actor;
   const today = epochDayAt(now, member.zone);
@@ -40,7 +46,7 @@ export async function listDue(
       end,
       movedUntil: (end + longestShift) as Instant,
       today: civilDateOf(today),
-      limit: reach.most + 1,
+      limit: most + 1,
     });
   let scope: Scope = { ...actor.scope, owners: [member.id] };
   let customers = await found(scope);
@@ -52,20 +58,25 @@ export async function listDue(
     scope = actor.scope;
     customers = await found(scope);
   }
-  const { items, shifted } = arrangeDay(customers.slice(0, reach.most), now, end);
-  const pages = Math.max(1, Math.ceil(items.length / reach.size));
-  const shown = Math.min(Math.max(1, page), pages);
-  const from = (shown - 1) * reach.size;
+  const { items, shifted } = arrangeDay(customers.slice(0, most), now, end);
+  const left =
+    shown.length === 0 ? items : items.filter((item) => !shown.includes(item.customer.id));
+  const before = shown.length === 0 ? 0 : page - 1;
+  const pages = before + Math.max(1, Math.ceil(left.length / size));
+  const at = Math.min(Math.max(1, page), pages);
+  const from = (at - 1 - before) * size;
+  const shownNow = left.slice(from, from + size);
   return {
     now,
-    items: items.slice(from, from + reach.size),
-    firstNumber: from + 1,
-    page: shown,
+    items: shownNow,
+    firstNumber: shown.length + from + 1,
+    page: at,
     pages,
+    rest: left.length - from - shownNow.length,
     total: items.length,
-    isCapped: customers.length > reach.most,
+    isCapped: customers.length > most,
     shifted,
-    next: items.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
+    next: customers.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
     showsOwner,
   };
 }

@@ -18,6 +18,7 @@ export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | n
     ...whole,
     items: whole.items.slice(0, pageSize),
     pages: Math.ceil(whole.total / pageSize),
+    rest: Math.max(0, whole.total - pageSize),
   };
   return { firstPage, items: whole.items };
 }

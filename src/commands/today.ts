@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { listDue } from "../app/list-due.ts";
 import { defineCommand } from "../bot/command.ts";
+import { shownBefore } from "../bot/shown-before.ts";
+import { plainMessage } from "../chat/message.ts";
 import { dayListView } from "../views/day-list-view.ts";
 
 /** `/today [PAGE]`: whom to contact today, the window that closes first on top. */
@@ -10,8 +12,12 @@ export const today = defineCommand({
   audience: "anywhere",
   args: z.object({ page: z.coerce.number().int().min(1).default(1) }),
   positional: ["page"],
-  async run({ app, actor, audience, speak }, { page }) {
-    const list = await listDue(app, actor, page);
-    return dayListView(list, actor.member.zone, audience, speak);
+  async run(context, { page }) {
+    const { app, actor, audience, speak } = context;
+    const shown = page === 1 ? [] : await shownBefore(context, `/today ${page}`);
+    const list = await listDue(app, actor, page, { shown });
+    return shown.length > 0 && list.items.length === 0
+      ? plainMessage("notice", speak.t("list.no-more"))
+      : dayListView(list, actor.member.zone, audience, speak);
   },
 });

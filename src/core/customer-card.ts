@@ -42,7 +42,6 @@ export type CardOrders = {
 /** Everything that is known of one customer, for those who may see it. */
 export type CustomerCard = DueCustomer & {
   readonly tierSince: Instant;
-  readonly city: string | null;
   readonly industry: string | null;
   readonly website: string | null;
   readonly tags: readonly string[];

@@ -17,7 +17,7 @@ export type CustomerFilter = {
   readonly tiers?: readonly Tier[];
   readonly stages?: readonly Stage[];
   readonly tags?: readonly string[];
-  /** Handles of members; the empty list means customers without an owner. */
+  /** Handles or names of members; the empty list means customers without an owner. */
   readonly owners?: readonly string[];
   /** Whole days since the last touch, or since the customer was entered when there is none. */
   readonly silentDays?: Bounds;

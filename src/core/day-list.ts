@@ -33,10 +33,12 @@ export type DayList = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+  /** Customers on later pages. */
+  readonly rest: number;
   /** There is more than could be looked at: the total is a lower bound. */
   readonly isCapped: boolean;
   readonly shifted: readonly ShiftedGroup[];
-  /** Who comes next after today; only looked up when nothing is due. */
+  /** Who comes next after today; only looked up when nobody is due or shifted. */
   readonly next: DueCustomer | null;
   /** The list holds other members' customers. */
   readonly showsOwner: boolean;

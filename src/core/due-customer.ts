@@ -13,6 +13,7 @@ export type DueCustomer = {
   readonly stage: Stage;
   /** ISO 3166 alpha-2, where known. */
   readonly country: string | null;
+  readonly city: string | null;
   readonly zone: Zone;
   /** The owner's handle; null without an owner. */
   readonly owner: string | null;

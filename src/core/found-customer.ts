@@ -21,6 +21,7 @@ export type FoundCustomer = {
 
 /** One page of a search, longest silence first. */
 export type FoundPage = {
+  readonly now: Instant;
   readonly total: number;
   /** Number of the first customer on this page, counted from 1. */
   readonly firstNumber: number;

@@ -25,14 +25,14 @@ export async function checkCompany(
         AND (name_key = ${nameKey} OR domain = ${domain})
       UNION SELECT customer_id FROM contact WHERE organization_id = ${organizationId}::uuid
         AND (email_hash = ${emailHash} OR phone_hash = ${phoneHash})
-    ), similar AS (
+    ), alike AS (
       SELECT id FROM customer WHERE organization_id = ${organizationId}::uuid
         AND name_key % ${likeKey} AND similarity(name_key, ${likeKey}) >= ${likeness}
       EXCEPT SELECT id FROM exact
     )
     SELECT found.exact AS "isExact", count(c.owner_id) AS owned,
       count(*) - count(c.owner_id) AS free
-    FROM (SELECT id, TRUE AS exact FROM exact UNION ALL SELECT id, FALSE FROM similar) found
+    FROM (SELECT id, TRUE AS exact FROM exact UNION ALL SELECT id, FALSE FROM alike) found
     JOIN customer c ON c.id = found.id GROUP BY found.exact`);
   const countOf = (isExact: boolean): CheckCount => {
     const row = rows.find((one) => one.isExact === isExact);

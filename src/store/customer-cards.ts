@@ -29,7 +29,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
   const one = sql`${visibleCustomers(scope)} c`;
   const is = sql`c.id = ${id}::uuid`;
   const [details] = await db.rows<DetailsRow>(sql`
-    SELECT c.id, c.tier_since AS "tierSince", c.city, c.industry, c.website, c.tags, c.note,
+    SELECT c.id, c.tier_since AS "tierSince", c.industry, c.website, c.tags, c.note,
       m.name AS "ownerName", c.due_why ->> 'proposal' IS NOT NULL AS "planEnded",
       c.last_reply_at AS "lastReplyAt", c.order_gap_days AS "gapDays"
     FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`);
@@ -48,7 +48,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
 
 type DetailsRow = Pick<
   StoredCard,
-  "id" | "tierSince" | "city" | "industry" | "website" | "tags" | "ownerName" | "planEnded"
+  "id" | "tierSince" | "industry" | "website" | "tags" | "ownerName" | "planEnded"
 > & { note: Buffer | null; lastReplyAt: Instant | null; gapDays: number | null };
 
 type Sealed<Row, Fields extends keyof Row> = Omit<Row, Fields> &

@@ -11,22 +11,32 @@ import { visibleCustomers } from "./visibility.ts";
 const day = 86_400_000;
 const silentSince = sql`coalesce(c.last_touch_at, c.created_at)`;
 
-/** The visible customers that pass a filter, longest silence first, then by tier; with their number. */
+/** Which of the customers found: not those shown before, so many, from an offset on. */
+export type FoundRange = {
+  readonly shown: readonly string[];
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/**
+ * The visible customers that pass a filter, longest silence first, then by tier; with the number of
+ * all that were not shown before (0 when the offset is beyond them).
+ */
 export async function findCustomers(
   db: Db,
   scope: Scope,
   filter: CustomerFilter,
   now: Instant,
-  page: { readonly offset: number; readonly limit: number },
+  { shown, offset, limit }: FoundRange,
 ): Promise<{ total: number; customers: FoundCustomer[] }> {
   const rows = await db.rows<FoundCustomer & { total: number }>(sql`
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, m.handle AS owner,
       c.last_touch_at AS "lastTouchAt", ${silentSince} AS "silentSince",
       c.order_count AS "orderCount", count(*) OVER () AS total
     FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
-    WHERE ${joinSql([sql`TRUE`, ...conditions(filter, now)], " AND ")}
+    WHERE ${joinSql([sql`c.id <> ALL(${[...shown]}::uuid[])`, ...conditions(filter, now)], " AND ")}
     ORDER BY ${silentSince}, array_position(${[...tiers]}::text[], c.tier), c.id
-    LIMIT ${page.limit} OFFSET ${page.offset}`);
+    LIMIT ${limit} OFFSET ${offset}`);
   return {
     total: rows[0]?.total ?? 0,
     customers: rows.map(({ total: _, ...customer }) => customer),
@@ -46,9 +56,11 @@ function conditions(filter: CustomerFilter, now: Instant): Sql[] {
       @> ${tags.map((tag) => tag.toLowerCase())}::text[]`);
   }
   if (owners) {
-    const handles = owners.map((handle) => handle.toLowerCase());
+    const people = owners.map((owner) => owner.toLowerCase());
     found.push(
-      owners.length === 0 ? sql`c.owner_id IS NULL` : sql`m.handle = ANY(${handles}::text[])`,
+      owners.length === 0
+        ? sql`c.owner_id IS NULL`
+        : sql`(m.handle = ANY(${people}::text[]) OR lower(m.name) = ANY(${people}::text[]))`,
     );
   }
   if (filter.silentDays) found.push(...silentFor(filter.silentDays, now));

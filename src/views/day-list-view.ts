@@ -25,8 +25,7 @@ export function dayListView(
 ): OutboundMessage {
   const title = titleOf(list, zone, speak);
   const isGroup = audience === "group";
-  const more = list.page < list.pages ? `/today ${list.page + 1}` : undefined;
-  const rest = list.total - list.firstNumber + 1 - list.items.length;
+  const more = list.rest > 0 ? `/today ${list.page + 1}` : undefined;
   const items = list.items.map((item) => line(item, list, zone, isGroup, speak));
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (items.length > 0) blocks.push({ type: "list", start: list.firstNumber, items });
@@ -34,7 +33,7 @@ export function dayListView(
   if (list.isCapped) blocks.push(paragraph(speak.t("today.capped-note", { total: list.total })));
   blocks.push(...list.shifted.map((group) => paragraph(shiftedLine(group, speak))));
   if (list.next !== null) blocks.push(nextLine(list.next, zone, isGroup, speak));
-  if (more !== undefined) blocks.push(...moreBlocks(more, rest, speak));
+  if (more !== undefined) blocks.push(...moreBlocks(more, list.rest, speak));
   const named = list.next === null ? list.items.map((item) => item.customer) : [list.next];
   return {
     kind: items.length > 0 ? "list" : "answer",
@@ -72,13 +71,12 @@ function line(
     const place = customer.country === null ? "" : `  ${speak.country(customer.country)}`;
     return [mark, tier, strong(maskName(customer.name)), text(`${place}  `), refCode(customer.ref)];
   }
-  const there = `${speak.city(customer.zone)} ${civilAt(now, customer.zone).time}  `;
-  const owner = showsOwner && customer.owner !== null ? ownerOf(customer.owner, speak) : "";
-  const why = text(`${owner}  ${whyNow(customer, now, speak)}  `);
+  const there = `${customer.city ?? speak.city(customer.zone)} ${civilAt(now, customer.zone).time}  `;
+  const { owner } = customer;
+  const by = showsOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
+  const why = text(`${by}  ${whyNow(customer, now, speak)}  `);
   return [mark, text(there), tier, strong(customer.name), why, refCode(customer.ref)];
 }
-
-const ownerOf = (owner: string, speak: Speaker): string => ` ${speak.t("list.owner", { owner })}`;
 
 function markOf({ state, at }: DayItem, now: number, zone: Zone, speak: Speaker): string {
   const { date, time } = civilAt(at, zone);

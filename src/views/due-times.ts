@@ -9,7 +9,7 @@ export function dueTimes(customer: DueCustomer, zone: Zone, speak: Speaker) {
   return {
     day: speak.day(customer.dueOn),
     ...customer.window,
-    city: speak.city(customer.zone),
+    city: customer.city ?? speak.city(customer.zone),
     ownDay: speak.day(own.date),
     ownFrom: own.time,
     ownTo: civilAt(customer.closesAt, zone).time,

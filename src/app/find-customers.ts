@@ -1,0 +1,31 @@
+import type { CustomerFilter } from "../core/customer-filter.ts";
+import type { FoundPage } from "../core/found-customer.ts";
+import { findCustomers as search } from "../store/find-customers.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { pageSize } from "./list-due.ts";
+
+/**
+ * One page (from 1) of the visible customers that pass a filter, longest silence first. With
+ * `shown`, the customers of the pages before, it goes on with those who were not among them.
+ */
+export async function findCustomers(
+  app: App,
+  actor: Actor,
+  filter: CustomerFilter,
+  page: number,
+  shown: readonly string[],
+): Promise<FoundPage> {
+  const offset = shown.length > 0 ? 0 : (page - 1) * pageSize;
+  const { total, customers } = await search(app.store, actor.scope, filter, actor.now, {
+    shown,
+    offset,
+    limit: pageSize,
+  });
+  return {
+    now: actor.now,
+    firstNumber: shown.length + offset + 1,
+    total: shown.length + total,
+    customers,
+  };
+}

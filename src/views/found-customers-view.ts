@@ -1,0 +1,76 @@
+import type { Conversation } from "../chat/event.ts";
+import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
+import type { FoundCustomer, FoundPage } from "../core/found-customer.ts";
+import { maskName } from "../core/mask-name.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "./inline.ts";
+import { moreBlocks } from "./more-blocks.ts";
+
+/** What a search found, besides its customers. */
+export type FoundContext = {
+  /** The saved search that was run, if it was one. */
+  readonly name: string | null;
+  /** The search was kept under this name just now. */
+  readonly saved: string | null;
+  /** Command line of the next page. */
+  readonly nextLine: string;
+  readonly audience: Conversation["kind"];
+  /** Handle of the member who reads it: their own customers need no owner. */
+  readonly reader: string;
+};
+
+/** A page of a search result, longest silence first; in a group without what is private. */
+export function foundCustomersView(
+  found: FoundPage,
+  { name, saved, nextLine, audience, reader }: FoundContext,
+  speak: Speaker,
+): OutboundMessage {
+  const { customers, firstNumber, total } = found;
+  const title =
+    name === null
+      ? speak.t("find.title", { count: total })
+      : speak.t("find.titled", { count: total, name });
+  const items = customers.map((one) =>
+    audience === "group" ? maskedLine(one, speak) : line(one, found.now, reader, speak),
+  );
+  const rest = total - firstNumber + 1 - customers.length;
+  const blocks: Block[] = [{ type: "heading", text: title }];
+  if (items.length > 0) blocks.push({ type: "list", start: firstNumber, items });
+  else blocks.push(paragraph(speak.t("find.none")));
+  if (saved !== null) blocks.push(paragraph(speak.t("find.saved", { name: saved })));
+  const isLast = rest <= 0;
+  if (!isLast) blocks.push(...moreBlocks(nextLine, rest, speak));
+  return {
+    kind: items.length > 0 ? "list" : "answer",
+    summary: title,
+    blocks,
+    subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),
+    firstNumber,
+    ...(isLast ? {} : { more: nextLine }),
+  };
+}
+
+function line(customer: FoundCustomer, now: Instant, reader: string, speak: Speaker): Inline[] {
+  const { tier, name, ref, owner, lastTouchAt, silentSince, orderCount } = customer;
+  const days = Math.floor((now - silentSince) / 86_400_000);
+  const facts = [
+    speak.t(lastTouchAt === null ? "list.since-created" : "list.silent", { days }),
+    speak.t(`stage.${customer.stage}`),
+    orderCount === 0 ? "" : speak.t("list.orders", { count: orderCount }),
+    owner === null || owner === reader ? "" : owner,
+  ];
+  const told = facts.filter((fact) => fact !== "").join(speak.t("list.dot"));
+  const place = placeOf(customer, speak);
+  return [text(`${tier}  `), strong(name), text(`${place}  ${told}  `), refCode(ref)];
+}
+
+const maskedLine = (customer: FoundCustomer, speak: Speaker): Inline[] => [
+  text(`${customer.tier}  `),
+  strong(maskName(customer.name)),
+  text(`${placeOf(customer, speak)}  `),
+  refCode(customer.ref),
+];
+
+const placeOf = ({ country }: FoundCustomer, speak: Speaker): string =>
+  country === null ? "" : `  ${speak.country(country)}`;

@@ -1,0 +1,322 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { App } from "../../src/app/app.ts";
+import { listDues } from "../../src/app/list-dues.ts";
+import { memberByHandle } from "../../src/store/members.ts";
+import { newId } from "../../src/store/new-id.ts";
+import { insertRow, sealedColumn } from "../../src/store/row-change.ts";
+import { sql } from "../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { type Conversation, startConversation } from "../support/conversation.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+/** Wednesday 19:50 in Beijing, 11:50 in London, 14:50 in Istanbul. */
+const wednesday = "2026-12-02T11:50:00Z";
+
+let app: TestApp;
+let house: TradingHouse;
+let talk: Conversation;
+/** Lily's, by name. */
+const refs: Record<string, string> = {};
+
+beforeAll(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+  talk = startConversation(app, wednesday);
+  const cairo = { country: "EG", zone: "Africa/Cairo" };
+  const lilys = [
+    {
+      name: "Anadolu Tekstil",
+      tier: "A",
+      touches: [{ at: "2026-11-29T11:00:00Z", outcome: "quoted" }],
+    },
+    {
+      name: "Nile Trading",
+      tier: "B",
+      ...cairo,
+      tierSince: "2026-12-01T00:00:00Z",
+    },
+    {
+      name: "Brasil Metais",
+      tier: "C",
+      country: "BR",
+      zone: "America/Sao_Paulo",
+      touches: [{ at: "2026-10-03T11:00:00Z", outcome: "contacted" }],
+    },
+    {
+      name: "Nile Plast",
+      tier: "D",
+      ...cairo,
+      touches: [{ at: "2026-12-01T11:00:00Z", outcome: "declined" }],
+    },
+  ] as const;
+  const made = await house.addCustomers(lilys.map((one) => ({ ...one, owner: "lily" })));
+  lilys.forEach(({ name }, index) => {
+    refs[name] = made[index] ?? "";
+  });
+});
+beforeEach(() => talk.setClock(wednesday));
+afterAll(() => app.stop());
+
+const idOf = async ({ store }: App, name: string) => {
+  const rows = await store.rows<{ id: string }>(sql`SELECT id FROM customer WHERE name = ${name}`);
+  return rows[0]?.id ?? "";
+};
+
+describe("the day list", () => {
+  it("says whom, when and why, the window that closes first on top", async () => {
+    const lily = talk.person("lily");
+    await lily.says("今日");
+    const { text } = lily.hears(/^今日跟进 3 · 周三 12\/02 北京 19:50$/m);
+    expect(text.split("\n").slice(1)).toEqual([
+      `1 🟢 剩2h40  伊斯坦布尔 14:50  A  Anadolu Tekstil  报价后第3天  #${refs["Anadolu Tekstil"]}`,
+      `2 🟢 剩3h40  开罗 13:50  B  Nile Trading  第1步(1-1-2-3-7-7-15) · 还没联系过  #${refs["Nile Trading"]}`,
+      `3 🕐 20:00开  圣保罗 08:50  C  Brasil Metais  ⚠ 明天跨60天 · 满60天  #${refs["Brasil Metais"]}`,
+    ]);
+  });
+
+  it("masks names in the group and says nothing of why", async () => {
+    const lily = talk.person("lily");
+    await lily.says("今日", { inTeam: house.teamId });
+    lily.hears(new RegExp(`^1 .*A  Ana•••  土耳其  #${refs["Anadolu Tekstil"]}$`, "m"));
+    lily.hearsNot(/Anadolu|报价|还没/);
+  });
+
+  it("shows a manager without customers those of the team, with the owner", async () => {
+    const wei = talk.person("wei");
+    await wei.says("/today");
+    wei.hears(/^团队今日跟进 3/);
+    wei.hears(/Anadolu Tekstil（lily）/);
+    const ann = talk.person("ann");
+    await ann.says("today");
+    ann.hears(/Follow up 0 .* London 11:50\nNothing to follow up today/);
+  });
+
+  it("goes on where the page ended, whatever was logged since", async () => {
+    const names = Array.from({ length: 13 }, (_, index) => `Porto ${index}`);
+    await house.addCustomers(
+      names.map((name) => ({ name, owner: "tom", country: "PT", zone: "Europe/Lisbon" })),
+    );
+    const tom = talk.person("tom");
+    await tom.says("today");
+    const first = tom.hears(/^Follow up 13 .* page 1 of 2[\s\S]*3 more: say “more”$/).text;
+    await tom.says("1 ok; 2 na");
+    await tom.says("more");
+    const second = tom.hears(/^11 .*\n12 .*\n13 /m).text;
+    const shown = new Set(`${first}\n${second}`.match(/Porto \d+/g));
+    expect(shown.size).toBe(13);
+    await tom.says("12 ok");
+    tom.hears(/#\w+/);
+    await tom.says("more");
+    tom.hears(/end of the list/);
+    await tom.says("today 2");
+    tom.hears(/^Follow up 10/);
+  });
+});
+
+describe("a customer's card", () => {
+  it("tells everything, in private even when asked in the group", async () => {
+    const { store } = app.genjin.app;
+    const known = await memberByHandle(store, "lily");
+    if (known === null) throw new Error("no lily");
+    const customer_id = await idOf(app.genjin.app, "Anadolu Tekstil");
+    const id = newId();
+    const seal = (column: string, text: string) =>
+      sealedColumn(store.cipher.seal("contact", column, id, text));
+    const add = (table: "contact" | "customer_order" | "promise", columns: object, row = newId()) =>
+      insertRow(store, known.scope, table, { customer_id, ...columns }, row);
+    const contact = { name: "Mehmet", level: "buyer", observances: [], created_at: wednesday };
+    await add(
+      "contact",
+      { ...contact, phone: seal("phone", "+90 555 1"), taboos: seal("taboos", "no alcohol") },
+      id,
+    );
+    const order = { currency: "USD", products: [], is_cancelled: false };
+    await add("customer_order", { ...order, number: "1", ordered_on: "2026-08-01", amount: 1200 });
+    await add("customer_order", { ...order, number: "2", ordered_on: "2026-10-01", amount: 800.4 });
+    const promise = { member_id: known.member.id, made_at: wednesday, due_on: "2026-12-01" };
+    await add("promise", promise);
+
+    const lily = talk.person("lily");
+    const heard = await lily.says("/c anadolu", { inTeam: house.teamId });
+    expect(heard.map((one) => one.chat)).toEqual(["direct:lily", `team:${house.teamId}`]);
+    expect(heard[1]?.text).not.toMatch(/Anadolu/);
+    lily.hears(/^Anadolu Tekstil #\w+$/m);
+    lily.hears(/^等级: A 即将下单/m);
+    lily.hears(/^下次跟进: 伊斯坦布尔 周三 12\/02 13:00–17:30 = 你这边 周三 12\/02 18:00–22:30$/m);
+    lily.hears(/^订单: 2 单，最近 2026\/10\/01：USD 2,000/m);
+    lily.hears(/Mehmet · 采购 · \+90 555 1 · ⚠ 忌：no alcohol/);
+    lily.hears(/周二 12\/01 已过期/);
+    lily.hears(/周日 11\/29 · 电话 · 已报价/);
+    await lily.says("客户 1");
+    await lily.presses("为什么");
+    lily.hears(/^为什么是 周三 12\/02/);
+  });
+
+  it("asks when several fit, and takes the number", async () => {
+    const lily = talk.person("lily");
+    await lily.says("c nile");
+    lily.hears(/^1 Nile Plast .*\n2 Nile Trading /m);
+    await lily.says("2");
+    lily.hears(new RegExp(`^Nile Trading #${refs["Nile Trading"]}$`, "m"));
+    await lily.says("客户 Nil Tradng");
+    lily.hears(/^Nile Trading #/);
+  });
+
+  it("knows neither strangers' customers nor unknown ones, and says the same of both", async () => {
+    const ann = talk.person("ann");
+    const answers = [];
+    for (const asked of ["Anadolu Tekstil", "Nowhere Ltd"]) {
+      await ann.says(`/c ${asked}`);
+      answers.push(ann.hears(/no customer called/).text.replace(asked, "X"));
+    }
+    expect(answers[0]).toBe(answers[1]);
+    await ann.says(`/c #${refs["Anadolu Tekstil"]}`);
+    const theirs = ann.hears(/no customer #/).text;
+    await ann.says("/why #Y9Y9Y");
+    expect(ann.hears(/no customer #/).text).toBe(
+      theirs.replace(refs["Anadolu Tekstil"] ?? "", "Y9Y9Y"),
+    );
+  });
+});
+
+describe("the reason of a due", () => {
+  it("is told by list number, by reference and in reply", async () => {
+    const lily = talk.person("lily");
+    await lily.says("today");
+    await lily.says("why 3");
+    lily.hears(/^为什么是 周三 12\/02：Brasil Metais/);
+    lily.hears(/• C 级：每 60 天联系一次\n• 从最近一次联系 周六 10\/03 算起/);
+    lily.hears(/最近一次联系：周六 10\/03，已联系，60 天前/);
+    lily.hears(/到期：圣保罗 周三 12\/02 09:00–17:30 = 你这边 周三 12\/02 20:00–04:30/);
+    await lily.replies("为什么");
+    lily.hears(/Brasil Metais/);
+    await lily.says(`why ${refs["Nile Trading"]}`);
+    lily.hears(/样品节奏 1-1-2-3-7-7-15：第 1\/7 步/);
+  });
+});
+
+describe("a search", () => {
+  it("filters, is kept under a name, and runs by it", async () => {
+    const lily = talk.person("lily");
+    await lily.says("查找 国家:埃及,巴西 沉默:>30 保存:老客户");
+    lily.hears(/^找到 2 家\n1 B {2}Nile Trading .*从未联系.*\n2 C {2}Brasil Metais .*沉默60天/);
+    await lily.says("find");
+    lily.hears(/• 老客户 {2}国家:埃及,巴西 沉默:>30$/m);
+    await lily.presses("老客户");
+    lily.hears(/^老客户：2 家/);
+    await lily.says("撤销");
+    await lily.says("查找");
+    lily.hears(/还没有存过/);
+  });
+
+  it("helps with what it does not understand, and masks names in the group", async () => {
+    const tom = talk.person("tom");
+    await tom.says("find countr:TR tier:Q");
+    tom.hears(/“countr”. Did you mean country\? .*no tier “Q”/);
+    await tom.says("find save:all");
+    tom.hears(/What shall I keep/);
+    const lily = talk.person("lily");
+    await lily.says("find tier:A", { inTeam: house.teamId });
+    lily.hears(/^1 A {2}Ana••• {2}土耳其 {2}#\w+$/m);
+  });
+
+  it("finds across the team for a manager, by owner", async () => {
+    const wei = talk.person("wei");
+    await wei.says("find owner:lily tier:A");
+    wei.hears(/^找到 1 家\n1 A {2}Anadolu Tekstil .* lily {2}#/);
+    await wei.says("find owner:tom");
+    wei.hears(/^找到 13 家[\s\S]*还有 3 家/);
+    await wei.says("更多");
+    wei.hears(/^11 .*\n12 .*\n13 /m);
+  });
+});
+
+describe("a check for duplicates", () => {
+  it("sees all customers, and tells neither owner nor name nor contact", async () => {
+    const ann = talk.person("ann");
+    await ann.says("check ANADOLU Tekstil San. ve Tic. A.Ş.");
+    ann.hears(/exists ×1 · owned: yes|similar ×1 · owned: yes/);
+    ann.hearsNot(/lily|莉|Mehmet|#/);
+    await ann.says("check nile tradings");
+    ann.hears(/similar ×1 · owned: yes/);
+    ann.hearsNot(/Nile Trading\b/);
+    await ann.says("check Nobody Has This");
+    ann.hears(/It is free/);
+    await ann.says("check ...");
+    ann.hears(/What shall I check/);
+  });
+
+  it("ends after thirty within the hour", async () => {
+    const ann = talk.person("ann");
+    for (let count = 0; count < 27; count++) await ann.says(`check company ${count}`);
+    ann.hears(/0 more checks/);
+    await ann.says("check one more");
+    ann.hears(/30 checks within the hour/);
+    const rows = await app.genjin.app.store.rows<{ undo: Buffer | null; customer_id: string }>(
+      sql`SELECT undo, customer_id FROM audit_entry WHERE action = 'customer.checked'`,
+    );
+    expect(rows).toHaveLength(30);
+    expect(rows.every((row) => row.undo === null && row.customer_id === null)).toBe(true);
+    talk.setClock("2026-12-02T12:51:00Z");
+    await ann.says("check one more");
+    ann.hears(/It is free/);
+  });
+});
+
+describe("oneself and the help", () => {
+  it("tells what is kept of the member", async () => {
+    const tom = talk.person("tom");
+    await tom.says("me");
+    tom.hears(/^Tom Baker \(tom\)\nRole: sales\nTeams: Team One\n/);
+    tom.hears(/^Time zone: London \(Europe\/London\), now Wed 2 Dec 11:50$/m);
+    tom.hears(/^Quiet hours: 21:00–08:00$/m);
+  });
+
+  it("lists the commands and explains one", async () => {
+    const lily = talk.person("lily");
+    await lily.says("帮助");
+    lily.hears(/• \/今日 [\s\S]*• \/查找 /);
+    await lily.says("help 推迟");
+    lily.hears(/用法: \/推迟 编号 时间/);
+  });
+});
+
+describe("every due", () => {
+  it("is told as the contract says, of the visible customers only", async () => {
+    const { store } = app.genjin.app;
+    const lines = async (handle: string) => {
+      const known = await memberByHandle(store, handle);
+      if (known === null) throw new Error(`no ${handle}`);
+      return listDues(app.genjin.app, { ...known, now: talk.now(), chat: "cli" });
+    };
+    expect(await lines("ann")).toEqual([]);
+    expect((await lines("wei")).length).toBe(17);
+    const all = await lines("lily");
+    expect(all.find((line) => line.customer === "Brasil Metais")).toEqual({
+      ref: refs["Brasil Metais"],
+      code: refs["Brasil Metais"],
+      customer: "Brasil Metais",
+      tier: "C",
+      due: "2026-12-02",
+      window: { from: "09:00", to: "17:30", zone: "America/Sao_Paulo" },
+      why: [
+        { code: "tier-gap", tier: "C", days: 60 },
+        { code: "last-touch", on: "2026-10-03" },
+      ],
+    });
+  });
+});
+
+describe("the day list at the weekend", () => {
+  it("ends with who was shifted, and what comes next when nobody is left", async () => {
+    talk.setClock("2026-12-05T04:00:00Z");
+    const lily = talk.person("lily");
+    await lily.says("today");
+    lily.hears(
+      /今天没有能联系的客户。\n⛔ 周末 埃及、巴西 2 家 → 周一 12\/07\n⛔ 周末 土耳其 1 家 → 周二 12\/08$/,
+    );
+    talk.setClock("2026-12-06T04:00:00Z");
+    await lily.says("today");
+    lily.hears(/⛔ 我方休息日 1 家 → 周一 12\/07/);
+  });
+});
