@@ -51,7 +51,7 @@ export function funnelSvg(
   const week = speak.t("week.span", { from: speak.day(from), to: speak.day(to) });
   const heading =
     text(margin, 52, speak.t("week.funnel"), { size: 26 }) +
-    text(margin, 80, of + speak.t("list.dot") + week, { size: 15, fill: faint }) +
+    text(margin, 80, fitted(of) + speak.t("list.dot") + week, { size: 15, fill: faint }) +
     text(funnelWidth - margin, 52, speak.number(total), { size: 28, anchor: "end", bold: true }) +
     text(funnelWidth - margin, 80, speak.t("week.customers", { count: total }), {
       size: 15,
@@ -62,6 +62,16 @@ export function funnelSvg(
 <rect width="${funnelWidth}" height="${height}" fill="${paper}"/>
 ${heading}${rows.join("")}</svg>`;
   return { svg, height };
+}
+
+/** A name cut to the 380 units that its line has, a Chinese character counting 15 and others 8. */
+function fitted(name: string): string {
+  let room = 380;
+  const kept = [...name].filter((sign) => {
+    room -= sign > "\u2e7f" ? 15 : 8;
+    return room > 0;
+  });
+  return room > 0 ? name : `${kept.join("")}…`;
 }
 
 function row(step: FunnelStep, top: number, width: number, total: number, speak: Speaker): string {

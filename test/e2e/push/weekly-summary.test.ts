@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CivilDate } from "../../../src/core/time/civil.ts";
+import { jobs } from "../../../src/jobs/index.ts";
+import { type SimulatedPush, simulate } from "../../../src/scheduler/simulate.ts";
+import { sql } from "../../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../../support/app.ts";
+import { startConversation } from "../../support/conversation.ts";
+import { setPushStage } from "../../support/push-stage.ts";
+import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
+
+// Monday 23 November 2026, 09:30 in Shanghai is 01:30 UTC.
+const sunday = "2026-11-22T12:00:00Z";
+
+let app: TestApp;
+let house: TradingHouse;
+
+beforeAll(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+  await house.addCustomers([
+    {
+      name: "Gulf Supplies",
+      owner: "lily",
+      tier: "KA",
+      touches: [{ at: "2026-09-28T08:00:00Z", outcome: "replied" }],
+    },
+    { name: "Ankara Lift", owner: "tom", tier: "C" },
+    { name: "Izmir Stone", owner: "tom", tier: "B" },
+    { name: "Elsewhere Ltd", owner: "ann", tier: "A" },
+  ]);
+  const move = (name: string, from: string, to: string, at: string) => sql`
+    INSERT INTO tier_change (id, organization_id, customer_id, from_tier, to_tier, at)
+    SELECT gen_random_uuid(), organization_id, id, ${from}, ${to}, ${at}::timestamptz
+    FROM customer WHERE name = ${name}`;
+  const { store } = app.genjin.app;
+  await store.run(move("Izmir Stone", "D", "C", "2026-11-17T08:00:00Z"));
+  await store.run(move("Izmir Stone", "C", "B", "2026-11-19T08:00:00Z"));
+  await store.run(move("Ankara Lift", "E", "C", "2026-11-10T08:00:00Z"));
+});
+afterAll(() => app.stop());
+
+describe("the weekly summary", () => {
+  it("comes to the team's group once on Monday, with the funnel as a picture", async () => {
+    const stage = setPushStage(app, sunday);
+    await stage.sweepFor(0);
+    stage.at("2026-11-23T01:29:00Z");
+    await stage.sweepFor(0);
+    const groups = () => stage.posted.filter(({ chat }) => chat.startsWith("team:"));
+    expect(groups()).toEqual([]);
+    await stage.sweepFor(8);
+    expect(groups()).toHaveLength(1);
+    const [summary] = groups();
+    expect(summary).toMatchObject({ chat: `team:${house.teamId}`, message: { kind: "summary" } });
+    const image = summary?.message.blocks.find((block) => block.type === "image");
+    expect(image?.type === "image" && image.picture.png.length).toBeGreaterThan(10_000);
+  });
+
+  it("counts a customer's moves of the week as one, and nobody else's customers", async () => {
+    const [summary] = await weekly();
+    expect(summary?.text).toContain("客户 3 家：KA 1 · A 0 · B 1 · C 1 · D 0 · E 0");
+    expect(summary?.text).toContain("升级 1 家：D→B 1");
+    expect(summary?.text).toContain("1 家将满 60 天未互动");
+  });
+
+  it("names nobody", async () => {
+    const [summary] = await weekly();
+    expect(summary?.text).not.toMatch(/Gulf|Ankara|Izmir|李莉|Tom/);
+    expect(summary?.items).toEqual([]);
+  });
+
+  it("is caught up with once until Wednesday evening, and left out later", async () => {
+    const { store } = app.genjin.app;
+    const groupsAt = async (now: string) => {
+      await store.run(sql`DELETE FROM delivery`);
+      await store.run(sql`UPDATE heartbeat SET at = '2026-11-20T00:00:00Z' WHERE name = 'tick'`);
+      const stage = setPushStage(app, now);
+      await stage.sweepFor(4);
+      return stage.posted.filter(({ chat }) => chat.startsWith("team:")).length;
+    };
+    expect(await groupsAt("2026-11-25T09:50:00Z")).toBe(1);
+    expect(await groupsAt("2026-11-25T10:01:00Z")).toBe(0);
+  });
+});
+
+describe("/week", () => {
+  it("shows a group its own figures, without names", async () => {
+    const wei = startConversation(app, "2026-11-22T12:00:00Z").person("wei");
+    await wei.says("/week", { inTeam: house.teamId });
+    wei.hears(/客户 3 家/);
+    wei.hears(/Team One/);
+    wei.hearsNot(/Gulf|李莉|Tom|逾期/);
+  });
+
+  it("shows the manager in private who is behind the figures", async () => {
+    const wei = startConversation(app, "2026-11-22T12:00:00Z").person("wei");
+    await wei.says("周报");
+    wei.hears(/1 Gulf Supplies {2}李莉 {2}周六 11\/28 满 60 天未互动 {2}#/);
+    wei.hears(/当前逾期：.*Tom Baker 2/);
+  });
+
+  it("shows a salesperson their own customers only", async () => {
+    const tom = startConversation(app, "2026-11-22T12:00:00Z").person("tom");
+    await tom.says("/week");
+    tom.hears(/2 customers: KA 0/);
+    tom.hearsNot(/Gulf|李莉/);
+  });
+});
+
+describe("simulate", () => {
+  it("foretells what is sent, word for word, and writes nothing", async () => {
+    const { store } = app.genjin.app;
+    await store.run(sql`DELETE FROM delivery`);
+    await store.run(sql`DELETE FROM heartbeat`);
+    const before = await countRows();
+    const foretold = await simulated("2026-11-24", "2026-11-24");
+    expect(await countRows()).toEqual(before);
+    const stage = setPushStage(app, "2026-11-24T00:50:00Z");
+    for (let hour = 0; hour < 10; hour++) {
+      stage.at(`2026-11-24T${String(hour).padStart(2, "0")}:59:00Z`);
+      await stage.sweepFor(5);
+    }
+    const withoutClock = (text: string) => text.replace(/\d\d:\d\d|\d+h(\d\d)?/g, "");
+    const said = ({ chat, text }: { chat: string; text: string }) =>
+      `${chat} ${withoutClock(text)}`;
+    expect(foretold.length).toBeGreaterThanOrEqual(2);
+    expect(stage.posted.map(said).sort()).toEqual(foretold.map(said).sort());
+  });
+
+  it("keeps overdue customers on the list day after day, weekends apart", async () => {
+    const toms = (await simulated("2026-11-23", "2026-12-04", "tom")).filter(
+      ({ to }) => to === "tom",
+    );
+    expect(toms).toHaveLength(10);
+    for (const push of toms) {
+      expect(push.kind).toBe("morning-digest");
+      expect(push.chat).toBe("direct:tom");
+      expect(push.at).toMatch(/T09:00:00\.000Z$/);
+      expect(push.items.map(({ customer }) => customer).sort()).toEqual([
+        "Ankara Lift",
+        "Izmir Stone",
+      ]);
+    }
+    expect(toms[0]?.items[0]?.why).toMatch(/overdue/);
+  });
+
+  it("knows whom it is asked about", async () => {
+    const anns = await simulated("2026-11-23", "2026-11-29", "ann");
+    expect(new Set(anns.map(({ to }) => to))).toEqual(new Set(["ann"]));
+    await expect(simulated("2026-11-23", "2026-11-23", "nobody")).rejects.toMatchObject({
+      code: "unknown-member",
+    });
+  });
+});
+
+const weekly = async () =>
+  (await simulated("2026-11-23", "2026-11-23")).filter(({ kind }) => kind === "weekly-summary");
+
+async function simulated(from: string, to: string, as?: string) {
+  const span = {
+    from: from as CivilDate,
+    to: to as CivilDate,
+    ...(as === undefined ? {} : { as }),
+  };
+  const pushes: SimulatedPush[] = [];
+  for await (const push of simulate(app.genjin.bot, jobs, span)) pushes.push(push);
+  return pushes;
+}
+
+/** Rows of every table, by name. */
+async function countRows(): Promise<Record<string, number>> {
+  const { store } = app.genjin.app;
+  const tables = await store.rows<{ name: string }>(
+    sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const { rows } = await store.pool.query(`SELECT count(*) FROM "${name}"`);
+    counts[name] = Number(rows[0].count);
+  }
+  return counts;
+}
