@@ -130,5 +130,6 @@ const problemSentence = (
 const written = ({ subject, said }: Entry): string =>
   lineOf(subject.type === "found" ? subject.customers : [], said);
 
+/** The colon ends the references, whatever the words after it begin with. */
 const lineOf = (customers: readonly NamedCustomer[], said: string): string =>
-  `${customers.map(({ ref }) => `#${ref}`).join(",")} ${said}`.trim();
+  customers.length === 0 ? said : `${customers.map(({ ref }) => `#${ref}`).join(",")}: ${said}`;

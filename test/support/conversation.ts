@@ -61,7 +61,7 @@ export type Conversation = {
 export function startConversation(app: TestApp, now: string): Conversation {
   const { bot: original } = app.genjin;
   let clock = Date.parse(now) as Instant;
-  const spoken: Heard[] = [];
+  const spoken: Spoken[] = [];
   const adapters = new Map(
     [...original.adapters].map(([name, adapter]) => [name, overheard(adapter, spoken)]),
   );
@@ -70,7 +70,7 @@ export function startConversation(app: TestApp, now: string): Conversation {
   const hear = async (event: ChatEvent): Promise<Heard[]> => {
     const from = spoken.length;
     await (await dispatch(bot, event)).handled;
-    return spoken.slice(from);
+    return spoken.slice(from).filter(({ answers }) => answers === event.key);
   };
 
   return {
@@ -146,12 +146,16 @@ export function startConversation(app: TestApp, now: string): Conversation {
 const chatOf = (handle: string, { inTeam }: Saying): Chat =>
   inTeam === undefined ? directConversation(handle) : groupConversation(inTeam);
 
+/** What the bot said, and the key of the event that it answers. */
+type Spoken = Heard & { readonly answers: string | undefined };
+
 /** The adapter itself; what it sends is noted as well. */
-const overheard = (adapter: Adapter, spoken: Heard[]): Adapter => ({
+const overheard = (adapter: Adapter, spoken: Spoken[]): Adapter => ({
   ...adapter,
   async send(to, message, circumstances) {
     const sent = await adapter.send(to, message, circumstances);
-    spoken.push({ id: sent.messageId, chat: to.id, text: plainText(message), message });
+    const { answers } = circumstances;
+    spoken.push({ id: sent.messageId, chat: to.id, text: plainText(message), message, answers });
     return sent;
   },
 });

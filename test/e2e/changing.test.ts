@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sql } from "../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+let app: TestApp;
+let house: TradingHouse;
+let talk: Conversation;
+let lily: Person;
+let tom: Person;
+let wei: Person;
+let ref: string;
+
+beforeAll(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+});
+afterAll(() => app.stop());
+
+beforeEach(async () => {
+  await app.genjin.app.store.run(sql`DELETE FROM audit_entry`);
+  talk = startConversation(app, "2026-12-02T11:50:00Z");
+  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
+  [ref] = (await house.addCustomers([
+    {
+      name: "Nile Trading",
+      owner: "lily",
+      tier: "C",
+      country: "EG",
+      zone: "Africa/Cairo",
+      touches: [{ at: "2026-11-02T09:00:00Z", outcome: "contacted" }],
+    },
+  ])) as [string];
+});
+
+/** All that is kept of the customer; what undo restores must be equal to it. */
+const kept = async () => {
+  const rows = await app.genjin.app.store.rows<{
+    customer: Record<string, unknown>;
+    rest: unknown;
+  }>(
+    sql`SELECT to_jsonb(c) AS customer, jsonb_build_array(
+        (SELECT jsonb_agg(to_jsonb(t) ORDER BY t.id) FROM touch t WHERE t.customer_id = c.id),
+        (SELECT jsonb_agg(to_jsonb(p) ORDER BY p.id) FROM promise p WHERE p.customer_id = c.id),
+        (SELECT jsonb_agg(to_jsonb(m) ORDER BY m.id) FROM tier_change m WHERE m.customer_id = c.id)
+      ) AS rest FROM customer c WHERE ref = ${ref}`,
+  );
+  return rows[0] ?? { customer: {}, rest: null };
+};
+const column = async (name: string) => (await kept()).customer[name];
+
+describe("changing a customer", () => {
+  it("puts it into another tier, by its letter or its word", async () => {
+    await lily.says(`/tier #${ref} b`);
+    lily.hears(/等级 C → B/);
+    lily.hears(/下次 周四 12\/03 09:00–17:30 开罗 · 你这边 15:00/);
+    await lily.says(`等级 ${ref} 大客户`);
+    lily.hears(/等级 B → KA/);
+    await lily.says(`/tier #${ref} KA`);
+    lily.hears(/本来就是 KA 级/);
+    await lily.says(`/tier #${ref} Z`);
+    lily.hears(/没有等级“Z”/);
+  });
+
+  it("starts the cadence of a tier anew", async () => {
+    await lily.says(`/skip #${ref}`);
+    await lily.says(`/snooze #${ref} 10d`);
+    await lily.says(`/tier #${ref} D`);
+    expect((await kept()).customer).toMatchObject({
+      tier: "D",
+      tier_since: "2026-12-02T11:50:00+00:00",
+      requested_on: null,
+      skipped_on: null,
+      skips_in_tier: 0,
+      touches_in_tier: 0,
+    });
+  });
+
+  it("puts it into another stage, in either language", async () => {
+    await lily.says(`/stage #${ref} first-order`);
+    lily.hears(/阶段 线索 → 首单/);
+    await lily.says(`阶段 #${ref} 流失`);
+    lily.hears(/阶段 首单 → 流失/);
+    await lily.says(`阶段 #${ref} 流失`);
+    lily.hears(/本来就在这个阶段/);
+    await lily.says(`阶段 #${ref} 天上`);
+    lily.hears(/没有阶段“天上”/);
+  });
+
+  it("puts tags on and takes them off", async () => {
+    await lily.says(`/tag #${ref} 背调 VIP`);
+    lily.hears(/\+背调 \+VIP/);
+    await lily.says(`标签 #${ref} -vip ＋老客户`);
+    lily.hears(/\+老客户 -VIP/);
+    expect(await column("tags")).toEqual(["背调", "老客户"]);
+    await lily.says(`/tag #${ref} 背调`);
+    lily.hears(/标签没有变化/);
+  });
+
+  it("postpones a due with a reason that stays sealed", async () => {
+    await lily.says(`推迟 #${ref} 下周三 对方参展`);
+    lily.hears(/已推迟：对方参展/);
+    lily.hears(/下次 周三 12\/09/);
+    expect(await column("requested_on")).toBe("2026-12-09");
+    expect(JSON.stringify(await kept())).not.toMatch(/对方参展/);
+    await lily.says(`/snooze #${ref} 2026-12-01`);
+    lily.hears(/已经过了/);
+    await lily.says(`/snooze #${ref} 400d`);
+    lily.hears(/太远了/);
+    await lily.says(`/snooze #${ref} 尽快`);
+    lily.hears(/推迟到什么时候/);
+  });
+
+  it("skips the due that stands, come or not", async () => {
+    expect(await column("due_on")).toBe("2027-01-04");
+    await lily.says(`跳过 #${ref} 展会周`);
+    lily.hears(/这次跳过：展会周/);
+    expect(await column("skipped_on")).toBe("2027-01-04");
+    expect(await column("due_on")).toBe("2027-03-08");
+  });
+
+  it("gives it to a colleague, if one leads the team", async () => {
+    await lily.says(`/own #${ref} tom`);
+    lily.hearsNot(/负责人 lily/);
+    await wei.says(`/own #${ref} Tom Baker`);
+    wei.hears(/负责人 lily → tom/);
+    await lily.says(`/why #${ref}`);
+    lily.hearsNot(/Nile/);
+    await wei.says(`/own #${ref} ann`);
+    wei.hears(/你的团队里没有 ann/);
+    await wei.says("撤销");
+    wei.hears(/Nile Trading · lily/);
+  });
+
+  it("takes its customer from a list number or a reply as well", async () => {
+    await house.addCustomers([{ name: "Zeta Foods", owner: "tom", tier: "A" }]);
+    await tom.says("today");
+    tom.hears(/1 .*Zeta Foods/);
+    await tom.says("/tier 1 B");
+    tom.hears(/Zeta Foods · tier A → B/);
+    await tom.replies("stage negotiating");
+    tom.hears(/Zeta Foods · stage lead → negotiating/);
+    await tom.replies("snooze 3 days");
+    tom.hears(/Zeta Foods · postponed/);
+    await tom.says("/snooze 1 3d");
+    tom.hears(/Zeta Foods · postponed/);
+    await tom.says("/skip");
+    tom.hears(/Which customer\?/);
+    await tom.says("1");
+    tom.hears(/Zeta Foods · skipped/);
+  });
+
+  it("reads a colleague's customer as one that is not there", async () => {
+    for (const line of ["tier A", "stage lost", "tag VIP", "snooze 3d", "skip", "log ok"]) {
+      const [word, ...rest] = line.split(" ");
+      await tom.says(`/${word} #${ref} ${rest.join(" ")}`);
+      const [mine] = await tom.says(`/${word} #${ref} ${rest.join(" ")}`);
+      const [none] = await tom.says(`/${word} #C9C ${rest.join(" ")}`);
+      expect(mine?.text.replace(ref, "C9C")).toBe(none?.text);
+    }
+    expect((await kept()).customer).toMatchObject({ tier: "C", stage: "lead", tags: [] });
+  });
+
+  it("tells a group only that something was changed", async () => {
+    const [answer] = await lily.says(`/tag #${ref} 骗子`, { inTeam: house.teamId });
+    expect(answer?.text).toBe(`✅ #${ref} Nil••• · 已修改`);
+    expect(JSON.stringify(answer?.message)).not.toMatch(/骗子|Trading/);
+  });
+});
+
+describe("undo", () => {
+  it.each([
+    "log #REF 报价 5美元 +3d",
+    "log #REF 承诺 周五前 报价",
+    "log #REF 样品已收 昨天",
+    "log #REF 下单",
+    "tier #REF B",
+    "stage #REF lost",
+    "tag #REF 背调 VIP",
+    "snooze #REF 3d 展会",
+    "skip #REF 展会",
+  ])("takes back %s, every row of it", async (line) => {
+    await lily.says(`/tag #${ref} 老客户`);
+    await lily.says(`/snooze #${ref} 10d 等新品`);
+    const before = await kept();
+    await lily.says(`/${line.replace("REF", ref)}`);
+    expect(await kept()).not.toEqual(before);
+    await lily.says("撤销");
+    lily.hears(/已撤销/);
+    expect(await kept()).toEqual(before);
+  });
+
+  it("takes back all touches of one message together", async () => {
+    const before = await kept();
+    await lily.says(`#${ref} ok; #${ref} 报价`);
+    await lily.says("undo");
+    expect(await kept()).toEqual(before);
+  });
+
+  it("goes one change further back each time, and never undoes an undo", async () => {
+    await lily.says(`/tier #${ref} B`);
+    await lily.says(`/tier #${ref} A`);
+    await lily.says("/undo");
+    lily.hears(/Nile Trading · B/);
+    await lily.says("/undo");
+    lily.hears(/Nile Trading · C/);
+  });
+
+  it("takes back its own change only, when a button is pressed late or twice", async () => {
+    await lily.says(`/tag #${ref} 背调`);
+    const echo = lily.hears(/背调/);
+    await lily.says(`/tier #${ref} B`);
+    const button = echo.message.blocks.flatMap((block) =>
+      block.type === "actions" ? block.buttons : [],
+    )[0];
+    await lily.says(button?.command ?? "");
+    lily.hears(/标签恢复原样/);
+    await lily.says(button?.command ?? "");
+    lily.hears(/已经撤销过/);
+    expect((await kept()).customer).toMatchObject({ tags: [], tier: "B" });
+  });
+
+  it("leaves alone what somebody changed since", async () => {
+    await lily.says(`/tier #${ref} B`);
+    await wei.says(`/tier #${ref} A`);
+    const before = await kept();
+    await lily.says("/undo");
+    lily.hears(/之后又改过/);
+    expect(await kept()).toEqual(before);
+    await wei.says("/undo");
+    wei.hears(/Nile Trading · B/);
+    await lily.says("/undo");
+    lily.hears(/Nile Trading · C/);
+  });
+
+  it("undoes nothing of others, and nothing older than a day", async () => {
+    const house2 = await house.addCustomers([{ name: "Tom's", owner: "tom" }]);
+    await tom.says(`/tier #${house2[0]} A`);
+    talk.setClock("2026-12-03T11:49:00Z");
+    await tom.says("/undo");
+    tom.hears(/Taken back/);
+    await tom.says(`/tier #${house2[0]} A`);
+    talk.setClock("2026-12-04T11:49:01Z");
+    await tom.says("/undo");
+    tom.hears(/nothing of yours/);
+  });
+
+  it("writes one audit entry for each change and each undo", async () => {
+    await lily.says(`#${ref} ok; #${ref} 报价`);
+    await lily.says("/undo");
+    const rows = await app.genjin.app.store.rows<{ action: string; undone: boolean }>(sql`
+      SELECT action, undone_at IS NOT NULL AS undone FROM audit_entry ORDER BY at DESC, id DESC
+      LIMIT 2`);
+    expect(rows).toEqual([
+      { action: "change.undone", undone: false },
+      { action: "touch.logged", undone: true },
+    ]);
+  });
+});
+
+describe("two members at once", () => {
+  it("count every touch", async () => {
+    const lines = Array.from({ length: 10 }, () => `#${ref} 未接`);
+    await Promise.all([lily, wei].flatMap((person) => lines.map((line) => person.says(line))));
+    expect((await kept()).customer).toMatchObject({ touches_in_tier: 21 });
+  });
+
+  it("never wait for each other in a circle", async () => {
+    const [other] = (await house.addCustomers([{ name: "Alpha", owner: "lily" }])) as [string];
+    const there = `#${ref} ok; #${other} 未接`;
+    const back = `#${other} ok; #${ref} 未接`;
+    const heard = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        (index % 2 === 0 ? lily : wei).says(index % 2 === 0 ? there : back),
+      ),
+    );
+    expect(heard.flat().map(({ text }) => text)).toEqual(
+      Array.from({ length: 8 }, () => expect.stringContaining("已记 2 条")),
+    );
+  });
+
+  it("cannot undo the same change twice", async () => {
+    await lily.says(`/tier #${ref} B`);
+    const answers = await Promise.all([lily.says("/undo"), lily.says("/undo")]);
+    const texts = answers.flat().map(({ text }) => text);
+    expect(texts.filter((text) => /等级恢复原样/.test(text))).toHaveLength(1);
+    expect(await column("tier")).toBe("C");
+  });
+});

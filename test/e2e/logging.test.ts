@@ -1,0 +1,374 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { OutboundMessage } from "../../src/chat/message.ts";
+import { sql } from "../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+/** Wednesday: 19:50 in Beijing, 14:50 in Istanbul, 11:50 in London. */
+const wednesday = "2026-12-02T11:50:00Z";
+
+let app: TestApp;
+let house: TradingHouse;
+let talk: Conversation;
+let lily: Person;
+let tom: Person;
+let wei: Person;
+/** References of Lily's three customers. */
+let anadolu: string;
+let nile: string;
+let brasil: string;
+
+beforeAll(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+});
+afterAll(() => app.stop());
+
+beforeEach(async () => {
+  await app.genjin.app.store.run(sql`DELETE FROM customer`);
+  await app.genjin.app.store.run(sql`DELETE FROM sent_message`);
+  talk = startConversation(app, wednesday);
+  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
+  [anadolu, nile, brasil] = (await house.addCustomers([
+    {
+      name: "Anadolu Tekstil",
+      owner: "lily",
+      tier: "A",
+      touches: [{ at: "2026-11-28T11:00:00Z", outcome: "quoted" }],
+    },
+    {
+      name: "Nile Trading",
+      owner: "lily",
+      tier: "B",
+      country: "EG",
+      zone: "Africa/Cairo",
+      tierSince: "2026-12-01T07:00:00Z",
+    },
+    {
+      name: "Brasil Metais",
+      owner: "lily",
+      tier: "C",
+      country: "BR",
+      zone: "America/Sao_Paulo",
+    },
+  ])) as [string, string, string];
+});
+
+type Row = {
+  stage: string;
+  dueOn: string;
+  requestedOn: string | null;
+  touches: number;
+  outcome: string | null;
+};
+
+const state = async (ref: string): Promise<Row> => {
+  const rows = await app.genjin.app.store.rows<Row>(sql`
+    SELECT stage, due_on AS "dueOn", requested_on AS "requestedOn", last_outcome AS outcome,
+      (SELECT count(*) FROM touch t WHERE t.customer_id = c.id) AS touches
+    FROM customer c WHERE ref = ${ref}`);
+  return rows[0] as Row;
+};
+
+const nudgeAbout = async (...refs: string[]): Promise<OutboundMessage> => {
+  const found = await app.genjin.app.store.rows<{ customerId: string; ref: string }>(sql`
+    SELECT id AS "customerId", ref FROM customer WHERE ref = ANY(${refs}::text[])
+    ORDER BY array_position(${refs}::text[], ref)`);
+  const text = refs.map((ref) => `#${ref}`).join(" ");
+  const blocks = [{ type: "paragraph", inlines: [{ type: "text", text }] }] as const;
+  return { kind: "nudge", summary: text, blocks, subjects: found };
+};
+
+describe("a line of several touches", () => {
+  it("logs them all, says what it understood and when each is due next", async () => {
+    await lily.says("今日");
+    await lily.says("1 ok 已发PI +6d; 2 未接; 3 承诺 周五前 报价");
+    lily.hears(/已记 3 条/);
+    lily.hears(
+      /Anadolu Tekstil · 已联系 · “已发PI” · 下次 周二 12\/08 13:00–17:30 伊斯坦布尔 · 你这边 18:00/,
+    );
+    lily.hears(/Nile Trading · 未接 · 下次 周四 12\/03 09:00–17:30 开罗 · 你这边 15:00/);
+    lily.hears(/Brasil Metais · 有承诺 · “报价”/);
+    lily.hears(/已承诺 周五 12\/04 前/);
+    lily.hears(/撤销/);
+  });
+
+  it("logs nothing unless it understands everything, and gives the rest to copy", async () => {
+    await lily.says("今日");
+    await lily.says("1 ok 已发PI; 9 未接; 3 报价");
+    lily.hears(/一条都没记.*第 9 号/);
+    expect(await state(anadolu)).toMatchObject({ touches: 1 });
+    const rest = lily.hears(/#/).text.split("\n").at(-1) ?? "";
+    expect(rest).toBe(`#${anadolu}: ok 已发PI; #${brasil}: 报价`);
+    await lily.says(rest);
+    lily.hears(/已记 2 条/);
+  });
+
+  it("says which words it did not understand", async () => {
+    await lily.says(`#${anadolu} ok 2/30 再联系`);
+    lily.hears(/没有记录.*2\/30/);
+    expect(await state(anadolu)).toMatchObject({ touches: 1 });
+  });
+
+  it("keeps later numbers of one customer apart and counts both", async () => {
+    await lily.says(`#${anadolu} 未接; #${anadolu} 下单`);
+    lily.hears(/已记 2 条/);
+    expect(await state(anadolu)).toMatchObject({
+      touches: 3,
+      outcome: "ordered",
+      stage: "first-order",
+    });
+  });
+});
+
+describe("whom a message is about", () => {
+  it("is the customer of the message replied to, in either language", async () => {
+    await lily.receives(await nudgeAbout(nile));
+    await lily.replies("已联系 下周再打");
+    lily.hears(/Nile Trading · 已联系/);
+    await tom.says("ok");
+    tom.hears(/Which customer\?/);
+  });
+
+  it("is the reference in the reply when it differs from the message", async () => {
+    await lily.receives(await nudgeAbout(nile));
+    await lily.replies(`#${brasil} ok`);
+    lily.hears(/Brasil Metais · 已联系/);
+    expect(await state(nile)).toMatchObject({ touches: 0 });
+  });
+
+  it("is asked when the words mention another customer than the message", async () => {
+    await lily.receives(await nudgeAbout(nile));
+    await lily.replies(`和 #${brasil} 是同一个老板`);
+    lily.hears(/是哪个客户/);
+    await lily.says("1");
+    lily.hears(/Nile Trading · 已联系 · “和 #.* 是同一个老板”/);
+  });
+
+  it("is the reference in the quoted text where the platform tells no more", async () => {
+    await lily.says("ok", { quoting: `跟进 Nile Trading #${nile}` });
+    lily.hears(/Nile Trading · 已联系/);
+  });
+
+  it("is the line of the quoted list that the number stands before", async () => {
+    const quoting = `1 🟢 Brasil Metais #${brasil}\n2 🟢 Nile Trading #${nile}`;
+    await lily.says("今日");
+    await lily.says("1 ok", { quoting });
+    lily.hears(/Brasil Metais · 已联系/);
+    await lily.says("3 ok", { quoting });
+    lily.hears(/没有第 3 号/);
+  });
+
+  it("goes by the numbers of the list replied to, not of the latest", async () => {
+    await lily.says("今日");
+    const old = lily.hears(/今日跟进/);
+    await lily.says(`#${anadolu} ok`);
+    await lily.says("今日");
+    lily.hears(/^1 .*Nile/m);
+    await lily.says("1 未接", { replyTo: old });
+    lily.hears(/Anadolu Tekstil · 未接/);
+    await lily.says("1 未接");
+    lily.hears(/Nile Trading · 未接/);
+  });
+
+  it("is asked when the list replied to has several and no number is given", async () => {
+    await lily.says("今日");
+    await lily.replies("打过了 没人接");
+    lily.hears(/是哪个客户/);
+    await lily.says("2");
+    lily.hears(/Nile Trading/);
+    expect(await state(nile)).toMatchObject({ touches: 1 });
+  });
+
+  it("is the only open nudge of the last day", async () => {
+    await lily.receives(await nudgeAbout(nile));
+    await lily.says("今日");
+    await lily.says("ok");
+    lily.hears(/Nile Trading · 已联系/);
+    await lily.says("ok");
+    lily.hears(/是哪个客户/);
+  });
+
+  it("is not a nudge that is older than a day", async () => {
+    await lily.receives(await nudgeAbout(nile));
+    talk.setClock("2026-12-03T12:00:00Z");
+    await lily.says("ok");
+    lily.hears(/是哪个客户？回复我的某条消息/);
+  });
+
+  it("is not to be found where there is nothing to go by", async () => {
+    await tom.says("3 ok");
+    tom.hears(/Number 3 of which list/);
+    await tom.says(`#${anadolu} ok`);
+    tom.hears(new RegExp(`no customer #${anadolu} for you`));
+    await tom.says("#C9C ok");
+    tom.hears(/no customer #C9C for you/);
+  });
+
+  it("counts on from the pages before", async () => {
+    await house.addCustomers(
+      Array.from({ length: 12 }, (_, index) => ({ name: `More ${index}`, owner: "lily" as const })),
+    );
+    const [first] = await lily.says("今日");
+    await lily.says("更多");
+    lily.hears(/^11 /m);
+    await lily.says("1 ok; 12 未接");
+    lily.hears(/已记 2 条/);
+    expect(first?.text).toMatch(/^1 .*Anadolu/m);
+    lily.hears(/Anadolu Tekstil · 已联系/);
+  });
+});
+
+describe("a question", () => {
+  it("is answered with a bare number, once", async () => {
+    await lily.receives(await nudgeAbout(nile, brasil));
+    await lily.replies("报价 12/20");
+    const question = lily.hears(/是哪个客户/);
+    expect(question.message.choices).toEqual([
+      `/log #${nile}: 报价 12/20`,
+      `/log #${brasil}: 报价 12/20`,
+    ]);
+    await lily.says("2");
+    lily.hears(/Brasil Metais · 已报价 · 下次 周一 12\/21/);
+    await lily.says("2");
+    lily.hearsNot(/已记/);
+    expect(await state(brasil)).toMatchObject({ touches: 1 });
+  });
+
+  it("keeps the other entries with their customers", async () => {
+    await lily.says("今日");
+    await lily.replies("2 ok; 1 未接");
+    await lily.says("撤销");
+    await lily.receives(await nudgeAbout(nile, brasil));
+    await lily.replies("已联系");
+    await lily.says("1");
+    lily.hears(/Nile Trading · 已联系/);
+  });
+
+  it("asks which of two days is meant", async () => {
+    talk.setClock("2026-11-30T08:00:00Z");
+    await tom.says("today");
+    const [ref] = await house.addCustomers([{ name: "Gulf Supplies", owner: "tom" }]);
+    await tom.says(`#${ref} ok next friday`);
+    tom.hears(/Which day\?/);
+    tom.hears(/1 Fri 4 Dec\n2 Fri 11 Dec/);
+    await tom.says("2");
+    tom.hears(/Gulf Supplies · contacted · next Fri 11 Dec/);
+  });
+});
+
+describe("what follows from a touch", () => {
+  it("moves the stage and says so", async () => {
+    await lily.says(`#${brasil} 样品 已寄DHL`);
+    lily.hears(/阶段改为样品/);
+    expect(await state(brasil)).toMatchObject({ stage: "sampled" });
+  });
+
+  it("starts B's second plan with the receipt of the sample", async () => {
+    await lily.says(`#${nile} 样品已收`);
+    lily.hears(/下次 周[一日] 12\/0[67]/);
+    await lily.says(`/why #${nile}`);
+    lily.hears(/收样后节奏 3-7-3-7：第 1\/4 步/);
+  });
+
+  it("counts from the day it happened when it is told late", async () => {
+    await lily.says(`#${nile} 昨天 打过电话 没人接`);
+    lily.hears(/周二 12\/01/);
+    expect(await state(nile)).toMatchObject({ dueOn: "2026-12-02" });
+    await lily.says(`#${nile} 周二 打过`);
+    expect(await state(nile)).toMatchObject({ touches: 2, dueOn: "2026-12-03" });
+  });
+
+  it("refuses what is still to come", async () => {
+    await lily.says(`#${nile} 明天 打过了`);
+    lily.hears(/没有记录/);
+    await lily.says(`#${nile} ok +400d`);
+    lily.hears(/太远了/);
+    expect(await state(nile)).toMatchObject({ touches: 0 });
+  });
+
+  it("never leaves an older due alive", async () => {
+    await lily.says(`/snooze #${brasil} 12/31`);
+    expect(await state(brasil)).toMatchObject({ dueOn: "2026-12-31" });
+    await lily.says(`#${brasil} ok`);
+    expect(await state(brasil)).toMatchObject({ requestedOn: null, dueOn: "2027-02-01" });
+    await lily.says(`/skip #${brasil}`);
+    expect(await state(brasil)).toMatchObject({ dueOn: "2027-04-02" });
+    await lily.says(`#${brasil} ok`);
+    expect(await state(brasil)).toMatchObject({ dueOn: "2027-02-01" });
+  });
+
+  it("proposes a tier once the plan of B is through", async () => {
+    const days = ["05", "06", "09", "11", "16", "23"];
+    const [ref] = await house.addCustomers([
+      {
+        name: "Delta Foods",
+        owner: "lily",
+        tier: "B",
+        tierSince: "2026-11-03T08:00:00Z",
+        touches: days.map((day) => ({ at: `2026-11-${day}T09:00:00Z`, outcome: "no-answer" })),
+      },
+    ]);
+    await lily.says(`#${ref} 已回复 要改价`);
+    lily.hears(new RegExp(`B 级节奏走完了，建议：/等级 #${ref} A`));
+    await lily.presses(`#${ref} 改 A`);
+    lily.hears(/等级 B → A/);
+  });
+
+  it("tells of a colleague who was in touch within two days, in private only", async () => {
+    await wei.says(`#${anadolu} ok`);
+    wei.hearsNot(/刚联系过/);
+    talk.setClock("2026-12-03T08:00:00Z");
+    await lily.says(`#${anadolu} ok`);
+    lily.hears(/王伟 周三 12\/02 19:50 刚联系过/);
+    await lily.says(`#${anadolu} ok`, { inTeam: house.teamId });
+    lily.hearsNot(/王伟/);
+    await lily.says(`#${anadolu} 回复 要改价`);
+    lily.hearsNot(/王伟/);
+  });
+});
+
+describe("in a group", () => {
+  it("tells the group the reference and a masked name, nothing else", async () => {
+    const [answer] = await lily.says(`#${anadolu} 报价 5.20美元 +3d`, { inTeam: house.teamId });
+    expect(answer?.chat).toBe(`team:${house.teamId}`);
+    expect(answer?.text).toBe(`✅ 已记 1 条\n• #${anadolu} Ana•••`);
+    expect(JSON.stringify(answer?.message)).not.toMatch(/5\.20|Tekstil|伊斯坦布尔/);
+    expect(await state(anadolu)).toMatchObject({ touches: 2 });
+  });
+
+  it("asks with masked names and refuses in private", async () => {
+    const place = { inTeam: house.teamId };
+    await lily.says("今日", place);
+    const [question] = await lily.says(`已联系`, { ...place, replyTo: lily.hears(/#/) });
+    expect(question?.text).toMatch(/1 #\w+ Ana•••/);
+    expect(question?.text).not.toMatch(/Tekstil/);
+    await lily.says("1", place);
+    lily.hears(/已记 1 条/);
+
+    const refusal = await lily.says("#C9C ok", place);
+    expect(refusal.map(({ chat }) => chat)).toEqual(["direct:lily", `team:${house.teamId}`]);
+    expect(refusal[1]?.text).not.toMatch(/C9C/);
+  });
+});
+
+describe("the same event delivered twice", () => {
+  it("logs once", async () => {
+    await lily.says(`#${nile} ok`, { key: "delivery-1" });
+    lily.hears(/已记 1 条/);
+    expect(await lily.says(`#${nile} ok`, { key: "delivery-1" })).toEqual([]);
+    expect(await state(nile)).toMatchObject({ touches: 1 });
+  });
+});
+
+describe("what is kept", () => {
+  it("seals the words and never names values in the audit", async () => {
+    await lily.says(`#${nile} ok 老板娘生日`);
+    const rows = await app.genjin.app.store.rows<{ kept: string }>(sql`
+      SELECT to_jsonb(a)::text || (SELECT string_agg(to_jsonb(t)::text, '') FROM touch t) AS kept
+      FROM audit_entry a ORDER BY at DESC, id DESC LIMIT 1`);
+    expect(rows[0]?.kept).toMatch(/touch\.content/);
+    expect(rows[0]?.kept).not.toMatch(/老板娘/);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
+import { readTagEdit } from "../../../src/bot/read-tag-edit.ts";
+import { splitTarget } from "../../../src/bot/split-target.ts";
+import { splitWhen } from "../../../src/bot/split-when.ts";
+import { wholeWord } from "../../../src/bot/whole-word.ts";
+import type { CivilDate } from "../../../src/core/time/civil.ts";
+import { loadLocales } from "../../../src/i18n/load-locales.ts";
+
+const lexicon = loadLexicon(loadLocales());
+const wednesday = "2026-12-02" as CivilDate;
+
+describe("splitTarget", () => {
+  it.each([
+    ["#K3F B", [{ ref: "K3F" }], "B"],
+    ["k3f b", [{ ref: "K3F" }], "b"],
+    ["＃Ｋ３Ｆ：样品", [{ ref: "K3F" }], "样品"],
+    ["#ZZZ B", [{ ref: "ZZZ" }], "B"],
+    ["3 B", [{ number: 3 }], "B"],
+    ["3", [{ number: 3 }], ""],
+    ["B", [], "B"],
+    ["wei", [], "wei"],
+    ["12/5 fair", [], "12/5 fair"],
+    ["3d fair", [], "3d fair"],
+    ["2026 fair", [], "2026 fair"],
+    ["", [], ""],
+  ])("%j", (text, targets, rest) => {
+    expect(splitTarget(text)).toEqual({ targets, rest });
+  });
+});
+
+describe("splitWhen", () => {
+  it.each([
+    ["3d on holiday", "2026-12-05", "on holiday"],
+    ["3天 对方休假", "2026-12-05", "对方休假"],
+    ["3天后对方休假", "2026-12-05", "对方休假"],
+    ["下周三，展会", "2026-12-09", "展会"],
+    ["friday", "2026-12-04", ""],
+    ["12/5 trade fair", "2026-12-05", "trade fair"],
+    ["2026-12-05 trade fair", "2026-12-05", "trade fair"],
+  ])("%j", (text, from, rest) => {
+    expect(splitWhen(text, lexicon, wednesday)).toMatchObject({ when: { from }, rest });
+  });
+
+  it.each(["", "on holiday", "展会", "3", "soon"])("finds no date in %j", (text) => {
+    expect(splitWhen(text, lexicon, wednesday)).toBeNull();
+  });
+});
+
+describe("readTagEdit", () => {
+  it("puts on and takes off, in any width and with any comma", () => {
+    expect(readTagEdit("背调，＋VIP -试用、——旧")).toEqual({
+      add: ["背调", "VIP"],
+      remove: ["试用", "旧"],
+    });
+    expect(readTagEdit("distributor #eu -trial")).toEqual({
+      add: ["distributor", "eu"],
+      remove: ["trial"],
+    });
+    expect(readTagEdit(" - + ")).toEqual({ add: [], remove: [] });
+  });
+});
+
+describe("wholeWord", () => {
+  it("reads tiers and stages by their words, and nothing else", () => {
+    expect(wholeWord(lexicon.tiers, "ka")).toBe("KA");
+    expect(wholeWord(lexicon.tiers, "Ｂ级")).toBe("B");
+    expect(wholeWord(lexicon.tiers, "b please")).toBeNull();
+    expect(wholeWord(lexicon.stages, "first-order")).toBe("first-order");
+    expect(wholeWord(lexicon.stages, "已寄样")).toBe("sampled");
+    expect(wholeWord(lexicon.stages, "流失")).toBe("lost");
+    expect(wholeWord(lexicon.stages, "nowhere")).toBeNull();
+    expect(wholeWord(lexicon.stages, "")).toBeNull();
+  });
+});
