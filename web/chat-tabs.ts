@@ -5,7 +5,8 @@ import type { WireChat } from "./wire.ts";
 /** One tab for each chat: all of them on a phone, the groups where two fit side by side. */
 export type ChatTabs = {
   readonly element: HTMLElement;
-  select(id: string): void;
+  /** Marks the chat that is open and the group that stands beside the direct chat. */
+  mark(open: string, beside: string | undefined): void;
   /** Counts one message that nobody sees yet. */
   countUnread(id: string): void;
 };
@@ -33,13 +34,12 @@ export function createChatTabs(
       { class: groups > 1 ? "tabs" : "tabs one-group", "aria-label": say("chats") },
       ...tabs.values(),
     ),
-    select(id) {
-      for (const [each, tab] of tabs) {
-        if (each !== id) tab.removeAttribute("aria-current");
-        else {
-          tab.setAttribute("aria-current", "true");
-          delete tab.dataset.unread;
-        }
+    mark(open, beside) {
+      for (const [id, tab] of tabs) {
+        tab.classList.toggle("beside", id === beside);
+        if (id === open) tab.setAttribute("aria-current", "true");
+        else tab.removeAttribute("aria-current");
+        if (id === open || id === beside) delete tab.dataset.unread;
       }
     },
     countUnread(id) {

@@ -11,6 +11,8 @@ export type CommandHints = {
   move(step: 1 | -1): void;
   /** The chosen command. */
   chosen(): WireCommand | undefined;
+  /** Whether the chosen command is what the text says, in any of its words. */
+  isTyped(text: string): boolean;
   close(): void;
   /** Id of the chosen option, for `aria-activedescendant`. */
   activeId(): string | null;
@@ -50,23 +52,40 @@ export function createCommandHints(
     element: list,
     isOpen: () => !list.hidden,
     chosen: () => fitting[active],
+    isTyped: (text) => {
+      const command = fitting[active];
+      return command !== undefined && wordsOf(command).includes(toWord(text));
+    },
     activeId: () => (list.hidden ? null : optionId(active)),
     close,
     move: (step) => choose((active + step + fitting.length) % fitting.length),
     update(text) {
-      const word = text.replace(/^／/, "/").toLowerCase();
+      const word = toWord(text);
       if (!/^\/\S*$/.test(word)) return close();
-      fitting = commands.filter(({ command, aliases }) =>
-        [command, ...aliases.map((alias) => `/${alias}`)].some((each) => each.startsWith(word)),
+      fitting = commands.filter((command) =>
+        wordsOf(command).some((each) => each.startsWith(word)),
       );
       list.replaceChildren(
         ...fitting.map((command, index) => hintView(command, optionId(index), pick)),
       );
       list.hidden = fitting.length === 0;
-      choose(0);
+      choose(
+        Math.max(
+          0,
+          fitting.findIndex((command) => wordsOf(command).includes(word)),
+        ),
+      );
     },
   };
 }
+
+/** A full-width stroke and capitals mean the same. */
+const toWord = (text: string) => text.trim().replace(/^／/, "/").toLowerCase();
+
+const wordsOf = ({ command, aliases }: WireCommand) => [
+  command,
+  ...aliases.map((alias) => `/${alias}`),
+];
 
 function hintView(hint: WireCommand, id: string, pick: (command: WireCommand) => void) {
   return element(

@@ -129,7 +129,7 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     const intent = composerIntent(event, {
       isEmpty: field.value === "",
       isHinting: hints.isOpen(),
-      isHintTyped: hints.chosen()?.command === field.value.trim(),
+      isHintTyped: hints.isTyped(field.value),
       isRecalling: recall.isActive(),
     });
     if (intent === null) return;

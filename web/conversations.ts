@@ -33,16 +33,18 @@ export function createConversations(
   };
   const panes = ordered.map((chat) => createChatPane(viewer, chat, { ...parts, deliver }));
   let active: ChatPane | undefined;
+  /** The group that stays open beside the direct chat, where there is room for both. */
+  let beside = panes.find((pane) => pane.chat.kind === "group");
 
   const select = (pane: ChatPane | undefined) => {
     if (pane === undefined || pane === active) return;
     active = pane;
+    if (pane.chat.kind === "group") beside = pane;
     for (const each of panes) {
-      each.element.classList.toggle("active", each === pane);
-      // Beside the direct chat the group that was open stays open.
-      if (pane.chat.kind === "group") each.element.classList.toggle("beside", each === pane);
+      each.element.classList.toggle("active", each === active);
+      each.element.classList.toggle("beside", each === beside);
     }
-    tabs.select(pane.chat.id);
+    tabs.mark(pane.chat.id, beside?.chat.id);
   };
   const open = (pane: ChatPane | undefined) => {
     select(pane);
@@ -53,7 +55,6 @@ export function createConversations(
   const tabs = createChatTabs(viewer.say, ordered, (id) => open(paneOf(id)));
   for (const pane of panes) pane.element.addEventListener("focusin", () => select(pane));
 
-  panes.find((pane) => pane.chat.kind === "group")?.element.classList.add("beside");
   select(panes[0]);
 
   return {

@@ -11,34 +11,33 @@ export type ListActions = {
   labelNumber(number: number): string;
 };
 
-/** A list; the items of a numbered one stand in columns where all have equally many parts. */
+/** A list; where all items have equally many parts, these stand in columns. */
 export function listView(
   { start, items }: Extract<WireBlock, { type: "list" }>,
   actions: ListActions,
 ): HTMLElement {
-  if (start === undefined) {
-    return element("ul", {}, ...items.map((item) => element("li", {}, ...actions.inlines(item))));
-  }
   const lines = items.map(splitColumns);
-  const width = lines[0]?.length ?? 0;
-  const isAligned = width > 2 && lines.every((line) => line.length === width);
-  const list = element(
-    "ol",
-    { class: isAligned ? "numbered columns" : "numbered", start },
-    ...lines.map((line, index) =>
+  const rows = lines.map((line, index) =>
+    element(
+      "li",
+      {},
+      start === undefined ? null : numberView(start + index, actions),
       element(
-        "li",
-        {},
-        numberView(start + index, actions),
-        element(
-          "div",
-          { dir: "auto" },
-          ...line.flatMap((part) => [element("span", {}, ...actions.inlines(part)), " "]),
-        ),
+        "div",
+        { dir: "auto" },
+        ...line.flatMap((part) => [element("span", {}, ...actions.inlines(part)), " "]),
       ),
     ),
   );
-  if (isAligned) list.style.setProperty("--columns", columnWidths(lines));
+  const list =
+    start === undefined
+      ? element("ul", {}, ...rows)
+      : element("ol", { class: "numbered", start }, ...rows);
+  const width = lines[0]?.length ?? 0;
+  if (width > 1 && lines.every((line) => line.length === width)) {
+    list.classList.add("columns");
+    list.style.setProperty("--columns", columnWidths(lines));
+  }
   return list;
 }
 
@@ -48,8 +47,9 @@ function columnWidths(lines: readonly (readonly WireInline[][])[]): string {
     lines.reduce((sum, line) => sum + (line[column] ?? []).reduce(addLength, 0), 0),
   );
   const wordiest = lengths.indexOf(Math.max(...lengths));
+  const limit = lengths.length === 2 ? "24em" : "13em";
   return lengths
-    .map((_, column) => (column === wordiest ? "minmax(0, 1fr)" : "fit-content(13em)"))
+    .map((_, column) => (column === wordiest ? "minmax(0, 1fr)" : `fit-content(${limit})`))
     .join(" ");
 }
 

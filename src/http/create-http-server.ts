@@ -38,7 +38,11 @@ export type HttpServerParts = {
  */
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
   const { localChat, ready, metrics, explain, log } = parts;
-  const server = fastify({ bodyLimit, forceCloseConnections: true });
+  const server = fastify({
+    bodyLimit,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers({ "cache-control": "no-store", ...securityHeaders });

@@ -77,7 +77,13 @@ describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
   }
 
   it.each([
-    { locale: "zh-CN", today: "今日", log: "1 ok 已发PI +3d", undo: "撤销", colorScheme: "light" },
+    {
+      locale: "zh-CN",
+      today: "/today",
+      log: "1 ok 已发PI +3d",
+      undo: "/撤销",
+      colorScheme: "light",
+    },
     {
       locale: "en",
       today: "/today",

@@ -10,6 +10,9 @@ export type LocalChatDouble = LocalChatPort & {
   listeners(): number;
 };
 
+/** The only picture's id: long, and with signs that an address must escape. */
+export const pictureId = `weekly summary:${"x".repeat(120)}:0.0`;
+
 /** A local chat in memory for tests of the web server: Lily (Chinese) and Tom share a group. */
 export function createLocalChatDouble(): LocalChatDouble {
   const members = [
@@ -67,6 +70,6 @@ export function createLocalChatDouble(): LocalChatDouble {
       heard.add(entry);
       return () => void heard.delete(entry);
     },
-    picture: async (id) => (id === "funnel" ? new Uint8Array([137, 80, 78, 71]) : null),
+    picture: async (id) => (id === pictureId ? new Uint8Array([137, 80, 78, 71]) : null),
   };
 }
