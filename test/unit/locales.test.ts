@@ -10,11 +10,13 @@ const chineseNames = /Genjin 跟进|中文/g;
 
 /** Latin words that a Chinese sentence may hold: names, units, formats, what is typed. */
 const technical =
-  /npm run .*|\b\w+:\S+|\?token=|\{\{[\w-]+\}\}|`[^`]*`|"[^"]*"|[#/]\S*|\b(?:Genjin|KA|A|B|C|D|E|PI|CSV|XLSX|JSON|ID|URL|AI|GMT|UTC|PNG|EN|Slack|WhatsApp|Zoom|Teams|LinkedIn|Ctrl|Enter|Esc|Tab|Shift|Alt|Cmd|OK|ok|na|h|d|w|m|vs)\b/g;
+  /npm run .*|\b\w+:\S+|\?token=|\{\{[\w-]+\}\}|`[^`]*`|"[^"]*"|[#/]\S*|\b(?:Genjin|KA|A|B|C|D|E|PI|CSV|XLSX|JSON|ID|URL|AI|GMT|UTC|PNG|EN|Excel|UTF-8|UTF-16|GB18030|Slack|WhatsApp|Zoom|Teams|LinkedIn|Ctrl|Enter|Esc|Tab|Shift|Alt|Cmd|OK|ok|na|h|d|w|m|vs)\b/g;
 
 /** Words that people type belong to one language; they are not translations of each other. */
 const isWordList = (path: string) =>
-  (path.startsWith("grammar.") && !path.startsWith("grammar.problems.")) || path.endsWith(".words");
+  (path.startsWith("grammar.") && !path.startsWith("grammar.problems.")) ||
+  path.startsWith("import-words.") ||
+  path.endsWith(".words");
 
 type Leaf = readonly [path: string, text: string];
 
@@ -29,7 +31,8 @@ function leaves(value: unknown, path: string): Leaf[] {
 
 function read(locale: string, file: string): Leaf[] {
   const text = readFileSync(new URL(`${locale}/${file}`, root), "utf8");
-  return leaves(JSON.parse(text), file === "grammar.json" ? "grammar" : "");
+  const isWords = file === "grammar.json" || file === "import-words.json";
+  return leaves(JSON.parse(text), isWords ? file.replace(".json", "") : "");
 }
 
 /** One English plural has two forms where Chinese has one. */

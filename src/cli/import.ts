@@ -1,0 +1,86 @@
+import { basename } from "node:path";
+import { type Command, Option } from "commander";
+import { importFile } from "../app/import/import-file.ts";
+import { revertImport } from "../app/import/revert-import.ts";
+import {
+  type ImportKind,
+  type ImportPreset,
+  type ImportWords,
+  importKinds,
+  importPresets,
+} from "../app/import/words.ts";
+import { locales } from "../core/vocabulary.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import type { Translator } from "../i18n/translator.ts";
+import { actorOf } from "./actor-of.ts";
+import { importProgress } from "./import-progress.ts";
+import { importReport, importResult, revertReport } from "./import-report.ts";
+import { withGenjin } from "./with-genjin.ts";
+
+type Options = {
+  dryRun?: true;
+  preset?: ImportPreset;
+  currency?: string;
+  as?: string;
+  json?: true;
+};
+
+/** `import customers|contacts|touches|orders FILE` and `import revert ID`. */
+export function registerImport(program: Command, speak: Speaker): void {
+  const command = program.command("import").description(speak.t("cli:import"));
+  for (const kind of importKinds) registerKind(command, speak, kind);
+  command
+    .command("revert")
+    .description(speak.t("cli:import-revert"))
+    .argument("<id>", speak.t("cli:import-id"))
+    .option("--as <handle>", speak.t("cli:as"))
+    .option("--json", speak.t("cli:json"))
+    .action(async (id: string, options: Pick<Options, "as" | "json">) => {
+      await withGenjin(speak, async (genjin) => {
+        const actor = await actorOf(genjin, options.as);
+        const result = await revertImport(genjin.app, actor, id);
+        const isDone = result.outcome === "reverted";
+        if (!isDone) process.exitCode = 1;
+        if (options.json) console.log(JSON.stringify({ import: id, ...result }));
+        else (isDone ? console.log : console.error)(revertReport(speak, id, result));
+      });
+    });
+}
+
+function registerKind(command: Command, speak: Speaker, kind: ImportKind): void {
+  const one = command
+    .command(kind)
+    .description(speak.t(`cli:import-${kind}`))
+    .argument("<file>", speak.t("cli:import-file"))
+    .option("--dry-run", speak.t("cli:dry-run"));
+  if (kind === "orders") {
+    one.addOption(new Option("--preset <name>", speak.t("cli:preset")).choices(importPresets));
+    one.option("--currency <code>", speak.t("cli:currency"), (code) => code.toUpperCase());
+  }
+  one
+    .option("--as <handle>", speak.t("cli:as"))
+    .option("--json", speak.t("cli:json"))
+    .action(async (path: string, options: Options) => {
+      await withGenjin(speak, async (genjin) => {
+        const progress = importProgress(speak, process.stderr);
+        const result = await importFile(genjin.app, await actorOf(genjin, options.as), {
+          kind,
+          path,
+          preset: options.preset ?? null,
+          fileName: basename(path),
+          dryRun: options.dryRun ?? false,
+          currency: options.currency ?? null,
+          words: importWords(genjin.translator),
+          onProgress: progress.show,
+        }).finally(progress.end);
+        const isGood = result.problemCount === 0;
+        if (!isGood) process.exitCode = 1;
+        if (options.json) console.log(JSON.stringify(importResult(speak, result)));
+        else (isGood ? console.log : console.error)(importReport(speak, result));
+      });
+    });
+}
+
+/** Names of columns and values in all languages. */
+const importWords = (translator: Translator): ImportWords =>
+  locales.map((locale) => translator.bundle(locale, "import-words")) as ImportWords;
