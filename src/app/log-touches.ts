@@ -67,7 +67,7 @@ async function describe(
   const colleagues = await colleagueTouches(db, actor.scope, ours, pesterDays);
   return {
     undoId,
-    touches: touches.flatMap(({ id, told, at, until, before, after }) => {
+    touches: touches.flatMap(({ id, told, until, before, after }) => {
       const customer = customers.get(told.customerId);
       if (customer === undefined) return [];
       return {
@@ -75,7 +75,6 @@ async function describe(
         outcome: told.outcome,
         note: told.note,
         happenedOn: told.happenedOn,
-        at,
         promisedFor: told.outcome === "promised" ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,
         colleague: colleagues.get(id) ?? null,

@@ -14,18 +14,17 @@ const undoableFor = 24 * 3_600_000;
 
 /**
  * Takes back the actor's last change of the last 24 hours, or the one that `undoId` names: all its
- * rows or none. Undoing again takes back the one before. Throws `Refusal` `nothing-to-undo`,
- * `undone-before` for a named one, `changed-since` when something in it was changed by a later change, `customer-not-found` when a
- * customer is no longer the actor's.
+ * rows or none. Undoing again takes back the one before. Throws `Refusal`: `nothing-to-undo`, or
+ * `undone-before` for a named one; `changed-since` when something in it was changed again;
+ * `customer-not-found` when a customer is no longer the actor's.
  */
 export const undoLast = (app: App, actor: Actor, undoId: string | null): Promise<Undone> =>
   change(
     app,
     actor,
     (db) => takeBack(db, actor, undoId),
-    async (db, { action, at, changes }) => ({
+    async (db, { action, changes }) => ({
       action,
-      at,
       customers: await readChanged(db, actor, customersOf(changes)),
     }),
   );

@@ -10,7 +10,6 @@ export type LoggedTouch = {
   readonly customer: ChangedCustomer;
   readonly outcome: Outcome;
   readonly note: string | null;
-  readonly at: Instant;
   /** The day it happened in the member's zone, when that was not today. */
   readonly happenedOn: CivilDate | null;
   /** By when a promise is to be kept. */

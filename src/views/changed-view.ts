@@ -3,10 +3,10 @@ import type { OutboundMessage } from "../chat/message.ts";
 import type { ChangedResult, CustomerChange } from "../core/customer-change.ts";
 import type { Zone } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { endBlocks } from "./end-blocks.ts";
 import { paragraph, text } from "./inline.ts";
 import { named } from "./named.ts";
 import { nextDue } from "./next-due.ts";
-import { undoBlocks } from "./undo-blocks.ts";
 
 /**
  * What was changed on a customer, the due that follows, and how to undo it. `zone` is the member's.
@@ -29,7 +29,9 @@ export function changedView(
         type: "paragraph",
         inlines: [text("✅ "), ...named(customer, audience), text(speak.t("list.dot") + said)],
       },
-      ...(isGroup ? [] : [paragraph(nextDue(customer, zone, speak)), ...undoBlocks(undoId, speak)]),
+      ...(isGroup
+        ? []
+        : [paragraph(nextDue(customer, zone, speak)), ...endBlocks([customer], undoId, speak)]),
     ],
     subjects: [{ customerId: id, ref }],
   };

@@ -1,13 +1,13 @@
 import type { Conversation } from "../chat/event.ts";
-import type { Block, Button, Inline, OutboundMessage } from "../chat/message.ts";
+import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
 import type { LoggedTouch, LoggedTouches } from "../core/logged-touch.ts";
 import type { Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { endBlocks } from "./end-blocks.ts";
 import { paragraph, text } from "./inline.ts";
 import { named } from "./named.ts";
 import { nextDue } from "./next-due.ts";
-import { undoBlocks } from "./undo-blocks.ts";
 
 /**
  * What was understood and recorded, touch by touch, with the dues that follow and how to undo it.
@@ -30,11 +30,7 @@ export function loggedTouchesView(
       ? []
       : [
           ...touches.flatMap((touch) => notices(touch, zone, speak)).map(paragraph),
-          ...undoBlocks(
-            undoId,
-            speak,
-            touches.flatMap((touch) => proposals(touch, speak)),
-          ),
+          ...endBlocks([...customers.values()], undoId, speak),
         ];
   return {
     kind: "answer",
@@ -46,50 +42,31 @@ export function loggedTouchesView(
 
 function line(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
   const { customer, outcome, note, happenedOn } = touch;
+  const dot = speak.t("list.dot");
   const said = [
     speak.t(`outcome.${outcome}`),
     happenedOn === null ? "" : speak.day(happenedOn),
     note === null ? "" : speak.t("log.note", { note }),
     nextDue(customer, zone, speak),
   ];
-  const dot = speak.t("list.dot");
-  return [
-    ...named(customer, "direct"),
-    text(
-      said
-        .filter((part) => part !== "")
-        .map((part) => dot + part)
-        .join(""),
-    ),
-  ];
+  return [...named(customer, "direct"), text(dot + said.filter((part) => part !== "").join(dot))];
 }
 
 /** What follows besides the due, and what the member should know. */
 function notices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
   const { customer, outcome, movedTo, promisedFor, colleague } = touch;
-  const { ref, proposal } = customer;
+  const { ref } = customer;
   const told: string[] = [];
   if (promisedFor !== null) {
     told.push(speak.t("log.promised", { ref, day: speak.day(promisedFor) }));
   }
-  if (movedTo !== null)
+  if (movedTo !== null) {
     told.push(speak.t("log.moved", { ref, stage: speak.t(`stage.${movedTo}`) }));
+  }
   if (colleague !== null) {
     const { date, time } = civilAt(colleague.at, zone);
     told.push(speak.t("log.colleague", { ref, name: colleague.name, day: speak.day(date), time }));
   }
   if (outcome === "declined") told.push(speak.t("log.lost", { ref }));
-  if (proposal !== null) told.push(speak.t("log.proposal", { ref, tier: proposal }));
   return told;
-}
-
-/** The tiers to choose from after the last step of B, the better founded one first. */
-function proposals({ customer }: LoggedTouch, speak: Speaker): Button[] {
-  const { ref, proposal } = customer;
-  if (proposal === null) return [];
-  const tiers = proposal === "A" ? ["A", "C"] : ["C", "A"];
-  return tiers.map((tier) => ({
-    label: speak.t("log.accept", { ref, tier }),
-    command: `/tier #${ref} ${tier}`,
-  }));
 }

@@ -94,6 +94,24 @@ describe("a line of several touches", () => {
     lily.hears(/撤销/);
   });
 
+  it("does so in English", async () => {
+    await house.addCustomers([
+      { name: "Gulf Supplies", owner: "tom", tier: "A", country: "SA", zone: "Asia/Riyadh" },
+      { name: "Delta Foods", owner: "tom", tier: "D" },
+    ]);
+    await tom.says("today");
+    tom.hears(/1 .*Gulf Supplies/);
+    await tom.says("1 ok sent the PI +3d; 2 na");
+    tom.hears(/✅ Logged 2/);
+    tom.hears(
+      /Gulf Supplies · contacted · “sent the PI” · next Mon 7 Dec 13:00–17:30 Riyadh · 10:00 for you/,
+    );
+    tom.hears(/Delta Foods · no answer · next .*\n/);
+    tom.hears(/Say “undo”/);
+    await tom.says("undo");
+    tom.hears(/Taken back: what you logged\n(.*\n)?• #\w+ Gulf Supplies · due since/);
+  });
+
   it("logs nothing unless it understands everything, and gives the rest to copy", async () => {
     await lily.says("今日");
     await lily.says("1 ok 已发PI; 9 未接; 3 报价");

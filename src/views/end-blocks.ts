@@ -1,0 +1,39 @@
+import type { Block, Button } from "../chat/message.ts";
+import type { ChangedCustomer } from "../core/changed-customer.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph } from "./inline.ts";
+
+/**
+ * The end of an answer about a change: a new tier for customers that went through the plan of B,
+ * and how to take the change back; in words, and as buttons.
+ */
+export function endBlocks(
+  customers: readonly ChangedCustomer[],
+  undoId: string,
+  speak: Speaker,
+): Block[] {
+  const finished = customers.flatMap(({ ref, proposal }) =>
+    proposal === null ? [] : [{ ref, proposal }],
+  );
+  const undo: Button = { label: speak.t("undo.button"), command: `/undo ${undoId}` };
+  return [
+    ...finished.map(({ ref, proposal }) =>
+      paragraph(speak.t("change.proposal", { ref, tier: proposal })),
+    ),
+    paragraph(speak.t("undo.hint")),
+    {
+      type: "actions",
+      buttons: [
+        ...finished.flatMap(({ ref, proposal }) => tierButtons(ref, proposal, speak)),
+        undo,
+      ],
+    },
+  ];
+}
+
+/** The better founded tier first, then the other that there is after B. */
+const tierButtons = (ref: string, proposal: string, speak: Speaker): Button[] =>
+  (proposal === "A" ? ["A", "C"] : ["C", "A"]).map((tier) => ({
+    label: speak.t("change.to-tier", { ref, tier }),
+    command: `/tier #${ref} ${tier}`,
+  }));
