@@ -3,7 +3,7 @@ import { listWholeDay } from "../app/list-whole-day.ts";
 import { noHolidays } from "../core/calendar/holiday-calendar.ts";
 import type { Member } from "../core/member.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
-import type { CivilDate, Instant, WallTime } from "../core/time/civil.ts";
+import type { CivilDate, Instant, WallTime, Zone } from "../core/time/civil.ts";
 import { weekdayOf } from "../core/time/civil-date.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
@@ -15,9 +15,8 @@ import { whyNow } from "../views/why-now.ts";
 
 /** After this a day's digest is no use; what it held comes with the next. */
 const endOfDay = minutesOf("18:00" as WallTime);
-/** How long a digest that is wanted late in the day stays useful, in minutes. */
-const leastUse = 60;
-const lastMinute = 1439;
+/** How long a digest that is wanted late in the day stays useful, in milliseconds. */
+const leastUse = 3_600_000;
 
 /**
  * Everything that is due of a member's own customers, to their direct chat, at their time of the
@@ -35,7 +34,7 @@ export const morningDigest = defineJob({
             recipient: `member:${member.id}`,
             windowKey: date,
             tick: at,
-            expiresAt: uselessFrom(date, member),
+            expiresAt: uselessFrom(date, at, member.zone),
           }),
         ),
     ),
@@ -63,7 +62,5 @@ export const morningDigest = defineJob({
 const worksOn = ({ workdays, country }: Member, date: CivilDate): boolean =>
   workdays.includes(weekdayOf(date)) && noHolidays.closed(country, date) === null;
 
-function uselessFrom(date: CivilDate, { digestAt, zone }: Member): Instant {
-  const minutes = Math.max(endOfDay, minutesOf(digestAt) + leastUse);
-  return firstInstantFrom(epochDayOf(date), Math.min(minutes, lastMinute), zone);
-}
+const uselessFrom = (date: CivilDate, tick: Instant, zone: Zone): Instant =>
+  Math.max(firstInstantFrom(epochDayOf(date), endOfDay, zone), tick + leastUse) as Instant;

@@ -55,9 +55,11 @@ export function openQueue(footing: Footing, onError: (error: Error) => void): De
       workers.push(worker);
     },
     async close() {
-      const closing = [...workers, queue].map((part) => part.close());
-      await within(closingPatience, Promise.all(closing)).catch(onError);
-      await footing.release();
+      // Workers first: what they finish may still put calls in.
+      const closing = Promise.all(workers.map((worker) => worker.close()))
+        .then(() => queue.close())
+        .then(() => footing.release());
+      await within(closingPatience, closing).catch(onError);
     },
   };
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { AdapterError } from "../../../src/errors.ts";
+import { endingOf } from "../../../src/scheduler/ending-of.ts";
+
+const busy = new AdapterError("busy", { retryable: true });
+const pauses = (chance: number) =>
+  [1, 2, 3, 4, 5, 6, 7].map((attempts) => {
+    const ending = endingOf(busy, attempts, true, chance);
+    return "inMs" in ending ? ending.inMs / 1000 : null;
+  });
+
+describe("a failed attempt", () => {
+  it("is followed by longer and longer pauses, from 5 s to 2 h", () => {
+    expect(pauses(0.5)).toEqual([5, 20, 80, 320, 1280, 5120, 7200]);
+    expect(pauses(0)[0]).toBe(3.75);
+    expect(pauses(1)[6]).toBe(9000);
+  });
+
+  it("waits as long as the platform asks for", () => {
+    const asked = new AdapterError("busy", { retryable: true, retryAfterMs: 60_000 });
+    expect(endingOf(asked, 1, true, 0.5)).toMatchObject({ state: "pending", inMs: 60_000 });
+    expect(endingOf(asked, 5, true, 0.5)).toMatchObject({ inMs: 1_280_000 });
+  });
+
+  it("is ambiguous only when the message was on its way and nobody said it did not arrive", () => {
+    const cutOff = new Error("socket hang up");
+    expect(endingOf(cutOff, 1, true, 0.5).state).toBe("ambiguous");
+    expect(endingOf(cutOff, 1, false, 0.5).state).toBe("pending");
+    expect(endingOf(busy, 1, true, 0.5).state).toBe("pending");
+  });
+
+  it("is the last one when the platform says never, and after eight", () => {
+    const never = new AdapterError("no such chat", { retryable: false });
+    expect(endingOf(never, 1, true, 0.5).state).toBe("dead");
+    expect(endingOf(busy, 8, true, 0.5).state).toBe("dead");
+    expect(endingOf(busy, 7, true, 0.5).state).toBe("pending");
+  });
+});
