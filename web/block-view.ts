@@ -49,16 +49,7 @@ export function blockViews(
       case "table":
         return tableView(block, text);
       case "image":
-        return element(
-          "a",
-          { class: "picture", href: block.url, target: "_blank", rel: "noopener" },
-          element("img", {
-            src: block.url,
-            alt: block.alt,
-            width: block.width,
-            height: block.height,
-          }),
-        );
+        return pictureView(block);
       case "actions": {
         const first = buttonsBefore;
         buttonsBefore += block.buttons.length;
@@ -84,4 +75,16 @@ export function blockViews(
         return element("p");
     }
   });
+}
+
+/** A picture in its place from the beginning, so that nothing jumps when it has loaded. */
+function pictureView({
+  url,
+  alt,
+  width,
+  height,
+}: Extract<WireBlock, { type: "image" }>): HTMLElement {
+  const image = element("img", { src: url, alt, width, height });
+  image.style.width = `min(100%, ${width}px, ${Math.round((55 * width) / height)}vh)`;
+  return element("a", { class: "picture", href: url, target: "_blank", rel: "noopener" }, image);
 }

@@ -53,7 +53,9 @@ function columnWidths(lines: readonly (readonly WireInline[][])[]): string {
     .join(" ");
 }
 
-const addLength = (sum: number, inline: WireInline) => sum + inline.text.length;
+/** A Chinese character is as wide as two Latin letters. */
+const addLength = (sum: number, { text }: WireInline) =>
+  sum + text.replace(/[\u2e80-\uffff]/g, "xx").length;
 
 function numberView(number: number, actions: ListActions): HTMLElement {
   const label = actions.labelNumber(number);

@@ -182,6 +182,16 @@ describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
     await shoot("group");
   });
 
+  it("shows the week's picture", async () => {
+    await open();
+    await enterAs("sales", "en");
+    await say("/week");
+    const picture = lastAnswer().locator(".picture img");
+    const widthOf = (image: unknown) => (image as { naturalWidth: number }).naturalWidth;
+    await expect.poll(() => picture.evaluate(widthOf)).toBeGreaterThan(500);
+    await shoot("week");
+  });
+
   it("says that the connection is lost, keeps what was not sent, and catches up", async () => {
     await open();
     const as = await enterAs("sales", "en");
