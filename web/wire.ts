@@ -8,7 +8,7 @@ export type WireInline =
   | { readonly type: "mention"; readonly memberId: string; readonly text: string };
 
 /** A button of a message: pressing it says its command line. */
-export type WireButton = {
+type WireButton = {
   readonly label: string;
   readonly command: string;
   readonly style?: "primary" | "danger";

@@ -4,7 +4,7 @@ import type { WireMessage } from "../chat/wire-message.ts";
 export type LocalMessage = WireMessage;
 
 /** A person who may speak in the local chat. `zone` is an IANA zone. */
-export type LocalMember = {
+type LocalMember = {
   readonly handle: string;
   readonly name: string;
   readonly role: string;

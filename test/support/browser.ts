@@ -10,7 +10,7 @@ const candidates = [
 ];
 
 /** The Chromium of this machine, or undefined. `CHROMIUM_PATH` names one that lies elsewhere. */
-export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
+const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
 
 /**
  * True when browser tests must be skipped because no Chromium is installed, which is said; in CI
