@@ -13,6 +13,7 @@ export function dateAt(
   words: DateWords,
   today: CivilDate,
 ): DateReading | null {
+  if (!words.starts.has(shape.charAt(at))) return null;
   const before = wordAt(words.beforeDeadline, shape, at) ?? wordAt(words.beforeDay, shape, at);
   const start = before === null ? at : skipSpace(shape, before.end);
   const found = [amountAt, calendarDayAt, relativeDayAt]

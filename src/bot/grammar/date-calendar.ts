@@ -48,7 +48,7 @@ function slashedAt(shape: string, at: number): Written | null {
 const spelled = /^(?:\d{1,2}(st|nd|rd|th)? ?(?:of )?([a-z]{3})|([a-z]{3})[a-z]{0,6}\.? ?\d)/;
 
 /** The first three letters of the English months. */
-const months = new Set(
+export const months: ReadonlySet<string> = new Set(
   Array.from({ length: 12 }, (_, month) =>
     new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" })
       .format(Date.UTC(2000, month))
@@ -128,19 +128,17 @@ function readWritten({ year, month, day, end }: Written, today: CivilDate): Date
   return { end, points: "either", days: { from: ahead, to: ahead }, back, isNumeric: true };
 }
 
-/** The nearest such day from today on; eight years find every day there is. */
+/** The nearest such day from today on; the 29th of February may be eight years away. */
 function nearest(
   today: CivilDate,
   month: number | null,
   day: number,
   step: 1 | -1,
 ): CivilDate | null {
-  const thisMonth = `${today.slice(0, 8)}01` as CivilDate;
-  for (let months = 0; months <= 96; months++) {
-    const [year = 0, inMonth = 1] = addMonths(thisMonth, months * step)
-      .split("-")
-      .map(Number);
-    const date = month === null || month === inMonth ? civilDate(year, inMonth, day) : null;
+  const [year = 0, thisMonth = 1] = today.split("-").map(Number);
+  for (let tries = 0; tries <= 8; tries++) {
+    const months = (month ?? thisMonth) - 1 + tries * step * (month === null ? 1 : 12);
+    const date = civilDate(year + Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, day);
     if (date !== null && (step > 0 ? date >= today : date <= today)) return date;
   }
   return null;

@@ -5,6 +5,8 @@ export type TimeUnit = "day" | "week" | "month" | "year";
 
 /** Words of dates. */
 export type DateWords = {
+  /** Characters that a date can begin with; a quick no for most positions. */
+  readonly starts: ReadonlySet<string>;
   /** Days from today: `tomorrow` is 1. */
   readonly days: WordTable<number>;
   readonly weekdays: WordTable<IsoWeekday>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { regions } from "../../core/calendar/region-of.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";
 import type { Translator } from "../../i18n/translator.ts";
+import { months } from "./date-calendar.ts";
 import type { DateWords } from "./date-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findKeys } from "./parse-find.ts";
@@ -120,7 +121,7 @@ function dateWords(files: readonly Grammar["dates"][]): DateWords {
       ),
       "any",
     );
-  return {
+  const words = {
     days: numbers((file) => file.days),
     weekdays: wordTable(
       files.flatMap((file) =>
@@ -145,6 +146,12 @@ function dateWords(files: readonly Grammar["dates"][]): DateWords {
     marks: table((file) => file.marks),
     partsOfDay: list((file) => file["parts-of-day"]),
   };
+  const first = [
+    ...Object.values(words).flatMap((one) => [...one.keys()]),
+    ...months,
+    ..."+0123456789",
+  ];
+  return { ...words, starts: new Set(first.map((word) => word.charAt(0))) };
 }
 
 const entriesOf = <Key extends string>(groups: Partial<Record<Key, string[]>>) =>

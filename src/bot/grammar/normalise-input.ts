@@ -3,11 +3,15 @@ const fullWidth = /[！-～]/g;
 /** Marks that Chinese writes in full width on purpose; a note keeps them. */
 const punctuation = new Set("！（），．：；？［］｛｝～");
 
+/** Letters, signs and common Chinese characters with single spaces between: nothing to do. */
+const isPlain = /^(?:[!-~\u4e00-\u9fff]+(?: (?! |$)|$))*$/;
+
 /**
  * A message as the parsers want it, in the sender's own words: full-width letters, digits and signs
  * made half-width, invisible characters dropped, every run of odd spaces one space, line ends `\n`.
  */
 export function normaliseInput(text: string): string {
+  if (isPlain.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(
@@ -22,38 +26,29 @@ export function normaliseInput(text: string): string {
     .trim();
 }
 
-const sameLength: Readonly<Record<string, string>> = {
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "‟": '"',
-  "「": '"',
-  "」": '"',
-  "『": '"',
-  "』": '"',
-  "«": '"',
-  "»": '"',
-  "‘": "'",
-  "’": "'",
-  "、": ",",
-  "。": ".",
-  "–": "-",
-  "—": "-",
-  "−": "-",
-  "‐": "-",
-  "‑": "-",
-  "〜": "~",
+const likes: Readonly<Record<string, string>> = {
+  '"': "“”„‟「」『』«»",
+  "'": "‘’",
+  ",": "、",
+  ".": "。",
+  "-": "–—−‐‑",
+  "~": "〜",
 };
+
+const shapes = new Map(
+  Object.entries(likes).flatMap(([like, marks]) => [...marks].map((mark) => [mark, like] as const)),
+);
 
 /**
  * The same text for comparing with words, character for character: English letters small, Chinese
  * punctuation and quotation marks as their English likes. Positions are those of the text.
  */
 export function shapeOf(text: string): string {
-  return text
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replace(fullWidth, half)
-    .replace(/[“”„‟「」『』«»‘’、。–—−‐‑〜]/g, (mark) => sameLength[mark] ?? mark);
+  return text.replace(/[A-Z]+|[\u2010-\u201f\u2212\u3001-\u301c\uff01-\uff5e«»]/g, (found) => {
+    const first = found.charCodeAt(0);
+    if (first < 0x80) return found.toLowerCase();
+    return first > 0xff00 ? half(found) : (shapes.get(found) ?? found);
+  });
 }
 
 const half = (mark: string) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0);

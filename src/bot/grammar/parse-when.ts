@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../core/time/civil.ts";
+import { daysBetween } from "../../core/time/civil-date.ts";
 import { bareAmountAt } from "./date-amount.ts";
 import { dateAt } from "./date-at.ts";
 import type { DateReading, Days } from "./date-reading.ts";
@@ -22,14 +23,22 @@ export function parseWhen(text: string, lexicon: Lexicon, today: CivilDate): Whe
   for (let at = 1; at < shape.length - 1; at++) {
     const between = wordAt(lexicon.dates.between, shape, at);
     if (between === null) continue;
-    const from = wholeDate(shape.slice(0, at).trim(), lexicon, today)?.days?.from;
+    const from = oneDate(shape.slice(0, at), lexicon, today)?.from;
     if (from === undefined) continue;
-    for (const start of [today, from]) {
-      const to = wholeDate(shape.slice(between.end).trim(), lexicon, start)?.days?.to;
-      if (to !== undefined && to >= from) return { from, to };
-    }
+    const last = shape.slice(between.end);
+    const to = oneDate(last, lexicon, today)?.to;
+    if (to !== undefined && to >= from) return { from, to };
+    const thence = oneDate(last, lexicon, from)?.to;
+    if (thence !== undefined && thence >= from && daysBetween(from, thence) < 7)
+      return { from, to: thence };
   }
   return null;
+}
+
+/** The days of one end of a range; null when they are not certain. */
+function oneDate(shape: string, lexicon: Lexicon, today: CivilDate): Days | null {
+  const reading = wholeDate(shape.trim(), lexicon, today);
+  return reading?.other === undefined ? (reading?.days ?? null) : null;
 }
 
 function wholeDate(shape: string, lexicon: Lexicon, today: CivilDate): DateReading | null {

@@ -8,8 +8,8 @@ import type { LogProblem, LogTarget } from "./log-entry.ts";
 import { shapeOf } from "./normalise-input.ts";
 import { isHan, wordAt } from "./word-table.ts";
 
-/** A list holds fewer; a longer range is a mistake. */
-const longestRange = 100;
+/** A list holds fewer; a longer range or row of targets is a mistake. */
+const most = 100;
 
 type Item = {
   readonly targets: readonly LogTarget[];
@@ -40,7 +40,7 @@ export function readTargets(text: string, lexicon: Lexicon, today: CivilDate): T
   let end = 0;
   let isSpaced = false;
   let joint: Joint = { at: 0, isSpace: false };
-  for (;;) {
+  while (targets.length < most) {
     const item = referenceAt(shape, joint.at) ?? numbersAt(shape, joint.at, lexicon, today);
     if (item === null) break;
     if (joint.isSpace && item.isNumber) {
@@ -75,7 +75,7 @@ function numbersAt(shape: string, at: number, lexicon: Lexicon, today: CivilDate
   const end = last?.end ?? first.end;
   if (!isListNumberEnd(shape, end, lexicon) || isDate(shape, at, lexicon, today)) return null;
   const count = (last?.value ?? first.value) - first.value + 1;
-  if (count < 1 || count > longestRange) {
+  if (count < 1 || count > most) {
     return { targets: [], end, isNumber: true, isBad: true };
   }
   const targets = Array.from({ length: count }, (_, index) => ({ number: first.value + index }));

@@ -60,7 +60,7 @@ const han = /\p{Script=Han}/u;
 const latin = /[\p{Script=Latin}\p{N}]/u;
 
 /** Whether a character is Chinese. */
-export const isHan = (character: string): boolean => han.test(character);
+export const isHan = (character: string): boolean => character >= "\u2e80" && han.test(character);
 
 function isWhole(shape: string, end: number, glue: Glue): boolean {
   const last = shape.charAt(end - 1);

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findReferences } from "../../src/bot/grammar/find-references.ts";
+import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
+import { normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
+import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
+import { parseFind } from "../../src/bot/grammar/parse-find.ts";
+import { parseLog } from "../../src/bot/grammar/parse-log.ts";
+import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
+import { parseReference } from "../../src/core/reference.ts";
+import type { CivilDate } from "../../src/core/time/civil.ts";
+import { parseCivilDate } from "../../src/core/time/civil-date.ts";
+import { loadLocales } from "../../src/i18n/load-locales.ts";
+import { grammarLines } from "../support/grammar-lines.ts";
+
+const lexicon = loadLexicon(loadLocales());
+const today = "2026-12-02" as CivilDate;
+
+/** Milliseconds that one message may cost; measured again when exceeded, for the machine is shared. */
+const limit = 25;
+
+/** Parses a text by every parser and checks what must hold whatever it says. */
+function parseAll(text: string): void {
+  const own = normaliseInput(text);
+  if (normaliseInput(own) !== own) throw new Error("normalised twice is not normalised once");
+  for (const entry of parseLog(text, lexicon, today)) {
+    const { note, said, when, happenedOn, outcome, problems } = entry;
+    if (!own.includes(note) || !own.includes(said)) throw new Error("not the person's own words");
+    if (when !== null && !(parseCivilDate(when) && when >= today)) throw new Error(`when ${when}`);
+    if (happenedOn !== null && !(parseCivilDate(happenedOn) && happenedOn <= today)) {
+      throw new Error(`happenedOn ${happenedOn}`);
+    }
+    if (outcome === null && problems.length === 0) throw new Error("no outcome and no problem");
+    if (problems.some((problem) => !own.includes(problem.text))) throw new Error("invented words");
+  }
+  for (const replying of [false, true]) {
+    const line = parseCommandLine(text, lexicon, { replying });
+    if (line.type === "command" && !own.endsWith(line.rest))
+      throw new Error("rest is not the rest");
+  }
+  const when = parseWhen(text, lexicon, today);
+  if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
+  parseFind(text, lexicon);
+  if (findReferences(text).some((ref) => parseReference(ref) === null)) throw new Error("no ref");
+}
+
+function timed(text: string): number {
+  const start = performance.now();
+  try {
+    parseAll(text);
+  } catch (error) {
+    throw new Error(`on ${JSON.stringify(text)}`, { cause: error });
+  }
+  return performance.now() - start;
+}
+
+const isSlow = (text: string, most: number) =>
+  timed(text) > most && Math.min(timed(text), timed(text), timed(text)) > most;
+
+/** Numbers below a bound from a seed (mulberry32). */
+function dice(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const odd = [
+  ..."；：，。、“”「」＋／＃０９ＡＺ#+-~:;,.\"'\n\t\u3000\u200b\u200d\ufeff\u0130ßﬁ①½周月日天前后了没0123456789",
+];
+
+function mutate(roll: (below: number) => number): string {
+  const pick = <One>(all: readonly One[]) => all[roll(all.length)] as One;
+  let text = pick(grammarLines);
+  for (let times = roll(4) + 1; times > 0; times--) {
+    const [at, length] = [roll(text.length + 1), roll(6)];
+    const changes = [
+      () => text.slice(0, at) + text.slice(at + length),
+      () => text.slice(0, at) + pick(odd) + text.slice(at),
+      () => text.slice(0, at) + String.fromCharCode(roll(0x10000)) + text.slice(at),
+      () => text.slice(0, at) + text.slice(at, at + length).repeat(3) + text.slice(at),
+      () => text.slice(0, at) + pick(grammarLines).slice(roll(8)),
+      () => `${text}${pick(["; ", "\n", " ", ""])}${pick(grammarLines)}`,
+      () =>
+        text
+          .split(" ")
+          .sort(() => roll(3) - 1)
+          .join(" "),
+      () => text.replaceAll(" ", pick(["", "  ", "\u3000", ","])),
+      () => text.toUpperCase(),
+    ];
+    text = pick(changes)();
+  }
+  return text;
+}
+
+describe("every parser, on any text", () => {
+  it("stands 150,000 mutated lines", { timeout: 120_000 }, () => {
+    const roll = dice(20_261_202);
+    const slow: string[] = [];
+    for (let count = 0; count < 150_000; count++) {
+      const text = mutate(roll);
+      if (isSlow(text, limit)) slow.push(text);
+    }
+    expect(slow).toEqual([]);
+  });
+
+  it("stands 50,000 random strings", { timeout: 120_000 }, () => {
+    const words = grammarLines.flatMap((line) => line.split(" "));
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.string({ unit: "grapheme", maxLength: 60 }),
+      fc.array(fc.constantFrom(...words, ...odd), { maxLength: 12 }).map((all) => all.join(" ")),
+      fc.array(fc.constantFrom(...words, ...odd), { maxLength: 12 }).map((all) => all.join("")),
+    );
+    fc.assert(
+      fc.property(text, (one) => !isSlow(one, limit)),
+      { numRuns: 50_000, seed: 20_261_202 },
+    );
+  });
+
+  it("takes time in proportion to the length at most", { timeout: 60_000 }, () => {
+    const bits = [
+      ",",
+      " ",
+      "1,",
+      "1 ",
+      "1-",
+      "#K3F ",
+      "a",
+      '"',
+      "a:",
+      "1 ok;",
+      "1\n",
+      "ok ",
+      "call ",
+    ];
+    const han = [
+      "周",
+      "昨天",
+      "三",
+      "电话",
+      "12/5 ",
+      "dec 5 ",
+      "a\u200c",
+      "\u200d",
+      ">",
+      "；",
+      "\n",
+      ", x",
+    ];
+    const slow = [...bits, ...han].filter((bit) => isSlow(bit.repeat(10_000 / bit.length), 1000));
+    expect(slow).toEqual([]);
+  });
+});
