@@ -33,6 +33,7 @@ export function resolveSubject(
   for (const target of targets) {
     const subject =
       "ref" in target ? byReference(target.ref, byRef) : byNumber(target.number, sources);
+    if (subject.type === "choice" && targets.length > 1) return none("number-of-which-list", {});
     if (subject.type !== "found") return subject;
     customers.push(...subject.customers);
   }

@@ -1,25 +1,18 @@
-import { findByRef } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
 import type { ToldTouch } from "../core/told-touch.ts";
 import { touchKindOf } from "../core/touch-kind-of.ts";
 import { Refusal } from "../errors.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 import type { CommandContext } from "./command.ts";
-import { findReferences } from "./grammar/find-references.ts";
-import type { LogEntry, LogProblem } from "./grammar/log-entry.ts";
-import { parseLog } from "./grammar/parse-log.ts";
-import { resolveSubject, type Subject } from "./resolve-subject.ts";
-import { sourcesFor } from "./subject-sources.ts";
+import type { LogProblem } from "./grammar/log-entry.ts";
+import { type ResolvedEntry, readLogEntries } from "./read-log-entries.ts";
 
 /** What a message that logs turned out to say: touches, or something that must be asked first. */
 export type UnderstoodLog =
   | { readonly type: "touches"; readonly told: readonly ToldTouch[] }
   | { readonly type: "question"; readonly question: OutboundMessage };
-
-type Entry = LogEntry & { readonly subject: Subject };
 
 /**
  * Reads the touches that a message tells of and finds out whom each is about. Where one thing alone
@@ -27,7 +20,7 @@ type Entry = LogEntry & { readonly subject: Subject };
  * not understood, with the rest to copy.
  */
 export async function understandLog(context: CommandContext, text: string): Promise<UnderstoodLog> {
-  const entries = await readEntries(context, text);
+  const entries = await readLogEntries(context, text);
   if (entries.length === 0) throw new Refusal("which-customer");
   const open = entries.filter((entry) => !isClear(entry));
   const [doubtful, ...others] = open;
@@ -37,31 +30,10 @@ export async function understandLog(context: CommandContext, text: string): Prom
   throw notLogged(context, entries, doubtful);
 }
 
-async function readEntries(context: CommandContext, text: string): Promise<Entry[]> {
-  const { app, actor, lexicon } = context;
-  const today = civilDateAt(actor.now, actor.member.zone);
-  const read = parseLog(text, lexicon, today).map((entry) => ({
-    ...entry,
-    mentioned: entry.targets.length === 0 ? findReferences(entry.said) : [],
-  }));
-  const refs = read.flatMap(({ targets, mentioned }) => [
-    ...targets.flatMap((target) => ("ref" in target ? target.ref : [])),
-    ...mentioned,
-  ]);
-  const [byRef, sources] = await Promise.all([
-    findByRef(app, actor, refs),
-    sourcesFor(
-      context,
-      read.map((entry) => entry.targets),
-    ),
-  ]);
-  return read.map((entry) => ({ ...entry, subject: resolveSubject(entry, byRef, sources) }));
-}
-
-const isClear = ({ subject, problems }: Entry): boolean =>
+const isClear = ({ subject, problems }: ResolvedEntry): boolean =>
   subject.type === "found" && problems.length === 0;
 
-function touchesOf(entry: Entry): ToldTouch[] {
+function touchesOf(entry: ResolvedEntry): ToldTouch[] {
   const { subject, outcome, kind, direction, note, happenedOn, when } = entry;
   if (subject.type !== "found" || outcome === null) return [];
   return subject.customers.map(({ id }) => ({
@@ -78,8 +50,8 @@ function touchesOf(entry: Entry): ToldTouch[] {
 /** Asks for the one thing that is open, if its answers can be offered; null otherwise. */
 function ask(
   { audience, speak }: CommandContext,
-  entries: readonly Entry[],
-  doubtful: Entry,
+  entries: readonly ResolvedEntry[],
+  doubtful: ResolvedEntry,
 ): OutboundMessage | null {
   const { subject, problems, said } = doubtful;
   const lineWith = (customers: readonly NamedCustomer[], words: string) =>
@@ -99,7 +71,11 @@ function ask(
 }
 
 /** Says what stands in the way, and gives the understood entries to copy. */
-function notLogged({ speak }: CommandContext, entries: readonly Entry[], doubtful: Entry): Refusal {
+function notLogged(
+  { speak }: CommandContext,
+  entries: readonly ResolvedEntry[],
+  doubtful: ResolvedEntry,
+): Refusal {
   const [problem] = doubtful.problems;
   const because =
     problem === undefined ? whyNobody(doubtful, speak) : problemSentence(problem, speak);
@@ -109,7 +85,7 @@ function notLogged({ speak }: CommandContext, entries: readonly Entry[], doubtfu
     : new Refusal("not-logged-rest", { because, rest });
 }
 
-function whyNobody({ subject, said }: Entry, speak: CommandContext["speak"]): string {
+function whyNobody({ subject, said }: ResolvedEntry, speak: CommandContext["speak"]): string {
   return subject.type === "none"
     ? speak.t(`errors:${subject.code}`, subject.details)
     : speak.t("errors:which-of-several", { text: said });
@@ -127,7 +103,7 @@ const problemSentence = (
   });
 
 /** The entry as it could have been written without any context. */
-const written = ({ subject, said }: Entry): string =>
+const written = ({ subject, said }: ResolvedEntry): string =>
   lineOf(subject.type === "found" ? subject.customers : [], said);
 
 /** The colon ends the references, whatever the words after it begin with. */

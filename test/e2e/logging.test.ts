@@ -222,6 +222,8 @@ describe("whom a message is about", () => {
     tom.hears(new RegExp(`no customer #${anadolu} for you`));
     await tom.says("#C9C ok");
     tom.hears(/no customer #C9C for you/);
+    await tom.says("#ZZZ ok");
+    tom.hears(/no customer #ZZZ for you/);
   });
 
   it("counts on from the pages before", async () => {

@@ -69,6 +69,7 @@ describe("resolveSubject", () => {
     expect(resolve([number(1)], sources)).toEqual({ choice: ["K3F", "M8Q"] });
     expect(resolve([number(1)], { ...sources, latest: listing([k3f]) })).toEqual(["K3F"]);
     expect(resolve([number(2)], sources)).toEqual(["K3F"]);
+    expect(resolve([number(1), { ref: "P2D" }], sources)).toBe("number-of-which-list");
   });
 
   it("asks when the message replied to names several and no number is given", () => {

@@ -1,0 +1,40 @@
+import { findByRef } from "../app/find-named.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import type { CommandContext } from "./command.ts";
+import { findReferences } from "./grammar/find-references.ts";
+import type { LogEntry, LogTarget } from "./grammar/log-entry.ts";
+import { parseLog } from "./grammar/parse-log.ts";
+import { resolveSubject, type Subject } from "./resolve-subject.ts";
+import { sourcesFor } from "./subject-sources.ts";
+
+/** A touch as told, and whom it is about as far as can be said. */
+export type ResolvedEntry = LogEntry & { readonly subject: Subject };
+
+/** Reads the touches that a text tells of and finds out whom each is about. */
+export async function readLogEntries(
+  context: CommandContext,
+  text: string,
+): Promise<ResolvedEntry[]> {
+  const { app, actor, lexicon } = context;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const read = parseLog(text, lexicon, today).map((entry) => {
+    const targets = entry.targets.length > 0 ? entry.targets : mistypedTarget(entry.said);
+    return { ...entry, targets, mentioned: targets.length > 0 ? [] : findReferences(entry.said) };
+  });
+  const refs = read.flatMap(({ targets, mentioned }) => [
+    ...targets.flatMap((target) => ("ref" in target ? target.ref : [])),
+    ...mentioned,
+  ]);
+  const said = read.map((entry) => entry.targets);
+  const [byRef, sources] = await Promise.all([
+    findByRef(app, actor, refs),
+    sourcesFor(context, said),
+  ]);
+  return read.map((entry) => ({ ...entry, subject: resolveSubject(entry, byRef, sources) }));
+}
+
+/** A code with `#` at the head that no customer can have: a slip, and no part of the note. */
+function mistypedTarget(said: string): readonly LogTarget[] {
+  const code = /^# ?(?=\d*[a-z])([a-z0-9]{2,8})(?![a-z0-9])/i.exec(said)?.[1];
+  return code === undefined ? [] : [{ ref: code.toUpperCase() }];
+}
