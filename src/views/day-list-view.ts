@@ -93,9 +93,10 @@ function markOf({ state, at }: DayItem, now: number, zone: Zone, speak: Speaker)
 function shiftedLine(group: ShiftedGroup, speak: Speaker): string {
   const named = group.countries.slice(0, mostCountries).map(speak.country);
   const list = named.join(speak.t("list.comma"));
+  const isAll = named.length === group.countries.length;
   return speak.t(`today.shifted.${group.because}`, {
     name: group.name ?? "",
-    countries: named.length < group.countries.length ? speak.t("list.and-more", { list }) : list,
+    countries: list === "" ? "" : ` ${isAll ? list : speak.t("list.and-more", { list })}`,
     total: group.count,
     day: speak.day(group.to),
   });

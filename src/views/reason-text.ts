@@ -41,11 +41,15 @@ export function reasonText(reason: Reason, speak: Speaker): string {
   }
 }
 
-const shiftText = ({ because, country, name, from, to }: Shift, speak: Speaker): string =>
-  speak.t(`due-reason.shift.${because}`, {
+function shiftText({ because, country, name, from, to }: Shift, speak: Speaker): string {
+  const where =
+    country === undefined
+      ? ""
+      : speak.t("due-reason.shift.where", { country: speak.country(country) });
+  return speak.t(`due-reason.shift.${because}`, {
     from: speak.day(from),
     to: speak.day(to),
-    country:
-      country === undefined ? speak.t("due-reason.shift.no-country") : speak.country(country),
+    where,
     name: name ?? "",
   });
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { readCheckSubject } from "../../src/core/company-check.ts";
+
+const none = { nameKey: null, likeKey: null, domain: null, email: null, phone: null };
+
+describe("what is checked for duplicates", () => {
+  it.each([
+    ["Anadolu Tekstil A.Ş.", { nameKey: "anadolutekstil", likeKey: "anadolutekstil" }],
+    ["+90 (212) 555-00.11", { phone: "+90 (212) 555-00.11" }],
+    [
+      "ａ@ｎｉｌｅ.example.com",
+      { email: "a@nile.example.com", domain: "nile.example.com", likeKey: "nile" },
+    ],
+    ["someone@gmail.com", { email: "someone@gmail.com" }],
+    [
+      "https://www.Anadolu-Tekstil.com.tr/en",
+      { domain: "anadolu-tekstil.com.tr", likeKey: "anadolutekstil" },
+    ],
+    ["3M", { nameKey: "3m", likeKey: "3m" }],
+  ])("%s", (written, expected) => {
+    expect(readCheckSubject(written)).toEqual({ ...none, ...expected });
+  });
+
+  it("is nothing without a letter or digit", () => {
+    expect(readCheckSubject(" … ")).toBeNull();
+  });
+});
