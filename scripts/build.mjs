@@ -81,11 +81,17 @@ async function run(program, ...args) {
   }
 }
 
-/** Compiles beside dist/ and swaps, so that a failed build leaves the last good one in place. */
+/**
+ * Compiles beside dist/ and swaps, so that a failed build leaves the last good one in place, and
+ * builds at the same time do not disturb each other.
+ */
 async function build() {
   const made = fingerprint();
   const fresh = `${dist}-${process.pid}`;
-  process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
+  const last = `${fresh}-last`;
+  process.on("exit", () => {
+    for (const folder of [fresh, last]) rmSync(folder, { recursive: true, force: true });
+  });
   const trouble =
     (await run(prisma, "generate")) ||
     (
@@ -98,8 +104,16 @@ async function build() {
   const isStatic = (path) => !/\.(ts|json)$/.test(path);
   cpSync(join(root, "web"), join(fresh, "web"), { recursive: true, filter: isStatic });
   writeFileSync(join(fresh, ".fingerprint"), made);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(fresh, dist);
+  for (;;) {
+    try {
+      if (existsSync(dist)) renameSync(dist, last);
+      renameSync(fresh, dist);
+      return;
+    } catch (error) {
+      if (!["ENOENT", "ENOTEMPTY", "EEXIST"].includes(error.code)) throw error;
+      rmSync(last, { recursive: true, force: true });
+    }
+  }
 }
 
 const hasCompilers = existsSync(prisma) && existsSync(tsc);

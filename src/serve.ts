@@ -5,10 +5,12 @@ import { type Genjin, openGenjin } from "./bootstrap.ts";
 import { complain } from "./cli/complain.ts";
 import { terminalSpeaker } from "./cli/terminal.ts";
 import { type Config, readConfig } from "./config.ts";
+import { ConfigError } from "./errors.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
 import type { Speaker } from "./i18n/speaker.ts";
 import { createMetrics } from "./metrics.ts";
 import { startWork } from "./start-work.ts";
+import { whenAbandoned } from "./when-abandoned.ts";
 
 /** What a process does: answer over HTTP, push on schedule, or both. */
 export type ProcessRole = "all" | "web" | "worker";
@@ -17,12 +19,14 @@ export type ProcessRole = "all" | "web" | "worker";
 const stopPatienceMs = 18_000;
 
 /**
- * Runs the service until SIGINT or SIGTERM, then finishes what is in flight and stops everything,
- * the embedded server included. What prevents the start is said in one sentence, with exit status 1.
+ * Runs the service until SIGINT, SIGTERM or the end of the npm that started it, then finishes what
+ * is in flight and stops everything, the embedded server included. What prevents the start is said
+ * in one sentence, with exit status 1.
  */
 export async function serve(role: ProcessRole): Promise<void> {
   const speak = terminalSpeaker();
-  const stopping = stopSignal();
+  const stopping = Promise.race([stopSignal(), whenAbandoned()]);
+  void stopping.then(() => setTimeout(() => process.exit(1), stopPatienceMs).unref());
   try {
     const genjin = await openGenjin(readConfig(), "service");
     const running = await launch(genjin, role, speak).catch(async (error: unknown) => {
@@ -32,7 +36,6 @@ export async function serve(role: ProcessRole): Promise<void> {
     console.log(`Genjin is ready at ${running.url}`);
     await stopping;
     console.error(speak.t("cli:stopping"));
-    setTimeout(() => process.exit(1), stopPatienceMs).unref();
     await running.stop();
     await genjin.close();
   } catch (error) {
@@ -68,15 +71,25 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
       ? { localChat: { port: genjin.localChat, ...tokenOf(config) } }
       : {}),
   });
-  await server.listen({ host: config.host, port: config.port });
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    url: config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}/`,
-    async stop() {
-      await server.close();
-      await work?.stop();
-    },
+  const stop = async () => {
+    await server.close();
+    await work?.stop();
   };
+  try {
+    await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await stop();
+    throw explainListenError(error, config);
+  }
+  const { port } = server.server.address() as AddressInfo;
+  return { url: config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}/`, stop };
+}
+
+function explainListenError(error: unknown, { host, port }: Config): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") return new ConfigError("config.port-taken", { host, port });
+  const isAddress = syscall === "listen" || syscall === "getaddrinfo";
+  return isAddress ? new ConfigError("config.cannot-listen", { host, port }) : error;
 }
 
 const tokenOf = ({ localChatToken }: Config) =>

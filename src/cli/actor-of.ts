@@ -4,14 +4,17 @@ import { findMember } from "../app/find-member.ts";
 import type { Genjin } from "../bootstrap.ts";
 import { Refusal } from "../errors.ts";
 
-/** The member named by `--as`, or the first admin. Throws a `Refusal` when there is none. */
+/**
+ * The member named by `--as`, or the first admin. Throws a `Refusal` `no-organization` or
+ * `unknown-member`.
+ */
 export async function actorOf({ app, now }: Genjin, handle: string | undefined): Promise<Actor> {
+  const first = await administrator(app);
+  if (first === null) throw new Refusal("no-organization");
   const known =
     handle === undefined
-      ? await administrator(app)
+      ? first
       : await findMember(app, { platform: "", workspace: "", userId: handle, handle });
-  if (known !== null) return { ...known, now: now(), chat: "cli" };
-  throw handle === undefined
-    ? new Refusal("no-organization")
-    : new Refusal("unknown-member", { member: handle });
+  if (known === null) throw new Refusal("unknown-member", { member: handle ?? "" });
+  return { ...known, now: now(), chat: "cli" };
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { actorOf } from "./actor-of.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = { as: string; in?: string; replyTo?: string; json?: true };
@@ -19,12 +20,13 @@ export function registerAsk(program: Command, speak: Speaker): void {
     .option("--json", speak.t("cli:json"))
     .argument("<text...>", speak.t("cli:text"))
     .action(async (words: string[], options: Options) => {
-      await withGenjin(speak, async ({ localChat, directChatOf }) => {
-        const { as, replyTo } = options;
-        const chat = options.in ?? directChatOf(as);
+      await withGenjin(speak, async (genjin) => {
+        const { localChat, directChatOf } = genjin;
+        const { replyTo } = options;
+        const { handle } = (await actorOf(genjin, options.as)).member;
         const { answers } = await localChat.say({
-          as,
-          chat,
+          as: handle,
+          chat: options.in ?? directChatOf(handle),
           text: words.join(" "),
           waitMs: patienceMs,
           ...(replyTo === undefined ? {} : { replyTo }),

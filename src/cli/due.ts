@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import { listDues } from "../app/list-dues.ts";
+import { type DueLine, listDues } from "../app/list-dues.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { reasonText } from "../views/reason-text.ts";
 import { actorOf } from "./actor-of.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -16,9 +17,12 @@ export function registerDue(program: Command, speak: Speaker): void {
     .action(async (options: Options) => {
       await withGenjin(speak, async (genjin) => {
         const actor = await actorOf(genjin, options.as);
-        for (const due of await listDues(genjin.app, actor)) {
-          console.log(JSON.stringify(due));
+        for (const line of await listDues(genjin.app, actor)) {
+          console.log(options.json ? JSON.stringify(line) : textOf(line, speak));
         }
       });
     });
 }
+
+const textOf = ({ ref, customer, tier, due, why }: DueLine, speak: Speaker): string =>
+  [due, `#${ref}`, tier, customer, ...why.map((reason) => reasonText(reason, speak))].join("\t");

@@ -31,6 +31,12 @@ for (const register of [
   register(program, speak);
 }
 
+// Whoever reads may have seen enough, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

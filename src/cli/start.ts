@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import type { Speaker } from "../i18n/speaker.ts";
-import { serve } from "../serve.ts";
 
 /** `start`: the service, until it is told to stop. */
 export function registerStart(program: Command, speak: Speaker): void {
@@ -12,5 +11,9 @@ export function registerStart(program: Command, speak: Speaker): void {
         .choices(["all", "web", "worker"])
         .default("all"),
     )
-    .action(({ role }: { role: "all" | "web" | "worker" }) => serve(role));
+    .action(async ({ role }: { role: "all" | "web" | "worker" }) => {
+      // Half of the program, which the other commands do without.
+      const { serve } = await import("../serve.ts");
+      await serve(role);
+    });
 }
