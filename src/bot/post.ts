@@ -1,5 +1,5 @@
 import { rememberPost } from "../app/remember-post.ts";
-import type { Sent } from "../chat/adapter.ts";
+import type { Adapter, Sent } from "../chat/adapter.ts";
 import type { Conversation } from "../chat/event.ts";
 import { fit } from "../chat/fit.ts";
 import { buttonsOf, type OutboundMessage } from "../chat/message.ts";
@@ -16,8 +16,8 @@ export type Posting = {
 };
 
 /**
- * Posts one message: fitted to what the platform can show, sent, and remembered so that replies to
- * it are understood. Throws `AdapterError`.
+ * Posts one message, in as many parts as the platform needs: fitted to what it can show, sent, and
+ * remembered so that replies are understood. Answers the first part. Throws `AdapterError`.
  */
 export async function post(
   bot: Bot,
@@ -29,16 +29,32 @@ export async function post(
   if (adapter === undefined) {
     throw new AdapterError(`no adapter for ${to.platform}`, { retryable: false });
   }
+  const [first, ...others] = fit(message, adapter.capabilities);
+  if (first === undefined) throw new Error("nothing to post");
+  const sent = await postPart(bot, adapter, to, first, posting);
+  for (const [index, part] of others.entries()) {
+    await postPart(bot, adapter, to, part, { ...posting, key: `${posting.key}.${index + 1}` });
+  }
+  return sent;
+}
+
+async function postPart(
+  bot: Bot,
+  adapter: Adapter,
+  to: Conversation,
+  message: OutboundMessage,
+  { key, organizationId, memberId, answers }: Posting,
+): Promise<Sent> {
   const at = bot.now();
-  const sent = await adapter.send(to, fit(message, adapter.capabilities), {
-    key: posting.key,
+  const sent = await adapter.send(to, message, {
+    key,
     at,
-    ...(posting.answers === undefined ? {} : { answers: posting.answers }),
+    ...(answers === undefined ? {} : { answers }),
   });
-  await rememberPost(bot.app, posting.organizationId, placeOf(to), sent.messageId, {
+  await rememberPost(bot.app, organizationId, placeOf(to), sent.messageId, {
     kind: message.kind,
     at,
-    memberId: posting.memberId,
+    memberId,
     firstNumber: message.firstNumber ?? 1,
     customerIds: message.subjects.map((subject) => subject.customerId),
     commands: {

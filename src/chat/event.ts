@@ -36,6 +36,8 @@ export type ChatEvent =
       readonly type: "message";
       /** Text without the bot's own mention. */
       readonly text: string;
+      /** The bot was mentioned, so that it must answer in a group as well. */
+      readonly isMention?: boolean;
       readonly messageId: string;
       readonly repliesTo?: { readonly messageId?: string; readonly quotedText?: string };
     })

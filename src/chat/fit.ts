@@ -1,38 +1,69 @@
 import type { Capabilities } from "./adapter.ts";
+import { degrade } from "./degrade.ts";
 import type { Block, OutboundMessage } from "./message.ts";
+import { shorten } from "./shorten.ts";
+import { splitBlock } from "./split-block.ts";
 
 /**
- * The message as a platform with these capabilities can show it: blocks it lacks become the
- * nearest it has. The only place that degrades.
+ * The message as a platform with these capabilities can show it: what it lacks becomes the nearest
+ * it has, and what is too long for one message becomes several, in order and without losing text.
+ * Each part is about the same customers and answers the same numbers as the whole. The only place
+ * that degrades.
  */
-export function fit(message: OutboundMessage, capabilities: Capabilities): OutboundMessage {
-  const blocks = message.blocks.flatMap((block) => fitBlock(block, capabilities));
-  return { ...message, blocks };
+export function fit(
+  message: OutboundMessage,
+  capabilities: Capabilities,
+): readonly OutboundMessage[] {
+  const { imagesApart = false, maxSummary = none } = capabilities;
+  const blocks = message.blocks.flatMap((block) => degrade(block, capabilities));
+  const isApart = (block: Block) => imagesApart && block.type === "image";
+  const parts = [
+    ...pack(
+      blocks.filter((block) => !isApart(block)),
+      capabilities,
+    ),
+    ...blocks.filter(isApart).map((block) => [block]),
+  ];
+  const summary = shorten(message.summary, maxSummary);
+  if (parts.length === 0)
+    parts.push([{ type: "paragraph", inlines: [{ type: "text", text: summary }] }]);
+  return parts.map((blocks) => ({ ...message, summary, blocks }));
 }
 
-function fitBlock(block: Block, capabilities: Capabilities): readonly Block[] {
-  switch (block.type) {
-    case "image":
-      return capabilities.images
-        ? [block]
-        : [{ type: "paragraph", inlines: [{ type: "em", text: block.picture.alt }] }];
-    case "table":
-      return capabilities.tables ? [block] : [tableAsList(block)];
-    case "actions":
-      return capabilities.buttons
-        ? [{ ...block, buttons: block.buttons.slice(0, capabilities.maxButtons) }]
-        : [];
-    default:
-      return [block];
+/** Fills one message after another; a heading stays with what follows it. */
+function pack(blocks: readonly Block[], capabilities: Capabilities): Block[][] {
+  const isRoomFor = (some: readonly Block[]) => holds(some, capabilities);
+  const pieces = blocks.flatMap((block) =>
+    splitBlock(block, (piece) => isRoomFor([piece]), capabilities),
+  );
+  const parts: Block[][] = [];
+  let part: Block[] = [];
+  for (const piece of pieces) {
+    if (part.length > 0 && !isRoomFor([...part, piece])) {
+      const last = part.at(-1);
+      const carried = last?.type === "heading" && isRoomFor([last, piece]) ? [last] : [];
+      const full = part.slice(0, part.length - carried.length);
+      if (full.length > 0) parts.push(full);
+      part = carried;
+    }
+    part.push(piece);
   }
+  return part.length > 0 ? [...parts, part] : parts;
 }
 
-const tableAsList = (table: Extract<Block, { type: "table" }>): Block => ({
-  type: "list",
-  items: table.rows.map((row) => [
-    {
-      type: "text",
-      text: row.map((cell, index) => `${table.header[index] ?? ""} ${cell}`.trim()).join(" · "),
-    },
-  ]),
-});
+function holds(blocks: readonly Block[], capabilities: Capabilities): boolean {
+  const { maxText, maxButtons, maxBlocks = none, maxTableRows = none } = capabilities;
+  return (
+    blocks.length <= maxBlocks &&
+    total(blocks, capabilities.sizeOf) <= maxText &&
+    total(blocks, buttonsIn) <= maxButtons &&
+    blocks.every((block) => block.type !== "table" || block.rows.length < maxTableRows)
+  );
+}
+
+const none = Number.POSITIVE_INFINITY;
+
+const buttonsIn = (block: Block): number => (block.type === "actions" ? block.buttons.length : 0);
+
+const total = (blocks: readonly Block[], of: (block: Block) => number): number =>
+  blocks.reduce((sum, block) => sum + of(block), 0);

@@ -13,7 +13,8 @@ export const inlineText = (inlines: readonly Inline[]): string =>
     .map((inline) => (inline.type === "link" ? `${inline.text} ${inline.url}` : inline.text))
     .join("");
 
-function blockText(block: Block): string {
+/** One block as plain text; nothing for what has no text. */
+export function blockText(block: Block): string {
   switch (block.type) {
     case "heading":
       return block.text;

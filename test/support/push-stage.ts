@@ -1,8 +1,14 @@
-import { directConversation, groupConversation } from "../../src/adapters/local/conversations.ts";
+import { localCapabilities } from "../../src/adapters/local/capabilities.ts";
+import {
+  directConversation,
+  groupConversation,
+  localPlatform,
+} from "../../src/adapters/local/conversations.ts";
 import type { Bot } from "../../src/bot/bot.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import type { OutboundMessage } from "../../src/chat/message.ts";
 import { plainText } from "../../src/chat/plain-text.ts";
+import { charactersOf } from "../../src/chat/size-of-block.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import type { DeliveryQueue, WakeUp } from "../../src/queue/delivery-queue.ts";
@@ -63,18 +69,10 @@ export function setPushStage(app: TestApp, now: string, queue = noQueue): PushSt
   let ahead = Date.parse(now) - Date.now();
   let fail: ((key: string) => Promise<never>) | null = null;
   const posted: Posted[] = [];
-  const platform = "local";
+  const platform = localPlatform;
   const adapter: Adapter = {
     platform,
-    capabilities: {
-      buttons: true,
-      images: true,
-      tables: true,
-      threads: false,
-      maxText: 100_000,
-      unit: "characters",
-      maxButtons: 20,
-    },
+    capabilities: localCapabilities,
     start: async () => {},
     stop: async () => {},
     async send(to, message, { key }) {

@@ -1,4 +1,5 @@
 import type { Capabilities } from "../../chat/adapter.ts";
+import { charactersOf } from "../../chat/size-of-block.ts";
 
 /** The local page shows everything; the text limit is that of the HTTP body. */
 export const localCapabilities: Capabilities = {
@@ -7,6 +8,6 @@ export const localCapabilities: Capabilities = {
   tables: true,
   threads: false,
   maxText: 60_000,
-  unit: "characters",
+  sizeOf: charactersOf,
   maxButtons: 25,
 };

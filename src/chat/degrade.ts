@@ -1,0 +1,70 @@
+import type { Capabilities } from "./adapter.ts";
+import type { Block, Button } from "./message.ts";
+import { shorten } from "./shorten.ts";
+
+type Of<Type extends Block["type"]> = Extract<Block, { readonly type: Type }>;
+
+/** The nearest that the platform has to a block, whatever its length. */
+export function degrade(block: Block, capabilities: Capabilities): readonly Block[] {
+  switch (block.type) {
+    case "heading":
+      return block.text.length > (capabilities.maxHeading ?? Number.POSITIVE_INFINITY)
+        ? [headingAsParagraph(block)]
+        : [block];
+    case "image":
+      return image(block, capabilities);
+    case "table":
+      return capabilities.tables &&
+        block.header.length <= (capabilities.maxTableColumns ?? Number.POSITIVE_INFINITY)
+        ? [block]
+        : [tableAsList(block)];
+    case "actions":
+      return actions(block, capabilities);
+    default:
+      return [block];
+  }
+}
+
+/** A heading as text that stands out. */
+export const headingAsParagraph = ({ text }: Of<"heading">): Of<"paragraph"> => ({
+  type: "paragraph",
+  inlines: [{ type: "strong", text }],
+});
+
+/** A row of a table as a line that names its columns. */
+export const tableAsList = ({
+  header,
+  rows,
+}: Pick<Of<"table">, "header" | "rows">): Of<"list"> => ({
+  type: "list",
+  items: rows.map((row) => [
+    {
+      type: "text",
+      text: row.map((cell, index) => `${header[index] ?? ""} ${cell}`.trim()).join(" · "),
+    },
+  ]),
+});
+
+function image(block: Of<"image">, { images, maxAlt, maxText }: Capabilities): readonly Block[] {
+  const { alt } = block.picture;
+  const inWords: Block = { type: "paragraph", inlines: [{ type: "em", text: alt }] };
+  if (!images) return [inWords];
+  const most = maxAlt ?? maxText;
+  if (alt.length <= most) return [block];
+  return [{ type: "image", picture: { ...block.picture, alt: shorten(alt, most) } }, inWords];
+}
+
+/** Whatever matters a view says in words as well, so buttons may go where there are none. */
+function actions({ buttons }: Of<"actions">, capabilities: Capabilities): readonly Block[] {
+  const { maxButtonLabel, maxCommand } = capabilities;
+  if (!capabilities.buttons) return [];
+  const fitting = buttons
+    .filter(({ command }) => command.length <= (maxCommand ?? command.length))
+    .map(
+      (button): Button => ({
+        ...button,
+        label: shorten(button.label, maxButtonLabel ?? button.label.length),
+      }),
+    );
+  return fitting.length === 0 ? [] : [{ type: "actions", buttons: fitting }];
+}
