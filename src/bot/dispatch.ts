@@ -49,6 +49,8 @@ async function answer(
   try {
     for (const [index, response] of responses.entries()) {
       const to = await destination(bot, event, response);
+      // What is for one person alone is not said in front of others.
+      if (to === null) continue;
       await post(bot, to, response.message, {
         key: `${inboxEventId}.${index}`,
         organizationId: actor.member.organizationId,
@@ -89,11 +91,16 @@ function incident(bot: Bot, speak: Speaker, error: unknown, id: string): Outboun
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
-/** The conversation a response goes to; the direct chat where it is for the sender alone. */
-async function destination(bot: Bot, event: ChatEvent, response: Response): Promise<Conversation> {
-  if (response.to === "conversation") return event.conversation;
+/** Where a response goes; null when it is for the sender alone and they have no direct chat. */
+async function destination(
+  bot: Bot,
+  event: ChatEvent,
+  response: Response,
+): Promise<Conversation | null> {
+  const isDirect = event.conversation.kind === "direct";
+  if (response.to === "conversation" || isDirect) return event.conversation;
   const adapter = bot.adapters.get(event.conversation.platform);
-  return (await adapter?.openDirect?.(event.sender)) ?? event.conversation;
+  return (await adapter?.openDirect?.(event.sender)) ?? null;
 }
 
 /** A polite no to somebody who is not a member; without a direct chat it stays unsaid. */

@@ -1,5 +1,5 @@
 import type { Actor } from "../app/actor.ts";
-import { openQuestion } from "../app/find-sent.ts";
+import { latestList, openQuestion } from "../app/find-sent.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
@@ -35,11 +35,17 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     lexicon: bot.lexicon,
     commands: bot.commands,
   };
-  const line = event.type === "button" ? event.command : event.text;
-  return runLine(bot, context, line);
+  return event.type === "button"
+    ? runLine(bot, context, event.command)
+    : runLine(bot, context, event.text, event.isMention);
 }
 
-async function runLine(bot: Bot, context: CommandContext, line: string): Promise<Response[]> {
+async function runLine(
+  bot: Bot,
+  context: CommandContext,
+  line: string,
+  isMention = false,
+): Promise<Response[]> {
   const replying = context.reply !== null;
   const parsed = parseCommandLine(line, bot.lexicon, { replying });
   switch (parsed.type) {
@@ -51,11 +57,25 @@ async function runLine(bot: Bot, context: CommandContext, line: string): Promise
     case "none": {
       const chosen = await chosenLine(bot, context, line);
       if (chosen !== null) return runLine(bot, { ...context, reply: null }, chosen);
-      const addressed = replying || findReferences(line).length > 0;
-      if (context.audience === "group" && !addressed) return [];
+      if (!isMention && !(await isForBot(bot, context, line))) return [];
       return run(bot, context, "log", [], line);
     }
   }
+}
+
+/**
+ * Whether words that are no command are meant for the bot: in a direct chat always, in a group when
+ * they reply to it, name a customer, or begin with a number while the member has a list there.
+ */
+async function isForBot(
+  bot: Bot,
+  { actor, audience, conversation, reply }: CommandContext,
+  line: string,
+): Promise<boolean> {
+  if (audience === "direct" || reply !== null || findReferences(line).length > 0) return true;
+  return (
+    /^\s*\p{Nd}/u.test(line) && (await latestList(bot.app, actor, placeOf(conversation))) !== null
+  );
 }
 
 /** The command line that a bare number chooses, where the bot has just asked. */
