@@ -134,6 +134,9 @@ describe("visibility", () => {
     "store/visibility.ts": "decides it",
     "store/census.ts": "counts rows for the operator",
     "store/check-company.ts": "counts duplicates whoever owns them, and answers numbers alone",
+    "store/import/close-import.ts": "moves the stages of customers that a scoped import named",
+    "store/import/match-customers.ts": "sees which codes are taken, and marks what is visible",
+    "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
     "store/refresh-customers.ts": "derives columns of customers that a scoped change named",
   };
 

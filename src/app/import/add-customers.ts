@@ -48,8 +48,11 @@ const columns = [
 export function customerAdder({ db, actor, open, tally }: ImportRun) {
   let sequence = open.lastSequence;
 
-  /** The next numbers whose references are nobody's code. */
-  const number = async (count: number): Promise<{ sequence: number; ref: string }[]> => {
+  /** The next numbers whose references are nobody's code, nor one of these. */
+  const number = async (
+    count: number,
+    codes: ReadonlySet<string | null>,
+  ): Promise<{ sequence: number; ref: string }[]> => {
     const given: { sequence: number; ref: string }[] = [];
     while (given.length < count) {
       const next = Array.from({ length: count - given.length }, () => {
@@ -61,14 +64,14 @@ export function customerAdder({ db, actor, open, tally }: ImportRun) {
         actor.scope,
         next.map(({ ref }) => ref),
       );
-      given.push(...next.filter(({ ref }) => !taken.has(ref)));
+      given.push(...next.filter(({ ref }) => !taken.has(ref) && !codes.has(ref)));
     }
     return given;
   };
 
   return async (customers: readonly NewCustomer[]): Promise<void> => {
     if (customers.length === 0) return;
-    const numbers = await number(customers.length);
+    const numbers = await number(customers.length, new Set(customers.map(({ code }) => code)));
     const rows = customers.map(({ id, code, columns: own }, index) => {
       const given = numbers[index];
       return { ...own, ...given, id, code: code ?? given?.ref };

@@ -110,7 +110,7 @@ function begin(run: ImportRun): ImportSteps {
     if (date < group.date) group.date = date;
     group.amount += Math.round(quantity.value * price.value * scale);
     group.lines++;
-    const product = record.text("description") ?? record.text("product");
+    const product = record.text("description") ?? record.text("sku");
     if (product !== null) group.products.add(keep(product));
   }
 

@@ -13,7 +13,9 @@ export type WrittenMoment =
   | { readonly at: Instant };
 
 const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/;
-const slashed = /^(\d{1,2})([/\-.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/;
+const slashed = /^(\d{1,2})([/\-.])(\d{1,2})\2\d{4}(?!\d)/;
+/** The year may be first or last, and the century is anybody's guess. */
+const shortYear = /^\d{1,2}([/\-.])\d{1,2}\1\d{2}(?!\d)/;
 
 /** Day-month order that a written date itself proves: dots are always day first. */
 export function dateOrderOf(cell: Cell): Exclude<DateOrder, "ymd"> | "either" | null {
@@ -49,10 +51,12 @@ export function readMoment(
   if (at !== null) return inRange({ at }, at);
   if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(Number(text), counts1904);
   const own = dateOrderOf(text);
-  if (own === "either" && order === null) return "date-ambiguous";
+  if ((own === "either" && order === null) || shortYear.test(text.normalize("NFKC")))
+    return "date-ambiguous";
+  const isTwin = own === null && slashed.test(text.normalize("NFKC"));
   const written = parseWrittenDate(
     text.replace(/(?<=:\d\d)\.\d+$/, ""),
-    own === null || own === "either" ? (order ?? "ymd") : own,
+    isTwin ? "dmy" : own === null || own === "either" ? (order ?? "ymd") : own,
   );
   return written === null ? "date-wrong" : inRange(written, Date.parse(written.date));
 }

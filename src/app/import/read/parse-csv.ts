@@ -23,8 +23,11 @@ export type CsvParser = {
 export function createCsvParser(delimiter: string): CsvParser {
   let rest = "";
   let number = 0;
+  /** Told after the good records before it. */
+  let fault: FileFault | null = null;
 
   function take(text: string, isLast: boolean): CsvRecord[] {
+    if (fault !== null) throw fault;
     const records: CsvRecord[] = [];
     let at = 0;
     let quote = text.indexOf('"');
@@ -39,6 +42,11 @@ export function createCsvParser(delimiter: string): CsvParser {
       } else {
         const quoted = quotedRecord(text, at, delimiter, number + 1, isLast);
         if (quoted === null) break;
+        if (quoted instanceof FileFault) {
+          if (records.length === 0) throw quoted;
+          fault = quoted;
+          return records;
+        }
         ({ cells, end } = quoted);
       }
       records.push({ number: ++number, cells });
@@ -57,14 +65,14 @@ export function createCsvParser(delimiter: string): CsvParser {
 
 const lineEnd = (text: string, end: number) => (text[end - 1] === "\r" ? end - 1 : end);
 
-/** A record with quotes in it, cell by cell; null while its end has not arrived. */
+/** A record with quotes in it, cell by cell, or what is wrong; null while its end has not arrived. */
 function quotedRecord(
   text: string,
   start: number,
   delimiter: string,
   row: number,
   isLast: boolean,
-): { cells: string[]; end: number } | null {
+): { cells: string[]; end: number } | FileFault | null {
   const cells: string[] = [];
   let at = start;
   for (;;) {
@@ -72,14 +80,14 @@ function quotedRecord(
     if (text[at] === '"') {
       const close = closingQuote(text, at);
       if ((close === -1 ? text.length : close) - at > longestCell || (close === -1 && isLast))
-        throw new FileFault("quote-unclosed", { row, column });
+        return new FileFault("quote-unclosed", { row, column });
       if (close === -1) return null;
       cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
       at = close + 1;
       if (text[at] === "\r" && (text[at + 1] === "\n" || at + 1 === text.length)) at++;
       if (at >= text.length) return isLast ? { cells, end: at } : null;
       if (text[at] === "\n") return { cells, end: at };
-      if (text[at] !== delimiter) throw new FileFault("quote-stray", { row, column });
+      if (text[at] !== delimiter) return new FileFault("quote-stray", { row, column });
     } else {
       const end = text.indexOf("\n", at);
       const comma = text.indexOf(delimiter, at);

@@ -25,7 +25,7 @@ export function dateOfSerial(
   const seconds = Math.round(serial * 86_400);
   const day = Math.floor(seconds / 86_400);
   const first = counts1904 ? 0 : 1;
-  if (day < first || day > lastSerial || (!counts1904 && day === 60)) return null;
+  if (!(day >= first && day <= lastSerial) || (!counts1904 && day === 60)) return null;
   const origin = counts1904 ? from1904 : day > 60 ? from1900 - 1 : from1900;
   const rest = seconds - day * 86_400;
   const two = (value: number) => String(value).padStart(2, "0");

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { decimalMarkOf, isAmbiguousAmount, readAmount } from "../../src/app/import/read-amount.ts";
+
+describe("amounts", () => {
+  it.each<[string | number, number, string | null]>([
+    ["95,570.69", 95570.69, null],
+    ["$12,400.00", 12400, "$"],
+    ["8000", 8000, null],
+    ["1.234,56", 1234.56, null],
+    ["1.234.567,8 €", 1234567.8, "€"],
+    ["1 234,50", 1234.5, null],
+    ["1\u202f234,50", 1234.5, null],
+    ["1'234.50", 1234.5, null],
+    ["12,5", 12.5, null],
+    ["USD 1,234,567", 1234567, "USD"],
+    ["12,400", 12400, null],
+    ["1,00,000.50", 100000.5, null],
+    ["(12.00)", -12, null],
+    ["-12.5", -12.5, null],
+    ["−3", -3, null],
+    ["$-5.00", -5, "$"],
+    ["12.50-", -12.5, null],
+    ["0.125", 0.125, null],
+    ["０．５", 0.5, null],
+    ["￥100", 100, "¥"],
+    [1.23456789, 1.2346, null],
+  ])("%s is %d", (written, value, currency) => {
+    expect(readAmount(written, null)).toEqual({ value, currency });
+  });
+
+  it.each(["", "-", ".", "ten", "1e5", "12..5", "1,2,3", "1.2.3,4,5", "2026-11-21", "1,2345.6"])(
+    "%j is none",
+    (written) => {
+      expect(readAmount(written, null)).toBe("number-wrong");
+    },
+  );
+
+  it("of two readings follow the column, and are refused without", () => {
+    expect(readAmount("1.234", null)).toBe("number-ambiguous");
+    expect(readAmount("1.234", ",")).toEqual({ value: 1234, currency: null });
+    expect(readAmount("1.234", ".")).toEqual({ value: 1.234, currency: null });
+    expect(readAmount("1,234", ",")).toEqual({ value: 1.234, currency: null });
+    expect(readAmount("1,234", ".")).toEqual({ value: 1234, currency: null });
+    expect(["1.234", "1,234", "0.125", "1234.567", "1.23"].map(isAmbiguousAmount)).toEqual([
+      ...[true, true, false, false, false],
+    ]);
+    const marks = ["1.23", "1,23", "1,234.5", "1.234,5", "1,234,567", "1.234.567", "12", "0.125"];
+    expect(marks.map(decimalMarkOf)).toEqual([".", ",", ".", ",", ".", ",", null, "."]);
+  });
+});
