@@ -6,7 +6,9 @@ import { Refusal } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { type CommandContext, isAllowed } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
+import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
+import { wordAt } from "./grammar/word-table.ts";
 import { placeOf } from "./place-of.ts";
 import { readArguments } from "./read-arguments.ts";
 
@@ -65,7 +67,8 @@ async function runLine(
 
 /**
  * Whether words that are no command are meant for the bot: in a direct chat always, in a group when
- * they reply to it, name a customer, or begin with a number while the member has a list there.
+ * they reply to it, name a customer, or are a number with an outcome (`1 ok`) while the member has
+ * a list there.
  */
 async function isForBot(
   bot: Bot,
@@ -73,9 +76,10 @@ async function isForBot(
   line: string,
 ): Promise<boolean> {
   if (audience === "direct" || reply !== null || findReferences(line).length > 0) return true;
-  return (
-    /^\s*\p{Nd}/u.test(line) && (await latestList(bot.app, actor, placeOf(conversation))) !== null
-  );
+  const shape = shapeOf(normaliseInput(line));
+  const numbers = /^[\d\s,-]*\d\s*/.exec(shape)?.[0].length;
+  if (numbers === undefined || wordAt(bot.lexicon.outcomes, shape, numbers) === null) return false;
+  return (await latestList(bot.app, actor, placeOf(conversation))) !== null;
 }
 
 /** The command line that a bare number chooses, where the bot has just asked. */
