@@ -138,6 +138,10 @@ describe("outcomes and kinds", () => {
     },
   );
 
+  it.each(["thanks", "收到！", "好的", "1 got it.", "👌"])("takes %s for no touch", (text) => {
+    expect(read(text)[0]).toMatch(/^(-|1) \| {2}\| .*!nothing-said$/u);
+  });
+
   it("takes a plan or a bare target for no touch", () => {
     expect(read("1 +3d")).toEqual(["1 |  | >12-05 | !nothing-said"]);
     expect(read("3天后再联系")).toEqual(["- |  | 3天后再联系 | >12-05 | !nothing-said"]);

@@ -15,6 +15,8 @@ export type Lexicon = {
   readonly needsBreak: WordTable<true>;
   /** Words that, right after a plain noun, say that it has not happened: `sample not sent`. */
   readonly hedges: WordTable<true>;
+  /** `thanks`, `got it`: alone they tell of no touch. */
+  readonly courtesies: WordTable<true>;
   readonly kinds: WordTable<TouchKind>;
   /** Words that say that the customer reached out. */
   readonly inbound: WordTable<true>;

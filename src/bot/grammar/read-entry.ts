@@ -7,6 +7,7 @@ import { placeDate } from "./place-date.ts";
 import { readFreeText, readTold } from "./read-body.ts";
 import { readHead } from "./read-head.ts";
 import { readTargets } from "./read-targets.ts";
+import { wordAt } from "./word-table.ts";
 
 /** Reads one entry from a normalised text that holds no other. */
 export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): LogEntry {
@@ -19,8 +20,10 @@ export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): Log
     ? readTold(shape, { ...head, outcome }, lexicon, today)
     : readFreeText(shape, end, head, lexicon, today);
   const note = trimMarks(text.slice(body.from, Math.max(body.from, body.to)));
-  const isSilent =
-    !isTold && (body.isOnlyDate || (note === "" && head.kind === null && !head.isInbound));
+  const isEmpty = note === "" && head.kind === null && !head.isInbound;
+  const courtesy = wordAt(lexicon.courtesies, shape, body.from);
+  const isCourtesy = courtesy !== null && /^[ .!?~,]*$/.test(shape.slice(courtesy.end));
+  const isSilent = !isTold && (body.isOnlyDate || isEmpty || isCourtesy);
   const doubt = outcome !== null && doubtEnd !== null ? text.slice(outcome.start, doubtEnd) : null;
   const told = isTold ? outcome.value : isSilent || doubt !== null ? null : "contacted";
   const dates = body.dates.map(({ reading, start, ...place }) => {

@@ -32,7 +32,7 @@ export function readHead(shape: string, from: number, lexicon: Lexicon, today: C
     if (outcome !== null) {
       const { value, end, isDoubtful } = outcome;
       const doubtEnd =
-        hasNoBreak(shape, at, end, lexicon, today) ?? hedgeEnd(shape, end, isDoubtful, lexicon);
+        runOnEnd(shape, at, end, lexicon, today) ?? hedgeEnd(shape, end, isDoubtful, lexicon);
       return { ...head, outcome: { value, start: at, end }, doubtEnd };
     }
     const kind = wordAt(lexicon.kinds, shape, at);
@@ -65,7 +65,7 @@ function hedgeEnd(
 }
 
 /** The end of the word that runs on after an outcome which counts only before a break. */
-function hasNoBreak(
+function runOnEnd(
   shape: string,
   start: number,
   end: number,
