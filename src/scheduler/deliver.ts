@@ -2,6 +2,7 @@ import { type ClaimedDelivery, type Ending, leaseMs, outboxOf } from "../app/out
 import { rosterOf } from "../app/roster.ts";
 import { post } from "../bot/post.ts";
 import { recipientId } from "../core/occasion.ts";
+import { AdapterError } from "../errors.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 import { endingOf } from "./ending-of.ts";
 import { type FrozenPush, readPush, writePush } from "./frozen-push.ts";
@@ -57,6 +58,10 @@ async function attempt(
     const { messageId } = await within(sendMs, posted);
     return { state: "sent", messageId };
   } catch (error) {
+    if (!(error instanceof AdapterError)) {
+      const stack = error instanceof Error ? error.stack : String(error);
+      schedule.bot.log.error({ delivery: id, stack }, "attempt failed");
+    }
     return endingOf(error, attempts, isOnItsWay, Math.random());
   }
 }

@@ -16,14 +16,16 @@ export function endingOf(
   wasOnItsWay: boolean,
   chance: number,
 ): Ending {
-  const reason =
-    error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : "unknown";
   const answer = error instanceof AdapterError ? error : null;
+  // Only adapters promise that what they say of an error holds nothing personal.
+  const reason = answer?.message.slice(0, 200) ?? nameOf(error);
   if (answer?.retryable === false || attempts >= mostAttempts) return { state: "dead", reason };
   const state = wasOnItsWay && answer === null ? "ambiguous" : "pending";
   const inMs = Math.max(pause(attempts, chance), answer?.retryAfterMs ?? 0);
   return { state, inMs, reason };
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
 /** 5 s, 20 s, 80 s … 2 h, a quarter more or less so that not all try again at once. */
 function pause(attempts: number, chance: number): number {

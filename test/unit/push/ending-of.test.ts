@@ -36,3 +36,9 @@ describe("a failed attempt", () => {
     expect(endingOf(busy, 7, true, 0.5).state).toBe("pending");
   });
 });
+
+it("keeps the platform's words as the reason, and of other errors the name alone", () => {
+  expect(endingOf(busy, 1, true, 0.5)).toMatchObject({ reason: "busy" });
+  const leaky = new TypeError("cannot read name of Anadolu Tekstil");
+  expect(endingOf(leaky, 1, true, 0.5)).toMatchObject({ reason: "TypeError" });
+});
