@@ -1,5 +1,5 @@
 import { arrangeDay } from "../core/arrange-day.ts";
-import type { DayList } from "../core/day-list.ts";
+import type { DayItem, DayList } from "../core/day-list.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
 import type { EpochDay, Instant } from "../core/time/civil.ts";
 import { epochDayAt } from "../core/time/civil-at.ts";
@@ -59,24 +59,34 @@ export async function listDue(
     customers = await found(scope);
   }
   const { items, shifted } = arrangeDay(customers.slice(0, most), now, end);
-  const left =
-    shown.length === 0 ? items : items.filter((item) => !shown.includes(item.customer.id));
-  const before = shown.length === 0 ? 0 : page - 1;
-  const pages = before + Math.max(1, Math.ceil(left.length / size));
-  const at = Math.min(Math.max(1, page), pages);
-  const from = (at - 1 - before) * size;
-  const shownNow = left.slice(from, from + size);
   return {
     now,
-    items: shownNow,
-    firstNumber: shown.length + from + 1,
-    page: at,
-    pages,
-    rest: left.length - from - shownNow.length,
+    ...pageOf(items, page, size, shown),
     total: items.length,
     isCapped: customers.length > most,
     shifted,
-    next: customers.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
+    next: items.length + shifted.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
     showsOwner,
+  };
+}
+
+function pageOf(
+  items: readonly DayItem[],
+  page: number,
+  size: number,
+  shown: readonly string[],
+): Pick<DayList, "items" | "firstNumber" | "page" | "pages" | "rest"> {
+  const isGoingOn = shown.length > 0;
+  const left = isGoingOn ? items.filter((item) => !shown.includes(item.customer.id)) : items;
+  const before = isGoingOn ? page - 1 : 0;
+  const pages = before + Math.max(1, Math.ceil(left.length / size));
+  const at = Math.min(page, pages);
+  const from = (at - 1 - before) * size;
+  return {
+    items: left.slice(from, from + size),
+    firstNumber: shown.length + from + 1,
+    page: at,
+    pages,
+    rest: Math.max(0, left.length - from - size),
   };
 }
