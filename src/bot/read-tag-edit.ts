@@ -1,14 +1,21 @@
 import type { TagEdit } from "../app/tag-customer.ts";
+import type { Lexicon } from "./grammar/lexicon.ts";
 import { normaliseInput } from "./grammar/normalise-input.ts";
+import { wholeWord } from "./whole-word.ts";
 
-/** Reads `distributor +VIP -trial`: tags to put on, with or without a plus, and to take off. */
-export function readTagEdit(text: string): TagEdit {
-  const words = normaliseInput(text).split(/[\s,，、;；]+/);
-  const off = words.filter((word) => /^[-−–—]+[^-−–—]/u.test(word));
-  const on = words.filter((word) => !off.includes(word));
-  const tag = (word: string) => word.replace(/^[-−–—+]*#?/u, "");
-  return {
-    add: on.map(tag).filter((word) => word !== ""),
-    remove: off.map(tag).filter((word) => word !== ""),
-  };
+/**
+ * Reads `distributor +VIP -trial` and `add VIP remove trial`: tags to put on, with or without a
+ * sign, and to take off.
+ */
+export function readTagEdit(text: string, lexicon: Lexicon): TagEdit {
+  const add: string[] = [];
+  const remove: string[] = [];
+  let isOn = true;
+  for (const word of normaliseInput(text).split(/[\s,，、;；]+/)) {
+    const [, sign = "", tag = ""] = /^([-−–—+]*)#?(.*)$/u.exec(word) ?? [];
+    const turn = sign === "" ? wholeWord(lexicon.tagSigns, tag) : null;
+    if (turn !== null) isOn = turn;
+    else if (tag !== "") ((sign === "" ? isOn : sign.startsWith("+")) ? add : remove).push(tag);
+  }
+  return { add, remove };
 }

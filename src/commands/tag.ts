@@ -16,8 +16,8 @@ export const tag = defineCommand({
   positional: ["text…"],
   run: (context, { text }) =>
     onCustomer(context, "tag", splitTarget(text), async (customerId, rest) => {
-      const { app, actor, audience, speak } = context;
-      const edit = readTagEdit(rest);
+      const { app, actor, audience, speak, lexicon } = context;
+      const edit = readTagEdit(rest, lexicon);
       if (edit.add.length + edit.remove.length === 0) throw new Refusal("which-tags");
       const result = await tagCustomer(app, actor, customerId, edit);
       return changedView(result, actor.member.zone, audience, speak);

@@ -13,7 +13,7 @@ import { memberByHandle } from "../../src/store/members.ts";
 import type { TestApp } from "./app.ts";
 
 /** A message of the bot as a person sees it. */
-export type Heard = {
+type Heard = {
   readonly id: string;
   /** The local chat's id: `direct:lily`, `team:…`. */
   readonly chat: string;
@@ -22,7 +22,7 @@ export type Heard = {
 };
 
 /** Circumstances of something said. */
-export type Saying = {
+type Saying = {
   /** Said in reply to this message of the bot, as the platform names it. */
   readonly replyTo?: Heard;
   /** Said in reply to a text that the platform only quotes. */

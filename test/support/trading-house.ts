@@ -12,7 +12,7 @@ import { sql } from "../../src/store/sql.ts";
 import { addTeam, joinTeam } from "../../src/store/teams.ts";
 
 /** A customer to start with. */
-export type CustomerSketch = {
+type CustomerSketch = {
   readonly name: string;
   readonly owner: Handle;
   readonly tier?: Tier;
@@ -25,7 +25,7 @@ export type CustomerSketch = {
 };
 
 /** Lily and Tom sell (Lily in Chinese, Tom in English), Wei leads their team; Ann sells elsewhere. */
-export type Handle = "lily" | "tom" | "wei" | "ann";
+type Handle = "lily" | "tom" | "wei" | "ann";
 
 /** What a test needs to know of the company. */
 export type TradingHouse = {

@@ -39,4 +39,6 @@ export type Lexicon = {
   readonly noOrder: WordTable<true>;
   readonly hasOrder: WordTable<true>;
   readonly nobody: WordTable<true>;
+  /** Words before tags to put on (true) or to take off (false). */
+  readonly tagSigns: WordTable<boolean>;
 };

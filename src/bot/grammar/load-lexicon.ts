@@ -57,6 +57,8 @@ const grammarFile = z.strictObject({
   "no-order": words,
   "has-order": words,
   nobody: words,
+  "tag-on": words,
+  "tag-off": words,
   problems: z.record(z.string(), z.string()),
 });
 
@@ -102,6 +104,10 @@ export function loadLexicon(translator: Translator): Lexicon {
     noOrder: list((grammar) => grammar["no-order"]),
     hasOrder: list((grammar) => grammar["has-order"]),
     nobody: list((grammar) => grammar.nobody),
+    tagSigns: wordTable([
+      [true, all((grammar) => grammar["tag-on"])],
+      [false, all((grammar) => grammar["tag-off"])],
+    ]),
   };
 }
 

@@ -49,15 +49,21 @@ describe("splitWhen", () => {
 
 describe("readTagEdit", () => {
   it("puts on and takes off, in any width and with any comma", () => {
-    expect(readTagEdit("背调，＋VIP -试用、——旧")).toEqual({
+    expect(readTagEdit("背调，＋VIP -试用、——旧", lexicon)).toEqual({
       add: ["背调", "VIP"],
       remove: ["试用", "旧"],
     });
-    expect(readTagEdit("distributor #eu -trial")).toEqual({
+    expect(readTagEdit("distributor #eu -trial", lexicon)).toEqual({
       add: ["distributor", "eu"],
       remove: ["trial"],
     });
-    expect(readTagEdit(" - + ")).toEqual({ add: [], remove: [] });
+    expect(readTagEdit("加 VIP 背调 去 试用", lexicon)).toEqual({
+      add: ["VIP", "背调"],
+      remove: ["试用"],
+    });
+    expect(readTagEdit("加急", lexicon)).toEqual({ add: ["加急"], remove: [] });
+    expect(readTagEdit("remove trial +vip", lexicon)).toEqual({ add: ["vip"], remove: ["trial"] });
+    expect(readTagEdit(" - + ", lexicon)).toEqual({ add: [], remove: [] });
   });
 });
 
