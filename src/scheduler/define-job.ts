@@ -17,7 +17,7 @@ export type PushItem = {
 };
 
 /** What a push says, and everybody it is about, whether or not the message has room for them. */
-export type Push = { readonly message: OutboundMessage; readonly items: readonly PushItem[] };
+type Push = { readonly message: OutboundMessage; readonly items: readonly PushItem[] };
 
 /**
  * One kind of scheduled push. The sweep, the delivery and the simulation all go by these two
@@ -33,7 +33,7 @@ export type Job = {
 };
 
 /** What composing needs of the bot. */
-export type Speaking = Pick<Bot, "app" | "translator">;
+type Speaking = Pick<Bot, "app" | "translator">;
 
 /** Defines a push. */
 export const defineJob = (job: Job): Job => job;

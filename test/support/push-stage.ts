@@ -8,7 +8,6 @@ import type { Bot } from "../../src/bot/bot.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import type { OutboundMessage } from "../../src/chat/message.ts";
 import { plainText } from "../../src/chat/plain-text.ts";
-import { charactersOf } from "../../src/chat/size-of-block.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import type { DeliveryQueue, WakeUp } from "../../src/queue/delivery-queue.ts";
