@@ -22,6 +22,8 @@ type Reach = {
   readonly most?: number;
   /** Customers of the pages before: this one goes on with those who were not among them. */
   readonly shown?: readonly string[];
+  /** Not those who are due but closed today, even if there is nobody else. */
+  readonly onlyReachable?: boolean;
 };
 
 /** No weekend with holidays around it is longer: how far ahead moved dues are looked for. */
@@ -36,7 +38,7 @@ export async function listDue(
   app: App,
   actor: Actor,
   page = 1,
-  { size = pageSize, most = usualMost, shown = [] }: Reach = {},
+  { size = pageSize, most = usualMost, shown = [], onlyReachable = false }: Reach = {},
 ): Promise<DayList> {
   const { member, now } = actor;
   const today = epochDayAt(now, member.zone);
@@ -58,7 +60,7 @@ export async function listDue(
     scope = actor.scope;
     customers = await found(scope);
   }
-  const { items, shifted } = arrangeDay(customers.slice(0, most), now, end);
+  const { items, shifted } = arrangeDay(customers.slice(0, most), now, end, onlyReachable);
   return {
     now,
     ...pageOf(items, page, size, shown),

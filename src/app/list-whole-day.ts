@@ -12,7 +12,8 @@ export type WholeDay = { readonly firstPage: DayList; readonly items: DayList["i
 /** All that is due of the member's own customers; null when nothing is. */
 export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | null> {
   const own = { ...actor, scope: { ...actor.scope, owners: [actor.member.id] } };
-  const whole = await listDue(app, own, 1, { size: everybody, most: everybody });
+  const reach = { size: everybody, most: everybody, onlyReachable: true };
+  const whole = await listDue(app, own, 1, reach);
   if (whole.items.length === 0) return null;
   const firstPage = {
     ...whole,

@@ -17,47 +17,64 @@ const order: Readonly<Record<DayItem["state"], number>> = { open: 0, later: 1, m
  * Puts the customers of a day in order: windows that are open by when they close, then those that
  * open before `end` (the end of the member's today) by when they do, then those whose hours are
  * over. Customers whose day is closed today, or whose due was moved past `end`, are counted by
- * cause instead.
+ * cause instead. On a day on which nobody can be reached those who are due all the same are the
+ * items, by when they can be reached again; `onlyReachable` leaves them out.
  */
 export function arrangeDay(
   customers: readonly DueCustomer[],
   now: Instant,
   end: Instant,
+  onlyReachable = false,
 ): ArrangedDay {
-  const items: DayItem[] = [];
-  const groups = new Map<string, { group: Omit<ShiftedGroup, "countries">; countries: string[] }>();
+  const reachable: DayItem[] = [];
+  const closed: { readonly customer: DueCustomer; readonly closing: Closing }[] = [];
   for (const customer of customers) {
     const place = placeIn(customer, now, end);
     if (place === null) continue;
-    if (!("because" in place)) {
-      items.push({ customer, ...place });
-      continue;
-    }
-    const { because, name = null, to } = place;
+    if ("because" in place) closed.push({ customer, closing: place });
+    else reachable.push({ customer, ...place });
+  }
+  const waiting = closed.flatMap(({ customer, closing: { at } }) =>
+    at === null ? [] : [{ customer, state: "missed" as const, at }],
+  );
+  const listsWaiting = reachable.length === 0 && !onlyReachable;
+  const items = listsWaiting ? waiting : reachable;
+  const counted = listsWaiting ? closed.filter(({ closing }) => closing.at === null) : closed;
+  return {
+    items: items.sort((a, b) => order[a.state] - order[b.state] || a.at - b.at),
+    shifted: countByCause(counted.map(({ closing }) => closing)),
+  };
+}
+
+function countByCause(closings: readonly Closing[]): ShiftedGroup[] {
+  const groups = new Map<string, { group: Omit<ShiftedGroup, "countries">; countries: string[] }>();
+  for (const { because, name = null, to, country } of closings) {
     const key = `${because} ${name} ${to}`;
     const known = groups.get(key) ?? { group: { because, name, to, count: 0 }, countries: [] };
-    const country = because === "owner-day-off" ? undefined : place.country;
+    const abroad = because === "owner-day-off" ? undefined : country;
     groups.set(key, {
       group: { ...known.group, count: known.group.count + 1 },
-      countries: country === undefined ? known.countries : [...known.countries, country],
+      countries: abroad === undefined ? known.countries : [...known.countries, abroad],
     });
   }
-  items.sort((a, b) => order[a.state] - order[b.state] || a.at - b.at);
   const shifted = [...groups.values()].map(({ group, countries }) => ({
     ...group,
     countries: byFrequency(countries),
   }));
-  return { items, shifted: shifted.sort((a, b) => b.count - a.count) };
+  return shifted.sort((a, b) => b.count - a.count);
 }
 
-type Place = Pick<DayItem, "state" | "at"> | (Closure & { readonly to: CivilDate });
+/** Why somebody is not of the day, until when; `at`: due all the same, to be reached from then on. */
+type Closing = Closure & { readonly to: CivilDate; readonly at: Instant | null };
+
+type Place = Pick<DayItem, "state" | "at"> | Closing;
 
 /** Null for a due that no closed day moved: it simply opens after the member's today. */
 function placeIn(customer: DueCustomer, now: Instant, end: Instant): Place | null {
   const { opensAt, zone } = customer;
   if (opensAt >= end) {
     const shift = customer.reasons.find(isShift);
-    return shift === undefined ? null : { ...shift, to: customer.dueOn };
+    return shift === undefined ? null : { ...shift, to: customer.dueOn, at: null };
   }
   if (opensAt > now) return { state: "later", at: opensAt };
   const window = windowNow(customer, now);
@@ -67,7 +84,7 @@ function placeIn(customer: DueCustomer, now: Instant, end: Instant): Place | nul
   if (window.state === "opens" || window.because.because === "after-hours") {
     return { state: "missed", at };
   }
-  return { ...window.because, to: civilDateAt(at, zone) };
+  return { ...window.because, to: civilDateAt(at, zone), at };
 }
 
 const isShift = (reason: Reason): reason is Shift => reason.code === "shift";

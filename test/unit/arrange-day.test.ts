@@ -47,6 +47,15 @@ describe("a member's day", () => {
     expect(shifted).toEqual([{ ...group, to: "2026-12-07" }]);
   });
 
+  it("lists who is due all the same on a day on which nobody can be reached", () => {
+    const customers = [overdue("SA", "Asia/Riyadh"), overdue("JP", "Asia/Tokyo")];
+    const { items, shifted } = arranged("2026-12-05 10:00", ...customers);
+    expect(items).toEqual(["JP missed", "SA missed"]);
+    expect(shifted).toEqual([]);
+    const [now, end] = [at("2026-12-05 10:00", beijing), at("2026-12-06 00:00", beijing)];
+    expect(arrangeDay(customers, now, end, true).items).toEqual([]);
+  });
+
   it("waits for the due's own window, though an earlier one is open", () => {
     const tomorrow = dueCustomerOf({
       country: "JP",
