@@ -28,8 +28,12 @@ export function dayListView(
   const more = list.rest > 0 ? `/today ${list.page + 1}` : undefined;
   const items = list.items.map((item) => line(item, list, zone, isGroup, speak));
   const blocks: Block[] = [{ type: "heading", text: title }];
+  const isNobodyDue = items.length + list.shifted.length === 0;
+  // Those whose hours are over come last: if one is first, nobody else is left.
+  const isNobodyOpen = items.length === 0 || list.items[0]?.state === "missed";
+  if (isNobodyDue) blocks.push(paragraph(speak.t("today.none")));
+  else if (isNobodyOpen) blocks.push(paragraph(speak.t("today.none-open")));
   if (items.length > 0) blocks.push({ type: "list", start: list.firstNumber, items });
-  else blocks.push(paragraph(speak.t(list.shifted.length > 0 ? "today.none-open" : "today.none")));
   if (list.isCapped) blocks.push(paragraph(speak.t("today.capped-note", { total: list.total })));
   blocks.push(...list.shifted.map((group) => paragraph(shiftedLine(group, speak))));
   if (list.next !== null) blocks.push(nextLine(list.next, zone, isGroup, speak));

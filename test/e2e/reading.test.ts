@@ -308,15 +308,15 @@ describe("every due", () => {
 });
 
 describe("the day list at the weekend", () => {
-  it("ends with who was shifted, and what comes next when nobody is left", async () => {
+  it("says that nobody can be reached, and who is due all the same", async () => {
     talk.setClock("2026-12-05T04:00:00Z");
     const lily = talk.person("lily");
     await lily.says("today");
     lily.hears(
-      /今天没有能联系的客户。\n⛔ 周末 埃及、巴西 2 家 → 周一 12\/07\n⛔ 周末 土耳其 1 家 → 周二 12\/08$/,
+      /今天没有能联系的客户。\n1 ⛔ 周一 12\/07 15:00再开 .* Nile Trading .*\n2 .* Brasil Metais .*\n3 ⛔ 周二 12\/08 18:00再开 .* Anadolu Tekstil .*$/,
     );
     talk.setClock("2026-12-06T04:00:00Z");
     await lily.says("today");
-    lily.hears(/⛔ 我方休息日 1 家 → 周一 12\/07/);
+    lily.hears(/今天没有能联系的客户。\n1 ⛔ 周一 12\/07/);
   });
 });
