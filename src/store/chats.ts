@@ -1,8 +1,7 @@
 import type { Recipient } from "../core/occasion.ts";
 import { recipientId } from "../core/occasion.ts";
-import type { Db } from "./database.ts";
+import type { Store } from "./database.ts";
 import type { Place } from "./sent-messages.ts";
-import { sql } from "./sql.ts";
 
 /** A conversation of the bot, by the platform's own ids. */
 export type KnownChat = Place & { readonly kind: "group" | "direct" };
@@ -12,27 +11,32 @@ export type KnownChat = Place & { readonly kind: "group" | "direct" };
  * `platforms`; null when none is known there.
  */
 export async function chatOf(
-  db: Db,
+  { prisma }: Store,
   recipient: Recipient,
   platforms: readonly string[],
 ): Promise<KnownChat | null> {
   const id = recipientId(recipient);
-  const isTheirs = recipient.startsWith("team:")
-    ? sql`kind = 'group' AND team_id = ${id}::uuid`
-    : sql`kind = 'direct' AND member_id = ${id}::uuid`;
-  const rows = await db.rows<KnownChat>(sql`
-    SELECT platform, workspace, external_id AS chat, kind FROM chat
-    WHERE ${isTheirs} AND platform = ANY(${[...platforms]}::text[]) ORDER BY id DESC LIMIT 1`);
-  return rows[0] ?? null;
+  const theirs = recipient.startsWith("team:")
+    ? { kind: "group", teamId: id }
+    : { kind: "direct", memberId: id };
+  const chat = await prisma.chat.findFirst({
+    where: { ...theirs, platform: { in: [...platforms] } },
+    select: { platform: true, workspace: true, externalId: true, kind: true },
+    orderBy: { id: "desc" },
+  });
+  if (chat === null) return null;
+  const { externalId, kind, ...place } = chat;
+  return { ...place, chat: externalId, kind: kind === "group" ? "group" : "direct" };
 }
 
 /** The id of the team whose group this is; null for any other chat. */
 export async function teamOfChat(
-  db: Db,
+  { prisma }: Store,
   { platform, workspace, chat }: Place,
 ): Promise<string | null> {
-  const rows = await db.rows<{ teamId: string | null }>(sql`
-    SELECT team_id AS "teamId" FROM chat
-    WHERE platform = ${platform} AND workspace IN ('', ${workspace}) AND external_id = ${chat}`);
-  return rows[0]?.teamId ?? null;
+  const found = await prisma.chat.findFirst({
+    where: { platform, workspace: { in: ["", workspace] }, externalId: chat },
+    select: { teamId: true },
+  });
+  return found?.teamId ?? null;
 }

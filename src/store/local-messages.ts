@@ -15,16 +15,17 @@ export type LocalEntry = {
   readonly body: string;
 };
 
-type Row = Pick<LocalEntry, "id" | "chat"> & { body: Buffer };
+type Kept = { readonly id: string; readonly chat: string; readonly body: Uint8Array };
+
+const kept = { id: true, chat: true, body: true } as const;
 
 const channel = "local_message";
 
-const opened = (db: Db, rows: readonly Row[]) =>
-  rows.map(({ id, chat, body }) => ({
-    id,
-    chat,
-    body: db.cipher.open("local_message", "body", id, body),
-  }));
+const opened = ({ cipher }: Db, { id, chat, body }: Kept) => ({
+  id,
+  chat,
+  body: cipher.open("local_message", "body", id, body),
+});
 
 /** Adds a message and tells every process that listens. The same id again changes nothing. */
 export async function addLocalMessage(
@@ -44,32 +45,44 @@ export async function addLocalMessage(
 
 /** The messages of a chat, oldest first: the newest `limit`, or the first `limit` after one. */
 export async function listLocalMessages(
-  db: Db,
+  store: Store,
   chat: string,
   { after, limit }: { readonly after?: string; readonly limit: number },
 ) {
-  const rows =
-    after === undefined
-      ? await db.rows<Row>(sql`SELECT * FROM (SELECT id, chat, body, number FROM local_message
-          WHERE chat = ${chat} ORDER BY number DESC LIMIT ${limit}) newest ORDER BY number`)
-      : await db.rows<Row>(sql`SELECT id, chat, body FROM local_message
-          WHERE chat = ${chat}
-            AND number > coalesce((SELECT number FROM local_message WHERE id = ${after}), 0)
-          ORDER BY number LIMIT ${limit}`);
-  return opened(db, rows);
+  const { localMessage: messages } = store.prisma;
+  if (after === undefined) {
+    const newest = await messages.findMany({
+      where: { chat },
+      select: kept,
+      orderBy: { number: "desc" },
+      take: limit,
+    });
+    return newest.reverse().map((row) => opened(store, row));
+  }
+  const from = await messages.findUnique({ where: { id: after }, select: { number: true } });
+  const later = await messages.findMany({
+    where: { chat, number: { gt: from?.number ?? 0 } },
+    select: kept,
+    orderBy: { number: "asc" },
+    take: limit,
+  });
+  return later.map((row) => opened(store, row));
 }
 
 /** One message by id, or null. */
-export async function localMessage(db: Db, id: string) {
-  const rows = await db.rows<Row>(sql`SELECT id, chat, body FROM local_message WHERE id = ${id}`);
-  return opened(db, rows)[0] ?? null;
+export async function localMessage(store: Store, id: string) {
+  const row = await store.prisma.localMessage.findUnique({ where: { id }, select: kept });
+  return row === null ? null : opened(store, row);
 }
 
 /** What the bot answered to a member's message, in order. */
-export async function localAnswers(db: Db, messageId: string) {
-  const rows = await db.rows<Row>(sql`SELECT id, chat, body FROM local_message
-    WHERE answers_to = ${messageId} ORDER BY number`);
-  return opened(db, rows);
+export async function localAnswers(store: Store, messageId: string) {
+  const rows = await store.prisma.localMessage.findMany({
+    where: { answersTo: messageId },
+    select: kept,
+    orderBy: { number: "asc" },
+  });
+  return rows.map((row) => opened(store, row));
 }
 
 /** Keeps a picture of the local chat; the same id again changes nothing. */
@@ -78,21 +91,17 @@ export async function addLocalPicture(
   organizationId: string,
   picture: { readonly id: string; readonly chat: string; readonly png: Uint8Array },
 ): Promise<void> {
-  const text = Buffer.from(picture.png).toString("base64");
   await db.run(sql`
     INSERT INTO local_picture (id, organization_id, chat, png)
     VALUES (${picture.id}, ${organizationId}::uuid, ${picture.chat},
-      ${db.cipher.seal("local_picture", "png", picture.id, text)})
+      ${db.cipher.sealBytes("local_picture", "png", picture.id, picture.png)})
     ON CONFLICT (id) DO NOTHING`);
 }
 
 /** The bytes of a picture, or null. */
-export async function localPicture(db: Db, id: string): Promise<Uint8Array | null> {
-  const rows = await db.rows<{ png: Buffer }>(sql`SELECT png FROM local_picture WHERE id = ${id}`);
-  const png = rows[0]?.png;
-  return png === undefined
-    ? null
-    : Buffer.from(db.cipher.open("local_picture", "png", id, png), "base64");
+export async function localPicture(store: Store, id: string): Promise<Uint8Array | null> {
+  const row = await store.prisma.localPicture.findUnique({ where: { id }, select: { png: true } });
+  return row === null ? null : store.cipher.openBytes("local_picture", "png", id, row.png);
 }
 
 /**
