@@ -14,8 +14,7 @@ import type { Adapter } from "./chat/adapter.ts";
 import { commands } from "./commands/index.ts";
 import type { Config } from "./config.ts";
 import type { Instant } from "./core/time/civil.ts";
-import { createLocalChat } from "./http/local-chat.ts";
-import type { LocalChatPort } from "./http/local-chat-port.ts";
+import { createLocalChat, type ServedLocalChat } from "./http/local-chat.ts";
 import { loadLocales } from "./i18n/load-locales.ts";
 import type { Translator } from "./i18n/translator.ts";
 import { createLog } from "./log.ts";
@@ -34,7 +33,7 @@ export type Genjin = {
   readonly bot: Bot;
   readonly translator: Translator;
   readonly log: Log;
-  readonly localChat: LocalChatPort;
+  readonly localChat: ServedLocalChat;
   /** The local chat's id of a member's direct chat. */
   readonly directChatOf: (handle: string) => string;
   /** The clock: the real one, or one that started at `GENJIN_NOW`. */

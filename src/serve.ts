@@ -60,16 +60,16 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   if (config.demo) await fillDemo(genjin.app, genjin.now());
   const work = role === "web" ? null : await startWork(genjin);
   const { registry, readiness } = createMetrics(genjin);
-  if (!servesLocalChat(config) && role !== "worker") console.error(speak.t("cli:local-chat-off"));
+  const localChat = role !== "worker" && servesLocalChat(config);
+  if (localChat) await genjin.localChat.listen();
+  else if (role !== "worker") console.error(speak.t("cli:local-chat-off"));
   const server = await createHttpServer({
     ready: readiness,
     metrics: registry,
     log: genjin.log,
     explain: (code, details, locale) =>
       genjin.translator.speaker(locale === "zh-CN" ? "zh-CN" : "en").t(`errors:${code}`, details),
-    ...(role !== "worker" && servesLocalChat(config)
-      ? { localChat: { port: genjin.localChat, ...tokenOf(config) } }
-      : {}),
+    ...(localChat && { localChat: { port: genjin.localChat, ...tokenOf(config) } }),
   });
   const stop = async () => {
     await server.close();

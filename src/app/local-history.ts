@@ -29,8 +29,8 @@ export type LocalHistory = {
   find(id: string): Promise<KeptMessage | null>;
   answersTo(messageId: string): Promise<KeptMessage[]>;
   picture(id: string): Promise<Uint8Array | null>;
-  /** Calls back with the id of every new message; returns a function that ends it. */
-  listen(heard: (id: string) => void): () => Promise<void>;
+  /** Calls back with the id of every new message; resolves with a function that ends it. */
+  listen(heard: (id: string) => void): Promise<() => Promise<void>>;
 };
 
 /** Opens the local chat's memory in the app's store. */

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
 import { examine } from "../app/examine.ts";
-import { openGenjin } from "../bootstrap.ts";
 import { readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { canReach } from "../queue/can-reach.ts";
 import { complain } from "./complain.ts";
 
 /** One line of the examination: what was looked at, and what to do where it is not well. */
@@ -37,6 +35,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
   yield { check: "node", state: "ok", what: say("node", { version: process.version }) };
   const config = readConfig();
   yield { check: "config", state: "ok", what: say("config") };
+  const { openGenjin } = await import("../bootstrap.ts");
   const genjin = await openGenjin(config, "command");
   try {
     const { version, members, teams, customers } = await examine(genjin.app);
@@ -65,10 +64,11 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
   }
   if (config.redisUrl === undefined) {
     yield { check: "queue", state: "ok", what: say("postgres-queue") };
-  } else if (await canReach(config.redisUrl)) {
-    yield { check: "queue", state: "ok", what: say("redis") };
   } else {
-    yield { check: "queue", state: "bad", what: say("redis"), todo: say("redis-todo") };
+    const { canReach } = await import("../queue/can-reach.ts");
+    yield (await canReach(config.redisUrl))
+      ? { check: "queue", state: "ok", what: say("redis") }
+      : { check: "queue", state: "bad", what: say("redis"), todo: say("redis-todo") };
   }
   for (const { name, isSet } of config.platforms) {
     yield isSet

@@ -1,7 +1,5 @@
 import { basename } from "node:path";
 import { type Command, Option } from "commander";
-import { importFile } from "../app/import/import-file.ts";
-import { revertImport } from "../app/import/revert-import.ts";
 import {
   type ImportKind,
   type ImportPreset,
@@ -37,6 +35,7 @@ export function registerImport(program: Command, speak: Speaker): void {
     .option("--json", speak.t("cli:json"))
     .action(async (id: string, options: Pick<Options, "as" | "json">) => {
       await withGenjin(speak, async (genjin) => {
+        const { revertImport } = await import("../app/import/revert-import.ts");
         const actor = await actorOf(genjin, options.as);
         const result = await revertImport(genjin.app, actor, id);
         const isDone = result.outcome === "reverted";
@@ -62,6 +61,7 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
     .option("--json", speak.t("cli:json"))
     .action(async (path: string, options: Options) => {
       await withGenjin(speak, async (genjin) => {
+        const { importFile } = await import("../app/import/import-file.ts");
         const progress = importProgress(speak, process.stderr);
         const result = await importFile(genjin.app, await actorOf(genjin, options.as), {
           kind,

@@ -2,8 +2,6 @@ import type { Command } from "commander";
 import { parseCivilDate } from "../core/time/civil-date.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { jobs } from "../jobs/index.ts";
-import { simulate } from "../scheduler/simulate.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = { from: string; to: string; as?: string; json?: true };
@@ -19,6 +17,10 @@ export function registerSimulate(program: Command, speak: Speaker): void {
     .option("--json", speak.t("cli:json"))
     .action(async ({ json, ...options }: Options) => {
       await withGenjin(speak, async ({ bot }) => {
+        const [{ jobs }, { simulate }] = await Promise.all([
+          import("../jobs/index.ts"),
+          import("../scheduler/simulate.ts"),
+        ]);
         const from = dateOf(options.from);
         const to = dateOf(options.to);
         const as = options.as === undefined ? {} : { as: options.as };

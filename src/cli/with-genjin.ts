@@ -1,4 +1,4 @@
-import { type Genjin, openGenjin } from "../bootstrap.ts";
+import type { Genjin } from "../bootstrap.ts";
 import { readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { complain } from "./complain.ts";
@@ -13,6 +13,8 @@ export async function withGenjin(
 ): Promise<void> {
   let genjin: Genjin | undefined;
   try {
+    // Most of the program, which help and wrong usage do without.
+    const { openGenjin } = await import("../bootstrap.ts");
     genjin = await openGenjin(readConfig(), "command");
     await work(genjin);
   } catch (error) {

@@ -31,7 +31,14 @@ export type LocalChatParts = {
 };
 
 /** The local chat as pages and scripts use it: who is there, saying, pressing, reading, live. */
-export function createLocalChat(parts: LocalChatParts): LocalChatPort & { stop(): Promise<void> } {
+export type ServedLocalChat = LocalChatPort & {
+  /** From now on subscribers are told what any process says. */
+  listen(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Puts the local chat together. */
+export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
   const { bot, history, hear, newId } = parts;
   const listeners = new Set<{ as: string; listener: (message: WireMessage) => void }>();
   let stopListening: (() => Promise<void>) | null = null;
@@ -40,6 +47,7 @@ export function createLocalChat(parts: LocalChatParts): LocalChatPort & { stop()
   const wire = (kept: KeptMessage): WireMessage => JSON.parse(kept.body);
 
   const announce = async (id: string): Promise<void> => {
+    if (listeners.size === 0) return;
     const kept = await history.find(id);
     if (kept === null) return;
     const { chats } = await state();
@@ -113,12 +121,14 @@ export function createLocalChat(parts: LocalChatParts): LocalChatPort & { stop()
       );
     },
     subscribe(as, listener) {
-      stopListening ??= history.listen((id) => void announce(id).catch(() => {}));
       const entry = { as, listener };
       listeners.add(entry);
       return () => void listeners.delete(entry);
     },
     picture: (id) => history.picture(id),
+    async listen() {
+      stopListening = await history.listen((id) => void announce(id).catch(() => {}));
+    },
     async stop() {
       listeners.clear();
       await stopListening?.();

@@ -105,13 +105,13 @@ export async function localPicture(store: Store, id: string): Promise<Uint8Array
 }
 
 /**
- * Calls back with the id of every message added by any process, on a connection of its own that is
- * opened again when it breaks. Returns a function that ends it.
+ * Calls back with the id of every message added by any process from the moment this resolves, on a
+ * connection of its own that is opened again when it breaks. Resolves with a function that ends it.
  */
-export function listenLocalMessages(
+export async function listenLocalMessages(
   store: Store,
   heard: (id: string) => void,
-): () => Promise<void> {
+): Promise<() => Promise<void>> {
   let client: pg.Client | null = null;
   let ended = false;
   let retry: NodeJS.Timeout | undefined;
@@ -126,11 +126,10 @@ export function listenLocalMessages(
     await fresh.connect();
     await fresh.query(`LISTEN ${channel}`);
   };
-  const connecting = connect().catch(() => {});
+  await connect().catch(() => {});
   return async () => {
     ended = true;
     clearTimeout(retry);
-    await connecting;
     await client?.end();
   };
 }
