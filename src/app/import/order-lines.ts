@@ -33,6 +33,8 @@ export const orderLinesLayout: ImportLayout = {
   begin,
 };
 
+/** The fields that tell which order a line belongs to. */
+const heading = ["number", "customer", "country", "date", "currency"];
 /** Orders added up at the same time; a file sorted by order needs one. */
 const mostOpen = 5000;
 const portion = 2000;
@@ -57,7 +59,8 @@ function begin(run: ImportRun): ImportSteps {
   const groups = new Map<string, Group>();
   const countries = new Set<string>();
   const texts = new Map<string, string>();
-  let last: Group | undefined;
+  let last: Group | "no-customer" | undefined;
+  let lastRecord: ImportRecord | undefined;
   let isStaged = false;
   let flushing: Promise<void> = Promise.resolve();
 
@@ -85,65 +88,67 @@ function begin(run: ImportRun): ImportSteps {
   }
 
   function add(record: ImportRecord): void {
-    const country = record.text("country") ?? "";
-    if (country !== "" && countries.size < 10_000) countries.add(keep(country));
-    const customer = readCode(record, "customer")?.replace(/^(\d+)\.0$/, "$1") ?? null;
-    if (customer === null) {
-      if (!record.isBad) tally.skip("no-customer");
+    const group = isLikeLast(record) ? last : groupOf(record);
+    lastRecord = record;
+    if (group === "no-customer") {
+      tally.skip("no-customer");
       return;
     }
-    const number = readCode(record, "number");
-    const moment = record.moment("date");
     const quantity = record.amount("quantity");
     const price = record.amount("price");
     if (!record.isBad) {
-      if (number === null) record.problem("value-missing", "number");
-      if (moment === null) record.problem("value-missing", "date");
       if (quantity === null) record.problem("value-missing", "quantity");
       if (price === null) record.problem("value-missing", "price");
     }
-    const currency = readCurrency(record, price);
-    if (record.isBad || !number || !moment || !quantity || !price || !currency) return;
-    const date =
-      "date" in moment ? moment.date : (formatInstant(moment.at).slice(0, 10) as CivilDate);
-    const group = groupOf({ number, customer, country, currency }, record.row, date);
-    if (date < group.date) group.date = date;
+    if (group === undefined || quantity === null || price === null) return;
+    if (price.currency !== null && readCurrency(record, price) !== group.currency)
+      record.problem("currency-differs", "price", { value: group.currency, other: price.currency });
     group.amount += Math.round(quantity.value * price.value * scale);
     group.lines++;
     const product = record.text("description") ?? record.text("sku");
     if (product !== null) group.products.add(keep(product));
   }
 
-  /** The order a line belongs to: nearly always that of the line before. */
-  function groupOf(
-    line: Pick<Group, "number" | "customer" | "country" | "currency">,
-    firstRow: number,
-    date: CivilDate,
-  ): Group {
-    const { number, customer, country, currency } = line;
-    if (
-      last?.number === number &&
-      last.customer === customer &&
-      last.country === country &&
-      last.currency === currency
-    )
+  /** Lines of an order follow each other, with the same words in what tells it. */
+  const isLikeLast = (record: ImportRecord): boolean =>
+    last !== undefined && heading.every((field) => record.raw(field) === lastRecord?.raw(field));
+
+  /** The order a line belongs to; undefined, and noted, when that cannot be told. */
+  function groupOf(record: ImportRecord): Group | "no-customer" | undefined {
+    last = undefined;
+    const country = record.text("country") ?? "";
+    if (country !== "" && countries.size < 10_000) countries.add(keep(country));
+    const customer = readCode(record, "customer")?.replace(/^(\d+)\.0$/, "$1") ?? null;
+    if (customer === null) {
+      if (!record.isBad) last = "no-customer";
       return last;
+    }
+    const number = readCode(record, "number");
+    const moment = record.moment("date");
+    if (!record.isBad) {
+      if (number === null) record.problem("value-missing", "number");
+      if (moment === null) record.problem("value-missing", "date");
+    }
+    const currency = readCurrency(record, record.amount("price"));
+    if (record.isBad || !number || !moment || !currency) return;
+    const date =
+      "date" in moment ? moment.date : (formatInstant(moment.at).slice(0, 10) as CivilDate);
     const key = `${number}\t${customer}\t${country}\t${currency}`;
-    last = groups.get(key);
-    if (last !== undefined) return last;
-    last = {
+    const group = groups.get(key) ?? {
       number: keep(number),
       customer: keep(customer),
       country: keep(country),
       currency,
-      firstRow,
+      firstRow: record.row,
       date,
       amount: 0,
       products: new Set(),
       lines: 0,
     };
-    groups.set(key, last);
-    return last;
+    if (date < group.date) group.date = date;
+    groups.set(key, group);
+    last = group;
+    return group;
   }
 
   return {

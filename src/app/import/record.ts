@@ -38,11 +38,17 @@ export class ImportRecord {
     this.#context = context;
   }
 
+  /** The cell of a field as it is, to compare it with that of another row. */
+  raw(field: string): Cell | undefined {
+    const place = this.#place(field);
+    return place === undefined ? undefined : this.#cells[place];
+  }
+
   /** The text of a field without outer spaces; null when empty or not in the file. */
   text(field: string, most: number = longest): string | null {
     const cell = this.#cell(field);
     if (cell === null) return null;
-    const value = String(cell).trim().normalize("NFC");
+    const value = composed(String(cell).trim());
     if (value.length <= most) return value;
     this.problem("value-too-long", field, { most });
     return null;
@@ -134,5 +140,13 @@ export const shown = (cell: Cell): string => {
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 };
 
-const isEmpty = (cell: Cell | undefined): boolean =>
-  cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
+/** Unicode NFC; text below the combining marks is so already. */
+const composed = (text: string): string =>
+  /[\u0300-\uffff]/.test(text) ? text.normalize("NFC") : text;
+
+/** Nothing, or spaces; a first character beyond the space decides it without a copy. */
+const isEmpty = (cell: Cell | undefined): boolean => {
+  if (typeof cell !== "string") return cell === undefined;
+  const first = cell.charCodeAt(0);
+  return !(first > 32 && first < 127) && cell.trim() === "";
+};

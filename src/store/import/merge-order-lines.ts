@@ -2,9 +2,7 @@ import type { Db } from "../database.ts";
 import { sql } from "../sql.ts";
 import type { OpenImport } from "./open-import.ts";
 import { insertStaged, updateStaged } from "./save-imported.ts";
-import { isCancelled } from "./stage-order-lines.ts";
-
-const separator = "\u001f";
+import { isCancelled, productSeparator } from "./stage-order-lines.ts";
 
 /** What became of the orders, and how many of them are cancellations. */
 export type MergedOrders = {
@@ -20,14 +18,14 @@ export async function mergeOrderLines(db: Db, open: OpenImport): Promise<MergedO
     CREATE TEMP TABLE merged_order ON COMMIT DROP AS
     SELECT (array_agg(p.id))[1] AS id, l.customer_id, p.number, min(p.date) AS ordered_on,
       min(p.currency) AS currency, sum(p.amount) / 10000 AS amount,
-      CASE WHEN count(*) = 1 THEN min(p.products) ELSE ARRAY(
-        SELECT DISTINCT product FROM unnest(string_to_array(
-          string_agg(array_to_string(p.products, ${separator}), ${separator}), ${separator})) product
-        ORDER BY product) END AS products,
+      coalesce(CASE WHEN count(*) = 1
+        THEN string_to_array(nullif(min(p.products), ''), ${productSeparator})
+        ELSE ARRAY(SELECT DISTINCT product FROM unnest(
+          string_to_array(string_agg(nullif(p.products, ''), ${productSeparator}), ${productSeparator})) product
+          ORDER BY product) END, '{}') AS products,
       ${isCancelled} AS is_cancelled
     FROM order_part p JOIN line_customer l ON l.code = p.customer
     GROUP BY l.customer_id, p.number`);
-  await db.run(sql`ANALYZE merged_order (customer_id, number)`);
   const updated = await db.run(sql`
     INSERT INTO staged_change (row_id, changes)
     SELECT o.id, to_jsonb(m) - ARRAY['id', 'customer_id', 'number']

@@ -40,6 +40,9 @@ export async function openImport(
     WHERE id = ${scope.organizationId}::uuid FOR UPDATE`);
   if (found[0] === undefined) throw new Error("no such organization");
   const id = newId();
+  // Staged tables have no statistics: guesses about them must not start the compiler, nor sort on disk.
+  await db.run(sql`SET LOCAL jit = off`);
+  await db.run(sql`SET LOCAL work_mem = '64MB'`);
   await db.run(sql`SAVEPOINT import`);
   await db.run(sql`
     INSERT INTO import (id, organization_id, kind, file_name, member_id, at)

@@ -118,6 +118,9 @@ const onlyChanged = (row: Sql): Sql =>
 const customerOf = (table: ImportedTable): Sql =>
   table === "customer" ? sql`s.id` : sql`s.customer_id`;
 
-/** Touches and moves are never changed, only taken away: nothing to compare later. */
+/**
+ * What a later change of an added row would differ from. Touches, orders and moves are changed by
+ * imports alone, which remember it themselves.
+ */
 const afterInsert = (table: ImportedTable): Sql =>
-  table === "touch" || table === "tier_change" ? sql`NULL` : sql`to_jsonb(s) - ${derived}::text[]`;
+  table === "customer" || table === "contact" ? sql`to_jsonb(s) - ${derived}::text[]` : sql`NULL`;

@@ -47,11 +47,14 @@ const columns = [
   "first_row",
 ];
 
+/** Between products, which are free text: ASCII's unit separator. */
+export const productSeparator = "\u001f";
+
 /** Makes the table that parts of orders are gathered in. */
 export async function stageOrderLines(db: Db): Promise<void> {
   await db.run(sql`CREATE TEMP TABLE order_part (id uuid NOT NULL, number text NOT NULL,
     customer text NOT NULL, country text NOT NULL, date date NOT NULL, currency text NOT NULL,
-    amount bigint NOT NULL, products text[] NOT NULL, lines int NOT NULL, first_row int NOT NULL)
+    amount bigint NOT NULL, products text NOT NULL, lines int NOT NULL, first_row int NOT NULL)
     ON COMMIT DROP`);
 }
 
@@ -61,12 +64,16 @@ export const addOrderParts = (db: Db, parts: readonly OrderPart[]): Promise<void
     db,
     "order_part",
     columns,
-    parts.map((part) => ({ ...part, id: newId(), first_row: part.firstRow })),
+    parts.map((part) => ({
+      ...part,
+      id: newId(),
+      products: part.products.join(productSeparator),
+      first_row: part.firstRow,
+    })),
   );
 
 /** Finds out who the customers are, once all parts are there. Answers their number. */
 export async function gatherLineCustomers(db: Db): Promise<number> {
-  await db.run(sql`ANALYZE order_part (number, customer, country)`);
   await db.run(sql`
     CREATE TEMP TABLE line_customer ON COMMIT DROP AS
     SELECT customer AS code, (array_agg(country ORDER BY lines DESC, last DESC, country))[1] AS country,
