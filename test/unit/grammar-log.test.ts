@@ -126,6 +126,10 @@ describe("outcomes and kinds", () => {
     ["okra is sold out", "contacted"],
     ["未接受我们的价格", "contacted"],
     ["没接触到采购", "contacted"],
+    ["打过两次 没接", "no-answer"],
+    ["called twice, no answer.", "no-answer call"],
+    ["they said no answer from the bank came", "contacted"],
+    ["he is busy", "contacted"],
   ])("%s: %s", (text, said) => expect(read(text)[0]?.split(" | ")[1]).toBe(said));
 
   it.each(["sample not sent yet", "样品 还没寄", "1 no stock left", "order cancelled"])(

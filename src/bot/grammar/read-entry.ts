@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../core/time/civil.ts";
+import { endsUnanswered } from "./ends-unanswered.ts";
 import { findRunTogether } from "./find-run-together.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { LogEntry } from "./log-entry.ts";
@@ -25,7 +26,8 @@ export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): Log
   const isCourtesy = courtesy !== null && /^[ .!?~,]*$/.test(shape.slice(courtesy.end));
   const isSilent = !isTold && (body.isOnlyDate || isEmpty || isCourtesy);
   const doubt = outcome !== null && doubtEnd !== null ? text.slice(outcome.start, doubtEnd) : null;
-  const told = isTold ? outcome.value : isSilent || doubt !== null ? null : "contacted";
+  const free = endsUnanswered(shape, body.from, lexicon) ? "no-answer" : "contacted";
+  const told = isTold ? outcome.value : isSilent || doubt !== null ? null : free;
   const dates = body.dates.map(({ reading, start, ...place }) => {
     const words = text.slice(start, reading.end);
     return placeDate(
