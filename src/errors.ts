@@ -33,6 +33,14 @@ export class AdapterError extends Error {
   }
 }
 
+/** A chat platform did not say what became of a message: it may have arrived. */
+export class UnansweredError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UnansweredError";
+  }
+}
+
 /** The database refused or could not be reached; nothing was saved. */
 export class StoreError extends Error {
   constructor(message: string, options: { cause?: unknown } = {}) {

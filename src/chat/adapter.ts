@@ -1,6 +1,7 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { ChatEvent, Conversation, PlatformName, Sender } from "./event.ts";
 import type { Block, OutboundMessage } from "./message.ts";
+import type { Route } from "./route.ts";
 
 /**
  * What a platform can show, and the limits of one message. A limit that is left out does not exist
@@ -28,7 +29,7 @@ export type Capabilities = {
   readonly maxCommand?: number;
   /** Characters of a heading; a longer one becomes a paragraph. */
   readonly maxHeading?: number;
-  /** Characters of a picture's text; a longer one is said in full below the picture. */
+  /** Characters of a picture's text, 0: it has none; a longer one is said in full in the message. */
   readonly maxAlt?: number;
   /** Characters of `summary`. */
   readonly maxSummary?: number;
@@ -55,6 +56,28 @@ export type Post = {
   readonly at: Instant;
 };
 
+/** What a platform knows of one of its users. */
+export type Profile = {
+  /** Only an address that the platform has confirmed. */
+  readonly email?: string;
+  /** IANA zone and language tag, as the user has set them there. */
+  readonly zone?: string;
+  readonly language?: string;
+};
+
+/** Something that was looked at on the platform itself; `code` names the sentence about it. */
+export type AdapterCheck = {
+  readonly code: string;
+  readonly isWell: boolean;
+  readonly details: Readonly<Record<string, string>>;
+};
+
+/** Where an adapter tells of its connection. Never what people write, nor secrets. */
+export type AdapterLog = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+};
+
 /** One chat platform. Optional members are present exactly when the capability exists. */
 export type Adapter = {
   readonly platform: PlatformName;
@@ -70,5 +93,11 @@ export type Adapter = {
   find?(to: Conversation, key: string, since: Instant): Promise<Sent | null>;
   /** The direct chat between the bot and a user of the platform. */
   openDirect?(user: Sender): Promise<Conversation>;
+  /** What the platform knows of a user of our own workspace; null for anybody else. */
+  profileOf?(user: Sender): Promise<Profile | null>;
+  /** Addresses of ours that the platform calls. */
+  readonly routes?: readonly Route[];
+  /** Looks whether we are let in and may do what we need. Throws nothing. */
+  check?(): Promise<readonly AdapterCheck[]>;
   stop(): Promise<void>;
 };
