@@ -33,9 +33,7 @@ export function fit(
 /** Fills one message after another; a heading stays with what follows it. */
 function pack(blocks: readonly Block[], capabilities: Capabilities): Block[][] {
   const isRoomFor = (some: readonly Block[]) => holds(some, capabilities);
-  const pieces = blocks.flatMap((block) =>
-    splitBlock(block, (piece) => isRoomFor([piece]), capabilities),
-  );
+  const pieces = blocks.flatMap((block) => splitBlock(block, (piece) => isRoomFor([piece])));
   const parts: Block[][] = [];
   let part: Block[] = [];
   for (const piece of pieces) {

@@ -1,5 +1,6 @@
 /** A text of at most so many characters (UTF-16 units), its end replaced by `…` where it is longer. */
 export function shorten(text: string, most: number): string {
+  if (most < 1) return "";
   return text.length <= most ? text : `${text.slice(0, cutBefore(text, most - 1))}…`;
 }
 

@@ -1,4 +1,3 @@
-import type { Capabilities } from "./adapter.ts";
 import { headingAsParagraph, tableAsList } from "./degrade.ts";
 import type { Block, Inline } from "./message.ts";
 import { splitInlines } from "./split-inlines.ts";
@@ -6,9 +5,9 @@ import { splitInlines } from "./split-inlines.ts";
 type Fits = (block: Block) => boolean;
 
 /** Splits a block that is too long for one message into pieces of which each fits, in order. */
-export function splitBlock(block: Block, fits: Fits, capabilities: Capabilities): Block[] {
+export function splitBlock(block: Block, fits: Fits): Block[] {
   if (fits(block)) return [block];
-  const again = (other: Block) => splitBlock(other, fits, capabilities);
+  const again = (other: Block) => splitBlock(other, fits);
   switch (block.type) {
     case "heading":
       return again(headingAsParagraph(block));
@@ -39,10 +38,11 @@ export function splitBlock(block: Block, fits: Fits, capabilities: Capabilities)
         (row) => tableAsList({ header: block.header, rows: [row] }).items.flat(),
       );
     case "actions":
-      return chunks(block.buttons, capabilities.maxButtons).map((buttons) => ({
-        type: "actions",
-        buttons,
-      }));
+      return split(
+        block.buttons,
+        (buttons) => ({ type: "actions", buttons }),
+        ({ label }) => [text(label)],
+      );
     case "image":
     case "divider":
       return [block];
@@ -71,8 +71,3 @@ export function splitBlock(block: Block, fits: Fits, capabilities: Capabilities)
 }
 
 const text = (value: string): Inline => ({ type: "text", text: value });
-
-const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );

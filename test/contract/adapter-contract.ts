@@ -101,6 +101,8 @@ export type AdapterTraits = {
 
 const at = Date.parse("2026-11-23T01:00:00Z") as Instant;
 
+const aMinuteAgo = () => (Date.now() - 60_000) as Instant;
+
 /** Names that would call people, change looks or hide things if anybody took them for markup. */
 const hostile: readonly string[] = [
   "<!channel> <!here> <!everyone> <@U012AB3CD> <#C0123|general>",
@@ -122,6 +124,8 @@ export function adapterContract(traits: AdapterTraits): void {
 
   describe(`${traits.name} keeps the adapter contract`, () => {
     let stage: Stage;
+    /** All that came, and what of it the inbox would let pass: the first under each key. */
+    let received: ChatEvent[];
     let events: ChatEvent[];
     let receive: Receive;
     const rejections: unknown[] = [];
@@ -130,9 +134,11 @@ export function adapterContract(traits: AdapterTraits): void {
     beforeEach(async () => {
       rejections.length = 0;
       process.on("unhandledRejection", noteRejection);
+      received = [];
       events = [];
       receive = async (event) => {
-        events.push(event);
+        if (!received.some((one) => one.key === event.key)) events.push(event);
+        received.push(event);
         return { handled: Promise.resolve() };
       };
       stage = await traits.open();
@@ -211,8 +217,8 @@ export function adapterContract(traits: AdapterTraits): void {
         const first = await stage.says(said);
         const second = await stage.says(said);
         expect([first.acknowledged, second.acknowledged]).toEqual([true, true]);
-        const keys = new Set(events.map((event) => event.key));
-        expect(keys.size).toBe(1);
+        expect(received.length).toBeGreaterThan(1);
+        expect(events).toHaveLength(1);
       });
 
       it("different messages under different keys", async () => {
@@ -391,7 +397,10 @@ export function adapterContract(traits: AdapterTraits): void {
         });
         const all = stage.seen();
         expect(all.map((seen) => seen.text).join("\n")).toMatch(/Week 48[\s\S]*All in time/);
-        const texts = all.flatMap((seen) => (capabilities.images ? seen.pictures : [seen.text]));
+        const pictures = all.flatMap((seen) => seen.pictures);
+        expect(pictures).toHaveLength(capabilities.images ? 1 : 0);
+        const hasTexts = capabilities.images && capabilities.maxAlt !== 0;
+        const texts = hasTexts ? pictures : all.map((seen) => seen.text);
         expect(texts.join("\n")).toContain("5 customers: KA 1, A 4");
         expect(all.every((seen) => seen.chat === stage.group.id)).toBe(true);
       });
@@ -466,9 +475,9 @@ export function adapterContract(traits: AdapterTraits): void {
           const { find } = stage.adapter;
           if (find === undefined) return;
           const [seen] = stage.seen();
-          const found = await find(stage.direct, "failing-answer-lost.0", (at - 60_000) as Instant);
+          const found = await find(stage.direct, "failing-answer-lost.0", aMinuteAgo());
           expect(found).toEqual({ messageId: seen?.messageId });
-          expect(await find(stage.direct, "another", (at - 60_000) as Instant)).toBeNull();
+          expect(await find(stage.direct, "another", aMinuteAgo())).toBeNull();
         },
       );
 

@@ -1,0 +1,100 @@
+import type { Adapter, AdapterLog, Receive, Sent } from "../../chat/adapter.ts";
+import type { ChatEvent, Conversation } from "../../chat/event.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { AdapterError } from "../../errors.ts";
+import { slackCapabilities } from "./capabilities.ts";
+import { checkSlack } from "./check.ts";
+import { createClient } from "./client.ts";
+import type { SlackConfig } from "./config.ts";
+import { conversation, decode, type SlackSelf, slackPlatform } from "./decode.ts";
+import { remembered } from "./remembered.ts";
+import { render } from "./render.ts";
+import { type SocketTransport, startSocket, type Take } from "./transport.ts";
+import { slackRoute } from "./transport-http.ts";
+
+/** How long it is believed that a channel may be written to, in milliseconds. */
+const channelMs = 10 * 60_000;
+
+/** A clock that differs from Slack's by less than this, in milliseconds. */
+const clockSkew = 60_000;
+
+/**
+ * Puts Slack together: Socket Mode with an app token, else the address that Slack calls. Nothing
+ * is connected before `start`; sending works without it.
+ */
+export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapter {
+  const client = createClient(config);
+  const identity = remembered(() => client.identify(), Number.POSITIVE_INFINITY);
+  const self = () => identity("");
+  const directOf = remembered((user: string) => client.openDirect(user), Number.POSITIVE_INFINITY);
+  const canPost = remembered((channel: string) => client.canPost(channel), channelMs);
+  let receive: Receive | null = null;
+  let socket: SocketTransport | null = null;
+
+  const openDirect = async (userId: string): Promise<Conversation> => {
+    const [direct, me] = await Promise.all([directOf(userId), self()]);
+    return conversation(direct, me);
+  };
+
+  /**
+   * A command may be typed, and the Home tab used, where we cannot answer: in somebody else's
+   * direct chat, in a private channel without us. The person gets the answer in our direct chat.
+   */
+  const withinReach = async (event: ChatEvent, me: SlackSelf): Promise<ChatEvent> => {
+    const { kind, id } = event.conversation;
+    const { userId } = event.sender;
+    const ours = kind === "direct" ? (await directOf(userId)) === id : await canPost(id);
+    return ours ? event : { ...event, conversation: conversation(await directOf(userId), me) };
+  };
+
+  const take: Take = async (delivery) => {
+    if (receive === null) throw new AdapterError("slack: not started", { retryable: true });
+    const me = await self();
+    const event = decode(delivery, me, Date.now() as Instant);
+    if (event === null) return;
+    const isAnywhere = delivery.type !== "events_api";
+    await receive(isAnywhere ? await withinReach(event, me) : event);
+  };
+
+  return {
+    platform: slackPlatform,
+    capabilities: slackCapabilities,
+    ...(config.appToken === undefined && config.signingSecret !== undefined
+      ? { routes: [slackRoute(config.signingSecret, take, () => Date.now() as Instant)] }
+      : {}),
+    async start(taken) {
+      receive = taken;
+      if (config.appToken !== undefined) socket = await startSocket(config, take, log);
+    },
+    async stop() {
+      receive = null;
+      const open = socket;
+      socket = null;
+      await open?.stop();
+    },
+    async send(to, message, { key }): Promise<Sent> {
+      const [block] = message.blocks;
+      const messageId =
+        block?.type === "image"
+          ? await client.share(to, block.picture, message.kind)
+          : await client.post(to, render(message), key);
+      return { messageId };
+    },
+    async find(to, key, since) {
+      const messageId = await client.find(to, key, (since - clockSkew) as Instant);
+      return messageId === null ? null : { messageId };
+    },
+    openDirect: ({ userId }) => openDirect(userId),
+    async profileOf({ userId }) {
+      const { teamId } = await self();
+      const { email, zone, language, isOurs } = await client.user(userId, teamId);
+      if (!isOurs) return null;
+      return {
+        ...(email === undefined ? {} : { email }),
+        ...(zone === undefined ? {} : { zone }),
+        ...(language === undefined ? {} : { language }),
+      };
+    },
+    check: () => checkSlack(config, client),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Capabilities } from "../../chat/adapter.ts";
+import type { Block } from "../../chat/message.ts";
+import { blockText } from "../../chat/plain-text.ts";
+import { escapeText } from "./escape-text.ts";
+import { renderBlock } from "./render.ts";
+
+/**
+ * What Slack shows, and its limits.
+ * - Text: `text` of chat.postMessage is cut at 40,000 characters, 4,000 are recommended
+ *   (https://docs.slack.dev/reference/methods/chat.postMessage). All blocks together are refused as
+ *   `msg_blocks_too_long` from about 13,200 characters on (github.com/slackapi/bolt-js/issues/2509),
+ *   so their JSON counts a third.
+ * - Blocks: 50 a message, a header 150, 25 elements an actions block, a button's text 75 and value
+ *   2,000, a picture's text 2,000 (https://docs.slack.dev/reference/block-kit/blocks).
+ * - Tables are shown as lists: a message may hold only one table block.
+ * - Pictures are files of their own that are shared into the chat.
+ */
+export const slackCapabilities: Capabilities = {
+  buttons: true,
+  images: true,
+  imagesApart: true,
+  tables: false,
+  threads: true,
+  maxText: 4000,
+  sizeOf: (block: Block) =>
+    Math.max(
+      escapeText(blockText(block)).length + 1,
+      Math.ceil(JSON.stringify(renderBlock(block)).length / 3),
+    ),
+  maxBlocks: 50,
+  maxButtons: 25,
+  maxButtonLabel: 75,
+  maxCommand: 2000,
+  maxHeading: 150,
+  maxAlt: 1000,
+};

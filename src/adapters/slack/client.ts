@@ -1,0 +1,221 @@
+import {
+  type Block,
+  type KnownBlock,
+  type Logger,
+  LogLevel,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  WebClient,
+} from "@slack/web-api";
+import type { Conversation } from "../../chat/event.ts";
+import type { Picture } from "../../chat/message.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { AdapterError, UnansweredError } from "../../errors.ts";
+import type { SlackConfig } from "./config.ts";
+import type { SlackSelf } from "./decode.ts";
+import type { SlackMessage } from "./render.ts";
+
+/** Longest wait for an answer, in milliseconds. */
+const timeout = 8000;
+
+/** Messages of a conversation that are looked through for one of ours, in pages of 200. */
+const mostPages = 10;
+
+/** Ours among the kinds of metadata; carries nothing but a post's key. */
+const metadataType = "genjin_post";
+
+/** A Slack user as far as we ask. */
+export type SlackUser = {
+  readonly email: string | undefined;
+  readonly zone: string | undefined;
+  readonly language: string | undefined;
+  readonly isOurs: boolean;
+};
+
+/** All that we ask of Slack's Web API. Every failure is an `AdapterError` or `UnansweredError`. */
+export type SlackClient = ReturnType<typeof createClient>;
+
+/** Opens nothing: calls are single requests, and none is repeated behind our back. */
+export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" | "apiUrl">) {
+  const web = new WebClient(botToken, {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout,
+    logger: silent,
+  });
+  return {
+    /** Who we are, and what we may do. */
+    async identify(): Promise<SlackSelf & { readonly scopes: readonly string[] }> {
+      const { user_id, team_id, response_metadata } = await asked("auth.test", web.auth.test());
+      if (user_id === undefined || team_id === undefined) throw strange("auth.test");
+      return { userId: user_id, teamId: team_id, scopes: response_metadata?.scopes ?? [] };
+    },
+
+    /** Asks for a connection and does not use it. */
+    async tryConnection(token: string): Promise<void> {
+      await asked("apps.connections.open", web.apps.connections.open({ token }));
+    },
+
+    /** Posts a message; answers its `ts`. */
+    async post(to: Conversation, { text, blocks }: SlackMessage, key: string): Promise<string> {
+      const { ts } = await asked(
+        "chat.postMessage",
+        web.chat.postMessage({
+          channel: to.id,
+          text,
+          // What is rendered fits Slack's types; theirs name every block one by one.
+          blocks: blocks as unknown as (KnownBlock | Block)[],
+          metadata: { event_type: metadataType, event_payload: { key } },
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
+        }),
+      );
+      if (ts === undefined) throw new UnansweredError("slack chat.postMessage: no ts");
+      return ts;
+    },
+
+    /** Shares a picture; answers the file's id, since Slack does not tell the message's. */
+    async share(to: Conversation, { png, alt }: Picture, name: string): Promise<string> {
+      const upload = {
+        file: Buffer.from(png),
+        filename: `${name}.png`,
+        alt_text: alt,
+        title: alt.slice(0, 255),
+        channel_id: to.id,
+      };
+      const { files } = await asked(
+        "files.uploadV2",
+        web.filesUploadV2(to.thread === undefined ? upload : { ...upload, thread_ts: to.thread }),
+      );
+      const id = (files as readonly { files?: readonly { id?: string }[] }[])[0]?.files?.[0]?.id;
+      if (id === undefined) throw new UnansweredError("slack files.uploadV2: no file");
+      return id;
+    },
+
+    /** The `ts` of our message with this key, if it stands in the conversation since `since`. */
+    async find(to: Conversation, key: string, since: Instant): Promise<string | null> {
+      let cursor: string | undefined;
+      for (let page = 0; page < mostPages; page++) {
+        const where = {
+          channel: to.id,
+          oldest: String(since / 1000),
+          include_all_metadata: true,
+          limit: 200,
+          ...(cursor === undefined ? {} : { cursor }),
+        };
+        const { messages = [], response_metadata } = await (to.thread === undefined
+          ? asked("conversations.history", web.conversations.history(where))
+          : asked("conversations.replies", web.conversations.replies({ ...where, ts: to.thread })));
+        const found = messages.find(({ metadata }) => {
+          const payload: { key?: unknown } | undefined = metadata?.event_payload;
+          return metadata?.event_type === metadataType && payload?.key === key;
+        });
+        if (found?.ts !== undefined) return found.ts;
+        cursor = response_metadata?.next_cursor || undefined;
+        if (cursor === undefined) return null;
+      }
+      return null;
+    },
+
+    /** The id of our direct chat with a user. */
+    async openDirect(users: string): Promise<string> {
+      const opened = await asked("conversations.open", web.conversations.open({ users }));
+      if (opened.channel?.id === undefined) throw strange("conversations.open");
+      return opened.channel.id;
+    },
+
+    /** Whether we may post in a channel: as its member, or because it is open to all. */
+    async canPost(channel: string): Promise<boolean> {
+      try {
+        const info = await asked("conversations.info", web.conversations.info({ channel }));
+        return info.channel?.is_member === true || info.channel?.is_private === false;
+      } catch (error) {
+        if (error instanceof AdapterError && !error.retryable) return false;
+        throw error;
+      }
+    },
+
+    async user(id: string, teamId: string): Promise<SlackUser> {
+      const { user } = await asked(
+        "users.info",
+        web.users.info({ user: id, include_locale: true }),
+      );
+      if (user === undefined) throw strange("users.info");
+      return {
+        email: user.is_email_confirmed === false ? undefined : user.profile?.email,
+        zone: user.tz,
+        language: user.locale,
+        isOurs: user.team_id === teamId && !user.deleted && !user.is_bot && !user.is_stranger,
+      };
+    },
+  };
+}
+
+/** What fails before it reaches Slack, by the name of the network's error. */
+const unreached = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"];
+
+/** Refusals after which "some aspect of the operation" may have happened all the same. */
+const unclear = ["fatal_error", "internal_error", "request_timeout", "service_unavailable"];
+
+/** Refusals that a new token or an installed app mends; a minute later is early enough. */
+const unauthorised = [
+  "account_inactive",
+  "invalid_auth",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+];
+
+/** The answer, or what its absence means. No text of ours or of Slack's but codes goes on. */
+async function asked<Answer>(method: string, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw failure(method, error);
+  }
+}
+
+function failure(method: string, error: unknown): Error {
+  if (error instanceof WebAPIRateLimitedError) {
+    const retryAfterMs = error.retryAfter * 1000;
+    return new AdapterError(`slack ${method}: ratelimited`, { retryable: true, retryAfterMs });
+  }
+  if (error instanceof WebAPIPlatformError) {
+    const code = error.data.error;
+    if (unclear.includes(code)) return new UnansweredError(`slack ${method}: ${code}`);
+    return unauthorised.includes(code)
+      ? new AdapterError(`slack ${method}: ${code}`, { retryable: true, retryAfterMs: 60_000 })
+      : new AdapterError(`slack ${method}: ${code}`, { retryable: code === "ratelimited" });
+  }
+  if (error instanceof WebAPIHTTPError) {
+    const status = `slack ${method}: HTTP ${error.statusCode}`;
+    return error.statusCode >= 500
+      ? new UnansweredError(status)
+      : new AdapterError(status, { retryable: false });
+  }
+  const code = error instanceof WebAPIRequestError ? networkCode(error.original) : "failed";
+  return unreached.includes(code)
+    ? new AdapterError(`slack ${method}: ${code}`, { retryable: true })
+    : new UnansweredError(`slack ${method}: ${code}`);
+}
+
+const networkCode = ({ name, cause }: Error): string =>
+  typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : name;
+
+const strange = (method: string) =>
+  new AdapterError(`slack ${method}: strange answer`, { retryable: true });
+
+/** The SDK's own log may hold what people write. */
+export const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};

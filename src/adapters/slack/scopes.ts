@@ -1,0 +1,28 @@
+/**
+ * What the app may do, each with what it is for
+ * (https://docs.slack.dev/reference/scopes).
+ */
+export const botScopes = [
+  // Slash commands.
+  "commands",
+  // Post, also in open channels that nobody has invited the app to.
+  "chat:write",
+  "chat:write.public",
+  // Hear its mention, replies to its messages, direct messages; find its own posts again.
+  "app_mentions:read",
+  "channels:history",
+  "groups:history",
+  "im:history",
+  "mpim:history",
+  // Tell whether it may post where a command was typed.
+  "channels:read",
+  "groups:read",
+  "im:read",
+  "mpim:read",
+  // Open the direct chat; share pictures.
+  "im:write",
+  "files:write",
+  // Know colleagues by their company address, with their time zone and language.
+  "users:read",
+  "users:read.email",
+] as const;

@@ -1,0 +1,53 @@
+import type { Route, RouteAnswer, RouteRequest } from "../../chat/route.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { SlackDelivery } from "./decode.ts";
+import type { Take } from "./transport.ts";
+import { isFromSlack } from "./verify.ts";
+
+/**
+ * The address that Slack calls where there is no socket: events, commands and presses alike. What
+ * could not be recorded is answered 503, and Slack delivers events again.
+ */
+export const slackRoute = (secret: string, take: Take, now: () => Instant): Route => ({
+  method: "POST",
+  path: "/slack/events",
+  async handle(request) {
+    if (!isFromSlack(request, secret, now())) return { status: 401 };
+    const body = bodyOf(request);
+    if (body === null) return { status: 400 };
+    if (isRecord(body) && body.type === "url_verification") return challenge(body);
+    try {
+      await take(deliveryOf(body));
+      return { status: 200 };
+    } catch {
+      return { status: 503 };
+    }
+  },
+});
+
+/** The payload, as JSON or as a form; null when it is neither. */
+function bodyOf({ headers, body }: RouteRequest): unknown {
+  const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
+  try {
+    if (!isForm) return JSON.parse(body);
+    const form = Object.fromEntries(new URLSearchParams(body));
+    return form.payload === undefined ? form : JSON.parse(form.payload);
+  } catch {
+    return null;
+  }
+}
+
+function deliveryOf(body: unknown): SlackDelivery {
+  if (isRecord(body) && body.type === "event_callback") return { type: "events_api", body };
+  const isCommand = isRecord(body) && typeof body.command === "string";
+  return { type: isCommand ? "slash_commands" : "interactive", body };
+}
+
+const challenge = (body: Readonly<Record<string, unknown>>): RouteAnswer => ({
+  status: 200,
+  type: "application/json",
+  body: JSON.stringify({ challenge: body.challenge }),
+});
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

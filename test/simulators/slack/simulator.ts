@@ -1,0 +1,371 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { type WebSocket, WebSocketServer } from "ws";
+import {
+  deliverByRequest,
+  deliverBySocket,
+  type Envelope,
+  type RequestTarget,
+  signed,
+} from "./deliver.ts";
+import { pingsIn, readBlocks } from "./read-blocks.ts";
+import { type ApiAnswer, createWebApi } from "./web-api.ts";
+import { app, createWorkspace, type SlackStored } from "./workspace.ts";
+
+/** What can go wrong with the next messages that the app posts. */
+export type SlackFault = "limited" | "unauthorised" | "refused" | "broken" | "answer-lost";
+
+/** A message of the app as people see it. */
+export type SlackSeen = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly threadTs?: string;
+  readonly text: string;
+  readonly pings: readonly string[];
+  readonly buttons: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly id: string;
+  }[];
+  readonly pictures: readonly string[];
+  /** What a screen reader says. */
+  readonly spoken: string;
+};
+
+/** How the simulated workspace behaves. */
+export type SlackSimulatorOptions = {
+  readonly port?: number;
+  readonly botToken?: string;
+  readonly appToken?: string;
+  /** Scopes of the token; all that the app asks for unless given. */
+  readonly scopes?: string;
+  /** How long it waits for an acknowledgement, in milliseconds; Slack's own is 3 s. */
+  readonly patience?: number;
+  /** Pauses before redeliveries, in milliseconds; Slack's own are none, a minute, five minutes. */
+  readonly redeliveries?: readonly number[];
+};
+
+/** Wait that a limited call asks for, in seconds. */
+export const retryAfter = 2;
+
+export type SlackSimulator = Awaited<ReturnType<typeof startSlackSimulator>>;
+
+/**
+ * A Slack workspace on a port of this machine: Web API, Socket Mode and signed requests as Slack
+ * makes them, with a memory of all that was said. Point the app at `apiUrl`.
+ */
+export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
+  const {
+    botToken = "xoxb-sim",
+    appToken = "xapp-sim",
+    patience = 3000,
+    redeliveries = [],
+  } = options;
+  const workspace = createWorkspace();
+  const sockets: WebSocket[] = [];
+  const faults: SlackFault[] = [];
+  let target: RequestTarget | null = null;
+  let isMute = false;
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  const hub = new WebSocketServer({ server, path: "/link", autoPong: false });
+  hub.on("connection", (socket) => {
+    sockets.push(socket);
+    socket.on("close", () => sockets.splice(sockets.indexOf(socket), 1));
+    socket.on("error", () => {});
+    socket.on("ping", (data) => {
+      if (!isMute) socket.pong(data);
+    });
+    socket.send(
+      JSON.stringify({
+        type: "hello",
+        num_connections: sockets.length,
+        connection_info: { app_id: app.appId },
+        debug_info: { host: "sim", build_number: 1, approximate_connection_time: 18_060 },
+      }),
+    );
+  });
+  server.listen(options.port ?? 0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}/`;
+  const api = createWebApi(
+    workspace,
+    () => origin,
+    () => `ws://127.0.0.1:${port}/link?ticket=${Math.random()}`,
+  );
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const path = request.url ?? "";
+    const file = /^\/upload\/(\w+)$/.exec(path)?.[1];
+    if (file !== undefined) {
+      response.writeHead(api.upload(file, body.length) ? 200 : 404).end("OK");
+      return;
+    }
+    const method = /^\/api\/([\w.]+)$/.exec(path)?.[1] ?? "";
+    const form = new Map(new URLSearchParams(body.toString()));
+    const token = request.headers.authorization?.replace("Bearer ", "") ?? form.get("token");
+    const isOpening = method === "apps.connections.open";
+    if (token !== (isOpening ? appToken : botToken))
+      return say({ ok: false, error: "invalid_auth" });
+    const fault = ["chat.postMessage", "files.completeUploadExternal"].includes(method)
+      ? faults.shift()
+      : undefined;
+    switch (fault) {
+      case "limited":
+        response.writeHead(429, { "retry-after": String(retryAfter) }).end();
+        return;
+      case "unauthorised":
+        return say({ ok: false, error: "invalid_auth" });
+      case "refused":
+        return say({ ok: false, error: "is_archived" });
+      case "broken":
+        response.writeHead(503).end("upstream");
+        return;
+      case "answer-lost":
+        api.call(method, form);
+        response.destroy();
+        return;
+    }
+    say(api.call(method, form));
+
+    function say(what: ApiAnswer): void {
+      response
+        .writeHead(200, {
+          "content-type": "application/json",
+          "x-oauth-scopes": options.scopes ?? allScopes,
+        })
+        .end(JSON.stringify(what));
+    }
+  }
+
+  /** Delivers until it is acknowledged, as often as `redeliveries` says; whether it was. */
+  async function deliver(envelope: Envelope): Promise<boolean> {
+    for (const [attempt, wait] of [0, ...redeliveries].entries()) {
+      await pause(wait);
+      const socket = sockets.at(-1);
+      const done =
+        target !== null
+          ? await deliverByRequest(target, envelope, attempt, patience)
+          : socket !== undefined && (await deliverBySocket(socket, envelope, attempt, patience));
+      if (done || envelope.type !== "events_api") return done;
+    }
+    return false;
+  }
+
+  const event = (id: string, inner: Record<string, unknown>): Envelope => ({
+    type: "events_api",
+    payload: {
+      token: "legacy",
+      team_id: app.teamId,
+      api_app_id: app.appId,
+      type: "event_callback",
+      event_id: id,
+      event_time: Math.floor(Date.now() / 1000),
+      authorizations: [{ team_id: app.teamId, user_id: app.userId, is_bot: true }],
+      event: inner,
+    },
+  });
+
+  const said = new Map<string, readonly Envelope[]>();
+
+  return {
+    app,
+    workspace,
+    origin,
+    apiUrl: `${origin}api/`,
+    botToken,
+    appToken,
+    deliver,
+    event,
+
+    /**
+     * A person writes; the same `key` is the same message again. A mention of the app is written
+     * `<@U0GENJIN>`; all else is escaped as Slack's clients do. Whether all was acknowledged.
+     */
+    async says(
+      user: string,
+      channel: string,
+      text: string,
+      { threadTs, key = workspace.nextId("K") }: { threadTs?: string; key?: string } = {},
+    ): Promise<boolean> {
+      const mention = `<@${app.userId}>`;
+      const written = text.split(mention).map(escaped).join(mention);
+      let envelopes = said.get(key);
+      if (envelopes === undefined) {
+        const ts = workspace.nextTs();
+        const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+        const parent = workspace.messages.find((one) => one.ts === threadTs)?.user;
+        workspace.say({
+          ts,
+          channel,
+          user,
+          text: written,
+          ...(threadTs === undefined ? {} : { threadTs }),
+        });
+        const kind = workspace.channels.get(channel)?.kind;
+        const base = {
+          user,
+          ts,
+          text: written,
+          channel,
+          team: app.teamId,
+          event_ts: ts,
+          ...thread,
+        };
+        const message = event(`Ev${workspace.nextId("")}`, {
+          type: "message",
+          ...base,
+          channel_type: kind === "direct" ? "im" : kind === "private" ? "group" : "channel",
+          ...(parent === undefined ? {} : { parent_user_id: parent }),
+        });
+        const mentioned = event(`Ev${workspace.nextId("")}`, { type: "app_mention", ...base });
+        envelopes =
+          written.includes(mention) && kind !== "direct" ? [message, mentioned] : [message];
+        said.set(key, envelopes);
+      }
+      const all = [];
+      for (const envelope of envelopes) all.push(await deliver(envelope));
+      return all.every(Boolean);
+    },
+
+    /** A person types a slash command. */
+    types(user: string, channel: string, line: string): Promise<boolean> {
+      const [command = "", ...rest] = line.split(" ");
+      return deliver({
+        type: "slash_commands",
+        payload: {
+          token: "legacy",
+          command,
+          text: escaped(rest.join(" ")),
+          response_url: `${origin}respond`,
+          trigger_id: workspace.nextId("1.2."),
+          user_id: user,
+          user_name: "someone",
+          team_id: app.teamId,
+          team_domain: "sim",
+          channel_id: channel,
+          channel_name: channel.startsWith("D") ? "directmessage" : "sales",
+          api_app_id: app.appId,
+          is_enterprise_install: "false",
+        },
+      });
+    },
+
+    /** A person presses a button of a message of the app. */
+    presses(user: string, ts: string, label: string): Promise<boolean> {
+      const message = workspace.messages.find((one) => one.ts === ts);
+      const button = readBlocks(message?.blocks ?? []).buttons.find((one) => one.label === label);
+      if (message === undefined || button === undefined) throw new Error(`no button ${label}`);
+      return deliver({
+        type: "interactive",
+        payload: {
+          type: "block_actions",
+          user: { id: user, username: "someone", team_id: app.teamId },
+          api_app_id: app.appId,
+          token: "legacy",
+          container: {
+            type: "message",
+            message_ts: ts,
+            channel_id: message.channel,
+            is_ephemeral: false,
+          },
+          trigger_id: workspace.nextId("1.3."),
+          team: { id: app.teamId },
+          is_enterprise_install: false,
+          channel: { id: message.channel, name: "somewhere" },
+          message: {
+            ts,
+            text: message.text,
+            blocks: message.blocks,
+            ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+          },
+          state: { values: {} },
+          response_url: `${origin}respond`,
+          actions: [
+            {
+              action_id: button.id,
+              block_id: "x",
+              type: "button",
+              value: button.value,
+              action_ts: "1",
+            },
+          ],
+        },
+      });
+    },
+
+    /** Everything that people have seen of the app, oldest first. */
+    seen: (): SlackSeen[] =>
+      workspace.messages.filter((one) => one.user === app.userId).map(seenOf),
+
+    /** Makes the next posts of the app fail. */
+    fail(fault: SlackFault, times = 1) {
+      faults.push(...Array.from({ length: times }, () => fault));
+    },
+
+    /** Delivers by signed requests from now on instead of the socket; null: by socket again. */
+    calls(where: RequestTarget | null) {
+      target = where;
+    },
+    signed,
+
+    /** Ends all sockets as Slack does when it recycles a host, as a network does, or not at all. */
+    async disconnect(how: "politely" | "abruptly" | "silently") {
+      isMute = how === "silently";
+      const open = [...sockets];
+      for (const socket of open) {
+        if (how === "politely") {
+          const reason = {
+            type: "disconnect",
+            reason: "refresh_requested",
+            debug_info: { host: "sim" },
+          };
+          socket.send(JSON.stringify(reason));
+          await once(socket, "close");
+        }
+        if (how === "abruptly") {
+          socket.terminate();
+          await once(socket, "close");
+        }
+        if (how === "silently") sockets.splice(sockets.indexOf(socket), 1);
+      }
+    },
+    connections: () => sockets.length,
+
+    async stop() {
+      for (const socket of hub.clients) socket.terminate();
+      hub.close();
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function seenOf(message: SlackStored): SlackSeen {
+  const { text, pings, buttons } = readBlocks(message.blocks);
+  return {
+    ts: message.fileId ?? message.ts,
+    channel: message.channel,
+    text,
+    pings: [...pings, ...pingsIn(message.text)],
+    buttons,
+    pictures: message.pictures,
+    spoken: message.text,
+    ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
+  };
+}
+
+const allScopes =
+  "commands,chat:write,chat:write.public,app_mentions:read,channels:history,groups:history,im:history,mpim:history,channels:read,groups:read,im:read,mpim:read,im:write,files:write,users:read,users:read.email";

@@ -1,0 +1,156 @@
+import { errorOf } from "./check-message.ts";
+import { app, type SlackStored, type Workspace } from "./workspace.ts";
+
+/** An answer of the Web API, before it is sent. */
+export type ApiAnswer = Readonly<Record<string, unknown>>;
+
+/** Arguments of a call as its form carries them. */
+export type ApiForm = ReadonlyMap<string, string>;
+
+const refused = (error: string): ApiAnswer => ({ ok: false, error });
+
+/** The methods of the Web API that the simulator knows, on a workspace. */
+export function createWebApi(workspace: Workspace, url: () => string, openUrl: () => string) {
+  const { people, channels, messages } = workspace;
+  const files = new Map<string, { readonly alt: string; bytes: number | null }>();
+
+  const post = (form: ApiForm): ApiAnswer => {
+    const target = form.get("channel") ?? "";
+    const channel = channels.get(target.startsWith("U") ? workspace.directId(target) : target);
+    if (channel === undefined || channel.kind === "foreign-direct")
+      return refused("channel_not_found");
+    if (channel.kind === "private" && !channel.hasApp) return refused("channel_not_found");
+    const text = form.get("text") ?? "";
+    const blocks = JSON.parse(form.get("blocks") ?? "[]");
+    const error = errorOf(text, blocks);
+    if (error !== null) return refused(error);
+    const metadata = form.get("metadata");
+    const threadTs = form.get("thread_ts");
+    const stored = workspace.say({
+      ts: workspace.nextTs(),
+      channel: channel.id,
+      user: app.userId,
+      text,
+      blocks,
+      ...(threadTs === undefined ? {} : { threadTs }),
+      ...(metadata === undefined ? {} : { metadata: JSON.parse(metadata) }),
+    });
+    return { ok: true, channel: channel.id, ts: stored.ts, message: wire(stored, true) };
+  };
+
+  const history = (form: ApiForm): ApiAnswer => {
+    const channel = form.get("channel");
+    const root = form.get("ts");
+    const oldest = Number(form.get("oldest") ?? 0);
+    const withMetadata = form.get("include_all_metadata") === "true";
+    const limit = Number(form.get("limit") ?? 100);
+    const from = Number(form.get("cursor") ?? 0);
+    const found = messages
+      .filter((one) => one.channel === channel && Number(one.ts) >= oldest)
+      .filter((one) =>
+        root === undefined ? one.threadTs === undefined : one.ts === root || one.threadTs === root,
+      )
+      .reverse();
+    const more = from + limit < found.length;
+    return {
+      ok: true,
+      messages: found.slice(from, from + limit).map((one) => wire(one, withMetadata)),
+      has_more: more,
+      response_metadata: { next_cursor: more ? String(from + limit) : "" },
+    };
+  };
+
+  const methods: Readonly<Record<string, (form: ApiForm) => ApiAnswer>> = {
+    "auth.test": () => ({
+      ok: true,
+      url: "https://sim.slack.com/",
+      team: "Simulated",
+      user: "genjin",
+      team_id: app.teamId,
+      user_id: app.userId,
+      bot_id: app.botId,
+    }),
+    "apps.connections.open": () => ({ ok: true, url: openUrl() }),
+    "chat.postMessage": post,
+    "conversations.history": history,
+    "conversations.replies": history,
+    "conversations.open": (form) => {
+      const user = form.get("users") ?? "";
+      return people.has(user)
+        ? { ok: true, channel: { id: workspace.directId(user) } }
+        : refused("user_not_found");
+    },
+    "conversations.info": (form) => {
+      const channel = channels.get(form.get("channel") ?? "");
+      if (channel === undefined || (!channel.hasApp && channel.kind !== "channel")) {
+        return refused("channel_not_found");
+      }
+      const { id, kind, hasApp } = channel;
+      return { ok: true, channel: { id, is_member: hasApp, is_private: kind !== "channel" } };
+    },
+    "users.info": (form) => {
+      const person = people.get(form.get("user") ?? "");
+      if (person === undefined) return refused("user_not_found");
+      return {
+        ok: true,
+        user: {
+          id: person.id,
+          team_id: app.teamId,
+          deleted: false,
+          is_bot: false,
+          is_email_confirmed: true,
+          tz: person.zone,
+          ...(form.get("include_locale") === "true" ? { locale: person.language } : {}),
+          profile: { real_name: person.name, email: person.email },
+        },
+      };
+    },
+    "files.getUploadURLExternal": (form) => {
+      if (!(Number(form.get("length")) > 0) || !form.get("filename"))
+        return refused("invalid_arguments");
+      const id = workspace.nextId("F");
+      files.set(id, { alt: form.get("alt_text") ?? "", bytes: null });
+      return { ok: true, upload_url: `${url()}upload/${id}`, file_id: id };
+    },
+    "files.completeUploadExternal": (form) => {
+      const [{ id = "" } = {}] = JSON.parse(form.get("files") ?? "[]") as { id?: string }[];
+      const file = files.get(id);
+      if (file?.bytes == null) return refused("file_not_found");
+      const channel = form.get("channel_id") ?? "";
+      if (channels.get(channel)?.hasApp !== true) return refused("channel_not_found");
+      const threadTs = form.get("thread_ts");
+      workspace.say({
+        ts: workspace.nextTs(),
+        channel,
+        user: app.userId,
+        text: "",
+        pictures: [file.alt],
+        fileId: id,
+        ...(threadTs === undefined ? {} : { threadTs }),
+      });
+      return { ok: true, files: [{ id }] };
+    },
+  };
+  return {
+    call: (method: string, form: ApiForm): ApiAnswer =>
+      methods[method]?.(form) ?? refused("unknown_method"),
+    /** Takes the bytes of a file in; whether that was an address that was given out. */
+    upload(id: string, bytes: number): boolean {
+      const file = files.get(id);
+      if (file === undefined || bytes === 0) return false;
+      file.bytes = bytes;
+      return true;
+    },
+  };
+}
+
+const wire = (message: SlackStored, withMetadata: boolean): Record<string, unknown> => ({
+  type: "message",
+  ts: message.ts,
+  user: message.user,
+  text: message.text,
+  ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
+  ...(message.user === app.userId ? { bot_id: app.botId } : {}),
+  ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+  ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
+});

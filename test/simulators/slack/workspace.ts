@@ -1,0 +1,97 @@
+/** A person of the simulated workspace. */
+export type SlackPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** IANA zone. */
+  readonly zone: string;
+  /** Language tag such as `zh-CN`. */
+  readonly language: string;
+};
+
+/** A channel with the app's membership, or the direct chat of the app with a person. */
+export type SlackChannel = {
+  readonly id: string;
+  readonly kind: "channel" | "private" | "direct" | "foreign-direct";
+  /** Whether the app is in it. */
+  readonly hasApp: boolean;
+  /** Whose direct chat it is. */
+  readonly with?: string;
+};
+
+/** A message as the workspace keeps it. */
+export type SlackStored = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly threadTs?: string;
+  readonly text: string;
+  readonly blocks: readonly Record<string, unknown>[];
+  readonly metadata?: unknown;
+  /** Texts of the pictures shared with it. */
+  readonly pictures: readonly string[];
+  /** Id of the file that was shared, for messages that are one. */
+  readonly fileId?: string;
+};
+
+/** The bot and the workspace that it is installed in. */
+export const app = { teamId: "T0SIM", userId: "U0GENJIN", botId: "B0GENJIN", appId: "A0GENJIN" };
+
+/** Who and what is there, and everything that was said. */
+export type Workspace = ReturnType<typeof createWorkspace>;
+
+/** A workspace with two people, a channel with the app in it and one without. */
+export function createWorkspace() {
+  const people = new Map<string, SlackPerson>();
+  const channels = new Map<string, SlackChannel>();
+  const messages: SlackStored[] = [];
+  let clock = Math.floor(Date.now() / 1000);
+  let count = 0;
+
+  const addPerson = (person: SlackPerson) => {
+    people.set(person.id, person);
+    const id = directId(person.id);
+    channels.set(id, { id, kind: "direct", hasApp: true, with: person.id });
+  };
+  const addChannel = (channel: SlackChannel) => channels.set(channel.id, channel);
+  const directId = (user: string) => `D${user.slice(1)}`;
+
+  addPerson({
+    id: "U0LILY",
+    name: "李莉",
+    email: "lily@example.com",
+    zone: "Asia/Shanghai",
+    language: "zh-CN",
+  });
+  addPerson({
+    id: "U0TOM",
+    name: "Tom Baker",
+    email: "tom@example.com",
+    zone: "Europe/London",
+    language: "en-GB",
+  });
+  addChannel({ id: "C0SALES", kind: "channel", hasApp: true });
+  addChannel({ id: "G0SECRET", kind: "private", hasApp: false });
+  addChannel({ id: "D0OTHERS", kind: "foreign-direct", hasApp: false });
+
+  return {
+    people,
+    channels,
+    messages,
+    addPerson,
+    addChannel,
+    directId,
+    /** A new timestamp, which in Slack is a message's name. */
+    nextTs(): string {
+      clock = Math.max(clock, Math.floor(Date.now() / 1000));
+      count += 1;
+      return `${clock}.${String(count).padStart(6, "0")}`;
+    },
+    nextId: (kind: string) => `${kind}${String(++count).padStart(6, "0")}`,
+    say(message: Omit<SlackStored, "pictures" | "blocks"> & Partial<SlackStored>): SlackStored {
+      const stored = { pictures: [], blocks: [], ...message };
+      messages.push(stored);
+      return stored;
+    },
+  };
+}
