@@ -1,0 +1,43 @@
+import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import { wecomAppCapabilities } from "./capabilities.ts";
+import { createWecomAppClient, type WecomAppBody } from "./client.ts";
+import type { WecomAppConfig } from "./config.ts";
+import { directChat, wecomAppPlatform } from "./conversations.ts";
+import { renderText } from "./render.ts";
+import { callbackRoutes } from "./transport.ts";
+
+/** Puts the self-built app together: direct chats only, since WeCom tells it nothing of groups. */
+export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): Adapter {
+  const client = createWecomAppClient(config);
+  let receive: Receive | null = null;
+
+  async function bodyOf(message: OutboundMessage): Promise<WecomAppBody> {
+    const [block] = message.blocks;
+    if (block?.type === "image") {
+      return { msgtype: "image", image: { media_id: await client.upload(block.picture.png) } };
+    }
+    return { msgtype: "text", text: { content: renderText(message) } };
+  }
+
+  return {
+    platform: wecomAppPlatform,
+    capabilities: wecomAppCapabilities,
+    routes: callbackRoutes(config, () => receive, log),
+    async start(taken) {
+      receive = taken;
+    },
+    async stop() {
+      receive = null;
+    },
+    async openDirect({ userId }) {
+      return directChat(userId);
+    },
+    async send(to, message, { key, answers }) {
+      const body = await bodyOf(message);
+      // The same answer may be wanted twice in half an hour; a push is never.
+      const messageId = await client.send(to.id, body, answers === undefined);
+      return { messageId: messageId === "" ? key : messageId };
+    },
+  };
+}

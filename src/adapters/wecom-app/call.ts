@@ -1,0 +1,44 @@
+import { AdapterError, UnansweredError } from "../../errors.ts";
+
+/** What WeCom answered, with its own number for what is wrong; 0 is well. */
+export type Answer = { readonly errcode: number } & Readonly<Record<string, unknown>>;
+
+/** Longest time an answer is waited for, in milliseconds; a push has 10 s in all. */
+const patience = 8000;
+
+/**
+ * Makes one call. Throws a retryable `AdapterError` when WeCom was not reached, and
+ * `UnansweredError` when nobody knows whether the call was carried out.
+ */
+export async function call(url: string, request: RequestInit = {}): Promise<Answer> {
+  let response: Response;
+  let answer: unknown;
+  try {
+    const signal = AbortSignal.timeout(patience);
+    response = await fetch(url, { ...request, redirect: "error", signal });
+    answer = await response.json();
+  } catch (error) {
+    throw wasNotReached(error)
+      ? new AdapterError("WeCom cannot be reached", { retryable: true })
+      : new UnansweredError("WeCom did not answer");
+  }
+  const { errcode = 0 } = (answer ?? {}) as { errcode?: unknown };
+  if (!response.ok || typeof errcode !== "number") {
+    throw new UnansweredError(`WeCom failed with status ${response.status}`);
+  }
+  return { ...(answer as object), errcode };
+}
+
+const unreached = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function wasNotReached(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return typeof cause?.code === "string" && unreached.has(cause.code);
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { AdapterError } from "../../errors.ts";
+import { accessToken } from "./access-token.ts";
+import { type Answer, call } from "./call.ts";
+import type { WecomAppConfig } from "./config.ts";
+import { refusal } from "./refusal.ts";
+
+/** What a message of the app is made of. */
+export type WecomAppBody =
+  | { readonly msgtype: "text"; readonly text: { readonly content: string } }
+  | { readonly msgtype: "image"; readonly image: { readonly media_id: string } };
+
+/** The calls of the app. All throw `AdapterError`, or another error when the outcome is unknown. */
+export type WecomAppClient = {
+  /** Posts to one user and answers the message's id; `isOnce`: the same again is not shown. */
+  send(userId: string, body: WecomAppBody, isOnce: boolean): Promise<string>;
+  /** Hands over a picture; answers the id under which it can be posted for three days. */
+  upload(png: Uint8Array): Promise<string>;
+  /** Whether WeCom takes our credentials; its number for why not, 0 when it does. */
+  examine(): Promise<number>;
+};
+
+/** Seconds in which WeCom drops the same message to the same user; four hours at most. */
+const onceSeconds = 1800;
+
+/** Numbers for a token that is not good any more. */
+const stale = new Set([40_014, 42_001]);
+
+/** The calls of one app. */
+export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
+  const { apiUrl, agentId } = config;
+  const tokens = accessToken(config);
+
+  async function authorised(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    request: RequestInit,
+  ): Promise<Answer> {
+    for (const isLast of [false, true]) {
+      const token = await fetchedToken();
+      const search = new URLSearchParams({ access_token: token, ...query });
+      const answer = await call(`${apiUrl}/cgi-bin/${path}?${search}`, request);
+      if (answer.errcode === 0) return answer;
+      if (!stale.has(answer.errcode) || isLast) throw refusal(answer.errcode);
+      tokens.forget(token);
+    }
+    throw new Error("unreachable");
+  }
+
+  /** Without a token nothing was posted, whatever became of the call for it. */
+  const fetchedToken = () => tokens.get().catch(neverPosted);
+
+  return {
+    async send(userId, body, isOnce) {
+      const once = { enable_duplicate_check: 1, duplicate_check_interval: onceSeconds };
+      const message = { touser: userId, agentid: agentId, ...body, ...(isOnce ? once : {}) };
+      const answer = await authorised(
+        "message/send",
+        {},
+        {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(message),
+        },
+      );
+      // Errcode 0 with an invalid user is a partial failure, and ours had one receiver.
+      if (answer.invaliduser || answer.unlicenseduser) throw refusal(81_013);
+      return String(answer.msgid ?? "");
+    },
+    async upload(png) {
+      const { type, content } = formOf(png);
+      const request = { method: "POST", headers: { "content-type": type }, body: content };
+      const answer = await authorised("media/upload", { type: "image" }, request).catch(
+        neverPosted,
+      );
+      return String(answer.media_id);
+    },
+    async examine() {
+      const query = new URLSearchParams({ corpid: config.corpId, corpsecret: config.secret });
+      return (await call(`${apiUrl}/cgi-bin/gettoken?${query}`)).errcode;
+    },
+  };
+}
+
+function neverPosted(error: unknown): never {
+  if (error instanceof AdapterError) throw error;
+  throw new AdapterError("WeCom did not answer", { retryable: true });
+}
+
+/** WeCom wants the length beside the name of the file. */
+function formOf(png: Uint8Array): { readonly type: string; readonly content: Buffer<ArrayBuffer> } {
+  const boundary = randomUUID();
+  const name = `name="media"; filename="genjin.png"; filelength=${png.length}`;
+  const head = `--${boundary}\r\nContent-Disposition: form-data; ${name}\r\nContent-Type: image/png\r\n\r\n`;
+  const content = Buffer.concat([Buffer.from(head), png, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  return { type: `multipart/form-data; boundary=${boundary}`, content };
+}

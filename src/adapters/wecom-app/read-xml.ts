@@ -1,0 +1,24 @@
+import { SAXParser } from "sax";
+
+/** Texts of the elements right below the root, by name; null for what is no XML. */
+export function readXml(xml: string): Readonly<Record<string, string>> | null {
+  const fields: Record<string, string> = {};
+  const open: string[] = [];
+  let isBroken = false;
+  const parser = new SAXParser(true, {});
+  parser.onopentag = ({ name }) => void open.push(name);
+  parser.onclosetag = () => void open.pop();
+  const take = (text: string) => {
+    const [, name, ...deeper] = open;
+    if (name === undefined || deeper.length > 0) return;
+    fields[name] = `${Object.hasOwn(fields, name) ? fields[name] : ""}${text}`;
+  };
+  parser.ontext = take;
+  parser.oncdata = take;
+  parser.onerror = () => {
+    isBroken = true;
+    parser.resume();
+  };
+  parser.write(xml).close();
+  return isBroken ? null : fields;
+}

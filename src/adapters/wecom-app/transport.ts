@@ -1,0 +1,67 @@
+import type { AdapterLog, Receive } from "../../chat/adapter.ts";
+import type { Route, RouteAnswer } from "../../chat/route.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { WecomAppConfig } from "./config.ts";
+import { decodeApp } from "./decode.ts";
+import { readXml } from "./read-xml.ts";
+import { openRequest, type SealedRequest } from "./verify.ts";
+
+const path = "/wecom/callback";
+
+const refused: RouteAnswer = { status: 403 };
+
+/**
+ * The address that WeCom calls: once to see that it is ours (it wants the opened text back within a
+ * second), then with each message. An empty answer acknowledges; any other status brings the
+ * message again.
+ */
+export function callbackRoutes(
+  config: WecomAppConfig,
+  receiver: () => Receive | null,
+  log: AdapterLog,
+): readonly Route[] {
+  const open = (query: Query, encrypted: string) =>
+    openRequest(sealed(query, encrypted), config, Date.now() as Instant);
+  return [
+    {
+      method: "GET",
+      path,
+      async handle({ query }) {
+        // A `+` of Base64 comes out of the address as a space.
+        const echo = open(query, (query.echostr ?? "").replaceAll(" ", "+"));
+        return echo === null ? refused : { status: 200, body: echo };
+      },
+    },
+    {
+      method: "POST",
+      path,
+      async handle({ query, body }) {
+        const xml = open(query, readXml(body)?.Encrypt ?? "");
+        if (xml === null) return refused;
+        const event = decodeApp(xml, Date.now() as Instant);
+        if (event === null) return { status: 200, body: "" };
+        const receive = receiver();
+        if (receive === null) return { status: 503 };
+        try {
+          await receive(event);
+          return { status: 200, body: "" };
+        } catch (error) {
+          log.warn(
+            { error: error instanceof Error ? error.name : "unknown" },
+            "event not recorded",
+          );
+          return { status: 503 };
+        }
+      },
+    },
+  ];
+}
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+const sealed = (query: Query, encrypted: string): SealedRequest => ({
+  signature: query.msg_signature ?? "",
+  timestamp: query.timestamp ?? "",
+  nonce: query.nonce ?? "",
+  encrypted,
+});

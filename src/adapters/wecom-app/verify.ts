@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { decrypt } from "@wecom/crypto";
+import type { Instant } from "../../core/time/civil.ts";
+import type { WecomAppConfig } from "./config.ts";
+
+/** A request as it came; `encrypted` is what it says, sealed. */
+export type SealedRequest = {
+  readonly signature: string;
+  /** Seconds, as text. */
+  readonly timestamp: string;
+  readonly nonce: string;
+  readonly encrypted: string;
+};
+
+/** How far the clocks may be apart, in milliseconds; WeCom tries again for 15 s only. */
+const mostApart = 5 * 60_000;
+
+/**
+ * What a request says, opened; null unless it is signed with our token, meant for our company and
+ * of now. The signature is the SHA-1 of token, timestamp, nonce and content, sorted
+ * (developer.work.weixin.qq.com/document/path/90968).
+ */
+export function openRequest(
+  { signature, timestamp, nonce, encrypted }: SealedRequest,
+  { token, aesKey, corpId }: Pick<WecomAppConfig, "token" | "aesKey" | "corpId">,
+  now: Instant,
+): string | null {
+  const expected = createHash("sha1")
+    .update([token, timestamp, nonce, encrypted].sort().join(""))
+    .digest("hex");
+  if (!isSame(signature, expected)) return null;
+  if (!(Math.abs(Number(timestamp) * 1000 - now) <= mostApart)) return null;
+  try {
+    const { message, id } = decrypt(aesKey, encrypted);
+    return isSame(id, corpId) ? message : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,104 @@
+import type { WsFrame } from "@wecom/aibot-node-sdk";
+import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
+import type { ChatEvent } from "../../chat/event.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { robotCapabilities } from "./capabilities.ts";
+import { createRobotClient, type RobotBody, RobotRefused } from "./client.ts";
+import type { RobotConfig } from "./config.ts";
+import { directChat, wecomPlatform } from "./conversations.ts";
+import { decodeRobot } from "./decode.ts";
+import { type Patience, usualPatience } from "./patience.ts";
+import { renderMarkdown } from "./render.ts";
+import { keepConnected } from "./transport.ts";
+
+/** Callbacks that are kept to be answered as such; WeCom takes such answers for 24 hours. */
+const mostCallbacks = 500;
+
+/** Pauses before taking a message in again that could not be recorded, in milliseconds. */
+const recordPauses = [300, 2000, 10_000];
+
+/** What the robot's adapter is made of. */
+export type RobotParts = {
+  readonly config: RobotConfig;
+  readonly log: AdapterLog;
+  readonly patience?: Patience;
+  /** Whether this process may hold the one connection; always unless given. */
+  readonly mayConnect?: () => Promise<boolean>;
+  /** A direct chat that reaches people who never wrote to the robot. */
+  readonly openDirect?: Adapter["openDirect"];
+};
+
+/** Puts the smart robot together. WeCom names none of its messages, so the post's key is the id. */
+export function createRobotAdapter(parts: RobotParts): Adapter {
+  const { config, log, patience = usualPatience, mayConnect = async () => true } = parts;
+  /** Request ids of the callbacks not answered yet, by event and chat. */
+  const callbacks = new Map<string, string>();
+  let receive: Receive | null = null;
+  const link = keepConnected({ config, log, patience, mayConnect, onMessage: hear });
+  const client = createRobotClient(link, patience);
+
+  function hear({ headers, body }: WsFrame): void {
+    const event = decodeRobot(body, { name: config.name, now: Date.now() as Instant });
+    if (event === null) return;
+    callbacks.set(callbackKey(event.key, event.conversation.id), headers.req_id);
+    for (const oldest of [...callbacks.keys()].slice(0, -mostCallbacks)) callbacks.delete(oldest);
+    void takeIn(event);
+  }
+
+  /** WeCom does not deliver again what we fail to record, so that we try again ourselves. */
+  async function takeIn(event: ChatEvent): Promise<void> {
+    for (const pause of [0, ...recordPauses]) {
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      if (receive === null) return;
+      try {
+        await receive(event);
+        return;
+      } catch (error) {
+        log.warn({ error: error instanceof Error ? error.name : "unknown" }, "event not recorded");
+      }
+    }
+  }
+
+  async function bodyOf(message: OutboundMessage): Promise<RobotBody> {
+    const [block] = message.blocks;
+    if (block?.type === "image") {
+      return { msgtype: "image", image: { media_id: await client.upload(block.picture.png) } };
+    }
+    return { msgtype: "markdown", markdown: { content: renderMarkdown(message) } };
+  }
+
+  return {
+    platform: wecomPlatform,
+    capabilities: robotCapabilities,
+    async start(taken) {
+      receive = taken;
+      await link.start();
+    },
+    async stop() {
+      receive = null;
+      link.stop();
+    },
+    openDirect: parts.openDirect ?? (async ({ userId }) => directChat(userId)),
+    async send(to, message, { key, answers }) {
+      const body = await bodyOf(message);
+      const callback = answers === undefined ? null : callbackKey(answers, to.id);
+      const requestId = callback === null ? undefined : callbacks.get(callback);
+      if (callback === null || requestId === undefined) {
+        await client.push(to, body);
+        return { messageId: key };
+      }
+      // What a callback is answered with beyond the first goes as a post of its own.
+      callbacks.delete(callback);
+      try {
+        await client.reply(requestId, body);
+      } catch (error) {
+        if (!(error instanceof RobotRefused && error.isTooLate)) throw error;
+        await client.push(to, body);
+      }
+      return { messageId: key };
+    },
+  };
+}
+
+const callbackKey = (event: string, chat: string): string => `${event} ${chat}`;

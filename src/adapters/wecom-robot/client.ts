@@ -1,0 +1,113 @@
+import type { WSClient, WsFrame } from "@wecom/aibot-node-sdk";
+import { AdapterError, UnansweredError } from "../../errors.ts";
+import type { Patience } from "./patience.ts";
+import type { Link } from "./transport.ts";
+
+/** What a message of the robot is made of. */
+export type RobotBody =
+  | { readonly msgtype: "markdown"; readonly markdown: { readonly content: string } }
+  | { readonly msgtype: "image"; readonly image: { readonly media_id: string } };
+
+/** WeCom's word that it did not take a call; `errcode` is its own number for why. */
+export class RobotRefused extends AdapterError {
+  readonly errcode: number;
+
+  constructor(errcode: number, limitedMs: number) {
+    super(`WeCom robot: refused ${errcode}`, {
+      retryable: passing.has(errcode),
+      ...(limits.has(errcode) ? { retryAfterMs: limitedMs } : {}),
+    });
+    this.errcode = errcode;
+  }
+
+  /** The message that we answer is no longer to be answered as such: too old, or unknown. */
+  get isTooLate(): boolean {
+    return this.errcode === 846_605 || this.errcode === 846_608;
+  }
+}
+
+/** 45009 too often, 45033 too many at once (developer.work.weixin.qq.com/document/path/90313). */
+const limits = new Set([45_009, 45_033]);
+
+/** The connection is open, but WeCom has forgotten whose it is. */
+const notSubscribed = 846_609;
+
+/** -1 is WeCom's "system busy". */
+const passing = new Set([-1, notSubscribed, ...limits]);
+
+/** The calls of the robot. All throw `AdapterError`, or another error when the outcome is unknown. */
+export type RobotClient = {
+  /** Answers the callback with this request id. */
+  reply(requestId: string, body: RobotBody): Promise<void>;
+  /** Posts into a chat where somebody has written to the robot before. */
+  push(
+    chat: { readonly id: string; readonly kind: "group" | "direct" },
+    body: RobotBody,
+  ): Promise<void>;
+  /** Hands over a picture; answers the id under which it can be posted for three days. */
+  upload(png: Uint8Array): Promise<string>;
+};
+
+/** The calls on a connection that may have to be renewed once. */
+export function createRobotClient(link: Link, patience: Patience): RobotClient {
+  async function call<T>(work: (client: WSClient) => Promise<T>, isSecond = false): Promise<T> {
+    const client = await link.live();
+    try {
+      return await work(client);
+    } catch (error) {
+      const errcode = errcodeOf(error);
+      if (errcode === notSubscribed) {
+        link.renew(client);
+        if (!isSecond) return call(work, true);
+      }
+      if (errcode !== null) throw new RobotRefused(errcode, patience.limited);
+      throw error;
+    }
+  }
+  return {
+    async reply(requestId, body) {
+      await call((client) =>
+        posted(client.reply({ headers: { req_id: requestId } }, body), patience.acknowledge),
+      );
+    },
+    async push({ id, kind }, body) {
+      const sent = { ...body, chat_type: kind === "direct" ? 1 : 2 };
+      await call((client) => posted(client.sendMessage(id, sent), patience.acknowledge));
+    },
+    async upload(png) {
+      const media = { type: "image", filename: "genjin.png" } as const;
+      const { media_id: id } = await call((client) =>
+        client.uploadMedia(Buffer.from(png), media).catch((error: unknown) => {
+          if (errcodeOf(error) !== null) throw error;
+          // Nothing was posted yet, whatever became of the picture.
+          throw new AdapterError("WeCom robot: upload failed", { retryable: true });
+        }),
+      );
+      return id;
+    },
+  };
+}
+
+/** A refusal is a plain frame; any other failure leaves open whether the message arrived. */
+async function posted(sent: Promise<WsFrame>, withinMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer in time")), withinMs);
+  });
+  try {
+    await Promise.race([sent, late]);
+  } catch (error) {
+    if (errcodeOf(error) !== null) throw error;
+    const wasNotSent = error instanceof Error && error.message.includes("not connected");
+    throw wasNotSent
+      ? new AdapterError("WeCom robot is not connected", { retryable: true })
+      : new UnansweredError("WeCom robot: no acknowledgement");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function errcodeOf(error: unknown): number | null {
+  const { errcode } = (error ?? {}) as { errcode?: unknown };
+  return error instanceof Error || typeof errcode !== "number" ? null : errcode;
+}

@@ -1,0 +1,25 @@
+/** The smart robot as WeCom's console shows it. */
+export type RobotConfig = {
+  readonly botId: string;
+  readonly secret: string;
+  /** What people see behind the `@`; needed only where the name holds a space. */
+  readonly name?: string;
+  /** Address of the long connection; the vendor's own unless given. */
+  readonly wsUrl?: string;
+};
+
+/** The robot's slice of the environment. */
+export function robotConfig(values: Readonly<Record<string, string>>): RobotConfig {
+  const {
+    WECOM_AIBOT_ID: botId = "",
+    WECOM_AIBOT_SECRET: secret = "",
+    WECOM_AIBOT_NAME: name,
+    WECOM_AIBOT_WS_URL: wsUrl,
+  } = values;
+  return {
+    botId,
+    secret,
+    ...(name === undefined ? {} : { name }),
+    ...(wsUrl === undefined ? {} : { wsUrl }),
+  };
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { ChatEvent } from "../../chat/event.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { directChat, groupChat } from "./conversations.ts";
+import { withoutMention } from "./without-mention.ts";
+
+const text = z.object({ content: z.string() });
+
+const mixed = z.object({ msg_item: z.array(z.looseObject({ text: text.optional() })) });
+
+const words = { text: text.optional(), voice: text.optional(), mixed: mixed.optional() };
+
+/** `aibot_msg_callback` as developer.work.weixin.qq.com/document/path/100719 has it. */
+const callback = z.object({
+  msgid: z.string().min(1),
+  aibotid: z.string().optional(),
+  chatid: z.string().min(1).optional(),
+  chattype: z.enum(["single", "group"]),
+  from: z.object({ userid: z.string().min(1) }),
+  /** Seconds. */
+  create_time: z.number().optional(),
+  ...words,
+  quote: z.object(words).optional(),
+});
+
+/**
+ * The event that a message to the robot is; null for what holds no words (pictures, files) and for
+ * what nobody said. `name` is the robot's own, `now` stands in where WeCom tells no time.
+ */
+export function decodeRobot(
+  body: unknown,
+  { name, now }: { readonly name: string | undefined; readonly now: Instant },
+): ChatEvent | null {
+  const { data } = callback.safeParse(body);
+  if (data === undefined || data.from.userid === data.aibotid) return null;
+  const said = wordsOf(data);
+  const isGroup = data.chattype === "group";
+  if (said === null || (isGroup && data.chatid === undefined)) return null;
+  const { msgid, from, create_time: seconds, chatid = "", quote } = data;
+  return {
+    type: "message",
+    key: msgid,
+    messageId: msgid,
+    conversation: isGroup ? groupChat(chatid) : directChat(from.userid),
+    sender: { userId: from.userid },
+    at: seconds === undefined ? now : ((seconds * 1000) as Instant),
+    text: isGroup ? withoutMention(said, name) : said,
+    // In a group the robot hears only what is said to it.
+    isMention: isGroup,
+    ...(quote === undefined ? {} : { repliesTo: quoteOf(quote) }),
+  };
+}
+
+type Words = z.infer<z.ZodObject<typeof words>>;
+
+/** A voice message comes with what WeCom heard in it. */
+function wordsOf({ text, voice, mixed }: Words): string | null {
+  const parts = mixed?.msg_item.flatMap((item) => item.text?.content ?? []) ?? [];
+  return text?.content ?? voice?.content ?? (parts.length > 0 ? parts.join("\n") : null);
+}
+
+/** WeCom tells what the quoted message says, not which one it was. */
+function quoteOf(quote: Words): { readonly quotedText?: string } {
+  const quotedText = wordsOf(quote);
+  return quotedText === null ? {} : { quotedText };
+}

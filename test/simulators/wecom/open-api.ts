@@ -1,0 +1,204 @@
+import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readMarkdown } from "./read-markdown.ts";
+
+/** A message of the app or of the group's webhook as people see it. */
+type ApiPost = {
+  readonly messageId: string;
+  /** The user, or `webhook`. */
+  readonly chat: string;
+  readonly text: string;
+  readonly pings: readonly string[];
+  /** Bytes of the picture, where it is one. */
+  readonly picture?: number;
+};
+
+/** What the API can do to the next messages. */
+type ApiFault = "limited" | "unauthorised" | "refused" | "broken" | "answer-lost" | "token-ended";
+
+type Body = Readonly<Record<string, unknown>>;
+
+const most = { text: 2048, markdown: 4096, picture: 2 * 1024 * 1024 };
+
+/**
+ * WeCom's API as far as an app and a group's webhook need it, by
+ * developer.work.weixin.qq.com/document/path/90236 and 99110: tokens that end, limits in bytes,
+ * invalid receivers with errcode 0, the check for the same message. It keeps what people see.
+ */
+export async function startOpenApi(company: {
+  readonly corpId: string;
+  readonly secret: string;
+  readonly agentId: number;
+  /** Users who may see the app. */
+  readonly users: readonly string[];
+  readonly webhookKey?: string;
+  readonly port?: number;
+}) {
+  const posts: ApiPost[] = [];
+  const faults: ApiFault[] = [];
+  const tokens = new Set<string>();
+  const media = new Map<string, number>();
+  const shownAt = new Map<string, number>();
+  let fetchedTokens = 0;
+
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? "/", "http://wecom");
+    const raw = await read(request);
+    const fault = isPost(url.pathname) ? faults.shift() : undefined;
+    if (fault === "token-ended") tokens.clear();
+    const answer = fault === undefined || fault === "token-ended" ? take(url, raw, request) : null;
+    if (fault === "answer-lost") {
+      take(url, raw, request);
+      return response.destroy();
+    }
+    if (fault === "broken") return response.writeHead(502).end("<html>Bad Gateway</html>");
+    response.writeHead(200, { "content-type": "application/json", connection: "close" });
+    response.end(JSON.stringify(answer ?? { errcode: errcodes[fault ?? ""], errmsg: "no" }));
+  });
+  server.listen(company.port ?? 0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+
+  function take(url: URL, raw: Buffer, request: IncomingMessage): Body {
+    const token = url.searchParams.get("access_token") ?? "";
+    switch (url.pathname) {
+      case "/cgi-bin/gettoken":
+        return giveToken(url.searchParams);
+      case "/cgi-bin/message/send":
+        return tokens.has(token) ? send(JSON.parse(String(raw))) : refuse(42_001);
+      case "/cgi-bin/media/upload":
+        return tokens.has(token) ? keep(raw, request) : refuse(42_001);
+      case "/cgi-bin/webhook/send":
+        return url.searchParams.get("key") === company.webhookKey
+          ? tell(JSON.parse(String(raw)))
+          : refuse(93_000);
+      default:
+        return refuse(40_066);
+    }
+  }
+
+  function giveToken(query: URLSearchParams): Body {
+    if (query.get("corpid") !== company.corpId) return refuse(40_013);
+    if (query.get("corpsecret") !== company.secret) return refuse(40_001);
+    const token = randomUUID();
+    tokens.add(token);
+    fetchedTokens += 1;
+    return { errcode: 0, errmsg: "ok", access_token: token, expires_in: 7200 };
+  }
+
+  function send(body: Body): Body {
+    const { touser, agentid, msgtype, text, image } = body as {
+      touser: string;
+      agentid: number;
+      msgtype: string;
+      text?: { content: string };
+      image?: { media_id: string };
+    };
+    if (agentid !== company.agentId) return refuse(40_056);
+    const messageId = randomUUID();
+    const done = { errcode: 0, errmsg: "ok", msgid: messageId };
+    if (!company.users.includes(touser)) return { ...done, invaliduser: touser.toLowerCase() };
+    const content = text?.content ?? "";
+    if (msgtype === "text" && (content === "" || Buffer.byteLength(content) > most.text)) {
+      return refuse(40_058);
+    }
+    const picture = media.get(image?.media_id ?? "");
+    if (msgtype === "image" && picture === undefined) return refuse(40_007);
+    if (msgtype !== "text" && msgtype !== "image") return refuse(40_008);
+    const same = JSON.stringify([touser, msgtype, text, image]);
+    const interval = Number(body.duplicate_check_interval ?? 1800) * 1000;
+    const isAgain =
+      body.enable_duplicate_check === 1 && Date.now() - (shownAt.get(same) ?? 0) < interval;
+    shownAt.set(same, Date.now());
+    if (isAgain) return done;
+    const shown = { messageId, chat: touser, pings: [], ...readText(content) };
+    posts.push(picture === undefined ? shown : { ...shown, picture });
+    return done;
+  }
+
+  /** A webhook's message; text calls only those in its lists. */
+  function tell(body: Body): Body {
+    const {
+      msgtype,
+      text,
+      markdown_v2: markdown,
+      image,
+    } = body as {
+      msgtype: string;
+      text?: { content: string; mentioned_list?: string[] };
+      markdown_v2?: { content: string };
+      image?: { base64: string; md5: string };
+    };
+    const base = { messageId: "", chat: "webhook", pings: [] };
+    if (msgtype === "text" && text !== undefined) {
+      if (text.content === "" || Buffer.byteLength(text.content) > most.text) return refuse(40_058);
+      posts.push({ ...base, text: text.content, pings: text.mentioned_list ?? [] });
+    } else if (msgtype === "markdown_v2" && markdown !== undefined) {
+      const { content } = markdown;
+      if (content === "" || Buffer.byteLength(content) > most.markdown) return refuse(40_058);
+      posts.push({ ...base, text: readMarkdown(content).text });
+    } else if (msgtype === "image" && image !== undefined) {
+      const png = Buffer.from(image.base64, "base64");
+      const md5 = createHash("md5").update(png).digest("hex");
+      if (md5 !== image.md5 || png.length > most.picture) return refuse(301_019);
+      posts.push({ ...base, text: "", picture: png.length });
+    } else {
+      return refuse(40_008);
+    }
+    return { errcode: 0, errmsg: "ok" };
+  }
+
+  function keep(raw: Buffer, request: IncomingMessage): Body {
+    const boundary = /boundary=(\S+)/.exec(request.headers["content-type"] ?? "")?.[1] ?? "none";
+    const start = raw.indexOf("\r\n\r\n") + 4;
+    const end = raw.lastIndexOf(`\r\n--${boundary}--`);
+    const head = raw.subarray(0, start).toString();
+    const length = Number(/filelength=(\d+)/.exec(head)?.[1]);
+    const isPng = raw.subarray(start, start + 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+    if (!head.includes('name="media"') || length !== end - start || !isPng) return refuse(41_005);
+    const id = randomUUID();
+    media.set(id, length);
+    return { errcode: 0, errmsg: "ok", type: "image", media_id: id, created_at: "1" };
+  }
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** Everything that people have seen, oldest first. */
+    posts: posts as readonly ApiPost[],
+    fetchedTokens: () => fetchedTokens,
+    fail(fault: ApiFault, times = 1) {
+      for (let count = 0; count < times; count++) faults.push(fault);
+    },
+    connections: () =>
+      new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count))),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const errcodes: Readonly<Record<string, number>> = {
+  limited: 45_009,
+  unauthorised: 40_001,
+  refused: 81_013,
+};
+
+const isPost = (path: string): boolean => /\/(message|webhook)\/send$/.test(path);
+
+const refuse = (errcode: number): Body => ({ errcode, errmsg: `error ${errcode}` });
+
+/** Plain text knows one tag; a word joiner takes no room. */
+const readText = (content: string) => ({
+  text: content
+    .replace(/<a\b[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gi, "$2 $1")
+    .replaceAll("\u2060", ""),
+});
+
+async function read(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,240 @@
+import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type WebSocket, WebSocketServer } from "ws";
+import { readMarkdown } from "./read-markdown.ts";
+
+/** A message of the robot as the people in the chat see it. */
+export type RobotPost = {
+  readonly chat: string;
+  readonly text: string;
+  readonly pings: readonly string[];
+  /** Bytes of the picture, where it is one. */
+  readonly picture?: number;
+  readonly how: "reply" | "push";
+};
+
+/** Something a person writes to the robot. */
+export type RobotSaid = {
+  readonly user: string;
+  /** The group; the direct chat without one. */
+  readonly chat?: string;
+  readonly text: string;
+  readonly msgid?: string;
+  /** Text of the message that is quoted. */
+  readonly quote?: string;
+};
+
+/** What the gateway can do to the next messages of the robot. */
+export type RobotFault = "limited" | "refused" | "broken" | "answer-lost" | "not-subscribed";
+
+type Frame = {
+  readonly cmd?: string;
+  readonly headers?: { readonly req_id?: string };
+  readonly body?: Record<string, unknown>;
+};
+
+type Upload = { readonly md5: string; readonly chunks: Map<number, Buffer> };
+
+const errcodes = { limited: 45_009, refused: 93_006, broken: -1, "not-subscribed": 846_609 };
+const most = { bytes: 20_480, aMinute: 30, chunk: 512 * 1024 };
+
+/**
+ * WeCom's gateway for smart robots, by developer.work.weixin.qq.com/document/path/101463: one live
+ * connection to a robot, the newest; answers to callbacks by their request id; posts only where
+ * somebody has written before; 30 messages a minute to a chat. It keeps what people see.
+ */
+export async function startRobotGateway(robot: {
+  readonly botId: string;
+  readonly secret: string;
+  /** As people see it. */
+  readonly name?: string;
+  readonly port?: number;
+}) {
+  const { name = "Genjin", port = 0 } = robot;
+  const server = new WebSocketServer({ host: "127.0.0.1", port });
+  await once(server, "listening");
+  const { port: at } = server.address() as AddressInfo;
+
+  const posts: RobotPost[] = [];
+  const seen = new Set<string>();
+  const callbacks = new Map<string, string>();
+  const uploads = new Map<string, Upload>();
+  const media = new Map<string, Buffer>();
+  const sentAt = new Map<string, number[]>();
+  const faults: RobotFault[] = [];
+  let live: WebSocket | null = null;
+  let isSilent = false;
+  let subscriptions = 0;
+
+  const say = (socket: WebSocket, frame: object) => socket.send(JSON.stringify(frame));
+
+  function ended(socket: WebSocket): void {
+    say(socket, {
+      cmd: "aibot_event_callback",
+      headers: { req_id: randomUUID() },
+      body: {
+        msgid: randomUUID(),
+        aibotid: robot.botId,
+        msgtype: "event",
+        event: { eventtype: "disconnected_event" },
+      },
+    });
+    setTimeout(() => socket.close(), 20);
+  }
+
+  server.on("connection", (socket) => {
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      if (live === socket) live = null;
+    });
+    socket.on("message", (data) => {
+      const frame = JSON.parse(String(data)) as Frame;
+      const answer = (errcode: number, body?: object) =>
+        say(socket, {
+          headers: { req_id: frame.headers?.req_id },
+          errcode,
+          errmsg: errcode === 0 ? "ok" : `error ${errcode}`,
+          ...(body === undefined ? {} : { body }),
+        });
+      if (frame.cmd === "aibot_subscribe") {
+        if (frame.body?.bot_id !== robot.botId || frame.body?.secret !== robot.secret) {
+          return answer(40_001);
+        }
+        if (live !== null && live !== socket) ended(live);
+        live = socket;
+        isSilent = false;
+        subscriptions += 1;
+        return answer(0);
+      }
+      if (isSilent) return;
+      if (frame.cmd === "ping") return answer(0);
+      if (live !== socket) return answer(846_609);
+      const fault = isPost(frame) ? faults.shift() : undefined;
+      if (fault !== undefined && fault !== "answer-lost") {
+        if (fault === "not-subscribed") live = null;
+        return answer(errcodes[fault]);
+      }
+      const [errcode, body] = take(frame);
+      if (fault !== "answer-lost") answer(errcode, body);
+    });
+  });
+
+  function take({ cmd, headers, body = {} }: Frame): [number, object?] {
+    const requestId = headers?.req_id ?? "";
+    switch (cmd) {
+      case "aibot_respond_msg": {
+        const chat = callbacks.get(requestId);
+        return chat === undefined ? [846_605] : [show(chat, body, "reply")];
+      }
+      case "aibot_send_msg": {
+        const chat = String(body.chatid);
+        return [seen.has(chat) ? show(chat, body, "push") : 93_006];
+      }
+      case "aibot_upload_media_init": {
+        const id = randomUUID();
+        uploads.set(id, { md5: String(body.md5), chunks: new Map() });
+        return [0, { upload_id: id }];
+      }
+      case "aibot_upload_media_chunk": {
+        const chunk = Buffer.from(String(body.base64_data), "base64");
+        const upload = uploads.get(String(body.upload_id));
+        if (upload === undefined || chunk.length > most.chunk) return [40_004];
+        upload.chunks.set(Number(body.chunk_index), chunk);
+        return [0];
+      }
+      case "aibot_upload_media_finish": {
+        const { md5, chunks } = uploads.get(String(body.upload_id)) ?? { chunks: new Map() };
+        const whole = Buffer.concat([...chunks].sort(([a], [b]) => a - b).map(([, part]) => part));
+        if (createHash("md5").update(whole).digest("hex") !== md5) return [40_004];
+        const id = randomUUID();
+        media.set(id, whole);
+        return [0, { type: "image", media_id: id, created_at: "1" }];
+      }
+      default:
+        return [846_605];
+    }
+  }
+
+  function show(chat: string, body: Record<string, unknown>, how: RobotPost["how"]): number {
+    const recent = (sentAt.get(chat) ?? []).filter((time) => time > Date.now() - 60_000);
+    if (recent.length >= most.aMinute) return 45_009;
+    const { markdown, image } = body as {
+      markdown?: { content?: unknown };
+      image?: { media_id?: string };
+    };
+    if (body.msgtype === "markdown" && typeof markdown?.content === "string") {
+      const bytes = Buffer.byteLength(markdown.content);
+      if (bytes === 0 || bytes > most.bytes) return 40_058;
+      posts.push({ chat, ...readMarkdown(markdown.content), how });
+    } else if (body.msgtype === "image") {
+      const picture = media.get(image?.media_id ?? "");
+      if (picture === undefined) return 40_007;
+      posts.push({ chat, text: "", pings: [], picture: picture.length, how });
+    } else {
+      return 40_008;
+    }
+    sentAt.set(chat, [...recent, Date.now()]);
+    return 0;
+  }
+
+  /** Hands a callback to the live connection and waits until it was read; false without one. */
+  async function deliver(cmd: string, body: object, chat?: string): Promise<boolean> {
+    if (live === null || isSilent) return false;
+    const requestId = randomUUID();
+    if (chat !== undefined) callbacks.set(requestId, chat);
+    say(live, { cmd, headers: { req_id: requestId }, body });
+    live.ping();
+    await once(live, "pong");
+    return true;
+  }
+
+  return {
+    url: `ws://127.0.0.1:${at}`,
+    /** Everything that people have seen, oldest first. */
+    posts: posts as readonly RobotPost[],
+    /** How often a connection was taken. */
+    subscriptions: () => subscriptions,
+    connections: () => server.clients.size,
+    isLive: () => live !== null,
+    /** A person writes; false when nobody is there to hear it: WeCom does not keep it. */
+    says({ user, chat, text, msgid = randomUUID(), quote }: RobotSaid): Promise<boolean> {
+      seen.add(chat ?? user);
+      return deliver(
+        "aibot_msg_callback",
+        {
+          msgid,
+          aibotid: robot.botId,
+          ...(chat === undefined ? {} : { chatid: chat }),
+          chattype: chat === undefined ? "single" : "group",
+          from: { userid: user },
+          create_time: Math.floor(Date.now() / 1000),
+          msgtype: "text",
+          text: { content: chat === undefined ? text : `@${name} ${text}` },
+          ...(quote === undefined ? {} : { quote: { msgtype: "text", text: { content: quote } } }),
+        },
+        chat ?? user,
+      );
+    },
+    deliver,
+    /** Somebody wrote here before the test began. */
+    knows(chat: string) {
+      seen.add(chat);
+    },
+    fail(fault: RobotFault, times = 1) {
+      for (let count = 0; count < times; count++) faults.push(fault);
+    },
+    /** Ends the connection as a take-over does, without a word, or stops answering. */
+    disconnects(how: "politely" | "abruptly" | "silently") {
+      if (how === "silently") isSilent = true;
+      else if (live !== null && how === "politely") ended(live);
+      else live?.terminate();
+    },
+    async close() {
+      for (const socket of server.clients) socket.terminate();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const isPost = ({ cmd }: Frame): boolean => cmd === "aibot_respond_msg" || cmd === "aibot_send_msg";
