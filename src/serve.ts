@@ -2,6 +2,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { fillDemo } from "./app/demo/fill-demo.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
+import type { Adapter } from "./chat/adapter.ts";
+import type { Route } from "./chat/route.ts";
 import { complain } from "./cli/complain.ts";
 import { terminalSpeaker } from "./cli/terminal.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -64,6 +66,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   if (localChat) await genjin.localChat.listen();
   else if (role !== "worker") console.error(speak.t("cli:local-chat-off"));
   const server = await createHttpServer({
+    routes: role === "worker" ? [] : [...genjin.bot.adapters.values()].flatMap(routesOf),
     ready: readiness,
     metrics: registry,
     log: genjin.log,
@@ -91,6 +94,8 @@ function explainListenError(error: unknown, { host, port }: Config): unknown {
   const isAddress = syscall === "listen" || syscall === "getaddrinfo";
   return isAddress ? new ConfigError("config.cannot-listen", { host, port }) : error;
 }
+
+const routesOf = ({ routes = [] }: Adapter): readonly Route[] => routes;
 
 const tokenOf = ({ localChatToken }: Config) =>
   localChatToken === undefined ? {} : { token: localChatToken };

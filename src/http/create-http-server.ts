@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
+import type { Route } from "../chat/route.ts";
 import { answerErrors, type Explain, type HttpLog } from "./answer-errors.ts";
 import { guardAddress, guardLocalChat } from "./guard-local-chat.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
@@ -10,6 +11,7 @@ import { localEventsRoute } from "./local-events-route.ts";
 import { metricsRoute } from "./metrics-route.ts";
 import { loadPageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
+import { platformRoutes } from "./platform-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Largest body that the local chat takes, in bytes. */
@@ -23,6 +25,8 @@ export type HttpServerParts = {
     /** Needed when the server listens beyond loopback; replaces the check of the Host. */
     readonly token?: string;
   };
+  /** Addresses that chat platforms call. */
+  readonly routes?: readonly Route[];
   readonly ready: () => Promise<Readiness>;
   readonly metrics: Registry;
   readonly explain: Explain;
@@ -50,6 +54,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   answerErrors(server, { explain, log, ...(localChat && { localChat: localChat.port }) });
   healthRoutes(server, ready);
   metricsRoute(server, metrics);
+  await platformRoutes(server, parts.routes ?? []);
   if (localChat === undefined) return server;
 
   const { port, token } = localChat;
