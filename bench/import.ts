@@ -76,8 +76,10 @@ async function run(serverUrl: string, path: string): Promise<void> {
         bare.push(await bareCopy(url, plain));
         const one = await ourImport(url, path);
         ours.push(one.ms);
-        peak = Math.max(peak, one.peak);
-        if (round === 0) console.log(JSON.stringify(one.result));
+        if (round > 0) return;
+        // The command line makes one import a process: later rounds would count what is left over.
+        peak = one.peak;
+        console.log(JSON.stringify(one.result));
       });
     }
     const ratio = median(ours) / median(bare);

@@ -1,4 +1,6 @@
+import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import { type CadenceFacts, type Due, planDue } from "../core/cadence/plan-due.ts";
+import { publicHolidays } from "../core/calendar/public-holidays.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
@@ -36,7 +38,8 @@ type CountedRow = FactsRow & {
   orderCount: number;
 };
 
-const standardWorkdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
+/** Whose day it is for a customer without an owner. */
+export const standardWorkdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
 const batch = 5000;
 
 /**
@@ -121,12 +124,19 @@ async function store(db: Db, rows: readonly CountedRow[]): Promise<void> {
       order_gap_days = d.order_gap_days, due_on = d.due_on, due_target_on = d.due_target_on,
       due_opens_at = d.due_opens_at, due_closes_at = d.due_closes_at, due_why = d.due_why
     FROM jsonb_populate_recordset(NULL::customer, ${JSON.stringify(rows.map(columnsOf))}::jsonb) d
-    WHERE c.id = d.id`);
+    WHERE c.id = d.id AND (c.due_why, c.due_on, c.due_target_on, c.due_opens_at, c.due_closes_at,
+        c.last_touch_at, c.last_two_way_at, c.last_reply_at, c.last_review_at, c.touches_in_tier,
+        c.touches_since_sample, c.last_outcome, c.last_touch_by, c.last_order_on, c.order_count,
+        c.order_gap_days)
+      IS DISTINCT FROM (d.due_why, d.due_on, d.due_target_on, d.due_opens_at, d.due_closes_at,
+        d.last_touch_at, d.last_two_way_at, d.last_reply_at, d.last_review_at, d.touches_in_tier,
+        d.touches_since_sample, d.last_outcome, d.last_touch_by, d.last_order_on, d.order_count,
+        d.order_gap_days)`);
 }
 
+const iso = (at: Instant | null) => (at === null ? null : formatInstant(at));
+
 function columnsOf(row: CountedRow) {
-  const due = planDue(factsOf(row));
-  const iso = (at: Instant | null) => (at === null ? null : formatInstant(at));
   return {
     id: row.id,
     last_touch_at: iso(row.lastTouchAt),
@@ -140,6 +150,14 @@ function columnsOf(row: CountedRow) {
     last_order_on: row.lastOrderOn,
     order_count: row.orderCount,
     order_gap_days: row.orderGapDays,
+    ...dueColumns(factsOf(row)),
+  };
+}
+
+/** The derived due as columns of a customer; instants as ISO text. */
+export function dueColumns(facts: CadenceFacts) {
+  const due = planDue(facts, defaultPolicy, publicHolidays);
+  return {
     due_on: due.on,
     due_target_on: due.targetOn,
     due_opens_at: iso(due.opensAt),

@@ -1,10 +1,14 @@
+import type { CadenceFacts } from "../../core/cadence/cadence-facts.ts";
 import { regionOf } from "../../core/calendar/region-of.ts";
 import { zoneOf } from "../../core/calendar/zone-of.ts";
 import { languageOf } from "../../core/language-of.ts";
 import { referenceOf } from "../../core/reference.ts";
-import type { Zone } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import type { Stage, Tier } from "../../core/vocabulary.ts";
+import type { KnownColleague } from "../../store/import/known-colleagues.ts";
 import { saveLastSequence, takenCodes } from "../../store/import/match-customers.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
+import { dueColumns, standardWorkdays } from "../../store/refresh-customers.ts";
 import type { Columns } from "../../store/row-change.ts";
 import type { ImportRun } from "./import-run.ts";
 
@@ -13,7 +17,19 @@ export type NewCustomer = {
   readonly id: string;
   /** Null: the reference becomes the code. */
   readonly code: string | null;
-  readonly columns: Columns;
+  readonly columns: NewColumns;
+};
+
+/** Columns of a new customer; those that its due follows from by their types. */
+export type NewColumns = Columns & {
+  readonly tier: Tier;
+  readonly stage: Stage;
+  readonly country: string | null;
+  readonly zone: Zone;
+  /** ISO instants. */
+  readonly tier_since: string;
+  readonly sample_received_at: string | null;
+  readonly owner_id: string | null;
 };
 
 const columns = [
@@ -42,11 +58,17 @@ const columns = [
   "note",
   "created_at",
   "sample_received_at",
+  ...["due_on", "due_target_on", "due_opens_at", "due_closes_at", "due_why"],
 ];
 
 /** Adds customers, numbering them on from those there are. */
-export function customerAdder({ db, actor, open, tally }: ImportRun) {
+export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun) {
   let sequence = open.lastSequence;
+  const owners = new Map(colleagues.map((one) => [one.id, one]));
+  const dueOf = (columns: NewColumns) => {
+    const owner = owners.get(columns.owner_id ?? "");
+    return dueColumns(factsOf(columns, owner));
+  };
 
   /** The next numbers whose references are nobody's code, nor one of these. */
   const number = async (
@@ -74,13 +96,38 @@ export function customerAdder({ db, actor, open, tally }: ImportRun) {
     const numbers = await number(customers.length, new Set(customers.map(({ code }) => code)));
     const rows = customers.map(({ id, code, columns: own }, index) => {
       const given = numbers[index];
-      return { ...own, ...given, id, code: code ?? given?.ref };
+      return { ...own, ...dueOf(own), ...given, id, code: code ?? given?.ref };
     });
     await insertImported(db, open, "customer", columns, rows);
     await saveLastSequence(db, actor.scope, sequence);
     tally.customersCreated += customers.length;
   };
 }
+
+/** A customer that nothing has happened to yet. */
+const factsOf = (columns: NewColumns, owner: KnownColleague | undefined): CadenceFacts => ({
+  tier: columns.tier,
+  stage: columns.stage,
+  country: columns.country,
+  zone: columns.zone,
+  ownerWorkdays: owner?.workdays ?? standardWorkdays,
+  ownerCountry: owner?.country ?? null,
+  tierSince: Date.parse(columns.tier_since) as Instant,
+  sampleReceivedAt:
+    columns.sample_received_at === null
+      ? null
+      : (Date.parse(columns.sample_received_at) as Instant),
+  lastTouchAt: null,
+  touchesInTier: 0,
+  touchesSinceSample: 0,
+  lastReviewAt: null,
+  lastOrderOn: null,
+  orderGapDays: null,
+  requestedOn: null,
+  skippedOn: null,
+  skipsInTier: 0,
+  skipsSinceSample: 0,
+});
 
 /** What follows from where a customer is. `zone` is null when nothing says it. */
 export const placeColumns = (

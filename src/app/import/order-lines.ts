@@ -231,6 +231,7 @@ function newCustomer(run: ImportRun, one: LineCustomer, id: string): NewCustomer
       stage: one.orderDays === 0 ? "lead" : one.orderDays === 1 ? "first-order" : "repeat",
       owner_id: defaultOwner(run),
       tags: [],
+      sample_received_at: null,
       created_at:
         midnight === null ? now : formatInstant(instantOf(one.firstOrder, midnight, zone)),
     },

@@ -1,4 +1,4 @@
-import type { Zone } from "../../core/time/civil.ts";
+import type { IsoWeekday, Zone } from "../../core/time/civil.ts";
 import type { Db } from "../database.ts";
 import type { Scope } from "../scope.ts";
 import { sql } from "../sql.ts";
@@ -10,11 +10,14 @@ export type KnownColleague = {
   readonly name: string;
   readonly emailHash: Buffer | null;
   readonly zone: Zone;
+  readonly country: string;
+  readonly workdays: readonly IsoWeekday[];
   /** False for those who left: they stay the authors of what they did. */
   readonly isActive: boolean;
 };
 
 /** Everybody who is or was a member. */
 export const knownColleagues = (db: Db, scope: Scope): Promise<KnownColleague[]> =>
-  db.rows(sql`SELECT id, handle, name, email_hash AS "emailHash", zone, is_active AS "isActive"
+  db.rows(sql`SELECT id, handle, name, email_hash AS "emailHash", zone, country, workdays,
+    is_active AS "isActive"
     FROM member WHERE organization_id = ${scope.organizationId}::uuid`);

@@ -4,7 +4,7 @@ import { parseReference, referenceOf } from "../../core/reference.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Db } from "../database.ts";
 import type { Scope } from "../scope.ts";
-import { sql } from "../sql.ts";
+import { type Sql, sql } from "../sql.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /** The customer that a cell names. */
@@ -13,6 +13,14 @@ export type ResolvedCustomer = {
   readonly zone: Zone;
   readonly country: string | null;
 };
+
+/** How a text may name a customer, the surest way first; what it is looked up by. */
+const ways: readonly (readonly [column: Sql, keyOf: (text: string) => string | null])[] = [
+  [sql`code`, (text) => text],
+  [sql`ref`, referenceIn],
+  [sql`domain`, normaliseDomain],
+  [sql`name_key`, (text) => normaliseCompanyName(text) || null],
+];
 
 /**
  * The visible customers that texts name: by code, else by reference, domain or normalised name.
@@ -23,25 +31,18 @@ export async function resolveCustomers(
   scope: Scope,
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, ResolvedCustomer | "ambiguous">> {
-  const wanted = [...new Set(texts)];
-  const keys = wanted.map((text) => normaliseCompanyName(text) || null);
-  const rows = await db.rows<ResolvedCustomer & { text: string; way: number }>(sql`
-    WITH wanted AS (
-      SELECT * FROM unnest(${wanted}::text[], ${wanted.map(referenceIn)}::text[],
-        ${wanted.map(normaliseDomain)}::text[], ${keys}::text[]) w(text, ref, domain, name_key)
-    ), visible AS NOT MATERIALIZED (SELECT * FROM ${visibleCustomers(scope)} c)
-    SELECT w.text, 1 AS way, v.id, v.zone, v.country FROM wanted w JOIN visible v ON v.code = w.text
-    UNION ALL SELECT w.text, 2, v.id, v.zone, v.country FROM wanted w JOIN visible v ON v.ref = w.ref
-    UNION ALL SELECT w.text, 3, v.id, v.zone, v.country FROM wanted w JOIN visible v ON v.domain = w.domain
-    UNION ALL SELECT w.text, 4, v.id, v.zone, v.country FROM wanted w JOIN visible v ON v.name_key = w.name_key
-    ORDER BY way`);
-  const found = new Map<string, { way: number; customer: ResolvedCustomer | "ambiguous" }>();
-  for (const { text, way, ...customer } of rows) {
-    const best = found.get(text);
-    if (best === undefined) found.set(text, { way, customer });
-    else if (best.way === way) found.set(text, { way, customer: "ambiguous" });
+  const found = new Map<string, ResolvedCustomer | "ambiguous">();
+  for (const [column, keyOf] of ways) {
+    const wanted = [...new Set(texts)].filter((text) => !found.has(text) && keyOf(text) !== null);
+    if (wanted.length === 0) continue;
+    const rows = await db.rows<ResolvedCustomer & { text: string }>(sql`
+      SELECT w.text, c.id, c.zone, c.country
+      FROM unnest(${wanted}::text[], ${wanted.map(keyOf)}::text[]) w(text, key)
+      JOIN ${visibleCustomers(scope)} c ON c.${column} = w.key`);
+    for (const { text, ...customer } of rows)
+      found.set(text, found.has(text) ? "ambiguous" : customer);
   }
-  return new Map([...found].map(([text, { customer }]) => [text, customer]));
+  return found;
 }
 
 function referenceIn(text: string): string | null {

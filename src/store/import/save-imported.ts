@@ -54,7 +54,7 @@ export async function insertStaged(
   await db.run(sql`
     INSERT INTO import_change (import_id, organization_id, table_name, row_id, after)
     SELECT ${open.id}::uuid, organization_id, ${table}, id, ${afterInsert(table)} FROM ${stage} s`);
-  await affect(db, sql`SELECT ${customerOf(table)} FROM ${stage} s`);
+  if (isCounted(table)) await affect(db, sql`SELECT customer_id FROM ${stage}`);
   await db.run(sql`TRUNCATE ${stage}`);
 }
 
@@ -83,11 +83,12 @@ export async function updateStaged(
   const target = rawSql(table);
   const list = (prefix: string) =>
     joinSql(columns.map((name) => rawSql(`${prefix}"${name.replaceAll('"', "")}"`)));
-  await affect(
-    db,
-    sql`SELECT ${customerOf(table)} FROM ${target} s
-    JOIN staged_change ON row_id = s.id`,
-  );
+  if (isCounted(table))
+    await affect(
+      db,
+      sql`SELECT customer_id FROM ${target} t JOIN staged_change s ON s.row_id = t.id`,
+    );
+  if (table === "customer") await affect(db, sql`SELECT row_id FROM staged_change`);
   await db.run(sql`
     WITH was AS (
       SELECT t.id, ${onlyChanged(sql`t`)} AS columns
@@ -115,8 +116,9 @@ export async function affect(db: Db, customerIds: Sql): Promise<void> {
 const onlyChanged = (row: Sql): Sql =>
   sql`(SELECT jsonb_object_agg(k, to_jsonb(${row}) -> k) FROM jsonb_object_keys(s.changes) k)`;
 
-const customerOf = (table: ImportedTable): Sql =>
-  table === "customer" ? sql`s.id` : sql`s.customer_id`;
+/** Rows from which a customer's counts and due are derived. New customers come with theirs. */
+const isCounted = (table: ImportedTable): boolean =>
+  table === "touch" || table === "customer_order";
 
 /**
  * What a later change of an added row would differ from. Touches, orders and moves are changed by
