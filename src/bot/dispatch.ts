@@ -3,7 +3,7 @@ import { finishEvent, receiveEvent } from "../app/receive-event.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { ChatEvent, Conversation } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
-import { Refusal } from "../errors.ts";
+import { AdapterError, Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Bot } from "./bot.ts";
 import { identify } from "./identify.ts";
@@ -47,15 +47,25 @@ async function answer(
     regret(bot, speak, event.conversation, inboxEventId, error),
   );
   try {
+    let isReached = true;
     for (const [index, response] of responses.entries()) {
       const to = await destination(bot, event, response);
       // What is for one person alone is not said in front of others.
-      if (to === null) continue;
-      await post(bot, to, response.message, {
+      if (to === null) {
+        isReached = false;
+        continue;
+      }
+      const message = isReached ? response.message : (response.unreached ?? response.message);
+      const posting = {
         key: `${inboxEventId}.${index}`,
         organizationId: actor.member.organizationId,
         memberId: actor.member.id,
         answers: event.key,
+      };
+      await post(bot, to, message, posting).catch((error: unknown) => {
+        const isElsewhere = response.to === "direct" && to.id !== event.conversation.id;
+        if (!isElsewhere || !isRefused(error)) throw error;
+        isReached = false;
       });
     }
     await finishEvent(bot.app, inboxEventId, bot.now());
@@ -88,6 +98,9 @@ function incident(bot: Bot, speak: Speaker, error: unknown, id: string): Outboun
   return plainMessage("notice", speak.t("errors:unexpected", { reference }));
 }
 
+/** The platform's word that a post is of no use, as where somebody never wrote to the bot. */
+const isRefused = (error: unknown): boolean => error instanceof AdapterError && !error.retryable;
+
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
@@ -103,7 +116,7 @@ async function destination(
   return (await adapter?.openDirect?.(event.sender)) ?? null;
 }
 
-/** A polite no to somebody who is not a member; without a direct chat it stays unsaid. */
+/** A polite no to somebody who is not a member; where they cannot be reached it stays unsaid. */
 async function greetStranger(bot: Bot, event: ChatEvent): Promise<void> {
   const adapter = bot.adapters.get(event.conversation.platform);
   if (adapter === undefined) return;
@@ -114,5 +127,9 @@ async function greetStranger(bot: Bot, event: ChatEvent): Promise<void> {
   if (direct === undefined) return;
   const speak = bot.translator.speaker("en");
   const message = plainMessage("notice", speak.t("errors:stranger"));
-  await adapter.send(direct, message, { key: event.key, at: bot.now(), answers: event.key });
+  const circumstances = { key: event.key, at: bot.now(), answers: event.key };
+  const speaking = bot.adapters.get(direct.platform) ?? adapter;
+  await speaking.send(direct, message, circumstances).catch((error: unknown) => {
+    if (!isRefused(error)) throw error;
+  });
 }

@@ -16,6 +16,8 @@ import { readArguments } from "./read-arguments.ts";
 export type Response = {
   readonly to: "conversation" | "direct";
   readonly message: OutboundMessage;
+  /** Said instead when what went to the sender alone before did not reach them. */
+  readonly unreached?: OutboundMessage;
 };
 
 /**
@@ -118,7 +120,10 @@ export const inPrivate = (
   message: OutboundMessage,
 ): Response[] => [
   { to: "direct", message },
-  here(plainMessage("notice", speak.t("answered-in-private"))),
+  {
+    ...here(plainMessage("notice", speak.t("answered-in-private"))),
+    unreached: plainMessage("notice", speak.t("write-to-me-first")),
+  },
 ];
 
 function unknownCommand(
