@@ -3,19 +3,27 @@ import { defineConfig } from "vitest/config";
 /** Tests that get a database: end to end, faults, and every folder named `store`. */
 const withDatabase = ["test/{e2e,faults}/**/*.test.ts", "test/**/store/**/*.test.ts"];
 
+/** No test is about speed: this only ends what hangs, on a busy machine too (milliseconds). */
+const patience = 120_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: "pure", include: ["test/**/*.test.ts"], exclude: withDatabase },
+        test: {
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: withDatabase,
+          testTimeout: patience,
+        },
       },
       {
         test: {
           name: "database",
           include: withDatabase,
           globalSetup: "test/support/database-server.ts",
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
     ],
