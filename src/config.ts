@@ -79,9 +79,9 @@ const platforms: Readonly<Record<string, { needs: readonly string[]; may: readon
     needs: ["DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET", "DINGTALK_ROBOT_CODE"],
     may: ["DINGTALK_API_URL", "DINGTALK_OAPI_URL"],
   },
-  "wecom-robot": {
+  wecom: {
     needs: ["WECOM_AIBOT_ID", "WECOM_AIBOT_SECRET"],
-    may: ["WECOM_AIBOT_WS_URL"],
+    may: ["WECOM_AIBOT_NAME", "WECOM_AIBOT_WS_URL"],
   },
   "wecom-app": {
     needs: ["WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN", "WECOM_AES_KEY"],

@@ -12,7 +12,7 @@ export async function foundTeam(
   name: string,
   chat: string | undefined,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  const [, platform, externalId] = /^([a-z]+):(.+)$/.exec(chat ?? "") ?? [];
+  const [, platform, externalId] = /^([a-z-]+):(.+)$/.exec(chat ?? "") ?? [];
   if (chat !== undefined && (platform === undefined || externalId === undefined)) {
     throw new Refusal("team.bad-chat", { chat });
   }

@@ -17,8 +17,6 @@ export type Conversation = {
 /** Who said it, by the platform's own user id; `handle` where the platform knows our members. */
 export type Sender = {
   readonly userId: string;
-  /** The platform whose user id it is, where a conversation's platform has none of its own. */
-  readonly platform?: PlatformName;
   readonly handle?: string;
   readonly displayName?: string;
 };

@@ -46,7 +46,9 @@ export function registerMember(program: Command, speak: Speaker): void {
     .action(async (handle: string, options: Options) => {
       await withGenjin(speak, async ({ app, now }) => {
         const { json, slack, dingtalk, wecom, ...person } = options;
-        const accounts = Object.entries({ slack, dingtalk, wecom }).flatMap(([platform, userId]) =>
+        // The robot and the app of one company know a person by the same id.
+        const ids = { slack, dingtalk, wecom, "wecom-app": wecom };
+        const accounts = Object.entries(ids).flatMap(([platform, userId]) =>
           userId === undefined ? [] : [{ platform, userId }],
         );
         const member = await enrolMember(app, now(), { ...person, handle, accounts });

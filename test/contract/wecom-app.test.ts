@@ -46,7 +46,7 @@ async function openStage() {
   let connections = 0;
   const stage: Stage = {
     adapter,
-    person: { userId: lily, platform: "wecom" },
+    person: { userId: lily },
     direct: directChat(lily),
     group: directChat(tom),
     says: async ({ in: { id }, text, key }) => ({

@@ -3,9 +3,6 @@ import type { Conversation } from "../../chat/event.ts";
 /** Name of the platform. The app's direct chats are others than the robot's. */
 export const wecomAppPlatform = "wecom-app";
 
-/** The platform whose user ids its people have. */
-export const accountPlatform = "wecom";
-
 /** The direct chat of the app with a user. */
 export const directChat = (userId: string): Conversation => ({
   platform: wecomAppPlatform,

@@ -1,6 +1,6 @@
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { accountPlatform, directChat } from "./conversations.ts";
+import { directChat } from "./conversations.ts";
 import { readXml } from "./read-xml.ts";
 
 /**
@@ -19,7 +19,7 @@ export function decodeApp(xml: string, now: Instant): ChatEvent | null {
     key: id,
     messageId: id,
     conversation: directChat(userId),
-    sender: { userId, platform: accountPlatform },
+    sender: { userId },
     at: /^\d+$/.test(seconds) ? ((Number(seconds) * 1000) as Instant) : now,
     text,
   };
