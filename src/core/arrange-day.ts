@@ -1,5 +1,7 @@
+import { defaultPolicy } from "./cadence/cadence-policy.ts";
 import type { Closure, Reason, Shift } from "./cadence/reason.ts";
 import { windowNow } from "./cadence/window-now.ts";
+import { publicHolidays } from "./calendar/public-holidays.ts";
 import type { DayItem, ShiftedGroup } from "./day-list.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
@@ -77,7 +79,7 @@ function placeIn(customer: DueCustomer, now: Instant, end: Instant): Place | nul
     return shift === undefined ? null : { ...shift, to: customer.dueOn, at: null };
   }
   if (opensAt > now) return { state: "later", at: opensAt };
-  const window = windowNow(customer, now);
+  const window = windowNow(customer, now, defaultPolicy, publicHolidays);
   if (window.state === "open") return { state: "open", at: window.closesAt };
   const at = window.state === "opens" ? window.opensAt : window.nextOpensAt;
   if (at < end) return { state: "later", at };

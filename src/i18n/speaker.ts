@@ -11,6 +11,8 @@ export type Speaker = {
   t(key: string, params?: TextParams): string;
   /** Short name of a country by its ISO 3166-1 alpha-2 code; an unknown code is named by itself. */
   country(code: string): string;
+  /** Name of a holiday, or several parted by "; ", by the English one of our calendars. */
+  holiday(name: string): string;
   /** Name of the city that a zone stands for; an unknown zone is named by the end of its id. */
   city(zone: Zone): string;
   /** `Wed`, `周三`. */
@@ -52,6 +54,9 @@ export function createSpeaker(translator: Translator, locale: Locale): Speaker {
   });
   const countries = namesIn(translator.bundle(locale, "places"), "countries");
   const cities = namesIn(translator.bundle(locale, "places"), "cities");
+  const holidays = (translator.bundle(locale, "holidays") ?? {}) as Readonly<
+    Record<string, string>
+  >;
 
   const duration = (minutes: number) => {
     const days = Math.floor(minutes / 1440);
@@ -68,6 +73,12 @@ export function createSpeaker(translator: Translator, locale: Locale): Speaker {
     t,
     country: (code) =>
       countries[code] ?? (/^[A-Z]{2}$/.test(code) ? regions.of(code) : undefined) ?? code,
+    holiday: remember((name) =>
+      name
+        .split("; ")
+        .map((each) => holidays[each] ?? each)
+        .join(t("list.comma")),
+    ),
     city: remember((zone) => cities[zone] ?? cities[canonicalZone(zone)] ?? lastPart(zone)),
     weekday: (weekday) => weekdays.format((weekday + 3) * 86_400_000),
     day: remember((date) => t("format:day", written(date))),

@@ -1,10 +1,8 @@
 import { findMemberById } from "../app/find-recipient.ts";
 import { listWholeDay } from "../app/list-whole-day.ts";
-import { noHolidays } from "../core/calendar/holiday-calendar.ts";
-import type { Member } from "../core/member.ts";
+import { worksOn } from "../core/calendar/works-on.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { CivilDate, Instant, WallTime, Zone } from "../core/time/civil.ts";
-import { weekdayOf } from "../core/time/civil-date.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
@@ -58,9 +56,6 @@ export const morningDigest = defineJob({
     };
   },
 });
-
-const worksOn = ({ workdays, country }: Member, date: CivilDate): boolean =>
-  workdays.includes(weekdayOf(date)) && noHolidays.closed(country, date) === null;
 
 const uselessFrom = (date: CivilDate, tick: Instant, zone: Zone): Instant =>
   Math.max(firstInstantFrom(epochDayOf(date), endOfDay, zone), tick + leastUse) as Instant;

@@ -50,6 +50,6 @@ function shiftText({ because, country, name, from, to }: Shift, speak: Speaker):
     from: speak.day(from),
     to: speak.day(to),
     where,
-    name: name ?? "",
+    name: name === undefined ? "" : speak.holiday(name),
   });
 }

@@ -4,6 +4,7 @@ import { type CadenceFacts, planDue } from "../../src/core/cadence/plan-due.ts";
 import type { HolidayCalendar } from "../../src/core/calendar/holiday-calendar.ts";
 import type { CivilDate, Zone } from "../../src/core/time/civil.ts";
 import { addDays } from "../../src/core/time/civil-date.ts";
+import { civilDateOf } from "../../src/core/time/epoch-day.ts";
 import { formatInstant } from "../../src/core/time/instant.ts";
 import { at, cadenceFacts } from "../support/cadence-facts.ts";
 
@@ -13,9 +14,11 @@ const dueOf = (changes: Partial<CadenceFacts>) => planDue(cadenceFacts(changes))
 const dueOn = (changes: Partial<CadenceFacts>) => dueOf(changes).on;
 const place = (country: string, zone: string) => ({ country, zone: zone as Zone });
 const holidays = (days: Record<string, string>): HolidayCalendar => ({
-  closed: (country, date) => {
-    const reason = days[`${country} ${date}`];
-    return reason === undefined ? null : { reason };
+  on: (country, day) => {
+    const name = days[`${country} ${civilDateOf(day)}`];
+    return name === undefined
+      ? null
+      : { kind: name === "make-up" ? "open" : "closed", name, isEstimate: false, source: "test" };
   },
 });
 

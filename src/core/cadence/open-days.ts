@@ -1,8 +1,8 @@
 import { firstWorkdayOfWeek } from "../calendar/first-workday-of-week.ts";
-import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
+import type { HolidayCalendar, SpecialDay } from "../calendar/holiday-calendar.ts";
 import { weekendOf } from "../calendar/weekend.ts";
 import type { EpochDay, IsoWeekday } from "../time/civil.ts";
-import { civilDateOf, weekdayOfDay } from "../time/epoch-day.ts";
+import { weekdayOfDay } from "../time/epoch-day.ts";
 import type { OpenDayFacts } from "./cadence-facts.ts";
 import type { CadencePolicy } from "./cadence-policy.ts";
 import type { Closure } from "./reason.ts";
@@ -12,7 +12,8 @@ export type ClosureOn = (day: EpochDay) => Closure | null;
 
 /**
  * The days on which a customer may be touched: working days of their country and of the owner, no
- * holiday on either side, and for tier A not the first working day of the customer's week.
+ * holiday on either side, and for tier A not the first working day of the customer's week. A make-up
+ * day opens a weekend: the country's for the customer, and for an owner who keeps that weekend.
  */
 export function openDays(
   facts: OpenDayFacts,
@@ -22,14 +23,16 @@ export function openDays(
   const { country, ownerCountry, ownerWorkdays } = facts;
   const isSoonOrdering = facts.tier === "A" && facts.stage !== "lost";
   const week = weekOf(country, isSoonOrdering && policy.A.skipsFirstWorkday);
+  const ownerWeekend = weekendOf(ownerCountry);
   return (day) => {
     const weekday = weekdayOfDay(day);
-    return (
-      week[weekday] ??
-      holidayOf(country, day, calendar) ??
-      (ownerWorkdays.includes(weekday) ? null : ownerDayOff) ??
-      holidayOf(ownerCountry, day, calendar)
-    );
+    const special = country === null ? null : calendar.on(country, day);
+    const closed = (special?.kind === "open" ? null : week[weekday]) ?? holidayOf(country, special);
+    if (closed) return closed;
+    const owners = ownerCountry === null ? null : calendar.on(ownerCountry, day);
+    const isMadeUp = owners?.kind === "open" && ownerWeekend.includes(weekday);
+    if (!isMadeUp && !ownerWorkdays.includes(weekday)) return ownerDayOff;
+    return holidayOf(ownerCountry, owners);
   };
 }
 
@@ -56,11 +59,7 @@ function weekOf(country: string | null, skipsFirstWorkday: boolean): Week {
   return week;
 }
 
-function holidayOf(
-  country: string | null,
-  day: EpochDay,
-  calendar: HolidayCalendar,
-): Closure | null {
-  const holiday = country === null ? null : calendar.closed(country, civilDateOf(day));
-  return holiday && country !== null ? { because: "holiday", country, name: holiday.reason } : null;
+function holidayOf(country: string | null, special: SpecialDay | null): Closure | null {
+  if (country === null || special?.kind !== "closed") return null;
+  return { because: "holiday", country, name: special.name };
 }

@@ -43,9 +43,10 @@ export function planDue(
   const on = civilDateOf(day);
   const reasons = [target.why, ...target.base.why, ...why];
   const { country } = facts;
-  if (country !== null && isHalfDay(country, weekdayOfDay(day))) {
-    reasons.push({ code: "half-day", on, country });
-  }
+  const closesEarly =
+    isHalfDay(country, weekdayOfDay(day)) ||
+    (country !== null && calendar.on(country, day)?.kind === "half");
+  if (country !== null && closesEarly) reasons.push({ code: "half-day", on, country });
   return {
     on,
     targetOn: civilDateOf(from),

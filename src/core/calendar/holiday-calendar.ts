@@ -1,10 +1,22 @@
-import type { CivilDate } from "../time/civil.ts";
+import type { EpochDay } from "../time/civil.ts";
 
-/** Days on which a country, or we ourselves, do not work besides the weekend. */
+/** A day that a country keeps otherwise than its week says. */
+export type SpecialDay = {
+  /** No work, work although it is a weekend (a make-up day), or offices that close early. */
+  readonly kind: "closed" | "open" | "half";
+  /** Of the holiday in English, several parted by "; ": the key of `locales/<locale>/holidays.json`. */
+  readonly name: string;
+  /** Calculated; the moon is still to be seen: may come a day earlier or later. */
+  readonly isEstimate: boolean;
+  /** Who says so, and in which version. */
+  readonly source: string;
+};
+
+/** Days on which a country, or we ourselves, do not keep the usual week. */
 export type HolidayCalendar = {
-  /** Why a country (ISO 3166 alpha-2) is closed on a date, or null; `reason` names the holiday. */
-  closed(country: string, day: CivilDate): { readonly reason: string } | null;
+  /** What a country (ISO 3166 alpha-2) does on a civil date; null for a day like any other. */
+  on(country: string, day: EpochDay): SpecialDay | null;
 };
 
 /** Knows no holidays: only weekends close a day. */
-export const noHolidays: HolidayCalendar = { closed: () => null };
+export const noHolidays: HolidayCalendar = { on: () => null };

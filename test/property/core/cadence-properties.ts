@@ -4,7 +4,9 @@ import { defaultPolicy } from "../../../src/core/cadence/cadence-policy.ts";
 import { type CadenceFacts, type Due, planDue } from "../../../src/core/cadence/plan-due.ts";
 import { windowNow } from "../../../src/core/cadence/window-now.ts";
 import type { HolidayCalendar } from "../../../src/core/calendar/holiday-calendar.ts";
-import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
+import { weekendOf } from "../../../src/core/calendar/weekend.ts";
+import type { CivilDate, Instant, IsoWeekday } from "../../../src/core/time/civil.ts";
+import { epochDayOf } from "../../../src/core/time/epoch-day.ts";
 import { cadenceFacts, holidayCalendars, places } from "./facts.ts";
 import { civilByIntl } from "./oracle.ts";
 import type { Property } from "./property.ts";
@@ -12,7 +14,7 @@ import type { Property } from "./property.ts";
 const oneDay = 86_400_000;
 const plus = (date: CivilDate, days: number) =>
   new Date(Date.parse(date) + days * oneDay).toISOString().slice(0, 10) as CivilDate;
-const weekday = (date: CivilDate) => new Date(date).getUTCDay() || 7;
+const weekday = (date: CivilDate) => (new Date(date).getUTCDay() || 7) as IsoWeekday;
 
 /** Whether a day is open, by the words of the product and the weekends written down in the cases. */
 function isOpen(date: CivilDate, facts: CadenceFacts, holidays: HolidayCalendar): boolean {
@@ -21,12 +23,15 @@ function isOpen(date: CivilDate, facts: CadenceFacts, holidays: HolidayCalendar)
   );
   assert.ok(place);
   const day = weekday(date);
-  const isAllowed = (days: readonly number[]) => days.includes(day);
-  if (isAllowed(place.weekend) || !isAllowed(facts.ownerWorkdays)) return false;
-  if (facts.tier === "A" && facts.stage !== "lost" && day === place.firstWorkday) return false;
-  return [facts.country, facts.ownerCountry].every(
-    (country) => country === null || holidays.closed(country, date) === null,
-  );
+  const kindIn = (country: string | null) =>
+    country === null ? null : (holidays.on(country, epochDayOf(date))?.kind ?? null);
+  const theirs = kindIn(facts.country);
+  const ours = kindIn(facts.ownerCountry);
+  if (theirs === "closed" || ours === "closed") return false;
+  const isFirstWorkday = facts.tier === "A" && facts.stage !== "lost" && day === place.firstWorkday;
+  if (theirs !== "open" && (place.weekend.includes(day) || isFirstWorkday)) return false;
+  const keepsWeekend = weekendOf(facts.ownerCountry).includes(day);
+  return facts.ownerWorkdays.includes(day) || (ours === "open" && keepsWeekend);
 }
 
 function daysFrom(first: CivilDate, last: CivilDate): CivilDate[] {

@@ -87,15 +87,26 @@ export const cadenceFacts: fc.Arbitrary<CadenceFacts> = fc
       facts.lastTouchAt !== null && facts.lastTouchAt >= facts.tierSince ? facts.touchesInTier : 0,
   }));
 
-/** Public holidays of countries: some days of the year, the same every year. */
-export const holidayCalendars: fc.Arbitrary<HolidayCalendar> = fc
+const someDays = fc
   .uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 40 })
-  .map((days) => {
-    const closed = new Set(
-      days.map((of) => new Date(Date.UTC(2026, 0, 1) + of * day).toISOString().slice(5, 10)),
-    );
+  .map(
+    (days) =>
+      new Set(
+        days.map((of) => new Date(Date.UTC(2026, 0, 1) + of * day).toISOString().slice(5, 10)),
+      ),
+  );
+
+/** Public holidays and make-up days of countries: some days of the year, the same every year. */
+export const holidayCalendars: fc.Arbitrary<HolidayCalendar> = fc
+  .tuple(someDays, someDays)
+  .map(([closed, open]) => {
     return {
-      closed: (country, date) =>
-        country !== "US" && closed.has(date.slice(5)) ? { reason: `${country} holiday` } : null,
+      on: (country, date) => {
+        if (country === "US") return null;
+        const monthDay = new Date(date * day).toISOString().slice(5, 10);
+        const [name, source] = [`${country} holiday`, "the case"];
+        if (open.has(monthDay)) return { kind: "open", name, isEstimate: false, source };
+        return closed.has(monthDay) ? { kind: "closed", name, isEstimate: false, source } : null;
+      },
     };
   });
