@@ -17,7 +17,7 @@ const ignored: Received = { handled: Promise.resolve() };
  * event is recorded, rejects when it could not be.
  */
 export async function dispatch(bot: Bot, event: ChatEvent): Promise<Received> {
-  const known = await identify(bot.app, event);
+  const known = await identify(bot, event);
   if (known === null) {
     if (event.type !== "added") await greetStranger(bot, event);
     return ignored;

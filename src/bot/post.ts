@@ -3,6 +3,7 @@ import type { Adapter, Sent } from "../chat/adapter.ts";
 import type { Conversation } from "../chat/event.ts";
 import { fit } from "../chat/fit.ts";
 import { buttonsOf, type OutboundMessage } from "../chat/message.ts";
+import type { Instant } from "../core/time/civil.ts";
 import { AdapterError } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { placeOf } from "./place-of.ts";
@@ -13,6 +14,8 @@ export type Posting = {
   readonly organizationId: string;
   readonly memberId: string | null;
   readonly answers?: string;
+  /** Earlier attempts began at this time or later, by the real clock; what arrived is not repeated. */
+  readonly triedSince?: Instant;
 };
 
 /**
@@ -43,14 +46,12 @@ async function postPart(
   adapter: Adapter,
   to: Conversation,
   message: OutboundMessage,
-  { key, organizationId, memberId, answers }: Posting,
+  { key, organizationId, memberId, answers, triedSince }: Posting,
 ): Promise<Sent> {
   const at = bot.now();
-  const sent = await adapter.send(to, message, {
-    key,
-    at,
-    ...(answers === undefined ? {} : { answers }),
-  });
+  const arrived = triedSince === undefined ? null : await adapter.find?.(to, key, triedSince);
+  const circumstances = { key, at, ...(answers === undefined ? {} : { answers }) };
+  const sent = arrived ?? (await adapter.send(to, message, circumstances));
   await rememberPost(bot.app, organizationId, placeOf(to), sent.messageId, {
     kind: message.kind,
     at,

@@ -7,6 +7,7 @@ import type { WakeUp } from "../queue/delivery-queue.ts";
 import { endingOf } from "./ending-of.ts";
 import { type FrozenPush, readPush, writePush } from "./frozen-push.ts";
 import { stillHolds } from "./occasions-of.ts";
+import { openDirect } from "./open-direct.ts";
 import { routeTo } from "./route-to.ts";
 import { aheadOf, type Schedule } from "./schedule.ts";
 
@@ -54,7 +55,13 @@ async function attempt(
     if (performance.now() - started > latestSend) throw new Error("lease used up");
     isOnItsWay = true;
     const memberId = recipient.startsWith("member:") ? recipientId(recipient) : null;
-    const posted = post(schedule.bot, push.to, push.message, { key: id, organizationId, memberId });
+    const posted = post(schedule.bot, push.to, push.message, {
+      key: id,
+      organizationId,
+      memberId,
+      // An attempt before this one may have arrived, in part or whole.
+      ...(attempts > 1 ? { triedSince: claimed.plannedAt } : {}),
+    });
     const { messageId } = await within(sendMs, posted);
     return { state: "sent", messageId };
   } catch (error) {
@@ -80,6 +87,7 @@ async function prepare(
   if (claimed.payload !== null) return readPush(claimed.payload);
   const composed = await job.compose(bot, claimed, bot.now());
   if (composed === null) return { state: "superseded", reason: "nothing to say" };
+  await openDirect(bot, claimed.recipient, roster);
   const to = await routeTo(bot, claimed.recipient, roster);
   if (to === null) return { state: "dead", reason: "no chat" };
   const push = { to, message: composed.message };

@@ -19,6 +19,7 @@ export type AuditAction =
   | "import.done"
   | "import.reverted"
   | "member.added"
+  | "member.linked"
   | "team.added"
   | "customer.checked";
 

@@ -1,7 +1,9 @@
 import type { Recipient } from "../core/occasion.ts";
 import { recipientId } from "../core/occasion.ts";
-import type { Store } from "./database.ts";
+import type { Db, Store } from "./database.ts";
+import { newId } from "./new-id.ts";
 import type { Place } from "./sent-messages.ts";
+import { sql } from "./sql.ts";
 
 /** A conversation of the bot, by the platform's own ids. */
 export type KnownChat = Place & { readonly kind: "group" | "direct" };
@@ -39,4 +41,19 @@ export async function teamOfChat(
     select: { teamId: true },
   });
   return found?.teamId ?? null;
+}
+
+/** Keeps a member's direct chat on a platform; again changes nothing. */
+export async function keepDirectChat(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+  { platform, workspace, chat }: Place,
+): Promise<void> {
+  await db.run(sql`
+    INSERT INTO chat (id, organization_id, platform, workspace, external_id, kind, member_id)
+    VALUES (${newId()}::uuid, ${organizationId}::uuid, ${platform}, ${workspace}, ${chat}, 'direct',
+      ${memberId}::uuid)
+    ON CONFLICT (organization_id, platform, workspace, external_id)
+      DO UPDATE SET member_id = EXCLUDED.member_id`);
 }

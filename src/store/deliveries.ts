@@ -25,6 +25,8 @@ export type ClaimedDelivery = {
   readonly windowKey: string;
   readonly tick: Instant;
   readonly expiresAt: Instant;
+  /** When it was planned, by the real clock: nothing of it was sent before. */
+  readonly plannedAt: Instant;
   readonly fence: number;
   /** Attempts including this one. */
   readonly attempts: number;
@@ -101,7 +103,7 @@ export async function claimDelivery(
     WHERE id = (SELECT d.id FROM delivery d WHERE d.id = ${id}::uuid AND ${isDue(ahead, 0)}
       FOR UPDATE SKIP LOCKED)
     RETURNING id, organization_id AS "organizationId", kind, recipient, window_key AS "windowKey", tick, expires_at AS "expiresAt",
-      fence, attempts, payload`);
+      created_at AS "plannedAt", fence, attempts, payload`);
   const row = rows[0];
   if (row === undefined) return null;
   const { payload } = row;

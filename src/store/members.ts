@@ -58,6 +58,14 @@ export async function memberByAccount(
   return rows[0] === undefined ? null : known(rows[0]);
 }
 
+/** The active member with this address, or null when there is none or more than one. */
+export async function memberByEmail(db: Db, email: string): Promise<KnownMember | null> {
+  const rows = await db.rows<Member & { mates: string[] | null }>(
+    knownMember(sql`m.email_hash = ${db.cipher.lookupHash("email", email)}`),
+  );
+  return rows[0] === undefined || rows.length > 1 ? null : known(rows[0]);
+}
+
 /** All active members, in order of handle. There is one organization to a database today. */
 export async function listMembers(db: Db): Promise<Member[]> {
   return db.rows<Member>(

@@ -1,7 +1,7 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
-import { sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 
 /** Where a message stands, by the platform's own ids. */
 export type Place = {
@@ -64,6 +64,10 @@ export async function recordSentMessage(
     ON CONFLICT DO NOTHING`);
 }
 
+/** A group that an admin has bound by hand is known without its workspace. */
+const isThere = ({ platform, workspace, chat }: Place): Sql =>
+  sql`platform = ${platform} AND workspace IN ('', ${workspace}) AND chat = ${chat}`;
+
 /** The message that carries this platform id in this chat, or null. */
 export async function sentMessage(
   db: Db,
@@ -71,7 +75,7 @@ export async function sentMessage(
   messageId: string,
 ): Promise<SentMessage | null> {
   const rows = await db.rows<Row>(sql`SELECT ${columns} FROM sent_message
-    WHERE platform = ${place.platform} AND workspace = ${place.workspace} AND chat = ${place.chat}
+    WHERE ${isThere(place)}
       AND platform_message_id = ${messageId}`);
   return rows[0] === undefined ? null : opened(db, rows[0]);
 }
@@ -86,7 +90,7 @@ export async function latestSent(
   limit = 1,
 ): Promise<SentMessage[]> {
   const rows = await db.rows<Row>(sql`SELECT ${columns} FROM sent_message
-    WHERE platform = ${place.platform} AND workspace = ${place.workspace} AND chat = ${place.chat}
+    WHERE ${isThere(place)}
       AND member_id = ${memberId}::uuid AND kind = ANY(${[...kinds]}::text[])
       AND at >= ${new Date(since)}
     ORDER BY at DESC, id DESC LIMIT ${limit}`);

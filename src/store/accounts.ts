@@ -1,0 +1,52 @@
+import type { Zone } from "../core/time/civil.ts";
+import type { Locale } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import { newId } from "./new-id.ts";
+import { sql } from "./sql.ts";
+
+/** A person on a chat platform, by its own user id. */
+export type PlatformAccount = { readonly platform: string; readonly userId: string };
+
+/** A member's accounts on these platforms, the latest linked first. */
+export async function accountsOf(
+  db: Db,
+  memberId: string,
+  platforms: readonly string[],
+): Promise<PlatformAccount[]> {
+  const rows = await db.rows<{ id: string; platform: string; userId: Buffer }>(sql`
+    SELECT id, platform, user_id AS "userId" FROM member_identity
+    WHERE member_id = ${memberId}::uuid AND platform = ANY(${[...platforms]}::text[])
+    ORDER BY id DESC`);
+  return rows.map(({ id, platform, userId }) => ({
+    platform,
+    userId: db.cipher.open("member_identity", "user_id", id, userId),
+  }));
+}
+
+/** Gives a member an account; false when it belongs to somebody already. */
+export async function addAccount(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+  { platform, workspace, userId }: PlatformAccount & { readonly workspace: string },
+): Promise<boolean> {
+  const id = newId();
+  const count = await db.run(sql`
+    INSERT INTO member_identity
+      (id, organization_id, member_id, platform, workspace, user_id, user_id_hash)
+    VALUES (${id}::uuid, ${organizationId}::uuid, ${memberId}::uuid, ${platform}, ${workspace},
+      ${db.cipher.seal("member_identity", "user_id", id, userId)},
+      ${db.cipher.lookupHash("messenger", userId)})
+    ON CONFLICT DO NOTHING`);
+  return count === 1;
+}
+
+/** Takes a member's zone and language over from elsewhere; null leaves one as it is. */
+export async function adoptSettings(
+  db: Db,
+  memberId: string,
+  { zone, locale }: { readonly zone: Zone | null; readonly locale: Locale | null },
+): Promise<void> {
+  await db.run(sql`UPDATE member SET zone = coalesce(${zone}, zone),
+    locale = coalesce(${locale}, locale) WHERE id = ${memberId}::uuid`);
+}
