@@ -1,9 +1,5 @@
 import { createLocalAdapter } from "./adapters/local/adapter.ts";
-import {
-  directConversation,
-  groupConversation,
-  localPlatform,
-} from "./adapters/local/conversations.ts";
+import { directConversation, groupConversation } from "./adapters/local/conversations.ts";
 import { decodeLocal } from "./adapters/local/decode.ts";
 import type { App } from "./app/app.ts";
 import { localHistory } from "./app/local-history.ts";
@@ -18,6 +14,7 @@ import { createLocalChat, type ServedLocalChat } from "./http/local-chat.ts";
 import { loadLocales } from "./i18n/load-locales.ts";
 import type { Translator } from "./i18n/translator.ts";
 import { createLog } from "./log.ts";
+import { platformAdapters } from "./platform-adapters.ts";
 import { openPool, openStore, type Store } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded/start-embedded.ts";
 import { type Cipher, createCipher } from "./store/keys/cipher.ts";
@@ -50,7 +47,7 @@ export async function openGenjin(config: Config, purpose: "service" | "command")
   try {
     const cipher = await migrated(database.url, config);
     const store = await openStore(openPool(database.url), cipher);
-    const assembled = await assemble(config, store);
+    const assembled = await assemble(config, store, purpose);
     return {
       ...assembled,
       databaseUrl: database.url,
@@ -85,15 +82,22 @@ async function migrated(url: string, config: Config): Promise<Cipher> {
   return createCipher(key);
 }
 
-/** The app on an open store. */
-export async function assemble(config: Config, store: Store): Promise<Omit<Genjin, "databaseUrl">> {
+/** The app on an open store. A command listens to no platform, so that it takes no events away. */
+export async function assemble(
+  config: Config,
+  store: Store,
+  purpose: "service" | "command",
+): Promise<Omit<Genjin, "databaseUrl">> {
   const app: App = { store };
   const log = createLog(config.logLevel);
   const now = startClock(config.startAt);
   const translator = loadLocales({ onMissing: (what) => log.warn({ what }, "text missing") });
   const history = localHistory(app);
   const local = createLocalAdapter(history);
-  const adapters = new Map<string, Adapter>([[localPlatform, local]]);
+  const connected = await platformAdapters(config.platforms, log);
+  const adapters = new Map<string, Adapter>(
+    [local, ...connected].map((adapter) => [adapter.platform, adapter]),
+  );
   const bot: Bot = {
     app,
     commands: new Map(commands.map((command) => [command.name, command])),
@@ -104,7 +108,8 @@ export async function assemble(config: Config, store: Store): Promise<Omit<Genji
     log,
     now,
   };
-  for (const adapter of adapters.values()) await adapter.start((event) => dispatch(bot, event));
+  const listening = purpose === "service" ? [...adapters.values()] : [local];
+  await Promise.all(listening.map((adapter) => adapter.start((event) => dispatch(bot, event))));
   const directChatOf = (handle: string) => directConversation(handle).id;
   const localChat = createLocalChat({
     bot,

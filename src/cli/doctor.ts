@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { examine } from "../app/examine.ts";
-import { readConfig } from "../config.ts";
+import type { Adapter } from "../chat/adapter.ts";
+import { type PlatformSettings, readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { complain } from "./complain.ts";
 
@@ -59,6 +60,9 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
           state: "ok",
           what: say("organization", { members, teams, customers }),
         };
+    for (const platform of config.platforms) {
+      yield* onPlatform(speak, platform, genjin.bot.adapters.get(platform.name));
+    }
   } finally {
     await genjin.close();
   }
@@ -70,12 +74,33 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
       ? { check: "queue", state: "ok", what: say("redis") }
       : { check: "queue", state: "bad", what: say("redis"), todo: say("redis-todo") };
   }
-  for (const { name, isSet } of config.platforms) {
-    yield isSet
-      ? { check: name, state: "bad", what: say("platform", { name }), todo: say("platform-todo") }
-      : { check: name, state: "off", what: say("platform-off", { name }) };
-  }
   yield { check: "local", state: "ok", what: say("local") };
+}
+
+/** What a platform itself says of our account there. */
+async function* onPlatform(
+  speak: Speaker,
+  { name, isSet }: PlatformSettings,
+  adapter: Adapter | undefined,
+): AsyncGenerator<Finding> {
+  if (!isSet) {
+    yield { check: name, state: "off", what: speak.t("cli:check.platform-off", { name }) };
+  } else if (adapter?.check === undefined) {
+    const what = speak.t("cli:check.platform", { name });
+    yield { check: name, state: "bad", what, todo: speak.t("cli:check.platform-todo") };
+  } else {
+    for (const { code, isWell, details } of await adapter.check()) {
+      const what = speak.t(`cli:platform.${name}.${code}`, details);
+      yield isWell
+        ? { check: name, state: "ok", what }
+        : {
+            check: name,
+            state: "bad",
+            what,
+            todo: speak.t(`cli:platform.${name}.${code}-todo`, details),
+          };
+    }
+  }
 }
 
 const lineOf = (speak: Speaker, { state, what, todo = "" }: Finding): string =>

@@ -16,6 +16,8 @@ export type TestAppOptions = {
   readonly now?: string;
   /** Listens on a free port as well; `url` is empty otherwise. */
   readonly http?: boolean;
+  /** Further variables, such as those of a chat platform. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** The whole app on a database of its own. */
@@ -36,6 +38,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     LOG_LEVEL: "error",
     DEMO: "0",
     ...(options.now === undefined ? {} : { GENJIN_NOW: options.now }),
+    ...options.environment,
   });
   const genjin = await openGenjin(config, "service");
   if (options.demo) await fillDemo(genjin.app, genjin.now());

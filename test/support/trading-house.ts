@@ -2,9 +2,9 @@ import { normaliseCompanyName } from "../../src/core/company-name.ts";
 import { referenceOf } from "../../src/core/reference.ts";
 import type { Zone } from "../../src/core/time/civil.ts";
 import { isTwoWay } from "../../src/core/touch.ts";
-import type { Outcome, Stage, Tier } from "../../src/core/vocabulary.ts";
+import type { Locale, Outcome, Stage, Tier } from "../../src/core/vocabulary.ts";
 import type { Store } from "../../src/store/database.ts";
-import { addMember } from "../../src/store/members.ts";
+import { addMember, type NewMember } from "../../src/store/members.ts";
 import { newId } from "../../src/store/new-id.ts";
 import { addOrganization } from "../../src/store/organizations.ts";
 import { refreshCustomers } from "../../src/store/refresh-customers.ts";
@@ -45,18 +45,29 @@ const people = {
 
 const created = "2026-01-05T08:00:00.000Z";
 
+/** What differs from the usual company. */
+type HouseOptions = {
+  /** The organization's language; Chinese unless given. */
+  readonly locale?: Locale;
+  /** Accounts of a member on chat platforms; none unless given. */
+  readonly accountsOf?: (handle: string) => NewMember["accounts"];
+};
+
 /** A small export company on an empty database. */
-export async function foundTradingHouse(store: Store): Promise<TradingHouse> {
+export async function foundTradingHouse(
+  store: Store,
+  { locale = "zh-CN", accountsOf = () => [] }: HouseOptions = {},
+): Promise<TradingHouse> {
   const { id: organizationId } = await addOrganization(store, {
     name: "Test Export",
     zone: "Asia/Shanghai",
-    locale: "zh-CN",
+    locale,
     country: "CN",
   });
   const teamId = await addTeam(store, organizationId, "Team One");
   const members: Record<string, string> = {};
   for (const [handle, person] of Object.entries(people)) {
-    const member = { ...person, zone: person.zone as Zone, handle, accounts: [] };
+    const member = { ...person, zone: person.zone as Zone, handle, accounts: accountsOf(handle) };
     const id = await addMember(store, organizationId, member);
     members[handle] = id;
     if (handle !== "ann") await joinTeam(store, organizationId, teamId, id);

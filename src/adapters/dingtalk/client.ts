@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Sent } from "../../chat/adapter.ts";
+import type { Conversation } from "../../chat/event.ts";
+import { AdapterError, UnansweredError } from "../../errors.ts";
+import { keepToken } from "./access-token.ts";
+import { type Answer, CallRefused, call } from "./call.ts";
+import type { DingtalkConfig } from "./config.ts";
+import type { Patience } from "./patience.ts";
+import type { RobotMessage } from "./render.ts";
+
+/** DingTalk's API as far as we use it. All throw as `call` does. */
+export type DingtalkClient = {
+  /** Asks for a connection; answers its address, good for 90 s and once. */
+  openConnection(): Promise<string>;
+  /** Makes sure that the credentials are good. */
+  authorise(): Promise<void>;
+  /** Uploads a picture; answers its media id, which stands for its address in a message. */
+  upload(png: Uint8Array): Promise<string>;
+  /** Posts a message; its id is the key that a reply to it names. */
+  post(to: Conversation, message: RobotMessage): Promise<Sent>;
+};
+
+/** The topic under which the robot's messages come. */
+export const robotTopic = "/v1.0/im/bot/messages/get";
+
+/** Attempts at a call that is refused for its rate. */
+const mostAttempts = 3;
+
+/** The only place that calls DingTalk. */
+export function createDingtalkClient(config: DingtalkConfig, patience: Patience): DingtalkClient {
+  const { clientId, clientSecret, robotCode, apiUrl, oapiUrl } = config;
+
+  const postJson = (path: string, body: object, token?: string): Promise<Answer> =>
+    call(
+      `${apiUrl}${path}`,
+      {
+        method: "POST",
+        headers: {
+          "Content-Type": "application/json",
+          // Without it the gateway answers in XML.
+          Accept: "application/json",
+          ...(token === undefined ? {} : { "x-acs-dingtalk-access-token": token }),
+        },
+        body: JSON.stringify(body),
+      },
+      patience,
+    );
+
+  const tokens = keepToken(async () => {
+    const credentials = { appKey: clientId, appSecret: clientSecret };
+    const answer = await harmless(postJson("/v1.0/oauth2/accessToken", credentials));
+    return { token: textOf(answer, "accessToken"), livesMs: Number(answer.expireIn) * 1000 };
+  }, Date.now);
+
+  /** With a token, a new one if it is refused, and again after a pause if there were too many. */
+  async function authorised(make: (token: string) => Promise<Answer>): Promise<Answer> {
+    let isRenewed = false;
+    for (let attempt = 1; ; attempt++) {
+      const token = await tokens.get();
+      try {
+        return await make(token);
+      } catch (error) {
+        const why = error instanceof CallRefused ? error.why : "other";
+        if (why === "unauthorised" && !isRenewed) {
+          isRenewed = true;
+          tokens.drop(token);
+        } else if (why === "limited" && attempt < mostAttempts) {
+          await sleep(patience.limited * (1 + Math.random() / 4));
+        } else throw error;
+      }
+    }
+  }
+
+  return {
+    async openConnection() {
+      const answer = await postJson("/v1.0/gateway/connections/open", {
+        clientId,
+        clientSecret,
+        ua: "genjin",
+        subscriptions: [{ type: "CALLBACK", topic: robotTopic }],
+      });
+      const endpoint = new URL(textOf(answer, "endpoint"));
+      if (endpoint.protocol !== "wss:" && apiUrl.startsWith("https:")) {
+        throw new AdapterError("DingTalk offered an open connection", { retryable: true });
+      }
+      endpoint.searchParams.set("ticket", textOf(answer, "ticket"));
+      return endpoint.href;
+    },
+    async authorise() {
+      await tokens.get();
+    },
+    async upload(png) {
+      const answer = await harmless(
+        authorised((token) => {
+          const form = new FormData();
+          form.set("media", new Blob([new Uint8Array(png)], { type: "image/png" }), "chart.png");
+          const query = new URLSearchParams({ access_token: token, type: "image" });
+          return call(`${oapiUrl}/media/upload?${query}`, { method: "POST", body: form }, patience);
+        }),
+      );
+      return textOf(answer, "media_id");
+    },
+    async post(to, message) {
+      const answer = await authorised(async (token) => {
+        if (to.kind === "group") {
+          const body = { robotCode, openConversationId: to.id, ...message };
+          return postJson("/v1.0/robot/groupMessages/send", body, token);
+        }
+        const body = { robotCode, userIds: [to.id], ...message };
+        return taken(await postJson("/v1.0/robot/oToMessages/batchSend", body, token));
+      });
+      return { messageId: textOf(answer, "processQueryKey") };
+    },
+  };
+
+  /** A batch is accepted even when its one receiver is not. */
+  function taken(answer: Answer): Answer {
+    const names = (list: unknown) => Array.isArray(list) && list.length > 0;
+    if (names(answer.invalidStaffIdList)) throw new CallRefused(200, "invalidStaffId", 0);
+    if (names(answer.flowControlledStaffIdList)) {
+      throw new CallRefused(429, "flowControlledStaffId", patience.limited);
+    }
+    return answer;
+  }
+}
+
+/** A call that shows nobody anything: whatever becomes of it, nothing has arrived. */
+async function harmless(calling: Promise<Answer>): Promise<Answer> {
+  try {
+    return await calling;
+  } catch (error) {
+    if (error instanceof AdapterError) throw error;
+    const message = error instanceof Error ? error.message : "DingTalk did not answer";
+    throw new AdapterError(message, { retryable: true });
+  }
+}
+
+function textOf(answer: Answer, name: string): string {
+  const value = answer[name];
+  if (typeof value !== "string" || value === "")
+    throw new UnansweredError(`DingTalk answered no ${name}`);
+  return value;
+}

@@ -1,0 +1,88 @@
+import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
+
+/** A message as the robot's API takes it; `msgParam` is JSON. */
+export type RobotMessage = { readonly msgKey: "sampleMarkdown"; readonly msgParam: string };
+
+/** The message in DingTalk's markdown; `mediaIds` are those of its pictures, in order. */
+export function renderDingtalk(
+  message: OutboundMessage,
+  mediaIds: readonly string[],
+): RobotMessage {
+  const pictures = [...mediaIds];
+  const text = message.blocks
+    .map((block) => blockMarkdown(block, block.type === "image" ? pictures.shift() : undefined))
+    .filter((part) => part !== "")
+    .join("\n\n");
+  return {
+    msgKey: "sampleMarkdown",
+    msgParam: JSON.stringify({ title: message.summary.trim() || "Genjin", text }),
+  };
+}
+
+/**
+ * One block in DingTalk's markdown, without a break after it. Lines end in two spaces, or they
+ * would run together. Numbers of lists are text, since clients count from 1 by themselves; marked
+ * lists are.
+ */
+export function blockMarkdown(block: Block, mediaId = ""): string {
+  switch (block.type) {
+    case "heading":
+      return `#### ${escapeMarkdown(oneLine(block.text))}`;
+    case "paragraph":
+      return broken(inlineMarkdown(block.inlines)).trimStart();
+    case "list": {
+      const { start } = block;
+      return start === undefined
+        ? block.items.map((item) => `- ${itemMarkdown(item)}`).join("\n")
+        : block.items.map((item, at) => `${start + at} ${itemMarkdown(item)}`).join("  \n");
+    }
+    case "fields":
+      return block.fields
+        .map(({ label, value }) => `${emphasised("**", label)} ${itemMarkdown(value)}`)
+        .join("  \n");
+    case "quote":
+      return inlineMarkdown(block.inlines)
+        .split("\n")
+        .map((line) => `> ${line}`)
+        .join("  \n");
+    case "image":
+      return `![${escapeMarkdown(oneLine(block.picture.alt))}](${mediaId})`;
+    case "divider":
+      return "———";
+    case "table":
+    case "actions":
+      throw new Error(`a ${block.type} on DingTalk`);
+  }
+}
+
+const inlineMarkdown = (inlines: readonly Inline[]): string => inlines.map(leaf).join("");
+
+const itemMarkdown = (inlines: readonly Inline[]): string => oneLine(inlineMarkdown(inlines));
+
+function leaf(inline: Inline): string {
+  switch (inline.type) {
+    case "text":
+    case "code":
+    case "mention":
+      return escapeMarkdown(inline.text);
+    case "strong":
+      return emphasised("**", inline.text);
+    case "em":
+      return emphasised("*", inline.text);
+    case "link":
+      return `[${escapeMarkdown(inline.text)}](${inline.url.replaceAll(/[\s()<>]/g, encodeURIComponent)})`;
+  }
+}
+
+/** Marks stand at letters and numbers only: next to other signs they may be taken for text. */
+function emphasised(mark: string, text: string): string {
+  const [, before = "", inner, after = ""] =
+    /^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}])([^\p{L}\p{N}]*)$/su.exec(text) ?? [];
+  if (inner === undefined) return escapeMarkdown(text);
+  return `${escapeMarkdown(before)}${mark}${escapeMarkdown(inner)}${mark}${escapeMarkdown(after)}`;
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ");
+
+const broken = (text: string): string => text.replaceAll("\n", "  \n");

@@ -1,0 +1,122 @@
+import type { AdapterLog, Receive } from "../../chat/adapter.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { DingtalkClient } from "./client.ts";
+import { decodeDingtalk } from "./decode.ts";
+import type { Patience } from "./patience.ts";
+import { openStream, type Stream, type StreamHooks } from "./stream.ts";
+
+/** A connection that is kept. */
+export type Transport = { stop(): Promise<void> };
+
+const longestPause = 60_000;
+
+/**
+ * Keeps one connection to DingTalk and takes in what comes, each push acknowledged when it is
+ * recorded. A connection that is to end is replaced before it does; after one that failed the next
+ * waits, longer each time. Resolves after the first attempt, whatever came of it.
+ */
+export async function listen(
+  client: DingtalkClient,
+  patience: Patience,
+  receive: Receive,
+  log: AdapterLog,
+): Promise<Transport> {
+  let current: Stream | null = null;
+  let failures = 0;
+  let isRenewing = true;
+  let isStopped = false;
+  let openedAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const atWork = new Set<Promise<void>>();
+
+  await renew();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      current?.close();
+      await Promise.all(atWork);
+    },
+  };
+
+  async function renew(): Promise<void> {
+    try {
+      const next = await connect();
+      if (isStopped) return next.close();
+      current?.close();
+      current = next;
+      openedAt = performance.now();
+      isRenewing = false;
+      log.info({ platform: "dingtalk" }, "connected");
+    } catch (error) {
+      failures += 1;
+      log.warn({ platform: "dingtalk", failures, reason: reasonOf(error) }, "not connected");
+      renewLater();
+    }
+  }
+
+  function renewLater(): void {
+    if (isStopped) return;
+    isRenewing = true;
+    const ms = failures === 0 ? 0 : pause(failures, patience.reconnect);
+    timer = setTimeout(() => void renew(), ms);
+  }
+
+  /** The present connection ends: another at once, after a pause if this one has not lasted. */
+  function replace(): void {
+    if (isRenewing) return;
+    failures = performance.now() - openedAt > patience.beat ? 0 : failures + 1;
+    renewLater();
+  }
+
+  async function connect(): Promise<Stream> {
+    let stream: Stream | undefined;
+    const isCurrent = () => current !== null && current === stream;
+    const hooks: StreamHooks = {
+      onPush(data, acknowledge) {
+        const work = take(data, acknowledge).finally(() => atWork.delete(work));
+        atWork.add(work);
+      },
+      onLeaving() {
+        if (isCurrent()) replace();
+      },
+      onEnded() {
+        if (!isCurrent()) return;
+        current = null;
+        replace();
+      },
+      onNonsense() {
+        log.warn({ platform: "dingtalk" }, "frame not understood");
+      },
+    };
+    stream = await openStream(await client.openConnection(), patience.beat, hooks);
+    return stream;
+  }
+
+  async function take(data: string, acknowledge: () => void): Promise<void> {
+    const event = decodeDingtalk(data, Date.now() as Instant);
+    if (event === null) {
+      log.info({ platform: "dingtalk" }, "push passed over");
+      return acknowledge();
+    }
+    try {
+      const { handled } = await receive(event);
+      acknowledge();
+      await handled;
+    } catch (error) {
+      log.warn({ platform: "dingtalk", reason: reasonOf(error) }, "push not recorded");
+    }
+  }
+}
+
+/** The name alone, where the words might be somebody else's. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && /^DingTalk /.test(error.message)
+    ? error.message
+    : error instanceof Error
+      ? error.name
+      : "unknown";
+
+/** Doubles each time up to a minute, half of it by chance so that not all come at once. */
+const pause = (failures: number, first: number): number =>
+  Math.min(first * 2 ** (failures - 1), longestPause) * (0.5 + Math.random() / 2);

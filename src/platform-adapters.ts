@@ -1,0 +1,52 @@
+import type { Adapter, AdapterLog } from "./chat/adapter.ts";
+import type { Sender } from "./chat/event.ts";
+import type { PlatformSettings } from "./config.ts";
+
+type Make = (
+  values: PlatformSettings["values"],
+  log: AdapterLog,
+  isSet: (platform: string) => boolean,
+) => Promise<Adapter>;
+
+/** How the adapter of each platform is made; nothing of a platform is loaded before. */
+const makers: Readonly<Record<string, Make>> = {
+  async dingtalk(values, log) {
+    const [{ createDingtalkAdapter }, { dingtalkConfig }] = await Promise.all([
+      import("./adapters/dingtalk/adapter.ts"),
+      import("./adapters/dingtalk/config.ts"),
+    ]);
+    return createDingtalkAdapter(dingtalkConfig(values), log);
+  },
+  async wecom(values, log, isSet) {
+    const [{ createRobotAdapter }, { robotConfig }, { directChat }] = await Promise.all([
+      import("./adapters/wecom-robot/adapter.ts"),
+      import("./adapters/wecom-robot/config.ts"),
+      import("./adapters/wecom-app/conversations.ts"),
+    ]);
+    // The app reaches people who never wrote to the robot.
+    const openDirect = async ({ userId }: Sender) => directChat(userId);
+    const config = robotConfig(values);
+    return createRobotAdapter({ config, log, ...(isSet("wecom-app") ? { openDirect } : {}) });
+  },
+  async "wecom-app"(values, log) {
+    const [{ createWecomAppAdapter }, { wecomAppConfig }] = await Promise.all([
+      import("./adapters/wecom-app/adapter.ts"),
+      import("./adapters/wecom-app/config.ts"),
+    ]);
+    return createWecomAppAdapter(wecomAppConfig(values), log);
+  },
+};
+
+/** The adapters of the platforms that are configured, not started yet. */
+export const platformAdapters = (
+  platforms: readonly PlatformSettings[],
+  log: AdapterLog,
+): Promise<Adapter[]> => {
+  const isSet = (platform: string) => platforms.some((one) => one.isSet && one.name === platform);
+  return Promise.all(
+    platforms.flatMap(({ name, values }) => {
+      const make = makers[name];
+      return isSet(name) && make !== undefined ? [make(values, log, isSet)] : [];
+    }),
+  );
+};

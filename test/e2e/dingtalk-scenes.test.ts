@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { foundTeam } from "../../src/app/found-team.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
+import type { Locale } from "../../src/core/vocabulary.ts";
+import { jobs } from "../../src/jobs/index.ts";
+import { sweep } from "../../src/scheduler/sweep.ts";
+import { sql } from "../../src/store/sql.ts";
+import type { Shown } from "../simulators/dingtalk/open-api.ts";
+import { type DingtalkSimulator, startDingtalk } from "../simulators/dingtalk/simulator.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { noQueue } from "../support/push-stage.ts";
+import { foundTradingHouse } from "../support/trading-house.ts";
+
+type Scene = {
+  readonly locale: Locale;
+  readonly handle: "lily" | "tom";
+  readonly list: RegExp;
+  readonly logged: RegExp;
+  readonly funnel: RegExp;
+};
+
+const scenes: readonly Scene[] = [
+  {
+    locale: "zh-CN",
+    handle: "lily",
+    list: /今日跟进 2/,
+    logged: /已记 1 条/,
+    funnel: /客户 2 家：KA 0 · A 0 · B 0 · C 2/,
+  },
+  {
+    locale: "en",
+    handle: "tom",
+    list: /2 .*follow|follow.* 2/i,
+    logged: /✅ Logged/,
+    funnel: /2 customers: KA 0 · A 0 · B 0 · C 2/,
+  },
+];
+
+const group = "cidTeamOne==";
+
+describe.each(scenes)("on DingTalk, in $locale,", ({ locale, handle, list, logged, funnel }) => {
+  const staffId = `staff-${handle}`;
+  let dingtalk: DingtalkSimulator;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    dingtalk = await startDingtalk({ times: { ack: 3000 } });
+    const { environment } = dingtalk;
+    // Tuesday 24 November 2026, 16:30 in Shanghai, 08:30 in London, 11:30 in Istanbul.
+    app = await startTestApp({ http: false, now: "2026-11-24T08:30:00Z", environment });
+    const house = await foundTradingHouse(app.genjin.app.store, {
+      locale,
+      accountsOf: (handle) => [{ platform: "dingtalk", userId: `staff-${handle}` }],
+    });
+    await foundTeam(app.genjin.app, "Team One", `dingtalk:${group}`);
+    await house.addCustomers([
+      { name: "Ankara *Lift* <b>Ltd", owner: handle },
+      { name: "Izmir Stone", owner: handle },
+    ]);
+  });
+  afterAll(async () => {
+    await app.stop();
+    await dingtalk.close();
+  });
+  afterEach(() => expect(dingtalk.connections()).toBe(1));
+
+  /** What the bot shows next. */
+  const answerTo = async (act: () => Promise<boolean>): Promise<Shown> => {
+    const before = dingtalk.shown.length;
+    expect(await act()).toBe(true);
+    await vi.waitFor(() => expect(dingtalk.shown.length).toBeGreaterThan(before), 10_000);
+    return dingtalk.shown[before] as Shown;
+  };
+  const touches = async () => {
+    const counted = await app.genjin.app.store.rows<{ count: string }>(
+      sql`SELECT count(*) AS count FROM touch`,
+    );
+    return Number(counted[0]?.count);
+  };
+
+  it("a salesperson types /today in the direct chat and gets the list", async () => {
+    const answer = await answerTo(() => dingtalk.writes({ staffId, text: "/today" }));
+    expect(answer).toMatchObject({ kind: "direct", chat: staffId });
+    expect(answer.title).toMatch(list);
+    expect(answer.text).toMatch(/^1 .*Ankara \*Lift\* <b>Ltd.*#\w{3}$/m);
+    expect(answer.text).toMatch(/^2 .*Izmir Stone/m);
+  });
+
+  it("mentions the bot in the group and gets it with masked names", async () => {
+    const text = locale === "en" ? "／TODAY" : "今日";
+    const answer = await answerTo(() => dingtalk.writes({ staffId, text, group }));
+    expect(answer).toMatchObject({ kind: "group", chat: group });
+    expect(answer.text).toMatch(list);
+    expect(answer.text).not.toMatch(/Ankara|Izmir/);
+  });
+
+  it("logs a call by replying to a message of the bot, once however often it comes", async () => {
+    const repliesTo = await answerTo(() => dingtalk.writes({ staffId, text: "/today" }));
+    const before = await touches();
+    const reply = { staffId, text: "2 打了电话 聊得不错", msgId: `reply-${locale}`, repliesTo };
+    if (locale === "en") reply.text = "2 called, replied";
+    const answer = await answerTo(() => dingtalk.writes(reply));
+    expect(answer.text).toMatch(logged);
+    expect(answer.text).toContain("Izmir Stone");
+    expect(await touches()).toBe(before + 1);
+    const shown = dingtalk.shown.length;
+    expect(await dingtalk.writes(reply)).toBe(true);
+    await answerTo(() => dingtalk.writes({ staffId, text: "/help" }));
+    expect(dingtalk.shown.length).toBe(shown + 1);
+    expect(await touches()).toBe(before + 1);
+  });
+
+  it("a manager gets the weekly summary with its picture in the group", async () => {
+    let clock = Date.parse("2026-11-22T12:00:00Z") as Instant;
+    const schedule = { bot: { ...app.genjin.bot, now: () => clock }, jobs, queue: noQueue };
+    const before = dingtalk.shown.length;
+    await sweep(schedule);
+    // Monday 09:30 in Shanghai, and what it takes until everything has had its time.
+    for (let minute = 29; minute < 40; minute++) {
+      clock = Date.parse(`2026-11-23T01:${minute}:00Z`) as Instant;
+      await sweep(schedule);
+    }
+    const [summary, ...others] = dingtalk.shown.slice(before);
+    expect(others).toEqual([]);
+    expect(summary).toMatchObject({ kind: "group", chat: group });
+    expect(summary?.text).toMatch(funnel);
+    expect(summary?.text).not.toMatch(/Ankara|Izmir/);
+    expect(summary?.pictures[0]?.png.subarray(1, 4).toString()).toBe("PNG");
+    expect(summary?.pictures[0]?.png.length).toBeGreaterThan(10_000);
+  });
+
+  it("a stranger is told so in private, and nothing else", async () => {
+    const answer = await answerTo(() =>
+      dingtalk.writes({ staffId: "staff-stranger", text: "/today", group }),
+    );
+    expect(answer).toMatchObject({ kind: "direct", chat: "staff-stranger" });
+    expect(answer.text).not.toMatch(/Ankara|Izmir|#/);
+  });
+});

@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { readMarkdown } from "./read-markdown.ts";
+
+/** A message as the people in a chat see it. */
+export type Shown = {
+  readonly processQueryKey: string;
+  readonly kind: "group" | "direct";
+  /** Open conversation id, or the staff id of the one who sees it. */
+  readonly chat: string;
+  /** In the list of conversations and in the notification. */
+  readonly title: string;
+  readonly text: string;
+  readonly pictures: readonly { readonly alt: string; readonly png: Buffer }[];
+};
+
+/** What can go wrong with a message. */
+export type ApiFault =
+  | "limited"
+  | "flow-controlled"
+  | "unauthorised"
+  | "refused"
+  | "broken"
+  | "answer-lost";
+
+/** Who and what exists in the organization. */
+export type Organization = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly robotCode: string;
+  readonly staffIds: readonly string[];
+  readonly groups: readonly string[];
+};
+
+/** What is answered; null: nothing, ever. */
+export type ApiAnswer = { readonly status: number; readonly body: object } | null;
+
+/** Calls a second that one API takes. */
+const qps = 20;
+
+/** The longest `msgParam`, in bytes. */
+const longestMessage = 20_000;
+
+/** The open API as far as a robot needs it, with a ledger of what people see. */
+export function openApi(
+  { clientId, clientSecret, robotCode, staffIds, groups }: Organization,
+  tokenSeconds: number,
+) {
+  const shown: Shown[] = [];
+  const faults: ApiFault[] = [];
+  const tokens = new Map<string, number>();
+  const media = new Map<string, Buffer>();
+  const calls: { readonly path: string; readonly at: number }[] = [];
+  const isValid = (token: unknown) => (tokens.get(String(token)) ?? 0) > Date.now();
+
+  function send(kind: Shown["kind"], body: Body): ApiAnswer {
+    const chat = kind === "group" ? String(body.openConversationId) : String(body.userIds?.[0]);
+    const fault = faults.shift();
+    if (fault === "limited") return limited();
+    if (fault === "unauthorised") return unauthorised();
+    if (fault === "broken") return refuse(500, "ServiceUnavailable");
+    if (body.robotCode !== robotCode) return refuse(400, "invalidParameter.robotCode.invalid");
+    if (Buffer.byteLength(body.msgParam ?? "") > longestMessage) {
+      return refuse(400, "invalidParameter.msgParam.tooLong");
+    }
+    const isThere = (kind === "group" ? groups : staffIds).includes(chat) && fault !== "refused";
+    if (kind === "group" && !isThere) {
+      return refuse(400, "invalidParameter.openConversationId.invalid");
+    }
+    const processQueryKey = randomUUID();
+    const lists = {
+      invalidStaffIdList: isThere ? [] : [chat],
+      flowControlledStaffIdList: fault === "flow-controlled" ? [chat] : [],
+    };
+    if (isThere && fault !== "flow-controlled") {
+      const { title, text } = JSON.parse(body.msgParam ?? "{}");
+      if (body.msgKey !== "sampleMarkdown" || !title) return refuse(400, "invalidParameter.msgKey");
+      const reading = readMarkdown(text);
+      const pictures = reading.pictures.map(({ alt, mediaId }) => {
+        const png = media.get(mediaId);
+        if (png === undefined) throw new Error(`nothing was uploaded as ${mediaId}`);
+        return { alt, png };
+      });
+      shown.push({ processQueryKey, kind, chat, title, text: reading.text, pictures });
+    }
+    if (fault === "answer-lost") return null;
+    return { status: 200, body: { processQueryKey, ...(kind === "direct" ? lists : {}) } };
+  }
+
+  const issueToken = ({ appKey, appSecret }: Body): ApiAnswer => {
+    if (appKey !== clientId || appSecret !== clientSecret)
+      return refuse(400, "invalidClientSecret");
+    const accessToken = randomUUID();
+    tokens.set(accessToken, Date.now() + tokenSeconds * 1000);
+    return { status: 200, body: { accessToken, expireIn: tokenSeconds } };
+  };
+
+  async function upload(url: URL, request: IncomingMessage, bytes: Buffer): Promise<ApiAnswer> {
+    if (!isValid(url.searchParams.get("access_token"))) {
+      return { status: 200, body: { errcode: 42001, errmsg: "access_token expired" } };
+    }
+    const headers = { "content-type": request.headers["content-type"] ?? "" };
+    const file = (await new Response(new Uint8Array(bytes), { headers }).formData()).get("media");
+    if (!(file instanceof Blob) || url.searchParams.get("type") !== "image") {
+      return { status: 200, body: { errcode: 40004, errmsg: "invalid media" } };
+    }
+    const media_id = `@lAD${randomUUID()}`;
+    media.set(media_id, Buffer.from(await file.arrayBuffer()));
+    return { status: 200, body: { errcode: 0, errmsg: "ok", type: "image", media_id } };
+  }
+
+  return {
+    shown,
+    fail: (fault: ApiFault, times: number) => void faults.push(...Array(times).fill(fault)),
+    expireTokens: () => tokens.clear(),
+    tokensIssued: () => calls.filter(({ path }) => path === "/v1.0/oauth2/accessToken").length,
+    async answer(request: IncomingMessage, bytes: Buffer): Promise<ApiAnswer> {
+      const url = new URL(request.url ?? "", "http://x");
+      const path = url.pathname;
+      const at = performance.now();
+      calls.push({ path, at });
+      if (calls.filter((one) => one.path === path && at - one.at < 1000).length > qps) {
+        return limited();
+      }
+      if (path === "/media/upload") return upload(url, request, bytes);
+      const body: Body = JSON.parse(bytes.toString());
+      if (path === "/v1.0/oauth2/accessToken") return issueToken(body);
+      if (!isValid(request.headers["x-acs-dingtalk-access-token"])) return unauthorised();
+      if (path === "/v1.0/robot/groupMessages/send") return send("group", body);
+      if (path === "/v1.0/robot/oToMessages/batchSend") return send("direct", body);
+      return refuse(404, "InvalidAction.NotFound");
+    },
+  };
+}
+
+type Body = {
+  readonly appKey?: string;
+  readonly appSecret?: string;
+  readonly robotCode?: string;
+  readonly openConversationId?: string;
+  readonly userIds?: readonly string[];
+  readonly msgKey?: string;
+  readonly msgParam?: string;
+};
+
+const refuse = (status: number, code: string): ApiAnswer => ({
+  status,
+  body: { code, message: "refused", requestid: randomUUID() },
+});
+
+const limited = () => refuse(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi");
+const unauthorised = () => refuse(401, "InvalidAuthentication");

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type GatewayTimes, type Leaving, openGateway, usualTimes } from "./gateway.ts";
+import { type ApiFault, type Organization, openApi, type Shown } from "./open-api.ts";
+
+/** Something that a person writes to the bot. */
+export type Written = {
+  readonly staffId: string;
+  readonly text: string;
+  /** Open conversation id of the group in which the bot is mentioned; to the bot alone otherwise. */
+  readonly group?: string;
+  /** The same again is a redelivery. */
+  readonly msgId?: string;
+  /** The message of the bot that is replied to. */
+  readonly repliesTo?: Pick<Shown, "processQueryKey" | "text">;
+};
+
+/** What a simulated DingTalk starts with. */
+export type DingtalkOptions = Partial<Organization> & {
+  /** 0: any free port. */
+  readonly port?: number;
+  readonly times?: Partial<GatewayTimes>;
+  readonly tokenSeconds?: number;
+};
+
+/** A DingTalk of one organization with one robot, on a port of this machine. */
+export type DingtalkSimulator = Awaited<ReturnType<typeof startDingtalk>>;
+
+const defaults: Organization = {
+  clientId: "dingsimulated",
+  clientSecret: "simulated-secret",
+  robotCode: "dingsimulated",
+  staffIds: ["staff-lily", "staff-tom", "staff-wei", "staff-stranger"],
+  groups: ["cidTeamOne=="],
+};
+
+const robotTopic = "/v1.0/im/bot/messages/get";
+const robotId = "$:LWCP_v1:$robot";
+
+/** Starts a DingTalk: its gateway, the connections it hands out, and the API. */
+export async function startDingtalk(options: DingtalkOptions = {}) {
+  const { port = 0, times, tokenSeconds = 7200, ...changes } = options;
+  const organization = { ...defaults, ...changes };
+  const gateway = openGateway({ ...usualTimes, ...times });
+  const api = openApi(organization, tokenSeconds);
+  let gatewayCalls = 0;
+  let isDown = false;
+
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    const answer = await (request.url === "/v1.0/gateway/connections/open"
+      ? connection(JSON.parse(bytes.toString()))
+      : api.answer(request, bytes));
+    if (answer === null) return;
+    response.writeHead(answer.status, { "content-type": "application/json" });
+    response.end(JSON.stringify(answer.body));
+  });
+  server.on("upgrade", gateway.upgrade);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const { port: listening } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${listening}`;
+
+  function connection({ clientId, clientSecret }: Partial<Organization>) {
+    gatewayCalls += 1;
+    if (isDown) return { status: 503, body: { code: "ServiceUnavailable" } };
+    if (clientId !== organization.clientId || clientSecret !== organization.clientSecret) {
+      return { status: 401, body: { code: "authFailed", message: "refused" } };
+    }
+    const endpoint = `ws://127.0.0.1:${listening}/connect`;
+    return { status: 200, body: { endpoint, ticket: gateway.issueTicket() } };
+  }
+
+  return {
+    url,
+    organization,
+    /** The variables that point Genjin here. */
+    environment: {
+      DINGTALK_CLIENT_ID: organization.clientId,
+      DINGTALK_CLIENT_SECRET: organization.clientSecret,
+      DINGTALK_ROBOT_CODE: organization.robotCode,
+      DINGTALK_API_URL: url,
+      DINGTALK_OAPI_URL: url,
+    },
+    /** Everything that people have seen from the robot, oldest first. */
+    shown: api.shown as readonly Shown[],
+    /** A person writes; whether the push was acknowledged. */
+    writes: (written: Written): Promise<boolean> =>
+      gateway.push(robotTopic, robotMessage(written, organization)),
+    /** Anything else under the robot's topic. */
+    push: (data: unknown): Promise<boolean> => gateway.push(robotTopic, data),
+    /** Characters that may be no frame at all. */
+    write: gateway.write,
+    leave: (how: Leaving) => gateway.leave(how),
+    /** Whether the gateway hands out connections. */
+    setDown(down: boolean) {
+      isDown = down;
+    },
+    fail: (fault: ApiFault, times = 1) => api.fail(fault, times),
+    expireTokens: api.expireTokens,
+    tokensIssued: api.tokensIssued,
+    gatewayCalls: () => gatewayCalls,
+    connections: gateway.connections,
+    async close() {
+      gateway.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** The push of one message, as DingTalk words it. */
+export function robotMessage(
+  { staffId, text, group, msgId = randomUUID(), repliesTo }: Written,
+  { robotCode }: Pick<Organization, "robotCode">,
+) {
+  const now = Date.now();
+  return {
+    conversationId: group ?? `cidDirect${staffId}==`,
+    conversationType: group === undefined ? "1" : "2",
+    ...(group === undefined ? {} : { conversationTitle: "Team", isInAtList: true }),
+    atUsers: group === undefined ? [] : [{ dingtalkId: robotId }],
+    msgId,
+    senderId: `$:LWCP_v1:$${staffId}`,
+    senderStaffId: staffId,
+    senderNick: staffId,
+    senderCorpId: "dingcorp",
+    isAdmin: false,
+    chatbotUserId: robotId,
+    chatbotCorpId: "dingcorp",
+    sessionWebhook: "https://oapi.dingtalk.com/robot/sendBySession?session=simulated",
+    sessionWebhookExpiredTime: now + 5_400_000,
+    createAt: now,
+    robotCode,
+    msgtype: "text",
+    text: {
+      // What is left of the mention.
+      content: group === undefined ? text : ` ${text}`,
+      ...(repliesTo === undefined
+        ? {}
+        : {
+            isReplyMsg: true,
+            repliedMsg: {
+              msgType: "markdown",
+              msgId: `msg-${repliesTo.processQueryKey}`,
+              senderId: robotId,
+              createdAt: now,
+              content: { text: repliesTo.text },
+            },
+          }),
+    },
+    ...(repliesTo === undefined
+      ? {}
+      : {
+          originalMsgId: `msg-${repliesTo.processQueryKey}`,
+          originalProcessQueryKey: repliesTo.processQueryKey,
+        }),
+  };
+}
