@@ -17,6 +17,13 @@ const makers: Readonly<Record<string, Make>> = {
     ]);
     return createDingtalkAdapter(dingtalkConfig(values), log);
   },
+  async slack(values, log) {
+    const [{ createSlackAdapter }, { slackConfig }] = await Promise.all([
+      import("./adapters/slack/adapter.ts"),
+      import("./adapters/slack/config.ts"),
+    ]);
+    return createSlackAdapter(slackConfig(values), log);
+  },
   async wecom(values, log, isSet) {
     const [{ createRobotAdapter }, { robotConfig }, { directChat }] = await Promise.all([
       import("./adapters/wecom-robot/adapter.ts"),
