@@ -9,15 +9,16 @@ import { type StandingContact, standingContacts } from "../../store/import/stand
 import { newId } from "../../store/new-id.ts";
 import { type Columns, sealedColumn } from "../../store/row-change.ts";
 import { changedColumns, changedSealed } from "./changed-columns.ts";
-import { digestOf } from "./digest-of.ts";
+import {
+  type ContactDraft,
+  contactDraft,
+  type SealedColumn,
+  sealedColumns,
+} from "./contact-draft.ts";
+import { type ContactCandidate, candidateOf, findContact } from "./find-contact.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "./import-run.ts";
-import { type AboutCustomer, nameCustomers } from "./name-customers.ts";
-import { readBirthday } from "./read-birthday.ts";
-import { readEmail } from "./read-email.ts";
-import { readLanguage } from "./read-language.ts";
-import { readPhone } from "./read-phone.ts";
-import { listOf, longestNote } from "./record.ts";
-import { valueTable, wordKey } from "./words.ts";
+import { nameCustomers } from "./name-customers.ts";
+import { valueTable } from "./words.ts";
 
 /** Files of people at customers, one a row. */
 export const contactsLayout: ImportLayout = {
@@ -27,34 +28,10 @@ export const contactsLayout: ImportLayout = {
   begin,
 };
 
-type Draft = AboutCustomer & {
-  readonly name: string | null;
-  readonly emailHash: Buffer | null;
-  readonly phoneHash: Buffer | null;
-  readonly open: {
-    readonly role: string | null;
-    readonly level: ContactLevel | null;
-    readonly language: string | null;
-    readonly observances: readonly string[];
-  };
-  /** What is kept sealed. */
-  readonly sealed: Readonly<Record<SealedColumn, string | null>>;
-  readonly digest: string;
-};
-
-const sealedColumns = ["email", "phone", "birthday", "taboos", "preferences", "note"] as const;
-type SealedColumn = (typeof sealedColumns)[number];
-
 const columns = [
   ...["id", "customer_id", "name", "role", "level", "language", "observances"],
   ...["email_hash", "phone_hash", ...sealedColumns],
 ];
-
-/** A contact that rows of this portion may mean: one that stands, or one about to be added. */
-type Candidate = Pick<StandingContact, "id" | "customerId" | "name" | "emailHash" | "phoneHash"> & {
-  readonly standing: StandingContact | null;
-  met: { readonly row: number; readonly digest: string } | null;
-};
 
 function begin(run: ImportRun): ImportSteps {
   const { db, open, tally } = run;
@@ -63,10 +40,10 @@ function begin(run: ImportRun): ImportSteps {
     async take(records) {
       const about = await nameCustomers(run, records);
       const drafts = about
-        .map((one) => draftOf(run, one, levels))
+        .map((one) => contactDraft(run, one, levels))
         .filter((one) => !one.record.isBad);
       const ids = [...new Set(drafts.map(({ customer }) => customer.id))];
-      const candidates = new Map<string, Candidate[]>(ids.map((id) => [id, []]));
+      const candidates = new Map<string, ContactCandidate[]>(ids.map((id) => [id, []]));
       for (const standing of await standingContacts(db, ids))
         candidates.get(standing.customerId)?.push(candidateOf(standing));
       const added: Columns[] = [];
@@ -75,7 +52,7 @@ function begin(run: ImportRun): ImportSteps {
       for (const draft of drafts) {
         const { record, customer, digest } = draft;
         const theirs = candidates.get(customer.id) ?? [];
-        const found = find(draft, theirs);
+        const found = findContact(draft, theirs);
         if (found?.met) {
           if (found.met.digest === digest) tally.skip("repeated-row");
           else record.problem("repeated", "name", { value: found.name, first: found.met.row });
@@ -108,85 +85,7 @@ function begin(run: ImportRun): ImportSteps {
   };
 }
 
-function draftOf(
-  { db, words }: ImportRun,
-  { record, customer }: AboutCustomer,
-  levels: ReadonlyMap<string, ContactLevel>,
-): Draft {
-  const parts = [record.text("first_name"), record.text("last_name")].filter(
-    (part) => part !== null,
-  );
-  const name = record.text("name") ?? (parts.length === 0 ? null : fullName(parts));
-  const email = readEmail(record);
-  const phone = readPhone(record, customer.country);
-  if (name === null && email === null && !record.isBad) record.problem("value-missing", "name");
-  const free = (field: string) => record.text(field, longestNote);
-  const said = {
-    name,
-    open: {
-      role: record.text("role"),
-      level: record.word("level", levels, wordKey),
-      language: readLanguage(record),
-      observances: listOf(free("observances")),
-    },
-    sealed: {
-      email,
-      phone: phone?.written ?? null,
-      birthday: readBirthday(record, words),
-      taboos: free("taboos"),
-      preferences: free("preferences"),
-      note: free("note"),
-    },
-  };
-  const hash = (kind: "email" | "phone", text: string | null | undefined) =>
-    text === null || text === undefined ? null : db.cipher.lookupHash(kind, text);
-  return {
-    ...said,
-    record,
-    customer,
-    emailHash: hash("email", email),
-    phoneHash: hash("phone", phone?.international),
-    digest: digestOf(said),
-  };
-}
-
-/** East Asian names come family first and without a space. */
-const fullName = ([first = "", last]: readonly string[]): string =>
-  last === undefined
-    ? first
-    : /^\p{Script=Han}+$/u.test(last)
-      ? `${last}${first}`
-      : `${first} ${last}`;
-
-const candidateOf = (standing: StandingContact): Candidate => ({
-  ...standing,
-  standing,
-  met:
-    standing.seenRow === null || standing.seenDigest === null
-      ? null
-      : { row: standing.seenRow, digest: standing.seenDigest },
-});
-
-/**
- * The contact a row means: by email, else by name, else (a row without a name) by phone. Two rows
- * of one file with the same name and different addresses are two people.
- */
-function find(draft: Draft, theirs: readonly Candidate[]): Candidate | undefined {
-  const { emailHash, phoneHash, name } = draft;
-  const sameHash = (a: Buffer | null, b: Buffer | null) => a !== null && b !== null && a.equals(b);
-  return (
-    theirs.find((one) => sameHash(one.emailHash, emailHash)) ??
-    (name === null
-      ? theirs.find((one) => sameHash(one.phoneHash, phoneHash))
-      : theirs.find(
-          (one) =>
-            wordKey(one.name) === wordKey(name) &&
-            (one.met === null || one.emailHash === null || emailHash === null),
-        ))
-  );
-}
-
-function newContact({ db }: ImportRun, draft: Draft, id: string) {
+function newContact({ db }: ImportRun, draft: ContactDraft, id: string) {
   const seal = (column: SealedColumn) => {
     const text = draft.sealed[column];
     return text === null ? null : db.cipher.seal("contact", column, id, text);
@@ -202,7 +101,7 @@ function newContact({ db }: ImportRun, draft: Draft, id: string) {
   };
 }
 
-function changesOf({ db }: ImportRun, draft: Draft, is: StandingContact): Columns {
+function changesOf({ db }: ImportRun, draft: ContactDraft, is: StandingContact): Columns {
   const { role, level, language, observances } = draft.open;
   const sealed = changedSealed(
     db,

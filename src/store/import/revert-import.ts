@@ -32,6 +32,9 @@ const tables: readonly ImportedTable[] = [
   "customer",
 ];
 
+/** What counts and dues are derived from. */
+const counted: readonly ImportedTable[] = ["touch", "customer_order", "customer"];
+
 /** What may hang on a customer that an import added. */
 const hanging = ["touch", "customer_order", "contact", "promise"] as const;
 
@@ -101,9 +104,10 @@ export async function takeBack(
   id: string,
   at: Instant,
 ): Promise<{ restored: number; removed: number }> {
+  await db.run(sql`SET LOCAL jit = off`);
   await db.run(sql`CREATE TEMP TABLE revert_affected ON COMMIT DROP AS
     ${joinSql(
-      tables.map((table) => sql`SELECT ${customerOf(table)} AS id FROM ${changesOf(table, id)}`),
+      counted.map((table) => sql`SELECT ${customerOf(table)} AS id FROM ${changesOf(table, id)}`),
       " UNION ",
     )}`);
   let restored = 0;
