@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { decodeDingtalk } from "../../../src/adapters/dingtalk/decode.ts";
+import type { Instant } from "../../../src/core/time/civil.ts";
+import { robotMessage } from "../../simulators/dingtalk/simulator.ts";
+
+const received = Date.parse("2026-11-23T01:00:00Z") as Instant;
+const robot = { robotCode: "ding1" };
+const direct = () => robotMessage({ staffId: "s1", text: "/today", msgId: "m1" }, robot);
+const { text: _, ...wordless } = direct();
+
+const decoded = (message: object) => {
+  const event = decodeDingtalk(JSON.stringify(message), received);
+  return event?.type === "message" ? event : null;
+};
+
+describe("what DingTalk brings", () => {
+  it("is a message of a person in the direct chat with them", () => {
+    const { createAt } = direct();
+    expect(decoded({ ...direct(), createAt })).toEqual({
+      type: "message",
+      key: "m1",
+      conversation: { platform: "dingtalk", workspace: "", kind: "direct", id: "s1" },
+      sender: { userId: "s1", displayName: "s1" },
+      at: createAt,
+      text: "/today",
+      isMention: false,
+      messageId: "m1",
+    });
+  });
+
+  it("is a mention in a group by its open id, whose case counts", () => {
+    const group = robotMessage({ staffId: "s1", text: "今日", group: "cidAbC==" }, robot);
+    expect(decoded(group)).toMatchObject({
+      conversation: { kind: "group", id: "cidAbC==" },
+      text: "今日",
+      isMention: true,
+    });
+  });
+
+  it("has the time at which it came where it names none", () => {
+    expect(decoded({ ...direct(), createAt: "soon" })?.at).toBe(received);
+  });
+
+  it("may be rich text, with pictures and mentions between the words", () => {
+    const richText = [
+      { text: "2 called, " },
+      { type: "picture", downloadCode: "x" },
+      { text: "ok" },
+    ];
+    expect(decoded({ ...wordless, msgtype: "richText", content: { richText } })?.text).toBe(
+      "2 called, ok",
+    );
+  });
+
+  it("may be spoken", () => {
+    const content = { recognition: "今天要跟进谁", duration: 1000 };
+    expect(decoded({ ...wordless, msgtype: "audio", content })?.text).toBe("今天要跟进谁");
+  });
+
+  it("names the message of ours that it replies to", () => {
+    const repliesTo = { processQueryKey: "key-1", text: "Call Acme #K3F" };
+    const reply = robotMessage({ staffId: "s1", text: "ok", repliesTo }, robot);
+    expect(decoded(reply)?.repliesTo).toEqual({ messageId: "key-1", quotedText: "Call Acme #K3F" });
+  });
+
+  it("has at least the words of another message that it replies to", () => {
+    const repliedMsg = { msgType: "richText", content: { richText: [{ text: "about #K3F" }] } };
+    const text = { content: "ok", isReplyMsg: true, repliedMsg };
+    expect(decoded({ ...direct(), text })?.repliesTo).toEqual({ quotedText: "about #K3F" });
+    const bare = { content: "ok", isReplyMsg: true, repliedMsg: { msgType: "picture" } };
+    expect(decoded({ ...direct(), text: bare })).not.toHaveProperty("repliesTo");
+  });
+});
