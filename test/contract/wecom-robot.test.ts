@@ -1,7 +1,11 @@
-import { createRobotAdapter } from "../../src/adapters/wecom-robot/adapter.ts";
+import { describe, expect, it, vi } from "vitest";
+import { createRobotAdapter, type RobotParts } from "../../src/adapters/wecom-robot/adapter.ts";
 import { robotCapabilities } from "../../src/adapters/wecom-robot/capabilities.ts";
 import { robotConfig } from "../../src/adapters/wecom-robot/config.ts";
 import { directChat, groupChat } from "../../src/adapters/wecom-robot/conversations.ts";
+import type { ChatEvent } from "../../src/chat/event.ts";
+import { plainMessage } from "../../src/chat/message.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
 import { startRobotGateway } from "../simulators/wecom/robot-gateway.ts";
 import { type AdapterTraits, adapterContract, type Stage } from "./adapter-contract.ts";
 import { quickPatience } from "./wecom-patience.ts";
@@ -113,3 +117,156 @@ async function openStage(): Promise<Stage> {
 }
 
 adapterContract(traits);
+
+const at = Date.parse("2026-11-23T01:00:00Z") as Instant;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A started robot on a gateway of its own, until the work is done. */
+async function withRobot(
+  parts: Partial<RobotParts>,
+  work: (stage: {
+    readonly gateway: Awaited<ReturnType<typeof startRobotGateway>>;
+    readonly adapter: ReturnType<typeof createRobotAdapter>;
+    readonly events: ChatEvent[];
+    readonly logged: string[];
+  }) => Promise<void>,
+): Promise<void> {
+  const gateway = await startRobotGateway({ ...robot, name: parts.config?.name ?? robot.name });
+  const logged: string[] = [];
+  const log = (fields: object, message: string) => {
+    logged.push(`${message} ${JSON.stringify(fields)}`);
+  };
+  const adapter = createRobotAdapter({
+    log: { info: log, warn: log },
+    patience: quickPatience,
+    ...parts,
+    config: { ...robot, ...parts.config, wsUrl: gateway.url },
+  });
+  const events: ChatEvent[] = [];
+  await adapter.start(async (event) => {
+    events.push(event);
+    return { handled: Promise.resolve() };
+  });
+  try {
+    await work({ gateway, adapter, events, logged });
+  } finally {
+    await adapter.stop();
+    await gateway.close();
+  }
+}
+
+const answer = (text: string) => plainMessage("answer", text);
+
+describe("the WeCom robot", () => {
+  it("connects anew when WeCom has forgotten it on a living connection, and posts once", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      gateway.knows("lily");
+      gateway.fail("not-subscribed");
+      await adapter.send(directChat("lily"), answer("here"), { key: "k", at });
+      expect(gateway.posts.map(({ text }) => text)).toEqual(["here"]);
+      expect(gateway.opened()).toBe(2);
+    }));
+
+  it("leaves the connection to who took it over, for a while", () =>
+    withRobot({ patience: { ...quickPatience, takenOver: 400 } }, async ({ gateway, adapter }) => {
+      gateway.disconnects("politely");
+      await pause(250);
+      expect(gateway.opened()).toBe(1);
+      await vi.waitFor(() => expect(gateway.isLive()).toBe(true), 2000);
+      gateway.knows("lily");
+      await adapter.send(directChat("lily"), answer("back"), { key: "k", at });
+      expect(gateway.posts).toHaveLength(1);
+    }));
+
+  it("comes back after more failures than the SDK would bear, with one connection", () =>
+    withRobot({ patience: { ...quickPatience, longest: 30 } }, async ({ gateway }) => {
+      for (let time = 1; time <= 12; time++) {
+        gateway.disconnects("abruptly");
+        await vi.waitFor(() => expect(gateway.opened()).toBe(time + 1), 2000);
+        await vi.waitFor(() => expect(gateway.isLive()).toBe(true), 2000);
+      }
+      expect(gateway.connections()).toBe(1);
+    }));
+
+  it("stays away where another process holds the connection", async () => {
+    let isOurs = false;
+    const mayConnect = async () => isOurs;
+    await withRobot({ mayConnect }, async ({ gateway, adapter }) => {
+      expect(gateway.opened()).toBe(0);
+      const sent = adapter.send(directChat("lily"), answer("x"), { key: "k", at });
+      await expect(sent).rejects.toMatchObject({ retryable: true });
+      isOurs = true;
+      await vi.waitFor(() => expect(gateway.isLive()).toBe(true), 10 * quickPatience.longest);
+    });
+  });
+
+  it("says so when its secret is wrong, and does not storm the gateway", () =>
+    withRobot({ config: { botId: robot.botId, secret: "wrong" } }, async ({ gateway, logged }) => {
+      await pause(500);
+      expect(logged.join()).toContain('"why":"refused"');
+      expect(logged.join()).not.toContain("wrong");
+      expect(gateway.opened()).toBeLessThan(10);
+      expect(gateway.connections()).toBeLessThan(2);
+    }));
+
+  it("posts what is too late to be an answer", () =>
+    withRobot({}, async ({ gateway, adapter, events }) => {
+      await gateway.says({ user: "lily", chat: "chat-1", text: "/today", msgid: "m1" });
+      expect(events).toHaveLength(1);
+      gateway.forgetCallbacks();
+      await adapter.send(groupChat("chat-1"), answer("late"), { key: "k", at, answers: "m1" });
+      expect(gateway.posts).toMatchObject([{ chat: "chat-1", text: "late", how: "push" }]);
+    }));
+
+  it("answers with the first part and posts the others", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      await gateway.says({ user: "lily", text: "/today", msgid: "m1" });
+      for (const text of ["one", "two"]) {
+        await adapter.send(directChat("lily"), answer(text), { key: text, at, answers: "m1" });
+      }
+      const shown = gateway.posts.map(({ text, how }) => [text, how]);
+      expect(shown).toEqual([
+        ["one", "reply"],
+        ["two", "push"],
+      ]);
+    }));
+
+  it("does not post where nobody has written yet", () =>
+    withRobot({}, async ({ adapter }) => {
+      const sent = adapter.send(directChat("tom"), answer("x"), { key: "k", at });
+      await expect(sent).rejects.toMatchObject({ retryable: false });
+    }));
+
+  it("takes its own name away, also one that holds a space", () =>
+    withRobot({ config: { ...robot, name: "Follow Up" } }, async ({ gateway, events }) => {
+      await gateway.says({ user: "lily", chat: "chat-1", text: "/today 2" });
+      expect(events[0]).toMatchObject({ text: "/today 2", isMention: true });
+    }));
+
+  it("reads what WeCom heard in a voice message", () =>
+    withRobot({}, async ({ gateway, events }) => {
+      const said = { msgid: "v", chattype: "single", from: { userid: "lily" }, msgtype: "voice" };
+      await gateway.deliver("aibot_msg_callback", { ...said, voice: { content: "今日" } });
+      expect(events).toMatchObject([{ text: "今日" }]);
+    }));
+
+  it("logs nothing of what people write, whatever happens", async () => {
+    const printed = vi.spyOn(console, "info");
+    const debugged = vi.spyOn(console, "debug");
+    await withRobot({}, async ({ gateway, adapter, logged }) => {
+      await gateway.says({ user: "lily-canary", text: "Canary Trading" });
+      for (const fault of ["limited", "answer-lost", "not-subscribed"] as const) {
+        gateway.fail(fault);
+        const to = directChat("lily-canary");
+        await adapter.send(to, answer("Canary"), { key: fault, at }).catch(() => {});
+      }
+      gateway.disconnects("abruptly");
+      await pause(50);
+      expect(logged.length).toBeGreaterThan(1);
+      expect(logged.join()).not.toMatch(/canary/i);
+    });
+    expect([...printed.mock.calls, ...debugged.mock.calls]).toEqual([]);
+    printed.mockRestore();
+    debugged.mockRestore();
+  });
+});

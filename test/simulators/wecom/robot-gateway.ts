@@ -65,7 +65,7 @@ export async function startRobotGateway(robot: {
   const faults: RobotFault[] = [];
   let live: WebSocket | null = null;
   let isSilent = false;
-  let subscriptions = 0;
+  let opened = 0;
 
   const say = (socket: WebSocket, frame: object) => socket.send(JSON.stringify(frame));
 
@@ -84,6 +84,7 @@ export async function startRobotGateway(robot: {
   }
 
   server.on("connection", (socket) => {
+    opened += 1;
     socket.on("error", () => {});
     socket.on("close", () => {
       if (live === socket) live = null;
@@ -104,7 +105,6 @@ export async function startRobotGateway(robot: {
         if (live !== null && live !== socket) ended(live);
         live = socket;
         isSilent = false;
-        subscriptions += 1;
         return answer(0);
       }
       if (isSilent) return;
@@ -193,8 +193,8 @@ export async function startRobotGateway(robot: {
     url: `ws://127.0.0.1:${at}`,
     /** Everything that people have seen, oldest first. */
     posts: posts as readonly RobotPost[],
-    /** How often a connection was taken. */
-    subscriptions: () => subscriptions,
+    /** How many connections there have been. */
+    opened: () => opened,
     connections: () => server.clients.size,
     isLive: () => live !== null,
     /** A person writes; false when nobody is there to hear it: WeCom does not keep it. */
@@ -220,6 +220,10 @@ export async function startRobotGateway(robot: {
     /** Somebody wrote here before the test began. */
     knows(chat: string) {
       seen.add(chat);
+    },
+    /** What was asked until now is too old to be answered as such. */
+    forgetCallbacks() {
+      callbacks.clear();
     },
     fail(fault: RobotFault, times = 1) {
       for (let count = 0; count < times; count++) faults.push(fault);

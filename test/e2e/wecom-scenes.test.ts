@@ -1,0 +1,240 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { foundTeam } from "../../src/app/found-team.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
+import type { Locale } from "../../src/core/vocabulary.ts";
+import { jobs } from "../../src/jobs/index.ts";
+import { sweep } from "../../src/scheduler/sweep.ts";
+import { sql } from "../../src/store/sql.ts";
+import { startWecom, type WecomSimulator } from "../simulators/wecom/simulator.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { noQueue } from "../support/push-stage.ts";
+import { foundTradingHouse } from "../support/trading-house.ts";
+
+type Scene = {
+  readonly locale: Locale;
+  readonly handle: "lily" | "tom";
+  readonly list: RegExp;
+  readonly reply: string;
+  readonly logged: RegExp;
+  readonly funnel: RegExp;
+  readonly writeFirst: RegExp;
+  readonly inPrivate: RegExp;
+};
+
+const scenes: readonly Scene[] = [
+  {
+    locale: "zh-CN",
+    handle: "lily",
+    list: /今日跟进 2/,
+    reply: "2 打了电话 聊得不错",
+    logged: /已记 1 条/,
+    funnel: /客户 2 家：KA 0 · A 0 · B 0 · C 2/,
+    writeFirst: /^我还不能私信你/,
+    inPrivate: /^已私信你/,
+  },
+  {
+    locale: "en",
+    handle: "tom",
+    list: /2 .*follow|follow.* 2/i,
+    reply: "2 called, replied",
+    logged: /✅ Logged/,
+    funnel: /2 customers: KA 0 · A 0 · B 0 · C 2/,
+    writeFirst: /^I cannot write to you in private yet/,
+    inPrivate: /^Answered you in private/,
+  },
+];
+
+const group = "wrOgQhDgAA-TeamOne_1";
+
+// Tuesday 24 November 2026, 16:30 in Shanghai, 08:30 in London, 11:30 in Istanbul.
+const tuesday = "2026-11-24T08:30:00Z";
+
+/** A company of two customers on a simulated WeCom. */
+async function openShop(
+  { locale, handle }: Scene,
+  wecom: WecomSimulator,
+  environment: Readonly<Record<string, string>>,
+): Promise<TestApp> {
+  const app = await startTestApp({
+    http: "WECOM_CORP_ID" in environment,
+    now: tuesday,
+    environment,
+  });
+  const house = await foundTradingHouse(app.genjin.app.store, {
+    locale,
+    accountsOf: (person) =>
+      ["wecom", "wecom-app"].map((platform) => ({ platform, userId: userOf(person) })),
+  });
+  await foundTeam(app.genjin.app, "Team One", `wecom:${group}`);
+  await house.addCustomers([
+    { name: "Ankara *Lift* <b>Ltd", owner: handle },
+    { name: "Izmir Stone", owner: handle },
+  ]);
+  expect(wecom.gateway.isLive()).toBe(true);
+  return app;
+}
+
+const userOf = (handle: string): string => `user-${handle}`;
+
+/** What is seen next among these posts. */
+async function next<Post>(posts: readonly Post[], act: () => Promise<boolean>): Promise<Post> {
+  const before = posts.length;
+  expect(await act()).toBe(true);
+  await vi.waitFor(() => expect(posts.length).toBeGreaterThan(before), 10_000);
+  return posts[before] as Post;
+}
+
+describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
+  const { handle, list, reply, logged, funnel, writeFirst, inPrivate } = scene;
+  const user = userOf(handle);
+  let wecom: WecomSimulator;
+  let app: TestApp;
+  let lastQuote = "";
+
+  beforeAll(async () => {
+    wecom = await startWecom({ users: [] });
+    app = await openShop(scene, wecom, wecom.environment.robot);
+  });
+  afterAll(async () => {
+    await app.stop();
+    expect(wecom.gateway.connections()).toBe(0);
+    await wecom.close();
+  });
+  afterEach(() => expect(wecom.gateway.connections()).toBe(1));
+
+  const answerTo = (said: { text: string; chat?: string; msgid?: string; quote?: string }) =>
+    next(wecom.gateway.posts, () => wecom.gateway.says({ user, ...said }));
+  const touches = async () => {
+    const counted = await app.genjin.app.store.rows<{ count: string }>(
+      sql`SELECT count(*) AS count FROM touch`,
+    );
+    return Number(counted[0]?.count);
+  };
+
+  it("gets the list in the group after a mention, with masked names", async () => {
+    const answer = await answerTo({ text: "／TODAY", chat: group });
+    expect(answer).toMatchObject({ chat: group, how: "reply", pings: [] });
+    expect(answer.text).toMatch(list);
+    expect(answer.text).not.toMatch(/Ankara|Izmir/);
+  });
+
+  it("is asked to write first, where the robot cannot answer in private yet", async () => {
+    const answer = await answerTo({ text: "/c Izmir", chat: group });
+    expect(answer.chat).toBe(group);
+    expect(answer.text).toMatch(writeFirst);
+    expect(wecom.gateway.posts.every(({ text }) => !text.includes("Izmir"))).toBe(true);
+  });
+
+  it("gets the list in the direct chat", async () => {
+    const answer = await answerTo({ text: "/today" });
+    expect(answer).toMatchObject({ chat: user, how: "reply", pings: [] });
+    expect(answer.text).toMatch(list);
+    expect(answer.text).toMatch(/^1\. .*Ankara \*Lift\* <b>Ltd.*#\w{3}$/m);
+    expect(answer.text).toMatch(/^2\. .*Izmir Stone/m);
+    lastQuote = answer.text;
+  });
+
+  it("is answered in private from then on", async () => {
+    const first = wecom.gateway.posts.length;
+    await answerTo({ text: "/c Izmir", chat: group });
+    await vi.waitFor(() => expect(wecom.gateway.posts.length).toBe(first + 2), 10_000);
+    const [answer, notice] = wecom.gateway.posts.slice(first);
+    expect(answer).toMatchObject({ chat: user, how: "push" });
+    expect(answer?.text).toContain("Izmir Stone");
+    expect(notice).toMatchObject({ chat: group, how: "reply" });
+    expect(notice?.text).toMatch(inPrivate);
+  });
+
+  it("logs a call by replying with a quote, once however often it is delivered", async () => {
+    const before = await touches();
+    const said = { text: reply, msgid: `reply-${handle}`, quote: lastQuote };
+    const answer = await answerTo(said);
+    expect(answer.text).toMatch(logged);
+    expect(answer.text).toContain("Izmir Stone");
+    expect(await touches()).toBe(before + 1);
+    const shown = wecom.gateway.posts.length;
+    expect(await wecom.gateway.says({ user, ...said })).toBe(true);
+    await answerTo({ text: "/help" });
+    expect(wecom.gateway.posts.length).toBe(shown + 1);
+    expect(await touches()).toBe(before + 1);
+  });
+
+  it("gets the weekly summary with its picture in the group", async () => {
+    let clock = Date.parse("2026-11-22T12:00:00Z") as Instant;
+    const schedule = { bot: { ...app.genjin.bot, now: () => clock }, jobs, queue: noQueue };
+    const before = wecom.gateway.posts.length;
+    await sweep(schedule);
+    // Monday 09:30 in Shanghai, and what it takes until everything has had its time.
+    for (let minute = 29; minute < 40; minute++) {
+      clock = Date.parse(`2026-11-23T01:${minute}:00Z`) as Instant;
+      await sweep(schedule);
+    }
+    const shown = wecom.gateway.posts.slice(before).filter(({ chat }) => chat === group);
+    expect(shown).toHaveLength(2);
+    const [summary, picture] = shown;
+    expect(summary?.text).toMatch(funnel);
+    expect(summary?.text).not.toMatch(/Ankara|Izmir/);
+    expect(picture?.picture).toBeGreaterThan(10_000);
+  });
+
+  it("tells a stranger in private, and in the group nothing", async () => {
+    const stranger = "user-stranger";
+    const shown = wecom.gateway.posts.length;
+    await wecom.gateway.says({ user: stranger, text: "/today", chat: group });
+    const answer = await next(wecom.gateway.posts, () =>
+      wecom.gateway.says({ user: stranger, text: "/today" }),
+    );
+    expect(wecom.gateway.posts.length).toBe(shown + 1);
+    expect(answer.chat).toBe(stranger);
+    expect(answer.text).not.toMatch(/Ankara|Izmir|#/);
+  });
+});
+
+describe.each(scenes)("with the WeCom app beside the robot, in $locale,", (scene) => {
+  const { handle, list, reply, logged, inPrivate } = scene;
+  const user = userOf(handle);
+  let wecom: WecomSimulator;
+  let app: TestApp;
+  let caller: ReturnType<WecomSimulator["callerOf"]>;
+
+  beforeAll(async () => {
+    wecom = await startWecom({ users: [user] });
+    const { robot, app: own } = wecom.environment;
+    app = await openShop(scene, wecom, { ...robot, ...own });
+    caller = wecom.callerOf(app.url.replace(/\/$/, ""));
+  });
+  afterAll(async () => {
+    await app.stop();
+    await wecom.close();
+  });
+
+  it("gets the list in the app's chat and logs by its numbers", async () => {
+    const answer = await next(wecom.api.posts, () => caller.says(user, "/today"));
+    expect(answer.chat).toBe(user);
+    expect(answer.text).toMatch(list);
+    expect(answer.text).toMatch(/^1 .*Ankara \*Lift\* <b>Ltd.*#\w{3}$/m);
+    const told = await next(wecom.api.posts, () => caller.says(user, reply, "msg-1"));
+    expect(told.text).toMatch(logged);
+    const shown = wecom.api.posts.length;
+    expect(await caller.says(user, reply, "msg-1")).toBe(true);
+    await next(wecom.api.posts, () => caller.says(user, "/help"));
+    expect(wecom.api.posts.length).toBe(shown + 1);
+  });
+
+  it("is answered in the app when asking the robot in a group, without having written to it", async () => {
+    const asked = () => wecom.gateway.says({ user, text: "/c Izmir", chat: group });
+    const answer = await next(wecom.api.posts, asked);
+    expect(answer).toMatchObject({ chat: user });
+    expect(answer.text).toContain("Izmir Stone");
+    await vi.waitFor(() => expect(wecom.gateway.posts.at(-1)?.text).toMatch(inPrivate));
+    expect(wecom.gateway.posts.every(({ text }) => !text.includes("Izmir"))).toBe(true);
+  });
+
+  it("lets the console verify the address, and nobody else in", async () => {
+    const { word, status, body } = await caller.asks();
+    expect([status, body]).toEqual([200, word]);
+    for (const how of ["unsigned", "wrong", "old", "tampered"] as const) {
+      expect(await caller.forges(how)).toBe(403);
+    }
+  });
+});
