@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { foundTeam } from "../../src/app/found-team.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
+import type { Locale } from "../../src/core/vocabulary.ts";
+import { jobs } from "../../src/jobs/index.ts";
+import { sweep } from "../../src/scheduler/sweep.ts";
+import { sql } from "../../src/store/sql.ts";
+import {
+  type SlackSeen,
+  type SlackSimulator,
+  startSlackSimulator,
+} from "../simulators/slack/simulator.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { noQueue } from "../support/push-stage.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+type Scene = {
+  readonly locale: Locale;
+  readonly handle: "lily" | "tom";
+  readonly by: "socket" | "requests";
+  readonly today: string;
+  readonly reply: string;
+  readonly list: RegExp;
+  readonly logged: RegExp;
+  readonly undo: string;
+  readonly funnel: RegExp;
+};
+
+const scenes: readonly Scene[] = [
+  {
+    locale: "zh-CN",
+    handle: "lily",
+    by: "socket",
+    today: "今日",
+    reply: "2 打了电话 聊得不错",
+    list: /今日跟进 2/,
+    logged: /已记 1 条/,
+    undo: "撤销",
+    funnel: /客户 2 家：KA 0 · A 0 · B 0 · C 2/,
+  },
+  {
+    locale: "en",
+    handle: "tom",
+    by: "requests",
+    today: "today",
+    reply: "2 called, replied",
+    list: /2 .*follow|follow.* 2/i,
+    logged: /✅ Logged/,
+    undo: "Undo",
+    funnel: /2 customers: KA 0 · A 0 · B 0 · C 2/,
+  },
+];
+
+const secret = "8f742231b10e8888abcd99yyyzzz85a5";
+const channel = "C0SALES";
+
+describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
+  const { locale, handle } = scene;
+  const user = `U0${handle.toUpperCase()}`;
+  const direct = `D0${handle.toUpperCase()}`;
+  let slack: SlackSimulator;
+  let app: TestApp;
+  let house: TradingHouse;
+
+  beforeAll(async () => {
+    slack = await startSlackSimulator();
+    // Tuesday 24 November 2026, 16:30 in Shanghai, 08:30 in London, 11:30 in Istanbul.
+    app = await startTestApp({
+      now: "2026-11-24T08:30:00Z",
+      environment: {
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_API_URL: slack.apiUrl,
+        ...(scene.by === "socket"
+          ? { SLACK_APP_TOKEN: slack.appToken }
+          : { SLACK_SIGNING_SECRET: secret }),
+      },
+    });
+    if (scene.by === "requests") slack.calls({ url: `${app.url}slack/events`, secret });
+    const { store } = app.genjin.app;
+    house = await foundTradingHouse(store, {
+      locale,
+      accountsOf: (handle) => [{ platform: "slack", userId: `U0${handle.toUpperCase()}` }],
+    });
+    await foundTeam(app.genjin.app, "Team One", `slack:${channel}`);
+    await house.addCustomers([
+      { name: "Ankara *Lift* <!channel>", owner: handle },
+      { name: "Izmir Stone", owner: handle },
+    ]);
+    slack.workspace.addPerson({
+      id: "U0NOBODY",
+      name: "Nobody",
+      email: "nobody@example.com",
+      zone: "Asia/Tokyo",
+      language: "en-US",
+    });
+  });
+  afterAll(async () => {
+    await app.stop();
+    await slack.stop();
+  });
+
+  /** What the bot shows next. */
+  const answerTo = async (act: () => Promise<boolean>): Promise<SlackSeen> => {
+    const before = slack.seen().length;
+    expect(await act()).toBe(true);
+    await vi.waitFor(() => expect(slack.seen().length).toBeGreaterThan(before), 10_000);
+    return slack.seen()[before] as SlackSeen;
+  };
+  const touches = async () => {
+    const counted = await app.genjin.app.store.rows<{ count: string }>(
+      sql`SELECT count(*) AS count FROM touch`,
+    );
+    return Number(counted[0]?.count);
+  };
+
+  it("a salesperson types /today and gets the list", async () => {
+    const answer = await answerTo(() => slack.types(user, direct, "/today"));
+    expect(answer.channel).toBe(direct);
+    expect(answer.text).toMatch(scene.list);
+    expect(answer.text).toMatch(/^1\. .*Ankara \*Lift\* <!channel>.*#\w{3}$/m);
+    expect(answer.text).toMatch(/^2\. .*Izmir Stone/m);
+    expect(answer.pings).toEqual([]);
+    expect(answer.spoken).toMatch(scene.list);
+  });
+
+  it("gets it as well for plain text in the direct chat, and by /genjin", async () => {
+    const answer = await answerTo(() => slack.says(user, direct, scene.today));
+    expect(answer.text).toMatch(scene.list);
+    const other = await answerTo(() => slack.types(user, direct, `/genjin ${scene.today}`));
+    expect(other.text).toMatch(scene.list);
+  });
+
+  it("calls the bot in the channel, in a thread too, and gets masked names once", async () => {
+    const answer = await answerTo(() => slack.says(user, channel, `<@U0GENJIN> ${scene.today}`));
+    expect(answer).toMatchObject({ channel });
+    expect(answer.threadTs).toBeUndefined();
+    expect(answer.text).toMatch(scene.list);
+    expect(answer.text).not.toMatch(/Ankara|Izmir/);
+    const root = slack.workspace.say({ ts: slack.workspace.nextTs(), channel, user, text: "?" });
+    const inThread = await answerTo(() =>
+      slack.says(user, channel, `!${scene.today}`, { threadTs: root.ts }),
+    );
+    expect(inThread).toMatchObject({ channel, threadTs: root.ts });
+    expect(inThread.text).toMatch(scene.list);
+  });
+
+  it("answers privately a command typed where the bot is not", async () => {
+    for (const elsewhere of ["G0SECRET", "D0OTHERS"]) {
+      const answer = await answerTo(() => slack.types(user, elsewhere, "/today"));
+      expect(answer.channel).toBe(direct);
+    }
+  });
+
+  it("logs a call by replying in the thread of a message, once however often it comes", async () => {
+    const list = await answerTo(() => slack.says(user, direct, scene.today));
+    const before = await touches();
+    const reply = () =>
+      slack.says(user, direct, scene.reply, { threadTs: list.ts, key: `reply-${locale}` });
+    const answer = await answerTo(reply);
+    expect(answer).toMatchObject({ channel: direct, threadTs: list.ts });
+    expect(answer.text).toMatch(scene.logged);
+    expect(answer.text).toContain("Izmir Stone");
+    expect(await touches()).toBe(before + 1);
+    const shown = slack.seen().length;
+    expect(await reply()).toBe(true);
+    const undone = await answerTo(() => slack.presses(user, answer.ts, scene.undo));
+    expect(undone).toMatchObject({ channel: direct, threadTs: list.ts });
+    expect(slack.seen().length).toBe(shown + 1);
+    expect(await touches()).toBe(before);
+  });
+
+  it("a manager gets the weekly summary with its picture in the channel", async () => {
+    const before = slack.seen().length;
+    await sweepFrom("2026-11-23T01:29:00Z", 10);
+    const inGroup = slack
+      .seen()
+      .slice(before)
+      .filter((seen) => seen.channel === channel);
+    const [summary, picture, ...others] = inGroup;
+    expect(others).toEqual([]);
+    expect(summary?.text).not.toMatch(/Ankara|Izmir/);
+    expect(picture?.pictures[0]).toMatch(scene.funnel);
+  });
+
+  it("a digest whose answer is lost is found again and not sent twice", async () => {
+    const before = slack.seen().length;
+    slack.fail("answer-lost");
+    const zoneTime = handle === "lily" ? "2026-11-25T00:59:00Z" : "2026-11-25T08:59:00Z";
+    await sweepFrom(zoneTime, 15);
+    const digests = slack
+      .seen()
+      .slice(before)
+      .filter((seen) => seen.channel === direct);
+    expect(digests).toHaveLength(1);
+    const rows = await app.genjin.app.store.rows<{ messageId: string; attempts: number }>(sql`
+      SELECT message_id AS "messageId", attempts FROM delivery
+      WHERE kind = 'morning-digest' AND recipient = ${`member:${house.members[handle]}`}
+        AND state = 'sent' ORDER BY tick DESC LIMIT 1`);
+    expect(rows).toEqual([{ messageId: digests[0]?.ts, attempts: 2 }]);
+  });
+
+  it("links a colleague by the address that Slack has confirmed, with zone and language", async () => {
+    const { store } = app.genjin.app;
+    slack.workspace.addPerson({
+      id: "U0NEW",
+      name: "Ann Moore",
+      email: "Ann@Example.com",
+      zone: "America/Chicago",
+      language: "zh-CN",
+    });
+    await store.run(sql`UPDATE member SET email_hash = ${store.cipher.lookupHash("email", "ann@example.com")}
+      WHERE handle = 'ann'`);
+    const answer = await answerTo(() => slack.says("U0NEW", "D0NEW", "/me"));
+    expect(answer.text).toContain("Ann Moore");
+    const members = await store.rows<{ zone: string; locale: string }>(
+      sql`SELECT zone, locale FROM member WHERE handle = 'ann'`,
+    );
+    expect(members).toEqual([{ zone: "America/Chicago", locale: "zh-CN" }]);
+  });
+
+  it("a stranger is told so in private, and nothing else", async () => {
+    const answer = await answerTo(() => slack.types("U0NOBODY", channel, "/today"));
+    expect(answer.channel).toBe("D0NOBODY");
+    expect(answer.text).not.toMatch(/Ankara|Izmir|#/);
+  });
+
+  async function sweepFrom(start: string, minutes: number): Promise<void> {
+    let clock = (Date.parse(start) - 12 * 3_600_000) as Instant;
+    const schedule = { bot: { ...app.genjin.bot, now: () => clock }, jobs, queue: noQueue };
+    await sweep(schedule);
+    for (let minute = 0; minute < minutes; minute++) {
+      clock = (Date.parse(start) + minute * 60_000) as Instant;
+      await sweep(schedule);
+    }
+  }
+});
