@@ -17,13 +17,13 @@ import { addTeam, joinTeam } from "../../src/store/teams.ts";
 import { freshDatabase } from "./database.ts";
 
 /** The words of all locales, as the command line hands them over. */
-export const words = (() => {
+const words = (() => {
   const translator = loadLocales();
   return locales.map((locale) => translator.bundle(locale, "import-words")) as ImportWords;
 })();
 
 /** When everything in these tests happens: a Saturday noon in Shanghai. */
-export const now = Date.parse("2026-11-21T04:00:00Z") as Instant;
+const now = Date.parse("2026-11-21T04:00:00Z") as Instant;
 
 const people: readonly (readonly [string, string, Role, string])[] = [
   ["ada", "Ada Admin", "admin", "Asia/Shanghai"],

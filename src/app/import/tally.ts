@@ -1,5 +1,5 @@
 /** Why a row was left out, or what was assumed about it; a key of `import:reasons`. */
-export type ReasonCode =
+type ReasonCode =
   | "repeated-row"
   | "no-customer"
   | "country-unknown"

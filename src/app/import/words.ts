@@ -13,7 +13,7 @@ export type Layout = ImportKind | ImportPreset;
 export type WordGroup = "tier" | "stage" | "kind" | "direction" | "outcome" | "level" | "currency";
 
 /** One locale's names of columns and values, as `locales/<locale>/import-words.json` has them. */
-export type LocaleWords = {
+type LocaleWords = {
   /** By layout and field, the best name first. */
   readonly headers: Readonly<Record<Layout, Readonly<Record<string, readonly string[]>>>>;
   readonly values: Readonly<Record<WordGroup, Readonly<Record<string, readonly string[]>>>> & {

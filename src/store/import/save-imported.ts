@@ -109,7 +109,7 @@ export async function updateStaged(
 }
 
 /** Notes customers whose counts and due have to be derived again. */
-export async function affect(db: Db, customerIds: Sql): Promise<void> {
+async function affect(db: Db, customerIds: Sql): Promise<void> {
   await db.run(sql`INSERT INTO import_affected ${customerIds} ON CONFLICT DO NOTHING`);
 }
 

@@ -2,7 +2,7 @@
 export type Cell = string | number | CellFault;
 
 /** A cell that holds no value: a formula never computed, or one that ended in an error. */
-export type CellFault = {
+type CellFault = {
   readonly fault: "formula-without-value" | "formula-error";
   /** The error as the spreadsheet shows it, such as `#REF!`; empty for a formula. */
   readonly shown: string;
