@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { registerAsk } from "./ask.ts";
+import { registerBacktest } from "./backtest.ts";
+import { registerConnect } from "./connect.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerDue } from "./due.ts";
 import { registerImport } from "./import.ts";
@@ -8,6 +10,7 @@ import { registerSimulate } from "./simulate.ts";
 import { registerStart } from "./start.ts";
 import { registerTeam } from "./team.ts";
 import { terminalSpeaker } from "./terminal.ts";
+import { registerValue } from "./value.ts";
 
 /** Exit status of wrong usage; 1 is refused or failed. */
 const wrongUsage = 2;
@@ -24,9 +27,12 @@ for (const register of [
   registerAsk,
   registerSimulate,
   registerDue,
+  registerValue,
+  registerBacktest,
   registerMember,
   registerTeam,
   registerDoctor,
+  registerConnect,
 ]) {
   register(program, speak);
 }

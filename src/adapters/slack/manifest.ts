@@ -1,0 +1,69 @@
+import { botScopes } from "./scopes.ts";
+
+/** A command as the manifest names it. */
+export type ManifestCommand = {
+  /** Without the slash. */
+  readonly name: string;
+  readonly description: string;
+  /** What may follow it. */
+  readonly hint: string;
+};
+
+/** Words that Slack keeps for itself; `/genjin me` says them. */
+const reserved: ReadonlySet<string> = new Set(["me", "help"]);
+
+/** Slack's limit of a description, in characters. */
+const longest = 2000;
+
+/**
+ * The app manifest to paste at https://api.slack.com/apps
+ * (https://docs.slack.dev/reference/app-manifest). `address` is where Slack reaches us over HTTP;
+ * without it Socket Mode is on.
+ */
+export function slackManifest(
+  commands: readonly ManifestCommand[],
+  about: string,
+  address?: string,
+): object {
+  const url = address === undefined ? {} : { url: `${address}/slack/events` };
+  const request = address === undefined ? {} : { request_url: `${address}/slack/events` };
+  const offered = commands.filter(({ name }) => !reserved.has(name));
+  return {
+    display_information: { name: "Genjin", description: about },
+    features: {
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: "genjin", always_online: true },
+      slash_commands: [{ name: "genjin", description: about, hint: "help" }, ...offered].map(
+        ({ name, description, hint }) => ({
+          command: `/${name}`,
+          description: description.slice(0, longest),
+          ...(hint === "" ? {} : { usage_hint: hint }),
+          should_escape: false,
+          ...url,
+        }),
+      ),
+    },
+    oauth_config: { scopes: { bot: botScopes } },
+    settings: {
+      event_subscriptions: {
+        ...request,
+        bot_events: [
+          "app_mention",
+          "member_joined_channel",
+          "message.channels",
+          "message.groups",
+          "message.im",
+          "message.mpim",
+        ],
+      },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: address === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+}

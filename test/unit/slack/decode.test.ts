@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decode, type SlackDelivery } from "../../../src/adapters/slack/decode.ts";
+import { escapeText, unescapeText } from "../../../src/adapters/slack/escape-text.ts";
+import type { Instant } from "../../../src/core/time/civil.ts";
+
+const self = { teamId: "T1", userId: "UBOT" };
+const now = 1_795_000_000_000 as Instant;
+const heard = (event: object) =>
+  decode({ type: "events_api", body: { event_id: "Ev1", event } }, self, now);
+const message = {
+  type: "message",
+  user: "U1",
+  text: "today",
+  ts: "1795000000.000100",
+  channel: "C1",
+  channel_type: "channel",
+};
+
+describe("in a channel", () => {
+  it("talk is not for us; a call, a reply to us and a command are", () => {
+    expect(heard(message)).toBeNull();
+    expect(heard({ ...message, text: "<@UBOT> today" })).toMatchObject({ text: "today" });
+    expect(heard({ ...message, text: "good <@UBOT|genjin> today" })).toMatchObject({
+      text: "good   today",
+    });
+    expect(heard({ ...message, text: "!today 2" })).toMatchObject({ text: "/today 2" });
+    expect(heard({ ...message, text: "！today" })).toBeNull();
+    const reply = { ...message, thread_ts: "1.1", parent_user_id: "UBOT" };
+    expect(heard(reply)).toMatchObject({
+      repliesTo: { messageId: "1.1" },
+      conversation: { id: "C1", kind: "group", thread: "1.1" },
+    });
+    expect(heard({ ...reply, parent_user_id: "U2" })).toBeNull();
+  });
+
+  it("a reply with a picture, and one sent to the channel as well, are replies", () => {
+    const reply = { ...message, thread_ts: "1.1", parent_user_id: "UBOT" };
+    for (const subtype of ["file_share", "thread_broadcast"]) {
+      expect(heard({ ...reply, subtype })).toMatchObject({ repliesTo: { messageId: "1.1" } });
+    }
+  });
+
+  it("a mention and its message are one event; a root with replies is no reply", () => {
+    const called = { ...message, text: "<@UBOT> hi", thread_ts: message.ts };
+    const mention = { ...called, type: "app_mention", channel_type: undefined };
+    expect(heard(mention)?.key).toBe(heard(called)?.key);
+    expect(heard(called)).not.toHaveProperty("repliesTo");
+    expect(heard(called)?.conversation).not.toHaveProperty("thread");
+  });
+});
+
+it("tells when the app was added, and by whom", () => {
+  const joined = { type: "member_joined_channel", channel: "C1", user: "UBOT", inviter: "U1" };
+  expect(heard(joined)).toMatchObject({ type: "added", sender: { userId: "U1" } });
+  expect(heard({ ...joined, user: "U2" })).toBeNull();
+});
+
+it("never throws, whatever comes", () => {
+  const type = fc.constantFrom<SlackDelivery["type"]>(
+    "events_api",
+    "slash_commands",
+    "interactive",
+  );
+  fc.assert(
+    fc.property(type, fc.anything(), fc.anything(), (type, body, event) => {
+      decode({ type, body }, self, now);
+      decode({ type, body: { event_id: "E", event } }, self, now);
+      decode({ type, body: { event_id: "E", event: { ...message, text: event } } }, self, now);
+    }),
+  );
+});
+
+describe("words", () => {
+  it("come back as they were written", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(unescapeText(escapeText(text))).toBe(text);
+      }),
+    );
+  });
+
+  it.each([
+    ["call <@U2|lily> about <#C2|orders>", "call @lily about #orders"],
+    ["see <https://acme.com|acme.com>", "see acme.com"],
+    ["see <https://acme.com/a?b=1&amp;c=2>", "see https://acme.com/a?b=1&c=2"],
+    ["see <https://evil.com|acme.com>", "see acme.com https://evil.com"],
+    ["mail <mailto:a@b.com|a@b.com>", "mail a@b.com"],
+    ["<!here> <!date^1392734382^{date}|18 Feb>", "@here 18 Feb"],
+    ["&amp;lt;", "&lt;"],
+  ])("%s", (written, read) => {
+    expect(unescapeText(written)).toBe(read);
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
+import { commands } from "../../../src/commands/index.ts";
+import { loadLocales } from "../../../src/i18n/load-locales.ts";
+
+const speak = loadLocales().speaker("zh-CN");
+const given = commands.map(({ name }) => ({
+  name,
+  description: speak.t(`commands:${name}.help`),
+  hint: "",
+}));
+
+it("keeps to Slack's rules for manifests", () => {
+  const manifest = JSON.parse(JSON.stringify(slackManifest(given, "x".repeat(100))));
+  const typed = manifest.features.slash_commands;
+  expect(typed.length).toBeGreaterThan(10);
+  expect(typed.length).toBeLessThanOrEqual(50);
+  for (const { command, description } of typed) {
+    expect(command).toMatch(/^\/[a-z][a-z0-9_-]{0,30}$/);
+    expect(description).not.toBe("");
+  }
+  expect(new Set(typed.map((one: { command: string }) => one.command)).size).toBe(typed.length);
+  expect(manifest.settings.socket_mode_enabled).toBe(true);
+  expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+});
+
+it("names the address wherever Slack asks for one", () => {
+  const manifest = slackManifest(given, "about", "https://genjin.example.com");
+  const addresses = JSON.stringify(manifest).match(/https:[^"]+/g) ?? [];
+  expect(addresses).toHaveLength(given.length - 2 + 1 + 2);
+  expect(new Set(addresses)).toEqual(new Set(["https://genjin.example.com/slack/events"]));
+  expect(manifest).toMatchObject({ settings: { socket_mode_enabled: false } });
+});
