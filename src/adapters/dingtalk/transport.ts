@@ -1,6 +1,8 @@
 import type { AdapterLog, Receive } from "../../chat/adapter.ts";
+import type { Conversation } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { DingtalkClient } from "./client.ts";
+import { dingtalkPlatform } from "./conversations.ts";
 import { decodeDingtalk } from "./decode.ts";
 import type { Patience } from "./patience.ts";
 import { openStream, type Stream, type StreamHooks } from "./stream.ts";
@@ -28,6 +30,7 @@ export async function listen(
   let openedAt = 0;
   let timer: NodeJS.Timeout | undefined;
   const atWork = new Set<Promise<void>>();
+  const groups = new Set<string>();
 
   await renew();
   return {
@@ -47,10 +50,10 @@ export async function listen(
       current = next;
       openedAt = performance.now();
       isRenewing = false;
-      log.info({ platform: "dingtalk" }, "connected");
+      log.info({ platform: dingtalkPlatform }, "connected");
     } catch (error) {
       failures += 1;
-      log.warn({ platform: "dingtalk", failures, reason: reasonOf(error) }, "not connected");
+      log.warn({ platform: dingtalkPlatform, failures, reason: reasonOf(error) }, "not connected");
       renewLater();
     }
   }
@@ -86,25 +89,36 @@ export async function listen(
         replace();
       },
       onNonsense() {
-        log.warn({ platform: "dingtalk" }, "frame not understood");
+        log.warn({ platform: dingtalkPlatform }, "frame not understood");
       },
     };
     stream = await openStream(await client.openConnection(), patience.beat, hooks);
     return stream;
   }
 
+  /** A group's id stands nowhere in DingTalk, and whoever binds it to a team needs it. */
+  function tellGroup({ kind, id }: Conversation): void {
+    if (kind !== "group" || groups.has(id)) return;
+    groups.add(id);
+    log.info(
+      { platform: dingtalkPlatform, chat: `${dingtalkPlatform}:${id}` },
+      "spoken to in a group",
+    );
+  }
+
   async function take(data: string, acknowledge: () => void): Promise<void> {
     const event = decodeDingtalk(data, Date.now() as Instant);
     if (event === null) {
-      log.info({ platform: "dingtalk" }, "push passed over");
+      log.info({ platform: dingtalkPlatform }, "push passed over");
       return acknowledge();
     }
+    tellGroup(event.conversation);
     try {
       const { handled } = await receive(event);
       acknowledge();
       await handled;
     } catch (error) {
-      log.warn({ platform: "dingtalk", reason: reasonOf(error) }, "push not recorded");
+      log.warn({ platform: dingtalkPlatform, reason: reasonOf(error) }, "push not recorded");
     }
   }
 }
