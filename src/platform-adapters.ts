@@ -42,6 +42,13 @@ const makers: Readonly<Record<string, Make>> = {
     ]);
     return createWecomAppAdapter(wecomAppConfig(values), log);
   },
+  async "wecom-webhook"(values) {
+    const [{ createWecomWebhookAdapter }, { wecomWebhookConfig }] = await Promise.all([
+      import("./adapters/wecom-webhook/adapter.ts"),
+      import("./adapters/wecom-webhook/config.ts"),
+    ]);
+    return createWecomWebhookAdapter(wecomWebhookConfig(values));
+  },
 };
 
 /** The adapters of the platforms that are configured, not started yet. */

@@ -30,7 +30,7 @@ const traits: AdapterTraits = {
 };
 
 /** WeCom tells an app nothing of groups; a second person's chat stands in for one. */
-async function openStage() {
+async function openStage(changes: Readonly<Record<string, string>> = {}) {
   const api = await startOpenApi({ ...company, users: [lily, tom] });
   const config = wecomAppConfig({
     WECOM_CORP_ID: company.corpId,
@@ -39,6 +39,7 @@ async function openStage() {
     WECOM_TOKEN: agreement.token,
     WECOM_AES_KEY: agreement.aesKey,
     WECOM_API_URL: api.url,
+    ...changes,
   });
   const adapter = createWecomAppAdapter(config, { info() {}, warn() {} });
   const server = await serveRoutes(adapter.routes ?? []);
@@ -96,8 +97,11 @@ adapterContract(traits);
 const at = Date.parse("2026-11-23T01:00:00Z") as Instant;
 
 describe("the WeCom app", () => {
-  const staged = async (work: (parts: Awaited<ReturnType<typeof openStage>>) => Promise<void>) => {
-    const parts = await openStage();
+  const staged = async (
+    work: (parts: Awaited<ReturnType<typeof openStage>>) => Promise<void>,
+    changes: Readonly<Record<string, string>> = {},
+  ) => {
+    const parts = await openStage(changes);
     await parts.adapter.start(async () => ({ handled: Promise.resolve() }));
     try {
       await work(parts);
@@ -154,4 +158,17 @@ describe("the WeCom app", () => {
       }
       expect(api.posts).toHaveLength(3);
     }));
+
+  it("knows whether WeCom takes its company, secret and agent", async () => {
+    await staged(async ({ adapter }) => {
+      expect(await adapter.check?.()).toMatchObject([{ code: "account", isWell: true }]);
+    });
+    await staged(
+      async ({ adapter }) => {
+        const details = { reason: "WeCom refused: 40001" };
+        expect(await adapter.check?.()).toMatchObject([{ isWell: false, details }]);
+      },
+      { WECOM_SECRET: "another" },
+    );
+  });
 });

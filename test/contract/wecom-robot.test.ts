@@ -269,4 +269,13 @@ describe("the WeCom robot", () => {
     printed.mockRestore();
     debugged.mockRestore();
   });
+
+  it("tells whether the gateway can be reached, without taking the connection", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      expect(await adapter.check?.()).toMatchObject([{ code: "address", isWell: true }]);
+      expect(gateway.isLive()).toBe(true);
+      expect(gateway.opened()).toBe(1);
+      await gateway.close();
+      expect(await adapter.check?.()).toMatchObject([{ code: "address", isWell: false }]);
+    }));
 });

@@ -30,6 +30,13 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     async stop() {
       receive = null;
     },
+    async check() {
+      const reason = await client.examine().then(
+        () => "",
+        (error: unknown) => (error instanceof Error ? error.message : "unknown"),
+      );
+      return [{ code: "account", isWell: reason === "", details: { reason } }];
+    },
     async openDirect({ userId }) {
       return directChat(userId);
     },

@@ -16,8 +16,8 @@ export type WecomAppClient = {
   send(userId: string, body: WecomAppBody, isOnce: boolean): Promise<string>;
   /** Hands over a picture; answers the id under which it can be posted for three days. */
   upload(png: Uint8Array): Promise<string>;
-  /** Whether WeCom takes our credentials; its number for why not, 0 when it does. */
-  examine(): Promise<number>;
+  /** Whether WeCom knows the app, takes its secret and trusts our address. */
+  examine(): Promise<void>;
 };
 
 /** Seconds in which WeCom drops the same message to the same user; four hours at most. */
@@ -76,8 +76,7 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
       return String(answer.media_id);
     },
     async examine() {
-      const query = new URLSearchParams({ corpid: config.corpId, corpsecret: config.secret });
-      return (await call(`${apiUrl}/cgi-bin/gettoken?${query}`)).errcode;
+      await authorised("agent/get", { agentid: String(agentId) }, {});
     },
   };
 }

@@ -4,6 +4,7 @@ import type { ChatEvent } from "../../chat/event.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { robotCapabilities } from "./capabilities.ts";
+import { checkRobot } from "./check.ts";
 import { createRobotClient, type RobotBody, RobotRefused } from "./client.ts";
 import type { RobotConfig } from "./config.ts";
 import { directChat, wecomPlatform } from "./conversations.ts";
@@ -79,6 +80,7 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
       receive = null;
       link.stop();
     },
+    check: () => checkRobot(config),
     openDirect: parts.openDirect ?? (async ({ userId }) => directChat(userId)),
     async send(to, message, { key, answers }) {
       const body = await bodyOf(message);

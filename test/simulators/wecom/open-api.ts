@@ -68,6 +68,11 @@ export async function startOpenApi(company: {
         return giveToken(url.searchParams);
       case "/cgi-bin/message/send":
         return tokens.has(token) ? send(JSON.parse(String(raw))) : refuse(42_001);
+      case "/cgi-bin/agent/get":
+        if (!tokens.has(token)) return refuse(42_001);
+        return Number(url.searchParams.get("agentid")) === company.agentId
+          ? { errcode: 0, errmsg: "ok", agentid: company.agentId, name: "Genjin" }
+          : refuse(301_002);
       case "/cgi-bin/media/upload":
         return tokens.has(token) ? keep(raw, request) : refuse(42_001);
       case "/cgi-bin/webhook/send":
