@@ -1,6 +1,5 @@
 import { Command, CommanderError } from "commander";
 import { registerAsk } from "./ask.ts";
-import { registerBacktest } from "./backtest.ts";
 import { registerConnect } from "./connect.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerDue } from "./due.ts";
@@ -10,7 +9,6 @@ import { registerSimulate } from "./simulate.ts";
 import { registerStart } from "./start.ts";
 import { registerTeam } from "./team.ts";
 import { terminalSpeaker } from "./terminal.ts";
-import { registerValue } from "./value.ts";
 
 /** Exit status of wrong usage; 1 is refused or failed. */
 const wrongUsage = 2;
@@ -27,8 +25,6 @@ for (const register of [
   registerAsk,
   registerSimulate,
   registerDue,
-  registerValue,
-  registerBacktest,
   registerMember,
   registerTeam,
   registerDoctor,
