@@ -231,6 +231,15 @@ describe("the WeCom robot", () => {
       ]);
     }));
 
+  it("tells the log once which group it was spoken to in", () =>
+    withRobot({}, async ({ gateway, logged }) => {
+      for (const text of ["/today", "/week"]) {
+        await gateway.says({ user: "lily", chat: "chat-1", text });
+      }
+      const told = logged.filter((line) => line.includes("wecom:chat-1"));
+      expect(told).toEqual(['spoken to in a group {"chat":"wecom:chat-1"}']);
+    }));
+
   it("does not post where nobody has written yet", () =>
     withRobot({}, async ({ adapter }) => {
       const sent = adapter.send(directChat("tom"), answer("x"), { key: "k", at });

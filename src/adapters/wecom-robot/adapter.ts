@@ -35,6 +35,8 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
   const { config, log, patience = usualPatience, mayConnect = async () => true } = parts;
   /** Request ids of the callbacks not answered yet, by event and chat. */
   const callbacks = new Map<string, string>();
+  /** Groups that the log has told of, so that an admin can bind them to teams. */
+  const told = new Set<string>();
   let receive: Receive | null = null;
   const link = keepConnected({ config, log, patience, mayConnect, onMessage: hear });
   const client = createRobotClient(link, patience);
@@ -42,7 +44,12 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
   function hear({ headers, body }: WsFrame): void {
     const event = decodeRobot(body, { name: config.name, now: Date.now() as Instant });
     if (event === null) return;
-    callbacks.set(callbackKey(event.key, event.conversation.id), headers.req_id);
+    const { kind, id } = event.conversation;
+    if (kind === "group" && !told.has(id)) {
+      told.add(id);
+      log.info({ chat: `${wecomPlatform}:${id}` }, "spoken to in a group");
+    }
+    callbacks.set(callbackKey(event.key, id), headers.req_id);
     for (const oldest of [...callbacks.keys()].slice(0, -mostCallbacks)) callbacks.delete(oldest);
     void takeIn(event);
   }
