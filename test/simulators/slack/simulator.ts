@@ -306,6 +306,13 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     seen: (): SlackSeen[] =>
       workspace.messages.filter((one) => one.user === app.userId).map(seenOf),
 
+    /** Tells of each message of the app from now on. */
+    onSeen(tell: (seen: SlackSeen) => void) {
+      workspace.onSaid((message) => {
+        if (message.user === app.userId) tell(seenOf(message));
+      });
+    },
+
     /** Makes the next posts of the app fail. */
     fail(fault: SlackFault, times = 1) {
       faults.push(...Array.from({ length: times }, () => fault));

@@ -45,6 +45,7 @@ export function createWorkspace() {
   const people = new Map<string, SlackPerson>();
   const channels = new Map<string, SlackChannel>();
   const messages: SlackStored[] = [];
+  const listeners: ((message: SlackStored) => void)[] = [];
   let clock = Math.floor(Date.now() / 1000);
   let count = 0;
 
@@ -87,10 +88,12 @@ export function createWorkspace() {
       count += 1;
       return `${clock}.${String(count).padStart(6, "0")}`;
     },
+    onSaid: (listener: (message: SlackStored) => void) => void listeners.push(listener),
     nextId: (kind: string) => `${kind}${String(++count).padStart(6, "0")}`,
     say(message: Omit<SlackStored, "pictures" | "blocks"> & Partial<SlackStored>): SlackStored {
       const stored = { pictures: [], blocks: [], ...message };
       messages.push(stored);
+      for (const listener of listeners) listener(stored);
       return stored;
     },
   };

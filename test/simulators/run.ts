@@ -1,0 +1,10 @@
+/** Chat platforms that can be tried without an account; `npm run simulator <name>`. */
+const simulators: Readonly<Record<string, () => Promise<void>>> = {
+  slack: async () => (await import("./slack/talk.ts")).talkOnSlack(),
+};
+
+const talk = simulators[process.argv[2] ?? ""];
+if (talk === undefined) {
+  console.error(`Which one? npm run simulator ${Object.keys(simulators).join("|")}`);
+  process.exitCode = 2;
+} else await talk();

@@ -1,0 +1,57 @@
+import { createInterface } from "node:readline";
+import type { SlackSeen } from "./simulator.ts";
+import { startSlackSimulator } from "./simulator.ts";
+
+const port = 4390;
+
+/**
+ * Talks with an app on the simulated workspace, from the terminal: lines go to the direct chat,
+ * `#` before a line to the channel, `> ` into the thread of the last message, `[Label]` presses.
+ */
+export async function talkOnSlack(): Promise<void> {
+  const simulator = await startSlackSimulator({ port, redeliveries: [0, 60_000, 300_000] });
+  const { workspace, app } = simulator;
+  let user = "U0LILY";
+  let last: SlackSeen | undefined;
+  console.log(`A Slack workspace for one. Start Genjin beside it:
+
+  SLACK_BOT_TOKEN=${simulator.botToken} SLACK_APP_TOKEN=${simulator.appToken} \\
+  SLACK_API_URL=${simulator.apiUrl} npm start
+
+You are Lily (U0LILY); her account is linked by: member add … --slack U0LILY, or by the address
+lily@example.com. Type a line to write to the bot: /today, or in words.
+  # text     in the channel, calling the bot      > text     in the thread of its last message
+  [Label]    press a button of its last message   as U0TOM   be Tom Baker (tom@example.com)
+`);
+  simulator.onSeen((seen) => {
+    last = seen;
+    const where = seen.channel.startsWith("D") ? "" : "#sales ";
+    const thread = seen.threadTs === undefined ? "" : "↳ ";
+    const buttons = seen.buttons.map(({ label }) => `[${label}]`).join(" ");
+    const pictures = seen.pictures.map((text) => `🖼  ${text}`).join("\n");
+    const shown = [seen.text, pictures, buttons].filter((part) => part !== "").join("\n");
+    console.log(`${where}${thread}Genjin\n${shown.replace(/^/gm, "  ")}\n`);
+  });
+
+  for await (const line of createInterface({ input: process.stdin })) {
+    const text = line.trim();
+    if (text === "") continue;
+    if (simulator.connections() === 0) console.log("(nobody is connected yet)");
+    const direct = workspace.directId(user);
+    const label = /^\[(.+)\]$/.exec(text)?.[1];
+    const other = /^as (U\w+)$/.exec(text)?.[1];
+    if (other !== undefined) user = other;
+    else if (label !== undefined && last !== undefined) {
+      await simulator
+        .presses(user, last.ts, label)
+        .catch((error: Error) => console.log(error.message));
+    } else if (text.startsWith(">") && last !== undefined) {
+      const threadTs = last.threadTs ?? last.ts;
+      await simulator.says(user, last.channel, text.slice(1).trim(), { threadTs });
+    } else if (text.startsWith("#")) {
+      await simulator.says(user, "C0SALES", `<@${app.userId}> ${text.slice(1).trim()}`);
+    } else if (text.startsWith("/")) await simulator.types(user, direct, text);
+    else await simulator.says(user, direct, text);
+  }
+  await simulator.stop();
+}
