@@ -1,0 +1,131 @@
+import type { Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { isTwoWay } from "../../core/touch.ts";
+import { insertRows } from "../../store/insert-rows.ts";
+import { newId } from "../../store/new-id.ts";
+import { sealedColumn } from "../../store/row-change.ts";
+import type { DemoCustomer } from "./demo-data.ts";
+import { dateAgo, dayAt, iso, ownerOf, type Place, zoneOfCustomer } from "./demo-place.ts";
+
+/** Adds the contacts of all customers, and what happened with them; `ids` are theirs by name. */
+export async function addHistory(place: Place, ids: ReadonlyMap<string, string>): Promise<void> {
+  const { db, data } = place;
+  const each = <Row>(rows: (customer: DemoCustomer, base: CustomerBase) => readonly Row[]) =>
+    data.customers.flatMap((customer) =>
+      rows(customer, {
+        organization_id: place.organizationId,
+        customer_id: ids.get(customer.name) ?? "",
+      }),
+    );
+  await insertRows(
+    db,
+    "contact",
+    each((customer, base) => contactRows(place, customer, base)),
+  );
+  await insertRows(
+    db,
+    "touch",
+    each((customer, base) => touchRows(place, customer, base)),
+  );
+  await insertRows(
+    db,
+    "customer_order",
+    each((customer, base) => orderRows(place, customer, base)),
+  );
+  await insertRows(db, "tier_change", tierRows(place, ids));
+  await insertRows(db, "promise", promiseRows(place, ids));
+}
+
+type CustomerBase = { readonly organization_id: string; readonly customer_id: string };
+
+function contactRows({ db, now }: Place, customer: DemoCustomer, base: CustomerBase) {
+  return customer.contacts.map((contact) => {
+    const id = newId();
+    const seal = (column: string, text: string | undefined) =>
+      text === undefined ? null : sealedColumn(db.cipher.seal("contact", column, id, text));
+    return {
+      id,
+      ...base,
+      name: contact.name,
+      role: contact.role,
+      level: contact.level,
+      email: seal("email", contact.email),
+      email_hash: sealedColumn(db.cipher.lookupHash("email", contact.email)),
+      phone: seal("phone", contact.phone),
+      phone_hash: sealedColumn(db.cipher.lookupHash("phone", contact.phone)),
+      language: contact.language ?? null,
+      observances: contact.observances,
+      taboos: seal("taboos", contact.taboos),
+      preferences: seal("preferences", contact.preferences),
+      created_at: iso(now),
+    };
+  });
+}
+
+function touchRows({ db, now, members }: Place, customer: DemoCustomer, base: CustomerBase) {
+  const zone = zoneOfCustomer(customer);
+  return customer.touches.map((touch) => {
+    const id = newId();
+    const at = dayAt(now, zone, touch.daysAgo, "14:20");
+    return {
+      id,
+      ...base,
+      member_id: members.get(customer.owner),
+      at: iso(at),
+      kind: touch.kind,
+      direction: touch.direction,
+      outcome: touch.outcome,
+      is_two_way: isTwoWay(touch),
+      content:
+        touch.content === undefined
+          ? null
+          : sealedColumn(db.cipher.seal("touch", "content", id, touch.content)),
+      due_was: dateAgo(now, zone, touch.daysAgo),
+      logged_at: iso(at),
+    };
+  });
+}
+
+function orderRows({ now }: Place, customer: DemoCustomer, base: CustomerBase) {
+  const zone = zoneOfCustomer(customer);
+  return customer.orders.map((order, index) => ({
+    id: newId(),
+    ...base,
+    number: `PI-${String(index + 1).padStart(3, "0")}`,
+    ordered_on: dateAgo(now, zone, order.daysAgo),
+    currency: order.currency,
+    amount: order.amount,
+    products: order.products,
+    is_cancelled: false,
+  }));
+}
+
+function tierRows(place: Place, ids: ReadonlyMap<string, string>) {
+  return place.data.tierMoves.map((move) => ({
+    id: newId(),
+    organization_id: place.organizationId,
+    customer_id: ids.get(move.customer),
+    from_tier: move.from,
+    to_tier: move.to,
+    at: iso(dayAt(place.now, place.data.organization.zone as Zone, move.daysAgo, "09:00")),
+    member_id: ownerOf(place, move.customer),
+  }));
+}
+
+function promiseRows(place: Place, ids: ReadonlyMap<string, string>) {
+  const { db, now, data } = place;
+  const zone = data.organization.zone as Zone;
+  return data.promises.map((promise) => {
+    const id = newId();
+    return {
+      id,
+      organization_id: place.organizationId,
+      customer_id: ids.get(promise.customer),
+      member_id: ownerOf(place, promise.customer),
+      content: sealedColumn(db.cipher.seal("promise", "content", id, promise.content)),
+      made_at: iso(dayAt(now, zone, promise.daysAgo, "15:00")),
+      due_on: addDays(civilDateAt(now, zone), promise.dueInDays),
+    };
+  });
+}
