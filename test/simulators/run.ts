@@ -1,6 +1,7 @@
 /** Chat platforms that can be tried without an account; `npm run simulator <name>`. */
 const simulators: Readonly<Record<string, () => Promise<void>>> = {
   slack: async () => (await import("./slack/talk.ts")).talkOnSlack(),
+  wecom: async () => (await import("./wecom/talk.ts")).talkOverWecom(),
 };
 
 const talk = simulators[process.argv[2] ?? ""];
