@@ -1,0 +1,49 @@
+import type { EpochDay } from "../time/civil.ts";
+import type { PurchaseStatistics } from "./purchase-groups.ts";
+
+/** All that a customer bought on one day: orders of one day are one purchase. */
+export type PurchaseDay = {
+  readonly day: EpochDay;
+  /** In the currency that is looked at; 0 when the day's orders were in another one. */
+  readonly amount: number;
+};
+
+/** The past of one customer, the earliest day first; at least one day. */
+export type PurchaseHistory = {
+  readonly days: readonly [PurchaseDay, ...PurchaseDay[]];
+  /** Margin of the last 12 months, revenue where the cost is unknown, less what came back. */
+  readonly contribution: number;
+};
+
+/** Statistics of the literature in days, with `monetary`, the mean amount of a repeat day. */
+export type PurchaseSummary = PurchaseStatistics & {
+  /** 0 without a repeat purchase. */
+  readonly monetary: number;
+};
+
+/**
+ * Frequency, recency, age and monetary value as Fader & Hardie define them: the first purchase
+ * starts the clock and counts in neither frequency nor monetary value. `asOf` ends the
+ * observation.
+ */
+export function summarizePurchases({ days }: PurchaseHistory, asOf: EpochDay): PurchaseSummary {
+  const [first, ...repeats] = days;
+  const paid = repeats.filter(({ amount }) => amount > 0);
+  const sum = paid.reduce((total, { amount }) => total + amount, 0);
+  return {
+    frequency: repeats.length,
+    recency: (repeats.at(-1) ?? first).day - first.day,
+    age: asOf - first.day,
+    monetary: paid.length === 0 ? 0 : sum / paid.length,
+  };
+}
+
+/** Days as the time unit of the models, which is the literature's. */
+export const weeks = (days: number): number => days / 7;
+
+/** A summary as the models take it. */
+export const inWeeks = ({ frequency, recency, age }: PurchaseSummary): PurchaseStatistics => ({
+  frequency,
+  recency: weeks(recency),
+  age: weeks(age),
+});

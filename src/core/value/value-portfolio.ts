@@ -1,0 +1,83 @@
+import type { EpochDay } from "../time/civil.ts";
+import { type AbcClass, abcClasses } from "./abc-classes.ts";
+import { fitAmounts } from "./fit-amounts.ts";
+import { type FittedModel, fitPurchases, type ModelChoice } from "./fit-purchases.ts";
+import { groupByRank } from "./group-by-rank.ts";
+import { groupPurchases } from "./purchase-groups.ts";
+import {
+  inWeeks,
+  type PurchaseHistory,
+  type PurchaseSummary,
+  summarizePurchases,
+  weeks,
+} from "./purchase-history.ts";
+import { type OrderStage, stageFromOrders } from "./stage-from-orders.ts";
+
+/** Repeat buyers below which no probability of being alive is shown (our judgement). */
+const enoughRepeatBuyers = 200;
+
+/** What a customer is worth, at the end of the observation. Recency and age in days. */
+export type CustomerValue = PurchaseSummary & {
+  /** Purchases to expect within the horizon. */
+  readonly expectedPurchases: number;
+  /** Amount to expect of one of them. */
+  readonly expectedValue: number;
+  /** Null where the data cannot tell. */
+  readonly pAlive: number | null;
+  readonly stage: OrderStage;
+  readonly abc: AbcClass;
+  /** Digits 1 to 5, 5 the best: days since the last purchase, purchases, revenue. */
+  readonly rfm: string;
+};
+
+/** Customers with what they are worth, the most promising first, and the models behind it. */
+export type Valuation<Customer> = {
+  readonly models: readonly FittedModel[];
+  /** The model that forecasts purchases. */
+  readonly used: "pareto-nbd" | "bg-nbd" | "nbd";
+  readonly customers: readonly { readonly customer: Customer; readonly value: CustomerValue }[];
+};
+
+/**
+ * Values all customers of a portfolio together: each is judged by what is typical of all.
+ * Histories end at `asOf`; the horizon is in days. Ranked by expected purchases × expected value.
+ */
+export function valuePortfolio<Customer extends PurchaseHistory>(
+  customers: readonly Customer[],
+  by: { readonly asOf: EpochDay; readonly horizon: number; readonly model: ModelChoice },
+): Valuation<Customer> {
+  if (customers.length === 0) return { models: [], used: "nbd", customers: [] };
+  const summaries = customers.map((customer) => summarizePurchases(customer, by.asOf));
+  const purchases = fitPurchases(groupPurchases(summaries.map(inWeeks)), by.model);
+  const amounts = fitAmounts(summaries);
+  const forecast = purchases.forecast(weeks(by.horizon));
+  const repeatBuyers = summaries.filter(({ frequency }) => frequency > 0).length;
+  const classes = abcClasses(customers.map(({ contribution }) => contribution));
+  const recent = groupByRank(summaries.map(({ recency, age }) => recency - age));
+  const frequent = groupByRank(summaries.map(({ frequency }) => frequency));
+  const spending = groupByRank(
+    customers.map(({ days }) => days.reduce((sum, { amount }) => sum + amount, 0)),
+  );
+  const valued = customers.map((customer, index) => {
+    const summary = summaries[index] ?? summarizePurchases(customer, by.asOf);
+    const outlook = forecast(inWeeks(summary));
+    const value: CustomerValue = {
+      ...summary,
+      expectedPurchases: outlook.expectedPurchases,
+      expectedValue: amounts.expected(summary),
+      pAlive: repeatBuyers < enoughRepeatBuyers ? null : outlook.pAlive,
+      stage: stageFromOrders(customer, by.asOf),
+      abc: classes[index] ?? "C",
+      rfm: `${recent[index]}${frequent[index]}${spending[index]}`,
+    };
+    return { customer, value };
+  });
+  return {
+    models: amounts.model === null ? purchases.models : [...purchases.models, amounts.model],
+    used: purchases.used,
+    customers: valued.sort((one, other) => worth(other.value) - worth(one.value)),
+  };
+}
+
+const worth = ({ expectedPurchases, expectedValue }: CustomerValue): number =>
+  expectedPurchases * expectedValue;
