@@ -1,14 +1,18 @@
 import { Command, CommanderError } from "commander";
 import { registerAsk } from "./ask.ts";
+import { registerBacktest } from "./backtest.ts";
+import { registerCalendar } from "./calendar.ts";
 import { registerConnect } from "./connect.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerDue } from "./due.ts";
+import { registerFestivals } from "./festivals.ts";
 import { registerImport } from "./import.ts";
 import { registerMember } from "./member.ts";
 import { registerSimulate } from "./simulate.ts";
 import { registerStart } from "./start.ts";
 import { registerTeam } from "./team.ts";
 import { terminalSpeaker } from "./terminal.ts";
+import { registerValue } from "./value.ts";
 
 /** Exit status of wrong usage; 1 is refused or failed. */
 const wrongUsage = 2;
@@ -25,8 +29,12 @@ for (const register of [
   registerAsk,
   registerSimulate,
   registerDue,
+  registerValue,
+  registerBacktest,
   registerMember,
   registerTeam,
+  registerCalendar,
+  registerFestivals,
   registerDoctor,
   registerConnect,
 ]) {

@@ -44,6 +44,10 @@ export function weekendOf(country: string | null): readonly IsoWeekday[] {
   return weekend;
 }
 
+/** Who says which days are the weekend of a country. */
+export const weekendSource = (country: string): string =>
+  corrections[country] ? "common practice, against CLDR" : "CLDR";
+
 /** Whether offices of a country usually close early on a weekday that is not its weekend. */
 export function isHalfDay(country: string | null, weekday: IsoWeekday): boolean {
   return halfDays[country ?? ""]?.includes(weekday) ?? false;

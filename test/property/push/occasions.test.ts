@@ -20,8 +20,13 @@ import { weeklySummary } from "../../../src/jobs/weekly-summary.ts";
 const zones = Intl.supportedValuesOf("timeZone") as Zone[];
 const day = 86_400_000;
 
-const member = (zone: Zone, digestAt = "09:00", workdays: IsoWeekday[] = [1, 2, 3, 4, 5]) =>
-  ({ id: "m", zone, digestAt: digestAt as WallTime, workdays, country: "CN" }) as unknown as Member;
+/** Of Ukraine unless said otherwise: it keeps no public holidays at present. */
+const member = (
+  zone: Zone,
+  digestAt = "09:00",
+  workdays: IsoWeekday[] = [1, 2, 3, 4, 5],
+  country = "UA",
+) => ({ id: "m", zone, digestAt: digestAt as WallTime, workdays, country }) as unknown as Member;
 
 const rosterOf = (one: Member): Roster => ({
   organization: { id: "o", name: "O", zone: one.zone, locale: "en" },
@@ -51,6 +56,13 @@ describe("the morning digest", () => {
       expect(dates, zone).toEqual(expected);
       expect(new Set(dates).size).toBe(dates.length);
     }
+  });
+
+  it("leaves out the public holidays of the member's country and comes on its make-up days", () => {
+    const lily = member("Asia/Shanghai" as Zone, "09:00", [1, 2, 3, 4, 5], "CN");
+    const [from, to] = [Date.parse("2026-09-30T16:00:00Z"), Date.parse("2026-10-11T16:00:00Z")];
+    const dates = digests(lily, from, to).map(({ windowKey }) => windowKey);
+    expect(dates).toEqual(["2026-10-08", "2026-10-09", "2026-10-10"]);
   });
 
   it("comes when clocks show the time, or first show more where they skip it", () => {

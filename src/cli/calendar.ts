@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import type { CalendarDay } from "../core/calendar/calendar-days.ts";
+import { Refusal } from "../errors.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { complain } from "./complain.ts";
+import { readDate } from "./read-date.ts";
+
+type Options = { country: string; from: string; to: string; json?: true };
+
+/** `calendar`: open, closed and half days of a country; what is not known of it goes to stderr. */
+export function registerCalendar(program: Command, speak: Speaker): void {
+  program
+    .command("calendar")
+    .description(speak.t("calendar:calendar"))
+    .requiredOption("--country <country>", speak.t("calendar:country"))
+    .requiredOption("--from <date>", speak.t("calendar:from"))
+    .requiredOption("--to <date>", speak.t("calendar:to"))
+    .option("--json", speak.t("calendar:json"))
+    .action(async (options: Options) => {
+      const [{ calendarDays }, { findCountry }] = await Promise.all([
+        import("../core/calendar/calendar-days.ts"),
+        import("../core/country.ts"),
+      ]);
+      try {
+        const country = findCountry(options.country);
+        if (country === null) throw new Refusal("invalid-input", { field: "country" });
+        const days = calendarDays(country, readDate(options.from), readDate(options.to));
+        for (const warning of new Set(days.flatMap((day) => gapText(day, speak)))) {
+          console.error(warning);
+        }
+        for (const day of days) console.log(options.json ? JSON.stringify(day) : text(day, speak));
+      } catch (error) {
+        complain(speak, error);
+      }
+    });
+}
+
+const gapText = ({ gap, country, date }: CalendarDay, speak: Speaker): string[] =>
+  gap === null
+    ? []
+    : [
+        speak.t(`calendar:gap.${gap}`, {
+          country: speak.country(country),
+          year: date.slice(0, 4),
+        }),
+      ];
+
+function text({ date, state, reason, name, isEstimate, source }: CalendarDay, speak: Speaker) {
+  const why = name === null ? speak.t(`calendar:reason.${reason}`) : speak.holiday(name);
+  const told = isEstimate ? speak.t("calendar:estimate", { name: why }) : why;
+  return [date, speak.t(`calendar:state.${state}`), told, source].join("\t");
+}

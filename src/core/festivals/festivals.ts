@@ -1,0 +1,174 @@
+import type { Festival, FestivalRule, IntlCalendar } from "./festival.ts";
+
+const fixed = (month: number, day: number): FestivalRule => ({ by: "fixed", month, day });
+const weekday = (month: number, weekday: number, nth: number, plus = 0): FestivalRule => ({
+  by: "weekday",
+  month,
+  weekday,
+  nth,
+  plus,
+});
+const easter = (church: "western" | "orthodox", plus = 0): FestivalRule => ({
+  by: "easter",
+  church,
+  plus,
+});
+const chinese = (month: number, day: number, plus = 0): FestivalRule => ({
+  by: "lunar",
+  country: "CN",
+  month,
+  day,
+  plus,
+});
+const vietnamese = (month: number, day: number): FestivalRule => ({
+  by: "lunar",
+  country: "VN",
+  month,
+  day,
+  plus: 0,
+});
+const intl = (calendar: IntlCalendar, month: string | number, day: number): FestivalRule => ({
+  by: "intl",
+  calendar,
+  month: String(month),
+  day,
+});
+const islamic = (month: number, day: number) => intl("islamic-umalqura", month, day);
+const hebrew = (month: string, day: number) => intl("hebrew", month, day);
+const korean = (month: number, day: number) => intl("dangi", month, day);
+
+const festival = (id: string, culture: string, rule: FestivalRule): Festival => ({
+  id,
+  culture,
+  rule,
+});
+/** In a list of countries that each announce it by one of these names. */
+const announced = (id: string, countries: string, name: RegExp, near: FestivalRule): Festival[] =>
+  countries.split(" ").map((country) => ({
+    id,
+    culture: country,
+    rule: { by: "announced", country, name, near },
+  }));
+const table = (id: string, ...cultures: string[]): Festival[] =>
+  cultures.map((culture) => festival(id, culture, { by: "table", key: `${id} ${culture}` }));
+
+const eidCountries = "AE BD EG ID IN MY NG PK SA SG TR UZ";
+const fitr = islamic(10, 1);
+const adha = islamic(12, 10);
+
+/** Festivals that are worth a greeting, or a silence, by the culture that keeps them. */
+export const festivals: readonly Festival[] = [
+  festival("new_year", "world", fixed(1, 1)),
+
+  festival("christmas", "western", fixed(12, 25)),
+  festival("epiphany_reyes", "ES", fixed(1, 6)),
+  festival("good_friday", "western", easter("western", -2)),
+  festival("easter", "western", easter("western")),
+  festival("carnival_tuesday", "BR", easter("western", -47)),
+  festival("st_nicholas", "NL/DE", fixed(12, 5)),
+  festival("orthodox_christmas", "RU", fixed(1, 7)),
+  festival("orthodox_christmas", "EG", fixed(1, 7)),
+  festival("orthodox_christmas_genna", "ET", intl("ethiopic", 4, 29)),
+  festival("easter", "orthodox", easter("orthodox")),
+  festival("orthodox_easter_monday_sham_ennessim", "EG", easter("orthodox", 1)),
+  festival("coptic_new_year", "EG", intl("coptic", 1, 1)),
+  festival("enkutatash_ethiopian_new_year", "ET", intl("ethiopic", 1, 1)),
+
+  ...announced("eid_al_fitr", eidCountries, /^(Eid al-Fitr|Eid-ul-Fitr)$/, fitr),
+  festival("eid_al_fitr", "islamic-generic", fitr),
+  ...announced("eid_al_adha", eidCountries, /^(Eid al-Adha|Eid-ul-Adha)$/, adha),
+  festival("eid_al_adha", "islamic-generic", adha),
+  ...announced("islamic_new_year", "AE EG ID", /^Islamic New Year/, islamic(1, 1)),
+  festival("islamic_new_year", "islamic-generic", islamic(1, 1)),
+  festival("ashura", "islamic-generic", islamic(1, 10)),
+  festival("mawlid", "islamic-generic", islamic(3, 12)),
+  festival("isra_miraj", "islamic-generic", islamic(7, 27)),
+  festival("ramadan_start", "islamic-generic", islamic(9, 1)),
+  festival("laylat_al_qadr", "islamic-generic", islamic(9, 27)),
+  festival("nowruz", "IR", intl("persian", 1, 1)),
+  festival("nowruz", "KZ", fixed(3, 21)),
+  festival("nowruz", "AZ/UZ/TM/KG/TJ", fixed(3, 21)),
+  festival("yalda", "IR", intl("persian", 9, 30)),
+
+  festival("rosh_hashanah", "IL", hebrew("Tishri", 1)),
+  festival("yom_kippur", "IL", hebrew("Tishri", 10)),
+  festival("sukkot", "IL", hebrew("Tishri", 15)),
+  festival("hanukkah_day1", "IL", hebrew("Kislev", 25)),
+  festival("purim", "IL", hebrew("Adar", 14)),
+  festival("purim", "IL", hebrew("Adar II", 14)),
+  festival("passover", "IL", hebrew("Nisan", 15)),
+  festival("shavuot", "IL", hebrew("Sivan", 6)),
+
+  ...["CN", "HK", "ID", "SG", "TW", "MY", "MO"].map((country) =>
+    festival("chinese_new_year", country, chinese(1, 1)),
+  ),
+  festival("chinese_new_year_eve", "CN", chinese(1, 1, -1)),
+  festival("lantern", "CN", chinese(1, 15)),
+  festival("qingming", "CN", { by: "solar-term", term: 7 }),
+  festival("buddha_birthday_lunar_4_8", "CN", chinese(4, 8)),
+  festival("dragon_boat", "CN", chinese(5, 5)),
+  festival("qixi", "CN", chinese(7, 7)),
+  festival("mid_autumn", "CN", chinese(8, 15)),
+  festival("double_ninth", "CN", chinese(9, 9)),
+  festival("winter_solstice", "CN", { by: "solar-term", term: 24 }),
+  festival("seollal", "KR", korean(1, 1)),
+  festival("buddha_birthday", "KR", korean(4, 8)),
+  festival("chuseok", "KR", korean(8, 15)),
+  festival("tet", "VN", vietnamese(1, 1)),
+  festival("hung_kings", "VN", vietnamese(3, 10)),
+  festival("mid_autumn", "VN", vietnamese(8, 15)),
+
+  ...table("diwali", "IN", "SG"),
+  ...table("holi", "IN"),
+  ...table("dussehra", "IN"),
+  ...table("navratri", "IN"),
+  ...table("ganesh_chaturthi", "IN"),
+  ...table("onam", "IN"),
+  ...table("pongal", "IN"),
+  ...table("makar_sankranti", "IN"),
+  ...table("raksha_bandhan", "IN"),
+  ...table("janmashtami", "IN"),
+  ...table("maha_shivaratri", "IN"),
+  ...table("ram_navami", "IN"),
+  ...table("guru_nanak_jayanti", "IN"),
+  ...table("ugadi", "IN"),
+  ...table("vaisakhi", "IN"),
+  ...table("buddha_purnima", "IN"),
+  ...table("losar", "BT/NP"),
+  ...table("thaipusam", "SG/MY"),
+  ...table("nyepi", "ID"),
+  ...table("vesak", "ID", "LK", "MY", "SG", "SG/ID/LK-style"),
+  ...table("vesak_may", "MY-style"),
+  ...table("makha_bucha", "TH"),
+  ...table("visakha_bucha", "TH"),
+  ...table("asarnha_bucha", "TH"),
+  ...table("loy_krathong", "TH"),
+  festival("songkran", "TH", fixed(4, 13)),
+
+  festival("golden_week_start_showa", "JP", fixed(4, 29)),
+  festival("obon", "JP", fixed(8, 15)),
+
+  festival("womens_day", "RU/UA/KZ", fixed(3, 8)),
+  festival("womens_day", "CN", fixed(3, 8)),
+  festival("victory_day", "RU", fixed(5, 9)),
+  festival("kings_day", "NL", fixed(4, 27)),
+  festival("bastille_day", "FR", fixed(7, 14)),
+  festival("unity_day", "DE", fixed(10, 3)),
+  festival("dia_de_muertos", "MX", fixed(11, 2)),
+  festival("virgen_guadalupe", "MX", fixed(12, 12)),
+  festival("thanksgiving", "US", weekday(11, 4, 4)),
+  festival("thanksgiving", "CA", weekday(10, 1, 2)),
+  festival("black_friday", "US", weekday(11, 4, 4, 1)),
+  festival("mothers_day", "US", weekday(5, 7, 2)),
+  festival("teachers_day", "CN", fixed(9, 10)),
+
+  festival("independence_day", "BR", fixed(9, 7)),
+  festival("independence_day", "IN", fixed(8, 15)),
+  festival("independence_day", "MX", fixed(9, 16)),
+  festival("independence_day", "US", fixed(7, 4)),
+  festival("republic_day", "IN", fixed(1, 26)),
+  festival("republic_day", "TR", fixed(10, 29)),
+  festival("national_day", "AE", fixed(12, 2)),
+  festival("national_day", "CN", fixed(10, 1)),
+  festival("national_day", "SA", fixed(9, 23)),
+];

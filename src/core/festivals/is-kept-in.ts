@@ -1,0 +1,15 @@
+/** Countries that keep the festivals of a culture which is no country. */
+const countriesOf: Readonly<Record<string, string>> = {
+  western:
+    "AD AR AT AU BB BE BO BR BS BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GH GT HN HR HT HU IE IS IT JM KE KR LI LT LU LV MC MT MX NA NG NI NL NO NZ PA PE PH PL PT PY SE SG SI SK SM SV TT UG US UY VA VE ZA ZM ZW",
+  orthodox: "BG BY CY EG ET GE GR LB MD ME MK RO RS RU UA",
+  "islamic-generic":
+    "AE AF AL AZ BA BD BH BN DJ DZ EG EH ER GM GN ID IN IQ IR JO KG KM KW KZ LB LY MA ML MR MV MY NE NG OM PH PK PS QA SA SD SG SN SO SY TJ TM TN TR UZ XK YE",
+};
+
+/** Whether a festival of a culture is one to think of in a country (ISO 3166 alpha-2). */
+export function isKeptIn(culture: string, country: string): boolean {
+  if (culture === "world") return true;
+  const countries = countriesOf[culture]?.split(" ") ?? culture.replace(/-style$/, "").split("/");
+  return countries.includes(country);
+}
