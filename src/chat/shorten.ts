@@ -1,3 +1,5 @@
+const segmenter = new Intl.Segmenter();
+
 /** A text of at most so many characters (UTF-16 units), its end replaced by `…` where it is longer. */
 export function shorten(text: string, most: number): string {
   if (most < 1) return "";
@@ -7,6 +9,6 @@ export function shorten(text: string, most: number): string {
 /** The last place at or before `index` where a text may be cut without breaking a character. */
 export function cutBefore(text: string, index: number): number {
   if (index >= text.length) return text.length;
-  const around = new Intl.Segmenter().segment(text).containing(index);
+  const around = segmenter.segment(text).containing(index);
   return around?.index ?? index;
 }
