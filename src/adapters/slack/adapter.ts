@@ -12,8 +12,8 @@ import { render } from "./render.ts";
 import { type SocketTransport, startSocket, type Take } from "./transport.ts";
 import { slackRoute } from "./transport-http.ts";
 
-/** How long it is believed that a channel may be written to, in milliseconds. */
-const channelMs = 10 * 60_000;
+/** How long it is believed what Slack says of a channel or a person, in milliseconds. */
+const beliefMs = 10 * 60_000;
 
 /** A clock that differs from Slack's by less than this, in milliseconds. */
 const clockSkew = 60_000;
@@ -27,7 +27,11 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
   const identity = remembered(() => client.identify(), Number.POSITIVE_INFINITY);
   const self = () => identity("");
   const directOf = remembered((user: string) => client.openDirect(user), Number.POSITIVE_INFINITY);
-  const canPost = remembered((channel: string) => client.canPost(channel), channelMs);
+  const canPost = remembered((channel: string) => client.canPost(channel), beliefMs);
+  const profile = remembered(
+    async (user: string) => client.user(user, (await self()).teamId),
+    beliefMs,
+  );
   let receive: Receive | null = null;
   let socket: SocketTransport | null = null;
 
@@ -86,8 +90,7 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     },
     openDirect: ({ userId }) => openDirect(userId),
     async profileOf({ userId }) {
-      const { teamId } = await self();
-      const { email, zone, language, isOurs } = await client.user(userId, teamId);
+      const { email, zone, language, isOurs } = await profile(userId);
       if (!isOurs) return null;
       return {
         ...(email === undefined ? {} : { email }),
