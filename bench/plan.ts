@@ -1,5 +1,7 @@
 // Plans the next due of a million customers on one core and prints the seconds.
+import { defaultPolicy } from "../src/core/cadence/cadence-policy.ts";
 import { type CadenceFacts, planDue } from "../src/core/cadence/plan-due.ts";
+import { publicHolidays } from "../src/core/calendar/public-holidays.ts";
 import { zoneOf } from "../src/core/calendar/zone-of.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../src/core/time/civil.ts";
 import { parseInstant } from "../src/core/time/instant.ts";
@@ -52,7 +54,7 @@ for (let first = 0; first < customers; first += batch) {
   const facts = Array.from({ length: batch }, (_, index) => factsOf(first + index));
   const began = process.hrtime.bigint();
   for (const each of facts) {
-    const due = planDue(each);
+    const due = planDue(each, defaultPolicy, publicHolidays);
     if (due.on !== due.targetOn) shifted++;
   }
   seconds += Number(process.hrtime.bigint() - began) / 1e9;
