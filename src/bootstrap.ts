@@ -83,7 +83,7 @@ async function migrated(url: string, config: Config): Promise<Cipher> {
 }
 
 /** The app on an open store. A command listens to no platform, so that it takes no events away. */
-export async function assemble(
+async function assemble(
   config: Config,
   store: Store,
   purpose: "service" | "command",

@@ -8,7 +8,7 @@ export const plainText = (message: OutboundMessage): string =>
     .join("\n");
 
 /** Inline text without its styles; links keep their address. */
-export const inlineText = (inlines: readonly Inline[]): string =>
+const inlineText = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline) => (inline.type === "link" ? `${inline.text} ${inline.url}` : inline.text))
     .join("");
