@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { parseCivilDate } from "../core/time/civil-date.ts";
-import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { readDate } from "./read-date.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = { from: string; to: string; as?: string; json?: true };
@@ -21,18 +20,12 @@ export function registerSimulate(program: Command, speak: Speaker): void {
           import("../jobs/index.ts"),
           import("../scheduler/simulate.ts"),
         ]);
-        const from = dateOf(options.from);
-        const to = dateOf(options.to);
+        const from = readDate(options.from);
+        const to = readDate(options.to);
         const as = options.as === undefined ? {} : { as: options.as };
         for await (const push of simulate(bot, jobs, { from, to, ...as })) {
           console.log(json ? JSON.stringify(push) : `${push.at}  ${push.to}\n${push.text}\n`);
         }
       });
     });
-}
-
-function dateOf(text: string) {
-  const date = parseCivilDate(text);
-  if (date === null) throw new Refusal("bad-date", { date: text });
-  return date;
 }
