@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
 import { createSlackAdapter } from "../../src/adapters/slack/adapter.ts";
 import { slackCapabilities } from "../../src/adapters/slack/capabilities.ts";
 import type { SlackConfig } from "../../src/adapters/slack/config.ts";
@@ -184,6 +185,39 @@ async function serveRoutes(adapter: Adapter): Promise<Server> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }
+
+describe("Slack with a token that is not good", () => {
+  it("starts, says so, and stops", async () => {
+    const simulator = await startSlackSimulator();
+    const warnings: object[] = [];
+    const config = { ...configFor(simulator), botToken: "xoxb-old", appToken: "xapp-old" };
+    const adapter = createSlackAdapter(config, {
+      ...quiet,
+      warn: (fields) => void warnings.push(fields),
+    });
+    await adapter.start(() => Promise.reject(new Error("nothing comes")));
+    expect(JSON.stringify(warnings)).toMatch(/invalid_auth/);
+    expect(JSON.stringify(warnings)).not.toMatch(/xapp|xoxb/);
+    expect(await adapter.check?.()).toEqual([
+      { code: "token", isWell: false, details: { reason: "slack auth.test: invalid_auth" } },
+    ]);
+    await adapter.stop();
+    await simulator.stop();
+  });
+
+  it("has a check that names the scopes that are missing", async () => {
+    const simulator = await startSlackSimulator({ scopes: "commands,chat:write" });
+    const config = { ...configFor(simulator), appToken: "xapp-old" };
+    const found = await createSlackAdapter(config, quiet).check?.();
+    expect(found?.map(({ code, isWell }) => [code, isWell])).toEqual([
+      ["token", true],
+      ["scopes", false],
+      ["socket", false],
+    ]);
+    expect(found?.[1]?.details.missing).toContain("files:write");
+    await simulator.stop();
+  });
+});
 
 adapterContract(socketTraits);
 adapterContract(requestTraits);

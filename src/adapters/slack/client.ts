@@ -132,7 +132,8 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
     async canPost(channel: string): Promise<boolean> {
       try {
         const info = await asked("conversations.info", web.conversations.info({ channel }));
-        return info.channel?.is_member === true || info.channel?.is_private === false;
+        const { is_member, is_mpim, is_private } = info.channel ?? {};
+        return is_member === true || is_mpim === true || is_private === false;
       } catch (error) {
         if (error instanceof AdapterError && !error.retryable) return false;
         throw error;

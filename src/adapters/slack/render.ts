@@ -14,7 +14,7 @@ export type SlackMessage = { readonly text: string; readonly blocks: readonly Sl
  * escaping.
  */
 export const render = (message: OutboundMessage): SlackMessage => ({
-  text: escapeText(plainText(message)),
+  text: escapeText(plainText(message) || message.summary),
   blocks: message.blocks.flatMap(renderBlock).map(withActionIds()),
 });
 
@@ -68,6 +68,9 @@ const section = (inlines: readonly Inline[]): RichPart => ({
 const orSpace = (item: readonly Inline[]): readonly Inline[] =>
   item.some(({ text }) => text !== "") ? item : [{ type: "text", text: " " }];
 
+/** What Slack takes as a link; anything else makes it refuse the whole message. */
+const isAddress = /^(https?|mailto|tel):.{1,2900}$/i;
+
 function element(inline: Inline): Readonly<Record<string, unknown>> {
   const { text } = inline;
   switch (inline.type) {
@@ -81,7 +84,9 @@ function element(inline: Inline): Readonly<Record<string, unknown>> {
     case "code":
       return { type: "text", text, style: { code: true } };
     case "link":
-      return { type: "link", text, url: inline.url };
+      return isAddress.test(inline.url)
+        ? { type: "link", text, url: inline.url }
+        : { type: "text", text: `${text} ${inline.url}` };
   }
 }
 

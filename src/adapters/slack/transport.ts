@@ -17,6 +17,9 @@ export type SocketTransport = {
 /** Pauses between attempts to connect, in milliseconds. */
 const [firstPause, longestPause] = [500, 60_000];
 
+/** A connection that lasts less is no success: Slack would be asked for the next at once. */
+const steadyMs = 5000;
+
 /** Longest wait for Slack's hello. */
 const helloMs = 15_000;
 
@@ -51,24 +54,20 @@ export async function startSocket(
   const keepUp = async (tried: () => void) => {
     while (!isStopping) {
       current = connect(appToken, apiUrl, take, log);
-      try {
-        await current.opened;
-        failures = 0;
+      const reason = await lifeOf(current, () => {
         log.info({ platform: "slack" }, "connected");
         tried();
-        await current.ended;
-        log.info({ platform: "slack" }, "connection ended");
-      } catch (error) {
-        failures += 1;
-        const reason = error instanceof Error ? error.message : "no answer";
-        log.warn({ platform: "slack", failures, reason }, "cannot connect");
-        await current.close();
-        tried();
-        await new Promise<void>((resolve) => {
-          wakeUp = resolve;
-          setTimeout(resolve, pauseAfter(failures)).unref();
-        });
-      }
+      });
+      tried();
+      if (isStopping) return;
+      failures = reason === null ? 0 : failures + 1;
+      if (reason === null) continue;
+      log.warn({ platform: "slack", failures, reason }, "not connected");
+      await current.close();
+      await new Promise<void>((resolve) => {
+        wakeUp = resolve;
+        setTimeout(resolve, pauseAfter(failures)).unref();
+      });
     }
   };
 
@@ -85,6 +84,19 @@ export async function startSocket(
       await running;
     },
   };
+}
+
+/** Why a connection did not come about or did not last; null when it did and has ended. */
+async function lifeOf(connection: Connection, onOpen: () => void): Promise<string | null> {
+  try {
+    await connection.opened;
+  } catch (error) {
+    return error instanceof Error ? error.message : "refused";
+  }
+  onOpen();
+  const since = performance.now();
+  await connection.ended;
+  return performance.now() - since < steadyMs ? "ended at once" : null;
 }
 
 /** 0.5 s, 1 s, 2 s … 60 s, up to half of it less so that not all come back at once. */
