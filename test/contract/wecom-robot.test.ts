@@ -3,12 +3,24 @@ import { createRobotAdapter, type RobotParts } from "../../src/adapters/wecom-ro
 import { robotCapabilities } from "../../src/adapters/wecom-robot/capabilities.ts";
 import { robotConfig } from "../../src/adapters/wecom-robot/config.ts";
 import { directChat, groupChat } from "../../src/adapters/wecom-robot/conversations.ts";
+import type { Patience } from "../../src/adapters/wecom-robot/patience.ts";
 import type { ChatEvent } from "../../src/chat/event.ts";
 import { plainMessage } from "../../src/chat/message.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { startRobotGateway } from "../simulators/wecom/robot-gateway.ts";
 import { type AdapterTraits, adapterContract, type Stage } from "./adapter-contract.ts";
-import { quickPatience } from "./wecom-patience.ts";
+
+/** The robot's waiting times, short enough for tests. */
+const quickPatience: Patience = {
+  connect: 2000,
+  send: 2000,
+  acknowledge: 200,
+  beat: 60,
+  reconnect: 30,
+  longest: 200,
+  takenOver: 60,
+  limited: 60_000,
+};
 
 const robot = { botId: "bot-1", secret: "robot-secret", name: "Genjin" };
 
@@ -287,4 +299,9 @@ describe("the WeCom robot", () => {
       await gateway.close();
       expect(await adapter.check?.()).toMatchObject([{ code: "address", isWell: false }]);
     }));
+
+  it("names the variable whose address is none, and not its value", () => {
+    const values = { WECOM_AIBOT_ID: "b", WECOM_AIBOT_SECRET: "s", WECOM_AIBOT_WS_URL: "http://x" };
+    expect(() => robotConfig(values)).toThrow(/WECOM_AIBOT_WS_URL(?!.*http)/);
+  });
 });

@@ -1,3 +1,5 @@
+import { ConfigError } from "../../errors.ts";
+
 /** The smart robot as WeCom's console shows it. */
 export type RobotConfig = {
   readonly botId: string;
@@ -8,7 +10,10 @@ export type RobotConfig = {
   readonly wsUrl?: string;
 };
 
-/** The robot's slice of the environment. */
+/**
+ * The robot's slice of the environment.
+ * @throws ConfigError `config.invalid` when the address is none
+ */
 export function robotConfig(values: Readonly<Record<string, string>>): RobotConfig {
   const {
     WECOM_AIBOT_ID: botId = "",
@@ -16,6 +21,9 @@ export function robotConfig(values: Readonly<Record<string, string>>): RobotConf
     WECOM_AIBOT_NAME: name,
     WECOM_AIBOT_WS_URL: wsUrl,
   } = values;
+  if (wsUrl !== undefined && !(/^wss?:/.test(wsUrl) && URL.canParse(wsUrl))) {
+    throw new ConfigError("config.invalid", { names: "WECOM_AIBOT_WS_URL" });
+  }
   return {
     botId,
     secret,

@@ -1,6 +1,7 @@
 import type { WSClient, WsFrame } from "@wecom/aibot-node-sdk";
 import type { AdapterLog } from "../../chat/adapter.ts";
 import { AdapterError } from "../../errors.ts";
+import { createBell } from "./bell.ts";
 import type { RobotConfig } from "./config.ts";
 import type { Patience } from "./patience.ts";
 
@@ -37,15 +38,12 @@ type Ending = "lost" | "taken over" | "refused" | "no answer" | "not subscribed"
 export function keepConnected(parts: LinkParts): Link {
   const { config, patience, log } = parts;
   let current: WSClient | null = null;
-  let isLive = false;
+  let liveSince: number | null = null;
   let isStopped = true;
   let failures = 0;
   let takeOvers = 0;
   let timer: NodeJS.Timeout | undefined;
-  const waiting: (() => void)[] = [];
-  const stopWaiting = () => {
-    for (const wake of waiting.splice(0)) wake();
-  };
+  const change = createBell();
 
   async function open(): Promise<void> {
     const { WSClient } = await import("@wecom/aibot-node-sdk");
@@ -53,7 +51,7 @@ export function keepConnected(parts: LinkParts): Link {
     if (isStopped) return;
     if (!mayConnect) {
       timer = setTimeout(attempt, patience.longest);
-      return stopWaiting();
+      return change.ring();
     }
     const client = new WSClient({
       botId: config.botId,
@@ -69,10 +67,9 @@ export function keepConnected(parts: LinkParts): Link {
     timer = setTimeout(() => end(client, "no answer"), patience.connect);
     client.on("authenticated", () => {
       clearTimeout(timer);
-      isLive = true;
-      failures = 0;
+      liveSince = performance.now();
       log.info({}, "WeCom robot connected");
-      stopWaiting();
+      change.ring();
     });
     client.on("message", (frame) => {
       takeOvers = 0;
@@ -96,8 +93,11 @@ export function keepConnected(parts: LinkParts): Link {
 
   function end(client: WSClient, why: Ending): void {
     if (client !== current) return;
+    // A gateway that takes us and drops us again is not asked without end.
+    if (performance.now() - (liveSince ?? Number.POSITIVE_INFINITY) > patience.longest)
+      failures = 0;
     close();
-    stopWaiting();
+    change.ring();
     if (isStopped) return;
     const inMs = Math.round(pauseAfter(why) * (0.75 + Math.random() / 2));
     log.warn({ why, inMs }, "WeCom robot disconnected");
@@ -114,33 +114,24 @@ export function keepConnected(parts: LinkParts): Link {
     clearTimeout(timer);
     const client = current;
     current = null;
-    isLive = false;
+    liveSince = null;
     client?.removeAllListeners();
     client?.disconnect();
   }
 
-  const nextChange = (inMs: number) =>
-    new Promise<void>((resolve) => {
-      const late = setTimeout(resolve, inMs);
-      waiting.push(() => {
-        clearTimeout(late);
-        resolve();
-      });
-    });
-
   return {
     async start() {
       isStopped = false;
-      const first = nextChange(patience.connect);
+      const first = change.next(patience.connect);
       attempt();
       await first;
     },
     async live() {
       const until = performance.now() + patience.send;
-      while (!isLive && !isStopped && performance.now() < until) {
-        await nextChange(until - performance.now());
+      while (liveSince === null && !isStopped && performance.now() < until) {
+        await change.next(until - performance.now());
       }
-      if (current !== null && isLive) return current;
+      if (current !== null && liveSince !== null) return current;
       throw new AdapterError("WeCom robot is not connected", { retryable: true });
     },
     renew(client) {
@@ -149,7 +140,7 @@ export function keepConnected(parts: LinkParts): Link {
     stop() {
       isStopped = true;
       close();
-      stopWaiting();
+      change.ring();
     },
   };
 }
