@@ -1,5 +1,6 @@
 /** Chat platforms that can be tried without an account; `npm run simulator <name>`. */
 const simulators: Readonly<Record<string, () => Promise<void>>> = {
+  dingtalk: async () => (await import("./dingtalk/talk.ts")).talkOverDingtalk(),
   slack: async () => (await import("./slack/talk.ts")).talkOnSlack(),
   wecom: async () => (await import("./wecom/talk.ts")).talkOverWecom(),
 };
