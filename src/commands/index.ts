@@ -1,4 +1,5 @@
 import type { Command } from "../bot/command.ts";
+import { bind } from "./bind.ts";
 import { check } from "./check.ts";
 import { customer } from "./customer.ts";
 import { find } from "./find.ts";
@@ -33,6 +34,7 @@ export const commands: readonly Command<unknown>[] = [
   skip,
   check,
   week,
+  bind,
   undo,
   me,
   help,

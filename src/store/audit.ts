@@ -21,6 +21,7 @@ export type AuditAction =
   | "member.added"
   | "member.linked"
   | "team.added"
+  | "team.bound"
   | "customer.checked";
 
 /** One change of a member, with the rows it touched so that it can be undone. */

@@ -235,6 +235,27 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
     expect(members).toEqual([{ zone: "America/Chicago", locale: "zh-CN" }]);
   });
 
+  it("a manager binds another channel to the team, a salesperson does not", async () => {
+    slack.workspace.addChannel({ id: "C0OTHER", kind: "channel", hasApp: true });
+    const chatOfTeam = () =>
+      app.genjin.app.store.rows<{ id: string }>(
+        sql`SELECT external_id AS id FROM chat WHERE kind = 'group' AND platform = 'slack'`,
+      );
+    await answerTo(() => slack.types(user, "C0OTHER", "/bind"));
+    expect(await chatOfTeam()).toEqual([{ id: channel }]);
+    slack.workspace.addPerson({
+      id: "U0WEI",
+      name: "王伟",
+      email: "wei@example.com",
+      zone: "Asia/Shanghai",
+      language: "zh-CN",
+    });
+    const answer = await answerTo(() => slack.types("U0WEI", "C0OTHER", "/bind team one"));
+    expect(answer).toMatchObject({ channel: "C0OTHER" });
+    expect(answer.text).toContain("Team One");
+    expect(await chatOfTeam()).toEqual([{ id: "C0OTHER" }]);
+  });
+
   it("a stranger is told so in private, and nothing else", async () => {
     const answer = await answerTo(() => slack.types("U0NOBODY", channel, "/today"));
     expect(answer.channel).toBe("D0NOBODY");

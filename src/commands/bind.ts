@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { bindChat } from "../app/bind-chat.ts";
+import { defineCommand } from "../bot/command.ts";
+import { placeOf } from "../bot/place-of.ts";
+import { plainMessage } from "../chat/message.ts";
+import { Refusal } from "../errors.ts";
+
+/** `/bind TEAM`: the team's posts come to this group from now on. */
+export const bind = defineCommand({
+  name: "bind",
+  permission: "manager",
+  audience: "anywhere",
+  args: z.object({ team: z.string().optional() }),
+  positional: ["team…"],
+  async run({ app, actor, conversation, speak, routes }, { team }) {
+    const isFixed = conversation.platform === routes.group("").platform;
+    if (conversation.kind === "direct" || isFixed) throw new Refusal("bind-in-group");
+    const name = await bindChat(app, actor, placeOf(conversation), team);
+    return plainMessage("answer", speak.t("bound", { team: name }));
+  },
+});
