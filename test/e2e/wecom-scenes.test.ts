@@ -54,6 +54,7 @@ async function openShop(
   { locale, handle }: Scene,
   wecom: WecomSimulator,
   environment: Readonly<Record<string, string>>,
+  chat = `wecom:${group}`,
 ): Promise<TestApp> {
   const app = await startTestApp({
     http: "WECOM_CORP_ID" in environment,
@@ -65,16 +66,27 @@ async function openShop(
     accountsOf: (person) =>
       ["wecom", "wecom-app"].map((platform) => ({ platform, userId: userOf(person) })),
   });
-  await foundTeam(app.genjin.app, "Team One", `wecom:${group}`);
+  await foundTeam(app.genjin.app, "Team One", chat);
   await house.addCustomers([
     { name: "Ankara *Lift* <b>Ltd", owner: handle },
     { name: "Izmir Stone", owner: handle },
   ]);
-  expect(wecom.gateway.isLive()).toBe(true);
+  expect(wecom.gateway.isLive()).toBe("WECOM_AIBOT_ID" in environment);
   return app;
 }
 
 const userOf = (handle: string): string => `user-${handle}`;
+
+/** Monday 09:30 in Shanghai, and what it takes until everything has had its time. */
+async function passMonday(app: TestApp): Promise<void> {
+  let clock = Date.parse("2026-11-22T12:00:00Z") as Instant;
+  const schedule = { bot: { ...app.genjin.bot, now: () => clock }, jobs, queue: noQueue };
+  await sweep(schedule);
+  for (let minute = 29; minute < 40; minute++) {
+    clock = Date.parse(`2026-11-23T01:${minute}:00Z`) as Instant;
+    await sweep(schedule);
+  }
+}
 
 /** What is seen next among these posts. */
 async function next<Post>(posts: readonly Post[], act: () => Promise<boolean>): Promise<Post> {
@@ -160,15 +172,8 @@ describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
   });
 
   it("gets the weekly summary with its picture in the group", async () => {
-    let clock = Date.parse("2026-11-22T12:00:00Z") as Instant;
-    const schedule = { bot: { ...app.genjin.bot, now: () => clock }, jobs, queue: noQueue };
     const before = wecom.gateway.posts.length;
-    await sweep(schedule);
-    // Monday 09:30 in Shanghai, and what it takes until everything has had its time.
-    for (let minute = 29; minute < 40; minute++) {
-      clock = Date.parse(`2026-11-23T01:${minute}:00Z`) as Instant;
-      await sweep(schedule);
-    }
+    await passMonday(app);
     const shown = wecom.gateway.posts.slice(before).filter(({ chat }) => chat === group);
     expect(shown).toHaveLength(2);
     const [summary, picture] = shown;
@@ -180,7 +185,9 @@ describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
   it("tells a stranger in private, and in the group nothing", async () => {
     const stranger = "user-stranger";
     const shown = wecom.gateway.posts.length;
+    const refused = wecom.gateway.refused();
     await wecom.gateway.says({ user: stranger, text: "/today", chat: group });
+    await vi.waitFor(() => expect(wecom.gateway.refused()).toBe(refused + 1), 10_000);
     const answer = await next(wecom.gateway.posts, () =>
       wecom.gateway.says({ user: stranger, text: "/today" }),
     );
@@ -235,6 +242,26 @@ describe.each(scenes)("with the WeCom app beside the robot, in $locale,", (scene
     expect([status, body]).toEqual([200, word]);
     for (const how of ["unsigned", "wrong", "old", "tampered"] as const) {
       expect(await caller.forges(how)).toBe(403);
+    }
+  });
+});
+
+describe.each(scenes)("with the webhook of a WeCom group, in $locale,", (scene) => {
+  it("the weekly summary comes with its picture", async () => {
+    const wecom = await startWecom({ users: [] });
+    const { webhook } = wecom.environment;
+    const app = await openShop(scene, wecom, webhook, "wecom-webhook:group");
+    try {
+      await passMonday(app);
+      const [summary, picture, ...others] = wecom.api.posts;
+      expect(others).toEqual([]);
+      expect(summary).toMatchObject({ chat: "webhook", pings: [] });
+      expect(summary?.text).toMatch(scene.funnel);
+      expect(summary?.text).not.toMatch(/Ankara|Izmir/);
+      expect(picture?.picture).toBeGreaterThan(10_000);
+    } finally {
+      await app.stop();
+      await wecom.close();
     }
   });
 });

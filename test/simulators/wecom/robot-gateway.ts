@@ -66,6 +66,7 @@ export async function startRobotGateway(robot: {
   let live: WebSocket | null = null;
   let isSilent = false;
   let opened = 0;
+  let refused = 0;
 
   const say = (socket: WebSocket, frame: object) => socket.send(JSON.stringify(frame));
 
@@ -116,6 +117,7 @@ export async function startRobotGateway(robot: {
         return answer(errcodes[fault]);
       }
       const [errcode, body] = take(frame);
+      if (errcode !== 0) refused += 1;
       if (fault !== "answer-lost") answer(errcode, body);
     });
   });
@@ -193,6 +195,8 @@ export async function startRobotGateway(robot: {
     url: `ws://127.0.0.1:${at}`,
     /** Everything that people have seen, oldest first. */
     posts: posts as readonly RobotPost[],
+    /** How many calls it has refused of itself. */
+    refused: () => refused,
     /** How many connections there have been. */
     opened: () => opened,
     connections: () => server.clients.size,
