@@ -19,17 +19,17 @@ type Row = {
   readonly name: string;
   readonly contribution: number;
   readonly days: readonly EpochDay[];
-  readonly amounts: readonly number[];
+  readonly amounts: readonly (number | null)[];
 };
 
 /** Customers read at a time. */
 const portion = 5000;
 
 /**
- * A purchase is an order that was not cancelled and cost something; samples sent for nothing and
- * cancellations make no purchase day and no amount.
+ * A purchase is an order that was not cancelled, also one that cost nothing: so the published fits
+ * count. Cancellations make no purchase day and no amount.
  */
-const isPurchase: Sql = sql`(NOT o.is_cancelled AND o.amount > 0)`;
+const isPurchase: Sql = sql`(NOT o.is_cancelled AND o.amount >= 0)`;
 
 /**
  * What an order brought: its margin, its amount where the cost is unknown. Credit notes, which are
@@ -73,7 +73,7 @@ export async function* orderHistories(
         WHERE ${last}::uuid IS NULL OR c.id > ${last}::uuid ORDER BY c.id LIMIT ${portion}
       ), bought AS (
         SELECT o.customer_id, o.ordered_on - DATE '1970-01-01' AS day, bool_or(${isPurchase}) AS is_purchase,
-          coalesce(sum(o.amount) FILTER (WHERE ${isPurchase} AND o.currency = ${currency}), 0) AS amount,
+          sum(o.amount) FILTER (WHERE ${isPurchase} AND o.currency = ${currency}) AS amount,
           coalesce(sum(${contribution}) FILTER (WHERE o.currency = ${currency}
             AND o.ordered_on > ${asOf}::date - INTERVAL '1 year'), 0) AS contribution
         FROM customer_order o
@@ -88,7 +88,7 @@ export async function* orderHistories(
     for (const { id: _, days, amounts, ...customer } of rows) {
       const [first, ...others]: PurchaseDay[] = days.map((day, index) => ({
         day,
-        amount: amounts[index] ?? 0,
+        amount: amounts[index] ?? null,
       }));
       if (first !== undefined) yield { ...customer, days: [first, ...others] };
     }

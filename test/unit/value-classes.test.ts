@@ -85,7 +85,7 @@ describe.skipIf(!hasSharedData)("real buyers (skipped without ../shared/data)", 
         .filter(({ number, amount }) => !number.startsWith("C") && amount > 0),
     );
 
-  it("of Online Retail are read as published, and never called dead", () => {
+  it("of Online Retail are read as published, and never called dead", { timeout: 60_000 }, () => {
     const asOf = epochDayOf("2011-12-09" as CivilDate);
     const valued = valuePortfolio(retail(), { asOf, horizon: 90, model: "auto" });
     const found = valued.customers.map(({ customer, value }) => ({ who: customer.who, ...value }));
@@ -106,7 +106,9 @@ describe.skipIf(!hasSharedData)("real buyers (skipped without ../shared/data)", 
     expect(valued.used).toBe("nbd");
   });
 
-  it("of Online Retail fall silent as expected purchases foretell, better than by days", () => {
+  it("of Online Retail fall silent as expected purchases foretell, better than by days", {
+    timeout: 60_000,
+  }, () => {
     const asOf = epochDayOf("2011-06-10" as CivilDate);
     const test = backtestRanking(retail(), { asOf, horizon: 90, model: "auto" });
     const [expected, days] = test?.rankings ?? [];
@@ -116,7 +118,7 @@ describe.skipIf(!hasSharedData)("real buyers (skipped without ../shared/data)", 
     expect(expected?.falseAlarms).toBeLessThan(days?.falseAlarms ?? 0);
   });
 
-  it("of CDNOW drop out, and Pareto/NBD says with what probability", () => {
+  it("of CDNOW drop out, and Pareto/NBD says with what probability", { timeout: 60_000 }, () => {
     const text = sharedRows("cdnow/CDNOW_sample.txt").map(([line = ""]) =>
       line.trim().split(/\s+/),
     );

@@ -4,8 +4,8 @@ import type { PurchaseStatistics } from "./purchase-groups.ts";
 /** All that a customer bought on one day: orders of one day are one purchase. */
 export type PurchaseDay = {
   readonly day: EpochDay;
-  /** In the currency that is looked at; 0 when the day's orders were in another one. */
-  readonly amount: number;
+  /** In the currency that is looked at; null when all the day's orders were in others. */
+  readonly amount: number | null;
 };
 
 /** The past of one customer, the earliest day first; at least one day. */
@@ -28,13 +28,13 @@ export type PurchaseSummary = PurchaseStatistics & {
  */
 export function summarizePurchases({ days }: PurchaseHistory, asOf: EpochDay): PurchaseSummary {
   const [first, ...repeats] = days;
-  const paid = repeats.filter(({ amount }) => amount > 0);
-  const sum = paid.reduce((total, { amount }) => total + amount, 0);
+  const amounts = repeats.map(({ amount }) => amount).filter((amount) => amount !== null);
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
   return {
     frequency: repeats.length,
     recency: (repeats.at(-1) ?? first).day - first.day,
     age: asOf - first.day,
-    monetary: paid.length === 0 ? 0 : sum / paid.length,
+    monetary: amounts.length === 0 ? 0 : sum / amounts.length,
   };
 }
 

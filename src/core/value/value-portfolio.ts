@@ -56,7 +56,7 @@ export function valuePortfolio<Customer extends PurchaseHistory>(
   const recent = groupByRank(summaries.map(({ recency, age }) => recency - age));
   const frequent = groupByRank(summaries.map(({ frequency }) => frequency));
   const spending = groupByRank(
-    customers.map(({ days }) => days.reduce((sum, { amount }) => sum + amount, 0)),
+    customers.map(({ days }) => days.reduce((sum, { amount }) => sum + (amount ?? 0), 0)),
   );
   const valued = customers.map((customer, index) => {
     const summary = summaries[index] ?? summarizePurchases(customer, by.asOf);
