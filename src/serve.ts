@@ -8,6 +8,7 @@ import type { Route } from "./chat/route.ts";
 import { complain } from "./cli/complain.ts";
 import { terminalSpeaker } from "./cli/terminal.ts";
 import { type Config, readConfig } from "./config.ts";
+import { loadLibrary } from "./core/calendar/library-days.ts";
 import { ConfigError } from "./errors.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
 import type { Speaker } from "./i18n/speaker.ts";
@@ -39,6 +40,7 @@ export async function serve(role: ProcessRole): Promise<void> {
       throw error;
     });
     console.log(`Genjin is ready at ${running.url}`);
+    setImmediate(loadLibrary);
     await stopping;
     console.error(speak.t("cli:stopping"));
     await running.stop();

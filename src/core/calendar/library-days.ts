@@ -33,6 +33,11 @@ export function libraryDays(country: string, year: number): readonly DatedDay[] 
   });
 }
 
+/** Loads the library before the first question, so that nobody waits for it. */
+export function loadLibrary(): void {
+  library ??= load();
+}
+
 type Library = { readonly of: typeof Holidays; readonly countries: ReadonlySet<string> };
 let library: Library | undefined;
 const known = new Map<string, Holidays>();
