@@ -144,6 +144,13 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
     expect(inThread.text).toMatch(scene.list);
   });
 
+  it("shows the list on the Home tab", async () => {
+    const home = await answerTo(() => slack.opensHome(user));
+    expect(home.channel).toBe(`home:${user}`);
+    expect(home.text).toMatch(scene.list);
+    expect(home.text).toContain("Izmir Stone");
+  });
+
   it("answers privately a command typed where the bot is not", async () => {
     for (const elsewhere of ["G0SECRET", "D0OTHERS"]) {
       const answer = await answerTo(() => slack.types(user, elsewhere, "/today"));

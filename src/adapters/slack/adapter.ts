@@ -6,7 +6,7 @@ import { slackCapabilities } from "./capabilities.ts";
 import { checkSlack } from "./check.ts";
 import { createClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
-import { conversation, decode, type SlackSelf, slackPlatform } from "./decode.ts";
+import { conversation, decode, homeOwner, type SlackSelf, slackPlatform } from "./decode.ts";
 import { remembered } from "./remembered.ts";
 import { render } from "./render.ts";
 import { type SocketTransport, startSocket, type Take } from "./transport.ts";
@@ -78,6 +78,8 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     },
     async send(to, message, { key }): Promise<Sent> {
       const [block] = message.blocks;
+      const home = homeOwner(to);
+      if (home !== null) return { messageId: await client.publish(home, render(message)) };
       const messageId =
         block?.type === "image"
           ? await client.share(to, block.picture, message.kind)
@@ -85,6 +87,7 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
       return { messageId };
     },
     async find(to, key, since) {
+      if (homeOwner(to) !== null) return null;
       const messageId = await client.find(to, key, (since - clockSkew) as Instant);
       return messageId === null ? null : { messageId };
     },

@@ -78,6 +78,18 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       return ts;
     },
 
+    /** Shows a message on a user's Home tab; answers the view's id. */
+    async publish(user: string, { blocks }: SlackMessage): Promise<string> {
+      const { view } = await asked(
+        "views.publish",
+        web.views.publish({
+          user_id: user,
+          view: { type: "home", blocks: blocks as unknown as KnownBlock[] },
+        }),
+      );
+      return view?.id ?? "home";
+    },
+
     /** Shares a picture; answers the file's id, since Slack does not tell the message's. */
     async share(to: Conversation, { png, alt }: Picture, name: string): Promise<string> {
       const upload = {

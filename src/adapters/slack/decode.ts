@@ -39,9 +39,15 @@ const joined = z.object({
   event_ts: z.string().optional(),
 });
 
+const homeOpened = z.object({
+  type: z.literal("app_home_opened"),
+  tab: z.literal("home"),
+  user: z.string().min(1),
+});
+
 const envelope = z.object({
   event_id: z.string(),
-  event: z.discriminatedUnion("type", [message, joined]),
+  event: z.discriminatedUnion("type", [message, joined, homeOpened]),
 });
 
 const slash = z.object({
@@ -75,9 +81,15 @@ export function decode(
     case "events_api": {
       const { data } = envelope.safeParse(body);
       if (data === undefined) return null;
-      return data.event.type === "member_joined_channel"
-        ? decodeJoined(data.event, data.event_id, self, now)
-        : decodeMessage(data.event, self);
+      const { event, event_id: key } = data;
+      switch (event.type) {
+        case "member_joined_channel":
+          return decodeJoined(event, key, self, now);
+        case "app_home_opened":
+          return decodeHome(event.user, key, self, now);
+        default:
+          return decodeMessage(event, self);
+      }
     }
     case "slash_commands": {
       const { data } = slash.safeParse(body);
@@ -135,6 +147,17 @@ function decodeJoined(
   };
 }
 
+/** Opening the Home tab asks for the day's list, which is shown there. */
+const decodeHome = (userId: string, key: string, self: SlackSelf, now: Instant): ChatEvent => ({
+  type: "message",
+  key,
+  conversation: conversation(`${homePrefix}${userId}`, self, undefined, "im"),
+  sender: { userId },
+  at: now,
+  text: "/today",
+  messageId: key,
+});
+
 /** `/genjin today` is `today`: for words that Slack keeps for itself. */
 function decodeSlash(typed: z.infer<typeof slash>, self: SlackSelf, now: Instant): ChatEvent {
   const { command, trigger_id: key, user_id: userId, channel_id: channel } = typed;
@@ -177,5 +200,12 @@ export const conversation = (
   id,
   ...(thread === undefined ? {} : { thread }),
 });
+
+/** The Home tab of a user is a conversation of its own, in which the latest message stands. */
+const homePrefix = "home:";
+
+/** Whose Home tab a conversation is; null for a chat. */
+export const homeOwner = ({ id }: Conversation): string | null =>
+  id.startsWith(homePrefix) ? id.slice(homePrefix.length) : null;
 
 const instantOf = (ts: string): Instant => Math.floor(Number(ts) * 1000) as Instant;

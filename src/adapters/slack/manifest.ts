@@ -32,7 +32,7 @@ export function slackManifest(
     display_information: { name: "Genjin", description: about },
     features: {
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -52,6 +52,7 @@ export function slackManifest(
       event_subscriptions: {
         ...request,
         bot_events: [
+          "app_home_opened",
           "app_mention",
           "member_joined_channel",
           "message.channels",

@@ -259,7 +259,19 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       });
     },
 
-    /** A person presses a button of a message of the app. */
+    /** A person opens the app's Home tab. */
+    opensHome: (user: string): Promise<boolean> =>
+      deliver(
+        event(workspace.nextId("Ev"), {
+          type: "app_home_opened",
+          user,
+          channel: workspace.directId(user),
+          tab: "home",
+          event_ts: workspace.nextTs(),
+        }),
+      ),
+
+    /** A person presses a button of a message of the app, or of its Home tab. */
     presses(user: string, ts: string, label: string): Promise<boolean> {
       const message = workspace.messages.find((one) => one.ts === ts);
       const button = readBlocks(message?.blocks ?? []).buttons.find((one) => one.label === label);
@@ -271,22 +283,10 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
           user: { id: user, username: "someone", team_id: app.teamId },
           api_app_id: app.appId,
           token: "legacy",
-          container: {
-            type: "message",
-            message_ts: ts,
-            channel_id: message.channel,
-            is_ephemeral: false,
-          },
+          ...placeOf(message),
           trigger_id: workspace.nextId("1.3."),
           team: { id: app.teamId },
           is_enterprise_install: false,
-          channel: { id: message.channel, name: "somewhere" },
-          message: {
-            ts,
-            text: message.text,
-            blocks: message.blocks,
-            ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
-          },
           state: { values: {} },
           response_url: `${origin}respond`,
           actions: [
@@ -356,6 +356,21 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     },
   };
 }
+
+/** What a press tells of where the button stands. */
+const placeOf = ({ ts, channel, text, blocks, threadTs }: SlackStored) =>
+  channel.startsWith("home:")
+    ? { container: { type: "view", view_id: ts }, view: { id: ts, type: "home", blocks } }
+    : {
+        container: {
+          type: "message",
+          message_ts: ts,
+          channel_id: channel,
+          is_ephemeral: false,
+        },
+        channel: { id: channel, name: "somewhere" },
+        message: { ts, text, blocks, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) },
+      };
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

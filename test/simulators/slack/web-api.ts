@@ -72,6 +72,22 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
     }),
     "apps.connections.open": () => ({ ok: true, url: openUrl() }),
     "chat.postMessage": post,
+    "views.publish": (form) => {
+      const user = form.get("user_id") ?? "";
+      const view = JSON.parse(form.get("view") ?? "{}");
+      if (!people.has(user)) return refused("user_not_found");
+      const error = view.type === "home" ? errorOf("home", view.blocks) : "invalid_arguments";
+      if (error !== null) return refused(error);
+      const id = workspace.nextId("V");
+      workspace.say({
+        ts: id,
+        channel: `home:${user}`,
+        user: app.userId,
+        text: "",
+        blocks: view.blocks,
+      });
+      return { ok: true, view: { id } };
+    },
     "conversations.history": history,
     "conversations.replies": history,
     "conversations.open": (form) => {

@@ -56,6 +56,22 @@ it("tells when the app was added, and by whom", () => {
   expect(heard({ ...joined, user: "U2" })).toBeNull();
 });
 
+it("takes a press on the Home tab, which stands in no channel", () => {
+  const body = {
+    type: "block_actions",
+    user: { id: "U1" },
+    trigger_id: "1.2",
+    container: { type: "view", view_id: "V1" },
+    actions: [{ type: "button", value: "/today 2" }],
+  };
+  expect(decode({ type: "interactive", body }, self, now)).toMatchObject({
+    type: "button",
+    command: "/today 2",
+    conversation: { kind: "direct" },
+  });
+  expect(heard({ type: "app_home_opened", tab: "messages", user: "U1" })).toBeNull();
+});
+
 it("never throws, whatever comes", () => {
   const type = fc.constantFrom<SlackDelivery["type"]>(
     "events_api",
