@@ -182,6 +182,18 @@ describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
     expect(picture?.picture).toBeGreaterThan(10_000);
   });
 
+  it("lets the team's manager bind another group", async () => {
+    const other = "wrOther";
+    const answer = await next(wecom.gateway.posts, () =>
+      wecom.gateway.says({ user: userOf("wei"), text: "/bind Team One", chat: other }),
+    );
+    expect(answer).toMatchObject({ chat: other, how: "reply" });
+    expect(answer.text).toContain("Team One");
+    const bound = await app.genjin.app.store.rows<{ chat: string }>(sql`
+      SELECT external_id AS chat FROM chat WHERE platform = 'wecom' AND kind = 'group'`);
+    expect(bound).toEqual([{ chat: other }]);
+  });
+
   it("tells a stranger in private, and in the group nothing", async () => {
     const stranger = "user-stranger";
     const shown = wecom.gateway.posts.length;
