@@ -22,6 +22,7 @@ export function registerBacktest(program: Command, speak: Speaker): void {
         console.log(speak.t("cli:backtest-day", { day, customers, silent, flagged }));
         for (const score of rankings) console.log(textOf(score, speak));
       }
+      if (tests.length === 1) return;
       console.log(speak.t("cli:backtest-mean", { count: tests.length }));
       for (const score of mean) console.log(textOf(score, speak));
     });
