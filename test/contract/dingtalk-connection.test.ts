@@ -67,13 +67,6 @@ describe("the connection to DingTalk", () => {
     expect(said.join()).not.toMatch(/secret|lily/);
   });
 
-  it("tells the id of each group once, for whoever binds it to a team", async () => {
-    await start();
-    for (const text of ["one", "two"])
-      await dingtalk.writes({ staffId, text, group: "cidTeamOne==" });
-    expect(said.filter((line) => line.includes('"dingtalk:cidTeamOne=="'))).toHaveLength(1);
-  });
-
   it("is tried for at growing distances while DingTalk is away, and is one again after", async () => {
     dingtalk.setDown(true);
     await start();

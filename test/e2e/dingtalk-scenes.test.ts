@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { foundTeam } from "../../src/app/found-team.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
@@ -52,11 +51,14 @@ describe.each(scenes)("on DingTalk, in $locale,", ({ locale, handle, list, logge
       locale,
       accountsOf: (handle) => [{ platform: "dingtalk", userId: `staff-${handle}` }],
     });
-    await foundTeam(app.genjin.app, "Team One", `dingtalk:${group}`);
     await house.addCustomers([
       { name: "Ankara *Lift* <b>Ltd", owner: handle },
       { name: "Izmir Stone", owner: handle },
     ]);
+    const bound = await answerTo(() =>
+      dingtalk.writes({ staffId: "staff-wei", text: "/bind Team One", group }),
+    );
+    expect(bound).toMatchObject({ chat: group, text: expect.stringContaining("Team One") });
   });
   afterAll(async () => {
     await app.stop();

@@ -1,5 +1,4 @@
 import type { AdapterLog, Receive } from "../../chat/adapter.ts";
-import type { Conversation } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { DingtalkClient } from "./client.ts";
 import { dingtalkPlatform } from "./conversations.ts";
@@ -30,7 +29,6 @@ export async function listen(
   let openedAt = 0;
   let timer: NodeJS.Timeout | undefined;
   const atWork = new Set<Promise<void>>();
-  const groups = new Set<string>();
 
   await renew();
   return {
@@ -96,23 +94,12 @@ export async function listen(
     return stream;
   }
 
-  /** A group's id stands nowhere in DingTalk, and whoever binds it to a team needs it. */
-  function tellGroup({ kind, id }: Conversation): void {
-    if (kind !== "group" || groups.has(id)) return;
-    groups.add(id);
-    log.info(
-      { platform: dingtalkPlatform, chat: `${dingtalkPlatform}:${id}` },
-      "spoken to in a group",
-    );
-  }
-
   async function take(data: string, acknowledge: () => void): Promise<void> {
     const event = decodeDingtalk(data, Date.now() as Instant);
     if (event === null) {
       log.info({ platform: dingtalkPlatform }, "push passed over");
       return acknowledge();
     }
-    tellGroup(event.conversation);
     try {
       const { handled } = await receive(event);
       acknowledge();
