@@ -9,7 +9,8 @@ import type { SlackConfig } from "./config.ts";
 import { conversation, decode, homeOwner, type SlackSelf, slackPlatform } from "./decode.ts";
 import { remembered } from "./remembered.ts";
 import { render } from "./render.ts";
-import { type SocketTransport, startSocket, type Take } from "./transport.ts";
+import type { Take } from "./socket-connection.ts";
+import { type SocketTransport, startSocket } from "./transport.ts";
 import { slackRoute } from "./transport-http.ts";
 
 /** How long it is believed what Slack says of a channel or a person, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Route, RouteAnswer, RouteRequest } from "../../chat/route.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { SlackDelivery } from "./decode.ts";
-import type { Take } from "./transport.ts";
+import type { Take } from "./socket-connection.ts";
 import { isFromSlack } from "./verify.ts";
 
 /**

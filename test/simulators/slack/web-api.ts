@@ -148,8 +148,12 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
     },
   };
   return {
-    call: (method: string, form: ApiForm): ApiAnswer =>
-      methods[method]?.(form) ?? refused("unknown_method"),
+    call(method: string, form: ApiForm): ApiAnswer {
+      const answer = methods[method]?.(form) ?? refused("unknown_method");
+      const { response_metadata = {} } = answer as { response_metadata?: object };
+      const metadata = { ...response_metadata, warnings: ["superfluous_charset"] };
+      return { ...answer, response_metadata: metadata };
+    },
     /** Takes the bytes of a file in; whether that was an address that was given out. */
     upload(id: string, bytes: number): boolean {
       const file = files.get(id);
