@@ -11,4 +11,3 @@ export const joinSql = Prisma.join;
 
 /** Pastes trusted text (a table or column name of ours) into SQL. Never user input. */
 export const rawSql = Prisma.raw;
-
