@@ -75,7 +75,7 @@ function temperatureLine({ lastTwoWayAt, zone }: CustomerCard, now: Instant, spe
   const since =
     current.days === 0
       ? speak.t("card.spoke-today", { degree })
-      : speak.t("card.days-since", { degree, days: current.days });
+      : speak.t("card.days-since", { degree, count: current.days });
   const line = crossesWithin(lastTwoWayAt, now, zone, aheadDays);
   if (line === null) return since;
   const ahead = speak.t("card.crosses", { count: line.inDays, line: line.lineDays });

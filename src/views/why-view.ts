@@ -35,5 +35,5 @@ function lastTouch(customer: DueCustomer, now: Instant, speak: Speaker): string 
   const outcome = speak.t(`outcome.${lastOutcome}`);
   return days === 0
     ? speak.t("why.last-today", { outcome })
-    : speak.t("why.last", { day: speak.day(civilDateAt(lastTouchAt, zone)), outcome, days });
+    : speak.t("why.last", { day: speak.day(civilDateAt(lastTouchAt, zone)), outcome, count: days });
 }
