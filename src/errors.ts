@@ -64,3 +64,19 @@ export class ConfigError extends Error {
     this.details = details;
   }
 }
+
+/** Codes with which `fetch` fails before a request has left this machine. */
+const unreached = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Whether a failed `fetch` cannot have arrived: nobody was reached, so it may be sent again. */
+export function wasNotReached(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return typeof cause?.code === "string" && unreached.has(cause.code);
+}

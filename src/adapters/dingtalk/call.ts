@@ -1,4 +1,4 @@
-import { AdapterError, UnansweredError } from "../../errors.ts";
+import { AdapterError, UnansweredError, wasNotReached } from "../../errors.ts";
 
 /** What DingTalk answered, read as an object whatever it was. */
 export type Answer = Readonly<Record<string, unknown>>;
@@ -70,18 +70,4 @@ function read(text: string): Answer {
   } catch {
     return {};
   }
-}
-
-const unreached = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
-
-function wasNotReached(error: unknown): boolean {
-  const { cause } = error as { cause?: { code?: unknown } };
-  return typeof cause?.code === "string" && unreached.has(cause.code);
 }

@@ -1,4 +1,4 @@
-import { AdapterError, UnansweredError } from "../../errors.ts";
+import { AdapterError, UnansweredError, wasNotReached } from "../../errors.ts";
 
 /** What WeCom answered, with its own number for what is wrong; 0 is well. */
 export type Answer = { readonly errcode: number } & Readonly<Record<string, unknown>>;
@@ -27,18 +27,4 @@ export async function call(url: string, request: RequestInit = {}): Promise<Answ
     throw new UnansweredError(`WeCom failed with status ${response.status}`);
   }
   return { ...(answer as object), errcode };
-}
-
-const unreached = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
-
-function wasNotReached(error: unknown): boolean {
-  const { cause } = error as { cause?: { code?: unknown } };
-  return typeof cause?.code === "string" && unreached.has(cause.code);
 }
