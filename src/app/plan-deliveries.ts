@@ -25,7 +25,7 @@ export type KindOfOccasion = Occasion & { readonly kind: string };
 export async function planDeliveries(
   app: App,
   ahead: number,
-  occasions: (roster: Roster, from: Instant, to: Instant) => readonly KindOfOccasion[],
+  occasions: (roster: Roster, from: Instant, to: Instant) => Promise<readonly KindOfOccasion[]>,
 ): Promise<void> {
   await app.store.transaction(async (db) => {
     if (!(await tryLock(db, "plan"))) return;
@@ -34,7 +34,8 @@ export async function planDeliveries(
     await settleAbandoned(db, ahead);
     const now = await readDatabaseClock(db, ahead);
     const { tick } = await lastBeats(db);
-    const planned = occasions(roster, planFrom(tick, now), now)
+    const wanted = await occasions(roster, planFrom(tick, now), now);
+    const planned = wanted
       .filter((one) => one.expiresAt > now)
       .map((one) => ({ ...one, notBefore: (now + spreadOf(one.recipient)) as Instant }));
     await insertDeliveries(db, roster.organization.id, planned);

@@ -1,3 +1,4 @@
+import type { App } from "../app/app.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Occasion, Roster } from "../core/occasion.ts";
@@ -28,6 +29,12 @@ export type Job = {
   readonly name: string;
   /** Who is to be pushed within (from, to]. Pure. */
   occasions(roster: Roster, from: Instant, to: Instant): readonly Occasion[];
+  /**
+   * Those of its occasions for whose recipients there may be something to say: one question to the
+   * database for all of them, so that a push that few get costs no row for the many. When in doubt
+   * an occasion stays. Without it all are planned.
+   */
+  among?(app: App, occasions: readonly Occasion[], now: Instant): Promise<readonly Occasion[]>;
   /** The push for an occasion as it stands `now`; null when there is nothing to say. Only reads. */
   compose(bot: Speaking, occasion: Occasion, now: Instant): Promise<Push | null>;
 };

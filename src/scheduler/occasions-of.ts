@@ -1,3 +1,4 @@
+import type { App } from "../app/app.ts";
 import type { KindOfOccasion } from "../app/plan-deliveries.ts";
 import type { Occasion, Roster } from "../core/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -15,6 +16,24 @@ export const occasionsOf = (
   jobs.flatMap((job) =>
     job.occasions(roster, from, to).map((occasion) => ({ ...occasion, kind: job.name })),
   );
+
+/** The same without those for whom there is nothing to say at `to`. */
+export async function wantedOccasions(
+  app: App,
+  jobs: readonly Job[],
+  roster: Roster,
+  from: Instant,
+  to: Instant,
+): Promise<KindOfOccasion[]> {
+  const wanted: KindOfOccasion[] = [];
+  for (const job of jobs) {
+    const occasions = job.occasions(roster, from, to);
+    if (occasions.length === 0) continue;
+    const left = job.among === undefined ? occasions : await job.among(app, occasions, to);
+    wanted.push(...left.map((occasion) => ({ ...occasion, kind: job.name })));
+  }
+  return wanted;
+}
 
 /**
  * Whether a planned occasion would still be planned: its recipient is there, it is their working

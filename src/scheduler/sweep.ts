@@ -1,7 +1,7 @@
 import { type DueDelivery, outboxOf } from "../app/outbox.ts";
 import { planDeliveries } from "../app/plan-deliveries.ts";
 import { deliver } from "./deliver.ts";
-import { occasionsOf } from "./occasions-of.ts";
+import { wantedOccasions } from "./occasions-of.ts";
 import { runJob } from "./run-job.ts";
 import { aheadOf, type Schedule } from "./schedule.ts";
 
@@ -19,7 +19,7 @@ const sideBySide = 8;
 export async function sweep(schedule: Schedule, isStopping = () => false): Promise<void> {
   const { bot, jobs, queue } = schedule;
   const ahead = aheadOf(schedule);
-  await planDeliveries(bot.app, ahead, (...stretch) => occasionsOf(jobs, ...stretch));
+  await planDeliveries(bot.app, ahead, (...stretch) => wantedOccasions(bot.app, jobs, ...stretch));
   const due = await outboxOf(bot.app, ahead).due(sweepEvery);
   const isTaken = await queue.wake(due).then(
     () => true,
