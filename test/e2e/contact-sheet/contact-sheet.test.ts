@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseCommandLine } from "../../../src/bot/grammar/parse-command-line.ts";
+import { commands } from "../../../src/commands/index.ts";
+import type { Locale } from "../../../src/core/vocabulary.ts";
+import { jobs } from "../../../src/jobs/index.ts";
+import { startTestApp, type TestApp } from "../../support/app.ts";
+import { dialogues } from "./dialogues.ts";
+import { openScreens, type Screen } from "./screens.ts";
+import { speakOnly, startDialogues, takePush } from "./take-moments.ts";
+import { writePage } from "./write-page.ts";
+
+/** Wednesday 19:50 in Beijing, 12:50 in Berlin. */
+const wednesday = "2026-12-02T11:50:00Z";
+
+const locales: readonly Locale[] = ["en", "zh-CN"];
+
+let screens: readonly Screen[] = [];
+beforeAll(async () => {
+  screens = await openScreens();
+});
+afterAll(async () => {
+  await Promise.all(screens.map((screen) => screen.close()));
+});
+
+/**
+ * Every kind of message as people see it on every platform, a page each under `sheets/`, to be read
+ * by a person. After a wanted change write them anew with `npx vitest run test/e2e/contact-sheet -u`
+ * and read what became different.
+ */
+describe.each(locales)("the contact sheet in %s", (locale) => {
+  let app: TestApp;
+  let play: Awaited<ReturnType<typeof startDialogues>>;
+  beforeAll(async () => {
+    app = await startTestApp({ demo: true, http: false, now: wednesday });
+    await speakOnly(app, locale);
+    play = await startDialogues(app, locale, wednesday);
+  });
+  afterAll(() => app.stop());
+
+  const sheet = (name: string) => `./sheets/${locale}/${name}.md`;
+
+  it.each(jobs.map((job) => [job.name, job] as const))("push: %s", async (name, job) => {
+    const moments = await takePush(app, locale, job, wednesday);
+    expect(moments, "the demo gives no occasion for it").not.toEqual([]);
+    const page = await writePage(`Push: ${name}`, moments, screens);
+    await expect(page).toMatchFileSnapshot(sheet(`push-${name}`));
+  });
+
+  it.each(Object.entries(dialogues))("%s", async (name, lines) => {
+    const page = await writePage(name, await play(lines), screens);
+    await expect(page).toMatchFileSnapshot(sheet(name));
+  });
+
+  it("has every command", () => {
+    const { lexicon } = app.genjin.bot;
+    const said = Object.values(dialogues)
+      .flat()
+      .map((line) => parseCommandLine(line[locale], lexicon, { replying: false }))
+      .map((parsed) => (parsed.type === "command" ? parsed.command : "log"));
+    expect(commands.map(({ name }) => name).filter((name) => !said.includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { everybody } from "../../../src/app/roster.ts";
+import { type Occasion, type Recipient, recipientId } from "../../../src/core/occasion.ts";
+import type { Instant } from "../../../src/core/time/civil.ts";
+import { formatInstant } from "../../../src/core/time/instant.ts";
+import type { Locale } from "../../../src/core/vocabulary.ts";
+import type { Job } from "../../../src/scheduler/define-job.ts";
+import { sql } from "../../../src/store/sql.ts";
+import type { TestApp } from "../../support/app.ts";
+import { startConversation } from "../../support/conversation.ts";
+import type { Line } from "./dialogues.ts";
+import type { Moment } from "./write-page.ts";
+
+/** The people of the demo who speak on the contact sheet of a language. */
+const cast = {
+  en: { seller: "anna", manager: "chen", admin: "admin" },
+  "zh-CN": { seller: "lily", manager: "chen", admin: "admin" },
+} as const;
+
+/** Makes everybody of the demo speak this language. */
+export async function speakOnly({ genjin }: TestApp, locale: Locale): Promise<void> {
+  await genjin.app.store.run(sql`UPDATE member SET locale = ${locale}`);
+  await genjin.app.store.run(sql`UPDATE organization SET locale = ${locale}`);
+}
+
+/** Plays dialogues on the demo at `now` (ISO instant), one after the other. */
+export async function startDialogues(app: TestApp, locale: Locale, now: string) {
+  const people = cast[locale];
+  const roster = await everybody(app.genjin.app);
+  const team = roster?.teams.find(({ handles }) => handles.includes(people.seller));
+  if (team === undefined) throw new Error("the demo has no team");
+  const references = await app.genjin.app.store.rows<{ tier: string; ref: string }>(sql`
+    SELECT DISTINCT ON (c.tier) c.tier, c.ref FROM customer c JOIN member m ON m.id = c.owner_id
+    WHERE m.handle = ${people.seller} ORDER BY c.tier, c.sequence`);
+  const talk = startConversation(app, now);
+  const persons = new Map(
+    Object.values(people).map((handle) => [handle as string, talk.person(handle)]),
+  );
+
+  return async (lines: readonly Line[]): Promise<Moment[]> => {
+    const moments: Moment[] = [];
+    for (const line of lines) {
+      const handle = people[line.who];
+      const person = persons.get(handle);
+      if (person === undefined) throw new Error(`nobody plays ${handle}`);
+      const text = line[locale].replace(/\{(\w+)\}/g, (_, tier: string) => {
+        const found = references.find((one) => one.tier === tier.toUpperCase());
+        return `#${found?.ref}`;
+      });
+      const heard = line.isReply
+        ? await person.replies(text)
+        : await person.says(text, {
+            key: randomUUID(),
+            ...(line.where === "group" ? { inTeam: team.id } : {}),
+          });
+      const how = line.isReply ? "replies" : "says";
+      moments.push({
+        caption: `${handle} ${how} ${line.where === "group" ? "in the group" : "in private"}: ${text}`,
+        isPush: false,
+        shown: heard.map(({ chat, message }) => ({
+          kind: chat.startsWith("direct:") ? ("direct" as const) : ("group" as const),
+          message,
+        })),
+      });
+    }
+    return moments;
+  };
+}
+
+const day = 86_400_000;
+
+/**
+ * The first push of a job to each kind of recipient (the seller, the manager, the team) within a
+ * year from `now`, as it would be composed at its time if nobody did anything until then.
+ */
+export async function takePush(
+  { genjin }: TestApp,
+  locale: Locale,
+  job: Job,
+  now: string,
+): Promise<Moment[]> {
+  const all = await everybody(genjin.app);
+  if (all === null) throw new Error("the demo is empty");
+  const { seller, manager } = cast[locale];
+  const members = all.members.filter(({ handle }) => handle === seller || handle === manager);
+  const teams = all.teams.filter(({ handles }) => handles.includes(seller));
+  const names = new Map<string, string>([
+    ...members.map(({ id, handle }) => [id, handle] as const),
+    ...teams.map(({ id }) => [id, "the group"] as const),
+  ]);
+  const moments = new Map<Recipient, Moment>();
+  const start = Date.parse(now);
+  for (let from = start; from < start + 366 * day && moments.size < names.size; from += 7 * day) {
+    const occasions = job.occasions(
+      { ...all, members, teams },
+      from as Instant,
+      (from + 7 * day) as Instant,
+    );
+    for (const occasion of await wanted(job, genjin.app, occasions)) {
+      if (moments.has(occasion.recipient)) continue;
+      const push = await job.compose(genjin.bot, occasion, occasion.tick);
+      if (push === null) continue;
+      const to = names.get(recipientId(occasion.recipient));
+      const kind = occasion.recipient.startsWith("team:") ? "group" : "direct";
+      moments.set(occasion.recipient, {
+        caption: `to ${to}, ${formatInstant(occasion.tick)}`,
+        isPush: true,
+        shown: [{ kind, message: push.message }],
+      });
+    }
+  }
+  return [...moments.values()];
+}
+
+/** As the sweep asks at each occasion's time. */
+async function wanted(
+  job: Job,
+  app: TestApp["genjin"]["app"],
+  occasions: readonly Occasion[],
+): Promise<readonly Occasion[]> {
+  const { among } = job;
+  if (among === undefined) return occasions;
+  const kept = await Promise.all(occasions.map((one) => among(app, [one], one.tick)));
+  return kept.flat();
+}
