@@ -13,6 +13,7 @@ import type { Instant } from "./core/time/civil.ts";
 import { createLocalChat, type ServedLocalChat } from "./http/local-chat.ts";
 import { loadLocales } from "./i18n/load-locales.ts";
 import type { Translator } from "./i18n/translator.ts";
+import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { platformAdapters } from "./platform-adapters.ts";
 import { openPool, openStore, type Store } from "./store/database.ts";
@@ -39,15 +40,25 @@ export type Genjin = {
 };
 
 /**
+ * What an app is opened for: to answer on every platform (`service`), to post without listening
+ * (`worker`), or for one command, which takes no events away either.
+ */
+export type Purpose = "service" | "worker" | "command";
+
+/**
  * Opens the database (the embedded server unless `DATABASE_URL` names one), migrates it, and puts
  * the app together. Throws `ConfigError` when something must be set right first.
  */
-export async function openGenjin(config: Config, purpose: "service" | "command"): Promise<Genjin> {
+export async function openGenjin(
+  config: Config,
+  purpose: Purpose,
+  log: Log = createLog(config.logLevel),
+): Promise<Genjin> {
   const database = await openDatabase(config, purpose);
   try {
     const cipher = await migrated(database.url, config);
     const store = await openStore(openPool(database.url), cipher);
-    const assembled = await assemble(config, store, purpose);
+    const assembled = await assemble(config, store, purpose, log);
     return {
       ...assembled,
       databaseUrl: database.url,
@@ -67,10 +78,10 @@ type Database = { readonly url: string; stop(): Promise<void> };
 
 const openDatabase = async (
   { databaseUrl, dataDir }: Config,
-  purpose: "service" | "command",
+  purpose: Purpose,
 ): Promise<Database> =>
   databaseUrl === undefined
-    ? startEmbedded({ dataDir, purpose })
+    ? startEmbedded({ dataDir, purpose: purpose === "command" ? "command" : "service" })
     : { url: databaseUrl, stop: async () => {} };
 
 async function migrated(url: string, config: Config): Promise<Cipher> {
@@ -82,14 +93,14 @@ async function migrated(url: string, config: Config): Promise<Cipher> {
   return createCipher(key);
 }
 
-/** The app on an open store. A command listens to no platform, so that it takes no events away. */
+/** The app on an open store, listening where that is its purpose. */
 async function assemble(
   config: Config,
   store: Store,
-  purpose: "service" | "command",
+  purpose: Purpose,
+  log: Log,
 ): Promise<Omit<Genjin, "databaseUrl">> {
   const app: App = { store };
-  const log = createLog(config.logLevel);
   const now = startClock(config.startAt);
   const translator = loadLocales({ onMissing: (what) => log.warn({ what }, "text missing") });
   const history = localHistory(app);
@@ -108,8 +119,8 @@ async function assemble(
     log,
     now,
   };
-  const listening = purpose === "service" ? [...adapters.values()] : [local];
-  await Promise.all(listening.map((adapter) => adapter.start((event) => dispatch(bot, event))));
+  const listened = purpose === "service" ? [...adapters.values()] : [local];
+  const listening = await listen(app, listened, (event) => dispatch(bot, event), log);
   const directChatOf = (handle: string) => directConversation(handle).id;
   const localChat = createLocalChat({
     bot,
@@ -130,7 +141,7 @@ async function assemble(
     now,
     async close() {
       await localChat.stop();
-      for (const adapter of adapters.values()) await adapter.stop();
+      await listening.stop();
     },
   };
 }

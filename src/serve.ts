@@ -34,7 +34,7 @@ export async function serve(role: ProcessRole): Promise<void> {
   const stopping = Promise.race([stopSignal(), whenAbandoned()]);
   void stopping.then(() => setTimeout(() => process.exit(1), stopPatienceMs).unref());
   try {
-    const genjin = await openGenjin(readConfig(), "service");
+    const genjin = await openGenjin(readConfig(), role === "worker" ? "worker" : "service");
     const running = await launch(genjin, role, speak).catch(async (error: unknown) => {
       await genjin.close();
       throw error;

@@ -82,7 +82,18 @@ export type AdapterLog = {
 export type Adapter = {
   readonly platform: PlatformName;
   readonly capabilities: Capabilities;
+  /**
+   * Names what only one of all processes may listen to at a time, where the platform serves one
+   * connection alone. Present where that is so; no secret.
+   */
+  readonly exclusive?: string;
+  /**
+   * Begins to listen. It may be stopped meanwhile, and started again later; what is sent before and
+   * after is sent all the same, unless `canSend` says otherwise.
+   */
   start(receive: Receive): Promise<void>;
+  /** Whether this process can post now. Present where posts need the connection that listens. */
+  canSend?(): boolean;
   /** Posts one message that already fits the capabilities. Throws `AdapterError`. */
   send(to: Conversation, message: OutboundMessage, post: Post): Promise<Sent>;
   /**
@@ -91,6 +102,11 @@ export type Adapter = {
    * platform lets messages carry a key and be read back.
    */
   find?(to: Conversation, key: string, since: Instant): Promise<Sent | null>;
+  /**
+   * An event said where the platform may not let us answer, as it can be answered: in the same
+   * place, or in the direct chat with its sender. Throws `AdapterError`.
+   */
+  reach?(event: ChatEvent): Promise<ChatEvent>;
   /** The direct chat between the bot and a user of the platform. */
   openDirect?(user: Sender): Promise<Conversation>;
   /** What the platform knows of a user of our own workspace; null for anybody else. */

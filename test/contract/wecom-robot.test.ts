@@ -200,17 +200,18 @@ describe("the WeCom robot", () => {
       expect(gateway.connections()).toBe(1);
     }));
 
-  it("stays away where another process holds the connection", async () => {
-    let isOurs = false;
-    const mayConnect = async () => isOurs;
-    await withRobot({ mayConnect }, async ({ gateway, adapter }) => {
-      expect(gateway.opened()).toBe(0);
+  it("can be stopped and started again, and cannot send meanwhile", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      await adapter.stop();
+      expect(adapter.canSend?.()).toBe(false);
+      await vi.waitFor(() => expect(gateway.connections()).toBe(0));
       const sent = adapter.send(directChat("lily"), answer("x"), { key: "k", at });
       await expect(sent).rejects.toMatchObject({ retryable: true });
-      isOurs = true;
-      await vi.waitFor(() => expect(gateway.isLive()).toBe(true), 10 * quickPatience.longest);
-    });
-  });
+      await adapter.start(async () => ({ handled: Promise.resolve() }));
+      expect(adapter.canSend?.()).toBe(true);
+      expect(gateway.isLive()).toBe(true);
+      expect(gateway.opened()).toBe(2);
+    }));
 
   it("says so when its secret is wrong, and does not storm the gateway", () =>
     withRobot({ config: { botId: robot.botId, secret: "wrong" } }, async ({ gateway, logged }) => {

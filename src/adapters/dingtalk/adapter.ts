@@ -20,16 +20,24 @@ export function createDingtalkAdapter(
 ): Adapter {
   const client = createDingtalkClient(config, patience);
   let transport: Transport | null = null;
+  let isOn = false;
   return {
     platform: dingtalkPlatform,
     capabilities: dingtalkCapabilities,
+    // Of several connections DingTalk picks one by chance for each push.
+    exclusive: `${dingtalkPlatform} ${config.clientId}`,
     async start(receive) {
+      isOn = true;
       const { listen } = await import("./transport.ts");
-      transport = await listen(client, patience, receive, log);
+      if (!isOn) return;
+      transport = listen(client, patience, receive, log);
+      await transport.ready;
     },
     async stop() {
-      await transport?.stop();
+      isOn = false;
+      const listening = transport;
       transport = null;
+      await listening?.stop();
     },
     async openDirect(user) {
       return directConversation(user.userId);

@@ -7,21 +7,25 @@ import type { Patience } from "./patience.ts";
 import { openStream, type Stream, type StreamHooks } from "./stream.ts";
 
 /** A connection that is kept. */
-export type Transport = { stop(): Promise<void> };
+export type Transport = {
+  /** Resolves after the first attempt to connect, whatever came of it. */
+  readonly ready: Promise<void>;
+  stop(): Promise<void>;
+};
 
 const longestPause = 60_000;
 
 /**
  * Keeps one connection to DingTalk and takes in what comes, each push acknowledged when it is
  * recorded. A connection that is to end is replaced before it does; after one that failed the next
- * waits, longer each time. Resolves after the first attempt, whatever came of it.
+ * waits, longer each time.
  */
-export async function listen(
+export function listen(
   client: DingtalkClient,
   patience: Patience,
   receive: Receive,
   log: AdapterLog,
-): Promise<Transport> {
+): Transport {
   let current: Stream | null = null;
   let failures = 0;
   let isRenewing = true;
@@ -30,8 +34,8 @@ export async function listen(
   let timer: NodeJS.Timeout | undefined;
   const atWork = new Set<Promise<void>>();
 
-  await renew();
   return {
+    ready: renew(),
     async stop() {
       isStopped = true;
       clearTimeout(timer);
@@ -50,6 +54,7 @@ export async function listen(
       isRenewing = false;
       log.info({ platform: dingtalkPlatform }, "connected");
     } catch (error) {
+      if (isStopped) return;
       failures += 1;
       log.warn({ platform: dingtalkPlatform, failures, reason: reasonOf(error) }, "not connected");
       renewLater();
@@ -90,7 +95,9 @@ export async function listen(
         log.warn({ platform: dingtalkPlatform }, "frame not understood");
       },
     };
-    stream = await openStream(await client.openConnection(), patience.beat, hooks);
+    const address = await client.openConnection();
+    if (isStopped) throw new Error("stopped");
+    stream = await openStream(address, patience.beat, hooks);
     return stream;
   }
 

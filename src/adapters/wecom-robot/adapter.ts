@@ -24,21 +24,19 @@ export type RobotParts = {
   readonly config: RobotConfig;
   readonly log: AdapterLog;
   readonly patience?: Patience;
-  /** Whether this process may hold the one connection; always unless given. */
-  readonly mayConnect?: () => Promise<boolean>;
   /** A direct chat that reaches people who never wrote to the robot. */
   readonly openDirect?: Adapter["openDirect"];
 };
 
 /** Puts the smart robot together. WeCom names none of its messages, so the post's key is the id. */
 export function createRobotAdapter(parts: RobotParts): Adapter {
-  const { config, log, patience = usualPatience, mayConnect = async () => true } = parts;
+  const { config, log, patience = usualPatience } = parts;
   /** Request ids of the callbacks not answered yet, by event and chat. */
   const callbacks = new Map<string, string>();
   /** Groups that the log has told of, so that an admin can bind them to teams. */
   const told = new Set<string>();
   let receive: Receive | null = null;
-  const link = keepConnected({ config, log, patience, mayConnect, onMessage: hear });
+  const link = keepConnected({ config, log, patience, onMessage: hear });
   const client = createRobotClient(link, patience);
 
   function hear({ headers, body }: WsFrame): void {
@@ -79,6 +77,9 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
   return {
     platform: wecomPlatform,
     capabilities: robotCapabilities,
+    // A second connection takes the robot away from the first.
+    exclusive: `${wecomPlatform} ${config.botId}`,
+    canSend: () => receive !== null,
     async start(taken) {
       receive = taken;
       await link.start();

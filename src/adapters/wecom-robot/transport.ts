@@ -10,11 +10,6 @@ export type LinkParts = {
   readonly config: RobotConfig;
   readonly patience: Patience;
   readonly log: AdapterLog;
-  /**
-   * Whether this process may hold the robot's one connection; asked before each attempt. The place
-   * for a lease that all processes share.
-   */
-  readonly mayConnect: () => Promise<boolean>;
   readonly onMessage: (frame: WsFrame) => void;
 };
 
@@ -47,12 +42,7 @@ export function keepConnected(parts: LinkParts): Link {
 
   async function open(): Promise<void> {
     const { WSClient } = await import("@wecom/aibot-node-sdk");
-    const mayConnect = await parts.mayConnect().catch(() => false);
     if (isStopped) return;
-    if (!mayConnect) {
-      timer = setTimeout(attempt, patience.longest);
-      return change.ring();
-    }
     const client = new WSClient({
       botId: config.botId,
       secret: config.secret,
