@@ -33,11 +33,18 @@ export type Enrolment = {
  * Adds a member; the first one creates the organization. Throws a `Refusal` when the handle is
  * taken or malformed, or the zone or country does not exist.
  */
-export async function enrolMember(
-  app: App,
+export const enrolMember = (app: App, now: Instant, person: Enrolment): Promise<Enrolled> =>
+  app.store.transaction((db) => enrolIn(db, now, person));
+
+type Enrolled = { readonly id: string; readonly handle: string; readonly name: string };
+
+/** The same within a transaction. */
+export async function enrolIn(
+  db: Db,
   now: Instant,
   person: Enrolment,
-): Promise<{ readonly id: string; readonly handle: string; readonly name: string }> {
+  chat = "cli",
+): Promise<Enrolled> {
   const handle = person.handle.trim().toLowerCase();
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u.test(handle)) {
     throw new Refusal("member.bad-handle", { handle });
@@ -47,28 +54,26 @@ export async function enrolMember(
   const country = (person.country ?? zoneCountry(zone) ?? "CN").toUpperCase();
   if (!isCountryCode(country)) throw new Refusal("member.bad-country", { country });
   const { name, role, locale, accounts } = person;
-  return app.store.transaction(async (db) => {
-    if ((await memberByHandle(db, handle)) !== null) throw new Refusal("member.taken", { handle });
-    const organization = await organizationFor(db, person, zone, country);
-    const id = await addMember(db, organization.id, {
-      handle,
-      name,
-      role,
-      zone,
-      locale,
-      country,
-      accounts,
-      ...(person.email === undefined ? {} : { email: person.email }),
-    });
-    if (person.team !== undefined) {
-      const team =
-        (await teamByName(db, person.team)) ?? (await addTeam(db, organization.id, person.team));
-      await joinTeam(db, organization.id, team, id);
-    }
-    const scope = { organizationId: organization.id, memberId: id, role, owners: [id] };
-    await recordAudit(db, scope, { action: "member.added", at: now, chat: "cli", changes: [] });
-    return { id, handle, name };
+  if ((await memberByHandle(db, handle)) !== null) throw new Refusal("member.taken", { handle });
+  const organization = await organizationFor(db, person, zone, country);
+  const id = await addMember(db, organization.id, {
+    handle,
+    name,
+    role,
+    zone,
+    locale,
+    country,
+    accounts,
+    ...(person.email === undefined ? {} : { email: person.email }),
   });
+  if (person.team !== undefined) {
+    const team =
+      (await teamByName(db, person.team)) ?? (await addTeam(db, organization.id, person.team));
+    await joinTeam(db, organization.id, team, id);
+  }
+  const scope = { organizationId: organization.id, memberId: id, role, owners: [id] };
+  await recordAudit(db, scope, { action: "member.added", at: now, chat, changes: [] });
+  return { id, handle, name };
 }
 
 async function organizationFor(

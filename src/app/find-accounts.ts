@@ -3,7 +3,7 @@ import { keepDirectChat } from "../store/chats.ts";
 import type { Place } from "../store/sent-messages.ts";
 import type { App } from "./app.ts";
 
-/** A member's accounts on these platforms, the latest linked first. */
+/** A member's accounts on these platforms: on the one they chose, then by when they were linked. */
 export const findAccounts = (
   app: App,
   memberId: string,

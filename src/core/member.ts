@@ -1,3 +1,5 @@
+import type { Absence } from "./absence.ts";
+import type { PushSettings } from "./push-settings.ts";
 import type { IsoWeekday, WallTime, Zone } from "./time/civil.ts";
 import type { Locale, Role } from "./vocabulary.ts";
 
@@ -19,6 +21,10 @@ export type Member = {
   /** Local times between which nothing is pushed. */
   readonly quietFrom: WallTime;
   readonly quietTo: WallTime;
+  /** Where pushes go, if the member chose; otherwise where they were linked first. */
+  readonly pushPlatform?: string | null;
+  readonly pushes?: PushSettings;
+  readonly absences?: readonly Absence[];
 };
 
 /** Members plus the group chat their posts go to. */
@@ -26,4 +32,5 @@ export type Team = {
   readonly id: string;
   readonly name: string;
   readonly handles: readonly string[];
+  readonly pushes?: PushSettings;
 };

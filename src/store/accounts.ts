@@ -7,20 +7,34 @@ import { sql } from "./sql.ts";
 /** A person on a chat platform, by its own user id. */
 export type PlatformAccount = { readonly platform: string; readonly userId: string };
 
-/** A member's accounts on these platforms, the latest linked first. */
+/** A member's accounts on these platforms: on the one they chose, then by when they were linked. */
 export async function accountsOf(
   db: Db,
   memberId: string,
   platforms: readonly string[],
 ): Promise<PlatformAccount[]> {
   const rows = await db.rows<{ id: string; platform: string; userId: Buffer }>(sql`
-    SELECT id, platform, user_id AS "userId" FROM member_identity
-    WHERE member_id = ${memberId}::uuid AND platform = ANY(${[...platforms]}::text[])
-    ORDER BY id DESC`);
+    SELECT i.id, i.platform, i.user_id AS "userId"
+    FROM member_identity i JOIN member m ON m.id = i.member_id
+    WHERE m.id = ${memberId}::uuid AND i.platform = ANY(${[...platforms]}::text[])
+    ORDER BY i.platform IS NOT DISTINCT FROM m.push_platform DESC, i.id`);
   return rows.map(({ id, platform, userId }) => ({
     platform,
     userId: db.cipher.open("member_identity", "user_id", id, userId),
   }));
+}
+
+/** Gives a member an account, whoever had it before. */
+export async function moveAccount(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+  account: PlatformAccount & { readonly workspace: string },
+): Promise<void> {
+  await db.run(sql`DELETE FROM member_identity
+    WHERE platform = ${account.platform} AND workspace IN (${""}, ${account.workspace})
+      AND user_id_hash = ${db.cipher.lookupHash("messenger", account.userId)}`);
+  await addAccount(db, organizationId, memberId, account);
 }
 
 /** Gives a member an account; false when it belongs to somebody already. */

@@ -10,25 +10,27 @@ export type KnownChat = Place & { readonly kind: "group" | "direct" };
 
 /**
  * Where pushes to a recipient go: the team's group or the member's direct chat on one of
- * `platforms`; null when none is known there.
+ * `platforms`, of several the one they chose, else where they were linked first; null when none is
+ * known there.
  */
 export async function chatOf(
-  { prisma }: Store,
+  store: Store,
   recipient: Recipient,
   platforms: readonly string[],
 ): Promise<KnownChat | null> {
   const id = recipientId(recipient);
   const theirs = recipient.startsWith("team:")
-    ? { kind: "group", teamId: id }
-    : { kind: "direct", memberId: id };
-  const chat = await prisma.chat.findFirst({
-    where: { ...theirs, platform: { in: [...platforms] } },
-    select: { platform: true, workspace: true, externalId: true, kind: true },
-    orderBy: { id: "desc" },
-  });
-  if (chat === null) return null;
-  const { externalId, kind, ...place } = chat;
-  return { ...place, chat: externalId, kind: kind === "group" ? "group" : "direct" };
+    ? sql`c.kind = 'group' AND c.team_id = ${id}::uuid`
+    : sql`c.kind = 'direct' AND c.member_id = ${id}::uuid`;
+  const linked = sql`(SELECT min(i.id) FROM member_identity i
+    WHERE i.member_id = c.member_id AND i.platform = c.platform)`;
+  const [chat] = await store.rows<KnownChat>(sql`
+    SELECT c.platform, c.workspace, c.external_id AS chat, c.kind
+    FROM chat c LEFT JOIN member m ON m.id = c.member_id
+    WHERE ${theirs} AND c.platform = ANY(${[...platforms]}::text[])
+    ORDER BY c.platform IS NOT DISTINCT FROM m.push_platform DESC, ${linked} NULLS LAST, c.id DESC
+    LIMIT 1`);
+  return chat ?? null;
 }
 
 /** The id of the team whose group this is; null for any other chat. */

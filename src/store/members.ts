@@ -2,33 +2,47 @@ import type { Member, Team } from "../core/member.ts";
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import type { Scope } from "./scope.ts";
+import { absencesOf } from "./absences.ts";
+import { type Loan, loansTo } from "./handovers.ts";
+import { pushSettingsOf } from "./push-settings.ts";
 import { type Sql, sql } from "./sql.ts";
 
-/** A member together with what they may see, read in one statement. */
-export type KnownMember = { readonly member: Member; readonly scope: Scope };
+/**
+ * A member together with what they may see, read in one statement. The lists lent to them come on
+ * top at their time: see `scopeAt`.
+ */
+export type KnownMember = {
+  readonly member: Member;
+  readonly scope: Scope;
+  readonly loans: readonly Loan[];
+};
+
+type MemberRow = Member & { readonly mates: string[] | null; readonly loans: Loan[] };
 
 const memberColumns = sql`
   m.id, m.organization_id AS "organizationId", m.handle, m.name, m.role, m.zone, m.locale,
   m.country, m.workdays, m.digest_at AS "digestAt", m.quiet_from AS "quietFrom",
-  m.quiet_to AS "quietTo"`;
+  m.quiet_to AS "quietTo", m.push_platform AS "pushPlatform",
+  ${pushSettingsOf(sql`'member:' || m.id`)} AS pushes, ${absencesOf(sql`m.id`)} AS absences`;
 
 const teamMates = sql`ARRAY(SELECT DISTINCT theirs.member_id::text FROM team_member mine
   JOIN team_member theirs ON theirs.team_id = mine.team_id WHERE mine.member_id = m.id)`;
 
 const knownMember = (condition: Sql): Sql => sql`
-  SELECT ${memberColumns}, CASE WHEN m.role = 'manager' THEN ${teamMates} END AS mates
+  SELECT ${memberColumns}, CASE WHEN m.role = 'manager' THEN ${teamMates} END AS mates,
+    ${loansTo(sql`m.id`)} AS loans
   FROM member m WHERE m.is_active AND ${condition}`;
 
-const known = (row: Member & { mates: string[] | null }): KnownMember => {
-  const { mates, ...member } = row;
+const known = (row: MemberRow): KnownMember => {
+  const { mates, loans, ...member } = row;
   const { id: memberId, organizationId, role } = member;
   const owners = role === "admin" ? ("all" as const) : [...new Set([memberId, ...(mates ?? [])])];
-  return { member, scope: { organizationId, memberId, role, owners } };
+  return { member, scope: { organizationId, memberId, role, owners }, loans };
 };
 
 /** The active member with this handle (any case), or null. */
 export async function memberByHandle(db: Db, handle: string): Promise<KnownMember | null> {
-  const rows = await db.rows<Member & { mates: string[] | null }>(
+  const rows = await db.rows<MemberRow>(
     knownMember(sql`m.handle = ${handle.trim().toLowerCase()}`),
   );
   return rows[0] === undefined ? null : known(rows[0]);
@@ -36,7 +50,7 @@ export async function memberByHandle(db: Db, handle: string): Promise<KnownMembe
 
 /** The active member with this id, or null. */
 export async function memberById(db: Db, id: string): Promise<KnownMember | null> {
-  const rows = await db.rows<Member & { mates: string[] | null }>(
+  const rows = await db.rows<MemberRow>(
     knownMember(sql`m.id = ${id}::uuid`),
   );
   return rows[0] === undefined ? null : known(rows[0]);
@@ -50,7 +64,7 @@ export async function memberByAccount(
   userId: string,
 ): Promise<KnownMember | null> {
   const hash = db.cipher.lookupHash("messenger", userId);
-  const rows = await db.rows<Member & { mates: string[] | null }>(
+  const rows = await db.rows<MemberRow>(
     knownMember(sql`m.id = (SELECT i.member_id FROM member_identity i
       WHERE i.platform = ${platform} AND i.workspace IN ('', ${workspace})
         AND i.user_id_hash = ${hash} LIMIT 1)`),
@@ -60,7 +74,7 @@ export async function memberByAccount(
 
 /** The active member with this address, or null when there is none or more than one. */
 export async function memberByEmail(db: Db, email: string): Promise<KnownMember | null> {
-  const rows = await db.rows<Member & { mates: string[] | null }>(
+  const rows = await db.rows<MemberRow>(
     knownMember(sql`m.email_hash = ${db.cipher.lookupHash("email", email)}`),
   );
   return rows[0] === undefined || rows.length > 1 ? null : known(rows[0]);
@@ -75,7 +89,7 @@ export async function listMembers(db: Db): Promise<Member[]> {
 
 /** The first admin, else manager, else anybody: for whom the command line works by default. */
 export async function firstAdmin(db: Db): Promise<KnownMember | null> {
-  const rows = await db.rows<Member & { mates: string[] | null }>(sql`
+  const rows = await db.rows<MemberRow>(sql`
     ${knownMember(sql`true`)} ORDER BY m.role, m.created_at LIMIT 1`);
   return rows[0] === undefined ? null : known(rows[0]);
 }
@@ -84,7 +98,8 @@ export async function firstAdmin(db: Db): Promise<KnownMember | null> {
 export async function listTeams(db: Db): Promise<Team[]> {
   return db.rows<Team>(sql`
     SELECT t.id, t.name, ARRAY(SELECT m.handle FROM team_member tm JOIN member m ON m.id = tm.member_id
-      WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles
+      WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
+      ${pushSettingsOf(sql`'team:' || t.id`)} AS pushes
     FROM team t ORDER BY t.name`);
 }
 

@@ -12,6 +12,8 @@ export type Scope = {
   readonly memberId: string;
   readonly role: Role;
   readonly owners: readonly string[] | "all";
+  /** Those of them whose list is lent to the member at present. */
+  readonly lenders?: readonly string[];
 };
 
 /** The scope of a member, from the database as it is now. */

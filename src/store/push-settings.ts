@@ -1,0 +1,23 @@
+import type { Recipient } from "../core/occasion.ts";
+import type { PushSetting } from "../core/push-settings.ts";
+import type { Db } from "./database.ts";
+import { type Sql, sql } from "./sql.ts";
+
+/** Expression: all settings of a recipient by kind of push, as `PushSettings`. */
+export const pushSettingsOf = (recipient: Sql): Sql => sql`(
+  SELECT coalesce(jsonb_object_agg(s.kind, jsonb_build_object('isOff', s.is_off, 'at', s.at)), '{}')
+  FROM push_setting s WHERE s.recipient = ${recipient})`;
+
+/** Keeps what a recipient wants of one kind of push. */
+export async function savePushSetting(
+  db: Db,
+  organizationId: string,
+  recipient: Recipient,
+  kind: string,
+  { isOff, at }: PushSetting,
+): Promise<void> {
+  await db.run(sql`
+    INSERT INTO push_setting (organization_id, recipient, kind, is_off, at)
+    VALUES (${organizationId}::uuid, ${recipient}, ${kind}, ${isOff}, ${at})
+    ON CONFLICT (recipient, kind) DO UPDATE SET is_off = EXCLUDED.is_off, at = EXCLUDED.at`);
+}
