@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillDemo } from "../../src/app/demo/fill-demo.ts";
 import { type Genjin, openGenjin } from "../../src/bootstrap.ts";
+import type { Log } from "../../src/bot/bot.ts";
 import { terminalSpeaker } from "../../src/cli/terminal.ts";
 import { readConfig } from "../../src/config.ts";
 import { launch } from "../../src/serve.ts";
@@ -16,6 +17,8 @@ export type TestAppOptions = {
   readonly now?: string;
   /** Listens on a free port as well; `url` is empty otherwise. */
   readonly http?: boolean;
+  /** Where it logs; to stderr, errors only, unless given. */
+  readonly log?: Log;
   /** Further variables, such as those of a chat platform. */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -40,7 +43,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...(options.now === undefined ? {} : { GENJIN_NOW: options.now }),
     ...options.environment,
   });
-  const genjin = await openGenjin(config, "service");
+  const genjin = await openGenjin(config, "service", options.log);
   if (options.demo) await fillDemo(genjin.app, genjin.now());
   const running =
     options.http === false ? null : await launch(genjin, "web", terminalSpeaker({ LANG: "en" }));

@@ -6,7 +6,7 @@ import { jobs } from "../../../src/jobs/index.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { dialogues } from "./dialogues.ts";
 import { openScreens, type Screen } from "./screens.ts";
-import { speakOnly, startDialogues, takePush } from "./take-moments.ts";
+import { startDialogues, takePush } from "./take-moments.ts";
 import { writePage } from "./write-page.ts";
 
 /** Wednesday 19:50 in Beijing, 12:50 in Berlin. */
@@ -32,7 +32,6 @@ describe.each(locales)("the contact sheet in %s", (locale) => {
   let play: Awaited<ReturnType<typeof startDialogues>>;
   beforeAll(async () => {
     app = await startTestApp({ demo: true, http: false, now: wednesday });
-    await speakOnly(app, locale);
     play = await startDialogues(app, locale, wednesday);
   });
   afterAll(() => app.stop());

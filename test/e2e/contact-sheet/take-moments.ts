@@ -5,33 +5,15 @@ import type { Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import type { Job } from "../../../src/scheduler/define-job.ts";
-import { sql } from "../../../src/store/sql.ts";
 import type { TestApp } from "../../support/app.ts";
 import { startConversation } from "../../support/conversation.ts";
+import { castDemo, castOf } from "./cast-demo.ts";
 import type { Line } from "./dialogues.ts";
 import type { Moment } from "./write-page.ts";
 
-/** The people of the demo who speak on the contact sheet of a language. */
-const cast = {
-  en: { seller: "anna", manager: "chen", admin: "admin" },
-  "zh-CN": { seller: "lily", manager: "chen", admin: "admin" },
-} as const;
-
-/** Makes everybody of the demo speak this language. */
-export async function speakOnly({ genjin }: TestApp, locale: Locale): Promise<void> {
-  await genjin.app.store.run(sql`UPDATE member SET locale = ${locale}`);
-  await genjin.app.store.run(sql`UPDATE organization SET locale = ${locale}`);
-}
-
 /** Plays dialogues on the demo at `now` (ISO instant), one after the other. */
 export async function startDialogues(app: TestApp, locale: Locale, now: string) {
-  const people = cast[locale];
-  const roster = await everybody(app.genjin.app);
-  const team = roster?.teams.find(({ handles }) => handles.includes(people.seller));
-  if (team === undefined) throw new Error("the demo has no team");
-  const references = await app.genjin.app.store.rows<{ tier: string; ref: string }>(sql`
-    SELECT DISTINCT ON (c.tier) c.tier, c.ref FROM customer c JOIN member m ON m.id = c.owner_id
-    WHERE m.handle = ${people.seller} ORDER BY c.tier, c.sequence`);
+  const { people, team, textOf } = await castDemo(app, locale);
   const talk = startConversation(app, now);
   const persons = new Map(
     Object.values(people).map((handle) => [handle as string, talk.person(handle)]),
@@ -43,10 +25,7 @@ export async function startDialogues(app: TestApp, locale: Locale, now: string) 
       const handle = people[line.who];
       const person = persons.get(handle);
       if (person === undefined) throw new Error(`nobody plays ${handle}`);
-      const text = line[locale].replace(/\{(\w+)\}/g, (_, tier: string) => {
-        const found = references.find((one) => one.tier === tier.toUpperCase());
-        return `#${found?.ref}`;
-      });
+      const text = textOf(line);
       const heard = line.isReply
         ? await person.replies(text)
         : await person.says(text, {
@@ -81,7 +60,7 @@ export async function takePush(
 ): Promise<Moment[]> {
   const all = await everybody(genjin.app);
   if (all === null) throw new Error("the demo is empty");
-  const { seller, manager } = cast[locale];
+  const { seller, manager } = castOf[locale];
   const members = all.members.filter(({ handle }) => handle === seller || handle === manager);
   const teams = all.teams.filter(({ handles }) => handles.includes(seller));
   const names = new Map<string, string>([

@@ -1,0 +1,231 @@
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { foundTeam } from "../../src/app/found-team.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
+import type { Locale } from "../../src/core/vocabulary.ts";
+import { jobs } from "../../src/jobs/index.ts";
+import { queueOnPostgres } from "../../src/queue/queue-on-postgres.ts";
+import { sweep } from "../../src/scheduler/sweep.ts";
+import { addAccount } from "../../src/store/accounts.ts";
+import { rawSql, sql } from "../../src/store/sql.ts";
+import { startDingtalk } from "../simulators/dingtalk/simulator.ts";
+import { startSlackSimulator } from "../simulators/slack/simulator.ts";
+import { startWecom } from "../simulators/wecom/simulator.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { castDemo } from "./contact-sheet/cast-demo.ts";
+import { dialogues, type Line } from "./contact-sheet/dialogues.ts";
+
+/** Wednesday 19:50 in Beijing, 12:50 in Berlin. */
+const wednesday = "2026-12-02T11:50:00Z";
+
+/** In every private field of the demo's data, and in nothing else. */
+const canary = "zqcanary";
+/** Amount of every customer's orders; no other number begins like this. */
+const price = "77123.45";
+const isLeak = (text: string): boolean =>
+  text.toLowerCase().includes(canary) || /77[,.\s]?123/.test(text);
+
+/** Columns with sealed text, by table, that hold what we know of customers and their people. */
+const privateTables = ["customer", "contact", "touch", "promise"];
+/** These have a form of their own, which a canary would break. */
+const formed = ["birthday"];
+
+/** Puts the canaries in. */
+async function plant({ genjin }: TestApp): Promise<void> {
+  const { store } = genjin.app;
+  const columns = await store.rows<{ table: string; column: string }>(sql`
+    SELECT table_name AS table, column_name AS column FROM information_schema.columns
+    WHERE table_schema = current_schema() AND data_type = 'bytea'
+      AND table_name = ANY(${privateTables}::text[]) AND column_name NOT LIKE '%hash'
+      AND column_name <> ALL(${formed}::text[])`);
+  expect(columns.map(({ column }) => column)).toEqual(
+    expect.arrayContaining(["email", "phone", "taboos", "note", "content"]),
+  );
+  for (const { table, column } of columns) {
+    for (const { id } of await store.rows<{ id: string }>(sql`SELECT id FROM ${rawSql(table)}`)) {
+      const text = column === "email" ? `${canary}@example.com` : `${canary} ${table} ${column}`;
+      await store.run(sql`UPDATE ${rawSql(table)}
+        SET ${rawSql(column)} = ${store.cipher.seal(table, column, id, text)} WHERE id = ${id}::uuid`);
+    }
+  }
+  await store.run(sql`UPDATE contact SET name = name || ${` ${canary}`}`);
+  await store.run(sql`UPDATE customer SET name = name || ${` ${canary}`}`);
+  // Sums are told in private: all of a customer's orders come to the price.
+  await store.run(sql`UPDATE customer_order o SET cost = 0, amount = CASE WHEN o.id = (
+      SELECT id FROM customer_order l WHERE l.customer_id = o.customer_id
+      ORDER BY ordered_on DESC, id LIMIT 1) THEN ${price}::numeric ELSE 0 END`);
+}
+
+describe.each<Locale>(["en", "zh-CN"])("what is private stays private, in %s", (locale) => {
+  let app: TestApp;
+  let slack: Awaited<ReturnType<typeof startSlackSimulator>>;
+  let dingtalk: Awaited<ReturnType<typeof startDingtalk>>;
+  let wecom: Awaited<ReturnType<typeof startWecom>>;
+  let cast: Awaited<ReturnType<typeof castDemo>>;
+  const logged: string[] = [];
+  const slackUsers = { seller: "U0LILY", manager: "U0TOM", admin: "U0ADMIN" } as const;
+
+  beforeAll(async () => {
+    slack = await startSlackSimulator();
+    slack.workspace.addPerson({
+      id: slackUsers.admin,
+      name: "Admin",
+      email: "admin@example.com",
+      zone: "Asia/Shanghai",
+      language: "zh-CN",
+    });
+    dingtalk = await startDingtalk({ staffIds: Object.keys(slackUsers) });
+    wecom = await startWecom({ users: [] });
+    const write = { write: (line: string) => void logged.push(line) };
+    app = await startTestApp({
+      demo: true,
+      now: wednesday,
+      log: pino({ level: "trace" }, write),
+      environment: {
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_APP_TOKEN: slack.appToken,
+        SLACK_API_URL: slack.apiUrl,
+        ...dingtalk.environment,
+        ...wecom.environment.robot,
+        ...wecom.environment.webhook,
+      },
+    });
+    await plant(app);
+    cast = await castDemo(app, locale);
+    const { store } = app.genjin.app;
+    for (const [who, handle] of Object.entries(cast.people)) {
+      const [member] = await store.rows<{ id: string; organizationId: string }>(sql`
+        SELECT id, organization_id AS "organizationId" FROM member WHERE handle = ${handle}`);
+      if (member === undefined) throw new Error(`nobody is ${handle}`);
+      const accounts = [
+        { platform: "slack", userId: slackUsers[who as Line["who"]] },
+        { platform: "dingtalk", userId: who },
+        { platform: "wecom", userId: who },
+      ];
+      for (const account of accounts) {
+        await addAccount(store, member.organizationId, member.id, { workspace: "", ...account });
+      }
+    }
+    for (const chat of ["slack:C0SALES", "dingtalk:cidTeamOne==", "wecom-webhook:any"]) {
+      await foundTeam(app.genjin.app, cast.team.name, chat);
+    }
+  });
+  afterAll(async () => {
+    await app.stop();
+    await Promise.all([slack.stop(), dingtalk.close(), wecom.close()]);
+  });
+
+  /** Everything that anybody in a group can see, with what notifications show of it. */
+  const inGroups = (): string[] => [
+    ...slack
+      .seen()
+      .filter(({ channel }) => !/^(D|home)/.test(channel))
+      .map((one) => JSON.stringify(one)),
+    ...dingtalk.shown
+      .filter(({ kind }) => kind === "group")
+      .map(({ title, text, pictures }) =>
+        JSON.stringify([title, text, pictures.map(({ alt }) => alt)]),
+      ),
+    ...wecom.gateway.posts.filter(({ chat }) => chat.startsWith("wr")).map(({ text }) => text),
+    ...wecom.api.posts.map(({ text }) => text),
+  ];
+  const inPrivate = (): string[] => [
+    ...slack
+      .seen()
+      .filter(({ channel }) => /^D/.test(channel))
+      .map(({ text }) => text),
+    ...dingtalk.shown.filter(({ kind }) => kind === "direct").map(({ text }) => text),
+  ];
+  const allAnswered = () =>
+    vi.waitFor(
+      async () => {
+        const [row] = await app.genjin.app.store.rows<{ count: string }>(
+          sql`SELECT count(*) AS count FROM inbox_event WHERE done_at IS NULL`,
+        );
+        expect(Number(row?.count)).toBe(0);
+      },
+      { timeout: 60_000, interval: 50 },
+    );
+
+  /** Says a line in every kind of chat of every platform; WeCom's robot knows the groups only. */
+  async function sayEverywhere(line: Line, wecomGroup: string): Promise<void> {
+    const { who } = line;
+    const text = cast.textOf(line);
+    const user = slackUsers[who];
+    await slack.says(user, "C0SALES", `<@U0GENJIN> ${text}`);
+    await slack.says(user, slack.workspace.directId(user), text);
+    await dingtalk.writes({ staffId: who, text, group: "cidTeamOne==" });
+    await dingtalk.writes({ staffId: who, text });
+    await wecom.gateway.says({ user: who, text, chat: wecomGroup });
+    await allAnswered();
+  }
+
+  it.each(Object.entries(dialogues))("in every chat after %s", async (page, lines) => {
+    const group = `wr${page}`;
+    wecom.gateway.knows(group);
+    const bind = `/bind ${cast.team.name}`;
+    await wecom.gateway.says({ user: "admin", text: bind, chat: group });
+    const before = inGroups().length;
+    for (const line of lines) await sayEverywhere(line, group);
+    expect(inGroups().length).toBeGreaterThan(before);
+    expect(inGroups().filter(isLeak)).toEqual([]);
+  });
+
+  it("in every chat after a month of pushes", async () => {
+    const queue = await queueOnPostgres(app.genjin.databaseUrl, () => {});
+    let clock = Date.parse("2026-12-03T00:00:00Z") as Instant;
+    const bot = { ...app.genjin.bot, now: () => clock };
+    const end = clock + 31 * 86_400_000;
+    for (; clock < end; clock = (clock + 30 * 60_000) as Instant) {
+      await sweep({ bot, jobs, queue });
+    }
+    const { store } = app.genjin.app;
+    const kinds = await store.rows<{ kind: string }>(
+      sql`SELECT DISTINCT kind FROM delivery WHERE state = 'sent' AND recipient LIKE 'team:%'`,
+    );
+    expect(kinds.map(({ kind }) => kind)).toContain("weekly-summary");
+    expect(inGroups().filter(isLeak)).toEqual([]);
+    const tables = await store.rows<{ name: string }>(sql`
+      SELECT table_name AS name FROM information_schema.tables
+      WHERE table_schema = 'bullmq' AND table_type = 'BASE TABLE'`);
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { name } of tables) {
+      const rows = await store.rows<{ row: string }>(
+        sql`SELECT row_to_json(t)::text AS row FROM bullmq.${rawSql(`"${name}"`)} t`,
+      );
+      expect(rows.map(({ row }) => row).filter(isLeak)).toEqual([]);
+    }
+    await queue.close();
+  });
+
+  it("was there to be seen: in private the same people read it", () => {
+    expect(inPrivate().some((text) => text.toLowerCase().includes(canary))).toBe(true);
+    expect(inPrivate().some((text) => /77[,.\s]?123/.test(text))).toBe(true);
+  });
+
+  it("in the log, at its most talkative", () => {
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.filter(isLeak)).toEqual([]);
+  });
+
+  it("in the metrics", async () => {
+    const metrics = await (await fetch(`${app.url}metrics`)).text();
+    expect(metrics).toMatch(/genjin_/);
+    expect(isLeak(metrics)).toBe(false);
+  });
+
+  it("in the database itself, where it is sealed", async () => {
+    const { store } = app.genjin.app;
+    const tables = await store.rows<{ name: string }>(sql`
+      SELECT table_name AS name FROM information_schema.tables
+      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`);
+    const leaks: string[] = [];
+    for (const { name } of tables) {
+      const [found] = await store.rows<{ count: string }>(sql`
+        SELECT count(*) AS count FROM ${rawSql(`"${name}"`)} t
+        WHERE (to_jsonb(t) - 'name' - 'name_key')::text ILIKE ${`%${canary}%`}`);
+      if (Number(found?.count) > 0) leaks.push(name);
+    }
+    expect(leaks).toEqual([]);
+  });
+});
