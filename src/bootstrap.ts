@@ -4,7 +4,7 @@ import { decodeLocal } from "./adapters/local/decode.ts";
 import type { App } from "./app/app.ts";
 import { localHistory } from "./app/local-history.ts";
 import type { Bot, Log } from "./bot/bot.ts";
-import { dispatch } from "./bot/dispatch.ts";
+import { createDispatch, type Dispatch } from "./bot/dispatch.ts";
 import { loadLexicon } from "./bot/grammar/load-lexicon.ts";
 import type { Adapter } from "./chat/adapter.ts";
 import { commands } from "./commands/index.ts";
@@ -29,6 +29,7 @@ export type Genjin = {
   readonly databaseUrl: string;
   readonly app: App;
   readonly bot: Bot;
+  readonly dispatch: Dispatch;
   readonly translator: Translator;
   readonly log: Log;
   readonly localChat: ServedLocalChat;
@@ -119,8 +120,9 @@ async function assemble(
     log,
     now,
   };
+  const dispatch = createDispatch(bot);
   const listened = purpose === "service" ? [...adapters.values()] : [local];
-  const listening = await listen(app, listened, (event) => dispatch(bot, event), log);
+  const listening = await listen(app, listened, dispatch.receive, log);
   const directChatOf = (handle: string) => directConversation(handle).id;
   const localChat = createLocalChat({
     bot,
@@ -134,6 +136,7 @@ async function assemble(
     config,
     app,
     bot,
+    dispatch,
     translator,
     log,
     localChat,

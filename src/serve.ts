@@ -13,11 +13,15 @@ import { ConfigError } from "./errors.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
 import type { Speaker } from "./i18n/speaker.ts";
 import { createMetrics } from "./metrics.ts";
+import { watchInbox } from "./scheduler/watch-inbox.ts";
 import { startWork } from "./start-work.ts";
 import { whenAbandoned } from "./when-abandoned.ts";
 
 /** What a process does: answer over HTTP, push on schedule, or both. */
 export type ProcessRole = "all" | "web" | "worker";
+
+/** Longest time that answers in work may take at the end, in milliseconds. */
+const drainMs = 10_000;
 
 /** Longest time a stop may take before the process ends anyway, in milliseconds. */
 const stopPatienceMs = 18_000;
@@ -66,6 +70,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   const { config } = genjin;
   if (config.demo) await fillDemo(genjin.app, genjin.now());
   const work = role === "web" ? null : await startWork(genjin);
+  const inbox = watchInbox(genjin.bot, genjin.dispatch);
   const { registry, readiness } = createMetrics(genjin);
   const localChat = role !== "worker" && servesLocalChat(config);
   if (localChat) await genjin.localChat.listen();
@@ -80,8 +85,9 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     ...(localChat && { localChat: { port: genjin.localChat, ...tokenOf(config) } }),
   });
   const stop = async () => {
+    // What comes meanwhile is recorded; who waits for an answer still gets it.
+    await Promise.all([genjin.dispatch.drain(drainMs), inbox.stop(), work?.stop()]);
     await server.close();
-    await work?.stop();
   };
   try {
     await server.listen({ host: config.host, port: config.port });

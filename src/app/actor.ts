@@ -1,5 +1,6 @@
 import type { Member } from "../core/member.ts";
 import type { Instant } from "../core/time/civil.ts";
+import type { EventClaim } from "../store/inbox.ts";
 import type { Scope } from "../store/scope.ts";
 
 /** Who asks, when, and from where. Every use case that changes something takes one. */
@@ -10,5 +11,5 @@ export type Actor = {
   /** The conversation, for the audit: `platform:chat id`, or `cli`. */
   readonly chat: string;
   /** The event that asked for it, marked done in the transaction of its effect. */
-  readonly inboxEventId?: string;
+  readonly event?: EventClaim;
 };

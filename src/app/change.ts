@@ -1,3 +1,4 @@
+import { StoreError } from "../errors.ts";
 import { type AuditAction, recordAudit } from "../store/audit.ts";
 import type { Db } from "../store/database.ts";
 import { markInboxDone } from "../store/inbox.ts";
@@ -11,6 +12,8 @@ export type Change<T> = {
   readonly action: AuditAction;
   /** The customers it is about. */
   readonly customerIds: readonly string[];
+  /** Further customers whose dues it may move. */
+  readonly alsoDue?: readonly string[];
   readonly changes: readonly RowChange[];
   readonly result: T;
 };
@@ -18,7 +21,8 @@ export type Change<T> = {
 /**
  * Carries out one change in one transaction: the rows, the dues of every customer concerned, one
  * audit entry, and the mark that the event which asked for it is done. `after` reads what came of
- * it (the new dues) before the transaction ends; `undoId` names the change to an undo.
+ * it (the new dues) before the transaction ends; `undoId` names the change to an undo. Throws
+ * `StoreError` when another process has taken the event over: it does the same work.
  */
 export async function change<T, R>(
   app: App,
@@ -27,8 +31,8 @@ export async function change<T, R>(
   after: (db: Db, result: T, undoId: string) => Promise<R>,
 ): Promise<R> {
   return app.store.transaction(async (db) => {
-    const { action, customerIds, changes, result } = await work(db);
-    await refreshCustomers(db, actor.scope.organizationId, customerIds);
+    const { action, customerIds, alsoDue = [], changes, result } = await work(db);
+    await refreshCustomers(db, actor.scope.organizationId, [...customerIds, ...alsoDue]);
     const [customerId, ...others] = customerIds;
     const undoId = await recordAudit(db, actor.scope, {
       action,
@@ -37,7 +41,9 @@ export async function change<T, R>(
       changes,
       ...(customerId !== undefined && others.length === 0 ? { customerId } : {}),
     });
-    if (actor.inboxEventId !== undefined) await markInboxDone(db, actor.inboxEventId, actor.now);
+    if (actor.event !== undefined && !(await markInboxDone(db, actor.event, actor.now))) {
+      throw new StoreError("another process has taken the event over");
+    }
     return after(db, result, undoId);
   });
 }

@@ -1,135 +1,111 @@
-import type { Actor } from "../app/actor.ts";
-import { finishEvent, receiveEvent } from "../app/receive-event.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { type EventClaim, inboxOf } from "../app/inbox.ts";
 import type { Received } from "../chat/adapter.ts";
-import type { ChatEvent, Conversation } from "../chat/event.ts";
-import { type OutboundMessage, plainMessage } from "../chat/message.ts";
-import { AdapterError, Refusal } from "../errors.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { ChatEvent } from "../chat/event.ts";
+import { answer, type Recorded } from "./answer.ts";
 import type { Bot } from "./bot.ts";
-import { identify } from "./identify.ts";
-import { post } from "./post.ts";
-import { inPrivate, type Response, respond } from "./respond.ts";
+import { inOrder } from "./in-order.ts";
+import { createLane } from "./lane.ts";
 
-const ignored: Received = { handled: Promise.resolve() };
+/** People who are answered at the same time; most of that is waiting for the platform. */
+const mostAnswers = 64;
 
-/**
- * Takes one event in: records it (a repeated event ends here), then answers it. Resolves when the
- * event is recorded, rejects when it could not be.
- */
-export async function dispatch(bot: Bot, event: ChatEvent): Promise<Received> {
-  const known = await identify(bot, event);
-  if (known === null) {
-    if (event.type !== "added") await greetStranger(bot, event);
-    return ignored;
+/** Commands that run at the same time: fewer than the database has connections. */
+const mostCommands = 6;
+
+/** What as many processes have taken over in vain is given up. */
+const mostAttempts = 4;
+
+/** Takes events in and answers them. */
+export type Dispatch = {
+  /**
+   * Records an event (a repeated one ends here) and lets it be answered in its turn. Resolves when
+   * it is recorded, rejects when it could not be.
+   */
+  receive(event: ChatEvent): Promise<Received>;
+  /** Answers what another process, or an earlier one, recorded and did not answer. */
+  takeOver(): Promise<void>;
+  /** Tells other processes that those who wait here are still being worked on. */
+  renew(): Promise<void>;
+  /**
+   * From now on events are recorded for another process. Resolves when all before are answered, or
+   * after so many milliseconds; what has not begun by then is left to another process as well.
+   */
+  drain(ms: number): Promise<void>;
+};
+
+/** Puts together what takes events in; nothing runs by itself. */
+export function createDispatch(bot: Bot): Dispatch {
+  const inbox = inboxOf(bot.app);
+  const answers = createLane(mostAnswers);
+  const commands = createLane(mostCommands);
+  const ordered = inOrder();
+  /** Those that wait here, and those that are being answered. */
+  const waiting = new Map<string, EventClaim>();
+  const begun = new Map<string, EventClaim>();
+  let recording = 0;
+  let isDraining = false;
+  let isOver = false;
+
+  function take(recorded: Recorded): Promise<void> {
+    const { event, claim } = recorded;
+    waiting.set(claim.id, claim);
+    const { platform, workspace } = event.conversation;
+    const person = JSON.stringify([platform, workspace, event.sender.userId]);
+    return ordered(person, () =>
+      answers(async () => {
+        if (isOver) return;
+        waiting.delete(claim.id);
+        begun.set(claim.id, claim);
+        await answer({ bot, commands }, recorded);
+        begun.delete(claim.id);
+      }),
+    );
   }
-  const now = bot.now();
-  const { platform, workspace, id } = event.conversation;
-  const inboxEventId = await receiveEvent(bot.app, known.member.organizationId, {
-    platform,
-    workspace,
-    eventKey: event.key,
-    receivedAt: now,
-    payload: JSON.stringify(event),
-  });
-  if (inboxEventId === null) return ignored;
-  const actor: Actor = { ...known, now, chat: `${platform}:${id}`, inboxEventId };
-  return { handled: answer(bot, actor, event, inboxEventId) };
-}
 
-async function answer(
-  bot: Bot,
-  actor: Actor,
-  event: ChatEvent,
-  inboxEventId: string,
-): Promise<void> {
-  const speak = bot.translator.speaker(actor.member.locale);
-  const responses = await respond(bot, actor, event).catch((error: unknown) =>
-    regret(bot, speak, event.conversation, inboxEventId, error),
-  );
-  try {
-    let isReached = true;
-    for (const [index, response] of responses.entries()) {
-      const to = await destination(bot, event, response);
-      // What is for one person alone is not said in front of others.
-      if (to === null) {
-        isReached = false;
-        continue;
+  return {
+    async receive(event) {
+      const { platform, workspace } = event.conversation;
+      const at = bot.now();
+      const payload = JSON.stringify(event);
+      const isLeft = isDraining;
+      recording++;
+      try {
+        const entry = { platform, workspace, eventKey: event.key, receivedAt: at, payload };
+        const claim = await inbox.record(entry, isLeft);
+        if (claim === null || isLeft) return { handled: nothing };
+        return { handled: take({ event, claim, at, isDone: false }) };
+      } finally {
+        recording--;
       }
-      const message = isReached ? response.message : (response.unreached ?? response.message);
-      const posting = {
-        key: `${inboxEventId}.${index}`,
-        organizationId: actor.member.organizationId,
-        memberId: actor.member.id,
-        answers: event.key,
-      };
-      await post(bot, to, message, posting).catch((error: unknown) => {
-        const isElsewhere = response.to === "direct" && to.id !== event.conversation.id;
-        if (!isElsewhere || !isRefused(error)) throw error;
-        isReached = false;
-      });
-    }
-    await finishEvent(bot.app, inboxEventId, bot.now());
-  } catch (error) {
-    bot.log.error({ incident: inboxEventId, stack: stackOf(error) }, "answer not delivered");
-  }
+    },
+    async takeOver() {
+      if (isDraining) return;
+      const speaking = [...bot.adapters.values()].filter((one) => one.canSend?.() ?? true);
+      const platforms = speaking.map(({ platform }) => platform);
+      const held = [...waiting.keys(), ...begun.keys()];
+      for (const found of await inbox.claimAbandoned(platforms, held)) {
+        const { payload, receivedAt: at, isDone, ...claim } = found;
+        if (claim.attempt <= mostAttempts) {
+          void take({ event: JSON.parse(payload), claim, at, isDone });
+        } else {
+          bot.log.error({ incident: claim.id }, "event given up");
+          await inbox.finish(claim, bot.now());
+        }
+      }
+    },
+    async renew() {
+      const held = [...waiting.values(), ...begun.values()];
+      if (held.length > 0) await inbox.renew(held);
+    },
+    async drain(ms) {
+      isDraining = true;
+      const end = performance.now() + ms;
+      while (waiting.size + begun.size + recording > 0 && performance.now() < end) await pause(20);
+      isOver = true;
+      if (waiting.size > 0) await inbox.release([...waiting.values()]);
+    },
+  };
 }
 
-/** Turns a failure into one sentence; the stack goes to the log under the same number. */
-function regret(
-  bot: Bot,
-  speak: Speaker,
-  conversation: Conversation,
-  inboxEventId: string,
-  error: unknown,
-): Response[] {
-  const message =
-    error instanceof Refusal ? refusal(speak, error) : incident(bot, speak, error, inboxEventId);
-  return conversation.kind === "group"
-    ? inPrivate({ speak }, message)
-    : [{ to: "conversation", message }];
-}
-
-const refusal = (speak: Speaker, error: Refusal): OutboundMessage =>
-  plainMessage("notice", speak.t(`errors:${error.code}`, error.details));
-
-function incident(bot: Bot, speak: Speaker, error: unknown, id: string): OutboundMessage {
-  const reference = id.slice(-8).toUpperCase();
-  bot.log.error({ incident: reference, stack: stackOf(error) }, "command failed");
-  return plainMessage("notice", speak.t("errors:unexpected", { reference }));
-}
-
-/** The platform's word that a post is of no use, as where somebody never wrote to the bot. */
-const isRefused = (error: unknown): boolean => error instanceof AdapterError && !error.retryable;
-
-const stackOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
-
-/** Where a response goes; null when it is for the sender alone and they have no direct chat. */
-async function destination(
-  bot: Bot,
-  event: ChatEvent,
-  response: Response,
-): Promise<Conversation | null> {
-  const isDirect = event.conversation.kind === "direct";
-  if (response.to === "conversation" || isDirect) return event.conversation;
-  const adapter = bot.adapters.get(event.conversation.platform);
-  return (await adapter?.openDirect?.(event.sender)) ?? null;
-}
-
-/** A polite no to somebody who is not a member; where they cannot be reached it stays unsaid. */
-async function greetStranger(bot: Bot, event: ChatEvent): Promise<void> {
-  const adapter = bot.adapters.get(event.conversation.platform);
-  if (adapter === undefined) return;
-  const direct =
-    event.conversation.kind === "direct"
-      ? event.conversation
-      : await adapter.openDirect?.(event.sender);
-  if (direct === undefined) return;
-  const speak = bot.translator.speaker("en");
-  const message = plainMessage("notice", speak.t("errors:stranger"));
-  const circumstances = { key: event.key, at: bot.now(), answers: event.key };
-  const speaking = bot.adapters.get(direct.platform) ?? adapter;
-  await speaking.send(direct, message, circumstances).catch((error: unknown) => {
-    if (!isRefused(error)) throw error;
-  });
-}
+const nothing = Promise.resolve();

@@ -97,6 +97,11 @@ export type Adapter = {
   /** Posts one message that already fits the capabilities. Throws `AdapterError`. */
   send(to: Conversation, message: OutboundMessage, post: Post): Promise<Sent>;
   /**
+   * Whether the platform shows the same post only once, though it was first sent at `since`. Where
+   * it does not, and there is no `find` either, what is sent again says that it may have come before.
+   */
+  dropsRepeats?(message: OutboundMessage, post: Post, since: Instant): boolean;
+  /**
    * The message of an earlier attempt with this post's key that arrived after all, among those of
    * the conversation since `since`; null when there is none. Throws `AdapterError`. Only where the
    * platform lets messages carry a key and be read back.

@@ -1,7 +1,8 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
+import { databaseNow } from "./database-clock.ts";
 import { newId } from "./new-id.ts";
-import { sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 
 /** An event as the platform delivered it. */
 export type InboxEntry = {
@@ -13,24 +14,89 @@ export type InboxEntry = {
   readonly payload: string;
 };
 
-/** Records an event; null when this event was recorded before. */
+/** An event that is ours to answer while its lease holds; `attempt` tells our claim from others. */
+export type EventClaim = { readonly id: string; readonly attempt: number };
+
+/** An event that another process has left unanswered. */
+export type AbandonedEvent = EventClaim & {
+  readonly payload: string;
+  readonly receivedAt: Instant;
+  /** Its effect is saved already. */
+  readonly isDone: boolean;
+};
+
+/** How long a claim holds unless it is renewed, in milliseconds. */
+const leaseMs = 60_000;
+
+/** Until then an event is ours, by the database's clock; `waits`: it is anybody's from now on. */
+const leaseFrom = (waits: boolean): Sql => databaseNow(0, waits ? 0 : leaseMs);
+
+/**
+ * Records an event and claims it, unless it is to wait for whoever looks for events next; null when
+ * this event was recorded before.
+ */
 export async function recordInboxEvent(
   db: Db,
-  organizationId: string,
   entry: InboxEntry,
-): Promise<string | null> {
+  waits: boolean,
+): Promise<EventClaim | null> {
   const id = newId();
   const count = await db.run(sql`
-    INSERT INTO inbox_event (id, organization_id, platform, workspace, event_key, received_at, payload)
-    VALUES (${id}::uuid, ${organizationId}::uuid, ${entry.platform}, ${entry.workspace},
-      ${entry.eventKey}, ${new Date(entry.receivedAt)},
-      ${db.cipher.seal("inbox_event", "payload", id, entry.payload)})
+    INSERT INTO inbox_event
+      (id, organization_id, platform, workspace, event_key, received_at, payload, lease_until)
+    VALUES (${id}::uuid, (SELECT id FROM organization ORDER BY created_at LIMIT 1),
+      ${entry.platform}, ${entry.workspace}, ${entry.eventKey}, ${new Date(entry.receivedAt)},
+      ${db.cipher.seal("inbox_event", "payload", id, entry.payload)}, ${leaseFrom(waits)})
     ON CONFLICT (platform, workspace, event_key) DO NOTHING`);
-  return count === 1 ? id : null;
+  return count === 1 ? { id, attempt: 1 } : null;
 }
 
-/** Marks an event as worked off: in the transaction of its effect where it has one. */
-export async function markInboxDone(db: Db, id: string, at: Instant): Promise<void> {
-  await db.run(sql`UPDATE inbox_event SET done_at = ${new Date(at)}
-    WHERE id = ${id}::uuid AND done_at IS NULL`);
+/** Claims events of these platforms whose lease ran out, the oldest first, but none of `held`. */
+export async function claimAbandonedEvents(
+  db: Db,
+  platforms: readonly string[],
+  held: readonly string[],
+  most: number,
+): Promise<AbandonedEvent[]> {
+  const rows = await db.rows<Omit<AbandonedEvent, "payload"> & { payload: Buffer }>(sql`
+    UPDATE inbox_event SET lease_until = ${leaseFrom(false)}, attempts = attempts + 1
+    WHERE id IN (SELECT id FROM inbox_event
+      WHERE lease_until < ${databaseNow(0)} AND platform = ANY(${[...platforms]}::text[])
+        AND id <> ALL(${[...held]}::uuid[])
+      ORDER BY lease_until LIMIT ${most} FOR UPDATE SKIP LOCKED)
+    RETURNING id, attempts AS attempt, payload, received_at AS "receivedAt",
+      done_at IS NOT NULL AS "isDone"`);
+  return rows
+    .map((row) => ({
+      ...row,
+      payload: db.cipher.open("inbox_event", "payload", row.id, row.payload),
+    }))
+    .sort((a, b) => a.receivedAt - b.receivedAt);
+}
+
+/** Keeps claims for another while; or gives them up, so that anybody may take them. */
+export async function extendEventClaims(
+  db: Db,
+  claims: readonly EventClaim[],
+  until: "later" | "now",
+): Promise<void> {
+  await db.run(sql`UPDATE inbox_event e SET lease_until = ${leaseFrom(until === "now")}
+    FROM unnest(${claims.map(({ id }) => id)}::uuid[],
+      ${claims.map(({ attempt }) => attempt)}::int[]) AS c(id, attempt)
+    WHERE e.id = c.id AND e.attempts = c.attempt AND e.lease_until IS NOT NULL`);
+}
+
+/** Marks the effect of an event as saved, in its transaction; false when the claim was lost. */
+export async function markInboxDone(db: Db, claim: EventClaim, at: Instant): Promise<boolean> {
+  const count = await db.run(sql`UPDATE inbox_event
+    SET done_at = coalesce(done_at, ${new Date(at)})
+    WHERE id = ${claim.id}::uuid AND attempts = ${claim.attempt}`);
+  return count === 1;
+}
+
+/** Marks an event as answered. */
+export async function finishInboxEvent(db: Db, claim: EventClaim, at: Instant): Promise<void> {
+  await db.run(sql`UPDATE inbox_event
+    SET done_at = coalesce(done_at, ${new Date(at)}), lease_until = NULL
+    WHERE id = ${claim.id}::uuid AND attempts = ${claim.attempt}`);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { directConversation, groupConversation } from "../../src/adapters/local/conversations.ts";
 import type { Bot } from "../../src/bot/bot.ts";
-import { dispatch } from "../../src/bot/dispatch.ts";
+import { createDispatch } from "../../src/bot/dispatch.ts";
 import { post } from "../../src/bot/post.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import type { Conversation as Chat, ChatEvent } from "../../src/chat/event.ts";
@@ -66,10 +66,11 @@ export function startConversation(app: TestApp, now: string): Conversation {
     [...original.adapters].map(([name, adapter]) => [name, overheard(adapter, spoken)]),
   );
   const bot: Bot = { ...original, adapters, now: () => clock };
+  const dispatch = createDispatch(bot);
 
   const hear = async (event: ChatEvent): Promise<Heard[]> => {
     const from = spoken.length;
-    await (await dispatch(bot, event)).handled;
+    await (await dispatch.receive(event)).handled;
     return spoken.slice(from).filter(({ answers }) => answers === event.key);
   };
 
@@ -131,8 +132,8 @@ export function startConversation(app: TestApp, now: string): Conversation {
         async receives(message) {
           const known = await memberByHandle(app.genjin.app.store, handle);
           if (known === null) throw new Error(`nobody is called ${handle}`);
-          const { id: memberId, organizationId } = known.member;
-          const posting = { key: randomUUID(), organizationId, memberId };
+          const { id: memberId, organizationId, locale } = known.member;
+          const posting = { key: randomUUID(), organizationId, memberId, locale };
           await post(bot, directConversation(handle), message, posting);
           const [heard] = take(spoken.slice(-1));
           return heard as Heard;

@@ -1,12 +1,12 @@
 import type { Adapter, AdapterLog, Receive, Sent } from "../../chat/adapter.ts";
-import type { ChatEvent, Conversation } from "../../chat/event.ts";
+import type { Conversation } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError } from "../../errors.ts";
 import { slackCapabilities } from "./capabilities.ts";
 import { checkSlack } from "./check.ts";
 import { createClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
-import { conversation, decode, homeOwner, type SlackSelf, slackPlatform } from "./decode.ts";
+import { conversation, decode, homeOwner, mayBeElsewhere, slackPlatform } from "./decode.ts";
 import { remembered } from "./remembered.ts";
 import { render } from "./render.ts";
 import type { Take } from "./socket-connection.ts";
@@ -41,24 +41,10 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     return conversation(direct, me);
   };
 
-  /**
-   * A command may be typed, and the Home tab used, where we cannot answer: in somebody else's
-   * direct chat, in a private channel without us. The person gets the answer in our direct chat.
-   */
-  const withinReach = async (event: ChatEvent, me: SlackSelf): Promise<ChatEvent> => {
-    const { kind, id } = event.conversation;
-    const { userId } = event.sender;
-    const ours = kind === "direct" ? (await directOf(userId)) === id : await canPost(id);
-    return ours ? event : { ...event, conversation: conversation(await directOf(userId), me) };
-  };
-
   const take: Take = async (delivery) => {
     if (receive === null) throw new AdapterError("slack: not started", { retryable: true });
-    const me = await self();
-    const event = decode(delivery, me, Date.now() as Instant);
-    if (event === null) return;
-    const isAnywhere = delivery.type !== "events_api";
-    await receive(isAnywhere ? await withinReach(event, me) : event);
+    const event = decode(delivery, await self(), Date.now() as Instant);
+    if (event !== null) await receive(event);
   };
 
   return {
@@ -91,6 +77,17 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
       if (homeOwner(to) !== null) return null;
       const messageId = await client.find(to, key, (since - clockSkew) as Instant);
       return messageId === null ? null : { messageId };
+    },
+    /**
+     * A command may be typed, and the Home tab used, where we cannot answer: in somebody else's
+     * direct chat, in a private channel without us. The person gets the answer in our direct chat.
+     */
+    async reach(event) {
+      if (!mayBeElsewhere(event)) return event;
+      const { kind, id } = event.conversation;
+      const { userId } = event.sender;
+      const isOurs = kind === "direct" ? (await directOf(userId)) === id : await canPost(id);
+      return isOurs ? event : { ...event, conversation: await openDirect(userId) };
     },
     openDirect: ({ userId }) => openDirect(userId),
     async profileOf({ userId }) {

@@ -208,4 +208,14 @@ const homePrefix = "home:";
 export const homeOwner = ({ id }: Conversation): string | null =>
   id.startsWith(homePrefix) ? id.slice(homePrefix.length) : null;
 
+/**
+ * Whether we may not be where an event was said: Slack tells us of commands typed anywhere (they are
+ * no messages, so that their key stands in for one) and of presses on the Home tab.
+ */
+export const mayBeElsewhere = (event: ChatEvent): boolean =>
+  event.type === "button" ||
+  (event.type === "message" &&
+    event.messageId === event.key &&
+    homeOwner(event.conversation) === null);
+
 const instantOf = (ts: string): Instant => Math.floor(Number(ts) * 1000) as Instant;

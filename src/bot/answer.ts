@@ -1,0 +1,163 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Actor } from "../app/actor.ts";
+import { type EventClaim, inboxOf } from "../app/inbox.ts";
+import type { ChatEvent, Conversation } from "../chat/event.ts";
+import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { AdapterError, Refusal, UnansweredError } from "../errors.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import type { Bot } from "./bot.ts";
+import { greetStranger } from "./greet-stranger.ts";
+import { identify } from "./identify.ts";
+import type { Lane } from "./lane.ts";
+import { post } from "./post.ts";
+import { inPrivate, type Response, respond } from "./respond.ts";
+
+/** How often, and how many milliseconds apart, the mark is tried while the database is away. */
+const [mostFinishes, finishPause] = [15, 2000];
+
+/** An event that is recorded and ours to answer. */
+export type Recorded = {
+  readonly event: ChatEvent;
+  readonly claim: EventClaim;
+  /** When it was taken in. */
+  readonly at: Instant;
+  /** Its effect is saved already; only the answer may be missing. */
+  readonly isDone: boolean;
+};
+
+/** The parts that answer; commands wait for each other on their lane. */
+export type Answering = { readonly bot: Bot; readonly commands: Lane };
+
+/**
+ * Answers one event and marks it as answered. Where the answer could not be delivered and may be
+ * tried again, the claim is left to run out. Never throws.
+ */
+export async function answer({ bot, commands }: Answering, recorded: Recorded): Promise<void> {
+  const { claim, at } = recorded;
+  try {
+    const { platform } = recorded.event.conversation;
+    const event = (await bot.adapters.get(platform)?.reach?.(recorded.event)) ?? recorded.event;
+    const known = await identify(bot, event);
+    const posting = { key: claim.id, ...earlierAttempts(bot, recorded) };
+    if (known !== null) {
+      const chat = `${platform}:${event.conversation.id}`;
+      const actor: Actor = { ...known, now: at, chat, event: claim };
+      const speak = bot.translator.speaker(actor.member.locale);
+      const responses = recorded.isDone
+        ? [{ to: "conversation", message: plainMessage("notice", speak.t("answer-lost")) } as const]
+        : await commands(() => respond(bot, actor, event)).catch((error: unknown) =>
+            regret(bot, speak, event.conversation, claim.id, error),
+          );
+      await deliver(bot, actor, event, responses, posting);
+    } else if (event.type !== "added") await greetStranger(bot, event, posting);
+  } catch (error) {
+    bot.log.error({ incident: claim.id, stack: stackOf(error) }, "answer not delivered");
+    if (mayBeTriedAgain(bot, recorded.event, error)) return;
+  }
+  await finish(bot, claim);
+}
+
+/** Where somebody has tried before, what arrived then is looked for: since when, by the real clock. */
+const earlierAttempts = (bot: Bot, { claim, at }: Recorded) =>
+  claim.attempt === 1 ? {} : { triedSince: (at - (bot.now() - Date.now())) as Instant };
+
+/** Posts the responses. Throws `AdapterError` and `UnansweredError`. */
+async function deliver(
+  bot: Bot,
+  { member }: Actor,
+  event: ChatEvent,
+  responses: readonly Response[],
+  { key, ...attempts }: { readonly key: string; readonly triedSince?: Instant },
+): Promise<void> {
+  let isReached = true;
+  for (const [index, response] of responses.entries()) {
+    const to = await destination(bot, event, response);
+    // What is for one person alone is not said in front of others.
+    if (to === null) {
+      isReached = false;
+      continue;
+    }
+    const message = isReached ? response.message : (response.unreached ?? response.message);
+    const posting = {
+      key: `${key}.${index}`,
+      organizationId: member.organizationId,
+      memberId: member.id,
+      locale: member.locale,
+      answers: event.key,
+      ...attempts,
+    };
+    await post(bot, to, message, posting).catch((error: unknown) => {
+      const isElsewhere = response.to === "direct" && to.id !== event.conversation.id;
+      if (!isElsewhere || !isRefused(error)) throw error;
+      isReached = false;
+    });
+  }
+}
+
+/** Where a response goes; null when it is for the sender alone and they have no direct chat. */
+async function destination(
+  bot: Bot,
+  event: ChatEvent,
+  response: Response,
+): Promise<Conversation | null> {
+  const isDirect = event.conversation.kind === "direct";
+  if (response.to === "conversation" || isDirect) return event.conversation;
+  const adapter = bot.adapters.get(event.conversation.platform);
+  return (await adapter?.openDirect?.(event.sender)) ?? null;
+}
+
+/** Turns a failure into one sentence; the stack goes to the log under the same number. */
+function regret(
+  bot: Bot,
+  speak: Speaker,
+  conversation: Conversation,
+  eventId: string,
+  error: unknown,
+): Response[] {
+  const message =
+    error instanceof Refusal ? refusal(speak, error) : incident(bot, speak, error, eventId);
+  return conversation.kind === "group"
+    ? inPrivate({ speak }, message)
+    : [{ to: "conversation", message }];
+}
+
+const refusal = (speak: Speaker, error: Refusal): OutboundMessage =>
+  plainMessage("notice", speak.t(`errors:${error.code}`, error.details));
+
+function incident(bot: Bot, speak: Speaker, error: unknown, id: string): OutboundMessage {
+  const reference = id.slice(-8).toUpperCase();
+  bot.log.error({ incident: reference, stack: stackOf(error) }, "command failed");
+  return plainMessage("notice", speak.t("errors:unexpected", { reference }));
+}
+
+/**
+ * Not where the platform refuses, nor where it did not say what became of the answer and cannot be
+ * asked: it might be said twice.
+ */
+function mayBeTriedAgain({ adapters }: Bot, { conversation }: ChatEvent, error: unknown): boolean {
+  if (isRefused(error)) return false;
+  const canLook = adapters.get(conversation.platform)?.find !== undefined;
+  return canLook || !(error instanceof UnansweredError);
+}
+
+/** Somebody who was told that nothing was saved must not find it saved later: so it goes on trying. */
+async function finish(bot: Bot, claim: EventClaim): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inboxOf(bot.app).finish(claim, bot.now());
+    } catch (error) {
+      if (attempt === mostFinishes) {
+        bot.log.error({ incident: claim.id, stack: stackOf(error) }, "event not finished");
+        return;
+      }
+      await pause(finishPause);
+    }
+  }
+}
+
+/** The platform's word that a post is of no use, as where somebody never wrote to the bot. */
+const isRefused = (error: unknown): boolean => error instanceof AdapterError && !error.retryable;
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
