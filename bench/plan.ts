@@ -43,6 +43,7 @@ function factsOf(n: number): CadenceFacts {
     skipsSinceSample: 0,
     ownerWorkdays: workdays,
     ownerCountry: "CN",
+    keepsRamadan: mixed % 11 === 0,
   };
 }
 

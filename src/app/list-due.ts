@@ -5,6 +5,7 @@ import type { EpochDay, Instant } from "../core/time/civil.ts";
 import { epochDayAt } from "../core/time/civil-at.ts";
 import { civilDateOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
+import { calendarOf } from "../store/calendar-of.ts";
 import { dueCustomers, nextDueCustomer, ownsCustomers } from "../store/due-customers.ts";
 import type { Scope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
@@ -60,7 +61,14 @@ export async function listDue(
     scope = actor.scope;
     customers = await found(scope);
   }
-  const { items, shifted } = arrangeDay(customers.slice(0, most), now, end, onlyReachable);
+  const calendar = await calendarOf(app.store, scope.organizationId);
+  const { items, shifted } = arrangeDay(
+    customers.slice(0, most),
+    now,
+    end,
+    calendar,
+    onlyReachable,
+  );
   return {
     now,
     ...pageOf(items, page, size, shown),

@@ -1,5 +1,6 @@
 import { type Recipient, type Roster, recipientId } from "../core/occasion.ts";
 import type { Zone } from "../core/time/civil.ts";
+import { calendarOf } from "../store/calendar-of.ts";
 import type { Db } from "../store/database.ts";
 import { listMembers, listTeams, memberById } from "../store/members.ts";
 import { type Organization, theOrganization } from "../store/organizations.ts";
@@ -11,7 +12,8 @@ export async function wholeRoster(db: Db): Promise<Roster | null> {
   if (organization === null) return null;
   const members = await listMembers(db);
   const teams = await listTeams(db);
-  return { organization: inItsZone(organization), members, teams };
+  const calendar = await calendarOf(db, organization.id);
+  return { organization: inItsZone(organization), members, teams, calendar };
 }
 
 /** The same outside a transaction. */
@@ -29,6 +31,7 @@ export async function rosterOf({ store }: App, recipient: Recipient): Promise<Ro
     organization: inItsZone(organization),
     members: member === null ? [] : [member.member],
     teams: teams.filter((team) => team.id === id),
+    calendar: await calendarOf(store, organization.id),
   };
 }
 

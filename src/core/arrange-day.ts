@@ -1,7 +1,7 @@
 import { defaultPolicy } from "./cadence/cadence-policy.ts";
 import type { Closure, Reason, Shift } from "./cadence/reason.ts";
 import { windowNow } from "./cadence/window-now.ts";
-import { publicHolidays } from "./calendar/public-holidays.ts";
+import type { HolidayCalendar } from "./calendar/holiday-calendar.ts";
 import type { DayItem, ShiftedGroup } from "./day-list.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
@@ -26,12 +26,13 @@ export function arrangeDay(
   customers: readonly DueCustomer[],
   now: Instant,
   end: Instant,
+  calendar: HolidayCalendar,
   onlyReachable = false,
 ): ArrangedDay {
   const reachable: DayItem[] = [];
   const closed: { readonly customer: DueCustomer; readonly closing: Closing }[] = [];
   for (const customer of customers) {
-    const place = placeIn(customer, now, end);
+    const place = placeIn(customer, now, end, calendar);
     if (place === null) continue;
     if ("because" in place) closed.push({ customer, closing: place });
     else reachable.push({ customer, ...place });
@@ -72,14 +73,19 @@ type Closing = Closure & { readonly to: CivilDate; readonly at: Instant | null }
 type Place = Pick<DayItem, "state" | "at"> | Closing;
 
 /** Null for a due that no closed day moved: it simply opens after the member's today. */
-function placeIn(customer: DueCustomer, now: Instant, end: Instant): Place | null {
+function placeIn(
+  customer: DueCustomer,
+  now: Instant,
+  end: Instant,
+  calendar: HolidayCalendar,
+): Place | null {
   const { opensAt, zone } = customer;
   if (opensAt >= end) {
     const shift = customer.reasons.find(isShift);
     return shift === undefined ? null : { ...shift, to: customer.dueOn, at: null };
   }
   if (opensAt > now) return { state: "later", at: opensAt };
-  const window = windowNow(customer, now, defaultPolicy, publicHolidays);
+  const window = windowNow(customer, now, defaultPolicy, calendar);
   if (window.state === "open") return { state: "open", at: window.closesAt };
   const at = window.state === "opens" ? window.opensAt : window.nextOpensAt;
   if (at < end) return { state: "later", at };

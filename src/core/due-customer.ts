@@ -19,6 +19,7 @@ export type DueCustomer = {
   readonly owner: string | null;
   readonly ownerWorkdays: readonly IsoWeekday[];
   readonly ownerCountry: string | null;
+  readonly keepsRamadan: boolean;
   readonly createdAt: Instant;
   readonly lastTouchAt: Instant | null;
   readonly lastTwoWayAt: Instant | null;

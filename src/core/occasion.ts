@@ -1,3 +1,4 @@
+import type { HolidayCalendar } from "./calendar/holiday-calendar.ts";
 import type { Member, Team } from "./member.ts";
 import type { Instant, Zone } from "./time/civil.ts";
 import type { Locale } from "./vocabulary.ts";
@@ -25,6 +26,8 @@ export type Roster = {
   };
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
+  /** The days that everybody keeps. */
+  readonly calendar: HolidayCalendar;
 };
 
 /** The id behind a recipient. */

@@ -23,10 +23,10 @@ const leastUse = 3_600_000;
 export const morningDigest = defineJob({
   name: "morning-digest",
 
-  occasions: ({ members }, from, to) =>
+  occasions: ({ members, calendar }, from, to) =>
     members.flatMap((member) =>
       wallTicks(member.digestAt, member.zone, from, to)
-        .filter(({ date }) => worksOn(member, date))
+        .filter(({ date }) => worksOn(member, date, calendar))
         .map(
           ({ date, at }): Occasion => ({
             recipient: `member:${member.id}`,

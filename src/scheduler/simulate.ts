@@ -61,11 +61,12 @@ export async function* simulate(
 const startOf = (day: number, zone: Zone): Instant => firstInstantFrom(day as EpochDay, 0, zone);
 
 /** The member and the teams they are in. */
-function rosterAround(handle: string, { organization, members, teams }: Roster): Roster {
+function rosterAround(handle: string, roster: Roster): Roster {
+  const { members, teams } = roster;
   const member = members.find((one) => one.handle === handle);
   if (member === undefined) throw new Refusal("unknown-member", { member: handle });
   const own = teams.filter((team) => team.handles.includes(handle));
-  return { organization, members: [member], teams: own };
+  return { ...roster, members: [member], teams: own };
 }
 
 function nameOf({ recipient }: Occasion, { members, teams }: Roster): string {

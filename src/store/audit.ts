@@ -9,6 +9,11 @@ import { sql } from "./sql.ts";
 export type AuditAction =
   | "touch.logged"
   | "tier.changed"
+  | "need.told"
+  | "proposal.decided"
+  | "rules.set"
+  | "rules.taken-back"
+  | "market.scored"
   | "stage.changed"
   | "tags.changed"
   | "owner.changed"

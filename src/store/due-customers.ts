@@ -19,6 +19,7 @@ export type DueBy = {
 const dues = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.code, c.name, c.tier, c.stage, c.country, c.city, c.zone, m.handle AS owner,
     coalesce(m.workdays, '{1,2,3,4,5}') AS "ownerWorkdays", m.country AS "ownerCountry",
+    c.keeps_ramadan AS "keepsRamadan",
     c.created_at AS "createdAt", c.last_touch_at AS "lastTouchAt",
     c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.due_on AS "dueOn",
     c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",

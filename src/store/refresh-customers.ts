@@ -1,9 +1,10 @@
 import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import { type CadenceFacts, type Due, planDue } from "../core/cadence/plan-due.ts";
-import { publicHolidays } from "../core/calendar/public-holidays.ts";
+import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
+import { calendarOf } from "./calendar-of.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
 
@@ -27,6 +28,7 @@ type FactsRow = {
   skipsSinceSample: number;
   ownerWorkdays: IsoWeekday[] | null;
   ownerCountry: string | null;
+  keepsRamadan: boolean;
 };
 
 /** The facts with what else is counted on the way. */
@@ -42,6 +44,12 @@ type CountedRow = FactsRow & {
 export const standardWorkdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
 const batch = 5000;
 
+/** Festivals that tell of somebody that they fast in Ramadan. */
+const ofFasting = [
+  ...["ramadan", "ramadan_start", "laylat_al_qadr"],
+  ...["eid", "eid_al_fitr", "eid_al_adha"],
+];
+
 /**
  * Recounts what the cadence looks at from touches and orders, and derives the due of each customer
  * again. Runs in the transaction of the change that made it necessary; the caller has already
@@ -55,7 +63,8 @@ export async function refreshCustomers(
   for (let from = 0; from < customerIds.length; from += batch) {
     const ids = customerIds.slice(from, from + batch);
     await lock(db, organizationId, ids);
-    await store(db, await recount(db, organizationId, ids));
+    const rows = await recount(db, organizationId, ids);
+    await store(db, rows, await calendarOf(db, organizationId));
   }
 }
 
@@ -107,36 +116,42 @@ const recount = (db: Db, organizationId: string, ids: readonly string[]): Promis
       o.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
       c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
-      m.country AS "ownerCountry", t.last_two_way_at AS "lastTwoWayAt",
+      m.country AS "ownerCountry", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
+        WHERE p.customer_id = c.id AND translate(lower(kept), '- ', '__') = ANY(${ofFasting}::text[])
+      ) AS "keepsRamadan", t.last_two_way_at AS "lastTwoWayAt",
       t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
       t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
     FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
     LEFT JOIN member m ON m.id = c.owner_id`);
 
 /** Stores the counts of each customer and the due that follows from them, in one statement. */
-async function store(db: Db, rows: readonly CountedRow[]): Promise<void> {
+async function store(
+  db: Db,
+  rows: readonly CountedRow[],
+  calendar: HolidayCalendar,
+): Promise<void> {
   await db.run(sql`
     UPDATE customer c SET last_touch_at = d.last_touch_at, last_two_way_at = d.last_two_way_at,
       last_reply_at = d.last_reply_at, last_review_at = d.last_review_at,
       touches_in_tier = d.touches_in_tier, touches_since_sample = d.touches_since_sample,
       last_outcome = d.last_outcome, last_touch_by = d.last_touch_by,
       last_order_on = d.last_order_on, order_count = d.order_count,
-      order_gap_days = d.order_gap_days, due_on = d.due_on, due_target_on = d.due_target_on,
+      order_gap_days = d.order_gap_days, keeps_ramadan = d.keeps_ramadan, due_on = d.due_on, due_target_on = d.due_target_on,
       due_opens_at = d.due_opens_at, due_closes_at = d.due_closes_at, due_why = d.due_why
-    FROM jsonb_populate_recordset(NULL::customer, ${JSON.stringify(rows.map(columnsOf))}::jsonb) d
+    FROM jsonb_populate_recordset(NULL::customer, ${JSON.stringify(rows.map((row) => columnsOf(row, calendar)))}::jsonb) d
     WHERE c.id = d.id AND (c.due_why, c.due_on, c.due_target_on, c.due_opens_at, c.due_closes_at,
         c.last_touch_at, c.last_two_way_at, c.last_reply_at, c.last_review_at, c.touches_in_tier,
         c.touches_since_sample, c.last_outcome, c.last_touch_by, c.last_order_on, c.order_count,
-        c.order_gap_days)
+        c.order_gap_days, c.keeps_ramadan)
       IS DISTINCT FROM (d.due_why, d.due_on, d.due_target_on, d.due_opens_at, d.due_closes_at,
         d.last_touch_at, d.last_two_way_at, d.last_reply_at, d.last_review_at, d.touches_in_tier,
         d.touches_since_sample, d.last_outcome, d.last_touch_by, d.last_order_on, d.order_count,
-        d.order_gap_days)`);
+        d.order_gap_days, d.keeps_ramadan)`);
 }
 
 const iso = (at: Instant | null) => (at === null ? null : formatInstant(at));
 
-function columnsOf(row: CountedRow) {
+function columnsOf(row: CountedRow, calendar: HolidayCalendar) {
   return {
     id: row.id,
     last_touch_at: iso(row.lastTouchAt),
@@ -150,13 +165,14 @@ function columnsOf(row: CountedRow) {
     last_order_on: row.lastOrderOn,
     order_count: row.orderCount,
     order_gap_days: row.orderGapDays,
-    ...dueColumns(factsOf(row)),
+    keeps_ramadan: row.keepsRamadan,
+    ...dueColumns(factsOf(row), calendar),
   };
 }
 
 /** The derived due as columns of a customer; instants as ISO text. */
-export function dueColumns(facts: CadenceFacts) {
-  const due = planDue(facts, defaultPolicy, publicHolidays);
+export function dueColumns(facts: CadenceFacts, calendar: HolidayCalendar) {
+  const due = planDue(facts, defaultPolicy, calendar);
   return {
     due_on: due.on,
     due_target_on: due.targetOn,

@@ -12,7 +12,9 @@ export type ChangeableTable =
   | "customer_order"
   | "promise"
   | "tier_change"
-  | "saved_filter";
+  | "tier_refusal"
+  | "saved_filter"
+  | "calendar_rule";
 
 /** Column names (snake case) to values as PostgreSQL's JSON writes them. */
 export type Columns = Readonly<Record<string, unknown>>;
@@ -50,7 +52,7 @@ const customerColumn = (table: ChangeableTable) =>
 export async function updateRow(
   db: Db,
   scope: Scope,
-  table: Exclude<ChangeableTable, "saved_filter">,
+  table: Exclude<ChangeableTable, "saved_filter" | "calendar_rule">,
   id: string,
   columns: Columns,
 ): Promise<RowChange | null> {
@@ -102,10 +104,7 @@ export async function insertRow(
  */
 export async function revertRow(db: Db, scope: Scope, change: RowChange): Promise<boolean> {
   const target = nameOf(change.table);
-  const mine =
-    change.table === "saved_filter"
-      ? sql`t.member_id = ${scope.memberId}::uuid`
-      : visibleCustomer(scope, customerColumn(change.table));
+  const mine = mayRevert(scope, change.table);
   const unchanged = sql`t.id = ${change.id}::uuid
     AND t.organization_id = ${scope.organizationId}::uuid AND ${mine}
     AND NOT EXISTS (SELECT 1 FROM jsonb_each(${JSON.stringify(change.after)}::jsonb) a
@@ -118,6 +117,17 @@ export async function revertRow(db: Db, scope: Scope, change: RowChange): Promis
     sql`UPDATE ${target} t SET ${from(target, change.before)} WHERE ${unchanged}`,
   );
   return restored === 1;
+}
+
+function mayRevert(scope: Scope, table: ChangeableTable): Sql {
+  switch (table) {
+    case "saved_filter":
+      return sql`t.member_id = ${scope.memberId}::uuid`;
+    case "calendar_rule":
+      return scope.role === "admin" ? sql`TRUE` : sql`FALSE`;
+    default:
+      return visibleCustomer(scope, customerColumn(table));
+  }
 }
 
 /** Assigns columns from JSON, each value in its column's own type. */

@@ -99,7 +99,7 @@ function shiftedLine(group: ShiftedGroup, speak: Speaker): string {
   const list = named.join(speak.t("list.comma"));
   const isAll = named.length === group.countries.length;
   return speak.t(`today.shifted.${group.because}`, {
-    name: group.name === null ? "" : speak.holiday(group.name),
+    name: group.name ? speak.holiday(group.name) : speak.t("holiday.ours"),
     countries: list === "" ? "" : ` ${isAll ? list : speak.t("list.and-more", { list })}`,
     total: group.count,
     day: speak.day(group.to),

@@ -36,6 +36,14 @@ export function reasonText(reason: Reason, speak: Speaker): string {
       return t({ days: reason.days, day: speak.day(reason.on) });
     case "shift":
       return shiftText(reason, speak);
+    case "feast-eve":
+      return t({
+        day: speak.day(reason.on),
+        name: speak.holiday(reason.name),
+        country: speak.country(reason.country),
+      });
+    case "ramadan":
+      return t({ day: speak.day(reason.on) });
     case "half-day":
       return t({ day: speak.day(reason.on), country: speak.country(reason.country) });
   }
@@ -50,6 +58,6 @@ function shiftText({ because, country, name, from, to }: Shift, speak: Speaker):
     from: speak.day(from),
     to: speak.day(to),
     where,
-    name: name === undefined ? "" : speak.holiday(name),
+    name: name === undefined || name === "" ? speak.t("holiday.ours") : speak.holiday(name),
   });
 }

@@ -32,6 +32,7 @@ export function cadenceFacts(changes: Partial<CadenceFacts> = {}): CadenceFacts 
     skipsSinceSample: 0,
     ownerWorkdays: [1, 2, 3, 4, 5],
     ownerCountry: "CN",
+    keepsRamadan: false,
     ...changes,
   };
 }

@@ -8,9 +8,9 @@ export function dueCustomerOf(
   facts: Partial<CadenceFacts> = {},
   others: Partial<DueCustomer> = {},
 ): DueCustomer {
-  const { ownerWorkdays, ownerCountry, tier, stage, country, zone, lastTouchAt, ...rest } =
+  const { ownerWorkdays, ownerCountry, keepsRamadan, tier, stage, country, zone, lastTouchAt, ...rest } =
     cadenceFacts(facts);
-  const known = { ownerWorkdays, ownerCountry, tier, stage, country, zone, lastTouchAt };
+  const known = { ownerWorkdays, ownerCountry, keepsRamadan, tier, stage, country, zone, lastTouchAt };
   const due = planDue({ ...rest, ...known });
   return {
     id: "id",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrangeDay } from "../../src/core/arrange-day.ts";
+import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
 import type { Instant, Zone } from "../../src/core/time/civil.ts";
 import { tiers } from "../../src/core/vocabulary.ts";
 import { at } from "../support/cadence-facts.ts";
@@ -16,7 +17,12 @@ const overdue = (country: string, zone: string, tier: (typeof tiers)[number] = "
   );
 const arranged = (now: string, ...customers: ReturnType<typeof overdue>[]) => {
   const end = at(`${now.slice(0, 10)} 23:59`, beijing) + 60_000;
-  const { items, shifted } = arrangeDay(customers, at(now, beijing), end as Instant);
+  const { items, shifted } = arrangeDay(
+    customers,
+    at(now, beijing),
+    end as Instant,
+    publicHolidays,
+  );
   return { items: items.map(({ customer, state }) => `${customer.name} ${state}`), shifted };
 };
 
@@ -53,7 +59,7 @@ describe("a member's day", () => {
     expect(items).toEqual(["JP missed", "SA missed"]);
     expect(shifted).toEqual([]);
     const [now, end] = [at("2026-12-05 10:00", beijing), at("2026-12-06 00:00", beijing)];
-    expect(arrangeDay(customers, now, end, true).items).toEqual([]);
+    expect(arrangeDay(customers, now, end, publicHolidays, true).items).toEqual([]);
   });
 
   it("waits for the due's own window, though an earlier one is open", () => {
@@ -65,7 +71,7 @@ describe("a member's day", () => {
     expect(tomorrow.dueOn).toBe("2026-12-04");
     const night = at("2026-12-03 10:00", "Asia/Tokyo");
     const end = at("2026-12-04 12:00", "Asia/Tokyo");
-    expect(arrangeDay([tomorrow], night, end).items).toMatchObject([
+    expect(arrangeDay([tomorrow], night, end, publicHolidays).items).toMatchObject([
       { state: "later", at: tomorrow.opensAt },
     ]);
   });
@@ -75,7 +81,12 @@ describe("a member's day", () => {
     expect([moved.targetOn, moved.dueOn]).toEqual(["2026-12-05", "2026-12-07"]);
     const later = dueCustomerOf({ lastTouchAt: at("2026-10-08") });
     const now = at("2026-12-05 12:00");
-    const { items, shifted } = arrangeDay([moved, later], now, at("2026-12-06 00:00"));
+    const { items, shifted } = arrangeDay(
+      [moved, later],
+      now,
+      at("2026-12-06 00:00"),
+      publicHolidays,
+    );
     expect(items).toEqual([]);
     expect(shifted).toEqual([
       { because: "weekend", name: null, countries: ["TR"], count: 1, to: "2026-12-07" },
@@ -98,7 +109,7 @@ describe("a member's day", () => {
       fc.property(customers, fc.integer({ min: 0, max: 14 * 24 * 60 }), (all, minutes) => {
         const now = (at("2026-11-30 00:00", beijing) + minutes * 60_000) as Instant;
         const end = (now + 6 * 3_600_000) as Instant;
-        const { items, shifted } = arrangeDay(all, now, end);
+        const { items, shifted } = arrangeDay(all, now, end, publicHolidays);
         const counted = shifted.reduce((sum, group) => sum + group.count, 0);
         expect(items.length + counted).toBe(all.length);
         for (const item of items) {

@@ -13,14 +13,15 @@ const day = (text: string) => text as CivilDate;
 const dueOf = (changes: Partial<CadenceFacts>) => planDue(cadenceFacts(changes));
 const dueOn = (changes: Partial<CadenceFacts>) => dueOf(changes).on;
 const place = (country: string, zone: string) => ({ country, zone: zone as Zone });
-const holidays = (days: Record<string, string>): HolidayCalendar => ({
-  on: (country, day) => {
+const holidays = (days: Record<string, string>): HolidayCalendar => {
+  const on: HolidayCalendar["on"] = (country, day) => {
     const name = days[`${country} ${civilDateOf(day)}`];
     return name === undefined
       ? null
       : { kind: name === "make-up" ? "open" : "closed", name, isEstimate: false, source: "test" };
-  },
-});
+  };
+  return { on, atWork: on };
+};
 
 describe("A", () => {
   it.each([

@@ -128,7 +128,7 @@ describe("a due", () => {
 
 describe("a member", () => {
   const works = (workdays: readonly number[], date: string) =>
-    worksOn({ country: "CN", workdays } as never, date as CivilDate);
+    worksOn({ country: "CN", workdays } as never, date as CivilDate, publicHolidays);
 
   it("works on make-up days but not on public holidays of their country", () => {
     const week = [1, 2, 3, 4, 5];

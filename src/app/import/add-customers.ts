@@ -1,10 +1,12 @@
 import type { CadenceFacts } from "../../core/cadence/cadence-facts.ts";
+import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import { regionOf } from "../../core/calendar/region-of.ts";
 import { zoneOf } from "../../core/calendar/zone-of.ts";
 import { languageOf } from "../../core/language-of.ts";
 import { referenceOf } from "../../core/reference.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Stage, Tier } from "../../core/vocabulary.ts";
+import { calendarOf } from "../../store/calendar-of.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";
 import { saveLastSequence, takenCodes } from "../../store/import/match-customers.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
@@ -65,9 +67,9 @@ const columns = [
 export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun) {
   let sequence = open.lastSequence;
   const owners = new Map(colleagues.map((one) => [one.id, one]));
-  const dueOf = (columns: NewColumns) => {
+  const dueOf = (columns: NewColumns, calendar: HolidayCalendar) => {
     const owner = owners.get(columns.owner_id ?? "");
-    return dueColumns(factsOf(columns, owner));
+    return dueColumns(factsOf(columns, owner), calendar);
   };
 
   /** The next numbers whose references are nobody's code, nor one of these. */
@@ -94,9 +96,10 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
   return async (customers: readonly NewCustomer[]): Promise<void> => {
     if (customers.length === 0) return;
     const numbers = await number(customers.length, new Set(customers.map(({ code }) => code)));
+    const calendar = await calendarOf(db, actor.scope.organizationId);
     const rows = customers.map(({ id, code, columns: own }, index) => {
       const given = numbers[index];
-      return { ...own, ...dueOf(own), ...given, id, code: code ?? given?.ref };
+      return { ...own, ...dueOf(own, calendar), ...given, id, code: code ?? given?.ref };
     });
     await insertImported(db, open, "customer", columns, rows);
     await saveLastSequence(db, actor.scope, sequence);
@@ -112,6 +115,7 @@ const factsOf = (columns: NewColumns, owner: KnownColleague | undefined): Cadenc
   zone: columns.zone,
   ownerWorkdays: owner?.workdays ?? standardWorkdays,
   ownerCountry: owner?.country ?? null,
+  keepsRamadan: false,
   tierSince: Date.parse(columns.tier_since) as Instant,
   sampleReceivedAt:
     columns.sample_received_at === null

@@ -12,6 +12,8 @@ export type OpenDayFacts = {
   readonly ownerWorkdays: readonly IsoWeekday[];
   /** Whose public holidays the owner keeps; null for none. */
   readonly ownerCountry: string | null;
+  /** Somebody there fasts in Ramadan. */
+  readonly keepsRamadan: boolean;
 };
 
 /** Everything the next due of a customer follows from. */

@@ -11,6 +11,15 @@ export type Window = { readonly from: WallTime; readonly to: WallTime };
 export type CadencePolicy = {
   readonly version: number;
   readonly windows: Readonly<Record<Tier, Window>>;
+  /** What is left of the offices' hours on days that are shorter than others. */
+  readonly shortDays: {
+    readonly offices: Window;
+    readonly halfDay: Window;
+    /** The last working day before a long holiday. */
+    readonly feastEve: Window;
+    /** For who keeps it. */
+    readonly ramadan: Window;
+  };
   readonly KA: {
     readonly gapDays: number;
     /** No due is later than this many days after the last touch. */
@@ -59,7 +68,7 @@ const officeHours: Window = { from: "09:00" as WallTime, to: "17:30" as WallTime
 
 /** The rules of the field, as long as an organization has not set its own. */
 export const defaultPolicy: CadencePolicy = {
-  version: 1,
+  version: 2,
   windows: {
     KA: officeHours,
     A: { from: "13:00" as WallTime, to: "17:30" as WallTime },
@@ -67,6 +76,12 @@ export const defaultPolicy: CadencePolicy = {
     C: officeHours,
     D: officeHours,
     E: officeHours,
+  },
+  shortDays: {
+    offices: officeHours,
+    halfDay: { from: "09:00" as WallTime, to: "12:00" as WallTime },
+    feastEve: { from: "09:00" as WallTime, to: "15:00" as WallTime },
+    ramadan: { from: "10:00" as WallTime, to: "13:00" as WallTime },
   },
   KA: { gapDays: 15, neverBeyondDays: 60, reviewDays: 182 },
   A: { gapDays: 3, shorterGapDays: 2, skipsFirstWorkday: true },

@@ -29,7 +29,7 @@ export function openDays(
     const special = country === null ? null : calendar.on(country, day);
     const closed = (special?.kind === "open" ? null : week[weekday]) ?? holidayOf(country, special);
     if (closed) return closed;
-    const owners = ownerCountry === null ? null : calendar.on(ownerCountry, day);
+    const owners = ownerCountry === null ? null : calendar.atWork(ownerCountry, day);
     const isMadeUp = owners?.kind === "open" && ownerWeekend.includes(weekday);
     if (!isMadeUp && !ownerWorkdays.includes(weekday)) return ownerDayOff;
     return holidayOf(ownerCountry, owners);
@@ -61,5 +61,6 @@ function weekOf(country: string | null, skipsFirstWorkday: boolean): Week {
 
 function holidayOf(country: string | null, special: SpecialDay | null): Closure | null {
   if (country === null || special?.kind !== "closed") return null;
+  if (special.isOurs) return { because: "company", name: special.name };
   return { because: "holiday", country, name: special.name };
 }

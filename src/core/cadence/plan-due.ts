@@ -1,7 +1,6 @@
 import { type HolidayCalendar, noHolidays } from "../calendar/holiday-calendar.ts";
-import { isHalfDay } from "../calendar/weekend.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
-import { civilDateOf, weekdayOfDay } from "../time/epoch-day.ts";
+import { civilDateOf } from "../time/epoch-day.ts";
 import type { CadenceFacts } from "./cadence-facts.ts";
 import { type CadencePolicy, defaultPolicy, type Window } from "./cadence-policy.ts";
 import { openDays } from "./open-days.ts";
@@ -40,19 +39,13 @@ export function planDue(
 ): Due {
   const target = planTarget(facts, policy);
   const { day, from, why } = settle(target, openDays(facts, policy, calendar));
-  const on = civilDateOf(day);
-  const reasons = [target.why, ...target.base.why, ...why];
-  const { country } = facts;
-  const closesEarly =
-    isHalfDay(country, weekdayOfDay(day)) ||
-    (country !== null && calendar.on(country, day)?.kind === "half");
-  if (country !== null && closesEarly) reasons.push({ code: "half-day", on, country });
+  const { why: shorter, ...hours } = windowOn(day, facts, policy, calendar);
   return {
-    on,
+    on: civilDateOf(day),
     targetOn: civilDateOf(from),
-    ...windowOn(day, facts, policy),
+    ...hours,
     step: target.step,
     proposal: target.proposal,
-    why: reasons,
+    why: [target.why, ...target.base.why, ...why, ...shorter],
   };
 }

@@ -3,10 +3,10 @@ import type { Stage, Tier } from "../vocabulary.ts";
 
 /**
  * Why a day is closed. `country` is the one whose weekend, week or holiday it is; `name` the
- * holiday.
+ * holiday, or what our company calls its own day off.
  */
 export type Closure = {
-  readonly because: "weekend" | "first-workday" | "owner-day-off" | "holiday";
+  readonly because: "weekend" | "first-workday" | "owner-day-off" | "holiday" | "company";
   readonly country?: string;
   readonly name?: string;
 };
@@ -46,7 +46,17 @@ export type Reason =
   | { readonly code: "capped"; readonly days: number; readonly on: CivilDate }
   | Shift
   /** The due lands on a day on which offices of the country close early. */
-  | { readonly code: "half-day"; readonly on: CivilDate; readonly country: string };
+  | { readonly code: "half-day"; readonly on: CivilDate; readonly country: string }
+  /** It is the last working day before a long holiday that begins on `begins`. */
+  | {
+      readonly code: "feast-eve";
+      readonly on: CivilDate;
+      readonly country: string;
+      readonly begins: CivilDate;
+      readonly name: string;
+    }
+  /** It falls in the month of fasting of somebody who keeps it. */
+  | { readonly code: "ramadan"; readonly on: CivilDate };
 
 /** The due moved from a closed day over all that are closed for the same cause. */
 export type Shift = Closure & {

@@ -32,14 +32,14 @@ export function windowNow(
   const today = epochDayAt(now, facts.zone);
   const closure = closureOn(today);
   if (!closure) {
-    const { opensAt, closesAt } = windowOn(today, facts, policy);
+    const { opensAt, closesAt } = windowOn(today, facts, policy, calendar);
     if (now < opensAt) return { state: "opens", opensAt, closesAt };
     if (now < closesAt) return { state: "open", closesAt };
   }
   const { day } = walkToOpenDay((today + 1) as EpochDay, closureOn);
   return {
     state: "closed",
-    nextOpensAt: windowOn(day, facts, policy).opensAt,
+    nextOpensAt: windowOn(day, facts, policy, calendar).opensAt,
     because: closure ?? { because: "after-hours" },
   };
 }

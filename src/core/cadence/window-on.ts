@@ -1,19 +1,88 @@
+import { closedRuns, longRun } from "../calendar/closed-runs.ts";
+import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
+import { isRamadan } from "../calendar/is-ramadan.ts";
+import { isHalfDay } from "../calendar/weekend.ts";
 import type { EpochDay, Instant } from "../time/civil.ts";
+import { civilDateOf, weekdayOfDay } from "../time/epoch-day.ts";
 import { firstInstantFrom } from "../time/instant-of.ts";
-import { minutesOf } from "../time/wall-time.ts";
+import { minutesOf, wallTimeOf } from "../time/wall-time.ts";
 import type { OpenDayFacts } from "./cadence-facts.ts";
 import type { CadencePolicy, Window } from "./cadence-policy.ts";
+import type { Reason } from "./reason.ts";
 
-/** The hours in which to reach a customer on a civil date of theirs. Lost ones have those of E. */
+/** The hours of a day, and why they are not the usual ones. */
+export type DayWindow = {
+  readonly window: Window;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  readonly why: readonly Reason[];
+};
+
+/** Hours that a day leaves, and the reason. */
+type Short = { readonly hours: Window; readonly why: Reason };
+
+/**
+ * The hours in which to reach a customer on a civil date of theirs: those of the tier (of E for
+ * lost ones), shortened on half days, before a long holiday and in Ramadan for who keeps it. Hours
+ * that lie outside what such a day leaves give way to all that it leaves.
+ */
 export function windowOn(
   day: EpochDay,
-  { tier, stage, zone }: OpenDayFacts,
+  facts: OpenDayFacts,
   policy: CadencePolicy,
-): { readonly window: Window; readonly opensAt: Instant; readonly closesAt: Instant } {
-  const window = policy.windows[stage === "lost" ? "E" : tier];
+  calendar: HolidayCalendar,
+): DayWindow {
+  const usual = policy.windows[facts.stage === "lost" ? "E" : facts.tier];
+  const shorts = shortHours(day, facts, policy, calendar);
+  const left = shorts.map(({ hours }) => hours).reduce(within, policy.shortDays.offices);
+  const window = shorts.length === 0 ? usual : shortened(usual, left);
   return {
     window,
-    opensAt: firstInstantFrom(day, minutesOf(window.from), zone),
-    closesAt: firstInstantFrom(day, minutesOf(window.to), zone),
+    opensAt: firstInstantFrom(day, minutesOf(window.from), facts.zone),
+    closesAt: firstInstantFrom(day, minutesOf(window.to), facts.zone),
+    why: shorts.map(({ why }) => why),
   };
+}
+
+function shortHours(
+  day: EpochDay,
+  { country, keepsRamadan }: OpenDayFacts,
+  { shortDays }: CadencePolicy,
+  calendar: HolidayCalendar,
+): readonly Short[] {
+  if (country === null) return none;
+  const shorts: Short[] = [];
+  const add = (hours: Window, why: Reason) => shorts.push({ hours, why });
+  if (isHalfDay(country, weekdayOfDay(day)) || calendar.on(country, day)?.kind === "half") {
+    add(shortDays.halfDay, { code: "half-day", on: civilDateOf(day), country });
+  }
+  const eve = runAfter(day, country, calendar);
+  if (eve !== undefined && eve.workdays >= longRun) {
+    const { from: begins, name } = eve;
+    add(shortDays.feastEve, { code: "feast-eve", on: civilDateOf(day), country, begins, name });
+  }
+  if (keepsRamadan && isRamadan(day)) {
+    add(shortDays.ramadan, { code: "ramadan", on: civilDateOf(day) });
+  }
+  return shorts.length === 0 ? none : shorts;
+}
+
+const none: readonly Short[] = [];
+
+/** The closed days that begin on the morrow. */
+function runAfter(day: EpochDay, country: string, calendar: HolidayCalendar) {
+  const morrow = (day + 1) as EpochDay;
+  const year = 1970 + Math.floor((4 * morrow + 2) / 1461);
+  return closedRuns(calendar, "on", country, year).get(morrow);
+}
+
+const within = (one: Window, other: Window): Window => ({
+  from: wallTimeOf(Math.max(minutesOf(one.from), minutesOf(other.from))),
+  to: wallTimeOf(Math.min(minutesOf(one.to), minutesOf(other.to))),
+});
+
+/** `HH:MM` is in order as text. */
+function shortened(usual: Window, left: Window): Window {
+  const both = within(usual, left);
+  return both.from < both.to ? both : left;
 }

@@ -10,13 +10,17 @@ export type SpecialDay = {
   readonly isEstimate: boolean;
   /** Who says so, and in which version. */
   readonly source: string;
+  /** Set for our own company; says nothing about the country. */
+  readonly isOurs?: true;
 };
 
 /** Days on which a country, or we ourselves, do not keep the usual week. */
 export type HolidayCalendar = {
   /** What a country (ISO 3166 alpha-2) does on a civil date; null for a day like any other. */
   on(country: string, day: EpochDay): SpecialDay | null;
+  /** The same for our own people there, who keep our company's days besides. */
+  atWork(country: string, day: EpochDay): SpecialDay | null;
 };
 
 /** Knows no holidays: only weekends close a day. */
-export const noHolidays: HolidayCalendar = { on: () => null };
+export const noHolidays: HolidayCalendar = { on: () => null, atWork: () => null };

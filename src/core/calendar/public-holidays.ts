@@ -13,22 +13,22 @@ const tables = new Map<string, (YearTable | undefined)[]>();
 
 /**
  * Public holidays, half days and make-up working days of every country that we have a calendar of,
- * 1970 to 2099. A country and year without one keeps its usual week; `lacksHolidays` tells which.
+ * 1970 to 2099. A country and year without one keeps its usual week; `calendarGap` tells which.
  * The table of a year is made with the first question about it and kept.
  */
-export const publicHolidays: HolidayCalendar = {
-  on(country, day) {
-    const year = Math.floor((4 * day + 2) / 1461);
-    let years = tables.get(country);
-    if (years === undefined) {
-      years = [];
-      tables.set(country, years);
-    }
-    const table = years[year] ?? tabulate(country, year);
-    years[year] = table;
-    return table[day - firstDayOf(year)] ?? null;
-  },
-};
+export const publicHolidays: HolidayCalendar = { on: specialDayOn, atWork: specialDayOn };
+
+function specialDayOn(country: string, day: EpochDay): SpecialDay | null {
+  const year = Math.floor((4 * day + 2) / 1461);
+  let years = tables.get(country);
+  if (years === undefined) {
+    years = [];
+    tables.set(country, years);
+  }
+  const table = years[year] ?? tabulate(country, year);
+  years[year] = table;
+  return table[day - firstDayOf(year)] ?? null;
+}
 
 /** Special days of a country in a year: official ones, else what the library has; null for neither. */
 export const specialDaysOf = (country: string, year: number): readonly DatedDay[] | null =>

@@ -40,6 +40,45 @@ function daysFrom(first: CivilDate, last: CivilDate): CivilDate[] {
   return days;
 }
 
+/** Weekdays on which the offices of the cases' countries close at noon. */
+const halfDays: Readonly<Record<string, IsoWeekday>> = { AE: 5, IN: 6, IR: 4, NP: 5 };
+const islamic = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura", {
+  month: "numeric",
+  timeZone: "UTC",
+});
+
+/** The hours of an open day: the tier's, as far as the day leaves them, else all that it leaves. */
+function hoursOn(date: CivilDate, facts: CadenceFacts, holidays: HolidayCalendar) {
+  const { country } = facts;
+  const usual = defaultPolicy.windows[facts.stage === "lost" ? "E" : facts.tier];
+  if (country === null) return usual;
+  const isMonth = islamic.formatToParts(Date.parse(date)).some(({ value }) => value === "9");
+  const fasts = facts.keepsRamadan && isMonth;
+  const ends = [
+    ...(halfDays[country] === weekday(date) ? ["12:00"] : []),
+    ...(fasts ? ["13:00"] : []),
+    ...(workdaysLostAfter(date, country, holidays) >= 3 ? ["15:00"] : []),
+  ];
+  const [end] = ends.sort();
+  if (end === undefined) return usual;
+  const begin = fasts ? "10:00" : "09:00";
+  const from = usual.from > begin ? usual.from : begin;
+  const [to = end] = [usual.to, end].sort();
+  return from < to ? { from, to } : { from: begin, to: end };
+}
+
+/** Working days that the closed days from the morrow on take. */
+function workdaysLostAfter(date: CivilDate, country: string, holidays: HolidayCalendar): number {
+  const weekend = places.find((place) => place.country === country)?.weekend ?? [];
+  let lost = 0;
+  for (let next = plus(date, 1); ; next = plus(next, 1)) {
+    const kind = holidays.on(country, epochDayOf(next))?.kind ?? null;
+    const isWeekend = weekend.includes(weekday(next));
+    if (kind === "open" || (kind === null && !isWeekend)) return lost;
+    if (!isWeekend) lost++;
+  }
+}
+
 function checkDue(due: Due, facts: CadenceFacts, holidays: HolidayCalendar): void {
   const { zone, lastTouchAt } = facts;
   if (lastTouchAt !== null) assert.ok(due.on > civilByIntl(lastTouchAt, zone).date, "after touch");
@@ -141,7 +180,7 @@ export const cadenceProperties: readonly Property[] = [
           (facts, holidays, at) => {
             const now = at as Instant;
             const { date, time } = civilByIntl(now, facts.zone);
-            const { from, to } = defaultPolicy.windows[facts.stage === "lost" ? "E" : facts.tier];
+            const { from, to } = hoursOn(date, facts, holidays);
             const seen = windowNow(facts, now, defaultPolicy, holidays);
             const isDayOpen = isOpen(date, facts, holidays);
             if (isDayOpen && time < to) {
@@ -157,7 +196,7 @@ export const cadenceProperties: readonly Property[] = [
             }
             if (seen.state === "closed") {
               const next = civilByIntl(seen.nextOpensAt, facts.zone);
-              assert.equal(next.time, from);
+              assert.equal(next.time, hoursOn(next.date, facts, holidays).from);
               assert.ok(next.date > date && isOpen(next.date, facts, holidays));
               for (const between of daysFrom(plus(date, 1), plus(next.date, -1))) {
                 assert.ok(!isOpen(between, facts, holidays));

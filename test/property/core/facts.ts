@@ -77,6 +77,7 @@ export const cadenceFacts: fc.Arbitrary<CadenceFacts> = fc
     skipsSinceSample: fc.integer({ min: 0, max: 3 }),
     ownerWorkdays: workdays,
     ownerCountry: fc.constantFrom("CN", "TR", null),
+    keepsRamadan: fc.boolean(),
   })
   .map(({ place, ...facts }) => ({
     ...facts,
@@ -100,13 +101,12 @@ const someDays = fc
 export const holidayCalendars: fc.Arbitrary<HolidayCalendar> = fc
   .tuple(someDays, someDays)
   .map(([closed, open]) => {
-    return {
-      on: (country, date) => {
-        if (country === "US") return null;
-        const monthDay = new Date(date * day).toISOString().slice(5, 10);
-        const [name, source] = [`${country} holiday`, "the case"];
-        if (open.has(monthDay)) return { kind: "open", name, isEstimate: false, source };
-        return closed.has(monthDay) ? { kind: "closed", name, isEstimate: false, source } : null;
-      },
+    const on: HolidayCalendar["on"] = (country, date) => {
+      if (country === "US") return null;
+      const monthDay = new Date(date * day).toISOString().slice(5, 10);
+      const [name, source] = [`${country} holiday`, "the case"];
+      if (open.has(monthDay)) return { kind: "open", name, isEstimate: false, source };
+      return closed.has(monthDay) ? { kind: "closed", name, isEstimate: false, source } : null;
     };
+    return { on, atWork: on };
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { publicHolidays } from "../../../src/core/calendar/public-holidays.ts";
 import type { Member } from "../../../src/core/member.ts";
 import type { Roster } from "../../../src/core/occasion.ts";
 import type {
@@ -35,6 +36,7 @@ const rosterOf = (one: Member): Roster => ({
     { id: "t", name: "T", handles: [] },
     { id: "u", name: "U", handles: [] },
   ],
+  calendar: publicHolidays,
 });
 
 const digests = (one: Member, from: number, to: number) =>

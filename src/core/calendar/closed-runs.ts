@@ -1,0 +1,93 @@
+import type { CivilDate, EpochDay } from "../time/civil.ts";
+import { civilDateOf, epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
+import type { HolidayCalendar } from "./holiday-calendar.ts";
+import { weekendOf } from "./weekend.ts";
+
+/** Days in a row without work, weekends next to the holidays included. */
+export type ClosedRun = {
+  readonly country: string;
+  /** Both included. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** How many of them would have been working days. */
+  readonly workdays: number;
+  /** The holiday that takes most of them; see `SpecialDay`. */
+  readonly name: string;
+  /** Some of them are calculated: may come a day earlier or later. */
+  readonly isEstimate: boolean;
+};
+
+/** Whose days off: of all who live there, or of our own people there. */
+type Side = "on" | "atWork";
+
+/** Fewer working days than this without work are no long holiday. */
+export const longRun = 3;
+
+const known = new WeakMap<HolidayCalendar, Map<string, ReadonlyMap<EpochDay, ClosedRun>>>();
+
+/**
+ * The runs of closed days of a country that begin in a year and take at least one working day, by
+ * their first day. Counted with the first question and kept with the calendar.
+ */
+export function closedRuns(
+  calendar: HolidayCalendar,
+  side: Side,
+  country: string,
+  year: number,
+): ReadonlyMap<EpochDay, ClosedRun> {
+  const runs = known.get(calendar) ?? new Map<string, ReadonlyMap<EpochDay, ClosedRun>>();
+  known.set(calendar, runs);
+  const key = `${side} ${country} ${year}`;
+  const found = runs.get(key) ?? findRuns(calendar, side, country, year);
+  runs.set(key, found);
+  return found;
+}
+
+/** Those that begin from one date to another, both included, in order. */
+export function closedRunsBetween(
+  calendar: HolidayCalendar,
+  side: Side,
+  country: string,
+  from: CivilDate,
+  to: CivilDate,
+): ClosedRun[] {
+  const first = Number(from.slice(0, 4));
+  const years = Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, at) => first + at);
+  return years
+    .flatMap((year) => [...closedRuns(calendar, side, country, year).values()])
+    .filter((run) => run.from >= from && run.from <= to);
+}
+
+function findRuns(calendar: HolidayCalendar, side: Side, country: string, year: number) {
+  const weekend = weekendOf(country);
+  const isWeekend = (day: EpochDay) => weekend.includes(weekdayOfDay(day));
+  const isClosed = (day: EpochDay): boolean => {
+    const kind = calendar[side](country, day)?.kind;
+    return kind === "closed" || (kind !== "open" && isWeekend(day));
+  };
+  const runs = new Map<EpochDay, ClosedRun>();
+  const first = epochDayOf(`${year}-01-01` as CivilDate);
+  const end = epochDayOf(`${year + 1}-01-01` as CivilDate);
+  for (let day = first as number; day < end; day++) {
+    const start = day as EpochDay;
+    if (!isClosed(start) || isClosed((day - 1) as EpochDay)) continue;
+    const names = new Map<string, number>();
+    let isEstimate = false;
+    let workdays = 0;
+    for (; isClosed(day as EpochDay) && day < end + mostDays; day++) {
+      const special = calendar[side](country, day as EpochDay);
+      if (special === null || isWeekend(day as EpochDay)) continue;
+      workdays++;
+      names.set(special.name, (names.get(special.name) ?? 0) + 1);
+      isEstimate ||= special.isEstimate;
+    }
+    if (workdays === 0) continue;
+    const [[name]] = [...names].sort((a, b) => b[1] - a[1]) as [[string, number]];
+    const to = civilDateOf((day - 1) as EpochDay);
+    runs.set(start, { country, from: civilDateOf(start), to, workdays, name, isEstimate });
+  }
+  return runs;
+}
+
+/** How far a run is followed into the next year. */
+const mostDays = 100;

@@ -1,0 +1,101 @@
+import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import { newId } from "./new-id.ts";
+import { type Columns, insertRow, type RowChange } from "./row-change.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** A rule that stands. */
+export type StandingRule = CalendarRule & { readonly id: string };
+
+/** Those of an organization that were not removed, in the order in which they were made. */
+export const standingRules = (db: Db, organizationId: string): Promise<StandingRule[]> =>
+  db.rows<StandingRule>(sql`
+    SELECT id, is_ours AS "isOurs", country, from_on AS "from", to_on AS "to", kind, name, source
+    FROM calendar_rule
+    WHERE organization_id = ${organizationId}::uuid AND removed_at IS NULL ORDER BY created_at, id`);
+
+/** Adds rules. */
+export async function addRules(
+  db: Db,
+  scope: Scope,
+  rules: readonly CalendarRule[],
+  at: Instant,
+): Promise<RowChange[]> {
+  const added: RowChange[] = [];
+  for (const { isOurs, from, to, ...rest } of rules) {
+    const columns = { is_ours: isOurs, from_on: from, to_on: to, ...rest };
+    const row = await insertRow(db, scope, "calendar_rule", {
+      ...columns,
+      created_at: new Date(at).toISOString(),
+    });
+    if (row !== null) added.push(row);
+  }
+  return added;
+}
+
+/** Takes rules out of force. */
+export async function removeRules(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+  at: Instant,
+): Promise<RowChange[]> {
+  const rows = await db.rows<{ id: string; after: Columns }>(sql`
+    UPDATE calendar_rule r SET removed_at = ${new Date(at)}
+    WHERE organization_id = ${scope.organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
+      AND removed_at IS NULL
+    RETURNING id, jsonb_build_object('removed_at', to_jsonb(r) -> 'removed_at') AS after`);
+  return rows.map(({ id, after }) => ({
+    table: "calendar_rule",
+    id,
+    before: { removed_at: null },
+    after,
+  }));
+}
+
+/** How far from a changed day, in days, dues may feel it: longer than any holiday. */
+const reach = 31;
+
+/**
+ * Makes changed rules count from here on, and answers the customers whose dues may move: those of
+ * the country and those whose owners keep its days, due about that time. To be asked while the
+ * rules are still there.
+ */
+export async function recallCalendar(
+  db: Db,
+  scope: Scope,
+  ruleIds: readonly string[],
+): Promise<string[]> {
+  await db.run(sql`UPDATE organization SET calendar_version = ${newId()}::uuid
+    WHERE id = ${scope.organizationId}::uuid`);
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT c.id FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+    WHERE EXISTS (SELECT FROM calendar_rule r WHERE r.id = ANY(${[...ruleIds]}::uuid[])
+      AND least(c.due_on, c.due_target_on) <= r.to_on + ${reach}::int
+      AND greatest(c.due_on, c.due_target_on) >= r.from_on - ${reach}::int
+      AND (r.country = m.country OR r.country IS NULL AND m.id IS NOT NULL
+        OR NOT r.is_ours AND r.country = c.country))
+    ORDER BY c.id`);
+  return rows.map(({ id }) => id);
+}
+
+/** A place that we plan for, and how many customers and members are there. */
+export type PeopledCountry = {
+  readonly country: string;
+  readonly customers: number;
+  readonly members: number;
+};
+
+/** The countries of a scope's customers and of all active members, the fullest first. */
+export const peopledCountries = (db: Db, scope: Scope): Promise<PeopledCountry[]> =>
+  db.rows<PeopledCountry>(sql`
+    SELECT country, sum(customers)::int AS customers, sum(members)::int AS members FROM (
+      SELECT c.country, count(*) AS customers, 0 AS members FROM ${visibleCustomers(scope)} c
+      WHERE c.country IS NOT NULL GROUP BY c.country
+      UNION ALL
+      SELECT m.country, 0, count(*) FROM member m
+      WHERE m.organization_id = ${scope.organizationId}::uuid AND m.is_active GROUP BY m.country
+    ) peopled GROUP BY country ORDER BY 2 DESC, 3 DESC, 1`);
