@@ -2,6 +2,7 @@ import type { Instant } from "../core/time/civil.ts";
 import type { Undone } from "../core/undone.ts";
 import { Refusal } from "../errors.ts";
 import { findUndoable, markUndone, type Undoable } from "../store/audit.ts";
+import { recallCalendar } from "../store/calendar-rules.ts";
 import type { Db } from "../store/database.ts";
 import { type RowChange, revertRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
@@ -37,11 +38,15 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   }
   const customerIds = customersOf(undoable.changes);
   await holdCustomers(db, actor, customerIds);
+  const rules = undoable.changes.flatMap(({ table, id }) =>
+    table === "calendar_rule" ? [id] : [],
+  );
+  const alsoDue = rules.length === 0 ? [] : await recallCalendar(db, actor.scope, rules);
   for (const row of [...undoable.changes].reverse()) {
     if (!(await revertRow(db, actor.scope, row))) throw new Refusal("changed-since");
   }
   await markUndone(db, actor.scope, undoable.id, actor.now);
-  return { action: "change.undone", customerIds, changes: [], result: undoable };
+  return { action: "change.undone", customerIds, alsoDue, changes: [], result: undoable };
 }
 
 /** The customers whose rows, or rows of theirs, are among the changes. */
