@@ -10,21 +10,22 @@ export const findSent = (app: App, place: Place, messageId: string): Promise<Sen
   sentMessage(app.store, place, messageId);
 
 /**
- * The member's latest list (day list, digest, search result) of the last week here, together with
- * the pages before it that lead up to it; null when there is none.
+ * The member's latest list (day list, digest, search result, proposals) of the last week here,
+ * together with the pages before it that lead up to it, or that of these kinds; null when there is
+ * none.
  */
 export async function latestList(
   app: App,
   actor: Actor,
   place: Place,
+  kinds: readonly string[] = ["list", "digest", "proposals"],
 ): Promise<SentMessage | null> {
   const since = (actor.now - 7 * 24 * hour) as Instant;
-  const kinds = ["list", "digest"];
   const [newest, ...older] = await latestSent(app.store, place, actor.member.id, kinds, since, 20);
   let list = newest;
   for (const page of older) {
-    if (list === undefined || page.firstNumber + page.customerIds.length !== list.firstNumber)
-      break;
+    const isNext = page.firstNumber + page.customerIds.length === list?.firstNumber;
+    if (list === undefined || !isNext || page.kind === "proposals") break;
     const { firstNumber, customerIds } = page;
     list = { ...list, firstNumber, customerIds: [...customerIds, ...list.customerIds] };
   }
@@ -38,7 +39,7 @@ export async function openQuestion(
   place: Place,
 ): Promise<SentMessage | null> {
   const since = (actor.now - hour) as Instant;
-  const kinds = ["question", "list", "digest", "nudge", "answer", "notice"];
+  const kinds = ["question", "list", "digest", "proposals", "nudge", "answer", "notice"];
   const [newest] = await latestSent(app.store, place, actor.member.id, kinds, since);
   return newest?.kind === "question" ? newest : null;
 }

@@ -1,10 +1,9 @@
-import { bProposal } from "../core/cadence/b-proposal.ts";
 import type { ChangedCustomer } from "../core/changed-customer.ts";
-import type { Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { type CustomerAfterChange, changedCustomers } from "../store/changed-customers.ts";
+import { changedCustomers } from "../store/changed-customers.ts";
 import type { Db } from "../store/database.ts";
 import type { Actor } from "./actor.ts";
+import { proposalsAfterPlan } from "./find-proposals.ts";
 
 /** The customers as they stand after a change of the actor's, with their new dues. */
 export async function readChanged(
@@ -13,14 +12,11 @@ export async function readChanged(
   ids: readonly string[],
 ): Promise<ChangedCustomer[]> {
   const customers = await changedCustomers(db, actor.scope, ids);
-  return customers.map((customer) => seenFrom(actor.now, customer));
+  const ended = customers.flatMap(({ id, planEnded }) => (planEnded ? [id] : []));
+  const proposed = await proposalsAfterPlan(db, actor, ended);
+  return customers.map(({ planEnded: _, ...customer }) => ({
+    ...customer,
+    isOverdue: customer.dueOn < civilDateAt(actor.now, customer.zone),
+    proposal: proposed.find(({ id }) => id === customer.id)?.proposal.to ?? null,
+  }));
 }
-
-const seenFrom = (
-  now: Instant,
-  { planEnded, lastReplyAt, ...customer }: CustomerAfterChange,
-): ChangedCustomer => ({
-  ...customer,
-  isOverdue: customer.dueOn < civilDateAt(now, customer.zone),
-  proposal: planEnded ? bProposal(lastReplyAt, now, customer.zone) : null,
-});

@@ -5,6 +5,7 @@ import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { type CommandContext, isAllowed } from "./command.ts";
+import { decideByReply } from "./decide-by-reply.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
@@ -61,6 +62,8 @@ async function runLine(
     case "none": {
       const chosen = await chosenLine(bot, context, line);
       if (chosen !== null) return runLine(bot, { ...context, reply: null }, chosen);
+      const decided = await decideByReply(context, line);
+      if (decided !== null) return [here(decided)];
       if (!isMention && !(await isForBot(bot, context, line))) return [];
       return run(bot, context, "log", [], line);
     }

@@ -76,7 +76,7 @@ function posted(message: Posted, known: ReadonlyMap<string, NamedCustomer>): Lis
   return {
     customers,
     numbers: new Map(customers.map((one, index) => [message.firstNumber + index, one])),
-    isNumbered: ["list", "digest", "question"].includes(message.kind),
+    isNumbered: ["list", "digest", "proposals", "question"].includes(message.kind),
   };
 }
 

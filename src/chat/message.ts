@@ -59,6 +59,7 @@ export type MessageKind =
   | "list"
   | "nudge"
   | "digest"
+  | "proposals"
   | "summary"
   | "question"
   | "notice";
@@ -73,7 +74,10 @@ export type OutboundMessage = {
   readonly subjects: readonly Subject[];
   /** Number printed on the first subject of a list; 1 unless this is a later page. */
   readonly firstNumber?: number;
-  /** Command lines that a bare number answers, in order (`question` only). */
+  /**
+   * Command lines that a bare number answers, in order (`question`), or that accept each of a list
+   * of proposed tiers (`proposals`).
+   */
   readonly choices?: readonly string[];
   /** Command line that "more" stands for while this is the latest list. */
   readonly more?: string;

@@ -1,4 +1,5 @@
 import type { Command } from "../bot/command.ts";
+import { accept } from "./accept.ts";
 import { bind } from "./bind.ts";
 import { check } from "./check.ts";
 import { customer } from "./customer.ts";
@@ -7,7 +8,10 @@ import { help } from "./help.ts";
 import { log } from "./log.ts";
 import { me } from "./me.ts";
 import { more } from "./more.ts";
+import { need } from "./need.ts";
 import { own } from "./own.ts";
+import { propose } from "./propose.ts";
+import { refuse } from "./refuse.ts";
 import { skip } from "./skip.ts";
 import { snooze } from "./snooze.ts";
 import { stage } from "./stage.ts";
@@ -27,6 +31,10 @@ export const commands: readonly Command<unknown>[] = [
   find,
   why,
   tier,
+  need,
+  propose,
+  accept,
+  refuse,
   stage,
   tag,
   own,

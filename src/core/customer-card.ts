@@ -1,6 +1,8 @@
 import type { DueCustomer } from "./due-customer.ts";
+import type { NeedFact } from "./tiering/need.ts";
+import type { TierProposal, TierReason } from "./tiering/tier-proposal.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
-import type { ContactLevel, Direction, Outcome, Tier, TouchKind } from "./vocabulary.ts";
+import type { ContactLevel, Direction, Outcome, TouchKind } from "./vocabulary.ts";
 
 /** A person at a customer, personal fields opened. */
 export type CardContact = {
@@ -47,8 +49,12 @@ export type CustomerCard = DueCustomer & {
   readonly tags: readonly string[];
   readonly note: string | null;
   readonly ownerName: string | null;
-  /** The tier to propose after the last step of B. */
-  readonly proposal: Tier | null;
+  /** The tier that the rules would give instead. */
+  readonly proposal: TierProposal | null;
+  /** Why the rules put the customer into the tier they are in; empty where they do not. */
+  readonly tierBecause: readonly TierReason[];
+  /** What the customer has told of what they need. */
+  readonly knownNeed: readonly NeedFact[];
   readonly contacts: readonly CardContact[];
   /** The newest first. */
   readonly touches: readonly CardTouch[];

@@ -1,4 +1,5 @@
 import type { ChangedCustomer } from "./changed-customer.ts";
+import type { NeedFact } from "./tiering/need.ts";
 import type { Stage, Tier } from "./vocabulary.ts";
 
 /** What was changed, other than by a touch. */
@@ -9,6 +10,12 @@ export type CustomerChange =
       readonly kind: "tags";
       readonly added: readonly string[];
       readonly removed: readonly string[];
+    }
+  /** What is known of the need after it, and what an order would need besides. */
+  | {
+      readonly kind: "need";
+      readonly known: readonly NeedFact[];
+      readonly missing: readonly NeedFact[];
     }
   /** Handles; null without an owner. */
   | { readonly kind: "owner"; readonly from: string | null; readonly to: string }

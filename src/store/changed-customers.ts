@@ -1,5 +1,4 @@
 import type { ChangedCustomer } from "../core/changed-customer.ts";
-import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
@@ -8,7 +7,6 @@ import { visibleCustomers } from "./visibility.ts";
 /** A customer after a change; `planEnded` once B has gone through its plan. */
 export type CustomerAfterChange = Omit<ChangedCustomer, "proposal" | "isOverdue"> & {
   readonly planEnded: boolean;
-  readonly lastReplyAt: Instant | null;
 };
 
 /** The visible ones of these customers as they stand now, in order of reference. */
@@ -20,7 +18,7 @@ export async function changedCustomers(
   return db.rows<CustomerAfterChange>(sql`
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.tags, m.handle AS owner, c.zone,
       c.due_on AS "dueOn", c.due_opens_at AS "opensAt", c.due_why -> 'window' AS window,
-      c.due_why ->> 'proposal' IS NOT NULL AS "planEnded", c.last_reply_at AS "lastReplyAt"
+      c.due_why ->> 'proposal' IS NOT NULL AS "planEnded"
     FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
     WHERE c.id = ANY(${[...ids]}::uuid[]) AND c.due_on IS NOT NULL ORDER BY c.ref`);
 }

@@ -5,18 +5,14 @@ import type {
   CardTouch,
   CustomerCard,
 } from "../core/customer-card.ts";
-import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { dueCustomer } from "./due-customers.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
-/** A card as the store knows it: whether B's plan has ended, and when the customer last replied. */
-export type StoredCard = Omit<CustomerCard, "proposal"> & {
-  readonly planEnded: boolean;
-  readonly lastReplyAt: Instant | null;
-};
+/** A card as the store knows it. */
+export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause">;
 
 /** People and touches that a card shows at most. */
 const mostContacts = 6;
@@ -30,8 +26,8 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
   const is = sql`c.id = ${id}::uuid`;
   const [details] = await db.rows<DetailsRow>(sql`
     SELECT c.id, c.tier_since AS "tierSince", c.industry, c.website, c.tags, c.note,
-      m.name AS "ownerName", c.due_why ->> 'proposal' IS NOT NULL AS "planEnded",
-      c.last_reply_at AS "lastReplyAt", c.order_gap_days AS "gapDays"
+      m.name AS "ownerName", coalesce(c.known_need, '{}') AS "knownNeed",
+      c.order_gap_days AS "gapDays"
     FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`);
   if (details === undefined) return null;
   const { note, gapDays, ...rest } = details;
@@ -48,8 +44,8 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
 
 type DetailsRow = Pick<
   StoredCard,
-  "id" | "tierSince" | "industry" | "website" | "tags" | "ownerName" | "planEnded"
-> & { note: Buffer | null; lastReplyAt: Instant | null; gapDays: number | null };
+  "id" | "tierSince" | "industry" | "website" | "tags" | "ownerName" | "knownNeed"
+> & { note: Buffer | null; gapDays: number | null };
 
 type Sealed<Row, Fields extends keyof Row> = Omit<Row, Fields> &
   Record<Fields, Buffer | null> & { id: string };

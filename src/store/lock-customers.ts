@@ -1,3 +1,4 @@
+import type { NeedFact } from "../core/tiering/need.ts";
 import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
@@ -13,6 +14,7 @@ export type LockedCustomer = {
   readonly tier: Tier;
   readonly stage: Stage;
   readonly tags: readonly string[];
+  readonly knownNeed: readonly NeedFact[];
   readonly ownerId: string | null;
   /** Days with an order. */
   readonly orderCount: number;
@@ -34,7 +36,8 @@ export async function lockCustomers(
   ids: readonly string[],
 ): Promise<LockedCustomer[]> {
   return db.rows<LockedCustomer>(sql`
-    SELECT c.id, c.ref, c.zone, c.tier, c.stage, c.tags, c.owner_id AS "ownerId",
+    SELECT c.id, c.ref, c.zone, c.tier, c.stage, c.tags, c.known_need AS "knownNeed",
+      c.owner_id AS "ownerId",
       c.order_count AS "orderCount", c.sample_received_at AS "sampleReceivedAt",
       c.requested_on AS "requestedOn", c.skipped_on AS "skippedOn",
       c.skips_in_tier AS "skipsInTier", c.skips_since_sample AS "skipsSinceSample",

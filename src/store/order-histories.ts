@@ -29,13 +29,13 @@ const portion = 5000;
  * A purchase is an order that was not cancelled, also one that cost nothing: so the published fits
  * count. Cancellations make no purchase day and no amount.
  */
-const isPurchase: Sql = sql`(NOT o.is_cancelled AND o.amount >= 0)`;
+export const isPurchase: Sql = sql`(NOT o.is_cancelled AND o.amount >= 0)`;
 
 /**
  * What an order brought: its margin, its amount where the cost is unknown. Credit notes, which are
  * cancellations below zero, are taken off; other cancellations bring nothing.
  */
-const contribution: Sql = sql`(CASE WHEN NOT o.is_cancelled THEN o.amount - coalesce(o.cost, 0)
+export const contribution: Sql = sql`(CASE WHEN NOT o.is_cancelled THEN o.amount - coalesce(o.cost, 0)
   WHEN o.amount < 0 THEN o.amount ELSE 0 END)`;
 
 /** The currency of most purchases of the visible customers, or null without any. */

@@ -13,6 +13,7 @@ export type ChangeableTable =
   | "promise"
   | "tier_change"
   | "tier_refusal"
+  | "tier_refusal"
   | "saved_filter"
   | "calendar_rule";
 

@@ -1,6 +1,7 @@
 import type { Conversation } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { ChangedResult, CustomerChange } from "../core/customer-change.ts";
+import type { NeedFact } from "../core/tiering/need.ts";
 import type { Zone } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { endBlocks } from "./end-blocks.ts";
@@ -51,6 +52,14 @@ function saying(change: CustomerChange, speak: Speaker): string {
         ...change.added.map((tag) => `+${tag}`),
         ...change.removed.map((tag) => `-${tag}`),
       ].join(" ");
+    case "need": {
+      const list = (needs: readonly NeedFact[]) =>
+        needs.map((one) => speak.t(`need.${one}`)).join(speak.t("list.comma"));
+      const known = change.known.length === 0 ? "–" : list(change.known);
+      return change.missing.length === 0
+        ? speak.t("change.need-complete", { known })
+        : speak.t("change.need", { known, missing: list(change.missing) });
+    }
     case "owner":
       return speak.t("change.owner", {
         from: change.from ?? speak.t("card.nobody"),

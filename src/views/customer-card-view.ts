@@ -8,6 +8,7 @@ import { cardLists } from "./card-lists.ts";
 import { dueTimes } from "./due-times.ts";
 import { text } from "./inline.ts";
 import { reasonText } from "./reason-text.ts";
+import { tierReasons } from "./tier-reasons.ts";
 
 /** How far ahead a card tells of a line of the temperature law, in days. */
 const aheadDays = 7;
@@ -37,8 +38,10 @@ type Field = Extract<Block, { type: "fields" }>["fields"][number];
 
 function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker): Field[] {
   const dot = speak.t("list.dot");
+  const needs = card.knownNeed.map((one) => speak.t(`need.${one}`));
   const values: [key: string, value: string][] = [
     ["tier", tierLine(card, speak)],
+    ["need", needs.join(speak.t("list.comma"))],
     ["stage", speak.t(`stage.${card.stage}`)],
     ["due", speak.t("card.due-value", dueTimes(card, zone, speak))],
     ["why", card.reasons.map((reason) => reasonText(reason, speak)).join(dot)],
@@ -58,14 +61,21 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     });
 }
 
-function tierLine({ tier, tierSince, zone, proposal }: CustomerCard, speak: Speaker): string {
+function tierLine(card: CustomerCard, speak: Speaker): string {
+  const { tier, tierSince, zone, proposal, tierBecause } = card;
+  const told = (reasons: CustomerCard["tierBecause"]) => tierReasons(reasons, speak);
   const since = speak.t("card.tier-value", {
     tier,
     meaning: speak.t(`tier.${tier}`),
     day: speak.date(civilDateAt(tierSince, zone)),
   });
-  if (proposal === null) return since;
-  return since + speak.t("list.dot") + speak.t("card.proposal", { tier: proposal });
+  const dot = speak.t("list.dot");
+  if (proposal !== null) {
+    const because = told(proposal.because);
+    return since + dot + speak.t("card.proposal", { tier: proposal.to, because });
+  }
+  if (tierBecause.length === 0) return since;
+  return since + dot + speak.t("card.tier-because", { because: told(tierBecause) });
 }
 
 function temperatureLine({ lastTwoWayAt, zone }: CustomerCard, now: Instant, speak: Speaker) {
@@ -107,8 +117,12 @@ function buttonsFor({ ref, proposal }: CustomerCard, speak: Speaker): Button[] {
       ? []
       : [
           {
-            label: speak.t("card.accept", { tier: proposal }),
-            command: `/tier #${ref} ${proposal}`,
+            label: speak.t("card.accept", { tier: proposal.to }),
+            command: `/accept #${ref} ${proposal.to}`,
+          },
+          {
+            label: speak.t("card.refuse", { tier: proposal.from }),
+            command: `/refuse #${ref} ${proposal.to}`,
           },
         ];
   return [

@@ -1,4 +1,5 @@
 import type { Region } from "../../core/calendar/region-of.ts";
+import type { NeedFact } from "../../core/tiering/need.ts";
 import type { Outcome, Stage, Tier, TouchKind } from "../../core/vocabulary.ts";
 import type { DateWords } from "./date-words.ts";
 import type { FindKey } from "./parse-find.ts";
@@ -35,6 +36,9 @@ export type Lexicon = {
   readonly tiers: WordTable<Tier>;
   readonly stages: WordTable<Stage>;
   readonly regions: WordTable<Region>;
+  readonly needs: WordTable<NeedFact>;
+  /** Yes (true) and no (false) to a proposal. */
+  readonly decisions: WordTable<boolean>;
   readonly find: WordTable<FindKey>;
   readonly noOrder: WordTable<true>;
   readonly hasOrder: WordTable<true>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { regions } from "../../core/calendar/region-of.ts";
+import { needFacts } from "../../core/tiering/need.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import { months } from "./date-calendar.ts";
@@ -53,6 +54,9 @@ const grammarFile = z.strictObject({
   tiers: wordsBy(tiers),
   stages: wordsBy(stages),
   regions: wordsBy(regions),
+  needs: wordsBy(needFacts),
+  "decide-yes": words,
+  "decide-no": words,
   find: wordsBy(findKeys),
   "no-order": words,
   "has-order": words,
@@ -100,6 +104,11 @@ export function loadLexicon(translator: Translator): Lexicon {
     tiers: table((grammar) => grammar.tiers),
     stages: table((grammar) => grammar.stages),
     regions: table((grammar) => grammar.regions),
+    needs: table((grammar) => grammar.needs),
+    decisions: wordTable([
+      [true, all((grammar) => grammar["decide-yes"])],
+      [false, all((grammar) => grammar["decide-no"])],
+    ]),
     find: table((grammar) => grammar.find),
     noOrder: list((grammar) => grammar["no-order"]),
     hasOrder: list((grammar) => grammar["has-order"]),

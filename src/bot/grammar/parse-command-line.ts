@@ -27,7 +27,16 @@ export type CommandLine =
   | { readonly type: "none" };
 
 /** Commands about one customer: in a reply they are meant for the customer of the message. */
-const aboutOne: ReadonlySet<string> = new Set(["tier", "stage", "tag", "snooze", "skip", "undo"]);
+const aboutOne: ReadonlySet<string> = new Set([
+  "tier",
+  "stage",
+  "tag",
+  "snooze",
+  "skip",
+  "undo",
+  "accept",
+  "refuse",
+]);
 
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.

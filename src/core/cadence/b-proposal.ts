@@ -11,7 +11,7 @@ export function bProposal(
   lastReplyAt: Instant | null,
   now: Instant,
   zone: Zone,
-  policy: CadencePolicy = defaultPolicy,
+  policy: Pick<CadencePolicy, "B"> = defaultPolicy,
 ): Extract<Tier, "A" | "C"> {
   if (lastReplyAt === null) return "C";
   const days = epochDayAt(now, zone) - epochDayAt(lastReplyAt, zone);

@@ -1,0 +1,36 @@
+import type { Instant } from "../core/time/civil.ts";
+import { formatInstant } from "../core/time/instant.ts";
+import type { Tier } from "../core/vocabulary.ts";
+import type { Db } from "../store/database.ts";
+import type { LockedCustomer } from "../store/lock-customers.ts";
+import { type Columns, insertRow, type RowChange } from "../store/row-change.ts";
+import type { Actor } from "./actor.ts";
+import { changed } from "./hold-customers.ts";
+
+/** The columns of a customer who enters a tier; the cadence begins anew. */
+export const tierColumns = (tier: Tier, now: Instant): Columns => ({
+  tier,
+  tier_since: formatInstant(now),
+  requested_on: null,
+  requested_reason: null,
+  skipped_on: null,
+  skips_in_tier: 0,
+  skips_since_sample: 0,
+});
+
+/** Records that a held customer moves to another tier; the weekly summary counts it. */
+export const recordTierMove = async (
+  db: Db,
+  { scope, member, now }: Actor,
+  { id, tier }: LockedCustomer,
+  to: Tier,
+): Promise<RowChange> =>
+  changed(
+    await insertRow(db, scope, "tier_change", {
+      customer_id: id,
+      from_tier: tier,
+      to_tier: to,
+      at: formatInstant(now),
+      member_id: member.id,
+    }),
+  );

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { recordNeed } from "../app/record-need.ts";
+import { defineCommand } from "../bot/command.ts";
+import { parseNeeds } from "../bot/grammar/parse-needs.ts";
+import { onCustomer } from "../bot/on-customer.ts";
+import { splitTarget } from "../bot/split-target.ts";
+import { Refusal } from "../errors.ts";
+import { changedView } from "../views/changed-view.ts";
+
+/** `/need REF model spec … [-quantity]`: what a customer has told of what they need. */
+export const need = defineCommand({
+  name: "need",
+  permission: "sales",
+  audience: "anywhere",
+  args: z.object({ text: z.string() }),
+  positional: ["text…"],
+  run: (context, { text }) =>
+    onCustomer(context, "need", splitTarget(text), async (customerId, rest) => {
+      const { app, actor, audience, speak, lexicon } = context;
+      const { add, remove, unread } = parseNeeds(rest, lexicon);
+      if (unread !== "" || add.length + remove.length === 0) throw new Refusal("which-need");
+      const result = await recordNeed(app, actor, customerId, { add, remove });
+      return changedView(result, actor.member.zone, audience, speak);
+    }),
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { listProposals } from "../app/list-proposals.ts";
+import { defineCommand } from "../bot/command.ts";
+import { decideTold } from "../bot/decide.ts";
+import { parseDecisions } from "../bot/grammar/parse-decisions.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
+import { proposalsView } from "../views/proposals-view.ts";
+
+/** `/propose`: the tiers that the rules propose; with `1 ok, 2 no` it decides on them. */
+export const propose = defineCommand({
+  name: "propose",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run(context, { text }) {
+    const { app, actor, lexicon, speak } = context;
+    if (text === "") return proposalsView(await listProposals(app, actor), speak);
+    const told = parseDecisions(text, lexicon, civilDateAt(actor.now, actor.member.zone));
+    if (told === null || told.rest !== "") throw new Refusal("which-proposal");
+    return decideTold(context, told.decisions);
+  },
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { defineCommand } from "../bot/command.ts";
+import { decideAsTold } from "../bot/decide-as-told.ts";
+
+/** `/refuse REF [TIER]`: says no to the proposed tier, if it is still the one that is proposed. */
+export const refuse = defineCommand({
+  name: "refuse",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  run: (context, { text }) => decideAsTold(context, "refuse", text),
+});

@@ -1,0 +1,59 @@
+import { type CadencePolicy, defaultPolicy } from "../core/cadence/cadence-policy.ts";
+import {
+  type ActiveRules,
+  defaultRuleSet,
+  policyOf,
+  type RuleSet,
+} from "../core/tiering/rule-set.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import { newId } from "./new-id.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+
+/** A version of the rules that an organization made; `by` is the name of the member. */
+export type RuleVersion = ActiveRules & { readonly at: Instant; readonly by: string | null };
+
+/** The organization's own rules in force, or null while those of the program are. */
+export async function ownRules(db: Db, organizationId: string): Promise<RuleVersion | null> {
+  const [newest] = await db.rows<RuleVersion>(sql`
+    SELECT r.version, r.at, r.rules, m.name AS by
+    FROM rule_set r LEFT JOIN member m ON m.id = r.member_id
+    WHERE r.organization_id = ${organizationId}::uuid AND r.reverted_at IS NULL
+    ORDER BY r.version DESC LIMIT 1`);
+  return newest ?? null;
+}
+
+/** The rules in force. */
+export async function activeRules(db: Db, organizationId: string): Promise<ActiveRules> {
+  return (await ownRules(db, organizationId)) ?? { version: 1, rules: defaultRuleSet };
+}
+
+/** The cadence in force. */
+export async function activePolicy(db: Db, organizationId: string): Promise<CadencePolicy> {
+  const own = await ownRules(db, organizationId);
+  return own === null ? defaultPolicy : policyOf(own);
+}
+
+/** Puts rules in force and answers their version, the next after all there ever were. */
+export async function addRules(db: Db, scope: Scope, rules: RuleSet, at: Instant): Promise<number> {
+  const { organizationId, memberId } = scope;
+  const [added] = await db.rows<{ version: number }>(sql`
+    INSERT INTO rule_set (id, organization_id, version, at, member_id, rules)
+    SELECT ${newId()}::uuid, ${organizationId}::uuid, coalesce(max(version), 1) + 1, ${new Date(at)},
+      ${memberId}::uuid, ${JSON.stringify(rules)}::jsonb
+    FROM rule_set WHERE organization_id = ${organizationId}::uuid RETURNING version`);
+  if (added === undefined) throw new Error("no rules were added");
+  return added.version;
+}
+
+/** Takes a version of the rules out of force; the one before it is in force again. */
+export async function takeBackRules(
+  db: Db,
+  scope: Scope,
+  version: number,
+  at: Instant,
+): Promise<void> {
+  await db.run(sql`UPDATE rule_set SET reverted_at = ${new Date(at)}
+    WHERE organization_id = ${scope.organizationId}::uuid AND version = ${version}`);
+}

@@ -1,0 +1,115 @@
+import type { Portfolio, TierFacts } from "../core/tiering/tier-facts.ts";
+import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import type { Db } from "./database.ts";
+import { contribution, isPurchase, mainCurrency } from "./order-histories.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** A customer with all that its tier is judged by. */
+export type JudgedCustomer = TierFacts & {
+  readonly id: string;
+  readonly ref: string;
+  readonly name: string;
+  /** The owner's name; null without one. */
+  readonly owner: string | null;
+};
+
+/** The last year of all orders, in the currency of most of them. */
+export type YearOfOrders = Portfolio & { readonly currency: string | null; readonly to: CivilDate };
+
+/** Customers read at a time. */
+const portion = 5000;
+const yearMs = 365 * 86_400_000;
+
+/**
+ * What the customers of the whole organization brought in the year up to now, whoever asks: a
+ * customer counts for much or little in the company, not in one salesperson's list.
+ */
+export async function yearOfOrders(db: Db, scope: Scope, now: Instant): Promise<YearOfOrders> {
+  const whole: Scope = { ...scope, owners: "all" };
+  const to = civilDateAt(now, "UTC" as Zone);
+  const currency = await mainCurrency(db, whole, to);
+  const [year] = await db.rows<{ total: number; a: number | null; b: number | null }>(sql`
+    WITH brought AS (
+      SELECT sum(${contribution}) AS amount
+      FROM ${visibleCustomers(whole)} c JOIN customer_order o ON o.customer_id = c.id
+      WHERE o.currency = ${currency} AND o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
+      GROUP BY c.id
+    ), ranked AS (
+      SELECT amount, sum(amount) OVER () AS total,
+        coalesce(sum(amount) OVER (ORDER BY amount DESC
+          RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP), 0) AS before
+      FROM brought WHERE amount > 0
+    )
+    SELECT coalesce(max(total), 0) AS total, min(amount) FILTER (WHERE before < 0.8 * total) AS a,
+      min(amount) FILTER (WHERE before < 0.95 * total) AS b FROM ranked`);
+  const leastOf = {
+    A: year?.a ?? Number.POSITIVE_INFINITY,
+    B: year?.b ?? Number.POSITIVE_INFINITY,
+  };
+  return { total: year?.total ?? 0, leastOf, currency, to };
+}
+
+/** Streams the visible customers who are not lost, or those of them with these ids. */
+export async function* judgedCustomers(
+  db: Db,
+  scope: Scope,
+  { currency, to }: YearOfOrders,
+  now: Instant,
+  ids: readonly string[] | null = null,
+): AsyncGenerator<JudgedCustomer> {
+  const since = new Date(now - yearMs);
+  let last: string | null = null;
+  for (;;) {
+    const rows: JudgedCustomer[] = await db.rows<JudgedCustomer>(sql`
+      WITH slice AS (
+        SELECT c.* FROM ${visibleCustomers(scope)} c
+        WHERE c.stage <> 'lost' AND (${last}::uuid IS NULL OR c.id > ${last}::uuid)
+          AND ${ids === null ? sql`TRUE` : sql`c.id = ANY(${[...ids]}::uuid[])`}
+        ORDER BY c.id LIMIT ${portion}
+      ), touched AS (
+        SELECT t.customer_id, count(*) FILTER (WHERE t.is_two_way) AS two_way,
+          max(t.at) FILTER (WHERE t.outcome = 'quoted') AS quoted_at,
+          max(t.at) FILTER (WHERE t.outcome = 'sampled') AS sampled_at,
+          max(t.at) FILTER (WHERE t.outcome = 'received') AS received_at
+        FROM touch t WHERE t.customer_id IN (SELECT id FROM slice) AND t.at > ${since}
+        GROUP BY t.customer_id
+      ), ordered AS (
+        SELECT o.customer_id, count(DISTINCT o.ordered_on) FILTER (WHERE ${isPurchase}) AS days,
+          sum(${contribution}) FILTER (WHERE o.currency = ${currency}) AS contribution
+        FROM customer_order o WHERE o.customer_id IN (SELECT id FROM slice)
+          AND o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
+        GROUP BY o.customer_id
+      ), refused AS (
+        SELECT r.customer_id, jsonb_agg(jsonb_build_object('basis', r.basis,
+          'at', round(extract(epoch FROM r.at) * 1000))) AS refusals
+        FROM tier_refusal r WHERE r.customer_id IN (SELECT id FROM slice) AND r.at > ${since}
+        GROUP BY r.customer_id
+      )
+      SELECT c.id, c.ref, c.name, m.name AS owner, c.tier, c.stage, c.zone, c.country,
+        c.industry, c.website, c.tags, c.created_at AS "createdAt", c.tier_since AS "tierSince",
+        c.last_reply_at AS "lastReplyAt", c.last_two_way_at AS "lastTwoWayAt",
+        coalesce(t.two_way, 0) AS "twoWayCount", coalesce(c.known_need, '{}') AS "knownNeed", c.need_at AS "needAt",
+        t.quoted_at AS "quotedAt", t.sampled_at AS "sampledAt", t.received_at AS "receivedAt",
+        c.last_order_on AS "lastOrderOn", coalesce(o.days, 0) AS "orderDays",
+        coalesce(o.contribution, 0) AS contribution,
+        c.due_why ->> 'proposal' IS NOT NULL AS "planEnded", coalesce(r.refusals, '[]') AS refusals
+      FROM slice c LEFT JOIN touched t ON t.customer_id = c.id
+      LEFT JOIN ordered o ON o.customer_id = c.id LEFT JOIN refused r ON r.customer_id = c.id
+      LEFT JOIN member m ON m.id = c.owner_id
+      ORDER BY c.id`);
+    yield* rows;
+    if (rows.length < portion) return;
+    last = rows.at(-1)?.id ?? null;
+  }
+}
+
+/** When an import last brought orders or was taken back, in epoch milliseconds; 0 without any. */
+export async function lastOrderImport(db: Db, { organizationId }: Scope): Promise<Instant> {
+  const [last] = await db.rows<{ at: Instant | null }>(sql`
+    SELECT max(greatest(at, reverted_at)) AS at FROM import
+    WHERE organization_id = ${organizationId}::uuid AND kind = 'orders'`);
+  return last?.at ?? (0 as Instant);
+}

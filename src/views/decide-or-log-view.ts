@@ -1,0 +1,38 @@
+import type { OutboundMessage } from "../chat/message.ts";
+import type { Tier } from "../core/vocabulary.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph, text } from "./inline.ts";
+
+type Decision = { readonly ref: string; readonly tier: Tier | null; readonly isAccepted: boolean };
+type Touch = { readonly refs: readonly string[]; readonly word: string };
+
+/** Asks whether numbers with `ok` and `no` decide on proposals or tell of touches. */
+export function decideOrLogView(
+  decisions: readonly Decision[],
+  touches: readonly Touch[],
+  speak: Speaker,
+): OutboundMessage {
+  const question = speak.t("proposal.which-list");
+  const listed = (refs: readonly string[]) =>
+    refs.map((ref) => `#${ref}`).join(speak.t("list.comma"));
+  const decided = decisions.map(
+    ({ ref, tier, isAccepted }) => `#${ref} ${tier ?? ""} ${isAccepted ? "ok" : "no"}`,
+  );
+  const logged = touches.map(
+    ({ refs, word }) => `${refs.map((ref) => `#${ref}`).join(",")}: ${word}`,
+  );
+  const answers = [
+    speak.t("proposal.decide-instead", { refs: listed(decisions.map(({ ref }) => ref)) }),
+    speak.t("proposal.log-instead", { refs: listed(touches.flatMap(({ refs }) => refs)) }),
+  ];
+  return {
+    kind: "question",
+    summary: question,
+    blocks: [
+      paragraph(question),
+      { type: "list", start: 1, items: answers.map((answer) => [text(answer)]) },
+    ],
+    subjects: [],
+    choices: [`/propose ${decided.join("; ")}`, `/log ${logged.join("; ")}`],
+  };
+}
