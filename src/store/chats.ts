@@ -22,7 +22,7 @@ export async function chatOf(
   const theirs = recipient.startsWith("team:")
     ? sql`c.kind = 'group' AND c.team_id = ${id}::uuid`
     : sql`c.kind = 'direct' AND c.member_id = ${id}::uuid`;
-  const linked = sql`(SELECT min(i.id) FROM member_identity i
+  const linked = sql`(SELECT min(i.id::text) FROM member_identity i
     WHERE i.member_id = c.member_id AND i.platform = c.platform)`;
   const [chat] = await store.rows<KnownChat>(sql`
     SELECT c.platform, c.workspace, c.external_id AS chat, c.kind
