@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { fillDemo } from "./app/demo/fill-demo.ts";
+import { makeFirstCode } from "./app/make-link-code.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
 import type { Adapter } from "./chat/adapter.ts";
 import type { Route } from "./chat/route.ts";
@@ -14,7 +15,7 @@ import { createHttpServer } from "./http/create-http-server.ts";
 import type { Speaker } from "./i18n/speaker.ts";
 import { createMetrics } from "./metrics.ts";
 import { watchInbox } from "./scheduler/watch-inbox.ts";
-import { startWork } from "./start-work.ts";
+import { startConnectedPushes, startPushes } from "./start-work.ts";
 import { whenAbandoned } from "./when-abandoned.ts";
 
 /** What a process does: answer over HTTP, push on schedule, or both. */
@@ -69,10 +70,14 @@ type Running = { readonly url: string; stop(): Promise<void> };
 export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker): Promise<Running> {
   const { config } = genjin;
   if (config.demo) await fillDemo(genjin.app, genjin.now());
-  const work = role === "web" ? null : await startWork(genjin);
+  const work = [
+    ...(role === "web" ? [] : [await startPushes(genjin)]),
+    ...(role === "worker" ? [] : [startConnectedPushes(genjin)]),
+  ];
   const inbox = watchInbox(genjin.bot, genjin.dispatch);
   const { registry, readiness } = createMetrics(genjin);
   const localChat = role !== "worker" && servesLocalChat(config);
+  if (role !== "worker") await offerAdministration(genjin, speak);
   if (localChat) await genjin.localChat.listen();
   else if (role !== "worker") console.error(speak.t("cli:local-chat-off"));
   const server = await createHttpServer({
@@ -86,7 +91,11 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   });
   const stop = async () => {
     // What comes meanwhile is recorded; who waits for an answer still gets it.
-    await Promise.all([genjin.dispatch.drain(drainMs), inbox.stop(), work?.stop()]);
+    await Promise.all([
+      genjin.dispatch.drain(drainMs),
+      inbox.stop(),
+      ...work.map((one) => one.stop()),
+    ]);
     await server.close();
   };
   try {
@@ -97,6 +106,19 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   }
   const { port } = server.server.address() as AddressInfo;
   return { url: config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}/`, stop };
+}
+
+/**
+ * Prints how to become the first admin, while no admin is linked to a platform that people write
+ * to us on. On the console alone: the code is a key.
+ */
+async function offerAdministration({ app, bot, now }: Genjin, speak: Speaker): Promise<void> {
+  const always = bot.routes.direct("").platform;
+  const platforms = [...bot.adapters.values()]
+    .filter(({ platform, openDirect }) => platform !== always && openDirect !== undefined)
+    .map(({ platform }) => platform);
+  const code = await makeFirstCode(app, now(), platforms);
+  if (code !== null) console.log(speak.t("cli:first-admin", { code }));
 }
 
 function explainListenError(error: unknown, { host, port }: Config): unknown {

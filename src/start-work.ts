@@ -3,13 +3,19 @@ import { jobs } from "./jobs/index.ts";
 import type { DeliveryQueue } from "./queue/delivery-queue.ts";
 import { queueOnPostgres } from "./queue/queue-on-postgres.ts";
 import { queueOnRedis } from "./queue/queue-on-redis.ts";
+import { sendOverConnections } from "./scheduler/send-over-connections.ts";
 import { startScheduler } from "./scheduler/start-scheduler.ts";
 
+type Work = { stop(): Promise<void> };
+
 /** Starts the scheduled pushes, on Redis where `REDIS_URL` is set, else on PostgreSQL. */
-export async function startWork(genjin: Genjin): Promise<{ stop(): Promise<void> }> {
+export async function startPushes(genjin: Genjin): Promise<Work> {
   const { bot } = genjin;
   return startScheduler({ bot, jobs, queue: await openQueue(genjin) });
 }
+
+/** Starts to send what goes over the connections that this process holds, and over no other. */
+export const startConnectedPushes = ({ bot }: Genjin): Work => sendOverConnections({ bot, jobs });
 
 async function openQueue({ config, databaseUrl, log }: Genjin): Promise<DeliveryQueue> {
   let lastWarning = "";

@@ -15,12 +15,19 @@ export const { leaseMs } = deliveries;
  */
 export const outboxOf = ({ store }: App, ahead: number) => ({
   /** The deliveries that may be sent within so many milliseconds, the longest waiting first. */
-  due: (within: number) => deliveries.dueDeliveries(store, ahead, within),
-  /** Takes a delivery for sending if it is due and nobody else has it; else null. */
-  claim: (id: string) => deliveries.claimDelivery(store, ahead, id),
+  due: (within: number, reach: deliveries.Reach) =>
+    deliveries.dueDeliveries(store, ahead, within, reach),
+  /** Takes a delivery for sending if it is due, within reach, and nobody else has it; else null. */
+  claim: (id: string, reach: deliveries.Reach) => deliveries.claimDelivery(store, ahead, id, reach),
   /** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
-  freeze: (claimed: deliveries.ClaimedDelivery, payload: string) =>
-    deliveries.freezePayload(store, claimed, payload),
+  freeze: (claimed: deliveries.ClaimedDelivery, payload: string, platform: string) =>
+    deliveries.freezePayload(store, claimed, payload, platform),
+  /** Keeps how many of its messages have arrived, and what the first is called; false: claim lost. */
+  arrived: (claimed: deliveries.ClaimedDelivery, parts: number, messageId: string) =>
+    deliveries.recordParts(store, claimed, parts, messageId),
+  /** Leaves it to a process that can post on its platform; false: claim lost. */
+  handOver: (claimed: deliveries.ClaimedDelivery, platform: string) =>
+    deliveries.handOver(store, claimed, platform),
   /** Records the end of an attempt; false when the claim was lost and nothing was recorded. */
   async settle(claimed: deliveries.ClaimedDelivery, ending: deliveries.Ending): Promise<boolean> {
     const isOurs = await deliveries.settleDelivery(store, ahead, claimed, ending);

@@ -92,6 +92,10 @@ export type Adapter = {
    * after is sent all the same, unless `canSend` says otherwise.
    */
   start(receive: Receive): Promise<void>;
+  /**
+   * False: nothing is posted there that nobody asked for; what people write is always answered.
+   */
+  readonly pushes?: boolean;
   /** Whether this process can post now. Present where posts need the connection that listens. */
   canSend?(): boolean;
   /** Posts one message that already fits the capabilities. Throws `AdapterError`. */

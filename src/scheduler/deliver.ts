@@ -2,6 +2,7 @@ import { type ClaimedDelivery, type Ending, leaseMs, outboxOf } from "../app/out
 import { rosterOf } from "../app/roster.ts";
 import { post } from "../bot/post.ts";
 import { recipientId } from "../core/occasion.ts";
+import type { Locale } from "../core/vocabulary.ts";
 import { AdapterError } from "../errors.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 import { endingOf } from "./ending-of.ts";
@@ -17,19 +18,28 @@ const sendMs = 10_000;
 /** Nothing is sent so late in a lease that its end could not be recorded within it. */
 const latestSend = leaseMs - 2 * sendMs;
 
+/** What sending needs. */
+export type Sending = Pick<Schedule, "bot" | "jobs">;
+
 /**
  * Makes one attempt at a delivery, if it is due and nobody else makes one; every attempt ends in a
  * named state. Returns the call for the next attempt, where there is to be one.
  */
-export async function deliver(schedule: Schedule, id: string): Promise<WakeUp | null> {
-  const { app, log } = schedule.bot;
-  const outbox = outboxOf(app, aheadOf(schedule));
+export async function deliver(sending: Sending, id: string): Promise<WakeUp | null> {
+  const { app, log, adapters } = sending.bot;
+  const outbox = outboxOf(app, aheadOf(sending));
   const started = performance.now();
-  const claimed = await outbox.claim(id);
+  const mute = [...adapters.values()].filter((adapter) => adapter.canSend?.() === false);
+  const claimed = await outbox.claim(id, { exceptOn: mute.map(({ platform }) => platform) });
   if (claimed === null) return null;
-  const ending = await attempt(schedule, claimed, started);
+  const ending = await attempt(sending, claimed, started);
   const { kind, attempts } = claimed;
-  if (ending === null || !(await outbox.settle(claimed, ending))) {
+  const isRecorded =
+    ending !== null &&
+    (ending.state === "elsewhere"
+      ? await outbox.handOver(claimed, ending.platform)
+      : await outbox.settle(claimed, ending));
+  if (!isRecorded) {
     log.warn({ delivery: id, kind }, "claim lost");
     return null;
   }
@@ -41,64 +51,97 @@ export async function deliver(schedule: Schedule, id: string): Promise<WakeUp | 
   return { deliveryId: id, attempts, inMs: ending.inMs };
 }
 
+/** Only the process that listens to this platform can post there. */
+type Elsewhere = { readonly state: "elsewhere"; readonly platform: string };
+
 /** Null when the claim was lost meanwhile. */
 async function attempt(
-  schedule: Schedule,
+  sending: Sending,
   claimed: ClaimedDelivery,
   started: number,
-): Promise<Ending | null> {
-  const { id, organizationId, recipient, attempts } = claimed;
+): Promise<Ending | Elsewhere | null> {
+  const { bot } = sending;
+  const { id, organizationId, recipient, attempts, parts, messageId, isUnclear } = claimed;
   let isOnItsWay = false;
+  let hasArrived = false;
   try {
-    const push = await prepare(schedule, claimed);
+    const push = await prepare(sending, claimed);
     if (push === null || "state" in push) return push;
-    if (performance.now() - started > latestSend) throw new Error("lease used up");
-    isOnItsWay = true;
-    const memberId = recipient.startsWith("member:") ? recipientId(recipient) : null;
-    const posted = post(schedule.bot, push.to, push.message, {
+    const { platform } = push.to;
+    if (bot.adapters.get(platform)?.canSend?.() === false) return { state: "elsewhere", platform };
+    const deadline = createDeadline(sendMs);
+    const posted = post(bot, push.to, push.message, {
       key: id,
       organizationId,
-      memberId,
-      // An attempt before this one may have arrived, in part or whole.
-      ...(attempts > 1 ? { triedSince: claimed.plannedAt } : {}),
+      memberId: recipient.startsWith("member:") ? recipientId(recipient) : null,
+      locale: push.locale,
+      ...(isUnclear ? { triedSince: claimed.plannedAt } : {}),
+      progress: {
+        parts,
+        messageId,
+        begin() {
+          if (performance.now() - started > latestSend) throw new Error("lease used up");
+          deadline.restart();
+          isOnItsWay = true;
+        },
+        async arrived(now, first) {
+          if (!(await outboxOf(bot.app, aheadOf(sending)).arrived(claimed, now, first))) {
+            throw new Error("claim lost");
+          }
+          isOnItsWay = false;
+          hasArrived = true;
+        },
+      },
     });
-    const { messageId } = await within(sendMs, posted);
-    return { state: "sent", messageId };
+    const sent = await Promise.race([posted, deadline.passed]).finally(deadline.clear);
+    return { state: "sent", messageId: sent.messageId };
   } catch (error) {
     if (!(error instanceof AdapterError)) {
       const stack = error instanceof Error ? error.stack : String(error);
-      schedule.bot.log.error({ delivery: id, stack }, "attempt failed");
+      bot.log.error({ delivery: id, stack }, "attempt failed");
     }
-    return endingOf(error, attempts, isOnItsWay, Math.random());
+    const ending = endingOf(error, attempts, isOnItsWay, Math.random());
+    // What came of an earlier attempt is as unclear as it was.
+    const stays = isUnclear && !hasArrived && ending.state === "pending";
+    return stays ? { ...ending, state: "ambiguous" } : ending;
   }
 }
 
 /** What to send and where, frozen at the first attempt; or why there is nothing to send any more. */
 async function prepare(
-  schedule: Schedule,
+  { bot, jobs }: Sending,
   claimed: ClaimedDelivery,
-): Promise<FrozenPush | Ending | null> {
-  const { bot, jobs } = schedule;
+): Promise<(FrozenPush & { readonly locale: Locale }) | Ending | null> {
+  const { recipient, payload } = claimed;
   const job = jobs.find((one) => one.name === claimed.kind);
-  const roster = await rosterOf(bot.app, claimed.recipient);
+  const roster = await rosterOf(bot.app, recipient);
   if (job === undefined || roster === null || !stillHolds(job, roster, claimed)) {
     return { state: "superseded", reason: "no longer intended" };
   }
-  if (claimed.payload !== null) return readPush(claimed.payload);
+  const locale = (roster.members[0] ?? roster.organization).locale;
+  if (payload !== null) return { ...readPush(payload), locale };
   const composed = await job.compose(bot, claimed, bot.now());
   if (composed === null) return { state: "superseded", reason: "nothing to say" };
-  await openDirect(bot, claimed.recipient, roster);
-  const to = await routeTo(bot, claimed.recipient, roster);
+  const opened = await openDirect(bot, recipient, roster);
+  const to = opened ?? (await routeTo(bot, recipient, roster));
   if (to === null) return { state: "dead", reason: "no chat" };
   const push = { to, message: composed.message };
-  const isOurs = await outboxOf(bot.app, aheadOf(schedule)).freeze(claimed, writePush(push));
-  return isOurs ? push : null;
+  const outbox = outboxOf(bot.app, aheadOf({ bot }));
+  const isOurs = await outbox.freeze(claimed, writePush(push), to.platform);
+  return isOurs ? { ...push, locale } : null;
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+/** Rejects in `passed` when so many milliseconds have gone by since the last start. */
+function createDeadline(milliseconds: number) {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), milliseconds);
+  let reject: (reason: Error) => void;
+  const passed = new Promise<never>((_, late) => {
+    reject = late;
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  const clear = () => clearTimeout(timer);
+  const restart = () => {
+    clear();
+    timer = setTimeout(() => reject(new Error("no answer in time")), milliseconds);
+  };
+  return { passed, restart, clear };
 }

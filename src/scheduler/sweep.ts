@@ -1,8 +1,7 @@
-import { type DueDelivery, outboxOf } from "../app/outbox.ts";
+import { outboxOf } from "../app/outbox.ts";
 import { planDeliveries } from "../app/plan-deliveries.ts";
-import { deliver } from "./deliver.ts";
+import { deliverAll } from "./deliver-all.ts";
 import { wantedOccasions } from "./occasions-of.ts";
-import { runJob } from "./run-job.ts";
 import { aheadOf, type Schedule } from "./schedule.ts";
 
 /** Time from one sweep to the next, in milliseconds. */
@@ -10,7 +9,6 @@ export const sweepEvery = 60_000;
 
 /** What has waited this long although it was called for is sent without the queue. */
 const tooLong = 2 * sweepEvery;
-const sideBySide = 8;
 
 /**
  * Plans what is intended by now and calls for everything that is due before the next sweep. What
@@ -20,7 +18,10 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
   const { bot, jobs, queue } = schedule;
   const ahead = aheadOf(schedule);
   await planDeliveries(bot.app, ahead, (...stretch) => wantedOccasions(bot.app, jobs, ...stretch));
-  const due = await outboxOf(bot.app, ahead).due(sweepEvery);
+  // What one connection alone can post is looked for by the process that holds it.
+  const bound = [...bot.adapters.values()].filter(({ canSend }) => canSend !== undefined);
+  const reach = { exceptOn: bound.map(({ platform }) => platform) };
+  const due = await outboxOf(bot.app, ahead).due(sweepEvery, reach);
   const isTaken = await queue.wake(due).then(
     () => true,
     (error: Error) => {
@@ -29,12 +30,5 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
     },
   );
   const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
-  for (let from = 0; from < own.length && !isStopping(); from += sideBySide) {
-    await Promise.all(own.slice(from, from + sideBySide).map((one) => send(schedule, one)));
-  }
+  await deliverAll(schedule, own, isStopping);
 }
-
-const send = (schedule: Schedule, { deliveryId }: DueDelivery): Promise<void> =>
-  runJob(schedule.bot.log, "deliver", async () => {
-    await deliver(schedule, deliveryId);
-  });

@@ -32,7 +32,15 @@ export type ClaimedDelivery = {
   readonly attempts: number;
   /** What the first attempt froze; null until then. */
   readonly payload: string | null;
+  /** How many of its messages have arrived, and what the platform calls the first. */
+  readonly parts: number;
+  readonly messageId: string | null;
+  /** Nobody knows what became of the attempt before: the next message may have arrived as well. */
+  readonly isUnclear: boolean;
 };
+
+/** Which deliveries are meant: on these platforms, or wherever else, if that is known yet. */
+export type Reach = { readonly on: readonly string[] } | { readonly exceptOn: readonly string[] };
 
 /** How long a claim holds, in milliseconds. */
 export const leaseMs = 60_000;
@@ -83,27 +91,41 @@ const isDue = (ahead: number, within: number): Sql => {
         AND coalesce(o.settled_at, o.lease_until, o.not_before) > ${by} - interval '12 hours'))`;
 };
 
+const isWithin = (reach: Reach): Sql =>
+  "on" in reach
+    ? sql`d.platform = ANY(${[...reach.on]}::text[])`
+    : sql`(d.platform IS NULL OR d.platform <> ALL(${[...reach.exceptOn]}::text[]))`;
+
 /** The deliveries that may be sent within so many milliseconds, the longest waiting first. */
-export async function dueDeliveries(db: Db, ahead: number, within: number): Promise<DueDelivery[]> {
+export async function dueDeliveries(
+  db: Db,
+  ahead: number,
+  within: number,
+  reach: Reach,
+): Promise<DueDelivery[]> {
   return db.rows<DueDelivery>(sql`
     SELECT d.id AS "deliveryId", d.attempts,
       round(extract(epoch FROM d.not_before - ${databaseNow(ahead)}) * 1000) AS "inMs"
-    FROM delivery d WHERE ${isDue(ahead, within)} ORDER BY d.not_before`);
+    FROM delivery d WHERE ${isDue(ahead, within)} AND ${isWithin(reach)} ORDER BY d.not_before`);
 }
 
-/** Takes a delivery for sending if it is due and nobody else has it; else null. */
+/** Takes a delivery for sending if it is due, within reach, and nobody else has it; else null. */
 export async function claimDelivery(
   db: Db,
   ahead: number,
   id: string,
+  reach: Reach,
 ): Promise<ClaimedDelivery | null> {
   const rows = await db.rows<Omit<ClaimedDelivery, "payload"> & { payload: Buffer | null }>(sql`
+    WITH due AS (SELECT d.id, d.state = 'ambiguous' AS is_unclear FROM delivery d
+      WHERE d.id = ${id}::uuid AND ${isDue(ahead, 0)} AND ${isWithin(reach)}
+      FOR UPDATE SKIP LOCKED)
     UPDATE delivery SET state = 'sending', lease_until = ${databaseNow(ahead, leaseMs)},
       fence = fence + 1, attempts = attempts + 1, reason = NULL
-    WHERE id = (SELECT d.id FROM delivery d WHERE d.id = ${id}::uuid AND ${isDue(ahead, 0)}
-      FOR UPDATE SKIP LOCKED)
-    RETURNING id, organization_id AS "organizationId", kind, recipient, window_key AS "windowKey", tick, expires_at AS "expiresAt",
-      created_at AS "plannedAt", fence, attempts, payload`);
+    FROM due WHERE delivery.id = due.id
+    RETURNING delivery.id, organization_id AS "organizationId", kind, recipient,
+      window_key AS "windowKey", tick, expires_at AS "expiresAt", created_at AS "plannedAt", fence,
+      attempts, payload, parts, message_id AS "messageId", is_unclear AS "isUnclear"`);
   const row = rows[0];
   if (row === undefined) return null;
   const { payload } = row;
@@ -116,14 +138,40 @@ export async function claimDelivery(
 const ours = ({ id, fence }: ClaimedDelivery): Sql =>
   sql`id = ${id}::uuid AND fence = ${fence} AND state = 'sending'`;
 
-/** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
+/** Keeps what is about to be sent, and on which platform; false: claim lost. */
 export async function freezePayload(
   db: Db,
   claimed: ClaimedDelivery,
   payload: string,
+  platform: string,
 ): Promise<boolean> {
   const sealed = db.cipher.seal("delivery", "payload", claimed.id, payload);
-  const count = await db.run(sql`UPDATE delivery SET payload = ${sealed} WHERE ${ours(claimed)}`);
+  const count = await db.run(sql`UPDATE delivery SET payload = ${sealed}, platform = ${platform}
+    WHERE ${ours(claimed)}`);
+  return count === 1;
+}
+
+/** Keeps how many messages have arrived, and the first one's id; false: claim lost. */
+export async function recordParts(
+  db: Db,
+  claimed: ClaimedDelivery,
+  parts: number,
+  messageId: string,
+): Promise<boolean> {
+  const count = await db.run(sql`UPDATE delivery SET parts = ${parts}, message_id = ${messageId}
+    WHERE ${ours(claimed)}`);
+  return count === 1;
+}
+
+/** Leaves a claim to a process that can post on this platform, as if it had not been made. */
+export async function handOver(
+  db: Db,
+  claimed: ClaimedDelivery,
+  platform: string,
+): Promise<boolean> {
+  const state = claimed.isUnclear ? "ambiguous" : "pending";
+  const count = await db.run(sql`UPDATE delivery SET state = ${state}, lease_until = NULL,
+    attempts = attempts - 1, platform = ${platform} WHERE ${ours(claimed)}`);
   return count === 1;
 }
 

@@ -45,6 +45,7 @@ export function createLocalAdapter(memory: LocalMemory): LocalAdapter {
     async openDirect(user) {
       return directConversation(user.userId);
     },
+    dropsRepeats: () => true,
     async send(to, message, { key, at, answers }) {
       const pictureUrls: string[] = [];
       for (const [index, picture] of picturesOf(message).entries()) {

@@ -1,7 +1,7 @@
 import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import { wecomAppCapabilities } from "./capabilities.ts";
-import { createWecomAppClient, type WecomAppBody } from "./client.ts";
+import { createWecomAppClient, onceMs, type WecomAppBody } from "./client.ts";
 import type { WecomAppConfig } from "./config.ts";
 import { directChat, wecomAppPlatform } from "./conversations.ts";
 import { renderText } from "./render.ts";
@@ -40,9 +40,12 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     async openDirect({ userId }) {
       return directChat(userId);
     },
+    // A picture has another id each time it is handed over, so that WeCom takes it for another.
+    dropsRepeats: (message, { answers }, since) =>
+      answers === undefined && Date.now() - since < onceMs && message.blocks[0]?.type !== "image",
     async send(to, message, { key, answers }) {
       const body = await bodyOf(message);
-      // The same answer may be wanted twice in half an hour; a push is never.
+      // The same answer may be wanted twice in an hour; a push is never.
       const messageId = await client.send(to.id, body, answers === undefined);
       return { messageId: messageId === "" ? key : messageId };
     },

@@ -20,8 +20,8 @@ export type WecomAppClient = {
   examine(): Promise<void>;
 };
 
-/** Seconds in which WeCom drops the same message to the same user; four hours at most. */
-const onceSeconds = 1800;
+/** For so many milliseconds WeCom drops the same message to the same user: the most there is. */
+export const onceMs = 4 * 3_600_000;
 
 /** Numbers for a token that is not good any more. */
 const stale = new Set([40_014, 42_001]);
@@ -52,7 +52,7 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
 
   return {
     async send(userId, body, isOnce) {
-      const once = { enable_duplicate_check: 1, duplicate_check_interval: onceSeconds };
+      const once = { enable_duplicate_check: 1, duplicate_check_interval: onceMs / 1000 };
       const message = { touser: userId, agentid: agentId, ...body, ...(isOnce ? once : {}) };
       const answer = await authorised(
         "message/send",
