@@ -106,7 +106,7 @@ async function assemble(
   const translator = loadLocales({ onMissing: (what) => log.warn({ what }, "text missing") });
   const history = localHistory(app);
   const local = createLocalAdapter(history);
-  const connected = await platformAdapters(config.platforms, log);
+  const connected = await platformAdapters(config.platforms, log, config.dataDir);
   const adapters = new Map<string, Adapter>(
     [local, ...connected].map((adapter) => [adapter.platform, adapter]),
   );

@@ -66,11 +66,16 @@ const variables = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+type Given = Readonly<Record<string, string>>;
+type Variables = { readonly needs: readonly string[]; readonly may: readonly string[] };
+
+const puppetService = ["WECHATY_PUPPET_SERVICE_TOKEN", "WECHATY_PUPPET_SERVICE_ENDPOINT"];
+
 /**
  * The platforms by name. All of `needs` or nothing; `A|B` is satisfied by either; `may` are
  * optional, and pointless alone.
  */
-const platforms: Readonly<Record<string, { needs: readonly string[]; may: readonly string[] }>> = {
+const platforms: Readonly<Record<string, Variables | ((set: Given) => Variables)>> = {
   slack: {
     needs: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN|SLACK_SIGNING_SECRET"],
     may: ["SLACK_API_URL"],
@@ -88,10 +93,11 @@ const platforms: Readonly<Record<string, { needs: readonly string[]; may: readon
     may: ["WECOM_API_URL"],
   },
   "wecom-webhook": { needs: ["WECOM_GROUP_WEBHOOK_URL"], may: [] },
-  wechaty: {
-    needs: ["WECHATY_PUPPET", "WECHATY_PUPPET_SERVICE_TOKEN", "WECHATY_PUPPET_SERVICE_ENDPOINT"],
-    may: [],
-  },
+  // Any other puppet does without the service.
+  wechaty: ({ WECHATY_PUPPET: puppet = "wechaty-puppet-service" }) => ({
+    needs: ["WECHATY_PUPPET", ...(puppet === "wechaty-puppet-service" ? puppetService : [])],
+    may: [...puppetService, "WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT", "WECHATY_PUSHES"],
+  }),
 };
 
 /**
@@ -136,10 +142,11 @@ function completedEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-function platformSettings(name: string, set: Readonly<Record<string, string>>): PlatformSettings {
-  const { needs = [], may = [] } = platforms[name] ?? {};
+function platformSettings(name: string, set: Given): PlatformSettings {
+  const variables = platforms[name] ?? { needs: [], may: [] };
+  const { needs, may } = typeof variables === "function" ? variables(set) : variables;
   const choices = needs.map((need) => need.split("|"));
-  const given = [...choices.flat(), ...may].filter((variable) => variable in set);
+  const given = [...new Set([...choices.flat(), ...may])].filter((variable) => variable in set);
   const missing = choices.filter((choice) => !choice.some((variable) => variable in set));
   if (given.length > 0 && missing.length > 0) {
     const names = missing.map((choice) => choice.join(" | ")).join(", ");

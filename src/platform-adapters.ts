@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Adapter, AdapterLog } from "./chat/adapter.ts";
 import type { Sender } from "./chat/event.ts";
 import type { PlatformSettings } from "./config.ts";
@@ -6,6 +7,7 @@ type Make = (
   values: PlatformSettings["values"],
   log: AdapterLog,
   isSet: (platform: string) => boolean,
+  dataDir: string,
 ) => Promise<Adapter>;
 
 /** How the adapter of each platform is made; nothing of a platform is loaded before. */
@@ -49,18 +51,29 @@ const makers: Readonly<Record<string, Make>> = {
     ]);
     return createWecomWebhookAdapter(wecomWebhookConfig(values));
   },
+  async wechaty(values, log, _isSet, dataDir) {
+    const [{ createWechatyAdapter }, { wechatyConfig }] = await Promise.all([
+      import("./adapters/wechaty/adapter.ts"),
+      import("./adapters/wechaty/config.ts"),
+    ]);
+    return createWechatyAdapter(wechatyConfig(values, join(dataDir, "wechaty")), log);
+  },
 };
 
-/** The adapters of the platforms that are configured, not started yet. */
+/**
+ * The adapters of the platforms that are configured, not started yet. What one of them must keep
+ * goes to a folder of its own in `dataDir`.
+ */
 export const platformAdapters = (
   platforms: readonly PlatformSettings[],
   log: AdapterLog,
+  dataDir: string,
 ): Promise<Adapter[]> => {
   const isSet = (platform: string) => platforms.some((one) => one.isSet && one.name === platform);
   return Promise.all(
     platforms.flatMap(({ name, values }) => {
       const make = makers[name];
-      return isSet(name) && make !== undefined ? [make(values, log, isSet)] : [];
+      return isSet(name) && make !== undefined ? [make(values, log, isSet, dataDir)] : [];
     }),
   );
 };

@@ -3,17 +3,18 @@ import type { Bot } from "../bot/bot.ts";
 import type { Conversation } from "../chat/event.ts";
 import type { Recipient, Roster } from "../core/occasion.ts";
 import { recipientId } from "../core/occasion.ts";
+import { pushPlatforms } from "./push-platforms.ts";
 
 /**
- * The conversation that a recipient's pushes go to: their chat on a connected platform, else the
- * chat that is always there. Null for somebody who is not in the roster.
+ * The conversation that a recipient's pushes go to: their chat on a connected platform that takes
+ * pushes, else the chat that is always there. Null for somebody who is not in the roster.
  */
 export async function routeTo(
   { app, adapters, routes }: Pick<Bot, "app" | "adapters" | "routes">,
   recipient: Recipient,
   roster: Roster,
 ): Promise<Conversation | null> {
-  const chat = await findChat(app, recipient, [...adapters.keys()]);
+  const chat = await findChat(app, recipient, pushPlatforms(adapters));
   if (chat !== null) return { ...chat, id: chat.chat };
   const id = recipientId(recipient);
   if (recipient.startsWith("team:")) {

@@ -2,6 +2,7 @@
 const simulators: Readonly<Record<string, () => Promise<void>>> = {
   dingtalk: async () => (await import("./dingtalk/talk.ts")).talkOverDingtalk(),
   slack: async () => (await import("./slack/talk.ts")).talkOnSlack(),
+  wechaty: async () => (await import("./wechaty/talk.ts")).talkOverWechaty(),
   wecom: async () => (await import("./wecom/talk.ts")).talkOverWecom(),
 };
 

@@ -76,7 +76,15 @@ describe("the configuration", () => {
     [{ DINGTALK_CLIENT_ID: "x", DINGTALK_ROBOT_CODE: "x" }, "DINGTALK_CLIENT_SECRET"],
     [{ WECOM_AIBOT_SECRET: "x" }, "WECOM_AIBOT_ID"],
     [{ WECOM_CORP_ID: "x", WECOM_SECRET: "x" }, "WECOM_AGENT_ID, WECOM_TOKEN, WECOM_AES_KEY"],
-    [{ WECHATY_PUPPET: "x" }, "WECHATY_PUPPET_SERVICE_TOKEN, WECHATY_PUPPET_SERVICE_ENDPOINT"],
+    [
+      { WECHATY_PUPPET: "wechaty-puppet-service" },
+      "WECHATY_PUPPET_SERVICE_TOKEN, WECHATY_PUPPET_SERVICE_ENDPOINT",
+    ],
+    [{ WECHATY_PUPPET_SERVICE_TOKEN: "x" }, "WECHATY_PUPPET, WECHATY_PUPPET_SERVICE_ENDPOINT"],
+    [
+      { WECHATY_PUSHES: "1", WECHATY_PUPPET_SERVICE_ENDPOINT: "x" },
+      "WECHATY_PUPPET, WECHATY_PUPPET_SERVICE_TOKEN",
+    ],
   ])("names what a half-set group lacks: %o", (half, names) => {
     expect(refusal(half)).toEqual({ code: "config.missing", names });
   });
@@ -91,6 +99,15 @@ describe("the configuration", () => {
       { name: "slack", isSet: true, values: { SLACK_BOT_TOKEN: "a", SLACK_SIGNING_SECRET: "b" } },
       { name: "wecom-webhook", isSet: true, values: { WECOM_GROUP_WEBHOOK_URL: "c" } },
     ]);
+  });
+
+  it("needs no puppet service for another puppet", () => {
+    const set = readConfig({ WECHATY_PUPPET: "wechaty-puppet-wechat4u" });
+    expect(set.platforms.find(({ name }) => name === "wechaty")).toEqual({
+      name: "wechaty",
+      isSet: true,
+      values: { WECHATY_PUPPET: "wechaty-puppet-wechat4u" },
+    });
   });
 
   it("is listed in .env.example, all of it", () => {

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { ChatEvent } from "../../chat/event.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { directConversation, groupConversation } from "./conversations.ts";
+import { readQuote } from "./read-quote.ts";
+import { withoutMention } from "./without-mention.ts";
+
+/** Wechaty's number for a text (wechaty-puppet, schemas/message.ts). */
+const textType = 7;
+
+/** What puppets bring again after a log-in is not answered any more when it is a day old, in ms. */
+const longestAge = 24 * 3_600_000;
+
+/** What a puppet tells of a message, as far as we read it. */
+const payload = z.object({
+  id: z.string().min(1),
+  type: z.literal(textType),
+  talkerId: z.string().min(1),
+  roomId: z.string().optional().catch(undefined),
+  text: z.string(),
+  timestamp: z.number().positive().optional().catch(undefined),
+  mentionIdList: z.array(z.string()).catch([]),
+});
+
+/** What is known around a message. */
+export type Circumstances = {
+  /** The account that we speak as: its contact id, and its names where the message was said. */
+  readonly selfId: string;
+  readonly selfNames: readonly string[];
+  readonly talkerName?: string;
+  readonly now: Instant;
+};
+
+/**
+ * The event of a message; null for what has no words, is our own or too old, and for what a group
+ * says to others: there we are spoken to by a mention, or by a reply to what we said.
+ */
+export function decodeWechaty(
+  message: unknown,
+  { selfId, selfNames, talkerName, now }: Circumstances,
+): ChatEvent | null {
+  const { data } = payload.safeParse(message);
+  if (data === undefined || data.talkerId === selfId) return null;
+  const at = data.timestamp === undefined ? now : instantOf(data.timestamp);
+  if (now - at > longestAge) return null;
+  const { roomId = "" } = data;
+  const quote = readQuote(data.text);
+  const said = quote?.text ?? data.text;
+  const isMentioned = data.mentionIdList.includes(selfId);
+  const unmentioned = roomId === "" ? null : withoutMention(said, selfNames, isMentioned);
+  const isReplyToUs = quote !== null && selfNames.includes(quote.quotedName);
+  const isSpokenTo = roomId === "" || unmentioned !== null || isReplyToUs;
+  const text = (unmentioned ?? said).trim();
+  if (!isSpokenTo || text === "") return null;
+  return {
+    type: "message",
+    key: data.id,
+    conversation: roomId === "" ? directConversation(data.talkerId) : groupConversation(roomId),
+    sender: {
+      userId: data.talkerId,
+      ...(talkerName === undefined ? {} : { displayName: talkerName }),
+    },
+    at,
+    text,
+    isMention: roomId !== "",
+    messageId: data.id,
+    ...(quote === null ? {} : { repliesTo: { quotedText: quote.quotedText } }),
+  };
+}
+
+/** Puppets count in seconds or in milliseconds. */
+const instantOf = (timestamp: number): Instant =>
+  (timestamp < 1e11 ? timestamp * 1000 : timestamp) as Instant;

@@ -1,0 +1,73 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+
+/** One connection, from its caller to the service behind. */
+type Line = { readonly caller: Socket; readonly service: Socket; isDead: boolean };
+
+/** A wire to a service on this machine, which can be cut. */
+export type Wire = Awaited<ReturnType<typeof layWire>>;
+
+/** Lays a wire from `port` (0: any) to another port of this machine. */
+export async function layWire(port: number, behind: () => number) {
+  const lines = new Set<Line>();
+  let isDown = false;
+  let opened = 0;
+  const server = createServer((caller) => {
+    if (isDown) return caller.destroy();
+    opened += 1;
+    const line: Line = { caller, service: connect(behind(), "127.0.0.1"), isDead: false };
+    const { service } = line;
+    lines.add(line);
+    caller.on("data", (bytes) => line.isDead || service.write(bytes));
+    service.on("data", (bytes) => line.isDead || caller.write(bytes));
+    for (const [socket, other] of [
+      [caller, service],
+      [service, caller],
+    ] as const) {
+      socket.on("error", () => {});
+      socket.on("close", () => {
+        if (socket === caller) lines.delete(line);
+        if (!line.isDead) other.destroy();
+      });
+    }
+    return undefined;
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    /** Connections that callers hold open, with the dead or without. */
+    held: () => lines.size,
+    connections: () => [...lines].filter(({ isDead }) => !isDead).length,
+    opened: () => opened,
+    /** Whether callers are turned away. */
+    setDown(down: boolean) {
+      isDown = down;
+    },
+    cut() {
+      for (const { caller, service } of lines) {
+        caller.resetAndDestroy();
+        service.destroy();
+      }
+    },
+    /** Nothing comes through any more, and callers are not told; the service is, unless it hangs. */
+    silence({ hangs = false } = {}) {
+      for (const line of lines) {
+        line.isDead = true;
+        if (!hangs) line.service.destroy();
+      }
+    },
+    /** The service gives up those whom it could not tell. */
+    release() {
+      for (const line of lines) if (line.isDead) line.service.destroy();
+    },
+    async close() {
+      for (const { caller, service } of lines) {
+        caller.destroy();
+        service.destroy();
+      }
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
