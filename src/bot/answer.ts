@@ -38,7 +38,7 @@ export async function answer({ bot, commands }: Answering, recorded: Recorded): 
   try {
     const { platform } = recorded.event.conversation;
     const event = (await bot.adapters.get(platform)?.reach?.(recorded.event)) ?? recorded.event;
-    const known = await identify(bot, event);
+    const known = await commands(() => identify(bot, event));
     const posting = { key: claim.id, ...earlierAttempts(bot, recorded) };
     if (known !== null) {
       const chat = `${platform}:${event.conversation.id}`;

@@ -8,9 +8,9 @@ import { inOrder } from "./in-order.ts";
 import { createLane } from "./lane.ts";
 
 /** People who are answered at the same time; most of that is waiting for the platform. */
-const mostAnswers = 64;
+const mostAnswers = 32;
 
-/** Commands that run at the same time: fewer than the database has connections. */
+/** Commands at a time: fewer than database connections, so that recording never waits for them. */
 const mostCommands = 6;
 
 /** What as many processes have taken over in vain is given up. */

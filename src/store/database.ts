@@ -10,11 +10,13 @@ export type Db = {
   readonly cipher: Cipher;
   /**
    * Runs one statement and returns its rows. Values arrive as domain types: timestamptz as
-   * epoch milliseconds, date as `YYYY-MM-DD`, numeric and bigint as number, bytea as Buffer.
+   * epoch milliseconds, date as `YYYY-MM-DD`, numeric and bigint as number, bytea as Buffer. The
+   * busiest statements have a `name`, under which each connection prepares them once: the same
+   * text under the same name, always.
    */
-  rows<Row extends object>(statement: Sql): Promise<Row[]>;
+  rows<Row extends object>(statement: Sql, name?: string): Promise<Row[]>;
   /** Runs one statement and returns the number of rows it touched. */
-  run(statement: Sql): Promise<number>;
+  run(statement: Sql, name?: string): Promise<number>;
   /** The connection itself, for COPY. Only inside a transaction. */
   readonly connection: pg.ClientBase | null;
 };
@@ -25,8 +27,6 @@ export type Store = Db & {
   readonly pool: pg.Pool;
   /** Runs `work` in one transaction: all of it is saved, or nothing. */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** As `Db.rows`, prepared once per connection under `name`: for the busiest statements. */
-  prepared<Row extends object>(name: string, statement: Sql): Promise<Row[]>;
   close(): Promise<void>;
 };
 
@@ -63,11 +63,11 @@ const dbOn = (
 ): Db => ({
   cipher,
   connection: inside,
-  async rows<Row extends object>(statement: Sql) {
-    return (await runner.query<Row>(query(statement))).rows;
+  async rows<Row extends object>(statement: Sql, name?: string) {
+    return (await runner.query<Row>(query(statement, name))).rows;
   },
-  async run(statement) {
-    return (await runner.query(query(statement))).rowCount ?? 0;
+  async run(statement, name) {
+    return (await runner.query(query(statement, name))).rowCount ?? 0;
   },
 });
 
@@ -97,9 +97,6 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
     ...dbOn(pool, cipher, null),
     prisma,
     pool,
-    async prepared<Row extends object>(name: string, statement: Sql) {
-      return (await pool.query<Row>(query(statement, name))).rows;
-    },
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;

@@ -41,13 +41,15 @@ export async function recordInboxEvent(
   waits: boolean,
 ): Promise<EventClaim | null> {
   const id = newId();
-  const count = await db.run(sql`
-    INSERT INTO inbox_event
+  const count = await db.run(
+    sql`INSERT INTO inbox_event
       (id, organization_id, platform, workspace, event_key, received_at, payload, lease_until)
     VALUES (${id}::uuid, (SELECT id FROM organization ORDER BY created_at LIMIT 1),
       ${entry.platform}, ${entry.workspace}, ${entry.eventKey}, ${new Date(entry.receivedAt)},
       ${db.cipher.seal("inbox_event", "payload", id, entry.payload)}, ${leaseFrom(waits)})
-    ON CONFLICT (platform, workspace, event_key) DO NOTHING`);
+    ON CONFLICT (platform, workspace, event_key) DO NOTHING`,
+    "record-event",
+  );
   return count === 1 ? { id, attempt: 1 } : null;
 }
 
@@ -96,7 +98,9 @@ export async function markInboxDone(db: Db, claim: EventClaim, at: Instant): Pro
 
 /** Marks an event as answered. */
 export async function finishInboxEvent(db: Db, claim: EventClaim, at: Instant): Promise<void> {
-  await db.run(sql`UPDATE inbox_event
-    SET done_at = coalesce(done_at, ${new Date(at)}), lease_until = NULL
-    WHERE id = ${claim.id}::uuid AND attempts = ${claim.attempt}`);
+  await db.run(
+    sql`UPDATE inbox_event SET done_at = coalesce(done_at, ${new Date(at)}), lease_until = NULL
+      WHERE id = ${claim.id}::uuid AND attempts = ${claim.attempt}`,
+    "finish-event",
+  );
 }

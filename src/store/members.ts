@@ -68,6 +68,7 @@ export async function memberByAccount(
     knownMember(sql`m.id = (SELECT i.member_id FROM member_identity i
       WHERE i.platform = ${platform} AND i.workspace IN ('', ${workspace})
         AND i.user_id_hash = ${hash} LIMIT 1)`),
+    "member-by-account",
   );
   return rows[0] === undefined ? null : known(rows[0]);
 }

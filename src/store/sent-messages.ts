@@ -55,13 +55,15 @@ export async function recordSentMessage(
     buttons.length + choices.length === 0 && more === null
       ? null
       : db.cipher.seal("sent_message", "commands", id, JSON.stringify(message.commands));
-  await db.run(sql`
-    INSERT INTO sent_message (id, organization_id, platform, workspace, chat, platform_message_id,
+  await db.run(
+    sql`INSERT INTO sent_message (id, organization_id, platform, workspace, chat, platform_message_id,
       member_id, kind, at, first_number, customer_ids, commands)
     VALUES (${id}::uuid, ${organizationId}::uuid, ${place.platform}, ${place.workspace}, ${place.chat},
       ${messageId}, ${message.memberId}::uuid, ${message.kind}, ${new Date(message.at)},
       ${message.firstNumber}, ${[...message.customerIds]}::uuid[], ${commands})
-    ON CONFLICT DO NOTHING`);
+    ON CONFLICT DO NOTHING`,
+    "record-post",
+  );
 }
 
 /** A group that an admin has bound by hand is known without its workspace. */
