@@ -10,6 +10,7 @@ import { changed, holdCustomers } from "./hold-customers.ts";
 import { readChanged } from "./read-changed.ts";
 import { recordTouch } from "./record-touch.ts";
 import { type SettledTouch, settleTouch, stateColumns } from "./settle-touch.ts";
+import { usedOpeners } from "./used-openers.ts";
 
 /** Days that should lie between touches of different colleagues to one customer. */
 const pesterDays = 2;
@@ -39,6 +40,7 @@ async function record(
   const customerIds = [...new Set(told.map((touch) => touch.customerId))];
   const held = await holdCustomers(db, actor, customerIds);
   const customers = new Map(held.map((customer) => [customer.id, customer]));
+  const openers = await usedOpeners(db, actor.scope, held, actor.now);
   const touches: SettledTouch[] = [];
   const changes: RowChange[] = [];
   for (const one of told) {
@@ -47,7 +49,9 @@ async function record(
     const touch = settleTouch(actor, customer, one);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     touches.push(touch);
-    changes.push(...(await recordTouch(db, actor.scope, touch, actor.now)));
+    changes.push(
+      ...(await recordTouch(db, actor.scope, touch, openers.get(customer.id) ?? null, actor.now)),
+    );
   }
   for (const [id, after] of customers) {
     changes.push(changed(await updateRow(db, actor.scope, "customer", id, stateColumns(after))));

@@ -1,3 +1,4 @@
+import { type Opener, openerOfKind } from "../core/openers.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { isTwoWay } from "../core/touch.ts";
@@ -8,11 +9,15 @@ import type { Scope } from "../store/scope.ts";
 import { changed } from "./hold-customers.ts";
 import type { SettledTouch } from "./settle-touch.ts";
 
-/** Writes the rows of one touch: the touch, and the promise where it is one. */
+/**
+ * Writes the rows of one touch: the touch, and the promise where it is one. `opener` is how a dormant
+ * customer was to be spoken to.
+ */
 export async function recordTouch(
   db: Db,
   scope: Scope,
   touch: SettledTouch,
+  opener: Opener | null,
   now: Instant,
 ): Promise<RowChange[]> {
   const { id, told, at, until, dueWas } = touch;
@@ -33,6 +38,7 @@ export async function recordTouch(
         outcome,
         is_two_way: isTwoWay({ kind, direction, outcome }),
         content: sealed("touch", id),
+        opener: direction === "out" ? (openerOfKind(kind) ?? opener) : null,
         due_was: dueWas,
         logged_at: formatInstant(now),
       },

@@ -4,10 +4,12 @@ import { customerCard } from "../store/customer-cards.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { judgeCustomer } from "./judge-customer.ts";
+import { valueOfCustomer } from "./value-of-customer.ts";
 
 /** The card of one customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */
 export async function showCustomer(app: App, actor: Actor, id: string): Promise<CustomerCard> {
   const card = await customerCard(app.store, actor.scope, id);
   if (card === null) throw new Refusal("customer-not-found");
-  return { ...card, ...(await judgeCustomer(app, actor, id)) };
+  const value = await valueOfCustomer(app, actor, id);
+  return { ...card, ...(await judgeCustomer(app, actor, id)), value };
 }

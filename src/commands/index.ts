@@ -3,6 +3,8 @@ import { accept } from "./accept.ts";
 import { bind } from "./bind.ts";
 import { check } from "./check.ts";
 import { customer } from "./customer.ts";
+import { dormant } from "./dormant.ts";
+import { dormantAfter } from "./dormant-after.ts";
 import { find } from "./find.ts";
 import { help } from "./help.ts";
 import { log } from "./log.ts";
@@ -41,8 +43,10 @@ export const commands: readonly Command<unknown>[] = [
   snooze,
   skip,
   check,
+  dormant,
   week,
   bind,
+  dormantAfter,
   undo,
   me,
   help,

@@ -1,3 +1,4 @@
+import type { CardValue } from "./card-value.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { NeedFact } from "./tiering/need.ts";
 import type { TierProposal, TierReason } from "./tiering/tier-proposal.ts";
@@ -61,4 +62,5 @@ export type CustomerCard = DueCustomer & {
   /** The earliest date first. */
   readonly promises: readonly CardPromise[];
   readonly orders: CardOrders;
+  readonly value: CardValue;
 };

@@ -23,6 +23,8 @@ export type CustomerFilter = {
   readonly silentDays?: Bounds;
   /** Number of days with an order. */
   readonly orders?: Bounds;
+  /** By their own rhythm the next order is due, or will be within a few days. */
+  readonly isReorderDue?: true;
   /** Words in the name or the city. */
   readonly words?: readonly string[];
 };

@@ -1,3 +1,4 @@
+import type { BestHour } from "./best-hour.ts";
 import type { Window } from "./cadence/cadence-policy.ts";
 import type { Reason } from "./cadence/reason.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "./time/civil.ts";
@@ -24,6 +25,11 @@ export type DueCustomer = {
   readonly lastTouchAt: Instant | null;
   readonly lastTwoWayAt: Instant | null;
   readonly lastOutcome: Outcome | null;
+  /** When they usually answer; null where too few touches tell. */
+  readonly bestHour: BestHour | null;
+  readonly lastOrderOn: CivilDate | null;
+  /** Median days between orders; null with fewer than two gaps. */
+  readonly orderGapDays: number | null;
   /** The customer's civil date of the due, and the one it aimed at before closed days moved it. */
   readonly dueOn: CivilDate;
   readonly targetOn: CivilDate;

@@ -23,6 +23,8 @@ export type Roster = {
     readonly name: string;
     readonly zone: Zone;
     readonly locale: Locale;
+    /** Whose holidays its groups keep. */
+    readonly country: string;
   };
   readonly members: readonly Member[];
   readonly teams: readonly Team[];

@@ -1,6 +1,8 @@
 import type { Job } from "../scheduler/define-job.ts";
+import { dormantList } from "./dormant-list.ts";
+import { freshEyes } from "./fresh-eyes.ts";
 import { morningDigest } from "./morning-digest.ts";
 import { weeklySummary } from "./weekly-summary.ts";
 
 /** Every scheduled push there is. */
-export const jobs: readonly Job[] = [morningDigest, weeklySummary];
+export const jobs: readonly Job[] = [morningDigest, weeklySummary, dormantList, freshEyes];

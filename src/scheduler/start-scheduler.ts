@@ -1,3 +1,4 @@
+import { keepValues } from "../app/keep-values.ts";
 import { deliver } from "./deliver.ts";
 import { runJob } from "./run-job.ts";
 import type { Schedule } from "./schedule.ts";
@@ -13,6 +14,7 @@ export function startScheduler(schedule: Schedule): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
     await runJob(bot.log, "sweep", () => sweep(schedule, () => isStopping));
+    await runJob(bot.log, "values", () => keepValues(bot.app, bot.now()));
     if (!isStopping) timer = setTimeout(next, sweepEvery - (bot.now() % sweepEvery));
   };
   let running = round();

@@ -22,6 +22,7 @@ export type AuditAction =
   | "stage.changed"
   | "tags.changed"
   | "owner.changed"
+  | "dormancy.set"
   | "due.snoozed"
   | "due.skipped"
   | "filter.saved"

@@ -12,7 +12,7 @@ import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** A card as the store knows it. */
-export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause">;
+export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause" | "value">;
 
 /** People and touches that a card shows at most. */
 const mostContacts = 6;

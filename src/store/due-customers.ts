@@ -1,7 +1,7 @@
 import type { DueCustomer } from "../core/due-customer.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database.ts";
+import type { Db, Store } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
@@ -21,7 +21,8 @@ const dues = (scope: Scope): Sql => sql`
     coalesce(m.workdays, '{1,2,3,4,5}') AS "ownerWorkdays", m.country AS "ownerCountry",
     c.keeps_ramadan AS "keepsRamadan",
     c.created_at AS "createdAt", c.last_touch_at AS "lastTouchAt",
-    c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.due_on AS "dueOn",
+    c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.best_hour AS "bestHour",
+    c.last_order_on AS "lastOrderOn", c.order_gap_days AS "orderGapDays", c.due_on AS "dueOn",
     c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",
     c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS reasons
   FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id`;
@@ -33,14 +34,14 @@ const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;
  * are more than the limit, the more important tiers and the longer overdue. Reads what is due and
  * nothing else.
  */
-export async function dueCustomers(db: Db, scope: Scope, by: DueBy): Promise<DueCustomer[]> {
+export async function dueCustomers(store: Store, scope: Scope, by: DueBy): Promise<DueCustomer[]> {
   const end = new Date(by.end);
-  return db.rows<DueCustomer>(
+  return store.prepared<DueCustomer>(
+    scope.owners === "all" ? "due-customers-of-all" : "due-customers",
     sql`${dues(scope)}
       WHERE c.due_opens_at < ${new Date(by.movedUntil)}
         AND (c.due_opens_at < ${end} OR c.due_target_on <= ${by.today}::date)
       ORDER BY c.due_opens_at >= ${end}, ${byTier}, c.due_opens_at, c.id LIMIT ${by.limit}`,
-    scope.owners === "all" ? "due-customers-of-all" : "due-customers",
   );
 }
 

@@ -1,3 +1,4 @@
+import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import { countriesOf } from "../core/calendar/region-of.ts";
 import type { Bounds, CustomerFilter } from "../core/customer-filter.ts";
 import type { FoundCustomer } from "../core/found-customer.ts";
@@ -43,7 +44,8 @@ export async function findCustomers(
   };
 }
 
-function conditions(filter: CustomerFilter, now: Instant): Sql[] {
+/** What a filter asks of customer `c` with owner `m`, as conditions that must all hold. */
+export function conditions(filter: CustomerFilter, now: Instant): Sql[] {
   const found: Sql[] = [];
   const { countries, regions, industries, tiers, stages, tags, owners, words } = filter;
   if (countries) found.push(sql`c.country = ANY(${[...countries]}::text[])`);
@@ -65,6 +67,7 @@ function conditions(filter: CustomerFilter, now: Instant): Sql[] {
   }
   if (filter.silentDays) found.push(...silentFor(filter.silentDays, now));
   if (filter.orders) found.push(...within(sql`c.order_count`, filter.orders));
+  if (filter.isReorderDue) found.push(reorderDueBy(now));
   for (const word of words ?? []) {
     found.push(sql`(c.name ILIKE ${containing(word)} OR c.city ILIKE ${containing(word)})`);
   }
@@ -77,6 +80,11 @@ function silentFor({ least, most }: Bounds, now: Instant): Sql[] {
   if (most !== undefined) found.push(sql`${silentSince} > ${new Date(now - (most + 1) * day)}`);
   return found;
 }
+
+/** The next order by the customer's own rhythm is due within a few days, or was. */
+const reorderDueBy = (now: Instant): Sql => sql`(c.stage <> 'lost'
+  AND c.last_order_on + round(c.order_gap_days)::int - ${defaultPolicy.won.beforeReorderDays}::int
+    <= (${new Date(now)}::timestamptz AT TIME ZONE 'UTC')::date)`;
 
 function within(value: Sql, { least, most }: Bounds): Sql[] {
   const found: Sql[] = [];

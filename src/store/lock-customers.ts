@@ -2,6 +2,7 @@ import type { NeedFact } from "../core/tiering/need.ts";
 import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
+import { silentSince } from "./dormancy.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
@@ -24,6 +25,8 @@ export type LockedCustomer = {
   readonly skipsInTier: number;
   readonly skipsSinceSample: number;
   readonly dueOn: CivilDate | null;
+  /** Since both sides last spoke, or they ordered; since they were entered if never. */
+  readonly silentSince: Instant;
 };
 
 /**
@@ -41,7 +44,7 @@ export async function lockCustomers(
       c.order_count AS "orderCount", c.sample_received_at AS "sampleReceivedAt",
       c.requested_on AS "requestedOn", c.skipped_on AS "skippedOn",
       c.skips_in_tier AS "skipsInTier", c.skips_since_sample AS "skipsSinceSample",
-      c.due_on AS "dueOn"
+      c.due_on AS "dueOn", ${silentSince} AS "silentSince"
     FROM ${visibleCustomers(scope)} c WHERE c.id = ANY(${[...ids]}::uuid[])
     ORDER BY c.id FOR UPDATE OF c`);
 }

@@ -7,6 +7,7 @@ import { visibleCustomers } from "./visibility.ts";
 
 /** A customer who bought, with every day it did. */
 export type OrderHistory = PurchaseHistory & {
+  readonly id: string;
   readonly ref: string;
   readonly code: string;
   readonly name: string;
@@ -85,7 +86,7 @@ export async function* orderHistories(
         coalesce(array_agg(b.amount::float8 ORDER BY b.day) FILTER (WHERE b.is_purchase), '{}') AS amounts
       FROM slice s LEFT JOIN bought b ON b.customer_id = s.id
       GROUP BY s.id, s.ref, s.code, s.name ORDER BY s.id`);
-    for (const { id: _, days, amounts, ...customer } of rows) {
+    for (const { days, amounts, ...customer } of rows) {
       const [first, ...others]: PurchaseDay[] = days.map((day, index) => ({
         day,
         amount: amounts[index] ?? null,

@@ -4,6 +4,7 @@ import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
+import { learnBestHours } from "./best-hours.ts";
 import { calendarOf } from "./calendar-of.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
@@ -65,6 +66,7 @@ export async function refreshCustomers(
     await lock(db, organizationId, ids);
     const rows = await recount(db, organizationId, ids);
     await store(db, rows, await calendarOf(db, organizationId));
+    await learnBestHours(db, organizationId, ids);
   }
 }
 

@@ -4,7 +4,9 @@ import type { CardOrders, CustomerCard } from "../core/customer-card.ts";
 import type { Instant, Zone } from "../core/time/civil.ts";
 import { civilAt, civilDateAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { bestHourText } from "./best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";
+import { otherStage, stageLine, valueLine } from "./card-value-text.ts";
 import { dueTimes } from "./due-times.ts";
 import { text } from "./inline.ts";
 import { reasonText } from "./reason-text.ts";
@@ -42,13 +44,15 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
   const values: [key: string, value: string][] = [
     ["tier", tierLine(card, speak)],
     ["need", needs.join(speak.t("list.comma"))],
-    ["stage", speak.t(`stage.${card.stage}`)],
+    ["stage", stageLine(card.stage, card.value.stage, speak)],
     ["due", speak.t("card.due-value", dueTimes(card, zone, speak))],
     ["why", card.reasons.map((reason) => reasonText(reason, speak)).join(dot)],
     ["temperature", temperatureLine(card, now, speak)],
     ["place", placeLine(card, now, speak)],
+    ["best-hour", card.bestHour === null ? "" : bestHourText(card.bestHour, speak)],
     ["field", [card.industry, card.website].filter(Boolean).join(dot)],
     ["orders", ordersLine(card.orders, speak)],
+    ["value", valueLine(card.value, speak)],
     ["tags", card.tags.join(speak.t("list.comma"))],
     ["note", card.note ?? ""],
     ["owner", card.ownerName ?? speak.t("card.nobody")],
@@ -110,7 +114,7 @@ function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, s
   return parts.join(speak.t("list.dot"));
 }
 
-function buttonsFor({ ref, proposal }: CustomerCard, speak: Speaker): Button[] {
+function buttonsFor({ ref, proposal, stage, value }: CustomerCard, speak: Speaker): Button[] {
   const button = (key: string, command: string): Button => ({ label: speak.t(key), command });
   const accept: Button[] =
     proposal === null
@@ -125,8 +129,18 @@ function buttonsFor({ ref, proposal }: CustomerCard, speak: Speaker): Button[] {
             command: `/refuse #${ref} ${proposal.to}`,
           },
         ];
+  const other = otherStage(stage, value.stage);
+  const named = other === null ? "" : speak.t(`stage.${other}`);
   return [
     ...accept,
+    ...(other === null
+      ? []
+      : [
+          {
+            label: speak.t("card.make-stage", { stage: named }),
+            command: `/stage #${ref} ${other}`,
+          },
+        ]),
     button("card.log-ok", `/log #${ref} ok`),
     button("card.log-na", `/log #${ref} na`),
     button("card.snooze", `/snooze #${ref} 3d`),

@@ -1,5 +1,6 @@
 import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import type { Reason, Shift } from "../core/cadence/reason.ts";
+import { addDays } from "../core/time/civil-date.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 
 /** One link in the explanation of a due as a sentence. */
@@ -23,7 +24,7 @@ export function reasonText(reason: Reason, speak: Speaker): string {
       return t({
         gap: Math.round(reason.gapDays),
         last: speak.date(reason.lastOrderOn),
-        day: speak.day(reason.on),
+        day: speak.day(addDays(reason.lastOrderOn, Math.round(reason.gapDays))),
       });
     case "review":
     case "requested":

@@ -3,9 +3,13 @@ import type { Reason } from "../core/cadence/reason.ts";
 import { crossesWithin } from "../core/cadence/temperature.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
 import type { Instant } from "../core/time/civil.ts";
-import { epochDayAt } from "../core/time/civil-at.ts";
+import { civilDateAt, epochDayAt } from "../core/time/civil-at.ts";
+import { weekdayOf } from "../core/time/civil-date.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
+import { isReorderDue, reorderDue } from "../core/value/reorder-due.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { bestHourText } from "./best-hour-text.ts";
+import { reorderDueText } from "./reorder-due-text.ts";
 
 /** How long before a line of the temperature law a list warns, in days. */
 const warnDays = 3;
@@ -22,12 +26,14 @@ export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): str
     crossing(customer, now, speak),
     tellsOutcome
       ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })
-      : mainReason(reason, speak),
+      : mainReason(customer, now, speak),
+    reason?.code === "reorder" ? "" : reorderText(customer, now, speak),
     lastTouchAt === null ? speak.t("why-now.never-touched") : "",
     overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "",
     tellsOutcome || lastOutcome === null || lastOutcome === "contacted"
       ? ""
       : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),
+    bestHourToday(customer, now, speak),
   ]
     .filter((part) => part !== "")
     .join(speak.t("list.dot"));
@@ -41,7 +47,8 @@ function crossing({ lastTwoWayAt, zone }: DueCustomer, now: Instant, speak: Spea
     : speak.t("why-now.crosses", { line: line.lineDays, days: line.inDays });
 }
 
-function mainReason(reason: Reason | undefined, speak: Speaker): string {
+function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string {
+  const reason: Reason | undefined = customer.reasons[0];
   switch (reason?.code) {
     case "tier-gap":
     case "stage-gap":
@@ -58,10 +65,25 @@ function mainReason(reason: Reason | undefined, speak: Speaker): string {
     case "review":
       return speak.t("why-now.review", { day: speak.day(reason.on) });
     case "reorder":
-      return speak.t("why-now.reorder", { day: speak.day(reason.on) });
+      return reorderText(customer, now, speak, true);
     case "requested":
       return speak.t("why-now.requested");
     default:
       return "";
   }
+}
+
+/** The next order by the customer's own rhythm, where it is time for it. */
+function reorderText(customer: DueCustomer, now: Instant, speak: Speaker, always = false): string {
+  const due = reorderDue(customer, civilDateAt(now, customer.zone));
+  const isTime = always || (customer.stage !== "lost" && isReorderDue(due));
+  return due !== null && isTime ? reorderDueText(due, speak) : "";
+}
+
+/** When they usually answer, where that is today. It lies within the tier's window. */
+function bestHourToday({ bestHour, zone }: DueCustomer, now: Instant, speak: Speaker): string {
+  if (bestHour === null) return "";
+  const { weekday } = bestHour;
+  const isToday = weekday === null || weekday === weekdayOf(civilDateAt(now, zone));
+  return isToday ? speak.t("best-hour.today", { when: bestHourText(bestHour, speak) }) : "";
 }

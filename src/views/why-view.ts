@@ -4,6 +4,7 @@ import type { Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { bestHourText } from "./best-hour-text.ts";
 import { dueTimes } from "./due-times.ts";
 import { paragraph, text } from "./inline.ts";
 import { reasonText } from "./reason-text.ts";
@@ -24,6 +25,9 @@ export function whyView(
     paragraph(lastTouch(customer, now, speak)),
     paragraph(speak.t("why.due", dueTimes(customer, zone, speak))),
   ];
+  const { bestHour } = customer;
+  if (bestHour !== null)
+    blocks.push(paragraph(speak.t("best-hour.usually", { when: bestHourText(bestHour, speak) })));
   if (overdue > 0) blocks.push(paragraph(speak.t("why.overdue", { count: overdue })));
   return { kind: "answer", summary: title, blocks, subjects: [{ customerId: id, ref }] };
 }

@@ -8,9 +8,27 @@ export function dueCustomerOf(
   facts: Partial<CadenceFacts> = {},
   others: Partial<DueCustomer> = {},
 ): DueCustomer {
-  const { ownerWorkdays, ownerCountry, keepsRamadan, tier, stage, country, zone, lastTouchAt, ...rest } =
-    cadenceFacts(facts);
-  const known = { ownerWorkdays, ownerCountry, keepsRamadan, tier, stage, country, zone, lastTouchAt };
+  const {
+    ownerWorkdays,
+    ownerCountry,
+    keepsRamadan,
+    tier,
+    stage,
+    country,
+    zone,
+    lastTouchAt,
+    ...rest
+  } = cadenceFacts(facts);
+  const known = {
+    ownerWorkdays,
+    ownerCountry,
+    keepsRamadan,
+    tier,
+    stage,
+    country,
+    zone,
+    lastTouchAt,
+  };
   const due = planDue({ ...rest, ...known });
   return {
     id: "id",
@@ -22,6 +40,9 @@ export function dueCustomerOf(
     createdAt: at("2026-01-05"),
     lastTwoWayAt: null,
     lastOutcome: null,
+    bestHour: null,
+    lastOrderOn: rest.lastOrderOn,
+    orderGapDays: rest.orderGapDays,
     ...known,
     dueOn: due.on,
     targetOn: due.targetOn,

@@ -51,8 +51,8 @@ const cases: readonly [Reason, string, string][] = [
   ],
   [
     { code: "reorder", on, lastOrderOn: date("2026-10-01"), gapDays: 27.5 },
-    "Orders about every 28 days, last on 1 Oct 2026: the next is expected Wed 2 Dec, so speak up before",
-    "约 28 天一单，上一单 2026/10/01：预计 周三 12/02 返单，要赶在前面",
+    "Orders about every 28 days, last on 1 Oct 2026: the next is expected Thu 29 Oct, so speak up before",
+    "约 28 天一单，上一单 2026/10/01：预计 周四 10/29 返单，要赶在前面",
   ],
   [{ code: "requested", on }, "Wed 2 Dec was asked for", "约定 周三 12/02 跟进"],
   [

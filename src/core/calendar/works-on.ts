@@ -9,7 +9,7 @@ import { weekendOf } from "./weekend.ts";
  * country nor a day off of our company; or a make-up day for a weekend that they otherwise keep.
  */
 export function worksOn(
-  { workdays, country }: Member,
+  { workdays, country }: Pick<Member, "workdays" | "country">,
   date: CivilDate,
   calendar: HolidayCalendar,
 ): boolean {

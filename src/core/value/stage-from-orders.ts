@@ -13,7 +13,7 @@ export type OrderStage = {
 };
 
 /** A year, and three times the own rhythm: a dormant customer comes well before a lost one. */
-const lostAfter = { days: 365, gaps: 3 };
+export const lostAfter = { days: 365, gaps: 3 };
 
 /** Reads the stage from orders. */
 export function stageFromOrders({ days }: PurchaseHistory, asOf: EpochDay): OrderStage {

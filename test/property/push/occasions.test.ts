@@ -30,7 +30,7 @@ const member = (
 ) => ({ id: "m", zone, digestAt: digestAt as WallTime, workdays, country }) as unknown as Member;
 
 const rosterOf = (one: Member): Roster => ({
-  organization: { id: "o", name: "O", zone: one.zone, locale: "en" },
+  organization: { id: "o", name: "O", zone: one.zone, locale: "en", country: "CN" },
   members: [one],
   teams: [
     { id: "t", name: "T", handles: [] },

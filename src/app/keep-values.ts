@@ -1,0 +1,90 @@
+import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
+import { civilAt } from "../core/time/civil-at.ts";
+import { epochDayOf } from "../core/time/epoch-day.ts";
+import { valuePortfolio } from "../core/value/value-portfolio.ts";
+import { countAnswerHours } from "../store/answer-hours.ts";
+import type { Db } from "../store/database.ts";
+import { mainCurrency, type OrderHistory, orderHistories } from "../store/order-histories.ts";
+import { theOrganization } from "../store/organizations.ts";
+import type { Scope } from "../store/scope.ts";
+import { tryLock } from "../store/try-lock.ts";
+import { countOrders, lastValuation, saveValuation } from "../store/valuations.ts";
+import type { App } from "./app.ts";
+
+/** What is expected of customers is expected within so many days. */
+const horizonDays = 365;
+/** From this time of the organization's night on, customers are valued anew. */
+const quietTime = "03:30";
+/** So many orders are counted and valued at once, while somebody waits. */
+const fewOrders = 5000;
+
+/**
+ * Once a night, at the organization's quiet time, values all customers together and counts when
+ * those of each country answer. What was never done is done at once. One process does it.
+ */
+export async function keepValues(app: App, now: Instant): Promise<void> {
+  await keep(app, now, async (db, organizationId, { date, time }) => {
+    const last = await lastValuation(db, organizationId);
+    if (last === null) return true;
+    if (last.orders === 0) return (await countOrders(db, organizationId, 1)) > 0;
+    return last.asOf < date && time >= quietTime;
+  });
+}
+
+/**
+ * Values all customers again if they are few and something has changed since: a day has passed,
+ * orders have come. Where they are many, what the night has brought stands.
+ */
+export async function freshenValues(app: App, now: Instant): Promise<void> {
+  await keep(app, now, async (db, organizationId, { date }) => {
+    const orders = await countOrders(db, organizationId, fewOrders + 1);
+    if (orders > fewOrders) return false;
+    const last = await lastValuation(db, organizationId);
+    return last === null || last.asOf < date || last.orders !== orders;
+  });
+}
+
+type Clock = { readonly date: CivilDate; readonly time: string };
+
+async function keep(
+  app: App,
+  now: Instant,
+  isStale: (db: Db, organizationId: string, clock: Clock) => Promise<boolean>,
+): Promise<void> {
+  const organization = await theOrganization(app.store);
+  if (organization === null) return;
+  const { id } = organization;
+  const clock = civilAt(now, organization.zone as Zone);
+  if (!(await isStale(app.store, id, clock))) return;
+  await app.store.transaction(async (db) => {
+    if (!(await tryLock(db, "value"))) return;
+    if (!(await isStale(db, id, clock))) return;
+    await valueAll(db, id, clock.date);
+    await countAnswerHours(db, id);
+  });
+}
+
+async function valueAll(db: Db, organizationId: string, asOf: CivilDate): Promise<void> {
+  const scope: Scope = { organizationId, memberId: organizationId, role: "admin", owners: "all" };
+  const orders = await countOrders(db, organizationId, Number.MAX_SAFE_INTEGER);
+  const currency = await mainCurrency(db, scope, asOf);
+  const histories: OrderHistory[] = [];
+  if (currency !== null)
+    for await (const history of orderHistories(db, scope, { asOf, currency }))
+      histories.push(history);
+  const { customers, used } = valuePortfolio(histories, {
+    asOf: epochDayOf(asOf),
+    horizon: horizonDays,
+    model: "pareto-nbd",
+  });
+  await saveValuation(
+    db,
+    organizationId,
+    { asOf, horizonDays, currency, model: used, orders },
+    customers.map(({ customer: { id, contribution }, value }) => ({
+      customerId: id,
+      contribution,
+      value,
+    })),
+  );
+}

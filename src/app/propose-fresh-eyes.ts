@@ -1,0 +1,45 @@
+import { worksOn } from "../core/calendar/works-on.ts";
+import { dormancyRule } from "../core/dormancy-rule.ts";
+import type { FreshEyes } from "../core/fresh-eyes.ts";
+import type { Member } from "../core/member.ts";
+import type { EpochDay, Instant } from "../core/time/civil.ts";
+import { epochDayAt } from "../core/time/civil-at.ts";
+import { civilDateOf } from "../core/time/epoch-day.ts";
+import { dormantAfter } from "../store/dormancy.ts";
+import { colleaguesOf, givenUpCustomers } from "../store/given-up-customers.ts";
+import type { KnownMember } from "../store/members.ts";
+import type { App } from "./app.ts";
+import { everybody } from "./roster.ts";
+
+const day = 86_400_000;
+
+/**
+ * Dormant customers of those whom a manager leads, whose round of attempts ended since the manager's
+ * working day before `tick`: each comes up once, without anybody having to remember it. Null when
+ * there are none.
+ */
+export async function proposeFreshEyes(
+  app: App,
+  { member, scope }: KnownMember,
+  tick: Instant,
+): Promise<FreshEyes | null> {
+  const { store } = app;
+  const rule = dormancyRule(await dormantAfter(store, scope.organizationId));
+  const from = (tick - (await daysSinceWork(app, member, tick)) * day) as Instant;
+  const customers = await givenUpCustomers(store, scope, rule, from, tick);
+  return customers.length === 0
+    ? null
+    : { customers, colleagues: await colleaguesOf(store, scope) };
+}
+
+/** No member is away for longer between two working days. */
+const longestBreak = 21;
+
+async function daysSinceWork(app: App, member: Member, tick: Instant): Promise<number> {
+  const roster = await everybody(app);
+  if (roster === null) return 1;
+  const today = epochDayAt(tick, member.zone);
+  for (let days = 1; days < longestBreak; days++)
+    if (worksOn(member, civilDateOf((today - days) as EpochDay), roster.calendar)) return days;
+  return longestBreak;
+}

@@ -1,0 +1,41 @@
+import { dormancyRule } from "../core/dormancy-rule.ts";
+import type { Opener } from "../core/openers.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "../store/database.ts";
+import { dormantAfter } from "../store/dormancy.ts";
+import { dormantCustomers } from "../store/dormant-customers.ts";
+import type { LockedCustomer } from "../store/lock-customers.ts";
+import type { Scope } from "../store/scope.ts";
+import { openerFor } from "./opener-for.ts";
+
+/** Nobody is dormant after so short a silence, in milliseconds. */
+const shortest = 3 * 86_400_000;
+
+/**
+ * The openers that touches of these customers stand for now, by customer: what the list of the
+ * dormant suggests for them. Others have none.
+ */
+export async function usedOpeners(
+  db: Db,
+  scope: Scope,
+  customers: readonly LockedCustomer[],
+  now: Instant,
+): Promise<ReadonlyMap<string, Opener>> {
+  const quiet = customers.filter(({ silentSince }) => now - silentSince > shortest);
+  if (quiet.length === 0) return new Map();
+  const found = await dormantCustomers(db, scope, {
+    rule: dormancyRule(await dormantAfter(db, scope.organizationId)),
+    now,
+    filter: {},
+    among: quiet.map(({ id }) => id),
+    shown: [],
+    offset: 0,
+    limit: quiet.length,
+  });
+  return new Map(
+    found.customers.flatMap((customer): [string, Opener][] => {
+      const opener = openerFor(customer, now);
+      return opener === null ? [] : [[customer.id, opener]];
+    }),
+  );
+}

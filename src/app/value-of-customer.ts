@@ -1,0 +1,20 @@
+import type { CardValue } from "../core/card-value.ts";
+import { readStage } from "../core/read-stage.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { reorderDue } from "../core/value/reorder-due.ts";
+import { Refusal } from "../errors.ts";
+import { cardValue } from "../store/card-values.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { freshenValues } from "./keep-values.ts";
+
+/** What one customer is worth and how far it has come. Throws `Refusal` `customer-not-found`. */
+export async function valueOfCustomer(app: App, actor: Actor, id: string): Promise<CardValue> {
+  await freshenValues(app, actor.now);
+  const { scope, now, member } = actor;
+  const known = await cardValue(app.store, scope, id, civilDateAt(now, member.zone));
+  if (known === null) throw new Refusal("customer-not-found");
+  const { zone, lastYear, worth, ...facts } = known;
+  const today = civilDateAt(now, zone);
+  return { lastYear, worth, reorder: reorderDue(facts, today), stage: readStage(facts, today) };
+}

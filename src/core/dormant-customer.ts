@@ -1,0 +1,77 @@
+import type { Opener } from "./openers.ts";
+import type { CivilDate, Instant, Zone } from "./time/civil.ts";
+import type { ReorderDue } from "./value/reorder-due.ts";
+import type { ContactLevel, Outcome, Stage, Tier, TouchKind } from "./vocabulary.ts";
+
+/** What a customer may still bring: from its orders, by the organization's latest valuation. */
+export type AtStake = {
+  readonly purchases: number;
+  /** Amount of one of them. */
+  readonly each: number;
+  readonly currency: string;
+  readonly horizonDays: number;
+};
+
+/** The last exchange of words with a customer, or the last attempt at one. */
+export type LastExchange = {
+  readonly at: Instant;
+  readonly kind: TouchKind;
+  readonly outcome: Outcome;
+  readonly content: string | null;
+};
+
+/** A customer who has fallen silent, with what helps to speak to them again. */
+export type DormantCustomer = {
+  readonly id: string;
+  readonly ref: string;
+  readonly name: string;
+  readonly tier: Tier;
+  readonly stage: Stage;
+  /** ISO 3166 alpha-2, where known. */
+  readonly country: string | null;
+  readonly zone: Zone;
+  /** The owner's handle; null without an owner. */
+  readonly owner: string | null;
+  readonly industry: string | null;
+  readonly silentDays: number;
+  /** Nobody has ever spoken with them, nor have they ordered. */
+  readonly isUnknown: boolean;
+  readonly orderCount: number;
+  readonly lastOrderOn: CivilDate | null;
+  /** Products of the last orders, the latest first. */
+  readonly products: readonly string[];
+  /** What they once asked for, where they never ordered. */
+  readonly need: string | null;
+  readonly contact: {
+    readonly name: string;
+    readonly role: string | null;
+    readonly level: ContactLevel | null;
+  } | null;
+  readonly last: LastExchange | null;
+  /** Null for those who never ordered: nothing tells what they may bring. */
+  readonly atStake: AtStake | null;
+  readonly reorder: ReorderDue | null;
+  /** Unanswered attempts in a row of the owner's. */
+  readonly tries: number;
+  /** Null when the round is over, or every opener was used of late. */
+  readonly opener: Opener | null;
+};
+
+/** One page of those who have fallen silent, what is most at stake first. */
+export type DormantPage = {
+  readonly now: Instant;
+  readonly total: number;
+  /** Number of the first customer on this page, counted from 1. */
+  readonly firstNumber: number;
+  readonly customers: readonly DormantCustomer[];
+  /** Days of silence that count where a customer has no rhythm of its own. */
+  readonly afterDays: number;
+};
+
+/** How many of a team's customers are dormant; counts only. */
+export type DormantCount = {
+  readonly total: number;
+  readonly tiers: readonly { readonly tier: Tier; readonly count: number }[];
+  /** Of them, those who never ordered, and those whose round is over. */
+  readonly neverOrdered: number;
+};

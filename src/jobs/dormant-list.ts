@@ -1,0 +1,96 @@
+import { countDormantOf, membersWithDormant } from "../app/count-dormant.ts";
+import { findMemberById, findTeamById } from "../app/find-recipient.ts";
+import { readDormant } from "../app/list-dormant.ts";
+import { isFirstWorkdayOfMonth } from "../core/calendar/is-first-workday-of-month.ts";
+import { type Occasion, recipientId } from "../core/occasion.ts";
+import type { CivilDate, EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { epochDayOf } from "../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../core/time/instant-of.ts";
+import { minutesAfter } from "../core/time/minutes-after.ts";
+import { wallTicks } from "../core/time/wall-ticks.ts";
+import { minutesOf } from "../core/time/wall-time.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { dormantCountView } from "../views/dormant-count-view.ts";
+import { dormantListView } from "../views/dormant-list-view.ts";
+
+/** Minutes after the morning digest, which is more urgent. */
+const later = 25;
+const groupTime = "10:00" as WallTime;
+const workdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
+const evening = minutesOf("18:00" as WallTime);
+/** Days after its own for which a month's list is still worth sending. */
+const lifetime = 3;
+
+/**
+ * Customers who have fallen silent, on the first working day of the month: to each owner their own
+ * in private, to each team's group how many there are.
+ */
+export const dormantList = defineJob({
+  name: "dormant-list",
+
+  occasions: ({ organization, members, teams, calendar }, from, to) => [
+    ...members.flatMap((member) =>
+      wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
+        .filter(({ date }) => isFirstWorkdayOfMonth(member, date, calendar))
+        .map((tick) => occasion(`member:${member.id}`, tick, member.zone)),
+    ),
+    ...wallTicks(groupTime, organization.zone, from, to)
+      .filter(({ date }) =>
+        isFirstWorkdayOfMonth({ workdays, country: organization.country }, date, calendar),
+      )
+      .flatMap((tick) => teams.map((team) => occasion(`team:${team.id}`, tick, organization.zone))),
+  ],
+
+  async among(app, occasions, now) {
+    const ids = occasions.map(({ recipient }) => recipientId(recipient));
+    const owners = new Set(await membersWithDormant(app, ids, now));
+    return occasions.filter(
+      ({ recipient }) => recipient.startsWith("team:") || owners.has(recipientId(recipient)),
+    );
+  },
+
+  async compose({ app, translator }, { recipient }, now) {
+    const id = recipientId(recipient);
+    if (recipient.startsWith("team:")) {
+      const team = await findTeamById(app, id);
+      const count = team && (await countDormantOf(app, team.scope, now));
+      if (team === null || count === null || count.total === 0) return null;
+      const speak = translator.speaker(team.organization.locale);
+      return { message: dormantCountView(count, team.name, speak), items: [] };
+    }
+    const known = await findMemberById(app, id);
+    if (known === null) return null;
+    const { member } = known;
+    const scope = { ...known.scope, owners: [member.id] };
+    const page = await readDormant(app, { member, scope, now, chat: "" });
+    if (page.total === 0) return null;
+    const speak = translator.speaker(member.locale);
+    const about = {
+      nextLine: "/dormant page:2",
+      audience: "direct",
+      reader: member.handle,
+    } as const;
+    return {
+      message: dormantListView(page, about, speak),
+      items: page.customers.map(({ ref, name, tier, zone, silentDays }) => ({
+        ref,
+        customer: name,
+        tier,
+        due: civilDateAt(now, zone),
+        why: speak.t("list.silent", { days: silentDays }),
+      })),
+    };
+  },
+});
+
+const occasion = (
+  recipient: Occasion["recipient"],
+  { date, at }: { readonly date: CivilDate; readonly at: Occasion["tick"] },
+  zone: Zone,
+): Occasion => ({
+  recipient,
+  windowKey: date.slice(0, 7),
+  tick: at,
+  expiresAt: firstInstantFrom((epochDayOf(date) + lifetime) as EpochDay, evening, zone),
+});

@@ -1,0 +1,65 @@
+import { findMemberById } from "../app/find-recipient.ts";
+import { proposeFreshEyes } from "../app/propose-fresh-eyes.ts";
+import { worksOn } from "../core/calendar/works-on.ts";
+import { type Occasion, recipientId } from "../core/occasion.ts";
+import type { EpochDay, WallTime } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { epochDayOf } from "../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../core/time/instant-of.ts";
+import { minutesAfter } from "../core/time/minutes-after.ts";
+import { wallTicks } from "../core/time/wall-ticks.ts";
+import { minutesOf } from "../core/time/wall-time.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { freshEyesView } from "../views/fresh-eyes-view.ts";
+
+/** Minutes after the morning digest, which is more urgent. */
+const later = 35;
+const evening = minutesOf("18:00" as WallTime);
+/** Days after its own for which a proposal is still worth sending. */
+const lifetime = 5;
+
+/**
+ * To each manager, the working day after: dormant customers whose owner has tried for a whole round
+ * without an answer, with a button for each colleague who might try instead.
+ */
+export const freshEyes = defineJob({
+  name: "fresh-eyes",
+
+  occasions: ({ members, calendar }, from, to) =>
+    members
+      .filter(({ role }) => role === "manager")
+      .flatMap((member) =>
+        wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
+          .filter(({ date }) => worksOn(member, date, calendar))
+          .map(
+            ({ date, at }): Occasion => ({
+              recipient: `member:${member.id}`,
+              windowKey: date,
+              tick: at,
+              expiresAt: firstInstantFrom(
+                (epochDayOf(date) + lifetime) as EpochDay,
+                evening,
+                member.zone,
+              ),
+            }),
+          ),
+      ),
+
+  async compose({ app, translator }, { recipient, tick }) {
+    const known = await findMemberById(app, recipientId(recipient));
+    const found = known && (await proposeFreshEyes(app, known, tick));
+    if (known === null || found === null) return null;
+    const { zone, locale } = known.member;
+    const speak = translator.speaker(locale);
+    return {
+      message: freshEyesView(found, speak),
+      items: found.customers.map(({ ref, name, tier, silentDays }) => ({
+        ref,
+        customer: name,
+        tier,
+        due: civilDateAt(tick, zone),
+        why: speak.t("list.silent", { days: silentDays }),
+      })),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import type { CardValue } from "../core/card-value.ts";
+import type { StageFacts } from "../core/read-stage.ts";
+import type { CivilDate, Zone } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** What a customer's value is read from. */
+export type StoredCardValue = Pick<CardValue, "lastYear" | "worth"> &
+  StageFacts & {
+    readonly zone: Zone;
+  };
+
+type Row = StageFacts & {
+  readonly zone: Zone;
+  readonly lastYear: CardValue["lastYear"];
+  readonly worth: CardValue["worth"];
+};
+
+/** The value of one visible customer as of a civil date, or null when it is not visible. */
+export async function cardValue(
+  db: Db,
+  scope: Scope,
+  id: string,
+  today: CivilDate,
+): Promise<StoredCardValue | null> {
+  const rows = await db.rows<Row>(sql`
+    SELECT c.zone, c.order_count AS "orderDays", c.last_order_on AS "lastOrderOn",
+      c.order_gap_days AS "orderGapDays", t.sampled_on AS "sampledOn", t.quoted_on AS "quotedOn",
+      t.replied_on AS "repliedOn", coalesce(y.amounts, '[]') AS "lastYear",
+      CASE WHEN v.currency IS NOT NULL THEN jsonb_build_object('purchases', w.expected_purchases,
+        'each', w.expected_value, 'currency', v.currency, 'horizonDays', v.horizon_days,
+        'abc', w.abc, 'rfm', w.rfm) END AS worth
+    FROM ${visibleCustomers(scope)} c
+    LEFT JOIN customer_value w ON w.customer_id = c.id
+    LEFT JOIN valuation v ON v.organization_id = c.organization_id AND w.customer_id IS NOT NULL
+    CROSS JOIN LATERAL (
+      SELECT max(t.at) FILTER (WHERE t.outcome IN ('sampled', 'received'))::date AS sampled_on,
+        max(t.at) FILTER (WHERE t.outcome = 'quoted')::date AS quoted_on,
+        max(t.at) FILTER (WHERE t.outcome = 'replied' OR t.direction = 'in')::date AS replied_on
+      FROM touch t WHERE t.customer_id = c.id) t
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('currency', o.currency, 'amount', o.amount)
+        ORDER BY o.amount DESC) AS amounts
+      FROM (SELECT o.currency, sum(o.amount)::float8 AS amount FROM customer_order o
+        WHERE o.customer_id = c.id AND NOT o.is_cancelled
+          AND o.ordered_on > ${today}::date - INTERVAL '1 year' GROUP BY o.currency) o) y
+    WHERE c.id = ${id}::uuid`);
+  return rows[0] ?? null;
+}

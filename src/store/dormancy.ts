@@ -1,0 +1,50 @@
+import { type DormancyRule, triesOfRound } from "../core/dormancy-rule.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { tiers } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import { joinSql, type Sql, sql } from "./sql.ts";
+
+/**
+ * Since when customer `c` has been silent: both sides last spoke, or it ordered; never yet: since
+ * it was entered. Attempts that nobody answers do not end a silence.
+ */
+export const silentSince: Sql = sql`coalesce(
+  greatest(c.last_two_way_at, c.last_order_on::timestamptz), c.created_at)`;
+
+/** Whether customer `c` is dormant by `now`. Lost ones are not: somebody has decided. */
+export function isDormant({ timesGap, cadenceDays, days }: DormancyRule, now: Instant): Sql {
+  const cadence = joinSql(
+    tiers.map((tier) => sql`WHEN ${tier} THEN ${cadenceDays[tier]}::float8`),
+    " ",
+  );
+  const longest = sql`CASE WHEN c.order_gap_days IS NULL THEN ${days}::float8
+    ELSE greatest(${timesGap}::float8 * c.order_gap_days, CASE c.tier ${cadence} END) END`;
+  return sql`(c.stage <> 'lost' AND ${new Date(now)}::timestamptz - ${silentSince}
+    >= (floor(${longest}) + 1) * INTERVAL '1 day')`;
+}
+
+/**
+ * For customers `c`: unanswered attempts in a row of whoever has them now, and when the one that
+ * ended the round was recorded, as columns `tries` and `given_up_at` of a lateral join.
+ */
+export const roundOf: Sql = sql`LATERAL (
+  SELECT count(*) AS tries,
+    (array_agg(t.logged_at ORDER BY t.at, t.id))[${triesOfRound}::int] AS given_up_at
+  FROM touch t WHERE t.customer_id = c.id AND t.at > ${silentSince}
+    AND t.direction = 'out' AND t.kind <> 'greeting' AND NOT t.is_two_way
+    AND (t.member_id IS NULL OR t.member_id = c.owner_id))`;
+
+/** Days of silence that the organization calls dormant where a customer has no rhythm. */
+export async function dormantAfter(db: Db, organizationId: string): Promise<number> {
+  const rows = await db.rows<{ days: number }>(sql`
+    SELECT dormant_after AS days FROM organization WHERE id = ${organizationId}::uuid`);
+  const [row] = rows;
+  if (row === undefined) throw new Error("no organization");
+  return row.days;
+}
+
+/** Sets it. */
+export async function setDormantAfter(db: Db, organizationId: string, days: number): Promise<void> {
+  await db.run(sql`UPDATE organization SET dormant_after = ${days}
+    WHERE id = ${organizationId}::uuid`);
+}

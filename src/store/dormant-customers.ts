@@ -1,0 +1,187 @@
+import type { CustomerFilter } from "../core/customer-filter.ts";
+import type { DormancyRule } from "../core/dormancy-rule.ts";
+import type { DormantCount, DormantCustomer } from "../core/dormant-customer.ts";
+import { type Opener, openerRestDays } from "../core/openers.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { stages, tiers } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import { isDormant, roundOf, silentSince } from "./dormancy.ts";
+import { conditions, type FoundRange } from "./find-customers.ts";
+import type { Scope } from "./scope.ts";
+import { joinSql, type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** A dormant customer as the store knows it: what was used of late, and festivals of its people. */
+export type StoredDormant = Omit<DormantCustomer, "opener" | "reorder"> & {
+  readonly sequence: number;
+  readonly orderGapDays: number | null;
+  readonly used: readonly Opener[];
+  readonly observances: readonly string[];
+};
+
+/** What is asked for: who counts as dormant by when, and which of them. */
+export type DormantQuery = FoundRange & {
+  readonly rule: DormancyRule;
+  readonly now: Instant;
+  readonly filter: CustomerFilter;
+  /** Of these alone. */
+  readonly among?: readonly string[];
+};
+
+type Row = Omit<StoredDormant, "atStake" | "last" | "contact" | "need"> & {
+  readonly total: number;
+  readonly purchases: number | null;
+  readonly each: number | null;
+  readonly currency: string | null;
+  readonly horizonDays: number | null;
+  readonly contact: StoredDormant["contact"];
+  readonly lastId: string | null;
+  readonly lastAt: Instant;
+  readonly lastKind: NonNullable<StoredDormant["last"]>["kind"];
+  readonly lastOutcome: NonNullable<StoredDormant["last"]>["outcome"];
+  readonly lastContent: Buffer | null;
+  readonly needId: string | null;
+  readonly needContent: Buffer | null;
+};
+
+/**
+ * The visible customers who are dormant and pass the filter: those who bought by expected purchases
+ * × expected value, then those who never did by tier and stage; with the number of all that were not
+ * shown before (0 when the offset is beyond them).
+ */
+export async function dormantCustomers(
+  db: Db,
+  scope: Scope,
+  { rule, now, filter, among, shown, offset, limit }: DormantQuery,
+): Promise<{ total: number; customers: StoredDormant[] }> {
+  const rows = await db.rows<Row>(sql`
+    WITH ranked AS (
+      SELECT c.id, m.handle AS owner, v.expected_purchases, v.expected_value,
+        ${rank} AS rank, count(*) OVER () AS total
+      FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+      LEFT JOIN customer_value v ON v.customer_id = c.id
+      WHERE ${joinSql(
+        [
+          isDormant(rule, now),
+          sql`c.id <> ALL(${[...shown]}::uuid[])`,
+          among === undefined ? sql`TRUE` : sql`c.id = ANY(${[...among]}::uuid[])`,
+          ...conditions(filter, now),
+        ],
+        " AND ",
+      )}
+      ORDER BY rank DESC NULLS LAST, ${silentSince} DESC, c.id LIMIT ${limit} OFFSET ${offset}
+    )
+    SELECT c.id, c.sequence, c.ref, c.name, c.tier, c.stage, c.country, c.zone, r.owner, c.industry,
+      floor(extract(epoch FROM ${new Date(now)}::timestamptz - ${silentSince}) / 86400)
+        AS "silentDays",
+      c.last_two_way_at IS NULL AND c.last_order_on IS NULL AS "isUnknown",
+      c.order_count AS "orderCount", c.last_order_on AS "lastOrderOn",
+      c.order_gap_days AS "orderGapDays", r.total, r.expected_purchases AS purchases,
+      r.expected_value AS each, worth.currency, worth.horizon_days AS "horizonDays",
+      round.tries, bought.products, person.contact, person.observances, spoken.used,
+      last.id AS "lastId", last.at AS "lastAt", last.kind AS "lastKind",
+      last.outcome AS "lastOutcome", last.content AS "lastContent",
+      need.id AS "needId", need.content AS "needContent"
+    FROM ranked r JOIN customer c ON c.id = r.id
+    LEFT JOIN valuation worth ON worth.organization_id = c.organization_id
+    CROSS JOIN ${roundOf} round
+    CROSS JOIN ${productsOf} bought
+    CROSS JOIN ${contactOf} person
+    CROSS JOIN LATERAL (
+      SELECT coalesce(array_agg(DISTINCT t.opener), '{}') AS used FROM touch t
+      WHERE t.customer_id = c.id AND t.opener IS NOT NULL
+        AND t.at > ${new Date(now)}::timestamptz - ${openerRestDays}::int * INTERVAL '1 day') spoken
+    LEFT JOIN LATERAL (
+      SELECT t.id, t.at, t.kind, t.outcome, t.content FROM touch t WHERE t.customer_id = c.id
+      ORDER BY t.at DESC, t.id DESC LIMIT 1) last ON TRUE
+    LEFT JOIN LATERAL (
+      SELECT t.id, t.content FROM touch t
+      WHERE t.customer_id = c.id AND t.content IS NOT NULL AND c.order_count = 0
+        AND (t.direction = 'in' OR t.outcome IN ('quoted', 'sampled', 'received'))
+      ORDER BY t.direction, t.at DESC LIMIT 1) need ON TRUE
+    ORDER BY r.rank DESC NULLS LAST, ${silentSince} DESC, c.id`);
+  return { total: rows[0]?.total ?? 0, customers: rows.map((row) => opened(db, row)) };
+}
+
+/** Money comes first; of those who never bought a higher tier, then a later stage, below any money. */
+const rank: Sql = sql`coalesce(v.expected_purchases * v.expected_value,
+  -100.0 * array_position(${[...tiers]}::text[], c.tier)
+  + array_position(${[...stages]}::text[], c.stage))`;
+
+/** Products of the three latest orders of customer `c`, each once. */
+const productsOf: Sql = sql`LATERAL (
+  SELECT coalesce(array_agg(product ORDER BY latest DESC, product), '{}') AS products FROM (
+    SELECT product, max(o.ordered_on) AS latest FROM (
+      SELECT o.ordered_on, o.products FROM customer_order o
+      WHERE o.customer_id = c.id AND NOT o.is_cancelled ORDER BY o.ordered_on DESC LIMIT 3) o,
+      unnest(o.products) product
+    GROUP BY product ORDER BY max(o.ordered_on) DESC, product LIMIT 4) each)`;
+
+/** Whom to speak to at customer `c`: whoever buys, before those above and beside. */
+const contactOf: Sql = sql`LATERAL (
+  SELECT (array_agg(jsonb_build_object('name', p.name, 'role', p.role, 'level', p.level)
+      ORDER BY array_position(ARRAY['buyer', 'manager', 'executive', 'user'], p.level), p.created_at,
+        p.id))[1] AS contact,
+    coalesce(array_agg(DISTINCT kept) FILTER (WHERE kept IS NOT NULL), '{}') AS observances
+  FROM contact p LEFT JOIN LATERAL unnest(p.observances) kept ON TRUE
+  WHERE p.customer_id = c.id)`;
+
+function opened(db: Db, row: Row): StoredDormant {
+  const { total: _, purchases, each, currency, horizonDays, ...rest } = row;
+  const { lastId, lastAt, lastKind, lastOutcome, lastContent, needId, needContent, ...customer } =
+    rest;
+  const content = (id: string | null, sealed: Buffer | null) =>
+    id === null || sealed === null ? null : db.cipher.open("touch", "content", id, sealed);
+  const isKnown = purchases !== null && each !== null && currency !== null && horizonDays !== null;
+  return {
+    ...customer,
+    need: content(needId, needContent),
+    last:
+      lastId === null
+        ? null
+        : {
+            at: lastAt,
+            kind: lastKind,
+            outcome: lastOutcome,
+            content: content(lastId, lastContent),
+          },
+    atStake: isKnown ? { purchases, each, currency, horizonDays } : null,
+  };
+}
+
+/** How many of the visible customers are dormant, by tier. */
+export async function countDormant(
+  db: Db,
+  scope: Scope,
+  rule: DormancyRule,
+  now: Instant,
+): Promise<DormantCount> {
+  const rows = await db.rows<{
+    tier: DormantCount["tiers"][number]["tier"];
+    count: number;
+    neverOrdered: number;
+  }>(sql`
+    SELECT c.tier, count(*) AS count, count(*) FILTER (WHERE c.order_count = 0) AS "neverOrdered"
+    FROM ${visibleCustomers(scope)} c WHERE ${isDormant(rule, now)}
+    GROUP BY c.tier ORDER BY array_position(${[...tiers]}::text[], c.tier)`);
+  return {
+    total: rows.reduce((sum, { count }) => sum + count, 0),
+    tiers: rows.map(({ tier, count }) => ({ tier, count })),
+    neverOrdered: rows.reduce((sum, row) => sum + row.neverOrdered, 0),
+  };
+}
+
+/** Which of these members own a dormant customer. */
+export async function ownersOfDormant(
+  db: Db,
+  organizationId: string,
+  memberIds: readonly string[],
+  rule: DormancyRule,
+  now: Instant,
+): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT m.id FROM unnest(${[...memberIds]}::uuid[]) m(id) WHERE EXISTS (
+      SELECT 1 FROM customer c WHERE c.organization_id = ${organizationId}::uuid
+        AND c.owner_id = m.id AND ${isDormant(rule, now)})`);
+  return rows.map(({ id }) => id);
+}

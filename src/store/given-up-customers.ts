@@ -1,0 +1,47 @@
+import { type DormancyRule, triesOfRound } from "../core/dormancy-rule.ts";
+import type { FreshEyes, GivenUpCustomer } from "../core/fresh-eyes.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import { isDormant, roundOf, silentSince } from "./dormancy.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** Touches told of later than this after they happened begin no proposal, in days. */
+const latestTold = 45;
+
+/** The visible dormant customers whose round ended after `from` and by `to`, the better tiers first. */
+export async function givenUpCustomers(
+  db: Db,
+  scope: Scope,
+  rule: DormancyRule,
+  from: Instant,
+  to: Instant,
+): Promise<GivenUpCustomer[]> {
+  return db.rows<GivenUpCustomer>(sql`
+    WITH tried AS (
+      SELECT DISTINCT t.customer_id FROM touch t
+      WHERE t.organization_id = ${scope.organizationId}::uuid
+        AND t.at > ${new Date(from)}::timestamptz - ${latestTold}::int * INTERVAL '1 day'
+        AND t.logged_at > ${new Date(from)} AND t.logged_at <= ${new Date(to)}
+        AND t.direction = 'out' AND NOT t.is_two_way
+    )
+    SELECT c.id, c.ref, c.name, c.tier, c.country, m.handle AS owner, round.tries,
+      floor(extract(epoch FROM ${new Date(to)}::timestamptz - ${silentSince}) / 86400)
+        AS "silentDays"
+    FROM tried JOIN ${visibleCustomers(scope)} c ON c.id = tried.customer_id
+    LEFT JOIN member m ON m.id = c.owner_id CROSS JOIN ${roundOf} round
+    WHERE ${isDormant(rule, to)} AND round.tries >= ${triesOfRound}
+      AND round.given_up_at > ${new Date(from)} AND round.given_up_at <= ${new Date(to)}
+    ORDER BY array_position(ARRAY['KA', 'A', 'B', 'C', 'D', 'E'], c.tier), c.ref`);
+}
+
+/** Handles of the active members whose customers the scope sees, without the member themselves. */
+export async function colleaguesOf(db: Db, scope: Scope): Promise<FreshEyes["colleagues"]> {
+  const seen = scope.owners === "all" ? sql`TRUE` : sql`m.id = ANY(${[...scope.owners]}::uuid[])`;
+  const rows = await db.rows<{ handle: string }>(sql`
+    SELECT m.handle FROM member m WHERE m.organization_id = ${scope.organizationId}::uuid
+      AND m.is_active AND m.role = 'sales' AND m.id <> ${scope.memberId}::uuid AND ${seen}
+    ORDER BY m.handle`);
+  return rows.map(({ handle }) => handle);
+}

@@ -1,0 +1,84 @@
+import type { CivilDate } from "../core/time/civil.ts";
+import type { CustomerValue, Valuation } from "../core/value/value-portfolio.ts";
+import type { Db } from "./database.ts";
+import { copyRows } from "./import/copy-rows.ts";
+import { sql } from "./sql.ts";
+
+/** When and in what an organization's customers were last valued together. */
+export type LastValuation = {
+  /** Orders up to this civil date of the organization count. */
+  readonly asOf: CivilDate;
+  readonly horizonDays: number;
+  /** Null when nobody had bought. */
+  readonly currency: string | null;
+  readonly model: Valuation<unknown>["used"];
+  /** Orders there were. */
+  readonly orders: number;
+};
+
+/** A customer with what it is worth. */
+export type SavedValue = {
+  readonly customerId: string;
+  readonly contribution: number;
+  readonly value: CustomerValue;
+};
+
+/** The organization's last valuation, or null. */
+export async function lastValuation(db: Db, organizationId: string): Promise<LastValuation | null> {
+  const rows = await db.rows<LastValuation>(sql`
+    SELECT as_of AS "asOf", horizon_days AS "horizonDays", currency, model, orders FROM valuation
+    WHERE organization_id = ${organizationId}::uuid`);
+  return rows[0] ?? null;
+}
+
+/** Counts the organization's orders, cancelled ones included, up to `most`. */
+export async function countOrders(db: Db, organizationId: string, most: number): Promise<number> {
+  const rows = await db.rows<{ count: number }>(sql`
+    SELECT count(*) AS count FROM (SELECT FROM customer_order
+      WHERE organization_id = ${organizationId}::uuid LIMIT ${most}) o`);
+  return rows[0]?.count ?? 0;
+}
+
+/** Puts a valuation in the place of the one before. Needs a transaction. */
+export async function saveValuation(
+  db: Db,
+  organizationId: string,
+  { asOf, horizonDays, currency, model, orders }: LastValuation,
+  values: readonly SavedValue[],
+): Promise<void> {
+  await db.run(sql`DELETE FROM customer_value WHERE organization_id = ${organizationId}::uuid`);
+  await copyRows(
+    db,
+    "customer_value",
+    columns,
+    values.map(({ customerId, contribution, value }) => ({
+      customer_id: customerId,
+      organization_id: organizationId,
+      expected_purchases: value.expectedPurchases,
+      expected_value: value.expectedValue,
+      p_alive: value.pAlive,
+      stage: value.stage.stage,
+      abc: value.abc,
+      rfm: value.rfm,
+      contribution,
+    })),
+  );
+  await db.run(sql`
+    INSERT INTO valuation (organization_id, as_of, horizon_days, currency, model, orders)
+    VALUES (${organizationId}::uuid, ${asOf}::date, ${horizonDays}, ${currency}, ${model}, ${orders})
+    ON CONFLICT (organization_id) DO UPDATE SET as_of = EXCLUDED.as_of,
+      horizon_days = EXCLUDED.horizon_days, currency = EXCLUDED.currency, model = EXCLUDED.model,
+      orders = EXCLUDED.orders`);
+}
+
+const columns = [
+  "customer_id",
+  "organization_id",
+  "expected_purchases",
+  "expected_value",
+  "p_alive",
+  "stage",
+  "abc",
+  "rfm",
+  "contribution",
+];

@@ -1,0 +1,63 @@
+import type { CardValue } from "../core/card-value.ts";
+import type { StageReading } from "../core/read-stage.ts";
+import { type Stage, stages } from "../core/vocabulary.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { reorderDueText } from "./reorder-due-text.ts";
+import { roughAmount } from "./rough-amount.ts";
+
+/** A stage with what speaks for it, or for another one. */
+export function stageLine(stage: Stage, reading: StageReading, speak: Speaker): string {
+  const named = speak.t(`stage.${stage}`);
+  const other = otherStage(stage, reading);
+  if (other === null && reading.stage !== stage) return named;
+  const why = stageReason(reading, speak);
+  if (other === null) return why === "" ? named : named + speak.t("list.dot") + why;
+  const told = speak.t("card.stage-says", { stage: speak.t(`stage.${other}`), why });
+  return named + speak.t("list.dot") + told;
+}
+
+/**
+ * The stage that orders and touches speak for, where it is not the one that stands. Before the first
+ * order a stage may be ahead of what was logged: that is for the owner to know.
+ */
+export function otherStage(stage: Stage, reading: StageReading): Stage | null {
+  if (reading.stage === stage || stage === "lost") return null;
+  const isBuyer = ["first-order", "repeat", "lost"].includes(reading.stage);
+  const isFurther = stages.indexOf(reading.stage) > stages.indexOf(stage);
+  return isBuyer || isFurther ? reading.stage : null;
+}
+
+function stageReason(reading: StageReading, speak: Speaker): string {
+  switch (reading.stage) {
+    case "lost":
+      return speak.t("stage-because.lost", { days: reading.days });
+    case "repeat":
+      return speak.t("stage-because.repeat", { count: reading.purchases });
+    case "first-order":
+      return speak.t("stage-because.first-order", { day: speak.date(reading.on) });
+    case "sampled":
+      return speak.t("stage-because.sampled", { day: speak.date(reading.on) });
+    case "negotiating":
+      return speak.t(`stage-because.${reading.by}`, { day: speak.date(reading.on) });
+    case "lead":
+      return speak.t("stage-because.lead");
+  }
+}
+
+/** What a customer has brought in 12 months and may bring in the next; empty where nothing tells. */
+export function valueLine({ lastYear, worth, reorder }: CardValue, speak: Speaker): string {
+  const amounts = lastYear.map(({ currency, amount }) => `${currency} ${speak.number(amount)}`);
+  const isTelling = worth !== null && worth.purchases * worth.each >= 1;
+  return [
+    worth === null ? "" : speak.t("card.class", { abc: worth.abc }),
+    amounts.length === 0 ? "" : speak.t("card.last-year", { amounts: amounts.join(" + ") }),
+    isTelling
+      ? speak.t("card.expected", {
+          amount: roughAmount(worth.currency, worth.purchases * worth.each, speak),
+        })
+      : "",
+    reorder === null ? "" : reorderDueText(reorder, speak),
+  ]
+    .filter((part) => part !== "")
+    .join(speak.t("list.dot"));
+}

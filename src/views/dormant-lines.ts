@@ -1,0 +1,91 @@
+import { shorten } from "../chat/shorten.ts";
+import { triesOfRound } from "../core/dormancy-rule.ts";
+import type { DormantCustomer } from "../core/dormant-customer.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { roughAmount } from "./rough-amount.ts";
+
+/** Characters of a touch's content that a card shows. */
+const longestContent = 80;
+
+/** What is at stake with a dormant customer, what is known of it, and how to begin; a line each. */
+export function dormantLines(customer: DormantCustomer, now: Instant, speak: Speaker): string[] {
+  return [
+    stakeLine(customer, speak),
+    knownLine(customer, speak),
+    exchangeLine(customer, now, speak),
+    nextLine(customer, speak),
+  ].filter((line) => line !== "");
+}
+
+const joined = (parts: readonly string[], speak: Speaker): string =>
+  parts.filter((part) => part !== "").join(speak.t("list.dot"));
+
+function stakeLine({ atStake, orderCount, tier }: DormantCustomer, speak: Speaker): string {
+  if (orderCount === 0) return speak.t("dormant.no-orders", { tier });
+  if (atStake === null) return speak.t("dormant.not-valued");
+  const { purchases, each, currency, horizonDays } = atStake;
+  if (purchases * each < 1) return speak.t("dormant.no-forecast");
+  return speak.t("dormant.at-stake", {
+    amount: roughAmount(currency, purchases * each, speak),
+    months: Math.round(horizonDays / 30.4),
+    purchases: speak.number(purchases, purchases < 1 ? 2 : 1),
+    each: roughAmount(currency, each, speak),
+  });
+}
+
+function knownLine(customer: DormantCustomer, speak: Speaker): string {
+  const { industry, orderCount, products, lastOrderOn, need, reorder } = customer;
+  return joined(
+    [
+      industry ?? "",
+      products.length === 0
+        ? ""
+        : speak.t("dormant.bought", { products: products.join(speak.t("list.comma")) }),
+      lastOrderOn === null
+        ? ""
+        : speak.t("dormant.orders", { count: orderCount, last: speak.date(lastOrderOn) }),
+      reorder === null ? "" : speak.t("dormant.rhythm", { days: reorder.gapDays }),
+      need === null ? "" : speak.t("dormant.asked", { need: shorten(need, longestContent) }),
+    ],
+    speak,
+  );
+}
+
+function exchangeLine(customer: DormantCustomer, now: Instant, speak: Speaker): string {
+  const { contact, last, zone } = customer;
+  const person =
+    contact === null
+      ? ""
+      : joined(
+          [contact.name, contact.role ?? (contact.level ? speak.t(`level.${contact.level}`) : "")],
+          speak,
+        );
+  const date = last && civilDateAt(last.at, zone);
+  const isThisYear = date?.slice(0, 4) === civilDateAt(now, zone).slice(0, 4);
+  const exchange =
+    last === null || date === null
+      ? ""
+      : speak.t("dormant.last", {
+          what: joined(
+            [
+              isThisYear ? speak.day(date) : speak.date(date),
+              speak.t(`kind.${last.kind}`),
+              speak.t(`outcome.${last.outcome}`),
+              last.content === null || last.content === customer.need
+                ? ""
+                : shorten(last.content, longestContent),
+            ],
+            speak,
+          ),
+        });
+  return joined([person, exchange], speak);
+}
+
+function nextLine({ tries, opener }: DormantCustomer, speak: Speaker): string {
+  if (tries >= triesOfRound) return speak.t("dormant.given-up", { count: tries });
+  const tried = tries === 0 ? "" : speak.t("dormant.tries", { count: tries, of: triesOfRound });
+  const idea = speak.t(opener === null ? "dormant.no-opener" : `dormant.opener.${opener}`);
+  return joined([`💡 ${idea}`, tried], speak);
+}

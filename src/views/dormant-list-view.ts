@@ -1,0 +1,84 @@
+import type { Conversation } from "../chat/event.ts";
+import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
+import type { DormantCustomer, DormantPage } from "../core/dormant-customer.ts";
+import { maskName } from "../core/mask-name.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { dormantLines } from "./dormant-lines.ts";
+import { paragraph, refCode, strong, text } from "./inline.ts";
+import { moreBlocks } from "./more-blocks.ts";
+
+/** Circumstances of a list of the dormant. */
+export type DormantContext = {
+  /** Command line of the next page. */
+  readonly nextLine: string;
+  readonly audience: Conversation["kind"];
+  /** Handle of the member who reads it: their own customers need no owner. */
+  readonly reader: string;
+};
+
+/** Customers who have fallen silent, one card each; in a group without what is private. */
+export function dormantListView(
+  { customers, total, firstNumber, now, afterDays }: DormantPage,
+  { nextLine, audience, reader }: DormantContext,
+  speak: Speaker,
+): OutboundMessage {
+  const isGroup = audience === "group";
+  const title = speak.t("dormant.title", { count: total });
+  const rest = total - firstNumber + 1 - customers.length;
+  const blocks: Block[] = [{ type: "heading", text: title }];
+  if (customers.length === 0) blocks.push(paragraph(speak.t("dormant.none")));
+  if (isGroup && customers.length > 0) {
+    const items = customers.map((one) => masked(one, speak));
+    blocks.push({ type: "list", start: firstNumber, items });
+  } else {
+    for (const [index, customer] of customers.entries()) {
+      blocks.push(
+        { type: "list", start: firstNumber + index, items: [head(customer, reader, speak)] },
+        paragraph(dormantLines(customer, now, speak).join("\n")),
+      );
+    }
+  }
+  if (!isGroup && firstNumber === 1)
+    blocks.push(paragraph(speak.t("dormant.rule", { days: afterDays })));
+  const isLast = rest <= 0;
+  if (!isLast) blocks.push(...moreBlocks(nextLine, rest, speak));
+  return {
+    kind: customers.length > 0 ? "list" : "answer",
+    summary: title,
+    blocks,
+    subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),
+    firstNumber,
+    ...(isLast ? {} : { more: nextLine }),
+  };
+}
+
+function head(customer: DormantCustomer, reader: string, speak: Speaker): Inline[] {
+  const { tier, name, ref, owner, silentDays, stage } = customer;
+  const facts = [
+    speak.t(silence(customer), { days: silentDays }),
+    speak.t(`stage.${stage}`),
+    owner === null || owner === reader ? "" : owner,
+  ];
+  const told = facts.filter((fact) => fact !== "").join(speak.t("list.dot"));
+  return [
+    text(`${tier}  `),
+    strong(name),
+    text(`${placeOf(customer, speak)}  ${told}  `),
+    refCode(ref),
+  ];
+}
+
+function silence({ isUnknown, last }: DormantCustomer): string {
+  if (!isUnknown) return "list.silent";
+  return last === null ? "list.since-created" : "dormant.never-answered";
+}
+
+const masked = (customer: DormantCustomer, speak: Speaker): Inline[] => [
+  text(`${customer.tier}  `),
+  strong(maskName(customer.name)),
+  text(`${placeOf(customer, speak)}  `),
+  refCode(customer.ref),
+];
+
+const placeOf = ({ country }: DormantCustomer, speak: Speaker): string =>
+  country === null ? "" : `  ${speak.country(country)}`;
