@@ -1,7 +1,7 @@
 import type { DueCustomer } from "../core/due-customer.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { tiers } from "../core/vocabulary.ts";
-import type { Db, Store } from "./database.ts";
+import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
@@ -34,14 +34,14 @@ const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;
  * are more than the limit, the more important tiers and the longer overdue. Reads what is due and
  * nothing else.
  */
-export async function dueCustomers(store: Store, scope: Scope, by: DueBy): Promise<DueCustomer[]> {
+export async function dueCustomers(db: Db, scope: Scope, by: DueBy): Promise<DueCustomer[]> {
   const end = new Date(by.end);
-  return store.prepared<DueCustomer>(
-    scope.owners === "all" ? "due-customers-of-all" : "due-customers",
+  return db.rows<DueCustomer>(
     sql`${dues(scope)}
       WHERE c.due_opens_at < ${new Date(by.movedUntil)}
         AND (c.due_opens_at < ${end} OR c.due_target_on <= ${by.today}::date)
       ORDER BY c.due_opens_at >= ${end}, ${byTier}, c.due_opens_at, c.id LIMIT ${by.limit}`,
+    scope.owners === "all" ? "due-customers-of-all" : "due-customers",
   );
 }
 
