@@ -31,8 +31,8 @@ type Reach = {
 const longestShift = 14 * 86_400_000;
 
 /**
- * The follow-up list of the member's day: their own customers, or everybody's they may see where a
- * manager or admin owns none. `page` counts from 1; one beyond the last shows the last. Going on
+ * The follow-up list of the member's day: their own customers and those lent to them, or everybody's
+ * they may see where a manager or admin has none. `page` counts from 1; one beyond the last shows the last. Going on
  * from `shown` passes over nobody, whatever was done with those customers since.
  */
 export async function listDue(
@@ -51,7 +51,8 @@ export async function listDue(
       today: civilDateOf(today),
       limit: most + 1,
     });
-  let scope: Scope = { ...actor.scope, owners: [member.id] };
+  const { lenders = [] } = actor.scope;
+  let scope: Scope = { ...actor.scope, owners: [member.id, ...lenders] };
   let customers = await found(scope);
   const showsOwner =
     customers.length === 0 &&
@@ -77,8 +78,14 @@ export async function listDue(
     shifted,
     next: items.length + shifted.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
     showsOwner,
+    lenders: showsOwner ? [] : othersOf(customers, member.handle),
   };
 }
+
+/** Owners other than the member. */
+const othersOf = (customers: readonly DueCustomer[], handle: string): string[] => [
+  ...new Set(customers.flatMap(({ owner }) => (owner === null || owner === handle ? [] : [owner]))),
+];
 
 function pageOf(
   items: readonly DayItem[],

@@ -9,9 +9,10 @@ const everybody = 100_000;
 /** The first page of a member's own day, as a digest shows it, and all customers of that day. */
 export type WholeDay = { readonly firstPage: DayList; readonly items: DayList["items"] };
 
-/** All that is due of the member's own customers; null when nothing is. */
+/** All that is due of the member's own customers and those lent to them; null when nothing is. */
 export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | null> {
-  const own = { ...actor, scope: { ...actor.scope, owners: [actor.member.id] } };
+  const { member, scope } = actor;
+  const own = { ...actor, scope: { ...scope, owners: [member.id, ...(scope.lenders ?? [])] } };
   const reach = { size: everybody, most: everybody, onlyReachable: true };
   const whole = await listDue(app, own, 1, reach);
   if (whole.items.length === 0) return null;

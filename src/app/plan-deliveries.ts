@@ -1,3 +1,5 @@
+import { afterQuiet } from "../core/after-quiet.ts";
+import type { Member } from "../core/member.ts";
 import type { Occasion, Roster } from "../core/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { readDatabaseClock } from "../store/database-clock.ts";
@@ -35,12 +37,23 @@ export async function planDeliveries(
     const now = await readDatabaseClock(db, ahead);
     const { tick } = await lastBeats(db);
     const wanted = await occasions(roster, planFrom(tick, now), now);
+    const members = new Map(roster.members.map((one) => [`member:${one.id}`, one]));
     const planned = wanted
-      .filter((one) => one.expiresAt > now)
-      .map((one) => ({ ...one, notBefore: (now + spreadOf(one.recipient)) as Instant }));
+      .map((one) => ({ ...one, notBefore: notBefore(one, members.get(one.recipient), now) }))
+      .filter((one) => one.expiresAt > one.notBefore);
     await insertDeliveries(db, roster.organization.id, planned);
     await beat(db, roster.organization.id, "tick", now);
   });
+}
+
+/** Not all at once, and not in the quiet hours of whom it is for. */
+function notBefore(
+  { recipient, tick }: Occasion,
+  member: Member | undefined,
+  now: Instant,
+): Instant {
+  const at = (Math.max(tick, now) + spreadOf(recipient)) as Instant;
+  return member === undefined ? at : afterQuiet(at, member);
 }
 
 function planFrom(tick: Instant | null, now: Instant): Instant {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "../app/actor.ts";
+import { actorAt } from "../app/actor-at.ts";
 import { type EventClaim, inboxOf } from "../app/inbox.ts";
 import type { ChatEvent, Conversation } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
@@ -42,7 +43,7 @@ export async function answer({ bot, commands }: Answering, recorded: Recorded): 
     const posting = { key: claim.id, ...earlierAttempts(bot, recorded) };
     if (known !== null) {
       const chat = `${platform}:${event.conversation.id}`;
-      const actor: Actor = { ...known, now: at, chat, event: claim };
+      const actor: Actor = { ...actorAt(known, at, chat), event: claim };
       const speak = bot.translator.speaker(actor.member.locale);
       const responses = recorded.isDone
         ? [{ to: "conversation", message: plainMessage("notice", speak.t("answer-lost")) } as const]

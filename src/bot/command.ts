@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Actor } from "../app/actor.ts";
 import type { App } from "../app/app.ts";
-import type { Conversation } from "../chat/event.ts";
+import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
-import type { Role } from "../core/vocabulary.ts";
+import type { Locale, Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Routes } from "./bot.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
@@ -17,10 +17,14 @@ export type CommandContext = {
   readonly actor: Actor;
   /** Speaks the member's language. */
   readonly speak: Speaker;
+  /** Speaks another language. */
+  speakIn(locale: Locale): Speaker;
   /** Who will read the answer: in a group no private detail may be shown. */
   readonly audience: Audience;
   readonly conversation: Conversation;
   readonly reply: ReplyTo | null;
+  /** The platforms that are connected. */
+  readonly platforms: readonly PlatformName[];
   /** The chats that are always there: they tell whose group this is. */
   readonly routes: Routes;
   /** The words of the grammar, for commands that read free text. */

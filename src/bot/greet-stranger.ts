@@ -1,6 +1,6 @@
 import type { ChatEvent } from "../chat/event.ts";
-import { plainMessage } from "../chat/message.ts";
 import type { Instant } from "../core/time/civil.ts";
+import { answerStranger } from "./answer-stranger.ts";
 import type { Bot } from "./bot.ts";
 import { sendPatiently } from "./send-patiently.ts";
 
@@ -8,12 +8,12 @@ import { sendPatiently } from "./send-patiently.ts";
 type Circumstances = { readonly key: string; readonly triedSince?: Instant };
 
 /**
- * A polite no to somebody who is not a member; where they cannot be reached it stays unsaid.
+ * Answers somebody who is not a member, in private; where they cannot be reached it stays unsaid.
  * Throws `AdapterError`.
  */
 export async function greetStranger(
-  bot: Pick<Bot, "adapters" | "translator" | "now">,
-  event: ChatEvent,
+  bot: Bot,
+  event: Exclude<ChatEvent, { readonly type: "added" }>,
   { key, triedSince }: Circumstances,
 ): Promise<void> {
   const { conversation, sender } = event;
@@ -23,8 +23,7 @@ export async function greetStranger(
       : await bot.adapters.get(conversation.platform)?.openDirect?.(sender);
   const speaking = direct === undefined ? undefined : bot.adapters.get(direct.platform);
   if (direct === undefined || speaking === undefined) return;
-  const speak = bot.translator.speaker("en");
-  const message = plainMessage("notice", speak.t("errors:stranger"));
+  const { message, speak } = await answerStranger(bot, event);
   const circumstances = { key, at: bot.now(), answers: event.key };
   await sendPatiently(speaking, direct, message, circumstances, speak, triedSince);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../app/actor.ts";
+import { actorAt } from "../app/actor-at.ts";
 import { administrator } from "../app/administrator.ts";
 import { findMember } from "../app/find-member.ts";
 import type { Genjin } from "../bootstrap.ts";
@@ -16,5 +17,5 @@ export async function actorOf({ app, now }: Genjin, handle: string | undefined):
       ? first
       : await findMember(app, { platform: "", workspace: "", userId: handle, handle });
   if (known === null) throw new Refusal("unknown-member", { member: handle ?? "" });
-  return { ...known, now: now(), chat: "cli" };
+  return actorAt(known, now(), "cli");
 }

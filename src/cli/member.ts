@@ -1,8 +1,10 @@
 import { type Command, Option } from "commander";
 import { enrolMember } from "../app/enrol-member.ts";
 import { listPeople } from "../app/list-people.ts";
+import { makeLinkCode } from "../app/make-link-code.ts";
 import { type Locale, locales, type Role, roles } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { actorOf } from "./actor-of.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = {
@@ -20,7 +22,7 @@ type Options = {
   json?: true;
 };
 
-/** `member add` and `member list`. */
+/** `member add`, `member link` and `member list`. */
 export function registerMember(program: Command, speak: Speaker): void {
   const member = program.command("member").description(speak.t("cli:member"));
   member
@@ -53,6 +55,18 @@ export function registerMember(program: Command, speak: Speaker): void {
         );
         const member = await enrolMember(app, now(), { ...person, handle, accounts });
         console.log(json ? JSON.stringify(member) : speak.t("cli:member-added", member));
+      });
+    });
+  member
+    .command("link")
+    .description(speak.t("cli:member-link"))
+    .argument("<handle>", speak.t("cli:handle"))
+    .option("--json", speak.t("cli:json"))
+    .action(async (handle: string, { json }: { json?: true }) => {
+      await withGenjin(speak, async (genjin) => {
+        const admin = await actorOf(genjin, undefined);
+        const made = await makeLinkCode(genjin.app, admin, handle);
+        console.log(json ? JSON.stringify(made) : speak.t("cli:link-code", made));
       });
     });
   member

@@ -6,11 +6,14 @@ import { customer } from "./customer.ts";
 import { dormant } from "./dormant.ts";
 import { dormantAfter } from "./dormant-after.ts";
 import { find } from "./find.ts";
+import { handover } from "./handover.ts";
 import { help } from "./help.ts";
+import { link } from "./link.ts";
 import { log } from "./log.ts";
 import { me } from "./me.ts";
 import { more } from "./more.ts";
 import { need } from "./need.ts";
+import { off } from "./off.ts";
 import { own } from "./own.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
@@ -18,6 +21,7 @@ import { skip } from "./skip.ts";
 import { snooze } from "./snooze.ts";
 import { stage } from "./stage.ts";
 import { tag } from "./tag.ts";
+import { team } from "./team.ts";
 import { tier } from "./tier.ts";
 import { today } from "./today.ts";
 import { undo } from "./undo.ts";
@@ -45,7 +49,11 @@ export const commands: readonly Command<unknown>[] = [
   check,
   dormant,
   week,
+  off,
+  handover,
+  team,
   bind,
+  link,
   dormantAfter,
   undo,
   me,

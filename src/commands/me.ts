@@ -1,16 +1,114 @@
 import { z } from "zod";
+import { changePush, changeSettings } from "../app/change-settings.ts";
+import { findAccounts } from "../app/find-accounts.ts";
 import { teamsOfMember } from "../app/teams-of-member.ts";
-import { defineCommand } from "../bot/command.ts";
+import { chooseNamed } from "../bot/choose-named.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { shapeOf } from "../bot/grammar/normalise-input.ts";
+import { wordAt } from "../bot/grammar/word-table.ts";
+import { readPushSetting } from "../bot/read-push-setting.ts";
+import { readSetting } from "../bot/read-setting.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import { type PushSetting, pushKinds } from "../core/push-settings.ts";
+import type { Setting } from "../core/setting.ts";
+import { Refusal } from "../errors.ts";
 import { meView } from "../views/me-view.ts";
+import { pushesView, pushState } from "../views/pushes-view.ts";
+import { settingChangedView } from "../views/setting-changed-view.ts";
+import { settingValue } from "../views/setting-value.ts";
 
-/** `/me`: the member's zone and clock, language, working days, pushes, role and teams. */
+/**
+ * `/me [SETTING VALUE]`: the member's own settings, or one of them changed; `/me push` lists what is
+ * pushed to them, `/me push WHAT off|on|TIME` changes that, `/me push PLATFORM` where it comes.
+ */
 export const me = defineCommand({
   name: "me",
   permission: "sales",
   audience: "private",
-  args: z.object({}),
-  positional: [],
-  async run({ app, actor, speak }) {
-    return meView(actor.member, await teamsOfMember(app, actor), actor.now, speak);
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run(context, { text }) {
+    if (text === "") return overview(context);
+    const found = wordAt(context.lexicon.settings, shapeOf(text), 0);
+    if (found === null) throw new Refusal("me.unknown", { text });
+    const value = text.slice(found.end).trim();
+    return found.value === "push" ? push(context, value) : set(context, found.value, value);
   },
 });
+
+async function overview(context: CommandContext): Promise<OutboundMessage> {
+  const { app, actor, speak } = context;
+  const { member } = actor;
+  const [pushes = null] = await platformsOf(context);
+  return meView({ member, teams: await teamsOfMember(app, actor), pushes }, actor.now, speak);
+}
+
+async function set(
+  { app, actor, lexicon, speak, speakIn }: CommandContext,
+  setting: Exclude<Setting, "push">,
+  value: string,
+): Promise<OutboundMessage> {
+  const before = settingValue(setting, actor.member, speak);
+  const wanted = readSetting(setting, value, lexicon, speak);
+  const member = await changeSettings(app, actor, wanted);
+  const now = speakIn(member.locale);
+  const after = settingValue(setting, member, now);
+  return settingChangedView(now.t(`me.${setting}`), before, after, now);
+}
+
+async function push(context: CommandContext, text: string): Promise<OutboundMessage> {
+  const { app, actor, lexicon, speak } = context;
+  const { member } = actor;
+  const platforms = await platformsOf(context);
+  if (text === "") return pushes(context, platforms);
+  const platformName = (one: string) => speak.t(`platforms.${one}`);
+  const always = context.routes.direct("").platform;
+  const connected = context.platforms.filter((one) => one !== always);
+  const platform = chooseNamed(text, connected, platformName);
+  if (platform !== null) {
+    const [before = platform] = platforms;
+    if (!platforms.includes(platform)) {
+      throw new Refusal("push.not-linked", { platform: platformName(platform) });
+    }
+    await changeSettings(app, actor, { pushPlatform: platform });
+    const label = speak.t("me.push");
+    return settingChangedView(label, platformName(before), platformName(platform), speak);
+  }
+  const { kind, setting } = readPushSetting(text, pushKinds.member, lexicon, speak);
+  await changePush(app, actor, `member:${member.id}`, kind, setting);
+  const usual: PushSetting = { isOff: false, at: null };
+  const before = pushState(member.pushes?.[kind] ?? usual, speak);
+  return settingChangedView(
+    speak.t(`push-kinds.${kind}`),
+    before,
+    pushState(setting, speak),
+    speak,
+  );
+}
+
+function pushes({ actor, speak }: CommandContext, platforms: readonly string[]): OutboundMessage {
+  const { member } = actor;
+  const [platform, ...others] = platforms.map((one) => speak.t(`platforms.${one}`));
+  const where =
+    platform === undefined
+      ? []
+      : others.length === 0
+        ? [speak.t("push.where", { platform })]
+        : [speak.t("push.where-else", { platform, other: others[0] ?? "" })];
+  return pushesView(
+    {
+      title: speak.t("push.yours"),
+      kinds: pushKinds.member,
+      settings: member.pushes ?? {},
+      times: { "morning-digest": member.digestAt },
+      hints: [...where, speak.t("push.how-to")],
+    },
+    speak,
+  );
+}
+
+/** The connected platforms on which the member is linked: first the one where pushes go. */
+async function platformsOf({ app, actor, platforms }: CommandContext): Promise<string[]> {
+  const accounts = await findAccounts(app, actor.member.id, platforms);
+  return [...new Set(accounts.map(({ platform }) => platform))];
+}

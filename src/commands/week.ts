@@ -62,6 +62,6 @@ function own({ actor, speak }: CommandContext, { organization, teams }: Roster):
     case "manager":
       return { of: led.map((team) => team.name).join(speak.t("list.comma")) || member.name, scope };
     case "sales":
-      return { of: member.name, scope };
+      return { of: member.name, scope: { ...scope, owners: [member.id] } };
   }
 }

@@ -42,4 +42,6 @@ export type DayList = {
   readonly next: DueCustomer | null;
   /** The list holds other members' customers. */
   readonly showsOwner: boolean;
+  /** Handles of the colleagues who have lent theirs to the member. */
+  readonly lenders?: readonly string[];
 };

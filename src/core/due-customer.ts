@@ -1,3 +1,4 @@
+import type { Absence } from "./absence.ts";
 import type { BestHour } from "./best-hour.ts";
 import type { Window } from "./cadence/cadence-policy.ts";
 import type { Reason } from "./cadence/reason.ts";
@@ -20,6 +21,7 @@ export type DueCustomer = {
   readonly owner: string | null;
   readonly ownerWorkdays: readonly IsoWeekday[];
   readonly ownerCountry: string | null;
+  readonly ownerAway?: readonly Absence[];
   readonly keepsRamadan: boolean;
   readonly createdAt: Instant;
   readonly lastTouchAt: Instant | null;

@@ -1,3 +1,4 @@
+import { actorAt } from "../app/actor-at.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { listWholeDay } from "../app/list-whole-day.ts";
 import { worksOn } from "../core/calendar/works-on.ts";
@@ -41,7 +42,7 @@ export const morningDigest = defineJob({
     const known = await findMemberById(app, recipientId(recipient));
     if (known === null) return null;
     const { member } = known;
-    const day = await listWholeDay(app, { ...known, now, chat: "" });
+    const day = await listWholeDay(app, actorAt(known, now, ""));
     if (day === null) return null;
     const speak = translator.speaker(member.locale);
     return {

@@ -1,21 +1,24 @@
 import type { App } from "../app/app.ts";
 import type { KindOfOccasion } from "../app/plan-deliveries.ts";
-import type { Occasion, Roster } from "../core/occasion.ts";
+import type { Occasion, Recipient, Roster } from "../core/occasion.ts";
+import { type PushTaker, placePush } from "../core/place-push.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Job } from "./define-job.ts";
 
 const day = 86_400_000;
 
-/** What all jobs intend within (from, to]. */
+/** What all jobs intend within (from, to], as those who get it want it. */
 export const occasionsOf = (
   jobs: readonly Job[],
   roster: Roster,
   from: Instant,
   to: Instant,
-): KindOfOccasion[] =>
-  jobs.flatMap((job) =>
-    job.occasions(roster, from, to).map((occasion) => ({ ...occasion, kind: job.name })),
+): KindOfOccasion[] => {
+  const takers = takersOf(roster);
+  return jobs.flatMap((job) =>
+    intended(job, roster, takers, from, to).map((occasion) => ({ ...occasion, kind: job.name })),
   );
+};
 
 /** The same without those for whom there is nothing to say at `to`. */
 export async function wantedOccasions(
@@ -25,9 +28,10 @@ export async function wantedOccasions(
   from: Instant,
   to: Instant,
 ): Promise<KindOfOccasion[]> {
+  const takers = takersOf(roster);
   const wanted: KindOfOccasion[] = [];
   for (const job of jobs) {
-    const occasions = job.occasions(roster, from, to);
+    const occasions = intended(job, roster, takers, from, to);
     if (occasions.length === 0) continue;
     const left = job.among === undefined ? occasions : await job.among(app, occasions, to);
     wanted.push(...left.map((occasion) => ({ ...occasion, kind: job.name })));
@@ -36,13 +40,55 @@ export async function wantedOccasions(
 }
 
 /**
- * Whether a planned occasion would still be planned: its recipient is there, it is their working
- * day. Its time may have moved within the day.
+ * Whether a planned occasion would still be planned: its recipient is there and wants it, it is
+ * their working day. Its time may have moved within the day.
  */
 export const stillHolds = (job: Job, roster: Roster, occasion: Occasion): boolean =>
-  job
-    .occasions(roster, (occasion.tick - day) as Instant, (occasion.tick + day) as Instant)
-    .some(
-      ({ recipient, windowKey }) =>
-        recipient === occasion.recipient && windowKey === occasion.windowKey,
-    );
+  intended(
+    job,
+    roster,
+    takersOf(roster),
+    (occasion.tick - day) as Instant,
+    (occasion.tick + day) as Instant,
+  ).some(
+    ({ recipient, windowKey }) =>
+      recipient === occasion.recipient && windowKey === occasion.windowKey,
+  );
+
+type Takers = ReadonlyMap<Recipient, PushTaker>;
+
+const takersOf = ({ organization, members, teams }: Roster): Takers =>
+  new Map<Recipient, PushTaker>([
+    ...members.map((member) => [`member:${member.id}`, { ...member, member }] as const),
+    ...teams.map(
+      (team) => [`team:${team.id}`, { zone: organization.zone, pushes: team.pushes }] as const,
+    ),
+  ]);
+
+/**
+ * What one job intends within (from, to]. A push that somebody has moved is looked for a day around,
+ * since it may come earlier or later than its usual time; what quiet hours put off is planned at
+ * its usual time, for later.
+ */
+function intended(
+  job: Job,
+  roster: Roster,
+  takers: Takers,
+  from: Instant,
+  to: Instant,
+): Occasion[] {
+  const placed = (occasion: Occasion): Occasion[] => {
+    const taker = takers.get(occasion.recipient);
+    const place = taker === undefined ? occasion : placePush(job.name, occasion, taker);
+    return place === null ? [] : [place];
+  };
+  const isMoved = (recipient: Recipient) => takers.get(recipient)?.pushes?.[job.name]?.at != null;
+  const usual = job.occasions(roster, from, to).filter(({ recipient }) => !isMoved(recipient));
+  if (![...takers.keys()].some(isMoved)) return usual.flatMap(placed);
+  const moved = job
+    .occasions(roster, (from - day) as Instant, (to + day) as Instant)
+    .filter(({ recipient }) => isMoved(recipient))
+    .flatMap(placed)
+    .filter(({ tick }) => tick > from && tick <= to);
+  return [...usual.flatMap(placed), ...moved];
+}

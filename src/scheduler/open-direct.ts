@@ -2,23 +2,29 @@ import { findAccounts, rememberDirect } from "../app/find-accounts.ts";
 import { findChat } from "../app/find-chat.ts";
 import type { Bot } from "../bot/bot.ts";
 import { placeOf } from "../bot/place-of.ts";
+import type { Conversation } from "../chat/event.ts";
 import type { Recipient, Roster } from "../core/occasion.ts";
 import { recipientId } from "../core/occasion.ts";
+import { pushPlatforms } from "./push-platforms.ts";
 
 /**
- * Opens the direct chat with a member who has an account on a connected platform, if none is known
- * yet. Throws `AdapterError`.
+ * Opens the direct chat with a member on the platform where their pushes go, if none is known there
+ * yet; where it has none to open, on the next one they are linked on. Answers what was opened, null
+ * when nothing was. Throws `AdapterError`.
  */
 export async function openDirect(
   { app, adapters }: Pick<Bot, "app" | "adapters">,
   recipient: Recipient,
   { members }: Roster,
-): Promise<void> {
+): Promise<Conversation | null> {
   const member = members.find(({ id }) => id === recipientId(recipient));
-  const platforms = [...adapters.keys()];
-  if (member === undefined || (await findChat(app, recipient, platforms)) !== null) return;
-  for (const { platform, userId } of await findAccounts(app, member.id, platforms)) {
+  if (member === undefined) return null;
+  for (const { platform, userId } of await findAccounts(app, member.id, pushPlatforms(adapters))) {
+    if ((await findChat(app, recipient, [platform])) !== null) return null;
     const direct = await adapters.get(platform)?.openDirect?.({ userId });
-    if (direct !== undefined) return rememberDirect(app, member, placeOf(direct));
+    if (direct === undefined) continue;
+    await rememberDirect(app, member, placeOf(direct));
+    return direct;
   }
+  return null;
 }

@@ -28,8 +28,8 @@ export async function addAbsence(db: Db, scope: Scope, { from, to }: Absence): P
     DELETE FROM member_absence WHERE member_id = ${scope.memberId}::uuid
       AND from_on <= ${to}::date + 1 AND to_on >= ${from}::date - 1
     RETURNING from_on AS from, to_on AS to`);
-  const first = joined.reduce((least, one) => (one.from < least ? one.from : least), from);
-  const last = joined.reduce((most, one) => (one.to > most ? one.to : most), to);
+  const all = [from, to, ...joined.flatMap((one) => [one.from, one.to])].sort();
+  const [first = from, last = to] = [all[0], all.at(-1)];
   await db.run(sql`INSERT INTO member_absence (id, organization_id, member_id, from_on, to_on)
     VALUES (${newId()}::uuid, ${scope.organizationId}::uuid, ${scope.memberId}::uuid,
       ${first}::date, ${last}::date)`);

@@ -1,6 +1,6 @@
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 
 /** A member in the eyes of another. */
 export type Colleague = { readonly id: string; readonly handle: string };
@@ -9,12 +9,24 @@ export type Colleague = { readonly id: string; readonly handle: string };
  * The active members of the scope (those whose customers it sees) with this handle or, when none
  * has it, with this name; in any letter case.
  */
-export async function findColleagues(
+export const findColleagues = (db: Db, scope: Scope, nameOrHandle: string): Promise<Colleague[]> =>
+  findAmong(
+    db,
+    scope,
+    scope.owners === "all" ? sql`TRUE` : sql`m.id = ANY(${[...scope.owners]}::uuid[])`,
+    nameOrHandle,
+  );
+
+/** The same among all of the organization. */
+export const findPeople = (db: Db, scope: Scope, nameOrHandle: string): Promise<Colleague[]> =>
+  findAmong(db, scope, sql`TRUE`, nameOrHandle);
+
+async function findAmong(
   db: Db,
   scope: Scope,
+  seen: Sql,
   nameOrHandle: string,
 ): Promise<Colleague[]> {
-  const seen = scope.owners === "all" ? sql`TRUE` : sql`m.id = ANY(${[...scope.owners]}::uuid[])`;
   const wanted = nameOrHandle.toLowerCase();
   const found = await db.rows<Colleague>(sql`
     SELECT m.id, m.handle FROM member m

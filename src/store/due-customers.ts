@@ -1,6 +1,7 @@
 import type { DueCustomer } from "../core/due-customer.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { tiers } from "../core/vocabulary.ts";
+import { uncoveredDaysOf } from "./absences.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
@@ -19,6 +20,7 @@ export type DueBy = {
 const dues = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.code, c.name, c.tier, c.stage, c.country, c.city, c.zone, m.handle AS owner,
     coalesce(m.workdays, '{1,2,3,4,5}') AS "ownerWorkdays", m.country AS "ownerCountry",
+    ${uncoveredDaysOf(sql`c.owner_id`)} AS "ownerAway",
     c.keeps_ramadan AS "keepsRamadan",
     c.created_at AS "createdAt", c.last_touch_at AS "lastTouchAt",
     c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.best_hour AS "bestHour",
@@ -67,6 +69,13 @@ export async function dueCustomer(db: Db, scope: Scope, id: string): Promise<Due
 export async function allDueCustomers(db: Db, scope: Scope): Promise<DueCustomer[]> {
   return db.rows<DueCustomer>(sql`${dues(scope)}
     WHERE c.due_on IS NOT NULL ORDER BY c.due_opens_at, c.id`);
+}
+
+/** Ids of all customers that belong to the member themselves. */
+export async function ownCustomers(db: Db, scope: Scope): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`SELECT c.id FROM ${visibleCustomers(scope)} c
+    WHERE c.owner_id = ${scope.memberId}::uuid ORDER BY c.id`);
+  return rows.map(({ id }) => id);
 }
 
 /** Whether any customer belongs to the member themselves. */

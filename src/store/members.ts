@@ -1,10 +1,10 @@
 import type { Member, Team } from "../core/member.ts";
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
-import type { Scope } from "./scope.ts";
 import { absencesOf } from "./absences.ts";
+import type { Db } from "./database.ts";
 import { type Loan, loansTo } from "./handovers.ts";
+import { newId } from "./new-id.ts";
 import { pushSettingsOf } from "./push-settings.ts";
+import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 
 /**
@@ -50,9 +50,7 @@ export async function memberByHandle(db: Db, handle: string): Promise<KnownMembe
 
 /** The active member with this id, or null. */
 export async function memberById(db: Db, id: string): Promise<KnownMember | null> {
-  const rows = await db.rows<MemberRow>(
-    knownMember(sql`m.id = ${id}::uuid`),
-  );
+  const rows = await db.rows<MemberRow>(knownMember(sql`m.id = ${id}::uuid`));
   return rows[0] === undefined ? null : known(rows[0]);
 }
 
@@ -102,6 +100,22 @@ export async function listTeams(db: Db): Promise<Team[]> {
       WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
       ${pushSettingsOf(sql`'team:' || t.id`)} AS pushes
     FROM team t ORDER BY t.name`);
+}
+
+/** What a member may change about themselves. */
+export type MemberSettings = Pick<
+  Member,
+  "zone" | "locale" | "country" | "workdays" | "digestAt" | "quietFrom" | "quietTo" | "pushPlatform"
+>;
+
+/** Keeps a member's settings. */
+export async function saveSettings(db: Db, id: string, set: MemberSettings): Promise<void> {
+  await db.run(sql`
+    UPDATE member SET zone = ${set.zone}, locale = ${set.locale}, country = ${set.country},
+      workdays = ${[...set.workdays]}::int[], digest_at = ${set.digestAt},
+      quiet_from = ${set.quietFrom}, quiet_to = ${set.quietTo},
+      push_platform = ${set.pushPlatform ?? null}
+    WHERE id = ${id}::uuid`);
 }
 
 /** A new member as the admin describes them. */

@@ -1,9 +1,11 @@
+import type { Absence } from "../core/absence.ts";
 import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import { type CadenceFacts, type Due, planDue } from "../core/cadence/plan-due.ts";
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
+import { uncoveredDaysOf } from "./absences.ts";
 import { learnBestHours } from "./best-hours.ts";
 import { calendarOf } from "./calendar-of.ts";
 import type { Db } from "./database.ts";
@@ -29,6 +31,7 @@ type FactsRow = {
   skipsSinceSample: number;
   ownerWorkdays: IsoWeekday[] | null;
   ownerCountry: string | null;
+  ownerAway: readonly Absence[];
   keepsRamadan: boolean;
 };
 
@@ -80,12 +83,18 @@ async function lock(db: Db, organizationId: string, ids: readonly string[]): Pro
     ORDER BY id FOR UPDATE`);
 }
 
+/** A greeting that nobody answered is no touch of business: the cadence does not see it. */
+const isBusiness = sql`(t.kind <> 'greeting' OR t.is_two_way)`;
+
 /** Customers with what the cadence looks at, recounted from touches and orders. */
 const recount = (db: Db, organizationId: string, ids: readonly string[]): Promise<CountedRow[]> =>
   db.rows<CountedRow>(sql`
     WITH chosen AS (
       SELECT * FROM customer
       WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
+    ), away AS (
+      SELECT o.owner_id, ${uncoveredDaysOf(sql`o.owner_id`)} AS days
+      FROM (SELECT DISTINCT owner_id FROM chosen) o
     ), touched AS (
       SELECT c.id, max(t.at) AS last_touch_at,
         max(t.at) FILTER (WHERE t.is_two_way) AS last_two_way_at,
@@ -96,7 +105,7 @@ const recount = (db: Db, organizationId: string, ids: readonly string[]): Promis
           AS touches_since_sample,
         (array_agg(t.outcome ORDER BY t.at DESC, t.id DESC))[1] AS last_outcome,
         (array_agg(t.member_id ORDER BY t.at DESC, t.id DESC))[1] AS last_touch_by
-      FROM chosen c JOIN touch t ON t.customer_id = c.id
+      FROM chosen c JOIN touch t ON t.customer_id = c.id AND ${isBusiness}
       GROUP BY c.id
     ), days AS (
       SELECT DISTINCT o.customer_id, o.ordered_on FROM customer_order o
@@ -118,13 +127,14 @@ const recount = (db: Db, organizationId: string, ids: readonly string[]): Promis
       o.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
       c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
-      m.country AS "ownerCountry", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
+      m.country AS "ownerCountry",
+      coalesce(a.days, '[]') AS "ownerAway", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
         WHERE p.customer_id = c.id AND translate(lower(kept), '- ', '__') = ANY(${ofFasting}::text[])
       ) AS "keepsRamadan", t.last_two_way_at AS "lastTwoWayAt",
       t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
       t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
     FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
-    LEFT JOIN member m ON m.id = c.owner_id`);
+    LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN away a ON a.owner_id = c.owner_id`);
 
 /** Stores the counts of each customer and the due that follows from them, in one statement. */
 async function store(

@@ -63,7 +63,7 @@ function titleOf(list: DayList, zone: Zone, speak: Speaker): string {
 
 function line(
   item: DayItem,
-  { now, showsOwner }: DayList,
+  { now, showsOwner, lenders = [] }: DayList,
   zone: Zone,
   isGroup: boolean,
   speak: Speaker,
@@ -77,9 +77,14 @@ function line(
   }
   const there = `${customer.city ?? speak.city(customer.zone)} ${civilAt(now, customer.zone).time}  `;
   const { owner } = customer;
-  const by = showsOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
+  const by = owner === null ? "" : ownerText(owner, showsOwner, lenders.includes(owner), speak);
   const why = text(`${by}  ${whyNow(customer, now, speak)}  `);
   return [mark, text(there), tier, strong(customer.name), why, refCode(customer.ref)];
+}
+
+function ownerText(owner: string, isShown: boolean, isLent: boolean, speak: Speaker): string {
+  if (isLent) return speak.t("list.lent", { owner });
+  return isShown ? speak.t("list.owner", { owner }) : "";
 }
 
 function markOf({ state, at }: DayItem, now: number, zone: Zone, speak: Speaker): string {
@@ -99,7 +104,7 @@ function shiftedLine(group: ShiftedGroup, speak: Speaker): string {
   const list = named.join(speak.t("list.comma"));
   const isAll = named.length === group.countries.length;
   return speak.t(`today.shifted.${group.because}`, {
-    name: group.name ? speak.holiday(group.name) : speak.t("holiday.ours"),
+    name: group.name === null ? "" : speak.holiday(group.name),
     countries: list === "" ? "" : ` ${isAll ? list : speak.t("list.and-more", { list })}`,
     total: group.count,
     day: speak.day(group.to),

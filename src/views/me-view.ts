@@ -1,44 +1,62 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Member } from "../core/member.ts";
+import type { Setting } from "../core/setting.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { text } from "./inline.ts";
+import { daysText } from "./days-text.ts";
+import { code, paragraph, text } from "./inline.ts";
+import { settingValue } from "./setting-value.ts";
 
-/** What Genjin knows of the member who asks: clock, working days, pushes, role, teams. */
+/** What is shown besides the settings of the member themselves. */
+type Shown = {
+  readonly member: Member;
+  readonly teams: readonly string[];
+  /** Where their pushes go; null: to the local chat. */
+  readonly pushes: string | null;
+};
+
+const shown = ["locale", "workdays", "country", "digest", "quiet"] as const;
+const examples: readonly Setting[] = ["zone", "workdays", "digest", "quiet", "country", "locale"];
+
+/** What Genjin knows of the member who asks, and how they change it. */
 export function meView(
-  member: Member,
-  teams: readonly string[],
+  { member, teams, pushes }: Shown,
   now: Instant,
   speak: Speaker,
 ): OutboundMessage {
-  const { zone } = member;
-  const { date, time } = civilAt(now, zone);
+  const { date, time } = civilAt(now, member.zone);
   const comma = speak.t("list.comma");
   const title = speak.t("me.title", { name: member.name, handle: member.handle });
+  const zone = settingValue("zone", member, speak);
+  const away = (member.absences ?? []).filter(({ to }) => to >= date);
   const values: [key: string, value: string][] = [
     ["role", speak.t(`role.${member.role}`)],
     ["teams", teams.length === 0 ? speak.t("me.no-team") : teams.join(comma)],
-    [
-      "zone",
-      speak.t("me.zone-value", { city: speak.city(zone), zone, day: speak.day(date), time }),
-    ],
-    ["locale", speak.t("me.locale-value")],
-    ["workdays", member.workdays.map(speak.weekday).join(comma)],
-    ["country", speak.country(member.country)],
-    ["digest", member.digestAt],
-    ["quiet", `${member.quietFrom}–${member.quietTo}`],
+    ["zone", speak.t("me.zone-value", { zone, day: speak.day(date), time })],
+    ...shown.map((setting): [string, string] => [setting, settingValue(setting, member, speak)]),
+    ...(away.length === 0
+      ? []
+      : [
+          ["away", away.map((days) => daysText(days, date, speak)).join(comma)] as [string, string],
+        ]),
+    ...(pushes === null ? [] : [["push", speak.t(`platforms.${pushes}`)] as [string, string]]),
   ];
-  const fields = values.map(([key, value]) => ({
-    label: speak.t(`me.${key}`),
-    value: [text(value)],
-  }));
   return {
     kind: "answer",
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      { type: "fields", fields },
+      {
+        type: "fields",
+        fields: values.map(([key, value]) => ({
+          label: speak.t(`me.${key}`),
+          value: [text(value)],
+        })),
+      },
+      paragraph(speak.t("me.how")),
+      { type: "list", items: examples.map((setting) => [code(speak.t(`me.example.${setting}`))]) },
+      paragraph(speak.t("me.how-push")),
     ],
     subjects: [],
   };

@@ -115,6 +115,7 @@ const factsOf = (columns: NewColumns, owner: KnownColleague | undefined): Cadenc
   zone: columns.zone,
   ownerWorkdays: owner?.workdays ?? standardWorkdays,
   ownerCountry: owner?.country ?? null,
+  ownerAway: owner?.away ?? [],
   keepsRamadan: false,
   tierSince: Date.parse(columns.tier_since) as Instant,
   sampleReceivedAt:

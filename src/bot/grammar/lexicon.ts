@@ -1,6 +1,10 @@
+import type { HolidayWord } from "../../core/calendar/holiday-word.ts";
 import type { Region } from "../../core/calendar/region-of.ts";
+import type { Tradition } from "../../core/greetings/festival-custom.ts";
+import type { Setting } from "../../core/setting.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
-import type { Outcome, Stage, Tier, TouchKind } from "../../core/vocabulary.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../core/vocabulary.ts";
 import type { DateWords } from "./date-words.ts";
 import type { FindKey } from "./parse-find.ts";
 import type { WordTable } from "./word-table.ts";
@@ -45,4 +49,26 @@ export type Lexicon = {
   readonly nobody: WordTable<true>;
   /** Words before tags to put on (true) or to take off (false). */
   readonly tagSigns: WordTable<boolean>;
+  /** What `/holiday` is told. */
+  readonly holiday: WordTable<HolidayWord>;
+  /** What `/me` and `/team` can set. */
+  readonly settings: WordTable<Setting>;
+  /** `on` (true) and `off` (false). */
+  readonly switches: WordTable<boolean>;
+  readonly languages: WordTable<Locale>;
+  /** Cities that share their zone with a more famous one. */
+  readonly cities: WordTable<Zone>;
+  /** Words that take back days off, a lent list. */
+  readonly cancel: WordTable<true>;
+  /** Festivals, and the traditions whose festivals somebody keeps together. */
+  readonly festivals: WordTable<NamedFestival>;
+  /** What is done with the greeting that was shown. */
+  readonly greetingSteps: WordTable<GreetingAction>;
 };
+
+/** `next` passes over somebody; `yes` and `no` answer whether they keep the festival. */
+export const greetingActions = ["sent", "next", "yes", "no"] as const;
+export type GreetingAction = (typeof greetingActions)[number];
+
+/** What a word for festivals names: one by its id, or those of a tradition. */
+export type NamedFestival = { readonly festival: string } | { readonly tradition: Tradition };

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { holidayWords } from "../../core/calendar/holiday-word.ts";
 import { regions } from "../../core/calendar/region-of.ts";
+import { traditions } from "../../core/greetings/festival-custom.ts";
+import { settings } from "../../core/setting.ts";
 import { needFacts } from "../../core/tiering/need.ts";
+import type { Zone } from "../../core/time/civil.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import { months } from "./date-calendar.ts";
 import type { DateWords } from "./date-words.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { greetingActions, type Lexicon, type NamedFestival } from "./lexicon.ts";
 import { findKeys } from "./parse-find.ts";
 import { type WordTable, wordTable } from "./word-table.ts";
 
@@ -15,6 +19,12 @@ const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>
 const wordsByNumber = z.record(z.string().regex(/^-?\d+(\.\d+)?$/), words);
 
 const commandFile = z.record(z.string(), z.looseObject({ words }));
+
+const festivalFile = z.strictObject({
+  festivals: z.record(z.string(), z.strictObject({ name: z.string(), words })),
+  traditions: z.record(z.enum(traditions), z.strictObject({ name: z.string(), words })),
+  steps: z.record(z.enum(greetingActions), z.strictObject({ words })),
+});
 
 const grammarFile = z.strictObject({
   joiners: words,
@@ -63,6 +73,16 @@ const grammarFile = z.strictObject({
   nobody: words,
   "tag-on": words,
   "tag-off": words,
+  holiday: wordsBy(holidayWords),
+  settings: wordsBy(settings),
+  "switch-on": words,
+  "switch-off": words,
+  languages: wordsBy(locales),
+  cities: z.record(
+    z.string().transform((zone) => zone as Zone),
+    words,
+  ),
+  cancel: words,
   problems: z.record(z.string(), z.string()),
 });
 
@@ -77,6 +97,9 @@ export function loadLexicon(translator: Translator): Lexicon {
     commandFile.parse(translator.bundle(locale, "commands")),
   );
   const grammars = locales.map((locale) => grammarFile.parse(translator.bundle(locale, "grammar")));
+  const festivals = locales.map((locale) =>
+    festivalFile.parse(translator.bundle(locale, "festivals")),
+  );
   const all = (of: (grammar: Grammar) => readonly string[]) => grammars.flatMap(of);
   const list = (of: (grammar: Grammar) => readonly string[]) => wordTable<true>([[true, all(of)]]);
   const table = <Key extends string>(of: (grammar: Grammar) => Partial<Record<Key, string[]>>) =>
@@ -117,6 +140,31 @@ export function loadLexicon(translator: Translator): Lexicon {
       [true, all((grammar) => grammar["tag-on"])],
       [false, all((grammar) => grammar["tag-off"])],
     ]),
+    festivals: wordTable<NamedFestival>(
+      festivals.flatMap((file) => [
+        ...entriesOf(file.festivals).map(
+          ([festival, { words }]) => [{ festival }, [...words, festival]] as const,
+        ),
+        ...entriesOf(file.traditions).map(
+          ([tradition, { words }]) => [{ tradition }, words] as const,
+        ),
+      ]),
+      "any",
+    ),
+    greetingSteps: wordTable(
+      festivals.flatMap((file) =>
+        entriesOf(file.steps).map(([step, { words }]) => [step, [...words, step]] as const),
+      ),
+    ),
+    holiday: table((grammar) => grammar.holiday),
+    settings: table((grammar) => grammar.settings),
+    switches: wordTable([
+      [true, all((grammar) => grammar["switch-on"])],
+      [false, all((grammar) => grammar["switch-off"])],
+    ]),
+    languages: table((grammar) => grammar.languages),
+    cities: table<Zone>((grammar) => grammar.cities),
+    cancel: list((grammar) => grammar.cancel),
   };
 }
 
@@ -171,5 +219,5 @@ function dateWords(files: readonly Grammar["dates"][]): DateWords {
   return { ...words, starts: new Set(first.map((word) => word.charAt(0))) };
 }
 
-const entriesOf = <Key extends string>(groups: Partial<Record<Key, string[]>>) =>
-  Object.entries(groups) as [Key, string[]][];
+const entriesOf = <Key extends string, Value>(groups: Partial<Record<Key, Value>>) =>
+  Object.entries(groups) as [Key, Value][];

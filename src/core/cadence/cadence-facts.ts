@@ -1,3 +1,4 @@
+import type { Absence } from "../absence.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 
@@ -12,6 +13,8 @@ export type OpenDayFacts = {
   readonly ownerWorkdays: readonly IsoWeekday[];
   /** Whose public holidays the owner keeps; null for none. */
   readonly ownerCountry: string | null;
+  /** Days on which the owner is away and has lent their list to nobody. */
+  readonly ownerAway?: readonly Absence[];
   /** Somebody there fasts in Ramadan. */
   readonly keepsRamadan: boolean;
 };

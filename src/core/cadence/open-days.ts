@@ -2,7 +2,7 @@ import { firstWorkdayOfWeek } from "../calendar/first-workday-of-week.ts";
 import type { HolidayCalendar, SpecialDay } from "../calendar/holiday-calendar.ts";
 import { weekendOf } from "../calendar/weekend.ts";
 import type { EpochDay, IsoWeekday } from "../time/civil.ts";
-import { weekdayOfDay } from "../time/epoch-day.ts";
+import { epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
 import type { OpenDayFacts } from "./cadence-facts.ts";
 import type { CadencePolicy } from "./cadence-policy.ts";
 import type { Closure } from "./reason.ts";
@@ -13,7 +13,8 @@ export type ClosureOn = (day: EpochDay) => Closure | null;
 /**
  * The days on which a customer may be touched: working days of their country and of the owner, no
  * holiday on either side, and for tier A not the first working day of the customer's week. A make-up
- * day opens a weekend: the country's for the customer, and for an owner who keeps that weekend.
+ * day opens a weekend: the country's for the customer, and for an owner who keeps that weekend. An
+ * owner who is away and has lent their list to nobody closes the day as well.
  */
 export function openDays(
   facts: OpenDayFacts,
@@ -24,6 +25,7 @@ export function openDays(
   const isSoonOrdering = facts.tier === "A" && facts.stage !== "lost";
   const week = weekOf(country, isSoonOrdering && policy.A.skipsFirstWorkday);
   const ownerWeekend = weekendOf(ownerCountry);
+  const away = (facts.ownerAway ?? []).map(({ from, to }) => [epochDayOf(from), epochDayOf(to)]);
   return (day) => {
     const weekday = weekdayOfDay(day);
     const special = country === null ? null : calendar.on(country, day);
@@ -32,7 +34,8 @@ export function openDays(
     const owners = ownerCountry === null ? null : calendar.atWork(ownerCountry, day);
     const isMadeUp = owners?.kind === "open" && ownerWeekend.includes(weekday);
     if (!isMadeUp && !ownerWorkdays.includes(weekday)) return ownerDayOff;
-    return holidayOf(ownerCountry, owners);
+    const isAway = away.some(([from = 0, to = 0]) => from <= day && day <= to);
+    return holidayOf(ownerCountry, owners) ?? (isAway ? ownerAway : null);
   };
 }
 
@@ -40,6 +43,7 @@ export function openDays(
 type Week = Readonly<Partial<Record<IsoWeekday, Closure>>>;
 
 const ownerDayOff: Closure = { because: "owner-day-off" };
+const ownerAway: Closure = { because: "owner-away" };
 const wholeWeeks = new Map<string | null, Week>();
 const shorterWeeks = new Map<string | null, Week>();
 

@@ -6,7 +6,13 @@ import type { Stage, Tier } from "../vocabulary.ts";
  * holiday, or what our company calls its own day off.
  */
 export type Closure = {
-  readonly because: "weekend" | "first-workday" | "owner-day-off" | "holiday" | "company";
+  readonly because:
+    | "weekend"
+    | "first-workday"
+    | "owner-day-off"
+    | "owner-away"
+    | "holiday"
+    | "company";
   readonly country?: string;
   readonly name?: string;
 };

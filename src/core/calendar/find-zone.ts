@@ -1,7 +1,7 @@
 import { findCountry } from "../country.ts";
 import type { Zone } from "../time/civil.ts";
 import { parseZone } from "../time/zone.ts";
-import { zoneOf } from "./zone-of.ts";
+import { zoneOf, zoneOfCity } from "./zone-of.ts";
 
 /** Zones by the end of their name: `new york`. */
 const places = new Map(
@@ -22,7 +22,7 @@ export function findZone(text: string): Zone | null {
   if (country !== null) return zoneOf(country);
   const [city = "", land] = text.split(/[,，]/);
   const abroad = land === undefined ? null : findCountry(land);
-  return abroad === null ? null : zoneOf(abroad, city);
+  return abroad === null ? zoneOfCity(text) : zoneOf(abroad, city);
 }
 
 function keyOf(place: string): string {

@@ -1,3 +1,4 @@
+import { isAway } from "../absence.ts";
 import type { Member } from "../member.ts";
 import type { CivilDate } from "../time/civil.ts";
 import { epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
@@ -6,13 +7,15 @@ import { weekendOf } from "./weekend.ts";
 
 /**
  * Whether a member works on a date: one of their weekdays, and neither a public holiday of their
- * country nor a day off of our company; or a make-up day for a weekend that they otherwise keep.
+ * country nor a day off of our company, nor one of their own; or a make-up day for a weekend that
+ * they otherwise keep.
  */
 export function worksOn(
-  { workdays, country }: Pick<Member, "workdays" | "country">,
+  { workdays, country, absences }: Pick<Member, "workdays" | "country" | "absences">,
   date: CivilDate,
   calendar: HolidayCalendar,
 ): boolean {
+  if (isAway(absences, date)) return false;
   const day = epochDayOf(date);
   const weekday = weekdayOfDay(day);
   const special = calendar.atWork(country, day);

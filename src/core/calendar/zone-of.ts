@@ -26,6 +26,16 @@ export function zoneOf(country: string, city?: string | null): Zone | null {
   return zones.find((zone) => zone !== undefined) ?? cities.main;
 }
 
+/** Zone of a city that is in the table of any country; null for one that is in none. */
+export function zoneOfCity(city: string): Zone | null {
+  const key = keyOf(city);
+  for (const { zones } of several.values()) {
+    const zone = zones.get(key);
+    if (zone !== undefined) return zone;
+  }
+  return null;
+}
+
 /** The country's own zone name rather than the neighbour's that keeps the same clock. */
 function singleZoneOf(country: string): Zone | null {
   if (!/^[A-Z]{2}$/.test(country)) return null;

@@ -1,0 +1,57 @@
+import { findAccounts } from "../app/find-accounts.ts";
+import { useLinkCode } from "../app/use-link-code.ts";
+import type { ChatEvent } from "../chat/event.ts";
+import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import { parseLinkCode } from "../core/link-code.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { linkedView } from "../views/linked-view.ts";
+import type { Bot } from "./bot.ts";
+import type { Lexicon } from "./grammar/lexicon.ts";
+import { parseCommandLine } from "./grammar/parse-command-line.ts";
+import { isHan } from "./grammar/word-table.ts";
+import { placeOf } from "./place-of.ts";
+
+/**
+ * What somebody who is no member is told, in the language they wrote in: whether the code they sent
+ * links them, else how to get one.
+ */
+export async function answerStranger(
+  { app, adapters, lexicon, translator, now }: Bot,
+  event: Exclude<ChatEvent, { readonly type: "added" }>,
+): Promise<{ readonly message: OutboundMessage; readonly speak: Speaker }> {
+  const { conversation, sender } = event;
+  const { platform, workspace } = conversation;
+  const line = event.type === "message" ? event.text : event.command;
+  const locale = [...line].some(isHan) ? "zh-CN" : "en";
+  const theirs = translator.speaker(locale);
+  const no = (code: string) => ({
+    message: plainMessage("notice", theirs.t(`errors:${code}`)),
+    speak: theirs,
+  });
+  const said = codeIn(line, lexicon);
+  if (said === null) return no("stranger");
+  const code = parseLinkCode(said);
+  if (code === null) return no("link.wrong");
+  const use = await useLinkCode(app, now(), code, {
+    account: { platform, workspace, userId: sender.userId },
+    name: sender.displayName,
+    zone: (await adapters.get(platform)?.profileOf?.(sender))?.zone,
+    locale,
+    direct: conversation.kind === "direct" ? placeOf(conversation) : null,
+  });
+  if (use.outcome !== "linked") return no(`link.${use.outcome}`);
+  const { member } = use.known;
+  const accounts = await findAccounts(app, member.id, [...adapters.keys()]);
+  const pushes = accounts[0]?.platform ?? platform;
+  const speak = translator.speaker(member.locale);
+  return { message: linkedView({ member, platform, pushes }, speak), speak };
+}
+
+/** What was sent as a code: after the word for it, or alone with its dash; null when nothing was. */
+function codeIn(line: string, lexicon: Lexicon): string | null {
+  const parsed = parseCommandLine(line, lexicon, { replying: false });
+  if (parsed.type === "command" && (parsed.command === "link" || parsed.command === "bind")) {
+    return parsed.rest === "" ? null : parsed.rest;
+  }
+  return /^\s*\S{4}\p{Dash_Punctuation}\S{4}\s*$/u.test(line) ? line : null;
+}

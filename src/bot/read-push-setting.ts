@@ -1,0 +1,41 @@
+import type { PushSetting } from "../core/push-settings.ts";
+import { Refusal } from "../errors.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { chooseNamed } from "./choose-named.ts";
+import type { Lexicon } from "./grammar/lexicon.ts";
+import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
+import { wordAt } from "./grammar/word-table.ts";
+import { readTime } from "./read-setting.ts";
+
+/** A kind of push and what becomes of it. */
+export type PushChoice = { readonly kind: string; readonly setting: PushSetting };
+
+/**
+ * Reads `digest off`, `digest 9:30`, `digest on`. Throws a `Refusal` that names the kinds, or says
+ * what may follow one.
+ */
+export function readPushSetting(
+  text: string,
+  kinds: readonly string[],
+  lexicon: Lexicon,
+  speak: Speaker,
+): PushChoice {
+  const words = normaliseInput(text).split(" ");
+  const setting = settingOf(words.at(-1) ?? "", lexicon);
+  const name = (setting === null ? words : words.slice(0, -1)).join(" ");
+  const nameOf = (kind: string) => speak.t(`push-kinds.${kind}`);
+  const kind = chooseNamed(name, kinds, nameOf);
+  if (kind === null) {
+    throw new Refusal("push.which", { kinds: kinds.map(nameOf).join(speak.t("list.comma")) });
+  }
+  if (setting === null) throw new Refusal("push.how", { kind: nameOf(kind) });
+  return { kind, setting };
+}
+
+function settingOf(word: string, { switches }: Lexicon): PushSetting | null {
+  const shape = shapeOf(word);
+  const found = wordAt(switches, shape, 0);
+  if (found?.end === shape.length) return { isOff: !found.value, at: null };
+  const at = readTime(word);
+  return at && { isOff: false, at };
+}

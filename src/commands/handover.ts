@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { lendList, listHandovers, takeListBack } from "../app/lend-list.ts";
+import { defineCommand } from "../bot/command.ts";
+import { shapeOf } from "../bot/grammar/normalise-input.ts";
+import { wordAt } from "../bot/grammar/word-table.ts";
+import { splitDays } from "../bot/split-days.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
+import { handoversView, lentView, returnedView } from "../views/handover-views.ts";
+import { whichDayView } from "../views/which-day-view.ts";
+
+/**
+ * `/handover HANDLE DATES`: lends the member's list to a colleague for some days. `/handover` lists
+ * what is lent, `/handover cancel` ends it.
+ */
+export const handover = defineCommand({
+  name: "handover",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run({ app, actor, lexicon, speak }, { text }) {
+    const today = civilDateAt(actor.now, actor.member.zone);
+    if (text === "") return handoversView(await listHandovers(app, actor), today, speak);
+    const cancel = wordAt(lexicon.cancel, shapeOf(text), 0);
+    if (cancel?.end === text.length) {
+      return returnedView(await takeListBack(app, actor), speak);
+    }
+    const found = splitDays(text, lexicon, today);
+    if (found === null || found.before === "") throw new Refusal("handover.how", { text });
+    const { before, days } = found;
+    if ("either" in days) {
+      return whichDayView(days.either, (day) => `/handover ${before} ${day}`, speak);
+    }
+    return lentView(await lendList(app, actor, before.replace(/^@/, ""), days), today, speak);
+  },
+});

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { cancelDaysOff, takeDaysOff } from "../app/take-days-off.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { shapeOf } from "../bot/grammar/normalise-input.ts";
+import { wordAt } from "../bot/grammar/word-table.ts";
+import { splitDays } from "../bot/split-days.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import type { Absence } from "../core/absence.ts";
+import type { CivilDate } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { addDays } from "../core/time/civil-date.ts";
+import { Refusal } from "../errors.ts";
+import { absencesView, awayView, backView } from "../views/absence-views.ts";
+import { whichDayView } from "../views/which-day-view.ts";
+
+/** Farther than any day off. */
+const farAhead = 1000;
+
+/**
+ * `/off DATES`: days off of the member, without pushes; what would be due then waits until they are
+ * back. `/off` lists them, `/off cancel [DATES]` takes them back.
+ */
+export const off = defineCommand({
+  name: "off",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run(context, { text }) {
+    const { app, actor, lexicon, speak } = context;
+    const today = civilDateAt(actor.now, actor.member.zone);
+    if (text === "") return absencesView(comingOf(context, today), today, speak);
+    const cancel = wordAt(lexicon.cancel, shapeOf(text), 0);
+    if (cancel !== null) return takeBack(context, text.slice(cancel.end).trim(), today);
+    const found = splitDays(text, lexicon, today);
+    if (found === null || found.before !== "") throw new Refusal("off.when", { text });
+    if ("either" in found.days) {
+      return whichDayView(found.days.either, (day) => `/off ${day}`, speak);
+    }
+    return awayView(await takeDaysOff(app, actor, found.days), today, speak);
+  },
+});
+
+async function takeBack(
+  { app, actor, lexicon, speak }: CommandContext,
+  text: string,
+  today: CivilDate,
+): Promise<OutboundMessage> {
+  const days = text === "" ? null : splitDays(text, lexicon, today)?.days;
+  if (days === undefined) throw new Refusal("off.when", { text });
+  if (days !== null && "either" in days) {
+    return whichDayView(days.either, (day) => `/off cancel ${day}`, speak);
+  }
+  const all = { from: today, to: addDays(today, farAhead) };
+  return backView(await cancelDaysOff(app, actor, days ?? all), today, speak);
+}
+
+const comingOf = ({ actor }: CommandContext, today: CivilDate): Absence[] =>
+  (actor.member.absences ?? []).filter(({ to }) => to >= today);

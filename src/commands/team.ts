@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { changePush } from "../app/change-settings.ts";
+import { findTeam } from "../app/find-team.ts";
+import { defineCommand } from "../bot/command.ts";
+import { shapeOf } from "../bot/grammar/normalise-input.ts";
+import { wordAt } from "../bot/grammar/word-table.ts";
+import { readPushSetting } from "../bot/read-push-setting.ts";
+import { type PushSetting, pushKinds } from "../core/push-settings.ts";
+import { pushesView, pushState } from "../views/pushes-view.ts";
+import { settingChangedView } from "../views/setting-changed-view.ts";
+
+/**
+ * `/team [TEAM] [push WHAT off|on|TIME]`: who is in a team and what its group gets, or one of its
+ * pushes turned off, on, or moved.
+ */
+export const team = defineCommand({
+  name: "team",
+  permission: "manager",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run({ app, actor, lexicon, speak }, { text }) {
+    const { name, rest } = splitAtPush(text, (at) => wordAt(lexicon.settings, shapeOf(text), at));
+    const { id, name: called, handles, pushes = {} } = await findTeam(app, actor, name);
+    if (rest === "") {
+      const title = speak.t("push.of-team", { team: called });
+      const members = speak.t("push.members", { members: handles.join(speak.t("list.comma")) });
+      const hints = [members, speak.t("push.how-to-team")];
+      return pushesView({ title, kinds: pushKinds.team, settings: pushes, hints }, speak);
+    }
+    const { kind, setting } = readPushSetting(rest, pushKinds.team, lexicon, speak);
+    await changePush(app, actor, `team:${id}`, kind, setting);
+    const usual: PushSetting = { isOff: false, at: null };
+    const before = pushState(pushes[kind] ?? usual, speak);
+    const label = `${called} · ${speak.t(`push-kinds.${kind}`)}`;
+    return settingChangedView(label, before, pushState(setting, speak), speak);
+  },
+});
+
+/** What stands before and after the word for pushes. */
+function splitAtPush(
+  text: string,
+  wordAtPosition: (at: number) => { readonly value: string; readonly end: number } | null,
+): { readonly name: string | undefined; readonly rest: string } {
+  for (let at = 0; at < text.length; at++) {
+    if (at > 0 && text.charAt(at - 1) !== " ") continue;
+    const found = wordAtPosition(at);
+    if (found?.value !== "push") continue;
+    return { name: text.slice(0, at).trim() || undefined, rest: text.slice(found.end).trim() };
+  }
+  return { name: text.trim() || undefined, rest: "" };
+}

@@ -1,0 +1,3 @@
+/** What `/holiday` is told: what to do, whose days, and what kind of day. */
+export const holidayWords = ["add", "remove", "list", "company", "closed", "open", "half"] as const;
+export type HolidayWord = (typeof holidayWords)[number];

@@ -1,0 +1,11 @@
+/** What a member can set with `/me`. */
+export const settings = [
+  "zone",
+  "locale",
+  "workdays",
+  "country",
+  "digest",
+  "quiet",
+  "push",
+] as const;
+export type Setting = (typeof settings)[number];
