@@ -1,11 +1,11 @@
-import { SAXParser } from "sax";
+import sax from "sax";
 
 /** Texts of the elements right below the root, by name; null for what is no XML. */
 export function readXml(xml: string): Readonly<Record<string, string>> | null {
   const fields: Record<string, string> = {};
   const open: string[] = [];
   let isBroken = false;
-  const parser = new SAXParser(true, {});
+  const parser = sax.parser(true, {});
   parser.onopentag = ({ name }) => void open.push(name);
   parser.onclosetag = () => void open.pop();
   const take = (text: string) => {

@@ -1,0 +1,48 @@
+import { openGenjin } from "../../../src/bootstrap.ts";
+import { readConfig } from "../../../src/config.ts";
+import { addAccount } from "../../../src/store/accounts.ts";
+import { newId } from "../../../src/store/new-id.ts";
+import { sql } from "../../../src/store/sql.ts";
+import type { BatteryPlatform } from "./platforms.ts";
+
+/** Customers that each member has to contact every day of the battery. */
+const nudgesEach = 4;
+
+/**
+ * An organization on an empty database whose members, each on one of the platforms in turn, have
+ * overdue customers, so that a digest is owed to each of them on every working day.
+ */
+export async function gatherCrowd(
+  environment: Readonly<Record<string, string>>,
+  people: number,
+  platforms: readonly BatteryPlatform[],
+): Promise<void> {
+  const genjin = await openGenjin(readConfig(environment), "command");
+  const { store } = genjin.app;
+  const organization = newId();
+  await store.run(sql`INSERT INTO organization (id, name, zone, locale)
+    VALUES (${organization}::uuid, 'Battery', 'Asia/Shanghai', 'en')`);
+  const members = await store.rows<{ id: string }>(sql`
+    INSERT INTO member (id, organization_id, handle, name, role, zone, locale)
+    SELECT gen_random_uuid(), ${organization}::uuid, 'm' || n, 'Member ' || n, 'sales',
+      'Asia/Shanghai', 'en' FROM generate_series(0, ${people - 1}::int) n RETURNING id`);
+  for (const [n, { id }] of members.entries()) {
+    const platform = platforms[n % platforms.length];
+    if (platform === undefined) throw new Error("no platforms");
+    const userId = platform.userOf(n);
+    await addAccount(store, organization, id, { platform: platform.name, workspace: "", userId });
+  }
+  await store.run(sql`
+    INSERT INTO customer (id, organization_id, sequence, ref, code, name, name_key, country, zone,
+      tier, tier_since, owner_id, created_at, last_touch_at, due_on, due_target_on, due_opens_at,
+      due_closes_at, due_why)
+    SELECT gen_random_uuid(), ${organization}::uuid, n, 'R' || n, 'C' || n, 'Customer ' || n,
+      'customer' || n, 'TR', 'Europe/Istanbul', 'C', TIMESTAMPTZ '2026-01-05 08:00Z', m.id,
+      TIMESTAMPTZ '2026-01-05 08:00Z', TIMESTAMPTZ '2026-09-01 08:00Z', DATE '2026-11-02',
+      DATE '2026-11-02', TIMESTAMPTZ '2026-11-02 06:00Z', TIMESTAMPTZ '2026-11-02 14:30Z',
+      jsonb_build_object('window', '{"from": "09:00", "to": "17:30"}'::jsonb, 'step', NULL,
+        'proposal', NULL, 'reasons', '[{"code": "tier-gap", "tier": "C", "days": 60}]'::jsonb)
+    FROM generate_series(0, ${people * nudgesEach - 1}::int) n
+    JOIN member m ON m.handle = 'm' || (n % ${people}::int)`);
+  await genjin.close();
+}

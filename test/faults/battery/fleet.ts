@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { type Chance, oneOf } from "./chance.ts";
+
+const project = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** What one process of the fleet does. */
+export type Role = "worker" | "web";
+
+/** What the whole fleet runs with. */
+export type FleetOptions = {
+  readonly roles: readonly Role[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** The instant that the clocks of all processes show at the start; they run on from there. */
+  readonly startAt: number;
+  /** The program, `dist` of the product unless it is a changed copy. */
+  readonly program?: string;
+};
+
+/** A fleet of processes of the product; whatever dies is started again at once. */
+export type Fleet = {
+  /** Kills a process drawn by chance without warning. */
+  killOne(chance: Chance): void;
+  /** The next processes that start kill themselves when they first come by these points. */
+  failAt(points: readonly string[]): void;
+  /** Points at which processes have killed themselves so far. */
+  failed(): readonly string[];
+  /** The clock of the fleet. */
+  now(): number;
+  /** Sends SIGTERM to all and waits for their ends. */
+  stop(): Promise<void>;
+};
+
+/** Starts a fleet. */
+export function startFleet(options: FleetOptions): Fleet {
+  const { roles, environment, startAt, program = "dist/cli/main.js" } = options;
+  const started = Date.now();
+  const now = () => startAt + (Date.now() - started);
+  const running = new Set<ChildProcess>();
+  const waiting: string[] = [];
+  const failed: string[] = [];
+  let isStopping = false;
+
+  const keepUp = async (role: Role): Promise<void> => {
+    while (!isStopping) {
+      const point = role === "worker" ? waiting.shift() : undefined;
+      const child = spawn(process.execPath, [program, "start", "--role", role], {
+        cwd: project,
+        env: {
+          PATH: process.env.PATH,
+          HOME: tmpdir(),
+          PORT: "0",
+          DEMO: "0",
+          LOG_LEVEL: "silent",
+          ...environment,
+          GENJIN_NOW: new Date(now()).toISOString(),
+          ...(point === undefined ? {} : { GENJIN_FAIL_AT: point }),
+        },
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+      running.add(child);
+      const ended = once(child, "exit");
+      const [, signal] = (await ended) as [number | null, NodeJS.Signals | null];
+      running.delete(child);
+      if (point !== undefined && signal === "SIGKILL" && !killed.has(child)) failed.push(point);
+      else if (point !== undefined && !isStopping) waiting.push(point);
+    }
+  };
+  const killed = new WeakSet<ChildProcess>();
+  const keeping = roles.map(keepUp);
+
+  return {
+    killOne(chance) {
+      if (running.size === 0) return;
+      const child = oneOf(chance, [...running]);
+      killed.add(child);
+      child.kill("SIGKILL");
+    },
+    failAt: (points) => void waiting.push(...points),
+    failed: () => failed,
+    now,
+    async stop() {
+      isStopping = true;
+      for (const child of running) child.kill("SIGTERM");
+      await Promise.all(keeping);
+    },
+  };
+}

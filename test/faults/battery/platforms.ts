@@ -1,0 +1,89 @@
+import { startDingtalk } from "../../simulators/dingtalk/simulator.ts";
+import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
+import { startWecom } from "../../simulators/wecom/simulator.ts";
+
+/** A post as its recipient sees it. */
+export type Arrived = {
+  /** The user id on the platform. */
+  readonly user: string;
+  readonly text: string;
+};
+
+/** A chat platform of the battery. */
+export type BatteryPlatform = {
+  readonly name: string;
+  /** The platform's id of the battery's member number `n`. */
+  userOf(n: number): string;
+  /** Everything that people have got from the bot in private. */
+  arrived(): readonly Arrived[];
+  readonly environment: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+};
+
+/** Slack, DingTalk and the WeCom app, with room for so many people each. */
+export const openPlatforms = async (people: number): Promise<readonly BatteryPlatform[]> => [
+  await slack(people),
+  await dingtalk(people),
+  await wecomApp(people),
+];
+
+const numbers = (people: number) => Array.from({ length: people }, (_, n) => n);
+
+async function slack(people: number): Promise<BatteryPlatform> {
+  const simulator = await startSlackSimulator();
+  const userOf = (n: number) => `U0M${n}`;
+  const chats = new Map<string, string>();
+  for (const n of numbers(people)) {
+    const id = userOf(n);
+    simulator.workspace.addPerson({
+      id,
+      name: `Member ${n}`,
+      email: `m${n}@example.com`,
+      zone: "Asia/Shanghai",
+      language: "en-US",
+    });
+    chats.set(simulator.workspace.directId(id), id);
+  }
+  return {
+    name: "slack",
+    userOf,
+    arrived: () =>
+      simulator.seen().flatMap(({ channel, text }) => {
+        const user = chats.get(channel);
+        return user === undefined ? [] : [{ user, text }];
+      }),
+    environment: {
+      SLACK_BOT_TOKEN: simulator.botToken,
+      SLACK_APP_TOKEN: simulator.appToken,
+      SLACK_API_URL: simulator.apiUrl,
+    },
+    close: () => simulator.stop(),
+  };
+}
+
+async function dingtalk(people: number): Promise<BatteryPlatform> {
+  const userOf = (n: number) => `staff-${n}`;
+  const simulator = await startDingtalk({ staffIds: numbers(people).map(userOf) });
+  return {
+    name: "dingtalk",
+    userOf,
+    arrived: () =>
+      simulator.shown.flatMap(({ kind, chat, text }) =>
+        kind === "direct" ? [{ user: chat, text }] : [],
+      ),
+    environment: simulator.environment,
+    close: () => simulator.close(),
+  };
+}
+
+async function wecomApp(people: number): Promise<BatteryPlatform> {
+  const userOf = (n: number) => `user-${n}`;
+  const simulator = await startWecom({ users: numbers(people).map(userOf) });
+  return {
+    name: "wecom-app",
+    userOf,
+    arrived: () => simulator.api.posts.map(({ chat, text }) => ({ user: chat, text })),
+    environment: simulator.environment.app,
+    close: () => simulator.close(),
+  };
+}
