@@ -41,7 +41,8 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   const rules = undoable.changes.flatMap(({ table, id }) =>
     table === "calendar_rule" ? [id] : [],
   );
-  const alsoDue = rules.length === 0 ? [] : await recallCalendar(db, actor.scope, rules);
+  const dues = rules.length === 0 ? [] : await recallCalendar(db, actor.scope, rules);
+  const alsoDue = dues.map(({ id }) => id);
   for (const row of [...undoable.changes].reverse()) {
     if (!(await revertRow(db, actor.scope, row))) throw new Refusal("changed-since");
   }

@@ -3,14 +3,22 @@ import type { CalendarDay } from "../core/calendar/calendar-days.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { complain } from "./complain.ts";
+import { registerCalendarImport } from "./import-calendar.ts";
 import { readDate } from "./read-date.ts";
 
 type Options = { country: string; from: string; to: string; json?: true };
 
-/** `calendar`: open, closed and half days of a country; what is not known of it goes to stderr. */
+/** `calendar`: the days of a country, and `calendar import` for our own. */
 export function registerCalendar(program: Command, speak: Speaker): void {
-  program
-    .command("calendar")
+  const command = program.command("calendar").description(speak.t("calendar:calendar"));
+  registerDays(command, speak);
+  registerCalendarImport(command, speak);
+}
+
+/** Open, closed and half days of a country; what is not known of it goes to stderr. */
+function registerDays(calendar: Command, speak: Speaker): void {
+  calendar
+    .command("days", { isDefault: true })
     .description(speak.t("calendar:calendar"))
     .requiredOption("--country <country>", speak.t("calendar:country"))
     .requiredOption("--from <date>", speak.t("calendar:from"))

@@ -8,6 +8,7 @@ import { dormantAfter } from "./dormant-after.ts";
 import { find } from "./find.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
+import { holiday } from "./holiday.ts";
 import { link } from "./link.ts";
 import { log } from "./log.ts";
 import { me } from "./me.ts";
@@ -55,6 +56,7 @@ export const commands: readonly Command<unknown>[] = [
   bind,
   link,
   dormantAfter,
+  holiday,
   undo,
   me,
   help,

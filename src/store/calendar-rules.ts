@@ -1,5 +1,5 @@
 import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
-import type { Instant } from "../core/time/civil.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import { type Columns, insertRow, type RowChange } from "./row-change.ts";
@@ -56,6 +56,9 @@ export async function removeRules(
   }));
 }
 
+/** A customer with the day of its due. */
+type StandingDue = { readonly id: string; readonly dueOn: CivilDate };
+
 /** How far from a changed day, in days, dues may feel it: longer than any holiday. */
 const reach = 31;
 
@@ -68,18 +71,30 @@ export async function recallCalendar(
   db: Db,
   scope: Scope,
   ruleIds: readonly string[],
-): Promise<string[]> {
+): Promise<StandingDue[]> {
   await db.run(sql`UPDATE organization SET calendar_version = ${newId()}::uuid
     WHERE id = ${scope.organizationId}::uuid`);
-  const rows = await db.rows<{ id: string }>(sql`
-    SELECT c.id FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+  return db.rows<StandingDue>(sql`
+    SELECT c.id, c.due_on AS "dueOn" FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
     WHERE EXISTS (SELECT FROM calendar_rule r WHERE r.id = ANY(${[...ruleIds]}::uuid[])
       AND least(c.due_on, c.due_target_on) <= r.to_on + ${reach}::int
       AND greatest(c.due_on, c.due_target_on) >= r.from_on - ${reach}::int
       AND (r.country = m.country OR r.country IS NULL AND m.id IS NOT NULL
         OR NOT r.is_ours AND r.country = c.country))
     ORDER BY c.id`);
-  return rows.map(({ id }) => id);
+}
+
+/** How many of these customers are due on another day now. */
+export async function movedFrom(
+  db: Db,
+  scope: Scope,
+  dues: readonly StandingDue[],
+): Promise<number> {
+  const rows = await db.rows<{ moved: number }>(sql`
+    SELECT count(*)::int AS moved FROM ${visibleCustomers(scope)} c
+    JOIN unnest(${dues.map(({ id }) => id)}::uuid[], ${dues.map(({ dueOn }) => dueOn)}::date[])
+      AS was (id, due_on) ON was.id = c.id AND was.due_on <> c.due_on`);
+  return rows[0]?.moved ?? 0;
 }
 
 /** A place that we plan for, and how many customers and members are there. */
@@ -99,3 +114,12 @@ export const peopledCountries = (db: Db, scope: Scope): Promise<PeopledCountry[]
       SELECT m.country, 0, count(*) FROM member m
       WHERE m.organization_id = ${scope.organizationId}::uuid AND m.is_active GROUP BY m.country
     ) peopled GROUP BY country ORDER BY 2 DESC, 3 DESC, 1`);
+
+/** How many customers of a scope there are in each country, the fullest first. */
+export const customersByCountry = (
+  db: Db,
+  scope: Scope,
+): Promise<{ readonly country: string; readonly customers: number }[]> =>
+  db.rows(sql`
+    SELECT c.country, count(*)::int AS customers FROM ${visibleCustomers(scope)} c
+    WHERE c.country IS NOT NULL AND c.stage <> 'lost' GROUP BY c.country ORDER BY 2 DESC, 1`);

@@ -11,7 +11,7 @@ export type CalendarRule = {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly kind: SpecialDay["kind"];
-  /** In the words of whoever set it; empty for a company rule without any. */
+  /** In the words of whoever set it, or a key of `locales/<locale>/holidays.json`. */
   readonly name: string;
   /** Who said so, and when; or the notice it was read from. */
   readonly source: string;

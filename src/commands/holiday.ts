@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { addHolidays, listHolidays, removeHolidays } from "../app/change-holidays.ts";
+import { showHolidays } from "../app/show-holidays.ts";
+import { defineCommand } from "../bot/command.ts";
+import { readHoliday } from "../bot/read-holiday.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
+import { changedHolidaysView, holidayRulesView } from "../views/holiday-rules-view.ts";
+import { holidaysView } from "../views/holidays-view.ts";
+
+/**
+ * `/holiday`: when we and the customers' countries are closed next. For admins also
+ * `/holiday [add] CN DAYS [closed|open|half] NAME`, `company DAYS …`, `remove …` and `list`.
+ */
+export const holiday = defineCommand({
+  name: "holiday",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().max(300).default("") }),
+  positional: ["text…"],
+  async run({ app, actor, speak, lexicon }, { text }) {
+    const today = civilDateAt(actor.now, actor.member.zone);
+    const request = readHoliday(text, lexicon, today);
+    switch (request?.verb) {
+      case "show":
+        return holidaysView(await showHolidays(app, actor), speak);
+      case "list":
+        return holidayRulesView(await listHolidays(app, actor), speak);
+      case "add":
+        return changedHolidaysView(await addHolidays(app, actor, [request.rule]), speak);
+      case "remove":
+        return changedHolidaysView(await removeHolidays(app, actor, request.days), speak);
+      case undefined:
+        throw new Refusal("usage", {
+          command: "holiday",
+          usage: speak.t("commands:holiday.usage"),
+          example: speak.t("commands:holiday.example"),
+        });
+    }
+  },
+});
