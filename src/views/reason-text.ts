@@ -1,10 +1,14 @@
-import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import type { Reason, Shift } from "../core/cadence/reason.ts";
 import { addDays } from "../core/time/civil-date.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { gapsOf } from "./gaps-of.ts";
 
 /** One link in the explanation of a due as a sentence. */
-export function reasonText(reason: Reason, speak: Speaker): string {
+export function reasonText(
+  reason: Reason,
+  speak: Speaker,
+  stepGaps: readonly number[] | null = null,
+): string {
   const t = (params: Record<string, string | number>, form = "") =>
     speak.t(`due-reason.${reason.code}${form}`, params);
   switch (reason.code) {
@@ -14,9 +18,7 @@ export function reasonText(reason: Reason, speak: Speaker): string {
       return t({ stage: speak.t(`stage.${reason.stage}`), days: reason.days });
     case "b-step": {
       const { plan, step, of, gap } = reason;
-      const { receivedGaps, sampleGaps } = defaultPolicy.B;
-      const gaps = (plan === "received" ? receivedGaps : sampleGaps).join("-");
-      return t({ gaps, step, of, gap }, `.${plan}`);
+      return t({ gaps: gapsOf(plan, stepGaps), step, of, gap }, `.${plan}`);
     }
     case "b-finished":
       return t({ gap: reason.gap }, `.${reason.plan}`);
@@ -59,6 +61,6 @@ function shiftText({ because, country, name, from, to }: Shift, speak: Speaker):
     from: speak.day(from),
     to: speak.day(to),
     where,
-    name: name === undefined || name === "" ? speak.t("holiday.ours") : speak.holiday(name),
+    name: name === undefined ? "" : speak.holiday(name),
   });
 }
