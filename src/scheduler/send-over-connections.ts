@@ -7,6 +7,19 @@ import { aheadOf } from "./schedule.ts";
 /** Time from one look to the next, in milliseconds. */
 const lookEvery = 2000;
 
+/** Sends what is due and goes over the connections that this process holds at the moment. */
+export async function sendOverHeld(
+  sending: Sending,
+  isStopping: () => boolean = () => false,
+): Promise<void> {
+  const { app, adapters } = sending.bot;
+  const held = [...adapters.values()].filter((adapter) => adapter.canSend?.() === true);
+  if (held.length === 0) return;
+  const on = held.map(({ platform }) => platform);
+  const due = await outboxOf(app, aheadOf(sending)).due(0, { on });
+  await deliverAll(sending, due, isStopping);
+}
+
 /**
  * Sends what only the process can send that holds a platform's one connection, for as long as this
  * is that process. Others leave such deliveries to it. Stopping waits for what is in work.
@@ -17,14 +30,7 @@ export function sendOverConnections(sending: Sending): { stop(): Promise<void> }
   let timer: NodeJS.Timeout | undefined;
   const isAny = [...bot.adapters.values()].some((adapter) => adapter.canSend !== undefined);
   const round = async (): Promise<void> => {
-    const held = [...bot.adapters.values()].filter((adapter) => adapter.canSend?.() === true);
-    const on = held.map(({ platform }) => platform);
-    if (on.length > 0) {
-      await runJob(bot.log, "connections", async () => {
-        const due = await outboxOf(bot.app, aheadOf(sending)).due(0, { on });
-        await deliverAll(sending, due, () => isStopping);
-      });
-    }
+    await runJob(bot.log, "connections", () => sendOverHeld(sending, () => isStopping));
     if (!isStopping) timer = setTimeout(go, lookEvery);
   };
   let running = isAny ? round() : Promise.resolve();

@@ -16,7 +16,14 @@ type ApiPost = {
 };
 
 /** What the API can do to the next messages. */
-type ApiFault = "limited" | "unauthorised" | "refused" | "broken" | "answer-lost" | "token-ended";
+type ApiFault =
+  | "none"
+  | "limited"
+  | "unauthorised"
+  | "refused"
+  | "broken"
+  | "answer-lost"
+  | "token-ended";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -48,7 +55,8 @@ export async function startOpenApi(company: {
     const raw = await read(request);
     const fault = isPost(url.pathname) ? faults.shift() : undefined;
     if (fault === "token-ended") tokens.clear();
-    const answer = fault === undefined || fault === "token-ended" ? take(url, raw, request) : null;
+    const isWell = fault === undefined || fault === "none" || fault === "token-ended";
+    const answer = isWell ? take(url, raw, request) : null;
     if (fault === "answer-lost") {
       take(url, raw, request);
       return response.destroy();
