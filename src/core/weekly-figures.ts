@@ -5,6 +5,7 @@ import { type Tier, tiers } from "./vocabulary.ts";
 import type {
   Cooling,
   CoolingAccount,
+  Returning,
   TierAdherence,
   TierMove,
   WeeklyDetail,
@@ -41,6 +42,7 @@ export type WeekFacts = {
     readonly count: number;
   }[];
   readonly keyAccounts: readonly KeyAccount[];
+  readonly returning: Returning;
 };
 
 /** How far ahead a line of the temperature law is announced, in days. */
@@ -74,6 +76,7 @@ export function weeklyFigures(
     cooling: lines
       .map((line): Cooling => ({ line, count: cooling.filter((one) => one.line === line).length }))
       .filter((one) => one.count > 0),
+    returning: facts.returning,
   };
   return { summary, detail: { cooling, overdue: overdueByOwner(facts) } };
 }

@@ -25,6 +25,9 @@ export type Cooling = {
   readonly count: number;
 };
 
+/** Customers who bought in the last 12 months, and those of them who had bought before. */
+export type Returning = { readonly buyers: number; readonly returning: number };
+
 /** A week of a team in figures, without names. Dates are of the organization's zone, inclusive. */
 export type WeeklySummary = {
   readonly from: CivilDate;
@@ -35,6 +38,7 @@ export type WeeklySummary = {
   /** Tiers in which anything was due, KA first. */
   readonly adherence: readonly TierAdherence[];
   readonly cooling: readonly Cooling[];
+  readonly returning: Returning;
 };
 
 /** A key account that will cross a line of the temperature law within 7 days. */

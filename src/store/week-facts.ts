@@ -1,6 +1,6 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { KeyAccount, MeasuredTouch, WeekFacts } from "../core/weekly-figures.ts";
-import type { TierMove } from "../core/weekly-summary.ts";
+import type { Returning, TierMove } from "../core/weekly-summary.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
@@ -23,7 +23,7 @@ export async function weekFacts(
     const at = column === "t" ? sql`t.at` : sql`m.at`;
     return sql`${at} >= ${new Date(start)} AND ${at} < ${new Date(end)}`;
   };
-  const [counts, moves, touches, overdue, keyAccounts] = await Promise.all([
+  const [counts, moves, touches, overdue, keyAccounts, [returning]] = await Promise.all([
     db.rows<WeekFacts["counts"][number]>(sql`
       SELECT c.tier, count(*) AS count FROM ${customers} c WHERE c.stage <> 'lost' GROUP BY c.tier`),
     db.rows<TierMove>(sql`
@@ -47,6 +47,16 @@ export async function weekFacts(
       FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
       WHERE c.tier = 'KA' AND c.stage <> 'lost' AND c.last_two_way_at > ${new Date(now - 130 * day)}
       ORDER BY c.last_two_way_at, c.id`),
+    db.rows<Returning>(sql`
+      SELECT count(*) AS buyers, count(*) FILTER (WHERE c.order_count > 1) AS returning
+      FROM ${customers} c WHERE c.last_order_on > ${new Date(end)}::date - INTERVAL '1 year'`),
   ]);
-  return { counts, moves, touches, overdue, keyAccounts };
+  return {
+    counts,
+    moves,
+    touches,
+    overdue,
+    keyAccounts,
+    returning: returning ?? { buyers: 0, returning: 0 },
+  };
 }

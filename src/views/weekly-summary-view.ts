@@ -31,6 +31,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
     paragraph(coolingLine(summary, speak)),
+    ...returningBlocks(summary, speak),
   ];
   if (cooling.length > 0) {
     const items = cooling.map((account) => accountLine(account, speak));
@@ -95,6 +96,15 @@ function coolingLine({ cooling }: WeeklySummary, speak: Speaker): string {
   if (cooling.length === 0) return speak.t("week.none-cooling");
   const lines = cooling.map(({ line, count }) => speak.t("week.crossing", { line, count }));
   return speak.t("week.cooling", { lines: lines.join(speak.t("list.comma")) });
+}
+
+function returningBlocks(
+  { returning: { buyers, returning } }: WeeklySummary,
+  speak: Speaker,
+): Block[] {
+  if (buyers === 0) return [];
+  const percent = Math.round((100 * returning) / buyers);
+  return [paragraph(speak.t("week.returning", { buyers, returning, percent }))];
 }
 
 function accountLine(account: WeeklyDetail["cooling"][number], speak: Speaker): Inline[] {

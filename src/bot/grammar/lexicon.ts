@@ -46,6 +46,7 @@ export type Lexicon = {
   readonly find: WordTable<FindKey>;
   readonly noOrder: WordTable<true>;
   readonly hasOrder: WordTable<true>;
+  readonly reorderDue: WordTable<true>;
   readonly nobody: WordTable<true>;
   /** Words before tags to put on (true) or to take off (false). */
   readonly tagSigns: WordTable<boolean>;

@@ -70,6 +70,7 @@ const grammarFile = z.strictObject({
   find: wordsBy(findKeys),
   "no-order": words,
   "has-order": words,
+  "reorder-due": words,
   nobody: words,
   "tag-on": words,
   "tag-off": words,
@@ -135,6 +136,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     find: table((grammar) => grammar.find),
     noOrder: list((grammar) => grammar["no-order"]),
     hasOrder: list((grammar) => grammar["has-order"]),
+    reorderDue: list((grammar) => grammar["reorder-due"]),
     nobody: list((grammar) => grammar.nobody),
     tagSigns: wordTable([
       [true, all((grammar) => grammar["tag-on"])],

@@ -53,7 +53,10 @@ export type FindQuery = {
  * left out of the filter and told in `problems`.
  */
 export function parseFind(text: string, lexicon: Lexicon): FindQuery {
-  const { given, words, orders, problems } = sortParts(splitFind(normaliseInput(text)), lexicon);
+  const { given, words, orders, isReorderDue, problems } = sortParts(
+    splitFind(normaliseInput(text)),
+    lexicon,
+  );
   const known = <Value>(
     key: FindKey,
     code: FindProblem["code"],
@@ -90,6 +93,7 @@ export function parseFind(text: string, lexicon: Lexicon): FindQuery {
       .map((value) => value.replace(/^@/, "")),
     silentDays: bounds("silent", []),
     orders: bounds("orders", orders),
+    isReorderDue,
     words: words.length === 0 ? undefined : words,
   };
   return { filter: withoutUndefined(filter), save: given.get("save")?.join(" ") ?? null, problems };
@@ -100,6 +104,7 @@ type Sorted = {
   readonly given: Map<FindKey, string[]>;
   readonly words: string[];
   readonly orders: Bounds[];
+  isReorderDue?: true;
   readonly problems: FindProblem[];
 };
 
@@ -111,6 +116,7 @@ function sortParts(parts: readonly FindPart[], lexicon: Lexicon): Sorted {
     if (typed === null) {
       if (wholeWord(lexicon.noOrder, word)) sorted.orders.push({ least: 0, most: 0 });
       else if (wholeWord(lexicon.hasOrder, word)) sorted.orders.push({ least: 1 });
+      else if (wholeWord(lexicon.reorderDue, word)) sorted.isReorderDue = true;
       else sorted.words.push(...values);
     } else if (key === null) {
       sorted.problems.push(unknownKey(typed, lexicon));

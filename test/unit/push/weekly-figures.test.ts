@@ -3,7 +3,14 @@ import type { CivilDate, Instant, Zone } from "../../../src/core/time/civil.ts";
 import type { Tier } from "../../../src/core/vocabulary.ts";
 import { type WeekFacts, weeklyFigures } from "../../../src/core/weekly-figures.ts";
 
-const nothing: WeekFacts = { counts: [], moves: [], touches: [], overdue: [], keyAccounts: [] };
+const nothing: WeekFacts = {
+  counts: [],
+  moves: [],
+  touches: [],
+  overdue: [],
+  keyAccounts: [],
+  returning: { buyers: 0, returning: 0 },
+};
 const [from, to] = ["2026-11-16", "2026-11-22"] as [CivilDate, CivilDate];
 const now = Date.parse("2026-11-23T01:30:00Z") as Instant;
 const figures = (facts: Partial<WeekFacts>) =>
