@@ -9,6 +9,7 @@ import { loadLexicon } from "./bot/grammar/load-lexicon.ts";
 import type { Adapter } from "./chat/adapter.ts";
 import { commands } from "./commands/index.ts";
 import type { Config } from "./config.ts";
+import type { FailPoint } from "./core/fail-point.ts";
 import type { Instant } from "./core/time/civil.ts";
 import { createLocalChat, type ServedLocalChat } from "./http/local-chat.ts";
 import { loadLocales } from "./i18n/load-locales.ts";
@@ -119,6 +120,7 @@ async function assemble(
     routes: { direct: directConversation, group: groupConversation },
     log,
     now,
+    ...(config.failAt === undefined ? {} : { passing: dyingAt(config.failAt) }),
   };
   const dispatch = createDispatch(bot);
   const listened = purpose === "service" ? [...adapters.values()] : [local];
@@ -148,6 +150,11 @@ async function assemble(
     },
   };
 }
+
+/** Ends the process on the spot when it first comes by this point. */
+const dyingAt = (point: FailPoint) => (now: FailPoint) => {
+  if (now === point) process.kill(process.pid, "SIGKILL");
+};
 
 /** A clock that shows `startAt` now and runs on from there; the real one without it. */
 function startClock(startAt: Instant | undefined): () => Instant {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type FailPoint, failPoints } from "./core/fail-point.ts";
 import type { Instant } from "./core/time/civil.ts";
 import { ConfigError } from "./errors.ts";
 import { type MasterKeySource, parseMasterKey } from "./store/keys/master-key.ts";
@@ -27,6 +28,8 @@ export type Config = {
   readonly demo: boolean;
   /** What the clock shows at the start, instead of the real time. */
   readonly startAt: Instant | undefined;
+  /** Where the process kills itself, for the fault tests. */
+  readonly failAt: FailPoint | undefined;
   readonly platforms: readonly PlatformSettings[];
 };
 
@@ -63,6 +66,7 @@ const variables = z.object({
     .or(z.iso.datetime({ offset: true, precision: -1 }))
     .transform((text) => Date.parse(text) as Instant)
     .optional(),
+  GENJIN_FAIL_AT: z.enum(failPoints).optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -132,6 +136,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     logLevel: data.LOG_LEVEL,
     demo: (data.DEMO ?? (data.DATABASE_URL ? "0" : "1")) === "1",
     startAt: data.GENJIN_NOW,
+    failAt: data.NODE_ENV === "production" ? undefined : data.GENJIN_FAIL_AT,
     platforms: Object.keys(platforms).map((name) => platformSettings(name, set)),
   };
 }

@@ -1,6 +1,7 @@
 import type { App } from "../app/app.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { Conversation, PlatformName } from "../chat/event.ts";
+import type { FailPoint } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Command } from "./command.ts";
@@ -18,6 +19,8 @@ export type Bot = {
   readonly log: Log;
   /** The present moment. */
   now(): Instant;
+  /** Called at each moment at which the fault tests let a process die. */
+  readonly passing?: (point: FailPoint) => void;
 };
 
 /** Where incidents go. Never personal data: ids, codes and stacks only. */

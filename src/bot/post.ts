@@ -87,6 +87,7 @@ async function postPart(
   } else {
     sent = await adapter.send(to, part, { key, at });
   }
+  bot.passing?.("after-send");
   await rememberPost(bot.app, organizationId, placeOf(to), sent.messageId, {
     kind: part.kind,
     at,

@@ -32,13 +32,16 @@ export async function deliver(sending: Sending, id: string): Promise<WakeUp | nu
   const mute = [...adapters.values()].filter((adapter) => adapter.canSend?.() === false);
   const claimed = await outbox.claim(id, { exceptOn: mute.map(({ platform }) => platform) });
   if (claimed === null) return null;
+  sending.bot.passing?.("after-claim");
   const ending = await attempt(sending, claimed, started);
   const { kind, attempts } = claimed;
+  sending.bot.passing?.("before-record");
   const isRecorded =
     ending !== null &&
     (ending.state === "elsewhere"
       ? await outbox.handOver(claimed, ending.platform)
       : await outbox.settle(claimed, ending));
+  sending.bot.passing?.("after-record");
   if (!isRecorded) {
     log.warn({ delivery: id, kind }, "claim lost");
     return null;
@@ -82,6 +85,7 @@ async function attempt(
         begin() {
           if (performance.now() - started > latestSend) throw new Error("lease used up");
           deadline.restart();
+          bot.passing?.("before-send");
           isOnItsWay = true;
         },
         async arrived(now, first) {
@@ -122,12 +126,14 @@ async function prepare(
   if (payload !== null) return { ...readPush(payload), locale };
   const composed = await job.compose(bot, claimed, bot.now());
   if (composed === null) return { state: "superseded", reason: "nothing to say" };
+  bot.passing?.("after-compose");
   const opened = await openDirect(bot, recipient, roster);
   const to = opened ?? (await routeTo(bot, recipient, roster));
   if (to === null) return { state: "dead", reason: "no chat" };
   const push = { to, message: composed.message };
   const outbox = outboxOf(bot.app, aheadOf({ bot }));
   const isOurs = await outbox.freeze(claimed, writePush(push), to.platform);
+  bot.passing?.("after-freeze");
   return isOurs ? { ...push, locale } : null;
 }
 

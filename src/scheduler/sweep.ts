@@ -18,6 +18,7 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
   const { bot, jobs, queue } = schedule;
   const ahead = aheadOf(schedule);
   await planDeliveries(bot.app, ahead, (...stretch) => wantedOccasions(bot.app, jobs, ...stretch));
+  bot.passing?.("after-plan");
   // What one connection alone can post is looked for by the process that holds it.
   const bound = [...bot.adapters.values()].filter(({ canSend }) => canSend !== undefined);
   const reach = { exceptOn: bound.map(({ platform }) => platform) };
@@ -29,6 +30,7 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
       return false;
     },
   );
+  bot.passing?.("after-wake");
   const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
   await deliverAll(schedule, own, isStopping);
 }

@@ -1,21 +1,9 @@
+import { failPoints } from "../../../src/core/fail-point.ts";
 import { type Chance, oneOf } from "./chance.ts";
 import { gatherCrowd } from "./crowd.ts";
 import { type Role, startFleet } from "./fleet.ts";
 import { openLedger, type Verdict } from "./ledger.ts";
 import { openPlatforms } from "./platforms.ts";
-
-/** Points at which a delivery's process may die, in the order in which it comes by them. */
-export const failPoints = [
-  "after-plan",
-  "after-wake",
-  "after-claim",
-  "after-compose",
-  "after-freeze",
-  "before-send",
-  "after-send",
-  "before-record",
-  "after-record",
-] as const;
 
 /** Working days of the battery; a storm takes as many as it needs. */
 const days = ["02", "03", "04", "07", "08", "09", "10", "11", "14", "15"].map(
