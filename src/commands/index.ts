@@ -6,6 +6,7 @@ import { customer } from "./customer.ts";
 import { dormant } from "./dormant.ts";
 import { dormantAfter } from "./dormant-after.ts";
 import { find } from "./find.ts";
+import { greet } from "./greet.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
 import { holiday } from "./holiday.ts";
@@ -14,6 +15,7 @@ import { log } from "./log.ts";
 import { me } from "./me.ts";
 import { more } from "./more.ts";
 import { need } from "./need.ts";
+import { observe } from "./observe.ts";
 import { off } from "./off.ts";
 import { own } from "./own.ts";
 import { propose } from "./propose.ts";
@@ -47,6 +49,8 @@ export const commands: readonly Command<unknown>[] = [
   own,
   snooze,
   skip,
+  greet,
+  observe,
   check,
   dormant,
   week,

@@ -11,6 +11,8 @@ export type Speaker = {
   t(key: string, params?: TextParams): string;
   /** Short name of a country by its ISO 3166-1 alpha-2 code; an unknown code is named by itself. */
   country(code: string): string;
+  /** Name of a language by its tag: `Arabic`, `阿拉伯语`. */
+  language(tag: string): string;
   /** Name of a holiday, or several parted by "; ", by the English one of our calendars. */
   holiday(name: string): string;
   /** Name of the city that a zone stands for; an unknown zone is named by the end of its id. */
@@ -33,6 +35,7 @@ export type Speaker = {
 export function createSpeaker(translator: Translator, locale: Locale): Speaker {
   const t: Speaker["t"] = (key, params) => translator.t(locale, key, params);
   const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const weekdays = inUtc({ weekday: "short" });
@@ -73,6 +76,7 @@ export function createSpeaker(translator: Translator, locale: Locale): Speaker {
     t,
     country: (code) =>
       countries[code] ?? (/^[A-Z]{2}$/.test(code) ? regions.of(code) : undefined) ?? code,
+    language: (tag) => languages.of(tag) ?? tag,
     holiday: remember((name) =>
       name
         .split("; ")

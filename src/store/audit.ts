@@ -8,6 +8,8 @@ import { sql } from "./sql.ts";
 /** What was done, in the words of the audit: `touch.logged`, `tier.changed` … */
 export type AuditAction =
   | "touch.logged"
+  | "greeting.sent"
+  | "observances.changed"
   | "tier.changed"
   | "need.told"
   | "proposal.decided"

@@ -20,6 +20,7 @@ export async function colleagueTouches(
     JOIN ${visibleCustomers(scope)} c ON c.id = mine.customer_id
     JOIN touch theirs ON theirs.customer_id = c.id AND theirs.member_id <> ${scope.memberId}::uuid
       AND abs(extract(epoch FROM theirs.at - mine.at)) < ${days * 86_400}
+      AND (theirs.kind <> 'greeting' OR theirs.is_two_way)
     JOIN member m ON m.id = theirs.member_id
     WHERE mine.id = ANY(${[...touchIds]}::uuid[])
     ORDER BY mine.id, theirs.at DESC`);

@@ -33,6 +33,9 @@ const customer = z.object({
       phone: z.string(),
       language: z.string().optional(),
       observances: z.array(z.string()).default([]),
+      /** `MM-DD` or `lunar:MM-DD`. */
+      birthday: z.string().optional(),
+      birthdayInDays: daysAgo.optional(),
       taboos: z.string().optional(),
       preferences: z.string().optional(),
     }),

@@ -42,6 +42,11 @@ type CustomerBase = { readonly organization_id: string; readonly customer_id: st
 function contactRows({ db, now }: Place, customer: DemoCustomer, base: CustomerBase) {
   return customer.contacts.map((contact) => {
     const id = newId();
+    const { birthdayInDays: inDays } = contact;
+    const birthday =
+      inDays === undefined
+        ? contact.birthday
+        : dateAgo(now, zoneOfCustomer(customer), -inDays).slice(5);
     const seal = (column: string, text: string | undefined) =>
       text === undefined ? null : sealedColumn(db.cipher.seal("contact", column, id, text));
     return {
@@ -56,6 +61,9 @@ function contactRows({ db, now }: Place, customer: DemoCustomer, base: CustomerB
       phone_hash: sealedColumn(db.cipher.lookupHash("phone", contact.phone)),
       language: contact.language ?? null,
       observances: contact.observances,
+      birthday: seal("birthday", birthday),
+      birthday_hash:
+        birthday === undefined ? null : sealedColumn(db.cipher.lookupHash("birthday", birthday)),
       taboos: seal("taboos", contact.taboos),
       preferences: seal("preferences", contact.preferences),
       created_at: iso(now),

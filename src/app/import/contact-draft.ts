@@ -1,3 +1,4 @@
+import { birthdayKey } from "../../core/greetings/birthday-key.ts";
 import type { ContactLevel } from "../../core/vocabulary.ts";
 import { digestOf } from "./digest-of.ts";
 import type { ImportRun } from "./import-run.ts";
@@ -14,6 +15,7 @@ export type ContactDraft = AboutCustomer & {
   readonly name: string | null;
   readonly emailHash: Buffer | null;
   readonly phoneHash: Buffer | null;
+  readonly birthdayHash: Buffer | null;
   readonly open: {
     readonly role: string | null;
     readonly level: ContactLevel | null;
@@ -68,7 +70,8 @@ export function contactDraft(
       note: free("note"),
     },
   };
-  const hash = (kind: "email" | "phone", text: string | null | undefined) =>
+  const { birthday } = said.sealed;
+  const hash = (kind: "email" | "phone" | "birthday", text: string | null | undefined) =>
     text === null || text === undefined ? null : db.cipher.lookupHash(kind, text);
   return {
     ...said,
@@ -76,6 +79,7 @@ export function contactDraft(
     customer,
     emailHash: hash("email", email),
     phoneHash: hash("phone", phone?.international),
+    birthdayHash: hash("birthday", birthday === null ? null : birthdayKey(birthday)),
     digest: digestOf(said),
   };
 }

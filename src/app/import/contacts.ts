@@ -30,7 +30,7 @@ export const contactsLayout: ImportLayout = {
 
 const columns = [
   ...["id", "customer_id", "name", "role", "level", "language", "observances"],
-  ...["email_hash", "phone_hash", ...sealedColumns],
+  ...["email_hash", "phone_hash", "birthday_hash", ...sealedColumns],
 ];
 
 function begin(run: ImportRun): ImportSteps {
@@ -98,6 +98,7 @@ function newContact({ db }: ImportRun, draft: ContactDraft, id: string) {
     name: draft.name ?? draft.sealed.email?.split("@")[0] ?? "",
     email_hash: draft.emailHash,
     phone_hash: draft.phoneHash,
+    birthday_hash: draft.birthdayHash,
   };
 }
 
@@ -119,6 +120,7 @@ function changesOf({ db }: ImportRun, draft: ContactDraft, is: StandingContact):
     }),
     ...sealed,
     ...("email" in sealed ? { email_hash: sealedColumn(draft.emailHash) } : {}),
+    ...("birthday" in sealed ? { birthday_hash: sealedColumn(draft.birthdayHash) } : {}),
     ...("phone" in sealed ? { phone_hash: sealedColumn(draft.phoneHash) } : {}),
   };
 }

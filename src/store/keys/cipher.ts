@@ -3,7 +3,7 @@ import { StoreError } from "../../errors.ts";
 import { openBox, sealBox } from "./sealed-box.ts";
 
 /** What a look-up hash is made of; the kind decides which spellings count as the same. */
-type LookupKind = "email" | "phone" | "messenger" | "row" | "code";
+type LookupKind = "email" | "phone" | "messenger" | "birthday" | "row" | "code";
 
 /**
  * Seals personal fields. A sealed value opens only in the table, column and row it was sealed for,
@@ -19,7 +19,8 @@ export interface Cipher {
   /**
    * 32 bytes by which an exact value is found without opening any: HMAC-SHA256 of the text in its
    * plain form. Email: without case, width and outer spaces. Phone: its digits, without `+` or a
-   * leading `00`. Messenger: the id as the platform wrote it. Row: what an imported row says. Code:
+   * leading `00`. Messenger: the id as the platform wrote it. Birthday: its
+   * key (`MM-DD`, `lunar:MM-DD`). Row: what an imported row says. Code:
    * as it is.
    */
   lookupHash(kind: LookupKind, text: string): Buffer;
@@ -56,6 +57,7 @@ const plainForm: Readonly<Record<LookupKind, (text: string) => string>> = {
   email: (text) => text.normalize("NFKC").trim().toLowerCase(),
   phone: (text) => text.normalize("NFKC").replace(/\D/g, "").replace(/^00/, ""),
   messenger: (text) => text,
+  birthday: (text) => text,
   row: (text) => text,
   code: (text) => text,
 };

@@ -1,0 +1,27 @@
+import type { Lexicon, NamedFestival } from "./grammar/lexicon.ts";
+import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
+import { wordAt } from "./grammar/word-table.ts";
+
+/** Festivals that a text names, those after a minus sign as not kept. */
+export type FestivalList = {
+  readonly named: readonly (NamedFestival & { readonly isKept: boolean })[];
+  /** What follows and is no festival; empty when all was understood. */
+  readonly rest: string;
+};
+
+/** Reads festivals, and the faiths and peoples they belong to, from the beginning of a text. */
+export function readFestivals(text: string, lexicon: Lexicon): FestivalList {
+  const clean = normaliseInput(text);
+  const shape = shapeOf(clean);
+  const named: FestivalList["named"][number][] = [];
+  let at = 0;
+  while (at < shape.length) {
+    const sign = /^[\s,;+]*(-?)\s*/.exec(shape.slice(at));
+    const start = at + (sign?.[0].length ?? 0);
+    const found = wordAt(lexicon.festivals, shape, start);
+    if (found === null) break;
+    named.push({ ...found.value, isKept: sign?.[1] !== "-" });
+    at = found.end;
+  }
+  return { named, rest: clean.slice(at).trim() };
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { changeObservances } from "../app/change-observances.ts";
+import { comingGreetings } from "../app/coming-greetings.ts";
+import { openQuestion } from "../app/find-sent.ts";
+import { markGreeted } from "../app/mark-greeted.ts";
+import { stepGreetings } from "../app/step-greetings.ts";
+import { type CommandContext, defineCommand, type Instead } from "../bot/command.ts";
+import type { GreetingAction, Lexicon } from "../bot/grammar/lexicon.ts";
+import { placeOf } from "../bot/place-of.ts";
+import { readFestivals } from "../bot/read-festivals.ts";
+import { wholeWord } from "../bot/whole-word.ts";
+import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import { festivalCustom, festivalsKeptWith } from "../core/greetings/festival-custom.ts";
+import { heldBack } from "../core/greetings/planned-greeting.ts";
+import { Refusal } from "../errors.ts";
+import { comingFestivalsView } from "../views/coming-festivals-view.ts";
+import { greetingStepView } from "../views/greeting-step-view.ts";
+
+/**
+ * `/greet`: the festivals that are coming. `/greet FESTIVAL`: drafts, one person at a time; its
+ * buttons go on with `/greet FESTIVAL sent|next|yes|no PERSON`, which the bare words mean as well.
+ */
+export const greet = defineCommand({
+  name: "greet",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().max(200).default("") }),
+  positional: ["text…"],
+  async run(context, { text }) {
+    const { app, actor, speak, lexicon } = context;
+    if (text === "") return comingFestivalsView(await comingGreetings(app, actor), speak);
+    const { festival, action, personId, rest } = readGreet(text, lexicon);
+    if (festival === null) {
+      if (action === null) throw new Refusal("festival-unknown", { festival: rest });
+      return { instead: await lineOf(context, action) };
+    }
+    if (festivalCustom(festival).wishes.length === 0) {
+      const name = speak.t(`festivals:festivals.${festival}.name`);
+      return plainMessage("notice", speak.t("greet.silent", { festival: name }));
+    }
+    return step(context, festival, action, personId);
+  },
+});
+
+const isId = (word: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(word);
+
+function readGreet(text: string, lexicon: Lexicon) {
+  const { named, rest } = readFestivals(text, lexicon);
+  const [first] = named;
+  const [word = "", id = ""] = rest.split(/\s+/);
+  return {
+    festival: first !== undefined && "festival" in first ? first.festival : null,
+    action: wholeWord(lexicon.greetingSteps, word),
+    personId: isId(id) ? id : null,
+    rest: text,
+  };
+}
+
+/** The command line that a bare `sent` means: that of the question which is open here. */
+async function lineOf(
+  { app, actor, conversation }: CommandContext,
+  action: GreetingAction,
+): Promise<string> {
+  const question = await openQuestion(app, actor, placeOf(conversation));
+  const line = question?.commands.choices.find((one) => one.includes(` ${action} `));
+  if (line === undefined) throw new Refusal("no-greeting-open");
+  return line;
+}
+
+async function step(
+  context: CommandContext,
+  festival: string,
+  action: GreetingAction | null,
+  personId: string | null,
+): Promise<OutboundMessage | Instead> {
+  const { app, actor, speak } = context;
+  const show = async (
+    place: Parameters<typeof stepGreetings>[3],
+    did: Parameters<typeof greetingStepView>[1] = null,
+  ) => greetingStepView(await stepGreetings(app, actor, festival, place), did, actor.member, speak);
+  if (action === null || personId === null) return show("start");
+  if (action === "next") return show({ after: personId });
+
+  const { card } = await stepGreetings(app, actor, festival, { at: personId });
+  if (card === null) throw new Refusal("greeting-gone");
+  const name = speak.t(`festivals:festivals.${festival}.name`);
+  if (action === "sent") {
+    if (card.state === "sent") throw new Refusal("greeted-before", { name: card.contact.name });
+    const note = speak.t("greet.note", { festival: name, name: card.contact.name });
+    const undoId = await markGreeted(app, actor, personId, card.day, note);
+    return show({ after: personId }, { did: "sent", name: card.contact.name, undoId });
+  }
+  const all = festivalsKeptWith(festival);
+  const keeps = action === "yes";
+  const { card: following } = await stepGreetings(app, actor, festival, { after: personId });
+  const edit = { keeps: keeps ? all : [], not: keeps ? [] : all };
+  const { undoId } = await changeObservances(app, actor, personId, edit);
+  const done = { did: keeps ? "keeps" : "not", name: card.contact.name, undoId } as const;
+  const next = following === null ? ("end" as const) : { at: following.contact.id };
+  return show(keeps && heldBack(card.contact) === null ? { at: personId } : next, done);
+}

@@ -1,0 +1,41 @@
+import { languageOf } from "../language-of.ts";
+
+/** Languages in which there are greetings. */
+export const greetingLanguages = [
+  "zh",
+  "zh-Hant",
+  "en",
+  "es",
+  "pt",
+  "fr",
+  "de",
+  "ru",
+  "ar",
+  "tr",
+  "ja",
+  "ko",
+  "vi",
+  "it",
+  "id",
+] as const;
+export type GreetingLanguage = (typeof greetingLanguages)[number];
+
+/**
+ * The language in which a person is greeted: their own, that of their company, that of its country;
+ * English where there are no greetings in it. Chinese is written as the country does.
+ */
+export function greetingLanguage(
+  own: string | null,
+  company: string | null,
+  country: string | null,
+): GreetingLanguage {
+  const tag = own ?? company ?? (country === null ? null : languageOf(country)) ?? "en";
+  const [language = "en", ...rest] = tag.split("-");
+  if (language === "zh") {
+    const isTraditional =
+      rest.some((part) => ["Hant", "TW", "HK", "MO"].includes(part)) ||
+      (rest.length === 0 && ["TW", "HK", "MO"].includes(country ?? ""));
+    return isTraditional ? "zh-Hant" : "zh";
+  }
+  return greetingLanguages.find((one) => one === language) ?? "en";
+}

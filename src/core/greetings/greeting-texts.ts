@@ -1,0 +1,25 @@
+/** Greetings of one language, as `locales/greetings/<language>.json` has them. */
+export type GreetingTexts = {
+  /** Whether a native reader has checked them. */
+  readonly verified: boolean;
+  /** What stands between two sentences. */
+  readonly joiner: string;
+  /**
+   * Forms of address by what is known: `man`, `woman`, `doctor`, `role`, `patronymic-man`,
+   * `patronymic-woman`; `named` for whom nothing is known, `unnamed` without a name.
+   */
+  readonly salutation: {
+    readonly named: string;
+    readonly unnamed: string;
+    readonly [form: string]: string | Readonly<Record<string, string>> | undefined;
+    /** Honorifics by the function they follow from. */
+    readonly roles?: Readonly<Record<string, string>>;
+  };
+  /** Sentences after the wish. */
+  readonly second: readonly string[];
+  readonly closing: readonly string[];
+  /** Wordings by family of wishes. */
+  readonly wishes: Readonly<Record<string, readonly string[]>>;
+  /** Names of festivals for wishes that say `{{festival}}`; absent where none does. */
+  readonly festivals?: Readonly<Record<string, string>>;
+};

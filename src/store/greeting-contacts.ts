@@ -1,0 +1,116 @@
+import type { Manners } from "../core/greetings/manners.ts";
+import type { GreetingContact, SentGreeting } from "../core/greetings/planned-greeting.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { tiers } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+type ContactRow = Omit<GreetingContact, "today" | "brokenOn"> & {
+  readonly promisedFor: CivilDate | null;
+};
+
+/** People that a member greets at most; the higher tiers first. */
+const most = 5000;
+/** A greeting is looked for this long, in days. */
+const remembered = 60;
+
+const columns = sql`
+  p.id, p.name, p.role, p.level, p.language, p.observances,
+  coalesce(p.not_observed, '{}') AS "notObserved", c.language AS "companyLanguage",
+  (SELECT count(*) FROM contact o WHERE o.customer_id = p.customer_id AND o.id < p.id) AS wording,
+  c.id AS "customerId", c.ref, c.name AS customer, c.tier, c.country, c.zone, c.tags,
+  (SELECT min(b.due_on) FROM promise b
+    WHERE b.customer_id = c.id AND b.kept_at IS NULL) AS "promisedFor"`;
+
+/** The people at the member's own customers, the more important first. */
+export async function greetingContacts(
+  db: Db,
+  scope: Scope,
+  now: Instant,
+): Promise<GreetingContact[]> {
+  const rows = await db.rows<ContactRow>(sql`
+    SELECT ${columns} FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
+    WHERE c.owner_id = ${scope.memberId}::uuid ${inOrder}`);
+  return rows.map((row) => asOf(row, now));
+}
+
+/** One person, or null when there is none or their customer is not visible. */
+export async function greetingContact(
+  db: Db,
+  scope: Scope,
+  id: string,
+  now: Instant,
+): Promise<GreetingContact | null> {
+  const rows = await db.rows<ContactRow>(sql`
+    SELECT ${columns} FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
+    WHERE p.id = ${id}::uuid`);
+  return rows[0] === undefined ? null : asOf(rows[0], now);
+}
+
+/** The people at one visible customer. */
+export async function contactsOfCustomer(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  now: Instant,
+): Promise<GreetingContact[]> {
+  const rows = await db.rows<ContactRow>(sql`
+    SELECT ${columns} FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
+    WHERE c.id = ${customerId}::uuid ${inOrder}`);
+  return rows.map((row) => asOf(row, now));
+}
+
+const inOrder: Sql = sql`ORDER BY array_position(${[...tiers]}::text[], c.tier), c.name, c.id,
+  array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.id LIMIT ${most}`;
+
+/** Where a company begins among the wordings, so that not all companies read the same. */
+const firstWording = (customerId: string): number => Number.parseInt(customerId.slice(-4), 16) % 18;
+
+/** Observances may be written as people do: `Eid al-Fitr` is `eid_al_fitr`. */
+const asId = (written: string) =>
+  written
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, "_");
+
+function asOf({ promisedFor, ...contact }: ContactRow, now: Instant): GreetingContact {
+  const today = civilDateAt(now, contact.zone);
+  return {
+    ...contact,
+    wording: contact.wording + firstWording(contact.customerId),
+    observances: contact.observances.map(asId),
+    today,
+    brokenOn: promisedFor !== null && promisedFor < today ? promisedFor : null,
+  };
+}
+
+/** Greetings that lately went to people at the member's customers. */
+export const sentGreetings = (db: Db, scope: Scope, now: Instant): Promise<SentGreeting[]> =>
+  db.rows<SentGreeting>(sql`
+    SELECT t.contact_id AS "contactId", t.occasion
+    FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
+    WHERE c.owner_id = ${scope.memberId}::uuid AND t.contact_id IS NOT NULL
+      AND t.occasion IS NOT NULL AND t.at > ${new Date(now - remembered * 86_400_000)}`);
+
+/** The taboos and likes of these people, whom the caller has found visible, by their id. */
+export async function mannersOf(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Manners>> {
+  const rows = await db.rows<{ id: string; taboos: Buffer | null; preferences: Buffer | null }>(sql`
+    SELECT p.id, p.taboos, p.preferences
+    FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
+    WHERE p.id = ANY(${[...ids]}::uuid[])`);
+  const open = (column: keyof Manners, id: string, sealed: Buffer | null) =>
+    sealed === null ? null : db.cipher.open("contact", column, id, sealed);
+  return new Map(
+    rows.map(({ id, taboos, preferences }) => [
+      id,
+      { taboos: open("taboos", id, taboos), preferences: open("preferences", id, preferences) },
+    ]),
+  );
+}

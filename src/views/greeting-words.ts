@@ -1,0 +1,75 @@
+import type { Block, Inline } from "../chat/message.ts";
+import { isFestival } from "../core/greetings/festival-custom.ts";
+import type { KeptDay } from "../core/greetings/kept-days.ts";
+import type { Manners } from "../core/greetings/manners.ts";
+import type { GreetingContact, HeldBack } from "../core/greetings/planned-greeting.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import type { Draft } from "./draft-of.ts";
+import { paragraph, text } from "./inline.ts";
+import { named } from "./named.ts";
+
+/** The name of a festival by its id; one that an import brought and nobody knows, as it is kept. */
+export const festivalName = (festival: string, speak: Speaker): string =>
+  isFestival(festival) ? speak.t(`festivals:festivals.${festival}.name`) : festival;
+
+/** `Christmas · Fri 25 Dec · in 7 days`, with a warning where the moon decides. */
+export function dayWords(
+  name: string,
+  { date, tolerance }: Pick<KeptDay, "date" | "tolerance">,
+  inDays: number,
+  speak: Speaker,
+): string {
+  const moon = tolerance === 0 ? "" : speak.t("greet.moon");
+  return [name, speak.day(date) + moon, inWords(inDays, speak)].join(speak.t("list.dot"));
+}
+
+/** How far away a day is: `in 7 days`, `tomorrow`, `today`, `2 days ago`. */
+export function inWords(inDays: number, speak: Speaker): string {
+  if (inDays === 0) return speak.t("greet.today");
+  if (inDays === 1) return speak.t("greet.tomorrow");
+  return inDays > 0
+    ? speak.t("greet.in-days", { count: inDays })
+    : speak.t("greet.days-ago", { count: -inDays });
+}
+
+/** `#K3F Gulf Supplies · Fatima Al-Harbi · buyer`. */
+export function personWords(contact: GreetingContact, speak: Speaker): Inline[] {
+  const { ref, customer, name, role, level } = contact;
+  const function_ = role ?? (level === null ? null : speak.t(`level.${level}`));
+  const parts = [name, function_].filter((part) => part !== null && part !== "");
+  const dot = speak.t("list.dot");
+  return [...named({ ref, name: customer }, "direct"), text(dot + parts.join(dot))];
+}
+
+/** What to mind of a person and of the draft, a line each. */
+export function mindBlocks(
+  { taboos, preferences }: Manners,
+  draft: Draft,
+  speak: Speaker,
+): Block[] {
+  const lines = [
+    taboos === null ? null : speak.t("greet.taboos", { text: taboos }),
+    preferences === null ? null : speak.t("card.likes", { text: preferences }),
+    draftWords(draft, speak),
+  ];
+  return lines.flatMap((line) => (line === null ? [] : [paragraph(line)]));
+}
+
+/** `Draft in Arabic, not checked by a native reader:`. */
+export const draftWords = ({ language, isVerified }: Draft, speak: Speaker): string =>
+  speak.t(isVerified ? "greet.draft" : "greet.draft-unverified", {
+    language: speak.language(language),
+  });
+
+/** The draft, a paragraph for each of its lines. */
+export const draftBlocks = ({ text: draft }: Draft): Block[] =>
+  draft
+    .split("\n")
+    .filter((line) => line !== "")
+    .map(paragraph);
+
+/** Why somebody gets nothing cheerful now. */
+export const heldWords = (held: HeldBack, speak: Speaker): string =>
+  held.because === "promise"
+    ? speak.t("greet.held-promise", { day: speak.day(held.on) })
+    : speak.t("greet.held-complaint", { tag: held.tag });
