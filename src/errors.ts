@@ -49,6 +49,14 @@ export class StoreError extends Error {
   }
 }
 
+/** Another process has taken over what this one was working on, and does the same; nothing was saved. */
+export class ClaimLostError extends StoreError {
+  constructor() {
+    super("another process has taken it over");
+    this.name = "ClaimLostError";
+  }
+}
+
 /**
  * The configuration is wrong. The message names the variable or file and what to do, never a
  * value. `code` is a key of `locales/<locale>/errors.json`.

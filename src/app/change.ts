@@ -1,4 +1,4 @@
-import { StoreError } from "../errors.ts";
+import { ClaimLostError } from "../errors.ts";
 import { type AuditAction, recordAudit } from "../store/audit.ts";
 import type { Db } from "../store/database.ts";
 import { markInboxDone } from "../store/inbox.ts";
@@ -22,7 +22,7 @@ export type Change<T> = {
  * Carries out one change in one transaction: the rows, the dues of every customer concerned, one
  * audit entry, and the mark that the event which asked for it is done. `after` reads what came of
  * it (the new dues) before the transaction ends; `undoId` names the change to an undo. Throws
- * `StoreError` when another process has taken the event over: it does the same work.
+ * `ClaimLostError` when another process has taken the event over: it does the same work.
  */
 export async function change<T, R>(
   app: App,
@@ -42,7 +42,7 @@ export async function change<T, R>(
       ...(customerId !== undefined && others.length === 0 ? { customerId } : {}),
     });
     if (actor.event !== undefined && !(await markInboxDone(db, actor.event, actor.now))) {
-      throw new StoreError("another process has taken the event over");
+      throw new ClaimLostError();
     }
     return after(db, result, undoId);
   });

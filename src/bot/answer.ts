@@ -5,7 +5,7 @@ import { type EventClaim, inboxOf } from "../app/inbox.ts";
 import type { ChatEvent, Conversation } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import type { Instant } from "../core/time/civil.ts";
-import { AdapterError, Refusal, UnansweredError } from "../errors.ts";
+import { AdapterError, ClaimLostError, Refusal, UnansweredError } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Bot } from "./bot.ts";
 import { greetStranger } from "./greet-stranger.ts";
@@ -53,6 +53,7 @@ export async function answer({ bot, commands }: Answering, recorded: Recorded): 
       await deliver(bot, actor, event, responses, posting);
     } else if (event.type !== "added") await greetStranger(bot, event, posting);
   } catch (error) {
+    if (error instanceof ClaimLostError) return;
     bot.log.error({ incident: claim.id, stack: stackOf(error) }, "answer not delivered");
     if (mayBeTriedAgain(bot, recorded.event, error)) return;
   }
@@ -108,7 +109,10 @@ async function destination(
   return (await adapter?.openDirect?.(event.sender)) ?? null;
 }
 
-/** Turns a failure into one sentence; the stack goes to the log under the same number. */
+/**
+ * Turns a failure into one sentence; the stack goes to the log under the same number. Throws where
+ * another process answers.
+ */
 function regret(
   bot: Bot,
   speak: Speaker,
@@ -116,6 +120,7 @@ function regret(
   eventId: string,
   error: unknown,
 ): Response[] {
+  if (error instanceof ClaimLostError) throw error;
   const message =
     error instanceof Refusal ? refusal(speak, error) : incident(bot, speak, error, eventId);
   return conversation.kind === "group"

@@ -175,6 +175,7 @@ describe("an event", () => {
     await takeOver(slow);
     wake();
     await first;
+    expect(posted).toHaveLength(1);
     expect(await touches()).toBe(had + 1);
     expect(await open()).toBe(0);
   });
