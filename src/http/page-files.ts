@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { locales } from "../core/vocabulary.ts";
 
 /** A file of the page, ready to be sent. */
 export type PageFile = { readonly body: Buffer; readonly type: string; readonly etag: string };
@@ -31,10 +32,9 @@ export async function loadPageFiles(
     const type = types[extname(name)];
     if (type !== undefined) await add(`/web/${name}`, join(webDir, name), type);
   }
-  const locales = await readdir(localesDir, { withFileTypes: true });
-  for (const { name } of locales.filter((entry) => entry.isDirectory())) {
-    const path = join(localesDir, name, "web.json");
-    await add(`/web/strings/${name}.json`, path, "application/json; charset=utf-8");
+  for (const locale of locales) {
+    const path = join(localesDir, locale, "web.json");
+    await add(`/web/strings/${locale}.json`, path, "application/json; charset=utf-8");
   }
   return files;
 }
