@@ -1,5 +1,5 @@
-import { connect } from "node:net";
 import type { AdapterCheck } from "../../chat/adapter.ts";
+import { canConnect } from "./can-connect.ts";
 import type { WechatyConfig } from "./config.ts";
 
 /**
@@ -13,18 +13,4 @@ export async function checkWechaty(
   if (endpoint === undefined) return [{ code: "puppet", isWell: true, details: { puppet } }];
   const isWell = await canConnect(endpoint, milliseconds);
   return [{ code: "endpoint", isWell, details: { endpoint } }];
-}
-
-function canConnect(endpoint: string, milliseconds: number): Promise<boolean> {
-  const [, host = "", port = ""] = /^\[?(.*?)\]?:(\d+)$/.exec(endpoint) ?? [];
-  return new Promise((resolve) => {
-    const socket = connect({ host, port: Number(port), timeout: milliseconds });
-    const settle = (isWell: boolean) => {
-      socket.destroy();
-      resolve(isWell);
-    };
-    socket.once("connect", () => settle(true));
-    socket.once("error", () => settle(false));
-    socket.once("timeout", () => settle(false));
-  });
 }

@@ -1,44 +1,45 @@
 import type { PuppetService } from "wechaty-puppet-service";
+import { type BoundClient, boundClient } from "./bound-client.ts";
 import type { WechatyConfig } from "./config.ts";
 
 /** A puppet at a puppet service, as we need it. */
 export type ServicePuppet = PuppetService & {
-  /** Lets go of a connection that does not answer any more. */
+  /** Lets go of the connection without a word. */
   cut(): void;
 };
 
 /**
- * Loads the puppet of the puppet service. Unlike its parent it keeps nothing of contacts and groups
+ * Loads the puppet of the puppet service; no call of it takes longer than so many milliseconds.
+ * Unlike its parent it keeps nothing of contacts and groups
  * on disk (the parent has a folder named after the token in the home folder), and tells when the
  * service ends its stream of events, which the parent passes over.
  */
 export async function servicePuppet(
   { token, endpoint, isPlain }: WechatyConfig,
   options: { readonly timeoutSeconds: number },
+  longestCall: number,
   onEnd: () => void,
 ): Promise<ServicePuppet> {
   const { PuppetService } = await import("wechaty-puppet-service");
 
   class Forgetful extends PuppetService {
-    #manager: PuppetService["grpcManager"] | null = null;
+    #bound: BoundClient | null = null;
 
     override hookPayloadStore(): void {}
 
     override bridgeGrpcEventStream(manager: PuppetService["grpcManager"]): void {
       super.bridgeGrpcEventStream(manager);
       manager.on("end", onEnd);
-      this.#manager = manager;
+      const init: () => Promise<void> = Reflect.get(manager, "initClient");
+      Reflect.set(manager, "initClient", async () => {
+        await init.call(manager);
+        this.#bound = boundClient(manager.client, longestCall);
+        Reflect.set(manager, "_client", this.#bound.client);
+      });
     }
 
     cut(): void {
-      const manager = this.#manager;
-      this.#manager = null;
-      manager?.eventStream?.cancel();
-      try {
-        manager?.client.close();
-      } catch {
-        // It has none any more.
-      }
+      this.#bound?.cut();
     }
   }
 

@@ -25,6 +25,8 @@ export type SessionHooks = {
 export type Session = {
   readonly puppet: Puppet;
   start(): void;
+  /** Asks it for a sign of life. */
+  ding(): void;
   /** Says goodbye, for so many milliseconds at most; a connection that is dead is cut off at once. */
   close(farewell: number, isDead: boolean): Promise<void>;
 };
@@ -35,12 +37,21 @@ const endings: ReadonlySet<number> = new Set([1, 14, 16]);
 /** The longest silence that Wechaty bears by itself, in seconds: ours is far shorter. */
 const options = { timeoutSeconds: 86_400 };
 
-/** Loads Wechaty and the puppet, and prepares a session that is not started yet. */
-export async function prepareSession(config: WechatyConfig, hooks: SessionHooks): Promise<Session> {
+/**
+ * Loads Wechaty and the puppet, and prepares a session that is not started yet. Calls of a puppet
+ * service take so many milliseconds at most.
+ */
+export async function prepareSession(
+  config: WechatyConfig,
+  longestCall: number,
+  hooks: SessionHooks,
+): Promise<Session> {
   const { WechatyBuilder, log } = await import("wechaty");
   // It prints what people write.
   log.level("silent");
-  const service = isService(config) ? await servicePuppet(config, options, hooks.onEnd) : null;
+  const service = isService(config)
+    ? await servicePuppet(config, options, longestCall, hooks.onEnd)
+    : null;
   const bot = WechatyBuilder.build(
     service === null ? await ownPuppet(config) : { puppet: service },
   );
@@ -59,13 +70,18 @@ export async function prepareSession(config: WechatyConfig, hooks: SessionHooks)
   });
   puppet.on("login", hooks.onLogin);
   puppet.on("logout", hooks.onLogout);
+  const ding = () => {
+    try {
+      puppet.ding();
+    } catch {
+      // It is not started, or over.
+    }
+  };
   return {
     puppet,
+    ding,
     start() {
-      bot.start().then(
-        () => puppet.ding(),
-        () => hooks.onEnd(),
-      );
+      bot.start().then(ding, () => hooks.onEnd());
     },
     async close(farewell, isDead) {
       if (isDead) service?.cut();

@@ -1,5 +1,6 @@
 import type { AdapterLog } from "../../chat/adapter.ts";
 import { AdapterError } from "../../errors.ts";
+import { canConnect } from "./can-connect.ts";
 import type { WechatyConfig } from "./config.ts";
 import { wechatyPlatform } from "./conversations.ts";
 import type { Patience } from "./patience.ts";
@@ -23,7 +24,7 @@ export type Link = {
   stop(): Promise<void>;
 };
 
-type Ending = "lost" | "refused" | "no answer" | "not started";
+type Ending = "lost" | "refused" | "no answer" | "not reached" | "not started";
 
 /** So many beats of silence mean that the connection is dead. */
 const silentBeats = 3;
@@ -44,9 +45,14 @@ export function keepConnected({ config, patience, log, onMessage }: LinkParts): 
   let settled = () => {};
 
   async function open(): Promise<void> {
+    const { endpoint } = config;
+    // A channel of gRPC that never came about may come about later, when nobody knows it any more.
+    if (endpoint !== undefined && !(await canConnect(endpoint, patience.answer))) {
+      return again("not reached");
+    }
     let made: Session | undefined;
     const isCurrent = () => made !== undefined && made === session;
-    made = await prepareSession(config, {
+    made = await prepareSession(config, patience.connect, {
       onLife() {
         if (!isCurrent()) return;
         heardAt = performance.now();
@@ -78,7 +84,7 @@ export function keepConnected({ config, patience, log, onMessage }: LinkParts): 
       const silence = performance.now() - (heardAt ?? openedAt);
       if (silence > (heardAt === null ? patience.connect : silentBeats * patience.beat)) {
         end("no answer");
-      } else session?.puppet.ding();
+      } else session?.ding();
     }, patience.beat);
   }
 

@@ -95,7 +95,15 @@ export function createAccount(self: Person, people: readonly Person[], rooms: re
   const puppet = new Account({ mocker });
   const gender = 0;
   for (const { id, name, isFriend } of [self, ...people]) {
-    const payload = { id, name, gender, type: 1, avatar: "", phone: [], friend: isFriend };
+    const payload = {
+      id,
+      name,
+      gender,
+      type: id.startsWith("gh_") ? 2 : 1,
+      avatar: "",
+      phone: [],
+      friend: isFriend,
+    };
     mocker.contactPayload(id, payload);
   }
   const everybody = [self, ...people].map(({ id }) => id);

@@ -25,6 +25,7 @@ const usual: { readonly people: readonly Person[]; readonly rooms: readonly Room
     { id: "wxid_tom", name: "Tom", isFriend: true },
     { id: "wxid_wei", name: "王伟", isFriend: true },
     { id: "wxid_stranger", name: "Stranger", isFriend: false },
+    { id: "gh_shop", name: "Shop", isFriend: true },
   ],
   rooms: [{ id: "team-one@chatroom", topic: "Team One" }],
 };

@@ -10,39 +10,39 @@ export type Wire = Awaited<ReturnType<typeof layWire>>;
 /** Lays a wire from `port` (0: any) to another port of this machine. */
 export async function layWire(port: number, behind: () => number) {
   const lines = new Set<Line>();
-  let isDown = false;
   let opened = 0;
   const server = createServer((caller) => {
-    if (isDown) return caller.destroy();
     opened += 1;
     const line: Line = { caller, service: connect(behind(), "127.0.0.1"), isDead: false };
     const { service } = line;
     lines.add(line);
     caller.on("data", (bytes) => line.isDead || service.write(bytes));
     service.on("data", (bytes) => line.isDead || caller.write(bytes));
-    for (const [socket, other] of [
-      [caller, service],
-      [service, caller],
-    ] as const) {
+    for (const socket of [caller, service]) {
       socket.on("error", () => {});
       socket.on("close", () => {
-        if (socket === caller) lines.delete(line);
-        if (!line.isDead) other.destroy();
+        if (!line.isDead) for (const other of [caller, service]) other.destroy();
+        if (caller.destroyed && service.destroyed) lines.delete(line);
       });
     }
-    return undefined;
   });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+  const listen = async (at: number) => {
+    server.listen(at, "127.0.0.1");
+    await once(server, "listening");
+    return (server.address() as AddressInfo).port;
+  };
+  const held = () => [...lines].filter(({ caller }) => !caller.destroyed);
+  const listening = await listen(port);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: listening,
     /** Connections that callers hold open, with the dead or without. */
-    held: () => lines.size,
-    connections: () => [...lines].filter(({ isDead }) => !isDead).length,
+    held: () => held().length,
+    connections: () => held().filter(({ isDead }) => !isDead).length,
     opened: () => opened,
     /** Whether callers are turned away. */
-    setDown(down: boolean) {
-      isDown = down;
+    async setDown(isDown: boolean) {
+      if (isDown) server.close();
+      else await listen(listening);
     },
     cut() {
       for (const { caller, service } of lines) {
@@ -66,6 +66,7 @@ export async function layWire(port: number, behind: () => number) {
         caller.destroy();
         service.destroy();
       }
+      if (!server.listening) return;
       server.close();
       await once(server, "close");
     },
