@@ -34,14 +34,14 @@ export async function buildProduct(): Promise<void> {
 }
 
 /**
- * Starts the built service on a free port, as `npm start` or without npm in between, and resolves
- * when it says that it is ready. Throws what it said otherwise.
+ * Starts the built service on a free port, as `npm start`, without npm in between, or as
+ * `genjin start --role …`, and resolves when it says that it is ready. Throws what it said otherwise.
  */
 export async function startService(
   env: Environment,
-  by: "node" | "npm" = "node",
+  by: "node" | "npm" | "web" | "worker" = "node",
 ): Promise<Service> {
-  const [program, args] = by === "npm" ? ["npm", ["start"]] : [process.execPath, ["dist/main.js"]];
+  const [program, args] = commandLine(by);
   const child = spawn(program, args, {
     cwd: project,
     env: plainEnvironment({ PORT: "0", LOG_LEVEL: "error", ...env }),
@@ -76,6 +76,12 @@ export async function startService(
     },
   };
 }
+
+const commandLine = (by: "node" | "npm" | "web" | "worker"): [string, string[]] => {
+  if (by === "npm") return ["npm", ["start"]];
+  if (by === "node") return [process.execPath, ["dist/main.js"]];
+  return [process.execPath, ["dist/cli/main.js", "start", "--role", by]];
+};
 
 /** Runs a program of the build (`dist/main.js`, or the command line) to its end. */
 export function runProduct(program: string, env: Environment, args: readonly string[] = []) {
