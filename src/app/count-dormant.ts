@@ -1,10 +1,11 @@
 import { dormancyRule } from "../core/dormancy-rule.ts";
 import type { DormantCount } from "../core/dormant-customer.ts";
 import type { Instant } from "../core/time/civil.ts";
+import { countDormant, ownersOfDormant } from "../store/count-dormant.ts";
 import { dormantAfter } from "../store/dormancy.ts";
-import { countDormant, ownersOfDormant } from "../store/dormant-customers.ts";
+
 import { theOrganization } from "../store/organizations.ts";
-import type { Scope } from "../store/scope.ts";
+import { type Scope, wholeScope } from "../store/scope.ts";
 import type { App } from "./app.ts";
 
 /** How many of the customers in the scope are dormant. */
@@ -26,5 +27,5 @@ export async function membersWithDormant(
   const organization = await theOrganization(store);
   if (organization === null) return [];
   const days = await dormantAfter(store, organization.id);
-  return ownersOfDormant(store, organization.id, memberIds, dormancyRule(days), now);
+  return ownersOfDormant(store, wholeScope(organization.id), memberIds, dormancyRule(days), now);
 }

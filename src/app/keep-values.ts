@@ -6,7 +6,7 @@ import { countAnswerHours } from "../store/answer-hours.ts";
 import type { Db } from "../store/database.ts";
 import { mainCurrency, type OrderHistory, orderHistories } from "../store/order-histories.ts";
 import { theOrganization } from "../store/organizations.ts";
-import type { Scope } from "../store/scope.ts";
+import { wholeScope } from "../store/scope.ts";
 import { tryLock } from "../store/try-lock.ts";
 import { countOrders, lastValuation, saveValuation } from "../store/valuations.ts";
 import type { App } from "./app.ts";
@@ -65,7 +65,7 @@ async function keep(
 }
 
 async function valueAll(db: Db, organizationId: string, asOf: CivilDate): Promise<void> {
-  const scope: Scope = { organizationId, memberId: organizationId, role: "admin", owners: "all" };
+  const scope = wholeScope(organizationId);
   const orders = await countOrders(db, organizationId, Number.MAX_SAFE_INTEGER);
   const currency = await mainCurrency(db, scope, asOf);
   const histories: OrderHistory[] = [];

@@ -1,6 +1,8 @@
 import { type AnswerCounts, hoursOfWeek } from "../core/best-hour.ts";
 import type { Db } from "./database.ts";
+import { wholeScope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
 
 /**
  * Whether touch `t` tells of an attempt at some hour: `TRUE` answered, `FALSE` not, null no attempt.
@@ -19,9 +21,9 @@ export async function countAnswerHours(db: Db, organizationId: string): Promise<
     INSERT INTO answer_hours (organization_id, country, answered, unanswered)
     WITH attempts AS (
       SELECT c.country, t.at AT TIME ZONE z.name AS local, ${isAnswered} AS is_answered
-      FROM customer c JOIN touch t ON t.customer_id = c.id
+      FROM ${visibleCustomers(wholeScope(organizationId))} c JOIN touch t ON t.customer_id = c.id
       JOIN pg_timezone_names z ON z.name = c.zone
-      WHERE c.organization_id = ${organizationId}::uuid AND c.country IS NOT NULL
+      WHERE c.country IS NOT NULL
     ), counted AS (
       SELECT country, ((extract(isodow FROM local) - 1) * 24 + extract(hour FROM local))::int AS hour,
         count(*) FILTER (WHERE is_answered)::int AS answered,

@@ -1,6 +1,6 @@
 import type { CustomerFilter } from "../core/customer-filter.ts";
 import type { DormancyRule } from "../core/dormancy-rule.ts";
-import type { DormantCount, DormantCustomer } from "../core/dormant-customer.ts";
+import type { DormantCustomer } from "../core/dormant-customer.ts";
 import { type Opener, openerRestDays } from "../core/openers.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { stages, tiers } from "../core/vocabulary.ts";
@@ -82,7 +82,7 @@ export async function dormantCustomers(
       last.id AS "lastId", last.at AS "lastAt", last.kind AS "lastKind",
       last.outcome AS "lastOutcome", last.content AS "lastContent",
       need.id AS "needId", need.content AS "needContent"
-    FROM ranked r JOIN customer c ON c.id = r.id
+    FROM ranked r JOIN ${visibleCustomers(scope)} c ON c.id = r.id
     LEFT JOIN valuation worth ON worth.organization_id = c.organization_id
     CROSS JOIN ${roundOf} round
     CROSS JOIN ${productsOf} bought
@@ -147,41 +147,4 @@ function opened(db: Db, row: Row): StoredDormant {
           },
     atStake: isKnown ? { purchases, each, currency, horizonDays } : null,
   };
-}
-
-/** How many of the visible customers are dormant, by tier. */
-export async function countDormant(
-  db: Db,
-  scope: Scope,
-  rule: DormancyRule,
-  now: Instant,
-): Promise<DormantCount> {
-  const rows = await db.rows<{
-    tier: DormantCount["tiers"][number]["tier"];
-    count: number;
-    neverOrdered: number;
-  }>(sql`
-    SELECT c.tier, count(*) AS count, count(*) FILTER (WHERE c.order_count = 0) AS "neverOrdered"
-    FROM ${visibleCustomers(scope)} c WHERE ${isDormant(rule, now)}
-    GROUP BY c.tier ORDER BY array_position(${[...tiers]}::text[], c.tier)`);
-  return {
-    total: rows.reduce((sum, { count }) => sum + count, 0),
-    tiers: rows.map(({ tier, count }) => ({ tier, count })),
-    neverOrdered: rows.reduce((sum, row) => sum + row.neverOrdered, 0),
-  };
-}
-
-/** Which of these members own a dormant customer. */
-export async function ownersOfDormant(
-  db: Db,
-  organizationId: string,
-  memberIds: readonly string[],
-  rule: DormancyRule,
-  now: Instant,
-): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(sql`
-    SELECT m.id FROM unnest(${[...memberIds]}::uuid[]) m(id) WHERE EXISTS (
-      SELECT 1 FROM customer c WHERE c.organization_id = ${organizationId}::uuid
-        AND c.owner_id = m.id AND ${isDormant(rule, now)})`);
-  return rows.map(({ id }) => id);
 }

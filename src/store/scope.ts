@@ -16,6 +16,14 @@ export type Scope = {
   readonly lenders?: readonly string[];
 };
 
+/** The scope of work on everybody's behalf, which no member asked for. */
+export const wholeScope = (organizationId: string): Scope => ({
+  organizationId,
+  memberId: organizationId,
+  role: "admin",
+  owners: "all",
+});
+
 /** The scope of a member, from the database as it is now. */
 export async function scopeOf(
   db: Db,

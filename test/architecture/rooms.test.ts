@@ -168,6 +168,7 @@ describe("visibility", () => {
     "store/import/close-import.ts": "moves the stages of customers that a scoped import named",
     "store/import/match-customers.ts": "sees which codes are taken, and marks what is visible",
     "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
+    "store/best-hours.ts": "derives a column of customers that a scoped change named",
     "store/refresh-customers.ts": "derives columns of customers that a scoped change named",
   };
 

@@ -1,0 +1,46 @@
+import type { DormancyRule } from "../core/dormancy-rule.ts";
+import type { DormantCount } from "../core/dormant-customer.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { tiers } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import { isDormant } from "./dormancy.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** How many of the visible customers are dormant, by tier. */
+export async function countDormant(
+  db: Db,
+  scope: Scope,
+  rule: DormancyRule,
+  now: Instant,
+): Promise<DormantCount> {
+  const rows = await db.rows<{
+    tier: DormantCount["tiers"][number]["tier"];
+    count: number;
+    neverOrdered: number;
+  }>(sql`
+    SELECT c.tier, count(*) AS count, count(*) FILTER (WHERE c.order_count = 0) AS "neverOrdered"
+    FROM ${visibleCustomers(scope)} c WHERE ${isDormant(rule, now)}
+    GROUP BY c.tier ORDER BY array_position(${[...tiers]}::text[], c.tier)`);
+  return {
+    total: rows.reduce((sum, { count }) => sum + count, 0),
+    tiers: rows.map(({ tier, count }) => ({ tier, count })),
+    neverOrdered: rows.reduce((sum, row) => sum + row.neverOrdered, 0),
+  };
+}
+
+/** Which of these members own a visible customer who is dormant. */
+export async function ownersOfDormant(
+  db: Db,
+  scope: Scope,
+  memberIds: readonly string[],
+  rule: DormancyRule,
+  now: Instant,
+): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT m.id FROM unnest(${[...memberIds]}::uuid[]) m(id) WHERE EXISTS (
+      SELECT 1 FROM ${visibleCustomers(scope)} c
+      WHERE c.owner_id = m.id AND ${isDormant(rule, now)})`);
+  return rows.map(({ id }) => id);
+}
