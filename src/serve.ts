@@ -14,12 +14,17 @@ import { ConfigError } from "./errors.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
 import type { Speaker } from "./i18n/speaker.ts";
 import { createMetrics } from "./metrics.ts";
+import { canReach } from "./queue/can-reach.ts";
 import { watchInbox } from "./scheduler/watch-inbox.ts";
 import { startConnectedPushes, startPushes } from "./start-work.ts";
+import { awaitDatabase } from "./store/await-database.ts";
 import { whenAbandoned } from "./when-abandoned.ts";
 
 /** What a process does: answer over HTTP, push on schedule, or both. */
 export type ProcessRole = "all" | "web" | "worker";
+
+/** Longest time that a start waits for its database, in milliseconds. */
+const databasePatienceMs = 60_000;
 
 /** Longest time that answers in work may take at the end, in milliseconds. */
 const drainMs = 10_000;
@@ -39,7 +44,12 @@ export async function serve(role: ProcessRole): Promise<void> {
   const stopping = Promise.race([stopSignal(), whenAbandoned()]);
   void stopping.then(() => setTimeout(() => process.exit(1), stopPatienceMs).unref());
   try {
-    const genjin = await openGenjin(readConfig(), role === "worker" ? "worker" : "service");
+    const config = readConfig();
+    if (config.databaseUrl !== undefined) {
+      const say = (host: string) => console.error(speak.t("cli:awaiting-database", { host }));
+      await Promise.race([awaitDatabase(config.databaseUrl, databasePatienceMs, say), stopping]);
+    }
+    const genjin = await openGenjin(config, role === "worker" ? "worker" : "service");
     const running = await launch(genjin, role, speak).catch(async (error: unknown) => {
       await genjin.close();
       throw error;
@@ -70,6 +80,9 @@ type Running = { readonly url: string; stop(): Promise<void> };
 export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker): Promise<Running> {
   const { config } = genjin;
   if (config.demo) await fillDemo(genjin.app, genjin.now());
+  if (config.redisUrl !== undefined && !(await canReach(config.redisUrl))) {
+    console.error(speak.t("cli:redis-away", { host: new URL(config.redisUrl).host }));
+  }
   const work = [
     ...(role === "web" ? [] : [await startPushes(genjin)]),
     ...(role === "worker" ? [] : [startConnectedPushes(genjin)]),
