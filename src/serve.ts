@@ -13,6 +13,7 @@ import { loadLibrary } from "./core/calendar/library-days.ts";
 import { ConfigError } from "./errors.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
 import type { Speaker } from "./i18n/speaker.ts";
+import { keepDues } from "./keep-dues.ts";
 import { createMetrics } from "./metrics.ts";
 import { canReach } from "./queue/can-reach.ts";
 import { watchInbox } from "./scheduler/watch-inbox.ts";
@@ -84,7 +85,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     console.error(speak.t("cli:redis-away", { host: new URL(config.redisUrl).host }));
   }
   const work = [
-    ...(role === "web" ? [] : [await startPushes(genjin)]),
+    ...(role === "web" ? [] : [await startPushes(genjin), keepDues(genjin)]),
     ...(role === "worker" ? [] : [startConnectedPushes(genjin)]),
   ];
   const inbox = watchInbox(genjin.bot, genjin.dispatch);

@@ -1,14 +1,25 @@
 import { calendarGap } from "../core/calendar/calendar-gap.ts";
 import type { CountryGap } from "../core/holiday-outlook.ts";
-import type { CivilDate } from "../core/time/civil.ts";
+import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { addDays } from "../core/time/civil-date.ts";
 import { calendarOf } from "../store/calendar-of.ts";
 import { peopledCountries } from "../store/calendar-rules.ts";
+import { theOrganization } from "../store/organizations.ts";
 import type { Scope } from "../store/scope.ts";
 import type { App } from "./app.ts";
+import { wholeScope } from "./whole-scope.ts";
 
 /** How far ahead plans reach, in days: the longest gap of a cadence and a walk over closed days. */
 const ahead = 400;
+
+/** The same for the whole organization; none while there is no organization. */
+export async function findAllCalendarGaps(app: App, now: Instant): Promise<CountryGap[]> {
+  const organization = await theOrganization(app.store);
+  if (organization === null) return [];
+  const today = civilDateAt(now, organization.zone as Zone);
+  return findCalendarGaps(app, wholeScope(organization.id), today);
+}
 
 /** The years of the countries of customers and members that we plan without knowing their days. */
 export async function findCalendarGaps(

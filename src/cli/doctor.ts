@@ -1,14 +1,17 @@
 import type { Command } from "commander";
 import { examine } from "../app/examine.ts";
+import { findAllCalendarGaps } from "../app/find-calendar-gaps.ts";
+import type { Genjin } from "../bootstrap.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import { type PlatformSettings, readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { calendarGapText } from "../views/calendar-gap-text.ts";
 import { complain } from "./complain.ts";
 
 /** One line of the examination: what was looked at, and what to do where it is not well. */
 type Finding = {
   readonly check: string;
-  readonly state: "ok" | "off" | "bad";
+  readonly state: "ok" | "off" | "warn" | "bad";
   readonly what: string;
   readonly todo?: string;
 };
@@ -60,6 +63,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
           state: "ok",
           what: say("organization", { members, teams, customers }),
         };
+    yield* onCalendars(speak, genjin);
     for (const platform of config.platforms) {
       yield* onPlatform(speak, platform, genjin.bot.adapters.get(platform.name));
     }
@@ -75,6 +79,22 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
       : { check: "queue", state: "bad", what: say("redis"), todo: say("redis-todo") };
   }
   yield { check: "local", state: "ok", what: say("local") };
+}
+
+/** What is not known of the years and countries that we plan for. */
+async function* onCalendars(speak: Speaker, { app, now }: Genjin): AsyncGenerator<Finding> {
+  const gaps = await findAllCalendarGaps(app, now());
+  if (gaps.length === 0)
+    yield { check: "calendar", state: "ok", what: speak.t("cli:check.calendar") };
+  for (const gap of gaps) {
+    const what = calendarGapText(gap, speak);
+    yield {
+      check: "calendar",
+      state: "warn",
+      what,
+      todo: speak.t(`cli:check.calendar-${gap.gap}`),
+    };
+  }
 }
 
 /** What a platform itself says of our account there. */

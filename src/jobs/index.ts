@@ -2,7 +2,16 @@ import type { Job } from "../scheduler/define-job.ts";
 import { dormantList } from "./dormant-list.ts";
 import { freshEyes } from "./fresh-eyes.ts";
 import { morningDigest } from "./morning-digest.ts";
+import { quietCustomers } from "./quiet-customers.ts";
+import { shutdownLadder } from "./shutdown-ladder.ts";
 import { weeklySummary } from "./weekly-summary.ts";
 
 /** Every scheduled push there is. */
-export const jobs: readonly Job[] = [morningDigest, weeklySummary, dormantList, freshEyes];
+export const jobs: readonly Job[] = [
+  morningDigest,
+  weeklySummary,
+  dormantList,
+  freshEyes,
+  shutdownLadder,
+  quietCustomers,
+];

@@ -31,7 +31,9 @@ export function holidaysView(outlook: HolidayOutlook, speak: Speaker): OutboundM
     ...section("their-days", theirs),
     ...(rest > 0 ? [paragraph(speak.t("holidays.more", { count: rest }))] : []),
     ...(isNothing ? [paragraph(speak.t("holidays.none"))] : []),
-    ...outlook.gaps.map((gap) => paragraph(calendarGapText(gap, speak))),
+    ...outlook.gaps.map((gap) =>
+      paragraph(speak.t("holidays.warning", { text: calendarGapText(gap, speak) })),
+    ),
   ];
   return { kind: "answer", summary: title, blocks, subjects: [] };
 

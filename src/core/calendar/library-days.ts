@@ -5,6 +5,8 @@ import { addDays } from "../time/civil-date.ts";
 import type { DatedDay } from "./dated-day.ts";
 
 const require = createRequire(import.meta.url);
+/** The library and its version. */
+export const librarySource = "date-holidays 3.37.0";
 const hour = 3_600_000;
 /** A day that begins late or ends early is shorter. */
 const wholeDay = 20 * hour;
@@ -24,7 +26,7 @@ export function libraryDays(country: string, year: number): readonly DatedDay[] 
       kind: type === "public" && length >= wholeDay ? "closed" : "half",
       name: name.replace(/ \(substitute day\)$/, ""),
       isEstimate: false,
-      source: "date-holidays 3.37.0",
+      source: librarySource,
     };
     // Feasts of the moon begin on the evening before; the date says which day is meant.
     const first = date.slice(0, 10) as CivilDate;

@@ -1,0 +1,59 @@
+import { closuresAhead } from "../core/calendar/ahead-of-closures.ts";
+import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
+import type { QuietNotice } from "../core/closure-notice.ts";
+import type { Member } from "../core/member.ts";
+import type { CivilDate } from "../core/time/civil.ts";
+import { calendarOf } from "../store/calendar-of.ts";
+import { countriesOfOwners, customersIn } from "../store/closure-customers.ts";
+import { theOrganization } from "../store/organizations.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { wholeScope } from "./whole-scope.ts";
+
+/** A member and a working day of theirs. */
+type Morning = { readonly member: Member; readonly date: CivilDate };
+
+/** Who of the member's customers closes for long ten working days after a date; null for nobody. */
+export async function announceQuiet(
+  { store }: App,
+  { member, scope }: Actor,
+  date: CivilDate,
+): Promise<QuietNotice | null> {
+  const calendar = await calendarOf(store, scope.organizationId);
+  const own = { ...scope, owners: [member.id] };
+  const [places] = await countriesOfOwners(store, own, [member.id]);
+  const runs = runsAhead({ member, date }, places?.countries ?? [], calendar);
+  if (runs.length === 0) return null;
+  const countries = runs.map(({ country }) => country);
+  const customers = await customersIn(store, own, countries);
+  const closures = runs
+    .map((run) => ({ run, customers: customers.filter(({ country }) => country === run.country) }))
+    .sort((a, b) => b.customers.length - a.customers.length);
+  return { closures, total: customers.length };
+}
+
+/** On which of these mornings a member is to be told. */
+export async function quietMornings<T extends Morning>(
+  { store }: App,
+  mornings: readonly T[],
+): Promise<T[]> {
+  const organization = await theOrganization(store);
+  if (organization === null) return [];
+  const calendar = await calendarOf(store, organization.id);
+  const ids = [...new Set(mornings.map(({ member }) => member.id))];
+  const rows = await countriesOfOwners(store, wholeScope(organization.id), ids);
+  const places = new Map(rows.map(({ ownerId, countries }) => [ownerId, countries]));
+  return mornings.filter(
+    (morning) => runsAhead(morning, places.get(morning.member.id) ?? [], calendar).length > 0,
+  );
+}
+
+/** Of the member's own country they know themselves. */
+const runsAhead = (
+  { member, date }: Morning,
+  countries: readonly string[],
+  calendar: HolidayCalendar,
+) =>
+  countries
+    .filter((country) => country !== member.country)
+    .flatMap((country) => closuresAhead(member, date, country, calendar));

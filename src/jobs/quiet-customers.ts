@@ -1,0 +1,61 @@
+import { announceQuiet, quietMornings } from "../app/announce-quiet.ts";
+import { findMemberById } from "../app/find-recipient.ts";
+import { everybody } from "../app/roster.ts";
+import { worksOn } from "../core/calendar/works-on.ts";
+import { type Occasion, recipientId } from "../core/occasion.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { minutesAfter } from "../core/time/minutes-after.ts";
+import { wallTicks } from "../core/time/wall-ticks.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { closureItem } from "../views/closure-list.ts";
+import { quietView } from "../views/quiet-view.ts";
+
+/** Minutes after the morning digest, which is more urgent. */
+const later = 20;
+/** Two days late it is still news. */
+const lifetime = 2 * 86_400_000;
+
+/** To each owner, ten working days before the long holidays of their customers: who goes quiet. */
+export const quietCustomers = defineJob({
+  name: "quiet-customers",
+
+  occasions: ({ members, calendar }, from, to) =>
+    members.flatMap((member) =>
+      wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
+        .filter(({ date }) => worksOn(member, date, calendar))
+        .map(
+          ({ date, at }): Occasion => ({
+            recipient: `member:${member.id}`,
+            windowKey: date,
+            tick: at,
+            expiresAt: (at + lifetime) as Instant,
+          }),
+        ),
+    ),
+
+  async among(app, occasions) {
+    const roster = await everybody(app);
+    const members = new Map(roster?.members.map((member) => [member.id, member]));
+    const mornings = occasions.flatMap((occasion) => {
+      const member = members.get(recipientId(occasion.recipient));
+      const date = occasion.windowKey as CivilDate;
+      return member === undefined ? [] : [{ occasion, member, date }];
+    });
+    return (await quietMornings(app, mornings)).map(({ occasion }) => occasion);
+  },
+
+  async compose({ app, translator }, { recipient, windowKey }, now) {
+    const known = await findMemberById(app, recipientId(recipient));
+    if (known === null) return null;
+    const actor = { ...known, now, chat: "" };
+    const notice = await announceQuiet(app, actor, windowKey as CivilDate);
+    if (notice === null) return null;
+    const speak = translator.speaker(known.member.locale);
+    return {
+      message: quietView(notice, speak),
+      items: notice.closures.flatMap(({ customers }) =>
+        customers.map((each) => closureItem(each, speak)),
+      ),
+    };
+  },
+});

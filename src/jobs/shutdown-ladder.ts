@@ -1,0 +1,61 @@
+import { announceShutdown, membersWithShutdown } from "../app/announce-shutdown.ts";
+import { findMemberById } from "../app/find-recipient.ts";
+import { rungsOn } from "../core/calendar/ahead-of-closures.ts";
+import { worksOn } from "../core/calendar/works-on.ts";
+import { type Occasion, recipientId } from "../core/occasion.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { minutesAfter } from "../core/time/minutes-after.ts";
+import { wallTicks } from "../core/time/wall-ticks.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { closureItem } from "../views/closure-list.ts";
+import { shutdownView } from "../views/shutdown-view.ts";
+
+/** Minutes after the morning digest, which is more urgent. */
+const later = 15;
+/** A rung that comes three days late is still news. */
+const lifetime = 3 * 86_400_000;
+
+/**
+ * To each owner, 8, 4 and 2 weeks before our long holidays: whom to tell of it, customers who
+ * ordered lately first, and what.
+ */
+export const shutdownLadder = defineJob({
+  name: "shutdown-ladder",
+
+  occasions: ({ members, calendar }, from, to) =>
+    members.flatMap((member) =>
+      wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
+        .filter(({ date }) => worksOn(member, date, calendar))
+        .flatMap(({ date, at }) =>
+          rungsOn(member, date, calendar).map(
+            ({ run, weeks }): Occasion => ({
+              recipient: `member:${member.id}`,
+              windowKey: `${run.from} ${weeks}`,
+              tick: at,
+              expiresAt: (at + lifetime) as Instant,
+            }),
+          ),
+        ),
+    ),
+
+  async among(app, occasions, now) {
+    const ids = occasions.map(({ recipient }) => recipientId(recipient));
+    const today = new Date(now).toISOString().slice(0, 10) as CivilDate;
+    const owners = new Set(await membersWithShutdown(app, ids, today));
+    return occasions.filter(({ recipient }) => owners.has(recipientId(recipient)));
+  },
+
+  async compose({ app, translator }, { recipient, windowKey }, now) {
+    const known = await findMemberById(app, recipientId(recipient));
+    if (known === null) return null;
+    const [begins = "", weeks = ""] = windowKey.split(" ");
+    const actor = { ...known, now, chat: "" };
+    const notice = await announceShutdown(app, actor, begins as CivilDate, Number(weeks));
+    if (notice === null) return null;
+    const speak = translator.speaker(known.member.locale);
+    return {
+      message: shutdownView(notice, speak),
+      items: [...notice.ordered, ...notice.important].map((each) => closureItem(each, speak)),
+    };
+  },
+});

@@ -1,0 +1,57 @@
+import type { ClosureCustomer } from "../core/closure-notice.ts";
+import type { CivilDate } from "../core/time/civil.ts";
+import { tiers } from "../core/vocabulary.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { type Sql, sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+const columns = sql`c.id, c.ref, c.name, c.tier, c.country, c.due_on AS "dueOn",
+  c.last_order_on AS "lastOrderOn"`;
+const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;
+const isToTell = (since: CivilDate): Sql => sql`c.stage <> 'lost' AND c.due_on IS NOT NULL
+  AND (c.last_order_on >= ${since}::date OR c.tier IN ('KA', 'A'))`;
+
+/** Customers who ordered since a date, and KA and A: by tier, the latest order first. */
+export const customersToTell = (
+  db: Db,
+  scope: Scope,
+  since: CivilDate,
+): Promise<ClosureCustomer[]> =>
+  db.rows<ClosureCustomer>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
+    WHERE ${isToTell(since)} ORDER BY ${byTier}, c.last_order_on DESC NULLS LAST, c.ref`);
+
+/** Those of these members who own such customers. */
+export async function ownersToTell(
+  db: Db,
+  scope: Scope,
+  memberIds: readonly string[],
+  since: CivilDate,
+): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT DISTINCT c.owner_id AS id FROM ${visibleCustomers(scope)} c
+    WHERE c.owner_id = ANY(${[...memberIds]}::uuid[]) AND ${isToTell(since)}`);
+  return rows.map(({ id }) => id);
+}
+
+/** The customers in these countries, by tier. */
+export const customersIn = (
+  db: Db,
+  scope: Scope,
+  countries: readonly string[],
+): Promise<ClosureCustomer[]> =>
+  db.rows<ClosureCustomer>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
+    WHERE c.country = ANY(${[...countries]}::text[]) AND c.stage <> 'lost'
+      AND c.due_on IS NOT NULL ORDER BY ${byTier}, c.ref`);
+
+/** In which countries each of these members has customers. */
+export const countriesOfOwners = (
+  db: Db,
+  scope: Scope,
+  memberIds: readonly string[],
+): Promise<{ readonly ownerId: string; readonly countries: readonly string[] }[]> =>
+  db.rows(sql`
+    SELECT c.owner_id AS "ownerId", array_agg(DISTINCT c.country::text) AS countries
+    FROM ${visibleCustomers(scope)} c
+    WHERE c.owner_id = ANY(${[...memberIds]}::uuid[]) AND c.country IS NOT NULL
+      AND c.stage <> 'lost' GROUP BY c.owner_id`);

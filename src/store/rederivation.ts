@@ -1,0 +1,34 @@
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** The version (see `duesVersion`) that all dues of an organization were derived with, or null. */
+export async function derivedWith(db: Db, organizationId: string): Promise<string | null> {
+  const rows = await db.rows<{ version: string | null }>(sql`
+    SELECT dues_version AS version FROM organization WHERE id = ${organizationId}::uuid`);
+  return rows[0]?.version ?? null;
+}
+
+/** Remembers that all of them were. */
+export async function rememberDerived(
+  db: Db,
+  organizationId: string,
+  version: string,
+): Promise<void> {
+  await db.run(sql`UPDATE organization SET dues_version = ${version}
+    WHERE id = ${organizationId}::uuid`);
+}
+
+/** The ids of the next customers of a scope after one, in order; the first ones after null. */
+export async function customersAfter(
+  db: Db,
+  scope: Scope,
+  last: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT c.id FROM ${visibleCustomers(scope)} c
+    WHERE ${last === null ? sql`TRUE` : sql`c.id > ${last}::uuid`} ORDER BY c.id LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
