@@ -19,6 +19,7 @@ import { createLog } from "./log.ts";
 import { platformAdapters } from "./platform-adapters.ts";
 import { openPool, openStore, type Store } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded/start-embedded.ts";
+import { fillBirthdayHashes } from "./store/fill-birthday-hashes.ts";
 import { type Cipher, createCipher } from "./store/keys/cipher.ts";
 import { openDataKey } from "./store/keys/data-key.ts";
 import { migrate } from "./store/migrate.ts";
@@ -60,6 +61,7 @@ export async function openGenjin(
   try {
     const cipher = await migrated(database.url, config);
     const store = await openStore(openPool(database.url), cipher);
+    if (purpose === "service") await fillBirthdayHashes(store);
     const assembled = await assemble(config, store, purpose, log);
     return {
       ...assembled,

@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { ToldTouch } from "../core/told-touch.ts";
+import { isTwoWay } from "../core/touch.ts";
 import { type TouchedState, touchEffects } from "../core/touch-effects.ts";
 import { touchTime } from "../core/touch-time.ts";
 import { Refusal } from "../errors.ts";
@@ -31,8 +32,13 @@ export function settleTouch(actor: Actor, customer: LockedCustomer, told: ToldTo
   const until = told.until === null ? null : comingDay(actor, told.until, customer.zone);
   const today = civilDateAt(actor.now, customer.zone);
   const facts = { at, outcome: told.outcome, until };
+  const settled = { id: newId(), told, at, until, before: customer };
+  // A greeting that nobody answered is not what was due, and changes nothing.
+  if (told.kind === "greeting" && !isTwoWay(told)) {
+    return { ...settled, dueWas: null, after: customer };
+  }
   const after = touchEffects(customer, facts, customer.orderCount > 0, today);
-  return { id: newId(), told, at, until, dueWas: customer.dueOn, before: customer, after };
+  return { ...settled, dueWas: customer.dueOn, after };
 }
 
 /** The customer's columns that hold the state after touches. */

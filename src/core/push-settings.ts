@@ -1,4 +1,5 @@
 import type { WallTime } from "./time/civil.ts";
+import type { Role } from "./vocabulary.ts";
 
 /** What somebody changed about one kind of push. */
 export type PushSetting = {
@@ -11,10 +12,23 @@ export type PushSetting = {
 export type PushSettings = Readonly<Record<string, PushSetting>>;
 
 /**
- * The kinds of push that a member and that a team gets, in the order of the day and the week. A new
- * push takes its place here, and its name in the locales: `push-kinds.<kind>`.
+ * The kinds of push that every member, managers besides, and a team get, in the order of the day
+ * and the week. A new push takes its place here, and its name in the locales: `push-kinds.<kind>`.
  */
 export const pushKinds = {
-  member: ["morning-digest"],
-  team: ["weekly-summary"],
-} as const satisfies Readonly<Record<"member" | "team", readonly string[]>>;
+  member: [
+    "morning-digest",
+    "shutdown-ladder",
+    "quiet-customers",
+    "greetings",
+    "birthdays",
+    "dormant-list",
+    "tier-proposals",
+  ],
+  manager: ["fresh-eyes"],
+  team: ["weekly-summary", "dormant-list"],
+} as const satisfies Readonly<Record<"member" | "manager" | "team", readonly string[]>>;
+
+/** The kinds of push that somebody of a role gets. */
+export const pushKindsOf = (role: Role): readonly string[] =>
+  role === "sales" ? pushKinds.member : [...pushKinds.member, ...pushKinds.manager];

@@ -1,6 +1,8 @@
 import type { Job } from "../scheduler/define-job.ts";
+import { birthdays } from "./birthdays.ts";
 import { dormantList } from "./dormant-list.ts";
 import { freshEyes } from "./fresh-eyes.ts";
+import { greetings } from "./greetings.ts";
 import { morningDigest } from "./morning-digest.ts";
 import { quietCustomers } from "./quiet-customers.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
@@ -9,6 +11,8 @@ import { weeklySummary } from "./weekly-summary.ts";
 /** Every scheduled push there is. */
 export const jobs: readonly Job[] = [
   morningDigest,
+  birthdays,
+  greetings,
   weeklySummary,
   dormantList,
   freshEyes,

@@ -10,6 +10,8 @@ import { visibleCustomers } from "./visibility.ts";
 
 type ContactRow = Omit<GreetingContact, "today" | "brokenOn"> & {
   readonly promisedFor: CivilDate | null;
+  readonly birthday: string | null;
+  readonly owner: string | null;
 };
 
 /** People that a member greets at most; the higher tiers first. */
@@ -17,13 +19,27 @@ const most = 5000;
 /** A greeting is looked for this long, in days. */
 const remembered = 60;
 
-const columns = sql`
-  p.id, p.name, p.role, p.level, p.language, p.observances,
-  coalesce(p.not_observed, '{}') AS "notObserved", c.language AS "companyLanguage",
-  (SELECT count(*) FROM contact o WHERE o.customer_id = p.customer_id AND o.id < p.id) AS wording,
-  c.id AS "customerId", c.ref, c.name AS customer, c.tier, c.country, c.zone, c.tags,
-  (SELECT min(b.due_on) FROM promise b
-    WHERE b.customer_id = c.id AND b.kept_at IS NULL) AS "promisedFor"`;
+/** Somebody with what a birthday push needs besides. */
+export type BirthdayContact = GreetingContact & {
+  /** Hash of the birthday, in hexadecimal. */
+  readonly birthday: string;
+  /** The owner's name where the customer is not the member's own. */
+  readonly owner: string | null;
+};
+
+const contactsWhere = (db: Db, scope: Scope, condition: Sql): Promise<ContactRow[]> =>
+  db.rows<ContactRow>(sql`
+    SELECT p.id, p.name, p.role, p.level, p.language, p.observances,
+      coalesce(p.not_observed, '{}') AS "notObserved", c.language AS "companyLanguage",
+      (SELECT count(*) FROM contact o WHERE o.customer_id = p.customer_id AND o.id < p.id)
+        AS wording,
+      c.id AS "customerId", c.ref, c.name AS customer, c.tier, c.country, c.zone, c.tags,
+      (SELECT min(b.due_on) FROM promise b
+        WHERE b.customer_id = c.id AND b.kept_at IS NULL) AS "promisedFor",
+      encode(p.birthday_hash, 'hex') AS birthday,
+      CASE WHEN c.owner_id <> ${scope.memberId}::uuid THEN m.name END AS owner
+    FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
+    LEFT JOIN member m ON m.id = c.owner_id WHERE ${condition} ${inOrder}`);
 
 /** The people at the member's own customers, the more important first. */
 export async function greetingContacts(
@@ -31,9 +47,7 @@ export async function greetingContacts(
   scope: Scope,
   now: Instant,
 ): Promise<GreetingContact[]> {
-  const rows = await db.rows<ContactRow>(sql`
-    SELECT ${columns} FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
-    WHERE c.owner_id = ${scope.memberId}::uuid ${inOrder}`);
+  const rows = await contactsWhere(db, scope, sql`c.owner_id = ${scope.memberId}::uuid`);
   return rows.map((row) => asOf(row, now));
 }
 
@@ -44,9 +58,7 @@ export async function greetingContact(
   id: string,
   now: Instant,
 ): Promise<GreetingContact | null> {
-  const rows = await db.rows<ContactRow>(sql`
-    SELECT ${columns} FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
-    WHERE p.id = ${id}::uuid`);
+  const rows = await contactsWhere(db, scope, sql`p.id = ${id}::uuid`);
   return rows[0] === undefined ? null : asOf(rows[0], now);
 }
 
@@ -57,10 +69,34 @@ export async function contactsOfCustomer(
   customerId: string,
   now: Instant,
 ): Promise<GreetingContact[]> {
-  const rows = await db.rows<ContactRow>(sql`
-    SELECT ${columns} FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
-    WHERE c.id = ${customerId}::uuid ${inOrder}`);
+  const rows = await contactsWhere(db, scope, sql`c.id = ${customerId}::uuid`);
   return rows.map((row) => asOf(row, now));
+}
+
+/**
+ * The people whose birthday has one of these hashes: at the member's own customers, and for a
+ * manager the key people of the team as well (those of key accounts, and executives).
+ */
+export async function contactsWithBirthday(
+  db: Db,
+  scope: Scope,
+  hashes: readonly Buffer[],
+  now: Instant,
+): Promise<BirthdayContact[]> {
+  const own = sql`c.owner_id = ${scope.memberId}::uuid`;
+  const theirs =
+    scope.role === "manager" ? sql`(${own} OR c.tier = 'KA' OR p.level = 'executive')` : own;
+  const rows = await contactsWhere(
+    db,
+    scope,
+    sql`p.organization_id = ${scope.organizationId}::uuid
+      AND p.birthday_hash = ANY(${[...hashes]}::bytea[]) AND ${theirs}`,
+  );
+  return rows.map((row) => ({
+    ...asOf(row, now),
+    birthday: row.birthday ?? "",
+    owner: row.owner,
+  }));
 }
 
 const inOrder: Sql = sql`ORDER BY array_position(${[...tiers]}::text[], c.tier), c.name, c.id,
@@ -76,7 +112,8 @@ const asId = (written: string) =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, "_");
 
-function asOf({ promisedFor, ...contact }: ContactRow, now: Instant): GreetingContact {
+function asOf(row: ContactRow, now: Instant): GreetingContact {
+  const { promisedFor, birthday: _birthday, owner: _owner, ...contact } = row;
   const today = civilDateAt(now, contact.zone);
   return {
     ...contact,

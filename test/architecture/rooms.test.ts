@@ -169,6 +169,7 @@ describe("visibility", () => {
     "store/import/match-customers.ts": "sees which codes are taken, and marks what is visible",
     "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
     "store/best-hours.ts": "derives a column of customers that a scoped change named",
+    "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
     "store/refresh-customers.ts": "derives columns of customers that a scoped change named",
   };
 

@@ -7,9 +7,12 @@ const countriesOf: Readonly<Record<string, string>> = {
     "AE AF AL AZ BA BD BH BN DJ DZ EG EH ER GM GN ID IN IQ IR JO KG KM KW KZ LB LY MA ML MR MV MY NE NG OM PH PK PS QA SA SD SG SN SO SY TJ TM TN TR UZ XK YE",
 };
 
+/** The countries in which to think of a festival of a culture, ISO 3166 alpha-2; `world`: none. */
+export const countriesKeeping = (culture: string): readonly string[] =>
+  culture === "world"
+    ? []
+    : (countriesOf[culture]?.split(" ") ?? culture.replace(/-style$/, "").split("/"));
+
 /** Whether a festival of a culture is one to think of in a country (ISO 3166 alpha-2). */
-export function isKeptIn(culture: string, country: string): boolean {
-  if (culture === "world") return true;
-  const countries = countriesOf[culture]?.split(" ") ?? culture.replace(/-style$/, "").split("/");
-  return countries.includes(country);
-}
+export const isKeptIn = (culture: string, country: string): boolean =>
+  culture === "world" || countriesKeeping(culture).includes(country);

@@ -1,0 +1,47 @@
+import { actorAt } from "../app/actor-at.ts";
+import { amongNoticed } from "../app/among-noticed.ts";
+import { findMemberById } from "../app/find-recipient.ts";
+import { membersNearBirthdays } from "../app/members-to-tell.ts";
+import { noticeSpan } from "../app/notice-span.ts";
+import { readBirthdays } from "../app/read-birthdays.ts";
+import { recipientId } from "../core/occasion.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { birthdaysPushView, birthdayWords } from "../views/birthdays-push-view.ts";
+import { morningOccasions } from "./morning-occasions.ts";
+
+/** Minutes after the morning digest. */
+const later = 5;
+
+/**
+ * Birthdays a week and a day before them and on the day itself, by the customer's calendar: to the
+ * owner in private, and of key people to the managers of the team.
+ */
+export const birthdays = defineJob({
+  name: "birthdays",
+
+  occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
+
+  among: (app, occasions) =>
+    amongNoticed(app, occasions, (group) => membersNearBirthdays(app, group)),
+
+  async compose({ app, translator }, occasion, now) {
+    const known = await findMemberById(app, recipientId(occasion.recipient));
+    if (known === null) return null;
+    const { member } = known;
+    const span = await noticeSpan(app, "birthdays", occasion);
+    const { scope } = actorAt(known, now, "");
+    const found = await readBirthdays(app, scope, occasion.tick, now, span);
+    if (found.length === 0) return null;
+    const speak = translator.speaker(member.locale);
+    return {
+      message: birthdaysPushView(found, member, occasion.tick, speak),
+      items: found.map((one) => ({
+        ref: one.contact.ref,
+        customer: one.contact.customer,
+        tier: one.contact.tier,
+        due: one.date,
+        why: `${one.contact.name}${speak.t("list.dot")}${birthdayWords(one, speak)}`,
+      })),
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import { actorAt } from "../app/actor-at.ts";
+import { amongNoticed } from "../app/among-noticed.ts";
+import { findMemberById } from "../app/find-recipient.ts";
+import { membersWithFestivals } from "../app/members-to-tell.ts";
+import { noticeSpan } from "../app/notice-span.ts";
+import { readNoticedGreetings } from "../app/read-noticed-greetings.ts";
+import { recipientId } from "../core/occasion.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { inWords } from "../views/greeting-words.ts";
+import { greetingsPushView } from "../views/greetings-push-view.ts";
+import { morningOccasions } from "./morning-occasions.ts";
+
+/** Minutes after the morning digest. */
+const later = 10;
+
+/**
+ * Festivals that a member's people keep, a week and a day before them, with drafts: to the owner in
+ * private, on working days; what falls on days off is told before them.
+ */
+export const greetings = defineJob({
+  name: "greetings",
+
+  occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
+
+  among: (app, occasions) =>
+    amongNoticed(app, occasions, (group) => membersWithFestivals(app, group)),
+
+  async compose({ app, translator }, occasion, now) {
+    const known = await findMemberById(app, recipientId(occasion.recipient));
+    if (known === null) return null;
+    const { member } = known;
+    const span = await noticeSpan(app, "greetings", occasion);
+    const { scope } = actorAt(known, now, "");
+    const found = await readNoticedGreetings(app, scope, occasion.tick, now, span);
+    if (found.length === 0) return null;
+    const speak = translator.speaker(member.locale);
+    const ready = found.filter(({ state }) => state === "ready");
+    return {
+      message: greetingsPushView(found, member, occasion.tick, speak),
+      items: ready.map(({ contact, day, inDays }) => ({
+        ref: contact.ref,
+        customer: contact.customer,
+        tier: contact.tier,
+        due: day.date,
+        why: [
+          speak.t(`festivals:festivals.${day.festival}.name`),
+          contact.name,
+          inWords(inDays, speak),
+        ].join(speak.t("list.dot")),
+      })),
+    };
+  },
+});

@@ -1,0 +1,95 @@
+import type { Block, Button, OutboundMessage, Subject } from "../chat/message.ts";
+import { festivalCustom } from "../core/greetings/festival-custom.ts";
+import type { GreetingCard } from "../core/greetings/greeting-list.ts";
+import type { Member } from "../core/member.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { draftOf } from "./draft-of.ts";
+import { dayWords, draftBlocks, heldWords, mindBlocks, personWords } from "./greeting-words.ts";
+import { paragraph, text } from "./inline.ts";
+
+/** People whose drafts one push holds; those after them come with `/greet`. */
+const mostDrafts = 3;
+const mostHeld = 5;
+
+/** The greetings that one morning asks for, festival by festival, the first ones with drafts. */
+export function greetingsPushView(
+  cards: readonly GreetingCard[],
+  member: Pick<Member, "name" | "zone">,
+  at: Instant,
+  speak: Speaker,
+): OutboundMessage {
+  const title = speak.t("greet.push-title", { day: speak.day(civilDateAt(at, member.zone)) });
+  const byFestival = new Map<string, GreetingCard[]>();
+  for (const card of cards) {
+    const { festival } = card.day;
+    byFestival.set(festival, [...(byFestival.get(festival) ?? []), card]);
+  }
+  const blocks: Block[] = [{ type: "heading", text: title }];
+  const subjects: Subject[] = [];
+  const buttons: Button[] = [];
+  for (const [festival, group] of byFestival) {
+    const name = speak.t(`festivals:festivals.${festival}.name`);
+    const [first] = group;
+    if (first === undefined) continue;
+    blocks.push(paragraph(dayWords(name, first.day, first.inDays, speak)));
+    const ready = group.filter(({ state }) => state === "ready");
+    const drafted = ready.slice(0, Math.max(0, mostDrafts - subjects.length));
+    for (const card of drafted) {
+      const start = subjects.length + 1;
+      blocks.push({ type: "list", start, items: [personWords(card.contact, speak)] });
+      blocks.push(...draftOrMissed(card, member, speak));
+      subjects.push({ customerId: card.contact.customerId, ref: card.contact.ref });
+    }
+    const word = { festival: name, word: name };
+    const rest = ready.length - drafted.length;
+    if (rest > 0) blocks.push(paragraph(speak.t("greet.push-more", { count: rest, ...word })));
+    blocks.push(...asideBlocks(group, word, speak));
+    buttons.push({ label: speak.t("greet.drafts", word), command: `/greet ${festival}` });
+  }
+  blocks.push({ type: "actions", buttons });
+  return { kind: "digest", summary: title, blocks, subjects };
+}
+
+function draftOrMissed(
+  card: GreetingCard,
+  member: Pick<Member, "name">,
+  speak: Speaker,
+): readonly Block[] {
+  if (card.inDays < 0) return [paragraph(speak.t("greet.push-missed"))];
+  const { festival } = card.day;
+  const draft = draftOf(
+    card.contact,
+    { festival, wishes: festivalCustom(festival).wishes },
+    member,
+  );
+  return [...mindBlocks(card, draft, speak), ...draftBlocks(draft), { type: "divider" }];
+}
+
+/** Those of whom to ask first, and those to whom nothing cheerful is said now. */
+function asideBlocks(
+  group: readonly GreetingCard[],
+  word: { readonly festival: string; readonly word: string },
+  speak: Speaker,
+): readonly Block[] {
+  const ask = group.filter(({ state }) => state === "ask").length;
+  const held = group.filter(({ state }) => state === "held");
+  return [
+    ...(ask > 0 ? [paragraph(speak.t("greet.push-ask", { count: ask, ...word }))] : []),
+    ...(held.length > 0
+      ? [
+          paragraph(speak.t("greet.push-held", { count: held.length, ...word })),
+          {
+            type: "list" as const,
+            items: held
+              .slice(0, mostHeld)
+              .map(({ contact, held: why }) => [
+                ...personWords(contact, speak),
+                text(why === null ? "" : speak.t("list.dot") + heldWords(why, speak)),
+              ]),
+          },
+        ]
+      : []),
+  ];
+}
