@@ -2,6 +2,7 @@ import type { Actor } from "../app/actor.ts";
 import { latestList, openQuestion } from "../app/find-sent.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import { parseLinkCode } from "../core/link-code.ts";
 import { Refusal } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { type CommandContext, isAllowed } from "./command.ts";
@@ -57,7 +58,7 @@ async function runLine(
   const parsed = parseCommandLine(line, bot.lexicon, { replying });
   switch (parsed.type) {
     case "command":
-      return run(bot, context, parsed.command, parsed.words, parsed.rest);
+      return run(bot, context, meant(context, parsed), parsed.words, parsed.rest);
     case "unknown":
       if (context.audience === "group" && !parsed.slash) return [];
       return [here(unknownCommand(context, parsed.word, parsed.suggestion))];
@@ -71,6 +72,12 @@ async function runLine(
     }
   }
 }
+
+/** In Chinese a group and an account are bound with the same word: a code links, in private. */
+const meant = ({ audience }: CommandContext, said: { command: string; rest: string }): string =>
+  said.command === "bind" && audience === "direct" && parseLinkCode(said.rest) !== null
+    ? "link"
+    : said.command;
 
 /**
  * Whether words that are no command are meant for the bot: in a direct chat always, in a group when

@@ -3,7 +3,6 @@ import { bindChat } from "../app/bind-chat.ts";
 import { defineCommand } from "../bot/command.ts";
 import { placeOf } from "../bot/place-of.ts";
 import { plainMessage } from "../chat/message.ts";
-import { parseLinkCode } from "../core/link-code.ts";
 import { Refusal } from "../errors.ts";
 
 /** `/bind TEAM`: the team's posts come to this group from now on. */
@@ -15,8 +14,6 @@ export const bind = defineCommand({
   positional: ["team…"],
   async run({ app, actor, conversation, speak, routes }, { team }) {
     const isFixed = conversation.platform === routes.group("").platform;
-    const isCode = conversation.kind === "direct" && parseLinkCode(team ?? "") !== null;
-    if (isCode) return { instead: `/link ${team}` };
     if (conversation.kind === "direct" || isFixed) throw new Refusal("bind-in-group");
     const name = await bindChat(app, actor, placeOf(conversation), team);
     return plainMessage("answer", speak.t("bound", { team: name }));

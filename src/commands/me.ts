@@ -9,7 +9,7 @@ import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
 import { readSetting } from "../bot/read-setting.ts";
 import type { OutboundMessage } from "../chat/message.ts";
-import { type PushSetting, pushKinds } from "../core/push-settings.ts";
+import { type PushSetting, pushKindsOf } from "../core/push-settings.ts";
 import type { Setting } from "../core/setting.ts";
 import { Refusal } from "../errors.ts";
 import { meView } from "../views/me-view.ts";
@@ -74,7 +74,7 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
     const label = speak.t("me.push");
     return settingChangedView(label, platformName(before), platformName(platform), speak);
   }
-  const { kind, setting } = readPushSetting(text, pushKinds.member, lexicon, speak);
+  const { kind, setting } = readPushSetting(text, pushKindsOf(member.role), lexicon, speak);
   await changePush(app, actor, `member:${member.id}`, kind, setting);
   const usual: PushSetting = { isOff: false, at: null };
   const before = pushState(member.pushes?.[kind] ?? usual, speak);
@@ -98,7 +98,7 @@ function pushes({ actor, speak }: CommandContext, platforms: readonly string[]):
   return pushesView(
     {
       title: speak.t("push.yours"),
-      kinds: pushKinds.member,
+      kinds: pushKindsOf(member.role),
       settings: member.pushes ?? {},
       times: { "morning-digest": member.digestAt },
       hints: [...where, speak.t("push.how-to")],

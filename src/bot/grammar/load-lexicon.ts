@@ -142,7 +142,6 @@ export function loadLexicon(translator: Translator): Lexicon {
       [true, all((grammar) => grammar["tag-on"])],
       [false, all((grammar) => grammar["tag-off"])],
     ]),
-    holiday: table((grammar) => grammar.holiday),
     festivals: wordTable<NamedFestival>(
       festivals.flatMap((file) => [
         ...entriesOf(file.festivals).map(

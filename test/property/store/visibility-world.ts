@@ -47,22 +47,40 @@ export type WorldCustomer = {
   readonly promiseId: string;
 };
 
+/** The list of one member lent to another, from an instant until just before another. */
+type WorldLoan = {
+  readonly lender: WorldMember;
+  readonly borrower: WorldMember;
+  readonly from: Instant;
+  readonly until: Instant;
+};
+
 export type World = {
   readonly organizations: readonly string[];
   readonly members: readonly WorldMember[];
   readonly customers: readonly WorldCustomer[];
+  readonly loans: readonly WorldLoan[];
 };
 
 /** What the rules of `product.md` say, in one line: the other half of the comparison. */
-export const maySee = (member: WorldMember, customer: WorldCustomer): boolean => {
+export const maySee = (
+  { loans }: World,
+  member: WorldMember,
+  customer: WorldCustomer,
+  now = worldNow,
+): boolean => {
   if (member.organization !== customer.organization) return false;
   if (member.role === "admin" || customer.owner === member) return true;
   const { owner } = customer;
-  return (
+  const isLent = loans.some(
+    (loan) =>
+      loan.lender === owner && loan.borrower === member && loan.from <= now && now < loan.until,
+  );
+  const isLed =
     member.role === "manager" &&
     owner !== null &&
-    owner.teams.some((team) => member.teams.includes(team))
-  );
+    owner.teams.some((team) => member.teams.includes(team));
+  return isLent || isLed;
 };
 
 const day = 86_400_000;
@@ -90,10 +108,19 @@ const customerShape = fc.record({
   orderCount: fc.nat(2),
 });
 
+/** Members by their place among all; hours from `worldNow`, before it or after. */
+const loanShape = fc.record({
+  lender: fc.nat(),
+  borrower: fc.nat(),
+  from: fc.constantFrom(-48, -1, 0, 1),
+  until: fc.constantFrom(-24, 0, 1, 48),
+});
+
 /** Two organizations with members, teams and customers, as a plan. */
 export const worldShape = fc.record({
   members: fc.array(memberShape, { minLength: 3, maxLength: 7 }),
   customers: fc.array(customerShape, { minLength: 4, maxLength: 14 }),
+  loans: fc.array(loanShape, { maxLength: 4 }),
 });
 type WorldShape = typeof worldShape extends fc.Arbitrary<infer Shape> ? Shape : never;
 
@@ -130,7 +157,25 @@ export async function buildWorld(db: Db, shape: WorldShape): Promise<World> {
     const ids = customers.filter((one) => one.organization === index).map((one) => one.id);
     await refreshCustomers(db, organization, ids);
   }
-  return { organizations, members, customers };
+  const loans: WorldLoan[] = [];
+  for (const { lender: one, borrower: other, from, until } of shape.loans) {
+    const lender = members[one % members.length];
+    const peers = members.filter(
+      (member) => member !== lender && member.organization === lender?.organization,
+    );
+    const borrower = peers[other % Math.max(1, peers.length)];
+    if (lender === undefined || borrower === undefined || from >= until) continue;
+    const at = (hours: number) => (worldNow + hours * 3_600_000) as Instant;
+    const loan = { lender, borrower, from: at(from), until: at(until) };
+    loans.push(loan);
+    await db.run(sql`
+      INSERT INTO handover
+        (id, organization_id, member_id, colleague_id, from_on, to_on, starts_at, ends_at)
+      VALUES (${newId()}::uuid, ${organizations[lender.organization]}::uuid, ${lender.id}::uuid,
+        ${borrower.id}::uuid, '2026-12-01', '2026-12-02', ${new Date(loan.from)},
+        ${new Date(loan.until)})`);
+  }
+  return { organizations, members, customers, loans };
 }
 
 async function addCustomer(

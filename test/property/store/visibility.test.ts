@@ -15,6 +15,7 @@ import {
   ownsCustomers,
 } from "../../../src/store/due-customers.ts";
 import { findCustomers } from "../../../src/store/find-customers.ts";
+import { scopeAt } from "../../../src/store/handovers.ts";
 import { createCipher } from "../../../src/store/keys/cipher.ts";
 import { lockCustomers } from "../../../src/store/lock-customers.ts";
 import { matchCustomers } from "../../../src/store/match-customers.ts";
@@ -104,8 +105,8 @@ const inWorlds = (
         if (known === null) throw new Error("member lost");
         const scope = await scopeOf(store, known.member);
         expect(new Set(scope.owners)).toEqual(new Set(known.scope.owners));
-        const mine = world.customers.filter((customer) => maySee(member, customer));
-        await look(world, member, known.scope, mine);
+        const mine = world.customers.filter((customer) => maySee(world, member, customer));
+        await look(world, member, scopeAt(known, worldNow), mine);
       }
     }),
     { numRuns: runs, endOnFailure: true },
@@ -199,8 +200,8 @@ it("changes exactly what the member may see", { timeout: 120_000 }, () =>
         for (const other of world.members) {
           const known = await memberById(store, other.id);
           if (known === null) throw new Error("member lost");
-          const theirs = maySee(other, customer);
-          expect(await revertRow(store, known.scope, change)).toBe(theirs);
+          const theirs = maySee(world, other, customer);
+          expect(await revertRow(store, scopeAt(known, worldNow), change)).toBe(theirs);
           if (theirs) await updateRow(store, scope, table, id, { [column]: value });
         }
         expect(await revertRow(store, scope, change)).toBe(true);
@@ -217,6 +218,19 @@ it("changes exactly what the member may see", { timeout: 120_000 }, () =>
       const stored = await store.rows(sql`SELECT 1 FROM contact WHERE id = ${contactId}::uuid`);
       expect(stored.length).toBe(may ? 1 : 0);
       if (inserted !== null) expect(await revertRow(store, scope, inserted)).toBe(true);
+    }
+  }),
+);
+
+it("sees a lent list from the first instant of the loan to the last", { timeout: 120_000 }, () =>
+  inWorlds(12, async (world, member) => {
+    const known = await memberById(store, member.id);
+    if (known === null) throw new Error("member lost");
+    for (const { from, until } of world.loans) {
+      for (const now of [from - 1, from, until - 1, until] as Instant[]) {
+        const mine = world.customers.filter((customer) => maySee(world, member, customer, now));
+        expect(ids(await allDueCustomers(store, scopeAt(known, now)))).toEqual(ids(mine));
+      }
     }
   }),
 );
