@@ -56,8 +56,8 @@ async function judge(
   for await (const customer of judgedCustomers(db, scope, year, now, ids)) {
     const proposal = proposeTier(customer, year, rules, now);
     if (proposal === null) continue;
-    const { id, ref, name, owner } = customer;
-    found.push({ id, ref, name, owner, proposal });
+    const { id, ref, name, owner, zone, lastAttemptOn } = customer;
+    found.push({ id, ref, name, owner, zone, lastAttemptOn, proposal });
   }
   return found.sort(byStrength);
 }

@@ -7,6 +7,7 @@ import { civilDateOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
 import { calendarOf } from "../store/calendar-of.ts";
 import { dueCustomers, nextDueCustomer, ownsCustomers } from "../store/due-customers.ts";
+import { activePolicy } from "../store/rule-sets.ts";
 import type { Scope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
@@ -69,6 +70,7 @@ export async function listDue(
     end,
     calendar,
     onlyReachable,
+    await activePolicy(app.store, scope.organizationId),
   );
   return {
     now,

@@ -1,4 +1,9 @@
-import type { ProposalList } from "../core/tiering/proposed-customer.ts";
+import {
+  isAfterPlan,
+  type ProposalList,
+  type ProposedCustomer,
+} from "../core/tiering/proposed-customer.ts";
+import type { CivilDate } from "../core/time/civil.ts";
 import { ownsCustomers } from "../store/due-customers.ts";
 import { activeRules } from "../store/rule-sets.ts";
 import type { Scope } from "../store/scope.ts";
@@ -15,13 +20,37 @@ export async function listProposals(
   { member, scope, now }: Pick<Actor, "member" | "scope" | "now">,
 ): Promise<ProposalList> {
   const showsOwner = member.role !== "sales" && !(await ownsCustomers(app.store, scope));
-  const asked: Scope = showsOwner ? scope : { ...scope, owners: [member.id] };
-  const { rules } = await activeRules(app.store, scope.organizationId);
-  const found = await findProposals(app, { scope: asked, now });
+  return readProposals(app, { scope: showsOwner ? scope : ownScope(scope), now }, showsOwner);
+}
+
+/**
+ * The strongest proposals for the member's own customers; with `since` only for those whose plan of
+ * tier B has ended with a touch or a skip on that date or later.
+ */
+export const listOwnProposals = (
+  app: App,
+  { scope, now }: Pick<Actor, "scope" | "now">,
+  since: CivilDate | null,
+): Promise<ProposalList> => readProposals(app, { scope: ownScope(scope), now }, false, since);
+
+const ownScope = (scope: Scope): Scope => ({ ...scope, owners: [scope.memberId] });
+
+async function readProposals(
+  app: App,
+  asker: Pick<Actor, "scope" | "now">,
+  showsOwner: boolean,
+  since: CivilDate | null = null,
+): Promise<ProposalList> {
+  const { rules } = await activeRules(app.store, asker.scope.organizationId);
+  const found = await findProposals(app, asker);
+  const wanted = since === null ? found : found.filter((one) => hasEndedSince(one, since));
   return {
-    total: found.length,
-    proposals: found.slice(0, rules.tiers.most),
+    total: wanted.length,
+    proposals: wanted.slice(0, rules.tiers.most),
     showsOwner,
     refusedDays: rules.tiers.refusedDays,
   };
 }
+
+const hasEndedSince = (one: ProposedCustomer, since: CivilDate): boolean =>
+  isAfterPlan(one) && one.lastAttemptOn !== null && one.lastAttemptOn >= since;

@@ -1,4 +1,4 @@
-import { defaultPolicy } from "./cadence/cadence-policy.ts";
+import { type CadencePolicy, defaultPolicy } from "./cadence/cadence-policy.ts";
 import type { Closure, Reason, Shift } from "./cadence/reason.ts";
 import { windowNow } from "./cadence/window-now.ts";
 import type { HolidayCalendar } from "./calendar/holiday-calendar.ts";
@@ -28,11 +28,12 @@ export function arrangeDay(
   end: Instant,
   calendar: HolidayCalendar,
   onlyReachable = false,
+  policy: CadencePolicy = defaultPolicy,
 ): ArrangedDay {
   const reachable: DayItem[] = [];
   const closed: { readonly customer: DueCustomer; readonly closing: Closing }[] = [];
   for (const customer of customers) {
-    const place = placeIn(customer, now, end, calendar);
+    const place = placeIn(customer, now, end, calendar, policy);
     if (place === null) continue;
     if ("because" in place) closed.push({ customer, closing: place });
     else reachable.push({ customer, ...place });
@@ -78,6 +79,7 @@ function placeIn(
   now: Instant,
   end: Instant,
   calendar: HolidayCalendar,
+  policy: CadencePolicy,
 ): Place | null {
   const { opensAt, zone } = customer;
   if (opensAt >= end) {
@@ -85,7 +87,7 @@ function placeIn(
     return shift === undefined ? null : { ...shift, to: customer.dueOn, at: null };
   }
   if (opensAt > now) return { state: "later", at: opensAt };
-  const window = windowNow(customer, now, defaultPolicy, calendar);
+  const window = windowNow(customer, now, policy, calendar);
   if (window.state === "open") return { state: "open", at: window.closesAt };
   const at = window.state === "opens" ? window.opensAt : window.nextOpensAt;
   if (at < end) return { state: "later", at };

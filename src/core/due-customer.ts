@@ -40,4 +40,6 @@ export type DueCustomer = {
   /** Hours of the due in the customer's clock. */
   readonly window: Window;
   readonly reasons: readonly Reason[];
+  /** All gaps of the plan of tier B that the due is a step of. */
+  readonly stepGaps?: readonly number[] | null;
 };

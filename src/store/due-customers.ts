@@ -26,7 +26,8 @@ const dues = (scope: Scope): Sql => sql`
     c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.best_hour AS "bestHour",
     c.last_order_on AS "lastOrderOn", c.order_gap_days AS "orderGapDays", c.due_on AS "dueOn",
     c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",
-    c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS reasons
+    c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS reasons,
+    c.due_why -> 'step' -> 'gaps' AS "stepGaps"
   FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id`;
 
 const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;

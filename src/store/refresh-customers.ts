@@ -1,5 +1,5 @@
 import type { Absence } from "../core/absence.ts";
-import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
+import type { CadencePolicy } from "../core/cadence/cadence-policy.ts";
 import { type CadenceFacts, type Due, planDue } from "../core/cadence/plan-due.ts";
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../core/time/civil.ts";
@@ -9,6 +9,7 @@ import { uncoveredDaysOf } from "./absences.ts";
 import { learnBestHours } from "./best-hours.ts";
 import { calendarOf } from "./calendar-of.ts";
 import type { Db } from "./database.ts";
+import { activePolicy } from "./rule-sets.ts";
 import { sql } from "./sql.ts";
 
 type FactsRow = {
@@ -68,7 +69,8 @@ export async function refreshCustomers(
     const ids = customerIds.slice(from, from + batch);
     await lock(db, organizationId, ids);
     const rows = await recount(db, organizationId, ids);
-    await store(db, rows, await calendarOf(db, organizationId));
+    const calendar = await calendarOf(db, organizationId);
+    await store(db, rows, calendar, await activePolicy(db, organizationId));
     await learnBestHours(db, organizationId, ids);
   }
 }
@@ -141,7 +143,9 @@ async function store(
   db: Db,
   rows: readonly CountedRow[],
   calendar: HolidayCalendar,
+  policy: CadencePolicy,
 ): Promise<void> {
+  const columns = rows.map((row) => columnsOf(row, calendar, policy));
   await db.run(sql`
     UPDATE customer c SET last_touch_at = d.last_touch_at, last_two_way_at = d.last_two_way_at,
       last_reply_at = d.last_reply_at, last_review_at = d.last_review_at,
@@ -150,7 +154,7 @@ async function store(
       last_order_on = d.last_order_on, order_count = d.order_count,
       order_gap_days = d.order_gap_days, keeps_ramadan = d.keeps_ramadan, due_on = d.due_on, due_target_on = d.due_target_on,
       due_opens_at = d.due_opens_at, due_closes_at = d.due_closes_at, due_why = d.due_why
-    FROM jsonb_populate_recordset(NULL::customer, ${JSON.stringify(rows.map((row) => columnsOf(row, calendar)))}::jsonb) d
+    FROM jsonb_populate_recordset(NULL::customer, ${JSON.stringify(columns)}::jsonb) d
     WHERE c.id = d.id AND (c.due_why, c.due_on, c.due_target_on, c.due_opens_at, c.due_closes_at,
         c.last_touch_at, c.last_two_way_at, c.last_reply_at, c.last_review_at, c.touches_in_tier,
         c.touches_since_sample, c.last_outcome, c.last_touch_by, c.last_order_on, c.order_count,
@@ -163,7 +167,7 @@ async function store(
 
 const iso = (at: Instant | null) => (at === null ? null : formatInstant(at));
 
-function columnsOf(row: CountedRow, calendar: HolidayCalendar) {
+function columnsOf(row: CountedRow, calendar: HolidayCalendar, policy: CadencePolicy) {
   return {
     id: row.id,
     last_touch_at: iso(row.lastTouchAt),
@@ -178,13 +182,13 @@ function columnsOf(row: CountedRow, calendar: HolidayCalendar) {
     order_count: row.orderCount,
     order_gap_days: row.orderGapDays,
     keeps_ramadan: row.keepsRamadan,
-    ...dueColumns(factsOf(row), calendar),
+    ...dueColumns(factsOf(row), calendar, policy),
   };
 }
 
 /** The derived due as columns of a customer; instants as ISO text. */
-export function dueColumns(facts: CadenceFacts, calendar: HolidayCalendar) {
-  const due = planDue(facts, defaultPolicy, calendar);
+export function dueColumns(facts: CadenceFacts, calendar: HolidayCalendar, policy: CadencePolicy) {
+  const due = planDue(facts, policy, calendar);
   return {
     due_on: due.on,
     due_target_on: due.targetOn,
@@ -198,6 +202,16 @@ const factsOf = (row: FactsRow): CadenceFacts => ({
   ...row,
   ownerWorkdays: row.ownerWorkdays ?? standardWorkdays,
 });
+
+/** What the dues of customers follow from, as it is now; nothing is written. */
+export async function cadenceFacts(
+  db: Db,
+  organizationId: string,
+  customerIds: readonly string[],
+): Promise<{ readonly id: string; readonly facts: CadenceFacts }[]> {
+  const rows = await recount(db, organizationId, customerIds);
+  return rows.map((row) => ({ id: row.id, facts: factsOf(row) }));
+}
 
 /** What explains a due, as kept in `customer.due_why`. */
 export type DueWhy = Pick<Due, "window" | "step" | "proposal"> & { readonly reasons: Due["why"] };

@@ -13,7 +13,6 @@ export type ChangeableTable =
   | "promise"
   | "tier_change"
   | "tier_refusal"
-  | "tier_refusal"
   | "saved_filter"
   | "calendar_rule";
 

@@ -1,6 +1,7 @@
 import { type CadencePolicy, defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import {
   type ActiveRules,
+  completeRules,
   defaultRuleSet,
   policyOf,
   type RuleSet,
@@ -21,7 +22,8 @@ export async function ownRules(db: Db, organizationId: string): Promise<RuleVers
     FROM rule_set r LEFT JOIN member m ON m.id = r.member_id
     WHERE r.organization_id = ${organizationId}::uuid AND r.reverted_at IS NULL
     ORDER BY r.version DESC LIMIT 1`);
-  return newest ?? null;
+  if (newest === undefined) return null;
+  return { ...newest, rules: completeRules(newest.rules) };
 }
 
 /** The rules in force. */

@@ -14,6 +14,8 @@ export type JudgedCustomer = TierFacts & {
   readonly name: string;
   /** The owner's name; null without one. */
   readonly owner: string | null;
+  /** The customer's date of the last touch or skip; null before the first. */
+  readonly lastAttemptOn: CivilDate | null;
 };
 
 /** The last year of all orders, in the currency of most of them. */
@@ -88,7 +90,8 @@ export async function* judgedCustomers(
         FROM tier_refusal r WHERE r.customer_id IN (SELECT id FROM slice) AND r.at > ${since}
         GROUP BY r.customer_id
       )
-      SELECT c.id, c.ref, c.name, m.name AS owner, c.tier, c.stage, c.zone, c.country,
+      SELECT c.id, c.ref, c.name, m.name AS owner,
+        greatest((c.last_touch_at AT TIME ZONE c.zone)::date, c.skipped_on) AS "lastAttemptOn", c.tier, c.stage, c.zone, c.country,
         c.industry, c.website, c.tags, c.created_at AS "createdAt", c.tier_since AS "tierSince",
         c.last_reply_at AS "lastReplyAt", c.last_two_way_at AS "lastTwoWayAt",
         coalesce(t.two_way, 0) AS "twoWayCount", coalesce(c.known_need, '{}') AS "knownNeed", c.need_at AS "needAt",
@@ -112,4 +115,13 @@ export async function lastOrderImport(db: Db, { organizationId }: Scope): Promis
     SELECT max(greatest(at, reverted_at)) AS at FROM import
     WHERE organization_id = ${organizationId}::uuid AND kind = 'orders'`);
   return last?.at ?? (0 as Instant);
+}
+
+/** Owners in the scope of customers who lately went through the plan of tier B. */
+export async function ownersAfterPlan(db: Db, scope: Scope, since: Instant): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT DISTINCT c.owner_id AS id FROM ${visibleCustomers(scope)} c
+    WHERE c.tier = 'B' AND c.due_why ->> 'proposal' IS NOT NULL
+      AND (c.last_touch_at >= ${new Date(since)} OR c.skipped_on >= ${new Date(since)}::timestamptz::date)`);
+  return rows.map(({ id }) => id);
 }

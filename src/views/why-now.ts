@@ -1,4 +1,3 @@
-import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import type { Reason } from "../core/cadence/reason.ts";
 import { crossesWithin } from "../core/cadence/temperature.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
@@ -9,6 +8,7 @@ import { epochDayOf } from "../core/time/epoch-day.ts";
 import { isReorderDue, reorderDue } from "../core/value/reorder-due.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { bestHourText } from "./best-hour-text.ts";
+import { gapsOf } from "./gaps-of.ts";
 import { reorderDueText } from "./reorder-due-text.ts";
 
 /** How long before a line of the temperature law a list warns, in days. */
@@ -55,10 +55,10 @@ function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string
       return speak.t("why-now.gap", { days: reason.days });
     case "b-step": {
       const { plan, step } = reason;
-      const { receivedGaps, sampleGaps } = defaultPolicy.B;
+      const gaps = gapsOf(plan, customer.stepGaps);
       return plan === "received"
-        ? speak.t("why-now.received-step", { step, gaps: receivedGaps.join("-") })
-        : speak.t("why-now.step", { step, gaps: sampleGaps.join("-") });
+        ? speak.t("why-now.received-step", { step, gaps })
+        : speak.t("why-now.step", { step, gaps });
     }
     case "b-finished":
       return speak.t("why-now.plan-finished");

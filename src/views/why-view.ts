@@ -21,7 +21,10 @@ export function whyView(
   const overdue = epochDayAt(now, customer.zone) - epochDayOf(customer.dueOn);
   const blocks: Block[] = [
     { type: "heading", text: title },
-    { type: "list", items: customer.reasons.map((reason) => [text(reasonText(reason, speak))]) },
+    {
+      type: "list",
+      items: customer.reasons.map((reason) => [text(reasonText(reason, speak, customer.stepGaps))]),
+    },
     paragraph(lastTouch(customer, now, speak)),
     paragraph(speak.t("why.due", dueTimes(customer, zone, speak))),
   ];

@@ -1,4 +1,5 @@
 import type { CadenceFacts } from "../../core/cadence/cadence-facts.ts";
+import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import { regionOf } from "../../core/calendar/region-of.ts";
 import { zoneOf } from "../../core/calendar/zone-of.ts";
@@ -12,6 +13,7 @@ import { saveLastSequence, takenCodes } from "../../store/import/match-customers
 import { insertImported } from "../../store/import/save-imported.ts";
 import { dueColumns, standardWorkdays } from "../../store/refresh-customers.ts";
 import type { Columns } from "../../store/row-change.ts";
+import { activePolicy } from "../../store/rule-sets.ts";
 import type { ImportRun } from "./import-run.ts";
 
 /** A customer to add. Columns in the database's names; the rest follows from them. */
@@ -67,9 +69,9 @@ const columns = [
 export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun) {
   let sequence = open.lastSequence;
   const owners = new Map(colleagues.map((one) => [one.id, one]));
-  const dueOf = (columns: NewColumns, calendar: HolidayCalendar) => {
+  const dueOf = (columns: NewColumns, calendar: HolidayCalendar, policy: CadencePolicy) => {
     const owner = owners.get(columns.owner_id ?? "");
-    return dueColumns(factsOf(columns, owner), calendar);
+    return dueColumns(factsOf(columns, owner), calendar, policy);
   };
 
   /** The next numbers whose references are nobody's code, nor one of these. */
@@ -97,9 +99,10 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
     if (customers.length === 0) return;
     const numbers = await number(customers.length, new Set(customers.map(({ code }) => code)));
     const calendar = await calendarOf(db, actor.scope.organizationId);
+    const policy = await activePolicy(db, actor.scope.organizationId);
     const rows = customers.map(({ id, code, columns: own }, index) => {
       const given = numbers[index];
-      return { ...own, ...dueOf(own, calendar), ...given, id, code: code ?? given?.ref };
+      return { ...own, ...dueOf(own, calendar, policy), ...given, id, code: code ?? given?.ref };
     });
     await insertImported(db, open, "customer", columns, rows);
     await saveLastSequence(db, actor.scope, sequence);

@@ -1,3 +1,4 @@
+import type { CivilDate, Zone } from "../time/civil.ts";
 import { type Tier, tiers } from "../vocabulary.ts";
 import type { TierProposal } from "./tier-proposal.ts";
 
@@ -8,6 +9,9 @@ export type ProposedCustomer = {
   readonly name: string;
   /** The owner's name; null without one. */
   readonly owner: string | null;
+  readonly zone: Zone;
+  /** The customer's date of the last touch or skip; null before the first. */
+  readonly lastAttemptOn: CivilDate | null;
   readonly proposal: TierProposal;
 };
 
@@ -27,17 +31,22 @@ export type ProposalList = {
  */
 export function byStrength(one: ProposedCustomer, other: ProposedCustomer): number {
   return (
-    rankOf(one.proposal) - rankOf(other.proposal) ||
+    rankOf(one) - rankOf(other) ||
     silenceOf(other.proposal) - silenceOf(one.proposal) ||
     (one.ref < other.ref ? -1 : 1)
   );
 }
 
-function rankOf({ from, to, because }: TierProposal): number {
-  if (because.some(({ code }) => code === "plan-ended")) return 0;
+function rankOf({ proposal }: ProposedCustomer): number {
+  const { from, to } = proposal;
+  if (isAfterPlan({ proposal })) return 0;
   const rank = (tier: Tier) => tiers.indexOf(tier);
   return rank(to) < rank(from) ? 1 + rank(to) : 1 + tiers.length + rank(from);
 }
 
 const silenceOf = ({ because }: TierProposal): number =>
   Math.max(0, ...because.map((reason) => (reason.code === "silent" ? reason.days : 0)));
+
+/** Whether it is about what comes after the plan of tier B. */
+export const isAfterPlan = ({ proposal }: Pick<ProposedCustomer, "proposal">): boolean =>
+  proposal.because.some(({ code }) => code === "plan-ended");

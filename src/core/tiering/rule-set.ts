@@ -1,4 +1,5 @@
 import { type CadencePolicy, defaultPolicy } from "../cadence/cadence-policy.ts";
+import { mergePatch } from "./merge-patch.ts";
 import { defaultTierRules, type TierRules } from "./tier-rules.ts";
 
 /** The numbers of the cadence that an organization may set; the temperature law stays as it is. */
@@ -21,3 +22,7 @@ export const policyOf = ({ version, rules }: ActiveRules): CadencePolicy => ({
   temperature,
   ...rules.cadence,
 });
+
+/** Stored rules with what they do not say yet, since they are from an earlier program. */
+export const completeRules = (stored: RuleSet): RuleSet =>
+  mergePatch(defaultRuleSet, stored) as RuleSet;

@@ -1,0 +1,21 @@
+import type { Instant } from "../core/time/civil.ts";
+import { theOrganization } from "../store/organizations.ts";
+import { ownersAfterPlan as find } from "../store/tier-facts.ts";
+import type { App } from "./app.ts";
+
+/** Those of these members to whom a tier may have to be proposed after the plan of B. */
+export async function ownersAfterPlan(
+  { store }: App,
+  memberIds: readonly string[],
+  since: Instant,
+): Promise<string[]> {
+  const organization = await theOrganization(store);
+  if (organization === null) return [];
+  const scope = {
+    organizationId: organization.id,
+    memberId: "",
+    role: "admin",
+    owners: memberIds,
+  } as const;
+  return find(store, scope, since);
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { mergePatch } from "../../core/tiering/merge-patch.ts";
+import { needFacts } from "../../core/tiering/need.ts";
+import type { RuleSet } from "../../core/tiering/rule-set.ts";
+import type { WallTime } from "../../core/time/civil.ts";
+import { Refusal } from "../../errors.ts";
+
+const days = z.int().min(1).max(1000);
+const points = z.number().min(0).max(100);
+const needs = z.array(z.enum(needFacts));
+const gaps = z.array(days).min(1).max(30);
+const wallTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .transform((time) => time as WallTime);
+const window = z
+  .strictObject({ from: wallTime, to: wallTime })
+  .refine(({ from, to }) => from < to, { path: ["to"] });
+
+const rules: z.ZodType<RuleSet> = z.strictObject({
+  tiers: z.strictObject({
+    KA: z.strictObject({
+      abc: z.enum(["A", "B", "C"]),
+      leastShare: z.number().min(0).max(1),
+      leastOrderDays: z.int().min(1).max(365),
+      influenceTags: z.array(z.string().min(1)),
+    }),
+    A: z.strictObject({
+      needs: needs.min(1),
+      impliedBy: z.strictObject({ quoted: needs, sampled: needs }),
+      needWithinDays: days,
+      spokeWithinDays: days,
+    }),
+    B: z.strictObject({ sampleWithinDays: days }),
+    score: z.strictObject({
+      industryKnown: points,
+      industries: z.record(z.string().min(1), points),
+      countryKnown: points,
+      countries: z.record(z.string().regex(/^[A-Z]{2}$/), points),
+      website: points,
+      twoWay: points,
+      mostTwoWay: z.int().min(0).max(1000),
+      bought: points,
+    }),
+    C: z.strictObject({ leastScore: points }),
+    D: z.strictObject({ leastScore: points }),
+    keepDays: z.strictObject({ KA: days, A: days, C: days, D: days }),
+    refusedDays: days,
+    most: z.int().min(1).max(20),
+  }),
+  cadence: z.strictObject({
+    windows: z.strictObject({ KA: window, A: window, B: window, C: window, D: window, E: window }),
+    shortDays: z.strictObject({
+      offices: window,
+      halfDay: window,
+      feastEve: window,
+      ramadan: window,
+    }),
+    KA: z
+      .strictObject({ gapDays: days, neverBeyondDays: days, reviewDays: days })
+      .refine(({ gapDays, neverBeyondDays }) => gapDays <= neverBeyondDays, {
+        path: ["neverBeyondDays"],
+      }),
+    A: z
+      .strictObject({ gapDays: days, shorterGapDays: days, skipsFirstWorkday: z.boolean() })
+      .refine(({ gapDays, shorterGapDays }) => shorterGapDays <= gapDays, {
+        path: ["shorterGapDays"],
+      }),
+    B: z.strictObject({
+      sampleGaps: gaps,
+      receivedGaps: gaps,
+      afterLastGapDays: days,
+      receivedBeforeTierDays: days,
+      replyDays: days,
+    }),
+    C: z.strictObject({ gapDays: days }),
+    D: z.strictObject({ gapDays: days }),
+    E: z.strictObject({ gapDays: days }),
+    won: z.strictObject({ longestGapDays: days, beforeReorderDays: z.int().min(0).max(365) }),
+    lost: z.strictObject({ gapDays: days }),
+  }),
+});
+
+/**
+ * The rules with a change laid over them, as `mergePatch` does. Throws `Refusal` `rules-invalid`,
+ * which names what is wrong as a path.
+ */
+export function readRules(base: RuleSet, change: unknown): RuleSet {
+  const read = rules.safeParse(mergePatch(base, change));
+  if (read.success) return read.data;
+  const where = read.error.issues.slice(0, 5).map((issue) => pathOf(issue));
+  throw new Refusal("rules-invalid", { where: [...new Set(where)].join(", ") });
+}
+
+const pathOf = (issue: z.core.$ZodIssue): string =>
+  [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])].join(".");
