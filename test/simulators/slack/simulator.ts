@@ -68,6 +68,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   const faults: SlackFault[] = [];
   let target: RequestTarget | null = null;
   let isMute = false;
+  let slowness = 0;
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -115,9 +116,9 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     const isOpening = method === "apps.connections.open";
     if (token !== (isOpening ? appToken : botToken))
       return say({ ok: false, error: "invalid_auth" });
-    const fault = ["chat.postMessage", "files.completeUploadExternal"].includes(method)
-      ? faults.shift()
-      : undefined;
+    const isPost = ["chat.postMessage", "files.completeUploadExternal"].includes(method);
+    if (isPost && slowness > 0) await pause(slowness);
+    const fault = isPost ? faults.shift() : undefined;
     switch (fault) {
       case "limited":
         response.writeHead(429, { "retry-after": String(retryAfter) }).end();
@@ -316,6 +317,11 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     /** Makes the next posts of the app fail. */
     fail(fault: SlackFault, times = 1) {
       faults.push(...Array.from({ length: times }, () => fault));
+    },
+
+    /** Lets each post of the app wait so many milliseconds before it is taken. */
+    slow(ms: number) {
+      slowness = ms;
     },
 
     /** Delivers by signed requests from now on instead of the socket; null: by socket again. */
