@@ -1,12 +1,17 @@
 import { openGenjin } from "../../../src/bootstrap.ts";
 import { readConfig } from "../../../src/config.ts";
+import { referenceOf } from "../../../src/core/reference.ts";
 import { addAccount } from "../../../src/store/accounts.ts";
 import { newId } from "../../../src/store/new-id.ts";
 import { sql } from "../../../src/store/sql.ts";
 import type { BatteryPlatform } from "./platforms.ts";
 
 /** Customers that each member has to contact every day of the battery. */
-const nudgesEach = 4;
+export const nudgesEach = 4;
+
+/** Reference of a customer of member number `n`, who has `nudgesEach` of them. */
+export const referenceOfMember = (n: number, people: number, which: number): string =>
+  referenceOf(n === 0 ? people * (which + 1) : n + people * which);
 
 /**
  * An organization on an empty database whose members, each on one of the platforms in turn, have
@@ -32,17 +37,18 @@ export async function gatherCrowd(
     const userId = platform.userOf(n);
     await addAccount(store, organization, id, { platform: platform.name, workspace: "", userId });
   }
+  const sequences = Array.from({ length: people * nudgesEach }, (_, n) => n + 1);
   await store.run(sql`
     INSERT INTO customer (id, organization_id, sequence, ref, code, name, name_key, country, zone,
       tier, tier_since, owner_id, created_at, last_touch_at, due_on, due_target_on, due_opens_at,
       due_closes_at, due_why)
-    SELECT gen_random_uuid(), ${organization}::uuid, n, 'R' || n, 'C' || n, 'Customer ' || n,
+    SELECT gen_random_uuid(), ${organization}::uuid, n, ref, 'C' || n, 'Customer ' || n,
       'customer' || n, 'TR', 'Europe/Istanbul', 'C', TIMESTAMPTZ '2026-01-05 08:00Z', m.id,
       TIMESTAMPTZ '2026-01-05 08:00Z', TIMESTAMPTZ '2026-09-01 08:00Z', DATE '2026-11-02',
       DATE '2026-11-02', TIMESTAMPTZ '2026-11-02 06:00Z', TIMESTAMPTZ '2026-11-02 14:30Z',
       jsonb_build_object('window', '{"from": "09:00", "to": "17:30"}'::jsonb, 'step', NULL,
         'proposal', NULL, 'reasons', '[{"code": "tier-gap", "tier": "C", "days": 60}]'::jsonb)
-    FROM generate_series(0, ${people * nudgesEach - 1}::int) n
+    FROM unnest(${sequences}::int[], ${sequences.map(referenceOf)}::text[]) s (n, ref)
     JOIN member m ON m.handle = 'm' || (n % ${people}::int)`);
   await genjin.close();
 }

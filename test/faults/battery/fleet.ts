@@ -13,8 +13,13 @@ export type Role = "worker" | "web";
 export type FleetOptions = {
   readonly roles: readonly Role[];
   readonly environment: Readonly<Record<string, string>>;
-  /** The instant that the clocks of all processes show at the start; they run on from there. */
-  readonly startAt: number;
+  /**
+   * The instant that the clocks of all processes show at the start; they run on from there. The
+   * real time without it.
+   */
+  readonly startAt?: number;
+  /** Where each listens, in the order of the roles; anywhere without it. */
+  readonly ports?: readonly number[];
   /** The program, `dist` of the product unless it is a changed copy. */
   readonly program?: string;
 };
@@ -27,23 +32,25 @@ export type Fleet = {
   failAt(points: readonly string[]): void;
   /** Points at which processes have killed themselves so far. */
   failed(): readonly string[];
-  /** The clock of the fleet. */
-  now(): number;
   /** Sends SIGTERM to all and waits for their ends. */
   stop(): Promise<void>;
 };
 
 /** Starts a fleet. */
 export function startFleet(options: FleetOptions): Fleet {
-  const { roles, environment, startAt, program = "dist/cli/main.js" } = options;
+  const { roles, environment, startAt, ports = [], program = "dist/cli/main.js" } = options;
   const started = Date.now();
-  const now = () => startAt + (Date.now() - started);
   const running = new Set<ChildProcess>();
   const waiting: string[] = [];
   const failed: string[] = [];
   let isStopping = false;
 
-  const keepUp = async (role: Role): Promise<void> => {
+  const clock = () =>
+    startAt === undefined
+      ? {}
+      : { GENJIN_NOW: new Date(startAt + Date.now() - started).toISOString() };
+
+  const keepUp = async (role: Role, index: number): Promise<void> => {
     while (!isStopping) {
       const point = role === "worker" ? waiting.shift() : undefined;
       const child = spawn(process.execPath, [program, "start", "--role", role], {
@@ -51,11 +58,11 @@ export function startFleet(options: FleetOptions): Fleet {
         env: {
           PATH: process.env.PATH,
           HOME: tmpdir(),
-          PORT: "0",
+          PORT: String(ports[index] ?? 0),
           DEMO: "0",
           LOG_LEVEL: "silent",
           ...environment,
-          GENJIN_NOW: new Date(now()).toISOString(),
+          ...clock(),
           ...(point === undefined ? {} : { GENJIN_FAIL_AT: point }),
         },
         stdio: ["ignore", "ignore", "inherit"],
@@ -80,7 +87,6 @@ export function startFleet(options: FleetOptions): Fleet {
     },
     failAt: (points) => void waiting.push(...points),
     failed: () => failed,
-    now,
     async stop() {
       isStopping = true;
       for (const child of running) child.kill("SIGTERM");

@@ -1,5 +1,5 @@
 import { startDingtalk } from "../../simulators/dingtalk/simulator.ts";
-import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
+import { type SlackSimulator, startSlackSimulator } from "../../simulators/slack/simulator.ts";
 import { startWecom } from "../../simulators/wecom/simulator.ts";
 
 /** A post as its recipient sees it. */
@@ -22,15 +22,15 @@ export type BatteryPlatform = {
 
 /** Slack, DingTalk and the WeCom app, with room for so many people each. */
 export const openPlatforms = async (people: number): Promise<readonly BatteryPlatform[]> => [
-  await slack(people),
+  slackPlatform(await startSlackSimulator(), people),
   await dingtalk(people),
   await wecomApp(people),
 ];
 
 const numbers = (people: number) => Array.from({ length: people }, (_, n) => n);
 
-async function slack(people: number): Promise<BatteryPlatform> {
-  const simulator = await startSlackSimulator();
+/** Fills a simulated workspace with so many people. */
+export function slackPlatform(simulator: SlackSimulator, people: number): BatteryPlatform {
   const userOf = (n: number) => `U0M${n}`;
   const chats = new Map<string, string>();
   for (const n of numbers(people)) {

@@ -1,0 +1,147 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { openGenjin } from "../../../src/bootstrap.ts";
+import { readConfig } from "../../../src/config.ts";
+import { sql } from "../../../src/store/sql.ts";
+import { deliverByRequest } from "../../simulators/slack/deliver.ts";
+import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
+import { type Chance, oneOf } from "./chance.ts";
+import { gatherCrowd, nudgesEach, referenceOfMember } from "./crowd.ts";
+import { startFleet } from "./fleet.ts";
+import { slackPlatform } from "./platforms.ts";
+
+const secret = "8f742231b10e8888abcd99yyyzzz85a5";
+
+export type Redelivery = {
+  readonly people: number;
+  readonly events: number;
+  readonly processes: number;
+  readonly kills: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly chance: Chance;
+  readonly program?: string;
+};
+
+/** What came of it; touches and answers by the number of the event. */
+export type RedeliveryReport = {
+  readonly deliveries: number;
+  readonly killed: number;
+  readonly lostEffects: number;
+  readonly doubledEffects: number;
+  readonly lostAnswers: number;
+  readonly doubledAnswers: number;
+};
+
+/**
+ * People log touches on Slack; every event comes one to four times, in any order, to any of some
+ * processes that also die now and then. What nobody acknowledges comes again, as Slack does it.
+ */
+export async function redeliver(options: Redelivery): Promise<RedeliveryReport> {
+  const { people, events, processes, kills, environment, chance, program } = options;
+  const simulator = await startSlackSimulator();
+  const platform = slackPlatform(simulator, people);
+  await gatherCrowd({ ...environment, DEMO: "0" }, people, [platform]);
+  const ports = await Promise.all(Array.from({ length: processes }, freePort));
+  const { SLACK_APP_TOKEN: _, ...slackEnvironment } = platform.environment;
+  const fleet = startFleet({
+    roles: ports.map(() => "web" as const),
+    ports,
+    environment: { ...environment, ...slackEnvironment, SLACK_SIGNING_SECRET: secret },
+    ...(program === undefined ? {} : { program }),
+  });
+  const copies = Array.from({ length: events }, (_, n) =>
+    Array<number>(1 + Math.floor(chance() * 4)).fill(n),
+  ).flat();
+  const order = copies
+    .map((event) => ({ event, at: chance() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ event }) => event);
+  const envelopes = Array.from({ length: events }, (_, n) => envelopeOf(n));
+
+  function envelopeOf(n: number) {
+    const who = n % people;
+    const user = platform.userOf(who);
+    const ts = simulator.workspace.nextTs();
+    const ref = referenceOfMember(who, people, Math.floor(n / people) % nudgesEach);
+    const channel = simulator.workspace.directId(user);
+    const text = `#${ref} ok note-${n}-`;
+    return simulator.event(`EvR${n}`, {
+      ...{ type: "message", user, ts, text, channel, channel_type: "im" },
+      ...{ team: simulator.app.teamId, event_ts: ts },
+    });
+  }
+  const deliverOne = async (n: number): Promise<void> => {
+    const envelope = envelopes[n];
+    if (envelope === undefined) throw new Error(`no event ${n}`);
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const target = { url: `http://127.0.0.1:${oneOf(chance, ports)}/slack/events`, secret };
+      if (await deliverByRequest(target, envelope, attempt, 3000)) return;
+      await pause(500);
+    }
+    throw new Error(`nobody took event ${n}`);
+  };
+  let next = 0;
+  let killed = 0;
+  const deliverAll = async (): Promise<void> => {
+    for (let n = order[next++]; n !== undefined; n = order[next++]) {
+      if (killed < kills && next > ((killed + 1) * order.length) / (kills + 1)) {
+        killed += 1;
+        fleet.killOne(chance);
+      }
+      await deliverOne(n);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, deliverAll));
+
+  const judge = await openGenjin(readConfig(environment), "command");
+  const { store } = judge.app;
+  for (const deadline = Date.now() + 5 * 60_000; Date.now() < deadline; await pause(500)) {
+    const [open] = await store.rows<{ count: string }>(
+      sql`SELECT count(*) AS count FROM inbox_event WHERE done_at IS NULL`,
+    );
+    if (Number(open?.count) === 0) break;
+  }
+  await fleet.stop();
+  const touches = await store.rows<{ id: string; content: Buffer }>(
+    sql`SELECT id, content FROM touch WHERE content IS NOT NULL`,
+  );
+  const effects = countOf(
+    touches.map(({ id, content }) => store.cipher.open("touch", "content", id, content)),
+  );
+  await judge.close();
+  const answers = countOf(platform.arrived().map(({ text }) => text));
+  await simulator.stop();
+  const all = Array.from({ length: events }, (_, n) => n);
+  const lost = (counts: ReadonlyMap<number, number>) => all.filter((n) => !counts.has(n)).length;
+  const doubled = (counts: ReadonlyMap<number, number>) =>
+    [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
+  return {
+    deliveries: order.length,
+    killed,
+    lostEffects: lost(effects),
+    doubledEffects: doubled(effects),
+    lostAnswers: lost(answers),
+    doubledAnswers: doubled(answers),
+  };
+}
+
+/** How many of the texts speak of each event. */
+function countOf(texts: readonly string[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const text of texts) {
+    const n = /note-(\d+)-/.exec(text)?.[1];
+    if (n !== undefined) counts.set(Number(n), (counts.get(Number(n)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
