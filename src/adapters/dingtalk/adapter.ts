@@ -42,6 +42,11 @@ export function createDingtalkAdapter(
     async openDirect(user) {
       return directConversation(user.userId);
     },
+    // People may write any other address into their profile themselves.
+    async profileOf({ userId }) {
+      const email = await client.mailboxOf(userId);
+      return email === null ? null : { email };
+    },
     check: () => checkDingtalk(client),
     async send(to, message) {
       const mediaIds: string[] = [];

@@ -45,9 +45,12 @@ export async function call(
   return answer;
 }
 
-/** The new API names errors by `code` and status, the old one by `errcode` with status 200. */
-function codeOf({ code, errcode }: Answer): string {
-  const given = code ?? (errcode === 0 ? "" : errcode) ?? "";
+/**
+ * The new API names errors by `code` and status, the old one by `errcode` with status 200, and by
+ * `sub_code` where that is 88.
+ */
+function codeOf({ code, errcode, sub_code: sub }: Answer): string {
+  const given = code ?? (errcode === 0 ? "" : errcode === 88 ? (sub ?? errcode) : errcode) ?? "";
   return String(given)
     .replaceAll(/[^\w.-]/g, "")
     .slice(0, 80);

@@ -14,6 +14,8 @@ export type DingtalkClient = {
   openConnection(): Promise<string>;
   /** Makes sure that the credentials are good. */
   authorise(): Promise<void>;
+  /** The address of a person's mailbox with the organization; null where we may not look. */
+  mailboxOf(staffId: string): Promise<string | null>;
   /** Uploads a picture; answers its media id, which stands for its address in a message. */
   upload(png: Uint8Array): Promise<string>;
   /** Posts a message; its id is the key that a reply to it names. */
@@ -88,6 +90,25 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
     },
     async authorise() {
       await tokens.get();
+    },
+    async mailboxOf(userid) {
+      const request = {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ userid }),
+      };
+      try {
+        const asking = authorised((token) => {
+          const query = new URLSearchParams({ access_token: token });
+          return call(`${oapiUrl}/topapi/v2/user/get?${query}`, request, patience);
+        });
+        const { result } = await harmless(asking);
+        const { org_email: mailbox } = (result ?? {}) as { org_email?: unknown };
+        return typeof mailbox === "string" && mailbox !== "" ? mailbox : null;
+      } catch (error) {
+        if (error instanceof CallRefused && error.why === "other") return null;
+        throw error;
+      }
     },
     async upload(png) {
       const answer = await harmless(

@@ -30,6 +30,8 @@ export type Organization = {
   readonly robotCode: string;
   readonly staffIds: readonly string[];
   readonly groups: readonly string[];
+  /** Mailboxes with the organization, by staff id; absent: the app may not look at people. */
+  readonly mailboxes?: Readonly<Record<string, string>>;
 };
 
 /** What is answered; null: nothing, ever. */
@@ -43,7 +45,7 @@ const longestMessage = 20_000;
 
 /** The open API as far as a robot needs it, with a ledger of what people see. */
 export function openApi(
-  { clientId, clientSecret, robotCode, staffIds, groups }: Organization,
+  { clientId, clientSecret, robotCode, staffIds, groups, mailboxes }: Organization,
   tokenSeconds: number,
 ) {
   const shown: Shown[] = [];
@@ -109,6 +111,17 @@ export function openApi(
     return { status: 200, body: { errcode: 0, errmsg: "ok", type: "image", media_id } };
   }
 
+  /** As the old API words it: a refused permission looks like too many calls but for `sub_code`. */
+  function person(url: URL, { userid = "" }: Body): ApiAnswer {
+    const old = (errcode: number, more: object) => ({ status: 200, body: { errcode, ...more } });
+    if (!isValid(url.searchParams.get("access_token"))) return old(40014, {});
+    if (mailboxes === undefined) return old(88, { sub_code: "60011", sub_msg: "no permission" });
+    if (!staffIds.includes(userid)) return old(60121, {});
+    const org_email = mailboxes[userid];
+    const result = { userid, name: userid, email: "any@example.com" };
+    return old(0, { result: { ...result, ...(org_email === undefined ? {} : { org_email }) } });
+  }
+
   return {
     shown,
     fail: (fault: ApiFault, times: number) => void faults.push(...Array(times).fill(fault)),
@@ -125,6 +138,7 @@ export function openApi(
       if (path === "/media/upload") return upload(url, request, bytes);
       const body: Body = JSON.parse(bytes.toString());
       if (path === "/v1.0/oauth2/accessToken") return issueToken(body);
+      if (path === "/topapi/v2/user/get") return person(url, body);
       if (!isValid(request.headers["x-acs-dingtalk-access-token"])) return unauthorised();
       if (path === "/v1.0/robot/groupMessages/send") return send("group", body);
       if (path === "/v1.0/robot/oToMessages/batchSend") return send("direct", body);
@@ -139,6 +153,7 @@ type Body = {
   readonly robotCode?: string;
   readonly openConversationId?: string;
   readonly userIds?: readonly string[];
+  readonly userid?: string;
   readonly msgKey?: string;
   readonly msgParam?: string;
 };
