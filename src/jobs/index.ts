@@ -6,6 +6,7 @@ import { greetings } from "./greetings.ts";
 import { morningDigest } from "./morning-digest.ts";
 import { quietCustomers } from "./quiet-customers.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
+import { tierProposals } from "./tier-proposals.ts";
 import { weeklySummary } from "./weekly-summary.ts";
 
 /** Every scheduled push there is. */
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   weeklySummary,
   dormantList,
   freshEyes,
+  tierProposals,
   shutdownLadder,
   quietCustomers,
 ];
