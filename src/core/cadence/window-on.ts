@@ -34,15 +34,16 @@ export function windowOn(
 ): DayWindow {
   const usual = policy.windows[facts.stage === "lost" ? "E" : facts.tier];
   const shorts = shortHours(day, facts, policy, calendar);
-  const left = shorts.map(({ hours }) => hours).reduce(within, policy.shortDays.offices);
-  const window = shorts.length === 0 ? usual : shortened(usual, left);
+  const window = shorts.length === 0 ? usual : shortened(usual, shorts, policy);
   return {
     window,
     opensAt: firstInstantFrom(day, minutesOf(window.from), facts.zone),
     closesAt: firstInstantFrom(day, minutesOf(window.to), facts.zone),
-    why: shorts.map(({ why }) => why),
+    why: shorts.length === 0 ? noReason : shorts.map(({ why }) => why),
   };
 }
+
+const noReason: readonly Reason[] = [];
 
 function shortHours(
   day: EpochDay,
@@ -51,20 +52,24 @@ function shortHours(
   calendar: HolidayCalendar,
 ): readonly Short[] {
   if (country === null) return none;
-  const shorts: Short[] = [];
-  const add = (hours: Window, why: Reason) => shorts.push({ hours, why });
-  if (isHalfDay(country, weekdayOfDay(day)) || calendar.on(country, day)?.kind === "half") {
-    add(shortDays.halfDay, { code: "half-day", on: civilDateOf(day), country });
-  }
+  const isHalf =
+    isHalfDay(country, weekdayOfDay(day)) || calendar.on(country, day)?.kind === "half";
   const eve = runAfter(day, country, calendar);
-  if (eve !== undefined && eve.workdays >= longRun) {
+  const isEve = eve !== undefined && eve.workdays >= longRun;
+  const isFast = keepsRamadan && isRamadan(day);
+  if (!isHalf && !isEve && !isFast) return none;
+  const on = civilDateOf(day);
+  const shorts: Short[] = [];
+  if (isHalf) shorts.push({ hours: shortDays.halfDay, why: { code: "half-day", on, country } });
+  if (isEve) {
     const { from: begins, name } = eve;
-    add(shortDays.feastEve, { code: "feast-eve", on: civilDateOf(day), country, begins, name });
+    shorts.push({
+      hours: shortDays.feastEve,
+      why: { code: "feast-eve", on, country, begins, name },
+    });
   }
-  if (keepsRamadan && isRamadan(day)) {
-    add(shortDays.ramadan, { code: "ramadan", on: civilDateOf(day) });
-  }
-  return shorts.length === 0 ? none : shorts;
+  if (isFast) shorts.push({ hours: shortDays.ramadan, why: { code: "ramadan", on } });
+  return shorts;
 }
 
 const none: readonly Short[] = [];
@@ -82,7 +87,8 @@ const within = (one: Window, other: Window): Window => ({
 });
 
 /** `HH:MM` is in order as text. */
-function shortened(usual: Window, left: Window): Window {
+function shortened(usual: Window, shorts: readonly Short[], { shortDays }: CadencePolicy): Window {
+  const left = shorts.map(({ hours }) => hours).reduce(within, shortDays.offices);
   const both = within(usual, left);
   return both.from < both.to ? both : left;
 }

@@ -23,7 +23,10 @@ type Side = "on" | "atWork";
 /** Fewer working days than this without work are no long holiday. */
 export const longRun = 3;
 
-const known = new WeakMap<HolidayCalendar, Map<string, ReadonlyMap<EpochDay, ClosedRun>>>();
+type Runs = ReadonlyMap<EpochDay, ClosedRun>;
+/** By country and year. */
+type Known = Record<Side, Map<string, (Runs | undefined)[]>>;
+const known = new WeakMap<HolidayCalendar, Known>();
 
 /**
  * The runs of closed days of a country that begin in a year and take at least one working day, by
@@ -35,13 +38,24 @@ export function closedRuns(
   country: string,
   year: number,
 ): ReadonlyMap<EpochDay, ClosedRun> {
-  const runs = known.get(calendar) ?? new Map<string, ReadonlyMap<EpochDay, ClosedRun>>();
-  known.set(calendar, runs);
-  const key = `${side} ${country} ${year}`;
-  const found = runs.get(key) ?? findRuns(calendar, side, country, year);
-  runs.set(key, found);
-  return found;
+  let sides = known.get(calendar);
+  if (sides === undefined) {
+    sides = { on: new Map(), atWork: new Map() };
+    known.set(calendar, sides);
+  }
+  let years = sides[side].get(country);
+  if (years === undefined) {
+    years = [];
+    sides[side].set(country, years);
+  }
+  const at = year - firstYear;
+  const runs = years[at] ?? findRuns(calendar, side, country, year);
+  years[at] = runs;
+  return runs;
 }
+
+/** Keeps the lists of years short. */
+const firstYear = 1970;
 
 /** Those that begin from one date to another, both included, in order. */
 export function closedRunsBetween(
