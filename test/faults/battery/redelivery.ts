@@ -65,7 +65,7 @@ export async function redeliver(options: Redelivery): Promise<RedeliveryReport> 
     const ts = simulator.workspace.nextTs();
     const ref = referenceOfMember(who, people, Math.floor(n / people) % nudgesEach);
     const channel = simulator.workspace.directId(user);
-    const text = `#${ref} ok note-${n}-`;
+    const text = `#${ref} ok note-${n}x`;
     return simulator.event(`EvR${n}`, {
       ...{ type: "message", user, ts, text, channel, channel_type: "im" },
       ...{ team: simulator.app.teamId, event_ts: ts },
@@ -130,7 +130,7 @@ export async function redeliver(options: Redelivery): Promise<RedeliveryReport> 
 function countOf(texts: readonly string[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const text of texts) {
-    const n = /note-(\d+)-/.exec(text)?.[1];
+    const n = /note-(\d+)x/.exec(text)?.[1];
     if (n !== undefined) counts.set(Number(n), (counts.get(Number(n)) ?? 0) + 1);
   }
   return counts;
