@@ -1,4 +1,9 @@
-import { type KnownMember, memberByAccount, memberByHandle } from "../store/members.ts";
+import {
+  type AccountOwner,
+  type KnownMember,
+  memberByAccount,
+  memberByHandle,
+} from "../store/members.ts";
 import type { App } from "./app.ts";
 
 /** An account on a chat platform; `handle` where the platform itself knows our members. */
@@ -10,7 +15,10 @@ export type Account = {
 };
 
 /** The member behind an account, with what they may see; null for a stranger. */
-export const findMember = (app: App, account: Account): Promise<KnownMember | null> =>
+export const findMember = (
+  app: App,
+  account: Account,
+): Promise<(KnownMember & Partial<AccountOwner>) | null> =>
   account.handle === undefined
     ? memberByAccount(app.store, account.platform, account.workspace, account.userId)
     : memberByHandle(app.store, account.handle);

@@ -1,11 +1,12 @@
 import { findMember } from "../app/find-member.ts";
-import { linkAccount } from "../app/link-account.ts";
+import { linkAccount, meetAccount } from "../app/link-account.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import type { Bot } from "./bot.ts";
 
 /**
  * The member who sent an event, with what they may see; null for a stranger. An account that nobody
- * has linked yet is linked to the member with the address that its platform has confirmed.
+ * has linked yet is linked to the member with the address that its platform has confirmed; at its
+ * first word a member's zone and language are taken from the platform.
  */
 export async function identify(
   { app, adapters, now }: Pick<Bot, "app" | "adapters" | "now">,
@@ -14,7 +15,12 @@ export async function identify(
   const { platform, workspace } = conversation;
   const account = { platform, workspace, ...sender };
   const known = await findMember(app, account);
-  if (known !== null) return known;
-  const { email, zone, language } = (await adapters.get(platform)?.profileOf?.(sender)) ?? {};
-  return email === undefined ? null : linkAccount(app, now(), account, { email, zone, language });
+  const adapter = adapters.get(platform);
+  if (known !== null) {
+    if (!known.isUnseen || adapter?.profileOf === undefined) return known;
+    const profile = await adapter.profileOf(sender).catch(() => null);
+    return profile === null ? known : meetAccount(app, now(), known, account, profile);
+  }
+  const { email, ...profile } = (await adapter?.profileOf?.(sender)) ?? {};
+  return email === undefined ? null : linkAccount(app, now(), account, { ...profile, email });
 }

@@ -64,3 +64,26 @@ export async function adoptSettings(
   await db.run(sql`UPDATE member SET zone = coalesce(${zone}, zone),
     locale = coalesce(${locale}, locale) WHERE id = ${memberId}::uuid`);
 }
+
+/**
+ * Notes where an account is that an admin has named by its id alone; false when that is known, or
+ * the account is somebody's there already.
+ */
+export async function placeAccount(
+  db: Db,
+  { platform, workspace, userId }: PlatformAccount & { readonly workspace: string },
+): Promise<boolean> {
+  const hash = db.cipher.lookupHash("messenger", userId);
+  const count = await db.run(sql`UPDATE member_identity i SET workspace = ${workspace}
+    WHERE i.platform = ${platform} AND i.workspace = '' AND i.user_id_hash = ${hash}
+      AND NOT EXISTS (SELECT 1 FROM member_identity o WHERE o.platform = i.platform
+        AND o.workspace = ${workspace} AND o.user_id_hash = i.user_id_hash)`);
+  return count === 1;
+}
+
+/** Whether a member has set their own settings before. */
+export async function hasSetThemselves(db: Db, memberId: string): Promise<boolean> {
+  const rows = await db.rows(sql`SELECT 1 FROM audit_entry
+    WHERE member_id = ${memberId}::uuid AND action = 'member.set' LIMIT 1`);
+  return rows.length > 0;
+}

@@ -54,21 +54,28 @@ export async function memberById(db: Db, id: string): Promise<KnownMember | null
   return rows[0] === undefined ? null : known(rows[0]);
 }
 
+/** The owner of an account; `isUnseen`: an admin has named the account, and nothing has come from it yet. */
+export type AccountOwner = KnownMember & { readonly isUnseen: boolean };
+
 /** The active member who owns this account on a chat platform, or null. */
 export async function memberByAccount(
   db: Db,
   platform: string,
   workspace: string,
   userId: string,
-): Promise<KnownMember | null> {
+): Promise<AccountOwner | null> {
   const hash = db.cipher.lookupHash("messenger", userId);
-  const rows = await db.rows<MemberRow>(
-    knownMember(sql`m.id = (SELECT i.member_id FROM member_identity i
-      WHERE i.platform = ${platform} AND i.workspace IN ('', ${workspace})
-        AND i.user_id_hash = ${hash} LIMIT 1)`),
+  const account = sql`member_identity i WHERE i.platform = ${platform} AND i.user_id_hash = ${hash}`;
+  const owner = knownMember(sql`m.id = (SELECT i.member_id FROM ${account}
+    AND i.workspace IN ('', ${workspace}) LIMIT 1)`);
+  const [row] = await db.rows<MemberRow & { readonly isUnseen: boolean }>(
+    sql`SELECT o.*, EXISTS (SELECT 1 FROM ${account} AND i.workspace = '') AS "isUnseen"
+      FROM (${owner}) o`,
     "member-by-account",
   );
-  return rows[0] === undefined ? null : known(rows[0]);
+  if (row === undefined) return null;
+  const { isUnseen, ...rest } = row;
+  return { ...known(rest), isUnseen };
 }
 
 /** The active member with this address, or null when there is none or more than one. */

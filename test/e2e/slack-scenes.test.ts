@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { foundTeam } from "../../src/app/found-team.ts";
-import type { Instant } from "../../src/core/time/civil.ts";
+import type { Instant, Zone } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
+import { addMember } from "../../src/store/members.ts";
 import { sql } from "../../src/store/sql.ts";
 import {
   type SlackSeen,
@@ -240,6 +241,36 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
       sql`SELECT zone, locale FROM member WHERE handle = 'ann'`,
     );
     expect(members).toEqual([{ zone: "America/Chicago", locale: "zh-CN" }]);
+  });
+
+  it("takes zone and language over at the first word of an account that an admin has named", async () => {
+    const { store } = app.genjin.app;
+    slack.workspace.addPerson({
+      id: "U0BORIS",
+      name: "Boris",
+      email: "boris@elsewhere.com",
+      zone: "Europe/Moscow",
+      language: "en-GB",
+    });
+    const settings = () =>
+      store.rows<{ zone: string; locale: string }>(
+        sql`SELECT zone, locale FROM member WHERE handle = 'boris'`,
+      );
+    await addMember(store, house.organizationId, {
+      handle: "boris",
+      name: "Boris",
+      role: "sales",
+      zone: "Asia/Shanghai" as Zone,
+      locale: "zh-CN",
+      country: "CN",
+      accounts: [{ platform: "slack", userId: "U0BORIS" }],
+    });
+    const answer = await answerTo(() => slack.says("U0BORIS", "D0BORIS", "/help"));
+    expect(answer.text).toMatch(/What I can do/);
+    expect(await settings()).toEqual([{ zone: "Europe/Moscow", locale: "en" }]);
+    await store.run(sql`UPDATE member SET zone = 'Asia/Tokyo' WHERE handle = 'boris'`);
+    await answerTo(() => slack.says("U0BORIS", "D0BORIS", "/help"));
+    expect(await settings()).toEqual([{ zone: "Asia/Tokyo", locale: "en" }]);
   });
 
   it("a manager binds another channel to the team, a salesperson does not", async () => {
