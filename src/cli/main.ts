@@ -8,6 +8,7 @@ import { registerDue } from "./due.ts";
 import { registerFestivals } from "./festivals.ts";
 import { registerImport } from "./import.ts";
 import { registerMember } from "./member.ts";
+import { registerRules } from "./rules.ts";
 import { registerSimulate } from "./simulate.ts";
 import { registerStart } from "./start.ts";
 import { registerTeam } from "./team.ts";
@@ -31,6 +32,7 @@ for (const register of [
   registerDue,
   registerValue,
   registerBacktest,
+  registerRules,
   registerMember,
   registerTeam,
   registerCalendar,

@@ -20,6 +20,7 @@ import { off } from "./off.ts";
 import { own } from "./own.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
+import { rules } from "./rules.ts";
 import { skip } from "./skip.ts";
 import { snooze } from "./snooze.ts";
 import { stage } from "./stage.ts";
@@ -57,6 +58,7 @@ export const commands: readonly Command<unknown>[] = [
   off,
   handover,
   team,
+  rules,
   bind,
   link,
   dormantAfter,

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { dryRunRules } from "../app/rules/dry-run-rules.ts";
+import { applyRules, revertRules } from "../app/rules/put-rules.ts";
+import { readRules } from "../app/rules/read-rules.ts";
+import { showRules } from "../app/rules/show-rules.ts";
+import { defineCommand } from "../bot/command.ts";
+import { parseRuleChanges } from "../bot/parse-rule-changes.ts";
+import { plainMessage } from "../chat/message.ts";
+import { dryRunView } from "../views/dry-run-view.ts";
+import { rulesView } from "../views/rules-view.ts";
+
+/**
+ * `/rules`: the rules for tiers and cadences. With `PATH=VALUE …` who would move if they were
+ * changed like that; `apply PATH=VALUE …` changes them, `revert` takes the last change back.
+ */
+export const rules = defineCommand({
+  name: "rules",
+  permission: "admin",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run({ app, actor, speak }, { text }) {
+    const shown = await showRules(app, actor);
+    if (text === "") return rulesView(shown, actor.member.zone, speak);
+    if (text === "revert") {
+      const version = await revertRules(app, actor);
+      return plainMessage("answer", speak.t("rules.reverted", { version }));
+    }
+    const isApplied = text.startsWith("apply ");
+    const changes = text.replace(/^(apply|dry-run) /, "");
+    const changed = readRules(shown.rules, parseRuleChanges(changes));
+    if (!isApplied) {
+      return dryRunView(await dryRunRules(app, actor, changed), `/rules apply ${changes}`, speak);
+    }
+    const version = await applyRules(app, actor, changed);
+    return plainMessage("answer", speak.t("rules.applied", { version }));
+  },
+});

@@ -1,0 +1,59 @@
+import type { Block, OutboundMessage } from "../chat/message.ts";
+import type { DryRun } from "../core/tiering/dry-run.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "./inline.ts";
+import { tierReasons } from "./tier-reasons.ts";
+
+/** Who would move under changed rules, with a button that runs `applyLine` to apply them. */
+export function dryRunView(run: DryRun, applyLine: string, speak: Speaker): OutboundMessage {
+  const title = speak.t("rules.dry-run");
+  const blocks: Block[] = [
+    { type: "heading", text: title },
+    ...dryRunLines(run, speak).map(paragraph),
+  ];
+  if (run.newOnes.length > 0) {
+    blocks.push({
+      type: "list",
+      items: run.newOnes.map(({ ref, name, proposal }) => [
+        strong(`${proposal.from} → ${proposal.to}`),
+        text(`  ${name}  ${tierReasons(proposal.because, speak)}  `),
+        refCode(ref),
+      ]),
+    });
+  }
+  blocks.push(paragraph(speak.t("rules.apply-hint", { line: applyLine })), {
+    type: "actions",
+    buttons: [{ label: speak.t("rules.apply"), command: applyLine, style: "primary" }],
+  });
+  return {
+    kind: "answer",
+    summary: title,
+    blocks,
+    subjects: run.newOnes.map(({ id, ref }) => ({ customerId: id, ref })),
+  };
+}
+
+/** The figures of a dry run in sentences. */
+export function dryRunLines(
+  { customers, moves, newCount, goneCount, dues }: DryRun,
+  speak: Speaker,
+): string[] {
+  const counted = moves.map(({ from, to, before, after }) =>
+    speak.t("rules.move", { from, to, before, after }),
+  );
+  return [
+    speak.t("rules.looked-at", { count: customers }),
+    counted.length === 0 ? speak.t("rules.no-moves") : counted.join(speak.t("list.comma")),
+    speak.t("rules.changes", { added: newCount, gone: goneCount }),
+    ...(dues === null
+      ? [speak.t("rules.same-dues")]
+      : [
+          speak.t("rules.dues", {
+            earlier: dues.earlier,
+            later: dues.later,
+            days: dues.medianDays,
+          }),
+          speak.t("rules.soon", { before: dues.soonBefore, after: dues.soonAfter }),
+        ]),
+  ];
+}
