@@ -84,7 +84,11 @@ const commandLine = (by: "node" | "npm" | "web" | "worker"): [string, string[]] 
 };
 
 /** Runs a program of the build (`dist/main.js`, or the command line) to its end. */
-export function runProduct(program: string, env: Environment, args: readonly string[] = []) {
+export function runProduct(
+  program: string,
+  env: Environment,
+  args: readonly string[] = [],
+): Promise<Said> {
   return run(process.execPath, [program, ...args], {
     cwd: project,
     env: plainEnvironment(env),
