@@ -1,9 +1,11 @@
 import type { NoticeSpan } from "../core/greetings/is-noticed.ts";
 import { restAfter } from "../core/greetings/rest-after.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
+import { type Occasion, type Recipient, recipientId } from "../core/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
-import { daysBetween } from "../core/time/civil-date.ts";
+import { addDays, daysBetween } from "../core/time/civil-date.ts";
+import { recipientsMissed } from "../store/push-candidates.ts";
 import type { App } from "./app.ts";
+import { mostMissed } from "./notice-span.ts";
 import { everybody } from "./roster.ts";
 
 /** Members who are told of the same days: those around `today`, as far as the span goes. */
@@ -15,12 +17,13 @@ export type NoticeGroup = {
 };
 
 /**
- * The occasions of those members for whom `ask` finds something to tell. Members with the same days
- * off are asked for together, so there are few questions. Occasions of days that were missed belong
- * to the last one: its push tells of them.
+ * The occasions of those members for whom `ask` finds something to tell, and of those whose last push
+ * of this kind never came. Members with the same days off are asked for together, so there are few
+ * questions. Occasions of days that were missed belong to the last one: its push tells of them.
  */
 export async function amongNoticed(
   app: App,
+  kind: string,
   occasions: readonly Occasion[],
   ask: (group: NoticeGroup) => Promise<readonly string[]>,
 ): Promise<readonly Occasion[]> {
@@ -46,6 +49,10 @@ export async function amongNoticed(
     group.members.push(member.id);
     groups.set(key, group);
   }
-  const wanted = new Set((await Promise.all([...groups.values()].map(ask))).flat());
+  const today = occasions.map(({ windowKey }) => windowKey as CivilDate).sort()[0];
+  const missed =
+    today === undefined ? [] : await recipientsMissed(app.store, kind, addDays(today, -mostMissed));
+  const asked = (await Promise.all([...groups.values()].map(ask))).flat();
+  const wanted = new Set([...asked, ...missed.map((one) => recipientId(one as Recipient))]);
   return occasions.filter(({ recipient }) => wanted.has(recipientId(recipient)));
 }

@@ -8,7 +8,7 @@ import type { App } from "./app.ts";
 import { rosterOf } from "./roster.ts";
 
 /** What was missed longer ago is not told any more, in days. */
-const mostMissed = 7;
+export const mostMissed = 7;
 
 /**
  * Which days' notices one morning push covers: those of its own day, of the days off that follow,

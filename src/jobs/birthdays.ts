@@ -22,7 +22,7 @@ export const birthdays = defineJob({
   occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
 
   among: (app, occasions) =>
-    amongNoticed(app, occasions, (group) => membersNearBirthdays(app, group)),
+    amongNoticed(app, "birthdays", occasions, (group) => membersNearBirthdays(app, group)),
 
   async compose({ app, translator }, occasion, now) {
     const known = await findMemberById(app, recipientId(occasion.recipient));

@@ -23,7 +23,7 @@ export const greetings = defineJob({
   occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
 
   among: (app, occasions) =>
-    amongNoticed(app, occasions, (group) => membersWithFestivals(app, group)),
+    amongNoticed(app, "greetings", occasions, (group) => membersWithFestivals(app, group)),
 
   async compose({ app, translator }, occasion, now) {
     const known = await findMemberById(app, recipientId(occasion.recipient));

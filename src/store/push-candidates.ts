@@ -66,3 +66,17 @@ export async function lastSentWindow(
       AND window_key < ${before}`);
   return row?.last ?? null;
 }
+
+/** Those to whom a push of a kind was intended in a window from `since` on, but never came. */
+export async function recipientsMissed(
+  db: Db,
+  kind: string,
+  since: string,
+): Promise<readonly string[]> {
+  const rows = await db.rows<{ recipient: string }>(sql`
+    SELECT recipient FROM delivery WHERE kind = ${kind} AND window_key >= ${since}
+    GROUP BY recipient
+    HAVING max(window_key) FILTER (WHERE state IN ('expired', 'dead'))
+      > coalesce(max(window_key) FILTER (WHERE state = 'sent'), '')`);
+  return rows.map(({ recipient }) => recipient);
+}

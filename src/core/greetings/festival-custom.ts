@@ -151,11 +151,16 @@ export const festivalCustom = (festival: string): FestivalCustom => customs[fest
 /** Whether a word is the id of a festival. */
 export const isFestival = (word: string): boolean => customs[word] !== undefined;
 
+/** Kept by some of a faith and refused by others: nobody is asked, who keeps it has to say so. */
+export const isDisputed = (festival: string): boolean =>
+  ["mawlid", "isra_miraj", "laylat_al_qadr"].includes(festival);
+
 /** The festivals of a tradition that are greeted: what "keeps the Muslim festivals" means. */
 export const festivalsOf = (tradition: Tradition): readonly string[] =>
   Object.entries(customs)
     .filter(([, one]) => one.tradition === tradition && one.wishes.length > 0)
-    .map(([festival]) => festival);
+    .map(([festival]) => festival)
+    .filter((festival) => !isDisputed(festival));
 
 /**
  * The festivals that somebody who keeps this one keeps as well, itself among them: those of its

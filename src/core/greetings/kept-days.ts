@@ -52,7 +52,11 @@ export function keptDaysBetween(from: CivilDate, to: CivilDate): KeptDays {
     return [...atHome, ...away].flatMap((day): KeptDay[] => {
       const { festival } = day;
       if (notObserved.includes(festival)) return [];
-      const likelihood = likelihoodIn(festival, known.has(festival) ? country : null, language);
+      const likelihood = likelihoodIn(
+        festival,
+        known.has(festival) ? (country ?? "") : null,
+        language,
+      );
       if (observances.includes(festival))
         return [{ ...day, standing: "confirmed", likelihood: "most" }];
       if (likelihood === null) return [];

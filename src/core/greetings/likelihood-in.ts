@@ -1,6 +1,7 @@
 import {
   type FestivalCustom,
   festivalCustom,
+  isDisputed,
   isForEverybodyIn,
   type Tradition,
 } from "./festival-custom.ts";
@@ -38,6 +39,7 @@ export function likelihoodIn(
   country: string | null,
   language: string | null,
 ): Likelihood | null {
+  if (isDisputed(festival)) return null;
   const { tradition } = festivalCustom(festival);
   if (country === null) {
     return tradition === hintedBy[language?.split("-")[0] ?? ""] ? "some" : null;

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fillBirthdayHashes } from "../../../src/store/fill-birthday-hashes.ts";
+import { sql } from "../../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../../support/app.ts";
+import { addContacts } from "../../support/contacts.ts";
+import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
+
+// Friday 18 December 2026, a quarter to nine in London.
+const friday = "2026-12-18T08:58:00Z";
+
+let app: TestApp;
+let house: TradingHouse;
+let stage: PushStage;
+let ref: string;
+
+beforeEach(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+  stage = setPushStage(app, friday);
+  [ref = ""] = await house.addCustomers([
+    { name: "York Works", owner: "tom", tier: "KA", country: "GB", zone: "Europe/London" },
+  ]);
+});
+afterEach(() => app.stop());
+
+const people = (...sketches: Parameters<typeof addContacts>[2]) =>
+  addContacts(app.genjin.app.store, ref, sketches);
+const pushes = (kind: string) =>
+  stage.posted.filter(({ message }) =>
+    message.blocks.some((block) => block.type === "heading" && block.text.startsWith(kind)),
+  );
+const planned = async (kind: string) =>
+  (await stage.deliveries()).filter((delivery) => delivery.kind === kind);
+
+describe("greetings", () => {
+  it("come a week and a day before, with drafts, after the digest", async () => {
+    await people({ name: "Olivia Hughes", observances: ["christmas"] });
+    await stage.sweepFor(10);
+    expect(pushes("Greetings")).toEqual([]);
+    await stage.sweepFor(6);
+    const [push] = pushes("Greetings");
+    expect(push).toMatchObject({ chat: "direct:tom", message: { kind: "digest" } });
+    expect(push?.text).toContain("Christmas · Fri 25 Dec · in 7 days\n1 #");
+    expect(push?.text).toContain("Dear Olivia Hughes,");
+    stage.at("2026-12-21T08:58:00Z");
+    await stage.sweepFor(16);
+    expect(pushes("Greetings")).toHaveLength(1);
+    stage.at("2026-12-24T08:58:00Z");
+    await stage.sweepFor(16);
+    expect(pushes("Greetings").at(-1)?.text).toContain("Christmas · Fri 25 Dec · tomorrow");
+  });
+
+  it("make no row for who has nobody to greet", async () => {
+    await stage.sweepFor(16);
+    // Tom's customer is British: nobody there was asked about Christmas yet.
+    await people({ name: "Olivia Hughes", observances: ["christmas"] });
+    stage.at("2026-12-18T00:58:00Z");
+    await stage.sweepFor(16);
+    expect((await planned("greetings")).map(({ recipient }) => recipient)).not.toContain(
+      `member:${house.members.lily}`,
+    );
+  });
+
+  it("only count those of whom to ask, and never wish them anything", async () => {
+    await people({ name: "Olivia Hughes" });
+    await stage.sweepFor(16);
+    const [push] = pushes("Greetings");
+    expect(push?.text).toContain("1 contact may keep Christmas: /greet Christmas asks you");
+    expect(push?.text).not.toContain("Dear");
+  });
+
+  it("tell before a weekend what falls on it, and not twice", async () => {
+    await people({ name: "Olivia Hughes", observances: ["christmas"] });
+    stage.at("2026-12-17T08:58:00Z");
+    await stage.sweepFor(16);
+    expect(pushes("Greetings")).toEqual([]);
+    const [monday] = await house.addCustomers([
+      { name: "Boston Gear", owner: "tom", country: "US", zone: "America/New_York" },
+    ]);
+    await addContacts(app.genjin.app.store, monday ?? "", [
+      { name: "Ann Hill", observances: ["orthodox_christmas"] },
+    ]);
+    // 7 January 2027 is a Thursday; a week before it is New Year's Eve, a working day.
+    stage.at("2026-12-31T08:58:00Z");
+    await stage.sweepFor(16);
+    expect(pushes("Greetings").at(-1)?.text).toContain("Orthodox Christmas · Thu 7 Jan");
+  });
+
+  it("that were missed are told with the next", async () => {
+    await people({ name: "Olivia Hughes", observances: ["christmas", "new_year"] });
+    await stage.sweepFor(16);
+    expect(pushes("Greetings")).toHaveLength(1);
+    stage.failing(() => Promise.reject(new Error("away")));
+    stage.at("2026-12-24T08:58:00Z");
+    await stage.sweepFor(16);
+    stage.failing(null);
+    stage.at("2026-12-29T08:58:00Z");
+    await stage.sweepFor(16);
+    const text = pushes("Greetings").at(-1)?.text;
+    expect(text).toContain("Christmas · Fri 25 Dec · 4 days ago");
+    expect(text).toContain("Missed: the day has passed");
+  });
+});
+
+describe("birthdays", () => {
+  it("come by the customer's calendar: a week before, the day before, the day itself", async () => {
+    await people(
+      { name: "Ada Day", birthday: "12-18" },
+      { name: "Ben Next", birthday: "1980-12-19" },
+      { name: "Cy Week", birthday: "12-25" },
+      { name: "Dee Later", birthday: "12-30" },
+    );
+    await stage.sweepFor(11);
+    const [push] = pushes("Birthdays");
+    expect(push?.chat).toBe("direct:tom");
+    expect(push?.text).toMatch(
+      /1 #.* Ada Day · today · Fri 18 Dec[\s\S]*2 #.* Ben Next · tomorrow[\s\S]*3 #.* Cy Week · in 7 days/,
+    );
+    expect(push?.text).not.toContain("Dee Later");
+    expect(push?.message.subjects).toHaveLength(3);
+  });
+
+  it("of key people are told to their manager as well", async () => {
+    await people({ name: "Ada Day", birthday: "12-18" });
+    stage.at("2026-12-18T00:58:00Z");
+    await stage.sweepFor(11);
+    const push = stage.posted.find(({ text }) => text.includes("Ada Day"));
+    expect(push?.chat).toBe("direct:wei");
+    expect(push?.text).toContain("Tom Baker 的客户");
+    expect(push?.text).not.toContain("Dear");
+  });
+
+  it("are found although an older version wrote them", async () => {
+    await people({ name: "Moon Lee", birthday: "lunar:11-10" });
+    const { store } = app.genjin.app;
+    await store.run(sql`UPDATE contact SET birthday_hash = NULL`);
+    expect(await fillBirthdayHashes(store)).toBe(1);
+    expect(await fillBirthdayHashes(store)).toBe(0);
+    await stage.sweepFor(11);
+    // The tenth of the eleventh lunar month of 2026.
+    expect(pushes("Birthdays")[0]?.text).toContain(
+      "Moon Lee · today · Fri 18 Dec · lunar birthday",
+    );
+  });
+
+  it("wish nothing cheerful after a broken promise", async () => {
+    await people({ name: "Ada Day", birthday: "12-18" });
+    await app.genjin.app.store.run(sql`
+      INSERT INTO promise (id, organization_id, customer_id, member_id, made_at, due_on)
+      SELECT gen_random_uuid(), organization_id, id, owner_id, now(), '2026-12-10' FROM customer`);
+    await stage.sweepFor(11);
+    const [push] = pushes("Birthdays");
+    expect(push?.text).toContain("No cheerful wish now: promise of Thu 10 Dec not kept yet");
+    expect(push?.text).not.toContain("Dear");
+  });
+});
