@@ -5,13 +5,16 @@ import type { ChatEvent } from "../chat/event.ts";
 import { answer, type Recorded } from "./answer.ts";
 import type { Bot } from "./bot.ts";
 import { inOrder } from "./in-order.ts";
-import { createLane } from "./lane.ts";
+import { createLane, type Lane } from "./lane.ts";
 
 /** People who are answered at the same time; most of that is waiting for the platform. */
 const mostAnswers = 32;
 
-/** Commands at a time: fewer than database connections, so that recording never waits for them. */
-const mostCommands = 6;
+/** Commands at a time: more would only hold each other up, and the recording of what comes. */
+const mostCommands = 3;
+
+/** A command lets what comes go before it so many times, each so many milliseconds. */
+const [mostYields, yieldMs] = [10, 5];
 
 /** What as many processes have taken over in vain is given up. */
 const mostAttempts = 4;
@@ -38,7 +41,13 @@ export type Dispatch = {
 export function createDispatch(bot: Bot): Dispatch {
   const inbox = inboxOf(bot.app);
   const answers = createLane(mostAnswers);
-  const commands = createLane(mostCommands);
+  const lane = createLane(mostCommands);
+  /** What comes is recorded first: Slack waits 3 s for its acknowledgement, people longer. */
+  const commands: Lane = (work) =>
+    lane(async () => {
+      for (let waited = 0; recording > 0 && waited < mostYields; waited++) await pause(yieldMs);
+      return work();
+    });
   const ordered = inOrder();
   /** Those that wait here, and those that are being answered. */
   const waiting = new Map<string, EventClaim>();
