@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sql } from "../../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../../support/app.ts";
+import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
+
+let app: TestApp;
+let house: TradingHouse;
+let stage: PushStage;
+
+beforeEach(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+});
+afterEach(() => app.stop());
+
+const posted = () => stage.posted.filter(({ message }) => message.kind === "nudge");
+
+describe("our long holidays", () => {
+  // Eight weeks before the National Day of 2026, Thursday 1 October, is Thursday 6 August.
+  beforeEach(() => {
+    stage = setPushStage(app, "2026-08-06T01:10:00Z");
+  });
+
+  it("are told of once, to those who have somebody to tell, those who ordered lately first", async () => {
+    const [stone, lift, plain] = await house.addCustomers([
+      { name: "Izmir Stone", owner: "lily", tier: "A" },
+      { name: "Ankara Lift", owner: "lily", tier: "C" },
+      { name: "Plain Lead", owner: "lily", tier: "D" },
+      { name: "London Tiles", owner: "tom", tier: "D" },
+    ]);
+    await app.genjin.app.store.run(sql`
+      UPDATE customer SET last_order_on = '2026-07-20', order_count = 1 WHERE ref = ${lift}`);
+    await stage.sweepFor(8);
+    const [push, ...others] = posted();
+    expect(others).toEqual([]);
+    expect(push?.chat).toBe("direct:lily");
+    expect(push?.text).toContain("距我们国庆节放假还有 8 周：周四 10/01 – 周三 10/07");
+    expect(push?.text).toContain("最后上班日 周三 09/30，周四 10/08 恢复上班");
+    expect(push?.text).toMatch(new RegExp(`1 C {2}Ankara Lift.*上一单 2026/07/20.*#${lift}`));
+    expect(push?.text).toMatch(new RegExp(`2 A {2}Izmir Stone.*#${stone}`));
+    expect(push?.text).not.toContain(`#${plain}`);
+    expect(push?.message.subjects.map(({ ref }) => ref)).toEqual([lift, stone]);
+    await stage.sweepFor(5);
+    expect(posted()).toHaveLength(1);
+  });
+
+  it("leave no row for those who have nobody to tell", async () => {
+    await house.addCustomers([{ name: "Plain Lead", owner: "lily", tier: "D" }]);
+    await stage.sweepFor(8);
+    const kinds = (await stage.deliveries()).map(({ kind }) => kind);
+    expect(kinds).not.toContain("shutdown-ladder");
+    expect(kinds).not.toContain("quiet-customers");
+  });
+});
+
+describe("long holidays of customers", () => {
+  it("are told of ten working days ahead, by country, once", async () => {
+    // Eid al-Fitr of 2027: closed from Tuesday 9 March in Turkey and in Saudi Arabia.
+    stage = setPushStage(app, "2027-02-23T01:15:00Z");
+    const [first, second] = await house.addCustomers([
+      { name: "Ankara Lift", owner: "lily", country: "TR", zone: "Europe/Istanbul" },
+      { name: "Gulf Supplies", owner: "lily", tier: "KA", country: "SA", zone: "Asia/Riyadh" },
+      { name: "Berlin Bau", owner: "lily", country: "DE", zone: "Europe/Berlin" },
+    ]);
+    await stage.sweepFor(8);
+    const [push, ...others] = posted();
+    expect(others).toEqual([]);
+    expect(push?.chat).toBe("direct:lily");
+    expect(push?.text).toContain("2 家客户快要放长假");
+    expect(push?.text).toMatch(/土耳其 · 开斋节.*：周二 03\/09 – 周四 03\/11 不上班（1 家）/);
+    expect(push?.text).not.toContain("Berlin Bau");
+    expect(new Set(push?.message.subjects.map(({ ref }) => ref))).toEqual(new Set([first, second]));
+    stage.at("2027-02-24T01:15:00Z");
+    await stage.sweepFor(8);
+    expect(posted()).toHaveLength(1);
+  });
+});
