@@ -141,7 +141,7 @@ const customs: Readonly<Record<string, FestivalCustom>> = {
   mothers_day: none,
   teachers_day: none,
   independence_day: nationalDay,
-  republic_day: nationalDay,
+  republic_day: custom("civic", "republic-day national-day", "*"),
   national_day: nationalDay,
 };
 

@@ -38,7 +38,7 @@ export function greetingDraft(
     `${said}${texts.joiner}${second}`,
     "",
     closing,
-    isolate(sender, rightToLeft),
+    (texts.signature ?? "{{sender}}").replace("{{sender}}", isolate(sender, rightToLeft)),
   ].join("\n");
 }
 

@@ -18,6 +18,8 @@ export type GreetingTexts = {
   /** Sentences after the wish. */
   readonly second: readonly string[];
   readonly closing: readonly string[];
+  /** How the sender signs, with `{{sender}}`; absent where the name alone does. */
+  readonly signature?: string;
   /** Wordings by family of wishes. */
   readonly wishes: Readonly<Record<string, readonly string[]>>;
   /** Names of festivals for wishes that say `{{festival}}`; absent where none does. */
