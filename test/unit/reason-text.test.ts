@@ -103,7 +103,7 @@ const cases: readonly [Reason, string, string][] = [
   [
     { code: "shift", because: "holiday", country: "AE", name: "National Day", from: on, to },
     "Wed 2 Dec is National Day (UAE) → Fri 4 Dec",
-    "周三 12/02 是国庆日（阿联酋） → 周五 12/04",
+    "周三 12/02 是国庆节（阿联酋） → 周五 12/04",
   ],
   [
     { code: "half-day", on, country: "AE" },
