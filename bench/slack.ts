@@ -25,7 +25,8 @@ import { app } from "../test/simulators/slack/workspace.ts";
 
 const rounds = Number(process.argv[2] ?? 1500);
 const seconds = Number(process.argv[3] ?? 20);
-const warmUp = 300;
+/** Rounds before: everybody has written once, and is no longer new to the app. */
+const warmUp = 400;
 /** Milliseconds in which an app writes down what it has answered. */
 const afterwards = 10;
 const people = 400;
