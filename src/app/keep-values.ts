@@ -3,6 +3,7 @@ import { civilAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { valuePortfolio } from "../core/value/value-portfolio.ts";
 import { countAnswerHours } from "../store/answer-hours.ts";
+import { learnAllBestHours } from "../store/best-hours.ts";
 import type { Db } from "../store/database.ts";
 import { mainCurrency, type OrderHistory, orderHistories } from "../store/order-histories.ts";
 import { theOrganization } from "../store/organizations.ts";
@@ -19,16 +20,18 @@ const quietTime = "03:30";
 const fewOrders = 5000;
 
 /**
- * Once a night, at the organization's quiet time, values all customers together and counts when
- * those of each country answer. What was never done is done at once. One process does it.
+ * Once a night, at the organization's quiet time, values all customers together, counts when those
+ * of each country answer, and learns by that the best hours again. What was never done is done at
+ * once. One process does it.
  */
 export async function keepValues(app: App, now: Instant): Promise<void> {
-  await keep(app, now, async (db, organizationId, { date, time }) => {
+  const kept = await keep(app, now, async (db, organizationId, { date, time }) => {
     const last = await lastValuation(db, organizationId);
     if (last === null) return true;
     if (last.orders === 0) return (await countOrders(db, organizationId, 1)) > 0;
     return last.asOf < date && time >= quietTime;
   });
+  if (kept !== null) await learnAllBestHours(app.store, kept);
 }
 
 /**
@@ -46,21 +49,23 @@ export async function freshenValues(app: App, now: Instant): Promise<void> {
 
 type Clock = { readonly date: CivilDate; readonly time: string };
 
+/** Values all if it is to be done; answers the organization where it was. */
 async function keep(
   app: App,
   now: Instant,
   isStale: (db: Db, organizationId: string, clock: Clock) => Promise<boolean>,
-): Promise<void> {
+): Promise<string | null> {
   const organization = await theOrganization(app.store);
-  if (organization === null) return;
+  if (organization === null) return null;
   const { id } = organization;
   const clock = civilAt(now, organization.zone as Zone);
-  if (!(await isStale(app.store, id, clock))) return;
-  await app.store.transaction(async (db) => {
-    if (!(await tryLock(db, "value"))) return;
-    if (!(await isStale(db, id, clock))) return;
+  if (!(await isStale(app.store, id, clock))) return null;
+  return app.store.transaction(async (db) => {
+    if (!(await tryLock(db, "value"))) return null;
+    if (!(await isStale(db, id, clock))) return null;
     await valueAll(db, id, clock.date);
     await countAnswerHours(db, id);
+    return id;
   });
 }
 

@@ -8,6 +8,8 @@ import { civilDateOf } from "../core/time/epoch-day.ts";
 import { dormantAfter } from "../store/dormancy.ts";
 import { colleaguesOf, givenUpCustomers } from "../store/given-up-customers.ts";
 import type { KnownMember } from "../store/members.ts";
+import { theOrganization } from "../store/organizations.ts";
+import { wholeScope } from "../store/scope.ts";
 import type { App } from "./app.ts";
 import { everybody } from "./roster.ts";
 
@@ -30,6 +32,15 @@ export async function proposeFreshEyes(
   return customers.length === 0
     ? null
     : { customers, colleagues: await colleaguesOf(store, scope) };
+}
+
+/** Whether anybody's round ended of late: without, there is nothing to propose. */
+export async function hasGivenUp({ store }: App, now: Instant): Promise<boolean> {
+  const organization = await theOrganization(store);
+  if (organization === null) return false;
+  const rule = dormancyRule(await dormantAfter(store, organization.id));
+  const from = (now - longestBreak * day) as Instant;
+  return (await givenUpCustomers(store, wholeScope(organization.id), rule, from, now)).length > 0;
 }
 
 /** No member is away for longer between two working days. */

@@ -1,3 +1,4 @@
+import { hourOfWeek, isWithin } from "./best-hour.ts";
 import { type CadencePolicy, defaultPolicy } from "./cadence/cadence-policy.ts";
 import type { Closure, Reason, Shift } from "./cadence/reason.ts";
 import { windowNow } from "./cadence/window-now.ts";
@@ -45,10 +46,16 @@ export function arrangeDay(
   const items = listsWaiting ? waiting : reachable;
   const counted = listsWaiting ? closed.filter(({ closing }) => closing.at === null) : closed;
   return {
-    items: items.sort((a, b) => order[a.state] - order[b.state] || a.at - b.at),
+    items: items.sort(
+      (a, b) => order[a.state] - order[b.state] || a.at - b.at || isBest(b, now) - isBest(a, now),
+    ),
     shifted: countByCause(counted.map(({ closing }) => closing)),
   };
 }
+
+/** 1 where this is the hour at which they usually answer: of windows that close together it is first. */
+const isBest = ({ customer: { bestHour, zone } }: DayItem, now: Instant): number =>
+  Number(bestHour !== null && isWithin(bestHour, hourOfWeek(now, zone)));
 
 function countByCause(closings: readonly Closing[]): ShiftedGroup[] {
   const groups = new Map<string, { group: Omit<ShiftedGroup, "countries">; countries: string[] }>();

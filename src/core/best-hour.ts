@@ -120,3 +120,9 @@ export function hourOfWeek(at: Instant, zone: Zone): number {
   const hour = Math.floor((at + zoneOffset(zone, at)) / 3_600_000) % 24;
   return (weekday - 1) * 24 + hour;
 }
+
+/** Whether an hour of the week lies within the best one. */
+export function isWithin({ weekday, from, to }: BestHour, hour: number): boolean {
+  const isThatDay = weekday === null || weekday === Math.floor(hour / 24) + 1;
+  return isThatDay && hour % 24 >= from && hour % 24 < to;
+}

@@ -1,5 +1,5 @@
 import { findMemberById } from "../app/find-recipient.ts";
-import { proposeFreshEyes } from "../app/propose-fresh-eyes.ts";
+import { hasGivenUp, proposeFreshEyes } from "../app/propose-fresh-eyes.ts";
 import { worksOn } from "../core/calendar/works-on.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { EpochDay, WallTime } from "../core/time/civil.ts";
@@ -44,6 +44,8 @@ export const freshEyes = defineJob({
             }),
           ),
       ),
+
+  among: async (app, occasions, now) => ((await hasGivenUp(app, now)) ? occasions : []),
 
   async compose({ app, translator }, { recipient, tick }) {
     const known = await findMemberById(app, recipientId(recipient));

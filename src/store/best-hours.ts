@@ -4,7 +4,9 @@ import type { Instant, Zone } from "../core/time/civil.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
 import { answerHours, isAnswered } from "./answer-hours.ts";
 import type { Db } from "./database.ts";
+import { wholeScope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
 
 type Row = {
   readonly id: string;
@@ -15,6 +17,9 @@ type Row = {
   readonly answered: readonly Instant[];
   readonly unanswered: readonly Instant[];
 };
+
+/** Customers looked at in one statement. */
+const batch = 5000;
 
 const nothingKnown = { answered: [], unanswered: [] };
 
@@ -52,4 +57,19 @@ export async function learnBestHours(
     UPDATE customer c SET best_hour = nullif(l.best_hour, 'null')
     FROM jsonb_to_recordset(${JSON.stringify(learned)}::jsonb) AS l(id uuid, best_hour jsonb)
     WHERE c.id = l.id AND c.best_hour IS DISTINCT FROM nullif(l.best_hour, 'null')`);
+}
+
+/** Learns the best hours of all customers again, after what is usual has been counted anew. */
+export async function learnAllBestHours(db: Db, organizationId: string): Promise<void> {
+  let last: string | null = null;
+  for (;;) {
+    const rows: { id: string }[] = await db.rows<{ id: string }>(sql`
+      SELECT c.id FROM ${visibleCustomers(wholeScope(organizationId))} c
+      WHERE (${last}::uuid IS NULL OR c.id > ${last}::uuid) AND c.last_touch_at IS NOT NULL
+      ORDER BY c.id LIMIT ${batch}`);
+    const ids = rows.map(({ id }) => id);
+    await learnBestHours(db, organizationId, ids);
+    if (ids.length < batch) return;
+    last = ids.at(-1) ?? null;
+  }
 }

@@ -27,7 +27,8 @@ function stakeLine({ atStake, orderCount, tier }: DormantCustomer, speak: Speake
   if (atStake === null) return speak.t("dormant.not-valued");
   const { purchases, each, currency, horizonDays } = atStake;
   if (purchases * each < 1) return speak.t("dormant.no-forecast");
-  return speak.t("dormant.at-stake", {
+  const isFirst = orderCount === 1;
+  return speak.t(isFirst ? "dormant.at-stake-of-first" : "dormant.at-stake", {
     amount: roughAmount(currency, purchases * each, speak),
     months: Math.round(horizonDays / 30.4),
     purchases: speak.number(purchases, purchases < 1 ? 2 : 1),

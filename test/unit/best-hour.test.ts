@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerCounts, countAnswers, learnBestHour } from "../../src/core/best-hour.ts";
+import {
+  type AnswerCounts,
+  countAnswers,
+  hourOfWeek,
+  isWithin,
+  learnBestHour,
+} from "../../src/core/best-hour.ts";
 import type { Window } from "../../src/core/cadence/cadence-policy.ts";
 import type { Instant, Zone } from "../../src/core/time/civil.ts";
 
@@ -62,6 +68,18 @@ describe("the best hour", () => {
     const [answered, unanswered] = [tuesdays(4, 15), tuesdays(2, 15, 40)];
     expect(learn(answered, unanswered)).not.toBeNull();
     expect(learn(answered, unanswered, seldom)).toBeNull();
+  });
+
+  it("holds from its first minute to its last, on its day", () => {
+    const tuesday = { weekday: 2, from: 15, to: 17, answered: 6, tried: 8 } as const;
+    const within = (at: string) =>
+      isWithin(tuesday, hourOfWeek(Date.parse(at) as Instant, istanbul));
+    expect(within("2026-12-01T12:00:00Z")).toBe(true);
+    expect(within("2026-12-01T13:59:00Z")).toBe(true);
+    expect(within("2026-12-01T11:59:00Z")).toBe(false);
+    expect(within("2026-12-01T14:00:00Z")).toBe(false);
+    expect(within("2026-12-02T12:00:00Z")).toBe(false);
+    expect(isWithin({ ...tuesday, weekday: null }, 15)).toBe(true);
   });
 
   it("learns nothing from days whose time nobody told: those are kept at noon", () => {

@@ -2,11 +2,15 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { countriesOf, regions } from "../../../src/core/calendar/region-of.ts";
 import type { CustomerFilter } from "../../../src/core/customer-filter.ts";
+import { dormancyRule } from "../../../src/core/dormancy-rule.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import { stages, tiers } from "../../../src/core/vocabulary.ts";
+import { cardValue } from "../../../src/store/card-values.ts";
 import { changedCustomers } from "../../../src/store/changed-customers.ts";
+import { countDormant } from "../../../src/store/count-dormant.ts";
 import { customerCard } from "../../../src/store/customer-cards.ts";
 import { openPool, openStore, type Store } from "../../../src/store/database.ts";
+import { dormantCustomers } from "../../../src/store/dormant-customers.ts";
 import {
   allDueCustomers,
   dueCustomer,
@@ -126,11 +130,18 @@ it("reads exactly what the member may see", { timeout: 120_000 }, () =>
     expect(ids(await customersById(store, scope, all))).toEqual(seen);
     expect(ids(await changedCustomers(store, scope, all))).toEqual(seen);
     expect(ids(await store.transaction((db) => lockCustomers(db, scope, all)))).toEqual(seen);
+    const dormant = { rule: dormancyRule(1), now: far, filter: {}, shown: [], offset: 0 };
+    const silent = ids(mine.filter(({ stage }) => stage !== "lost"));
+    const found = await dormantCustomers(store, scope, { ...dormant, limit: 100 });
+    expect(ids(found.customers)).toEqual(silent);
+    expect((await countDormant(store, scope, dormant.rule, far)).total).toBe(silent.length);
     const refs = world.customers.map((one) => one.ref);
     expect(ids(await customersByRef(store, scope, refs))).toEqual(seen);
     for (const customer of world.customers) {
       const expected = mine.includes(customer) ? customer.id : undefined;
       expect((await dueCustomer(store, scope, customer.id))?.id).toBe(expected);
+      const value = await cardValue(store, scope, customer.id, by.today);
+      expect(value !== null).toBe(expected !== undefined);
       const card = await customerCard(store, scope, customer.id);
       expect(card?.id).toBe(expected);
       expect(card?.contacts.length).toBe(expected && 1);
