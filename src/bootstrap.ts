@@ -6,6 +6,7 @@ import { localHistory } from "./app/local-history.ts";
 import type { Bot, Log } from "./bot/bot.ts";
 import { createDispatch, type Dispatch } from "./bot/dispatch.ts";
 import { loadLexicon } from "./bot/grammar/load-lexicon.ts";
+import { keepPace } from "./bot/keep-pace.ts";
 import type { Adapter } from "./chat/adapter.ts";
 import { commands } from "./commands/index.ts";
 import type { Config } from "./config.ts";
@@ -111,7 +112,7 @@ async function assemble(
   const local = createLocalAdapter(history);
   const connected = await platformAdapters(config.platforms, log, config.dataDir);
   const adapters = new Map<string, Adapter>(
-    [local, ...connected].map((adapter) => [adapter.platform, adapter]),
+    [local, ...connected].map((adapter) => [adapter.platform, keepPace(adapter)]),
   );
   const bot: Bot = {
     app,

@@ -38,6 +38,13 @@ export type Capabilities = {
   readonly maxTableColumns?: number;
 };
 
+/** So many messages a platform takes within so many milliseconds, in one chat or of the whole app. */
+export type Limit = {
+  readonly of: "chat" | "app";
+  readonly count: number;
+  readonly withinMs: number;
+};
+
 /** The message as the platform knows it after sending. */
 export type Sent = { readonly messageId: string };
 
@@ -82,6 +89,8 @@ export type AdapterLog = {
 export type Adapter = {
   readonly platform: PlatformName;
   readonly capabilities: Capabilities;
+  /** How many messages the platform takes, as its vendor documents it. */
+  readonly limits?: readonly Limit[];
   /**
    * Names what only one of all processes may listen to at a time, where the platform serves one
    * connection alone. Present where that is so; no secret.

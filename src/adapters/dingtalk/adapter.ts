@@ -1,5 +1,5 @@
 import type { Adapter, AdapterLog } from "../../chat/adapter.ts";
-import { dingtalkCapabilities } from "./capabilities.ts";
+import { dingtalkCapabilities, dingtalkLimits } from "./capabilities.ts";
 import { checkDingtalk } from "./check.ts";
 import { createDingtalkClient } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
@@ -24,6 +24,7 @@ export function createDingtalkAdapter(
   return {
     platform: dingtalkPlatform,
     capabilities: dingtalkCapabilities,
+    limits: dingtalkLimits,
     // Of several connections DingTalk picks one by chance for each push.
     exclusive: `${dingtalkPlatform} ${config.clientId}`,
     async start(receive) {

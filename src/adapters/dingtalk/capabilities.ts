@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../chat/adapter.ts";
+import type { Capabilities, Limit } from "../../chat/adapter.ts";
 import type { Block } from "../../chat/message.ts";
 import { blockMarkdown } from "./render.ts";
 
@@ -26,3 +26,6 @@ export const dingtalkCapabilities: Capabilities = {
   maxHeading: 150,
   maxAlt: 0,
 };
+
+/** 20 calls a second of one API by one app (open.dingtalk.com, "API call frequency"). */
+export const dingtalkLimits: readonly Limit[] = [{ of: "app", count: 20, withinMs: 1000 }];

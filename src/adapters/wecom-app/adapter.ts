@@ -1,6 +1,6 @@
 import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
-import { wecomAppCapabilities } from "./capabilities.ts";
+import { wecomAppCapabilities, wecomAppLimits } from "./capabilities.ts";
 import { createWecomAppClient, onceMs, type WecomAppBody } from "./client.ts";
 import type { WecomAppConfig } from "./config.ts";
 import { directChat, wecomAppPlatform } from "./conversations.ts";
@@ -23,6 +23,7 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
   return {
     platform: wecomAppPlatform,
     capabilities: wecomAppCapabilities,
+    limits: wecomAppLimits,
     routes: callbackRoutes(config, () => receive, log),
     async start(taken) {
       receive = taken;

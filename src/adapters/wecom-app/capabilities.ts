@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../chat/adapter.ts";
+import type { Capabilities, Limit } from "../../chat/adapter.ts";
 import { renderBlock } from "./render.ts";
 
 /**
@@ -17,3 +17,12 @@ export const wecomAppCapabilities: Capabilities = {
   sizeOf: (block) => Buffer.byteLength(renderBlock(block)) + 1,
   maxButtons: 0,
 };
+
+/**
+ * 30 messages a minute and 1,000 an hour to one member; what is more is dropped without a word
+ * (developer.work.weixin.qq.com/document/path/90236).
+ */
+export const wecomAppLimits: readonly Limit[] = [
+  { of: "chat", count: 30, withinMs: 60_000 },
+  { of: "chat", count: 1000, withinMs: 3_600_000 },
+];

@@ -3,7 +3,7 @@ import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { robotCapabilities } from "./capabilities.ts";
+import { robotCapabilities, robotLimits } from "./capabilities.ts";
 import { checkRobot } from "./check.ts";
 import { createRobotClient, type RobotBody, RobotRefused } from "./client.ts";
 import type { RobotConfig } from "./config.ts";
@@ -77,6 +77,7 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
   return {
     platform: wecomPlatform,
     capabilities: robotCapabilities,
+    limits: robotLimits,
     // A second connection takes the robot away from the first.
     exclusive: `${wecomPlatform} ${config.botId}`,
     canSend: () => receive !== null,

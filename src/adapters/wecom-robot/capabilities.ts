@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../chat/adapter.ts";
+import type { Capabilities, Limit } from "../../chat/adapter.ts";
 import { renderBlock } from "./render.ts";
 
 /**
@@ -17,3 +17,12 @@ export const robotCapabilities: Capabilities = {
   sizeOf: (block) => Buffer.byteLength(renderBlock(block)) + 2,
   maxButtons: 0,
 };
+
+/**
+ * 30 messages a minute and 1,000 an hour in one chat, answers and posts together
+ * (developer.work.weixin.qq.com/document/path/101463).
+ */
+export const robotLimits: readonly Limit[] = [
+  { of: "chat", count: 30, withinMs: 60_000 },
+  { of: "chat", count: 1000, withinMs: 3_600_000 },
+];

@@ -1,5 +1,5 @@
 import type { Adapter } from "../../chat/adapter.ts";
-import { wecomWebhookCapabilities } from "./capabilities.ts";
+import { webhookLimits, wecomWebhookCapabilities } from "./capabilities.ts";
 import { callWebhook, refusal } from "./client.ts";
 import type { WecomWebhookConfig } from "./config.ts";
 import { renderWebhook } from "./render.ts";
@@ -14,6 +14,7 @@ const unknownKey = 93_000;
 export const createWecomWebhookAdapter = (config: WecomWebhookConfig): Adapter => ({
   platform: "wecom-webhook",
   capabilities: wecomWebhookCapabilities,
+  limits: webhookLimits,
   async start() {},
   async stop() {},
   async send(_to, message, { key }) {

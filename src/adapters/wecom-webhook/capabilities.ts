@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../chat/adapter.ts";
+import type { Capabilities, Limit } from "../../chat/adapter.ts";
 import { blockText } from "../../chat/plain-text.ts";
 
 /**
@@ -16,3 +16,6 @@ export const wecomWebhookCapabilities: Capabilities = {
   sizeOf: (block) => Buffer.byteLength(blockText(block)) + 1,
   maxButtons: 0,
 };
+
+/** 20 messages a minute (developer.work.weixin.qq.com/document/path/99110). */
+export const webhookLimits: readonly Limit[] = [{ of: "app", count: 20, withinMs: 60_000 }];
