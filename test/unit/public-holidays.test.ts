@@ -30,6 +30,33 @@ describe("public holidays", () => {
     ["VN", "2027-02-06", "Lunar New Year"],
     ["CN", "2026-02-16", "Chinese New Year's Eve"],
     ["CN", "2026-10-07", "National Day"],
+    // The list of known errors, country by country, beyond 2026 too.
+    ["IN", "2027-03-22", "Holi"],
+    ["IN", "2027-10-29", "Diwali (Deepavali)"],
+    ["IN", "2028-10-17", "Diwali (Deepavali)"],
+    ["KR", "2026-02-16", "The day preceding Korean New Year"],
+    ["KR", "2026-02-18", "The second day of Korean New Year"],
+    ["KR", "2028-01-26", "The day preceding Korean New Year"],
+    ["KR", "2026-09-24", "The day preceding Chuseok"],
+    ["TH", "2028-05-08", "Visakha Bucha"],
+    ["TH", "2027-04-13", "Songkran Festival"],
+    ["SG", "2028-05-09", "Vesak Day"],
+    ["VN", "2027-02-10", "Fifth Day of Lunar New Year"],
+    ["VN", "2027-04-16", "Hung Kings' Commemoration Day"],
+    ["SA", "2026-03-24", "Eid al-Fitr Holiday"],
+    ["EG", "2026-10-08", "Armed Forces Day"],
+    ["BD", "2026-03-21", "Eid al-Fitr"],
+    ["NG", "2026-12-28", "Boxing Day"],
+    ["IR", "2027-03-21", "Nowruz"],
+    ["ID", "2027-03-08", "Day of Silence"],
+    ["PK", "2027-02-05", "Kashmir Solidarity Day"],
+    // Holidays of most regions.
+    ["CA", "2026-05-18", "Victoria Day"],
+    ["CA", "2026-10-12", "Thanksgiving Day"],
+    ["GB", "2026-08-31", "Summer Bank Holiday"],
+    ["GB", "2027-03-29", "Easter Monday"],
+    ["CH", "2026-05-25", "Whit Monday"],
+    ["AU", "2026-06-08", "King's Birthday"],
     // Where date-holidays is right.
     ["US", "2026-11-26", "Thanksgiving Day"],
     ["US", "2027-07-05", "Independence Day"],
@@ -57,6 +84,13 @@ describe("public holidays", () => {
     expect(kinds("CN", ["2026-01-02", "2026-02-23", "2026-04-06", "2026-05-05"])).toEqual(
       Array(4).fill("closed"),
     );
+  });
+
+  it("does not close what date-holidays closes by mistake", () => {
+    // Seollal's false last day; Women's Day and Army Day of China.
+    expect(on("KR", "2027-02-10")).toBeNull();
+    expect(on("CN", "2027-03-08")).toBeNull();
+    expect(on("CN", "2027-08-01")).toBeNull();
   });
 
   it("tells half days and days that wait for the moon", () => {

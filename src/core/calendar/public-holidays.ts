@@ -3,6 +3,7 @@ import { epochDayOf } from "../time/epoch-day.ts";
 import type { DatedDay } from "./dated-day.ts";
 import type { HolidayCalendar, SpecialDay } from "./holiday-calendar.ts";
 import { libraryDays } from "./library-days.ts";
+import { majorityDays } from "./majority-days.ts";
 import { officialDays } from "./official-days.ts";
 
 /** Special days of one year by the day of the year, from 0. */
@@ -30,9 +31,14 @@ function specialDayOn(country: string, day: EpochDay): SpecialDay | null {
   return table[day - firstDayOf(year)] ?? null;
 }
 
-/** Special days of a country in a year: official ones, else what the library has; null for neither. */
-export const specialDaysOf = (country: string, year: number): readonly DatedDay[] | null =>
-  officialDays(country, year) ?? libraryDays(country, year);
+/**
+ * Special days of a country in a year: official ones, else what the library has, with those of most
+ * of its regions; null where neither knows the country.
+ */
+export function specialDaysOf(country: string, year: number): readonly DatedDay[] | null {
+  const national = officialDays(country, year) ?? libraryDays(country, year);
+  return national && [...national, ...majorityDays(country, year)];
+}
 
 /** 1970-01-01 for 0, 1971-01-01 for 1. Every fourth year is a leap year until 2099. */
 const firstDayOf = (yearFrom1970: number): number =>
