@@ -157,7 +157,7 @@ describe("linking accounts", () => {
   it("sends pushes where the member was linked first, until they choose", async () => {
     const lilys = await codeFor("lily");
     const linked = await onSlack("U0LILY", lilys);
-    expect(linked).toMatch(/绑定成功[\s\S]*推送仍发到企业微信[\s\S]*\/我的 推送 Slack/);
+    expect(linked).toMatch(/绑定成功[\s\S]*推送仍发到企业微信[\s\S]*我的 推送 Slack/);
     const digestOn = async (day: string) => {
       const [before, posts] = [world.slack.seen().length, world.wecom.gateway.posts.length];
       let clock = Date.parse(`${day}T00:50:00Z`) as Instant;
