@@ -236,7 +236,7 @@ describe.each(scenes)("with the WeCom app beside the robot, in $locale,", (scene
     expect(told.text).toMatch(logged);
     const shown = wecom.api.posts.length;
     expect(await caller.says(user, reply, "msg-1")).toBe(true);
-    await next(wecom.api.posts, () => caller.says(user, "/help"));
+    await next(wecom.api.posts, () => caller.says(user, "/me"));
     expect(wecom.api.posts.length).toBe(shown + 1);
   });
 
