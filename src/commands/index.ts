@@ -12,6 +12,7 @@ import { help } from "./help.ts";
 import { holiday } from "./holiday.ts";
 import { link } from "./link.ts";
 import { log } from "./log.ts";
+import { market } from "./market.ts";
 import { me } from "./me.ts";
 import { more } from "./more.ts";
 import { need } from "./need.ts";
@@ -21,6 +22,7 @@ import { own } from "./own.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
 import { rules } from "./rules.ts";
+import { segments } from "./segments.ts";
 import { skip } from "./skip.ts";
 import { snooze } from "./snooze.ts";
 import { stage } from "./stage.ts";
@@ -58,6 +60,8 @@ export const commands: readonly Command<unknown>[] = [
   off,
   handover,
   team,
+  segments,
+  market,
   rules,
   bind,
   link,

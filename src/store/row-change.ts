@@ -13,6 +13,7 @@ export type ChangeableTable =
   | "promise"
   | "tier_change"
   | "tier_refusal"
+  | "market_score"
   | "saved_filter"
   | "calendar_rule";
 
@@ -52,7 +53,7 @@ const customerColumn = (table: ChangeableTable) =>
 export async function updateRow(
   db: Db,
   scope: Scope,
-  table: Exclude<ChangeableTable, "saved_filter" | "calendar_rule">,
+  table: Exclude<ChangeableTable, "saved_filter" | "market_score" | "calendar_rule">,
   id: string,
   columns: Columns,
 ): Promise<RowChange | null> {
@@ -123,6 +124,8 @@ function mayRevert(scope: Scope, table: ChangeableTable): Sql {
   switch (table) {
     case "saved_filter":
       return sql`t.member_id = ${scope.memberId}::uuid`;
+    case "market_score":
+      return scope.role === "sales" ? sql`FALSE` : sql`TRUE`;
     case "calendar_rule":
       return scope.role === "admin" ? sql`TRUE` : sql`FALSE`;
     default:

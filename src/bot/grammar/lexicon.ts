@@ -1,6 +1,7 @@
 import type { HolidayWord } from "../../core/calendar/holiday-word.ts";
 import type { Region } from "../../core/calendar/region-of.ts";
 import type { Tradition } from "../../core/greetings/festival-custom.ts";
+import type { SegmentDimension } from "../../core/segments/segment.ts";
 import type { Setting } from "../../core/setting.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
@@ -41,6 +42,9 @@ export type Lexicon = {
   readonly stages: WordTable<Stage>;
   readonly regions: WordTable<Region>;
   readonly needs: WordTable<NeedFact>;
+  /** By what customers are divided. */
+  readonly dimensions: WordTable<SegmentDimension>;
+  readonly marketAspects: WordTable<"competition" | "strength">;
   /** Yes (true) and no (false) to a proposal. */
   readonly decisions: WordTable<boolean>;
   readonly find: WordTable<FindKey>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { holidayWords } from "../../core/calendar/holiday-word.ts";
 import { regions } from "../../core/calendar/region-of.ts";
 import { traditions } from "../../core/greetings/festival-custom.ts";
+import { segmentDimensions } from "../../core/segments/segment.ts";
 import { settings } from "../../core/setting.ts";
 import { needFacts } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
@@ -65,6 +66,8 @@ const grammarFile = z.strictObject({
   stages: wordsBy(stages),
   regions: wordsBy(regions),
   needs: wordsBy(needFacts),
+  dimensions: wordsBy(segmentDimensions),
+  "market-aspects": wordsBy(["competition", "strength"]),
   "decide-yes": words,
   "decide-no": words,
   find: wordsBy(findKeys),
@@ -129,6 +132,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     stages: table((grammar) => grammar.stages),
     regions: table((grammar) => grammar.regions),
     needs: table((grammar) => grammar.needs),
+    dimensions: table((grammar) => grammar.dimensions),
+    marketAspects: table((grammar) => grammar["market-aspects"]),
     decisions: wordTable([
       [true, all((grammar) => grammar["decide-yes"])],
       [false, all((grammar) => grammar["decide-no"])],

@@ -1,0 +1,29 @@
+import type { MarketScore, SegmentDimension, SegmentTable } from "../core/segments/segment.ts";
+import { marketScores } from "../store/market-scores.ts";
+import { segmentsOf } from "../store/segments.ts";
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { currentYear } from "./current-year.ts";
+
+/** The customers that the actor may see, divided: their own, their teams' or all. */
+export async function segmentCustomers(
+  app: App,
+  { scope, now }: Actor,
+  dimension: SegmentDimension,
+): Promise<SegmentTable> {
+  const year = await currentYear(app, scope, now);
+  const found = await segmentsOf(app.store, scope, dimension, year, now);
+  return { dimension, asOf: year.to, currency: year.currency, ...found };
+}
+
+/** The same by country, with how managers judge the markets. */
+export async function listMarkets(
+  app: App,
+  actor: Actor,
+): Promise<{
+  readonly table: SegmentTable;
+  readonly scores: ReadonlyMap<string, MarketScore>;
+}> {
+  const table = await segmentCustomers(app, actor, "country");
+  return { table, scores: await marketScores(app.store, actor.scope) };
+}

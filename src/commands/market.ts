@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { scoreMarket } from "../app/score-market.ts";
+import { listMarkets } from "../app/segment-customers.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { parseMarketScore } from "../bot/grammar/parse-market-score.ts";
+import { drawSegments } from "../charts/draw-segments.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import { Refusal } from "../errors.ts";
+import { scoredMarketView } from "../views/scored-market-view.ts";
+import { marketsView } from "../views/segments-view.ts";
+
+/**
+ * `/market`: the countries one sells to, their size, growth and returning customers. With
+ * `TR competition 4 strength 2` a manager says how hard a market is and how strong we are there.
+ */
+export const market = defineCommand({
+  name: "market",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  run: (context, { text }) => (text === "" ? showMarkets(context) : judge(context, text)),
+});
+
+async function showMarkets({ app, actor, speak }: CommandContext): Promise<OutboundMessage> {
+  const { table, scores } = await listMarkets(app, actor);
+  const title = speak.t("market.title");
+  const nameOf = (key: string | null) =>
+    key === null ? speak.t("segments.unknown") : speak.country(key);
+  const picture = drawSegments(table, title, nameOf, scores, speak);
+  return marketsView(table, scores, title, picture, speak);
+}
+
+async function judge(
+  { app, actor, speak, lexicon }: CommandContext,
+  text: string,
+): Promise<OutboundMessage> {
+  if (actor.member.role === "sales") throw new Refusal("not-allowed", { command: "market" });
+  const score = parseMarketScore(text, lexicon);
+  if (score === null) throw new Refusal("which-market");
+  return scoredMarketView(await scoreMarket(app, actor, score), speak);
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { segmentCustomers } from "../app/segment-customers.ts";
+import { defineCommand } from "../bot/command.ts";
+import { wholeWord } from "../bot/whole-word.ts";
+import { drawSegments } from "../charts/draw-segments.ts";
+import { Refusal } from "../errors.ts";
+import { segmentName } from "../views/segment-name.ts";
+import { segmentsView } from "../views/segments-view.ts";
+
+/** `/segments [BY]`: the customers one may see, divided by region, industry, amount and so on. */
+export const segments = defineCommand({
+  name: "segments",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ by: z.string().default("") }),
+  positional: ["by…"],
+  async run({ app, actor, speak, lexicon }, { by }) {
+    const dimension = by === "" ? "region" : wholeWord(lexicon.dimensions, by);
+    if (dimension === null) throw new Refusal("unknown-dimension", { text: by });
+    const table = await segmentCustomers(app, actor, dimension);
+    const title = speak.t("segments.title", { by: speak.t(`dimension.${dimension}`) });
+    const nameOf = (key: string | null) => segmentName(dimension, key, speak);
+    const picture = drawSegments(table, title, nameOf, new Map(), speak);
+    return segmentsView(table, title, picture, speak);
+  },
+});

@@ -1,0 +1,58 @@
+import type { CivilDate } from "../time/civil.ts";
+
+/** By what customers are divided. */
+export const segmentDimensions = [
+  "region",
+  "country",
+  "industry",
+  "size",
+  "product",
+  "frequency",
+  "amount",
+  "contribution",
+  "potential",
+] as const;
+export type SegmentDimension = (typeof segmentDimensions)[number];
+
+/**
+ * Customers of one kind. The last year is the 365 days up to the day of the table, the year before
+ * the 365 before that. Amounts are in the table's currency.
+ */
+export type Segment = {
+  /** Country, industry, tier … ; null where it is not known. */
+  readonly key: string | null;
+  readonly customers: number;
+  /** Of them, those who were entered a year ago already. */
+  readonly customersBefore: number;
+  /** Who ever bought, and who did on two days or more. */
+  readonly buyers: number;
+  readonly returning: number;
+  readonly amount: number;
+  readonly amountBefore: number;
+  /** Purchases to expect of them in the next year × what one brings; null where it is not known. */
+  readonly expected: number | null;
+};
+
+/** All segments of one division, the largest amount first, then the most customers. */
+export type SegmentTable = {
+  readonly dimension: SegmentDimension;
+  readonly asOf: CivilDate;
+  /** Null when nobody ordered. */
+  readonly currency: string | null;
+  /** Others in which orders of the two years are; those count, their amounts do not. */
+  readonly otherCurrencies: readonly string[];
+  readonly segments: readonly Segment[];
+  /** All customers, each counted once; in `product` one can be in several segments. */
+  readonly total: Segment;
+};
+
+/** A market as a manager judges it: 1 (little) to 5. */
+export type MarketScore = {
+  readonly country: string;
+  readonly competition: number | null;
+  readonly strength: number | null;
+};
+
+/** Growth as a part of what was before; null where there was nothing. */
+export const growthOf = (now: number, before: number): number | null =>
+  before > 0 ? now / before - 1 : null;

@@ -1,0 +1,31 @@
+import type { MarketScore } from "../core/segments/segment.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { formatInstant } from "../core/time/instant.ts";
+import type { Db } from "./database.ts";
+import { insertRow, type RowChange } from "./row-change.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+
+/** How the organization's markets are judged now, by country. */
+export async function marketScores(
+  db: Db,
+  { organizationId }: Scope,
+): Promise<ReadonlyMap<string, MarketScore>> {
+  const rows = await db.rows<MarketScore>(sql`
+    SELECT DISTINCT ON (country) country, competition, strength FROM market_score
+    WHERE organization_id = ${organizationId}::uuid ORDER BY country, at DESC, id DESC`);
+  return new Map(rows.map((score) => [score.country, score]));
+}
+
+/** Adds a judgement of a market, which counts from then on. */
+export const addMarketScore = (
+  db: Db,
+  scope: Scope,
+  score: MarketScore,
+  at: Instant,
+): Promise<RowChange | null> =>
+  insertRow(db, scope, "market_score", {
+    ...score,
+    member_id: scope.memberId,
+    at: formatInstant(at),
+  });
