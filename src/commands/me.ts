@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changePush, changeSettings } from "../app/change-settings.ts";
 import { findAccounts } from "../app/find-accounts.ts";
+import { findCalendarGaps } from "../app/find-calendar-gaps.ts";
 import { teamsOfMember } from "../app/teams-of-member.ts";
 import { chooseNamed } from "../bot/choose-named.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
@@ -11,6 +12,7 @@ import { readSetting } from "../bot/read-setting.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { type PushSetting, pushKindsOf } from "../core/push-settings.ts";
 import type { Setting } from "../core/setting.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { meView } from "../views/me-view.ts";
 import { pushesView, pushState } from "../views/pushes-view.ts";
@@ -40,7 +42,10 @@ async function overview(context: CommandContext): Promise<OutboundMessage> {
   const { app, actor, speak } = context;
   const { member } = actor;
   const [pushes = null] = await platformsOf(context);
-  return meView({ member, teams: await teamsOfMember(app, actor), pushes }, actor.now, speak);
+  const teams = await teamsOfMember(app, actor);
+  const today = civilDateAt(actor.now, member.zone);
+  const gaps = member.role === "admin" ? await findCalendarGaps(app, actor.scope, today) : [];
+  return meView({ member, teams, pushes, gaps }, actor.now, speak);
 }
 
 async function set(

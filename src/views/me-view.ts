@@ -1,9 +1,11 @@
 import type { OutboundMessage } from "../chat/message.ts";
+import type { CountryGap } from "../core/holiday-outlook.ts";
 import type { Member } from "../core/member.ts";
 import type { Setting } from "../core/setting.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { calendarGapText } from "./calendar-gap-text.ts";
 import { daysText } from "./days-text.ts";
 import { code, paragraph, text } from "./inline.ts";
 import { settingValue } from "./setting-value.ts";
@@ -14,6 +16,8 @@ type Shown = {
   readonly teams: readonly string[];
   /** Where their pushes go; null: to the local chat. */
   readonly pushes: string | null;
+  /** For who can do something about them. */
+  readonly gaps: readonly CountryGap[];
 };
 
 const shown = ["locale", "workdays", "country", "digest", "quiet"] as const;
@@ -21,7 +25,7 @@ const examples: readonly Setting[] = ["zone", "workdays", "digest", "quiet", "co
 
 /** What Genjin knows of the member who asks, and how they change it. */
 export function meView(
-  { member, teams, pushes }: Shown,
+  { member, teams, pushes, gaps }: Shown,
   now: Instant,
   speak: Speaker,
 ): OutboundMessage {
@@ -54,6 +58,9 @@ export function meView(
           value: [text(value)],
         })),
       },
+      ...gaps.map((gap) =>
+        paragraph(speak.t("holidays.warning", { text: calendarGapText(gap, speak) })),
+      ),
       paragraph(speak.t("me.how")),
       { type: "list", items: examples.map((setting) => [code(speak.t(`me.example.${setting}`))]) },
       paragraph(speak.t("me.how-push")),
