@@ -52,8 +52,9 @@ function notBefore(
   member: Member | undefined,
   now: Instant,
 ): Instant {
-  const at = (Math.max(tick, now) + spreadOf(recipient)) as Instant;
-  return member === undefined ? at : afterQuiet(at, member);
+  const at = Math.max(tick, now) as Instant;
+  const open = member === undefined ? at : afterQuiet(at, member);
+  return (open + spreadOf(recipient)) as Instant;
 }
 
 function planFrom(tick: Instant | null, now: Instant): Instant {
