@@ -2,8 +2,8 @@ import type { Instant } from "../core/time/civil.ts";
 import * as inbox from "../store/inbox.ts";
 import type { App } from "./app.ts";
 
-/** An event that is ours to answer, and one that another process left unanswered. */
-export type { AbandonedEvent, EventClaim } from "../store/inbox.ts";
+/** An event that is ours to answer. */
+export type { EventClaim } from "../store/inbox.ts";
 
 /** Most events that are taken over at once. */
 const most = 20;
