@@ -48,7 +48,9 @@ export async function serve(role: ProcessRole): Promise<void> {
     const config = readConfig();
     if (config.databaseUrl !== undefined) {
       const say = (host: string) => console.error(speak.t("cli:awaiting-database", { host }));
-      await Promise.race([awaitDatabase(config.databaseUrl, databasePatienceMs, say), stopping]);
+      const coming = awaitDatabase(config.databaseUrl, databasePatienceMs, say);
+      const isToStop = stopping.then(() => true);
+      if (await Promise.race([coming, isToStop])) process.exit();
     }
     const genjin = await openGenjin(config, role === "worker" ? "worker" : "service");
     const running = await launch(genjin, role, speak).catch(async (error: unknown) => {
