@@ -10,7 +10,7 @@ import type { App } from "./app.ts";
 /** Of a group those with somebody who keeps a festival that is near, or may keep it. */
 export async function membersWithFestivals(
   { store }: App,
-  { members, today, span }: NoticeGroup,
+  { organizationId, members, today, span }: NoticeGroup,
 ): Promise<readonly string[]> {
   const dates = noticedDates(today, festivalNotices, span);
   const [first, last] = [dates[0], dates.at(-1)];
@@ -22,7 +22,13 @@ export async function membersWithFestivals(
   if (near.length === 0) return [];
   const festivals = near.map(({ festival }) => festival);
   const countries = near.flatMap(({ culture }) => countriesKeeping(culture));
-  return membersWithObservers(store, members, [...new Set(festivals)], [...new Set(countries)]);
+  return membersWithObservers(
+    store,
+    organizationId,
+    members,
+    [...new Set(festivals)],
+    [...new Set(countries)],
+  );
 }
 
 /** Of a group those to tell of a birthday that is near. */

@@ -83,4 +83,7 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
 
 /** Names of columns and values in all languages. */
 const importWords = (translator: Translator): ImportWords =>
-  locales.map((locale) => translator.bundle(locale, "import-words")) as ImportWords;
+  locales.map((locale) => ({
+    ...(translator.bundle(locale, "import-words") as ImportWords[number]),
+    ...(translator.bundle(locale, "festivals") as Pick<ImportWords[number], "festivals">),
+  }));

@@ -1,29 +1,35 @@
 import type { Db } from "./database.ts";
-import { type Sql, sql } from "./sql.ts";
+import { sql } from "./sql.ts";
 
-/** Of these members those who own a customer that a condition on `c` and its person `p` fits. */
-const ownersWhere = (db: Db, members: readonly string[], condition: Sql): Promise<string[]> =>
-  db
-    .rows<{ id: string }>(sql`
-      SELECT m.id FROM member m WHERE m.id = ANY(${[...members]}::uuid[]) AND EXISTS (
-        SELECT FROM customer c JOIN contact p ON p.customer_id = c.id
-        WHERE c.organization_id = m.organization_id AND c.owner_id = m.id AND ${condition})`)
-    .then((rows) => rows.map(({ id }) => id));
-
-/** Of these members those with somebody who keeps one of these festivals, or may in their country. */
-export const membersWithObservers = (
+/**
+ * Of these members those with a customer where somebody keeps one of these festivals, or in one of
+ * these countries, where somebody may. `organizationId` is that of all of them.
+ */
+export async function membersWithObservers(
   db: Db,
+  organizationId: string,
   members: readonly string[],
   festivals: readonly string[],
   countries: readonly string[],
-): Promise<string[]> =>
-  ownersWhere(
-    db,
-    members,
-    sql`(c.country = ANY(${[...countries]}::text[]) OR EXISTS (
-      SELECT FROM unnest(p.observances) kept
-      WHERE translate(lower(kept), '- ', '__') = ANY(${[...festivals]}::text[])))`,
-  );
+): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT id FROM (
+      SELECT c.owner_id AS id FROM contact p JOIN customer c ON c.id = p.customer_id
+      WHERE p.organization_id = ${organizationId}::uuid
+        AND p.observances && ${festivals.flatMap(spellings)}::text[]
+      UNION SELECT c.owner_id FROM customer c
+      WHERE c.organization_id = ${organizationId}::uuid
+        AND c.country = ANY(${[...countries]}::bpchar[])
+    ) told WHERE id = ANY(${[...members]}::uuid[])`);
+  return rows.map(({ id }) => id);
+}
+
+/** Observances are kept as ids; older ones may be written with other signs between the words. */
+const spellings = (festival: string): string[] => [
+  festival,
+  festival.replaceAll("_", "-"),
+  festival.replaceAll("_", " "),
+];
 
 /**
  * Of these members those to tell of a birthday with one of these hashes: the owners, and for key

@@ -19,7 +19,10 @@ import { freshDatabase } from "./database.ts";
 /** The words of all locales, as the command line hands them over. */
 const words = (() => {
   const translator = loadLocales();
-  return locales.map((locale) => translator.bundle(locale, "import-words")) as ImportWords;
+  return locales.map((locale) => ({
+    ...(translator.bundle(locale, "import-words") as ImportWords[number]),
+    ...(translator.bundle(locale, "festivals") as Pick<ImportWords[number], "festivals">),
+  }));
 })();
 
 /** When everything in these tests happens: a Saturday noon in Shanghai. */

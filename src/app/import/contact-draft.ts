@@ -44,6 +44,7 @@ export function contactDraft(
   { db, words }: ImportRun,
   { record, customer }: AboutCustomer,
   levels: ReadonlyMap<string, ContactLevel>,
+  festivals: ReadonlyMap<string, string>,
 ): ContactDraft {
   const parts = [record.text("first_name"), record.text("last_name")].filter(
     (part) => part !== null,
@@ -59,7 +60,7 @@ export function contactDraft(
       role: record.text("role"),
       level: record.word("level", levels, wordKey),
       language: readLanguage(record),
-      observances: listOf(free("observances")),
+      observances: listOf(free("observances")).map((one) => festivals.get(wordKey(one)) ?? one),
     },
     sealed: {
       email,

@@ -18,7 +18,7 @@ import {
 import { type ContactCandidate, candidateOf, findContact } from "./find-contact.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "./import-run.ts";
 import { nameCustomers } from "./name-customers.ts";
-import { valueTable } from "./words.ts";
+import { festivalTable, valueTable } from "./words.ts";
 
 /** Files of people at customers, one a row. */
 export const contactsLayout: ImportLayout = {
@@ -36,11 +36,12 @@ const columns = [
 function begin(run: ImportRun): ImportSteps {
   const { db, open, tally } = run;
   const levels = valueTable<ContactLevel>(run.words, "level");
+  const festivals = festivalTable(run.words);
   return {
     async take(records) {
       const about = await nameCustomers(run, records);
       const drafts = about
-        .map((one) => contactDraft(run, one, levels))
+        .map((one) => contactDraft(run, one, levels, festivals))
         .filter((one) => !one.record.isBad);
       const ids = [...new Set(drafts.map(({ customer }) => customer.id))];
       const candidates = new Map<string, ContactCandidate[]>(ids.map((id) => [id, []]));

@@ -19,6 +19,8 @@ type LocaleWords = {
   readonly values: Readonly<Record<WordGroup, Readonly<Record<string, readonly string[]>>>> & {
     readonly lunar: readonly string[];
   };
+  /** Words for festivals, by id. */
+  readonly festivals?: Readonly<Record<string, { readonly words: readonly string[] }>>;
 };
 
 /** The words of all locales: a Chinese header is understood by an English system too. */
@@ -40,5 +42,14 @@ export function valueTable<Own extends string>(
   for (const { values } of words)
     for (const [own, others] of Object.entries(values[group]))
       for (const word of [own, ...others]) table.set(wordKey(word), own as Own);
+  return table;
+}
+
+/** From what a cell may call a festival to its id. */
+export function festivalTable(words: ImportWords): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  for (const { festivals = {} } of words)
+    for (const [id, { words: others }] of Object.entries(festivals))
+      for (const word of [id, ...others]) table.set(wordKey(word), id);
   return table;
 }
