@@ -10,6 +10,7 @@ import type { Lexicon } from "./grammar/lexicon.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
 import { isHan } from "./grammar/word-table.ts";
 import { placeOf } from "./place-of.ts";
+import { pushPlatforms } from "./push-platforms.ts";
 
 /**
  * What somebody who is no member is told, in the language they wrote in: whether the code they sent
@@ -41,8 +42,9 @@ export async function answerStranger(
   });
   if (use.outcome !== "linked") return no(`link.${use.outcome}`);
   const { member } = use.known;
-  const accounts = await findAccounts(app, member.id, [...adapters.keys()]);
-  const pushes = accounts[0]?.platform ?? platform;
+  const platforms = pushPlatforms(adapters);
+  const [first] = await findAccounts(app, member.id, platforms);
+  const pushes = platforms.includes(platform) ? (first?.platform ?? platform) : platform;
   const speak = translator.speaker(member.locale);
   return { message: linkedView({ member, platform, pushes }, speak), speak };
 }

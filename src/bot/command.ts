@@ -23,7 +23,7 @@ export type CommandContext = {
   readonly audience: Audience;
   readonly conversation: Conversation;
   readonly reply: ReplyTo | null;
-  /** The platforms that are connected. */
+  /** The connected platforms on which something may be posted that nobody asked for. */
   readonly platforms: readonly PlatformName[];
   /** The chats that are always there: they tell whose group this is. */
   readonly routes: Routes;

@@ -12,6 +12,7 @@ import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
 import { wordAt } from "./grammar/word-table.ts";
 import { placeOf } from "./place-of.ts";
+import { pushPlatforms } from "./push-platforms.ts";
 import { readArguments } from "./read-arguments.ts";
 
 /** An answer and where it goes: into the conversation, or to the sender alone. */
@@ -38,7 +39,7 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     audience,
     conversation: event.conversation,
     reply: event.type === "message" ? (event.repliesTo ?? null) : null,
-    platforms: [...bot.adapters.keys()],
+    platforms: pushPlatforms(bot.adapters),
     routes: bot.routes,
     lexicon: bot.lexicon,
     commands: bot.commands,

@@ -5,16 +5,17 @@ import { placeOf } from "../bot/place-of.ts";
 import { plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
 
-/** `/bind TEAM`: the team's posts come to this group from now on. */
+/** `/bind TEAM`: the team's posts come to this group from now on, where pushes may come there. */
 export const bind = defineCommand({
   name: "bind",
   permission: "manager",
   audience: "anywhere",
   args: z.object({ team: z.string().optional() }),
   positional: ["team…"],
-  async run({ app, actor, conversation, speak, routes }, { team }) {
+  async run({ app, actor, conversation, platforms, speak, routes }, { team }) {
     const isFixed = conversation.platform === routes.group("").platform;
     if (conversation.kind === "direct" || isFixed) throw new Refusal("bind-in-group");
+    if (!platforms.includes(conversation.platform)) throw new Refusal("bind-pushes-off");
     const name = await bindChat(app, actor, placeOf(conversation), team);
     return plainMessage("answer", speak.t("bound", { team: name }));
   },

@@ -188,6 +188,16 @@ describe.each(scenes)("on WeChat through Wechaty, in $locale,", (scene) => {
     expect(await touches()).toBe(before + 1);
   });
 
+  it("lets the team's manager bind the group", async () => {
+    const before = wechat.shown.length;
+    await wechat.says({ person: personOf("wei"), text: "/bind Team One", room });
+    await vi.waitFor(() => expect(wechat.shown.length).toBe(before + 1), 10_000);
+    expect(wechat.shown[before]).toMatchObject({
+      chat: room,
+      text: expect.stringContaining("Team One"),
+    });
+  });
+
   it("gets the weekly summary in the group, its picture in words", async () => {
     const before = wechat.shown.length;
     await passMonday(app);
@@ -225,6 +235,12 @@ describe.each(scenes)("on WeChat with pushes off, in $locale,", (scene) => {
       expect(wechat.shown[0]?.text).toMatch(scene.list);
       await passMonday(app);
       expect(wechat.shown).toHaveLength(1);
+      await wechat.says({ person: personOf("wei"), text: "/bind Team One", room });
+      await vi.waitFor(() => expect(wechat.shown.length).toBeGreaterThan(1), 10_000);
+      expect(wechat.shown[1]).toMatchObject({
+        chat: personOf("wei"),
+        text: expect.stringMatching(/docs\/wechaty.md/),
+      });
       const made = await deliveries(app);
       // It has gone to the chat that is always there.
       expect(made).toContainEqual({ kind: "weekly-summary", state: "sent" });

@@ -40,7 +40,7 @@ const [{ readConfig, platformAdapters }, app] = await timed(async () => {
   return { readConfig, platformAdapters };
 });
 const [, platforms] = await timed(async () => {
-  const adapters = await platformAdapters(readConfig(process.env).platforms, silent);
+  const adapters = await platformAdapters(readConfig(process.env).platforms, silent, "/nowhere");
   const starting = adapters.map((adapter) =>
     adapter.start(() => Promise.reject(new Error("nothing comes"))),
   );

@@ -10,7 +10,7 @@ import { type Patience, usualPatience } from "./patience.ts";
 import { readMessage } from "./read-message.ts";
 import { renderText } from "./render.ts";
 import { requirePackages } from "./require-packages.ts";
-import type { Puppet } from "./session.ts";
+import type { Puppet } from "./service-package.ts";
 import { keepConnected } from "./transport.ts";
 import { within } from "./within.ts";
 

@@ -1,7 +1,7 @@
-import type { PuppetService } from "wechaty-puppet-service";
+import type { ServiceConnection } from "./service-package.ts";
 
 /** The puppet service's calls. */
-type ServiceClient = PuppetService["grpcManager"]["client"];
+type ServiceClient = ServiceConnection["client"];
 
 /** A client whose calls all come to an end. */
 export type BoundClient = {

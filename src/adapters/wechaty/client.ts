@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Conversation } from "../../chat/event.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import type { Patience } from "./patience.ts";
-import type { Puppet } from "./session.ts";
+import type { Puppet } from "./service-package.ts";
 import type { Link } from "./transport.ts";
 import { within } from "./within.ts";
 

@@ -1,7 +1,7 @@
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { decodeWechaty } from "./decode.ts";
-import type { Puppet } from "./session.ts";
+import type { Puppet } from "./service-package.ts";
 
 /** Wechaty's number for accounts that publish, such as shops and newspapers (schemas/contact.ts). */
 const officialType = 2;

@@ -1,9 +1,9 @@
-import type { PuppetService } from "wechaty-puppet-service";
 import { type BoundClient, boundClient } from "./bound-client.ts";
 import type { WechatyConfig } from "./config.ts";
+import { loadServicePackage, type Puppet, type ServiceConnection } from "./service-package.ts";
 
 /** A puppet at a puppet service, as we need it. */
-export type ServicePuppet = PuppetService & {
+export type ServicePuppet = Puppet & {
   /** Lets go of the connection without a word. */
   cut(): void;
 };
@@ -20,14 +20,14 @@ export async function servicePuppet(
   longestCall: number,
   onEnd: () => void,
 ): Promise<ServicePuppet> {
-  const { PuppetService } = await import("wechaty-puppet-service");
+  const { PuppetService } = await loadServicePackage();
 
   class Forgetful extends PuppetService {
     #bound: BoundClient | null = null;
 
     override hookPayloadStore(): void {}
 
-    override bridgeGrpcEventStream(manager: PuppetService["grpcManager"]): void {
+    override bridgeGrpcEventStream(manager: ServiceConnection): void {
       super.bridgeGrpcEventStream(manager);
       manager.on("end", onEnd);
       const init: () => Promise<void> = Reflect.get(manager, "initClient");

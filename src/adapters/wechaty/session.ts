@@ -1,12 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Wechaty, WechatyOptions } from "wechaty";
+import type { WechatyOptions } from "wechaty";
 import { isService, type WechatyConfig } from "./config.ts";
+import type { Puppet } from "./service-package.ts";
 import { servicePuppet } from "./service-puppet.ts";
 import { within } from "./within.ts";
-
-/** What we use of a puppet: an account of WeChat under Wechaty's control. */
-export type Puppet = Wechaty["puppet"];
 
 /** What becomes of one session. */
 export type SessionHooks = {

@@ -4,7 +4,8 @@ import { canConnect } from "./can-connect.ts";
 import type { WechatyConfig } from "./config.ts";
 import { wechatyPlatform } from "./conversations.ts";
 import type { Patience } from "./patience.ts";
-import { type Puppet, prepareSession, type Session } from "./session.ts";
+import type { Puppet } from "./service-package.ts";
+import { prepareSession, type Session } from "./session.ts";
 import { within } from "./within.ts";
 
 /** What the connection needs to know. */

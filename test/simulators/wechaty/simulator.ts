@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { log, PuppetServer, PuppetService } from "wechaty-puppet-service";
+import { loadServicePackage } from "../../../src/adapters/wechaty/service-package.ts";
 import { createAccount, type Person, type Room } from "./account.ts";
 import { layWire } from "./wire.ts";
 
@@ -36,6 +36,7 @@ const token = "insecure_4c1b4ba4-5f0b-4b0b-9d0a-000000000001";
 /** Starts the vendor's own puppet service, with an account whose WeChat is played. */
 export async function startWechaty(options: WechatyOptions = {}) {
   const { port = 0, people = usual.people, rooms = usual.rooms, isPlain = false } = options;
+  const { log, PuppetServer, PuppetService } = await loadServicePackage();
   // It prints what people write.
   log.level("silent");
   const account = createAccount(self, people, rooms);

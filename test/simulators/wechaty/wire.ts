@@ -4,10 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** One connection, from its caller to the service behind. */
 type Line = { readonly caller: Socket; readonly service: Socket; isDead: boolean };
 
-/** A wire to a service on this machine, which can be cut. */
-export type Wire = Awaited<ReturnType<typeof layWire>>;
-
-/** Lays a wire from `port` (0: any) to another port of this machine. */
+/** Lays a wire from `port` (0: any) to another port of this machine, which can be cut. */
 export async function layWire(port: number, behind: () => number) {
   const lines = new Set<Line>();
   let opened = 0;

@@ -1,5 +1,5 @@
-import type { Bot } from "../bot/bot.ts";
 import type { PlatformName } from "../chat/event.ts";
+import type { Bot } from "./bot.ts";
 
 /** The connected platforms on which something may be posted that nobody asked for. */
 export const pushPlatforms = (adapters: Bot["adapters"]): readonly PlatformName[] =>
