@@ -1,5 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
+import { readConfig } from "../config.ts";
 import type { CalendarDay } from "../core/calendar/calendar-days.ts";
+import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { complain } from "./complain.ts";
@@ -32,7 +36,8 @@ function registerDays(calendar: Command, speak: Speaker): void {
       try {
         const country = findCountry(options.country);
         if (country === null) throw new Refusal("invalid-input", { field: "country" });
-        const days = calendarDays(country, readDate(options.from), readDate(options.to));
+        const from = readDate(options.from);
+        const days = calendarDays(country, from, readDate(options.to), await ownCalendar());
         for (const warning of new Set(days.flatMap((day) => gapText(day, speak)))) {
           console.error(warning);
         }
@@ -42,6 +47,25 @@ function registerDays(calendar: Command, speak: Speaker): void {
       }
     });
 }
+
+/** With the organization's own days, where there is a database. */
+async function ownCalendar(): Promise<HolidayCalendar | undefined> {
+  const config = readConfig();
+  if (config.databaseUrl === undefined && !holdsDatabase(config.dataDir)) return undefined;
+  const [{ openGenjin }, { ownDays }] = await Promise.all([
+    import("../bootstrap.ts"),
+    import("../app/own-days.ts"),
+  ]);
+  const genjin = await openGenjin(config, "command");
+  try {
+    return await ownDays(genjin.app);
+  } finally {
+    await genjin.close();
+  }
+}
+
+const holdsDatabase = (dataDir: string): boolean =>
+  ["postgres", "postgres.json"].some((name) => existsSync(join(dataDir, name)));
 
 const gapText = ({ gap, country, date }: CalendarDay, speak: Speaker): string[] =>
   gap === null

@@ -2,7 +2,7 @@ import type { CivilDate } from "../time/civil.ts";
 import { addDays } from "../time/civil-date.ts";
 import { epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
 import { type CalendarGap, calendarGap } from "./calendar-gap.ts";
-import type { SpecialDay } from "./holiday-calendar.ts";
+import type { HolidayCalendar, SpecialDay } from "./holiday-calendar.ts";
 import { publicHolidays } from "./public-holidays.ts";
 import { isHalfDay, weekendOf, weekendSource } from "./weekend.ts";
 
@@ -26,24 +26,25 @@ export function calendarDays(
   country: string,
   from: CivilDate,
   to: CivilDate,
+  calendar: HolidayCalendar = publicHolidays,
 ): readonly CalendarDay[] {
   const days: CalendarDay[] = [];
   const gaps = new Map<number, CalendarGap | null>();
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const year = Number(date.slice(0, 4));
-    const gap = gaps.has(year) ? (gaps.get(year) ?? null) : calendarGap(country, year);
+    const gap = gaps.has(year) ? (gaps.get(year) ?? null) : calendarGap(country, year, calendar);
     gaps.set(year, gap);
-    days.push({ country, date, ...stateOf(country, date), gap });
+    days.push({ country, date, ...stateOf(country, date, calendar), gap });
   }
   return days;
 }
 
 type DayState = Omit<CalendarDay, "country" | "date" | "gap">;
 
-function stateOf(country: string, date: CivilDate): DayState {
+function stateOf(country: string, date: CivilDate, calendar: HolidayCalendar): DayState {
   const day = epochDayOf(date);
   const weekday = weekdayOfDay(day);
-  const special = publicHolidays.on(country, day);
+  const special = calendar.on(country, day);
   if (special?.kind === "closed") return { state: "closed", reason: "holiday", ...told(special) };
   if (special?.kind === "open") return { state: "open", reason: "make-up-day", ...told(special) };
   const usual = { name: null, isEstimate: false, source: weekendSource(country) };
