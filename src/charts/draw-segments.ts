@@ -21,7 +21,10 @@ export function drawSegments(
   speak: Speaker,
 ): (Drawn & { readonly alt: string }) | null {
   const isByAmount = table.total.amount > 0;
-  const bars = segmentLines(table).shown.map((segment): Bar => {
+  const drawn = segmentLines(table).shown.filter(
+    ({ amount, amountBefore }) => !isByAmount || amount + amountBefore > 0,
+  );
+  const bars = drawn.map((segment): Bar => {
     const now = isByAmount ? segment.amount : segment.customers;
     const before = isByAmount ? segment.amountBefore : segment.customersBefore;
     const growth = growthOf(now, before);

@@ -45,7 +45,7 @@ ${text(margin, 50, title, 26, ink)}${text(margin, 78, subtitle, 15, faint)}${row
 }
 
 function row({ label, now, before, value, change, note }: Bar, top: number, most: number): string {
-  const wide = (amount: number) => Math.max(2, (longest * Math.max(0, amount)) / most);
+  const wide = (amount: number) => (amount <= 0 ? 0 : Math.max(4, (longest * amount) / most));
   const end = barsFrom + Math.max(wide(now), wide(before)) + 10;
   const changed =
     change === null

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { dryRunRules } from "../../src/app/rules/dry-run-rules.ts";
+import { applyRules, revertRules } from "../../src/app/rules/put-rules.ts";
+import { readRules } from "../../src/app/rules/read-rules.ts";
+import { defaultRuleSet } from "../../src/core/tiering/rule-set.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
+import { memberByHandle } from "../../src/store/members.ts";
+import { sql } from "../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { type Person, startConversation } from "../support/conversation.ts";
+import { foundTradingHouse } from "../support/trading-house.ts";
+
+const now = "2026-12-02T11:50:00Z";
+let app: TestApp;
+let wei: Person;
+let lily: Person;
+
+beforeAll(async () => {
+  app = await startTestApp({ http: false });
+  const house = await foundTradingHouse(app.genjin.app.store);
+  const spoke = [{ at: "2026-11-09T09:00:00Z", outcome: "contacted" }] as const;
+  await house.addCustomers([
+    { name: "Nile Trading", owner: "lily", tier: "C", touches: spoke },
+    { name: "Gulf Supplies", owner: "lily", tier: "D", touches: spoke },
+    { name: "Izmir Stone", owner: "tom", tier: "C", touches: spoke },
+  ]);
+  await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'wei'`);
+});
+afterAll(() => app.stop());
+
+beforeEach(async () => {
+  await app.genjin.app.store.run(sql`DELETE FROM rule_set`);
+  const talk = startConversation(app, now);
+  [wei, lily] = [talk.person("wei"), talk.person("lily")];
+});
+
+const dues = async () => {
+  const rows = await app.genjin.app.store.rows<{ name: string; due: string }>(
+    sql`SELECT name, due_on AS due FROM customer ORDER BY name`,
+  );
+  return Object.fromEntries(rows.map(({ name, due }) => [name, due]));
+};
+const admin = async () => {
+  const known = await memberByHandle(app.genjin.app.store, "wei");
+  if (known === null) throw new Error("nobody");
+  return { ...known, now: Date.parse(now) as Instant, chat: "cli" };
+};
+
+describe("/rules", () => {
+  it("shows the rules in the words in which they are changed", async () => {
+    await wei.says("规则");
+    wei.hears(/规则 第1版\n系统自带/);
+    wei.hears(/cadence\.C {2}gapDays=60/);
+    wei.hears(/cadence\.B {2}sampleGaps=1-1-2-3-7-7-15/);
+  });
+
+  it("says who would move before anything changes, then changes it and takes it back", async () => {
+    const before = await dues();
+    await wei.says("/rules cadence.C.gapDays=45 tiers.C.leastScore=2");
+    wei.hears(/看了 3 家客户/);
+    wei.hears(/D→C 0 ⇒ 1/);
+    wei.hears(/新增建议 1 家，取消 0 家/);
+    wei.hears(/跟进提前 2 家，推后 0 家，多为 15 天/);
+    wei.hears(/D → C {2}Gulf Supplies/);
+    expect(await dues()).toEqual(before);
+    await wei.presses(/生效/);
+    wei.hears(/规则第2版已生效/);
+    expect(await dues()).toEqual({
+      ...before,
+      "Izmir Stone": "2026-12-24",
+      "Nile Trading": "2026-12-24",
+    });
+    await lily.says("定级建议");
+    lily.hears(/D → C {2}Gulf Supplies/);
+    await wei.says("规则");
+    wei.hears(/规则 第2版\n2026\/12\/02 起，王伟 修改/);
+    await wei.says("/rules revert");
+    wei.hears(/规则第1版重新生效/);
+    expect(await dues()).toEqual(before);
+    await wei.says("/rules revert");
+    wei.hears(/没有可撤回的/);
+  });
+
+  it("are for admins, and refuse what is no rule", async () => {
+    await lily.says("规则");
+    lily.hears(/管理|只有/);
+    await wei.says("/rules cadence.C.gap=45");
+    wei.hears(/不对或不认识：cadence\.C\.gap/);
+    await wei.says("/rules cadence.A.shorterGapDays=9");
+    wei.hears(/cadence\.A\.shorterGapDays/);
+    await wei.says("/rules apply nonsense");
+    wei.hears(/改哪一条/);
+  });
+});
+
+describe("versions of the rules", () => {
+  it("go back one at a time, and tiers that people decided stay", async () => {
+    const actor = await admin();
+    const { app: genjin } = app.genjin;
+    const first = readRules(defaultRuleSet, { tiers: { C: { leastScore: 2 } } });
+    const second = readRules(first, { cadence: { D: { gapDays: 30 } } });
+    expect(await applyRules(genjin, actor, first)).toBe(2);
+    await lily.says("定级建议");
+    await lily.replies("ok");
+    lily.hears(/改为 C/);
+    expect(await applyRules(genjin, actor, second)).toBe(3);
+    expect(await applyRules(genjin, actor, second)).toBe(3);
+    expect(await revertRules(genjin, actor)).toBe(2);
+    expect(await revertRules(genjin, actor)).toBe(1);
+    expect(await applyRules(genjin, actor, first)).toBe(4);
+    const [gulf] = await genjin.store.rows<{ tier: string }>(
+      sql`SELECT tier FROM customer WHERE name = 'Gulf Supplies'`,
+    );
+    expect(gulf?.tier).toBe("C");
+    const audit = await genjin.store.rows<{ action: string; count: number }>(sql`
+      SELECT action, count(*) FROM audit_entry WHERE action LIKE 'rules.%' GROUP BY action ORDER BY 1`);
+    expect(audit.map(({ action }) => action)).toEqual(["rules.set", "rules.taken-back"]);
+  });
+
+  it("foretell exactly the dues that follow", async () => {
+    const actor = await admin();
+    const changed = readRules(defaultRuleSet, { cadence: { C: { gapDays: 200 } } });
+    const before = await dues();
+    const { dues: foretold } = await dryRunRules(app.genjin.app, actor, changed);
+    await applyRules(app.genjin.app, actor, changed);
+    const after = await dues();
+    const later = Object.keys(before).filter((name) => (after[name] ?? "") > (before[name] ?? ""));
+    expect(foretold).toMatchObject({ earlier: 0, later: later.length });
+    expect(later.length).toBeGreaterThan(1);
+  });
+});
