@@ -1,22 +1,29 @@
 import { z } from "zod";
 import { defineCommand, isAllowed } from "../bot/command.ts";
 import { parseCommandLine } from "../bot/grammar/parse-command-line.ts";
-import { commandHelpView, helpView } from "../views/help-view.ts";
+import { topicsOf } from "../core/help-topics.ts";
+import { commandHelpView, helpView, topicHelpView } from "../views/help-view.ts";
 
-/** `/help [COMMAND]`: the commands that the member may use, or how one of them works. */
+/** `/help [COMMAND|TOPIC]`: what the member may ask for, all in short, or one in detail. */
 export const help = defineCommand({
   name: "help",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ command: z.string().optional() }),
-  positional: ["command"],
-  async run({ actor, commands, lexicon, speak }, { command = "" }) {
+  args: z.object({ about: z.string().optional() }),
+  positional: ["about…"],
+  async run({ actor, commands, lexicon, speak }, { about = "" }) {
     const names = [...commands.values()]
       .filter(({ permission }) => isAllowed(actor.member.role, permission))
       .map(({ name }) => name);
-    const asked = parseCommandLine(command, lexicon, { replying: false });
+    const topics = topicsOf(names);
+    const wanted = about.trim().toLowerCase();
+    const found = topics.find(({ topic }) =>
+      [topic, speak.t(`help.topics.${topic}`).toLowerCase()].includes(wanted),
+    );
+    if (found !== undefined) return topicHelpView(found, speak);
+    const asked = parseCommandLine(about, lexicon, { replying: false });
     return asked.type === "command" && names.includes(asked.command)
       ? commandHelpView(asked.command, speak)
-      : helpView(names, speak);
+      : helpView(topics, speak);
   },
 });

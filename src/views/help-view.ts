@@ -1,25 +1,65 @@
-import type { OutboundMessage } from "../chat/message.ts";
+import type { Inline, OutboundMessage } from "../chat/message.ts";
+import type { topicsOf } from "../core/help-topics.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { code, paragraph, text } from "./inline.ts";
 
-/** What each of these commands does, a line each. */
-export function helpView(names: readonly string[], speak: Speaker): OutboundMessage {
+type TopicOfHelp = ReturnType<typeof topicsOf>[number];
+
+/** The first topic a line each, the names of the others, and buttons that open them. */
+export function helpView(topics: readonly TopicOfHelp[], speak: Speaker): OutboundMessage {
   const title = speak.t("help.title");
-  const items = names.map((name) => [
-    code(speak.t(`commands:${name}.usage`)),
-    text(`  ${speak.t(`commands:${name}.help`)}`),
-  ]);
+  const [first, ...others] = topics;
   return {
     kind: "answer",
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      { type: "list", items },
+      { type: "list", items: (first?.names ?? []).map((name) => lineOf(name, speak)) },
+      {
+        type: "fields",
+        fields: others.map(({ topic, names }) => ({
+          label: speak.t(`help.topics.${topic}`),
+          value: names.flatMap((name, at) => [
+            ...(at === 0 ? [] : [text("  ")]),
+            code(wordOf(name, speak)),
+          ]),
+        })),
+      },
       paragraph(speak.t("help.hint")),
+      {
+        type: "actions",
+        buttons: others.map(({ topic }) => ({
+          label: speak.t(`help.topics.${topic}`),
+          command: `/help ${topic}`,
+        })),
+      },
     ],
     subjects: [],
   };
 }
+
+/** What each command of a topic does, a line each. */
+export function topicHelpView({ topic, names }: TopicOfHelp, speak: Speaker): OutboundMessage {
+  const title = speak.t(`help.topics.${topic}`);
+  return {
+    kind: "answer",
+    summary: title,
+    blocks: [
+      { type: "heading", text: title },
+      { type: "list", items: names.map((name) => lineOf(name, speak)) },
+    ],
+    subjects: [],
+  };
+}
+
+const lineOf = (name: string, speak: Speaker): Inline[] => [
+  code(speak.t(`commands:${name}.usage`)),
+  text(`  ${speak.t(`commands:${name}.help`)}`),
+];
+
+/** The command without what comes after it. */
+const wordOf = (name: string, speak: Speaker): string =>
+  speak.t(`commands:${name}.usage`).split(/[\s,，]/)[0] ?? name;
 
 /** How one command is used, with an example to copy. */
 export function commandHelpView(name: string, speak: Speaker): OutboundMessage {
