@@ -32,8 +32,9 @@ const each = (scope: Scope, { currency, to }: YearOfOrders): Sql => sql`
   SELECT c.id, c.region, c.country, c.industry, c.size, c.tier, c.created_at, v.abc,
     coalesce(b.days, 0) AS days, coalesce(b.year_days, 0) AS year_days,
     coalesce(b.amount, 0) AS amount, coalesce(b.before, 0) AS before,
-    v.expected_purchases * v.expected_value AS expected
+    CASE WHEN a.currency = ${currency} THEN v.expected_purchases * v.expected_value END AS expected
   FROM ${visibleCustomers(scope)} c LEFT JOIN customer_value v ON v.customer_id = c.id
+  LEFT JOIN valuation a ON a.organization_id = v.organization_id
   LEFT JOIN (
     SELECT o.customer_id, count(DISTINCT o.ordered_on) AS days,
       count(DISTINCT o.ordered_on) FILTER (WHERE o.ordered_on > ${to}::date - 365) AS year_days,

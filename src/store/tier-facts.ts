@@ -89,6 +89,9 @@ export async function* judgedCustomers(
           'at', round(extract(epoch FROM r.at) * 1000))) AS refusals
         FROM tier_refusal r WHERE r.customer_id IN (SELECT id FROM slice) AND r.at > ${since}
         GROUP BY r.customer_id
+      ), left_samples AS (
+        SELECT l.customer_id, max(l.at) AS at FROM tier_change l
+        WHERE l.customer_id IN (SELECT id FROM slice) AND l.from_tier = 'B' GROUP BY l.customer_id
       )
       SELECT c.id, c.ref, c.name, m.name AS owner,
         greatest((c.last_touch_at AT TIME ZONE c.zone)::date, c.skipped_on) AS "lastAttemptOn", c.tier, c.stage, c.zone, c.country,
@@ -98,10 +101,11 @@ export async function* judgedCustomers(
         t.quoted_at AS "quotedAt", t.sampled_at AS "sampledAt", t.received_at AS "receivedAt",
         c.last_order_on AS "lastOrderOn", coalesce(o.days, 0) AS "orderDays",
         coalesce(o.contribution, 0) AS contribution,
-        c.due_why ->> 'proposal' IS NOT NULL AS "planEnded", coalesce(r.refusals, '[]') AS refusals
+        l.at AS "leftSamplesAt", c.due_why ->> 'proposal' IS NOT NULL AS "planEnded", coalesce(r.refusals, '[]') AS refusals
       FROM slice c LEFT JOIN touched t ON t.customer_id = c.id
       LEFT JOIN ordered o ON o.customer_id = c.id LEFT JOIN refused r ON r.customer_id = c.id
       LEFT JOIN member m ON m.id = c.owner_id
+      LEFT JOIN left_samples l ON l.customer_id = c.id
       ORDER BY c.id`);
     yield* rows;
     if (rows.length < portion) return;

@@ -45,7 +45,7 @@ beforeEach(async () => {
       tierSince: "2026-10-01T08:00:00Z",
       touches: [2, 3, 5, 8, 15, 22, 29].map((day) => ({
         at: `2026-11-${String(day).padStart(2, "0")}T09:00:00Z`,
-        outcome: "no-answer" as const,
+        outcome: day === 2 ? ("sampled" as const) : ("no-answer" as const),
       })),
     },
   ])) as [string, string, string, string];
@@ -177,6 +177,13 @@ describe("proposed tiers", () => {
     tom.hears(/stays B/);
     await tom.says(`log #${ended} na`);
     tom.hearsNot(/Suggestion/);
+    await tom.says("undo");
+    await tom.says("undo");
+    await tom.says("propose");
+    await tom.replies("1 ok");
+    tom.hears(/now C/);
+    await tom.says("propose");
+    tom.hears(/No tier proposals/);
   });
 });
 

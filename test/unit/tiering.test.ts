@@ -38,6 +38,7 @@ const customer = (own: Partial<TierFacts> = {}): TierFacts => ({
   lastOrderOn: null,
   orderDays: 0,
   contribution: 0,
+  leftSamplesAt: null,
   planEnded: false,
   refusals: [],
   ...own,
@@ -99,6 +100,8 @@ describe("the rules for tiers", () => {
     expect(proposed({ sampledAt: ago(91) })).toBeNull();
     expect(codes({ sampledAt: ago(20), receivedAt: ago(5) })).toEqual(["received"]);
     expect(proposed({ sampledAt: ago(20), lastOrderOn: dateAgo(5) })).not.toBe("D→B");
+    expect(proposed({ sampledAt: ago(20), leftSamplesAt: ago(10) })).toBeNull();
+    expect(proposed({ sampledAt: ago(20), leftSamplesAt: ago(30) })).toBe("D→B");
   });
 
   it("add up points for C, by the organization's own weights too", () => {

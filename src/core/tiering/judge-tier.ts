@@ -64,11 +64,12 @@ function readyReasons(facts: TierFacts, rules: TierRules["A"], now: Instant): Ti
   ];
 }
 
-/** The receipt of a sample says more than that it was sent. */
+/** The receipt of a sample says more than that it was sent; one that B is done with says nothing. */
 function sampleReasons(facts: TierFacts, rules: TierRules["B"], now: Instant): TierReason[] {
   for (const code of ["received", "sampled"] as const) {
     const at = code === "received" ? facts.receivedAt : facts.sampledAt;
-    if (at === null || !isOpen(facts, at, rules.sampleWithinDays, now)) continue;
+    if (at === null || at <= (facts.leftSamplesAt ?? 0)) continue;
+    if (!isOpen(facts, at, rules.sampleWithinDays, now)) continue;
     return [{ code, on: civilDateAt(at, facts.zone) }];
   }
   return [];

@@ -30,6 +30,8 @@ export type TierFacts = {
   readonly orderDays: number;
   /** What the orders of the last year brought, in the organization's main currency. */
   readonly contribution: number;
+  /** When they were last taken out of tier B; null when they never were. */
+  readonly leftSamplesAt: Instant | null;
   /** Went through the plan of tier B. */
   readonly planEnded: boolean;
   /** The owner's noes that may still count. */
