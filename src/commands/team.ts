@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { changePush } from "../app/change-settings.ts";
 import { findTeam } from "../app/find-team.ts";
-import { defineCommand } from "../bot/command.ts";
+import { everybody } from "../app/roster.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
+import { teamHere } from "../bot/team-here.ts";
 import { type PushSetting, pushKinds } from "../core/push-settings.ts";
 import { pushesView, pushState } from "../views/pushes-view.ts";
 import { settingChangedView } from "../views/setting-changed-view.ts";
@@ -19,8 +21,11 @@ export const team = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
-  async run({ app, actor, lexicon, speak }, { text }) {
-    const { name, rest } = splitAtPush(text, (at) => wordAt(lexicon.settings, shapeOf(text), at));
+  async run(context, { text }) {
+    const { app, actor, lexicon, speak } = context;
+    const { name = await nameHere(context), rest } = splitAtPush(text, (at) =>
+      wordAt(lexicon.settings, shapeOf(text), at),
+    );
     const { id, name: called, handles, pushes = {} } = await findTeam(app, actor, name);
     if (rest === "") {
       const title = speak.t("push.of-team", { team: called });
@@ -36,6 +41,13 @@ export const team = defineCommand({
     return settingChangedView(label, before, pushState(setting, speak), speak);
   },
 });
+
+/** In a team's own group it goes without saying which is meant. */
+async function nameHere(context: CommandContext): Promise<string | undefined> {
+  const teams = (await everybody(context.app))?.teams ?? [];
+  const id = await teamHere(context, { teams });
+  return teams.find((one) => one.id === id)?.name;
+}
 
 /** What stands before and after the word for pushes. */
 function splitAtPush(

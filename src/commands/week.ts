@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { findTeamOfChat } from "../app/find-chat.ts";
 import { findTeamById } from "../app/find-recipient.ts";
 import { everybody } from "../app/roster.ts";
 import { summarizeWeek } from "../app/summarize-week.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
-import { placeOf } from "../bot/place-of.ts";
+import { teamHere } from "../bot/team-here.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
 import type { Roster } from "../core/occasion.ts";
 import { Refusal } from "../errors.ts";
@@ -26,7 +25,7 @@ export const week = defineCommand({
     const roster = await everybody(app);
     if (roster === null) throw new Refusal("no-organization");
     const isGroup = audience === "group";
-    const { of, scope } = isGroup ? await teamHere(context, roster) : own(context, roster);
+    const { of, scope } = isGroup ? await ofGroup(context, roster) : own(context, roster);
     const { zone } = roster.organization;
     const { summary, detail } = await summarizeWeek(app, scope, "today", actor.now, zone);
     const picture = drawFunnel(summary, of, speak);
@@ -37,17 +36,9 @@ export const week = defineCommand({
 type Whose = { readonly of: string; readonly scope: CommandContext["actor"]["scope"] };
 
 /** The team whose group this is. Throws a `Refusal` in any other group. */
-async function teamHere(
-  { app, conversation, routes }: CommandContext,
-  { teams }: Roster,
-): Promise<Whose> {
-  const { platform, id } = conversation;
-  const byDefault = teams.find((team) => {
-    const group = routes.group(team.id);
-    return group.platform === platform && group.id === id;
-  });
-  const teamId = byDefault?.id ?? (await findTeamOfChat(app, placeOf(conversation)));
-  const team = teamId === null ? null : await findTeamById(app, teamId);
+async function ofGroup(context: CommandContext, roster: Roster): Promise<Whose> {
+  const teamId = await teamHere(context, roster);
+  const team = teamId === null ? null : await findTeamById(context.app, teamId);
   if (team === null) throw new Refusal("group-without-team");
   return { of: team.name, scope: team.scope };
 }

@@ -4,8 +4,8 @@ export const helpTopics = {
   customers: ["c", "find", "why", "check", "dormant", "greet", "observe"],
   changes: ["tier", "stage", "tag", "own", "need", "propose", "accept", "refuse"],
   figures: ["week", "segments", "market"],
-  people: ["me", "off", "handover", "team", "holiday", "help"],
-  admin: ["bind", "link", "rules", "dormant-after"],
+  people: ["me", "off", "handover", "team", "holiday", "link", "help"],
+  admin: ["bind", "rules", "dormant-after"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type HelpTopic = keyof typeof helpTopics;

@@ -22,14 +22,18 @@ export async function castDemo({ genjin }: TestApp, locale: Locale) {
   const references = await store.rows<{ tier: string; ref: string }>(sql`
     SELECT DISTINCT ON (c.tier) c.tier, c.ref FROM customer c JOIN member m ON m.id = c.owner_id
     WHERE m.handle = ${people.seller} ORDER BY c.tier, c.sequence`);
+  const [silent] = await store.rows<{ ref: string }>(sql`
+    SELECT c.ref FROM customer c JOIN member m ON m.id = c.owner_id
+    WHERE m.handle = ${people.seller} AND c.stage <> 'lost' AND c.last_touch_at IS NOT NULL
+    ORDER BY c.last_touch_at, c.sequence LIMIT 1`);
   return {
     people,
     team,
     /** The line with the references of the seller's customers in it. */
     textOf: (line: Line): string =>
-      line[locale].replace(/\{(\w+)\}/g, (_, tier: string) => {
+      line[locale].replace("{seller}", people.seller).replace(/\{(\w+)\}/g, (_, tier: string) => {
         const found = references.find((one) => one.tier === tier.toUpperCase());
-        return `#${found?.ref}`;
+        return `#${(tier === "silent" ? silent : found)?.ref}`;
       }),
   };
 }

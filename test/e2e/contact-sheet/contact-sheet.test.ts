@@ -4,7 +4,7 @@ import { commands } from "../../../src/commands/index.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import { jobs } from "../../../src/jobs/index.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
-import { dialogues } from "./dialogues.ts";
+import { beforePush, dialogues } from "./dialogues.ts";
 import { openScreens, type Screen } from "./screens.ts";
 import { startDialogues, takePush } from "./take-moments.ts";
 import { writePage } from "./write-page.ts";
@@ -39,7 +39,8 @@ describe.each(locales)("the contact sheet in %s", (locale) => {
   const sheet = (name: string) => `./sheets/${locale}/${name}.md`;
 
   it.each(jobs.map((job) => [job.name, job] as const))("push: %s", async (name, job) => {
-    const moments = await takePush(app, locale, job, wednesday);
+    await play(beforePush[name] ?? []);
+    const moments = await takePush(app, job, wednesday);
     expect(moments, "the demo gives no occasion for it").not.toEqual([]);
     const page = await writePage(`Push: ${name}`, moments, screens);
     await expect(page).toMatchFileSnapshot(sheet(`push-${name}`));

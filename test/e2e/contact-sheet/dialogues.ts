@@ -85,5 +85,71 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/own {a} nobody", "负责人 {a} nobody"),
     seller("/tier ZZZ A", "等级 ZZZ A"),
   ],
+  dormant: [
+    seller("/dormant", "沉睡"),
+    seller("/dormant country:TR,BR", "沉睡 国家:TR,BR"),
+    sellerInGroup("/dormant", "沉睡"),
+    admin("/dormant-after 120", "沉睡天数 120"),
+  ],
+  greet: [
+    seller("/greet", "祝福"),
+    seller("/greet christmas", "祝福 圣诞"),
+    seller("greet sent", "祝福 已发"),
+    seller("/greet spring festival", "祝福 春节"),
+    sellerInGroup("/greet christmas", "祝福 圣诞"),
+    seller("/observe {a}", "过节 {a}"),
+    seller("/observe {a} christmas", "过节 {a} 圣诞节"),
+  ],
+  propose: [
+    seller("/need {b} model spec quantity", "需求 {b} 型号 规格 数量"),
+    seller("/propose", "定级建议"),
+    seller("1 ok", "1 同意"),
+    seller("/accept {c}", "采纳 {c}"),
+    seller("/refuse {c}", "不采纳 {c}"),
+  ],
+  segments: [
+    manager("/segments", "分组"),
+    manager("/segments industry", "分组 行业"),
+    sellerInGroup("/segments country", "分组 国家"),
+  ],
+  market: [
+    manager("/market", "市场"),
+    manager("/market TR competition 4 strength 2", "市场 TR 竞争 4 优势 2"),
+    seller("/market TR", "市场 土耳其"),
+  ],
+  rules: [
+    admin("/rules", "规则"),
+    admin("/rules cadence.C.gapDays=45", "规则 cadence.C.gapDays=45"),
+  ],
+  holiday: [
+    seller("/holiday", "假期"),
+    admin(
+      "/holiday company 2027-02-01..2027-02-14 closed Spring Festival",
+      "假期 公司 2027-02-01..2027-02-14 放假 春节",
+    ),
+    admin("/holiday list", "假期 列表"),
+    admin(
+      "/holiday remove company 2027-02-01..2027-02-14",
+      "假期 删除 公司 2027-02-01..2027-02-14",
+    ),
+  ],
+  off: [
+    seller("/off 2026-12-24..2026-12-31", "休假 12/24-12/31"),
+    seller("/off", "休假"),
+    seller("/handover chen 2026-12-24..2026-12-31", "交接 chen 12/24-12/31"),
+    seller("/off cancel", "休假 取消"),
+    seller("/handover cancel", "交接 取消"),
+  ],
+  team: [manager("/team", "团队"), managerInGroup("/team", "团队")],
+  link: [admin("/link {seller}", "关联 {seller}"), seller("/link chen", "关联 chen")],
   bind: [admin("/bind", "绑定"), managerInGroup("/bind Team", "绑定 Team")],
+};
+
+/** What must have happened before a push has an occasion. `{silent}` is the longest silent of all. */
+export const beforePush: Readonly<Record<string, readonly Line[]>> = {
+  "fresh-eyes": [
+    seller("{silent} na", "{silent} 未接"),
+    seller("{silent} na again", "{silent} 未接 又打了一次"),
+    seller("{silent} na, wrote as well", "{silent} 未接 也发了邮件"),
+  ],
 };

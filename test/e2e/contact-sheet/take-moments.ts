@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { everybody } from "../../../src/app/roster.ts";
-import { type Occasion, type Recipient, recipientId } from "../../../src/core/occasion.ts";
+import { type Occasion, recipientId } from "../../../src/core/occasion.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import type { Job } from "../../../src/scheduler/define-job.ts";
 import type { TestApp } from "../../support/app.ts";
 import { startConversation } from "../../support/conversation.ts";
-import { castDemo, castOf } from "./cast-demo.ts";
+import { castDemo } from "./cast-demo.ts";
 import type { Line } from "./dialogues.ts";
 import type { Moment } from "./write-page.ts";
 
@@ -49,44 +49,30 @@ export async function startDialogues(app: TestApp, locale: Locale, now: string) 
 const day = 86_400_000;
 
 /**
- * The first push of a job to each kind of recipient (the seller, the manager, the team) within a
- * year from `now`, as it would be composed at its time if nobody did anything until then.
+ * The first push of a job to anybody of each role and to a group, within a year from `now`, as it
+ * would be composed at its time if nobody did anything until then.
  */
-export async function takePush(
-  { genjin }: TestApp,
-  locale: Locale,
-  job: Job,
-  now: string,
-): Promise<Moment[]> {
-  const all = await everybody(genjin.app);
-  if (all === null) throw new Error("the demo is empty");
-  const { seller, manager } = castOf[locale];
-  const members = all.members.filter(({ handle }) => handle === seller || handle === manager);
-  const teams = all.teams.filter(({ handles }) => handles.includes(seller));
-  const names = new Map<string, string>([
-    ...members.map(({ id, handle }) => [id, handle] as const),
-    ...teams.map(({ id }) => [id, "the group"] as const),
-  ]);
-  const moments = new Map<Recipient, Moment>();
+export async function takePush({ genjin }: TestApp, job: Job, now: string): Promise<Moment[]> {
+  const roster = await everybody(genjin.app);
+  if (roster === null) throw new Error("the demo is empty");
+  const { members } = roster;
+  const moments = new Map<string, Moment>();
   const start = Date.parse(now);
-  for (let from = start; from < start + 366 * day && moments.size < names.size; from += 7 * day) {
-    const occasions = job.occasions(
-      { ...all, members, teams },
-      from as Instant,
-      (from + 7 * day) as Instant,
-    );
+  for (let from = start; from < start + 366 * day; from += 7 * day) {
+    const occasions = job.occasions(roster, from as Instant, (from + 7 * day) as Instant);
     for (const occasion of await wanted(job, genjin.app, occasions)) {
-      if (moments.has(occasion.recipient)) continue;
+      const member = members.find(({ id }) => id === recipientId(occasion.recipient));
+      const who = member?.role ?? "group";
+      if (moments.has(who)) continue;
       const push = await job.compose(genjin.bot, occasion, occasion.tick);
       if (push === null) continue;
-      const to = names.get(recipientId(occasion.recipient));
-      const kind = occasion.recipient.startsWith("team:") ? "group" : "direct";
-      moments.set(occasion.recipient, {
-        caption: `to ${to}, ${formatInstant(occasion.tick)}`,
+      moments.set(who, {
+        caption: `to ${member?.handle ?? "the group"}, ${formatInstant(occasion.tick)}`,
         isPush: true,
-        shown: [{ kind, message: push.message }],
+        shown: [{ kind: member === undefined ? "group" : "direct", message: push.message }],
       });
     }
+    if (moments.size > 0) break;
   }
   return [...moments.values()];
 }

@@ -52,7 +52,11 @@ const lookOf = ({
   readonly pictures: readonly string[];
 }): string =>
   [
-    ...(text === "" ? [] : [text.replace(/[ \t]+$/gm, "")]),
+    ...(text === "" ? [] : [withoutChance(text).replace(/[ \t]+$/gm, "")]),
     ...pictures.map((alt) => `▣ ${alt}`.trim()),
     ...(buttons.length === 0 ? [] : [buttons.map((label) => `[${label}]`).join(" ")]),
   ].join("\n");
+
+/** One-time codes are different each time. */
+const withoutChance = (text: string): string =>
+  text.replace(/\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/g, "XXXX-XXXX");
