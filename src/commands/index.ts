@@ -10,6 +10,7 @@ import { greet } from "./greet.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
 import { holiday } from "./holiday.ts";
+import { kept } from "./kept.ts";
 import { link } from "./link.ts";
 import { log } from "./log.ts";
 import { market } from "./market.ts";
@@ -39,6 +40,7 @@ export const commands: readonly Command<unknown>[] = [
   today,
   more,
   log,
+  kept,
   customer,
   find,
   why,

@@ -18,6 +18,7 @@ export type PushSettings = Readonly<Record<string, PushSetting>>;
 export const pushKinds = {
   member: [
     "morning-digest",
+    "promises-due",
     "shutdown-ladder",
     "quiet-customers",
     "greetings",

@@ -4,6 +4,7 @@ import { dormantList } from "./dormant-list.ts";
 import { freshEyes } from "./fresh-eyes.ts";
 import { greetings } from "./greetings.ts";
 import { morningDigest } from "./morning-digest.ts";
+import { promisesDue } from "./promises-due.ts";
 import { quietCustomers } from "./quiet-customers.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
 import { tierProposals } from "./tier-proposals.ts";
@@ -12,6 +13,7 @@ import { weeklySummary } from "./weekly-summary.ts";
 /** Every scheduled push there is. */
 export const jobs: readonly Job[] = [
   morningDigest,
+  promisesDue,
   birthdays,
   greetings,
   weeklySummary,

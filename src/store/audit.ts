@@ -20,6 +20,7 @@ export type AuditAction =
   | "tags.changed"
   | "owner.changed"
   | "dormancy.set"
+  | "promise.kept"
   | "due.snoozed"
   | "due.skipped"
   | "filter.saved"
