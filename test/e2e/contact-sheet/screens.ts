@@ -1,9 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createDingtalkAdapter } from "../../../src/adapters/dingtalk/adapter.ts";
 import { dingtalkConfig } from "../../../src/adapters/dingtalk/config.ts";
 import * as dingtalkChats from "../../../src/adapters/dingtalk/conversations.ts";
 import { localCapabilities } from "../../../src/adapters/local/capabilities.ts";
 import { createSlackAdapter } from "../../../src/adapters/slack/adapter.ts";
 import { slackConfig } from "../../../src/adapters/slack/config.ts";
+import { createWechatyAdapter } from "../../../src/adapters/wechaty/adapter.ts";
+import { wechatyConfig } from "../../../src/adapters/wechaty/config.ts";
+import * as wechatyChats from "../../../src/adapters/wechaty/conversations.ts";
+import { usualPatience } from "../../../src/adapters/wechaty/patience.ts";
 import { createWecomAppAdapter } from "../../../src/adapters/wecom-app/adapter.ts";
 import { wecomAppConfig } from "../../../src/adapters/wecom-app/config.ts";
 import * as appChats from "../../../src/adapters/wecom-app/conversations.ts";
@@ -20,6 +27,7 @@ import { plainText } from "../../../src/chat/plain-text.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { startDingtalk } from "../../simulators/dingtalk/simulator.ts";
 import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
+import { startWechaty } from "../../simulators/wechaty/simulator.ts";
 import { startOpenApi } from "../../simulators/wecom/open-api.ts";
 import { startRobotGateway } from "../../simulators/wecom/robot-gateway.ts";
 import { startWecom } from "../../simulators/wecom/simulator.ts";
@@ -63,6 +71,7 @@ export const openScreens = async (): Promise<readonly Screen[]> => [
   await screen("dingtalk", await dingtalk()),
   await screen("wecom robot", await robot()),
   await screen("wecom app", await app()),
+  await screen("wechat", await wechat()),
   await screen("wecom webhook", await webhook(), true),
 ];
 
@@ -183,6 +192,23 @@ async function app(): Promise<Stage> {
     chat: (kind) => (kind === "direct" ? appChats.directChat(`user-${chats++}`) : null),
     seen: () => api.posts.map(shownOfWecom),
     close: () => api.close(),
+  };
+}
+
+async function wechat(): Promise<Stage> {
+  const simulator = await startWechaty();
+  const folder = mkdtempSync(join(tmpdir(), "genjin-wechat-"));
+  const config = wechatyConfig(simulator.environment, folder);
+  const { directConversation, groupConversation } = wechatyChats;
+  const [person = "", room = ""] = [simulator.people[0]?.id, simulator.rooms[0]?.id];
+  return {
+    adapter: createWechatyAdapter(config, quiet, { ...usualPatience, gap: 1 }),
+    chat: (kind) => (kind === "direct" ? directConversation(person) : groupConversation(room)),
+    seen: () => simulator.shown.map(({ text }) => ({ text, buttons: [], pictures: [] })),
+    async close() {
+      await simulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
