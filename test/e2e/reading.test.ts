@@ -272,12 +272,34 @@ describe("oneself and the help", () => {
     tom.hears(/^Quiet hours: 21:00–08:00$/m);
   });
 
-  it("lists the commands and explains one", async () => {
-    const lily = talk.person("lily");
-    await lily.says("帮助");
-    lily.hears(/• \/今日 [\s\S]*• \/查找 /);
+  it.each([
+    ["zh-CN", "帮助", /• \/今日 [\s\S]*• \/跳过 [\s\S]*\n客户: .*\/查找/, /管理|\/绑定/],
+    [
+      "en",
+      "/help",
+      /• \/today [\s\S]*• \/skip [\s\S]*\nCustomers: .*\/find/,
+      /Administration|\/bind/,
+    ],
+  ])(
+    "help in %s explains the day and names what else she may do",
+    async (locale, asked, all, no) => {
+      const seller = talk.person(locale === "en" ? "tom" : "lily");
+      await seller.says(asked);
+      seller.hears(all);
+      seller.hearsNot(no);
+    },
+  );
+
+  it("explains the commands of a topic, or one in detail", async () => {
+    const [lily, tom] = [talk.person("lily"), talk.person("tom")];
+    await lily.says("帮助 客户");
+    lily.hears(/^客户\n• \/客户 [\s\S]*• \/查找 /);
     await lily.says("help 推迟");
     lily.hears(/用法: \/推迟 编号 时间/);
+    await tom.says("/help customers");
+    tom.hears(/^Customers\n• \/c [\s\S]*• \/find /);
+    await tom.says("/help snooze");
+    tom.hears(/Usage: \/snooze /);
   });
 });
 
