@@ -20,6 +20,8 @@ const hour = 3_600_000;
 /** Somebody who is no member yet and sends a code. */
 export type CodeUser = {
   readonly account: Account;
+  /** Platforms that know them by the same id. */
+  readonly alsoOn: readonly string[];
   /** As the platform calls them. */
   readonly name?: string | undefined;
   /** IANA zone, as they have set it there. */
@@ -36,20 +38,21 @@ export type CodeUse =
   | { readonly outcome: "wrong" | "too-many" | "in-public" };
 
 /**
- * Links an account by a one-time code. A wrong, used or expired code is counted against whoever
+ * Links an account by a one-time code, with the accounts that the same company keeps for the same
+ * person elsewhere. A wrong, used or expired code, or what is none (null), is counted against whoever
  * sent it. A code said in public is used up at once: others may have read it.
  */
 export const useLinkCode = (
   app: App,
   now: Instant,
-  code: string,
+  code: string | null,
   user: CodeUser,
 ): Promise<CodeUse> =>
   app.store.transaction(async (db) => {
     const { account, direct } = user;
     const since = (now - hour) as Instant;
     if ((await wrongCodesSince(db, account, since)) >= mostWrong) return { outcome: "too-many" };
-    const link = await spendLinkCode(db, code, now);
+    const link = code === null ? undefined : await spendLinkCode(db, code, now);
     if (direct === null) {
       if (link === undefined) await noteWrongCode(db, account, now, since);
       return { outcome: "in-public" };
@@ -63,7 +66,9 @@ export const useLinkCode = (
       return { outcome: "wrong" };
     }
     const { id, organizationId } = member.member;
-    await moveAccount(db, organizationId, id, account);
+    for (const platform of [account.platform, ...user.alsoOn]) {
+      await moveAccount(db, organizationId, id, { ...account, platform });
+    }
     await keepDirectChat(db, organizationId, id, direct);
     const chat = `${direct.platform}:${direct.chat}`;
     await recordAudit(db, member.scope, { action: "member.linked", at: now, chat, changes: [] });

@@ -14,32 +14,33 @@ import { pushPlatforms } from "./push-platforms.ts";
 
 /**
  * What somebody who is no member is told, in the language they wrote in: whether the code they sent
- * links them, else how to get one.
+ * links them, else how to get one. `about` names what is said of itself, and not for ever.
  */
 export async function answerStranger(
   { app, adapters, lexicon, translator, now }: Bot,
   event: Exclude<ChatEvent, { readonly type: "added" }>,
-): Promise<{ readonly message: OutboundMessage; readonly speak: Speaker }> {
+): Promise<StrangerAnswer> {
   const { conversation, sender } = event;
   const { platform, workspace } = conversation;
   const line = event.type === "message" ? event.text : event.command;
   const locale = [...line].some(isHan) ? "zh-CN" : "en";
   const theirs = translator.speaker(locale);
-  const no = (code: string) => ({
+  const no = (code: string, about?: StrangerAnswer["about"]) => ({
     message: plainMessage("notice", theirs.t(`errors:${code}`)),
     speak: theirs,
+    ...(about === undefined ? {} : { about }),
   });
   const said = codeIn(line, lexicon);
-  if (said === null) return no("stranger");
-  const code = parseLinkCode(said);
-  if (code === null) return no("link.wrong");
-  const use = await useLinkCode(app, now(), code, {
+  if (said === null) return no("stranger", "stranger");
+  const use = await useLinkCode(app, now(), parseLinkCode(said), {
     account: { platform, workspace, userId: sender.userId },
+    alsoOn: adapters.get(platform)?.sharesAccountsWith ?? [],
     name: sender.displayName,
     zone: (await adapters.get(platform)?.profileOf?.(sender))?.zone,
     locale,
     direct: conversation.kind === "direct" ? placeOf(conversation) : null,
   });
+  if (use.outcome === "too-many") return no("link.too-many", "too-many");
   if (use.outcome !== "linked") return no(`link.${use.outcome}`);
   const { member } = use.known;
   const platforms = pushPlatforms(adapters);
@@ -48,6 +49,13 @@ export async function answerStranger(
   const speak = translator.speaker(member.locale);
   return { message: linkedView({ member, platform, pushes }, speak), speak };
 }
+
+/** An answer and who speaks it. */
+type StrangerAnswer = {
+  readonly message: OutboundMessage;
+  readonly speak: Speaker;
+  readonly about?: "stranger" | "too-many";
+};
 
 /** What was sent as a code: after the word for it, or alone with its dash; null when nothing was. */
 function codeIn(line: string, lexicon: Lexicon): string | null {

@@ -127,6 +127,8 @@ export type Adapter = {
   reach?(event: ChatEvent): Promise<ChatEvent>;
   /** The direct chat between the bot and a user of the platform. */
   openDirect?(user: Sender): Promise<Conversation>;
+  /** Platforms that know people by the same ids, because one company keeps them. */
+  readonly sharesAccountsWith?: readonly PlatformName[];
   /** What the platform knows of a user of our own workspace; null for anybody else. */
   profileOf?(user: Sender): Promise<Profile | null>;
   /** Addresses of ours that the platform calls. */

@@ -24,6 +24,8 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     platform: wecomAppPlatform,
     capabilities: wecomAppCapabilities,
     limits: wecomAppLimits,
+    // A company's own robot and apps are both told the account that its address book has.
+    sharesAccountsWith: ["wecom"],
     routes: callbackRoutes(config, () => receive, log),
     async start(taken) {
       receive = taken;

@@ -78,6 +78,8 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
     platform: wecomPlatform,
     capabilities: robotCapabilities,
     limits: robotLimits,
+    // A company's own robot and apps are both told the account that its address book has.
+    sharesAccountsWith: ["wecom-app"],
     // A second connection takes the robot away from the first.
     exclusive: `${wecomPlatform} ${config.botId}`,
     canSend: () => receive !== null,

@@ -1,0 +1,21 @@
+import type { Instant } from "../core/time/civil.ts";
+import { noteStrangerAnswer, type StrangerNotice } from "../store/stranger-answers.ts";
+import type { App } from "./app.ts";
+import type { Account } from "./find-member.ts";
+
+/** Milliseconds in which an account is told the same once. */
+const day = 86_400_000;
+
+/**
+ * Whether an account that is nobody's is told something in answer to an event: once a day, whichever
+ * process answers, and again only when the same event is answered again. Who is behind it may be
+ * another bot, which would answer our answer.
+ */
+export const mayTellStranger = (
+  { store }: App,
+  now: Instant,
+  account: Account,
+  about: StrangerNotice,
+  eventId: string,
+): Promise<boolean> =>
+  noteStrangerAnswer(store, account, about, { eventId, now, since: (now - day) as Instant });

@@ -1,0 +1,31 @@
+import type { Instant } from "../core/time/civil.ts";
+import type { PlatformAccount } from "./accounts.ts";
+import type { Db } from "./database.ts";
+import { sql } from "./sql.ts";
+
+/** What somebody without an account here is told by itself. */
+export type StrangerNotice = "stranger" | "too-many";
+
+/**
+ * Notes that an account is told something in answer to an event; false when another event was
+ * answered so after `since`. Forgets what is older.
+ */
+export async function noteStrangerAnswer(
+  db: Db,
+  { platform, userId }: PlatformAccount,
+  about: StrangerNotice,
+  {
+    eventId,
+    now,
+    since,
+  }: { readonly eventId: string; readonly now: Instant; readonly since: Instant },
+): Promise<boolean> {
+  const hash = db.cipher.lookupHash("messenger", `${platform} ${userId}`);
+  await db.run(sql`DELETE FROM stranger_answer WHERE at <= ${new Date(since)}`);
+  const count = await db.run(sql`
+    INSERT INTO stranger_answer AS a (account_hash, about, at, event_id)
+    VALUES (${hash}, ${about}, ${new Date(now)}, ${eventId}::uuid)
+    ON CONFLICT (account_hash, about) DO UPDATE SET at = EXCLUDED.at
+      WHERE a.event_id = EXCLUDED.event_id`);
+  return count === 1;
+}
