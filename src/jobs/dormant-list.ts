@@ -20,7 +20,7 @@ const groupTime = "10:00" as WallTime;
 const workdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
 const evening = minutesOf("18:00" as WallTime);
 /** Days after its own for which a month's list is still worth sending. */
-const lifetime = 3;
+const lifetime = 7;
 
 /**
  * Customers who have fallen silent, on the first working day of the month: to each owner their own

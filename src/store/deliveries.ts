@@ -65,14 +65,16 @@ export async function insertDeliveries(
 }
 
 /**
- * Names what has become of deliveries that nobody works on: a claim whose lease ran out may or may
- * not have been sent; what is past its time is not sent any more.
+ * Names what has become of deliveries that nobody works on: a claim whose lease ran out, or ends
+ * later than any lease because the clock was put back, may or may not have been sent; what is past
+ * its time is not sent any more.
  */
 export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
   const now = databaseNow(ahead);
   await db.run(sql`UPDATE delivery SET state = 'ambiguous', not_before = ${now}, lease_until = NULL,
       reason = 'lease ran out'
-    WHERE state = 'sending' AND lease_until < ${now}`);
+    WHERE state = 'sending'
+      AND (lease_until < ${now} OR lease_until > ${databaseNow(ahead, 2 * leaseMs)})`);
   await db.run(sql`UPDATE delivery SET state = 'expired', settled_at = ${now}, payload = NULL
     WHERE state IN ('pending', 'ambiguous') AND expires_at <= ${now}`);
 }
@@ -88,7 +90,8 @@ const isDue = (ahead: number, within: number): Sql => {
       SELECT 1 FROM delivery o WHERE o.organization_id = d.organization_id AND o.kind = d.kind
         AND o.recipient = d.recipient AND o.id <> d.id
         AND o.state IN ('sending', 'ambiguous', 'sent')
-        AND coalesce(o.settled_at, o.lease_until, o.not_before) > ${by} - interval '12 hours'))`;
+        AND coalesce(o.settled_at, o.lease_until, o.not_before)
+          BETWEEN ${by} - interval '12 hours' AND ${by} + interval '12 hours'))`;
 };
 
 const isWithin = (reach: Reach): Sql =>
