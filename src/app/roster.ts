@@ -19,18 +19,24 @@ export async function wholeRoster(db: Db): Promise<Roster | null> {
 /** The same outside a transaction. */
 export const everybody = ({ store }: App): Promise<Roster | null> => wholeRoster(store);
 
-/** The roster with this one recipient in it, or with nobody when they are gone or inactive. */
+/**
+ * The roster with this one recipient in it (a manager with the teams they are in), or with nobody
+ * when they are gone or inactive.
+ */
 export async function rosterOf({ store }: App, recipient: Recipient): Promise<Roster | null> {
   const organization = await theOrganization(store);
   if (organization === null) return null;
   const id = recipientId(recipient);
   const isTeam = recipient.startsWith("team:");
   const member = isTeam ? null : await memberById(store, id);
-  const teams = isTeam ? await listTeams(store) : [];
+  const isLeader = member?.member.role === "manager";
+  const teams = isTeam || isLeader ? await listTeams(store) : [];
   return {
     organization: inItsZone(organization),
     members: member === null ? [] : [member.member],
-    teams: teams.filter((team) => team.id === id),
+    teams: teams.filter((team) =>
+      member === null ? team.id === id : team.handles.includes(member.member.handle),
+    ),
     calendar: await calendarOf(store, organization.id),
   };
 }

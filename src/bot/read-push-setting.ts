@@ -1,4 +1,4 @@
-import type { PushSetting } from "../core/push-settings.ts";
+import { type PushSetting, untimedKinds } from "../core/push-settings.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { chooseNamed } from "./choose-named.ts";
@@ -29,6 +29,9 @@ export function readPushSetting(
     throw new Refusal("push.which", { kinds: kinds.map(nameOf).join(speak.t("list.comma")) });
   }
   if (setting === null) throw new Refusal("push.how", { kind: nameOf(kind) });
+  if (setting.at !== null && untimedKinds.includes(kind)) {
+    throw new Refusal("push.no-time", { kind: nameOf(kind) });
+  }
   return { kind, setting };
 }
 

@@ -7,7 +7,7 @@ import { shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
 import { teamHere } from "../bot/team-here.ts";
-import { type PushSetting, pushKinds } from "../core/push-settings.ts";
+import { pushKinds, settingOf } from "../core/push-settings.ts";
 import { pushesView, pushState } from "../views/pushes-view.ts";
 import { settingChangedView } from "../views/setting-changed-view.ts";
 
@@ -35,8 +35,7 @@ export const team = defineCommand({
     }
     const { kind, setting } = readPushSetting(rest, pushKinds.team, lexicon, speak);
     await changePush(app, actor, `team:${id}`, kind, setting);
-    const usual: PushSetting = { isOff: false, at: null };
-    const before = pushState(pushes[kind] ?? usual, speak);
+    const before = pushState(settingOf(pushes, kind), speak);
     const label = `${called} · ${speak.t(`push-kinds.${kind}`)}`;
     return settingChangedView(label, before, pushState(setting, speak), speak);
   },

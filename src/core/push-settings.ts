@@ -19,6 +19,7 @@ export const pushKinds = {
   member: [
     "morning-digest",
     "promises-due",
+    "window-nudge",
     "shutdown-ladder",
     "quiet-customers",
     "greetings",
@@ -27,8 +28,18 @@ export const pushKinds = {
     "tier-proposals",
   ],
   manager: ["fresh-eyes"],
-  team: ["weekly-summary", "dormant-list"],
+  team: ["weekly-summary", "dormant-list", "escalation"],
 } as const satisfies Readonly<Record<"member" | "manager" | "team", readonly string[]>>;
+
+/** Kinds that come only where somebody turns them on. */
+const optional: readonly string[] = ["escalation"];
+
+/** Kinds without a time of day of their own: they can be turned off, not moved. */
+export const untimedKinds: readonly string[] = ["window-nudge", "escalation"];
+
+/** What is set of a kind of push, or how it is as long as nobody changes it. */
+export const settingOf = (settings: PushSettings | undefined, kind: string): PushSetting =>
+  settings?.[kind] ?? { isOff: optional.includes(kind), at: null };
 
 /** The kinds of push that somebody of a role gets. */
 export const pushKindsOf = (role: Role): readonly string[] =>

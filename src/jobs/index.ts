@@ -1,6 +1,7 @@
 import type { Job } from "../scheduler/define-job.ts";
 import { birthdays } from "./birthdays.ts";
 import { dormantList } from "./dormant-list.ts";
+import { escalation } from "./escalation.ts";
 import { freshEyes } from "./fresh-eyes.ts";
 import { greetings } from "./greetings.ts";
 import { morningDigest } from "./morning-digest.ts";
@@ -9,11 +10,14 @@ import { quietCustomers } from "./quiet-customers.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
 import { tierProposals } from "./tier-proposals.ts";
 import { weeklySummary } from "./weekly-summary.ts";
+import { windowNudge } from "./window-nudge.ts";
 
 /** Every scheduled push there is. */
 export const jobs: readonly Job[] = [
   morningDigest,
   promisesDue,
+  windowNudge,
+  escalation,
   birthdays,
   greetings,
   weeklySummary,

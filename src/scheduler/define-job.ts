@@ -29,6 +29,8 @@ export type Job = {
   readonly name: string;
   /** Who is to be pushed within (from, to]. Pure. */
   occasions(roster: Roster, from: Instant, to: Instant): readonly Occasion[];
+  /** How far back planning looks, in milliseconds; without it as far as any push is of use. */
+  readonly reach?: number;
   /**
    * Those of its occasions for whose recipients there may be something to say: one question to the
    * database for all of them, so that a push that few get costs no row for the many. When in doubt

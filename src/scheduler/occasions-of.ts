@@ -31,7 +31,8 @@ export async function wantedOccasions(
   const takers = takersOf(roster);
   const wanted: KindOfOccasion[] = [];
   for (const job of jobs) {
-    const occasions = intended(job, roster, takers, from, to);
+    const since = Math.max(from, to - (job.reach ?? Number.POSITIVE_INFINITY)) as Instant;
+    const occasions = intended(job, roster, takers, since, to);
     if (occasions.length === 0) continue;
     const left = job.among === undefined ? occasions : await job.among(app, occasions, to);
     wanted.push(...left.map((occasion) => ({ ...occasion, kind: job.name })));

@@ -1,6 +1,6 @@
 import type { DueCustomer } from "../core/due-customer.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { tiers } from "../core/vocabulary.ts";
+import { type Tier, tiers } from "../core/vocabulary.ts";
 import { uncoveredDaysOf } from "./absences.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
@@ -47,6 +47,21 @@ export async function dueCustomers(db: Db, scope: Scope, by: DueBy): Promise<Due
     scope.owners === "all" ? "due-customers-of-all" : "due-customers",
   );
 }
+
+/**
+ * The visible customers of these tiers and owners who are due since before an instant, the longest
+ * first.
+ */
+export const overdueCustomers = (
+  db: Db,
+  scope: Scope,
+  wanted: readonly Tier[],
+  owners: readonly string[],
+  before: Instant,
+): Promise<DueCustomer[]> =>
+  db.rows<DueCustomer>(sql`${dues(scope)}
+    WHERE c.tier = ANY(${[...wanted]}::text[]) AND c.due_opens_at < ${new Date(before)}
+      AND c.owner_id = ANY(${[...owners]}::uuid[]) ORDER BY c.due_opens_at, c.id`);
 
 /** The customer whose due comes next after an instant, or null. */
 export async function nextDueCustomer(

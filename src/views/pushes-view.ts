@@ -1,5 +1,5 @@
 import type { Block, OutboundMessage } from "../chat/message.ts";
-import type { PushSetting, PushSettings } from "../core/push-settings.ts";
+import { type PushSetting, type PushSettings, settingOf } from "../core/push-settings.ts";
 import type { WallTime } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph, text } from "./inline.ts";
@@ -19,9 +19,8 @@ type Pushes = {
 export function pushesView(pushes: Pushes, speak: Speaker): OutboundMessage {
   const { title, kinds, settings, times = {}, hints } = pushes;
   const items = kinds.map((kind) => {
-    const usual = { isOff: false, at: times[kind] ?? null };
-    const setting = settings[kind] ?? usual;
-    const at = setting.at ?? usual.at;
+    const setting = settingOf(settings, kind);
+    const at = setting.at ?? times[kind] ?? null;
     const name = speak.t(`push-kinds.${kind}`);
     return [text(speak.t("push.line", { name, state: pushState({ ...setting, at }, speak) }))];
   });

@@ -1,0 +1,43 @@
+import { amongOpening, findOpening } from "../app/find-overdue.ts";
+import { findMemberById } from "../app/find-recipient.ts";
+import { everybody } from "../app/roster.ts";
+import { nudgeSlot, nudgeSlots } from "../core/nudge-slots.ts";
+import { recipientId } from "../core/occasion.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { whyNow } from "../views/why-now.ts";
+import { windowNudgeView } from "../views/window-nudge-view.ts";
+
+/**
+ * To the owner of KA and A customers who are overdue, when their window opens: on the first and the
+ * third working day and every fifth. One that is missed is left to the next digest.
+ */
+export const windowNudge = defineJob({
+  name: "window-nudge",
+
+  reach: nudgeSlot,
+
+  occasions: nudgeSlots,
+
+  among: amongOpening,
+
+  async compose({ app, translator }, { recipient, tick }, now) {
+    const known = await findMemberById(app, recipientId(recipient));
+    const roster = await everybody(app);
+    if (known === null || roster === null) return null;
+    const { member, scope } = known;
+    const opening = await findOpening(app, scope, [member.id], tick, roster, () => member);
+    if (opening.length === 0) return null;
+    const customers = opening.map(({ customer }) => customer);
+    const speak = translator.speaker(member.locale);
+    return {
+      message: windowNudgeView(customers, now, speak),
+      items: customers.map((customer) => ({
+        ref: customer.ref,
+        customer: customer.name,
+        tier: customer.tier,
+        due: customer.dueOn,
+        why: whyNow(customer, now, speak),
+      })),
+    };
+  },
+});
