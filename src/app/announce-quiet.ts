@@ -6,9 +6,9 @@ import type { CivilDate } from "../core/time/civil.ts";
 import { calendarOf } from "../store/calendar-of.ts";
 import { countriesOfOwners, customersIn } from "../store/closure-customers.ts";
 import { theOrganization } from "../store/organizations.ts";
+import { wholeScope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { wholeScope } from "./whole-scope.ts";
 
 /** A member and a working day of theirs. */
 type Morning = { readonly member: Member; readonly date: CivilDate };

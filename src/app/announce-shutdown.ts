@@ -7,9 +7,9 @@ import { addDays } from "../core/time/civil-date.ts";
 import { calendarOf } from "../store/calendar-of.ts";
 import { customersToTell, ownersToTell } from "../store/closure-customers.ts";
 import { theOrganization } from "../store/organizations.ts";
+import { wholeScope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { wholeScope } from "./whole-scope.ts";
 
 /** An order is probably under way for so many days: nothing says when one is shipped. */
 const orderDays = 90;

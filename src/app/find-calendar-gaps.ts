@@ -7,8 +7,8 @@ import { calendarOf } from "../store/calendar-of.ts";
 import { peopledCountries } from "../store/calendar-rules.ts";
 import { theOrganization } from "../store/organizations.ts";
 import type { Scope } from "../store/scope.ts";
+import { wholeScope } from "../store/scope.ts";
 import type { App } from "./app.ts";
-import { wholeScope } from "./whole-scope.ts";
 
 /** How far ahead plans reach, in days: the longest gap of a cadence and a walk over closed days. */
 const ahead = 400;

@@ -2,8 +2,8 @@ import { duesVersion } from "../store/dues-version.ts";
 import { theOrganization } from "../store/organizations.ts";
 import { customersAfter, derivedWith, rememberDerived } from "../store/rederivation.ts";
 import { refreshCustomers } from "../store/refresh-customers.ts";
+import { wholeScope } from "../store/scope.ts";
 import type { App } from "./app.ts";
-import { wholeScope } from "./whole-scope.ts";
 
 /** Customers of one transaction. */
 const batch = 2000;

@@ -1,20 +1,13 @@
 import { findMemberById } from "../app/find-recipient.ts";
 import { hasGivenUp, proposeFreshEyes } from "../app/propose-fresh-eyes.ts";
-import { worksOn } from "../core/calendar/works-on.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
-import type { EpochDay, WallTime } from "../core/time/civil.ts";
+import { recipientId } from "../core/occasion.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { epochDayOf } from "../core/time/epoch-day.ts";
-import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { minutesAfter } from "../core/time/minutes-after.ts";
-import { wallTicks } from "../core/time/wall-ticks.ts";
-import { minutesOf } from "../core/time/wall-time.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { freshEyesView } from "../views/fresh-eyes-view.ts";
+import { morningOccasions } from "./morning-occasions.ts";
 
 /** Minutes after the morning digest, which is more urgent. */
 const later = 35;
-const evening = minutesOf("18:00" as WallTime);
 /** Days after its own for which a proposal is still worth sending. */
 const lifetime = 5;
 
@@ -25,25 +18,10 @@ const lifetime = 5;
 export const freshEyes = defineJob({
   name: "fresh-eyes",
 
-  occasions: ({ members, calendar }, from, to) =>
-    members
-      .filter(({ role }) => role === "manager")
-      .flatMap((member) =>
-        wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
-          .filter(({ date }) => worksOn(member, date, calendar))
-          .map(
-            ({ date, at }): Occasion => ({
-              recipient: `member:${member.id}`,
-              windowKey: date,
-              tick: at,
-              expiresAt: firstInstantFrom(
-                (epochDayOf(date) + lifetime) as EpochDay,
-                evening,
-                member.zone,
-              ),
-            }),
-          ),
-      ),
+  occasions({ members, calendar }, from, to) {
+    const managers = members.filter(({ role }) => role === "manager");
+    return morningOccasions({ members: managers, calendar }, later, from, to, lifetime);
+  },
 
   among: async (app, occasions, now) => ((await hasGivenUp(app, now)) ? occasions : []),
 

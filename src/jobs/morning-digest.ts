@@ -1,21 +1,11 @@
 import { actorAt } from "../app/actor-at.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { listWholeDay } from "../app/list-whole-day.ts";
-import { worksOn } from "../core/calendar/works-on.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
-import type { CivilDate, Instant, WallTime, Zone } from "../core/time/civil.ts";
-import { epochDayOf } from "../core/time/epoch-day.ts";
-import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { wallTicks } from "../core/time/wall-ticks.ts";
-import { minutesOf } from "../core/time/wall-time.ts";
+import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { dayListView } from "../views/day-list-view.ts";
 import { whyNow } from "../views/why-now.ts";
-
-/** After this a day's digest is no use; what it held comes with the next. */
-const endOfDay = minutesOf("18:00" as WallTime);
-/** How long a digest that is wanted late in the day stays useful, in milliseconds. */
-const leastUse = 3_600_000;
+import { morningOccasions } from "./morning-occasions.ts";
 
 /**
  * Everything that is due of a member's own customers, to their direct chat, at their time of the
@@ -24,19 +14,7 @@ const leastUse = 3_600_000;
 export const morningDigest = defineJob({
   name: "morning-digest",
 
-  occasions: ({ members, calendar }, from, to) =>
-    members.flatMap((member) =>
-      wallTicks(member.digestAt, member.zone, from, to)
-        .filter(({ date }) => worksOn(member, date, calendar))
-        .map(
-          ({ date, at }): Occasion => ({
-            recipient: `member:${member.id}`,
-            windowKey: date,
-            tick: at,
-            expiresAt: uselessFrom(date, at, member.zone),
-          }),
-        ),
-    ),
+  occasions: (roster, from, to) => morningOccasions(roster, 0, from, to),
 
   async compose({ app, translator }, { recipient }, now) {
     const known = await findMemberById(app, recipientId(recipient));
@@ -57,6 +35,3 @@ export const morningDigest = defineJob({
     };
   },
 });
-
-const uselessFrom = (date: CivilDate, tick: Instant, zone: Zone): Instant =>
-  Math.max(firstInstantFrom(epochDayOf(date), endOfDay, zone), tick + leastUse) as Instant;

@@ -1,28 +1,33 @@
 import { worksOn } from "../core/calendar/works-on.ts";
 import type { Occasion, Roster } from "../core/occasion.ts";
-import type { Instant, WallTime } from "../core/time/civil.ts";
+import type { EpochDay, Instant, WallTime } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
 import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 
-/** After this a day's push is of little use, unless it is wanted so late. */
+/** After this a push is of little use, unless it is wanted so late. */
 const endOfDay = minutesOf("18:00" as WallTime);
 const leastUse = 3_600_000;
 
-/** One occasion for each member on each of their working days, so long after the morning digest. */
+/**
+ * One occasion for each member on each of their working days, so many minutes after the morning
+ * digest; of use until the evening of so many days later.
+ */
 export const morningOccasions = (
-  { members, calendar }: Roster,
+  { members, calendar }: Pick<Roster, "members" | "calendar">,
   minutes: number,
   from: Instant,
   to: Instant,
+  days = 0,
 ): Occasion[] =>
   members.flatMap((member) =>
     wallTicks(minutesAfter(member.digestAt, minutes), member.zone, from, to)
       .filter(({ date }) => worksOn(member, date, calendar))
       .map(({ date, at }): Occasion => {
-        const evening = firstInstantFrom(epochDayOf(date), endOfDay, member.zone);
+        const last = (epochDayOf(date) + days) as EpochDay;
+        const evening = firstInstantFrom(last, endOfDay, member.zone);
         return {
           recipient: `member:${member.id}`,
           windowKey: date,

@@ -1,37 +1,23 @@
 import { announceQuiet, quietMornings } from "../app/announce-quiet.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { everybody } from "../app/roster.ts";
-import { worksOn } from "../core/calendar/works-on.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { minutesAfter } from "../core/time/minutes-after.ts";
-import { wallTicks } from "../core/time/wall-ticks.ts";
+import { recipientId } from "../core/occasion.ts";
+import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { closureItem } from "../views/closure-list.ts";
 import { quietView } from "../views/quiet-view.ts";
+import { morningOccasions } from "./morning-occasions.ts";
 
 /** Minutes after the morning digest, which is more urgent. */
 const later = 20;
-/** Two days late it is still news. */
-const lifetime = 2 * 86_400_000;
+/** Days after its own for which it is still news. */
+const lifetime = 2;
 
 /** To each owner, ten working days before the long holidays of their customers: who goes quiet. */
 export const quietCustomers = defineJob({
   name: "quiet-customers",
 
-  occasions: ({ members, calendar }, from, to) =>
-    members.flatMap((member) =>
-      wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
-        .filter(({ date }) => worksOn(member, date, calendar))
-        .map(
-          ({ date, at }): Occasion => ({
-            recipient: `member:${member.id}`,
-            windowKey: date,
-            tick: at,
-            expiresAt: (at + lifetime) as Instant,
-          }),
-        ),
-    ),
+  occasions: (roster, from, to) => morningOccasions(roster, later, from, to, lifetime),
 
   async among(app, occasions) {
     const roster = await everybody(app);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findCalendarGaps } from "../../src/app/find-calendar-gaps.ts";
 import { rederiveDues } from "../../src/app/rederive-dues.ts";
-import { wholeScope } from "../../src/app/whole-scope.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { memberByHandle } from "../../src/store/members.ts";
+import { wholeScope } from "../../src/store/scope.ts";
 import { sql } from "../../src/store/sql.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
