@@ -2,7 +2,7 @@ import type { Adapter, AdapterLog, Receive, Sent } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError } from "../../errors.ts";
-import { slackCapabilities } from "./capabilities.ts";
+import { slackCapabilities, slackLimits } from "./capabilities.ts";
 import { checkSlack } from "./check.ts";
 import { createClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
@@ -50,6 +50,7 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
   return {
     platform: slackPlatform,
     capabilities: slackCapabilities,
+    limits: slackLimits,
     ...(config.appToken === undefined && config.signingSecret !== undefined
       ? { routes: [slackRoute(config.signingSecret, take, () => Date.now() as Instant)] }
       : {}),

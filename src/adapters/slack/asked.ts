@@ -42,7 +42,11 @@ function failure(method: string, error: unknown): Error {
     const code = error.data.error;
     if (unclear.includes(code)) return new UnansweredError(`slack ${method}: ${code}`);
     return unauthorised.includes(code)
-      ? new AdapterError(`slack ${method}: ${code}`, { retryable: true, retryAfterMs: 60_000 })
+      ? new AdapterError(`slack ${method}: ${code}`, {
+          retryable: true,
+          retryAfterMs: 60_000,
+          hindrance: "access",
+        })
       : new AdapterError(`slack ${method}: ${code}`, { retryable: code === "ratelimited" });
   }
   if (error instanceof WebAPIHTTPError) {
@@ -57,8 +61,11 @@ function failure(method: string, error: unknown): Error {
     : new UnansweredError(`slack ${method}: ${code}`);
 }
 
-const networkCode = ({ name, cause }: Error): string =>
-  typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : name;
+/** Our own requests carry the code themselves, those of `fetch` in their cause. */
+function networkCode(error: Error): string {
+  const codes = [error, error.cause].map((one) => (one as { code?: unknown } | undefined)?.code);
+  return codes.find((code) => typeof code === "string") ?? error.name;
+}
 
 export const strange = (method: string) =>
   new AdapterError(`slack ${method}: strange answer`, { retryable: true });

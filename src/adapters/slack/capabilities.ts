@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../chat/adapter.ts";
+import type { Capabilities, Limit } from "../../chat/adapter.ts";
 import type { Block } from "../../chat/message.ts";
 import { blockText } from "../../chat/plain-text.ts";
 import { escapeText } from "./escape-text.ts";
@@ -34,3 +34,10 @@ export const slackCapabilities: Capabilities = {
   maxHeading: 150,
   maxAlt: 1000,
 };
+
+/**
+ * Messages that Slack takes: one a second in each conversation, short bursts allowed
+ * (https://docs.slack.dev/apis/web-api/rate-limits/#rate-limits__posting-messages). Its limit of a
+ * whole workspace has no number.
+ */
+export const slackLimits: readonly Limit[] = [{ of: "chat", count: 1, withinMs: 1000 }];
