@@ -17,8 +17,8 @@ export type Loading = {
   readonly packages: readonly string[];
 };
 
-/** Longest wait for a platform that is not there, in milliseconds. */
-const patience = 1500;
+/** Longest wait for the first attempt to connect, in milliseconds. */
+const patience = 20_000;
 
 const residentMb = (): number => {
   globalThis.gc?.();

@@ -68,6 +68,8 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   const faults: SlackFault[] = [];
   let target: RequestTarget | null = null;
   let isMute = false;
+  let isCrowded = false;
+  let opened = 0;
   let slowness = 0;
 
   const server = createServer((request, response) => {
@@ -76,6 +78,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   const hub = new WebSocketServer({ server, path: "/link", autoPong: false });
   hub.on("connection", (socket) => {
     sockets.push(socket);
+    opened += 1;
     socket.on("close", () => sockets.splice(sockets.indexOf(socket), 1));
     socket.on("error", () => {});
     socket.on("ping", (data) => {
@@ -89,6 +92,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
         debug_info: { host: "sim", build_number: 1, approximate_connection_time: 18_060 },
       }),
     );
+    if (isCrowded) socket.send(goodbye("too_many_websockets"));
   });
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
@@ -331,17 +335,15 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     signed,
 
     /** Ends all sockets as Slack does when it recycles a host, as a network does, or not at all. */
-    async disconnect(how: "politely" | "abruptly" | "silently") {
+    async disconnect(
+      how: "politely" | "abruptly" | "silently",
+      reason: Goodbye = "refresh_requested",
+    ) {
       isMute = how === "silently";
       const open = [...sockets];
       for (const socket of open) {
         if (how === "politely") {
-          const reason = {
-            type: "disconnect",
-            reason: "refresh_requested",
-            debug_info: { host: "sim" },
-          };
-          socket.send(JSON.stringify(reason));
+          socket.send(goodbye(reason));
           await once(socket, "close");
         }
         if (how === "abruptly") {
@@ -352,6 +354,12 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       }
     },
     connections: () => sockets.length,
+    /** How many sockets there were in all. */
+    opened: () => opened,
+    /** Whether each new socket is told to go at once, as where an app has ten already. */
+    setCrowded(crowded: boolean) {
+      isCrowded = crowded;
+    },
 
     async stop() {
       for (const socket of hub.clients) socket.terminate();
@@ -362,6 +370,12 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     },
   };
 }
+
+/** Why Slack ends a socket. */
+type Goodbye = "refresh_requested" | "warning" | "link_disabled" | "too_many_websockets";
+
+const goodbye = (reason: Goodbye): string =>
+  JSON.stringify({ type: "disconnect", reason, debug_info: { host: "sim" } });
 
 /** What a press tells of where the button stands. */
 const placeOf = ({ ts, channel, text, blocks, threadTs }: SlackStored) =>
