@@ -39,6 +39,7 @@ export type FindProblem = {
   readonly suggestion?: string;
 };
 
+/** A search as it was read; what is told in `problems` is left out of the filter. */
 export type FindQuery = {
   readonly filter: CustomerFilter;
   /** The name to keep the search under. */

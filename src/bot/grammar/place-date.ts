@@ -16,6 +16,7 @@ export type DatePlace = {
   readonly isFollowUp: boolean;
 };
 
+/** What a date that was told is for, or why it cannot be used. */
 export type PlacedDate =
   | { readonly when: CivilDate }
   | { readonly happenedOn: CivilDate }

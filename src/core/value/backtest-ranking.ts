@@ -15,6 +15,7 @@ export type RankingScore = {
   readonly falseAlarms: number | null;
 };
 
+/** Both rankings of the same customers, judged by what they did in the horizon. */
 export type Backtest = {
   readonly used: "pareto-nbd" | "bg-nbd" | "nbd";
   readonly customers: number;

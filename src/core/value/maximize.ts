@@ -1,6 +1,7 @@
 /** Writes the gradient at `at` into `gradient` and returns the value there. */
 export type Objective = (at: Float64Array, gradient: Float64Array) => number;
 
+/** Where a function is highest, and how high. */
 export type Maximum = { readonly at: Float64Array; readonly value: number };
 
 const mostRounds = 200;
