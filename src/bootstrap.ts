@@ -122,6 +122,13 @@ async function assemble(
     adapters,
     routes: { direct: directConversation, group: groupConversation },
     log,
+    async preview(wanted) {
+      const [{ jobs }, { previewPush }] = await Promise.all([
+        import("./jobs/index.ts"),
+        import("./scheduler/preview-push.ts"),
+      ]);
+      return previewPush(bot, jobs, wanted);
+    },
     now,
     ...(config.failAt === undefined ? {} : { passing: dyingAt(config.failAt) }),
   };

@@ -6,6 +6,7 @@ import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Command } from "./command.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
+import type { PushPreview, WantedPreview } from "./push-preview.ts";
 
 /** The parts that turn an event into a reply and a message into a post. */
 export type Bot = {
@@ -17,6 +18,8 @@ export type Bot = {
   /** Chats that are always there, for pushes to people and teams without one of their own. */
   readonly routes: Routes;
   readonly log: Log;
+  /** What a push would say; nothing is sent. Null when there is none in that time. */
+  preview(wanted: WantedPreview): Promise<PushPreview | null>;
   /** The present moment. */
   now(): Instant;
   /** Called at each moment at which the fault tests let a process die. */

@@ -7,6 +7,7 @@ import type { Locale, Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Routes } from "./bot.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
+import type { PushPreview, WantedPreview } from "./push-preview.ts";
 
 /** What the sender replied to, as far as the platform tells. */
 export type ReplyTo = { readonly messageId?: string; readonly quotedText?: string };
@@ -27,6 +28,8 @@ export type CommandContext = {
   readonly platforms: readonly PlatformName[];
   /** The chats that are always there: they tell whose group this is. */
   readonly routes: Routes;
+  /** What a push would say; nothing is sent. Null when there is none in that time. */
+  preview(wanted: WantedPreview): Promise<PushPreview | null>;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
   /** All there are, by name. */

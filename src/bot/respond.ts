@@ -41,6 +41,7 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     reply: event.type === "message" ? (event.repliesTo ?? null) : null,
     platforms: pushPlatforms(bot.adapters),
     routes: bot.routes,
+    preview: bot.preview,
     lexicon: bot.lexicon,
     commands: bot.commands,
   };

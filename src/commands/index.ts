@@ -20,6 +20,7 @@ import { need } from "./need.ts";
 import { observe } from "./observe.ts";
 import { off } from "./off.ts";
 import { own } from "./own.ts";
+import { preview } from "./preview.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
 import { rules } from "./rules.ts";
@@ -71,5 +72,6 @@ export const commands: readonly Command<unknown>[] = [
   holiday,
   undo,
   me,
+  preview,
   help,
 ];

@@ -4,7 +4,7 @@ export const helpTopics = {
   customers: ["c", "find", "why", "check", "dormant", "greet", "observe"],
   changes: ["tier", "stage", "tag", "own", "need", "propose", "accept", "refuse"],
   figures: ["week", "segments", "market"],
-  people: ["me", "off", "handover", "team", "holiday", "link", "help"],
+  people: ["me", "preview", "off", "handover", "team", "holiday", "link", "help"],
   admin: ["bind", "rules", "dormant-after"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

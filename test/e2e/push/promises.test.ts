@@ -55,7 +55,7 @@ describe("promises", () => {
     await talk.person("tom").says(`#${ref} promise saturday the drawing`);
     expect(await morning("2026-12-03", "09")).toEqual([]);
     expect(await morning("2026-12-04", "09")).toMatchObject([
-      ["direct:tom", /1 promise to keep\n1 C {2}Bath Tiles {2}“the drawing” · by Sat 12\/05/],
+      ["direct:tom", /1 promise to keep\n1 C {2}Bath Tiles {2}“the drawing” · by Sat 5 Dec/],
     ]);
   });
 

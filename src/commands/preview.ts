@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { findMember } from "../app/find-member.ts";
+import { findTeam } from "../app/find-team.ts";
+import { chooseNamed } from "../bot/choose-named.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { normaliseInput } from "../bot/grammar/normalise-input.ts";
+import { splitWhen } from "../bot/split-when.ts";
+import { plainMessage } from "../chat/message.ts";
+import type { Recipient } from "../core/occasion.ts";
+import { pushKinds, pushKindsOf } from "../core/push-settings.ts";
+import type { CivilDate, EpochDay, Instant, Zone } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { epochDayOf } from "../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../core/time/instant-of.ts";
+import type { Role } from "../core/vocabulary.ts";
+import { Refusal } from "../errors.ts";
+import { previewsView, previewView } from "../views/preview-view.ts";
+import { whichDayView } from "../views/which-day-view.ts";
+
+/** How far ahead the next push of a kind is looked for, in milliseconds. */
+const farthest = 35 * 86_400_000;
+
+/**
+ * `/preview [KIND [WHEN] [WHOSE]]`: what a push would say on a day, or the next time it has something
+ * to say. Everybody looks at their own and their team's; admins at anybody's.
+ */
+export const preview = defineCommand({
+  name: "preview",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run(context, { text }) {
+    const { actor, lexicon, speak } = context;
+    const kinds = kindsFor(actor.member.role);
+    if (text === "") return previewsView(kinds, speak);
+    const { kind, rest } = splitKind(text, kinds, (one) => speak.t(`push-kinds.${one}`));
+    if (kind === null) throw new Refusal("preview.which", { text });
+    const found = splitWhen(rest, lexicon, civilDateAt(actor.now, actor.member.zone));
+    const when = found?.when ?? null;
+    if (when !== null && "either" in when) {
+      const lineFor = (day: string) => `/preview ${kind} ${day} ${found?.rest ?? ""}`.trim();
+      return whichDayView(when.either, lineFor, speak);
+    }
+    const { recipient, whose, zone } = await whoseOf(context, kind, found?.rest ?? rest);
+    const span = spanOf(when === null ? null : when.from, actor.now, zone);
+    const shown = await context.preview({ kind, recipient, ...span });
+    if (shown !== null) return previewView({ kind, whose, ...shown }, zone, speak);
+    const name = speak.t(`push-kinds.${kind}`);
+    const key = when === null ? "preview.none" : "preview.none-then";
+    return plainMessage("notice", speak.t(key, { name, whose }));
+  },
+});
+
+const kindsFor = (role: Role): string[] => [
+  ...new Set([
+    ...pushKindsOf(role),
+    ...pushKinds.team.filter((kind) => kind !== "escalation" || role !== "sales"),
+  ]),
+];
+
+/** The kind that the text begins with, named by as many words as possible. */
+function splitKind(text: string, kinds: readonly string[], nameOf: (kind: string) => string) {
+  const words = normaliseInput(text).split(" ");
+  for (let end = words.length; end > 0; end--) {
+    const kind = chooseNamed(words.slice(0, end).join(" "), kinds, nameOf);
+    if (kind !== null) return { kind, rest: words.slice(end).join(" ") };
+  }
+  return { kind: null, rest: text };
+}
+
+type Whose = { readonly recipient: Recipient; readonly whose: string; readonly zone: Zone };
+
+/** The member's own, their team's where only groups get it, or of whom an admin names. */
+async function whoseOf(
+  { app, actor, speak }: CommandContext,
+  kind: string,
+  name: string,
+): Promise<Whose> {
+  const { member } = actor;
+  const forMembers: readonly string[] = [...pushKindsOf("admin"), "escalation"];
+  if (!forMembers.includes(kind)) {
+    const team = await findTeam(app, actor, name === "" ? undefined : name);
+    return { recipient: `team:${team.id}`, whose: team.name, zone: member.zone };
+  }
+  const own = { recipient: `member:${member.id}`, whose: speak.t("preview.you") } as const;
+  if (name === "" || name.toLowerCase() === member.handle) return { ...own, zone: member.zone };
+  if (member.role !== "admin") throw new Refusal("admins-only");
+  const account = { platform: "", workspace: "", userId: name, handle: name };
+  const other = await findMember(app, account);
+  if (other === null) throw new Refusal("member-not-found", { name });
+  const { id, handle, zone } = other.member;
+  return { recipient: `member:${id}`, whose: handle, zone };
+}
+
+/** A whole day of that zone, or the weeks that come. Throws a `Refusal` for a day that is over. */
+function spanOf(
+  date: CivilDate | null,
+  now: Instant,
+  zone: Zone,
+): { readonly from: Instant; readonly to: Instant } {
+  if (date === null) return { from: now, to: (now + farthest) as Instant };
+  if (date < civilDateAt(now, zone)) throw new Refusal("date-past", { date });
+  const startOf = (day: number) => firstInstantFrom(day as EpochDay, 0, zone) - 1;
+  const day = epochDayOf(date);
+  return { from: startOf(day) as Instant, to: startOf(day + 1) as Instant };
+}

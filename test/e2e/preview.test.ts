@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sql } from "../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { type Person, startConversation } from "../support/conversation.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+let app: TestApp;
+let house: TradingHouse;
+let lily: Person;
+let tom: Person;
+let wei: Person;
+let [stone, tiles] = ["", ""];
+
+beforeAll(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+  const touches = [{ at: "2026-11-27T09:00:00Z", outcome: "quoted" }] as const;
+  [stone, tiles] = (await house.addCustomers([
+    { name: "Izmir Stone", owner: "lily", tier: "A", touches },
+    { name: "Bath Tiles", owner: "tom", tier: "A", touches, country: "GB", zone: "Europe/London" },
+  ])) as [string, string];
+});
+afterAll(() => app.stop());
+
+beforeEach(() => {
+  const talk = startConversation(app, "2026-12-02T02:00:00Z");
+  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
+});
+
+describe("/preview", () => {
+  it("shows what a push would say on a day, with numbers that work, and sends nothing", async () => {
+    await lily.says("预览 晨报 明天");
+    lily.hears(
+      new RegExp(`👁 预览，不会发送：晨报（你），周四 12/03 09:00\n.*\n1 .*Izmir Stone.*#${stone}`),
+    );
+    await lily.says("/预览 可联系提醒");
+    lily.hears(/可联系提醒（你），周三 12\/02 18:00\n.*\n1 .*Izmir Stone/);
+    await tom.says("/preview digest thursday");
+    tom.hears(new RegExp(`morning digest for you, Thu 3 Dec 09:00[sS]*Bath Tiles.*#${tiles}`));
+    await tom.says("1 ok");
+    tom.hears(/Logged[\s\S]*Bath Tiles/);
+    await tom.says("undo");
+    const rows = await app.genjin.app.store.rows(sql`SELECT 1 FROM delivery`);
+    expect(rows).toEqual([]);
+  });
+
+  it("says when there is nothing, which there are, and what it does not know", async () => {
+    await tom.says("/preview digest saturday");
+    tom.hears(/^morning digest: nothing would come to you on that day\.$/);
+    await tom.says("/preview");
+    tom.hears(/morning digest\n.*promises[\s\S]*For example: \/preview digest tomorrow/);
+    tom.hearsNot(/fresh pair|delays to the manager/);
+    await tom.says("/preview lunch");
+    tom.hears(/nothing called “lunch”/);
+    await tom.says("/preview digest 2026-11-30");
+    tom.hears(/is over/);
+  });
+
+  it("shows the team's push to its people, and other people's only to admins", async () => {
+    await lily.says("预览 周报");
+    lily.hears(/周报（Team One），周一 12\/07 09:30/);
+    await wei.says("预览 晨报 明天 lily");
+    wei.hears(/只有管理员/);
+    wei.hearsNot(/Izmir/);
+    await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'wei'`);
+    await wei.says("预览 晨报 明天 lily");
+    wei.hears(/晨报（lily）[\s\S]*Izmir Stone/);
+    await wei.says("预览 晨报 明天 nobody");
+    wei.hears(/nobody/);
+  });
+});
