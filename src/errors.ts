@@ -17,19 +17,32 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * What keeps every post from a platform, whatever it says: our own pace, or that the platform does
+ * not let us in. A post that met it has not been tried.
+ */
+export type Hindrance = "pace" | "access";
+
 /** A chat platform failed. `retryAfterMs` is what the platform asked for, in milliseconds. */
 export class AdapterError extends Error {
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly hindrance: Hindrance | undefined;
 
   constructor(
     message: string,
-    options: { retryable: boolean; retryAfterMs?: number; cause?: unknown },
+    options: {
+      retryable: boolean;
+      retryAfterMs?: number;
+      hindrance?: Hindrance;
+      cause?: unknown;
+    },
   ) {
     super(message, { cause: options.cause });
     this.name = "AdapterError";
     this.retryable = options.retryable;
     this.retryAfterMs = options.retryAfterMs;
+    this.hindrance = options.hindrance;
   }
 }
 

@@ -14,11 +14,15 @@ export const { leaseMs } = deliveries;
  * ahead of the real one.
  */
 export const outboxOf = ({ store }: App, ahead: number) => ({
-  /** The deliveries that may be sent within so many milliseconds, the longest waiting first. */
-  due: (within: number, reach: deliveries.Reach) =>
-    deliveries.dueDeliveries(store, ahead, within, reach),
+  /**
+   * The deliveries that may be sent within so many milliseconds: those of `bulk` kinds last, of each
+   * the longest waiting first.
+   */
+  due: (within: number, reach: deliveries.Reach, bulk: readonly string[]) =>
+    deliveries.dueDeliveries(store, ahead, within, reach, bulk),
   /** Takes a delivery for sending if it is due, within reach, and nobody else has it; else null. */
-  claim: (id: string, reach: deliveries.Reach) => deliveries.claimDelivery(store, ahead, id, reach),
+  claim: (id: string, reach: deliveries.Reach, isProbe?: boolean) =>
+    deliveries.claimDelivery(store, ahead, id, reach, isProbe),
   /** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
   freeze: (claimed: deliveries.ClaimedDelivery, payload: string, platform: string) =>
     deliveries.freezePayload(store, claimed, payload, platform),

@@ -19,15 +19,14 @@ export function keepPace(adapter: Adapter, now = () => performance.now()): Adapt
   /** When something was sent lately, oldest first, by what is limited. */
   const sent = new Map<string, number[]>();
 
-  const recent = (key: string, { withinMs }: Limit): number[] =>
-    (sent.get(key) ?? []).filter((at) => at > now() - withinMs);
+  const recent = (key: string, limit: Limit): number[] =>
+    (sent.get(key) ?? []).filter((at) => at > now() - spanOf(limit));
 
   const waitFor = (chat: string): number =>
     Math.max(
       ...limits.map((limit) => {
-        const room = Math.max(1, Math.floor(limit.count / 2));
-        const oldest = recent(keyOf(limit, chat), limit).at(-room);
-        return oldest === undefined ? 0 : oldest + limit.withinMs - now();
+        const oldest = recent(keyOf(limit, chat), limit).at(-roomOf(limit));
+        return oldest === undefined ? 0 : oldest + spanOf(limit) - now();
       }),
     );
 
@@ -41,7 +40,7 @@ export function keepPace(adapter: Adapter, now = () => performance.now()): Adapt
 
   /** Chats in which nothing was sent within the longest limit need no memory. */
   function forgetIdle(): void {
-    const longest = Math.max(...(limits ?? []).map(({ withinMs }) => withinMs));
+    const longest = Math.max(...(limits ?? []).map(spanOf));
     for (const [key, times] of sent) {
       if ((times.at(-1) ?? 0) < now() - longest) sent.delete(key);
     }
@@ -54,7 +53,11 @@ export function keepPace(adapter: Adapter, now = () => performance.now()): Adapt
       for (let wait = waitFor(to.id); post.answers === undefined && wait > 0; ) {
         if (now() - began + wait > longestWait) {
           const retryAfterMs = Math.ceil(wait);
-          throw new AdapterError(`${platform}: held back`, { retryable: true, retryAfterMs });
+          throw new AdapterError(`${platform}: held back`, {
+            retryable: true,
+            retryAfterMs,
+            hindrance: "pace",
+          });
         }
         await pause(wait);
         wait = waitFor(to.id);
@@ -64,6 +67,10 @@ export function keepPace(adapter: Adapter, now = () => performance.now()): Adapt
     },
   };
 }
+
+/** Half of what a limit allows: so many within so many milliseconds, of one alone in twice the time. */
+const roomOf = ({ count }: Limit): number => Math.max(1, Math.floor(count / 2));
+const spanOf = ({ count, withinMs }: Limit): number => (count === 1 ? 2 * withinMs : withinMs);
 
 const keyOf = ({ of, withinMs }: Limit, chat: string): string =>
   of === "chat" ? `${withinMs} ${chat}` : String(withinMs);

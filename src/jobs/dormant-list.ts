@@ -28,6 +28,7 @@ const lifetime = 7;
  */
 export const dormantList = defineJob({
   name: "dormant-list",
+  isBulk: true,
 
   occasions: ({ organization, members, teams, calendar }, from, to) => [
     ...members.flatMap((member) =>

@@ -17,6 +17,7 @@ const lifetime = 5;
  */
 export const freshEyes = defineJob({
   name: "fresh-eyes",
+  isBulk: true,
 
   occasions({ members, calendar }, from, to) {
     const managers = members.filter(({ role }) => role === "manager");

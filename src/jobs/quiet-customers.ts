@@ -16,6 +16,7 @@ const lifetime = 2;
 /** To each owner, ten working days before the long holidays of their customers: who goes quiet. */
 export const quietCustomers = defineJob({
   name: "quiet-customers",
+  isBulk: true,
 
   occasions: (roster, from, to) => morningOccasions(roster, later, from, to, lifetime),
 

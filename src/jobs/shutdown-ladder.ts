@@ -21,6 +21,7 @@ const lifetime = 3 * 86_400_000;
  */
 export const shutdownLadder = defineJob({
   name: "shutdown-ladder",
+  isBulk: true,
 
   occasions: ({ members, calendar }, from, to) =>
     members.flatMap((member) =>

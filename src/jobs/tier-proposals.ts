@@ -33,6 +33,7 @@ const isMonthly = ({ windowKey }: Occasion): boolean => windowKey.length === 7;
  */
 export const tierProposals = defineJob({
   name: "tier-proposals",
+  isBulk: true,
 
   occasions: ({ members, calendar }, from, to) =>
     members.flatMap((member) =>

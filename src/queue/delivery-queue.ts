@@ -1,9 +1,11 @@
 /** A call to a worker: this delivery is to be posted, so many milliseconds from now. */
 export type WakeUp = {
   readonly deliveryId: string;
-  /** Attempts made so far: the next attempt is another call, not a repetition of this one. */
-  readonly attempts: number;
+  /** Of the delivery's last claim: the call for a further one is not a repetition of this. */
+  readonly fence: number;
   readonly inMs: number;
+  /** Goes after all that can wait less. */
+  readonly isBulk: boolean;
 };
 
 /**

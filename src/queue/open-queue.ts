@@ -38,10 +38,15 @@ export function openQueue(footing: Footing, onError: (error: Error) => void): De
   return {
     async wake(calls) {
       if (calls.length === 0) return;
-      const jobs = calls.map(({ deliveryId, attempts, inMs }) => ({
+      const jobs = calls.map(({ deliveryId, fence, inMs, isBulk }) => ({
         name: "deliver",
         data: { deliveryId },
-        opts: { jobId: `${deliveryId}-${attempts}`, delay: Math.max(0, inMs) },
+        opts: {
+          jobId: `${deliveryId}-${fence}`,
+          delay: Math.max(0, inMs),
+          // What has no priority goes first.
+          ...(isBulk ? { priority: 1 } : {}),
+        },
       }));
       await within(patience, queue.addBulk(jobs));
     },

@@ -27,6 +27,8 @@ type Push = { readonly message: OutboundMessage; readonly items: readonly PushIt
 export type Job = {
   /** The kind of its deliveries. */
   readonly name: string;
+  /** Its deliveries go after all others that are due: nobody acts on them within the hour. */
+  readonly isBulk?: true;
   /** Who is to be pushed within (from, to]. Pure. */
   occasions(roster: Roster, from: Instant, to: Instant): readonly Occasion[];
   /** How far back planning looks, in milliseconds; without it as far as any push is of use. */

@@ -1,3 +1,4 @@
+import { breakersOf } from "../app/breakers.ts";
 import { type ClaimedDelivery, type Ending, leaseMs, outboxOf } from "../app/outbox.ts";
 import { rosterOf } from "../app/roster.ts";
 import { post } from "../bot/post.ts";
@@ -10,13 +11,16 @@ import { type FrozenPush, readPush, writePush } from "./frozen-push.ts";
 import { stillHolds } from "./occasions-of.ts";
 import { openDirect } from "./open-direct.ts";
 import { routeTo } from "./route-to.ts";
-import { aheadOf, type Schedule } from "./schedule.ts";
+import { aheadOf, bulkKinds, type Schedule } from "./schedule.ts";
 
 /** Longest time a platform may take to accept a message, in milliseconds. */
 const sendMs = 10_000;
 
 /** Nothing is sent so late in a lease that its end could not be recorded within it. */
 const latestSend = leaseMs - 2 * sendMs;
+
+/** Of what cannot even be addressed while its platform does not let us in. */
+const later = { retryable: true, retryAfterMs: 60_000, hindrance: "access" } as const;
 
 /** What sending needs. */
 export type Sending = Pick<Schedule, "bot" | "jobs">;
@@ -25,16 +29,21 @@ export type Sending = Pick<Schedule, "bot" | "jobs">;
  * Makes one attempt at a delivery, if it is due and nobody else makes one; every attempt ends in a
  * named state. Returns the call for the next attempt, where there is to be one.
  */
-export async function deliver(sending: Sending, id: string): Promise<WakeUp | null> {
+export async function deliver(
+  sending: Sending,
+  id: string,
+  { isProbe = false } = {},
+): Promise<WakeUp | null> {
   const { app, log, adapters } = sending.bot;
   const outbox = outboxOf(app, aheadOf(sending));
   const started = performance.now();
   const mute = [...adapters.values()].filter((adapter) => adapter.canSend?.() === false);
-  const claimed = await outbox.claim(id, { exceptOn: mute.map(({ platform }) => platform) });
+  const reach = { exceptOn: mute.map(({ platform }) => platform) };
+  const claimed = await outbox.claim(id, reach, isProbe);
   if (claimed === null) return null;
   sending.bot.passing?.("after-claim");
-  const ending = await attempt(sending, claimed, started);
-  const { kind, attempts } = claimed;
+  const ending = await attempt(sending, claimed, started, isProbe);
+  const { kind, attempts, fence } = claimed;
   sending.bot.passing?.("before-record");
   const isRecorded =
     ending !== null &&
@@ -51,7 +60,8 @@ export async function deliver(sending: Sending, id: string): Promise<WakeUp | nu
     return null;
   }
   log.warn({ delivery: id, kind, attempts, ...ending }, "delivery failed");
-  return { deliveryId: id, attempts, inMs: ending.inMs };
+  const isBulk = bulkKinds(sending.jobs).includes(kind);
+  return { deliveryId: id, fence, inMs: ending.inMs, isBulk };
 }
 
 /** Only the process that listens to this platform can post there. */
@@ -62,16 +72,25 @@ async function attempt(
   sending: Sending,
   claimed: ClaimedDelivery,
   started: number,
+  isProbe: boolean,
 ): Promise<Ending | Elsewhere | null> {
   const { bot } = sending;
   const { id, organizationId, recipient, attempts, parts, messageId, isUnclear } = claimed;
+  const breakers = breakersOf(bot.app, aheadOf(sending));
   let isOnItsWay = false;
   let hasArrived = false;
+  let platform = "";
   try {
-    const push = await prepare(sending, claimed);
+    const push = await prepare(sending, claimed, (tried) => {
+      platform = tried;
+      if (claimed.lockedOut.includes(tried) && !isProbe)
+        throw new AdapterError("locked out", later);
+    });
     if (push === null || "state" in push) return push;
-    const { platform } = push.to;
+    platform = push.to.platform;
     if (bot.adapters.get(platform)?.canSend?.() === false) return { state: "elsewhere", platform };
+    const isLockedOut = claimed.lockedOut.includes(platform);
+    if (isLockedOut && !isProbe) return waits(isUnclear, "locked out");
     const deadline = createDeadline(sendMs);
     const posted = post(bot, push.to, push.message, {
       key: id,
@@ -98,6 +117,7 @@ async function attempt(
       },
     });
     const sent = await Promise.race([posted, deadline.passed]).finally(deadline.clear);
+    if (isLockedOut) await breakers.close(platform);
     return { state: "sent", messageId: sent.messageId };
   } catch (error) {
     if (!(error instanceof AdapterError)) {
@@ -105,6 +125,10 @@ async function attempt(
       bot.log.error({ delivery: id, stack }, "attempt failed");
     }
     const ending = endingOf(error, attempts, isOnItsWay, Math.random());
+    if (error instanceof AdapterError && error.hindrance === "access" && platform !== "") {
+      bot.log.warn({ platform, reason: error.message }, "platform does not let us in");
+      await breakers.open(platform, error.message.slice(0, 200));
+    } else if (isProbe && ending.state === "dead") await breakers.close(platform);
     // What came of an earlier attempt is as unclear as it was.
     const stays = isUnclear && !hasArrived && ending.state === "pending";
     return stays ? { ...ending, state: "ambiguous" } : ending;
@@ -115,6 +139,7 @@ async function attempt(
 async function prepare(
   { bot, jobs }: Sending,
   claimed: ClaimedDelivery,
+  trying: (platform: string) => void,
 ): Promise<(FrozenPush & { readonly locale: Locale }) | Ending | null> {
   const { recipient, payload } = claimed;
   const job = jobs.find((one) => one.name === claimed.kind);
@@ -127,7 +152,7 @@ async function prepare(
   const composed = await job.compose(bot, claimed, bot.now());
   if (composed === null) return { state: "superseded", reason: "nothing to say" };
   bot.passing?.("after-compose");
-  const opened = await openDirect(bot, recipient, roster);
+  const opened = await openDirect(bot, recipient, roster, trying);
   const to = opened ?? (await routeTo(bot, recipient, roster));
   if (to === null) return { state: "dead", reason: "no chat" };
   const push = { to, message: composed.message };
@@ -136,6 +161,14 @@ async function prepare(
   bot.passing?.("after-freeze");
   return isOurs ? { ...push, locale } : null;
 }
+
+/** Nothing was tried: the delivery is as it was. */
+const waits = (isUnclear: boolean, reason: string): Ending => ({
+  state: isUnclear ? "ambiguous" : "pending",
+  inMs: 0,
+  reason,
+  isUntried: true,
+});
 
 /** Rejects in `passed` when so many milliseconds have gone by since the last start. */
 function createDeadline(milliseconds: number) {

@@ -7,8 +7,8 @@ const longestPause = 2 * 3_600_000;
 
 /**
  * What a failed attempt comes to. Before the send began nothing can have arrived; after that only
- * the platform's own word says so, and without it the outcome is ambiguous. `attempts` counts this
- * one, `chance` is from 0 to 1.
+ * the platform's own word says so, and without it the outcome is ambiguous. What keeps every post
+ * from the platform makes it no attempt. `attempts` counts this one, `chance` is from 0 to 1.
  */
 export function endingOf(
   error: unknown,
@@ -19,6 +19,9 @@ export function endingOf(
   const answer = error instanceof AdapterError ? error : null;
   // Only adapters promise that what they say of an error holds nothing personal.
   const reason = answer?.message.slice(0, 200) ?? nameOf(error);
+  if (answer?.hindrance !== undefined) {
+    return { state: "pending", inMs: answer.retryAfterMs ?? 0, reason, isUntried: true };
+  }
   if (answer?.retryable === false || attempts >= mostAttempts) return { state: "dead", reason };
   const state = wasOnItsWay && answer === null ? "ambiguous" : "pending";
   const inMs = Math.max(pause(attempts, chance), answer?.retryAfterMs ?? 0);

@@ -9,5 +9,9 @@ export type Schedule = {
   readonly queue: DeliveryQueue;
 };
 
+/** The kinds of push that go last. */
+export const bulkKinds = (jobs: readonly Job[]): string[] =>
+  jobs.filter(({ isBulk }) => isBulk).map(({ name }) => name);
+
 /** By how many milliseconds the app's clock is ahead of the real one: 0 unless it was set. */
 export const aheadOf = ({ bot }: Pick<Schedule, "bot">): number => bot.now() - Date.now();

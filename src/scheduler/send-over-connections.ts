@@ -2,7 +2,7 @@ import { outboxOf } from "../app/outbox.ts";
 import type { Sending } from "./deliver.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { runJob } from "./run-job.ts";
-import { aheadOf } from "./schedule.ts";
+import { aheadOf, bulkKinds } from "./schedule.ts";
 
 /** Time from one look to the next, in milliseconds. */
 const lookEvery = 2000;
@@ -16,7 +16,7 @@ export async function sendOverHeld(
   const held = [...adapters.values()].filter((adapter) => adapter.canSend?.() === true);
   if (held.length === 0) return;
   const on = held.map(({ platform }) => platform);
-  const due = await outboxOf(app, aheadOf(sending)).due(0, { on });
+  const due = await outboxOf(app, aheadOf(sending)).due(0, { on }, bulkKinds(sending.jobs));
   await deliverAll(sending, due, isStopping);
 }
 

@@ -2,7 +2,8 @@ import { outboxOf } from "../app/outbox.ts";
 import { planDeliveries } from "../app/plan-deliveries.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { wantedOccasions } from "./occasions-of.ts";
-import { aheadOf, type Schedule } from "./schedule.ts";
+import { probeBreakers } from "./probe-breakers.ts";
+import { aheadOf, bulkKinds, type Schedule } from "./schedule.ts";
 
 /** Time from one sweep to the next, in milliseconds. */
 export const sweepEvery = 60_000;
@@ -22,7 +23,7 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
   // What one connection alone can post is looked for by the process that holds it.
   const bound = [...bot.adapters.values()].filter(({ canSend }) => canSend !== undefined);
   const reach = { exceptOn: bound.map(({ platform }) => platform) };
-  const due = await outboxOf(bot.app, ahead).due(sweepEvery, reach);
+  const due = await outboxOf(bot.app, ahead).due(sweepEvery, reach, bulkKinds(jobs));
   const isTaken = await queue.wake(due).then(
     () => true,
     (error: Error) => {
@@ -31,6 +32,7 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
     },
   );
   bot.passing?.("after-wake");
+  await probeBreakers(schedule);
   const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
   await deliverAll(schedule, own, isStopping);
 }

@@ -11,7 +11,8 @@ export type PlannedDelivery = Occasion & { readonly kind: string; readonly notBe
 /** A delivery whose time has come or is about to come. */
 export type DueDelivery = {
   readonly deliveryId: string;
-  readonly attempts: number;
+  readonly fence: number;
+  readonly isBulk: boolean;
   /** Milliseconds until it may be sent; negative for how long it has waited. */
   readonly inMs: number;
 };
@@ -37,6 +38,8 @@ export type ClaimedDelivery = {
   readonly messageId: string | null;
   /** Nobody knows what became of the attempt before: the next message may have arrived as well. */
   readonly isUnclear: boolean;
+  /** Platforms that do not let us in at present. */
+  readonly lockedOut: readonly string[];
 };
 
 /** Which deliveries are meant: on these platforms, or wherever else, if that is known yet. */
@@ -99,36 +102,61 @@ const isWithin = (reach: Reach): Sql =>
     ? sql`d.platform = ANY(${[...reach.on]}::text[])`
     : sql`(d.platform IS NULL OR d.platform <> ALL(${[...reach.exceptOn]}::text[]))`;
 
-/** The deliveries that may be sent within so many milliseconds, the longest waiting first. */
+/** Those of platforms that do not let us in wait until they do. */
+const isLetIn = sql`NOT EXISTS (SELECT FROM platform_breaker b WHERE b.platform = d.platform)`;
+
+/**
+ * The deliveries that may be sent within so many milliseconds: those of `bulk` kinds last, of each
+ * the longest waiting first.
+ */
 export async function dueDeliveries(
   db: Db,
   ahead: number,
   within: number,
   reach: Reach,
+  bulk: readonly string[],
 ): Promise<DueDelivery[]> {
   return db.rows<DueDelivery>(sql`
-    SELECT d.id AS "deliveryId", d.attempts,
+    SELECT d.id AS "deliveryId", d.fence, d.kind = ANY(${[...bulk]}::text[]) AS "isBulk",
       round(extract(epoch FROM d.not_before - ${databaseNow(ahead)}) * 1000) AS "inMs"
-    FROM delivery d WHERE ${isDue(ahead, within)} AND ${isWithin(reach)} ORDER BY d.not_before`);
+    FROM delivery d WHERE ${isDue(ahead, within)} AND ${isWithin(reach)} AND ${isLetIn}
+    ORDER BY "isBulk", d.not_before`);
 }
 
-/** Takes a delivery for sending if it is due, within reach, and nobody else has it; else null. */
+/** The delivery that has waited longest for a platform which does not let us in; null: none. */
+export async function longestLockedOut(
+  db: Db,
+  ahead: number,
+  platform: string,
+): Promise<string | null> {
+  const [row] = await db.rows<{ id: string }>(sql`SELECT d.id FROM delivery d
+    WHERE ${isDue(ahead, 0)} AND d.platform = ${platform} ORDER BY d.not_before LIMIT 1`);
+  return row?.id ?? null;
+}
+
+/**
+ * Takes a delivery for sending if it is due, within reach, and nobody else has it; else null.
+ * `isProbe`: also where the platform does not let us in, to see whether it does.
+ */
 export async function claimDelivery(
   db: Db,
   ahead: number,
   id: string,
   reach: Reach,
+  isProbe = false,
 ): Promise<ClaimedDelivery | null> {
   const rows = await db.rows<Omit<ClaimedDelivery, "payload"> & { payload: Buffer | null }>(sql`
     WITH due AS (SELECT d.id, d.state = 'ambiguous' AS is_unclear FROM delivery d
       WHERE d.id = ${id}::uuid AND ${isDue(ahead, 0)} AND ${isWithin(reach)}
+        AND ${isProbe ? sql`TRUE` : isLetIn}
       FOR UPDATE SKIP LOCKED)
     UPDATE delivery SET state = 'sending', lease_until = ${databaseNow(ahead, leaseMs)},
       fence = fence + 1, attempts = attempts + 1, reason = NULL
     FROM due WHERE delivery.id = due.id
     RETURNING delivery.id, organization_id AS "organizationId", kind, recipient,
       window_key AS "windowKey", tick, expires_at AS "expiresAt", created_at AS "plannedAt", fence,
-      attempts, payload, parts, message_id AS "messageId", is_unclear AS "isUnclear"`);
+      attempts, payload, parts, message_id AS "messageId", is_unclear AS "isUnclear",
+      ARRAY(SELECT b.platform FROM platform_breaker b) AS "lockedOut"`);
   const row = rows[0];
   if (row === undefined) return null;
   const { payload } = row;
@@ -178,10 +206,18 @@ export async function handOver(
   return count === 1;
 }
 
-/** What came of an attempt. `inMs`: when the next may be made. Reasons carry nothing personal. */
+/**
+ * What came of an attempt. `inMs`: when the next may be made; `isUntried`: it was none, something
+ * kept every post from the platform. Reasons carry nothing personal.
+ */
 export type Ending =
   | { readonly state: "sent"; readonly messageId: string }
-  | { readonly state: "pending" | "ambiguous"; readonly inMs: number; readonly reason: string }
+  | {
+      readonly state: "pending" | "ambiguous";
+      readonly inMs: number;
+      readonly reason: string;
+      readonly isUntried?: true;
+    }
   | { readonly state: "dead" | "superseded"; readonly reason: string };
 
 /** Records the end of an attempt; false when the claim was lost and nothing was recorded. */
@@ -193,7 +229,8 @@ export async function settleDelivery(
 ): Promise<boolean> {
   const goesOn = "inMs" in ending;
   const set = goesOn
-    ? sql`not_before = ${databaseNow(ahead, ending.inMs)}, reason = ${ending.reason}`
+    ? sql`not_before = ${databaseNow(ahead, ending.inMs)}, reason = ${ending.reason},
+        attempts = attempts - ${ending.isUntried ? 1 : 0}::int`
     : sql`settled_at = ${databaseNow(ahead)}, payload = NULL,
         message_id = ${ending.state === "sent" ? ending.messageId : null},
         reason = ${ending.state === "sent" ? null : ending.reason}`;

@@ -22,7 +22,12 @@ export function queueSuite(open: () => Promise<DeliveryQueue>): void {
     });
     return heard;
   };
-  const call = (deliveryId: string, attempts = 0, inMs = 0) => ({ deliveryId, attempts, inMs });
+  const call = (deliveryId: string, fence = 0, inMs = 0) => ({
+    deliveryId,
+    fence,
+    inMs,
+    isBulk: false,
+  });
 
   it("calls a worker in another process, once for each delivery", async () => {
     const heard = listen(await connect());

@@ -12,6 +12,7 @@ export class CallRefused extends AdapterError {
     super(`DingTalk refused: ${status} ${code}`, {
       retryable: why !== "other",
       ...(why === "limited" ? { retryAfterMs: limitedMs } : {}),
+      ...(why === "unauthorised" ? { hindrance: "access" } : {}),
     });
     this.why = why;
   }
@@ -61,7 +62,7 @@ function whyOf(status: number, code: string): CallRefused["why"] {
   if (status === 429 || /QpsLimit|Throttling/i.test(code) || /^(90018|90002|88)$/.test(code)) {
     return "limited";
   }
-  return status === 401 || /InvalidAuthentication|^(40014|42001)$/.test(code)
+  return status === 401 || /InvalidAuthentication|invalidClient|^(40014|42001)$/.test(code)
     ? "unauthorised"
     : "other";
 }

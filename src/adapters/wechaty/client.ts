@@ -59,8 +59,9 @@ function failureOf(error: unknown, { limited }: Patience): Error {
     return new AdapterError(message, { retryable: true, retryAfterMs: limited });
   }
   const isUnreached = code === unavailable && /^No connection established/.test(String(details));
-  if (code === unauthenticated || isUnreached)
-    return new AdapterError(message, { retryable: true });
+  if (code === unauthenticated)
+    return new AdapterError(message, { retryable: true, hindrance: "access" });
+  if (isUnreached) return new AdapterError(message, { retryable: true });
   if (refusals.has(code)) return new AdapterError(message, { retryable: false });
   return new UnansweredError("WeChat did not answer");
 }

@@ -4,14 +4,18 @@ import { AdapterError } from "../../errors.ts";
 const limits = new Set([45_009, 45_033]);
 
 /**
- * What passes or an admin can heal: -1 WeCom is busy; 40001, 40013 wrong secret or company; 40014,
- * 42001 the token has ended; 60020 our address is not among the trusted ones.
+ * What an admin can heal: 40001, 40013 wrong secret or company; 40014, 42001 the token has ended;
+ * 60020 our address is not among the trusted ones.
  */
-const passing = new Set([-1, 40_001, 40_013, 40_014, 42_001, 60_020, ...limits]);
+const lockedOut = new Set([40_001, 40_013, 40_014, 42_001, 60_020]);
+
+/** What passes: -1 is "WeCom is busy". */
+const passing = new Set([-1, ...lockedOut, ...limits]);
 
 /** WeCom's refusal as an error, by its number (developer.work.weixin.qq.com/document/path/90313). */
 export const refusal = (errcode: number): AdapterError =>
   new AdapterError(`WeCom refused: ${errcode}`, {
     retryable: passing.has(errcode),
     ...(limits.has(errcode) ? { retryAfterMs: 60_000 } : {}),
+    ...(lockedOut.has(errcode) ? { hindrance: "access" } : {}),
   });

@@ -26,7 +26,7 @@ describe.runIf(hasRedis)("the queue on Redis", () => {
       heard.push(id);
     });
     const ids = Array.from({ length: 20 }, (_, index) => `delivery-${index}`);
-    await queue.wake(ids.map((deliveryId) => ({ deliveryId, attempts: 0, inMs: 0 })));
+    await queue.wake(ids.map((deliveryId) => ({ deliveryId, fence: 0, inMs: 0, isBulk: false })));
     await expect
       .poll(() => ids.filter((id) => !heard.includes(id)), { timeout: 10_000 })
       .toEqual([]);
@@ -45,7 +45,7 @@ describe.runIf(hasRedis)("the queue on Redis", () => {
     });
     await server.stop();
     const before = performance.now();
-    const call = { deliveryId: "while-away", attempts: 0, inMs: 0 };
+    const call = { deliveryId: "while-away", fence: 0, inMs: 0, isBulk: false };
     await expect(queue.wake([call])).rejects.toThrow();
     expect(performance.now() - before).toBeLessThan(4000);
     server = await startRedis(server.port);
