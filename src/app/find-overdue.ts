@@ -10,7 +10,7 @@ import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { overdueCustomers } from "../store/due-customers.ts";
 import { countInterruptions } from "../store/interruptions.ts";
-import { activePolicy } from "../store/rule-sets.ts";
+import { planningOf } from "../store/planning-of.ts";
 import { type Scope, wholeScope } from "../store/scope.ts";
 import type { App } from "./app.ts";
 import { everybody } from "./roster.ts";
@@ -47,7 +47,7 @@ export async function findOpening(
 ): Promise<Overdue[]> {
   const overdue = await findOverdue(app, scope, owners, at);
   if (overdue.length === 0) return [];
-  const policy = await activePolicy(app.store, scope.organizationId);
+  const { policy } = await planningOf(app.store, scope.organizationId);
   const stateAt = (customer: DueCustomer, then: number) =>
     windowNow(customer, then as Instant, policy, calendar).state;
   return overdue.flatMap((customer) => {

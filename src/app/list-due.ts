@@ -5,9 +5,8 @@ import type { EpochDay, Instant } from "../core/time/civil.ts";
 import { epochDayAt } from "../core/time/civil-at.ts";
 import { civilDateOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { calendarOf } from "../store/calendar-of.ts";
 import { dueCustomers, nextDueCustomer, ownsCustomers } from "../store/due-customers.ts";
-import { activePolicy } from "../store/rule-sets.ts";
+import { planningOf } from "../store/planning-of.ts";
 import type { Scope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
@@ -63,14 +62,15 @@ export async function listDue(
     scope = actor.scope;
     customers = await found(scope);
   }
-  const calendar = await calendarOf(app.store, scope.organizationId);
+  const { organizationId, planning } = scope;
+  const { calendar, policy } = await planningOf(app.store, organizationId, planning);
   const { items, shifted } = arrangeDay(
     customers.slice(0, most),
     now,
     end,
     calendar,
     onlyReachable,
-    await activePolicy(app.store, scope.organizationId),
+    policy,
   );
   return {
     now,

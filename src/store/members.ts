@@ -3,6 +3,7 @@ import { absencesOf } from "./absences.ts";
 import type { Db } from "./database.ts";
 import { type Loan, loansTo } from "./handovers.ts";
 import { newId } from "./new-id.ts";
+import { type PlanningVersions, planningVersions } from "./planning-of.ts";
 import { pushSettingsOf } from "./push-settings.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
@@ -17,7 +18,11 @@ export type KnownMember = {
   readonly loans: readonly Loan[];
 };
 
-type MemberRow = Member & { readonly mates: string[] | null; readonly loans: Loan[] };
+type MemberRow = Member & {
+  readonly mates: string[] | null;
+  readonly loans: Loan[];
+  readonly planning: PlanningVersions;
+};
 
 const memberColumns = sql`
   m.id, m.organization_id AS "organizationId", m.handle, m.name, m.role, m.zone, m.locale,
@@ -30,14 +35,14 @@ const teamMates = sql`ARRAY(SELECT DISTINCT theirs.member_id::text FROM team_mem
 
 const knownMember = (condition: Sql): Sql => sql`
   SELECT ${memberColumns}, CASE WHEN m.role = 'manager' THEN ${teamMates} END AS mates,
-    ${loansTo(sql`m.id`)} AS loans
+    ${loansTo(sql`m.id`)} AS loans, ${planningVersions(sql`m.organization_id`)} AS planning
   FROM member m WHERE m.is_active AND ${condition}`;
 
 const known = (row: MemberRow): KnownMember => {
-  const { mates, loans, ...member } = row;
+  const { mates, loans, planning, ...member } = row;
   const { id: memberId, organizationId, role } = member;
   const owners = role === "admin" ? ("all" as const) : [...new Set([memberId, ...(mates ?? [])])];
-  return { member, scope: { organizationId, memberId, role, owners }, loans };
+  return { member, scope: { organizationId, memberId, role, owners, planning }, loans };
 };
 
 /** The active member with this handle (any case), or null. */

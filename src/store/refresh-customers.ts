@@ -7,9 +7,8 @@ import { formatInstant } from "../core/time/instant.ts";
 import type { Stage, Tier } from "../core/vocabulary.ts";
 import { uncoveredDaysOf } from "./absences.ts";
 import { learnBestHours } from "./best-hours.ts";
-import { calendarOf } from "./calendar-of.ts";
 import type { Db } from "./database.ts";
-import { activePolicy } from "./rule-sets.ts";
+import { planningOf } from "./planning-of.ts";
 import { sql } from "./sql.ts";
 
 type FactsRow = {
@@ -69,8 +68,8 @@ export async function refreshCustomers(
     const ids = customerIds.slice(from, from + batch);
     await lock(db, organizationId, ids);
     const rows = await recount(db, organizationId, ids);
-    const calendar = await calendarOf(db, organizationId);
-    await store(db, rows, calendar, await activePolicy(db, organizationId));
+    const { calendar, policy } = await planningOf(db, organizationId);
+    await store(db, rows, calendar, policy);
     await learnBestHours(db, organizationId, ids);
   }
 }

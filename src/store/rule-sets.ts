@@ -1,4 +1,4 @@
-import { type CadencePolicy, defaultPolicy } from "../core/cadence/cadence-policy.ts";
+import type { CadencePolicy } from "../core/cadence/cadence-policy.ts";
 import {
   type ActiveRules,
   completeRules,
@@ -31,10 +31,13 @@ export async function activeRules(db: Db, organizationId: string): Promise<Activ
   return (await ownRules(db, organizationId)) ?? { version: 1, rules: defaultRuleSet };
 }
 
-/** The cadence in force. */
-export async function activePolicy(db: Db, organizationId: string): Promise<CadencePolicy> {
-  const own = await ownRules(db, organizationId);
-  return own === null ? defaultPolicy : policyOf(own);
+/** The cadence of the organization's own rules with this id. */
+export async function policyById(db: Db, id: string): Promise<CadencePolicy> {
+  const [found] = await db.rows<ActiveRules>(
+    sql`SELECT version, rules FROM rule_set WHERE id = ${id}::uuid`,
+  );
+  if (found === undefined) throw new Error("no such rules");
+  return policyOf({ ...found, rules: completeRules(found.rules) });
 }
 
 /** Puts rules in force and answers their version, the next after all there ever were. */

@@ -1,5 +1,6 @@
 import type { Role } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
+import type { PlanningVersions } from "./planning-of.ts";
 import { sql } from "./sql.ts";
 
 /**
@@ -14,6 +15,8 @@ export type Scope = {
   readonly owners: readonly string[] | "all";
   /** Those of them whose list is lent to the member at present. */
   readonly lenders?: readonly string[];
+  /** What was in force when the member was read. */
+  readonly planning?: PlanningVersions;
 };
 
 /** The scope of work on everybody's behalf, which no member asked for. */

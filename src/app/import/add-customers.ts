@@ -7,13 +7,12 @@ import { languageOf } from "../../core/language-of.ts";
 import { referenceOf } from "../../core/reference.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Stage, Tier } from "../../core/vocabulary.ts";
-import { calendarOf } from "../../store/calendar-of.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";
 import { saveLastSequence, takenCodes } from "../../store/import/match-customers.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
+import { planningOf } from "../../store/planning-of.ts";
 import { dueColumns, standardWorkdays } from "../../store/refresh-customers.ts";
 import type { Columns } from "../../store/row-change.ts";
-import { activePolicy } from "../../store/rule-sets.ts";
 import type { ImportRun } from "./import-run.ts";
 
 /** A customer to add. Columns in the database's names; the rest follows from them. */
@@ -98,8 +97,7 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
   return async (customers: readonly NewCustomer[]): Promise<void> => {
     if (customers.length === 0) return;
     const numbers = await number(customers.length, new Set(customers.map(({ code }) => code)));
-    const calendar = await calendarOf(db, actor.scope.organizationId);
-    const policy = await activePolicy(db, actor.scope.organizationId);
+    const { calendar, policy } = await planningOf(db, actor.scope.organizationId);
     const rows = customers.map(({ id, code, columns: own }, index) => {
       const given = numbers[index];
       return { ...own, ...dueOf(own, calendar, policy), ...given, id, code: code ?? given?.ref };
