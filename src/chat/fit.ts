@@ -32,7 +32,8 @@ export function fit(
 
 /** Fills one message after another; a heading stays with what follows it. */
 function pack(blocks: readonly Block[], capabilities: Capabilities): Block[][] {
-  const isRoomFor = (some: readonly Block[]) => holds(some, capabilities);
+  const measured = { ...capabilities, sizeOf: once(capabilities.sizeOf) };
+  const isRoomFor = (some: readonly Block[]) => holds(some, measured);
   const pieces = blocks.flatMap((block) => splitBlock(block, (piece) => isRoomFor([piece])));
   const parts: Block[][] = [];
   let part: Block[] = [];
@@ -57,6 +58,16 @@ function holds(blocks: readonly Block[], capabilities: Capabilities): boolean {
     total(blocks, buttonsIn) <= maxButtons &&
     blocks.every((block) => block.type !== "table" || block.rows.length < maxTableRows)
   );
+}
+
+/** To measure a block is to render it; it is asked again with each block that joins it. */
+function once(sizeOf: (block: Block) => number): (block: Block) => number {
+  const sizes = new Map<Block, number>();
+  return (block) => {
+    const size = sizes.get(block) ?? sizeOf(block);
+    sizes.set(block, size);
+    return size;
+  };
 }
 
 const none = Number.POSITIVE_INFINITY;
