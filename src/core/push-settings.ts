@@ -26,6 +26,7 @@ export const pushKinds = {
     "birthdays",
     "dormant-list",
     "tier-proposals",
+    "key-account-review",
   ],
   manager: ["fresh-eyes"],
   team: ["weekly-summary", "dormant-list", "escalation"],

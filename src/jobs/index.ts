@@ -4,6 +4,7 @@ import { dormantList } from "./dormant-list.ts";
 import { escalation } from "./escalation.ts";
 import { freshEyes } from "./fresh-eyes.ts";
 import { greetings } from "./greetings.ts";
+import { keyAccountReview } from "./key-account-review.ts";
 import { morningDigest } from "./morning-digest.ts";
 import { promisesDue } from "./promises-due.ts";
 import { quietCustomers } from "./quiet-customers.ts";
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   weeklySummary,
   dormantList,
   freshEyes,
+  keyAccountReview,
   tierProposals,
   shutdownLadder,
   quietCustomers,

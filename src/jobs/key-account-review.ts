@@ -1,0 +1,43 @@
+import { findMemberById } from "../app/find-recipient.ts";
+import { amongReviews, prepareReviews } from "../app/prepare-reviews.ts";
+import { recipientId } from "../core/occasion.ts";
+import type { CivilDate } from "../core/time/civil.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { accountReviewView } from "../views/account-review-view.ts";
+import { morningOccasions } from "./morning-occasions.ts";
+
+/** Minutes after the morning digest. */
+const later = 40;
+/** Days after its own for which it still leaves time to prepare. */
+const lifetime = 5;
+
+/**
+ * Two weeks before the half-year review of a key account: what owner and manager need for it, to each
+ * in private.
+ */
+export const keyAccountReview = defineJob({
+  name: "key-account-review",
+
+  occasions: (roster, from, to) => morningOccasions(roster, later, from, to, lifetime),
+
+  among: amongReviews,
+
+  async compose({ app, translator }, { recipient, windowKey }) {
+    const known = await findMemberById(app, recipientId(recipient));
+    if (known === null) return null;
+    const today = windowKey as CivilDate;
+    const reviews = await prepareReviews(app, known, today);
+    if (reviews.length === 0) return null;
+    const speak = translator.speaker(known.member.locale);
+    return {
+      message: accountReviewView(reviews, today, known.member.handle, speak),
+      items: reviews.map(({ ref, name, reviewOn }) => ({
+        ref,
+        customer: name,
+        tier: "KA" as const,
+        due: reviewOn,
+        why: speak.t("review.on", { day: speak.date(reviewOn) }),
+      })),
+    };
+  },
+});

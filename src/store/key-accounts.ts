@@ -1,0 +1,65 @@
+import type { AccountReview, KeyAccount, OrderSums } from "../core/account-review.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** The visible key accounts. */
+export const keyAccounts = (db: Db, scope: Scope): Promise<KeyAccount[]> =>
+  db.rows<KeyAccount>(sql`
+    SELECT c.id, c.ref, c.name, c.zone, c.owner_id AS "ownerId", m.handle AS owner,
+      coalesce(c.last_review_at, c.tier_since) AS "countedFrom"
+    FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+    WHERE c.tier = 'KA' AND c.stage <> 'lost' ORDER BY c.ref`);
+
+/** What was ordered of a visible customer from one date on until before another. */
+export async function orderSums(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  from: CivilDate,
+  until: CivilDate,
+): Promise<OrderSums> {
+  const rows = await db.rows<{ currency: string; amount: number; count: number }>(sql`
+    SELECT o.currency, sum(o.amount) AS amount, count(*) AS count
+    FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
+    WHERE c.id = ${customerId}::uuid AND NOT o.is_cancelled
+      AND o.ordered_on >= ${from}::date AND o.ordered_on < ${until}::date
+    GROUP BY o.currency ORDER BY amount DESC`);
+  return {
+    count: rows.reduce((all, { count }) => all + count, 0),
+    amounts: rows.map(({ currency, amount }) => ({ currency, amount })),
+  };
+}
+
+type Dealings = Pick<
+  AccountReview,
+  "tried" | "answered" | "promisesKept" | "promisesLate" | "people"
+>;
+
+/** How we dealt with a visible customer since an instant, and whom we know there. */
+export async function dealingsWith(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  since: Instant,
+): Promise<Dealings> {
+  const from = new Date(since);
+  const [row] = await db.rows<Dealings>(sql`
+    SELECT
+      (SELECT count(*) FROM touch t WHERE t.customer_id = c.id AND t.at >= ${from}
+        AND t.direction = 'out' AND t.kind <> 'greeting') AS tried,
+      (SELECT count(*) FROM touch t WHERE t.customer_id = c.id AND t.at >= ${from}
+        AND t.direction = 'out' AND t.kind <> 'greeting' AND t.is_two_way) AS answered,
+      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND p.kept_at >= ${from})
+        AS "promisesKept",
+      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND p.kept_at >= ${from}
+        AND p.kept_at::date > p.due_on) AS "promisesLate",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'level', p.level)
+        ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name), '[]')
+        FROM contact p WHERE p.customer_id = c.id) AS people
+    FROM ${visibleCustomers(scope)} c WHERE c.id = ${customerId}::uuid`);
+  if (row === undefined) throw new Error("a key account is not there");
+  return row;
+}
