@@ -86,7 +86,7 @@ const platforms: Readonly<Record<string, Variables | ((set: Given) => Variables)
   },
   dingtalk: {
     needs: ["DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET", "DINGTALK_ROBOT_CODE"],
-    may: ["DINGTALK_API_URL", "DINGTALK_OAPI_URL"],
+    may: ["DINGTALK_CARD_TEMPLATE_ID", "DINGTALK_API_URL", "DINGTALK_OAPI_URL"],
   },
   wecom: {
     needs: ["WECOM_AIBOT_ID", "WECOM_AIBOT_SECRET"],

@@ -88,6 +88,8 @@ export type AdapterTraits = {
   readonly capabilities: Capabilities;
   /** What a reply tells of its message: the id that `send` answered, or only its text. */
   readonly replies: "by-id" | "by-quote" | "none";
+  /** False: a press names its message otherwise than `send` answered it. */
+  readonly namesPressed?: false;
   /** Whether an event that could not be recorded is left unacknowledged, so that it comes again. */
   readonly withholdsAck: boolean;
   /** Which faults the simulator can play. */
@@ -284,7 +286,7 @@ export function adapterContract(traits: AdapterTraits): void {
         expect(events[0]).toMatchObject({
           type: "button",
           command: "/snooze #K3F 3d & more",
-          messageId: seen.messageId,
+          ...(traits.namesPressed === false ? {} : { messageId: seen.messageId }),
           conversation: stage.direct,
           sender: { userId: stage.person.userId },
         });

@@ -1,11 +1,19 @@
+import { describe, expect, it } from "vitest";
 import { createDingtalkAdapter } from "../../src/adapters/dingtalk/adapter.ts";
-import { dingtalkCapabilities } from "../../src/adapters/dingtalk/capabilities.ts";
+import {
+  cardCapabilities,
+  dingtalkCapabilities,
+} from "../../src/adapters/dingtalk/capabilities.ts";
 import { dingtalkConfig } from "../../src/adapters/dingtalk/config.ts";
 import {
   directConversation,
   groupConversation,
 } from "../../src/adapters/dingtalk/conversations.ts";
 import type { Patience } from "../../src/adapters/dingtalk/patience.ts";
+import type { ChatEvent } from "../../src/chat/event.ts";
+import { plainMessage } from "../../src/chat/message.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
+import { AdapterError, UnansweredError } from "../../src/errors.ts";
 import type { ApiFault, Shown } from "../simulators/dingtalk/open-api.ts";
 import { robotMessage, startDingtalk } from "../simulators/dingtalk/simulator.ts";
 import {
@@ -26,7 +34,17 @@ const traits: AdapterTraits = {
   faults: ["limited", "unauthorised", "refused", "broken", "answer-lost"],
   disconnects: ["politely", "abruptly", "silently"],
   forges: [],
-  open: openStage,
+  open: () => openStage(),
+};
+
+const template = "0c2f1d3e-simulated.schema";
+
+const cardTraits: AdapterTraits = {
+  ...traits,
+  name: "DingTalk with a template of cards",
+  capabilities: cardCapabilities,
+  namesPressed: false,
+  open: () => openStage(template),
 };
 
 /** Calls that one send makes before it gives up. */
@@ -38,9 +56,12 @@ const attempts: Readonly<Record<Fault, number>> = {
   "answer-lost": 1,
 };
 
-async function openStage(): Promise<Stage> {
+async function openStage(cardTemplateId?: string): Promise<Stage> {
   const times = { ping: 50, ack: 300, farewell: 1000 };
-  const dingtalk = await startDingtalk({ times });
+  const dingtalk = await startDingtalk({
+    times,
+    ...(cardTemplateId === undefined ? {} : { cardTemplateId }),
+  });
   const config = dingtalkConfig(dingtalk.environment);
   const log = { info() {}, warn() {} };
   const staffId = "staff-lily";
@@ -80,8 +101,18 @@ async function openStage(): Promise<Stage> {
       "text as a number": () => dingtalk.push({ ...usual(), text: { content: 7 } }),
       "another kind of chat": () => dingtalk.push({ ...usual(), conversationType: "3" }),
       "somebody from outside": () => dingtalk.push(outsider),
+      "an empty press": () => dingtalk.pushCard({}),
+      "a press without a command": () =>
+        dingtalk.pushCard({ outTrackId: "x", userId: staffId, content: '{"cardPrivateData":{}}' }),
+      "a press that is no JSON": () =>
+        dingtalk.pushCard({ outTrackId: "x", userId: staffId, content: "[1" }),
       "no JSON": async () => dingtalk.write("not json"),
       "no frame": async () => dingtalk.write("{}"),
+    },
+    async presses({ messageId }, label) {
+      const card = dingtalk.shown.find((one) => one.processQueryKey === messageId);
+      if (card === undefined) throw new Error("no such card");
+      return { acknowledged: await dingtalk.presses(staffId, card, label) };
     },
     seen: () => dingtalk.shown.map(seenOf),
     fail: (fault, times = 1) => dingtalk.fail(fault as ApiFault, times * attempts[fault]),
@@ -93,13 +124,89 @@ async function openStage(): Promise<Stage> {
 }
 
 /** The API's messages call nobody: only the webhook of a session can. */
-const seenOf = ({ processQueryKey, chat, text, pictures }: Shown): Seen => ({
+const seenOf = ({ processQueryKey, chat, text, pictures, buttons }: Shown): Seen => ({
   messageId: processQueryKey,
   chat,
   text,
   pings: [],
-  buttons: [],
+  buttons: buttons.map(({ label }) => label),
   pictures: pictures.map(({ alt }) => alt),
 });
 
 adapterContract(traits);
+adapterContract(cardTraits);
+
+describe("a card of DingTalk", () => {
+  const message = {
+    ...plainMessage("answer", "Logged #K3F"),
+    blocks: [
+      { type: "paragraph", inlines: [{ type: "text", text: "Logged *1*" }] },
+      { type: "actions", buttons: [{ label: "Undo", command: "/undo" }] },
+    ],
+  } as const;
+  const post = { key: "k", at: 0 as Instant };
+
+  async function open(mine: string, theirs: string | undefined) {
+    const dingtalk = await startDingtalk(theirs === undefined ? {} : { cardTemplateId: theirs });
+    const config = { ...dingtalkConfig(dingtalk.environment), cardTemplateId: mine };
+    const warnings: object[] = [];
+    const log = { info() {}, warn: (fields: object) => void warnings.push(fields) };
+    return { dingtalk, warnings, adapter: createDingtalkAdapter(config, log, patience) };
+  }
+
+  it("is only for messages with buttons, and comes where it was meant to", async () => {
+    const { dingtalk, adapter } = await open(template, template);
+    await adapter.send(directConversation("staff-lily"), plainMessage("notice", "Hi"), post);
+    await adapter.send(groupConversation("cidTeamOne=="), message, post);
+    expect(dingtalk.shown.map((one) => [one.chat, one.text, one.buttons.length])).toEqual([
+      ["staff-lily", "Hi", 0],
+      ["cidTeamOne==", "Logged *1*", 1],
+    ]);
+    await dingtalk.close();
+  });
+
+  it("comes as text where the template is not known there, and the log says so", async () => {
+    const { dingtalk, adapter, warnings } = await open("old.schema", template);
+    await adapter.send(directConversation("staff-lily"), message, post);
+    expect(dingtalk.shown).toMatchObject([{ text: "Logged *1*", buttons: [] }]);
+    expect(JSON.stringify(warnings)).toMatch(/cardTemplateNotExist/);
+    await dingtalk.close();
+  });
+
+  it.each([
+    ["limited", AdapterError],
+    ["unauthorised", AdapterError],
+    ["broken", UnansweredError],
+    ["answer-lost", UnansweredError],
+  ] as const)("that is %s is not sent as text behind its back", async (fault, kind) => {
+    const { dingtalk, adapter } = await open(template, template);
+    dingtalk.fail(fault, attempts[fault]);
+    const sending = adapter.send(directConversation("staff-lily"), message, post);
+    await expect(sending).rejects.toBeInstanceOf(kind);
+    expect(dingtalk.shown).toHaveLength(fault === "answer-lost" ? 1 : 0);
+    await dingtalk.close();
+  });
+
+  it("that is pressed in a group is answered there", async () => {
+    const { dingtalk, adapter } = await open(template, template);
+    const events: ChatEvent[] = [];
+    await adapter.start(async (event) => {
+      events.push(event);
+      return { handled: Promise.resolve() };
+    });
+    await adapter.send(groupConversation("cidTeamOne=="), message, post);
+    const [card] = dingtalk.shown;
+    if (card === undefined) throw new Error("no card");
+    expect(await dingtalk.presses("staff-tom", card, "Undo")).toBe(true);
+    expect(events).toMatchObject([
+      {
+        type: "button",
+        command: "/undo",
+        conversation: groupConversation("cidTeamOne=="),
+        sender: { userId: "staff-tom" },
+      },
+    ]);
+    await adapter.stop();
+    await dingtalk.close();
+  });
+});

@@ -37,6 +37,47 @@ const scenes: readonly Scene[] = [
 
 const group = "cidTeamOne==";
 
+it("with a template of cards a press does what its line would, in private as in the group", async () => {
+  const dingtalk = await startDingtalk({ cardTemplateId: "simulated.schema" });
+  const app = await startTestApp({
+    http: false,
+    now: "2026-11-24T08:30:00Z",
+    environment: dingtalk.environment,
+  });
+  const house = await foundTradingHouse(app.genjin.app.store, {
+    accountsOf: (handle) => [{ platform: "dingtalk", userId: `staff-${handle}` }],
+  });
+  const [ref] = await house.addCustomers([{ name: "Izmir Stone", owner: "tom" }]);
+  const staffId = "staff-tom";
+  const next = async (act: () => Promise<boolean>): Promise<Shown> => {
+    const before = dingtalk.shown.length;
+    expect(await act()).toBe(true);
+    await vi.waitFor(() => expect(dingtalk.shown.length).toBeGreaterThan(before), 10_000);
+    return dingtalk.shown[before] as Shown;
+  };
+  const logged = await next(() =>
+    dingtalk.writes({ staffId, text: `/log ${ref} called, replied` }),
+  );
+  expect(logged.text).toMatch(/✅ Logged[\s\S]*Izmir Stone/);
+  // Whoever presses is asked for: nothing of somebody else's is taken back.
+  const refused = await next(() => dingtalk.presses("staff-lily", logged, "Undo"));
+  expect(refused).toMatchObject({ kind: "direct", chat: "staff-lily" });
+  expect(refused.text).not.toMatch(/Izmir/);
+  const undone = await next(() => dingtalk.presses(staffId, logged, "Undo"));
+  expect(undone).toMatchObject({ kind: "direct", chat: staffId });
+  expect(undone.text).toMatch(/Taken back/);
+  const asked = await next(() => dingtalk.writes({ staffId, text: "/todya", group }));
+  expect(asked).toMatchObject({ kind: "group", chat: group });
+  const list = await next(() => dingtalk.presses(staffId, asked, "/today"));
+  expect(list).toMatchObject({ kind: "group", chat: group });
+  expect(list.text).toMatch(/1 .*#\w{3}/);
+  expect(JSON.stringify([list.title, list.text, list.buttons])).not.toMatch(/Izmir/);
+  const touches = await app.genjin.app.store.rows(sql`SELECT id FROM touch`);
+  expect(touches).toEqual([]);
+  await app.stop();
+  await dingtalk.close();
+});
+
 describe.each(scenes)("on DingTalk, in $locale,", ({ locale, handle, list, logged, funnel }) => {
   const staffId = `staff-${handle}`;
   let dingtalk: DingtalkSimulator;

@@ -1,5 +1,7 @@
 import type { Adapter, AdapterLog } from "../../chat/adapter.ts";
-import { dingtalkCapabilities, dingtalkLimits } from "./capabilities.ts";
+import { CallRefused } from "./call.ts";
+import { cardCapabilities, dingtalkCapabilities, dingtalkLimits } from "./capabilities.ts";
+import { renderCard } from "./card.ts";
 import { checkDingtalk } from "./check.ts";
 import { createDingtalkClient } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
@@ -19,11 +21,12 @@ export function createDingtalkAdapter(
   patience: Patience = usualPatience,
 ): Adapter {
   const client = createDingtalkClient(config, patience);
+  const { cardTemplateId: template } = config;
   let transport: Transport | null = null;
   let isOn = false;
   return {
     platform: dingtalkPlatform,
-    capabilities: dingtalkCapabilities,
+    capabilities: template === undefined ? dingtalkCapabilities : cardCapabilities,
     limits: dingtalkLimits,
     // Of several connections DingTalk picks one by chance for each push.
     exclusive: `${dingtalkPlatform} ${config.clientId}`,
@@ -50,11 +53,23 @@ export function createDingtalkAdapter(
     },
     check: () => checkDingtalk(client),
     async send(to, message) {
+      const blocks = message.blocks.filter(({ type }) => type !== "actions");
+      if (template !== undefined && blocks.length < message.blocks.length) {
+        try {
+          return await client.postCard(to, template, renderCard(message));
+        } catch (error) {
+          if (!(error instanceof CallRefused && error.why === "other")) throw error;
+          log.warn(
+            { platform: dingtalkPlatform, reason: error.message },
+            "card refused, sent as text",
+          );
+        }
+      }
       const mediaIds: string[] = [];
       for (const block of message.blocks) {
         if (block.type === "image") mediaIds.push(await client.upload(block.picture.png));
       }
-      return client.post(to, renderDingtalk(message, mediaIds));
+      return client.post(to, renderDingtalk({ ...message, blocks }, mediaIds));
     },
   };
 }

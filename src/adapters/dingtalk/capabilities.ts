@@ -27,5 +27,18 @@ export const dingtalkCapabilities: Capabilities = {
   maxAlt: 0,
 };
 
+/**
+ * The same where the organization has a template of cards: messages with buttons go as cards, and
+ * pictures apart from them. The vendor states no number of buttons; ten fit on a phone.
+ */
+export const cardCapabilities: Capabilities = {
+  ...dingtalkCapabilities,
+  buttons: true,
+  imagesApart: true,
+  maxButtons: 10,
+  maxButtonLabel: 40,
+  maxCommand: 1000,
+};
+
 /** 20 calls a second of one API by one app (open.dingtalk.com, "API call frequency"). */
 export const dingtalkLimits: readonly Limit[] = [{ of: "app", count: 20, withinMs: 1000 }];

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Sent } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import { keepToken } from "./access-token.ts";
 import { type Answer, CallRefused, call } from "./call.ts";
+import type { CardVariables } from "./card.ts";
 import type { DingtalkConfig } from "./config.ts";
 import type { Patience } from "./patience.ts";
 import type { RobotMessage } from "./render.ts";
@@ -20,10 +22,15 @@ export type DingtalkClient = {
   upload(png: Uint8Array): Promise<string>;
   /** Posts a message; its id is the key that a reply to it names. */
   post(to: Conversation, message: RobotMessage): Promise<Sent>;
+  /** Posts a card of this template; its id is what a reply to it names. */
+  postCard(to: Conversation, templateId: string, card: CardVariables): Promise<Sent>;
 };
 
 /** The topic under which the robot's messages come. */
 export const robotTopic = "/v1.0/im/bot/messages/get";
+
+/** The topic under which presses of the buttons of cards come. */
+export const cardTopic = "/v1.0/card/instances/callback";
 
 /** Attempts at a call that is refused for its rate. */
 const mostAttempts = 3;
@@ -31,6 +38,7 @@ const mostAttempts = 3;
 /** The only place that calls DingTalk. */
 export function createDingtalkClient(config: DingtalkConfig, patience: Patience): DingtalkClient {
   const { clientId, clientSecret, robotCode, apiUrl, oapiUrl } = config;
+  const topics = config.cardTemplateId === undefined ? [robotTopic] : [robotTopic, cardTopic];
 
   const postJson = (path: string, body: object, token?: string): Promise<Answer> =>
     call(
@@ -79,7 +87,7 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
         clientId,
         clientSecret,
         ua: "genjin",
-        subscriptions: [{ type: "CALLBACK", topic: robotTopic }],
+        subscriptions: topics.map((topic) => ({ type: "CALLBACK", topic })),
       });
       const endpoint = new URL(textOf(answer, "endpoint"));
       if (endpoint.protocol !== "wss:" && apiUrl.startsWith("https:")) {
@@ -132,7 +140,42 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
       });
       return { messageId: textOf(answer, "processQueryKey") };
     },
+    async postCard(to, cardTemplateId, cardParamMap) {
+      const place =
+        to.kind === "group"
+          ? {
+              openSpaceId: `dtv1.card//IM_GROUP.${to.id}`,
+              imGroupOpenSpaceModel: { supportForward: false },
+              imGroupOpenDeliverModel: { robotCode },
+            }
+          : {
+              openSpaceId: `dtv1.card//IM_ROBOT.${to.id}`,
+              imRobotOpenSpaceModel: { supportForward: false },
+              imRobotOpenDeliverModel: { spaceType: "IM_ROBOT", robotCode },
+            };
+      const card = {
+        cardTemplateId,
+        outTrackId: randomUUID(),
+        callbackType: "STREAM",
+        userIdType: 1,
+        cardData: { cardParamMap },
+        ...place,
+      };
+      const answer = await authorised((token) =>
+        postJson("/v1.0/card/instances/createAndDeliver", card, token),
+      );
+      return { messageId: delivered(answer) ?? card.outTrackId };
+    },
   };
+
+  /** A card may be made and yet not be delivered; null: DingTalk gave it no name of its own. */
+  function delivered({ result }: Answer): string | null {
+    const { deliverResults: [first] = [] } = (result ?? {}) as {
+      deliverResults?: readonly { readonly success?: unknown; readonly carrierId?: unknown }[];
+    };
+    if (first?.success === false) throw new CallRefused(200, "cardNotDelivered", 0);
+    return typeof first?.carrierId === "string" && first.carrierId !== "" ? first.carrierId : null;
+  }
 
   /** A batch is accepted even when its one receiver is not. */
   function taken(answer: Answer): Answer {

@@ -4,6 +4,8 @@ export type DingtalkConfig = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly robotCode: string;
+  /** Template of cards, for messages with buttons; without one there are no buttons. */
+  readonly cardTemplateId?: string;
   /** Base addresses of the two APIs, without a slash at the end. */
   readonly apiUrl: string;
   readonly oapiUrl: string;
@@ -14,6 +16,9 @@ export const dingtalkConfig = (values: Readonly<Record<string, string>>): Dingta
   clientId: values.DINGTALK_CLIENT_ID ?? "",
   clientSecret: values.DINGTALK_CLIENT_SECRET ?? "",
   robotCode: values.DINGTALK_ROBOT_CODE ?? "",
+  ...(values.DINGTALK_CARD_TEMPLATE_ID === undefined
+    ? {}
+    : { cardTemplateId: values.DINGTALK_CARD_TEMPLATE_ID }),
   apiUrl: base(values.DINGTALK_API_URL ?? "https://api.dingtalk.com"),
   oapiUrl: base(values.DINGTALK_OAPI_URL ?? "https://oapi.dingtalk.com"),
 });

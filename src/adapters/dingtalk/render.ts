@@ -9,15 +9,20 @@ export function renderDingtalk(
   message: OutboundMessage,
   mediaIds: readonly string[],
 ): RobotMessage {
-  const pictures = [...mediaIds];
-  const text = message.blocks
-    .map((block) => blockMarkdown(block, block.type === "image" ? pictures.shift() : undefined))
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const text = blocksMarkdown(message.blocks, mediaIds);
   return {
     msgKey: "sampleMarkdown",
     msgParam: JSON.stringify({ title: message.summary.trim() || "Genjin", text }),
   };
+}
+
+/** Blocks in DingTalk's markdown, in order, with a line between them. */
+export function blocksMarkdown(blocks: readonly Block[], mediaIds: readonly string[] = []): string {
+  const pictures = [...mediaIds];
+  return blocks
+    .map((block) => blockMarkdown(block, block.type === "image" ? pictures.shift() : undefined))
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 /**

@@ -1,10 +1,13 @@
 import { DWClient, type DWClientDownStream } from "dingtalk-stream";
-import { robotTopic } from "./client.ts";
+import { cardTopic, robotTopic } from "./client.ts";
+
+/** One push of a topic: its JSON, and DingTalk's id of it. */
+export type Push = { readonly topic: string; readonly id: string; readonly data: string };
 
 /** What becomes of one connection. */
 export type StreamHooks = {
-  /** A push of the robot's topic (JSON); `acknowledge` tells DingTalk that it is safe with us. */
-  onPush(data: string, acknowledge: () => void): void;
+  /** `acknowledge` tells DingTalk that it is safe with us. */
+  onPush(push: Push, acknowledge: () => void): void;
   /** It will bring nothing more, though it may be open still: another should take its place. */
   onLeaving(): void;
   onEnded(): void;
@@ -77,9 +80,14 @@ class QuietClient extends DWClient {
     const settings = { clientId: "-", clientSecret: "-", autoReconnect: false, subscriptions: [] };
     super(settings);
     this.hooks = hooks;
-    this.on(robotTopic, ({ data, headers }: DWClientDownStream) =>
-      hooks.onPush(data, () => this.socketCallBackResponse(headers.messageId, null)),
-    );
+    for (const topic of [robotTopic, cardTopic]) {
+      this.on(topic, ({ data, headers: { messageId: id } }: DWClientDownStream) =>
+        hooks.onPush({ topic, id, data }, () =>
+          // A card that is answered with nothing stays as it is.
+          this.socketCallBackResponse(id, topic === cardTopic ? {} : null),
+        ),
+      );
+    }
   }
 
   /** Begins to connect, without the SDK's own reactions to the end; null if it cannot at all. */

@@ -1,10 +1,11 @@
 import type { AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import type { DingtalkClient } from "./client.ts";
+import { cardTopic, type DingtalkClient } from "./client.ts";
 import { dingtalkPlatform } from "./conversations.ts";
 import { decodeDingtalk } from "./decode.ts";
+import { decodePress } from "./decode-press.ts";
 import type { Patience } from "./patience.ts";
-import { openStream, type Stream, type StreamHooks } from "./stream.ts";
+import { openStream, type Push, type Stream, type StreamHooks } from "./stream.ts";
 
 /** A connection that is kept. */
 export type Transport = {
@@ -79,8 +80,8 @@ export function listen(
     let stream: Stream | undefined;
     const isCurrent = () => current !== null && current === stream;
     const hooks: StreamHooks = {
-      onPush(data, acknowledge) {
-        const work = take(data, acknowledge).finally(() => atWork.delete(work));
+      onPush(push, acknowledge) {
+        const work = take(push, acknowledge).finally(() => atWork.delete(work));
         atWork.add(work);
       },
       onLeaving() {
@@ -101,8 +102,9 @@ export function listen(
     return stream;
   }
 
-  async function take(data: string, acknowledge: () => void): Promise<void> {
-    const event = decodeDingtalk(data, Date.now() as Instant);
+  async function take({ topic, id, data }: Push, acknowledge: () => void): Promise<void> {
+    const now = Date.now() as Instant;
+    const event = topic === cardTopic ? decodePress(data, id, now) : decodeDingtalk(data, now);
     if (event === null) {
       log.info({ platform: dingtalkPlatform }, "push passed over");
       return acknowledge();

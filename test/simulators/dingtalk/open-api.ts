@@ -12,6 +12,10 @@ export type Shown = {
   readonly title: string;
   readonly text: string;
   readonly pictures: readonly { readonly alt: string; readonly png: Buffer }[];
+  /** Buttons of a card; what a press of each brings. */
+  readonly buttons: readonly { readonly label: string; readonly params: object }[];
+  /** The sender's own name of a card. */
+  readonly outTrackId?: string;
 };
 
 /** What can go wrong with a message. */
@@ -28,6 +32,8 @@ export type Organization = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly robotCode: string;
+  /** The template that there is, for cards. */
+  readonly cardTemplateId?: string;
   readonly staffIds: readonly string[];
   readonly groups: readonly string[];
   /** Mailboxes with the organization, by staff id; absent: the app may not look at people. */
@@ -45,7 +51,7 @@ const longestMessage = 20_000;
 
 /** The open API as far as a robot needs it, with a ledger of what people see. */
 export function openApi(
-  { clientId, clientSecret, robotCode, staffIds, groups, mailboxes }: Organization,
+  { clientId, clientSecret, robotCode, cardTemplateId, staffIds, groups, mailboxes }: Organization,
   tokenSeconds: number,
 ) {
   const shown: Shown[] = [];
@@ -83,10 +89,53 @@ export function openApi(
         if (png === undefined) throw new Error(`nothing was uploaded as ${mediaId}`);
         return { alt, png };
       });
-      shown.push({ processQueryKey, kind, chat, title, text: reading.text, pictures });
+      const { text: read } = reading;
+      shown.push({ processQueryKey, kind, chat, title, text: read, pictures, buttons: [] });
     }
     if (fault === "answer-lost") return null;
     return { status: 200, body: { processQueryKey, ...(kind === "direct" ? lists : {}) } };
+  }
+
+  /** Makes a card and shows it in one chat. */
+  function deliverCard(body: CardBody): ApiAnswer {
+    const fault = faults.shift();
+    if (fault === "limited") return limited();
+    if (fault === "unauthorised") return unauthorised();
+    if (fault === "broken") return refuse(500, "ServiceUnavailable");
+    if (cardTemplateId === undefined || body.cardTemplateId !== cardTemplateId) {
+      return refuse(400, "param.cardTemplateNotExist");
+    }
+    const [, place, chat = ""] =
+      /^dtv1\.card\/\/(IM_GROUP|IM_ROBOT)\.(.+)$/.exec(body.openSpaceId) ?? [];
+    const isGroup = place === "IM_GROUP";
+    const model = isGroup ? body.imGroupOpenDeliverModel : body.imRobotOpenDeliverModel;
+    const isRight = isGroup || body.imRobotOpenDeliverModel?.spaceType === "IM_ROBOT";
+    if (model?.robotCode !== robotCode || !isRight || body.callbackType !== "STREAM") {
+      return refuse(400, "param.deliverModelError");
+    }
+    const { title, content, btns } = body.cardData.cardParamMap;
+    if ([title, content, btns].some((value) => typeof value !== "string")) {
+      return refuse(400, "param.cardParamMapError");
+    }
+    const isThere = (isGroup ? groups : staffIds).includes(chat) && fault !== "refused";
+    const carrierId = randomUUID();
+    if (isThere) {
+      const buttons: CardButton[] = JSON.parse(btns ?? "[]");
+      shown.push({
+        processQueryKey: carrierId,
+        kind: isGroup ? "group" : "direct",
+        chat,
+        title: title ?? "",
+        text: readMarkdown(content ?? "").text,
+        pictures: [],
+        buttons: buttons.map(({ text, event }) => ({ label: text, params: event.params })),
+        outTrackId: body.outTrackId,
+      });
+    }
+    if (fault === "answer-lost") return null;
+    const deliverResult = { spaceId: chat, spaceType: place, success: isThere, carrierId };
+    const result = { outTrackId: body.outTrackId, deliverResults: [deliverResult] };
+    return { status: 200, body: { success: true, result } };
   }
 
   const issueToken = ({ appKey, appSecret }: Body): ApiAnswer => {
@@ -140,6 +189,9 @@ export function openApi(
       if (path === "/v1.0/oauth2/accessToken") return issueToken(body);
       if (path === "/topapi/v2/user/get") return person(url, body);
       if (!isValid(request.headers["x-acs-dingtalk-access-token"])) return unauthorised();
+      if (path === "/v1.0/card/instances/createAndDeliver") {
+        return deliverCard(JSON.parse(bytes.toString()));
+      }
       if (path === "/v1.0/robot/groupMessages/send") return send("group", body);
       if (path === "/v1.0/robot/oToMessages/batchSend") return send("direct", body);
       return refuse(404, "InvalidAction.NotFound");
@@ -157,6 +209,18 @@ type Body = {
   readonly msgKey?: string;
   readonly msgParam?: string;
 };
+
+type CardBody = {
+  readonly cardTemplateId: string;
+  readonly outTrackId: string;
+  readonly openSpaceId: string;
+  readonly callbackType: string;
+  readonly cardData: { readonly cardParamMap: Readonly<Record<string, string>> };
+  readonly imGroupOpenDeliverModel?: { readonly robotCode: string };
+  readonly imRobotOpenDeliverModel?: { readonly robotCode: string; readonly spaceType: string };
+};
+
+type CardButton = { readonly text: string; readonly event: { readonly params: object } };
 
 const refuse = (status: number, code: string): ApiAnswer => ({
   status,

@@ -37,6 +37,7 @@ const defaults: Organization = {
 };
 
 const robotTopic = "/v1.0/im/bot/messages/get";
+const cardTopic = "/v1.0/card/instances/callback";
 const robotId = "$:LWCP_v1:$robot";
 
 /** Starts a DingTalk: its gateway, the connections it hands out, and the API. */
@@ -47,6 +48,7 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
   const api = openApi(organization, tokenSeconds);
   let gatewayCalls = 0;
   let isDown = false;
+  let topics: readonly string[] = [];
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -65,12 +67,13 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
   const { port: listening } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${listening}`;
 
-  function connection({ clientId, clientSecret }: Partial<Organization>) {
+  function connection({ clientId, clientSecret, subscriptions = [] }: Asking) {
     gatewayCalls += 1;
     if (isDown) return { status: 503, body: { code: "ServiceUnavailable" } };
     if (clientId !== organization.clientId || clientSecret !== organization.clientSecret) {
       return { status: 401, body: { code: "authFailed", message: "refused" } };
     }
+    topics = subscriptions.map(({ topic }) => topic);
     const endpoint = `ws://127.0.0.1:${listening}/connect`;
     return { status: 200, body: { endpoint, ticket: gateway.issueTicket() } };
   }
@@ -83,6 +86,9 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
       DINGTALK_CLIENT_ID: organization.clientId,
       DINGTALK_CLIENT_SECRET: organization.clientSecret,
       DINGTALK_ROBOT_CODE: organization.robotCode,
+      ...(organization.cardTemplateId === undefined
+        ? {}
+        : { DINGTALK_CARD_TEMPLATE_ID: organization.cardTemplateId }),
       DINGTALK_API_URL: url,
       DINGTALK_OAPI_URL: url,
     },
@@ -91,6 +97,26 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
     /** A person writes; whether the push was acknowledged. */
     writes: (written: Written): Promise<boolean> =>
       gateway.push(robotTopic, robotMessage(written, organization)),
+    /** Somebody presses a button of a card; whether the push was acknowledged. */
+    async presses(staffId: string, { outTrackId, kind, chat, buttons }: Shown, label: string) {
+      const button = buttons.find((one) => one.label === label);
+      if (button === undefined) throw new Error(`no button ${label}`);
+      if (!topics.includes(cardTopic)) return false;
+      const { actionId, params } = button.params as { actionId: string; params: object };
+      return gateway.push(cardTopic, {
+        extension: "{}",
+        corpId: "dingcorp",
+        type: "actionCallback",
+        userIdType: 1,
+        userId: staffId,
+        outTrackId,
+        spaceType: kind === "group" ? "IM_GROUP" : "IM_ROBOT",
+        spaceId: chat,
+        content: JSON.stringify({ cardPrivateData: { actionIds: [actionId], params } }),
+      });
+    },
+    /** Anything else under the topic of cards. */
+    pushCard: (data: unknown): Promise<boolean> => gateway.push(cardTopic, data),
     /** Anything else under the robot's topic. */
     push: (data: unknown): Promise<boolean> => gateway.push(robotTopic, data),
     /** Characters that may be no frame at all. */
@@ -113,6 +139,10 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
     },
   };
 }
+
+type Asking = Partial<Organization> & {
+  readonly subscriptions?: readonly { readonly topic: string }[];
+};
 
 /** The push of one message, as DingTalk words it. */
 export function robotMessage(

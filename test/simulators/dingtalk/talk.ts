@@ -10,18 +10,25 @@ group with team add "Team One" --chat dingtalk:cidTeamOne==
   lily: /today          to the bot alone
   lily@: /today         in the group, with the bot mentioned
   lily^: 2 called, ok   in reply to the last message that she saw (lily@^: in the group)
+  lily: [Undo]          presses a button of the last card that she saw (lily@: in the group)
+
+Leave out DINGTALK_CARD_TEMPLATE_ID to see it without cards.
 `;
 
 /** DingTalk on this machine for anybody to try: what is typed is said, what people see is printed. */
 export async function talkOverDingtalk(): Promise<void> {
-  const dingtalk = await startDingtalk({ port: Number(process.env.PORT ?? usualPort) });
+  const dingtalk = await startDingtalk({
+    port: Number(process.env.PORT ?? usualPort),
+    cardTemplateId: "genjin-card.schema",
+  });
   const [group = ""] = dingtalk.organization.groups;
   for (const [name, value] of Object.entries(dingtalk.environment)) console.log(`${name}=${value}`);
   console.log(`\n${howTo}`);
   let printed = 0;
   const printing = setInterval(() => {
-    for (const { kind, chat, text, pictures } of dingtalk.shown.slice(printed)) {
+    for (const { kind, chat, text, pictures, buttons } of dingtalk.shown.slice(printed)) {
       const shown = [text, ...pictures.map(({ png }) => `[picture, ${png.length} bytes]`)];
+      if (buttons.length > 0) shown.push(buttons.map(({ label }) => `[${label}]`).join(" "));
       console.log(`\n── ${kind} ${chat}\n${shown.join("\n")}`);
     }
     printed = dingtalk.shown.length;
@@ -35,6 +42,14 @@ export async function talkOverDingtalk(): Promise<void> {
     const staffId = `staff-${name}`;
     const chat = place === "" ? staffId : group;
     const last = dingtalk.shown.findLast((shown) => shown.chat === chat);
+    const label = /^\[(.+)\]$/.exec(text)?.[1];
+    if (label !== undefined) {
+      const card = dingtalk.shown.findLast((shown) => shown.chat === chat && shown.outTrackId);
+      const isThere = card?.buttons.some((button) => button.label === label);
+      if (card === undefined || !isThere) console.log(`(no button ${label} there)`);
+      else await dingtalk.presses(staffId, card, label);
+      continue;
+    }
     const acknowledged = await dingtalk.writes({
       staffId,
       text,
