@@ -2,7 +2,6 @@ import { windowNow } from "../core/cadence/window-now.ts";
 import { workdaysAfter } from "../core/calendar/workdays-after.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
 import { mostInterruptions } from "../core/interruptions.ts";
-import { isReminderDay } from "../core/is-reminder-day.ts";
 import type { Member } from "../core/member.ts";
 import { nudgeSlot } from "../core/nudge-slots.ts";
 import { type Occasion, type Roster, recipientId } from "../core/occasion.ts";
@@ -17,6 +16,9 @@ import { everybody } from "./roster.ts";
 
 /** Tiers whose delay is worth a message of its own. */
 const urgentTiers = ["KA", "A"] as const;
+
+/** Working days overdue on which the owner is nudged; what goes on for longer is in the digests. */
+const nudgedOn = [1, 3, 5, 10];
 
 /** An overdue customer and for how many working days of a member. */
 export type Overdue = { readonly customer: DueCustomer; readonly workdays: number };
@@ -55,7 +57,7 @@ export async function findOpening(
     if (member === undefined) return [];
     const today = civilDateAt(at, member.zone);
     const workdays = workdaysAfter(member, customer.dueOn, today, calendar);
-    if (!isReminderDay(workdays)) return [];
+    if (!nudgedOn.includes(workdays)) return [];
     const opened = stateAt(customer, at) === "open" && stateAt(customer, at - nudgeSlot) !== "open";
     return opened ? [{ customer, workdays }] : [];
   });

@@ -1,8 +1,7 @@
 import type { HolidayCalendar } from "./calendar/holiday-calendar.ts";
-import { workdaysAfter } from "./calendar/workdays-after.ts";
 import { restAfter } from "./greetings/rest-after.ts";
-import { isReminderDay } from "./is-reminder-day.ts";
 import type { Member } from "./member.ts";
+import { remindsOn } from "./reminds-on.ts";
 import type { CivilDate } from "./time/civil.ts";
 import { addDays } from "./time/civil-date.ts";
 import type { Tier } from "./vocabulary.ts";
@@ -37,7 +36,7 @@ const forManagers = 3;
 
 /**
  * Whether the owner is told of a promise this morning: on its day, before the days off on which that
- * falls, and now and then while it is overdue.
+ * falls, and while it is overdue.
  */
 export function isToldToOwner(
   member: Member,
@@ -46,16 +45,13 @@ export function isToldToOwner(
   calendar: HolidayCalendar,
 ): boolean {
   if (dueOn >= date) return dueOn <= addDays(date, restAfter(member, date, calendar));
-  return isReminderDay(workdaysAfter(member, dueOn, date, calendar));
+  return remindsOn(member, date, dueOn, calendar);
 }
 
 /** Whether a manager is told of a promise of somebody they lead: when it is overdue for long. */
-export function isToldToManager(
+export const isToldToManager = (
   member: Member,
   date: CivilDate,
   dueOn: CivilDate,
   calendar: HolidayCalendar,
-): boolean {
-  const workdays = workdaysAfter(member, dueOn, date, calendar);
-  return workdays >= forManagers && isReminderDay(workdays);
-}
+): boolean => remindsOn(member, date, dueOn, calendar, forManagers);

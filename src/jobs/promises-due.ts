@@ -11,8 +11,8 @@ import { morningOccasions } from "./morning-occasions.ts";
 const later = 3;
 
 /**
- * What was promised to customers: to the owner on the day and, while it is overdue, on the first and
- * third working day and every fifth; to the manager from the third on.
+ * What was promised to customers: to the owner on the day, on the first and third working day after
+ * it, then once a week; to the manager from the third on.
  */
 export const promisesDue = defineJob({
   name: "promises-due",

@@ -8,8 +8,8 @@ import { whyNow } from "../views/why-now.ts";
 import { windowNudgeView } from "../views/window-nudge-view.ts";
 
 /**
- * To the owner of KA and A customers who are overdue, when their window opens: on the first and the
- * third working day and every fifth. One that is missed is left to the next digest.
+ * To the owner of KA and A customers who are overdue, when their window opens: on the first, third,
+ * fifth and tenth working day. One that is missed is left to the next digest.
  */
 export const windowNudge = defineJob({
   name: "window-nudge",

@@ -13,7 +13,10 @@ export function windowNudgeView(
   speak: Speaker,
 ): OutboundMessage {
   const [only, ...others] = customers;
-  const title = speak.t("nudge.title", { count: customers.length });
+  const title =
+    only !== undefined && others.length === 0
+      ? speak.t("nudge.one", { name: only.name })
+      : speak.t("nudge.several", { count: customers.length });
   const blocks: Block[] = [
     { type: "heading", text: title },
     { type: "list", start: 1, items: customers.map((customer) => line(customer, now, speak)) },

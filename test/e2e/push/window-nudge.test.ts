@@ -42,7 +42,7 @@ describe("the nudge when a window opens", () => {
     expect(others).toEqual([]);
     expect(nudge?.chat).toBe("direct:lily");
     expect(nudge?.text).toMatch(
-      new RegExp(`现在可以联系了：1 家已逾期\n1 .*13:0\\d {2}A {2}Izmir Stone .*#${ref}`),
+      new RegExp(`现在可以联系 Izmir Stone\n1 .*13:0\\d {2}A {2}Izmir Stone .*#${ref}`),
     );
     expect(nudge?.text).not.toContain("Ankara");
     expect(await nudged("2026-12-02T10:14:30Z")).toEqual([]);
