@@ -55,7 +55,7 @@ export async function saveValuation(
       customer_id: customerId,
       organization_id: organizationId,
       expected_purchases: value.expectedPurchases,
-      expected_value: value.expectedValue,
+      expected_value: value.nextAmount,
       p_alive: value.pAlive,
       stage: value.stage.stage,
       abc: value.abc,

@@ -140,3 +140,30 @@ describe.skipIf(!hasSharedData)("real buyers (skipped without ../shared/data)", 
     expect(flagged.length / customers.length).toBeCloseTo(0.76, 1);
   });
 });
+
+it("judges who bought once by that order and by what others buy, not as one of the regulars", () => {
+  const asOf = 1000 as EpochDay;
+  const buyer = (amounts: readonly number[]): PurchaseHistory => ({
+    days: amounts.map((amount, at) => ({ day: (100 + 90 * at) as EpochDay, amount })) as [
+      PurchaseDay,
+      ...PurchaseDay[],
+    ],
+    contribution: 1,
+  });
+  const regulars = Array.from({ length: 40 }, (_, at) => {
+    const usual = 2000 * 1.12 ** at;
+    return buyer([usual, usual * 0.8, usual * 1.3, usual * 0.9]);
+  });
+  const [small, large] = [buyer([18_500]), buyer([400_000])];
+  const by = { asOf, horizon: 365, model: "pareto-nbd" as const };
+  const { customers } = valuePortfolio([...regulars, small, large], by);
+  const of = (one: PurchaseHistory) => customers.find(({ customer }) => customer === one)?.value;
+  const mean = of(small)?.expectedValue ?? 0;
+  expect(of(large)?.expectedValue).toBe(mean);
+  expect(of(small)?.nextAmount).toBeGreaterThan(18_500);
+  expect(of(small)?.nextAmount).toBeLessThan(mean * 0.8);
+  expect(of(large)?.nextAmount).toBeGreaterThan(mean);
+  expect(of(large)?.nextAmount).toBeLessThan(400_000);
+  const [regular] = regulars;
+  expect(regular && of(regular)?.nextAmount).toBe(regular && of(regular)?.expectedValue);
+});

@@ -1,7 +1,7 @@
 import type { CivilDate, EpochDay, Instant, WallTime, Zone } from "./civil.ts";
 import { epochDayOf } from "./epoch-day.ts";
 import { minutesOf } from "./wall-time.ts";
-import { zoneOffset } from "./zone-offset.ts";
+import { steadyOffset, zoneOffset } from "./zone-offset.ts";
 
 const day = 86_400_000;
 
@@ -20,6 +20,9 @@ export function instantOf(date: CivilDate, time: WallTime, zone: Zone): Instant 
  * date. Where they skip it, the moment of the change: a shop that opens at 02:30 is open at 03:00.
  */
 export function firstInstantFrom(date: EpochDay, minutes: number, zone: Zone): Instant {
+  const local = date * day + minutes * 60_000;
+  const steady = steadyOffset(zone, (local - day) as Instant, (local + day) as Instant);
+  if (steady !== null) return (local - steady) as Instant;
   const { at, skipped } = resolve(date, minutes, zone);
   if (!skipped) return at;
   const after = zoneOffset(zone, (at + day) as Instant);

@@ -30,6 +30,16 @@ export function zoneOffset(zone: Zone, at: Instant): number {
   return offsets[index] ?? 0;
 }
 
+/** The same from one instant to another if clocks are not changed between; else, or far apart, null. */
+export function steadyOffset(zone: Zone, from: Instant, to: Instant): number | null {
+  const { starts, offsets } = stretchOf(zone, from);
+  const [first = 0] = starts;
+  if (to >= first + stretchLength) return null;
+  let index = starts.length - 1;
+  while (index > 0 && (starts[index] ?? 0) > to) index--;
+  return (starts[index] ?? 0) > from ? null : (offsets[index] ?? 0);
+}
+
 function stretchOf(zone: Zone, at: number): Stretch {
   if (zone !== recentZone) {
     let known = stretches.get(zone);

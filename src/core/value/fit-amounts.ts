@@ -6,7 +6,14 @@ import type { PurchaseSummary } from "./purchase-history.ts";
 export type FittedAmounts = {
   /** Null where too few bought again. */
   readonly model: FittedModel | null;
+  /** By what was bought again alone, as in the literature: of who did not, the mean of who did. */
   expected(customer: PurchaseSummary): number;
+  /**
+   * Of who bought once: their one amount, drawn towards the mean of those who bought again as far as
+   * the model draws a single purchase. The first purchase counts here, since without it someone with
+   * one small order would look like the largest accounts.
+   */
+  expectedAfter(onlyPurchase: number): number;
 };
 
 /** Repeat buyers below which the spread of amounts cannot be told. */
@@ -24,11 +31,11 @@ export function fitAmounts(customers: Iterable<PurchaseSummary>): FittedAmounts 
   const fit = spendings.length < fewest ? null : fitGammaGamma(spendings);
   const model =
     fit === null ? null : { model: "gamma-gamma" as const, ...fit, identified: fit.params.q > 1 };
+  const shrunk = (spending: Spending) => fit && expectedAmount(fit.params, spending);
   return {
     model,
-    expected: (customer) =>
-      (fit === null ? null : expectedAmount(fit.params, spendingOf(customer))) ??
-      (customer.monetary || mean),
+    expected: (customer) => shrunk(spendingOf(customer)) ?? (customer.monetary || mean),
+    expectedAfter: (amount) => shrunk({ purchases: 1, mean: amount }) ?? amount,
   };
 }
 

@@ -20,8 +20,10 @@ const enoughRepeatBuyers = 200;
 export type CustomerValue = PurchaseSummary & {
   /** Purchases to expect within the horizon. */
   readonly expectedPurchases: number;
-  /** Amount to expect of one of them. */
+  /** Amount to expect of one of them, by the literature: the first purchase does not count. */
   readonly expectedValue: number;
+  /** The same for people to read and rank by: who bought once is judged by that purchase. */
+  readonly nextAmount: number;
   /** Null where the data cannot tell. */
   readonly pAlive: number | null;
   readonly stage: OrderStage;
@@ -61,10 +63,13 @@ export function valuePortfolio<Customer extends PurchaseHistory>(
   const valued = customers.map((customer, index) => {
     const summary = summaries[index] ?? summarizePurchases(customer, by.asOf);
     const outlook = forecast(inWeeks(summary));
+    const expectedValue = amounts.expected(summary);
+    const only = onlyAmount(customer);
     const value: CustomerValue = {
       ...summary,
       expectedPurchases: outlook.expectedPurchases,
-      expectedValue: amounts.expected(summary),
+      expectedValue,
+      nextAmount: only === null ? expectedValue : amounts.expectedAfter(only),
       pAlive: repeatBuyers < enoughRepeatBuyers ? null : outlook.pAlive,
       stage: stageFromOrders(customer, by.asOf),
       abc: classes[index] ?? "C",
@@ -78,6 +83,10 @@ export function valuePortfolio<Customer extends PurchaseHistory>(
     customers: valued.sort((one, other) => worth(other.value) - worth(one.value)),
   };
 }
+
+/** What the only purchase came to; null where there were more, or no amount is known. */
+const onlyAmount = ({ days: [first, ...repeats] }: PurchaseHistory): number | null =>
+  repeats.length === 0 && first.amount !== null && first.amount > 0 ? first.amount : null;
 
 const worth = ({ expectedPurchases, expectedValue }: CustomerValue): number =>
   expectedPurchases * expectedValue;
