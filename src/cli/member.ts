@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { enrolMember } from "../app/enrol-member.ts";
 import { listPeople } from "../app/list-people.ts";
 import { makeLinkCode } from "../app/make-link-code.ts";
+import { unlinkAccount } from "../app/unlink-account.ts";
 import { type Locale, locales, type Role, roles } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { actorOf } from "./actor-of.ts";
@@ -22,7 +23,7 @@ type Options = {
   json?: true;
 };
 
-/** `member add`, `member link` and `member list`. */
+/** `member add`, `member link`, `member unlink` and `member list`. */
 export function registerMember(program: Command, speak: Speaker): void {
   const member = program.command("member").description(speak.t("cli:member"));
   member
@@ -67,6 +68,25 @@ export function registerMember(program: Command, speak: Speaker): void {
         const admin = await actorOf(genjin, undefined);
         const made = await makeLinkCode(genjin.app, admin, handle);
         console.log(json ? JSON.stringify(made) : speak.t("cli:link-code", made));
+      });
+    });
+  member
+    .command("unlink")
+    .description(speak.t("cli:member-unlink"))
+    .argument("<handle>", speak.t("cli:handle"))
+    .argument("<platform>", speak.t("cli:linked-platform"))
+    .option("--json", speak.t("cli:json"))
+    .action(async (handle: string, platform: string, { json }: { json?: true }) => {
+      await withGenjin(speak, async (genjin) => {
+        const admin = await actorOf(genjin, undefined);
+        const choose = (linked: readonly string[]) => (linked.includes(platform) ? platform : null);
+        const { platforms, ...gone } = await unlinkAccount(genjin.app, admin, handle, choose);
+        const where = platforms.join(", ");
+        console.log(
+          json
+            ? JSON.stringify({ ...gone, platforms })
+            : speak.t("cli:member-unlinked", { ...gone, where }),
+        );
       });
     });
   member

@@ -7,16 +7,17 @@ import { sql } from "./sql.ts";
 /** A person on a chat platform, by its own user id. */
 export type PlatformAccount = { readonly platform: string; readonly userId: string };
 
-/** A member's accounts on these platforms: on the one they chose, then by when they were linked. */
+/** A member's accounts, on these platforms: on the one they chose, then by when they were linked. */
 export async function accountsOf(
   db: Db,
   memberId: string,
-  platforms: readonly string[],
+  platforms: readonly string[] | "all",
 ): Promise<PlatformAccount[]> {
+  const there = platforms === "all" ? sql`true` : sql`i.platform = ANY(${[...platforms]}::text[])`;
   const rows = await db.rows<{ id: string; platform: string; userId: Buffer }>(sql`
     SELECT i.id, i.platform, i.user_id AS "userId"
     FROM member_identity i JOIN member m ON m.id = i.member_id
-    WHERE m.id = ${memberId}::uuid AND i.platform = ANY(${[...platforms]}::text[])
+    WHERE m.id = ${memberId}::uuid AND ${there}
     ORDER BY i.platform IS NOT DISTINCT FROM m.push_platform DESC, i.id`);
   return rows.map(({ id, platform, userId }) => ({
     platform,
@@ -53,6 +54,17 @@ export async function addAccount(
       ${db.cipher.lookupHash("messenger", userId)})
     ON CONFLICT DO NOTHING`);
   return count === 1;
+}
+
+/** Takes a member's accounts on these platforms away, and forgets the direct chats with them there. */
+export async function removeAccounts(
+  db: Db,
+  memberId: string,
+  platforms: readonly string[],
+): Promise<void> {
+  const theirs = sql`member_id = ${memberId}::uuid AND platform = ANY(${[...platforms]}::text[])`;
+  await db.run(sql`DELETE FROM member_identity WHERE ${theirs}`);
+  await db.run(sql`DELETE FROM chat WHERE kind = 'direct' AND ${theirs}`);
 }
 
 /** Takes a member's zone and language over from elsewhere; null leaves one as it is. */

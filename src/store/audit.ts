@@ -30,6 +30,7 @@ export type AuditAction =
   | "import.reverted"
   | "member.added"
   | "member.linked"
+  | "member.unlinked"
   | "member.set"
   | "member.away"
   | "member.back"

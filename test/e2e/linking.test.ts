@@ -194,6 +194,32 @@ describe("linking accounts", () => {
     expect(await onWecom("tom-baker", `/link ${toms}`)).toMatch(wrong.en);
   });
 
+  it("unlinks by an admin's word alone, and pushes nothing there any more", async () => {
+    const { store } = world.app.genjin.app;
+    const chats = () =>
+      store.rows<{ platform: string }>(sql`SELECT platform FROM chat c
+        JOIN member m ON m.id = c.member_id WHERE m.handle = 'lily' AND platform <> 'local'`);
+    expect((await chats()).map(({ platform }) => platform).sort()).toEqual(["slack", "wecom"]);
+    const [lily, boss] = [talk.person("lily"), talk.person("boss")];
+    await lily.says("关联 删除 lily 企业微信");
+    lily.hears(/你已经绑定为李莉/);
+    await boss.says("/link remove lily");
+    boss.hears(/Whom, and where/);
+    await boss.says("/link remove lily dingtalk");
+    boss.hears(/李莉 is not linked there\. Linked on: slack, wecom, wecom-app\./);
+    await boss.says("/link remove tom slack");
+    boss.hears(/Tom Baker is not linked anywhere/);
+    await boss.says("/link remove lily wecom");
+    boss.hears(/李莉 \(lily\) is no longer linked on WeCom, WeCom app\./);
+    expect(await chats()).toEqual([{ platform: "slack" }]);
+    expect(await onWecom("lily-li", "今日")).toMatch(/只服务本团队成员/);
+    const audited = await store.rows(
+      sql`SELECT id FROM audit_entry WHERE action = 'member.unlinked'`,
+    );
+    expect(audited).toHaveLength(1);
+    expect(await onWecom("lily-li", `绑定 ${await codeFor("lily")}`)).toMatch(/绑定成功/);
+  });
+
   it("stops whoever guesses for an hour, even with the right code", async () => {
     for (let guess = 0; guess < 5; guess++) {
       expect(await onWecom("guesser", `/link ACDE-FGH${guess + 2}`)).toMatch(wrong.en);
