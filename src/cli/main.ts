@@ -8,6 +8,7 @@ import { registerDue } from "./due.ts";
 import { registerFestivals } from "./festivals.ts";
 import { registerImport } from "./import.ts";
 import { registerMember } from "./member.ts";
+import { registerOutbox } from "./outbox.ts";
 import { registerRules } from "./rules.ts";
 import { registerSimulate } from "./simulate.ts";
 import { registerStart } from "./start.ts";
@@ -30,6 +31,7 @@ for (const register of [
   registerAsk,
   registerSimulate,
   registerDue,
+  registerOutbox,
   registerValue,
   registerBacktest,
   registerRules,

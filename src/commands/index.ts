@@ -19,6 +19,7 @@ import { more } from "./more.ts";
 import { need } from "./need.ts";
 import { observe } from "./observe.ts";
 import { off } from "./off.ts";
+import { outbox } from "./outbox.ts";
 import { own } from "./own.ts";
 import { preview } from "./preview.ts";
 import { propose } from "./propose.ts";
@@ -69,6 +70,7 @@ export const commands: readonly Command<unknown>[] = [
   bind,
   link,
   dormantAfter,
+  outbox,
   holiday,
   undo,
   me,

@@ -5,7 +5,7 @@ export const helpTopics = {
   changes: ["tier", "stage", "tag", "own", "need", "propose", "accept", "refuse"],
   figures: ["week", "segments", "market"],
   people: ["me", "preview", "off", "handover", "team", "holiday", "link", "help"],
-  admin: ["bind", "rules", "dormant-after"],
+  admin: ["bind", "rules", "dormant-after", "outbox"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type HelpTopic = keyof typeof helpTopics;

@@ -12,7 +12,7 @@ export type PushSetting = {
 export type PushSettings = Readonly<Record<string, PushSetting>>;
 
 /**
- * The kinds of push that every member, managers besides, and a team get, in the order of the day
+ * The kinds of push that every member, managers and admins besides, and a team get, in the order of the day
  * and the week. A new push takes its place here, and its name in the locales: `push-kinds.<kind>`.
  */
 export const pushKinds = {
@@ -29,8 +29,9 @@ export const pushKinds = {
     "key-account-review",
   ],
   manager: ["fresh-eyes"],
+  admin: ["failed-pushes"],
   team: ["weekly-summary", "dormant-list", "escalation"],
-} as const satisfies Readonly<Record<"member" | "manager" | "team", readonly string[]>>;
+} as const satisfies Readonly<Record<"member" | "manager" | "admin" | "team", readonly string[]>>;
 
 /** Kinds that come only where somebody turns them on. */
 const optional: readonly string[] = ["escalation"];
@@ -43,5 +44,8 @@ export const settingOf = (settings: PushSettings | undefined, kind: string): Pus
   settings?.[kind] ?? { isOff: optional.includes(kind), at: null };
 
 /** The kinds of push that somebody of a role gets. */
-export const pushKindsOf = (role: Role): readonly string[] =>
-  role === "sales" ? pushKinds.member : [...pushKinds.member, ...pushKinds.manager];
+export const pushKindsOf = (role: Role): readonly string[] => [
+  ...pushKinds.member,
+  ...(role === "sales" ? [] : pushKinds.manager),
+  ...(role === "admin" ? pushKinds.admin : []),
+];

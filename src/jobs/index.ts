@@ -2,6 +2,7 @@ import type { Job } from "../scheduler/define-job.ts";
 import { birthdays } from "./birthdays.ts";
 import { dormantList } from "./dormant-list.ts";
 import { escalation } from "./escalation.ts";
+import { failedPushes } from "./failed-pushes.ts";
 import { freshEyes } from "./fresh-eyes.ts";
 import { greetings } from "./greetings.ts";
 import { keyAccountReview } from "./key-account-review.ts";
@@ -28,4 +29,5 @@ export const jobs: readonly Job[] = [
   tierProposals,
   shutdownLadder,
   quietCustomers,
+  failedPushes,
 ];

@@ -40,6 +40,7 @@ export type AuditAction =
   | "team.set"
   | "team.added"
   | "team.bound"
+  | "pushes.retried"
   | "customer.checked";
 
 /** One change of a member, with the rows it touched so that it can be undone. */

@@ -60,6 +60,8 @@ export type Lexicon = {
   readonly settings: WordTable<Setting>;
   /** `on` (true) and `off` (false). */
   readonly switches: WordTable<boolean>;
+  /** What `/outbox` is told. */
+  readonly outbox: WordTable<"retry" | "all">;
   readonly languages: WordTable<Locale>;
   /** Cities that share their zone with a more famous one. */
   readonly cities: WordTable<Zone>;

@@ -79,6 +79,7 @@ const grammarFile = z.strictObject({
   "tag-off": words,
   holiday: wordsBy(holidayWords),
   settings: wordsBy(settings),
+  outbox: wordsBy(["retry", "all"]),
   "switch-on": words,
   "switch-off": words,
   languages: wordsBy(locales),
@@ -165,6 +166,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     ),
     holiday: table((grammar) => grammar.holiday),
     settings: table((grammar) => grammar.settings),
+    outbox: table((grammar) => grammar.outbox),
     switches: wordTable([
       [true, all((grammar) => grammar["switch-on"])],
       [false, all((grammar) => grammar["switch-off"])],

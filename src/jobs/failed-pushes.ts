@@ -1,0 +1,31 @@
+import { findMemberById } from "../app/find-recipient.ts";
+import { givenUpSince, hasFailedPushes } from "../app/read-outbox.ts";
+import { recipientId } from "../core/occasion.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { failedPushesView } from "../views/outbox-view.ts";
+import { morningOccasions } from "./morning-occasions.ts";
+
+/** Minutes after the morning digest, when it is known what became of that. */
+const later = 60;
+
+/** To each admin, once a working day: the pushes that were given up since they last heard of any. */
+export const failedPushes = defineJob({
+  name: "failed-pushes",
+
+  occasions: ({ members, calendar }, from, to) => {
+    const admins = members.filter(({ role }) => role === "admin");
+    return morningOccasions({ members: admins, calendar }, later, from, to);
+  },
+
+  among: async (app, occasions, now) => ((await hasFailedPushes(app, now)) ? occasions : []),
+
+  async compose({ app, translator }, occasion) {
+    const known = await findMemberById(app, recipientId(occasion.recipient));
+    if (known === null) return null;
+    const { member } = known;
+    const dead = await givenUpSince(app, member.organizationId, "failed-pushes", occasion);
+    if (dead.length === 0) return null;
+    const speak = translator.speaker(member.locale);
+    return { message: failedPushesView(dead, member.zone, speak), items: [] };
+  },
+});
