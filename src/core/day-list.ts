@@ -42,6 +42,8 @@ export type DayList = {
   readonly next: DueCustomer | null;
   /** The list holds other members' customers. */
   readonly showsOwner: boolean;
+  /** Set while a backlog is spread over some days: which of them it is, and how many were due. */
+  readonly catchUp?: { readonly day: number; readonly total: number };
   /** Handles of the colleagues who have lent theirs to the member. */
   readonly lenders?: readonly string[];
 };

@@ -73,6 +73,22 @@ export async function lastSentWindow(
   return row?.last ?? null;
 }
 
+/** The windows of the last pushes of a kind that reached a recipient before a window, the latest first. */
+export async function sentWindows(
+  db: Db,
+  organizationId: string,
+  kind: string,
+  recipient: string,
+  before: string,
+): Promise<string[]> {
+  const rows = await db.rows<{ window: string }>(sql`
+    SELECT window_key AS window FROM delivery
+    WHERE organization_id = ${organizationId}::uuid AND kind = ${kind}
+      AND recipient = ${recipient} AND state = 'sent' AND window_key < ${before}
+    ORDER BY window_key DESC LIMIT 7`);
+  return rows.map(({ window }) => window);
+}
+
 /** Those to whom a push of a kind was intended in a window from `since` on, but never came. */
 export async function recipientsMissed(
   db: Db,

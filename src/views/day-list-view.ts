@@ -1,5 +1,6 @@
 import type { Conversation } from "../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
+import { catchUpDays } from "../core/catch-up.ts";
 import type { DayItem, DayList, ShiftedGroup } from "../core/day-list.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
 import { maskName } from "../core/mask-name.ts";
@@ -28,6 +29,7 @@ export function dayListView(
   const more = list.rest > 0 ? `/today ${list.page + 1}` : undefined;
   const items = list.items.map((item) => line(item, list, zone, isGroup, speak));
   const blocks: Block[] = [{ type: "heading", text: title }];
+  if (list.catchUp !== undefined) blocks.push(paragraph(catchUpLine(list, list.catchUp, speak)));
   const isNobodyDue = items.length + list.shifted.length === 0;
   // Those whose hours are over come last: if one is first, nobody else is left.
   const isNobodyOpen = items.length === 0 || list.items[0]?.state === "missed";
@@ -59,6 +61,17 @@ function titleOf(list: DayList, zone: Zone, speak: Speaker): string {
   });
   if (list.pages === 1) return title;
   return title + speak.t("list.page", { page: list.page, pages: list.pages });
+}
+
+function catchUpLine(
+  { items }: DayList,
+  { day, total }: NonNullable<DayList["catchUp"]>,
+  speak: Speaker,
+): string {
+  const today = items.length;
+  return day === 1
+    ? speak.t("today.piled-up", { total, days: catchUpDays, today })
+    : speak.t("today.catching-up", { total, days: catchUpDays, day, today });
 }
 
 function line(
