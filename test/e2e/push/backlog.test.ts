@@ -55,8 +55,12 @@ describe("what has piled up", () => {
     expect(await digestOn("2026-12-01")).toContain(
       "补积压第 2 天（共 5 天）：还有 40 家，今天跟这 10 家",
     );
-    for (const date of ["2026-12-02", "2026-12-03"]) await digestOn(date);
-    expect(await digestOn("2026-12-04")).toContain("补积压第 5 天");
+    await digestOn("2026-12-02");
+    expect(await digestOn("2026-12-03")).toContain(
+      "补积压第 4 天（共 5 天）：还有 40 家，今天跟这 20 家",
+    );
+    // The last day has all that is left.
+    expect(await digestOn("2026-12-04")).not.toMatch(/积压/);
     expect(await digestOn("2026-12-07")).not.toMatch(/积压/);
     expect(refs).toHaveLength(40);
   });
