@@ -4,8 +4,9 @@ import { startDingtalk } from "./simulator.ts";
 /** Where it listens unless `PORT` says otherwise. */
 const usualPort = 4302;
 
-const howTo = `People are lily, tom and wei; link them with --dingtalk staff-lily and so on, and the
-group with team add "Team One" --chat dingtalk:cidTeamOne==
+const howTo = `People are lily, tom and wei. First lily sends the line with /link that Genjin prints when it
+starts: it makes her the admin, who gets codes for the others (lily: /link tom) and binds the group
+(lily@: /bind TEAM). Members may have --dingtalk staff-lily and so on as well.
 
   lily: /today          to the bot alone
   lily@: /today         in the group, with the bot mentioned

@@ -277,7 +277,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       ),
 
     /** A person presses a button of a message of the app, or of its Home tab. */
-    presses(user: string, ts: string, label: string): Promise<boolean> {
+    async presses(user: string, ts: string, label: string): Promise<boolean> {
       const message = workspace.messages.find((one) => one.ts === ts);
       const button = readBlocks(message?.blocks ?? []).buttons.find((one) => one.label === label);
       if (message === undefined || button === undefined) throw new Error(`no button ${label}`);

@@ -18,8 +18,9 @@ export async function talkOnSlack(): Promise<void> {
   SLACK_BOT_TOKEN=${simulator.botToken} SLACK_APP_TOKEN=${simulator.appToken} \\
   SLACK_API_URL=${simulator.apiUrl} npm start
 
-You are Lily (U0LILY); her account is linked by: member add … --slack U0LILY, or by the address
-lily@example.com. Type a line to write to the bot: /today, or in words.
+You are Lily (U0LILY, lily@example.com). First send the line with /link that Genjin prints when it
+starts: it makes you the admin. A member with her address or with --slack U0LILY is linked at once.
+Type a line to write to the bot: /today, or in words.
   # text     in the channel, calling the bot      > text     in the thread of its last message
   [Label]    press a button of its last message   as U0TOM   be Tom Baker (tom@example.com)
 `);

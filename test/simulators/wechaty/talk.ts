@@ -4,8 +4,9 @@ import { startWechaty } from "./simulator.ts";
 /** Where it listens unless `PORT` says otherwise. */
 const usualPort = 4401;
 
-const howTo = `People are lily, tom and wei; each writes a line with /link and the code of an admin
-first. A manager binds the group with wei@: /bind Team One (and WECHATY_PUSHES=1, for its posts).
+const howTo = `People are lily, tom and wei. First lily sends the line with /link that Genjin prints when it
+starts: it makes her the admin, who gets codes for the others (lily: /link tom) and, with
+WECHATY_PUSHES=1, binds the group (lily@: /bind TEAM).
 
   lily: /today          to the account alone
   lily@: /today         in the group, with the account mentioned
