@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "../app/actor.ts";
 import { actorAt } from "../app/actor-at.ts";
-import { type EventClaim, inboxOf } from "../app/inbox.ts";
+import type { EventClaim, Inbox } from "../app/inbox.ts";
 import type { ChatEvent, Conversation } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -28,13 +28,16 @@ export type Recorded = {
 };
 
 /** The parts that answer; commands wait for each other on their lane. */
-export type Answering = { readonly bot: Bot; readonly commands: Lane };
+export type Answering = { readonly bot: Bot; readonly inbox: Inbox; readonly commands: Lane };
 
 /**
  * Answers one event and marks it as answered. Where the answer could not be delivered and may be
  * tried again, the claim is left to run out. Never throws.
  */
-export async function answer({ bot, commands }: Answering, recorded: Recorded): Promise<void> {
+export async function answer(
+  { bot, inbox, commands }: Answering,
+  recorded: Recorded,
+): Promise<void> {
   const { claim, at } = recorded;
   try {
     const { platform } = recorded.event.conversation;
@@ -57,7 +60,7 @@ export async function answer({ bot, commands }: Answering, recorded: Recorded): 
     bot.log.error({ incident: claim.id, stack: stackOf(error) }, "answer not delivered");
     if (mayBeTriedAgain(bot, recorded.event, error)) return;
   }
-  await finish(bot, claim);
+  await finish(bot, inbox, claim);
 }
 
 /** Where somebody has tried before, what arrived then is looked for: since when, by the real clock. */
@@ -148,10 +151,10 @@ function mayBeTriedAgain({ adapters }: Bot, { conversation }: ChatEvent, error: 
 }
 
 /** Somebody who was told that nothing was saved must not find it saved later: so it goes on trying. */
-async function finish(bot: Bot, claim: EventClaim): Promise<void> {
+async function finish(bot: Bot, inbox: Inbox, claim: EventClaim): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inboxOf(bot.app).finish(claim, bot.now());
+      return await inbox.finish(claim, bot.now());
     } catch (error) {
       if (attempt === mostFinishes) {
         bot.log.error({ incident: claim.id, stack: stackOf(error) }, "event not finished");

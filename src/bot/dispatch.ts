@@ -66,7 +66,7 @@ export function createDispatch(bot: Bot): Dispatch {
         if (isOver) return;
         waiting.delete(claim.id);
         begun.set(claim.id, claim);
-        await answer({ bot, commands }, recorded);
+        await answer({ bot, inbox, commands }, recorded);
         begun.delete(claim.id);
       }),
     );

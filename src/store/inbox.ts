@@ -32,25 +32,36 @@ const leaseMs = 60_000;
 const leaseFrom = (waits: boolean): Sql => databaseNow(0, waits ? 0 : leaseMs);
 
 /**
- * Records an event and claims it, unless it is to wait for whoever looks for events next; null when
- * this event was recorded before.
+ * Records events and claims them, but not those that are to wait for whoever looks for events next;
+ * null for one that was recorded before.
  */
-export async function recordInboxEvent(
+export async function recordInboxEvents(
   db: Db,
-  entry: InboxEntry,
-  waits: boolean,
-): Promise<EventClaim | null> {
-  const id = newId();
-  const count = await db.run(
+  entries: readonly (InboxEntry & { readonly waits: boolean })[],
+): Promise<(EventClaim | null)[]> {
+  const ids = entries.map(newId);
+  const payloads = entries.map(({ payload }, index) =>
+    db.cipher.seal("inbox_event", "payload", ids[index] ?? "", payload),
+  );
+  // In order of their keys: another process may be recording some of them.
+  const recorded = await db.rows<{ id: string }>(
     sql`INSERT INTO inbox_event
       (id, organization_id, platform, workspace, event_key, received_at, payload, lease_until)
-    VALUES (${id}::uuid, (SELECT id FROM organization ORDER BY created_at LIMIT 1),
-      ${entry.platform}, ${entry.workspace}, ${entry.eventKey}, ${new Date(entry.receivedAt)},
-      ${db.cipher.seal("inbox_event", "payload", id, entry.payload)}, ${leaseFrom(waits)})
-    ON CONFLICT (platform, workspace, event_key) DO NOTHING`,
-    "record-event",
+    SELECT e.id, (SELECT id FROM organization ORDER BY created_at LIMIT 1), e.platform, e.workspace,
+      e.event_key, e.received_at, e.payload,
+      CASE WHEN e.waits THEN ${leaseFrom(true)} ELSE ${leaseFrom(false)} END
+    FROM unnest(${ids}::uuid[], ${entries.map(({ platform }) => platform)}::text[],
+      ${entries.map(({ workspace }) => workspace)}::text[],
+      ${entries.map(({ eventKey }) => eventKey)}::text[],
+      ${entries.map(({ receivedAt }) => new Date(receivedAt))}::timestamptz[],
+      ${payloads}::bytea[], ${entries.map(({ waits }) => waits)}::boolean[])
+      AS e (id, platform, workspace, event_key, received_at, payload, waits)
+    ORDER BY e.platform, e.workspace, e.event_key
+    ON CONFLICT (platform, workspace, event_key) DO NOTHING RETURNING id`,
+    "record-events",
   );
-  return count === 1 ? { id, attempt: 1 } : null;
+  const isNew = new Set(recorded.map(({ id }) => id));
+  return ids.map((id) => (isNew.has(id) ? { id, attempt: 1 } : null));
 }
 
 /** Claims events of these platforms whose lease ran out, the oldest first, but none of `held`. */

@@ -2,10 +2,12 @@ import * as plain from "node:http";
 import * as secure from "node:https";
 import type { FetchFunction } from "@slack/web-api";
 
-/** Connections are kept: an answer would otherwise wait for another handshake. */
+/** How long a connection is kept unused, in milliseconds: as by `fetch`, before servers close it. */
+const keptMs = 4000;
+
 const agents = {
-  http: new plain.Agent({ keepAlive: true }),
-  https: new secure.Agent({ keepAlive: true }),
+  http: new plain.Agent({ keepAlive: true, timeout: keptMs }),
+  https: new secure.Agent({ keepAlive: true, timeout: keptMs }),
 };
 
 /**
