@@ -6,8 +6,9 @@ import { localHistory } from "./app/local-history.ts";
 import type { Bot, Log } from "./bot/bot.ts";
 import { createDispatch, type Dispatch } from "./bot/dispatch.ts";
 import { loadLexicon } from "./bot/grammar/load-lexicon.ts";
+import { happened } from "./bot/happening.ts";
 import { keepPace } from "./bot/keep-pace.ts";
-import type { Adapter } from "./chat/adapter.ts";
+import type { Adapter, Receive } from "./chat/adapter.ts";
 import { commands } from "./commands/index.ts";
 import type { Config } from "./config.ts";
 import type { FailPoint } from "./core/fail-point.ts";
@@ -134,7 +135,7 @@ async function assemble(
   };
   const dispatch = createDispatch(bot);
   const listened = purpose === "service" ? [...adapters.values()] : [local];
-  const listening = await listen(app, listened, dispatch.receive, log);
+  const listening = await listen(app, listened, timed(dispatch.receive), log);
   const directChatOf = (handle: string) => directConversation(handle).id;
   const localChat = createLocalChat({
     bot,
@@ -160,6 +161,22 @@ async function assemble(
     },
   };
 }
+
+/** Tells how long what comes takes to be recorded. */
+const timed =
+  (receive: Receive): Receive =>
+  async (event) => {
+    const began = performance.now();
+    let isSaved = false;
+    try {
+      const received = await receive(event);
+      isSaved = true;
+      return received;
+    } finally {
+      const { platform } = event.conversation;
+      happened({ type: "recorded", platform, ms: performance.now() - began, isSaved });
+    }
+  };
 
 /** Ends the process on the spot when it first comes by this point. */
 const dyingAt = (point: FailPoint) => (now: FailPoint) => {

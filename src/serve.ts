@@ -91,7 +91,8 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     ...(role === "worker" ? [] : [startConnectedPushes(genjin)]),
   ];
   const inbox = watchInbox(genjin.bot, genjin.dispatch);
-  const { registry, readiness } = createMetrics(genjin);
+  let isDraining = false;
+  const { registry, readiness } = createMetrics(genjin, () => isDraining);
   const localChat = role !== "worker" && servesLocalChat(config);
   if (role !== "worker") await offerAdministration(genjin, speak);
   if (localChat) await genjin.localChat.listen();
@@ -106,6 +107,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     ...(localChat && { localChat: { port: genjin.localChat, ...tokenOf(config) } }),
   });
   const stop = async () => {
+    isDraining = true;
     // What comes meanwhile is recorded; who waits for an answer still gets it.
     await Promise.all([
       genjin.dispatch.drain(drainMs),

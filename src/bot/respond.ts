@@ -11,6 +11,7 @@ import { findReferences } from "./grammar/find-references.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
 import { wordAt } from "./grammar/word-table.ts";
+import { happened } from "./happening.ts";
 import { placeOf } from "./place-of.ts";
 import { pushPlatforms } from "./push-platforms.ts";
 import { readArguments } from "./read-arguments.ts";
@@ -121,7 +122,9 @@ async function run(
   const args = readArguments(command, words, rest, context.speak);
   const isPrivate = command.audience === "private" && context.audience === "group";
   const audience = isPrivate ? "direct" : context.audience;
+  const began = performance.now();
   const message = await command.run({ ...context, audience }, args);
+  happened({ type: "command", command: name, ms: performance.now() - began });
   if ("instead" in message) return runLine(bot, { ...context, reply: null }, message.instead);
   return isPrivate ? inPrivate(context, message) : [here(message)];
 }

@@ -1,6 +1,7 @@
 import { breakersOf } from "../app/breakers.ts";
 import { type ClaimedDelivery, type Ending, leaseMs, outboxOf } from "../app/outbox.ts";
 import { rosterOf } from "../app/roster.ts";
+import { happened } from "../bot/happening.ts";
 import { post } from "../bot/post.ts";
 import { recipientId } from "../core/occasion.ts";
 import type { Locale } from "../core/vocabulary.ts";
@@ -42,7 +43,8 @@ export async function deliver(
   const claimed = await outbox.claim(id, reach, isProbe);
   if (claimed === null) return null;
   sending.bot.passing?.("after-claim");
-  const ending = await attempt(sending, claimed, started, isProbe);
+  const at: { platform: string } = { platform: "" };
+  const ending = await attempt(sending, claimed, started, isProbe, at);
   const { kind, attempts, fence } = claimed;
   sending.bot.passing?.("before-record");
   const isRecorded =
@@ -51,6 +53,13 @@ export async function deliver(
       ? await outbox.handOver(claimed, ending.platform)
       : await outbox.settle(claimed, ending));
   sending.bot.passing?.("after-record");
+  happened({
+    type: "attempt",
+    kind,
+    platform: at.platform,
+    outcome: isRecorded && ending !== null ? ending.state : "claim-lost",
+    lateMs: sending.bot.now() - claimed.tick,
+  });
   if (!isRecorded) {
     log.warn({ delivery: id, kind }, "claim lost");
     return null;
@@ -73,21 +82,22 @@ async function attempt(
   claimed: ClaimedDelivery,
   started: number,
   isProbe: boolean,
+  at: { platform: string },
 ): Promise<Ending | Elsewhere | null> {
   const { bot } = sending;
   const { id, organizationId, recipient, attempts, parts, messageId, isUnclear } = claimed;
   const breakers = breakersOf(bot.app, aheadOf(sending));
   let isOnItsWay = false;
   let hasArrived = false;
-  let platform = "";
   try {
     const push = await prepare(sending, claimed, (tried) => {
-      platform = tried;
+      at.platform = tried;
       if (claimed.lockedOut.includes(tried) && !isProbe)
         throw new AdapterError("locked out", later);
     });
     if (push === null || "state" in push) return push;
-    platform = push.to.platform;
+    const { platform } = push.to;
+    at.platform = platform;
     if (bot.adapters.get(platform)?.canSend?.() === false) return { state: "elsewhere", platform };
     const isLockedOut = claimed.lockedOut.includes(platform);
     if (isLockedOut && !isProbe) return waits(isUnclear, "locked out");
@@ -125,10 +135,10 @@ async function attempt(
       bot.log.error({ delivery: id, stack }, "attempt failed");
     }
     const ending = endingOf(error, attempts, isOnItsWay, Math.random());
-    if (error instanceof AdapterError && error.hindrance === "access" && platform !== "") {
-      bot.log.warn({ platform, reason: error.message }, "platform does not let us in");
-      await breakers.open(platform, error.message.slice(0, 200));
-    } else if (isProbe && ending.state === "dead") await breakers.close(platform);
+    if (error instanceof AdapterError && error.hindrance === "access" && at.platform !== "") {
+      bot.log.warn({ ...at, reason: error.message }, "platform does not let us in");
+      await breakers.open(at.platform, error.message.slice(0, 200));
+    } else if (isProbe && ending.state === "dead") await breakers.close(at.platform);
     // What came of an earlier attempt is as unclear as it was.
     const stays = isUnclear && !hasArrived && ending.state === "pending";
     return stays ? { ...ending, state: "ambiguous" } : ending;

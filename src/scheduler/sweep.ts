@@ -1,5 +1,6 @@
 import { outboxOf } from "../app/outbox.ts";
 import { planDeliveries } from "../app/plan-deliveries.ts";
+import { happened } from "../bot/happening.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { wantedOccasions } from "./occasions-of.ts";
 import { probeBreakers } from "./probe-breakers.ts";
@@ -17,6 +18,7 @@ const tooLong = 2 * sweepEvery;
  */
 export async function sweep(schedule: Schedule, isStopping = () => false): Promise<void> {
   const { bot, jobs, queue } = schedule;
+  const began = performance.now();
   const ahead = aheadOf(schedule);
   await planDeliveries(bot.app, ahead, (...stretch) => wantedOccasions(bot.app, jobs, ...stretch));
   bot.passing?.("after-plan");
@@ -32,6 +34,7 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
     },
   );
   bot.passing?.("after-wake");
+  happened({ type: "sweep", ms: performance.now() - began, isQueueThere: isTaken });
   await probeBreakers(schedule);
   const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
   await deliverAll(schedule, own, isStopping);

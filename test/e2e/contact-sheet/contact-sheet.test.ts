@@ -5,6 +5,7 @@ import type { Locale } from "../../../src/core/vocabulary.ts";
 import { jobs } from "../../../src/jobs/index.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { beforePush, dialogues } from "./dialogues.ts";
+import { losePushes } from "./lose-pushes.ts";
 import { openScreens, type Screen } from "./screens.ts";
 import { startDialogues, takePush } from "./take-moments.ts";
 import { writePage } from "./write-page.ts";
@@ -33,6 +34,7 @@ describe.each(locales)("the contact sheet in %s", (locale) => {
   beforeAll(async () => {
     app = await startTestApp({ demo: true, http: false, now: wednesday });
     play = await startDialogues(app, locale, wednesday);
+    await losePushes(app, locale === "en" ? "anna" : "lily");
   });
   afterAll(() => app.stop());
 

@@ -29,6 +29,7 @@ const admin = line("admin", "direct");
  * lines after it. `{a}`, `{b}`, `{c}`, `{ka}` are references of the seller's customers by tier.
  */
 export const dialogues: Readonly<Record<string, readonly Line[]>> = {
+  escalation: [manager("/team West push delays on", "团队 East push 上报 开")],
   today: [
     seller("/today", "今日"),
     seller("more", "更多"),
@@ -62,6 +63,12 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
   ],
   me: [seller("/me", "我的设置")],
   week: [seller("/week", "周报"), managerInGroup("/week", "周报"), manager("/week", "周报")],
+  preview: [
+    seller("/preview", "预览"),
+    seller("/preview digest tomorrow", "预览 晨报 明天"),
+    seller("/preview digest saturday", "预览 晨报 周六"),
+    seller("/preview lunch", "预览 午饭"),
+  ],
   log: [
     seller("/today", "今日"),
     seller("1 ok sent the PI +3d", "1 ok 已发PI +3d", true),
@@ -133,6 +140,15 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
       "假期 删除 公司 2027-02-01..2027-02-14",
     ),
   ],
+  kept: [
+    seller("{a} promise by friday the quote", "{a} 承诺 周五前 报价"),
+    seller("{a} promise by 12/10 the drawing", "{a} 承诺 12/10 图纸"),
+    seller("/kept {a}", "已兑现 {a}"),
+    seller("1", "1"),
+    seller("kept {a}", "已兑现 {a}"),
+    seller("kept {a}", "已兑现 {a}"),
+    seller("undo", "撤销"),
+  ],
   off: [
     seller("/off 2026-12-24..2026-12-31", "休假 12/24-12/31"),
     seller("/off", "休假"),
@@ -141,6 +157,12 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/handover cancel", "交接 取消"),
   ],
   team: [manager("/team", "团队"), managerInGroup("/team", "团队")],
+  outbox: [
+    admin("/outbox", "发件箱"),
+    admin("/outbox retry 1", "发件箱 重试 1"),
+    admin("/outbox retry 9", "发件箱 重试 9"),
+    seller("/outbox", "发件箱"),
+  ],
   link: [admin("/link {seller}", "关联 {seller}"), seller("/link chen", "关联 chen")],
   bind: [admin("/bind", "绑定"), managerInGroup("/bind Team", "绑定 Team")],
 };

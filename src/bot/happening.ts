@@ -1,0 +1,31 @@
+import { channel } from "node:diagnostics_channel";
+
+/** Something that is counted and timed. Never anything personal. Times in milliseconds. */
+export type Happening =
+  /** An attempt at a push ended in a state; `lateMs`: since its intended time, where it was sent. */
+  | {
+      readonly type: "attempt";
+      readonly kind: string;
+      /** Empty where it ended before that was known. */
+      readonly platform: string;
+      readonly outcome: string;
+      readonly lateMs: number;
+    }
+  /** An event was recorded, so that the platform can be told; or it could not be. */
+  | {
+      readonly type: "recorded";
+      readonly platform: string;
+      readonly ms: number;
+      readonly isSaved: boolean;
+    }
+  | { readonly type: "command"; readonly command: string; readonly ms: number }
+  | { readonly type: "sweep"; readonly ms: number; readonly isQueueThere: boolean };
+
+const happenings = channel("genjin");
+
+/** Tells whoever measures; nobody need. */
+export const happened = (happening: Happening): void => happenings.publish(happening);
+
+/** Calls `listener` for all that happens in this process from now on. */
+export const onHappening = (listener: (happening: Happening) => void): void =>
+  happenings.subscribe((message) => listener(message as Happening));

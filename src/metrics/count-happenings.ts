@@ -1,0 +1,75 @@
+import { Counter, Gauge, Histogram, type Registry } from "prom-client";
+import { onHappening } from "../bot/happening.ts";
+
+/** Seconds: of answers and the recording of events, and from a push's intended time to its sending. */
+const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const slow = [10, 30, 60, 120, 180, 300, 600, 1800, 3600, 4 * 3600];
+
+/** Counts and times what happens in this process from now on. */
+export function countHappenings(registry: Registry): void {
+  const registers = [registry];
+  const attempts = new Counter({
+    name: "genjin_delivery_attempts_total",
+    help: "Attempts at pushes by kind, platform and the state they ended in.",
+    labelNames: ["kind", "platform", "outcome"],
+    registers,
+  });
+  const lateness = new Histogram({
+    name: "genjin_delivery_delay_seconds",
+    help: "From the intended time of a push to its sending; pushes are spread over 3 minutes.",
+    labelNames: ["kind"],
+    buckets: slow,
+    registers,
+  });
+  const answers = new Histogram({
+    name: "genjin_command_duration_seconds",
+    help: "How long commands take, by command.",
+    labelNames: ["command"],
+    buckets: quick,
+    registers,
+  });
+  const recorded = new Histogram({
+    name: "genjin_event_record_seconds",
+    help: "From taking an event in to its being recorded, when the platform is told.",
+    labelNames: ["platform", "saved"],
+    buckets: quick,
+    registers,
+  });
+  const lastEvent = new Gauge({
+    name: "genjin_last_event_timestamp_seconds",
+    help: "When a platform last delivered an event to this process.",
+    labelNames: ["platform"],
+    registers,
+  });
+  const sweeps = new Histogram({
+    name: "genjin_sweep_duration_seconds",
+    help: "How long planning and calling for what is due takes.",
+    buckets: [...quick, 30, 60],
+    registers,
+  });
+  const queue = new Gauge({
+    name: "genjin_queue_reachable",
+    help: "1 when the queue took the calls of the last sweep, else 0.",
+    registers,
+  });
+  onHappening((happening) => {
+    switch (happening.type) {
+      case "attempt": {
+        const { kind, platform, outcome, lateMs } = happening;
+        attempts.inc({ kind, platform, outcome });
+        if (outcome === "sent") lateness.observe({ kind }, lateMs / 1000);
+        return;
+      }
+      case "command":
+        return answers.observe({ command: happening.command }, happening.ms / 1000);
+      case "recorded": {
+        const { platform, isSaved, ms } = happening;
+        lastEvent.setToCurrentTime({ platform });
+        return recorded.observe({ platform, saved: String(isSaved) }, ms / 1000);
+      }
+      case "sweep":
+        queue.set(happening.isQueueThere ? 1 : 0);
+        return sweeps.observe(happening.ms / 1000);
+    }
+  });
+}

@@ -1,0 +1,95 @@
+import { Gauge, type Registry } from "prom-client";
+import { lockedOutOf } from "../app/breakers.ts";
+import { readBacklog } from "../app/read-backlog.ts";
+import type { Genjin } from "../bootstrap.ts";
+import type { Readiness } from "../http/health-routes.ts";
+
+/** Measures how things stand whenever somebody asks; where the database is away, what is in it is left out. */
+export function gaugeState(
+  registry: Registry,
+  { app, bot, now }: Genjin,
+  readiness: () => Promise<Readiness>,
+): void {
+  const gauge = <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+    read: (set: (value: number, labels?: Readonly<Record<Label, string>>) => void) => unknown,
+  ) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        const set = (value: number, labels?: Readonly<Record<Label, string>>) =>
+          labels === undefined ? this.set(value) : this.set(labels, value);
+        try {
+          await read(set);
+        } catch {
+          // `genjin_ready` says so.
+        }
+      },
+    });
+
+  const ages = [
+    ["genjin_last_tick_age_seconds", "Seconds since the last scheduler tick.", "lastTickAge"],
+    ["genjin_last_send_age_seconds", "Seconds since the last push was sent.", "lastSendAge"],
+  ] as const;
+  for (const [name, help, key] of ages) {
+    gauge(name, help, [], async (set) => set((await readiness())[key] ?? Number.NaN));
+  }
+  gauge("genjin_ready", "1 when this process can do its work, else 0.", [], async (set) =>
+    set((await readiness()).ready ? 1 : 0),
+  );
+  gauge("genjin_outbox", "Pushes by state; dead: of the last 7 days.", ["state"], async (set) => {
+    const { outbox } = await readBacklog(app, now());
+    for (const state of ["pending", "sending", "ambiguous", "dead"]) {
+      set(outbox.find((one) => one.state === state)?.count ?? 0, { state });
+    }
+  });
+  gauge(
+    "genjin_outbox_oldest_due_age_seconds",
+    "How long the oldest due push waits.",
+    [],
+    async (set) => set((await readBacklog(app, now())).oldestDueAge),
+  );
+  gauge("genjin_inbox_waiting", "Events that are recorded and not answered.", [], async (set) =>
+    set((await readBacklog(app, now())).inboxWaiting),
+  );
+  gauge("genjin_inbox_oldest_age_seconds", "How long the oldest of them waits.", [], async (set) =>
+    set((await readBacklog(app, now())).oldestEventAge),
+  );
+  gauge(
+    "genjin_platform_locked_out",
+    "1 for a platform that does not let us in.",
+    ["platform"],
+    async (set) => {
+      const locked = (await lockedOutOf(app)).map(({ platform }) => platform);
+      for (const platform of bot.adapters.keys())
+        set(locked.includes(platform) ? 1 : 0, { platform });
+    },
+  );
+  gauge(
+    "genjin_platform_can_send",
+    "1 when this process can post there now, else 0.",
+    ["platform"],
+    (set) => {
+      for (const { platform, canSend } of bot.adapters.values()) {
+        set((canSend?.() ?? true) ? 1 : 0, { platform });
+      }
+    },
+  );
+  gauge(
+    "genjin_database_connections",
+    "Connections of this process to the database.",
+    ["state"],
+    (set) => {
+      const { totalCount, idleCount, waitingCount } = app.store.pool;
+      set(totalCount - idleCount, { state: "busy" });
+      set(idleCount, { state: "idle" });
+      set(waitingCount, { state: "awaited" });
+    },
+  );
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createMetrics } from "../../src/metrics.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { startConversation } from "../support/conversation.ts";
+import { setPushStage } from "../support/push-stage.ts";
+import { foundTradingHouse } from "../support/trading-house.ts";
+
+const morning = "2026-11-20T01:00:00Z";
+const dashboard = readFileSync(
+  new URL("../../docs/grafana-dashboard.json", import.meta.url),
+  "utf8",
+);
+
+let app: TestApp;
+let metrics: ReturnType<typeof createMetrics>;
+let isDraining = false;
+
+beforeEach(async () => {
+  app = await startTestApp({ http: false, now: morning });
+  isDraining = false;
+  metrics = createMetrics(app.genjin, () => isDraining);
+});
+afterEach(() => app.stop());
+
+const page = () => metrics.registry.metrics();
+
+describe("/metrics", () => {
+  it("has all that the dashboard shows", async () => {
+    const shown = new Set(
+      [...dashboard.matchAll(/genjin_\w+/g)].map(([name]) =>
+        name.replace(/_(bucket|sum|count)$/, ""),
+      ),
+    );
+    expect(shown.size).toBeGreaterThan(15);
+    const text = await page();
+    const missing = [...shown].filter((name) => !text.includes(`# TYPE ${name} `));
+    expect(missing).toEqual([]);
+  });
+
+  it("counts a push and an answer, and names nobody", async () => {
+    const house = await foundTradingHouse(app.genjin.app.store);
+    await house.addCustomers([{ name: "Ankara Lift", owner: "lily" }]);
+    await setPushStage(app, morning).sweepFor(5);
+    await startConversation(app, morning).person("lily").says("今日");
+    const text = await page();
+    expect(text).toMatch(
+      /genjin_delivery_attempts_total\{kind="morning-digest",platform="local",outcome="sent"\} 1/,
+    );
+    expect(text).toMatch(/genjin_delivery_delay_seconds_count\{kind="morning-digest"\} 1/);
+    expect(text).toMatch(/genjin_command_duration_seconds_count\{command="today"\} 1/);
+    expect(text).toMatch(/genjin_sweep_duration_seconds_count [1-9]/);
+    expect(text).toMatch(/genjin_queue_reachable 0/);
+    expect(text).toMatch(/genjin_outbox\{state="pending"\} 0/);
+    expect(text).not.toMatch(/lily|Ankara|李莉/);
+  });
+});
+
+describe("readiness", () => {
+  it("ends while the process is stopping", async () => {
+    expect(await metrics.readiness()).toMatchObject({ ready: true });
+    isDraining = true;
+    expect(await metrics.readiness()).toMatchObject({ ready: false });
+    expect(await page()).toMatch(/genjin_ready 0/);
+  });
+});
