@@ -29,6 +29,24 @@ it("knows nobody, and asks once, where the app may not look at people", async ()
   expect(performance.now() - began).toBeLessThan(1000);
 });
 
+it("has a check that tells wrong credentials from a DingTalk that cannot be reached", async () => {
+  dingtalk = await startDingtalk();
+  const { environment } = dingtalk;
+  const checked = (changes: object) =>
+    createDingtalkAdapter(dingtalkConfig({ ...environment, ...changes }), { info() {}, warn() {} });
+  const found = async (changes: object) =>
+    (await checked(changes).check?.())?.map(({ code, isWell }) => [code, isWell]);
+  expect(await found({})).toEqual([
+    ["token", true],
+    ["stream", true],
+  ]);
+  expect(await found({ DINGTALK_CLIENT_SECRET: "wrong" })).toEqual([
+    ["token", false],
+    ["stream", false],
+  ]);
+  expect(await found({ DINGTALK_API_URL: "http://127.0.0.1:1" })).toEqual([["reach", false]]);
+});
+
 it("gets a new token where the old one has ended", async () => {
   dingtalk = await startDingtalk({ mailboxes: { "staff-lily": "lily@example.com" } });
   const { profileOf } = adapter();

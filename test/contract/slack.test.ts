@@ -205,6 +205,14 @@ describe("Slack with a token that is not good", () => {
     await simulator.stop();
   });
 
+  it("is told apart from a Slack that cannot be reached", async () => {
+    const simulator = await startSlackSimulator();
+    const config = configFor(simulator);
+    await simulator.stop();
+    const found = await createSlackAdapter(config, quiet).check?.();
+    expect(found).toMatchObject([{ code: "reach", isWell: false }]);
+  });
+
   it("has a check that names the scopes that are missing", async () => {
     const simulator = await startSlackSimulator({ scopes: "commands,chat:write" });
     const config = { ...configFor(simulator), appToken: "xapp-old" };

@@ -19,7 +19,8 @@ export async function checkSlack(
       details: { missing: missing.join(", ") },
     });
   } catch (error) {
-    return [{ code: "token", isWell: false, details: { reason: reasonOf(error) } }];
+    const reason = reasonOf(error);
+    return [{ code: isSlacksWord(reason) ? "token" : "reach", isWell: false, details: { reason } }];
   }
   if (config.appToken === undefined) {
     return [...found, { code: "http", isWell: true, details: { path: "/slack/events" } }];
@@ -32,6 +33,9 @@ export async function checkSlack(
   }
   return found;
 }
+
+/** Slack's own codes are small letters, those of the network are not. */
+const isSlacksWord = (reason: string): boolean => /: [a-z_]+$/.test(reason);
 
 /** The client's errors are codes. */
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : "unknown");
