@@ -171,8 +171,12 @@ export function festivalsKeptWith(festival: string): readonly string[] {
   return tradition === "civic" ? [festival] : festivalsOf(tradition);
 }
 
+/** Where the civil year begins on another day: 1 January is greeted there if the person keeps it. */
+const beginsItsOwnYear: readonly string[] = ["AF", "ET", "IR"];
+
 /** Whether everybody in a country keeps a festival that is kept there. */
 export function isForEverybodyIn(festival: string, country: string): boolean {
+  if (festival === "new_year" && beginsItsOwnYear.includes(country)) return false;
   const { everybodyIn } = festivalCustom(festival);
   return everybodyIn.includes("*") || everybodyIn.includes(country);
 }

@@ -45,5 +45,6 @@ export function likelihoodIn(
     return tradition === hintedBy[language?.split("-")[0] ?? ""] ? "some" : null;
   }
   if (isForEverybodyIn(festival, country)) return "most";
-  return minorities[tradition]?.split(" ").includes(country) ? "some" : "many";
+  const isOfFew = festival === "new_year" || minorities[tradition]?.split(" ").includes(country);
+  return isOfFew ? "some" : "many";
 }

@@ -29,6 +29,9 @@ describe("the festivals of a person", () => {
       { standing: "suggested" },
     ]);
     expect(find(somebody, "new_year")).toMatchObject([{ standing: "everybody" }]);
+    expect(find({ ...somebody, country: "IR" }, "new_year")).toMatchObject([
+      { standing: "suggested", likelihood: "some" },
+    ]);
   });
 
   it("are confirmed once they said so, and gone once they said no", () => {

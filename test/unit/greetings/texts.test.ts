@@ -112,7 +112,7 @@ describe("a draft", () => {
     ["zh", "王伟", null, "CN", "尊敬的王伟："],
     ["ja", "佐藤 健", "部長", "JP", "佐藤様"],
     ["ko", "김민수", "차장", "KR", "김 차장님, 안녕하십니까?"],
-    ["vi", "Nguyễn Minh Anh", null, "VN", "Kính gửi Anh/Chị Anh,"],
+    ["vi", "Nguyễn Minh Anh", null, "VN", "Kính gửi Ông/Bà Anh,"],
     ["tr", "Emre Yıldız", null, "TR", "Sayın Emre Yıldız,"],
     ["id", "Budi Santoso", null, "ID", "Yth. Bapak/Ibu Budi Santoso,"],
     ["fr", "Mme Claire Dubois", null, "FR", "Madame Dubois,"],
