@@ -5,7 +5,7 @@ import { startDingtalk } from "./simulator.ts";
 const usualPort = 4302;
 
 const howTo = `People are lily, tom and wei. First lily sends the line with /link that Genjin prints when it
-starts: it makes her the admin, who gets codes for the others (lily: /link tom) and binds the group
+starts: it makes her the admin, who gets codes for the others (lily: /link wei) and binds the group
 (lily@: /bind TEAM). Members may have --dingtalk staff-lily and so on as well.
 
   lily: /today          to the bot alone

@@ -5,7 +5,7 @@ import { startWechaty } from "./simulator.ts";
 const usualPort = 4401;
 
 const howTo = `People are lily, tom and wei. First lily sends the line with /link that Genjin prints when it
-starts: it makes her the admin, who gets codes for the others (lily: /link tom) and, with
+starts: it makes her the admin, who gets codes for the others (lily: /link wei) and, with
 WECHATY_PUSHES=1, binds the group (lily@: /bind TEAM).
 
   lily: /today          to the account alone

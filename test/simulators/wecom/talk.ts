@@ -6,7 +6,7 @@ const ports = { gateway: 4391, api: 4392 };
 const group = "wrTeamOne";
 
 const howTo = `People are lily, tom and wei. First lily sends the line with /link that Genjin prints when it
-starts: it makes her the admin, who gets codes for the others (lily: /link tom) and binds the group
+starts: it makes her the admin, who gets codes for the others (lily: /link wei) and binds the group
 (lily@: /bind TEAM). Members may have --wecom lily and so on as well. Start Genjin with the variables of
 one door or of all; the app needs none of the robot's.
 
