@@ -11,11 +11,11 @@ import type { PostFault } from "../simulators/wechaty/account.ts";
 import { startWechaty } from "../simulators/wechaty/simulator.ts";
 import { type AdapterTraits, adapterContract, type Fault, type Stage } from "./adapter-contract.ts";
 
-/** Waiting times short enough for tests. */
+/** Waiting times short enough for tests, long enough for a busy machine. */
 const quickPatience: Patience = {
-  connect: 1000,
-  beat: 100,
-  answer: 500,
+  connect: 5000,
+  beat: 200,
+  answer: 1500,
   farewell: 500,
   reconnect: 30,
   longest: 200,
@@ -41,7 +41,7 @@ const traits: AdapterTraits = {
   faults: ["limited", "unauthorised", "refused", "broken", "answer-lost"],
   disconnects: ["politely", "abruptly", "silently"],
   forges: [],
-  reconnectMs: 5000,
+  reconnectMs: 10_000,
   open: openStage,
 };
 
@@ -109,7 +109,8 @@ async function openStage(): Promise<Stage> {
       else wechat.wire.silence();
       await new Promise((resolve) => setTimeout(resolve, how === "silently" ? 800 : 300));
     },
-    connections: wechat.wire.connections,
+    // A line that is up but not yet told of messages would miss one.
+    connections: () => Math.min(wechat.wire.connections(), wechat.streams()),
     close: wechat.close,
   };
 }

@@ -131,6 +131,8 @@ export function createAccount(self: Person, people: readonly Person[], rooms: re
       isLoggedOut = true;
       await puppet.logout("from the phone");
     },
+    /** Streams of events that are open: who is told of a message. */
+    streams: () => puppet.listenerCount("message"),
     /** Announces a message; whether anybody has asked for it within a second. */
     async deliver(message: Message): Promise<boolean> {
       const id = message.id ?? randomUUID();

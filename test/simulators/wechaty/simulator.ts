@@ -56,6 +56,7 @@ export async function startWechaty(options: WechatyOptions = {}) {
     fail: account.fail,
     mute: account.mute,
     logOut: account.logOut,
+    streams: account.streams,
     deliver: account.deliver,
     announce: account.announce,
     self: self.id,
