@@ -41,13 +41,12 @@ export async function planDeliveries(
     const { tick } = await lastBeats(db);
     const set = await membersSetSince(db, roster.organization.id, (now - settling) as Instant);
     const settlers = roster.members.filter(({ id }) => set.has(id));
+    const others = roster.members.filter(({ id }) => !set.has(id));
+    const from = planFrom(tick, now);
+    const lastDay = Math.min(from, now - day) as Instant;
     const wanted = [
-      ...(await occasions(roster, planFrom(tick, now), now)),
-      ...(await occasions(
-        { ...roster, members: settlers, teams: [] },
-        (now - day) as Instant,
-        now,
-      )),
+      ...(await occasions({ ...roster, members: others }, from, now)),
+      ...(await occasions({ ...roster, members: settlers, teams: [] }, lastDay, now)),
     ];
     const members = new Map(roster.members.map((one) => [`member:${one.id}`, one]));
     const planned = wanted

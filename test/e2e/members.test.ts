@@ -124,7 +124,7 @@ describe("pushes", () => {
     await wei.says("/team push summary off");
     wei.hears(/^✅ Team One · 周报：08:30 → 关$/);
     const monday = await pushed("2026-12-07T00:25:00Z", 90);
-    expect(monday.filter(({ chat }) => chat.startsWith("team:"))).toEqual([]);
+    expect(monday.filter(({ text }) => text.includes("周报"))).toEqual([]);
     const lily = talk.person("lily");
     await lily.says("团队 推送 周报 开");
     lily.hears(/只有主管可以用/);

@@ -1,0 +1,175 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of the built product, as they stand there.
+import type { Patch } from "./product-copy.ts";
+
+/** A bug put into a copy of the product, which one of the judges has to find. */
+export type SeededBug = {
+  readonly name: string;
+  readonly judge: "pushes" | "commands";
+  readonly patches: readonly Patch[];
+  /** What is done to its database besides. */
+  readonly statement?: string;
+};
+
+const deliveries = "store/deliveries.js";
+
+/** The bugs that outboxes and inboxes are known to have. */
+export const seededBugs: readonly SeededBug[] = [
+  {
+    name: "a delivery may be planned twice: its unique key is dropped",
+    judge: "pushes",
+    statement: "DROP INDEX delivery_organization_id_kind_recipient_window_key_key",
+    patches: [
+      {
+        file: deliveries,
+        from: "ON CONFLICT (organization_id, kind, recipient, window_key) DO UPDATE",
+        to: "-- ON CONFLICT",
+      },
+      {
+        file: deliveries,
+        from: "SET state = 'pending', tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,",
+        to: "/*",
+      },
+      {
+        file: deliveries,
+        from: "AND EXCLUDED.expires_at > delivery.expires_at",
+        to: "*/",
+      },
+    ],
+  },
+  {
+    name: "recorded as sent before it is sent",
+    judge: "pushes",
+    patches: [
+      {
+        file: "scheduler/deliver.js",
+        from: "const posted = post(",
+        to: `await outboxOf(bot.app, aheadOf(sending)).settle(claimed, { state: "sent", messageId: "" });
+          const posted = post(`,
+      },
+    ],
+  },
+  {
+    name: "whoever lost a claim records all the same: no fence",
+    judge: "pushes",
+    patches: [
+      {
+        file: deliveries,
+        from: "AND fence = ${fence} AND state = 'sending'`",
+        to: "AND ${fence}::int > 0`",
+      },
+    ],
+  },
+  {
+    name: "a lease that ran out counts as not sent, and nobody looks",
+    judge: "pushes",
+    patches: [
+      {
+        file: deliveries,
+        from: "SET state = 'ambiguous', not_before",
+        to: "SET state = 'pending', not_before",
+      },
+    ],
+  },
+  {
+    name: "the process's clock instead of the database's",
+    judge: "pushes",
+    patches: [
+      {
+        file: "store/database-clock.js",
+        from: "(now() + ${ahead + later}",
+        to: "(to_timestamp(${Date.now() / 1000}) + ${ahead + later}",
+      },
+    ],
+  },
+  {
+    name: "claimed by whoever is called, due or not",
+    judge: "pushes",
+    patches: [
+      {
+        file: deliveries,
+        from: "WHERE d.id = ${id}::uuid AND ${isDue(ahead, 0)} AND",
+        to: "WHERE d.id = ${id}::uuid AND",
+      },
+    ],
+  },
+  {
+    name: "what is sent again is written anew",
+    judge: "pushes",
+    patches: [{ file: "scheduler/deliver.js", from: "if (payload !== null)", to: "if (false)" }],
+  },
+  {
+    name: "two digests within twelve hours",
+    judge: "pushes",
+    patches: [
+      {
+        file: deliveries,
+        from: "AND (d.kind <> 'morning-digest' OR NOT EXISTS",
+        to: "AND (TRUE OR NOT EXISTS",
+      },
+    ],
+  },
+  {
+    name: "the sweep forgets what the queue has lost",
+    judge: "pushes",
+    patches: [
+      {
+        file: deliveries,
+        from: 'ORDER BY "isBulk"',
+        to: `AND d.not_before > \${databaseNow(ahead)} - interval '30 seconds' ORDER BY "isBulk"`,
+      },
+    ],
+  },
+  {
+    name: "acknowledged before it is stored",
+    judge: "commands",
+    patches: [
+      {
+        file: "bot/dispatch.js",
+        from: "const claim = await inbox.record(entry, isLeft);",
+        to: `return { handled: inbox.record(entry, isLeft).then(
+            (claim) => claim === null ? nothing : take({ event, claim, at, isDone: false }),
+            () => {}) };
+          const claim = null;`,
+      },
+    ],
+  },
+  {
+    name: "an event may be stored twice: its key is not unique",
+    judge: "commands",
+    statement: "DROP INDEX inbox_event_platform_workspace_event_key_key",
+    patches: [
+      {
+        file: "store/inbox.js",
+        from: "ON CONFLICT (platform, workspace, event_key) DO NOTHING",
+        to: "",
+      },
+    ],
+  },
+  {
+    name: "keys of events are forgotten at once",
+    judge: "commands",
+    patches: [{ file: "app/forget-old.js", from: "= [8, 90]", to: "= [-1, 90]" }],
+  },
+  {
+    name: "marked as done outside the transaction of the effect",
+    judge: "commands",
+    patches: [
+      {
+        file: "app/change.js",
+        from: "markInboxDone(db, actor.event",
+        to: "markInboxDone(app.store, actor.event",
+      },
+    ],
+  },
+  {
+    name: "each attempt at an answer has a key of its own",
+    judge: "commands",
+    patches: [
+      {
+        file: "bot/answer.js",
+        from: "key: `${key}.${index}`",
+        to: "key: `${key}.${index}.${Math.random()}`",
+      },
+    ],
+  },
+];
