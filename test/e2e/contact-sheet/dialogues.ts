@@ -29,7 +29,6 @@ const admin = line("admin", "direct");
  * lines after it. `{a}`, `{b}`, `{c}`, `{ka}` are references of the seller's customers by tier.
  */
 export const dialogues: Readonly<Record<string, readonly Line[]>> = {
-  escalation: [manager("/team West push delays on", "团队 East push 上报 开")],
   today: [
     seller("/today", "今日"),
     seller("more", "更多"),
@@ -169,6 +168,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
 
 /** What must have happened before a push has an occasion. `{silent}` is the longest silent of all. */
 export const beforePush: Readonly<Record<string, readonly Line[]>> = {
+  escalation: [manager("/team West push delays on", "团队 East push 上报 开")],
   "fresh-eyes": [
     seller("{silent} na", "{silent} 未接"),
     seller("{silent} na again", "{silent} 未接 又打了一次"),
