@@ -1,7 +1,6 @@
 import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
-import { valuePortfolio } from "../core/value/value-portfolio.ts";
 import { countAnswerHours } from "../store/answer-hours.ts";
 import { learnAllBestHours } from "../store/best-hours.ts";
 import type { Db } from "../store/database.ts";
@@ -11,6 +10,7 @@ import { wholeScope } from "../store/scope.ts";
 import { tryLock } from "../store/try-lock.ts";
 import { countOrders, lastValuation, saveValuation } from "../store/valuations.ts";
 import type { App } from "./app.ts";
+import { valueApart } from "./value-apart.ts";
 
 /** What is expected of customers is expected within so many days. */
 const horizonDays = 365;
@@ -77,11 +77,12 @@ async function valueAll(db: Db, organizationId: string, asOf: CivilDate): Promis
   if (currency !== null)
     for await (const history of orderHistories(db, scope, { asOf, currency }))
       histories.push(history);
-  const { customers, used } = valuePortfolio(histories, {
+  const { valuation } = await valueApart(histories, {
     asOf: epochDayOf(asOf),
     horizon: horizonDays,
     model: "pareto-nbd",
   });
+  const { customers, used } = valuation;
   await saveValuation(
     db,
     organizationId,

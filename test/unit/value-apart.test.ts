@@ -1,0 +1,34 @@
+import { threadId } from "node:worker_threads";
+import { expect, it } from "vitest";
+import { valueApart } from "../../src/app/value-apart.ts";
+import type { EpochDay } from "../../src/core/time/civil.ts";
+import { valuePortfolio } from "../../src/core/value/value-portfolio.ts";
+
+const by = { asOf: 20_000 as EpochDay, horizon: 365, model: "pareto-nbd" } as const;
+
+/** Buyers with one to five orders, none like another. */
+const buyers = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    id: String(n),
+    contribution: 100 + n,
+    days: Array.from({ length: 1 + (n % 5) }, (_, order) => ({
+      day: (19_000 + ((n * 37) % 400) + order * (20 + (n % 60))) as EpochDay,
+      amount: 100 + ((n * 13) % 900),
+    })),
+  }));
+
+it("values many buyers in another thread, to the same result", async () => {
+  const many = buyers(800);
+  const apart = await valueApart(many, by);
+  expect(apart.threadId).not.toBe(threadId);
+  expect(apart.valuation).toEqual(valuePortfolio(many, by));
+});
+
+it("values few right here", async () => {
+  expect((await valueApart(buyers(20), by)).threadId).toBe(threadId);
+});
+
+it("fails where the thread fails", async () => {
+  const broken = buyers(600).map((buyer) => ({ ...buyer, days: null as never }));
+  await expect(valueApart(broken, by)).rejects.toThrow(/iterable/);
+});
