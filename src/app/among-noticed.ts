@@ -1,12 +1,13 @@
 import type { NoticeSpan } from "../core/greetings/is-noticed.ts";
 import { restAfter } from "../core/greetings/rest-after.ts";
 import { type Occasion, type Recipient, recipientId } from "../core/occasion.ts";
-import type { CivilDate } from "../core/time/civil.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { addDays, daysBetween } from "../core/time/civil-date.ts";
 import { recipientsMissed } from "../store/push-candidates.ts";
 import type { App } from "./app.ts";
 import { mostMissed } from "./notice-span.ts";
 import { everybody } from "./roster.ts";
+import { withBorrowers } from "./with-borrowers.ts";
 
 /** Members who are told of the same days: those around `today`, as far as the span goes. */
 export type NoticeGroup = {
@@ -25,6 +26,7 @@ export async function amongNoticed(
   app: App,
   kind: string,
   occasions: readonly Occasion[],
+  now: Instant,
   ask: (group: NoticeGroup) => Promise<readonly string[]>,
 ): Promise<readonly Occasion[]> {
   const roster = await everybody(app);
@@ -52,7 +54,13 @@ export async function amongNoticed(
   const today = occasions.map(({ windowKey }) => windowKey as CivilDate).sort()[0];
   const missed =
     today === undefined ? [] : await recipientsMissed(app.store, kind, addDays(today, -mostMissed));
-  const asked = (await Promise.all([...groups.values()].map(ask))).flat();
+  const asked = (
+    await Promise.all(
+      [...groups.values()].map((group) =>
+        withBorrowers(app, group.members, now, (members) => ask({ ...group, members })),
+      ),
+    )
+  ).flat();
   const wanted = new Set([...asked, ...missed.map((one) => recipientId(one as Recipient))]);
   return occasions.filter(({ recipient }) => wanted.has(recipientId(recipient)));
 }

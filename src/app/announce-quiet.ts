@@ -2,9 +2,10 @@ import { closuresAhead } from "../core/calendar/ahead-of-closures.ts";
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import type { QuietNotice } from "../core/closure-notice.ts";
 import type { Member } from "../core/member.ts";
-import type { CivilDate } from "../core/time/civil.ts";
+import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { calendarOf } from "../store/calendar-of.ts";
 import { countriesOfOwners, customersIn } from "../store/closure-customers.ts";
+import { loansAt } from "../store/handovers.ts";
 import { theOrganization } from "../store/organizations.ts";
 import { wholeScope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
@@ -20,9 +21,14 @@ export async function announceQuiet(
   date: CivilDate,
 ): Promise<QuietNotice | null> {
   const calendar = await calendarOf(store, scope.organizationId);
-  const own = { ...scope, owners: [member.id] };
-  const [places] = await countriesOfOwners(store, own, [member.id]);
-  const runs = runsAhead({ member, date }, places?.countries ?? [], calendar);
+  const owners = [member.id, ...(scope.lenders ?? [])];
+  const own = { ...scope, owners };
+  const places = await countriesOfOwners(store, own, owners);
+  const runs = runsAhead(
+    { member, date },
+    [...new Set(places.flatMap(({ countries }) => countries))],
+    calendar,
+  );
   if (runs.length === 0) return null;
   const countries = runs.map(({ country }) => country);
   const customers = await customersIn(store, own, countries);
@@ -36,15 +42,26 @@ export async function announceQuiet(
 export async function quietMornings<T extends Morning>(
   { store }: App,
   mornings: readonly T[],
+  now: Instant,
 ): Promise<T[]> {
   const organization = await theOrganization(store);
   if (organization === null) return [];
   const calendar = await calendarOf(store, organization.id);
   const ids = [...new Set(mornings.map(({ member }) => member.id))];
-  const rows = await countriesOfOwners(store, wholeScope(organization.id), ids);
+  const loans = await loansAt(store, ids, now);
+  const owners = [...new Set([...ids, ...loans.map(({ lenderId }) => lenderId)])];
+  const rows = await countriesOfOwners(store, wholeScope(organization.id), owners);
   const places = new Map(rows.map(({ ownerId, countries }) => [ownerId, countries]));
+  const countriesOf = (id: string): readonly string[] => [
+    ...new Set(
+      [
+        id,
+        ...loans.filter(({ borrowerId }) => borrowerId === id).map(({ lenderId }) => lenderId),
+      ].flatMap((owner) => places.get(owner) ?? []),
+    ),
+  ];
   return mornings.filter(
-    (morning) => runsAhead(morning, places.get(morning.member.id) ?? [], calendar).length > 0,
+    (morning) => runsAhead(morning, countriesOf(morning.member.id), calendar).length > 0,
   );
 }
 

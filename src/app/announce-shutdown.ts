@@ -16,7 +16,7 @@ const orderDays = 90;
 const longest = 120;
 
 /**
- * Whom the member tells of our long holiday that begins on a date, `weeks` before it: customers who
+ * Whom the member, for a list that is lent to them too, tells of our long holiday that begins on a date, `weeks` before it: customers who
  * ordered lately first, then KA and A. Null when there is nobody to tell or no such holiday.
  */
 export async function announceShutdown(
@@ -29,7 +29,7 @@ export async function announceShutdown(
   const run = runFrom(calendar, "atWork", member.country, begins);
   if (run === null) return null;
   const since = addDays(civilDateAt(now, member.zone), -orderDays);
-  const own = { ...scope, owners: [member.id] };
+  const own = { ...scope, owners: [member.id, ...(scope.lenders ?? [])] };
   const customers = await customersToTell(store, own, since);
   if (customers.length === 0) return null;
   const isOrdered = (on: CivilDate | null) => on !== null && on >= since;

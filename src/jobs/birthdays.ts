@@ -21,8 +21,8 @@ export const birthdays = defineJob({
 
   occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
 
-  among: (app, occasions) =>
-    amongNoticed(app, "birthdays", occasions, (group) => membersNearBirthdays(app, group)),
+  among: (app, occasions, now) =>
+    amongNoticed(app, "birthdays", occasions, now, (group) => membersNearBirthdays(app, group)),
 
   async compose({ app, translator }, occasion, now) {
     const known = await findMemberById(app, recipientId(occasion.recipient));

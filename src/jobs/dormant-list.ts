@@ -1,6 +1,8 @@
+import { actorAt } from "../app/actor-at.ts";
 import { countDormantOf, membersWithDormant } from "../app/count-dormant.ts";
 import { findMemberById, findTeamById } from "../app/find-recipient.ts";
 import { readDormant } from "../app/list-dormant.ts";
+import { withBorrowers } from "../app/with-borrowers.ts";
 import { isFirstWorkdayOfMonth } from "../core/calendar/is-first-workday-of-month.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { CivilDate, EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
@@ -45,7 +47,9 @@ export const dormantList = defineJob({
 
   async among(app, occasions, now) {
     const ids = occasions.map(({ recipient }) => recipientId(recipient));
-    const owners = new Set(await membersWithDormant(app, ids, now));
+    const owners = new Set(
+      await withBorrowers(app, ids, now, (each) => membersWithDormant(app, each, now)),
+    );
     return occasions.filter(
       ({ recipient }) => recipient.startsWith("team:") || owners.has(recipientId(recipient)),
     );
@@ -63,8 +67,9 @@ export const dormantList = defineJob({
     const known = await findMemberById(app, id);
     if (known === null) return null;
     const { member } = known;
-    const scope = { ...known.scope, owners: [member.id] };
-    const page = await readDormant(app, { member, scope, now, chat: "" });
+    const actor = actorAt(known, now, "");
+    const scope = { ...actor.scope, owners: [member.id, ...(actor.scope.lenders ?? [])] };
+    const page = await readDormant(app, { ...actor, scope });
     if (page.total === 0) return null;
     const speak = translator.speaker(member.locale);
     const about = {

@@ -22,8 +22,8 @@ export const greetings = defineJob({
 
   occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
 
-  among: (app, occasions) =>
-    amongNoticed(app, "greetings", occasions, (group) => membersWithFestivals(app, group)),
+  among: (app, occasions, now) =>
+    amongNoticed(app, "greetings", occasions, now, (group) => membersWithFestivals(app, group)),
 
   async compose({ app, translator }, occasion, now) {
     const known = await findMemberById(app, recipientId(occasion.recipient));

@@ -1,3 +1,4 @@
+import { actorAt } from "../app/actor-at.ts";
 import { announceQuiet, quietMornings } from "../app/announce-quiet.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { everybody } from "../app/roster.ts";
@@ -20,7 +21,7 @@ export const quietCustomers = defineJob({
 
   occasions: (roster, from, to) => morningOccasions(roster, later, from, to, lifetime),
 
-  async among(app, occasions) {
+  async among(app, occasions, now) {
     const roster = await everybody(app);
     const members = new Map(roster?.members.map((member) => [member.id, member]));
     const mornings = occasions.flatMap((occasion) => {
@@ -28,13 +29,13 @@ export const quietCustomers = defineJob({
       const date = occasion.windowKey as CivilDate;
       return member === undefined ? [] : [{ occasion, member, date }];
     });
-    return (await quietMornings(app, mornings)).map(({ occasion }) => occasion);
+    return (await quietMornings(app, mornings, now)).map(({ occasion }) => occasion);
   },
 
   async compose({ app, translator }, { recipient, windowKey }, now) {
     const known = await findMemberById(app, recipientId(recipient));
     if (known === null) return null;
-    const actor = { ...known, now, chat: "" };
+    const actor = actorAt(known, now, "");
     const notice = await announceQuiet(app, actor, windowKey as CivilDate);
     if (notice === null) return null;
     const speak = translator.speaker(known.member.locale);

@@ -1,5 +1,7 @@
+import { actorAt } from "../app/actor-at.ts";
 import { announceShutdown, membersWithShutdown } from "../app/announce-shutdown.ts";
 import { findMemberById } from "../app/find-recipient.ts";
+import { withBorrowers } from "../app/with-borrowers.ts";
 import { rungsOn } from "../core/calendar/ahead-of-closures.ts";
 import { worksOn } from "../core/calendar/works-on.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
@@ -42,7 +44,9 @@ export const shutdownLadder = defineJob({
   async among(app, occasions, now) {
     const ids = occasions.map(({ recipient }) => recipientId(recipient));
     const today = new Date(now).toISOString().slice(0, 10) as CivilDate;
-    const owners = new Set(await membersWithShutdown(app, ids, today));
+    const owners = new Set(
+      await withBorrowers(app, ids, now, (each) => membersWithShutdown(app, each, today)),
+    );
     return occasions.filter(({ recipient }) => owners.has(recipientId(recipient)));
   },
 
@@ -50,7 +54,7 @@ export const shutdownLadder = defineJob({
     const known = await findMemberById(app, recipientId(recipient));
     if (known === null) return null;
     const [begins = "", weeks = ""] = windowKey.split(" ");
-    const actor = { ...known, now, chat: "" };
+    const actor = actorAt(known, now, "");
     const notice = await announceShutdown(app, actor, begins as CivilDate, Number(weeks));
     if (notice === null) return null;
     const speak = translator.speaker(known.member.locale);

@@ -30,6 +30,17 @@ export function scopeAt<Known extends { readonly scope: Scope; readonly loans: r
   return { ...scope, owners, lenders };
 }
 
+/** Whose lists are lent to these members at an instant. */
+export const loansAt = (
+  db: Db,
+  borrowers: readonly string[],
+  now: Instant,
+): Promise<{ readonly lenderId: string; readonly borrowerId: string }[]> =>
+  db.rows(sql`
+    SELECT h.member_id AS "lenderId", h.colleague_id AS "borrowerId" FROM handover h
+    WHERE h.colleague_id = ANY(${[...borrowers]}::uuid[])
+      AND h.starts_at <= ${new Date(now)} AND h.ends_at > ${new Date(now)}`);
+
 /** Lends the list of the scope's member, from `starts` until just before `ends`. */
 export async function addHandover(
   db: Db,
