@@ -1,5 +1,9 @@
 import type { Instant } from "../core/time/civil.ts";
-import { noteStrangerAnswer, type StrangerNotice } from "../store/stranger-answers.ts";
+import {
+  forgetStrangerAnswer,
+  noteStrangerAnswer,
+  type StrangerNotice,
+} from "../store/stranger-answers.ts";
 import type { App } from "./app.ts";
 import type { Account } from "./find-member.ts";
 
@@ -19,3 +23,7 @@ export const mayTellStranger = (
   eventId: string,
 ): Promise<boolean> =>
   noteStrangerAnswer(store, account, about, { eventId, now, since: (now - day) as Instant });
+
+/** What was to be told in answer to an event did not arrive: it may be told in answer to the next. */
+export const strangerNotTold = ({ store }: App, eventId: string): Promise<number> =>
+  forgetStrangerAnswer(store, eventId);

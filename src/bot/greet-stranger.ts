@@ -1,4 +1,4 @@
-import { mayTellStranger } from "../app/may-tell-stranger.ts";
+import { mayTellStranger, strangerNotTold } from "../app/may-tell-stranger.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import { fit } from "../chat/fit.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -24,6 +24,7 @@ export async function greetStranger(
   } catch (error) {
     if (!(error instanceof AdapterError) || error.retryable) throw error;
     bot.log.info({ platform: event.conversation.platform, reason: error.message }, "not reached");
+    await strangerNotTold(bot.app, circumstances.key);
   }
 }
 
@@ -35,16 +36,16 @@ async function greet(
   const { conversation, sender } = event;
   const { platform, workspace } = conversation;
   const { message, speak, about } = await answerStranger(bot, event);
-  const account = { platform, workspace, userId: sender.userId };
-  const isNew =
-    about === undefined || (await mayTellStranger(bot.app, bot.now(), account, about, key));
-  if (!isNew) return;
   const direct =
     conversation.kind === "direct"
       ? conversation
       : await bot.adapters.get(platform)?.openDirect?.(sender);
   const speaking = direct === undefined ? undefined : bot.adapters.get(direct.platform);
   if (direct === undefined || speaking === undefined) return;
+  const account = { platform, workspace, userId: sender.userId };
+  const isNew =
+    about === undefined || (await mayTellStranger(bot.app, bot.now(), account, about, key));
+  if (!isNew) return;
   for (const [index, part] of fit(message, speaking.capabilities).entries()) {
     const post = { key: index === 0 ? key : `${key}.${index}`, at: bot.now(), answers: event.key };
     await sendPatiently(speaking, direct, part, post, speak, triedSince);

@@ -6,6 +6,10 @@ import { sql } from "./sql.ts";
 /** What somebody without an account here is told by itself. */
 export type StrangerNotice = "stranger" | "too-many";
 
+/** Forgets what an account was told in answer to an event, since it did not arrive. */
+export const forgetStrangerAnswer = (db: Db, eventId: string): Promise<number> =>
+  db.run(sql`DELETE FROM stranger_answer WHERE event_id = ${eventId}::uuid`);
+
 /**
  * Notes that an account is told something in answer to an event; false when another event was
  * answered so after `since`. Forgets what is older.

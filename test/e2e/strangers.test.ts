@@ -210,6 +210,10 @@ describe("somebody who is no member", () => {
     refuse(new AdapterError("no contact", { retryable: false }));
     await hear("one", event("a", "hi"));
     expect(errors).toEqual([]);
+    // What did not arrive was not said: the next is answered.
+    refuse(null);
+    await hear("other", event("a2", "hi"));
+    expect(said.splice(0)).toHaveLength(1);
     refuse(new Error("a mistake of ours"));
     await hear("one", event("b", "hi", "another"));
     expect(errors).toHaveLength(1);
