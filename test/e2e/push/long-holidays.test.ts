@@ -45,6 +45,22 @@ describe("our long holidays", () => {
     expect(posted()).toHaveLength(1);
   });
 
+  it("come to the colleague to whom the list is lent, for as long as it is", async () => {
+    const [lift] = await house.addCustomers([{ name: "Ankara Lift", owner: "lily", tier: "A" }]);
+    await app.genjin.app.store.run(sql`
+      INSERT INTO handover
+        (id, organization_id, member_id, colleague_id, from_on, to_on, starts_at, ends_at)
+      SELECT gen_random_uuid(), lily.organization_id, lily.id, wei.id, '2026-08-06', '2026-08-07',
+        '2026-08-05 16:00Z', '2026-08-07 16:00Z'
+      FROM member lily, member wei WHERE lily.handle = 'lily' AND wei.handle = 'wei'`);
+    await stage.sweepFor(8);
+    const toWei = () => posted().filter(({ chat }) => chat === "direct:wei");
+    expect(toWei().map(({ message }) => message.subjects.map(({ ref }) => ref))).toEqual([[lift]]);
+    stage.at("2026-09-03T01:10:00Z");
+    await stage.sweepFor(8);
+    expect(toWei()).toHaveLength(1);
+  });
+
   it("leave no row for those who have nobody to tell", async () => {
     await house.addCustomers([{ name: "Plain Lead", owner: "lily", tier: "D" }]);
     await stage.sweepFor(8);
