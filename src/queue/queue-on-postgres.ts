@@ -19,8 +19,10 @@ export async function queueOnPostgres(
     options: `-c search_path=${schema},public -c TimeZone=UTC`,
     connectionTimeoutMillis: 4000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   });
   pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", () => {}));
   const client = await pool.connect();
   try {
     await runMigrations(client, schema);

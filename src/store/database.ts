@@ -79,9 +79,11 @@ export function openPool(url: string, size = 10): pg.Pool {
     options: "-c TimeZone=UTC",
     connectionTimeoutMillis: 4000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   });
-  // A connection that dies while idle is replaced at the next query, which reports the failure.
+  // A connection that dies is replaced; the query that it was to answer reports the failure.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -21,3 +21,11 @@ export function oneOf<T>(chance: Chance, all: readonly T[]): T {
   if (found === undefined) throw new Error("nothing to choose from");
   return found;
 }
+
+/** All of them in another order. */
+export function shuffled<T>(chance: Chance, all: readonly T[]): T[] {
+  return all
+    .map((one) => ({ one, at: chance() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}

@@ -1,6 +1,8 @@
 import { openGenjin } from "../../../src/bootstrap.ts";
 import { readConfig } from "../../../src/config.ts";
+import { notBefore } from "../../../src/core/not-before.ts";
 import { referenceOf } from "../../../src/core/reference.ts";
+import type { Instant } from "../../../src/core/time/civil.ts";
 import { addAccount } from "../../../src/store/accounts.ts";
 import { newId } from "../../../src/store/new-id.ts";
 import { sql } from "../../../src/store/sql.ts";
@@ -15,12 +17,14 @@ export const referenceOfMember = (n: number, people: number, which: number): str
 
 /**
  * An organization on an empty database whose members, each on one of the platforms in turn, have
- * overdue customers, so that a digest is owed to each of them on every working day.
+ * overdue customers, so that a digest is owed to each of them on every working day. Pushes go out up
+ * to `withinMs` milliseconds after their time: the spread of minutes belongs to the member's id.
  */
 export async function gatherCrowd(
   environment: Readonly<Record<string, string>>,
   people: number,
   platforms: readonly BatteryPlatform[],
+  withinMs = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const genjin = await openGenjin(readConfig(environment), "command");
   const { store } = genjin.app;
@@ -29,8 +33,9 @@ export async function gatherCrowd(
     VALUES (${organization}::uuid, 'Battery', 'Asia/Shanghai', 'en')`);
   const members = await store.rows<{ id: string }>(sql`
     INSERT INTO member (id, organization_id, handle, name, role, zone, locale)
-    SELECT gen_random_uuid(), ${organization}::uuid, 'm' || n, 'Member ' || n, 'sales',
-      'Asia/Shanghai', 'en' FROM generate_series(0, ${people - 1}::int) n RETURNING id`);
+    SELECT id, ${organization}::uuid, 'm' || n, 'Member ' || n, 'sales', 'Asia/Shanghai', 'en'
+    FROM unnest(${memberIds(people, withinMs)}::uuid[]) WITH ORDINALITY m (id, ordinal),
+      LATERAL (SELECT ordinal - 1) o (n) ORDER BY n RETURNING id`);
   for (const [n, { id }] of members.entries()) {
     const platform = platforms[n % platforms.length];
     if (platform === undefined) throw new Error("no platforms");
@@ -51,4 +56,14 @@ export async function gatherCrowd(
     FROM unnest(${sequences}::int[], ${sequences.map(referenceOf)}::text[]) s (n, ref)
     JOIN member m ON m.handle = 'm' || (n % ${people}::int)`);
   await genjin.close();
+}
+
+function memberIds(people: number, withinMs: number): string[] {
+  const id = (): string => {
+    const drawn = newId();
+    const at = 0 as Instant;
+    const push = { recipient: `member:${drawn}`, windowKey: "", tick: at, expiresAt: at } as const;
+    return notBefore(push, undefined, at) < withinMs ? drawn : id();
+  };
+  return Array.from({ length: people }, id);
 }

@@ -32,6 +32,8 @@ export type Fleet = {
   failAt(points: readonly string[]): void;
   /** Points at which processes have killed themselves so far. */
   failed(): readonly string[];
+  /** Processes started so far: more than there are roles when any has ended. */
+  started(): number;
   /** Sends SIGTERM to all and waits for their ends. */
   stop(): Promise<void>;
 };
@@ -44,6 +46,7 @@ export function startFleet(options: FleetOptions): Fleet {
   const waiting: string[] = [];
   const failed: string[] = [];
   let isStopping = false;
+  let count = 0;
 
   const clock = () =>
     startAt === undefined
@@ -67,6 +70,7 @@ export function startFleet(options: FleetOptions): Fleet {
         },
         stdio: ["ignore", "ignore", "inherit"],
       });
+      count += 1;
       running.add(child);
       const ended = once(child, "exit");
       const [, signal] = (await ended) as [number | null, NodeJS.Signals | null];
@@ -87,6 +91,7 @@ export function startFleet(options: FleetOptions): Fleet {
     },
     failAt: (points) => void waiting.push(...points),
     failed: () => failed,
+    started: () => count,
     async stop() {
       isStopping = true;
       for (const child of running) child.kill("SIGTERM");

@@ -1,5 +1,5 @@
 import { failPoints } from "../../../src/core/fail-point.ts";
-import { type Chance, oneOf } from "./chance.ts";
+import { type Chance, shuffled } from "./chance.ts";
 import { gatherCrowd } from "./crowd.ts";
 import { type Role, startFleet } from "./fleet.ts";
 import { openLedger, type Verdict } from "./ledger.ts";
@@ -74,17 +74,6 @@ export async function killStorm(storm: Storm): Promise<StormReport> {
   }
   await Promise.all(platforms.map((platform) => platform.close()));
   return { mornings, killed, diedAt };
-}
-
-function shuffled<T>(chance: Chance, all: readonly T[]): T[] {
-  const left = [...all];
-  const taken: T[] = [];
-  while (left.length > 0) {
-    const one = oneOf(chance, left);
-    taken.push(one);
-    left.splice(left.indexOf(one), 1);
-  }
-  return taken;
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

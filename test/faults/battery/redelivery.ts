@@ -1,14 +1,12 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { openGenjin } from "../../../src/bootstrap.ts";
 import { readConfig } from "../../../src/config.ts";
 import { sql } from "../../../src/store/sql.ts";
 import { deliverByRequest } from "../../simulators/slack/deliver.ts";
 import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
-import { type Chance, oneOf } from "./chance.ts";
+import { type Chance, oneOf, shuffled } from "./chance.ts";
 import { gatherCrowd, nudgesEach, referenceOfMember } from "./crowd.ts";
 import { startFleet } from "./fleet.ts";
+import { freePort } from "./free-port.ts";
 import { slackPlatform } from "./platforms.ts";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
@@ -55,10 +53,7 @@ export async function redeliver(options: Redelivery): Promise<RedeliveryReport> 
   const copies = Array.from({ length: events }, (_, n) =>
     Array<number>(1 + Math.floor(chance() * 4)).fill(n),
   ).flat();
-  const order = copies
-    .map((event) => ({ event, at: chance() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ event }) => event);
+  const order = shuffled(chance, copies);
   const envelopes = Array.from({ length: events }, (_, n) => envelopeOf(n));
 
   function envelopeOf(n: number) {
@@ -140,14 +135,6 @@ function countOf(texts: readonly string[]): ReadonlyMap<number, number> {
     if (n !== undefined) counts.set(Number(n), (counts.get(Number(n)) ?? 0) + 1);
   }
   return counts;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
