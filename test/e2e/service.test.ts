@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { LocalReply, LocalState } from "../../src/http/local-chat-port.ts";
 import { temporaryFolder } from "../support/data-folder.ts";
+import { databaseUrl } from "../support/database-server.ts";
 import { followEvents } from "../support/follow-events.ts";
 import {
   buildProduct,
@@ -338,6 +339,11 @@ describe("other starts", () => {
     await locked.stop();
   });
 
+  const missingDatabase = () => {
+    const url = new URL(databaseUrl(inject("databaseServer").url, "no_such_database"));
+    url.password = "secret";
+    return { DATABASE_URL: url.href };
+  };
   it.each([
     {
       what: "GENJIN_NOW in production",
@@ -356,11 +362,7 @@ describe("other starts", () => {
       env: { WECOM_CORP_ID: "a", WECOM_TOKEN: "b" },
       named: "WECOM_AGENT_ID, WECOM_SECRET, WECOM_AES_KEY",
     },
-    {
-      what: "a database that does not answer",
-      env: { DATABASE_URL: "postgresql://a:secret@127.0.0.1:1/a" },
-      named: "DATABASE_URL",
-    },
+    { what: "a database that is not there", env: missingDatabase(), named: "DATABASE_URL" },
   ])("refuses $what by name, and says no value", async ({ env, named }) => {
     const all = { DATA_DIR: other.dataDir, PORT: "0", ...env };
     const { status, stdout, stderr } = await runProduct("dist/main.js", all);
