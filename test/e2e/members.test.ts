@@ -76,7 +76,7 @@ describe("/me", () => {
       ["/me digest 7:30", /07:30 lies in your quiet hours, 21:00–08:00/],
       ["/me country Narnia", /I know no country “Narnia”/],
       ["/me shoes 42", /I cannot set “shoes 42”.*zone, language/],
-      ["/me push lunch off", /Which push\? There are: morning digest, our long/],
+      ["/me push lunch off", /Which push\? There are: morning digest, promises, /],
       ["/me push digest", /Write off, on, or a time/],
     ] as const) {
       await tom.says(said);
