@@ -143,6 +143,21 @@ describe("scope", () => {
 });
 
 describe("contacts", () => {
+  it("who fast in Ramadan shorten their customer's hours, until the import is taken back", async () => {
+    await house.take("customers", "code,name,country,owner\nRAM1,Ramadan Trading,EG,lily\n");
+    const keeps = async () =>
+      (await house.rows("SELECT keeps_ramadan FROM customer WHERE code = 'RAM1'"))[0]
+        ?.keeps_ramadan;
+    expect(await keeps()).toBe(false);
+    const taken = await house.take(
+      "contacts",
+      "customer,name,observances\nRAM1,Omar,eid_al_fitr\n",
+    );
+    expect(await keeps()).toBe(true);
+    await house.revert(taken.import);
+    expect(await keeps()).toBe(false);
+  });
+
   const file = `客户编号,姓名,职位,级别,邮箱,手机,生日,节日,禁忌
 C1,Ayşe Yılmaz,CEO,老板,Ayse@Anadolu.example,0532 123 45 67,农历08-15,开斋节;古尔邦节,no pork
 C1,Mehmet Kaya,Buyer,buyer,,+90 532 000 00 00,1980-05-06,,

@@ -33,7 +33,7 @@ const tables: readonly ImportedTable[] = [
 ];
 
 /** What counts and dues are derived from. */
-const counted: readonly ImportedTable[] = ["touch", "customer_order", "customer"];
+const counted: readonly ImportedTable[] = ["contact", "touch", "customer_order", "customer"];
 
 /** What may hang on a customer that an import added. */
 const hanging = ["touch", "customer_order", "contact", "promise"] as const;

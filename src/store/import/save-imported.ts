@@ -118,7 +118,7 @@ const onlyChanged = (row: Sql): Sql =>
 
 /** Rows from which a customer's counts and due are derived. New customers come with theirs. */
 const isCounted = (table: ImportedTable): boolean =>
-  table === "touch" || table === "customer_order";
+  table === "touch" || table === "customer_order" || table === "contact";
 
 /**
  * What a later change of an added row would differ from. Touches, orders and moves are changed by
