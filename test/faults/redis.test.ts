@@ -49,14 +49,9 @@ describe.runIf(hasRedis)("a Redis that is away, killed and emptied", () => {
       });
       for (const morning of mornings) {
         expect(morning).toMatchObject({ lost: [], inLimbo: 0, notSent: 0 });
+        expect(Object.values(morning.doubled)).toEqual([0, 0, 0]);
       }
-      const sum = (counts: Readonly<Record<string, number>>) =>
-        Object.values(counts).reduce((all, count) => all + count, 0);
-      // Besides the digest people get what else is due that day: everything arrives once.
-      const { "morning-digest": digests = 0, ...others } = sent;
-      const arrivedBesides = mornings.reduce((all, { doubled }) => all + sum(doubled), 0);
-      expect(digests).toBe(people * mornings.length);
-      expect(arrivedBesides).toBe(sum(others));
+      expect(sent["morning-digest"]).toBe(people * mornings.length);
       expect(Math.max(...resumedMs)).toBeLessThan(10_000);
       expect(latestMs).toBeLessThan(75_000);
     },

@@ -176,7 +176,7 @@ async function robot(): Promise<Stage> {
 
 async function app(): Promise<Stage> {
   const company = { corpId: "ww1234567890", secret: "app-secret", agentId: 1000002 };
-  const users = Array.from({ length: 200 }, (_, index) => `user-${index}`);
+  const users = Array.from({ length: 1000 }, (_, index) => `user-${index}`);
   const api = await startOpenApi({ ...company, users });
   const config = wecomAppConfig({
     WECOM_CORP_ID: company.corpId,

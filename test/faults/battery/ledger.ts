@@ -13,6 +13,9 @@ export type Verdict = {
   readonly notSent: number;
 };
 
+/** Other pushes come on some mornings as well. */
+const digestHead = /Follow up \d+ · /;
+
 /** Notes what has arrived so far; the verdict is about what comes after it. */
 export function openLedger(
   platforms: readonly BatteryPlatform[],
@@ -47,7 +50,9 @@ export function openLedger(
       const doubled: Record<string, number> = {};
       for (const [at, platform] of platforms.entries()) {
         const counts = new Map<string, number>();
-        for (const { user } of arrivedSince(at)) counts.set(user, (counts.get(user) ?? 0) + 1);
+        for (const { user, text } of arrivedSince(at)) {
+          if (digestHead.test(text)) counts.set(user, (counts.get(user) ?? 0) + 1);
+        }
         doubled[platform.name] = 0;
         for (let n = at; n < people; n += platforms.length) {
           const user = platform.userOf(n);
