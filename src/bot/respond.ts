@@ -117,7 +117,9 @@ async function run(
   const command = bot.commands.get(name);
   if (command === undefined) throw new Error(`no command ${name}`);
   if (!isAllowed(context.actor.member.role, command.permission)) {
-    throw new Refusal("not-allowed", { command: name });
+    throw command.permission === "admin"
+      ? new Refusal("admins-only")
+      : new Refusal("not-allowed", { command: name });
   }
   const args = readArguments(command, words, rest, context.speak);
   const isPrivate = command.audience === "private" && context.audience === "group";
