@@ -27,12 +27,15 @@ export type BirthdayContact = GreetingContact & {
   readonly owner: string | null;
 };
 
+/** How far apart companies begin among the wordings, so that neighbours do not read the same. */
+const stride = 7;
+
 const contactsWhere = (db: Db, scope: Scope, condition: Sql): Promise<ContactRow[]> =>
   db.rows<ContactRow>(sql`
     SELECT p.id, p.name, p.role, p.level, p.language, p.observances,
       coalesce(p.not_observed, '{}') AS "notObserved", c.language AS "companyLanguage",
-      (SELECT count(*) FROM contact o WHERE o.customer_id = p.customer_id AND o.id < p.id)
-        AS wording,
+      c.sequence * ${stride} + (SELECT count(*) FROM contact o
+        WHERE o.customer_id = p.customer_id AND o.id < p.id)::int AS wording,
       c.id AS "customerId", c.ref, c.name AS customer, c.tier, c.country, c.zone, c.tags,
       (SELECT min(b.due_on) FROM promise b
         WHERE b.customer_id = c.id AND b.kept_at IS NULL) AS "promisedFor",
@@ -102,9 +105,6 @@ export async function contactsWithBirthday(
 const inOrder: Sql = sql`ORDER BY array_position(${[...tiers]}::text[], c.tier), c.name, c.id,
   array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.id LIMIT ${most}`;
 
-/** Where a company begins among the wordings, so that not all companies read the same. */
-const firstWording = (customerId: string): number => Number.parseInt(customerId.slice(-4), 16) % 18;
-
 /** Observances may be written as people do: `Eid al-Fitr` is `eid_al_fitr`. */
 const asId = (written: string) =>
   written
@@ -117,7 +117,6 @@ function asOf(row: ContactRow, now: Instant): GreetingContact {
   const today = civilDateAt(now, contact.zone);
   return {
     ...contact,
-    wording: contact.wording + firstWording(contact.customerId),
     observances: contact.observances.map(asId),
     today,
     brokenOn: promisedFor !== null && promisedFor < today ? promisedFor : null,
