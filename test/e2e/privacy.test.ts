@@ -196,7 +196,7 @@ describe.each<Locale>(["en", "zh-CN"])("what is private stays private, in %s", (
       expect(rows.map(({ row }) => row).filter(isLeak)).toEqual([]);
     }
     await queue.close();
-  });
+  }, 600_000);
 
   it("was there to be seen: in private the same people read it", () => {
     expect(inPrivate().some((text) => text.toLowerCase().includes(canary))).toBe(true);
