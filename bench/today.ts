@@ -7,18 +7,15 @@
 //
 // Without DATABASE_URL on an embedded server of its own; with it the server must allow creating a
 // database, which is dropped at the end.
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
-import { type Genjin, openGenjin } from "../src/bootstrap.ts";
+import type { Genjin } from "../src/bootstrap.ts";
 import { respond } from "../src/bot/respond.ts";
-import { readConfig } from "../src/config.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { type KnownMember, memberByHandle } from "../src/store/members.ts";
 import { newId } from "../src/store/new-id.ts";
 import { sql } from "../src/store/sql.ts";
+import { quantile, timed } from "./stage/timing.ts";
+import { withBenchApp } from "./stage/with-bench-app.ts";
 
 const customers = Number(process.argv[2] ?? 1_000_000);
 const customersEach = 1000;
@@ -27,23 +24,9 @@ const warmUp = 500;
 /** Wednesday, 19:50 in Beijing. */
 const now = Date.parse("2026-12-02T11:50:00Z") as Instant;
 
-const folder = mkdtempSync(join(tmpdir(), "genjin-bench-"));
-const server = process.env.DATABASE_URL;
-const name = `genjin_bench_${randomBytes(4).toString("hex")}`;
-try {
-  if (server !== undefined) await statement(server, `CREATE DATABASE ${name}`);
-  const url = server === undefined ? {} : { DATABASE_URL: databaseUrl(server) };
-  const config = readConfig({ DATA_DIR: folder, DEMO: "0", LOG_LEVEL: "error", ...url });
-  const genjin = await openGenjin(config, "service");
-  try {
-    for (const count of [customers / 10, customers]) await measure(genjin, count);
-  } finally {
-    await genjin.close();
-  }
-} finally {
-  if (server !== undefined) await statement(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  rmSync(folder, { recursive: true, force: true });
-}
+await withBenchApp(async (genjin) => {
+  for (const count of [customers / 10, customers]) await measure(genjin, count);
+});
 
 async function measure(genjin: Genjin, count: number): Promise<void> {
   const members = await seed(genjin, count);
@@ -174,31 +157,4 @@ async function seed({ app: { store } }: Genjin, count: number): Promise<KnownMem
     if (member !== null) known.push(member);
   }
   return known;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = process.hrtime.bigint();
-  await work();
-  return Number(process.hrtime.bigint() - began) / 1e6;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
-}
-
-function databaseUrl(address: string): string {
-  const url = new URL(address);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function statement(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
 }

@@ -2,13 +2,11 @@ import { z } from "zod";
 import { listDormant } from "../app/list-dormant.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseFind } from "../bot/grammar/parse-find.ts";
+import { problemsNotice, splitPage } from "../bot/read-search.ts";
 import { searchWithoutSave } from "../bot/search-without-save.ts";
 import { shownBefore } from "../bot/shown-before.ts";
 import { plainMessage } from "../chat/message.ts";
 import { dormantListView } from "../views/dormant-list-view.ts";
-
-/** What "more" adds to the filter: the page. */
-const pagePart = /\s*page:(\d{1,4})\s*$/;
 
 /**
  * `/dormant [FILTER]`: customers who have fallen silent, what is most at stake first, each with what
@@ -22,19 +20,15 @@ export const dormant = defineCommand({
   positional: ["search…"],
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
-    const page = Math.max(1, Number(pagePart.exec(args.search)?.[1] ?? 1));
-    const search = searchWithoutSave(args.search.replace(pagePart, ""), lexicon);
-    const { filter, problems } = parseFind(search, lexicon);
-    if (problems.length > 0) {
-      const told = problems.map(({ code, text, suggestion = "" }) =>
-        speak.t(`grammar:problems.${code}`, { text, suggestion }),
-      );
-      return plainMessage("notice", told.join(" "));
-    }
+    const { search: written, page } = splitPage(args.search);
+    const search = searchWithoutSave(written, lexicon);
+    const query = parseFind(search, lexicon);
+    const problems = problemsNotice(query, speak);
+    if (problems !== null) return problems;
     const lineOf = (number: number) =>
       ["/dormant", search, `page:${number}`].filter(Boolean).join(" ");
     const shown = page === 1 ? [] : await shownBefore(context, lineOf(page));
-    const found = await listDormant(app, actor, filter, page, shown);
+    const found = await listDormant(app, actor, query.filter, page, shown);
     if (page > 1 && found.customers.length === 0)
       return plainMessage("notice", speak.t("list.no-more"));
     const about = { nextLine: lineOf(page + 1), audience, reader: actor.member.handle };

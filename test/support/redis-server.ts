@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "./free-port.ts";
 
 /** Whether this machine has a Redis to test with (Debian package `redis-server`). */
 export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
@@ -47,13 +47,4 @@ function ready(child: ChildProcess): Promise<void> {
     });
     child.once("exit", () => reject(new Error(`redis-server ended: ${output}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

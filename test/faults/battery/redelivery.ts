@@ -3,10 +3,10 @@ import { readConfig } from "../../../src/config.ts";
 import { sql } from "../../../src/store/sql.ts";
 import { deliverByRequest } from "../../simulators/slack/deliver.ts";
 import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
+import { freePort } from "../../support/free-port.ts";
 import { type Chance, oneOf, shuffled } from "./chance.ts";
 import { gatherCrowd, nudgesEach, referenceOfMember } from "./crowd.ts";
 import { startFleet } from "./fleet.ts";
-import { freePort } from "./free-port.ts";
 import { slackPlatform } from "./platforms.ts";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";

@@ -1,5 +1,5 @@
-import { createServer } from "node:net";
 import { loadServicePackage } from "../../../src/adapters/wechaty/service-package.ts";
+import { freePort } from "../../support/free-port.ts";
 import { createAccount, type Person, type Room } from "./account.ts";
 import { layWire } from "./wire.ts";
 
@@ -40,6 +40,7 @@ export async function startWechaty(options: WechatyOptions = {}) {
   // It prints what people write.
   log.level("silent");
   const account = createAccount(self, people, rooms);
+  // The vendor's server cannot say which port it took, so that one is looked for.
   const behind = await freePort();
   const tls = isPlain ? { tls: { disable: true } } : {};
   const endpoint = `127.0.0.1:${behind}`;
@@ -107,12 +108,3 @@ export type Written = {
 /** What WeChat puts before a reply. */
 const quoteOf = (text: string): string =>
   `「${self.name}：${text}」\n${Array(15).fill("-").join(" ")}\n`;
-
-/** The vendor's server cannot say which port it took, so that one is looked for. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
