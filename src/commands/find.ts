@@ -7,7 +7,6 @@ import { parseFind } from "../bot/grammar/parse-find.ts";
 import { problemsNotice, splitPage } from "../bot/read-search.ts";
 import { searchWithoutSave } from "../bot/search-without-save.ts";
 import { shownBefore } from "../bot/shown-before.ts";
-import { plainMessage } from "../chat/message.ts";
 import { foundCustomersView } from "../views/found-customers-view.ts";
 import { savedFiltersView } from "../views/saved-filters-view.ts";
 
