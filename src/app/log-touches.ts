@@ -1,6 +1,8 @@
+import { contactAtHead } from "../core/contact-at-head.ts";
 import type { LoggedTouches } from "../core/logged-touch.ts";
 import type { ToldTouch } from "../core/told-touch.ts";
 import { colleagueTouches } from "../store/colleague-touches.ts";
+import { contactNames } from "../store/contact-names.ts";
 import type { Db } from "../store/database.ts";
 import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
@@ -41,12 +43,19 @@ async function record(
   const held = await holdCustomers(db, actor, customerIds);
   const customers = new Map(held.map((customer) => [customer.id, customer]));
   const openers = await usedOpeners(db, actor.scope, held, actor.now);
+  const withNotes = told.filter(({ addressed }) => addressed !== null);
+  const contacts = await contactNames(
+    db,
+    withNotes.map(({ customerId }) => customerId),
+  );
   const touches: SettledTouch[] = [];
   const changes: RowChange[] = [];
   for (const one of told) {
     const customer = customers.get(one.customerId);
     if (customer === undefined) continue;
-    const touch = settleTouch(actor, customer, one);
+    const theirs = contacts.filter((contact) => contact.customerId === customer.id);
+    const contact = one.addressed === null ? null : contactAtHead(one.addressed, theirs);
+    const touch = settleTouch(actor, customer, one, contact);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     touches.push(touch);
     changes.push(
@@ -71,12 +80,13 @@ async function describe(
   const colleagues = await colleagueTouches(db, actor.scope, ours, pesterDays);
   return {
     undoId,
-    touches: touches.flatMap(({ id, told, until, before, after }) => {
+    touches: touches.flatMap(({ id, told, contact, until, before, after }) => {
       const customer = customers.get(told.customerId);
       if (customer === undefined) return [];
       return {
         customer,
         outcome: told.outcome,
+        contact: contact?.name ?? null,
         note: told.note,
         happenedOn: told.happenedOn,
         promisedFor: told.outcome === "promised" ? until : null,

@@ -20,7 +20,7 @@ export async function recordTouch(
   opener: Opener | null,
   now: Instant,
 ): Promise<RowChange[]> {
-  const { id, told, at, until, dueWas } = touch;
+  const { id, told, contact, at, until, dueWas } = touch;
   const { customerId, kind, direction, outcome, note } = told;
   const sealed = (table: "touch" | "promise", rowId: string) =>
     note === null ? null : sealedColumn(db.cipher.seal(table, "content", rowId, note));
@@ -31,6 +31,7 @@ export async function recordTouch(
       "touch",
       {
         customer_id: customerId,
+        contact_id: contact?.id ?? null,
         member_id: scope.memberId,
         at: formatInstant(at),
         kind,

@@ -6,6 +6,7 @@ import { isTwoWay } from "../core/touch.ts";
 import { type TouchedState, touchEffects } from "../core/touch-effects.ts";
 import { touchTime } from "../core/touch-time.ts";
 import { Refusal } from "../errors.ts";
+import type { ContactName } from "../store/contact-names.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";
 import { newId } from "../store/new-id.ts";
 import type { Columns } from "../store/row-change.ts";
@@ -16,6 +17,8 @@ import { comingDay } from "./coming-day.ts";
 export type SettledTouch = {
   readonly id: string;
   readonly told: ToldTouch;
+  /** The person spoken with, where that is known. */
+  readonly contact: ContactName | null;
   readonly at: Instant;
   /** As told, in the customer's civil dates. */
   readonly until: CivilDate | null;
@@ -26,13 +29,18 @@ export type SettledTouch = {
 };
 
 /** Settles when a touch happened and what follows. Throws `Refusal` for impossible days. */
-export function settleTouch(actor: Actor, customer: LockedCustomer, told: ToldTouch): SettledTouch {
+export function settleTouch(
+  actor: Actor,
+  customer: LockedCustomer,
+  told: ToldTouch,
+  contact: ContactName | null,
+): SettledTouch {
   const at = touchTime(actor.now, told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
   const until = told.until === null ? null : comingDay(actor, told.until, customer.zone);
   const today = civilDateAt(actor.now, customer.zone);
   const facts = { at, outcome: told.outcome, until };
-  const settled = { id: newId(), told, at, until, before: customer };
+  const settled = { id: newId(), told, contact, at, until, before: customer };
   // A greeting that nobody answered is not what was due, and changes nothing.
   if (told.kind === "greeting" && !isTwoWay(told)) {
     return { ...settled, dueWas: null, after: customer };

@@ -6,6 +6,8 @@ import { Refusal } from "../errors.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 import type { CommandContext } from "./command.ts";
+import { addressed } from "./grammar/addressed.ts";
+import type { Lexicon } from "./grammar/lexicon.ts";
 import type { LogProblem } from "./grammar/log-entry.ts";
 import { type ResolvedEntry, readLogEntries } from "./read-log-entries.ts";
 
@@ -24,7 +26,8 @@ export async function understandLog(context: CommandContext, text: string): Prom
   if (entries.length === 0) throw new Refusal("which-customer");
   const open = entries.filter((entry) => !isClear(entry));
   const [doubtful, ...others] = open;
-  if (doubtful === undefined) return { type: "touches", told: entries.flatMap(touchesOf) };
+  if (doubtful === undefined)
+    return { type: "touches", told: entries.flatMap((entry) => touchesOf(entry, context.lexicon)) };
   const question = others.length === 0 ? ask(context, entries, doubtful) : null;
   if (question !== null) return { type: "question", question };
   throw notLogged(context, entries, doubtful);
@@ -33,7 +36,7 @@ export async function understandLog(context: CommandContext, text: string): Prom
 const isClear = ({ subject, problems }: ResolvedEntry): boolean =>
   subject.type === "found" && problems.length === 0;
 
-function touchesOf(entry: ResolvedEntry): ToldTouch[] {
+function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ToldTouch[] {
   const { subject, outcome, kind, direction, note, happenedOn, when } = entry;
   if (subject.type !== "found" || outcome === null) return [];
   return subject.customers.map(({ id }) => ({
@@ -42,6 +45,7 @@ function touchesOf(entry: ResolvedEntry): ToldTouch[] {
     kind: kind ?? touchKindOf(outcome),
     direction,
     note: note === "" ? null : note,
+    addressed: note === "" ? null : addressed(note, lexicon),
     happenedOn,
     until: when,
   }));

@@ -14,8 +14,8 @@ export const why = defineCommand({
   run(context, args) {
     const { app, actor, speak } = context;
     return onNamedCustomer(context, "why", args.customer, async (id) => {
-      const due = await explainDue(app, actor, id);
-      return whyView(due, actor.now, actor.member.zone, speak);
+      const { customer, contacts } = await explainDue(app, actor, id);
+      return whyView(customer, contacts, actor.now, actor.member.zone, speak);
     });
   },
 });

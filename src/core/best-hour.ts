@@ -27,6 +27,9 @@ export type BestHour = {
   readonly tried: number;
 };
 
+/** A person at a customer of whom it is known when they usually answer. */
+export type ContactBestHour = { readonly name: string; readonly bestHour: BestHour };
+
 /** Attempts below which nothing is told. */
 export const fewestTries = 5;
 

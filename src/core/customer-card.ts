@@ -1,3 +1,4 @@
+import type { BestHour } from "./best-hour.ts";
 import type { CardValue } from "./card-value.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { NeedFact } from "./tiering/need.ts";
@@ -15,6 +16,8 @@ export type CardContact = {
   readonly phone: string | null;
   readonly taboos: string | null;
   readonly preferences: string | null;
+  /** When they usually answer; null where too few touches tell. */
+  readonly bestHour: BestHour | null;
 };
 
 /** One touch as a card tells of it. */
@@ -23,6 +26,8 @@ export type CardTouch = {
   readonly kind: TouchKind;
   readonly direction: Direction;
   readonly outcome: Outcome;
+  /** The person it was with; null when that is not known. */
+  readonly with: string | null;
   /** Name of the member; null when they are not known. */
   readonly by: string | null;
   readonly content: string | null;

@@ -9,6 +9,8 @@ export type ColleagueTouch = { readonly name: string; readonly at: Instant };
 export type LoggedTouch = {
   readonly customer: ChangedCustomer;
   readonly outcome: Outcome;
+  /** The person spoken with, where that was told. */
+  readonly contact: string | null;
   readonly note: string | null;
   /** The day it happened in the member's zone, when that was not today. */
   readonly happenedOn: CivilDate | null;

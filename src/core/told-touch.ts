@@ -1,3 +1,4 @@
+import type { Addressed } from "./contact-at-head.ts";
 import type { CivilDate } from "./time/civil.ts";
 import type { Direction, Outcome, TouchKind } from "./vocabulary.ts";
 
@@ -9,6 +10,8 @@ export type ToldTouch = {
   readonly direction: Direction;
   /** What was said or done; null when nothing was told. */
   readonly note: string | null;
+  /** Where in the note the person spoken with may be named. */
+  readonly addressed: Addressed | null;
   /** The day it happened, in the member's zone; null: just now. */
   readonly happenedOn: CivilDate | null;
   /** For a promise the day by which it is to be kept, else that of the next touch; null: none told. */

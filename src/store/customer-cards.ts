@@ -56,7 +56,8 @@ const open = (db: Db, table: string, column: string, id: string, sealed: Buffer 
 async function contactsOf(db: Db, one: Sql, is: Sql): Promise<CardContact[]> {
   const rows = await db.rows<
     Sealed<CardContact, "email" | "phone" | "taboos" | "preferences">
-  >(sql`SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.taboos, p.preferences
+  >(sql`SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.taboos, p.preferences,
+      p.best_hour AS "bestHour"
     FROM ${one} JOIN contact p ON p.customer_id = c.id WHERE ${is}
     ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name
     LIMIT ${mostContacts}`);
@@ -71,8 +72,10 @@ async function contactsOf(db: Db, one: Sql, is: Sql): Promise<CardContact[]> {
 
 async function touchesOf(db: Db, one: Sql, is: Sql): Promise<CardTouch[]> {
   const rows = await db.rows<Sealed<CardTouch, "content">>(sql`
-    SELECT t.id, t.at, t.kind, t.direction, t.outcome, m.name AS by, t.content
+    SELECT t.id, t.at, t.kind, t.direction, t.outcome, m.name AS by, p.name AS with,
+      t.content
     FROM ${one} JOIN touch t ON t.customer_id = c.id LEFT JOIN member m ON m.id = t.member_id
+      LEFT JOIN contact p ON p.id = t.contact_id
     WHERE ${is} ORDER BY t.at DESC, t.id DESC LIMIT ${mostTouches}`);
   return rows.map(({ id, content, ...touch }) => ({
     ...touch,

@@ -128,7 +128,7 @@ export const sentGreetings = (db: Db, scope: Scope, now: Instant): Promise<SentG
   db.rows<SentGreeting>(sql`
     SELECT t.contact_id AS "contactId", t.occasion
     FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
-    WHERE c.owner_id = ${scope.memberId}::uuid AND t.contact_id IS NOT NULL
+    WHERE c.owner_id = ${scope.memberId}::uuid AND t.occasion IS NOT NULL AND t.contact_id IS NOT NULL
       AND t.occasion IS NOT NULL AND t.at > ${new Date(now - remembered * 86_400_000)}`);
 
 /** The taboos and likes of these people, whom the caller has found visible, by their id. */

@@ -3,6 +3,7 @@ import type { CardContact, CardPromise, CardTouch, CustomerCard } from "../core/
 import type { Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { bestHourText } from "./best-hour-text.ts";
 import { strong, text } from "./inline.ts";
 
 /** The people, open promises and last touches of a card, each under its own title. */
@@ -47,6 +48,9 @@ const contactLine = (contact: CardContact, speak: Speaker): string =>
       contact.level === null ? null : speak.t(`level.${contact.level}`),
       contact.phone,
       contact.email,
+      contact.bestHour === null
+        ? null
+        : speak.t("best-hour.usually", { when: bestHourText(contact.bestHour, speak) }),
       contact.taboos === null ? null : speak.t("card.taboos", { text: contact.taboos }),
       contact.preferences === null ? null : speak.t("card.likes", { text: contact.preferences }),
     ],
@@ -66,6 +70,7 @@ const touchLine = (touch: CardTouch, zone: Zone, speak: Speaker): string =>
       touch.direction === "in" ? speak.t("card.from-them") : null,
       speak.t(`kind.${touch.kind}`),
       speak.t(`outcome.${touch.outcome}`),
+      touch.with === null ? null : speak.t("log.with", { name: touch.with }),
       touch.by === null ? null : speak.t("card.by", { name: touch.by }),
       touch.content,
     ],

@@ -41,10 +41,11 @@ export function loggedTouchesView(
 }
 
 function line(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
-  const { customer, outcome, note, happenedOn } = touch;
+  const { customer, outcome, contact, note, happenedOn } = touch;
   const dot = speak.t("list.dot");
   const said = [
     speak.t(`outcome.${outcome}`),
+    contact === null ? "" : speak.t("log.with", { name: contact }),
     happenedOn === null ? "" : speak.day(happenedOn),
     note === null ? "" : speak.t("log.note", { note }),
     nextDue(customer, zone, speak),

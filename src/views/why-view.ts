@@ -1,4 +1,5 @@
 import type { Block, OutboundMessage } from "../chat/message.ts";
+import type { ContactBestHour } from "../core/best-hour.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
 import type { Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../core/time/civil-at.ts";
@@ -12,6 +13,7 @@ import { reasonText } from "./reason-text.ts";
 /** Why a customer is due when they are: rule, last touch, every shift, and the window in both clocks. */
 export function whyView(
   customer: DueCustomer,
+  contacts: readonly ContactBestHour[],
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -31,6 +33,10 @@ export function whyView(
   const { bestHour } = customer;
   if (bestHour !== null)
     blocks.push(paragraph(speak.t("best-hour.usually", { when: bestHourText(bestHour, speak) })));
+  for (const { name, bestHour: theirs } of contacts)
+    blocks.push(
+      paragraph(speak.t("best-hour.contact", { name, when: bestHourText(theirs, speak) })),
+    );
   if (overdue > 0) blocks.push(paragraph(speak.t("why.overdue", { count: overdue })));
   return { kind: "answer", summary: title, blocks, subjects: [{ customerId: id, ref }] };
 }

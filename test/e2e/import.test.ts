@@ -206,6 +206,32 @@ C1,2026-11-20T08:00:00+03:00,,email,in,回复,
     });
   });
 
+  it("may name the person at the customer, by name or email address", async () => {
+    const people =
+      "customer,name,email\nC1,Ayse Yilmaz,ayse@anadolu.example\nC1,Ali Demir,\nC1,Ali Demir,ali@anadolu.example\n";
+    await house.take("contacts", people);
+    const named = `customer,at,contact,content
+C1,2026-11-18 09:00,ayse yilmaz,a
+C1,2026-11-18 10:00,AYSE@anadolu.example,b
+C1,2026-11-18 11:00,Ali Demir,c
+C1,2026-11-18 12:00,Nobody,d
+C1,2026-11-18 13:00,,e
+`;
+    expect(await house.take("touches", named)).toMatchObject({
+      created: 5,
+      unknownColumns: [],
+      reasons: [{ reason: "contact-unknown", count: 2 }],
+    });
+    const rows = await house.rows(`SELECT t.at, p.name FROM touch t
+      JOIN contact p ON p.id = t.contact_id ORDER BY t.at`);
+    expect(rows).toEqual([
+      { at: "2026-11-18T01:00:00+00:00", name: "Ayse Yilmaz" },
+      { at: "2026-11-18T02:00:00+00:00", name: "Ayse Yilmaz" },
+    ]);
+    const unnamed = named.replace("contact,", "").replace(/(:00),[^,]*,/g, "$1,");
+    expect(await house.take("touches", unnamed)).toMatchObject({ created: 0, unchanged: 5 });
+  });
+
   it("of today without a time are not in the future, of tomorrow are", async () => {
     expect(await house.take("touches", "customer,at\nC2,2026-11-21\n")).toMatchObject({
       created: 1,

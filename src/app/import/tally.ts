@@ -2,6 +2,7 @@
 type ReasonCode =
   | "repeated-row"
   | "no-customer"
+  | "contact-unknown"
   | "country-unknown"
   | "zone-assumed"
   | "country-chosen";

@@ -6,6 +6,7 @@ import { standingTouches } from "../../store/import/standing-rows.ts";
 import { newId } from "../../store/new-id.ts";
 import type { Columns } from "../../store/row-change.ts";
 import { findColleagueIn } from "./find-colleague.ts";
+import { findContacts } from "./find-contacts.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "./import-run.ts";
 import { nameCustomers } from "./name-customers.ts";
 import { longestNote } from "./record.ts";
@@ -22,7 +23,7 @@ export const touchesLayout: ImportLayout = {
 
 const columns = [
   ...["id", "customer_id", "member_id", "at", "kind", "direction", "outcome", "is_two_way"],
-  ...["content", "logged_at", "source_hash"],
+  ...["content", "logged_at", "source_hash", "contact_id"],
 ];
 
 function begin(run: ImportRun): ImportSteps {
@@ -37,7 +38,9 @@ function begin(run: ImportRun): ImportSteps {
   return {
     async take(records) {
       const rows: Columns[] = [];
-      for (const { record, customer } of await nameCustomers(run, records)) {
+      const about = await nameCustomers(run, records);
+      const contactOf = await findContacts(run, about);
+      for (const { record, customer } of about) {
         const member = findColleague(record, "member", "anyone") ?? author;
         const moment = record.moment("at");
         if (moment === null && !record.isBad) record.problem("value-missing", "at");
@@ -71,6 +74,7 @@ function begin(run: ImportRun): ImportSteps {
           is_two_way: isTwoWay({ kind, direction, outcome }),
           content: content === null ? null : db.cipher.seal("touch", "content", id, content),
           logged_at: formatInstant(actor.now),
+          contact_id: contactOf(record, customer.id),
           source_hash: db.cipher.lookupHash("row", JSON.stringify(said)),
         });
       }

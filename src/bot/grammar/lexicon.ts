@@ -26,6 +26,8 @@ export type Lexicon = {
   readonly kinds: WordTable<TouchKind>;
   /** Words that say that the customer reached out. */
   readonly inbound: WordTable<true>;
+  /** Words before the name of the person spoken with: `with`, `打给`. */
+  readonly addressing: WordTable<true>;
   readonly pronouns: WordTable<true>;
   readonly pastVerbs: WordTable<true>;
   /** Characters that a Chinese statement about the past begins and ends with. */

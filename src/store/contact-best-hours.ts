@@ -1,0 +1,16 @@
+import type { ContactBestHour } from "../core/best-hour.ts";
+import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
+import { sql } from "./sql.ts";
+import { visibleCustomers } from "./visibility.ts";
+
+/** Those contacts of a visible customer of whom it is known when they usually answer. */
+export const contactBestHours = (
+  db: Db,
+  scope: Scope,
+  customerId: string,
+): Promise<ContactBestHour[]> =>
+  db.rows<ContactBestHour>(sql`
+    SELECT p.name, p.best_hour AS "bestHour" FROM ${visibleCustomers(scope)} c
+    JOIN contact p ON p.customer_id = c.id
+    WHERE c.id = ${customerId}::uuid AND p.best_hour IS NOT NULL ORDER BY p.name, p.id`);

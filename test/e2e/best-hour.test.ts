@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { addContacts } from "../support/contacts.ts";
+import { startConversation } from "../support/conversation.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+let app: TestApp;
+let house: TradingHouse;
+
+beforeAll(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+});
+afterAll(() => app.stop());
+
+describe("the hour at which people usually answer", () => {
+  it("is learned for each contact from the touches that name them", async () => {
+    const talk = startConversation(app, "2026-12-02T12:30:00Z");
+    const lily = talk.person("lily");
+    const [nile = ""] = await house.addCustomers([
+      { name: "Nile Trading", owner: "lily", tier: "B", country: "EG", zone: "Africa/Cairo" },
+    ]);
+    await addContacts(app.genjin.app.store, nile, [
+      { name: "Ahmed Hassan" },
+      { name: "Mona Said" },
+    ]);
+    const hears = async (text: string, pattern: RegExp) => {
+      await lily.says(`#${nile} ${text}`);
+      lily.hears(pattern);
+    };
+    for (const day of ["12-02", "12-09", "12-16", "12-23", "12-30"]) {
+      talk.setClock(`2026-${day}T12:30:00Z`);
+      await hears("打给 Ahmed 谈价格", /已联系 · 联系人 Ahmed Hassan · “打给 Ahmed 谈价格”/);
+      await hears("未接 Mona", /未接 · 联系人 Mona Said/);
+    }
+    await hears("ok Ahmed 说要问 Mona", /已联系 · “Ahmed 说要问 Mona”/);
+    await lily.says(`客户 #${nile}`);
+    const card = lily.hears(/Ahmed Hassan · 通常在对方时间 周三 14–16点（5次接通5次）/);
+    expect(card.text).toMatch(/Mona Said$/m);
+    expect(card.text).toMatch(/电话 · 未接 · 联系人 Mona Said/);
+    await lily.says(`为什么 #${nile}`);
+    lily.hears(/Ahmed Hassan 通常在对方时间 周三 14–16点（5次接通5次） 能联系上/);
+    await lily.says("撤销");
+    await lily.says("撤销");
+    await lily.says("撤销");
+    await lily.says(`为什么 #${nile}`);
+    lily.hearsNot(/Ahmed Hassan/);
+  });
+});
