@@ -20,14 +20,14 @@ export type NoticeGroup = {
 /**
  * The occasions of those members for whom `ask` finds something to tell, and of those whose last push
  * of this kind never came. Members with the same days off are asked for together, so there are few
- * questions. Occasions of days that were missed belong to the last one: its push tells of them.
+ * questions. `ask` answers until when it is of use to tell each, null: the whole day. Occasions of days that were missed belong to the last one: its push tells of them.
  */
 export async function amongNoticed(
   app: App,
   kind: string,
   occasions: readonly Occasion[],
   now: Instant,
-  ask: (group: NoticeGroup) => Promise<readonly string[]>,
+  ask: (group: NoticeGroup) => Promise<ReadonlyMap<string, Instant | null>>,
 ): Promise<readonly Occasion[]> {
   const roster = await everybody(app);
   if (roster === null || occasions.length === 0) return [];
@@ -54,13 +54,27 @@ export async function amongNoticed(
   const today = occasions.map(({ windowKey }) => windowKey as CivilDate).sort()[0];
   const missed =
     today === undefined ? [] : await recipientsMissed(app.store, kind, addDays(today, -mostMissed));
-  const asked = (
-    await Promise.all(
-      [...groups.values()].map((group) =>
-        withBorrowers(app, group.members, now, (members) => ask({ ...group, members })),
-      ),
-    )
-  ).flat();
-  const wanted = new Set([...asked, ...missed.map((one) => recipientId(one as Recipient))]);
-  return occasions.filter(({ recipient }) => wanted.has(recipientId(recipient)));
+  const asked = await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const ends = new Map<string, Instant | null>();
+      const told = await withBorrowers(app, group.members, now, async (members) => {
+        for (const [owner, end] of await ask({ ...group, members })) ends.set(owner, end);
+        return [...ends.keys()];
+      });
+      return [...told].map(
+        ([id, owners]) => [id, latest(owners.map((owner) => ends.get(owner) ?? null))] as const,
+      );
+    }),
+  );
+  const ends = new Map(asked.flat());
+  for (const one of missed) ends.set(recipientId(one as Recipient), null);
+  return occasions.flatMap((occasion) => {
+    const end = ends.get(recipientId(occasion.recipient));
+    if (end === undefined) return [];
+    if (end === null || end <= occasion.tick) return [occasion];
+    return [{ ...occasion, expiresAt: Math.min(occasion.expiresAt, end) as Instant }];
+  });
 }
+
+const latest = (ends: readonly (Instant | null)[]): Instant | null =>
+  ends.reduce((a, b) => (a === null || b === null ? null : (Math.max(a, b) as Instant)));

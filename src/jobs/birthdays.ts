@@ -7,7 +7,7 @@ import { readBirthdays } from "../app/read-birthdays.ts";
 import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { birthdaysPushView, birthdayWords } from "../views/birthdays-push-view.ts";
-import { morningOccasions } from "./morning-occasions.ts";
+import { noticeOccasions } from "./notice-occasions.ts";
 
 /** Minutes after the morning digest. */
 const later = 5;
@@ -19,7 +19,7 @@ const later = 5;
 export const birthdays = defineJob({
   name: "birthdays",
 
-  occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
+  occasions: (roster, from, to) => noticeOccasions(roster, later, from, to),
 
   among: (app, occasions, now) =>
     amongNoticed(app, "birthdays", occasions, now, (group) => membersNearBirthdays(app, group)),

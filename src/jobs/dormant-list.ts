@@ -47,11 +47,9 @@ export const dormantList = defineJob({
 
   async among(app, occasions, now) {
     const ids = occasions.map(({ recipient }) => recipientId(recipient));
-    const owners = new Set(
-      await withBorrowers(app, ids, now, (each) => membersWithDormant(app, each, now)),
-    );
+    const told = await withBorrowers(app, ids, now, (each) => membersWithDormant(app, each, now));
     return occasions.filter(
-      ({ recipient }) => recipient.startsWith("team:") || owners.has(recipientId(recipient)),
+      ({ recipient }) => recipient.startsWith("team:") || told.has(recipientId(recipient)),
     );
   },
 

@@ -8,7 +8,7 @@ import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { inWords } from "../views/greeting-words.ts";
 import { greetingsPushView } from "../views/greetings-push-view.ts";
-import { morningOccasions } from "./morning-occasions.ts";
+import { noticeOccasions } from "./notice-occasions.ts";
 
 /** Minutes after the morning digest. */
 const later = 10;
@@ -20,7 +20,7 @@ const later = 10;
 export const greetings = defineJob({
   name: "greetings",
 
-  occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
+  occasions: (roster, from, to) => noticeOccasions(roster, later, from, to),
 
   among: (app, occasions, now) =>
     amongNoticed(app, "greetings", occasions, now, (group) => membersWithFestivals(app, group)),

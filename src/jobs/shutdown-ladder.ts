@@ -44,10 +44,10 @@ export const shutdownLadder = defineJob({
   async among(app, occasions, now) {
     const ids = occasions.map(({ recipient }) => recipientId(recipient));
     const today = new Date(now).toISOString().slice(0, 10) as CivilDate;
-    const owners = new Set(
-      await withBorrowers(app, ids, now, (each) => membersWithShutdown(app, each, today)),
+    const told = await withBorrowers(app, ids, now, (each) =>
+      membersWithShutdown(app, each, today),
     );
-    return occasions.filter(({ recipient }) => owners.has(recipientId(recipient)));
+    return occasions.filter(({ recipient }) => told.has(recipientId(recipient)));
   },
 
   async compose({ app, translator }, { recipient, windowKey }, now) {

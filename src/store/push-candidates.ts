@@ -1,3 +1,4 @@
+import type { Zone } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
 
@@ -31,33 +32,35 @@ const spellings = (festival: string): string[] => [
   festival.replaceAll("_", " "),
 ];
 
+/** Who is to be told of a birthday with this hash, at customers in this zone. */
+type NearBirthday = { readonly id: string; readonly hash: Buffer; readonly zone: Zone };
+
 /**
- * Of these members those to tell of a birthday with one of these hashes: the owners, and for key
+ * Which of these members are to be told of birthdays with these hashes: the owners, and for key
  * people the managers of their teams. `organizationId` is that of all of them.
  */
-export async function membersWithBirthdays(
+export const membersWithBirthdays = (
   db: Db,
   organizationId: string,
   members: readonly string[],
   hashes: readonly Buffer[],
-): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(sql`
+): Promise<NearBirthday[]> =>
+  db.rows<NearBirthday>(sql`
     WITH near AS (
-      SELECT c.owner_id, bool_or(c.tier = 'KA' OR p.level = 'executive') AS "isKey"
+      SELECT c.owner_id, p.birthday_hash AS hash, c.zone,
+        bool_or(c.tier = 'KA' OR p.level = 'executive') AS "isKey"
       FROM contact p JOIN customer c ON c.id = p.customer_id
       WHERE p.organization_id = ${organizationId}::uuid
         AND p.birthday_hash = ANY(${[...hashes]}::bytea[])
-      GROUP BY c.owner_id
+      GROUP BY c.owner_id, p.birthday_hash, c.zone
     ), told AS (
-      SELECT owner_id AS id FROM near UNION
-      SELECT theirs.member_id FROM near
+      SELECT owner_id AS id, hash, zone FROM near UNION
+      SELECT theirs.member_id, near.hash, near.zone FROM near
       JOIN team_member mine ON mine.member_id = near.owner_id
       JOIN team_member theirs ON theirs.team_id = mine.team_id
       JOIN member m ON m.id = theirs.member_id AND m.role = 'manager' WHERE near."isKey"
     )
-    SELECT id FROM told WHERE id = ANY(${[...members]}::uuid[])`);
-  return rows.map(({ id }) => id);
-}
+    SELECT id, hash, zone FROM told WHERE id = ANY(${[...members]}::uuid[])`);
 
 /** The window of the last push of a kind that reached a recipient before a window; null: none. */
 export async function lastSentWindow(

@@ -121,6 +121,51 @@ describe("birthdays", () => {
     expect(push?.message.subjects).toHaveLength(3);
   });
 
+  it("come in the evening as well, while the day at the customer goes on", async () => {
+    await people({ name: "Ada Day", birthday: "12-18" });
+    stage.failing(() => Promise.reject(new Error("away")));
+    await stage.sweepFor(16);
+    stage.failing(null);
+    stage.at("2026-12-18T19:30:00Z");
+    await stage.sweepFor(1);
+    expect(pushes("Birthdays").at(-1)?.text).toContain("Ada Day · today · Fri 18 Dec");
+  });
+
+  it("never come when the member's quiet hours have begun", async () => {
+    await people({ name: "Ada Day", birthday: "12-18" });
+    stage.failing(() => Promise.reject(new Error("away")));
+    await stage.sweepFor(16);
+    stage.failing(null);
+    stage.at("2026-12-18T21:01:00Z");
+    await stage.sweepFor(1);
+    expect(pushes("Birthdays")).toEqual([]);
+  });
+
+  it("never come when the day at the customer is over, but are told as missed", async () => {
+    const [auckland = ""] = await house.addCustomers([
+      { name: "Kauri Timber", owner: "tom", country: "NZ", zone: "Pacific/Auckland" },
+    ]);
+    const contacts = [{ name: "Kiri Day", birthday: "12-18" }];
+    await addContacts(app.genjin.app.store, auckland, contacts);
+    stage.at("2026-12-17T08:58:00Z");
+    await stage.sweepFor(11);
+    expect(pushes("Birthdays").at(-1)?.text).toContain("Kiri Day · tomorrow");
+    stage.failing(() => Promise.reject(new Error("away")));
+    stage.at(friday);
+    await stage.sweepFor(11);
+    stage.failing(null);
+    // 11:00 in London is midnight in Auckland.
+    stage.at("2026-12-18T11:00:00Z");
+    await stage.sweepFor(20);
+    expect(pushes("Birthdays")).toHaveLength(1);
+    expect((await planned("birthdays")).at(-1)).toMatchObject({ state: "expired" });
+    stage.at("2026-12-21T08:58:00Z");
+    await stage.sweepFor(11);
+    const late = pushes("Birthdays").at(-1)?.text;
+    expect(late).toContain("Kiri Day · missed, it was 3 days ago · Fri 18 Dec");
+    expect(late).not.toContain("Dear");
+  });
+
   it("of key people are told to their manager as well", async () => {
     await people({ name: "Ada Day", birthday: "12-18" });
     stage.at("2026-12-18T00:58:00Z");
