@@ -6,6 +6,7 @@ import { addDays, daysBetween } from "../core/time/civil-date.ts";
 import { Refusal } from "../errors.ts";
 import {
   addRules,
+  duesNear,
   movedFrom,
   recallCalendar,
   removeRules,
@@ -17,6 +18,7 @@ import type { RowChange } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { change } from "./change.ts";
+import { settleDues } from "./settle-dues.ts";
 
 /** A rule to be; without a source it is the admin's own. */
 type NewRule = Omit<CalendarRule, "source"> & { readonly source?: string };
@@ -88,32 +90,32 @@ async function changeRules(
   work: (db: Db, standing: readonly StandingRule[]) => Promise<Changed>,
 ): Promise<HolidayChange> {
   checkAdmin(actor);
-  return change(
+  const { scope } = actor;
+  const changed = await change(
     app,
     actor,
     async (db) => {
-      const standing = await standingRules(db, actor.scope.organizationId);
-      const { rules, changes } = await work(db, standing);
-      const dues = await recallCalendar(
-        db,
-        actor.scope,
-        changes.map(({ id }) => id),
-      );
+      const { rules, changes } = await work(db, await standingRules(db, scope.organizationId));
+      await recallCalendar(db, scope);
+      const dues = await duesNear(db, scope, rules);
       return {
         action: "calendar.changed",
         customerIds: [],
         alsoDue: dues.map(({ id }) => id),
         changes,
+        isOfPlanning: true,
         result: { rules, dues },
       };
     },
     async (db, { rules, dues }, undoId) => ({
       verb,
       rules,
-      moved: await movedFrom(db, actor.scope, dues),
+      moved: await movedFrom(db, scope, dues),
       undoId,
     }),
   );
+  await settleDues(app, actor, changed.rules);
+  return changed;
 }
 
 function checkAdmin({ member }: Actor): void {

@@ -4,6 +4,7 @@ import type { Db } from "../store/database.ts";
 import { markInboxDone } from "../store/inbox.ts";
 import { refreshCustomers } from "../store/refresh-customers.ts";
 import type { RowChange } from "../store/row-change.ts";
+import { awaitSteadyPlanning } from "../store/steady-planning.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 
@@ -15,6 +16,8 @@ export type Change<T> = {
   /** Further customers whose dues it may move. */
   readonly alsoDue?: readonly string[];
   readonly changes: readonly RowChange[];
+  /** Calendars or rules are others now: the caller derives dues once more when all is done. */
+  readonly isOfPlanning?: boolean;
   readonly result: T;
 };
 
@@ -31,8 +34,9 @@ export async function change<T, R>(
   after: (db: Db, result: T, undoId: string) => Promise<R>,
 ): Promise<R> {
   return app.store.transaction(async (db) => {
-    const { action, customerIds, alsoDue = [], changes, result } = await work(db);
-    await refreshCustomers(db, actor.scope.organizationId, [...customerIds, ...alsoDue]);
+    const { action, customerIds, alsoDue = [], changes, result, ...what } = await work(db);
+    const { organizationId } = actor.scope;
+    await refreshCustomers(db, organizationId, [...customerIds, ...alsoDue]);
     const [customerId, ...others] = customerIds;
     const undoId = await recordAudit(db, actor.scope, {
       action,
@@ -44,6 +48,8 @@ export async function change<T, R>(
     if (actor.event !== undefined && !(await markInboxDone(db, actor.event, actor.now))) {
       throw new ClaimLostError();
     }
-    return after(db, result, undoId);
+    const answer = await after(db, result, undoId);
+    if (what.isOfPlanning === true) await awaitSteadyPlanning(db, organizationId);
+    return answer;
   });
 }

@@ -2,7 +2,12 @@ import type { Instant } from "../core/time/civil.ts";
 import type { Undone } from "../core/undone.ts";
 import { Refusal } from "../errors.ts";
 import { findUndoable, markUndone, type Undoable } from "../store/audit.ts";
-import { recallCalendar } from "../store/calendar-rules.ts";
+import {
+  type ChangedDays,
+  daysOfRules,
+  duesNear,
+  recallCalendar,
+} from "../store/calendar-rules.ts";
 import type { Db } from "../store/database.ts";
 import { type RowChange, revertRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
@@ -10,6 +15,7 @@ import type { App } from "./app.ts";
 import { type Change, change } from "./change.ts";
 import { holdCustomers } from "./hold-customers.ts";
 import { readChanged } from "./read-changed.ts";
+import { settleDues } from "./settle-dues.ts";
 
 const undoableFor = 24 * 3_600_000;
 
@@ -19,18 +25,24 @@ const undoableFor = 24 * 3_600_000;
  * `undone-before` for a named one; `changed-since` when something in it was changed again;
  * `customer-not-found` when a customer is no longer the actor's.
  */
-export const undoLast = (app: App, actor: Actor, undoId: string | null): Promise<Undone> =>
-  change(
+export async function undoLast(app: App, actor: Actor, undoId: string | null): Promise<Undone> {
+  const { days, ...undone } = await change(
     app,
     actor,
     (db) => takeBack(db, actor, undoId),
-    async (db, { action, changes }) => ({
+    async (db, { undoable: { action, changes }, days }) => ({
       action,
       customers: await readChanged(db, actor, customersOf(changes)),
+      days,
     }),
   );
+  if (days.length > 0) await settleDues(app, actor, days);
+  return undone;
+}
 
-async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Change<Undoable>> {
+type TakenBack = { readonly undoable: Undoable; readonly days: readonly ChangedDays[] };
+
+async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Change<TakenBack>> {
   const since = (actor.now - undoableFor) as Instant;
   const undoable = await findUndoable(db, actor.scope, since, undoId);
   if (undoable === null) {
@@ -41,13 +53,16 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   const rules = undoable.changes.flatMap(({ table, id }) =>
     table === "calendar_rule" ? [id] : [],
   );
-  const dues = rules.length === 0 ? [] : await recallCalendar(db, actor.scope, rules);
-  const alsoDue = dues.map(({ id }) => id);
+  const days = rules.length === 0 ? [] : await daysOfRules(db, actor.scope, rules);
+  const isOfPlanning = days.length > 0;
+  if (isOfPlanning) await recallCalendar(db, actor.scope);
+  const alsoDue = isOfPlanning ? (await duesNear(db, actor.scope, days)).map(({ id }) => id) : [];
   for (const row of [...undoable.changes].reverse()) {
     if (!(await revertRow(db, actor.scope, row))) throw new Refusal("changed-since");
   }
   await markUndone(db, actor.scope, undoable.id, actor.now);
-  return { action: "change.undone", customerIds, alsoDue, changes: [], result: undoable };
+  const result = { undoable, days };
+  return { action: "change.undone", customerIds, alsoDue, changes: [], isOfPlanning, result };
 }
 
 /** The customers whose rows, or rows of theirs, are among the changes. */

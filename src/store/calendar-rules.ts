@@ -62,27 +62,43 @@ type StandingDue = { readonly id: string; readonly dueOn: CivilDate };
 /** How far from a changed day, in days, dues may feel it: longer than any holiday. */
 const reach = 31;
 
-/**
- * Makes changed rules count from here on, and answers the customers whose dues may move: those of
- * the country and those whose owners keep its days, due about that time. To be asked while the
- * rules are still there.
- */
-export async function recallCalendar(
+/** Whose days a rule changed, and which. */
+export type ChangedDays = Pick<CalendarRule, "isOurs" | "country" | "from" | "to">;
+
+/** The days of these rules, in force or not. */
+export const daysOfRules = (
   db: Db,
   scope: Scope,
   ruleIds: readonly string[],
-): Promise<StandingDue[]> {
+): Promise<ChangedDays[]> =>
+  db.rows<ChangedDays>(sql`
+    SELECT is_ours AS "isOurs", country, from_on AS from, to_on AS to FROM calendar_rule
+    WHERE organization_id = ${scope.organizationId}::uuid AND id = ANY(${[...ruleIds]}::uuid[])`);
+
+/** Makes changed rules count from here on. */
+export async function recallCalendar(db: Db, scope: Scope): Promise<void> {
   await db.run(sql`UPDATE organization SET calendar_version = ${newId()}::uuid
     WHERE id = ${scope.organizationId}::uuid`);
-  return db.rows<StandingDue>(sql`
-    SELECT c.id, c.due_on AS "dueOn" FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
-    WHERE EXISTS (SELECT FROM calendar_rule r WHERE r.id = ANY(${[...ruleIds]}::uuid[])
-      AND least(c.due_on, c.due_target_on) <= r.to_on + ${reach}::int
-      AND greatest(c.due_on, c.due_target_on) >= r.from_on - ${reach}::int
-      AND (r.country = m.country OR r.country IS NULL AND m.id IS NOT NULL
-        OR NOT r.is_ours AND r.country = c.country))
-    ORDER BY c.id`);
 }
+
+/**
+ * The customers whose dues changed days may move: those of the country and those whose owners keep
+ * its days, due about that time.
+ */
+export const duesNear = (
+  db: Db,
+  scope: Scope,
+  days: readonly ChangedDays[],
+): Promise<StandingDue[]> =>
+  db.rows<StandingDue>(sql`
+    SELECT c.id, c.due_on AS "dueOn" FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+    WHERE EXISTS (SELECT FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb)
+        AS r("isOurs" boolean, country text, "from" date, "to" date)
+      WHERE least(c.due_on, c.due_target_on) <= r.to + ${reach}::int
+      AND greatest(c.due_on, c.due_target_on) >= r.from - ${reach}::int
+      AND (r.country = m.country OR r.country IS NULL AND m.id IS NOT NULL
+        OR NOT r."isOurs" AND r.country = c.country))
+    ORDER BY c.id`);
 
 /** How many of these customers are due on another day now. */
 export async function movedFrom(

@@ -10,6 +10,7 @@ import { learnBestHours } from "./best-hours.ts";
 import type { Db } from "./database.ts";
 import { planningOf } from "./planning-of.ts";
 import { sql } from "./sql.ts";
+import { withSteadyPlanning } from "./steady-planning.ts";
 
 type FactsRow = {
   id: string;
@@ -56,10 +57,20 @@ const ofFasting = [
 
 /**
  * Recounts what the cadence looks at from touches and orders, and derives the due of each customer
- * again. Runs in the transaction of the change that made it necessary; the caller has already
- * checked that the customers may be changed.
+ * again. Runs in the transaction of the change that made it necessary, as the last that takes locks;
+ * the caller has already checked that the customers may be changed.
  */
 export async function refreshCustomers(
+  db: Db,
+  organizationId: string,
+  customerIds: readonly string[],
+): Promise<void> {
+  if (customerIds.length === 0) return;
+  await withSteadyPlanning(db, organizationId, () => derive(db, organizationId, customerIds));
+}
+
+/** One portion of a `refreshCustomers` whose portions are under one `withSteadyPlanning`. */
+export async function derive(
   db: Db,
   organizationId: string,
   customerIds: readonly string[],

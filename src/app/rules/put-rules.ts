@@ -49,7 +49,8 @@ async function put(
     actor,
     async (db) => {
       if (!(await tryLock(db, "rules"))) throw new Refusal("rules-busy");
-      return { action, customerIds: [], changes: [], result: await work(db) };
+      const result = await work(db);
+      return { action, customerIds: [], changes: [], isOfPlanning: true, result };
     },
     async (_db, result) => result,
   );

@@ -1,6 +1,7 @@
 import type { Db } from "../database.ts";
-import { refreshCustomers } from "../refresh-customers.ts";
+import { derive } from "../refresh-customers.ts";
 import { sql } from "../sql.ts";
+import { withSteadyPlanning } from "../steady-planning.ts";
 import type { OpenImport } from "./open-import.ts";
 import { updateStaged } from "./save-imported.ts";
 
@@ -39,6 +40,16 @@ export async function refreshAffected(
   organizationId: string,
   onProgress: (done: number) => void = () => {},
 ): Promise<void> {
+  await withSteadyPlanning(db, organizationId, () =>
+    deriveAffected(db, organizationId, onProgress),
+  );
+}
+
+async function deriveAffected(
+  db: Db,
+  organizationId: string,
+  onProgress: (done: number) => void,
+): Promise<void> {
   let last = "00000000-0000-0000-0000-000000000000";
   for (let done = 0; ; ) {
     const rows = await db.rows<{ id: string }>(sql`
@@ -46,7 +57,7 @@ export async function refreshAffected(
       ORDER BY customer_id LIMIT ${batch}`);
     const ids = rows.map((row) => row.id);
     if (ids.length === 0) return;
-    await refreshCustomers(db, organizationId, ids);
+    await derive(db, organizationId, ids);
     last = ids.at(-1) ?? last;
     done += ids.length;
     onProgress(done);
