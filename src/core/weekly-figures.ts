@@ -108,5 +108,7 @@ function coolingOf(account: KeyAccount, now: Instant): CoolingAccount[] {
 function overdueByOwner({ overdue }: WeekFacts): WeeklyDetail["overdue"] {
   const counts = new Map<string | null, number>();
   for (const { owner, count } of overdue) counts.set(owner, (counts.get(owner) ?? 0) + count);
-  return [...counts].map(([owner, count]) => ({ owner, count })).sort((a, b) => b.count - a.count);
+  return [...counts]
+    .map(([owner, count]) => ({ owner, count }))
+    .sort((a, b) => b.count - a.count || ((a.owner ?? "") < (b.owner ?? "") ? -1 : 1));
 }
