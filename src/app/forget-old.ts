@@ -1,18 +1,24 @@
-import { deleteAnsweredEvents, deleteSettledDeliveries } from "../store/delete-old.ts";
+import {
+  deleteAnsweredEvents,
+  deleteSentMessages,
+  deleteSettledDeliveries,
+} from "../store/delete-old.ts";
 import type { App } from "./app.ts";
 
 /**
  * How long what is settled is kept, in days. Events longer than any platform delivers them again
  * (Slack for some minutes, WeCom and DingTalk for hours); deliveries for three months, in which
- * somebody may ask what became of a push.
+ * somebody may ask what became of a push; what our messages were about for more than a year, in
+ * which somebody may reply to one.
  */
-const [eventDays, deliveryDays] = [8, 90];
+const [eventDays, deliveryDays, messageDays] = [8, 90, 400];
 
 /** Rows that go at a time, so that nobody waits for it. */
 const batch = 1000;
 
-/** Deletes answered events and settled deliveries that are old. */
+/** Deletes answered events, settled deliveries and what we know of our messages, where they are old. */
 export async function forgetOld({ store }: App): Promise<void> {
   while ((await deleteAnsweredEvents(store, eventDays, batch)) === batch);
   while ((await deleteSettledDeliveries(store, deliveryDays, batch)) === batch);
+  while ((await deleteSentMessages(store, messageDays, batch)) === batch);
 }

@@ -5,6 +5,9 @@ const patience = 3000;
 const closingPatience = 9000;
 const silence = 60_000;
 
+/** BullMQ writes down what befalls each call; nobody here reads it, and without a word it keeps 10,000. */
+const keptEvents = 100;
+
 /** Name of the queue in Redis and PostgreSQL. */
 export const queueName = "deliveries";
 
@@ -32,6 +35,7 @@ export function openQueue(footing: Footing, onError: (error: Error) => void): De
   const report = once(silence, onError);
   const queue = footing.queue({
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+    streams: { events: { maxLen: keptEvents } },
   });
   queue.on("error", report);
   const workers: Part[] = [];

@@ -16,6 +16,12 @@ export const deleteSettledDeliveries = (db: Db, days: number, most: number): Pro
     WHERE id < ${firstIdAfter(days)} AND settled_at IS NOT NULL
     ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED)`);
 
+/** Deletes what is known of messages that were posted so many days ago, in the same way. */
+export const deleteSentMessages = (db: Db, days: number, most: number): Promise<number> =>
+  db.run(sql`DELETE FROM sent_message WHERE id IN (SELECT id FROM sent_message
+    WHERE id < ${firstIdAfter(days)}
+    ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED)`);
+
 /**
  * The least id of what was made since so many days ago: our ids begin with their time in
  * milliseconds (RFC 9562), so that old rows are found without an index of their own.

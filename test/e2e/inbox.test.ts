@@ -242,7 +242,7 @@ describe("under load", () => {
 
 it("keeps events longer than anybody delivers them again, and clears away what is older", async () => {
   const { store } = bot.app;
-  await store.run(sql`TRUNCATE inbox_event, delivery`);
+  await store.run(sql`TRUNCATE inbox_event, delivery, sent_message`);
   const ids = [7, 9].map((days) => idFrom(days));
   await store.run(sql`INSERT INTO inbox_event (id, platform, event_key, received_at, payload, lease_until)
     SELECT id, 'local', id::text, now(), '', NULL FROM unnest(${ids}::uuid[]) id`);
@@ -253,11 +253,17 @@ it("keeps events longer than anybody delivers them again, and clears away what i
       not_before, expires_at, state, settled_at)
     SELECT id, id, 'x', 'x', id::text, now(), now(), now(), 'sent', now()
     FROM unnest(${deliveries}::uuid[]) id`);
+  const messages = [399, 401].map((days) => idFrom(days));
+  await store.run(sql`INSERT INTO sent_message (id, organization_id, platform, chat,
+      platform_message_id, kind, at)
+    SELECT id, id, 'local', 'x', id::text, 'x', now() FROM unnest(${messages}::uuid[]) id`);
   await forgetOld(bot.app);
   const keys = await store.rows<{ key: string }>(sql`SELECT event_key AS key FROM inbox_event`);
   expect(keys.map(({ key }) => key).toSorted()).toEqual([ids[0], "open"].toSorted());
   const left = await store.rows<{ id: string }>(sql`SELECT id FROM delivery`);
   expect(left).toEqual([{ id: deliveries[0] }]);
+  const known = await store.rows<{ id: string }>(sql`SELECT id FROM sent_message`);
+  expect(known).toEqual([{ id: messages[0] }]);
 });
 
 /** An id as it was given out so many days ago. */

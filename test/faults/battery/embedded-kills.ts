@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { openGenjin } from "../../../src/bootstrap.ts";
-import { readConfig } from "../../../src/config.ts";
 import type { LocalReply } from "../../../src/http/local-chat-port.ts";
 import { readPostmaster } from "../../../src/store/embedded/postmaster.ts";
-import { sql } from "../../../src/store/sql.ts";
 import { type Service, startService } from "../../support/service.ts";
 import { type Chance, oneOf } from "./chance.ts";
+import { keptNotes } from "./kept-notes.ts";
 
 /** Members of the demo who write, each one line after the other. */
 const writers = ["lily", "anna", "chen"];
@@ -43,15 +41,16 @@ export async function killEmbedded(options: EmbeddedKills): Promise<EmbeddedRepo
     GENJIN_NOW: "2026-12-02T08:00:00Z",
     LOG_LEVEL: "silent",
   };
-  const acknowledged = new Set<string>();
+  const acknowledged = new Set<number>();
   let [notes, withDatabase, reopened, slowestStartMs] = [0, 0, 0, 0];
 
   const write = async ({ url }: Service, handle: string, isOver: () => boolean): Promise<void> => {
     const own = refs.get(handle) ?? [];
     while (!isOver()) {
-      const note = `note-${notes++}x`;
+      const number = notes++;
+      const note = `note-${number}x`;
       const reply = await say(url, handle, `#${oneOf(chance, own)} ok ${note}`).catch(() => null);
-      if (reply?.answers.some((answer) => answer.text.includes(note))) acknowledged.add(note);
+      if (reply?.answers.some((answer) => answer.text.includes(note))) acknowledged.add(number);
     }
   };
 
@@ -131,20 +130,6 @@ async function say(url: string, as: string, text: string): Promise<LocalReply> {
   });
   if (!answer.ok) throw new Error(`status ${answer.status}`);
   return (await answer.json()) as LocalReply;
-}
-
-/** The notes of the battery that stand in the database. */
-async function keptNotes(environment: Readonly<Record<string, string>>): Promise<string[]> {
-  const judge = await openGenjin(readConfig(environment), "command");
-  const { store } = judge.app;
-  const touches = await store.rows<{ id: string; content: Buffer }>(
-    sql`SELECT id, content FROM touch WHERE content IS NOT NULL`,
-  );
-  await judge.close();
-  return touches.flatMap(
-    ({ id, content }) =>
-      /note-\d+x/.exec(store.cipher.open("touch", "content", id, content))?.[0] ?? [],
-  );
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,6 +1,6 @@
-import { startDingtalk } from "../../simulators/dingtalk/simulator.ts";
+import { type DingtalkSimulator, startDingtalk } from "../../simulators/dingtalk/simulator.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../simulators/slack/simulator.ts";
-import { startWecom } from "../../simulators/wecom/simulator.ts";
+import { startWecom, type WecomSimulator } from "../../simulators/wecom/simulator.ts";
 
 /** A post as its recipient sees it. */
 export type Arrived = {
@@ -23,7 +23,7 @@ export type BatteryPlatform = {
 /** Slack, DingTalk and the WeCom app, with room for so many people each. */
 export const openPlatforms = async (people: number): Promise<readonly BatteryPlatform[]> => [
   slackPlatform(await startSlackSimulator(), people),
-  await dingtalk(people),
+  dingtalkPlatform(await startDingtalk({ staffIds: numbers(people).map(staffOf) })),
   await wecomApp(people),
 ];
 
@@ -61,17 +61,30 @@ export function slackPlatform(simulator: SlackSimulator, people: number): Batter
   };
 }
 
-async function dingtalk(people: number): Promise<BatteryPlatform> {
-  const userOf = (n: number) => `staff-${n}`;
-  const simulator = await startDingtalk({ staffIds: numbers(people).map(userOf) });
+/** DingTalk's id of the battery's member number `n`. */
+export const staffOf = (n: number): string => `staff-${n}`;
+
+/** A simulated organization whose staff are the battery's people. */
+export const dingtalkPlatform = (simulator: DingtalkSimulator): BatteryPlatform => ({
+  name: "dingtalk",
+  userOf: staffOf,
+  arrived: () =>
+    simulator.shown.flatMap(({ kind, chat, text }) =>
+      kind === "direct" ? [{ user: chat, text }] : [],
+    ),
+  environment: simulator.environment,
+  close: () => simulator.close(),
+});
+
+/** The smart robot, to which all of these people have written before. */
+export function robotPlatform(simulator: WecomSimulator, people: number): BatteryPlatform {
+  const userOf = (n: number) => `user-${n}`;
+  for (const n of numbers(people)) simulator.gateway.knows(userOf(n));
   return {
-    name: "dingtalk",
+    name: "wecom",
     userOf,
-    arrived: () =>
-      simulator.shown.flatMap(({ kind, chat, text }) =>
-        kind === "direct" ? [{ user: chat, text }] : [],
-      ),
-    environment: simulator.environment,
+    arrived: () => simulator.gateway.posts.map(({ chat, text }) => ({ user: chat, text })),
+    environment: simulator.environment.robot,
     close: () => simulator.close(),
   };
 }

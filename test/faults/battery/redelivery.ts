@@ -7,6 +7,7 @@ import { freePort } from "../../support/free-port.ts";
 import { type Chance, oneOf, shuffled } from "./chance.ts";
 import { gatherCrowd, nudgesEach, referenceOfMember } from "./crowd.ts";
 import { startFleet } from "./fleet.ts";
+import { keptNotes, notesIn } from "./kept-notes.ts";
 import { slackPlatform } from "./platforms.ts";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
@@ -100,17 +101,12 @@ export async function redeliver(options: Redelivery): Promise<RedeliveryReport> 
     if (Number(open?.count) === 0) break;
   }
   await fleet.stop();
-  const touches = await store.rows<{ id: string; content: Buffer }>(
-    sql`SELECT id, content FROM touch WHERE content IS NOT NULL`,
-  );
-  const effects = countOf(
-    touches.map(({ id, content }) => store.cipher.open("touch", "content", id, content)),
-  );
   await judge.close();
+  const effects = countOf(await keptNotes(environment));
   const told = platform.arrived().map(({ text }) => text);
-  const answers = countOf(told);
+  const answers = countOf(told.flatMap(notesIn));
   // Where a process died between the effect and its answer, another says so in other words.
-  const instead = told.filter((text) => !/note-\d+x/.test(text)).length;
+  const instead = told.filter((text) => notesIn(text).length === 0).length;
   await simulator.stop();
   const all = Array.from({ length: events }, (_, n) => n);
   const lost = (counts: ReadonlyMap<number, number>) => all.filter((n) => !counts.has(n)).length;
@@ -127,13 +123,10 @@ export async function redeliver(options: Redelivery): Promise<RedeliveryReport> 
   };
 }
 
-/** How many of the texts speak of each event. */
-function countOf(texts: readonly string[]): ReadonlyMap<number, number> {
+/** How often each number is there. */
+function countOf(numbers: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const text of texts) {
-    const n = /note-(\d+)x/.exec(text)?.[1];
-    if (n !== undefined) counts.set(Number(n), (counts.get(Number(n)) ?? 0) + 1);
-  }
+  for (const n of numbers) counts.set(n, (counts.get(n) ?? 0) + 1);
   return counts;
 }
 

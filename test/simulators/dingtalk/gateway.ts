@@ -28,6 +28,7 @@ export function openGateway(times: GatewayTimes) {
   const tickets = new Set<string>();
   const connections = new Map<WebSocket, State>();
   const waiting = new Map<string, (frame: Frame) => void>();
+  let opened = 0;
   const pulse = setInterval(() => {
     for (const [socket, state] of connections) {
       const opaque = randomUUID();
@@ -37,6 +38,7 @@ export function openGateway(times: GatewayTimes) {
 
   server.on("connection", (socket: WebSocket) => {
     connections.set(socket, "live");
+    opened += 1;
     socket.send(systemFrame("CONNECTED", {}));
     socket.on("close", () => connections.delete(socket));
     socket.on("error", () => {});
@@ -55,6 +57,8 @@ export function openGateway(times: GatewayTimes) {
 
   return {
     connections: () => connections.size,
+    /** How many connections there have been. */
+    opened: () => opened,
     /** A ticket for one connection. */
     issueTicket() {
       const ticket = randomUUID();

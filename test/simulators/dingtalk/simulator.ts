@@ -131,6 +131,7 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
     tokensIssued: api.tokensIssued,
     gatewayCalls: () => gatewayCalls,
     connections: gateway.connections,
+    opened: gateway.opened,
     async close() {
       gateway.close();
       server.closeAllConnections();

@@ -65,9 +65,10 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   } = options;
   const workspace = createWorkspace();
   const sockets: WebSocket[] = [];
+  /** Those that answer nothing any more and will never end by themselves. */
+  const mute = new WeakSet<WebSocket>();
   const faults: SlackFault[] = [];
   let target: RequestTarget | null = null;
-  let isMute = false;
   let isCrowded = false;
   let opened = 0;
   let slowness = 0;
@@ -79,10 +80,10 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   hub.on("connection", (socket) => {
     sockets.push(socket);
     opened += 1;
-    socket.on("close", () => sockets.splice(sockets.indexOf(socket), 1));
+    socket.on("close", () => forget(socket));
     socket.on("error", () => {});
     socket.on("ping", (data) => {
-      if (!isMute) socket.pong(data);
+      if (!mute.has(socket)) socket.pong(data);
     });
     socket.send(
       JSON.stringify({
@@ -163,6 +164,11 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       if (done || envelope.type !== "events_api") return done;
     }
     return false;
+  }
+
+  function forget(socket: WebSocket): void {
+    const at = sockets.indexOf(socket);
+    if (at !== -1) sockets.splice(at, 1);
   }
 
   const event = (id: string, inner: Record<string, unknown>): Envelope => ({
@@ -339,7 +345,6 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       how: "politely" | "abruptly" | "silently",
       reason: Goodbye = "refresh_requested",
     ) {
-      isMute = how === "silently";
       const open = [...sockets];
       for (const socket of open) {
         if (how === "politely") {
@@ -350,7 +355,10 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
           socket.terminate();
           await once(socket, "close");
         }
-        if (how === "silently") sockets.splice(sockets.indexOf(socket), 1);
+        if (how === "silently") {
+          mute.add(socket);
+          forget(socket);
+        }
       }
     },
     connections: () => sockets.length,
