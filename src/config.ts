@@ -100,7 +100,12 @@ const platforms: Readonly<Record<string, Variables | ((set: Given) => Variables)
   // Any other puppet does without the service.
   wechaty: ({ WECHATY_PUPPET: puppet = "wechaty-puppet-service" }) => ({
     needs: ["WECHATY_PUPPET", ...(puppet === "wechaty-puppet-service" ? puppetService : [])],
-    may: [...puppetService, "WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT", "WECHATY_PUSHES"],
+    may: [
+      ...puppetService,
+      "WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT",
+      "WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME",
+      "WECHATY_PUSHES",
+    ],
   }),
 };
 
@@ -158,5 +163,9 @@ function platformSettings(name: string, set: Given): PlatformSettings {
     throw new ConfigError("config.missing", { names });
   }
   const values = Object.fromEntries(given.map((variable) => [variable, set[variable] ?? ""]));
+  const invalid = given.filter((one) => one.endsWith("_URL") && !isAddress(values[one]));
+  if (invalid.length > 0) throw new ConfigError("config.invalid", { names: invalid.join(", ") });
   return { name, isSet: given.length > 0, values };
 }
+
+const isAddress = (text = ""): boolean => /^(http|ws)s?:/.test(text) && URL.canParse(text);

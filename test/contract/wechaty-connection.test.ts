@@ -215,8 +215,9 @@ describe("WeChat through Wechaty", () => {
         await wechat.deliver({ ...said, text: "「跟进助手：#K3F Acme」\n- - - - - - - -\n1 ok" });
         await wechat.deliver({ ...said, text: "「Tom：#K3F Acme」\n- - - - - - - -\n1 no" });
         await wechat.deliver({ ...said, text: "@Genjin2 /today" });
-        await vi.waitFor(() => expect(heard()).toHaveLength(5));
-        expect(heard()).toEqual(["今日", "今日", "/week", "/help", "1 ok"]);
+        await wechat.deliver({ ...said, text: "@Genjin\u2005" });
+        await vi.waitFor(() => expect(heard()).toHaveLength(6));
+        expect(heard()).toEqual(["今日", "今日", "/week", "/help", "1 ok", ""]);
       },
       { rooms: [{ id: room, topic: "Team One", alias: "跟进助手" }] },
     ));
@@ -259,9 +260,18 @@ describe("WeChat through Wechaty", () => {
   it("puts the reference first where a reply may quote no more than the beginning", () =>
     withWechat(async ({ wechat, adapter }) => {
       const subjects = [{ customerId: "c1", ref: "K3F" }];
-      const nudge = { ...plainMessage("nudge", "Call Acme\ntoday  #K3F"), subjects };
-      await adapter.send(directConversation(lily), nudge, { key: "k", at });
-      expect(wechat.shown[0]?.text).toBe("#K3F Call Acme\ntoday  #K3F");
+      const long = `Call Acme, whose quotation of last week is still unanswered, today${" ".repeat(9)}#K3F`;
+      const short = "✅ Logged\n• #K3F Acme";
+      const messages = [
+        { ...plainMessage("nudge", long), subjects },
+        { ...plainMessage("answer", short), subjects },
+        { ...plainMessage("summary", long), subjects },
+      ];
+      for (const [index, message] of messages.entries()) {
+        await adapter.send(directConversation(lily), message, { key: `${index}`, at });
+      }
+      const texts = wechat.shown.map(({ text }) => text);
+      expect(texts).toEqual([`#K3F ${long}`, short, long]);
     }));
 
   it("stops at once while the service is away, and starts again", () =>
@@ -321,7 +331,16 @@ describe("WeChat through Wechaty", () => {
     for (const wrong of ["../secret", "secret", "file:///secret"]) {
       expect(make({ WECHATY_PUPPET: wrong })).toThrow(/WECHATY_PUPPET(?!.*secret)/);
     }
-    const service = { WECHATY_PUPPET: "wechaty-puppet-service" };
+    const service = {
+      WECHATY_PUPPET: "wechaty-puppet-service",
+      WECHATY_PUPPET_SERVICE_TOKEN: "puppet_x",
+    };
+    for (const name of ["WECHATY_PUSHES", "WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT"]) {
+      expect(make({ ...service, [name]: "secret" })).toThrow(new RegExp(`${name}(?!.*secret)`));
+    }
+    const bare = { ...service, WECHATY_PUPPET_SERVICE_TOKEN: "secret" };
+    expect(make(bare)).toThrow(/WECHATY_PUPPET_SERVICE_TOKEN(?!.*secret)/);
+    expect(make({ ...bare, WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: "puppet" })).not.toThrow();
     expect(make({ ...service, WECHATY_PUPPET_SERVICE_ENDPOINT: "https://secret" })).toThrow(
       /WECHATY_PUPPET_SERVICE_ENDPOINT(?!.*secret)/,
     );

@@ -3,6 +3,7 @@ import { createWecomAppAdapter } from "../../src/adapters/wecom-app/adapter.ts";
 import { wecomAppCapabilities } from "../../src/adapters/wecom-app/capabilities.ts";
 import { wecomAppConfig } from "../../src/adapters/wecom-app/config.ts";
 import { directChat } from "../../src/adapters/wecom-app/conversations.ts";
+import { keepPace } from "../../src/bot/keep-pace.ts";
 import { plainMessage } from "../../src/chat/message.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { createCallbackCaller } from "../simulators/wecom/callback-caller.ts";
@@ -16,7 +17,7 @@ const agreement = {
   token: "tok",
   aesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 };
-const [lily, tom] = ["LiLi", "tom"];
+const [lily, tom, ann] = ["LiLi", "tom", "ann"];
 
 const traits: AdapterTraits = {
   name: "the WeCom app",
@@ -31,7 +32,7 @@ const traits: AdapterTraits = {
 
 /** WeCom tells an app nothing of groups; a second person's chat stands in for one. */
 async function openStage(changes: Readonly<Record<string, string>> = {}) {
-  const api = await startOpenApi({ ...company, users: [lily, tom] });
+  const api = await startOpenApi({ ...company, users: [lily, tom, ann], unlicensed: [ann] });
   const config = wecomAppConfig({
     WECOM_CORP_ID: company.corpId,
     WECOM_AGENT_ID: String(company.agentId),
@@ -114,11 +115,47 @@ describe("the WeCom app", () => {
   it("proves its address to the console with the bare word, also where Base64 holds a plus", () =>
     staged(async ({ caller }) => {
       for (let time = 0; time < 20; time++) {
-        const { word, status, body } = await caller.asks();
+        const { word, status, body } = await caller.asks(undefined, time % 2 === 0);
         expect([status, body]).toEqual([200, word]);
       }
       expect((await caller.asks("wrong")).status).toBe(403);
       expect((await caller.asks("for another company")).status).toBe(403);
+    }));
+
+  it("takes nothing that is meant for another company, nor what was never sealed", () =>
+    staged(async ({ caller }) => {
+      expect(await caller.forges("for another company")).toBe(403);
+      const blocks = Buffer.alloc(64, 7).toString("base64");
+      for (const content of [blocks, "c2hvcnQ=", "", "#"]) {
+        expect(await caller.sendsGarbage(content)).toBe(403);
+      }
+    }));
+
+  it("reads what WeCom heard in a voice message", async () => {
+    const parts = await openStage();
+    const heard: unknown[] = [];
+    await parts.adapter.start(async (event) => {
+      heard.push(event);
+      return { handled: Promise.resolve() };
+    });
+    const said = "<MsgType>voice</MsgType><MsgId>v1</MsgId><Recognition>今日</Recognition>";
+    await parts.caller.post(`<xml><FromUserName>${lily}</FromUserName>${said}</xml>`);
+    expect(heard).toMatchObject([{ text: "今日", key: "v1" }]);
+    await parts.adapter.stop();
+    await parts.stage.close();
+  });
+
+  it("posts no more to a member than WeCom shows: it drops the rest without a word", () =>
+    staged(async ({ adapter, api }) => {
+      const paced = keepPace(adapter);
+      const posts = Array.from({ length: 40 }, (_, index) =>
+        paced.send(directChat(lily), plainMessage("nudge", `${index}`), { key: `${index}`, at }),
+      );
+      const settled = await Promise.allSettled(posts);
+      const taken = settled.filter(({ status }) => status === "fulfilled");
+      expect(taken.length).toBeGreaterThan(10);
+      expect(api.posts).toHaveLength(taken.length);
+      expect(settled.at(-1)).toMatchObject({ reason: { retryable: true, hindrance: "pace" } });
     }));
 
   it("fetches one token for all who need it, and a new one when it has ended", () =>
@@ -135,10 +172,23 @@ describe("the WeCom app", () => {
 
   it("tells of a receiver that WeCom passed over", () =>
     staged(async ({ adapter }) => {
-      const sent = adapter.send(directChat("Nobody"), plainMessage("nudge", "x"), { key: "k", at });
+      for (const user of ["Nobody", ann]) {
+        const sent = adapter.send(directChat(user), plainMessage("nudge", "x"), { key: "k", at });
+        await expect(sent).rejects.toMatchObject({
+          retryable: false,
+          message: "WeCom refused: 81013",
+        });
+      }
+    }));
+
+  it("tells the address that WeCom does not trust, and tries again once it does", () =>
+    staged(async ({ adapter, api }) => {
+      api.fail("untrusted");
+      const sent = adapter.send(directChat(lily), plainMessage("nudge", "x"), { key: "k", at });
       await expect(sent).rejects.toMatchObject({
-        retryable: false,
-        message: "WeCom refused: 81013",
+        retryable: true,
+        hindrance: "access",
+        message: "WeCom refused: 60020 from 203.0.113.7",
       });
     }));
 

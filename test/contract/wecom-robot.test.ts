@@ -265,6 +265,41 @@ describe("the WeCom robot", () => {
       expect(events[0]).toMatchObject({ text: "/today 2", isMention: true });
     }));
 
+  it("hears its name after the words too", () =>
+    withRobot({}, async ({ gateway, events }) => {
+      const said = { msgid: "m", chatid: "c", chattype: "group", from: { userid: "lily" } };
+      for (const content of ["今日 @Genjin", "@Genjin\u2005今日", "@Genjin"]) {
+        const body = { ...said, msgid: content, msgtype: "text", text: { content } };
+        await gateway.deliver("aibot_msg_callback", body);
+      }
+      const heard = events.map((event) => (event.type === "message" ? event.text : ""));
+      expect(heard).toEqual(["今日", "今日", ""]);
+    }));
+
+  it("reads the words between pictures", () =>
+    withRobot({}, async ({ gateway, events }) => {
+      const text = (content: string) => ({ msgtype: "text", text: { content } });
+      const picture = { msgtype: "image", image: { url: "https://example.com/x" } };
+      await gateway.deliver("aibot_msg_callback", {
+        msgid: "x",
+        chattype: "single",
+        from: { userid: "lily" },
+        msgtype: "mixed",
+        mixed: { msg_item: [text("#K3F called"), picture, text("sends the PI")] },
+        quote: { msgtype: "image", image: { url: "https://example.com/y" } },
+      });
+      expect(events).toMatchObject([{ text: "#K3F called\nsends the PI", repliesTo: {} }]);
+    }));
+
+  it("says of each post whether its chat is a group's or a person's", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      gateway.knows("lily");
+      gateway.knows("chat-1");
+      await adapter.send(directChat("lily"), answer("x"), { key: "k", at });
+      await adapter.send(groupChat("chat-1"), answer("y"), { key: "l", at });
+      expect(gateway.posts.map(({ kind }) => kind)).toEqual([1, 2]);
+    }));
+
   it("reads what WeCom heard in a voice message", () =>
     withRobot({}, async ({ gateway, events }) => {
       const said = { msgid: "v", chattype: "single", from: { userid: "lily" }, msgtype: "voice" };

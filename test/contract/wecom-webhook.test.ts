@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createWecomWebhookAdapter } from "../../src/adapters/wecom-webhook/adapter.ts";
 import { wecomWebhookConfig } from "../../src/adapters/wecom-webhook/config.ts";
+import { keepPace } from "../../src/bot/keep-pace.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import { fit as fitTo } from "../../src/chat/fit.ts";
 import { type OutboundMessage, plainMessage } from "../../src/chat/message.ts";
@@ -67,6 +68,24 @@ describe("the WeCom webhook", () => {
       const sent = send(adapter, plainMessage("summary", "x"));
       await expect(sent).rejects.toMatchObject({ retryable: true, retryAfterMs: 60_000 });
       expect(api.posts).toEqual([]);
+    }));
+
+  it("keeps within what a group's robot may post", () =>
+    withWebhook(async ({ api }, adapter) => {
+      const paced = keepPace(adapter);
+      const posts = Array.from({ length: 30 }, (_, index) =>
+        paced.send(group, plainMessage("summary", `${index}`), { key: `${index}`, at }),
+      );
+      const settled = await Promise.allSettled(posts);
+      expect(api.posts.length).toBeGreaterThan(5);
+      for (const one of settled) {
+        if (one.status === "rejected") expect(one.reason).toMatchObject({ hindrance: "pace" });
+      }
+      for (let index = api.posts.length; index < 20; index++) {
+        await adapter.send(group, plainMessage("summary", "x"), { key: "x", at });
+      }
+      const tooMuch = adapter.send(group, plainMessage("summary", "x"), { key: "x", at });
+      await expect(tooMuch).rejects.toMatchObject({ retryAfterMs: 60_000 });
     }));
 
   it("says nothing certain, where no answer comes", () =>

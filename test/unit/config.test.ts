@@ -89,15 +89,28 @@ describe("the configuration", () => {
     expect(refusal(half)).toEqual({ code: "config.missing", names });
   });
 
+  it.each([
+    [{ SLACK_BOT_TOKEN: "x", SLACK_APP_TOKEN: "x" }, "SLACK_API_URL"],
+    [
+      { DINGTALK_CLIENT_ID: "x", DINGTALK_CLIENT_SECRET: "x", DINGTALK_ROBOT_CODE: "x" },
+      "DINGTALK_OAPI_URL",
+    ],
+  ])("names an address of a platform that is none: %o %s", (group, names) => {
+    for (const url of ["secret", "ftp://secret", "http://"]) {
+      expect(refusal({ ...group, [names]: url })).toEqual({ code: "config.invalid", names });
+    }
+    expect(refusal({ ...group, [names]: "http://127.0.0.1:4000/api" })).toBe("accepted");
+  });
+
   it("knows the platforms that are set", () => {
     const set = readConfig({
       SLACK_BOT_TOKEN: "a",
       SLACK_SIGNING_SECRET: "b",
-      WECOM_GROUP_WEBHOOK_URL: "c",
+      WECOM_GROUP_WEBHOOK_URL: "https://c",
     }).platforms.filter(({ isSet }) => isSet);
     expect(set).toEqual([
       { name: "slack", isSet: true, values: { SLACK_BOT_TOKEN: "a", SLACK_SIGNING_SECRET: "b" } },
-      { name: "wecom-webhook", isSet: true, values: { WECOM_GROUP_WEBHOOK_URL: "c" } },
+      { name: "wecom-webhook", isSet: true, values: { WECOM_GROUP_WEBHOOK_URL: "https://c" } },
     ]);
   });
 

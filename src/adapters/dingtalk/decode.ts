@@ -47,8 +47,9 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
   const message = read(data);
   if (message === null || message.senderId === message.chatbotUserId) return null;
   const text = wordsOf(message).trim();
-  if (text === "") return null;
   const conversation = conversationOf(message);
+  // Who only mentions us wants something; a picture has no words.
+  if (text === "" && (conversation.kind === "direct" || message.text === undefined)) return null;
   const repliesTo = repliedOf(message);
   return {
     type: "message",

@@ -26,7 +26,8 @@ const puppetName = /^(@[\w.-]+\/)?wechaty-puppet-[\w.-]+$/;
 
 /**
  * Wechaty's part of the environment.
- * @throws ConfigError `config.invalid` with the variable that holds no puppet's name, no address
+ * @throws ConfigError `config.invalid` with the variable that holds no puppet's name, no address,
+ * no token that Wechaty takes, or another word than its own
  */
 export function wechatyConfig(
   values: Readonly<Record<string, string>>,
@@ -38,12 +39,22 @@ export function wechatyConfig(
   if (endpoint !== undefined && !address.test(endpoint)) {
     throw invalid("WECHATY_PUPPET_SERVICE_ENDPOINT");
   }
+  const isOn = (name: string, on: string, off: string): boolean => {
+    const value = values[name] ?? off;
+    if (value !== on && value !== off) throw invalid(name);
+    return value === on;
+  };
+  const { WECHATY_PUPPET_SERVICE_TOKEN: token, WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: server } =
+    values;
+  // What stands before the last underscore is the name on the service's certificate.
+  const isNamed = server !== undefined || (token?.lastIndexOf("_") ?? 0) > 0;
+  if (isService({ puppet }) && !isNamed) throw invalid("WECHATY_PUPPET_SERVICE_TOKEN");
   return {
     puppet,
-    token: values.WECHATY_PUPPET_SERVICE_TOKEN,
+    token,
     endpoint,
-    isPlain: values.WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT === "true",
-    pushes: values.WECHATY_PUSHES === "1",
+    isPlain: isOn("WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT", "true", "false"),
+    pushes: isOn("WECHATY_PUSHES", "1", "0"),
     folder,
   };
 }

@@ -51,7 +51,8 @@ export function decodeWechaty(
   const isReplyToUs = quote !== null && selfNames.includes(quote.quotedName);
   const isSpokenTo = roomId === "" || unmentioned !== null || isReplyToUs;
   const text = (unmentioned ?? said).trim();
-  if (!isSpokenTo || text === "") return null;
+  // Who only mentions us wants something; an empty message to us alone has no words.
+  if (!isSpokenTo || (text === "" && unmentioned === null)) return null;
   return {
     type: "message",
     key: data.id,

@@ -21,8 +21,8 @@ export function accessToken({ apiUrl, corpId, secret }: WecomAppConfig): AccessT
   async function fetched(): Promise<string> {
     const query = new URLSearchParams({ corpid: corpId, corpsecret: secret });
     const answer: Answer = await call(`${apiUrl}/cgi-bin/gettoken?${query}`);
-    const { errcode, access_token: token, expires_in: seconds } = answer;
-    if (errcode !== 0 || typeof token !== "string") throw refusal(errcode);
+    const { errcode, errmsg, access_token: token, expires_in: seconds } = answer;
+    if (errcode !== 0 || typeof token !== "string") throw refusal(errcode, errmsg);
     kept = { token, until: performance.now() + (Number(seconds) - margin) * 1000 };
     return token;
   }

@@ -41,7 +41,7 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
       const search = new URLSearchParams({ access_token: token, ...query });
       const answer = await call(`${apiUrl}/cgi-bin/${path}?${search}`, request);
       if (answer.errcode === 0) return answer;
-      if (!stale.has(answer.errcode) || isLast) throw refusal(answer.errcode);
+      if (!stale.has(answer.errcode) || isLast) throw refusal(answer.errcode, answer.errmsg);
       tokens.forget(token);
     }
     throw new Error("unreachable");

@@ -21,7 +21,6 @@ export function wecomAppConfig(values: Readonly<Record<string, string>>): WecomA
   if (!/^\d+$/.test(WECOM_AGENT_ID)) throw invalid("WECOM_AGENT_ID");
   if (!/^[A-Za-z0-9+/]{43}$/.test(WECOM_AES_KEY)) throw invalid("WECOM_AES_KEY");
   const apiUrl = values.WECOM_API_URL ?? "https://qyapi.weixin.qq.com";
-  if (!URL.canParse(apiUrl)) throw invalid("WECOM_API_URL");
   return {
     corpId: values.WECOM_CORP_ID ?? "",
     agentId: Number(WECOM_AGENT_ID),

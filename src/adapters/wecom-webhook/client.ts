@@ -1,4 +1,4 @@
-import { AdapterError, UnansweredError } from "../../errors.ts";
+import { AdapterError, UnansweredError, wasNotReached } from "../../errors.ts";
 import type { WecomWebhookConfig } from "./config.ts";
 
 /** Longest time an answer is waited for, in milliseconds; a push has 10 s in all. */
@@ -24,8 +24,7 @@ export async function callWebhook({ url }: WecomWebhookConfig, body: object): Pr
     });
     answer = await response.json();
   } catch (error) {
-    const { cause } = error as { cause?: { code?: string } };
-    throw /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(cause?.code ?? "")
+    throw wasNotReached(error)
       ? new AdapterError("WeCom cannot be reached", { retryable: true })
       : new UnansweredError("WeCom did not answer");
   }

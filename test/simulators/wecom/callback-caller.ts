@@ -62,11 +62,21 @@ export function createCallbackCaller(address: string, agreement: Agreement) {
       return false;
     },
     forges: (forgery: Forgery) => post(message("lily", "/today", randomUUID()), forgery),
-    /** The console asks whether the address is the app's; its status and answer. */
-    async asks(forgery?: Forgery) {
-      const word = "verify-1234567890";
+    /** What is signed with our token, but was never sealed. */
+    async sendsGarbage(content: string): Promise<number> {
+      const body = `<xml><Encrypt><![CDATA[${content}]]></Encrypt></xml>`;
+      const request = { method: "POST", headers: { connection: "close" }, body };
+      return (await fetch(addressed(content), request)).status;
+    },
+    /**
+     * The console asks whether the address is the app's; its status and answer. `isBare`: a proxy
+     * on the way has taken the escapes of the address off, so that a plus reads as a space.
+     */
+    async asks(forgery?: Forgery, isBare = false) {
+      const word = `verify-${randomUUID()}`;
       const encrypted = sealed(word, forgery);
-      const url = `${addressed(encrypted, forgery)}&echostr=${encodeURIComponent(encrypted)}`;
+      const echo = isBare ? encrypted : encodeURIComponent(encrypted);
+      const url = `${addressed(encrypted, forgery)}&echostr=${echo}`;
       const response = await fetch(url, { headers: { connection: "close" } });
       return { word, status: response.status, body: await response.text() };
     },

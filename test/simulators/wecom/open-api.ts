@@ -23,16 +23,24 @@ type ApiFault =
   | "refused"
   | "broken"
   | "answer-lost"
-  | "token-ended";
+  | "token-ended"
+  | "untrusted";
 
 type Body = Readonly<Record<string, unknown>>;
 
-const most = { text: 2048, markdown: 4096, picture: 2 * 1024 * 1024 };
+const most = {
+  text: 2048,
+  markdown: 4096,
+  picture: 2 * 1024 * 1024,
+  toMemberAMinute: 30,
+  byWebhookAMinute: 20,
+};
 
 /**
  * WeCom's API as far as an app and a group's webhook need it, by
  * developer.work.weixin.qq.com/document/path/90236 and 99110: tokens that end, limits in bytes,
- * invalid receivers with errcode 0, the check for the same message. It keeps what people see.
+ * invalid receivers with errcode 0, the check for the same message, what is too much for a member
+ * dropped without a word, what is too much for a group refused. It keeps what people see.
  */
 export async function startOpenApi(company: {
   readonly corpId: string;
@@ -40,6 +48,8 @@ export async function startOpenApi(company: {
   readonly agentId: number;
   /** Users who may see the app. */
   readonly users: readonly string[];
+  /** Users without a licence. */
+  readonly unlicensed?: readonly string[];
   readonly webhookKey?: string;
   readonly port?: number;
 }) {
@@ -48,6 +58,7 @@ export async function startOpenApi(company: {
   const tokens = new Set<string>();
   const media = new Map<string, number>();
   const shownAt = new Map<string, number>();
+  const sentTo = new Map<string, number[]>();
   let fetchedTokens = 0;
 
   const server = createServer(async (request, response) => {
@@ -63,7 +74,7 @@ export async function startOpenApi(company: {
     }
     if (fault === "broken") return response.writeHead(502).end("<html>Bad Gateway</html>");
     response.writeHead(200, { "content-type": "application/json", connection: "close" });
-    response.end(JSON.stringify(answer ?? { errcode: errcodes[fault ?? ""], errmsg: "no" }));
+    response.end(JSON.stringify(answer ?? refuse(errcodes[fault ?? ""] ?? -1)));
   });
   server.listen(company.port ?? 0, "127.0.0.1");
   await once(server, "listening");
@@ -112,6 +123,9 @@ export async function startOpenApi(company: {
     if (agentid !== company.agentId) return refuse(40_056);
     const messageId = randomUUID();
     const done = { errcode: 0, errmsg: "ok", msgid: messageId };
+    if (company.unlicensed?.includes(touser)) {
+      return { ...done, unlicenseduser: touser.toLowerCase() };
+    }
     if (!company.users.includes(touser)) return { ...done, invaliduser: touser.toLowerCase() };
     const content = text?.content ?? "";
     if (msgtype === "text" && (content === "" || Buffer.byteLength(content) > most.text)) {
@@ -125,10 +139,17 @@ export async function startOpenApi(company: {
     const isAgain =
       body.enable_duplicate_check === 1 && Date.now() - (shownAt.get(same) ?? 0) < interval;
     shownAt.set(same, Date.now());
-    if (isAgain) return done;
+    if (isAgain || !isWithin(touser, most.toMemberAMinute)) return done;
     const shown = { messageId, chat: touser, pings: [], ...readText(content) };
     posts.push(picture === undefined ? shown : { ...shown, picture });
     return done;
+  }
+
+  /** Counts one more message to a chat; whether it is still within what a minute allows. */
+  function isWithin(chat: string, aMinute: number): boolean {
+    const recent = (sentTo.get(chat) ?? []).filter((at) => at > Date.now() - 60_000);
+    sentTo.set(chat, [...recent, Date.now()]);
+    return recent.length < aMinute;
   }
 
   /** A webhook's message; text calls only those in its lists. */
@@ -145,6 +166,8 @@ export async function startOpenApi(company: {
       image?: { base64: string; md5: string };
     };
     const base = { messageId: "", chat: "webhook", pings: [] };
+    const isKnown = ["text", "markdown_v2", "image"].includes(msgtype);
+    if (isKnown && !isWithin("webhook", most.byWebhookAMinute)) return refuse(45_009);
     if (msgtype === "text" && text !== undefined) {
       if (text.content === "" || Buffer.byteLength(text.content) > most.text) return refuse(40_058);
       posts.push({ ...base, text: text.content, pings: text.mentioned_list ?? [] });
@@ -197,11 +220,18 @@ const errcodes: Readonly<Record<string, number>> = {
   limited: 45_009,
   unauthorised: 40_001,
   refused: 81_013,
+  untrusted: 60_020,
 };
 
 const isPost = (path: string): boolean => /\/(message|webhook)\/send$/.test(path);
 
-const refuse = (errcode: number): Body => ({ errcode, errmsg: `error ${errcode}` });
+const refuse = (errcode: number): Body => ({
+  errcode,
+  errmsg:
+    errcode === 60_020
+      ? "not allow to access from your ip, hint: [1700000000], from ip: 203.0.113.7, more info at https://open.work.weixin.qq.com/devtool/query?e=60020"
+      : `error ${errcode}`,
+});
 
 /** Plain text knows one tag; a word joiner takes no room. */
 const readText = (content: string) => ({

@@ -12,6 +12,8 @@ export type RobotPost = {
   /** Bytes of the picture, where it is one. */
   readonly picture?: number;
   readonly how: "reply" | "push";
+  /** `chat_type` of a push: 1 a person's chat, 2 a group's. */
+  readonly kind?: unknown;
 };
 
 /** Something a person writes to the robot. */
@@ -159,6 +161,7 @@ export async function startRobotGateway(robot: {
   }
 
   function show(chat: string, body: Record<string, unknown>, how: RobotPost["how"]): number {
+    const kind = how === "push" ? { kind: body.chat_type } : {};
     const recent = (sentAt.get(chat) ?? []).filter((time) => time > Date.now() - 60_000);
     if (recent.length >= most.aMinute) return 45_009;
     const { markdown, image } = body as {
@@ -168,11 +171,11 @@ export async function startRobotGateway(robot: {
     if (body.msgtype === "markdown" && typeof markdown?.content === "string") {
       const bytes = Buffer.byteLength(markdown.content);
       if (bytes === 0 || bytes > most.bytes) return 40_058;
-      posts.push({ chat, ...readMarkdown(markdown.content), how });
+      posts.push({ chat, ...readMarkdown(markdown.content), how, ...kind });
     } else if (body.msgtype === "image") {
       const picture = media.get(image?.media_id ?? "");
       if (picture === undefined) return 40_007;
-      posts.push({ chat, text: "", pings: [], picture: picture.length, how });
+      posts.push({ chat, text: "", pings: [], picture: picture.length, how, ...kind });
     } else {
       return 40_008;
     }

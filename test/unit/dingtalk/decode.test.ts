@@ -37,6 +37,14 @@ describe("what DingTalk brings", () => {
     });
   });
 
+  it("is a mention alone too, but no picture without words", () => {
+    const group = robotMessage({ staffId: "s1", text: "", group: "cid1" }, robot);
+    expect(decoded(group)).toMatchObject({ text: "", isMention: true });
+    const { text: _, ...picture } = group;
+    expect(decoded({ ...picture, msgtype: "picture", content: { downloadCode: "x" } })).toBeNull();
+    expect(decoded(robotMessage({ staffId: "s1", text: " " }, robot))).toBeNull();
+  });
+
   it("has the time at which it came where it names none", () => {
     expect(decoded({ ...direct(), createAt: "soon" })?.at).toBe(received);
   });
