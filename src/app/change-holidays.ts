@@ -132,7 +132,7 @@ function unknownAmong(
     .filter((rule) => !standing.some((one) => isSame(one, rule)))
     .map((rule) => {
       checkDays(rule, today);
-      return { ...rule, source: rule.source || `admin ${member.handle} on ${today}` };
+      return { ...rule, source: rule.source || `${member.handle}, ${today}` };
     });
 }
 

@@ -25,7 +25,7 @@ export async function theirTeam(
   const near = own.filter((one) => called(one).includes(wanted));
   const [team, ...others] = exact.length > 0 ? exact : near;
   if (team === undefined || others.length > 0) {
-    throw new Refusal("which-team", { teams: own.map((one) => one.name).join(", ") });
+    throw new Refusal("which-team", { teams: own.map((one) => one.name).join(" · ") });
   }
   return team;
 }

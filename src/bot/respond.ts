@@ -4,12 +4,14 @@ import type { ChatEvent } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { parseLinkCode } from "../core/link-code.ts";
 import { Refusal } from "../errors.ts";
+import { commandWord } from "../views/command-word.ts";
 import type { Bot } from "./bot.ts";
 import { type CommandContext, isAllowed } from "./command.ts";
 import { decideByReply } from "./decide-by-reply.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
+import { saysNothing } from "./grammar/says-nothing.ts";
 import { wordAt } from "./grammar/word-table.ts";
 import { happened } from "./happening.ts";
 import { placeOf } from "./place-of.ts";
@@ -71,6 +73,9 @@ async function runLine(
       const decided = await decideByReply(context, line);
       if (decided !== null) return [here(decided)];
       if (!isMention && !(await isForBot(bot, context, line))) return [];
+      if (context.reply === null && saysNothing(line, bot.lexicon)) {
+        return [here(plainMessage("notice", context.speak.t("i-am-here")))];
+      }
       return run(bot, context, "log", [], line);
     }
   }
@@ -119,7 +124,7 @@ async function run(
   if (!isAllowed(context.actor.member.role, command.permission)) {
     throw command.permission === "admin"
       ? new Refusal("admins-only")
-      : new Refusal("not-allowed", { command: name });
+      : new Refusal("not-allowed", { command: commandWord(name, context.speak) });
   }
   const args = readArguments(command, words, rest, context.speak);
   const isPrivate = command.audience === "private" && context.audience === "group";

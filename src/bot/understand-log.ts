@@ -62,7 +62,7 @@ function ask(
     `/log ${entries.map((entry) => (entry === doubtful ? lineOf(customers, words) : written(entry))).join("; ")}`;
   const [problem, ...others] = problems;
   if (subject.type === "choice" && problem === undefined) {
-    return whichCustomerView(subject.among, (one) => lineWith([one], said), audience, speak);
+    return whichCustomerView(subject.among, (one) => lineWith([one], said), audience, speak, said);
   }
   if (subject.type !== "found" || others.length > 0 || problem?.options === undefined) return null;
   const { text, options } = problem;

@@ -31,7 +31,7 @@ export const headingAsParagraph = ({ text }: Of<"heading">): Of<"paragraph"> => 
   inlines: [{ type: "strong", text }],
 });
 
-/** A row of a table as a line that names its columns. */
+/** A row of a table as a line that names its columns, without the cells that say nothing. */
 export const tableAsList = ({
   header,
   rows,
@@ -40,7 +40,9 @@ export const tableAsList = ({
   items: rows.map((row) => [
     {
       type: "text",
-      text: row.map((cell, index) => `${header[index] ?? ""} ${cell}`.trim()).join(" · "),
+      text: row
+        .flatMap((cell, index) => (cell === "–" ? [] : [`${header[index] ?? ""} ${cell}`.trim()]))
+        .join(" · "),
     },
   ]),
 });

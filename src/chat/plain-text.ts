@@ -1,3 +1,4 @@
+import { colonAfter } from "./colon-after.ts";
 import type { Block, Inline, OutboundMessage } from "./message.ts";
 
 /** The whole message as plain text, for platforms without markup and for scripts. */
@@ -25,7 +26,9 @@ export function blockText(block: Block): string {
         .map((item, index) => `${marker(block.start, index)} ${inlineText(item)}`)
         .join("\n");
     case "fields":
-      return block.fields.map(({ label, value }) => `${label}: ${inlineText(value)}`).join("\n");
+      return block.fields
+        .map(({ label, value }) => `${label}${colonAfter(label)}${inlineText(value)}`)
+        .join("\n");
     case "table":
       return [block.header, ...block.rows].map((row) => row.join("  ")).join("\n");
     case "quote":

@@ -6,6 +6,7 @@ import { parseMarketScore } from "../bot/grammar/parse-market-score.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
+import { commandWord } from "../views/command-word.ts";
 import { scoredMarketView } from "../views/scored-market-view.ts";
 import { marketsView } from "../views/segments-view.ts";
 
@@ -35,7 +36,8 @@ async function judge(
   { app, actor, speak, lexicon }: CommandContext,
   text: string,
 ): Promise<OutboundMessage> {
-  if (actor.member.role === "sales") throw new Refusal("not-allowed", { command: "market" });
+  if (actor.member.role === "sales")
+    throw new Refusal("not-allowed", { command: commandWord("market", speak) });
   const score = parseMarketScore(text, lexicon);
   if (score === null) throw new Refusal("which-market");
   return scoredMarketView(await scoreMarket(app, actor, score), speak);

@@ -12,6 +12,7 @@ export type ChangedCustomer = {
   readonly tags: readonly string[];
   /** The owner's handle; null without an owner. */
   readonly owner: string | null;
+  readonly city: string | null;
   readonly zone: Zone;
   readonly dueOn: CivilDate;
   /** The customer's date is past the due. */

@@ -56,6 +56,6 @@ export type CoolingAccount = {
 /** What only those who lead the team may read of a week. */
 export type WeeklyDetail = {
   readonly cooling: readonly CoolingAccount[];
-  /** Customers whose window has passed without a touch, by owner, most first. */
+  /** Customers whose window has passed without a touch, by owner, most first, then by name. */
   readonly overdue: readonly { readonly owner: string | null; readonly count: number }[];
 };

@@ -40,12 +40,13 @@ const titled = (title: string, lines: readonly string[]): Block[] =>
 const joined = (parts: readonly (string | null)[], speak: Speaker): string =>
   parts.filter((part) => part !== null && part !== "").join(speak.t("list.dot"));
 
-const contactLine = (contact: CardContact, speak: Speaker): string =>
-  joined(
+function contactLine(contact: CardContact, speak: Speaker): string {
+  const level = contact.level === null ? null : speak.t(`level.${contact.level}`);
+  return joined(
     [
       contact.name,
       contact.role,
-      contact.level === null ? null : speak.t(`level.${contact.level}`),
+      level === contact.role ? null : level,
       contact.phone,
       contact.email,
       contact.bestHour === null
@@ -56,6 +57,7 @@ const contactLine = (contact: CardContact, speak: Speaker): string =>
     ],
     speak,
   );
+}
 
 function promiseLine({ content, dueOn }: CardPromise, now: Instant, zone: Zone, speak: Speaker) {
   if (dueOn === null) return content ?? "";

@@ -1,6 +1,7 @@
 import type { Inline, OutboundMessage } from "../chat/message.ts";
 import type { topicsOf } from "../core/help-topics.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { commandWord } from "./command-word.ts";
 import { code, paragraph, text } from "./inline.ts";
 
 type TopicOfHelp = ReturnType<typeof topicsOf>[number];
@@ -21,7 +22,7 @@ export function helpView(topics: readonly TopicOfHelp[], speak: Speaker): Outbou
           label: speak.t(`help.topics.${topic}`),
           value: names.flatMap((name, at) => [
             ...(at === 0 ? [] : [text("  ")]),
-            code(wordOf(name, speak)),
+            code(commandWord(name, speak)),
           ]),
         })),
       },
@@ -56,10 +57,6 @@ const lineOf = (name: string, speak: Speaker): Inline[] => [
   code(speak.t(`commands:${name}.usage`)),
   text(`  ${speak.t(`commands:${name}.help`)}`),
 ];
-
-/** The command without what comes after it. */
-const wordOf = (name: string, speak: Speaker): string =>
-  speak.t(`commands:${name}.usage`).split(/[\s,，]/)[0] ?? name;
 
 /** How one command is used, with an example to copy. */
 export function commandHelpView(name: string, speak: Speaker): OutboundMessage {

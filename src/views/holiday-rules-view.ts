@@ -37,7 +37,9 @@ export function changedHolidaysView(
     blocks: [
       paragraph(title),
       ...listOf(rules.map((rule) => ruleText(rule, speak))),
-      paragraph(speak.t("holidays.moved", { count: moved })),
+      paragraph(
+        moved === 0 ? speak.t("holidays.moved-none") : speak.t("holidays.moved", { count: moved }),
+      ),
       paragraph(speak.t("undo.hint")),
       {
         type: "actions",

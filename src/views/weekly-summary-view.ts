@@ -16,7 +16,7 @@ export type ShownWeek = {
 /** Key accounts and owners that one message names. */
 const most = 10;
 
-/** The weekly summary: the funnel, moves, adherence, cooling key accounts. */
+/** The weekly summary: the funnel, moves, adherence, those who buy again, cooling key accounts. */
 export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMessage {
   const { summary, detail, of } = week;
   const title = speak.t("week.title", {
@@ -30,8 +30,8 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     { type: "image", picture: { ...week.picture, alt: funnelInWords(summary, speak) } },
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
-    paragraph(coolingLine(summary, speak)),
     ...returningBlocks(summary, speak),
+    paragraph(coolingLine(summary, speak)),
   ];
   if (cooling.length > 0) {
     const items = cooling.map((account) => accountLine(account, speak));

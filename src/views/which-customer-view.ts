@@ -1,24 +1,29 @@
 import type { Conversation } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import { shorten } from "../chat/shorten.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph } from "./inline.ts";
 import { named } from "./named.ts";
 
-/** Most customers that a question offers. */
-const mostChoices = 10;
+/** Most customers that a question offers, and most characters of what it repeats. */
+const [mostChoices, mostSaid] = [10, 40];
 
 /**
  * Asks which customer is meant. A bare number answers it with the command line that `lineFor` makes
- * for the customer.
+ * for the customer. `said` is what would be logged; it is repeated in private.
  */
 export function whichCustomerView(
   candidates: readonly NamedCustomer[],
   lineFor: (customer: NamedCustomer) => string,
   audience: Conversation["kind"],
   speak: Speaker,
+  said = "",
 ): OutboundMessage {
-  const question = speak.t("ask.which");
+  const question =
+    said === "" || audience === "group"
+      ? speak.t("ask.which")
+      : speak.t("ask.which-for", { text: shorten(said, mostSaid) });
   const offered = candidates.slice(0, mostChoices);
   return {
     kind: "question",

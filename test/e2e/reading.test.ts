@@ -141,9 +141,9 @@ describe("a customer's card", () => {
     expect(heard.map((one) => one.chat)).toEqual(["direct:lily", `team:${house.teamId}`]);
     expect(heard[1]?.text).not.toMatch(/Anadolu/);
     lily.hears(/^Anadolu Tekstil #\w+$/m);
-    lily.hears(/^等级: A 即将下单/m);
-    lily.hears(/^下次跟进: 伊斯坦布尔 周三 12\/02 13:00–17:30 = 你这边 周三 12\/02 18:00–22:30$/m);
-    lily.hears(/^订单: 2 单，最近 2026\/10\/01：USD 2,000/m);
+    lily.hears(/^等级：A 即将下单/m);
+    lily.hears(/^下次跟进：伊斯坦布尔 周三 12\/02 13:00–17:30 = 你这边 周三 12\/02 18:00–22:30$/m);
+    lily.hears(/^订单：2 单，最近 2026\/10\/01：USD 2,000/m);
     lily.hears(/Mehmet · 采购 · \+90 555 1 · ⚠ 忌：no alcohol/);
     lily.hears(/周二 12\/01 已过期/);
     lily.hears(/周日 11\/29 · 电话 · 已报价/);
@@ -273,7 +273,7 @@ describe("oneself and the help", () => {
   });
 
   it.each([
-    ["zh-CN", "帮助", /• \/今日 [\s\S]*• \/跳过 [\s\S]*\n客户: .*\/查找/, /管理|\/绑定/],
+    ["zh-CN", "帮助", /• \/今日 [\s\S]*• \/跳过 [\s\S]*\n客户：.*\/查找/, /管理|\/绑定/],
     [
       "en",
       "/help",
@@ -290,12 +290,23 @@ describe("oneself and the help", () => {
     },
   );
 
+  it("tells who only greets, thanks or calls it what to write", async () => {
+    const [lily, tom] = [talk.person("lily"), talk.person("tom")];
+    for (const text of ["你好", "谢谢！", ""]) {
+      await lily.says(text);
+      lily.hears(/^随时找我：发“今日”/);
+    }
+    await tom.says("hello");
+    tom.hears(/“today” shows whom to contact/);
+    expect(await tom.says("thanks", { inTeam: house.teamId })).toEqual([]);
+  });
+
   it("explains the commands of a topic, or one in detail", async () => {
     const [lily, tom] = [talk.person("lily"), talk.person("tom")];
     await lily.says("帮助 客户");
     lily.hears(/^客户\n• \/客户 [\s\S]*• \/查找 /);
     await lily.says("help 推迟");
-    lily.hears(/用法: \/推迟 编号 时间/);
+    lily.hears(/用法：\/推迟 编号 时间/);
     await tom.says("/help customers");
     tom.hears(/^Customers\n• \/c [\s\S]*• \/find /);
     await tom.says("/help snooze");

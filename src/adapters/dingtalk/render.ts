@@ -1,3 +1,4 @@
+import { colonAfter } from "../../chat/colon-after.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 
@@ -44,7 +45,10 @@ export function blockMarkdown(block: Block, mediaId = ""): string {
     }
     case "fields":
       return block.fields
-        .map(({ label, value }) => `${emphasised("**", label)} ${itemMarkdown(value)}`)
+        .map(
+          ({ label, value }) =>
+            `${emphasised("**", label)}${colonAfter(label)}${itemMarkdown(value)}`,
+        )
         .join("  \n");
     case "quote":
       return inlineMarkdown(block.inlines)

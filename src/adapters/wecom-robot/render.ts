@@ -1,3 +1,4 @@
+import { colonAfter } from "../../chat/colon-after.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 
@@ -21,7 +22,7 @@ export function renderBlock(block: Block): string {
         .join("\n");
     case "fields":
       return block.fields
-        .map(({ label, value }) => `${strong(label)}: ${renderInlines(value)}`)
+        .map(({ label, value }) => `${strong(label)}${colonAfter(label)}${renderInlines(value)}`)
         .join("  \n");
     case "table":
       return [cells(block.header), block.header.map(() => "---"), ...block.rows.map(cells)]

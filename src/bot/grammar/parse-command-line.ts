@@ -2,6 +2,7 @@ import { parseReference } from "../../core/reference.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { saysNothing } from "./says-nothing.ts";
 import { type FoundWord, isHan, wordAt } from "./word-table.ts";
 
 /** What a message turned out to be. */
@@ -72,7 +73,8 @@ export function parseCommandLine(
     const suggestion = nearest(word, Math.max(2, word.length / 2), lexicon);
     return { type: "unknown", word, slash: true, suggestion };
   }
-  const suggestion = shape === word ? slipOf(word, lexicon, replying) : null;
+  const isSlip = shape === word && !saysNothing(clean, lexicon);
+  const suggestion = isSlip ? slipOf(word, lexicon, replying) : null;
   if (suggestion === null) return { type: "none" };
   return { type: "unknown", word, slash: false, suggestion };
 }

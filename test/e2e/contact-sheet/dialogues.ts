@@ -59,6 +59,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/help log", "帮助 记"),
     sellerInGroup("/help", "帮助"),
     seller("/todya", "/jinri"),
+    seller("thanks", "谢谢"),
   ],
   me: [seller("/me", "我的设置")],
   week: [seller("/week", "周报"), managerInGroup("/week", "周报"), manager("/week", "周报")],

@@ -66,7 +66,7 @@ describe("greetings", () => {
     await people({ name: "Olivia Hughes" });
     await stage.sweepFor(16);
     const [push] = pushes("Greetings");
-    expect(push?.text).toContain("1 contact may keep Christmas: /greet Christmas asks you");
+    expect(push?.text).toContain("1 contact may keep Christmas: confirm with /greet Christmas");
     expect(push?.text).not.toContain("Dear");
   });
 
