@@ -1,3 +1,5 @@
+import { festivals } from "../festivals/festivals.ts";
+
 /** Faiths and peoples with festivals of their own. */
 export const traditions = [
   "christian",
@@ -170,6 +172,11 @@ export function festivalsKeptWith(festival: string): readonly string[] {
   const { tradition } = festivalCustom(festival);
   return tradition === "civic" ? [festival] : festivalsOf(tradition);
 }
+
+/** Whether several countries have it, each on a day of its own, such as a national day. */
+export const isOfNations = (festival: string): boolean =>
+  festivalCustom(festival).wishes.includes("national-day") &&
+  festivals.filter(({ id }) => id === festival).length > 1;
 
 /** Where the civil year begins on another day: 1 January is greeted there if the person keeps it. */
 const beginsItsOwnYear: readonly string[] = ["AF", "ET", "IR"];

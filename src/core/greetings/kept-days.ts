@@ -1,7 +1,9 @@
 import type { FestivalDay } from "../festivals/festival.ts";
 import { festivalDays } from "../festivals/festival-days.ts";
+import { festivals } from "../festivals/festivals.ts";
+import { isKeptIn } from "../festivals/is-kept-in.ts";
 import type { CivilDate } from "../time/civil.ts";
-import { festivalCustom, isForEverybodyIn } from "./festival-custom.ts";
+import { festivalCustom, isForEverybodyIn, isOfNations } from "./festival-custom.ts";
 import { type Likelihood, likelihoodIn } from "./likelihood-in.ts";
 
 /** What decides which festivals a person keeps. */
@@ -36,19 +38,22 @@ export type KeptDays = (observer: Observer) => readonly KeptDay[];
  * left out. Countries are looked up once.
  */
 export function keptDaysBetween(from: CivilDate, to: CivilDate): KeptDays {
-  const byCountry = new Map<string, readonly FestivalDay[]>();
-  const inCountry = (country: string): readonly FestivalDay[] => {
-    const known = byCountry.get(country) ?? greeted(festivalDays(from, to, country));
-    byCountry.set(country, known);
-    return known;
+  const byCountry = new Map<string, { days: readonly FestivalDay[]; known: Set<string> }>();
+  const inCountry = (country: string) => {
+    const found = byCountry.get(country) ?? {
+      days: greeted(festivalDays(from, to, country)),
+      known: festivalsOf(country),
+    };
+    byCountry.set(country, found);
+    return found;
   };
-  const everywhere = greeted(festivalDays(from, to));
+  const abroad = greeted(festivalDays(from, to)).filter(
+    ({ festival, culture }) => cultureAbroad(festival) === culture,
+  );
 
   return ({ country, language, observances, notObserved }) => {
-    const atHome = inCountry(country ?? "");
-    const known = new Set(atHome.map(({ festival }) => festival));
-    // Kept abroad, it is kept on the day of the culture that it comes from.
-    const away = everywhere.filter(({ festival }) => !known.has(festival)).filter(isFirstOfItsKind);
+    const { days: atHome, known } = inCountry(country ?? "");
+    const away = abroad.filter(({ festival }) => !known.has(festival));
     return [...atHome, ...away].flatMap((day): KeptDay[] => {
       const { festival } = day;
       if (notObserved.includes(festival)) return [];
@@ -69,9 +74,17 @@ export function keptDaysBetween(from: CivilDate, to: CivilDate): KeptDays {
 const greeted = (days: readonly FestivalDay[]): readonly FestivalDay[] =>
   days.filter(({ festival }) => festivalCustom(festival).wishes.length > 0);
 
-/** Festivals are listed with the culture that others follow first, as far as there is one. */
-function isFirstOfItsKind(day: FestivalDay, _: number, days: readonly FestivalDay[]): boolean {
-  const same = days.filter(({ festival }) => festival === day.festival);
-  const leading = same.find(({ culture }) => !/^[A-Z]{2}$/.test(culture)) ?? same[0];
-  return leading?.culture === day.culture;
+/** All festivals of a country, whenever they are. */
+const festivalsOf = (country: string): Set<string> =>
+  new Set(festivals.filter(({ culture }) => isKeptIn(culture, country)).map(({ id }) => id));
+
+/**
+ * On whose day a festival is kept in a country that has none of its own: that of the culture which
+ * others follow, listed first as far as there is one. Null for a day that several countries have
+ * each for itself: nobody is congratulated on the national day of another.
+ */
+function cultureAbroad(festival: string): string | null {
+  const cultures = festivals.filter(({ id }) => id === festival).map(({ culture }) => culture);
+  if (isOfNations(festival)) return null;
+  return cultures.find((culture) => !/^[A-Z]{2}$/.test(culture)) ?? cultures[0] ?? null;
 }

@@ -49,6 +49,19 @@ describe("the festivals of a person", () => {
     ]);
   });
 
+  it("are those of the own country, whichever days are looked at", () => {
+    const december = keptDaysBetween(date("2026-12-01"), date("2026-12-31"));
+    const national = (country: string) =>
+      december({ ...somebody, country, observances: ["national_day"] })
+        .filter(({ festival }) => festival === "national_day")
+        .map((day) => day.date);
+    expect(national("AE")).toEqual(["2026-12-02"]);
+    expect(national("SA")).toEqual([]);
+    expect(national("KE")).toEqual([]);
+    const saudi = { ...somebody, country: "SA", observances: ["national_day"] };
+    expect(find(saudi, "national_day")).toMatchObject([{ date: "2026-09-23" }]);
+  });
+
   it("leave out days of silence", () => {
     expect(find({ ...somebody, country: "CN", observances: ["qingming"] }, "qingming")).toEqual([]);
     expect(find({ ...somebody, country: "IL" }, "yom_kippur")).toEqual([]);
