@@ -9,6 +9,8 @@ const hour = 3_600_000;
 export const findSent = (app: App, place: Place, messageId: string): Promise<SentMessage | null> =>
   sentMessage(app.store, place, messageId);
 
+const listKinds = ["list", "digest", "proposals"] as const;
+
 /**
  * The member's latest list (day list, digest, search result, proposals) of the last week here,
  * together with the pages before it that lead up to it, or that of these kinds; null when there is
@@ -18,18 +20,43 @@ export async function latestList(
   app: App,
   actor: Actor,
   place: Place,
-  kinds: readonly string[] = ["list", "digest", "proposals"],
+  kinds: readonly string[] = listKinds,
 ): Promise<SentMessage | null> {
+  const [latest] = await latestLists(app, actor, place, kinds);
+  return latest ?? null;
+}
+
+/**
+ * The latest list, and where it was pushed also those pushed in the half day before it: whoever
+ * reads them in the order in which they came may mean the numbers of any.
+ */
+export async function latestLists(
+  app: App,
+  actor: Actor,
+  place: Place,
+  kinds: readonly string[] = listKinds,
+): Promise<SentMessage[]> {
   const since = (actor.now - 7 * 24 * hour) as Instant;
-  const [newest, ...older] = await latestSent(app.store, place, actor.member.id, kinds, since, 20);
+  const sent = await latestSent(app.store, place, actor.member.id, kinds, since, 20);
+  const [newest] = sent;
+  if (newest === undefined) return [];
+  const asked = sent.findIndex(({ kind }) => kind === "list");
+  const pushed = asked === -1 ? sent : sent.slice(0, asked);
+  const others = pushed.slice(1).filter(({ at }) => newest.at - at < 12 * hour);
+  return [withPages(newest, sent.slice(1)), ...others];
+}
+
+/** A list with the pages that lead up to it; what was pushed between them is no part of it. */
+function withPages(newest: SentMessage, older: readonly SentMessage[]): SentMessage {
   let list = newest;
   for (const page of older) {
-    const isNext = page.firstNumber + page.customerIds.length === list?.firstNumber;
-    if (list === undefined || !isNext || page.kind === "proposals") break;
-    const { firstNumber, customerIds } = page;
-    list = { ...list, firstNumber, customerIds: [...customerIds, ...list.customerIds] };
+    const isBefore = page.firstNumber + page.customerIds.length === list.firstNumber;
+    if (isBefore && page.kind !== "proposals") {
+      const { firstNumber, customerIds } = page;
+      list = { ...list, firstNumber, customerIds: [...customerIds, ...list.customerIds] };
+    } else if (page.kind === "list") break;
   }
-  return list ?? null;
+  return list;
 }
 
 /** The newest message to the member here, if it is a question asked within the hour. */

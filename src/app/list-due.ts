@@ -106,6 +106,6 @@ function pageOf(
     firstNumber: shown.length + from + 1,
     page: at,
     pages,
-    rest: Math.max(0, left.length - from - size),
+    rest: left.slice(from + size).map(({ customer }) => customer.tier),
   };
 }

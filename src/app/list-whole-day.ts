@@ -34,7 +34,7 @@ export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | n
     ...whole,
     items: share.slice(0, size),
     pages: isShare ? 1 : Math.ceil(whole.total / size),
-    rest: Math.max(0, whole.total - size),
+    rest: whole.items.slice(size).map(({ customer }) => customer.tier),
     ...(isShare ? { catchUp: { day, total: whole.total } } : {}),
   };
   return { firstPage, items: share };

@@ -10,8 +10,8 @@ import { readGreetings } from "./read-greetings.ts";
 
 /**
  * The greetings whose notice falls into a span of days around `tick`, not sent yet, the nearest
- * first; their days are counted from `now`. Of those that are over only the ones that were to be
- * sent.
+ * first; their days are counted from `now`. Whether somebody keeps it is asked once, with the first
+ * notice. Of those that are over only the ones that were to be sent.
  */
 export async function readNoticedGreetings(
   app: App,
@@ -27,7 +27,7 @@ export async function readNoticedGreetings(
   const near = (await readGreetings(app, scope, tick, days)).filter(
     ({ inDays, state }) =>
       state !== "sent" &&
-      isNoticed(inDays, festivalNotices, span) &&
+      isNoticed(inDays, state === "ask" ? [Math.max(...festivalNotices)] : festivalNotices, span) &&
       (inDays >= 0 || state === "ready"),
   );
   const ids = near.map(({ contact }) => contact.id);

@@ -19,7 +19,7 @@ export type Words = {
 
 /**
  * Finds the customers that are meant, and never guesses: those that the words begin with (numbers
- * are those of the list replied to, else of the member's latest list here), the one customer of the
+ * are those of the list replied to, else of the member's latest lists here), the one customer of the
  * message replied to, a reference within the words, the only open nudge here. Where two of these
  * disagree, or none is there, it is a choice. `byRef` holds the member's customers among the
  * references.
@@ -46,9 +46,9 @@ function byReference(ref: string, byRef: ReadonlyMap<string, NamedCustomer>): Su
   return customer === undefined ? none("unknown-ref", { ref }) : found([customer]);
 }
 
-/** A message without printed numbers may be one of the latest list: both may be meant. */
+/** A message without printed numbers may be one of the latest lists: each may be meant. */
 function byNumber(number: number, { parent, latest }: SubjectSources): Subject {
-  const lists = parent?.isNumbered ? [parent] : [parent, latest].filter((one) => one !== null);
+  const lists = parent?.isNumbered ? [parent] : [parent, ...latest].filter((one) => one !== null);
   const candidates = visible(lists.map((list) => list.numbers.get(number) ?? null));
   if (candidates.length > 0) return oneOf(candidates);
   return none(lists.length === 0 ? "no-list" : "unknown-number", { number });
@@ -65,7 +65,7 @@ function unnamed(
   }
   if (parent !== null) return oneOf(visible(parent.customers));
   if (nudged.length > 0) return oneOf(nudged);
-  const among = visible(latest?.customers ?? []);
+  const among = visible(latest[0]?.customers ?? []);
   return among.length > 0 ? { type: "choice", among } : none("which-customer", {});
 }
 

@@ -37,8 +37,8 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
   const context: CommandContext = {
     app: bot.app,
     actor,
-    speak: bot.translator.speaker(actor.member.locale),
-    speakIn: (locale) => bot.translator.speaker(locale),
+    speak: bot.translator.speaker(actor.member.locale, actor.now),
+    speakIn: (locale) => bot.translator.speaker(locale, actor.now),
     audience,
     conversation: event.conversation,
     reply: event.type === "message" ? (event.repliesTo ?? null) : null,

@@ -1,15 +1,15 @@
-import { latestList } from "../app/find-sent.ts";
+import { latestLists } from "../app/find-sent.ts";
 import type { CommandContext } from "./command.ts";
 import { placeOf } from "./place-of.ts";
 
 /**
- * Customers on the pages that `line` goes on from: those of the member's latest list here, when it
- * says that "more" means this line; else none.
+ * Customers on the pages that `line` goes on from: those of the one of the member's latest lists
+ * here that says that "more" means this line; else none.
  */
 export async function shownBefore(
   { app, actor, conversation }: CommandContext,
   line: string,
 ): Promise<readonly string[]> {
-  const latest = await latestList(app, actor, placeOf(conversation));
-  return latest?.commands.more === line ? latest.customerIds : [];
+  const lists = await latestLists(app, actor, placeOf(conversation));
+  return lists.find(({ commands }) => commands.more === line)?.customerIds ?? [];
 }

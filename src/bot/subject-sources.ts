@@ -1,5 +1,5 @@
 import { findById, findByRef } from "../app/find-named.ts";
-import { findSent, latestList, recentNudges } from "../app/find-sent.ts";
+import { findSent, latestLists, recentNudges } from "../app/find-sent.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
 import type { CommandContext } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
@@ -19,13 +19,13 @@ export type Listing = {
 export type SubjectSources = {
   /** The message replied to: as we posted it, else as the platform quotes it. */
   readonly parent: Listing | null;
-  /** The member's latest list in this chat. */
-  readonly latest: Listing | null;
+  /** The member's latest list in this chat, and others that were pushed together with it. */
+  readonly latest: readonly Listing[];
   /** Customers of the nudges of the last 24 hours here that nobody has touched since. */
   readonly nudged: readonly NamedCustomer[];
 };
 
-const nothing: SubjectSources = { parent: null, latest: null, nudged: [] };
+const nothing: SubjectSources = { parent: null, latest: [], nudged: [] };
 
 /**
  * Looks up what a member may be talking about in this conversation, unless all that is said names
@@ -43,12 +43,12 @@ export async function sourcesFor(
 async function lookUp(context: CommandContext): Promise<SubjectSources> {
   const { app, actor, conversation, reply } = context;
   const place = placeOf(conversation);
-  const [sent, latest, nudges] = await Promise.all([
+  const [sent, lists, nudges] = await Promise.all([
     reply?.messageId === undefined ? null : findSent(app, place, reply.messageId),
-    latestList(app, actor, place),
+    latestLists(app, actor, place),
     recentNudges(app, actor, place),
   ]);
-  const ids = [sent, latest, ...nudges].flatMap((message) => message?.customerIds ?? []);
+  const ids = [sent, ...lists, ...nudges].flatMap((message) => message?.customerIds ?? []);
   const known = await findById(app, actor, ids);
   const listing = (message: Posted | null): Listing | null =>
     message === null || message.customerIds.length === 0 ? null : posted(message, known);
@@ -60,7 +60,7 @@ async function lookUp(context: CommandContext): Promise<SubjectSources> {
   );
   return {
     parent: listing(sent) ?? (await quoted(context)),
-    latest: listing(latest),
+    latest: lists.map(listing).filter((one) => one !== null),
     nudged: [...new Set(nudged)],
   };
 }

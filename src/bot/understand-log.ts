@@ -89,9 +89,13 @@ function notLogged(
     : new Refusal("not-logged-rest", { because, rest });
 }
 
-function whyNobody({ subject, said }: ResolvedEntry, speak: CommandContext["speak"]): string {
-  return subject.type === "none"
-    ? speak.t(`errors:${subject.code}`, subject.details)
+function whyNobody(
+  { subject, said, targets }: ResolvedEntry,
+  speak: CommandContext["speak"],
+): string {
+  if (subject.type === "none") return speak.t(`errors:${subject.code}`, subject.details);
+  return targets.some((target) => "number" in target)
+    ? speak.t("errors:number-of-which-list")
     : speak.t("errors:which-of-several", { text: said });
 }
 

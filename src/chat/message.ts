@@ -53,7 +53,10 @@ export type Subject = {
   readonly ref: string;
 };
 
-/** What a posted message is, for finding it again when somebody replies. */
+/**
+ * What a posted message is, for finding it again when somebody replies. A `list` was asked for, a
+ * `digest` is a numbered list that came by itself.
+ */
 export type MessageKind =
   | "answer"
   | "list"

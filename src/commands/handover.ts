@@ -21,7 +21,7 @@ export const handover = defineCommand({
   positional: ["text…"],
   async run({ app, actor, lexicon, speak }, { text }) {
     const today = civilDateAt(actor.now, actor.member.zone);
-    if (text === "") return handoversView(await listHandovers(app, actor), today, speak);
+    if (text === "") return handoversView(await listHandovers(app, actor), speak);
     const cancel = wordAt(lexicon.cancel, shapeOf(text), 0);
     if (cancel?.end === text.length) {
       return returnedView(await takeListBack(app, actor), speak);
@@ -32,6 +32,6 @@ export const handover = defineCommand({
     if ("either" in days) {
       return whichDayView(days.either, (day) => `/handover ${before} ${day}`, speak);
     }
-    return lentView(await lendList(app, actor, before.replace(/^@/, ""), days), today, speak);
+    return lentView(await lendList(app, actor, before.replace(/^@/, ""), days), speak);
   },
 });

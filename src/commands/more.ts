@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { latestList } from "../app/find-sent.ts";
+import { latestLists } from "../app/find-sent.ts";
 import { defineCommand } from "../bot/command.ts";
 import { placeOf } from "../bot/place-of.ts";
 import { plainMessage } from "../chat/message.ts";
 
-/** `/more`: the next page of the member's latest list in this chat. */
+/**
+ * `/more`: the next page of the member's latest list in this chat; of those pushed together with it
+ * where it has none itself.
+ */
 export const more = defineCommand({
   name: "more",
   permission: "sales",
@@ -12,9 +15,9 @@ export const more = defineCommand({
   args: z.object({}),
   positional: [],
   async run({ app, actor, conversation, speak }) {
-    const latest = await latestList(app, actor, placeOf(conversation));
-    if (latest === null) return plainMessage("notice", speak.t("list.nothing-to-continue"));
-    const { more } = latest.commands;
-    return more === null ? plainMessage("notice", speak.t("list.no-more")) : { instead: more };
+    const lists = await latestLists(app, actor, placeOf(conversation));
+    if (lists.length === 0) return plainMessage("notice", speak.t("list.nothing-to-continue"));
+    const more = lists.map(({ commands }) => commands.more).find((line) => line !== null);
+    return more === undefined ? plainMessage("notice", speak.t("list.no-more")) : { instead: more };
   },
 });

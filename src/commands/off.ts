@@ -29,7 +29,7 @@ export const off = defineCommand({
   async run(context, { text }) {
     const { app, actor, lexicon, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
-    if (text === "") return absencesView(comingOf(context, today), today, speak);
+    if (text === "") return absencesView(comingOf(context, today), speak);
     const cancel = wordAt(lexicon.cancel, shapeOf(text), 0);
     if (cancel !== null) return takeBack(context, text.slice(cancel.end).trim(), today);
     const found = splitDays(text, lexicon, today);
@@ -37,7 +37,7 @@ export const off = defineCommand({
     if ("either" in found.days) {
       return whichDayView(found.days.either, (day) => `/off ${day}`, speak);
     }
-    return awayView(await takeDaysOff(app, actor, found.days), today, speak);
+    return awayView(await takeDaysOff(app, actor, found.days), speak);
   },
 });
 
@@ -52,7 +52,7 @@ async function takeBack(
     return whichDayView(days.either, (day) => `/off cancel ${day}`, speak);
   }
   const all = { from: today, to: addDays(today, farAhead) };
-  return backView(await cancelDaysOff(app, actor, days ?? all), today, speak);
+  return backView(await cancelDaysOff(app, actor, days ?? all), speak);
 }
 
 const comingOf = ({ actor }: CommandContext, today: CivilDate): Absence[] =>

@@ -1,6 +1,7 @@
 import type { Closure } from "./cadence/reason.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
+import type { Tier } from "./vocabulary.ts";
 
 /**
  * A customer to contact today. `open`: now, until `at`; `later`: from `at` on, still in the
@@ -33,8 +34,8 @@ export type DayList = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
-  /** Customers on later pages. */
-  readonly rest: number;
+  /** Tiers of the customers on later pages. */
+  readonly rest: readonly Tier[];
   /** There is more than could be looked at: the total is a lower bound. */
   readonly isCapped: boolean;
   readonly shifted: readonly ShiftedGroup[];

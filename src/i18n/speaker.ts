@@ -19,7 +19,7 @@ export type Speaker = {
   city(zone: Zone): string;
   /** `Wed`, `周三`. */
   weekday(weekday: IsoWeekday): string;
-  /** A day of about now: `Wed 2 Dec`, `周三 12/02`. */
+  /** A day of about now: `Wed 2 Dec`, `周三 12/02`; see `Translator.speaker`. */
   day(date: CivilDate): string;
   /** A day of any year: `2 Dec 2026`, `2026/12/02`. */
   date(date: CivilDate): string;

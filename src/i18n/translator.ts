@@ -1,6 +1,8 @@
 import { createInstance, type Resource } from "i18next";
+import type { Instant } from "../core/time/civil.ts";
 import { type Locale, locales } from "../core/vocabulary.ts";
 import { createSpeaker, type Speaker } from "./speaker.ts";
+import { speakerAt } from "./speaker-at.ts";
 
 /** Values for the `{{name}}` places of a sentence; `count` also chooses the plural. */
 export type TextParams = Readonly<Record<string, string | number>>;
@@ -13,8 +15,11 @@ export type Translator = {
    * returns, the text is the key, or keeps `{{name}}`.
    */
   t(locale: Locale, key: string, params?: TextParams): string;
-  /** The same bound to one locale, with names, dates and numbers in it. */
-  speaker(locale: Locale): Speaker;
+  /**
+   * The same bound to one locale, with names, dates and numbers in it. With `now` days that are far
+   * from it are said with their year.
+   */
+  speaker(locale: Locale, now?: Instant): Speaker;
   /** A whole namespace of a locale as its file has it; undefined when there is no such file. */
   bundle(locale: Locale, namespace: string): unknown;
 };
@@ -47,7 +52,10 @@ export function createTranslator(resources: Resource, onMissing: OnMissing = ref
 
   const translator: Translator = {
     bundle: (locale, namespace) => i18n.getResourceBundle(locale, namespace),
-    speaker: (locale) => speakers.get(locale) ?? createSpeaker(translator, locale),
+    speaker(locale, now) {
+      const speaker = speakers.get(locale) ?? createSpeaker(translator, locale);
+      return now === undefined ? speaker : speakerAt(speaker, now);
+    },
     t(locale, key, params = {}) {
       const count = typeof params.count === "number" ? params.count : undefined;
       const form = count === undefined ? "" : plurals.get(locale)?.select(count);

@@ -32,7 +32,7 @@ export const birthdays = defineJob({
     const { scope } = actorAt(known, now, "");
     const found = await readBirthdays(app, scope, occasion.tick, now, span);
     if (found.length === 0) return null;
-    const speak = translator.speaker(member.locale);
+    const speak = translator.speaker(member.locale, now);
     return {
       message: birthdaysPushView(found, member, occasion.tick, speak),
       items: found.map((one) => ({

@@ -59,7 +59,7 @@ export const dormantList = defineJob({
       const team = await findTeamById(app, id);
       const count = team && (await countDormantOf(app, team.scope, now));
       if (team === null || count === null || count.total === 0) return null;
-      const speak = translator.speaker(team.organization.locale);
+      const speak = translator.speaker(team.organization.locale, now);
       return { message: dormantCountView(count, team.name, speak), items: [] };
     }
     const known = await findMemberById(app, id);
@@ -69,14 +69,14 @@ export const dormantList = defineJob({
     const scope = { ...actor.scope, owners: [member.id, ...(actor.scope.lenders ?? [])] };
     const page = await readDormant(app, { ...actor, scope });
     if (page.total === 0) return null;
-    const speak = translator.speaker(member.locale);
+    const speak = translator.speaker(member.locale, now);
     const about = {
       nextLine: "/dormant page:2",
       audience: "direct",
       reader: member.handle,
     } as const;
     return {
-      message: dormantListView(page, about, speak),
+      message: { ...dormantListView(page, about, speak), kind: "digest" },
       items: page.customers.map(({ ref, name, tier, zone, silentDays }) => ({
         ref,
         customer: name,

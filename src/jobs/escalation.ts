@@ -32,7 +32,7 @@ export const escalation = defineJob({
     if (known === null || roster === null) return null;
     const late = await findEscalations(app, known.scope, known.member, roster, tick);
     if (late.length === 0) return null;
-    const speak = translator.speaker(known.member.locale);
+    const speak = translator.speaker(known.member.locale, tick);
     return {
       message: escalationView(late, speak),
       items: late.map(({ customer: { ref, name, tier, dueOn }, workdays }) => ({

@@ -25,7 +25,7 @@ export const failedPushes = defineJob({
     const { member } = known;
     const dead = await givenUpSince(app, member.organizationId, "failed-pushes", occasion);
     if (dead.length === 0) return null;
-    const speak = translator.speaker(member.locale);
+    const speak = translator.speaker(member.locale, occasion.tick);
     return { message: failedPushesView(dead, member.zone, speak), items: [] };
   },
 });

@@ -31,7 +31,7 @@ export const freshEyes = defineJob({
     const found = known && (await proposeFreshEyes(app, known, tick));
     if (known === null || found === null) return null;
     const { zone, locale } = known.member;
-    const speak = translator.speaker(locale);
+    const speak = translator.speaker(locale, tick);
     return {
       message: freshEyesView(found, speak),
       items: found.customers.map(({ ref, name, tier, silentDays }) => ({

@@ -33,7 +33,7 @@ export const greetings = defineJob({
     const { scope } = actorAt(known, now, "");
     const found = await readNoticedGreetings(app, scope, occasion.tick, now, span);
     if (found.length === 0) return null;
-    const speak = translator.speaker(member.locale);
+    const speak = translator.speaker(member.locale, now);
     const ready = found.filter(({ state }) => state === "ready");
     return {
       message: greetingsPushView(found, member, occasion.tick, speak),

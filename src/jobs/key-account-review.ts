@@ -22,13 +22,13 @@ export const keyAccountReview = defineJob({
 
   among: amongReviews,
 
-  async compose({ app, translator }, { recipient, windowKey }) {
+  async compose({ app, translator }, { recipient, tick, windowKey }) {
     const known = await findMemberById(app, recipientId(recipient));
     if (known === null) return null;
     const today = windowKey as CivilDate;
     const reviews = await prepareReviews(app, known, today);
     if (reviews.length === 0) return null;
-    const speak = translator.speaker(known.member.locale);
+    const speak = translator.speaker(known.member.locale, tick);
     return {
       message: accountReviewView(reviews, today, known.member.handle, speak),
       items: reviews.map(({ ref, name, reviewOn }) => ({

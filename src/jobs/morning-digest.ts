@@ -22,7 +22,7 @@ export const morningDigest = defineJob({
     const { member } = known;
     const day = await listWholeDay(app, actorAt(known, now, ""));
     if (day === null) return null;
-    const speak = translator.speaker(member.locale);
+    const speak = translator.speaker(member.locale, now);
     return {
       message: { ...dayListView(day.firstPage, member.zone, "direct", speak), kind: "digest" },
       items: day.items.map(({ customer }) => ({

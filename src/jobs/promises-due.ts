@@ -27,7 +27,7 @@ export const promisesDue = defineJob({
     const today = windowKey as CivilDate;
     const notice = await readPromises(app, actorAt(known, now, ""), today);
     if (notice === null) return null;
-    const speak = translator.speaker(known.member.locale);
+    const speak = translator.speaker(known.member.locale, now);
     return {
       message: promisesPushView(notice, today, speak),
       items: [...notice.own, ...notice.team].map(({ ref, name, tier, dueOn, content }) => ({

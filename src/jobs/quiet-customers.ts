@@ -38,7 +38,7 @@ export const quietCustomers = defineJob({
     const actor = actorAt(known, now, "");
     const notice = await announceQuiet(app, actor, windowKey as CivilDate);
     if (notice === null) return null;
-    const speak = translator.speaker(known.member.locale);
+    const speak = translator.speaker(known.member.locale, now);
     return {
       message: quietView(notice, speak),
       items: notice.closures.flatMap(({ customers }) =>

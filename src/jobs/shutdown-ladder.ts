@@ -57,7 +57,7 @@ export const shutdownLadder = defineJob({
     const actor = actorAt(known, now, "");
     const notice = await announceShutdown(app, actor, begins as CivilDate, Number(weeks));
     if (notice === null) return null;
-    const speak = translator.speaker(known.member.locale);
+    const speak = translator.speaker(known.member.locale, now);
     return {
       message: shutdownView(notice, speak),
       items: [...notice.ordered, ...notice.important].map((each) => closureItem(each, speak)),

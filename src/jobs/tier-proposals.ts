@@ -70,7 +70,7 @@ export const tierProposals = defineJob({
       : workdayBefore(member, civilDateAt(occasion.tick, member.zone), roster.calendar);
     const found = await listOwnProposals(app, { scope, now }, since);
     if (found.total === 0) return null;
-    const speak = translator.speaker(member.locale);
+    const speak = translator.speaker(member.locale, now);
     return {
       message: proposalsView(found, speak),
       items: found.proposals.map(({ ref, name, zone, proposal }) => ({

@@ -43,7 +43,7 @@ export const weeklySummary = defineJob({
     const zone = organization.zone as Zone;
     const { summary } = await summarizeWeek(app, scope, "yesterday", tick, zone);
     if (summary.funnel.every(({ count }) => count === 0)) return null;
-    const speak = translator.speaker(organization.locale);
+    const speak = translator.speaker(organization.locale, tick);
     const picture = drawFunnel(summary, name, speak);
     return { message: weeklySummaryView({ summary, of: name, picture }, speak), items: [] };
   },

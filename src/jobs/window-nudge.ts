@@ -28,7 +28,7 @@ export const windowNudge = defineJob({
     const opening = await findOpening(app, scope, [member.id], tick, roster, () => member);
     if (opening.length === 0) return null;
     const customers = opening.map(({ customer }) => customer);
-    const speak = translator.speaker(member.locale);
+    const speak = translator.speaker(member.locale, now);
     return {
       message: windowNudgeView(customers, now, speak),
       items: customers.map((customer) => ({

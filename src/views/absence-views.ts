@@ -1,16 +1,11 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Absence } from "../core/absence.ts";
-import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { daysText, typedDays } from "./days-text.ts";
 import { code, paragraph, text } from "./inline.ts";
 
 /** The days off that somebody has noted, and how to note more. */
-export function absencesView(
-  absences: readonly Absence[],
-  today: CivilDate,
-  speak: Speaker,
-): OutboundMessage {
+export function absencesView(absences: readonly Absence[], speak: Speaker): OutboundMessage {
   const title = speak.t(absences.length === 0 ? "off.none" : "off.yours");
   return {
     kind: "answer",
@@ -22,7 +17,7 @@ export function absencesView(
         : [
             {
               type: "list" as const,
-              items: absences.map((days) => [text(daysText(days, today, speak))]),
+              items: absences.map((days) => [text(daysText(days, speak))]),
             },
           ]),
       { type: "paragraph", inlines: [text(speak.t("off.how")), code(speak.t("off.example"))] },
@@ -32,8 +27,8 @@ export function absencesView(
 }
 
 /** Days off are noted: what that means, how to lend the list, how to take it back. */
-export function awayView(days: Absence, today: CivilDate, speak: Speaker): OutboundMessage {
-  const title = speak.t("off.noted", { days: daysText(days, today, speak) });
+export function awayView(days: Absence, speak: Speaker): OutboundMessage {
+  const title = speak.t("off.noted", { days: daysText(days, speak) });
   return {
     kind: "answer",
     summary: title,
@@ -57,12 +52,8 @@ export function awayView(days: Absence, today: CivilDate, speak: Speaker): Outbo
 }
 
 /** Days off are taken back. */
-export function backView(
-  absences: readonly Absence[],
-  today: CivilDate,
-  speak: Speaker,
-): OutboundMessage {
-  const days = absences.map((one) => daysText(one, today, speak)).join(speak.t("list.comma"));
+export function backView(absences: readonly Absence[], speak: Speaker): OutboundMessage {
+  const days = absences.map((one) => daysText(one, speak)).join(speak.t("list.comma"));
   const title = speak.t("off.cancelled", { days });
   return { kind: "answer", summary: title, blocks: [paragraph(title)], subjects: [] };
 }

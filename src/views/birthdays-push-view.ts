@@ -25,12 +25,12 @@ export function birthdaysPushView(
   const rest = birthdays.length - shown.length;
   const greeted = shown.filter(isToGreet).slice(0, 5);
   return {
-    kind: "digest",
+    kind: "notice",
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      ...shown.flatMap((one, index): Block[] => [
-        { type: "list", start: index + 1, items: [lineOf(one, speak)] },
+      ...shown.flatMap((one): Block[] => [
+        { type: "list", items: [lineOf(one, speak)] },
         ...(drafted.includes(one) ? draftFor(one, member, speak) : []),
         ...(one.held === null
           ? []

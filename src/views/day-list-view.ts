@@ -26,7 +26,7 @@ export function dayListView(
 ): OutboundMessage {
   const title = titleOf(list, zone, speak);
   const isGroup = audience === "group";
-  const more = list.rest > 0 ? `/today ${list.page + 1}` : undefined;
+  const more = list.rest.length > 0 ? `/today ${list.page + 1}` : undefined;
   const items = list.items.map((item) => line(item, list, zone, isGroup, speak));
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (list.catchUp !== undefined) blocks.push(paragraph(catchUpLine(list, list.catchUp, speak)));
@@ -39,7 +39,7 @@ export function dayListView(
   if (list.isCapped) blocks.push(paragraph(speak.t("today.capped-note", { total: list.total })));
   blocks.push(...list.shifted.map((group) => paragraph(shiftedLine(group, speak))));
   if (list.next !== null) blocks.push(nextLine(list.next, zone, isGroup, speak));
-  if (more !== undefined) blocks.push(...moreBlocks(more, list.rest, speak));
+  if (more !== undefined) blocks.push(...moreBlocks(more, list.rest.length, speak, list.rest));
   const named = list.next === null ? list.items.map((item) => item.customer) : [list.next];
   return {
     kind: items.length > 0 ? "list" : "answer",

@@ -1,16 +1,11 @@
 import type { Absence } from "../core/absence.ts";
 import type { CivilDate } from "../core/time/civil.ts";
-import { daysBetween } from "../core/time/civil-date.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 
-/** Days beyond which a date needs its year. */
-const farAhead = 180;
-
 /** Days as people write them: one, or from one to another. */
-export function daysText({ from, to }: Absence, today: CivilDate, speak: Speaker): string {
-  const day = (date: CivilDate) =>
-    daysBetween(today, date) > farAhead ? speak.date(date) : speak.day(date);
-  return from === to ? day(from) : speak.t("format:days-from-to", { from: day(from), to: day(to) });
+export function daysText({ from, to }: Absence, speak: Speaker): string {
+  const [first, last] = [speak.day(from), speak.day(to)];
+  return from === to ? first : speak.t("format:days-from-to", { from: first, to: last });
 }
 
 /** Days as one types them after a command: `12/24-12/31`. */

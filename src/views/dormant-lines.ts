@@ -1,7 +1,6 @@
 import { shorten } from "../chat/shorten.ts";
 import { triesOfRound } from "../core/dormancy-rule.ts";
 import type { DormantCustomer } from "../core/dormant-customer.ts";
-import type { Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { roughAmount } from "./rough-amount.ts";
@@ -10,11 +9,11 @@ import { roughAmount } from "./rough-amount.ts";
 const longestContent = 80;
 
 /** What is at stake with a dormant customer, what is known of it, and how to begin; a line each. */
-export function dormantLines(customer: DormantCustomer, now: Instant, speak: Speaker): string[] {
+export function dormantLines(customer: DormantCustomer, speak: Speaker): string[] {
   return [
     stakeLine(customer, speak),
     knownLine(customer, speak),
-    exchangeLine(customer, now, speak),
+    exchangeLine(customer, speak),
     nextLine(customer, speak),
   ].filter((line) => line !== "");
 }
@@ -22,8 +21,8 @@ export function dormantLines(customer: DormantCustomer, now: Instant, speak: Spe
 const joined = (parts: readonly string[], speak: Speaker): string =>
   parts.filter((part) => part !== "").join(speak.t("list.dot"));
 
-function stakeLine({ atStake, orderCount, tier }: DormantCustomer, speak: Speaker): string {
-  if (orderCount === 0) return speak.t("dormant.no-orders", { tier });
+function stakeLine({ atStake, orderCount }: DormantCustomer, speak: Speaker): string {
+  if (orderCount === 0) return "";
   if (atStake === null) return speak.t("dormant.not-valued");
   const { purchases, each, currency, horizonDays } = atStake;
   if (purchases * each < 1) return speak.t("dormant.no-forecast");
@@ -41,6 +40,7 @@ function knownLine(customer: DormantCustomer, speak: Speaker): string {
   return joined(
     [
       industry ?? "",
+      orderCount === 0 ? speak.t("dormant.no-orders") : "",
       products.length === 0
         ? ""
         : speak.t("dormant.bought", { products: products.join(speak.t("list.comma")) }),
@@ -54,7 +54,7 @@ function knownLine(customer: DormantCustomer, speak: Speaker): string {
   );
 }
 
-function exchangeLine(customer: DormantCustomer, now: Instant, speak: Speaker): string {
+function exchangeLine(customer: DormantCustomer, speak: Speaker): string {
   const { contact, last, zone } = customer;
   const person =
     contact === null
@@ -64,14 +64,13 @@ function exchangeLine(customer: DormantCustomer, now: Instant, speak: Speaker): 
           speak,
         );
   const date = last && civilDateAt(last.at, zone);
-  const isThisYear = date?.slice(0, 4) === civilDateAt(now, zone).slice(0, 4);
   const exchange =
     last === null || date === null
       ? ""
       : speak.t("dormant.last", {
           what: joined(
             [
-              isThisYear ? speak.day(date) : speak.date(date),
+              speak.day(date),
               speak.t(`kind.${last.kind}`),
               speak.t(`outcome.${last.outcome}`),
               last.content === null || last.content === customer.need

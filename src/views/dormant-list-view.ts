@@ -18,7 +18,7 @@ export type DormantContext = {
 
 /** Customers who have fallen silent, one card each; in a group without what is private. */
 export function dormantListView(
-  { customers, total, firstNumber, now, afterDays }: DormantPage,
+  { customers, total, firstNumber, afterDays }: DormantPage,
   { nextLine, audience, reader }: DormantContext,
   speak: Speaker,
 ): OutboundMessage {
@@ -34,7 +34,7 @@ export function dormantListView(
     for (const [index, customer] of customers.entries()) {
       blocks.push(
         { type: "list", start: firstNumber + index, items: [head(customer, reader, speak)] },
-        paragraph(dormantLines(customer, now, speak).join("\n")),
+        paragraph(dormantLines(customer, speak).join("\n")),
       );
     }
   }

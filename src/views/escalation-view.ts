@@ -30,7 +30,7 @@ export function escalationView(late: readonly Late[], speak: Speaker): OutboundM
     paragraph(speak.t("escalation.hint")),
   ];
   return {
-    kind: "list",
+    kind: "digest",
     summary: title,
     blocks,
     subjects: shown.map(({ customer: { id, ref } }) => ({ customerId: id, ref })),

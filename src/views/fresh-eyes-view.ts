@@ -20,7 +20,7 @@ export function freshEyesView(
   }
   blocks.push(paragraph(speak.t("dormant.fresh-eyes-hint")));
   return {
-    kind: "list",
+    kind: "digest",
     summary: title,
     blocks,
     subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),

@@ -1,5 +1,5 @@
 import type { Block, Button, OutboundMessage, Subject } from "../chat/message.ts";
-import { festivalCustom } from "../core/greetings/festival-custom.ts";
+import { festivalCustom, isOfNations } from "../core/greetings/festival-custom.ts";
 import type { GreetingCard } from "../core/greetings/greeting-list.ts";
 import type { Member } from "../core/member.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -33,12 +33,12 @@ export function greetingsPushView(
     const name = speak.t(`festivals:festivals.${festival}.name`);
     const [first] = group;
     if (first === undefined) continue;
-    blocks.push(paragraph(dayWords(name, first.day, first.inDays, speak)));
+    const title = isOfNations(festival) ? nationsName(name, first, speak) : name;
+    blocks.push(paragraph(dayWords(title, first.day, first.inDays, speak)));
     const ready = group.filter(({ state }) => state === "ready");
     const drafted = ready.slice(0, Math.max(0, mostDrafts - subjects.length));
     for (const card of drafted) {
-      const start = subjects.length + 1;
-      blocks.push({ type: "list", start, items: [personWords(card.contact, speak)] });
+      blocks.push({ type: "list", items: [personWords(card.contact, speak)] });
       blocks.push(...draftOrMissed(card, member, speak));
       subjects.push({ customerId: card.contact.customerId, ref: card.contact.ref });
     }
@@ -49,8 +49,14 @@ export function greetingsPushView(
     buttons.push({ label: speak.t("greet.drafts", word), command: `/greet ${festival}` });
   }
   blocks.push({ type: "actions", buttons });
-  return { kind: "digest", summary: title, blocks, subjects };
+  return { kind: "notice", summary: title, blocks, subjects };
 }
+
+/** `National Day (United Arab Emirates)`: other countries have one on another day. */
+const nationsName = (festival: string, { contact: { country } }: GreetingCard, speak: Speaker) =>
+  country === null
+    ? festival
+    : speak.t("greet.of-country", { festival, country: speak.country(country) });
 
 function draftOrMissed(
   card: GreetingCard,

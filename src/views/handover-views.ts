@@ -1,12 +1,11 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Handover } from "../core/handover.ts";
-import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { daysText } from "./days-text.ts";
 import { paragraph, text } from "./inline.ts";
 
-const line = ({ lender, colleague, ...days }: Handover, today: CivilDate, speak: Speaker): string =>
-  speak.t("handover.line", { lender, colleague, days: daysText(days, today, speak) });
+const line = ({ lender, colleague, ...days }: Handover, speak: Speaker): string =>
+  speak.t("handover.line", { lender, colleague, days: daysText(days, speak) });
 
 const answer = (title: string, ...blocks: OutboundMessage["blocks"]): OutboundMessage => ({
   kind: "answer",
@@ -16,21 +15,17 @@ const answer = (title: string, ...blocks: OutboundMessage["blocks"]): OutboundMe
 });
 
 /** What a member has lent and was lent, and how to lend. */
-export function handoversView(
-  handovers: readonly Handover[],
-  today: CivilDate,
-  speak: Speaker,
-): OutboundMessage {
+export function handoversView(handovers: readonly Handover[], speak: Speaker): OutboundMessage {
   const how = paragraph(speak.t("handover.how"));
   if (handovers.length === 0) return answer(speak.t("handover.none"), how);
-  const items = handovers.map((one) => [text(line(one, today, speak))]);
+  const items = handovers.map((one) => [text(line(one, speak))]);
   return answer(speak.t("handover.title"), { type: "list", items }, how);
 }
 
 /** A list is lent: to whom and for which days, and how it ends. */
-export function lentView(handover: Handover, today: CivilDate, speak: Speaker): OutboundMessage {
+export function lentView(handover: Handover, speak: Speaker): OutboundMessage {
   const { colleague, from, to } = handover;
-  const title = speak.t("handover.lent", { colleague, days: daysText({ from, to }, today, speak) });
+  const title = speak.t("handover.lent", { colleague, days: daysText({ from, to }, speak) });
   const label = speak.t("handover.cancel");
   return answer(title, paragraph(speak.t("handover.meaning", { colleague })), {
     type: "actions",

@@ -41,9 +41,7 @@ export function meView(
     ...shown.map((setting): [string, string] => [setting, settingValue(setting, member, speak)]),
     ...(away.length === 0
       ? []
-      : [
-          ["away", away.map((days) => daysText(days, date, speak)).join(comma)] as [string, string],
-        ]),
+      : [["away", away.map((days) => daysText(days, speak)).join(comma)] as [string, string]]),
     ...(pushes === null ? [] : [["push", speak.t(`platforms.${pushes}`)] as [string, string]]),
   ];
   return {

@@ -1,4 +1,5 @@
 import type { Block, Button, OutboundMessage } from "../chat/message.ts";
+import { shorten } from "../chat/shorten.ts";
 import type { DuePromise, PromiseNotice } from "../core/due-promise.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
@@ -8,6 +9,8 @@ import { promiseKey } from "./promise-key.ts";
 /** Promises that are named, and those with a button. */
 const most = 15;
 const mostButtons = 5;
+/** Characters of what was promised on a button, where one customer was promised several things. */
+const longestLabel = 12;
 
 /** The promises to keep today, those overdue, and those of the team that are overdue for long. */
 export function promisesPushView(
@@ -23,11 +26,12 @@ export function promisesPushView(
   const theirs = team.slice(0, most - mine.length);
   const shown = [...mine, ...theirs];
   const blocks: Block[] = [{ type: "heading", text: title }];
-  if (mine.length > 0) {
+  const [first] = mine;
+  if (first !== undefined) {
     blocks.push(
-      { type: "list", start: 1, items: mine.map((one) => line(one, false, today, speak)) },
+      { type: "list", items: mine.map((one) => line(one, false, today, speak)) },
       { type: "actions", buttons: mine.slice(0, mostButtons).map(button) },
-      paragraph(speak.t("promises.hint")),
+      paragraph(speak.t("promises.hint", { ref: first.ref })),
     );
   }
   if (theirs.length > 0) {
@@ -35,20 +39,23 @@ export function promisesPushView(
       blocks.push(paragraph(speak.t("promises.team-title", { count: team.length })));
     }
     const items = theirs.map((one) => line(one, true, today, speak));
-    blocks.push({ type: "list", start: mine.length + 1, items });
+    blocks.push({ type: "list", items });
   }
   const rest = own.length + team.length - shown.length;
   if (rest > 0) blocks.push(paragraph(speak.t("promises.more", { count: rest })));
   return {
-    kind: "list",
+    kind: isTeamOnly ? "notice" : "nudge",
     summary: title,
     blocks,
     subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),
   };
 
-  function button(promise: DuePromise, index: number): Button {
-    const command = `/kept #${promise.ref} ${promiseKey(promise)}`;
-    return { label: speak.t("promises.button", { number: index + 1 }), command };
+  function button(promise: DuePromise): Button {
+    const { ref, content } = promise;
+    const command = `/kept #${ref} ${promiseKey(promise)}`;
+    const isOnly = mine.filter((one) => one.ref === ref).length === 1;
+    const what = isOnly || content === null ? `#${ref}` : shorten(content, longestLabel);
+    return { label: speak.t("promises.button", { what }), command };
   }
 }
 

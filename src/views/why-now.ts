@@ -29,7 +29,7 @@ export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): str
       : mainReason(customer, now, speak),
     reason?.code === "reorder" ? "" : reorderText(customer, now, speak),
     lastTouchAt === null ? speak.t("why-now.never-touched") : "",
-    overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "",
+    overdue > 0 && !saysLate(customer, now) ? speak.t("why-now.overdue", { count: overdue }) : "",
     tellsOutcome || lastOutcome === null || lastOutcome === "contacted"
       ? ""
       : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),
@@ -78,6 +78,12 @@ function reorderText(customer: DueCustomer, now: Instant, speak: Speaker, always
   const due = reorderDue(customer, civilDateAt(now, customer.zone));
   const isTime = always || (customer.stage !== "lost" && isReorderDue(due));
   return due !== null && isTime ? reorderDueText(due, speak) : "";
+}
+
+/** Whether the reason says by itself how late it is: two counts of days in one line confuse. */
+function saysLate(customer: DueCustomer, now: Instant): boolean {
+  const due = reorderDue(customer, civilDateAt(now, customer.zone));
+  return customer.reasons[0]?.code === "reorder" && due !== null && due.lateDays > 0;
 }
 
 /** When they usually answer, where that is today. It lies within the tier's window. */

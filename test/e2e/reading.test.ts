@@ -98,7 +98,7 @@ describe("the day list", () => {
     );
     const tom = talk.person("tom");
     await tom.says("today");
-    const first = tom.hears(/^Follow up 13 .* page 1 of 2[\s\S]*3 more: say “more”$/).text;
+    const first = tom.hears(/^Follow up 13 .* page 1 of 2[\s\S]*3 more \(C 3\): say “more”$/).text;
     await tom.says("1 ok; 2 na");
     await tom.says("more");
     const second = tom.hears(/^11 .*\n12 .*\n13 /m).text;
@@ -145,7 +145,7 @@ describe("a customer's card", () => {
     lily.hears(/^下次跟进：伊斯坦布尔 周三 12\/02 13:00–17:30 = 你这边 周三 12\/02 18:00–22:30$/m);
     lily.hears(/^订单：2 单，最近 2026\/10\/01：USD 2,000/m);
     lily.hears(/Mehmet · 采购 · \+90 555 1 · ⚠ 忌：no alcohol/);
-    lily.hears(/周二 12\/01 已过期/);
+    lily.hears(/周二 12\/01 到期，已逾期/);
     lily.hears(/周日 11\/29 · 电话 · 已报价/);
     await lily.says("客户 1");
     await lily.presses("为什么");

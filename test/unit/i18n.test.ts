@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { CivilDate, Zone } from "../../src/core/time/civil.ts";
+import type { CivilDate, Instant, Zone } from "../../src/core/time/civil.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { createTranslator } from "../../src/i18n/translator.ts";
 
@@ -84,6 +84,15 @@ describe("loading", () => {
 describe("speaker", () => {
   const translator = loadLocales();
   const [en, zh] = [translator.speaker("en"), translator.speaker("zh-CN")];
+
+  it("says the year of days that are far from now", () => {
+    const december = translator.speaker("zh-CN", Date.parse("2026-12-01T00:00:00Z") as Instant);
+    expect(december.day("2027-02-05" as CivilDate)).toBe("周五 02/05");
+    expect(december.day("2026-06-04" as CivilDate)).toBe("周四 06/04");
+    expect(december.day("2026-06-03" as CivilDate)).toBe("2026/06/03");
+    expect(december.day("2027-06-01" as CivilDate)).toBe("2027/06/01");
+    expect(zh.day("2027-06-01" as CivilDate)).toBe("周二 06/01");
+  });
   const both = <Result>(say: (speaker: typeof en) => Result) => [say(en), say(zh)];
 
   it("names days and weekdays", () => {

@@ -1,5 +1,6 @@
 import type { CivilDate, EpochDay } from "../time/civil.ts";
 import { civilDateOf, epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
+import { calendarGap } from "./calendar-gap.ts";
 import type { HolidayCalendar } from "./holiday-calendar.ts";
 import { weekendOf } from "./weekend.ts";
 
@@ -13,7 +14,7 @@ export type ClosedRun = {
   readonly workdays: number;
   /** The holiday that takes most of them; see `SpecialDay`. */
   readonly name: string;
-  /** Some of them are calculated: may come a day earlier or later. */
+  /** Some of them are calculated, or make-up days are still to be announced. */
   readonly isEstimate: boolean;
 };
 
@@ -80,13 +81,14 @@ function findRuns(calendar: HolidayCalendar, side: Side, country: string, year: 
     return kind === "closed" || (kind !== "open" && isWeekend(day));
   };
   const runs = new Map<EpochDay, ClosedRun>();
+  const isUnpublished = calendarGap(country, year, calendar) === "no-make-up-days";
   const first = epochDayOf(`${year}-01-01` as CivilDate);
   const end = epochDayOf(`${year + 1}-01-01` as CivilDate);
   for (let day = first as number; day < end; day++) {
     const start = day as EpochDay;
     if (!isClosed(start) || isClosed((day - 1) as EpochDay)) continue;
     const names = new Map<string, number>();
-    let isEstimate = false;
+    let isEstimate = isUnpublished;
     let workdays = 0;
     for (; isClosed(day as EpochDay) && day < end + mostDays; day++) {
       const special = calendar[side](country, day as EpochDay);

@@ -40,8 +40,8 @@ describe("greetings", () => {
     expect(pushes("Greetings")).toEqual([]);
     await stage.sweepFor(6);
     const [push] = pushes("Greetings");
-    expect(push).toMatchObject({ chat: "direct:tom", message: { kind: "digest" } });
-    expect(push?.text).toContain("Christmas · Fri 25 Dec · in 7 days\n1 #");
+    expect(push).toMatchObject({ chat: "direct:tom", message: { kind: "notice" } });
+    expect(push?.text).toContain("Christmas · Fri 25 Dec · in 7 days\n• #");
     expect(push?.text).toContain("Dear Olivia Hughes,");
     stage.at("2026-12-21T08:58:00Z");
     await stage.sweepFor(16);
@@ -68,6 +68,9 @@ describe("greetings", () => {
     const [push] = pushes("Greetings");
     expect(push?.text).toContain("1 contact may keep Christmas: confirm with /greet Christmas");
     expect(push?.text).not.toContain("Dear");
+    stage.at("2026-12-24T08:58:00Z");
+    await stage.sweepFor(16);
+    expect(pushes("Greetings").at(-1)?.text).not.toContain("Christmas");
   });
 
   it("tell before a weekend what falls on it, and not twice", async () => {
@@ -115,7 +118,7 @@ describe("birthdays", () => {
     const [push] = pushes("Birthdays");
     expect(push?.chat).toBe("direct:tom");
     expect(push?.text).toMatch(
-      /1 #.* Ada Day · today · Fri 18 Dec[\s\S]*2 #.* Ben Next · tomorrow[\s\S]*3 #.* Cy Week · in 7 days/,
+      /• #.* Ada Day · today · Fri 18 Dec[\s\S]*• #.* Ben Next · tomorrow[\s\S]*• #.* Cy Week · in 7 days/,
     );
     expect(push?.text).not.toContain("Dee Later");
     expect(push?.message.subjects).toHaveLength(3);

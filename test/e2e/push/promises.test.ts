@@ -37,14 +37,14 @@ describe("promises", () => {
     expect(others).toEqual([]);
     expect(onTheDay?.[0]).toBe("direct:lily");
     expect(onTheDay?.[1]).toMatch(
-      /有 1 项承诺要兑现\n1 C {2}Izmir Stone {2}“报价” · 今天到期 {2}#/,
+      /有 1 项承诺要兑现\n• C {2}Izmir Stone {2}“报价” · 今天到期 {2}#/,
     );
     expect(await morning("2026-12-07")).toMatchObject([["direct:lily", /逾期/]]);
     expect(await morning("2026-12-08")).toEqual([]);
     const third = await morning("2026-12-09");
     expect(third.map(([chat]) => chat).sort()).toEqual(["direct:lily", "direct:wei"]);
     expect(third.find(([chat]) => chat === "direct:wei")?.[1]).toMatch(
-      /团队有 1 项承诺已逾期\n1 C {2}Izmir Stone（lily）/,
+      /团队有 1 项承诺已逾期\n• C {2}Izmir Stone（lily）/,
     );
     expect(await morning("2026-12-10")).toEqual([]);
     expect(await morning("2026-12-11")).toEqual([]);
@@ -56,7 +56,7 @@ describe("promises", () => {
     await talk.person("tom").says(`#${ref} promise saturday the drawing`);
     expect(await morning("2026-12-03", "09")).toEqual([]);
     expect(await morning("2026-12-04", "09")).toMatchObject([
-      ["direct:tom", /1 promise to keep\n1 C {2}Bath Tiles {2}“the drawing” · by Sat 5 Dec/],
+      ["direct:tom", /1 promise to keep\n• C {2}Bath Tiles {2}“the drawing” · by Sat 5 Dec/],
     ]);
   });
 
@@ -70,7 +70,7 @@ describe("promises", () => {
     if (push === undefined) throw new Error("nothing was pushed");
     talk.setClock("2026-12-04T02:00:00Z");
     await lily.receives(push.message);
-    await lily.presses(/^1 ✓/);
+    await lily.presses(/^✓ 已兑现 报价/);
     lily.hears(/Izmir Stone {2}1 项承诺已兑现\n“报价”/);
     await lily.says("撤销");
     lily.hears(/恢复为待兑现/);

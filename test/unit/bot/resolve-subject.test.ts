@@ -27,7 +27,7 @@ const resolve = (
   sources: Partial<SubjectSources>,
   mentioned: readonly string[] = [],
 ) => {
-  const all = { parent: null, latest: null, nudged: [], ...sources };
+  const all = { parent: null, latest: [], nudged: [], ...sources };
   const subject = resolveSubject({ targets, mentioned }, byRef, all);
   switch (subject.type) {
     case "found":
@@ -42,7 +42,7 @@ const number = (value: number) => ({ number: value });
 
 describe("resolveSubject", () => {
   it("takes the one customer of the message replied to", () => {
-    expect(resolve([], { parent: nudge(k3f), latest: listing([m8q]), nudged: [p2d] })).toEqual([
+    expect(resolve([], { parent: nudge(k3f), latest: [listing([m8q])], nudged: [p2d] })).toEqual([
       "K3F",
     ]);
   });
@@ -52,22 +52,30 @@ describe("resolveSubject", () => {
   });
 
   it("takes numbers from the list replied to, not from the latest", () => {
-    const sources = { parent: listing([k3f, m8q]), latest: listing([p2d, p2d]) };
+    const sources = { parent: listing([k3f, m8q]), latest: [listing([p2d, p2d])] };
     expect(resolve([number(2)], sources)).toEqual(["M8Q"]);
-    expect(resolve([number(3)], { ...sources, latest: listing([k3f, m8q, p2d]) })).toBe(
+    expect(resolve([number(3)], { ...sources, latest: [listing([k3f, m8q, p2d])] })).toBe(
       "unknown-number",
     );
   });
 
   it("counts numbers from the first one printed", () => {
-    expect(resolve([number(12)], { latest: listing([k3f, m8q], { from: 11 }) })).toEqual(["M8Q"]);
-    expect(resolve([number(1)], { latest: listing([k3f], { from: 11 }) })).toBe("unknown-number");
+    expect(resolve([number(12)], { latest: [listing([k3f, m8q], { from: 11 })] })).toEqual(["M8Q"]);
+    expect(resolve([number(1)], { latest: [listing([k3f], { from: 11 })] })).toBe("unknown-number");
+  });
+
+  it("asks when lists that were pushed together disagree about a number", () => {
+    const latest = [listing([k3f]), listing([m8q, p2d])];
+    expect(resolve([number(1)], { latest })).toEqual({ choice: ["K3F", "M8Q"] });
+    expect(resolve([number(2)], { latest })).toEqual(["P2D"]);
+    expect(resolve([number(1), number(2)], { latest })).toBe("number-of-which-list");
+    expect(resolve([number(1)], { parent: listing([p2d]), latest })).toEqual(["P2D"]);
   });
 
   it("asks when a message without numbers and the latest list disagree about a number", () => {
-    const sources = { parent: nudge(k3f), latest: listing([m8q, k3f]) };
+    const sources = { parent: nudge(k3f), latest: [listing([m8q, k3f])] };
     expect(resolve([number(1)], sources)).toEqual({ choice: ["K3F", "M8Q"] });
-    expect(resolve([number(1)], { ...sources, latest: listing([k3f]) })).toEqual(["K3F"]);
+    expect(resolve([number(1)], { ...sources, latest: [listing([k3f])] })).toEqual(["K3F"]);
     expect(resolve([number(2)], sources)).toEqual(["K3F"]);
     expect(resolve([number(1), { ref: "P2D" }], sources)).toBe("number-of-which-list");
   });
@@ -88,18 +96,18 @@ describe("resolveSubject", () => {
   });
 
   it("takes the only open nudge, and asks between several", () => {
-    expect(resolve([], { nudged: [p2d], latest: listing([k3f, m8q]) })).toEqual(["P2D"]);
+    expect(resolve([], { nudged: [p2d], latest: [listing([k3f, m8q])] })).toEqual(["P2D"]);
     expect(resolve([], { nudged: [p2d, k3f] })).toEqual({ choice: ["P2D", "K3F"] });
   });
 
   it("never takes a customer of the latest list without a number", () => {
-    expect(resolve([], { latest: listing([k3f]) })).toEqual({ choice: ["K3F"] });
+    expect(resolve([], { latest: [listing([k3f])] })).toEqual({ choice: ["K3F"] });
     expect(resolve([], {})).toBe("which-customer");
   });
 
   it("reads somebody else's customer as one that is not there", () => {
     expect(resolve([{ ref: "X9X" }], {})).toBe("unknown-ref");
-    expect(resolve([number(1)], { latest: listing([null, k3f]) })).toBe("unknown-number");
+    expect(resolve([number(1)], { latest: [listing([null, k3f])] })).toBe("unknown-number");
     expect(resolve([], { parent: nudge(null), nudged: [k3f] })).toBe("customer-not-found");
   });
 
@@ -108,7 +116,7 @@ describe("resolveSubject", () => {
   });
 
   it("takes several at once, each once, and none if one is unknown", () => {
-    const latest = listing([k3f, m8q]);
+    const latest = [listing([k3f, m8q])];
     expect(resolve([number(1), { ref: "P2D" }, number(1)], { latest })).toEqual(["K3F", "P2D"]);
     expect(resolve([number(1), number(9)], { latest })).toBe("unknown-number");
   });
