@@ -1,5 +1,6 @@
 import { contactAtHead } from "../core/contact-at-head.ts";
 import type { LoggedTouches } from "../core/logged-touch.ts";
+import { owesBy } from "../core/owes-by.ts";
 import type { ToldTouch } from "../core/told-touch.ts";
 import { colleagueTouches } from "../store/colleague-touches.ts";
 import { contactNames } from "../store/contact-names.ts";
@@ -8,6 +9,7 @@ import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { type Change, change } from "./change.ts";
+import { complaintDay } from "./complaint-day.ts";
 import { changed, holdCustomers } from "./hold-customers.ts";
 import { readChanged } from "./read-changed.ts";
 import { recordTouch } from "./record-touch.ts";
@@ -48,6 +50,7 @@ async function record(
     db,
     withNotes.map(({ customerId }) => customerId),
   );
+  const answerBy = await complaintDay(db, actor, told);
   const touches: SettledTouch[] = [];
   const changes: RowChange[] = [];
   for (const one of told) {
@@ -55,7 +58,7 @@ async function record(
     if (customer === undefined) continue;
     const theirs = contacts.filter((contact) => contact.customerId === customer.id);
     const contact = one.addressed === null ? null : contactAtHead(one.addressed, theirs);
-    const touch = settleTouch(actor, customer, one, contact);
+    const touch = settleTouch(actor, customer, one, contact, answerBy);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     touches.push(touch);
     changes.push(
@@ -89,7 +92,7 @@ async function describe(
         contact: contact?.name ?? null,
         note: told.note,
         happenedOn: told.happenedOn,
-        promisedFor: told.outcome === "promised" ? until : null,
+        owedBy: owesBy(told.outcome) ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,
         colleague: colleagues.get(id) ?? null,
       };

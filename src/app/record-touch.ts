@@ -1,4 +1,5 @@
 import { type Opener, openerOfKind } from "../core/openers.ts";
+import { owesBy } from "../core/owes-by.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { isTwoWay } from "../core/touch.ts";
@@ -10,7 +11,7 @@ import { changed } from "./hold-customers.ts";
 import type { SettledTouch } from "./settle-touch.ts";
 
 /**
- * Writes the rows of one touch: the touch, and the promise where it is one. `opener` is how a dormant
+ * Writes the rows of one touch: the touch, and the promise or complaint where it is one. `opener` is how a dormant
  * customer was to be spoken to.
  */
 export async function recordTouch(
@@ -46,12 +47,13 @@ export async function recordTouch(
       id,
     ),
   ];
-  if (outcome === "promised") {
+  if (owesBy(outcome)) {
     const promiseId = newId();
     const promise = {
       customer_id: customerId,
       member_id: scope.memberId,
       touch_id: id,
+      is_complaint: outcome === "complained",
       content: sealed("promise", promiseId),
       made_at: formatInstant(at),
       due_on: until,

@@ -28,16 +28,21 @@ export type SettledTouch = {
   readonly after: TouchedState;
 };
 
-/** Settles when a touch happened and what follows. Throws `Refusal` for impossible days. */
+/**
+ * Settles when a touch happened and what follows; a complaint without a day is to be answered by
+ * `answerBy`. Throws `Refusal` for impossible days.
+ */
 export function settleTouch(
   actor: Actor,
   customer: LockedCustomer,
   told: ToldTouch,
   contact: ContactName | null,
+  answerBy: CivilDate | null,
 ): SettledTouch {
   const at = touchTime(actor.now, told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
-  const until = told.until === null ? null : comingDay(actor, told.until, customer.zone);
+  const untold = told.outcome === "complained" ? answerBy : null;
+  const until = told.until === null ? untold : comingDay(actor, told.until, customer.zone);
   const today = civilDateAt(actor.now, customer.zone);
   const facts = { at, outcome: told.outcome, until };
   const settled = { id: newId(), told, contact, at, until, before: customer };

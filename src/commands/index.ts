@@ -24,6 +24,7 @@ import { own } from "./own.ts";
 import { preview } from "./preview.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
+import { resolved } from "./resolved.ts";
 import { rules } from "./rules.ts";
 import { segments } from "./segments.ts";
 import { skip } from "./skip.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command<unknown>[] = [
   more,
   log,
   kept,
+  resolved,
   customer,
   find,
   why,

@@ -33,8 +33,12 @@ export type CardTouch = {
   readonly content: string | null;
 };
 
-/** A promise that is not kept yet. */
-export type CardPromise = { readonly dueOn: CivilDate | null; readonly content: string | null };
+/** A promise that is not kept yet, or a complaint that is not resolved. */
+export type CardPromise = {
+  readonly isComplaint: boolean;
+  readonly dueOn: CivilDate | null;
+  readonly content: string | null;
+};
 
 /** The orders of a customer together. */
 export type CardOrders = {

@@ -29,6 +29,8 @@ export type DueCustomer = {
   readonly lastOutcome: Outcome | null;
   /** When they usually answer; null where too few touches tell. */
   readonly bestHour: BestHour | null;
+  /** By when an open complaint of theirs is to be answered; null: there is none. */
+  readonly answerBy: CivilDate | null;
   readonly lastOrderOn: CivilDate | null;
   /** Median days between orders; null with fewer than two gaps. */
   readonly orderGapDays: number | null;

@@ -6,9 +6,10 @@ import type { CivilDate } from "./time/civil.ts";
 import { addDays } from "./time/civil-date.ts";
 import type { Tier } from "./vocabulary.ts";
 
-/** A promise that is not kept yet, with the customer it was made to. */
+/** A promise that is not kept yet, or a complaint that is not resolved, with its customer. */
 export type OpenPromise = {
   readonly id: string;
+  readonly isComplaint: boolean;
   readonly customerId: string;
   readonly ref: string;
   readonly name: string;

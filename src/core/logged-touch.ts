@@ -14,8 +14,8 @@ export type LoggedTouch = {
   readonly note: string | null;
   /** The day it happened in the member's zone, when that was not today. */
   readonly happenedOn: CivilDate | null;
-  /** By when a promise is to be kept. */
-  readonly promisedFor: CivilDate | null;
+  /** By when a promise is to be kept, a complaint answered. */
+  readonly owedBy: CivilDate | null;
   /** The stage it moved the customer to, if it did. */
   readonly movedTo: Stage | null;
   readonly colleague: ColleagueTouch | null;

@@ -14,6 +14,6 @@ export type ToldTouch = {
   readonly addressed: Addressed | null;
   /** The day it happened, in the member's zone; null: just now. */
   readonly happenedOn: CivilDate | null;
-  /** For a promise the day by which it is to be kept, else that of the next touch; null: none told. */
+  /** For a promise or a complaint the day by which it is to be done, else that of the next touch; null: none told. */
   readonly until: CivilDate | null;
 };

@@ -1,3 +1,4 @@
+import { owesBy } from "./owes-by.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
 import type { Outcome, Stage } from "./vocabulary.ts";
 
@@ -34,7 +35,7 @@ export function touchEffects(
     stage: stageAfter(state.stage, outcome, hasOrdered),
     sampleReceivedAt: isReceived ? at : sampleReceivedAt,
     skipsSinceSample: isReceived ? 0 : skipsSinceSample,
-    requestedOn: outcome === "promised" ? null : until,
+    requestedOn: owesBy(outcome) ? null : until,
     skippedOn: skippedOn !== null && skippedOn > today ? null : skippedOn,
   };
 }

@@ -8,6 +8,7 @@ export function touchKindOf(outcome: Outcome): TouchKind {
     case "sampled":
       return "sample";
     case "replied":
+    case "complained":
       return "message";
     default:
       return "call";

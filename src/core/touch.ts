@@ -6,6 +6,7 @@ const answeredOutcomes: readonly Outcome[] = [
   "ordered",
   "declined",
   "promised",
+  "complained",
   "received",
 ];
 

@@ -40,6 +40,7 @@ export const outcomes = [
   "ordered",
   "declined",
   "promised",
+  "complained",
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

@@ -21,6 +21,7 @@ export type AuditAction =
   | "owner.changed"
   | "dormancy.set"
   | "promise.kept"
+  | "complaint.resolved"
   | "due.snoozed"
   | "due.skipped"
   | "filter.saved"

@@ -85,9 +85,11 @@ async function touchesOf(db: Db, one: Sql, is: Sql): Promise<CardTouch[]> {
 
 async function promisesOf(db: Db, one: Sql, is: Sql): Promise<CardPromise[]> {
   const rows = await db.rows<Sealed<CardPromise, "content">>(sql`
-    SELECT p.id, p.due_on AS "dueOn", p.content FROM ${one} JOIN promise p ON p.customer_id = c.id
+    SELECT p.id, p.is_complaint AS "isComplaint", p.due_on AS "dueOn", p.content
+    FROM ${one} JOIN promise p ON p.customer_id = c.id
     WHERE ${is} AND p.kept_at IS NULL ORDER BY p.due_on, p.made_at`);
-  return rows.map(({ id, dueOn, content }) => ({
+  return rows.map(({ id, isComplaint, dueOn, content }) => ({
+    isComplaint,
     dueOn,
     content: open(db, "promise", "content", id, content),
   }));

@@ -24,6 +24,8 @@ const dues = (scope: Scope): Sql => sql`
     c.keeps_ramadan AS "keepsRamadan",
     c.created_at AS "createdAt", c.last_touch_at AS "lastTouchAt",
     c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.best_hour AS "bestHour",
+    (SELECT min(b.due_on) FROM promise b WHERE b.customer_id = c.id AND b.is_complaint
+      AND b.kept_at IS NULL) AS "answerBy",
     c.last_order_on AS "lastOrderOn", c.order_gap_days AS "orderGapDays", c.due_on AS "dueOn",
     c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",
     c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS reasons,

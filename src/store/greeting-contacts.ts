@@ -8,7 +8,8 @@ import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
-type ContactRow = Omit<GreetingContact, "today" | "brokenOn"> & {
+type ContactRow = Omit<GreetingContact, "today" | "brokenOn" | "complainedOn"> & {
+  readonly complainedAt: Instant | null;
   readonly promisedFor: CivilDate | null;
   readonly birthday: string | null;
   readonly owner: string | null;
@@ -38,7 +39,9 @@ const contactsWhere = (db: Db, scope: Scope, condition: Sql): Promise<ContactRow
         WHERE o.customer_id = p.customer_id AND o.id < p.id)::int AS wording,
       c.id AS "customerId", c.ref, c.name AS customer, c.tier, c.country, c.zone, c.tags,
       (SELECT min(b.due_on) FROM promise b
-        WHERE b.customer_id = c.id AND b.kept_at IS NULL) AS "promisedFor",
+        WHERE b.customer_id = c.id AND b.kept_at IS NULL AND NOT b.is_complaint) AS "promisedFor",
+      (SELECT min(b.made_at) FROM promise b
+        WHERE b.customer_id = c.id AND b.kept_at IS NULL AND b.is_complaint) AS "complainedAt",
       encode(p.birthday_hash, 'hex') AS birthday,
       CASE WHEN c.owner_id <> ${scope.memberId}::uuid THEN m.name END AS owner
     FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
@@ -113,12 +116,13 @@ const asId = (written: string) =>
     .replaceAll(/[\s-]+/g, "_");
 
 function asOf(row: ContactRow, now: Instant): GreetingContact {
-  const { promisedFor, birthday: _birthday, owner: _owner, ...contact } = row;
+  const { promisedFor, complainedAt, birthday: _birthday, owner: _owner, ...contact } = row;
   const today = civilDateAt(now, contact.zone);
   return {
     ...contact,
     observances: contact.observances.map(asId),
     today,
+    complainedOn: complainedAt === null ? null : civilDateAt(complainedAt, contact.zone),
     brokenOn: promisedFor !== null && promisedFor < today ? promisedFor : null,
   };
 }
@@ -128,7 +132,7 @@ export const sentGreetings = (db: Db, scope: Scope, now: Instant): Promise<SentG
   db.rows<SentGreeting>(sql`
     SELECT t.contact_id AS "contactId", t.occasion
     FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
-    WHERE c.owner_id = ${scope.memberId}::uuid AND t.occasion IS NOT NULL AND t.contact_id IS NOT NULL
+    WHERE c.owner_id = ${scope.memberId}::uuid AND t.contact_id IS NOT NULL
       AND t.occasion IS NOT NULL AND t.at > ${new Date(now - remembered * 86_400_000)}`);
 
 /** The taboos and likes of these people, whom the caller has found visible, by their id. */

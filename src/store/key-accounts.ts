@@ -52,9 +52,9 @@ export async function dealingsWith(
         AND t.direction = 'out' AND t.kind <> 'greeting') AS tried,
       (SELECT count(*) FROM touch t WHERE t.customer_id = c.id AND t.at >= ${from}
         AND t.direction = 'out' AND t.kind <> 'greeting' AND t.is_two_way) AS answered,
-      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND p.kept_at >= ${from})
+      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND NOT p.is_complaint AND p.kept_at >= ${from})
         AS "promisesKept",
-      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND p.kept_at >= ${from}
+      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND NOT p.is_complaint AND p.kept_at >= ${from}
         AND p.kept_at::date > p.due_on) AS "promisesLate",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'level', p.level)
         ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name), '[]')

@@ -5,11 +5,11 @@ import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
-/** The promises to visible customers that are to be kept by a date and are not, the earliest first. */
+/** Promises to visible customers to be kept by a date, and complaints of theirs, the earliest first. */
 export const promisesDueBy = (db: Db, scope: Scope, until: CivilDate): Promise<DuePromise[]> =>
   openPromises<DuePromise>(db, scope, sql`p.due_on <= ${until}::date`);
 
-/** The promises to one visible customer that are not kept yet, dated ones first. */
+/** What is promised to one visible customer, or complained of, and still open; dated ones first. */
 export const promisesTo = (db: Db, scope: Scope, customerId: string): Promise<OpenPromise[]> =>
   openPromises(db, scope, sql`c.id = ${customerId}::uuid`);
 
@@ -20,7 +20,8 @@ async function openPromises<Row extends OpenPromise>(
 ): Promise<Row[]> {
   const rows = await db.rows<Omit<Row, "content"> & { id: string; content: Buffer | null }>(sql`
     SELECT p.id, c.id AS "customerId", c.ref, c.name, c.tier, c.owner_id AS "ownerId",
-      m.handle AS owner, p.due_on AS "dueOn", p.content
+      m.handle AS owner, p.due_on AS "dueOn", p.content,
+      p.is_complaint AS "isComplaint"
     FROM ${visibleCustomers(scope)} c JOIN promise p ON p.customer_id = c.id
     LEFT JOIN member m ON m.id = c.owner_id
     WHERE p.organization_id = ${scope.organizationId}::uuid AND p.kept_at IS NULL AND ${condition}

@@ -19,8 +19,16 @@ export function cardLists(
       contacts.map((contact) => contactLine(contact, speak)),
     ),
     ...titled(
+      speak.t("card.complaints"),
+      promises
+        .filter(({ isComplaint }) => isComplaint)
+        .map((one) => promiseLine(one, now, zone, speak)),
+    ),
+    ...titled(
       speak.t("card.promises"),
-      promises.map((promise) => promiseLine(promise, now, zone, speak)),
+      promises
+        .filter(({ isComplaint }) => !isComplaint)
+        .map((one) => promiseLine(one, now, zone, speak)),
     ),
     ...titled(
       speak.t("card.touches"),

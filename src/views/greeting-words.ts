@@ -69,7 +69,13 @@ export const draftBlocks = ({ text: draft }: Draft): Block[] =>
     .map(paragraph);
 
 /** Why somebody gets nothing cheerful now. */
-export const heldWords = (held: HeldBack, speak: Speaker): string =>
-  held.because === "promise"
-    ? speak.t("greet.held-promise", { day: speak.day(held.on) })
-    : speak.t("greet.held-complaint", { tag: held.tag });
+export function heldWords(held: HeldBack, speak: Speaker): string {
+  switch (held.because) {
+    case "promise":
+      return speak.t("greet.held-promise", { day: speak.day(held.on) });
+    case "complaint":
+      return speak.t("greet.held-complaint", { day: speak.day(held.on) });
+    case "tag":
+      return speak.t("greet.held-tag", { tag: held.tag });
+  }
+}

@@ -5,14 +5,15 @@ import { endBlocks } from "./end-blocks.ts";
 import { paragraph, refCode, strong, text } from "./inline.ts";
 import { promiseText } from "./promise-text.ts";
 
-/** The promises that were marked as kept. */
+/** The promises that were marked as kept, or the complaints as resolved. */
 export function keptView(
   { kept, undoId }: { readonly kept: readonly OpenPromise[]; readonly undoId: string },
   speak: Speaker,
 ): OutboundMessage {
   const [first] = kept;
   const { ref = "", name = "", customerId = "" } = first ?? {};
-  const said = speak.t("promises.kept", { count: kept.length });
+  const isComplaint = first?.isComplaint === true;
+  const said = speak.t(isComplaint ? "promises.resolved" : "promises.kept", { count: kept.length });
   return {
     kind: "answer",
     summary: `#${ref} ${said}`,

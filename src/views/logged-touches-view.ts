@@ -55,11 +55,14 @@ function line(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
 
 /** What follows besides the due, and what the member should know. */
 function notices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
-  const { customer, outcome, movedTo, promisedFor, colleague } = touch;
+  const { customer, outcome, movedTo, owedBy, colleague } = touch;
   const { ref } = customer;
   const told: string[] = [];
-  if (promisedFor !== null) {
-    told.push(speak.t("log.promised", { ref, day: speak.day(promisedFor) }));
+  if (outcome === "complained") {
+    const day = owedBy === null ? "" : speak.day(owedBy);
+    told.push(speak.t("log.complained", { ref, day }));
+  } else if (owedBy !== null) {
+    told.push(speak.t("log.promised", { ref, day: speak.day(owedBy) }));
   }
   if (movedTo !== null) {
     told.push(speak.t("log.moved", { ref, stage: speak.t(`stage.${movedTo}`) }));

@@ -5,6 +5,7 @@ import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "./inline.ts";
 import { promiseKey } from "./promise-key.ts";
+import { owedText } from "./promise-text.ts";
 
 /** Promises that are named, and those with a button. */
 const most = 15;
@@ -12,31 +13,40 @@ const mostButtons = 5;
 /** Characters of what was promised on a button, where one customer was promised several things. */
 const longestLabel = 12;
 
-/** The promises to keep today, those overdue, and those of the team that are overdue for long. */
+/**
+ * The promises to keep and complaints to answer today, those overdue, and those of the team that are
+ * overdue for long.
+ */
 export function promisesPushView(
   { own, team }: PromiseNotice,
   today: CivilDate,
   speak: Speaker,
 ): OutboundMessage {
   const isTeamOnly = own.length === 0;
+  const teamTitle = counted(team, "promises.team-title", "promises.team-complaints", speak);
   const title = isTeamOnly
-    ? speak.t("promises.team-title", { count: team.length })
-    : speak.t("promises.title", { count: own.length });
+    ? teamTitle
+    : counted(own, "promises.title", "promises.complaints", speak);
   const mine = own.slice(0, most);
   const theirs = team.slice(0, most - mine.length);
   const shown = [...mine, ...theirs];
   const blocks: Block[] = [{ type: "heading", text: title }];
-  const [first] = mine;
-  if (first !== undefined) {
+  const hints = [
+    [mine.find(({ isComplaint }) => !isComplaint)?.ref, "promises.hint"],
+    [mine.find(({ isComplaint }) => isComplaint)?.ref, "promises.hint-resolved"],
+  ] as const;
+  if (mine.length > 0) {
     blocks.push(
       { type: "list", items: mine.map((one) => line(one, false, today, speak)) },
       { type: "actions", buttons: mine.slice(0, mostButtons).map(button) },
-      paragraph(speak.t("promises.hint", { ref: first.ref })),
+      ...hints.flatMap(([ref, hint]) =>
+        ref === undefined ? [] : [paragraph(speak.t(hint, { ref }))],
+      ),
     );
   }
   if (theirs.length > 0) {
     if (!isTeamOnly) {
-      blocks.push(paragraph(speak.t("promises.team-title", { count: team.length })));
+      blocks.push(paragraph(teamTitle));
     }
     const items = theirs.map((one) => line(one, true, today, speak));
     blocks.push({ type: "list", items });
@@ -51,12 +61,30 @@ export function promisesPushView(
   };
 
   function button(promise: DuePromise): Button {
-    const { ref, content } = promise;
-    const command = `/kept #${ref} ${promiseKey(promise)}`;
+    const { ref, content, isComplaint } = promise;
+    const command = `/${isComplaint ? "resolved" : "kept"} #${ref} ${promiseKey(promise)}`;
     const isOnly = mine.filter((one) => one.ref === ref).length === 1;
     const what = isOnly || content === null ? `#${ref}` : shorten(content, longestLabel);
-    return { label: speak.t("promises.button", { what }), command };
+    const label = isComplaint ? "promises.button-resolved" : "promises.button";
+    return { label: speak.t(label, { what }), command };
   }
+}
+
+/** How many promises, and how many complaints: `1 promise to keep · 2 complaints to answer`. */
+function counted(
+  owed: readonly DuePromise[],
+  promises: string,
+  complaints: string,
+  speak: Speaker,
+): string {
+  const count = owed.filter(({ isComplaint }) => isComplaint).length;
+  const kept = owed.length - count;
+  return [
+    kept === 0 ? "" : speak.t(promises, { count: kept }),
+    count === 0 ? "" : speak.t(complaints, { count }),
+  ]
+    .filter(Boolean)
+    .join(speak.t("list.dot"));
 }
 
 /** When a promise is to be kept, seen from a day. */
@@ -66,14 +94,9 @@ export const promiseWhen = (dueOn: CivilDate, today: CivilDate, speak: Speaker):
   return speak.t(key, { day: speak.day(dueOn) });
 };
 
-function line(
-  { tier, name, content, owner, dueOn, ref }: DuePromise,
-  namesOwner: boolean,
-  today: CivilDate,
-  speak: Speaker,
-) {
-  const said =
-    content === null ? speak.t("promises.untold") : speak.t("promises.told", { text: content });
+function line(promise: DuePromise, namesOwner: boolean, today: CivilDate, speak: Speaker) {
+  const { tier, name, owner, dueOn, ref } = promise;
+  const said = owedText(promise, speak);
   const by = namesOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
   const when = promiseWhen(dueOn, today, speak);
   return [

@@ -16,7 +16,7 @@ export function rulesView(
     at === null
       ? speak.t("rules.usual")
       : speak.t("rules.since", { day: speak.date(civilDateAt(at, zone)), by: by ?? "–" });
-  const sections = (["tiers", "cadence"] as const).flatMap((part): Block[] => [
+  const sections = (["tiers", "cadence", "complaints"] as const).flatMap((part): Block[] => [
     { type: "paragraph", inlines: [text(speak.t(`rules.${part}`))] },
     {
       type: "list",

@@ -5,12 +5,14 @@ import { paragraph, text } from "./inline.ts";
 import { promiseKey } from "./promise-key.ts";
 import { promiseText } from "./promise-text.ts";
 
-/** Asks which promise to a customer was kept; the last answer is all of them. */
+/** Asks which promise to a customer was kept, or which complaint is over; the last answer is all. */
 export function whichPromiseView(
   promises: readonly OpenPromise[],
   speak: Speaker,
 ): OutboundMessage {
-  const question = speak.t("promises.which");
+  const isComplaint = promises[0]?.isComplaint === true;
+  const question = speak.t(isComplaint ? "promises.which-resolved" : "promises.which");
+  const command = isComplaint ? "resolved" : "kept";
   const offered = promises.slice(0, 9);
   const [ref = "", customerId = ""] = [promises[0]?.ref, promises[0]?.customerId];
   const items = [
@@ -23,8 +25,8 @@ export function whichPromiseView(
     blocks: [paragraph(question), { type: "list", start: 1, items }],
     subjects: [{ customerId, ref }],
     choices: [
-      ...offered.map((promise) => `/kept #${ref} ${promiseKey(promise)}`),
-      `/kept #${ref} all`,
+      ...offered.map((promise) => `/${command} #${ref} ${promiseKey(promise)}`),
+      `/${command} #${ref} all`,
     ],
   };
 }

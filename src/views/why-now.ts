@@ -23,6 +23,7 @@ export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): str
   const isShortGap = reason?.code === "tier-gap" && (reason.tier === "A" || reason.tier === "KA");
   const tellsOutcome = isShortGap && lastOutcome !== null && lastTouchAt !== null;
   return [
+    complaint(customer, speak),
     crossing(customer, now, speak),
     tellsOutcome
       ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })
@@ -38,6 +39,9 @@ export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): str
     .filter((part) => part !== "")
     .join(speak.t("list.dot"));
 }
+
+const complaint = ({ answerBy }: DueCustomer, speak: Speaker): string =>
+  answerBy === null ? "" : speak.t("why-now.complaint", { day: speak.day(answerBy) });
 
 function crossing({ lastTwoWayAt, zone }: DueCustomer, now: Instant, speak: Speaker): string {
   const line = crossesWithin(lastTwoWayAt, now, zone, warnDays);

@@ -37,6 +37,7 @@ export function dueCustomerOf(
     name: "Anadolu Tekstil",
     city: null,
     owner: "lily",
+    answerBy: null,
     createdAt: at("2026-01-05"),
     lastTwoWayAt: null,
     lastOutcome: null,

@@ -79,6 +79,7 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
     won: z.strictObject({ longestGapDays: days, beforeReorderDays: z.int().min(0).max(365) }),
     lost: z.strictObject({ gapDays: days }),
   }),
+  complaints: z.strictObject({ answerWorkdays: z.int().min(0).max(60) }),
 });
 
 /**

@@ -21,6 +21,8 @@ export type Lexicon = {
   readonly needsBreak: WordTable<true>;
   /** Words that, right after a plain noun, say that it has not happened: `sample not sent`. */
   readonly hedges: WordTable<true>;
+  /** Words that, right after `complaint`, say that it is none any more. */
+  readonly settled: WordTable<true>;
   /** `thanks`, `got it`: alone they tell of no touch. */
   readonly courtesies: WordTable<true>;
   readonly kinds: WordTable<TouchKind>;

@@ -39,7 +39,7 @@ export type LogEntry = {
   readonly direction: Direction;
   /** The member's own words; empty when there are none besides the grammar. */
   readonly note: string;
-  /** The next date; of a promise the day by which it is to be kept. */
+  /** The next date; of a promise or a complaint the day by which it is to be done. */
   readonly when: CivilDate | null;
   /** The day it happened; null: now. */
   readonly happenedOn: CivilDate | null;

@@ -1,3 +1,4 @@
+import { owesBy } from "../../core/owes-by.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { TouchKind } from "../../core/vocabulary.ts";
 import { dateAt } from "./date-at.ts";
@@ -34,7 +35,7 @@ export type ToldHead = Head & { readonly outcome: NonNullable<Head["outcome"]> }
 export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today: CivilDate): Body {
   const { outcome } = head;
   const word = shape.slice(outcome.start, outcome.end);
-  const isPromise = outcome.value === "promised";
+  const isPromise = owesBy(outcome.value);
   const dates: SeenDate[] = [];
   if (head.date !== null) {
     const { reading, start } = head.date;

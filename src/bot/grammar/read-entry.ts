@@ -1,3 +1,4 @@
+import { owesBy } from "../../core/owes-by.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { endsUnanswered } from "./ends-unanswered.ts";
 import { findRunTogether } from "./find-run-together.ts";
@@ -32,7 +33,7 @@ export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): Log
     const words = text.slice(start, reading.end);
     return placeDate(
       reading,
-      { ...usual, ...place, isPromise: told === "promised", text: words },
+      { ...usual, ...place, isPromise: told !== null && owesBy(told), text: words },
       today,
     );
   });
@@ -41,7 +42,7 @@ export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): Log
     said: trimMarks(text.slice(end)),
     outcome: told,
     kind: body.kind,
-    direction: head.isInbound || told === "replied" ? "in" : "out",
+    direction: head.isInbound || told === "replied" || told === "complained" ? "in" : "out",
     note,
     when: dates.find((date) => "when" in date)?.when ?? null,
     happenedOn: dates.find((date) => "happenedOn" in date)?.happenedOn ?? null,

@@ -32,7 +32,9 @@ export function readHead(shape: string, from: number, lexicon: Lexicon, today: C
     if (outcome !== null) {
       const { value, end, isDoubtful } = outcome;
       const doubtEnd =
-        runOnEnd(shape, at, end, lexicon, today) ?? hedgeEnd(shape, end, isDoubtful, lexicon);
+        runOnEnd(shape, at, end, lexicon, today) ??
+        hedgeEnd(shape, end, isDoubtful, lexicon) ??
+        settledEnd(shape, end, value, lexicon);
       return { ...head, outcome: { value, start: at, end }, doubtEnd };
     }
     const kind = wordAt(lexicon.kinds, shape, at);
@@ -63,6 +65,12 @@ function hedgeEnd(
 ): number | null {
   return isDoubtful ? (wordAt(lexicon.hedges, shape, skipMarks(shape, end))?.end ?? null) : null;
 }
+
+/** `complaint resolved` opens none. */
+const settledEnd = (shape: string, end: number, outcome: Outcome, lexicon: Lexicon) =>
+  outcome === "complained"
+    ? (wordAt(lexicon.settled, shape, skipMarks(shape, end))?.end ?? null)
+    : null;
 
 /** The end of the word that runs on after an outcome which counts only before a break. */
 function runOnEnd(

@@ -27,6 +27,8 @@ export type GreetingContact = Pick<Observer, "country" | "observances" | "notObs
   readonly tags: readonly string[];
   /** When we broke a promise to the customer that is still not kept; null: none. */
   readonly brokenOn: CivilDate | null;
+  /** Since when a complaint of the customer is open; null: none is. */
+  readonly complainedOn: CivilDate | null;
 };
 
 /** A greeting that was sent: to whom, and for what day (`christmas 2026-12-25`). */
@@ -35,7 +37,8 @@ export type SentGreeting = { readonly contactId: string; readonly occasion: stri
 /** Why nothing cheerful is said to somebody now. */
 export type HeldBack =
   | { readonly because: "promise"; readonly on: CivilDate }
-  | { readonly because: "complaint"; readonly tag: string };
+  | { readonly because: "complaint"; readonly on: CivilDate }
+  | { readonly because: "tag"; readonly tag: string };
 
 /**
  * One festival for one person. `ready`: greet; `ask`: find out first whether they keep it; `held`:
@@ -83,10 +86,11 @@ export function planGreetings(
 }
 
 /** Why nothing cheerful may be said to a person now; null when something may. */
-export function heldBack({ brokenOn, tags }: GreetingContact): HeldBack | null {
+export function heldBack({ brokenOn, complainedOn, tags }: GreetingContact): HeldBack | null {
+  if (complainedOn !== null) return { because: "complaint", on: complainedOn };
   if (brokenOn !== null) return { because: "promise", on: brokenOn };
   const tag = tags.find((one) => complaintTags.includes(one.toLowerCase()));
-  return tag === undefined ? null : { because: "complaint", tag };
+  return tag === undefined ? null : { because: "tag", tag };
 }
 
 /** A greeting for women goes only to who is known to be one. */

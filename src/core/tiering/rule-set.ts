@@ -5,13 +5,30 @@ import { defaultTierRules, type TierRules } from "./tier-rules.ts";
 /** The numbers of the cadence that an organization may set; the temperature law stays as it is. */
 export type CadenceRules = Omit<CadencePolicy, "version" | "temperature">;
 
-/** All that an organization may set about tiers: who belongs where, and how often they hear of us. */
-export type RuleSet = { readonly tiers: TierRules; readonly cadence: CadenceRules };
+/** How complaints are dealt with. */
+export type ComplaintRules = {
+  /** Working days of whoever notes a complaint, by the end of which it is to be answered. */
+  readonly answerWorkdays: number;
+};
+
+/**
+ * All that an organization may set: who belongs in which tier, how often they hear of us, and how
+ * soon after a complaint.
+ */
+export type RuleSet = {
+  readonly tiers: TierRules;
+  readonly cadence: CadenceRules;
+  readonly complaints: ComplaintRules;
+};
 
 const { version: _, temperature, ...defaultCadence } = defaultPolicy;
 
 /** The rules that come with the program. */
-export const defaultRuleSet: RuleSet = { tiers: defaultTierRules, cadence: defaultCadence };
+export const defaultRuleSet: RuleSet = {
+  tiers: defaultTierRules,
+  cadence: defaultCadence,
+  complaints: { answerWorkdays: 2 },
+};
 
 /** A version of the rules; version 1 are those that come with the program. */
 export type ActiveRules = { readonly version: number; readonly rules: RuleSet };

@@ -149,6 +149,16 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("kept {a}", "已兑现 {a}"),
     seller("undo", "撤销"),
   ],
+  resolved: [
+    seller("{a} complaint the goods came late", "{a} 投诉 货晚到"),
+    seller("/c {a}", "客户 {a}"),
+    seller("{a} complaint by friday colour is wrong", "{a} 投诉 周五前 颜色不对"),
+    seller("/resolved {a}", "已解决 {a}"),
+    seller("1", "1"),
+    seller("resolved {a}", "已解决 {a}"),
+    seller("resolved {a}", "已解决 {a}"),
+    seller("undo", "撤销"),
+  ],
   off: [
     seller("/off 2026-12-24..2026-12-31", "休假 12/24-12/31"),
     seller("/off", "休假"),

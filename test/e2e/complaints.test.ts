@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sql } from "../../src/store/sql.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { addContacts } from "../support/contacts.ts";
+import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
+import { setPushStage } from "../support/push-stage.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+let app: TestApp;
+let house: TradingHouse;
+let talk: Conversation;
+let lily: Person;
+let ref: string;
+
+/** Wednesday in Shanghai. */
+const wednesday = "2026-12-02T02:00:00Z";
+
+beforeEach(async () => {
+  app = await startTestApp({ http: false });
+  house = await foundTradingHouse(app.genjin.app.store);
+  talk = startConversation(app, wednesday);
+  lily = talk.person("lily");
+  [ref = ""] = await house.addCustomers([
+    {
+      name: "Izmir Stone",
+      owner: "lily",
+      tier: "A",
+      touches: [{ at: "2026-11-27T09:00:00Z", outcome: "quoted" }],
+    },
+  ]);
+});
+afterEach(() => app.stop());
+
+/** What was pushed of complaints on the morning of a date in Shanghai. */
+async function morning(date: string): Promise<readonly [string, string][]> {
+  const stage = setPushStage(app, `${date}T01:02:30Z`);
+  await stage.sweepFor(8);
+  return stage.posted
+    .filter(({ text }) => /项投诉/.test(text))
+    .map(({ chat, text }) => [chat, text]);
+}
+
+describe("complaints", () => {
+  it("are opened in a reply, to be answered within two working days unless a day is told", async () => {
+    await lily.says("今日");
+    await lily.says("1 投诉 货晚到");
+    lily.hears(/Izmir Stone · 有投诉 · “货晚到”/);
+    lily.hears(/投诉要在 周五 12\/04 前答复.*已解决 #/);
+    await lily.says(`#${ref} 投诉 下周三前 颜色不对`);
+    lily.hears(/投诉要在 周三 12\/09 前答复/);
+    await lily.says(`客户 #${ref}`);
+    lily.hears(/未了结的投诉\n• 货晚到 · 周五 12\/04 前\n• 颜色不对 · 周三 12\/09 前/);
+    const rows = await app.genjin.app.store.rows(sql`
+      SELECT direction, kind, is_two_way AS "isTwoWay" FROM touch WHERE outcome = 'complained'`);
+    expect(rows[0]).toEqual({ direction: "in", kind: "message", isTwoWay: true });
+  });
+
+  it("stand in the list of the day", async () => {
+    await lily.says(`#${ref} complaint late goods`);
+    talk.setClock("2026-12-04T02:00:00Z");
+    await lily.says("今日");
+    lily.hears(/Izmir Stone.*⚠ 有投诉，周五 12\/04 前答复/);
+  });
+
+  it("are not opened by what says that they are over", async () => {
+    for (const said of ["投诉已解决", "complaint resolved", "投诉处理完了"]) {
+      await lily.says(`#${ref} ${said}`);
+      lily.hears(/没看明白.*已解决/);
+    }
+    const rows = await app.genjin.app.store.rows(sql`SELECT FROM promise`);
+    expect(rows).toHaveLength(0);
+  });
+
+  it("are pushed to the owner on the day and when overdue, then to the manager, until resolved", async () => {
+    await lily.says(`#${ref} 投诉 货晚到`);
+    expect(await morning("2026-12-03")).toEqual([]);
+    const [due] = await morning("2026-12-04");
+    expect(due?.[0]).toBe("direct:lily");
+    expect(due?.[1]).toMatch(/有 1 项投诉要答复\n• A {2}Izmir Stone {2}⚠ 投诉“货晚到” · 今天到期/);
+    expect(await morning("2026-12-07")).toMatchObject([["direct:lily", /已过期/]]);
+    const third = await morning("2026-12-09");
+    expect(third.find(([chat]) => chat === "direct:wei")?.[1]).toMatch(/团队有 1 项投诉逾期未答复/);
+    talk.setClock("2026-12-09T02:00:00Z");
+    await lily.says(`已解决 #${ref}`);
+    lily.hears(/Izmir Stone {2}1 项投诉已了结\n⚠ 投诉“货晚到”/);
+    expect(await morning("2026-12-14")).toEqual([]);
+    await lily.says("撤销");
+    lily.hears(/这项投诉恢复为未了结/);
+    expect(await morning("2026-12-21")).toHaveLength(2);
+  });
+
+  it("are no promises, nor promises complaints", async () => {
+    await lily.says(`#${ref} 投诉 货晚到`);
+    await lily.says(`已兑现 #${ref}`);
+    lily.hears(/没有待兑现的承诺/);
+    await lily.says(`已解决 #${ref}`);
+    await lily.says(`已解决 #${ref}`);
+    lily.hears(/没有未了结的投诉/);
+  });
+
+  it("hold greetings back until they are resolved", async () => {
+    await addContacts(app.genjin.app.store, ref, [
+      { name: "Ece Demir", observances: ["new_year"] },
+    ]);
+    await lily.says(`#${ref} 投诉 货晚到`);
+    talk.setClock("2026-12-28T02:00:00Z");
+    await lily.says("祝福 元旦");
+    lily.hears(/周三 12\/02 的投诉还没了结/);
+    await lily.says(`已解决 #${ref}`);
+    await lily.says("祝福 元旦");
+    lily.hearsNot(/投诉/);
+    lily.hears(/Ece/);
+  });
+
+  it("take as long as the rules say", async () => {
+    await app.genjin.app.store.run(sql`
+      INSERT INTO rule_set (id, organization_id, version, at, rules)
+      SELECT gen_random_uuid(), id, 2, now(), '{"complaints": {"answerWorkdays": 5}}' FROM organization`);
+    await lily.says(`#${ref} 投诉 货晚到`);
+    lily.hears(/投诉要在 周三 12\/09 前答复/);
+  });
+});
