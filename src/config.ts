@@ -128,6 +128,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
   if (data.GENJIN_NOW !== undefined && data.NODE_ENV === "production") {
     throw new ConfigError("config.now-in-production");
   }
+  const groups = Object.keys(platforms).map((name) => platformSettings(name, set));
+  const missing = groups.flatMap((group) => group.missing);
+  if (missing.length > 0) throw new ConfigError("config.missing", { names: missing.join(", ") });
+  const invalid = groups
+    .flatMap(({ values }) => Object.entries(values))
+    .flatMap(([one, value]) => (one.endsWith("_URL") && !isAddress(value) ? [one] : []));
+  if (invalid.length > 0) throw new ConfigError("config.invalid", { names: invalid.join(", ") });
   const dataDir = resolve(root, data.DATA_DIR);
   return {
     databaseUrl: data.DATABASE_URL,
@@ -142,7 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     demo: (data.DEMO ?? (data.DATABASE_URL ? "0" : "1")) === "1",
     startAt: data.GENJIN_NOW,
     failAt: data.NODE_ENV === "production" ? undefined : data.GENJIN_FAIL_AT,
-    platforms: Object.keys(platforms).map((name) => platformSettings(name, set)),
+    platforms: groups.map(({ missing: _, ...settings }) => settings),
   };
 }
 
@@ -152,20 +159,20 @@ function completedEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-function platformSettings(name: string, set: Given): PlatformSettings {
+/** The settings of a platform, and what is missing where its group is half set. */
+function platformSettings(
+  name: string,
+  set: Given,
+): PlatformSettings & { readonly missing: readonly string[] } {
   const variables = platforms[name] ?? { needs: [], may: [] };
   const { needs, may } = typeof variables === "function" ? variables(set) : variables;
   const choices = needs.map((need) => need.split("|"));
   const given = [...new Set([...choices.flat(), ...may])].filter((variable) => variable in set);
-  const missing = choices.filter((choice) => !choice.some((variable) => variable in set));
-  if (given.length > 0 && missing.length > 0) {
-    const names = missing.map((choice) => choice.join(" | ")).join(", ");
-    throw new ConfigError("config.missing", { names });
-  }
+  const missing = choices
+    .filter((choice) => given.length > 0 && !choice.some((variable) => variable in set))
+    .map((choice) => choice.join(" | "));
   const values = Object.fromEntries(given.map((variable) => [variable, set[variable] ?? ""]));
-  const invalid = given.filter((one) => one.endsWith("_URL") && !isAddress(values[one]));
-  if (invalid.length > 0) throw new ConfigError("config.invalid", { names: invalid.join(", ") });
-  return { name, isSet: given.length > 0, values };
+  return { name, isSet: given.length > 0, values, missing };
 }
 
-const isAddress = (text = ""): boolean => /^(http|ws)s?:/.test(text) && URL.canParse(text);
+const isAddress = (text: string): boolean => /^(http|ws)s?:/.test(text) && URL.canParse(text);

@@ -280,6 +280,7 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
         sql`SELECT external_id AS id FROM chat WHERE kind = 'group' AND platform = 'slack'`,
       );
     await answerTo(() => slack.types(user, "C0OTHER", "/bind"));
+    await vi.waitFor(() => expect(slack.seen().at(-1)?.channel).toBe("C0OTHER"), 10_000);
     expect(await chatOfTeam()).toEqual([{ id: channel }]);
     slack.workspace.addPerson({
       id: "U0WEI",

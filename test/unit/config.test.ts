@@ -77,6 +77,10 @@ describe("the configuration", () => {
     [{ WECOM_AIBOT_SECRET: "x" }, "WECOM_AIBOT_ID"],
     [{ WECOM_CORP_ID: "x", WECOM_SECRET: "x" }, "WECOM_AGENT_ID, WECOM_TOKEN, WECOM_AES_KEY"],
     [
+      { WECOM_AIBOT_ID: "x", SLACK_APP_TOKEN: "x", SLACK_API_URL: "wrong" },
+      "SLACK_BOT_TOKEN, WECOM_AIBOT_SECRET",
+    ],
+    [
       { WECHATY_PUPPET: "wechaty-puppet-service" },
       "WECHATY_PUPPET_SERVICE_TOKEN, WECHATY_PUPPET_SERVICE_ENDPOINT",
     ],
