@@ -4,6 +4,8 @@ import { applyRules, revertRules } from "../app/rules/put-rules.ts";
 import { readRules } from "../app/rules/read-rules.ts";
 import { showRules } from "../app/rules/show-rules.ts";
 import { defineCommand } from "../bot/command.ts";
+import { shapeOf } from "../bot/grammar/normalise-input.ts";
+import { wordAt } from "../bot/grammar/word-table.ts";
 import { parseRuleChanges } from "../bot/parse-rule-changes.ts";
 import { plainMessage } from "../chat/message.ts";
 import { dryRunView } from "../views/dry-run-view.ts";
@@ -19,18 +21,18 @@ export const rules = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
-  async run({ app, actor, speak }, { text }) {
+  async run({ app, actor, speak, lexicon }, { text }) {
     const shown = await showRules(app, actor);
     if (text === "") return rulesView(shown, actor.member.zone, speak);
-    if (text === "revert") {
+    const step = wordAt(lexicon.ruleSteps, shapeOf(text), 0);
+    const changes = text.slice(step?.end ?? 0).trim();
+    if (step?.value === "revert") {
       const version = await revertRules(app, actor);
       return plainMessage("answer", speak.t("rules.reverted", { version }));
     }
-    const isApplied = text.startsWith("apply ");
-    const changes = text.replace(/^(apply|dry-run) /, "");
     const changed = readRules(shown.rules, parseRuleChanges(changes));
-    if (!isApplied) {
-      return dryRunView(await dryRunRules(app, actor, changed), `/rules apply ${changes}`, speak);
+    if (step?.value !== "apply") {
+      return dryRunView(await dryRunRules(app, actor, changed), changes, speak);
     }
     const version = await applyRules(app, actor, changed);
     return plainMessage("answer", speak.t("rules.applied", { version }));

@@ -4,8 +4,8 @@ import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "./inline.ts";
 import { tierReasons } from "./tier-reasons.ts";
 
-/** Who would move under changed rules, with a button that runs `applyLine` to apply them. */
-export function dryRunView(run: DryRun, applyLine: string, speak: Speaker): OutboundMessage {
+/** Who would move under changed rules, and how to apply them: `changes`, as typed. */
+export function dryRunView(run: DryRun, changes: string, speak: Speaker): OutboundMessage {
   const title = speak.t("rules.dry-run");
   const blocks: Block[] = [
     { type: "heading", text: title },
@@ -21,9 +21,11 @@ export function dryRunView(run: DryRun, applyLine: string, speak: Speaker): Outb
       ]),
     });
   }
-  blocks.push(paragraph(speak.t("rules.apply-hint", { line: applyLine })), {
+  blocks.push(paragraph(speak.t("rules.apply-hint", { changes })), {
     type: "actions",
-    buttons: [{ label: speak.t("rules.apply"), command: applyLine, style: "primary" }],
+    buttons: [
+      { label: speak.t("rules.apply"), command: `/rules apply ${changes}`, style: "primary" },
+    ],
   });
   return {
     kind: "answer",

@@ -74,7 +74,7 @@ describe("/rules", () => {
     lily.hears(/D → C {2}Gulf Supplies/);
     await wei.says("规则");
     wei.hears(/规则 第2版\n2026\/12\/02 起，王伟 修改/);
-    await wei.says("/rules revert");
+    await wei.says("规则 撤回");
     wei.hears(/规则第1版重新生效/);
     expect(await dues()).toEqual(before);
     await wei.says("/rules revert");

@@ -49,6 +49,8 @@ export type Lexicon = {
   /** By what customers are divided. */
   readonly dimensions: WordTable<SegmentDimension>;
   readonly marketAspects: WordTable<"competition" | "strength">;
+  /** What is to be done with the rules. */
+  readonly ruleSteps: WordTable<"apply" | "revert" | "dry-run">;
   /** Yes (true) and no (false) to a proposal. */
   readonly decisions: WordTable<boolean>;
   readonly find: WordTable<FindKey>;

@@ -70,6 +70,7 @@ const grammarFile = z.strictObject({
   needs: wordsBy(needFacts),
   dimensions: wordsBy(segmentDimensions),
   "market-aspects": wordsBy(["competition", "strength"]),
+  "rule-steps": wordsBy(["apply", "revert", "dry-run"]),
   "decide-yes": words,
   "decide-no": words,
   find: wordsBy(findKeys),
@@ -139,6 +140,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     needs: table((grammar) => grammar.needs),
     dimensions: table((grammar) => grammar.dimensions),
     marketAspects: table((grammar) => grammar["market-aspects"]),
+    ruleSteps: table((grammar) => grammar["rule-steps"]),
     decisions: wordTable([
       [true, all((grammar) => grammar["decide-yes"])],
       [false, all((grammar) => grammar["decide-no"])],
