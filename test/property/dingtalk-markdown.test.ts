@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dingtalkCapabilities } from "../../src/adapters/dingtalk/capabilities.ts";
 import { blockMarkdown, renderDingtalk } from "../../src/adapters/dingtalk/render.ts";
+import { colonAfter } from "../../src/chat/colon-after.ts";
 import type { Block, Inline } from "../../src/chat/message.ts";
 import { readMarkdown } from "../simulators/dingtalk/read-markdown.ts";
 
@@ -46,7 +47,7 @@ describe("DingTalk's markdown", () => {
         expect(shownAs({ type: "list", items: [inlines, inlines] })).toBe(`• ${text}\n• ${text}`);
         expect(shownAs({ type: "list", start: 9, items: [inlines] })).toBe(`9 ${text}`);
         const fields = [{ label: text, value: inlines }];
-        expect(shownAs({ type: "fields", fields })).toBe(`${text} ${text}`);
+        expect(shownAs({ type: "fields", fields })).toBe(`${text}${colonAfter(text)}${text}`);
       }),
     );
   });

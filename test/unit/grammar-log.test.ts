@@ -269,6 +269,8 @@ describe("a date that may be two", () => {
 
   it.each([
     ["ok 2/30", "no-such-date"],
+    ["ok on 31 february", "no-such-date"],
+    ["called, again apr 31st", "no-such-date"],
     ["明天 打过", "date-in-future"],
   ])("%s: %s", (text, code) => expect(read(text)[0]).toContain(`!${code}`));
 });

@@ -47,14 +47,17 @@ function slashedAt(shape: string, at: number): Written | null {
 
 const spelled = /^(?:\d{1,2}(st|nd|rd|th)? ?(?:of )?([a-z]{3})|([a-z]{3})[a-z]{0,6}\.? ?\d)/;
 
-/** The first three letters of the English months. */
-export const months: ReadonlySet<string> = new Set(
-  Array.from({ length: 12 }, (_, month) =>
-    new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" })
+/** The English months, short and in full. */
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+  (["short", "long"] as const).map((length) =>
+    new Intl.DateTimeFormat("en", { month: length, timeZone: "UTC" })
       .format(Date.UTC(2000, month))
       .toLowerCase(),
   ),
 );
+
+/** The first three letters of the English months. */
+export const months: ReadonlySet<string> = new Set(monthNames.map(([short = ""]) => short));
 
 /** Numbers with the Chinese marks of year, month and day after them. */
 function markedAt(shape: string, at: number, words: DateWords): Written | null {
@@ -85,7 +88,8 @@ function spelledAt(shape: string, at: number, words: DateWords, today: CivilDate
   const [year = 0, month = 1, day = 1] = today.split("-").map(Number);
   const reference = new Date(year, month - 1, day, 12);
   const [found] = (isEnglish ? english.strict : hans.strict).parse(text, reference);
-  if (found === undefined || found.index !== 0 || found.end) return null;
+  if (found === undefined) return isEnglish ? impossibleAt(text, at) : null;
+  if (found.index !== 0 || found.end) return null;
   const { start } = found;
   if (!start.isCertain("day") || !start.isCertain("month") || start.isCertain("hour")) return null;
   return {
@@ -94,6 +98,18 @@ function spelledAt(shape: string, at: number, words: DateWords, today: CivilDate
     day: start.get("day") ?? 1,
     end: at + found.text.length,
   };
+}
+
+/** `31 february`, `Apr 31`: a month has no such day, so that chrono passes over it. */
+function impossibleAt(text: string, at: number): Written | null {
+  const [whole = "", one, after, before, two] =
+    /^(?:(3[01]|29)(?:st|th)? ?(?:of )?([a-z]+)|([a-z]+)\.? (3[01]|29)(?:st|th)?)(?![a-z\d])/.exec(
+      text,
+    ) ?? [];
+  const month = monthNames.findIndex((names) => names.includes(after ?? before ?? "")) + 1;
+  return month === 0
+    ? null
+    : { year: null, month, day: Number(one ?? two), end: at + whole.length };
 }
 
 /** The 15th of this, next or last month. */
