@@ -1,7 +1,7 @@
 import { contactAtHead } from "../core/contact-at-head.ts";
 import type { LoggedTouches } from "../core/logged-touch.ts";
 import { owesBy } from "../core/owes-by.ts";
-import type { ToldTouch } from "../core/told-touch.ts";
+import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
 import { colleagueTouches } from "../store/colleague-touches.ts";
 import { contactNames } from "../store/contact-names.ts";
 import type { Db } from "../store/database.ts";
@@ -9,6 +9,7 @@ import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { type Change, change } from "./change.ts";
+import { comingDay } from "./coming-day.ts";
 import { complaintDay } from "./complaint-day.ts";
 import { changed, holdCustomers } from "./hold-customers.ts";
 import { readChanged } from "./read-changed.ts";
@@ -19,29 +20,29 @@ import { usedOpeners } from "./used-openers.ts";
 /** Days that should lie between touches of different colleagues to one customer. */
 const pesterDays = 2;
 
+/** What one message tells of. */
+type Told = { readonly told: readonly ToldTouch[]; readonly days: readonly ToldDay[] };
+
 /**
  * Records the touches that one message tells of, all or none, with what follows from them: stage,
- * receipt of the sample, promises, the day asked for. Throws `Refusal`: `customer-not-found`,
+ * receipt of the sample, promises, the day asked for; and puts off those of whom it tells no more
+ * than a day. Throws `Refusal`: `customer-not-found`,
  * `touch-in-future`, `date-past`, `date-too-far`.
  */
-export const logTouches = (
-  app: App,
-  actor: Actor,
-  told: readonly ToldTouch[],
-): Promise<LoggedTouches> =>
+export const logTouches = (app: App, actor: Actor, told: Told): Promise<LoggedTouches> =>
   change(
     app,
     actor,
     (db) => record(db, actor, told),
-    (db, touches, undoId) => describe(db, actor, touches, undoId),
+    (db, touches, undoId) => describe(db, actor, touches, told.days, undoId),
   );
 
 async function record(
   db: Db,
   actor: Actor,
-  told: readonly ToldTouch[],
+  { told, days }: Told,
 ): Promise<Change<readonly SettledTouch[]>> {
-  const customerIds = [...new Set(told.map((touch) => touch.customerId))];
+  const customerIds = [...new Set([...told, ...days].map(({ customerId }) => customerId))];
   const held = await holdCustomers(db, actor, customerIds);
   const customers = new Map(held.map((customer) => [customer.id, customer]));
   const openers = await usedOpeners(db, actor.scope, held, actor.now);
@@ -65,24 +66,33 @@ async function record(
       ...(await recordTouch(db, actor.scope, touch, openers.get(customer.id) ?? null, actor.now)),
     );
   }
+  for (const { customerId, until } of days) {
+    const customer = customers.get(customerId);
+    if (customer === undefined) continue;
+    const requestedOn = comingDay(actor, until, customer.zone);
+    customers.set(customerId, { ...customer, requestedOn });
+  }
   for (const [id, after] of customers) {
     changes.push(changed(await updateRow(db, actor.scope, "customer", id, stateColumns(after))));
   }
-  return { action: "touch.logged", customerIds, changes, result: touches };
+  const action = told.length > 0 ? "touch.logged" : "due.snoozed";
+  return { action, customerIds, changes, result: touches };
 }
 
 async function describe(
   db: Db,
   actor: Actor,
   touches: readonly SettledTouch[],
+  days: readonly ToldDay[],
   undoId: string,
 ): Promise<LoggedTouches> {
-  const ids = touches.map((touch) => touch.told.customerId);
+  const ids = [...touches.map(({ told }) => told), ...days].map(({ customerId }) => customerId);
   const customers = new Map((await readChanged(db, actor, ids)).map((one) => [one.id, one]));
   const ours = touches.filter(({ told }) => told.direction === "out").map(({ id }) => id);
   const colleagues = await colleagueTouches(db, actor.scope, ours, pesterDays);
   return {
     undoId,
+    putOff: days.flatMap(({ customerId }) => customers.get(customerId) ?? []),
     touches: touches.flatMap(({ id, told, contact, until, before, after }) => {
       const customer = customers.get(told.customerId);
       if (customer === undefined) return [];

@@ -1,6 +1,6 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
-import type { ToldTouch } from "../core/told-touch.ts";
+import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
 import { touchKindOf } from "../core/touch-kind-of.ts";
 import { Refusal } from "../errors.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
@@ -13,7 +13,12 @@ import { type ResolvedEntry, readLogEntries } from "./read-log-entries.ts";
 
 /** What a message that logs turned out to say: touches, or something that must be asked first. */
 export type UnderstoodLog =
-  | { readonly type: "touches"; readonly told: readonly ToldTouch[] }
+  | {
+      readonly type: "touches";
+      readonly told: readonly ToldTouch[];
+      /** Customers of whom nothing is told but the next day. */
+      readonly days: readonly ToldDay[];
+    }
   | { readonly type: "question"; readonly question: OutboundMessage };
 
 /**
@@ -26,8 +31,10 @@ export async function understandLog(context: CommandContext, text: string): Prom
   if (entries.length === 0) throw new Refusal("which-customer");
   const open = entries.filter((entry) => !isClear(entry));
   const [doubtful, ...others] = open;
-  if (doubtful === undefined)
-    return { type: "touches", told: entries.flatMap((entry) => touchesOf(entry, context.lexicon)) };
+  if (doubtful === undefined) {
+    const told = entries.flatMap((entry) => touchesOf(entry, context.lexicon));
+    return { type: "touches", told, days: entries.flatMap(daysOf) };
+  }
   const question = others.length === 0 ? ask(context, entries, doubtful) : null;
   if (question !== null) return { type: "question", question };
   throw notLogged(context, entries, doubtful);
@@ -49,6 +56,11 @@ function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ToldTouch[] {
     happenedOn,
     until: when,
   }));
+}
+
+function daysOf({ subject, outcome, when }: ResolvedEntry): ToldDay[] {
+  if (subject.type !== "found" || outcome !== null || when === null) return [];
+  return subject.customers.map(({ id }) => ({ customerId: id, until: when }));
 }
 
 /** Asks for the one thing that is open, if its answers can be offered; null otherwise. */

@@ -6,7 +6,7 @@ import { loggedTouchesView } from "../views/logged-touches-view.ts";
 
 /**
  * `/log REF what happened [when next]`, and every reply that is no command: records touches, as
- * many as the text tells of.
+ * many as the text tells of. Where it is nothing but a date, the due is put off until then.
  */
 export const log = defineCommand({
   name: "log",
@@ -18,7 +18,7 @@ export const log = defineCommand({
     const { app, actor, audience, speak } = context;
     const understood = await understandLog(context, text);
     if (understood.type === "question") return understood.question;
-    const logged = await logTouches(app, actor, understood.told);
+    const logged = await logTouches(app, actor, understood);
     return loggedTouchesView(logged, actor.member.zone, audience, speak);
   },
 });

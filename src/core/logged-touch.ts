@@ -21,5 +21,9 @@ export type LoggedTouch = {
   readonly colleague: ColleagueTouch | null;
 };
 
-/** The touches of one message, in its order. */
-export type LoggedTouches = { readonly touches: readonly LoggedTouch[]; readonly undoId: string };
+/** The touches of one message, in its order, and the customers whom it only puts off. */
+export type LoggedTouches = {
+  readonly touches: readonly LoggedTouch[];
+  readonly putOff: readonly ChangedCustomer[];
+  readonly undoId: string;
+};

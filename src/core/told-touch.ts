@@ -17,3 +17,6 @@ export type ToldTouch = {
   /** For a promise or a complaint the day by which it is to be done, else that of the next touch; null: none told. */
   readonly until: CivilDate | null;
 };
+
+/** A day to which a member puts a customer off without telling of a touch. */
+export type ToldDay = { readonly customerId: string; readonly until: CivilDate };

@@ -1,5 +1,6 @@
 import type { Conversation } from "../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
+import type { ChangedCustomer } from "../core/changed-customer.ts";
 import type { LoggedTouch, LoggedTouches } from "../core/logged-touch.ts";
 import type { Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
@@ -14,17 +15,24 @@ import { nextDue } from "./next-due.ts";
  * `zone` is the member's. A group learns only for whom something was recorded.
  */
 export function loggedTouchesView(
-  { touches, undoId }: LoggedTouches,
+  { touches, putOff, undoId }: LoggedTouches,
   zone: Zone,
   audience: Conversation["kind"],
   speak: Speaker,
 ): OutboundMessage {
-  const title = speak.t("log.title", { count: touches.length });
-  const customers = new Map(touches.map(({ customer }) => [customer.id, customer]));
+  const title =
+    touches.length > 0
+      ? speak.t("log.title", { count: touches.length })
+      : speak.t("log.put-off", { count: putOff.length });
+  const touched = touches.map(({ customer }) => customer);
+  const customers = new Map([...touched, ...putOff].map((customer) => [customer.id, customer]));
   const lines: Inline[][] =
     audience === "group"
       ? [...customers.values()].map((customer) => named(customer, audience))
-      : touches.map((touch) => line(touch, zone, speak));
+      : [
+          ...touches.map((touch) => line(touch, zone, speak)),
+          ...putOff.map((customer) => putOffLine(customer, touches.length > 0, zone, speak)),
+        ];
   const details: Block[] =
     audience === "group"
       ? []
@@ -51,6 +59,20 @@ function line(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
     nextDue(customer, zone, speak),
   ];
   return [...named(customer, "direct"), text(dot + said.filter((part) => part !== "").join(dot))];
+}
+
+/** Among touches it has to say what became of this one; else the title does. */
+function putOffLine(
+  customer: ChangedCustomer,
+  isAmongTouches: boolean,
+  zone: Zone,
+  speak: Speaker,
+): Inline[] {
+  const said = [
+    ...(isAmongTouches ? [speak.t("change.snoozed")] : []),
+    nextDue(customer, zone, speak),
+  ];
+  return [...named(customer, "direct"), text(["", ...said].join(speak.t("list.dot")))];
 }
 
 /** What follows besides the due, and what the member should know. */

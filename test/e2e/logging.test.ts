@@ -94,6 +94,28 @@ describe("a line of several touches", () => {
     lily.hears(/撤销/);
   });
 
+  it("puts off those of whom it tells nothing but a day, with or without touches of others", async () => {
+    await lily.says("今日");
+    await lily.says("1 +6d; 2 未接; 3 下周三");
+    lily.hears(/已记 1 条\n• #\w+ Nile Trading · 未接 ·/);
+    lily.hears(/Anadolu Tekstil · 已推迟 · 下次 周二 12\/08 13:00/);
+    lily.hears(/Brasil Metais · 已推迟 · 下次 周三 12\/09/);
+    expect(await state(brasil)).toMatchObject({ touches: 0, dueOn: "2026-12-09" });
+    await lily.says("撤销");
+    lily.hears(/已撤销刚才记的跟进/);
+    expect(await state(brasil)).toMatchObject({ requestedOn: null });
+    await lily.says("3 下周三");
+    lily.hears(/已推迟 1 家\n• #\w+ Brasil Metais · 下次 周三 12\/09/);
+    await lily.says("撤销");
+    lily.hears(/已撤销，不再推迟/);
+    expect(await state(brasil)).toMatchObject({ requestedOn: null, touches: 0 });
+    await lily.receives(await nudgeAbout(nile));
+    await lily.replies("3天后再联系");
+    lily.hears(/已推迟 1 家\n• #\w+ Nile Trading/);
+    await lily.says("1 昨天");
+    lily.hears(/没有记录/);
+  });
+
   it("does so in English", async () => {
     await house.addCustomers([
       { name: "Gulf Supplies", owner: "tom", tier: "A", country: "SA", zone: "Asia/Riyadh" },

@@ -30,7 +30,8 @@ function parseAll(text: string): void {
     if (happenedOn !== null && !(parseCivilDate(happenedOn) && happenedOn <= today)) {
       throw new Error(`happenedOn ${happenedOn}`);
     }
-    if (outcome === null && problems.length === 0) throw new Error("no outcome and no problem");
+    const isNothing = outcome === null && when === null;
+    if (isNothing && problems.length === 0) throw new Error("nothing told and no problem");
     if (problems.some((problem) => !own.includes(problem.text))) throw new Error("invented words");
   }
   for (const replying of [false, true]) {

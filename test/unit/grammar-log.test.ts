@@ -146,12 +146,11 @@ describe("outcomes and kinds", () => {
     expect(read(text)[0]).toMatch(/^(-|1) \| {2}\| .*!nothing-said$/u);
   });
 
-  it("takes a plan or a bare target for no touch", () => {
-    expect(read("1 +3d")).toEqual(["1 |  | >12-05 | !nothing-said"]);
-    expect(read("3天后再联系")).toEqual(["- |  | 3天后再联系 | >12-05 | !nothing-said"]);
-    expect(read("call again friday")).toEqual([
-      "- | call | call again friday | >12-04 | !nothing-said",
-    ]);
+  it("takes a plan for the next date and no touch, a bare target or a day that is over for nothing", () => {
+    expect(read("1 +3d; 2 下周三")).toEqual(["1 |  | >12-05", "2 |  | >12-09"]);
+    expect(read("3天后再联系")).toEqual(["- |  | >12-05"]);
+    expect(read("call again friday")).toEqual(["- | call | >12-04"]);
+    expect(read("1 昨天")[0]).toMatch(/!nothing-said$/u);
     expect(read("1")).toEqual(["1 |  | !nothing-said"]);
   });
 });

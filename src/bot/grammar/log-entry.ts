@@ -26,13 +26,13 @@ export type LogProblem = {
   readonly options?: readonly [CivilDate, CivilDate];
 };
 
-/** One touch, or the same touch of several customers, as the member told it. */
+/** One touch, or the same touch of several customers, as the member told it; or only the next date. */
 export type LogEntry = {
   /** Empty: the customer of the message that was answered. */
   readonly targets: readonly LogTarget[];
   /** Everything after the targets, in the member's own words. */
   readonly said: string;
-  /** Null with a problem only. */
+  /** Null with a problem, or where nothing is told but the next date. */
   readonly outcome: Outcome | null;
   /** Null: not said. */
   readonly kind: TouchKind | null;

@@ -12,7 +12,8 @@ import { readTargets } from "./read-targets.ts";
  * without targets belongs to the note before it. Dates are relative to `today`, the member's civil
  * date: one right after the outcome or at the end is the next date, a past one or one with a past
  * verb the day it happened. Without an outcome word everything is the note of a touch with the
- * outcome `contacted`. What could mean two things becomes a problem of its entry, never a guess.
+ * outcome `contacted`; but a text that is nothing but a coming date plans it and tells of no touch.
+ * What could mean two things becomes a problem of its entry, never a guess.
  * An empty text gives no entries.
  */
 export function parseLog(text: string, lexicon: Lexicon, today: CivilDate): LogEntry[] {

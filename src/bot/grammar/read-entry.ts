@@ -37,21 +37,23 @@ export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): Log
       today,
     );
   });
+  const when = dates.find((date) => "when" in date)?.when ?? null;
+  const isPlan = body.isOnlyDate && when !== null;
   return {
     targets,
     said: trimMarks(text.slice(end)),
     outcome: told,
     kind: body.kind,
     direction: head.isInbound || told === "replied" || told === "complained" ? "in" : "out",
-    note,
-    when: dates.find((date) => "when" in date)?.when ?? null,
+    note: isPlan ? "" : note,
+    when,
     happenedOn: dates.find((date) => "happenedOn" in date)?.happenedOn ?? null,
     problems: [
       ...problems,
       ...dates.flatMap((date) => ("problem" in date ? [date.problem] : [])),
       ...(isTold || targets.length > 0 ? findRunTogether(text, outcome?.end ?? end, lexicon) : []),
       ...(doubt === null ? [] : [{ code: "ambiguous-outcome", text: doubt } as const]),
-      ...(isSilent ? [{ code: "nothing-said", text } as const] : []),
+      ...(isSilent && !isPlan ? [{ code: "nothing-said", text } as const] : []),
     ],
   };
 }
