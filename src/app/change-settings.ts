@@ -9,6 +9,7 @@ import { Refusal } from "../errors.ts";
 import { ownCustomers } from "../store/due-customers.ts";
 import { saveSettings } from "../store/members.ts";
 import { savePushSetting } from "../store/push-settings.ts";
+import { isNothing, type RowChange } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { change } from "./change.ts";
@@ -30,9 +31,9 @@ export async function changeSettings(
     app,
     actor,
     async (db) => {
-      await saveSettings(db, member.id, member);
+      const row = await saveSettings(db, member.id, member);
       const customerIds = movesDues ? await ownCustomers(db, actor.scope) : [];
-      return { action: "member.set", customerIds, changes: [], result: member };
+      return { action: "member.set", customerIds, changes: differing([row]), result: member };
     },
     async (_, result) => result,
   );
@@ -60,15 +61,22 @@ export async function changePush(
     async (db) => {
       const { at } = setting;
       const movesDigest = isOwn && kind === digest && at !== null;
-      if (movesDigest) await saveSettings(db, actor.member.id, { ...actor.member, digestAt: at });
-      const kept = movesDigest ? { isOff: false, at: null } : setting;
-      await savePushSetting(db, actor.scope.organizationId, recipient, kind, kept);
+      const moved = movesDigest
+        ? await saveSettings(db, actor.member.id, { ...actor.member, digestAt: at })
+        : null;
+      const wanted = movesDigest ? { isOff: false, at: null } : setting;
+      const { organizationId } = actor.scope;
+      const kept = await savePushSetting(db, organizationId, recipient, kind, wanted);
       const action = isOwn ? "member.set" : "team.set";
-      return { action, customerIds: [], changes: [], result: null };
+      return { action, customerIds: [], changes: differing([moved, kept]), result: null };
     },
     async () => null,
   );
 }
+
+/** What stayed as it was is nothing to take back. */
+const differing = (rows: readonly (RowChange | null)[]): readonly RowChange[] =>
+  rows.filter((row) => row !== null && !isNothing(row)) as readonly RowChange[];
 
 function refuseInQuiet(member: Member, { now }: Actor, time: WallTime): void {
   const { zone, quietFrom, quietTo } = member;

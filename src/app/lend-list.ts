@@ -39,13 +39,13 @@ export const lendList = (
       }
       if (colleague.id === member.id) throw new Refusal("handover.self");
       if (await lendsWithin(db, scope, days.from, days.to)) throw new Refusal("handover.taken");
-      await addHandover(db, scope, colleague.id, days, {
+      const changes = await addHandover(db, scope, colleague.id, days, {
         starts: firstInstantFrom(epochDayOf(days.from), 0, member.zone),
         ends: firstInstantFrom(epochDayOf(addDays(days.to, 1)), 0, member.zone),
       });
       const customerIds = await ownCustomers(db, actor.scope);
       const result = { lender: member.handle, colleague: colleague.handle, ...days };
-      return { action: "list.lent", customerIds, changes: [], result };
+      return { action: "list.lent", customerIds, changes, result };
     },
     async (_, result) => result,
   );
@@ -59,10 +59,10 @@ export const takeListBack = (app: App, actor: Actor): Promise<Handover[]> =>
     app,
     actor,
     async (db) => {
-      const result = await endHandovers(db, actor.scope, actor.now);
+      const { handovers: result, changes } = await endHandovers(db, actor.scope, actor.now);
       if (result.length === 0) throw new Refusal("handover.none");
       const customerIds = await ownCustomers(db, actor.scope);
-      return { action: "list.returned", customerIds, changes: [], result };
+      return { action: "list.returned", customerIds, changes, result };
     },
     async (_, result) => result,
   );

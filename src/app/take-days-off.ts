@@ -23,12 +23,12 @@ export const takeDaysOff = (app: App, actor: Actor, days: Absence): Promise<Abse
     app,
     actor,
     async (db) => {
-      const result = await addAbsence(db, actor.scope, days);
+      const { absence: result, changes } = await addAbsence(db, actor.scope, days);
       if (daysBetween(result.from, result.to) >= longest) {
         throw new Refusal("off.too-long", { days: longest });
       }
       const customerIds = await ownCustomers(db, actor.scope);
-      return { action: "member.away", customerIds, changes: [], result };
+      return { action: "member.away", customerIds, changes, result };
     },
     async (_, result) => result,
   );
@@ -43,10 +43,10 @@ export const cancelDaysOff = (app: App, actor: Actor, days: Absence): Promise<Ab
     app,
     actor,
     async (db) => {
-      const result = await removeAbsences(db, actor.scope, days);
+      const { absences: result, changes } = await removeAbsences(db, actor.scope, days);
       if (result.length === 0) throw new Refusal("off.none");
       const customerIds = await ownCustomers(db, actor.scope);
-      return { action: "member.back", customerIds, changes: [], result };
+      return { action: "member.back", customerIds, changes, result };
     },
     async (_, result) => result,
   );

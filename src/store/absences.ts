@@ -1,7 +1,7 @@
 import type { Absence } from "../core/absence.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import { deletionOf, insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 
@@ -23,22 +23,47 @@ export const uncoveredDaysOf = (memberId: Sql): Sql => sql`(
     - ${days(sql`handover d WHERE d.member_id = ${memberId}`)}) free)`;
 
 /** Notes days off of the scope's member; what they touch or overlap becomes one absence with them. */
-export async function addAbsence(db: Db, scope: Scope, { from, to }: Absence): Promise<Absence> {
-  const joined = await db.rows<{ from: CivilDate; to: CivilDate }>(sql`
-    DELETE FROM member_absence WHERE member_id = ${scope.memberId}::uuid
-      AND from_on <= ${to}::date + 1 AND to_on >= ${from}::date - 1
-    RETURNING from_on AS from, to_on AS to`);
-  const all = [from, to, ...joined.flatMap((one) => [one.from, one.to])].sort();
-  const [first = from, last = to] = [all[0], all.at(-1)];
-  await db.run(sql`INSERT INTO member_absence (id, organization_id, member_id, from_on, to_on)
-    VALUES (${newId()}::uuid, ${scope.organizationId}::uuid, ${scope.memberId}::uuid,
-      ${first}::date, ${last}::date)`);
-  return { from: first, to: last };
+export async function addAbsence(
+  db: Db,
+  scope: Scope,
+  { from, to }: Absence,
+): Promise<{ readonly absence: Absence; readonly changes: readonly RowChange[] }> {
+  const joined = await removed(
+    db,
+    sql`member_id = ${scope.memberId}::uuid
+      AND from_on <= ${to}::date + 1 AND to_on >= ${from}::date - 1`,
+  );
+  const all = [from, to, ...joined.flatMap((one) => [one.from_on, one.to_on])].sort();
+  const absence = { from: all[0] ?? from, to: all.at(-1) ?? to };
+  const added = await insertRow(db, scope, "member_absence", {
+    member_id: scope.memberId,
+    from_on: absence.from,
+    to_on: absence.to,
+  });
+  return { absence, changes: [...joined.map(removal), ...(added === null ? [] : [added])] };
 }
 
+type Row = { readonly id: string; readonly from_on: CivilDate; readonly to_on: CivilDate };
+
+async function removed(db: Db, which: Sql): Promise<Row[]> {
+  const rows = await db.rows<{ row: Row }>(sql`
+    DELETE FROM member_absence t WHERE ${which} RETURNING to_jsonb(t) AS row`);
+  return rows.map(({ row }) => row).sort((a, b) => (a.from_on < b.from_on ? -1 : 1));
+}
+
+const removal = (row: Row): RowChange => deletionOf("member_absence", row);
+
 /** Takes back the member's absences that have a day within these, and answers which they were. */
-export const removeAbsences = (db: Db, scope: Scope, { from, to }: Absence): Promise<Absence[]> =>
-  db.rows<Absence>(sql`
-    DELETE FROM member_absence WHERE member_id = ${scope.memberId}::uuid
-      AND from_on <= ${to}::date AND to_on >= ${from}::date
-    RETURNING from_on AS from, to_on AS to`);
+export async function removeAbsences(
+  db: Db,
+  scope: Scope,
+  { from, to }: Absence,
+): Promise<{ readonly absences: Absence[]; readonly changes: readonly RowChange[] }> {
+  const rows = await removed(
+    db,
+    sql`member_id = ${scope.memberId}::uuid
+      AND from_on <= ${to}::date AND to_on >= ${from}::date`,
+  );
+  const absences = rows.map((row) => ({ from: row.from_on, to: row.to_on }));
+  return { absences, changes: rows.map(removal) };
+}

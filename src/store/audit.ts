@@ -66,7 +66,11 @@ export type Undoable = {
 export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise<string> {
   const id = newId();
   const fields = [
-    ...new Set(entry.changes.flatMap((c) => Object.keys(c.after).map((f) => `${c.table}.${f}`))),
+    ...new Set(
+      entry.changes.flatMap((c) =>
+        Object.keys(c.after ?? c.before ?? {}).map((f) => `${c.table}.${f}`),
+      ),
+    ),
   ];
   const undo =
     entry.changes.length === 0

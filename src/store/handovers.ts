@@ -1,8 +1,9 @@
 import type { Absence } from "../core/absence.ts";
 import type { Handover } from "../core/handover.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { formatInstant } from "../core/time/instant.ts";
 import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import { type Columns, deletionOf, insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 
@@ -48,12 +49,16 @@ export async function addHandover(
   colleagueId: string,
   { from, to }: Absence,
   { starts, ends }: { readonly starts: Instant; readonly ends: Instant },
-): Promise<void> {
-  await db.run(sql`
-    INSERT INTO handover
-      (id, organization_id, member_id, colleague_id, from_on, to_on, starts_at, ends_at)
-    VALUES (${newId()}::uuid, ${scope.organizationId}::uuid, ${scope.memberId}::uuid,
-      ${colleagueId}::uuid, ${from}::date, ${to}::date, ${new Date(starts)}, ${new Date(ends)})`);
+): Promise<RowChange[]> {
+  const added = await insertRow(db, scope, "handover", {
+    member_id: scope.memberId,
+    colleague_id: colleagueId,
+    from_on: from,
+    to_on: to,
+    starts_at: formatInstant(starts),
+    ends_at: formatInstant(ends),
+  });
+  return added === null ? [] : [added];
 }
 
 const named = sql`lender.handle AS lender, colleague.handle AS colleague, h.from_on AS from,
@@ -82,8 +87,17 @@ export async function lendsWithin(
 }
 
 /** Ends what the member lends at `now` or later, and answers which loans those were. */
-export const endHandovers = (db: Db, scope: Scope, now: Instant): Promise<Handover[]> =>
-  db.rows<Handover>(sql`
+export async function endHandovers(
+  db: Db,
+  scope: Scope,
+  now: Instant,
+): Promise<{ readonly handovers: Handover[]; readonly changes: readonly RowChange[] }> {
+  const rows = await db.rows<Handover & { row: Columns & { id: string } }>(sql`
     WITH h AS (DELETE FROM handover WHERE member_id = ${scope.memberId}::uuid
       AND ends_at > ${new Date(now)} RETURNING *)
-    SELECT ${named} FROM h ${people} ORDER BY h.from_on`);
+    SELECT ${named}, to_jsonb(h) AS row FROM h ${people} ORDER BY h.from_on`);
+  return {
+    handovers: rows.map(({ row: _, ...handover }) => handover),
+    changes: rows.map(({ row }) => deletionOf("handover", row)),
+  };
+}

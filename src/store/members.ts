@@ -5,6 +5,7 @@ import { type Loan, loansTo } from "./handovers.ts";
 import { newId } from "./new-id.ts";
 import { type PlanningVersions, planningVersions } from "./planning-of.ts";
 import { pushSettingsOf } from "./push-settings.ts";
+import { type Columns, changeOf, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 
@@ -120,14 +121,22 @@ export type MemberSettings = Pick<
   "zone" | "locale" | "country" | "workdays" | "digestAt" | "quietFrom" | "quietTo" | "pushPlatform"
 >;
 
-/** Keeps a member's settings. */
-export async function saveSettings(db: Db, id: string, set: MemberSettings): Promise<void> {
-  await db.run(sql`
-    UPDATE member SET zone = ${set.zone}, locale = ${set.locale}, country = ${set.country},
+const settingColumns = [
+  ...["zone", "locale", "country", "workdays", "digest_at", "quiet_from", "quiet_to"],
+  "push_platform",
+];
+
+/** Keeps a member's settings, and answers which of them are different now. */
+export async function saveSettings(db: Db, id: string, set: MemberSettings): Promise<RowChange> {
+  const [before] = await db.rows<{ row: Columns }>(sql`
+    SELECT to_jsonb(t) AS row FROM member t WHERE id = ${id}::uuid FOR UPDATE`);
+  const [after] = await db.rows<{ row: Columns }>(sql`
+    UPDATE member t SET zone = ${set.zone}, locale = ${set.locale}, country = ${set.country},
       workdays = ${[...set.workdays]}::int[], digest_at = ${set.digestAt},
       quiet_from = ${set.quietFrom}, quiet_to = ${set.quietTo},
       push_platform = ${set.pushPlatform ?? null}
-    WHERE id = ${id}::uuid`);
+    WHERE id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
+  return changeOf("member", id, before?.row ?? {}, after?.row ?? {}, settingColumns);
 }
 
 /** A new member as the admin describes them. */

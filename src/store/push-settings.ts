@@ -1,6 +1,7 @@
 import type { Recipient } from "../core/occasion.ts";
 import type { PushSetting } from "../core/push-settings.ts";
 import type { Db } from "./database.ts";
+import { type Columns, changeOf, isNothing, type RowChange } from "./row-change.ts";
 import { type Sql, sql } from "./sql.ts";
 
 /** Expression: all settings of a recipient by kind of push, as `PushSettings`. */
@@ -8,16 +9,24 @@ export const pushSettingsOf = (recipient: Sql): Sql => sql`(
   SELECT coalesce(jsonb_object_agg(s.kind, jsonb_build_object('isOff', s.is_off, 'at', s.at)), '{}')
   FROM push_setting s WHERE s.recipient = ${recipient})`;
 
-/** Keeps what a recipient wants of one kind of push. */
+/** Keeps what a recipient wants of one kind of push; null when that was kept already. */
 export async function savePushSetting(
   db: Db,
   organizationId: string,
   recipient: Recipient,
   kind: string,
   { isOff, at }: PushSetting,
-): Promise<void> {
+): Promise<RowChange | null> {
+  const [before] = await db.rows<{ row: Columns }>(sql`
+    SELECT to_jsonb(t) AS row FROM push_setting t
+    WHERE recipient = ${recipient} AND kind = ${kind} FOR UPDATE`);
   await db.run(sql`
     INSERT INTO push_setting (organization_id, recipient, kind, is_off, at)
     VALUES (${organizationId}::uuid, ${recipient}, ${kind}, ${isOff}, ${at})
     ON CONFLICT (recipient, kind) DO UPDATE SET is_off = EXCLUDED.is_off, at = EXCLUDED.at`);
+  const id = `${recipient} ${kind}`;
+  const after = { is_off: isOff, at };
+  if (before === undefined) return { table: "push_setting", id, before: null, after };
+  const change = changeOf("push_setting", id, before.row, after, ["is_off", "at"]);
+  return isNothing(change) ? null : change;
 }

@@ -4,31 +4,39 @@ import type { Scope } from "./scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "./sql.ts";
 import { visibleCustomer } from "./visibility.ts";
 
-/** Tables whose rows a member's change may touch, and so an undo may restore. */
-export type ChangeableTable =
+/** Tables whose rows belong to a customer. */
+type CustomerTable =
   | "customer"
   | "contact"
   | "touch"
   | "customer_order"
   | "promise"
   | "tier_change"
-  | "tier_refusal"
+  | "tier_refusal";
+
+/** Tables whose rows a member's change may touch, and so an undo may restore. */
+export type ChangeableTable =
+  | CustomerTable
   | "market_score"
   | "saved_filter"
-  | "calendar_rule";
+  | "calendar_rule"
+  | "member"
+  | "member_absence"
+  | "handover"
+  | "push_setting";
 
 /** Column names (snake case) to values as PostgreSQL's JSON writes them. */
 export type Columns = Readonly<Record<string, unknown>>;
 
 /**
- * The columns of one row that a change wrote, before (null: there was no row) and after it. Sealed
- * columns stay sealed.
+ * The columns of one row that a change wrote, before (null: there was no row) and after it (null:
+ * there is none any more). Sealed columns stay sealed.
  */
 export type RowChange = {
   readonly table: ChangeableTable;
   readonly id: string;
   readonly before: Columns | null;
-  readonly after: Columns;
+  readonly after: Columns | null;
 };
 
 const nameOf = (name: string) => {
@@ -53,7 +61,7 @@ const customerColumn = (table: ChangeableTable) =>
 export async function updateRow(
   db: Db,
   scope: Scope,
-  table: Exclude<ChangeableTable, "saved_filter" | "market_score" | "calendar_rule">,
+  table: CustomerTable,
   id: string,
   columns: Columns,
 ): Promise<RowChange | null> {
@@ -67,12 +75,34 @@ export async function updateRow(
   const changed = await db.rows<{ row: Columns }>(sql`
     UPDATE ${target} t SET ${from(target, columns)}
     WHERE t.id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
-  const after = changed[0]?.row ?? {};
-  const differing = Object.keys(columns).filter(
+  return changeOf(table, id, before, changed[0]?.row ?? {}, Object.keys(columns));
+}
+
+/** What of these columns is different in a row that was changed. */
+export function changeOf(
+  table: ChangeableTable,
+  id: string,
+  before: Columns,
+  after: Columns,
+  names: readonly string[],
+): RowChange {
+  const differing = names.filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   return { table, id, before: pick(before, differing), after: pick(after, differing) };
 }
+
+/** Whether everything is as it was. */
+export const isNothing = ({ before, after }: RowChange): boolean =>
+  before !== null && after !== null && Object.keys(after).length === 0;
+
+/** The change of a row, all columns of it, that was deleted. */
+export const deletionOf = (table: ChangeableTable, row: Columns & { id: string }): RowChange => ({
+  table,
+  id: row.id,
+  before: row,
+  after: null,
+});
 
 /**
  * Inserts one row under the scope's organization and returns the change, or null when the customer
@@ -106,7 +136,13 @@ export async function insertRow(
 export async function revertRow(db: Db, scope: Scope, change: RowChange): Promise<boolean> {
   const target = nameOf(change.table);
   const mine = mayRevert(scope, change.table);
-  const unchanged = sql`t.id = ${change.id}::uuid
+  if (change.after === null) {
+    const restored = await db.run(sql`INSERT INTO ${target}
+      SELECT t.* FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(change.before)}::jsonb) t
+      WHERE t.organization_id = ${scope.organizationId}::uuid AND ${mine} ON CONFLICT DO NOTHING`);
+    return restored === 1;
+  }
+  const unchanged = sql`${isRow(change)}
     AND t.organization_id = ${scope.organizationId}::uuid AND ${mine}
     AND NOT EXISTS (SELECT 1 FROM jsonb_each(${JSON.stringify(change.after)}::jsonb) a
       WHERE to_jsonb(t) -> a.key IS DISTINCT FROM a.value)`;
@@ -120,10 +156,22 @@ export async function revertRow(db: Db, scope: Scope, change: RowChange): Promis
   return restored === 1;
 }
 
+/** Settings of pushes have no id of their own. */
+const isRow = ({ table, id }: RowChange): Sql =>
+  table === "push_setting" ? sql`t.recipient || ' ' || t.kind = ${id}` : sql`t.id = ${id}::uuid`;
+
 function mayRevert(scope: Scope, table: ChangeableTable): Sql {
   switch (table) {
     case "saved_filter":
+    case "member_absence":
+    case "handover":
       return sql`t.member_id = ${scope.memberId}::uuid`;
+    case "member":
+      return sql`t.id = ${scope.memberId}::uuid`;
+    case "push_setting":
+      return scope.role === "sales"
+        ? sql`t.recipient = ${`member:${scope.memberId}`}`
+        : sql`(t.recipient = ${`member:${scope.memberId}`} OR t.recipient LIKE 'team:%')`;
     case "market_score":
       return scope.role === "sales" ? sql`FALSE` : sql`TRUE`;
     case "calendar_rule":

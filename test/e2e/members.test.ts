@@ -261,3 +261,85 @@ describe("a handover", () => {
     ann.hears(/I have no customer/);
   });
 });
+
+describe("undo", () => {
+  it("takes back a setting and the dues that it moved, and nothing before it", async () => {
+    const [ref] = await house.addCustomers([
+      {
+        name: "Izmir Stone",
+        owner: "tom",
+        touches: [{ at: "2026-10-02T08:00:00Z", outcome: "replied" }],
+      },
+    ]);
+    const tom = talk.person("tom");
+    await tom.says(`#${ref} ok`);
+    await tom.says(`/snooze ${ref} 12/1`);
+    await tom.says("me workdays wed-fri, mon");
+    await tom.says(`/why ${ref}`);
+    tom.hears(/Tue 1 Dec is the owner's day off → Wed 2 Dec/);
+    await tom.says("undo");
+    tom.hears(/^↩ Taken back: your setting is what it was$/);
+    await tom.says("me");
+    tom.hears(/Working days: Mon, Tue, Wed, Thu, Fri/);
+    await tom.says(`/why ${ref}`);
+    tom.hears(/Why Tue 1 Dec/);
+    await tom.says("me workdays mon-fri");
+    tom.hears(/as before/);
+    await tom.says("undo");
+    tom.hears(/no longer postponed/);
+  });
+
+  it("takes back what is pushed to a member and to a team", async () => {
+    const wei = talk.person("wei");
+    await wei.says("我的 推送 晨报 关");
+    await wei.says("我的 推送 晨报 10:30");
+    await wei.says("团队 推送 周报 关");
+    await wei.says("撤销");
+    wei.hears(/^↩ 已撤销，团队的设置恢复原样$/);
+    await wei.says("团队");
+    wei.hears(/周报：开/);
+    await wei.says("撤销");
+    await wei.says("我的 推送");
+    wei.hears(/晨报：关/);
+    await wei.says("撤销");
+    await wei.says("我的 推送");
+    wei.hears(/晨报：开|晨报：09:00/);
+  });
+
+  it("takes back days off and a handover, and brings back what was cancelled", async () => {
+    const [ref] = await house.addCustomers([
+      {
+        name: "Izmir Stone",
+        owner: "lily",
+        touches: [{ at: "2026-09-26T08:00:00Z", outcome: "replied" }],
+      },
+    ]);
+    const lily = talk.person("lily");
+    const dueHas = async (pattern: RegExp, isThere = true) => {
+      await lily.says(`/为什么 ${ref}`);
+      if (isThere) lily.hears(pattern);
+      else lily.hearsNot(pattern);
+    };
+    await lily.says("休假 明天");
+    await lily.says("休假 11/26-11/27");
+    await dueHas(/周三 11\/25 负责人休假 → 周六 11\/28/);
+    await lily.says("撤销");
+    lily.hears(/^↩ 已撤销：刚登记的休假$/);
+    await dueHas(/周三 11\/25 负责人休假 → 周四 11\/26/);
+    await lily.says("休假 取消");
+    await dueHas(/负责人休假/, false);
+    await lily.says("撤销");
+    lily.hears(/^↩ 已撤销：休假恢复$/);
+    await dueHas(/周三 11\/25 负责人休假 → 周四 11\/26/);
+    await lily.says("交接 ann 明天");
+    await dueHas(/负责人休假/, false);
+    await lily.says("交接 取消");
+    await lily.says("撤销");
+    lily.hears(/^↩ 已撤销：交接恢复$/);
+    await lily.says("交接");
+    lily.hears(/lily → ann，周三 11\/25/);
+    await lily.says("撤销");
+    lily.hears(/^↩ 已撤销：客户不再交给同事代管$/);
+    await dueHas(/周三 11\/25 负责人休假/);
+  });
+});

@@ -82,7 +82,7 @@ describe("updateRow", () => {
       rows[0]?.reason ?? Buffer.of(),
     );
     expect(opened).toBe("展会 🎪");
-    expect(Object.keys(change.after)).not.toContain("note");
+    expect(Object.keys(change.after ?? {})).not.toContain("note");
 
     expect(await revertRow(db(), lily, change)).toBe(true);
     expect(await customer()).toEqual(before);
@@ -101,7 +101,7 @@ describe("updateRow", () => {
   it("tells only of columns that are different now", async () => {
     const change = await update({ stage: "lead", tier: "A" });
     expect(change).toMatchObject({ before: { tier: "C" }, after: { tier: "A" } });
-    expect(Object.keys(change.after)).toEqual(["tier"]);
+    expect(Object.keys(change.after ?? {})).toEqual(["tier"]);
   });
 
   it("does not touch a colleague's customer", async () => {
