@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { chineseDate } from "../../src/core/festivals/chinese-lunar.ts";
 import { festivalDays } from "../../src/core/festivals/festival-days.ts";
 import { festivals } from "../../src/core/festivals/festivals.ts";
+import { countriesKeeping, isKeptIn } from "../../src/core/festivals/is-kept-in.ts";
 import { lunarBirthdays } from "../../src/core/festivals/lunar-birthday.ts";
 import { vietnameseDate } from "../../src/core/festivals/vietnamese-lunar.ts";
+import { likelihoodIn } from "../../src/core/greetings/likelihood-in.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { addDays } from "../../src/core/time/civil-date.ts";
 
@@ -125,5 +127,53 @@ describe("lunar calendars", () => {
     expect(lunarBirthdays("11-20", 2025)).toEqual([]);
     expect(lunarBirthdays("12-08", 2025)).toEqual(["2025-01-07"]);
     expect(lunarBirthdays("11-20", 2027)).toEqual(["2027-12-17"]);
+  });
+});
+
+/** Those that any list names. */
+const countries = [
+  ...new Set(festivals.flatMap(({ culture }) => countriesKeeping(culture))),
+].sort();
+
+describe("the countries of a festival", () => {
+  const thought = (festival: string) =>
+    countries.filter((country) =>
+      festivals.some(({ id, culture }) => id === festival && isKeptIn(culture, country)),
+    );
+
+  it.each([
+    ["diwali", "FJ GY IN LK MU MY NP SG SR TT"],
+    ["holi", "GY IN NP SR"],
+    ["nowruz", "AF AZ IQ IR KG KZ TJ TM UZ"],
+    ["chinese_new_year", "BN CN HK ID MM MO MU MY PH SG SR TH TW"],
+    ["mid_autumn", "CN HK MO MY SG TW VN"],
+    ["orthodox_christmas", "BA BY EG ER GE KZ MD ME MK RS RU XK"],
+    ["vesak", "ID KH LK MM MY SG"],
+  ])("are all that keep it: %s", (festival, expected) => {
+    expect(thought(festival)).toEqual(expect.arrayContaining(expected.split(" ")));
+  });
+
+  it("greet Christmas in Greece, Romania and Ukraine, and Eid in all Muslim countries", () => {
+    expect(thought("christmas")).toEqual(expect.arrayContaining(["GR", "RO", "UA", "BG", "CY"]));
+    const oic =
+      "AE AF AL AZ BD BF BH BJ BN CI CM DJ DZ EG GA GM GN GW GY ID IQ IR JO KG KM KW KZ LB LY MA ML MR MV MY MZ NE NG OM PK PS QA SA SD SL SN SO SR SY TD TG TJ TM TN TR UG UZ YE";
+    expect(thought("eid_al_fitr")).toEqual(expect.arrayContaining(oic.split(" ")));
+  });
+
+  it("have each festival on one day, whatever lists they stand in", () => {
+    const twice = countries.flatMap((country) => {
+      const days = festivalDays("2026-01-01" as CivilDate, "2026-12-31" as CivilDate, country);
+      const ids = days.map(({ festival }) => festival);
+      return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${country} ${id}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it("know who is of few: Hindus in Fiji, Copts in Egypt", () => {
+    expect(likelihoodIn("diwali", "FJ", null)).toBe("some");
+    expect(likelihoodIn("diwali", "MU", null)).toBe("many");
+    expect(likelihoodIn("orthodox_christmas", "EG", null)).toBe("some");
+    expect(likelihoodIn("nowruz", "IQ", null)).toBe("some");
+    expect(likelihoodIn("nowruz", "UZ", null)).toBe("most");
   });
 });

@@ -52,6 +52,13 @@ const announced = (id: string, countries: string, name: RegExp, near: FestivalRu
 const table = (id: string, ...cultures: string[]): Festival[] =>
   cultures.map((culture) => festival(id, culture, { by: "table", key: `${id} ${culture}` }));
 
+/** In countries whose dates are those of another, by the same source, until 2027. */
+const sameTable = (id: string, as: string, countries: string): Festival[] =>
+  countries.split(" ").map((country) => festival(id, country, { by: "table", key: `${id} ${as}` }));
+/** In a list of countries by one rule. */
+const inEach = (id: string, countries: string, rule: FestivalRule): Festival[] =>
+  countries.split(" ").map((country) => festival(id, country, rule));
+
 const eidCountries = "AE BD EG ID IN MY NG PK SA SG TR UZ";
 const fitr = islamic(10, 1);
 const adha = islamic(12, 10);
@@ -61,6 +68,8 @@ export const festivals: readonly Festival[] = [
   festival("new_year", "world", fixed(1, 1)),
 
   festival("christmas", "western", fixed(12, 25)),
+  // By the new calendar, or a public holiday besides 7 January.
+  ...inEach("christmas", "AL BG BY CY GR HK IN LB MD MO RO UA", fixed(12, 25)),
   festival("epiphany_reyes", "ES", fixed(1, 6)),
   festival("good_friday", "western", easter("western", -2)),
   festival("easter", "western", easter("western")),
@@ -68,6 +77,8 @@ export const festivals: readonly Festival[] = [
   festival("st_nicholas", "NL/DE", fixed(12, 5)),
   festival("orthodox_christmas", "RU", fixed(1, 7)),
   festival("orthodox_christmas", "EG", fixed(1, 7)),
+  // Public holidays by vacanza/holidays 0.105.
+  ...inEach("orthodox_christmas", "BA BY ER GE KZ MD ME MK RS XK", fixed(1, 7)),
   festival("orthodox_christmas_genna", "ET", intl("ethiopic", 4, 29)),
   festival("easter", "orthodox", easter("orthodox")),
   festival("orthodox_easter_monday_sham_ennessim", "EG", easter("orthodox", 1)),
@@ -88,6 +99,8 @@ export const festivals: readonly Festival[] = [
   festival("nowruz", "IR", intl("persian", 1, 1)),
   festival("nowruz", "KZ", fixed(3, 21)),
   festival("nowruz", "AZ/UZ/TM/KG/TJ", fixed(3, 21)),
+  festival("nowruz", "AF", intl("persian", 1, 1)),
+  festival("nowruz", "IQ", fixed(3, 21)),
   festival("yalda", "IR", intl("persian", 9, 30)),
 
   festival("rosh_hashanah", "IL", hebrew("Tishri", 1)),
@@ -99,16 +112,14 @@ export const festivals: readonly Festival[] = [
   festival("passover", "IL", hebrew("Nisan", 15)),
   festival("shavuot", "IL", hebrew("Sivan", 6)),
 
-  ...["CN", "HK", "ID", "SG", "TW", "MY", "MO"].map((country) =>
-    festival("chinese_new_year", country, chinese(1, 1)),
-  ),
+  ...inEach("chinese_new_year", "CN HK ID SG TW MY MO BN MM MU PH SR TH", chinese(1, 1)),
   festival("chinese_new_year_eve", "CN", chinese(1, 1, -1)),
   festival("lantern", "CN", chinese(1, 15)),
   festival("qingming", "CN", { by: "solar-term", term: 7 }),
-  festival("buddha_birthday_lunar_4_8", "CN", chinese(4, 8)),
-  festival("dragon_boat", "CN", chinese(5, 5)),
+  ...inEach("buddha_birthday_lunar_4_8", "CN HK MO TW", chinese(4, 8)),
+  ...inEach("dragon_boat", "CN HK MO TW", chinese(5, 5)),
   festival("qixi", "CN", chinese(7, 7)),
-  festival("mid_autumn", "CN", chinese(8, 15)),
+  ...inEach("mid_autumn", "CN HK MO MY SG TW", chinese(8, 15)),
   festival("double_ninth", "CN", chinese(9, 9)),
   festival("winter_solstice", "CN", { by: "solar-term", term: 24 }),
   festival("seollal", "KR", korean(1, 1)),
@@ -118,8 +129,11 @@ export const festivals: readonly Festival[] = [
   festival("hung_kings", "VN", vietnamese(3, 10)),
   festival("mid_autumn", "VN", vietnamese(8, 15)),
 
-  ...table("diwali", "IN", "SG"),
-  ...table("holi", "IN"),
+  ...table("diwali", "IN", "SG", "FJ"),
+  ...sameTable("diwali", "IN", "GY MU NP"),
+  ...sameTable("diwali", "SG", "LK MY SR TT"),
+  ...table("holi", "IN", "GY", "NP"),
+  ...sameTable("holi", "GY", "SR"),
   ...table("dussehra", "IN"),
   ...table("navratri", "IN"),
   ...table("ganesh_chaturthi", "IN"),
@@ -134,10 +148,11 @@ export const festivals: readonly Festival[] = [
   ...table("ugadi", "IN"),
   ...table("vaisakhi", "IN"),
   ...table("buddha_purnima", "IN"),
+  ...sameTable("buddha_purnima", "IN", "NP"),
   ...table("losar", "BT/NP"),
-  ...table("thaipusam", "SG/MY"),
+  ...table("thaipusam", "SG/MY", "MU"),
   ...table("nyepi", "ID"),
-  ...table("vesak", "ID", "LK", "MY", "SG", "SG/ID/LK-style"),
+  ...table("vesak", "ID", "LK", "MY", "SG", "KH", "MM", "SG/ID/LK-style"),
   ...table("vesak_may", "MY-style"),
   ...table("makha_bucha", "TH"),
   ...table("visakha_bucha", "TH"),
@@ -149,6 +164,7 @@ export const festivals: readonly Festival[] = [
   festival("obon", "JP", fixed(8, 15)),
 
   festival("womens_day", "RU/UA/KZ", fixed(3, 8)),
+  ...inEach("womens_day", "AM AZ BY GE KG MD TJ TM UZ", fixed(3, 8)),
   festival("womens_day", "CN", fixed(3, 8)),
   festival("victory_day", "RU", fixed(5, 9)),
   festival("kings_day", "NL", fixed(4, 27)),

@@ -1,10 +1,13 @@
-/** Countries that keep the festivals of a culture which is no country. */
+/**
+ * Countries that keep the festivals of a culture which is no country. Muslim ones: the members of the
+ * Organisation of Islamic Cooperation, and where Eid al-Fitr is a public holiday all the same.
+ */
 const countriesOf: Readonly<Record<string, string>> = {
   western:
     "AD AR AT AU BB BE BO BR BS BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GH GT HN HR HT HU IE IS IT JM KE KR LI LT LU LV MC MT MX NA NG NI NL NO NZ PA PE PH PL PT PY SE SG SI SK SM SV TT UG US UY VA VE ZA ZM ZW",
-  orthodox: "BG BY CY EG ET GE GR LB MD ME MK RO RS RU UA",
+  orthodox: "BG BY CY EG ER ET GE GR LB MD ME MK RO RS RU UA",
   "islamic-generic":
-    "AE AF AL AZ BA BD BH BN DJ DZ EG EH ER GM GN ID IN IQ IR JO KG KM KW KZ LB LY MA ML MR MV MY NE NG OM PH PK PS QA SA SD SG SN SO SY TJ TM TN TR UZ XK YE",
+    "AE AF AL AZ BA BD BF BH BJ BN CI CM DJ DZ EG EH ER ET GA GH GM GN GW GY ID IN IQ IR JO KE KG KM KW KZ LB LK LY MA ME MK ML MR MU MV MW MY MZ NE NG OM PH PK PS QA SA SD SG SL SN SO SR SY TD TG TH TJ TM TN TR TT TZ UG UZ XK YE",
 };
 
 /** The countries in which to think of a festival of a culture, ISO 3166 alpha-2; `world`: none. */

@@ -74,7 +74,7 @@ const customs: Readonly<Record<string, FestivalCustom>> = {
   laylat_al_qadr: custom("islamic", "blessing"),
   ashura: custom("islamic", ""),
 
-  nowruz: custom("persian", "nowruz new-year", "*"),
+  nowruz: custom("persian", "nowruz new-year", "AZ IR KG KZ TJ TM UZ"),
   yalda: custom("persian", "celebration", "*"),
 
   rosh_hashanah: custom("jewish", "rosh-hashanah new-year"),
@@ -90,9 +90,9 @@ const customs: Readonly<Record<string, FestivalCustom>> = {
   lantern: custom("chinese", "celebration", "CN"),
   qingming: custom("chinese", ""),
   buddha_birthday_lunar_4_8: custom("buddhist", "blessing"),
-  dragon_boat: custom("chinese", "dragon-boat blessing", "CN"),
+  dragon_boat: custom("chinese", "dragon-boat blessing", "CN HK MO TW"),
   qixi: none,
-  mid_autumn: custom("chinese", "mid-autumn", "CN VN"),
+  mid_autumn: custom("chinese", "mid-autumn", "CN HK MO TW VN"),
   double_ninth: none,
   winter_solstice: none,
   seollal: custom("korean", "lunar-new-year", "KR"),

@@ -11,11 +11,14 @@ export type Likelihood = "most" | "many" | "some";
 
 /** Countries of a tradition where it is that of a minority. By rough shares; only ever a hint. */
 const minorities: Readonly<Partial<Record<FestivalCustom["tradition"], string>>> = {
-  islamic: "BA CY ER ET GE IN KZ NG SG TZ KE TH PH",
-  christian: "KR SG KE NG GH TZ JP CN",
-  chinese: "ID MY SG",
-  hindu: "ID MY SG",
-  buddhist: "CN ID IN MY NP SG KR VN",
+  islamic:
+    "BA BJ CI CM CY ER ET GA GE GH GW GY IN KE KZ LK ME MK MU MW MZ NG PH SG SR TG TH TT TZ UG",
+  christian: "AL CN GH HK IN JP KE KR LB MO NG SG TZ",
+  orthodox: "BA EG KZ XK",
+  chinese: "BN ID MM MU MY PH SG SR TH",
+  hindu: "FJ GY ID LK MY SG SR TT",
+  buddhist: "CN HK ID IN KR MO MY NP SG TW VN",
+  persian: "IQ",
 };
 
 /** Traditions that a language hints at where the country does not. */
