@@ -112,7 +112,9 @@ function judge(
       if (found !== undefined) say("planned although nothing is due");
       continue;
     }
-    if (due <= from - 10 * minute || due > last) continue;
+    // What quiet hours put off is planned at its usual time, before which there may have been nobody.
+    const usual = firstInstantOf(wall, date, member.digestAt) ?? due;
+    if (usual <= from - 10 * minute || due > last) continue;
     const evening = firstInstantOf(wall, date, closes);
     const expires = Math.max(evening ?? Number.POSITIVE_INFINITY, due + hour);
     while (index > 0 && (wakes[index - 1] ?? 0) >= due) index--;
