@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { failPoints } from "../../src/core/fail-point.ts";
 import { freshDatabase } from "../support/database.ts";
 import { buildProduct } from "../support/service.ts";
 import { chanceOf, seed } from "./battery/chance.ts";
@@ -35,6 +36,7 @@ describe("processes that die at any moment", () => {
       });
       console.log(`kill storm, seed ${seed}:`, JSON.stringify(report));
       expect(report.killed).toBe(sized(200, 5));
+      for (const point of failPoints) expect(report.diedAt[point], point).toBe(sized(20, 1));
       const inFlight = 8;
       const deaths =
         report.killed + Object.values(report.diedAt).reduce((sum, count) => sum + count, 0);

@@ -1,9 +1,11 @@
 import { failPoints } from "../../../src/core/fail-point.ts";
+import { freePort } from "../../support/free-port.ts";
 import { type Chance, shuffled } from "./chance.ts";
 import { gatherCrowd } from "./crowd.ts";
 import { type Role, startFleet } from "./fleet.ts";
 import { openLedger, type Verdict } from "./ledger.ts";
 import { openPlatforms } from "./platforms.ts";
+import { readiness } from "./until-ready.ts";
 
 /** Working days of the battery; a storm takes as many as it needs. */
 const days = ["02", "03", "04", "07", "08", "09", "10", "11", "14", "15"].map(
@@ -11,7 +13,7 @@ const days = ["02", "03", "04", "07", "08", "09", "10", "11", "14", "15"].map(
 );
 
 /** How long one morning may take at most, in milliseconds. */
-const patience = 15 * 60_000;
+const patience = 40 * 60_000;
 
 export type Storm = {
   readonly people: number;
@@ -50,8 +52,10 @@ export async function killStorm(storm: Storm): Promise<StormReport> {
   let toFail = points.flatMap((point) => Array<string>(storm.killsAtEach).fill(point));
   for (const day of days) {
     const ledger = openLedger(platforms, people, environment.DATABASE_URL ?? "");
+    const ports = await Promise.all(storm.roles.map(freePort));
     const fleet = startFleet({
       roles: storm.roles,
+      ports,
       environment: whole,
       startAt: Date.parse(`${day}T00:59:50Z`),
       ...(storm.program === undefined ? {} : { program: storm.program }),
@@ -60,7 +64,8 @@ export async function killStorm(storm: Storm): Promise<StormReport> {
     const deadline = Date.now() + patience;
     while (Date.now() < deadline && !(await ledger.isSettled(day))) {
       await pause(storm.every * (0.5 + chance()));
-      if (killed >= storm.kills) continue;
+      // A machine that is too slow for the storm would never have anybody at work.
+      if (killed >= storm.kills || !(await areHalfUp(ports))) continue;
       fleet.killOne(chance);
       killed += 1;
     }
@@ -74,6 +79,11 @@ export async function killStorm(storm: Storm): Promise<StormReport> {
   }
   await Promise.all(platforms.map((platform) => platform.close()));
   return { mornings, killed, diedAt };
+}
+
+async function areHalfUp(ports: readonly number[]): Promise<boolean> {
+  const statuses = await Promise.all(ports.map((port) => readiness(port, 1000)));
+  return statuses.filter((status) => status === 200).length * 2 >= ports.length;
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
