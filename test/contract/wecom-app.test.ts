@@ -170,15 +170,16 @@ describe("the WeCom app", () => {
       expect(api.posts.map(({ text }) => text).sort()).toEqual(["a", "b", "c", "d"]);
     }));
 
-  it("tells of a receiver that WeCom passed over", () =>
-    staged(async ({ adapter }) => {
-      for (const user of ["Nobody", ann]) {
+  it("tells of a receiver that WeCom passed over, and posts to one alone", () =>
+    staged(async ({ adapter, api }) => {
+      for (const user of ["Nobody", ann, "@all", `${lily}|${tom}`]) {
         const sent = adapter.send(directChat(user), plainMessage("nudge", "x"), { key: "k", at });
         await expect(sent).rejects.toMatchObject({
           retryable: false,
           message: "WeCom refused: 81013",
         });
       }
+      expect(api.posts).toEqual([]);
     }));
 
   it("tells the address that WeCom does not trust, and tries again once it does", () =>

@@ -52,6 +52,8 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
 
   return {
     async send(userId, body, isOnce) {
+      // Several users and everybody have names too: what is for one must not reach them.
+      if (userId === "@all" || userId.includes("|")) throw refusal(81_013);
       const once = { enable_duplicate_check: 1, duplicate_check_interval: onceMs / 1000 };
       const message = { touser: userId, agentid: agentId, ...body, ...(isOnce ? once : {}) };
       const answer = await authorised(

@@ -39,7 +39,7 @@ export async function talkOverWechaty(): Promise<void> {
       ...(place === "" ? {} : { room: room.id }),
       ...(quoting === "" || last === undefined ? {} : { quotes: last.text }),
     });
-    if (!isHeard) console.log("(nobody is connected)");
+    if (!isHeard) console.log(wechat.streams() === 0 ? "(nobody is connected)" : "(not heard yet)");
   }
   await new Promise((resolve) => setTimeout(resolve, 1000));
   clearInterval(printing);

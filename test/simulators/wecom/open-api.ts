@@ -123,6 +123,12 @@ export async function startOpenApi(company: {
     if (agentid !== company.agentId) return refuse(40_056);
     const messageId = randomUUID();
     const done = { errcode: 0, errmsg: "ok", msgid: messageId };
+    const receivers = touser === "@all" ? company.users : touser.split("|");
+    if (receivers.length > 1) {
+      for (const chat of receivers)
+        posts.push({ messageId, chat, text: text?.content ?? "", pings: [] });
+      return done;
+    }
     if (company.unlicensed?.includes(touser)) {
       return { ...done, unlicenseduser: touser.toLowerCase() };
     }
