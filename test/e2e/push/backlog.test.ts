@@ -31,7 +31,7 @@ async function digestOn(date: string) {
   const before = stage.posted.length;
   stage.at(`${date}T00:59:30Z`);
   await stage.sweepFor(5);
-  return stage.posted.slice(before).find(({ message }) => message.kind === "digest")?.text ?? "";
+  return stage.posted.slice(before).find(({ text }) => text.startsWith("今日跟进"))?.text ?? "";
 }
 
 describe("what has piled up", () => {
