@@ -3,7 +3,7 @@ import { epochDayOf } from "../core/time/epoch-day.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** Days from today beyond which a day and month may be taken for those of another year. */
-const farAway = 180;
+const farAway = 150;
 const dayMs = 86_400_000;
 
 /** A speaker who says the year of days that are far from `now`. */

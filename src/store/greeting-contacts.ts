@@ -20,6 +20,9 @@ const most = 5000;
 /** A greeting is looked for this long, in days. */
 const remembered = 60;
 
+/** A wish for a birthday comes at most so many days before it: with the first notice. */
+const wishedFor = 9;
+
 /** Somebody with what a birthday push needs besides. */
 export type BirthdayContact = GreetingContact & {
   /** Hash of the birthday, in hexadecimal. */
@@ -80,8 +83,9 @@ export async function contactsOfCustomer(
 }
 
 /**
- * The people whose birthday has one of these hashes: at the member's own customers, and for a
- * manager the key people of the team as well (those of key accounts, and executives).
+ * The people whose birthday has one of these hashes and who were not wished well yet: at the
+ * member's own customers, and for a manager the key people of the team as well (those of key
+ * accounts, and executives).
  */
 export async function contactsWithBirthday(
   db: Db,
@@ -96,7 +100,10 @@ export async function contactsWithBirthday(
     db,
     scope,
     sql`p.organization_id = ${scope.organizationId}::uuid
-      AND p.birthday_hash = ANY(${[...hashes]}::bytea[]) AND ${theirs}`,
+      AND p.birthday_hash = ANY(${[...hashes]}::bytea[]) AND ${theirs}
+      AND NOT EXISTS (SELECT 1 FROM touch t
+        WHERE t.customer_id = c.id AND t.contact_id = p.id AND t.kind = 'greeting'
+          AND t.occasion IS NULL AND t.at > ${new Date(now - wishedFor * 86_400_000)})`,
   );
   return rows.map((row) => ({
     ...asOf(row, now),

@@ -41,7 +41,7 @@ export function birthdaysPushView(
         type: "actions",
         buttons: greeted.map(({ contact }) => ({
           label: speak.t("birthday.sent", { name: contact.name }),
-          command: `/log #${contact.ref} ok greeting ${contact.name}`,
+          command: `/log #${contact.ref} ok greeting, ${contact.name}`,
         })),
       },
     ],

@@ -88,9 +88,9 @@ describe("speaker", () => {
   it("says the year of days that are far from now", () => {
     const december = translator.speaker("zh-CN", Date.parse("2026-12-01T00:00:00Z") as Instant);
     expect(december.day("2027-02-05" as CivilDate)).toBe("周五 02/05");
-    expect(december.day("2026-06-04" as CivilDate)).toBe("周四 06/04");
-    expect(december.day("2026-06-03" as CivilDate)).toBe("2026/06/03");
-    expect(december.day("2027-06-01" as CivilDate)).toBe("2027/06/01");
+    expect(december.day("2026-07-04" as CivilDate)).toBe("周六 07/04");
+    expect(december.day("2026-07-03" as CivilDate)).toBe("2026/07/03");
+    expect(december.day("2027-05-31" as CivilDate)).toBe("2027/05/31");
     expect(zh.day("2027-06-01" as CivilDate)).toBe("周二 06/01");
   });
   const both = <Result>(say: (speaker: typeof en) => Result) => [say(en), say(zh)];

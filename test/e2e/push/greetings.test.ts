@@ -3,6 +3,7 @@ import { fillBirthdayHashes } from "../../../src/store/fill-birthday-hashes.ts";
 import { sql } from "../../../src/store/sql.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { addContacts } from "../../support/contacts.ts";
+import { startConversation } from "../../support/conversation.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
@@ -122,6 +123,24 @@ describe("birthdays", () => {
     );
     expect(push?.text).not.toContain("Dee Later");
     expect(push?.message.subjects).toHaveLength(3);
+  });
+
+  it("are done with once the wish was sent", async () => {
+    await people({ name: "Ada Day", birthday: "12-18" }, { name: "Ben Next", birthday: "12-18" });
+    stage.at("2026-12-17T08:58:00Z");
+    await stage.sweepFor(11);
+    const push = pushes("Birthdays").at(-1);
+    if (push === undefined) throw new Error("no birthdays");
+    const tom = startConversation(app, "2026-12-17T10:00:00Z").person("tom");
+    await tom.receives(push.message);
+    await tom.presses(/Ada Day/);
+    tom.hears(/Logged/);
+    const touches = await app.genjin.app.store.rows(sql`SELECT kind, due_was FROM touch`);
+    expect(touches).toEqual([{ kind: "greeting", due_was: null }]);
+    stage.at(friday);
+    await stage.sweepFor(11);
+    expect(pushes("Birthdays").at(-1)?.text).toContain("Ben Next · today");
+    expect(pushes("Birthdays").at(-1)?.text).not.toContain("Ada Day");
   });
 
   it("come in the evening as well, while the day at the customer goes on", async () => {
