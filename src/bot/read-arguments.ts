@@ -1,6 +1,6 @@
-import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Command } from "./command.ts";
+import { usageRefusal } from "./usage-refusal.ts";
 
 /**
  * Turns the words after a command into its arguments. Throws a `Refusal` that shows usage and an
@@ -26,11 +26,7 @@ export function readArguments<Args>(
   });
   const parsed = command.args.safeParse(named);
   if (parsed.success) return parsed.data;
-  throw new Refusal("usage", {
-    command: command.name,
-    usage: speak.t(`commands:${command.name}.usage`),
-    example: speak.t(`commands:${command.name}.example`),
-  });
+  throw usageRefusal(command.name, speak);
 }
 
 /** What follows `word` (bare or quoted) at the head of `text`. */

@@ -3,6 +3,7 @@ import { changeStage } from "../app/change-stage.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { splitTarget } from "../bot/split-target.ts";
+import { usageRefusal } from "../bot/usage-refusal.ts";
 import { wholeWord } from "../bot/whole-word.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
@@ -18,6 +19,7 @@ export const stage = defineCommand({
     onCustomer(context, "stage", splitTarget(text), async (customerId, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       const wanted = wholeWord(lexicon.stages, rest);
+      if (rest === "") throw usageRefusal("stage", speak);
       if (wanted === null) throw new Refusal("unknown-stage", { text: rest });
       const result = await changeStage(app, actor, customerId, wanted);
       return changedView(result, actor.member.zone, audience, speak);

@@ -61,6 +61,10 @@ describe("changing a customer", () => {
     lily.hears(/本来就是 KA 级/);
     await lily.says(`/tier #${ref} Z`);
     lily.hears(/没有等级“Z”/);
+    for (const line of [`等级 #${ref}`, `阶段 #${ref}`]) {
+      await lily.says(line);
+      lily.hears(/^还差点内容。用法：\/(等级|阶段) /);
+    }
   });
 
   it("starts the cadence of a tier anew", async () => {
