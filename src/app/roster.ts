@@ -2,6 +2,7 @@ import { type Recipient, type Roster, recipientId } from "../core/occasion.ts";
 import type { Zone } from "../core/time/civil.ts";
 import { calendarOf } from "../store/calendar-of.ts";
 import type { Db } from "../store/database.ts";
+import { finishedImports } from "../store/import/finished-imports.ts";
 import { listMembers, listTeams, memberById } from "../store/members.ts";
 import { type Organization, theOrganization } from "../store/organizations.ts";
 import type { App } from "./app.ts";
@@ -13,7 +14,8 @@ export async function wholeRoster(db: Db): Promise<Roster | null> {
   const members = await listMembers(db);
   const teams = await listTeams(db);
   const calendar = await calendarOf(db, organization.id);
-  return { organization: inItsZone(organization), members, teams, calendar };
+  const imports = await finishedImports(db, organization.id, null);
+  return { organization: inItsZone(organization), members, teams, calendar, imports };
 }
 
 /** The same outside a transaction. */
@@ -38,6 +40,7 @@ export async function rosterOf({ store }: App, recipient: Recipient): Promise<Ro
       member === null ? team.id === id : team.handles.includes(member.member.handle),
     ),
     calendar: await calendarOf(store, organization.id),
+    imports: member === null ? [] : await finishedImports(store, organization.id, id),
   };
 }
 

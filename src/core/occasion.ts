@@ -1,4 +1,5 @@
 import type { HolidayCalendar } from "./calendar/holiday-calendar.ts";
+import type { FinishedImport } from "./finished-import.ts";
 import type { Member, Team } from "./member.ts";
 import type { Instant, Zone } from "./time/civil.ts";
 import type { Locale } from "./vocabulary.ts";
@@ -30,6 +31,8 @@ export type Roster = {
   readonly teams: readonly Team[];
   /** The days that everybody keeps. */
   readonly calendar: HolidayCalendar;
+  /** What they imported lately. */
+  readonly imports?: readonly FinishedImport[];
 };
 
 /** The id behind a recipient. */

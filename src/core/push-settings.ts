@@ -27,6 +27,7 @@ export const pushKinds = {
     "dormant-list",
     "tier-proposals",
     "key-account-review",
+    "import-finished",
   ],
   manager: ["fresh-eyes"],
   admin: ["failed-pushes"],
@@ -37,7 +38,7 @@ export const pushKinds = {
 const optional: readonly string[] = ["escalation"];
 
 /** Kinds without a time of day of their own: they can be turned off, not moved. */
-export const untimedKinds: readonly string[] = ["window-nudge", "escalation"];
+export const untimedKinds: readonly string[] = ["window-nudge", "escalation", "import-finished"];
 
 /** What is set of a kind of push, or how it is as long as nobody changes it. */
 export const settingOf = (settings: PushSettings | undefined, kind: string): PushSetting =>

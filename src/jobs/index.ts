@@ -5,6 +5,7 @@ import { escalation } from "./escalation.ts";
 import { failedPushes } from "./failed-pushes.ts";
 import { freshEyes } from "./fresh-eyes.ts";
 import { greetings } from "./greetings.ts";
+import { importFinished } from "./import-finished.ts";
 import { keyAccountReview } from "./key-account-review.ts";
 import { morningDigest } from "./morning-digest.ts";
 import { promisesDue } from "./promises-due.ts";
@@ -30,4 +31,5 @@ export const jobs: readonly Job[] = [
   shutdownLadder,
   quietCustomers,
   failedPushes,
+  importFinished,
 ];

@@ -37,7 +37,9 @@ export async function* simulate(
 ): AsyncGenerator<SimulatedPush> {
   const all = await everybody(bot.app);
   if (all === null) throw new Refusal("no-organization");
-  const roster = as === undefined ? all : rosterAround(as.toLowerCase(), all);
+  const known = as === undefined ? all : rosterAround(as.toLowerCase(), all);
+  // News of what was done is nothing to foresee.
+  const roster = { ...known, imports: [] };
   const { zone } = roster.organization;
   const before = (startOf(epochDayOf(from), zone) - 1) as Instant;
   const last = (startOf(epochDayOf(to) + 1, zone) - 1) as Instant;

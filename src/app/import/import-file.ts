@@ -1,3 +1,4 @@
+import type { Instant } from "../../core/time/civil.ts";
 import { recordAudit } from "../../store/audit.ts";
 import { refreshAffected, saveCounts } from "../../store/import/close-import.ts";
 import { knownColleagues } from "../../store/import/known-colleagues.ts";
@@ -53,7 +54,7 @@ const presetCurrency: Readonly<Record<ImportPreset, string>> = { "order-lines": 
 
 /**
  * Takes a file in: everything, or nothing when anything in it is wrong or it is a dry run. The same
- * file again changes nothing. Nobody is told; dues are derived anew.
+ * file again changes nothing. Nobody is told but, later, the actor; dues are derived anew.
  */
 export async function importFile(
   app: App,
@@ -85,6 +86,7 @@ async function takeTable(
   file: { table: SizedTable; columns: Columns; problems: Problems; tally: Tally },
 ): Promise<string | null> {
   const { table, columns, problems, tally } = file;
+  const started = performance.now();
   const layout = layoutOf(request);
   checkColumns(columns, layouts[layout], problems, table.header.number);
   if (problems.count > 0) return null;
@@ -116,7 +118,8 @@ async function takeTable(
       await abandonImport(db);
       return null;
     }
-    await saveCounts(db, open, tally);
+    const took = Math.round(performance.now() - started);
+    await saveCounts(db, open, tally, (actor.now + took) as Instant);
     const { now: at, chat, scope } = actor;
     await recordAudit(db, scope, { action: "import.done", at, chat, changes: [] });
     return open.id;

@@ -1,3 +1,4 @@
+import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database.ts";
 import { derive } from "../refresh-customers.ts";
 import { sql } from "../sql.ts";
@@ -14,6 +15,11 @@ export type ImportCounts = {
   readonly updated: number;
   readonly unchanged: number;
   readonly skipped: number;
+  readonly reasons: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly values?: readonly string[];
+  }[];
 };
 
 /**
@@ -65,8 +71,14 @@ async function deriveAffected(
 }
 
 /** Writes down what the import did. */
-export async function saveCounts(db: Db, open: OpenImport, counts: ImportCounts): Promise<void> {
+export async function saveCounts(
+  db: Db,
+  open: OpenImport,
+  counts: ImportCounts,
+  finishedAt: Instant,
+): Promise<void> {
   await db.run(sql`UPDATE import SET rows = ${counts.rows}, created = ${counts.created},
-    updated = ${counts.updated}, unchanged = ${counts.unchanged}, skipped = ${counts.skipped}
+    updated = ${counts.updated}, unchanged = ${counts.unchanged}, skipped = ${counts.skipped},
+    notes = ${JSON.stringify(counts.reasons)}::jsonb, finished_at = ${new Date(finishedAt)}
     WHERE id = ${open.id}::uuid`);
 }

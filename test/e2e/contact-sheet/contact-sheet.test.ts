@@ -5,6 +5,7 @@ import type { Locale } from "../../../src/core/vocabulary.ts";
 import { jobs } from "../../../src/jobs/index.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { beforePush, dialogues } from "./dialogues.ts";
+import { finishImport } from "./finish-import.ts";
 import { losePushes } from "./lose-pushes.ts";
 import { openScreens, type Screen } from "./screens.ts";
 import { startDialogues, takePush } from "./take-moments.ts";
@@ -34,7 +35,9 @@ describe.each(locales)("the contact sheet in %s", (locale) => {
   beforeAll(async () => {
     app = await startTestApp({ demo: true, http: false, now: wednesday });
     play = await startDialogues(app, locale, wednesday);
-    await losePushes(app, locale === "en" ? "anna" : "lily");
+    const seller = locale === "en" ? "anna" : "lily";
+    await losePushes(app, seller);
+    await finishImport(app, seller, "2026-12-02T12:00:00Z");
   });
   afterAll(() => app.stop());
 
