@@ -158,8 +158,9 @@ function unknownCommand(
   if (suggestion === null) {
     return plainMessage("notice", speak.t("unknown-command", { word }));
   }
-  const text = speak.t("unknown-command-suggestion", { word, suggestion: `/${suggestion}` });
+  const called = commandWord(suggestion, speak);
+  const text = speak.t("unknown-command-suggestion", { word, suggestion: called });
   const message = plainMessage("notice", text);
-  const buttons = [{ label: `/${suggestion}`, command: `/${suggestion}` }];
+  const buttons = [{ label: called, command: `/${suggestion}` }];
   return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
 }

@@ -231,6 +231,18 @@ describe("a search", () => {
   });
 });
 
+describe("a mistyped command", () => {
+  it("gets the nearest one, called as the reader calls it", async () => {
+    const lily = talk.person("lily");
+    await lily.says("/定级建意");
+    lily.hears(/“定级建意”，你是想用 \/定级建议 吗/);
+    await lily.presses("/定级建议");
+    const tom = talk.person("tom");
+    await tom.says("/todya");
+    tom.hears(/Did you mean \/today\?/);
+  });
+});
+
 describe("a check for duplicates", () => {
   it("sees all customers, and tells neither owner nor name nor contact", async () => {
     const ann = talk.person("ann");
