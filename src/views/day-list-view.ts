@@ -116,9 +116,10 @@ function shiftedLine(group: ShiftedGroup, speak: Speaker): string {
   const named = group.countries.slice(0, mostCountries).map(speak.country);
   const list = named.join(speak.t("list.comma"));
   const isAll = named.length === group.countries.length;
+  const where = isAll ? list : speak.t("list.and-more", { list });
   return speak.t(`today.shifted.${group.because}`, {
     name: group.name === null ? "" : speak.holiday(group.name),
-    countries: list === "" ? "" : ` ${isAll ? list : speak.t("list.and-more", { list })}`,
+    countries: list === "" ? "" : speak.t("today.countries", { list: where }),
     total: group.count,
     day: speak.day(group.to),
   });

@@ -67,7 +67,10 @@ function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string
     case "b-finished":
       return speak.t("why-now.plan-finished");
     case "review":
-      return speak.t("why-now.review", { day: speak.day(reason.on) });
+      return speak.t(
+        reason.on < civilDateAt(now, customer.zone) ? "why-now.review-late" : "why-now.review",
+        { day: speak.day(reason.on) },
+      );
     case "reorder":
       return reorderText(customer, now, speak, true);
     case "requested":

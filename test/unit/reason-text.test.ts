@@ -161,6 +161,25 @@ describe("why a customer is on the list just now", () => {
     ]);
   });
 
+  it("says once how late an order or a review is", () => {
+    const orders = { lastOrderOn: "2026-09-18" as CivilDate, orderCount: 3, orderGapDays: 60 };
+    const [order] = said(dueCustomerOf({ ...orders, stage: "repeat", tier: "D" }));
+    expect(order).toMatch(/reorder due Tue 17 Nov, 15 days late/);
+    expect(order).not.toMatch(/overdue/);
+    const review = (on: string) =>
+      said(
+        dueCustomerOf(
+          { lastTouchAt: at("2026-12-01") },
+          { reasons: [{ code: "review", on: on as CivilDate }], dueOn: "2026-12-02" as CivilDate },
+        ),
+      );
+    expect(review("2026-12-13")[0]).toMatch(/half-year review by Sun 13 Dec/);
+    expect(review("2026-11-30")).toEqual([
+      expect.stringMatching(/half-year review, was due Mon 30 Nov/),
+      expect.stringMatching(/半年回顾，周一 11\/30 就到期了/),
+    ]);
+  });
+
   it("finds words for every reason and outcome", () => {
     for (const [reason] of cases) {
       for (const lastOutcome of outcomes) {
