@@ -1,9 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { createPostgresBackend, type PgPool, Queue, runMigrations, Worker } from "bullmq";
 import pg from "pg";
 import type { DeliveryQueue } from "./delivery-queue.ts";
 import { openQueue, queueName } from "./open-queue.ts";
 
 const schema = "bullmq";
+
+/** Time from one try to connect to the next, in milliseconds. */
+const retryEvery = 1000;
 
 /**
  * The queue in a schema of its own beside our tables, which is made or brought up to date first.
@@ -13,7 +17,7 @@ export async function queueOnPostgres(
   databaseUrl: string,
   onError: (error: Error) => void,
 ): Promise<DeliveryQueue> {
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     connectionString: databaseUrl,
     max: 4,
     options: `-c search_path=${schema},public -c TimeZone=UTC`,
@@ -40,4 +44,29 @@ export async function queueOnPostgres(
     },
     onError,
   );
+}
+
+/**
+ * A pool that tries until it is connected, or closed. BullMQ asks for its first connection once: when
+ * that fails, it takes every command for failed from then on, and its worker asks for the next job
+ * again and again without ever letting anything else of this process run.
+ */
+class PatientPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): unknown {
+    return callback === undefined ? this.#untilConnected() : super.connect(callback);
+  }
+
+  async #untilConnected(): Promise<pg.PoolClient> {
+    for (;;) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (this.ending) throw error;
+        this.emit("error", error);
+        await pause(retryEvery);
+      }
+    }
+  }
 }
