@@ -8,7 +8,12 @@ import type { CivilDate, WallTime } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { addDays } from "../core/time/civil-date.ts";
 import { instantOf } from "../core/time/instant-of.ts";
-import { dealingsWith, keyAccounts, orderSums } from "../store/key-accounts.ts";
+import {
+  dealingsWith,
+  keyAccounts,
+  keyAccountsNearReview,
+  orderSums,
+} from "../store/key-accounts.ts";
 import { planningOf } from "../store/planning-of.ts";
 import { promisesTo } from "../store/promises.ts";
 import { wholeScope } from "../store/scope.ts";
@@ -19,6 +24,9 @@ import { everybody } from "./roster.ts";
 
 /** The reviews that are prepared for one message; a morning with more is beyond anybody. */
 const most = 3;
+
+/** What falls on days off is told so long before at most, in days: see `restAfter`. */
+const longestRest = 14;
 
 /** What is to be prepared of the reviews that a member is told of on a morning. */
 export async function prepareReviews(
@@ -56,21 +64,29 @@ export async function amongReviews(
   occasions: readonly Occasion[],
 ): Promise<readonly Occasion[]> {
   const roster = await everybody(app);
-  if (roster === null || occasions.length === 0) return [];
+  const dates = occasions.map(({ windowKey }) => windowKey as CivilDate).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (roster === null || first === undefined || last === undefined) return [];
   const { id } = roster.organization;
   const { policy } = await planningOf(app.store, id);
-  const accounts = await keyAccounts(app.store, wholeScope(id));
+  const near = { everyDays: policy.KA.reviewDays, first, last: addDays(last, longestRest) };
+  const accounts = new Map<string | null, KeyAccount[]>();
+  for (const account of await keyAccountsNearReview(app.store, wholeScope(id), near)) {
+    const { ownerId } = account;
+    accounts.set(ownerId, [...(accounts.get(ownerId) ?? []), account]);
+  }
+  if (accounts.size === 0) return [];
   const members = new Map(roster.members.map((member) => [member.id, member]));
   return occasions.filter(({ recipient, windowKey }) => {
     const member = members.get(recipientId(recipient));
     if (member === undefined) return false;
     const owners = [member.id, ...mateIds(member, roster)];
-    return accounts.some(
-      (account) =>
-        account.ownerId !== null &&
-        owners.includes(account.ownerId) &&
-        reviewOf(account, member, windowKey as CivilDate, roster.calendar, policy) !== null,
-    );
+    return owners
+      .flatMap((owner) => accounts.get(owner) ?? [])
+      .some(
+        (account) =>
+          reviewOf(account, member, windowKey as CivilDate, roster.calendar, policy) !== null,
+      );
   });
 }
 

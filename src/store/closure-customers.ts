@@ -51,7 +51,9 @@ export const countriesOfOwners = (
   memberIds: readonly string[],
 ): Promise<{ readonly ownerId: string; readonly countries: readonly string[] }[]> =>
   db.rows(sql`
-    SELECT c.owner_id AS "ownerId", array_agg(DISTINCT c.country::text) AS countries
-    FROM ${visibleCustomers(scope)} c
-    WHERE c.owner_id = ANY(${[...memberIds]}::uuid[]) AND c.country IS NOT NULL
-      AND c.stage <> 'lost' GROUP BY c.owner_id`);
+    SELECT kept."ownerId", array_agg(kept.country) AS countries FROM (
+      SELECT DISTINCT c.owner_id AS "ownerId", c.country::text AS country
+      FROM ${visibleCustomers(scope)} c
+      WHERE c.owner_id = ANY(${[...memberIds]}::uuid[]) AND c.country IS NOT NULL
+        AND c.stage <> 'lost') kept
+    GROUP BY kept."ownerId"`);

@@ -1,17 +1,49 @@
-import type { AccountReview, KeyAccount, OrderSums } from "../core/account-review.ts";
+import {
+  type AccountReview,
+  type KeyAccount,
+  type OrderSums,
+  reviewNotice,
+} from "../core/account-review.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
+
+const countedFrom = sql`coalesce(c.last_review_at, c.tier_since)`;
+
+const accounts = (scope: Scope): Sql => sql`
+  SELECT c.id, c.ref, c.name, c.zone, c.owner_id AS "ownerId", m.handle AS owner,
+    ${countedFrom} AS "countedFrom"
+  FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+  WHERE c.tier = 'KA' AND c.stage <> 'lost'`;
 
 /** The visible key accounts. */
 export const keyAccounts = (db: Db, scope: Scope): Promise<KeyAccount[]> =>
-  db.rows<KeyAccount>(sql`
-    SELECT c.id, c.ref, c.name, c.zone, c.owner_id AS "ownerId", m.handle AS owner,
-      coalesce(c.last_review_at, c.tier_since) AS "countedFrom"
-    FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
-    WHERE c.tier = 'KA' AND c.stage <> 'lost' ORDER BY c.ref`);
+  db.rows<KeyAccount>(sql`${accounts(scope)} ORDER BY c.ref`);
+
+/** Reviews every so many days that are announced on one of the days from `first` to `last`. */
+export type NearReviews = {
+  readonly everyDays: number;
+  readonly first: CivilDate;
+  readonly last: CivilDate;
+};
+
+/**
+ * Those who may have such a review: give or take a day, since theirs is not the database's. None is
+ * left out that has one.
+ */
+export function keyAccountsNearReview(
+  db: Db,
+  scope: Scope,
+  { everyDays, first, last }: NearReviews,
+): Promise<KeyAccount[]> {
+  const days = sql`${everyDays}::int`;
+  const lead = sql`${first}::date - ${countedFrom}::date + ${reviewNotice - 1}::int`;
+  return db.rows<KeyAccount>(sql`${accounts(scope)}
+    AND mod(${days} - mod(${lead}, ${days}), ${days}) <= ${last}::date - ${first}::date + 2
+    ORDER BY c.ref`);
+}
 
 /** What was ordered of a visible customer from one date on until before another. */
 export async function orderSums(
