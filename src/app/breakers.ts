@@ -5,7 +5,7 @@ import {
   openBreaker,
   takeProbes,
 } from "../store/breakers.ts";
-import { longestLockedOut } from "../store/deliveries.ts";
+import { longestLockedOut } from "../store/due-deliveries.ts";
 import type { App } from "./app.ts";
 
 /**

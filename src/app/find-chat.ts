@@ -1,14 +1,26 @@
 import type { Recipient } from "../core/occasion.ts";
-import { chatOf, type KnownChat, teamOfChat } from "../store/chats.ts";
+import { chatsOf, type KnownChat, teamOfChat } from "../store/chats.ts";
 import type { Place } from "../store/sent-messages.ts";
 import type { App } from "./app.ts";
+import { gathered } from "./gathered.ts";
+import { oncePerApp } from "./once-per-app.ts";
+
+/** Most recipients that are looked for at once. */
+const most = 100;
+
+const looking = oncePerApp(({ store }) =>
+  gathered((recipients: readonly Recipient[]) => chatsOf(store, recipients), most),
+);
 
 /** Where a recipient's pushes go on one of the connected platforms; null: nowhere known. */
-export const findChat = (
+export async function findChat(
   app: App,
   recipient: Recipient,
   platforms: readonly string[],
-): Promise<KnownChat | null> => chatOf(app.store, recipient, platforms);
+): Promise<KnownChat | null> {
+  const chats = await looking(app)(recipient);
+  return chats.find(({ platform }) => platforms.includes(platform)) ?? null;
+}
 
 /** The team whose group this is; null for any other chat. */
 export const findTeamOfChat = (app: App, place: Place): Promise<string | null> =>

@@ -1,6 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** So long, in milliseconds, a batch that gets no answer holds up what comes after it. */
+const patience = 1000;
+
 /**
- * Does for many at once what is asked one by one: what comes while a batch is being worked on waits
- * for the next. Nobody fails because of what another asked: of a batch that fails each is done alone.
+ * Does for many at once what is asked one by one: what comes in the same turn of the event loop, and
+ * what comes while a batch is being worked on, is one batch. Nobody fails because of what another
+ * asked: of a batch that fails each is done alone. Nor does anybody wait for a batch that hangs.
  */
 export function gathered<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -20,14 +26,22 @@ export function gathered<Item, Result>(
   };
 
   const workOff = async (): Promise<void> => {
-    isWorking = true;
-    while (waiting.length > 0) await workOn(waiting.splice(0, most));
+    while (waiting.length > 0) await endOf(workOn(waiting.splice(0, most)));
     isWorking = false;
   };
 
   return (item) =>
     new Promise((resolve) => {
       waiting.push({ item, resolve });
-      if (!isWorking) void workOff();
+      if (!isWorking) setImmediate(workOff);
+      isWorking = true;
     });
+}
+
+/** Resolves at the end of the work, or when our patience is at an end. */
+async function endOf(work: Promise<void>): Promise<void> {
+  const ended = new AbortController();
+  const late = pause(patience, undefined, { signal: ended.signal, ref: false }).catch(() => {});
+  await Promise.race([work, late]);
+  ended.abort();
 }

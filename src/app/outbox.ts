@@ -1,43 +1,64 @@
-import { readDatabaseClock } from "../store/database-clock.ts";
-import * as deliveries from "../store/deliveries.ts";
-import { beat } from "../store/heartbeats.ts";
+import { claimDeliveries, type Wanted } from "../store/claim-deliveries.ts";
+import { type ClaimedDelivery, leaseMs } from "../store/claimed-delivery.ts";
+import { type DueDelivery, dueDeliveries, type Reach } from "../store/due-deliveries.ts";
+import { type Frozen, freezePayloads } from "../store/freeze-payloads.ts";
+import { recordParts } from "../store/record-parts.ts";
+import { type Ending, type Settlement, settleDeliveries } from "../store/settle-deliveries.ts";
 import type { App } from "./app.ts";
+import { gathered } from "./gathered.ts";
+import { oncePerApp } from "./once-per-app.ts";
 
-/** A delivery that is ours to send, and what may come of an attempt. */
-export type { ClaimedDelivery, DueDelivery, Ending } from "../store/deliveries.ts";
+/** A delivery that is ours to send, what may come of an attempt, and how long a claim holds. */
+export { type ClaimedDelivery, type DueDelivery, type Ending, leaseMs };
 
-/** How long a claim holds, in milliseconds. */
-export const { leaseMs } = deliveries;
+/** Most deliveries that are claimed, frozen and settled at once. */
+const most = 100;
+
+const shared = oncePerApp(({ store }) => ({
+  /** By what is in reach, which is the same for all that are asked for at a time. */
+  claim: new Map<string, (wanted: Wanted) => Promise<ClaimedDelivery | null>>(),
+  freeze: gathered((frozen: readonly Frozen[]) => freezePayloads(store, frozen), most),
+  settle: gathered((ended: readonly Settlement[]) => settleDeliveries(store, ended), most),
+}));
 
 /**
- * The outbox as those who send see it. `ahead` is by how many milliseconds the app's clock is
- * ahead of the real one.
+ * The outbox as those who send see it; what is asked at the same time is done at once. `ahead` is by
+ * how many milliseconds the app's clock is ahead of the real one.
  */
-export const outboxOf = ({ store }: App, ahead: number) => ({
+export const outboxOf = (app: App, ahead: number) => ({
   /**
    * The deliveries that may be sent within so many milliseconds: those of `bulk` kinds last, of each
    * the longest waiting first.
    */
-  due: (within: number, reach: deliveries.Reach, bulk: readonly string[]) =>
-    deliveries.dueDeliveries(store, ahead, within, reach, bulk),
-  /** Takes a delivery for sending if it is due, within reach, and nobody else has it; else null. */
-  claim: (id: string, reach: deliveries.Reach, isProbe?: boolean) =>
-    deliveries.claimDelivery(store, ahead, id, reach, isProbe),
-  /** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
-  freeze: (claimed: deliveries.ClaimedDelivery, payload: string, platform: string) =>
-    deliveries.freezePayload(store, claimed, payload, platform),
-  /** Keeps how many of its messages have arrived, and what the first is called; false: claim lost. */
-  arrived: (claimed: deliveries.ClaimedDelivery, parts: number, messageId: string) =>
-    deliveries.recordParts(store, claimed, parts, messageId),
-  /** Leaves it to a process that can post on its platform; false: claim lost. */
-  handOver: (claimed: deliveries.ClaimedDelivery, platform: string) =>
-    deliveries.handOver(store, claimed, platform),
-  /** Records the end of an attempt; false when the claim was lost and nothing was recorded. */
-  async settle(claimed: deliveries.ClaimedDelivery, ending: deliveries.Ending): Promise<boolean> {
-    const isOurs = await deliveries.settleDelivery(store, ahead, claimed, ending);
-    if (isOurs && ending.state === "sent") {
-      await beat(store, claimed.organizationId, "send", await readDatabaseClock(store, ahead));
-    }
-    return isOurs;
+  due: (within: number, reach: Reach, bulk: readonly string[]): Promise<DueDelivery[]> =>
+    dueDeliveries(app.store, ahead, within, reach, bulk),
+
+  /**
+   * Takes a delivery for sending if it is due, within reach, and nobody else has it; else null.
+   * `isProbe`: also where the platform does not let us in.
+   */
+  claim(id: string, reach: Reach, isProbe = false): Promise<ClaimedDelivery | null> {
+    const { claim } = shared(app);
+    const key = JSON.stringify([reach, isProbe]);
+    const own =
+      claim.get(key) ??
+      gathered(
+        (wanted: readonly Wanted[]) => claimDeliveries(app.store, wanted, reach, isProbe),
+        most,
+      );
+    claim.set(key, own);
+    return own({ id, ahead });
   },
+
+  /** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
+  freeze: ({ id, fence }: ClaimedDelivery, payload: string, platform: string): Promise<boolean> =>
+    shared(app).freeze({ id, fence, payload, platform }),
+
+  /** Keeps how many of its messages have arrived, and what the first is called; false: claim lost. */
+  arrived: (claimed: ClaimedDelivery, parts: number, messageId: string): Promise<boolean> =>
+    recordParts(app.store, claimed, parts, messageId),
+
+  /** Records the end of an attempt; false when the claim was lost and nothing was recorded. */
+  settle: (claimed: ClaimedDelivery, ending: Ending): Promise<boolean> =>
+    shared(app).settle({ claimed, ending, ahead }),
 });

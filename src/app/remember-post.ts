@@ -1,11 +1,18 @@
-import { type Place, recordSentMessage, type SentMessage } from "../store/sent-messages.ts";
+import { type PostedMessage, recordSentMessages } from "../store/sent-messages.ts";
 import type { App } from "./app.ts";
+import { gathered } from "./gathered.ts";
+import { oncePerApp } from "./once-per-app.ts";
+
+/** Most posts that are remembered at once. */
+const most = 100;
+
+const remembering = oncePerApp(({ store }) =>
+  gathered(async (posted: readonly PostedMessage[]) => {
+    await recordSentMessages(store, posted);
+    return posted.map(() => undefined);
+  }, most),
+);
 
 /** Remembers what a posted message was about, so that a reply or a press finds it. */
-export const rememberPost = (
-  app: App,
-  organizationId: string,
-  place: Place,
-  messageId: string,
-  message: SentMessage,
-): Promise<void> => recordSentMessage(app.store, organizationId, place, messageId, message);
+export const rememberPost = (app: App, posted: PostedMessage): Promise<void> =>
+  remembering(app)(posted);

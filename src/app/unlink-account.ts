@@ -29,7 +29,7 @@ export const unlinkAccount = (
     const known = await memberByHandle(db, handle);
     if (known === null) throw new Refusal("unknown-member", { member: handle });
     const { id, name, handle: called } = known.member;
-    const accounts = await accountsOf(db, id, "all");
+    const [accounts = []] = await accountsOf(db, [id]);
     if (accounts.length === 0) throw new Refusal("link.nowhere", { name });
     const linked = [...new Set(accounts.map(({ platform }) => platform))];
     const platform = choose(linked);

@@ -88,7 +88,10 @@ async function postPart(
     sent = await adapter.send(to, part, { key, at });
   }
   bot.passing?.("after-send");
-  await rememberPost(bot.app, organizationId, placeOf(to), sent.messageId, {
+  await rememberPost(bot.app, {
+    organizationId,
+    place: placeOf(to),
+    messageId: sent.messageId,
     kind: part.kind,
     at,
     memberId,

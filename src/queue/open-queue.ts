@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Job, QueueOptions, WorkerOptions } from "bullmq";
-import type { DeliveryQueue } from "./delivery-queue.ts";
+import type { DeliveryQueue, WakeUp } from "./delivery-queue.ts";
 
 const patience = 3000;
 const closingPatience = 9000;
@@ -21,7 +22,7 @@ export type Footing = {
   release(): Promise<void>;
 };
 
-type Call = { readonly deliveryId: string };
+type Call = { readonly deliveryIds: readonly string[] };
 type Part = {
   on(event: "error", listener: (error: Error) => void): unknown;
   close(): Promise<void>;
@@ -42,11 +43,11 @@ export function openQueue(footing: Footing, onError: (error: Error) => void): De
   return {
     async wake(calls) {
       if (calls.length === 0) return;
-      const jobs = calls.map(({ deliveryId, fence, inMs, isBulk }) => ({
+      const jobs = calls.map(({ deliveries, inMs, isBulk }) => ({
         name: "deliver",
-        data: { deliveryId },
+        data: { deliveryIds: deliveries.map(({ deliveryId }) => deliveryId) },
         opts: {
-          jobId: `${deliveryId}-${fence}`,
+          jobId: nameOf(deliveries),
           delay: Math.max(0, inMs),
           // What has no priority goes first.
           ...(isBulk ? { priority: 1 } : {}),
@@ -55,7 +56,7 @@ export function openQueue(footing: Footing, onError: (error: Error) => void): De
       await within(patience, queue.addBulk(jobs));
     },
     work(deliver) {
-      const worker = footing.worker((job) => deliver(job.data.deliveryId), {
+      const worker = footing.worker((job) => deliver(job.data.deliveryIds), {
         concurrency: 8,
         // By default the second process that dies on a call fails it for good.
         maxStalledCount: 10,
@@ -72,6 +73,12 @@ export function openQueue(footing: Footing, onError: (error: Error) => void): De
     },
   };
 }
+
+/** The same for the same call, so that the queue takes it once. */
+const nameOf = (deliveries: WakeUp["deliveries"]): string =>
+  createHash("sha256")
+    .update(deliveries.map(({ deliveryId, fence }) => `${deliveryId} ${fence}`).join())
+    .digest("base64url");
 
 function once(milliseconds: number, report: (error: Error) => void): (error: Error) => void {
   let silentUntil = 0;

@@ -1,22 +1,20 @@
 import type { DueDelivery } from "../app/outbox.ts";
-import { deliver, type Sending } from "./deliver.ts";
+import { createLane } from "../bot/lane.ts";
+import { deliver } from "./deliver.ts";
 import { runJob } from "./run-job.ts";
+import type { Sending } from "./schedule.ts";
 
-const sideBySide = 8;
+/** Attempts made side by side. */
+const sideBySide = 100;
 
-/** Makes an attempt at each, eight at a time, until all are made or it is to stop. */
-export async function deliverAll(
-  sending: Sending,
-  due: readonly DueDelivery[],
-  isStopping: () => boolean,
-): Promise<void> {
-  for (let from = 0; from < due.length && !isStopping(); from += sideBySide) {
-    const some = due.slice(from, from + sideBySide);
-    await Promise.all(some.map(({ deliveryId }) => attempt(sending, deliveryId)));
+/** Makes an attempt at each, those that can wait after all others, until it is to stop. */
+export async function deliverAll(sending: Sending, due: readonly DueDelivery[]): Promise<void> {
+  const lane = createLane(sideBySide);
+  const attempt = (id: string): Promise<void> =>
+    runJob(sending.bot.log, "deliver", async () => {
+      if (!sending.isStopping?.()) await deliver(sending, id);
+    });
+  for (const now of [due.filter(({ isBulk }) => !isBulk), due.filter(({ isBulk }) => isBulk)]) {
+    await Promise.all(now.map(({ deliveryId }) => lane(() => attempt(deliveryId))));
   }
 }
-
-const attempt = (sending: Sending, id: string): Promise<void> =>
-  runJob(sending.bot.log, "deliver", async () => {
-    await deliver(sending, id);
-  });

@@ -1,6 +1,6 @@
 import { breakersOf } from "../app/breakers.ts";
-import { deliver, type Sending } from "./deliver.ts";
-import { aheadOf } from "./schedule.ts";
+import { deliver } from "./deliver.ts";
+import { aheadOf, type Sending } from "./schedule.ts";
 
 /**
  * Looks whether platforms that did not let us in do so now, each in its time: asks them, and where

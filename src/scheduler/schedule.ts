@@ -3,10 +3,14 @@ import type { DeliveryQueue } from "../queue/delivery-queue.ts";
 import type { Job } from "./define-job.ts";
 
 /** The parts that turn the passing of time into posts. */
-export type Schedule = {
+export type Schedule = Sending & { readonly queue: DeliveryQueue };
+
+/** What sending needs. */
+export type Sending = {
   readonly bot: Bot;
   readonly jobs: readonly Job[];
-  readonly queue: DeliveryQueue;
+  /** True: nothing more is to be sent by this process. */
+  isStopping?(): boolean;
 };
 
 /** The kinds of push that go last. */

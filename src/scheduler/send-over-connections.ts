@@ -1,23 +1,19 @@
 import { outboxOf } from "../app/outbox.ts";
-import type { Sending } from "./deliver.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { runJob } from "./run-job.ts";
-import { aheadOf, bulkKinds } from "./schedule.ts";
+import { aheadOf, bulkKinds, type Sending } from "./schedule.ts";
 
 /** Time from one look to the next, in milliseconds. */
 const lookEvery = 2000;
 
 /** Sends what is due and goes over the connections that this process holds at the moment. */
-export async function sendOverHeld(
-  sending: Sending,
-  isStopping: () => boolean = () => false,
-): Promise<void> {
+export async function sendOverHeld(sending: Sending): Promise<void> {
   const { app, adapters } = sending.bot;
   const held = [...adapters.values()].filter((adapter) => adapter.canSend?.() === true);
   if (held.length === 0) return;
   const on = held.map(({ platform }) => platform);
   const due = await outboxOf(app, aheadOf(sending)).due(0, { on }, bulkKinds(sending.jobs));
-  await deliverAll(sending, due, isStopping);
+  await deliverAll(sending, due);
 }
 
 /**
@@ -30,7 +26,9 @@ export function sendOverConnections(sending: Sending): { stop(): Promise<void> }
   let timer: NodeJS.Timeout | undefined;
   const isAny = [...bot.adapters.values()].some((adapter) => adapter.canSend !== undefined);
   const round = async (): Promise<void> => {
-    await runJob(bot.log, "connections", () => sendOverHeld(sending, () => isStopping));
+    await runJob(bot.log, "connections", () =>
+      sendOverHeld({ ...sending, isStopping: () => isStopping }),
+    );
     if (!isStopping) timer = setTimeout(go, lookEvery);
   };
   let running = isAny ? round() : Promise.resolve();

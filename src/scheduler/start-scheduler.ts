@@ -8,12 +8,13 @@ import { sweep, sweepEvery } from "./sweep.ts";
  * Sweeps now and at the beginning of every minute, and sends what the queue calls for, until it is
  * stopped. Stopping waits for what is in work and closes the queue.
  */
-export function startScheduler(schedule: Schedule): { stop(): Promise<void> } {
-  const { bot, queue } = schedule;
+export function startScheduler(parts: Schedule): { stop(): Promise<void> } {
+  const { bot, queue } = parts;
   let isStopping = false;
+  const schedule: Schedule = { ...parts, isStopping: () => isStopping };
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
-    await runJob(bot.log, "sweep", () => sweep(schedule, () => isStopping));
+    await runJob(bot.log, "sweep", () => sweep(schedule));
     await runJob(bot.log, "values", () => keepValues(bot.app, bot.now()));
     if (!isStopping) timer = setTimeout(next, sweepEvery - (bot.now() % sweepEvery));
   };
@@ -21,12 +22,14 @@ export function startScheduler(schedule: Schedule): { stop(): Promise<void> } {
   const next = () => {
     running = round();
   };
-  queue.work((id) =>
+  const attempt = (id: string) =>
     runJob(bot.log, "deliver", async () => {
       const again = await deliver(schedule, id);
       if (again !== null) await queue.wake([again]);
-    }),
-  );
+    });
+  queue.work(async (ids) => {
+    await Promise.all(ids.map(attempt));
+  });
   return {
     async stop() {
       isStopping = true;

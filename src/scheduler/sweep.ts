@@ -1,6 +1,7 @@
 import { outboxOf } from "../app/outbox.ts";
 import { planDeliveries } from "../app/plan-deliveries.ts";
 import { happened } from "../bot/happening.ts";
+import { callsFor } from "./calls-for.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { wantedOccasions } from "./occasions-of.ts";
 import { probeBreakers } from "./probe-breakers.ts";
@@ -16,7 +17,7 @@ const tooLong = 2 * sweepEvery;
  * Plans what is intended by now and calls for everything that is due before the next sweep. What
  * the queue does not take, or has left lying, is sent right here.
  */
-export async function sweep(schedule: Schedule, isStopping = () => false): Promise<void> {
+export async function sweep(schedule: Schedule): Promise<void> {
   const { bot, jobs, queue } = schedule;
   const began = performance.now();
   const ahead = aheadOf(schedule);
@@ -26,7 +27,7 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
   const bound = [...bot.adapters.values()].filter(({ canSend }) => canSend !== undefined);
   const reach = { exceptOn: bound.map(({ platform }) => platform) };
   const due = await outboxOf(bot.app, ahead).due(sweepEvery, reach, bulkKinds(jobs));
-  const isTaken = await queue.wake(due).then(
+  const isTaken = await queue.wake(callsFor(due)).then(
     () => true,
     (error: Error) => {
       bot.log.warn({ error: error.message }, "queue away: sending without it");
@@ -37,5 +38,5 @@ export async function sweep(schedule: Schedule, isStopping = () => false): Promi
   happened({ type: "sweep", ms: performance.now() - began, isQueueThere: isTaken });
   await probeBreakers(schedule);
   const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
-  await deliverAll(schedule, own, isStopping);
+  await deliverAll(schedule, own);
 }

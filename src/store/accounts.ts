@@ -7,22 +7,24 @@ import { sql } from "./sql.ts";
 /** A person on a chat platform, by its own user id. */
 export type PlatformAccount = { readonly platform: string; readonly userId: string };
 
-/** A member's accounts, on these platforms: on the one they chose, then by when they were linked. */
+/** Each of these members' accounts: on the platform they chose first, then by when they were linked. */
 export async function accountsOf(
   db: Db,
-  memberId: string,
-  platforms: readonly string[] | "all",
-): Promise<PlatformAccount[]> {
-  const there = platforms === "all" ? sql`true` : sql`i.platform = ANY(${[...platforms]}::text[])`;
-  const rows = await db.rows<{ id: string; platform: string; userId: Buffer }>(sql`
-    SELECT i.id, i.platform, i.user_id AS "userId"
+  memberIds: readonly string[],
+): Promise<PlatformAccount[][]> {
+  const rows = await db.rows<{ id: string; memberId: string; platform: string; userId: Buffer }>(
+    sql`SELECT i.id, i.member_id AS "memberId", i.platform, i.user_id AS "userId"
     FROM member_identity i JOIN member m ON m.id = i.member_id
-    WHERE m.id = ${memberId}::uuid AND ${there}
-    ORDER BY i.platform IS NOT DISTINCT FROM m.push_platform DESC, i.id`);
-  return rows.map(({ id, platform, userId }) => ({
-    platform,
-    userId: db.cipher.open("member_identity", "user_id", id, userId),
-  }));
+    WHERE i.member_id = ANY(${[...memberIds]}::uuid[])
+    ORDER BY i.platform IS NOT DISTINCT FROM m.push_platform DESC, i.id`,
+    "accounts-of",
+  );
+  const accounts = new Map<string, PlatformAccount[]>(memberIds.map((id) => [id, []]));
+  for (const { id, memberId, platform, userId: sealed } of rows) {
+    const userId = db.cipher.open("member_identity", "user_id", id, sealed);
+    accounts.get(memberId)?.push({ platform, userId });
+  }
+  return memberIds.map((id) => accounts.get(id) ?? []);
 }
 
 /** Gives a member an account, whoever had it before. */

@@ -9,29 +9,28 @@ import { sql } from "./sql.ts";
 export type KnownChat = Place & { readonly kind: "group" | "direct" };
 
 /**
- * Where pushes to a recipient go: the team's group or the member's direct chat on one of
- * `platforms`, of several the one they chose, else where they were linked first; null when none is
- * known there.
+ * Where pushes to each of these recipients may go: the team's groups or the member's direct chats,
+ * on the platform they chose first, then where they were linked first.
  */
-export async function chatOf(
-  store: Store,
-  recipient: Recipient,
-  platforms: readonly string[],
-): Promise<KnownChat | null> {
-  const id = recipientId(recipient);
-  const theirs = recipient.startsWith("team:")
-    ? sql`c.kind = 'group' AND c.team_id = ${id}::uuid`
-    : sql`c.kind = 'direct' AND c.member_id = ${id}::uuid`;
-  const linked = sql`(SELECT min(i.id::text) FROM member_identity i
-    WHERE i.member_id = c.member_id AND i.platform = c.platform)`;
-  const [chat] = await store.rows<KnownChat>(sql`
-    SELECT c.platform, c.workspace, c.external_id AS chat, c.kind
+export async function chatsOf(db: Db, recipients: readonly Recipient[]): Promise<KnownChat[][]> {
+  const rows = await db.rows<KnownChat & { readonly recipient: Recipient }>(
+    sql`SELECT c.platform, c.workspace, c.external_id AS chat, c.kind,
+      CASE c.kind WHEN 'group' THEN 'team:' || c.team_id ELSE 'member:' || c.member_id END AS recipient
     FROM chat c LEFT JOIN member m ON m.id = c.member_id
-    WHERE ${theirs} AND c.platform = ANY(${[...platforms]}::text[])
-    ORDER BY c.platform IS NOT DISTINCT FROM m.push_platform DESC, ${linked} NULLS LAST, c.id DESC
-    LIMIT 1`);
-  return chat ?? null;
+    WHERE c.kind = 'group' AND c.team_id = ANY(${idsOf("team", recipients)}::uuid[])
+      OR c.kind = 'direct' AND c.member_id = ANY(${idsOf("member", recipients)}::uuid[])
+    ORDER BY c.platform IS NOT DISTINCT FROM m.push_platform DESC,
+      (SELECT min(i.id::text) FROM member_identity i
+        WHERE i.member_id = c.member_id AND i.platform = c.platform) NULLS LAST, c.id DESC`,
+    "chats-of",
+  );
+  const known = new Map<Recipient, KnownChat[]>(recipients.map((recipient) => [recipient, []]));
+  for (const { recipient, ...chat } of rows) known.get(recipient)?.push(chat);
+  return recipients.map((recipient) => known.get(recipient) ?? []);
 }
+
+const idsOf = (kind: "member" | "team", recipients: readonly Recipient[]): string[] =>
+  recipients.filter((one) => one.startsWith(`${kind}:`)).map(recipientId);
 
 /** The id of the team whose group this is; null for any other chat. */
 export async function teamOfChat(

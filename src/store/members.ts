@@ -92,10 +92,15 @@ export async function memberByEmail(db: Db, email: string): Promise<KnownMember 
   return rows[0] === undefined || rows.length > 1 ? null : known(rows[0]);
 }
 
-/** All active members, in order of handle. There is one organization to a database today. */
-export async function listMembers(db: Db): Promise<Member[]> {
+/**
+ * All active members, or those of them who are `among` these ids, in order of handle. There is one
+ * organization to a database today.
+ */
+export async function listMembers(db: Db, among?: readonly string[]): Promise<Member[]> {
+  const meant = among === undefined ? sql`true` : sql`m.id = ANY(${[...among]}::uuid[])`;
   return db.rows<Member>(
-    sql`SELECT ${memberColumns} FROM member m WHERE m.is_active ORDER BY m.handle`,
+    sql`SELECT ${memberColumns} FROM member m WHERE m.is_active AND ${meant} ORDER BY m.handle`,
+    among === undefined ? "members" : "members-among",
   );
 }
 
@@ -106,13 +111,22 @@ export async function firstAdmin(db: Db): Promise<KnownMember | null> {
   return rows[0] === undefined ? null : known(rows[0]);
 }
 
-/** All teams with the handles of their members. */
-export async function listTeams(db: Db): Promise<Team[]> {
-  return db.rows<Team>(sql`
-    SELECT t.id, t.name, ARRAY(SELECT m.handle FROM team_member tm JOIN member m ON m.id = tm.member_id
-      WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
+/** All teams, or those `among` these ids or with a member among them, with their members' handles. */
+export async function listTeams(db: Db, among?: readonly string[]): Promise<Team[]> {
+  const ids = sql`${[...(among ?? [])]}::uuid[]`;
+  const meant =
+    among === undefined
+      ? sql`true`
+      : sql`t.id IN (SELECT unnest(${ids}) UNION
+          SELECT tm.team_id FROM team_member tm WHERE tm.member_id = ANY(${ids}))`;
+  return db.rows<Team>(
+    sql`SELECT t.id, t.name,
+      ARRAY(SELECT m.handle FROM team_member tm JOIN member m ON m.id = tm.member_id
+        WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
       ${pushSettingsOf(sql`'team:' || t.id`)} AS pushes
-    FROM team t ORDER BY t.name`);
+    FROM team t WHERE ${meant} ORDER BY t.name`,
+    among === undefined ? "teams" : "teams-among",
+  );
 }
 
 /** What a member may change about themselves. */

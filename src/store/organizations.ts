@@ -1,6 +1,7 @@
 import type { Locale } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
+import { type PlanningVersions, planningVersions } from "./planning-of.ts";
 import { sql } from "./sql.ts";
 
 /** The company that runs the bot. */
@@ -16,6 +17,18 @@ export type Organization = {
 export async function theOrganization(db: Db): Promise<Organization | null> {
   const rows = await db.rows<Organization>(
     sql`SELECT id, name, zone, locale, country FROM organization ORDER BY created_at LIMIT 1`,
+  );
+  return rows[0] ?? null;
+}
+
+/** The organization and by what its dues are planned, read in one statement; null while it is empty. */
+export async function plannedOrganization(
+  db: Db,
+): Promise<(Organization & { readonly planning: PlanningVersions }) | null> {
+  const rows = await db.rows<Organization & { readonly planning: PlanningVersions }>(
+    sql`SELECT n.id, n.name, n.zone, n.locale, n.country, ${planningVersions(sql`n.id`)} AS planning
+      FROM organization n ORDER BY n.created_at LIMIT 1`,
+    "planned-organization",
   );
   return rows[0] ?? null;
 }

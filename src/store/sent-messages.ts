@@ -41,28 +41,44 @@ const opened = (db: Db, { id, commands, ...row }: Row): SentMessage => ({
     commands === null ? none : JSON.parse(db.cipher.open("sent_message", "commands", id, commands)),
 });
 
-/** Remembers a message that was posted, so that a reply to it is understood. */
-export async function recordSentMessage(
-  db: Db,
-  organizationId: string,
-  place: Place,
-  messageId: string,
-  message: SentMessage,
-): Promise<void> {
-  const id = newId();
-  const { buttons, choices, more } = message.commands;
-  const commands =
+/** A message that was posted: where, and what the platform calls it. */
+export type PostedMessage = SentMessage & {
+  readonly organizationId: string;
+  readonly place: Place;
+  readonly messageId: string;
+};
+
+/** Remembers messages that were posted, so that a reply to one is understood. */
+export async function recordSentMessages(db: Db, posted: readonly PostedMessage[]): Promise<void> {
+  const ids = posted.map(newId);
+  const commands = posted.map(({ commands: { buttons, choices, more } }, index) =>
     buttons.length + choices.length === 0 && more === null
       ? null
-      : db.cipher.seal("sent_message", "commands", id, JSON.stringify(message.commands));
+      : db.cipher.seal(
+          "sent_message",
+          "commands",
+          ids[index] ?? "",
+          JSON.stringify({ buttons, choices, more }),
+        ),
+  );
+  const column = <Value>(of: (one: PostedMessage) => Value) => posted.map(of);
   await db.run(
     sql`INSERT INTO sent_message (id, organization_id, platform, workspace, chat, platform_message_id,
       member_id, kind, at, first_number, customer_ids, commands)
-    VALUES (${id}::uuid, ${organizationId}::uuid, ${place.platform}, ${place.workspace}, ${place.chat},
-      ${messageId}, ${message.memberId}::uuid, ${message.kind}, ${new Date(message.at)},
-      ${message.firstNumber}, ${[...message.customerIds]}::uuid[], ${commands})
+    SELECT id, organization_id, platform, workspace, chat, message_id, member_id, kind, at,
+      first_number, customer_ids::uuid[], commands
+    FROM unnest(${ids}::uuid[], ${column((one) => one.organizationId)}::uuid[],
+      ${column(({ place }) => place.platform)}::text[],
+      ${column(({ place }) => place.workspace)}::text[],
+      ${column(({ place }) => place.chat)}::text[], ${column((one) => one.messageId)}::text[],
+      ${column((one) => one.memberId)}::uuid[], ${column((one) => one.kind)}::text[],
+      ${column((one) => new Date(one.at))}::timestamptz[],
+      ${column((one) => one.firstNumber)}::int[],
+      ${column((one) => `{${one.customerIds.join(",")}}`)}::text[], ${commands}::bytea[])
+      AS p (id, organization_id, platform, workspace, chat, message_id, member_id, kind, at,
+        first_number, customer_ids, commands)
     ON CONFLICT DO NOTHING`,
-    "record-post",
+    "record-posts",
   );
 }
 

@@ -17,14 +17,13 @@ export function queueSuite(open: () => Promise<DeliveryQueue>): void {
   /** A worker that remembers whom it was called for. */
   const listen = (queue: DeliveryQueue) => {
     const heard: string[] = [];
-    queue.work(async (id) => {
-      heard.push(id);
+    queue.work(async (ids) => {
+      heard.push(...ids);
     });
     return heard;
   };
   const call = (deliveryId: string, fence = 0, inMs = 0) => ({
-    deliveryId,
-    fence,
+    deliveries: [{ deliveryId, fence }],
     inMs,
     isBulk: false,
   });
@@ -35,6 +34,18 @@ export function queueSuite(open: () => Promise<DeliveryQueue>): void {
     await (await connect()).wake(ids.map((id) => call(id)));
     await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(50);
     expect([...heard].sort()).toEqual([...ids].sort());
+  });
+
+  it("calls once for several deliveries that are named together", async () => {
+    const queue = await connect();
+    const calls: (readonly string[])[] = [];
+    queue.work(async (ids) => {
+      calls.push(ids);
+    });
+    const ids = Array.from({ length: 20 }, newId);
+    const deliveries = ids.map((deliveryId) => ({ deliveryId, fence: 0 }));
+    await queue.wake([{ deliveries, inMs: 0, isBulk: false }]);
+    await expect.poll(() => calls, { timeout: 10_000 }).toEqual([ids]);
   });
 
   it("takes the same call twice as one, and the next attempt as another", async () => {

@@ -5,18 +5,23 @@ import { sql } from "../sql.ts";
 /** More imports are never told of at once. */
 const most = 50;
 
-/** The last imports of an organization, or of one member, that were not taken back. */
-export const finishedImports = (
+/** The last imports of an organization, or of each of these members, that were not taken back. */
+export function finishedImports(
   db: Db,
   organizationId: string,
-  memberId: string | null,
-): Promise<FinishedImport[]> =>
-  db.rows<FinishedImport>(sql`
-    SELECT id, member_id AS "memberId", finished_at AS at FROM import
-    WHERE organization_id = ${organizationId}::uuid AND finished_at IS NOT NULL
-      AND member_id IS NOT NULL AND reverted_at IS NULL
-      AND (${memberId}::uuid IS NULL OR member_id = ${memberId}::uuid)
-    ORDER BY finished_at DESC LIMIT ${most}`);
+  among?: readonly string[],
+): Promise<FinishedImport[]> {
+  const whose = among === undefined ? sql`true` : sql`member_id = ANY(${[...among]}::uuid[])`;
+  const each = among === undefined ? sql`organization_id` : sql`member_id`;
+  return db.rows<FinishedImport>(sql`
+    SELECT id, "memberId", at FROM (
+      SELECT id, member_id AS "memberId", finished_at AS at,
+        row_number() OVER (PARTITION BY ${each} ORDER BY finished_at DESC) AS rank
+      FROM import
+      WHERE organization_id = ${organizationId}::uuid AND finished_at IS NOT NULL
+        AND member_id IS NOT NULL AND reverted_at IS NULL AND ${whose}) last
+    WHERE rank <= ${most} ORDER BY at DESC`);
+}
 
 /** What to tell of an import; null where it was taken back, or is another member's. */
 export async function importNews(db: Db, memberId: string, id: string): Promise<ImportNews | null> {

@@ -127,7 +127,7 @@ async function untilResumed({ url }: RedisServer): Promise<number> {
       Array.from({ length: 20 }, () => {
         const deliveryId = newId();
         const opts = { jobId: deliveryId, removeOnComplete: true, removeOnFail: true };
-        return { name: "deliver", data: { deliveryId }, opts };
+        return { name: "deliver", data: { deliveryIds: [deliveryId] }, opts };
       }),
     );
     while ((await redis.exists(calls.map(({ id }) => `genjin:${queueName}:${id}`))) > 0) {

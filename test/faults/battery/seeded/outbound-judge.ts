@@ -104,13 +104,13 @@ export async function judgePushes(
       await sweep(one.schedule);
       const early = calls.slice(known).filter(({ inMs }) => inMs > 10 * second);
       const sent = await arrivedDuring(() =>
-        Promise.all(early.map(({ deliveryId }) => product.deliver(other.schedule, deliveryId))),
+        Promise.all(idsOf(early).map((id) => product.deliver(other.schedule, id))),
       );
       if (sent > 0) against.push(`2026-12-03: ${sent} before their time`);
       pass(50 * second);
     }
     pass(minute);
-    for (const id of new Set(calls.map(({ deliveryId }) => deliveryId))) {
+    for (const id of new Set(idsOf(calls))) {
       const held = hold(notes);
       const first = product.deliver(one.schedule, id);
       await Promise.race([held.begun, first]);
@@ -191,6 +191,9 @@ export async function judgePushes(
   }
   return against;
 }
+
+const idsOf = (calls: readonly WakeUp[]): string[] =>
+  calls.flatMap(({ deliveries }) => deliveries.map(({ deliveryId }) => deliveryId));
 
 /** The next post is held on its way, and then arrives or fails; those after it are not. */
 function hold(notes: ReturnType<typeof takeNotes>, failure?: Error) {

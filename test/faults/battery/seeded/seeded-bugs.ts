@@ -10,8 +10,6 @@ export type SeededBug = {
   readonly statement?: string;
 };
 
-const deliveries = "store/deliveries.js";
-
 /** The bugs that outboxes and inboxes are known to have. */
 export const seededBugs: readonly SeededBug[] = [
   {
@@ -20,17 +18,17 @@ export const seededBugs: readonly SeededBug[] = [
     statement: "DROP INDEX delivery_organization_id_kind_recipient_window_key_key",
     patches: [
       {
-        file: deliveries,
+        file: "store/insert-deliveries.js",
         from: "ON CONFLICT (organization_id, kind, recipient, window_key) DO UPDATE",
         to: "-- ON CONFLICT",
       },
       {
-        file: deliveries,
+        file: "store/insert-deliveries.js",
         from: "SET state = 'pending', tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,",
         to: "/*",
       },
       {
-        file: deliveries,
+        file: "store/insert-deliveries.js",
         from: "AND EXCLUDED.expires_at > delivery.expires_at",
         to: "*/",
       },
@@ -41,7 +39,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: "scheduler/deliver.js",
+        file: "scheduler/send-push.js",
         from: "const posted = post(",
         to: `await outboxOf(bot.app, aheadOf(sending)).settle(claimed, { state: "sent", messageId: "" });
           const posted = post(`,
@@ -53,9 +51,9 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: deliveries,
-        from: "AND fence = ${fence} AND state = 'sending'`",
-        to: "AND ${fence}::int > 0`",
+        file: "store/claimed-delivery.js",
+        from: "AND d.fence = c.fence AND d.state = 'sending'",
+        to: "AND c.fence > 0",
       },
     ],
   },
@@ -64,9 +62,9 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: deliveries,
-        from: "SET state = 'ambiguous', not_before",
-        to: "SET state = 'pending', not_before",
+        file: "store/settle-abandoned.js",
+        from: "ELSE 'ambiguous' END",
+        to: "ELSE 'pending' END",
       },
     ],
   },
@@ -76,8 +74,8 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: "store/database-clock.js",
-        from: "(now() + ${ahead + later}",
-        to: "(to_timestamp(${Date.now() / 1000}) + ${ahead + later}",
+        from: "(now() + (",
+        to: "(to_timestamp(${Date.now() / 1000}) + (",
       },
     ],
   },
@@ -86,23 +84,25 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: deliveries,
-        from: "WHERE d.id = ${id}::uuid AND ${isDue(ahead, 0)} AND",
-        to: "WHERE d.id = ${id}::uuid AND",
+        file: "store/claim-deliveries.js",
+        from: "WHERE ${isDue(databaseNow(ahead), ids)} AND",
+        to: "WHERE",
       },
     ],
   },
   {
     name: "what is sent again is written anew",
     judge: "pushes",
-    patches: [{ file: "scheduler/deliver.js", from: "if (payload !== null)", to: "if (false)" }],
+    patches: [
+      { file: "scheduler/prepare-push.js", from: "if (payload !== null)", to: "if (false)" },
+    ],
   },
   {
     name: "two digests within twelve hours",
     judge: "pushes",
     patches: [
       {
-        file: deliveries,
+        file: "store/due-deliveries.js",
         from: "AND (d.kind <> 'morning-digest' OR NOT EXISTS",
         to: "AND (TRUE OR NOT EXISTS",
       },
@@ -113,7 +113,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: deliveries,
+        file: "store/due-deliveries.js",
         from: 'ORDER BY "isBulk"',
         to: `AND d.not_before > \${databaseNow(ahead)} - interval '30 seconds' ORDER BY "isBulk"`,
       },
@@ -148,7 +148,7 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: "keys of events are forgotten at once",
     judge: "commands",
-    patches: [{ file: "app/forget-old.js", from: "= [8, 90]", to: "= [-1, 90]" }],
+    patches: [{ file: "app/forget-old.js", from: "= [8, 90, ", to: "= [-1, 90, " }],
   },
   {
     name: "marked as done outside the transaction of the effect",

@@ -1,0 +1,45 @@
+import type { Ending } from "../app/outbox.ts";
+import { rosterOf } from "../app/roster.ts";
+import type { Locale } from "../core/vocabulary.ts";
+import { AdapterError } from "../errors.ts";
+import { type Attempt, isLockedOut } from "./attempt.ts";
+import { type FrozenPush, readPush } from "./frozen-push.ts";
+import { stillHolds } from "./occasions-of.ts";
+import { openDirect } from "./open-direct.ts";
+import { routeTo } from "./route-to.ts";
+import type { Sending } from "./schedule.ts";
+
+/** Of what cannot even be addressed while its platform does not let us in. */
+const later = { retryable: true, retryAfterMs: 60_000, hindrance: "access" } as const;
+
+/** What is to be sent, where, and in which language we speak there. */
+export type PreparedPush = FrozenPush & { readonly locale: Locale };
+
+/**
+ * What to send and where: what the first attempt froze, else written as things stand now; or why
+ * there is nothing to send any more. Throws `AdapterError`.
+ */
+export async function preparePush(
+  { bot, jobs }: Sending,
+  attempt: Attempt,
+): Promise<PreparedPush | Ending> {
+  const { claimed, isProbe } = attempt;
+  const { recipient, payload } = claimed;
+  const job = jobs.find((one) => one.name === claimed.kind);
+  const roster = await rosterOf(bot.app, recipient);
+  if (job === undefined || roster === null || !stillHolds(job, roster, claimed)) {
+    return { state: "superseded", reason: "no longer intended" };
+  }
+  const locale = (roster.members[0] ?? roster.organization).locale;
+  if (payload !== null) return { ...readPush(payload), locale };
+  const composed = await job.compose(bot, claimed, bot.now());
+  if (composed === null) return { state: "superseded", reason: "nothing to say" };
+  bot.passing?.("after-compose");
+  const opened = await openDirect(bot, recipient, roster, (platform) => {
+    attempt.platform = platform;
+    if (isLockedOut(attempt) && !isProbe) throw new AdapterError("locked out", later);
+  });
+  const to = opened ?? (await routeTo(bot, recipient, roster));
+  if (to === null) return { state: "dead", reason: "no chat" };
+  return { to, message: composed.message, locale };
+}
