@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Chance, oneOf } from "./chance.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** A file to which the processes write their warnings, for whoever wants to know what went wrong. */
+const logFile = process.env.FAULT_LOG;
 
 /** What one process of the fleet does. */
 export type Role = "worker" | "web";
@@ -42,6 +46,7 @@ export type Fleet = {
 export function startFleet(options: FleetOptions): Fleet {
   const { roles, environment, startAt, ports = [], program = "dist/cli/main.js" } = options;
   const started = Date.now();
+  const output = logFile === undefined ? "ignore" : openSync(logFile, "a");
   const running = new Set<ChildProcess>();
   const waiting: string[] = [];
   const failed: string[] = [];
@@ -63,12 +68,12 @@ export function startFleet(options: FleetOptions): Fleet {
           HOME: tmpdir(),
           PORT: String(ports[index] ?? 0),
           DEMO: "0",
-          LOG_LEVEL: "silent",
+          LOG_LEVEL: logFile === undefined ? "silent" : "warn",
           ...environment,
           ...clock(),
           ...(point === undefined ? {} : { GENJIN_FAIL_AT: point }),
         },
-        stdio: ["ignore", "ignore", "inherit"],
+        stdio: ["ignore", output, logFile === undefined ? "inherit" : output],
       });
       count += 1;
       running.add(child);

@@ -117,16 +117,16 @@ export async function redeliver(options: Redelivery): Promise<RedeliveryReport> 
   const instead = told.filter((text) => notesIn(text).length === 0).length;
   await simulator.stop();
   const all = Array.from({ length: events }, (_, n) => n);
-  const lost = (counts: ReadonlyMap<number, number>) => all.filter((n) => !counts.has(n)).length;
+  const unanswered = all.filter((n) => !answers.has(n));
   const doubled = (counts: ReadonlyMap<number, number>) =>
     [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
   return {
     deliveries: order.length,
     killed,
-    lostEffects: lost(effects),
+    lostEffects: all.filter((n) => !effects.has(n)).length,
     doubledEffects: doubled(effects),
     answeredInstead: instead,
-    lostAnswers: lost(answers) - instead,
+    lostAnswers: unanswered.length - instead,
     doubledAnswers: doubled(answers),
   };
 }

@@ -20,7 +20,7 @@ const day = "2026-12-02";
 /** How long nothing is begun before the service is looked into, in milliseconds. */
 const restMs = 1500;
 
-/** How long all digests may take to come to their end, and old rows to be forgotten. */
+/** How long everything may take to come to its end, and old rows to be forgotten. */
 const patience = 5 * minute;
 
 export type Soak = {
@@ -60,6 +60,8 @@ export type SoakReport = {
   readonly digests: Verdict;
   readonly samples: readonly Sample[];
   readonly growth: Growth;
+  /** Pushes that were not settled and events that were not answered in the end. */
+  readonly open: number;
   /** Old rows that were not forgotten. */
   readonly left: number;
 };
@@ -194,8 +196,9 @@ export async function soak(options: Soak): Promise<SoakReport> {
   await Promise.all(busy);
   const lasted = performance.now() - began;
   for (const until = Date.now() + patience; Date.now() < until; await pause(500)) {
-    if (await ledger.isSettled(day)) break;
+    if ((await ledger.isSettled(day)) && (await tables.open()) === 0) break;
   }
+  const open = await tables.open();
   const digests = await ledger.verdict(day);
   inside.close();
   await service.stop();
@@ -217,7 +220,7 @@ export async function soak(options: Soak): Promise<SoakReport> {
   const unique = new Set(kept);
   return {
     minutes: Math.round(lasted / 6000) / 10,
-    ...{ reconnects, databaseCuts, readers, said, digests, samples, left },
+    ...{ reconnects, databaseCuts, readers, said, digests, samples, open, left },
     logged: logged.size,
     lost: [...logged].filter((note) => !unique.has(note)).length,
     doubled: kept.length - unique.size,

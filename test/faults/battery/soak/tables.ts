@@ -42,6 +42,13 @@ export async function openTables(databaseUrl: string) {
       if (pid !== undefined) await client.query("SELECT pg_terminate_backend($1)", [pid]);
       return pid !== undefined;
     },
+    /** Pushes that have not come to their end, and events that are not answered. */
+    async open(): Promise<number> {
+      const { rows } = await client.query<{ count: number }>(`
+        SELECT ((SELECT count(*) FROM delivery WHERE settled_at IS NULL)
+          + (SELECT count(*) FROM inbox_event WHERE lease_until IS NOT NULL))::int AS count`);
+      return rows[0]?.count ?? Number.NaN;
+    },
     /** Makes everything that is forgotten one day look as if it were of 2020, by the time in its id. */
     async age(): Promise<void> {
       for (const table of forgotten) {
