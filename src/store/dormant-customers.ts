@@ -5,7 +5,7 @@ import { type Opener, openerRestDays } from "../core/openers.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { stages, tiers } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
-import { isDormant, roundOf, silentSince } from "./dormancy.ts";
+import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
 import { conditions, type FoundRange } from "./find-customers.ts";
 import type { Scope } from "./scope.ts";
 import { joinSql, type Sql, sql } from "./sql.ts";
@@ -72,8 +72,7 @@ export async function dormantCustomers(
       ORDER BY rank DESC NULLS LAST, ${silentSince} DESC, c.id LIMIT ${limit} OFFSET ${offset}
     )
     SELECT c.id, c.sequence, c.ref, c.name, c.tier, c.stage, c.country, c.zone, r.owner, c.industry,
-      floor(extract(epoch FROM ${new Date(now)}::timestamptz - ${silentSince}) / 86400)
-        AS "silentDays",
+      ${silentDays(now)} AS "silentDays",
       c.last_two_way_at IS NULL AND c.last_order_on IS NULL AS "isUnknown",
       c.order_count AS "orderCount", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", r.total, r.expected_purchases AS purchases,

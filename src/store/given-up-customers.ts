@@ -2,7 +2,7 @@ import { type DormancyRule, triesOfRound } from "../core/dormancy-rule.ts";
 import type { FreshEyes, GivenUpCustomer } from "../core/fresh-eyes.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
-import { isDormant, roundOf, silentSince } from "./dormancy.ts";
+import { isDormant, roundOf, silentDays } from "./dormancy.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
@@ -27,8 +27,7 @@ export async function givenUpCustomers(
         AND t.direction = 'out' AND NOT t.is_two_way
     )
     SELECT c.id, c.ref, c.name, c.tier, c.country, m.handle AS owner, round.tries,
-      floor(extract(epoch FROM ${new Date(to)}::timestamptz - ${silentSince}) / 86400)
-        AS "silentDays"
+      ${silentDays(to)} AS "silentDays"
     FROM tried JOIN ${visibleCustomers(scope)} c ON c.id = tried.customer_id
     LEFT JOIN member m ON m.id = c.owner_id CROSS JOIN ${roundOf} round
     WHERE ${isDormant(rule, to)} AND round.tries >= ${triesOfRound}

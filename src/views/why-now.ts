@@ -89,8 +89,10 @@ function reorderText(customer: DueCustomer, now: Instant, speak: Speaker, always
 
 /** Whether the reason says by itself how late it is: two counts of days in one line confuse. */
 function saysLate(customer: DueCustomer, now: Instant): boolean {
-  const due = reorderDue(customer, civilDateAt(now, customer.zone));
-  return customer.reasons[0]?.code === "reorder" && due !== null && due.lateDays > 0;
+  const [reason] = customer.reasons;
+  const today = civilDateAt(now, customer.zone);
+  if (reason?.code === "review") return reason.on < today;
+  return reason?.code === "reorder" && (reorderDue(customer, today)?.lateDays ?? 0) > 0;
 }
 
 /** When they usually answer, where that is today. It lies within the tier's window. */

@@ -170,13 +170,13 @@ describe("why a customer is on the list just now", () => {
       said(
         dueCustomerOf(
           { lastTouchAt: at("2026-12-01") },
-          { reasons: [{ code: "review", on: on as CivilDate }], dueOn: "2026-12-02" as CivilDate },
+          { reasons: [{ code: "review", on: on as CivilDate }], dueOn: "2026-12-01" as CivilDate },
         ),
       );
     expect(review("2026-12-13")[0]).toMatch(/half-year review by Sun 13 Dec/);
     expect(review("2026-11-30")).toEqual([
-      expect.stringMatching(/half-year review, was due Mon 30 Nov/),
-      expect.stringMatching(/半年回顾，周一 11\/30 就到期了/),
+      expect.stringMatching(/^half-year review, was due Mon 30 Nov$/),
+      expect.stringMatching(/^半年回顾，周一 11\/30 就到期了$/),
     ]);
   });
 
