@@ -1,7 +1,7 @@
 import { createLocalAdapter } from "./adapters/local/adapter.ts";
 import { directConversation, groupConversation } from "./adapters/local/conversations.ts";
 import { decodeLocal } from "./adapters/local/decode.ts";
-import type { App } from "./app/app.ts";
+import { type App, within } from "./app/app.ts";
 import { localHistory } from "./app/local-history.ts";
 import type { Bot, Log } from "./bot/bot.ts";
 import { createDispatch, type Dispatch } from "./bot/dispatch.ts";
@@ -19,13 +19,14 @@ import type { Translator } from "./i18n/translator.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { platformAdapters } from "./platform-adapters.ts";
-import { openPool, openStore, type Store } from "./store/database.ts";
+import { openStore, type Store } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded/start-embedded.ts";
 import { fillBirthdayHashes } from "./store/fill-birthday-hashes.ts";
 import { type Cipher, createCipher } from "./store/keys/cipher.ts";
 import { openDataKey } from "./store/keys/data-key.ts";
 import { migrate } from "./store/migrate.ts";
 import { newId } from "./store/new-id.ts";
+import { openPool } from "./store/open-pool.ts";
 
 /** The app, put together and ready to be asked; nothing listens and nothing is scheduled yet. */
 export type Genjin = {
@@ -80,6 +81,9 @@ export async function openGenjin(
   }
 }
 
+/** How long one statement of a command may take, in milliseconds. */
+const commandMs = 10_000;
+
 type Database = { readonly url: string; stop(): Promise<void> };
 
 const openDatabase = async (
@@ -116,7 +120,7 @@ async function assemble(
     [local, ...connected].map((adapter) => [adapter.platform, keepPace(adapter)]),
   );
   const bot: Bot = {
-    app,
+    app: within(app, commandMs),
     commands: new Map(commands.map((command) => [command.name, command])),
     lexicon: loadLexicon(translator),
     translator,

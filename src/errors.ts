@@ -62,6 +62,20 @@ export class StoreError extends Error {
   }
 }
 
+/**
+ * The database was not reached, or broke off, or did not answer in time. `mayBeSaved`: what was
+ * asked of it last may have arrived, and nobody can say yet; else nothing was saved.
+ */
+export class DatabaseAwayError extends StoreError {
+  readonly mayBeSaved: boolean;
+
+  constructor(options: { readonly cause: Error; readonly mayBeSaved: boolean }) {
+    super(options.cause.message, options);
+    this.name = "DatabaseAwayError";
+    this.mayBeSaved = options.mayBeSaved;
+  }
+}
+
 /** Another process has taken over what this one was working on, and does the same; nothing was saved. */
 export class ClaimLostError extends StoreError {
   constructor() {

@@ -22,10 +22,11 @@ export function createMetrics(
   const readiness = async (): Promise<Readiness> => {
     try {
       const { tick, send } = await lastWork(app);
-      return { ready: !isDraining(), lastTickAge: ageOf(tick), lastSendAge: ageOf(send) };
+      const ready = !isDraining();
+      return { ready, database: true, lastTickAge: ageOf(tick), lastSendAge: ageOf(send) };
     } catch (error) {
       bot.log.warn({ error: error instanceof Error ? error.name : "unknown" }, "not ready");
-      return { ready: false, lastTickAge: null, lastSendAge: null };
+      return { ready: false, database: false, lastTickAge: null, lastSendAge: null };
     }
   };
   gaugeState(registry, genjin, readiness);

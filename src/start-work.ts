@@ -1,3 +1,4 @@
+import { within } from "./app/app.ts";
 import type { Genjin } from "./bootstrap.ts";
 import { jobs } from "./jobs/index.ts";
 import type { DeliveryQueue } from "./queue/delivery-queue.ts";
@@ -10,9 +11,12 @@ type Work = { stop(): Promise<void> };
 
 /** Starts the scheduled pushes, on Redis where `REDIS_URL` is set, else on PostgreSQL. */
 export async function startPushes(genjin: Genjin): Promise<Work> {
-  const { bot } = genjin;
+  const bot = { ...genjin.bot, app: within(genjin.app, planningMs) };
   return startScheduler({ bot, jobs, queue: await openQueue(genjin) });
 }
+
+/** How long one statement of a sweep may take, which looks at everybody, in milliseconds. */
+const planningMs = 60_000;
 
 /** Starts to send what goes over the connections that this process holds, and over no other. */
 export const startConnectedPushes = ({ bot }: Genjin): Work => sendOverConnections({ bot, jobs });

@@ -3,7 +3,7 @@ import {
   deleteSentMessages,
   deleteSettledDeliveries,
 } from "../store/delete-old.ts";
-import type { App } from "./app.ts";
+import { type App, unhurried } from "./app.ts";
 
 /**
  * How long what is settled is kept, in days. Events longer than any platform delivers them again
@@ -17,7 +17,8 @@ const [eventDays, deliveryDays, messageDays] = [8, 90, 400];
 const batch = 1000;
 
 /** Deletes answered events, settled deliveries and what we know of our messages, where they are old. */
-export async function forgetOld({ store }: App): Promise<void> {
+export async function forgetOld(app: App): Promise<void> {
+  const { store } = unhurried(app);
   while ((await deleteAnsweredEvents(store, eventDays, batch)) === batch);
   while ((await deleteSettledDeliveries(store, deliveryDays, batch)) === batch);
   while ((await deleteSentMessages(store, messageDays, batch)) === batch);

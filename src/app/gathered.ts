@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { DatabaseAwayError } from "../errors.ts";
 
 /** So long, in milliseconds, a batch that gets no answer holds up what comes after it. */
 const patience = 1000;
@@ -6,7 +7,8 @@ const patience = 1000;
 /**
  * Does for many at once what is asked one by one: what comes in the same turn of the event loop, and
  * what comes while a batch is being worked on, is one batch. Nobody fails because of what another
- * asked: of a batch that fails each is done alone. Nor does anybody wait for a batch that hangs.
+ * asked: of a batch that fails each is done alone, unless nobody was there to do it. Nor does anybody
+ * wait for a batch that hangs.
  */
 export function gathered<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -20,7 +22,11 @@ export function gathered<Item, Result>(
     const results = work(batch.map(({ item }) => item));
     for (const [index, { item, resolve }] of batch.entries()) {
       const own = results.then((all) => all[index] as Result);
-      resolve(batch.length === 1 ? own : own.catch(async () => (await work([item]))[0] as Result));
+      const alone = async (error: unknown) => {
+        if (error instanceof DatabaseAwayError) throw error;
+        return (await work([item]))[0] as Result;
+      };
+      resolve(batch.length === 1 ? own : own.catch(alone));
     }
     await results.catch(() => {});
   };

@@ -1,30 +1,64 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Instant } from "../core/time/civil.ts";
+import { DatabaseAwayError } from "../errors.ts";
 import * as inbox from "../store/inbox.ts";
+import { newId } from "../store/new-id.ts";
 import type { App } from "./app.ts";
 import { gathered } from "./gathered.ts";
 
 /** An event that is ours to answer. */
 export type { EventClaim } from "../store/inbox.ts";
 
+/** An event on its way into the inbox. */
+export type Entry = inbox.InboxEntry;
+
 /** Most events that are taken over, and recorded, at once. */
 const [most, mostRecorded] = [20, 100];
+
+/** How long one of these short statements may take, and between two attempts, in milliseconds. */
+const [shortMs, pauseMs] = [1500, 250];
 
 /** The inbox as those who answer events see it. */
 export type Inbox = ReturnType<typeof inboxOf>;
 
 /** Opens it; once in a process, so that what comes at the same time is recorded together. */
-export function inboxOf({ store }: App) {
-  type Arrived = inbox.InboxEntry & { readonly waits: boolean };
+export function inboxOf(app: App) {
+  const store = app.store.within(shortMs);
   const record = gathered(
-    (arrived: readonly Arrived[]) => inbox.recordInboxEvents(store, arrived),
+    (arrived: readonly inbox.Arrived[]) => inbox.recordInboxEvents(store, arrived),
     mostRecorded,
   );
   return {
+    /** An entry to be recorded. */
+    entry: (about: Omit<Entry, "id">): Entry => ({ id: newId(), ...about }),
     /**
      * Records an event before it is acknowledged and claims it, unless it `waits` for whoever looks
-     * for events next; null when it was taken in before.
+     * for events next; null when it was taken in before. While the database is away it is tried
+     * again, for `patienceMs` milliseconds or a little longer; `mayBeSaved`: an earlier call left
+     * that open. Throws `DatabaseAwayError`.
      */
-    record: (entry: inbox.InboxEntry, waits: boolean) => record({ ...entry, waits }),
+    async record(
+      entry: Entry,
+      waits: boolean,
+      patienceMs: number,
+      mayBeSaved = false,
+    ): Promise<inbox.EventClaim | null> {
+      const end = performance.now() + patienceMs;
+      for (let isAgain = mayBeSaved; ; ) {
+        try {
+          return await record({ ...entry, waits, isAgain });
+        } catch (error) {
+          if (!(error instanceof DatabaseAwayError)) throw error;
+          isAgain ||= error.mayBeSaved;
+          if (performance.now() + pauseMs > end) {
+            throw new DatabaseAwayError({ cause: error, mayBeSaved: isAgain });
+          }
+          await pause(pauseMs);
+        }
+      }
+    },
+    /** Takes an event up once more that the database went away from; null when another has it. */
+    reclaim: (claim: inbox.EventClaim) => inbox.reclaimEvent(store, claim),
     /** Takes over events of these platforms that nobody works on; `held` are being worked on here. */
     claimAbandoned: (platforms: readonly string[], held: readonly string[]) =>
       inbox.claimAbandonedEvents(store, platforms, held, most),

@@ -9,7 +9,7 @@ import { theOrganization } from "../store/organizations.ts";
 import { wholeScope } from "../store/scope.ts";
 import { tryLock } from "../store/try-lock.ts";
 import { countOrders, lastValuation, saveValuation } from "../store/valuations.ts";
-import type { App } from "./app.ts";
+import { type App, unhurried } from "./app.ts";
 import { valueApart } from "./value-apart.ts";
 
 /** What is expected of customers is expected within so many days. */
@@ -25,13 +25,14 @@ const fewOrders = 5000;
  * once. One process does it.
  */
 export async function keepValues(app: App, now: Instant): Promise<void> {
-  const kept = await keep(app, now, async (db, organizationId, { date, time }) => {
+  const { store } = unhurried(app);
+  const kept = await keep({ store }, now, async (db, organizationId, { date, time }) => {
     const last = await lastValuation(db, organizationId);
     if (last === null) return true;
     if (last.orders === 0) return (await countOrders(db, organizationId, 1)) > 0;
     return last.asOf < date && time >= quietTime;
   });
-  if (kept !== null) await learnAllBestHours(app.store, kept);
+  if (kept !== null) await learnAllBestHours(store, kept);
 }
 
 /**
@@ -39,7 +40,7 @@ export async function keepValues(app: App, now: Instant): Promise<void> {
  * orders have come. Where they are many, what the night has brought stands.
  */
 export async function freshenValues(app: App, now: Instant): Promise<void> {
-  await keep(app, now, async (db, organizationId, { date }) => {
+  await keep(unhurried(app), now, async (db, organizationId, { date }) => {
     const orders = await countOrders(db, organizationId, fewOrders + 1);
     if (orders > fewOrders) return false;
     const last = await lastValuation(db, organizationId);
@@ -51,16 +52,16 @@ type Clock = { readonly date: CivilDate; readonly time: string };
 
 /** Values all if it is to be done; answers the organization where it was. */
 async function keep(
-  app: App,
+  { store }: App,
   now: Instant,
   isStale: (db: Db, organizationId: string, clock: Clock) => Promise<boolean>,
 ): Promise<string | null> {
-  const organization = await theOrganization(app.store);
+  const organization = await theOrganization(store);
   if (organization === null) return null;
   const { id } = organization;
   const clock = civilAt(now, organization.zone as Zone);
-  if (!(await isStale(app.store, id, clock))) return null;
-  return app.store.transaction(async (db) => {
+  if (!(await isStale(store, id, clock))) return null;
+  return store.transaction(async (db) => {
     if (!(await tryLock(db, "value"))) return null;
     if (!(await isStale(db, id, clock))) return null;
     await valueAll(db, id, clock.date);

@@ -1,11 +1,12 @@
 import type { Member, Team } from "../core/member.ts";
 import { listMembers, listTeams } from "../store/members.ts";
-import type { App } from "./app.ts";
+import { type App, soon } from "./app.ts";
 
 /** Everybody of the company who is active, and the teams. */
 export async function listPeople(
   app: App,
 ): Promise<{ readonly members: readonly Member[]; readonly teams: readonly Team[] }> {
-  const [members, teams] = await Promise.all([listMembers(app.store), listTeams(app.store)]);
+  const { store } = soon(app);
+  const [members, teams] = await Promise.all([listMembers(store), listTeams(store)]);
   return { members, teams };
 }

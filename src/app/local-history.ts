@@ -9,7 +9,7 @@ import {
   localPicture,
 } from "../store/local-messages.ts";
 import { theOrganization } from "../store/organizations.ts";
-import type { App } from "./app.ts";
+import { type App, soon } from "./app.ts";
 
 /** A kept message: its id, its chat, and the message itself as JSON. */
 export type KeptMessage = Pick<LocalEntry, "id" | "chat" | "body">;
@@ -34,7 +34,8 @@ export type LocalHistory = {
 };
 
 /** Opens the local chat's memory in the app's store. */
-export function localHistory({ store }: App): LocalHistory {
+export function localHistory(app: App): LocalHistory {
+  const { store } = soon(app);
   let known: Promise<string> | undefined;
   const organizationId = (): Promise<string> => {
     known ??= theOrganization(store).then((organization) => {

@@ -5,7 +5,14 @@ import type { EventClaim, Inbox } from "../app/inbox.ts";
 import type { ChatEvent, Conversation } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import type { Instant } from "../core/time/civil.ts";
-import { AdapterError, ClaimLostError, Refusal, UnansweredError } from "../errors.ts";
+import type { Locale } from "../core/vocabulary.ts";
+import {
+  AdapterError,
+  ClaimLostError,
+  DatabaseAwayError,
+  Refusal,
+  UnansweredError,
+} from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Bot } from "./bot.ts";
 import { greetStranger } from "./greet-stranger.ts";
@@ -13,6 +20,7 @@ import { identify } from "./identify.ts";
 import type { Lane } from "./lane.ts";
 import { post } from "./post.ts";
 import { inPrivate, type Response, respond } from "./respond.ts";
+import { referenceOfEvent } from "./tell-trouble.ts";
 
 /** How often, and how many milliseconds apart, the mark is tried while the database is away. */
 const [mostFinishes, finishPause] = [15, 2000];
@@ -25,26 +33,42 @@ export type Recorded = {
   readonly at: Instant;
   /** Its effect is saved already; only the answer may be missing. */
   readonly isDone: boolean;
+  /** An answer to it, or a part of one, may have been posted before. */
+  readonly isPosted: boolean;
 };
 
 /** The parts that answer; commands wait for each other on their lane. */
-export type Answering = { readonly bot: Bot; readonly inbox: Inbox; readonly commands: Lane };
+export type Answering = {
+  readonly bot: Bot;
+  readonly inbox: Inbox;
+  readonly commands: Lane;
+  /** Hears which language the sender has. */
+  onKnown(locale: Locale): void;
+};
+
+/**
+ * `settled`: it is answered, or nobody here goes on with it. Else the database went away: `open`
+ * before anything was posted, `posting` after that, perhaps.
+ */
+export type Outcome = "settled" | "open" | "posting";
 
 /**
  * Answers one event and marks it as answered. Where the answer could not be delivered and may be
  * tried again, the claim is left to run out. Never throws.
  */
 export async function answer(
-  { bot, inbox, commands }: Answering,
+  { bot, inbox, commands, onKnown }: Answering,
   recorded: Recorded,
-): Promise<void> {
+): Promise<Outcome> {
   const { claim, at } = recorded;
+  let isPosting = false;
   try {
     const { platform } = recorded.event.conversation;
     const event = (await bot.adapters.get(platform)?.reach?.(recorded.event)) ?? recorded.event;
     const known = await commands(() => identify(bot, event));
     const posting = { key: claim.id, ...earlierAttempts(bot, recorded) };
     if (known !== null) {
+      onKnown(known.member.locale);
       const chat = `${platform}:${event.conversation.id}`;
       const actor: Actor = { ...actorAt(known, at, chat), event: claim };
       const speak = bot.translator.speaker(actor.member.locale);
@@ -53,19 +77,25 @@ export async function answer(
         : await commands(() => respond(bot, actor, event)).catch((error: unknown) =>
             regret(bot, speak, event.conversation, claim.id, error),
           );
+      isPosting = true;
       await deliver(bot, actor, event, responses, posting);
     } else if (event.type !== "added") await greetStranger(bot, event, posting);
   } catch (error) {
-    if (error instanceof ClaimLostError) return;
+    if (error instanceof ClaimLostError) return "settled";
+    if (error instanceof DatabaseAwayError) {
+      bot.log.warn({ incident: referenceOfEvent(claim.id), error: error.message }, "held up");
+      return isPosting || recorded.isPosted ? "posting" : "open";
+    }
     bot.log.error({ incident: claim.id, stack: stackOf(error) }, "answer not delivered");
-    if (mayBeTriedAgain(bot, recorded.event, error)) return;
+    if (mayBeTriedAgain(bot, recorded.event, error)) return "settled";
   }
   await finish(bot, inbox, claim);
+  return "settled";
 }
 
 /** Where somebody has tried before, what arrived then is looked for: since when, by the real clock. */
-const earlierAttempts = (bot: Bot, { claim, at }: Recorded) =>
-  claim.attempt === 1 ? {} : { triedSince: (at - (bot.now() - Date.now())) as Instant };
+const earlierAttempts = (bot: Bot, { isPosted, at }: Recorded) =>
+  isPosted ? { triedSince: (at - (bot.now() - Date.now())) as Instant } : {};
 
 /** Posts the responses. Throws `AdapterError` and `UnansweredError`. */
 async function deliver(
@@ -114,7 +144,7 @@ async function destination(
 
 /**
  * Turns a failure into one sentence; the stack goes to the log under the same number. Throws where
- * another process answers.
+ * another process answers, and where the database is away: then it is not over.
  */
 function regret(
   bot: Bot,
@@ -123,7 +153,7 @@ function regret(
   eventId: string,
   error: unknown,
 ): Response[] {
-  if (error instanceof ClaimLostError) throw error;
+  if (error instanceof ClaimLostError || error instanceof DatabaseAwayError) throw error;
   const message =
     error instanceof Refusal ? refusal(speak, error) : incident(bot, speak, error, eventId);
   return conversation.kind === "group"
@@ -135,7 +165,7 @@ const refusal = (speak: Speaker, error: Refusal): OutboundMessage =>
   plainMessage("notice", speak.t(`errors:${error.code}`, error.details));
 
 function incident(bot: Bot, speak: Speaker, error: unknown, id: string): OutboundMessage {
-  const reference = id.slice(-8).toUpperCase();
+  const reference = referenceOfEvent(id);
   bot.log.error({ incident: reference, stack: stackOf(error) }, "command failed");
   return plainMessage("notice", speak.t("errors:unexpected", { reference }));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { rememberPost } from "../app/remember-post.ts";
 import type { Adapter, Sent } from "../chat/adapter.ts";
 import type { Conversation } from "../chat/event.ts";
@@ -5,7 +6,7 @@ import { fit } from "../chat/fit.ts";
 import { buttonsOf, type OutboundMessage } from "../chat/message.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Locale } from "../core/vocabulary.ts";
-import { AdapterError } from "../errors.ts";
+import { AdapterError, DatabaseAwayError } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { placeOf } from "./place-of.ts";
 import { sendAgain } from "./send-again.ts";
@@ -88,7 +89,7 @@ async function postPart(
     sent = await adapter.send(to, part, { key, at });
   }
   bot.passing?.("after-send");
-  await rememberPost(bot.app, {
+  const about = {
     organizationId,
     place: placeOf(to),
     messageId: sent.messageId,
@@ -102,6 +103,28 @@ async function postPart(
       choices: part.choices ?? [],
       more: part.more ?? null,
     },
+  };
+  const remember = () => rememberPost(bot.app, about);
+  await remember().catch((error: unknown) => {
+    if (answers === undefined || !(error instanceof DatabaseAwayError)) throw error;
+    // Who asked has the answer: it is not posted again because the database went away.
+    void rememberLater(bot, remember);
   });
   return sent;
+}
+
+/** How often, and how many milliseconds apart, it is tried while the database is away. */
+const [mostTries, triesPause] = [15, 2000];
+
+async function rememberLater(bot: Bot, remember: () => Promise<void>): Promise<void> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    await pause(triesPause, undefined, { ref: false });
+    const error: unknown = await remember().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    if (error === null) return;
+    if (!(error instanceof DatabaseAwayError)) break;
+  }
+  bot.log.warn({}, "post not remembered");
 }

@@ -48,8 +48,11 @@ export type Limit = {
 /** The message as the platform knows it after sending. */
 export type Sent = { readonly messageId: string };
 
-/** An event that is safely recorded; `handled` resolves when it has been answered. */
-export type Received = { readonly handled: Promise<void> };
+/**
+ * An event that is safely recorded, or of which that is still open; `handled` resolves when it has
+ * been answered, `heldUp` with a reference where that takes long because the database is away.
+ */
+export type Received = { readonly handled: Promise<void>; readonly heldUp?: Promise<string> };
 
 /** Takes an event in; resolves when it is safely recorded, so that the adapter may acknowledge. */
 export type Receive = (event: ChatEvent) => Promise<Received>;
@@ -101,6 +104,11 @@ export type Adapter = {
    * after is sent all the same, unless `canSend` says otherwise.
    */
   start(receive: Receive): Promise<void>;
+  /**
+   * Whether the platform delivers an event again that is not acknowledged. Present where it ever
+   * does.
+   */
+  redelivers?(event: ChatEvent): boolean;
   /**
    * False: nothing is posted there that nobody asked for; what people write is always answered.
    */

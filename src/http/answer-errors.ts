@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type ErrorDetails, Refusal } from "../errors.ts";
+import { DatabaseAwayError, type ErrorDetails, Refusal } from "../errors.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
 import { statusOfRefusal } from "./status-of-refusal.ts";
 
@@ -32,12 +32,12 @@ export function answerErrors(
 
   server.setErrorHandler(async (error, request, reply) => {
     const refusal = toRefusal(error);
-    const code = refusal?.code ?? "unexpected";
+    const code = refusal?.code ?? codeOf(error, request.method);
     const details = refusal?.details ?? { reference: randomUUID().slice(0, 8) };
     if (refusal === null) log.error({ ...details, err: error }, "a web request failed");
-    const locale = await localeOf(request, localChat).catch(() => "en");
+    const locale = localeOf(request, localChat);
     return reply
-      .status(refusal === null ? 500 : statusOfRefusal(code))
+      .status(code === "unexpected" ? 500 : statusOfRefusal(code))
       .send({ error: { code, message: explain(code, details, locale) } });
   });
 }
@@ -49,12 +49,16 @@ function toRefusal(error: unknown): Refusal | null {
   return known === undefined ? null : new Refusal(known);
 }
 
-async function localeOf(request: FastifyRequest, localChat?: LocalChatPort): Promise<string> {
+/** Where the database is away nothing that was said is saved, and nothing can be read. */
+function codeOf(error: unknown, method: string): string {
+  if (!(error instanceof DatabaseAwayError)) return "unexpected";
+  return method === "POST" ? "not-saved" : "database-away";
+}
+
+function localeOf(request: FastifyRequest, localChat?: LocalChatPort): string {
   const handle = handleIn(request.query) ?? handleIn(request.body);
-  if (handle !== undefined && localChat !== undefined) {
-    const member = (await localChat.state()).members.find((each) => each.handle === handle);
-    if (member !== undefined) return member.locale;
-  }
+  const own = handle === undefined ? undefined : localChat?.localeOf(handle);
+  if (own !== undefined) return own;
   return request.headers["accept-language"]?.startsWith("zh") === true ? "zh-CN" : "en";
 }
 

@@ -6,16 +6,24 @@ import type { FastifyInstance } from "fastify";
  */
 export type Readiness = {
   readonly ready: boolean;
+  /** The database answers. */
+  readonly database: boolean;
   readonly lastTickAge: number | null;
   readonly lastSendAge: number | null;
 };
 
-/** `/healthz`: the process lives. `/readyz`: 200 or 503 with the readiness as JSON. */
+/**
+ * `/healthz`: the process lives, which it says itself; 503 while its database is away. `/readyz`:
+ * 200 or 503 with the readiness as JSON.
+ */
 export function healthRoutes(server: FastifyInstance, ready: () => Promise<Readiness>): void {
-  server.get("/healthz", () => ({ live: true }));
+  server.get("/healthz", async (_request, reply) => {
+    const { database } = await ready();
+    return database ? { live: true } : reply.status(503).send({ live: true, database });
+  });
 
   server.get("/readyz", async (_request, reply) => {
-    const readiness = await ready();
+    const { database: _, ...readiness } = await ready();
     return reply.status(readiness.ready ? 200 : 503).send(readiness);
   });
 }

@@ -44,10 +44,13 @@ export type LocalReply = { readonly id: string; readonly answers: readonly Local
 
 /**
  * The app behind the local chat. Every call throws `Refusal` with code `unknown-member`,
- * `unknown-chat` or `unknown-message` for what does not exist or what `as` may not see.
+ * `unknown-chat` or `unknown-message` for what does not exist or what `as` may not see, and
+ * `DatabaseAwayError`: nothing of what was said is saved. `held-up`: that is open.
  */
 export type LocalChatPort = {
   state(): Promise<LocalState>;
+  /** The language of a member as far as it was seen lately, without asking the database. */
+  localeOf(handle: string): string | undefined;
   /** Commands that the hints offer, in words of the locale. */
   commands(locale: string): Promise<readonly LocalCommand[]>;
   /** Says something. Answers after `waitMs` milliseconds at the latest, with what came by then. */

@@ -4,7 +4,7 @@ import type { Bot } from "../bot/bot.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { WireMessage } from "../chat/wire-message.ts";
 import type { Instant } from "../core/time/civil.ts";
-import { Refusal } from "../errors.ts";
+import { DatabaseAwayError, Refusal } from "../errors.ts";
 import { listLocalCommands } from "./list-local-commands.ts";
 import type { LocalChat, LocalChatPort, LocalReply, LocalState } from "./local-chat-port.ts";
 
@@ -43,7 +43,12 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
   const listeners = new Set<{ as: string; listener: (message: WireMessage) => void }>();
   let stopListening: (() => Promise<void>) | null = null;
 
-  const state = () => localState(parts);
+  const locales = new Map<string, string>();
+  const state = async (): Promise<LocalState> => {
+    const known = await localState(parts);
+    for (const { handle, locale } of known.members) locales.set(handle, locale);
+    return known;
+  };
   const wire = (kept: KeptMessage): WireMessage => JSON.parse(kept.body);
 
   const announce = async (id: string): Promise<void> => {
@@ -84,13 +89,19 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
       refs: [],
     };
     await history.add({ id, chat, from: as, at, body: JSON.stringify(message) });
-    const { handled } = await hear(input);
-    await within(handled, waitMs);
-    return { id, answers: (await history.answersTo(id)).map(wire) };
+    const { handled, heldUp } = await hear(input);
+    const reference = await within(handled, heldUp, waitMs);
+    if (reference !== null) throw new Refusal("held-up", { reference });
+    const answers = await history.answersTo(id).catch((error: unknown) => {
+      if (!(error instanceof DatabaseAwayError)) throw error;
+      throw new Refusal("held-up", { reference: id.slice(-8).toUpperCase() });
+    });
+    return { id, answers: answers.map(wire) };
   };
 
   return {
     state,
+    localeOf: (handle) => locales.get(handle),
     commands: async (locale) => listLocalCommands(bot, locale === "zh-CN" ? "zh-CN" : "en"),
     async say({ as, chat, text, replyTo, waitMs }) {
       await ownChat(as, chat);
@@ -167,11 +178,20 @@ async function localState({ bot, directId, groupId }: LocalChatParts): Promise<L
   };
 }
 
-/** Waits for `work`, at most `ms` milliseconds; what fails later is the worker's to report. */
-async function within(work: Promise<void>, ms: number): Promise<void> {
+/**
+ * Waits for `work`, at most `ms` milliseconds, or until it is held up: then under this reference.
+ * What fails later is the worker's to report.
+ */
+async function within(
+  work: Promise<void>,
+  heldUp: Promise<string> | undefined,
+  ms: number,
+): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+  const deadline = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
   });
-  await Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+  const done = work.then(() => null);
+  const all = heldUp === undefined ? [done, deadline] : [done, heldUp, deadline];
+  return Promise.race(all).finally(() => clearTimeout(timer));
 }

@@ -8,6 +8,9 @@ const statuses: Readonly<Record<string, number>> = {
   "token-needed": 401,
   "input-too-large": 413,
   "input-not-json": 415,
+  "not-saved": 503,
+  "held-up": 503,
+  "database-away": 503,
 };
 
 /** The HTTP status that says the same as a refusal's code; 400 unless listed. */

@@ -1,9 +1,23 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { StoreError } from "../errors.ts";
+import { DatabaseAwayError, StoreError } from "../errors.ts";
+import { awayFrom } from "./away.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { inTime } from "./in-time.ts";
 import type { Cipher } from "./keys/cipher.ts";
+import { checkOut, dropIdle } from "./open-pool.ts";
+import { type Silence, watchSilence } from "./silence.ts";
 import type { Sql } from "./sql.ts";
+
+/** Longest wait for one statement of whoever has time, in milliseconds. */
+const longestMs = 15 * 60_000;
+
+/** Longest wait for a connection, in milliseconds. */
+const longestConnectMs = 4000;
+
+/** What a statement is given at least, and the pause before it is tried again, in milliseconds. */
+const [shortestMs, pauseMs] = [300, 250];
 
 /** What every store call needs: a way to run SQL, and the cipher of the personal fields. */
 export type Db = {
@@ -23,10 +37,25 @@ export type Db = {
 
 /** The open database. Outside `transaction` each call commits by itself. */
 export type Store = Db & {
-  readonly prisma: PrismaClient;
+  readonly prisma: ReturnType<typeof prismaOn>;
   readonly pool: pg.Pool;
-  /** Runs `work` in one transaction: all of it is saved, or nothing. */
+  /**
+   * Runs `work` in one transaction: all of it is saved, or nothing. Where the database did not
+   * answer at its end, `DatabaseAwayError` says that it may be saved.
+   */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * The same database, waited for so many milliseconds at each statement; a connection on which
+   * that was in vain is not used again. Work that takes its time (imports, valuations, calendars)
+   * has the store as it was opened, which waits a quarter of an hour. Where the database is away a
+   * statement outside of transactions is tried again for `patienceMs` milliseconds: only for those
+   * that do the same when they are done twice.
+   */
+  within(limitMs: number, patienceMs?: number): Store;
+  /** The store as it was opened. */
+  readonly unhurried: Store;
+  /** For how many milliseconds somebody has asked and nobody was answered; 0 while all is well. */
+  silentMs(): number;
   close(): Promise<void>;
 };
 
@@ -49,43 +78,62 @@ const types = {
   },
 } as pg.CustomTypesConfig;
 
-const query = (statement: Sql, name?: string) => ({
+const query = (statement: Pick<Sql, "text" | "values">, name?: string) => ({
   text: statement.text,
   values: statement.values as unknown[],
   types,
   ...(name === undefined ? {} : { name }),
 });
 
-const dbOn = (
-  runner: pg.Pool | pg.ClientBase,
-  cipher: Cipher,
-  inside: pg.ClientBase | null,
-): Db => ({
+/** Throws `DatabaseAwayError`, as of a statement that does not stand alone. */
+const ask = <Row extends object>(
+  client: pg.ClientBase,
+  limitMs: number,
+  statement: Pick<Sql, "text" | "values">,
+  name?: string,
+): Promise<pg.QueryResult<Row>> =>
+  inTime(limitMs, client.query<Row>(query(statement, name)), () => {
+    throw new Error("Query read timeout");
+  }).catch((error: unknown) => {
+    throw awayFrom(error, false) ?? error;
+  });
+
+/** One statement at a time, each committed by itself, or all of a transaction. */
+type Runner = <Row extends object>(statement: Sql, name?: string) => Promise<pg.QueryResult<Row>>;
+
+const dbOn = (runner: Runner, cipher: Cipher, connection: pg.ClientBase | null): Db => ({
   cipher,
-  connection: inside,
+  connection,
   async rows<Row extends object>(statement: Sql, name?: string) {
-    return (await runner.query<Row>(query(statement, name))).rows;
+    return (await runner<Row>(statement, name)).rows;
   },
   async run(statement, name) {
-    return (await runner.query(query(statement, name))).rowCount ?? 0;
+    return (await runner(statement, name)).rowCount ?? 0;
   },
 });
 
-/** Pool of connections to the database at `url`; every session speaks UTC. */
-export function openPool(url: string, size = 10): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    options: "-c TimeZone=UTC",
-    connectionTimeoutMillis: 4000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
+/** Prisma on the same pool: what it fails with is told apart in the same way. */
+const prismaOn = (pool: pg.Pool, silence: Silence) =>
+  new PrismaClient({ adapter: new PrismaPg(pool) }).$extends({
+    query: {
+      $allOperations: ({ args, query }) =>
+        silence.over(() =>
+          query(args).catch((error: unknown) => {
+            throw awayFrom(error, true) ?? error;
+          }),
+        ),
+    },
   });
-  // A connection that dies is replaced; the query that it was to answer reports the failure.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
-  return pool;
-}
+
+/** The same failure, where what was asked last may be saved. */
+const maybe = (error: unknown, mayBeSaved: boolean): unknown =>
+  error instanceof DatabaseAwayError ? new DatabaseAwayError({ cause: error, mayBeSaved }) : error;
+
+/** The server ends by itself what we have stopped waiting for, and lets go of its locks. */
+const begin = (ms: number): string =>
+  ms === longestMs
+    ? "BEGIN"
+    : `BEGIN; SET LOCAL statement_timeout = ${ms}; SET LOCAL idle_in_transaction_session_timeout = ${ms}`;
 
 /**
  * Opens the store on a pool whose database is migrated. Throws `StoreError` when the server does
@@ -94,31 +142,91 @@ export function openPool(url: string, size = 10): pg.Pool {
 export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
   const zone = await pool.query<{ TimeZone: string }>("SHOW TimeZone");
   if (zone.rows[0]?.TimeZone !== "UTC") throw new StoreError("session time zone is not UTC");
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  return {
-    ...dbOn(pool, cipher, null),
+  const silence = watchSilence();
+
+  /** Gives a connection back; one that broke or fell silent is not used again. */
+  const release = (client: pg.PoolClient, error?: unknown): void => {
+    const isBroken = error instanceof DatabaseAwayError;
+    client.release(isBroken);
+    if (isBroken) dropIdle(pool);
+  };
+
+  async function once<Row extends object>(limitMs: number, statement: Sql, name?: string) {
+    const end = performance.now() + limitMs;
+    const client = await checkOut(pool, Math.min(limitMs, longestConnectMs));
+    try {
+      const left = Math.max(end - performance.now(), shortestMs);
+      const result = await ask<Row>(client, left, statement, name);
+      release(client);
+      return result;
+    } catch (error) {
+      release(client, error);
+      throw maybe(error, true);
+    }
+  }
+
+  const alone =
+    (limitMs: number, patienceMs: number): Runner =>
+    async <Row extends object>(statement: Sql, name?: string) => {
+      const end = performance.now() + patienceMs;
+      for (let mayBeSaved = false; ; ) {
+        try {
+          return await silence.over(() => once<Row>(limitMs, statement, name));
+        } catch (error) {
+          if (!(error instanceof DatabaseAwayError)) throw error;
+          mayBeSaved ||= error.mayBeSaved;
+          if (performance.now() + pauseMs >= end) {
+            throw new DatabaseAwayError({ cause: error, mayBeSaved });
+          }
+          await pause(pauseMs);
+        }
+      }
+    };
+
+  const inside =
+    (client: pg.PoolClient, limitMs: number): Runner =>
+    <Row extends object>(statement: Sql, name?: string) =>
+      silence.over(() => ask<Row>(client, limitMs, statement, name));
+
+  async function transaction<T>(limitMs: number, work: (db: Db) => Promise<T>): Promise<T> {
+    let isCommitting = false;
+    const say = (client: pg.PoolClient, text: string) =>
+      silence.over(() => ask(client, limitMs, { text, values: [] }));
+    const client = await silence.over(() => checkOut(pool, longestConnectMs));
+    try {
+      await say(client, begin(limitMs));
+      const result = await work(dbOn(inside(client, limitMs), cipher, client)).catch(
+        async (error: unknown) => {
+          // On a connection that is broken nothing more is said: its transaction ends with it.
+          if (!(error instanceof DatabaseAwayError)) await say(client, "ROLLBACK");
+          throw error;
+        },
+      );
+      isCommitting = true;
+      await say(client, "COMMIT");
+      release(client);
+      return result;
+    } catch (error) {
+      release(client, error);
+      throw maybe(error, isCommitting);
+    }
+  }
+
+  const prisma = prismaOn(pool, silence);
+  const limited = (limitMs: number, patienceMs = 0): Store => ({
+    ...dbOn(alone(limitMs, patienceMs), cipher, null),
     prisma,
     pool,
-    async transaction(work) {
-      const client = await pool.connect();
-      let broken: Error | undefined;
-      try {
-        await client.query("BEGIN");
-        const result = await work(dbOn(client, cipher, client));
-        await client.query("COMMIT");
-        return result;
-      } catch (error) {
-        await client.query("ROLLBACK").catch((cause: Error) => {
-          broken = cause;
-        });
-        throw error;
-      } finally {
-        client.release(broken);
-      }
+    silentMs: silence.ms,
+    within: limited,
+    get unhurried() {
+      return limited(longestMs);
     },
+    transaction: (work) => transaction(limitMs, work),
     async close() {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
     },
-  };
+  });
+  return limited(longestMs);
 }

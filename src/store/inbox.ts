@@ -1,17 +1,26 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { databaseNow } from "./database-clock.ts";
-import { newId } from "./new-id.ts";
 import { type Sql, sql } from "./sql.ts";
 
 /** An event as the platform delivered it. */
 export type InboxEntry = {
+  /** Of the row; the same at each attempt to record the same delivery. */
+  readonly id: string;
   readonly platform: string;
   readonly workspace: string;
   readonly eventKey: string;
   readonly receivedAt: Instant;
   /** The decoded event as JSON; sealed, since it holds what people wrote. */
   readonly payload: string;
+};
+
+/** An entry on its way into the inbox. */
+export type Arrived = InboxEntry & {
+  /** Is left to whoever looks for events next. */
+  readonly waits: boolean;
+  /** It may have been recorded before, without our knowing. */
+  readonly isAgain: boolean;
 };
 
 /** An event that is ours to answer while its lease holds; `attempt` tells our claim from others. */
@@ -37,9 +46,9 @@ const leaseFrom = (waits: boolean): Sql => databaseNow(0, waits ? 0 : leaseMs);
  */
 export async function recordInboxEvents(
   db: Db,
-  entries: readonly (InboxEntry & { readonly waits: boolean })[],
+  entries: readonly Arrived[],
 ): Promise<(EventClaim | null)[]> {
-  const ids = entries.map(newId);
+  const ids = entries.map(({ id }) => id);
   const payloads = entries.map(({ payload }, index) =>
     db.cipher.seal("inbox_event", "payload", ids[index] ?? "", payload),
   );
@@ -60,8 +69,33 @@ export async function recordInboxEvents(
     ON CONFLICT (platform, workspace, event_key) DO NOTHING RETURNING id`,
     "record-events",
   );
-  const isNew = new Set(recorded.map(({ id }) => id));
-  return ids.map((id) => (isNew.has(id) ? { id, attempt: 1 } : null));
+  const ours = new Set(recorded.map(({ id }) => id));
+  const again = entries.filter(({ id, isAgain }) => isAgain && !ours.has(id)).map(({ id }) => id);
+  for (const id of await stillOurs(db, again)) ours.add(id);
+  return ids.map((id) => (ours.has(id) ? { id, attempt: 1 } : null));
+}
+
+/** Which of these were recorded, and claimed, though the database could not say so. */
+async function stillOurs(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.rows<{ id: string }>(sql`SELECT id FROM inbox_event
+    WHERE id = ANY(${[...ids]}::uuid[]) AND attempts = 1 AND lease_until IS NOT NULL`);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Takes an event of ours up once more, after the database was away; null when another process has
+ * it. Waits for whatever the server still does for our earlier attempt, which counts no more.
+ */
+export async function reclaimEvent(
+  db: Db,
+  { id, attempt }: EventClaim,
+): Promise<(EventClaim & { readonly isDone: boolean }) | null> {
+  const [row] = await db.rows<EventClaim & { readonly isDone: boolean }>(sql`UPDATE inbox_event
+    SET attempts = attempts + 1, lease_until = ${leaseFrom(false)}
+    WHERE id = ${id}::uuid AND attempts = ${attempt} AND lease_until IS NOT NULL
+    RETURNING id, attempts AS attempt, done_at IS NOT NULL AS "isDone"`);
+  return row ?? null;
 }
 
 /** Claims events of these platforms whose lease ran out, the oldest first, but none of `held`. */

@@ -17,7 +17,7 @@ export type LocalEntry = {
 
 type Kept = { readonly id: string; readonly chat: string; readonly body: Uint8Array };
 
-const kept = { id: true, chat: true, body: true } as const;
+const kept = sql`id, chat, body`;
 
 const channel = "local_message";
 
@@ -45,44 +45,33 @@ export async function addLocalMessage(
 
 /** The messages of a chat, oldest first: the newest `limit`, or the first `limit` after one. */
 export async function listLocalMessages(
-  store: Store,
+  db: Db,
   chat: string,
   { after, limit }: { readonly after?: string; readonly limit: number },
 ) {
-  const { localMessage: messages } = store.prisma;
-  if (after === undefined) {
-    const newest = await messages.findMany({
-      where: { chat },
-      select: kept,
-      orderBy: { number: "desc" },
-      take: limit,
-    });
-    return newest.reverse().map((row) => opened(store, row));
-  }
-  const from = await messages.findUnique({ where: { id: after }, select: { number: true } });
-  const later = await messages.findMany({
-    where: { chat, number: { gt: from?.number ?? 0 } },
-    select: kept,
-    orderBy: { number: "asc" },
-    take: limit,
-  });
-  return later.map((row) => opened(store, row));
+  const rows = await db.rows<Kept>(
+    after === undefined
+      ? sql`SELECT * FROM (SELECT ${kept}, number FROM local_message WHERE chat = ${chat}
+          ORDER BY number DESC LIMIT ${limit}) newest ORDER BY number`
+      : sql`SELECT ${kept} FROM local_message WHERE chat = ${chat} AND number >
+          coalesce((SELECT number FROM local_message WHERE id = ${after}), 0)
+          ORDER BY number LIMIT ${limit}`,
+  );
+  return rows.map((row) => opened(db, row));
 }
 
 /** One message by id, or null. */
-export async function localMessage(store: Store, id: string) {
-  const row = await store.prisma.localMessage.findUnique({ where: { id }, select: kept });
-  return row === null ? null : opened(store, row);
+export async function localMessage(db: Db, id: string) {
+  const [row] = await db.rows<Kept>(sql`SELECT ${kept} FROM local_message WHERE id = ${id}`);
+  return row === undefined ? null : opened(db, row);
 }
 
 /** What the bot answered to a member's message, in order. */
-export async function localAnswers(store: Store, messageId: string) {
-  const rows = await store.prisma.localMessage.findMany({
-    where: { answersTo: messageId },
-    select: kept,
-    orderBy: { number: "asc" },
-  });
-  return rows.map((row) => opened(store, row));
+export async function localAnswers(db: Db, messageId: string) {
+  const rows = await db.rows<Kept>(
+    sql`SELECT ${kept} FROM local_message WHERE answers_to = ${messageId} ORDER BY number`,
+  );
+  return rows.map((row) => opened(db, row));
 }
 
 /** Keeps a picture of the local chat; the same id again changes nothing. */
@@ -99,37 +88,56 @@ export async function addLocalPicture(
 }
 
 /** The bytes of a picture, or null. */
-export async function localPicture(store: Store, id: string): Promise<Uint8Array | null> {
-  const row = await store.prisma.localPicture.findUnique({ where: { id }, select: { png: true } });
-  return row === null ? null : store.cipher.openBytes("local_picture", "png", id, row.png);
+export async function localPicture(db: Db, id: string): Promise<Uint8Array | null> {
+  const [row] = await db.rows<{ png: Buffer }>(sql`SELECT png FROM local_picture WHERE id = ${id}`);
+  return row === undefined ? null : db.cipher.openBytes("local_picture", "png", id, row.png);
 }
+
+/** Between two looks whether the connection that listens is alive, and before a new one. */
+const [lookEvery, pauseMs, lookMs] = [10_000, 1000, 3000];
 
 /**
  * Calls back with the id of every message added by any process from the moment this resolves, on a
- * connection of its own that is opened again when it breaks. Resolves with a function that ends it.
+ * connection of its own that is opened again when it breaks or falls silent. Resolves with a
+ * function that ends it.
  */
 export async function listenLocalMessages(
-  store: Store,
+  { pool }: Store,
   heard: (id: string) => void,
 ): Promise<() => Promise<void>> {
   let client: pg.Client | null = null;
   let ended = false;
-  let retry: NodeJS.Timeout | undefined;
-  const connect = async (): Promise<void> => {
-    const fresh = new pg.Client(store.pool.options);
-    client = fresh;
-    fresh.on("notification", (note) => note.payload !== undefined && heard(note.payload));
-    fresh.on("error", () => {});
-    fresh.on("end", () => {
-      if (!ended) retry = setTimeout(() => void connect().catch(() => {}), 1000);
-    });
-    await fresh.connect();
-    await fresh.query(`LISTEN ${channel}`);
+  let next: NodeJS.Timeout | undefined;
+  const ask = (fresh: pg.Client, text: string) =>
+    fresh.query({ text, query_timeout: lookMs } as pg.QueryConfig);
+  const look = async (): Promise<void> => {
+    const fresh = client ?? new pg.Client({ ...pool.options, connectionTimeoutMillis: lookMs });
+    try {
+      if (client !== null) await ask(fresh, "SELECT 1");
+      else {
+        fresh.on("notification", (note) => note.payload !== undefined && heard(note.payload));
+        fresh.on("error", () => again(fresh));
+        await fresh.connect();
+        await ask(fresh, `LISTEN ${channel}`);
+        client = fresh;
+      }
+      if (!ended) next = setTimeout(() => void look(), lookEvery);
+    } catch {
+      again(fresh);
+    }
   };
-  await connect().catch(() => {});
+  const again = (broken: pg.Client): void => {
+    if (ended || (client !== null && client !== broken)) return;
+    client = null;
+    clearTimeout(next);
+    // It may hang where the server does.
+    void broken.end().catch(() => {});
+    next = setTimeout(() => void look(), pauseMs);
+  };
+  await look();
   return async () => {
     ended = true;
-    clearTimeout(retry);
+    clearTimeout(next);
     await client?.end();
   };
 }

@@ -188,22 +188,6 @@ describe("WeChat through Wechaty", () => {
       expect(heard()).toEqual(texts);
     }));
 
-  it("tries again what could not be recorded", async () => {
-    const wechat = await startWechaty();
-    const config = wechatyConfig(wechat.environment, "/nowhere");
-    const adapter = createWechatyAdapter(config, { info() {}, warn() {} }, quickPatience);
-    let attempts = 0;
-    await adapter.start(async () => {
-      attempts += 1;
-      if (attempts === 1) throw new Error("database away");
-      return { handled: Promise.resolve() };
-    });
-    await wechat.says({ person: lily, text: "1 ok" });
-    await vi.waitFor(() => expect(attempts).toBe(2), 2000);
-    await adapter.stop();
-    await wechat.close();
-  });
-
   it("hears its name as the group has it, and a reply to what it said", () =>
     withWechat(
       async ({ wechat, heard }) => {

@@ -74,7 +74,8 @@ async function abandon(event: ChatEvent): Promise<string> {
     receivedAt: bot.now(),
     payload: JSON.stringify(event),
   };
-  const claim = await inboxOf(bot.app).record(entry, true);
+  const inbox = inboxOf(bot.app);
+  const claim = await inbox.record(inbox.entry(entry), true, 0);
   return claim?.id ?? "";
 }
 

@@ -7,9 +7,18 @@ it("lives", async () => {
   expect((await server.inject("/healthz")).json()).toEqual({ live: true });
 });
 
+it("is red while its database is away", async () => {
+  const away = { ready: false, database: false, lastTickAge: null, lastSendAge: null };
+  const server = await createTestHttpServer({ ready: async () => away });
+  const answer = await server.inject("/healthz");
+  expect([answer.statusCode, answer.json()]).toEqual([503, { live: true, database: false }]);
+});
+
 it("is ready or not, with the ages of its last work", async () => {
   const late = { ready: false, lastTickAge: 700, lastSendAge: null };
-  const server = await createTestHttpServer({ ready: async () => late });
+  const server = await createTestHttpServer({
+    ready: async () => ({ ...late, database: true }),
+  });
   const answer = await server.inject("/readyz");
   expect([answer.statusCode, answer.json()]).toEqual([503, late]);
 });

@@ -74,6 +74,8 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
           : await client.post(to, render(message), key);
       return { messageId };
     },
+    // Events come again, commands and presses do not.
+    redelivers: (event) => !mayBeElsewhere(event),
     async find(to, key, since) {
       if (homeOwner(to) !== null) return null;
       const messageId = await client.find(to, key, (since - clockSkew) as Instant);

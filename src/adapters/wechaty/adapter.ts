@@ -1,5 +1,5 @@
 import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
-import type { Conversation } from "../../chat/event.ts";
+import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import { AdapterError } from "../../errors.ts";
 import { wechatyCapabilities } from "./capabilities.ts";
 import { checkWechaty } from "./check.ts";
@@ -14,7 +14,7 @@ import type { Puppet } from "./service-package.ts";
 import { keepConnected } from "./transport.ts";
 import { within } from "./within.ts";
 
-/** Pauses before taking a message in again that could not be read or recorded, in milliseconds. */
+/** Pauses before a message is read again that could not be, in milliseconds. */
 const pauses = [300, 2000, 10_000];
 
 /**
@@ -43,19 +43,25 @@ export function createWechatyAdapter(
   });
   const client = createWechatyClient(link, patience);
 
-  /** Nobody delivers again what we fail to record, so that we try again ourselves. */
+  /** Nobody delivers again what we fail to read, so that we try again ourselves. */
   async function take(puppet: Puppet, messageId: string, attempt: number): Promise<void> {
     if (receive === null) return;
+    let event: ChatEvent | null;
     try {
-      const event = await within(patience.answer, readMessage(puppet, messageId));
-      if (event === null) return;
-      if (event.conversation.kind === "direct") correspondents.add(event.sender.userId);
-      await receive(event);
+      event = await within(patience.answer, readMessage(puppet, messageId));
     } catch (error) {
-      log.warn({ platform: wechatyPlatform, error: nameOf(error) }, "message not recorded");
+      log.warn({ platform: wechatyPlatform, error: nameOf(error) }, "message not read");
       const pause = pauses[attempt];
       if (pause === undefined) return;
       setTimeout(() => void take(puppet, messageId, attempt + 1), pause).unref();
+      return;
+    }
+    if (event === null) return;
+    if (event.conversation.kind === "direct") correspondents.add(event.sender.userId);
+    try {
+      await receive(event);
+    } catch (error) {
+      log.warn({ platform: wechatyPlatform, error: nameOf(error) }, "message not recorded");
     }
   }
 

@@ -26,6 +26,7 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     limits: wecomAppLimits,
     // A company's own robot and apps are both told the account that its address book has.
     sharesAccountsWith: ["wecom"],
+    redelivers: () => true,
     routes: callbackRoutes(config, () => receive, log),
     async start(taken) {
       receive = taken;

@@ -16,9 +16,6 @@ import { keepConnected } from "./transport.ts";
 /** Callbacks that are kept to be answered as such; WeCom takes such answers for 24 hours. */
 const mostCallbacks = 500;
 
-/** Pauses before taking a message in again that could not be recorded, in milliseconds. */
-const recordPauses = [300, 2000, 10_000];
-
 /** What the robot's adapter is made of. */
 export type RobotParts = {
   readonly config: RobotConfig;
@@ -52,17 +49,11 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
     void takeIn(event);
   }
 
-  /** WeCom does not deliver again what we fail to record, so that we try again ourselves. */
   async function takeIn(event: ChatEvent): Promise<void> {
-    for (const pause of [0, ...recordPauses]) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause).unref());
-      if (receive === null) return;
-      try {
-        await receive(event);
-        return;
-      } catch (error) {
-        log.warn({ error: error instanceof Error ? error.name : "unknown" }, "event not recorded");
-      }
+    try {
+      await receive?.(event);
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : "unknown" }, "event not recorded");
     }
   }
 

@@ -1,5 +1,5 @@
 /** `npm run faults` runs the battery at full size; the usual test run at a small one. */
 export const isFull = process.env.FAULTS === "full";
 
-/** The number for the size of this run. */
-export const sized = (full: number, small: number): number => (isFull ? full : small);
+/** What is for the size of this run. */
+export const sized = <Size>(full: Size, small: Size): Size => (isFull ? full : small);

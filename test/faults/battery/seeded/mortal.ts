@@ -34,17 +34,20 @@ export function mortal(genjin: Bot, adapter: Adapter, now: Bot["now"], death?: D
       return db.run(statement, name);
     },
   });
-  const { store } = genjin.app;
-  const mortalStore: Store = {
+  const mortalStore = (store: Store): Store => ({
     ...store,
     ...runs(store),
+    within: (...limits) => mortalStore(store.within(...limits)),
+    get unhurried() {
+      return mortalStore(store.unhurried);
+    },
     transaction: (work) =>
       store.transaction(async (db) => {
         const result = await work(runs(db));
         step();
         return result;
       }),
-  };
+  });
   const speaks: Adapter = {
     ...adapter,
     async send(to, message, post) {
@@ -56,7 +59,7 @@ export function mortal(genjin: Bot, adapter: Adapter, now: Bot["now"], death?: D
   };
   const bot: Bot = {
     ...genjin,
-    app: { store: mortalStore },
+    app: { store: mortalStore(genjin.app.store) },
     adapters: new Map([[adapter.platform, speaks]]),
     log: { info() {}, warn() {}, error() {} },
     now,

@@ -125,11 +125,11 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: "bot/dispatch.js",
-        from: "const claim = await inbox.record(entry, isLeft);",
-        to: `return { handled: inbox.record(entry, isLeft).then(
-            (claim) => claim === null ? nothing : take({ event, claim, at, isDone: false }),
-            () => {}) };
-          const claim = null;`,
+        from: "const recorded = inbox.record(entry, isLeft, recordMs);",
+        to: `recording--;
+          return { handled: inbox.record(entry, isLeft, recordMs).then(
+            (claim) => taken(claim).handled, () => {}) };
+          const recorded = inbox.record(entry, isLeft, recordMs);`,
       },
     ],
   },

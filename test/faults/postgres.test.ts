@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildProduct } from "../support/service.ts";
+import { chanceOf, seed } from "./battery/chance.ts";
+import { disturbPostgres } from "./battery/postgres-outages.ts";
+import { isFull, sized } from "./battery/size.ts";
+
+describe("a PostgreSQL that restarts, falls silent, is full and slow", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "genjin-postgres-data-"));
+  beforeAll(buildProduct);
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it(
+    "makes nobody believe what is not so, ends no process, and is used again within 15 s",
+    async () => {
+      const faults = {
+        restart: sized(30, 3),
+        freeze: sized(10, 1),
+        forsake: sized(10, 1),
+        exhaust: sized(10, 1),
+        slow: sized(5, 1),
+      };
+      const report = await disturbPostgres({
+        people: sized(300, 20),
+        ...(isFull ? {} : { withinMs: 60_000 }),
+        faults,
+        away: sized<readonly [number, number]>([3000, 12_000], [5000, 7000]),
+        between: sized<readonly [number, number]>([2000, 8000], [1000, 2000]),
+        dataDir,
+        chance: chanceOf(seed),
+      });
+      console.log(`postgres, seed ${seed}:`, JSON.stringify(report));
+      expect(report).toMatchObject({
+        befell: faults,
+        ended: 0,
+        savedWithoutRow: [],
+        notSavedWithRow: [],
+        doubled: [],
+        open: [],
+        green: 0,
+      });
+      expect(report.told).toMatchObject({ failed: 0, open: 0 });
+      expect(report.told.saved).toBeGreaterThan(sized(500, 30));
+      expect(report.red).toBeGreaterThan(0);
+      for (const ms of Object.values(report.recoveredMs)) expect(ms).toBeLessThan(15_000);
+      for (const { longest } of Object.values(report.firstMs))
+        expect(longest).toBeLessThan(sized(5000, 7000));
+      expect(report.morning).toMatchObject({ lost: [], inLimbo: 0 });
+      expect(report.morning.doubled.slack).toBe(0);
+    },
+    isFull ? 2 * 3_600_000 : 15 * 60_000,
+  );
+});
