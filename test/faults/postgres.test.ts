@@ -27,7 +27,7 @@ describe("a PostgreSQL that restarts, falls silent, is full and slow", () => {
         ...(isFull ? {} : { withinMs: 60_000 }),
         faults,
         away: sized<readonly [number, number]>([3000, 12_000], [5000, 7000]),
-        between: sized<readonly [number, number]>([2000, 8000], [1000, 2000]),
+        between: sized<readonly [number, number]>([1000, 4000], [1000, 2000]),
         dataDir,
         chance: chanceOf(seed),
       });
