@@ -18,6 +18,9 @@ const [most, mostRecorded] = [20, 100];
 /** How long one of these short statements may take, and between two attempts, in milliseconds. */
 const [shortMs, pauseMs] = [1500, 250];
 
+/** Before an event is answered again: after the first attempt, and at most, in milliseconds. */
+const [firstPause, longestPause] = [60_000, 30 * 60_000];
+
 /** The inbox as those who answer events see it. */
 export type Inbox = ReturnType<typeof inboxOf>;
 
@@ -66,6 +69,13 @@ export function inboxOf(app: App) {
     renew: (claims: readonly inbox.EventClaim[]) => inbox.extendEventClaims(store, claims, "later"),
     /** Gives claims up, so that any process may take them. */
     release: (claims: readonly inbox.EventClaim[]) => inbox.extendEventClaims(store, claims, "now"),
+    /** Gives a claim up for a while, longer after each attempt: an hour and a half after eight. */
+    postpone: (claim: inbox.EventClaim) =>
+      inbox.postponeEvent(
+        store,
+        claim,
+        Math.min(firstPause * 2 ** (claim.attempt - 1), longestPause),
+      ),
     /** Marks an event as answered. */
     finish: (claim: inbox.EventClaim, now: Instant) => inbox.finishInboxEvent(store, claim, now),
   };

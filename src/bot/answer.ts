@@ -54,7 +54,7 @@ export type Outcome = "settled" | "open" | "posting";
 
 /**
  * Answers one event and marks it as answered. Where the answer could not be delivered and may be
- * tried again, the claim is left to run out. Never throws.
+ * tried again, it is put off. Never throws.
  */
 export async function answer(
   { bot, inbox, commands, onKnown }: Answering,
@@ -87,7 +87,11 @@ export async function answer(
       return isPosting || recorded.isPosted ? "posting" : "open";
     }
     bot.log.error({ incident: claim.id, stack: stackOf(error) }, "answer not delivered");
-    if (mayBeTriedAgain(bot, recorded.event, error)) return "settled";
+    if (mayBeTriedAgain(bot, recorded.event, error)) {
+      // Where the database is away, the claim runs out by itself.
+      await inbox.postpone(claim).catch(() => {});
+      return "settled";
+    }
   }
   await finish(bot, inbox, claim);
   return "settled";

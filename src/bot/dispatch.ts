@@ -20,8 +20,8 @@ const mostCommands = 3;
 /** A command lets what comes go before it so many times, each so many milliseconds. */
 const [mostYields, yieldMs] = [10, 5];
 
-/** What has been taken up as often in vain is given up. */
-const mostAttempts = 4;
+/** What was tried as often in vain is given up: it kills whoever answers it, or nobody takes the answer. */
+const mostAttempts = 8;
 
 /**
  * A word within 5 s is promised. For so many milliseconds it is tried to record an event, and the

@@ -133,6 +133,12 @@ export async function extendEventClaims(
     WHERE e.id = c.id AND e.attempts = c.attempt AND e.lease_until IS NOT NULL`);
 }
 
+/** Leaves an event to whoever looks for events in so many milliseconds. */
+export async function postponeEvent(db: Db, claim: EventClaim, ms: number): Promise<void> {
+  await db.run(sql`UPDATE inbox_event SET lease_until = ${databaseNow(0, ms)}
+    WHERE id = ${claim.id}::uuid AND attempts = ${claim.attempt} AND lease_until IS NOT NULL`);
+}
+
 /** Marks the effect of an event as saved, in its transaction; false when the claim was lost. */
 export async function markInboxDone(db: Db, claim: EventClaim, at: Instant): Promise<boolean> {
   const count = await db.run(sql`UPDATE inbox_event

@@ -141,6 +141,26 @@ describe("an event", () => {
     expect(await open()).toBe(0);
   });
 
+  it("whose answer nobody takes is put off for longer each time, and answered in the end", async () => {
+    before = async () => {
+      throw new AdapterError("away", { retryable: true });
+    };
+    await (await createDispatch(bot).receive(said("/today"))).handled;
+    const pauses: number[] = [];
+    for (let attempt = 1; attempt < 8; attempt++) {
+      const [row] = await bot.app.store.rows<{ minutes: number }>(sql`
+        SELECT round(extract(epoch FROM lease_until - now()) / 60)::int AS minutes
+        FROM inbox_event WHERE lease_until IS NOT NULL`);
+      pauses.push(row?.minutes ?? 0);
+      if (attempt === 7) before = async () => {};
+      await expire();
+      await takeOver(createDispatch(bot));
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 30, 30]);
+    expect(posted).toHaveLength(1);
+    expect(await open()).toBe(0);
+  });
+
   it("whose answer arrived although its process died is not answered again", async () => {
     const event = await abandon(said("/today"));
     posted.push({ key: `${event}.0`, chat: "direct:tom", text: "the list" });
@@ -184,7 +204,7 @@ describe("an event", () => {
   it("that kills whoever answers it is given up in the end", async () => {
     const had = await touches();
     await abandon(said(`#${ref} ok poison`));
-    await bot.app.store.run(sql`UPDATE inbox_event SET attempts = 4 WHERE lease_until IS NOT NULL`);
+    await bot.app.store.run(sql`UPDATE inbox_event SET attempts = 8 WHERE lease_until IS NOT NULL`);
     await takeOver(createDispatch(bot));
     expect(posted).toEqual([]);
     expect(await touches()).toBe(had);
