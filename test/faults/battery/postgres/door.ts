@@ -17,6 +17,9 @@ export type Door = {
   close(): Promise<void>;
 };
 
+/** When the server notices that a connection is dead, in milliseconds. */
+const noticedMs = 30_000;
+
 /** Opens one, on any port of this machine. */
 export async function openDoor(behindPort: number): Promise<Door> {
   const pairs = new Set<readonly [Socket, Socket]>();
@@ -68,6 +71,8 @@ export async function openDoor(behindPort: number): Promise<Door> {
         for (const end of [outer, inner]) end.pause();
         inner.removeAllListeners("close");
         forsaken.push(outer, inner);
+        // The server asks after its clients, and lets go of those that are gone.
+        setTimeout(() => inner.destroy(), noticedMs).unref();
       }
       pairs.clear();
     },

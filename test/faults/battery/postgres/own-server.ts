@@ -11,7 +11,7 @@ import { stopServer } from "../../../../src/store/embedded/stop-server.ts";
 import { isRoot, systemUser } from "../../../../src/store/embedded/system-user.ts";
 
 /** Connections that the server has to give. */
-const mostConnections = 60;
+const mostConnections = 150;
 
 /** A PostgreSQL server that the battery may do anything to. */
 export type OwnServer = {
