@@ -8,7 +8,8 @@ const longestPause = 2 * 3_600_000;
 /**
  * What a failed attempt comes to. Before the send began nothing can have arrived; after that only
  * the platform's own word says so, and without it the outcome is ambiguous. What keeps every post
- * from the platform makes it no attempt. `attempts` counts this one, `chance` is from 0 to 1.
+ * from the platform makes it no attempt, nor does a platform that asks us to wait: it does where
+ * several processes keep half of its pace each. `attempts` counts this one, `chance` is from 0 to 1.
  */
 export function endingOf(
   error: unknown,
@@ -22,10 +23,13 @@ export function endingOf(
   if (answer?.hindrance !== undefined) {
     return { state: "pending", inMs: answer.retryAfterMs ?? 0, reason, isUntried: true };
   }
+  if (answer?.retryable === true && answer.retryAfterMs !== undefined) {
+    const inMs = Math.max(pause(1, chance), answer.retryAfterMs);
+    return { state: "pending", inMs, reason, isUntried: true };
+  }
   if (answer?.retryable === false || attempts >= mostAttempts) return { state: "dead", reason };
   const state = wasOnItsWay && answer === null ? "ambiguous" : "pending";
-  const inMs = Math.max(pause(attempts, chance), answer?.retryAfterMs ?? 0);
-  return { state, inMs, reason };
+  return { state, inMs: pause(attempts, chance), reason };
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

@@ -16,10 +16,11 @@ describe("a failed attempt", () => {
     expect(pauses(1)[6]).toBe(9000);
   });
 
-  it("waits as long as the platform asks for", () => {
-    const asked = new AdapterError("busy", { retryable: true, retryAfterMs: 60_000 });
-    expect(endingOf(asked, 1, true, 0.5)).toMatchObject({ state: "pending", inMs: 60_000 });
-    expect(endingOf(asked, 5, true, 0.5)).toMatchObject({ inMs: 1_280_000 });
+  it("waits as long as the platform asks for, and was none: however often it asks", () => {
+    const asked = (retryAfterMs: number) =>
+      endingOf(new AdapterError("busy", { retryable: true, retryAfterMs }), 9, true, 0.5);
+    expect(asked(60_000)).toMatchObject({ state: "pending", inMs: 60_000, isUntried: true });
+    expect(asked(1000)).toMatchObject({ state: "pending", inMs: 5000, isUntried: true });
   });
 
   it("is ambiguous only when the message was on its way and nobody said it did not arrive", () => {
