@@ -2,7 +2,7 @@ import type { DueDelivery } from "../app/outbox.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 
 /** Most deliveries that one call names: so many wait for the slowest among them. */
-const most = 20;
+const most = 50;
 
 /**
  * The calls for deliveries, in their order: those of one lane whose time comes in the same second

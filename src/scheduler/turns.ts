@@ -3,9 +3,10 @@ import type { Adapter } from "../chat/adapter.ts";
 
 /**
  * Most pushes of this process whose fate is open on one platform, from before the first message
- * until it is recorded: where a repetition is recognised, and where people would see it.
+ * until it is recorded. Were it to die, the platform drops what is sent again; or each has to be
+ * looked for; or people would see it twice.
  */
-const [mostRecognised, mostSeen] = [50, 8];
+const [mostDropped, mostFound, mostSeen] = [200, 50, 8];
 
 /** Longest that a claimed push waits for its turn, in milliseconds: there may be room elsewhere. */
 const longestWait = 5000;
@@ -31,8 +32,8 @@ export function turnsOn(adapter: Adapter): Turns {
 }
 
 function createTurns({ find, dropsRepeats }: Adapter): Turns {
-  const isRecognised = find !== undefined || dropsRepeats !== undefined;
-  const lane = createLane(isRecognised ? mostRecognised : mostSeen);
+  const elsewhere = find === undefined ? mostSeen : mostFound;
+  const lane = createLane(dropsRepeats === undefined ? elsewhere : mostDropped);
   let shutAt = Number.NEGATIVE_INFINITY;
   return {
     take(work) {

@@ -14,12 +14,12 @@ export type Backlog = {
 export async function readBacklog(db: Db, now: Instant): Promise<Backlog> {
   const outbox = await db.rows<{ state: string; count: number }>(sql`
     SELECT state, count(*)::int AS count FROM delivery
-    WHERE state IN ('pending', 'sending', 'ambiguous')
+    WHERE settled_at IS NULL
       OR state = 'dead' AND settled_at > ${new Date(now)}::timestamptz - interval '7 days'
     GROUP BY state`);
   const [ages] = await db.rows<Omit<Backlog, "outbox">>(sql`
     SELECT coalesce((SELECT greatest(0, extract(epoch FROM ${new Date(now)}::timestamptz - min(not_before)))
-        FROM delivery WHERE state IN ('pending', 'ambiguous')), 0)::float8 AS "oldestDueAge",
+        FROM delivery WHERE settled_at IS NULL AND state <> 'sending'), 0)::float8 AS "oldestDueAge",
       count(*)::int AS "inboxWaiting",
       coalesce(greatest(0, extract(epoch FROM ${new Date(now)}::timestamptz - min(received_at))), 0)::float8
         AS "oldestEventAge"

@@ -21,12 +21,13 @@ export async function claimDeliveries(
   const ids = wanted.map(({ id }) => id);
   const ahead = sql`w.ahead`;
   const rows = await db.rows<Omit<ClaimedDelivery, "payload"> & { payload: Buffer | null }>(
-    sql`WITH due AS (SELECT d.id, d.state = 'ambiguous' AS is_unclear, w.ahead
+    // One by one, whatever the planner believes about how many wait.
+    sql`WITH due AS (SELECT d.id, d.is_unclear, w.ahead
       FROM unnest(${ids}::uuid[], ${wanted.map((one) => one.ahead)}::float8[]) AS w (id, ahead)
-      JOIN delivery d ON d.id = w.id
-      WHERE ${isDue(databaseNow(ahead), ids)} AND ${isWithin(reach)}
-        AND ${isProbe ? sql`TRUE` : isLetIn}
-      FOR UPDATE OF d SKIP LOCKED)
+      CROSS JOIN LATERAL (SELECT d.id, d.state = 'ambiguous' AS is_unclear FROM delivery d
+        WHERE d.id = w.id AND ${isDue(databaseNow(ahead), ids)} AND ${isWithin(reach)}
+          AND ${isProbe ? sql`TRUE` : isLetIn}
+        FOR UPDATE OF d SKIP LOCKED) d)
     UPDATE delivery SET state = 'sending', lease_until = ${databaseNow(sql`due.ahead`, leaseMs)},
       fence = fence + 1, attempts = attempts + 1, reason = NULL
     FROM due WHERE delivery.id = due.id

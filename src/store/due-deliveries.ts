@@ -58,7 +58,8 @@ export async function dueDeliveries(
       d.not_before AS at,
       ceil(extract(epoch FROM d.not_before - ${databaseNow(ahead)}) * 1000) AS "inMs"
     FROM delivery d
-    WHERE ${isDue(databaseNow(ahead, within))} AND ${isWithin(reach)} AND ${isLetIn}
+    WHERE d.settled_at IS NULL AND ${isDue(databaseNow(ahead, within))} AND ${isWithin(reach)}
+      AND ${isLetIn}
     ORDER BY "isBulk", d.not_before, d.id`);
 }
 
@@ -69,6 +70,7 @@ export async function longestLockedOut(
   platform: string,
 ): Promise<string | null> {
   const [row] = await db.rows<{ id: string }>(sql`SELECT d.id FROM delivery d
-    WHERE ${isDue(databaseNow(ahead))} AND d.platform = ${platform} ORDER BY d.not_before LIMIT 1`);
+    WHERE d.settled_at IS NULL AND ${isDue(databaseNow(ahead))} AND d.platform = ${platform}
+    ORDER BY d.not_before LIMIT 1`);
   return row?.id ?? null;
 }

@@ -8,7 +8,7 @@ import { sql } from "./sql.ts";
 export const waitingPushes = (db: Db, organizationId: string): Promise<WaitingPushes[]> =>
   db.rows<WaitingPushes>(sql`
     SELECT kind, platform, count(*)::int AS count, min(not_before) AS next FROM delivery
-    WHERE organization_id = ${organizationId}::uuid AND state IN ('pending', 'ambiguous', 'sending')
+    WHERE organization_id = ${organizationId}::uuid AND settled_at IS NULL
     GROUP BY kind, platform ORDER BY next, kind, platform`);
 
 /** Pushes given up after `since` and by `to`, the oldest first. */

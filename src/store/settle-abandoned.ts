@@ -16,11 +16,11 @@ export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
       attempts = attempts - (payload IS NULL)::int, not_before = ${now}, lease_until = NULL,
       reason = 'lease ran out'
     WHERE id IN (SELECT id FROM delivery
-      WHERE state = 'sending'
+      WHERE settled_at IS NULL AND state = 'sending'
         AND (lease_until < ${now} OR lease_until > ${databaseNow(ahead, 2 * leaseMs)})
       FOR UPDATE SKIP LOCKED)`);
   await db.run(sql`UPDATE delivery SET state = 'expired', settled_at = ${now}, payload = NULL
     WHERE id IN (SELECT id FROM delivery
-      WHERE state IN ('pending', 'ambiguous') AND expires_at <= ${now}
+      WHERE settled_at IS NULL AND state IN ('pending', 'ambiguous') AND expires_at <= ${now}
       FOR UPDATE SKIP LOCKED)`);
 }

@@ -21,10 +21,10 @@ describe("calls for what is due", () => {
     expect(calls.map(({ isBulk }) => isBulk)).toEqual([false, false, false, true]);
   });
 
-  it("name twenty at most, and all of them once", () => {
-    const calls = callsFor(Array.from({ length: 45 }, (_, n) => due(`${n} `, 0)));
-    expect(calls.map(({ deliveries }) => deliveries.length)).toEqual([20, 20, 5]);
-    expect(calls.map(called).join("")).toBe(Array.from({ length: 45 }, (_, n) => `${n} `).join(""));
+  it("name fifty at most, and all of them once", () => {
+    const calls = callsFor(Array.from({ length: 120 }, (_, n) => due(`${n} `, 0)));
+    expect(calls.map(({ deliveries }) => deliveries.length)).toEqual([50, 50, 20]);
+    expect(calls.map(called).join("")).toBe(Array.from({ length: 120 }, (_, n) => `${n} `).join(""));
   });
 
   it("are none for nothing", () => {

@@ -16,7 +16,7 @@ const adapter = (parts: Partial<Adapter> = {}): Adapter => ({
   ...parts,
 });
 
-/** The most pushes whose fate is open at the same time, of a hundred. */
+/** The most pushes whose fate is open at the same time, of three hundred. */
 async function mostOpen(on: Adapter): Promise<number> {
   let [open, most] = [0, 0];
   const push = () =>
@@ -26,14 +26,14 @@ async function mostOpen(on: Adapter): Promise<number> {
       await pause(1);
       open--;
     });
-  await Promise.all(Array.from({ length: 100 }, push));
+  await Promise.all(Array.from({ length: 300 }, push));
   return most;
 }
 
 describe("turns on a platform", () => {
   it("leave eight open where people would see a repetition, and more where nobody would", async () => {
     expect(await mostOpen(adapter())).toBe(8);
-    expect(await mostOpen(adapter({ dropsRepeats: () => true }))).toBe(50);
+    expect(await mostOpen(adapter({ dropsRepeats: () => true }))).toBe(200);
     expect(await mostOpen(adapter({ find: async () => null }))).toBe(50);
   });
 
