@@ -1,5 +1,6 @@
 import type { Ending } from "../app/outbox.ts";
 import { rosterOf } from "../app/roster.ts";
+import { afterQuiet } from "../core/after-quiet.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { AdapterError } from "../errors.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
@@ -24,15 +25,22 @@ export async function preparePush(
   attempt: Attempt,
 ): Promise<PreparedPush | Ending> {
   const { claimed, isProbe } = attempt;
-  const { recipient, payload } = claimed;
+  const { recipient, payload, isUnclear } = claimed;
   const job = jobs.find((one) => one.name === claimed.kind);
   const roster = await rosterOf(bot.app, recipient);
   if (job === undefined || roster === null || !stillHolds(job, roster, claimed)) {
     return { state: "superseded", reason: "no longer intended" };
   }
-  const locale = (roster.members[0] ?? roster.organization).locale;
+  const [member] = roster.members;
+  // A push is planned outside the quiet hours; one that has waited may come into them.
+  const now = bot.now();
+  const inMs = member === undefined ? 0 : afterQuiet(now, member) - now;
+  if (inMs > 0 && !isUnclear) {
+    return { state: "pending", inMs, reason: "quiet hours", isUntried: true };
+  }
+  const { locale } = member ?? roster.organization;
   if (payload !== null) return { ...readPush(payload), locale };
-  const composed = await job.compose(bot, claimed, bot.now());
+  const composed = await job.compose(bot, claimed, now);
   if (composed === null) return { state: "superseded", reason: "nothing to say" };
   bot.passing?.("after-compose");
   const opened = await openDirect(bot, recipient, roster, (platform) => {

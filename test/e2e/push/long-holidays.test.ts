@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { AdapterError } from "../../../src/errors.ts";
 import { sql } from "../../../src/store/sql.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
@@ -59,6 +60,19 @@ describe("our long holidays", () => {
     stage.at("2026-09-03T01:10:00Z");
     await stage.sweepFor(8);
     expect(toWei()).toHaveLength(1);
+  });
+
+  it("wake nobody where they had to be tried again: they wait until the morning", async () => {
+    await house.addCustomers([{ name: "Ankara Lift", owner: "lily", tier: "A" }]);
+    stage.failing(() => Promise.reject(new AdapterError("busy", { retryable: true })));
+    await stage.sweepFor(8);
+    stage.failing(null);
+    stage.at("2026-08-06T14:00:00Z");
+    await stage.sweepFor(3);
+    expect(posted()).toEqual([]);
+    stage.at("2026-08-07T00:00:30Z");
+    await stage.sweepFor(3);
+    expect(posted().map(({ chat }) => chat)).toEqual(["direct:lily"]);
   });
 
   it("leave no row for those who have nobody to tell", async () => {
