@@ -85,8 +85,8 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: "store/claim-deliveries.js",
-        from: "WHERE ${isDue(databaseNow(ahead), ids)} AND",
-        to: "WHERE",
+        from: "AND ${isDue(databaseNow(ahead), ids)} AND",
+        to: "AND",
       },
     ],
   },
