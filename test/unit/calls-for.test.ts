@@ -24,7 +24,9 @@ describe("calls for what is due", () => {
   it("name fifty at most, and all of them once", () => {
     const calls = callsFor(Array.from({ length: 120 }, (_, n) => due(`${n} `, 0)));
     expect(calls.map(({ deliveries }) => deliveries.length)).toEqual([50, 50, 20]);
-    expect(calls.map(called).join("")).toBe(Array.from({ length: 120 }, (_, n) => `${n} `).join(""));
+    expect(calls.map(called).join("")).toBe(
+      Array.from({ length: 120 }, (_, n) => `${n} `).join(""),
+    );
   });
 
   it("are none for nothing", () => {
