@@ -47,8 +47,11 @@ export type Dispatch = {
    * sender has been told. Where nobody can say whether it was recorded, it goes on trying.
    */
   receive(event: ChatEvent): Promise<Received>;
-  /** Answers what another process, or an earlier one, recorded and did not answer. */
-  takeOver(): Promise<void>;
+  /**
+   * Takes up some of what another process, or an earlier one, recorded and did not answer. `answered`
+   * resolves when those are, and there may be more; null where there was nothing.
+   */
+  takeOver(): Promise<{ readonly answered: Promise<unknown> } | null>;
   /** Tells other processes that those who wait here are still being worked on. */
   renew(): Promise<void>;
   /**
@@ -196,15 +199,20 @@ export function createDispatch(bot: Bot): Dispatch {
       return { handled, heldUp: Promise.resolve(reference) };
     },
     async takeOver() {
-      if (isDraining) return;
+      if (isDraining) return null;
       const speaking = [...bot.adapters.values()].filter((one) => one.canSend?.() ?? true);
       const platforms = speaking.map(({ platform }) => platform);
       const held = [...waiting.keys(), ...begun.keys()];
-      for (const found of await inbox.claimAbandoned(platforms, held)) {
-        const { payload, receivedAt: at, isDone, ...claim } = found;
+      const handled: Promise<void>[] = [];
+      const abandoned = await inbox.claimAbandoned(platforms, held);
+      for (const { payload, receivedAt: at, isDone, ...claim } of abandoned) {
         if (claim.attempt > mostAttempts) await giveUp(claim);
-        else take({ event: JSON.parse(payload), claim, at, isDone, isPosted: true });
+        else {
+          const event = JSON.parse(payload);
+          handled.push(take({ event, claim, at, isDone, isPosted: true }).handled);
+        }
       }
+      return abandoned.length === 0 ? null : { answered: Promise.allSettled(handled) };
     },
     async renew() {
       const held = [...waiting.values(), ...begun.values()];

@@ -6,31 +6,38 @@ import { runJob } from "./run-job.ts";
 /** Time from one look to the next, in milliseconds: how long an abandoned event waits at most. */
 const lookEvery = 10_000;
 
-/** Looks between clearings: one an hour. */
-const looksToClear = 360;
+/** Time between clearings, in milliseconds. */
+const clearEvery = 3_600_000;
 
 /**
  * Looks for events that nobody answers, and keeps those that wait here, until it is stopped; now
  * and then it clears away what is long settled.
  */
 export function watchInbox({ app, log }: Bot, dispatch: Dispatch): { stop(): Promise<void> } {
-  let looks = 0;
+  let clearedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
+  let isStopped = false;
   const look = async (): Promise<void> => {
     await runJob(log, "inbox", async () => {
       await dispatch.renew();
-      await dispatch.takeOver();
+      const taken = await dispatch.takeOver();
+      // A backlog is worked off without a pause.
+      void taken?.answered.then(turn);
     });
-    if (looks++ % looksToClear === 0) await runJob(log, "clearing", () => forgetOld(app));
+    if (performance.now() - clearedAt >= clearEvery) {
+      clearedAt = performance.now();
+      await runJob(log, "clearing", () => forgetOld(app));
+    }
     running = null;
   };
   const turn = () => {
-    running ??= look();
+    if (!isStopped) running ??= look();
   };
   turn();
   const timer = setInterval(turn, lookEvery);
   return {
     async stop() {
+      isStopped = true;
       clearInterval(timer);
       await running;
     },

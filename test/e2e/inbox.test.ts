@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { localCapabilities } from "../../src/adapters/local/capabilities.ts";
 import { directConversation } from "../../src/adapters/local/conversations.ts";
 import { forgetOld } from "../../src/app/forget-old.ts";
@@ -11,6 +11,7 @@ import type { ChatEvent } from "../../src/chat/event.ts";
 import { plainText } from "../../src/chat/plain-text.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { AdapterError } from "../../src/errors.ts";
+import { watchInbox } from "../../src/scheduler/watch-inbox.ts";
 import { sql } from "../../src/store/sql.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
@@ -123,6 +124,16 @@ describe("an event", () => {
     ]);
     expect(await touches()).toBe(had + 1);
     expect(await open()).toBe(0);
+  });
+
+  it("left by the dozen with others is answered at once: a backlog waits for no further look", async () => {
+    for (let n = 0; n < 45; n++) await abandon(said("/help"));
+    const dispatch = createDispatch(bot);
+    const inbox = watchInbox(bot, dispatch);
+    // Without that the last would wait for two looks more, ten seconds each.
+    await vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 9500, interval: 100 });
+    await inbox.stop();
+    expect(posted).toHaveLength(45);
   });
 
   it("whose effect was saved is not carried out again: the person is told that it is saved", async () => {
