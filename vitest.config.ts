@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests that get a database: end to end, faults, and every folder named `store`. */
@@ -8,6 +9,8 @@ const patience = 120_000;
 
 export default defineConfig({
   test: {
+    // Most of their time tests wait for servers and clocks.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
