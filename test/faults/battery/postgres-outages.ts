@@ -71,7 +71,10 @@ export type PostgresReport = {
   readonly doubled: readonly string[];
   /** Lines of which nobody was told what became of them. */
   readonly open: readonly string[];
-  /** The longest that anybody waited for any word, by chat, and its median, in milliseconds. */
+  /**
+   * The longest that anybody waited for any word, by what befell the database meanwhile (`slow` where
+   * that was part of it), and the median, in milliseconds.
+   */
   readonly firstMs: Readonly<Record<string, { readonly median: number; readonly longest: number }>>;
   /**
    * From the return of the database until every process is healthy and a line has been saved
@@ -119,13 +122,17 @@ export async function disturbPostgres(options: PostgresOutages): Promise<Postgre
   const ledger = openLedger(platforms, people, server.url);
 
   const urls = ports.slice(0, 2).map((port) => `http://127.0.0.1:${port}`);
-  const lines: Line[] = [];
+  const lines: (Line & { readonly during: PostgresFault | "nothing" })[] = [];
   let written = 0;
+  let befalling: PostgresFault | "nothing" = "nothing";
   const writeOne = async (writer: Writer, member: number): Promise<Line> => {
     const note = `note-${written++}x`;
     const ref = referenceOfMember(member, all, Math.floor(chance() * nudgesEach));
+    const atFirst = befalling;
     const line = await writer.write(note, `#${ref} ok ${note}`);
-    lines.push(line);
+    const met = [befalling, atFirst];
+    const during = met.find((one) => one === "slow") ?? met.find((one) => one !== "nothing");
+    lines.push({ ...line, during: during ?? "nothing" });
     return line;
   };
   const writers = Array.from({ length: 3 * writersEach }, (_, n) => {
@@ -189,7 +196,9 @@ export async function disturbPostgres(options: PostgresOutages): Promise<Postgre
   for (const fault of left) {
     await pause(between(options.between));
     const awayMs = between(options.away);
+    befalling = fault;
     await befall(fault, awayMs, { server, door, look });
+    befalling = "nothing";
     befell[fault]++;
     recoveredMs[fault] = Math.max(recoveredMs[fault] ?? 0, await recovered());
   }
@@ -278,16 +287,16 @@ async function rowsOf(environment: Readonly<Record<string, string>>) {
   return rows;
 }
 
-function waits(lines: readonly Line[]): PostgresReport["firstMs"] {
-  const chats = [...new Set(lines.map(({ chat }) => chat))].sort();
+function waits(lines: readonly (Line & { readonly during: string })[]): PostgresReport["firstMs"] {
+  const faults = [...new Set(lines.map(({ during }) => during))].sort();
   return Object.fromEntries(
-    chats.map((chat) => {
+    faults.map((fault) => {
       const waited = lines
-        .filter((line) => line.chat === chat)
+        .filter(({ during }) => during === fault)
         .map(({ firstMs }) => firstMs ?? Number.POSITIVE_INFINITY)
         .sort((a, b) => a - b);
       const median = waited[Math.floor(waited.length / 2)] ?? 0;
-      return [chat, { median, longest: waited.at(-1) ?? 0 }];
+      return [fault, { median, longest: waited.at(-1) ?? 0 }];
     }),
   );
 }
