@@ -49,18 +49,27 @@ process.send?.(`${running.url}slack/events`);
  */
 function watchDatabase({ pool }: Store): () => number {
   let waited = 0;
-  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<unknown>;
-  pool.query = (async (...args: unknown[]) => {
-    const began = performance.now();
-    try {
-      return await query(...args);
-    } finally {
+  const watched = new WeakSet<object>();
+  pool.on("acquire", (client) => {
+    if (watched.has(client)) return;
+    watched.add(client);
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((...args: unknown[]) => {
+      const began = performance.now();
       const text = String((args[0] as { text?: unknown })?.text ?? args[0]);
-      if (!/^\s*(INSERT INTO sent_message|UPDATE inbox_event)/.test(text)) {
-        waited += performance.now() - began;
+      const asked = query(...args);
+      if (
+        asked instanceof Promise &&
+        !/^\s*(INSERT INTO sent_message|UPDATE inbox_event)/.test(text)
+      ) {
+        const ended = () => {
+          waited += performance.now() - began;
+        };
+        asked.then(ended, ended);
       }
-    }
-  }) as typeof pool.query;
+      return asked;
+    }) as typeof client.query;
+  });
   return () => {
     const total = waited;
     waited = 0;
