@@ -9,8 +9,13 @@ export type ContactName = {
   readonly emailHash: Buffer | null;
 };
 
-/** The contacts of these customers, which the caller has found visible. */
-export const contactNames = (db: Db, customerIds: readonly string[]): Promise<ContactName[]> =>
-  db.rows<ContactName>(sql`
+/** The contacts of these customers, which the caller has found visible; of none nothing is asked. */
+export const contactNames = async (
+  db: Db,
+  customerIds: readonly string[],
+): Promise<ContactName[]> =>
+  customerIds.length === 0
+    ? []
+    : db.rows<ContactName>(sql`
     SELECT p.id, p.customer_id AS "customerId", p.name, p.email_hash AS "emailHash" FROM contact p
     WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])`);

@@ -16,11 +16,10 @@ export async function findContacts(
   const named = about.filter(({ record }) => record.text("contact") !== null);
   const ids = [...new Set(named.map(({ customer }) => customer.id))];
   const byCustomer = new Map<string, ContactName[]>();
-  if (ids.length > 0)
-    for (const contact of await contactNames(db, ids)) {
-      const { customerId } = contact;
-      byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), contact]);
-    }
+  for (const contact of await contactNames(db, ids)) {
+    const { customerId } = contact;
+    byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), contact]);
+  }
   return (record, customerId) => {
     const said = record.text("contact");
     if (said === null) return null;
