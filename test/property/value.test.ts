@@ -70,8 +70,9 @@ describe("forecasts", () => {
         const forecast = forecastOf(shape, horizon);
         const now = forecast(customer).expectedPurchases;
         expect(now).toBeGreaterThanOrEqual(forecast(earlier).expectedPurchases * (1 - 1e-9));
+        // Where both are all that is ever bought, they differ by the error of the integral alone.
         const later = forecastOf(shape, 2 * horizon)(customer).expectedPurchases;
-        expect(later).toBeGreaterThanOrEqual(now * (1 - 1e-9));
+        expect(later).toBeGreaterThanOrEqual(now * (1 - 1e-7));
       }),
       { numRuns: 1000 },
     );

@@ -99,7 +99,7 @@ export function purchasesOfTheLiving(
   const all = -Math.expm1(-rho * Math.log1p(reach));
   const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
   const center = Math.log((a + 1) / (b + 1));
-  const step = Math.min(0.5, 0.7 * Math.sqrt(1 / (a + 1) + 1 / (b + 1)));
+  const step = Math.min(0.35, 0.5 * Math.sqrt(1 / (a + 1) + 1 / (b + 1)));
   const logPeak = weightAt(center, a + 1, b + 1);
   let rest = 0;
   for (const side of [-1, 1]) {
