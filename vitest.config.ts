@@ -7,6 +7,9 @@ const withDatabase = ["test/{e2e,faults}/**/*.test.ts", "test/**/store/**/*.test
 /** No test is about speed: this only ends what hangs, on a busy machine too (milliseconds). */
 const patience = 120_000;
 
+/** Each test file begins with it. */
+const setupFiles = "test/support/properties.ts";
+
 export default defineConfig({
   test: {
     // Most of their time tests wait for servers and clocks.
@@ -18,6 +21,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: withDatabase,
           testTimeout: patience,
+          setupFiles,
         },
       },
       {
@@ -27,6 +31,7 @@ export default defineConfig({
           globalSetup: "test/support/database-server.ts",
           testTimeout: patience,
           hookTimeout: patience,
+          setupFiles,
         },
       },
     ],

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { planDue } from "../../../src/core/cadence/plan-due.ts";
+import "../../support/properties.ts";
 import { cadenceProperties } from "./cadence-properties.ts";
 import { cadenceFacts } from "./facts.ts";
 import { timeProperties } from "./time-properties.ts";
