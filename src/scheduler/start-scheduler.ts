@@ -5,8 +5,8 @@ import type { Schedule } from "./schedule.ts";
 import { sweep, sweepEvery } from "./sweep.ts";
 
 /**
- * Sweeps now and at the beginning of every minute, and sends what the queue calls for, until it is
- * stopped. Stopping waits for what is in work and closes the queue.
+ * Sweeps now and twice a minute, and sends what the queue calls for, until it is stopped. Stopping
+ * waits for what is in work and closes the queue.
  */
 export function startScheduler(parts: Schedule): { stop(): Promise<void> } {
   const { bot, queue } = parts;

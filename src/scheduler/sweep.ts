@@ -7,15 +7,18 @@ import { wantedOccasions } from "./occasions-of.ts";
 import { probeBreakers } from "./probe-breakers.ts";
 import { aheadOf, bulkKinds, type Schedule } from "./schedule.ts";
 
-/** Time from one sweep to the next, in milliseconds. */
-export const sweepEvery = 60_000;
+/** Time from one sweep to the next, in milliseconds: what the queue has lost comes so much late. */
+export const sweepEvery = 30_000;
+
+/** What is due within so long is called for, twice as far as to the next sweep, should that be late. */
+const lookAhead = 2 * sweepEvery;
 
 /** What has waited this long although it was called for is sent without the queue. */
-const tooLong = 2 * sweepEvery;
+const tooLong = 4 * sweepEvery;
 
 /**
- * Plans what is intended by now and calls for everything that is due before the next sweep. What
- * the queue does not take, or has left lying, is sent right here.
+ * Plans what is intended by now and calls for everything that is due before the sweep after the
+ * next. What the queue does not take, or has left lying, is sent right here.
  */
 export async function sweep(schedule: Schedule): Promise<void> {
   const { bot, jobs, queue } = schedule;
@@ -26,7 +29,7 @@ export async function sweep(schedule: Schedule): Promise<void> {
   // What one connection alone can post is looked for by the process that holds it.
   const bound = [...bot.adapters.values()].filter(({ canSend }) => canSend !== undefined);
   const reach = { exceptOn: bound.map(({ platform }) => platform) };
-  const due = await outboxOf(bot.app, ahead).due(sweepEvery, reach, bulkKinds(jobs));
+  const due = await outboxOf(bot.app, ahead).due(lookAhead, reach, bulkKinds(jobs));
   const isTaken = await queue.wake(callsFor(due)).then(
     () => true,
     (error: Error) => {
