@@ -72,10 +72,10 @@ export type PostgresReport = {
   /** Lines of which nobody was told what became of them. */
   readonly open: readonly string[];
   /**
-   * The longest that anybody waited for any word, by what befell the database meanwhile (`slow` where
-   * that was part of it), and the median, in milliseconds.
+   * The longest that anybody waited for any word, and in which chat, by what befell the database
+   * meanwhile (`slow` where that was part of it), and the median, in milliseconds.
    */
-  readonly firstMs: Readonly<Record<string, { readonly median: number; readonly longest: number }>>;
+  readonly firstMs: Readonly<Record<string, Wait>>;
   /**
    * From the return of the database until every process is healthy and a line has been saved
    * through each that people write to, by fault: the longest, in milliseconds.
@@ -86,6 +86,16 @@ export type PostgresReport = {
   readonly green: number;
   readonly morning: Verdict;
 };
+
+type Wait = {
+  readonly median: number;
+  readonly longest: number;
+  /** Who waited that long: the chat, the note, and when they wrote, in seconds from the start. */
+  readonly who: string;
+};
+
+/** A line as the judge saw it: when it was written, and what befell until the first word. */
+type Seen = Line & { readonly began: number; readonly during: PostgresFault | "nothing" };
 
 /** People write, and digests go out, while the database is restarted, half open, full and slow. */
 export async function disturbPostgres(options: PostgresOutages): Promise<PostgresReport> {
@@ -122,17 +132,18 @@ export async function disturbPostgres(options: PostgresOutages): Promise<Postgre
   const ledger = openLedger(platforms, people, server.url);
 
   const urls = ports.slice(0, 2).map((port) => `http://127.0.0.1:${port}`);
-  const lines: (Line & { readonly during: PostgresFault | "nothing" })[] = [];
+  const lines: Seen[] = [];
+  const faults: { readonly fault: PostgresFault; readonly from: number; to: number }[] = [];
   let written = 0;
-  let befalling: PostgresFault | "nothing" = "nothing";
   const writeOne = async (writer: Writer, member: number): Promise<Line> => {
     const note = `note-${written++}x`;
     const ref = referenceOfMember(member, all, Math.floor(chance() * nudgesEach));
-    const atFirst = befalling;
+    const began = performance.now();
     const line = await writer.write(note, `#${ref} ok ${note}`);
-    const met = [befalling, atFirst];
-    const during = met.find((one) => one === "slow") ?? met.find((one) => one !== "nothing");
-    lines.push({ ...line, during: during ?? "nothing" });
+    const until = line.firstMs === null ? Number.POSITIVE_INFINITY : began + line.firstMs;
+    const met = faults.filter(({ from, to }) => from <= until && to >= began);
+    const { fault } = met.find((one) => one.fault === "slow") ?? met[0] ?? { fault: "nothing" };
+    lines.push({ ...line, began, during: fault });
     return line;
   };
   const writers = Array.from({ length: 3 * writersEach }, (_, n) => {
@@ -196,9 +207,10 @@ export async function disturbPostgres(options: PostgresOutages): Promise<Postgre
   for (const fault of left) {
     await pause(between(options.between));
     const awayMs = between(options.away);
-    befalling = fault;
+    const befalling = { fault, from: performance.now(), to: Number.POSITIVE_INFINITY };
+    faults.push(befalling);
     await befall(fault, awayMs, { server, door, look });
-    befalling = "nothing";
+    befalling.to = performance.now();
     befell[fault]++;
     recoveredMs[fault] = Math.max(recoveredMs[fault] ?? 0, await recovered());
   }
@@ -287,16 +299,25 @@ async function rowsOf(environment: Readonly<Record<string, string>>) {
   return rows;
 }
 
-function waits(lines: readonly (Line & { readonly during: string })[]): PostgresReport["firstMs"] {
+function waits(lines: readonly Seen[]): PostgresReport["firstMs"] {
+  const start = Math.min(...lines.map(({ began }) => began));
   const faults = [...new Set(lines.map(({ during }) => during))].sort();
   return Object.fromEntries(
     faults.map((fault) => {
       const waited = lines
         .filter(({ during }) => during === fault)
-        .map(({ firstMs }) => firstMs ?? Number.POSITIVE_INFINITY)
-        .sort((a, b) => a - b);
-      const median = waited[Math.floor(waited.length / 2)] ?? 0;
-      return [fault, { median, longest: waited.at(-1) ?? 0 }];
+        .map((line) => ({ ...line, ms: line.firstMs ?? Number.POSITIVE_INFINITY }))
+        .sort((a, b) => a.ms - b.ms);
+      const last = waited.at(-1);
+      const at = Math.round(((last?.began ?? 0) - start) / 100) / 10;
+      return [
+        fault,
+        {
+          median: waited[Math.floor(waited.length / 2)]?.ms ?? 0,
+          longest: last?.ms ?? 0,
+          who: `${last?.chat} ${last?.note} at ${at} s`,
+        },
+      ];
     }),
   );
 }
