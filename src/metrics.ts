@@ -19,14 +19,27 @@ export function createMetrics(
   countHappenings(registry);
   const ageOf = (at: number | null): number | null =>
     at === null ? null : Math.max(0, Math.round((now() - at) / 1000));
+  const connections = () =>
+    Object.fromEntries(
+      [...bot.adapters.values()].flatMap(({ platform, connectedFor }) => {
+        const stood = connectedFor?.();
+        if (stood === undefined) return [];
+        return [[platform, stood === null ? null : Math.round(stood / 1000)]];
+      }),
+    );
   const readiness = async (): Promise<Readiness> => {
     try {
-      const { tick, send } = await lastWork(app);
-      const ready = !isDraining();
-      return { ready, database: true, lastTickAge: ageOf(tick), lastSendAge: ageOf(send) };
+      const { tick, send, inbound } = await lastWork(app);
+      return {
+        ...{ ready: !isDraining(), database: true, connections: connections() },
+        ...{ lastTickAge: ageOf(tick), lastSendAge: ageOf(send), lastInboundAge: ageOf(inbound) },
+      };
     } catch (error) {
       bot.log.warn({ error: error instanceof Error ? error.name : "unknown" }, "not ready");
-      return { ready: false, database: false, lastTickAge: null, lastSendAge: null };
+      return {
+        ...{ ready: false, database: false, connections: connections() },
+        ...{ lastTickAge: null, lastSendAge: null, lastInboundAge: null },
+      };
     }
   };
   gaugeState(registry, genjin, readiness);

@@ -1,8 +1,16 @@
 import { lastBeats } from "../store/heartbeats.ts";
+import { lastEventAt } from "../store/inbox.ts";
 import type { App } from "./app.ts";
 
 /** Who asks after our health is answered within so many milliseconds. */
 const patienceMs = 2000;
 
-/** Up to when pushes have been planned, and when the last one went out; null for never. */
-export const lastWork = ({ store }: App) => lastBeats(store.within(patienceMs));
+/**
+ * Up to when pushes have been planned, when the last one went out, and when somebody last wrote;
+ * null for never.
+ */
+export async function lastWork({ store }: App) {
+  const hurried = store.within(patienceMs);
+  const [beats, inbound] = await Promise.all([lastBeats(hurried), lastEventAt(hurried)]);
+  return { ...beats, inbound };
+}

@@ -115,6 +115,11 @@ export type Adapter = {
   readonly pushes?: boolean;
   /** Whether this process can post now. Present where posts need the connection that listens. */
   canSend?(): boolean;
+  /**
+   * For how many milliseconds the connection that listens has stood; null while this process has
+   * none. Present where one is kept up.
+   */
+  connectedFor?(): number | null;
   /** Posts one message that already fits the capabilities. Throws `AdapterError`. */
   send(to: Conversation, message: OutboundMessage, post: Post): Promise<Sent>;
   /**

@@ -2,7 +2,8 @@ import type { FastifyInstance } from "fastify";
 
 /**
  * Whether the service can do its work, and how long ago it last did: ages in seconds of the last
- * scheduler tick and the last message sent, null when there was none yet.
+ * scheduler tick, the last push sent and the last thing that somebody wrote, null when there was
+ * none yet.
  */
 export type Readiness = {
   readonly ready: boolean;
@@ -10,6 +11,12 @@ export type Readiness = {
   readonly database: boolean;
   readonly lastTickAge: number | null;
   readonly lastSendAge: number | null;
+  readonly lastInboundAge: number | null;
+  /**
+   * For how many seconds each connection to a platform has stood; null for one that this process
+   * does not have now.
+   */
+  readonly connections: Readonly<Record<string, number | null>>;
 };
 
 /**

@@ -36,6 +36,11 @@ export function gaugeState(
   const ages = [
     ["genjin_last_tick_age_seconds", "Seconds since the last scheduler tick.", "lastTickAge"],
     ["genjin_last_send_age_seconds", "Seconds since the last push was sent.", "lastSendAge"],
+    [
+      "genjin_last_inbound_age_seconds",
+      "Seconds since somebody last wrote or pressed a button.",
+      "lastInboundAge",
+    ],
   ] as const;
   for (const [name, help, key] of ages) {
     gauge(name, help, [], async (set) => set((await readiness())[key] ?? Number.NaN));
@@ -78,6 +83,17 @@ export function gaugeState(
     (set) => {
       for (const { platform, canSend } of bot.adapters.values()) {
         set((canSend?.() ?? true) ? 1 : 0, { platform });
+      }
+    },
+  );
+  gauge(
+    "genjin_connection_age_seconds",
+    "How long the connection to a platform has stood; absent where this process has none.",
+    ["platform"],
+    (set) => {
+      for (const { platform, connectedFor } of bot.adapters.values()) {
+        const stood = connectedFor?.();
+        if (stood !== null && stood !== undefined) set(stood / 1000, { platform });
       }
     },
   );

@@ -155,3 +155,11 @@ export async function finishInboxEvent(db: Db, claim: EventClaim, at: Instant): 
     "finish-event",
   );
 }
+
+/** When the latest event came, by the app's clock; null where none is kept. */
+export async function lastEventAt(db: Db): Promise<Instant | null> {
+  const [last] = await db.rows<{ at: Instant }>(
+    sql`SELECT received_at AS at FROM inbox_event ORDER BY id DESC LIMIT 1`,
+  );
+  return last?.at ?? null;
+}

@@ -38,7 +38,11 @@ describe("the built service with every platform at once", () => {
       ...webhook,
     });
     try {
-      expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
+      const ready = await fetch(`${service.url}/readyz`);
+      expect(ready.status).toBe(200);
+      const ages = { slack: expect.any(Number), dingtalk: expect.any(Number) };
+      const { connections } = (await ready.json()) as { connections: unknown };
+      expect(connections).toEqual({ ...ages, wecom: expect.any(Number) });
       expect(slack.connections()).toBeGreaterThan(0);
       expect(dingtalk.connections()).toBe(1);
       expect(wecom.gateway.connections()).toBe(1);

@@ -229,12 +229,17 @@ describe("the running service", () => {
     expect(await call(`${service.url}/healthz`)).toEqual({ status: 200, body: { live: true } });
     expect(await call(`${service.url}/readyz`)).toEqual({
       status: 200,
-      body: { ready: true, lastTickAge: expect.any(Number), lastSendAge: null },
+      body: {
+        ...{ ready: true, connections: {} },
+        ...{ lastTickAge: expect.any(Number), lastSendAge: null },
+        lastInboundAge: expect.any(Number),
+      },
     });
     const metrics = await fetch(`${service.url}/metrics`);
     expect(metrics.headers.get("content-type")).toMatch(/^text\/plain/);
     const text = await metrics.text();
     expect(text).toMatch(/^genjin_last_tick_age_seconds \d+$/m);
+    expect(text).toMatch(/^genjin_last_inbound_age_seconds \d+$/m);
     expect(text).toMatch(/^genjin_process_resident_memory_bytes \d+$/m);
   });
 

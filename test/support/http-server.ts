@@ -7,7 +7,10 @@ export const webDir = new URL("../../web/", import.meta.url).pathname;
 /** A web server whose refusals read `<locale> <code> <details>`, with parts of the test's choice. */
 export const createTestHttpServer = (parts: Partial<HttpServerParts> = {}) =>
   createHttpServer({
-    ready: async () => ({ ready: true, database: true, lastTickAge: 3, lastSendAge: null }),
+    ready: async () => ({
+      ...{ ready: true, database: true, connections: {} },
+      ...{ lastTickAge: 3, lastSendAge: null, lastInboundAge: null },
+    }),
     metrics: new Registry(),
     explain: (code, details, locale) => [locale, code, ...Object.values(details)].join(" "),
     log: { error: () => {} },

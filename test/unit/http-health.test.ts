@@ -8,14 +8,20 @@ it("lives", async () => {
 });
 
 it("is red while its database is away", async () => {
-  const away = { ready: false, database: false, lastTickAge: null, lastSendAge: null };
+  const away = {
+    ...{ ready: false, database: false, connections: {} },
+    ...{ lastTickAge: null, lastSendAge: null, lastInboundAge: null },
+  };
   const server = await createTestHttpServer({ ready: async () => away });
   const answer = await server.inject("/healthz");
   expect([answer.statusCode, answer.json()]).toEqual([503, { live: true, database: false }]);
 });
 
 it("is ready or not, with the ages of its last work", async () => {
-  const late = { ready: false, lastTickAge: 700, lastSendAge: null };
+  const late = {
+    ...{ ready: false, connections: { slack: 35, dingtalk: null } },
+    ...{ lastTickAge: 700, lastSendAge: null, lastInboundAge: 3 },
+  };
   const server = await createTestHttpServer({
     ready: async () => ({ ...late, database: true }),
   });

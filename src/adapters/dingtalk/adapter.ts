@@ -37,6 +37,7 @@ export function createDingtalkAdapter(
       transport = listen(client, patience, receive, log);
       await transport.ready;
     },
+    connectedFor: () => transport?.connectedFor() ?? null,
     async stop() {
       isOn = false;
       const listening = transport;

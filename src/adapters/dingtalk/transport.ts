@@ -11,6 +11,8 @@ import { openStream, type Push, type Stream, type StreamHooks } from "./stream.t
 export type Transport = {
   /** Resolves after the first attempt to connect, whatever came of it. */
   readonly ready: Promise<void>;
+  /** For how many milliseconds it has stood; null while it does not. */
+  connectedFor(): number | null;
   stop(): Promise<void>;
 };
 
@@ -37,6 +39,7 @@ export function listen(
 
   return {
     ready: renew(),
+    connectedFor: () => current && performance.now() - openedAt,
     async stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -54,6 +54,9 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     ...(config.appToken === undefined && config.signingSecret !== undefined
       ? { routes: [slackRoute(config.signingSecret, take, () => Date.now() as Instant)] }
       : {}),
+    ...(config.appToken === undefined
+      ? {}
+      : { connectedFor: () => socket?.connectedFor() ?? null }),
     async start(taken) {
       receive = taken;
       if (config.appToken !== undefined) socket = await startSocket(config, take, log);

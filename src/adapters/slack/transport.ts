@@ -3,7 +3,11 @@ import type { SlackConfig } from "./config.ts";
 import { type Connection, connect, type Take } from "./socket-connection.ts";
 
 /** A connection that is kept up until `stop`. */
-export type SocketTransport = { stop(): Promise<void> };
+export type SocketTransport = {
+  /** For how many milliseconds it has stood; null while it does not. */
+  connectedFor(): number | null;
+  stop(): Promise<void>;
+};
 
 /** Pauses between attempts to connect, in milliseconds. */
 const [firstPause, longestPause] = [500, 60_000];
@@ -24,6 +28,7 @@ export async function startSocket(
 ): Promise<SocketTransport> {
   let isStopping = false;
   let failures = 0;
+  let openedAt: number | null = null;
   let current: Connection | null = null;
   let wakeUp = () => {};
 
@@ -31,9 +36,11 @@ export async function startSocket(
     while (!isStopping) {
       current = connect({ appToken, apiUrl }, take, log);
       const reason = await lifeOf(current, () => {
+        openedAt = performance.now();
         log.info({ platform: "slack" }, "connected");
         tried();
       });
+      openedAt = null;
       tried();
       if (isStopping) return;
       failures = reason === null ? 0 : failures + 1;
@@ -52,6 +59,7 @@ export async function startSocket(
     running = keepUp(tried);
   });
   return {
+    connectedFor: () => openedAt && performance.now() - openedAt,
     async stop() {
       isStopping = true;
       wakeUp();

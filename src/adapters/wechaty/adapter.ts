@@ -72,6 +72,7 @@ export function createWechatyAdapter(
     exclusive: `${wechatyPlatform} ${config.endpoint ?? config.puppet}`,
     pushes: config.pushes,
     canSend: () => receive !== null,
+    connectedFor: link.connectedFor,
     async start(taken) {
       receive = taken;
       await link.start();

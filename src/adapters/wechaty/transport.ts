@@ -22,6 +22,8 @@ export type Link = {
   start(): Promise<void>;
   /** The puppet, logged in. Throws a retryable `AdapterError` where it is not. */
   live(): Puppet;
+  /** For how many milliseconds it has stood; null while it does not. */
+  connectedFor(): number | null;
   stop(): Promise<void>;
 };
 
@@ -140,6 +142,7 @@ export function keepConnected({ config, patience, log, onMessage }: LinkParts): 
       if (session.puppet.isLoggedIn) return session.puppet;
       throw new AdapterError("WeChat is not logged in", { retryable: true });
     },
+    connectedFor: () => aliveSince && performance.now() - aliveSince,
     async stop() {
       isOn = false;
       close(false);

@@ -74,6 +74,7 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
     // A second connection takes the robot away from the first.
     exclusive: `${wecomPlatform} ${config.botId}`,
     canSend: () => receive !== null,
+    connectedFor: link.connectedFor,
     async start(taken) {
       receive = taken;
       await link.start();

@@ -21,6 +21,8 @@ export type Link = {
   live(): Promise<WSClient>;
   /** Replaces a connection that WeCom does not know any more. */
   renew(client: WSClient): void;
+  /** For how many milliseconds it has stood; null while it does not. */
+  connectedFor(): number | null;
   stop(): void;
 };
 
@@ -127,6 +129,7 @@ export function keepConnected(parts: LinkParts): Link {
     renew(client) {
       end(client, "not subscribed");
     },
+    connectedFor: () => liveSince && performance.now() - liveSince,
     stop() {
       isStopped = true;
       close();
