@@ -1,3 +1,4 @@
+import { isAbsent } from "../store/away.ts";
 import { releaseLease, takeLease } from "../store/leases.ts";
 import { newId } from "../store/new-id.ts";
 import type { App } from "./app.ts";
@@ -26,8 +27,9 @@ const usualTimes: LeaseTimes = { length: 15_000, renew: 4000, look: 1000, margin
 
 /**
  * Does a duty in one of all processes that share the database: the one that has the lease, for as
- * long as it can be renewed; the others stand by. Resolves after the first attempt. Stopping ends
- * the duty, then lets go of the lease, so that another takes it at once.
+ * long as it can be renewed; the others stand by. While there is no server nobody can take it away,
+ * and who has it goes on: what people write then is answered. Resolves after the first attempt.
+ * Stopping ends the duty, then lets go of the lease, so that another takes it at once.
  */
 export async function holdLease(
   { store }: App,
@@ -55,13 +57,18 @@ export async function holdLease(
     if (!isOn) await settled;
     // Counted from before the question, so that it ends for us before it does for the database.
     const until = performance.now() + times.length - times.margin;
-    const isOurs = await takeLease(store, name, holder, times.length).catch(duty.onError);
+    let isRenewed = true;
+    const isOurs = await takeLease(store, name, holder, times.length).catch((error: unknown) => {
+      isRenewed = false;
+      duty.onError(error);
+      return isAbsent(error) ? isOn : undefined;
+    });
     const left = until - performance.now();
     if (isStopping) return;
     // Where the database did not say, the watchdog decides.
     if (isOurs !== undefined) turn(isOurs && left > 0);
     if (isOurs && isOn) watchdog = setTimeout(turn, left, false);
-    next = setTimeout(go, isOn ? times.renew : times.look);
+    next = setTimeout(go, isOn && isRenewed ? times.renew : times.look);
   };
   let running = round();
   const go = () => {

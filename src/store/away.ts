@@ -17,6 +17,13 @@ const passing = /^(57P0\d|08...|53...|57014|25P03|P10\d\d|P2024|P2037)$/;
 /** Codes of the network's errors, but not those of mistakes (`ERR_…`). */
 const network = /^E(?!RR_)[A-Z]+$/;
 
+/** Codes of a server that is not there for anybody: refused, starting, stopping. */
+const absent = /^(ECONNREFUSED|ENOENT|57P0[123])$/;
+
+/** Whether a statement failed because there is no server, and not only no way to it. */
+export const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && absent.test(String((error as NodeJS.ErrnoException).code));
+
 /**
  * What a failed statement says of the database: null where it answered, and this is its answer.
  * `mayBeSaved` where the statement stands alone.

@@ -17,6 +17,7 @@ describe("a PostgreSQL that restarts, falls silent, is full and slow", () => {
     async () => {
       const faults = {
         restart: sized(30, 3),
+        absent: sized(5, 1),
         freeze: sized(10, 1),
         forsake: sized(10, 1),
         exhaust: sized(10, 1),

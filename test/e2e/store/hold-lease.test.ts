@@ -15,9 +15,13 @@ afterAll(() => app.stop());
 /** A process that wants the duty, with a database that can be cut off from it. */
 async function standIn(name: string) {
   const { store } = app.genjin.app;
-  const seen = { isOn: false, begun: 0, errors: 0, isCutOff: false, isSlow: false };
+  const seen = {
+    ...{ isOn: false, begun: 0, errors: 0 },
+    ...{ isCutOff: false, isSlow: false, isAbsent: false },
+  };
   const pool = Object.create(store.pool);
   pool.query = async (query: string) => {
+    if (seen.isAbsent) throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
     if (seen.isCutOff) throw new Error("cut off");
     if (seen.isSlow) await new Promise((resolve) => setTimeout(resolve, 1200));
     return store.pool.query(query);
@@ -65,6 +69,20 @@ it.each(["isCutOff", "isSlow"] as const)("never lets two, where one %s", async (
   clearInterval(watch);
   expect(together).toBe(0);
   second.seen.isCutOff = false;
+  await Promise.all([first.stop(), second.stop()]);
+});
+
+it("goes on while there is no server, and has it again or leaves it when there is", async () => {
+  const [first, second] = [await standIn("absent"), await standIn("absent")];
+  first.seen.isAbsent = true;
+  second.seen.isAbsent = true;
+  await new Promise((resolve) => setTimeout(resolve, 3 * times.length));
+  expect([first.seen.isOn, second.seen.isOn]).toEqual([true, false]);
+  second.seen.isAbsent = false;
+  await vi.waitFor(() => expect(second.seen.isOn).toBe(true), 1000);
+  first.seen.isAbsent = false;
+  await vi.waitFor(() => expect(first.seen.isOn).toBe(false), 1000);
+  expect([first.seen.begun, second.seen.begun]).toEqual([1, 1]);
   await Promise.all([first.stop(), second.stop()]);
 });
 

@@ -32,10 +32,15 @@ const [day, startAt] = ["2026-12-02", Date.parse("2026-12-02T00:59:40Z")];
 /** From the start of an outage until health has to be red, and until digests are given up. */
 const [redMs, digestPatience] = [4000, 5 * 60_000];
 
+/** As long as a process may listen alone without asking the database, in milliseconds. */
+const leaseMs = 15_000;
+
 /** What befalls the database. */
 export type PostgresFault =
   /** An immediate restart. */
   | "restart"
+  /** No server for longer than a lease lasts. */
+  | "absent"
   /** Nothing passes for a while: connections are half open, and go on afterwards. */
   | "freeze"
   /** The same, but those connections are never heard of again; new ones work. */
@@ -196,7 +201,7 @@ export async function disturbPostgres(options: PostgresOutages): Promise<Postgre
     }
   };
   const recoveredMs: Record<string, number> = {};
-  const befell = { restart: 0, freeze: 0, forsake: 0, exhaust: 0, slow: 0 };
+  const befell = { restart: 0, absent: 0, freeze: 0, forsake: 0, exhaust: 0, slow: 0 };
   const between = (range: readonly [number, number]) => range[0] + chance() * (range[1] - range[0]);
   const left = shuffled(
     chance,
@@ -261,6 +266,12 @@ async function befall(
   switch (fault) {
     case "restart":
       return server.restart();
+    case "absent": {
+      const start = await server.stop();
+      await outage();
+      await pause(leaseMs);
+      return start();
+    }
     case "freeze":
       door.freeze();
       await outage();

@@ -19,6 +19,8 @@ export type OwnServer = {
   readonly port: number;
   /** As `pg_ctl -m immediate restart`: everybody is cut off, and the start has to recover. */
   restart(): Promise<void>;
+  /** The same in two steps: nobody is there until what this resolves with has been called. */
+  stop(): Promise<() => Promise<void>>;
   /** Takes every connection that is left, and goes on taking; resolves with the way to let go. */
   exhaust(): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -38,14 +40,21 @@ export async function startOwnServer(): Promise<OwnServer> {
   let server = await launchServer(binaries, cluster, log, runAs, settings);
   const { port } = server;
   const url = `postgresql://${embeddedRole}:battery@127.0.0.1:${port}/postgres`;
+  const stop = async () => {
+    const ended = once(server.child, "exit");
+    server.child.kill("SIGQUIT");
+    await ended;
+    return async () => {
+      server = await launchServer(binaries, cluster, log, runAs, { ...settings, port });
+    };
+  };
   return {
     url,
     port,
+    stop,
     async restart() {
-      const ended = once(server.child, "exit");
-      server.child.kill("SIGQUIT");
-      await ended;
-      server = await launchServer(binaries, cluster, log, runAs, { ...settings, port });
+      const start = await stop();
+      await start();
     },
     async exhaust() {
       const held: pg.Client[] = [];
