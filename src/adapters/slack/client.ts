@@ -11,7 +11,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import { asked, strange } from "./asked.ts";
 import type { SlackConfig } from "./config.ts";
-import type { SlackSelf } from "./decode.ts";
+import type { SlackSelf } from "./conversations.ts";
 import { leanFetch } from "./lean-fetch.ts";
 import type { SlackMessage } from "./render.ts";
 
