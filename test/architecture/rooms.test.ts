@@ -170,6 +170,7 @@ describe("visibility", () => {
     "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
     "store/best-hours.ts": "derives a column of customers that a scoped change named",
     "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
+    "store/recount-customers.ts": "counts for customers that a scoped change or question named",
     "store/refresh-customers.ts": "derives columns of customers that a scoped change named",
   };
 
