@@ -1,13 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { DatabaseAwayError, StoreError } from "../errors.ts";
-import { awayFrom } from "./away.ts";
-import { PrismaClient } from "./generated/client.ts";
-import { inTime } from "./in-time.ts";
+import { ask } from "./ask.ts";
 import type { Cipher } from "./keys/cipher.ts";
 import { checkOut, dropIdle } from "./open-pool.ts";
-import { type Silence, watchSilence } from "./silence.ts";
+import { prismaOn } from "./prisma-on.ts";
+import { watchSilence } from "./silence.ts";
 import type { Sql } from "./sql.ts";
 
 /** Longest wait for one statement of whoever has time, in milliseconds. */
@@ -59,45 +57,6 @@ export type Store = Db & {
   close(): Promise<void>;
 };
 
-const instantOf = (text: string): number => {
-  const iso = text.replace(" ", "T");
-  return Date.parse(/[+-]\d\d$/.test(iso) ? `${iso}:00` : iso);
-};
-
-const parsers = new Map<number, (text: string) => unknown>([
-  [pg.types.builtins.TIMESTAMPTZ, instantOf],
-  [pg.types.builtins.DATE, (text) => text],
-  [pg.types.builtins.NUMERIC, Number],
-  [pg.types.builtins.INT8, Number],
-]);
-
-const types = {
-  getTypeParser(oid: number, format?: "text" | "binary") {
-    const own = format === "binary" ? undefined : parsers.get(oid);
-    return own ?? pg.types.getTypeParser(oid, format);
-  },
-} as pg.CustomTypesConfig;
-
-const query = (statement: Pick<Sql, "text" | "values">, name?: string) => ({
-  text: statement.text,
-  values: statement.values as unknown[],
-  types,
-  ...(name === undefined ? {} : { name }),
-});
-
-/** Throws `DatabaseAwayError`, as of a statement that does not stand alone. */
-const ask = <Row extends object>(
-  client: pg.ClientBase,
-  limitMs: number,
-  statement: Pick<Sql, "text" | "values">,
-  name?: string,
-): Promise<pg.QueryResult<Row>> =>
-  inTime(limitMs, client.query<Row>(query(statement, name)), () => {
-    throw new Error("Query read timeout");
-  }).catch((error: unknown) => {
-    throw awayFrom(error, false) ?? error;
-  });
-
 /** One statement at a time, each committed by itself, or all of a transaction. */
 type Runner = <Row extends object>(statement: Sql, name?: string) => Promise<pg.QueryResult<Row>>;
 
@@ -111,19 +70,6 @@ const dbOn = (runner: Runner, cipher: Cipher, connection: pg.ClientBase | null):
     return (await runner(statement, name)).rowCount ?? 0;
   },
 });
-
-/** Prisma on the same pool: what it fails with is told apart in the same way. */
-const prismaOn = (pool: pg.Pool, silence: Silence) =>
-  new PrismaClient({ adapter: new PrismaPg(pool) }).$extends({
-    query: {
-      $allOperations: ({ args, query }) =>
-        silence.over(() =>
-          query(args).catch((error: unknown) => {
-            throw awayFrom(error, true) ?? error;
-          }),
-        ),
-    },
-  });
 
 /** The same failure, where what was asked last may be saved. */
 const maybe = (error: unknown, mayBeSaved: boolean): unknown =>
