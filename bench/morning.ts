@@ -12,7 +12,7 @@ import { jobs } from "../src/jobs/index.ts";
 import type { DeliveryQueue } from "../src/queue/delivery-queue.ts";
 import { queueOnPostgres } from "../src/queue/queue-on-postgres.ts";
 import { queueOnRedis } from "../src/queue/queue-on-redis.ts";
-import { sweep } from "../src/scheduler/sweep.ts";
+import { sweep, sweepEvery } from "../src/scheduler/sweep.ts";
 import { sql } from "../src/store/sql.ts";
 import { seedCompany } from "./stage/seed-company.ts";
 import { withBenchApp } from "./stage/with-bench-app.ts";
@@ -39,8 +39,8 @@ await withBenchApp(async (genjin) => {
 async function measure(genjin: Genjin, queue: DeliveryQueue, footing: string): Promise<void> {
   const times: number[] = [];
   let called = 0;
-  for (let minute = -1; minute <= 40; minute++) {
-    times.push(await sweepAt(genjin, queue, nine + minute * 60_000));
+  for (let after = -60_000; after <= 40 * 60_000; after += sweepEvery) {
+    times.push(await sweepAt(genjin, queue, nine + after));
     called += await settle(genjin);
   }
   const sum = times.reduce((total, one) => total + one, 0) / 1000;
