@@ -1,14 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Sent } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import { keepToken } from "./access-token.ts";
 import { type Answer, CallRefused, call } from "./call.ts";
 import type { CardVariables } from "./card.ts";
+import { cardDelivery, delivered } from "./card-delivery.ts";
 import type { DingtalkConfig } from "./config.ts";
 import type { Patience } from "./patience.ts";
 import type { RobotMessage } from "./render.ts";
+import { withToken } from "./with-token.ts";
 
 /** DingTalk's API as far as we use it. All throw as `call` does. */
 export type DingtalkClient = {
@@ -31,9 +31,6 @@ export const robotTopic = "/v1.0/im/bot/messages/get";
 
 /** The topic under which presses of the buttons of cards come. */
 export const cardTopic = "/v1.0/card/instances/callback";
-
-/** Attempts at a call that is refused for its rate. */
-const mostAttempts = 3;
 
 /** The only place that calls DingTalk. */
 export function createDingtalkClient(config: DingtalkConfig, patience: Patience): DingtalkClient {
@@ -62,24 +59,8 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
     return { token: textOf(answer, "accessToken"), livesMs: Number(answer.expireIn) * 1000 };
   }, Date.now);
 
-  /** With a token, a new one if it is refused, and again after a pause if there were too many. */
-  async function authorised(make: (token: string) => Promise<Answer>): Promise<Answer> {
-    let isRenewed = false;
-    for (let attempt = 1; ; attempt++) {
-      const token = await tokens.get();
-      try {
-        return await make(token);
-      } catch (error) {
-        const why = error instanceof CallRefused ? error.why : "other";
-        if (why === "unauthorised" && !isRenewed) {
-          isRenewed = true;
-          tokens.drop(token);
-        } else if (why === "limited" && attempt < mostAttempts) {
-          await sleep(patience.limited * (1 + Math.random() / 4));
-        } else throw error;
-      }
-    }
-  }
+  const authorised = (make: (token: string) => Promise<Answer>): Promise<Answer> =>
+    withToken(tokens, patience.limited, make);
 
   return {
     async openConnection() {
@@ -140,42 +121,14 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
       });
       return { messageId: textOf(answer, "processQueryKey") };
     },
-    async postCard(to, cardTemplateId, cardParamMap) {
-      const place =
-        to.kind === "group"
-          ? {
-              openSpaceId: `dtv1.card//IM_GROUP.${to.id}`,
-              imGroupOpenSpaceModel: { supportForward: false },
-              imGroupOpenDeliverModel: { robotCode },
-            }
-          : {
-              openSpaceId: `dtv1.card//IM_ROBOT.${to.id}`,
-              imRobotOpenSpaceModel: { supportForward: false },
-              imRobotOpenDeliverModel: { spaceType: "IM_ROBOT", robotCode },
-            };
-      const card = {
-        cardTemplateId,
-        outTrackId: randomUUID(),
-        callbackType: "STREAM",
-        userIdType: 1,
-        cardData: { cardParamMap },
-        ...place,
-      };
+    async postCard(to, templateId, variables) {
+      const card = cardDelivery(to, templateId, variables, robotCode);
       const answer = await authorised((token) =>
         postJson("/v1.0/card/instances/createAndDeliver", card, token),
       );
       return { messageId: delivered(answer) ?? card.outTrackId };
     },
   };
-
-  /** A card may be made and yet not be delivered; null: DingTalk gave it no name of its own. */
-  function delivered({ result }: Answer): string | null {
-    const { deliverResults: [first] = [] } = (result ?? {}) as {
-      deliverResults?: readonly { readonly success?: unknown; readonly carrierId?: unknown }[];
-    };
-    if (first?.success === false) throw new CallRefused(200, "cardNotDelivered", 0);
-    return typeof first?.carrierId === "string" && first.carrierId !== "" ? first.carrierId : null;
-  }
 
   /** A batch is accepted even when its one receiver is not. */
   function taken(answer: Answer): Answer {

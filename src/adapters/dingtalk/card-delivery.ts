@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { Conversation } from "../../chat/event.ts";
+import { type Answer, CallRefused } from "./call.ts";
+import type { CardVariables } from "./card.ts";
+
+/** What makes a card of this template and delivers it to a conversation at once. */
+export function cardDelivery(
+  to: Conversation,
+  cardTemplateId: string,
+  cardParamMap: CardVariables,
+  robotCode: string,
+) {
+  const place =
+    to.kind === "group"
+      ? {
+          openSpaceId: `dtv1.card//IM_GROUP.${to.id}`,
+          imGroupOpenSpaceModel: { supportForward: false },
+          imGroupOpenDeliverModel: { robotCode },
+        }
+      : {
+          openSpaceId: `dtv1.card//IM_ROBOT.${to.id}`,
+          imRobotOpenSpaceModel: { supportForward: false },
+          imRobotOpenDeliverModel: { spaceType: "IM_ROBOT", robotCode },
+        };
+  return {
+    cardTemplateId,
+    outTrackId: randomUUID(),
+    callbackType: "STREAM",
+    userIdType: 1,
+    cardData: { cardParamMap },
+    ...place,
+  };
+}
+
+/**
+ * The name that DingTalk gave a card; null where it gave it none of its own. A card may be made and
+ * yet not be delivered: throws `CallRefused`.
+ */
+export function delivered({ result }: Answer): string | null {
+  const { deliverResults: [first] = [] } = (result ?? {}) as {
+    deliverResults?: readonly { readonly success?: unknown; readonly carrierId?: unknown }[];
+  };
+  if (first?.success === false) throw new CallRefused(200, "cardNotDelivered", 0);
+  return typeof first?.carrierId === "string" && first.carrierId !== "" ? first.carrierId : null;
+}
