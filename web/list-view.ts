@@ -41,7 +41,10 @@ export function listView(
   return list;
 }
 
-/** Grid columns: the wordiest takes what is left, the others what they need up to a limit. */
+/**
+ * Grid columns: the wordiest takes what is left, and that is room for some words, the others what
+ * they need up to a limit.
+ */
 function columnWidths(lines: readonly (readonly WireInline[][])[]): string {
   const lengths = (lines[0] ?? []).map((_, column) =>
     lines.reduce((sum, line) => sum + (line[column] ?? []).reduce(addLength, 0), 0),
@@ -49,7 +52,7 @@ function columnWidths(lines: readonly (readonly WireInline[][])[]): string {
   const wordiest = lengths.indexOf(Math.max(...lengths));
   const limit = lengths.length === 2 ? "24em" : "13em";
   return lengths
-    .map((_, column) => (column === wordiest ? "minmax(0, 1fr)" : `fit-content(${limit})`))
+    .map((_, column) => (column === wordiest ? "minmax(10em, 1fr)" : `fit-content(${limit})`))
     .join(" ");
 }
 
