@@ -1,4 +1,5 @@
 import type { Window } from "./cadence/cadence-policy.ts";
+import type { Reason } from "./cadence/reason.ts";
 import type { CivilDate, Instant, Zone } from "./time/civil.ts";
 import type { Stage, Tier } from "./vocabulary.ts";
 
@@ -20,6 +21,8 @@ export type ChangedCustomer = {
   /** In the customer's clock. */
   readonly window: Window;
   readonly opensAt: Instant;
+  /** How the due came about. */
+  readonly why: readonly Reason[];
   /** The tier to propose after the last step of B. */
   readonly proposal: Tier | null;
 };

@@ -17,7 +17,7 @@ export async function changedCustomers(
 ): Promise<CustomerAfterChange[]> {
   return db.rows<CustomerAfterChange>(sql`
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.tags, m.handle AS owner, c.city, c.zone,
-      c.due_on AS "dueOn", c.due_opens_at AS "opensAt", c.due_why -> 'window' AS window,
+      c.due_on AS "dueOn", c.due_opens_at AS "opensAt", c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS why,
       c.due_why ->> 'proposal' IS NOT NULL AS "planEnded"
     FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
     WHERE c.id = ANY(${[...ids]}::uuid[]) AND c.due_on IS NOT NULL ORDER BY c.ref`);

@@ -1,11 +1,14 @@
 import type { Block, Button } from "../chat/message.ts";
+import type { Reason } from "../core/cadence/reason.ts";
 import type { ChangedCustomer } from "../core/changed-customer.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph } from "./inline.ts";
+import { reasonText } from "./reason-text.ts";
 
 /**
- * The end of an answer about a change: a new tier for customers that went through the plan of B,
- * and how to take the change back; in words, and as buttons.
+ * The end of an answer about a change: why a due is not on the day that was asked for, a new tier
+ * for customers that went through the plan of B, and how to take the change back; in words, and as
+ * buttons.
  */
 export function endBlocks(
   customers: readonly ChangedCustomer[],
@@ -16,7 +19,13 @@ export function endBlocks(
     proposal === null ? [] : [{ ref, proposal }],
   );
   const undo: Button = { label: speak.t("undo.button"), command: `/undo ${undoId}` };
+  const moved = customers.flatMap((customer) =>
+    movesOf(customer).map((reason) => ({ ref: customer.ref, why: reasonText(reason, speak) })),
+  );
   return [
+    ...moved.map(({ ref, why }) =>
+      paragraph(customers.length === 1 ? why : speak.t("change.moved", { ref, why })),
+    ),
     ...finished.map(({ ref, proposal }) =>
       paragraph(speak.t("change.proposal", { ref, tier: proposal })),
     ),
@@ -30,6 +39,12 @@ export function endBlocks(
     },
   ];
 }
+
+/** What moved a due from the day that was asked for. */
+const movesOf = ({ why }: ChangedCustomer): readonly Reason[] =>
+  why.some(({ code }) => code === "requested")
+    ? why.filter(({ code }) => code === "shift" || code === "capped")
+    : [];
 
 /** The better founded tier first, then the other that there is after B. */
 const tierButtons = (ref: string, proposal: string, speak: Speaker): Button[] =>

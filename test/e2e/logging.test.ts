@@ -129,6 +129,9 @@ describe("a line of several touches", () => {
       /Gulf Supplies · contacted · “sent the PI” · next Mon 7 Dec 13:00–17:30 Riyadh · 10:00 for you/,
     );
     tom.hears(/Delta Foods · no answer · next .*\n/);
+    tom.hears(
+      /\n#\w+: Sat 5 Dec is a weekend \(Saudi Arabia\) → Sun 6 Dec\n#\w+: Sun 6 Dec opens the week/,
+    );
     tom.hears(/Say “undo”/);
     await tom.says("undo");
     tom.hears(/Taken back: what you logged\n(.*\n)?• #\w+ Gulf Supplies · due since/);
