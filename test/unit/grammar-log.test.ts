@@ -149,6 +149,8 @@ describe("outcomes and kinds", () => {
   it("takes a plan for the next date and no touch, a bare target or a day that is over for nothing", () => {
     expect(read("1 +3d; 2 下周三")).toEqual(["1 |  | >12-05", "2 |  | >12-09"]);
     expect(read("3天后再联系")).toEqual(["- |  | >12-05"]);
+    expect(read("改到下周三")).toEqual(["- |  | >12-09"]);
+    expect(read("postpone to friday")).toEqual(["- |  | >12-04"]);
     expect(read("call again friday")).toEqual(["- | call | >12-04"]);
     expect(read("1 昨天")[0]).toMatch(/!nothing-said$/u);
     expect(read("1")).toEqual(["1 |  | !nothing-said"]);
@@ -163,6 +165,11 @@ describe("the next date", () => {
     ["ok 已发PI 3天后", ">12-05"],
     ["ok 两周后", ">12-16"],
     ["ok 周五", ">12-04"],
+    ["ok 客户让周五再打", ">12-04"],
+    ["ok 说二十天后再联系", ">12-22"],
+    ["ok 说12/5再联系", ">12-05"],
+    ["ok 要新报价 约周五", ">12-04"],
+    ["ok 约了下周三下午3点", ">12-09"],
     ["ok friday", ">12-04"],
     ["ok 周一", ">12-07"],
     ["ok 下周三", ">12-09"],
@@ -192,6 +199,9 @@ describe("the next date", () => {
     expect(read("quote for 12/5 model")).toEqual(["- | quoted | for 12/5 model"]);
     expect(read("ok 他说周五到货没问题")).toEqual(["- | contacted | 他说周五到货没问题"]);
     expect(read("price is 12/5")).toEqual(["- | contacted | price is 12/5"]);
+    for (const text of ["每周五联系", "说一百二十天后再联系", "说上周五联系", "他在周五"]) {
+      expect(read(`ok ${text}`)).toEqual([`- | contacted | ${text}`]);
+    }
     expect(read("ok 型号12/5")).toEqual(["- | contacted | 型号12/5"]);
   });
 

@@ -22,11 +22,15 @@ export type TailDate = {
 
 /**
  * The date at the end of a text's shape, which may be followed by a time, a follow-up word and a
- * full stop. A date that the word before ties to itself (`quote for 12/5`) is none.
+ * full stop. A date that the word before ties to itself (`quote for 12/5`) is none; in Chinese one
+ * that stands within words is only where these lead to it (`客户让周五再打`, `约周五`).
  */
 export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate): TailDate | null {
   for (let start = Math.max(0, shape.length - reach); start < shape.length; start++) {
-    if (!mayStart(shape, start)) continue;
+    const before = shape.slice(0, start);
+    const isAppointed = lexicon.appointing.some((word) => before.endsWith(word));
+    const isLed = isAppointed || lexicon.leads.some((word) => before.endsWith(word));
+    if (!isLed && !mayStart(shape, start)) continue;
     const reading = dateAt(shape, start, lexicon.dates, today);
     if (reading === null) continue;
     const { end } = reading;
@@ -34,13 +38,18 @@ export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     const follow = wordAt(lexicon.followUps, shape, skipSpace(shape, time ?? end));
     const last = follow?.end ?? time ?? end;
     if (!/^[ .!,~]*$/.test(shape.slice(last))) continue;
-    const isGlued = start > 0 && !isBreak(shape.charAt(start - 1));
-    if ((isGlued && reading.isNumeric) || endsWithWord(lexicon.binding, shape, start)) return null;
+    const isPlan = (isAppointed || (isLed && follow !== null)) && reading.points !== "back";
+    if (!isPlan) {
+      if (!mayStart(shape, start)) continue;
+      const isGlued = start > 0 && !isBreak(shape.charAt(start - 1));
+      if ((isGlued && reading.isNumeric) || endsWithWord(lexicon.binding, shape, start))
+        return null;
+    }
     return {
       reading,
       start,
       end,
-      hasMore: last > end,
+      hasMore: last > end || isAppointed,
       isFollowUp: follow !== null,
       isPast: endsWithWord(lexicon.pastVerbs, shape, start),
     };

@@ -43,6 +43,8 @@ export const grammarFile = z.strictObject({
   "not-past": words,
   "follow-ups": words,
   binding: words,
+  leads: words,
+  appointing: words,
   dates: z.strictObject({
     days: wordsByNumber,
     weekdays: wordsBy(["1", "2", "3", "4", "5", "6", "7"]),

@@ -41,6 +41,10 @@ export type Lexicon = {
   readonly followUps: WordTable<true>;
   /** Words that tie a following date to themselves: `quote for 12/5`. */
   readonly binding: WordTable<true>;
+  /** What a Chinese date may follow without a space, with a follow-up word after it: `客户让周五再打`. */
+  readonly leads: readonly string[];
+  /** The same with nothing after it: `约周五`. */
+  readonly appointing: readonly string[];
   readonly dates: DateWords;
   readonly tiers: WordTable<Tier>;
   readonly stages: WordTable<Stage>;

@@ -43,6 +43,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     notPast: wordTable<true>([[true, all((grammar) => grammar["not-past"])]], "any"),
     followUps: list((grammar) => grammar["follow-ups"]),
     binding: list((grammar) => grammar.binding),
+    leads: all((grammar) => grammar.leads),
+    appointing: all((grammar) => grammar.appointing),
     dates: loadDateWords(grammars.map((grammar) => grammar.dates)),
     tiers: table((grammar) => grammar.tiers),
     stages: table((grammar) => grammar.stages),
