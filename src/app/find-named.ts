@@ -1,5 +1,5 @@
 import type { NamedCustomer } from "../core/named-customer.ts";
-import { customersById, customersByRef } from "../store/named-customers.ts";
+import { customersById, customersByRef, customersNamedIn } from "../store/named-customers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 
@@ -24,3 +24,7 @@ export async function findById(
   const found = await customersById(app.store, actor.scope, ids);
   return new Map(found.map((customer) => [customer.id, customer]));
 }
+
+/** The actor's own customers whose whole name stands in a text. */
+export const findNamedIn = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> =>
+  customersNamedIn(app.store, actor.scope, text);

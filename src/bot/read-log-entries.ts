@@ -1,4 +1,4 @@
-import { findByRef } from "../app/find-named.ts";
+import { findByRef, findNamedIn } from "../app/find-named.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import type { CommandContext } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
@@ -26,12 +26,19 @@ export async function readLogEntries(
     ...mentioned,
   ]);
   const said = read.map((entry) => entry.targets);
-  const [byRef, sources] = await Promise.all([
+  const [byRef, sources, named] = await Promise.all([
     findByRef(app, actor, refs),
     sourcesFor(context, said),
+    said.every((targets) => targets.length > 0) ? [] : findNamedIn(app, actor, text),
   ]);
-  return read.map((entry) => ({ ...entry, subject: resolveSubject(entry, byRef, sources) }));
+  return read.map((entry) => {
+    const within = named.filter(({ name }) => contains(entry.said, name));
+    return { ...entry, subject: resolveSubject({ ...entry, named: within }, byRef, sources) };
+  });
 }
+
+const contains = (text: string, name: string): boolean =>
+  text.toLowerCase().includes(name.toLowerCase());
 
 /** A code with `#` at the head that no customer can have: a slip, and no part of the note. */
 function mistypedTarget(said: string): readonly LogTarget[] {

@@ -15,17 +15,19 @@ export type Words = {
   readonly targets: readonly LogTarget[];
   /** References further on, which may be the subject or only be talked about. */
   readonly mentioned: readonly string[];
+  /** Customers whose whole name stands somewhere in them. */
+  readonly named?: readonly NamedCustomer[];
 };
 
 /**
  * Finds the customers that are meant, and never guesses: those that the words begin with (numbers
  * are those of the list replied to, else of the member's latest lists here), the one customer of the
  * message replied to, a reference within the words, the only open nudge here. Where two of these
- * disagree, or none is there, it is a choice. `byRef` holds the member's customers among the
+ * disagree, or none is there, it is a choice; a name alone may be just talked about, so it is one too. `byRef` holds the member's customers among the
  * references.
  */
 export function resolveSubject(
-  { targets, mentioned }: Words,
+  { targets, mentioned, named = [] }: Words,
   byRef: ReadonlyMap<string, NamedCustomer>,
   sources: SubjectSources,
 ): Subject {
@@ -38,7 +40,7 @@ export function resolveSubject(
     customers.push(...subject.customers);
   }
   if (customers.length > 0) return found(distinct(customers));
-  return unnamed(visible(mentioned.map((ref) => byRef.get(ref) ?? null)), sources);
+  return unnamed(visible(mentioned.map((ref) => byRef.get(ref) ?? null)), named, sources);
 }
 
 function byReference(ref: string, byRef: ReadonlyMap<string, NamedCustomer>): Subject {
@@ -56,6 +58,7 @@ function byNumber(number: number, { parent, latest }: SubjectSources): Subject {
 
 function unnamed(
   mentioned: readonly NamedCustomer[],
+  named: readonly NamedCustomer[],
   { parent, latest, nudged }: SubjectSources,
 ): Subject {
   const [only, ...others] = visible(parent?.customers ?? []);
@@ -64,7 +67,8 @@ function unnamed(
     return oneOf(isAboutParent ? distinct([only, ...mentioned]) : mentioned);
   }
   if (parent !== null) return oneOf(visible(parent.customers));
-  if (nudged.length > 0) return oneOf(nudged);
+  if (nudged.length > 0) return oneOf(distinct([...nudged, ...named]));
+  if (named.length > 0) return { type: "choice", among: named };
   const among = visible(latest[0]?.customers ?? []);
   return among.length > 0 ? { type: "choice", among } : none("which-customer", {});
 }

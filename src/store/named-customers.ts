@@ -15,6 +15,16 @@ export const customersByRef = (
 ): Promise<NamedCustomer[]> =>
   db.rows(sql`${named(scope)} WHERE c.ref = ANY(${[...refs]}::text[])`);
 
+/** A shorter name may stand in any sentence. In characters. */
+const shortestName = 3;
+
+/** The scope's member's own customers, and those lent, whose whole name stands in a text, longest first. */
+export const customersNamedIn = (db: Db, scope: Scope, text: string): Promise<NamedCustomer[]> =>
+  db.rows(sql`${named(scope)}
+    WHERE c.owner_id = ANY(${[scope.memberId, ...(scope.lenders ?? [])]}::uuid[])
+      AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
+    ORDER BY length(c.name) DESC, c.ref LIMIT 10`);
+
 /** The visible ones of these customers, in no order. */
 export const customersById = (
   db: Db,

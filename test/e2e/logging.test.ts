@@ -189,6 +189,17 @@ describe("whom a message is about", () => {
     lily.hears(/Nile Trading · 已联系 · “和 #.* 是同一个老板”/);
   });
 
+  it("is asked of those whose name stands in the words, not of a whole list", async () => {
+    await lily.says("今日");
+    await lily.says("brasil metais 已加微信 让发目录");
+    lily.hears(/是哪个客户.*\n1 #\w+ Brasil Metais$/);
+    await lily.says("1");
+    lily.hears(/Brasil Metais · 已联系 · “brasil metais 已加微信 让发目录”/);
+    await lily.receives(await nudgeAbout(nile));
+    await lily.says("Anadolu Tekstil 要新报价");
+    lily.hears(/是哪个客户.*\n1 #\w+ Nile Trading\n2 #\w+ Anadolu Tekstil$/);
+  });
+
   it("is the reference in the quoted text where the platform tells no more", async () => {
     await lily.says("ok", { quoting: `跟进 Nile Trading #${nile}` });
     lily.hears(/Nile Trading · 已联系/);

@@ -26,9 +26,10 @@ const resolve = (
   targets: readonly LogTarget[],
   sources: Partial<SubjectSources>,
   mentioned: readonly string[] = [],
+  named: readonly NamedCustomer[] = [],
 ) => {
   const all = { parent: null, latest: [], nudged: [], ...sources };
-  const subject = resolveSubject({ targets, mentioned }, byRef, all);
+  const subject = resolveSubject({ targets, mentioned, named }, byRef, all);
   switch (subject.type) {
     case "found":
       return subject.customers.map((one) => one.ref);
@@ -98,6 +99,13 @@ describe("resolveSubject", () => {
   it("takes the only open nudge, and asks between several", () => {
     expect(resolve([], { nudged: [p2d], latest: [listing([k3f, m8q])] })).toEqual(["P2D"]);
     expect(resolve([], { nudged: [p2d, k3f] })).toEqual({ choice: ["P2D", "K3F"] });
+  });
+
+  it("offers those whose names stand in the words, and asks where the open nudge is another's", () => {
+    expect(resolve([], { latest: [listing([k3f, m8q])] }, [], [p2d])).toEqual({ choice: ["P2D"] });
+    expect(resolve([], { nudged: [p2d] }, [], [k3f])).toEqual({ choice: ["P2D", "K3F"] });
+    expect(resolve([], { nudged: [p2d] }, [], [p2d])).toEqual(["P2D"]);
+    expect(resolve([], { parent: nudge(k3f) }, [], [p2d])).toEqual(["K3F"]);
   });
 
   it("never takes a customer of the latest list without a number", () => {
