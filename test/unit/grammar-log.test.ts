@@ -104,6 +104,8 @@ describe("outcomes and kinds", () => {
     ["👍 +2w", "contacted"],
     ["na", "no-answer"],
     ["no answer", "no-answer"],
+    ["left a voicemail, try again tomorrow", "no-answer"],
+    ["didn't pick up", "no-answer"],
     ["没人接", "no-answer"],
     ["reply", "replied in"],
     ["客户回复 价格太高", "replied in"],
