@@ -4,6 +4,7 @@ import { listFilters } from "../app/list-filters.ts";
 import { saveFilter } from "../app/save-filter.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseFind } from "../bot/grammar/parse-find.ts";
+import { keyedSearch } from "../bot/keyed-search.ts";
 import { problemsNotice, splitPage } from "../bot/read-search.ts";
 import { searchWithoutSave } from "../bot/search-without-save.ts";
 import { shownBefore } from "../bot/shown-before.ts";
@@ -29,20 +30,22 @@ export const find = defineCommand({
     const query = parseFind(kept?.query ?? search, lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
-    if (query.save !== null) {
-      await saveFilter(app, actor, {
-        name: query.save,
-        query: searchWithoutSave(search, lexicon),
-      });
-    }
-    const lineOf = (number: number) => `/find ${searchWithoutSave(search, lexicon)} page:${number}`;
-    const shown = page === 1 ? [] : await shownBefore(context, lineOf(page));
-    const found = await findCustomers(app, actor, query.filter, page, shown);
+    const asked = searchWithoutSave(search, lexicon);
+    const shown = page === 1 ? [] : await shownBefore(context, `/find ${asked} page:${page}`);
+    const first = await findCustomers(app, actor, query.filter, page, shown);
+    // Where nobody is called so, the words may be a country, a region, a tier.
+    const meant = first.total > 0 || kept !== undefined ? null : keyedSearch(asked, lexicon);
+    const found =
+      meant === null
+        ? first
+        : await findCustomers(app, actor, parseFind(meant, lexicon).filter, 1, []);
+    const line = meant ?? asked;
+    if (query.save !== null) await saveFilter(app, actor, { name: query.save, query: line });
     const reader = actor.member.handle;
     const about = {
       name: kept?.name ?? null,
       saved: query.save,
-      nextLine: lineOf(page + 1),
+      nextLine: `/find ${line} page:${page + 1}`,
       audience,
       reader,
     };

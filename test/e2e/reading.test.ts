@@ -209,6 +209,16 @@ describe("a search", () => {
     lily.hears(/还没有存过/);
   });
 
+  it("takes words that name nobody for a country, a region or a tier", async () => {
+    const lily = talk.person("lily");
+    await lily.says("查找 埃及的B级客户");
+    lily.hears(/^找到 1 家\n1 B {2}Nile Trading /);
+    await lily.says("find customers in Brazil");
+    lily.hears(/^找到 1 家\n1 C {2}Brasil Metais /);
+    await lily.says("查找 nile");
+    lily.hears(/^找到 2 家/);
+  });
+
   it("helps with what it does not understand, and masks names in the group", async () => {
     const tom = talk.person("tom");
     await tom.says("find countr:TR tier:Q");

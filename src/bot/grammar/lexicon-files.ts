@@ -75,6 +75,7 @@ export const grammarFile = z.strictObject({
   "decide-yes": words,
   "decide-no": words,
   find: wordsBy(findKeys),
+  "find-fillers": words,
   "no-order": words,
   "has-order": words,
   "reorder-due": words,

@@ -58,6 +58,8 @@ export type Lexicon = {
   /** Yes (true) and no (false) to a proposal. */
   readonly decisions: WordTable<boolean>;
   readonly find: WordTable<FindKey>;
+  /** Words of a search that say nothing: `customers`, `的`; longest first. */
+  readonly findFillers: readonly string[];
   readonly noOrder: WordTable<true>;
   readonly hasOrder: WordTable<true>;
   readonly reorderDue: WordTable<true>;

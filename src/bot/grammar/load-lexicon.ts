@@ -58,6 +58,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       [false, all((grammar) => grammar["decide-no"])],
     ]),
     find: table((grammar) => grammar.find),
+    findFillers: all((grammar) => grammar["find-fillers"]).sort((a, b) => b.length - a.length),
     noOrder: list((grammar) => grammar["no-order"]),
     hasOrder: list((grammar) => grammar["has-order"]),
     reorderDue: list((grammar) => grammar["reorder-due"]),
