@@ -100,6 +100,10 @@ export class ConfigError extends Error {
   }
 }
 
+/** Whether a platform said that a post is of no use, as where somebody never wrote to the bot. */
+export const wasRefused = (error: unknown): error is AdapterError =>
+  error instanceof AdapterError && !error.retryable;
+
 /** Codes with which `fetch` fails before a request has left this machine. */
 const unreached = new Set([
   "ECONNREFUSED",

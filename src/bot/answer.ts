@@ -2,24 +2,18 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "../app/actor.ts";
 import { actorAt } from "../app/actor-at.ts";
 import type { EventClaim, Inbox } from "../app/inbox.ts";
-import type { ChatEvent, Conversation } from "../chat/event.ts";
-import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import type { ChatEvent } from "../chat/event.ts";
+import { plainMessage } from "../chat/message.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Locale } from "../core/vocabulary.ts";
-import {
-  AdapterError,
-  ClaimLostError,
-  DatabaseAwayError,
-  Refusal,
-  UnansweredError,
-} from "../errors.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import { ClaimLostError, DatabaseAwayError, UnansweredError, wasRefused } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { greetStranger } from "./greet-stranger.ts";
 import { identify } from "./identify.ts";
 import type { Lane } from "./lane.ts";
-import { post } from "./post.ts";
-import { inPrivate, type Response, respond } from "./respond.ts";
+import { postResponses } from "./post-responses.ts";
+import { regret, stackOf } from "./regret.ts";
+import { respond } from "./respond.ts";
 import { referenceOfEvent } from "./tell-trouble.ts";
 
 /** How often, and how many milliseconds apart, the mark is tried while the database is away. */
@@ -78,7 +72,7 @@ export async function answer(
             regret(bot, speak, event.conversation, claim.id, error),
           );
       isPosting = true;
-      await deliver(bot, actor, event, responses, posting);
+      await postResponses(bot, actor, event, responses, posting);
     } else if (event.type !== "added") await greetStranger(bot, event, posting);
   } catch (error) {
     if (error instanceof ClaimLostError) return "settled";
@@ -101,85 +95,12 @@ export async function answer(
 const earlierAttempts = (bot: Bot, { isPosted, at }: Recorded) =>
   isPosted ? { triedSince: (at - (bot.now() - Date.now())) as Instant } : {};
 
-/** Posts the responses. Throws `AdapterError` and `UnansweredError`. */
-async function deliver(
-  bot: Bot,
-  { member }: Actor,
-  event: ChatEvent,
-  responses: readonly Response[],
-  { key, ...attempts }: { readonly key: string; readonly triedSince?: Instant },
-): Promise<void> {
-  let isReached = true;
-  for (const [index, response] of responses.entries()) {
-    const to = await destination(bot, event, response);
-    // What is for one person alone is not said in front of others.
-    if (to === null) {
-      isReached = false;
-      continue;
-    }
-    const message = isReached ? response.message : (response.unreached ?? response.message);
-    const posting = {
-      key: `${key}.${index}`,
-      organizationId: member.organizationId,
-      memberId: member.id,
-      locale: member.locale,
-      answers: event.key,
-      ...attempts,
-    };
-    await post(bot, to, message, posting).catch((error: unknown) => {
-      const isElsewhere = response.to === "direct" && to.id !== event.conversation.id;
-      if (!isElsewhere || !isRefused(error)) throw error;
-      isReached = false;
-    });
-  }
-}
-
-/** Where a response goes; null when it is for the sender alone and they have no direct chat. */
-async function destination(
-  bot: Bot,
-  event: ChatEvent,
-  response: Response,
-): Promise<Conversation | null> {
-  const isDirect = event.conversation.kind === "direct";
-  if (response.to === "conversation" || isDirect) return event.conversation;
-  const adapter = bot.adapters.get(event.conversation.platform);
-  return (await adapter?.openDirect?.(event.sender)) ?? null;
-}
-
-/**
- * Turns a failure into one sentence; the stack goes to the log under the same number. Throws where
- * another process answers, and where the database is away: then it is not over.
- */
-function regret(
-  bot: Bot,
-  speak: Speaker,
-  conversation: Conversation,
-  eventId: string,
-  error: unknown,
-): Response[] {
-  if (error instanceof ClaimLostError || error instanceof DatabaseAwayError) throw error;
-  const message =
-    error instanceof Refusal ? refusal(speak, error) : incident(bot, speak, error, eventId);
-  return conversation.kind === "group"
-    ? inPrivate({ speak }, message)
-    : [{ to: "conversation", message }];
-}
-
-const refusal = (speak: Speaker, error: Refusal): OutboundMessage =>
-  plainMessage("notice", speak.t(`errors:${error.code}`, error.details));
-
-function incident(bot: Bot, speak: Speaker, error: unknown, id: string): OutboundMessage {
-  const reference = referenceOfEvent(id);
-  bot.log.error({ incident: reference, stack: stackOf(error) }, "command failed");
-  return plainMessage("notice", speak.t("errors:unexpected", { reference }));
-}
-
 /**
  * Not where the platform refuses, nor where it did not say what became of the answer and cannot be
  * asked: it might be said twice.
  */
 function mayBeTriedAgain({ adapters }: Bot, { conversation }: ChatEvent, error: unknown): boolean {
-  if (isRefused(error)) return false;
+  if (wasRefused(error)) return false;
   const canLook = adapters.get(conversation.platform)?.find !== undefined;
   return canLook || !(error instanceof UnansweredError);
 }
@@ -198,9 +119,3 @@ async function finish(bot: Bot, inbox: Inbox, claim: EventClaim): Promise<void> 
     }
   }
 }
-
-/** The platform's word that a post is of no use, as where somebody never wrote to the bot. */
-const isRefused = (error: unknown): boolean => error instanceof AdapterError && !error.retryable;
-
-const stackOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);

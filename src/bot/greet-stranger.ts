@@ -2,7 +2,7 @@ import { mayTellStranger, strangerNotTold } from "../app/may-tell-stranger.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import { fit } from "../chat/fit.ts";
 import type { Instant } from "../core/time/civil.ts";
-import { AdapterError } from "../errors.ts";
+import { wasRefused } from "../errors.ts";
 import { answerStranger } from "./answer-stranger.ts";
 import type { Bot } from "./bot.ts";
 import { sendPatiently } from "./send-patiently.ts";
@@ -22,7 +22,7 @@ export async function greetStranger(
   try {
     await greet(bot, event, circumstances);
   } catch (error) {
-    if (!(error instanceof AdapterError) || error.retryable) throw error;
+    if (!wasRefused(error)) throw error;
     bot.log.info({ platform: event.conversation.platform, reason: error.message }, "not reached");
     await strangerNotTold(bot.app, circumstances.key);
   }

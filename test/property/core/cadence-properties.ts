@@ -62,7 +62,7 @@ function hoursOn(date: CivilDate, facts: CadenceFacts, holidays: HolidayCalendar
   const [end] = ends.sort();
   if (end === undefined) return usual;
   const begin = fasts ? "10:00" : "09:00";
-  const from = usual.from > begin ? usual.from : begin;
+  const [, from = begin] = [usual.from, begin].sort();
   const [to = end] = [usual.to, end].sort();
   return from < to ? { from, to } : { from: begin, to: end };
 }

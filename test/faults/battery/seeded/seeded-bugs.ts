@@ -166,7 +166,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "commands",
     patches: [
       {
-        file: "bot/answer.js",
+        file: "bot/post-responses.js",
         from: "key: `${key}.${index}`",
         to: "key: `${key}.${index}.${Math.random()}`",
       },
