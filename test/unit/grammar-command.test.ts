@@ -42,6 +42,10 @@ describe("a message that is a command", () => {
     ["？", "help:"],
   ])("%j", (text, expected) => expect(read(text)).toBe(expected));
 
+  it.each(["today I called them", "more samples wanted", "今天 打了电话"])("%j is talk", (text) =>
+    expect(read(text)).toBe("-"),
+  );
+
   it("keeps quoted strings as one word and the rest as it was typed", () => {
     const line = parseCommandLine("/c “Brasil Metais” x O'Brien \"open", lexicon, {
       replying: false,

@@ -39,6 +39,9 @@ const aboutOne: ReadonlySet<string> = new Set([
   "refuse",
 ]);
 
+/** Commands that nothing but a number follows: `today I called them` is talk. */
+const ofOneWord: ReadonlySet<string> = new Set(["today", "more"]);
+
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.
  *
@@ -65,7 +68,10 @@ export function parseCommandLine(
       .replace(/^[:：]/, "")
       .trim();
     const words = wordsOf(rest);
-    const isMeant = slash !== "" || !replying || isCommandInReply(found.value, words);
+    const isTalk = replying
+      ? !isCommandInReply(found.value, words)
+      : ofOneWord.has(found.value) && !words.every(isNumber);
+    const isMeant = slash !== "" || !isTalk;
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
   }
   const word = /^[^\s:#"]{1,24}/.exec(shape.slice(slash.length))?.[0] ?? "";
@@ -92,9 +98,10 @@ function commandAt(shape: string, at: number, lexicon: Lexicon): FoundWord<strin
   return found;
 }
 
+const isNumber = (word: string): boolean => /^\d+$/.test(word);
+
 function isCommandInReply(command: string, words: readonly string[]): boolean {
   const [first = ""] = words;
-  const isNumber = (word: string) => /^\d+$/.test(word);
   const isReference = (word: string) => parseReference(word) !== null;
   if (aboutOne.has(command) || isReference(first)) return true;
   if (command === "log" && isNumber(first)) return true;
