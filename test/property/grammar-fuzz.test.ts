@@ -141,6 +141,7 @@ describe("every parser, on any text", () => {
     ];
     const han = [
       "周",
+      "让春节后",
       "昨天",
       "三",
       "电话",

@@ -12,6 +12,8 @@ export const grammarLines: readonly string[] = [
   "承诺下周三前寄样 2 套",
   "promise to send the drawings by 5 Dec",
   "昨天打了电话，说价格太高 3天后再联系",
+  "ok 客户让春节后再联系; 2 约三月中旬",
+  "ok wants prices, call again in early March",
   "on tuesday I called them, no answer",
   "样品已收 满意 明天下午3点再打",
   "客户说要等到十二月五号",

@@ -180,6 +180,10 @@ describe("the next date", () => {
     ["ok 说二十天后再联系", ">12-22"],
     ["ok 说12/5再联系", ">12-05"],
     ["ok 要新报价 约周五", ">12-04"],
+    ["ok 五月再联系", ">05-01"],
+    ["ok 让年后再联系", ">02-07"],
+    ["ok call again in March", ">03-01"],
+    ["ok follow up after Christmas", ">12-26"],
     ["ok 约了下周三下午3点", ">12-09"],
     ["ok friday", ">12-04"],
     ["ok 周一", ">12-07"],
@@ -209,8 +213,18 @@ describe("the next date", () => {
     expect(read("quote FOB 3.2 friday")).toEqual(["- | quoted | FOB 3.2 | >12-04"]);
     expect(read("quote for 12/5 model")).toEqual(["- | quoted | for 12/5 model"]);
     expect(read("ok 他说周五到货没问题")).toEqual(["- | contacted | 他说周五到货没问题"]);
+    for (const text of ["spoke to April", "delivery in May", "budget approved in March"]) {
+      expect(read(`ok ${text}`)).toEqual([`- | contacted | ${text}`]);
+    }
     expect(read("price is 12/5")).toEqual(["- | contacted | price is 12/5"]);
-    for (const text of ["每周五联系", "说一百二十天后再联系", "说上周五联系", "他在周五"]) {
+    for (const text of [
+      "每周五联系",
+      "说一百二十天后再联系",
+      "说上周五联系",
+      "他在周五",
+      "预算明年三月",
+      "新品三月上市",
+    ]) {
       expect(read(`ok ${text}`)).toEqual([`- | contacted | ${text}`]);
     }
     expect(read("ok 型号12/5")).toEqual(["- | contacted | 型号12/5"]);

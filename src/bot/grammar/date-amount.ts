@@ -68,6 +68,10 @@ function lengthAt(shape: string, at: number, words: DateWords): Amount | null {
   if (digits === undefined && word === null) return null;
   const end = word?.end ?? at + (digits?.length ?? 0);
   const unit = wordAt(words.units, shape, skipSpace(shape, end));
+  // A number right before the mark of a month names one: March, and not three months.
+  const mark = wordAt(words.marks, shape, end);
+  const isName = mark?.value === "month" && mark.end === unit?.end && word?.value !== 0.5;
+  if (isName) return null;
   return unit && { count: word?.value ?? Number(digits), unit: unit.value, end: unit.end };
 }
 

@@ -16,7 +16,7 @@ type Written = {
 };
 
 /**
- * `2026-12-05`, `12/5` (month first, unless only day first is possible), `12月5日`, `15号`, and
+ * `2026-12-05`, `5.12.2026`, `12/5` (month first, unless only day first is possible), `12月5日`, `15号`, and
  * English and Chinese months in words.
  */
 export function calendarDayAt(
@@ -37,6 +37,13 @@ function slashedAt(shape: string, at: number): Written | null {
   if (full !== null) {
     const [whole, year, , month, day] = full;
     return { year: Number(year), month: Number(month), day: Number(day), end: at + whole.length };
+  }
+  const [ended = "", first1, sign, second1, last] =
+    /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/.exec(text) ?? [];
+  if (ended !== "") {
+    const isDayFirst = sign === "." || Number(first1) > 12;
+    const [month, day] = isDayFirst ? [second1, first1] : [first1, second1];
+    return { year: Number(last), month: Number(month), day: Number(day), end: at + ended.length };
   }
   const [whole = "", one, two] = /^(\d{1,2})\/(\d{1,2})(?![\d/%]|\.\d)/.exec(text) ?? [];
   const [first, second] = [Number(one), Number(two)];

@@ -3,6 +3,9 @@ import type { WordTable } from "./word-table.ts";
 
 export type TimeUnit = "day" | "week" | "month" | "year";
 
+export const monthParts = ["begin", "middle", "late", "end"] as const;
+export type MonthPart = (typeof monthParts)[number];
+
 /** Words of dates. */
 export type DateWords = {
   /** Characters that a date can begin with; a quick no for most positions. */
@@ -34,4 +37,17 @@ export type DateWords = {
   /** What Chinese writes after the numbers of a date or a time. */
   readonly marks: WordTable<"year" | "month" | "day" | "hour">;
   readonly partsOfDay: WordTable<true>;
+  /** Months by name; Chinese has numbers. */
+  readonly months: WordTable<number>;
+  /** Years from this one: `next year` is 1. */
+  readonly years: WordTable<number>;
+  readonly yearEnd: WordTable<true>;
+  /** `early` March; in Chinese the word follows. */
+  readonly partsBefore: WordTable<MonthPart>;
+  readonly partsAfter: WordTable<MonthPart>;
+  /** `after` Christmas; festivals by their id. */
+  readonly beforeFestival: WordTable<true>;
+  readonly festivals: WordTable<string>;
+  /** What says alone that the Chinese New Year is over. */
+  readonly afterNewYear: WordTable<true>;
 };

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { dateAt } from "./date-at.ts";
 import { type DateReading, skipSpace } from "./date-reading.ts";
+import { vagueDayAt } from "./date-vague.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { timeEnd } from "./time-end.ts";
 import { isHan, type WordTable, wordAt } from "./word-table.ts";
@@ -31,7 +32,8 @@ export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     const isAppointed = lexicon.appointing.some((word) => before.endsWith(word));
     const isLed = isAppointed || lexicon.leads.some((word) => before.endsWith(word));
     if (!isLed && !mayStart(shape, start)) continue;
-    const reading = dateAt(shape, start, lexicon.dates, today);
+    const certain = dateAt(shape, start, lexicon.dates, today);
+    const reading = longer(certain, vagueDayAt(shape, start, lexicon.dates, today));
     if (reading === null) continue;
     const { end } = reading;
     const time = timeEnd(shape, end, lexicon.dates);
@@ -39,6 +41,9 @@ export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     const last = follow?.end ?? time ?? end;
     if (!/^[ .!,~]*$/.test(shape.slice(last))) continue;
     const isPlan = (isAppointed || (isLed && follow !== null)) && reading.points !== "back";
+    if (reading !== certain && start > 0 && !isPlan && follow === null) {
+      if (!endsWithWord(lexicon.followUps, shape, start)) continue;
+    }
     if (!isPlan) {
       if (!mayStart(shape, start)) continue;
       const isGlued = start > 0 && !isBreak(shape.charAt(start - 1));
@@ -56,6 +61,9 @@ export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
   }
   return null;
 }
+
+const longer = (one: DateReading | null, two: DateReading | null): DateReading | null =>
+  (two?.end ?? 0) > (one?.end ?? 0) ? two : one;
 
 const isBreak = (character: string) => /[\s,.;:!?()"'-]/.test(character);
 

@@ -7,6 +7,7 @@ import { settings } from "../../core/setting.ts";
 import { needFacts } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";
+import { monthParts } from "./date-words.ts";
 import { greetingActions } from "./lexicon.ts";
 import { findKeys } from "./parse-find.ts";
 
@@ -64,6 +65,13 @@ export const grammarFile = z.strictObject({
     between: words,
     marks: wordsBy(["year", "month", "day", "hour"]),
     "parts-of-day": words,
+    months: wordsByNumber,
+    years: wordsByNumber,
+    "year-end": words,
+    "parts-before": wordsBy(monthParts),
+    "parts-after": wordsBy(monthParts),
+    "before-festival": words,
+    "after-new-year": words,
   }),
   tiers: wordsBy(tiers),
   stages: wordsBy(stages),

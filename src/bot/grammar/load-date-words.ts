@@ -7,7 +7,10 @@ import { type WordTable, wordTable } from "./word-table.ts";
  * The words of dates of all locales as one. Parts of a date stand together without spaces, so their
  * Chinese words may be glued.
  */
-export function loadDateWords(files: readonly Grammar["dates"][]): DateWords {
+export function loadDateWords(
+  files: readonly Grammar["dates"][],
+  festivals: Iterable<readonly [string, readonly string[]]>,
+): DateWords {
   const list = (of: (file: Grammar["dates"]) => readonly string[]): WordTable<true> =>
     wordTable<true>([[true, files.flatMap(of)]], "any");
   const table = <Key extends string>(
@@ -48,6 +51,14 @@ export function loadDateWords(files: readonly Grammar["dates"][]): DateWords {
     between: list((file) => file.between),
     marks: table((file) => file.marks),
     partsOfDay: list((file) => file["parts-of-day"]),
+    months: numbers((file) => file.months),
+    years: numbers((file) => file.years),
+    yearEnd: list((file) => file["year-end"]),
+    partsBefore: table((file) => file["parts-before"]),
+    partsAfter: table((file) => file["parts-after"]),
+    beforeFestival: list((file) => file["before-festival"]),
+    festivals: wordTable(festivals, "any"),
+    afterNewYear: list((file) => file["after-new-year"]),
   };
   const first = [
     ...Object.values(words).flatMap((one) => [...one.keys()]),

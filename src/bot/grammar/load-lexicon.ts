@@ -45,7 +45,12 @@ export function loadLexicon(translator: Translator): Lexicon {
     binding: list((grammar) => grammar.binding),
     leads: all((grammar) => grammar.leads),
     appointing: all((grammar) => grammar.appointing),
-    dates: loadDateWords(grammars.map((grammar) => grammar.dates)),
+    dates: loadDateWords(
+      grammars.map((grammar) => grammar.dates),
+      festivals.flatMap((file) =>
+        entriesOf(file.festivals).map(([festival, { words }]) => [festival, words] as const),
+      ),
+    ),
     tiers: table((grammar) => grammar.tiers),
     stages: table((grammar) => grammar.stages),
     regions: table((grammar) => grammar.regions),

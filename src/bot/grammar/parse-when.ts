@@ -3,6 +3,7 @@ import { daysBetween } from "../../core/time/civil-date.ts";
 import { bareAmountAt } from "./date-amount.ts";
 import { dateAt } from "./date-at.ts";
 import type { DateReading, Days } from "./date-reading.ts";
+import { vagueDayAt } from "./date-vague.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { normaliseInput, shapeOf } from "./normalise-input.ts";
 import { wordAt } from "./word-table.ts";
@@ -42,7 +43,9 @@ function oneDate(shape: string, lexicon: Lexicon, today: CivilDate): Days | null
 }
 
 function wholeDate(shape: string, lexicon: Lexicon, today: CivilDate): DateReading | null {
-  const readings = [dateAt, bareAmountAt].map((read) => read(shape, 0, lexicon.dates, today));
+  const readings = [dateAt, bareAmountAt, vagueDayAt].map((read) =>
+    read(shape, 0, lexicon.dates, today),
+  );
   return readings.find((reading) => reading?.end === shape.length) ?? null;
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { bareAmountAt } from "./date-amount.ts";
 import { dateAt } from "./date-at.ts";
 import { skipSpace } from "./date-reading.ts";
+import { vagueDayAt } from "./date-vague.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { LogProblem, LogTarget } from "./log-entry.ts";
 import { shapeOf } from "./normalise-input.ts";
@@ -105,7 +106,10 @@ function isListNumberEnd(shape: string, end: number, lexicon: Lexicon): boolean 
 function isDate(shape: string, at: number, lexicon: Lexicon, today: CivilDate): boolean {
   if (dateAt(shape, at, lexicon.dates, today) !== null) return true;
   const isApart = /^\d+ \p{Script=Han}/u.test(shape.slice(at, at + 6));
-  return !isApart && bareAmountAt(shape, at, lexicon.dates, today) !== null;
+  return (
+    !isApart &&
+    [bareAmountAt, vagueDayAt].some((read) => read(shape, at, lexicon.dates, today) !== null)
+  );
 }
 
 function joinerAt(shape: string, at: number, lexicon: Lexicon) {

@@ -26,7 +26,26 @@ export function festivalDays(
   to: CivilDate,
   country: string | null = null,
 ): readonly FestivalDay[] {
-  const kept = country === null ? festivals : keptIn(country);
+  return daysWithin(country === null ? festivals : keptIn(country), from, to);
+}
+
+/** The days of one festival in all countries that keep it, in order of date. */
+export const daysOfFestival = (
+  id: string,
+  from: CivilDate,
+  to: CivilDate,
+): readonly FestivalDay[] =>
+  daysWithin(
+    festivals.filter((festival) => festival.id === id),
+    from,
+    to,
+  );
+
+function daysWithin(
+  kept: readonly Festival[],
+  from: CivilDate,
+  to: CivilDate,
+): readonly FestivalDay[] {
   const years: number[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++)
     years.push(year);

@@ -1,0 +1,145 @@
+import { daysOfFestival } from "../../core/festivals/festival-days.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { addMonths } from "./date-amount.ts";
+import { type DateReading, type Days, skipSpace } from "./date-reading.ts";
+import type { DateWords, MonthPart } from "./date-words.ts";
+import { wordAt } from "./word-table.ts";
+
+type Found = { readonly end: number; readonly days: Days };
+
+/**
+ * A time rather than a day, always ahead: `in March`, `3月中旬`, `early next month`, `明年`, `年底`,
+ * `after Christmas`, `春节后`. It is often only talked about, so that it is the next date just where
+ * the words plan something.
+ */
+export function vagueDayAt(
+  shape: string,
+  at: number,
+  words: DateWords,
+  today: CivilDate,
+): DateReading | null {
+  if (!words.starts.has(shape.charAt(at))) return null;
+  const longest = [monthAt, yearAt, afterFestivalAt]
+    .map((read) => read(shape, at, words, today))
+    .reduce((best, next) => (next && next.end > (best?.end ?? 0) ? next : best), null);
+  if (longest === null) return null;
+  const { end, days } = longest;
+  const tomorrow = addDays(today, 1);
+  if (days.to < tomorrow) return null;
+  const hasBegun = days.from < tomorrow;
+  return { end, points: "ahead", days: hasBegun ? { from: tomorrow, to: days.to } : days };
+}
+
+/** A month by its name or number, or a part of this, the next, or that one. */
+function monthAt(shape: string, at: number, words: DateWords, today: CivilDate): Found | null {
+  const before = wordAt(words.partsBefore, shape, at);
+  const lead = before ?? wordAt(words.beforeAmount, shape, at);
+  const start = lead === null ? at : skipSpace(shape, lead.end);
+  const year = wordAt(words.years, shape, start);
+  const named = skipSpace(shape, year?.end ?? start);
+  const shift = year === null ? wordAt(words.shifts, shape, named) : null;
+  const month =
+    numberedMonthAt(shape, named, words) ??
+    spelledMonthAt(shape, shift?.end ?? named, words, lead !== null || shift !== null);
+  const first = firstOfMonth(today);
+  if (month !== null) {
+    const after = wordAt(words.partsAfter, shape, month.end);
+    const thisYear = addMonths(first, month.value - Number(today.slice(5, 7)));
+    const inYear = (years: number) => partOf(addMonths(thisYear, 12 * years), after ?? before);
+    const isOver = inYear(0).to <= today;
+    return { end: after?.end ?? month.end, days: inYear(year?.value ?? (isOver ? 1 : 0)) };
+  }
+  const unit = shift && wordAt(words.units, shape, skipSpace(shape, shift.end));
+  const mark = shift === null ? wordAt(words.marks, shape, start) : null;
+  const own = unit?.value === "month" ? unit : mark?.value === "month" ? mark : null;
+  if (own === null) return null;
+  const after = wordAt(words.partsAfter, shape, own.end);
+  if (before === null && after === null) return null;
+  const part = (months: number) => partOf(addMonths(first, months), after ?? before);
+  const isOver = shift === null && part(0).to <= today;
+  return { end: after?.end ?? own.end, days: part(shift?.value ?? (isOver ? 1 : 0)) };
+}
+
+/** `3月`, `三月份`, not followed by a day. */
+function numberedMonthAt(shape: string, at: number, words: DateWords) {
+  const digits = /^(?:1[0-2]|[1-9])(?!\d)/.exec(shape.slice(at, at + 3))?.[0];
+  const numeral = digits === undefined ? wordAt(words.numerals, shape, at) : null;
+  const value = Number(digits ?? numeral?.value);
+  const mark = wordAt(words.marks, shape, numeral?.end ?? at + (digits?.length ?? 0));
+  if (mark?.value !== "month" || !Number.isInteger(value) || value < 1 || value > 12) return null;
+  const isDay = /^\d/.test(shape.slice(mark.end)) || wordAt(words.numerals, shape, mark.end);
+  return isDay ? null : { value, end: mark.end };
+}
+
+/** `march`, where a word before it says that it is no name of a person. */
+function spelledMonthAt(shape: string, at: number, words: DateWords, isLed: boolean) {
+  return isLed ? wordAt(words.months, shape, skipSpace(shape, at)) : null;
+}
+
+/** The next year, the end of this one, a part of either. */
+function yearAt(shape: string, at: number, words: DateWords, today: CivilDate): Found | null {
+  const before = wordAt(words.partsBefore, shape, at);
+  const start = before === null ? at : skipSpace(shape, before.end);
+  const year = wordAt(words.years, shape, start);
+  const of = (shift: number, part: MonthPart | undefined): Days => {
+    const january = addMonths(`${today.slice(0, 4)}-01-01` as CivilDate, 12 * shift);
+    if (part === "begin") return partOf(january, null);
+    if (part === "end") return partOf(addMonths(january, 11), { value: "end" });
+    return { from: january, to: addDays(addMonths(january, 12), -1) };
+  };
+  const yearEnd = wordAt(words.yearEnd, shape, year?.end ?? at);
+  if (yearEnd !== null) return { end: yearEnd.end, days: of(year?.value ?? 0, "end") };
+  if (year === null) return null;
+  const after = wordAt(words.partsAfter, shape, year.end);
+  return { end: after?.end ?? year.end, days: of(year.value, after?.value ?? before?.value) };
+}
+
+/** The day after a festival; what is closed then puts it off further. */
+function afterFestivalAt(
+  shape: string,
+  at: number,
+  words: DateWords,
+  today: CivilDate,
+): Found | null {
+  const own = wordAt(words.afterNewYear, shape, at);
+  if (own !== null) return dayAfter("chinese_new_year", own.end, today);
+  const before = wordAt(words.beforeFestival, shape, at);
+  const start = before === null ? at : skipSpace(shape, before.end);
+  const named = wordAt(words.festivals, shape, start);
+  if (named === null) return null;
+  const after = wordAt(words.afterAmount, shape, skipSpace(shape, named.end));
+  return before === null && after === null
+    ? null
+    : dayAfter(named.value, after?.end ?? named.end, today);
+}
+
+/** Where countries keep it on other days, China's; else the last within days of the first. */
+function dayAfter(festival: string, end: number, today: CivilDate): Found | null {
+  const all = daysOfFestival(festival, addDays(today, -1), addDays(today, 370));
+  const [first] = all.filter(({ culture }) => culture === "CN").concat(all);
+  if (first === undefined) return null;
+  const near = all.filter(({ date }) => date >= first.date && date <= addDays(first.date, 3));
+  const last = near.at(-1)?.date ?? first.date;
+  const day = addDays(last, 1);
+  return { end, days: { from: day, to: day } };
+}
+
+const firstOfMonth = (date: CivilDate) => `${date.slice(0, 8)}01` as CivilDate;
+
+/** A third of a month, its last day, or all of it. */
+function partOf(first: CivilDate, part: { readonly value: MonthPart } | null): Days {
+  const last = addDays(addMonths(first, 1), -1);
+  switch (part?.value) {
+    case "begin":
+      return { from: first, to: addDays(first, 9) };
+    case "middle":
+      return { from: addDays(first, 10), to: addDays(first, 19) };
+    case "late":
+      return { from: addDays(first, 20), to: last };
+    case "end":
+      return { from: last, to: last };
+    default:
+      return { from: first, to: last };
+  }
+}
