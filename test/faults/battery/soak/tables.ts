@@ -42,15 +42,24 @@ export async function openTables(databaseUrl: string) {
       if (pid !== undefined) await client.query("SELECT pg_terminate_backend($1)", [pid]);
       return pid !== undefined;
     },
-    /** Pushes that have not come to their end, and events that are not answered. */
-    async open(): Promise<number> {
-      const { rows } = await client.query<{ count: number }>(`
-        SELECT ((SELECT count(*) FROM delivery WHERE settled_at IS NULL)
-          + (SELECT count(*) FROM inbox_event WHERE lease_until IS NOT NULL))::int AS count`);
+    /**
+     * Pushes whose time had come by then, by the service's clock, and that have not come to their
+     * end, and events that are not answered.
+     */
+    async open(by: Date): Promise<number> {
+      const { rows } = await client.query<{ count: number }>(
+        `SELECT ((SELECT count(*) FROM delivery WHERE settled_at IS NULL AND not_before <= $1)
+          + (SELECT count(*) FROM inbox_event WHERE lease_until IS NOT NULL))::int AS count`,
+        [by],
+      );
       return rows[0]?.count ?? Number.NaN;
     },
-    /** Makes everything that is forgotten one day look as if it were of 2020, by the time in its id. */
+    /**
+     * Makes everything that is forgotten one day look as if it were of 2020, by the time in its id;
+     * a push that is still to come is not.
+     */
     async age(): Promise<void> {
+      await client.query("DELETE FROM delivery WHERE settled_at IS NULL");
       for (const table of forgotten) {
         await client.query(
           `UPDATE ${table} SET id = ('016f5e66-e800' || substr(id::text, 14))::uuid`,
