@@ -25,7 +25,7 @@ export async function claimDeliveries(
     sql`WITH due AS (SELECT d.id, d.is_unclear, w.ahead
       FROM unnest(${ids}::uuid[], ${wanted.map((one) => one.ahead)}::float8[]) AS w (id, ahead)
       CROSS JOIN LATERAL (SELECT d.id, d.state = 'ambiguous' AS is_unclear FROM delivery d
-        WHERE d.id = w.id AND ${isDue(databaseNow(ahead), ids)} AND ${isWithin(reach)}
+        WHERE d.id = w.id AND ${isDue(databaseNow(ahead))} AND ${isWithin(reach)}
           AND ${isProbe ? sql`TRUE` : isLetIn}
         FOR UPDATE OF d SKIP LOCKED) d)
     UPDATE delivery SET state = 'sending', lease_until = ${databaseNow(sql`due.ahead`, leaseMs)},

@@ -21,9 +21,9 @@ const halfDay = sql`interval '12 hours'`;
 /**
  * Condition: delivery `d` waits, its time has come `by` then, it is not past it. A morning digest
  * also waits until 12 hours after the one before, whatever happened to the member's time zone; of
- * two that are `asked` for together, the other waits.
+ * two whose time has come the older goes first, whoever claims the other at the same moment.
  */
-export const isDue = (by: Sql, asked: readonly string[] = []): Sql =>
+export const isDue = (by: Sql): Sql =>
   sql`d.state IN ('pending', 'ambiguous') AND d.not_before <= ${by} AND d.expires_at > ${by}
     AND (d.kind <> 'morning-digest' OR NOT EXISTS (
       SELECT 1 FROM delivery o WHERE o.organization_id = d.organization_id AND o.kind = d.kind
@@ -31,7 +31,7 @@ export const isDue = (by: Sql, asked: readonly string[] = []): Sql =>
         AND (o.state IN ('sending', 'ambiguous', 'sent')
           AND coalesce(o.settled_at, o.lease_until, o.not_before)
             BETWEEN ${by} - ${halfDay} AND ${by} + ${halfDay}
-          OR o.state = 'pending' AND o.id < d.id AND o.id = ANY(${[...asked]}::uuid[]))))`;
+          OR o.state = 'pending' AND o.id < d.id AND o.not_before <= ${by} AND o.expires_at > ${by})))`;
 
 /** Condition: delivery `d` is within reach. */
 export const isWithin = (reach: Reach): Sql =>

@@ -4,6 +4,8 @@ import { plainMessage } from "../../../src/chat/message.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { defineJob } from "../../../src/scheduler/define-job.ts";
 import { deliver } from "../../../src/scheduler/deliver.ts";
+import { claimDeliveries } from "../../../src/store/claim-deliveries.ts";
+import type { Db } from "../../../src/store/database.ts";
 import { newId } from "../../../src/store/new-id.ts";
 import { settleAbandoned } from "../../../src/store/settle-abandoned.ts";
 import { type Sql, sql } from "../../../src/store/sql.ts";
@@ -69,6 +71,18 @@ describe("claims that are made together", () => {
     expect(ours(await claimAll(ids))).toHaveLength(1);
     expect(ours(await claimAll(ids))).toEqual([]);
     expect((await rows()).map(({ state }) => state).sort()).toEqual(["pending", "sending"]);
+  });
+});
+
+describe("claims of two processes at the same moment", () => {
+  it("take one digest of a recipient, though neither sees the other's", async () => {
+    const [older = "", younger = ""] = (await plan(2, "morning-digest", "member:traveller")).sort();
+    const claim = (db: Db, id: string) => claimDeliveries(db, [{ id, ahead: 0 }], everywhere);
+    await store().transaction(async (notCommitted) => {
+      expect(ours(await claim(notCommitted, older))).toHaveLength(1);
+      expect(await claim(store(), younger)).toEqual([null]);
+    });
+    expect(await claim(store(), younger)).toEqual([null]);
   });
 });
 

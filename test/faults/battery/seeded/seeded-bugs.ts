@@ -85,7 +85,7 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: "store/claim-deliveries.js",
-        from: "AND ${isDue(databaseNow(ahead), ids)} AND",
+        from: "AND ${isDue(databaseNow(ahead))} AND",
         to: "AND",
       },
     ],
