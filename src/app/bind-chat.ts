@@ -4,6 +4,7 @@ import { bindTeamChat } from "../store/teams.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { theirTeam } from "./find-team.ts";
+import { markDone } from "./mark-done.ts";
 
 /**
  * Makes a group chat the one where a team's posts go, instead of the one it had on that platform.
@@ -22,5 +23,6 @@ export const bindChat = (
     const { platform, chat: externalId } = place;
     await bindTeamChat(db, scope.organizationId, team.id, { platform, externalId });
     await recordAudit(db, scope, { action: "team.bound", at: now, chat, changes: [] });
+    await markDone(db, actor);
     return team.name;
   });

@@ -1,12 +1,11 @@
-import { ClaimLostError } from "../errors.ts";
 import { type AuditAction, recordAudit } from "../store/audit.ts";
 import type { Db } from "../store/database.ts";
-import { markInboxDone } from "../store/inbox.ts";
 import { refreshCustomers } from "../store/refresh-customers.ts";
 import type { RowChange } from "../store/row-change.ts";
 import { awaitSteadyPlanning } from "../store/steady-planning.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
+import { markDone } from "./mark-done.ts";
 
 /** What one change did. */
 export type Change<T> = {
@@ -45,9 +44,7 @@ export async function change<T, R>(
       changes,
       ...(customerId !== undefined && others.length === 0 ? { customerId } : {}),
     });
-    if (actor.event !== undefined && !(await markInboxDone(db, actor.event, actor.now))) {
-      throw new ClaimLostError();
-    }
+    await markDone(db, actor);
     const answer = await after(db, result, undoId);
     if (what.isOfPlanning === true) await awaitSteadyPlanning(db, organizationId);
     return answer;

@@ -8,6 +8,7 @@ import { addLinkCode, hasAdminOn, type LinkFor } from "../store/link-codes.ts";
 import { memberByHandle } from "../store/members.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
+import { markDone } from "./mark-done.ts";
 
 /** Hours that a code is good for. */
 const lifetime = 24;
@@ -34,6 +35,7 @@ export const makeLinkCode = (app: App, actor: Actor, handle: string): Promise<Li
     const { id: memberId, organizationId, name } = known.member;
     const code = await newCode(db, { memberId, organizationId }, now);
     await recordAudit(db, scope, { action: "link-code.made", at: now, chat, changes: [] });
+    await markDone(db, actor);
     return { code, handle: known.member.handle, name, hours: lifetime };
   });
 

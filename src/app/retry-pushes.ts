@@ -4,6 +4,7 @@ import { recordAudit } from "../store/audit.ts";
 import { redrive } from "../store/outbox-report.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
+import { markDone } from "./mark-done.ts";
 import { readOutbox } from "./read-outbox.ts";
 
 /** What is tried again has at least so long to arrive, in milliseconds. */
@@ -26,6 +27,7 @@ export async function retryPushes(app: App, actor: Actor, which: string): Promis
     const until = (now + leastTime) as Instant;
     const count = await redrive(db, scope.organizationId, ids, now, until);
     await recordAudit(db, scope, { action: "pushes.retried", at: now, chat, changes: [] });
+    await markDone(db, actor);
     return count;
   });
 }

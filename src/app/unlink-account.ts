@@ -4,6 +4,7 @@ import { recordAudit } from "../store/audit.ts";
 import { memberByHandle } from "../store/members.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
+import { markDone } from "./mark-done.ts";
 
 /** A member and the platforms on which they were unlinked. */
 export type Unlinked = {
@@ -20,11 +21,12 @@ export type Unlinked = {
  */
 export const unlinkAccount = (
   app: App,
-  { member: admin, scope, now, chat }: Actor,
+  actor: Actor,
   handle: string,
   choose: (platforms: readonly string[]) => string | null,
 ): Promise<Unlinked> =>
   app.store.transaction(async (db) => {
+    const { member: admin, scope, now, chat } = actor;
     if (admin.role !== "admin") throw new Refusal("admins-only");
     const known = await memberByHandle(db, handle);
     if (known === null) throw new Refusal("unknown-member", { member: handle });
@@ -41,5 +43,6 @@ export const unlinkAccount = (
     const platforms = [...new Set(gone.map((one) => one.platform))];
     await removeAccounts(db, id, platforms);
     await recordAudit(db, scope, { action: "member.unlinked", at: now, chat, changes: [] });
+    await markDone(db, actor);
     return { name, handle: called, platforms };
   });

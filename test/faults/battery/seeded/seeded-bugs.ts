@@ -156,8 +156,8 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: "app/change.js",
-        from: "markInboxDone(db, actor.event",
-        to: "markInboxDone(app.store, actor.event",
+        from: "markDone(db, actor)",
+        to: "markDone(app.store, actor)",
       },
     ],
   },
