@@ -32,7 +32,6 @@ export type Response = {
  * no, and whatever went wrong otherwise.
  */
 export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise<Response[]> {
-  if (event.type === "added") return [];
   const audience = event.conversation.kind;
   const context: CommandContext = {
     app: bot.app,
@@ -48,6 +47,7 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     lexicon: bot.lexicon,
     commands: bot.commands,
   };
+  if (event.type === "added") return greeting(context);
   return event.type === "button"
     ? runLine(bot, context, event.command)
     : runLine(bot, context, event.text, event.isMention);
@@ -80,6 +80,10 @@ async function runLine(
     }
   }
 }
+
+/** To whom opens our direct chat; in a group we wait until we are asked. */
+const greeting = ({ audience, speak }: CommandContext): Response[] =>
+  audience === "direct" ? [here(plainMessage("notice", speak.t("i-am-here")))] : [];
 
 /** In Chinese a group and an account are bound with the same word: a code links, in private. */
 const meant = ({ audience }: CommandContext, said: { command: string; rest: string }): string =>

@@ -48,4 +48,5 @@ export type ChatEvent =
       /** The message that holds the button. */
       readonly messageId: string;
     })
+  /** The bot was added to a group, or somebody has opened its direct chat. */
   | (EventBase & { readonly type: "added" });

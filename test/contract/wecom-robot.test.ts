@@ -231,6 +231,18 @@ describe("the WeCom robot", () => {
       expect(gateway.posts).toMatchObject([{ chat: "chat-1", text: "late", how: "push" }]);
     }));
 
+  it("does not greet late who has opened the chat", () =>
+    withRobot({}, async ({ gateway, adapter, events }) => {
+      gateway.knows("lily");
+      await gateway.enters("lily");
+      await vi.waitFor(() => expect(events).toHaveLength(1));
+      expect(events[0]).toMatchObject({ type: "added", conversation: { kind: "direct" } });
+      gateway.forgetCallbacks();
+      const answers = events[0]?.key ?? "";
+      await adapter.send(directChat("lily"), answer("hello"), { key: "k", at, answers });
+      expect(gateway.posts).toEqual([]);
+    }));
+
   it("answers with the first part and posts the others", () =>
     withRobot({}, async ({ gateway, adapter }) => {
       await gateway.says({ user: "lily", text: "/today", msgid: "m1" });

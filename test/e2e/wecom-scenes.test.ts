@@ -17,6 +17,7 @@ type Scene = {
   readonly reply: string;
   readonly logged: RegExp;
   readonly funnel: RegExp;
+  readonly greeting: RegExp;
   readonly writeFirst: RegExp;
   readonly inPrivate: RegExp;
 };
@@ -29,6 +30,7 @@ const scenes: readonly Scene[] = [
     reply: "2 打了电话 聊得不错",
     logged: /已记 1 条/,
     funnel: /客户 2 家：KA 0 · A 0 · B 0 · C 2/,
+    greeting: /^随时找我/,
     writeFirst: /^我还不能私信你/,
     inPrivate: /^已私信你/,
   },
@@ -39,6 +41,7 @@ const scenes: readonly Scene[] = [
     reply: "2 called, replied",
     logged: /✅ Logged/,
     funnel: /2 customers: KA 0 · A 0 · B 0 · C 2/,
+    greeting: /^I am here/,
     writeFirst: /^I cannot write to you in private yet/,
     inPrivate: /^Answered you in private/,
   },
@@ -97,7 +100,7 @@ async function next<Post>(posts: readonly Post[], act: () => Promise<boolean>): 
 }
 
 describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
-  const { handle, list, reply, logged, funnel, writeFirst, inPrivate } = scene;
+  const { handle, list, reply, logged, funnel, greeting, writeFirst, inPrivate } = scene;
   const user = userOf(handle);
   let wecom: WecomSimulator;
   let app: TestApp;
@@ -135,6 +138,14 @@ describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
     expect(answer.chat).toBe(group);
     expect(answer.text).toMatch(writeFirst);
     expect(wecom.gateway.posts.every(({ text }) => !text.includes("Izmir"))).toBe(true);
+  });
+
+  it("is greeted on opening the direct chat, but no stranger is", async () => {
+    await wecom.gateway.enters("user-stranger");
+    const answer = await next(wecom.gateway.posts, () => wecom.gateway.enters(user));
+    expect(answer).toMatchObject({ chat: user, how: "welcome" });
+    expect(answer.text).toMatch(greeting);
+    expect(wecom.gateway.posts.filter(({ how }) => how === "welcome")).toEqual([answer]);
   });
 
   it("gets the list in the direct chat", async () => {

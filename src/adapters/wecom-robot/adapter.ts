@@ -2,6 +2,7 @@ import type { WsFrame } from "@wecom/aibot-node-sdk";
 import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
+import { plainText } from "../../chat/plain-text.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { robotCapabilities, robotLimits } from "./capabilities.ts";
 import { checkRobot } from "./check.ts";
@@ -9,6 +10,7 @@ import { createRobotClient, type RobotBody, RobotRefused } from "./client.ts";
 import type { RobotConfig } from "./config.ts";
 import { directChat, wecomPlatform } from "./conversations.ts";
 import { decodeRobot } from "./decode.ts";
+import { decodeEntered } from "./decode-entered.ts";
 import { type Patience, usualPatience } from "./patience.ts";
 import { renderMarkdown } from "./render.ts";
 import { keepConnected } from "./transport.ts";
@@ -28,8 +30,8 @@ export type RobotParts = {
 /** Puts the smart robot together. WeCom names none of its messages, so the post's key is the id. */
 export function createRobotAdapter(parts: RobotParts): Adapter {
   const { config, log, patience = usualPatience } = parts;
-  /** Request ids of the callbacks not answered yet, by event and chat. */
-  const callbacks = new Map<string, string>();
+  /** The callbacks not answered yet, by event and chat. */
+  const callbacks = new Map<string, { readonly requestId: string; readonly isMessage: boolean }>();
   /** Groups that the log has told of, so that an admin can bind them to teams. */
   const told = new Set<string>();
   let receive: Receive | null = null;
@@ -37,14 +39,16 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
   const client = createRobotClient(link, patience);
 
   function hear({ headers, body }: WsFrame): void {
-    const event = decodeRobot(body, { name: config.name, now: Date.now() as Instant });
+    const now = Date.now() as Instant;
+    const event = decodeRobot(body, { name: config.name, now }) ?? decodeEntered(body, now);
     if (event === null) return;
     const { kind, id } = event.conversation;
     if (kind === "group" && !told.has(id)) {
       told.add(id);
       log.info({ chat: `${wecomPlatform}:${id}` }, "spoken to in a group");
     }
-    callbacks.set(callbackKey(event.key, id), headers.req_id);
+    const isMessage = event.type === "message";
+    callbacks.set(callbackKey(event.key, id), { requestId: headers.req_id, isMessage });
     for (const oldest of [...callbacks.keys()].slice(0, -mostCallbacks)) callbacks.delete(oldest);
     void takeIn(event);
   }
@@ -86,20 +90,24 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
     check: () => checkRobot(config),
     openDirect: parts.openDirect ?? (async ({ userId }) => directChat(userId)),
     async send(to, message, { key, answers }) {
-      const body = await bodyOf(message);
-      const callback = answers === undefined ? null : callbackKey(answers, to.id);
-      const requestId = callback === null ? undefined : callbacks.get(callback);
-      if (callback === null || requestId === undefined) {
-        await client.push(to, body);
-        return { messageId: key };
-      }
+      const callback = answers === undefined ? "" : callbackKey(answers, to.id);
+      const asked = callbacks.get(callback);
       // What a callback is answered with beyond the first goes as a post of its own.
       callbacks.delete(callback);
+      const push = async () => client.push(to, await bodyOf(message));
+      if (asked === undefined) {
+        await push();
+        return { messageId: key };
+      }
+      const { requestId, isMessage } = asked;
       try {
-        await client.reply(requestId, body);
+        await (isMessage
+          ? client.reply(requestId, await bodyOf(message))
+          : client.welcome(requestId, plainText(message)));
       } catch (error) {
         if (!(error instanceof RobotRefused && error.isTooLate)) throw error;
-        await client.push(to, body);
+        // Nobody needs a late greeting.
+        if (isMessage) await push();
       }
       return { messageId: key };
     },

@@ -39,6 +39,8 @@ const passing = new Set([-1, notSubscribed, ...limits]);
 export type RobotClient = {
   /** Answers the callback with this request id. */
   reply(requestId: string, body: RobotBody): Promise<void>;
+  /** Greets somebody who has opened the chat, within 5 s of the callback with this request id. */
+  welcome(requestId: string, content: string): Promise<void>;
   /** Posts into a chat where somebody has written to the robot before. */
   push(
     chat: { readonly id: string; readonly kind: "group" | "direct" },
@@ -68,6 +70,15 @@ export function createRobotClient(link: Link, patience: Patience): RobotClient {
     async reply(requestId, body) {
       await call((client) =>
         posted(client.reply({ headers: { req_id: requestId } }, body), patience.acknowledge),
+      );
+    },
+    async welcome(requestId, content) {
+      const headers = { req_id: requestId };
+      await call((client) =>
+        posted(
+          client.replyWelcome({ headers }, { msgtype: "text", text: { content } }),
+          patience.acknowledge,
+        ),
       );
     },
     async push({ id, kind }, body) {

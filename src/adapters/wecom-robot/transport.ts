@@ -10,6 +10,7 @@ export type LinkParts = {
   readonly config: RobotConfig;
   readonly patience: Patience;
   readonly log: AdapterLog;
+  /** Hears what people write, and that they have opened the robot's chat. */
   readonly onMessage: (frame: WsFrame) => void;
 };
 
@@ -67,6 +68,7 @@ export function keepConnected(parts: LinkParts): Link {
       takeOvers = 0;
       parts.onMessage(frame);
     });
+    client.on("event.enter_chat", parts.onMessage);
     client.on("event.disconnected_event", () => {
       why = "taken over";
     });

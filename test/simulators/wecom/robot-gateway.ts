@@ -11,7 +11,7 @@ export type RobotPost = {
   readonly pings: readonly string[];
   /** Bytes of the picture, where it is one. */
   readonly picture?: number;
-  readonly how: "reply" | "push";
+  readonly how: "reply" | "push" | "welcome";
   /** `chat_type` of a push: 1 a person's chat, 2 a group's. */
   readonly kind?: unknown;
 };
@@ -39,7 +39,7 @@ type Frame = {
 type Upload = { readonly md5: string; readonly chunks: Map<number, Buffer> };
 
 const errcodes = { limited: 45_009, refused: 93_006, broken: -1, "not-subscribed": 846_609 };
-const most = { bytes: 20_480, aMinute: 30, chunk: 512 * 1024 };
+const most = { bytes: 20_480, aMinute: 30, chunk: 512 * 1024, welcomeMs: 5000 };
 
 /**
  * WeCom's gateway for smart robots, by developer.work.weixin.qq.com/document/path/101463: one live
@@ -61,6 +61,8 @@ export async function startRobotGateway(robot: {
   const posts: RobotPost[] = [];
   const seen = new Set<string>();
   const callbacks = new Map<string, string>();
+  /** Chats that were opened, by request: they may be greeted for a while. */
+  const entered = new Map<string, { readonly chat: string; readonly by: number }>();
   const uploads = new Map<string, Upload>();
   const media = new Map<string, Buffer>();
   const sentAt = new Map<string, number[]>();
@@ -131,6 +133,11 @@ export async function startRobotGateway(robot: {
         const chat = callbacks.get(requestId);
         return chat === undefined ? [846_605] : [show(chat, body, "reply")];
       }
+      case "aibot_respond_welcome_msg": {
+        const { chat, by } = entered.get(requestId) ?? { chat: "", by: 0 };
+        entered.delete(requestId);
+        return [Date.now() > by ? 846_605 : show(chat, body, "welcome")];
+      }
       case "aibot_send_msg": {
         const chat = String(body.chatid);
         return [seen.has(chat) ? show(chat, body, "push") : 93_006];
@@ -164,11 +171,15 @@ export async function startRobotGateway(robot: {
     const kind = how === "push" ? { kind: body.chat_type } : {};
     const recent = (sentAt.get(chat) ?? []).filter((time) => time > Date.now() - 60_000);
     if (recent.length >= most.aMinute) return 45_009;
-    const { markdown, image } = body as {
+    const { markdown, image, text } = body as {
+      text?: { content?: unknown };
       markdown?: { content?: unknown };
       image?: { media_id?: string };
     };
-    if (body.msgtype === "markdown" && typeof markdown?.content === "string") {
+    if (how === "welcome") {
+      if (body.msgtype !== "text" || typeof text?.content !== "string") return 40_008;
+      posts.push({ chat, text: text.content, pings: [], how });
+    } else if (body.msgtype === "markdown" && typeof markdown?.content === "string") {
       const bytes = Buffer.byteLength(markdown.content);
       if (bytes === 0 || bytes > most.bytes) return 40_058;
       posts.push({ chat, ...readMarkdown(markdown.content), how, ...kind });
@@ -223,6 +234,25 @@ export async function startRobotGateway(robot: {
         chat ?? user,
       );
     },
+    /** A person opens the robot's chat, for the first time on a day. */
+    async enters(user: string): Promise<boolean> {
+      if (live === null || isSilent) return false;
+      const requestId = randomUUID();
+      entered.set(requestId, { chat: user, by: Date.now() + most.welcomeMs });
+      say(live, {
+        cmd: "aibot_event_callback",
+        headers: { req_id: requestId },
+        body: {
+          msgid: randomUUID(),
+          create_time: Math.floor(Date.now() / 1000),
+          aibotid: robot.botId,
+          from: { userid: user },
+          msgtype: "event",
+          event: { eventtype: "enter_chat" },
+        },
+      });
+      return true;
+    },
     deliver,
     /** Somebody wrote here before the test began. */
     knows(chat: string) {
@@ -231,6 +261,7 @@ export async function startRobotGateway(robot: {
     /** What was asked until now is too old to be answered as such. */
     forgetCallbacks() {
       callbacks.clear();
+      entered.clear();
     },
     fail(fault: RobotFault, times = 1) {
       for (let count = 0; count < times; count++) faults.push(fault);
