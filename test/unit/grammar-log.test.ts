@@ -160,6 +160,9 @@ describe("outcomes and kinds", () => {
   it("takes a plan for the next date and no touch, a bare target or a day that is over for nothing", () => {
     expect(read("1 +3d; 2 下周三")).toEqual(["1 |  | >12-05", "2 |  | >12-09"]);
     expect(read("3天后再联系")).toEqual(["- |  | >12-05"]);
+    expect(read("3d")).toEqual(["- |  | >12-05"]);
+    expect(read("1 两周; #K3F 3天。")).toEqual(["1 |  | >12-16", "K3F |  | >12-05"]);
+    expect(read("3D drawing")).toEqual(["- | contacted | 3D drawing"]);
     expect(read("改到下周三")).toEqual(["- |  | >12-09"]);
     expect(read("postpone to friday")).toEqual(["- |  | >12-04"]);
     expect(read("call again friday")).toEqual(["- | call | >12-04"]);

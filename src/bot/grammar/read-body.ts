@@ -1,6 +1,7 @@
 import { owesBy } from "../../core/owes-by.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { TouchKind } from "../../core/vocabulary.ts";
+import { bareAmountAt } from "./date-amount.ts";
 import { dateAt } from "./date-at.ts";
 import type { DateReading } from "./date-reading.ts";
 import { findTailDate } from "./find-tail-date.ts";
@@ -71,7 +72,10 @@ export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today:
   };
 }
 
-/** A text without an outcome keeps its words, but for a day it begins with and a `+3d` at its end. */
+/**
+ * A text without an outcome keeps its words, but for a day it begins with and a `+3d` at its end.
+ * Where it is nothing but a length of time (`3d`), that is the plan.
+ */
 export function readFreeText(
   shape: string,
   start: number,
@@ -82,7 +86,14 @@ export function readFreeText(
   const dates: SeenDate[] = [];
   let from = skipMarks(shape, start);
   const followUp = wordAt(lexicon.followUps, shape, from);
-  const plan = shape.slice(followUp === null ? from : skipMarks(shape, followUp.end));
+  const begins = followUp === null ? from : skipMarks(shape, followUp.end);
+  const plan = shape.slice(begins);
+  const bare = bareAmountAt(plan, 0, lexicon.dates, today);
+  if (bare !== null && /^[ .!~]*$/.test(plan.slice(bare.end))) {
+    const reading = { ...bare, end: begins + bare.end };
+    const dates = [{ reading, start: begins, isFollowUp: true }];
+    return { kind: head.kind, from, to: shape.length, dates, isOnlyDate: true };
+  }
   const isOnlyDate = findTailDate(plan, lexicon, today)?.start === 0;
   if (head.date?.start === from && !isOnlyDate) {
     const { reading } = head.date;
