@@ -185,6 +185,7 @@ describe("the next date", () => {
     ["ok 要新报价 约周五", ">12-04"],
     ["ok 五月再联系", ">05-01"],
     ["ok 让年后再联系", ">02-07"],
+    ["ok 客户说春节后再谈", ">02-07"],
     ["ok call again in March", ">03-01"],
     ["ok follow up after Christmas", ">12-26"],
     ["ok 约了下周三下午3点", ">12-09"],
