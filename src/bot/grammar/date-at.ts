@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { amountAt } from "./date-amount.ts";
 import { calendarDayAt } from "./date-calendar.ts";
-import { type DateReading, skipSpace } from "./date-reading.ts";
+import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
 import { relativeDayAt } from "./date-relative.ts";
 import type { DateWords } from "./date-words.ts";
 import { wordAt } from "./word-table.ts";
@@ -16,9 +16,8 @@ export function dateAt(
   if (!words.starts.has(shape.charAt(at))) return null;
   const before = wordAt(words.beforeDeadline, shape, at) ?? wordAt(words.beforeDay, shape, at);
   const start = before === null ? at : skipSpace(shape, before.end);
-  const found = [amountAt, calendarDayAt, relativeDayAt]
-    .map((read) => read(shape, start, words, today))
-    .reduce((longest, next) => (next && next.end > (longest?.end ?? 0) ? next : longest), null);
+  const readers = [amountAt, calendarDayAt, relativeDayAt];
+  const found = longestOf(readers.map((read) => read(shape, start, words, today)));
   if (found === null) return null;
   const after = wordAt(words.afterDeadline, shape, found.end);
   const isDeadline =

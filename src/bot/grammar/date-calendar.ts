@@ -16,8 +16,8 @@ type Written = {
 };
 
 /**
- * `2026-12-05`, `5.12.2026`, `12/5` (month first, unless only day first is possible), `12月5日`, `15号`, and
- * English and Chinese months in words.
+ * `2026-12-05`, `5.12.2026`, `12/5` (month first, unless only day first is possible), `12月5日`,
+ * `15号`, and English and Chinese months in words.
  */
 export function calendarDayAt(
   shape: string,

@@ -23,6 +23,12 @@ export type DateReading = {
   readonly isDeadline?: true;
 };
 
+/** The one that reaches furthest, of equals the first; null where there is none. */
+export const longestOf = <One extends { readonly end: number }>(
+  found: readonly (One | null)[],
+): One | null =>
+  found.reduce((best, next) => (next && next.end > (best?.end ?? 0) ? next : best), null);
+
 /** The position after at most one space. */
 export const skipSpace = (shape: string, at: number): number =>
   shape.charAt(at) === " " ? at + 1 : at;

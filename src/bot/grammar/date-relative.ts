@@ -43,7 +43,8 @@ const only = (date: CivilDate): Days => ({ from: date, to: date });
 const mondayOf = (today: CivilDate, weeks: number) =>
   addDays(today, 1 - weekdayOf(today) + 7 * weeks);
 
-function monthOf(today: CivilDate, months: number): Days {
+/** The days of the month so many months from this one. */
+export function monthOf(today: CivilDate, months: number): Days {
   const first = addMonths(`${today.slice(0, 8)}01` as CivilDate, months);
   return { from: first, to: addDays(addMonths(first, 1), -1) };
 }

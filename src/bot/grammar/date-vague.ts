@@ -1,8 +1,8 @@
 import { daysOfFestival } from "../../core/festivals/festival-days.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
-import { addMonths } from "./date-amount.ts";
-import { type DateReading, type Days, skipSpace } from "./date-reading.ts";
+import { type DateReading, type Days, longestOf, skipSpace } from "./date-reading.ts";
+import { monthOf } from "./date-relative.ts";
 import type { DateWords, MonthPart } from "./date-words.ts";
 import { wordAt } from "./word-table.ts";
 
@@ -20,9 +20,8 @@ export function vagueDayAt(
   today: CivilDate,
 ): DateReading | null {
   if (!words.starts.has(shape.charAt(at))) return null;
-  const longest = [monthAt, yearAt, afterFestivalAt]
-    .map((read) => read(shape, at, words, today))
-    .reduce((best, next) => (next && next.end > (best?.end ?? 0) ? next : best), null);
+  const readers = [monthAt, yearAt, afterFestivalAt];
+  const longest = longestOf(readers.map((read) => read(shape, at, words, today)));
   if (longest === null) return null;
   const { end, days } = longest;
   const tomorrow = addDays(today, 1);
@@ -36,17 +35,16 @@ function monthAt(shape: string, at: number, words: DateWords, today: CivilDate):
   const before = wordAt(words.partsBefore, shape, at);
   const lead = before ?? wordAt(words.beforeAmount, shape, at);
   const start = lead === null ? at : skipSpace(shape, lead.end);
-  const year = wordAt(words.years, shape, start);
+  const year = yearNamedAt(shape, start, words, today);
   const named = skipSpace(shape, year?.end ?? start);
   const shift = year === null ? wordAt(words.shifts, shape, named) : null;
   const month =
     numberedMonthAt(shape, named, words) ??
     spelledMonthAt(shape, shift?.end ?? named, words, lead !== null || shift !== null);
-  const first = firstOfMonth(today);
   if (month !== null) {
     const after = wordAt(words.partsAfter, shape, month.end);
-    const thisYear = addMonths(first, month.value - Number(today.slice(5, 7)));
-    const inYear = (years: number) => partOf(addMonths(thisYear, 12 * years), after ?? before);
+    const months = month.value - thisMonth(today);
+    const inYear = (years: number) => partOf(monthOf(today, months + 12 * years), after ?? before);
     const isOver = inYear(0).to <= today;
     return { end: after?.end ?? month.end, days: inYear(year?.value ?? (isOver ? 1 : 0)) };
   }
@@ -56,7 +54,7 @@ function monthAt(shape: string, at: number, words: DateWords, today: CivilDate):
   if (own === null) return null;
   const after = wordAt(words.partsAfter, shape, own.end);
   if (before === null && after === null) return null;
-  const part = (months: number) => partOf(addMonths(first, months), after ?? before);
+  const part = (months: number) => partOf(monthOf(today, months), after ?? before);
   const isOver = shift === null && part(0).to <= today;
   return { end: after?.end ?? own.end, days: part(shift?.value ?? (isOver ? 1 : 0)) };
 }
@@ -77,16 +75,27 @@ function spelledMonthAt(shape: string, at: number, words: DateWords, isLed: bool
   return isLed ? wordAt(words.months, shape, skipSpace(shape, at)) : null;
 }
 
+/** `next year` or `2028年`, as years from this one. */
+function yearNamedAt(shape: string, at: number, words: DateWords, today: CivilDate) {
+  const digits = /^\d{4}/.exec(shape.slice(at, at + 4))?.[0];
+  if (digits === undefined) return wordAt(words.years, shape, at);
+  const mark = wordAt(words.marks, shape, at + digits.length);
+  return mark?.value === "year"
+    ? { value: Number(digits) - Number(today.slice(0, 4)), end: mark.end }
+    : null;
+}
+
 /** The next year, the end of this one, a part of either. */
 function yearAt(shape: string, at: number, words: DateWords, today: CivilDate): Found | null {
   const before = wordAt(words.partsBefore, shape, at);
   const start = before === null ? at : skipSpace(shape, before.end);
-  const year = wordAt(words.years, shape, start);
+  const year = yearNamedAt(shape, start, words, today);
   const of = (shift: number, part: MonthPart | undefined): Days => {
-    const january = addMonths(`${today.slice(0, 4)}-01-01` as CivilDate, 12 * shift);
-    if (part === "begin") return partOf(january, null);
-    if (part === "end") return partOf(addMonths(january, 11), { value: "end" });
-    return { from: january, to: addDays(addMonths(january, 12), -1) };
+    const months = 12 * shift - thisMonth(today);
+    const [january, december] = [monthOf(today, months + 1), monthOf(today, months + 12)];
+    if (part === "begin") return january;
+    if (part === "end") return partOf(december, { value: "end" });
+    return { from: january.from, to: december.to };
   };
   const yearEnd = wordAt(words.yearEnd, shape, year?.end ?? at);
   if (yearEnd !== null) return { end: yearEnd.end, days: of(year?.value ?? 0, "end") };
@@ -125,21 +134,21 @@ function dayAfter(festival: string, end: number, today: CivilDate): Found | null
   return { end, days: { from: day, to: day } };
 }
 
-const firstOfMonth = (date: CivilDate) => `${date.slice(0, 8)}01` as CivilDate;
+const thisMonth = (today: CivilDate): number => Number(today.slice(5, 7));
 
 /** A third of a month, its last day, or all of it. */
-function partOf(first: CivilDate, part: { readonly value: MonthPart } | null): Days {
-  const last = addDays(addMonths(first, 1), -1);
+function partOf(month: Days, part: { readonly value: MonthPart } | null): Days {
+  const { from, to } = month;
   switch (part?.value) {
     case "begin":
-      return { from: first, to: addDays(first, 9) };
+      return { from, to: addDays(from, 9) };
     case "middle":
-      return { from: addDays(first, 10), to: addDays(first, 19) };
+      return { from: addDays(from, 10), to: addDays(from, 19) };
     case "late":
-      return { from: addDays(first, 20), to: last };
+      return { from: addDays(from, 20), to };
     case "end":
-      return { from: last, to: last };
+      return { from: to, to };
     default:
-      return { from: first, to: last };
+      return month;
   }
 }

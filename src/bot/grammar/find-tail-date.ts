@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { dateAt } from "./date-at.ts";
-import { type DateReading, skipSpace } from "./date-reading.ts";
+import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
 import { vagueDayAt } from "./date-vague.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { timeEnd } from "./time-end.ts";
@@ -31,9 +31,10 @@ export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     const before = shape.slice(0, start);
     const isAppointed = lexicon.appointing.some((word) => before.endsWith(word));
     const isLed = isAppointed || lexicon.leads.some((word) => before.endsWith(word));
-    if (!isLed && !mayStart(shape, start)) continue;
+    const isApart = mayStart(shape, start);
+    if (!isLed && !isApart) continue;
     const certain = dateAt(shape, start, lexicon.dates, today);
-    const reading = longer(certain, vagueDayAt(shape, start, lexicon.dates, today));
+    const reading = longestOf([certain, vagueDayAt(shape, start, lexicon.dates, today)]);
     if (reading === null) continue;
     const { end } = reading;
     const time = timeEnd(shape, end, lexicon.dates);
@@ -41,11 +42,10 @@ export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     const last = follow?.end ?? time ?? end;
     if (!/^[ .!,~]*$/.test(shape.slice(last))) continue;
     const isPlan = (isAppointed || (isLed && follow !== null)) && reading.points !== "back";
-    if (reading !== certain && start > 0 && !isPlan && follow === null) {
-      if (!endsWithWord(lexicon.followUps, shape, start)) continue;
-    }
     if (!isPlan) {
-      if (!mayStart(shape, start)) continue;
+      const isPlanned =
+        start === 0 || follow !== null || endsWithWord(lexicon.followUps, shape, start);
+      if (!isApart || (reading !== certain && !isPlanned)) continue;
       const isGlued = start > 0 && !isBreak(shape.charAt(start - 1));
       if ((isGlued && reading.isNumeric) || endsWithWord(lexicon.binding, shape, start))
         return null;
@@ -61,9 +61,6 @@ export function findTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
   }
   return null;
 }
-
-const longer = (one: DateReading | null, two: DateReading | null): DateReading | null =>
-  (two?.end ?? 0) > (one?.end ?? 0) ? two : one;
 
 const isBreak = (character: string) => /[\s,.;:!?()"'-]/.test(character);
 

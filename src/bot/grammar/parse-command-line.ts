@@ -68,10 +68,10 @@ export function parseCommandLine(
       .replace(/^[:：]/, "")
       .trim();
     const words = wordsOf(rest);
-    const isTalk = replying
-      ? !isCommandInReply(found.value, words)
-      : ofOneWord.has(found.value) && !words.every(isNumber);
-    const isMeant = slash !== "" || !isTalk;
+    const isCommand = replying
+      ? isCommandInReply(found.value, words)
+      : !ofOneWord.has(found.value) || words.every(isNumber);
+    const isMeant = slash !== "" || isCommand;
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
   }
   const word = /^[^\s:#"]{1,24}/.exec(shape.slice(slash.length))?.[0] ?? "";
