@@ -42,6 +42,8 @@ export type AnswersParts = {
   readonly inbox: Inbox;
   /** Whether something is being recorded, which goes before commands. */
   isRecording(): boolean;
+  /** Whether nothing is taken up again any more that the database went away from. */
+  isDraining(): boolean;
   /** Hears which language the sender of an event has. */
   onKnown(event: ChatEvent, locale: Locale): void;
   tell(event: ChatEvent, trouble: Trouble, id: string): Promise<void>;
@@ -56,8 +58,6 @@ export type Answers = {
   /** Those that wait for their turn, and those that are being answered. */
   waiting(): EventClaim[];
   begun(): EventClaim[];
-  /** From now on nothing is taken up again that the database went away from. */
-  leaveOff(): void;
   /** From now on nothing more begins. */
   end(): void;
 };
@@ -80,7 +80,6 @@ export function createAnswers(parts: AnswersParts): Answers {
   const begun = new Map<string, EventClaim>();
   /** Those of them that the database went away from. */
   const left = new Set<string>();
-  let isLeavingOff = false;
   let isOver = false;
 
   function take(recorded: Recorded, since = performance.now()): Received {
@@ -123,7 +122,7 @@ export function createAnswers(parts: AnswersParts): Answers {
 
   /** An event that the database went away from, once it is back; null where it is not ours now. */
   async function takeUpAgain(recorded: Recorded): Promise<Recorded | null> {
-    while (!isLeavingOff) {
+    while (!parts.isDraining()) {
       await pause(againMs);
       try {
         const again = await inbox.reclaim(recorded.claim);
@@ -156,9 +155,6 @@ export function createAnswers(parts: AnswersParts): Answers {
     },
     waiting: () => [...waiting.values()],
     begun: () => [...begun.values()],
-    leaveOff() {
-      isLeavingOff = true;
-    },
     end() {
       isOver = true;
     },

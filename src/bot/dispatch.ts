@@ -56,6 +56,7 @@ export function createDispatch(bot: Bot): Dispatch {
   const answers = createAnswers({
     ...{ bot, inbox, tell },
     isRecording: () => recording > 0,
+    isDraining: () => isDraining,
     onKnown: (event, locale) => locales.set(personOf(event), locale),
   });
   const held = () => [...answers.waiting(), ...answers.begun()];
@@ -124,7 +125,6 @@ export function createDispatch(bot: Bot): Dispatch {
     },
     async drain(ms) {
       isDraining = true;
-      answers.leaveOff();
       const end = performance.now() + ms;
       while (held().length + recording > 0 && performance.now() < end) await pause(20);
       answers.end();

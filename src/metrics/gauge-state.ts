@@ -3,13 +3,16 @@ import { lockedOutOf } from "../app/breakers.ts";
 import { readBacklog } from "../app/read-backlog.ts";
 import type { Genjin } from "../bootstrap.ts";
 import type { Readiness } from "../http/health-routes.ts";
+import { sharedRead } from "./shared-read.ts";
 
 /** Measures how things stand whenever somebody asks; where the database is away, what is in it is left out. */
 export function gaugeState(
   registry: Registry,
   { app, bot, now }: Genjin,
-  readiness: () => Promise<Readiness>,
+  ready: () => Promise<Readiness>,
 ): void {
+  const readiness = sharedRead(ready);
+  const backlog = sharedRead(() => readBacklog(app, now()));
   const gauge = <Label extends string>(
     name: string,
     help: string,
@@ -49,7 +52,7 @@ export function gaugeState(
     set((await readiness()).ready ? 1 : 0),
   );
   gauge("genjin_outbox", "Pushes by state; dead: of the last 7 days.", ["state"], async (set) => {
-    const { outbox } = await readBacklog(app, now());
+    const { outbox } = await backlog();
     for (const state of ["pending", "sending", "ambiguous", "dead"]) {
       set(outbox.find((one) => one.state === state)?.count ?? 0, { state });
     }
@@ -58,13 +61,13 @@ export function gaugeState(
     "genjin_outbox_oldest_due_age_seconds",
     "How long the oldest due push waits.",
     [],
-    async (set) => set((await readBacklog(app, now())).oldestDueAge),
+    async (set) => set((await backlog()).oldestDueAge),
   );
   gauge("genjin_inbox_waiting", "Events that are recorded and not answered.", [], async (set) =>
-    set((await readBacklog(app, now())).inboxWaiting),
+    set((await backlog()).inboxWaiting),
   );
   gauge("genjin_inbox_oldest_age_seconds", "How long the oldest of them waits.", [], async (set) =>
-    set((await readBacklog(app, now())).oldestEventAge),
+    set((await backlog()).oldestEventAge),
   );
   gauge(
     "genjin_platform_locked_out",
@@ -90,10 +93,9 @@ export function gaugeState(
     "genjin_connection_age_seconds",
     "How long the connection to a platform has stood; absent where this process has none.",
     ["platform"],
-    (set) => {
-      for (const { platform, connectedFor } of bot.adapters.values()) {
-        const stood = connectedFor?.();
-        if (stood !== null && stood !== undefined) set(stood / 1000, { platform });
+    async (set) => {
+      for (const [platform, age] of Object.entries((await readiness()).connections)) {
+        if (age !== null) set(age, { platform });
       }
     },
   );
