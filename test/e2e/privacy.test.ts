@@ -20,10 +20,11 @@ const wednesday = "2026-12-02T11:50:00Z";
 
 /** In every private field of the demo's data, and in nothing else. */
 const canary = "zqcanary";
-/** Amount of every customer's orders; no other number begins like this. */
+/** Amount of every customer's orders. */
 const price = "77123.45";
-const isLeak = (text: string): boolean =>
-  text.toLowerCase().includes(canary) || /77[,.\s]?123/.test(text);
+/** The price as a number of its own: its digits also occur within times and ids by chance. */
+const tellsPrice = (text: string): boolean => /(?<![\da-f])77[,.\s]?123(?![\da-f])/i.test(text);
+const isLeak = (text: string): boolean => text.toLowerCase().includes(canary) || tellsPrice(text);
 
 /** Columns with sealed text, by table, that hold what we know of customers and their people. */
 const privateTables = ["customer", "contact", "touch", "promise"];
@@ -200,7 +201,7 @@ describe.each<Locale>(["en", "zh-CN"])("what is private stays private, in %s", (
 
   it("was there to be seen: in private the same people read it", () => {
     expect(inPrivate().some((text) => text.toLowerCase().includes(canary))).toBe(true);
-    expect(inPrivate().some((text) => /77[,.\s]?123/.test(text))).toBe(true);
+    expect(inPrivate().some(tellsPrice)).toBe(true);
   });
 
   it("in the log, at its most talkative", () => {
