@@ -1,5 +1,10 @@
 import type { NamedCustomer } from "../core/named-customer.ts";
-import { customersById, customersByRef, customersNamedIn } from "../store/named-customers.ts";
+import {
+  customersById,
+  customersByRef,
+  customersCalled,
+  customersNamedIn,
+} from "../store/named-customers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 
@@ -28,3 +33,9 @@ export async function findById(
 /** The actor's own customers whose whole name stands in a text. */
 export const findNamedIn = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> =>
   customersNamedIn(app.store, actor.scope, text);
+
+/** The actor's own customers that a text calls by the first word of their name, or by one of their people. */
+export const findCalledIn = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> => {
+  const words = text.toLowerCase().match(/[\p{Script=Latin}\p{N}]{4,}/gu) ?? [];
+  return words.length === 0 ? Promise.resolve([]) : customersCalled(app.store, actor.scope, words);
+};

@@ -1,10 +1,12 @@
 import { contactAtHead } from "../core/contact-at-head.ts";
 import type { LoggedTouches } from "../core/logged-touch.ts";
 import { owesBy } from "../core/owes-by.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
 import { colleagueTouches } from "../store/colleague-touches.ts";
 import { contactNames } from "../store/contact-names.ts";
 import type { Db } from "../store/database.ts";
+import { promisesDueTo } from "../store/promises.ts";
 import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
@@ -88,6 +90,8 @@ async function describe(
 ): Promise<LoggedTouches> {
   const ids = [...touches.map(({ told }) => told), ...days].map(({ customerId }) => customerId);
   const customers = new Map((await readChanged(db, actor, ids)).map((one) => [one.id, one]));
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const owed = await promisesDueTo(db, actor.scope, ids, today);
   const ours = touches.filter(({ told }) => told.direction === "out").map(({ id }) => id);
   const colleagues = await colleagueTouches(db, actor.scope, ours, pesterDays);
   return {
@@ -105,6 +109,9 @@ async function describe(
         owedBy: owesBy(told.outcome) ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,
         colleague: colleagues.get(id) ?? null,
+        stillOwed: owesBy(told.outcome)
+          ? null
+          : (owed.find(({ customerId }) => customerId === customer.id) ?? null),
       };
     }),
   };

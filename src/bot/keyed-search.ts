@@ -1,13 +1,18 @@
 import { findCountry } from "../core/country.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput } from "./grammar/normalise-input.ts";
+import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import type { FindKey } from "./grammar/parse-find.ts";
-import { splitFind } from "./grammar/split-find.ts";
+import { readBounds } from "./grammar/read-bounds.ts";
+import { type FindPart, splitFind } from "./grammar/split-find.ts";
+import { wordPlace } from "./grammar/word-place.ts";
 import { wholeWord } from "./whole-word.ts";
 import { writtenSearch } from "./written-search.ts";
 
 /** No country's name has more words. */
 const longestName = 5;
+
+/** Longer than this, in characters, something is told. */
+const longestSearch = 80;
 
 /** Codes of two letters are words too: `in`, `is`, `no`. */
 const shortestCountry = 3;
@@ -19,16 +24,36 @@ const shortestCountry = 3;
  */
 export function keyedSearch(search: string, lexicon: Lexicon): string | null {
   const parts = splitFind(normaliseInput(search));
+  const own = meant(parts, lexicon);
+  if (own.every(({ key }) => key === null)) return null;
+  return writtenSearch([...parts.filter(({ key }) => key !== null), ...own]);
+}
+
+/** The same of words that say nothing else but which customers: `没下过单的客户`; null otherwise. */
+export function pureSearch(text: string, lexicon: Lexicon): string | null {
+  const clean = normaliseInput(text).replace(/[ ?？!！.。]+$/, "");
+  const shape = shapeOf(clean);
+  const isOfCustomers = lexicon.customers.some((word) => wordPlace(shape, word) !== null);
+  if (!isOfCustomers || clean.length > longestSearch) return null;
+  const parts = splitFind(clean);
+  const own = meant(parts, lexicon);
+  const isDue = (word: string) => wholeWord(lexicon.reorderDue, word) !== null;
+  const saysWhich = ({ key, values }: FindPart) => key !== null || values.every(isDue);
+  const isPure = parts.every(({ key }) => key === null) && own.length > 0 && own.every(saysWhich);
+  return isPure ? writtenSearch(own) : null;
+}
+
+/** What the words without a key mean. */
+function meant(parts: readonly FindPart[], lexicon: Lexicon): FindPart[] {
   const words = parts.flatMap(({ key, values }) => (key === null ? values : []));
-  const own: { key: string | null; values: readonly string[] }[] = [];
   const rest = words.flatMap((word) => withoutFillers(word, lexicon));
+  const own: FindPart[] = [];
   for (let at = 0; at < rest.length; ) {
     const found = meaningAt(rest, at, lexicon);
     own.push(found ?? { key: null, values: rest.slice(at, at + 1) });
     at += found?.length ?? 1;
   }
-  if (own.every(({ key }) => key === null)) return null;
-  return writtenSearch([...parts.filter(({ key }) => key !== null), ...own]);
+  return own;
 }
 
 type Meaning = {
@@ -43,17 +68,30 @@ function meaningAt(words: readonly string[], at: number, lexicon: Lexicon): Mean
     const name = words.slice(at, at + length).join(" ");
     const key = keyOf(name, lexicon);
     if (key !== null) return { key, values: [name], length };
+    const bounds = boundsOf(name, lexicon);
+    if (bounds !== null) return { ...bounds, length };
   }
   return null;
 }
 
 function keyOf(name: string, lexicon: Lexicon): FindKey | null {
-  if (wholeWord(lexicon.tiers, name) !== null && name.length > 1) return "tier";
+  const isTier = wholeWord(lexicon.tiers, name) !== null && (name.length > 1 || /[A-E]/.test(name));
+  if (isTier) return "tier";
   if (wholeWord(lexicon.stages, name) !== null) return "stage";
   if (wholeWord(lexicon.regions, name) !== null) return "region";
   const isCountry =
     (name.length >= shortestCountry || /\p{Script=Han}/u.test(name)) && findCountry(name);
   return isCountry ? "country" : null;
+}
+
+/** What words say of orders or of silence: `没下过单`, `not contacted for 30 days`; null otherwise. */
+function boundsOf(text: string, lexicon: Lexicon): Omit<Meaning, "length"> | null {
+  if (wholeWord(lexicon.noOrder, text)) return { key: "orders", values: ["0"] };
+  if (wholeWord(lexicon.hasOrder, text)) return { key: "orders", values: [">=1"] };
+  const shape = shapeOf(text);
+  const word = lexicon.silences.find((one) => shape.startsWith(one) || shape.endsWith(one));
+  const least = word === undefined ? "" : `>=${shape.replace(word, "").trim()}`;
+  return readBounds(least, lexicon.dates, false) ? { key: "silent", values: [least] } : null;
 }
 
 /** The parts of a word between those that say nothing: `客户`, `的`. */

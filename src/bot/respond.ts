@@ -14,9 +14,11 @@ import { parseCommandLine } from "./grammar/parse-command-line.ts";
 import { saysNothing } from "./grammar/says-nothing.ts";
 import { wordAt } from "./grammar/word-table.ts";
 import { happened } from "./happening.ts";
+import { meantByAsking } from "./meant-by-asking.ts";
 import { placeOf } from "./place-of.ts";
 import { pushPlatforms } from "./push-platforms.ts";
 import { readArguments } from "./read-arguments.ts";
+import { splitTarget } from "./split-target.ts";
 
 /** An answer and where it goes: into the conversation, or to the sender alone. */
 export type Response = {
@@ -76,6 +78,12 @@ async function runLine(
       if (context.reply === null && saysNothing(line, bot.lexicon)) {
         return [here(plainMessage("notice", context.speak.t("i-am-here")))];
       }
+      if (context.reply === null) {
+        if (isNameOfOne(line)) return runLine(bot, context, `/c ${line}`);
+        const meant = await meantByAsking(context, line);
+        if (meant !== null && "instead" in meant) return runLine(bot, context, meant.instead);
+        if (meant !== null) return [here(meant)];
+      }
       return run(bot, context, "log", [], line);
     }
   }
@@ -107,6 +115,10 @@ async function isForBot(
   if (numbers === undefined || wordAt(bot.lexicon.outcomes, shape, numbers) === null) return false;
   return (await latestList(bot.app, actor, placeOf(conversation))) !== null;
 }
+
+/** Whether a line is a reference or a number of a list and nothing else: somebody wants to see more. */
+const isNameOfOne = (line: string): boolean =>
+  /^(# ?|(?=\D*\d))[a-z0-9]+$/i.test(normaliseInput(line)) && splitTarget(line).rest === "";
 
 /** The command line that a bare number chooses, where the bot has just asked. */
 async function chosenLine(bot: Bot, context: CommandContext, line: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { ChangedCustomer } from "./changed-customer.ts";
+import type { DuePromise } from "./due-promise.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
 import type { Outcome, Stage } from "./vocabulary.ts";
 
@@ -19,6 +20,8 @@ export type LoggedTouch = {
   /** The stage it moved the customer to, if it did. */
   readonly movedTo: Stage | null;
   readonly colleague: ColleagueTouch | null;
+  /** What was promised before and is due, the earliest. */
+  readonly stillOwed: DuePromise | null;
 };
 
 /** The touches of one message, in its order, and the customers whom it only puts off. */

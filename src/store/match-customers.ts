@@ -8,6 +8,7 @@ import { visibleCustomers } from "./visibility.ts";
 export type CustomerWord = {
   /** A reference without `#`, where it can be one. */
   readonly ref: string | null;
+  /** As it was written; a code or a person's name. */
   readonly code: string;
   /** Normalised company name; empty when it holds no letter or digit. */
   readonly nameKey: string;
@@ -15,7 +16,8 @@ export type CustomerWord = {
 
 /**
  * The visible customers that are meant: those with this reference, code or name, else those whose
- * name holds it (the ones that begin with it first), else those with a similar name.
+ * name holds it (the ones that begin with it first), else those with a contact called so, else those
+ * with a similar name.
  */
 export async function matchCustomers(
   db: Db,
@@ -37,5 +39,11 @@ export async function matchCustomers(
     sql`NOT starts_with(c.name_key, ${nameKey}), length(c.name_key)`,
   );
   if (holding.length > 0) return holding;
+  const byPerson = await matching(
+    sql`EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id
+      AND string_to_array(lower(p.name), ' ') @> string_to_array(lower(${code}), ' '))`,
+    sql`c.ref`,
+  );
+  if (byPerson.length > 0) return byPerson;
   return matching(sql`c.name_key % ${nameKey}`, sql`similarity(c.name_key, ${nameKey}) DESC`);
 }

@@ -25,6 +25,22 @@ export const customersNamedIn = (db: Db, scope: Scope, text: string): Promise<Na
       AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
     ORDER BY length(c.name) DESC, c.ref LIMIT 10`);
 
+/**
+ * Scope's own customers whose name begins with one of these words (small letters), or who have a
+ * contact called so.
+ */
+export const customersCalled = (
+  db: Db,
+  scope: Scope,
+  words: readonly string[],
+): Promise<NamedCustomer[]> =>
+  db.rows(sql`${named(scope)}
+    WHERE c.owner_id = ANY(${[scope.memberId, ...(scope.lenders ?? [])]}::uuid[])
+      AND (lower(split_part(c.name, ' ', 1)) = ANY(${[...words]}::text[]) OR EXISTS (
+        SELECT FROM contact p WHERE p.customer_id = c.id
+          AND string_to_array(lower(p.name), ' ') && ${[...words]}::text[]))
+    ORDER BY c.ref LIMIT 10`);
+
 /** The visible ones of these customers, in no order. */
 export const customersById = (
   db: Db,

@@ -9,6 +9,19 @@ import { visibleCustomers } from "./visibility.ts";
 export const promisesDueBy = (db: Db, scope: Scope, until: CivilDate): Promise<DuePromise[]> =>
   openPromises<DuePromise>(db, scope, sql`p.due_on <= ${until}::date`);
 
+/** What of it is promised to these customers. */
+export const promisesDueTo = (
+  db: Db,
+  scope: Scope,
+  customerIds: readonly string[],
+  until: CivilDate,
+): Promise<DuePromise[]> =>
+  openPromises<DuePromise>(
+    db,
+    scope,
+    sql`c.id = ANY(${[...customerIds]}::uuid[]) AND p.due_on <= ${until}::date AND NOT p.is_complaint`,
+  );
+
 /** What is promised to one visible customer, or complained of, and still open; dated ones first. */
 export const promisesTo = (db: Db, scope: Scope, customerId: string): Promise<OpenPromise[]> =>
   openPromises(db, scope, sql`c.id = ${customerId}::uuid`);

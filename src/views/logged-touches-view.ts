@@ -9,6 +9,7 @@ import { endBlocks } from "./end-blocks.ts";
 import { paragraph, text } from "./inline.ts";
 import { named } from "./named.ts";
 import { nextDue } from "./next-due.ts";
+import { promiseText } from "./promise-text.ts";
 
 /**
  * What was understood and recorded, touch by touch, with the dues that follow and how to undo it.
@@ -77,7 +78,7 @@ function putOffLine(
 
 /** What follows besides the due, and what the member should know. */
 function notices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
-  const { customer, outcome, movedTo, owedBy, colleague } = touch;
+  const { customer, outcome, movedTo, owedBy, colleague, stillOwed } = touch;
   const { ref } = customer;
   const told: string[] = [];
   if (outcome === "complained") {
@@ -92,6 +93,9 @@ function notices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
   if (colleague !== null) {
     const { date, time } = civilAt(colleague.at, zone);
     told.push(speak.t("log.colleague", { ref, name: colleague.name, day: speak.day(date), time }));
+  }
+  if (stillOwed !== null) {
+    told.push(speak.t("log.still-owed", { ref, what: promiseText(stillOwed, speak) }));
   }
   if (outcome === "declined") told.push(speak.t("log.lost", { ref }));
   return told;

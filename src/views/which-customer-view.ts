@@ -1,6 +1,7 @@
 import type { Conversation } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { shorten } from "../chat/shorten.ts";
+import { maskName } from "../core/mask-name.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph } from "./inline.ts";
@@ -20,11 +21,15 @@ export function whichCustomerView(
   speak: Speaker,
   said = "",
 ): OutboundMessage {
+  const offered = candidates.slice(0, mostChoices);
+  const [only, ...others] = offered;
+  const isOne = only !== undefined && others.length === 0;
+  const key = isOne ? "ask.is-it" : "ask.which";
+  const name = isOne ? (audience === "group" ? maskName(only.name) : only.name) : "";
   const question =
     said === "" || audience === "group"
-      ? speak.t("ask.which")
-      : speak.t("ask.which-for", { text: shorten(said, mostSaid) });
-  const offered = candidates.slice(0, mostChoices);
+      ? speak.t(key, { name })
+      : speak.t(`${key}-for`, { text: shorten(said, mostSaid), name });
   return {
     kind: "question",
     summary: question,

@@ -150,7 +150,7 @@ describe("changing a customer", () => {
     await tom.says("/snooze 1 3d");
     tom.hears(/Zeta Foods · postponed/);
     await tom.says("/skip");
-    tom.hears(/Which customer\?/);
+    tom.hears(/Is it about Zeta Foods\?/);
     await tom.says("1");
     tom.hears(/Zeta Foods · skipped/);
   });

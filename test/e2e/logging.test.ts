@@ -192,7 +192,7 @@ describe("whom a message is about", () => {
   it("is asked of those whose name stands in the words, not of a whole list", async () => {
     await lily.says("今日");
     await lily.says("brasil metais 已加微信 让发目录");
-    lily.hears(/是哪个客户.*\n1 #\w+ Brasil Metais$/);
+    lily.hears(/说的是 Brasil Metais 吗？是就回复 1.*\n1 #\w+ Brasil Metais$/);
     await lily.says("1");
     lily.hears(/Brasil Metais · 已联系 · “brasil metais 已加微信 让发目录”/);
     await lily.receives(await nudgeAbout(nile));
@@ -273,6 +273,56 @@ describe("whom a message is about", () => {
     lily.hears(/已记 2 条/);
     expect(first?.text).toMatch(/^1 .*Anadolu/m);
     lily.hears(/Anadolu Tekstil · 已联系/);
+  });
+});
+
+describe("what asks the bot", () => {
+  it("is answered and never logged, whatever nudge is open", async () => {
+    await lily.receives(await nudgeAbout(brasil));
+    for (const [asked, answer] of [
+      ["今天要联系谁？", /^今日跟进 /],
+      ["谁快凉了", /沉睡/],
+      ["埃及的客户", /^找到 1 家\n1 B {2}Nile Trading /],
+      ["请问 Nile Trading 电话多少", /^Nile Trading #/],
+      ["anadolu 的电话是多少", /^Anadolu Tekstil #/],
+      ["天气怎么样？", /像是提问，没有记成跟进/],
+    ] as const) {
+      await lily.says(asked);
+      lily.hears(answer);
+    }
+    expect(await state(nile)).toMatchObject({ touches: 0 });
+  });
+
+  it("is a bare reference or number too: it opens the card", async () => {
+    await lily.says(nile);
+    lily.hears(/^Nile Trading #/);
+    await lily.says("今日");
+    await lily.says("2");
+    lily.hears(/^Nile Trading #/);
+    await lily.receives(await nudgeAbout(nile));
+    await lily.replies("2");
+    lily.hearsNot(/^Nile Trading #/);
+  });
+
+  it("is told, where it is what the customer asked", async () => {
+    await lily.receives(await nudgeAbout(brasil));
+    await lily.says("客户问什么时候发货？");
+    lily.hears(/Brasil Metais · 已联系 · “客户问什么时候发货？”/);
+  });
+
+  it("is asked about, where a reference stands before it", async () => {
+    await lily.says("今日");
+    await lily.says("2 电话多少");
+    await lily.says("2");
+    lily.hears(/^Nile Trading #/);
+    await lily.says(`#${nile} 可以便宜吗？`);
+    lily.hears(/还是在问我？/);
+    await lily.says("2");
+    lily.hears(/^Nile Trading #/);
+    await lily.says(`#${nile} 可以便宜吗？`);
+    await lily.says("1");
+    lily.hears(/Nile Trading · 已联系 · “可以便宜吗？”/);
+    expect(await state(nile)).toMatchObject({ touches: 1 });
   });
 });
 

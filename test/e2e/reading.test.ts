@@ -147,6 +147,10 @@ describe("a customer's card", () => {
     lily.hears(/Mehmet · 采购 · \+90 555 1 · ⚠ 忌：no alcohol/);
     lily.hears(/周二 12\/01 到期，已逾期/);
     lily.hears(/周日 11\/29 · 电话 · 已报价/);
+    await lily.says("客户 mehmet");
+    lily.hears(/^Anadolu Tekstil #\w+$/m);
+    await lily.says("Mehmet 的电话是多少");
+    lily.hears(/^Anadolu Tekstil #\w+$/m);
     await lily.says("客户 1");
     await lily.presses("为什么");
     lily.hears(/^为什么是 周三 12\/02/);

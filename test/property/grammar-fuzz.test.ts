@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { askedFor, asks } from "../../src/bot/grammar/asks.ts";
 import { findReferences } from "../../src/bot/grammar/find-references.ts";
 import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
 import { normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
@@ -7,6 +8,7 @@ import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
 import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
 import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
+import { pureSearch } from "../../src/bot/keyed-search.ts";
 import { parseReference } from "../../src/core/reference.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { parseCivilDate } from "../../src/core/time/civil-date.ts";
@@ -42,6 +44,11 @@ function parseAll(text: string): void {
   const when = parseWhen(text, lexicon, today);
   if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
   parseFind(text, lexicon);
+  const search = pureSearch(text, lexicon);
+  if (search !== null && parseFind(search, lexicon).problems.length > 0) {
+    throw new Error(`no search: ${search}`);
+  }
+  if (asks(text, lexicon, today)) askedFor(text, lexicon);
   if (findReferences(text).some((ref) => parseReference(ref) === null)) throw new Error("no ref");
 }
 

@@ -48,4 +48,10 @@ export const grammarLines: readonly string[] = [
   "半个月后",
   "mon to fri",
   "👍 👨‍👩‍👧 “ok” «no» ＃Ｋ３Ｆ　＋３ｄ",
+  "谁快凉了",
+  "30天没联系的A级客户",
+  "明天要联系谁？",
+  "客户Nile Trading说样品收到了，质量不错",
+  "customers not contacted for 30 days",
+  "who should I call tomorrow?",
 ];

@@ -25,6 +25,16 @@ export type Lexicon = {
   readonly settled: WordTable<true>;
   /** `thanks`, `got it`: alone they tell of no touch. */
   readonly courtesies: WordTable<true>;
+  /** How a question to the bot begins and ends, and what shows that it is told of somebody's. */
+  readonly asking: {
+    readonly begins: WordTable<true>;
+    readonly ends: readonly string[];
+    /** As `begins`, whatever else is there. */
+    readonly politely: WordTable<true>;
+    readonly reports: readonly string[];
+  };
+  /** Words of a question and the command line that answers it, the telling ones first. */
+  readonly askedFor: readonly { readonly word: string; readonly line: string }[];
   readonly kinds: WordTable<TouchKind>;
   /** Words that say that the customer reached out. */
   readonly inbound: WordTable<true>;
@@ -60,6 +70,10 @@ export type Lexicon = {
   readonly find: WordTable<FindKey>;
   /** Words of a search that say nothing: `customers`, `的`; longest first. */
   readonly findFillers: readonly string[];
+  /** Words for customers: with nothing but which ones they are a search. */
+  readonly customers: readonly string[];
+  /** Words before or after a length of time in which nobody was in touch. */
+  readonly silences: readonly string[];
   readonly noOrder: WordTable<true>;
   readonly hasOrder: WordTable<true>;
   readonly reorderDue: WordTable<true>;

@@ -33,6 +33,17 @@ export function loadLexicon(translator: Translator): Lexicon {
     hedges: list((grammar) => grammar.hedges),
     settled: list((grammar) => grammar.settled),
     courtesies: list((grammar) => grammar.courtesies),
+    asking: {
+      begins: wordTable<true>([[true, all((grammar) => grammar.asking.begins)]], "any"),
+      ends: all((grammar) => grammar.asking.ends),
+      politely: wordTable<true>([[true, all((grammar) => grammar.asking.politely)]], "any"),
+      reports: all((grammar) => grammar.asking.reports),
+    },
+    askedFor: grammars.flatMap((grammar) =>
+      Object.entries(grammar["asked-for"]).flatMap(([line, words]) =>
+        words.map((word) => ({ word, line })),
+      ),
+    ),
     kinds: table((grammar) => grammar.kinds),
     inbound: list((grammar) => grammar.inbound),
     addressing: wordTable<true>([[true, all((grammar) => grammar.addressing)]], "any"),
@@ -64,6 +75,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     ]),
     find: table((grammar) => grammar.find),
     findFillers: all((grammar) => grammar["find-fillers"]).sort((a, b) => b.length - a.length),
+    customers: all((grammar) => grammar.customers),
+    silences: all((grammar) => grammar.silences),
     noOrder: list((grammar) => grammar["no-order"]),
     hasOrder: list((grammar) => grammar["has-order"]),
     reorderDue: list((grammar) => grammar["reorder-due"]),

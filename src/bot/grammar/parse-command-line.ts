@@ -3,6 +3,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { normaliseInput, shapeOf } from "./normalise-input.ts";
 import { saysNothing } from "./says-nothing.ts";
+import { wordPlace } from "./word-place.ts";
 import { type FoundWord, isHan, wordAt } from "./word-table.ts";
 
 /** What a message turned out to be. */
@@ -70,7 +71,9 @@ export function parseCommandLine(
     const words = wordsOf(rest);
     const isCommand = replying
       ? isCommandInReply(found.value, words)
-      : !ofOneWord.has(found.value) || words.every(isNumber);
+      : found.value === "c"
+        ? !isTold(clean.slice(found.end), lexicon)
+        : !ofOneWord.has(found.value) || words.every(isNumber);
     const isMeant = slash !== "" || isCommand;
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
   }
@@ -99,6 +102,18 @@ function commandAt(shape: string, at: number, lexicon: Lexicon): FoundWord<strin
 }
 
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
+
+/** Whether what follows `客户` tells of one: `客户说价格太高`, `客户Nile Trading说样品收到了，质量不错`. */
+function isTold(rest: string, { asking, leads }: Lexicon): boolean {
+  const shape = shapeOf(rest).trim();
+  const begins = [...asking.reports, ...(rest.startsWith(" ") ? [] : leads)].filter(isHan);
+  const isSentence = /[，。；！？]/.test(rest) || begins.some((word) => shape.startsWith(word));
+  const isAfterName = (at: number) => at > 0 && /[a-z0-9] ?$/.test(shape.slice(0, at));
+  return (
+    isSentence ||
+    asking.reports.some((word) => isHan(word) && isAfterName(wordPlace(shape, word) ?? 0))
+  );
+}
 
 function isCommandInReply(command: string, words: readonly string[]): boolean {
   const [first = ""] = words;

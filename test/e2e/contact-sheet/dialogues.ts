@@ -54,6 +54,13 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/check Saigon Garment", "查重 Saigon Garment"),
     seller("/check Zzyzx", "查重 Zzyzx"),
   ],
+  asked: [
+    seller("who is going cold?", "谁快凉了？"),
+    seller("customers not contacted for 30 days", "30天没联系的客户"),
+    seller("{b}", "{b}"),
+    seller("what is the weather like?", "天气怎么样？"),
+    sellerInGroup("what is {a} waiting for?", "{a} 在等什么？"),
+  ],
   help: [
     seller("/help", "帮助"),
     seller("/help log", "帮助 记"),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
-import { keyedSearch } from "../../../src/bot/keyed-search.ts";
+import { keyedSearch, pureSearch } from "../../../src/bot/keyed-search.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 
 const lexicon = loadLexicon(loadLocales());
@@ -17,5 +17,24 @@ it.each([
   ["tier:B Hansa", null],
   ["Hansa", null],
   ["in", null],
-  ["A", null],
+  ["A", "tier:A"],
+  ["a", null],
 ])("%s: %s", (search, meant) => expect(keyedSearch(search, lexicon)).toBe(meant));
+
+it.each([
+  ["土耳其的客户", "country:土耳其"],
+  ["没下过单的客户", "orders:0"],
+  ["30天没联系的A级客户", "silent:>=30天 tier:A级"],
+  ["有多少个A级客户", "tier:A级"],
+  ["帮我查一下埃及的客户", "country:埃及"],
+  ["该返单的客户", "该返单"],
+  ["my A customers", "tier:A"],
+  ["which of my customers never ordered", "orders:0"],
+  ["customers not contacted for 30 days", 'silent:">=30 days"'],
+  ["how many customers do we have in Germany?", "country:Germany"],
+  ["土耳其", null],
+  ["客户", null],
+  ["今天见了土耳其的客户", null],
+  ["met customers in France", null],
+  ["A customer called", null],
+])("as a whole, %s: %s", (said, meant) => expect(pureSearch(said, lexicon)).toBe(meant));

@@ -1,0 +1,31 @@
+import type { CivilDate } from "../../core/time/civil.ts";
+import { dateAt } from "./date-at.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { wordPlace } from "./word-place.ts";
+import { wordAt } from "./word-table.ts";
+
+/**
+ * Whether words ask something of the bot and tell of nothing: `谁快凉了`, `who is due tomorrow?`.
+ * What somebody else asked or said is told, and so is what begins with an outcome.
+ */
+export function asks(text: string, lexicon: Lexicon, today: CivilDate): boolean {
+  const { asking, outcomes, dates } = lexicon;
+  const shape = shapeOf(normaliseInput(text));
+  if (wordAt(asking.politely, shape, 0) !== null) return true;
+  const outcome = wordAt(outcomes, shape, 0);
+  if (outcome !== null && !outcome.isDoubtful) return false;
+  if (asking.reports.some((word) => wordPlace(shape, word) !== null)) return false;
+  const end = shape.replace(/[ .!~]+$/, "");
+  if (end.endsWith("?") || asking.ends.some((word) => end.endsWith(word))) return true;
+  const day = dateAt(shape, 0, dates, today);
+  const begin =
+    day === null ? 0 : day.end + (/^[ ,:]*/.exec(shape.slice(day.end))?.[0].length ?? 0);
+  return wordAt(asking.begins, shape, begin) !== null;
+}
+
+/** The command line that answers a question, by the first of all words that it holds; null without any. */
+export function askedFor(text: string, lexicon: Lexicon): string | null {
+  const shape = shapeOf(normaliseInput(text));
+  return lexicon.askedFor.find(({ word }) => wordPlace(shape, word) !== null)?.line ?? null;
+}

@@ -1,0 +1,54 @@
+import { findByRef, findCalledIn, findNamedIn } from "../app/find-named.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import type { NamedCustomer } from "../core/named-customer.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
+import { logOrShowView } from "../views/log-or-show-view.ts";
+import { whichCustomerView } from "../views/which-customer-view.ts";
+import type { CommandContext, Instead } from "./command.ts";
+import { askedFor, asks } from "./grammar/asks.ts";
+import { findReferences } from "./grammar/find-references.ts";
+import { parseLog } from "./grammar/parse-log.ts";
+import { pureSearch } from "./keyed-search.ts";
+
+/**
+ * What answers words that ask and tell of nothing, `土耳其的客户` among them: the card of the customer
+ * they name, a search, or the command they are about. Null where something is told; where a reference
+ * stands before the question, it is asked which of both. Throws `Refusal` `asked` where nothing
+ * answers them.
+ */
+export async function meantByAsking(
+  context: CommandContext,
+  text: string,
+): Promise<OutboundMessage | Instead | null> {
+  const { actor, audience, lexicon, speak } = context;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const entries = parseLog(text, lexicon, today);
+  if (entries.some(({ targets }) => targets.length > 0)) {
+    const [entry, ...others] = entries;
+    const [target, ...further] = entry?.targets ?? [];
+    if (entry === undefined || target === undefined || others.length + further.length > 0)
+      return null;
+    if (!asks(entry.said, lexicon, today)) return null;
+    const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
+    return logOrShowView(written, entry.said, speak);
+  }
+  const search = pureSearch(text, lexicon);
+  if (search !== null) return { instead: `/find ${search}` };
+  if (!asks(text, lexicon, today)) return null;
+  const named = await namedIn(context, text);
+  const [only, ...others] = named;
+  if (others.length > 0) return whichCustomerView(named, ({ ref }) => `/c ${ref}`, audience, speak);
+  if (only !== undefined) return { instead: `/c ${only.ref}` };
+  const line = askedFor(text, lexicon);
+  if (line === null) throw new Refusal("asked");
+  return { instead: `/${line}` };
+}
+
+/** The customers that a question names, by their whole names if it can be. */
+async function namedIn({ app, actor }: CommandContext, text: string): Promise<NamedCustomer[]> {
+  const mentioned = await findByRef(app, actor, findReferences(text));
+  const named = [...mentioned.values(), ...(await findNamedIn(app, actor, text))];
+  if (named.length === 0) return findCalledIn(app, actor, text);
+  return [...new Map(named.map((one) => [one.id, one])).values()];
+}

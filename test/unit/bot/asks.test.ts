@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { askedFor, asks } from "../../../src/bot/grammar/asks.ts";
+import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
+import type { CivilDate } from "../../../src/core/time/civil.ts";
+import { loadLocales } from "../../../src/i18n/load-locales.ts";
+
+const lexicon = loadLexicon(loadLocales());
+const today = "2026-12-02" as CivilDate;
+
+describe("a question to the bot", () => {
+  it.each([
+    ["今天要联系谁", "today"],
+    ["今天谁要跟进？", "today"],
+    ["明天要联系谁", "preview morning-digest tomorrow"],
+    ["谁快凉了", "dormant"],
+    ["这周成交了多少", "week"],
+    ["我这个月跟进了多少", "week"],
+    ["下周一放假吗", "holiday"],
+    ["今天有什么节日？", "greet"],
+    ["请问怎么记跟进", "help"],
+    ["Gulf 的电话是多少", null],
+    ["天气怎么样？", null],
+    ["报价发了吗", null],
+    ["who should I call today?", "today"],
+    ["Who do I need to contact tomorrow", "preview morning-digest tomorrow"],
+    ["what is overdue", "today"],
+    ["who is going cold?", "dormant"],
+    ["how was the week", "week"],
+    ["when is the next holiday", "holiday"],
+    ["which greetings are due", "greet"],
+    ["What can you do?", "help"],
+    ["did he reply?", null],
+  ])("%s: %s", (text, line) => {
+    expect(asks(text, lexicon, today)).toBe(true);
+    expect(askedFor(text, lexicon)).toBe(line);
+  });
+});
+
+it.each([
+  "客户问什么时候发货",
+  "他问价格能不能再低？",
+  "说样品收到了，问还要几天？",
+  "没接，他什么时候在？",
+  "没说什么",
+  "昨天打了电话，谈了价格",
+  "今天联系了",
+  "he asked when we ship?",
+  "wants to know how much",
+  "when he is back, call again",
+  "called, no answer",
+  "did call, he was out",
+  "list sent to him",
+])("no question: %s", (text) => expect(asks(text, lexicon, today)).toBe(false));
