@@ -4,6 +4,7 @@ import {
   customersByRef,
   customersCalled,
   customersNamedIn,
+  customersOfPeople,
 } from "../store/named-customers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
@@ -34,8 +35,10 @@ export async function findById(
 export const findNamedIn = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> =>
   customersNamedIn(app.store, actor.scope, text);
 
-/** The actor's own customers that a text calls by the first word of their name, or by one of their people. */
-export const findCalledIn = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> => {
+/** The actor's customers that a text calls by the first word of their name, else by one of their people. */
+export async function findCalledIn(app: App, actor: Actor, text: string): Promise<NamedCustomer[]> {
   const words = text.toLowerCase().match(/[\p{Script=Latin}\p{N}]{4,}/gu) ?? [];
-  return words.length === 0 ? Promise.resolve([]) : customersCalled(app.store, actor.scope, words);
-};
+  if (words.length === 0) return [];
+  const called = await customersCalled(app.store, actor.scope, words);
+  return called.length > 0 ? called : customersOfPeople(app.store, actor.scope, words);
+}

@@ -1,6 +1,7 @@
 import { findByRef, findCalledIn, findNamedIn } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
+import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { logOrShowView } from "../views/log-or-show-view.ts";
@@ -8,6 +9,7 @@ import { whichCustomerView } from "../views/which-customer-view.ts";
 import type { CommandContext, Instead } from "./command.ts";
 import { askedFor, asks } from "./grammar/asks.ts";
 import { findReferences } from "./grammar/find-references.ts";
+import type { LogEntry } from "./grammar/log-entry.ts";
 import { parseLog } from "./grammar/parse-log.ts";
 import { pureSearch } from "./keyed-search.ts";
 
@@ -24,15 +26,7 @@ export async function meantByAsking(
   const { actor, audience, lexicon, speak } = context;
   const today = civilDateAt(actor.now, actor.member.zone);
   const entries = parseLog(text, lexicon, today);
-  if (entries.some(({ targets }) => targets.length > 0)) {
-    const [entry, ...others] = entries;
-    const [target, ...further] = entry?.targets ?? [];
-    if (entry === undefined || target === undefined || others.length + further.length > 0)
-      return null;
-    if (!asks(entry.said, lexicon, today)) return null;
-    const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
-    return logOrShowView(written, entry.said, speak);
-  }
+  if (entries.some(({ targets }) => targets.length > 0)) return askedOfOne(entries, context, today);
   const search = pureSearch(text, lexicon);
   if (search !== null) return { instead: `/find ${search}` };
   if (!asks(text, lexicon, today)) return null;
@@ -43,6 +37,19 @@ export async function meantByAsking(
   const line = askedFor(text, lexicon);
   if (line === null) throw new Refusal("asked");
   return { instead: `/${line}` };
+}
+
+/** Asks what a question after one reference or number is to be; null where more is told. */
+function askedOfOne(
+  entries: readonly LogEntry[],
+  { lexicon, speak }: CommandContext,
+  today: CivilDate,
+): OutboundMessage | null {
+  const [target, ...others] = entries.flatMap(({ targets }) => targets);
+  const said = entries[0]?.said ?? "";
+  if (target === undefined || others.length > 0 || entries.length > 1) return null;
+  const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
+  return asks(said, lexicon, today) ? logOrShowView(written, said, speak) : null;
 }
 
 /** The customers that a question names, by their whole names if it can be. */

@@ -1,3 +1,4 @@
+import { normaliseCompanyName } from "../core/company-name.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
@@ -15,30 +16,40 @@ export const customersByRef = (
 ): Promise<NamedCustomer[]> =>
   db.rows(sql`${named(scope)} WHERE c.ref = ANY(${[...refs]}::text[])`);
 
+const isOwn = (scope: Scope): Sql =>
+  sql`c.owner_id = ANY(${[scope.memberId, ...(scope.lenders ?? [])]}::uuid[])`;
+
 /** A shorter name may stand in any sentence. In characters. */
 const shortestName = 3;
 
 /** The scope's member's own customers, and those lent, whose whole name stands in a text, longest first. */
 export const customersNamedIn = (db: Db, scope: Scope, text: string): Promise<NamedCustomer[]> =>
   db.rows(sql`${named(scope)}
-    WHERE c.owner_id = ANY(${[scope.memberId, ...(scope.lenders ?? [])]}::uuid[])
-      AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
+    WHERE ${isOwn(scope)} AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
     ORDER BY length(c.name) DESC, c.ref LIMIT 10`);
 
-/**
- * Scope's own customers whose name begins with one of these words (small letters), or who have a
- * contact called so.
- */
+/** The visible customers whose name begins with one of these words. */
 export const customersCalled = (
+  db: Db,
+  scope: Scope,
+  words: readonly string[],
+): Promise<NamedCustomer[]> => {
+  const keys = words.map(normaliseCompanyName).filter((key) => key.length >= shortestName);
+  return db.rows(sql`${named(scope)}
+    WHERE c.name_key LIKE ANY(${keys.map((key) => `${key}%`)}::text[])
+      AND lower(split_part(c.name, ' ', 1)) = ANY(${[...words]}::text[])
+    ORDER BY c.ref LIMIT 10`);
+};
+
+/** The scope's member's own customers, and those lent, with a contact whose name holds one of these words. */
+export const customersOfPeople = (
   db: Db,
   scope: Scope,
   words: readonly string[],
 ): Promise<NamedCustomer[]> =>
   db.rows(sql`${named(scope)}
-    WHERE c.owner_id = ANY(${[scope.memberId, ...(scope.lenders ?? [])]}::uuid[])
-      AND (lower(split_part(c.name, ' ', 1)) = ANY(${[...words]}::text[]) OR EXISTS (
-        SELECT FROM contact p WHERE p.customer_id = c.id
-          AND string_to_array(lower(p.name), ' ') && ${[...words]}::text[]))
+    WHERE ${isOwn(scope)} AND EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id
+      AND string_to_array(lower(p.name), ' ') && ${[...words]}::text[])
     ORDER BY c.ref LIMIT 10`);
 
 /** The visible ones of these customers, in no order. */

@@ -151,6 +151,12 @@ describe("a customer's card", () => {
     lily.hears(/^Anadolu Tekstil #\w+$/m);
     await lily.says("Mehmet 的电话是多少");
     lily.hears(/^Anadolu Tekstil #\w+$/m);
+    const wei = talk.person("wei");
+    await wei.says("what did we promise Anadolu?");
+    wei.hears(/^Anadolu Tekstil #\w+$/m);
+    const ann = talk.person("ann");
+    await ann.says("what did we promise Anadolu?");
+    ann.hears(/^Nothing was logged/);
     await lily.says("客户 1");
     await lily.presses("为什么");
     lily.hears(/^为什么是 周三 12\/02/);
