@@ -1,7 +1,8 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Tier } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { paragraph, text } from "./inline.ts";
+import { text } from "./inline.ts";
+import { numberedQuestion } from "./numbered-question.ts";
 
 type Decision = { readonly ref: string; readonly tier: Tier | null; readonly isAccepted: boolean };
 type Touch = { readonly refs: readonly string[]; readonly word: string };
@@ -12,7 +13,6 @@ export function decideOrLogView(
   touches: readonly Touch[],
   speak: Speaker,
 ): OutboundMessage {
-  const question = speak.t("proposal.which-list");
   const listed = (refs: readonly string[]) =>
     refs.map((ref) => `#${ref}`).join(speak.t("list.comma"));
   const decided = decisions.map(
@@ -25,14 +25,9 @@ export function decideOrLogView(
     speak.t("proposal.decide-instead", { refs: listed(decisions.map(({ ref }) => ref)) }),
     speak.t("proposal.log-instead", { refs: listed(touches.flatMap(({ refs }) => refs)) }),
   ];
-  return {
-    kind: "question",
-    summary: question,
-    blocks: [
-      paragraph(question),
-      { type: "list", start: 1, items: answers.map((answer) => [text(answer)]) },
-    ],
-    subjects: [],
-    choices: [`/propose ${decided.join("; ")}`, `/log ${logged.join("; ")}`],
-  };
+  return numberedQuestion(
+    speak.t("proposal.which-list"),
+    answers.map((answer) => [text(answer)]),
+    [`/propose ${decided.join("; ")}`, `/log ${logged.join("; ")}`],
+  );
 }

@@ -4,8 +4,8 @@ import { shorten } from "../chat/shorten.ts";
 import { maskName } from "../core/mask-name.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { paragraph } from "./inline.ts";
 import { named } from "./named.ts";
+import { numberedQuestion } from "./numbered-question.ts";
 
 /** Most customers that a question offers, and most characters of what it repeats. */
 const [mostChoices, mostSaid] = [10, 40];
@@ -30,14 +30,10 @@ export function whichCustomerView(
     said === "" || audience === "group"
       ? speak.t(key, { name })
       : speak.t(`${key}-for`, { text: shorten(said, mostSaid), name });
-  return {
-    kind: "question",
-    summary: question,
-    blocks: [
-      paragraph(question),
-      { type: "list", start: 1, items: offered.map((customer) => named(customer, audience)) },
-    ],
-    subjects: offered.map(({ id, ref }) => ({ customerId: id, ref })),
-    choices: offered.map(lineFor),
-  };
+  return numberedQuestion(
+    question,
+    offered.map((customer) => named(customer, audience)),
+    offered.map(lineFor),
+    offered.map(({ id, ref }) => ({ customerId: id, ref })),
+  );
 }

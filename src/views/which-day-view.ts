@@ -1,7 +1,8 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { paragraph, text } from "./inline.ts";
+import { text } from "./inline.ts";
+import { numberedQuestion } from "./numbered-question.ts";
 
 /** Asks which of two days is meant; a bare number answers with the command line of that day. */
 export function whichDayView(
@@ -9,15 +10,9 @@ export function whichDayView(
   lineFor: (day: CivilDate) => string,
   speak: Speaker,
 ): OutboundMessage {
-  const question = speak.t("ask.which-day");
-  return {
-    kind: "question",
-    summary: question,
-    blocks: [
-      paragraph(question),
-      { type: "list", start: 1, items: days.map((day) => [text(speak.day(day))]) },
-    ],
-    subjects: [],
-    choices: days.map(lineFor),
-  };
+  return numberedQuestion(
+    speak.t("ask.which-day"),
+    days.map((day) => [text(speak.day(day))]),
+    days.map(lineFor),
+  );
 }

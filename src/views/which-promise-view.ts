@@ -1,7 +1,8 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { OpenPromise } from "../core/due-promise.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { paragraph, text } from "./inline.ts";
+import { text } from "./inline.ts";
+import { numberedQuestion } from "./numbered-question.ts";
 import { promiseKey } from "./promise-key.ts";
 import { promiseText } from "./promise-text.ts";
 
@@ -19,14 +20,9 @@ export function whichPromiseView(
     ...offered.map((promise) => [text(promiseText(promise, speak))]),
     [text(speak.t("promises.all"))],
   ];
-  return {
-    kind: "question",
-    summary: question,
-    blocks: [paragraph(question), { type: "list", start: 1, items }],
-    subjects: [{ customerId, ref }],
-    choices: [
-      ...offered.map((promise) => `/${command} #${ref} ${promiseKey(promise)}`),
-      `/${command} #${ref} all`,
-    ],
-  };
+  const choices = [
+    ...offered.map((promise) => `/${command} #${ref} ${promiseKey(promise)}`),
+    `/${command} #${ref} all`,
+  ];
+  return numberedQuestion(question, items, choices, [{ customerId, ref }]);
 }
