@@ -1,5 +1,6 @@
 import { findByRef, findCalledIn, findNamedIn } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import { normaliseCompanyName } from "../core/company-name.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -8,16 +9,18 @@ import { logOrShowView } from "../views/log-or-show-view.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import type { CommandContext, Instead } from "./command.ts";
 import { askedFor, asks } from "./grammar/asks.ts";
+import { beginsTold } from "./grammar/begins-told.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import type { LogEntry } from "./grammar/log-entry.ts";
+import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseLog } from "./grammar/parse-log.ts";
 import { pureSearch } from "./keyed-search.ts";
 
 /**
- * What answers words that ask and tell of nothing, `土耳其的客户` among them: the card of the customer
- * they name, a search, or the command they are about. Null where something is told; where a reference
- * stands before the question, it is asked which of both. Throws `Refusal` `asked` where nothing
- * answers them.
+ * What answers words that ask and tell of nothing, a bare name and `土耳其的客户` among them: the card
+ * of the customer they name, a search, or the command they are about. Null where something is told;
+ * where a reference stands before the question, it is asked which of both. Throws `Refusal` `asked`
+ * where nothing answers them.
  */
 export async function meantByAsking(
   context: CommandContext,
@@ -29,11 +32,12 @@ export async function meantByAsking(
   if (entries.some(({ targets }) => targets.length > 0)) return askedOfOne(entries, context, today);
   const search = pureSearch(text, lexicon);
   if (search !== null) return { instead: `/find ${search}` };
-  if (!asks(text, lexicon, today)) return null;
-  const named = await namedIn(context, text);
+  const isQuestion = asks(text, lexicon, today);
+  const named = await (isQuestion ? namedIn : namedAlone)(context, text);
   const [only, ...others] = named;
   if (others.length > 0) return whichCustomerView(named, ({ ref }) => `/c ${ref}`, audience, speak);
   if (only !== undefined) return { instead: `/c ${only.ref}` };
+  if (!isQuestion) return null;
   const line = askedFor(text, lexicon);
   if (line === null) throw new Refusal("asked");
   return { instead: `/${line}` };
@@ -58,4 +62,17 @@ async function namedIn({ app, actor }: CommandContext, text: string): Promise<Na
   const named = [...mentioned.values(), ...(await findNamedIn(app, actor, text))];
   if (named.length === 0) return findCalledIn(app, actor, text);
   return [...new Map(named.map((one) => [one.id, one])).values()];
+}
+
+/** The customers of whom a text is the name and nothing else, or the first word of it, or of a contact. */
+async function namedAlone(
+  { app, actor, lexicon }: CommandContext,
+  text: string,
+): Promise<readonly NamedCustomer[]> {
+  if (beginsTold(shapeOf(normaliseInput(text)), lexicon)) return [];
+  const isOneWord = /^[\p{Script=Latin}\p{N}]+$/u.test(text.trim());
+  if (isOneWord) return findCalledIn(app, actor, text);
+  const key = normaliseCompanyName(text);
+  const named = await findNamedIn(app, actor, text);
+  return named.filter(({ name }) => normaliseCompanyName(name) === key);
 }

@@ -293,9 +293,14 @@ describe("what asks the bot", () => {
     expect(await state(nile)).toMatchObject({ touches: 0 });
   });
 
-  it("is a bare reference or number too: it opens the card", async () => {
-    await lily.says(nile);
-    lily.hears(/^Nile Trading #/);
+  it("is a bare reference, name or number too: it opens the card", async () => {
+    await lily.receives(await nudgeAbout(brasil));
+    for (const called of [nile, "Nile Trading", "nile"]) {
+      await lily.says(called);
+      lily.hears(/^Nile Trading #/);
+    }
+    await lily.says("nile trading 要新报价");
+    lily.hears(/是哪个客户/);
     await lily.says("今日");
     await lily.says("2");
     lily.hears(/^Nile Trading #/);

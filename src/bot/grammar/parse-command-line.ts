@@ -1,4 +1,5 @@
 import { parseReference } from "../../core/reference.ts";
+import { beginsTold } from "./begins-told.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { normaliseInput, shapeOf } from "./normalise-input.ts";
@@ -125,11 +126,8 @@ function isCommandInReply(command: string, words: readonly string[]): boolean {
 
 /** The command that a single mistyped word meant; words that say what happened are never that. */
 function slipOf(word: string, lexicon: Lexicon, replying: boolean): string | null {
-  const isTold = [lexicon.outcomes, lexicon.kinds, lexicon.followUps].some((table) =>
-    wordAt<unknown>(table, word, 0),
-  );
   const isShort = word.length < (isHan(word) || !replying ? 3 : 5);
-  if (isTold || isShort) return null;
+  if (isShort || beginsTold(word, lexicon)) return null;
   return nearest(word, replying || word.length < 5 ? 1 : 2, lexicon);
 }
 
