@@ -1,4 +1,4 @@
-import { findByRef, findNamedIn } from "../app/find-named.ts";
+import { findByRef, findCalledIn, findNamedIn } from "../app/find-named.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import type { CommandContext } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
@@ -26,14 +26,17 @@ export async function readLogEntries(
     ...mentioned,
   ]);
   const said = read.map((entry) => entry.targets);
-  const [byRef, sources, named] = await Promise.all([
+  const isClear = said.every((targets) => targets.length > 0);
+  const [byRef, sources, named, called] = await Promise.all([
     findByRef(app, actor, refs),
     sourcesFor(context, said),
-    said.every((targets) => targets.length > 0) ? [] : findNamedIn(app, actor, text),
+    isClear ? [] : findNamedIn(app, actor, text),
+    isClear || read.length > 1 ? [] : findCalledIn(app, actor, text),
   ]);
   return read.map((entry) => {
     const within = named.filter(({ name }) => contains(entry.said, name));
-    return { ...entry, subject: resolveSubject({ ...entry, named: within }, byRef, sources) };
+    const words = { ...entry, named: within, called };
+    return { ...entry, subject: resolveSubject(words, byRef, sources) };
   });
 }
 

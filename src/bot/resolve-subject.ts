@@ -17,17 +17,19 @@ export type Words = {
   readonly mentioned: readonly string[];
   /** Customers whose whole name stands somewhere in them. */
   readonly named?: readonly NamedCustomer[];
+  /** Customers of whom the first word of the name, or a contact's name, does. */
+  readonly called?: readonly NamedCustomer[];
 };
 
 /**
  * Finds the customers that are meant, and never guesses: those that the words begin with (numbers
  * are those of the list replied to, else of the member's latest lists here), the one customer of the
  * message replied to, a reference within the words, the only open nudge here. Where two of these
- * disagree, or none is there, it is a choice; a name alone may be just talked about, so it is one too. `byRef` holds the member's customers among the
- * references.
+ * disagree, or none is there, it is a choice; a name alone may be just talked about, so it is one
+ * too. `byRef` holds the member's customers among the references.
  */
 export function resolveSubject(
-  { targets, mentioned, named = [] }: Words,
+  { targets, mentioned, named = [], called = [] }: Words,
   byRef: ReadonlyMap<string, NamedCustomer>,
   sources: SubjectSources,
 ): Subject {
@@ -40,7 +42,8 @@ export function resolveSubject(
     customers.push(...subject.customers);
   }
   if (customers.length > 0) return found(distinct(customers));
-  return unnamed(visible(mentioned.map((ref) => byRef.get(ref) ?? null)), named, sources);
+  const refs = visible(mentioned.map((ref) => byRef.get(ref) ?? null));
+  return unnamed(refs, named, called, sources);
 }
 
 function byReference(ref: string, byRef: ReadonlyMap<string, NamedCustomer>): Subject {
@@ -59,6 +62,7 @@ function byNumber(number: number, { parent, latest }: SubjectSources): Subject {
 function unnamed(
   mentioned: readonly NamedCustomer[],
   named: readonly NamedCustomer[],
+  called: readonly NamedCustomer[],
   { parent, latest, nudged }: SubjectSources,
 ): Subject {
   const [only, ...others] = visible(parent?.customers ?? []);
@@ -68,9 +72,8 @@ function unnamed(
   }
   if (parent !== null) return oneOf(visible(parent.customers));
   if (nudged.length > 0) return oneOf(distinct([...nudged, ...named]));
-  if (named.length > 0) return { type: "choice", among: named };
-  const among = visible(latest[0]?.customers ?? []);
-  return among.length > 0 ? { type: "choice", among } : none("which-customer", {});
+  const among = [named, called, visible(latest[0]?.customers ?? [])].find((one) => one.length > 0);
+  return among === undefined ? none("which-customer", {}) : { type: "choice", among };
 }
 
 function oneOf(candidates: readonly NamedCustomer[]): Subject {

@@ -200,6 +200,15 @@ describe("whom a message is about", () => {
     lily.hears(/是哪个客户.*\n1 #\w+ Nile Trading\n2 #\w+ Anadolu Tekstil$/);
   });
 
+  it("is asked of those whose name begins with one of the words", async () => {
+    await lily.says("今日");
+    await lily.says("called Brasil, they decide next week");
+    lily.hears(/说的是 Brasil Metais 吗？/);
+    await lily.receives(await nudgeAbout(nile));
+    await lily.says("called, they like Brasil coffee");
+    lily.hears(/Nile Trading · 已联系/);
+  });
+
   it("is the reference in the quoted text where the platform tells no more", async () => {
     await lily.says("ok", { quoting: `跟进 Nile Trading #${nile}` });
     lily.hears(/Nile Trading · 已联系/);
