@@ -5,8 +5,9 @@ import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { parseLinkCode } from "../core/link-code.ts";
 import { Refusal } from "../errors.ts";
 import { commandWord } from "../views/command-word.ts";
+import { askedChange } from "./asked-change.ts";
 import type { Bot } from "./bot.ts";
-import { type CommandContext, isAllowed } from "./command.ts";
+import { type CommandContext, type Instead, isAllowed } from "./command.ts";
 import { decideByReply } from "./decide-by-reply.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
@@ -63,6 +64,8 @@ async function runLine(
 ): Promise<Response[]> {
   const replying = context.reply !== null;
   const parsed = parseCommandLine(line, bot.lexicon, { replying });
+  const follow = (meant: OutboundMessage | Instead) =>
+    "instead" in meant ? runLine(bot, context, meant.instead) : [here(meant)];
   switch (parsed.type) {
     case "command":
       return run(bot, context, meant(context, parsed), parsed.words, parsed.rest);
@@ -78,11 +81,12 @@ async function runLine(
       if (context.reply === null && saysNothing(line, bot.lexicon)) {
         return [here(plainMessage("notice", context.speak.t("i-am-here")))];
       }
+      const asked = await askedChange(context, line);
+      if (asked !== null) return follow(asked);
       if (context.reply === null) {
         if (isNameOfOne(line)) return runLine(bot, context, `/c ${line}`);
         const meant = await meantByAsking(context, line);
-        if (meant !== null && "instead" in meant) return runLine(bot, context, meant.instead);
-        if (meant !== null) return [here(meant)];
+        if (meant !== null) return follow(meant);
       }
       return run(bot, context, "log", [], line);
     }

@@ -26,7 +26,7 @@ it("knows nobody, and asks once, where the app may not look at people", async ()
   dingtalk = await startDingtalk();
   const began = performance.now();
   expect(await adapter().profileOf?.({ userId: "staff-lily" })).toBeNull();
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect(performance.now() - began).toBeLessThan(3000);
 });
 
 it("has a check that tells wrong credentials from a DingTalk that cannot be reached", async () => {

@@ -155,6 +155,33 @@ describe("changing a customer", () => {
     tom.hears(/Zeta Foods · skipped/);
   });
 
+  it("is asked for in other words as well: the customer first, or by its name", async () => {
+    await lily.says(`把${ref}升级成B`);
+    lily.hears(/等级 C → B/);
+    await lily.says(`#${ref} 推迟到下周二 客户在出差`);
+    lily.hears(/已推迟：客户在出差\n下次 周二 12\/08/);
+    await app.genjin.app.store.run(
+      sql`UPDATE customer SET name = 'Cairo Doors' WHERE ref = ${ref}`,
+    );
+    await lily.says("周五之前提醒我给Cairo Doors发报价");
+    lily.hears(/说的是 Cairo Doors 吗？/);
+    await lily.says("1");
+    lily.hears(/已推迟：给Cairo Doors发报价\n下次 周一 12\/07/);
+    await lily.says(ref);
+    await lily.replies("下周三提醒我");
+    lily.hears(/已推迟\n下次 周三 12\/09/);
+    expect((await kept()).rest).toMatchObject([
+      [{ outcome: "contacted" }],
+      null,
+      expect.anything(),
+    ]);
+    await lily.says("我12月10日请假");
+    lily.hears(/已登记休假：周四 12\/10/);
+    await lily.says("撤销");
+    await lily.says("添加客户 Nile Trading");
+    lily.hears(/请管理员从表格导入/);
+  });
+
   it("reads a colleague's customer as one that is not there", async () => {
     for (const line of ["tier A", "stage lost", "tag VIP", "snooze 3d", "skip", "log ok"]) {
       const [word, ...rest] = line.split(" ");

@@ -8,7 +8,9 @@ import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
 import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
 import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
+import { readChange } from "../../src/bot/grammar/read-change.ts";
 import { pureSearch } from "../../src/bot/keyed-search.ts";
+import { splitWhen } from "../../src/bot/split-when.ts";
 import { parseReference } from "../../src/core/reference.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { parseCivilDate } from "../../src/core/time/civil-date.ts";
@@ -19,7 +21,7 @@ const lexicon = loadLexicon(loadLocales());
 const today = "2026-12-02" as CivilDate;
 
 /** Milliseconds that one message may cost; measured again when exceeded, for the machine is shared. */
-const limit = 25;
+const limit = 100;
 
 /** Parses a text by every parser and checks what must hold whatever it says. */
 function parseAll(text: string): void {
@@ -47,6 +49,10 @@ function parseAll(text: string): void {
   const search = pureSearch(text, lexicon);
   if (search !== null && parseFind(search, lexicon).problems.length > 0) {
     throw new Error(`no search: ${search}`);
+  }
+  const change = readChange(text, lexicon, today);
+  if (change?.command === "snooze" && splitWhen(change.rest, lexicon, today) === null) {
+    throw new Error(`no day: ${change.rest}`);
   }
   if (asks(text, lexicon, today)) askedFor(text, lexicon);
   if (findReferences(text).some((ref) => parseReference(ref) === null)) throw new Error("no ref");

@@ -54,4 +54,9 @@ export const grammarLines: readonly string[] = [
   "客户Nile Trading说样品收到了，质量不错",
   "customers not contacted for 30 days",
   "who should I call tomorrow?",
+  "把K3F降为E",
+  "K3F 推迟到下周二 客户在出差",
+  "周五之前提醒我给Nile发报价",
+  "K3F remind me on friday to send the quote",
+  "我明天请假",
 ];

@@ -123,15 +123,29 @@ function afterFestivalAt(
     : dayAfter(named.value, after?.end ?? named.end, today);
 }
 
-/** Where countries keep it on other days, China's; else the last within days of the first. */
 function dayAfter(festival: string, end: number, today: CivilDate): Found | null {
-  const all = daysOfFestival(festival, addDays(today, -1), addDays(today, 370));
-  const [first] = all.filter(({ culture }) => culture === "CN").concat(all);
-  if (first === undefined) return null;
-  const near = all.filter(({ date }) => date >= first.date && date <= addDays(first.date, 3));
-  const last = near.at(-1)?.date ?? first.date;
+  const last = lastDayOf(festival, today);
+  if (last === null) return null;
   const day = addDays(last, 1);
   return { end, days: { from: day, to: day } };
+}
+
+/** The last days of festivals as of one date: a text is read at many positions. */
+let lastDays = { today: "" as CivilDate, of: new Map<string, CivilDate | null>() };
+
+/** Where countries keep it on other days, China's; else the last within days of the first. */
+function lastDayOf(festival: string, today: CivilDate): CivilDate | null {
+  if (lastDays.today !== today) lastDays = { today, of: new Map() };
+  const known = lastDays.of.get(festival);
+  if (known !== undefined) return known;
+  const all = daysOfFestival(festival, addDays(today, -1), addDays(today, 370));
+  const first = all.find(({ culture }) => culture === "CN") ?? all[0];
+  const near = all.filter(
+    ({ date }) => first !== undefined && date >= first.date && date <= addDays(first.date, 3),
+  );
+  const last = near.at(-1)?.date ?? first?.date ?? null;
+  lastDays.of.set(festival, last);
+  return last;
 }
 
 const thisMonth = (today: CivilDate): number => Number(today.slice(5, 7));

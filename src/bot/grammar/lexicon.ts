@@ -49,6 +49,16 @@ export type Lexicon = {
   readonly notPast: WordTable<true>;
   /** Words after a date that make it the next one: `call again`. */
   readonly followUps: WordTable<true>;
+  /** Words that ask to be told again on a day. */
+  readonly reminders: readonly string[];
+  /** Words between `postpone` and the day. */
+  readonly untilWords: WordTable<true>;
+  /** Words before the tier that a customer is to get. */
+  readonly tierTo: WordTable<true>;
+  /** `把` before what is to be changed. */
+  readonly disposing: WordTable<true>;
+  /** How a wish for a new customer or contact begins. */
+  readonly adding: WordTable<true>;
   /** Words that tie a following date to themselves: `quote for 12/5`. */
   readonly binding: WordTable<true>;
   /** What a Chinese date may follow without a space, with a follow-up word after it: `客户让周五再打`. */

@@ -60,6 +60,9 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("{b}", "{b}"),
     seller("what is the weather like?", "天气怎么样？"),
     sellerInGroup("what is {a} waiting for?", "{a} 在等什么？"),
+    seller("{b} remind me on friday to send the drawings", "{b} 周五提醒我发图纸"),
+    seller("undo", "撤销"),
+    seller("new customer Nobody & Sons", "添加客户 查无此人"),
   ],
   help: [
     seller("/help", "帮助"),

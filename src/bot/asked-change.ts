@@ -1,0 +1,60 @@
+import { findCalledIn, findNamedIn } from "../app/find-named.ts";
+import type { OutboundMessage } from "../chat/message.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
+import { whichCustomerView } from "../views/which-customer-view.ts";
+import type { CommandContext, Instead } from "./command.ts";
+import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
+import { readChange, readReminder, readTierChange } from "./grammar/read-change.ts";
+import { wordAt } from "./grammar/word-table.ts";
+import { splitDays } from "./split-days.ts";
+import { splitTarget } from "./split-target.ts";
+
+/**
+ * The command line of a change that is asked for in other words than its command's: after a
+ * reference (`K9Y snooze 3d`, `把C9U降为E`), of a customer by name, where it is asked who is meant, or
+ * of oneself (`我明天请假`). Null where nothing of the kind is said. Throws `Refusal` `import-instead`.
+ */
+export async function askedChange(
+  context: CommandContext,
+  line: string,
+): Promise<OutboundMessage | Instead | null> {
+  const { app, actor, audience, lexicon, reply, speak } = context;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const clean = normaliseInput(line);
+  if (/[;；\n]/.test(clean)) return null;
+  const words = clean.slice(wordAt(lexicon.disposing, shapeOf(clean), 0)?.end ?? 0).trim();
+  const { targets, rest } = splitTarget(words);
+  const [target] = targets;
+  const change = target === undefined ? null : readChange(rest, lexicon, today);
+  if (target !== undefined && change !== null) {
+    const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
+    return { instead: `/${change.command} ${written} ${change.rest}` };
+  }
+  const asked = readReminder(words, lexicon, today) ?? readTierChange(words, lexicon);
+  if (asked !== null && reply === null) {
+    const named = await findNamedIn(app, actor, words);
+    const among = named.length > 0 ? named : await findCalledIn(app, actor, words);
+    const lineFor = ({ ref }: { readonly ref: string }) =>
+      `/${asked.command} #${ref} ${asked.rest}`;
+    if (among.length > 0) return whichCustomerView(among, lineFor, audience, speak, line);
+  }
+  if (asked?.command === "snooze") return { instead: `/snooze ${asked.rest}` };
+  if (reply !== null || asked !== null) return null;
+  if (wordAt(lexicon.adding, shapeOf(clean), 0) !== null) throw new Refusal("import-instead");
+  return daysOff(clean, context);
+}
+
+/** `我明天请假`: days with the word for days off at the end. */
+function daysOff(text: string, { actor, lexicon }: CommandContext): Instead | null {
+  const shape = shapeOf(text).replace(/[ .!~]+$/, "");
+  const today = civilDateAt(actor.now, actor.member.zone);
+  for (let at = Math.max(1, shape.length - 8); at < shape.length; at++) {
+    const word = wordAt(lexicon.commands, shape, at);
+    if (word?.value !== "off" || word.end !== shape.length) continue;
+    const pronoun = wordAt(lexicon.pronouns, shape, 0);
+    const days = text.slice(pronoun?.end ?? 0, at).trim();
+    if (splitDays(days, lexicon, today)?.before === "") return { instead: `/off ${days}` };
+  }
+  return null;
+}
