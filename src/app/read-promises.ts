@@ -1,10 +1,15 @@
-import { isToldToManager, isToldToOwner, type PromiseNotice } from "../core/due-promise.ts";
+import {
+  isToldToManager,
+  isToldToOwner,
+  type OpenPromise,
+  type PromiseNotice,
+} from "../core/due-promise.ts";
 import { restAfter } from "../core/greetings/rest-after.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { addDays } from "../core/time/civil-date.ts";
 import { calendarOf } from "../store/calendar-of.ts";
-import { promiseDays, promisesDueBy } from "../store/promises.ts";
+import { promiseDays, promisesDueBy, promisesOpen } from "../store/promises.ts";
 import { wholeScope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
@@ -14,19 +19,39 @@ import { everybody } from "./roster.ts";
 /** Nobody is told of what is promised for a day farther ahead. */
 const farthest = 14;
 
+/** What is promised by the actor and those they lead, and still open; the earliest first. */
+export async function listPromises(
+  { store }: App,
+  actor: Actor,
+): Promise<{ readonly own: readonly OpenPromise[]; readonly team: readonly OpenPromise[] }> {
+  const { seen, isOwn } = sightOf(actor);
+  const promises = await promisesOpen(store, seen);
+  const [own, team] = [true, false].map((is) =>
+    promises.filter(({ ownerId }) => isOwn(ownerId) === is),
+  );
+  return { own: own ?? [], team: team ?? [] };
+}
+
+/** Whose promises a member sees: managers also those of whom they lead. */
+function sightOf({ member, scope }: Actor) {
+  const mine = [member.id, ...(scope.lenders ?? [])];
+  return {
+    seen: member.role === "manager" ? scope : { ...scope, owners: mine },
+    isOwn: (ownerId: string | null) => ownerId !== null && mine.includes(ownerId),
+  };
+}
+
 /** The promises that a member is told of on a morning; null for none. */
 export async function readPromises(
   { store }: App,
-  { member, scope }: Actor,
+  actor: Actor,
   date: CivilDate,
 ): Promise<PromiseNotice | null> {
+  const { member, scope } = actor;
   const calendar = await calendarOf(store, scope.organizationId);
-  const mine = [member.id, ...(scope.lenders ?? [])];
-  const leads = member.role === "manager";
-  const seen = leads ? scope : { ...scope, owners: mine };
+  const { seen, isOwn } = sightOf(actor);
   const until = addDays(date, restAfter(member, date, calendar));
   const promises = await promisesDueBy(store, seen, until);
-  const isOwn = (ownerId: string | null) => ownerId !== null && mine.includes(ownerId);
   const own = promises.filter(
     ({ ownerId, dueOn }) => isOwn(ownerId) && isToldToOwner(member, date, dueOn, calendar),
   );

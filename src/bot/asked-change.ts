@@ -1,3 +1,4 @@
+import { findColleagues } from "../app/find-colleagues.ts";
 import { findCalledIn, findNamedIn } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -5,10 +6,18 @@ import { Refusal } from "../errors.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import type { CommandContext, Instead } from "./command.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
-import { readChange, readReminder, readTierChange } from "./grammar/read-change.ts";
+import {
+  type AskedChange,
+  readChange,
+  readReminder,
+  readTierChange,
+} from "./grammar/read-change.ts";
 import { wordAt } from "./grammar/word-table.ts";
 import { splitDays } from "./split-days.ts";
 import { splitTarget } from "./split-target.ts";
+
+/** Longer than this, in characters, is no name of a colleague. */
+const longestName = 40;
 
 /**
  * The command line of a change that is asked for in other words than its command's: after a
@@ -26,7 +35,10 @@ export async function askedChange(
   const words = clean.slice(wordAt(lexicon.disposing, shapeOf(clean), 0)?.end ?? 0).trim();
   const { targets, rest } = splitTarget(words);
   const [target] = targets;
-  const change = target === undefined ? null : readChange(rest, lexicon, today);
+  const change =
+    target === undefined
+      ? null
+      : (readChange(rest, lexicon, today) ?? (await newOwner(context, rest)));
   if (target !== undefined && change !== null) {
     const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
     return { instead: `/${change.command} ${written} ${change.rest}` };
@@ -43,6 +55,18 @@ export async function askedChange(
   if (reply !== null || asked !== null) return null;
   if (wordAt(lexicon.adding, shapeOf(clean), 0) !== null) throw new Refusal("import-instead");
   return daysOff(clean, context);
+}
+
+/** `转给 Lily`, where somebody is called so; null otherwise. */
+async function newOwner(
+  { app, actor, lexicon }: CommandContext,
+  text: string,
+): Promise<AskedChange | null> {
+  const word = wordAt(lexicon.ownTo, shapeOf(text), 0);
+  const name = text.slice(word?.end ?? 0).trim();
+  if (word === null || name === "" || name.length > longestName) return null;
+  const isSomebody = (await findColleagues(app, actor, name)).length > 0;
+  return isSomebody ? { command: "own", rest: name } : null;
 }
 
 /** `我明天请假`: days with the word for days off at the end. */

@@ -14,6 +14,9 @@ const longestName = 5;
 /** Longer than this, in characters, something is told. */
 const longestSearch = 80;
 
+/** The word of a search for customers without owner. */
+const nobody = "none";
+
 /** Codes of two letters are words too: `in`, `is`, `no`. */
 const shortestCountry = 3;
 
@@ -29,18 +32,17 @@ export function keyedSearch(search: string, lexicon: Lexicon): string | null {
   return writtenSearch([...parts.filter(({ key }) => key !== null), ...own]);
 }
 
-/** The same of words that say nothing else but which customers: `没下过单的客户`; null otherwise. */
-export function pureSearch(text: string, lexicon: Lexicon): string | null {
+/**
+ * What words that speak of customers say of which: `没下过单的客户` is `orders:0`; a word that names
+ * nothing is a part without key. Null where they are not about customers, or too long for a search.
+ */
+export function customersMeant(text: string, lexicon: Lexicon): readonly FindPart[] | null {
   const clean = normaliseInput(text).replace(/[ ?？!！.。]+$/, "");
   const shape = shapeOf(clean);
   const isOfCustomers = lexicon.customers.some((word) => wordPlace(shape, word) !== null);
   if (!isOfCustomers || clean.length > longestSearch) return null;
   const parts = splitFind(clean);
-  const own = meant(parts, lexicon);
-  const isDue = (word: string) => wholeWord(lexicon.reorderDue, word) !== null;
-  const saysWhich = ({ key, values }: FindPart) => key !== null || values.every(isDue);
-  const isPure = parts.every(({ key }) => key === null) && own.length > 0 && own.every(saysWhich);
-  return isPure ? writtenSearch(own) : null;
+  return parts.every(({ key }) => key === null) ? meant(parts, lexicon) : null;
 }
 
 /** What the words without a key mean. */
@@ -84,9 +86,10 @@ function keyOf(name: string, lexicon: Lexicon): FindKey | null {
   return isCountry ? "country" : null;
 }
 
-/** What words say of orders or of silence: `没下过单`, `not contacted for 30 days`; null otherwise. */
+/** What words say of orders, of an owner or of silence: `没下过单`, `not contacted for 30 days`; null otherwise. */
 function boundsOf(text: string, lexicon: Lexicon): Omit<Meaning, "length"> | null {
   if (wholeWord(lexicon.noOrder, text)) return { key: "orders", values: ["0"] };
+  if (wholeWord(lexicon.unowned, text)) return { key: "owner", values: [nobody] };
   if (wholeWord(lexicon.hasOrder, text)) return { key: "orders", values: [">=1"] };
   const shape = shapeOf(text);
   const word = lexicon.silences.find((one) => shape.startsWith(one) || shape.endsWith(one));

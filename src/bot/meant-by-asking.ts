@@ -14,7 +14,7 @@ import { findReferences } from "./grammar/find-references.ts";
 import type { LogEntry } from "./grammar/log-entry.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseLog } from "./grammar/parse-log.ts";
-import { pureSearch } from "./keyed-search.ts";
+import { pureSearch } from "./pure-search.ts";
 
 /**
  * What answers words that ask and tell of nothing, a bare name and `土耳其的客户` among them: the card
@@ -30,7 +30,7 @@ export async function meantByAsking(
   const today = civilDateAt(actor.now, actor.member.zone);
   const entries = parseLog(text, lexicon, today);
   if (entries.some(({ targets }) => targets.length > 0)) return askedOfOne(entries, context, today);
-  const search = pureSearch(text, lexicon);
+  const search = await pureSearch(context, text);
   if (search !== null) return { instead: `/find ${search}` };
   const isQuestion = asks(text, lexicon, today);
   const named = await (isQuestion ? namedIn : namedAlone)(context, text);

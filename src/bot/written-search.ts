@@ -1,3 +1,4 @@
+import { shapeOf } from "./grammar/normalise-input.ts";
 import type { FindPart } from "./grammar/split-find.ts";
 
 /** The parts of a search as one line that reads the same again. */
@@ -6,4 +7,8 @@ export const writtenSearch = (parts: readonly FindPart[]): string =>
     .map(({ key, values }) => (key === null ? "" : `${key}:`) + values.map(quoted).join(","))
     .join(" ");
 
-const quoted = (value: string): string => (/[\s,:]/.test(value) ? `"${value}"` : value);
+/** In quotes where a sign would divide it; a quotation mark within them would end it. */
+const quoted = (value: string): string =>
+  /[\s,:"]|[^<>]=|.[<>≤≥]/.test(shapeOf(value))
+    ? `"${value.replace(/./gu, (sign) => (shapeOf(sign) === '"' ? "" : sign))}"`
+    : value;

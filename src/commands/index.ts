@@ -22,6 +22,7 @@ import { off } from "./off.ts";
 import { outbox } from "./outbox.ts";
 import { own } from "./own.ts";
 import { preview } from "./preview.ts";
+import { promises } from "./promises.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
 import { resolved } from "./resolved.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command<unknown>[] = [
   today,
   more,
   log,
+  promises,
   kept,
   resolved,
   customer,

@@ -1,6 +1,6 @@
 /** What the commands are about, in the order of the help; each command stands under one topic. */
 export const helpTopics = {
-  day: ["today", "more", "log", "kept", "resolved", "snooze", "skip", "undo"],
+  day: ["today", "more", "log", "promises", "kept", "resolved", "snooze", "skip", "undo"],
   customers: ["c", "find", "why", "check", "dormant", "greet", "observe"],
   changes: ["tier", "stage", "tag", "own", "need", "propose", "accept", "refuse"],
   figures: ["week", "segments", "market"],

@@ -7,7 +7,7 @@ export type Colleague = { readonly id: string; readonly handle: string };
 
 /**
  * The active members of the scope (those whose customers it sees) with this handle or, when none
- * has it, with this name; in any letter case.
+ * has it, with this name, else with this word in their name; in any letter case.
  */
 export const findColleagues = (db: Db, scope: Scope, nameOrHandle: string): Promise<Colleague[]> =>
   findAmong(
@@ -28,12 +28,15 @@ async function findAmong(
   nameOrHandle: string,
 ): Promise<Colleague[]> {
   const wanted = nameOrHandle.toLowerCase();
-  const found = await db.rows<Colleague>(sql`
-    SELECT m.id, m.handle FROM member m
+  const found = await db.rows<Colleague & { isWhole: boolean }>(sql`
+    SELECT m.id, m.handle, lower(m.name) = ${wanted} AS "isWhole" FROM member m
     WHERE m.organization_id = ${scope.organizationId}::uuid AND m.is_active AND ${seen}
-      AND (m.handle = ${wanted} OR lower(m.name) = ${wanted}) ORDER BY m.handle`);
+      AND (m.handle = ${wanted} OR lower(m.name) = ${wanted}
+        OR ${wanted} = ANY(string_to_array(lower(m.name), ' '))) ORDER BY m.handle`);
   const exact = found.filter((member) => member.handle === wanted);
-  return exact.length > 0 ? exact : found;
+  const whole = found.filter(({ isWhole }) => isWhole);
+  const [best = []] = [exact, whole, found].filter((some) => some.length > 0);
+  return best.map(({ id, handle }) => ({ id, handle }));
 }
 
 /** The handle of a member of the scope's organization, or null. */

@@ -9,6 +9,10 @@ import { visibleCustomers } from "./visibility.ts";
 export const promisesDueBy = (db: Db, scope: Scope, until: CivilDate): Promise<DuePromise[]> =>
   openPromises<DuePromise>(db, scope, sql`p.due_on <= ${until}::date`);
 
+/** All that is promised to visible customers and still open, dated or not; the earliest first. */
+export const promisesOpen = (db: Db, scope: Scope): Promise<OpenPromise[]> =>
+  openPromises(db, scope, sql`TRUE`);
+
 /** What of it is promised to these customers. */
 export const promisesDueTo = (
   db: Db,

@@ -1,6 +1,6 @@
-import type { Block, Button, OutboundMessage } from "../chat/message.ts";
+import { type Block, type Button, type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { shorten } from "../chat/shorten.ts";
-import type { DuePromise, PromiseNotice } from "../core/due-promise.ts";
+import type { OpenPromise, PromiseNotice } from "../core/due-promise.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "./inline.ts";
@@ -13,17 +13,41 @@ const mostButtons = 5;
 /** Characters of what was promised on a button, where one customer was promised several things. */
 const longestLabel = 12;
 
+/** All that is promised and still open, as somebody asked for it. */
+export function promisesView(
+  { own, team }: Promises,
+  today: CivilDate,
+  speak: Speaker,
+): OutboundMessage {
+  if (own.length + team.length === 0) {
+    return plainMessage("notice", speak.t("promises.none"));
+  }
+  const teamTitle = counted(team, "promises.team-open", "promises.team-open-complaints", speak);
+  return { ...listed({ own, team }, teamTitle, today, speak), kind: "answer" };
+}
+
 /**
  * The promises to keep and complaints to answer today, those overdue, and those of the team that are
  * overdue for long.
  */
-export function promisesPushView(
-  { own, team }: PromiseNotice,
+export const promisesPushView = (
+  notice: PromiseNotice,
+  today: CivilDate,
+  speak: Speaker,
+): OutboundMessage => {
+  const title = counted(notice.team, "promises.team-title", "promises.team-complaints", speak);
+  return listed(notice, title, today, speak);
+};
+
+type Promises = { readonly own: readonly OpenPromise[]; readonly team: readonly OpenPromise[] };
+
+function listed(
+  { own, team }: Promises,
+  teamTitle: string,
   today: CivilDate,
   speak: Speaker,
 ): OutboundMessage {
   const isTeamOnly = own.length === 0;
-  const teamTitle = counted(team, "promises.team-title", "promises.team-complaints", speak);
   const title = isTeamOnly
     ? teamTitle
     : counted(own, "promises.title", "promises.complaints", speak);
@@ -60,7 +84,7 @@ export function promisesPushView(
     subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),
   };
 
-  function button(promise: DuePromise): Button {
+  function button(promise: OpenPromise): Button {
     const { ref, content, isComplaint } = promise;
     const command = `/${isComplaint ? "resolved" : "kept"} #${ref} ${promiseKey(promise)}`;
     const isOnly = mine.filter((one) => one.ref === ref).length === 1;
@@ -72,7 +96,7 @@ export function promisesPushView(
 
 /** How many promises, and how many complaints: `1 promise to keep · 2 complaints to answer`. */
 function counted(
-  owed: readonly DuePromise[],
+  owed: readonly OpenPromise[],
   promises: string,
   complaints: string,
   speak: Speaker,
@@ -94,15 +118,10 @@ export const promiseWhen = (dueOn: CivilDate, today: CivilDate, speak: Speaker):
   return speak.t(key, { day: speak.day(dueOn) });
 };
 
-function line(promise: DuePromise, namesOwner: boolean, today: CivilDate, speak: Speaker) {
+function line(promise: OpenPromise, namesOwner: boolean, today: CivilDate, speak: Speaker) {
   const { tier, name, owner, dueOn, ref } = promise;
   const said = owedText(promise, speak);
   const by = namesOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
-  const when = promiseWhen(dueOn, today, speak);
-  return [
-    text(`${tier}  `),
-    strong(name),
-    text(`${by}  ${said}${speak.t("list.dot")}${when}  `),
-    refCode(ref),
-  ];
+  const when = dueOn === null ? "" : speak.t("list.dot") + promiseWhen(dueOn, today, speak);
+  return [text(`${tier}  `), strong(name), text(`${by}  ${said}${when}  `), refCode(ref)];
 }

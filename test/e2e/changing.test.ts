@@ -182,6 +182,20 @@ describe("changing a customer", () => {
     lily.hears(/请管理员从表格导入/);
   });
 
+  it("gives it to a colleague in other words, where one is called so", async () => {
+    await wei.says(`把${ref}给Tom Baker`);
+    wei.hears(/lily → tom/);
+    await wei.says("撤销");
+    await wei.says(`#${ref} 转给 tom`);
+    wei.hears(/lily → tom/);
+    await wei.says("撤销");
+    await wei.says(`#${ref} 转给采购了`);
+    wei.hears(/已联系 · “转给采购了”/);
+    await wei.says("撤销");
+    await lily.says(`#${ref} 转给 tom`);
+    lily.hears(/已联系|没有权限|经理|主管/);
+  });
+
   it("reads a colleague's customer as one that is not there", async () => {
     for (const line of ["tier A", "stage lost", "tag VIP", "snooze 3d", "skip", "log ok"]) {
       const [word, ...rest] = line.split(" ");

@@ -63,12 +63,31 @@ describe("complaints", () => {
   });
 
   it("are not opened by what says that they are over", async () => {
-    for (const said of ["投诉已解决", "complaint resolved", "投诉处理完了"]) {
+    for (const said of ["complaint resolved", "投诉处理完了"]) {
       await lily.says(`#${ref} ${said}`);
       lily.hears(/没看明白.*已解决/);
     }
+    await lily.says(`#${ref} 投诉已解决`);
+    lily.hears(/没有未了结的投诉/);
     const rows = await app.genjin.app.store.rows(sql`SELECT FROM promise`);
     expect(rows).toHaveLength(0);
+  });
+
+  it("are listed with what was promised, the team's for a manager", async () => {
+    await lily.says("承诺清单");
+    lily.hears(/^没有未兑现的承诺。$/);
+    await lily.says(`#${ref} 投诉 货晚到`);
+    await lily.says(`#${ref} 承诺 发图纸 下周三`);
+    await lily.says(`#${ref} 承诺 报价`);
+    await lily.says("还有哪些承诺没兑现？");
+    const { text } = lily.hears(/^有 2 项承诺要兑现 · 有 1 项投诉要答复\n/);
+    expect(text).toMatch(/⚠ 投诉“货晚到” · .*\n• .*“发图纸” · 周三 12\/09 前.*\n• .*“报价” {2}#/);
+    const wei = talk.person("wei");
+    await wei.says("承诺清单");
+    wei.hears(/^团队有 2 项承诺没兑现 · 团队有 1 项投诉没了结\n• A {2}Izmir Stone（lily）/);
+    const ann = talk.person("ann");
+    await ann.says("what did we promise?");
+    ann.hears(/^No promise is open\.$/);
   });
 
   it("are pushed to the owner on the day and when overdue, then to the manager, until resolved", async () => {

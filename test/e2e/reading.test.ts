@@ -155,7 +155,7 @@ describe("a customer's card", () => {
     await wei.says("what did we promise Anadolu?");
     wei.hears(/^Anadolu Tekstil #\w+$/m);
     const ann = talk.person("ann");
-    await ann.says("what did we promise Anadolu?");
+    await ann.says("who buys at Anadolu?");
     ann.hears(/^Nothing was logged/);
     await lily.says("客户 1");
     await lily.presses("为什么");
@@ -238,6 +238,19 @@ describe("a search", () => {
     const lily = talk.person("lily");
     await lily.says("find tier:A", { inTeam: house.teamId });
     lily.hears(/^1 A {2}Ana••• {2}土耳其 {2}#\w+$/m);
+  });
+
+  it("takes who is asked for by name for the owner", async () => {
+    const wei = talk.person("wei");
+    for (const asked of ["Lily的客户", "lily名下的客户", "how many customers does lily have?"]) {
+      await wei.says(asked);
+      wei.hears(/^找到 4 家/);
+    }
+    await wei.says("无主客户");
+    wei.hears(/^找到 0 家/);
+    const lily = talk.person("lily");
+    await lily.says("我的客户");
+    lily.hears(/^找到 4 家/);
   });
 
   it("finds across the team for a manager, by owner", async () => {

@@ -9,8 +9,9 @@ import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
 import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
 import { readChange } from "../../src/bot/grammar/read-change.ts";
-import { pureSearch } from "../../src/bot/keyed-search.ts";
+import { customersMeant } from "../../src/bot/keyed-search.ts";
 import { splitWhen } from "../../src/bot/split-when.ts";
+import { writtenSearch } from "../../src/bot/written-search.ts";
 import { parseReference } from "../../src/core/reference.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { parseCivilDate } from "../../src/core/time/civil-date.ts";
@@ -46,10 +47,9 @@ function parseAll(text: string): void {
   const when = parseWhen(text, lexicon, today);
   if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
   parseFind(text, lexicon);
-  const search = pureSearch(text, lexicon);
-  if (search !== null && parseFind(search, lexicon).problems.length > 0) {
-    throw new Error(`no search: ${search}`);
-  }
+  const parts = customersMeant(text, lexicon)?.filter(({ key }) => key !== null) ?? [];
+  const { problems } = parseFind(writtenSearch(parts), lexicon);
+  if (problems.length > 0) throw new Error(`no search: ${writtenSearch(parts)}`);
   const change = readChange(text, lexicon, today);
   if (change?.command === "snooze" && splitWhen(change.rest, lexicon, today) === null) {
     throw new Error(`no day: ${change.rest}`);

@@ -7,14 +7,15 @@ import { wordAt } from "./word-table.ts";
 
 /**
  * Whether words ask something of the bot and tell of nothing: `谁快凉了`, `who is due tomorrow?`.
- * What somebody else asked or said is told, and so is what begins with an outcome.
+ * What somebody else asked or said is told, and so is what follows an outcome.
  */
 export function asks(text: string, lexicon: Lexicon, today: CivilDate): boolean {
   const { asking, outcomes, dates } = lexicon;
   const shape = shapeOf(normaliseInput(text));
   if (wordAt(asking.politely, shape, 0) !== null) return true;
   const outcome = wordAt(outcomes, shape, 0);
-  if (outcome !== null && !outcome.isDoubtful) return false;
+  const goesOn = /[,;.，；。]/.test(shape);
+  if (outcome !== null && !outcome.isDoubtful && goesOn) return false;
   if (asking.reports.some((word) => wordPlace(shape, word) !== null)) return false;
   const end = shape.replace(/[ .!~]+$/, "");
   if (end.endsWith("?") || asking.ends.some((word) => end.endsWith(word))) return true;

@@ -55,6 +55,8 @@ export type Lexicon = {
   readonly untilWords: WordTable<true>;
   /** Words before the tier that a customer is to get. */
   readonly tierTo: WordTable<true>;
+  /** Words before the colleague who is to get a customer. */
+  readonly ownTo: WordTable<true>;
   /** `把` before what is to be changed. */
   readonly disposing: WordTable<true>;
   /** How a wish for a new customer or contact begins. */
@@ -88,6 +90,8 @@ export type Lexicon = {
   readonly hasOrder: WordTable<true>;
   readonly reorderDue: WordTable<true>;
   readonly nobody: WordTable<true>;
+  /** Customers whom nobody owns, as an adjective. */
+  readonly unowned: WordTable<true>;
   /** Words before tags to put on (true) or to take off (false). */
   readonly tagSigns: WordTable<boolean>;
   /** What `/holiday` is told. */

@@ -56,6 +56,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     reminders: all((grammar) => grammar.reminders).sort((a, b) => b.length - a.length),
     untilWords: wordTable<true>([[true, all((grammar) => grammar["until-words"])]], "any"),
     tierTo: wordTable<true>([[true, all((grammar) => grammar["tier-to"])]], "any"),
+    ownTo: wordTable<true>([[true, all((grammar) => grammar["own-to"])]], "any"),
     disposing: wordTable<true>([[true, all((grammar) => grammar.disposing)]], "any"),
     adding: wordTable<true>([[true, all((grammar) => grammar.adding)]], "any"),
     binding: list((grammar) => grammar.binding),
@@ -86,6 +87,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     hasOrder: list((grammar) => grammar["has-order"]),
     reorderDue: list((grammar) => grammar["reorder-due"]),
     nobody: list((grammar) => grammar.nobody),
+    unowned: list((grammar) => grammar.unowned),
     tagSigns: wordTable([
       [true, all((grammar) => grammar["tag-on"])],
       [false, all((grammar) => grammar["tag-off"])],

@@ -42,7 +42,7 @@ const aboutOne: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands that nothing but a number follows: `today I called them` is talk. */
-const ofOneWord: ReadonlySet<string> = new Set(["today", "more"]);
+const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises"]);
 
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.

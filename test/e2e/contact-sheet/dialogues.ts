@@ -54,6 +54,11 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/check Saigon Garment", "查重 Saigon Garment"),
     seller("/check Zzyzx", "查重 Zzyzx"),
   ],
+  promises: [
+    seller("/promises", "承诺清单"),
+    sellerInGroup("/promises", "承诺清单"),
+    manager("/promises", "承诺清单"),
+  ],
   asked: [
     seller("who is going cold?", "谁快凉了？"),
     seller("customers not contacted for 30 days", "30天没联系的客户"),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
-import { keyedSearch, pureSearch } from "../../../src/bot/keyed-search.ts";
+import { customersMeant, keyedSearch } from "../../../src/bot/keyed-search.ts";
+import { writtenSearch } from "../../../src/bot/written-search.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 
 const lexicon = loadLexicon(loadLocales());
@@ -32,9 +33,13 @@ it.each([
   ["which of my customers never ordered", "orders:0"],
   ["customers not contacted for 30 days", 'silent:">=30 days"'],
   ["how many customers do we have in Germany?", "country:Germany"],
+  ["李莉名下的无主客户", "李莉 owner:none"],
+  ["王伟有多少客户", "王伟"],
+  ["met customers in France", "met country:France"],
+  ["A customer called", "tier:A called"],
+  ["客户", ""],
   ["土耳其", null],
-  ["客户", null],
-  ["今天见了土耳其的客户", null],
-  ["met customers in France", null],
-  ["A customer called", null],
-])("as a whole, %s: %s", (said, meant) => expect(pureSearch(said, lexicon)).toBe(meant));
+])("of customers, %s: %s", (said, search) => {
+  const parts = customersMeant(said, lexicon);
+  expect(parts && writtenSearch(parts)).toBe(search);
+});
