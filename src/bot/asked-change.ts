@@ -43,7 +43,9 @@ export async function askedChange(
     const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
     return { instead: `/${change.command} ${written} ${change.rest}` };
   }
-  const asked = readReminder(words, lexicon, today) ?? readTierChange(words, lexicon);
+  const tier = readTierChange(words, lexicon);
+  const asked = readReminder(words, lexicon, today) ?? tier;
+  const isOfParent = reply !== null && tier?.before === "";
   if (asked !== null && reply === null) {
     const named = await findNamedIn(app, actor, words);
     const among = named.length > 0 ? named : await findCalledIn(app, actor, words);
@@ -51,7 +53,10 @@ export async function askedChange(
       `/${asked.command} #${ref} ${asked.rest}`;
     if (among.length > 0) return whichCustomerView(among, lineFor, audience, speak, line);
   }
-  if (asked?.command === "snooze") return { instead: `/snooze ${asked.rest}` };
+  if (asked !== null && (asked.command === "snooze" || isOfParent))
+    return {
+      instead: `/${asked.command} ${asked.rest}`,
+    };
   if (reply !== null || asked !== null) return null;
   if (wordAt(lexicon.adding, shapeOf(clean), 0) !== null) throw new Refusal("import-instead");
   return daysOff(clean, context);

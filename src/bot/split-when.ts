@@ -1,7 +1,8 @@
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput } from "./grammar/normalise-input.ts";
+import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseWhen, type When } from "./grammar/parse-when.ts";
+import { wordAt } from "./grammar/word-table.ts";
 
 /** No date is written longer. */
 const longestDate = 40;
@@ -22,6 +23,12 @@ export function splitWhen(
     if (when !== null) return { when, rest: clean.slice(end).replace(/^[\s,，:：;；]+/, "") };
   }
   return null;
+}
+
+/** The same after a word like `to` or `到`, where there is one. */
+export function splitUntil(text: string, lexicon: Lexicon, today: CivilDate) {
+  const until = wordAt(lexicon.untilWords, shapeOf(text), 0);
+  return splitWhen(text.slice(until?.end ?? 0).trim(), lexicon, today);
 }
 
 const latin = /[\p{Script=Latin}\p{N}]/u;

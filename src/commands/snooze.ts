@@ -3,7 +3,7 @@ import { snoozeDue } from "../app/snooze-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { splitTarget } from "../bot/split-target.ts";
-import { splitWhen } from "../bot/split-when.ts";
+import { splitUntil } from "../bot/split-when.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
@@ -19,7 +19,7 @@ export const snooze = defineCommand({
   run(context, { text }) {
     const { app, actor, audience, speak, lexicon } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
-    const date = (words: string) => splitWhen(words, lexicon, today);
+    const date = (words: string) => splitUntil(words, lexicon, today);
     const split = splitTarget(text);
     // `3 days` begins with a date, `3 friday` with number 3 of a list.
     const isDate = date(split.rest) === null && date(text) !== null;

@@ -170,6 +170,16 @@ describe("changing a customer", () => {
     await lily.says(ref);
     await lily.replies("下周三提醒我");
     lily.hears(/已推迟\n下次 周三 12\/09/);
+    for (const line of [
+      `推迟 #${ref} 到下周四`,
+      `推迟${ref}到下周四`,
+      `postpone ${ref} to 10 Dec`,
+    ]) {
+      await lily.says(line);
+      lily.hears(/已推迟\n下次 周四 12\/10/);
+    }
+    await lily.replies("升级成KA");
+    lily.hears(/等级 B → KA/);
     expect((await kept()).rest).toMatchObject([
       [{ outcome: "contacted" }],
       null,

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../core/time/civil.ts";
-import { splitWhen } from "../split-when.ts";
+import { splitUntil, splitWhen } from "../split-when.ts";
 import { wholeWord } from "../whole-word.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { normaliseInput, shapeOf } from "./normalise-input.ts";
@@ -64,11 +64,8 @@ function readCommand(text: string, lexicon: Lexicon, today: CivilDate): AskedCha
   const { value: command, end } = found;
   const rest = clean.slice(end).replace(/^[\s:：]+|[\s.!。！?？]+$/g, "");
   switch (command) {
-    case "snooze": {
-      const until = wordAt(lexicon.untilWords, shapeOf(rest), 0);
-      const day = rest.slice(until?.end ?? 0).trim();
-      return splitWhen(day, lexicon, today) === null ? null : { command, rest: day };
-    }
+    case "snooze":
+      return splitUntil(rest, lexicon, today) === null ? null : { command, rest };
     case "tier":
       return wholeWord(lexicon.tiers, rest) === null ? null : { command, rest };
     case "stage":

@@ -14,9 +14,9 @@ const changed = (text: string) => {
 
 describe("words after a reference that ask for a change", () => {
   it.each([
-    ["推迟到下周二 客户在出差", "snooze 下周二 客户在出差"],
+    ["推迟到下周二 客户在出差", "snooze 到下周二 客户在出差"],
     ["推迟3天", "snooze 3天"],
-    ["postpone till friday", "snooze friday"],
+    ["postpone till friday", "snooze till friday"],
     ["snooze 3d", "snooze 3d"],
     ["明天提醒我", "snooze 明天"],
     ["提醒我周五发报价", "snooze 周五 发报价"],
