@@ -74,10 +74,15 @@ async function newOwner(
   return isSomebody ? { command: "own", rest: name } : null;
 }
 
-/** `我明天请假`: days with the word for days off at the end. */
+/** `I'm off tomorrow`, `我明天请假`: days after words for being off, or before the word for it. */
 function daysOff(text: string, { actor, lexicon }: CommandContext): Instead | null {
   const shape = shapeOf(text).replace(/[ .!~]+$/, "");
   const today = civilDateAt(actor.now, actor.member.zone);
+  const away = wordAt(lexicon.away, shape, 0);
+  if (away !== null) {
+    const days = text.slice(away.end, shape.length).trim();
+    return splitDays(days, lexicon, today)?.before === "" ? { instead: `/off ${days}` } : null;
+  }
   for (let at = Math.max(1, shape.length - 8); at < shape.length; at++) {
     const word = wordAt(lexicon.commands, shape, at);
     if (word?.value !== "off" || word.end !== shape.length) continue;

@@ -33,16 +33,22 @@ export function keyedSearch(search: string, lexicon: Lexicon): string | null {
 }
 
 /**
- * What words that speak of customers say of which: `没下过单的客户` is `orders:0`; a word that names
- * nothing is a part without key. Null where they are not about customers, or too long for a search.
+ * What words say of which customers, and whether they speak of customers: `没下过单的客户` is
+ * `orders:0`; a word that names nothing is a part without key. Null where they are a search already,
+ * or too long for one.
  */
-export function customersMeant(text: string, lexicon: Lexicon): readonly FindPart[] | null {
+export function customersMeant(
+  text: string,
+  lexicon: Lexicon,
+): { readonly parts: readonly FindPart[]; readonly isOfCustomers: boolean } | null {
   const clean = normaliseInput(text).replace(/[ ?？!！.。]+$/, "");
+  if (clean.length > longestSearch) return null;
   const shape = shapeOf(clean);
   const isOfCustomers = lexicon.customers.some((word) => wordPlace(shape, word) !== null);
-  if (!isOfCustomers || clean.length > longestSearch) return null;
   const parts = splitFind(clean);
-  return parts.every(({ key }) => key === null) ? meant(parts, lexicon) : null;
+  return parts.every(({ key }) => key === null)
+    ? { parts: meant(parts, lexicon), isOfCustomers }
+    : null;
 }
 
 /** What the words without a key mean. */

@@ -14,6 +14,7 @@ import { findReferences } from "./grammar/find-references.ts";
 import type { LogEntry } from "./grammar/log-entry.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseLog } from "./grammar/parse-log.ts";
+import { wordAt } from "./grammar/word-table.ts";
 import { pureSearch } from "./pure-search.ts";
 
 /**
@@ -30,9 +31,9 @@ export async function meantByAsking(
   const today = civilDateAt(actor.now, actor.member.zone);
   const entries = parseLog(text, lexicon, today);
   if (entries.some(({ targets }) => targets.length > 0)) return askedOfOne(entries, context, today);
-  const search = await pureSearch(context, text);
-  if (search !== null) return { instead: `/find ${search}` };
   const isQuestion = asks(text, lexicon, today);
+  const search = await pureSearch(context, text, isQuestion);
+  if (search !== null) return { instead: `/find ${search}` };
   const named = await (isQuestion ? namedIn : namedAlone)(context, text);
   const [only, ...others] = named;
   if (others.length > 0) return whichCustomerView(named, ({ ref }) => `/c ${ref}`, audience, speak);
@@ -69,10 +70,13 @@ async function namedAlone(
   { app, actor, lexicon }: CommandContext,
   text: string,
 ): Promise<readonly NamedCustomer[]> {
-  if (beginsTold(shapeOf(normaliseInput(text)), lexicon)) return [];
-  const isOneWord = /^[\p{Script=Latin}\p{N}]+$/u.test(text.trim());
-  if (isOneWord) return findCalledIn(app, actor, text);
-  const key = normaliseCompanyName(text);
-  const named = await findNamedIn(app, actor, text);
+  const clean = normaliseInput(text);
+  const shape = shapeOf(clean);
+  if (beginsTold(shape, lexicon)) return [];
+  const called = clean.slice(wordAt(lexicon.showing, shape, 0)?.end ?? 0).trim();
+  const isOneWord = /^[\p{Script=Latin}\p{N}]+$/u.test(called);
+  if (isOneWord) return findCalledIn(app, actor, called);
+  const key = normaliseCompanyName(called);
+  const named = await findNamedIn(app, actor, called);
   return named.filter(({ name }) => normaliseCompanyName(name) === key);
 }

@@ -7,13 +7,20 @@ import { writtenSearch } from "./written-search.ts";
 
 /**
  * The search that words which say nothing but which customers are: `没下过单的客户`, `Lily 的客户`, `my
- * customers`. Null where they say more.
+ * customers`, and in a question `list my KA`. Null where they say more.
  */
-export async function pureSearch(context: CommandContext, text: string): Promise<string | null> {
+export async function pureSearch(
+  context: CommandContext,
+  text: string,
+  isQuestion: boolean,
+): Promise<string | null> {
   const { app, actor, lexicon } = context;
-  const parts = customersMeant(text, lexicon);
-  if (parts === null) return null;
-  if (parts.length === 0) return writtenSearch([ownedBy(actor.member.handle)]);
+  const meant = customersMeant(text, lexicon);
+  if (meant === null || (!meant.isOfCustomers && !isQuestion)) return null;
+  const { parts, isOfCustomers } = meant;
+  if (parts.length === 0) {
+    return isOfCustomers ? writtenSearch([ownedBy(actor.member.handle)]) : null;
+  }
   const known: FindPart[] = [];
   for (const part of parts) {
     const [word = ""] = part.values;

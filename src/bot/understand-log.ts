@@ -7,8 +7,10 @@ import { whichCustomerView } from "../views/which-customer-view.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 import type { CommandContext } from "./command.ts";
 import { addressed } from "./grammar/addressed.ts";
+import { beginsTold } from "./grammar/begins-told.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import type { LogProblem } from "./grammar/log-entry.ts";
+import { shapeOf } from "./grammar/normalise-input.ts";
 import { type ResolvedEntry, readLogEntries } from "./read-log-entries.ts";
 
 /** What a message that logs turned out to say: touches, or something that must be asked first. */
@@ -65,7 +67,7 @@ function daysOf({ subject, outcome, when }: ResolvedEntry): ToldDay[] {
 
 /** Asks for the one thing that is open, if its answers can be offered; null otherwise. */
 function ask(
-  { audience, speak }: CommandContext,
+  { audience, lexicon, speak }: CommandContext,
   entries: readonly ResolvedEntry[],
   doubtful: ResolvedEntry,
 ): OutboundMessage | null {
@@ -74,7 +76,8 @@ function ask(
     `/log ${entries.map((entry) => (entry === doubtful ? lineOf(customers, words) : written(entry))).join("; ")}`;
   const [problem, ...others] = problems;
   if (subject.type === "choice" && problem === undefined) {
-    return whichCustomerView(subject.among, (one) => lineWith([one], said), audience, speak, said);
+    const lineFor = (one: NamedCustomer) => lineWith([one], withoutName(said, one.name, lexicon));
+    return whichCustomerView(subject.among, lineFor, audience, speak, said);
   }
   if (subject.type !== "found" || others.length > 0 || problem?.options === undefined) return null;
   const { text, options } = problem;
@@ -84,6 +87,20 @@ function ask(
     (day) => lineWith(subject.customers, said.replace(text, day)),
     speak,
   );
+}
+
+/** What is said after the customer's name, or after its first word where a mark or an outcome follows. */
+function withoutName(said: string, name: string, lexicon: Lexicon): string {
+  const after = (words: string) =>
+    said.toLowerCase().startsWith(words.toLowerCase())
+      ? said.slice(words.length).replace(/^[\s:：,，-]+/, "")
+      : "";
+  const rest = after(name);
+  if (rest !== "") return rest;
+  const [first = ""] = name.split(" ");
+  const tail = after(first);
+  const isApart = /^\s*[:：]/.test(said.slice(first.length)) || beginsTold(shapeOf(tail), lexicon);
+  return tail !== "" && isApart ? tail : said;
 }
 
 /** Says what stands in the way, and gives the understood entries to copy. */

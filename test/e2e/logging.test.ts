@@ -194,7 +194,7 @@ describe("whom a message is about", () => {
     await lily.says("brasil metais 已加微信 让发目录");
     lily.hears(/说的是 Brasil Metais 吗？是就回复 1.*\n1 #\w+ Brasil Metais$/);
     await lily.says("1");
-    lily.hears(/Brasil Metais · 已联系 · “brasil metais 已加微信 让发目录”/);
+    lily.hears(/Brasil Metais · 已联系 · “已加微信 让发目录”/);
     await lily.receives(await nudgeAbout(nile));
     await lily.says("Anadolu Tekstil 要新报价");
     lily.hears(/是哪个客户.*\n1 #\w+ Nile Trading\n2 #\w+ Anadolu Tekstil$/);
@@ -204,6 +204,12 @@ describe("whom a message is about", () => {
     await lily.says("今日");
     await lily.says("called Brasil, they decide next week");
     lily.hears(/说的是 Brasil Metais 吗？/);
+    for (const said of ["Brasil ordered 2 machines", "Brasil Metais: ordered 2 machines"]) {
+      await lily.says(said);
+      await lily.says("1");
+      lily.hears(/Brasil Metais · 已下单 · “2 machines”/);
+      await lily.says("撤销");
+    }
     await lily.receives(await nudgeAbout(nile));
     await lily.says("called, they like Brasil coffee");
     lily.hears(/Nile Trading · 已联系/);
@@ -304,7 +310,7 @@ describe("what asks the bot", () => {
 
   it("is a bare reference, name or number too: it opens the card", async () => {
     await lily.receives(await nudgeAbout(brasil));
-    for (const called of [nile, "Nile Trading", "nile"]) {
+    for (const called of [nile, "Nile Trading", "nile", "show nile", "查看 Nile Trading"]) {
       await lily.says(called);
       lily.hears(/^Nile Trading #/);
     }

@@ -10,7 +10,7 @@ import { parseLog } from "../../src/bot/grammar/parse-log.ts";
 import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
 import { readChange } from "../../src/bot/grammar/read-change.ts";
 import { customersMeant } from "../../src/bot/keyed-search.ts";
-import { splitWhen } from "../../src/bot/split-when.ts";
+import { splitUntil } from "../../src/bot/split-when.ts";
 import { writtenSearch } from "../../src/bot/written-search.ts";
 import { parseReference } from "../../src/core/reference.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
@@ -47,11 +47,11 @@ function parseAll(text: string): void {
   const when = parseWhen(text, lexicon, today);
   if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
   parseFind(text, lexicon);
-  const parts = customersMeant(text, lexicon)?.filter(({ key }) => key !== null) ?? [];
+  const parts = customersMeant(text, lexicon)?.parts.filter(({ key }) => key !== null) ?? [];
   const { problems } = parseFind(writtenSearch(parts), lexicon);
   if (problems.length > 0) throw new Error(`no search: ${writtenSearch(parts)}`);
   const change = readChange(text, lexicon, today);
-  if (change?.command === "snooze" && splitWhen(change.rest, lexicon, today) === null) {
+  if (change?.command === "snooze" && splitUntil(change.rest, lexicon, today) === null) {
     throw new Error(`no day: ${change.rest}`);
   }
   if (asks(text, lexicon, today)) askedFor(text, lexicon);

@@ -2,6 +2,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { dateAt } from "./date-at.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { skipMarks } from "./read-head.ts";
 import { wordPlace } from "./word-place.ts";
 import { wordAt } from "./word-table.ts";
 
@@ -12,16 +13,14 @@ import { wordAt } from "./word-table.ts";
 export function asks(text: string, lexicon: Lexicon, today: CivilDate): boolean {
   const { asking, outcomes, dates } = lexicon;
   const shape = shapeOf(normaliseInput(text));
-  if (wordAt(asking.politely, shape, 0) !== null) return true;
+  const begin = skipMarks(shape, dateAt(shape, 0, dates, today)?.end ?? 0);
+  if (wordAt(asking.plainly, shape, begin) !== null) return true;
   const outcome = wordAt(outcomes, shape, 0);
   const goesOn = /[,;.，；。]/.test(shape);
   if (outcome !== null && !outcome.isDoubtful && goesOn) return false;
   if (asking.reports.some((word) => wordPlace(shape, word) !== null)) return false;
   const end = shape.replace(/[ .!~]+$/, "");
   if (end.endsWith("?") || asking.ends.some((word) => end.endsWith(word))) return true;
-  const day = dateAt(shape, 0, dates, today);
-  const begin =
-    day === null ? 0 : day.end + (/^[ ,:]*/.exec(shape.slice(day.end))?.[0].length ?? 0);
   return wordAt(asking.begins, shape, begin) !== null;
 }
 

@@ -30,7 +30,7 @@ export type Lexicon = {
     readonly begins: WordTable<true>;
     readonly ends: readonly string[];
     /** As `begins`, whatever else is there. */
-    readonly politely: WordTable<true>;
+    readonly plainly: WordTable<true>;
     readonly reports: readonly string[];
   };
   /** Words of a question and the command line that answers it, the telling ones first. */
@@ -59,6 +59,10 @@ export type Lexicon = {
   readonly ownTo: WordTable<true>;
   /** `把` before what is to be changed. */
   readonly disposing: WordTable<true>;
+  /** Words before the days on which one is off. */
+  readonly away: WordTable<true>;
+  /** `show` before a customer's name. */
+  readonly showing: WordTable<true>;
   /** How a wish for a new customer or contact begins. */
   readonly adding: WordTable<true>;
   /** Words that tie a following date to themselves: `quote for 12/5`. */

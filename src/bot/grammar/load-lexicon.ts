@@ -36,7 +36,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     asking: {
       begins: wordTable<true>([[true, all((grammar) => grammar.asking.begins)]], "any"),
       ends: all((grammar) => grammar.asking.ends),
-      politely: wordTable<true>([[true, all((grammar) => grammar.asking.politely)]], "any"),
+      plainly: wordTable<true>([[true, all((grammar) => grammar.asking.plainly)]], "any"),
       reports: all((grammar) => grammar.asking.reports),
     },
     askedFor: grammars.flatMap((grammar) =>
@@ -58,6 +58,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     tierTo: wordTable<true>([[true, all((grammar) => grammar["tier-to"])]], "any"),
     ownTo: wordTable<true>([[true, all((grammar) => grammar["own-to"])]], "any"),
     disposing: wordTable<true>([[true, all((grammar) => grammar.disposing)]], "any"),
+    away: wordTable<true>([[true, all((grammar) => grammar.away)]], "any"),
+    showing: wordTable<true>([[true, all((grammar) => grammar.showing)]], "any"),
     adding: wordTable<true>([[true, all((grammar) => grammar.adding)]], "any"),
     binding: list((grammar) => grammar.binding),
     leads: all((grammar) => grammar.leads),

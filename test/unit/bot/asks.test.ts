@@ -34,6 +34,9 @@ describe("a question to the bot", () => {
     ["which greetings are due", "greet"],
     ["What can you do?", "help"],
     ["did he reply?", null],
+    ["who replied this week", "week"],
+    ["anything urgent?", "today"],
+    ["what's next", "today"],
   ])("%s: %s", (text, line) => {
     expect(asks(text, lexicon, today)).toBe(true);
     expect(askedFor(text, lexicon)).toBe(line);

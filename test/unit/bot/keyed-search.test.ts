@@ -39,7 +39,8 @@ it.each([
   ["A customer called", "tier:A called"],
   ["客户", ""],
   ["土耳其", null],
+  ["silent:>30 customers", null],
 ])("of customers, %s: %s", (said, search) => {
-  const parts = customersMeant(said, lexicon);
-  expect(parts && writtenSearch(parts)).toBe(search);
+  const meant = customersMeant(said, lexicon);
+  expect(meant?.isOfCustomers ? writtenSearch(meant.parts) : null).toBe(search);
 });
