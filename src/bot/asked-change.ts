@@ -1,9 +1,8 @@
 import { findColleagues } from "../app/find-colleagues.ts";
-import { findCalledIn, findNamedIn } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
-import { whichCustomerView } from "../views/which-customer-view.ts";
+import { changeByName } from "./change-by-name.ts";
 import type { CommandContext, Instead } from "./command.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import {
@@ -28,38 +27,34 @@ export async function askedChange(
   context: CommandContext,
   line: string,
 ): Promise<OutboundMessage | Instead | null> {
-  const { app, actor, audience, lexicon, reply, speak } = context;
-  const today = civilDateAt(actor.now, actor.member.zone);
+  const { actor, lexicon, reply } = context;
   const clean = normaliseInput(line);
   if (/[;；\n]/.test(clean)) return null;
   const words = clean.slice(wordAt(lexicon.disposing, shapeOf(clean), 0)?.end ?? 0).trim();
-  const { targets, rest } = splitTarget(words);
-  const [target] = targets;
-  const change =
-    target === undefined
-      ? null
-      : (readChange(rest, lexicon, today) ?? (await newOwner(context, rest)));
-  if (target !== undefined && change !== null) {
-    const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
-    return { instead: `/${change.command} ${written} ${change.rest}` };
-  }
+  const onTarget = await afterTarget(context, words);
+  if (onTarget !== null) return onTarget;
   const tier = readTierChange(words, lexicon);
-  const asked = readReminder(words, lexicon, today) ?? tier;
-  const isOfParent = reply !== null && tier?.before === "";
-  if (asked !== null && reply === null) {
-    const named = await findNamedIn(app, actor, words);
-    const among = named.length > 0 ? named : await findCalledIn(app, actor, words);
-    const lineFor = ({ ref }: { readonly ref: string }) =>
-      `/${asked.command} #${ref} ${asked.rest}`;
-    if (among.length > 0) return whichCustomerView(among, lineFor, audience, speak, line);
-  }
-  if (asked !== null && (asked.command === "snooze" || isOfParent))
-    return {
-      instead: `/${asked.command} ${asked.rest}`,
-    };
+  const asked = readReminder(words, lexicon, civilDateAt(actor.now, actor.member.zone)) ?? tier;
+  // In a reply a tier is that of its customer; without one it needs a name.
+  const isClear = asked?.command === "snooze" || (reply !== null && tier?.before === "");
+  const question = reply === null ? await changeByName(context, words, asked) : null;
+  if (question !== null) return question;
+  if (asked !== null && isClear) return { instead: `/${asked.command} ${asked.rest}` };
   if (reply !== null || asked !== null) return null;
   if (wordAt(lexicon.adding, shapeOf(clean), 0) !== null) throw new Refusal("import-instead");
   return daysOff(clean, context);
+}
+
+/** A change after a reference or a number, as its command's line. */
+async function afterTarget(context: CommandContext, text: string): Promise<Instead | null> {
+  const { actor, lexicon } = context;
+  const { targets, rest } = splitTarget(text);
+  const [target] = targets;
+  if (target === undefined) return null;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const change = readChange(rest, lexicon, today) ?? (await newOwner(context, rest));
+  const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
+  return change && { instead: `/${change.command} ${written} ${change.rest}` };
 }
 
 /** `转给 Lily`, where somebody is called so; null otherwise. */

@@ -167,6 +167,12 @@ describe("changing a customer", () => {
     lily.hears(/说的是 Cairo Doors 吗？/);
     await lily.says("1");
     lily.hears(/已推迟：给Cairo Doors发报价\n下次 周一 12\/07/);
+    for (const line of ["call Cairo Doors on tuesday", "下周二联系Cairo Doors"]) {
+      await lily.says(line);
+      lily.hears(/说的是 Cairo Doors 吗？/);
+      await lily.says("1");
+      lily.hears(/已推迟\n下次 周二 12\/08/);
+    }
     await lily.says(ref);
     await lily.replies("下周三提醒我");
     lily.hears(/已推迟\n下次 周三 12\/09/);
