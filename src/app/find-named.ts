@@ -35,9 +35,15 @@ export async function findById(
 export const findNamedIn = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> =>
   customersNamedIn(app.store, actor.scope, text);
 
+/** A name stands among so many first words. */
+const most = 12;
+
 /** The actor's customers that a text calls by the first word of their name, else by one of their people. */
 export async function findCalledIn(app: App, actor: Actor, text: string): Promise<NamedCustomer[]> {
-  const words = text.toLowerCase().match(/[\p{Script=Latin}\p{N}]{4,}/gu) ?? [];
+  const words = [...new Set(text.toLowerCase().match(/[\p{Script=Latin}\p{N}]{4,}/gu))].slice(
+    0,
+    most,
+  );
   if (words.length === 0) return [];
   const called = await customersCalled(app.store, actor.scope, words);
   return called.length > 0 ? called : customersOfPeople(app.store, actor.scope, words);

@@ -2,7 +2,7 @@ import type { CustomerMatch } from "../core/customer-match.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
-import { visibleCustomers } from "./visibility.ts";
+import { isOwn, visibleCustomers } from "./visibility.ts";
 
 /** What somebody wrote, as the three things it may be. */
 export type CustomerWord = {
@@ -16,8 +16,8 @@ export type CustomerWord = {
 
 /**
  * The visible customers that are meant: those with this reference, code or name, else those whose
- * name holds it (the ones that begin with it first), else those with a contact called so, else those
- * with a similar name.
+ * name holds it (the ones that begin with it first), else those with a contact called so (whoever
+ * sees all of an organization: among their own), else those with a similar name.
  */
 export async function matchCustomers(
   db: Db,
@@ -40,7 +40,7 @@ export async function matchCustomers(
   );
   if (holding.length > 0) return holding;
   const byPerson = await matching(
-    sql`EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id
+    sql`${scope.owners === "all" ? isOwn(scope) : sql`TRUE`} AND EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id
       AND string_to_array(lower(p.name), ' ') @> string_to_array(lower(${code}), ' '))`,
     sql`c.ref`,
   );

@@ -3,7 +3,7 @@ import type { NamedCustomer } from "../core/named-customer.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
-import { visibleCustomers } from "./visibility.ts";
+import { isOwn, visibleCustomers } from "./visibility.ts";
 
 const named = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.name, c.last_touch_at AS "lastTouchAt" FROM ${visibleCustomers(scope)} c`;
@@ -15,9 +15,6 @@ export const customersByRef = (
   refs: readonly string[],
 ): Promise<NamedCustomer[]> =>
   db.rows(sql`${named(scope)} WHERE c.ref = ANY(${[...refs]}::text[])`);
-
-const isOwn = (scope: Scope): Sql =>
-  sql`c.owner_id = ANY(${[scope.memberId, ...(scope.lenders ?? [])]}::uuid[])`;
 
 /** A shorter name may stand in any sentence. In characters. */
 const shortestName = 3;

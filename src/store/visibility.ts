@@ -17,3 +17,7 @@ export function visibleCustomers(scope: Scope): Sql {
 export function visibleCustomer(scope: Scope, column: Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM ${visibleCustomers(scope)} visible WHERE visible.id = ${column})`;
 }
+
+/** Condition on customer `c`: the scope's member owns it, or it is lent to them. */
+export const isOwn = (scope: Scope): Sql =>
+  sql`c.owner_id = ANY(${[scope.memberId, ...(scope.lenders ?? [])]}::uuid[])`;
