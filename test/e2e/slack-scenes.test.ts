@@ -137,6 +137,12 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
     expect(answer.threadTs).toBeUndefined();
     expect(answer.text).toMatch(scene.list);
     expect(answer.text).not.toMatch(/Ankara|Izmir/);
+    const before = slack.seen().length;
+    await slack.says(user, channel, "<@U0GENJIN> Izmir Stone?");
+    await vi.waitFor(() => expect(slack.seen()).toHaveLength(before + 2), 10_000);
+    const [card, word] = slack.seen().slice(before);
+    expect(card).toMatchObject({ channel: direct, text: expect.stringMatching(/Izmir Stone/) });
+    expect(word).toMatchObject({ channel, text: expect.not.stringMatching(/Izmir/) });
     const root = slack.workspace.say({ ts: slack.workspace.nextTs(), channel, user, text: "?" });
     const inThread = await answerTo(() =>
       slack.says(user, channel, `!${scene.today}`, { threadTs: root.ts }),

@@ -13,6 +13,9 @@ export type LocalInput = {
   | { readonly pressed: string; readonly command: string }
 );
 
+/** How people call us at the head of a line, as on the other platforms. */
+const mention = /^\s*@(?:genjin(?![\p{L}\p{N}])|跟进)[\s,，:：]*/iu;
+
 /** The event that a line or a press of the local chat is. */
 export function decodeLocal(input: LocalInput): ChatEvent {
   const base = {
@@ -25,7 +28,8 @@ export function decodeLocal(input: LocalInput): ChatEvent {
     ? {
         ...base,
         type: "message",
-        text: input.text,
+        text: input.text.replace(mention, ""),
+        ...(mention.test(input.text) ? { isMention: true } : {}),
         messageId: input.id,
         ...(input.replyTo === undefined ? {} : { repliesTo: { messageId: input.replyTo } }),
       }

@@ -78,6 +78,7 @@ function decodeMessage(event: z.infer<typeof message>, self: SlackSelf): ChatEve
     sender: { userId: event.user },
     at: instantOf(ts),
     text,
+    ...(where.kind === "group" && isCalled ? { isMention: true } : {}),
     messageId: ts,
     ...(isToUs ? { repliesTo: { messageId: root } } : {}),
   };

@@ -45,6 +45,11 @@ describe("in a channel", () => {
     const called = { ...message, text: "<@UBOT> hi", thread_ts: message.ts };
     const mention = { ...called, type: "app_mention", channel_type: undefined };
     expect(heard(mention)?.key).toBe(heard(called)?.key);
+    expect([heard(mention), heard(called)]).toMatchObject([
+      { isMention: true },
+      { isMention: true },
+    ]);
+    expect(heard({ ...called, text: "!today" })).not.toHaveProperty("isMention");
     expect(heard(called)).not.toHaveProperty("repliesTo");
     expect(heard(called)?.conversation).not.toHaveProperty("thread");
   });
