@@ -1,7 +1,7 @@
 import {
   isToldToManager,
   isToldToOwner,
-  type OpenPromise,
+  type OpenPromises,
   type PromiseNotice,
 } from "../core/due-promise.ts";
 import { restAfter } from "../core/greetings/rest-after.ts";
@@ -20,16 +20,13 @@ import { everybody } from "./roster.ts";
 const farthest = 14;
 
 /** What is promised by the actor and those they lead, and still open; the earliest first. */
-export async function listPromises(
-  { store }: App,
-  actor: Actor,
-): Promise<{ readonly own: readonly OpenPromise[]; readonly team: readonly OpenPromise[] }> {
+export async function listPromises({ store }: App, actor: Actor): Promise<OpenPromises> {
   const { seen, isOwn } = sightOf(actor);
   const promises = await promisesOpen(store, seen);
-  const [own, team] = [true, false].map((is) =>
-    promises.filter(({ ownerId }) => isOwn(ownerId) === is),
-  );
-  return { own: own ?? [], team: team ?? [] };
+  return {
+    own: promises.filter(({ ownerId }) => isOwn(ownerId)),
+    team: promises.filter(({ ownerId }) => !isOwn(ownerId)),
+  };
 }
 
 /** Whose promises a member sees: managers also those of whom they lead. */

@@ -13,7 +13,7 @@ import {
 } from "./grammar/read-change.ts";
 import { wordAt } from "./grammar/word-table.ts";
 import { splitDays } from "./split-days.ts";
-import { splitTarget } from "./split-target.ts";
+import { splitTarget, writtenTarget } from "./split-target.ts";
 
 /** Longer than this, in characters, is no name of a colleague. */
 const longestName = 40;
@@ -53,8 +53,7 @@ async function afterTarget(context: CommandContext, text: string): Promise<Inste
   if (target === undefined) return null;
   const today = civilDateAt(actor.now, actor.member.zone);
   const change = readChange(rest, lexicon, today) ?? (await newOwner(context, rest));
-  const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
-  return change && { instead: `/${change.command} ${written} ${change.rest}` };
+  return change && { instead: `/${change.command} ${writtenTarget(target)} ${change.rest}` };
 }
 
 /** `转给 Lily`, where somebody is called so; null otherwise. */

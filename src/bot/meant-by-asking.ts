@@ -16,6 +16,7 @@ import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
 import { parseLog } from "./grammar/parse-log.ts";
 import { wordAt } from "./grammar/word-table.ts";
 import { pureSearch } from "./pure-search.ts";
+import { writtenTarget } from "./split-target.ts";
 
 /**
  * What answers words that ask and tell of nothing, a bare name and `土耳其的客户` among them: the card
@@ -53,8 +54,7 @@ function askedOfOne(
   const [target, ...others] = entries.flatMap(({ targets }) => targets);
   const said = entries[0]?.said ?? "";
   if (target === undefined || others.length > 0 || entries.length > 1) return null;
-  const written = "ref" in target ? `#${target.ref}` : `${target.number}`;
-  return asks(said, lexicon, today) ? logOrShowView(written, said, speak) : null;
+  return asks(said, lexicon, today) ? logOrShowView(writtenTarget(target), said, speak) : null;
 }
 
 /** The customers that a question names, by their whole names if it can be. */

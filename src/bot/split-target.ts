@@ -5,6 +5,10 @@ import { normaliseInput } from "./grammar/normalise-input.ts";
 /** The customer that a text begins with, if it does, and what follows. */
 export type Split = { readonly targets: readonly LogTarget[]; readonly rest: string };
 
+/** A customer as a command's text begins with it. */
+export const writtenTarget = (target: LogTarget): string =>
+  "ref" in target ? `#${target.ref}` : `${target.number}`;
+
 /**
  * Takes the one customer that a command's text begins with, `#K3F`, `K3F` or a list number, from
  * what follows. A code with `#` is taken even where no customer can have it.

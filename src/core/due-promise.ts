@@ -25,6 +25,12 @@ export type OpenPromise = {
 /** One with a date by which it is to be kept. */
 export type DuePromise = OpenPromise & { readonly dueOn: CivilDate };
 
+/** A member's own promises, and those of whom they lead. */
+export type OpenPromises = {
+  readonly own: readonly OpenPromise[];
+  readonly team: readonly OpenPromise[];
+};
+
 /** What a member is told of promises on one morning. */
 export type PromiseNotice = {
   readonly own: readonly DuePromise[];

@@ -1,6 +1,6 @@
 import { type Block, type Button, type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { shorten } from "../chat/shorten.ts";
-import type { OpenPromise, PromiseNotice } from "../core/due-promise.ts";
+import type { OpenPromise, OpenPromises, PromiseNotice } from "../core/due-promise.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "./inline.ts";
@@ -15,7 +15,7 @@ const longestLabel = 12;
 
 /** All that is promised and still open, as somebody asked for it. */
 export function promisesView(
-  { own, team }: Promises,
+  { own, team }: OpenPromises,
   today: CivilDate,
   speak: Speaker,
 ): OutboundMessage {
@@ -39,10 +39,8 @@ export const promisesPushView = (
   return listed(notice, title, today, speak);
 };
 
-type Promises = { readonly own: readonly OpenPromise[]; readonly team: readonly OpenPromise[] };
-
 function listed(
-  { own, team }: Promises,
+  { own, team }: OpenPromises,
   teamTitle: string,
   today: CivilDate,
   speak: Speaker,

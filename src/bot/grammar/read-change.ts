@@ -12,8 +12,8 @@ export type AskedChange = { readonly command: string; readonly rest: string };
 /** `remind me on friday to send it`, `周五提醒我发报价`: a due put off, with the reason; null otherwise. */
 export function readReminder(text: string, lexicon: Lexicon, today: CivilDate): AskedChange | null {
   const clean = normaliseInput(text);
-  const [word] = remindersIn(clean, lexicon);
-  if (word === undefined) return null;
+  const word = reminderIn(shapeOf(clean), lexicon);
+  if (word === null) return null;
   const from = word.at === 0 ? word.end : 0;
   const day = splitWhen(clean.slice(from), lexicon, today);
   if (day === null || !isComing(day.when, today)) return null;
@@ -23,12 +23,14 @@ export function readReminder(text: string, lexicon: Lexicon, today: CivilDate): 
   return { command: "snooze", rest: `${clean.slice(from, dayEnd).trim()} ${reason}`.trim() };
 }
 
-/** The words in a text that ask to be told again, the longest first. */
-const remindersIn = (text: string, { reminders }: Lexicon) =>
-  reminders.flatMap((word) => {
-    const at = wordPlace(shapeOf(text), word);
-    return at === null ? [] : [{ at, end: at + word.length }];
-  });
+/** Where the longest words stand that ask to be told again; null where none do. */
+function reminderIn(shape: string, { reminders }: Lexicon) {
+  for (const word of reminders) {
+    const at = wordPlace(shape, word);
+    if (at !== null) return { at, end: at + word.length };
+  }
+  return null;
+}
 
 /** `升级成KA`, `Gulf 改成 B级`: the tier, and what stands before; null otherwise. */
 export function readTierChange(
