@@ -1,12 +1,13 @@
 import type { App } from "../app/app.ts";
 import type { Adapter } from "../chat/adapter.ts";
-import type { Conversation, PlatformName } from "../chat/event.ts";
+import type { PlatformName } from "../chat/event.ts";
 import type { FailPoint } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Command } from "./command.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./push-preview.ts";
+import type { Routes } from "./routes.ts";
 
 /** The parts that turn an event into a reply and a message into a post. */
 export type Bot = {
@@ -31,10 +32,4 @@ export type Log = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
-};
-
-/** The conversations of members and teams on the platform that is always there. */
-export type Routes = {
-  direct(handle: string): Conversation;
-  group(teamId: string): Conversation;
 };

@@ -5,9 +5,9 @@ import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import type { Routes } from "./bot.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./push-preview.ts";
+import type { Routes } from "./routes.ts";
 
 /** What the sender replied to, as far as the platform tells. */
 export type ReplyTo = { readonly messageId?: string; readonly quotedText?: string };

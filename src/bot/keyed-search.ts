@@ -1,7 +1,7 @@
 import { findCountry } from "../core/country.ts";
+import type { FindKey } from "./grammar/find-key.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
-import type { FindKey } from "./grammar/parse-find.ts";
 import { readBounds } from "./grammar/read-bounds.ts";
 import { type FindPart, splitFind } from "./grammar/split-find.ts";
 import { wordPlace } from "./grammar/word-place.ts";

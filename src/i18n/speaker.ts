@@ -2,12 +2,12 @@ import type { CivilDate, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { remember } from "./remember.ts";
-import type { TextParams, Translator } from "./translator.ts";
+import type { TextParams, Texts } from "./texts.ts";
 
 /** Says everything in one language. */
 export type Speaker = {
   readonly locale: Locale;
-  /** The sentence of a key; see `Translator.t`. */
+  /** The sentence of a key; see `Texts.t`. */
   t(key: string, params?: TextParams): string;
   /** Short name of a country by its ISO 3166-1 alpha-2 code; an unknown code is named by itself. */
   country(code: string): string;
@@ -32,8 +32,8 @@ export type Speaker = {
 };
 
 /** A speaker of a locale. Formatters are made once. */
-export function createSpeaker(translator: Translator, locale: Locale): Speaker {
-  const t: Speaker["t"] = (key, params) => translator.t(locale, key, params);
+export function createSpeaker(texts: Texts, locale: Locale): Speaker {
+  const t: Speaker["t"] = (key, params) => texts.t(locale, key, params);
   const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
@@ -55,11 +55,9 @@ export function createSpeaker(translator: Translator, locale: Locale): Speaker {
       monthName: months.format(at),
     };
   });
-  const countries = namesIn(translator.bundle(locale, "places"), "countries");
-  const cities = namesIn(translator.bundle(locale, "places"), "cities");
-  const holidays = (translator.bundle(locale, "holidays") ?? {}) as Readonly<
-    Record<string, string>
-  >;
+  const countries = namesIn(texts.bundle(locale, "places"), "countries");
+  const cities = namesIn(texts.bundle(locale, "places"), "cities");
+  const holidays = (texts.bundle(locale, "holidays") ?? {}) as Readonly<Record<string, string>>;
 
   const duration = (minutes: number) => {
     const days = Math.floor(minutes / 1440);

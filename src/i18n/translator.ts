@@ -3,25 +3,15 @@ import type { Instant } from "../core/time/civil.ts";
 import { type Locale, locales } from "../core/vocabulary.ts";
 import { createSpeaker, type Speaker } from "./speaker.ts";
 import { speakerAt } from "./speaker-at.ts";
+import type { TextParams, Texts } from "./texts.ts";
 
-/** Values for the `{{name}}` places of a sentence; `count` also chooses the plural. */
-export type TextParams = Readonly<Record<string, string | number>>;
-
-/** Key and parameters → text in a locale. Parameters are inserted as they are, never escaped. */
-export type Translator = {
-  /**
-   * The sentence of a key: `messages:today.title`, or `today.title` in the namespace `messages`.
-   * English where the locale lacks it. A missing key or parameter goes to `onMissing`; when that
-   * returns, the text is the key, or keeps `{{name}}`.
-   */
-  t(locale: Locale, key: string, params?: TextParams): string;
+/** The texts of all locales, and a speaker of each. */
+export type Translator = Texts & {
   /**
    * The same bound to one locale, with names, dates and numbers in it. With `now` days that are far
    * from it are said with their year.
    */
   speaker(locale: Locale, now?: Instant): Speaker;
-  /** A whole namespace of a locale as its file has it; undefined when there is no such file. */
-  bundle(locale: Locale, namespace: string): unknown;
 };
 
 /** Called with `zh-CN messages:today.title`, and ` {{name}}` after it when a parameter is missing. */

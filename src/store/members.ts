@@ -3,7 +3,7 @@ import { absencesOf } from "./absences.ts";
 import type { Db } from "./database.ts";
 import { type Loan, loansTo } from "./handovers.ts";
 import { newId } from "./new-id.ts";
-import { type PlanningVersions, planningVersions } from "./planning-of.ts";
+import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import { pushSettingsOf } from "./push-settings.ts";
 import { type Columns, changeOf, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";

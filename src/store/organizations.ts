@@ -1,7 +1,7 @@
 import type { Locale } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
-import { type PlanningVersions, planningVersions } from "./planning-of.ts";
+import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import { sql } from "./sql.ts";
 
 /** The company that runs the bot. */

@@ -4,21 +4,12 @@ import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import { publicHolidays } from "../core/calendar/public-holidays.ts";
 import { standingRules } from "./calendar-rules.ts";
 import type { Db } from "./database.ts";
+import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import { policyById } from "./rule-sets.ts";
-import { type Sql, sql } from "./sql.ts";
+import { sql } from "./sql.ts";
 
 /** By what dues are planned: the days of all countries and of our company, and the cadence. */
 export type Planning = { readonly calendar: HolidayCalendar; readonly policy: CadencePolicy };
-
-/** Which of them are in force; null: the program's own. */
-export type PlanningVersions = { readonly calendar: string | null; readonly rules: string | null };
-
-/** Expression: the `PlanningVersions` of an organization, or NULL where there is none. */
-export const planningVersions = (organizationId: Sql): Sql => sql`(
-  SELECT jsonb_build_object('calendar', o.calendar_version, 'rules', (
-    SELECT r.id FROM rule_set r WHERE r.organization_id = o.id AND r.reverted_at IS NULL
-    ORDER BY r.version DESC LIMIT 1))
-  FROM organization o WHERE o.id = ${organizationId})`;
 
 type Known = { readonly versions: PlanningVersions; readonly planning: Planning };
 const known = new Map<string, Known>();

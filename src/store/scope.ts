@@ -1,6 +1,6 @@
 import type { Role } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
-import type { PlanningVersions } from "./planning-of.ts";
+import type { PlanningVersions } from "./planning-versions.ts";
 import { sql } from "./sql.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Db } from "./database.ts";
-import { planningVersions } from "./planning-of.ts";
+import { planningVersions } from "./planning-versions.ts";
 import { type Sql, sql } from "./sql.ts";
 
 const lockOf = (organizationId: string): Sql =>

@@ -8,8 +8,8 @@ import { needFacts } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";
 import { monthParts } from "./date-words.ts";
+import { findKeys } from "./find-key.ts";
 import { greetingActions } from "./lexicon.ts";
-import { findKeys } from "./parse-find.ts";
 
 const words = z.array(z.string().min(1));
 const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>

@@ -7,7 +7,7 @@ import type { NeedFact } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../core/vocabulary.ts";
 import type { DateWords } from "./date-words.ts";
-import type { FindKey } from "./parse-find.ts";
+import type { FindKey } from "./find-key.ts";
 import type { WordTable } from "./word-table.ts";
 
 /** Every word of the grammar, of all languages at once: people mix them. */

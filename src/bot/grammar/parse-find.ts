@@ -1,27 +1,13 @@
 import { findCountry } from "../../core/country.ts";
 import type { Bounds, CustomerFilter } from "../../core/customer-filter.ts";
 import { wholeWord } from "../whole-word.ts";
+import type { FindKey } from "./find-key.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { normaliseInput, shapeOf } from "./normalise-input.ts";
 import { readBounds } from "./read-bounds.ts";
 import { type FindPart, splitFind } from "./split-find.ts";
 import type { WordTable } from "./word-table.ts";
-
-/** What a search can ask for by `key:value`. */
-export const findKeys = [
-  "country",
-  "region",
-  "industry",
-  "tier",
-  "stage",
-  "tag",
-  "owner",
-  "silent",
-  "orders",
-  "save",
-] as const;
-export type FindKey = (typeof findKeys)[number];
 
 /** A part of a search that is not understood; `code` is a key of `grammar:problems`. */
 export type FindProblem = {

@@ -1,0 +1,14 @@
+/** What a search can ask for by `key:value`. */
+export const findKeys = [
+  "country",
+  "region",
+  "industry",
+  "tier",
+  "stage",
+  "tag",
+  "owner",
+  "silent",
+  "orders",
+  "save",
+] as const;
+export type FindKey = (typeof findKeys)[number];
