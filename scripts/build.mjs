@@ -81,6 +81,18 @@ async function run(program, ...args) {
   }
 }
 
+/** `src/features/<name>/words/` → `<to>/features/<name>/words/`, where the service looks for them. */
+function copyWordsOfFeatures(to) {
+  const features = join(root, "src", "features");
+  if (!existsSync(features)) return;
+  for (const feature of readdirSync(features)) {
+    const words = join(features, feature, "words");
+    if (existsSync(words)) {
+      cpSync(words, join(to, "features", feature, "words"), { recursive: true });
+    }
+  }
+}
+
 /**
  * Compiles beside dist/ and swaps, so that a failed build leaves the last good one in place, and
  * builds at the same time do not disturb each other.
@@ -103,6 +115,7 @@ async function build() {
   if (trouble) fail(`${trouble}Nothing was built.`);
   const isStatic = (path) => !/\.(ts|json)$/.test(path);
   cpSync(join(root, "web"), join(fresh, "web"), { recursive: true, filter: isStatic });
+  copyWordsOfFeatures(fresh);
   writeFileSync(join(fresh, ".fingerprint"), made);
   for (;;) {
     try {

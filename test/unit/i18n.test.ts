@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { CivilDate, Instant, Zone } from "../../src/core/time/civil.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
@@ -73,6 +73,37 @@ describe("loading", () => {
       writeFileSync(join(directory, locale, "extra.json"), JSON.stringify({ word: locale }));
     }
     expect(loadLocales({ directory }).t("zh-CN", "extra:word")).toBe("zh-CN");
+  });
+
+  it("joins the parts of a namespace, and what features add to any group", () => {
+    const directory = mkdtempSync(join(tmpdir(), "locales-"));
+    const write = (file: string, words: object) => {
+      mkdirSync(dirname(join(directory, file)), { recursive: true });
+      writeFileSync(join(directory, file), JSON.stringify(words));
+    };
+    for (const locale of ["en", "zh-CN"]) {
+      write(`locales/${locale}/messages/owed.json`, { kept: "kept", undone: { kept: "open" } });
+      write(`locales/${locale}/messages/touch.json`, { logged: "logged" });
+      write(`features/gifts/words/${locale}.json`, {
+        messages: { undone: { given: "not given" } },
+        errors: { "no-gift": "none" },
+      });
+    }
+    const from = { directory: join(directory, "locales"), features: join(directory, "features") };
+    const { bundle } = loadLocales(from);
+    expect(bundle("zh-CN", "messages")).toEqual({
+      kept: "kept",
+      logged: "logged",
+      undone: { kept: "open", given: "not given" },
+    });
+    expect(bundle("en", "errors")).toEqual({ "no-gift": "none" });
+
+    write("locales/zh-CN/messages/value.json", { logged: "again" });
+    expect(() => loadLocales(from)).toThrow("said twice: zh-CN.messages.logged");
+    rmSync(join(directory, "locales/zh-CN/messages/value.json"));
+    write("features/lotteries/words/en.json", { messages: { undone: { kept: "again" } } });
+    expect(() => loadLocales(from)).toThrow("said twice: en.messages.undone.kept");
+    rmSync(directory, { recursive: true });
   });
 
   it("names a file that is no JSON by failing", () => {

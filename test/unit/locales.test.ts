@@ -1,8 +1,23 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = new URL("../../locales/", import.meta.url);
-const files = (locale: string) => readdirSync(new URL(`${locale}/`, root)).sort();
+const features = new URL("../../src/features/", import.meta.url);
+
+/** Files of a locale's words by a name that is the same in every locale. */
+function files(locale: string): ReadonlyMap<string, URL> {
+  const within = (folder: URL) =>
+    existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+  const own = new URL(`${locale}/`, root);
+  const all = [
+    ...within(own).map((file) => [file, new URL(file, own)] as const),
+    ...within(features)
+      .filter((file) => file.endsWith(`words/${locale}.json`))
+      .map((file) => [dirname(file), new URL(file, features)] as const),
+  ];
+  return new Map(all.filter(([, { pathname }]) => pathname.endsWith(".json")).sort());
+}
 const han = /\p{Script=Han}/u;
 
 /** What stays Chinese in English: the product's name and the name of the language. */
@@ -37,39 +52,71 @@ function leaves(value: unknown, path: string): Leaf[] {
   );
 }
 
+/** Each sentence and word of a file, by `namespace.key`. A feature's file names its namespaces. */
 function read(locale: string, file: string): Leaf[] {
-  const text = readFileSync(new URL(`${locale}/${file}`, root), "utf8");
-  const isWords = file === "grammar.json" || file === "import-words.json";
-  return leaves(JSON.parse(text), isWords ? file.replace(".json", "") : "");
+  const text = readFileSync(files(locale).get(file) ?? "", "utf8");
+  return leaves(JSON.parse(text), file.endsWith("/words") ? "" : (file.split(/[/.]/)[0] ?? ""));
 }
 
-/** One English plural has two forms where Chinese has one. */
-const singular = (path: string) => path.replace(/_(one|other)$/, "");
-const keys = (all: readonly Leaf[]) => [...new Set(all.map(([path]) => singular(path)))].sort();
-const places = (text: string) => [...new Set(text.match(/\{\{[^}]*\}\}/g))].sort();
+const form = /_(zero|one|two|few|many|other)$/;
+const places = (text: string) => text.match(/\{\{[^}]*\}\}/g) ?? [];
+
+/** Places of each sentence, those of all forms of a plural together, by the key without its form. */
+function placesByKey(all: readonly Leaf[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [path, text] of all) {
+    const key = path.replace(form, "");
+    const counted = key === path ? [] : ["{{count}}"];
+    found.set(key, [...(found.get(key) ?? []), ...places(text), ...counted]);
+  }
+  return new Map([...found].map(([key, names]) => [key, [...new Set(names)].sort()] as const));
+}
+
+/** Plurals that have not exactly the forms which the locale's grammar tells apart. */
+function wrongForms(locale: string, all: readonly Leaf[]): readonly string[] {
+  const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  const paths = new Set(all.map(([path]) => path));
+  const plurals = new Set([...paths].filter((path) => form.test(path)));
+  return [...plurals].filter((path) => {
+    const key = path.replace(form, "");
+    const has = [...plurals].filter((one) => one.replace(form, "") === key);
+    return paths.has(key) || has.length !== needed.length || !needed.every(isIn(has, key));
+  });
+}
+const isIn = (has: readonly string[], key: string) => (each: string) =>
+  has.includes(`${key}_${each}`);
+
+/** Each language writes a day and its month in its own order and signs. */
+const ownPlaces = ["format.day", "format.date"];
 
 describe("locales", () => {
-  it("have the same namespaces", () => {
-    expect(files("zh-CN")).toEqual(files("en"));
+  it("have the same files", () => {
+    expect([...files("zh-CN").keys()]).toEqual([...files("en").keys()]);
   });
 
-  describe.each(files("en"))("%s", (file) => {
+  it.each(["en", "zh-CN"])("have each group of messages in one file: %s", (locale) => {
+    const parts = [...files(locale)].filter(([file]) => file.startsWith("messages/"));
+    const groups = parts.flatMap(([, url]) => Object.keys(JSON.parse(readFileSync(url, "utf8"))));
+    expect(groups.length).toBeGreaterThan(40);
+    expect(groups.filter((group, index) => groups.indexOf(group) !== index)).toEqual([]);
+  });
+
+  describe.each([...files("en").keys()])("%s", (file) => {
     const [en, zh] = [read("en", file), read("zh-CN", file)];
     const sentences = (all: readonly Leaf[]) => all.filter(([path]) => !isWordList(path));
     const [english, chinese] = [sentences(en), sentences(zh)];
 
-    it("has the same keys in both", () => {
-      expect(keys(chinese)).toEqual(keys(english));
+    it("has the same keys with the same parameters in both", () => {
+      const [wanted, given] = [placesByKey(english), placesByKey(chinese)];
+      expect([...given.keys()].sort()).toEqual([...wanted.keys()].sort());
+      const different = [...wanted].filter(
+        ([key, names]) => names.join() !== given.get(key)?.join() && !ownPlaces.includes(key),
+      );
+      expect(different).toEqual([]);
     });
 
-    it("has the same parameters in both", () => {
-      const inChinese = new Map(chinese.map(([path, text]) => [singular(path), text]));
-      const different = english.filter(([path, text]) => {
-        const wanted = places(text).filter((place) => place !== "{{count}}");
-        const given = places(inChinese.get(singular(path)) ?? "");
-        return wanted.join() !== given.filter((place) => place !== "{{count}}").join();
-      });
-      expect(file === "format.json" ? [] : different).toEqual([]);
+    it("has the forms of its plurals that each language needs", () => {
+      expect([...wrongForms("en", english), ...wrongForms("zh-CN", chinese)]).toEqual([]);
     });
 
     it("leaves nothing empty and calls nothing from inside a sentence", () => {
