@@ -22,7 +22,16 @@ const types = {
   },
 } as pg.CustomTypesConfig;
 
-const query = (statement: Pick<Sql, "text" | "values">, name?: string) => ({
+/** Puts one question on a connection, or on one of the pool's. */
+export type Ask = <Row extends pg.QueryResultRow>(
+  question: pg.QueryConfig,
+) => Promise<pg.QueryResult<Row>>;
+
+/** A statement as a question whose answer arrives as domain types (`Db.rows`). */
+export const questionOf = (
+  statement: Pick<Sql, "text" | "values">,
+  name?: string,
+): pg.QueryConfig => ({
   text: statement.text,
   values: statement.values as unknown[],
   types,
@@ -30,16 +39,15 @@ const query = (statement: Pick<Sql, "text" | "values">, name?: string) => ({
 });
 
 /**
- * Runs one statement on a connection, waited for so many milliseconds; its values arrive as domain
- * types (`Db.rows`). Throws `DatabaseAwayError`, as of a statement that does not stand alone.
+ * Puts a question on a connection, waited for so many milliseconds. Throws `DatabaseAwayError`, as
+ * of a statement that does not stand alone.
  */
-export const ask = <Row extends object>(
+export const ask = <Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
   limitMs: number,
-  statement: Pick<Sql, "text" | "values">,
-  name?: string,
+  question: pg.QueryConfig,
 ): Promise<pg.QueryResult<Row>> =>
-  inTime(limitMs, client.query<Row>(query(statement, name)), () => {
+  inTime(limitMs, client.query<Row>(question), () => {
     throw new Error("Query read timeout");
   }).catch((error: unknown) => {
     throw awayFrom(error, false) ?? error;

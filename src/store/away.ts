@@ -9,10 +9,9 @@ const broken =
 
 /**
  * SQLSTATEs of a server that stops, starts or breaks a connection off (57P0x, 08xxx), is out of
- * room (53xxx), or gave a statement or a transaction up because it took too long (57014, 25P03);
- * and Prisma's words for the same (its error reference, P10xx, P2024, P2037).
+ * room (53xxx), or gave a statement or a transaction up because it took too long (57014, 25P03).
  */
-const passing = /^(57P0\d|08...|53...|57014|25P03|P10\d\d|P2024|P2037)$/;
+const passing = /^(57P0\d|08...|53...|57014|25P03)$/;
 
 /** Codes of the network's errors, but not those of mistakes (`ERR_…`). */
 const network = /^E(?!RR_)[A-Z]+$/;

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { DatabaseAwayError, StoreError } from "../errors.ts";
-import { ask } from "./ask.ts";
+import { type Ask, ask, questionOf } from "./ask.ts";
 import type { Cipher } from "./keys/cipher.ts";
 import { checkOut, dropIdle } from "./open-pool.ts";
-import { prismaOn } from "./prisma-on.ts";
+import { prismaOn, type Rows } from "./prisma-on.ts";
 import { watchSilence } from "./silence.ts";
 import type { Sql } from "./sql.ts";
 
@@ -17,7 +17,7 @@ const longestConnectMs = 4000;
 /** What a statement is given at least, and the pause before it is tried again, in milliseconds. */
 const [shortestMs, pauseMs] = [300, 250];
 
-/** What every store call needs: a way to run SQL, and the cipher of the personal fields. */
+/** What every store call needs: ways to ask the database, and the cipher of the personal fields. */
 export type Db = {
   readonly cipher: Cipher;
   /**
@@ -29,13 +29,16 @@ export type Db = {
   rows<Row extends object>(statement: Sql, name?: string): Promise<Row[]>;
   /** Runs one statement and returns the number of rows it touched. */
   run(statement: Sql, name?: string): Promise<number>;
+  /** Single rows, through Prisma: in the same transaction, and with the same limits and errors. */
+  readonly prisma: Rows;
+  /** What all three go through. */
+  readonly ask: Ask;
   /** The connection itself, for COPY. Only inside a transaction. */
   readonly connection: pg.ClientBase | null;
 };
 
 /** The open database. Outside `transaction` each call commits by itself. */
 export type Store = Db & {
-  readonly prisma: ReturnType<typeof prismaOn>;
   readonly pool: pg.Pool;
   /**
    * Runs `work` in one transaction: all of it is saved, or nothing. Where the database did not
@@ -57,17 +60,19 @@ export type Store = Db & {
   close(): Promise<void>;
 };
 
-/** One statement at a time, each committed by itself, or all of a transaction. */
-type Runner = <Row extends object>(statement: Sql, name?: string) => Promise<pg.QueryResult<Row>>;
-
-const dbOn = (runner: Runner, cipher: Cipher, connection: pg.ClientBase | null): Db => ({
+/** The ways to ask on top of one: of statements that each commit by themselves, or of a transaction. */
+export const dbOn = (ask: Ask, cipher: Cipher, connection: pg.ClientBase | null): Db => ({
   cipher,
   connection,
+  ask,
   async rows<Row extends object>(statement: Sql, name?: string) {
-    return (await runner<Row>(statement, name)).rows;
+    return (await ask<Row>(questionOf(statement, name))).rows;
   },
   async run(statement, name) {
-    return (await runner(statement, name)).rowCount ?? 0;
+    return (await ask(questionOf(statement, name))).rowCount ?? 0;
+  },
+  get prisma() {
+    return prismaOn(ask);
   },
 });
 
@@ -97,12 +102,12 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
     if (isBroken) dropIdle(pool);
   };
 
-  async function once<Row extends object>(limitMs: number, statement: Sql, name?: string) {
+  async function once<Row extends pg.QueryResultRow>(limitMs: number, question: pg.QueryConfig) {
     const end = performance.now() + limitMs;
     const client = await checkOut(pool, Math.min(limitMs, longestConnectMs));
     try {
       const left = Math.max(end - performance.now(), shortestMs);
-      const result = await ask<Row>(client, left, statement, name);
+      const result = await ask<Row>(client, left, question);
       release(client);
       return result;
     } catch (error) {
@@ -112,12 +117,12 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
   }
 
   const alone =
-    (limitMs: number, patienceMs: number): Runner =>
-    async <Row extends object>(statement: Sql, name?: string) => {
+    (limitMs: number, patienceMs: number): Ask =>
+    async <Row extends pg.QueryResultRow>(question: pg.QueryConfig) => {
       const end = performance.now() + patienceMs;
       for (let mayBeSaved = false; ; ) {
         try {
-          return await silence.over(() => once<Row>(limitMs, statement, name));
+          return await silence.over(() => once<Row>(limitMs, question));
         } catch (error) {
           if (!(error instanceof DatabaseAwayError)) throw error;
           mayBeSaved ||= error.mayBeSaved;
@@ -130,14 +135,14 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
     };
 
   const inside =
-    (client: pg.PoolClient, limitMs: number): Runner =>
-    <Row extends object>(statement: Sql, name?: string) =>
-      silence.over(() => ask<Row>(client, limitMs, statement, name));
+    (client: pg.PoolClient, limitMs: number): Ask =>
+    <Row extends pg.QueryResultRow>(question: pg.QueryConfig) =>
+      silence.over(() => ask<Row>(client, limitMs, question));
 
   async function transaction<T>(limitMs: number, work: (db: Db) => Promise<T>): Promise<T> {
     let isCommitting = false;
     const say = (client: pg.PoolClient, text: string) =>
-      silence.over(() => ask(client, limitMs, { text, values: [] }));
+      silence.over(() => ask(client, limitMs, { text }));
     const client = await silence.over(() => checkOut(pool, longestConnectMs));
     try {
       await say(client, begin(limitMs));
@@ -158,21 +163,28 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
     }
   }
 
-  const prisma = prismaOn(pool, silence);
-  const limited = (limitMs: number, patienceMs = 0): Store => ({
-    ...dbOn(alone(limitMs, patienceMs), cipher, null),
-    prisma,
-    pool,
-    silentMs: silence.ms,
-    within: limited,
-    get unhurried() {
-      return limited(longestMs);
-    },
-    transaction: (work) => transaction(limitMs, work),
-    async close() {
-      await prisma.$disconnect();
-      if (!pool.ended) await pool.end();
-    },
-  });
+  const limited = (limitMs: number, patienceMs = 0): Store => {
+    const db = dbOn(alone(limitMs, patienceMs), cipher, null);
+    return {
+      cipher,
+      connection: null,
+      ask: db.ask,
+      rows: db.rows,
+      run: db.run,
+      get prisma() {
+        return db.prisma;
+      },
+      pool,
+      silentMs: silence.ms,
+      within: limited,
+      get unhurried() {
+        return limited(longestMs);
+      },
+      transaction: (work) => transaction(limitMs, work),
+      async close() {
+        if (!pool.ended) await pool.end();
+      },
+    };
+  };
   return limited(longestMs);
 }

@@ -32,16 +32,7 @@ export function openPool(url: string, size = 10): pg.Pool {
   });
   pool.on("remove", (client) => idle.delete(client));
   idleOf.set(pool, idle);
-  limitPrisma(pool);
   return pool;
-}
-
-/** Prisma sets no limit of its own: its statements, all short, wait so many milliseconds. */
-function limitPrisma(pool: pg.Pool): void {
-  const ask = pool.query.bind(pool) as (config: object, values?: unknown[]) => unknown;
-  const limited = (config: object | string, values?: unknown[]) =>
-    ask(typeof config === "string" ? { text: config } : { query_timeout: 4000, ...config }, values);
-  pool.query = limited as typeof pool.query;
 }
 
 const idleOf = new WeakMap<pg.Pool, ReadonlySet<pg.PoolClient>>();

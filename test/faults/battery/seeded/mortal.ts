@@ -1,7 +1,9 @@
+import type pg from "pg";
 import type { Bot } from "../../../../src/bot/bot.ts";
 import type { Adapter } from "../../../../src/chat/adapter.ts";
 import type { FailPoint } from "../../../../src/core/fail-point.ts";
-import type { Db, Store } from "../../../../src/store/database.ts";
+import type { Ask } from "../../../../src/store/ask.ts";
+import { type Db, dbOn, type Store } from "../../../../src/store/database.ts";
 
 /** Where a process dies: at a fail point, or instead of its n-th step in the database (from 1). */
 export type Death = FailPoint | number;
@@ -22,18 +24,13 @@ export function mortal(genjin: Bot, adapter: Adapter, now: Bot["now"], death?: D
     if (steps === death) isDead = true;
     live();
   };
-  const runs = (db: Db): Db => ({
-    cipher: db.cipher,
-    connection: db.connection,
-    async rows(statement, name) {
+  const runs = (db: Db): Db => {
+    const asks: Ask = async <Row extends pg.QueryResultRow>(question: pg.QueryConfig) => {
       step();
-      return db.rows(statement, name);
-    },
-    async run(statement, name) {
-      step();
-      return db.run(statement, name);
-    },
-  });
+      return db.ask<Row>(question);
+    };
+    return dbOn(asks, db.cipher, db.connection);
+  };
   const mortalStore = (store: Store): Store => ({
     ...store,
     ...runs(store),
