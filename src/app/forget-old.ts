@@ -7,9 +7,9 @@ import { type App, unhurried } from "./app.ts";
 
 /**
  * How long what is settled is kept, in days. Events longer than any platform delivers them again
- * (Slack for some minutes, WeCom and DingTalk for hours); deliveries for three months, in which
- * somebody may ask what became of a push; what our messages were about for more than a year, in
- * which somebody may reply to one.
+ * (some do for minutes, some for hours); deliveries for three months, in which somebody may ask what
+ * became of a push; what our messages were about for more than a year, in which somebody may reply
+ * to one.
  */
 const [eventDays, deliveryDays, messageDays] = [8, 90, 400];
 

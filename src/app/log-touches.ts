@@ -51,6 +51,7 @@ async function record(
   const withNotes = told.filter(({ addressed }) => addressed !== null);
   const contacts = await contactNames(
     db,
+    actor.scope,
     withNotes.map(({ customerId }) => customerId),
   );
   const answerBy = await complaintDay(db, actor, told);

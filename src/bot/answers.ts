@@ -67,7 +67,7 @@ export function createAnswers(parts: AnswersParts): Answers {
   const { bot, inbox, tell } = parts;
   const answers = createLane(mostAnswers);
   const lane = createLane(mostCommands);
-  /** What comes is recorded first: Slack waits 3 s for its acknowledgement, people longer. */
+  /** What comes is recorded first: some platforms wait 3 s for the acknowledgement, people longer. */
   const commands: Lane = (work) =>
     lane(async () => {
       for (let waited = 0; parts.isRecording() && waited < mostYields; waited++) {

@@ -6,7 +6,7 @@ export type PlatformName = string;
 /** Where a message was said. */
 export type Conversation = {
   readonly platform: PlatformName;
-  /** The platform's tenant: a Slack team, a corporation; `local` for the local chat. */
+  /** The platform's tenant: a workspace, a corporation; `local` for the local chat. */
   readonly workspace: string;
   readonly kind: "group" | "direct";
   /** The platform's own id of the chat. */

@@ -1,27 +1,28 @@
 import type { Command } from "commander";
-import { slackManifest } from "../adapters/slack/manifest.ts";
 import { commands } from "../commands/index.ts";
+import { consoleManifests, type ManifestPlatform } from "../console-manifests.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 
-/** `connect slack`: what to paste in the vendor's console. */
+/** `connect PLATFORM`: what to paste in the vendor's console. */
 export function registerConnect(program: Command, speak: Speaker): void {
-  program
-    .command("connect")
-    .description(speak.t("cli:connect"))
-    .command("slack")
-    .description(speak.t("cli:connect-slack"))
-    .option("--http <address>", speak.t("cli:connect-http"))
-    .action(({ http }: { http?: string }) => {
-      const manifest = slackManifest(
-        commands.map(({ name }) => ({
-          name,
-          description: speak.t(`commands:${name}.help`),
-          hint: speak.t(`commands:${name}.usage`).replace(/^\S+\s*/, ""),
-        })),
-        speak.t("cli:connect-about"),
-        http?.replace(/\/+$/, ""),
-      );
-      console.log(JSON.stringify(manifest, null, 2));
-      console.error(speak.t("cli:connect-next"));
-    });
+  const connect = program.command("connect").description(speak.t("cli:connect"));
+  for (const platform of Object.keys(consoleManifests) as ManifestPlatform[]) {
+    connect
+      .command(platform)
+      .description(speak.t(`cli:connect-${platform}`))
+      .option("--http <address>", speak.t("cli:connect-http"))
+      .action(({ http }: { http?: string }) => {
+        const manifest = consoleManifests[platform](
+          commands.map(({ name }) => ({
+            name,
+            description: speak.t(`commands:${name}.help`),
+            hint: speak.t(`commands:${name}.usage`).replace(/^\S+\s*/, ""),
+          })),
+          speak.t("cli:connect-about"),
+          http?.replace(/\/+$/, ""),
+        );
+        console.log(JSON.stringify(manifest, null, 2));
+        console.error(speak.t("cli:connect-next"));
+      });
+  }
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { type AccountOption, accountOptions } from "../account-options.ts";
 import { enrolMember } from "../app/enrol-member.ts";
 import { listPeople } from "../app/list-people.ts";
 import { makeLinkCode } from "../app/make-link-code.ts";
@@ -16,17 +17,14 @@ type Options = {
   country?: string;
   team?: string;
   email?: string;
-  slack?: string;
-  dingtalk?: string;
-  wecom?: string;
   organization?: string;
   json?: true;
-};
+} & Partial<Record<AccountOption, string>>;
 
 /** `member add`, `member link`, `member unlink` and `member list`. */
 export function registerMember(program: Command, speak: Speaker): void {
   const member = program.command("member").description(speak.t("cli:member"));
-  member
+  const add = member
     .command("add")
     .description(speak.t("cli:member-add"))
     .argument("<handle>", speak.t("cli:handle"))
@@ -40,22 +38,21 @@ export function registerMember(program: Command, speak: Speaker): void {
     )
     .option("--team <team>", speak.t("cli:team-of"))
     .option("--country <code>", speak.t("cli:country"))
-    .option("--email <address>", speak.t("cli:email"))
-    .option("--slack <id>", speak.t("cli:slack"))
-    .option("--dingtalk <staffId>", speak.t("cli:dingtalk"))
-    .option("--wecom <userId>", speak.t("cli:wecom"))
+    .option("--email <address>", speak.t("cli:email"));
+  for (const { name, value } of accountOptions) {
+    add.option(`--${name} <${value}>`, speak.t(`cli:${name}`));
+  }
+  add
     .option("--organization <name>", speak.t("cli:organization"))
     .option("--json", speak.t("cli:json"))
     .action(async (handle: string, options: Options) => {
       await withGenjin(speak, async ({ app, now }) => {
-        const { json, slack, dingtalk, wecom, ...person } = options;
-        // The robot and the app of one company know a person by the same id.
-        const ids = { slack, dingtalk, wecom, "wecom-app": wecom };
-        const accounts = Object.entries(ids).flatMap(([platform, userId]) =>
-          userId === undefined ? [] : [{ platform, userId }],
-        );
-        const member = await enrolMember(app, now(), { ...person, handle, accounts });
-        console.log(json ? JSON.stringify(member) : speak.t("cli:member-added", member));
+        const accounts = accountOptions.flatMap(({ name, platforms }) => {
+          const userId = options[name];
+          return userId === undefined ? [] : platforms.map((platform) => ({ platform, userId }));
+        });
+        const member = await enrolMember(app, now(), { ...options, handle, accounts });
+        console.log(options.json ? JSON.stringify(member) : speak.t("cli:member-added", member));
       });
     });
   member

@@ -1,5 +1,7 @@
 import type { Db } from "./database.ts";
+import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import { visibleCustomer } from "./visibility.ts";
 
 /** A contact by name, and by the digest of the email address where there is one. */
 export type ContactName = {
@@ -9,13 +11,15 @@ export type ContactName = {
   readonly emailHash: Buffer | null;
 };
 
-/** The contacts of these customers, which the caller has found visible; of none nothing is asked. */
+/** The contacts of the visible ones of these customers; of none nothing is asked. */
 export const contactNames = async (
   db: Db,
+  scope: Scope,
   customerIds: readonly string[],
 ): Promise<ContactName[]> =>
   customerIds.length === 0
     ? []
     : db.rows<ContactName>(sql`
     SELECT p.id, p.customer_id AS "customerId", p.name, p.email_hash AS "emailHash" FROM contact p
-    WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])`);
+    WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])
+      AND ${visibleCustomer(scope, sql`p.customer_id`)}`);

@@ -44,3 +44,13 @@ export async function addOrganization(
       ${organization.country})`);
   return { id, ...organization };
 }
+
+/** Notes the highest customer number given out. */
+export async function saveLastSequence(
+  db: Db,
+  organizationId: string,
+  sequence: number,
+): Promise<void> {
+  await db.run(sql`UPDATE organization SET last_sequence = ${sequence}
+    WHERE id = ${organizationId}::uuid`);
+}

@@ -3,7 +3,7 @@ import { normaliseCompanyName } from "../../core/company-name.ts";
 import { referenceOf } from "../../core/reference.ts";
 import { insertRows } from "../../store/insert-rows.ts";
 import { newId } from "../../store/new-id.ts";
-import { sql } from "../../store/sql.ts";
+import { saveLastSequence } from "../../store/organizations.ts";
 import { dayAt, iso, type Place, zoneOfCustomer } from "./demo-place.ts";
 
 /** Adds the customers and answers their ids by name. */
@@ -43,7 +43,6 @@ export async function addCustomers({ db, organizationId, now, members, data }: P
     };
   });
   await insertRows(db, "customer", rows);
-  await db.run(sql`UPDATE organization SET last_sequence = ${rows.length}
-    WHERE id = ${organizationId}::uuid`);
+  await saveLastSequence(db, organizationId, rows.length);
   return ids;
 }

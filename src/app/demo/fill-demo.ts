@@ -3,7 +3,7 @@ import type { Db } from "../../store/database.ts";
 import { addMember } from "../../store/members.ts";
 import { addOrganization, theOrganization } from "../../store/organizations.ts";
 import { refreshCustomers } from "../../store/refresh-customers.ts";
-import { sql } from "../../store/sql.ts";
+import { takeLock } from "../../store/take-lock.ts";
 import { addTeam, joinTeam } from "../../store/teams.ts";
 import type { App } from "../app.ts";
 import { addCustomers } from "./demo-customers.ts";
@@ -18,7 +18,7 @@ import type { Place } from "./demo-place.ts";
 export async function fillDemo(app: App, now: Instant): Promise<boolean> {
   const data = await readDemoData();
   return app.store.transaction(async (db) => {
-    await db.run(sql`SELECT pg_advisory_xact_lock(hashtext('genjin.demo'))`);
+    await takeLock(db, "demo");
     if ((await theOrganization(db)) !== null) return false;
     const organization = await addOrganization(db, data.organization);
     const members = await addPeople(db, organization.id, data);

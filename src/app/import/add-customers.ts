@@ -8,8 +8,9 @@ import { referenceOf } from "../../core/reference.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Stage, Tier } from "../../core/vocabulary.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";
-import { saveLastSequence, takenCodes } from "../../store/import/match-customers.ts";
+import { takenCodes } from "../../store/import/match-customers.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
+import { saveLastSequence } from "../../store/organizations.ts";
 import { planningOf } from "../../store/planning-of.ts";
 import { dueColumns, standardWorkdays } from "../../store/refresh-customers.ts";
 import type { Columns } from "../../store/row-change.ts";
@@ -103,7 +104,7 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
       return { ...own, ...dueOf(own, calendar, policy), ...given, id, code: code ?? given?.ref };
     });
     await insertImported(db, open, "customer", columns, rows);
-    await saveLastSequence(db, actor.scope, sequence);
+    await saveLastSequence(db, actor.scope.organizationId, sequence);
     tally.customersCreated += customers.length;
   };
 }

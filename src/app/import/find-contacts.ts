@@ -10,13 +10,13 @@ import { wordKey } from "./words.ts";
  * out.
  */
 export async function findContacts(
-  { db, tally }: ImportRun,
+  { db, actor, tally }: ImportRun,
   about: readonly AboutCustomer[],
 ): Promise<(record: ImportRecord, customerId: string) => string | null> {
   const named = about.filter(({ record }) => record.text("contact") !== null);
   const ids = [...new Set(named.map(({ customer }) => customer.id))];
   const byCustomer = new Map<string, ContactName[]>();
-  for (const contact of await contactNames(db, ids)) {
+  for (const contact of await contactNames(db, actor.scope, ids)) {
     const { customerId } = contact;
     byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), contact]);
   }

@@ -122,9 +122,3 @@ export async function takenCodes(
     WHERE organization_id = ${scope.organizationId}::uuid AND code = ANY(${[...codes]}::text[])`);
   return new Set(rows.map((row) => row.code));
 }
-
-/** Notes the highest customer number given out. */
-export async function saveLastSequence(db: Db, scope: Scope, sequence: number): Promise<void> {
-  await db.run(sql`UPDATE organization SET last_sequence = ${sequence}
-    WHERE id = ${scope.organizationId}::uuid`);
-}

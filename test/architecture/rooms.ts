@@ -1,0 +1,61 @@
+/** What one room may import besides itself and `core`. */
+type Room = readonly string[] | "everything";
+
+/** Words and errors that everybody may use. */
+const common = ["errors"];
+
+/** Everything that a message, a command or a push is made of. */
+const engine = ["app", "views", "bot", "charts", "chat", "i18n", ...common];
+
+/** Every room of `src/`. A file that lies loose in `src/` is a room by itself, or of the assembly. */
+export const rooms: Readonly<Record<string, Room>> = {
+  errors: [],
+  core: [],
+  chat: [],
+  i18n: [],
+  store: common,
+  queue: common,
+  app: ["store", "queue", ...common],
+  views: ["chat", "i18n"],
+  charts: ["i18n"],
+  bot: ["app", "views", "chat", "i18n", ...common],
+  commands: engine,
+  scheduler: [...engine, "queue"],
+  jobs: [...engine, "scheduler"],
+  adapters: ["chat", ...common],
+  http: ["app", "bot", "chat", "i18n", ...common],
+  features: [...engine, "store", "queue", "commands", "jobs", "scheduler", "http"],
+  metrics: ["app", "bot", "http", "assembly"],
+  config: ["store", ...common],
+  cli: [...engine, "commands", "jobs", "scheduler", "queue", "config", "assembly"],
+  assembly: "everything",
+};
+
+/** The files that put the parts together, until they have a folder of their own. */
+const assembly: ReadonlySet<string> = new Set([
+  "account-options.ts",
+  "bootstrap.ts",
+  "console-manifests.ts",
+  "keep-dues.ts",
+  "listen.ts",
+  "log.ts",
+  "main.ts",
+  "metrics.ts",
+  "platform-adapters.ts",
+  "serve.ts",
+  "start-work.ts",
+  "when-abandoned.ts",
+]);
+
+/** The room of a file of `src/`. */
+export function roomOf(file: string): string {
+  const [first = "", second] = file.split("/");
+  if (second !== undefined) return first;
+  return assembly.has(file) ? "assembly" : first.replace(/\.ts$/, "");
+}
+
+/** Whether a file of one room may import one of another. */
+export const mayImport = (from: string, to: string): boolean => {
+  const room = rooms[from] ?? [];
+  return from === to || to === "core" || room === "everything" || room.includes(to);
+};

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { roomOf } from "./rooms.ts";
+import { project, sources } from "./sources.ts";
+import { statementsIn } from "./statements-in.ts";
+
+const schema = readFileSync(join(project, "prisma/schema.prisma"), "utf8");
+
+/**
+ * Customers, and the tables whose rows must belong to one. An audit entry, whose customer may be
+ * none, is its member's.
+ */
+const tables = [...schema.matchAll(/^model (\w+) \{(.*?)^\}/gms)].flatMap(([, model, body = ""]) =>
+  model === "Customer" || /^ +customerId +String +/m.test(body)
+    ? (/@@map\("(\w+)"\)/.exec(body)?.slice(1) ?? [])
+    : [],
+);
+
+const touches = new RegExp(`\\b(FROM|JOIN|UPDATE|INTO|USING)\\s+(${tables.join("|")})\\b`);
+
+/** It starts from the relation, or hangs on the customer `c` of the statement that it is part of. */
+const isBound = (statement: string): boolean =>
+  /\bvisibleCustomers?\(/.test(statement) ||
+  (/\bcustomer_id = c\.id\b/.test(statement) &&
+    !/\b(FROM|JOIN|UPDATE|USING)\s+customer\b/.test(statement));
+
+/** Files with statements that must see every customer, each with its reason. */
+const exempt: Readonly<Record<string, string>> = {
+  "store/visibility.ts": "decides it",
+  "store/best-hours.ts": "derives columns of customers that a scoped change named",
+  "store/recount-customers.ts": "counts for customers that a scoped change or question named",
+  "store/refresh-customers.ts": "derives columns of customers that a scoped change named",
+  "store/import/close-import.ts": "moves the stages of customers that a scoped import named",
+  "store/import/match-customers.ts": "sees which codes are taken, and marks what is visible",
+  "store/import/merge-order-lines.ts": "merges with orders of customers that were found visible",
+  "store/import/standing-rows.ts": "compares with rows of customers that were found visible",
+  "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
+  "store/check-company.ts": "counts duplicates whoever owns them, and answers numbers alone",
+  "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
+  "store/valuations.ts": "values the customers of an organization against each other",
+  "store/fill-birthday-hashes.ts": "completes the rows of an older version, whoever they are of",
+  "store/census.ts": "counts rows for the operator",
+};
+
+/** Files that paste the names of tables, each with what they do of it. */
+const pasting: Readonly<Record<string, string>> = {
+  "store/sql.ts": "declares it",
+  "store/row-change.ts": "asks for the visible customer of every row",
+  "store/insert-rows.ts": "writes whole data sets of our own making",
+  "store/import/open-import.ts": "makes the tables that an import is gathered in",
+  "store/import/save-imported.ts": "writes rows of customers that were found visible",
+  "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
+};
+
+const stores = sources.filter(({ file }) => roomOf(file) === "store" || file.endsWith(".store.ts"));
+
+describe("visibility", () => {
+  it("knows every table that hangs on a customer", () => {
+    expect(tables).toEqual(
+      expect.arrayContaining(["customer", "contact", "touch", "customer_order"]),
+    );
+  });
+
+  it("is decided in one place: every statement on what a customer has starts from it", () => {
+    const around = stores.flatMap(({ file, text }) =>
+      statementsIn(text)
+        .filter((statement) => touches.test(statement) && !isBound(statement))
+        .map((statement) => ({ file, statement })),
+    );
+    const wrong = around.filter(({ file }) => exempt[file] === undefined);
+    expect(wrong).toEqual([]);
+    const needed = new Set(around.map(({ file }) => file));
+    expect(Object.keys(exempt).filter((file) => !needed.has(file))).toEqual([]);
+  });
+
+  it("cannot be gone around by pasting the name of a table", () => {
+    const names = stores.filter(({ text }) => /\brawSql\b/.test(text)).map(({ file }) => file);
+    expect(names.sort()).toEqual(Object.keys(pasting).sort());
+  });
+});
