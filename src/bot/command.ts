@@ -3,6 +3,7 @@ import type { Actor } from "../app/actor.ts";
 import type { App } from "../app/app.ts";
 import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import type { HelpTopic } from "../core/help-topics.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
@@ -44,6 +45,8 @@ export type Audience = "group" | "direct";
 /** One command of the grammar. Words, help and examples are in `locales/<lang>/commands.json`. */
 export type Command<Args = never> = {
   readonly name: string;
+  /** Under what the help lists it. */
+  readonly topic: HelpTopic;
   /** The least role that may use it. */
   readonly permission: Role;
   /** `private`: asked in a group, it is answered in the direct chat. */

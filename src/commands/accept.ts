@@ -5,6 +5,7 @@ import { decideAsTold } from "../bot/decide-as-told.ts";
 /** `/accept REF [TIER]`: takes the proposed tier, if it is still the one that is proposed. */
 export const accept = defineCommand({
   name: "accept",
+  topic: "changes",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

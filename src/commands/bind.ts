@@ -8,6 +8,7 @@ import { Refusal } from "../errors.ts";
 /** `/bind TEAM`: the team's posts come to this group from now on, where pushes may come there. */
 export const bind = defineCommand({
   name: "bind",
+  topic: "admin",
   permission: "manager",
   audience: "anywhere",
   args: z.object({ team: z.string().optional() }),

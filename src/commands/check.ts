@@ -6,6 +6,7 @@ import { companyCheckView } from "../views/company-check-view.ts";
 /** `/check NAME`: does anybody have this company already? By name, website, email or phone. */
 export const check = defineCommand({
   name: "check",
+  topic: "customers",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ company: z.string().max(200) }),

@@ -7,6 +7,7 @@ import { customerCardView } from "../views/customer-card-view.ts";
 /** `/c NAME`: the card of one customer, by reference, list number, code or name. */
 export const customer = defineCommand({
   name: "c",
+  topic: "customers",
   permission: "sales",
   audience: "private",
   args: z.object({ customer: z.string().max(200).default("") }),

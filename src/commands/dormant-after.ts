@@ -7,6 +7,7 @@ import { Refusal } from "../errors.ts";
 /** `/dormant-after DAYS`: how long customers without a rhythm of their own may be silent. */
 export const dormantAfter = defineCommand({
   name: "dormant-after",
+  topic: "admin",
   permission: "admin",
   audience: "anywhere",
   args: z.object({ days: z.string().max(20).default("") }),

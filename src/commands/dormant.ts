@@ -14,6 +14,7 @@ import { dormantListView } from "../views/dormant-list-view.ts";
  */
 export const dormant = defineCommand({
   name: "dormant",
+  topic: "customers",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ search: z.string().max(500).default("") }),

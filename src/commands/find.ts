@@ -17,6 +17,7 @@ import { savedFiltersView } from "../views/saved-filters-view.ts";
  */
 export const find = defineCommand({
   name: "find",
+  topic: "customers",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ search: z.string().max(500).default("") }),

@@ -22,6 +22,7 @@ import { greetingStepView } from "../views/greeting-step-view.ts";
  */
 export const greet = defineCommand({
   name: "greet",
+  topic: "customers",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().max(200).default("") }),

@@ -15,6 +15,7 @@ import { whichDayView } from "../views/which-day-view.ts";
  */
 export const handover = defineCommand({
   name: "handover",
+  topic: "people",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

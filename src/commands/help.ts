@@ -7,22 +7,23 @@ import { commandHelpView, helpView, topicHelpView } from "../views/help-view.ts"
 /** `/help [COMMAND|TOPIC]`: what the member may ask for, all in short, or one in detail. */
 export const help = defineCommand({
   name: "help",
+  topic: "people",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ about: z.string().optional() }),
   positional: ["about…"],
   async run({ actor, commands, lexicon, speak }, { about = "" }) {
-    const names = [...commands.values()]
-      .filter(({ permission }) => isAllowed(actor.member.role, permission))
-      .map(({ name }) => name);
-    const topics = topicsOf(names);
+    const allowed = [...commands.values()].filter(({ permission }) =>
+      isAllowed(actor.member.role, permission),
+    );
+    const topics = topicsOf(allowed);
     const wanted = about.trim().toLowerCase();
     const found = topics.find(({ topic }) =>
       [topic, speak.t(`help.topics.${topic}`).toLowerCase()].includes(wanted),
     );
     if (found !== undefined) return topicHelpView(found, speak);
     const asked = parseCommandLine(about, lexicon, { replying: false });
-    return asked.type === "command" && names.includes(asked.command)
+    return asked.type === "command" && allowed.some(({ name }) => name === asked.command)
       ? commandHelpView(asked.command, speak)
       : helpView(topics, speak);
   },

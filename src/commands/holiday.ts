@@ -14,6 +14,7 @@ import { holidaysView } from "../views/holidays-view.ts";
  */
 export const holiday = defineCommand({
   name: "holiday",
+  topic: "people",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().max(300).default("") }),

@@ -16,6 +16,7 @@ import { linkCodeView } from "../views/link-code-view.ts";
  */
 export const link = defineCommand({
   name: "link",
+  topic: "people",
   permission: "sales",
   audience: "private",
   args: z.object({ handle: z.string().optional(), rest: z.string().default("") }),

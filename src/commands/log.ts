@@ -10,6 +10,7 @@ import { loggedTouchesView } from "../views/logged-touches-view.ts";
  */
 export const log = defineCommand({
   name: "log",
+  topic: "day",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string() }),

@@ -16,6 +16,7 @@ import { marketsView } from "../views/segments-view.ts";
  */
 export const market = defineCommand({
   name: "market",
+  topic: "figures",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

@@ -25,6 +25,7 @@ import { settingValue } from "../views/setting-value.ts";
  */
 export const me = defineCommand({
   name: "me",
+  topic: "people",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

@@ -10,6 +10,7 @@ import { plainMessage } from "../chat/message.ts";
  */
 export const more = defineCommand({
   name: "more",
+  topic: "day",
   permission: "sales",
   audience: "anywhere",
   args: z.object({}),

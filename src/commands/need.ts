@@ -10,6 +10,7 @@ import { changedView } from "../views/changed-view.ts";
 /** `/need REF model spec … [-quantity]`: what a customer has told of what they need. */
 export const need = defineCommand({
   name: "need",
+  topic: "changes",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string() }),

@@ -13,6 +13,7 @@ import { observancesView, whosePersonView } from "../views/observances-view.ts";
 /** `/observe REF [NAME] [FESTIVAL …]`: which festivals a contact keeps; shows it, or records it. */
 export const observe = defineCommand({
   name: "observe",
+  topic: "customers",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().max(400) }),

@@ -22,6 +22,7 @@ const farAhead = 1000;
  */
 export const off = defineCommand({
   name: "off",
+  topic: "people",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

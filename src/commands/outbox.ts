@@ -11,6 +11,7 @@ import { outboxView } from "../views/outbox-view.ts";
 /** `/outbox [retry N|all]`: pushes that wait or were given up, and another try for the latter. */
 export const outbox = defineCommand({
   name: "outbox",
+  topic: "admin",
   permission: "admin",
   audience: "private",
   args: z.object({ text: z.string().trim().max(100).default("") }),

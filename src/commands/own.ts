@@ -9,6 +9,7 @@ import { changedView } from "../views/changed-view.ts";
 /** `/own REF HANDLE`: gives a customer to a colleague of the actor's teams. */
 export const own = defineCommand({
   name: "own",
+  topic: "changes",
   permission: "manager",
   audience: "anywhere",
   args: z.object({ text: z.string() }),

@@ -26,6 +26,7 @@ const farthest = 35 * 86_400_000;
  */
 export const preview = defineCommand({
   name: "preview",
+  topic: "people",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

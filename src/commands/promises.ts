@@ -7,6 +7,7 @@ import { promisesView } from "../views/promises-push-view.ts";
 /** `/promises`: what is promised to customers, and complained of, and still open; a manager's teams as well. */
 export const promises = defineCommand({
   name: "promises",
+  topic: "day",
   permission: "sales",
   audience: "private",
   args: z.object({}),

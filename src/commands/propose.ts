@@ -10,6 +10,7 @@ import { proposalsView } from "../views/proposals-view.ts";
 /** `/propose`: the tiers that the rules propose; with `1 ok, 2 no` it decides on them. */
 export const propose = defineCommand({
   name: "propose",
+  topic: "changes",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

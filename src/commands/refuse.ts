@@ -5,6 +5,7 @@ import { decideAsTold } from "../bot/decide-as-told.ts";
 /** `/refuse REF [TIER]`: says no to the proposed tier, if it is still the one that is proposed. */
 export const refuse = defineCommand({
   name: "refuse",
+  topic: "changes",
   permission: "sales",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

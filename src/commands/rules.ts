@@ -17,6 +17,7 @@ import { rulesView } from "../views/rules-view.ts";
  */
 export const rules = defineCommand({
   name: "rules",
+  topic: "admin",
   permission: "admin",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

@@ -10,6 +10,7 @@ import { segmentsView } from "../views/segments-view.ts";
 /** `/segments [BY]`: the customers one may see, divided by region, industry, amount and so on. */
 export const segments = defineCommand({
   name: "segments",
+  topic: "figures",
   permission: "sales",
   audience: "private",
   args: z.object({ by: z.string().default("") }),

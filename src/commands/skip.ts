@@ -8,6 +8,7 @@ import { changedView } from "../views/changed-view.ts";
 /** `/skip REF [REASON]`: leaves out the due that stands. */
 export const skip = defineCommand({
   name: "skip",
+  topic: "day",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string().default("") }),

@@ -12,6 +12,7 @@ import { whichDayView } from "../views/which-day-view.ts";
 /** `/snooze REF WHEN [REASON]`: moves the due to a day; the cadence goes on from there. */
 export const snooze = defineCommand({
   name: "snooze",
+  topic: "day",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string() }),

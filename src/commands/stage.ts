@@ -11,6 +11,7 @@ import { changedView } from "../views/changed-view.ts";
 /** `/stage REF STAGE`: another stage, by any of its words. */
 export const stage = defineCommand({
   name: "stage",
+  topic: "changes",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string() }),

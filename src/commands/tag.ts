@@ -10,6 +10,7 @@ import { changedView } from "../views/changed-view.ts";
 /** `/tag REF TAG … [-TAG]`: puts tags on and takes tags off. */
 export const tag = defineCommand({
   name: "tag",
+  topic: "changes",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string() }),

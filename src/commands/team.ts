@@ -17,6 +17,7 @@ import { settingChangedView } from "../views/setting-changed-view.ts";
  */
 export const team = defineCommand({
   name: "team",
+  topic: "people",
   permission: "manager",
   audience: "private",
   args: z.object({ text: z.string().default("") }),

@@ -11,6 +11,7 @@ import { changedView } from "../views/changed-view.ts";
 /** `/tier REF KA|A|B|C|D|E`: another tier; the cadence begins anew. */
 export const tier = defineCommand({
   name: "tier",
+  topic: "changes",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string() }),

@@ -8,6 +8,7 @@ import { dayListView } from "../views/day-list-view.ts";
 /** `/today [PAGE]`: whom to contact today, the window that closes first on top. */
 export const today = defineCommand({
   name: "today",
+  topic: "day",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ page: z.coerce.number().int().min(1).default(1) }),

@@ -9,6 +9,7 @@ import { undoneView } from "../views/undone-view.ts";
  */
 export const undo = defineCommand({
   name: "undo",
+  topic: "day",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ which: z.uuid().optional() }),

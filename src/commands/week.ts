@@ -16,6 +16,7 @@ import { weeklySummaryView } from "../views/weekly-summary-view.ts";
  */
 export const week = defineCommand({
   name: "week",
+  topic: "figures",
   permission: "sales",
   audience: "anywhere",
   args: z.object({}),

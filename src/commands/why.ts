@@ -7,6 +7,7 @@ import { whyView } from "../views/why-view.ts";
 /** `/why REF`: the rule behind a due, the last touch and every shift. */
 export const why = defineCommand({
   name: "why",
+  topic: "customers",
   permission: "sales",
   audience: "private",
   args: z.object({ customer: z.string().max(200).default("") }),

@@ -1,10 +1,8 @@
 import type { Inline, OutboundMessage } from "../chat/message.ts";
-import type { topicsOf } from "../core/help-topics.ts";
+import type { TopicOfHelp } from "../core/help-topics.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { commandWord } from "./command-word.ts";
 import { code, paragraph, text } from "./inline.ts";
-
-type TopicOfHelp = ReturnType<typeof topicsOf>[number];
 
 /** The first topic a line each, the names of the others, and buttons that open them. */
 export function helpView(topics: readonly TopicOfHelp[], speak: Speaker): OutboundMessage {
