@@ -1,8 +1,12 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Tests that get a database: end to end, faults, and every folder named `store`. */
-const withDatabase = ["test/{e2e,faults}/**/*.test.ts", "test/**/store/**/*.test.ts"];
+/** Tests that get a database: end to end, faults, every folder named `store`, and features. */
+const withDatabase = [
+  "test/{e2e,faults}/**/*.test.ts",
+  "test/**/store/**/*.test.ts",
+  "src/features/*/*.test.ts",
+];
 
 /** No test is about speed: this only ends what hangs, on a busy machine too (milliseconds). */
 const patience = 120_000;

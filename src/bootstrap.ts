@@ -9,16 +9,20 @@ import { loadLexicon } from "./bot/grammar/load-lexicon.ts";
 import { happened } from "./bot/happening.ts";
 import { keepPace } from "./bot/keep-pace.ts";
 import type { Adapter, Receive } from "./chat/adapter.ts";
-import { commands } from "./commands/index.ts";
+import type { Route } from "./chat/route.ts";
 import type { Config } from "./config.ts";
 import type { FailPoint } from "./core/fail-point.ts";
 import type { Instant } from "./core/time/civil.ts";
+import type { Feature } from "./features/define-feature.ts";
+import { features } from "./features/index.ts";
 import { createLocalChat, type ServedLocalChat } from "./http/local-chat.ts";
 import { loadLocales } from "./i18n/load-locales.ts";
 import type { Translator } from "./i18n/translator.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { platformAdapters } from "./platform-adapters.ts";
+import { commandsWith, pushesWith } from "./plugged.ts";
+import type { Job } from "./scheduler/define-job.ts";
 import { openStore, type Store } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded/start-embedded.ts";
 import { fillBirthdayHashes } from "./store/fill-birthday-hashes.ts";
@@ -34,6 +38,10 @@ export type Genjin = {
   readonly databaseUrl: string;
   readonly app: App;
   readonly bot: Bot;
+  /** Addresses that chat platforms and others call. */
+  readonly routes: readonly Route[];
+  /** Every scheduled push; loaded when it is needed. */
+  pushes(): Promise<readonly Job[]>;
   readonly dispatch: Dispatch;
   readonly translator: Translator;
   readonly log: Log;
@@ -51,6 +59,9 @@ export type Genjin = {
  */
 export type Purpose = "service" | "worker" | "command";
 
+/** The features an app is opened with, and the folder that holds theirs; our own unless given. */
+type Plugs = { readonly features: readonly Feature[]; readonly folder?: string };
+
 /**
  * Opens the database (the embedded server unless `DATABASE_URL` names one), migrates it, and puts
  * the app together. Throws `ConfigError` when something must be set right first.
@@ -59,13 +70,14 @@ export async function openGenjin(
   config: Config,
   purpose: Purpose,
   log: Log = createLog(config.logLevel),
+  plugs: Plugs = { features },
 ): Promise<Genjin> {
   const database = await openDatabase(config, purpose);
   try {
     const cipher = await migrated(database.url, config);
     const store = await openStore(openPool(database.url), cipher);
     if (purpose === "service") await fillBirthdayHashes(store);
-    const assembled = await assemble(config, store, purpose, log);
+    const assembled = await assemble(config, store, purpose, log, plugs);
     return {
       ...assembled,
       databaseUrl: database.url,
@@ -109,27 +121,33 @@ async function assemble(
   store: Store,
   purpose: Purpose,
   log: Log,
+  { features, folder }: Plugs,
 ): Promise<Omit<Genjin, "databaseUrl">> {
   const app: App = { store };
   const now = startClock(config.startAt);
-  const translator = loadLocales({ onMissing: (what) => log.warn({ what }, "text missing") });
+  const translator = loadLocales({
+    ...(folder === undefined ? {} : { features: folder }),
+    onMissing: (what) => log.warn({ what }, "text missing"),
+  });
   const history = localHistory(app);
   const local = createLocalAdapter(history);
   const connected = await platformAdapters(config.platforms, log, config.dataDir);
   const adapters = new Map<string, Adapter>(
     [local, ...connected].map((adapter) => [adapter.platform, keepPace(adapter)]),
   );
+  const pushes = () => pushesWith(features);
   const bot: Bot = {
     app: within(app, commandMs),
-    commands: new Map(commands.map((command) => [command.name, command])),
+    commands: new Map(commandsWith(features).map((command) => [command.name, command])),
+    cardSections: features.flatMap(({ cardSection = [] }) => cardSection),
     lexicon: loadLexicon(translator),
     translator,
     adapters,
     routes: { direct: directConversation, group: groupConversation },
     log,
     async preview(wanted) {
-      const [{ jobs }, { previewPush }] = await Promise.all([
-        import("./jobs/index.ts"),
+      const [jobs, { previewPush }] = await Promise.all([
+        pushes(),
         import("./scheduler/preview-push.ts"),
       ]);
       return previewPush(bot, jobs, wanted);
@@ -153,6 +171,11 @@ async function assemble(
     config,
     app,
     bot,
+    routes: [
+      ...connected.flatMap(({ routes = [] }) => routes),
+      ...features.flatMap(({ routes }) => routes?.(bot) ?? []),
+    ],
+    pushes,
     dispatch,
     translator,
     log,

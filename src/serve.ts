@@ -4,8 +4,6 @@ import { setFlagsFromString } from "node:v8";
 import { fillDemo } from "./app/demo/fill-demo.ts";
 import { makeFirstCode } from "./app/make-link-code.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
-import type { Adapter } from "./chat/adapter.ts";
-import type { Route } from "./chat/route.ts";
 import { complain } from "./cli/complain.ts";
 import { terminalSpeaker } from "./cli/terminal.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -88,7 +86,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   }
   const work = [
     ...(role === "web" ? [] : [await startPushes(genjin), keepDues(genjin)]),
-    ...(role === "worker" ? [] : [startConnectedPushes(genjin)]),
+    ...(role === "worker" ? [] : [await startConnectedPushes(genjin)]),
   ];
   const inbox = watchInbox(genjin.bot, genjin.dispatch);
   let isDraining = false;
@@ -98,7 +96,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   if (localChat) await genjin.localChat.listen();
   else if (role !== "worker") console.error(speak.t("cli:local-chat-off"));
   const server = await createHttpServer({
-    routes: role === "worker" ? [] : [...genjin.bot.adapters.values()].flatMap(routesOf),
+    routes: role === "worker" ? [] : genjin.routes,
     ready: readiness,
     metrics: registry,
     log: genjin.log,
@@ -145,8 +143,6 @@ function explainListenError(error: unknown, { host, port }: Config): unknown {
   const isAddress = syscall === "listen" || syscall === "getaddrinfo";
   return isAddress ? new ConfigError("config.cannot-listen", { host, port }) : error;
 }
-
-const routesOf = ({ routes = [] }: Adapter): readonly Route[] => routes;
 
 const tokenOf = ({ localChatToken }: Config) =>
   localChatToken === undefined ? {} : { token: localChatToken };

@@ -1,6 +1,5 @@
 import { within } from "./app/app.ts";
 import type { Genjin } from "./bootstrap.ts";
-import { jobs } from "./jobs/index.ts";
 import type { DeliveryQueue } from "./queue/delivery-queue.ts";
 import { queueOnPostgres } from "./queue/queue-on-postgres.ts";
 import { queueOnRedis } from "./queue/queue-on-redis.ts";
@@ -12,6 +11,7 @@ type Work = { stop(): Promise<void> };
 /** Starts the scheduled pushes, on Redis where `REDIS_URL` is set, else on PostgreSQL. */
 export async function startPushes(genjin: Genjin): Promise<Work> {
   const bot = { ...genjin.bot, app: within(genjin.app, planningMs) };
+  const jobs = await genjin.pushes();
   return startScheduler({ bot, jobs, queue: await openQueue(genjin) });
 }
 
@@ -19,7 +19,8 @@ export async function startPushes(genjin: Genjin): Promise<Work> {
 const planningMs = 60_000;
 
 /** Starts to send what goes over the connections that this process holds, and over no other. */
-export const startConnectedPushes = ({ bot }: Genjin): Work => sendOverConnections({ bot, jobs });
+export const startConnectedPushes = async ({ bot, pushes }: Genjin): Promise<Work> =>
+  sendOverConnections({ bot, jobs: await pushes() });
 
 async function openQueue({ config, databaseUrl, log }: Genjin): Promise<DeliveryQueue> {
   let lastWarning = "";

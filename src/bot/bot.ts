@@ -4,6 +4,7 @@ import type { PlatformName } from "../chat/event.ts";
 import type { FailPoint } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
+import type { CardSection } from "./card-section.ts";
 import type { Command } from "./command.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./push-preview.ts";
@@ -13,6 +14,8 @@ import type { Routes } from "./routes.ts";
 export type Bot = {
   readonly app: App;
   readonly commands: ReadonlyMap<string, Command<unknown>>;
+  /** What features add to the card of a customer, in this order. */
+  readonly cardSections: readonly CardSection[];
   readonly lexicon: Lexicon;
   readonly translator: Translator;
   readonly adapters: ReadonlyMap<PlatformName, Adapter>;

@@ -6,6 +6,7 @@ import type { OutboundMessage } from "../chat/message.ts";
 import type { HelpTopic } from "../core/help-topics.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import type { CardSection } from "./card-section.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./push-preview.ts";
 import type { Routes } from "./routes.ts";
@@ -33,6 +34,8 @@ export type CommandContext = {
   preview(wanted: WantedPreview): Promise<PushPreview | null>;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
+  /** What features add to the card of a customer, in this order. */
+  readonly cardSections: readonly CardSection[];
   /** All there are, by name. */
   readonly commands: ReadonlyMap<string, Command<unknown>>;
 };
@@ -47,6 +50,8 @@ export type Command<Args = never> = {
   readonly name: string;
   /** Under what the help lists it. */
   readonly topic: HelpTopic;
+  /** Which of the engine's commands it follows there: of a feature, whose commands come last else. */
+  readonly after?: string;
   /** The least role that may use it. */
   readonly permission: Role;
   /** `private`: asked in a group, it is answered in the direct chat. */

@@ -49,6 +49,7 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     preview: bot.preview,
     lexicon: bot.lexicon,
     commands: bot.commands,
+    cardSections: bot.cardSections,
   };
   if (event.type === "added") return greeting(context);
   return event.type === "button"

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
-import { commands } from "../commands/index.ts";
 import { consoleManifests, type ManifestPlatform } from "../console-manifests.ts";
+import { features } from "../features/index.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { commandsWith } from "../plugged.ts";
 
 /** `connect PLATFORM`: what to paste in the vendor's console. */
 export function registerConnect(program: Command, speak: Speaker): void {
@@ -13,7 +14,7 @@ export function registerConnect(program: Command, speak: Speaker): void {
       .option("--http <address>", speak.t("cli:connect-http"))
       .action(({ http }: { http?: string }) => {
         const manifest = consoleManifests[platform](
-          commands.map(({ name }) => ({
+          commandsWith(features).map(({ name }) => ({
             name,
             description: speak.t(`commands:${name}.help`),
             hint: speak.t(`commands:${name}.usage`).replace(/^\S+\s*/, ""),

@@ -15,9 +15,9 @@ export function registerSimulate(program: Command, speak: Speaker): void {
     .option("--as <handle>", speak.t("cli:as"))
     .option("--json", speak.t("cli:json"))
     .action(async ({ json, ...options }: Options) => {
-      await withGenjin(speak, async ({ bot }) => {
-        const [{ jobs }, { simulate }] = await Promise.all([
-          import("../jobs/index.ts"),
+      await withGenjin(speak, async ({ bot, pushes }) => {
+        const [jobs, { simulate }] = await Promise.all([
+          pushes(),
           import("../scheduler/simulate.ts"),
         ]);
         const from = readDate(options.from);

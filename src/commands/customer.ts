@@ -13,10 +13,11 @@ export const customer = defineCommand({
   args: z.object({ customer: z.string().max(200).default("") }),
   positional: ["customer…"],
   run(context, args) {
-    const { app, actor, speak } = context;
+    const { app, actor, cardSections, speak } = context;
     return onNamedCustomer(context, "c", args.customer, async (id) => {
       const card = await showCustomer(app, actor, id);
-      return customerCardView(card, actor.now, actor.member.zone, speak);
+      const sections = await Promise.all(cardSections.map((section) => section(context, id)));
+      return customerCardView(card, sections.flat(), actor.now, actor.member.zone, speak);
     });
   },
 });

@@ -1,7 +1,6 @@
 import type { Command } from "../bot/command.ts";
 import { accept } from "./accept.ts";
 import { bind } from "./bind.ts";
-import { check } from "./check.ts";
 import { customer } from "./customer.ts";
 import { dormant } from "./dormant.ts";
 import { dormantAfter } from "./dormant-after.ts";
@@ -39,7 +38,7 @@ import { undo } from "./undo.ts";
 import { week } from "./week.ts";
 import { why } from "./why.ts";
 
-/** Every command there is, in the order of the help. */
+/** Every command of the engine, in the order of the help. */
 export const commands: readonly Command<unknown>[] = [
   today,
   more,
@@ -53,7 +52,6 @@ export const commands: readonly Command<unknown>[] = [
   customer,
   find,
   why,
-  check,
   dormant,
   greet,
   observe,

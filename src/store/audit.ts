@@ -5,8 +5,16 @@ import type { RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
 
+/**
+ * What features do, besides. Each declares its own beside the use case that records it:
+ * `declare module "../../store/audit.ts" { interface FeatureActions { "gift.noted": true } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: only an interface can be added to from outside.
+export interface FeatureActions {}
+
 /** What was done, in the words of the audit: `touch.logged`, `tier.changed` … */
 export type AuditAction =
+  | keyof FeatureActions
   | "touch.logged"
   | "greeting.sent"
   | "observances.changed"
@@ -41,8 +49,7 @@ export type AuditAction =
   | "team.set"
   | "team.added"
   | "team.bound"
-  | "pushes.retried"
-  | "customer.checked";
+  | "pushes.retried";
 
 /** One change of a member, with the rows it touched so that it can be undone. */
 export type Audited = {

@@ -15,9 +15,13 @@ import { tierReasons } from "./tier-reasons.ts";
 /** How far ahead a card tells of a line of the temperature law, in days. */
 const aheadDays = 7;
 
-/** Everything about one customer, for one member in private; what is not known is left out. */
+/**
+ * Everything about one customer, for one member in private, with the sections that features add;
+ * what is not known is left out.
+ */
 export function customerCardView(
   card: CustomerCard,
+  sections: readonly Block[],
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -30,6 +34,7 @@ export function customerCardView(
       { type: "heading", text: title },
       { type: "fields", fields: fieldsOf(card, now, zone, speak) },
       ...cardLists(card, now, zone, speak),
+      ...sections,
       { type: "actions", buttons: buttonsFor(card, speak) },
     ],
     subjects: [{ customerId: card.id, ref: card.ref }],

@@ -2,8 +2,7 @@ import { expect, it } from "vitest";
 import { roomOf } from "./rooms.ts";
 import { sources, withoutComments } from "./sources.ts";
 
-const isPure = (file: string): boolean =>
-  ["core", "chat", "views"].includes(roomOf(file)) || file.endsWith(".view.ts");
+const isPure = (file: string): boolean => ["core", "chat", "views"].includes(roomOf(file));
 
 // A package with large data is loaded with its first use, which only node:module can do at once.
 const impure =

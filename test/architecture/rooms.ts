@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   features: [...engine, "store", "queue", "commands", "jobs", "scheduler", "http"],
   metrics: ["app", "bot", "http", "assembly"],
   config: ["store", ...common],
-  cli: [...engine, "commands", "jobs", "scheduler", "queue", "config", "assembly"],
+  cli: [...engine, "commands", "jobs", "scheduler", "queue", "config", "features", "assembly"],
   assembly: "everything",
 };
 
@@ -42,13 +42,28 @@ const assembly: ReadonlySet<string> = new Set([
   "main.ts",
   "metrics.ts",
   "platform-adapters.ts",
+  "plugged.ts",
   "serve.ts",
   "start-work.ts",
   "when-abandoned.ts",
 ]);
 
-/** The room of a file of `src/`. */
+/** The room whose rules a file of a feature keeps, by its suffix: `gift.view.ts` those of the views. */
+const layers: Readonly<Record<string, string>> = {
+  core: "core",
+  store: "store",
+  app: "app",
+  view: "views",
+  card: "commands",
+  command: "commands",
+  push: "jobs",
+  route: "http",
+};
+
+/** The room of a file of `src/`, of a feature's file the one whose rules it keeps. */
 export function roomOf(file: string): string {
+  const layer = /^features\/[^/]+\/[^/]+\.(\w+)\.ts$/.exec(file)?.[1];
+  if (layer !== undefined) return layers[layer] ?? "features";
   const [first = "", second] = file.split("/");
   if (second !== undefined) return first;
   return assembly.has(file) ? "assembly" : first.replace(/\.ts$/, "");

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { foundTeam } from "../../src/app/found-team.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
-import { jobs } from "../../src/jobs/index.ts";
 import { queueOnPostgres } from "../../src/queue/queue-on-postgres.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { addAccount } from "../../src/store/accounts.ts";
@@ -175,6 +174,7 @@ describe.each<Locale>(["en", "zh-CN"])("what is private stays private, in %s", (
   it("in every chat after nine days of pushes", async () => {
     const queue = await queueOnPostgres(app.genjin.databaseUrl, () => {});
     let clock = Date.parse("2026-11-30T00:00:00Z") as Instant;
+    const jobs = await app.genjin.pushes();
     const bot = { ...app.genjin.bot, now: () => clock };
     const end = clock + 9 * 86_400_000;
     for (; clock < end; clock = (clock + 30 * 60_000) as Instant) {

@@ -276,38 +276,6 @@ describe("a mistyped command", () => {
   });
 });
 
-describe("a check for duplicates", () => {
-  it("sees all customers, and tells neither owner nor name nor contact", async () => {
-    const ann = talk.person("ann");
-    await ann.says("check ANADOLU Tekstil San. ve Tic. A.Ş.");
-    ann.hears(/exists ×1 · owned: yes|similar ×1 · owned: yes/);
-    ann.hearsNot(/lily|莉|Mehmet|#/);
-    await ann.says("check nile tradings");
-    ann.hears(/similar ×1 · owned: yes/);
-    ann.hearsNot(/Nile Trading\b/);
-    await ann.says("check Nobody Has This");
-    ann.hears(/It is free/);
-    await ann.says("check ...");
-    ann.hears(/What shall I check/);
-  });
-
-  it("ends after thirty within the hour", async () => {
-    const ann = talk.person("ann");
-    for (let count = 0; count < 27; count++) await ann.says(`check company ${count}`);
-    ann.hears(/0 more checks/);
-    await ann.says("check one more");
-    ann.hears(/30 checks within the hour/);
-    const rows = await app.genjin.app.store.rows<{ undo: Buffer | null; customer_id: string }>(
-      sql`SELECT undo, customer_id FROM audit_entry WHERE action = 'customer.checked'`,
-    );
-    expect(rows).toHaveLength(30);
-    expect(rows.every((row) => row.undo === null && row.customer_id === null)).toBe(true);
-    talk.setClock("2026-12-02T12:51:00Z");
-    await ann.says("check one more");
-    ann.hears(/It is free/);
-  });
-});
-
 describe("oneself and the help", () => {
   it("tells what is kept of the member", async () => {
     const tom = talk.person("tom");

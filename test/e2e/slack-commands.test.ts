@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { slackManifest } from "../../src/adapters/slack/manifest.ts";
-import { commands } from "../../src/commands/index.ts";
+import { features } from "../../src/features/index.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
+import { commandsWith } from "../../src/plugged.ts";
 import { sql } from "../../src/store/sql.ts";
 import {
   type SlackSeen,
@@ -17,7 +18,7 @@ const [user, direct] = ["U0LILY", "D0LILY"];
 const manifest = JSON.parse(
   JSON.stringify(
     slackManifest(
-      commands.map(({ name }) => ({ name, description: name, hint: "" })),
+      commandsWith(features).map(({ name }) => ({ name, description: name, hint: "" })),
       "",
     ),
   ),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../../src/bot/grammar/parse-command-line.ts";
-import { commands } from "../../../src/commands/index.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
-import { jobs } from "../../../src/jobs/index.ts";
+import { features } from "../../../src/features/index.ts";
+import { pushesWith } from "../../../src/plugged.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { beforePush, dialogues } from "./dialogues.ts";
 import { finishImport } from "./finish-import.ts";
@@ -29,7 +29,7 @@ afterAll(async () => {
  * by a person. After a wanted change write them anew with `npx vitest run test/e2e/contact-sheet -u`
  * and read what became different.
  */
-describe.each(locales)("the contact sheet in %s", (locale) => {
+describe.each(locales)("the contact sheet in %s", async (locale) => {
   let app: TestApp;
   let play: Awaited<ReturnType<typeof startDialogues>>;
   beforeAll(async () => {
@@ -43,13 +43,16 @@ describe.each(locales)("the contact sheet in %s", (locale) => {
 
   const sheet = (name: string) => `./sheets/${locale}/${name}.md`;
 
-  it.each(jobs.map((job) => [job.name, job] as const))("push: %s", async (name, job) => {
-    await play(beforePush[name] ?? []);
-    const moments = await takePush(app, job, wednesday);
-    expect(moments, "the demo gives no occasion for it").not.toEqual([]);
-    const page = await writePage(`Push: ${name}`, moments, screens);
-    await expect(page).toMatchFileSnapshot(sheet(`push-${name}`));
-  });
+  it.each((await pushesWith(features)).map((job) => [job.name, job] as const))(
+    "push: %s",
+    async (name, job) => {
+      await play(beforePush[name] ?? []);
+      const moments = await takePush(app, job, wednesday);
+      expect(moments, "the demo gives no occasion for it").not.toEqual([]);
+      const page = await writePage(`Push: ${name}`, moments, screens);
+      await expect(page).toMatchFileSnapshot(sheet(`push-${name}`));
+    },
+  );
 
   it.each(Object.entries(dialogues))("%s", async (name, lines) => {
     const page = await writePage(name, await play(lines), screens);
@@ -57,11 +60,11 @@ describe.each(locales)("the contact sheet in %s", (locale) => {
   });
 
   it("has every command", () => {
-    const { lexicon } = app.genjin.bot;
+    const { commands, lexicon } = app.genjin.bot;
     const said = Object.values(dialogues)
       .flat()
       .map((line) => parseCommandLine(line[locale], lexicon, { replying: false }))
       .map((parsed) => (parsed.type === "command" ? parsed.command : "log"));
-    expect(commands.map(({ name }) => name).filter((name) => !said.includes(name))).toEqual([]);
+    expect([...commands.keys()].filter((name) => !said.includes(name))).toEqual([]);
   });
 });

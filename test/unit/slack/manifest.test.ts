@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
-import { commands } from "../../../src/commands/index.ts";
+import { features } from "../../../src/features/index.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
+import { commandsWith } from "../../../src/plugged.ts";
 
 const speak = loadLocales().speaker("zh-CN");
-const given = commands.map(({ name }) => ({
+const given = commandsWith(features).map(({ name }) => ({
   name,
   description: speak.t(`commands:${name}.help`),
   hint: "",

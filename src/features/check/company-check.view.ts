@@ -1,7 +1,7 @@
-import type { OutboundMessage } from "../chat/message.ts";
-import type { CheckCount, CompanyCheck } from "../core/company-check.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { paragraph } from "./inline.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph } from "../../views/inline.ts";
+import type { CheckCount, CompanyCheck } from "./company-check.core.ts";
 
 /** Whether a company is in the system: how often and whether owned, never by whom or as what. */
 export function companyCheckView(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCheckSubject } from "../../src/core/company-check.ts";
+import { readCheckSubject } from "./company-check.core.ts";
 
 const none = { nameKey: null, likeKey: null, domain: null, email: null, phone: null };
 

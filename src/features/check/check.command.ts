@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { checkCompany } from "../app/check-company.ts";
-import { defineCommand } from "../bot/command.ts";
-import { companyCheckView } from "../views/company-check-view.ts";
+import { defineCommand } from "../../bot/command.ts";
+import { checkCompany } from "./check-company.app.ts";
+import { companyCheckView } from "./company-check.view.ts";
 
 /** `/check NAME`: does anybody have this company already? By name, website, email or phone. */
 export const check = defineCommand({
   name: "check",
   topic: "customers",
+  after: "why",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ company: z.string().max(200) }),

@@ -1,10 +1,16 @@
-import { type CompanyCheck, readCheckSubject } from "../core/company-check.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { Refusal } from "../errors.ts";
-import { countChecks, checkCompany as countCompanies } from "../store/check-company.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { change } from "./change.ts";
+import type { Actor } from "../../app/actor.ts";
+import type { App } from "../../app/app.ts";
+import { change } from "../../app/change.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { Refusal } from "../../errors.ts";
+import { type CompanyCheck, readCheckSubject } from "./company-check.core.ts";
+import { countChecks, checkCompany as countCompanies } from "./company-check.store.ts";
+
+declare module "../../store/audit.ts" {
+  interface FeatureActions {
+    "customer.checked": true;
+  }
+}
 
 /** Checks that a member may make within an hour: enough for work, too few to list the customers. */
 const mostAnHour = 30;

@@ -1,8 +1,8 @@
-import type { CheckCount, CheckSubject } from "../core/company-check.ts";
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../../store/database.ts";
+import type { Scope } from "../../store/scope.ts";
+import { sql } from "../../store/sql.ts";
+import type { CheckCount, CheckSubject } from "./company-check.core.ts";
 
 /** From here on (0 to 1, by trigrams) two names may be the same company. */
 const likeness = 0.45;
