@@ -31,7 +31,9 @@ describe("features", () => {
   it("keep in each file but feature.ts to the room that its suffix names", () => {
     const loose = sources.filter(
       ({ file }) =>
-        isOfFeature(file) && roomOf(file) === "features" && !/^[^/]+\/[^/]+\/feature\.ts$/.test(file),
+        isOfFeature(file) &&
+        roomOf(file) === "features" &&
+        !/^[^/]+\/[^/]+\/feature\.ts$/.test(file),
     );
     expect(loose.map(({ file }) => file)).toEqual([]);
   });

@@ -36,7 +36,8 @@ const exempt: Readonly<Record<string, string>> = {
   "store/import/merge-order-lines.ts": "merges with orders of customers that were found visible",
   "store/import/standing-rows.ts": "compares with rows of customers that were found visible",
   "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
-  "features/check/company-check.store.ts": "counts duplicates whoever owns them, and answers numbers alone",
+  "features/check/company-check.store.ts":
+    "counts duplicates whoever owns them, and answers numbers alone",
   "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
   "store/valuations.ts": "values the customers of an organization against each other",
   "store/fill-birthday-hashes.ts": "completes the rows of an older version, whoever they are of",
