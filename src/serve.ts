@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { fillDemo } from "./app/demo/fill-demo.ts";
 import { makeFirstCode } from "./app/make-link-code.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
-import { complain } from "./cli/complain.ts";
+import { reportFailure } from "./cli/report-failure.ts";
 import { terminalSpeaker } from "./cli/terminal.ts";
 import { type Config, readConfig } from "./config.ts";
 import { loadLibrary } from "./core/calendar/library-days.ts";
@@ -62,7 +62,7 @@ export async function serve(role: ProcessRole): Promise<void> {
     await running.stop();
     await genjin.close();
   } catch (error) {
-    complain(speak, error);
+    reportFailure(speak, error);
   }
   process.exit();
 }

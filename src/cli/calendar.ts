@@ -6,9 +6,9 @@ import type { CalendarDay } from "../core/calendar/calendar-days.ts";
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { complain } from "./complain.ts";
 import { registerCalendarImport } from "./import-calendar.ts";
 import { readDate } from "./read-date.ts";
+import { reportFailure } from "./report-failure.ts";
 
 type Options = { country: string; from: string; to: string; json?: true };
 
@@ -43,7 +43,7 @@ function registerDays(calendar: Command, speak: Speaker): void {
         }
         for (const day of days) console.log(options.json ? JSON.stringify(day) : text(day, speak));
       } catch (error) {
-        complain(speak, error);
+        reportFailure(speak, error);
       }
     });
 }

@@ -6,7 +6,7 @@ import type { Adapter } from "../chat/adapter.ts";
 import { type PlatformSettings, readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { calendarGapText } from "../views/calendar-gap-text.ts";
-import { complain } from "./complain.ts";
+import { reportFailure } from "./report-failure.ts";
 
 /** One line of the examination: what was looked at, and what to do where it is not well. */
 type Finding = {
@@ -29,7 +29,7 @@ export function registerDoctor(program: Command, speak: Speaker): void {
           console.log(json ? JSON.stringify(finding) : lineOf(speak, finding));
         }
       } catch (error) {
-        complain(speak, error);
+        reportFailure(speak, error);
       }
     });
 }

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { FestivalDay } from "../core/festivals/festival.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { complain } from "./complain.ts";
 import { readDate } from "./read-date.ts";
+import { reportFailure } from "./report-failure.ts";
 
 type Options = { country?: string; from: string; to: string; json?: true };
 
@@ -30,7 +30,7 @@ export function registerFestivals(program: Command, speak: Speaker): void {
           console.log(options.json ? JSON.stringify(day) : text(day, speak));
         }
       } catch (error) {
-        complain(speak, error);
+        reportFailure(speak, error);
       }
     });
 }

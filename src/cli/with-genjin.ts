@@ -1,7 +1,7 @@
 import type { Genjin } from "../bootstrap.ts";
 import { readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { complain } from "./complain.ts";
+import { reportFailure } from "./report-failure.ts";
 
 /**
  * Opens the app for one command, on the running instance's database or alone, and closes it after
@@ -18,7 +18,7 @@ export async function withGenjin(
     genjin = await openGenjin(readConfig(), "command");
     await work(genjin);
   } catch (error) {
-    complain(speak, error);
+    reportFailure(speak, error);
   } finally {
     await genjin?.close();
   }

@@ -2,7 +2,7 @@ import { ConfigError, Refusal, StoreError } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 
 /** Says what went wrong on stderr and sets exit status 1. */
-export function complain(speak: Speaker, error: unknown): void {
+export function reportFailure(speak: Speaker, error: unknown): void {
   process.exitCode = 1;
   if (error instanceof Refusal || error instanceof ConfigError) {
     console.error(speak.t(`errors:${error.code}`, error.details));
