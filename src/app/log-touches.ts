@@ -1,19 +1,19 @@
 import { contactAtHead } from "../core/contact-at-head.ts";
 import type { LoggedTouches } from "../core/logged-touch.ts";
-import { owesBy } from "../core/owes-by.ts";
+import { kindsThat, owedAfter } from "../core/owed/owed-kind.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
 import { colleagueTouches } from "../store/colleague-touches.ts";
 import { contactNames } from "../store/contact-names.ts";
 import type { Db } from "../store/database.ts";
-import { promisesDueTo } from "../store/promises.ts";
+import { findOwedToBy } from "../store/owed/find-owed.ts";
 import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { type Change, change } from "./change.ts";
 import { comingDay } from "./coming-day.ts";
-import { complaintDay } from "./complaint-day.ts";
 import { changed, holdCustomers } from "./hold-customers.ts";
+import { untoldDays } from "./owed/untold-days.ts";
 import { readChanged } from "./read-changed.ts";
 import { recordTouch } from "./record-touch.ts";
 import { type SettledTouch, settleTouch, stateColumns } from "./settle-touch.ts";
@@ -54,7 +54,7 @@ async function record(
     actor.scope,
     withNotes.map(({ customerId }) => customerId),
   );
-  const answerBy = await complaintDay(db, actor, told);
+  const untold = await untoldDays(db, actor, told);
   const touches: SettledTouch[] = [];
   const changes: RowChange[] = [];
   for (const one of told) {
@@ -62,7 +62,7 @@ async function record(
     if (customer === undefined) continue;
     const theirs = contacts.filter((contact) => contact.customerId === customer.id);
     const contact = one.addressed === null ? null : contactAtHead(one.addressed, theirs);
-    const touch = settleTouch(actor, customer, one, contact, answerBy);
+    const touch = settleTouch(actor, customer, one, contact, untold);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     touches.push(touch);
     changes.push(
@@ -92,7 +92,8 @@ async function describe(
   const ids = [...touches.map(({ told }) => told), ...days].map(({ customerId }) => customerId);
   const customers = new Map((await readChanged(db, actor, ids)).map((one) => [one.id, one]));
   const today = civilDateAt(actor.now, actor.member.zone);
-  const owed = await promisesDueTo(db, actor.scope, ids, today);
+  const recalled = kindsThat(({ isRecalled }) => isRecalled);
+  const owed = await findOwedToBy(db, actor.scope, ids, recalled, today);
   const ours = touches.filter(({ told }) => told.direction === "out").map(({ id }) => id);
   const colleagues = await colleagueTouches(db, actor.scope, ours, pesterDays);
   return {
@@ -101,16 +102,17 @@ async function describe(
     touches: touches.flatMap(({ id, told, contact, until, before, after }) => {
       const customer = customers.get(told.customerId);
       if (customer === undefined) return [];
+      const isOwing = owedAfter(told.outcome) !== null;
       return {
         customer,
         outcome: told.outcome,
         contact: contact?.name ?? null,
         note: told.note,
         happenedOn: told.happenedOn,
-        owedBy: owesBy(told.outcome) ? until : null,
+        owedBy: isOwing ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,
         colleague: colleagues.get(id) ?? null,
-        stillOwed: owesBy(told.outcome)
+        stillOwed: isOwing
           ? null
           : (owed.find(({ customerId }) => customerId === customer.id) ?? null),
       };

@@ -14,8 +14,8 @@ import {
   keyAccountsNearReview,
   orderSums,
 } from "../store/key-accounts.ts";
+import { findOwedTo } from "../store/owed/find-owed.ts";
 import { planningOf } from "../store/planning-of.ts";
-import { promisesTo } from "../store/promises.ts";
 import { wholeScope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
@@ -51,7 +51,7 @@ export async function prepareReviews(
       since,
       orders: await orderSums(store, own, id, since, addDays(date, 1)),
       ordersBefore: await orderSums(store, own, id, before, since),
-      openPromises: await promisesTo(store, own, id),
+      owed: await findOwedTo(store, own, id),
       ...(await dealingsWith(store, own, id, start)),
     });
   }

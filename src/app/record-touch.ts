@@ -1,5 +1,5 @@
 import { type Opener, openerOfKind } from "../core/openers.ts";
-import { owesBy } from "../core/owes-by.ts";
+import { owedAfter } from "../core/owed/owed-kind.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { isTwoWay } from "../core/touch.ts";
@@ -11,8 +11,8 @@ import { changed } from "./hold-customers.ts";
 import type { SettledTouch } from "./settle-touch.ts";
 
 /**
- * Writes the rows of one touch: the touch, and the promise or complaint where it is one. `opener` is how a dormant
- * customer was to be spoken to.
+ * Writes the rows of one touch: the touch, and what it leaves owed. `opener` is how a dormant customer
+ * was to be spoken to.
  */
 export async function recordTouch(
   db: Db,
@@ -23,7 +23,7 @@ export async function recordTouch(
 ): Promise<RowChange[]> {
   const { id, told, contact, at, until, dueWas } = touch;
   const { customerId, kind, direction, outcome, note } = told;
-  const sealed = (table: "touch" | "promise", rowId: string) =>
+  const sealed = (table: "touch" | "owed", rowId: string) =>
     note === null ? null : sealedColumn(db.cipher.seal(table, "content", rowId, note));
   const rows = [
     await insertRow(
@@ -47,18 +47,19 @@ export async function recordTouch(
       id,
     ),
   ];
-  if (owesBy(outcome)) {
-    const promiseId = newId();
-    const promise = {
+  const owedKind = owedAfter(outcome);
+  if (owedKind !== null) {
+    const owedId = newId();
+    const owed = {
       customer_id: customerId,
       member_id: scope.memberId,
       touch_id: id,
-      is_complaint: outcome === "complained",
-      content: sealed("promise", promiseId),
+      kind: owedKind,
+      content: sealed("owed", owedId),
       made_at: formatInstant(at),
       due_on: until,
     };
-    rows.push(await insertRow(db, scope, "promise", promise, promiseId));
+    rows.push(await insertRow(db, scope, "owed", owed, owedId));
   }
   return rows.map(changed);
 }

@@ -1,3 +1,4 @@
+import { type OwedKind, owedAfter } from "../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { formatInstant } from "../core/time/instant.ts";
@@ -29,20 +30,23 @@ export type SettledTouch = {
 };
 
 /**
- * Settles when a touch happened and what follows; a complaint without a day is to be answered by
- * `answerBy`. Throws `Refusal` for impossible days.
+ * Settles when a touch happened and what follows; `untold`: by when that is to be done which it
+ * leaves owed without telling a day. Throws `Refusal` for impossible days.
  */
 export function settleTouch(
   actor: Actor,
   customer: LockedCustomer,
   told: ToldTouch,
   contact: ContactName | null,
-  answerBy: CivilDate | null,
+  untold: ReadonlyMap<OwedKind, CivilDate>,
 ): SettledTouch {
   const at = touchTime(actor.now, told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
-  const untold = told.outcome === "complained" ? answerBy : null;
-  const until = told.until === null ? untold : comingDay(actor, told.until, customer.zone);
+  const kind = owedAfter(told.outcome);
+  const until =
+    told.until === null
+      ? ((kind && untold.get(kind)) ?? null)
+      : comingDay(actor, told.until, customer.zone);
   const today = civilDateAt(actor.now, customer.zone);
   const facts = { at, outcome: told.outcome, until };
   const settled = { id: newId(), told, contact, at, until, before: customer };

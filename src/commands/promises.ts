@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { listPromises } from "../app/read-promises.ts";
+import { listOwed } from "../app/owed/list-owed.ts";
 import { defineCommand } from "../bot/command.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { promisesView } from "../views/promises-push-view.ts";
+import { owedListView } from "../views/owed/owed-list-view.ts";
 
 /** `/promises`: what is promised to customers, and complained of, and still open; a manager's teams as well. */
 export const promises = defineCommand({
@@ -14,6 +14,6 @@ export const promises = defineCommand({
   positional: [],
   async run({ app, actor, speak }) {
     const today = civilDateAt(actor.now, actor.member.zone);
-    return promisesView(await listPromises(app, actor), today, speak);
+    return owedListView(await listOwed(app, actor), today, speak);
   },
 });

@@ -1,4 +1,4 @@
-import type { OpenPromise } from "./due-promise.ts";
+import type { Owed } from "./owed/owed.ts";
 import type { CivilDate, Instant, Zone } from "./time/civil.ts";
 import { addDays, daysBetween } from "./time/civil-date.ts";
 import type { ContactLevel } from "./vocabulary.ts";
@@ -37,7 +37,7 @@ export type AccountReview = KeyAccount & {
   readonly promisesKept: number;
   /** Kept after their day. */
   readonly promisesLate: number;
-  readonly openPromises: readonly OpenPromise[];
+  readonly owed: readonly Owed[];
   /** Names of the people known, by level; null: no level told. */
   readonly people: readonly { readonly name: string; readonly level: ContactLevel | null }[];
 };
@@ -74,8 +74,8 @@ export function reviewQuestions(
   review: Omit<AccountReview, keyof KeyAccount>,
   today: CivilDate,
 ): ReviewQuestion[] {
-  const { orders, ordersBefore, tried, answered, openPromises, promisesLate, people } = review;
-  const isBroken = openPromises.some(({ dueOn }) => dueOn !== null && dueOn < today);
+  const { orders, ordersBefore, tried, answered, owed, promisesLate, people } = review;
+  const isBroken = owed.some(({ dueOn }) => dueOn !== null && dueOn < today);
   const asked: ReviewQuestion[] = [];
   if (isBroken || promisesLate > 0) asked.push("broken-promises");
   if (orders.count === 0) asked.push("no-orders");

@@ -1,6 +1,7 @@
 import type { BestHour } from "./best-hour.ts";
 import type { CardValue } from "./card-value.ts";
 import type { DueCustomer } from "./due-customer.ts";
+import type { Owed } from "./owed/owed.ts";
 import type { NeedFact } from "./tiering/need.ts";
 import type { TierProposal, TierReason } from "./tiering/tier-proposal.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
@@ -33,13 +34,6 @@ export type CardTouch = {
   readonly content: string | null;
 };
 
-/** A promise that is not kept yet, or a complaint that is not resolved. */
-export type CardPromise = {
-  readonly isComplaint: boolean;
-  readonly dueOn: CivilDate | null;
-  readonly content: string | null;
-};
-
 /** The orders of a customer together. */
 export type CardOrders = {
   /** Orders that were not cancelled. */
@@ -69,7 +63,7 @@ export type CustomerCard = DueCustomer & {
   /** The newest first. */
   readonly touches: readonly CardTouch[];
   /** The earliest date first. */
-  readonly promises: readonly CardPromise[];
+  readonly owed: readonly Owed[];
   readonly orders: CardOrders;
   readonly value: CardValue;
 };

@@ -1,5 +1,5 @@
 import type { ChangedCustomer } from "./changed-customer.ts";
-import type { DuePromise } from "./due-promise.ts";
+import type { DatedOwed } from "./owed/owed.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
 import type { Outcome, Stage } from "./vocabulary.ts";
 
@@ -15,13 +15,13 @@ export type LoggedTouch = {
   readonly note: string | null;
   /** The day it happened in the member's zone, when that was not today. */
   readonly happenedOn: CivilDate | null;
-  /** By when a promise is to be kept, a complaint answered. */
+  /** By when what it leaves owed is to be done. */
   readonly owedBy: CivilDate | null;
   /** The stage it moved the customer to, if it did. */
   readonly movedTo: Stage | null;
   readonly colleague: ColleagueTouch | null;
-  /** What was promised before and is due, the earliest. */
-  readonly stillOwed: DuePromise | null;
+  /** What was owed before and is due, the earliest. */
+  readonly stillOwed: DatedOwed | null;
 };
 
 /** The touches of one message, in its order, and the customers whom it only puts off. */

@@ -1,4 +1,4 @@
-import { owesBy } from "./owes-by.ts";
+import { owedAfter } from "./owed/owed-kind.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
 import type { Outcome, Stage } from "./vocabulary.ts";
 
@@ -35,7 +35,7 @@ export function touchEffects(
     stage: stageAfter(state.stage, outcome, hasOrdered),
     sampleReceivedAt: isReceived ? at : sampleReceivedAt,
     skipsSinceSample: isReceived ? 0 : skipsSinceSample,
-    requestedOn: owesBy(outcome) ? null : until,
+    requestedOn: owedAfter(outcome) === null ? until : null,
     skippedOn: skippedOn !== null && skippedOn > today ? null : skippedOn,
   };
 }

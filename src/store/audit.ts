@@ -1,6 +1,7 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
+import { inTodaysNames, type KeptChange } from "./owed/in-todays-names.ts";
 import type { RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
@@ -109,7 +110,8 @@ export async function findUndoable(
   const row = rows[0];
   if (row === undefined) return null;
   const { undo, ...rest } = row;
-  return { ...rest, changes: JSON.parse(db.cipher.open("audit_entry", "undo", row.id, undo)) };
+  const kept: KeptChange[] = JSON.parse(db.cipher.open("audit_entry", "undo", row.id, undo));
+  return { ...rest, changes: kept.map(inTodaysNames) };
 }
 
 /** Marks an entry as undone. */

@@ -1,12 +1,7 @@
-import type {
-  CardContact,
-  CardOrders,
-  CardPromise,
-  CardTouch,
-  CustomerCard,
-} from "../core/customer-card.ts";
+import type { CardContact, CardOrders, CardTouch, CustomerCard } from "../core/customer-card.ts";
 import type { Db } from "./database.ts";
 import { dueCustomer } from "./due-customers.ts";
+import { findOwedTo } from "./owed/find-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
@@ -37,7 +32,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
     note: open(db, "customer", "note", id, note),
     contacts: await contactsOf(db, one, is),
     touches: await touchesOf(db, one, is),
-    promises: await promisesOf(db, one, is),
+    owed: await findOwedTo(db, scope, id),
     orders: { ...(await ordersOf(db, one, is)), gapDays },
   };
 }
@@ -80,18 +75,6 @@ async function touchesOf(db: Db, one: Sql, is: Sql): Promise<CardTouch[]> {
   return rows.map(({ id, content, ...touch }) => ({
     ...touch,
     content: open(db, "touch", "content", id, content),
-  }));
-}
-
-async function promisesOf(db: Db, one: Sql, is: Sql): Promise<CardPromise[]> {
-  const rows = await db.rows<Sealed<CardPromise, "content">>(sql`
-    SELECT p.id, p.is_complaint AS "isComplaint", p.due_on AS "dueOn", p.content
-    FROM ${one} JOIN promise p ON p.customer_id = c.id
-    WHERE ${is} AND p.kept_at IS NULL ORDER BY p.due_on, p.made_at`);
-  return rows.map(({ id, isComplaint, dueOn, content }) => ({
-    isComplaint,
-    dueOn,
-    content: open(db, "promise", "content", id, content),
   }));
 }
 

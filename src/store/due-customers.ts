@@ -1,8 +1,10 @@
 import type { DueCustomer } from "../core/due-customer.ts";
+import { kindsThat } from "../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { type Tier, tiers } from "../core/vocabulary.ts";
 import { uncoveredDaysOf } from "./absences.ts";
 import type { Db } from "./database.ts";
+import { openOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
@@ -17,6 +19,8 @@ export type DueBy = {
   readonly limit: number;
 };
 
+const inDayList = kindsThat(({ isInDayList }) => isInDayList);
+
 const dues = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.code, c.name, c.tier, c.stage, c.country, c.city, c.zone, m.handle AS owner,
     coalesce(m.workdays, '{1,2,3,4,5}') AS "ownerWorkdays", m.country AS "ownerCountry",
@@ -24,8 +28,7 @@ const dues = (scope: Scope): Sql => sql`
     c.keeps_ramadan AS "keepsRamadan",
     c.created_at AS "createdAt", c.last_touch_at AS "lastTouchAt",
     c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.best_hour AS "bestHour",
-    (SELECT min(b.due_on) FROM promise b WHERE b.customer_id = c.id AND b.is_complaint
-      AND b.kept_at IS NULL) AS "answerBy",
+    (SELECT min(o.due_on) FROM ${openOwed(inDayList)} o WHERE o.customer_id = c.id) AS "answerBy",
     c.last_order_on AS "lastOrderOn", c.order_gap_days AS "orderGapDays", c.due_on AS "dueOn",
     c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",
     c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS reasons,

@@ -1,16 +1,17 @@
 import type { Manners } from "../core/greetings/manners.ts";
 import type { GreetingContact, SentGreeting } from "../core/greetings/planned-greeting.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { type OwedDays, silenceBy } from "../core/owed/silence.ts";
+import type { Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { tiers } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
+import { openOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
-type ContactRow = Omit<GreetingContact, "today" | "brokenOn" | "complainedOn"> & {
-  readonly complainedAt: Instant | null;
-  readonly promisedFor: CivilDate | null;
+type ContactRow = Omit<GreetingContact, "today" | "silence"> & {
+  readonly owed: readonly (Omit<OwedDays, "madeOn"> & { readonly madeAt: Instant })[];
   readonly birthday: string | null;
   readonly owner: string | null;
 };
@@ -41,10 +42,9 @@ const contactsWhere = (db: Db, scope: Scope, condition: Sql): Promise<ContactRow
       c.sequence * ${stride} + (SELECT count(*) FROM contact o
         WHERE o.customer_id = p.customer_id AND o.id < p.id)::int AS wording,
       c.id AS "customerId", c.ref, c.name AS customer, c.tier, c.country, c.zone, c.tags,
-      (SELECT min(b.due_on) FROM promise b
-        WHERE b.customer_id = c.id AND b.kept_at IS NULL AND NOT b.is_complaint) AS "promisedFor",
-      (SELECT min(b.made_at) FROM promise b
-        WHERE b.customer_id = c.id AND b.kept_at IS NULL AND b.is_complaint) AS "complainedAt",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', o.kind, 'dueOn', o.due_on,
+          'madeAt', extract(epoch FROM o.made_at) * 1000)), '[]')
+        FROM ${openOwed()} o WHERE o.customer_id = c.id) AS owed,
       encode(p.birthday_hash, 'hex') AS birthday,
       CASE WHEN c.owner_id <> ${scope.memberId}::uuid THEN m.name END AS owner
     FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
@@ -123,14 +123,15 @@ const asId = (written: string) =>
     .replaceAll(/[\s-]+/g, "_");
 
 function asOf(row: ContactRow, now: Instant): GreetingContact {
-  const { promisedFor, complainedAt, birthday: _birthday, owner: _owner, ...contact } = row;
-  const today = civilDateAt(now, contact.zone);
+  const { owed, birthday: _birthday, owner: _owner, ...contact } = row;
+  const { zone } = contact;
+  const today = civilDateAt(now, zone);
+  const days = owed.map(({ madeAt, ...one }) => ({ ...one, madeOn: civilDateAt(madeAt, zone) }));
   return {
     ...contact,
     observances: contact.observances.map(asId),
     today,
-    complainedOn: complainedAt === null ? null : civilDateAt(complainedAt, contact.zone),
-    brokenOn: promisedFor !== null && promisedFor < today ? promisedFor : null,
+    silence: silenceBy(days, today),
   };
 }
 

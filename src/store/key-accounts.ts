@@ -6,6 +6,7 @@ import {
 } from "../core/account-review.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
+import { doneOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
@@ -84,10 +85,10 @@ export async function dealingsWith(
         AND t.direction = 'out' AND t.kind <> 'greeting') AS tried,
       (SELECT count(*) FROM touch t WHERE t.customer_id = c.id AND t.at >= ${from}
         AND t.direction = 'out' AND t.kind <> 'greeting' AND t.is_two_way) AS answered,
-      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND NOT p.is_complaint AND p.kept_at >= ${from})
-        AS "promisesKept",
-      (SELECT count(*) FROM promise p WHERE p.customer_id = c.id AND NOT p.is_complaint AND p.kept_at >= ${from}
-        AND p.kept_at::date > p.due_on) AS "promisesLate",
+      (SELECT count(*) FROM ${doneOwed(["promise"])} o WHERE o.customer_id = c.id
+        AND o.done_at >= ${from}) AS "promisesKept",
+      (SELECT count(*) FROM ${doneOwed(["promise"])} o WHERE o.customer_id = c.id
+        AND o.done_at >= ${from} AND o.done_at::date > o.due_on) AS "promisesLate",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'level', p.level)
         ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name), '[]')
         FROM contact p WHERE p.customer_id = c.id) AS people

@@ -10,7 +10,7 @@ type CustomerTable =
   | "contact"
   | "touch"
   | "customer_order"
-  | "promise"
+  | "owed"
   | "tier_change"
   | "tier_refusal";
 

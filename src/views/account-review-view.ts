@@ -3,7 +3,7 @@ import { type AccountReview, type OrderSums, reviewQuestions } from "../core/acc
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "./inline.ts";
-import { promiseText } from "./promise-text.ts";
+import { owedTextWithDay } from "./owed/owed-text.ts";
 
 /** People of a level that are named. */
 const mostPeople = 8;
@@ -47,7 +47,7 @@ function kit(review: AccountReview, today: CivilDate, reader: string, speak: Spe
     ["promises", promisesText(review, speak)],
     ["people", peopleText(review, speak)],
   ];
-  const open = review.openPromises.map((promise) => [text(promiseText(promise, speak))]);
+  const open = review.owed.map((one) => [text(owedTextWithDay(one, speak))]);
   const questions = reviewQuestions(review, today).map((one) => [
     text(speak.t(`review.ask.${one}`)),
   ]);
@@ -90,9 +90,9 @@ function ordersText({ orders, ordersBefore }: AccountReview, speak: Speaker): st
 }
 
 function promisesText(review: AccountReview, speak: Speaker): string {
-  const { promisesKept: kept, promisesLate: late, openPromises } = review;
-  if (kept + openPromises.length === 0) return speak.t("review.no-promises");
-  const counts = { kept, late, "still-open": openPromises.length };
+  const { promisesKept: kept, promisesLate: late, owed } = review;
+  if (kept + owed.length === 0) return speak.t("review.no-promises");
+  const counts = { kept, late, "still-open": owed.length };
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([key, count]) => speak.t(`review.${key}`, { count }))

@@ -1,14 +1,16 @@
 import type { Block, Inline } from "../chat/message.ts";
-import type { CardContact, CardPromise, CardTouch, CustomerCard } from "../core/customer-card.ts";
+import type { CardContact, CardTouch, CustomerCard } from "../core/customer-card.ts";
+import type { Owed } from "../core/owed/owed.ts";
+import { owedKinds } from "../core/owed/owed-kind.ts";
 import type { Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { bestHourText } from "./best-hour-text.ts";
 import { strong, text } from "./inline.ts";
 
-/** The people, open promises and last touches of a card, each under its own title. */
+/** The people, what is owed, and the last touches of a card, each under its own title. */
 export function cardLists(
-  { contacts, promises, touches }: CustomerCard,
+  { contacts, owed, touches }: CustomerCard,
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -18,17 +20,11 @@ export function cardLists(
       speak.t("card.people"),
       contacts.map((contact) => contactLine(contact, speak)),
     ),
-    ...titled(
-      speak.t("card.complaints"),
-      promises
-        .filter(({ isComplaint }) => isComplaint)
-        .map((one) => promiseLine(one, now, zone, speak)),
-    ),
-    ...titled(
-      speak.t("card.promises"),
-      promises
-        .filter(({ isComplaint }) => !isComplaint)
-        .map((one) => promiseLine(one, now, zone, speak)),
+    ...owedKinds.toReversed().flatMap((kind) =>
+      titled(
+        speak.t(`owed.${kind}.card`),
+        owed.filter((one) => one.kind === kind).map((one) => owedLine(one, now, zone, speak)),
+      ),
     ),
     ...titled(
       speak.t("card.touches"),
@@ -67,9 +63,9 @@ function contactLine(contact: CardContact, speak: Speaker): string {
   );
 }
 
-function promiseLine({ content, dueOn }: CardPromise, now: Instant, zone: Zone, speak: Speaker) {
+function owedLine({ content, dueOn }: Owed, now: Instant, zone: Zone, speak: Speaker) {
   if (dueOn === null) return content ?? "";
-  const key = dueOn < civilDateAt(now, zone) ? "card.promise-late" : "card.promise-by";
+  const key = dueOn < civilDateAt(now, zone) ? "owed.late" : "owed.by";
   return joined([content, speak.t(key, { day: speak.day(dueOn) })], speak);
 }
 

@@ -26,7 +26,7 @@ export function escalationView(late: readonly Late[], speak: Speaker): OutboundM
   const blocks: Block[] = [
     { type: "heading", text: title },
     { type: "list", start: 1, items },
-    ...(rest > 0 ? [paragraph(speak.t("promises.more", { count: rest }))] : []),
+    ...(rest > 0 ? [paragraph(speak.t("owed.more", { count: rest }))] : []),
     paragraph(speak.t("escalation.hint")),
   ];
   return {

@@ -70,12 +70,7 @@ export const draftBlocks = ({ text: draft }: Draft): Block[] =>
 
 /** Why somebody gets nothing cheerful now. */
 export function heldWords(held: HeldBack, speak: Speaker): string {
-  switch (held.because) {
-    case "promise":
-      return speak.t("greet.held-promise", { day: speak.day(held.on) });
-    case "complaint":
-      return speak.t("greet.held-complaint", { day: speak.day(held.on) });
-    case "tag":
-      return speak.t("greet.held-tag", { tag: held.tag });
-  }
+  return held.because === "tag"
+    ? speak.t("greet.held-tag", { tag: held.tag })
+    : speak.t(`greet.held-${held.because}`, { day: speak.day(held.on) });
 }

@@ -9,7 +9,7 @@ import { endBlocks } from "./end-blocks.ts";
 import { paragraph, text } from "./inline.ts";
 import { named } from "./named.ts";
 import { nextDue } from "./next-due.ts";
-import { promiseText } from "./promise-text.ts";
+import { owedTextWithDay } from "./owed/owed-text.ts";
 
 /**
  * What was understood and recorded, touch by touch, with the dues that follow and how to undo it.
@@ -95,7 +95,7 @@ function notices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
     told.push(speak.t("log.colleague", { ref, name: colleague.name, day: speak.day(date), time }));
   }
   if (stillOwed !== null) {
-    told.push(speak.t("log.still-owed", { ref, what: promiseText(stillOwed, speak) }));
+    told.push(speak.t("log.still-owed", { ref, what: owedTextWithDay(stillOwed, speak) }));
   }
   if (outcome === "declined") told.push(speak.t("log.lost", { ref }));
   return told;

@@ -42,7 +42,7 @@ const kept = async () => {
   }>(
     sql`SELECT to_jsonb(c) AS customer, jsonb_build_array(
         (SELECT jsonb_agg(to_jsonb(t) ORDER BY t.id) FROM touch t WHERE t.customer_id = c.id),
-        (SELECT jsonb_agg(to_jsonb(p) ORDER BY p.id) FROM promise p WHERE p.customer_id = c.id),
+        (SELECT jsonb_agg(to_jsonb(p) ORDER BY p.id) FROM owed p WHERE p.customer_id = c.id),
         (SELECT jsonb_agg(to_jsonb(m) ORDER BY m.id) FROM tier_change m WHERE m.customer_id = c.id)
       ) AS rest FROM customer c WHERE ref = ${ref}`,
   );

@@ -69,7 +69,7 @@ describe("complaints", () => {
     }
     await lily.says(`#${ref} 投诉已解决`);
     lily.hears(/没有未了结的投诉/);
-    const rows = await app.genjin.app.store.rows(sql`SELECT FROM promise`);
+    const rows = await app.genjin.app.store.rows(sql`SELECT FROM owed`);
     expect(rows).toHaveLength(0);
   });
 
@@ -129,6 +129,36 @@ describe("complaints", () => {
     await lily.says("祝福 元旦");
     lily.hearsNot(/投诉/);
     lily.hears(/Ece/);
+  });
+
+  it("are taken back as well where the version before this one noted or ended them", async () => {
+    const { store } = app.genjin.app;
+    /** The last change, in the names that it had then. */
+    const wroteBefore = async () => {
+      const [entry] = await store.rows<{ id: string; undo: Buffer }>(sql`
+        SELECT id, undo FROM audit_entry ORDER BY at DESC, id DESC LIMIT 1`);
+      if (entry === undefined) throw new Error("nothing was changed");
+      const written = store.cipher
+        .open("audit_entry", "undo", entry.id, entry.undo)
+        .replaceAll('"table":"owed"', '"table":"promise"')
+        .replaceAll('"done_at":', '"kept_at":')
+        .replaceAll('"kind":"complaint"', '"is_complaint":true');
+      expect(written).toContain('"promise"');
+      const undo = store.cipher.seal("audit_entry", "undo", entry.id, written);
+      await store.run(sql`UPDATE audit_entry SET undo = ${undo} WHERE id = ${entry.id}::uuid`);
+    };
+    await lily.says(`#${ref} 投诉 货晚到`);
+    await wroteBefore();
+    talk.setClock("2026-12-02T02:01:00Z");
+    await lily.says(`已解决 #${ref}`);
+    await wroteBefore();
+    await lily.says("撤销");
+    lily.hears(/这项投诉恢复为未了结/);
+    const open = () => store.rows(sql`SELECT kind FROM owed WHERE done_at IS NULL`);
+    expect(await open()).toEqual([{ kind: "complaint" }]);
+    await lily.says("撤销");
+    expect(await open()).toEqual([]);
+    expect(await store.rows(sql`SELECT FROM touch WHERE outcome = 'complained'`)).toEqual([]);
   });
 
   it("take as long as the rules say", async () => {

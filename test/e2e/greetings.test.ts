@@ -145,8 +145,8 @@ describe("greeting one after another", () => {
 
   it("says nothing cheerful after a broken promise or in a dispute", async () => {
     const { store } = app.genjin.app;
-    await store.run(sql`INSERT INTO promise (id, organization_id, customer_id, member_id, made_at, due_on)
-      SELECT gen_random_uuid(), organization_id, id, owner_id, now(), '2026-12-10' FROM customer
+    await store.run(sql`INSERT INTO owed (id, kind, organization_id, customer_id, member_id, made_at, due_on)
+      SELECT gen_random_uuid(), 'promise', organization_id, id, owner_id, now(), '2026-12-10' FROM customer
       WHERE ref = ${lone}`);
     await store.run(sql`UPDATE customer SET tags = '{投诉}' WHERE ref = ${york}`);
     await lily.says("/greet christmas");

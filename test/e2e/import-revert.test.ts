@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await house.store.pool.query(
-    "TRUNCATE customer, contact, touch, customer_order, promise, tier_change, import CASCADE",
+    "TRUNCATE customer, contact, touch, customer_order, owed, tier_change, import CASCADE",
   );
 });
 afterAll(() => house.stop());

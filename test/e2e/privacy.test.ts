@@ -26,7 +26,7 @@ const tellsPrice = (text: string): boolean => /(?<![\da-f])77[,.\s]?123(?![\da-f
 const isLeak = (text: string): boolean => text.toLowerCase().includes(canary) || tellsPrice(text);
 
 /** Columns with sealed text, by table, that hold what we know of customers and their people. */
-const privateTables = ["customer", "contact", "touch", "promise"];
+const privateTables = ["customer", "contact", "touch", "owed"];
 /** These have a form of their own, which a canary would break. */
 const formed = ["birthday"];
 

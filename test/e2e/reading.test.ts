@@ -122,7 +122,7 @@ describe("a customer's card", () => {
     const id = newId();
     const seal = (column: string, text: string) =>
       sealedColumn(store.cipher.seal("contact", column, id, text));
-    const add = (table: "contact" | "customer_order" | "promise", columns: object, row = newId()) =>
+    const add = (table: "contact" | "customer_order" | "owed", columns: object, row = newId()) =>
       insertRow(store, known.scope, table, { customer_id, ...columns }, row);
     const contact = { name: "Mehmet", level: "buyer", observances: [], created_at: wednesday };
     await add(
@@ -133,8 +133,13 @@ describe("a customer's card", () => {
     const order = { currency: "USD", products: [], is_cancelled: false };
     await add("customer_order", { ...order, number: "1", ordered_on: "2026-08-01", amount: 1200 });
     await add("customer_order", { ...order, number: "2", ordered_on: "2026-10-01", amount: 800.4 });
-    const promise = { member_id: known.member.id, made_at: wednesday, due_on: "2026-12-01" };
-    await add("promise", promise);
+    const promise = {
+      kind: "promise",
+      member_id: known.member.id,
+      made_at: wednesday,
+      due_on: "2026-12-01",
+    };
+    await add("owed", promise);
 
     const lily = talk.person("lily");
     const heard = await lily.says("/c anadolu", { inTeam: house.teamId });

@@ -44,7 +44,7 @@ describe("what to ask", () => {
     answered: 3,
     promisesKept: 1,
     promisesLate: 0,
-    openPromises: [],
+    owed: [],
     people: [{ name: "Ali", level: "executive" as const }],
   };
   const today = "2026-12-02" as CivilDate;

@@ -34,7 +34,7 @@ export async function addHistory(place: Place, ids: ReadonlyMap<string, string>)
     each((customer, base) => orderRows(place, customer, base)),
   );
   await insertRows(db, "tier_change", tierRows(place, ids));
-  await insertRows(db, "promise", promiseRows(place, ids));
+  await insertRows(db, "owed", owedRows(place, ids));
 }
 
 type CustomerBase = { readonly organization_id: string; readonly customer_id: string };
@@ -121,7 +121,7 @@ function tierRows(place: Place, ids: ReadonlyMap<string, string>) {
   }));
 }
 
-function promiseRows(place: Place, ids: ReadonlyMap<string, string>) {
+function owedRows(place: Place, ids: ReadonlyMap<string, string>) {
   const { db, now, data } = place;
   const zone = data.organization.zone as Zone;
   return data.promises.map((promise) => {
@@ -131,7 +131,8 @@ function promiseRows(place: Place, ids: ReadonlyMap<string, string>) {
       organization_id: place.organizationId,
       customer_id: ids.get(promise.customer),
       member_id: ownerOf(place, promise.customer),
-      content: sealedColumn(db.cipher.seal("promise", "content", id, promise.content)),
+      kind: "promise",
+      content: sealedColumn(db.cipher.seal("owed", "content", id, promise.content)),
       made_at: iso(dayAt(now, zone, promise.daysAgo, "15:00")),
       due_on: addDays(civilDateAt(now, zone), promise.dueInDays),
     };

@@ -1,4 +1,4 @@
-import { owesBy } from "../../core/owes-by.ts";
+import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { TouchKind } from "../../core/vocabulary.ts";
 import { bareAmountAt } from "./date-amount.ts";
@@ -36,7 +36,7 @@ export type ToldHead = Head & { readonly outcome: NonNullable<Head["outcome"]> }
 export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today: CivilDate): Body {
   const { outcome } = head;
   const word = shape.slice(outcome.start, outcome.end);
-  const isPromise = owesBy(outcome.value);
+  const isPromise = owedAfter(outcome.value) !== null;
   const dates: SeenDate[] = [];
   if (head.date !== null) {
     const { reading, start } = head.date;

@@ -1,4 +1,4 @@
-import { owesBy } from "../../core/owes-by.ts";
+import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { endsUnanswered } from "./ends-unanswered.ts";
 import { findRunTogether } from "./find-run-together.ts";
@@ -33,7 +33,7 @@ export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): Log
     const words = text.slice(start, reading.end);
     return placeDate(
       reading,
-      { ...usual, ...place, isPromise: told !== null && owesBy(told), text: words },
+      { ...usual, ...place, isPromise: told !== null && owedAfter(told) !== null, text: words },
       today,
     );
   });

@@ -1,3 +1,4 @@
+import type { Silence } from "../owed/silence.ts";
 import type { CivilDate, Zone } from "../time/civil.ts";
 import { daysBetween } from "../time/civil-date.ts";
 import type { ContactLevel, Tier } from "../vocabulary.ts";
@@ -25,20 +26,15 @@ export type GreetingContact = Pick<Observer, "country" | "observances" | "notObs
   /** Today at the customer. */
   readonly today: CivilDate;
   readonly tags: readonly string[];
-  /** When we broke a promise to the customer that is still not kept; null: none. */
-  readonly brokenOn: CivilDate | null;
-  /** Since when a complaint of the customer is open; null: none is. */
-  readonly complainedOn: CivilDate | null;
+  /** What is owed to the customer that keeps us from saying anything cheerful; null: nothing. */
+  readonly silence: Silence | null;
 };
 
 /** A greeting that was sent: to whom, and for what day (`christmas 2026-12-25`). */
 export type SentGreeting = { readonly contactId: string; readonly occasion: string };
 
 /** Why nothing cheerful is said to somebody now. */
-export type HeldBack =
-  | { readonly because: "promise"; readonly on: CivilDate }
-  | { readonly because: "complaint"; readonly on: CivilDate }
-  | { readonly because: "tag"; readonly tag: string };
+export type HeldBack = Silence | { readonly because: "tag"; readonly tag: string };
 
 /**
  * One festival for one person. `ready`: greet; `ask`: find out first whether they keep it; `held`:
@@ -86,9 +82,8 @@ export function planGreetings(
 }
 
 /** Why nothing cheerful may be said to a person now; null when something may. */
-export function heldBack({ brokenOn, complainedOn, tags }: GreetingContact): HeldBack | null {
-  if (complainedOn !== null) return { because: "complaint", on: complainedOn };
-  if (brokenOn !== null) return { because: "promise", on: brokenOn };
+export function heldBack({ silence, tags }: GreetingContact): HeldBack | null {
+  if (silence !== null) return silence;
   const tag = tags.find((one) => complaintTags.includes(one.toLowerCase()));
   return tag === undefined ? null : { because: "tag", tag };
 }

@@ -36,7 +36,7 @@ const tables: readonly ImportedTable[] = [
 const counted: readonly ImportedTable[] = ["contact", "touch", "customer_order", "customer"];
 
 /** What may hang on a customer that an import added. */
-const hanging = ["touch", "customer_order", "contact", "promise"] as const;
+const hanging = ["touch", "customer_order", "contact", "owed"] as const;
 
 /** The import with this id, held until the transaction ends; null when there is none. */
 export async function lockImport(db: Db, scope: Scope, id: string): Promise<SavedImport | null> {

@@ -214,8 +214,8 @@ describe("birthdays", () => {
   it("wish nothing cheerful after a broken promise", async () => {
     await people({ name: "Ada Day", birthday: "12-18" });
     await app.genjin.app.store.run(sql`
-      INSERT INTO promise (id, organization_id, customer_id, member_id, made_at, due_on)
-      SELECT gen_random_uuid(), organization_id, id, owner_id, now(), '2026-12-10' FROM customer`);
+      INSERT INTO owed (id, kind, organization_id, customer_id, member_id, made_at, due_on)
+      SELECT gen_random_uuid(), 'promise', organization_id, id, owner_id, now(), '2026-12-10' FROM customer`);
     await stage.sweepFor(11);
     const [push] = pushes("Birthdays");
     expect(push?.text).toContain("No cheerful wish now: promise of Thu 10 Dec not kept yet");

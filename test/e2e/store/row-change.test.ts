@@ -143,16 +143,17 @@ describe("insertRow", () => {
   const promise = (id: string): Columns => ({
     customer_id: customerId,
     member_id: house.members.lily,
-    content: sealedColumn(db().cipher.seal("promise", "content", id, "报价")),
+    kind: "promise",
+    content: sealedColumn(db().cipher.seal("owed", "content", id, "报价")),
     made_at: "2026-12-02T11:50:20Z",
     due_on: "2026-12-04",
   });
   const count = async () =>
-    (await db().rows(sql`SELECT FROM promise WHERE customer_id = ${customerId}::uuid`)).length;
+    (await db().rows(sql`SELECT FROM owed WHERE customer_id = ${customerId}::uuid`)).length;
 
   it("adds a row that an undo takes away", async () => {
     const id = newId();
-    const change = await insertRow(db(), lily, "promise", promise(id), id);
+    const change = await insertRow(db(), lily, "owed", promise(id), id);
     expect(await count()).toBe(1);
     expect(await revertRow(db(), lily, JSON.parse(JSON.stringify(change)))).toBe(true);
     expect(await count()).toBe(0);
@@ -160,14 +161,14 @@ describe("insertRow", () => {
 
   it("keeps a row that was changed since", async () => {
     const id = newId();
-    const change = await insertRow(db(), lily, "promise", promise(id), id);
-    await updateRow(db(), lily, "promise", id, { due_on: "2026-12-11" });
+    const change = await insertRow(db(), lily, "owed", promise(id), id);
+    await updateRow(db(), lily, "owed", id, { due_on: "2026-12-11" });
     expect(await revertRow(db(), lily, JSON.parse(JSON.stringify(change)))).toBe(false);
     expect(await count()).toBe(1);
   });
 
   it("adds nothing to a colleague's customer", async () => {
-    expect(await insertRow(db(), tom, "promise", promise(newId()))).toBeNull();
+    expect(await insertRow(db(), tom, "owed", promise(newId()))).toBeNull();
     expect(await count()).toBe(0);
   });
 });

@@ -44,7 +44,7 @@ export type WorldCustomer = {
   readonly orderCount: number;
   readonly contactId: string;
   readonly touchId: string | null;
-  readonly promiseId: string;
+  readonly owedId: string;
 };
 
 /** The list of one member lent to another, from an instant until just before another. */
@@ -199,7 +199,7 @@ async function addCustomer(
     lastTouchAt: touchedDays === null ? null : daysAgo(touchedDays),
     contactId: newId(),
     touchId: touchedDays === null ? null : newId(),
-    promiseId: newId(),
+    owedId: newId(),
   };
   const { id } = customer;
   await db.run(sql`
@@ -211,8 +211,8 @@ async function addCustomer(
       ${owner?.id ?? null}::uuid, ${[...told.tags]}::text[], ${new Date(customer.createdAt)})`);
   await db.run(sql`INSERT INTO contact (id, organization_id, customer_id, name)
     VALUES (${customer.contactId}::uuid, ${organization}::uuid, ${id}::uuid, 'Person')`);
-  await db.run(sql`INSERT INTO promise (id, organization_id, customer_id, member_id, made_at)
-    VALUES (${customer.promiseId}::uuid, ${organization}::uuid, ${id}::uuid, ${newId()}::uuid,
+  await db.run(sql`INSERT INTO owed (id, kind, organization_id, customer_id, member_id, made_at)
+    VALUES (${customer.owedId}::uuid, 'promise', ${organization}::uuid, ${id}::uuid, ${newId()}::uuid,
       ${new Date(worldNow)})`);
   if (customer.touchId !== null && customer.lastTouchAt !== null) {
     await db.run(sql`

@@ -147,7 +147,7 @@ it("reads exactly what the member may see", { timeout: 120_000 }, () =>
       expect(card?.id).toBe(expected);
       expect(card?.contacts.length).toBe(expected && 1);
       expect(card?.touches.length).toBe(expected && (customer.touchId === null ? 0 : 1));
-      expect(card?.promises.length).toBe(expected && 1);
+      expect(card?.owed.length).toBe(expected && 1);
       expect(card?.orders.count).toBe(expected && customer.orderCount);
     }
     const meaning = (word: { ref: string | null; code: string; nameKey: string }) =>
@@ -201,7 +201,7 @@ it("changes exactly what the member may see", { timeout: 120_000 }, () =>
       const rows = [
         ["customer", customer.id, "city"],
         ["contact", customer.contactId, "name"],
-        ["promise", customer.promiseId, "due_on"],
+        ["owed", customer.owedId, "due_on"],
         ...(customer.touchId === null ? [] : [["touch", customer.touchId, "kind"] as const]),
       ] as const;
       for (const [table, id, column] of rows) {

@@ -1,35 +1,31 @@
-import {
-  isToldToManager,
-  isToldToOwner,
-  type OpenPromises,
-  type PromiseNotice,
-} from "../core/due-promise.ts";
-import { restAfter } from "../core/greetings/rest-after.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { calendarOf } from "../store/calendar-of.ts";
-import { promiseDays, promisesDueBy, promisesOpen } from "../store/promises.ts";
-import { wholeScope } from "../store/scope.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { mateIds } from "./mate-ids.ts";
-import { everybody } from "./roster.ts";
+import { restAfter } from "../../core/greetings/rest-after.ts";
+import { type Occasion, recipientId } from "../../core/occasion.ts";
+import type { DatedOwed, OwedList } from "../../core/owed/owed.ts";
+import { isToldToManager, isToldToOwner } from "../../core/owed/told-of-owed.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { calendarOf } from "../../store/calendar-of.ts";
+import { findOwed, findOwedBy, findOwedDays } from "../../store/owed/find-owed.ts";
+import { wholeScope } from "../../store/scope.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { mateIds } from "../mate-ids.ts";
+import { everybody } from "../roster.ts";
 
-/** Nobody is told of what is promised for a day farther ahead. */
+/** Nobody is told of what is owed by a day farther ahead. */
 const farthest = 14;
 
-/** What is promised by the actor and those they lead, and still open; the earliest first. */
-export async function listPromises({ store }: App, actor: Actor): Promise<OpenPromises> {
+/** What the actor and those they lead owe to customers. */
+export async function listOwed({ store }: App, actor: Actor): Promise<OwedList> {
   const { seen, isOwn } = sightOf(actor);
-  const promises = await promisesOpen(store, seen);
+  const owed = await findOwed(store, seen);
   return {
-    own: promises.filter(({ ownerId }) => isOwn(ownerId)),
-    team: promises.filter(({ ownerId }) => !isOwn(ownerId)),
+    own: owed.filter(({ ownerId }) => isOwn(ownerId)),
+    team: owed.filter(({ ownerId }) => !isOwn(ownerId)),
   };
 }
 
-/** Whose promises a member sees: managers also those of whom they lead. */
+/** Whose debts a member sees: managers also those of whom they lead. */
 function sightOf({ member, scope }: Actor) {
   const mine = [member.id, ...(scope.lenders ?? [])];
   return {
@@ -38,28 +34,28 @@ function sightOf({ member, scope }: Actor) {
   };
 }
 
-/** The promises that a member is told of on a morning; null for none. */
-export async function readPromises(
+/** What of it they are told on a morning; null for nothing. */
+export async function findOwedOn(
   { store }: App,
   actor: Actor,
   date: CivilDate,
-): Promise<PromiseNotice | null> {
+): Promise<OwedList<DatedOwed> | null> {
   const { member, scope } = actor;
   const calendar = await calendarOf(store, scope.organizationId);
   const { seen, isOwn } = sightOf(actor);
   const until = addDays(date, restAfter(member, date, calendar));
-  const promises = await promisesDueBy(store, seen, until);
-  const own = promises.filter(
+  const owed = await findOwedBy(store, seen, until);
+  const own = owed.filter(
     ({ ownerId, dueOn }) => isOwn(ownerId) && isToldToOwner(member, date, dueOn, calendar),
   );
-  const team = promises.filter(
+  const team = owed.filter(
     ({ ownerId, dueOn }) => !isOwn(ownerId) && isToldToManager(member, date, dueOn, calendar),
   );
   return own.length + team.length === 0 ? null : { own, team };
 }
 
-/** The mornings, among these, on which there is a promise to tell of. */
-export async function amongPromises(
+/** The mornings, among these, on which there is something owed to tell of. */
+export async function amongOwed(
   app: App,
   occasions: readonly Occasion[],
   now: Instant,
@@ -72,7 +68,7 @@ export async function amongPromises(
   if (roster === null || last === undefined) return [];
   const { calendar, organization } = roster;
   const until = addDays(last, farthest);
-  const days = await promiseDays(app.store, wholeScope(organization.id), until, now);
+  const days = await findOwedDays(app.store, wholeScope(organization.id), until, now);
   const daysOf = new Map<string, CivilDate[]>();
   for (const { ownerId, colleagueId, dueOn } of days) {
     for (const id of [ownerId, colleagueId]) {

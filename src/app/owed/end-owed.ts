@@ -1,0 +1,55 @@
+import type { Owed } from "../../core/owed/owed.ts";
+import { type OwedKind, ofKind } from "../../core/owed/owed-kind.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import { Refusal } from "../../errors.ts";
+import { findOwedTo } from "../../store/owed/find-owed.ts";
+import { type RowChange, updateRow } from "../../store/row-change.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { change } from "../change.ts";
+import { changed, holdCustomer } from "../hold-customers.ts";
+
+/** What of a kind is owed to a visible customer; the earliest day first, then what has none. */
+export const owedTo = (
+  { store }: App,
+  { scope }: Actor,
+  customerId: string,
+  kind: OwedKind,
+): Promise<readonly Owed[]> => findOwedTo(store, scope, customerId, [kind]);
+
+/** What was said to be done, all of one kind; `undoId` names that to an undo. */
+export type EndedOwed = {
+  readonly kind: OwedKind;
+  readonly ended: readonly Owed[];
+  readonly undoId: string;
+};
+
+/**
+ * Marks these things owed to a customer as done. Throws `Refusal` `customer-not-found`, and that of
+ * the kind (`no-promise`) when none of them is open any more.
+ */
+export const endOwed = (
+  app: App,
+  actor: Actor,
+  customerId: string,
+  ids: readonly string[],
+  kind: OwedKind,
+): Promise<EndedOwed> =>
+  change(
+    app,
+    actor,
+    async (db) => {
+      const { audited, refusal } = ofKind(kind);
+      const { ref } = await holdCustomer(db, actor, customerId);
+      const open = await findOwedTo(db, actor.scope, customerId, [kind]);
+      const ended = open.filter(({ id }) => ids.includes(id));
+      if (ended.length === 0) throw new Refusal(refusal, { ref });
+      const columns = { done_at: formatInstant(actor.now) };
+      const changes: RowChange[] = [];
+      for (const { id } of ended) {
+        changes.push(changed(await updateRow(db, actor.scope, "owed", id, columns)));
+      }
+      return { action: audited, customerIds: [customerId], changes, result: ended };
+    },
+    async (_, ended, undoId) => ({ kind, ended, undoId }),
+  );

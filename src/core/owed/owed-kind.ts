@@ -1,0 +1,65 @@
+import type { RuleSet } from "../tiering/rule-set.ts";
+import type { Outcome } from "../vocabulary.ts";
+
+/** What a customer is owed: what we said we would do, or our answer to a complaint. */
+export type OwedKind = "promise" | "complaint";
+
+/** How the kinds differ. Whoever treats them unlike asks here, and nowhere names one. */
+type Differences = {
+  /** The outcome of a touch that leaves it owed. */
+  readonly begunBy: Outcome;
+  /** The command that says that it is done. */
+  readonly endedBy: "kept" | "resolved";
+  /** That this was said, in the words of the audit. */
+  readonly audited: "promise.kept" | "complaint.resolved";
+  /** The refusal where none is open. */
+  readonly refusal: "no-promise" | "no-complaint";
+  /** Working days to do it in where no day was told; null: then it has none. */
+  readonly workdays: (rules: RuleSet) => number | null;
+  /** From when on nothing cheerful is said to the customer. */
+  readonly silences: "at-once" | "overdue";
+  /** Whether the list of the day says by when it is to be done. */
+  readonly isInDayList: boolean;
+  /** Whether the answer to a touch recalls one whose day has come. */
+  readonly isRecalled: boolean;
+};
+
+const differences: Readonly<Record<OwedKind, Differences>> = {
+  promise: {
+    begunBy: "promised",
+    endedBy: "kept",
+    audited: "promise.kept",
+    refusal: "no-promise",
+    workdays: () => null,
+    silences: "overdue",
+    isInDayList: false,
+    isRecalled: true,
+  },
+  complaint: {
+    begunBy: "complained",
+    endedBy: "resolved",
+    audited: "complaint.resolved",
+    refusal: "no-complaint",
+    workdays: ({ complaints }) => complaints.answerWorkdays,
+    silences: "at-once",
+    isInDayList: true,
+    isRecalled: false,
+  },
+};
+
+/** Every kind, in the order in which lists count them. */
+export const owedKinds = Object.keys(differences) as readonly OwedKind[];
+
+/** What is peculiar to a kind. */
+export const ofKind = (kind: OwedKind): Differences => differences[kind];
+
+/** The kinds of which something holds. */
+export const kindsThat = (holds: (of: Differences) => boolean): readonly OwedKind[] =>
+  owedKinds.filter((kind) => holds(differences[kind]));
+
+/**
+ * What a touch with this outcome leaves owed, or null. Then a day told with it is that by which it
+ * is to be done, not that of the next touch.
+ */
+export const owedAfter = (outcome: Outcome): OwedKind | null =>
+  owedKinds.find((kind) => differences[kind].begunBy === outcome) ?? null;

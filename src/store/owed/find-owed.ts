@@ -1,0 +1,79 @@
+import type { DatedOwed, Owed } from "../../core/owed/owed.ts";
+import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database.ts";
+import type { Scope } from "../scope.ts";
+import { type Sql, sql } from "../sql.ts";
+import { visibleCustomers } from "../visibility.ts";
+import { openOwed } from "./open-owed.ts";
+
+/** All that is owed to visible customers; the earliest day first, then what has none. */
+export const findOwed = (db: Db, scope: Scope): Promise<Owed[]> => owedWhere(db, scope, sql`TRUE`);
+
+/** What of it is to be done by a date. */
+export const findOwedBy = (db: Db, scope: Scope, until: CivilDate): Promise<DatedOwed[]> =>
+  owedWhere<DatedOwed>(db, scope, sql`o.due_on <= ${until}::date`);
+
+/** What of these kinds is owed to these customers and to be done by a date. */
+export const findOwedToBy = (
+  db: Db,
+  scope: Scope,
+  customerIds: readonly string[],
+  kinds: readonly OwedKind[],
+  until: CivilDate,
+): Promise<DatedOwed[]> =>
+  owedWhere<DatedOwed>(
+    db,
+    scope,
+    sql`c.id = ANY(${[...customerIds]}::uuid[]) AND o.due_on <= ${until}::date`,
+    kinds,
+  );
+
+/** What is owed to one visible customer, of every kind or of these. */
+export const findOwedTo = (
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  kinds?: readonly OwedKind[],
+): Promise<Owed[]> => owedWhere(db, scope, sql`c.id = ${customerId}::uuid`, kinds);
+
+async function owedWhere<One extends Owed>(
+  db: Db,
+  scope: Scope,
+  condition: Sql,
+  kinds?: readonly OwedKind[],
+): Promise<One[]> {
+  const rows = await db.rows<Omit<One, "content"> & { id: string; content: Buffer | null }>(sql`
+    SELECT o.id, o.kind, c.id AS "customerId", c.ref, c.name, c.tier, c.owner_id AS "ownerId",
+      m.handle AS owner, o.due_on AS "dueOn", o.content
+    FROM ${visibleCustomers(scope)} c JOIN ${openOwed(kinds)} o ON o.customer_id = c.id
+    LEFT JOIN member m ON m.id = c.owner_id
+    WHERE o.organization_id = ${scope.organizationId}::uuid AND ${condition}
+    ORDER BY o.due_on, o.made_at, o.id`);
+  return rows.map(({ content, ...owed }) => ({
+    ...owed,
+    content: content === null ? null : db.cipher.open("owed", "content", owed.id, content),
+  })) as One[];
+}
+
+/** A day by which an owner has something to do, and to whom their list is lent at present. */
+export type OwedDay = {
+  readonly ownerId: string;
+  readonly colleagueId: string | null;
+  readonly dueOn: CivilDate;
+};
+
+/** The days, up to a date, by which somebody had or has something to do. */
+export const findOwedDays = (
+  db: Db,
+  scope: Scope,
+  until: CivilDate,
+  now: Instant,
+): Promise<OwedDay[]> =>
+  db.rows<OwedDay>(sql`
+    SELECT DISTINCT c.owner_id AS "ownerId", h.colleague_id AS "colleagueId", o.due_on AS "dueOn"
+    FROM ${openOwed()} o JOIN ${visibleCustomers(scope)} c ON c.id = o.customer_id
+    LEFT JOIN handover h ON h.member_id = c.owner_id
+      AND h.starts_at <= ${new Date(now)} AND h.ends_at > ${new Date(now)}
+    WHERE o.organization_id = ${scope.organizationId}::uuid
+      AND o.due_on <= ${until}::date AND c.owner_id IS NOT NULL`);

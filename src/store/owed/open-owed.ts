@@ -1,0 +1,17 @@
+import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import { type Sql, sql } from "../sql.ts";
+
+/**
+ * What is owed and not done yet, of every kind or of these: the only place that says what is open.
+ * Use as `JOIN ${openOwed()} o ON o.customer_id = c.id`, on customers that are visible; the planner
+ * folds it into the query.
+ */
+export const openOwed = (kinds?: readonly OwedKind[]): Sql =>
+  sql`(SELECT * FROM owed WHERE done_at IS NULL AND ${among(kinds)})`;
+
+/** What of these kinds was owed and is done; used as `openOwed`. */
+export const doneOwed = (kinds: readonly OwedKind[]): Sql =>
+  sql`(SELECT * FROM owed WHERE done_at IS NOT NULL AND ${among(kinds)})`;
+
+const among = (kinds?: readonly OwedKind[]): Sql =>
+  kinds === undefined ? sql`TRUE` : sql`kind = ANY(${[...kinds]}::text[])`;

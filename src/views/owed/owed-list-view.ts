@@ -1,0 +1,105 @@
+import { type Block, type Button, type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import { shorten } from "../../chat/shorten.ts";
+import type { DatedOwed, Owed, OwedList } from "../../core/owed/owed.ts";
+import { owedKinds } from "../../core/owed/owed-kind.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "../inline.ts";
+import { endingLine, owedText } from "./owed-text.ts";
+
+/** What is named of all that is owed, and what of it has a button. */
+const most = 15;
+const mostButtons = 5;
+/** Characters of the content on a button, where several things are owed to one customer. */
+const longestLabel = 12;
+
+/** All that is owed, as somebody asked for it. */
+export const owedListView = (
+  { own, team }: OwedList,
+  today: CivilDate,
+  speak: Speaker,
+): OutboundMessage =>
+  own.length + team.length === 0
+    ? plainMessage("notice", speak.t("owed.none"))
+    : { ...listed({ own, team }, "team-open", today, speak), kind: "answer" };
+
+/** What is to be done today, what is overdue, and what of the team is overdue for long. */
+export const owedPushView = (
+  list: OwedList<DatedOwed>,
+  today: CivilDate,
+  speak: Speaker,
+): OutboundMessage => listed(list, "team-overdue", today, speak);
+
+function listed(
+  { own, team }: OwedList,
+  ofTeam: "team-open" | "team-overdue",
+  today: CivilDate,
+  speak: Speaker,
+): OutboundMessage {
+  const isTeamOnly = own.length === 0;
+  const teamTitle = counted(team, ofTeam, speak);
+  const title = isTeamOnly ? teamTitle : counted(own, "own", speak);
+  const mine = own.slice(0, most);
+  const theirs = team.slice(0, most - mine.length);
+  const shown = [...mine, ...theirs];
+  const blocks: Block[] = [{ type: "heading", text: title }];
+  const hints = owedKinds.flatMap((kind) => {
+    const one = mine.find((owed) => owed.kind === kind);
+    return one === undefined ? [] : [paragraph(speak.t(`owed.${kind}.hint`, { ref: one.ref }))];
+  });
+  if (mine.length > 0) {
+    blocks.push(
+      { type: "list", items: mine.map((one) => line(one, false, today, speak)) },
+      { type: "actions", buttons: mine.slice(0, mostButtons).map(button) },
+      ...hints,
+    );
+  }
+  if (theirs.length > 0) {
+    if (!isTeamOnly) {
+      blocks.push(paragraph(teamTitle));
+    }
+    const items = theirs.map((one) => line(one, true, today, speak));
+    blocks.push({ type: "list", items });
+  }
+  const rest = own.length + team.length - shown.length;
+  if (rest > 0) blocks.push(paragraph(speak.t("owed.more", { count: rest })));
+  return {
+    kind: isTeamOnly ? "notice" : "nudge",
+    summary: title,
+    blocks,
+    subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),
+  };
+
+  function button(owed: Owed): Button {
+    const { kind, ref, content } = owed;
+    const isOnly = mine.filter((one) => one.ref === ref).length === 1;
+    const what = isOnly || content === null ? `#${ref}` : shorten(content, longestLabel);
+    return { label: speak.t(`owed.${kind}.button`, { what }), command: endingLine(owed) };
+  }
+}
+
+/** How many there are of each kind: `1 promise to keep · 2 complaints to answer`. */
+const counted = (
+  owed: readonly Owed[],
+  whose: "own" | "team-open" | "team-overdue",
+  speak: Speaker,
+): string =>
+  owedKinds
+    .map((kind) => ({ kind, count: owed.filter((one) => one.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => speak.t(`owed.${kind}.${whose}`, { count }))
+    .join(speak.t("list.dot"));
+
+/** By when something is to be done, seen from a day. */
+export const owedWhen = (dueOn: CivilDate, today: CivilDate, speak: Speaker): string => {
+  if (dueOn === today) return speak.t("owed.today");
+  return speak.t(dueOn < today ? "owed.late" : "owed.by", { day: speak.day(dueOn) });
+};
+
+function line(owed: Owed, namesOwner: boolean, today: CivilDate, speak: Speaker) {
+  const { tier, name, owner, dueOn, ref } = owed;
+  const said = owedText(owed, speak);
+  const by = namesOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
+  const when = dueOn === null ? "" : speak.t("list.dot") + owedWhen(dueOn, today, speak);
+  return [text(`${tier}  `), strong(name), text(`${by}  ${said}${when}  `), refCode(ref)];
+}

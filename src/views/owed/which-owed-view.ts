@@ -1,0 +1,23 @@
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { Owed } from "../../core/owed/owed.ts";
+import { type OwedKind, ofKind } from "../../core/owed/owed-kind.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { text } from "../inline.ts";
+import { numberedQuestion } from "../numbered-question.ts";
+import { endingLine, owedTextWithDay } from "./owed-text.ts";
+
+/** Asks which promise to a customer was kept, or which complaint is over; the last answer is all. */
+export function whichOwedView(
+  kind: OwedKind,
+  open: readonly Owed[],
+  speak: Speaker,
+): OutboundMessage {
+  const offered = open.slice(0, 9);
+  const { ref = "", customerId = "" } = open[0] ?? {};
+  const items = [
+    ...offered.map((owed) => [text(owedTextWithDay(owed, speak))]),
+    [text(speak.t("owed.all"))],
+  ];
+  const choices = [...offered.map(endingLine), `/${ofKind(kind).endedBy} #${ref} all`];
+  return numberedQuestion(speak.t(`owed.${kind}.which`), items, choices, [{ customerId, ref }]);
+}
