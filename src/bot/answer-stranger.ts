@@ -7,6 +7,7 @@ import type { Speaker } from "../i18n/speaker.ts";
 import { linkedView } from "../views/linked-view.ts";
 import type { Bot } from "./bot.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
+import { heard } from "./grammar/normalise-input.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
 import { isHan } from "./grammar/word-table.ts";
 import { placeOf } from "./place-of.ts";
@@ -30,9 +31,9 @@ export async function answerStranger(
     speak: theirs,
     ...(about === undefined ? {} : { about }),
   });
-  const said = codeIn(line, lexicon);
-  if (said === null) return no("stranger", "stranger");
-  const use = await useLinkCode(app, now(), parseLinkCode(said), {
+  const code = codeIn(line, lexicon);
+  if (code === null) return no("stranger", "stranger");
+  const use = await useLinkCode(app, now(), parseLinkCode(code), {
     account: { platform, workspace, userId: sender.userId },
     alsoOn: adapters.get(platform)?.sharesAccountsWith ?? [],
     name: sender.displayName,
@@ -59,7 +60,7 @@ type StrangerAnswer = {
 
 /** What was sent as a code: after the word for it, or alone with its dash; null when nothing was. */
 function codeIn(line: string, lexicon: Lexicon): string | null {
-  const parsed = parseCommandLine(line, lexicon, { replying: false });
+  const parsed = parseCommandLine(heard(line), lexicon, { replying: false });
   if (parsed.type === "command" && (parsed.command === "link" || parsed.command === "bind")) {
     return parsed.rest === "" ? null : parsed.rest;
   }

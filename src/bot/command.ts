@@ -7,6 +7,7 @@ import type { HelpTopic } from "../core/help-topics.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { CardSection } from "./card-section.ts";
+import type { CommandCall } from "./command-call.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./push-preview.ts";
 import type { Routes } from "./routes.ts";
@@ -40,9 +41,6 @@ export type CommandContext = {
   readonly commands: ReadonlyMap<string, Command<unknown>>;
 };
 
-/** Another command line whose answer is the answer, as if the member had typed it here. */
-export type Instead = { readonly instead: string };
-
 export type Audience = "group" | "direct";
 
 /** One command of the grammar. Words, help and examples are in `locales/<lang>/commands.json`. */
@@ -60,7 +58,8 @@ export type Command<Args = never> = {
   readonly args: z.ZodType<Args>;
   /** Names of the words after the command; the last takes all the rest when it ends in `…`. */
   readonly positional: readonly string[];
-  run(context: CommandContext, args: Args): Promise<OutboundMessage | Instead>;
+  /** Answers; or names another command whose answer is the answer. */
+  run(context: CommandContext, args: Args): Promise<OutboundMessage | CommandCall>;
 };
 
 /** Defines a command; the type of its arguments follows from `args`. */

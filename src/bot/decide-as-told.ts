@@ -5,6 +5,7 @@ import type { CommandContext } from "./command.ts";
 import { decide, decideTold } from "./decide.ts";
 import { parseDecisions } from "./grammar/parse-decisions.ts";
 import { onCustomer } from "./on-customer.ts";
+import { splitAs } from "./split-target.ts";
 
 /**
  * Carries out `/accept` and `/refuse` on the customers of a text (`K3F A`, `1,3`), or on the one
@@ -18,7 +19,7 @@ export async function decideAsTold(
   const isAccepted = command === "accept";
   const { actor, lexicon } = context;
   if (text === "") {
-    return onCustomer(context, command, { targets: [], rest: "" }, (_id, _rest, reference) =>
+    return onCustomer(context, command, splitAs([], ""), (_id, _rest, reference) =>
       decide(context, [{ ref: reference.slice(1), tier: null, isAccepted }]),
     );
   }

@@ -7,7 +7,8 @@ import { owedKey } from "../views/owed/owed-text.ts";
 import { whichOwedView } from "../views/owed/which-owed-view.ts";
 import { defineCommand } from "./command.ts";
 import { onCustomer } from "./on-customer.ts";
-import { splitTarget } from "./split-target.ts";
+import { aboutOne } from "./split-target.ts";
+import type { CalledArgs } from "./understanding/call-of.ts";
 
 /**
  * The command that says of something owed to a customer, of a kind, that it is done. Asks which,
@@ -15,15 +16,15 @@ import { splitTarget } from "./split-target.ts";
  */
 export function endingCommand(kind: OwedKind) {
   const { endedBy, refusal } = ofKind(kind);
-  return defineCommand({
+  return defineCommand<CalledArgs["kept" | "resolved"]>({
     name: endedBy,
     topic: "day",
     permission: "sales",
     audience: "private",
-    args: z.object({ text: z.string().default("") }),
-    positional: ["text…"],
-    run: (context, { text }) =>
-      onCustomer(context, endedBy, splitTarget(text), async (customerId, rest, reference) => {
+    args: z.object({ about: aboutOne().prefault("") }),
+    positional: ["about…"],
+    run: (context, { about }) =>
+      onCustomer(context, endedBy, about, async (customerId, rest, reference) => {
         const { app, actor, speak } = context;
         const open = await owedTo(app, actor, customerId, kind);
         if (open.length === 0) throw new Refusal(refusal, { ref: reference.slice(1) });

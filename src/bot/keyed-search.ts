@@ -1,7 +1,7 @@
 import { findCountry } from "../core/country.ts";
 import type { FindKey } from "./grammar/find-key.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
+import { partOf, type Said, shapeOf } from "./grammar/normalise-input.ts";
 import { readBounds } from "./grammar/read-bounds.ts";
 import { type FindPart, splitFind } from "./grammar/split-find.ts";
 import { wordPlace } from "./grammar/word-place.ts";
@@ -26,7 +26,7 @@ const shortestCountry = 3;
  * than a name.
  */
 export function keyedSearch(search: string, lexicon: Lexicon): string | null {
-  const parts = splitFind(normaliseInput(search));
+  const parts = splitFind(search);
   const own = meant(parts, lexicon);
   if (own.every(({ key }) => key === null)) return null;
   return writtenSearch([...parts.filter(({ key }) => key !== null), ...own]);
@@ -38,14 +38,13 @@ export function keyedSearch(search: string, lexicon: Lexicon): string | null {
  * or too long for one.
  */
 export function customersMeant(
-  text: string,
+  told: Said,
   lexicon: Lexicon,
 ): { readonly parts: readonly FindPart[]; readonly isOfCustomers: boolean } | null {
-  const clean = normaliseInput(text).replace(/[ ?？!！.。]+$/, "");
-  if (clean.length > longestSearch) return null;
-  const shape = shapeOf(clean);
+  const { text, shape } = partOf(told, 0, told.text.replace(/[ ?？!！.。]+$/, "").length);
+  if (text.length > longestSearch) return null;
   const isOfCustomers = lexicon.customers.some((word) => wordPlace(shape, word) !== null);
-  const parts = splitFind(clean);
+  const parts = splitFind(text);
   return parts.every(({ key }) => key === null)
     ? { parts: meant(parts, lexicon), isOfCustomers }
     : null;

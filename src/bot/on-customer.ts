@@ -1,6 +1,7 @@
 import { findByRef } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import type { CommandContext } from "./command.ts";
 import { resolveSubject } from "./resolve-subject.ts";
@@ -27,7 +28,7 @@ export async function onCustomer(
   const subject = resolveSubject({ targets, mentioned: [] }, byRef, sources);
   if (subject.type === "none") throw new Refusal(subject.code, subject.details);
   if (subject.type === "choice") {
-    const lineFor = ({ ref }: { readonly ref: string }) => `/${command} #${ref} ${rest}`.trim();
+    const lineFor = ({ ref }: { readonly ref: string }) => buttonLine(command, `#${ref}`, rest);
     return whichCustomerView(subject.among, lineFor, audience, speak);
   }
   const [customer] = subject.customers;

@@ -4,20 +4,20 @@ import { Refusal } from "../errors.ts";
 import { chooseCustomerView } from "../views/choose-customer-view.ts";
 import type { CommandContext } from "./command.ts";
 import { onCustomer } from "./on-customer.ts";
-import { splitTarget } from "./split-target.ts";
+import type { Split } from "./split-target.ts";
 
 /**
- * As `onCustomer`, for a text that is nothing but a customer, who may also be called by code or
+ * As `onCustomer`, for words that are nothing but a customer, who may also be called by code or
  * name. Throws `Refusal` `nobody-named` too.
  */
 export async function onNamedCustomer(
   context: CommandContext,
   command: string,
-  text: string,
+  about: Split,
   act: (customerId: string) => Promise<OutboundMessage>,
 ): Promise<OutboundMessage> {
-  const split = splitTarget(text);
-  if (split.rest === "") return onCustomer(context, command, split, act);
+  const { rest, whole: text } = about;
+  if (rest === "") return onCustomer(context, command, about, act);
   const matches = await findCustomer(context.app, context.actor, text);
   const [first] = matches;
   if (first === undefined) throw new Refusal("nobody-named", { name: text });

@@ -51,7 +51,7 @@ export function readHoliday(
   if (verb === "list") return words.length === 0 ? { verb } : null;
   const country = take(words, (name) => findCountry(name));
   if (country === null && !isOurs) return null;
-  const when = take(words, (dates) => parseWhen(dates, lexicon, today));
+  const when = take(words, (dates) => parseWhen(shapeOf(dates), lexicon, today));
   if (when === null || "either" in when) return null;
   const days = { isOurs, country, from: when.from, to: when.to };
   if (verb === "remove") return words.length === 0 ? { verb, days } : null;

@@ -1,23 +1,21 @@
 import { findByRef, findCalledIn, findNamedIn } from "../app/find-named.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
 import type { CommandContext } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import type { LogEntry, LogTarget } from "./grammar/log-entry.ts";
-import { parseLog } from "./grammar/parse-log.ts";
 import { resolveSubject, type Subject } from "./resolve-subject.ts";
 import { sourcesFor } from "./subject-sources.ts";
+import type { Line } from "./understanding/line.ts";
 
 /** A touch as told, and whom it is about as far as can be said. */
 export type ResolvedEntry = LogEntry & { readonly subject: Subject };
 
-/** Reads the touches that a text tells of and finds out whom each is about. */
+/** Takes the touches that a line tells of and finds out whom each is about. */
 export async function readLogEntries(
   context: CommandContext,
-  text: string,
+  { text, entries }: Line,
 ): Promise<ResolvedEntry[]> {
-  const { app, actor, lexicon } = context;
-  const today = civilDateAt(actor.now, actor.member.zone);
-  const read = parseLog(text, lexicon, today).map((entry) => {
+  const { app, actor } = context;
+  const read = entries().map((entry) => {
     const targets = entry.targets.length > 0 ? entry.targets : mistypedTarget(entry.said);
     return { ...entry, targets, mentioned: targets.length > 0 ? [] : findReferences(entry.said) };
   });

@@ -4,6 +4,7 @@ import type { NamedCustomer } from "../core/named-customer.ts";
 import type { CommandContext } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import type { LogTarget } from "./grammar/log-entry.ts";
+import { normaliseInput } from "./grammar/normalise-input.ts";
 import { placeOf } from "./place-of.ts";
 
 /** Customers that a message named; null for one that is not the member's. */
@@ -82,7 +83,7 @@ function posted(message: Posted, known: ReadonlyMap<string, NamedCustomer>): Lis
 
 /** What can be read from the text that the platform quotes: `#REF`s, and numbers before them. */
 async function quoted({ app, actor, reply }: CommandContext): Promise<Listing | null> {
-  const text = reply?.quotedText ?? "";
+  const text = normaliseInput(reply?.quotedText ?? "");
   const refs = findReferences(text);
   if (refs.length === 0) return null;
   const known = await findByRef(app, actor, refs);

@@ -4,6 +4,7 @@ import { plainMessage } from "../chat/message.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import type { Bot } from "./bot.ts";
 import { findReferences } from "./grammar/find-references.ts";
+import { heard } from "./grammar/normalise-input.ts";
 import { parseCommandLine } from "./grammar/parse-command-line.ts";
 import { isHan } from "./grammar/word-table.ts";
 
@@ -54,7 +55,8 @@ export async function tellTrouble(
 
 function isForBot({ lexicon }: Bot, event: Exclude<ChatEvent, { readonly type: "added" }>) {
   if (event.type === "button" || event.conversation.kind === "direct") return true;
-  if (event.isMention || findReferences(event.text).length > 0) return true;
-  const said = parseCommandLine(event.text, lexicon, { replying: event.repliesTo !== undefined });
-  return said.type === "command" || (said.type === "unknown" && said.slash);
+  const line = heard(event.text);
+  if (event.isMention || findReferences(line.text).length > 0) return true;
+  const parsed = parseCommandLine(line, lexicon, { replying: event.repliesTo !== undefined });
+  return parsed.type === "command" || (parsed.type === "unknown" && parsed.slash);
 }

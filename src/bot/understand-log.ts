@@ -3,6 +3,7 @@ import type { NamedCustomer } from "../core/named-customer.ts";
 import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
 import { touchKindOf } from "../core/touch-kind-of.ts";
 import { Refusal } from "../errors.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 import type { CommandContext } from "./command.ts";
@@ -12,6 +13,7 @@ import type { Lexicon } from "./grammar/lexicon.ts";
 import type { LogProblem } from "./grammar/log-entry.ts";
 import { shapeOf } from "./grammar/normalise-input.ts";
 import { type ResolvedEntry, readLogEntries } from "./read-log-entries.ts";
+import type { Line } from "./understanding/line.ts";
 
 /** What a message that logs turned out to say: touches, or something that must be asked first. */
 export type UnderstoodLog =
@@ -24,12 +26,12 @@ export type UnderstoodLog =
   | { readonly type: "question"; readonly question: OutboundMessage };
 
 /**
- * Reads the touches that a message tells of and finds out whom each is about. Where one thing alone
+ * Takes the touches that a line tells of and finds out whom each is about. Where one thing alone
  * is open it is asked; otherwise nothing counts: throws a `Refusal` `not-logged` that says what was
  * not understood, with the rest to copy.
  */
-export async function understandLog(context: CommandContext, text: string): Promise<UnderstoodLog> {
-  const entries = await readLogEntries(context, text);
+export async function understandLog(context: CommandContext, line: Line): Promise<UnderstoodLog> {
+  const entries = await readLogEntries(context, line);
   if (entries.length === 0) throw new Refusal("which-customer");
   const open = entries.filter((entry) => !isClear(entry));
   const [doubtful, ...others] = open;
@@ -73,7 +75,12 @@ function ask(
 ): OutboundMessage | null {
   const { subject, problems, said } = doubtful;
   const lineWith = (customers: readonly NamedCustomer[], words: string) =>
-    `/log ${entries.map((entry) => (entry === doubtful ? lineOf(customers, words) : written(entry))).join("; ")}`;
+    buttonLine(
+      "log",
+      entries
+        .map((entry) => (entry === doubtful ? lineOf(customers, words) : written(entry)))
+        .join("; "),
+    );
   const [problem, ...others] = problems;
   if (subject.type === "choice" && problem === undefined) {
     const lineFor = (one: NamedCustomer) => lineWith([one], withoutName(said, one.name, lexicon));

@@ -2,19 +2,21 @@ import { z } from "zod";
 import { showCustomer } from "../app/show-customer.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onNamedCustomer } from "../bot/on-named-customer.ts";
+import { aboutOne } from "../bot/split-target.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { customerCardView } from "../views/customer-card-view.ts";
 
 /** `/c NAME`: the card of one customer, by reference, list number, code or name. */
-export const customer = defineCommand({
+export const customer = defineCommand<CalledArgs["c"]>({
   name: "c",
   topic: "customers",
   permission: "sales",
   audience: "private",
-  args: z.object({ customer: z.string().max(200).default("") }),
-  positional: ["customer…"],
-  run(context, args) {
+  args: z.object({ about: aboutOne(z.string().max(200)).prefault("") }),
+  positional: ["about…"],
+  run(context, { about }) {
     const { app, actor, cardSections, speak } = context;
-    return onNamedCustomer(context, "c", args.customer, async (id) => {
+    return onNamedCustomer(context, "c", about, async (id) => {
       const card = await showCustomer(app, actor, id);
       const sections = await Promise.all(cardSections.map((section) => section(context, id)));
       return customerCardView(card, sections.flat(), actor.now, actor.member.zone, speak);

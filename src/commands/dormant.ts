@@ -6,6 +6,7 @@ import { problemsNotice, splitPage } from "../bot/read-search.ts";
 import { searchWithoutSave } from "../bot/search-without-save.ts";
 import { shownBefore } from "../bot/shown-before.ts";
 import { plainMessage } from "../chat/message.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { dormantListView } from "../views/dormant-list-view.ts";
 
 /**
@@ -26,8 +27,7 @@ export const dormant = defineCommand({
     const query = parseFind(search, lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
-    const lineOf = (number: number) =>
-      ["/dormant", search, `page:${number}`].filter(Boolean).join(" ");
+    const lineOf = (number: number) => buttonLine("dormant", search, `page:${number}`);
     const shown = page === 1 ? [] : await shownBefore(context, lineOf(page));
     const found = await listDormant(app, actor, query.filter, page, shown);
     if (page > 1 && found.customers.length === 0)

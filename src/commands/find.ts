@@ -8,6 +8,8 @@ import { keyedSearch } from "../bot/keyed-search.ts";
 import { problemsNotice, splitPage } from "../bot/read-search.ts";
 import { searchWithoutSave } from "../bot/search-without-save.ts";
 import { shownBefore } from "../bot/shown-before.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { foundCustomersView } from "../views/found-customers-view.ts";
 import { savedFiltersView } from "../views/saved-filters-view.ts";
 
@@ -15,7 +17,7 @@ import { savedFiltersView } from "../views/saved-filters-view.ts";
  * `/find FILTER`: customers by country, tier, silence and so on; `save:NAME` keeps the search and
  * `/find NAME` runs it; alone it lists the saved ones.
  */
-export const find = defineCommand({
+export const find = defineCommand<CalledArgs["find"]>({
   name: "find",
   topic: "customers",
   permission: "sales",
@@ -32,7 +34,8 @@ export const find = defineCommand({
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
     const asked = searchWithoutSave(search, lexicon);
-    const shown = page === 1 ? [] : await shownBefore(context, `/find ${asked} page:${page}`);
+    const shown =
+      page === 1 ? [] : await shownBefore(context, buttonLine("find", asked, `page:${page}`));
     const first = await findCustomers(app, actor, query.filter, page, shown);
     // Where nobody is called so, the words may be a country, a region, a tier.
     const meant = first.total > 0 || kept !== undefined ? null : keyedSearch(asked, lexicon);
@@ -46,7 +49,7 @@ export const find = defineCommand({
     const about = {
       name: kept?.name ?? null,
       saved: query.save,
-      nextLine: `/find ${line} page:${page + 1}`,
+      nextLine: buttonLine("find", line, `page:${page + 1}`),
       audience,
       reader,
     };

@@ -4,10 +4,12 @@ import { comingGreetings } from "../app/coming-greetings.ts";
 import { openQuestion } from "../app/find-sent.ts";
 import { markGreeted } from "../app/mark-greeted.ts";
 import { stepGreetings } from "../app/step-greetings.ts";
-import { type CommandContext, defineCommand, type Instead } from "../bot/command.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import type { CommandCall } from "../bot/command-call.ts";
 import type { GreetingAction, Lexicon } from "../bot/grammar/lexicon.ts";
 import { placeOf } from "../bot/place-of.ts";
 import { readFestivals } from "../bot/read-festivals.ts";
+import { savedCall } from "../bot/understanding/saved-call.ts";
 import { wholeWord } from "../bot/whole-word.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { festivalCustom, festivalsKeptWith } from "../core/greetings/festival-custom.ts";
@@ -30,10 +32,10 @@ export const greet = defineCommand({
   async run(context, { text }) {
     const { app, actor, speak, lexicon } = context;
     if (text === "") return comingFestivalsView(await comingGreetings(app, actor), speak);
-    const { festival, action, personId, rest } = readGreet(text, lexicon);
+    const { festival, action, personId } = readGreet(text, lexicon);
     if (festival === null) {
-      if (action === null) throw new Refusal("festival-unknown", { festival: rest });
-      return { instead: await lineOf(context, action) };
+      if (action === null) throw new Refusal("festival-unknown", { festival: text });
+      return openStep(context, action);
     }
     if (festivalCustom(festival).wishes.length === 0) {
       const name = speak.t(`festivals:festivals.${festival}.name`);
@@ -53,19 +55,17 @@ function readGreet(text: string, lexicon: Lexicon) {
     festival: first !== undefined && "festival" in first ? first.festival : null,
     action: wholeWord(lexicon.greetingSteps, word),
     personId: isId(id) ? id : null,
-    rest: text,
   };
 }
 
-/** The command line that a bare `sent` means: that of the question which is open here. */
-async function lineOf(
-  { app, actor, conversation }: CommandContext,
-  action: GreetingAction,
-): Promise<string> {
+/** What a bare `sent` means: that answer to the question which is open here. */
+async function openStep(context: CommandContext, action: GreetingAction): Promise<CommandCall> {
+  const { app, actor, conversation } = context;
   const question = await openQuestion(app, actor, placeOf(conversation));
-  const line = question?.commands.choices.find((one) => one.includes(` ${action} `));
-  if (line === undefined) throw new Refusal("no-greeting-open");
-  return line;
+  const saved = question?.commands.choices.find((one) => one.includes(` ${action} `));
+  const call = saved === undefined ? null : savedCall(saved, context);
+  if (call === null) throw new Refusal("no-greeting-open");
+  return call;
 }
 
 async function step(
@@ -73,7 +73,7 @@ async function step(
   festival: string,
   action: GreetingAction | null,
   personId: string | null,
-): Promise<OutboundMessage | Instead> {
+): Promise<OutboundMessage> {
   const { app, actor, speak } = context;
   const show = async (
     place: Parameters<typeof stepGreetings>[3],

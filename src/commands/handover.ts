@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { lendList, listHandovers, takeListBack } from "../app/lend-list.ts";
 import { defineCommand } from "../bot/command.ts";
-import { shapeOf } from "../bot/grammar/normalise-input.ts";
+import { shaped, shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { splitDays } from "../bot/split-days.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { handoversView, lentView, returnedView } from "../views/handover-views.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 
@@ -27,11 +28,11 @@ export const handover = defineCommand({
     if (cancel?.end === text.length) {
       return returnedView(await takeListBack(app, actor), speak);
     }
-    const found = splitDays(text, lexicon, today);
+    const found = splitDays(shaped(text), lexicon, today);
     if (found === null || found.before === "") throw new Refusal("handover.how", { text });
     const { before, days } = found;
     if ("either" in days) {
-      return whichDayView(days.either, (day) => `/handover ${before} ${day}`, speak);
+      return whichDayView(days.either, (day) => buttonLine("handover", before, day), speak);
     }
     return lentView(await lendList(app, actor, before.replace(/^@/, ""), days), speak);
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineCommand, isAllowed } from "../bot/command.ts";
+import { shaped } from "../bot/grammar/normalise-input.ts";
 import { parseCommandLine } from "../bot/grammar/parse-command-line.ts";
 import { topicsOf } from "../core/help-topics.ts";
 import { commandHelpView, helpView, topicHelpView } from "../views/help-view.ts";
@@ -22,7 +23,7 @@ export const help = defineCommand({
       [topic, speak.t(`help.topics.${topic}`).toLowerCase()].includes(wanted),
     );
     if (found !== undefined) return topicHelpView(found, speak);
-    const asked = parseCommandLine(about, lexicon, { replying: false });
+    const asked = parseCommandLine(shaped(about), lexicon, { replying: false });
     return asked.type === "command" && allowed.some(({ name }) => name === asked.command)
       ? commandHelpView(asked.command, speak)
       : helpView(topics, speak);

@@ -1,23 +1,32 @@
 import { z } from "zod";
 import { logTouches } from "../app/log-touches.ts";
 import { defineCommand } from "../bot/command.ts";
+import { shaped } from "../bot/grammar/normalise-input.ts";
 import { understandLog } from "../bot/understand-log.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { type Line, lineOf } from "../bot/understanding/line.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { loggedTouchesView } from "../views/logged-touches-view.ts";
+
+const tellsSomething = (line: unknown): boolean =>
+  typeof line === "object" && line !== null && "text" in line && line.text !== "";
 
 /**
  * `/log REF what happened [when next]`, and every reply that is no command: records touches, as
  * many as the text tells of. Where it is nothing but a date, the due is put off until then.
  */
-export const log = defineCommand({
+export const log = defineCommand<CalledArgs["log"]>({
   name: "log",
   topic: "day",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ text: z.string() }),
-  positional: ["text…"],
-  async run(context, { text }) {
-    const { app, actor, audience, speak } = context;
-    const understood = await understandLog(context, text);
+  args: z.object({ said: z.union([z.string(), z.custom<Line>(tellsSomething)]) }),
+  positional: ["said…"],
+  async run(context, { said }) {
+    const { app, actor, audience, lexicon, speak } = context;
+    const today = civilDateAt(actor.now, actor.member.zone);
+    const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
+    const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;
     const logged = await logTouches(app, actor, understood);
     return loggedTouchesView(logged, actor.member.zone, audience, speak);

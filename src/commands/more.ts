@@ -2,6 +2,7 @@ import { z } from "zod";
 import { latestLists } from "../app/find-sent.ts";
 import { defineCommand } from "../bot/command.ts";
 import { placeOf } from "../bot/place-of.ts";
+import { savedCall } from "../bot/understanding/saved-call.ts";
 import { plainMessage } from "../chat/message.ts";
 
 /**
@@ -15,10 +16,12 @@ export const more = defineCommand({
   audience: "anywhere",
   args: z.object({}),
   positional: [],
-  async run({ app, actor, conversation, speak }) {
+  async run(context) {
+    const { app, actor, conversation, speak } = context;
     const lists = await latestLists(app, actor, placeOf(conversation));
     if (lists.length === 0) return plainMessage("notice", speak.t("list.nothing-to-continue"));
     const more = lists.map(({ commands }) => commands.more).find((line) => line !== null);
-    return more === undefined ? plainMessage("notice", speak.t("list.no-more")) : { instead: more };
+    const call = more === undefined ? null : savedCall(more, context);
+    return call ?? plainMessage("notice", speak.t("list.no-more"));
   },
 });

@@ -3,7 +3,7 @@ import { recordNeed } from "../app/record-need.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseNeeds } from "../bot/grammar/parse-needs.ts";
 import { onCustomer } from "../bot/on-customer.ts";
-import { splitTarget } from "../bot/split-target.ts";
+import { aboutOne } from "../bot/split-target.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
 
@@ -13,10 +13,10 @@ export const need = defineCommand({
   topic: "changes",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ text: z.string() }),
-  positional: ["text…"],
-  run: (context, { text }) =>
-    onCustomer(context, "need", splitTarget(text), async (customerId, rest) => {
+  args: z.object({ about: aboutOne() }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "need", about, async (customerId, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       const { add, remove, unread } = parseNeeds(rest, lexicon);
       if (unread !== "" || add.length + remove.length === 0) throw new Refusal("which-need");

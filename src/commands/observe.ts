@@ -4,7 +4,7 @@ import { observancesOf, peopleAt } from "../app/show-observances.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { type FestivalList, readFestivals } from "../bot/read-festivals.ts";
-import { splitTarget } from "../bot/split-target.ts";
+import { aboutOne } from "../bot/split-target.ts";
 import { festivalsOf } from "../core/greetings/festival-custom.ts";
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";
@@ -16,10 +16,10 @@ export const observe = defineCommand({
   topic: "customers",
   permission: "sales",
   audience: "private",
-  args: z.object({ text: z.string().max(400) }),
-  positional: ["text…"],
-  run: (context, { text }) =>
-    onCustomer(context, "observe", splitTarget(text), async (customerId, rest, reference) => {
+  args: z.object({ about: aboutOne(z.string().max(400)) }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "observe", about, async (customerId, rest, reference) => {
       const { app, actor, speak, lexicon } = context;
       const people = await peopleAt(app, actor, customerId);
       if (people.length === 0) throw new Refusal("no-people");

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { cancelDaysOff, takeDaysOff } from "../app/take-days-off.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
-import { shapeOf } from "../bot/grammar/normalise-input.ts";
+import { shaped, shapeOf } from "../bot/grammar/normalise-input.ts";
+import type { When } from "../bot/grammar/parse-when.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { splitDays } from "../bot/split-days.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Absence } from "../core/absence.ts";
 import type { CivilDate } from "../core/time/civil.ts";
@@ -11,6 +13,7 @@ import { civilDateAt } from "../core/time/civil-at.ts";
 import { addDays } from "../core/time/civil-date.ts";
 import { Refusal } from "../errors.ts";
 import { absencesView, awayView, backView } from "../views/absence-views.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 
 /** Farther than any day off. */
@@ -20,23 +23,24 @@ const farAhead = 1000;
  * `/off DATES`: days off of the member, without pushes; what would be due then waits until they are
  * back. `/off` lists them, `/off cancel [DATES]` takes them back.
  */
-export const off = defineCommand({
+export const off = defineCommand<CalledArgs["off"]>({
   name: "off",
   topic: "people",
   permission: "sales",
   audience: "private",
-  args: z.object({ text: z.string().default("") }),
+  args: z.object({ text: z.string().default(""), days: z.custom<When>().optional() }),
   positional: ["text…"],
-  async run(context, { text }) {
+  async run(context, { text, days }) {
     const { app, actor, lexicon, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     if (text === "") return absencesView(comingOf(context, today), speak);
     const cancel = wordAt(lexicon.cancel, shapeOf(text), 0);
     if (cancel !== null) return takeBack(context, text.slice(cancel.end).trim(), today);
-    const found = splitDays(text, lexicon, today);
+    const found =
+      days === undefined ? splitDays(shaped(text), lexicon, today) : { before: "", days };
     if (found === null || found.before !== "") throw new Refusal("off.when", { text });
     if ("either" in found.days) {
-      return whichDayView(found.days.either, (day) => `/off ${day}`, speak);
+      return whichDayView(found.days.either, (day) => buttonLine("off", day), speak);
     }
     return awayView(await takeDaysOff(app, actor, found.days), speak);
   },
@@ -47,10 +51,10 @@ async function takeBack(
   text: string,
   today: CivilDate,
 ): Promise<OutboundMessage> {
-  const days = text === "" ? null : splitDays(text, lexicon, today)?.days;
+  const days = text === "" ? null : splitDays(shaped(text), lexicon, today)?.days;
   if (days === undefined) throw new Refusal("off.when", { text });
   if (days !== null && "either" in days) {
-    return whichDayView(days.either, (day) => `/off cancel ${day}`, speak);
+    return whichDayView(days.either, (day) => buttonLine("off", "cancel", day), speak);
   }
   const all = { from: today, to: addDays(today, farAhead) };
   return backView(await cancelDaysOff(app, actor, days ?? all), speak);

@@ -2,20 +2,21 @@ import { z } from "zod";
 import { changeOwner } from "../app/change-owner.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
-import { splitTarget } from "../bot/split-target.ts";
+import { aboutOne } from "../bot/split-target.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
 
 /** `/own REF HANDLE`: gives a customer to a colleague of the actor's teams. */
-export const own = defineCommand({
+export const own = defineCommand<CalledArgs["own"]>({
   name: "own",
   topic: "changes",
   permission: "manager",
   audience: "anywhere",
-  args: z.object({ text: z.string() }),
-  positional: ["text…"],
-  run: (context, { text }) =>
-    onCustomer(context, "own", splitTarget(text), async (customerId, rest) => {
+  args: z.object({ about: aboutOne() }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "own", about, async (customerId, rest) => {
       const { app, actor, audience, speak } = context;
       const name = rest.replace(/^@/, "");
       if (name === "") throw new Refusal("whom-to");

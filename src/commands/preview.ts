@@ -3,7 +3,7 @@ import { findMember } from "../app/find-member.ts";
 import { findTeam } from "../app/find-team.ts";
 import { chooseNamed } from "../bot/choose-named.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
-import { normaliseInput } from "../bot/grammar/normalise-input.ts";
+import { shaped } from "../bot/grammar/normalise-input.ts";
 import { splitWhen } from "../bot/split-when.ts";
 import { plainMessage } from "../chat/message.ts";
 import type { Recipient } from "../core/occasion.ts";
@@ -14,6 +14,7 @@ import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
 import type { Role } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { previewsView, previewView } from "../views/preview-view.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 
@@ -37,10 +38,10 @@ export const preview = defineCommand({
     if (text === "") return previewsView(kinds, speak);
     const { kind, rest } = splitKind(text, kinds, (one) => speak.t(`push-kinds.${one}`));
     if (kind === null) throw new Refusal("preview.which", { text });
-    const found = splitWhen(rest, lexicon, civilDateAt(actor.now, actor.member.zone));
+    const found = splitWhen(shaped(rest), lexicon, civilDateAt(actor.now, actor.member.zone));
     const when = found?.when ?? null;
     if (when !== null && "either" in when) {
-      const lineFor = (day: string) => `/preview ${kind} ${day} ${found?.rest ?? ""}`.trim();
+      const lineFor = (day: string) => buttonLine("preview", kind, day, found?.rest ?? "");
       return whichDayView(when.either, lineFor, speak);
     }
     const { recipient, whose, zone } = await whoseOf(context, kind, found?.rest ?? rest);
@@ -62,7 +63,7 @@ const kindsFor = (role: Role): string[] => [
 
 /** The kind that the text begins with, named by as many words as possible. */
 function splitKind(text: string, kinds: readonly string[], nameOf: (kind: string) => string) {
-  const words = normaliseInput(text).split(" ");
+  const words = text.split(" ");
   for (let end = words.length; end > 0; end--) {
     const kind = chooseNamed(words.slice(0, end).join(" "), kinds, nameOf);
     if (kind !== null) return { kind, rest: words.slice(end).join(" ") };

@@ -1,22 +1,27 @@
 import { z } from "zod";
 import { listProposals } from "../app/list-proposals.ts";
 import { defineCommand } from "../bot/command.ts";
-import { decideTold } from "../bot/decide.ts";
+import { decide, decideTold, type RefDecision } from "../bot/decide.ts";
 import { parseDecisions } from "../bot/grammar/parse-decisions.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { proposalsView } from "../views/proposals-view.ts";
 
 /** `/propose`: the tiers that the rules propose; with `1 ok, 2 no` it decides on them. */
-export const propose = defineCommand({
+export const propose = defineCommand<CalledArgs["propose"]>({
   name: "propose",
   topic: "changes",
   permission: "sales",
   audience: "private",
-  args: z.object({ text: z.string().default("") }),
+  args: z.object({
+    text: z.string().default(""),
+    decisions: z.custom<readonly RefDecision[]>().optional(),
+  }),
   positional: ["text…"],
-  async run(context, { text }) {
+  async run(context, { text, decisions }) {
     const { app, actor, lexicon, speak } = context;
+    if (decisions !== undefined) return decide(context, decisions);
     if (text === "") return proposalsView(await listProposals(app, actor), speak);
     const told = parseDecisions(text, lexicon, civilDateAt(actor.now, actor.member.zone));
     if (told === null || told.rest !== "") throw new Refusal("which-proposal");

@@ -2,19 +2,20 @@ import { z } from "zod";
 import { skipDue } from "../app/skip-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
-import { splitTarget } from "../bot/split-target.ts";
+import { aboutOne } from "../bot/split-target.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { changedView } from "../views/changed-view.ts";
 
 /** `/skip REF [REASON]`: leaves out the due that stands. */
-export const skip = defineCommand({
+export const skip = defineCommand<CalledArgs["skip"]>({
   name: "skip",
   topic: "day",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ text: z.string().default("") }),
-  positional: ["text…"],
-  run: (context, { text }) =>
-    onCustomer(context, "skip", splitTarget(text), async (customerId, rest) => {
+  args: z.object({ about: aboutOne().prefault("") }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "skip", about, async (customerId, rest) => {
       const { app, actor, audience, speak } = context;
       const result = await skipDue(app, actor, customerId, rest === "" ? null : rest);
       return changedView(result, actor.member.zone, audience, speak);

@@ -1,39 +1,41 @@
 import { z } from "zod";
 import { snoozeDue } from "../app/snooze-due.ts";
 import { defineCommand } from "../bot/command.ts";
+import { shaped } from "../bot/grammar/normalise-input.ts";
 import { onCustomer } from "../bot/on-customer.ts";
-import { splitTarget } from "../bot/split-target.ts";
-import { splitUntil } from "../bot/split-when.ts";
+import { aboutOne, splitAs } from "../bot/split-target.ts";
+import { type DayAndRest, splitUntil } from "../bot/split-when.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { changedView } from "../views/changed-view.ts";
 import { whichDayView } from "../views/which-day-view.ts";
 
 /** `/snooze REF WHEN [REASON]`: moves the due to a day; the cadence goes on from there. */
-export const snooze = defineCommand({
+export const snooze = defineCommand<CalledArgs["snooze"]>({
   name: "snooze",
   topic: "day",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ text: z.string() }),
-  positional: ["text…"],
-  run(context, { text }) {
+  args: z.object({ about: aboutOne(), until: z.custom<DayAndRest>().optional() }),
+  positional: ["about…"],
+  run(context, { about, until }) {
     const { app, actor, audience, speak, lexicon } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
-    const date = (words: string) => splitUntil(words, lexicon, today);
-    const split = splitTarget(text);
+    const date = (words: string) => splitUntil(shaped(words), lexicon, today);
     // `3 days` begins with a date, `3 friday` with number 3 of a list.
-    const isDate = date(split.rest) === null && date(text) !== null;
+    const isDate = until === undefined && date(about.rest) === null && date(about.whole) !== null;
     return onCustomer(
       context,
       "snooze",
-      isDate ? { targets: [], rest: text } : split,
+      isDate ? splitAs([], about.whole) : about,
       async (customerId, rest, reference) => {
-        const found = date(rest);
+        const found = until ?? date(rest);
         if (found === null) throw new Refusal("until-when", { text: rest });
         const { when, rest: reason } = found;
         if ("either" in when) {
-          const lineFor = (day: string) => `/snooze ${reference} ${day} ${reason}`.trim();
+          const lineFor = (day: string) => buttonLine("snooze", reference, day, reason);
           return whichDayView(when.either, lineFor, speak);
         }
         const why = reason === "" ? null : reason;

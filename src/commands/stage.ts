@@ -2,22 +2,23 @@ import { z } from "zod";
 import { changeStage } from "../app/change-stage.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
-import { splitTarget } from "../bot/split-target.ts";
+import { aboutOne } from "../bot/split-target.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { usageRefusal } from "../bot/usage-refusal.ts";
 import { wholeWord } from "../bot/whole-word.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
 
 /** `/stage REF STAGE`: another stage, by any of its words. */
-export const stage = defineCommand({
+export const stage = defineCommand<CalledArgs["stage"]>({
   name: "stage",
   topic: "changes",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ text: z.string() }),
-  positional: ["text…"],
-  run: (context, { text }) =>
-    onCustomer(context, "stage", splitTarget(text), async (customerId, rest) => {
+  args: z.object({ about: aboutOne() }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "stage", about, async (customerId, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       const wanted = wholeWord(lexicon.stages, rest);
       if (rest === "") throw usageRefusal("stage", speak);

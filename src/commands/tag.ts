@@ -3,20 +3,21 @@ import { tagCustomer } from "../app/tag-customer.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { readTagEdit } from "../bot/read-tag-edit.ts";
-import { splitTarget } from "../bot/split-target.ts";
+import { aboutOne } from "../bot/split-target.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
 
 /** `/tag REF TAG … [-TAG]`: puts tags on and takes tags off. */
-export const tag = defineCommand({
+export const tag = defineCommand<CalledArgs["tag"]>({
   name: "tag",
   topic: "changes",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ text: z.string() }),
-  positional: ["text…"],
-  run: (context, { text }) =>
-    onCustomer(context, "tag", splitTarget(text), async (customerId, rest) => {
+  args: z.object({ about: aboutOne() }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "tag", about, async (customerId, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       const edit = readTagEdit(rest, lexicon);
       if (edit.add.length + edit.remove.length === 0) throw new Refusal("which-tags");

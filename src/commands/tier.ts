@@ -2,22 +2,23 @@ import { z } from "zod";
 import { changeTier } from "../app/change-tier.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
-import { splitTarget } from "../bot/split-target.ts";
+import { aboutOne } from "../bot/split-target.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { usageRefusal } from "../bot/usage-refusal.ts";
 import { wholeWord } from "../bot/whole-word.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
 
 /** `/tier REF KA|A|B|C|D|E`: another tier; the cadence begins anew. */
-export const tier = defineCommand({
+export const tier = defineCommand<CalledArgs["tier"]>({
   name: "tier",
   topic: "changes",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ text: z.string() }),
-  positional: ["text…"],
-  run: (context, { text }) =>
-    onCustomer(context, "tier", splitTarget(text), async (customerId, rest) => {
+  args: z.object({ about: aboutOne() }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "tier", about, async (customerId, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       const wanted = wholeWord(lexicon.tiers, rest);
       if (rest === "") throw usageRefusal("tier", speak);

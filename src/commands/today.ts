@@ -3,6 +3,7 @@ import { listDue } from "../app/list-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shownBefore } from "../bot/shown-before.ts";
 import { plainMessage } from "../chat/message.ts";
+import { buttonLine } from "../views/button-line.ts";
 import { dayListView } from "../views/day-list-view.ts";
 
 /** `/today [PAGE]`: whom to contact today, the window that closes first on top. */
@@ -15,7 +16,7 @@ export const today = defineCommand({
   positional: ["page"],
   async run(context, { page }) {
     const { app, actor, audience, speak } = context;
-    const shown = page === 1 ? [] : await shownBefore(context, `/today ${page}`);
+    const shown = page === 1 ? [] : await shownBefore(context, buttonLine("today", String(page)));
     const list = await listDue(app, actor, page, { shown });
     return shown.length > 0 && list.items.length === 0
       ? plainMessage("notice", speak.t("list.no-more"))

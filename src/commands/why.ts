@@ -2,19 +2,21 @@ import { z } from "zod";
 import { explainDue } from "../app/explain-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onNamedCustomer } from "../bot/on-named-customer.ts";
+import { aboutOne } from "../bot/split-target.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { whyView } from "../views/why-view.ts";
 
 /** `/why REF`: the rule behind a due, the last touch and every shift. */
-export const why = defineCommand({
+export const why = defineCommand<CalledArgs["why"]>({
   name: "why",
   topic: "customers",
   permission: "sales",
   audience: "private",
-  args: z.object({ customer: z.string().max(200).default("") }),
-  positional: ["customer…"],
-  run(context, args) {
+  args: z.object({ about: aboutOne(z.string().max(200)).prefault("") }),
+  positional: ["about…"],
+  run(context, { about }) {
     const { app, actor, speak } = context;
-    return onNamedCustomer(context, "why", args.customer, async (id) => {
+    return onNamedCustomer(context, "why", about, async (id) => {
       const { customer, contacts } = await explainDue(app, actor, id);
       return whyView(customer, contacts, actor.now, actor.member.zone, speak);
     });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { askedFor, asks } from "../../src/bot/grammar/asks.ts";
 import { findReferences } from "../../src/bot/grammar/find-references.ts";
 import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
-import { normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
+import { heard, normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
 import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
 import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
@@ -26,11 +26,12 @@ const limit = 100;
 
 /** Parses a text by every parser and checks what must hold whatever it says. */
 function parseAll(text: string): void {
-  const own = normaliseInput(text);
+  const said = heard(text);
+  const { text: own, shape } = said;
   if (normaliseInput(own) !== own) throw new Error("normalised twice is not normalised once");
-  for (const entry of parseLog(text, lexicon, today)) {
-    const { note, said, when, happenedOn, outcome, problems } = entry;
-    if (!own.includes(note) || !own.includes(said)) throw new Error("not the person's own words");
+  for (const entry of parseLog(said, lexicon, today)) {
+    const { note, said: words, when, happenedOn, outcome, problems } = entry;
+    if (!own.includes(note) || !own.includes(words)) throw new Error("not the person's own words");
     if (when !== null && !(parseCivilDate(when) && when >= today)) throw new Error(`when ${when}`);
     if (happenedOn !== null && !(parseCivilDate(happenedOn) && happenedOn <= today)) {
       throw new Error(`happenedOn ${happenedOn}`);
@@ -40,22 +41,22 @@ function parseAll(text: string): void {
     if (problems.some((problem) => !own.includes(problem.text))) throw new Error("invented words");
   }
   for (const replying of [false, true]) {
-    const line = parseCommandLine(text, lexicon, { replying });
+    const line = parseCommandLine(said, lexicon, { replying });
     if (line.type === "command" && !own.endsWith(line.rest))
       throw new Error("rest is not the rest");
   }
-  const when = parseWhen(text, lexicon, today);
+  const when = parseWhen(shape, lexicon, today);
   if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
-  parseFind(text, lexicon);
-  const parts = customersMeant(text, lexicon)?.parts.filter(({ key }) => key !== null) ?? [];
+  parseFind(own, lexicon);
+  const parts = customersMeant(said, lexicon)?.parts.filter(({ key }) => key !== null) ?? [];
   const { problems } = parseFind(writtenSearch(parts), lexicon);
   if (problems.length > 0) throw new Error(`no search: ${writtenSearch(parts)}`);
-  const change = readChange(text, lexicon, today);
-  if (change?.command === "snooze" && splitUntil(change.rest, lexicon, today) === null) {
+  const change = readChange(said, lexicon, today);
+  if (change?.command === "snooze" && splitUntil(heard(change.rest), lexicon, today) === null) {
     throw new Error(`no day: ${change.rest}`);
   }
-  if (asks(text, lexicon, today)) askedFor(text, lexicon);
-  if (findReferences(text).some((ref) => parseReference(ref) === null)) throw new Error("no ref");
+  if (asks(shape, lexicon, today)) askedFor(shape, lexicon);
+  if (findReferences(own).some((ref) => parseReference(ref) === null)) throw new Error("no ref");
 }
 
 function timed(text: string): number {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findReferences } from "../../src/bot/grammar/find-references.ts";
 import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
-import { normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
-import { isBareCommand, parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
+import { heard, normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
+import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
 import { locales } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 
@@ -12,7 +12,7 @@ const names = Object.keys(translator.bundle("en", "commands") as object);
 
 /** `command: rest`, `?word → suggestion`, or `-`. */
 function read(text: string, replying = false): string {
-  const line = parseCommandLine(text, lexicon, { replying });
+  const line = parseCommandLine(heard(text), lexicon, { replying });
   if (line.type === "none") return "-";
   return line.type === "command"
     ? `${line.command}: ${line.rest}`.trim()
@@ -50,7 +50,7 @@ describe("a message that is a command", () => {
   );
 
   it("keeps quoted strings as one word and the rest as it was typed", () => {
-    const line = parseCommandLine("/c “Brasil Metais” x O'Brien \"open", lexicon, {
+    const line = parseCommandLine(heard("/c “Brasil Metais” x O'Brien \"open"), lexicon, {
       replying: false,
     });
     expect(line).toEqual({
@@ -134,7 +134,7 @@ describe("the words in the locale files", () => {
       for (const [name, command] of Object.entries(file)) {
         for (const word of command.words) {
           expect(read(word.replace(/\*+$/, ""))).toBe(`${name}:`);
-          expect(isBareCommand(`/${word.replace(/\*+$/, "")}`, lexicon)).toBe(true);
+          expect(read(`/${word.replace(/\*+$/, "")}`)).toBe(`${name}:`);
         }
       }
     }
@@ -144,7 +144,7 @@ describe("the words in the locale files", () => {
     for (const name of names) {
       for (const key of ["example", "usage"]) {
         const text = translator.t(locale, `commands:${name}.${key}`);
-        expect(parseCommandLine(text, lexicon, { replying: false })).toMatchObject({
+        expect(parseCommandLine(heard(text), lexicon, { replying: false })).toMatchObject({
           command: name,
         });
       }
@@ -155,7 +155,7 @@ describe("the words in the locale files", () => {
 describe("references", () => {
   it("are found wherever they stand, each once", () => {
     const text = "回复：1 🟢 Anadolu #K3F\n2 Nile ＃Ｍ８Ｑ，#k3f #PI #2026 #urgent #K3F2M x#P2D";
-    expect(findReferences(text)).toEqual(["K3F", "M8Q", "K3F2M", "P2D"]);
+    expect(findReferences(normaliseInput(text))).toEqual(["K3F", "M8Q", "K3F2M", "P2D"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
 import type { LogEntry } from "../../src/bot/grammar/log-entry.ts";
+import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
@@ -21,7 +22,7 @@ const brief = ({ targets, outcome, kind, direction, note, when, happenedOn, prob
     ...problems.map(({ code, options }) => [`!${code}`, ...(options ?? [])].join(" ")),
   ].join(" | ");
 
-const read = (text: string, on = today) => parseLog(text, lexicon, on).map(brief);
+const read = (text: string, on = today) => parseLog(heard(text), lexicon, on).map(brief);
 
 describe("several at once", () => {
   it("reads the example of the product", () => {
@@ -146,7 +147,7 @@ describe("outcomes and kinds", () => {
   it.each(["sample not sent yet", "样品 还没寄", "1 no stock left", "order cancelled"])(
     "asks what %s means, and keeps the words",
     (text) => {
-      const [entry] = parseLog(text, lexicon, today);
+      const [entry] = parseLog(heard(text), lexicon, today);
       expect(entry?.outcome).toBeNull();
       expect(text).toContain(entry?.note);
       expect(entry?.problems.map(({ code }) => code)).toEqual(["ambiguous-outcome"]);
@@ -271,7 +272,7 @@ describe("the day it happened", () => {
     ["ok 上周五", "", "<11-27"],
     ["today I called them", "I called them", "<12-02"],
   ])("%s", (text, note, happenedOn) => {
-    const [entry] = parseLog(text, lexicon, today);
+    const [entry] = parseLog(heard(text), lexicon, today);
     expect(entry?.note).toBe(note);
     expect(`<${entry?.happenedOn?.slice(5)}`).toBe(happenedOn);
     expect(entry?.when).toBeNull();
@@ -292,14 +293,14 @@ describe("a date that may be two", () => {
     ["5 dec called", "2025-12-05 2026-12-05"],
     ["last monday called", "2026-11-23 2026-11-30"],
   ])("%s is asked: %s", (text, options) => {
-    const [entry] = parseLog(text, lexicon, today);
+    const [entry] = parseLog(heard(text), lexicon, today);
     expect(entry?.problems.map(({ code }) => code)).toEqual(["ambiguous-date"]);
     expect(entry?.problems[0]?.options?.join(" ")).toBe(options);
     expect([entry?.when, entry?.happenedOn]).toEqual([null, null]);
   });
 
   it("is answered by putting the day in its place", () => {
-    const [entry] = parseLog("1 ok 已发PI next friday", lexicon, today);
+    const [entry] = parseLog(heard("1 ok 已发PI next friday"), lexicon, today);
     const { said = "", problems = [] } = entry ?? {};
     const [problem] = problems;
     expect(read(`#K3F ${said.replace(problem?.text ?? "", problem?.options?.[1] ?? "")}`)).toEqual([
@@ -328,7 +329,9 @@ describe("problems", () => {
       "承诺 昨天",
       "周五 ok",
     ];
-    const problems = texts.flatMap((text) => parseLog(text, lexicon, today)[0]?.problems ?? []);
+    const problems = texts.flatMap(
+      (text) => parseLog(heard(text), lexicon, today)[0]?.problems ?? [],
+    );
     expect(new Set(problems.map(({ code }) => code)).size).toBe(9);
     for (const { code, text } of problems) {
       const sentence = translator.t(locale, `grammar:problems.${code}`, {
@@ -350,11 +353,11 @@ describe.each(["America/Chicago", "Asia/Shanghai", "Pacific/Kiritimati", "UTC"])
       try {
         expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
         for (const on of ["2026-03-08", "2026-11-01", "2026-12-31", "2024-02-28"] as CivilDate[]) {
-          const next = parseLog("ok tomorrow", lexicon, on)[0]?.when;
+          const next = parseLog(heard("ok tomorrow"), lexicon, on)[0]?.when;
           const day = String(Number(next?.slice(8)));
           const month = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
           const spelled = `${day} ${month.format(Date.parse(next ?? ""))}`;
-          expect(parseLog(`ok ${spelled}`, lexicon, on)[0]?.when).toBe(next);
+          expect(parseLog(heard(`ok ${spelled}`), lexicon, on)[0]?.when).toBe(next);
         }
         expect(read("ok 十二月五号")).toEqual(["- | contacted | >12-05"]);
         expect(read("ok 5 Dec")).toEqual(["- | contacted | >12-05"]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
@@ -8,7 +9,7 @@ const lexicon = loadLexicon(loadLocales());
 
 /** `12-05`, `12-05..12-09`, `12-04 or 12-11`, or `-`; with the year when it is another. */
 function read(text: string, today = "2026-12-02"): string {
-  const when = parseWhen(text, lexicon, today as CivilDate);
+  const when = parseWhen(heard(text).shape, lexicon, today as CivilDate);
   const short = (date: string) => date.replace("2026-", "");
   if (when === null) return "-";
   if ("either" in when) return when.either.map(short).join(" or ");

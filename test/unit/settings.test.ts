@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chooseNamed } from "../../src/bot/choose-named.ts";
 import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { readWeekdays } from "../../src/bot/read-weekdays.ts";
 import { splitDays } from "../../src/bot/split-days.ts";
 import { findZone } from "../../src/core/calendar/find-zone.ts";
@@ -69,15 +70,15 @@ describe("a zone", () => {
 
 it("days are split off the end of a text", () => {
   const today = "2026-11-24" as CivilDate;
-  expect(splitDays("tom baker 12/24-12/31", lexicon, today)).toEqual({
+  expect(splitDays(heard("tom baker 12/24-12/31"), lexicon, today)).toEqual({
     before: "tom baker",
     days: { from: "2026-12-24", to: "2026-12-31" },
   });
-  expect(splitDays("下周一到周五", lexicon, today)).toEqual({
+  expect(splitDays(heard("下周一到周五"), lexicon, today)).toEqual({
     before: "",
     days: { from: "2026-11-30", to: "2026-12-04" },
   });
-  expect(splitDays("tom", lexicon, today)).toBeNull();
+  expect(splitDays(heard("tom"), lexicon, today)).toBeNull();
 });
 
 it("a thing is chosen by its id, its name, or a part that no other has", () => {

@@ -1,18 +1,16 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { dateAt } from "./date-at.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { normaliseInput, shapeOf } from "./normalise-input.ts";
 import { skipMarks } from "./read-head.ts";
 import { wordPlace } from "./word-place.ts";
 import { wordAt } from "./word-table.ts";
 
 /**
- * Whether words ask something of the bot and tell of nothing: `谁快凉了`, `who is due tomorrow?`.
+ * Whether words, by their shape, ask something of the bot and tell of nothing: `谁快凉了`, `who is due tomorrow?`.
  * What somebody else asked or said is told, and so is what follows an outcome.
  */
-export function asks(text: string, lexicon: Lexicon, today: CivilDate): boolean {
+export function asks(shape: string, lexicon: Lexicon, today: CivilDate): boolean {
   const { asking, outcomes, dates } = lexicon;
-  const shape = shapeOf(normaliseInput(text));
   const begin = skipMarks(shape, dateAt(shape, 0, dates, today)?.end ?? 0);
   if (wordAt(asking.plainly, shape, begin) !== null) return true;
   const outcome = wordAt(outcomes, shape, 0);
@@ -24,8 +22,6 @@ export function asks(text: string, lexicon: Lexicon, today: CivilDate): boolean 
   return wordAt(asking.begins, shape, begin) !== null;
 }
 
-/** The command line that answers a question, by the first of all words that it holds; null without any. */
-export function askedFor(text: string, lexicon: Lexicon): string | null {
-  const shape = shapeOf(normaliseInput(text));
-  return lexicon.askedFor.find(({ word }) => wordPlace(shape, word) !== null)?.line ?? null;
-}
+/** The command that answers a question, by the first of all words that it holds; null without any. */
+export const askedFor = (shape: string, lexicon: Lexicon) =>
+  lexicon.askedFor.find(({ word }) => wordPlace(shape, word) !== null) ?? null;

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../core/vocabulary.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { LogProblem } from "./log-entry.ts";
-import { shapeOf } from "./normalise-input.ts";
+import type { Said } from "./normalise-input.ts";
 import { skipMarks } from "./read-head.ts";
 import { wordAt } from "./word-table.ts";
 
@@ -9,8 +9,11 @@ import { wordAt } from "./word-table.ts";
 const uncounted: ReadonlySet<Outcome> = new Set(["contacted", "no-answer", "replied"]);
 
 /** `1 ok 2 na`, `1 ok, 2 quote`: another customer from a position on, for want of a semicolon. */
-export function findRunTogether(text: string, from: number, lexicon: Lexicon): LogProblem[] {
-  const shape = shapeOf(text);
+export function findRunTogether(
+  { text, shape }: Said,
+  from: number,
+  lexicon: Lexicon,
+): LogProblem[] {
   for (const { 0: whole, 1: mark = "", index } of shape.slice(from).matchAll(number)) {
     const end = from + index + whole.length;
     const outcome = wordAt(lexicon.outcomes, shape, skipMarks(shape, end));

@@ -33,8 +33,12 @@ export type Lexicon = {
     readonly plainly: WordTable<true>;
     readonly reports: readonly string[];
   };
-  /** Words of a question and the command line that answers it, the telling ones first. */
-  readonly askedFor: readonly { readonly word: string; readonly line: string }[];
+  /** Words of a question and the command that answers it, with its words; the telling ones first. */
+  readonly askedFor: readonly {
+    readonly word: string;
+    readonly command: string;
+    readonly rest: string;
+  }[];
   readonly kinds: WordTable<TouchKind>;
   /** Words that say that the customer reached out. */
   readonly inbound: WordTable<true>;

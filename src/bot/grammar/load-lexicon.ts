@@ -40,9 +40,10 @@ export function loadLexicon(translator: Translator): Lexicon {
       reports: all((grammar) => grammar.asking.reports),
     },
     askedFor: grammars.flatMap((grammar) =>
-      Object.entries(grammar["asked-for"]).flatMap(([line, words]) =>
-        words.map((word) => ({ word, line })),
-      ),
+      Object.entries(grammar["asked-for"]).flatMap(([line, words]) => {
+        const [command = "", ...rest] = line.split(" ");
+        return words.map((word) => ({ word, command, rest: rest.join(" ") }));
+      }),
     ),
     kinds: table((grammar) => grammar.kinds),
     inbound: list((grammar) => grammar.inbound),

@@ -26,6 +26,23 @@ export function normaliseInput(text: string): string {
     .trim();
 }
 
+/** A normalised text and its shape, character for character. */
+export type Said = { readonly text: string; readonly shape: string };
+
+/** A normalised text with its shape. */
+export const shaped = (text: string): Said => ({ text, shape: shapeOf(text) });
+
+/** A text as somebody typed it, normalised. */
+export const heard = (typed: string): Said => shaped(normaliseInput(typed));
+
+/** The part of what was said between two positions, without the spaces around it. */
+export function partOf({ text, shape }: Said, from: number, to = text.length): Said {
+  const part = text.slice(from, to);
+  const start = from + part.length - part.trimStart().length;
+  const end = start + part.trim().length;
+  return { text: text.slice(start, end), shape: shape.slice(start, end) };
+}
+
 const likes: Readonly<Record<string, string>> = {
   '"': "“”„‟「」『』«»",
   "'": "‘’",

@@ -2,7 +2,7 @@ import { parseReference } from "../../core/reference.ts";
 import { beginsTold } from "./begins-told.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";
-import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { type Said, shapeOf } from "./normalise-input.ts";
 import { saysNothing } from "./says-nothing.ts";
 import { wordPlace } from "./word-place.ts";
 import { type FoundWord, isHan, wordAt } from "./word-table.ts";
@@ -56,12 +56,10 @@ const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises"]);
  * is one or two letters away, and in a reply one letter of at least five.
  */
 export function parseCommandLine(
-  text: string,
+  { text: clean, shape }: Said,
   lexicon: Lexicon,
   { replying }: { readonly replying: boolean },
 ): CommandLine {
-  const clean = normaliseInput(text);
-  const shape = shapeOf(clean);
   const slash = /^[/、] ?(?=[\p{L}?？])/u.exec(clean)?.[0] ?? "";
   const found = commandAt(shape, slash.length, lexicon);
   if (found !== null) {
@@ -83,16 +81,10 @@ export function parseCommandLine(
     const suggestion = nearest(word, Math.max(2, word.length / 2), lexicon);
     return { type: "unknown", word, slash: true, suggestion };
   }
-  const isSlip = shape === word && !saysNothing(clean, lexicon);
+  const isSlip = shape === word && !saysNothing(shape, lexicon);
   const suggestion = isSlip ? slipOf(word, lexicon, replying) : null;
   if (suggestion === null) return { type: "none" };
   return { type: "unknown", word, slash: false, suggestion };
-}
-
-/** Whether a message is one command word and nothing else. */
-export function isBareCommand(text: string, lexicon: Lexicon): boolean {
-  const parsed = parseCommandLine(text, lexicon, { replying: false });
-  return parsed.type === "command" && parsed.rest === "";
 }
 
 /** The command word at a position; a single letter stands alone: `C` before Chinese is no `/c`. */

@@ -3,7 +3,7 @@ import type { Tier } from "../../core/vocabulary.ts";
 import { skipSpace } from "./date-reading.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { LogTarget } from "./log-entry.ts";
-import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { partOf, type Said, shaped } from "./normalise-input.ts";
 import { readTargets } from "./read-targets.ts";
 import { wordAt } from "./word-table.ts";
 
@@ -25,7 +25,7 @@ export type ToldDecisions = {
 };
 
 /**
- * Reads yeses and noes: `1 ok, 2 no`, `1,3 同意；2 不`, `#K3F A ok`. Null when the text does not begin
+ * Reads yeses and noes from a normalised text: `1 ok, 2 no`, `1,3 同意；2 不`, `#K3F A ok`. Null when the text does not begin
  * with one. What cannot be read as one is the rest.
  */
 export function parseDecisions(
@@ -33,13 +33,14 @@ export function parseDecisions(
   lexicon: Lexicon,
   today: CivilDate,
 ): ToldDecisions | null {
-  const clean = normaliseInput(text).replace(/(\d)(?=\p{Script=Han})/gu, "$1 ");
+  const apart = shaped(text.replace(/(\d)(?=\p{Script=Han})/gu, "$1 "));
+  const { text: clean } = apart;
   const decisions: ToldDecision[] = [];
   let at = 0;
   for (;;) {
     at += /^[\s,;，；、。.]*/u.exec(clean.slice(at))?.[0].length ?? 0;
     if (at >= clean.length) break;
-    const found = decisionAt(clean, at, lexicon, today);
+    const found = decisionAt(apart, at, lexicon, today);
     if (found === null) break;
     const { end, ...decision } = found;
     decisions.push(decision);
@@ -48,10 +49,10 @@ export function parseDecisions(
   return decisions.length === 0 ? null : { decisions, rest: clean.slice(at) };
 }
 
-function decisionAt(text: string, at: number, lexicon: Lexicon, today: CivilDate) {
-  const { targets, end, problems } = readTargets(text.slice(at), lexicon, today);
+function decisionAt(told: Said, at: number, lexicon: Lexicon, today: CivilDate) {
+  const { text, shape } = told;
+  const { targets, end, problems } = readTargets(partOf(told, at), lexicon, today);
   if (problems.some(({ code }) => code === "bad-range")) return null;
-  const shape = shapeOf(text);
   const head = at + end + (/^[ :：.)]*/.exec(shape.slice(at + end))?.[0].length ?? 0);
   const tier = targets.length === 0 ? null : wordAt(lexicon.tiers, shape, head);
   const from = tier === null ? head : skipSpace(shape, tier.end);

@@ -5,19 +5,17 @@ import { dateAt } from "./date-at.ts";
 import type { DateReading, Days } from "./date-reading.ts";
 import { vagueDayAt } from "./date-vague.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { normaliseInput, shapeOf } from "./normalise-input.ts";
 import { wordAt } from "./word-table.ts";
 
 /** What a date says: days, both included, or two days of which either may be meant. */
 export type When = Days | { readonly either: readonly [CivilDate, CivilDate] };
 
 /**
- * Reads a text that is nothing but a date or a range of dates: `3d`, `+2w`, `friday`, `12/5`,
+ * Reads the shape of a text that is nothing but a date or a range of dates: `3d`, `+2w`, `friday`, `12/5`,
  * `next week`, `12/5-12/9`, all relative to the member's civil date. A day without a year or week
  * is the next one. Null when it is anything else or no such day exists.
  */
-export function parseWhen(text: string, lexicon: Lexicon, today: CivilDate): When | null {
-  const shape = shapeOf(normaliseInput(text));
+export function parseWhen(shape: string, lexicon: Lexicon, today: CivilDate): When | null {
   if (shape.length > 60) return null;
   const whole = wholeDate(shape, lexicon, today);
   if (whole !== null) return meaning(whole);

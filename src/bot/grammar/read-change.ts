@@ -1,26 +1,47 @@
 import type { CivilDate } from "../../core/time/civil.ts";
-import { splitUntil, splitWhen } from "../split-when.ts";
+import { type DayAndRest, splitUntil, splitWhen } from "../split-when.ts";
 import { wholeWord } from "../whole-word.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { partOf, type Said } from "./normalise-input.ts";
 import { wordPlace } from "./word-place.ts";
 import { wordAt } from "./word-table.ts";
 
-/** A change that words ask for: the command, and what follows the customer in its line. */
-export type AskedChange = { readonly command: string; readonly rest: string };
+/** A change of a customer that words ask for. */
+export type AskedChange = {
+  /** The command that makes it. */
+  readonly command: ChangeCommand;
+  /** What follows the customer in its line. */
+  readonly rest: string;
+  /** The same as it was read, where it is a day with a reason. */
+  readonly until?: DayAndRest;
+};
+
+/** The commands that other words than their own may ask for. */
+export type ChangeCommand =
+  | "snooze"
+  | "tier"
+  | "stage"
+  | "tag"
+  | "skip"
+  | "why"
+  | "c"
+  | "kept"
+  | "resolved"
+  | "own";
 
 /** `remind me on friday to send it`, `周五提醒我发报价`: a due put off, with the reason; null otherwise. */
-export function readReminder(text: string, lexicon: Lexicon, today: CivilDate): AskedChange | null {
-  const clean = normaliseInput(text);
-  const word = reminderIn(shapeOf(clean), lexicon);
+export function readReminder(told: Said, lexicon: Lexicon, today: CivilDate): AskedChange | null {
+  const { text } = told;
+  const word = reminderIn(told.shape, lexicon);
   if (word === null) return null;
   const from = word.at === 0 ? word.end : 0;
-  const day = splitWhen(clean.slice(from), lexicon, today);
+  const day = splitWhen(partOf(told, from), lexicon, today);
   if (day === null || !isComing(day.when, today)) return null;
-  const dayEnd = clean.length - day.rest.length;
+  const dayEnd = text.length - day.rest.length;
   if (word.at !== 0 && word.at !== dayEnd) return null;
-  const reason = word.at === 0 ? day.rest : clean.slice(word.end).trim();
-  return { command: "snooze", rest: `${clean.slice(from, dayEnd).trim()} ${reason}`.trim() };
+  const reason = word.at === 0 ? day.rest : text.slice(word.end).trim();
+  const rest = `${text.slice(from, dayEnd).trim()} ${reason}`.trim();
+  return { command: "snooze", rest, until: { when: day.when, rest: reason } };
 }
 
 /** Where the longest words stand that ask to be told again; null where none do. */
@@ -34,40 +55,42 @@ function reminderIn(shape: string, { reminders }: Lexicon) {
 
 /** `升级成KA`, `Gulf 改成 B级`: the tier, and what stands before; null otherwise. */
 export function readTierChange(
-  text: string,
+  told: Said,
   lexicon: Lexicon,
 ): (AskedChange & { readonly before: string }) | null {
-  const clean = normaliseInput(text);
-  const shape = shapeOf(clean);
+  const { text, shape } = told;
   for (let at = 0; at < shape.length; at++) {
     const word = wordAt(lexicon.tierTo, shape, at);
     if (word === null) continue;
-    const rest = clean.slice(word.end).trim();
+    const rest = text.slice(word.end).trim();
     if (wholeWord(lexicon.tiers, rest) !== null) {
-      return { command: "tier", rest, before: clean.slice(0, at).trim() };
+      return { command: "tier", rest, before: text.slice(0, at).trim() };
     }
   }
   return null;
 }
 
 /** The change of one customer that the words after its reference ask for; null where they tell. */
-export function readChange(text: string, lexicon: Lexicon, today: CivilDate): AskedChange | null {
-  const tier = readTierChange(text, lexicon);
+export function readChange(told: Said, lexicon: Lexicon, today: CivilDate): AskedChange | null {
+  const tier = readTierChange(told, lexicon);
   if (tier?.before === "") return tier;
-  return readReminder(text, lexicon, today) ?? readCommand(text, lexicon, today);
+  return readReminder(told, lexicon, today) ?? readCommand(told, lexicon, today);
 }
 
 /** A command word where what follows is nothing but what the command takes: `snooze 3d`, never `need prices`. */
-function readCommand(text: string, lexicon: Lexicon, today: CivilDate): AskedChange | null {
-  const clean = normaliseInput(text);
-  const shape = shapeOf(clean);
-  const found = wordAt(lexicon.commands, shape, 0);
+function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChange | null {
+  const found = wordAt(lexicon.commands, told.shape, 0);
   if (found === null) return null;
   const { value: command, end } = found;
-  const rest = clean.slice(end).replace(/^[\s:：]+|[\s.!。！?？]+$/g, "");
+  const after = told.text.slice(end);
+  const from = end + (/^[\s:：]+/.exec(after)?.[0].length ?? 0);
+  const said = partOf(told, from, end + after.replace(/[\s.!。！?？]+$/, "").length);
+  const rest = said.text;
   switch (command) {
-    case "snooze":
-      return splitUntil(rest, lexicon, today) === null ? null : { command, rest };
+    case "snooze": {
+      const until = splitUntil(said, lexicon, today);
+      return until === null ? null : { command, rest, until };
+    }
     case "tier":
       return wholeWord(lexicon.tiers, rest) === null ? null : { command, rest };
     case "stage":
@@ -85,9 +108,6 @@ function readCommand(text: string, lexicon: Lexicon, today: CivilDate): AskedCha
   }
 }
 
-function isComing(
-  when: NonNullable<ReturnType<typeof splitWhen>>["when"],
-  today: CivilDate,
-): boolean {
+function isComing(when: DayAndRest["when"], today: CivilDate): boolean {
   return ("either" in when ? when.either[0] : when.from) >= today;
 }

@@ -4,17 +4,17 @@ import { endsUnanswered } from "./ends-unanswered.ts";
 import { findRunTogether } from "./find-run-together.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { LogEntry } from "./log-entry.ts";
-import { shapeOf } from "./normalise-input.ts";
+import type { Said } from "./normalise-input.ts";
 import { placeDate } from "./place-date.ts";
 import { readFreeText, readTold } from "./read-body.ts";
 import { readHead } from "./read-head.ts";
 import { readTargets } from "./read-targets.ts";
 import { wordAt } from "./word-table.ts";
 
-/** Reads one entry from a normalised text that holds no other. */
-export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): LogEntry {
-  const shape = shapeOf(text);
-  const { targets, end, problems } = readTargets(text, lexicon, today);
+/** Reads one entry from a text that holds no other. */
+export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogEntry {
+  const { text, shape } = entry;
+  const { targets, end, problems } = readTargets(entry, lexicon, today);
   const head = readHead(shape, end, lexicon, today);
   const { outcome, doubtEnd } = head;
   const isTold = outcome !== null && doubtEnd === null;
@@ -51,7 +51,7 @@ export function readEntry(text: string, lexicon: Lexicon, today: CivilDate): Log
     problems: [
       ...problems,
       ...dates.flatMap((date) => ("problem" in date ? [date.problem] : [])),
-      ...(isTold || targets.length > 0 ? findRunTogether(text, outcome?.end ?? end, lexicon) : []),
+      ...(isTold || targets.length > 0 ? findRunTogether(entry, outcome?.end ?? end, lexicon) : []),
       ...(doubt === null ? [] : [{ code: "ambiguous-outcome", text: doubt } as const]),
       ...(isSilent && !isPlan ? [{ code: "nothing-said", text } as const] : []),
     ],

@@ -6,7 +6,7 @@ import { skipSpace } from "./date-reading.ts";
 import { vagueDayAt } from "./date-vague.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { LogProblem, LogTarget } from "./log-entry.ts";
-import { shapeOf } from "./normalise-input.ts";
+import type { Said } from "./normalise-input.ts";
 import { isHan, wordAt } from "./word-table.ts";
 
 /** A list holds fewer; a longer range or row of targets is a mistake. */
@@ -30,12 +30,11 @@ export type Targets = {
 };
 
 /**
- * Reads `1`, `1,3`, `1-3`, `1 3`, `#K3F`, `K3F` and several of them at the head of a normalised entry.
+ * Reads `1`, `1,3`, `1-3`, `1 3`, `#K3F`, `K3F` and several of them at the head of an entry.
  * Numbers with only a space between are list numbers when a word of the grammar follows; `1 300`
  * before anything else is a question.
  */
-export function readTargets(text: string, lexicon: Lexicon, today: CivilDate): Targets {
-  const shape = shapeOf(text);
+export function readTargets({ text, shape }: Said, lexicon: Lexicon, today: CivilDate): Targets {
   const targets: LogTarget[] = [];
   const problems: LogProblem[] = [];
   let end = 0;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import { parseCommandLine } from "../../../src/bot/grammar/parse-command-line.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import { features } from "../../../src/features/index.ts";
@@ -63,7 +64,7 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
     const { commands, lexicon } = app.genjin.bot;
     const said = Object.values(dialogues)
       .flat()
-      .map((line) => parseCommandLine(line[locale], lexicon, { replying: false }))
+      .map((line) => parseCommandLine(heard(line[locale]), lexicon, { replying: false }))
       .map((parsed) => (parsed.type === "command" ? parsed.command : "log"));
     expect([...commands.keys()].filter((name) => !said.includes(name))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askedFor, asks } from "../../../src/bot/grammar/asks.ts";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 
@@ -38,8 +39,10 @@ describe("a question to the bot", () => {
     ["anything urgent?", "today"],
     ["what's next", "today"],
   ])("%s: %s", (text, line) => {
-    expect(asks(text, lexicon, today)).toBe(true);
-    expect(askedFor(text, lexicon)).toBe(line);
+    const { shape } = heard(text);
+    expect(asks(shape, lexicon, today)).toBe(true);
+    const found = askedFor(shape, lexicon);
+    expect(found && `${found.command} ${found.rest}`.trim()).toBe(line);
   });
 });
 
@@ -58,4 +61,4 @@ it.each([
   "called, no answer",
   "did call, he was out",
   "list sent to him",
-])("no question: %s", (text) => expect(asks(text, lexicon, today)).toBe(false));
+])("no question: %s", (text) => expect(asks(heard(text).shape, lexicon, today)).toBe(false));

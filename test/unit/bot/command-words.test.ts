@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import { readTagEdit } from "../../../src/bot/read-tag-edit.ts";
 import { splitTarget } from "../../../src/bot/split-target.ts";
 import { splitWhen } from "../../../src/bot/split-when.ts";
@@ -25,7 +26,8 @@ describe("splitTarget", () => {
     ["2026 fair", [], "2026 fair"],
     ["", [], ""],
   ])("%j", (text, targets, rest) => {
-    expect(splitTarget(text)).toEqual({ targets, rest });
+    const { text: whole } = heard(text);
+    expect(splitTarget(whole)).toEqual({ targets, rest, whole });
   });
 });
 
@@ -39,11 +41,11 @@ describe("splitWhen", () => {
     ["12/5 trade fair", "2026-12-05", "trade fair"],
     ["2026-12-05 trade fair", "2026-12-05", "trade fair"],
   ])("%j", (text, from, rest) => {
-    expect(splitWhen(text, lexicon, wednesday)).toMatchObject({ when: { from }, rest });
+    expect(splitWhen(heard(text), lexicon, wednesday)).toMatchObject({ when: { from }, rest });
   });
 
   it.each(["", "on holiday", "展会", "3", "soon"])("finds no date in %j", (text) => {
-    expect(splitWhen(text, lexicon, wednesday)).toBeNull();
+    expect(splitWhen(heard(text), lexicon, wednesday)).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import { customersMeant, keyedSearch } from "../../../src/bot/keyed-search.ts";
 import { writtenSearch } from "../../../src/bot/written-search.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
@@ -41,6 +42,6 @@ it.each([
   ["土耳其", null],
   ["silent:>30 customers", null],
 ])("of customers, %s: %s", (said, search) => {
-  const meant = customersMeant(said, lexicon);
+  const meant = customersMeant(heard(said), lexicon);
   expect(meant?.isOfCustomers ? writtenSearch(meant.parts) : null).toBe(search);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import { parseDecisions } from "../../../src/bot/grammar/parse-decisions.ts";
 import { parseMarketScore } from "../../../src/bot/grammar/parse-market-score.ts";
 import { parseNeeds } from "../../../src/bot/grammar/parse-needs.ts";
@@ -8,7 +9,7 @@ import { loadLocales } from "../../../src/i18n/load-locales.ts";
 
 const lexicon = loadLexicon(loadLocales());
 const read = (text: string) => {
-  const told = parseDecisions(text, lexicon, "2026-12-02" as CivilDate);
+  const told = parseDecisions(heard(text).text, lexicon, "2026-12-02" as CivilDate);
   return (
     told && [
       ...told.decisions.map(({ targets, tier, isAccepted }) => {

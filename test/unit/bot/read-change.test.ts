@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import { readChange, readTierChange } from "../../../src/bot/grammar/read-change.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
@@ -8,7 +9,7 @@ const lexicon = loadLexicon(loadLocales());
 /** A Wednesday. */
 const today = "2026-12-02" as CivilDate;
 const changed = (text: string) => {
-  const change = readChange(text, lexicon, today);
+  const change = readChange(heard(text), lexicon, today);
   return change && `${change.command} ${change.rest}`.trim();
 };
 
@@ -54,7 +55,7 @@ describe("words after a reference that ask for a change", () => {
 });
 
 it("a change of tier says what stands before it", () => {
-  expect(readTierChange("Gulf Supplies 升级成KA", lexicon)).toMatchObject({
+  expect(readTierChange(heard("Gulf Supplies 升级成KA"), lexicon)).toMatchObject({
     before: "Gulf Supplies",
     rest: "KA",
   });

@@ -1,0 +1,24 @@
+import type { CommandCall } from "../command-call.ts";
+import type { Lexicon } from "../grammar/lexicon.ts";
+import type { LogTarget } from "../grammar/log-entry.ts";
+import { partOf, type Said } from "../grammar/normalise-input.ts";
+import type { AskedChange } from "../grammar/read-change.ts";
+import { wordAt } from "../grammar/word-table.ts";
+import { splitAs } from "../split-target.ts";
+import { callOf } from "./call-of.ts";
+
+/** The words of a wish without `把` before what is to be changed; null where more than one thing is said. */
+export const wishIn = (line: Said, { disposing }: Lexicon): Said | null =>
+  saysMore(line) ? null : partOf(line, wordAt(disposing, line.shape, 0)?.end ?? 0);
+
+/** Whether more than one thing is said, as only records are. */
+export const saysMore = ({ text }: Said): boolean => /[;；\n]/.test(text);
+
+/** The call that makes a change of the customers of `targets`, or of whom the conversation tells. */
+export function changeCall(
+  { command, rest, until }: AskedChange,
+  targets: readonly LogTarget[],
+): CommandCall {
+  const about = splitAs(targets, rest);
+  return command === "snooze" ? callOf("snooze", { about, until }) : callOf(command, { about });
+}

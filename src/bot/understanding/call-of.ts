@@ -1,0 +1,34 @@
+import type { CommandCall } from "../command-call.ts";
+import type { RefDecision } from "../decide.ts";
+import type { LogTarget } from "../grammar/log-entry.ts";
+import type { When } from "../grammar/parse-when.ts";
+import type { ChangeCommand } from "../grammar/read-change.ts";
+import { type Split, splitAs } from "../split-target.ts";
+import type { DayAndRest } from "../split-when.ts";
+import type { Line } from "./line.ts";
+
+/** The arguments of those commands that a reader may call without a command line. */
+export type CalledArgs = Readonly<
+  Record<Exclude<ChangeCommand, "snooze">, { readonly about: Split }>
+> & {
+  /** `until`: the day and the reason, where they are read already. */
+  readonly snooze: { readonly about: Split; readonly until?: DayAndRest | undefined };
+  readonly find: { readonly search: string };
+  readonly log: { readonly said: string | Line };
+  /** `days`: what the text says, where it is read already. */
+  readonly off: { readonly text: string; readonly days?: When | undefined };
+  readonly propose: {
+    readonly text: string;
+    readonly decisions?: readonly RefDecision[] | undefined;
+  };
+};
+
+/** A call of a command whose arguments are known. */
+export const callOf = <Name extends keyof CalledArgs>(
+  command: Name,
+  args: CalledArgs[Name],
+): CommandCall => ({ command, args });
+
+/** The card of the customer of a reference or a list's number. */
+export const showCall = (target: LogTarget): CommandCall =>
+  callOf("c", { about: splitAs([target], "") });

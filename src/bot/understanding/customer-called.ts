@@ -1,0 +1,46 @@
+import { findByRef, findCalledIn, findNamedIn } from "../../app/find-named.ts";
+import { normaliseCompanyName } from "../../core/company-name.ts";
+import type { NamedCustomer } from "../../core/named-customer.ts";
+import { buttonLine } from "../../views/button-line.ts";
+import { whichCustomerView } from "../../views/which-customer-view.ts";
+import { beginsTold } from "../grammar/begins-told.ts";
+import { wordAt } from "../grammar/word-table.ts";
+import { showCall } from "./call-of.ts";
+import type { Line } from "./line.ts";
+import { calls, type Reader, type ReadingContext } from "./reading.ts";
+
+/** The customer whom a question names, or whose name is all that is said: their card is shown. */
+export const customerCalled: Reader = {
+  name: "customer-called",
+  async read(line, context) {
+    const { audience, speak } = context;
+    const named = await (line.asks() ? namedIn : namedAlone)(line, context);
+    const [only, ...others] = named;
+    if (only === undefined) return "no";
+    if (others.length === 0) return calls(showCall({ ref: only.ref }));
+    const lineFor = ({ ref }: NamedCustomer) => buttonLine("c", ref);
+    return { type: "ask", question: whichCustomerView(named, lineFor, audience, speak) };
+  },
+};
+
+/** The customers that a question names, by their whole names if it can be. */
+async function namedIn(line: Line, { app, actor }: ReadingContext): Promise<NamedCustomer[]> {
+  const mentioned = await findByRef(app, actor, line.references());
+  const named = [...mentioned.values(), ...(await findNamedIn(app, actor, line.text))];
+  if (named.length === 0) return findCalledIn(app, actor, line.text);
+  return [...new Map(named.map((one) => [one.id, one])).values()];
+}
+
+/** The customers of whom a text is the name and nothing else, or the first word of it, or of a contact. */
+async function namedAlone(
+  { text, shape }: Line,
+  { app, actor, lexicon }: ReadingContext,
+): Promise<NamedCustomer[]> {
+  if (beginsTold(shape, lexicon)) return [];
+  const called = text.slice(wordAt(lexicon.showing, shape, 0)?.end ?? 0).trim();
+  const isOneWord = /^[\p{Script=Latin}\p{N}]+$/u.test(called);
+  if (isOneWord) return findCalledIn(app, actor, called);
+  const key = normaliseCompanyName(called);
+  const named = await findNamedIn(app, actor, called);
+  return named.filter(({ name }) => normaliseCompanyName(name) === key);
+}

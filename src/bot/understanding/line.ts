@@ -1,0 +1,49 @@
+import type { Reference } from "../../core/reference.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { asks } from "../grammar/asks.ts";
+import { findReferences } from "../grammar/find-references.ts";
+import type { Lexicon } from "../grammar/lexicon.ts";
+import type { LogEntry } from "../grammar/log-entry.ts";
+import { heard, type Said } from "../grammar/normalise-input.ts";
+import { parseLog } from "../grammar/parse-log.ts";
+import { type Split, splitTarget } from "../split-target.ts";
+
+/**
+ * A line, normalised once and read once: what costs more is read when somebody first wants it, and
+ * kept for who wants it next.
+ */
+export type Line = Said & {
+  /** The member's civil date, which its dates are relative to. */
+  readonly today: CivilDate;
+  /** The customer that it begins with, and what follows. */
+  head(): Split;
+  /** Every `#K3F` in it. */
+  references(): readonly Reference[];
+  /** What it tells, if it tells of touches. */
+  entries(): readonly LogEntry[];
+  /** Whether it asks something and tells of nothing. */
+  asks(): boolean;
+};
+
+/** A line as somebody typed it. */
+export const readLine = (typed: string, lexicon: Lexicon, today: CivilDate): Line =>
+  lineOf(heard(typed), lexicon, today);
+
+/** A line, or a part of one, that is normalised already. */
+export const lineOf = ({ text, shape }: Said, lexicon: Lexicon, today: CivilDate): Line => ({
+  text,
+  shape,
+  today,
+  head: once(() => splitTarget(text)),
+  references: once(() => findReferences(text)),
+  entries: once(() => parseLog({ text, shape }, lexicon, today)),
+  asks: once(() => asks(shape, lexicon, today)),
+});
+
+function once<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined;
+  return () => {
+    kept ??= { value: read() };
+    return kept.value;
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { roomOf } from "./rooms.ts";
+import { sources, withoutComments } from "./sources.ts";
+
+const calling = (folder: string, call: RegExp) =>
+  sources
+    .filter(({ file, text }) => file.startsWith(folder) && call.test(text))
+    .map(({ file }) => file)
+    .sort();
+
+describe("a line", () => {
+  it("is read once: no command line is printed to be read again, but by views for buttons", () => {
+    const printed = /["'`]\/(?:[a-z]|\$\{)/;
+    const wrong = sources.filter(
+      ({ file, text }) =>
+        ["bot", "commands"].includes(roomOf(file)) && printed.test(withoutComments(text)),
+    );
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("is normalised where it arrives, and a saved one where it is chosen", () => {
+    expect(calling("bot/understanding/", /\b(?:heard|normaliseInput)\(/)).toEqual([
+      "bot/understanding/line.ts",
+      "bot/understanding/saved-call.ts",
+    ]);
+  });
+
+  it("is looked through for a command where it arrives, and a saved one where it is chosen", () => {
+    expect(calling("", /(?<!function )\bparseCommandLine\(/)).toEqual([
+      // Of strangers, and when the database is away, only the command is asked.
+      "bot/answer-stranger.ts",
+      "bot/tell-trouble.ts",
+      "bot/understanding/command-word.ts",
+      "bot/understanding/saved-call.ts",
+      // `/help snooze` names a command as a line would.
+      "commands/help.ts",
+    ]);
+  });
+});
