@@ -21,7 +21,7 @@ import type { Translator } from "./i18n/translator.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { platformAdapters } from "./platform-adapters.ts";
-import { commandsWith, pushesWith } from "./plugged.ts";
+import { commandsWith, pushesWith, pushKindsWith } from "./plugged.ts";
 import type { Job } from "./scheduler/define-job.ts";
 import { openStore, type Store } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded/start-embedded.ts";
@@ -60,7 +60,7 @@ export type Genjin = {
 export type Purpose = "service" | "worker" | "command";
 
 /** The features an app is opened with, and the folder that holds theirs; our own unless given. */
-type Plugs = { readonly features: readonly Feature[]; readonly folder?: string };
+export type Plugs = { readonly features: readonly Feature[]; readonly folder?: string };
 
 /**
  * Opens the database (the embedded server unless `DATABASE_URL` names one), migrates it, and puts
@@ -139,6 +139,7 @@ async function assemble(
   const bot: Bot = {
     app: within(app, commandMs),
     commands: new Map(commandsWith(features).map((command) => [command.name, command])),
+    pushKinds: pushKindsWith(features),
     cardSections: features.flatMap(({ cardSection = [] }) => cardSection),
     lexicon: loadLexicon(translator),
     translator,

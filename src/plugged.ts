@@ -1,5 +1,6 @@
 import type { Command } from "./bot/command.ts";
 import { commands } from "./commands/index.ts";
+import { type PushKinds, pushKinds } from "./core/push-settings.ts";
 import type { Feature } from "./features/define-feature.ts";
 import type { Job } from "./scheduler/define-job.ts";
 
@@ -16,5 +17,18 @@ export function commandsWith(features: readonly Feature[]): readonly Command<unk
 /** The engine's scheduled pushes, then those of these features; loaded when they are needed. */
 export async function pushesWith(features: readonly Feature[]): Promise<readonly Job[]> {
   const { jobs } = await import("./jobs/index.ts");
-  return [...jobs, ...features.flatMap((feature) => feature.pushes ?? [])];
+  const ofFeatures = features.flatMap(({ pushes = {} }) => Object.values(pushes).flat());
+  return [...jobs, ...new Set(ofFeatures)];
+}
+
+/** The kinds of these pushes, by who gets them. */
+export function pushKindsWith(features: readonly Feature[]): PushKinds {
+  const more = (taker: keyof PushKinds) =>
+    features.flatMap(({ pushes = {} }) => (pushes[taker] ?? []).map(({ name }) => name));
+  return {
+    member: [...pushKinds.member, ...more("member")],
+    manager: [...pushKinds.manager, ...more("manager")],
+    admin: [...pushKinds.admin, ...more("admin")],
+    team: [...pushKinds.team, ...more("team")],
+  };
 }

@@ -2,6 +2,7 @@ import type { App } from "../app/app.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { PlatformName } from "../chat/event.ts";
 import type { FailPoint } from "../core/fail-point.ts";
+import type { PushKinds } from "../core/push-settings.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { CardSection } from "./card-section.ts";
@@ -16,6 +17,8 @@ export type Bot = {
   readonly commands: ReadonlyMap<string, Command<unknown>>;
   /** What features add to the card of a customer, in this order. */
   readonly cardSections: readonly CardSection[];
+  /** The kinds of push that people and groups can set. */
+  readonly pushKinds: PushKinds;
   readonly lexicon: Lexicon;
   readonly translator: Translator;
   readonly adapters: ReadonlyMap<PlatformName, Adapter>;

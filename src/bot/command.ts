@@ -4,6 +4,7 @@ import type { App } from "../app/app.ts";
 import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { HelpTopic } from "../core/help-topics.ts";
+import type { PushKinds } from "../core/push-settings.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { CardSection } from "./card-section.ts";
@@ -35,6 +36,8 @@ export type CommandContext = {
   preview(wanted: WantedPreview): Promise<PushPreview | null>;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
+  /** The kinds of push that people and groups can set. */
+  readonly pushKinds: PushKinds;
   /** What features add to the card of a customer, in this order. */
   readonly cardSections: readonly CardSection[];
   /** All there are, by name. */

@@ -42,6 +42,7 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     lexicon: bot.lexicon,
     commands: bot.commands,
     cardSections: bot.cardSections,
+    pushKinds: bot.pushKinds,
   };
   if (event.type === "added") return greeting(context);
   const typed = event.type === "button" ? event.command : event.text;

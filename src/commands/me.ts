@@ -80,7 +80,12 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
     const label = speak.t("me.push");
     return settingChangedView(label, platformName(before), platformName(platform), speak);
   }
-  const { kind, setting } = readPushSetting(text, pushKindsOf(member.role), lexicon, speak);
+  const { kind, setting } = readPushSetting(
+    text,
+    pushKindsOf(context.pushKinds, member.role),
+    lexicon,
+    speak,
+  );
   await changePush(app, actor, `member:${member.id}`, kind, setting);
   const usual: PushSetting = { isOff: false, at: null };
   const before = pushState(member.pushes?.[kind] ?? usual, speak);
@@ -92,7 +97,10 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
   );
 }
 
-function pushes({ actor, speak }: CommandContext, platforms: readonly string[]): OutboundMessage {
+function pushes(
+  { actor, pushKinds, speak }: CommandContext,
+  platforms: readonly string[],
+): OutboundMessage {
   const { member } = actor;
   const [platform, ...others] = platforms.map((one) => speak.t(`platforms.${one}`));
   const where =
@@ -104,7 +112,7 @@ function pushes({ actor, speak }: CommandContext, platforms: readonly string[]):
   return pushesView(
     {
       title: speak.t("push.yours"),
-      kinds: pushKindsOf(member.role),
+      kinds: pushKindsOf(pushKinds, member.role),
       settings: member.pushes ?? {},
       times: { "morning-digest": member.digestAt },
       hints: [...where, speak.t("push.how-to")],

@@ -7,7 +7,7 @@ import { shaped } from "../bot/grammar/normalise-input.ts";
 import { splitWhen } from "../bot/split-when.ts";
 import { plainMessage } from "../chat/message.ts";
 import type { Recipient } from "../core/occasion.ts";
-import { pushKinds, pushKindsOf } from "../core/push-settings.ts";
+import { type PushKinds, pushKindsOf } from "../core/push-settings.ts";
 import type { CivilDate, EpochDay, Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
@@ -33,8 +33,8 @@ export const preview = defineCommand({
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
   async run(context, { text }) {
-    const { actor, lexicon, speak } = context;
-    const kinds = kindsFor(actor.member.role);
+    const { actor, lexicon, pushKinds, speak } = context;
+    const kinds = kindsFor(pushKinds, actor.member.role);
     if (text === "") return previewsView(kinds, speak);
     const { kind, rest } = splitKind(text, kinds, (one) => speak.t(`push-kinds.${one}`));
     if (kind === null) throw new Refusal("preview.which", { text });
@@ -54,10 +54,10 @@ export const preview = defineCommand({
   },
 });
 
-const kindsFor = (role: Role): string[] => [
+const kindsFor = (kinds: PushKinds, role: Role): string[] => [
   ...new Set([
-    ...pushKindsOf(role),
-    ...pushKinds.team.filter((kind) => kind !== "escalation" || role !== "sales"),
+    ...pushKindsOf(kinds, role),
+    ...kinds.team.filter((kind) => kind !== "escalation" || role !== "sales"),
   ]),
 ];
 
@@ -75,12 +75,12 @@ type Whose = { readonly recipient: Recipient; readonly whose: string; readonly z
 
 /** The member's own, their team's where only groups get it, or of whom an admin names. */
 async function whoseOf(
-  { app, actor, speak }: CommandContext,
+  { app, actor, pushKinds, speak }: CommandContext,
   kind: string,
   name: string,
 ): Promise<Whose> {
   const { member } = actor;
-  const forMembers: readonly string[] = [...pushKindsOf("admin"), "escalation"];
+  const forMembers: readonly string[] = [...pushKindsOf(pushKinds, "admin"), "escalation"];
   if (!forMembers.includes(kind)) {
     const team = await findTeam(app, actor, name === "" ? undefined : name);
     return { recipient: `team:${team.id}`, whose: team.name, zone: member.zone };

@@ -7,7 +7,7 @@ import { shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
 import { teamHere } from "../bot/team-here.ts";
-import { pushKinds, settingOf } from "../core/push-settings.ts";
+import { settingOf } from "../core/push-settings.ts";
 import { pushesView, pushState } from "../views/pushes-view.ts";
 import { settingChangedView } from "../views/setting-changed-view.ts";
 
@@ -23,7 +23,7 @@ export const team = defineCommand({
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
   async run(context, { text }) {
-    const { app, actor, lexicon, speak } = context;
+    const { app, actor, lexicon, pushKinds, speak } = context;
     const { name = await nameHere(context), rest } = splitAtPush(text, (at) =>
       wordAt(lexicon.settings, shapeOf(text), at),
     );

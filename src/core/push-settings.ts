@@ -11,9 +11,14 @@ export type PushSetting = {
 /** What somebody changed, by kind of push; what is not there is as usual. */
 export type PushSettings = Readonly<Record<string, PushSetting>>;
 
+/** Kinds of push by who gets them: every member, managers and admins besides, a team in its group. */
+export type PushKinds = Readonly<
+  Record<"member" | "manager" | "admin" | "team", readonly string[]>
+>;
+
 /**
- * The kinds of push that every member, managers and admins besides, and a team get, in the order of the day
- * and the week. A new push takes its place here, and its name in the locales: `push-kinds.<kind>`.
+ * The engine's kinds, in the order of the day and the week. A new push takes its place here, and its
+ * name in the locales: `push-kinds.<kind>`.
  */
 export const pushKinds = {
   member: [
@@ -32,7 +37,7 @@ export const pushKinds = {
   manager: ["fresh-eyes"],
   admin: ["failed-pushes"],
   team: ["weekly-summary", "dormant-list", "escalation"],
-} as const satisfies Readonly<Record<"member" | "manager" | "admin" | "team", readonly string[]>>;
+} as const satisfies PushKinds;
 
 /** Kinds that come only where somebody turns them on. */
 const optional: readonly string[] = ["escalation"];
@@ -44,9 +49,9 @@ export const untimedKinds: readonly string[] = ["window-nudge", "escalation", "i
 export const settingOf = (settings: PushSettings | undefined, kind: string): PushSetting =>
   settings?.[kind] ?? { isOff: optional.includes(kind), at: null };
 
-/** The kinds of push that somebody of a role gets. */
-export const pushKindsOf = (role: Role): readonly string[] => [
-  ...pushKinds.member,
-  ...(role === "sales" ? [] : pushKinds.manager),
-  ...(role === "admin" ? pushKinds.admin : []),
+/** Those of these kinds that somebody of a role gets. */
+export const pushKindsOf = (kinds: PushKinds, role: Role): readonly string[] => [
+  ...kinds.member,
+  ...(role === "sales" ? [] : kinds.manager),
+  ...(role === "admin" ? kinds.admin : []),
 ];

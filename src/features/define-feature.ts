@@ -2,6 +2,7 @@ import type { Bot } from "../bot/bot.ts";
 import type { CardSection } from "../bot/card-section.ts";
 import type { Command } from "../bot/command.ts";
 import type { Route } from "../chat/route.ts";
+import type { PushKinds } from "../core/push-settings.ts";
 import type { Job } from "../scheduler/define-job.ts";
 
 /**
@@ -13,8 +14,8 @@ export type Feature = {
   /** The name of its folder. */
   readonly name: string;
   readonly commands?: readonly Command<unknown>[];
-  /** Its scheduled pushes. */
-  readonly pushes?: readonly Job[];
+  /** Its scheduled pushes, by who gets them; `push-kinds.<name>` of its words names each. */
+  readonly pushes?: Partial<Record<keyof PushKinds, readonly Job[]>>;
   /** What the card of a customer tells of it; a card is shown in private only. */
   readonly cardSection?: CardSection;
   /** Its addresses under `/<name>/`; whoever handles one verifies who is asking. */

@@ -2,8 +2,8 @@
 export type Words = { readonly [key: string]: string | readonly string[] | Words };
 
 /**
- * Both together, group by group. Throws when both say the same key; `where` names it in the error,
- * as `en.messages.today.title`.
+ * Both together, group by group, lists of words one after the other. Throws when both say the same
+ * sentence; `where` names it in the error, as `en.messages.today.title`.
  */
 export function joinWords(before: Words, more: Words, where: string): Words {
   const all: Record<string, Words[string]> = { ...before };
@@ -12,6 +12,7 @@ export function joinWords(before: Words, more: Words, where: string): Words {
     const path = `${where}.${key}`;
     if (known === undefined) all[key] = said;
     else if (isGroup(known) && isGroup(said)) all[key] = joinWords(known, said, path);
+    else if (Array.isArray(known) && Array.isArray(said)) all[key] = [...known, ...said];
     else throw new Error(`said twice: ${path}`);
   }
   return all;

@@ -18,7 +18,7 @@ const ourFeatures = fileURLToPath(new URL("../features/", import.meta.url));
  * - `<directory>/<locale>/<namespace>/<capability>.json`, a part of one;
  * - `<features>/<name>/words/<locale>.json`, what a feature adds, by namespace.
  *
- * Throws when a file is no JSON, and when two files say the same key.
+ * Throws when a file is no JSON, and when two files say the same sentence.
  */
 export function loadLocales(
   options: { directory?: string; features?: string; onMissing?: OnMissing } = {},

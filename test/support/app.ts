@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillDemo } from "../../src/app/demo/fill-demo.ts";
-import { type Genjin, openGenjin } from "../../src/bootstrap.ts";
+import { type Genjin, openGenjin, type Plugs } from "../../src/bootstrap.ts";
 import type { Log } from "../../src/bot/bot.ts";
 import { terminalSpeaker } from "../../src/cli/terminal.ts";
 import { readConfig } from "../../src/config.ts";
@@ -19,6 +19,8 @@ export type TestAppOptions = {
   readonly http?: boolean;
   /** Where it logs; to stderr, errors only, unless given. */
   readonly log?: Log;
+  /** The features it has; our own unless given. */
+  readonly plugs?: Plugs;
   /** Further variables, such as those of a chat platform. */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -43,7 +45,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...(options.now === undefined ? {} : { GENJIN_NOW: options.now }),
     ...options.environment,
   });
-  const genjin = await openGenjin(config, "service", options.log);
+  const genjin = await openGenjin(config, "service", options.log, options.plugs);
   if (options.demo) await fillDemo(genjin.app, genjin.now());
   const running =
     options.http === false ? null : await launch(genjin, "web", terminalSpeaker({ LANG: "en" }));

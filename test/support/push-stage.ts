@@ -11,6 +11,7 @@ import { plainText } from "../../src/chat/plain-text.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import type { DeliveryQueue, WakeUp } from "../../src/queue/delivery-queue.ts";
+import type { Job } from "../../src/scheduler/define-job.ts";
 import type { Schedule } from "../../src/scheduler/schedule.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { sql } from "../../src/store/sql.ts";
@@ -63,8 +64,13 @@ export const forgetfulQueue = (taken: WakeUp[] = []): DeliveryQueue => ({
   close: async () => {},
 });
 
-/** Sets the stage at `now` (ISO instant). */
-export function setPushStage(app: TestApp, now: string, queue = noQueue): PushStage {
+/** Sets the stage at `now` (ISO instant), for the engine's pushes unless others are given. */
+export function setPushStage(
+  app: TestApp,
+  now: string,
+  queue = noQueue,
+  pushes: readonly Job[] = jobs,
+): PushStage {
   let ahead = Date.parse(now) - Date.now();
   let fail: ((key: string) => Promise<never>) | null = null;
   const posted: Posted[] = [];
@@ -87,7 +93,7 @@ export function setPushStage(app: TestApp, now: string, queue = noQueue): PushSt
     log: { info() {}, warn() {}, error() {} },
     now: () => (Date.now() + ahead) as Instant,
   };
-  const schedule = { bot, jobs, queue };
+  const schedule = { bot, jobs: pushes, queue };
   return {
     schedule,
     posted,

@@ -84,9 +84,11 @@ describe("loading", () => {
     for (const locale of ["en", "zh-CN"]) {
       write(`locales/${locale}/messages/owed.json`, { kept: "kept", undone: { kept: "open" } });
       write(`locales/${locale}/messages/touch.json`, { logged: "logged" });
+      write(`locales/${locale}/grammar.json`, { kinds: { call: ["call"] } });
       write(`features/gifts/words/${locale}.json`, {
         messages: { undone: { given: "not given" } },
         errors: { "no-gift": "none" },
+        grammar: { kinds: { call: ["ring"], gift: ["gift"] } },
       });
     }
     const from = { directory: join(directory, "locales"), features: join(directory, "features") };
@@ -97,6 +99,7 @@ describe("loading", () => {
       undone: { kept: "open", given: "not given" },
     });
     expect(bundle("en", "errors")).toEqual({ "no-gift": "none" });
+    expect(bundle("en", "grammar")).toEqual({ kinds: { call: ["call", "ring"], gift: ["gift"] } });
 
     write("locales/zh-CN/messages/value.json", { logged: "again" });
     expect(() => loadLocales(from)).toThrow("said twice: zh-CN.messages.logged");

@@ -6,11 +6,11 @@ import { readWeekdays } from "../../src/bot/read-weekdays.ts";
 import { splitDays } from "../../src/bot/split-days.ts";
 import { findZone } from "../../src/core/calendar/find-zone.ts";
 import { linkCodeSize, parseLinkCode, writeLinkCode } from "../../src/core/link-code.ts";
-import { pushKinds } from "../../src/core/push-settings.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { locales } from "../../src/core/vocabulary.ts";
+import { features } from "../../src/features/index.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
-import { jobs } from "../../src/jobs/index.ts";
+import { pushesWith, pushKindsWith } from "../../src/plugged.ts";
 
 const translator = loadLocales();
 const lexicon = loadLexicon(translator);
@@ -91,9 +91,9 @@ it("a thing is chosen by its id, its name, or a part that no other has", () => {
   expect(choose("")).toBeNull();
 });
 
-it("every push can be set, and has a name in every language", () => {
-  const kinds = [...new Set(Object.values(pushKinds).flat())].sort();
-  expect(kinds).toEqual(jobs.map(({ name }) => name).sort());
+it("every push can be set, and has a name in every language", async () => {
+  const kinds = [...new Set(Object.values(pushKindsWith(features)).flat())].sort();
+  expect(kinds).toEqual((await pushesWith(features)).map(({ name }) => name).sort());
   for (const locale of locales) {
     for (const kind of kinds) expect(translator.t(locale, `push-kinds.${kind}`)).not.toBe("");
   }
