@@ -25,5 +25,5 @@ export const mayTellStranger = (
   noteStrangerAnswer(store, account, about, { eventId, now, since: (now - day) as Instant });
 
 /** What was to be told in answer to an event did not arrive: it may be told in answer to the next. */
-export const strangerNotTold = ({ store }: App, eventId: string): Promise<number> =>
+export const strangerNotTold = ({ store }: App, eventId: string): Promise<void> =>
   forgetStrangerAnswer(store, eventId);

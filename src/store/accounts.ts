@@ -34,9 +34,13 @@ export async function moveAccount(
   memberId: string,
   account: PlatformAccount & { readonly workspace: string },
 ): Promise<void> {
-  await db.run(sql`DELETE FROM member_identity
-    WHERE platform = ${account.platform} AND workspace IN (${""}, ${account.workspace})
-      AND user_id_hash = ${db.cipher.lookupHash("messenger", account.userId)}`);
+  await db.prisma.memberIdentity.deleteMany({
+    where: {
+      platform: account.platform,
+      workspace: { in: ["", account.workspace] },
+      userIdHash: db.cipher.lookupHash("messenger", account.userId),
+    },
+  });
   await addAccount(db, organizationId, memberId, account);
 }
 
@@ -48,13 +52,14 @@ export async function addAccount(
   { platform, workspace, userId }: PlatformAccount & { readonly workspace: string },
 ): Promise<boolean> {
   const id = newId();
-  const count = await db.run(sql`
-    INSERT INTO member_identity
-      (id, organization_id, member_id, platform, workspace, user_id, user_id_hash)
-    VALUES (${id}::uuid, ${organizationId}::uuid, ${memberId}::uuid, ${platform}, ${workspace},
-      ${db.cipher.seal("member_identity", "user_id", id, userId)},
-      ${db.cipher.lookupHash("messenger", userId)})
-    ON CONFLICT DO NOTHING`);
+  const { count } = await db.prisma.memberIdentity.createMany({
+    data: {
+      ...{ id, organizationId, memberId, platform, workspace },
+      userId: db.cipher.seal("member_identity", "user_id", id, userId),
+      userIdHash: db.cipher.lookupHash("messenger", userId),
+    },
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 
@@ -64,9 +69,9 @@ export async function removeAccounts(
   memberId: string,
   platforms: readonly string[],
 ): Promise<void> {
-  const theirs = sql`member_id = ${memberId}::uuid AND platform = ANY(${[...platforms]}::text[])`;
-  await db.run(sql`DELETE FROM member_identity WHERE ${theirs}`);
-  await db.run(sql`DELETE FROM chat WHERE kind = 'direct' AND ${theirs}`);
+  const theirs = { memberId, platform: { in: [...platforms] } };
+  await db.prisma.memberIdentity.deleteMany({ where: theirs });
+  await db.prisma.chat.deleteMany({ where: { ...theirs, kind: "direct" } });
 }
 
 /** Takes a member's zone and language over from elsewhere; null leaves one as it is. */
@@ -75,8 +80,8 @@ export async function adoptSettings(
   memberId: string,
   { zone, locale }: { readonly zone: Zone | null; readonly locale: Locale | null },
 ): Promise<void> {
-  await db.run(sql`UPDATE member SET zone = coalesce(${zone}, zone),
-    locale = coalesce(${locale}, locale) WHERE id = ${memberId}::uuid`);
+  const told = { ...(zone === null ? {} : { zone }), ...(locale === null ? {} : { locale }) };
+  await db.prisma.member.updateMany({ where: { id: memberId }, data: told });
 }
 
 /**
@@ -97,7 +102,9 @@ export async function placeAccount(
 
 /** Whether a member has set their own settings before. */
 export async function hasSetThemselves(db: Db, memberId: string): Promise<boolean> {
-  const rows = await db.rows(sql`SELECT 1 FROM audit_entry
-    WHERE member_id = ${memberId}::uuid AND action = 'member.set' LIMIT 1`);
-  return rows.length > 0;
+  const entry = await db.prisma.auditEntry.findFirst({
+    where: { memberId, action: "member.set" },
+    select: { id: true },
+  });
+  return entry !== null;
 }

@@ -84,10 +84,20 @@ export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise
     entry.changes.length === 0
       ? null
       : db.cipher.seal("audit_entry", "undo", id, JSON.stringify(entry.changes));
-  await db.run(sql`
-    INSERT INTO audit_entry (id, organization_id, at, member_id, chat, action, customer_id, fields, undo)
-    VALUES (${id}::uuid, ${scope.organizationId}::uuid, ${new Date(entry.at)}, ${scope.memberId}::uuid,
-            ${entry.chat}, ${entry.action}, ${entry.customerId ?? null}::uuid, ${fields}::text[], ${undo})`);
+  await db.prisma.auditEntry.create({
+    data: {
+      id,
+      organizationId: scope.organizationId,
+      at: new Date(entry.at),
+      memberId: scope.memberId,
+      chat: entry.chat,
+      action: entry.action,
+      customerId: entry.customerId ?? null,
+      fields,
+      undo,
+    },
+    select: { id: true },
+  });
   return id;
 }
 
@@ -116,6 +126,8 @@ export async function findUndoable(
 
 /** Marks an entry as undone. */
 export async function markUndone(db: Db, scope: Scope, id: string, at: Instant): Promise<void> {
-  await db.run(sql`UPDATE audit_entry SET undone_at = ${new Date(at)}
-    WHERE id = ${id}::uuid AND organization_id = ${scope.organizationId}::uuid`);
+  await db.prisma.auditEntry.updateMany({
+    where: { id, organizationId: scope.organizationId },
+    data: { undoneAt: new Date(at) },
+  });
 }

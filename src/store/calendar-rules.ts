@@ -1,6 +1,7 @@
 import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
+import { dayFrom } from "./from-date.ts";
 import { newId } from "./new-id.ts";
 import { type Columns, insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
@@ -11,11 +12,18 @@ import { visibleCustomers } from "./visibility.ts";
 export type StandingRule = CalendarRule & { readonly id: string };
 
 /** Those of an organization that were not removed, in the order in which they were made. */
-export const standingRules = (db: Db, organizationId: string): Promise<StandingRule[]> =>
-  db.rows<StandingRule>(sql`
-    SELECT id, is_ours AS "isOurs", country, from_on AS "from", to_on AS "to", kind, name, source
-    FROM calendar_rule
-    WHERE organization_id = ${organizationId}::uuid AND removed_at IS NULL ORDER BY created_at, id`);
+export async function standingRules(db: Db, organizationId: string): Promise<StandingRule[]> {
+  const rules = await db.prisma.calendarRule.findMany({
+    where: { organizationId, removedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rules.map(({ id, isOurs, country, fromOn, toOn, kind, name, source }) => ({
+    ...{ id, isOurs, country, name, source },
+    from: dayFrom(fromOn),
+    to: dayFrom(toOn),
+    kind: kind as CalendarRule["kind"],
+  }));
+}
 
 /** Adds rules. */
 export async function addRules(
@@ -66,19 +74,27 @@ const reach = 31;
 export type ChangedDays = Pick<CalendarRule, "isOurs" | "country" | "from" | "to">;
 
 /** The days of these rules, in force or not. */
-export const daysOfRules = (
+export async function daysOfRules(
   db: Db,
-  scope: Scope,
+  { organizationId }: Scope,
   ruleIds: readonly string[],
-): Promise<ChangedDays[]> =>
-  db.rows<ChangedDays>(sql`
-    SELECT is_ours AS "isOurs", country, from_on AS from, to_on AS to FROM calendar_rule
-    WHERE organization_id = ${scope.organizationId}::uuid AND id = ANY(${[...ruleIds]}::uuid[])`);
+): Promise<ChangedDays[]> {
+  const rules = await db.prisma.calendarRule.findMany({
+    where: { organizationId, id: { in: [...ruleIds] } },
+  });
+  return rules.map(({ isOurs, country, fromOn, toOn }) => ({
+    ...{ isOurs, country },
+    from: dayFrom(fromOn),
+    to: dayFrom(toOn),
+  }));
+}
 
 /** Makes changed rules count from here on. */
 export async function recallCalendar(db: Db, scope: Scope): Promise<void> {
-  await db.run(sql`UPDATE organization SET calendar_version = ${newId()}::uuid
-    WHERE id = ${scope.organizationId}::uuid`);
+  await db.prisma.organization.updateMany({
+    where: { id: scope.organizationId },
+    data: { calendarVersion: newId() },
+  });
 }
 
 /**

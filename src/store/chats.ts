@@ -1,6 +1,6 @@
 import type { Recipient } from "../core/occasion.ts";
 import { recipientId } from "../core/occasion.ts";
-import type { Db, Store } from "./database.ts";
+import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import type { Place } from "./sent-messages.ts";
 import { sql } from "./sql.ts";
@@ -34,7 +34,7 @@ const idsOf = (kind: "member" | "team", recipients: readonly Recipient[]): strin
 
 /** The id of the team whose group this is; null for any other chat. */
 export async function teamOfChat(
-  { prisma }: Store,
+  { prisma }: Db,
   { platform, workspace, chat }: Place,
 ): Promise<string | null> {
   const found = await prisma.chat.findFirst({
@@ -51,10 +51,10 @@ export async function keepDirectChat(
   memberId: string,
   { platform, workspace, chat }: Place,
 ): Promise<void> {
-  await db.run(sql`
-    INSERT INTO chat (id, organization_id, platform, workspace, external_id, kind, member_id)
-    VALUES (${newId()}::uuid, ${organizationId}::uuid, ${platform}, ${workspace}, ${chat}, 'direct',
-      ${memberId}::uuid)
-    ON CONFLICT (organization_id, platform, workspace, external_id)
-      DO UPDATE SET member_id = EXCLUDED.member_id`);
+  const there = { organizationId, platform, workspace, externalId: chat };
+  await db.prisma.chat.upsert({
+    where: { organizationId_platform_workspace_externalId: there },
+    create: { id: newId(), ...there, kind: "direct", memberId },
+    update: { memberId },
+  });
 }

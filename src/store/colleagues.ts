@@ -41,7 +41,9 @@ async function findAmong(
 
 /** The handle of a member of the scope's organization, or null. */
 export async function handleOf(db: Db, scope: Scope, id: string): Promise<string | null> {
-  const rows = await db.rows<Colleague>(sql`SELECT id, handle FROM member
-    WHERE id = ${id}::uuid AND organization_id = ${scope.organizationId}::uuid`);
-  return rows[0]?.handle ?? null;
+  const found = await db.prisma.member.findFirst({
+    where: { id, organizationId: scope.organizationId },
+    select: { handle: true },
+  });
+  return found?.handle ?? null;
 }

@@ -42,15 +42,18 @@ export const roundOf: Sql = sql`LATERAL (
 
 /** Days of silence that the organization calls dormant where a customer has no rhythm. */
 export async function dormantAfter(db: Db, organizationId: string): Promise<number> {
-  const rows = await db.rows<{ days: number }>(sql`
-    SELECT dormant_after AS days FROM organization WHERE id = ${organizationId}::uuid`);
-  const [row] = rows;
-  if (row === undefined) throw new Error("no organization");
-  return row.days;
+  const found = await db.prisma.organization.findFirst({
+    where: { id: organizationId },
+    select: { dormantAfter: true },
+  });
+  if (found === null) throw new Error("no organization");
+  return found.dormantAfter;
 }
 
 /** Sets it. */
 export async function setDormantAfter(db: Db, organizationId: string, days: number): Promise<void> {
-  await db.run(sql`UPDATE organization SET dormant_after = ${days}
-    WHERE id = ${organizationId}::uuid`);
+  await db.prisma.organization.updateMany({
+    where: { id: organizationId },
+    data: { dormantAfter: days },
+  });
 }

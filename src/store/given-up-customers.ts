@@ -37,10 +37,16 @@ export async function givenUpCustomers(
 
 /** Handles of the active members whose customers the scope sees, without the member themselves. */
 export async function colleaguesOf(db: Db, scope: Scope): Promise<FreshEyes["colleagues"]> {
-  const seen = scope.owners === "all" ? sql`TRUE` : sql`m.id = ANY(${[...scope.owners]}::uuid[])`;
-  const rows = await db.rows<{ handle: string }>(sql`
-    SELECT m.handle FROM member m WHERE m.organization_id = ${scope.organizationId}::uuid
-      AND m.is_active AND m.role = 'sales' AND m.id <> ${scope.memberId}::uuid AND ${seen}
-    ORDER BY m.handle`);
-  return rows.map(({ handle }) => handle);
+  const seen = scope.owners === "all" ? {} : { in: [...scope.owners] };
+  const colleagues = await db.prisma.member.findMany({
+    where: {
+      organizationId: scope.organizationId,
+      isActive: true,
+      role: "sales",
+      id: { not: scope.memberId, ...seen },
+    },
+    select: { handle: true },
+    orderBy: { handle: "asc" },
+  });
+  return colleagues.map(({ handle }) => handle);
 }

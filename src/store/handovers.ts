@@ -32,15 +32,24 @@ export function scopeAt<Known extends { readonly scope: Scope; readonly loans: r
 }
 
 /** Whose lists are lent to these members at an instant. */
-export const loansAt = (
+export async function loansAt(
   db: Db,
   borrowers: readonly string[],
   now: Instant,
-): Promise<{ readonly lenderId: string; readonly borrowerId: string }[]> =>
-  db.rows(sql`
-    SELECT h.member_id AS "lenderId", h.colleague_id AS "borrowerId" FROM handover h
-    WHERE h.colleague_id = ANY(${[...borrowers]}::uuid[])
-      AND h.starts_at <= ${new Date(now)} AND h.ends_at > ${new Date(now)}`);
+): Promise<{ readonly lenderId: string; readonly borrowerId: string }[]> {
+  const loans = await db.prisma.handover.findMany({
+    where: {
+      colleagueId: { in: [...borrowers] },
+      startsAt: { lte: new Date(now) },
+      endsAt: { gt: new Date(now) },
+    },
+    select: { memberId: true, colleagueId: true },
+  });
+  return loans.map(({ memberId, colleagueId }) => ({
+    lenderId: memberId,
+    borrowerId: colleagueId,
+  }));
+}
 
 /** Lends the list of the scope's member, from `starts` until just before `ends`. */
 export async function addHandover(
@@ -81,9 +90,15 @@ export async function lendsWithin(
   from: CivilDate,
   to: CivilDate,
 ): Promise<boolean> {
-  const rows = await db.rows(sql`SELECT 1 FROM handover
-    WHERE member_id = ${scope.memberId}::uuid AND from_on <= ${to}::date AND to_on >= ${from}::date`);
-  return rows.length > 0;
+  const found = await db.prisma.handover.findFirst({
+    where: {
+      memberId: scope.memberId,
+      fromOn: { lte: new Date(to) },
+      toOn: { gte: new Date(from) },
+    },
+    select: { id: true },
+  });
+  return found !== null;
 }
 
 /** Ends what the member lends at `now` or later, and answers which loans those were. */

@@ -1,6 +1,6 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
-import { sql } from "./sql.ts";
+import { instantFrom } from "./from-date.ts";
 
 /** `tick`: up to when pushes have been planned. `send`: when the last push went out. */
 export type Heartbeat = "tick" | "send";
@@ -12,16 +12,20 @@ export async function beat(
   name: Heartbeat,
   at: Instant,
 ): Promise<void> {
-  await db.run(sql`INSERT INTO heartbeat (organization_id, name, at)
-    VALUES (${organizationId}::uuid, ${name}, ${new Date(at)})
-    ON CONFLICT (organization_id, name) DO UPDATE SET at = EXCLUDED.at`);
+  const beaten = { at: new Date(at) };
+  await db.prisma.heartbeat.upsert({
+    where: { organizationId_name: { organizationId, name } },
+    create: { organizationId, name, ...beaten },
+    update: beaten,
+  });
 }
 
 /** When each part last did its work; null for one that never has. */
 export async function lastBeats(db: Db): Promise<Readonly<Record<Heartbeat, Instant | null>>> {
-  const rows = await db.rows<{ name: Heartbeat; at: Instant }>(
-    sql`SELECT name, max(at) AS at FROM heartbeat GROUP BY name`,
-  );
-  const at = (name: Heartbeat) => rows.find((row) => row.name === name)?.at ?? null;
+  const beats = await db.prisma.heartbeat.findMany({ orderBy: { at: "desc" } });
+  const at = (name: Heartbeat) => {
+    const last = beats.find((one) => one.name === name);
+    return last === undefined ? null : instantFrom(last.at);
+  };
   return { tick: at("tick"), send: at("send") };
 }

@@ -15,12 +15,16 @@ export async function addLinkCode(
   expiresAt: Instant,
 ): Promise<void> {
   const memberId = link?.memberId ?? null;
-  await db.run(sql`DELETE FROM link_code
-    WHERE member_id IS NOT DISTINCT FROM ${memberId}::uuid AND used_at IS NULL`);
-  await db.run(sql`
-    INSERT INTO link_code (id, organization_id, member_id, code_hash, expires_at)
-    VALUES (${newId()}::uuid, ${link?.organizationId ?? null}::uuid, ${memberId}::uuid,
-      ${db.cipher.lookupHash("code", code)}, ${new Date(expiresAt)})`);
+  await db.prisma.linkCode.deleteMany({ where: { memberId, usedAt: null } });
+  await db.prisma.linkCode.create({
+    data: {
+      id: newId(),
+      organizationId: link?.organizationId ?? null,
+      memberId,
+      codeHash: db.cipher.lookupHash("code", code),
+      expiresAt: new Date(expiresAt),
+    },
+  });
 }
 
 /** Uses a code up; undefined when there is no such code, or it was used or is too old. */
@@ -29,17 +33,21 @@ export async function spendLinkCode(
   code: string,
   now: Instant,
 ): Promise<LinkFor | undefined> {
-  const [row] = await db.rows<{ memberId: string | null; organizationId: string | null }>(sql`
-    UPDATE link_code SET used_at = ${new Date(now)}
-    WHERE code_hash = ${db.cipher.lookupHash("code", code)} AND used_at IS NULL
-      AND expires_at > ${new Date(now)}
-    RETURNING member_id AS "memberId", organization_id AS "organizationId"`);
+  const [row] = await db.prisma.linkCode.updateManyAndReturn({
+    where: {
+      codeHash: db.cipher.lookupHash("code", code),
+      usedAt: null,
+      expiresAt: { gt: new Date(now) },
+    },
+    data: { usedAt: new Date(now) },
+    select: { memberId: true, organizationId: true },
+  });
   if (row === undefined) return undefined;
   const { memberId, organizationId } = row;
   return memberId === null || organizationId === null ? null : { memberId, organizationId };
 }
 
-const hashOf = (db: Db, { platform, userId }: PlatformAccount): Buffer =>
+const hashOf = (db: Db, { platform, userId }: PlatformAccount) =>
   db.cipher.lookupHash("messenger", `${platform} ${userId}`);
 
 /** How many codes of an account did not fit since an instant. */
@@ -48,9 +56,9 @@ export async function wrongCodesSince(
   account: PlatformAccount,
   since: Instant,
 ): Promise<number> {
-  const [row] = await db.rows<{ count: number }>(sql`SELECT count(*)::int AS count FROM link_attempt
-    WHERE account_hash = ${hashOf(db, account)} AND at > ${new Date(since)}`);
-  return row?.count ?? 0;
+  return db.prisma.linkAttempt.count({
+    where: { accountHash: hashOf(db, account), at: { gt: new Date(since) } },
+  });
 }
 
 /** Notes a code of an account that did not fit; forgets what is older than `since`. */
@@ -60,9 +68,10 @@ export async function noteWrongCode(
   now: Instant,
   since: Instant,
 ): Promise<void> {
-  await db.run(sql`DELETE FROM link_attempt WHERE at <= ${new Date(since)}`);
-  await db.run(sql`INSERT INTO link_attempt (id, account_hash, at)
-    VALUES (${newId()}::uuid, ${hashOf(db, account)}, ${new Date(now)})`);
+  await db.prisma.linkAttempt.deleteMany({ where: { at: { lte: new Date(since) } } });
+  await db.prisma.linkAttempt.create({
+    data: { id: newId(), accountHash: hashOf(db, account), at: new Date(now) },
+  });
 }
 
 /** Whether an admin has an account on one of these platforms. */

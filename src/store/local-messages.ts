@@ -17,7 +17,7 @@ export type LocalEntry = {
 
 type Kept = { readonly id: string; readonly chat: string; readonly body: Uint8Array };
 
-const kept = sql`id, chat, body`;
+const kept = { id: true, chat: true, body: true } as const;
 
 const channel = "local_message";
 
@@ -49,29 +49,40 @@ export async function listLocalMessages(
   chat: string,
   { after, limit }: { readonly after?: string; readonly limit: number },
 ) {
-  const rows = await db.rows<Kept>(
-    after === undefined
-      ? sql`SELECT * FROM (SELECT ${kept}, number FROM local_message WHERE chat = ${chat}
-          ORDER BY number DESC LIMIT ${limit}) newest ORDER BY number`
-      : sql`SELECT ${kept} FROM local_message WHERE chat = ${chat} AND number >
-          coalesce((SELECT number FROM local_message WHERE id = ${after}), 0)
-          ORDER BY number LIMIT ${limit}`,
-  );
-  return rows.map((row) => opened(db, row));
+  const { localMessage: messages } = db.prisma;
+  if (after === undefined) {
+    const newest = await messages.findMany({
+      where: { chat },
+      select: kept,
+      orderBy: { number: "desc" },
+      take: limit,
+    });
+    return newest.reverse().map((row) => opened(db, row));
+  }
+  const last = await messages.findFirst({ where: { id: after }, select: { number: true } });
+  const next = await messages.findMany({
+    where: { chat, number: { gt: last?.number ?? 0 } },
+    select: kept,
+    orderBy: { number: "asc" },
+    take: limit,
+  });
+  return next.map((row) => opened(db, row));
 }
 
 /** One message by id, or null. */
 export async function localMessage(db: Db, id: string) {
-  const [row] = await db.rows<Kept>(sql`SELECT ${kept} FROM local_message WHERE id = ${id}`);
-  return row === undefined ? null : opened(db, row);
+  const found = await db.prisma.localMessage.findFirst({ where: { id }, select: kept });
+  return found === null ? null : opened(db, found);
 }
 
 /** What the bot answered to a member's message, in order. */
 export async function localAnswers(db: Db, messageId: string) {
-  const rows = await db.rows<Kept>(
-    sql`SELECT ${kept} FROM local_message WHERE answers_to = ${messageId} ORDER BY number`,
-  );
-  return rows.map((row) => opened(db, row));
+  const answers = await db.prisma.localMessage.findMany({
+    where: { answersTo: messageId },
+    select: kept,
+    orderBy: { number: "asc" },
+  });
+  return answers.map((row) => opened(db, row));
 }
 
 /** Keeps a picture of the local chat; the same id again changes nothing. */
@@ -80,17 +91,18 @@ export async function addLocalPicture(
   organizationId: string,
   picture: { readonly id: string; readonly chat: string; readonly png: Uint8Array },
 ): Promise<void> {
-  await db.run(sql`
-    INSERT INTO local_picture (id, organization_id, chat, png)
-    VALUES (${picture.id}, ${organizationId}::uuid, ${picture.chat},
-      ${db.cipher.sealBytes("local_picture", "png", picture.id, picture.png)})
-    ON CONFLICT (id) DO NOTHING`);
+  const { id, chat } = picture;
+  const png = db.cipher.sealBytes("local_picture", "png", id, picture.png);
+  await db.prisma.localPicture.createMany({
+    data: { id, organizationId, chat, png },
+    skipDuplicates: true,
+  });
 }
 
 /** The bytes of a picture, or null. */
 export async function localPicture(db: Db, id: string): Promise<Uint8Array | null> {
-  const [row] = await db.rows<{ png: Buffer }>(sql`SELECT png FROM local_picture WHERE id = ${id}`);
-  return row === undefined ? null : db.cipher.openBytes("local_picture", "png", id, row.png);
+  const found = await db.prisma.localPicture.findFirst({ where: { id }, select: { png: true } });
+  return found === null ? null : db.cipher.openBytes("local_picture", "png", id, found.png);
 }
 
 /** Between two looks whether the connection that listens is alive, and before a new one. */

@@ -4,17 +4,18 @@ import { formatInstant } from "../core/time/instant.ts";
 import type { Db } from "./database.ts";
 import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 
 /** How the organization's markets are judged now, by country. */
 export async function marketScores(
   db: Db,
   { organizationId }: Scope,
 ): Promise<ReadonlyMap<string, MarketScore>> {
-  const rows = await db.rows<MarketScore>(sql`
-    SELECT DISTINCT ON (country) country, competition, strength FROM market_score
-    WHERE organization_id = ${organizationId}::uuid ORDER BY country, at DESC, id DESC`);
-  return new Map(rows.map((score) => [score.country, score]));
+  const oldestFirst = await db.prisma.marketScore.findMany({
+    where: { organizationId },
+    select: { country: true, competition: true, strength: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return new Map(oldestFirst.map((score) => [score.country, score]));
 }
 
 /** Adds a judgement of a market, which counts from then on. */

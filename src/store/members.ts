@@ -168,19 +168,23 @@ export async function addMember(
 ): Promise<string> {
   const id = newId();
   const email = member.email?.trim() ?? null;
-  await db.run(sql`
-    INSERT INTO member (id, organization_id, handle, name, role, zone, locale, country, email, email_hash)
-    VALUES (${id}::uuid, ${organizationId}::uuid, ${member.handle.toLowerCase()}, ${member.name},
-      ${member.role}, ${member.zone}, ${member.locale}, ${member.country},
-      ${email === null ? null : db.cipher.seal("member", "email", id, email)},
-      ${email === null ? null : db.cipher.lookupHash("email", email)})`);
-  for (const account of member.accounts) {
+  const { name, role, zone, locale, country } = member;
+  await db.prisma.member.create({
+    data: {
+      ...{ id, organizationId, name, role, zone, locale, country },
+      handle: member.handle.toLowerCase(),
+      email: email === null ? null : db.cipher.seal("member", "email", id, email),
+      emailHash: email === null ? null : db.cipher.lookupHash("email", email),
+    },
+  });
+  const accounts = member.accounts.map(({ platform, userId }) => {
     const accountId = newId();
-    await db.run(sql`
-      INSERT INTO member_identity (id, organization_id, member_id, platform, user_id, user_id_hash)
-      VALUES (${accountId}::uuid, ${organizationId}::uuid, ${id}::uuid, ${account.platform},
-        ${db.cipher.seal("member_identity", "user_id", accountId, account.userId)},
-        ${db.cipher.lookupHash("messenger", account.userId)})`);
-  }
+    return {
+      ...{ id: accountId, organizationId, memberId: id, platform },
+      userId: db.cipher.seal("member_identity", "user_id", accountId, userId),
+      userIdHash: db.cipher.lookupHash("messenger", userId),
+    };
+  });
+  await db.prisma.memberIdentity.createMany({ data: accounts });
   return id;
 }

@@ -15,10 +15,11 @@ export type Organization = {
 
 /** The organization of this database, or null while it is empty. */
 export async function theOrganization(db: Db): Promise<Organization | null> {
-  const rows = await db.rows<Organization>(
-    sql`SELECT id, name, zone, locale, country FROM organization ORDER BY created_at LIMIT 1`,
-  );
-  return rows[0] ?? null;
+  const found = await db.prisma.organization.findFirst({
+    select: { id: true, name: true, zone: true, locale: true, country: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return found as Organization | null;
 }
 
 /** The organization and by what its dues are planned, read in one statement; null while it is empty. */
@@ -39,9 +40,8 @@ export async function addOrganization(
   organization: Omit<Organization, "id">,
 ): Promise<Organization> {
   const id = newId();
-  await db.run(sql`INSERT INTO organization (id, name, zone, locale, country)
-    VALUES (${id}::uuid, ${organization.name}, ${organization.zone}, ${organization.locale},
-      ${organization.country})`);
+  const { name, zone, locale, country } = organization;
+  await db.prisma.organization.create({ data: { id, name, zone, locale, country } });
   return { id, ...organization };
 }
 
@@ -51,6 +51,8 @@ export async function saveLastSequence(
   organizationId: string,
   sequence: number,
 ): Promise<void> {
-  await db.run(sql`UPDATE organization SET last_sequence = ${sequence}
-    WHERE id = ${organizationId}::uuid`);
+  await db.prisma.organization.updateMany({
+    where: { id: organizationId },
+    data: { lastSequence: sequence },
+  });
 }

@@ -20,10 +20,11 @@ export async function savePushSetting(
   const [before] = await db.rows<{ row: Columns }>(sql`
     SELECT to_jsonb(t) AS row FROM push_setting t
     WHERE recipient = ${recipient} AND kind = ${kind} FOR UPDATE`);
-  await db.run(sql`
-    INSERT INTO push_setting (organization_id, recipient, kind, is_off, at)
-    VALUES (${organizationId}::uuid, ${recipient}, ${kind}, ${isOff}, ${at})
-    ON CONFLICT (recipient, kind) DO UPDATE SET is_off = EXCLUDED.is_off, at = EXCLUDED.at`);
+  await db.prisma.pushSetting.upsert({
+    where: { recipient_kind: { recipient, kind } },
+    create: { organizationId, recipient, kind, isOff, at },
+    update: { isOff, at },
+  });
   const id = `${recipient} ${kind}`;
   const after = { is_off: isOff, at };
   if (before === undefined) return { table: "push_setting", id, before: null, after };

@@ -5,9 +5,11 @@ import { visibleCustomers } from "./visibility.ts";
 
 /** The version (see `duesVersion`) that all dues of an organization were derived with, or null. */
 export async function derivedWith(db: Db, organizationId: string): Promise<string | null> {
-  const rows = await db.rows<{ version: string | null }>(sql`
-    SELECT dues_version AS version FROM organization WHERE id = ${organizationId}::uuid`);
-  return rows[0]?.version ?? null;
+  const found = await db.prisma.organization.findFirst({
+    where: { id: organizationId },
+    select: { duesVersion: true },
+  });
+  return found?.duesVersion ?? null;
 }
 
 /** Remembers that all of them were. */
@@ -16,8 +18,10 @@ export async function rememberDerived(
   organizationId: string,
   version: string,
 ): Promise<void> {
-  await db.run(sql`UPDATE organization SET dues_version = ${version}
-    WHERE id = ${organizationId}::uuid`);
+  await db.prisma.organization.updateMany({
+    where: { id: organizationId },
+    data: { duesVersion: version },
+  });
 }
 
 /** The ids of the next customers of a scope after one, in order; the first ones after null. */

@@ -3,7 +3,31 @@
  * Prisma, and with the `sql` tag only where the architecture test lets it. Customers are not among
  * it, nor what is worked on in sets: they are asked for by SQL that begins at `visibleCustomers`.
  */
-export const rowModels = ["chat", "savedFilter", "team"] as const;
+export const rowModels = [
+  "auditEntry",
+  "calendarRule",
+  "chat",
+  "handover",
+  "heartbeat",
+  "import",
+  "linkAttempt",
+  "linkCode",
+  "localMessage",
+  "localPicture",
+  "marketScore",
+  "member",
+  "memberAbsence",
+  "memberIdentity",
+  "organization",
+  "pushSetting",
+  "ruleSet",
+  "savedFilter",
+  "sentMessage",
+  "strangerAnswer",
+  "team",
+  "teamMember",
+  "valuation",
+] as const;
 
 /** The name of such a model in Prisma's client. */
 export type RowModel = (typeof rowModels)[number];

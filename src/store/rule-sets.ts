@@ -33,23 +33,27 @@ export async function activeRules(db: Db, organizationId: string): Promise<Activ
 
 /** The cadence of the organization's own rules with this id. */
 export async function policyById(db: Db, id: string): Promise<CadencePolicy> {
-  const [found] = await db.rows<ActiveRules>(
-    sql`SELECT version, rules FROM rule_set WHERE id = ${id}::uuid`,
-  );
-  if (found === undefined) throw new Error("no such rules");
-  return policyOf({ ...found, rules: completeRules(found.rules) });
+  const found = await db.prisma.ruleSet.findFirst({
+    where: { id },
+    select: { version: true, rules: true },
+  });
+  if (found === null) throw new Error("no such rules");
+  return policyOf({ ...found, rules: completeRules(found.rules as unknown as RuleSet) });
 }
 
 /** Puts rules in force and answers their version, the next after all there ever were. */
 export async function addRules(db: Db, scope: Scope, rules: RuleSet, at: Instant): Promise<number> {
   const { organizationId, memberId } = scope;
-  const [added] = await db.rows<{ version: number }>(sql`
-    INSERT INTO rule_set (id, organization_id, version, at, member_id, rules)
-    SELECT ${newId()}::uuid, ${organizationId}::uuid, coalesce(max(version), 1) + 1, ${new Date(at)},
-      ${memberId}::uuid, ${JSON.stringify(rules)}::jsonb
-    FROM rule_set WHERE organization_id = ${organizationId}::uuid RETURNING version`);
-  if (added === undefined) throw new Error("no rules were added");
-  return added.version;
+  const newest = await db.prisma.ruleSet.findFirst({
+    where: { organizationId },
+    select: { version: true },
+    orderBy: { version: "desc" },
+  });
+  const version = (newest?.version ?? 1) + 1;
+  await db.prisma.ruleSet.create({
+    data: { id: newId(), organizationId, version, at: new Date(at), memberId, rules },
+  });
+  return version;
 }
 
 /** Takes a version of the rules out of force; the one before it is in force again. */
@@ -59,6 +63,8 @@ export async function takeBackRules(
   version: number,
   at: Instant,
 ): Promise<void> {
-  await db.run(sql`UPDATE rule_set SET reverted_at = ${new Date(at)}
-    WHERE organization_id = ${scope.organizationId}::uuid AND version = ${version}`);
+  await db.prisma.ruleSet.updateMany({
+    where: { organizationId: scope.organizationId, version },
+    data: { revertedAt: new Date(at) },
+  });
 }

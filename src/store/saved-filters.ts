@@ -8,9 +8,11 @@ export type SavedFilter = { readonly name: string; readonly query: string };
 
 /** The member's saved searches, by name. */
 export async function savedFilters(db: Db, scope: Scope): Promise<SavedFilter[]> {
-  return db.rows<SavedFilter>(sql`SELECT name, query FROM saved_filter
-    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
-    ORDER BY name`);
+  return db.prisma.savedFilter.findMany({
+    where: { organizationId: scope.organizationId, memberId: scope.memberId },
+    select: { name: true, query: true },
+    orderBy: { name: "asc" },
+  });
 }
 
 /**
@@ -30,6 +32,6 @@ export async function saveFilter(
     return insertRow(db, scope, "saved_filter", { member_id: scope.memberId, name, query });
   }
   if (known.query === query) return null;
-  await db.run(sql`UPDATE saved_filter SET query = ${query} WHERE id = ${known.id}::uuid`);
+  await db.prisma.savedFilter.updateMany({ where: { id: known.id }, data: { query } });
   return { table: "saved_filter", id: known.id, before: { query: known.query }, after: { query } };
 }

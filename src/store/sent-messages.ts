@@ -1,7 +1,8 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
+import { instantFrom } from "./from-date.ts";
 import { newId } from "./new-id.ts";
-import { type Sql, sql } from "./sql.ts";
+import { sql } from "./sql.ts";
 
 /** Where a message stands, by the platform's own ids. */
 export type Place = {
@@ -28,15 +29,27 @@ export type SentCommands = {
   readonly more: string | null;
 };
 
-type Row = Omit<SentMessage, "commands"> & { id: string; commands: Buffer | null };
+const columns = {
+  id: true,
+  kind: true,
+  at: true,
+  memberId: true,
+  firstNumber: true,
+  customerIds: true,
+  commands: true,
+} as const;
 
-const columns = sql`id, kind, at, member_id AS "memberId", first_number AS "firstNumber",
-  customer_ids::text[] AS "customerIds", commands`;
+type Row = Omit<SentMessage, "at" | "commands"> & {
+  readonly id: string;
+  readonly at: Date;
+  readonly commands: Uint8Array | null;
+};
 
 const none: SentCommands = { buttons: [], choices: [], more: null };
 
-const opened = (db: Db, { id, commands, ...row }: Row): SentMessage => ({
+const opened = (db: Db, { id, at, commands, ...row }: Row): SentMessage => ({
   ...row,
+  at: instantFrom(at),
   commands:
     commands === null ? none : JSON.parse(db.cipher.open("sent_message", "commands", id, commands)),
 });
@@ -83,8 +96,10 @@ export async function recordSentMessages(db: Db, posted: readonly PostedMessage[
 }
 
 /** A group that an admin has bound by hand is known without its workspace. */
-const isThere = ({ platform, workspace, chat }: Place): Sql =>
-  sql`platform = ${platform} AND workspace IN ('', ${workspace}) AND chat = ${chat}`;
+const there = ({ platform, workspace, chat }: Place) => ({
+  ...{ platform, chat },
+  workspace: { in: ["", workspace] },
+});
 
 /** The message that carries this platform id in this chat, or null. */
 export async function sentMessage(
@@ -92,10 +107,11 @@ export async function sentMessage(
   place: Place,
   messageId: string,
 ): Promise<SentMessage | null> {
-  const rows = await db.rows<Row>(sql`SELECT ${columns} FROM sent_message
-    WHERE ${isThere(place)}
-      AND platform_message_id = ${messageId}`);
-  return rows[0] === undefined ? null : opened(db, rows[0]);
+  const found = await db.prisma.sentMessage.findFirst({
+    where: { ...there(place), platformMessageId: messageId },
+    select: columns,
+  });
+  return found === null ? null : opened(db, found);
 }
 
 /** The newest message of one of `kinds` to this member in this chat since `since`. */
@@ -107,10 +123,16 @@ export async function latestSent(
   since: Instant,
   limit = 1,
 ): Promise<SentMessage[]> {
-  const rows = await db.rows<Row>(sql`SELECT ${columns} FROM sent_message
-    WHERE ${isThere(place)}
-      AND member_id = ${memberId}::uuid AND kind = ANY(${[...kinds]}::text[])
-      AND at >= ${new Date(since)}
-    ORDER BY at DESC, id DESC LIMIT ${limit}`);
-  return rows.map((row) => opened(db, row));
+  const newest = await db.prisma.sentMessage.findMany({
+    where: {
+      ...there(place),
+      memberId,
+      kind: { in: [...kinds] },
+      at: { gte: new Date(since) },
+    },
+    select: columns,
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+  return newest.map((row) => opened(db, row));
 }

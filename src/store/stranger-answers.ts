@@ -7,8 +7,9 @@ import { sql } from "./sql.ts";
 export type StrangerNotice = "stranger" | "too-many";
 
 /** Forgets what an account was told in answer to an event, since it did not arrive. */
-export const forgetStrangerAnswer = (db: Db, eventId: string): Promise<number> =>
-  db.run(sql`DELETE FROM stranger_answer WHERE event_id = ${eventId}::uuid`);
+export async function forgetStrangerAnswer(db: Db, eventId: string): Promise<void> {
+  await db.prisma.strangerAnswer.deleteMany({ where: { eventId } });
+}
 
 /**
  * Notes that an account is told something in answer to an event; false when another event was
@@ -25,7 +26,7 @@ export async function noteStrangerAnswer(
   }: { readonly eventId: string; readonly now: Instant; readonly since: Instant },
 ): Promise<boolean> {
   const hash = db.cipher.lookupHash("messenger", `${platform} ${userId}`);
-  await db.run(sql`DELETE FROM stranger_answer WHERE at <= ${new Date(since)}`);
+  await db.prisma.strangerAnswer.deleteMany({ where: { at: { lte: new Date(since) } } });
   const count = await db.run(sql`
     INSERT INTO stranger_answer AS a (account_hash, about, at, event_id)
     VALUES (${hash}, ${about}, ${new Date(now)}, ${eventId}::uuid)

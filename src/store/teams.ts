@@ -2,13 +2,11 @@ import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import type { Organization } from "./organizations.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 
 /** Adds a team; its name must be free. */
 export async function addTeam(db: Db, organizationId: string, name: string): Promise<string> {
   const id = newId();
-  await db.run(sql`INSERT INTO team (id, organization_id, name)
-    VALUES (${id}::uuid, ${organizationId}::uuid, ${name})`);
+  await db.prisma.team.create({ data: { id, organizationId, name } });
   return id;
 }
 
@@ -19,16 +17,17 @@ export async function joinTeam(
   teamId: string,
   memberId: string,
 ): Promise<void> {
-  await db.run(sql`INSERT INTO team_member (organization_id, team_id, member_id)
-    VALUES (${organizationId}::uuid, ${teamId}::uuid, ${memberId}::uuid) ON CONFLICT DO NOTHING`);
+  await db.prisma.teamMember.createMany({
+    data: { organizationId, teamId, memberId },
+    skipDuplicates: true,
+  });
 }
 
 /** The team of this name (any case), or null. */
 export async function teamByName(db: Db, name: string): Promise<string | null> {
-  const rows = await db.rows<{ id: string }>(
-    sql`SELECT id FROM team WHERE lower(name) = lower(${name.trim()})`,
-  );
-  return rows[0]?.id ?? null;
+  const wanted = name.trim().toLowerCase();
+  const teams = await db.prisma.team.findMany({ select: { id: true, name: true } });
+  return teams.find((team) => team.name.toLowerCase() === wanted)?.id ?? null;
 }
 
 /** Binds a team to its group chat on a platform, instead of the one it had there. */
@@ -38,14 +37,13 @@ export async function bindTeamChat(
   teamId: string,
   chat: { readonly platform: string; readonly externalId: string },
 ): Promise<void> {
-  await db.run(sql`DELETE FROM chat
-    WHERE team_id = ${teamId}::uuid AND platform = ${chat.platform} AND kind = 'group'`);
-  await db.run(sql`
-    INSERT INTO chat (id, organization_id, platform, external_id, kind, team_id)
-    VALUES (${newId()}::uuid, ${organizationId}::uuid, ${chat.platform}, ${chat.externalId}, 'group',
-      ${teamId}::uuid)
-    ON CONFLICT (organization_id, platform, workspace, external_id)
-      DO UPDATE SET team_id = EXCLUDED.team_id`);
+  const there = { organizationId, workspace: "", ...chat };
+  await db.prisma.chat.deleteMany({ where: { teamId, platform: chat.platform, kind: "group" } });
+  await db.prisma.chat.upsert({
+    where: { organizationId_platform_workspace_externalId: there },
+    create: { id: newId(), ...there, kind: "group", teamId },
+    update: { teamId },
+  });
 }
 
 /** A team together with what may be told in its group: figures of its members' customers. */
@@ -58,19 +56,18 @@ export type KnownTeam = {
 
 /** The team with this id, or null. */
 export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
-  const rows = await db.rows<
-    Pick<Organization, "zone" | "locale"> & {
-      name: string;
-      organizationId: string;
-      owners: string[];
-    }
-  >(sql`
-    SELECT t.name, t.organization_id AS "organizationId", o.zone, o.locale,
-      ARRAY(SELECT tm.member_id::text FROM team_member tm WHERE tm.team_id = t.id) AS owners
-    FROM team t JOIN organization o ON o.id = t.organization_id WHERE t.id = ${id}::uuid`);
-  const row = rows[0];
-  if (row === undefined) return null;
-  const { name, organizationId, owners, zone, locale } = row;
+  const found = await db.prisma.team.findFirst({
+    where: { id },
+    select: {
+      name: true,
+      organizationId: true,
+      organization: { select: { zone: true, locale: true } },
+      members: { select: { memberId: true } },
+    },
+  });
+  if (found === null) return null;
+  const { name, organizationId, organization, members } = found;
+  const owners = members.map(({ memberId }) => memberId);
   const scope: Scope = { organizationId, memberId: id, role: "manager", owners };
-  return { id, name, scope, organization: { zone, locale } };
+  return { id, name, scope, organization: organization as KnownTeam["organization"] };
 }

@@ -115,10 +115,11 @@ export async function* judgedCustomers(
 
 /** When an import last brought orders or was taken back, in epoch milliseconds; 0 without any. */
 export async function lastOrderImport(db: Db, { organizationId }: Scope): Promise<Instant> {
-  const [last] = await db.rows<{ at: Instant | null }>(sql`
-    SELECT max(greatest(at, reverted_at)) AS at FROM import
-    WHERE organization_id = ${organizationId}::uuid AND kind = 'orders'`);
-  return last?.at ?? (0 as Instant);
+  const { _max: last } = await db.prisma.import.aggregate({
+    where: { organizationId, kind: "orders" },
+    _max: { at: true, revertedAt: true },
+  });
+  return Math.max(last.at?.getTime() ?? 0, last.revertedAt?.getTime() ?? 0) as Instant;
 }
 
 /** Owners in the scope of customers who lately went through the plan of tier B. */

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../core/time/civil.ts";
 import type { CustomerValue, Valuation } from "../core/value/value-portfolio.ts";
 import type { Db } from "./database.ts";
+import { dayFrom } from "./from-date.ts";
 import { copyRows } from "./import/copy-rows.ts";
 import { sql } from "./sql.ts";
 
@@ -25,10 +26,16 @@ export type SavedValue = {
 
 /** The organization's last valuation, or null. */
 export async function lastValuation(db: Db, organizationId: string): Promise<LastValuation | null> {
-  const rows = await db.rows<LastValuation>(sql`
-    SELECT as_of AS "asOf", horizon_days AS "horizonDays", currency, model, orders FROM valuation
-    WHERE organization_id = ${organizationId}::uuid`);
-  return rows[0] ?? null;
+  const found = await db.prisma.valuation.findFirst({ where: { organizationId } });
+  if (found === null) return null;
+  const { asOf, horizonDays, currency, model, orders } = found;
+  return {
+    asOf: dayFrom(asOf),
+    horizonDays,
+    currency,
+    model: model as LastValuation["model"],
+    orders,
+  };
 }
 
 /** Counts the organization's orders, cancelled ones included, up to `most`. */
@@ -63,12 +70,12 @@ export async function saveValuation(
       contribution,
     })),
   );
-  await db.run(sql`
-    INSERT INTO valuation (organization_id, as_of, horizon_days, currency, model, orders)
-    VALUES (${organizationId}::uuid, ${asOf}::date, ${horizonDays}, ${currency}, ${model}, ${orders})
-    ON CONFLICT (organization_id) DO UPDATE SET as_of = EXCLUDED.as_of,
-      horizon_days = EXCLUDED.horizon_days, currency = EXCLUDED.currency, model = EXCLUDED.model,
-      orders = EXCLUDED.orders`);
+  const valued = { asOf: new Date(asOf), horizonDays, currency, model, orders };
+  await db.prisma.valuation.upsert({
+    where: { organizationId },
+    create: { organizationId, ...valued },
+    update: valued,
+  });
 }
 
 const columns = [

@@ -44,9 +44,12 @@ export async function checkCompany(
 /** How many checks the member has made since; the member's next waits for this transaction. */
 export async function countChecks(db: Db, scope: Scope, since: Instant): Promise<number> {
   await db.rows(sql`SELECT 1 FROM member WHERE id = ${scope.memberId}::uuid FOR NO KEY UPDATE`);
-  const rows = await db.rows<{ count: number }>(sql`
-    SELECT count(*) AS count FROM audit_entry
-    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
-      AND at > ${new Date(since)} AND action = 'customer.checked'`);
-  return rows[0]?.count ?? 0;
+  return db.prisma.auditEntry.count({
+    where: {
+      organizationId: scope.organizationId,
+      memberId: scope.memberId,
+      at: { gt: new Date(since) },
+      action: "customer.checked",
+    },
+  });
 }

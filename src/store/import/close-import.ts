@@ -77,8 +77,13 @@ export async function saveCounts(
   counts: ImportCounts,
   finishedAt: Instant,
 ): Promise<void> {
-  await db.run(sql`UPDATE import SET rows = ${counts.rows}, created = ${counts.created},
-    updated = ${counts.updated}, unchanged = ${counts.unchanged}, skipped = ${counts.skipped},
-    notes = ${JSON.stringify(counts.reasons)}::jsonb, finished_at = ${new Date(finishedAt)}
-    WHERE id = ${open.id}::uuid`);
+  const { rows, created, updated, unchanged, skipped, reasons } = counts;
+  await db.prisma.import.updateMany({
+    where: { id: open.id },
+    data: {
+      ...{ rows, created, updated, unchanged, skipped },
+      notes: [...reasons],
+      finishedAt: new Date(finishedAt),
+    },
+  });
 }

@@ -25,10 +25,13 @@ export function finishedImports(
 
 /** What to tell of an import; null where it was taken back, or is another member's. */
 export async function importNews(db: Db, memberId: string, id: string): Promise<ImportNews | null> {
-  const rows = await db.rows<ImportNews>(sql`
-    SELECT id, file_name AS "fileName", rows, created, updated, unchanged, skipped,
-      coalesce(notes, '[]') AS notes
-    FROM import WHERE id = ${id}::uuid AND member_id = ${memberId}::uuid
-      AND finished_at IS NOT NULL AND reverted_at IS NULL`);
-  return rows[0] ?? null;
+  const found = await db.prisma.import.findFirst({
+    where: { id, memberId, finishedAt: { not: null }, revertedAt: null },
+  });
+  if (found === null) return null;
+  const { fileName, rows, created, updated, unchanged, skipped, notes } = found;
+  return {
+    ...{ id, fileName, rows, created, updated, unchanged, skipped },
+    notes: (notes ?? []) as unknown as ImportNews["notes"],
+  };
 }

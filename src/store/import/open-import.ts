@@ -44,10 +44,11 @@ export async function openImport(
   await db.run(sql`SET LOCAL jit = off`);
   await db.run(sql`SET LOCAL work_mem = '64MB'`);
   await db.run(sql`SAVEPOINT import`);
-  await db.run(sql`
-    INSERT INTO import (id, organization_id, kind, file_name, member_id, at)
-    VALUES (${id}::uuid, ${scope.organizationId}::uuid, ${file.kind}, ${file.fileName},
-      ${scope.memberId}::uuid, ${new Date(file.at)})`);
+  const { organizationId, memberId } = scope;
+  await db.prisma.import.create({
+    data: { id, organizationId, memberId, ...file, at: new Date(file.at) },
+    select: { id: true },
+  });
   for (const table of staged) {
     await db.run(sql`CREATE TEMP TABLE ${rawSql(`staged_${table}`)}
       (LIKE ${rawSql(table)} INCLUDING DEFAULTS) ON COMMIT DROP`);

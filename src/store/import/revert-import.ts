@@ -127,7 +127,7 @@ export async function takeBack(
     scope.organizationId,
     rows.map((row) => row.id),
   );
-  await db.run(sql`UPDATE import SET reverted_at = ${new Date(at)} WHERE id = ${id}::uuid`);
+  await db.prisma.import.updateMany({ where: { id }, data: { revertedAt: new Date(at) } });
   return { restored, removed };
 }
 

@@ -10,10 +10,10 @@ type LookupKind = "email" | "phone" | "messenger" | "birthday" | "row" | "code";
  * so that nobody with write access to the database can move one person's value to another.
  */
 export interface Cipher {
-  seal(table: string, column: string, rowId: string, text: string): Buffer;
+  seal(table: string, column: string, rowId: string, text: string): Buffer<ArrayBuffer>;
   /** @throws StoreError when the value was sealed for another place, or damaged */
   open(table: string, column: string, rowId: string, sealed: Uint8Array): string;
-  sealBytes(table: string, column: string, rowId: string, bytes: Uint8Array): Buffer;
+  sealBytes(table: string, column: string, rowId: string, bytes: Uint8Array): Buffer<ArrayBuffer>;
   /** @throws StoreError as `open` */
   openBytes(table: string, column: string, rowId: string, sealed: Uint8Array): Buffer;
   /**
@@ -23,7 +23,7 @@ export interface Cipher {
    * key (`MM-DD`, `lunar:MM-DD`). Row: what an imported row says. Code:
    * as it is.
    */
-  lookupHash(kind: LookupKind, text: string): Buffer;
+  lookupHash(kind: LookupKind, text: string): Buffer<ArrayBuffer>;
 }
 
 /** The cipher under a 32-byte data key; sealing and look-up use keys derived from it (RFC 5869). */

@@ -10,7 +10,7 @@ const headBytes = 1 + nonceBytes + tagBytes;
  * the 16-byte tag, the ciphertext. It opens only with the same `context`. Random nonces are safe
  * for 2^32 boxes per key (NIST SP 800-38D, 8.3).
  */
-export function sealBox(key: Buffer, context: string, plain: Uint8Array): Buffer {
+export function sealBox(key: Buffer, context: string, plain: Uint8Array): Buffer<ArrayBuffer> {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(context));
