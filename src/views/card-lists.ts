@@ -20,6 +20,7 @@ export function cardLists(
       speak.t("card.people"),
       contacts.map((contact) => contactLine(contact, speak)),
     ),
+    // What presses more stands first.
     ...owedKinds.toReversed().flatMap((kind) =>
       titled(
         speak.t(`owed.${kind}.card`),

@@ -72,5 +72,5 @@ export const draftBlocks = ({ text: draft }: Draft): Block[] =>
 export function heldWords(held: HeldBack, speak: Speaker): string {
   return held.because === "tag"
     ? speak.t("greet.held-tag", { tag: held.tag })
-    : speak.t(`greet.held-${held.because}`, { day: speak.day(held.on) });
+    : speak.t(`owed.${held.because}.silence`, { day: speak.day(held.on) });
 }

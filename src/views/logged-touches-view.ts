@@ -2,6 +2,7 @@ import type { Conversation } from "../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
 import type { ChangedCustomer } from "../core/changed-customer.ts";
 import type { LoggedTouch, LoggedTouches } from "../core/logged-touch.ts";
+import { owedAfter } from "../core/owed/owed-kind.ts";
 import type { Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
@@ -81,11 +82,9 @@ function notices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
   const { customer, outcome, movedTo, owedBy, colleague, stillOwed } = touch;
   const { ref } = customer;
   const told: string[] = [];
-  if (outcome === "complained") {
-    const day = owedBy === null ? "" : speak.day(owedBy);
-    told.push(speak.t("log.complained", { ref, day }));
-  } else if (owedBy !== null) {
-    told.push(speak.t("log.promised", { ref, day: speak.day(owedBy) }));
+  const owed = owedAfter(outcome);
+  if (owed !== null && owedBy !== null) {
+    told.push(speak.t(`owed.${owed}.noted`, { ref, day: speak.day(owedBy) }));
   }
   if (movedTo !== null) {
     told.push(speak.t("log.moved", { ref, stage: speak.t(`stage.${movedTo}`) }));

@@ -1,7 +1,7 @@
 import { restAfter } from "../../core/greetings/rest-after.ts";
 import { type Occasion, recipientId } from "../../core/occasion.ts";
+import { isToldToManager, isToldToOwner } from "../../core/owed/is-told-to-owner.ts";
 import type { DatedOwed, OwedList } from "../../core/owed/owed.ts";
-import { isToldToManager, isToldToOwner } from "../../core/owed/told-of-owed.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { calendarOf } from "../../store/calendar-of.ts";

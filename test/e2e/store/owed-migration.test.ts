@@ -24,9 +24,9 @@ const [organizationId, customerId, memberId] = [newId(), newId(), newId()];
 
 /** What a version before this one kept: a promise, a complaint, and a promise that was kept. */
 const kept = [
-  { id: newId(), isComplaint: false, content: "报价", dueOn: "2026-12-04", keptAt: null },
-  { id: newId(), isComplaint: true, content: "late goods", dueOn: "2026-12-03", keptAt: null },
-  { id: newId(), isComplaint: false, content: "samples", dueOn: null, keptAt: "2026-11-20T08:00Z" },
+  { id: newId(), complained: false, content: "报价", dueOn: "2026-12-04", keptAt: null },
+  { id: newId(), complained: true, content: "late goods", dueOn: "2026-12-03", keptAt: null },
+  { id: newId(), complained: false, content: "samples", dueOn: null, keptAt: "2026-11-20T08:00Z" },
 ] as const;
 
 beforeAll(async () => {
@@ -54,7 +54,7 @@ beforeAll(async () => {
      VALUES ($2, $1, 1, 'K3F', 'C1', 'Izmir', 'izmir', 'Europe/Istanbul', now(), $3)`,
     [organizationId, customerId, memberId],
   );
-  for (const { id, isComplaint, content, dueOn, keptAt } of kept) {
+  for (const { id, complained, content, dueOn, keptAt } of kept) {
     await client.query(
       `INSERT INTO promise (id, organization_id, customer_id, member_id, is_complaint, content, made_at, due_on, kept_at)
        VALUES ($1, $2, $3, $4, $5, $6, '2026-11-19T08:00Z', $7, $8)`,
@@ -63,7 +63,7 @@ beforeAll(async () => {
         organizationId,
         customerId,
         memberId,
-        isComplaint,
+        complained,
         cipher.seal("promise", "content", id, content),
         dueOn,
         keptAt,

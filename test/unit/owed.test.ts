@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { kindsThat, ofKind, owedAfter, owedKinds } from "../../src/core/owed/owed-kind.ts";
+import { type OwedDays, silenceBy } from "../../src/core/owed/silence.ts";
+import type { CivilDate } from "../../src/core/time/civil.ts";
+import { outcomes } from "../../src/core/vocabulary.ts";
+
+const day = (date: string) => date as CivilDate;
+
+describe("what is owed", () => {
+  it("begins with the outcome of its kind and with no other", () => {
+    const begun = outcomes.flatMap((outcome) => owedAfter(outcome) ?? []);
+    expect(begun).toEqual(owedKinds);
+  });
+
+  it("ends by a command of its own", () => {
+    const commands = owedKinds.map((kind) => ofKind(kind).endedBy);
+    expect(new Set(commands).size).toBe(owedKinds.length);
+  });
+
+  it("stands in the list of the day where it is a complaint", () => {
+    expect(kindsThat(({ isInDayList }) => isInDayList)).toEqual(["complaint"]);
+  });
+});
+
+describe("nothing cheerful is said", () => {
+  const today = day("2026-12-10");
+  const owed = (kind: OwedDays["kind"], madeOn: string, dueOn: string | null): OwedDays => ({
+    kind,
+    madeOn: day(madeOn),
+    dueOn: dueOn === null ? null : day(dueOn),
+  });
+  const silence = (...all: OwedDays[]) => silenceBy(all, today);
+
+  it("after a promise whose day has passed, since the earliest of them", () => {
+    expect(silence(owed("promise", "2026-12-01", "2026-12-10"))).toBeNull();
+    expect(silence(owed("promise", "2026-11-01", null))).toBeNull();
+    expect(
+      silence(
+        owed("promise", "2026-12-01", "2026-12-09"),
+        owed("promise", "2026-12-02", "2026-12-08"),
+      ),
+    ).toEqual({ because: "promise", on: "2026-12-08" });
+  });
+
+  it("to whom complains, since they did, whatever was promised", () => {
+    expect(
+      silence(
+        owed("promise", "2026-11-01", "2026-11-02"),
+        owed("complaint", "2026-12-09", "2026-12-14"),
+        owed("complaint", "2026-12-07", null),
+      ),
+    ).toEqual({ because: "complaint", on: "2026-12-07" });
+  });
+
+  it("and something is where nothing is owed", () => {
+    expect(silence()).toBeNull();
+  });
+});
