@@ -10,6 +10,7 @@ RUN npm ci --ignore-scripts \
 COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
 COPY prisma prisma
 COPY scripts scripts
+COPY locales locales
 COPY src src
 COPY web web
 RUN node scripts/build.mjs \

@@ -1,5 +1,5 @@
-// Builds dist/: generates the database client, then compiles the service and the local chat's
-// page. Plain Node, nothing to install.
+// Builds dist/: generates the database client and the types of all sentences, then compiles the
+// service and the local chat's page. Plain Node, nothing to install.
 //
 //   node scripts/build.mjs              build
 //   node scripts/build.mjs --install    npm's postinstall: without compilers an existing build stays
@@ -18,11 +18,11 @@ import {
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { writeSentences } from "./sentences.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 const stamp = join(dist, ".fingerprint");
-const generated = join(root, "src", "store", "generated");
 const prisma = join(root, "node_modules", "prisma", "build", "index.js");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 const sources = [
@@ -46,7 +46,7 @@ function fingerprint() {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isFile()) take(path);
-      else if (path !== generated) walk(path);
+      else if (entry.name !== "generated") walk(path);
     }
   };
   for (const source of sources) (source.includes(".") ? take : walk)(join(root, source));
@@ -104,6 +104,7 @@ async function build() {
   process.on("exit", () => {
     for (const folder of [fresh, last]) rmSync(folder, { recursive: true, force: true });
   });
+  writeSentences();
   const trouble =
     (await run(prisma, "generate")) ||
     (

@@ -1,19 +1,24 @@
+import type { ErrorCode, ParamsOf } from "./i18n/sentence.ts";
+
 /** Values that a sentence about an error may carry. Never secrets. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** What the sentence of an error needs; see `ParamsOf`. */
+export type DetailsOf<Code extends ErrorCode> = ParamsOf<`errors:${Code}`>;
 
 /**
  * An expected "no": bad input, missing permission, nothing found. `code` is a key of
  * `locales/<locale>/errors.json`; the sentence is shown to the sender.
  */
-export class Refusal extends Error {
-  readonly code: string;
+export class Refusal<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(code: string, details: ErrorDetails = {}) {
+  constructor(code: Code, ...[details]: DetailsOf<Code>) {
     super(code);
     this.name = "Refusal";
     this.code = code;
-    this.details = details;
+    this.details = details ?? {};
   }
 }
 
@@ -88,15 +93,15 @@ export class ClaimLostError extends StoreError {
  * The configuration is wrong. The message names the variable or file and what to do, never a
  * value. `code` is a key of `locales/<locale>/errors.json`.
  */
-export class ConfigError extends Error {
-  readonly code: string;
+export class ConfigError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(code: string, details: ErrorDetails = {}) {
-    super(`${code} ${JSON.stringify(details)}`);
+  constructor(code: Code, ...[details]: DetailsOf<Code>) {
+    super(`${code} ${JSON.stringify(details ?? {})}`);
     this.name = "ConfigError";
     this.code = code;
-    this.details = details;
+    this.details = details ?? {};
   }
 }
 

@@ -101,7 +101,9 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     metrics: registry,
     log: genjin.log,
     explain: (code, details, locale) =>
-      genjin.translator.speaker(locale === "zh-CN" ? "zh-CN" : "en").t(`errors:${code}`, details),
+      genjin.translator
+        .speaker(locale === "zh-CN" ? "zh-CN" : "en")
+        .sentenceOf("errors:", code, details),
     ...(localChat && { localChat: { port: genjin.localChat, ...tokenOf(config) } }),
   });
   const stop = async () => {

@@ -1,3 +1,4 @@
+import type { LadderWeeks } from "../core/calendar/ahead-of-closures.ts";
 import { runFrom } from "../core/calendar/ahead-of-closures.ts";
 import { worksOn } from "../core/calendar/works-on.ts";
 import type { ShutdownNotice } from "../core/closure-notice.ts";
@@ -23,7 +24,7 @@ export async function announceShutdown(
   { store }: App,
   { member, scope, now }: Actor,
   begins: CivilDate,
-  weeks: number,
+  weeks: LadderWeeks,
 ): Promise<ShutdownNotice | null> {
   const calendar = await calendarOf(store, scope.organizationId);
   const run = runFrom(calendar, "atWork", member.country, begins);

@@ -1,3 +1,4 @@
+import type { FestivalId } from "../core/greetings/customs.ts";
 import type { GreetingStep } from "../core/greetings/greeting-list.ts";
 import type { PlannedGreeting } from "../core/greetings/planned-greeting.ts";
 import { mannersOf } from "../store/greeting-contacts.ts";
@@ -18,7 +19,7 @@ export type GreetingPlace = { readonly at: string } | { readonly after: string }
 export async function stepGreetings(
   app: App,
   actor: Actor,
-  festival: string,
+  festival: FestivalId,
   place: GreetingPlace,
 ): Promise<GreetingStep> {
   const all = await readGreetings(app, actor.scope, actor.now, span);

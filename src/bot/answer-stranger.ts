@@ -26,7 +26,7 @@ export async function answerStranger(
   const line = event.type === "message" ? event.text : event.command;
   const locale = [...line].some(isHan) ? "zh-CN" : "en";
   const theirs = translator.speaker(locale);
-  const no = (code: string, about?: StrangerAnswer["about"]) => ({
+  const no = (code: StrangerRefusal, about?: StrangerAnswer["about"]) => ({
     message: plainMessage("notice", theirs.t(`errors:${code}`)),
     speak: theirs,
     ...(about === undefined ? {} : { about }),
@@ -50,6 +50,9 @@ export async function answerStranger(
   const speak = translator.speaker(member.locale);
   return { message: linkedView({ member, platform, pushes }, speak), speak };
 }
+
+/** What a stranger is told instead; none of it needs details. */
+type StrangerRefusal = "stranger" | "link.wrong" | "link.too-many" | "link.in-public";
 
 /** An answer and who speaks it. */
 type StrangerAnswer = {

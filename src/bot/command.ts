@@ -6,6 +6,7 @@ import type { OutboundMessage } from "../chat/message.ts";
 import type { HelpTopic } from "../core/help-topics.ts";
 import type { PushKinds } from "../core/push-settings.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
+import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { CardSection } from "./card-section.ts";
 import type { CommandCall } from "./command-call.ts";
@@ -48,11 +49,11 @@ export type Audience = "group" | "direct";
 
 /** One command of the grammar. Words, help and examples are in `locales/<lang>/commands.json`. */
 export type Command<Args = never> = {
-  readonly name: string;
+  readonly name: CommandName;
   /** Under what the help lists it. */
   readonly topic: HelpTopic;
   /** Which of the engine's commands it follows there: of a feature, whose commands come last else. */
-  readonly after?: string;
+  readonly after?: CommandName;
   /** The least role that may use it. */
   readonly permission: Role;
   /** `private`: asked in a group, it is answered in the direct chat. */

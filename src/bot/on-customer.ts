@@ -1,6 +1,5 @@
 import { findByRef } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
-import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/button-line.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import type { CommandContext } from "./command.ts";
@@ -26,7 +25,7 @@ export async function onCustomer(
     sourcesFor(context, [targets]),
   ]);
   const subject = resolveSubject({ targets, mentioned: [] }, byRef, sources);
-  if (subject.type === "none") throw new Refusal(subject.code, subject.details);
+  if (subject.type === "none") throw subject.refusal;
   if (subject.type === "choice") {
     const lineFor = ({ ref }: { readonly ref: string }) => buttonLine(command, `#${ref}`, rest);
     return whichCustomerView(subject.among, lineFor, audience, speak);

@@ -23,7 +23,7 @@ export function readPushSetting(
   const words = normaliseInput(text).split(" ");
   const setting = settingOf(words.at(-1) ?? "", lexicon);
   const name = (setting === null ? words : words.slice(0, -1)).join(" ");
-  const nameOf = (kind: string) => speak.t(`push-kinds.${kind}`);
+  const nameOf = (kind: string) => speak.sentenceOf("push-kinds.", kind);
   const kind = chooseNamed(name, kinds, nameOf);
   if (kind === null) {
     throw new Refusal("push.which", { kinds: kinds.map(nameOf).join(speak.t("list.comma")) });

@@ -26,7 +26,7 @@ export function regret(
 }
 
 const refusal = (speak: Speaker, error: Refusal): OutboundMessage =>
-  plainMessage("notice", speak.t(`errors:${error.code}`, error.details));
+  plainMessage("notice", speak.sentenceOf("errors:", error.code, error.details));
 
 function incident(bot: Bot, speak: Speaker, error: unknown, id: string): OutboundMessage {
   const reference = referenceOfEvent(id);

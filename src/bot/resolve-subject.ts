@@ -1,13 +1,13 @@
 import type { NamedCustomer } from "../core/named-customer.ts";
-import type { ErrorDetails } from "../errors.ts";
+import { Refusal } from "../errors.ts";
 import type { LogTarget } from "./grammar/log-entry.ts";
 import type { Listing, SubjectSources } from "./subject-sources.ts";
 
-/** Who is meant; or between whom to choose; or why nobody can be: a refusal's code and details. */
+/** Who is meant; or between whom to choose; or why nobody can be. */
 export type Subject =
   | { readonly type: "found"; readonly customers: readonly NamedCustomer[] }
   | { readonly type: "choice"; readonly among: readonly NamedCustomer[] }
-  | { readonly type: "none"; readonly code: string; readonly details: ErrorDetails };
+  | { readonly type: "none"; readonly refusal: Refusal };
 
 /** Whom the words name. */
 export type Words = {
@@ -37,7 +37,8 @@ export function resolveSubject(
   for (const target of targets) {
     const subject =
       "ref" in target ? byReference(target.ref, byRef) : byNumber(target.number, sources);
-    if (subject.type === "choice" && targets.length > 1) return none("number-of-which-list", {});
+    if (subject.type === "choice" && targets.length > 1)
+      return none(new Refusal("number-of-which-list"));
     if (subject.type !== "found") return subject;
     customers.push(...subject.customers);
   }
@@ -48,7 +49,7 @@ export function resolveSubject(
 
 function byReference(ref: string, byRef: ReadonlyMap<string, NamedCustomer>): Subject {
   const customer = byRef.get(ref);
-  return customer === undefined ? none("unknown-ref", { ref }) : found([customer]);
+  return customer === undefined ? none(new Refusal("unknown-ref", { ref })) : found([customer]);
 }
 
 /** A message without printed numbers may be one of the latest lists: each may be meant. */
@@ -56,7 +57,7 @@ function byNumber(number: number, { parent, latest }: SubjectSources): Subject {
   const lists = parent?.isNumbered ? [parent] : [parent, ...latest].filter((one) => one !== null);
   const candidates = visible(lists.map((list) => list.numbers.get(number) ?? null));
   if (candidates.length > 0) return oneOf(candidates);
-  return none(lists.length === 0 ? "no-list" : "unknown-number", { number });
+  return none(new Refusal(lists.length === 0 ? "no-list" : "unknown-number", { number }));
 }
 
 function unnamed(
@@ -73,11 +74,11 @@ function unnamed(
   if (parent !== null) return oneOf(visible(parent.customers));
   if (nudged.length > 0) return oneOf(distinct([...nudged, ...named]));
   const among = [named, called, visible(latest[0]?.customers ?? [])].find((one) => one.length > 0);
-  return among === undefined ? none("which-customer", {}) : { type: "choice", among };
+  return among === undefined ? none(new Refusal("which-customer")) : { type: "choice", among };
 }
 
 function oneOf(candidates: readonly NamedCustomer[]): Subject {
-  if (candidates.length === 0) return none("customer-not-found", {});
+  if (candidates.length === 0) return none(new Refusal("customer-not-found"));
   return candidates.length === 1 ? found(candidates) : { type: "choice", among: candidates };
 }
 
@@ -90,4 +91,4 @@ const distinct = (customers: readonly NamedCustomer[]): NamedCustomer[] => [
 
 const found = (customers: readonly NamedCustomer[]): Subject => ({ type: "found", customers });
 
-const none = (code: string, details: ErrorDetails): Subject => ({ type: "none", code, details });
+const none = (refusal: Refusal): Subject => ({ type: "none", refusal });

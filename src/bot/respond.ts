@@ -73,10 +73,10 @@ async function run(context: CommandContext, call: CommandCall): Promise<Response
   if (!isAllowed(context.actor.member.role, command.permission)) {
     throw command.permission === "admin"
       ? new Refusal("admins-only")
-      : new Refusal("not-allowed", { command: commandWord(name, context.speak) });
+      : new Refusal("not-allowed", { command: commandWord(command.name, context.speak) });
   }
   const checked = command.args.safeParse(args);
-  if (!checked.success) throw usageRefusal(name, context.speak);
+  if (!checked.success) throw usageRefusal(command.name, context.speak);
   const isPrivate = command.audience === "private" && context.audience === "group";
   const audience = isPrivate ? "direct" : context.audience;
   const began = performance.now();

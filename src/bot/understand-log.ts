@@ -129,7 +129,8 @@ function whyNobody(
   { subject, said, targets }: ResolvedEntry,
   speak: CommandContext["speak"],
 ): string {
-  if (subject.type === "none") return speak.t(`errors:${subject.code}`, subject.details);
+  if (subject.type === "none")
+    return speak.sentenceOf("errors:", subject.refusal.code, subject.refusal.details);
   return targets.some((target) => "number" in target)
     ? speak.t("errors:number-of-which-list")
     : speak.t("errors:which-of-several", { text: said });
@@ -141,9 +142,8 @@ const problemSentence = (
 ): string =>
   speak.t(`grammar:problems.${code}`, {
     text,
-    ...(options === undefined
-      ? {}
-      : { first: speak.day(options[0]), second: speak.day(options[1]) }),
+    first: options === undefined ? "" : speak.day(options[0]),
+    second: options === undefined ? "" : speak.day(options[1]),
   });
 
 /** The entry as it could have been written without any context. */

@@ -1,10 +1,10 @@
 import { Refusal } from "../errors.ts";
+import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 
 /** A command that lacks something: shows how it is used, with an example. */
-export const usageRefusal = (command: string, speak: Speaker): Refusal =>
+export const usageRefusal = (command: CommandName, speak: Speaker): Refusal =>
   new Refusal("usage", {
-    command,
     usage: speak.t(`commands:${command}.usage`),
     example: speak.t(`commands:${command}.example`),
   });

@@ -35,10 +35,13 @@ export function registerDoctor(program: Command, speak: Speaker): void {
 }
 
 async function* findings(speak: Speaker): AsyncGenerator<Finding> {
-  const say = (check: string, params = {}) => speak.t(`cli:check.${check}`, params);
-  yield { check: "node", state: "ok", what: say("node", { version: process.version }) };
+  yield {
+    check: "node",
+    state: "ok",
+    what: speak.t("cli:check.node", { version: process.version }),
+  };
   const config = readConfig();
-  yield { check: "config", state: "ok", what: say("config") };
+  yield { check: "config", state: "ok", what: speak.t("cli:check.config") };
   const { openGenjin } = await import("../bootstrap.ts");
   const genjin = await openGenjin(config, "command");
   try {
@@ -48,20 +51,20 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
       state: "ok",
       what:
         config.databaseUrl === undefined
-          ? say("database-embedded", { version, path: config.dataDir })
-          : say("database", { version }),
+          ? speak.t("cli:check.database-embedded", { version, path: config.dataDir })
+          : speak.t("cli:check.database", { version }),
     };
     yield members === 0
       ? {
           check: "organization",
           state: "bad",
-          what: say("organization-missing"),
-          todo: say("organization-todo"),
+          what: speak.t("cli:check.organization-missing"),
+          todo: speak.t("cli:check.organization-todo"),
         }
       : {
           check: "organization",
           state: "ok",
-          what: say("organization", { members, teams, customers }),
+          what: speak.t("cli:check.organization", { members, teams, customers }),
         };
     yield* onCalendars(speak, genjin);
     for (const platform of config.platforms) {
@@ -71,14 +74,19 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
     await genjin.close();
   }
   if (config.redisUrl === undefined) {
-    yield { check: "queue", state: "ok", what: say("postgres-queue") };
+    yield { check: "queue", state: "ok", what: speak.t("cli:check.postgres-queue") };
   } else {
     const { canReach } = await import("../queue/can-reach.ts");
     yield (await canReach(config.redisUrl))
-      ? { check: "queue", state: "ok", what: say("redis") }
-      : { check: "queue", state: "bad", what: say("redis"), todo: say("redis-todo") };
+      ? { check: "queue", state: "ok", what: speak.t("cli:check.redis") }
+      : {
+          check: "queue",
+          state: "bad",
+          what: speak.t("cli:check.redis"),
+          todo: speak.t("cli:check.redis-todo"),
+        };
   }
-  yield { check: "local", state: "ok", what: say("local") };
+  yield { check: "local", state: "ok", what: speak.t("cli:check.local") };
 }
 
 /** What is not known of the years and countries that we plan for. */
@@ -110,14 +118,14 @@ async function* onPlatform(
     yield { check: name, state: "bad", what, todo: speak.t("cli:check.platform-todo") };
   } else {
     for (const { code, isWell, details } of await adapter.check()) {
-      const what = speak.t(`cli:platform.${name}.${code}`, details);
+      const what = speak.sentenceOf("cli:platform.", `${name}.${code}`, details);
       yield isWell
         ? { check: name, state: "ok", what }
         : {
             check: name,
             state: "bad",
             what,
-            todo: speak.t(`cli:platform.${name}.${code}-todo`, details),
+            todo: speak.sentenceOf("cli:platform.", `${name}.${code}-todo`, details),
           };
     }
   }

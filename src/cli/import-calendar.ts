@@ -44,7 +44,11 @@ const calendarWords = (translator: Translator): CalendarWords =>
 
 /** A problem of days has its sentence here; one of any file, where all imports have it. */
 const problemText = ({ code, ...details }: FileProblem, speak: Speaker): string =>
-  speak.t(`${/^(notice|row)-/.test(code) ? "calendar" : "import"}:problems.${code}`, details);
+  speak.sentenceOf(
+    /^(notice|row)-/.test(code) ? "calendar:problems." : "import:problems.",
+    code,
+    details,
+  );
 
 function report(result: CalendarImported, speak: Speaker): string {
   const { dryRun, added, unchanged, moved, problems } = result;

@@ -34,14 +34,16 @@ export function importReport(speak: Speaker, result: ImportResult): string {
     ].join("\n");
   }
   const { rows, created, updated, unchanged, skipped } = result;
-  const counts = { rows, created, updated, unchanged, skipped };
-  const shown = Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [name, speak.number(count)]),
-  );
-  const counted = (key: string, count: number) =>
+  const counted = (key: "customers-created" | "cancelled" | "countries", count: number) =>
     count > 0 ? [speak.t(`import:${key}`, { count })] : [];
   return [
-    speak.t("import:done", shown),
+    speak.t("import:done", {
+      rows: speak.number(rows),
+      created: speak.number(created),
+      updated: speak.number(updated),
+      unchanged: speak.number(unchanged),
+      skipped: speak.number(skipped),
+    }),
     ...counted("customers-created", result.customersCreated),
     ...counted("cancelled", result.cancelled),
     ...counted("countries", result.countries ?? 0),
@@ -68,7 +70,7 @@ export function revertReport(speak: Speaker, id: string, result: RevertResult): 
           speak.t(`import:revert.${why}`, {
             ref: ref ?? "",
             code: code ?? "",
-            table: speak.t(`import:tables.${table}`),
+            table: speak.sentenceOf("import:tables.", table),
           }),
         ),
       ].join("\n");
@@ -84,7 +86,7 @@ const reasonText = (speak: Speaker, { reason, count, values }: ImportResult["rea
   });
 
 const problemText = (speak: Speaker, { code, details }: Problem): string =>
-  speak.t(`import:problems.${code}`, details);
+  speak.sentenceOf("import:problems.", code, details);
 
 function placed(speak: Speaker, problem: Problem): string {
   const { row, column } = problem;

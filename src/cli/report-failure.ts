@@ -5,7 +5,7 @@ import type { Speaker } from "../i18n/speaker.ts";
 export function reportFailure(speak: Speaker, error: unknown): void {
   process.exitCode = 1;
   if (error instanceof Refusal || error instanceof ConfigError) {
-    console.error(speak.t(`errors:${error.code}`, error.details));
+    console.error(speak.sentenceOf("errors:", error.code, error.details));
   } else if (error instanceof StoreError || isUnreachable(error)) {
     console.error(speak.t("errors:database-unreachable"));
   } else {

@@ -14,12 +14,13 @@ type Options = { json?: true };
 /** `rules show`, `rules dry-run`, `rules apply` and `rules revert`. */
 export function registerRules(program: Command, speak: Speaker): void {
   const rules = program.command("rules").description(speak.t("cli:rules"));
-  const add = (name: string) =>
+  const add = (name: "show" | "dry-run" | "apply" | "revert") =>
     rules
       .command(name)
       .description(speak.t(`cli:rules-${name}`))
       .option("--json", speak.t("cli:json"));
-  const withFile = (name: string) => add(name).argument("<file>", speak.t("cli:rules-file"));
+  const withFile = (name: "dry-run" | "apply") =>
+    add(name).argument("<file>", speak.t("cli:rules-file"));
   const work = (run: (genjin: Genjin, actor: Actor) => Promise<void>) =>
     withGenjin(speak, async (genjin) => run(genjin, await actorOf(genjin, undefined)));
 

@@ -12,6 +12,7 @@ import { readFestivals } from "../bot/read-festivals.ts";
 import { savedCall } from "../bot/understanding/saved-call.ts";
 import { wholeWord } from "../bot/whole-word.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import type { FestivalId } from "../core/greetings/customs.ts";
 import { festivalCustom, festivalsKeptWith } from "../core/greetings/festival-custom.ts";
 import { heldBack } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";
@@ -70,7 +71,7 @@ async function openStep(context: CommandContext, action: GreetingAction): Promis
 
 async function step(
   context: CommandContext,
-  festival: string,
+  festival: FestivalId,
   action: GreetingAction | null,
   personId: string | null,
 ): Promise<OutboundMessage> {

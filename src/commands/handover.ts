@@ -29,7 +29,7 @@ export const handover = defineCommand({
       return returnedView(await takeListBack(app, actor), speak);
     }
     const found = splitDays(shaped(text), lexicon, today);
-    if (found === null || found.before === "") throw new Refusal("handover.how", { text });
+    if (found === null || found.before === "") throw new Refusal("handover.how");
     const { before, days } = found;
     if ("either" in days) {
       return whichDayView(days.either, (day) => buttonLine("handover", before, day), speak);

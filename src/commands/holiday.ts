@@ -3,8 +3,8 @@ import { addHolidays, listHolidays, removeHolidays } from "../app/change-holiday
 import { showHolidays } from "../app/show-holidays.ts";
 import { defineCommand } from "../bot/command.ts";
 import { readHoliday } from "../bot/read-holiday.ts";
+import { usageRefusal } from "../bot/usage-refusal.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { Refusal } from "../errors.ts";
 import { changedHolidaysView, holidayRulesView } from "../views/holiday-rules-view.ts";
 import { holidaysView } from "../views/holidays-view.ts";
 
@@ -32,11 +32,7 @@ export const holiday = defineCommand({
       case "remove":
         return changedHolidaysView(await removeHolidays(app, actor, request.days), speak);
       case undefined:
-        throw new Refusal("usage", {
-          command: "holiday",
-          usage: speak.t("commands:holiday.usage"),
-          example: speak.t("commands:holiday.example"),
-        });
+        throw usageRefusal("holiday", speak);
     }
   },
 });

@@ -30,7 +30,7 @@ export const link = defineCommand({
     if (wordAt(lexicon.holiday, shapeOf(handle), 0)?.value === "remove") {
       const [whom, ...platform] = rest.split(" ");
       if (!whom || platform.length === 0) throw new Refusal("link.remove-what");
-      const nameOf = (one: string) => speak.t(`platforms.${one}`);
+      const nameOf = (one: string) => speak.sentenceOf("platforms.", one);
       const choose = (linked: readonly string[]) => chooseNamed(platform.join(" "), linked, nameOf);
       const { platforms, ...member } = await unlinkAccount(
         app,

@@ -67,7 +67,7 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
   const { member } = actor;
   const platforms = await platformsOf(context);
   if (text === "") return pushes(context, platforms);
-  const platformName = (one: string) => speak.t(`platforms.${one}`);
+  const platformName = (one: string) => speak.sentenceOf("platforms.", one);
   const always = context.routes.direct("").platform;
   const connected = context.platforms.filter((one) => one !== always);
   const platform = chooseNamed(text, connected, platformName);
@@ -90,7 +90,7 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
   const usual: PushSetting = { isOff: false, at: null };
   const before = pushState(member.pushes?.[kind] ?? usual, speak);
   return settingChangedView(
-    speak.t(`push-kinds.${kind}`),
+    speak.sentenceOf("push-kinds.", kind),
     before,
     pushState(setting, speak),
     speak,
@@ -102,7 +102,7 @@ function pushes(
   platforms: readonly string[],
 ): OutboundMessage {
   const { member } = actor;
-  const [platform, ...others] = platforms.map((one) => speak.t(`platforms.${one}`));
+  const [platform, ...others] = platforms.map((one) => speak.sentenceOf("platforms.", one));
   const where =
     platform === undefined
       ? []

@@ -38,7 +38,7 @@ export const off = defineCommand<CalledArgs["off"]>({
     if (cancel !== null) return takeBack(context, text.slice(cancel.end).trim(), today);
     const found =
       days === undefined ? splitDays(shaped(text), lexicon, today) : { before: "", days };
-    if (found === null || found.before !== "") throw new Refusal("off.when", { text });
+    if (found === null || found.before !== "") throw new Refusal("off.when");
     if ("either" in found.days) {
       return whichDayView(found.days.either, (day) => buttonLine("off", day), speak);
     }
@@ -52,7 +52,7 @@ async function takeBack(
   today: CivilDate,
 ): Promise<OutboundMessage> {
   const days = text === "" ? null : splitDays(shaped(text), lexicon, today)?.days;
-  if (days === undefined) throw new Refusal("off.when", { text });
+  if (days === undefined) throw new Refusal("off.when");
   if (days !== null && "either" in days) {
     return whichDayView(days.either, (day) => buttonLine("off", "cancel", day), speak);
   }

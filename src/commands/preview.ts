@@ -36,7 +36,7 @@ export const preview = defineCommand({
     const { actor, lexicon, pushKinds, speak } = context;
     const kinds = kindsFor(pushKinds, actor.member.role);
     if (text === "") return previewsView(kinds, speak);
-    const { kind, rest } = splitKind(text, kinds, (one) => speak.t(`push-kinds.${one}`));
+    const { kind, rest } = splitKind(text, kinds, (one) => speak.sentenceOf("push-kinds.", one));
     if (kind === null) throw new Refusal("preview.which", { text });
     const found = splitWhen(shaped(rest), lexicon, civilDateAt(actor.now, actor.member.zone));
     const when = found?.when ?? null;
@@ -48,7 +48,7 @@ export const preview = defineCommand({
     const span = spanOf(when === null ? null : when.from, actor.now, zone);
     const shown = await context.preview({ kind, recipient, ...span });
     if (shown !== null) return previewView({ kind, whose, ...shown }, zone, speak);
-    const name = speak.t(`push-kinds.${kind}`);
+    const name = speak.sentenceOf("push-kinds.", kind);
     const key = when === null ? "preview.none" : "preview.none-then";
     return plainMessage("notice", speak.t(key, { name, whose }));
   },

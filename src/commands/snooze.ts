@@ -32,7 +32,7 @@ export const snooze = defineCommand<CalledArgs["snooze"]>({
       isDate ? splitAs([], about.whole) : about,
       async (customerId, rest, reference) => {
         const found = until ?? date(rest);
-        if (found === null) throw new Refusal("until-when", { text: rest });
+        if (found === null) throw new Refusal("until-when");
         const { when, rest: reason } = found;
         if ("either" in when) {
           const lineFor = (day: string) => buttonLine("snooze", reference, day, reason);

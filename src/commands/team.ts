@@ -37,7 +37,7 @@ export const team = defineCommand({
     const { kind, setting } = readPushSetting(rest, pushKinds.team, lexicon, speak);
     await changePush(app, actor, `team:${id}`, kind, setting);
     const before = pushState(settingOf(pushes, kind), speak);
-    const label = `${called} · ${speak.t(`push-kinds.${kind}`)}`;
+    const label = `${called} · ${speak.sentenceOf("push-kinds.", kind)}`;
     return settingChangedView(label, before, pushState(setting, speak), speak);
   },
 });

@@ -1,3 +1,4 @@
+import type { LadderWeeks } from "./calendar/ahead-of-closures.ts";
 import type { ClosedRun } from "./calendar/closed-runs.ts";
 import type { CivilDate } from "./time/civil.ts";
 import type { Tier } from "./vocabulary.ts";
@@ -18,7 +19,7 @@ export type ClosureCustomer = {
 export type ShutdownNotice = {
   readonly run: ClosedRun;
   /** How long before it: 8, 4 or 2. */
-  readonly weeks: number;
+  readonly weeks: LadderWeeks;
   /** The member's last working day before it, and their first after it. */
   readonly lastDay: CivilDate;
   readonly backOn: CivilDate;

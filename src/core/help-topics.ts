@@ -4,12 +4,15 @@ export const helpTopics = ["day", "customers", "changes", "figures", "people", "
 export type HelpTopic = (typeof helpTopics)[number];
 
 /** A topic with the names of its commands. */
-export type TopicOfHelp = { readonly topic: HelpTopic; readonly names: readonly string[] };
+export type TopicOfHelp<Name extends string> = {
+  readonly topic: HelpTopic;
+  readonly names: readonly Name[];
+};
 
 /** The topics of these commands, which keep their order; no topic without a command. */
-export const topicsOf = (
-  commands: readonly { readonly name: string; readonly topic: HelpTopic }[],
-): readonly TopicOfHelp[] =>
+export const topicsOf = <Name extends string>(
+  commands: readonly { readonly name: Name; readonly topic: HelpTopic }[],
+): readonly TopicOfHelp<Name>[] =>
   helpTopics
     .map((topic) => ({
       topic,

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { DatabaseAwayError, type ErrorDetails, Refusal } from "../errors.ts";
+import type { ErrorCode } from "../i18n/sentence.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
 import { statusOfRefusal } from "./status-of-refusal.ts";
 
 /** Says a refusal's code in a person's language. */
-export type Explain = (code: string, details: ErrorDetails, locale: string) => string;
+export type Explain = (code: ErrorCode, details: ErrorDetails, locale: string) => string;
 
 /** The part of a logger that the web server needs. */
 export type HttpLog = { error(fields: object, message: string): void };
 
-const refusalOfFastify: Readonly<Record<string, string>> = {
+const refusalOfFastify: Readonly<Record<string, "input-not-json" | "input-too-large">> = {
   FST_ERR_CTP_INVALID_JSON_BODY: "input-not-json",
   FST_ERR_CTP_EMPTY_JSON_BODY: "input-not-json",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "input-not-json",
@@ -50,7 +51,7 @@ function toRefusal(error: unknown): Refusal | null {
 }
 
 /** Where the database is away nothing that was said is saved, and nothing can be read. */
-function codeOf(error: unknown, method: string): string {
+function codeOf(error: unknown, method: string): ErrorCode {
   if (!(error instanceof DatabaseAwayError)) return "unexpected";
   return method === "POST" ? "not-saved" : "database-away";
 }

@@ -16,10 +16,10 @@ export function tokenCookie(token: string): string {
  */
 export function guardAddress(request: FastifyRequest, token: string | undefined): void {
   const host = request.headers.host ?? "";
-  if (token === undefined && !isLoopback(host)) throw new Refusal("foreign-host", { host });
+  if (token === undefined && !isLoopback(host)) throw new Refusal("foreign-host");
   const { origin } = request.headers;
   if (origin !== undefined && hostOf(origin) !== hostOf(`http://${host}`)) {
-    throw new Refusal("foreign-origin", { origin });
+    throw new Refusal("foreign-origin");
   }
 }
 
@@ -32,7 +32,7 @@ export function guardLocalChat(request: FastifyRequest, token: string | undefine
   guardAddress(request, token);
   const site = request.headers["sec-fetch-site"];
   if (site === "cross-site" || site === "same-site") {
-    throw new Refusal("foreign-origin", { origin: site });
+    throw new Refusal("foreign-origin");
   }
   if (token !== undefined && !carriesToken(request, token)) throw new Refusal("token-needed");
 }

@@ -14,7 +14,7 @@ export function listLocalCommands(
   const files = [locale, ...locales.filter((other) => other !== locale)].map((each) =>
     commandFile.parse(translator.bundle(each, "commands")),
   );
-  return [...commands.keys()].map((name) => {
+  return [...commands.values()].map(({ name }) => {
     const [command = "", ...usage] = speak.t(`commands:${name}.usage`).split(" ");
     // Stars say how a word joins what follows; nobody types them.
     const words = files

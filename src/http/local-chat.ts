@@ -66,7 +66,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
       throw new Refusal("unknown-member", { member: as });
     }
     const chat = chats.find((one) => one.id === id && one.members.includes(as));
-    if (chat === undefined) throw new Refusal("unknown-chat", { chat: id });
+    if (chat === undefined) throw new Refusal("unknown-chat");
     return chat;
   };
 
@@ -106,7 +106,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
     async say({ as, chat, text, replyTo, waitMs }) {
       await ownChat(as, chat);
       if (replyTo !== undefined && (await history.find(replyTo))?.chat !== chat) {
-        throw new Refusal("unknown-message", { message: replyTo });
+        throw new Refusal("unknown-message");
       }
       const reply = replyTo === undefined ? {} : { replyTo };
       return act(
@@ -117,10 +117,10 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
     },
     async press({ as, message, button, waitMs }) {
       const kept = await history.find(message);
-      if (kept === null) throw new Refusal("unknown-message", { message });
+      if (kept === null) throw new Refusal("unknown-message");
       await ownChat(as, kept.chat);
       const pressed = wire(kept).buttons[button];
-      if (pressed === undefined) throw new Refusal("unknown-message", { message });
+      if (pressed === undefined) throw new Refusal("unknown-message");
       const { command, label } = pressed;
       const input = { id: newId(), as, chat: kept.chat, at: bot.now(), pressed: message, command };
       return act(input, { text: label, replyTo: message }, waitMs);

@@ -2,13 +2,16 @@ import type { CivilDate, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { remember } from "./remember.ts";
+import type { OpenBeginning, ParamsOf, SentenceKey } from "./sentence.ts";
 import type { TextParams, Texts } from "./texts.ts";
 
 /** Says everything in one language. */
 export type Speaker = {
   readonly locale: Locale;
   /** The sentence of a key; see `Texts.t`. */
-  t(key: string, params?: TextParams): string;
+  t<Key extends SentenceKey>(key: Key, ...params: ParamsOf<Key>): string;
+  /** The sentence of a key whose end is known only now: `sentenceOf("tier.", "KA")`. */
+  sentenceOf(beginning: OpenBeginning, end: string, params?: TextParams): string;
   /** Short name of a country by its ISO 3166-1 alpha-2 code; an unknown code is named by itself. */
   country(code: string): string;
   /** Name of a language by its tag: `Arabic`, `阿拉伯语`. */
@@ -33,7 +36,7 @@ export type Speaker = {
 
 /** A speaker of a locale. Formatters are made once. */
 export function createSpeaker(texts: Texts, locale: Locale): Speaker {
-  const t: Speaker["t"] = (key, params) => texts.t(locale, key, params);
+  const t: Speaker["t"] = (key, ...params) => texts.t(locale, key, ...params);
   const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
@@ -72,6 +75,7 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
   return {
     locale,
     t,
+    sentenceOf: (beginning, end, params) => texts.sentenceOf(locale, beginning, end, params),
     country: (code) =>
       countries[code] ?? (/^[A-Z]{2}$/.test(code) ? regions.of(code) : undefined) ?? code,
     language: (tag) => languages.of(tag) ?? tag,

@@ -1,4 +1,5 @@
 import type { Locale } from "../core/vocabulary.ts";
+import type { OpenBeginning, ParamsOf, SentenceKey } from "./sentence.ts";
 
 /** Values for the `{{name}}` places of a sentence; `count` also chooses the plural. */
 export type TextParams = Readonly<Record<string, string | number>>;
@@ -10,7 +11,9 @@ export type Texts = {
    * English where the locale lacks it. A missing key or parameter goes to `onMissing`; when that
    * returns, the text is the key, or keeps `{{name}}`.
    */
-  t(locale: Locale, key: string, params?: TextParams): string;
+  t<Key extends SentenceKey>(locale: Locale, key: Key, ...params: ParamsOf<Key>): string;
+  /** The same of a key whose end is known only now. */
+  sentenceOf(locale: Locale, beginning: OpenBeginning, end: string, params?: TextParams): string;
   /** A whole namespace of a locale as its file has it; undefined when there is no such file. */
   bundle(locale: Locale, namespace: string): unknown;
 };

@@ -40,23 +40,26 @@ export function createTranslator(resources: Resource, onMissing: OnMissing = ref
     return text === "" ? null : text.split(/\{\{([\w-]+)\}\}/);
   };
 
+  const say = (locale: Locale, key: string, params: TextParams = {}): string => {
+    const count = typeof params.count === "number" ? params.count : undefined;
+    const form = count === undefined ? "" : plurals.get(locale)?.select(count);
+    const id = `${locale} ${key} ${form}`;
+    const template = templates.get(id) ?? resolve(locale, key, count);
+    if (template === null) {
+      onMissing(`${locale} ${key}`);
+      return key;
+    }
+    templates.set(id, template);
+    return fill(template, params, (name) => onMissing(`${locale} ${key} {{${name}}}`));
+  };
+
   const translator: Translator = {
+    t: (locale, key, ...[params]) => say(locale, key, params),
+    sentenceOf: (locale, beginning, end, params) => say(locale, beginning + end, params),
     bundle: (locale, namespace) => i18n.getResourceBundle(locale, namespace),
     speaker(locale, now) {
       const speaker = speakers.get(locale) ?? createSpeaker(translator, locale);
       return now === undefined ? speaker : speakerAt(speaker, now);
-    },
-    t(locale, key, params = {}) {
-      const count = typeof params.count === "number" ? params.count : undefined;
-      const form = count === undefined ? "" : plurals.get(locale)?.select(count);
-      const id = `${locale} ${key} ${form}`;
-      const template = templates.get(id) ?? resolve(locale, key, count);
-      if (template === null) {
-        onMissing(`${locale} ${key}`);
-        return key;
-      }
-      templates.set(id, template);
-      return fill(template, params, (name) => onMissing(`${locale} ${key} {{${name}}}`));
     },
   };
   const speakers = new Map(locales.map((locale) => [locale, createSpeaker(translator, locale)]));

@@ -2,7 +2,7 @@ import { actorAt } from "../app/actor-at.ts";
 import { announceShutdown, membersWithShutdown } from "../app/announce-shutdown.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { withBorrowers } from "../app/with-borrowers.ts";
-import { rungsOn } from "../core/calendar/ahead-of-closures.ts";
+import { ladderWeeks, rungsOn } from "../core/calendar/ahead-of-closures.ts";
 import { worksOn } from "../core/calendar/works-on.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
@@ -53,9 +53,11 @@ export const shutdownLadder = defineJob({
   async compose({ app, translator }, { recipient, windowKey }, now) {
     const known = await findMemberById(app, recipientId(recipient));
     if (known === null) return null;
-    const [begins = "", weeks = ""] = windowKey.split(" ");
+    const [begins = "", before = ""] = windowKey.split(" ");
+    const weeks = ladderWeeks.find((one) => one === Number(before));
+    if (weeks === undefined) return null;
     const actor = actorAt(known, now, "");
-    const notice = await announceShutdown(app, actor, begins as CivilDate, Number(weeks));
+    const notice = await announceShutdown(app, actor, begins as CivilDate, weeks);
     if (notice === null) return null;
     const speak = translator.speaker(known.member.locale, now);
     return {

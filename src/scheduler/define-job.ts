@@ -4,6 +4,7 @@ import type { OutboundMessage } from "../chat/message.ts";
 import type { Occasion, Roster } from "../core/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Tier } from "../core/vocabulary.ts";
+import type { PushName } from "../i18n/sentence.ts";
 
 /** A customer that a push asks its recipient to contact. */
 export type PushItem = {
@@ -46,5 +47,5 @@ export type Job = {
 /** What composing needs of the bot. */
 type Speaking = Pick<Bot, "app" | "translator">;
 
-/** Defines a push. */
-export const defineJob = (job: Job): Job => job;
+/** Defines a push; its name has its words under `push-kinds`. */
+export const defineJob = (job: Job & { readonly name: PushName }): Job => job;

@@ -32,7 +32,7 @@ function kit(review: AccountReview, today: CivilDate, reader: string, speak: Spe
   const { name, owner, ref, reviewOn, tried, answered } = review;
   const by = owner === null || owner === reader ? "" : speak.t("list.owner", { owner });
   const on = speak.t("review.on", { day: speak.date(reviewOn) });
-  const values: [key: string, value: string][] = [
+  const values: [key: "orders" | "touches" | "promises" | "people", value: string][] = [
     ["orders", ordersText(review, speak)],
     [
       "touches",
@@ -93,9 +93,9 @@ function promisesText(review: AccountReview, speak: Speaker): string {
   const { promisesKept: kept, promisesLate: late, owed } = review;
   if (kept + owed.length === 0) return speak.t("review.no-promises");
   const counts = { kept, late, "still-open": owed.length };
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([key, count]) => speak.t(`review.${key}`, { count }))
+  return (["kept", "late", "still-open"] as const)
+    .filter((key) => counts[key] > 0)
+    .map((key) => speak.t(`review.${key}`, { count: counts[key] }))
     .join(speak.t("list.comma"));
 }
 

@@ -46,7 +46,7 @@ type Field = Extract<Block, { type: "fields" }>["fields"][number];
 function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker): Field[] {
   const dot = speak.t("list.dot");
   const needs = card.knownNeed.map((one) => speak.t(`need.${one}`));
-  const values: [key: string, value: string][] = [
+  const values = [
     ["tier", tierLine(card, speak)],
     ["need", needs.join(speak.t("list.comma"))],
     ["stage", stageLine(card.stage, card.value.stage, speak)],
@@ -61,7 +61,7 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     ["tags", card.tags.join(speak.t("list.comma"))],
     ["note", card.note ?? ""],
     ["owner", card.ownerName ?? speak.t("card.nobody")],
-  ];
+  ] as const;
   return values
     .filter(([, value]) => value !== "")
     .map(([key, value]): Field => {
@@ -120,7 +120,10 @@ function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, s
 }
 
 function buttonsFor({ ref, proposal, stage, value }: CustomerCard, speak: Speaker): Button[] {
-  const button = (key: string, command: string): Button => ({ label: speak.t(key), command });
+  const button = (key: "log-ok" | "log-na" | "snooze" | "explain", command: string): Button => ({
+    label: speak.t(`card.${key}`),
+    command,
+  });
   const accept: Button[] =
     proposal === null
       ? []
@@ -146,9 +149,9 @@ function buttonsFor({ ref, proposal, stage, value }: CustomerCard, speak: Speake
             command: `/stage #${ref} ${other}`,
           },
         ]),
-    button("card.log-ok", `/log #${ref} ok`),
-    button("card.log-na", `/log #${ref} na`),
-    button("card.snooze", `/snooze #${ref} 3d`),
-    button("card.explain", `/why #${ref}`),
+    button("log-ok", `/log #${ref} ok`),
+    button("log-na", `/log #${ref} na`),
+    button("snooze", `/snooze #${ref} 3d`),
+    button("explain", `/why #${ref}`),
   ];
 }

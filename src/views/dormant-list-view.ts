@@ -68,7 +68,7 @@ function head(customer: DormantCustomer, reader: string, speak: Speaker): Inline
   ];
 }
 
-function silence({ isUnknown, last }: DormantCustomer): string {
+function silence({ isUnknown, last }: DormantCustomer) {
   if (!isUnknown) return "list.silent";
   return last === null ? "list.since-created" : "dormant.never-answered";
 }

@@ -1,4 +1,4 @@
-import type { FestivalCustom } from "../core/greetings/festival-custom.ts";
+import type { FestivalCustom } from "../core/greetings/customs.ts";
 import { greetingDraft } from "../core/greetings/greeting-draft.ts";
 import { type GreetingLanguage, greetingLanguage } from "../core/greetings/greeting-language.ts";
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";

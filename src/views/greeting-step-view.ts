@@ -31,9 +31,12 @@ export function greetingStepView(
   if (card === null) return end(step, before, undo, speak);
   const name = speak.t(`festivals:festivals.${step.festival}.name`);
   const isAsked = card.state === "ask";
-  const choices = (isAsked ? ["yes", "no", "next"] : ["sent", "next"]).map((action) => ({
-    label: speak.t(`greet.${isAsked ? "ask" : "do"}-${action}`),
-    command: `/greet ${step.festival} ${action} ${card.contact.id}`,
+  const answers = isAsked
+    ? (["ask-yes", "ask-no", "ask-next"] as const)
+    : (["do-sent", "do-next"] as const);
+  const choices = answers.map((answer) => ({
+    label: speak.t(`greet.${answer}`),
+    command: `/greet ${step.festival} ${answer.replace(/^\w+-/, "")} ${card.contact.id}`,
   }));
   return {
     kind: "question",

@@ -1,4 +1,5 @@
 import type { Block, Button, OutboundMessage, Subject } from "../chat/message.ts";
+import type { FestivalId } from "../core/greetings/customs.ts";
 import { festivalCustom, isOfNations } from "../core/greetings/festival-custom.ts";
 import type { GreetingCard } from "../core/greetings/greeting-list.ts";
 import type { Member } from "../core/member.ts";
@@ -21,7 +22,7 @@ export function greetingsPushView(
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("greet.push-title", { day: speak.day(civilDateAt(at, member.zone)) });
-  const byFestival = new Map<string, GreetingCard[]>();
+  const byFestival = new Map<FestivalId, GreetingCard[]>();
   for (const card of cards) {
     const { festival } = card.day;
     byFestival.set(festival, [...(byFestival.get(festival) ?? []), card]);

@@ -1,11 +1,15 @@
 import type { Inline, OutboundMessage } from "../chat/message.ts";
 import type { TopicOfHelp } from "../core/help-topics.ts";
+import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { commandWord } from "./command-word.ts";
 import { code, paragraph, text } from "./inline.ts";
 
 /** The first topic a line each, the names of the others, and buttons that open them. */
-export function helpView(topics: readonly TopicOfHelp[], speak: Speaker): OutboundMessage {
+export function helpView(
+  topics: readonly TopicOfHelp<CommandName>[],
+  speak: Speaker,
+): OutboundMessage {
   const title = speak.t("help.title");
   const [first, ...others] = topics;
   return {
@@ -38,7 +42,10 @@ export function helpView(topics: readonly TopicOfHelp[], speak: Speaker): Outbou
 }
 
 /** What each command of a topic does, a line each. */
-export function topicHelpView({ topic, names }: TopicOfHelp, speak: Speaker): OutboundMessage {
+export function topicHelpView(
+  { topic, names }: TopicOfHelp<CommandName>,
+  speak: Speaker,
+): OutboundMessage {
   const title = speak.t(`help.topics.${topic}`);
   return {
     kind: "answer",
@@ -51,13 +58,13 @@ export function topicHelpView({ topic, names }: TopicOfHelp, speak: Speaker): Ou
   };
 }
 
-const lineOf = (name: string, speak: Speaker): Inline[] => [
+const lineOf = (name: CommandName, speak: Speaker): Inline[] => [
   code(speak.t(`commands:${name}.usage`)),
   text(`  ${speak.t(`commands:${name}.help`)}`),
 ];
 
 /** How one command is used, with an example to copy. */
-export function commandHelpView(name: string, speak: Speaker): OutboundMessage {
+export function commandHelpView(name: CommandName, speak: Speaker): OutboundMessage {
   const help = speak.t(`commands:${name}.help`);
   const example = speak.t(`commands:${name}.example`);
   return {

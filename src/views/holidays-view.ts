@@ -37,7 +37,7 @@ export function holidaysView(outlook: HolidayOutlook, speak: Speaker): OutboundM
   ];
   return { kind: "answer", summary: title, blocks, subjects: [] };
 
-  function section(key: string, lines: readonly string[]): Block[] {
+  function section(key: "our-days" | "their-days", lines: readonly string[]): Block[] {
     if (lines.length === 0) return [];
     return [
       paragraph(speak.t(`holidays.${key}`)),

@@ -8,12 +8,13 @@ export function importFinishedView(news: ImportNews, speak: Speaker): OutboundMe
   const { id, fileName, notes } = news;
   const title = speak.t("import:news.title", { file: fileName });
   const { rows, created, updated, unchanged, skipped } = news;
-  const counts = Object.fromEntries(
-    Object.entries({ rows, created, updated, unchanged, skipped }).map(([name, count]) => [
-      name,
-      speak.number(count),
-    ]),
-  );
+  const counts = {
+    rows: speak.number(rows),
+    created: speak.number(created),
+    updated: speak.number(updated),
+    unchanged: speak.number(unchanged),
+    skipped: speak.number(skipped),
+  };
   return {
     kind: "notice",
     summary: title,
@@ -22,7 +23,7 @@ export function importFinishedView(news: ImportNews, speak: Speaker): OutboundMe
       paragraph(speak.t("import:done", counts)),
       ...notes.map(({ reason, count, values = [] }) =>
         paragraph(
-          speak.t(`import:reasons.${reason}`, {
+          speak.sentenceOf("import:reasons.", reason, {
             rows: speak.number(count),
             values: values.join(", "),
           }),

@@ -15,8 +15,8 @@ export function linkedView({ member, platform, pushes }: Linked, speak: Speaker)
   const { name, handle } = member;
   const title = speak.t("link.done", { name, handle });
   const elsewhere = speak.t("link.pushes-elsewhere", {
-    platform: speak.t(`platforms.${pushes}`),
-    here: speak.t(`platforms.${platform}`),
+    platform: speak.sentenceOf("platforms.", pushes),
+    here: speak.sentenceOf("platforms.", platform),
   });
   const today = speak.t("commands:today.example");
   return {

@@ -21,7 +21,7 @@ type Shown = {
 };
 
 const shown = ["locale", "workdays", "country", "digest", "quiet"] as const;
-const examples: readonly Setting[] = ["zone", "workdays", "digest", "quiet", "country", "locale"];
+const examples = ["zone", "workdays", "digest", "quiet", "country", "locale"] as const;
 
 /** What Genjin knows of the member who asks, and how they change it. */
 export function meView(
@@ -34,16 +34,16 @@ export function meView(
   const title = speak.t("me.title", { name: member.name, handle: member.handle });
   const zone = settingValue("zone", member, speak);
   const away = (member.absences ?? []).filter(({ to }) => to >= date);
-  const values: [key: string, value: string][] = [
+  const values: [key: Setting | "role" | "teams" | "away", value: string][] = [
     ["role", speak.t(`role.${member.role}`)],
     ["teams", teams.length === 0 ? speak.t("me.no-team") : teams.join(comma)],
     ["zone", speak.t("me.zone-value", { zone, day: speak.day(date), time })],
-    ...shown.map((setting): [string, string] => [setting, settingValue(setting, member, speak)]),
-    ...(away.length === 0
-      ? []
-      : [["away", away.map((days) => daysText(days, speak)).join(comma)] as [string, string]]),
-    ...(pushes === null ? [] : [["push", speak.t(`platforms.${pushes}`)] as [string, string]]),
   ];
+  for (const setting of shown) values.push([setting, settingValue(setting, member, speak)]);
+  if (away.length > 0) {
+    values.push(["away", away.map((days) => daysText(days, speak)).join(comma)]);
+  }
+  if (pushes !== null) values.push(["push", speak.sentenceOf("platforms.", pushes)]);
   return {
     kind: "answer",
     summary: title,

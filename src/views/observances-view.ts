@@ -1,5 +1,6 @@
 import type { Button, OutboundMessage } from "../chat/message.ts";
-import { festivalCustom, traditions } from "../core/greetings/festival-custom.ts";
+import { traditions } from "../core/greetings/customs.ts";
+import { festivalCustom } from "../core/greetings/festival-custom.ts";
 import type { KnownObservances } from "../core/greetings/known-observances.ts";
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
 import type { Speaker } from "../i18n/speaker.ts";
@@ -37,7 +38,7 @@ export function observancesView(
         command: `/observe #${ref} ${id} ${tradition}`,
       },
       {
-        label: speak.t("observe.deny", { festivals }),
+        label: speak.t("observe.deny"),
         command: `/observe #${ref} ${id} -${tradition}`,
       },
     ];

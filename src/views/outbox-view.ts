@@ -22,7 +22,7 @@ export function outboxView(
   const locked = lockedOut.map(({ platform, openedAt, reason }) => [
     strong(
       speak.t("outbox.locked-out", {
-        platform: speak.t(`platforms.${platform}`),
+        platform: speak.sentenceOf("platforms.", platform),
         since: timeOf(openedAt, zone, speak),
       }),
     ),
@@ -32,8 +32,8 @@ export function outboxView(
   const lines = waiting.map(({ kind, platform, count: each, next }) => [
     text(
       [
-        speak.t("outbox.kind", { count: each, kind: speak.t(`push-kinds.${kind}`) }),
-        ...(platform === null ? [] : [speak.t(`platforms.${platform}`)]),
+        speak.t("outbox.kind", { count: each, kind: speak.sentenceOf("push-kinds.", kind) }),
+        ...(platform === null ? [] : [speak.sentenceOf("platforms.", platform)]),
         speak.t("outbox.from", { at: timeOf(next, zone, speak) }),
       ].join(speak.t("list.dot")),
     ),
@@ -90,8 +90,8 @@ const deadLine = ({ kind, platform, to, tick, reason }: DeadPush, zone: Zone, sp
   text(
     `${[
       "",
-      speak.t(`push-kinds.${kind}`),
-      ...(platform === null ? [] : [speak.t(`platforms.${platform}`)]),
+      speak.sentenceOf("push-kinds.", kind),
+      ...(platform === null ? [] : [speak.sentenceOf("platforms.", platform)]),
       timeOf(tick, zone, speak),
       speak.t(`outbox.why.${failureOf(reason)}`),
     ].join(speak.t("list.dot"))}  `,

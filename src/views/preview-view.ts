@@ -19,7 +19,7 @@ export function previewView(
   speak: Speaker,
 ): OutboundMessage {
   const { date, time } = civilAt(at, zone);
-  const name = speak.t(`push-kinds.${kind}`);
+  const name = speak.sentenceOf("push-kinds.", kind);
   const summary = speak.t("preview.title", { name, whose, day: speak.day(date), time });
   return { ...message, summary, blocks: [paragraph(summary), ...message.blocks] };
 }
@@ -32,7 +32,7 @@ export function previewsView(kinds: readonly string[], speak: Speaker): Outbound
     summary: title,
     blocks: [
       paragraph(title),
-      { type: "list", items: kinds.map((kind) => [text(speak.t(`push-kinds.${kind}`))]) },
+      { type: "list", items: kinds.map((kind) => [text(speak.sentenceOf("push-kinds.", kind))]) },
       paragraph(speak.t("preview.how")),
     ],
     subjects: [],

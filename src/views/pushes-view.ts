@@ -21,7 +21,7 @@ export function pushesView(pushes: Pushes, speak: Speaker): OutboundMessage {
   const items = kinds.map((kind) => {
     const setting = settingOf(settings, kind);
     const at = setting.at ?? times[kind] ?? null;
-    const name = speak.t(`push-kinds.${kind}`);
+    const name = speak.sentenceOf("push-kinds.", kind);
     return [text(speak.t("push.line", { name, state: pushState({ ...setting, at }, speak) }))];
   });
   const blocks: Block[] = [

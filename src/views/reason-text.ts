@@ -9,21 +9,23 @@ export function reasonText(
   speak: Speaker,
   stepGaps: readonly number[] | null = null,
 ): string {
-  const t = (params: Record<string, string | number>, form = "") =>
-    speak.t(`due-reason.${reason.code}${form}`, params);
   switch (reason.code) {
     case "tier-gap":
-      return t({ tier: reason.tier, days: reason.days });
+      return speak.t("due-reason.tier-gap", { tier: reason.tier, days: reason.days });
     case "stage-gap":
-      return t({ stage: speak.t(`stage.${reason.stage}`), days: reason.days });
+      return speak.t("due-reason.stage-gap", {
+        stage: speak.t(`stage.${reason.stage}`),
+        days: reason.days,
+      });
     case "b-step": {
       const { plan, step, of, gap } = reason;
-      return t({ gaps: gapsOf(plan, stepGaps), step, of, gap }, `.${plan}`);
+      const gaps = gapsOf(plan, stepGaps);
+      return speak.t(`due-reason.b-step.${plan}`, { gaps, step, of, gap });
     }
     case "b-finished":
-      return t({ gap: reason.gap }, `.${reason.plan}`);
+      return speak.t(`due-reason.b-finished.${reason.plan}`, { gap: reason.gap });
     case "reorder":
-      return t({
+      return speak.t("due-reason.reorder", {
         gap: Math.round(reason.gapDays),
         last: speak.date(reason.lastOrderOn),
         day: speak.day(addDays(reason.lastOrderOn, Math.round(reason.gapDays))),
@@ -34,21 +36,23 @@ export function reasonText(
     case "no-touch-since":
     case "sample-received":
     case "skipped":
-      return t({ day: speak.day(reason.on) });
+    case "ramadan":
+      return speak.t(`due-reason.${reason.code}`, { day: speak.day(reason.on) });
     case "capped":
-      return t({ days: reason.days, day: speak.day(reason.on) });
+      return speak.t("due-reason.capped", { days: reason.days, day: speak.day(reason.on) });
     case "shift":
       return shiftText(reason, speak);
     case "feast-eve":
-      return t({
+      return speak.t("due-reason.feast-eve", {
         day: speak.day(reason.on),
         name: speak.holiday(reason.name),
         country: speak.country(reason.country),
       });
-    case "ramadan":
-      return t({ day: speak.day(reason.on) });
     case "half-day":
-      return t({ day: speak.day(reason.on), country: speak.country(reason.country) });
+      return speak.t("due-reason.half-day", {
+        day: speak.day(reason.on),
+        country: speak.country(reason.country),
+      });
   }
 }
 

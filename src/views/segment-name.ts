@@ -12,13 +12,13 @@ export function segmentName(
     case "country":
       return speak.country(key);
     case "region":
-      return speak.t(`region.${key}`);
+      return speak.sentenceOf("region.", key);
     case "frequency":
     case "amount":
     case "contribution":
-      return speak.t(`segments.${dimension}.${key}`);
+      return speak.sentenceOf(`segments.${dimension}.`, key);
     case "potential":
-      return `${key} ${speak.t(`tier.${key}`)}`;
+      return `${key} ${speak.sentenceOf("tier.", key)}`;
     case "industry":
     case "size":
     case "product":

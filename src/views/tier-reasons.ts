@@ -6,30 +6,35 @@ export const tierReasons = (reasons: readonly TierReason[], speak: Speaker): str
   reasons.map((reason) => textOf(reason, speak)).join(speak.t("list.comma"));
 
 function textOf(reason: TierReason, speak: Speaker): string {
-  const t = (key: string, params: Record<string, string | number> = {}) =>
-    speak.t(`proposal.because.${key}`, params);
   switch (reason.code) {
     case "plan-ended":
-      return t(reason.replied ? "plan-ended.replied" : "plan-ended.quiet", { days: reason.days });
+      return speak.t(`proposal.because.plan-ended.${reason.replied ? "replied" : "quiet"}`, {
+        days: reason.days,
+      });
     case "money":
-      return t("money", { days: reason.orderDays });
+      return speak.t("proposal.because.money", { days: reason.orderDays });
     case "influence":
-      return t("influence", { tag: reason.tag });
+      return speak.t("proposal.because.influence", { tag: reason.tag });
     case "ready": {
       const needs = reason.needs.map((need) => speak.t(`need.${need}`));
-      return t("ready", { needs: needs.join(speak.t("list.comma")) });
+      return speak.t("proposal.because.ready", { needs: needs.join(speak.t("list.comma")) });
     }
     case "spoke":
-      return reason.days === 0 ? t("spoke-today") : t("spoke", { count: reason.days });
+      return reason.days === 0
+        ? speak.t("proposal.because.spoke-today")
+        : speak.t("proposal.because.spoke", { count: reason.days });
     case "sampled":
     case "received":
-      return t(reason.code, { day: speak.day(reason.on) });
+      return speak.t(`proposal.because.${reason.code}`, { day: speak.day(reason.on) });
     case "score":
       return reason.parts.length === 0
-        ? t("no-score")
-        : t("score", { score: speak.number(reason.score, 1), parts: partsOf(reason.parts, speak) });
+        ? speak.t("proposal.because.no-score")
+        : speak.t("proposal.because.score", {
+            score: speak.number(reason.score, 1),
+            parts: partsOf(reason.parts, speak),
+          });
     case "silent":
-      return t("silent", { count: reason.days });
+      return speak.t("proposal.because.silent", { count: reason.days });
   }
 }
 

@@ -15,7 +15,8 @@ export function undoneView(
   audience: Conversation["kind"],
   speak: Speaker,
 ): OutboundMessage {
-  const title = speak.t(audience === "group" ? "undone.title" : `undone.${action}`);
+  const title =
+    audience === "group" ? speak.t("undone.title") : speak.sentenceOf("undone.", action);
   const line = (customer: ChangedCustomer): Inline[] => [
     ...named(customer, audience),
     ...(audience === "group"

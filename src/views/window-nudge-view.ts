@@ -22,7 +22,10 @@ export function windowNudgeView(
     { type: "list", start: 1, items: customers.map((customer) => line(customer, now, speak)) },
   ];
   if (only !== undefined && others.length === 0) {
-    const button = (key: string, command: string) => ({ label: speak.t(key), command });
+    const button = (
+      key: "card.log-ok" | "card.log-na" | "nudge.tomorrow" | "nudge.card",
+      command: string,
+    ) => ({ label: speak.t(key), command });
     blocks.push({
       type: "actions",
       buttons: [

@@ -9,10 +9,10 @@ const root = join(project, "src");
 /** A file of `src/`, by its path within it, and its text. */
 export type Source = { readonly file: string; readonly text: string };
 
-/** All files of ours, without the generated database client and the tests of features. */
+/** All files of ours, without what is generated and the tests of features. */
 export const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-  .filter((file) => !file.startsWith("store/generated"))
+  .filter((file) => !file.includes("/generated/"))
   .sort()
   .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
 

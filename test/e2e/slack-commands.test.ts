@@ -80,7 +80,8 @@ describe.each([
 
   it.each(offered)("%s is answered, bare and as its example has it", async (command) => {
     const name = command.slice(1);
-    const [, ...rest] = t(`commands:${name === "genjin" ? "today" : name}.example`).split(" ");
+    const example = commandsWith(features).find((one) => one.name === name)?.name ?? "today";
+    const [, ...rest] = t(`commands:${example}.example`).split(" ");
     const lines = [command, `${command} ${name === "genjin" ? "help" : rest.join(" ")}`.trim()];
     for (const line of lines) {
       for (const { channel, text, pictures } of await answersTo(line)) {

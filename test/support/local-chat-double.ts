@@ -39,7 +39,7 @@ export function createLocalChatDouble(): LocalChatDouble {
     return message;
   };
   const reply = (chat: string, from: string, text: string) => {
-    if (!chats.some((each) => each.id === chat)) throw new Refusal("unknown-chat", { chat });
+    if (!chats.some((each) => each.id === chat)) throw new Refusal("unknown-chat");
     const { id } = add(chat, from, text);
     return { id, answers: [add(chat, "bot", `heard ${text}`)] };
   };

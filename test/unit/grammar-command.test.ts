@@ -5,10 +5,11 @@ import { heard, normaliseInput } from "../../src/bot/grammar/normalise-input.ts"
 import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
 import { locales } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
+import type { CommandName } from "../../src/i18n/sentence.ts";
 
 const translator = loadLocales();
 const lexicon = loadLexicon(translator);
-const names = Object.keys(translator.bundle("en", "commands") as object);
+const names = Object.keys(translator.bundle("en", "commands") as object) as CommandName[];
 
 /** `command: rest`, `?word → suggestion`, or `-`. */
 function read(text: string, replying = false): string {
@@ -142,7 +143,7 @@ describe("the words in the locale files", () => {
 
   it.each(locales)("have a %s example and usage that are that command", (locale) => {
     for (const name of names) {
-      for (const key of ["example", "usage"]) {
+      for (const key of ["example", "usage"] as const) {
         const text = translator.t(locale, `commands:${name}.${key}`);
         expect(parseCommandLine(heard(text), lexicon, { replying: false })).toMatchObject({
           command: name,

@@ -118,9 +118,10 @@ describe("parseFind", () => {
     ];
     const problems = texts.flatMap((text) => parseFind(text, lexicon).problems);
     expect(problems).toHaveLength(texts.length);
-    for (const { code, ...params } of problems) {
+    for (const { code, text, suggestion = "" } of problems) {
       for (const locale of ["en", "zh-CN"] as const) {
-        expect(translator.t(locale, `grammar:problems.${code}`, params)).toContain(params.text);
+        const said = translator.t(locale, `grammar:problems.${code}`, { text, suggestion });
+        expect(said).toContain(text);
       }
     }
   });

@@ -84,7 +84,7 @@ describe("what is refused", () => {
       400,
       "en invalid-input reply",
     ],
-    ["an unknown chat", { as: "lily", chat: "c", text: "x" }, 404, "zh-CN unknown-chat c"],
+    ["an unknown chat", { as: "lily", chat: "c", text: "x" }, 404, "zh-CN unknown-chat"],
   ])("%s, in the member's language", async (_, payload, status, message) => {
     const answer = await say(payload);
     const [, code] = message.split(" ");

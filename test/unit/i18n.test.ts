@@ -3,22 +3,26 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { CivilDate, Instant, Zone } from "../../src/core/time/civil.ts";
+import type { Outcome } from "../../src/core/vocabulary.ts";
+import { Refusal } from "../../src/errors.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { createTranslator } from "../../src/i18n/translator.ts";
 
 const resources = {
   en: {
     messages: {
-      greeting: "Hello {{name}}",
-      late_one: "{{count}} day late",
-      late_other: "{{count}} days late",
-      english: "only English",
+      nudge: { one: "Hello {{name}}" },
+      find: {
+        title_one: "{{count}} day late",
+        title_other: "{{count}} days late",
+        none: "only English",
+      },
     },
-    errors: { "not-found": "Nothing found" },
+    errors: { "customer-not-found": "Nothing found" },
   },
   "zh-CN": {
-    messages: { greeting: "你好，{{name}}", late_other: "逾期{{count}}天" },
-    errors: { "not-found": "没有找到" },
+    messages: { nudge: { one: "你好，{{name}}" }, find: { title_other: "逾期{{count}}天" } },
+    errors: { "customer-not-found": "没有找到" },
   },
 };
 
@@ -26,40 +30,84 @@ describe("translator", () => {
   const translator = createTranslator(resources);
 
   it("says a key in a locale, in messages unless another namespace is named", () => {
-    expect(translator.t("zh-CN", "greeting", { name: "Lily" })).toBe("你好，Lily");
-    expect(translator.t("en", "errors:not-found")).toBe("Nothing found");
+    expect(translator.t("zh-CN", "nudge.one", { name: "Lily" })).toBe("你好，Lily");
+    expect(translator.t("en", "errors:customer-not-found")).toBe("Nothing found");
+    expect(translator.sentenceOf("en", "errors:", "customer-not-found")).toBe("Nothing found");
   });
 
   it("chooses the plural", () => {
-    expect([1, 2].map((count) => translator.t("en", "late", { count }))).toEqual([
+    expect([1, 2].map((count) => translator.t("en", "find.title", { count }))).toEqual([
       "1 day late",
       "2 days late",
     ]);
-    expect(translator.t("zh-CN", "late", { count: 1 })).toBe("逾期1天");
+    expect(translator.t("zh-CN", "find.title", { count: 1 })).toBe("逾期1天");
   });
 
   it("falls back to English", () => {
-    expect(translator.t("zh-CN", "english")).toBe("only English");
+    expect(translator.t("zh-CN", "find.none")).toBe("only English");
   });
 
   it("inserts a person's words untouched", () => {
-    const name = "<!channel> $t(errors:not-found) {{name}} $& A & B";
-    expect(translator.t("en", "greeting", { name })).toBe(`Hello ${name}`);
+    const name = "<!channel> $t(errors:customer-not-found) {{name}} $& A & B";
+    expect(translator.t("en", "nudge.one", { name })).toBe(`Hello ${name}`);
   });
 
   it("throws for a missing key or parameter unless told otherwise", () => {
-    expect(() => translator.t("en", "nowhere.here")).toThrow("en nowhere.here");
-    expect(() => translator.t("en", "errors:nowhere")).toThrow("errors:nowhere");
-    expect(() => translator.t("en", "greeting")).toThrow("{{name}}");
+    expect(() => translator.sentenceOf("en", "undone.", "here")).toThrow("en undone.here");
+    expect(() => translator.sentenceOf("en", "errors:", "nowhere")).toThrow("errors:nowhere");
+    // @ts-expect-error: the name is missing
+    expect(() => translator.t("en", "nudge.one")).toThrow("{{name}}");
   });
 
   it("returns the key and reports it where a hook is given, every time", () => {
     const missing: string[] = [];
     const lenient = createTranslator(resources, (what) => missing.push(what));
-    expect(lenient.t("en", "nowhere")).toBe("nowhere");
-    expect(lenient.t("en", "nowhere")).toBe("nowhere");
-    expect(lenient.t("zh-CN", "greeting")).toBe("你好，{{name}}");
-    expect(missing).toEqual(["en nowhere", "en nowhere", "zh-CN greeting {{name}}"]);
+    expect(lenient.sentenceOf("en", "tier.", "F")).toBe("tier.F");
+    expect(lenient.sentenceOf("en", "tier.", "F")).toBe("tier.F");
+    // @ts-expect-error: the name is missing
+    expect(lenient.t("zh-CN", "nudge.one")).toBe("你好，{{name}}");
+    expect(missing).toEqual(["en tier.F", "en tier.F", "zh-CN nudge.one {{name}}"]);
+  });
+});
+
+describe("the type of a sentence", () => {
+  const { t } = loadLocales({ onMissing: () => {} }).speaker("en");
+  const [name, tag, outcome]: [string, string, Outcome] = ["Lily", "gone", "replied"];
+
+  it("refuses what `locales/` has not", () => {
+    // @ts-expect-error: no such key
+    t("today.nowhere");
+    // @ts-expect-error: no such namespace
+    t("nowhere:today.title");
+    // @ts-expect-error: no such parameter
+    t("nudge.one", { name, tag });
+    // @ts-expect-error: it takes none
+    t("find.none", { name });
+    // @ts-expect-error: it takes one
+    t("nudge.one");
+    // @ts-expect-error: another one
+    t("nudge.one", { tag });
+    // @ts-expect-error: a plural without its number
+    t("find.title", {});
+    // @ts-expect-error: a number that is a word
+    t("find.title", { count: "two" });
+    // @ts-expect-error: anything at all
+    t(`outcome.${tag}`);
+    // @ts-expect-error: one of several needs it
+    t(`why-now.after.${outcome}`);
+    // @ts-expect-error: no such error
+    new Refusal("nowhere");
+    // @ts-expect-error: an error without its details
+    new Refusal("unknown-ref");
+    // @ts-expect-error: an error with too many
+    new Refusal("unknown-ref", { ref: "K3F", name });
+    expect(new Refusal("unknown-ref", { ref: "K3F" }).details).toEqual({ ref: "K3F" });
+  });
+
+  it("knows all keys of a closed union, and the parameters of all of them", () => {
+    expect(t(`outcome.${outcome}`)).toBe("replied");
+    expect(t(`why-now.after.${outcome}`, { days: 3 })).toBe("3d after their reply");
+    expect(t(tag === "" ? "nudge.one" : "nudge.several", { name, count: 2 })).toContain("2");
   });
 });
 
@@ -72,7 +120,7 @@ describe("loading", () => {
       mkdirSync(join(directory, locale));
       writeFileSync(join(directory, locale, "extra.json"), JSON.stringify({ word: locale }));
     }
-    expect(loadLocales({ directory }).t("zh-CN", "extra:word")).toBe("zh-CN");
+    expect(loadLocales({ directory }).bundle("zh-CN", "extra")).toEqual({ word: "zh-CN" });
   });
 
   it("joins the parts of a namespace, and what features add to any group", () => {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { holidayWords } from "../../core/calendar/holiday-word.ts";
 import { regions } from "../../core/calendar/region-of.ts";
-import { traditions } from "../../core/greetings/festival-custom.ts";
+import { festivalIds, traditions } from "../../core/greetings/customs.ts";
 import { segmentDimensions } from "../../core/segments/segment.ts";
 import { settings } from "../../core/setting.ts";
 import { needFacts } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
 import { monthParts } from "./date-words.ts";
 import { findKeys } from "./find-key.ts";
 import { greetingActions } from "./lexicon.ts";
@@ -17,11 +18,14 @@ const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>
 const wordsByNumber = z.record(z.string().regex(/^-?\d+(\.\d+)?$/), words);
 
 /** `commands.json`: of each command the words that call it. */
-export const commandFile = z.record(z.string(), z.looseObject({ words }));
+export const commandFile = z.record(
+  z.string().transform((name) => name as CommandName),
+  z.looseObject({ words }),
+);
 
 /** `festivals.json`: names and words of festivals and traditions, and of the steps with a greeting. */
 export const festivalFile = z.strictObject({
-  festivals: z.record(z.string(), z.strictObject({ name: z.string(), words })),
+  festivals: z.record(z.enum(festivalIds), z.strictObject({ name: z.string(), words })),
   traditions: z.record(z.enum(traditions), z.strictObject({ name: z.string(), words })),
   steps: z.record(z.enum(greetingActions), z.strictObject({ words })),
 });

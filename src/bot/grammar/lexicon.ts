@@ -1,11 +1,12 @@
 import type { HolidayWord } from "../../core/calendar/holiday-word.ts";
 import type { Region } from "../../core/calendar/region-of.ts";
-import type { Tradition } from "../../core/greetings/festival-custom.ts";
+import type { FestivalId, Tradition } from "../../core/greetings/customs.ts";
 import type { SegmentDimension } from "../../core/segments/segment.ts";
 import type { Setting } from "../../core/setting.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../core/vocabulary.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
 import type { DateWords } from "./date-words.ts";
 import type { FindKey } from "./find-key.ts";
 import type { WordTable } from "./word-table.ts";
@@ -13,7 +14,7 @@ import type { WordTable } from "./word-table.ts";
 /** Every word of the grammar, of all languages at once: people mix them. */
 export type Lexicon = {
   /** Command words and the names of their commands. */
-  readonly commands: WordTable<string>;
+  readonly commands: WordTable<CommandName>;
   /** `and` between two numbers or references. */
   readonly joiners: WordTable<true>;
   readonly outcomes: WordTable<Outcome>;
@@ -126,4 +127,4 @@ export const greetingActions = ["sent", "next", "yes", "no"] as const;
 export type GreetingAction = (typeof greetingActions)[number];
 
 /** What a word for festivals names: one by its id, or those of a tradition. */
-export type NamedFestival = { readonly festival: string } | { readonly tradition: Tradition };
+export type NamedFestival = { readonly festival: FestivalId } | { readonly tradition: Tradition };

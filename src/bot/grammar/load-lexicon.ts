@@ -25,7 +25,7 @@ export function loadLexicon(translator: Translator): Lexicon {
 
   return {
     commands: wordTable(
-      commands.flatMap((file) => Object.entries(file).map(([name, entry]) => [name, entry.words])),
+      commands.flatMap((file) => entriesOf(file).map(([name, entry]) => [name, entry.words])),
     ),
     joiners: wordTable<true>([[true, all((grammar) => grammar.joiners)]], "any"),
     outcomes: table((grammar) => grammar.outcomes),

@@ -1,4 +1,5 @@
 import { parseReference } from "../../core/reference.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
 import { beginsTold } from "./begins-told.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";
@@ -12,7 +13,7 @@ export type CommandLine =
   | {
       readonly type: "command";
       /** Name of the command, whatever word and language it was called by. */
-      readonly command: string;
+      readonly command: CommandName;
       /** The words after it; a quoted string is one word, without its quotes. */
       readonly words: readonly string[];
       /** Everything after it, in the sender's own words. */
@@ -24,7 +25,7 @@ export type CommandLine =
       /** Whether it was written as a command, with a slash. */
       readonly slash: boolean;
       /** Name of the command whose word is nearest. */
-      readonly suggestion: string | null;
+      readonly suggestion: CommandName | null;
     }
   /** No command: a reply that logs, or talk. */
   | { readonly type: "none" };
@@ -88,7 +89,7 @@ export function parseCommandLine(
 }
 
 /** The command word at a position; a single letter stands alone: `C` before Chinese is no `/c`. */
-function commandAt(shape: string, at: number, lexicon: Lexicon): FoundWord<string> | null {
+function commandAt(shape: string, at: number, lexicon: Lexicon): FoundWord<CommandName> | null {
   const found = wordAt(lexicon.commands, shape, at);
   if (found === null || (found.end === at + 1 && isHan(shape.charAt(found.end)))) return null;
   return found;
@@ -117,7 +118,7 @@ function isCommandInReply(command: string, words: readonly string[]): boolean {
 }
 
 /** The command that a single mistyped word meant; words that say what happened are never that. */
-function slipOf(word: string, lexicon: Lexicon, replying: boolean): string | null {
+function slipOf(word: string, lexicon: Lexicon, replying: boolean): CommandName | null {
   const isShort = word.length < (isHan(word) || !replying ? 3 : 5);
   if (isShort || beginsTold(word, lexicon)) return null;
   return nearest(word, replying || word.length < 5 ? 1 : 2, lexicon);

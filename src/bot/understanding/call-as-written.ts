@@ -1,14 +1,16 @@
 import type { Command } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import type { CommandLine } from "../grammar/parse-command-line.ts";
+
+/** A command's name, and what stands after it: word by word, and in the sender's own words. */
+type Written = {
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly rest: string;
+};
 
 /** Names the words after a command as it wants them. */
 export function callAsWritten(
-  {
-    command,
-    words,
-    rest,
-  }: Pick<Extract<CommandLine, { readonly type: "command" }>, "command" | "words" | "rest">,
+  { command, words, rest }: Written,
   commands: ReadonlyMap<string, Command<unknown>>,
 ): CommandCall {
   const args: Record<string, string> = {};

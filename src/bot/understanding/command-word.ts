@@ -1,5 +1,6 @@
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { parseLinkCode } from "../../core/link-code.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
 import { buttonLine } from "../../views/button-line.ts";
 import { commandWord as calledIn } from "../../views/command-word.ts";
 import type { CommandContext } from "../command.ts";
@@ -28,15 +29,15 @@ export const commandWord: Reader = {
 
 /** In Chinese a group and an account are bound with the same word: a code links, in private. */
 const meant = (
-  { command, rest }: { readonly command: string; readonly rest: string },
+  { command, rest }: { readonly command: CommandName; readonly rest: string },
   audience: CommandContext["audience"],
-): string =>
+): CommandName =>
   command === "bind" && audience === "direct" && parseLinkCode(rest) !== null ? "link" : command;
 
 function unknownCommand(
   { speak }: CommandContext,
   word: string,
-  suggestion: string | null,
+  suggestion: CommandName | null,
 ): OutboundMessage {
   if (suggestion === null) {
     return plainMessage("notice", speak.t("unknown-command", { word }));

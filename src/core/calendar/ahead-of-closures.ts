@@ -7,7 +7,9 @@ import type { HolidayCalendar } from "./holiday-calendar.ts";
 import { worksOn } from "./works-on.ts";
 
 /** How many weeks before a long holiday of ours customers are told. */
-const ladderWeeks = [8, 4, 2] as const;
+export const ladderWeeks = [8, 4, 2] as const;
+export type LadderWeeks = (typeof ladderWeeks)[number];
+
 /** Fewer working days than this of ours without work need no telling. */
 const ownLongRun = 4;
 /** How many working days before a long holiday of theirs the owner is told. */
@@ -16,7 +18,7 @@ const workdaysAhead = 10;
 const longestLook = 120;
 
 /** A long holiday of ours that a member is to tell of on a day. */
-export type Rung = { readonly run: ClosedRun; readonly weeks: number };
+export type Rung = { readonly run: ClosedRun; readonly weeks: LadderWeeks };
 
 /**
  * What a member is to tell of on a working day of theirs: each long holiday of ours 8, 4 and 2 weeks

@@ -1,3 +1,4 @@
+import type { FestivalId } from "../greetings/customs.ts";
 import type { CivilDate } from "../time/civil.ts";
 
 /** A rule for the civil date of a festival in a year. Months and days count from 1. */
@@ -51,7 +52,7 @@ export type IntlCalendar =
 
 /** A festival as one culture keeps it. */
 export type Festival = {
-  readonly id: string;
+  readonly id: FestivalId;
   /** ISO country, several with `/` between, or whoever keeps it, such as `western`. */
   readonly culture: string;
   readonly rule: FestivalRule;
@@ -59,7 +60,7 @@ export type Festival = {
 
 /** A festival on its day. */
 export type FestivalDay = {
-  readonly festival: string;
+  readonly festival: FestivalId;
   readonly culture: string;
   readonly date: CivilDate;
   /** Days by which it may come earlier or later; 1: to be confirmed, usually by the moon. */

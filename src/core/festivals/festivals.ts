@@ -1,3 +1,4 @@
+import type { FestivalId } from "../greetings/customs.ts";
 import type { Festival, FestivalRule, IntlCalendar } from "./festival.ts";
 
 const fixed = (month: number, day: number): FestivalRule => ({ by: "fixed", month, day });
@@ -37,26 +38,31 @@ const islamic = (month: number, day: number) => intl("islamic-umalqura", month, 
 const hebrew = (month: string, day: number) => intl("hebrew", month, day);
 const korean = (month: number, day: number) => intl("dangi", month, day);
 
-const festival = (id: string, culture: string, rule: FestivalRule): Festival => ({
+const festival = (id: FestivalId, culture: string, rule: FestivalRule): Festival => ({
   id,
   culture,
   rule,
 });
 /** In a list of countries that each announce it by one of these names. */
-const announced = (id: string, countries: string, name: RegExp, near: FestivalRule): Festival[] =>
+const announced = (
+  id: FestivalId,
+  countries: string,
+  name: RegExp,
+  near: FestivalRule,
+): Festival[] =>
   countries.split(" ").map((country) => ({
     id,
     culture: country,
     rule: { by: "announced", country, name, near },
   }));
-const table = (id: string, ...cultures: string[]): Festival[] =>
+const table = (id: FestivalId, ...cultures: string[]): Festival[] =>
   cultures.map((culture) => festival(id, culture, { by: "table", key: `${id} ${culture}` }));
 
 /** In countries whose dates are those of another, by the same source, until 2027. */
-const sameTable = (id: string, as: string, countries: string): Festival[] =>
+const sameTable = (id: FestivalId, as: string, countries: string): Festival[] =>
   countries.split(" ").map((country) => festival(id, country, { by: "table", key: `${id} ${as}` }));
 /** In a list of countries by one rule. */
-const inEach = (id: string, countries: string, rule: FestivalRule): Festival[] =>
+const inEach = (id: FestivalId, countries: string, rule: FestivalRule): Festival[] =>
   countries.split(" ").map((country) => festival(id, country, rule));
 
 const eidCountries = "AE BD EG ID IN MY NG PK SA SG TR UZ";

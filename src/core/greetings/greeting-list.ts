@@ -1,10 +1,11 @@
 import type { CivilDate } from "../time/civil.ts";
+import type { FestivalId } from "./customs.ts";
 import type { Manners } from "./manners.ts";
 import type { PlannedGreeting } from "./planned-greeting.ts";
 
 /** A festival that is coming, with how many of a member's people it concerns. */
 export type ComingFestival = {
-  readonly festival: string;
+  readonly festival: FestivalId;
   /** The earliest of the dates on which they keep it. */
   readonly date: CivilDate;
   /** Days until then. */
@@ -21,7 +22,7 @@ export type GreetingCard = PlannedGreeting & Manners;
 
 /** Where somebody stands in the greetings of one festival. */
 export type GreetingStep = {
-  readonly festival: string;
+  readonly festival: FestivalId;
   /** Whom to greet, or of whom to ask whether they keep it; null at the end. */
   readonly card: GreetingCard | null;
   /** People still to greet and to ask of, this one among them. */
@@ -34,7 +35,7 @@ export type GreetingStep = {
 
 /** The festivals of these greetings, the next first. */
 export function comingFestivals(greetings: readonly PlannedGreeting[]): ComingFestival[] {
-  const groups = new Map<string, PlannedGreeting[]>();
+  const groups = new Map<FestivalId, PlannedGreeting[]>();
   for (const one of greetings) {
     groups.set(one.day.festival, [...(groups.get(one.day.festival) ?? []), one]);
   }

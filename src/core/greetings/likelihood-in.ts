@@ -1,10 +1,5 @@
-import {
-  type FestivalCustom,
-  festivalCustom,
-  isDisputed,
-  isForEverybodyIn,
-  type Tradition,
-} from "./festival-custom.ts";
+import type { FestivalCustom, Tradition } from "./customs.ts";
+import { festivalCustom, isDisputed, isForEverybodyIn } from "./festival-custom.ts";
 
 /** How many of a country keep a festival. */
 export type Likelihood = "most" | "many" | "some";

@@ -30,8 +30,11 @@ export function companyCheckView(
 
 const sum = ({ owned, free }: CheckCount): number => owned + free;
 
-const countText = (key: string, count: CheckCount, speak: Speaker): string =>
-  sum(count) === 0 ? "" : speak.t(key, { count: sum(count) });
+const countText = (
+  key: "check.exact" | "check.similar",
+  count: CheckCount,
+  speak: Speaker,
+): string => (sum(count) === 0 ? "" : speak.t(key, { count: sum(count) }));
 
 function ownership({ owned, free }: CheckCount, speak: Speaker): string {
   if (owned === 0) return free === 0 ? "" : speak.t("check.public");

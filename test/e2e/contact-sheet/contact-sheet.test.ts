@@ -62,7 +62,7 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
 
   it("has every command", () => {
     const { commands, lexicon } = app.genjin.bot;
-    const said = Object.values(dialogues)
+    const said: readonly string[] = Object.values(dialogues)
       .flat()
       .map((line) => parseCommandLine(heard(line[locale]), lexicon, { replying: false }))
       .map((parsed) => (parsed.type === "command" ? parsed.command : "log"));

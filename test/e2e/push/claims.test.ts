@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ClaimedDelivery, type Ending, outboxOf } from "../../../src/app/outbox.ts";
 import { plainMessage } from "../../../src/chat/message.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
-import { defineJob } from "../../../src/scheduler/define-job.ts";
+import type { Job } from "../../../src/scheduler/define-job.ts";
 import { deliver } from "../../../src/scheduler/deliver.ts";
 import { claimDeliveries } from "../../../src/store/claim-deliveries.ts";
 import type { Db } from "../../../src/store/database.ts";
@@ -144,7 +144,7 @@ describe("deliveries that are made side by side", () => {
     const { bot } = stage.schedule;
     const tick = bot.now();
     const windows = Array.from({ length: count }, (_, n) => `window-${n}`);
-    const job = defineJob({
+    const job: Job = {
       name: "note",
       occasions: ({ members }) =>
         members.flatMap(({ id }) =>
@@ -154,7 +154,7 @@ describe("deliveries that are made side by side", () => {
           })),
         ),
       compose: async () => ({ message: plainMessage("digest", "Hello"), items: [] }),
-    });
+    };
     const due = await store().rows<{ id: string }>(sql`
       INSERT INTO delivery (id, organization_id, kind, recipient, window_key, tick, not_before, expires_at)
       SELECT gen_random_uuid(), m.organization_id, 'note', 'member:' || m.id, w, ${new Date(tick)},

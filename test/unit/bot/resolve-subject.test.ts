@@ -36,7 +36,7 @@ const resolve = (
     case "choice":
       return { choice: subject.among.map((one) => one.ref) };
     case "none":
-      return subject.code;
+      return subject.refusal.code;
   }
 };
 const number = (value: number) => ({ number: value });

@@ -24,6 +24,19 @@ declare module "../../../../src/store/audit.ts" {
   }
 }
 
+// Sentences of the product's own features are types by themselves.
+declare module "../../../../src/i18n/generated/sentences.ts" {
+  interface Sentences {
+    "commands:gift.usage": never;
+    "commands:gift.help": never;
+    "commands:gift.example": never;
+    "gift.count": "count";
+    "gift.on-card": "gifts";
+    "push-kinds.gift-count": never;
+    "errors:which-gift": never;
+  }
+}
+
 /** A gift is a tag that begins with this. */
 const mark = "gift:";
 

@@ -1,0 +1,55 @@
+import type { Sentences } from "./generated/sentences.ts";
+
+/**
+ * The key of a sentence in `locales/` or of a feature: `today.title` in the namespace `messages`,
+ * `errors:no-list` in another.
+ */
+export type SentenceKey = keyof Sentences;
+
+/**
+ * What has to be given with a key: nothing, or the values of its parameters by their names. For
+ * one of several keys, those that any of them needs. A `count` also chooses the plural.
+ */
+export type ParamsOf<Key extends SentenceKey> = [Sentences[Key]] extends [never]
+  ? []
+  : [
+      params: {
+        readonly [Name in Sentences[Key]]: Name extends "count" ? number : string | number;
+      },
+    ];
+
+/** What stands between a beginning and an ending in the keys that have both. */
+type Within<
+  Beginning extends string,
+  Ending extends string = "",
+  Key = SentenceKey,
+> = Key extends `${Beginning}${infer Name}${Ending}` ? Name : never;
+
+/** A command that has a usage, a help and an example. */
+export type CommandName = Within<"commands:", ".usage">;
+
+/** A push that has a name. */
+export type PushName = Within<"push-kinds.">;
+
+/** What an error is called in `errors`. */
+export type ErrorCode = Within<"errors:">;
+
+/**
+ * Beginnings of keys whose end comes from elsewhere: from a database, a platform, an error that
+ * was made with its parameters. Nothing else may leave the end of a key open.
+ */
+export type OpenBeginning =
+  | "errors:"
+  | "import:problems."
+  | "import:reasons."
+  | "import:tables."
+  | "calendar:problems."
+  | "cli:platform."
+  | "platforms."
+  | "push-kinds."
+  | "region."
+  | "segments.frequency."
+  | "segments.amount."
+  | "segments.contribution."
+  | "tier."
+  | "undone.";
