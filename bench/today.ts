@@ -119,7 +119,6 @@ async function seed({ app: { store } }: Genjin, count: number): Promise<KnownMem
     INSERT INTO member (id, organization_id, handle, name, role, zone, locale)
     SELECT gen_random_uuid(), ${organization}::uuid, 'm' || n, 'Member ' || n, 'sales',
       'Asia/Shanghai', 'en' FROM generate_series(0, ${people - 1}::int) n`);
-  await store.run(sql`TRUNCATE customer CASCADE`);
   await store.run(sql`
     WITH places AS (
       SELECT row_number() OVER () - 1 AS place, * FROM (VALUES ('TR', 'Europe/Istanbul'),

@@ -36,14 +36,10 @@ export type LocalHistory = {
 /** Opens the local chat's memory in the app's store. */
 export function localHistory(app: App): LocalHistory {
   const { store } = soon(app);
-  let known: Promise<string> | undefined;
-  const organizationId = (): Promise<string> => {
-    known ??= theOrganization(store).then((organization) => {
-      if (organization !== null) return organization.id;
-      known = undefined;
-      throw new Error("no organization yet");
-    });
-    return known;
+  const organizationId = async (): Promise<string> => {
+    const organization = await theOrganization(store);
+    if (organization === null) throw new Error("no organization yet");
+    return organization.id;
   };
   return {
     add: async (entry) => addLocalMessage(store, await organizationId(), entry),

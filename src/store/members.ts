@@ -143,7 +143,7 @@ const settingColumns = [
 /** Keeps a member's settings, and answers which of them are different now. */
 export async function saveSettings(db: Db, id: string, set: MemberSettings): Promise<RowChange> {
   const [before] = await db.rows<{ row: Columns }>(sql`
-    SELECT to_jsonb(t) AS row FROM member t WHERE id = ${id}::uuid FOR UPDATE`);
+    SELECT to_jsonb(t) AS row FROM member t WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
   const [after] = await db.rows<{ row: Columns }>(sql`
     UPDATE member t SET zone = ${set.zone}, locale = ${set.locale}, country = ${set.country},
       workdays = ${[...set.workdays]}::int[], digest_at = ${set.digestAt},

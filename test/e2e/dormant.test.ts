@@ -45,8 +45,6 @@ afterAll(() => app.stop());
 beforeEach(async () => {
   const { store } = app.genjin.app;
   await store.run(sql`TRUNCATE organization CASCADE`);
-  await store.run(sql`TRUNCATE customer, chat, delivery, heartbeat, sent_message, inbox_event,
-    valuation, audit_entry CASCADE`);
   house = await foundTradingHouse(store);
   const names = [
     "Small Buyer",

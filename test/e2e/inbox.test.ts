@@ -283,12 +283,13 @@ it("keeps events longer than anybody delivers them again, and clears away what i
   const deliveries = [89, 91].map((days) => idFrom(days));
   await store.run(sql`INSERT INTO delivery (id, organization_id, kind, recipient, window_key, tick,
       not_before, expires_at, state, settled_at)
-    SELECT id, id, 'x', 'x', id::text, now(), now(), now(), 'sent', now()
-    FROM unnest(${deliveries}::uuid[]) id`);
+    SELECT d.id, o.id, 'x', 'x', d.id::text, now(), now(), now(), 'sent', now()
+    FROM unnest(${deliveries}::uuid[]) d (id), organization o`);
   const messages = [399, 401].map((days) => idFrom(days));
   await store.run(sql`INSERT INTO sent_message (id, organization_id, platform, chat,
       platform_message_id, kind, at)
-    SELECT id, id, 'local', 'x', id::text, 'x', now() FROM unnest(${messages}::uuid[]) id`);
+    SELECT m.id, o.id, 'local', 'x', m.id::text, 'x', now()
+    FROM unnest(${messages}::uuid[]) m (id), organization o`);
   await forgetOld(bot.app);
   const keys = await store.rows<{ key: string }>(sql`SELECT event_key AS key FROM inbox_event`);
   expect(keys.map(({ key }) => key).toSorted()).toEqual([ids[0], "open"].toSorted());

@@ -37,7 +37,7 @@ export async function openImport(
 ): Promise<OpenImport> {
   const found = await db.rows<{ zone: Zone; lastSequence: number }>(sql`
     SELECT zone, last_sequence AS "lastSequence" FROM organization
-    WHERE id = ${scope.organizationId}::uuid FOR UPDATE`);
+    WHERE id = ${scope.organizationId}::uuid FOR NO KEY UPDATE`);
   if (found[0] === undefined) throw new Error("no such organization");
   const id = newId();
   // Staged tables have no statistics: guesses about them must not start the compiler, nor sort on disk.

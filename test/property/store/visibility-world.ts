@@ -211,8 +211,8 @@ async function addCustomer(
       ${owner?.id ?? null}::uuid, ${[...told.tags]}::text[], ${new Date(customer.createdAt)})`);
   await db.run(sql`INSERT INTO contact (id, organization_id, customer_id, name)
     VALUES (${customer.contactId}::uuid, ${organization}::uuid, ${id}::uuid, 'Person')`);
-  await db.run(sql`INSERT INTO owed (id, kind, organization_id, customer_id, member_id, made_at)
-    VALUES (${customer.owedId}::uuid, 'promise', ${organization}::uuid, ${id}::uuid, ${newId()}::uuid,
+  await db.run(sql`INSERT INTO owed (id, kind, organization_id, customer_id, made_at)
+    VALUES (${customer.owedId}::uuid, 'promise', ${organization}::uuid, ${id}::uuid,
       ${new Date(worldNow)})`);
   if (customer.touchId !== null && customer.lastTouchAt !== null) {
     await db.run(sql`
