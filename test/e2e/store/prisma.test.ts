@@ -88,7 +88,6 @@ describe("Prisma in a transaction", () => {
         chats: {
           create: {
             id: newId(),
-            organizationId: scope.organizationId,
             platform: "local",
             externalId: "west",
             kind: "group",
