@@ -1,7 +1,6 @@
 import type { Role } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
 import type { PlanningVersions } from "./planning-versions.ts";
-import { sql } from "./sql.ts";
 
 /**
  * On whose behalf a store call runs. `owners` lists the members whose customers are visible:
@@ -47,11 +46,11 @@ async function ownersFor(db: Db, memberId: string, role: Role): Promise<readonly
     case "sales":
       return [memberId];
     case "manager": {
-      const rows = await db.rows<{ memberId: string }>(sql`
-        SELECT DISTINCT theirs.member_id AS "memberId"
-        FROM team_member mine JOIN team_member theirs ON theirs.team_id = mine.team_id
-        WHERE mine.member_id = ${memberId}::uuid`);
-      return [...new Set([memberId, ...rows.map((row) => row.memberId)])];
+      const mates = await db.prisma.teamMember.findMany({
+        where: { team: { members: { some: { memberId } } } },
+        select: { memberId: true },
+      });
+      return [...new Set([memberId, ...mates.map((mate) => mate.memberId)])];
     }
   }
 }
