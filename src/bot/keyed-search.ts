@@ -5,8 +5,7 @@ import { partOf, type Said, shapeOf } from "./grammar/normalise-input.ts";
 import { readBounds } from "./grammar/read-bounds.ts";
 import { type FindPart, splitFind } from "./grammar/split-find.ts";
 import { wordPlace } from "./grammar/word-place.ts";
-import { wholeWord } from "./whole-word.ts";
-import { writtenSearch } from "./written-search.ts";
+import { wholeWord } from "./grammar/word-table.ts";
 
 /** No country's name has more words. */
 const longestName = 5;
@@ -25,11 +24,10 @@ const shortestCountry = 3;
  * `土耳其的A级客户` are `country:France` and `country:土耳其 tier:A级`. Null where no word says more
  * than a name.
  */
-export function keyedSearch(search: string, lexicon: Lexicon): string | null {
-  const parts = splitFind(search);
+export function keyedSearch(parts: readonly FindPart[], lexicon: Lexicon): FindPart[] | null {
   const own = meant(parts, lexicon);
   if (own.every(({ key }) => key === null)) return null;
-  return writtenSearch([...parts.filter(({ key }) => key !== null), ...own]);
+  return [...parts.filter(({ key }) => key !== null), ...own];
 }
 
 /**

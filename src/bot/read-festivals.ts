@@ -1,5 +1,5 @@
 import type { Lexicon, NamedFestival } from "./grammar/lexicon.ts";
-import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
+import { shapeOf } from "./grammar/normalise-input.ts";
 import { wordAt } from "./grammar/word-table.ts";
 
 /** Festivals that a text names, those after a minus sign as not kept. */
@@ -11,8 +11,7 @@ export type FestivalList = {
 
 /** Reads festivals, and the faiths and peoples they belong to, from the beginning of a text. */
 export function readFestivals(text: string, lexicon: Lexicon): FestivalList {
-  const clean = normaliseInput(text);
-  const shape = shapeOf(clean);
+  const shape = shapeOf(text);
   const named: FestivalList["named"][number][] = [];
   let at = 0;
   while (at < shape.length) {
@@ -23,5 +22,5 @@ export function readFestivals(text: string, lexicon: Lexicon): FestivalList {
     named.push({ ...found.value, isKept: sign?.[1] !== "-" });
     at = found.end;
   }
-  return { named, rest: clean.slice(at).trim() };
+  return { named, rest: text.slice(at).trim() };
 }

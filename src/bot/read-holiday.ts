@@ -2,9 +2,9 @@ import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
 import { findCountry } from "../core/country.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
+import { shapeOf } from "./grammar/normalise-input.ts";
 import { parseWhen } from "./grammar/parse-when.ts";
-import { wordAt } from "./grammar/word-table.ts";
+import { wholeWord } from "./grammar/word-table.ts";
 
 /** What a member wants of the calendar. */
 export type HolidayRequest =
@@ -34,7 +34,7 @@ export function readHoliday(
   lexicon: Lexicon,
   today: CivilDate,
 ): HolidayRequest | null {
-  const words = normaliseInput(text)
+  const words = text
     .replace(/(\d{4}-)(\d\d-\d\d)\s*(?:\.{2,}|~)\s*(\d\d-\d\d)(?!\d|-)/g, "$1$2~$1$3")
     .replace(/(\d)\s*\.{2,}\s*(?=\d)/g, "$1~")
     .split(/\s+/)
@@ -62,11 +62,8 @@ export function readHoliday(
   return { verb, rule: { ...days, kind, name } };
 }
 
-function holidayWord(word: string | undefined, { holiday }: Lexicon) {
-  const shape = shapeOf(word ?? "");
-  const found = wordAt(holiday, shape, 0);
-  return found?.end === shape.length ? found.value : null;
-}
+const holidayWord = (word: string | undefined, { holiday }: Lexicon) =>
+  wholeWord(holiday, word ?? "");
 
 /** What as many of the first words as possible mean together; they are taken away then. */
 function take<T>(words: string[], read: (text: string) => T | null): T | null {

@@ -3,8 +3,7 @@ import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { chooseNamed } from "./choose-named.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
-import { wordAt } from "./grammar/word-table.ts";
+import { wholeWord } from "./grammar/word-table.ts";
 import { readTime } from "./read-setting.ts";
 
 /** A kind of push and what becomes of it. */
@@ -20,7 +19,7 @@ export function readPushSetting(
   lexicon: Lexicon,
   speak: Speaker,
 ): PushChoice {
-  const words = normaliseInput(text).split(" ");
+  const words = text.split(" ");
   const setting = settingOf(words.at(-1) ?? "", lexicon);
   const name = (setting === null ? words : words.slice(0, -1)).join(" ");
   const nameOf = (kind: string) => speak.sentenceOf("push-kinds.", kind);
@@ -36,9 +35,8 @@ export function readPushSetting(
 }
 
 function settingOf(word: string, { switches }: Lexicon): PushSetting | null {
-  const shape = shapeOf(word);
-  const found = wordAt(switches, shape, 0);
-  if (found?.end === shape.length) return { isOff: !found.value, at: null };
+  const isOn = wholeWord(switches, word);
+  if (isOn !== null) return { isOff: !isOn, at: null };
   const at = readTime(word);
   return at && { isOff: false, at };
 }

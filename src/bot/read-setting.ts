@@ -7,13 +7,13 @@ import { parseWallTime } from "../core/time/wall-time.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
-import { type WordTable, wordAt } from "./grammar/word-table.ts";
+import { shapeOf } from "./grammar/normalise-input.ts";
+import { wholeWord, wordAt } from "./grammar/word-table.ts";
 import { readWeekdays } from "./read-weekdays.ts";
 
 /** Reads a time of the day: `9`, `9:30`; null when it is none. */
 export const readTime = (text: string): WallTime | null => {
-  const clean = normaliseInput(text).replace("：", ":");
+  const clean = text.trim().replace("：", ":");
   return parseWallTime(/^\d{1,2}$/.test(clean) ? `${clean}:00` : clean);
 };
 
@@ -56,7 +56,7 @@ const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
     return digestAt && { digestAt };
   },
   quiet(text, { dates, switches }) {
-    const shape = shapeOf(normaliseInput(text));
+    const shape = shapeOf(text);
     if (wordAt(switches, shape, 0)?.value === false) return noQuietHours;
     for (let at = 1; at < shape.length; at++) {
       const between = wordAt(dates.between, shape, at);
@@ -67,13 +67,6 @@ const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
     return null;
   },
 };
-
-/** What a text means that is one word of a table and nothing else. */
-function wholeWord<Value>(table: WordTable<Value>, text: string): Value | null {
-  const shape = shapeOf(normaliseInput(text));
-  const found = wordAt(table, shape, 0);
-  return found?.end === shape.length ? found.value : null;
-}
 
 const midnight = "00:00" as WallTime;
 const noQuietHours = { quietFrom: midnight, quietTo: midnight };

@@ -1,7 +1,6 @@
 import type { TagEdit } from "../app/tag-customer.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput } from "./grammar/normalise-input.ts";
-import { wholeWord } from "./whole-word.ts";
+import { wholeWord } from "./grammar/word-table.ts";
 
 /**
  * Reads `distributor +VIP -trial` and `add VIP remove trial`: tags to put on, with or without a
@@ -11,7 +10,7 @@ export function readTagEdit(text: string, lexicon: Lexicon): TagEdit {
   const add: string[] = [];
   const remove: string[] = [];
   let isOn = true;
-  for (const word of normaliseInput(text).split(/[\s,，、;；]+/)) {
+  for (const word of text.split(/[\s,，、;；]+/)) {
     const [, sign = "", tag = ""] = /^([-−–—+]*)#?(.*)$/u.exec(word) ?? [];
     const turn = sign === "" ? wholeWord(lexicon.tagSigns, tag) : null;
     if (turn !== null) isOn = turn;

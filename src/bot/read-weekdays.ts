@@ -1,6 +1,6 @@
 import type { IsoWeekday } from "../core/time/civil.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
-import { normaliseInput, shapeOf } from "./grammar/normalise-input.ts";
+import { shapeOf } from "./grammar/normalise-input.ts";
 import { wordAt } from "./grammar/word-table.ts";
 
 /**
@@ -8,7 +8,7 @@ import { wordAt } from "./grammar/word-table.ts";
  * anything else.
  */
 export function readWeekdays(text: string, { dates }: Lexicon): IsoWeekday[] | null {
-  const shape = shapeOf(normaliseInput(text)).replace(/[-~]/g, " $& ");
+  const shape = shapeOf(text).replace(/[-~]/g, " $& ");
   const days = new Set<number>();
   let last: number | null = null;
   let isRange = false;

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { listDormant } from "../app/list-dormant.ts";
 import { defineCommand } from "../bot/command.ts";
-import { parseFind } from "../bot/grammar/parse-find.ts";
+import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
+import { splitFind } from "../bot/grammar/split-find.ts";
 import { problemsNotice, splitPage } from "../bot/read-search.ts";
-import { searchWithoutSave } from "../bot/search-without-save.ts";
 import { shownBefore } from "../bot/shown-before.ts";
+import { writtenSearch } from "../bot/written-search.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/button-line.ts";
 import { dormantListView } from "../views/dormant-list-view.ts";
@@ -23,11 +24,12 @@ export const dormant = defineCommand({
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search: written, page } = splitPage(args.search);
-    const search = searchWithoutSave(written, lexicon);
-    const query = parseFind(search, lexicon);
+    const parts = withoutSave(splitFind(written), lexicon);
+    const query = parseFind(parts, lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
-    const lineOf = (number: number) => buttonLine("dormant", search, `page:${number}`);
+    const lineOf = (number: number) =>
+      buttonLine("dormant", writtenSearch(parts), `page:${number}`);
     const shown = page === 1 ? [] : await shownBefore(context, lineOf(page));
     const found = await listDormant(app, actor, query.filter, page, shown);
     if (page > 1 && found.customers.length === 0)

@@ -3,12 +3,13 @@ import { findCustomers } from "../app/find-customers.ts";
 import { listFilters } from "../app/list-filters.ts";
 import { saveFilter } from "../app/save-filter.ts";
 import { defineCommand } from "../bot/command.ts";
-import { parseFind } from "../bot/grammar/parse-find.ts";
+import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
+import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
 import { keyedSearch } from "../bot/keyed-search.ts";
 import { problemsNotice, splitPage } from "../bot/read-search.ts";
-import { searchWithoutSave } from "../bot/search-without-save.ts";
 import { shownBefore } from "../bot/shown-before.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { writtenSearch } from "../bot/written-search.ts";
 import { buttonLine } from "../views/button-line.ts";
 import { foundCustomersView } from "../views/found-customers-view.ts";
 import { savedFiltersView } from "../views/saved-filters-view.ts";
@@ -22,20 +23,25 @@ export const find = defineCommand<CalledArgs["find"]>({
   topic: "customers",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ search: z.string().max(500).default("") }),
+  args: z.object({
+    search: z.string().max(500).default(""),
+    parts: z.custom<readonly FindPart[]>().optional(),
+  }),
   positional: ["search…"],
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search, page } = splitPage(args.search);
+    const given = args.parts ?? splitFind(search);
     const saved = await listFilters(app, actor);
-    if (search.trim() === "") return savedFiltersView(saved, speak);
+    if (given.length === 0) return savedFiltersView(saved, speak);
     const kept = saved.find(({ name }) => name.toLowerCase() === search.trim().toLowerCase());
-    const query = parseFind(kept?.query ?? search, lexicon);
+    const query = parseFind(kept === undefined ? given : splitFind(kept.query), lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
-    const asked = searchWithoutSave(search, lexicon);
-    const shown =
-      page === 1 ? [] : await shownBefore(context, buttonLine("find", asked, `page:${page}`));
+    const asked = withoutSave(given, lexicon);
+    const lineOf = (parts: readonly FindPart[], number: number) =>
+      buttonLine("find", writtenSearch(parts), `page:${number}`);
+    const shown = page === 1 ? [] : await shownBefore(context, lineOf(asked, page));
     const first = await findCustomers(app, actor, query.filter, page, shown);
     // Where nobody is called so, the words may be a country, a region, a tier.
     const meant = first.total > 0 || kept !== undefined ? null : keyedSearch(asked, lexicon);
@@ -44,12 +50,14 @@ export const find = defineCommand<CalledArgs["find"]>({
         ? first
         : await findCustomers(app, actor, parseFind(meant, lexicon).filter, 1, []);
     const line = meant ?? asked;
-    if (query.save !== null) await saveFilter(app, actor, { name: query.save, query: line });
+    if (query.save !== null) {
+      await saveFilter(app, actor, { name: query.save, query: writtenSearch(line) });
+    }
     const reader = actor.member.handle;
     const about = {
       name: kept?.name ?? null,
       saved: query.save,
-      nextLine: buttonLine("find", line, `page:${page + 1}`),
+      nextLine: lineOf(line, page + 1),
       audience,
       reader,
     };

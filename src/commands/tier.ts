@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { changeTier } from "../app/change-tier.ts";
 import { defineCommand } from "../bot/command.ts";
+import { wholeWord } from "../bot/grammar/word-table.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { usageRefusal } from "../bot/usage-refusal.ts";
-import { wholeWord } from "../bot/whole-word.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changed-view.ts";
 

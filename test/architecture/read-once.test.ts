@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { roomOf } from "./rooms.ts";
 import { sources, withoutComments } from "./sources.ts";
 
-const calling = (folder: string, call: RegExp) =>
+const calling = (call: RegExp) =>
   sources
-    .filter(({ file, text }) => file.startsWith(folder) && call.test(text))
+    .filter(({ file, text }) => /^(bot|commands|features)\//.test(file) && call.test(text))
     .map(({ file }) => file)
     .sort();
 
@@ -19,14 +19,19 @@ describe("a line", () => {
   });
 
   it("is normalised where it arrives, and a saved one where it is chosen", () => {
-    expect(calling("bot/understanding/", /\b(?:heard|normaliseInput)\(/)).toEqual([
+    expect(calling(/(?<!function )\b(?:heard|normaliseInput)\(/)).toEqual([
+      "bot/answer-stranger.ts",
+      "bot/grammar/normalise-input.ts",
+      // What the platform quotes of the message replied to.
+      "bot/subject-sources.ts",
+      "bot/tell-trouble.ts",
       "bot/understanding/line.ts",
       "bot/understanding/saved-call.ts",
     ]);
   });
 
   it("is looked through for a command where it arrives, and a saved one where it is chosen", () => {
-    expect(calling("", /(?<!function )\bparseCommandLine\(/)).toEqual([
+    expect(calling(/(?<!function )\bparseCommandLine\(/)).toEqual([
       // Of strangers, and when the database is away, only the command is asked.
       "bot/answer-stranger.ts",
       "bot/tell-trouble.ts",

@@ -9,6 +9,7 @@ import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
 import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
 import { readChange } from "../../src/bot/grammar/read-change.ts";
+import { splitFind } from "../../src/bot/grammar/split-find.ts";
 import { customersMeant } from "../../src/bot/keyed-search.ts";
 import { splitUntil } from "../../src/bot/split-when.ts";
 import { writtenSearch } from "../../src/bot/written-search.ts";
@@ -47,9 +48,9 @@ function parseAll(text: string): void {
   }
   const when = parseWhen(shape, lexicon, today);
   if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
-  parseFind(own, lexicon);
+  parseFind(splitFind(own), lexicon);
   const parts = customersMeant(said, lexicon)?.parts.filter(({ key }) => key !== null) ?? [];
-  const { problems } = parseFind(writtenSearch(parts), lexicon);
+  const { problems } = parseFind(splitFind(writtenSearch(parts)), lexicon);
   if (problems.length > 0) throw new Error(`no search: ${writtenSearch(parts)}`);
   const change = readChange(said, lexicon, today);
   if (change?.command === "snooze" && splitUntil(heard(change.rest), lexicon, today) === null) {

@@ -1,18 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
+import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { parseFind } from "../../src/bot/grammar/parse-find.ts";
+import { splitFind } from "../../src/bot/grammar/split-find.ts";
 import { regions } from "../../src/core/calendar/region-of.ts";
 import { stages, tiers } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 
 const translator = loadLocales();
 const lexicon = loadLexicon(translator);
-const filterOf = (text: string) => parseFind(text, lexicon).filter;
+const filterOf = (text: string) => parseFind(splitFind(heard(text).text), lexicon).filter;
 
 describe("parseFind", () => {
   it("reads the example of the product", () => {
     expect(
-      parseFind("country:TR silent:>90 tier:B,C tag:背调 no-order save:冷客户", lexicon),
+      parseFind(
+        splitFind(heard("country:TR silent:>90 tier:B,C tag:背调 no-order save:冷客户").text),
+        lexicon,
+      ),
     ).toEqual({
       filter: {
         countries: ["TR"],
@@ -79,20 +84,23 @@ describe("parseFind", () => {
   });
 
   it("leaves out what it does not understand and says so", () => {
-    expect(parseFind("contry:TR country:Narnia,TR xq:1 tier:Z tier: silent:long", lexicon)).toEqual(
-      {
-        filter: { countries: ["TR"] },
-        save: null,
-        problems: [
-          { code: "unknown-key-suggestion", text: "contry", suggestion: "country" },
-          { code: "unknown-key", text: "xq" },
-          { code: "missing-value", text: "tier" },
-          { code: "unknown-country", text: "Narnia" },
-          { code: "unknown-tier", text: "Z" },
-          { code: "unreadable-number", text: "long" },
-        ],
-      },
-    );
+    expect(
+      parseFind(
+        splitFind(heard("contry:TR country:Narnia,TR xq:1 tier:Z tier: silent:long").text),
+        lexicon,
+      ),
+    ).toEqual({
+      filter: { countries: ["TR"] },
+      save: null,
+      problems: [
+        { code: "unknown-key-suggestion", text: "contry", suggestion: "country" },
+        { code: "unknown-key", text: "xq" },
+        { code: "missing-value", text: "tier" },
+        { code: "unknown-country", text: "Narnia" },
+        { code: "unknown-tier", text: "Z" },
+        { code: "unreadable-number", text: "long" },
+      ],
+    });
   });
 
   it("knows every tier, stage and region by its own name", () => {
@@ -116,7 +124,9 @@ describe("parseFind", () => {
       "silent:long",
       "tag:",
     ];
-    const problems = texts.flatMap((text) => parseFind(text, lexicon).problems);
+    const problems = texts.flatMap(
+      (text) => parseFind(splitFind(heard(text).text), lexicon).problems,
+    );
     expect(problems).toHaveLength(texts.length);
     for (const { code, text, suggestion = "" } of problems) {
       for (const locale of ["en", "zh-CN"] as const) {

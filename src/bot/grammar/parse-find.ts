@@ -1,13 +1,13 @@
 import { findCountry } from "../../core/country.ts";
 import type { Bounds, CustomerFilter } from "../../core/customer-filter.ts";
-import { wholeWord } from "../whole-word.ts";
 import type { FindKey } from "./find-key.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";
-import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { shapeOf } from "./normalise-input.ts";
 import { readBounds } from "./read-bounds.ts";
-import { type FindPart, splitFind } from "./split-find.ts";
+import type { FindPart } from "./split-find.ts";
 import type { WordTable } from "./word-table.ts";
+import { wholeWord } from "./word-table.ts";
 
 /** A part of a search that is not understood; `code` is a key of `grammar:problems`. */
 export type FindProblem = {
@@ -34,16 +34,13 @@ export type FindQuery = {
 };
 
 /**
- * Reads a search: `country:TR,DE silent:>90 tier:B,C tag:背调 no-order save:NAME` and words of the
+ * Reads the parts of a search: `country:TR,DE silent:>90 tier:B,C tag:背调 no-order save:NAME` and words of the
  * name, keys and values in any language, values with spaces in quotes. `silent:90` means at least 90
  * days, a month counts 30 and a year 365; `orders:2` means exactly two. What is not understood is
  * left out of the filter and told in `problems`.
  */
-export function parseFind(text: string, lexicon: Lexicon): FindQuery {
-  const { given, words, orders, isReorderDue, problems } = sortParts(
-    splitFind(normaliseInput(text)),
-    lexicon,
-  );
+export function parseFind(parts: readonly FindPart[], lexicon: Lexicon): FindQuery {
+  const { given, words, orders, isReorderDue, problems } = sortParts(parts, lexicon);
   const known = <Value>(
     key: FindKey,
     code: FindProblem["code"],
@@ -128,3 +125,7 @@ const withoutUndefined = <Part extends object>(part: Part) =>
   Object.fromEntries(
     Object.entries(part).filter(([, value]) => value !== undefined),
   ) as Present<Part>;
+
+/** A search without the part that saves it. */
+export const withoutSave = (parts: readonly FindPart[], lexicon: Lexicon): FindPart[] =>
+  parts.filter(({ key }) => key === null || wholeWord(lexicon.find, key) !== "save");

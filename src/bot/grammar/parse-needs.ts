@@ -1,7 +1,7 @@
 import type { NeedFact } from "../../core/tiering/need.ts";
 import { skipSpace } from "./date-reading.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { normaliseInput, shapeOf } from "./normalise-input.ts";
+import { shapeOf } from "./normalise-input.ts";
 import { wordAt } from "./word-table.ts";
 
 /** What a text says is known of a need, and what is not; `unread` is what it could not read. */
@@ -13,7 +13,7 @@ export type ToldNeeds = {
 
 /** Reads `model spec -quantity`, `型号、规格 -数量`. */
 export function parseNeeds(text: string, lexicon: Lexicon): ToldNeeds {
-  const clean = normaliseInput(text).replace(/(?<=\p{Script=Han})(?=[-−–])/gu, " ");
+  const clean = text.replace(/(?<=\p{Script=Han})(?=[-−–])/gu, " ");
   const shape = shapeOf(clean);
   const add: NeedFact[] = [];
   const remove: NeedFact[] = [];

@@ -1,10 +1,9 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { type DayAndRest, splitUntil, splitWhen } from "../split-when.ts";
-import { wholeWord } from "../whole-word.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { partOf, type Said } from "./normalise-input.ts";
 import { wordPlace } from "./word-place.ts";
-import { wordAt } from "./word-table.ts";
+import { wholeWord, wordAt } from "./word-table.ts";
 
 /** A change of a customer that words ask for. */
 export type AskedChange = {

@@ -1,3 +1,5 @@
+import { shapeOf } from "./normalise-input.ts";
+
 /** Words by their first character, longest first. */
 export type WordTable<Value> = ReadonlyMap<string, readonly Entry<Value>[]>;
 
@@ -54,6 +56,12 @@ export function wordAt<Value>(
     if (isWhole(shape, end, glue)) return { value, end, isDoubtful };
   }
   return null;
+}
+
+/** The meaning of a normalised text that is one word of a table and nothing else; null otherwise. */
+export function wholeWord<Value>(table: WordTable<Value>, text: string): Value | null {
+  const found = wordAt(table, shapeOf(text), 0);
+  return found?.end === text.length ? found.value : null;
 }
 
 const han = /\p{Script=Han}/u;

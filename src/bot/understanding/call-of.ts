@@ -3,6 +3,7 @@ import type { RefDecision } from "../decide.ts";
 import type { LogTarget } from "../grammar/log-entry.ts";
 import type { When } from "../grammar/parse-when.ts";
 import type { ChangeCommand } from "../grammar/read-change.ts";
+import type { FindPart } from "../grammar/split-find.ts";
 import { type Split, splitAs } from "../split-target.ts";
 import type { DayAndRest } from "../split-when.ts";
 import type { Line } from "./line.ts";
@@ -13,7 +14,8 @@ export type CalledArgs = Readonly<
 > & {
   /** `until`: the day and the reason, where they are read already. */
   readonly snooze: { readonly about: Split; readonly until?: DayAndRest | undefined };
-  readonly find: { readonly search: string };
+  /** `parts`: the search, where it is read already. */
+  readonly find: { readonly search: string; readonly parts?: readonly FindPart[] | undefined };
   readonly log: { readonly said: string | Line };
   /** `days`: what the text says, where it is read already. */
   readonly off: { readonly text: string; readonly days?: When | undefined };

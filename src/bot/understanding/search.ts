@@ -1,8 +1,7 @@
 import { findColleagues } from "../../app/find-colleagues.ts";
 import type { FindPart } from "../grammar/split-find.ts";
+import { wholeWord } from "../grammar/word-table.ts";
 import { customersMeant } from "../keyed-search.ts";
-import { wholeWord } from "../whole-word.ts";
-import { writtenSearch } from "../written-search.ts";
 import { callOf } from "./call-of.ts";
 import { calls, type Reader, type ReadingContext } from "./reading.ts";
 
@@ -20,7 +19,7 @@ export const search: Reader = {
         ? [ownedBy(context.actor.member.handle)]
         : await withOwners(meant.parts, context);
     if (parts === null || parts.length === 0) return "no";
-    return calls(callOf("find", { search: writtenSearch(parts) }));
+    return calls(callOf("find", { search: "", parts }));
   },
 };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
 import { heard } from "../../../src/bot/grammar/normalise-input.ts";
+import { wholeWord } from "../../../src/bot/grammar/word-table.ts";
 import { readTagEdit } from "../../../src/bot/read-tag-edit.ts";
 import { splitTarget } from "../../../src/bot/split-target.ts";
 import { splitWhen } from "../../../src/bot/split-when.ts";
-import { wholeWord } from "../../../src/bot/whole-word.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 
@@ -51,7 +51,7 @@ describe("splitWhen", () => {
 
 describe("readTagEdit", () => {
   it("puts on and takes off, in any width and with any comma", () => {
-    expect(readTagEdit("背调，＋VIP -试用、——旧", lexicon)).toEqual({
+    expect(readTagEdit(heard("背调，＋VIP -试用、——旧").text, lexicon)).toEqual({
       add: ["背调", "VIP"],
       remove: ["试用", "旧"],
     });
@@ -72,7 +72,7 @@ describe("readTagEdit", () => {
 describe("wholeWord", () => {
   it("reads tiers and stages by their words, and nothing else", () => {
     expect(wholeWord(lexicon.tiers, "ka")).toBe("KA");
-    expect(wholeWord(lexicon.tiers, "Ｂ级")).toBe("B");
+    expect(wholeWord(lexicon.tiers, heard("Ｂ级").text)).toBe("B");
     expect(wholeWord(lexicon.tiers, "b please")).toBeNull();
     expect(wholeWord(lexicon.stages, "first-order")).toBe("first-order");
     expect(wholeWord(lexicon.stages, "已寄样")).toBe("sampled");

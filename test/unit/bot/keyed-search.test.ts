@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
 import { heard } from "../../../src/bot/grammar/normalise-input.ts";
+import { splitFind } from "../../../src/bot/grammar/split-find.ts";
 import { customersMeant, keyedSearch } from "../../../src/bot/keyed-search.ts";
 import { writtenSearch } from "../../../src/bot/written-search.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
@@ -21,7 +22,10 @@ it.each([
   ["in", null],
   ["A", "tier:A"],
   ["a", null],
-])("%s: %s", (search, meant) => expect(keyedSearch(search, lexicon)).toBe(meant));
+])("%s: %s", (search, meant) => {
+  const parts = keyedSearch(splitFind(heard(search).text), lexicon);
+  expect(parts && writtenSearch(parts)).toBe(meant);
+});
 
 it.each([
   ["土耳其的客户", "country:土耳其"],
