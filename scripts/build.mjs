@@ -15,7 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join, relative } from "node:path";
+import { delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { writeSentences } from "./sentences.mjs";
@@ -29,6 +29,7 @@ const sources = [
   "src",
   "web",
   "prisma/schema.prisma",
+  "scripts/generate-tables.mjs",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
@@ -68,6 +69,8 @@ function fail(message) {
 async function run(program, ...args) {
   const env = {
     ...process.env,
+    // The schema's own generator is started as `node`.
+    PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ""}`,
     // `prisma generate` downloads a schema engine that it never runs, unless it is given a file.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",

@@ -2,7 +2,8 @@ import type { ChangedResult, CustomerChange } from "../core/customer-change.ts";
 import type { AuditAction } from "../store/audit.ts";
 import type { Db } from "../store/database.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";
-import { type Columns, type RowChange, updateRow } from "../store/row-change.ts";
+import { type RowChange, updateRow } from "../store/row-change.ts";
+import type { Columns } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { change } from "./change.ts";
@@ -13,7 +14,7 @@ import { readChanged } from "./read-changed.ts";
 export type Decision = {
   readonly change: CustomerChange;
   /** The customer's columns as they are to be. */
-  readonly columns: Columns;
+  readonly columns: Columns<"customer">;
   /** Rows written besides. */
   readonly rows?: readonly RowChange[];
 };

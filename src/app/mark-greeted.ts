@@ -4,7 +4,8 @@ import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
 import { greetingContact } from "../store/greeting-contacts.ts";
 import { newId } from "../store/new-id.ts";
-import { insertRow, sealedColumn } from "../store/row-change.ts";
+import { insertRow } from "../store/row-change.ts";
+import { bytesText } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { change } from "./change.ts";
@@ -43,7 +44,7 @@ export const markGreeted = (
           direction: "out",
           outcome: "contacted",
           is_two_way: false,
-          content: sealedColumn(db.cipher.seal("touch", "content", id, note)),
+          content: bytesText(db.cipher.seal("touch", "content", id, note)),
           logged_at: formatInstant(actor.now),
           contact_id: contactId,
           occasion: occasionOf(day),

@@ -3,12 +3,13 @@ import { formatInstant } from "../core/time/instant.ts";
 import type { Tier } from "../core/vocabulary.ts";
 import type { Db } from "../store/database.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";
-import { type Columns, insertRow, type RowChange } from "../store/row-change.ts";
+import { insertRow, type RowChange } from "../store/row-change.ts";
+import type { Columns } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import { changed } from "./hold-customers.ts";
 
 /** The columns of a customer who enters a tier; the cadence begins anew. */
-export const tierColumns = (tier: Tier, now: Instant): Columns => ({
+export const tierColumns = (tier: Tier, now: Instant): Columns<"customer"> => ({
   tier,
   tier_since: formatInstant(now),
   requested_on: null,

@@ -5,8 +5,9 @@ import { formatInstant } from "../core/time/instant.ts";
 import { isTwoWay } from "../core/touch.ts";
 import type { Db } from "../store/database.ts";
 import { newId } from "../store/new-id.ts";
-import { insertRow, type RowChange, sealedColumn } from "../store/row-change.ts";
+import { insertRow, type RowChange } from "../store/row-change.ts";
 import type { Scope } from "../store/scope.ts";
+import { bytesText } from "../store/tables/written.ts";
 import { changed } from "./hold-customers.ts";
 import type { SettledTouch } from "./settle-touch.ts";
 
@@ -23,9 +24,7 @@ export async function recordTouch(
 ): Promise<RowChange[]> {
   const { id, told, contact, at, until, dueWas } = touch;
   const { customerId, kind, direction, outcome, note } = told;
-  const sealed = (table: "touch" | "owed", rowId: string) =>
-    note === null ? null : sealedColumn(db.cipher.seal(table, "content", rowId, note));
-  const rows = [
+  const rows: (RowChange | null)[] = [
     await insertRow(
       db,
       scope,
@@ -39,7 +38,7 @@ export async function recordTouch(
         direction,
         outcome,
         is_two_way: isTwoWay({ kind, direction, outcome }),
-        content: sealed("touch", id),
+        content: note === null ? null : bytesText(db.cipher.seal("touch", "content", id, note)),
         opener: direction === "out" ? (openerOfKind(kind) ?? opener) : null,
         due_was: dueWas,
         logged_at: formatInstant(now),
@@ -55,7 +54,7 @@ export async function recordTouch(
       member_id: scope.memberId,
       touch_id: id,
       kind: owedKind,
-      content: sealed("owed", owedId),
+      content: note === null ? null : bytesText(db.cipher.seal("owed", "content", owedId, note)),
       made_at: formatInstant(at),
       due_on: until,
     };

@@ -10,7 +10,7 @@ import { Refusal } from "../errors.ts";
 import type { ContactName } from "../store/contact-names.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";
 import { newId } from "../store/new-id.ts";
-import type { Columns } from "../store/row-change.ts";
+import type { Columns } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import { comingDay } from "./coming-day.ts";
 
@@ -59,7 +59,7 @@ export function settleTouch(
 }
 
 /** The customer's columns that hold the state after touches. */
-export const stateColumns = (state: TouchedState): Columns => ({
+export const stateColumns = (state: TouchedState): Columns<"customer"> => ({
   stage: state.stage,
   sample_received_at:
     state.sampleReceivedAt === null ? null : formatInstant(state.sampleReceivedAt),

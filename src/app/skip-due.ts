@@ -1,6 +1,6 @@
 import type { ChangedResult } from "../core/customer-change.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { sealedColumn } from "../store/row-change.ts";
+import { bytesText } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { changeCustomer } from "./change-customer.ts";
@@ -28,7 +28,7 @@ export const skipDue = (
         requested_reason:
           reason === null
             ? null
-            : sealedColumn(db.cipher.seal("customer", "requested_reason", customerId, reason)),
+            : bytesText(db.cipher.seal("customer", "requested_reason", customerId, reason)),
       },
     };
   });

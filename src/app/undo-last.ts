@@ -10,7 +10,8 @@ import {
 } from "../store/calendar-rules.ts";
 import type { Db } from "../store/database.ts";
 import { ownCustomers } from "../store/due-customers.ts";
-import { type ChangeableTable, type RowChange, revertRow } from "../store/row-change.ts";
+import { type RowChange, revertRow } from "../store/row-change.ts";
+import { movesDues } from "../store/tables/tables.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { type Change, change } from "./change.ts";
@@ -19,8 +20,6 @@ import { readChanged } from "./read-changed.ts";
 import { settleDues } from "./settle-dues.ts";
 
 const undoableFor = 24 * 3_600_000;
-/** What is changed in them may move the dues of all customers of the member. */
-const ofOwner: readonly ChangeableTable[] = ["member", "member_absence", "handover"];
 
 /**
  * Takes back the actor's last change of the last 24 hours, or the one that `undoId` names: all its
@@ -59,7 +58,7 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   const days = rules.length === 0 ? [] : await daysOfRules(db, actor.scope, rules);
   const isOfPlanning = days.length > 0;
   if (isOfPlanning) await recallCalendar(db, actor.scope);
-  const isOfOwner = undoable.changes.some(({ table }) => ofOwner.includes(table));
+  const isOfOwner = undoable.changes.some(({ table }) => movesDues(table));
   const alsoDue = [
     ...(isOfPlanning ? (await duesNear(db, actor.scope, days)).map(({ id }) => id) : []),
     ...(isOfOwner ? await ownCustomers(db, actor.scope) : []),
@@ -76,8 +75,8 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
 const customersOf = (changes: readonly RowChange[]): string[] => [
   ...new Set(
     changes.flatMap(({ table, id, after }) => {
-      const customerId = table === "customer" ? id : after?.customer_id;
-      return typeof customerId === "string" ? [customerId] : [];
+      if (table === "customer") return [id];
+      return after !== null && "customer_id" in after ? [after.customer_id] : [];
     }),
   ),
 ];

@@ -3,9 +3,10 @@ import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { dayFrom } from "./from-date.ts";
 import { newId } from "./new-id.ts";
-import { type Columns, insertRow, type RowChange } from "./row-change.ts";
+import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Columns } from "./tables/written.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** A rule that stands. */
@@ -51,7 +52,7 @@ export async function removeRules(
   ids: readonly string[],
   at: Instant,
 ): Promise<RowChange[]> {
-  const rows = await db.rows<{ id: string; after: Columns }>(sql`
+  const rows = await db.rows<{ id: string; after: Columns<"calendar_rule"> }>(sql`
     UPDATE calendar_rule r SET removed_at = ${new Date(at)}
     WHERE organization_id = ${scope.organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
       AND removed_at IS NULL

@@ -4,6 +4,8 @@ import { dueCustomer } from "./due-customers.ts";
 import { findOwedTo } from "./owed/find-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { TableName } from "./tables/columns.ts";
+import type { SealedColumn } from "./tables/tables.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** A card as the store knows it. */
@@ -45,8 +47,13 @@ type DetailsRow = Pick<
 type Sealed<Row, Fields extends keyof Row> = Omit<Row, Fields> &
   Record<Fields, Buffer | null> & { id: string };
 
-const open = (db: Db, table: string, column: string, id: string, sealed: Buffer | null) =>
-  sealed === null ? null : db.cipher.open(table, column, id, sealed);
+const open = <T extends TableName>(
+  db: Db,
+  table: T,
+  column: SealedColumn<T>,
+  id: string,
+  sealed: Buffer | null,
+) => (sealed === null ? null : db.cipher.open(table, column, id, sealed));
 
 async function contactsOf(db: Db, one: Sql, is: Sql): Promise<CardContact[]> {
   const rows = await db.rows<

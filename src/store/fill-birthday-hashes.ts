@@ -1,7 +1,7 @@
 import { birthdayKey } from "../core/greetings/birthday-key.ts";
 import type { Db } from "./database.ts";
-import { sealedColumn } from "./row-change.ts";
 import { sql } from "./sql.ts";
+import { bytesText } from "./tables/written.ts";
 
 const batch = 2000;
 
@@ -20,7 +20,7 @@ export async function fillBirthdayHashes(db: Db): Promise<number> {
     const hashes = rows.map(({ id, birthday }) => {
       const key = birthdayKey(db.cipher.open("contact", "birthday", id, birthday));
       const hash = key === null ? Buffer.alloc(0) : db.cipher.lookupHash("birthday", key);
-      return { id, birthday_hash: sealedColumn(hash) };
+      return { id, birthday_hash: bytesText(hash) };
     });
     await db.run(sql`UPDATE contact p SET birthday_hash = d.birthday_hash
       FROM jsonb_populate_recordset(NULL::contact, ${JSON.stringify(hashes)}::jsonb) d

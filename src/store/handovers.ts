@@ -3,9 +3,10 @@ import type { Handover } from "../core/handover.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { Db } from "./database.ts";
-import { type Columns, deletionOf, insertRow, type RowChange } from "./row-change.ts";
+import { deletionOf, insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { TextRow } from "./tables/written.ts";
 
 /** The list of an owner, lent from one instant until just before another. */
 export type Loan = { readonly ownerId: string; readonly from: Instant; readonly until: Instant };
@@ -107,7 +108,7 @@ export async function endHandovers(
   scope: Scope,
   now: Instant,
 ): Promise<{ readonly handovers: Handover[]; readonly changes: readonly RowChange[] }> {
-  const rows = await db.rows<Handover & { row: Columns & { id: string } }>(sql`
+  const rows = await db.rows<Handover & { row: TextRow<"handover"> }>(sql`
     WITH h AS (DELETE FROM handover WHERE member_id = ${scope.memberId}::uuid
       AND ends_at > ${new Date(now)} RETURNING *)
     SELECT ${named}, to_jsonb(h) AS row FROM h ${people} ORDER BY h.from_on`);

@@ -5,9 +5,11 @@ import { type Loan, loansTo } from "./handovers.ts";
 import { newId } from "./new-id.ts";
 import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import { pushSettingsOf } from "./push-settings.ts";
-import { type Columns, changeOf, type RowChange } from "./row-change.ts";
+import { changeOf, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { ColumnName } from "./tables/columns.ts";
+import type { TextRow } from "./tables/written.ts";
 
 /**
  * A member together with what they may see, read in one statement. The lists lent to them come on
@@ -136,15 +138,21 @@ export type MemberSettings = Pick<
 >;
 
 const settingColumns = [
-  ...["zone", "locale", "country", "workdays", "digest_at", "quiet_from", "quiet_to"],
+  "zone",
+  "locale",
+  "country",
+  "workdays",
+  "digest_at",
+  "quiet_from",
+  "quiet_to",
   "push_platform",
-];
+] as const satisfies readonly ColumnName<"member">[];
 
 /** Keeps a member's settings, and answers which of them are different now. */
 export async function saveSettings(db: Db, id: string, set: MemberSettings): Promise<RowChange> {
-  const [before] = await db.rows<{ row: Columns }>(sql`
+  const [before] = await db.rows<{ row: TextRow<"member"> }>(sql`
     SELECT to_jsonb(t) AS row FROM member t WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
-  const [after] = await db.rows<{ row: Columns }>(sql`
+  const [after] = await db.rows<{ row: TextRow<"member"> }>(sql`
     UPDATE member t SET zone = ${set.zone}, locale = ${set.locale}, country = ${set.country},
       workdays = ${[...set.workdays]}::int[], digest_at = ${set.digestAt},
       quiet_from = ${set.quietFrom}, quiet_to = ${set.quietTo},

@@ -1,8 +1,9 @@
 import type { Recipient } from "../core/occasion.ts";
 import type { PushSetting } from "../core/push-settings.ts";
 import type { Db } from "./database.ts";
-import { type Columns, changeOf, isNothing, type RowChange } from "./row-change.ts";
+import { changeOf, isNothing, type RowChange } from "./row-change.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { TextRow } from "./tables/written.ts";
 
 /** Expression: all settings of a recipient by kind of push, as `PushSettings`. */
 export const pushSettingsOf = (recipient: Sql): Sql => sql`(
@@ -17,7 +18,7 @@ export async function savePushSetting(
   kind: string,
   { isOff, at }: PushSetting,
 ): Promise<RowChange | null> {
-  const [before] = await db.rows<{ row: Columns }>(sql`
+  const [before] = await db.rows<{ row: TextRow<"push_setting"> }>(sql`
     SELECT to_jsonb(t) AS row FROM push_setting t
     WHERE recipient = ${recipient} AND kind = ${kind} FOR UPDATE`);
   await db.prisma.pushSetting.upsert({

@@ -2,92 +2,73 @@ import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import type { Scope } from "./scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "./sql.ts";
+import type { ColumnName } from "./tables/columns.ts";
+import { type ChangeableTable, type CustomerTable, tables } from "./tables/tables.ts";
+import type { Columns, NewRow, TextRow } from "./tables/written.ts";
 import { visibleCustomer } from "./visibility.ts";
-
-/** Tables whose rows belong to a customer. */
-type CustomerTable =
-  | "customer"
-  | "contact"
-  | "touch"
-  | "customer_order"
-  | "owed"
-  | "tier_change"
-  | "tier_refusal";
-
-/** Tables whose rows a member's change may touch, and so an undo may restore. */
-export type ChangeableTable =
-  | CustomerTable
-  | "market_score"
-  | "saved_filter"
-  | "calendar_rule"
-  | "member"
-  | "member_absence"
-  | "handover"
-  | "push_setting";
-
-/** Column names (snake case) to values as PostgreSQL's JSON writes them. */
-export type Columns = Readonly<Record<string, unknown>>;
 
 /**
  * The columns of one row that a change wrote, before (null: there was no row) and after it (null:
  * there is none any more). Sealed columns stay sealed.
  */
-export type RowChange = {
-  readonly table: ChangeableTable;
+export type RowChange<T extends ChangeableTable = ChangeableTable> = {
+  readonly table: T;
   readonly id: string;
-  readonly before: Columns | null;
-  readonly after: Columns | null;
+  readonly before: Columns<T> | null;
+  readonly after: Columns<T> | null;
 };
+
+/** Columns of whatever table, for the statements that are made of their names. */
+type Named = Readonly<Record<string, unknown>>;
 
 const nameOf = (name: string) => {
   if (!/^[a-z_]+$/.test(name)) throw new Error(`not a column: ${name}`);
   return rawSql(`"${name}"`);
 };
 
-const list = (columns: Columns) => joinSql(Object.keys(columns).map(nameOf));
+const list = (columns: Named) => joinSql(Object.keys(columns).map(nameOf));
 
-/** How `to_jsonb` writes a bytea column, and what it reads back. */
-export const sealedColumn = (sealed: Buffer | null): string | null =>
-  sealed === null ? null : `\\x${sealed.toString("hex")}`;
-
-const customerColumn = (table: ChangeableTable) =>
-  table === "customer" ? sql`t.id` : sql`t.customer_id`;
+/** The expression of whose a row is: a customer's row names it by its id, others by a column. */
+const ownedBy = (table: ChangeableTable, owner: "customer" | "member"): Sql =>
+  table === owner ? sql`t.id` : rawSql(`t.${owner}_id`);
 
 /**
  * Changes columns of one visible row and returns those that are different now, or null when the
  * row does not exist or is not visible (the two read the same). Instants are ISO strings, dates
  * `YYYY-MM-DD`.
  */
-export async function updateRow(
+export async function updateRow<T extends CustomerTable>(
   db: Db,
   scope: Scope,
-  table: CustomerTable,
+  table: T,
   id: string,
-  columns: Columns,
-): Promise<RowChange | null> {
+  columns: Columns<T>,
+): Promise<RowChange<T> | null> {
   const target = nameOf(table);
-  const found = await db.rows<{ row: Columns }>(sql`
+  const found = await db.rows<{ row: TextRow<T> }>(sql`
     SELECT to_jsonb(t) AS row FROM ${target} t
     WHERE t.id = ${id}::uuid AND t.organization_id = ${scope.organizationId}::uuid
-      AND ${visibleCustomer(scope, customerColumn(table))} FOR UPDATE OF t`);
+      AND ${visibleCustomer(scope, ownedBy(table, "customer"))} FOR UPDATE OF t`);
   const before = found[0]?.row;
   if (before === undefined) return null;
-  const changed = await db.rows<{ row: Columns }>(sql`
+  const changed = await db.rows<{ row: TextRow<T> }>(sql`
     UPDATE ${target} t SET ${from(target, columns)}
     WHERE t.id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
-  return changeOf(table, id, before, changed[0]?.row ?? {}, Object.keys(columns));
+  const after: Columns<T> = changed[0]?.row ?? {};
+  return changeOf(table, id, before, after, Object.keys(columns) as ColumnName<T>[]);
 }
 
 /** What of these columns is different in a row that was changed. */
-export function changeOf(
-  table: ChangeableTable,
+export function changeOf<T extends ChangeableTable>(
+  table: T,
   id: string,
-  before: Columns,
-  after: Columns,
-  names: readonly string[],
-): RowChange {
+  before: Columns<T>,
+  after: Columns<T>,
+  names: readonly ColumnName<T>[],
+): RowChange<T> {
+  const [was, is]: readonly Named[] = [before, after];
   const differing = names.filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) => JSON.stringify(was?.[name]) !== JSON.stringify(is?.[name]),
   );
   return { table, id, before: pick(before, differing), after: pick(after, differing) };
 }
@@ -97,7 +78,10 @@ export const isNothing = ({ before, after }: RowChange): boolean =>
   before !== null && after !== null && Object.keys(after).length === 0;
 
 /** The change of a row, all columns of it, that was deleted. */
-export const deletionOf = (table: ChangeableTable, row: Columns & { id: string }): RowChange => ({
+export const deletionOf = <T extends ChangeableTable>(
+  table: T,
+  row: Columns<T> & { readonly id: string },
+): RowChange<T> => ({
   table,
   id: row.id,
   before: row,
@@ -108,20 +92,20 @@ export const deletionOf = (table: ChangeableTable, row: Columns & { id: string }
  * Inserts one row under the scope's organization and returns the change, or null when the customer
  * it belongs to is not visible. `id` lets the caller seal columns bound to the row beforehand.
  */
-export async function insertRow(
+export async function insertRow<T extends ChangeableTable>(
   db: Db,
   scope: Scope,
-  table: ChangeableTable,
-  columns: Columns,
+  table: T,
+  columns: NewRow<T, "id" | "organization_id">,
   id: string = newId(),
-): Promise<RowChange | null> {
+): Promise<RowChange<T> | null> {
   const target = nameOf(table);
-  const all = { ...columns, id, organization_id: scope.organizationId };
+  const all: Named = { ...columns, id, organization_id: scope.organizationId };
   const visible =
-    typeof columns.customer_id === "string"
-      ? visibleCustomer(scope, sql`${columns.customer_id}::uuid`)
+    tables[table].owner === "customer"
+      ? visibleCustomer(scope, sql`${all.customer_id}::uuid`)
       : sql`TRUE`;
-  const inserted = await db.rows<{ row: Columns }>(sql`
+  const inserted = await db.rows<{ row: TextRow<T> }>(sql`
     INSERT INTO ${target} AS t (${list(all)})
     SELECT ${list(all)} FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(all)}::jsonb)
     WHERE ${visible} RETURNING to_jsonb(t) AS row`);
@@ -161,29 +145,26 @@ const isRow = ({ table, id }: RowChange): Sql =>
   table === "push_setting" ? sql`t.recipient || ' ' || t.kind = ${id}` : sql`t.id = ${id}::uuid`;
 
 function mayRevert(scope: Scope, table: ChangeableTable): Sql {
-  switch (table) {
-    case "saved_filter":
-    case "member_absence":
-    case "handover":
-      return sql`t.member_id = ${scope.memberId}::uuid`;
+  const own = sql`t.recipient = ${`member:${scope.memberId}`}`;
+  switch (tables[table].undo) {
+    case "customer":
+      return visibleCustomer(scope, ownedBy(table, "customer"));
     case "member":
-      return sql`t.id = ${scope.memberId}::uuid`;
-    case "push_setting":
-      return scope.role === "sales"
-        ? sql`t.recipient = ${`member:${scope.memberId}`}`
-        : sql`(t.recipient = ${`member:${scope.memberId}`} OR t.recipient LIKE 'team:%')`;
-    case "market_score":
+      return sql`${ownedBy(table, "member")} = ${scope.memberId}::uuid`;
+    case "recipient":
+      return scope.role === "sales" ? own : sql`(${own} OR t.recipient LIKE 'team:%')`;
+    case "manager":
       return scope.role === "sales" ? sql`FALSE` : sql`TRUE`;
-    case "calendar_rule":
+    case "admin":
       return scope.role === "admin" ? sql`TRUE` : sql`FALSE`;
-    default:
-      return visibleCustomer(scope, customerColumn(table));
   }
 }
 
 /** Assigns columns from JSON, each value in its column's own type. */
-const from = (target: Sql, columns: Columns): Sql => sql`(${list(columns)}) = (
+const from = (target: Sql, columns: Named): Sql => sql`(${list(columns)}) = (
   SELECT ${list(columns)} FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(columns)}::jsonb))`;
 
-const pick = (row: Columns, names: readonly string[]): Columns =>
-  Object.fromEntries(names.map((name) => [name, row[name]]));
+const pick = <T extends ChangeableTable>(row: Columns<T>, names: readonly string[]) => {
+  const all: Named = row;
+  return Object.fromEntries(names.map((name) => [name, all[name]])) as Columns<T>;
+};

@@ -4,6 +4,7 @@ import type { Db } from "./database.ts";
 import { dayFrom } from "./from-date.ts";
 import { copyRows } from "./import/copy-rows.ts";
 import { sql } from "./sql.ts";
+import type { ColumnName } from "./tables/columns.ts";
 
 /** When and in what an organization's customers were last valued together. */
 export type LastValuation = {
@@ -88,4 +89,4 @@ const columns = [
   "abc",
   "rfm",
   "contribution",
-];
+] as const satisfies readonly ColumnName<"customer_value">[];

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SealedColumn } from "../../src/store/tables/tables.ts";
 import { startImporting } from "../support/importing.ts";
 import { xlsx } from "../support/xlsx.ts";
 
@@ -166,7 +167,7 @@ C1,Mehmet Kaya,Buyer,buyer,,+90 532 000 00 00,1980-05-06,,
     expect(await house.take("contacts", file)).toMatchObject({ created: 2, problems: [] });
     const { rows } = await house.store.pool.query("SELECT * FROM contact ORDER BY name");
     const ayse = rows[0];
-    const open = (column: string) =>
+    const open = (column: SealedColumn<"contact">) =>
       house.store.cipher.open("contact", column, ayse.id, ayse[column]);
     expect([open("email"), open("phone"), open("birthday"), open("taboos")]).toEqual([
       "Ayse@Anadolu.example",

@@ -7,6 +7,13 @@ import { queueOnPostgres } from "../../src/queue/queue-on-postgres.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { addAccount } from "../../src/store/accounts.ts";
 import { rawSql, sql } from "../../src/store/sql.ts";
+import type { TableName } from "../../src/store/tables/columns.ts";
+import {
+  privateColumns,
+  sealedColumns,
+  tableNames,
+  tables,
+} from "../../src/store/tables/tables.ts";
 import { startDingtalk } from "../simulators/dingtalk/simulator.ts";
 import { startSlackSimulator } from "../simulators/slack/simulator.ts";
 import { startWecom } from "../simulators/wecom/simulator.ts";
@@ -25,31 +32,34 @@ const price = "77123.45";
 const tellsPrice = (text: string): boolean => /(?<![\da-f])77[,.\s]?123(?![\da-f])/i.test(text);
 const isLeak = (text: string): boolean => text.toLowerCase().includes(canary) || tellsPrice(text);
 
-/** Columns with sealed text, by table, that hold what we know of customers and their people. */
-const privateTables = ["customer", "contact", "touch", "owed"];
 /** These have a form of their own, which a canary would break. */
 const formed = ["birthday"];
+/** What is private in these are amounts, which are planted as sums. */
+const summed: readonly TableName[] = ["customer_order"];
 
 /** Puts the canaries in. */
 async function plant({ genjin }: TestApp): Promise<void> {
   const { store } = genjin.app;
-  const columns = await store.rows<{ table: string; column: string }>(sql`
-    SELECT table_name AS table, column_name AS column FROM information_schema.columns
-    WHERE table_schema = current_schema() AND data_type = 'bytea'
-      AND table_name = ANY(${privateTables}::text[]) AND column_name NOT LIKE '%hash'
-      AND column_name <> ALL(${formed}::text[])`);
-  expect(columns.map(({ column }) => column)).toEqual(
+  const theirs = tableNames.filter((table) => tables[table].owner === "customer");
+  const sealed = theirs.flatMap((table) =>
+    sealedColumns(table).map((column) => ({ table, column })),
+  );
+  expect(sealed.map(({ column }) => column)).toEqual(
     expect.arrayContaining(["email", "phone", "taboos", "note", "content"]),
   );
-  for (const { table, column } of columns) {
+  for (const { table, column } of sealed.filter(({ column }) => !formed.includes(column))) {
     for (const { id } of await store.rows<{ id: string }>(sql`SELECT id FROM ${rawSql(table)}`)) {
       const text = column === "email" ? `${canary}@example.com` : `${canary} ${table} ${column}`;
       await store.run(sql`UPDATE ${rawSql(table)}
         SET ${rawSql(column)} = ${store.cipher.seal(table, column, id, text)} WHERE id = ${id}::uuid`);
     }
   }
-  await store.run(sql`UPDATE contact SET name = name || ${` ${canary}`}`);
-  await store.run(sql`UPDATE customer SET name = name || ${` ${canary}`}`);
+  for (const table of theirs.filter((one) => !summed.includes(one))) {
+    for (const column of privateColumns(table)) {
+      await store.run(sql`UPDATE ${rawSql(table)}
+        SET ${rawSql(column)} = ${rawSql(column)} || ${` ${canary}`}`);
+    }
+  }
   // Sums are told in private: all of a customer's orders come to the price.
   await store.run(sql`UPDATE customer_order o SET cost = 0, amount = CASE WHEN o.id = (
       SELECT id FROM customer_order l WHERE l.customer_id = o.customer_id

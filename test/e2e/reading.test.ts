@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { App } from "../../src/app/app.ts";
 import { listDues } from "../../src/app/list-dues.ts";
+import type { CivilDate } from "../../src/core/time/civil.ts";
 import { memberByHandle } from "../../src/store/members.ts";
 import { newId } from "../../src/store/new-id.ts";
-import { insertRow, sealedColumn } from "../../src/store/row-change.ts";
+import { insertRow } from "../../src/store/row-change.ts";
 import { sql } from "../../src/store/sql.ts";
+import type { SealedColumn } from "../../src/store/tables/tables.ts";
+import { bytesText } from "../../src/store/tables/written.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
@@ -120,26 +123,21 @@ describe("a customer's card", () => {
     if (known === null) throw new Error("no lily");
     const customer_id = await idOf(app.genjin.app, "Anadolu Tekstil");
     const id = newId();
-    const seal = (column: string, text: string) =>
-      sealedColumn(store.cipher.seal("contact", column, id, text));
-    const add = (table: "contact" | "customer_order" | "owed", columns: object, row = newId()) =>
-      insertRow(store, known.scope, table, { customer_id, ...columns }, row);
-    const contact = { name: "Mehmet", level: "buyer", observances: [], created_at: wednesday };
-    await add(
-      "contact",
-      { ...contact, phone: seal("phone", "+90 555 1"), taboos: seal("taboos", "no alcohol") },
-      id,
-    );
-    const order = { currency: "USD", products: [], is_cancelled: false };
-    await add("customer_order", { ...order, number: "1", ordered_on: "2026-08-01", amount: 1200 });
-    await add("customer_order", { ...order, number: "2", ordered_on: "2026-10-01", amount: 800.4 });
-    const promise = {
-      kind: "promise",
-      member_id: known.member.id,
-      made_at: wednesday,
-      due_on: "2026-12-01",
-    };
-    await add("owed", promise);
+    const seal = <C extends SealedColumn<"contact">>(column: C, text: string) =>
+      bytesText(store.cipher.seal("contact", column, id, text));
+    const { scope } = known;
+    const on = (date: string) => date as CivilDate;
+    const contact = { customer_id, name: "Mehmet", level: "buyer", created_at: wednesday } as const;
+    const sealed = { phone: seal("phone", "+90 555 1"), taboos: seal("taboos", "no alcohol") };
+    await insertRow(store, scope, "contact", { ...contact, ...sealed }, id);
+    const order = { customer_id, currency: "USD" };
+    const august = { number: "1", ordered_on: on("2026-08-01"), amount: 1200 };
+    await insertRow(store, scope, "customer_order", { ...order, ...august });
+    const october = { number: "2", ordered_on: on("2026-10-01"), amount: 800.4 };
+    await insertRow(store, scope, "customer_order", { ...order, ...october });
+    const kind = "promise" as const;
+    const promise = { kind, customer_id, member_id: known.member.id, made_at: wednesday };
+    await insertRow(store, scope, "owed", { ...promise, due_on: on("2026-12-01") });
 
     const lily = talk.person("lily");
     const heard = await lily.says("/c anadolu", { inTeam: house.teamId });

@@ -2,6 +2,7 @@ import { birthdayKey } from "../../src/core/greetings/birthday-key.ts";
 import type { Store } from "../../src/store/database.ts";
 import { newId } from "../../src/store/new-id.ts";
 import { sql } from "../../src/store/sql.ts";
+import type { SealedColumn } from "../../src/store/tables/tables.ts";
 
 /** A person at a customer. */
 type ContactSketch = {
@@ -25,7 +26,7 @@ export async function addContacts(
   for (const person of people) {
     const id = newId();
     const { cipher } = store;
-    const seal = (column: string, text: string | undefined) =>
+    const seal = (column: SealedColumn<"contact">, text: string | undefined) =>
       text === undefined ? null : cipher.seal("contact", column, id, text);
     const key = person.birthday === undefined ? null : birthdayKey(person.birthday);
     await store.run(sql`

@@ -4,7 +4,7 @@ import { referenceOf } from "../../core/reference.ts";
 import { insertRows } from "../../store/insert-rows.ts";
 import { newId } from "../../store/new-id.ts";
 import { saveLastSequence } from "../../store/organizations.ts";
-import { dayAt, iso, type Place, zoneOfCustomer } from "./demo-place.ts";
+import { dayAt, idOf, iso, type Place, zoneOfCustomer } from "./demo-place.ts";
 
 /** Adds the customers and answers their ids by name. */
 export async function addCustomers({ db, organizationId, now, members, data }: Place) {
@@ -15,7 +15,7 @@ export async function addCustomers({ db, organizationId, now, members, data }: P
     const ref = referenceOf(sequence);
     const received = customer.sampleReceivedDaysAgo;
     return {
-      id: ids.get(customer.name),
+      id: idOf(ids, customer.name),
       organization_id: organizationId,
       sequence,
       ref,
@@ -31,7 +31,7 @@ export async function addCustomers({ db, organizationId, now, members, data }: P
       tier: customer.tier,
       tier_since: iso(dayAt(now, zone, customer.tierDaysAgo, "09:00")),
       stage: customer.stage,
-      owner_id: members.get(customer.owner),
+      owner_id: idOf(members, customer.owner),
       tags: customer.tags,
       created_at: iso(dayAt(now, zone, customer.tierDaysAgo + 30, "09:00")),
       sample_received_at: received === undefined ? null : iso(dayAt(now, zone, received, "09:00")),

@@ -4,9 +4,10 @@ import { addDays } from "../../core/time/civil-date.ts";
 import { isTwoWay } from "../../core/touch.ts";
 import { insertRows } from "../../store/insert-rows.ts";
 import { newId } from "../../store/new-id.ts";
-import { sealedColumn } from "../../store/row-change.ts";
+import type { SealedColumn } from "../../store/tables/tables.ts";
+import { bytesText } from "../../store/tables/written.ts";
 import type { DemoCustomer } from "./demo-data.ts";
-import { dateAgo, dayAt, iso, ownerOf, type Place, zoneOfCustomer } from "./demo-place.ts";
+import { dateAgo, dayAt, idOf, iso, ownerOf, type Place, zoneOfCustomer } from "./demo-place.ts";
 
 /** Adds the contacts of all customers, and what happened with them; `ids` are theirs by name. */
 export async function addHistory(place: Place, ids: ReadonlyMap<string, string>): Promise<void> {
@@ -15,7 +16,7 @@ export async function addHistory(place: Place, ids: ReadonlyMap<string, string>)
     data.customers.flatMap((customer) =>
       rows(customer, {
         organization_id: place.organizationId,
-        customer_id: ids.get(customer.name) ?? "",
+        customer_id: idOf(ids, customer.name),
       }),
     );
   await insertRows(
@@ -47,8 +48,8 @@ function contactRows({ db, now }: Place, customer: DemoCustomer, base: CustomerB
       inDays === undefined
         ? contact.birthday
         : dateAgo(now, zoneOfCustomer(customer), -inDays).slice(5);
-    const seal = (column: string, text: string | undefined) =>
-      text === undefined ? null : sealedColumn(db.cipher.seal("contact", column, id, text));
+    const seal = <C extends SealedColumn<"contact">>(column: C, text: string | undefined) =>
+      text === undefined ? null : bytesText(db.cipher.seal("contact", column, id, text));
     return {
       id,
       ...base,
@@ -56,14 +57,14 @@ function contactRows({ db, now }: Place, customer: DemoCustomer, base: CustomerB
       role: contact.role,
       level: contact.level,
       email: seal("email", contact.email),
-      email_hash: sealedColumn(db.cipher.lookupHash("email", contact.email)),
+      email_hash: bytesText(db.cipher.lookupHash("email", contact.email)),
       phone: seal("phone", contact.phone),
-      phone_hash: sealedColumn(db.cipher.lookupHash("phone", contact.phone)),
+      phone_hash: bytesText(db.cipher.lookupHash("phone", contact.phone)),
       language: contact.language ?? null,
       observances: contact.observances,
       birthday: seal("birthday", birthday),
       birthday_hash:
-        birthday === undefined ? null : sealedColumn(db.cipher.lookupHash("birthday", birthday)),
+        birthday === undefined ? null : bytesText(db.cipher.lookupHash("birthday", birthday)),
       taboos: seal("taboos", contact.taboos),
       preferences: seal("preferences", contact.preferences),
       created_at: iso(now),
@@ -79,7 +80,7 @@ function touchRows({ db, now, members }: Place, customer: DemoCustomer, base: Cu
     return {
       id,
       ...base,
-      member_id: members.get(customer.owner),
+      member_id: idOf(members, customer.owner),
       at: iso(at),
       kind: touch.kind,
       direction: touch.direction,
@@ -88,7 +89,7 @@ function touchRows({ db, now, members }: Place, customer: DemoCustomer, base: Cu
       content:
         touch.content === undefined
           ? null
-          : sealedColumn(db.cipher.seal("touch", "content", id, touch.content)),
+          : bytesText(db.cipher.seal("touch", "content", id, touch.content)),
       due_was: dateAgo(now, zone, touch.daysAgo),
       logged_at: iso(at),
     };
@@ -113,7 +114,7 @@ function tierRows(place: Place, ids: ReadonlyMap<string, string>) {
   return place.data.tierMoves.map((move) => ({
     id: newId(),
     organization_id: place.organizationId,
-    customer_id: ids.get(move.customer),
+    customer_id: idOf(ids, move.customer),
     from_tier: move.from,
     to_tier: move.to,
     at: iso(dayAt(place.now, place.data.organization.zone as Zone, move.daysAgo, "09:00")),
@@ -129,10 +130,10 @@ function owedRows(place: Place, ids: ReadonlyMap<string, string>) {
     return {
       id,
       organization_id: place.organizationId,
-      customer_id: ids.get(promise.customer),
+      customer_id: idOf(ids, promise.customer),
       member_id: ownerOf(place, promise.customer),
-      kind: "promise",
-      content: sealedColumn(db.cipher.seal("owed", "content", id, promise.content)),
+      kind: "promise" as const,
+      content: bytesText(db.cipher.seal("owed", "content", id, promise.content)),
       made_at: iso(dayAt(now, zone, promise.daysAgo, "15:00")),
       due_on: addDays(civilDateAt(now, zone), promise.dueInDays),
     };

@@ -17,8 +17,15 @@ export type Place = {
 };
 
 /** The id of the member who owns a customer of this name. */
-export const ownerOf = ({ data, members }: Place, name: string) =>
-  members.get(data.customers.find((customer) => customer.name === name)?.owner ?? "");
+export const ownerOf = ({ data, members }: Place, name: string): string =>
+  idOf(members, data.customers.find((customer) => customer.name === name)?.owner ?? "");
+
+/** The id that belongs to a name or handle of the demo's data. Throws where there is none. */
+export function idOf(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`the demo has no ${name}`);
+  return id;
+}
 
 /** The zone of a demo customer's city. */
 export const zoneOfCustomer = ({ country, city }: DemoCustomer): Zone =>

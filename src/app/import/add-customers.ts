@@ -6,14 +6,15 @@ import { zoneOf } from "../../core/calendar/zone-of.ts";
 import { languageOf } from "../../core/language-of.ts";
 import { referenceOf } from "../../core/reference.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
-import type { Stage, Tier } from "../../core/vocabulary.ts";
+import type { Copied } from "../../store/import/copy-rows.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";
 import { takenCodes } from "../../store/import/match-customers.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
 import { saveLastSequence } from "../../store/organizations.ts";
 import { planningOf } from "../../store/planning-of.ts";
 import { dueColumns, standardWorkdays } from "../../store/refresh-customers.ts";
-import type { Columns } from "../../store/row-change.ts";
+import type { ColumnName } from "../../store/tables/columns.ts";
+import type { CopyRow } from "../../store/tables/written.ts";
 import type { ImportRun } from "./import-run.ts";
 
 /** A customer to add. Columns in the database's names; the rest follows from them. */
@@ -25,16 +26,14 @@ export type NewCustomer = {
 };
 
 /** Columns of a new customer; those that its due follows from by their types. */
-export type NewColumns = Columns & {
-  readonly tier: Tier;
-  readonly stage: Stage;
+export type NewColumns = Omit<Copied<CopyRow<"customer">, (typeof columns)[number]>, Given> & {
   readonly country: string | null;
-  readonly zone: Zone;
-  /** ISO instants. */
-  readonly tier_since: string;
   readonly sample_received_at: string | null;
   readonly owner_id: string | null;
 };
+
+/** What every new customer is given besides. */
+type Given = "id" | "sequence" | "ref" | "code" | keyof ReturnType<typeof dueColumns>;
 
 const columns = [
   "id",
@@ -62,8 +61,12 @@ const columns = [
   "note",
   "created_at",
   "sample_received_at",
-  ...["due_on", "due_target_on", "due_opens_at", "due_closes_at", "due_why"],
-];
+  "due_on",
+  "due_target_on",
+  "due_opens_at",
+  "due_closes_at",
+  "due_why",
+] as const satisfies readonly ColumnName<"customer">[];
 
 /** Adds customers, numbering them on from those there are. */
 export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun) {
@@ -101,7 +104,8 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
     const { calendar, policy } = await planningOf(db, actor.scope.organizationId);
     const rows = customers.map(({ id, code, columns: own }, index) => {
       const given = numbers[index];
-      return { ...own, ...dueOf(own, calendar, policy), ...given, id, code: code ?? given?.ref };
+      if (given === undefined) throw new Error("fewer numbers than customers");
+      return { ...own, ...dueOf(own, calendar, policy), ...given, id, code: code ?? given.ref };
     });
     await insertImported(db, open, "customer", columns, rows);
     await saveLastSequence(db, actor.scope.organizationId, sequence);

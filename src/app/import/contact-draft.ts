@@ -1,5 +1,6 @@
 import { birthdayKey } from "../../core/greetings/birthday-key.ts";
 import type { ContactLevel } from "../../core/vocabulary.ts";
+import type { SealedColumn } from "../../store/tables/tables.ts";
 import { digestOf } from "./digest-of.ts";
 import type { ImportRun } from "./import-run.ts";
 import type { AboutCustomer } from "./name-customers.ts";
@@ -23,7 +24,7 @@ export type ContactDraft = AboutCustomer & {
     readonly observances: readonly string[];
   };
   /** What is kept sealed. */
-  readonly sealed: Readonly<Record<SealedColumn, string | null>>;
+  readonly sealed: Readonly<Record<SealedColumn<"contact">, string | null>>;
   readonly digest: string;
 };
 
@@ -35,9 +36,7 @@ export const sealedColumns = [
   "taboos",
   "preferences",
   "note",
-] as const;
-/** One of them. */
-export type SealedColumn = (typeof sealedColumns)[number];
+] as const satisfies readonly SealedColumn<"contact">[];
 
 /** Reads a row that describes a person. What is wrong with it is noted. */
 export function contactDraft(

@@ -7,14 +7,11 @@ import {
 import { rememberSeen, type SeenRow } from "../../store/import/seen-rows.ts";
 import { type StandingContact, standingContacts } from "../../store/import/standing-rows.ts";
 import { newId } from "../../store/new-id.ts";
-import { type Columns, sealedColumn } from "../../store/row-change.ts";
+import type { ColumnName } from "../../store/tables/columns.ts";
+import type { SealedColumn } from "../../store/tables/tables.ts";
+import { bytesText, type Columns } from "../../store/tables/written.ts";
 import { changedColumns, changedSealed } from "./changed-columns.ts";
-import {
-  type ContactDraft,
-  contactDraft,
-  type SealedColumn,
-  sealedColumns,
-} from "./contact-draft.ts";
+import { type ContactDraft, contactDraft, sealedColumns } from "./contact-draft.ts";
 import { type ContactCandidate, candidateOf, findContact } from "./find-contact.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "./import-run.ts";
 import { nameCustomers } from "./name-customers.ts";
@@ -29,9 +26,18 @@ export const contactsLayout: ImportLayout = {
 };
 
 const columns = [
-  ...["id", "customer_id", "name", "role", "level", "language", "observances"],
-  ...["email_hash", "phone_hash", "birthday_hash", ...sealedColumns],
-];
+  "id",
+  "customer_id",
+  "name",
+  "role",
+  "level",
+  "language",
+  "observances",
+  "email_hash",
+  "phone_hash",
+  "birthday_hash",
+  ...sealedColumns,
+] as const satisfies readonly ColumnName<"contact">[];
 
 function begin(run: ImportRun): ImportSteps {
   const { db, open, tally } = run;
@@ -47,8 +53,8 @@ function begin(run: ImportRun): ImportSteps {
       const candidates = new Map<string, ContactCandidate[]>(ids.map((id) => [id, []]));
       for (const standing of await standingContacts(db, ids))
         candidates.get(standing.customerId)?.push(candidateOf(standing));
-      const added: Columns[] = [];
-      const changed: StagedChange[] = [];
+      const added: ReturnType<typeof newContact>[] = [];
+      const changed: StagedChange<"contact">[] = [];
       const seen: SeenRow[] = [];
       for (const draft of drafts) {
         const { record, customer, digest } = draft;
@@ -87,13 +93,18 @@ function begin(run: ImportRun): ImportSteps {
 }
 
 function newContact({ db }: ImportRun, draft: ContactDraft, id: string) {
-  const seal = (column: SealedColumn) => {
+  const seal = <C extends SealedColumn<"contact">>(column: C) => {
     const text = draft.sealed[column];
     return text === null ? null : db.cipher.seal("contact", column, id, text);
   };
   return {
     ...draft.open,
-    ...Object.fromEntries(sealedColumns.map((column) => [column, seal(column)])),
+    email: seal("email"),
+    phone: seal("phone"),
+    birthday: seal("birthday"),
+    taboos: seal("taboos"),
+    preferences: seal("preferences"),
+    note: seal("note"),
     id,
     customer_id: draft.customer.id,
     name: draft.name ?? draft.sealed.email?.split("@")[0] ?? "",
@@ -103,16 +114,15 @@ function newContact({ db }: ImportRun, draft: ContactDraft, id: string) {
   };
 }
 
-function changesOf({ db }: ImportRun, draft: ContactDraft, is: StandingContact): Columns {
+function changesOf(
+  { db }: ImportRun,
+  draft: ContactDraft,
+  is: StandingContact,
+): Columns<"contact"> {
   const { role, level, language, observances } = draft.open;
-  const sealed = changedSealed(
-    db,
-    "contact",
-    is.id,
-    Object.fromEntries(sealedColumns.map((column) => [column, [is[column], draft.sealed[column]]])),
-  );
+  const sealed = changedSealed(db, "contact", sealedColumns, is, draft.sealed);
   return {
-    ...changedColumns({
+    ...changedColumns<"contact">({
       name: [is.name, draft.name],
       role: [is.role, role],
       level: [is.level, level],
@@ -120,8 +130,8 @@ function changesOf({ db }: ImportRun, draft: ContactDraft, is: StandingContact):
       observances: [is.observances, observances],
     }),
     ...sealed,
-    ...("email" in sealed ? { email_hash: sealedColumn(draft.emailHash) } : {}),
-    ...("birthday" in sealed ? { birthday_hash: sealedColumn(draft.birthdayHash) } : {}),
-    ...("phone" in sealed ? { phone_hash: sealedColumn(draft.phoneHash) } : {}),
+    ...("email" in sealed ? { email_hash: bytesText(draft.emailHash) } : {}),
+    ...("birthday" in sealed ? { birthday_hash: bytesText(draft.birthdayHash) } : {}),
+    ...("phone" in sealed ? { phone_hash: bytesText(draft.phoneHash) } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import type { StandingCustomer } from "../../store/import/match-customers.ts";
-import type { Columns } from "../../store/row-change.ts";
+import type { Columns } from "../../store/tables/written.ts";
 import { defaultOwner, type NewCustomer, placeColumns } from "./add-customers.ts";
 import { changedColumns, changedSealed } from "./changed-columns.ts";
 import type { CustomerDraft } from "./customer-draft.ts";
@@ -24,7 +24,7 @@ export function newCustomer(run: ImportRun, draft: CustomerDraft, id: string): N
     id,
     code: draft.code,
     columns: {
-      name,
+      name: name ?? "",
       name_key: draft.nameKey ?? "",
       domain: draft.domain,
       country,
@@ -53,7 +53,7 @@ export function changedCustomer(
   run: ImportRun,
   draft: CustomerDraft,
   is: StandingCustomer,
-): Columns {
+): Columns<"customer"> {
   const country = draft.country ?? is.country;
   const city = draft.city ?? is.city;
   const isMoved = country !== is.country || city !== is.city;
@@ -65,7 +65,7 @@ export function changedCustomer(
   const iso = (instant: Instant | null) => (instant === null ? null : formatInstant(instant));
   const sampleReceivedAt = at("sample_received_at", draft.sampleReceivedAt, is.sampleReceivedAt);
   const tierSince = at("tier_since", draft.tierSince, is.tierSince);
-  const columns = changedColumns({
+  const columns = changedColumns<"customer">({
     name: [is.name, draft.name],
     domain: [is.domain, draft.domain],
     country: [is.country, draft.country],
@@ -90,14 +90,14 @@ export function changedCustomer(
   });
   return {
     ...columns,
-    ...changedSealed(run.db, "customer", is.id, { note: [is.note, draft.note] }),
+    ...changedSealed(run.db, "customer", ["note"], is, draft),
     ...(columns.name === undefined ? {} : { name_key: draft.nameKey ?? "" }),
     ...(isPromoted ? tierBegins : {}),
   };
 }
 
 /** A new tier begins its cadence anew, as when a member changes it. */
-const tierBegins: Columns = {
+const tierBegins: Columns<"customer"> = {
   requested_on: null,
   requested_reason: null,
   skipped_on: null,

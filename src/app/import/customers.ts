@@ -1,4 +1,5 @@
 import { formatInstant } from "../../core/time/instant.ts";
+import type { Tier } from "../../core/vocabulary.ts";
 import { matchCustomers, type StandingCustomer } from "../../store/import/match-customers.ts";
 import {
   insertImported,
@@ -7,7 +8,6 @@ import {
 } from "../../store/import/save-imported.ts";
 import { rememberSeen, type SeenRow } from "../../store/import/seen-rows.ts";
 import { newId } from "../../store/new-id.ts";
-import type { Columns } from "../../store/row-change.ts";
 import { customerAdder, type NewCustomer } from "./add-customers.ts";
 import { changedCustomer, newCustomer } from "./customer-columns.ts";
 import { type CustomerDraft, customerDrafts } from "./customer-draft.ts";
@@ -33,8 +33,8 @@ function begin(run: ImportRun): ImportSteps {
     const matched = await matchCustomers(db, actor.scope, drafts);
     const pending = new Map<string, Met>();
     const added: NewCustomer[] = [];
-    const changed: StagedChange[] = [];
-    const moves: Columns[] = [];
+    const changed: StagedChange<"customer">[] = [];
+    const moves: ReturnType<typeof moveOf>[] = [];
     const seen: SeenRow[] = [];
     for (const draft of drafts) {
       const standing = findCustomer(draft, matched);
@@ -61,7 +61,7 @@ function begin(run: ImportRun): ImportSteps {
         if (draft.record.isBad) continue;
         const isChanged = Object.keys(changes).length > 0;
         if (isChanged) changed.push({ id, changes });
-        if (changes.tier !== undefined) moves.push(moveOf(run, standing, changes));
+        if (changes.tier !== undefined) moves.push(moveOf(run, standing, changes.tier));
         if (isChanged) tally.updated++;
         else tally.unchanged++;
         pending.set(`id ${id}`, { row, digest: draft.digest });
@@ -82,13 +82,13 @@ function repeat(run: ImportRun, draft: CustomerDraft, met: Met): void {
   else draft.record.problem("repeated", "code", { value: draft.code, first: met.row });
 }
 
-const moveColumns = ["id", "customer_id", "from_tier", "to_tier", "at", "member_id"];
+const moveColumns = ["id", "customer_id", "from_tier", "to_tier", "at", "member_id"] as const;
 
-const moveOf = ({ actor }: ImportRun, is: StandingCustomer, changes: Columns): Columns => ({
+const moveOf = ({ actor }: ImportRun, is: StandingCustomer, to: Tier) => ({
   id: newId(),
   customer_id: is.id,
   from_tier: is.tier,
-  to_tier: changes.tier,
+  to_tier: to,
   at: formatInstant(actor.now),
   member_id: actor.member.id,
 });

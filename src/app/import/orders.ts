@@ -9,7 +9,8 @@ import {
 import { rememberSeen, type SeenRow } from "../../store/import/seen-rows.ts";
 import { type StandingOrder, standingOrders } from "../../store/import/standing-rows.ts";
 import { newId } from "../../store/new-id.ts";
-import type { Columns } from "../../store/row-change.ts";
+import type { ColumnName } from "../../store/tables/columns.ts";
+import type { Columns } from "../../store/tables/written.ts";
 import { changedColumns } from "./changed-columns.ts";
 import { readCode } from "./customer-draft.ts";
 import { digestOf } from "./digest-of.ts";
@@ -38,9 +39,16 @@ type Draft = AboutCustomer & {
 };
 
 const columns = [
-  ...["id", "customer_id", "number", "ordered_on", "currency", "amount", "cost", "products"],
+  "id",
+  "customer_id",
+  "number",
+  "ordered_on",
+  "currency",
+  "amount",
+  "cost",
+  "products",
   "is_cancelled",
-];
+] as const satisfies readonly ColumnName<"customer_order">[];
 
 function begin(run: ImportRun): ImportSteps {
   const { db, open, tally } = run;
@@ -61,8 +69,8 @@ function begin(run: ImportRun): ImportSteps {
         ).map((order) => [`${order.customerId} ${order.number}`, order]),
       );
       const pending = new Map<string, { row: number; digest: string }>();
-      const added: Columns[] = [];
-      const changed: StagedChange[] = [];
+      const added: ReturnType<typeof rowOf>[] = [];
+      const changed: StagedChange<"customer_order">[] = [];
       const seen: SeenRow[] = [];
       for (const draft of drafts) {
         const key = `${draft.customer.id} ${draft.number}`;
@@ -129,7 +137,7 @@ const metBefore = (order: StandingOrder | undefined) =>
     ? null
     : { row: order.seenRow, digest: order.seenDigest };
 
-const rowOf = (draft: Draft, id: string): Columns => ({
+const rowOf = (draft: Draft, id: string) => ({
   id,
   customer_id: draft.customer.id,
   number: draft.number,
@@ -141,8 +149,8 @@ const rowOf = (draft: Draft, id: string): Columns => ({
   is_cancelled: draft.amount < 0,
 });
 
-const changesOf = (draft: Draft, is: StandingOrder): Columns =>
-  changedColumns({
+const changesOf = (draft: Draft, is: StandingOrder): Columns<"customer_order"> =>
+  changedColumns<"customer_order">({
     ordered_on: [is.orderedOn, draft.date],
     currency: [is.currency, draft.currency],
     amount: [is.amount, draft.amount],

@@ -1,10 +1,12 @@
 import { formatInstant } from "../../core/time/instant.ts";
 import { isTwoWay } from "../../core/touch.ts";
 import type { Direction, Outcome, TouchKind } from "../../core/vocabulary.ts";
+import type { Copied } from "../../store/import/copy-rows.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
 import { standingTouches } from "../../store/import/standing-rows.ts";
 import { newId } from "../../store/new-id.ts";
-import type { Columns } from "../../store/row-change.ts";
+import type { ColumnName } from "../../store/tables/columns.ts";
+import type { CopyRow } from "../../store/tables/written.ts";
 import { findColleagueIn } from "./find-colleague.ts";
 import { findContacts } from "./find-contacts.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "./import-run.ts";
@@ -22,9 +24,21 @@ export const touchesLayout: ImportLayout = {
 };
 
 const columns = [
-  ...["id", "customer_id", "member_id", "at", "kind", "direction", "outcome", "is_two_way"],
-  ...["content", "logged_at", "source_hash", "contact_id"],
-];
+  "id",
+  "customer_id",
+  "member_id",
+  "at",
+  "kind",
+  "direction",
+  "outcome",
+  "is_two_way",
+  "content",
+  "logged_at",
+  "source_hash",
+  "contact_id",
+] as const satisfies readonly ColumnName<"touch">[];
+
+type NewTouch = Copied<CopyRow<"touch">, (typeof columns)[number]> & { source_hash: Buffer };
 
 function begin(run: ImportRun): ImportSteps {
   const { db, actor, open, tally, words } = run;
@@ -37,7 +51,7 @@ function begin(run: ImportRun): ImportSteps {
 
   return {
     async take(records) {
-      const rows: Columns[] = [];
+      const rows: NewTouch[] = [];
       const about = await nameCustomers(run, records);
       const contactOf = await findContacts(run, about);
       for (const { record, customer } of about) {
@@ -82,8 +96,8 @@ function begin(run: ImportRun): ImportSteps {
     },
   };
 
-  async function add(rows: readonly Columns[]): Promise<void> {
-    const digests = rows.map((row) => row.source_hash as Buffer);
+  async function add(rows: readonly NewTouch[]): Promise<void> {
+    const digests = rows.map((row) => row.source_hash);
     const standing = new Map(await standingTouches(db, open.organizationId, open.id, digests));
     const added = rows.filter((_, index) => {
       const digest = digests[index]?.toString("hex") ?? "";

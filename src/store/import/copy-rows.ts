@@ -2,20 +2,36 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import type { Db } from "../database.ts";
-import type { Columns } from "../row-change.ts";
+import type { ColumnName, TableName } from "../tables/columns.ts";
+import type { CopyRow } from "../tables/written.ts";
 
 /** How much text is handed to the server at once, in characters. */
 const portion = 262_144;
 
+/** Some columns of a row; those that may be null may be lacking. */
+export type Copied<Row, C extends keyof Row> = {
+  readonly [Name in C as null extends Row[Name] ? never : Name]: Row[Name];
+} & {
+  readonly [Name in C as null extends Row[Name] ? Name : never]?: Row[Name] | undefined;
+};
+
 /**
- * Writes rows into a table with COPY. `columns` are names of ours, never of a user; a column that a
- * row lacks becomes null. Bytes are written as such, arrays as text arrays, objects as JSON.
+ * Writes rows into a table with COPY. A column that a row lacks becomes null. Bytes are written as
+ * such, arrays as text arrays, objects as JSON.
  */
-export async function copyRows(
+export const copyRows = <T extends TableName, C extends ColumnName<T>>(
+  db: Db,
+  table: T,
+  columns: readonly C[],
+  rows: readonly Copied<CopyRow<T>, C>[],
+): Promise<void> => copyAny(db, table, columns, rows);
+
+/** The same for tables that are made for the time of a transaction; the names are ours. */
+export async function copyAny<C extends string>(
   db: Db,
   table: string,
-  columns: readonly string[],
-  rows: readonly Columns[],
+  columns: readonly C[],
+  rows: readonly { readonly [Name in C]?: unknown }[],
 ): Promise<void> {
   if (db.connection === null) throw new Error("COPY needs a transaction");
   if (rows.length === 0) return;

@@ -33,7 +33,7 @@ export async function mergeOrderLines(db: Db, open: OpenImport): Promise<MergedO
     WHERE (o.ordered_on, o.currency, o.amount, o.is_cancelled)
         IS DISTINCT FROM (m.ordered_on, m.currency::char(3), m.amount::numeric(18, 4), m.is_cancelled)
       OR NOT (o.products @> m.products AND o.products <@ m.products)`);
-  const changed = ["ordered_on", "currency", "amount", "products", "is_cancelled"];
+  const changed = ["ordered_on", "currency", "amount", "products", "is_cancelled"] as const;
   await updateStaged(db, open, "customer_order", changed);
   const created = await db.run(sql`
     INSERT INTO staged_customer_order

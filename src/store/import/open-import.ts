@@ -3,9 +3,7 @@ import type { Db } from "../database.ts";
 import { newId } from "../new-id.ts";
 import type { Scope } from "../scope.ts";
 import { rawSql, sql } from "../sql.ts";
-
-/** Tables that imports write. */
-export type ImportedTable = "customer" | "contact" | "touch" | "customer_order" | "tier_change";
+import { importedTables } from "../tables/tables.ts";
 
 /** An import under way, in its transaction. */
 export type OpenImport = {
@@ -16,14 +14,6 @@ export type OpenImport = {
   /** Highest customer number given out before. */
   readonly lastSequence: number;
 };
-
-const staged: readonly ImportedTable[] = [
-  "customer",
-  "contact",
-  "touch",
-  "customer_order",
-  "tier_change",
-];
 
 /**
  * Begins an import: holds the organization, so that imports come one after the other and customer
@@ -49,7 +39,7 @@ export async function openImport(
     data: { id, organizationId, memberId, ...file, at: new Date(file.at) },
     select: { id: true },
   });
-  for (const table of staged) {
+  for (const table of importedTables) {
     await db.run(sql`CREATE TEMP TABLE ${rawSql(`staged_${table}`)}
       (LIKE ${rawSql(table)} INCLUDING DEFAULTS) ON COMMIT DROP`);
   }

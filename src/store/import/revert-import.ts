@@ -3,8 +3,9 @@ import type { Db } from "../database.ts";
 import { refreshCustomers } from "../refresh-customers.ts";
 import type { Scope } from "../scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "../sql.ts";
+import type { TableName } from "../tables/columns.ts";
+import { blockingTables, type ImportedTable, importedTables, tables } from "../tables/tables.ts";
 import { visibleCustomer } from "../visibility.ts";
-import type { ImportedTable } from "./open-import.ts";
 
 /** An import that was saved. */
 export type SavedImport = {
@@ -24,19 +25,10 @@ export type RevertObstacle = {
 };
 
 /** Children first: nothing may hang on a customer that goes. */
-const tables: readonly ImportedTable[] = [
-  "tier_change",
-  "touch",
-  "customer_order",
-  "contact",
-  "customer",
-];
+const childrenFirst = importedTables.toReversed();
 
 /** What counts and dues are derived from. */
-const counted: readonly ImportedTable[] = ["contact", "touch", "customer_order", "customer"];
-
-/** What may hang on a customer that an import added. */
-const hanging = ["touch", "customer_order", "contact", "owed"] as const;
+const counted = importedTables.filter((table) => tables[table].import.isCounted);
 
 /** The import with this id, held until the transaction ends; null when there is none. */
 export async function lockImport(db: Db, scope: Scope, id: string): Promise<SavedImport | null> {
@@ -55,8 +47,8 @@ export async function findObstacles(
 ): Promise<{ count: number; first: RevertObstacle[] }> {
   const all = joinSql(
     [
-      ...tables.flatMap((table) => [changedSince(table, id), notVisible(scope, table, id)]),
-      ...hanging.map((table) => addedSince(table, id)),
+      ...childrenFirst.flatMap((table) => [changedSince(table, id), notVisible(scope, table, id)]),
+      ...blockingTables.map((table) => addedSince(table, id)),
     ],
     " UNION ",
   );
@@ -87,7 +79,7 @@ const notVisible = (scope: Scope, table: ImportedTable, id: string): Sql => sql`
   SELECT ${table}, ${customerOf(table)}, 'not-yours' FROM ${changesOf(table, id)}
     AND NOT ${visibleCustomer(scope, customerOf(table))}`;
 
-const addedSince = (table: (typeof hanging)[number], id: string): Sql => sql`
+const addedSince = (table: TableName, id: string): Sql => sql`
   SELECT ${table}, t.customer_id, 'added'
   FROM import_change i JOIN ${rawSql(table)} t ON t.customer_id = i.row_id
   WHERE i.import_id = ${id}::uuid AND i.table_name = 'customer' AND i.before IS NULL
@@ -112,7 +104,7 @@ export async function takeBack(
     )}`);
   let restored = 0;
   let removed = 0;
-  for (const table of tables) {
+  for (const table of childrenFirst) {
     restored += await restore(db, table, id);
     removed += await db.run(sql`
       DELETE FROM ${rawSql(table)} t USING import_change i

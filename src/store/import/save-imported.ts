@@ -1,11 +1,13 @@
 import type { Db } from "../database.ts";
-import type { Columns } from "../row-change.ts";
 import { joinSql, rawSql, type Sql, sql } from "../sql.ts";
-import { copyRows } from "./copy-rows.ts";
-import type { ImportedTable, OpenImport } from "./open-import.ts";
+import type { ColumnName } from "../tables/columns.ts";
+import { type ImportedTable, tables } from "../tables/tables.ts";
+import type { Columns, CopyRow } from "../tables/written.ts";
+import { type Copied, copyAny } from "./copy-rows.ts";
+import type { OpenImport } from "./open-import.ts";
 
 /** Columns of a customer that are derived from others: a revert computes them again. */
-const derived = [
+const derived: readonly ColumnName<"customer">[] = [
   "last_touch_at",
   "last_two_way_at",
   "last_reply_at",
@@ -25,28 +27,31 @@ const derived = [
 ];
 
 /** A row to change; `changes` are column names and values as PostgreSQL's JSON writes them. */
-export type StagedChange = { readonly id: string; readonly changes: Columns };
+export type StagedChange<T extends ImportedTable> = {
+  readonly id: string;
+  readonly changes: Columns<T>;
+};
 
 /** Adds rows to a table and remembers them as made by this import. All rows have `columns`. */
-export async function insertImported(
+export async function insertImported<T extends ImportedTable, C extends ColumnName<T>>(
   db: Db,
   open: OpenImport,
-  table: ImportedTable,
-  columns: readonly string[],
-  rows: readonly Columns[],
+  table: T,
+  columns: readonly C[],
+  rows: readonly Copied<CopyRow<T>, C>[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const organized = rows.map((row) => ({ ...row, organization_id: open.organizationId }));
-  await copyRows(db, `staged_${table}`, ["organization_id", ...columns], organized);
+  await copyAny(db, `staged_${table}`, ["organization_id", ...columns], organized);
   await insertStaged(db, open, table, [...columns, "organization_id"]);
 }
 
 /** Moves what is in `staged_<table>` into the table; columns not named keep their defaults. */
-export async function insertStaged(
+export async function insertStaged<T extends ImportedTable>(
   db: Db,
   open: OpenImport,
-  table: ImportedTable,
-  columns: readonly string[],
+  table: T,
+  columns: readonly (ColumnName<T> | "organization_id")[],
 ): Promise<void> {
   const [target, stage] = [rawSql(table), rawSql(`staged_${table}`)];
   const names = joinSql(columns.map((name) => rawSql(`"${name}"`)));
@@ -59,26 +64,25 @@ export async function insertStaged(
 }
 
 /** Changes rows and remembers what they were. */
-export async function updateImported(
+export async function updateImported<T extends ImportedTable>(
   db: Db,
   open: OpenImport,
-  table: ImportedTable,
-  rows: readonly StagedChange[],
+  table: T,
+  rows: readonly StagedChange<T>[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const changes = rows.map((row) => ({ row_id: row.id, changes: row.changes }));
-  await copyRows(db, "staged_change", ["row_id", "changes"], changes);
-  await updateStaged(db, open, table, [
-    ...new Set(rows.flatMap((row) => Object.keys(row.changes))),
-  ]);
+  await copyAny(db, "staged_change", ["row_id", "changes"], changes);
+  const columns = new Set(rows.flatMap((row) => Object.keys(row.changes)));
+  await updateStaged(db, open, table, [...columns] as ColumnName<T>[]);
 }
 
 /** As `updateImported`, from what is in `staged_change`, which names only these columns. */
-export async function updateStaged(
+export async function updateStaged<T extends ImportedTable>(
   db: Db,
   open: OpenImport,
-  table: ImportedTable,
-  columns: readonly string[],
+  table: T,
+  columns: readonly ColumnName<T>[],
 ): Promise<void> {
   const target = rawSql(table);
   const list = (prefix: string) =>
@@ -118,11 +122,11 @@ const onlyChanged = (row: Sql): Sql =>
 
 /** Rows from which a customer's counts and due are derived. New customers come with theirs. */
 const isCounted = (table: ImportedTable): boolean =>
-  table === "touch" || table === "customer_order" || table === "contact";
+  table !== "customer" && tables[table].import.isCounted;
 
 /**
- * What a later change of an added row would differ from. Touches, orders and moves are changed by
- * imports alone, which remember it themselves.
+ * What a later change of an added row would differ from. Where imports alone change rows, they
+ * remember it themselves.
  */
 const afterInsert = (table: ImportedTable): Sql =>
-  table === "customer" || table === "contact" ? sql`to_jsonb(s) - ${derived}::text[]` : sql`NULL`;
+  tables[table].import.isEdited ? sql`to_jsonb(s) - ${derived}::text[]` : sql`NULL`;

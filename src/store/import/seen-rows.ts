@@ -1,12 +1,12 @@
 import type { Db } from "../database.ts";
-import { copyRows } from "./copy-rows.ts";
+import { copyAny } from "./copy-rows.ts";
 
 /** A row of the file that stands for a row of the database. `digest` tells equal rows. */
 export type SeenRow = { readonly rowId: string; readonly row: number; readonly digest: string };
 
 /** Remembers which rows of the file stand for which rows of the database. */
 export const rememberSeen = (db: Db, rows: readonly SeenRow[]): Promise<void> =>
-  copyRows(
+  copyAny(
     db,
     "import_seen",
     ["row_id", "file_row", "digest"],

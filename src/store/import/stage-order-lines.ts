@@ -2,7 +2,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import type { Db } from "../database.ts";
 import { newId } from "../new-id.ts";
 import { type Sql, sql } from "../sql.ts";
-import { copyRows } from "./copy-rows.ts";
+import { copyAny } from "./copy-rows.ts";
 
 /** Lines of one order that stand together in a file, added up. Orders may come in several parts. */
 export type OrderPart = {
@@ -60,7 +60,7 @@ export async function stageOrderLines(db: Db): Promise<void> {
 
 /** Gathers parts of orders. */
 export const addOrderParts = (db: Db, parts: readonly OrderPart[]): Promise<void> =>
-  copyRows(
+  copyAny(
     db,
     "order_part",
     columns,

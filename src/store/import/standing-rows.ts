@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../core/time/civil.ts";
+import type { ContactLevel } from "../../core/vocabulary.ts";
 import type { Db } from "../database.ts";
 import { sql } from "../sql.ts";
 
@@ -11,7 +12,7 @@ export type StandingContact = Seen & {
   readonly customerId: string;
   readonly name: string;
   readonly role: string | null;
-  readonly level: string | null;
+  readonly level: ContactLevel | null;
   readonly language: string | null;
   readonly observances: readonly string[];
   readonly email: Buffer | null;

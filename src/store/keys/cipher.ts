@@ -1,5 +1,8 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { StoreError } from "../../errors.ts";
+import type { TableName } from "../tables/columns.ts";
+import type { SealedColumn } from "../tables/tables.ts";
+import type { Sealed } from "../tables/written.ts";
 import { openBox, sealBox } from "./sealed-box.ts";
 
 /** What a look-up hash is made of; the kind decides which spellings count as the same. */
@@ -10,12 +13,32 @@ type LookupKind = "email" | "phone" | "messenger" | "birthday" | "row" | "code";
  * so that nobody with write access to the database can move one person's value to another.
  */
 export interface Cipher {
-  seal(table: string, column: string, rowId: string, text: string): Buffer<ArrayBuffer>;
+  seal<T extends TableName, C extends SealedColumn<T>>(
+    table: T,
+    column: C,
+    rowId: string,
+    text: string,
+  ): Sealed<T, C>;
   /** @throws StoreError when the value was sealed for another place, or damaged */
-  open(table: string, column: string, rowId: string, sealed: Uint8Array): string;
-  sealBytes(table: string, column: string, rowId: string, bytes: Uint8Array): Buffer<ArrayBuffer>;
+  open<T extends TableName>(
+    table: T,
+    column: SealedColumn<T>,
+    rowId: string,
+    sealed: Uint8Array,
+  ): string;
+  sealBytes<T extends TableName, C extends SealedColumn<T>>(
+    table: T,
+    column: C,
+    rowId: string,
+    bytes: Uint8Array,
+  ): Sealed<T, C>;
   /** @throws StoreError as `open` */
-  openBytes(table: string, column: string, rowId: string, sealed: Uint8Array): Buffer;
+  openBytes<T extends TableName>(
+    table: T,
+    column: SealedColumn<T>,
+    rowId: string,
+    sealed: Uint8Array,
+  ): Buffer;
   /**
    * 32 bytes by which an exact value is found without opening any: HMAC-SHA256 of the text in its
    * plain form. Email: without case, width and outer spaces. Phone: its digits, without `+` or a
@@ -32,8 +55,12 @@ export function createCipher(dataKey: Buffer): Cipher {
   const sealKey = derive("seal");
   const lookupKey = derive("look-up");
 
-  const sealBytes: Cipher["sealBytes"] = (table, column, rowId, bytes) =>
-    sealBox(sealKey, place(table, column, rowId), bytes);
+  const sealBytes = <T extends TableName, C extends SealedColumn<T>>(
+    table: T,
+    column: C,
+    rowId: string,
+    bytes: Uint8Array,
+  ) => sealBox(sealKey, place(table, column, rowId), bytes) as Sealed<T, C>;
   const openBytes: Cipher["openBytes"] = (table, column, rowId, sealed) => {
     const plain = openBox(sealKey, place(table, column, rowId), sealed);
     if (!plain) throw new StoreError(`${table}.${column} of row ${rowId} does not open`);

@@ -64,7 +64,8 @@ beforeAll(async () => {
         customerId,
         memberId,
         complained,
-        cipher.seal("promise", "content", id, content),
+        // The place as the version before named it.
+        cipher.seal("promise" as "owed", "content", id, content),
         dueOn,
         keptAt,
       ],

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { CivilDate } from "../../../src/core/time/civil.ts";
 import type { KnownMember } from "../../../src/store/members.ts";
 import { memberByHandle } from "../../../src/store/members.ts";
 import { newId } from "../../../src/store/new-id.ts";
-import {
-  type Columns,
-  insertRow,
-  type RowChange,
-  revertRow,
-  sealedColumn,
-  updateRow,
-} from "../../../src/store/row-change.ts";
+import { insertRow, type RowChange, revertRow, updateRow } from "../../../src/store/row-change.ts";
 import type { Scope } from "../../../src/store/scope.ts";
 import { sql } from "../../../src/store/sql.ts";
+import {
+  bytesText,
+  type Columns,
+  type NewRow,
+  type TextRow,
+} from "../../../src/store/tables/written.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
@@ -38,13 +38,13 @@ beforeEach(async () => {
 });
 
 const customer = async () => {
-  const rows = await db().rows<{ row: Columns }>(
+  const rows = await db().rows<{ row: TextRow<"customer"> }>(
     sql`SELECT to_jsonb(c) AS row FROM customer c WHERE id = ${customerId}::uuid`,
   );
   return rows[0]?.row ?? {};
 };
 
-const update = async (columns: Columns, scope = lily): Promise<RowChange> => {
+const update = async (columns: Columns<"customer">, scope = lily): Promise<RowChange> => {
   const change = await updateRow(db(), scope, "customer", customerId, columns);
   if (change === null) throw new Error("not visible");
   // An undo reads the change from the audit, where it is kept as JSON.
@@ -58,8 +58,8 @@ describe("updateRow", () => {
     const change = await update({
       tags: ["背调", 'with "quotes", {braces}', ""],
       tier_since: "2026-12-02T11:50:20.123Z",
-      requested_on: "2026-12-09",
-      requested_reason: sealedColumn(sealed),
+      requested_on: "2026-12-09" as CivilDate,
+      requested_reason: bytesText(sealed),
       skips_in_tier: 3,
       note: null,
     });
@@ -90,7 +90,7 @@ describe("updateRow", () => {
 
   it("puts sealed text back as it was", async () => {
     const seal = (text: string) =>
-      sealedColumn(db().cipher.seal("customer", "requested_reason", customerId, text));
+      bytesText(db().cipher.seal("customer", "requested_reason", customerId, text));
     await update({ requested_reason: seal("first") });
     const before = await customer();
     const change = await update({ requested_reason: seal("second") });
@@ -140,13 +140,13 @@ describe("revertRow", () => {
 });
 
 describe("insertRow", () => {
-  const promise = (id: string): Columns => ({
+  const promise = (id: string): NewRow<"owed", "id" | "organization_id"> => ({
     customer_id: customerId,
     member_id: house.members.lily,
     kind: "promise",
-    content: sealedColumn(db().cipher.seal("owed", "content", id, "报价")),
+    content: bytesText(db().cipher.seal("owed", "content", id, "报价")),
     made_at: "2026-12-02T11:50:20Z",
-    due_on: "2026-12-04",
+    due_on: "2026-12-04" as CivilDate,
   });
   const count = async () =>
     (await db().rows(sql`SELECT FROM owed WHERE customer_id = ${customerId}::uuid`)).length;
@@ -162,7 +162,7 @@ describe("insertRow", () => {
   it("keeps a row that was changed since", async () => {
     const id = newId();
     const change = await insertRow(db(), lily, "owed", promise(id), id);
-    await updateRow(db(), lily, "owed", id, { due_on: "2026-12-11" });
+    await updateRow(db(), lily, "owed", id, { due_on: "2026-12-11" as CivilDate });
     expect(await revertRow(db(), lily, JSON.parse(JSON.stringify(change)))).toBe(false);
     expect(await count()).toBe(1);
   });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SegmentDimension, segmentDimensions } from "../../../src/core/segments/segment.ts";
-import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
+import type { CivilDate, Instant, Zone } from "../../../src/core/time/civil.ts";
 import { addDays } from "../../../src/core/time/civil-date.ts";
-import { tiers } from "../../../src/core/vocabulary.ts";
+import { type Tier, tiers } from "../../../src/core/vocabulary.ts";
 import { insertRows } from "../../../src/store/insert-rows.ts";
 import { newId } from "../../../src/store/new-id.ts";
 import type { Scope } from "../../../src/store/scope.ts";
@@ -28,7 +28,7 @@ type Sketch = {
   readonly country: string | null;
   readonly industry: string | null;
   readonly size: string | null;
-  readonly tier: string;
+  readonly tier: Tier;
   readonly enteredDaysAgo: number;
   readonly orders: readonly Order[];
 };
@@ -148,10 +148,10 @@ async function fill(customers: readonly Sketch[]) {
     country: customer.country,
     industry: customer.industry,
     size: customer.size,
-    zone: "UTC",
+    zone: "UTC" as Zone,
     tier: customer.tier,
     tier_since: new Date(now).toISOString(),
-    stage: "lead",
+    stage: "lead" as const,
     owner_id: house.members[customer.owner],
     tags: [],
     created_at: new Date(now - customer.enteredDaysAgo * 86_400_000).toISOString(),
@@ -166,7 +166,7 @@ async function fill(customers: readonly Sketch[]) {
     customer.orders.map((one, number) => ({
       id: newId(),
       organization_id: house.organizationId,
-      customer_id: rows[index]?.id,
+      customer_id: rows[index]?.id ?? "",
       number: `${number}`,
       ordered_on: addDays(today, -one.daysAgo),
       currency: one.currency,

@@ -4,6 +4,7 @@ import { countriesOf, regions } from "../../../src/core/calendar/region-of.ts";
 import type { CustomerFilter } from "../../../src/core/customer-filter.ts";
 import { dormancyRule } from "../../../src/core/dormancy-rule.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
+import { formatInstant } from "../../../src/core/time/instant.ts";
 import { stages, tiers } from "../../../src/core/vocabulary.ts";
 import { cardValue } from "../../../src/store/card-values.ts";
 import { changedCustomers } from "../../../src/store/changed-customers.ts";
@@ -223,7 +224,12 @@ it("changes exactly what the member may see", { timeout: 120_000 }, () =>
         store,
         scope,
         "contact",
-        { customer_id: customer.id, name: "New", observances: [], created_at: new Date(worldNow) },
+        {
+          customer_id: customer.id,
+          name: "New",
+          observances: [],
+          created_at: formatInstant(worldNow),
+        },
         contactId,
       );
       expect(inserted !== null).toBe(may);

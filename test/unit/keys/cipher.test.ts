@@ -19,7 +19,7 @@ describe("a sealed value", () => {
   it.each([
     ["another row", ["contact", "note", "2"]],
     ["another column", ["contact", "taboos", "1"]],
-    ["another table", ["touch", "note", "1"]],
+    ["another table", ["customer", "note", "1"]],
   ] as const)("does not open in %s", (_, [table, column, row]) => {
     const sealed = cipher.seal("contact", "note", "1", "likes tea");
     expect(() => cipher.open(table, column, row, sealed)).toThrow("does not open");

@@ -1,0 +1,68 @@
+import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
+import type { Opener } from "../../core/openers.ts";
+import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import type { IsoWeekday, WallTime, Zone } from "../../core/time/civil.ts";
+import type {
+  ContactLevel,
+  Direction,
+  Locale,
+  Outcome,
+  Role,
+  Stage,
+  Tier,
+  TouchKind,
+} from "../../core/vocabulary.ts";
+import type { GeneratedTables } from "../generated/tables.ts";
+
+/**
+ * The tables of `schema.prisma` with their columns, by their names in the database, as statements
+ * return them: narrower than the database's own types where the program writes certain values only.
+ */
+export interface Tables extends GeneratedTables {
+  readonly organization: With<"organization", { zone: Zone; locale: Locale }>;
+  readonly calendar_rule: With<"calendar_rule", Pick<CalendarRule, "kind">>;
+  readonly member: With<
+    "member",
+    {
+      role: Role;
+      zone: Zone;
+      locale: Locale;
+      workdays: readonly IsoWeekday[];
+      digest_at: WallTime;
+      quiet_from: WallTime;
+      quiet_to: WallTime;
+    }
+  >;
+  readonly customer: With<
+    "customer",
+    { zone: Zone; tier: Tier; stage: Stage; last_outcome: Outcome }
+  >;
+  readonly contact: With<"contact", { level: ContactLevel }>;
+  readonly touch: With<
+    "touch",
+    { kind: TouchKind; direction: Direction; outcome: Outcome; opener: Opener }
+  >;
+  readonly owed: With<"owed", { kind: OwedKind }>;
+  readonly tier_refusal: With<"tier_refusal", { to_tier: Tier }>;
+  readonly tier_change: With<"tier_change", { from_tier: Tier; to_tier: Tier }>;
+}
+
+/** The name of a table. */
+export type TableName = keyof GeneratedTables;
+
+/** The name of a table's column in the database. */
+export type ColumnName<T extends TableName> = keyof Tables[T] & string;
+
+/** A table some of whose columns hold narrower values. Null stays where the schema has it. */
+type With<
+  T extends TableName,
+  Narrow extends {
+    readonly [C in keyof Narrow]: C extends keyof GeneratedTables[T]
+      ? GeneratedTables[T][C]
+      : never;
+  },
+> = Omit<GeneratedTables[T], keyof Narrow> & {
+  readonly [C in keyof Narrow]:
+    | Narrow[C]
+    | Extract<GeneratedTables[T][C & keyof GeneratedTables[T]], null>;
+};

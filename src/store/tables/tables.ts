@@ -1,0 +1,143 @@
+import type { TableName } from "./columns.ts";
+import type { TableNature } from "./table-nature.ts";
+
+/** Every table of the schema, what rows hang on before the rows that hang on it. */
+export const tables = {
+  organization: { owner: "organization" },
+  team: { owner: "organization" },
+  chat: { owner: "organization" },
+  calendar_rule: { owner: "organization", undo: "admin" },
+  rule_set: { owner: "organization" },
+  market_score: { owner: "organization", undo: "manager" },
+  valuation: { owner: "organization" },
+  answer_hours: { owner: "organization" },
+  push_setting: { owner: "organization", undo: "recipient" },
+  delivery: { owner: "organization", bytes: { payload: "sealed" } },
+  sent_message: { owner: "organization", bytes: { commands: "sealed" } },
+  inbox_event: { owner: "organization", bytes: { payload: "sealed" } },
+  local_message: { owner: "organization", bytes: { body: "sealed" } },
+  local_picture: { owner: "organization", bytes: { png: "sealed" } },
+  audit_entry: { owner: "organization", bytes: { undo: "sealed" } },
+  import: { owner: "organization" },
+  import_change: { owner: "organization" },
+  heartbeat: { owner: "organization" },
+
+  member: { owner: "member", bytes: { email: "sealed" }, undo: "member", movesDues: true },
+  team_member: { owner: "member" },
+  member_identity: { owner: "member", bytes: { user_id: "sealed" } },
+  link_code: { owner: "member" },
+  saved_filter: { owner: "member", undo: "member" },
+  member_absence: { owner: "member", undo: "member", movesDues: true },
+  handover: { owner: "member", undo: "member", movesDues: true },
+
+  customer: {
+    owner: "customer",
+    private: ["name"],
+    bytes: { note: "sealed", requested_reason: "sealed" },
+    undo: "customer",
+    import: { isCounted: true, isEdited: true },
+  },
+  contact: {
+    owner: "customer",
+    private: ["name"],
+    bytes: {
+      email: "sealed",
+      phone: "sealed",
+      birthday: "sealed",
+      taboos: "sealed",
+      preferences: "sealed",
+      note: "sealed",
+    },
+    undo: "customer",
+    import: { isCounted: true, isEdited: true },
+    onRevert: "blocks",
+  },
+  customer_order: {
+    owner: "customer",
+    private: ["amount", "cost"],
+    undo: "customer",
+    import: { isCounted: true, isEdited: false },
+    onRevert: "blocks",
+  },
+  touch: {
+    owner: "customer",
+    bytes: { content: "sealed" },
+    undo: "customer",
+    import: { isCounted: true, isEdited: false },
+    onRevert: "blocks",
+  },
+  tier_change: {
+    owner: "customer",
+    undo: "customer",
+    import: { isCounted: false, isEdited: false },
+    onRevert: "goes",
+  },
+  tier_refusal: { owner: "customer", undo: "customer", onRevert: "goes" },
+  owed: {
+    owner: "customer",
+    bytes: { content: "sealed" },
+    undo: "customer",
+    onRevert: "blocks",
+  },
+  customer_value: { owner: "customer", onRevert: "goes" },
+
+  data_key: { owner: "none", bytes: { wrapped: "plain" } },
+  lease: { owner: "none" },
+  platform_breaker: { owner: "none" },
+  link_attempt: { owner: "none" },
+  stranger_answer: { owner: "none" },
+} as const satisfies { readonly [T in TableName]: TableNature<T> };
+
+type Natures = typeof tables;
+
+/** The tables whose nature is of this shape. */
+type TablesThat<Shape> = {
+  [T in TableName]: Natures[T] extends Shape ? T : never;
+}[TableName];
+
+/** Tables whose rows a member's change may touch, and so an undo may restore. */
+export type ChangeableTable = TablesThat<{ readonly undo: string }>;
+
+/** Those of them whose rows belong to a customer. */
+export type CustomerTable = TablesThat<{ readonly undo: "customer" }>;
+
+/** Tables that imports write. */
+export type ImportedTable = TablesThat<{ readonly import: object }>;
+
+/** Columns of a table that the cipher seals. */
+export type SealedColumn<T extends TableName> = T extends TableName
+  ? Natures[T] extends { readonly bytes: infer Bytes }
+    ? { [C in keyof Bytes & string]: Bytes[C] extends "sealed" ? C : never }[keyof Bytes & string]
+    : never
+  : never;
+
+/** The names of all tables, those that rows hang on first. */
+export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** Whether a change of the table's rows may move the dues of all customers of a member. */
+export const movesDues = (table: TableName): boolean => "movesDues" in tables[table];
+
+/** The columns of a table that the cipher seals. */
+export function sealedColumns<T extends TableName>(table: T): readonly SealedColumn<T>[] {
+  const bytes = "bytes" in tables[table] ? tables[table].bytes : {};
+  return Object.entries(bytes).flatMap(([column, kind]) =>
+    kind === "sealed" ? [column as SealedColumn<T>] : [],
+  );
+}
+
+/** The open columns of a table that no group may be told of. */
+export function privateColumns(table: TableName): readonly string[] {
+  const nature = tables[table];
+  return "private" in nature ? nature.private : [];
+}
+
+/** The tables that imports write, what rows hang on first. */
+export const importedTables = tableNames.filter(
+  (table) => "import" in tables[table],
+) as readonly ImportedTable[];
+
+/** Tables a row of which, on a customer that an import added, keeps the import from being reverted. */
+export const blockingTables = tableNames.filter((table) => {
+  const nature = tables[table];
+  return "onRevert" in nature && nature.onRevert === "blocks";
+});
