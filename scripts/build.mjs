@@ -46,6 +46,7 @@ function fingerprint() {
     const entries = readdirSync(folder, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
+      if (entry.name.endsWith(".test.ts")) continue;
       if (entry.isFile()) take(path);
       else if (entry.name !== "generated") walk(path);
     }

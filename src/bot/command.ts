@@ -47,7 +47,10 @@ export type CommandContext = {
 
 export type Audience = "group" | "direct";
 
-/** One command of the grammar. Words, help and examples are in `locales/<lang>/commands.json`. */
+/**
+ * One command of the grammar. Words, help and examples are in `locales/<lang>/commands.json`, or among
+ * the words of its feature.
+ */
 export type Command<Args = never> = {
   readonly name: CommandName;
   /** Under what the help lists it. */

@@ -1,4 +1,4 @@
-/** A request that a platform makes to us, as it came. */
+/** A request that a platform or another service makes to us, as it came. */
 export type RouteRequest = {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -14,10 +14,10 @@ export type RouteAnswer = {
   readonly type?: string;
 };
 
-/** An address of ours that a platform calls. Whoever handles it verifies who is asking. */
+/** An address of ours that others call. Whoever handles it verifies who is asking. */
 export type Route = {
   readonly method: "GET" | "POST";
-  /** Begins with `/` and the platform's name. */
+  /** Begins with `/` and the name of the platform, or of the feature. */
   readonly path: string;
   handle(request: RouteRequest): Promise<RouteAnswer>;
 };

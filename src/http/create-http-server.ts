@@ -25,7 +25,7 @@ export type HttpServerParts = {
     /** Needed when the server listens beyond loopback; replaces the check of the Host. */
     readonly token?: string;
   };
-  /** Addresses that chat platforms call. */
+  /** Addresses that chat platforms and others call. */
   readonly routes?: readonly Route[];
   readonly ready: () => Promise<Readiness>;
   readonly metrics: Registry;

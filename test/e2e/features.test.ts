@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../../src/store/sql.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
-import { gift } from "../support/features/gift/feature.ts";
+import { souvenir } from "../support/features/souvenir/feature.ts";
 import { noQueue, setPushStage } from "../support/push-stage.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
@@ -16,7 +16,7 @@ let ref = "";
 
 beforeAll(async () => {
   const folder = new URL("../support/features/", import.meta.url).pathname;
-  app = await startTestApp({ plugs: { features: [gift], folder } });
+  app = await startTestApp({ plugs: { features: [souvenir], folder } });
   house = await foundTradingHouse(app.genjin.app.store);
   [ref = ""] = await house.addCustomers([{ name: "Anadolu Tekstil", owner: "lily" }]);
   talk = startConversation(app, wednesday);
@@ -26,28 +26,28 @@ afterAll(() => app.stop());
 describe("a feature that is plugged in", () => {
   it("is asked by its own words in both languages, and refuses with its own sentences", async () => {
     const [lily, tom] = [talk.person("lily"), talk.person("tom")];
-    await lily.says(`/礼品 ${ref}`);
+    await lily.says(`/纪念品 ${ref}`);
     lily.hears(/^送了什么？$/);
-    await lily.says(`present ${ref}`);
+    await lily.says(`memento ${ref}`);
     lily.hears(/^送了什么？$/);
     const [tea = ""] = await house.addCustomers([{ name: "Nile Tea", owner: "tom" }]);
-    await tom.says(`gift ${tea}`);
+    await tom.says(`souvenir ${tea}`);
     tom.hears(/^What was given\?$/);
   });
 
   it("stands in the help after the engine's commands of its topic, and explains itself", async () => {
     const [lily, tom] = [talk.person("lily"), talk.person("tom")];
     await tom.says("/help");
-    tom.hears(/Customers: .*\/observe {2}\/gift$/m);
-    await tom.says("help gift");
-    tom.hears(/Note what somebody was given[\s\S]*\/gift REF WHAT[\s\S]*gift K3F calendar/);
-    await lily.says("/帮助 礼品");
-    lily.hears(/记下送了什么[\s\S]*\/礼品 编号 礼物/);
+    tom.hears(/Customers: .*\/observe {2}\/souvenir$/m);
+    await tom.says("help souvenir");
+    tom.hears(/Note what somebody was given[\s\S]*\/souvenir REF WHAT[\s\S]*souvenir K3F calendar/);
+    await lily.says("/帮助 纪念品");
+    lily.hears(/记下送了什么[\s\S]*\/纪念品 编号 礼物/);
   });
 
   it("is found by what people call it when they ask, and adds to the words of the grammar", async () => {
     const tom = talk.person("tom");
-    await tom.says("what about the souvenirs?");
+    await tom.says("what about the keepsakes?");
     tom.hears(/Note what somebody was given/);
     await tom.says("ahoy");
     tom.hears(/here/i);
@@ -57,7 +57,7 @@ describe("a feature that is plugged in", () => {
     const lily = talk.person("lily");
     await lily.says(`/c ${ref}`);
     lily.hearsNot(/已送/);
-    await lily.says(`/gift ${ref} 台历`);
+    await lily.says(`/souvenir ${ref} 台历`);
     await lily.says(`/c ${ref}`);
     lily.hears(/^已送：台历$/m);
     const heard = await lily.says(`/c ${ref}`, { inTeam: house.teamId });
@@ -72,13 +72,13 @@ describe("a feature that is plugged in", () => {
     const actions = () =>
       app.genjin.app.store.rows<{ action: string; isUndone: boolean }>(
         sql`SELECT action, undone_at IS NOT NULL AS "isUndone" FROM audit_entry
-          WHERE action LIKE 'gift.%' ORDER BY at, id`,
+          WHERE action LIKE 'souvenir.%' ORDER BY at, id`,
       );
-    await lily.says(`/gift ${ref} 茶叶`);
-    expect((await actions()).at(-1)).toEqual({ action: "gift.noted", isUndone: false });
+    await lily.says(`/souvenir ${ref} 茶叶`);
+    expect((await actions()).at(-1)).toEqual({ action: "souvenir.noted", isUndone: false });
     await lily.presses(/撤销/);
-    lily.hears(/^↩ 已撤销：礼品/);
-    expect((await actions()).at(-1)).toEqual({ action: "gift.noted", isUndone: true });
+    lily.hears(/^↩ 已撤销：纪念品/);
+    expect((await actions()).at(-1)).toEqual({ action: "souvenir.noted", isUndone: true });
     await lily.says(`/c ${ref}`);
     lily.hears(/^已送：台历$/m);
   });
@@ -88,31 +88,33 @@ describe("a feature that is plugged in", () => {
     const stage = setPushStage(app, "2026-12-03T01:05:00Z", noQueue, await app.genjin.pushes());
     await stage.sweepFor(10);
     const sent = () =>
-      stage.posted.filter(({ chat, text }) => chat === "direct:lily" && text.includes("礼品"));
-    expect(sent().map(({ text }) => text)).toEqual(["你送出了 1 份礼品"]);
+      stage.posted.filter(({ chat, text }) => chat === "direct:lily" && text.includes("纪念品"));
+    expect(sent().map(({ text }) => text)).toEqual(["你送出了 1 份纪念品"]);
 
     const lily = talk.person("lily");
-    await lily.says("/preview 礼品统计");
-    lily.hears(/你送出了 1 份礼品/);
-    await lily.says("/me push 礼品统计 off");
+    await lily.says("/preview 纪念品统计");
+    lily.hears(/你送出了 1 份纪念品/);
+    await lily.says("/me push 纪念品统计 off");
     await lily.says("/me push");
-    lily.hears(/礼品统计.*关/);
+    lily.hears(/纪念品统计.*关/);
     stage.at("2026-12-04T01:05:00Z");
     await stage.sweepFor(10);
     expect(sent()).toHaveLength(1);
   });
 
   it("answers at its addresses", async () => {
-    const answer = await fetch(new URL("/gift/greeting?what=tea", app.url));
+    const answer = await fetch(new URL("/souvenir/greeting?what=tea", app.url));
     expect([answer.status, await answer.text()]).toEqual([200, "Given: tea"]);
   });
 
   it("leaves nothing where it is not plugged in", async () => {
     const plain = await startTestApp({ http: false });
     try {
-      expect(plain.genjin.bot.commands.has("gift")).toBe(false);
+      expect(plain.genjin.bot.commands.has("souvenir")).toBe(false);
       expect(plain.genjin.routes).toEqual([]);
-      expect((await plain.genjin.pushes()).some(({ name }) => name === "gift-count")).toBe(false);
+      expect((await plain.genjin.pushes()).some(({ name }) => name === "souvenir-count")).toBe(
+        false,
+      );
     } finally {
       await plain.stop();
     }

@@ -20,27 +20,27 @@ import { paragraph } from "../../../../src/views/inline.ts";
 
 declare module "../../../../src/store/audit.ts" {
   interface FeatureActions {
-    "gift.noted": true;
+    "souvenir.noted": true;
   }
 }
 
 // Sentences of the product's own features are types by themselves.
 declare module "../../../../src/i18n/generated/sentences.ts" {
   interface Sentences {
-    "commands:gift.usage": never;
-    "commands:gift.help": never;
-    "commands:gift.example": never;
-    "gift.count": "count";
-    "gift.on-card": "gifts";
-    "push-kinds.gift-count": never;
-    "errors:which-gift": never;
+    "commands:souvenir.usage": never;
+    "commands:souvenir.help": never;
+    "commands:souvenir.example": never;
+    "souvenir.count": "count";
+    "souvenir.on-card": "souvenirs";
+    "push-kinds.souvenir-count": never;
+    "errors:which-souvenir": never;
   }
 }
 
-/** A gift is a tag that begins with this. */
-const mark = "gift:";
+/** A souvenir is a tag that begins with this. */
+const mark = "souvenir:";
 
-async function giftsOf({ store }: App, scope: Scope, customerId?: string): Promise<string[]> {
+async function souvenirsOf({ store }: App, scope: Scope, customerId?: string): Promise<string[]> {
   const rows = await store.rows<{ tags: string[] }>(sql`
     SELECT tags FROM ${visibleCustomers(scope)} c
     WHERE ${customerId === undefined ? sql`TRUE` : sql`id = ${customerId}::uuid`}`);
@@ -49,20 +49,20 @@ async function giftsOf({ store }: App, scope: Scope, customerId?: string): Promi
     .flatMap((tag) => (tag.startsWith(mark) ? [tag.slice(mark.length)] : []));
 }
 
-/** `/gift REF WHAT`: notes a gift; `/gift` alone is refused. */
+/** `/souvenir REF WHAT`: notes a souvenir; `/souvenir` alone is refused. */
 const command = defineCommand({
-  name: "gift",
+  name: "souvenir",
   topic: "customers",
   permission: "sales",
   audience: "anywhere",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
   run: (context, { text }) =>
-    onCustomer(context, "gift", splitTarget(text), async (customerId, what) => {
+    onCustomer(context, "souvenir", splitTarget(text), async (customerId, what) => {
       const { app, actor, audience, speak } = context;
-      if (what === "") throw new Refusal("which-gift");
+      if (what === "") throw new Refusal("which-souvenir");
       const tag = mark + what;
-      const result = await changeCustomer(app, actor, customerId, "gift.noted", ({ tags }) => ({
+      const result = await changeCustomer(app, actor, customerId, "souvenir.noted", ({ tags }) => ({
         change: { kind: "tags", added: [tag], removed: [] },
         columns: { tags: [...tags, tag] },
       }));
@@ -70,38 +70,42 @@ const command = defineCommand({
     }),
 });
 
-/** How many gifts there are, ten minutes after the morning digest; nothing without any. */
+/** How many souvenirs there are, ten minutes after the morning digest; nothing without any. */
 const push = defineJob({
-  name: "gift-count",
+  name: "souvenir-count",
   occasions: (roster, from, to) => morningOccasions(roster, 10, from, to),
   async compose({ app, translator }, occasion, now) {
     const known = await findMemberById(app, recipientId(occasion.recipient));
     if (known === null) return null;
-    const gifts = await giftsOf(app, actorAt(known, now, "").scope);
+    const souvenirs = await souvenirsOf(app, actorAt(known, now, "").scope);
     const speak = translator.speaker(known.member.locale, now);
-    const text = speak.t("gift.count", { count: gifts.length });
-    return gifts.length === 0 ? null : { message: plainMessage("notice", text), items: [] };
+    const text = speak.t("souvenir.count", { count: souvenirs.length });
+    return souvenirs.length === 0 ? null : { message: plainMessage("notice", text), items: [] };
   },
 });
 
 /** A feature that uses every way in which the engine can be told of one. */
-export const gift = defineFeature({
-  name: "gift",
+export const souvenir = defineFeature({
+  name: "souvenir",
   commands: [command],
   pushes: { member: [push] },
   async cardSection({ app, actor, speak }, customerId) {
-    const gifts = await giftsOf(app, actor.scope, customerId);
-    return gifts.length === 0
+    const souvenirs = await souvenirsOf(app, actor.scope, customerId);
+    return souvenirs.length === 0
       ? []
-      : [paragraph(speak.t("gift.on-card", { gifts: gifts.join(speak.t("list.comma")) }))];
+      : [
+          paragraph(
+            speak.t("souvenir.on-card", { souvenirs: souvenirs.join(speak.t("list.comma")) }),
+          ),
+        ];
   },
   routes: ({ translator }) => [
     {
       method: "GET",
-      path: "/gift/greeting",
+      path: "/souvenir/greeting",
       handle: async ({ query }) => ({
         status: 200,
-        body: translator.t("en", "gift.on-card", { gifts: query.what ?? "" }),
+        body: translator.t("en", "souvenir.on-card", { souvenirs: query.what ?? "" }),
       }),
     },
   ],
