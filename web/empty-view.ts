@@ -17,7 +17,7 @@ export function emptyView(
       element("p", {}, say("empty-group")),
     );
   }
-  const tries = ["today", "find", "help"].map((name) => {
+  const tries = (["today", "find", "help"] as const).map((name) => {
     const line = say(`try-${name}`);
     return element(
       "button",

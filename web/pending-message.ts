@@ -21,7 +21,7 @@ export function createPendingMessage(viewer: Viewer, text: string): PendingMessa
     element: article,
     text,
     fail(reason, { retry, discard }) {
-      const act = (label: string, action: () => void) =>
+      const act = (label: "try-again" | "discard", action: () => void) =>
         element("button", { type: "button", class: "text-button", onclick: action }, say(label));
       article.classList.replace("pending", "failed");
       article.append(

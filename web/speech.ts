@@ -1,5 +1,15 @@
-/** Says a sentence of `locales/<locale>/web.json`, its `{{name}}`s filled in. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+import type { PageSentences } from "./generated/sentences.ts";
+
+/** The key of a sentence in `locales/<locale>/web.json`. */
+export type PageSentence = keyof PageSentences;
+
+/** What has to be given with it: nothing, or the values of its `{{name}}`s. */
+type ValuesOf<Key extends PageSentence> = [PageSentences[Key]] extends [never]
+  ? []
+  : [values: { readonly [Name in PageSentences[Key]]: string | number }];
+
+/** Says a sentence of the page, its `{{name}}`s filled in. */
+export type Say = <Key extends PageSentence>(key: Key, ...values: ValuesOf<Key>) => string;
 
 /** Languages of the page. */
 export const pageLocales = ["en", "zh-CN"] as const;
@@ -18,7 +28,8 @@ export async function loadSpeech(locale: PageLocale): Promise<Say> {
   const answer = await fetch(`/web/strings/${locale}.json`);
   const sentences: Record<string, string> = await answer.json();
   const plural = new Intl.PluralRules(locale);
-  return (key, values = {}) => {
+  return (key, ...[given]) => {
+    const values: Readonly<Record<string, string | number>> = given ?? {};
     const { count } = values;
     const form = typeof count === "number" ? `${key}_${plural.select(count)}` : key;
     const sentence = sentences[form] ?? sentences[key] ?? key;

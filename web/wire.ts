@@ -63,7 +63,7 @@ export type WireMessage = {
 export type WireMember = {
   readonly handle: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: "sales" | "manager" | "admin";
   readonly zone: string;
   readonly locale: string;
 };

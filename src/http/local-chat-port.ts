@@ -1,4 +1,5 @@
 import type { WireMessage } from "../chat/wire-message.ts";
+import type { Role } from "../core/vocabulary.ts";
 
 /** One message of the local chat. */
 export type LocalMessage = WireMessage;
@@ -7,7 +8,7 @@ export type LocalMessage = WireMessage;
 type LocalMember = {
   readonly handle: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
   readonly zone: string;
   readonly locale: string;
 };

@@ -18,7 +18,7 @@ export function createLocalChatDouble(): LocalChatDouble {
   const members = [
     { handle: "lily", name: "Lily", role: "sales", zone: "Asia/Shanghai", locale: "zh-CN" },
     { handle: "tom", name: "Tom", role: "sales", zone: "Europe/Berlin", locale: "en" },
-  ];
+  ] as const;
   const chats = [
     { id: "direct:lily", kind: "direct" as const, title: "Lily", members: ["lily"] },
     { id: "direct:tom", kind: "direct" as const, title: "Tom", members: ["tom"] },

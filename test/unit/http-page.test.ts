@@ -67,17 +67,12 @@ describe("the page's sentences", () => {
     (key) => key.replace(/_(one|other)$/, ""),
   );
 
-  it("all exist", () => {
-    const said = [...code.matchAll(/\bsay\(\s*"([^"]+)"/g)].map(([, key]) => key);
-    expect(said.length).toBeGreaterThan(20);
-    expect(said.filter((key) => !keys.includes(key ?? ""))).toEqual([]);
-  });
-
   it("are all said", () => {
     const stems = [...code.matchAll(/`([a-z]+-)\$\{/g)].map(([, stem = ""]) => stem);
     const unsaid = keys.filter(
       (key) => !code.includes(`"${key}"`) && !stems.some((stem) => key.startsWith(stem)),
     );
+    expect(keys.length).toBeGreaterThan(40);
     expect(unsaid).toEqual([]);
   });
 });
