@@ -35,15 +35,21 @@ export type PushName = Within<"push-kinds.">;
 export type ErrorCode = Within<"errors:">;
 
 /**
- * Beginnings of keys whose end comes from elsewhere: from a database, a platform, an error that
- * was made with its parameters. Nothing else may leave the end of a key open.
+ * Beginnings of keys whose end comes from elsewhere: with an error or a problem that was made apart
+ * from its sentence, from a database, from a platform. Nothing else may leave the end of a key open.
  */
-export type OpenBeginning =
-  | "errors:"
-  | "import:problems."
+export type OpenBeginning = MadeElsewhere | ChosenByData;
+
+/** What may follow such a beginning, as far as that is known before anything runs. */
+export type EndOf<Beginning extends OpenBeginning> = Beginning extends MadeElsewhere
+  ? Within<Beginning>
+  : string;
+
+type MadeElsewhere = "errors:" | "import:problems." | "calendar:problems.";
+
+type ChosenByData =
   | "import:reasons."
   | "import:tables."
-  | "calendar:problems."
   | "cli:platform."
   | "platforms."
   | "push-kinds."

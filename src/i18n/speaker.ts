@@ -2,7 +2,7 @@ import type { CivilDate, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { remember } from "./remember.ts";
-import type { OpenBeginning, ParamsOf, SentenceKey } from "./sentence.ts";
+import type { EndOf, OpenBeginning, ParamsOf, SentenceKey } from "./sentence.ts";
 import type { TextParams, Texts } from "./texts.ts";
 
 /** Says everything in one language. */
@@ -11,7 +11,11 @@ export type Speaker = {
   /** The sentence of a key; see `Texts.t`. */
   t<Key extends SentenceKey>(key: Key, ...params: ParamsOf<Key>): string;
   /** The sentence of a key whose end is known only now: `sentenceOf("tier.", "KA")`. */
-  sentenceOf(beginning: OpenBeginning, end: string, params?: TextParams): string;
+  sentenceOf<Beginning extends OpenBeginning>(
+    beginning: Beginning,
+    end: EndOf<Beginning>,
+    params?: TextParams,
+  ): string;
   /** Short name of a country by its ISO 3166-1 alpha-2 code; an unknown code is named by itself. */
   country(code: string): string;
   /** Name of a language by its tag: `Arabic`, `阿拉伯语`. */

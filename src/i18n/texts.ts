@@ -1,5 +1,5 @@
 import type { Locale } from "../core/vocabulary.ts";
-import type { OpenBeginning, ParamsOf, SentenceKey } from "./sentence.ts";
+import type { EndOf, OpenBeginning, ParamsOf, SentenceKey } from "./sentence.ts";
 
 /** Values for the `{{name}}` places of a sentence; `count` also chooses the plural. */
 export type TextParams = Readonly<Record<string, string | number>>;
@@ -13,7 +13,12 @@ export type Texts = {
    */
   t<Key extends SentenceKey>(locale: Locale, key: Key, ...params: ParamsOf<Key>): string;
   /** The same of a key whose end is known only now. */
-  sentenceOf(locale: Locale, beginning: OpenBeginning, end: string, params?: TextParams): string;
+  sentenceOf<Beginning extends OpenBeginning>(
+    locale: Locale,
+    beginning: Beginning,
+    end: EndOf<Beginning>,
+    params?: TextParams,
+  ): string;
   /** A whole namespace of a locale as its file has it; undefined when there is no such file. */
   bundle(locale: Locale, namespace: string): unknown;
 };
