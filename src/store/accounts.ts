@@ -3,6 +3,7 @@ import type { Locale } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** A person on a chat platform, by its own user id. */
 export type PlatformAccount = { readonly platform: string; readonly userId: string };
@@ -12,7 +13,7 @@ export async function accountsOf(
   db: Db,
   memberIds: readonly string[],
 ): Promise<PlatformAccount[][]> {
-  const rows = await db.rows<{ id: string; memberId: string; platform: string; userId: Buffer }>(
+  const rows = await db.rows<Row<"member_identity", "id" | "memberId" | "platform" | "userId">>(
     sql`SELECT i.id, i.member_id AS "memberId", i.platform, i.user_id AS "userId"
     FROM member_identity i JOIN member m ON m.id = i.member_id
     WHERE i.member_id = ANY(${[...memberIds]}::uuid[])

@@ -2,6 +2,7 @@ import { type AnswerCounts, hoursOfWeek } from "../core/best-hour.ts";
 import type { Db } from "./database.ts";
 import { wholeScope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /**
@@ -44,7 +45,7 @@ export async function answerHours(
   organizationId: string,
   countries: readonly string[],
 ): Promise<ReadonlyMap<string, AnswerCounts>> {
-  const rows = await db.rows<AnswerCounts & { country: string }>(sql`
+  const rows = await db.rows<Row<"answer_hours", "country" | "answered" | "unanswered">>(sql`
     SELECT country, answered, unanswered FROM answer_hours
     WHERE organization_id = ${organizationId}::uuid AND country = ANY(${[...countries]}::text[])`);
   return new Map(rows.map(({ country, ...counts }) => [country, counts]));

@@ -5,6 +5,7 @@ import { inTodaysNames, type KeptChange } from "./owed/in-todays-names.ts";
 import type { RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Present, Row } from "./tables/row.ts";
 
 /**
  * What features do, besides. Each declares its own beside the use case that records it:
@@ -111,7 +112,9 @@ export async function findUndoable(
   since: Instant,
   id: string | null,
 ): Promise<Undoable | null> {
-  const rows = await db.rows<Omit<Undoable, "changes"> & { undo: Buffer }>(sql`
+  const rows = await db.rows<
+    Pick<Undoable, "action"> & Present<Row<"audit_entry", "id" | "at" | "undo">, "undo">
+  >(sql`
     SELECT id, action, at, undo FROM audit_entry
     WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
       AND undo IS NOT NULL AND undone_at IS NULL AND at >= ${new Date(since)}

@@ -1,19 +1,14 @@
 import { type BestHour, countAnswers, fewestTries, learnBestHour } from "../core/best-hour.ts";
 import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
-import type { Instant, Zone } from "../core/time/civil.ts";
-import type { Stage, Tier } from "../core/vocabulary.ts";
+import type { Instant } from "../core/time/civil.ts";
 import { answerHours, isAnswered } from "./answer-hours.ts";
 import type { Db } from "./database.ts";
 import { wholeScope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
-type Row = {
-  readonly id: string;
-  readonly tier: Tier;
-  readonly stage: Stage;
-  readonly country: string | null;
-  readonly zone: Zone;
+type AttemptsRow = Row<"customer", "id" | "tier" | "stage" | "country" | "zone"> & {
   readonly attempts: readonly Attempt[];
 };
 
@@ -42,7 +37,7 @@ export async function learnBestHours(
   organizationId: string,
   customerIds: readonly string[],
 ): Promise<void> {
-  const rows = await db.rows<Row>(sql`
+  const rows = await db.rows<AttemptsRow>(sql`
     SELECT c.id, c.tier, c.stage, c.country, c.zone,
       coalesce(jsonb_agg(jsonb_build_array(extract(epoch FROM t.at) * 1000, t.is_answered,
         t.contact_id)) FILTER (WHERE t.is_answered IS NOT NULL), '[]') AS attempts
@@ -93,7 +88,7 @@ const when = (attempts: readonly Attempt[], wanted: boolean): Instant[] =>
 export async function learnAllBestHours(db: Db, organizationId: string): Promise<void> {
   let last: string | null = null;
   for (;;) {
-    const rows: { id: string }[] = await db.rows<{ id: string }>(sql`
+    const rows: Row<"customer", "id">[] = await db.rows<Row<"customer", "id">>(sql`
       SELECT c.id FROM ${visibleCustomers(wholeScope(organizationId))} c
       WHERE (${last}::uuid IS NULL OR c.id > ${last}::uuid) AND c.last_touch_at IS NOT NULL
       ORDER BY c.id LIMIT ${batch}`);

@@ -1,15 +1,10 @@
-import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { databaseNow } from "./database-clock.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** A platform that does not let us in, since when, and its own word for why (nothing personal). */
-export type Breaker = {
-  readonly platform: string;
-  readonly openedAt: Instant;
-  readonly probeAt: Instant;
-  readonly reason: string;
-};
+export type Breaker = Row<"platform_breaker", "platform" | "openedAt" | "probeAt" | "reason">;
 
 /** First and longest pause between probes, in milliseconds; each is twice the one before. */
 const [firstPause, longestPause] = [60_000, 30 * 60_000];
@@ -33,7 +28,7 @@ export async function closeBreaker(db: Db, platform: string): Promise<void> {
 
 /** Takes the probes whose time has come, so that nobody else makes them, and puts off the next. */
 export async function takeProbes(db: Db, ahead: number): Promise<string[]> {
-  const rows = await db.rows<{ platform: string }>(sql`
+  const rows = await db.rows<Row<"platform_breaker", "platform">>(sql`
     UPDATE platform_breaker SET probes = probes + 1, probe_at = ${databaseNow(ahead)}
       + least(${longestPause}, ${firstPause} * 2 ^ (probes + 1)) * interval '1 millisecond'
     WHERE probe_at <= ${databaseNow(ahead)} RETURNING platform`);

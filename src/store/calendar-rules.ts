@@ -6,6 +6,7 @@ import { newId } from "./new-id.ts";
 import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Present, Row } from "./tables/row.ts";
 import type { Columns } from "./tables/written.ts";
 import { visibleCustomers } from "./visibility.ts";
 
@@ -107,7 +108,7 @@ export const duesNear = (
   scope: Scope,
   days: readonly ChangedDays[],
 ): Promise<StandingDue[]> =>
-  db.rows<StandingDue>(sql`
+  db.rows<Present<Row<"customer", "id" | "dueOn">, "dueOn">>(sql`
     SELECT c.id, c.due_on AS "dueOn" FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
     WHERE EXISTS (SELECT FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb)
         AS r("isOurs" boolean, country text, "from" date, "to" date)

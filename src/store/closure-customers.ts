@@ -4,7 +4,13 @@ import { tiers } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Present, Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
+
+type ClosureRow = Present<
+  Row<"customer", "id" | "ref" | "name" | "tier" | "country" | "dueOn" | "lastOrderOn">,
+  "dueOn"
+>;
 
 const columns = sql`c.id, c.ref, c.name, c.tier, c.country, c.due_on AS "dueOn",
   c.last_order_on AS "lastOrderOn"`;
@@ -18,7 +24,7 @@ export const customersToTell = (
   scope: Scope,
   since: CivilDate,
 ): Promise<ClosureCustomer[]> =>
-  db.rows<ClosureCustomer>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
+  db.rows<ClosureRow>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
     WHERE ${isToTell(since)} ORDER BY ${byTier}, c.last_order_on DESC NULLS LAST, c.ref`);
 
 /** Those of these members who own such customers. */
@@ -40,7 +46,7 @@ export const customersIn = (
   scope: Scope,
   countries: readonly string[],
 ): Promise<ClosureCustomer[]> =>
-  db.rows<ClosureCustomer>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
+  db.rows<ClosureRow>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
     WHERE c.country = ANY(${[...countries]}::text[]) AND c.stage <> 'lost'
       AND c.due_on IS NOT NULL ORDER BY ${byTier}, c.ref`);
 

@@ -1,15 +1,11 @@
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomer } from "./visibility.ts";
 
 /** A contact by name, and by the digest of the email address where there is one. */
-export type ContactName = {
-  readonly id: string;
-  readonly customerId: string;
-  readonly name: string;
-  readonly emailHash: Buffer | null;
-};
+export type ContactName = Row<"contact", "id" | "customerId" | "name" | "emailHash">;
 
 /** The contacts of the visible ones of these customers; of none nothing is asked. */
 export const contactNames = async (

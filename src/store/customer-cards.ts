@@ -5,6 +5,7 @@ import { findOwedTo } from "./owed/find-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import type { TableName } from "./tables/columns.ts";
+import type { Row } from "./tables/row.ts";
 import type { SealedColumn } from "./tables/tables.ts";
 import { visibleCustomers } from "./visibility.ts";
 
@@ -39,13 +40,20 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
   };
 }
 
-type DetailsRow = Pick<
-  StoredCard,
-  "id" | "tierSince" | "industry" | "website" | "tags" | "ownerName" | "knownNeed"
-> & { note: Buffer | null; gapDays: number | null };
+type DetailsRow = Row<
+  "customer",
+  "id" | "tierSince" | "industry" | "website" | "tags" | "note" | "knownNeed"
+> & { ownerName: string | null; gapDays: number | null };
 
-type Sealed<Row, Fields extends keyof Row> = Omit<Row, Fields> &
-  Record<Fields, Buffer | null> & { id: string };
+type ContactRow = Row<
+  "contact",
+  "id" | "name" | "role" | "level" | "email" | "phone" | "taboos" | "preferences" | "bestHour"
+>;
+
+type TouchRow = Row<"touch", "id" | "at" | "kind" | "direction" | "outcome" | "content"> & {
+  by: string | null;
+  with: string | null;
+};
 
 const open = <T extends TableName>(
   db: Db,
@@ -56,9 +64,8 @@ const open = <T extends TableName>(
 ) => (sealed === null ? null : db.cipher.open(table, column, id, sealed));
 
 async function contactsOf(db: Db, one: Sql, is: Sql): Promise<CardContact[]> {
-  const rows = await db.rows<
-    Sealed<CardContact, "email" | "phone" | "taboos" | "preferences">
-  >(sql`SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.taboos, p.preferences,
+  const rows =
+    await db.rows<ContactRow>(sql`SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.taboos, p.preferences,
       p.best_hour AS "bestHour"
     FROM ${one} JOIN contact p ON p.customer_id = c.id WHERE ${is}
     ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name
@@ -73,7 +80,7 @@ async function contactsOf(db: Db, one: Sql, is: Sql): Promise<CardContact[]> {
 }
 
 async function touchesOf(db: Db, one: Sql, is: Sql): Promise<CardTouch[]> {
-  const rows = await db.rows<Sealed<CardTouch, "content">>(sql`
+  const rows = await db.rows<TouchRow>(sql`
     SELECT t.id, t.at, t.kind, t.direction, t.outcome, m.name AS by, p.name AS with,
       t.content
     FROM ${one} JOIN touch t ON t.customer_id = c.id LEFT JOIN member m ON m.id = t.member_id

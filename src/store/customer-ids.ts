@@ -1,6 +1,7 @@
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** Customers at a time. */
@@ -10,7 +11,7 @@ const portion = 5000;
 export async function* customerIds(db: Db, scope: Scope): AsyncGenerator<string[]> {
   let last: string | null = null;
   for (;;) {
-    const rows: { id: string }[] = await db.rows<{ id: string }>(sql`
+    const rows: Row<"customer", "id">[] = await db.rows<Row<"customer", "id">>(sql`
       SELECT c.id FROM ${visibleCustomers(scope)} c
       WHERE ${last}::uuid IS NULL OR c.id > ${last}::uuid ORDER BY c.id LIMIT ${portion}`);
     if (rows.length > 0) yield rows.map(({ id }) => id);

@@ -7,6 +7,7 @@ import type { Db } from "./database.ts";
 import { openOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** What a day list asks for. */
@@ -94,7 +95,9 @@ export async function allDueCustomers(db: Db, scope: Scope): Promise<DueCustomer
 
 /** Ids of all customers that belong to the member themselves. */
 export async function ownCustomers(db: Db, scope: Scope): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(sql`SELECT c.id FROM ${visibleCustomers(scope)} c
+  const rows = await db.rows<
+    Row<"customer", "id">
+  >(sql`SELECT c.id FROM ${visibleCustomers(scope)} c
     WHERE c.owner_id = ${scope.memberId}::uuid ORDER BY c.id`);
   return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { databaseNow } from "./database-clock.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** A delivery whose time has come or is about to come. */
 export type DueDelivery = {
@@ -69,7 +70,7 @@ export async function longestLockedOut(
   ahead: number,
   platform: string,
 ): Promise<string | null> {
-  const [row] = await db.rows<{ id: string }>(sql`SELECT d.id FROM delivery d
+  const [row] = await db.rows<Row<"delivery", "id">>(sql`SELECT d.id FROM delivery d
     WHERE d.settled_at IS NULL AND ${isDue(databaseNow(ahead))} AND d.platform = ${platform}
     ORDER BY d.not_before LIMIT 1`);
   return row?.id ?? null;

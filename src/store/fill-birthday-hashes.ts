@@ -1,6 +1,7 @@
 import { birthdayKey } from "../core/greetings/birthday-key.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
+import type { Present, Row } from "./tables/row.ts";
 import { bytesText } from "./tables/written.ts";
 
 const batch = 2000;
@@ -12,7 +13,7 @@ const batch = 2000;
 export async function fillBirthdayHashes(db: Db): Promise<number> {
   let filled = 0;
   for (;;) {
-    const rows = await db.rows<{ id: string; birthday: Buffer }>(sql`
+    const rows = await db.rows<Present<Row<"contact", "id" | "birthday">, "birthday">>(sql`
       SELECT id, birthday FROM contact WHERE birthday IS NOT NULL AND birthday_hash IS NULL
       LIMIT ${batch}`);
     if (rows.length === 0) return filled;

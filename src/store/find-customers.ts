@@ -7,9 +7,15 @@ import { tiers } from "../core/vocabulary.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { joinSql, type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 const day = 86_400_000;
+type FoundRow = Row<
+  "customer",
+  "id" | "ref" | "name" | "tier" | "stage" | "country" | "lastTouchAt" | "orderCount"
+> & { owner: string | null; silentSince: Instant; total: number };
+
 const silentSince = sql`coalesce(c.last_touch_at, c.created_at)`;
 
 /** Which of the customers found: not those shown before, so many, from an offset on. */
@@ -30,7 +36,7 @@ export async function findCustomers(
   now: Instant,
   { shown, offset, limit }: FoundRange,
 ): Promise<{ total: number; customers: FoundCustomer[] }> {
-  const rows = await db.rows<FoundCustomer & { total: number }>(sql`
+  const rows = await db.rows<FoundRow>(sql`
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, m.handle AS owner,
       c.last_touch_at AS "lastTouchAt", ${silentSince} AS "silentSince",
       c.order_count AS "orderCount", count(*) OVER () AS total

@@ -1,6 +1,7 @@
 import { type Claim, claimsOf, isStillOurs, touchedAmong } from "./claimed-delivery.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** What is about to be sent, and on which platform. */
 export type Frozen = Claim & { readonly payload: string; readonly platform: string };
@@ -10,7 +11,7 @@ export async function freezePayloads(db: Db, frozen: readonly Frozen[]): Promise
   const sealed = frozen.map(({ id, payload }) =>
     db.cipher.seal("delivery", "payload", id, payload),
   );
-  const rows = await db.rows<{ id: string }>(
+  const rows = await db.rows<Row<"delivery", "id">>(
     sql`UPDATE delivery d SET payload = c.payload, platform = c.platform
       FROM unnest(${claimsOf(frozen)}, ${sealed}::bytea[],
         ${frozen.map(({ platform }) => platform)}::text[]) AS c (id, fence, payload, platform)

@@ -8,6 +8,7 @@ import type { Db } from "./database.ts";
 import { openOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Present, Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 type ContactRow = Omit<GreetingContact, "today" | "silence"> & {
@@ -137,7 +138,7 @@ function asOf(row: ContactRow, now: Instant): GreetingContact {
 
 /** Greetings that lately went to people at the member's customers. */
 export const sentGreetings = (db: Db, scope: Scope, now: Instant): Promise<SentGreeting[]> =>
-  db.rows<SentGreeting>(sql`
+  db.rows<Present<Row<"touch", "contactId" | "occasion">, "contactId" | "occasion">>(sql`
     SELECT t.contact_id AS "contactId", t.occasion
     FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
     WHERE c.owner_id = ${scope.memberId}::uuid AND t.contact_id IS NOT NULL
@@ -149,7 +150,7 @@ export async function mannersOf(
   scope: Scope,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Manners>> {
-  const rows = await db.rows<{ id: string; taboos: Buffer | null; preferences: Buffer | null }>(sql`
+  const rows = await db.rows<Row<"contact", "id" | "taboos" | "preferences">>(sql`
     SELECT p.id, p.taboos, p.preferences
     FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
     WHERE p.id = ANY(${[...ids]}::uuid[])`);

@@ -2,6 +2,7 @@ import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { databaseNow } from "./database-clock.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** An event as the platform delivered it. */
 export type InboxEntry = {
@@ -53,7 +54,7 @@ export async function recordInboxEvents(
     db.cipher.seal("inbox_event", "payload", ids[index] ?? "", payload),
   );
   // In order of their keys: another process may be recording some of them.
-  const recorded = await db.rows<{ id: string }>(
+  const recorded = await db.rows<Row<"inbox_event", "id">>(
     sql`INSERT INTO inbox_event
       (id, organization_id, platform, workspace, event_key, received_at, payload, lease_until)
     SELECT e.id, (SELECT id FROM organization ORDER BY created_at LIMIT 1), e.platform, e.workspace,
@@ -78,7 +79,7 @@ export async function recordInboxEvents(
 /** Which of these were recorded, and claimed, though the database could not say so. */
 async function stillOurs(db: Db, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  const rows = await db.rows<{ id: string }>(sql`SELECT id FROM inbox_event
+  const rows = await db.rows<Row<"inbox_event", "id">>(sql`SELECT id FROM inbox_event
     WHERE id = ANY(${[...ids]}::uuid[]) AND attempts = 1 AND lease_until IS NOT NULL`);
   return rows.map(({ id }) => id);
 }

@@ -9,9 +9,15 @@ import type { Db } from "./database.ts";
 import { doneOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 const countedFrom = sql`coalesce(c.last_review_at, c.tier_since)`;
+
+type AccountRow = Row<"customer", "id" | "ref" | "name" | "zone" | "ownerId"> & {
+  readonly owner: string | null;
+  readonly countedFrom: Instant;
+};
 
 const accounts = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.name, c.zone, c.owner_id AS "ownerId", m.handle AS owner,
@@ -21,7 +27,7 @@ const accounts = (scope: Scope): Sql => sql`
 
 /** The visible key accounts. */
 export const keyAccounts = (db: Db, scope: Scope): Promise<KeyAccount[]> =>
-  db.rows<KeyAccount>(sql`${accounts(scope)} ORDER BY c.ref`);
+  db.rows<AccountRow>(sql`${accounts(scope)} ORDER BY c.ref`);
 
 /** Reviews every so many days that are announced on one of the days from `first` to `last`. */
 export type NearReviews = {
@@ -41,7 +47,7 @@ export function keyAccountsNearReview(
 ): Promise<KeyAccount[]> {
   const days = sql`${everyDays}::int`;
   const lead = sql`${first}::date - ${countedFrom}::date + ${reviewNotice - 1}::int`;
-  return db.rows<KeyAccount>(sql`${accounts(scope)}
+  return db.rows<AccountRow>(sql`${accounts(scope)}
     AND mod(${days} - mod(${lead}, ${days}), ${days}) <= ${last}::date - ${first}::date + 2
     ORDER BY c.ref`);
 }

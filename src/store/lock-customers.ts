@@ -1,30 +1,30 @@
-import type { NeedFact } from "../core/tiering/need.ts";
-import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
-import type { Stage, Tier } from "../core/vocabulary.ts";
+import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { silentSince } from "./dormancy.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** What changes of a customer depend on. */
-export type LockedCustomer = {
-  readonly id: string;
-  readonly ref: string;
-  readonly zone: Zone;
-  readonly tier: Tier;
-  readonly stage: Stage;
-  readonly tags: readonly string[];
-  readonly knownNeed: readonly NeedFact[];
-  readonly ownerId: string | null;
-  /** Days with an order. */
-  readonly orderCount: number;
-  readonly sampleReceivedAt: Instant | null;
-  readonly requestedOn: CivilDate | null;
-  readonly skippedOn: CivilDate | null;
-  readonly skipsInTier: number;
-  readonly skipsSinceSample: number;
-  readonly dueOn: CivilDate | null;
+export type LockedCustomer = Row<
+  "customer",
+  | "id"
+  | "ref"
+  | "zone"
+  | "tier"
+  | "stage"
+  | "tags"
+  | "knownNeed"
+  | "ownerId"
+  | "orderCount"
+  | "sampleReceivedAt"
+  | "requestedOn"
+  | "skippedOn"
+  | "skipsInTier"
+  | "skipsSinceSample"
+  | "dueOn"
+> & {
   /** Since both sides last spoke, or they ordered; since they were entered if never. */
   readonly silentSince: Instant;
 };

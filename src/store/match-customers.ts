@@ -2,6 +2,7 @@ import type { CustomerMatch } from "../core/customer-match.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { isOwn, visibleCustomers } from "./visibility.ts";
 
 /** What somebody wrote, as the three things it may be. */
@@ -26,7 +27,7 @@ export async function matchCustomers(
   limit: number,
 ): Promise<CustomerMatch[]> {
   const matching = (condition: Sql, order: Sql) =>
-    db.rows<CustomerMatch>(sql`
+    db.rows<Row<"customer", "id" | "ref" | "name" | "tier" | "country" | "city">>(sql`
       SELECT c.id, c.ref, c.name, c.tier, c.country, c.city FROM ${visibleCustomers(scope)} c
       WHERE ${condition} ORDER BY ${order}, c.name, c.id LIMIT ${limit}`);
   const spellings = [code, code.toUpperCase(), code.toLowerCase()];

@@ -9,6 +9,7 @@ import { changeOf, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
 import type { ColumnName } from "./tables/columns.ts";
+import type { Row } from "./tables/row.ts";
 import type { TextRow } from "./tables/written.ts";
 
 /**
@@ -21,7 +22,25 @@ export type KnownMember = {
   readonly loans: readonly Loan[];
 };
 
-type MemberRow = Member & {
+type PlainMember = Row<
+  "member",
+  | "id"
+  | "organizationId"
+  | "handle"
+  | "name"
+  | "role"
+  | "zone"
+  | "locale"
+  | "country"
+  | "workdays"
+  | "digestAt"
+  | "quietFrom"
+  | "quietTo"
+  | "pushPlatform"
+> &
+  Pick<Member, "pushes" | "absences">;
+
+type MemberRow = PlainMember & {
   readonly mates: string[] | null;
   readonly loans: Loan[];
   readonly planning: PlanningVersions;
@@ -100,7 +119,7 @@ export async function memberByEmail(db: Db, email: string): Promise<KnownMember 
  */
 export async function listMembers(db: Db, among?: readonly string[]): Promise<Member[]> {
   const meant = among === undefined ? sql`true` : sql`m.id = ANY(${[...among]}::uuid[])`;
-  return db.rows<Member>(
+  return db.rows<PlainMember>(
     sql`SELECT ${memberColumns} FROM member m WHERE m.is_active AND ${meant} ORDER BY m.handle`,
     among === undefined ? "members" : "members-among",
   );

@@ -3,7 +3,10 @@ import type { NamedCustomer } from "../core/named-customer.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { isOwn, visibleCustomers } from "./visibility.ts";
+
+type NamedRow = Row<"customer", "id" | "ref" | "name" | "lastTouchAt">;
 
 const named = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.name, c.last_touch_at AS "lastTouchAt" FROM ${visibleCustomers(scope)} c`;
@@ -14,14 +17,14 @@ export const customersByRef = (
   scope: Scope,
   refs: readonly string[],
 ): Promise<NamedCustomer[]> =>
-  db.rows(sql`${named(scope)} WHERE c.ref = ANY(${[...refs]}::text[])`);
+  db.rows<NamedRow>(sql`${named(scope)} WHERE c.ref = ANY(${[...refs]}::text[])`);
 
 /** A shorter name may stand in any sentence. In characters. */
 const shortestName = 3;
 
 /** The scope's member's own customers, and those lent, whose whole name stands in a text, longest first. */
 export const customersNamedIn = (db: Db, scope: Scope, text: string): Promise<NamedCustomer[]> =>
-  db.rows(sql`${named(scope)}
+  db.rows<NamedRow>(sql`${named(scope)}
     WHERE ${isOwn(scope)} AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
     ORDER BY length(c.name) DESC, c.ref LIMIT 10`);
 
@@ -32,7 +35,7 @@ export const customersCalled = (
   words: readonly string[],
 ): Promise<NamedCustomer[]> => {
   const keys = words.map(normaliseCompanyName).filter((key) => key.length >= shortestName);
-  return db.rows(sql`${named(scope)}
+  return db.rows<NamedRow>(sql`${named(scope)}
     WHERE c.name_key LIKE ANY(${keys.map((key) => `${key}%`)}::text[])
       AND lower(split_part(c.name, ' ', 1)) = ANY(${[...words]}::text[])
     ORDER BY c.ref LIMIT 10`);
@@ -44,7 +47,7 @@ export const customersOfPeople = (
   scope: Scope,
   words: readonly string[],
 ): Promise<NamedCustomer[]> =>
-  db.rows(sql`${named(scope)}
+  db.rows<NamedRow>(sql`${named(scope)}
     WHERE ${isOwn(scope)} AND EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id
       AND string_to_array(lower(p.name), ' ') && ${[...words]}::text[])
     ORDER BY c.ref LIMIT 10`);
@@ -54,4 +57,5 @@ export const customersById = (
   db: Db,
   scope: Scope,
   ids: readonly string[],
-): Promise<NamedCustomer[]> => db.rows(sql`${named(scope)} WHERE c.id = ANY(${[...ids]}::uuid[])`);
+): Promise<NamedCustomer[]> =>
+  db.rows<NamedRow>(sql`${named(scope)} WHERE c.id = ANY(${[...ids]}::uuid[])`);

@@ -3,6 +3,7 @@ import type { PurchaseDay, PurchaseHistory } from "../core/value/purchase-histor
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** A customer who bought, with every day it did. */
@@ -13,11 +14,7 @@ export type OrderHistory = PurchaseHistory & {
   readonly name: string;
 };
 
-type Row = {
-  readonly id: string;
-  readonly ref: string;
-  readonly code: string;
-  readonly name: string;
+type BoughtRow = Row<"customer", "id" | "ref" | "code" | "name"> & {
   readonly contribution: number;
   readonly days: readonly EpochDay[];
   readonly amounts: readonly (number | null)[];
@@ -41,7 +38,7 @@ export const contribution: Sql = sql`(CASE WHEN NOT o.is_cancelled THEN o.amount
 
 /** The currency of most purchases of the visible customers, or null without any. */
 export async function mainCurrency(db: Db, scope: Scope, asOf: CivilDate): Promise<string | null> {
-  const rows = await db.rows<{ currency: string }>(sql`
+  const rows = await db.rows<Row<"customer_order", "currency">>(sql`
     SELECT o.currency FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
     WHERE ${isPurchase} AND o.ordered_on <= ${asOf}::date
     GROUP BY o.currency ORDER BY count(*) DESC, o.currency LIMIT 1`);
@@ -68,7 +65,7 @@ export async function* orderHistories(
 ): AsyncGenerator<OrderHistory> {
   let last: string | null = null;
   for (;;) {
-    const rows: Row[] = await db.rows<Row>(sql`
+    const rows: BoughtRow[] = await db.rows<BoughtRow>(sql`
       WITH slice AS (
         SELECT c.id, c.ref, c.code, c.name FROM ${visibleCustomers(scope)} c
         WHERE ${last}::uuid IS NULL OR c.id > ${last}::uuid ORDER BY c.id LIMIT ${portion}

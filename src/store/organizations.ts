@@ -3,6 +3,7 @@ import type { Db } from "./database.ts";
 import { newId } from "./new-id.ts";
 import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** The company that runs the bot. */
 export type Organization = {
@@ -11,6 +12,10 @@ export type Organization = {
   readonly zone: string;
   readonly locale: Locale;
   readonly country: string;
+};
+
+type PlannedRow = Row<"organization", "id" | "name" | "zone" | "locale" | "country"> & {
+  readonly planning: PlanningVersions;
 };
 
 /** The organization of this database, or null while it is empty. */
@@ -26,7 +31,7 @@ export async function theOrganization(db: Db): Promise<Organization | null> {
 export async function plannedOrganization(
   db: Db,
 ): Promise<(Organization & { readonly planning: PlanningVersions }) | null> {
-  const rows = await db.rows<Organization & { readonly planning: PlanningVersions }>(
+  const rows = await db.rows<PlannedRow>(
     sql`SELECT n.id, n.name, n.zone, n.locale, n.country, ${planningVersions(sql`n.id`)} AS planning
       FROM organization n ORDER BY n.created_at LIMIT 1`,
     "planned-organization",

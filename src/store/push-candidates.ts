@@ -1,6 +1,7 @@
 import type { Zone } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /**
  * Of these members those with a customer where somebody keeps one of these festivals, or in one of
@@ -84,12 +85,12 @@ export async function sentWindows(
   recipient: string,
   before: string,
 ): Promise<string[]> {
-  const rows = await db.rows<{ window: string }>(sql`
-    SELECT window_key AS window FROM delivery
+  const rows = await db.rows<Row<"delivery", "windowKey">>(sql`
+    SELECT window_key AS "windowKey" FROM delivery
     WHERE organization_id = ${organizationId}::uuid AND kind = ${kind}
       AND recipient = ${recipient} AND state = 'sent' AND window_key < ${before}
     ORDER BY window_key DESC LIMIT 7`);
-  return rows.map(({ window }) => window);
+  return rows.map(({ windowKey }) => windowKey);
 }
 
 /** Those to whom a push of a kind was intended in a window from `since` on, but never came. */
@@ -98,7 +99,7 @@ export async function recipientsMissed(
   kind: string,
   since: string,
 ): Promise<readonly string[]> {
-  const rows = await db.rows<{ recipient: string }>(sql`
+  const rows = await db.rows<Row<"delivery", "recipient">>(sql`
     SELECT recipient FROM delivery WHERE kind = ${kind} AND window_key >= ${since}
     GROUP BY recipient
     HAVING max(window_key) FILTER (WHERE state IN ('expired', 'dead'))

@@ -1,42 +1,39 @@
 import type { Absence } from "../core/absence.ts";
-import type { CivilDate, Instant, IsoWeekday, Zone } from "../core/time/civil.ts";
-import type { Stage, Tier } from "../core/vocabulary.ts";
+import type { IsoWeekday } from "../core/time/civil.ts";
 import { uncoveredDaysOf } from "./absences.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
-type FactsRow = {
-  id: string;
-  tier: Tier;
-  stage: Stage;
-  country: string | null;
-  zone: Zone;
-  tierSince: Instant;
-  lastTouchAt: Instant | null;
-  touchesInTier: number;
-  sampleReceivedAt: Instant | null;
-  touchesSinceSample: number;
-  lastReviewAt: Instant | null;
-  lastOrderOn: CivilDate | null;
-  orderGapDays: number | null;
-  requestedOn: CivilDate | null;
-  skippedOn: CivilDate | null;
-  skipsInTier: number;
-  skipsSinceSample: number;
+type FactsRow = Row<
+  "customer",
+  | "id"
+  | "tier"
+  | "stage"
+  | "country"
+  | "zone"
+  | "tierSince"
+  | "lastTouchAt"
+  | "touchesInTier"
+  | "sampleReceivedAt"
+  | "touchesSinceSample"
+  | "lastReviewAt"
+  | "lastOrderOn"
+  | "orderGapDays"
+  | "requestedOn"
+  | "skippedOn"
+  | "skipsInTier"
+  | "skipsSinceSample"
+  | "keepsRamadan"
+> & {
   ownerWorkdays: IsoWeekday[] | null;
   ownerCountry: string | null;
   ownerAway: readonly Absence[];
-  keepsRamadan: boolean;
 };
 
 /** The facts of a customer with what else is counted on the way. */
-export type CountedRow = FactsRow & {
-  lastTwoWayAt: Instant | null;
-  lastReplyAt: Instant | null;
-  lastOutcome: string | null;
-  lastTouchBy: string | null;
-  orderCount: number;
-};
+export type CountedRow = FactsRow &
+  Row<"customer", "lastTwoWayAt" | "lastReplyAt" | "lastOutcome" | "lastTouchBy" | "orderCount">;
 
 /** Festivals that tell of somebody that they fast in Ramadan. */
 const ofFasting = [

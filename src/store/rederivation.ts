@@ -1,6 +1,7 @@
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** The version (see `duesVersion`) that all dues of an organization were derived with, or null. */
@@ -31,7 +32,7 @@ export async function customersAfter(
   last: string | null,
   limit: number,
 ): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(sql`
+  const rows = await db.rows<Row<"customer", "id">>(sql`
     SELECT c.id FROM ${visibleCustomers(scope)} c
     WHERE ${last === null ? sql`TRUE` : sql`c.id > ${last}::uuid`} ORDER BY c.id LIMIT ${limit}`);
   return rows.map(({ id }) => id);

@@ -2,6 +2,7 @@ import type { Db } from "./database.ts";
 import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** A search that a member kept under a name: the words after `/find`. */
 export type SavedFilter = { readonly name: string; readonly query: string };
@@ -24,7 +25,7 @@ export async function saveFilter(
   scope: Scope,
   { name, query }: SavedFilter,
 ): Promise<RowChange | null> {
-  const [known] = await db.rows<{ id: string; query: string }>(sql`
+  const [known] = await db.rows<Row<"saved_filter", "id" | "query">>(sql`
     SELECT id, query FROM saved_filter
     WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
       AND name = ${name} FOR UPDATE`);

@@ -4,6 +4,7 @@ import type { Db } from "./database.ts";
 import { isPurchase } from "./order-histories.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 import type { YearOfOrders } from "./tier-facts.ts";
 import { visibleCustomers } from "./visibility.ts";
 
@@ -70,7 +71,7 @@ export async function segmentsOf(
       : await db.rows<Segment>(sql`
           SELECT ${keys[dimension]} AS key, ${counts(now)} FROM (${each(scope, year)}) e
           GROUP BY 1 ${order}`);
-  const others = await db.rows<{ currency: string }>(sql`
+  const others = await db.rows<Row<"customer_order", "currency">>(sql`
     SELECT DISTINCT o.currency FROM ${visibleCustomers(scope)} c
     JOIN customer_order o ON o.customer_id = c.id
     WHERE ${isPurchase} AND o.currency <> ${year.currency} AND o.ordered_on <= ${year.to}::date

@@ -2,6 +2,7 @@ import { type ClaimedDelivery, claimsOf, isStillOurs, touchedAmong } from "./cla
 import type { Db } from "./database.ts";
 import { databaseNow } from "./database-clock.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** What came of an attempt. Reasons carry nothing personal. */
 export type Ending =
@@ -37,7 +38,7 @@ export async function settleDeliveries(
 ): Promise<boolean[]> {
   const claims = settlements.map(({ claimed }) => claimed);
   const rows = settlements.map(rowOf);
-  const touched = await db.rows<{ id: string }>(
+  const touched = await db.rows<Row<"delivery", "id">>(
     sql`WITH settled AS (
       UPDATE delivery d SET state = c.state, lease_until = NULL, reason = c.reason,
         attempts = d.attempts - c.is_untried::int, platform = coalesce(c.platform, d.platform),

@@ -1,10 +1,17 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { KeyAccount, MeasuredTouch, WeekFacts } from "../core/weekly-figures.ts";
+import type { WeekFacts } from "../core/weekly-figures.ts";
 import type { Returning, TierMove } from "../core/weekly-summary.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Present, Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
+
+type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
+  Present<Row<"customer", "lastTwoWayAt">, "lastTwoWayAt"> & {
+    readonly customerId: string;
+    readonly owner: string | null;
+  };
 
 const day = 86_400_000;
 
@@ -33,7 +40,9 @@ export async function weekFacts(
         FROM ${customers} c JOIN tier_change m ON m.customer_id = c.id
         WHERE ${inWeek("m")} AND c.stage <> 'lost' GROUP BY c.id) moved
       WHERE "from" <> "to" GROUP BY "from", "to"`),
-    db.rows<MeasuredTouch>(sql`
+    db.rows<
+      Row<"customer", "tier" | "zone"> & Present<Row<"touch", "at" | "dueWas">, "dueWas">
+    >(sql`
       SELECT c.tier, c.zone, t.at, t.due_was AS "dueWas"
       FROM ${customers} c JOIN touch t ON t.customer_id = c.id
       WHERE ${inWeek("t")} AND t.due_was IS NOT NULL`),
@@ -41,7 +50,7 @@ export async function weekFacts(
       SELECT c.tier, o.name AS owner, count(*) AS count
       FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
       WHERE c.due_closes_at <= ${new Date(Math.min(end, now))} GROUP BY c.tier, o.id, o.name`),
-    db.rows<KeyAccount>(sql`
+    db.rows<KeyAccountRow>(sql`
       SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.zone,
         c.last_two_way_at AS "lastTwoWayAt"
       FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id

@@ -1,8 +1,7 @@
-import type { Instant, Zone } from "../../core/time/civil.ts";
-import type { Stage, Tier } from "../../core/vocabulary.ts";
 import type { Db } from "../database.ts";
 import type { Scope } from "../scope.ts";
 import { sql } from "../sql.ts";
+import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /** What names a customer in a file, by rows of the file counted from 0. */
@@ -15,29 +14,31 @@ export type CustomerKeys = {
 };
 
 /** A customer as it stands, for comparing with a row of a file. */
-export type StandingCustomer = {
-  readonly id: string;
+export type StandingCustomer = Row<
+  "customer",
+  | "id"
+  | "code"
+  | "name"
+  | "domain"
+  | "country"
+  | "region"
+  | "city"
+  | "zone"
+  | "language"
+  | "industry"
+  | "size"
+  | "website"
+  | "source"
+  | "tier"
+  | "tierSince"
+  | "stage"
+  | "ownerId"
+  | "tags"
+  | "note"
+  | "createdAt"
+  | "sampleReceivedAt"
+> & {
   readonly isVisible: boolean;
-  readonly code: string;
-  readonly name: string;
-  readonly domain: string | null;
-  readonly country: string | null;
-  readonly region: string | null;
-  readonly city: string | null;
-  readonly zone: Zone;
-  readonly language: string | null;
-  readonly industry: string | null;
-  readonly size: string | null;
-  readonly website: string | null;
-  readonly source: string | null;
-  readonly tier: Tier;
-  readonly tierSince: Instant;
-  readonly stage: Stage;
-  readonly ownerId: string | null;
-  readonly tags: readonly string[];
-  readonly note: Buffer | null;
-  readonly createdAt: Instant;
-  readonly sampleReceivedAt: Instant | null;
   /** The row of this very import that stood for it before, if one did. */
   readonly seenRow: number | null;
   readonly seenDigest: string | null;
@@ -118,7 +119,7 @@ export async function takenCodes(
   scope: Scope,
   codes: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await db.rows<{ code: string }>(sql`SELECT code FROM customer
+  const rows = await db.rows<Row<"customer", "code">>(sql`SELECT code FROM customer
     WHERE organization_id = ${scope.organizationId}::uuid AND code = ANY(${[...codes]}::text[])`);
   return new Set(rows.map((row) => row.code));
 }

@@ -3,6 +3,7 @@ import type { Db } from "../database.ts";
 import { newId } from "../new-id.ts";
 import type { Scope } from "../scope.ts";
 import { rawSql, sql } from "../sql.ts";
+import type { Row } from "../tables/row.ts";
 import { importedTables } from "../tables/tables.ts";
 
 /** An import under way, in its transaction. */
@@ -25,7 +26,7 @@ export async function openImport(
   scope: Scope,
   file: { readonly kind: string; readonly fileName: string; readonly at: Instant },
 ): Promise<OpenImport> {
-  const found = await db.rows<{ zone: Zone; lastSequence: number }>(sql`
+  const found = await db.rows<Row<"organization", "zone" | "lastSequence">>(sql`
     SELECT zone, last_sequence AS "lastSequence" FROM organization
     WHERE id = ${scope.organizationId}::uuid FOR NO KEY UPDATE`);
   if (found[0] === undefined) throw new Error("no such organization");

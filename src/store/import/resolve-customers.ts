@@ -1,18 +1,14 @@
 import { normaliseCompanyName } from "../../core/company-name.ts";
 import { normaliseDomain } from "../../core/normalise-domain.ts";
 import { parseReference, referenceOf } from "../../core/reference.ts";
-import type { Zone } from "../../core/time/civil.ts";
 import type { Db } from "../database.ts";
 import type { Scope } from "../scope.ts";
 import { type Sql, sql } from "../sql.ts";
+import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /** The customer that a cell names. */
-export type ResolvedCustomer = {
-  readonly id: string;
-  readonly zone: Zone;
-  readonly country: string | null;
-};
+export type ResolvedCustomer = Row<"customer", "id" | "zone" | "country">;
 
 /** How a text may name a customer, the surest way first; what it is looked up by. */
 const ways: readonly (readonly [column: Sql, keyOf: (text: string) => string | null])[] = [

@@ -4,15 +4,12 @@ import { refreshCustomers } from "../refresh-customers.ts";
 import type { Scope } from "../scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "../sql.ts";
 import type { TableName } from "../tables/columns.ts";
+import type { Row } from "../tables/row.ts";
 import { blockingTables, type ImportedTable, importedTables, tables } from "../tables/tables.ts";
 import { visibleCustomer } from "../visibility.ts";
 
 /** An import that was saved. */
-export type SavedImport = {
-  readonly id: string;
-  readonly memberId: string | null;
-  readonly revertedAt: Instant | null;
-};
+export type SavedImport = Row<"import", "id" | "memberId" | "revertedAt">;
 
 /** A row that keeps an import from being taken back. */
 export type RevertObstacle = {
@@ -111,7 +108,7 @@ export async function takeBack(
       WHERE i.import_id = ${id}::uuid AND i.table_name = ${table} AND i.before IS NULL
         AND t.id = i.row_id`);
   }
-  const rows = await db.rows<{ id: string }>(
+  const rows = await db.rows<Row<"customer", "id">>(
     sql`SELECT id FROM revert_affected JOIN customer USING (id)`,
   );
   await refreshCustomers(

@@ -1,29 +1,30 @@
-import type { CivilDate } from "../../core/time/civil.ts";
-import type { ContactLevel } from "../../core/vocabulary.ts";
 import type { Db } from "../database.ts";
 import { sql } from "../sql.ts";
+import type { Row } from "../tables/row.ts";
 
 /** What tells whether this import has met the row before. */
 type Seen = { readonly seenRow: number | null; readonly seenDigest: string | null };
 
 /** A contact as it stands. */
-export type StandingContact = Seen & {
-  readonly id: string;
-  readonly customerId: string;
-  readonly name: string;
-  readonly role: string | null;
-  readonly level: ContactLevel | null;
-  readonly language: string | null;
-  readonly observances: readonly string[];
-  readonly email: Buffer | null;
-  readonly emailHash: Buffer | null;
-  readonly phone: Buffer | null;
-  readonly phoneHash: Buffer | null;
-  readonly birthday: Buffer | null;
-  readonly taboos: Buffer | null;
-  readonly preferences: Buffer | null;
-  readonly note: Buffer | null;
-};
+export type StandingContact = Seen &
+  Row<
+    "contact",
+    | "id"
+    | "customerId"
+    | "name"
+    | "role"
+    | "level"
+    | "language"
+    | "observances"
+    | "email"
+    | "emailHash"
+    | "phone"
+    | "phoneHash"
+    | "birthday"
+    | "taboos"
+    | "preferences"
+    | "note"
+  >;
 
 /** All contacts of these customers, which the caller has found visible. */
 export const standingContacts = (
@@ -38,17 +39,19 @@ export const standingContacts = (
     WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])`);
 
 /** An order as it stands. */
-export type StandingOrder = Seen & {
-  readonly id: string;
-  readonly customerId: string;
-  readonly number: string;
-  readonly orderedOn: CivilDate;
-  readonly currency: string;
-  readonly amount: number;
-  readonly cost: number | null;
-  readonly products: readonly string[];
-  readonly isCancelled: boolean;
-};
+export type StandingOrder = Seen &
+  Row<
+    "customer_order",
+    | "id"
+    | "customerId"
+    | "number"
+    | "orderedOn"
+    | "currency"
+    | "amount"
+    | "cost"
+    | "products"
+    | "isCancelled"
+  >;
 
 /** The orders with these numbers, pairwise, of these customers, which the caller has found visible. */
 export const standingOrders = (

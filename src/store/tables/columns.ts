@@ -1,6 +1,8 @@
+import type { BestHour } from "../../core/best-hour.ts";
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import type { Opener } from "../../core/openers.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import type { NeedFact } from "../../core/tiering/need.ts";
 import type { IsoWeekday, WallTime, Zone } from "../../core/time/civil.ts";
 import type {
   ContactLevel,
@@ -35,9 +37,16 @@ export interface Tables extends GeneratedTables {
   >;
   readonly customer: With<
     "customer",
-    { zone: Zone; tier: Tier; stage: Stage; last_outcome: Outcome }
+    {
+      zone: Zone;
+      tier: Tier;
+      stage: Stage;
+      last_outcome: Outcome;
+      known_need: readonly NeedFact[];
+      best_hour: BestHour;
+    }
   >;
-  readonly contact: With<"contact", { level: ContactLevel }>;
+  readonly contact: With<"contact", { level: ContactLevel; best_hour: BestHour }>;
   readonly touch: With<
     "touch",
     { kind: TouchKind; direction: Direction; outcome: Outcome; opener: Opener }

@@ -14,3 +14,8 @@ type Aliased<T extends TableName> = {
  * `Row<"touch", "id" | "memberId">` of `SELECT id, member_id AS "memberId" FROM touch`.
  */
 export type Row<T extends TableName, C extends keyof Aliased<T>> = Pick<Aliased<T>, C>;
+
+/** A row where a condition of the statement leaves no null in these columns. */
+export type Present<R, C extends keyof R> = Omit<R, C> & {
+  readonly [Name in C]: NonNullable<R[Name]>;
+};
