@@ -11,6 +11,8 @@ describe("rooms", () => {
   it("are all in the table, loose files of the root too", () => {
     const unknown = sources.filter(({ file }) => rooms[roomOf(file)] === undefined);
     expect(unknown.map(({ file }) => file)).toEqual([]);
+    const inhabited = new Set(sources.flatMap(({ file }) => [roomOf(file), file.split("/")[0]]));
+    expect(Object.keys(rooms).filter((room) => !inhabited.has(room))).toEqual([]);
   });
 
   it("import in one direction only", () => {
