@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { regions } from "../../src/core/calendar/region-of.ts";
+import { locales, tiers } from "../../src/core/vocabulary.ts";
+import { loadLocales } from "../../src/i18n/load-locales.ts";
+import type { Speaker } from "../../src/i18n/speaker.ts";
+import type { AuditAction } from "../../src/store/audit.ts";
+
+/** Actions that no undo takes back, or that only a test has. */
+type Lasting =
+  | "rules.set"
+  | "rules.taken-back"
+  | "dormancy.set"
+  | "change.undone"
+  | "import.done"
+  | "import.reverted"
+  | "member.added"
+  | "member.linked"
+  | "member.unlinked"
+  | "link-code.made"
+  | "team.added"
+  | "team.bound"
+  | "pushes.retried"
+  | "customer.checked"
+  | "souvenir.noted";
+
+/** Compiles only where every other action has a sentence for its undo. */
+const undone = (action: Exclude<AuditAction, Lasting>, speak: Speaker) =>
+  speak.t(`undone.${action}`);
+
+describe.each(locales)("what data choose has its sentence in %s", (locale) => {
+  const speak = loadLocales().speaker(locale);
+  const { sentenceOf } = speak;
+
+  it("for every platform", () => {
+    const { platforms } = readConfig({});
+    expect(platforms.length).toBeGreaterThan(3);
+    for (const { name } of platforms) expect(sentenceOf("platforms.", name)).toMatch(/\S/);
+  });
+
+  it("for every region and tier of a division", () => {
+    for (const region of regions) expect(sentenceOf("region.", region)).toMatch(/\S/);
+    for (const tier of tiers) expect(sentenceOf("tier.", tier)).toMatch(/\S/);
+  });
+
+  it("for every change that can be undone", () => {
+    expect(undone("tier.changed", speak)).toBe(sentenceOf("undone.", "tier.changed"));
+  });
+});
