@@ -1,13 +1,12 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../support/database.ts";
-import { type FilledCompany, fillTables } from "./fill-tables.ts";
+import { type FilledCompany, fillTables, insert } from "./fill-tables.ts";
 import { type Column, type Key, readColumns, readKeys } from "./read-keys.ts";
 
 /** Ids that are no key, and why. */
 const noKey: Readonly<Record<string, string>> = {
-  "import_change.row_id":
-    "of the table that the row names; what it keeps is dropped with the import",
+  "import_change.row_id": "of the table that the row names; goes with that row by a trigger",
   "sent_message.customer_ids": "a list; forgotten with the message, and asked for as visible ones",
   "stranger_answer.event_id": "of who belongs to no organization; kept for a day",
   "lease.holder": "a running process",
@@ -144,6 +143,22 @@ describe("erasing", () => {
       expect(await tablesWith(idOf("organization"))).toEqual(
         ["organization", ...organized()].filter((one) => !gone.has(one)).sort(),
       );
+    },
+  );
+
+  it.each(["customer", "contact", "touch", "customer_order", "tier_change"])(
+    "a %s leaves nothing in what imports remember",
+    async (table) => {
+      const own = columns.filter((column) => column.table === "import_change");
+      for (const company of [ours, theirs]) {
+        const { import_id, organization_id } = company.get("import_change") ?? {};
+        const row_id = idOf(table, company);
+        await insert(client, own, { import_id, organization_id, table_name: table, row_id });
+      }
+      expect(await tablesWith(idOf(table))).toContain("import_change");
+      await erase(table);
+      expect(await tablesWith(idOf(table))).toEqual([]);
+      expect(await tablesWith(idOf(table, theirs))).toContain("import_change");
     },
   );
 
