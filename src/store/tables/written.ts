@@ -18,8 +18,11 @@ type Unsealed = Buffer & { readonly [place]?: never };
 export type BytesText<Bytes extends Buffer> = string & { readonly [of]: Bytes };
 
 /** Bytes as `to_jsonb` writes them and `jsonb_populate_record` takes them. */
-export const bytesText = <Bytes extends Buffer>(bytes: Bytes | null): BytesText<Bytes> | null =>
-  bytes === null ? null : (`\\x${bytes.toString("hex")}` as BytesText<Bytes>);
+export function bytesText<Bytes extends Buffer>(bytes: Bytes): BytesText<Bytes>;
+export function bytesText<Bytes extends Buffer>(bytes: Bytes | null): BytesText<Bytes> | null;
+export function bytesText<Bytes extends Buffer>(bytes: Bytes | null): BytesText<Bytes> | null {
+  return bytes === null ? null : (`\\x${bytes.toString("hex")}` as BytesText<Bytes>);
+}
 
 type BytesOf<T extends TableName, C> = C extends SealedColumn<T> ? Sealed<T, C> : Unsealed;
 
