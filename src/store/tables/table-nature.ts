@@ -5,6 +5,8 @@ import type { TableName } from "./columns.ts";
 export type TableNature<T extends TableName> = {
   /** Whose the rows are, and with whom they are erased; `none`: the installation's own. */
   readonly owner: OwnerOf<T>;
+  /** With whom rows that are about them are erased besides. */
+  readonly erasedWith?: "customer" | "member";
   /** Open columns that no group may be told of. Of sealed ones it may not be told anyway. */
   readonly private?: readonly (keyof GeneratedTables[T])[];
   /**

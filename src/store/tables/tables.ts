@@ -5,19 +5,19 @@ import type { TableNature } from "./table-nature.ts";
 export const tables = {
   organization: { owner: "organization" },
   team: { owner: "organization" },
-  chat: { owner: "organization" },
+  chat: { owner: "organization", erasedWith: "member" },
   calendar_rule: { owner: "organization", undo: "admin" },
   rule_set: { owner: "organization" },
   market_score: { owner: "organization", undo: "manager" },
   valuation: { owner: "organization" },
   answer_hours: { owner: "organization" },
-  push_setting: { owner: "organization", undo: "recipient" },
-  delivery: { owner: "organization", bytes: { payload: "sealed" } },
-  sent_message: { owner: "organization", bytes: { commands: "sealed" } },
+  push_setting: { owner: "organization", erasedWith: "member", undo: "recipient" },
+  delivery: { owner: "organization", erasedWith: "member", bytes: { payload: "sealed" } },
+  sent_message: { owner: "organization", erasedWith: "member", bytes: { commands: "sealed" } },
   inbox_event: { owner: "organization", bytes: { payload: "sealed" } },
   local_message: { owner: "organization", bytes: { body: "sealed" } },
   local_picture: { owner: "organization", bytes: { png: "sealed" } },
-  audit_entry: { owner: "organization", bytes: { undo: "sealed" } },
+  audit_entry: { owner: "organization", erasedWith: "customer", bytes: { undo: "sealed" } },
   import: { owner: "organization" },
   import_change: { owner: "organization" },
   heartbeat: { owner: "organization" },
@@ -113,6 +113,13 @@ export type SealedColumn<T extends TableName> = T extends TableName
 
 /** The names of all tables, those that rows hang on first. */
 export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** The tables whose rows about somebody are erased with them. */
+export const erasedWith = (whom: "customer" | "member"): readonly TableName[] =>
+  tableNames.filter((table) => {
+    const nature = tables[table];
+    return nature.owner === whom || ("erasedWith" in nature && nature.erasedWith === whom);
+  });
 
 /** Whether a change of the table's rows may move the dues of all customers of a member. */
 export const movesDues = (table: TableName): boolean => "movesDues" in tables[table];
