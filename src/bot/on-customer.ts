@@ -1,5 +1,6 @@
 import { findByRef } from "../app/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import type { CommandName } from "../i18n/sentence.ts";
 import { buttonLine } from "../views/button-line.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
 import type { CommandContext } from "./command.ts";
@@ -14,7 +15,7 @@ import { sourcesFor } from "./subject-sources.ts";
  */
 export async function onCustomer(
   context: CommandContext,
-  command: string,
+  command: CommandName,
   { targets, rest }: Split,
   act: (customerId: string, rest: string, reference: string) => Promise<OutboundMessage>,
 ): Promise<OutboundMessage> {

@@ -1,6 +1,7 @@
 import { findCustomer, mostMatches } from "../app/find-customer.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
+import type { CommandName } from "../i18n/sentence.ts";
 import { chooseCustomerView } from "../views/choose-customer-view.ts";
 import type { CommandContext } from "./command.ts";
 import { onCustomer } from "./on-customer.ts";
@@ -12,7 +13,7 @@ import type { Split } from "./split-target.ts";
  */
 export async function onNamedCustomer(
   context: CommandContext,
-  command: string,
+  command: CommandName,
   about: Split,
   act: (customerId: string) => Promise<OutboundMessage>,
 ): Promise<OutboundMessage> {

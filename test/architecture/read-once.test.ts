@@ -35,7 +35,7 @@ describe("a line", () => {
       // Of strangers, and when the database is away, only the command is asked.
       "bot/answer-stranger.ts",
       "bot/tell-trouble.ts",
-      "bot/understanding/command-word.ts",
+      "bot/understanding/readers/as-command.ts",
       "bot/understanding/saved-call.ts",
       // `/help snooze` names a command as a line would.
       "commands/help.ts",

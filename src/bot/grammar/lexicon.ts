@@ -37,7 +37,7 @@ export type Lexicon = {
   /** Words of a question and the command that answers it, with its words; the telling ones first. */
   readonly askedFor: readonly {
     readonly word: string;
-    readonly command: string;
+    readonly command: CommandName;
     readonly rest: string;
   }[];
   readonly kinds: WordTable<TouchKind>;

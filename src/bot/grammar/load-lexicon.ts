@@ -1,5 +1,6 @@
 import type { Zone } from "../../core/time/civil.ts";
 import { locales } from "../../core/vocabulary.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { Lexicon, NamedFestival } from "./lexicon.ts";
 import { commandFile, festivalFile, type Grammar, grammarFile } from "./lexicon-files.ts";
@@ -42,7 +43,11 @@ export function loadLexicon(translator: Translator): Lexicon {
     askedFor: grammars.flatMap((grammar) =>
       Object.entries(grammar["asked-for"]).flatMap(([line, words]) => {
         const [command = "", ...rest] = line.split(" ");
-        return words.map((word) => ({ word, command, rest: rest.join(" ") }));
+        return words.map((word) => ({
+          word,
+          command: command as CommandName,
+          rest: rest.join(" "),
+        }));
       }),
     ),
     kinds: table((grammar) => grammar.kinds),

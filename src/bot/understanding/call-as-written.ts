@@ -1,9 +1,10 @@
+import type { CommandName } from "../../i18n/sentence.ts";
 import type { Command } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 
 /** A command's name, and what stands after it: word by word, and in the sender's own words. */
 type Written = {
-  readonly command: string;
+  readonly command: CommandName;
   readonly words: readonly string[];
   readonly rest: string;
 };

@@ -1,20 +1,20 @@
-import { bareTarget } from "./bare-target.ts";
-import { change } from "./change.ts";
-import { changeOfTarget } from "./change-of-target.ts";
-import { commandWord } from "./command-word.ts";
-import { courtesy } from "./courtesy.ts";
-import { customerCalled } from "./customer-called.ts";
-import { daysOff } from "./days-off.ts";
-import { decision } from "./decision.ts";
-import { newCustomer } from "./new-customer.ts";
-import { overheard } from "./overheard.ts";
-import { question } from "./question.ts";
+import { asBareTarget } from "./readers/as-bare-target.ts";
+import { asChange } from "./readers/as-change.ts";
+import { asChangeOfTarget } from "./readers/as-change-of-target.ts";
+import { asCommand } from "./readers/as-command.ts";
+import { asCourtesy } from "./readers/as-courtesy.ts";
+import { asCustomerCalled } from "./readers/as-customer-called.ts";
+import { asDaysOff } from "./readers/as-days-off.ts";
+import { asDecision } from "./readers/as-decision.ts";
+import { asNewCustomer } from "./readers/as-new-customer.ts";
+import { asOverheard } from "./readers/as-overheard.ts";
+import { asQuestion } from "./readers/as-question.ts";
+import { asSavedChoice } from "./readers/as-saved-choice.ts";
+import { asSearch } from "./readers/as-search.ts";
+import { asTold } from "./readers/as-told.ts";
+import { asToldInReply } from "./readers/as-told-in-reply.ts";
+import { asToldOfTarget } from "./readers/as-told-of-target.ts";
 import type { Reader } from "./reading.ts";
-import { savedChoice } from "./saved-choice.ts";
-import { search } from "./search.ts";
-import { told } from "./told.ts";
-import { toldInReply } from "./told-in-reply.ts";
-import { toldOfTarget } from "./told-of-target.ts";
 
 /**
  * How a line is read: each reader in turn, until one does not say no. This is the only place where
@@ -23,35 +23,35 @@ import { toldOfTarget } from "./told-of-target.ts";
  */
 export const readers: readonly Reader[] = [
   // A command's own word: whoever writes it means it, whatever else is open.
-  commandWord,
+  asCommand,
   // A bare number answers the question that was asked last, before it can be a list's number.
-  savedChoice,
+  asSavedChoice,
   // `1 ok, 2 no` under proposals decides; everywhere else the same words tell of touches.
-  decision,
-  // In a group most talk is not for the bot. What stands above is, without being called.
-  overheard,
+  asDecision,
+  // In a group most talk is not for the bot; what is read above is, even where nobody calls it.
+  asOverheard,
   // `thanks` has no target, date or outcome that a reader below might be tempted to see.
-  courtesy,
+  asCourtesy,
   // A reference is certain, so a change after it is read before changes that must find who is meant.
-  changeOfTarget,
+  asChangeOfTarget,
   // A change or a plan in other words; of a customer by name it asks who is meant.
-  change,
+  asChange,
   // In a reply all that is no command and no change tells of the message's customer.
-  toldInReply,
+  asToldInReply,
   // A wish for a new customer names somebody who is nobody's customer yet.
-  newCustomer,
+  asNewCustomer,
   // Days off are the member's own; a name in them would be a colleague's.
-  daysOff,
+  asDaysOff,
   // `K3F` alone shows. With more it tells, which the next reader sees.
-  bareTarget,
+  asBareTarget,
   // From here on nothing begins with a reference or a list's number.
-  toldOfTarget,
+  asToldOfTarget,
   // A search knows all its words; a name is known only to the database, which is asked after it.
-  search,
+  asSearch,
   // A customer who is named and nothing else, or in a question.
-  customerCalled,
+  asCustomerCalled,
   // A question about no customer: its words name the command that answers it.
-  question,
+  asQuestion,
   // Everything else tells what happened; whose it is, is asked.
-  told,
+  asTold,
 ];

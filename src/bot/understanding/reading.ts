@@ -23,11 +23,11 @@ export type ReadingContext = CommandContext & {
   readonly isMention: boolean;
 };
 
-/** One way of reading a line. Throws `Refusal` where it is what the reader looks for and cannot be. */
-export type Reader = {
-  readonly name: string;
-  read(line: Line, context: ReadingContext): Reading | Promise<Reading>;
-};
+/**
+ * One way of reading a line. Throws `Refusal` where the line is what the reader looks for and cannot
+ * be carried out.
+ */
+export type Reader = (line: Line, context: ReadingContext) => Reading | Promise<Reading>;
 
 /** The answer of a reader that the line is a command. */
 export const calls = (call: CommandCall): Understood => ({ type: "call", call });

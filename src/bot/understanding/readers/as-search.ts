@@ -1,27 +1,25 @@
-import { findColleagues } from "../../app/find-colleagues.ts";
-import type { FindPart } from "../grammar/split-find.ts";
-import { wholeWord } from "../grammar/word-table.ts";
-import { customersMeant } from "../keyed-search.ts";
-import { callOf } from "./call-of.ts";
-import { calls, type Reader, type ReadingContext } from "./reading.ts";
+import { findColleagues } from "../../../app/find-colleagues.ts";
+import type { FindPart } from "../../grammar/split-find.ts";
+import { wholeWord } from "../../grammar/word-table.ts";
+import { customersMeant } from "../../keyed-search.ts";
+import { callOf } from "../call-of.ts";
+import type { Line } from "../line.ts";
+import { calls, type Reading, type ReadingContext } from "../reading.ts";
 
 /**
  * Words that say nothing but which customers are meant: `没下过单的客户`, `Lily 的客户`, `my
  * customers`, and in a question `list my KA`.
  */
-export const search: Reader = {
-  name: "search",
-  async read(line, context) {
-    const meant = customersMeant(line, context.lexicon);
-    if (meant === null || (!meant.isOfCustomers && !line.asks())) return "no";
-    const parts =
-      meant.parts.length === 0 && meant.isOfCustomers
-        ? [ownedBy(context.actor.member.handle)]
-        : await withOwners(meant.parts, context);
-    if (parts === null || parts.length === 0) return "no";
-    return calls(callOf("find", { search: "", parts }));
-  },
-};
+export async function asSearch(line: Line, context: ReadingContext): Promise<Reading> {
+  const meant = customersMeant(line, context.lexicon);
+  if (meant === null || (!meant.isOfCustomers && !line.asks())) return "no";
+  const parts =
+    meant.parts.length === 0 && meant.isOfCustomers
+      ? [ownedBy(context.actor.member.handle)]
+      : await withOwners(meant.parts, context);
+  if (parts === null || parts.length === 0) return "no";
+  return calls(callOf("find", { search: "", parts }));
+}
 
 /** The parts, those without key as a colleague's customers; null where a word is no colleague. */
 async function withOwners(

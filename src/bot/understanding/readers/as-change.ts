@@ -1,39 +1,36 @@
-import { findCalledIn, findNamedIn } from "../../app/find-named.ts";
-import type { OutboundMessage } from "../../chat/message.ts";
-import type { NamedCustomer } from "../../core/named-customer.ts";
-import type { CivilDate } from "../../core/time/civil.ts";
-import { buttonLine } from "../../views/button-line.ts";
-import { whichCustomerView } from "../../views/which-customer-view.ts";
-import { dateAt } from "../grammar/date-at.ts";
-import type { Lexicon } from "../grammar/lexicon.ts";
-import type { Said } from "../grammar/normalise-input.ts";
-import { type AskedChange, readReminder, readTierChange } from "../grammar/read-change.ts";
+import { findCalledIn, findNamedIn } from "../../../app/find-named.ts";
+import type { OutboundMessage } from "../../../chat/message.ts";
+import type { NamedCustomer } from "../../../core/named-customer.ts";
+import type { CivilDate } from "../../../core/time/civil.ts";
+import { buttonLine } from "../../../views/button-line.ts";
+import { whichCustomerView } from "../../../views/which-customer-view.ts";
+import { dateAt } from "../../grammar/date-at.ts";
+import type { Lexicon } from "../../grammar/lexicon.ts";
+import type { Said } from "../../grammar/normalise-input.ts";
+import { type AskedChange, readReminder, readTierChange } from "../../grammar/read-change.ts";
+import { type Line, lineOf, readLine } from "../line.ts";
+import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { changeCall, wishIn } from "./asked-change.ts";
-import { type Line, lineOf, readLine } from "./line.ts";
-import { calls, type Reader, type ReadingContext } from "./reading.ts";
 
 /**
  * A change asked for in other words than its command's, or a plan: `call Hansa tomorrow`. Of a
  * customer by name it asks who is meant; a reminder without a name, and in a reply a tier, are of
  * whom the conversation tells.
  */
-export const change: Reader = {
-  name: "change",
-  async read(line, context) {
-    const { lexicon, reply } = context;
-    const wish = wishIn(line, lexicon);
-    if (wish === null) return "no";
-    const tier = readTierChange(wish, lexicon);
-    const asked = readReminder(wish, lexicon, line.today) ?? tier;
-    if (reply === null) {
-      const words = wish.text === line.text ? line : lineOf(wish, lexicon, line.today);
-      const question = await ofWhom(words, asked, context);
-      if (question !== null) return { type: "ask", question };
-    }
-    const isClear = asked?.command === "snooze" || (reply !== null && tier?.before === "");
-    return asked !== null && isClear ? calls(changeCall(asked, [])) : "no";
-  },
-};
+export async function asChange(line: Line, context: ReadingContext): Promise<Reading> {
+  const { lexicon, reply } = context;
+  const wish = wishIn(line, lexicon);
+  if (wish === null) return "no";
+  const tier = readTierChange(wish, lexicon);
+  const asked = readReminder(wish, lexicon, line.today) ?? tier;
+  if (reply === null) {
+    const words = wish.text === line.text ? line : lineOf(wish, lexicon, line.today);
+    const question = await ofWhom(words, asked, context);
+    if (question !== null) return { type: "ask", question };
+  }
+  const isClear = asked?.command === "snooze" || (reply !== null && tier?.before === "");
+  return asked !== null && isClear ? calls(changeCall(asked, [])) : "no";
+}
 
 /** Asks whether the customers are meant whom the words name; null where nobody is, or more is told than a plan. */
 async function ofWhom(

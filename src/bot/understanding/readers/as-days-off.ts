@@ -1,20 +1,18 @@
-import type { CivilDate } from "../../core/time/civil.ts";
-import type { Lexicon } from "../grammar/lexicon.ts";
-import { partOf, type Said } from "../grammar/normalise-input.ts";
-import { wordAt } from "../grammar/word-table.ts";
-import { splitDays } from "../split-days.ts";
+import type { CivilDate } from "../../../core/time/civil.ts";
+import type { Lexicon } from "../../grammar/lexicon.ts";
+import { partOf, type Said } from "../../grammar/normalise-input.ts";
+import { wordAt } from "../../grammar/word-table.ts";
+import { splitDays } from "../../split-days.ts";
+import { callOf } from "../call-of.ts";
+import type { Line } from "../line.ts";
+import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { saysMore } from "./asked-change.ts";
-import { callOf } from "./call-of.ts";
-import { calls, type Reader } from "./reading.ts";
 
 /** `I'm off tomorrow`, `我明天请假`. */
-export const daysOff: Reader = {
-  name: "days-off",
-  read(line, { lexicon }) {
-    const off = saysMore(line) ? null : offIn(line, lexicon, line.today);
-    return off === null ? "no" : calls(callOf("off", off));
-  },
-};
+export function asDaysOff(line: Line, { lexicon }: ReadingContext): Reading {
+  const off = saysMore(line) ? null : offIn(line, lexicon, line.today);
+  return off === null ? "no" : calls(callOf("off", off));
+}
 
 /** Days after words for being off, or before the word for it; null where there are none, or more. */
 function offIn(told: Said, lexicon: Lexicon, today: CivilDate) {

@@ -1,27 +1,24 @@
-import { findByRef, findCalledIn, findNamedIn } from "../../app/find-named.ts";
-import { normaliseCompanyName } from "../../core/company-name.ts";
-import type { NamedCustomer } from "../../core/named-customer.ts";
-import { buttonLine } from "../../views/button-line.ts";
-import { whichCustomerView } from "../../views/which-customer-view.ts";
-import { beginsTold } from "../grammar/begins-told.ts";
-import { wordAt } from "../grammar/word-table.ts";
-import { showCall } from "./call-of.ts";
-import type { Line } from "./line.ts";
-import { calls, type Reader, type ReadingContext } from "./reading.ts";
+import { findByRef, findCalledIn, findNamedIn } from "../../../app/find-named.ts";
+import { normaliseCompanyName } from "../../../core/company-name.ts";
+import type { NamedCustomer } from "../../../core/named-customer.ts";
+import { buttonLine } from "../../../views/button-line.ts";
+import { whichCustomerView } from "../../../views/which-customer-view.ts";
+import { beginsTold } from "../../grammar/begins-told.ts";
+import { wordAt } from "../../grammar/word-table.ts";
+import { showCall } from "../call-of.ts";
+import type { Line } from "../line.ts";
+import { calls, type Reading, type ReadingContext } from "../reading.ts";
 
 /** The customer whom a question names, or whose name is all that is said: their card is shown. */
-export const customerCalled: Reader = {
-  name: "customer-called",
-  async read(line, context) {
-    const { audience, speak } = context;
-    const named = await (line.asks() ? namedIn : namedAlone)(line, context);
-    const [only, ...others] = named;
-    if (only === undefined) return "no";
-    if (others.length === 0) return calls(showCall({ ref: only.ref }));
-    const lineFor = ({ ref }: NamedCustomer) => buttonLine("c", ref);
-    return { type: "ask", question: whichCustomerView(named, lineFor, audience, speak) };
-  },
-};
+export async function asCustomerCalled(line: Line, context: ReadingContext): Promise<Reading> {
+  const { audience, speak } = context;
+  const named = await (line.asks() ? namedIn : namedAlone)(line, context);
+  const [only, ...others] = named;
+  if (only === undefined) return "no";
+  if (others.length === 0) return calls(showCall({ ref: only.ref }));
+  const lineFor = ({ ref }: NamedCustomer) => buttonLine("c", ref);
+  return { type: "ask", question: whichCustomerView(named, lineFor, audience, speak) };
+}
 
 /** The customers that a question names, by their whole names if it can be. */
 async function namedIn(line: Line, { app, actor }: ReadingContext): Promise<NamedCustomer[]> {

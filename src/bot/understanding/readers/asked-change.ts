@@ -1,11 +1,11 @@
-import type { CommandCall } from "../command-call.ts";
-import type { Lexicon } from "../grammar/lexicon.ts";
-import type { LogTarget } from "../grammar/log-entry.ts";
-import { partOf, type Said } from "../grammar/normalise-input.ts";
-import type { AskedChange } from "../grammar/read-change.ts";
-import { wordAt } from "../grammar/word-table.ts";
-import { splitAs } from "../split-target.ts";
-import { callOf } from "./call-of.ts";
+import type { CommandCall } from "../../command-call.ts";
+import type { Lexicon } from "../../grammar/lexicon.ts";
+import type { LogTarget } from "../../grammar/log-entry.ts";
+import { partOf, type Said } from "../../grammar/normalise-input.ts";
+import type { AskedChange } from "../../grammar/read-change.ts";
+import { wordAt } from "../../grammar/word-table.ts";
+import { splitAs } from "../../split-target.ts";
+import { callOf } from "../call-of.ts";
 
 /** The words of a wish without `把` before what is to be changed; null where more than one thing is said. */
 export const wishIn = (line: Said, { disposing }: Lexicon): Said | null =>

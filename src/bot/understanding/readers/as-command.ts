@@ -1,0 +1,48 @@
+import { type OutboundMessage, plainMessage } from "../../../chat/message.ts";
+import { parseLinkCode } from "../../../core/link-code.ts";
+import type { CommandName } from "../../../i18n/sentence.ts";
+import { buttonLine } from "../../../views/button-line.ts";
+import { commandWord as calledIn } from "../../../views/command-word.ts";
+import type { CommandContext } from "../../command.ts";
+import { parseCommandLine } from "../../grammar/parse-command-line.ts";
+import { callAsWritten } from "../call-as-written.ts";
+import type { Line } from "../line.ts";
+import { calls, type Reading, type ReadingContext } from "../reading.ts";
+
+/** A line that begins with a command's word; or with what is nearly one, whose command is offered. */
+export function asCommand(line: Line, context: ReadingContext): Reading {
+  const { audience, commands, lexicon, reply } = context;
+  const parsed = parseCommandLine(line, lexicon, { replying: reply !== null });
+  switch (parsed.type) {
+    case "command":
+      return calls(callAsWritten({ ...parsed, command: meant(parsed, audience) }, commands));
+    case "unknown":
+      return audience === "group" && !parsed.slash
+        ? { type: "nothing" }
+        : { type: "say", message: unknownCommand(context, parsed.word, parsed.suggestion) };
+    case "none":
+      return "no";
+  }
+}
+
+/** In Chinese a group and an account are bound with the same word: a code links, in private. */
+const meant = (
+  { command, rest }: { readonly command: CommandName; readonly rest: string },
+  audience: CommandContext["audience"],
+): CommandName =>
+  command === "bind" && audience === "direct" && parseLinkCode(rest) !== null ? "link" : command;
+
+function unknownCommand(
+  { speak }: CommandContext,
+  word: string,
+  suggestion: CommandName | null,
+): OutboundMessage {
+  if (suggestion === null) {
+    return plainMessage("notice", speak.t("unknown-command", { word }));
+  }
+  const called = calledIn(suggestion, speak);
+  const text = speak.t("unknown-command-suggestion", { word, suggestion: called });
+  const message = plainMessage("notice", text);
+  const buttons = [{ label: called, command: buttonLine(suggestion) }];
+  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
+}
