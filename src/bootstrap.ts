@@ -31,6 +31,7 @@ import { openDataKey } from "./store/keys/data-key.ts";
 import { migrate } from "./store/migrate.ts";
 import { newId } from "./store/new-id.ts";
 import { openPool } from "./store/open-pool.ts";
+import { preparePrisma } from "./store/prisma-on.ts";
 
 /** The app, put together and ready to be asked; nothing listens and nothing is scheduled yet. */
 export type Genjin = {
@@ -72,6 +73,7 @@ export async function openGenjin(
   log: Log = createLog(config.logLevel),
   plugs: Plugs = { features },
 ): Promise<Genjin> {
+  if (purpose !== "command") preparePrisma();
   const database = await openDatabase(config, purpose);
   try {
     const cipher = await migrated(database.url, config);

@@ -34,6 +34,21 @@ class NoPool extends pg.Pool {
 /** One for the process, since it has no connection; made when it is first used. */
 let shared: PrismaClient | undefined;
 
+const theClient = (): PrismaClient => {
+  shared ??= new PrismaClient({ adapter: new PrismaPg(new NoPool()) });
+  return shared;
+};
+
+/**
+ * Gets Prisma ready while something else is waited for: a process that serves will need it, and it
+ * takes a tenth of a second. What is wrong with it shows at its first use.
+ */
+export function preparePrisma(): void {
+  theClient()
+    .$connect()
+    .catch(() => {});
+}
+
 const known = new WeakMap<Ask, Rows>();
 
 /**
@@ -44,8 +59,7 @@ const known = new WeakMap<Ask, Rows>();
 export function prismaOn(ask: Ask): Rows {
   const made = known.get(ask);
   if (made !== undefined) return made;
-  shared ??= new PrismaClient({ adapter: new PrismaPg(new NoPool()) });
-  const rows: unknown = shared.$extends({
+  const rows: unknown = theClient().$extends({
     query: {
       async $allOperations({ args, query }) {
         let failure: unknown;
