@@ -2,6 +2,7 @@ import type { ChangedCustomer } from "../core/changed-customer.ts";
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { sql } from "./sql.ts";
+import type { Present, Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** A customer after a change; `planEnded` once B has gone through its plan. */
@@ -9,13 +10,19 @@ export type CustomerAfterChange = Omit<ChangedCustomer, "proposal" | "isOverdue"
   readonly planEnded: boolean;
 };
 
+type AfterChangeRow = Present<
+  Row<"customer", "id" | "ref" | "name" | "tier" | "stage" | "tags" | "city" | "zone" | "dueOn">,
+  "dueOn"
+> &
+  Pick<CustomerAfterChange, "owner" | "opensAt" | "window" | "why" | "planEnded">;
+
 /** The visible ones of these customers as they stand now, in order of reference. */
 export async function changedCustomers(
   db: Db,
   scope: Scope,
   ids: readonly string[],
 ): Promise<CustomerAfterChange[]> {
-  return db.rows<CustomerAfterChange>(sql`
+  return db.rows<AfterChangeRow>(sql`
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.tags, m.handle AS owner, c.city, c.zone,
       c.due_on AS "dueOn", c.due_opens_at AS "opensAt", c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS why,
       c.due_why ->> 'proposal' IS NOT NULL AS "planEnded"

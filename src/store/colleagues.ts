@@ -1,6 +1,7 @@
 import type { Db } from "./database.ts";
 import type { Scope } from "./scope.ts";
 import { type Sql, sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** A member in the eyes of another. */
 export type Colleague = { readonly id: string; readonly handle: string };
@@ -28,7 +29,7 @@ async function findAmong(
   nameOrHandle: string,
 ): Promise<Colleague[]> {
   const wanted = nameOrHandle.toLowerCase();
-  const found = await db.rows<Colleague & { isWhole: boolean }>(sql`
+  const found = await db.rows<Row<"member", "id" | "handle"> & { isWhole: boolean }>(sql`
     SELECT m.id, m.handle, lower(m.name) = ${wanted} AS "isWhole" FROM member m
     WHERE m.organization_id = ${scope.organizationId}::uuid AND m.is_active AND ${seen}
       AND (m.handle = ${wanted} OR lower(m.name) = ${wanted}

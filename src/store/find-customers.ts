@@ -10,12 +10,12 @@ import { joinSql, type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 
-const day = 86_400_000;
 type FoundRow = Row<
   "customer",
   "id" | "ref" | "name" | "tier" | "stage" | "country" | "lastTouchAt" | "orderCount"
 > & { owner: string | null; silentSince: Instant; total: number };
 
+const day = 86_400_000;
 const silentSince = sql`coalesce(c.last_touch_at, c.created_at)`;
 
 /** Which of the customers found: not those shown before, so many, from an offset on. */

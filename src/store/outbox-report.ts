@@ -3,6 +3,7 @@ import type { DeadPush, WaitingPushes } from "../core/outbox-report.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { sql } from "./sql.ts";
+import type { Row } from "./tables/row.ts";
 
 /** What waits to be sent, by kind and platform, the earliest first. */
 export const waitingPushes = (db: Db, organizationId: string): Promise<WaitingPushes[]> =>
@@ -18,7 +19,9 @@ export const deadPushes = (
   since: Instant,
   to: Instant,
 ): Promise<DeadPush[]> =>
-  db.rows<DeadPush>(sql`
+  db.rows<
+    Row<"delivery", "id" | "kind" | "platform" | "tick"> & Pick<DeadPush, "to" | "reason">
+  >(sql`
     SELECT d.id, d.kind, d.platform, coalesce(m.handle, t.name) AS to, d.tick,
       coalesce(d.reason, '') AS reason
     FROM delivery d LEFT JOIN member m ON d.recipient = 'member:' || m.id
