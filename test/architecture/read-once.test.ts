@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { roomOf } from "./rooms.ts";
 import { sources, withoutComments } from "./sources.ts";
 
-const calling = (call: RegExp) =>
-  sources
-    .filter(({ file, text }) => /^(bot|commands|features)\//.test(file) && call.test(text))
-    .map(({ file }) => file)
-    .sort();
+/** The files, in no order, that call something. */
+const calling = (call: RegExp): ReadonlySet<string> =>
+  new Set(
+    sources
+      .filter(({ file, text }) => /^(bot|commands|features)\//.test(file) && call.test(text))
+      .map(({ file }) => file),
+  );
 
 describe("a line", () => {
   it("is read once: no command line is printed to be read again, but by views for buttons", () => {
@@ -19,26 +21,30 @@ describe("a line", () => {
   });
 
   it("is normalised where it arrives, and a saved one where it is chosen", () => {
-    expect(calling(/(?<!function )\b(?:heard|normaliseInput)\(/)).toEqual([
-      "bot/answer-stranger.ts",
-      "bot/grammar/normalise-input.ts",
-      // What the platform quotes of the message replied to.
-      "bot/subject-sources.ts",
-      "bot/tell-trouble.ts",
-      "bot/understanding/line.ts",
-      "bot/understanding/saved-call.ts",
-    ]);
+    expect(calling(/(?<!function )\b(?:heard|normaliseInput)\(/)).toEqual(
+      new Set([
+        "bot/answer-stranger.ts",
+        "bot/grammar/normalise-input.ts",
+        // What the platform quotes of the message replied to.
+        "bot/subject-sources.ts",
+        "bot/tell-trouble.ts",
+        "bot/understanding/line.ts",
+        "bot/understanding/saved-call.ts",
+      ]),
+    );
   });
 
   it("is looked through for a command where it arrives, and a saved one where it is chosen", () => {
-    expect(calling(/(?<!function )\bparseCommandLine\(/)).toEqual([
-      // Of strangers, and when the database is away, only the command is asked.
-      "bot/answer-stranger.ts",
-      "bot/tell-trouble.ts",
-      "bot/understanding/readers/as-command.ts",
-      "bot/understanding/saved-call.ts",
-      // `/help snooze` names a command as a line would.
-      "commands/help.ts",
-    ]);
+    expect(calling(/(?<!function )\bparseCommandLine\(/)).toEqual(
+      new Set([
+        // Of strangers, and when the database is away, only the command is asked.
+        "bot/answer-stranger.ts",
+        "bot/tell-trouble.ts",
+        "bot/understanding/readers/as-command.ts",
+        "bot/understanding/saved-call.ts",
+        // `/help snooze` names a command as a line would.
+        "commands/help.ts",
+      ]),
+    );
   });
 });
