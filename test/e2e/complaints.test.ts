@@ -1,12 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { addContacts } from "../support/contacts.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 let lily: Person;
@@ -15,11 +14,8 @@ let ref: string;
 /** Wednesday in Shanghai. */
 const wednesday = "2026-12-02T02:00:00Z";
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
-  talk = startConversation(app, wednesday);
-  lily = talk.person("lily");
   [ref = ""] = await house.addCustomers([
     {
       name: "Izmir Stone",
@@ -29,7 +25,10 @@ beforeEach(async () => {
     },
   ]);
 });
-afterEach(() => app.stop());
+beforeEach(() => {
+  talk = startConversation(app, wednesday);
+  lily = talk.person("lily");
+});
 
 /** What was pushed of complaints on the morning of a date in Shanghai. */
 async function morning(date: string): Promise<readonly [string, string][]> {

@@ -1,22 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startTestApp, type TestApp } from "../support/app.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
 /** Tuesday 24 November 2026: 16:30 in Shanghai, 08:30 in London. */
 const tuesday = "2026-11-24T08:30:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false, now: tuesday });
+const app = sharedApp({ http: false, now: tuesday }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
+});
+beforeEach(() => {
   talk = startConversation(app, tuesday);
 });
-afterEach(() => app.stop());
 
 /** What the platform took in a stretch of minutes from a moment on. */
 async function pushed(from: string, minutes: number) {

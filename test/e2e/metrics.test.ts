@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createMetrics } from "../../src/metrics.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
 
 const morning = "2026-11-20T01:00:00Z";
@@ -12,16 +12,14 @@ const dashboard = readFileSync(
   "utf8",
 );
 
-let app: TestApp;
 let metrics: ReturnType<typeof createMetrics>;
 let isDraining = false;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false, now: morning });
+const app = sharedApp({ http: false, now: morning });
+beforeEach(() => {
   isDraining = false;
   metrics = createMetrics(app.genjin, () => isDraining);
 });
-afterEach(() => app.stop());
 
 const page = () => metrics.registry.metrics();
 

@@ -1,25 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { AdapterError } from "../../src/errors.ts";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
 /** Friday 20 November 2026, 09:00 in Shanghai. */
 const morning = "2026-11-20T01:00:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false, now: morning });
+const app = sharedApp({ http: false, now: morning }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'ann'`);
+});
+beforeEach(() => {
   talk = startConversation(app, "2026-11-20T01:10:00Z");
 });
-afterEach(() => app.stop());
 
 /** Lily's digest is refused for good. */
 async function loseDigest() {

@@ -25,12 +25,11 @@ export type TestAppOptions = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-/** The whole app on a database of its own. */
-export type TestApp = {
-  readonly genjin: Genjin;
-  readonly url: string;
-  stop(): Promise<void>;
-};
+/** The whole app on a database of its own, as long as it runs. */
+export type OpenApp = { readonly genjin: Genjin; readonly url: string };
+
+/** The same for whoever has to stop it. */
+export type TestApp = OpenApp & { stop(): Promise<void> };
 
 /** Starts the whole app on a fresh database, over HTTP unless told otherwise; nothing is pushed. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {

@@ -10,7 +10,7 @@ import { buttonsOf, type OutboundMessage } from "../../src/chat/message.ts";
 import { plainText } from "../../src/chat/plain-text.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { memberByHandle } from "../../src/store/members.ts";
-import type { TestApp } from "./app.ts";
+import type { OpenApp } from "./app.ts";
 
 /** A message of the bot as a person sees it. */
 type Heard = {
@@ -58,7 +58,7 @@ export type Conversation = {
 };
 
 /** Starts to talk at `now` (ISO instant). */
-export function startConversation(app: TestApp, now: string): Conversation {
+export function startConversation(app: OpenApp, now: string): Conversation {
   const { bot: original } = app.genjin;
   let clock = Date.parse(now) as Instant;
   const spoken: Spoken[] = [];

@@ -15,7 +15,7 @@ import type { Job } from "../../src/scheduler/define-job.ts";
 import type { Schedule } from "../../src/scheduler/schedule.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { sql } from "../../src/store/sql.ts";
-import type { TestApp } from "./app.ts";
+import type { OpenApp } from "./app.ts";
 
 /** A post as the platform took it. */
 export type Posted = {
@@ -66,7 +66,7 @@ export const forgetfulQueue = (taken: WakeUp[] = []): DeliveryQueue => ({
 
 /** Sets the stage at `now` (ISO instant), for the engine's pushes unless others are given. */
 export function setPushStage(
-  app: TestApp,
+  app: OpenApp,
   now: string,
   queue = noQueue,
   pushes: readonly Job[] = jobs,

@@ -72,7 +72,6 @@ export async function foundTradingHouse(
     members[handle] = id;
     if (handle !== "ann") await joinTeam(store, organizationId, teamId, id);
   }
-  let sequence = 0;
   return {
     organizationId,
     teamId,
@@ -80,6 +79,9 @@ export async function foundTradingHouse(
     async addCustomers(sketches) {
       const refs: string[] = [];
       const ids: string[] = [];
+      const [last] = await store.rows<{ sequence: number | null }>(sql`
+        SELECT max(sequence) AS sequence FROM customer WHERE organization_id = ${organizationId}::uuid`);
+      let sequence = last?.sequence ?? 0;
       for (const sketch of sketches) {
         sequence += 1;
         const [id, ref] = [newId(), referenceOf(sequence)];

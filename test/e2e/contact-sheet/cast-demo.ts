@@ -1,7 +1,7 @@
 import { everybody } from "../../../src/app/roster.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import { sql } from "../../../src/store/sql.ts";
-import type { TestApp } from "../../support/app.ts";
+import type { OpenApp } from "../../support/app.ts";
 import type { Line } from "./dialogues.ts";
 
 /** Handles of the demo's people who speak in a language. */
@@ -11,7 +11,7 @@ export const castOf = {
 } as const satisfies Readonly<Record<Locale, Readonly<Record<Line["who"], string>>>>;
 
 /** Gives the parts of the dialogues to people of the demo, who all speak this language from now on. */
-export async function castDemo({ genjin }: TestApp, locale: Locale) {
+export async function castDemo({ genjin }: OpenApp, locale: Locale) {
   const { store } = genjin.app;
   await store.run(sql`UPDATE member SET locale = ${locale}`);
   await store.run(sql`UPDATE organization SET locale = ${locale}`);

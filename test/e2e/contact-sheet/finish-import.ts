@@ -1,11 +1,11 @@
 import { sql } from "../../../src/store/sql.ts";
-import type { TestApp } from "../../support/app.ts";
+import type { OpenApp } from "../../support/app.ts";
 
 /** What a person would type to take it back. */
 const importId = "01a20000-0000-7000-8000-0123456789ab";
 
 /** The seller has imported customers, and it was done at `at` (ISO instant). */
-export async function finishImport({ genjin }: TestApp, seller: string, at: string): Promise<void> {
+export async function finishImport({ genjin }: OpenApp, seller: string, at: string): Promise<void> {
   const notes = [
     { reason: "repeated-row", count: 12 },
     { reason: "country-unknown", count: 2, values: ["Tschechei", "Holland/Belgien"] },

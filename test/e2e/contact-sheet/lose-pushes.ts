@@ -1,6 +1,6 @@
 import { newId } from "../../../src/store/new-id.ts";
 import { sql } from "../../../src/store/sql.ts";
-import type { TestApp } from "../../support/app.ts";
+import type { OpenApp } from "../../support/app.ts";
 
 /** What became of pushes this morning that could not be delivered. */
 const losses = [
@@ -9,7 +9,7 @@ const losses = [
 ];
 
 /** Two of the seller's pushes were given up at nine on the morning of `now`. */
-export async function losePushes({ genjin }: TestApp, seller: string): Promise<void> {
+export async function losePushes({ genjin }: OpenApp, seller: string): Promise<void> {
   for (const { kind, minute, reason } of losses) {
     const at = new Date(Date.parse("2026-12-02T01:00:00Z") + minute * 60_000);
     await genjin.app.store.run(sql`

@@ -5,14 +5,14 @@ import type { Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import type { Job } from "../../../src/scheduler/define-job.ts";
-import type { TestApp } from "../../support/app.ts";
+import type { OpenApp } from "../../support/app.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { castDemo } from "./cast-demo.ts";
 import type { Line } from "./dialogues.ts";
 import type { Moment } from "./write-page.ts";
 
 /** Plays dialogues on the demo at `now` (ISO instant), one after the other. */
-export async function startDialogues(app: TestApp, locale: Locale, now: string) {
+export async function startDialogues(app: OpenApp, locale: Locale, now: string) {
   const { people, team, textOf } = await castDemo(app, locale);
   const talk = startConversation(app, now);
   const persons = new Map(
@@ -52,7 +52,7 @@ const day = 86_400_000;
  * The first push of a job to anybody of each role and to a group, within a year from `now`, as it
  * would be composed at its time if nobody did anything until then.
  */
-export async function takePush({ genjin }: TestApp, job: Job, now: string): Promise<Moment[]> {
+export async function takePush({ genjin }: OpenApp, job: Job, now: string): Promise<Moment[]> {
   const roster = await everybody(genjin.app);
   if (roster === null) throw new Error("the demo is empty");
   const { members } = roster;
@@ -80,7 +80,7 @@ export async function takePush({ genjin }: TestApp, job: Job, now: string): Prom
 /** As the sweep asks at each occasion's time. */
 async function wanted(
   job: Job,
-  app: TestApp["genjin"]["app"],
+  app: OpenApp["genjin"]["app"],
   occasions: readonly Occasion[],
 ): Promise<readonly Occasion[]> {
   const { among } = job;

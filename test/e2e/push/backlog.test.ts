@@ -1,20 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let stage: PushStage;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
+});
+beforeEach(() => {
   stage = setPushStage(app, "2026-11-20T02:00:00Z");
 });
-afterEach(() => app.stop());
 
 const addMany = (count: number) =>
   house.addCustomers([

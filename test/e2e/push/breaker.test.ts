@@ -1,22 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { lockedOutOf } from "../../../src/app/breakers.ts";
 import { AdapterError } from "../../../src/errors.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let stage: PushStage;
 let tries: number;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   const house = await foundTradingHouse(app.genjin.app.store);
   await house.addCustomers([{ name: "Ankara Lift", owner: "lily" }]);
+});
+beforeEach(() => {
   stage = setPushStage(app, "2026-11-20T01:00:00Z");
   tries = 0;
 });
-afterEach(() => app.stop());
 
 const failWith = (error: AdapterError) =>
   stage.failing(async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type ClaimedDelivery, type Ending, outboxOf } from "../../../src/app/outbox.ts";
 import { plainMessage } from "../../../src/chat/message.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
@@ -9,17 +9,13 @@ import type { Db } from "../../../src/store/database.ts";
 import { newId } from "../../../src/store/new-id.ts";
 import { settleAbandoned } from "../../../src/store/settle-abandoned.ts";
 import { type Sql, sql } from "../../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
-
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   await foundTradingHouse(app.genjin.app.store);
 });
-afterEach(() => app.stop());
 
 const store = () => app.genjin.app.store;
 const outbox = () => outboxOf(app.genjin.app, 0);

@@ -1,29 +1,28 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { fillBirthdayHashes } from "../../../src/store/fill-birthday-hashes.ts";
 import { sql } from "../../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { addContacts } from "../../support/contacts.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
 // Friday 18 December 2026, a quarter to nine in London.
 const friday = "2026-12-18T08:58:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 let stage: PushStage;
 let ref: string;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
-  stage = setPushStage(app, friday);
   [ref = ""] = await house.addCustomers([
     { name: "York Works", owner: "tom", tier: "KA", country: "GB", zone: "Europe/London" },
   ]);
 });
-afterEach(() => app.stop());
+beforeEach(() => {
+  stage = setPushStage(app, friday);
+});
 
 const people = (...sketches: Parameters<typeof addContacts>[2]) =>
   addContacts(app.genjin.app.store, ref, sketches);

@@ -9,27 +9,26 @@ import type { ImportWords } from "../../../src/app/import/words.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { locales } from "../../../src/core/vocabulary.ts";
 import { memberByHandle } from "../../../src/store/members.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";
 
 /** Wednesday, eleven in London. */
 const wednesday = "2026-12-02T11:00:00Z";
 
-let app: TestApp;
 let stage: PushStage;
 let folder: string;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   await foundTradingHouse(app.genjin.app.store);
+});
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "genjin-import-"));
   stage = setPushStage(app, wednesday);
   await stage.sweepFor(1);
 });
 afterEach(async () => {
   rmSync(folder, { recursive: true });
-  await app.stop();
 });
 
 const tom = async (now: string) => {

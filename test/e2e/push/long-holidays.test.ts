@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { AdapterError } from "../../../src/errors.ts";
 import { sql } from "../../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let stage: PushStage;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
 });
-afterEach(() => app.stop());
 
 const posted = () => stage.posted.filter(({ message }) => message.kind === "nudge");
 

@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { AdapterError } from "../../../src/errors.ts";
 import { sql } from "../../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { forgetfulQueue, type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
 // Friday 20 November 2026: 09:00 in Shanghai is 01:00 UTC, in London it is 09:00 UTC.
 const beforeNine = "2026-11-20T00:58:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 let stage: PushStage;
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
+});
+beforeEach(() => {
   stage = setPushStage(app, beforeNine);
 });
-afterEach(() => app.stop());
 
 const dueForLily = () =>
   house.addCustomers([

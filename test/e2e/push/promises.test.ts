@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startTestApp, type TestApp } from "../../support/app.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../support/conversation.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 let stage: PushStage;
@@ -12,12 +11,12 @@ let stage: PushStage;
 /** Wednesday in Shanghai. */
 const wednesday = "2026-12-02T02:00:00Z";
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
+});
+beforeEach(() => {
   talk = startConversation(app, wednesday);
 });
-afterEach(() => app.stop());
 
 /** What was pushed of promises on the morning of a date, to Shanghai or London. */
 async function morning(date: string, hour = "01"): Promise<readonly [string, string][]> {

@@ -1,18 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startTestApp, type TestApp } from "../../support/app.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../support/conversation.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let stage: PushStage;
 let talk: Conversation;
 let refs: string[];
 
 /** The first working day of the month: the digest comes at nine, the dormant list after it. */
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   refs = await house.addCustomers(
     Array.from({ length: 12 }, (_, index) => ({
@@ -22,10 +20,11 @@ beforeEach(async () => {
       ...(index === 0 ? { tier: "E" as const, country: "KZ", zone: "Asia/Almaty" } : {}),
     })),
   );
+});
+beforeEach(() => {
   talk = startConversation(app, "2026-11-30T02:00:00Z");
   stage = setPushStage(app, "2026-12-01T00:58:00Z");
 });
-afterEach(() => app.stop());
 
 const pushed = (pattern: RegExp) => {
   const found = stage.posted.find(({ chat, text }) => chat === "direct:lily" && pattern.test(text));

@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sweep } from "../../../src/scheduler/sweep.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { type Conversation, startConversation } from "../../support/conversation.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 let stage: PushStage;
@@ -14,13 +13,13 @@ let stage: PushStage;
 const touched = [{ at: "2026-11-27T09:00:00Z", outcome: "quoted" }] as const;
 const wednesday = "2026-12-02T02:00:00Z";
 
-beforeEach(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
+});
+beforeEach(() => {
   talk = startConversation(app, wednesday);
   stage = setPushStage(app, wednesday);
 });
-afterEach(() => app.stop());
 
 /** What was pushed as a nudge within the minutes after an instant. */
 async function nudged(from: string, minutes = 6) {

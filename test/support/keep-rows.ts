@@ -1,0 +1,50 @@
+import pg from "pg";
+
+/** The rows of a database as they once stood. */
+export type KeptRows = {
+  /** Puts them back, whatever became of them: within milliseconds for the few rows of a test. */
+  putBack(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Keeps every row of the database at `url` as it stands, over a connection of its own. They are
+ * put back past the checks of foreign keys, for which the user has to be a superuser.
+ */
+export async function keepRows(url: string): Promise<KeptRows> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const tables = await texts(
+    client,
+    `SELECT format('%I', tablename) AS text FROM pg_tables WHERE schemaname = 'public'`,
+  );
+  await client.query(
+    [
+      "CREATE SCHEMA kept",
+      ...tables.map((table) => `CREATE TABLE kept.${table} AS TABLE public.${table}`),
+    ].join(";"),
+  );
+  const counters = await texts(
+    client,
+    `SELECT format('ALTER SEQUENCE %I RESTART WITH %s', sequencename,
+       coalesce(last_value + increment_by, start_value)) AS text
+     FROM pg_sequences WHERE schemaname = 'public'`,
+  );
+  const putBack = [
+    "BEGIN",
+    "SET LOCAL session_replication_role = replica",
+    ...tables.map((table) => `DELETE FROM public.${table}`),
+    ...tables.map((table) => `INSERT INTO public.${table} TABLE kept.${table}`),
+    ...counters,
+    "COMMIT",
+  ].join(";");
+  return {
+    async putBack() {
+      await client.query(putBack);
+    },
+    close: () => client.end(),
+  };
+}
+
+const texts = async (client: pg.Client, question: string): Promise<string[]> =>
+  (await client.query<{ text: string }>(question)).rows.map(({ text }) => text);
