@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp, type TestApp } from "../support/app.ts";
+import { describe, expect, it } from "vitest";
 import { addContacts } from "../support/contacts.ts";
 import { startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
 });
-afterAll(() => app.stop());
 
 describe("the hour at which people usually answer", () => {
   it("is learned for each contact from the touches that name them", async () => {

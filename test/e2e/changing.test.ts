@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 let lily: Person;
@@ -12,16 +11,8 @@ let tom: Person;
 let wei: Person;
 let ref: string;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
-});
-afterAll(() => app.stop());
-
-beforeEach(async () => {
-  await app.genjin.app.store.run(sql`DELETE FROM audit_entry`);
-  talk = startConversation(app, "2026-12-02T11:50:00Z");
-  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
   [ref] = (await house.addCustomers([
     {
       name: "Nile Trading",
@@ -32,6 +23,10 @@ beforeEach(async () => {
       touches: [{ at: "2026-11-02T09:00:00Z", outcome: "contacted" }],
     },
   ])) as [string];
+});
+beforeEach(() => {
+  talk = startConversation(app, "2026-12-02T11:50:00Z");
+  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
 });
 
 /** All that is kept of the customer; what undo restores must be equal to it. */

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { keepValues } from "../../src/app/keep-values.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { newId } from "../../src/store/new-id.ts";
 import { refreshCustomers } from "../../src/store/refresh-customers.ts";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
 // Wednesday, 19:50 in Beijing.
 const now = "2026-12-02T11:50:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 let refs: Record<string, string>;
 
@@ -37,14 +36,8 @@ async function addOrders(name: string, orders: readonly (readonly [on: string, a
   );
 }
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
-});
-afterAll(() => app.stop());
-
-beforeEach(async () => {
+const app = sharedApp({ http: false }, async () => {
   const { store } = app.genjin.app;
-  await store.run(sql`TRUNCATE organization CASCADE`);
   house = await foundTradingHouse(store);
   const names = [
     "Small Buyer",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Actor } from "../../src/app/actor.ts";
 import { actorAt } from "../../src/app/actor-at.ts";
 import type { App } from "../../src/app/app.ts";
@@ -10,13 +10,11 @@ import { ClaimLostError } from "../../src/errors.ts";
 import { memberByHandle } from "../../src/store/members.ts";
 import { newId } from "../../src/store/new-id.ts";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
 
-let test: TestApp;
 let admin: Actor;
-beforeAll(async () => {
-  test = await startTestApp({ http: false });
+const test = sharedApp({ http: false }, async () => {
   const { store } = test.genjin.app;
   await foundTradingHouse(store);
   await store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'wei'`);
@@ -26,7 +24,6 @@ beforeAll(async () => {
   const event = { id: newId(), attempt: 1 };
   admin = { ...actorAt(known, Date.now() as Instant, "local:direct"), event };
 });
-afterAll(() => test.stop());
 
 const changes: readonly (readonly [string, (app: App, actor: Actor) => Promise<unknown>])[] = [
   ["days of silence", (app, actor) => setDormantDays(app, actor, 33)],

@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { addContacts } from "../support/contacts.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 let lily: Person;
 let tom: Person;
 let [gulf, lone, york] = ["", "", ""];
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
-  house = await foundTradingHouse(app.genjin.app.store);
-});
-afterAll(() => app.stop());
-
-beforeEach(async () => {
+const app = sharedApp({ http: false }, async () => {
   const { store } = app.genjin.app;
-  await store.run(sql`DELETE FROM customer`);
-  await store.run(sql`DELETE FROM audit_entry`);
-  talk = startConversation(app, "2026-12-18T09:00:00Z");
-  [lily, tom] = [talk.person("lily"), talk.person("tom")];
+  house = await foundTradingHouse(store);
   const us = { country: "US", zone: "America/Chicago" };
   const touches = [{ at: "2026-11-20T09:00:00Z", outcome: "replied" as const }];
   [gulf = "", lone = "", york = ""] = await house.addCustomers([
@@ -38,6 +28,10 @@ beforeEach(async () => {
     { name: "Nora Lind" },
   ]);
   await addContacts(store, york, [{ name: "Olivia Hughes", observances: ["Christmas"] }]);
+});
+beforeEach(() => {
+  talk = startConversation(app, "2026-12-18T09:00:00Z");
+  [lily, tom] = [talk.person("lily"), talk.person("tom")];
 });
 
 /** What the cadence knows of Lone Star. */

@@ -1,35 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { findCalendarGaps } from "../../src/app/find-calendar-gaps.ts";
 import { rederiveDues } from "../../src/app/rederive-dues.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { memberByHandle } from "../../src/store/members.ts";
 import { wholeScope } from "../../src/store/scope.ts";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 
 const now = "2026-12-02T11:50:00Z";
-let app: TestApp;
 let talk: Conversation;
 let admin: Person;
 let lily: Person;
 let anna: Person;
 
-beforeAll(async () => {
-  app = await startTestApp({ demo: true, now, http: false });
+const app = sharedApp({ demo: true, now, http: false }, () => rederiveDues(app.genjin.app));
+beforeEach(() => {
   talk = startConversation(app, now);
   [admin, lily, anna] = ["admin", "lily", "anna"].map((handle) => talk.person(handle)) as [
     Person,
     Person,
     Person,
   ];
-});
-afterAll(() => app.stop());
-beforeEach(async () => {
-  const { store } = app.genjin.app;
-  await store.run(sql`DELETE FROM calendar_rule`);
-  await store.run(sql`UPDATE organization SET calendar_version = NULL, dues_version = NULL`);
-  await rederiveDues(app.genjin.app);
 });
 
 type DueRow = { readonly country: string | null; readonly dueOn: CivilDate };

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { OutboundMessage } from "../../src/chat/message.ts";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
 /** Wednesday: 19:50 in Beijing, 14:50 in Istanbul, 11:50 in London. */
 const wednesday = "2026-12-02T11:50:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 let lily: Person;
@@ -19,17 +18,8 @@ let anadolu: string;
 let nile: string;
 let brasil: string;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
-});
-afterAll(() => app.stop());
-
-beforeEach(async () => {
-  await app.genjin.app.store.run(sql`DELETE FROM customer`);
-  await app.genjin.app.store.run(sql`DELETE FROM sent_message`);
-  talk = startConversation(app, wednesday);
-  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
   [anadolu, nile, brasil] = (await house.addCustomers([
     {
       name: "Anadolu Tekstil",
@@ -53,6 +43,10 @@ beforeEach(async () => {
       zone: "America/Sao_Paulo",
     },
   ])) as [string, string, string];
+});
+beforeEach(() => {
+  talk = startConversation(app, wednesday);
+  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
 });
 
 type Row = {

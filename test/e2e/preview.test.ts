@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let lily: Person;
 let tom: Person;
 let wei: Person;
 let [stone, tiles] = ["", ""];
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   const touches = [{ at: "2026-11-27T09:00:00Z", outcome: "quoted" }] as const;
   [stone, tiles] = (await house.addCustomers([
@@ -20,8 +18,6 @@ beforeAll(async () => {
     { name: "Bath Tiles", owner: "tom", tier: "A", touches, country: "GB", zone: "Europe/London" },
   ])) as [string, string];
 });
-afterAll(() => app.stop());
-
 beforeEach(() => {
   const talk = startConversation(app, "2026-12-02T02:00:00Z");
   [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { App } from "../../src/app/app.ts";
 import { listDues } from "../../src/app/list-dues.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
@@ -8,23 +8,20 @@ import { insertRow } from "../../src/store/row-change.ts";
 import { sql } from "../../src/store/sql.ts";
 import type { SealedColumn } from "../../src/store/tables/tables.ts";
 import { bytesText } from "../../src/store/tables/written.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
 /** Wednesday 19:50 in Beijing, 11:50 in London, 14:50 in Istanbul. */
 const wednesday = "2026-12-02T11:50:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 /** Lily's, by name. */
 const refs: Record<string, string> = {};
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
-  talk = startConversation(app, wednesday);
   const cairo = { country: "EG", zone: "Africa/Cairo" };
   const lilys = [
     {
@@ -57,8 +54,20 @@ beforeAll(async () => {
     refs[name] = made[index] ?? "";
   });
 });
-beforeEach(() => talk.setClock(wednesday));
-afterAll(() => app.stop());
+beforeEach(() => {
+  talk = startConversation(app, wednesday);
+});
+
+/** Thirteen customers of Tom's. */
+const addToms = () =>
+  house.addCustomers(
+    Array.from({ length: 13 }, (_, index) => ({
+      name: `Porto ${index}`,
+      owner: "tom",
+      country: "PT",
+      zone: "Europe/Lisbon",
+    })),
+  );
 
 const idOf = async ({ store }: App, name: string) => {
   const rows = await store.rows<{ id: string }>(sql`SELECT id FROM customer WHERE name = ${name}`);
@@ -95,10 +104,7 @@ describe("the day list", () => {
   });
 
   it("goes on where the page ended, whatever was logged since", async () => {
-    const names = Array.from({ length: 13 }, (_, index) => `Porto ${index}`);
-    await house.addCustomers(
-      names.map((name) => ({ name, owner: "tom", country: "PT", zone: "Europe/Lisbon" })),
-    );
+    await addToms();
     const tom = talk.person("tom");
     await tom.says("today");
     const first = tom.hears(/^Follow up 13 .* page 1 of 2[\s\S]*3 more \(C 3\): say “more”$/).text;
@@ -160,6 +166,7 @@ describe("a customer's card", () => {
     const ann = talk.person("ann");
     await ann.says("who buys at Anadolu?");
     ann.hears(/^Nothing was logged/);
+    await lily.says("今日");
     await lily.says("客户 1");
     await lily.presses("为什么");
     lily.hears(/^为什么是 周三 12\/02/);
@@ -257,6 +264,7 @@ describe("a search", () => {
   });
 
   it("finds across the team for a manager, by owner", async () => {
+    await addToms();
     const wei = talk.person("wei");
     await wei.says("find owner:lily tier:A");
     wei.hears(/^找到 1 家\n1 A {2}Anadolu Tekstil .* lily {2}#/);
@@ -332,6 +340,7 @@ describe("oneself and the help", () => {
 
 describe("every due", () => {
   it("is told as the contract says, of the visible customers only", async () => {
+    await addToms();
     const { store } = app.genjin.app;
     const lines = async (handle: string) => {
       const known = await memberByHandle(store, handle);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { dryRunRules } from "../../src/app/rules/dry-run-rules.ts";
 import { applyRules, revertRules } from "../../src/app/rules/put-rules.ts";
 import { readRules } from "../../src/app/rules/read-rules.ts";
@@ -6,17 +6,15 @@ import { defaultRuleSet } from "../../src/core/tiering/rule-set.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { memberByHandle } from "../../src/store/members.ts";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
 
 const now = "2026-12-02T11:50:00Z";
-let app: TestApp;
 let wei: Person;
 let lily: Person;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   const house = await foundTradingHouse(app.genjin.app.store);
   const spoke = [{ at: "2026-11-09T09:00:00Z", outcome: "contacted" }] as const;
   await house.addCustomers([
@@ -26,10 +24,7 @@ beforeAll(async () => {
   ]);
   await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'wei'`);
 });
-afterAll(() => app.stop());
-
-beforeEach(async () => {
-  await app.genjin.app.store.run(sql`DELETE FROM rule_set`);
+beforeEach(() => {
   const talk = startConversation(app, now);
   [wei, lily] = [talk.person("wei"), talk.person("lily")];
 });

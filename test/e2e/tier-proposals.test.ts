@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
 const now = "2026-12-02T11:50:00Z";
 const spoke = [{ at: "2026-11-30T09:00:00Z", outcome: "contacted" }] as const;
 
-let app: TestApp;
 let house: TradingHouse;
 let talk: Conversation;
 let lily: Person;
@@ -16,19 +15,9 @@ let tom: Person;
 let wei: Person;
 let [ready, sampled, quiet, ended] = ["", "", "", ""];
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
-  house = await foundTradingHouse(app.genjin.app.store);
-});
-afterAll(() => app.stop());
-
-beforeEach(async () => {
+const app = sharedApp({ http: false }, async () => {
   const { store } = app.genjin.app;
-  await store.run(sql`DELETE FROM customer`);
-  await store.run(sql`DELETE FROM sent_message`);
-  await store.run(sql`DELETE FROM rule_set`);
-  talk = startConversation(app, now);
-  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
+  house = await foundTradingHouse(store);
   [ready, sampled, quiet, ended] = (await house.addCustomers([
     { name: "Nile Trading", owner: "lily", tier: "C", touches: spoke },
     {
@@ -50,6 +39,10 @@ beforeEach(async () => {
     },
   ])) as [string, string, string, string];
   await store.run(sql`UPDATE customer SET created_at = '2025-01-05T08:00:00Z'`);
+});
+beforeEach(() => {
+  talk = startConversation(app, now);
+  [lily, tom, wei] = [talk.person("lily"), talk.person("tom"), talk.person("wei")];
 });
 
 const tierOf = async (ref: string) => {

@@ -1,25 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp, type TestApp } from "../../../test/support/app.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
+import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse } from "../../../test/support/trading-house.ts";
 import { sql } from "../../store/sql.ts";
 
 /** Wednesday 11:50 in London. */
 const wednesday = "2026-12-02T11:50:00Z";
 
-let app: TestApp;
 let talk: Conversation;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   const house = await foundTradingHouse(app.genjin.app.store);
   await house.addCustomers([
     { name: "Anadolu Tekstil", owner: "lily" },
     { name: "Nile Trading", owner: "lily" },
   ]);
+});
+beforeEach(() => {
   talk = startConversation(app, wednesday);
 });
-afterAll(() => app.stop());
 
 describe("a check for duplicates", () => {
   it("sees all customers, and tells neither owner nor name nor contact", async () => {
@@ -38,7 +37,7 @@ describe("a check for duplicates", () => {
 
   it("ends after thirty within the hour", async () => {
     const ann = talk.person("ann");
-    for (let count = 0; count < 27; count++) await ann.says(`check company ${count}`);
+    for (let count = 0; count < 30; count++) await ann.says(`check company ${count}`);
     ann.hears(/0 more checks/);
     await ann.says("check one more");
     ann.hears(/30 checks within the hour/);

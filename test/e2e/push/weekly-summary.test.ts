@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { jobs } from "../../../src/jobs/index.ts";
 import { type SimulatedPush, simulate } from "../../../src/scheduler/simulate.ts";
 import { sql } from "../../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { setPushStage } from "../../support/push-stage.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
 // Monday 23 November 2026, 09:30 in Shanghai is 01:30 UTC.
 const sunday = "2026-11-22T12:00:00Z";
 
-let app: TestApp;
 let house: TradingHouse;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   await house.addCustomers([
     {
@@ -37,7 +35,6 @@ beforeAll(async () => {
   await store.run(move("Izmir Stone", "C", "B", "2026-11-19T08:00:00Z"));
   await store.run(move("Ankara Lift", "E", "C", "2026-11-10T08:00:00Z"));
 });
-afterAll(() => app.stop());
 
 describe("the weekly summary", () => {
   it("comes to the team's group once on Monday, with the funnel as a picture", async () => {
@@ -70,6 +67,7 @@ describe("the weekly summary", () => {
 
   it("is caught up with once until Wednesday evening, and left out later", async () => {
     const { store } = app.genjin.app;
+    await setPushStage(app, sunday).sweepFor(0);
     const groupsAt = async (now: string) => {
       await store.run(sql`DELETE FROM delivery`);
       await store.run(sql`UPDATE heartbeat SET at = '2026-11-20T00:00:00Z' WHERE name = 'tick'`);

@@ -1,26 +1,22 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DatabaseAwayError } from "../../../src/errors.ts";
 import type { Db, Store } from "../../../src/store/database.ts";
 import { type KnownMember, memberByHandle } from "../../../src/store/members.ts";
 import { newId } from "../../../src/store/new-id.ts";
 import type { Scope } from "../../../src/store/scope.ts";
 import { sql } from "../../../src/store/sql.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let store: Store;
 let scope: Scope;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   store = app.genjin.app.store;
   await foundTradingHouse(store);
   scope = ((await memberByHandle(store, "lily")) as KnownMember).scope;
 });
-afterAll(() => app.stop());
-beforeEach(() => store.run(sql`DELETE FROM saved_filter`));
 
 const keep = ({ prisma }: Db, name: string) =>
   prisma.savedFilter.create({

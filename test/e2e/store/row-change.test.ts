@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import type { KnownMember } from "../../../src/store/members.ts";
 import { memberByHandle } from "../../../src/store/members.ts";
@@ -12,26 +12,20 @@ import {
   type NewRow,
   type TextRow,
 } from "../../../src/store/tables/written.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
-let app: TestApp;
 let house: TradingHouse;
 let lily: Scope;
 let tom: Scope;
 let customerId: string;
 const db = () => app.genjin.app.store;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(db());
   const scope = async (handle: string) =>
     ((await memberByHandle(db(), handle)) as KnownMember).scope;
   [lily, tom] = [await scope("lily"), await scope("tom")];
-});
-afterAll(() => app.stop());
-
-beforeEach(async () => {
   const [ref] = await house.addCustomers([{ name: "Anadolu", owner: "lily" }]);
   const rows = await db().rows<{ id: string }>(sql`SELECT id FROM customer WHERE ref = ${ref}`);
   customerId = rows[0]?.id ?? "";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { actorAt } from "../../../src/app/actor-at.ts";
 import { administrator } from "../../../src/app/administrator.ts";
 import { addHolidays } from "../../../src/app/change-holidays.ts";
@@ -8,20 +8,17 @@ import type { Db } from "../../../src/store/database.ts";
 import { refreshCustomers } from "../../../src/store/refresh-customers.ts";
 import { sql } from "../../../src/store/sql.ts";
 import { withSteadyPlanning } from "../../../src/store/steady-planning.ts";
-import { startTestApp, type TestApp } from "../../support/app.ts";
+import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 
 const now = Date.parse("2026-12-02T11:50:00Z") as Instant;
 
-let app: TestApp;
 let house: TradingHouse;
 
-beforeAll(async () => {
-  app = await startTestApp({ http: false });
+const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'wei'`);
 });
-afterAll(() => app.stop());
 
 /** A day in Turkey is closed by the admin, in a transaction of its own. */
 async function close(day: string): Promise<void> {
