@@ -22,11 +22,11 @@ import type { ImportWords } from "../src/app/import/words.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { locales } from "../src/core/vocabulary.ts";
 import { loadLocales } from "../src/i18n/load-locales.ts";
-import { openStore } from "../src/store/database.ts";
+import { openStore } from "../src/store/database/database.ts";
+import { migrate } from "../src/store/database/migrate.ts";
+import { openPool } from "../src/store/database/open-pool.ts";
 import { createCipher } from "../src/store/keys/cipher.ts";
 import { memberByHandle } from "../src/store/members.ts";
-import { migrate } from "../src/store/migrate.ts";
-import { openPool } from "../src/store/open-pool.ts";
 
 const [, , wanted = "../shared/data/online-retail/online_retail.csv.gz", turns = "3"] =
   process.argv;

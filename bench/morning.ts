@@ -13,7 +13,7 @@ import type { DeliveryQueue } from "../src/queue/delivery-queue.ts";
 import { queueOnPostgres } from "../src/queue/queue-on-postgres.ts";
 import { queueOnRedis } from "../src/queue/queue-on-redis.ts";
 import { sweep, sweepEvery } from "../src/scheduler/sweep.ts";
-import { sql } from "../src/store/sql.ts";
+import { sql } from "../src/store/database/sql.ts";
 import { seedCompany } from "./stage/seed-company.ts";
 import { withBenchApp } from "./stage/with-bench-app.ts";
 

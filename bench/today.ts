@@ -11,9 +11,9 @@ import pg from "pg";
 import type { Genjin } from "../src/bootstrap.ts";
 import { respond } from "../src/bot/respond.ts";
 import type { Instant } from "../src/core/time/civil.ts";
+import { newId } from "../src/store/database/new-id.ts";
+import { sql } from "../src/store/database/sql.ts";
 import { type KnownMember, memberByHandle } from "../src/store/members.ts";
-import { newId } from "../src/store/new-id.ts";
-import { sql } from "../src/store/sql.ts";
 import { quantile, timed } from "./stage/timing.ts";
 import { withBenchApp } from "./stage/with-bench-app.ts";
 

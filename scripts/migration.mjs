@@ -15,7 +15,7 @@ import { register } from "tsx/esm/api";
 
 register();
 const { startEmbedded } = await import("../src/store/embedded/start-embedded.ts");
-const { migrate } = await import("../src/store/migrate.ts");
+const { migrate } = await import("../src/store/database/migrate.ts");
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

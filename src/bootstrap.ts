@@ -23,15 +23,15 @@ import { createLog } from "./log.ts";
 import { platformAdapters } from "./platform-adapters.ts";
 import { commandsWith, pushesWith, pushKindsWith } from "./plugged.ts";
 import type { Job } from "./scheduler/define-job.ts";
-import { openStore, type Store } from "./store/database.ts";
+import { openStore, type Store } from "./store/database/database.ts";
+import { migrate } from "./store/database/migrate.ts";
+import { newId } from "./store/database/new-id.ts";
+import { openPool } from "./store/database/open-pool.ts";
+import { preparePrisma } from "./store/database/prisma-on.ts";
 import { startEmbedded } from "./store/embedded/start-embedded.ts";
 import { fillBirthdayHashes } from "./store/fill-birthday-hashes.ts";
 import { type Cipher, createCipher } from "./store/keys/cipher.ts";
 import { openDataKey } from "./store/keys/data-key.ts";
-import { migrate } from "./store/migrate.ts";
-import { newId } from "./store/new-id.ts";
-import { openPool } from "./store/open-pool.ts";
-import { preparePrisma } from "./store/prisma-on.ts";
 
 /** The app, put together and ready to be asked; nothing listens and nothing is scheduled yet. */
 export type Genjin = {

@@ -16,7 +16,7 @@ import { createMetrics } from "./metrics.ts";
 import { canReach } from "./queue/can-reach.ts";
 import { watchInbox } from "./scheduler/watch-inbox.ts";
 import { startConnectedPushes, startPushes } from "./start-work.ts";
-import { awaitDatabase } from "./store/await-database.ts";
+import { awaitDatabase } from "./store/database/await-database.ts";
 import { whenAbandoned } from "./when-abandoned.ts";
 
 /** What a process does: answer over HTTP, push on schedule, or both. */

@@ -5,10 +5,10 @@ import { openGenjin } from "../../src/bootstrap.ts";
 import { terminalSpeaker } from "../../src/cli/terminal.ts";
 import { readConfig } from "../../src/config.ts";
 import { launch } from "../../src/serve.ts";
-import type { Store } from "../../src/store/database.ts";
+import type { Store } from "../../src/store/database/database.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { addMember } from "../../src/store/members.ts";
 import { addOrganization } from "../../src/store/organizations.ts";
-import { sql } from "../../src/store/sql.ts";
 
 // As the service does.
 setFlagsFromString("--optimize-for-size");

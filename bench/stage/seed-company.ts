@@ -1,6 +1,6 @@
-import type { Store } from "../../src/store/database.ts";
-import { newId } from "../../src/store/new-id.ts";
-import { sql } from "../../src/store/sql.ts";
+import type { Store } from "../../src/store/database/database.ts";
+import { newId } from "../../src/store/database/new-id.ts";
+import { sql } from "../../src/store/database/sql.ts";
 
 /** How many members there are, all in one zone, and how many customers they share out. */
 export type CompanySize = { readonly members: number; readonly customers: number };

@@ -1,6 +1,6 @@
 import type { ChangedResult, CustomerChange } from "../core/customer-change.ts";
 import type { AuditAction } from "../store/audit.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";
 import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Columns } from "../store/tables/written.ts";

@@ -13,7 +13,7 @@ import {
   type StandingRule,
   standingRules,
 } from "../store/calendar-rules.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import type { RowChange } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";

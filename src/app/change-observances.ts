@@ -1,6 +1,6 @@
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { greetingContact } from "../store/greeting-contacts.ts";
 import { updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";

@@ -1,7 +1,7 @@
 import type { ChangedResult } from "../core/customer-change.ts";
 import { Refusal } from "../errors.ts";
 import { findColleagues, handleOf } from "../store/colleagues.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { changeCustomer } from "./change-customer.ts";

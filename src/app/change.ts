@@ -1,5 +1,5 @@
 import { type AuditAction, recordAudit } from "../store/audit.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { refreshCustomers } from "../store/refresh-customers.ts";
 import type { RowChange } from "../store/row-change.ts";
 import { awaitSteadyPlanning } from "../store/steady-planning.ts";

@@ -2,7 +2,7 @@ import type { DecidedProposal, ProposalDecision } from "../core/tiering/decided-
 import type { TierProposal } from "../core/tiering/tier-proposal.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";
 import { insertRow, type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";

@@ -1,4 +1,4 @@
-import { countEverything } from "../store/census.ts";
+import { countEverything } from "../store/database/census.ts";
 import type { App } from "./app.ts";
 
 /** How the database does: its version, and how much is in it. */

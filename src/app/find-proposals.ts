@@ -3,7 +3,7 @@ import { byStrength, type ProposedCustomer } from "../core/tiering/proposed-cust
 import type { RuleSet } from "../core/tiering/rule-set.ts";
 import type { Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { activeRules } from "../store/rule-sets.ts";
 import { judgedCustomers, type YearOfOrders } from "../store/tier-facts.ts";
 import type { Actor } from "./actor.ts";

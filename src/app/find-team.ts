@@ -1,6 +1,6 @@
 import type { Team } from "../core/member.ts";
 import { Refusal } from "../errors.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { listTeams } from "../store/members.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";

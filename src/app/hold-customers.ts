@@ -1,5 +1,5 @@
 import { Refusal } from "../errors.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { type LockedCustomer, lockCustomers } from "../store/lock-customers.ts";
 import type { RowChange } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";

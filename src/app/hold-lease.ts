@@ -1,6 +1,6 @@
-import { isAbsent } from "../store/away.ts";
-import { releaseLease, takeLease } from "../store/leases.ts";
-import { newId } from "../store/new-id.ts";
+import { isAbsent } from "../store/database/away.ts";
+import { releaseLease, takeLease } from "../store/database/leases.ts";
+import { newId } from "../store/database/new-id.ts";
 import type { App } from "./app.ts";
 
 /** What a process does while it holds a lease. */

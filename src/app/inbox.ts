@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Instant } from "../core/time/civil.ts";
 import { DatabaseAwayError } from "../errors.ts";
+import { newId } from "../store/database/new-id.ts";
 import * as inbox from "../store/inbox.ts";
-import { newId } from "../store/new-id.ts";
 import type { App } from "./app.ts";
 import { gathered } from "./gathered.ts";
 

@@ -5,7 +5,7 @@ import { civilDateAt } from "../core/time/civil-at.ts";
 import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
 import { colleagueTouches } from "../store/colleague-touches.ts";
 import { contactNames } from "../store/contact-names.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { findOwedToBy } from "../store/owed/find-owed.ts";
 import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";

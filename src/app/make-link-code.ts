@@ -3,7 +3,7 @@ import { linkCodeSize, writeLinkCode } from "../core/link-code.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { Refusal } from "../errors.ts";
 import { recordAudit } from "../store/audit.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { addLinkCode, hasAdminOn, type LinkFor } from "../store/link-codes.ts";
 import { memberByHandle } from "../store/members.ts";
 import type { Actor } from "./actor.ts";

@@ -1,5 +1,5 @@
 import { ClaimLostError } from "../errors.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { markInboxDone } from "../store/inbox.ts";
 import type { Actor } from "./actor.ts";
 

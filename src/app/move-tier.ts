@@ -1,7 +1,7 @@
 import type { Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { Tier } from "../core/vocabulary.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";
 import { insertRow, type RowChange } from "../store/row-change.ts";
 import type { Columns } from "../store/tables/written.ts";

@@ -2,12 +2,12 @@ import { notBefore } from "../core/not-before.ts";
 import type { Occasion, Roster } from "../core/occasion.ts";
 import { planFrom } from "../core/plan-from.ts";
 import type { Instant } from "../core/time/civil.ts";
-import { readDatabaseClock } from "../store/database-clock.ts";
+import { askDatabaseClock } from "../store/database/database-clock.ts";
+import { tryLock } from "../store/database/try-lock.ts";
 import { beat, lastBeats } from "../store/heartbeats.ts";
 import { insertDeliveries } from "../store/insert-deliveries.ts";
 import { membersSetSince } from "../store/members-set-since.ts";
 import { settleAbandoned } from "../store/settle-abandoned.ts";
-import { tryLock } from "../store/try-lock.ts";
 import type { App } from "./app.ts";
 import { wholeRoster } from "./roster.ts";
 
@@ -38,7 +38,7 @@ export async function planDeliveries(
     const roster = await wholeRoster(db);
     if (roster === null) return;
     await settleAbandoned(db, ahead);
-    const now = await readDatabaseClock(db, ahead);
+    const now = await askDatabaseClock(db, ahead);
     const { tick } = await lastBeats(db);
     const set = await membersSetSince(db, roster.organization.id, (now - settling) as Instant);
     const settlers = roster.members.filter(({ id }) => set.has(id));

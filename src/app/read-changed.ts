@@ -1,7 +1,7 @@
 import type { ChangedCustomer } from "../core/changed-customer.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { changedCustomers } from "../store/changed-customers.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import type { Actor } from "./actor.ts";
 import { proposalsAfterPlan } from "./find-proposals.ts";
 

@@ -8,7 +8,7 @@ import {
   duesNear,
   recallCalendar,
 } from "../store/calendar-rules.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { ownCustomers } from "../store/due-customers.ts";
 import { type RowChange, revertRow } from "../store/row-change.ts";
 import { movesDues } from "../store/tables/tables.ts";

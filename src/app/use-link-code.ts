@@ -4,7 +4,7 @@ import type { Locale } from "../core/vocabulary.ts";
 import { moveAccount } from "../store/accounts.ts";
 import { recordAudit } from "../store/audit.ts";
 import { keepDirectChat } from "../store/chats.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { noteWrongCode, spendLinkCode, wrongCodesSince } from "../store/link-codes.ts";
 import { firstAdmin, type KnownMember, memberByHandle, memberById } from "../store/members.ts";
 import { theOrganization } from "../store/organizations.ts";

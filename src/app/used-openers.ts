@@ -1,7 +1,7 @@
 import { dormancyRule } from "../core/dormancy-rule.ts";
 import type { Opener } from "../core/openers.ts";
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "../store/database.ts";
+import type { Db } from "../store/database/database.ts";
 import { dormantAfter } from "../store/dormancy.ts";
 import { dormantCustomers } from "../store/dormant-customers.ts";
 import type { LockedCustomer } from "../store/lock-customers.ts";

@@ -1,9 +1,9 @@
 import type { Absence } from "../core/absence.ts";
 import type { CivilDate } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import { deletionOf, insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 
 /** Expression: the absences of a member, the earliest first. */
 export const absencesOf = (memberId: Sql): Sql => sql`(

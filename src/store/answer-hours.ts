@@ -1,7 +1,7 @@
 import { type AnswerCounts, hoursOfWeek } from "../core/best-hour.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import { wholeScope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

@@ -1,10 +1,10 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 import { inTodaysNames, type KeptChange } from "./owed/in-todays-names.ts";
 import type { RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import type { Present, Row } from "./tables/row.ts";
 
 /**

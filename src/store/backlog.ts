@@ -1,6 +1,6 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 
 /** How full outbox and inbox are. Ages in seconds, 0 where nothing waits. */
 export type Backlog = {

@@ -2,9 +2,9 @@ import { type BestHour, countAnswers, fewestTries, learnBestHour } from "../core
 import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { answerHours, isAnswered } from "./answer-hours.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import { wholeScope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

@@ -1,6 +1,6 @@
-import type { Db } from "./database.ts";
-import { databaseNow } from "./database-clock.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { databaseNow } from "./database/database-clock.ts";
+import { sql } from "./database/sql.ts";
 import type { Row } from "./tables/row.ts";
 
 /** A platform that does not let us in, since when, and its own word for why (nothing personal). */

@@ -1,5 +1,5 @@
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
 import { planningOf } from "./planning-of.ts";
 import type { PlanningVersions } from "./planning-versions.ts";
 

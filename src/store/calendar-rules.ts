@@ -1,11 +1,11 @@
 import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { dayFrom } from "./from-date.ts";
-import { newId } from "./new-id.ts";
+import type { Db } from "./database/database.ts";
+import { dayFrom } from "./database/from-date.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import type { Present, Row } from "./tables/row.ts";
 import type { Columns } from "./tables/written.ts";
 import { visibleCustomers } from "./visibility.ts";

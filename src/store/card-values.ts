@@ -1,9 +1,9 @@
 import type { CardValue } from "../core/card-value.ts";
 import type { StageFacts } from "../core/read-stage.ts";
 import type { CivilDate, Zone } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** What a customer's value is read from. */

@@ -1,7 +1,7 @@
 import type { ChangedCustomer } from "../core/changed-customer.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import type { Present, Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

@@ -1,9 +1,9 @@
 import type { Recipient } from "../core/occasion.ts";
 import { recipientId } from "../core/occasion.ts";
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 import type { Place } from "./sent-messages.ts";
-import { sql } from "./sql.ts";
 
 /** A conversation of the bot, by the platform's own ids. */
 export type KnownChat = Place & { readonly kind: "group" | "direct" };

@@ -1,8 +1,8 @@
 import { type ClaimedDelivery, leaseMs } from "./claimed-delivery.ts";
-import type { Db } from "./database.ts";
-import { databaseNow } from "./database-clock.ts";
+import type { Db } from "./database/database.ts";
+import { databaseNow } from "./database/database-clock.ts";
+import { sql } from "./database/sql.ts";
 import { isDue, isLetIn, isWithin, type Reach } from "./due-deliveries.ts";
-import { sql } from "./sql.ts";
 
 /** A wish to send a delivery, by a clock so many milliseconds ahead of the real one. */
 export type Wanted = { readonly id: string; readonly ahead: number };

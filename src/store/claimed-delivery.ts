@@ -1,6 +1,6 @@
 import type { Recipient } from "../core/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
-import { type Sql, sql } from "./sql.ts";
+import { type Sql, sql } from "./database/sql.ts";
 
 /** A delivery that is ours to send until the lease runs out; `fence` tells our claim from others. */
 export type ClaimedDelivery = {

@@ -1,9 +1,9 @@
 import type { ClosureCustomer } from "../core/closure-notice.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Present, Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

@@ -1,7 +1,7 @@
 import type { ColleagueTouch } from "../core/logged-touch.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /**

@@ -2,10 +2,10 @@ import type { DormancyRule } from "../core/dormancy-rule.ts";
 import type { DormantCount } from "../core/dormant-customer.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import { isDormant } from "./dormancy.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 /** How many of the visible customers are dormant, by tier. */

@@ -1,9 +1,9 @@
 import type { CardContact, CardOrders, CardTouch, CustomerCard } from "../core/customer-card.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import { dueCustomer } from "./due-customers.ts";
 import { findOwedTo } from "./owed/find-owed.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { TableName } from "./tables/columns.ts";
 import type { Row } from "./tables/row.ts";
 import type { SealedColumn } from "./tables/tables.ts";

@@ -3,10 +3,10 @@ import { kindsThat } from "../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { type Tier, tiers } from "../core/vocabulary.ts";
 import { uncoveredDaysOf } from "./absences.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import { openOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

@@ -1,7 +1,7 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { databaseNow } from "./database-clock.ts";
-import { type Sql, sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { databaseNow } from "./database/database-clock.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import type { Row } from "./tables/row.ts";
 
 /** A delivery whose time has come or is about to come. */

@@ -1,6 +1,6 @@
 import { birthdayKey } from "../core/greetings/birthday-key.ts";
-import type { Db } from "./database.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import type { Present, Row } from "./tables/row.ts";
 import { bytesText } from "./tables/written.ts";
 

@@ -4,9 +4,9 @@ import type { Bounds, CustomerFilter } from "../core/customer-filter.ts";
 import type { FoundCustomer } from "../core/found-customer.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { joinSql, type Sql, sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { joinSql, type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

@@ -1,6 +1,6 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { instantFrom } from "./from-date.ts";
+import type { Db } from "./database/database.ts";
+import { instantFrom } from "./database/from-date.ts";
 
 /** `tick`: up to when pushes have been planned. `send`: when the last push went out. */
 export type Heartbeat = "tick" | "send";

@@ -1,8 +1,8 @@
 import type { Occasion } from "../core/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 
 /** A push to be promised. */
 export type PlannedDelivery = Occasion & { readonly kind: string; readonly notBefore: Instant };

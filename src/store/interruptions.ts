@@ -1,7 +1,7 @@
 import { interruptingKinds } from "../core/interruptions.ts";
 import type { CivilDate } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 
 /** A day of a recipient. */
 export type RecipientDay = { readonly recipient: string; readonly date: CivilDate };

@@ -5,10 +5,10 @@ import {
   reviewNotice,
 } from "../core/account-review.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import { doneOwed } from "./owed/open-owed.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

@@ -1,8 +1,8 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { PlatformAccount } from "./accounts.ts";
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 
 /** Whom a code links; null: it makes its user the first admin. */
 export type LinkFor = { readonly memberId: string; readonly organizationId: string } | null;

@@ -1,7 +1,7 @@
 import type { MarketScore } from "../core/segments/segment.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
 import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 

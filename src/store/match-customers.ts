@@ -1,7 +1,7 @@
 import type { CustomerMatch } from "../core/customer-match.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { isOwn, visibleCustomers } from "./visibility.ts";
 

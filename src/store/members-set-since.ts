@@ -1,5 +1,5 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
 
 /** The ids of members who have changed their settings, such as their zone, since then. */
 export async function membersSetSince(

@@ -1,8 +1,8 @@
 import { normaliseCompanyName } from "../core/company-name.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { isOwn, visibleCustomers } from "./visibility.ts";
 

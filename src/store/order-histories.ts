@@ -1,8 +1,8 @@
 import type { CivilDate, EpochDay } from "../core/time/civil.ts";
 import type { PurchaseDay, PurchaseHistory } from "../core/value/purchase-history.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

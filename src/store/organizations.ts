@@ -1,8 +1,8 @@
 import type { Locale } from "../core/vocabulary.ts";
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
-import { sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 
 /** The company that runs the bot. */

@@ -1,8 +1,8 @@
 import type { Recipient } from "../core/occasion.ts";
 import type { DeadPush, WaitingPushes } from "../core/outbox-report.ts";
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import type { Row } from "./tables/row.ts";
 
 /** What waits to be sent, by kind and platform, the earliest first. */

@@ -3,10 +3,10 @@ import { calendarWith } from "../core/calendar/calendar-with.ts";
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import { publicHolidays } from "../core/calendar/public-holidays.ts";
 import { standingRules } from "./calendar-rules.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import { policyById } from "./rule-sets.ts";
-import { sql } from "./sql.ts";
 
 /** By what dues are planned: the days of all countries and of our company, and the cadence. */
 export type Planning = { readonly calendar: HolidayCalendar; readonly policy: CadencePolicy };

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "./sql.ts";
+import { type Sql, sql } from "./database/sql.ts";
 
 /** Which calendar and which rules are in force; null: the program's own. */
 export type PlanningVersions = { readonly calendar: string | null; readonly rules: string | null };

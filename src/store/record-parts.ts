@@ -1,6 +1,6 @@
 import { type Claim, isStillOurs } from "./claimed-delivery.ts";
-import type { Db } from "./database.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 
 /** Keeps how many of a delivery's messages have arrived, and the first one's id; false: claim lost. */
 export async function recordParts(

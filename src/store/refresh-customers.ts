@@ -4,10 +4,10 @@ import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import type { Instant, IsoWeekday } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { learnBestHours } from "./best-hours.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import { planningOf } from "./planning-of.ts";
 import { type CountedRow, recountCustomers } from "./recount-customers.ts";
-import { sql } from "./sql.ts";
 import { withSteadyPlanning } from "./steady-planning.ts";
 
 /** Whose day it is for a customer without an owner. */

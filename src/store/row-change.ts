@@ -1,7 +1,7 @@
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
+import { joinSql, rawSql, type Sql, sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { joinSql, rawSql, type Sql, sql } from "./sql.ts";
 import type { ColumnName } from "./tables/columns.ts";
 import { type ChangeableTable, type CustomerTable, tables } from "./tables/tables.ts";
 import type { Columns, NewRow, TextRow } from "./tables/written.ts";

@@ -7,10 +7,10 @@ import {
   type RuleSet,
 } from "../core/tiering/rule-set.ts";
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 
 /** A version of the rules that an organization made; `by` is the name of the member. */
 export type RuleVersion = ActiveRules & { readonly at: Instant; readonly by: string | null };

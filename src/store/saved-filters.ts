@@ -1,7 +1,7 @@
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 
 /** A search that a member kept under a name: the words after `/find`. */

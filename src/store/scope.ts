@@ -1,5 +1,5 @@
 import type { Role } from "../core/vocabulary.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
 import type { PlanningVersions } from "./planning-versions.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { Segment, SegmentDimension, SegmentTable } from "../core/segments/segment.ts";
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import { isPurchase } from "./order-histories.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 import type { Row } from "./tables/row.ts";
 import type { YearOfOrders } from "./tier-facts.ts";
 import { visibleCustomers } from "./visibility.ts";

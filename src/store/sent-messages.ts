@@ -1,8 +1,8 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database.ts";
-import { instantFrom } from "./from-date.ts";
-import { newId } from "./new-id.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { instantFrom } from "./database/from-date.ts";
+import { newId } from "./database/new-id.ts";
+import { sql } from "./database/sql.ts";
 
 /** Where a message stands, by the platform's own ids. */
 export type Place = {

@@ -1,7 +1,7 @@
 import { leaseMs } from "./claimed-delivery.ts";
-import type { Db } from "./database.ts";
-import { databaseNow } from "./database-clock.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { databaseNow } from "./database/database-clock.ts";
+import { sql } from "./database/sql.ts";
 
 /**
  * Names what has become of deliveries that nobody works on. A claim whose lease ran out, or ends

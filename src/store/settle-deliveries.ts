@@ -1,7 +1,7 @@
 import { type ClaimedDelivery, claimsOf, isStillOurs, touchedAmong } from "./claimed-delivery.ts";
-import type { Db } from "./database.ts";
-import { databaseNow } from "./database-clock.ts";
-import { sql } from "./sql.ts";
+import type { Db } from "./database/database.ts";
+import { databaseNow } from "./database/database-clock.ts";
+import { sql } from "./database/sql.ts";
 import type { Row } from "./tables/row.ts";
 
 /** What came of an attempt. Reasons carry nothing personal. */

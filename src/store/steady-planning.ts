@@ -1,6 +1,6 @@
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { type Sql, sql } from "./database/sql.ts";
 import { planningVersions } from "./planning-versions.ts";
-import { type Sql, sql } from "./sql.ts";
 
 const lockOf = (organizationId: string): Sql =>
   sql`hashtextextended(${`genjin.planning.${organizationId}`}, 0)`;

@@ -1,5 +1,5 @@
-import type { Db } from "./database.ts";
-import { newId } from "./new-id.ts";
+import type { Db } from "./database/database.ts";
+import { newId } from "./database/new-id.ts";
 import type { Organization } from "./organizations.ts";
 import type { Scope } from "./scope.ts";
 

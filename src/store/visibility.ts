@@ -1,5 +1,5 @@
+import { type Sql, sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { type Sql, sql } from "./sql.ts";
 
 /**
  * The customers that a scope may see and change. The only place where visibility is decided:

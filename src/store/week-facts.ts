@@ -1,9 +1,9 @@
 import type { Instant } from "../core/time/civil.ts";
 import type { WeekFacts } from "../core/weekly-figures.ts";
 import type { Returning, TierMove } from "../core/weekly-summary.ts";
-import type { Db } from "./database.ts";
+import type { Db } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
 import type { Scope } from "./scope.ts";
-import { sql } from "./sql.ts";
 import type { Present, Row } from "./tables/row.ts";
 import { visibleCustomers } from "./visibility.ts";
 

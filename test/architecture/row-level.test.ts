@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rowModels } from "../../src/store/row-models.ts";
+import { rowModels } from "../../src/store/database/row-models.ts";
 import { project, sources } from "./sources.ts";
 import { statementsIn } from "./statements-in.ts";
 
@@ -84,7 +84,7 @@ describe("single rows", () => {
   it("need no other way into Prisma than the one with the limits of the call", () => {
     const wrong = sources.filter(
       ({ file, text }) =>
-        !["store/prisma-on.ts", "store/sql.ts"].includes(file) &&
+        !["store/database/prisma-on.ts", "store/database/sql.ts"].includes(file) &&
         /generated\/client\.ts|@prisma\//.test(text),
     );
     expect(wrong.map(({ file }) => file)).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rowModels } from "../../src/store/row-models.ts";
+import { rowModels } from "../../src/store/database/row-models.ts";
 import { roomOf } from "./rooms.ts";
 import { project, sources } from "./sources.ts";
 import { statementsIn } from "./statements-in.ts";
@@ -48,14 +48,14 @@ const exempt: Readonly<Record<string, string>> = {
   "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
   "store/valuations.ts": "values the customers of an organization against each other",
   "store/fill-birthday-hashes.ts": "completes the rows of an older version, whoever they are of",
-  "store/census.ts": "counts rows for the operator",
+  "store/database/census.ts": "counts rows for the operator",
 };
 
 /** Files that paste the names of tables, each with what they do of it. */
 const pasting: Readonly<Record<string, string>> = {
-  "store/sql.ts": "declares it",
+  "store/database/sql.ts": "declares it",
   "store/row-change.ts": "asks for the visible customer of every row",
-  "store/insert-rows.ts": "writes whole data sets of our own making",
+  "store/database/insert-rows.ts": "writes whole data sets of our own making",
   "store/import/open-import.ts": "makes the tables that an import is gathered in",
   "store/import/save-imported.ts": "writes rows of customers that were found visible",
   "store/import/revert-import.ts": "takes back rows after it has found all of them visible",

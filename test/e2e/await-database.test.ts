@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { awaitDatabase } from "../../src/store/await-database.ts";
+import { awaitDatabase } from "../../src/store/database/await-database.ts";
 import { freshDatabase } from "../support/database.ts";
 
 let door: Server | undefined;

@@ -3,7 +3,7 @@ import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import type { Shown } from "../simulators/dingtalk/open-api.ts";
 import { type DingtalkSimulator, startDingtalk } from "../simulators/dingtalk/simulator.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";

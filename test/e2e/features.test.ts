@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { souvenir } from "../support/features/souvenir/feature.ts";

@@ -7,9 +7,9 @@ import { makeLinkCode } from "../../src/app/make-link-code.ts";
 import { setDormantDays } from "../../src/app/set-dormant-days.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { ClaimLostError } from "../../src/errors.ts";
+import { newId } from "../../src/store/database/new-id.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { memberByHandle } from "../../src/store/members.ts";
-import { newId } from "../../src/store/new-id.ts";
-import { sql } from "../../src/store/sql.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
 

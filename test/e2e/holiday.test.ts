@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { findCalendarGaps } from "../../src/app/find-calendar-gaps.ts";
 import { rederiveDues } from "../../src/app/rederive-dues.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { memberByHandle } from "../../src/store/members.ts";
 import { wholeScope } from "../../src/store/scope.ts";
-import { sql } from "../../src/store/sql.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";
 

@@ -12,7 +12,7 @@ import { plainText } from "../../src/chat/plain-text.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { AdapterError } from "../../src/errors.ts";
 import { watchInbox } from "../../src/scheduler/watch-inbox.ts";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
 

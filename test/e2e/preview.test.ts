@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { type Person, startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";

@@ -6,7 +6,7 @@ import type { Locale } from "../../src/core/vocabulary.ts";
 import { queueOnPostgres } from "../../src/queue/queue-on-postgres.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { addAccount } from "../../src/store/accounts.ts";
-import { rawSql, sql } from "../../src/store/sql.ts";
+import { rawSql, sql } from "../../src/store/database/sql.ts";
 import type { TableName } from "../../src/store/tables/columns.ts";
 import {
   privateColumns,

@@ -3,7 +3,7 @@ import { slackManifest } from "../../src/adapters/slack/manifest.ts";
 import { features } from "../../src/features/index.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { commandsWith } from "../../src/plugged.ts";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import {
   type SlackSeen,
   type SlackSimulator,

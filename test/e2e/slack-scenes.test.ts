@@ -4,8 +4,8 @@ import type { Instant, Zone } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { addMember } from "../../src/store/members.ts";
-import { sql } from "../../src/store/sql.ts";
 import {
   type SlackSeen,
   type SlackSimulator,

@@ -4,7 +4,7 @@ import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { startWecom, type WecomSimulator } from "../simulators/wecom/simulator.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { noQueue } from "../support/push-stage.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { startTestApp } from "../support/app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
 import { chanceOf, seed } from "./battery/chance.ts";

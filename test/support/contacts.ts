@@ -1,7 +1,7 @@
 import { birthdayKey } from "../../src/core/greetings/birthday-key.ts";
-import type { Store } from "../../src/store/database.ts";
-import { newId } from "../../src/store/new-id.ts";
-import { sql } from "../../src/store/sql.ts";
+import type { Store } from "../../src/store/database/database.ts";
+import { newId } from "../../src/store/database/new-id.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import type { SealedColumn } from "../../src/store/tables/tables.ts";
 
 /** A person at a customer. */

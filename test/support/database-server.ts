@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { migrate } from "../../src/store/database/migrate.ts";
 import { type Binaries, prepareBinaries } from "../../src/store/embedded/binaries.ts";
 import { createCluster, embeddedRole } from "../../src/store/embedded/create-cluster.ts";
 import { endOrphan } from "../../src/store/embedded/end-orphan.ts";
@@ -12,7 +13,6 @@ import { processStart } from "../../src/store/embedded/process-start.ts";
 import { ServerLog } from "../../src/store/embedded/server-log.ts";
 import { stopServer } from "../../src/store/embedded/stop-server.ts";
 import { isRoot, systemUser } from "../../src/store/embedded/system-user.ts";
-import { migrate } from "../../src/store/migrate.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

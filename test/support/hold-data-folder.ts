@@ -1,9 +1,9 @@
 import pg from "pg";
 import { ConfigError } from "../../src/errors.ts";
+import { migrate } from "../../src/store/database/migrate.ts";
 import type { Purpose } from "../../src/store/embedded/instance-lock.ts";
 import { startEmbedded } from "../../src/store/embedded/start-embedded.ts";
 import { openDataKey } from "../../src/store/keys/data-key.ts";
-import { migrate } from "../../src/store/migrate.ts";
 
 /**
  * A process of its own that holds a data folder, for tests that kill it:

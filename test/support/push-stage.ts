@@ -14,7 +14,7 @@ import type { DeliveryQueue, WakeUp } from "../../src/queue/delivery-queue.ts";
 import type { Job } from "../../src/scheduler/define-job.ts";
 import type { Schedule } from "../../src/scheduler/schedule.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import type { OpenApp } from "./app.ts";
 
 /** A post as the platform took it. */

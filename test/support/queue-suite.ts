@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import type { DeliveryQueue } from "../../src/queue/delivery-queue.ts";
-import { newId } from "../../src/store/new-id.ts";
+import { newId } from "../../src/store/database/new-id.ts";
 
 /** What every footing of the queue must do. `open` gives a new connection to the same queue. */
 export function queueSuite(open: () => Promise<DeliveryQueue>): void {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Instant } from "../../src/core/time/civil.ts";
 import type { DeliveryQueue } from "../../src/queue/delivery-queue.ts";
 import { startScheduler } from "../../src/scheduler/start-scheduler.ts";
-import { sql } from "../../src/store/sql.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { startTestApp, type TestApp } from "./app.ts";
 import { forgetfulQueue, type PushStage, setPushStage } from "./push-stage.ts";
 import { foundTradingHouse } from "./trading-house.ts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { DatabaseAwayError } from "../../src/errors.ts";
-import { awayFrom } from "../../src/store/away.ts";
-import { inTime } from "../../src/store/in-time.ts";
-import { watchSilence } from "../../src/store/silence.ts";
+import { awayFrom } from "../../src/store/database/away.ts";
+import { inTime } from "../../src/store/database/in-time.ts";
+import { watchSilence } from "../../src/store/database/silence.ts";
 
 const failed = (message: string, code?: string): Error =>
   Object.assign(new Error(message), { code });

@@ -1,8 +1,8 @@
 import { regionOf } from "../../core/calendar/region-of.ts";
 import { normaliseCompanyName } from "../../core/company-name.ts";
 import { referenceOf } from "../../core/reference.ts";
-import { insertRows } from "../../store/insert-rows.ts";
-import { newId } from "../../store/new-id.ts";
+import { insertRows } from "../../store/database/insert-rows.ts";
+import { newId } from "../../store/database/new-id.ts";
 import { saveLastSequence } from "../../store/organizations.ts";
 import { dayAt, idOf, iso, type Place, zoneOfCustomer } from "./demo-place.ts";
 

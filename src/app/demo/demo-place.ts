@@ -3,7 +3,7 @@ import type { CivilDate, Instant, WallTime, Zone } from "../../core/time/civil.t
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { instantOf } from "../../core/time/instant-of.ts";
-import type { Db } from "../../store/database.ts";
+import type { Db } from "../../store/database/database.ts";
 import type { DemoCustomer, DemoData } from "./demo-data.ts";
 
 /** Where the demo is being put, and when "today" is. */

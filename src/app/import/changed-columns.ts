@@ -1,4 +1,4 @@
-import type { Db } from "../../store/database.ts";
+import type { Db } from "../../store/database/database.ts";
 import type { TableName } from "../../store/tables/columns.ts";
 import type { SealedColumn } from "../../store/tables/tables.ts";
 import { bytesText, type Columns, type TextRow } from "../../store/tables/written.ts";

@@ -1,4 +1,5 @@
 import type { ContactLevel } from "../../core/vocabulary.ts";
+import { newId } from "../../store/database/new-id.ts";
 import {
   insertImported,
   type StagedChange,
@@ -6,7 +7,6 @@ import {
 } from "../../store/import/save-imported.ts";
 import { rememberSeen, type SeenRow } from "../../store/import/seen-rows.ts";
 import { type StandingContact, standingContacts } from "../../store/import/standing-rows.ts";
-import { newId } from "../../store/new-id.ts";
 import type { ColumnName } from "../../store/tables/columns.ts";
 import type { SealedColumn } from "../../store/tables/tables.ts";
 import { bytesText, type Columns } from "../../store/tables/written.ts";

@@ -1,5 +1,6 @@
 import { formatInstant } from "../../core/time/instant.ts";
 import type { Tier } from "../../core/vocabulary.ts";
+import { newId } from "../../store/database/new-id.ts";
 import { matchCustomers, type StandingCustomer } from "../../store/import/match-customers.ts";
 import {
   insertImported,
@@ -7,7 +8,6 @@ import {
   updateImported,
 } from "../../store/import/save-imported.ts";
 import { rememberSeen, type SeenRow } from "../../store/import/seen-rows.ts";
-import { newId } from "../../store/new-id.ts";
 import { customerAdder, type NewCustomer } from "./add-customers.ts";
 import { changedCustomer, newCustomer } from "./customer-columns.ts";
 import { type CustomerDraft, customerDrafts } from "./customer-draft.ts";

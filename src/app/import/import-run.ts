@@ -1,5 +1,5 @@
 import type { ErrorDetails } from "../../errors.ts";
-import type { Db } from "../../store/database.ts";
+import type { Db } from "../../store/database/database.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";
 import type { OpenImport } from "../../store/import/open-import.ts";
 import type { Actor } from "../actor.ts";

@@ -3,13 +3,13 @@ import { findCountry } from "../../core/country.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { instantOf } from "../../core/time/instant-of.ts";
 import { parseWallTime } from "../../core/time/wall-time.ts";
+import { newId } from "../../store/database/new-id.ts";
 import { matchCustomers } from "../../store/import/match-customers.ts";
 import {
   identifyLineCustomers,
   type LineCustomer,
   nextLineCustomers,
 } from "../../store/import/stage-order-lines.ts";
-import { newId } from "../../store/new-id.ts";
 import { customerAdder, defaultOwner, type NewCustomer, placeColumns } from "./add-customers.ts";
 import type { ImportRun } from "./import-run.ts";
 

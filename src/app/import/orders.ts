@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import { newId } from "../../store/database/new-id.ts";
 import { advanceStages } from "../../store/import/close-import.ts";
 import {
   insertImported,
@@ -8,7 +9,6 @@ import {
 } from "../../store/import/save-imported.ts";
 import { rememberSeen, type SeenRow } from "../../store/import/seen-rows.ts";
 import { type StandingOrder, standingOrders } from "../../store/import/standing-rows.ts";
-import { newId } from "../../store/new-id.ts";
 import type { ColumnName } from "../../store/tables/columns.ts";
 import type { Columns } from "../../store/tables/written.ts";
 import { changedColumns } from "./changed-columns.ts";

@@ -1,10 +1,10 @@
 import { formatInstant } from "../../core/time/instant.ts";
 import { isTwoWay } from "../../core/touch.ts";
 import type { Direction, Outcome, TouchKind } from "../../core/vocabulary.ts";
+import { newId } from "../../store/database/new-id.ts";
 import type { Copied } from "../../store/import/copy-rows.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
 import { standingTouches } from "../../store/import/standing-rows.ts";
-import { newId } from "../../store/new-id.ts";
 import type { ColumnName } from "../../store/tables/columns.ts";
 import type { CopyRow } from "../../store/tables/written.ts";
 import { findColleagueIn } from "./find-colleague.ts";

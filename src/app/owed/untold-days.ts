@@ -4,7 +4,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { ToldTouch } from "../../core/told-touch.ts";
 import { calendarOf } from "../../store/calendar-of.ts";
-import type { Db } from "../../store/database.ts";
+import type { Db } from "../../store/database/database.ts";
 import { activeRules } from "../../store/rule-sets.ts";
 import type { Actor } from "../actor.ts";
 

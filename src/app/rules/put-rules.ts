@@ -1,10 +1,10 @@
 import type { RuleSet } from "../../core/tiering/rule-set.ts";
 import { Refusal } from "../../errors.ts";
 import { customerIds } from "../../store/customer-ids.ts";
-import type { Db } from "../../store/database.ts";
+import type { Db } from "../../store/database/database.ts";
+import { tryLock } from "../../store/database/try-lock.ts";
 import { refreshCustomers } from "../../store/refresh-customers.ts";
 import { activeRules, addRules, ownRules, takeBackRules } from "../../store/rule-sets.ts";
-import { tryLock } from "../../store/try-lock.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { change } from "../change.ts";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
 import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse } from "../../../test/support/trading-house.ts";
-import { sql } from "../../store/sql.ts";
+import { sql } from "../../store/database/sql.ts";
 
 /** Wednesday 11:50 in London. */
 const wednesday = "2026-12-02T11:50:00Z";

@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
-import type { Db } from "../../store/database.ts";
+import type { Db } from "../../store/database/database.ts";
+import { sql } from "../../store/database/sql.ts";
 import type { Scope } from "../../store/scope.ts";
-import { sql } from "../../store/sql.ts";
 import type { CheckCount, CheckSubject } from "./company-check.core.ts";
 
 /** From here on (0 to 1, by trigrams) two names may be the same company. */

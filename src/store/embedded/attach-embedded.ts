@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { explainFileError } from "../explain-file-error.ts";
+import { explainFileError } from "../database/explain-file-error.ts";
 import type { EmbeddedServer } from "./embedded-server.ts";
 import { currentHolder, lockFile } from "./instance-lock.ts";
 import { serverUrl } from "./server-password.ts";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { explainFileError } from "../explain-file-error.ts";
+import { explainFileError } from "../database/explain-file-error.ts";
 import { attachEmbedded } from "./attach-embedded.ts";
 import { prepareBinaries } from "./binaries.ts";
 import { prepareClusterHome } from "./cluster-home.ts";

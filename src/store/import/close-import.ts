@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
 import { derive } from "../refresh-customers.ts";
-import { sql } from "../sql.ts";
 import { withSteadyPlanning } from "../steady-planning.ts";
 import type { OpenImport } from "./open-import.ts";
 import { updateStaged } from "./save-imported.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
 import type { ColumnName, TableName } from "../tables/columns.ts";
 import type { CopyRow } from "../tables/written.ts";
 

@@ -1,6 +1,6 @@
 import type { FinishedImport, ImportNews } from "../../core/finished-import.ts";
-import type { Db } from "../database.ts";
-import { sql } from "../sql.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
 
 /** More imports are never told of at once. */
 const most = 50;

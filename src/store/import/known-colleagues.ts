@@ -1,8 +1,8 @@
 import type { Absence } from "../../core/absence.ts";
 import { uncoveredDaysOf } from "../absences.ts";
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { sql } from "../sql.ts";
 import type { Row } from "../tables/row.ts";
 
 /** A person of the organization as a file may name them; who left stays the author of what they did. */

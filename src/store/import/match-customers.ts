@@ -1,6 +1,6 @@
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { sql } from "../sql.ts";
 import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
 

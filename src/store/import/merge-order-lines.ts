@@ -1,5 +1,5 @@
-import type { Db } from "../database.ts";
-import { sql } from "../sql.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
 import type { OpenImport } from "./open-import.ts";
 import { insertStaged, updateStaged } from "./save-imported.ts";
 import { isCancelled, productSeparator } from "./stage-order-lines.ts";

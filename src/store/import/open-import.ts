@@ -1,8 +1,8 @@
 import type { Instant, Zone } from "../../core/time/civil.ts";
-import type { Db } from "../database.ts";
-import { newId } from "../new-id.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { rawSql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { rawSql, sql } from "../sql.ts";
 import type { Row } from "../tables/row.ts";
 import { importedTables } from "../tables/tables.ts";
 

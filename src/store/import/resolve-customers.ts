@@ -1,9 +1,9 @@
 import { normaliseCompanyName } from "../../core/company-name.ts";
 import { normaliseDomain } from "../../core/normalise-domain.ts";
 import { parseReference, referenceOf } from "../../core/reference.ts";
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { type Sql, sql } from "../sql.ts";
 import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
 

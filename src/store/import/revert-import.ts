@@ -1,8 +1,8 @@
 import type { Instant } from "../../core/time/civil.ts";
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
+import { joinSql, rawSql, type Sql, sql } from "../database/sql.ts";
 import { refreshCustomers } from "../refresh-customers.ts";
 import type { Scope } from "../scope.ts";
-import { joinSql, rawSql, type Sql, sql } from "../sql.ts";
 import type { TableName } from "../tables/columns.ts";
 import type { Row } from "../tables/row.ts";
 import { blockingTables, type ImportedTable, importedTables, tables } from "../tables/tables.ts";

@@ -1,5 +1,5 @@
-import type { Db } from "../database.ts";
-import { joinSql, rawSql, type Sql, sql } from "../sql.ts";
+import type { Db } from "../database/database.ts";
+import { joinSql, rawSql, type Sql, sql } from "../database/sql.ts";
 import type { ColumnName } from "../tables/columns.ts";
 import { type ImportedTable, tables } from "../tables/tables.ts";
 import type { Columns, CopyRow } from "../tables/written.ts";

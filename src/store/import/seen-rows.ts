@@ -1,4 +1,4 @@
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
 import { copyAny } from "./copy-rows.ts";
 
 /** A row of the file that stands for a row of the database. `digest` tells equal rows. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../core/time/civil.ts";
-import type { Db } from "../database.ts";
-import { newId } from "../new-id.ts";
-import { type Sql, sql } from "../sql.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { copyAny } from "./copy-rows.ts";
 
 /** Lines of one order that stand together in a file, added up. Orders may come in several parts. */

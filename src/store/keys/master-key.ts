@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../errors.ts";
-import { explainFileError } from "../explain-file-error.ts";
+import { explainFileError } from "../database/explain-file-error.ts";
 
 /** Where the master key comes from: the environment, else a file in `dataDir`. */
 export interface MasterKeySource {

@@ -1,9 +1,9 @@
 import type { DatedOwed, Owed } from "../../core/owed/owed.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
-import type { Db } from "../database.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { type Sql, sql } from "../sql.ts";
 import { visibleCustomers } from "../visibility.ts";
 import { openOwed } from "./open-owed.ts";
 

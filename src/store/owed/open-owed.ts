@@ -1,5 +1,5 @@
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
-import { type Sql, sql } from "../sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 
 /**
  * What is owed and not done yet, of every kind or of these: the only place that says what is open.

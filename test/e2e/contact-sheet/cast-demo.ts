@@ -1,6 +1,6 @@
 import { everybody } from "../../../src/app/roster.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import type { OpenApp } from "../../support/app.ts";
 import type { Line } from "./dialogues.ts";
 

@@ -1,4 +1,4 @@
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import type { OpenApp } from "../../support/app.ts";
 
 /** What a person would type to take it back. */

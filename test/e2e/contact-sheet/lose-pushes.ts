@@ -1,5 +1,5 @@
-import { newId } from "../../../src/store/new-id.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import type { OpenApp } from "../../support/app.ts";
 
 /** What became of pushes this morning that could not be delivered. */

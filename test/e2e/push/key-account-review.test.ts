@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { setPushStage } from "../../support/push-stage.ts";
 import { sharedApp } from "../../support/shared-app.ts";

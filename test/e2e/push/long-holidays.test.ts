@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { AdapterError } from "../../../src/errors.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
 import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";

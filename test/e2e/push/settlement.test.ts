@@ -4,7 +4,7 @@ import type { Instant } from "../../../src/core/time/civil.ts";
 import { jobs } from "../../../src/jobs/index.ts";
 import { sendOverHeld } from "../../../src/scheduler/send-over-connections.ts";
 import { sweep } from "../../../src/scheduler/sweep.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { startDingtalk } from "../../simulators/dingtalk/simulator.ts";
 import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
 import { startWecom } from "../../simulators/wecom/simulator.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { jobs } from "../../../src/jobs/index.ts";
 import { type SimulatedPush, simulate } from "../../../src/scheduler/simulate.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { setPushStage } from "../../support/push-stage.ts";
 import { sharedApp } from "../../support/shared-app.ts";

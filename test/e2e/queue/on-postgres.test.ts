@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { queueOnPostgres } from "../../../src/queue/queue-on-postgres.ts";
-import { newId } from "../../../src/store/new-id.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { query } from "../../support/database-server.ts";
 import { queueSuite } from "../../support/queue-suite.ts";

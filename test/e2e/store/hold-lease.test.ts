@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { App } from "../../../src/app/app.ts";
 import { holdLease, type LeaseTimes } from "../../../src/app/hold-lease.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 
 const times: LeaseTimes = { length: 900, renew: 200, look: 50, margin: 200 };

@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openStore, type Store } from "../../../src/store/database.ts";
+import { openStore, type Store } from "../../../src/store/database/database.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
+import { openPool } from "../../../src/store/database/open-pool.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { createCipher } from "../../../src/store/keys/cipher.ts";
-import { newId } from "../../../src/store/new-id.ts";
-import { openPool } from "../../../src/store/open-pool.ts";
 import { findOwedTo } from "../../../src/store/owed/find-owed.ts";
 import { wholeScope } from "../../../src/store/scope.ts";
-import { sql } from "../../../src/store/sql.ts";
 import { freshDatabase } from "../../support/database.ts";
 
 const folder = new URL("../../../prisma/migrations/", import.meta.url);

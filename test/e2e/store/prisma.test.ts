@@ -1,11 +1,11 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { DatabaseAwayError } from "../../../src/errors.ts";
-import type { Db, Store } from "../../../src/store/database.ts";
+import type { Db, Store } from "../../../src/store/database/database.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { type KnownMember, memberByHandle } from "../../../src/store/members.ts";
-import { newId } from "../../../src/store/new-id.ts";
 import type { Scope } from "../../../src/store/scope.ts";
-import { sql } from "../../../src/store/sql.ts";
 import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";
 

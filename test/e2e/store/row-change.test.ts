@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import type { KnownMember } from "../../../src/store/members.ts";
 import { memberByHandle } from "../../../src/store/members.ts";
-import { newId } from "../../../src/store/new-id.ts";
 import { insertRow, type RowChange, revertRow, updateRow } from "../../../src/store/row-change.ts";
 import type { Scope } from "../../../src/store/scope.ts";
-import { sql } from "../../../src/store/sql.ts";
 import {
   bytesText,
   type Columns,

@@ -4,8 +4,8 @@ import { notBefore } from "../../../src/core/not-before.ts";
 import { referenceOf } from "../../../src/core/reference.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { addAccount } from "../../../src/store/accounts.ts";
-import { newId } from "../../../src/store/new-id.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import type { BatteryPlatform } from "./platforms.ts";
 
 /** Customers that each member has to contact every day of the battery. */

@@ -1,6 +1,6 @@
 import { openGenjin } from "../../../src/bootstrap.ts";
 import { readConfig } from "../../../src/config.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 
 /** The numbers of the battery's notes (`note-12x`) that a text speaks of. */
 export const notesIn = (text: string): number[] =>

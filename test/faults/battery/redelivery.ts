@@ -1,6 +1,6 @@
 import { openGenjin } from "../../../src/bootstrap.ts";
 import { readConfig } from "../../../src/config.ts";
-import { sql } from "../../../src/store/sql.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { deliverByRequest } from "../../simulators/slack/deliver.ts";
 import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
 import { freePort } from "../../support/free-port.ts";

@@ -4,11 +4,11 @@ import { type SegmentDimension, segmentDimensions } from "../../../src/core/segm
 import type { CivilDate, Instant, Zone } from "../../../src/core/time/civil.ts";
 import { addDays } from "../../../src/core/time/civil-date.ts";
 import { type Tier, tiers } from "../../../src/core/vocabulary.ts";
-import { insertRows } from "../../../src/store/insert-rows.ts";
-import { newId } from "../../../src/store/new-id.ts";
+import { insertRows } from "../../../src/store/database/insert-rows.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import type { Scope } from "../../../src/store/scope.ts";
 import { segmentsOf } from "../../../src/store/segments.ts";
-import { sql } from "../../../src/store/sql.ts";
 import { yearOfOrders } from "../../../src/store/tier-facts.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";

@@ -10,7 +10,10 @@ import { cardValue } from "../../../src/store/card-values.ts";
 import { changedCustomers } from "../../../src/store/changed-customers.ts";
 import { countDormant } from "../../../src/store/count-dormant.ts";
 import { customerCard } from "../../../src/store/customer-cards.ts";
-import { openStore, type Store } from "../../../src/store/database.ts";
+import { openStore, type Store } from "../../../src/store/database/database.ts";
+import { newId } from "../../../src/store/database/new-id.ts";
+import { openPool } from "../../../src/store/database/open-pool.ts";
+import { sql } from "../../../src/store/database/sql.ts";
 import { dormantCustomers } from "../../../src/store/dormant-customers.ts";
 import {
   allDueCustomers,
@@ -26,11 +29,8 @@ import { lockCustomers } from "../../../src/store/lock-customers.ts";
 import { matchCustomers } from "../../../src/store/match-customers.ts";
 import { memberById } from "../../../src/store/members.ts";
 import { customersById, customersByRef } from "../../../src/store/named-customers.ts";
-import { newId } from "../../../src/store/new-id.ts";
-import { openPool } from "../../../src/store/open-pool.ts";
 import { insertRow, revertRow, updateRow } from "../../../src/store/row-change.ts";
 import { type Scope, scopeOf } from "../../../src/store/scope.ts";
-import { sql } from "../../../src/store/sql.ts";
 import { freshDatabase } from "../../support/database.ts";
 import {
   buildWorld,

@@ -1,6 +1,6 @@
 import { decodeLocal } from "../../../../src/adapters/local/decode.ts";
 import type { Genjin } from "../../../../src/bootstrap.ts";
-import { sql } from "../../../../src/store/sql.ts";
+import { sql } from "../../../../src/store/database/sql.ts";
 import { nudgesEach, referenceOfMember } from "../crowd.ts";
 import { type Death, mortal } from "./mortal.ts";
 import { takeNotes } from "./note-taker.ts";

@@ -2,8 +2,8 @@ import type pg from "pg";
 import type { Bot } from "../../../../src/bot/bot.ts";
 import type { Adapter } from "../../../../src/chat/adapter.ts";
 import type { FailPoint } from "../../../../src/core/fail-point.ts";
-import type { Ask } from "../../../../src/store/ask.ts";
-import { type Db, dbOn, type Store } from "../../../../src/store/database.ts";
+import type { Ask } from "../../../../src/store/database/ask.ts";
+import { type Db, dbOn, type Store } from "../../../../src/store/database/database.ts";
 
 /** Where a process dies: at a fail point, or instead of its n-th step in the database (from 1). */
 export type Death = FailPoint | number;

@@ -3,7 +3,7 @@ import { failPoints } from "../../../../src/core/fail-point.ts";
 import type { Instant } from "../../../../src/core/time/civil.ts";
 import type { DeliveryQueue, WakeUp } from "../../../../src/queue/delivery-queue.ts";
 import type { Schedule } from "../../../../src/scheduler/schedule.ts";
-import { sql } from "../../../../src/store/sql.ts";
+import { sql } from "../../../../src/store/database/sql.ts";
 import { forgetfulQueue, noQueue } from "../../../support/push-stage.ts";
 import { openLedger } from "../ledger.ts";
 import type { BatteryPlatform } from "../platforms.ts";

@@ -1,7 +1,7 @@
 import type { Instant } from "../../../../src/core/time/civil.ts";
 import { jobs } from "../../../../src/jobs/index.ts";
 import { sweep } from "../../../../src/scheduler/sweep.ts";
-import { sql } from "../../../../src/store/sql.ts";
+import { sql } from "../../../../src/store/database/sql.ts";
 import type { TestApp } from "../../../support/app.ts";
 import { noQueue } from "../../../support/push-stage.ts";
 import { type Chance, oneOf } from "../chance.ts";

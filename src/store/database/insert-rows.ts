@@ -1,7 +1,7 @@
+import type { TableName } from "../tables/columns.ts";
+import type { NewRow } from "../tables/written.ts";
 import type { Db } from "./database.ts";
 import { joinSql, rawSql, sql } from "./sql.ts";
-import type { TableName } from "./tables/columns.ts";
-import type { NewRow } from "./tables/written.ts";
 
 /**
  * Inserts rows of one shape into a table, in one statement. Columns are those of the first row;

@@ -1,4 +1,4 @@
-import { DatabaseAwayError } from "../errors.ts";
+import { DatabaseAwayError } from "../../errors.ts";
 
 /** Watches whether the database answers. */
 export type Silence = {

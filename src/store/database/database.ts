@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { DatabaseAwayError, StoreError } from "../errors.ts";
+import { DatabaseAwayError, StoreError } from "../../errors.ts";
+import type { Cipher } from "../keys/cipher.ts";
 import { type Ask, ask, questionOf } from "./ask.ts";
-import type { Cipher } from "./keys/cipher.ts";
 import { checkOut, dropIdle } from "./open-pool.ts";
 import { prismaOn, type Rows } from "./prisma-on.ts";
 import { watchSilence } from "./silence.ts";

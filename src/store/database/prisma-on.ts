@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { PrismaClient } from "../generated/client.ts";
 import type { Ask } from "./ask.ts";
-import { PrismaClient } from "./generated/client.ts";
 import type { RowModel } from "./row-models.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { Prisma } from "./generated/client.ts";
+import { Prisma } from "../generated/client.ts";
 
 /** A composable SQL statement with bound values; nested `sql` values are spliced in. */
 export type Sql = Prisma.Sql;

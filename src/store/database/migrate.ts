@@ -2,10 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { ConfigError } from "../errors.ts";
+import { ConfigError } from "../../errors.ts";
 
 /** Where the migrations lie, in Prisma's own layout: `<name>/migration.sql`. */
-const migrationsFolder = new URL("../../prisma/migrations/", import.meta.url);
+const migrationsFolder = new URL("../../../prisma/migrations/", import.meta.url);
 
 /** The lock that `prisma migrate` takes too, so that the two never run at once. */
 const migrationLock = 72_707_369;

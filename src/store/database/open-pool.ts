@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import pg from "pg";
-import { DatabaseAwayError } from "../errors.ts";
+import { DatabaseAwayError } from "../../errors.ts";
 import { inTime } from "./in-time.ts";
 
 /** Longest wait for a connection, new or given back by somebody else, in milliseconds. */

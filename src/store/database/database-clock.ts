@@ -1,4 +1,4 @@
-import type { Instant } from "../core/time/civil.ts";
+import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "./database.ts";
 import { type Sql, sql } from "./sql.ts";
 
@@ -15,7 +15,7 @@ const float = (milliseconds: number | Sql): Sql =>
   typeof milliseconds === "number" ? sql`${milliseconds}::float8` : milliseconds;
 
 /** Reads that moment. */
-export async function readDatabaseClock(db: Db, ahead: number): Promise<Instant> {
+export async function askDatabaseClock(db: Db, ahead: number): Promise<Instant> {
   const [row] = await db.rows<{ now: Instant }>(
     sql`SELECT date_trunc('milliseconds', ${databaseNow(ahead)}) AS now`,
   );

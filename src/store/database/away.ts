@@ -1,4 +1,4 @@
-import { DatabaseAwayError } from "../errors.ts";
+import { DatabaseAwayError } from "../../errors.ts";
 
 /**
  * Words of pg's for a connection that did not come about, broke or fell silent; it gives them no

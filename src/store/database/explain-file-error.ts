@@ -1,4 +1,4 @@
-import { ConfigError } from "../errors.ts";
+import { ConfigError } from "../../errors.ts";
 
 /**
  * Turns what the file system says while we work in `path` into a sentence about the

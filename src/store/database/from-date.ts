@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from "../core/time/civil.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
 
 /** The instant of a timestamp as Prisma reads it. Written it is `new Date(instant)`. */
 export const instantFrom = (date: Date): Instant => date.getTime() as Instant;
