@@ -13,11 +13,11 @@ import {
   type StandingRule,
   standingRules,
 } from "../store/calendar-rules.ts";
+import type { RowChange } from "../store/changes/row-change.ts";
 import type { Db } from "../store/database/database.ts";
-import type { RowChange } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { change } from "./change.ts";
+import { change } from "./changes/change.ts";
 import { settleDues } from "./settle-dues.ts";
 
 /** A rule to be; without a source it is the admin's own. */

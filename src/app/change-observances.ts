@@ -1,12 +1,12 @@
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";
+import { updateRow } from "../store/changes/row-change.ts";
 import type { Db } from "../store/database/database.ts";
 import { greetingContact } from "../store/greeting-contacts.ts";
-import { updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { change } from "./change.ts";
-import { changed, holdCustomer } from "./hold-customers.ts";
+import { change } from "./changes/change.ts";
+import { changed, holdCustomer } from "./changes/hold-customers.ts";
 
 /** Festivals, by id, that a person is now known to keep or not to keep. */
 export type ObservanceEdit = { readonly keeps: readonly string[]; readonly not: readonly string[] };

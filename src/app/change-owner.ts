@@ -1,10 +1,10 @@
-import type { ChangedResult } from "../core/customer-change.ts";
+import type { ChangedResult } from "../core/changes/customer-change.ts";
 import { Refusal } from "../errors.ts";
 import { findColleagues, handleOf } from "../store/colleagues.ts";
 import type { Db } from "../store/database/database.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { changeCustomer } from "./change-customer.ts";
+import { changeHeldCustomer } from "./changes/change-held-customer.ts";
 
 /**
  * Gives a customer to a colleague whose customers the actor sees, named by handle or name. Throws
@@ -16,7 +16,7 @@ export const changeOwner = (
   customerId: string,
   nameOrHandle: string,
 ): Promise<ChangedResult> =>
-  changeCustomer(app, actor, customerId, "owner.changed", async ({ ref, ownerId }, db) => {
+  changeHeldCustomer(app, actor, customerId, "owner.changed", async ({ ref, ownerId }, db) => {
     const owner = await theColleague(db, actor, nameOrHandle);
     if (owner.id === ownerId) throw new Refusal("owner-unchanged", { ref, handle: owner.handle });
     const from = ownerId === null ? null : await handleOf(db, actor.scope, ownerId);

@@ -6,13 +6,13 @@ import type { WallTime } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { instantOf } from "../core/time/instant-of.ts";
 import { Refusal } from "../errors.ts";
+import { isNothing, type RowChange } from "../store/changes/row-change.ts";
 import { ownCustomers } from "../store/due-customers.ts";
 import { saveSettings } from "../store/members.ts";
 import { savePushSetting } from "../store/push-settings.ts";
-import { isNothing, type RowChange } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { change } from "./change.ts";
+import { change } from "./changes/change.ts";
 
 /**
  * Changes the actor's own settings and answers with the member as they are now. Other working days

@@ -1,9 +1,9 @@
-import type { ChangedResult } from "../core/customer-change.ts";
+import type { ChangedResult } from "../core/changes/customer-change.ts";
 import type { Tier } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { changeCustomer } from "./change-customer.ts";
+import { changeHeldCustomer } from "./changes/change-held-customer.ts";
 import { recordTierMove, tierColumns } from "./move-tier.ts";
 
 /**
@@ -16,7 +16,7 @@ export const changeTier = (
   customerId: string,
   tier: Tier,
 ): Promise<ChangedResult> =>
-  changeCustomer(app, actor, customerId, "tier.changed", async (customer, db) => {
+  changeHeldCustomer(app, actor, customerId, "tier.changed", async (customer, db) => {
     const { ref, tier: from } = customer;
     if (from === tier) throw new Refusal("tier-unchanged", { ref, tier });
     const move = await recordTierMove(db, actor, customer, tier);

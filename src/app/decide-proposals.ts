@@ -2,16 +2,16 @@ import type { DecidedProposal, ProposalDecision } from "../core/tiering/decided-
 import type { TierProposal } from "../core/tiering/tier-proposal.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
+import type { LockedCustomer } from "../store/changes/lock-customers.ts";
+import { insertRow, type RowChange, updateRow } from "../store/changes/row-change.ts";
 import type { Db } from "../store/database/database.ts";
-import type { LockedCustomer } from "../store/lock-customers.ts";
-import { insertRow, type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { type Change, change } from "./change.ts";
+import { type Change, change } from "./changes/change.ts";
+import { findChanged } from "./changes/find-changed.ts";
+import { changed, holdCustomers } from "./changes/hold-customers.ts";
 import { findProposals } from "./find-proposals.ts";
-import { changed, holdCustomers } from "./hold-customers.ts";
 import { recordTierMove, tierColumns } from "./move-tier.ts";
-import { readChanged } from "./read-changed.ts";
 
 /** What was decided at once; `undoId` names it to an undo. */
 export type DecidedProposals = {
@@ -33,7 +33,7 @@ export const decideProposals = (
     actor,
     (db) => decide(app, db, actor, decisions),
     async (db, decided, undoId) => {
-      const after = await readChanged(
+      const after = await findChanged(
         db,
         actor,
         decided.map(({ customerId }) => customerId),

@@ -4,7 +4,7 @@ import type { Instant } from "../core/time/civil.ts";
 import { parseZone } from "../core/time/zone.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
-import { recordAudit } from "../store/audit.ts";
+import { recordAudit } from "../store/changes/audit.ts";
 import type { Db } from "../store/database/database.ts";
 import { addMember, memberByHandle } from "../store/members.ts";
 import { addOrganization, type Organization, theOrganization } from "../store/organizations.ts";

@@ -9,7 +9,7 @@ import { ownCustomers } from "../store/due-customers.ts";
 import { addHandover, endHandovers, handoversOf, lendsWithin } from "../store/handovers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { change } from "./change.ts";
+import { change } from "./changes/change.ts";
 import { checkDays } from "./take-days-off.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Instant } from "../core/time/civil.ts";
 import { parseZone } from "../core/time/zone.ts";
 import { addAccount, adoptSettings, hasSetThemselves, placeAccount } from "../store/accounts.ts";
-import { recordAudit } from "../store/audit.ts";
+import { recordAudit } from "../store/changes/audit.ts";
 import type { Db } from "../store/database/database.ts";
 import { type KnownMember, memberByEmail, memberById } from "../store/members.ts";
 import type { App } from "./app.ts";

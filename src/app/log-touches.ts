@@ -3,18 +3,18 @@ import type { LoggedTouches } from "../core/logged-touch.ts";
 import { kindsThat, owedAfter } from "../core/owed/owed-kind.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
+import { type RowChange, updateRow } from "../store/changes/row-change.ts";
 import { colleagueTouches } from "../store/colleague-touches.ts";
 import { contactNames } from "../store/contact-names.ts";
 import type { Db } from "../store/database/database.ts";
 import { findOwedToBy } from "../store/owed/find-owed.ts";
-import { type RowChange, updateRow } from "../store/row-change.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { type Change, change } from "./change.ts";
+import { type Change, change } from "./changes/change.ts";
+import { findChanged } from "./changes/find-changed.ts";
+import { changed, holdCustomers } from "./changes/hold-customers.ts";
 import { comingDay } from "./coming-day.ts";
-import { changed, holdCustomers } from "./hold-customers.ts";
 import { untoldDays } from "./owed/untold-days.ts";
-import { readChanged } from "./read-changed.ts";
 import { recordTouch } from "./record-touch.ts";
 import { type SettledTouch, settleTouch, stateColumns } from "./settle-touch.ts";
 import { usedOpeners } from "./used-openers.ts";
@@ -90,7 +90,7 @@ async function describe(
   undoId: string,
 ): Promise<LoggedTouches> {
   const ids = [...touches.map(({ told }) => told), ...days].map(({ customerId }) => customerId);
-  const customers = new Map((await readChanged(db, actor, ids)).map((one) => [one.id, one]));
+  const customers = new Map((await findChanged(db, actor, ids)).map((one) => [one.id, one]));
   const today = civilDateAt(actor.now, actor.member.zone);
   const recalled = kindsThat(({ isRecalled }) => isRecalled);
   const owed = await findOwedToBy(db, actor.scope, ids, recalled, today);

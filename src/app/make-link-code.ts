@@ -2,13 +2,13 @@ import { randomInt } from "node:crypto";
 import { linkCodeSize, writeLinkCode } from "../core/link-code.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { Refusal } from "../errors.ts";
-import { recordAudit } from "../store/audit.ts";
+import { recordAudit } from "../store/changes/audit.ts";
 import type { Db } from "../store/database/database.ts";
 import { addLinkCode, hasAdminOn, type LinkFor } from "../store/link-codes.ts";
 import { memberByHandle } from "../store/members.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { markDone } from "./mark-done.ts";
+import { markDone } from "./changes/mark-done.ts";
 
 /** Hours that a code is good for. */
 const lifetime = 24;

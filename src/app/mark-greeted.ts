@@ -2,14 +2,14 @@ import type { KeptDay } from "../core/greetings/kept-days.ts";
 import { occasionOf } from "../core/greetings/planned-greeting.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
+import { insertRow } from "../store/changes/row-change.ts";
 import { newId } from "../store/database/new-id.ts";
 import { greetingContact } from "../store/greeting-contacts.ts";
-import { insertRow } from "../store/row-change.ts";
 import { bytesText } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { change } from "./change.ts";
-import { changed, holdCustomer } from "./hold-customers.ts";
+import { change } from "./changes/change.ts";
+import { changed, holdCustomer } from "./changes/hold-customers.ts";
 
 /**
  * Records that a greeting was sent: a touch that neither moves the due nor warms the customer.

@@ -1,11 +1,11 @@
-import type { ChangedResult } from "../core/customer-change.ts";
+import type { ChangedResult } from "../core/changes/customer-change.ts";
 import { type NeedFact, needFacts } from "../core/tiering/need.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
 import { activeRules } from "../store/rule-sets.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { changeCustomer } from "./change-customer.ts";
+import { changeHeldCustomer } from "./changes/change-held-customer.ts";
 
 /** What becomes known of a need, and what is not known after all. */
 export type NeedEdit = { readonly add: readonly NeedFact[]; readonly remove: readonly NeedFact[] };
@@ -20,7 +20,7 @@ export const recordNeed = (
   customerId: string,
   { add, remove }: NeedEdit,
 ): Promise<ChangedResult> =>
-  changeCustomer(app, actor, customerId, "need.told", async ({ ref, knownNeed }, db) => {
+  changeHeldCustomer(app, actor, customerId, "need.told", async ({ ref, knownNeed }, db) => {
     const known = needFacts.filter(
       (one) => add.includes(one) || (knownNeed.includes(one) && !remove.includes(one)),
     );

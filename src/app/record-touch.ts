@@ -3,12 +3,12 @@ import { owedAfter } from "../core/owed/owed-kind.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { isTwoWay } from "../core/touch.ts";
+import { insertRow, type RowChange } from "../store/changes/row-change.ts";
 import type { Db } from "../store/database/database.ts";
 import { newId } from "../store/database/new-id.ts";
-import { insertRow, type RowChange } from "../store/row-change.ts";
 import type { Scope } from "../store/scope.ts";
 import { bytesText } from "../store/tables/written.ts";
-import { changed } from "./hold-customers.ts";
+import { changed } from "./changes/hold-customers.ts";
 import type { SettledTouch } from "./settle-touch.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Instant } from "../core/time/civil.ts";
 import { Refusal } from "../errors.ts";
-import { recordAudit } from "../store/audit.ts";
+import { recordAudit } from "../store/changes/audit.ts";
 import { redrive } from "../store/outbox-report.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { markDone } from "./mark-done.ts";
+import { markDone } from "./changes/mark-done.ts";
 import { readOutbox } from "./read-outbox.ts";
 
 /** What is tried again has at least so long to arrive, in milliseconds. */

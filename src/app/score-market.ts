@@ -2,7 +2,7 @@ import type { MarketScore } from "../core/segments/segment.ts";
 import { addMarketScore, marketScores } from "../store/market-scores.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { change } from "./change.ts";
+import { change } from "./changes/change.ts";
 
 /** A judged market; `undoId` names the change to an undo. */
 export type ScoredMarket = MarketScore & { readonly undoId: string };

@@ -1,9 +1,9 @@
-import type { ChangedResult } from "../core/customer-change.ts";
+import type { ChangedResult } from "../core/changes/customer-change.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { bytesText } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { changeCustomer } from "./change-customer.ts";
+import { changeHeldCustomer } from "./changes/change-held-customer.ts";
 
 /**
  * Leaves out the due that stands, whether it has come or not; it counts as an attempt of its day,
@@ -15,7 +15,7 @@ export const skipDue = (
   customerId: string,
   reason: string | null,
 ): Promise<ChangedResult> =>
-  changeCustomer(app, actor, customerId, "due.skipped", (customer, db) => {
+  changeHeldCustomer(app, actor, customerId, "due.skipped", (customer, db) => {
     const { zone, dueOn, skipsInTier, skipsSinceSample } = customer;
     const today = civilDateAt(actor.now, zone);
     return {

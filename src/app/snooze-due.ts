@@ -1,9 +1,9 @@
-import type { ChangedResult } from "../core/customer-change.ts";
+import type { ChangedResult } from "../core/changes/customer-change.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { bytesText } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { changeCustomer } from "./change-customer.ts";
+import { changeHeldCustomer } from "./changes/change-held-customer.ts";
 import { comingDay } from "./coming-day.ts";
 
 /**
@@ -17,7 +17,7 @@ export const snoozeDue = (
   until: CivilDate,
   reason: string | null,
 ): Promise<ChangedResult> =>
-  changeCustomer(app, actor, customerId, "due.snoozed", ({ zone }, db) => ({
+  changeHeldCustomer(app, actor, customerId, "due.snoozed", ({ zone }, db) => ({
     change: { kind: "snoozed", reason },
     columns: {
       requested_on: comingDay(actor, until, zone),

@@ -1,8 +1,8 @@
-import type { ChangedResult } from "../core/customer-change.ts";
+import type { ChangedResult } from "../core/changes/customer-change.ts";
 import { Refusal } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { changeCustomer } from "./change-customer.ts";
+import { changeHeldCustomer } from "./changes/change-held-customer.ts";
 
 /** Tags to put on a customer and to take off. */
 export type TagEdit = { readonly add: readonly string[]; readonly remove: readonly string[] };
@@ -20,7 +20,7 @@ export const tagCustomer = (
   customerId: string,
   edit: TagEdit,
 ): Promise<ChangedResult> =>
-  changeCustomer(app, actor, customerId, "tags.changed", ({ ref, tags }) => {
+  changeHeldCustomer(app, actor, customerId, "tags.changed", ({ ref, tags }) => {
     if (edit.add.some((tag) => tag.length > longestTag)) {
       throw new Refusal("tag-too-long", { most: longestTag });
     }

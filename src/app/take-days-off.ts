@@ -6,7 +6,7 @@ import { addAbsence, removeAbsences } from "../store/absences.ts";
 import { ownCustomers } from "../store/due-customers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { change } from "./change.ts";
+import { change } from "./changes/change.ts";
 
 /** The longest absence, in days: what waits for the owner must be due within a year. */
 const longest = 180;

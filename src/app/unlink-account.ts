@@ -1,10 +1,10 @@
 import { Refusal } from "../errors.ts";
 import { accountsOf, removeAccounts } from "../store/accounts.ts";
-import { recordAudit } from "../store/audit.ts";
+import { recordAudit } from "../store/changes/audit.ts";
 import { memberByHandle } from "../store/members.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { markDone } from "./mark-done.ts";
+import { markDone } from "./changes/mark-done.ts";
 
 /** A member and the platforms on which they were unlinked. */
 export type Unlinked = {

@@ -2,7 +2,7 @@ import type { Instant } from "../core/time/civil.ts";
 import { parseZone } from "../core/time/zone.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { moveAccount } from "../store/accounts.ts";
-import { recordAudit } from "../store/audit.ts";
+import { recordAudit } from "../store/changes/audit.ts";
 import { keepDirectChat } from "../store/chats.ts";
 import type { Db } from "../store/database/database.ts";
 import { noteWrongCode, spendLinkCode, wrongCodesSince } from "../store/link-codes.ts";

@@ -1,10 +1,10 @@
 import { dormancyRule } from "../core/dormancy-rule.ts";
 import type { Opener } from "../core/openers.ts";
 import type { Instant } from "../core/time/civil.ts";
+import type { LockedCustomer } from "../store/changes/lock-customers.ts";
 import type { Db } from "../store/database/database.ts";
 import { dormantAfter } from "../store/dormancy.ts";
 import { dormantCustomers } from "../store/dormant-customers.ts";
-import type { LockedCustomer } from "../store/lock-customers.ts";
 import type { Scope } from "../store/scope.ts";
 import { openerFor } from "./opener-for.ts";
 

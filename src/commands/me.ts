@@ -14,9 +14,9 @@ import { type PushSetting, pushKindsOf } from "../core/push-settings.ts";
 import type { Setting } from "../core/setting.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
+import { settingChangedView } from "../views/changes/setting-changed-view.ts";
 import { meView } from "../views/me-view.ts";
 import { pushesView, pushState } from "../views/pushes-view.ts";
-import { settingChangedView } from "../views/setting-changed-view.ts";
 import { settingValue } from "../views/setting-value.ts";
 
 /**

@@ -5,7 +5,7 @@ import { parseNeeds } from "../bot/grammar/parse-needs.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";
 import { Refusal } from "../errors.ts";
-import { changedView } from "../views/changed-view.ts";
+import { changedView } from "../views/changes/changed-view.ts";
 
 /** `/need REF model spec … [-quantity]`: what a customer has told of what they need. */
 export const need = defineCommand({

@@ -5,7 +5,7 @@ import { onCustomer } from "../bot/on-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
-import { changedView } from "../views/changed-view.ts";
+import { changedView } from "../views/changes/changed-view.ts";
 
 /** `/own REF HANDLE`: gives a customer to a colleague of the actor's teams. */
 export const own = defineCommand<CalledArgs["own"]>({

@@ -4,7 +4,7 @@ import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
-import { changedView } from "../views/changed-view.ts";
+import { changedView } from "../views/changes/changed-view.ts";
 
 /** `/skip REF [REASON]`: leaves out the due that stands. */
 export const skip = defineCommand<CalledArgs["skip"]>({

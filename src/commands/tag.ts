@@ -6,7 +6,7 @@ import { readTagEdit } from "../bot/read-tag-edit.ts";
 import { aboutOne } from "../bot/split-target.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
-import { changedView } from "../views/changed-view.ts";
+import { changedView } from "../views/changes/changed-view.ts";
 
 /** `/tag REF TAG … [-TAG]`: puts tags on and takes tags off. */
 export const tag = defineCommand<CalledArgs["tag"]>({

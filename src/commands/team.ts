@@ -8,8 +8,8 @@ import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
 import { teamHere } from "../bot/team-here.ts";
 import { settingOf } from "../core/push-settings.ts";
+import { settingChangedView } from "../views/changes/setting-changed-view.ts";
 import { pushesView, pushState } from "../views/pushes-view.ts";
-import { settingChangedView } from "../views/setting-changed-view.ts";
 
 /**
  * `/team [TEAM] [push WHAT off|on|TIME]`: who is in a team and what its group gets, or one of its

@@ -7,7 +7,7 @@ import { aboutOne } from "../bot/split-target.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { usageRefusal } from "../bot/usage-refusal.ts";
 import { Refusal } from "../errors.ts";
-import { changedView } from "../views/changed-view.ts";
+import { changedView } from "../views/changes/changed-view.ts";
 
 /** `/tier REF KA|A|B|C|D|E`: another tier; the cadence begins anew. */
 export const tier = defineCommand<CalledArgs["tier"]>({

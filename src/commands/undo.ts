@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { undoLast } from "../app/undo-last.ts";
+import { undoLast } from "../app/changes/undo-last.ts";
 import { defineCommand } from "../bot/command.ts";
-import { undoneView } from "../views/undone-view.ts";
+import { undoneView } from "../views/changes/undone-view.ts";
 
 /**
  * `/undo`: takes back the member's last change of the last 24 hours. The button under an answer

@@ -1,4 +1,4 @@
-import type { ChangedCustomer } from "./changed-customer.ts";
+import type { ChangedCustomer } from "./changes/changed-customer.ts";
 import type { DatedOwed } from "./owed/owed.ts";
 import type { CivilDate, Instant } from "./time/civil.ts";
 import type { Outcome, Stage } from "./vocabulary.ts";

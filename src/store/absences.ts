@@ -1,8 +1,8 @@
 import type { Absence } from "../core/absence.ts";
 import type { CivilDate } from "../core/time/civil.ts";
+import { deletionOf, insertRow, type RowChange } from "./changes/row-change.ts";
 import type { Db } from "./database/database.ts";
 import { type Sql, sql } from "./database/sql.ts";
-import { deletionOf, insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 
 /** Expression: the absences of a member, the earliest first. */

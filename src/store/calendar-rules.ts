@@ -1,10 +1,10 @@
 import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { insertRow, type RowChange } from "./changes/row-change.ts";
 import type { Db } from "./database/database.ts";
 import { dayFrom } from "./database/from-date.ts";
 import { newId } from "./database/new-id.ts";
 import { sql } from "./database/sql.ts";
-import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import type { Present, Row } from "./tables/row.ts";
 import type { Columns } from "./tables/written.ts";

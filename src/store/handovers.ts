@@ -2,9 +2,9 @@ import type { Absence } from "../core/absence.ts";
 import type { Handover } from "../core/handover.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { formatInstant } from "../core/time/instant.ts";
+import { deletionOf, insertRow, type RowChange } from "./changes/row-change.ts";
 import type { Db } from "./database/database.ts";
 import { type Sql, sql } from "./database/sql.ts";
-import { deletionOf, insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import type { TextRow } from "./tables/written.ts";
 

@@ -1,8 +1,8 @@
 import type { Recipient } from "../core/occasion.ts";
 import type { PushSetting } from "../core/push-settings.ts";
+import { changeOf, isNothing, type RowChange } from "./changes/row-change.ts";
 import type { Db } from "./database/database.ts";
 import { type Sql, sql } from "./database/sql.ts";
-import { changeOf, isNothing, type RowChange } from "./row-change.ts";
 import type { TextRow } from "./tables/written.ts";
 
 /** Expression: all settings of a recipient by kind of push, as `PushSettings`. */

@@ -1,6 +1,6 @@
+import { insertRow, type RowChange } from "./changes/row-change.ts";
 import type { Db } from "./database/database.ts";
 import { sql } from "./database/sql.ts";
-import { insertRow, type RowChange } from "./row-change.ts";
 import type { Scope } from "./scope.ts";
 import type { Row } from "./tables/row.ts";
 

@@ -1,6 +1,6 @@
 import type { Block, Button } from "../chat/message.ts";
 import type { Reason } from "../core/cadence/reason.ts";
-import type { ChangedCustomer } from "../core/changed-customer.ts";
+import type { ChangedCustomer } from "../core/changes/changed-customer.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { paragraph } from "./inline.ts";
 import { reasonText } from "./reason-text.ts";

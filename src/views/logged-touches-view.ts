@@ -1,6 +1,6 @@
 import type { Conversation } from "../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
-import type { ChangedCustomer } from "../core/changed-customer.ts";
+import type { ChangedCustomer } from "../core/changes/changed-customer.ts";
 import type { LoggedTouch, LoggedTouches } from "../core/logged-touch.ts";
 import { owedAfter } from "../core/owed/owed-kind.ts";
 import type { Zone } from "../core/time/civil.ts";

@@ -1,4 +1,4 @@
-import type { ChangedCustomer } from "../core/changed-customer.ts";
+import type { ChangedCustomer } from "../core/changes/changed-customer.ts";
 import type { Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";

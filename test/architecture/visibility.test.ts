@@ -54,7 +54,7 @@ const exempt: Readonly<Record<string, string>> = {
 /** Files that paste the names of tables, each with what they do of it. */
 const pasting: Readonly<Record<string, string>> = {
   "store/database/sql.ts": "declares it",
-  "store/row-change.ts": "asks for the visible customer of every row",
+  "store/changes/row-change.ts": "asks for the visible customer of every row",
   "store/database/insert-rows.ts": "writes whole data sets of our own making",
   "store/import/open-import.ts": "makes the tables that an import is gathered in",
   "store/import/save-imported.ts": "writes rows of customers that were found visible",

@@ -4,7 +4,7 @@ import { regions } from "../../src/core/calendar/region-of.ts";
 import { locales, tiers } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import type { Speaker } from "../../src/i18n/speaker.ts";
-import type { AuditAction } from "../../src/store/audit.ts";
+import type { AuditAction } from "../../src/store/changes/audit.ts";
 
 /** Actions that no undo takes back, or that only a test has. */
 type Lasting =

@@ -1,5 +1,5 @@
 import type { Instant } from "../../core/time/civil.ts";
-import { recordAudit } from "../../store/audit.ts";
+import { recordAudit } from "../../store/changes/audit.ts";
 import { refreshAffected, saveCounts } from "../../store/import/close-import.ts";
 import { knownColleagues } from "../../store/import/known-colleagues.ts";
 import { abandonImport, openImport } from "../../store/import/open-import.ts";

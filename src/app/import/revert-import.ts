@@ -1,4 +1,4 @@
-import { recordAudit } from "../../store/audit.ts";
+import { recordAudit } from "../../store/changes/audit.ts";
 import {
   findObstacles,
   lockImport,

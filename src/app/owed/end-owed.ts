@@ -2,12 +2,12 @@ import type { Owed } from "../../core/owed/owed.ts";
 import { type OwedKind, ofKind } from "../../core/owed/owed-kind.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { Refusal } from "../../errors.ts";
+import { type RowChange, updateRow } from "../../store/changes/row-change.ts";
 import { findOwedTo } from "../../store/owed/find-owed.ts";
-import { type RowChange, updateRow } from "../../store/row-change.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { change } from "../change.ts";
-import { changed, holdCustomer } from "../hold-customers.ts";
+import { change } from "../changes/change.ts";
+import { changed, holdCustomer } from "../changes/hold-customers.ts";
 
 /** What of a kind is owed to a visible customer; the earliest day first, then what has none. */
 export const owedTo = (

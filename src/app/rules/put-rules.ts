@@ -7,7 +7,7 @@ import { refreshCustomers } from "../../store/refresh-customers.ts";
 import { activeRules, addRules, ownRules, takeBackRules } from "../../store/rule-sets.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { change } from "../change.ts";
+import { change } from "../changes/change.ts";
 
 /**
  * Puts rules in force as a new version and answers its number; rules that are in force already stay

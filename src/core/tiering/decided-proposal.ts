@@ -1,4 +1,4 @@
-import type { ChangedCustomer } from "../changed-customer.ts";
+import type { ChangedCustomer } from "../changes/changed-customer.ts";
 import type { Tier } from "../vocabulary.ts";
 
 /** What a member decided about a proposed tier. */

@@ -1,12 +1,12 @@
 import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
-import { change } from "../../app/change.ts";
+import { change } from "../../app/changes/change.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { Refusal } from "../../errors.ts";
 import { type CompanyCheck, readCheckSubject } from "./company-check.core.ts";
 import { countChecks, checkCompany as countCompanies } from "./company-check.store.ts";
 
-declare module "../../store/audit.ts" {
+declare module "../../store/changes/audit.ts" {
   interface FeatureActions {
     "customer.checked": true;
   }

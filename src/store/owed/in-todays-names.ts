@@ -1,4 +1,4 @@
-import type { RowChange } from "../row-change.ts";
+import type { RowChange } from "../changes/row-change.ts";
 import type { Columns } from "../tables/written.ts";
 
 /**

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
+import {
+  insertRow,
+  type RowChange,
+  revertRow,
+  updateRow,
+} from "../../../src/store/changes/row-change.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import type { KnownMember } from "../../../src/store/members.ts";
 import { memberByHandle } from "../../../src/store/members.ts";
-import { insertRow, type RowChange, revertRow, updateRow } from "../../../src/store/row-change.ts";
 import type { Scope } from "../../../src/store/scope.ts";
 import {
   bytesText,

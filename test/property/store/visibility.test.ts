@@ -7,7 +7,9 @@ import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import { stages, tiers } from "../../../src/core/vocabulary.ts";
 import { cardValue } from "../../../src/store/card-values.ts";
-import { changedCustomers } from "../../../src/store/changed-customers.ts";
+import { changedCustomers } from "../../../src/store/changes/changed-customers.ts";
+import { lockCustomers } from "../../../src/store/changes/lock-customers.ts";
+import { insertRow, revertRow, updateRow } from "../../../src/store/changes/row-change.ts";
 import { countDormant } from "../../../src/store/count-dormant.ts";
 import { customerCard } from "../../../src/store/customer-cards.ts";
 import { openStore, type Store } from "../../../src/store/database/database.ts";
@@ -25,11 +27,9 @@ import {
 import { findCustomers } from "../../../src/store/find-customers.ts";
 import { scopeAt } from "../../../src/store/handovers.ts";
 import { createCipher } from "../../../src/store/keys/cipher.ts";
-import { lockCustomers } from "../../../src/store/lock-customers.ts";
 import { matchCustomers } from "../../../src/store/match-customers.ts";
 import { memberById } from "../../../src/store/members.ts";
 import { customersById, customersByRef } from "../../../src/store/named-customers.ts";
-import { insertRow, revertRow, updateRow } from "../../../src/store/row-change.ts";
 import { type Scope, scopeOf } from "../../../src/store/scope.ts";
 import { freshDatabase } from "../../support/database.ts";
 import {

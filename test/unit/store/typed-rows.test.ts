@@ -1,10 +1,10 @@
 import { expectTypeOf, it } from "vitest";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import type { Tier } from "../../../src/core/vocabulary.ts";
+import { insertRow, updateRow } from "../../../src/store/changes/row-change.ts";
 import type { Db } from "../../../src/store/database/database.ts";
 import { insertRows } from "../../../src/store/database/insert-rows.ts";
 import { copyRows } from "../../../src/store/import/copy-rows.ts";
-import { insertRow, updateRow } from "../../../src/store/row-change.ts";
 import type { Scope } from "../../../src/store/scope.ts";
 import type { TableName } from "../../../src/store/tables/columns.ts";
 import type { Row } from "../../../src/store/tables/row.ts";

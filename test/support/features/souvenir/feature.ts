@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { actorAt } from "../../../../src/app/actor-at.ts";
 import type { App } from "../../../../src/app/app.ts";
-import { changeCustomer } from "../../../../src/app/change-customer.ts";
+import { changeHeldCustomer } from "../../../../src/app/changes/change-held-customer.ts";
 import { findMemberById } from "../../../../src/app/find-recipient.ts";
 import { defineCommand } from "../../../../src/bot/command.ts";
 import { onCustomer } from "../../../../src/bot/on-customer.ts";
@@ -15,10 +15,10 @@ import { defineJob } from "../../../../src/scheduler/define-job.ts";
 import { sql } from "../../../../src/store/database/sql.ts";
 import type { Scope } from "../../../../src/store/scope.ts";
 import { visibleCustomers } from "../../../../src/store/visibility.ts";
-import { changedView } from "../../../../src/views/changed-view.ts";
+import { changedView } from "../../../../src/views/changes/changed-view.ts";
 import { paragraph } from "../../../../src/views/inline.ts";
 
-declare module "../../../../src/store/audit.ts" {
+declare module "../../../../src/store/changes/audit.ts" {
   interface FeatureActions {
     "souvenir.noted": true;
   }
@@ -62,10 +62,16 @@ const command = defineCommand({
       const { app, actor, audience, speak } = context;
       if (what === "") throw new Refusal("which-souvenir");
       const tag = mark + what;
-      const result = await changeCustomer(app, actor, customerId, "souvenir.noted", ({ tags }) => ({
-        change: { kind: "tags", added: [tag], removed: [] },
-        columns: { tags: [...tags, tag] },
-      }));
+      const result = await changeHeldCustomer(
+        app,
+        actor,
+        customerId,
+        "souvenir.noted",
+        ({ tags }) => ({
+          change: { kind: "tags", added: [tag], removed: [] },
+          columns: { tags: [...tags, tag] },
+        }),
+      );
       return changedView(result, actor.member.zone, audience, speak);
     }),
 });

@@ -1,7 +1,7 @@
-import type { Window } from "./cadence/cadence-policy.ts";
-import type { Reason } from "./cadence/reason.ts";
-import type { CivilDate, Instant, Zone } from "./time/civil.ts";
-import type { Stage, Tier } from "./vocabulary.ts";
+import type { Window } from "../cadence/cadence-policy.ts";
+import type { Reason } from "../cadence/reason.ts";
+import type { CivilDate, Instant, Zone } from "../time/civil.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
 
 /** A customer as it stands after a change, with the due that follows. */
 export type ChangedCustomer = {

@@ -1,8 +1,8 @@
-import { Refusal } from "../errors.ts";
-import type { Db } from "../store/database/database.ts";
-import { type LockedCustomer, lockCustomers } from "../store/lock-customers.ts";
-import type { RowChange } from "../store/row-change.ts";
-import type { Actor } from "./actor.ts";
+import { Refusal } from "../../errors.ts";
+import { type LockedCustomer, lockCustomers } from "../../store/changes/lock-customers.ts";
+import type { RowChange } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import type { Actor } from "../actor.ts";
 
 /**
  * Reads the customers of a change and holds them until its end. Throws `Refusal`

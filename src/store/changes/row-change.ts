@@ -1,11 +1,11 @@
-import type { Db } from "./database/database.ts";
-import { newId } from "./database/new-id.ts";
-import { joinSql, rawSql, type Sql, sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { ColumnName } from "./tables/columns.ts";
-import { type ChangeableTable, type CustomerTable, tables } from "./tables/tables.ts";
-import type { Columns, NewRow, TextRow } from "./tables/written.ts";
-import { visibleCustomer } from "./visibility.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { joinSql, rawSql, type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { ColumnName } from "../tables/columns.ts";
+import { type ChangeableTable, type CustomerTable, tables } from "../tables/tables.ts";
+import type { Columns, NewRow, TextRow } from "../tables/written.ts";
+import { visibleCustomer } from "../visibility.ts";
 
 /**
  * The columns of one row that a change wrote, before (null: there was no row) and after it (null:

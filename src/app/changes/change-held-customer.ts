@@ -1,14 +1,14 @@
-import type { ChangedResult, CustomerChange } from "../core/customer-change.ts";
-import type { AuditAction } from "../store/audit.ts";
-import type { Db } from "../store/database/database.ts";
-import type { LockedCustomer } from "../store/lock-customers.ts";
-import { type RowChange, updateRow } from "../store/row-change.ts";
-import type { Columns } from "../store/tables/written.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import type { ChangedResult, CustomerChange } from "../../core/changes/customer-change.ts";
+import type { AuditAction } from "../../store/changes/audit.ts";
+import type { LockedCustomer } from "../../store/changes/lock-customers.ts";
+import { type RowChange, updateRow } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import type { Columns } from "../../store/tables/written.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 import { change } from "./change.ts";
+import { findChanged } from "./find-changed.ts";
 import { changed, holdCustomer } from "./hold-customers.ts";
-import { readChanged } from "./read-changed.ts";
 
 /** A decided change of one customer. */
 export type Decision = {
@@ -23,7 +23,7 @@ export type Decision = {
  * Changes one customer, held while `decide` looks at it, and answers with the due that follows.
  * Throws `Refusal` `customer-not-found`, and what `decide` throws.
  */
-export async function changeCustomer(
+export async function changeHeldCustomer(
   app: App,
   actor: Actor,
   customerId: string,
@@ -40,7 +40,7 @@ export async function changeCustomer(
       return { action, customerIds: [customerId], changes: [changed(row), ...rows], result };
     },
     async (db, result, undoId) => {
-      const [customer] = await readChanged(db, actor, [customerId]);
+      const [customer] = await findChanged(db, actor, [customerId]);
       if (customer === undefined) throw new Error("a changed customer is not there");
       return { customer, change: result, undoId };
     },

@@ -1,6 +1,6 @@
+import type { NeedFact } from "../tiering/need.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
 import type { ChangedCustomer } from "./changed-customer.ts";
-import type { NeedFact } from "./tiering/need.ts";
-import type { Stage, Tier } from "./vocabulary.ts";
 
 /** What was changed, other than by a touch. */
 export type CustomerChange =

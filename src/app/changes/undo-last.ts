@@ -1,23 +1,23 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { Undone } from "../core/undone.ts";
-import { Refusal } from "../errors.ts";
-import { findUndoable, markUndone, type Undoable } from "../store/audit.ts";
+import type { Undone } from "../../core/changes/undone.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { Refusal } from "../../errors.ts";
 import {
   type ChangedDays,
   daysOfRules,
   duesNear,
   recallCalendar,
-} from "../store/calendar-rules.ts";
-import type { Db } from "../store/database/database.ts";
-import { ownCustomers } from "../store/due-customers.ts";
-import { type RowChange, revertRow } from "../store/row-change.ts";
-import { movesDues } from "../store/tables/tables.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+} from "../../store/calendar-rules.ts";
+import { findUndoable, markUndone, type Undoable } from "../../store/changes/audit.ts";
+import { type RowChange, revertRow } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import { ownCustomers } from "../../store/due-customers.ts";
+import { movesDues } from "../../store/tables/tables.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { settleDues } from "../settle-dues.ts";
 import { type Change, change } from "./change.ts";
+import { findChanged } from "./find-changed.ts";
 import { holdCustomers } from "./hold-customers.ts";
-import { readChanged } from "./read-changed.ts";
-import { settleDues } from "./settle-dues.ts";
 
 const undoableFor = 24 * 3_600_000;
 
@@ -34,7 +34,7 @@ export async function undoLast(app: App, actor: Actor, undoId: string | null): P
     (db) => takeBack(db, actor, undoId),
     async (db, { undoable: { action, changes }, days }) => ({
       action,
-      customers: await readChanged(db, actor, customersOf(changes)),
+      customers: await findChanged(db, actor, customersOf(changes)),
       days,
     }),
   );

@@ -1,10 +1,10 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import { silentSince } from "./dormancy.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import { silentSince } from "../dormancy.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** What changes of a customer depend on. */
 export type LockedCustomer = Row<

@@ -1,13 +1,13 @@
-import type { Conversation } from "../chat/event.ts";
-import type { OutboundMessage } from "../chat/message.ts";
-import type { ChangedResult, CustomerChange } from "../core/customer-change.ts";
-import type { NeedFact } from "../core/tiering/need.ts";
-import type { Zone } from "../core/time/civil.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { endBlocks } from "./end-blocks.ts";
-import { paragraph, text } from "./inline.ts";
-import { named } from "./named.ts";
-import { nextDue } from "./next-due.ts";
+import type { Conversation } from "../../chat/event.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { ChangedResult, CustomerChange } from "../../core/changes/customer-change.ts";
+import type { NeedFact } from "../../core/tiering/need.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { endBlocks } from "../end-blocks.ts";
+import { paragraph, text } from "../inline.ts";
+import { named } from "../named.ts";
+import { nextDue } from "../next-due.ts";
 
 /**
  * What was changed on a customer, the due that follows, and how to undo it. `zone` is the member's.

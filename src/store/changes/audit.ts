@@ -1,11 +1,11 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { newId } from "./database/new-id.ts";
-import { sql } from "./database/sql.ts";
-import { inTodaysNames, type KeptChange } from "./owed/in-todays-names.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+import { inTodaysNames, type KeptChange } from "../owed/in-todays-names.ts";
+import type { Scope } from "../scope.ts";
+import type { Present, Row } from "../tables/row.ts";
 import type { RowChange } from "./row-change.ts";
-import type { Scope } from "./scope.ts";
-import type { Present, Row } from "./tables/row.ts";
 
 /**
  * What features do, besides. Each declares its own beside the use case that records it:

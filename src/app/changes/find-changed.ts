@@ -1,12 +1,12 @@
-import type { ChangedCustomer } from "../core/changed-customer.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { changedCustomers } from "../store/changed-customers.ts";
-import type { Db } from "../store/database/database.ts";
-import type { Actor } from "./actor.ts";
-import { proposalsAfterPlan } from "./find-proposals.ts";
+import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { changedCustomers } from "../../store/changes/changed-customers.ts";
+import type { Db } from "../../store/database/database.ts";
+import type { Actor } from "../actor.ts";
+import { proposalsAfterPlan } from "../find-proposals.ts";
 
 /** The customers as they stand after a change of the actor's, with their new dues. */
-export async function readChanged(
+export async function findChanged(
   db: Db,
   actor: Actor,
   ids: readonly string[],

@@ -1,9 +1,9 @@
-import type { ChangedCustomer } from "../core/changed-customer.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Present, Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Present, Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** A customer after a change; `planEnded` once B has gone through its plan. */
 export type CustomerAfterChange = Omit<ChangedCustomer, "proposal" | "isOverdue"> & {

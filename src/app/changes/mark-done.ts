@@ -1,7 +1,7 @@
-import { ClaimLostError } from "../errors.ts";
-import type { Db } from "../store/database/database.ts";
-import { markInboxDone } from "../store/inbox.ts";
-import type { Actor } from "./actor.ts";
+import { ClaimLostError } from "../../errors.ts";
+import type { Db } from "../../store/database/database.ts";
+import { markInboxDone } from "../../store/inbox.ts";
+import type { Actor } from "../actor.ts";
 
 /**
  * Marks the event that asked for a change as done, in the change's own transaction. Throws

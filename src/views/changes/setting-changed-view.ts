@@ -1,5 +1,5 @@
-import { type OutboundMessage, plainMessage } from "../chat/message.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** Says what a setting was and what it is now. */
 export const settingChangedView = (
