@@ -1,6 +1,6 @@
-import { normaliseCompanyName } from "../core/company-name.ts";
+import { normaliseCompanyName } from "../core/customer/company-name.ts";
+import { parseReference, referenceOf } from "../core/customer/reference.ts";
 import type { CustomerMatch } from "../core/customer-match.ts";
-import { parseReference, referenceOf } from "../core/reference.ts";
 import { matchCustomers } from "../store/match-customers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";

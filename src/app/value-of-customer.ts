@@ -1,5 +1,5 @@
-import type { CardValue } from "../core/card-value.ts";
-import { readStage } from "../core/read-stage.ts";
+import type { CardValue } from "../core/customer/card-value.ts";
+import { judgeStage } from "../core/customer/judge-stage.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { reorderDue } from "../core/value/reorder-due.ts";
 import { Refusal } from "../errors.ts";
@@ -16,5 +16,5 @@ export async function valueOfCustomer(app: App, actor: Actor, id: string): Promi
   if (known === null) throw new Refusal("customer-not-found");
   const { zone, lastYear, worth, ...facts } = known;
   const today = civilDateAt(now, zone);
-  return { lastYear, worth, reorder: reorderDue(facts, today), stage: readStage(facts, today) };
+  return { lastYear, worth, reorder: reorderDue(facts, today), stage: judgeStage(facts, today) };
 }

@@ -1,4 +1,4 @@
-import type { TagEdit } from "../app/tag-customer.ts";
+import type { TagEdit } from "../app/customer/tag-customer.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import { wholeWord } from "./grammar/word-table.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseReference } from "../core/reference.ts";
+import { parseReference } from "../core/customer/reference.ts";
 import type { LogTarget } from "./grammar/log-entry.ts";
 
 /** The customer that words begin with, if they do, and what follows. */

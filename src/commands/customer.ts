@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { showCustomer } from "../app/show-customer.ts";
+import { showCustomer } from "../app/customer/show-customer.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onNamedCustomer } from "../bot/on-named-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
-import { customerCardView } from "../views/customer-card-view.ts";
+import { customerCardView } from "../views/customer/customer-card-view.ts";
 
 /** `/c NAME`: the card of one customer, by reference, list number, code or name. */
 export const customer = defineCommand<CalledArgs["c"]>({

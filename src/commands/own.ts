@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeOwner } from "../app/change-owner.ts";
+import { setOwner } from "../app/customer/set-owner.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";
@@ -20,7 +20,7 @@ export const own = defineCommand<CalledArgs["own"]>({
       const { app, actor, audience, speak } = context;
       const name = rest.replace(/^@/, "");
       if (name === "") throw new Refusal("whom-to");
-      const result = await changeOwner(app, actor, customerId, name);
+      const result = await setOwner(app, actor, customerId, name);
       return changedView(result, actor.member.zone, audience, speak);
     }),
 });

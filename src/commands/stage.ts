@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeStage } from "../app/change-stage.ts";
+import { setStage } from "../app/customer/set-stage.ts";
 import { defineCommand } from "../bot/command.ts";
 import { wholeWord } from "../bot/grammar/word-table.ts";
 import { onCustomer } from "../bot/on-customer.ts";
@@ -23,7 +23,7 @@ export const stage = defineCommand<CalledArgs["stage"]>({
       const wanted = wholeWord(lexicon.stages, rest);
       if (rest === "") throw usageRefusal("stage", speak);
       if (wanted === null) throw new Refusal("unknown-stage", { text: rest });
-      const result = await changeStage(app, actor, customerId, wanted);
+      const result = await setStage(app, actor, customerId, wanted);
       return changedView(result, actor.member.zone, audience, speak);
     }),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tagCustomer } from "../app/tag-customer.ts";
+import { tagCustomer } from "../app/customer/tag-customer.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { readTagEdit } from "../bot/read-tag-edit.ts";

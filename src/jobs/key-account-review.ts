@@ -1,9 +1,9 @@
+import { amongReviews, prepareReviews } from "../app/customer/prepare-reviews.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { amongReviews, prepareReviews } from "../app/prepare-reviews.ts";
 import { recipientId } from "../core/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { accountReviewView } from "../views/account-review-view.ts";
+import { accountReviewView } from "../views/customer/account-review-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
 /** Minutes after the morning digest. */

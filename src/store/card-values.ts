@@ -1,5 +1,5 @@
-import type { CardValue } from "../core/card-value.ts";
-import type { StageFacts } from "../core/read-stage.ts";
+import type { CardValue } from "../core/customer/card-value.ts";
+import type { StageFacts } from "../core/customer/judge-stage.ts";
 import type { CivilDate, Zone } from "../core/time/civil.ts";
 import type { Db } from "./database/database.ts";
 import { sql } from "./database/sql.ts";

@@ -1,4 +1,4 @@
-import { normaliseCompanyName } from "../core/company-name.ts";
+import { normaliseCompanyName } from "../core/customer/company-name.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
 import type { Db } from "./database/database.ts";
 import { type Sql, sql } from "./database/sql.ts";

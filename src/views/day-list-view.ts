@@ -1,9 +1,9 @@
 import type { Conversation } from "../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
 import { catchUpDays } from "../core/catch-up.ts";
+import { maskName } from "../core/customer/mask-name.ts";
 import type { DayItem, DayList, ShiftedGroup } from "../core/day-list.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
-import { maskName } from "../core/mask-name.ts";
 import type { Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";

@@ -1,7 +1,7 @@
 import type { Conversation } from "../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
+import { maskName } from "../core/customer/mask-name.ts";
 import type { DormantCustomer, DormantPage } from "../core/dormant-customer.ts";
-import { maskName } from "../core/mask-name.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { dormantLines } from "./dormant-lines.ts";
 import { paragraph, refCode, strong, text } from "./inline.ts";

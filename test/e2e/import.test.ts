@@ -111,7 +111,7 @@ C2,Nile Trading,EG,,b,样品,李莉,,,,,,
 
   it("never take a code that looks like a reference twice", async () => {
     const [row] = await house.rows("SELECT last_sequence AS n FROM organization");
-    const { referenceOf } = await import("../../src/core/reference.ts");
+    const { referenceOf } = await import("../../src/core/customer/reference.ts");
     const next = referenceOf(Number(row?.n) + 2);
     const result = await house.take(
       "customers",

@@ -13,7 +13,7 @@ import { splitFind } from "../../src/bot/grammar/split-find.ts";
 import { customersMeant } from "../../src/bot/keyed-search.ts";
 import { splitUntil } from "../../src/bot/split-when.ts";
 import { writtenSearch } from "../../src/bot/written-search.ts";
-import { parseReference } from "../../src/core/reference.ts";
+import { parseReference } from "../../src/core/customer/reference.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { parseCivilDate } from "../../src/core/time/civil-date.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";

@@ -1,5 +1,5 @@
-import { normaliseCompanyName } from "../../src/core/company-name.ts";
-import { referenceOf } from "../../src/core/reference.ts";
+import { normaliseCompanyName } from "../../src/core/customer/company-name.ts";
+import { referenceOf } from "../../src/core/customer/reference.ts";
 import type { Zone } from "../../src/core/time/civil.ts";
 import { isTwoWay } from "../../src/core/touch.ts";
 import type { Locale, Outcome, Stage, Tier } from "../../src/core/vocabulary.ts";

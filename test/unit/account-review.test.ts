@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { announcedReview, reviewNotice, reviewQuestions } from "../../src/core/account-review.ts";
+import {
+  announcedReview,
+  reviewNotice,
+  reviewQuestions,
+} from "../../src/core/customer/account-review.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { addDays, daysBetween } from "../../src/core/time/civil-date.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { normaliseCompanyName } from "../../src/core/company-name.ts";
-import { maskName } from "../../src/core/mask-name.ts";
-import { normaliseDomain } from "../../src/core/normalise-domain.ts";
+import { normaliseCompanyName } from "../../src/core/customer/company-name.ts";
+import { maskName } from "../../src/core/customer/mask-name.ts";
+import { normaliseDomain } from "../../src/core/customer/normalise-domain.ts";
 
 describe("normaliseCompanyName", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseReference, referenceOf } from "../../src/core/reference.ts";
+import { parseReference, referenceOf } from "../../src/core/customer/reference.ts";
 
 const last = 86_556_800;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isFirstWorkdayOfMonth } from "../../src/core/calendar/is-first-workday-of-month.ts";
 import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
+import { judgeStage, type StageFacts } from "../../src/core/customer/judge-stage.ts";
 import { type OpenerFacts, openers, suggestOpener } from "../../src/core/openers.ts";
-import { readStage, type StageFacts } from "../../src/core/read-stage.ts";
 import type { CivilDate, IsoWeekday } from "../../src/core/time/civil.ts";
 import { isReorderDue, reorderDue } from "../../src/core/value/reorder-due.ts";
 
@@ -71,7 +71,7 @@ describe("the stage read from orders and touches", () => {
     quotedOn: null,
     repliedOn: null,
   };
-  const read = (facts: Partial<StageFacts>) => readStage({ ...nothing, ...facts }, today);
+  const read = (facts: Partial<StageFacts>) => judgeStage({ ...nothing, ...facts }, today);
   const on = date("2026-11-02");
 
   it.each([

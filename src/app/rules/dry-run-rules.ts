@@ -9,7 +9,7 @@ import type { TierProposal } from "../../core/tiering/tier-proposal.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import { calendarOf } from "../../store/calendar-of.ts";
-import { customerIds } from "../../store/customer-ids.ts";
+import { customerIds } from "../../store/customer/customer-ids.ts";
 import { cadenceFacts } from "../../store/refresh-customers.ts";
 import { activeRules } from "../../store/rule-sets.ts";
 import { judgedCustomers } from "../../store/tier-facts.ts";

@@ -1,6 +1,6 @@
 import type { RuleSet } from "../../core/tiering/rule-set.ts";
 import { Refusal } from "../../errors.ts";
-import { customerIds } from "../../store/customer-ids.ts";
+import { customerIds } from "../../store/customer/customer-ids.ts";
 import type { Db } from "../../store/database/database.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
 import { refreshCustomers } from "../../store/refresh-customers.ts";

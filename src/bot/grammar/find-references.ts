@@ -1,4 +1,4 @@
-import { parseReference, type Reference } from "../../core/reference.ts";
+import { parseReference, type Reference } from "../../core/customer/reference.ts";
 
 /** Every `#K3F` in a normalised text; capitals, each once, in order. */
 export function findReferences(text: string): Reference[] {

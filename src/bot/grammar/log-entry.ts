@@ -1,4 +1,4 @@
-import type { Reference } from "../../core/reference.ts";
+import type { Reference } from "../../core/customer/reference.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Direction, Outcome, TouchKind } from "../../core/vocabulary.ts";
 

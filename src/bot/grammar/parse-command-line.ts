@@ -1,4 +1,4 @@
-import { parseReference } from "../../core/reference.ts";
+import { parseReference } from "../../core/customer/reference.ts";
 import type { CommandName } from "../../i18n/sentence.ts";
 import { beginsTold } from "./begins-told.ts";
 import type { Lexicon } from "./lexicon.ts";

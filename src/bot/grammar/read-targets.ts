@@ -1,4 +1,4 @@
-import { parseReference } from "../../core/reference.ts";
+import { parseReference } from "../../core/customer/reference.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { bareAmountAt } from "./date-amount.ts";
 import { dateAt } from "./date-at.ts";

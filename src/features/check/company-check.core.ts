@@ -1,5 +1,5 @@
-import { normaliseCompanyName } from "../../core/company-name.ts";
-import { normaliseDomain } from "../../core/normalise-domain.ts";
+import { normaliseCompanyName } from "../../core/customer/company-name.ts";
+import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
 
 /** What somebody asks for when they ask whether a company is in the system already. */
 export type CheckSubject = {

@@ -1,6 +1,6 @@
-import { normaliseCompanyName } from "../../core/company-name.ts";
-import { normaliseDomain } from "../../core/normalise-domain.ts";
-import { parseReference, referenceOf } from "../../core/reference.ts";
+import { normaliseCompanyName } from "../../core/customer/company-name.ts";
+import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
+import { parseReference, referenceOf } from "../../core/customer/reference.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";

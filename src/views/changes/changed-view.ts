@@ -4,9 +4,9 @@ import type { ChangedResult, CustomerChange } from "../../core/changes/customer-
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { named } from "../customer/named.ts";
 import { endBlocks } from "../end-blocks.ts";
 import { paragraph, text } from "../inline.ts";
-import { named } from "../named.ts";
 import { nextDue } from "../next-due.ts";
 
 /**

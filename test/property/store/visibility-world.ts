@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { normaliseCompanyName } from "../../../src/core/company-name.ts";
+import { normaliseCompanyName } from "../../../src/core/customer/company-name.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import {
   type Role,

@@ -11,7 +11,7 @@ import { changedCustomers } from "../../../src/store/changes/changed-customers.t
 import { lockCustomers } from "../../../src/store/changes/lock-customers.ts";
 import { insertRow, revertRow, updateRow } from "../../../src/store/changes/row-change.ts";
 import { countDormant } from "../../../src/store/count-dormant.ts";
-import { customerCard } from "../../../src/store/customer-cards.ts";
+import { customerCard } from "../../../src/store/customer/customer-cards.ts";
 import { openStore, type Store } from "../../../src/store/database/database.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { openPool } from "../../../src/store/database/open-pool.ts";

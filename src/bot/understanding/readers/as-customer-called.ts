@@ -1,5 +1,5 @@
 import { findByRef, findCalledIn, findNamedIn } from "../../../app/find-named.ts";
-import { normaliseCompanyName } from "../../../core/company-name.ts";
+import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
 import type { NamedCustomer } from "../../../core/named-customer.ts";
 import { buttonLine } from "../../../views/button-line.ts";
 import { whichCustomerView } from "../../../views/which-customer-view.ts";

@@ -3,14 +3,14 @@ import {
   type KeyAccount,
   type OrderSums,
   reviewNotice,
-} from "../core/account-review.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import { doneOwed } from "./owed/open-owed.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+} from "../../core/customer/account-review.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { doneOwed } from "../owed/open-owed.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 const countedFrom = sql`coalesce(c.last_review_at, c.tier_since)`;
 

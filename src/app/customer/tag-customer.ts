@@ -1,8 +1,8 @@
-import type { ChangedResult } from "../core/changes/customer-change.ts";
-import { Refusal } from "../errors.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { changeHeldCustomer } from "./changes/change-held-customer.ts";
+import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import { Refusal } from "../../errors.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { changeHeldCustomer } from "../changes/change-held-customer.ts";
 
 /** Tags to put on a customer and to take off. */
 export type TagEdit = { readonly add: readonly string[]; readonly remove: readonly string[] };

@@ -1,10 +1,10 @@
-import type { CustomerCard } from "../core/customer-card.ts";
-import { Refusal } from "../errors.ts";
-import { customerCard } from "../store/customer-cards.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { judgeCustomer } from "./judge-customer.ts";
-import { valueOfCustomer } from "./value-of-customer.ts";
+import type { CustomerCard } from "../../core/customer/customer-card.ts";
+import { Refusal } from "../../errors.ts";
+import { customerCard } from "../../store/customer/customer-cards.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { judgeCustomer } from "../judge-customer.ts";
+import { valueOfCustomer } from "../value-of-customer.ts";
 
 /** The card of one customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */
 export async function showCustomer(app: App, actor: Actor, id: string): Promise<CustomerCard> {

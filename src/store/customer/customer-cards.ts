@@ -1,13 +1,18 @@
-import type { CardContact, CardOrders, CardTouch, CustomerCard } from "../core/customer-card.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import { dueCustomer } from "./due-customers.ts";
-import { findOwedTo } from "./owed/find-owed.ts";
-import type { Scope } from "./scope.ts";
-import type { TableName } from "./tables/columns.ts";
-import type { Row } from "./tables/row.ts";
-import type { SealedColumn } from "./tables/tables.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type {
+  CardContact,
+  CardOrders,
+  CardTouch,
+  CustomerCard,
+} from "../../core/customer/customer-card.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { dueCustomer } from "../due-customers.ts";
+import { findOwedTo } from "../owed/find-owed.ts";
+import type { Scope } from "../scope.ts";
+import type { TableName } from "../tables/columns.ts";
+import type { Row } from "../tables/row.ts";
+import type { SealedColumn } from "../tables/tables.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** A card as the store knows it. */
 export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause" | "value">;

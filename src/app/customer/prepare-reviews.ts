@@ -1,26 +1,30 @@
-import { type AccountReview, announcedReview, type KeyAccount } from "../core/account-review.ts";
-import type { CadencePolicy } from "../core/cadence/cadence-policy.ts";
-import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
-import { restAfter } from "../core/greetings/rest-after.ts";
-import type { Member } from "../core/member.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
-import type { CivilDate, WallTime } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { instantOf } from "../core/time/instant-of.ts";
+import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
+import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
+import {
+  type AccountReview,
+  announcedReview,
+  type KeyAccount,
+} from "../../core/customer/account-review.ts";
+import { restAfter } from "../../core/greetings/rest-after.ts";
+import type { Member } from "../../core/member.ts";
+import { type Occasion, recipientId } from "../../core/occasion.ts";
+import type { CivilDate, WallTime } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { instantOf } from "../../core/time/instant-of.ts";
 import {
   dealingsWith,
   keyAccounts,
   keyAccountsNearReview,
   orderSums,
-} from "../store/key-accounts.ts";
-import { findOwedTo } from "../store/owed/find-owed.ts";
-import { planningOf } from "../store/planning-of.ts";
-import { wholeScope } from "../store/scope.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { mateIds } from "./mate-ids.ts";
-import { everybody } from "./roster.ts";
+} from "../../store/customer/key-accounts.ts";
+import { findOwedTo } from "../../store/owed/find-owed.ts";
+import { planningOf } from "../../store/planning-of.ts";
+import { wholeScope } from "../../store/scope.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { mateIds } from "../mate-ids.ts";
+import { everybody } from "../roster.ts";
 
 /** The reviews that are prepared for one message; a morning with more is beyond anybody. */
 const most = 3;

@@ -1,12 +1,12 @@
-import type { Block, Inline } from "../chat/message.ts";
-import type { CardContact, CardTouch, CustomerCard } from "../core/customer-card.ts";
-import type { Owed } from "../core/owed/owed.ts";
-import { owedKinds } from "../core/owed/owed-kind.ts";
-import type { Instant, Zone } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { bestHourText } from "./best-hour-text.ts";
-import { strong, text } from "./inline.ts";
+import type { Block, Inline } from "../../chat/message.ts";
+import type { CardContact, CardTouch, CustomerCard } from "../../core/customer/customer-card.ts";
+import type { Owed } from "../../core/owed/owed.ts";
+import { owedKinds } from "../../core/owed/owed-kind.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { bestHourText } from "../best-hour-text.ts";
+import { strong, text } from "../inline.ts";
 
 /** The people, what is owed, and the last touches of a card, each under its own title. */
 export function cardLists(

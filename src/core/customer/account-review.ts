@@ -1,7 +1,7 @@
-import type { Owed } from "./owed/owed.ts";
-import type { CivilDate, Instant, Zone } from "./time/civil.ts";
-import { addDays, daysBetween } from "./time/civil-date.ts";
-import type { ContactLevel } from "./vocabulary.ts";
+import type { Owed } from "../owed/owed.ts";
+import type { CivilDate, Instant, Zone } from "../time/civil.ts";
+import { addDays, daysBetween } from "../time/civil-date.ts";
+import type { ContactLevel } from "../vocabulary.ts";
 
 /** Days before a review at which owner and manager get what they need for it. */
 export const reviewNotice = 14;

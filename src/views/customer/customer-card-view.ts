@@ -1,16 +1,16 @@
-import type { Block, Button, Inline, OutboundMessage } from "../chat/message.ts";
-import { crossesWithin, temperature } from "../core/cadence/temperature.ts";
-import type { CardOrders, CustomerCard } from "../core/customer-card.ts";
-import type { Instant, Zone } from "../core/time/civil.ts";
-import { civilAt, civilDateAt } from "../core/time/civil-at.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { bestHourText } from "./best-hour-text.ts";
+import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
+import { crossesWithin, temperature } from "../../core/cadence/temperature.ts";
+import type { CardOrders, CustomerCard } from "../../core/customer/customer-card.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { bestHourText } from "../best-hour-text.ts";
+import { dueTimes } from "../due-times.ts";
+import { text } from "../inline.ts";
+import { reasonText } from "../reason-text.ts";
+import { tierReasons } from "../tier-reasons.ts";
 import { cardLists } from "./card-lists.ts";
 import { otherStage, stageLine, valueLine } from "./card-value-text.ts";
-import { dueTimes } from "./due-times.ts";
-import { text } from "./inline.ts";
-import { reasonText } from "./reason-text.ts";
-import { tierReasons } from "./tier-reasons.ts";
 
 /** How far ahead a card tells of a line of the temperature law, in days. */
 const aheadDays = 7;

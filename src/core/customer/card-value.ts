@@ -1,7 +1,7 @@
-import type { AtStake } from "./dormant-customer.ts";
-import type { StageReading } from "./read-stage.ts";
-import type { AbcClass } from "./value/abc-classes.ts";
-import type { ReorderDue } from "./value/reorder-due.ts";
+import type { AtStake } from "../dormant-customer.ts";
+import type { AbcClass } from "../value/abc-classes.ts";
+import type { ReorderDue } from "../value/reorder-due.ts";
+import type { StageReading } from "./judge-stage.ts";
 
 /** What a card tells of a customer's worth: from its orders, and from the latest valuation. */
 export type CardValue = {

@@ -1,11 +1,11 @@
-import type { BestHour } from "./best-hour.ts";
+import type { BestHour } from "../best-hour.ts";
+import type { DueCustomer } from "../due-customer.ts";
+import type { Owed } from "../owed/owed.ts";
+import type { NeedFact } from "../tiering/need.ts";
+import type { TierProposal, TierReason } from "../tiering/tier-proposal.ts";
+import type { CivilDate, Instant } from "../time/civil.ts";
+import type { ContactLevel, Direction, Outcome, TouchKind } from "../vocabulary.ts";
 import type { CardValue } from "./card-value.ts";
-import type { DueCustomer } from "./due-customer.ts";
-import type { Owed } from "./owed/owed.ts";
-import type { NeedFact } from "./tiering/need.ts";
-import type { TierProposal, TierReason } from "./tiering/tier-proposal.ts";
-import type { CivilDate, Instant } from "./time/civil.ts";
-import type { ContactLevel, Direction, Outcome, TouchKind } from "./vocabulary.ts";
 
 /** A person at a customer, personal fields opened. */
 export type CardContact = {

@@ -1,9 +1,9 @@
-import type { CardValue } from "../core/card-value.ts";
-import type { StageReading } from "../core/read-stage.ts";
-import { type Stage, stages } from "../core/vocabulary.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { reorderDueText } from "./reorder-due-text.ts";
-import { roughAmount } from "./rough-amount.ts";
+import type { CardValue } from "../../core/customer/card-value.ts";
+import type { StageReading } from "../../core/customer/judge-stage.ts";
+import { type Stage, stages } from "../../core/vocabulary.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { reorderDueText } from "../reorder-due-text.ts";
+import { roughAmount } from "../rough-amount.ts";
 
 /** A stage with what speaks for it, or for another one. */
 export function stageLine(stage: Stage, reading: StageReading, speak: Speaker): string {

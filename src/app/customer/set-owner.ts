@@ -1,16 +1,16 @@
-import type { ChangedResult } from "../core/changes/customer-change.ts";
-import { Refusal } from "../errors.ts";
-import { findColleagues, handleOf } from "../store/colleagues.ts";
-import type { Db } from "../store/database/database.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { changeHeldCustomer } from "./changes/change-held-customer.ts";
+import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import { Refusal } from "../../errors.ts";
+import { findColleagues, handleOf } from "../../store/colleagues.ts";
+import type { Db } from "../../store/database/database.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { changeHeldCustomer } from "../changes/change-held-customer.ts";
 
 /**
  * Gives a customer to a colleague whose customers the actor sees, named by handle or name. Throws
  * `Refusal` `customer-not-found`, `member-not-found`, `member-ambiguous`, `owner-unchanged`.
  */
-export const changeOwner = (
+export const setOwner = (
   app: App,
   actor: Actor,
   customerId: string,

@@ -1,9 +1,13 @@
-import type { Block, OutboundMessage } from "../chat/message.ts";
-import { type AccountReview, type OrderSums, reviewQuestions } from "../core/account-review.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "./inline.ts";
-import { owedTextWithDay } from "./owed/owed-text.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import {
+  type AccountReview,
+  type OrderSums,
+  reviewQuestions,
+} from "../../core/customer/account-review.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "../inline.ts";
+import { owedTextWithDay } from "../owed/owed-text.ts";
 
 /** People of a level that are named. */
 const mostPeople = 8;

@@ -1,7 +1,7 @@
-import type { CivilDate } from "./time/civil.ts";
-import { daysBetween } from "./time/civil-date.ts";
-import { lostAfter } from "./value/stage-from-orders.ts";
-import type { Stage } from "./vocabulary.ts";
+import type { CivilDate } from "../time/civil.ts";
+import { daysBetween } from "../time/civil-date.ts";
+import { lostAfter } from "../value/stage-from-orders.ts";
+import type { Stage } from "../vocabulary.ts";
 
 /** What a stage is read from. Dates are the customer's civil dates. */
 export type StageFacts = {
@@ -29,7 +29,7 @@ export type StageReading =
  * Reads the stage: a buyer silent for longer than a year and three times its own rhythm is lost;
  * orders on two days make it one who came back; a sample outweighs a quote, a quote a reply.
  */
-export function readStage(facts: StageFacts, today: CivilDate): StageReading {
+export function judgeStage(facts: StageFacts, today: CivilDate): StageReading {
   const { orderDays, lastOrderOn, orderGapDays, sampledOn, quotedOn, repliedOn } = facts;
   if (lastOrderOn !== null) {
     const days = daysBetween(lastOrderOn, today);
