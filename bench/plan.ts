@@ -2,7 +2,7 @@
 import { defaultPolicy } from "../src/core/cadence/cadence-policy.ts";
 import { type CadenceFacts, planDue } from "../src/core/cadence/plan-due.ts";
 import { publicHolidays } from "../src/core/calendar/public-holidays.ts";
-import { zoneOf } from "../src/core/calendar/zone-of.ts";
+import { zoneOf } from "../src/core/places/zone-of.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../src/core/time/civil.ts";
 import { parseInstant } from "../src/core/time/instant.ts";
 import { type Stage, stages, type Tier, tiers } from "../src/core/vocabulary.ts";

@@ -1,5 +1,5 @@
-import { zoneCountry } from "../core/calendar/zone-country.ts";
-import { isCountryCode } from "../core/country.ts";
+import { isCountryCode } from "../core/places/country.ts";
+import { zoneCountry } from "../core/places/zone-country.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { parseZone } from "../core/time/zone.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";

@@ -1,4 +1,4 @@
-import { findCountry } from "../core/country.ts";
+import { findCountry } from "../core/places/country.ts";
 import type { FindKey } from "./grammar/find-key.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import { partOf, type Said, shapeOf } from "./grammar/normalise-input.ts";

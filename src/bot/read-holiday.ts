@@ -1,5 +1,5 @@
 import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
-import { findCountry } from "../core/country.ts";
+import { findCountry } from "../core/places/country.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import { shapeOf } from "./grammar/normalise-input.ts";

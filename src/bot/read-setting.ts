@@ -1,6 +1,6 @@
-import { findZone } from "../core/calendar/find-zone.ts";
-import { findCountry } from "../core/country.ts";
 import type { Member } from "../core/member.ts";
+import { findCountry } from "../core/places/country.ts";
+import { findZone } from "../core/places/find-zone.ts";
 import type { Setting } from "../core/setting.ts";
 import type { WallTime, Zone } from "../core/time/civil.ts";
 import { parseWallTime } from "../core/time/wall-time.ts";

@@ -31,7 +31,7 @@ function registerDays(calendar: Command, speak: Speaker): void {
     .action(async (options: Options) => {
       const [{ calendarDays }, { findCountry }] = await Promise.all([
         import("../core/calendar/calendar-days.ts"),
-        import("../core/country.ts"),
+        import("../core/places/country.ts"),
       ]);
       try {
         const country = findCountry(options.country);

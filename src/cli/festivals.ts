@@ -19,7 +19,7 @@ export function registerFestivals(program: Command, speak: Speaker): void {
     .action(async (options: Options) => {
       const [{ festivalDays }, { findCountry }] = await Promise.all([
         import("../core/festivals/festival-days.ts"),
-        import("../core/country.ts"),
+        import("../core/places/country.ts"),
       ]);
       try {
         const country = options.country === undefined ? null : findCountry(options.country);

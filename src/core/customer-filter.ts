@@ -1,4 +1,4 @@
-import type { Region } from "./calendar/region-of.ts";
+import type { Region } from "./places/region-of.ts";
 import type { Stage, Tier } from "./vocabulary.ts";
 
 /** Bounds of a whole number, both included; absent: open on that side. */

@@ -1,7 +1,7 @@
 import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
-import { countriesOf } from "../core/calendar/region-of.ts";
 import type { Bounds, CustomerFilter } from "../core/customer-filter.ts";
 import type { FoundCustomer } from "../core/found-customer.ts";
+import { countriesOf } from "../core/places/region-of.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { tiers } from "../core/vocabulary.ts";
 import type { Db } from "./database/database.ts";

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { firstWorkdayOfWeek } from "../../src/core/calendar/first-workday-of-week.ts";
-import { countriesOf, regionOf, regions } from "../../src/core/calendar/region-of.ts";
 import { isHalfDay, weekendOf } from "../../src/core/calendar/weekend.ts";
-import { zoneOf } from "../../src/core/calendar/zone-of.ts";
+import { countriesOf, regionOf, regions } from "../../src/core/places/region-of.ts";
+import { zoneOf } from "../../src/core/places/zone-of.ts";
 import { parseZone } from "../../src/core/time/zone.ts";
 
 const reference = new URL("../../../shared/data/reference/weekends.csv", import.meta.url);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { findCountry, isCountryCode } from "../../src/core/country.ts";
+import { findCountry, isCountryCode } from "../../src/core/places/country.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 
 const retail = new URL("../../../shared/data/online-retail/online_retail.csv.gz", import.meta.url);

@@ -3,7 +3,7 @@ import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
 import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { splitFind } from "../../src/bot/grammar/split-find.ts";
-import { regions } from "../../src/core/calendar/region-of.ts";
+import { regions } from "../../src/core/places/region-of.ts";
 import { stages, tiers } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 

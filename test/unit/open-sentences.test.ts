@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { regions } from "../../src/core/calendar/region-of.ts";
+import { regions } from "../../src/core/places/region-of.ts";
 import { locales, tiers } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import type { Speaker } from "../../src/i18n/speaker.ts";

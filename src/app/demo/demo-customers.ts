@@ -1,6 +1,6 @@
-import { regionOf } from "../../core/calendar/region-of.ts";
 import { normaliseCompanyName } from "../../core/customer/company-name.ts";
 import { referenceOf } from "../../core/customer/reference.ts";
+import { regionOf } from "../../core/places/region-of.ts";
 import { insertRows } from "../../store/database/insert-rows.ts";
 import { newId } from "../../store/database/new-id.ts";
 import { saveLastSequence } from "../../store/organizations.ts";

@@ -1,4 +1,4 @@
-import { zoneOf } from "../../core/calendar/zone-of.ts";
+import { zoneOf } from "../../core/places/zone-of.ts";
 import type { CivilDate, Instant, WallTime, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";

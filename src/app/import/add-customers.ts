@@ -1,10 +1,10 @@
 import type { CadenceFacts } from "../../core/cadence/cadence-facts.ts";
 import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
-import { regionOf } from "../../core/calendar/region-of.ts";
-import { zoneOf } from "../../core/calendar/zone-of.ts";
 import { referenceOf } from "../../core/customer/reference.ts";
-import { languageOf } from "../../core/language-of.ts";
+import { languageOf } from "../../core/places/language-of.ts";
+import { regionOf } from "../../core/places/region-of.ts";
+import { zoneOf } from "../../core/places/zone-of.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Copied } from "../../store/import/copy-rows.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";

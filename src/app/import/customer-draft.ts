@@ -1,6 +1,6 @@
-import { findCountry } from "../../core/country.ts";
 import { normaliseCompanyName } from "../../core/customer/company-name.ts";
 import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
+import { findCountry } from "../../core/places/country.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Stage, Tier } from "../../core/vocabulary.ts";
 import type { CustomerKeys } from "../../store/import/match-customers.ts";

@@ -1,5 +1,5 @@
-import { findCountry } from "../../core/country.ts";
 import { normaliseCompanyName } from "../../core/customer/company-name.ts";
+import { findCountry } from "../../core/places/country.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { instantOf } from "../../core/time/instant-of.ts";
 import { parseWallTime } from "../../core/time/wall-time.ts";

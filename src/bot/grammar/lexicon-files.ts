@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { holidayWords } from "../../core/calendar/holiday-word.ts";
-import { regions } from "../../core/calendar/region-of.ts";
 import { festivalIds, traditions } from "../../core/greetings/customs.ts";
+import { regions } from "../../core/places/region-of.ts";
 import { segmentDimensions } from "../../core/segments/segment.ts";
 import { settings } from "../../core/setting.ts";
 import { needFacts } from "../../core/tiering/need.ts";

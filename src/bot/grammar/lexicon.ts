@@ -1,6 +1,6 @@
 import type { HolidayWord } from "../../core/calendar/holiday-word.ts";
-import type { Region } from "../../core/calendar/region-of.ts";
 import type { FestivalId, Tradition } from "../../core/greetings/customs.ts";
+import type { Region } from "../../core/places/region-of.ts";
 import type { SegmentDimension } from "../../core/segments/segment.ts";
 import type { Setting } from "../../core/setting.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";

@@ -1,4 +1,4 @@
-import { findCountry } from "../../core/country.ts";
+import { findCountry } from "../../core/places/country.ts";
 import type { MarketScore } from "../../core/segments/segment.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { wholeWord } from "./word-table.ts";

@@ -1,4 +1,4 @@
-import { languageOf } from "../language-of.ts";
+import { languageOf } from "../places/language-of.ts";
 
 /** Languages in which there are greetings. */
 export const greetingLanguages = [

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { countriesOf, regions } from "../../../src/core/calendar/region-of.ts";
 import type { CustomerFilter } from "../../../src/core/customer-filter.ts";
 import { dormancyRule } from "../../../src/core/dormancy-rule.ts";
+import { countriesOf, regions } from "../../../src/core/places/region-of.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import { stages, tiers } from "../../../src/core/vocabulary.ts";

@@ -1,6 +1,6 @@
-import { findCountry } from "../country.ts";
 import type { Zone } from "../time/civil.ts";
 import { parseZone } from "../time/zone.ts";
+import { findCountry } from "./country.ts";
 import { zoneOf, zoneOfCity } from "./zone-of.ts";
 
 /** Zones by the end of their name: `new york`. */
