@@ -1,6 +1,6 @@
 import type { LadderWeeks } from "../core/calendar/ahead-of-closures.ts";
 import { runFrom } from "../core/calendar/ahead-of-closures.ts";
-import { worksOn } from "../core/calendar/works-on.ts";
+import { worksOn } from "../core/calendar/workdays/works-on.ts";
 import type { ShutdownNotice } from "../core/closure-notice.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";

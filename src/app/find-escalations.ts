@@ -1,4 +1,4 @@
-import { workdaysAfter } from "../core/calendar/workdays-after.ts";
+import { workdaysAfter } from "../core/calendar/workdays/workdays-after.ts";
 import type { Member } from "../core/member.ts";
 import { type Occasion, type Roster, recipientId } from "../core/occasion.ts";
 import { settingOf } from "../core/push-settings.ts";

@@ -1,5 +1,5 @@
 import { windowNow } from "../core/cadence/window-now.ts";
-import { workdaysAfter } from "../core/calendar/workdays-after.ts";
+import { workdaysAfter } from "../core/calendar/workdays/workdays-after.ts";
 import type { DueCustomer } from "../core/due-customer.ts";
 import { mostInterruptions } from "../core/interruptions.ts";
 import type { Member } from "../core/member.ts";

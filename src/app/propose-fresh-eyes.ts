@@ -1,4 +1,4 @@
-import { worksOn } from "../core/calendar/works-on.ts";
+import { worksOn } from "../core/calendar/workdays/works-on.ts";
 import { dormancyRule } from "../core/dormancy-rule.ts";
 import type { FreshEyes } from "../core/fresh-eyes.ts";
 import type { Member } from "../core/member.ts";

@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from "./calendar/holiday-calendar.ts";
-import { workdayBefore } from "./calendar/workday-before.ts";
-import { workdaysAfter } from "./calendar/workdays-after.ts";
+import { workdayBefore } from "./calendar/workdays/workday-before.ts";
+import { workdaysAfter } from "./calendar/workdays/workdays-after.ts";
 import type { DayItem } from "./day-list.ts";
 import type { Member } from "./member.ts";
 import type { CivilDate } from "./time/civil.ts";

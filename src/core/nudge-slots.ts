@@ -1,5 +1,5 @@
 import { afterQuiet } from "./after-quiet.ts";
-import { worksOn } from "./calendar/works-on.ts";
+import { worksOn } from "./calendar/workdays/works-on.ts";
 import type { Occasion, Roster } from "./occasion.ts";
 import type { Instant } from "./time/civil.ts";
 import { civilAt } from "./time/civil-at.ts";

@@ -3,7 +3,7 @@ import { countDormantOf, membersWithDormant } from "../app/count-dormant.ts";
 import { findMemberById, findTeamById } from "../app/find-recipient.ts";
 import { readDormant } from "../app/list-dormant.ts";
 import { withBorrowers } from "../app/with-borrowers.ts";
-import { isFirstWorkdayOfMonth } from "../core/calendar/is-first-workday-of-month.ts";
+import { isFirstWorkdayOfMonth } from "../core/calendar/workdays/is-first-workday-of-month.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { CivilDate, EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";

@@ -1,4 +1,4 @@
-import { worksOn } from "../core/calendar/works-on.ts";
+import { worksOn } from "../core/calendar/workdays/works-on.ts";
 import type { Occasion, Roster } from "../core/occasion.ts";
 import type { EpochDay, Instant, WallTime } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";

@@ -1,6 +1,6 @@
-import { nightOf } from "../core/night-of.ts";
 import { type Occasion, type Roster, recipientId } from "../core/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
+import { nightOf } from "../core/time/night-of.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
 /**

@@ -3,7 +3,7 @@ import { announceShutdown, membersWithShutdown } from "../app/announce-shutdown.
 import { findMemberById } from "../app/find-recipient.ts";
 import { withBorrowers } from "../app/with-borrowers.ts";
 import { ladderWeeks, rungsOn } from "../core/calendar/ahead-of-closures.ts";
-import { worksOn } from "../core/calendar/works-on.ts";
+import { worksOn } from "../core/calendar/workdays/works-on.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { minutesAfter } from "../core/time/minutes-after.ts";

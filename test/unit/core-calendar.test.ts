@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { firstWorkdayOfWeek } from "../../src/core/calendar/first-workday-of-week.ts";
-import { isHalfDay, weekendOf } from "../../src/core/calendar/weekend.ts";
+import { firstWorkdayOfWeek } from "../../src/core/calendar/workdays/first-workday-of-week.ts";
+import { isHalfDay, weekendOf } from "../../src/core/calendar/workdays/weekend.ts";
 import { countriesOf, regionOf, regions } from "../../src/core/places/region-of.ts";
 import { zoneOf } from "../../src/core/places/zone-of.ts";
 import { parseZone } from "../../src/core/time/zone.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../src/core/cadence/cadence-policy.ts";
 import { planDue } from "../../src/core/cadence/plan-due.ts";
 import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
-import { worksOn } from "../../src/core/calendar/works-on.ts";
+import { worksOn } from "../../src/core/calendar/workdays/works-on.ts";
 import { countriesOf, regions } from "../../src/core/places/region-of.ts";
 import type { CivilDate, Zone } from "../../src/core/time/civil.ts";
 import { epochDayOf } from "../../src/core/time/epoch-day.ts";

@@ -1,4 +1,4 @@
-import { workdayOn } from "../../core/calendar/workday-on.ts";
+import { workdayOn } from "../../core/calendar/workdays/workday-on.ts";
 import { type OwedKind, ofKind, owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";

@@ -1,6 +1,6 @@
-import { firstWorkdayOfWeek } from "../calendar/first-workday-of-week.ts";
 import type { HolidayCalendar, SpecialDay } from "../calendar/holiday-calendar.ts";
-import { weekendOf } from "../calendar/weekend.ts";
+import { firstWorkdayOfWeek } from "../calendar/workdays/first-workday-of-week.ts";
+import { weekendOf } from "../calendar/workdays/weekend.ts";
 import type { EpochDay, IsoWeekday } from "../time/civil.ts";
 import { epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
 import type { OpenDayFacts } from "./cadence-facts.ts";

@@ -1,7 +1,7 @@
 import { closedRuns, longRun } from "../calendar/closed-runs.ts";
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { isRamadan } from "../calendar/is-ramadan.ts";
-import { isHalfDay } from "../calendar/weekend.ts";
+import { isHalfDay } from "../calendar/workdays/weekend.ts";
 import type { EpochDay, Instant } from "../time/civil.ts";
 import { civilDateOf, weekdayOfDay } from "../time/epoch-day.ts";
 import { firstInstantFrom } from "../time/instant-of.ts";

@@ -4,7 +4,7 @@ import { addDays } from "../time/civil-date.ts";
 import { epochDayOf } from "../time/epoch-day.ts";
 import { type ClosedRun, closedRuns, longRun } from "./closed-runs.ts";
 import type { HolidayCalendar } from "./holiday-calendar.ts";
-import { worksOn } from "./works-on.ts";
+import { worksOn } from "./workdays/works-on.ts";
 
 /** How many weeks before a long holiday of ours customers are told. */
 export const ladderWeeks = [8, 4, 2] as const;

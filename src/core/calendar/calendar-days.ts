@@ -4,7 +4,7 @@ import { epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
 import { type CalendarGap, calendarGap } from "./calendar-gap.ts";
 import type { HolidayCalendar, SpecialDay } from "./holiday-calendar.ts";
 import { publicHolidays } from "./public-holidays.ts";
-import { isHalfDay, weekendOf, weekendSource } from "./weekend.ts";
+import { isHalfDay, weekendOf, weekendSource } from "./workdays/weekend.ts";
 
 /** A civil date in a country, and why offices are open, closed, or open for half of it. */
 export type CalendarDay = {

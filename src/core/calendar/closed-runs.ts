@@ -2,7 +2,7 @@ import type { CivilDate, EpochDay } from "../time/civil.ts";
 import { civilDateOf, epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
 import { calendarGap } from "./calendar-gap.ts";
 import type { HolidayCalendar } from "./holiday-calendar.ts";
-import { weekendOf } from "./weekend.ts";
+import { weekendOf } from "./workdays/weekend.ts";
 
 /** Days in a row without work, weekends next to the holidays included. */
 export type ClosedRun = {

@@ -4,7 +4,7 @@ import { defaultPolicy } from "../../../src/core/cadence/cadence-policy.ts";
 import { type CadenceFacts, type Due, planDue } from "../../../src/core/cadence/plan-due.ts";
 import { windowNow } from "../../../src/core/cadence/window-now.ts";
 import type { HolidayCalendar } from "../../../src/core/calendar/holiday-calendar.ts";
-import { weekendOf } from "../../../src/core/calendar/weekend.ts";
+import { weekendOf } from "../../../src/core/calendar/workdays/weekend.ts";
 import type { CivilDate, Instant, IsoWeekday } from "../../../src/core/time/civil.ts";
 import { epochDayOf } from "../../../src/core/time/epoch-day.ts";
 import { cadenceFacts, holidayCalendars, places } from "./facts.ts";

@@ -1,6 +1,6 @@
-import type { CivilDate } from "../time/civil.ts";
-import { addDays } from "../time/civil-date.ts";
-import type { HolidayCalendar } from "./holiday-calendar.ts";
+import type { CivilDate } from "../../time/civil.ts";
+import { addDays } from "../../time/civil-date.ts";
+import type { HolidayCalendar } from "../holiday-calendar.ts";
 import { worksOn } from "./works-on.ts";
 
 /** Farther ahead nobody looks, in days. */

@@ -1,8 +1,8 @@
-import { isAway } from "../absence.ts";
-import type { Member } from "../member.ts";
-import type { CivilDate } from "../time/civil.ts";
-import { epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
-import type { HolidayCalendar } from "./holiday-calendar.ts";
+import { isAway } from "../../absence.ts";
+import type { Member } from "../../member.ts";
+import type { CivilDate } from "../../time/civil.ts";
+import { epochDayOf, weekdayOfDay } from "../../time/epoch-day.ts";
+import type { HolidayCalendar } from "../holiday-calendar.ts";
 import { weekendOf } from "./weekend.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { IsoWeekday } from "../time/civil.ts";
+import type { IsoWeekday } from "../../time/civil.ts";
 
 /**
  * Where everyday practice differs from CLDR 48, which Node's Intl carries. Sources: python-holidays

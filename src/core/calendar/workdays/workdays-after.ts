@@ -1,6 +1,6 @@
-import type { CivilDate, EpochDay } from "../time/civil.ts";
-import { civilDateOf, epochDayOf } from "../time/epoch-day.ts";
-import type { HolidayCalendar } from "./holiday-calendar.ts";
+import type { CivilDate, EpochDay } from "../../time/civil.ts";
+import { civilDateOf, epochDayOf } from "../../time/epoch-day.ts";
+import type { HolidayCalendar } from "../holiday-calendar.ts";
 import { worksOn } from "./works-on.ts";
 
 /** More are not counted. */

@@ -1,7 +1,7 @@
-import type { Member } from "../member.ts";
-import type { CivilDate } from "../time/civil.ts";
-import { addDays } from "../time/civil-date.ts";
-import type { HolidayCalendar } from "./holiday-calendar.ts";
+import type { Member } from "../../member.ts";
+import type { CivilDate } from "../../time/civil.ts";
+import { addDays } from "../../time/civil-date.ts";
+import type { HolidayCalendar } from "../holiday-calendar.ts";
 import { worksOn } from "./works-on.ts";
 
 /** Whether a date is the first of its month on which somebody works. */

@@ -1,8 +1,8 @@
-import type { Member } from "./member.ts";
-import type { CivilDate, EpochDay, Instant } from "./time/civil.ts";
-import { epochDayOf } from "./time/epoch-day.ts";
-import { firstInstantFrom } from "./time/instant-of.ts";
-import { minutesOf } from "./time/wall-time.ts";
+import type { Member } from "../member.ts";
+import type { CivilDate, EpochDay, Instant } from "./civil.ts";
+import { epochDayOf } from "./epoch-day.ts";
+import { firstInstantFrom } from "./instant-of.ts";
+import { minutesOf } from "./wall-time.ts";
 
 /**
  * When a member's day is over for pushes: when their quiet hours of the night begin, at midnight

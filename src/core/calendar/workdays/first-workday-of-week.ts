@@ -1,4 +1,4 @@
-import type { IsoWeekday } from "../time/civil.ts";
+import type { IsoWeekday } from "../../time/civil.ts";
 import { weekendOf } from "./weekend.ts";
 
 const weekdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5, 6, 7];
