@@ -2,7 +2,7 @@ import { catchUpDay, shareOf } from "../core/catch-up.ts";
 import type { DayList } from "../core/day-list.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { calendarOf } from "../store/calendar-of.ts";
+import { calendarOf } from "../store/calendar/calendar-of.ts";
 import { sentWindows } from "../store/push-candidates.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";

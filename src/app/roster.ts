@@ -1,6 +1,6 @@
 import { type Recipient, type Roster, recipientId } from "../core/occasion.ts";
 import type { Zone } from "../core/time/civil.ts";
-import { calendarOf } from "../store/calendar-of.ts";
+import { calendarOf } from "../store/calendar/calendar-of.ts";
 import type { Db } from "../store/database/database.ts";
 import { finishedImports } from "../store/import/finished-imports.ts";
 import { listMembers, listTeams } from "../store/members.ts";

@@ -54,7 +54,7 @@ async function ownCalendar(): Promise<HolidayCalendar | undefined> {
   if (config.databaseUrl === undefined && !holdsDatabase(config.dataDir)) return undefined;
   const [{ openGenjin }, { ownDays }] = await Promise.all([
     import("../bootstrap.ts"),
-    import("../app/own-days.ts"),
+    import("../app/calendar/own-days.ts"),
   ]);
   const genjin = await openGenjin(config, "command");
   try {

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
+import { findAllCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
 import { examine } from "../app/examine.ts";
-import { findAllCalendarGaps } from "../app/find-calendar-gaps.ts";
 import type { Genjin } from "../bootstrap.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import { type PlatformSettings, readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { calendarGapText } from "../views/calendar-gap-text.ts";
+import { calendarGapText } from "../views/calendar/calendar-gap-text.ts";
 import { reportFailure } from "./report-failure.ts";
 
 /** One line of the examination: what was looked at, and what to do where it is not well. */

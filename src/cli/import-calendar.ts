@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import type { FileProblem } from "../app/import-calendar/calendar-file.ts";
-import type { CalendarImported } from "../app/import-calendar/import-calendar.ts";
-import type { CalendarWords, LocaleCalendarWords } from "../app/import-calendar/read-rows.ts";
+import type { FileProblem } from "../app/calendar/calendar-file.ts";
+import type { CalendarImported } from "../app/calendar/import-calendar.ts";
+import type { CalendarWords, LocaleCalendarWords } from "../app/calendar/read-rows.ts";
 import { locales } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Translator } from "../i18n/translator.ts";
@@ -22,7 +22,7 @@ export function registerCalendarImport(calendar: Command, speak: Speaker): void 
     .option("--json", speak.t("cli:json"))
     .action(async (path: string, { year, dryRun, as, json }: Options) => {
       await withGenjin(speak, async (genjin) => {
-        const { importCalendar } = await import("../app/import-calendar/import-calendar.ts");
+        const { importCalendar } = await import("../app/calendar/import-calendar.ts");
         const result = await importCalendar(genjin.app, await actorOf(genjin, as), {
           path,
           year: year === undefined ? null : Number(year),

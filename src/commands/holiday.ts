@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { addHolidays, listHolidays, removeHolidays } from "../app/change-holidays.ts";
-import { showHolidays } from "../app/show-holidays.ts";
+import { addHolidays, listHolidays, removeHolidays } from "../app/calendar/edit-holidays.ts";
+import { showHolidays } from "../app/calendar/show-holidays.ts";
 import { defineCommand } from "../bot/command.ts";
 import { readHoliday } from "../bot/read-holiday.ts";
 import { usageRefusal } from "../bot/usage-refusal.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { changedHolidaysView, holidayRulesView } from "../views/holiday-rules-view.ts";
-import { holidaysView } from "../views/holidays-view.ts";
+import { changedHolidaysView, holidayRulesView } from "../views/calendar/holiday-rules-view.ts";
+import { holidaysView } from "../views/calendar/holidays-view.ts";
 
 /**
  * `/holiday`: when we and the customers' countries are closed next. For admins also

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { findCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
 import { changePush, changeSettings } from "../app/change-settings.ts";
 import { findAccounts } from "../app/find-accounts.ts";
-import { findCalendarGaps } from "../app/find-calendar-gaps.ts";
 import { teamsOfMember } from "../app/teams-of-member.ts";
 import { chooseNamed } from "../bot/choose-named.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";

@@ -1,12 +1,12 @@
 import { actorAt } from "../app/actor-at.ts";
-import { announceQuiet, quietMornings } from "../app/announce-quiet.ts";
+import { announceQuiet, quietMornings } from "../app/calendar/announce-quiet.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { everybody } from "../app/roster.ts";
 import { recipientId } from "../core/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { closureItem } from "../views/closure-list.ts";
-import { quietView } from "../views/quiet-view.ts";
+import { closureItem } from "../views/calendar/closure-list.ts";
+import { quietView } from "../views/calendar/quiet-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
 /** Minutes after the morning digest, which is more urgent. */

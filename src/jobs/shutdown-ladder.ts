@@ -1,5 +1,5 @@
 import { actorAt } from "../app/actor-at.ts";
-import { announceShutdown, membersWithShutdown } from "../app/announce-shutdown.ts";
+import { announceShutdown, membersWithShutdown } from "../app/calendar/announce-shutdown.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { withBorrowers } from "../app/with-borrowers.ts";
 import { ladderWeeks, rungsOn } from "../core/calendar/ahead-of-closures.ts";
@@ -9,8 +9,8 @@ import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { closureItem } from "../views/closure-list.ts";
-import { shutdownView } from "../views/shutdown-view.ts";
+import { closureItem } from "../views/calendar/closure-list.ts";
+import { shutdownView } from "../views/calendar/shutdown-view.ts";
 
 /** Minutes after the morning digest, which is more urgent. */
 const later = 15;

@@ -2,7 +2,7 @@ import { type CadencePolicy, defaultPolicy } from "../core/cadence/cadence-polic
 import { calendarWith } from "../core/calendar/calendar-with.ts";
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import { publicHolidays } from "../core/calendar/public-holidays.ts";
-import { standingRules } from "./calendar-rules.ts";
+import { standingRules } from "./calendar/calendar-rules.ts";
 import type { Db } from "./database/database.ts";
 import { sql } from "./database/sql.ts";
 import { type PlanningVersions, planningVersions } from "./planning-versions.ts";

@@ -1,11 +1,11 @@
 import type { OutboundMessage } from "../chat/message.ts";
-import type { CountryGap } from "../core/holiday-outlook.ts";
+import type { CountryGap } from "../core/calendar/holiday-outlook.ts";
 import type { Member } from "../core/member.ts";
 import type { Setting } from "../core/setting.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { calendarGapText } from "./calendar-gap-text.ts";
+import { calendarGapText } from "./calendar/calendar-gap-text.ts";
 import { daysText } from "./days-text.ts";
 import { code, paragraph, text } from "./inline.ts";
 import { settingValue } from "./setting-value.ts";

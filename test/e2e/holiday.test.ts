@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { findCalendarGaps } from "../../src/app/find-calendar-gaps.ts";
+import { findCalendarGaps } from "../../src/app/calendar/find-calendar-gaps.ts";
 import { rederiveDues } from "../../src/app/rederive-dues.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { sql } from "../../src/store/database/sql.ts";

@@ -6,7 +6,7 @@ import {
   daysOfRules,
   duesNear,
   recallCalendar,
-} from "../../store/calendar-rules.ts";
+} from "../../store/calendar/calendar-rules.ts";
 import { findUndoable, markUndone, type Undoable } from "../../store/changes/audit.ts";
 import { type RowChange, revertRow } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
@@ -14,7 +14,7 @@ import { ownCustomers } from "../../store/due-customers.ts";
 import { movesDues } from "../../store/tables/tables.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { settleDues } from "../settle-dues.ts";
+import { rederiveNear } from "../calendar/rederive-near.ts";
 import { type Change, change } from "./change.ts";
 import { findChanged } from "./find-changed.ts";
 import { holdCustomers } from "./hold-customers.ts";
@@ -38,7 +38,7 @@ export async function undoLast(app: App, actor: Actor, undoId: string | null): P
       days,
     }),
   );
-  if (days.length > 0) await settleDues(app, actor, days);
+  if (days.length > 0) await rederiveNear(app, actor, days);
   return undone;
 }
 

@@ -4,7 +4,7 @@ import { isToldToManager, isToldToOwner } from "../../core/owed/is-told-to-owner
 import type { DatedOwed, OwedList } from "../../core/owed/owed.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
-import { calendarOf } from "../../store/calendar-of.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { findOwed, findOwedBy, findOwedDays } from "../../store/owed/find-owed.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";

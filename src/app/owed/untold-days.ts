@@ -3,7 +3,7 @@ import { type OwedKind, ofKind, owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { ToldTouch } from "../../core/told-touch.ts";
-import { calendarOf } from "../../store/calendar-of.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import type { Db } from "../../store/database/database.ts";
 import { activeRules } from "../../store/rule-sets.ts";
 import type { Actor } from "../actor.ts";

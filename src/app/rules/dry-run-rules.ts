@@ -8,7 +8,7 @@ import { policyOf, type RuleSet } from "../../core/tiering/rule-set.ts";
 import type { TierProposal } from "../../core/tiering/tier-proposal.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { tiers } from "../../core/vocabulary.ts";
-import { calendarOf } from "../../store/calendar-of.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { customerIds } from "../../store/customer/customer-ids.ts";
 import { cadenceFacts } from "../../store/refresh-customers.ts";
 import { activeRules } from "../../store/rule-sets.ts";

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { actorAt } from "../../../src/app/actor-at.ts";
 import { administrator } from "../../../src/app/administrator.ts";
-import { addHolidays } from "../../../src/app/change-holidays.ts";
+import { addHolidays } from "../../../src/app/calendar/edit-holidays.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import type { Db } from "../../../src/store/database/database.ts";
 import { sql } from "../../../src/store/database/sql.ts";

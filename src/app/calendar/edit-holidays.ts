@@ -1,9 +1,9 @@
-import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
-import type { HolidayChange } from "../core/holiday-outlook.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { addDays, daysBetween } from "../core/time/civil-date.ts";
-import { Refusal } from "../errors.ts";
+import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
+import type { HolidayChange } from "../../core/calendar/holiday-outlook.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays, daysBetween } from "../../core/time/civil-date.ts";
+import { Refusal } from "../../errors.ts";
 import {
   addRules,
   duesNear,
@@ -12,13 +12,13 @@ import {
   removeRules,
   type StandingRule,
   standingRules,
-} from "../store/calendar-rules.ts";
-import type { RowChange } from "../store/changes/row-change.ts";
-import type { Db } from "../store/database/database.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { change } from "./changes/change.ts";
-import { settleDues } from "./settle-dues.ts";
+} from "../../store/calendar/calendar-rules.ts";
+import type { RowChange } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { change } from "../changes/change.ts";
+import { rederiveNear } from "./rederive-near.ts";
 
 /** A rule to be; without a source it is the admin's own. */
 type NewRule = Omit<CalendarRule, "source"> & { readonly source?: string };
@@ -114,7 +114,7 @@ async function changeRules(
       undoId,
     }),
   );
-  await settleDues(app, actor, changed.rules);
+  await rederiveNear(app, actor, changed.rules);
   return changed;
 }
 

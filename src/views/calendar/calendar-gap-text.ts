@@ -1,5 +1,5 @@
-import type { CountryGap } from "../core/holiday-outlook.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { CountryGap } from "../../core/calendar/holiday-outlook.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** What is missing in the calendars, and whom it concerns. */
 export const calendarGapText = (

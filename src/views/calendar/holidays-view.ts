@@ -1,9 +1,9 @@
-import type { Block, OutboundMessage } from "../chat/message.ts";
-import type { HolidayOutlook, SharedRun } from "../core/holiday-outlook.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { HolidayOutlook, SharedRun } from "../../core/calendar/holiday-outlook.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../inline.ts";
 import { calendarGapText } from "./calendar-gap-text.ts";
 import { daySpan } from "./holiday-span.ts";
-import { paragraph, text } from "./inline.ts";
 
 /** Stretches of closed days, and countries of one, that are shown; more are counted. */
 const mostRuns = 15;

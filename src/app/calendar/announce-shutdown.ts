@@ -1,16 +1,16 @@
-import type { LadderWeeks } from "../core/calendar/ahead-of-closures.ts";
-import { runFrom } from "../core/calendar/ahead-of-closures.ts";
-import { worksOn } from "../core/calendar/workdays/works-on.ts";
-import type { ShutdownNotice } from "../core/closure-notice.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { calendarOf } from "../store/calendar-of.ts";
-import { customersToTell, ownersToTell } from "../store/closure-customers.ts";
-import { theOrganization } from "../store/organizations.ts";
-import { wholeScope } from "../store/scope.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import type { LadderWeeks } from "../../core/calendar/ahead-of-closures.ts";
+import { runFrom } from "../../core/calendar/ahead-of-closures.ts";
+import type { ShutdownNotice } from "../../core/calendar/closure-notice.ts";
+import { worksOn } from "../../core/calendar/workdays/works-on.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
+import { customersToTell, ownersToTell } from "../../store/calendar/closure-customers.ts";
+import { theOrganization } from "../../store/organizations.ts";
+import { wholeScope } from "../../store/scope.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 /** An order is probably under way for so many days: nothing says when one is shipped. */
 const orderDays = 90;

@@ -1,15 +1,15 @@
-import { type ClosedRun, closedRunsBetween } from "../core/calendar/closed-runs.ts";
-import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
-import type { HolidayOutlook, SharedRun } from "../core/holiday-outlook.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { epochDayOf } from "../core/time/epoch-day.ts";
-import { calendarOf } from "../store/calendar-of.ts";
-import { customersByCountry } from "../store/calendar-rules.ts";
-import { ownsCustomers } from "../store/due-customers.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import { type ClosedRun, closedRunsBetween } from "../../core/calendar/closed-runs.ts";
+import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
+import type { HolidayOutlook, SharedRun } from "../../core/calendar/holiday-outlook.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { epochDayOf } from "../../core/time/epoch-day.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
+import { customersByCountry } from "../../store/calendar/calendar-rules.ts";
+import { ownsCustomers } from "../../store/due-customers.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 import { findCalendarGaps } from "./find-calendar-gaps.ts";
 
 /** How far ahead is shown, in days. */

@@ -1,9 +1,9 @@
-import type { Block, OutboundMessage } from "../chat/message.ts";
-import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
-import type { HolidayChange } from "../core/holiday-outlook.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
+import type { HolidayChange } from "../../core/calendar/holiday-outlook.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../inline.ts";
 import { dateSpan } from "./holiday-span.ts";
-import { paragraph, text } from "./inline.ts";
 
 /** The calendar entries that the organization made itself, with who made them. */
 export function holidayRulesView(rules: readonly CalendarRule[], speak: Speaker): OutboundMessage {

@@ -1,14 +1,14 @@
-import { calendarGap } from "../core/calendar/calendar-gap.ts";
-import type { CountryGap } from "../core/holiday-outlook.ts";
-import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { calendarOf } from "../store/calendar-of.ts";
-import { peopledCountries } from "../store/calendar-rules.ts";
-import { theOrganization } from "../store/organizations.ts";
-import type { Scope } from "../store/scope.ts";
-import { wholeScope } from "../store/scope.ts";
-import type { App } from "./app.ts";
+import { calendarGap } from "../../core/calendar/calendar-gap.ts";
+import type { CountryGap } from "../../core/calendar/holiday-outlook.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
+import { peopledCountries } from "../../store/calendar/calendar-rules.ts";
+import { theOrganization } from "../../store/organizations.ts";
+import type { Scope } from "../../store/scope.ts";
+import { wholeScope } from "../../store/scope.ts";
+import type { App } from "../app.ts";
 
 /** How far ahead plans reach, in days: the longest gap of a cadence and a walk over closed days. */
 const ahead = 400;

@@ -1,9 +1,9 @@
-import type { Block, OutboundMessage } from "../chat/message.ts";
-import type { QuietNotice } from "../core/closure-notice.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { QuietNotice } from "../../core/calendar/closure-notice.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph } from "../inline.ts";
 import { closureList } from "./closure-list.ts";
 import { daySpan } from "./holiday-span.ts";
-import { paragraph } from "./inline.ts";
 
 /** Customers that are named; more are counted. */
 const most = 20;

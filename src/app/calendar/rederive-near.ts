@@ -1,13 +1,13 @@
-import { type ChangedDays, duesNear } from "../store/calendar-rules.ts";
-import { refreshCustomers } from "../store/refresh-customers.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import { type ChangedDays, duesNear } from "../../store/calendar/calendar-rules.ts";
+import { refreshCustomers } from "../../store/refresh-customers.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 /**
  * Derives the dues about changed days once more, when the change is done: what ended while it was
  * under way still went by the days before.
  */
-export const settleDues = (
+export const rederiveNear = (
   { store }: App,
   { scope }: Actor,
   days: readonly ChangedDays[],

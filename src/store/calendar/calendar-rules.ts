@@ -1,14 +1,14 @@
-import type { CalendarRule } from "../core/calendar/calendar-rule.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { insertRow, type RowChange } from "./changes/row-change.ts";
-import type { Db } from "./database/database.ts";
-import { dayFrom } from "./database/from-date.ts";
-import { newId } from "./database/new-id.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Present, Row } from "./tables/row.ts";
-import type { Columns } from "./tables/written.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { insertRow, type RowChange } from "../changes/row-change.ts";
+import type { Db } from "../database/database.ts";
+import { dayFrom } from "../database/from-date.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Present, Row } from "../tables/row.ts";
+import type { Columns } from "../tables/written.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** A rule that stands. */
 export type StandingRule = CalendarRule & { readonly id: string };

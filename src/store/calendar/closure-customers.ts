@@ -1,11 +1,11 @@
-import type { ClosureCustomer } from "../core/closure-notice.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Present, Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { ClosureCustomer } from "../../core/calendar/closure-notice.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { tiers } from "../../core/vocabulary.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Present, Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 type ClosureRow = Present<
   Row<"customer", "id" | "ref" | "name" | "tier" | "country" | "dueOn" | "lastOrderOn">,

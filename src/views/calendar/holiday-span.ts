@@ -1,5 +1,5 @@
-import type { CivilDate } from "../core/time/civil.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** From one day to another, both included, in about now. */
 export const daySpan = (from: CivilDate, to: CivilDate, speak: Speaker): string =>

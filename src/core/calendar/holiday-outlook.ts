@@ -1,7 +1,7 @@
-import type { CalendarGap } from "./calendar/calendar-gap.ts";
-import type { CalendarRule } from "./calendar/calendar-rule.ts";
-import type { ClosedRun } from "./calendar/closed-runs.ts";
-import type { CivilDate } from "./time/civil.ts";
+import type { CivilDate } from "../time/civil.ts";
+import type { CalendarGap } from "./calendar-gap.ts";
+import type { CalendarRule } from "./calendar-rule.ts";
+import type { ClosedRun } from "./closed-runs.ts";
 
 /** What is not known of a year of a country in which there are customers or members. */
 export type CountryGap = {

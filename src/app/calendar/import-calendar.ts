@@ -1,8 +1,8 @@
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { addHolidays, newHolidays } from "../change-holidays.ts";
 import { type FileProblem, readCalendarFile } from "./calendar-file.ts";
+import { addHolidays, newHolidays } from "./edit-holidays.ts";
 import type { CalendarWords } from "./read-rows.ts";
 
 /** A file of days off to take in. */

@@ -1,7 +1,7 @@
-import type { LadderWeeks } from "./calendar/ahead-of-closures.ts";
-import type { ClosedRun } from "./calendar/closed-runs.ts";
-import type { CivilDate } from "./time/civil.ts";
-import type { Tier } from "./vocabulary.ts";
+import type { CivilDate } from "../time/civil.ts";
+import type { Tier } from "../vocabulary.ts";
+import type { LadderWeeks } from "./ahead-of-closures.ts";
+import type { ClosedRun } from "./closed-runs.ts";
 
 /** A customer whom a long holiday, theirs or ours, concerns. */
 export type ClosureCustomer = {
