@@ -3,7 +3,7 @@ import type { FoundPage } from "../core/found-customer.ts";
 import { findCustomers as search } from "../store/find-customers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
-import { pageSize } from "./list-due.ts";
+import { pageSize } from "./cadence/list-due.ts";
 
 /**
  * One page (from 1) of the visible customers that pass a filter, longest silence first. With

@@ -4,7 +4,7 @@ import {
   type ProposedCustomer,
 } from "../core/tiering/proposed-customer.ts";
 import type { CivilDate } from "../core/time/civil.ts";
-import { ownsCustomers } from "../store/due-customers.ts";
+import { ownsCustomers } from "../store/cadence/due-customers.ts";
 import { activeRules } from "../store/rule-sets.ts";
 import type { Scope } from "../store/scope.ts";
 import type { Actor } from "./actor.ts";

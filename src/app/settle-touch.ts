@@ -12,7 +12,7 @@ import type { ContactName } from "../store/contact-names.ts";
 import { newId } from "../store/database/new-id.ts";
 import type { Columns } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
-import { comingDay } from "./coming-day.ts";
+import { comingDay } from "./cadence/coming-day.ts";
 
 /** A told touch with its times settled, and the customer's state around it. */
 export type SettledTouch = {

@@ -3,7 +3,7 @@ import { civilDateAt } from "../core/time/civil-at.ts";
 import { daysBetween } from "../core/time/civil-date.ts";
 import { Refusal } from "../errors.ts";
 import { addAbsence, removeAbsences } from "../store/absences.ts";
-import { ownCustomers } from "../store/due-customers.ts";
+import { ownCustomers } from "../store/cadence/due-customers.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { change } from "./changes/change.ts";

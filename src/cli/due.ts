@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { type DueLine, listDues } from "../app/list-dues.ts";
+import { type DueLine, listDues } from "../app/cadence/list-dues.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { reasonText } from "../views/reason-text.ts";
+import { reasonText } from "../views/cadence/reason-text.ts";
 import { actorOf } from "./actor-of.ts";
 import { withGenjin } from "./with-genjin.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { skipDue } from "../app/skip-due.ts";
+import { skipDue } from "../app/cadence/skip-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";

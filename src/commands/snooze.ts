@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { snoozeDue } from "../app/snooze-due.ts";
+import { snoozeDue } from "../app/cadence/snooze-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shaped } from "../bot/grammar/normalise-input.ts";
 import { onCustomer } from "../bot/on-customer.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { explainDue } from "../app/explain-due.ts";
+import { explainDue } from "../app/cadence/explain-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onNamedCustomer } from "../bot/on-named-customer.ts";
 import { aboutOne } from "../bot/split-target.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
-import { whyView } from "../views/why-view.ts";
+import { whyView } from "../views/cadence/why-view.ts";
 
 /** `/why REF`: the rule behind a due, the last touch and every shift. */
 export const why = defineCommand<CalledArgs["why"]>({

@@ -1,9 +1,13 @@
-import { amongEscalations, findEscalations, withEscalation } from "../app/find-escalations.ts";
+import {
+  amongEscalations,
+  findEscalations,
+  withEscalation,
+} from "../app/cadence/find-escalations.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { everybody } from "../app/roster.ts";
 import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { escalationView } from "../views/escalation-view.ts";
+import { escalationView } from "../views/cadence/escalation-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
 /** Minutes after the morning digest, by which owners have had time to act. */

@@ -1,10 +1,10 @@
 import { actorAt } from "../app/actor-at.ts";
+import { listWholeDay } from "../app/cadence/list-whole-day.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { listWholeDay } from "../app/list-whole-day.ts";
 import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { dayListView } from "../views/day-list-view.ts";
-import { whyNow } from "../views/why-now.ts";
+import { dayListView } from "../views/cadence/day-list-view.ts";
+import { whyNow } from "../views/cadence/why-now.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { amongOpening, findOpening } from "../app/find-overdue.ts";
+import { amongOpening, findOpening } from "../app/cadence/find-overdue.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { everybody } from "../app/roster.ts";
 import { nudgeSlot, nudgeSlots } from "../core/nudge-slots.ts";
 import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { whyNow } from "../views/why-now.ts";
-import { windowNudgeView } from "../views/window-nudge-view.ts";
+import { whyNow } from "../views/cadence/why-now.ts";
+import { windowNudgeView } from "../views/cadence/window-nudge-view.ts";
 
 /**
  * To the owner of KA and A customers who are overdue, when their window opens: on the first, third,

@@ -1,11 +1,11 @@
 import type { Member, Team } from "../core/member.ts";
 import { absencesOf } from "./absences.ts";
+import { type PlanningVersions, planningVersions } from "./cadence/planning-versions.ts";
 import { changeOf, type RowChange } from "./changes/row-change.ts";
 import type { Db } from "./database/database.ts";
 import { newId } from "./database/new-id.ts";
 import { type Sql, sql } from "./database/sql.ts";
 import { type Loan, loansTo } from "./handovers.ts";
-import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import { pushSettingsOf } from "./push-settings.ts";
 import type { Scope } from "./scope.ts";
 import type { ColumnName } from "./tables/columns.ts";

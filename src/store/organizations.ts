@@ -1,8 +1,8 @@
 import type { Locale } from "../core/vocabulary.ts";
+import { type PlanningVersions, planningVersions } from "./cadence/planning-versions.ts";
 import type { Db } from "./database/database.ts";
 import { newId } from "./database/new-id.ts";
 import { sql } from "./database/sql.ts";
-import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 import type { Row } from "./tables/row.ts";
 
 /** The company that runs the bot. */

@@ -1,6 +1,6 @@
 import type { Role } from "../core/vocabulary.ts";
+import type { PlanningVersions } from "./cadence/planning-versions.ts";
 import type { Db } from "./database/database.ts";
-import type { PlanningVersions } from "./planning-versions.ts";
 
 /**
  * On whose behalf a store call runs. `owners` lists the members whose customers are visible:

@@ -2,8 +2,8 @@ import type { Block, Button } from "../chat/message.ts";
 import type { Reason } from "../core/cadence/reason.ts";
 import type { ChangedCustomer } from "../core/changes/changed-customer.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { reasonText } from "./cadence/reason-text.ts";
 import { paragraph } from "./inline.ts";
-import { reasonText } from "./reason-text.ts";
 
 /**
  * The end of an answer about a change: why a due is not on the day that was asked for, a new tier

@@ -36,8 +36,9 @@ const exempt: Readonly<Record<string, string>> = {
   "store/visibility.ts": "decides it",
   "store/owed/open-owed.ts": "is joined to customers that are visible, as each use is held to here",
   "store/best-hours.ts": "derives columns of customers that a scoped change named",
-  "store/recount-customers.ts": "counts for customers that a scoped change or question named",
-  "store/refresh-customers.ts": "derives columns of customers that a scoped change named",
+  "store/cadence/recount-customers.ts":
+    "counts for customers that a scoped change or question named",
+  "store/cadence/refresh-customers.ts": "derives columns of customers that a scoped change named",
   "store/import/close-import.ts": "moves the stages of customers that a scoped import named",
   "store/import/match-customers.ts": "sees which codes are taken, and marks what is visible",
   "store/import/merge-order-lines.ts": "merges with orders of customers that were found visible",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DueLine } from "../../src/app/list-dues.ts";
+import type { DueLine } from "../../src/app/cadence/list-dues.ts";
 import type { LocalReply, LocalState } from "../../src/http/local-chat-port.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import type { SimulatedPush } from "../../src/scheduler/simulate.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { keepValues } from "../../src/app/keep-values.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
+import { refreshCustomers } from "../../src/store/cadence/refresh-customers.ts";
 import { newId } from "../../src/store/database/new-id.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { refreshCustomers } from "../../src/store/refresh-customers.ts";
 import { startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
 import { sharedApp } from "../support/shared-app.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { rederiveDues } from "../../src/app/cadence/rederive-dues.ts";
 import { findCalendarGaps } from "../../src/app/calendar/find-calendar-gaps.ts";
-import { rederiveDues } from "../../src/app/rederive-dues.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { sql } from "../../src/store/database/sql.ts";
 import { memberByHandle } from "../../src/store/members.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { App } from "../../src/app/app.ts";
-import { listDues } from "../../src/app/list-dues.ts";
+import { listDues } from "../../src/app/cadence/list-dues.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { insertRow } from "../../src/store/changes/row-change.ts";
 import { newId } from "../../src/store/database/new-id.ts";

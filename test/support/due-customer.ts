@@ -1,6 +1,6 @@
 import type { CadenceFacts } from "../../src/core/cadence/cadence-facts.ts";
+import type { DueCustomer } from "../../src/core/cadence/due-customer.ts";
 import { planDue } from "../../src/core/cadence/plan-due.ts";
-import type { DueCustomer } from "../../src/core/due-customer.ts";
 import { at, cadenceFacts } from "./cadence-facts.ts";
 
 /** A customer with the due that follows from its facts; changes of the rest in `others`. */

@@ -3,12 +3,12 @@ import { referenceOf } from "../../src/core/customer/reference.ts";
 import type { Zone } from "../../src/core/time/civil.ts";
 import { isTwoWay } from "../../src/core/touch.ts";
 import type { Locale, Outcome, Stage, Tier } from "../../src/core/vocabulary.ts";
+import { refreshCustomers } from "../../src/store/cadence/refresh-customers.ts";
 import type { Store } from "../../src/store/database/database.ts";
 import { newId } from "../../src/store/database/new-id.ts";
 import { sql } from "../../src/store/database/sql.ts";
 import { addMember, type NewMember } from "../../src/store/members.ts";
 import { addOrganization } from "../../src/store/organizations.ts";
-import { refreshCustomers } from "../../src/store/refresh-customers.ts";
 import { addTeam, joinTeam } from "../../src/store/teams.ts";
 
 /** A customer to start with. */

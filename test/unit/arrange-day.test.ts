@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrangeDay } from "../../src/core/arrange-day.ts";
+import { arrangeDay } from "../../src/core/cadence/arrange-day.ts";
 import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
 import type { Instant, Zone } from "../../src/core/time/civil.ts";
 import { tiers } from "../../src/core/vocabulary.ts";

@@ -11,8 +11,8 @@ import {
   touchKinds,
 } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
-import { reasonText } from "../../src/views/reason-text.ts";
-import { whyNow } from "../../src/views/why-now.ts";
+import { reasonText } from "../../src/views/cadence/reason-text.ts";
+import { whyNow } from "../../src/views/cadence/why-now.ts";
 import { at } from "../support/cadence-facts.ts";
 import { dueCustomerOf } from "../support/due-customer.ts";
 

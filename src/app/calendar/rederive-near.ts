@@ -1,5 +1,5 @@
+import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import { type ChangedDays, duesNear } from "../../store/calendar/calendar-rules.ts";
-import { refreshCustomers } from "../../store/refresh-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 

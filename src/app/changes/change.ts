@@ -1,8 +1,8 @@
+import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
+import { awaitSteadyPlanning } from "../../store/cadence/steady-planning.ts";
 import { type AuditAction, recordAudit } from "../../store/changes/audit.ts";
 import type { RowChange } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
-import { refreshCustomers } from "../../store/refresh-customers.ts";
-import { awaitSteadyPlanning } from "../../store/steady-planning.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { markDone } from "./mark-done.ts";

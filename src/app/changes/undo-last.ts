@@ -1,6 +1,7 @@
 import type { Undone } from "../../core/changes/undone.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { Refusal } from "../../errors.ts";
+import { ownCustomers } from "../../store/cadence/due-customers.ts";
 import {
   type ChangedDays,
   daysOfRules,
@@ -10,7 +11,6 @@ import {
 import { findUndoable, markUndone, type Undoable } from "../../store/changes/audit.ts";
 import { type RowChange, revertRow } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
-import { ownCustomers } from "../../store/due-customers.ts";
 import { movesDues } from "../../store/tables/tables.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

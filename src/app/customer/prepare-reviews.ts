@@ -12,6 +12,7 @@ import type { CivilDate, WallTime } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { instantOf } from "../../core/time/instant-of.ts";
+import { planningOf } from "../../store/cadence/planning-of.ts";
 import {
   dealingsWith,
   keyAccounts,
@@ -19,7 +20,6 @@ import {
   orderSums,
 } from "../../store/customer/key-accounts.ts";
 import { findOwedTo } from "../../store/owed/find-owed.ts";
-import { planningOf } from "../../store/planning-of.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

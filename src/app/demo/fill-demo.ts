@@ -1,9 +1,9 @@
 import type { Instant, Zone } from "../../core/time/civil.ts";
+import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import type { Db } from "../../store/database/database.ts";
 import { takeLock } from "../../store/database/take-lock.ts";
 import { addMember } from "../../store/members.ts";
 import { addOrganization, theOrganization } from "../../store/organizations.ts";
-import { refreshCustomers } from "../../store/refresh-customers.ts";
 import { addTeam, joinTeam } from "../../store/teams.ts";
 import type { App } from "../app.ts";
 import { addCustomers } from "./demo-customers.ts";

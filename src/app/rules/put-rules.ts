@@ -1,9 +1,9 @@
 import type { RuleSet } from "../../core/tiering/rule-set.ts";
 import { Refusal } from "../../errors.ts";
+import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import { customerIds } from "../../store/customer/customer-ids.ts";
 import type { Db } from "../../store/database/database.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
-import { refreshCustomers } from "../../store/refresh-customers.ts";
 import { activeRules, addRules, ownRules, takeBackRules } from "../../store/rule-sets.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

@@ -3,10 +3,10 @@ import type { CivilDate, Instant } from "../time/civil.ts";
 import { civilDateOf } from "../time/epoch-day.ts";
 import type { CadenceFacts } from "./cadence-facts.ts";
 import { type CadencePolicy, defaultPolicy, type Window } from "./cadence-policy.ts";
+import { comeToRest } from "./come-to-rest.ts";
 import { openDays } from "./open-days.ts";
 import { planTarget } from "./plan-target.ts";
 import type { Reason } from "./reason.ts";
-import { settle } from "./settle.ts";
 import type { Target } from "./target.ts";
 import { windowOn } from "./window-on.ts";
 
@@ -38,7 +38,7 @@ export function planDue(
   calendar: HolidayCalendar = noHolidays,
 ): Due {
   const target = planTarget(facts, policy);
-  const { day, from, why } = settle(target, openDays(facts, policy, calendar));
+  const { day, from, why } = comeToRest(target, openDays(facts, policy, calendar));
   const { why: shorter, ...hours } = windowOn(day, facts, policy, calendar);
   return {
     on: civilDateOf(day),

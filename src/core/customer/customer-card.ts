@@ -1,5 +1,5 @@
 import type { BestHour } from "../best-hour.ts";
-import type { DueCustomer } from "../due-customer.ts";
+import type { DueCustomer } from "../cadence/due-customer.ts";
 import type { Owed } from "../owed/owed.ts";
 import type { NeedFact } from "../tiering/need.ts";
 import type { TierProposal, TierReason } from "../tiering/tier-proposal.ts";

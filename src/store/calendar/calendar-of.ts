@@ -1,7 +1,7 @@
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
+import { planningOf } from "../cadence/planning-of.ts";
+import type { PlanningVersions } from "../cadence/planning-versions.ts";
 import type { Db } from "../database/database.ts";
-import { planningOf } from "../planning-of.ts";
-import type { PlanningVersions } from "../planning-versions.ts";
 
 /**
  * The days of all countries and of our company as an organization has them. `versions`: where they

@@ -4,9 +4,9 @@ import type {
   CardTouch,
   CustomerCard,
 } from "../../core/customer/customer-card.ts";
+import { dueCustomer } from "../cadence/due-customers.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { dueCustomer } from "../due-customers.ts";
 import { findOwedTo } from "../owed/find-owed.ts";
 import type { Scope } from "../scope.ts";
 import type { TableName } from "../tables/columns.ts";

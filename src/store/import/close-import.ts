@@ -1,8 +1,8 @@
 import type { Instant } from "../../core/time/civil.ts";
+import { derive } from "../cadence/refresh-customers.ts";
+import { withSteadyPlanning } from "../cadence/steady-planning.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
-import { derive } from "../refresh-customers.ts";
-import { withSteadyPlanning } from "../steady-planning.ts";
 import type { OpenImport } from "./open-import.ts";
 import { updateStaged } from "./save-imported.ts";
 

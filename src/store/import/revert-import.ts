@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
+import { refreshCustomers } from "../cadence/refresh-customers.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, rawSql, type Sql, sql } from "../database/sql.ts";
-import { refreshCustomers } from "../refresh-customers.ts";
 import type { Scope } from "../scope.ts";
 import type { TableName } from "../tables/columns.ts";
 import type { Row } from "../tables/row.ts";

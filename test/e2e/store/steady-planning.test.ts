@@ -4,10 +4,10 @@ import { actorAt } from "../../../src/app/actor-at.ts";
 import { administrator } from "../../../src/app/administrator.ts";
 import { addHolidays } from "../../../src/app/calendar/edit-holidays.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
+import { refreshCustomers } from "../../../src/store/cadence/refresh-customers.ts";
+import { withSteadyPlanning } from "../../../src/store/cadence/steady-planning.ts";
 import type { Db } from "../../../src/store/database/database.ts";
 import { sql } from "../../../src/store/database/sql.ts";
-import { refreshCustomers } from "../../../src/store/refresh-customers.ts";
-import { withSteadyPlanning } from "../../../src/store/steady-planning.ts";
 import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";
 

@@ -9,10 +9,10 @@ import {
   type Tier,
   tiers,
 } from "../../../src/core/vocabulary.ts";
+import { refreshCustomers } from "../../../src/store/cadence/refresh-customers.ts";
 import type { Db } from "../../../src/store/database/database.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { sql } from "../../../src/store/database/sql.ts";
-import { refreshCustomers } from "../../../src/store/refresh-customers.ts";
 
 /** The moment at which every world is looked at. */
 export const worldNow = Date.parse("2026-12-02T11:50:00Z") as Instant;

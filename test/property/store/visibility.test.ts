@@ -6,6 +6,13 @@ import { countriesOf, regions } from "../../../src/core/places/region-of.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import { stages, tiers } from "../../../src/core/vocabulary.ts";
+import {
+  allDueCustomers,
+  dueCustomer,
+  dueCustomers,
+  nextDueCustomer,
+  ownsCustomers,
+} from "../../../src/store/cadence/due-customers.ts";
 import { cardValue } from "../../../src/store/card-values.ts";
 import { changedCustomers } from "../../../src/store/changes/changed-customers.ts";
 import { lockCustomers } from "../../../src/store/changes/lock-customers.ts";
@@ -17,13 +24,6 @@ import { newId } from "../../../src/store/database/new-id.ts";
 import { openPool } from "../../../src/store/database/open-pool.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import { dormantCustomers } from "../../../src/store/dormant-customers.ts";
-import {
-  allDueCustomers,
-  dueCustomer,
-  dueCustomers,
-  nextDueCustomer,
-  ownsCustomers,
-} from "../../../src/store/due-customers.ts";
 import { findCustomers } from "../../../src/store/find-customers.ts";
 import { scopeAt } from "../../../src/store/handovers.ts";
 import { createCipher } from "../../../src/store/keys/cipher.ts";

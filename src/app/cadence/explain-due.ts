@@ -1,0 +1,20 @@
+import type { ContactBestHour } from "../../core/best-hour.ts";
+import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { Refusal } from "../../errors.ts";
+import { dueCustomer } from "../../store/cadence/due-customers.ts";
+import { contactBestHours } from "../../store/contact-best-hours.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+
+/** A customer with what led to its due, and when which of its people usually answer. */
+export type ExplainedDue = {
+  readonly customer: DueCustomer;
+  readonly contacts: readonly ContactBestHour[];
+};
+
+/** One customer with what led to its due. Throws `Refusal` `customer-not-found`. */
+export async function explainDue(app: App, actor: Actor, id: string): Promise<ExplainedDue> {
+  const customer = await dueCustomer(app.store, actor.scope, id);
+  if (customer === null) throw new Refusal("customer-not-found");
+  return { customer, contacts: await contactBestHours(app.store, actor.scope, id) };
+}

@@ -1,0 +1,111 @@
+import { arrangeDay } from "../../core/cadence/arrange-day.ts";
+import type { DayItem, DayList } from "../../core/cadence/day-list.ts";
+import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { EpochDay, Instant } from "../../core/time/civil.ts";
+import { epochDayAt } from "../../core/time/civil-at.ts";
+import { civilDateOf } from "../../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import { dueCustomers, nextDueCustomer, ownsCustomers } from "../../store/cadence/due-customers.ts";
+import { planningOf } from "../../store/cadence/planning-of.ts";
+import type { Scope } from "../../store/scope.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+
+/** Customers on one page of a list. */
+export const pageSize = 10;
+
+/** Most customers that one day list looks at; more are told of, not shown. */
+const usualMost = 500;
+
+/** How many customers make a page, how many the list looks at, and which were shown before. */
+type Reach = {
+  readonly size?: number;
+  readonly most?: number;
+  /** Customers of the pages before: this one goes on with those who were not among them. */
+  readonly shown?: readonly string[];
+  /** Not those who are due but closed today, even if there is nobody else. */
+  readonly onlyReachable?: boolean;
+};
+
+/** No weekend with holidays around it is longer: how far ahead moved dues are looked for. */
+const longestShift = 14 * 86_400_000;
+
+/**
+ * The follow-up list of the member's day: their own customers and those lent to them, or everybody's
+ * they may see where a manager or admin has none. `page` counts from 1; one beyond the last shows the last. Going on
+ * from `shown` passes over nobody, whatever was done with those customers since.
+ */
+export async function listDue(
+  app: App,
+  actor: Actor,
+  page = 1,
+  { size = pageSize, most = usualMost, shown = [], onlyReachable = false }: Reach = {},
+): Promise<DayList> {
+  const { member, now } = actor;
+  const today = epochDayAt(now, member.zone);
+  const end = firstInstantFrom((today + 1) as EpochDay, 0, member.zone);
+  const found = (scope: Scope): Promise<DueCustomer[]> =>
+    dueCustomers(app.store, scope, {
+      end,
+      movedUntil: (end + longestShift) as Instant,
+      today: civilDateOf(today),
+      limit: most + 1,
+    });
+  const { lenders = [] } = actor.scope;
+  let scope: Scope = { ...actor.scope, owners: [member.id, ...lenders] };
+  let customers = await found(scope);
+  const showsOwner =
+    customers.length === 0 &&
+    member.role !== "sales" &&
+    !(await ownsCustomers(app.store, actor.scope));
+  if (showsOwner) {
+    scope = actor.scope;
+    customers = await found(scope);
+  }
+  const { organizationId, planning } = scope;
+  const { calendar, policy } = await planningOf(app.store, organizationId, planning);
+  const { items, shifted } = arrangeDay(
+    customers.slice(0, most),
+    now,
+    end,
+    calendar,
+    onlyReachable,
+    policy,
+  );
+  return {
+    now,
+    ...pageOf(items, page, size, shown),
+    total: items.length,
+    isCapped: customers.length > most,
+    shifted,
+    next: items.length + shifted.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
+    showsOwner,
+    lenders: showsOwner ? [] : othersOf(customers, member.handle),
+  };
+}
+
+/** Owners other than the member. */
+const othersOf = (customers: readonly DueCustomer[], handle: string): string[] => [
+  ...new Set(customers.flatMap(({ owner }) => (owner === null || owner === handle ? [] : [owner]))),
+];
+
+function pageOf(
+  items: readonly DayItem[],
+  page: number,
+  size: number,
+  shown: readonly string[],
+): Pick<DayList, "items" | "firstNumber" | "page" | "pages" | "rest"> {
+  const isGoingOn = shown.length > 0;
+  const left = isGoingOn ? items.filter((item) => !shown.includes(item.customer.id)) : items;
+  const before = isGoingOn ? page - 1 : 0;
+  const pages = before + Math.max(1, Math.ceil(left.length / size));
+  const at = Math.min(page, pages);
+  const from = (at - 1 - before) * size;
+  return {
+    items: left.slice(from, from + size),
+    firstNumber: shown.length + from + 1,
+    page: at,
+    pages,
+    rest: left.slice(from + size).map(({ customer }) => customer.tier),
+  };
+}

@@ -1,0 +1,34 @@
+import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { bytesText } from "../../store/tables/written.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { changeHeldCustomer } from "../changes/change-held-customer.ts";
+
+/**
+ * Leaves out the due that stands, whether it has come or not; it counts as an attempt of its day,
+ * or of today when that is over. Throws `Refusal` `customer-not-found`.
+ */
+export const skipDue = (
+  app: App,
+  actor: Actor,
+  customerId: string,
+  reason: string | null,
+): Promise<ChangedResult> =>
+  changeHeldCustomer(app, actor, customerId, "due.skipped", (customer, db) => {
+    const { zone, dueOn, skipsInTier, skipsSinceSample } = customer;
+    const today = civilDateAt(actor.now, zone);
+    return {
+      change: { kind: "skipped", reason },
+      columns: {
+        skipped_on: dueOn !== null && dueOn > today ? dueOn : today,
+        skips_in_tier: skipsInTier + 1,
+        skips_since_sample: skipsSinceSample + 1,
+        requested_on: null,
+        requested_reason:
+          reason === null
+            ? null
+            : bytesText(db.cipher.seal("customer", "requested_reason", customerId, reason)),
+      },
+    };
+  });

@@ -1,0 +1,50 @@
+import type { CivilDate, Instant } from "../time/civil.ts";
+import type { Tier } from "../vocabulary.ts";
+import type { DueCustomer } from "./due-customer.ts";
+import type { Closure } from "./reason.ts";
+
+/**
+ * A customer to contact today. `open`: now, until `at`; `later`: from `at` on, still in the
+ * member's today; `missed`: their hours are over for the member's today and begin again at `at`.
+ */
+export type DayItem = {
+  readonly customer: DueCustomer;
+  readonly state: "open" | "later" | "missed";
+  readonly at: Instant;
+};
+
+/** Customers who would have been due today, but their day is closed for the same cause. */
+export type ShiftedGroup = {
+  readonly because: Closure["because"];
+  /** The holiday's name, where it is one. */
+  readonly name: string | null;
+  /** ISO 3166 alpha-2, the most frequent first; empty where the closed day is the owner's own. */
+  readonly countries: readonly string[];
+  readonly count: number;
+  /** The day on which they are due or open instead, in their own calendar. */
+  readonly to: CivilDate;
+};
+
+/** One page of the follow-up list of a member's day. */
+export type DayList = {
+  readonly now: Instant;
+  readonly items: readonly DayItem[];
+  /** Number of the first item, counted over all pages from 1. */
+  readonly firstNumber: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  /** Tiers of the customers on later pages. */
+  readonly rest: readonly Tier[];
+  /** There is more than could be looked at: the total is a lower bound. */
+  readonly isCapped: boolean;
+  readonly shifted: readonly ShiftedGroup[];
+  /** Who comes next after today; only looked up when nobody is due or shifted. */
+  readonly next: DueCustomer | null;
+  /** The list holds other members' customers. */
+  readonly showsOwner: boolean;
+  /** Set while a backlog is spread over some days: which of them it is, and how many were due. */
+  readonly catchUp?: { readonly day: number; readonly total: number };
+  /** Handles of the colleagues who have lent theirs to the member. */
+  readonly lenders?: readonly string[];
+};

@@ -1,0 +1,47 @@
+import type { Absence } from "../absence.ts";
+import type { BestHour } from "../best-hour.ts";
+import type { CivilDate, Instant, IsoWeekday, Zone } from "../time/civil.ts";
+import type { Outcome, Stage, Tier } from "../vocabulary.ts";
+import type { Window } from "./cadence-policy.ts";
+import type { Reason } from "./reason.ts";
+
+/** A customer with the due that stands, and what a list says about it. */
+export type DueCustomer = {
+  readonly id: string;
+  readonly ref: string;
+  readonly code: string;
+  readonly name: string;
+  readonly tier: Tier;
+  readonly stage: Stage;
+  /** ISO 3166 alpha-2, where known. */
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly zone: Zone;
+  /** The owner's handle; null without an owner. */
+  readonly owner: string | null;
+  readonly ownerWorkdays: readonly IsoWeekday[];
+  readonly ownerCountry: string | null;
+  readonly ownerAway?: readonly Absence[];
+  readonly keepsRamadan: boolean;
+  readonly createdAt: Instant;
+  readonly lastTouchAt: Instant | null;
+  readonly lastTwoWayAt: Instant | null;
+  readonly lastOutcome: Outcome | null;
+  /** When they usually answer; null where too few touches tell. */
+  readonly bestHour: BestHour | null;
+  /** By when an open complaint of theirs is to be answered; null: there is none. */
+  readonly answerBy: CivilDate | null;
+  readonly lastOrderOn: CivilDate | null;
+  /** Median days between orders; null with fewer than two gaps. */
+  readonly orderGapDays: number | null;
+  /** The customer's civil date of the due, and the one it aimed at before closed days moved it. */
+  readonly dueOn: CivilDate;
+  readonly targetOn: CivilDate;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  /** Hours of the due in the customer's clock. */
+  readonly window: Window;
+  readonly reasons: readonly Reason[];
+  /** All gaps of the plan of tier B that the due is a step of. */
+  readonly stepGaps?: readonly number[] | null;
+};

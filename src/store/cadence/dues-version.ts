@@ -1,0 +1,10 @@
+import { createHash } from "node:crypto";
+import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
+import { librarySource } from "../../core/calendar/library-days.ts";
+import official from "../../core/calendar/official-days.json" with { type: "json" };
+
+/** What dues are derived with: the rules of the field and the calendars of this program. */
+export const duesVersion = createHash("sha256")
+  .update(JSON.stringify([defaultPolicy, librarySource, official]))
+  .digest("hex")
+  .slice(0, 16);

@@ -1,0 +1,99 @@
+import type { Absence } from "../../core/absence.ts";
+import type { IsoWeekday } from "../../core/time/civil.ts";
+import { uncoveredDaysOf } from "../absences.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Row } from "../tables/row.ts";
+
+type FactsRow = Row<
+  "customer",
+  | "id"
+  | "tier"
+  | "stage"
+  | "country"
+  | "zone"
+  | "tierSince"
+  | "lastTouchAt"
+  | "touchesInTier"
+  | "sampleReceivedAt"
+  | "touchesSinceSample"
+  | "lastReviewAt"
+  | "lastOrderOn"
+  | "orderGapDays"
+  | "requestedOn"
+  | "skippedOn"
+  | "skipsInTier"
+  | "skipsSinceSample"
+  | "keepsRamadan"
+> & {
+  ownerWorkdays: IsoWeekday[] | null;
+  ownerCountry: string | null;
+  ownerAway: readonly Absence[];
+};
+
+/** The facts of a customer with what else is counted on the way. */
+export type CountedRow = FactsRow &
+  Row<"customer", "lastTwoWayAt" | "lastReplyAt" | "lastOutcome" | "lastTouchBy" | "orderCount">;
+
+/** Festivals that tell of somebody that they fast in Ramadan. */
+const ofFasting = [
+  ...["ramadan", "ramadan_start", "laylat_al_qadr"],
+  ...["eid", "eid_al_fitr", "eid_al_adha"],
+];
+
+/** A greeting that nobody answered is no touch of business: the cadence does not see it. */
+const isBusiness = sql`(t.kind <> 'greeting' OR t.is_two_way)`;
+
+/** Customers with what the cadence looks at, recounted from touches and orders. */
+export const recountCustomers = (
+  db: Db,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<CountedRow[]> =>
+  db.rows<CountedRow>(sql`
+    WITH chosen AS (
+      SELECT * FROM customer
+      WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
+    ), away AS (
+      SELECT o.owner_id, ${uncoveredDaysOf(sql`o.owner_id`)} AS days
+      FROM (SELECT DISTINCT owner_id FROM chosen) o
+    ), touched AS (
+      SELECT c.id, max(t.at) AS last_touch_at,
+        max(t.at) FILTER (WHERE t.is_two_way) AS last_two_way_at,
+        max(t.at) FILTER (WHERE t.outcome = 'replied' OR t.direction = 'in') AS last_reply_at,
+        max(t.at) FILTER (WHERE t.kind = 'review') AS last_review_at,
+        count(t.id) FILTER (WHERE t.at >= c.tier_since) AS touches_in_tier,
+        count(t.id) FILTER (WHERE t.at > c.sample_received_at AND t.outcome <> 'received')
+          AS touches_since_sample,
+        (array_agg(t.outcome ORDER BY t.at DESC, t.id DESC))[1] AS last_outcome,
+        (array_agg(t.member_id ORDER BY t.at DESC, t.id DESC))[1] AS last_touch_by
+      FROM chosen c JOIN touch t ON t.customer_id = c.id AND ${isBusiness}
+      GROUP BY c.id
+    ), days AS (
+      SELECT DISTINCT o.customer_id, o.ordered_on FROM customer_order o
+      JOIN chosen c ON c.id = o.customer_id WHERE NOT o.is_cancelled
+    ), gaps AS (
+      SELECT customer_id, ordered_on,
+        ordered_on - lag(ordered_on) OVER (PARTITION BY customer_id ORDER BY ordered_on) AS gap
+      FROM days
+    ), ordered AS (
+      SELECT customer_id, max(ordered_on) AS last_order_on, count(*) AS order_days,
+        CASE WHEN count(gap) >= 2 THEN percentile_cont(0.5) WITHIN GROUP (ORDER BY gap) END AS order_gap_days
+      FROM gaps GROUP BY customer_id
+    )
+    SELECT c.id, c.tier, c.stage, c.country, c.zone, c.tier_since AS "tierSince",
+      t.last_touch_at AS "lastTouchAt", coalesce(t.touches_in_tier, 0) AS "touchesInTier",
+      c.sample_received_at AS "sampleReceivedAt",
+      coalesce(t.touches_since_sample, 0) AS "touchesSinceSample",
+      t.last_review_at AS "lastReviewAt", o.last_order_on AS "lastOrderOn",
+      o.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
+      c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
+      c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
+      m.country AS "ownerCountry",
+      coalesce(a.days, '[]') AS "ownerAway", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
+        WHERE p.customer_id = c.id AND translate(lower(kept), '- ', '__') = ANY(${ofFasting}::text[])
+      ) AS "keepsRamadan", t.last_two_way_at AS "lastTwoWayAt",
+      t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
+      t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
+    FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
+    LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN away a ON a.owner_id = c.owner_id`);

@@ -1,0 +1,38 @@
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "../inline.ts";
+
+/** Customers that are named; more are counted. */
+const most = 15;
+
+/** A customer who is overdue for so many working days of the owner. */
+type Late = { readonly customer: DueCustomer; readonly workdays: number };
+
+/** Tells a manager in private which important customers of the team are overdue for long. */
+export function escalationView(late: readonly Late[], speak: Speaker): OutboundMessage {
+  const title = speak.t("escalation.title", { count: late.length });
+  const shown = late.slice(0, most);
+  const items = shown.map(({ customer: { tier, name, owner, lastOutcome, ref }, workdays }) => {
+    const last =
+      lastOutcome === null
+        ? speak.t("why-now.never-touched")
+        : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) });
+    const said = speak.t("escalation.late", { count: workdays }) + speak.t("list.dot") + last;
+    const by = owner === null ? "" : speak.t("list.owner", { owner });
+    return [text(`${tier}  `), strong(name), text(`${by}  ${said}  `), refCode(ref)];
+  });
+  const rest = late.length - shown.length;
+  const blocks: Block[] = [
+    { type: "heading", text: title },
+    { type: "list", start: 1, items },
+    ...(rest > 0 ? [paragraph(speak.t("owed.more", { count: rest }))] : []),
+    paragraph(speak.t("escalation.hint")),
+  ];
+  return {
+    kind: "digest",
+    summary: title,
+    blocks,
+    subjects: shown.map(({ customer: { id, ref } }) => ({ customerId: id, ref })),
+  };
+}

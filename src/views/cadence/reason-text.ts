@@ -1,0 +1,70 @@
+import type { Reason, Shift } from "../../core/cadence/reason.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { gapsOf } from "../gaps-of.ts";
+
+/** One link in the explanation of a due as a sentence. */
+export function reasonText(
+  reason: Reason,
+  speak: Speaker,
+  stepGaps: readonly number[] | null = null,
+): string {
+  switch (reason.code) {
+    case "tier-gap":
+      return speak.t("due-reason.tier-gap", { tier: reason.tier, days: reason.days });
+    case "stage-gap":
+      return speak.t("due-reason.stage-gap", {
+        stage: speak.t(`stage.${reason.stage}`),
+        days: reason.days,
+      });
+    case "b-step": {
+      const { plan, step, of, gap } = reason;
+      const gaps = gapsOf(plan, stepGaps);
+      return speak.t(`due-reason.b-step.${plan}`, { gaps, step, of, gap });
+    }
+    case "b-finished":
+      return speak.t(`due-reason.b-finished.${reason.plan}`, { gap: reason.gap });
+    case "reorder":
+      return speak.t("due-reason.reorder", {
+        gap: Math.round(reason.gapDays),
+        last: speak.date(reason.lastOrderOn),
+        day: speak.day(addDays(reason.lastOrderOn, Math.round(reason.gapDays))),
+      });
+    case "review":
+    case "requested":
+    case "last-touch":
+    case "no-touch-since":
+    case "sample-received":
+    case "skipped":
+    case "ramadan":
+      return speak.t(`due-reason.${reason.code}`, { day: speak.day(reason.on) });
+    case "capped":
+      return speak.t("due-reason.capped", { days: reason.days, day: speak.day(reason.on) });
+    case "shift":
+      return shiftText(reason, speak);
+    case "feast-eve":
+      return speak.t("due-reason.feast-eve", {
+        day: speak.day(reason.on),
+        name: speak.holiday(reason.name),
+        country: speak.country(reason.country),
+      });
+    case "half-day":
+      return speak.t("due-reason.half-day", {
+        day: speak.day(reason.on),
+        country: speak.country(reason.country),
+      });
+  }
+}
+
+function shiftText({ because, country, name, from, to }: Shift, speak: Speaker): string {
+  const where =
+    country === undefined
+      ? ""
+      : speak.t("due-reason.shift.where", { country: speak.country(country) });
+  return speak.t(`due-reason.shift.${because}`, {
+    from: speak.day(from),
+    to: speak.day(to),
+    where,
+    name: name === undefined ? "" : speak.holiday(name),
+  });
+}

@@ -1,0 +1,104 @@
+import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { Reason } from "../../core/cadence/reason.ts";
+import { crossesWithin } from "../../core/cadence/temperature.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
+import { weekdayOf } from "../../core/time/civil-date.ts";
+import { epochDayOf } from "../../core/time/epoch-day.ts";
+import { isReorderDue, reorderDue } from "../../core/value/reorder-due.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { bestHourText } from "../best-hour-text.ts";
+import { gapsOf } from "../gaps-of.ts";
+import { reorderDueText } from "../reorder-due-text.ts";
+
+/** How long before a line of the temperature law a list warns, in days. */
+const warnDays = 3;
+
+/** Why a customer is to be contacted just now, in few words: `3d after the quote · 2 days overdue`. */
+export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): string {
+  const { lastOutcome, lastTouchAt, zone } = customer;
+  const today = epochDayAt(now, zone);
+  const overdue = today - epochDayOf(customer.dueOn);
+  const reason = customer.reasons[0];
+  const isShortGap = reason?.code === "tier-gap" && (reason.tier === "A" || reason.tier === "KA");
+  const tellsOutcome = isShortGap && lastOutcome !== null && lastTouchAt !== null;
+  return [
+    complaint(customer, speak),
+    crossing(customer, now, speak),
+    tellsOutcome
+      ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })
+      : mainReason(customer, now, speak),
+    reason?.code === "reorder" ? "" : reorderText(customer, now, speak),
+    lastTouchAt === null ? speak.t("why-now.never-touched") : "",
+    overdue > 0 && !saysLate(customer, now) ? speak.t("why-now.overdue", { count: overdue }) : "",
+    tellsOutcome || lastOutcome === null || lastOutcome === "contacted"
+      ? ""
+      : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),
+    bestHourToday(customer, now, speak),
+  ]
+    .filter((part) => part !== "")
+    .join(speak.t("list.dot"));
+}
+
+const complaint = ({ answerBy }: DueCustomer, speak: Speaker): string =>
+  answerBy === null ? "" : speak.t("why-now.complaint", { day: speak.day(answerBy) });
+
+function crossing({ lastTwoWayAt, zone }: DueCustomer, now: Instant, speak: Speaker): string {
+  const line = crossesWithin(lastTwoWayAt, now, zone, warnDays);
+  if (line === null || line.from === "warm") return "";
+  return line.inDays === 1
+    ? speak.t("why-now.crosses-tomorrow", { line: line.lineDays })
+    : speak.t("why-now.crosses", { line: line.lineDays, days: line.inDays });
+}
+
+function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string {
+  const reason: Reason | undefined = customer.reasons[0];
+  switch (reason?.code) {
+    case "tier-gap":
+    case "stage-gap":
+      return speak.t("why-now.gap", { days: reason.days });
+    case "b-step": {
+      const { plan, step } = reason;
+      const gaps = gapsOf(plan, customer.stepGaps);
+      return plan === "received"
+        ? speak.t("why-now.received-step", { step, gaps })
+        : speak.t("why-now.step", { step, gaps });
+    }
+    case "b-finished":
+      return speak.t("why-now.plan-finished");
+    case "review":
+      return speak.t(
+        reason.on < civilDateAt(now, customer.zone) ? "why-now.review-late" : "why-now.review",
+        { day: speak.day(reason.on) },
+      );
+    case "reorder":
+      return reorderText(customer, now, speak, true);
+    case "requested":
+      return speak.t("why-now.requested");
+    default:
+      return "";
+  }
+}
+
+/** The next order by the customer's own rhythm, where it is time for it. */
+function reorderText(customer: DueCustomer, now: Instant, speak: Speaker, always = false): string {
+  const due = reorderDue(customer, civilDateAt(now, customer.zone));
+  const isTime = always || (customer.stage !== "lost" && isReorderDue(due));
+  return due !== null && isTime ? reorderDueText(due, speak) : "";
+}
+
+/** Whether the reason says by itself how late it is: two counts of days in one line confuse. */
+function saysLate(customer: DueCustomer, now: Instant): boolean {
+  const [reason] = customer.reasons;
+  const today = civilDateAt(now, customer.zone);
+  if (reason?.code === "review") return reason.on < today;
+  return reason?.code === "reorder" && (reorderDue(customer, today)?.lateDays ?? 0) > 0;
+}
+
+/** When they usually answer, where that is today. It lies within the tier's window. */
+function bestHourToday({ bestHour, zone }: DueCustomer, now: Instant, speak: Speaker): string {
+  if (bestHour === null) return "";
+  const { weekday } = bestHour;
+  const isToday = weekday === null || weekday === weekdayOf(civilDateAt(now, zone));
+  return isToday ? speak.t("best-hour.today", { when: bestHourText(bestHour, speak) }) : "";
+}
