@@ -1,13 +1,13 @@
 import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
-import { countAnswerHours } from "../store/answer-hours.ts";
 import { learnAllBestHours } from "../store/best-hours.ts";
 import type { Db } from "../store/database/database.ts";
 import { tryLock } from "../store/database/try-lock.ts";
 import { mainCurrency, type OrderHistory, orderHistories } from "../store/order-histories.ts";
 import { theOrganization } from "../store/organizations.ts";
 import { wholeScope } from "../store/scope.ts";
+import { countAnswerHours } from "../store/touch/answer-hours.ts";
 import { countOrders, lastValuation, saveValuation } from "../store/valuations.ts";
 import { type App, unhurried } from "./app.ts";
 import { valueApart } from "./value-apart.ts";

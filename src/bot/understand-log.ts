@@ -1,11 +1,11 @@
 import type { OutboundMessage } from "../chat/message.ts";
 import type { NamedCustomer } from "../core/named-customer.ts";
-import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
-import { touchKindOf } from "../core/touch-kind-of.ts";
+import type { ReportedDay, ReportedTouch } from "../core/touch/reported-touch.ts";
+import { touchKindOf } from "../core/touch/touch-kind-of.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/button-line.ts";
+import { whichDayView } from "../views/touch/which-day-view.ts";
 import { whichCustomerView } from "../views/which-customer-view.ts";
-import { whichDayView } from "../views/which-day-view.ts";
 import type { CommandContext } from "./command.ts";
 import { addressed } from "./grammar/addressed.ts";
 import { beginsTold } from "./grammar/begins-told.ts";
@@ -19,9 +19,9 @@ import type { Line } from "./understanding/line.ts";
 export type UnderstoodLog =
   | {
       readonly type: "touches";
-      readonly told: readonly ToldTouch[];
+      readonly told: readonly ReportedTouch[];
       /** Customers of whom nothing is told but the next day. */
-      readonly days: readonly ToldDay[];
+      readonly days: readonly ReportedDay[];
     }
   | { readonly type: "question"; readonly question: OutboundMessage };
 
@@ -47,7 +47,7 @@ export async function understandLog(context: CommandContext, line: Line): Promis
 const isClear = ({ subject, problems }: ResolvedEntry): boolean =>
   subject.type === "found" && problems.length === 0;
 
-function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ToldTouch[] {
+function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ReportedTouch[] {
   const { subject, outcome, kind, direction, note, happenedOn, when } = entry;
   if (subject.type !== "found" || outcome === null) return [];
   return subject.customers.map(({ id }) => ({
@@ -62,7 +62,7 @@ function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ToldTouch[] {
   }));
 }
 
-function daysOf({ subject, outcome, when }: ResolvedEntry): ToldDay[] {
+function daysOf({ subject, outcome, when }: ResolvedEntry): ReportedDay[] {
   if (subject.type !== "found" || outcome !== null || when === null) return [];
   return subject.customers.map(({ id }) => ({ customerId: id, until: when }));
 }

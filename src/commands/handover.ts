@@ -8,7 +8,7 @@ import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/button-line.ts";
 import { handoversView, lentView, returnedView } from "../views/handover-views.ts";
-import { whichDayView } from "../views/which-day-view.ts";
+import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /**
  * `/handover HANDLE DATES`: lends the member's list to a colleague for some days. `/handover` lists

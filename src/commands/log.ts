@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { logTouches } from "../app/log-touches.ts";
+import { logTouches } from "../app/touch/log-touches.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shaped } from "../bot/grammar/normalise-input.ts";
 import { understandLog } from "../bot/understand-log.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { loggedTouchesView } from "../views/logged-touches-view.ts";
+import { loggedTouchesView } from "../views/touch/logged-touches-view.ts";
 
 const tellsSomething = (line: unknown): boolean =>
   typeof line === "object" && line !== null && "text" in line && line.text !== "";

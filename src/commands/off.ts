@@ -14,7 +14,7 @@ import { addDays } from "../core/time/civil-date.ts";
 import { Refusal } from "../errors.ts";
 import { absencesView, awayView, backView } from "../views/absence-views.ts";
 import { buttonLine } from "../views/button-line.ts";
-import { whichDayView } from "../views/which-day-view.ts";
+import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /** Farther than any day off. */
 const farAhead = 1000;

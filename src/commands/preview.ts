@@ -16,7 +16,7 @@ import type { Role } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/button-line.ts";
 import { previewsView, previewView } from "../views/preview-view.ts";
-import { whichDayView } from "../views/which-day-view.ts";
+import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /** How far ahead the next push of a kind is looked for, in milliseconds. */
 const farthest = 35 * 86_400_000;

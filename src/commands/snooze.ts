@@ -10,7 +10,7 @@ import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/button-line.ts";
 import { changedView } from "../views/changes/changed-view.ts";
-import { whichDayView } from "../views/which-day-view.ts";
+import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /** `/snooze REF WHEN [REASON]`: moves the due to a day; the cadence goes on from there. */
 export const snooze = defineCommand<CalledArgs["snooze"]>({

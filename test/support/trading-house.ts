@@ -1,7 +1,7 @@
 import { normaliseCompanyName } from "../../src/core/customer/company-name.ts";
 import { referenceOf } from "../../src/core/customer/reference.ts";
 import type { Zone } from "../../src/core/time/civil.ts";
-import { isTwoWay } from "../../src/core/touch.ts";
+import { isTwoWay } from "../../src/core/touch/touch.ts";
 import type { Locale, Outcome, Stage, Tier } from "../../src/core/vocabulary.ts";
 import { refreshCustomers } from "../../src/store/cadence/refresh-customers.ts";
 import type { Store } from "../../src/store/database/database.ts";

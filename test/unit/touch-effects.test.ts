@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CivilDate, Instant } from "../../src/core/time/civil.ts";
-import { type TouchedState, touchEffects } from "../../src/core/touch-effects.ts";
+import { type TouchedState, touchEffects } from "../../src/core/touch/touch-effects.ts";
 import type { Outcome, Stage } from "../../src/core/vocabulary.ts";
 
 const at = Date.parse("2026-12-02T10:00:00Z") as Instant;

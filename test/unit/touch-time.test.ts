@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CivilDate, Instant, Zone } from "../../src/core/time/civil.ts";
-import { touchTime } from "../../src/core/touch-time.ts";
+import { touchTime } from "../../src/core/touch/touch-time.ts";
 
 const shanghai = "Asia/Shanghai" as Zone;
 const now = Date.parse("2026-12-02T11:50:20Z") as Instant;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTwoWay } from "../../src/core/touch.ts";
+import { isTwoWay } from "../../src/core/touch/touch.ts";
 import type { Direction, Outcome, TouchKind } from "../../src/core/vocabulary.ts";
 
 test.each<[TouchKind, Direction, Outcome, boolean]>([

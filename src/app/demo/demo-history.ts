@@ -1,7 +1,7 @@
 import type { Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
-import { isTwoWay } from "../../core/touch.ts";
+import { isTwoWay } from "../../core/touch/touch.ts";
 import { insertRows } from "../../store/database/insert-rows.ts";
 import { newId } from "../../store/database/new-id.ts";
 import type { SealedColumn } from "../../store/tables/tables.ts";

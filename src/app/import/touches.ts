@@ -1,5 +1,5 @@
 import { formatInstant } from "../../core/time/instant.ts";
-import { isTwoWay } from "../../core/touch.ts";
+import { isTwoWay } from "../../core/touch/touch.ts";
 import type { Direction, Outcome, TouchKind } from "../../core/vocabulary.ts";
 import { newId } from "../../store/database/new-id.ts";
 import type { Copied } from "../../store/import/copy-rows.ts";

@@ -2,7 +2,7 @@ import { workdayOn } from "../../core/calendar/workdays/workday-on.ts";
 import { type OwedKind, ofKind, owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
-import type { ToldTouch } from "../../core/told-touch.ts";
+import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import type { Db } from "../../store/database/database.ts";
 import { activeRules } from "../../store/rule-sets.ts";
@@ -15,7 +15,7 @@ import type { Actor } from "../actor.ts";
 export async function untoldDays(
   db: Db,
   { member, scope, now }: Actor,
-  told: readonly ToldTouch[],
+  told: readonly ReportedTouch[],
 ): Promise<ReadonlyMap<OwedKind, CivilDate>> {
   const kinds = new Set(
     told.flatMap(({ outcome, until }) => (until === null ? (owedAfter(outcome) ?? []) : [])),

@@ -5,8 +5,8 @@ import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { bestHourText } from "../best-hour-text.ts";
 import { paragraph, text } from "../inline.ts";
+import { bestHourText } from "../touch/best-hour-text.ts";
 import { dueTimes } from "./due-times.ts";
 import { reasonText } from "./reason-text.ts";
 

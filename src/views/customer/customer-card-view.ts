@@ -4,11 +4,11 @@ import type { CardOrders, CustomerCard } from "../../core/customer/customer-card
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { bestHourText } from "../best-hour-text.ts";
 import { dueTimes } from "../cadence/due-times.ts";
 import { reasonText } from "../cadence/reason-text.ts";
 import { text } from "../inline.ts";
 import { tierReasons } from "../tier-reasons.ts";
+import { bestHourText } from "../touch/best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";
 import { otherStage, stageLine, valueLine } from "./card-value-text.ts";
 

@@ -2,7 +2,7 @@ import { findById } from "../../../app/find-named.ts";
 import { latestList } from "../../../app/find-sent.ts";
 import type { OutboundMessage } from "../../../chat/message.ts";
 import { Refusal } from "../../../errors.ts";
-import { decideOrLogView } from "../../../views/decide-or-log-view.ts";
+import { decideOrLogView } from "../../../views/touch/decide-or-log-view.ts";
 import { type RefDecision, refDecisions } from "../../decide.ts";
 import { parseDecisions, type ToldDecision } from "../../grammar/parse-decisions.ts";
 import { placeOf } from "../../place-of.ts";

@@ -1,4 +1,4 @@
-import { logOrShowView } from "../../../views/log-or-show-view.ts";
+import { logOrShowView } from "../../../views/touch/log-or-show-view.ts";
 import { asks } from "../../grammar/asks.ts";
 import { shapeOf } from "../../grammar/normalise-input.ts";
 import { writtenTarget } from "../../split-target.ts";

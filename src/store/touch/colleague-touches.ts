@@ -1,8 +1,8 @@
-import type { ColleagueTouch } from "../core/logged-touch.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { ColleagueTouch } from "../../core/touch/logged-touch.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /**
  * For each of these touches of the member the latest one of a colleague's to the same customer at

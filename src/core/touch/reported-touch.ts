@@ -1,9 +1,9 @@
-import type { Addressed } from "./contact-at-head.ts";
-import type { CivilDate } from "./time/civil.ts";
-import type { Direction, Outcome, TouchKind } from "./vocabulary.ts";
+import type { Addressed } from "../contact-at-head.ts";
+import type { CivilDate } from "../time/civil.ts";
+import type { Direction, Outcome, TouchKind } from "../vocabulary.ts";
 
 /** A touch as a member tells of it. */
-export type ToldTouch = {
+export type ReportedTouch = {
   readonly customerId: string;
   readonly outcome: Outcome;
   readonly kind: TouchKind;
@@ -19,4 +19,4 @@ export type ToldTouch = {
 };
 
 /** A day to which a member puts a customer off without telling of a touch. */
-export type ToldDay = { readonly customerId: string; readonly until: CivilDate };
+export type ReportedDay = { readonly customerId: string; readonly until: CivilDate };

@@ -1,16 +1,16 @@
-import type { Conversation } from "../chat/event.ts";
-import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
-import type { ChangedCustomer } from "../core/changes/changed-customer.ts";
-import type { LoggedTouch, LoggedTouches } from "../core/logged-touch.ts";
-import { owedAfter } from "../core/owed/owed-kind.ts";
-import type { Zone } from "../core/time/civil.ts";
-import { civilAt } from "../core/time/civil-at.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { nextDue } from "./cadence/next-due.ts";
-import { named } from "./customer/named.ts";
-import { endBlocks } from "./end-blocks.ts";
-import { paragraph, text } from "./inline.ts";
-import { owedTextWithDay } from "./owed/owed-text.ts";
+import type { Conversation } from "../../chat/event.ts";
+import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import { owedAfter } from "../../core/owed/owed-kind.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import { civilAt } from "../../core/time/civil-at.ts";
+import type { LoggedTouch, LoggedTouches } from "../../core/touch/logged-touch.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { nextDue } from "../cadence/next-due.ts";
+import { named } from "../customer/named.ts";
+import { endBlocks } from "../end-blocks.ts";
+import { paragraph, text } from "../inline.ts";
+import { owedTextWithDay } from "../owed/owed-text.ts";
 
 /**
  * What was understood and recorded, touch by touch, with the dues that follow and how to undo it.

@@ -1,23 +1,23 @@
-import { type OwedKind, owedAfter } from "../core/owed/owed-kind.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { formatInstant } from "../core/time/instant.ts";
-import type { ToldTouch } from "../core/told-touch.ts";
-import { isTwoWay } from "../core/touch.ts";
-import { type TouchedState, touchEffects } from "../core/touch-effects.ts";
-import { touchTime } from "../core/touch-time.ts";
-import { Refusal } from "../errors.ts";
-import type { LockedCustomer } from "../store/changes/lock-customers.ts";
-import type { ContactName } from "../store/contact-names.ts";
-import { newId } from "../store/database/new-id.ts";
-import type { Columns } from "../store/tables/written.ts";
-import type { Actor } from "./actor.ts";
-import { comingDay } from "./cadence/coming-day.ts";
+import { type OwedKind, owedAfter } from "../../core/owed/owed-kind.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
+import { isTwoWay } from "../../core/touch/touch.ts";
+import { type TouchedState, touchEffects } from "../../core/touch/touch-effects.ts";
+import { touchTime } from "../../core/touch/touch-time.ts";
+import { Refusal } from "../../errors.ts";
+import type { LockedCustomer } from "../../store/changes/lock-customers.ts";
+import type { ContactName } from "../../store/contact-names.ts";
+import { newId } from "../../store/database/new-id.ts";
+import type { Columns } from "../../store/tables/written.ts";
+import type { Actor } from "../actor.ts";
+import { comingDay } from "../cadence/coming-day.ts";
 
 /** A told touch with its times settled, and the customer's state around it. */
-export type SettledTouch = {
+export type ResolvedTouch = {
   readonly id: string;
-  readonly told: ToldTouch;
+  readonly told: ReportedTouch;
   /** The person spoken with, where that is known. */
   readonly contact: ContactName | null;
   readonly at: Instant;
@@ -33,13 +33,13 @@ export type SettledTouch = {
  * Settles when a touch happened and what follows; `untold`: by when that is to be done which it
  * leaves owed without telling a day. Throws `Refusal` for impossible days.
  */
-export function settleTouch(
+export function resolveTouch(
   actor: Actor,
   customer: LockedCustomer,
-  told: ToldTouch,
+  told: ReportedTouch,
   contact: ContactName | null,
   untold: ReadonlyMap<OwedKind, CivilDate>,
-): SettledTouch {
+): ResolvedTouch {
   const at = touchTime(actor.now, told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
   const kind = owedAfter(told.outcome);

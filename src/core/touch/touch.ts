@@ -1,4 +1,4 @@
-import type { Direction, Outcome, TouchKind } from "./vocabulary.ts";
+import type { Direction, Outcome, TouchKind } from "../vocabulary.ts";
 
 const oneWayKinds: readonly TouchKind[] = ["email", "message", "greeting"];
 const answeredOutcomes: readonly Outcome[] = [

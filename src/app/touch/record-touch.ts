@@ -1,15 +1,15 @@
-import { type Opener, openerOfKind } from "../core/openers.ts";
-import { owedAfter } from "../core/owed/owed-kind.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { formatInstant } from "../core/time/instant.ts";
-import { isTwoWay } from "../core/touch.ts";
-import { insertRow, type RowChange } from "../store/changes/row-change.ts";
-import type { Db } from "../store/database/database.ts";
-import { newId } from "../store/database/new-id.ts";
-import type { Scope } from "../store/scope.ts";
-import { bytesText } from "../store/tables/written.ts";
-import { changed } from "./changes/hold-customers.ts";
-import type { SettledTouch } from "./settle-touch.ts";
+import { type Opener, openerOfKind } from "../../core/openers.ts";
+import { owedAfter } from "../../core/owed/owed-kind.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import { isTwoWay } from "../../core/touch/touch.ts";
+import { insertRow, type RowChange } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import { newId } from "../../store/database/new-id.ts";
+import type { Scope } from "../../store/scope.ts";
+import { bytesText } from "../../store/tables/written.ts";
+import { changed } from "../changes/hold-customers.ts";
+import type { ResolvedTouch } from "./resolve-touch.ts";
 
 /**
  * Writes the rows of one touch: the touch, and what it leaves owed. `opener` is how a dormant customer
@@ -18,7 +18,7 @@ import type { SettledTouch } from "./settle-touch.ts";
 export async function recordTouch(
   db: Db,
   scope: Scope,
-  touch: SettledTouch,
+  touch: ResolvedTouch,
   opener: Opener | null,
   now: Instant,
 ): Promise<RowChange[]> {

@@ -1,6 +1,6 @@
-import type { CivilDate, Instant, Zone } from "./time/civil.ts";
-import { civilAt } from "./time/civil-at.ts";
-import { instantOf } from "./time/instant-of.ts";
+import type { CivilDate, Instant, Zone } from "../time/civil.ts";
+import { civilAt } from "../time/civil-at.ts";
+import { instantOf } from "../time/instant-of.ts";
 
 /**
  * When a touch happened that is told of `now`: then, or on an earlier day of the member's at the

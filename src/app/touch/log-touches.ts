@@ -1,29 +1,29 @@
-import { contactAtHead } from "../core/contact-at-head.ts";
-import type { LoggedTouches } from "../core/logged-touch.ts";
-import { kindsThat, owedAfter } from "../core/owed/owed-kind.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { ToldDay, ToldTouch } from "../core/told-touch.ts";
-import { type RowChange, updateRow } from "../store/changes/row-change.ts";
-import { colleagueTouches } from "../store/colleague-touches.ts";
-import { contactNames } from "../store/contact-names.ts";
-import type { Db } from "../store/database/database.ts";
-import { findOwedToBy } from "../store/owed/find-owed.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { comingDay } from "./cadence/coming-day.ts";
-import { type Change, change } from "./changes/change.ts";
-import { findChanged } from "./changes/find-changed.ts";
-import { changed, holdCustomers } from "./changes/hold-customers.ts";
-import { untoldDays } from "./owed/untold-days.ts";
+import { contactAtHead } from "../../core/contact-at-head.ts";
+import { kindsThat, owedAfter } from "../../core/owed/owed-kind.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { LoggedTouches } from "../../core/touch/logged-touch.ts";
+import type { ReportedDay, ReportedTouch } from "../../core/touch/reported-touch.ts";
+import { type RowChange, updateRow } from "../../store/changes/row-change.ts";
+import { contactNames } from "../../store/contact-names.ts";
+import type { Db } from "../../store/database/database.ts";
+import { findOwedToBy } from "../../store/owed/find-owed.ts";
+import { colleagueTouches } from "../../store/touch/colleague-touches.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { comingDay } from "../cadence/coming-day.ts";
+import { type Change, change } from "../changes/change.ts";
+import { findChanged } from "../changes/find-changed.ts";
+import { changed, holdCustomers } from "../changes/hold-customers.ts";
+import { untoldDays } from "../owed/untold-days.ts";
+import { usedOpeners } from "../used-openers.ts";
 import { recordTouch } from "./record-touch.ts";
-import { type SettledTouch, settleTouch, stateColumns } from "./settle-touch.ts";
-import { usedOpeners } from "./used-openers.ts";
+import { type ResolvedTouch, resolveTouch, stateColumns } from "./resolve-touch.ts";
 
 /** Days that should lie between touches of different colleagues to one customer. */
 const pesterDays = 2;
 
 /** What one message tells of. */
-type Told = { readonly told: readonly ToldTouch[]; readonly days: readonly ToldDay[] };
+type Told = { readonly told: readonly ReportedTouch[]; readonly days: readonly ReportedDay[] };
 
 /**
  * Records the touches that one message tells of, all or none, with what follows from them: stage,
@@ -43,7 +43,7 @@ async function record(
   db: Db,
   actor: Actor,
   { told, days }: Told,
-): Promise<Change<readonly SettledTouch[]>> {
+): Promise<Change<readonly ResolvedTouch[]>> {
   const customerIds = [...new Set([...told, ...days].map(({ customerId }) => customerId))];
   const held = await holdCustomers(db, actor, customerIds);
   const customers = new Map(held.map((customer) => [customer.id, customer]));
@@ -55,14 +55,14 @@ async function record(
     withNotes.map(({ customerId }) => customerId),
   );
   const untold = await untoldDays(db, actor, told);
-  const touches: SettledTouch[] = [];
+  const touches: ResolvedTouch[] = [];
   const changes: RowChange[] = [];
   for (const one of told) {
     const customer = customers.get(one.customerId);
     if (customer === undefined) continue;
     const theirs = contacts.filter((contact) => contact.customerId === customer.id);
     const contact = one.addressed === null ? null : contactAtHead(one.addressed, theirs);
-    const touch = settleTouch(actor, customer, one, contact, untold);
+    const touch = resolveTouch(actor, customer, one, contact, untold);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     touches.push(touch);
     changes.push(
@@ -85,8 +85,8 @@ async function record(
 async function describe(
   db: Db,
   actor: Actor,
-  touches: readonly SettledTouch[],
-  days: readonly ToldDay[],
+  touches: readonly ResolvedTouch[],
+  days: readonly ReportedDay[],
   undoId: string,
 ): Promise<LoggedTouches> {
   const ids = [...touches.map(({ told }) => told), ...days].map(({ customerId }) => customerId);

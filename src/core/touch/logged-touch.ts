@@ -1,7 +1,7 @@
-import type { ChangedCustomer } from "./changes/changed-customer.ts";
-import type { DatedOwed } from "./owed/owed.ts";
-import type { CivilDate, Instant } from "./time/civil.ts";
-import type { Outcome, Stage } from "./vocabulary.ts";
+import type { ChangedCustomer } from "../changes/changed-customer.ts";
+import type { DatedOwed } from "../owed/owed.ts";
+import type { CivilDate, Instant } from "../time/civil.ts";
+import type { Outcome, Stage } from "../vocabulary.ts";
 
 /** A colleague's touch of the same customer, too close to one's own. */
 export type ColleagueTouch = { readonly name: string; readonly at: Instant };

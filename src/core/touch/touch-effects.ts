@@ -1,6 +1,6 @@
-import { owedAfter } from "./owed/owed-kind.ts";
-import type { CivilDate, Instant } from "./time/civil.ts";
-import type { Outcome, Stage } from "./vocabulary.ts";
+import { owedAfter } from "../owed/owed-kind.ts";
+import type { CivilDate, Instant } from "../time/civil.ts";
+import type { Outcome, Stage } from "../vocabulary.ts";
 
 /** What a touch may change on its customer. */
 export type TouchedState = {

@@ -1,5 +1,5 @@
-import type { BestHour } from "../core/best-hour.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { BestHour } from "../../core/best-hour.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** `Tue 15–17, 6 of 8`: the hours are the customer's. */
 export function bestHourText({ weekday, from, to, answered, tried }: BestHour, speak: Speaker) {

@@ -1,4 +1,4 @@
-import type { Outcome, TouchKind } from "./vocabulary.ts";
+import type { Outcome, TouchKind } from "../vocabulary.ts";
 
 /** The way in which a touch most likely took place when only its outcome was told. */
 export function touchKindOf(outcome: Outcome): TouchKind {

@@ -1,9 +1,9 @@
-import { type AnswerCounts, hoursOfWeek } from "../core/best-hour.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import { wholeScope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import { type AnswerCounts, hoursOfWeek } from "../../core/best-hour.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { wholeScope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /**
  * Whether touch `t` tells of an attempt at some hour: `TRUE` answered, `FALSE` not, null no attempt.
