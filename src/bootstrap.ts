@@ -29,9 +29,9 @@ import { newId } from "./store/database/new-id.ts";
 import { openPool } from "./store/database/open-pool.ts";
 import { preparePrisma } from "./store/database/prisma-on.ts";
 import { startEmbedded } from "./store/embedded/start-embedded.ts";
-import { fillBirthdayHashes } from "./store/fill-birthday-hashes.ts";
 import { type Cipher, createCipher } from "./store/keys/cipher.ts";
 import { openDataKey } from "./store/keys/data-key.ts";
+import { fillBirthdayHashes } from "./store/people/fill-birthday-hashes.ts";
 
 /** The app, put together and ready to be asked; nothing listens and nothing is scheduled yet. */
 export type Genjin = {

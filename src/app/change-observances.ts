@@ -2,7 +2,7 @@ import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";
 import { updateRow } from "../store/changes/row-change.ts";
 import type { Db } from "../store/database/database.ts";
-import { greetingContact } from "../store/greeting-contacts.ts";
+import { greetingContact } from "../store/people/greeting-contacts.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { change } from "./changes/change.ts";

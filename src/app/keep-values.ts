@@ -1,11 +1,11 @@
 import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
-import { learnAllBestHours } from "../store/best-hours.ts";
 import type { Db } from "../store/database/database.ts";
 import { tryLock } from "../store/database/try-lock.ts";
 import { mainCurrency, type OrderHistory, orderHistories } from "../store/order-histories.ts";
 import { theOrganization } from "../store/organizations.ts";
+import { learnAllBestHours } from "../store/people/best-hours.ts";
 import { wholeScope } from "../store/scope.ts";
 import { countAnswerHours } from "../store/touch/answer-hours.ts";
 import { countOrders, lastValuation, saveValuation } from "../store/valuations.ts";

@@ -4,7 +4,7 @@ import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
 import { insertRow } from "../store/changes/row-change.ts";
 import { newId } from "../store/database/new-id.ts";
-import { greetingContact } from "../store/greeting-contacts.ts";
+import { greetingContact } from "../store/people/greeting-contacts.ts";
 import { bytesText } from "../store/tables/written.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";

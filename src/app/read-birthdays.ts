@@ -10,7 +10,7 @@ import { heldBack } from "../core/greetings/planned-greeting.ts";
 import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { daysBetween } from "../core/time/civil-date.ts";
-import { contactsWithBirthday, mannersOf } from "../store/greeting-contacts.ts";
+import { contactsWithBirthday, mannersOf } from "../store/people/greeting-contacts.ts";
 import type { Scope } from "../store/scope.ts";
 import type { App } from "./app.ts";
 

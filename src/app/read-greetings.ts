@@ -3,7 +3,7 @@ import { type PlannedGreeting, planGreetings } from "../core/greetings/planned-g
 import type { Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { addDays } from "../core/time/civil-date.ts";
-import { greetingContacts, sentGreetings } from "../store/greeting-contacts.ts";
+import { greetingContacts, sentGreetings } from "../store/people/greeting-contacts.ts";
 import type { Scope } from "../store/scope.ts";
 import type { App } from "./app.ts";
 

@@ -3,7 +3,7 @@ import { festivalNotices, isNoticed, type NoticeSpan } from "../core/greetings/i
 import type { Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { daysBetween } from "../core/time/civil-date.ts";
-import { mannersOf } from "../store/greeting-contacts.ts";
+import { mannersOf } from "../store/people/greeting-contacts.ts";
 import type { Scope } from "../store/scope.ts";
 import type { App } from "./app.ts";
 import { readGreetings } from "./read-greetings.ts";

@@ -1,7 +1,7 @@
 import type { FestivalId } from "../core/greetings/customs.ts";
 import type { GreetingStep } from "../core/greetings/greeting-list.ts";
 import type { PlannedGreeting } from "../core/greetings/planned-greeting.ts";
-import { mannersOf } from "../store/greeting-contacts.ts";
+import { mannersOf } from "../store/people/greeting-contacts.ts";
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { readGreetings } from "./read-greetings.ts";

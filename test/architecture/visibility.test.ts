@@ -35,7 +35,7 @@ const isBound = (statement: string): boolean =>
 const exempt: Readonly<Record<string, string>> = {
   "store/visibility.ts": "decides it",
   "store/owed/open-owed.ts": "is joined to customers that are visible, as each use is held to here",
-  "store/best-hours.ts": "derives columns of customers that a scoped change named",
+  "store/people/best-hours.ts": "derives columns of customers that a scoped change named",
   "store/cadence/recount-customers.ts":
     "counts for customers that a scoped change or question named",
   "store/cadence/refresh-customers.ts": "derives columns of customers that a scoped change named",
@@ -48,7 +48,8 @@ const exempt: Readonly<Record<string, string>> = {
     "counts duplicates whoever owns them, and answers numbers alone",
   "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
   "store/valuations.ts": "values the customers of an organization against each other",
-  "store/fill-birthday-hashes.ts": "completes the rows of an older version, whoever they are of",
+  "store/people/fill-birthday-hashes.ts":
+    "completes the rows of an older version, whoever they are of",
   "store/database/census.ts": "counts rows for the operator",
 };
 

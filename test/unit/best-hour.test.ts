@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Window } from "../../src/core/cadence/cadence-policy.ts";
 import {
   type AnswerCounts,
   countAnswers,
   hourOfWeek,
   isWithin,
   learnBestHour,
-} from "../../src/core/best-hour.ts";
-import type { Window } from "../../src/core/cadence/cadence-policy.ts";
+} from "../../src/core/people/best-hour.ts";
 import type { Instant, Zone } from "../../src/core/time/civil.ts";
 
 const istanbul = "Europe/Istanbul" as Zone;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contactAtHead } from "../../src/core/contact-at-head.ts";
+import { contactAtHead } from "../../src/core/people/contact-at-head.ts";
 
 const people = ["Ahmed Yilmaz", "Ahmed Kaya", "Will Smith", "王强", "王强东"].map((name) => ({
   id: name,

@@ -1,8 +1,8 @@
-import type { ContactBestHour } from "../../core/best-hour.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { ContactBestHour } from "../../core/people/best-hour.ts";
 import { Refusal } from "../../errors.ts";
 import { dueCustomer } from "../../store/cadence/due-customers.ts";
-import { contactBestHours } from "../../store/contact-best-hours.ts";
+import { contactBestHours } from "../../store/people/contact-best-hours.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 

@@ -1,4 +1,4 @@
-import { type ContactName, contactNames } from "../../store/contact-names.ts";
+import { type ContactName, contactNames } from "../../store/people/contact-names.ts";
 import type { ImportRun } from "./import-run.ts";
 import type { AboutCustomer } from "./name-customers.ts";
 import type { ImportRecord } from "./record.ts";

@@ -1,12 +1,12 @@
-import { contactAtHead } from "../../core/contact-at-head.ts";
 import { kindsThat, owedAfter } from "../../core/owed/owed-kind.ts";
+import { contactAtHead } from "../../core/people/contact-at-head.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { LoggedTouches } from "../../core/touch/logged-touch.ts";
 import type { ReportedDay, ReportedTouch } from "../../core/touch/reported-touch.ts";
 import { type RowChange, updateRow } from "../../store/changes/row-change.ts";
-import { contactNames } from "../../store/contact-names.ts";
 import type { Db } from "../../store/database/database.ts";
 import { findOwedToBy } from "../../store/owed/find-owed.ts";
+import { contactNames } from "../../store/people/contact-names.ts";
 import { colleagueTouches } from "../../store/touch/colleague-touches.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

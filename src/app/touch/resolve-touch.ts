@@ -8,8 +8,8 @@ import { type TouchedState, touchEffects } from "../../core/touch/touch-effects.
 import { touchTime } from "../../core/touch/touch-time.ts";
 import { Refusal } from "../../errors.ts";
 import type { LockedCustomer } from "../../store/changes/lock-customers.ts";
-import type { ContactName } from "../../store/contact-names.ts";
 import { newId } from "../../store/database/new-id.ts";
+import type { ContactName } from "../../store/people/contact-names.ts";
 import type { Columns } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import { comingDay } from "../cadence/coming-day.ts";

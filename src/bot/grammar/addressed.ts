@@ -1,4 +1,4 @@
-import type { Addressed } from "../../core/contact-at-head.ts";
+import type { Addressed } from "../../core/people/contact-at-head.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { shapeOf } from "./normalise-input.ts";
 import { skipMarks } from "./read-head.ts";

@@ -1,5 +1,5 @@
-import { hourOfWeek, isWithin } from "../best-hour.ts";
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
+import { hourOfWeek, isWithin } from "../people/best-hour.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import { civilDateAt } from "../time/civil-at.ts";
 import { type CadencePolicy, defaultPolicy } from "./cadence-policy.ts";

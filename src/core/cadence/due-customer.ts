@@ -1,5 +1,5 @@
 import type { Absence } from "../absence.ts";
-import type { BestHour } from "../best-hour.ts";
+import type { BestHour } from "../people/best-hour.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../time/civil.ts";
 import type { Outcome, Stage, Tier } from "../vocabulary.ts";
 import type { Window } from "./cadence-policy.ts";

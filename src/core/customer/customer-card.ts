@@ -1,6 +1,6 @@
-import type { BestHour } from "../best-hour.ts";
 import type { DueCustomer } from "../cadence/due-customer.ts";
 import type { Owed } from "../owed/owed.ts";
+import type { BestHour } from "../people/best-hour.ts";
 import type { NeedFact } from "../tiering/need.ts";
 import type { TierProposal, TierReason } from "../tiering/tier-proposal.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";

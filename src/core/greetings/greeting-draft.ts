@@ -1,7 +1,7 @@
+import { personName } from "../people/person-name.ts";
 import type { GreetingLanguage } from "./greeting-language.ts";
 import type { GreetingTexts } from "./greeting-texts.ts";
 import { isolate, isRightToLeft } from "./isolate.ts";
-import { personName } from "./person-name.ts";
 import { salutation } from "./salutation.ts";
 
 /** Whom a greeting is for, and from whom. */

@@ -1,11 +1,11 @@
 import type { Silence } from "../owed/silence.ts";
+import { personName } from "../people/person-name.ts";
 import type { CivilDate, Zone } from "../time/civil.ts";
 import { daysBetween } from "../time/civil-date.ts";
 import type { ContactLevel, Tier } from "../vocabulary.ts";
 import complaintTags from "./complaint-tags.json" with { type: "json" };
 import { festivalCustom } from "./festival-custom.ts";
 import type { KeptDay, KeptDays, Observer } from "./kept-days.ts";
-import { personName } from "./person-name.ts";
 
 /** A person at one of a member's customers, as greetings look at them. */
 export type GreetingContact = Pick<Observer, "country" | "observances" | "notObserved"> & {

@@ -1,6 +1,6 @@
+import type { PersonName } from "../people/person-name.ts";
 import type { GreetingTexts } from "./greeting-texts.ts";
 import { isolate } from "./isolate.ts";
-import type { PersonName } from "./person-name.ts";
 
 /**
  * How a person is addressed in a language: by function or patronymic where that is the custom, by

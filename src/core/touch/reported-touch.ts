@@ -1,4 +1,4 @@
-import type { Addressed } from "../contact-at-head.ts";
+import type { Addressed } from "../people/contact-at-head.ts";
 import type { CivilDate } from "../time/civil.ts";
 import type { Direction, Outcome, TouchKind } from "../vocabulary.ts";
 

@@ -3,9 +3,9 @@ import { type CadenceFacts, type Due, planDue } from "../../core/cadence/plan-du
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import type { Instant, IsoWeekday } from "../../core/time/civil.ts";
 import { formatInstant } from "../../core/time/instant.ts";
-import { learnBestHours } from "../best-hours.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
+import { learnBestHours } from "../people/best-hours.ts";
 import { planningOf } from "./planning-of.ts";
 import { type CountedRow, recountCustomers } from "./recount-customers.ts";
 import { withSteadyPlanning } from "./steady-planning.ts";

@@ -1,7 +1,7 @@
-import type { BestHour } from "../../core/best-hour.ts";
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import type { Opener } from "../../core/openers.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import type { BestHour } from "../../core/people/best-hour.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { IsoWeekday, WallTime, Zone } from "../../core/time/civil.ts";
 import type {

@@ -1,4 +1,4 @@
-import { type AnswerCounts, hoursOfWeek } from "../../core/best-hour.ts";
+import { type AnswerCounts, hoursOfWeek } from "../../core/people/best-hour.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { wholeScope } from "../scope.ts";

@@ -1,6 +1,6 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
-import type { ContactBestHour } from "../../core/best-hour.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { ContactBestHour } from "../../core/people/best-hour.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";

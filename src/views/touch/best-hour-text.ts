@@ -1,4 +1,4 @@
-import type { BestHour } from "../../core/best-hour.ts";
+import type { BestHour } from "../../core/people/best-hour.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 
 /** `Tue 15–17, 6 of 8`: the hours are the customer's. */

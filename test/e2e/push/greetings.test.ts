@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../../src/store/database/sql.ts";
-import { fillBirthdayHashes } from "../../../src/store/fill-birthday-hashes.ts";
+import { fillBirthdayHashes } from "../../../src/store/people/fill-birthday-hashes.ts";
 import { addContacts } from "../../support/contacts.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { personName } from "../../../src/core/greetings/person-name.ts";
+import { personName } from "../../../src/core/people/person-name.ts";
 
 const cases: readonly (readonly [
   written: string,

@@ -1,9 +1,9 @@
-import type { ContactBestHour } from "../core/best-hour.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Present, Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { ContactBestHour } from "../../core/people/best-hour.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Present, Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** Those contacts of a visible customer of whom it is known when they usually answer. */
 export const contactBestHours = (

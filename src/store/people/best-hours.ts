@@ -1,12 +1,17 @@
-import { type BestHour, countAnswers, fewestTries, learnBestHour } from "../core/best-hour.ts";
-import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import { wholeScope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { answerHours, isAnswered } from "./touch/answer-hours.ts";
-import { visibleCustomers } from "./visibility.ts";
+import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
+import {
+  type BestHour,
+  countAnswers,
+  fewestTries,
+  learnBestHour,
+} from "../../core/people/best-hour.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import { wholeScope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { answerHours, isAnswered } from "../touch/answer-hours.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 type AttemptsRow = Row<"customer", "id" | "tier" | "stage" | "country" | "zone"> & {
   readonly attempts: readonly Attempt[];

@@ -1,15 +1,15 @@
-import type { Manners } from "../core/greetings/manners.ts";
-import type { GreetingContact, SentGreeting } from "../core/greetings/planned-greeting.ts";
-import { type OwedDays, silenceBy } from "../core/owed/silence.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import { openOwed } from "./owed/open-owed.ts";
-import type { Scope } from "./scope.ts";
-import type { Present, Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { Manners } from "../../core/greetings/manners.ts";
+import type { GreetingContact, SentGreeting } from "../../core/greetings/planned-greeting.ts";
+import { type OwedDays, silenceBy } from "../../core/owed/silence.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { tiers } from "../../core/vocabulary.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import { openOwed } from "../owed/open-owed.ts";
+import type { Scope } from "../scope.ts";
+import type { Present, Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 type ContactRow = Omit<GreetingContact, "today" | "silence"> & {
   readonly owed: readonly (Omit<OwedDays, "madeOn"> & { readonly madeAt: Instant })[];

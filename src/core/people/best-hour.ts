@@ -1,9 +1,9 @@
-import type { Window } from "./cadence/cadence-policy.ts";
-import type { Instant, IsoWeekday, Zone } from "./time/civil.ts";
-import { epochDayAt } from "./time/civil-at.ts";
-import { weekdayOfDay } from "./time/epoch-day.ts";
-import { minutesOf } from "./time/wall-time.ts";
-import { zoneOffset } from "./time/zone-offset.ts";
+import type { Window } from "../cadence/cadence-policy.ts";
+import type { Instant, IsoWeekday, Zone } from "../time/civil.ts";
+import { epochDayAt } from "../time/civil-at.ts";
+import { weekdayOfDay } from "../time/epoch-day.ts";
+import { minutesOf } from "../time/wall-time.ts";
+import { zoneOffset } from "../time/zone-offset.ts";
 
 const dayMs = 86_400_000;
 

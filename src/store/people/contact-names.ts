@@ -1,8 +1,8 @@
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { visibleCustomer } from "./visibility.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { visibleCustomer } from "../visibility.ts";
 
 /** A contact by name, and by the digest of the email address where there is one. */
 export type ContactName = Row<"contact", "id" | "customerId" | "name" | "emailHash">;

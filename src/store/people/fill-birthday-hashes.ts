@@ -1,8 +1,8 @@
-import { birthdayKey } from "../core/greetings/birthday-key.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Present, Row } from "./tables/row.ts";
-import { bytesText } from "./tables/written.ts";
+import { birthdayKey } from "../../core/greetings/birthday-key.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Present, Row } from "../tables/row.ts";
+import { bytesText } from "../tables/written.ts";
 
 const batch = 2000;
 
