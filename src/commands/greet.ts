@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { changeObservances } from "../app/change-observances.ts";
-import { comingGreetings } from "../app/coming-greetings.ts";
 import { openQuestion } from "../app/find-sent.ts";
-import { markGreeted } from "../app/mark-greeted.ts";
-import { stepGreetings } from "../app/step-greetings.ts";
+import { comingGreetings } from "../app/greetings/coming-greetings.ts";
+import { markGreeted } from "../app/greetings/mark-greeted.ts";
+import { recordObservances } from "../app/greetings/record-observances.ts";
+import { stepGreetings } from "../app/greetings/step-greetings.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import type { CommandCall } from "../bot/command-call.ts";
 import type { GreetingAction, Lexicon } from "../bot/grammar/lexicon.ts";
@@ -16,8 +16,8 @@ import type { FestivalId } from "../core/greetings/customs.ts";
 import { festivalCustom, festivalsKeptWith } from "../core/greetings/festival-custom.ts";
 import { heldBack } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";
-import { comingFestivalsView } from "../views/coming-festivals-view.ts";
-import { greetingStepView } from "../views/greeting-step-view.ts";
+import { comingFestivalsView } from "../views/greetings/coming-festivals-view.ts";
+import { greetingStepView } from "../views/greetings/greeting-step-view.ts";
 
 /**
  * `/greet`: the festivals that are coming. `/greet FESTIVAL`: drafts, one person at a time; its
@@ -96,7 +96,7 @@ async function step(
   const keeps = action === "yes";
   const { card: following } = await stepGreetings(app, actor, festival, { after: personId });
   const edit = { keeps: keeps ? all : [], not: keeps ? [] : all };
-  const { undoId } = await changeObservances(app, actor, personId, edit);
+  const { undoId } = await recordObservances(app, actor, personId, edit);
   const done = { did: keeps ? "keeps" : "not", name: card.contact.name, undoId } as const;
   const next = following === null ? ("end" as const) : { at: following.contact.id };
   return show(keeps && heldBack(card.contact) === null ? { at: personId } : next, done);

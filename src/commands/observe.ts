@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { changeObservances } from "../app/change-observances.ts";
-import { observancesOf, peopleAt } from "../app/show-observances.ts";
+import { recordObservances } from "../app/greetings/record-observances.ts";
+import { observancesOf, peopleAt } from "../app/greetings/show-observances.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onCustomer } from "../bot/on-customer.ts";
 import { type FestivalList, readFestivals } from "../bot/read-festivals.ts";
@@ -8,7 +8,7 @@ import { aboutOne } from "../bot/split-target.ts";
 import { festivalsOf } from "../core/greetings/festival-custom.ts";
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";
-import { observancesView, whosePersonView } from "../views/observances-view.ts";
+import { observancesView, whosePersonView } from "../views/greetings/observances-view.ts";
 
 /** `/observe REF [NAME] [FESTIVAL …]`: which festivals a contact keeps; shows it, or records it. */
 export const observe = defineCommand({
@@ -33,7 +33,7 @@ export const observe = defineCommand({
           .filter((one) => one.isKept === isKept)
           .flatMap((one) => ("festival" in one ? [one.festival] : festivalsOf(one.tradition)));
       const edit = { keeps: ids(true), not: ids(false) };
-      const { contact, undoId } = await changeObservances(app, actor, person.id, edit);
+      const { contact, undoId } = await recordObservances(app, actor, person.id, edit);
       return observancesView(observancesOf(contact), undoId, speak);
     }),
 });

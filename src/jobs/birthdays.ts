@@ -1,12 +1,12 @@
 import { actorAt } from "../app/actor-at.ts";
-import { amongNoticed } from "../app/among-noticed.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { membersNearBirthdays } from "../app/members-to-tell.ts";
-import { noticeSpan } from "../app/notice-span.ts";
-import { readBirthdays } from "../app/read-birthdays.ts";
+import { amongNoticed } from "../app/greetings/among-noticed.ts";
+import { findBirthdays } from "../app/greetings/find-birthdays.ts";
+import { membersNearBirthdays } from "../app/greetings/members-to-tell.ts";
+import { noticeSpan } from "../app/greetings/notice-span.ts";
 import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { birthdaysPushView, birthdayWords } from "../views/birthdays-push-view.ts";
+import { birthdaysPushView, birthdayWords } from "../views/greetings/birthdays-push-view.ts";
 import { noticeOccasions } from "./notice-occasions.ts";
 
 /** Minutes after the morning digest. */
@@ -30,7 +30,7 @@ export const birthdays = defineJob({
     const { member } = known;
     const span = await noticeSpan(app, "birthdays", occasion);
     const { scope } = actorAt(known, now, "");
-    const found = await readBirthdays(app, scope, occasion.tick, now, span);
+    const found = await findBirthdays(app, scope, occasion.tick, now, span);
     if (found.length === 0) return null;
     const speak = translator.speaker(member.locale, now);
     return {

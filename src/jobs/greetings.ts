@@ -1,13 +1,13 @@
 import { actorAt } from "../app/actor-at.ts";
-import { amongNoticed } from "../app/among-noticed.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { membersWithFestivals } from "../app/members-to-tell.ts";
-import { noticeSpan } from "../app/notice-span.ts";
-import { readNoticedGreetings } from "../app/read-noticed-greetings.ts";
+import { amongNoticed } from "../app/greetings/among-noticed.ts";
+import { findNoticedGreetings } from "../app/greetings/find-noticed-greetings.ts";
+import { membersWithFestivals } from "../app/greetings/members-to-tell.ts";
+import { noticeSpan } from "../app/greetings/notice-span.ts";
 import { recipientId } from "../core/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { inWords } from "../views/greeting-words.ts";
-import { greetingsPushView } from "../views/greetings-push-view.ts";
+import { inWords } from "../views/greetings/greeting-words.ts";
+import { greetingsPushView } from "../views/greetings/greetings-push-view.ts";
 import { noticeOccasions } from "./notice-occasions.ts";
 
 /** Minutes after the morning digest. */
@@ -31,7 +31,7 @@ export const greetings = defineJob({
     const { member } = known;
     const span = await noticeSpan(app, "greetings", occasion);
     const { scope } = actorAt(known, now, "");
-    const found = await readNoticedGreetings(app, scope, occasion.tick, now, span);
+    const found = await findNoticedGreetings(app, scope, occasion.tick, now, span);
     if (found.length === 0) return null;
     const speak = translator.speaker(member.locale, now);
     const ready = found.filter(({ state }) => state === "ready");

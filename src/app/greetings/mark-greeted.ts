@@ -1,15 +1,15 @@
-import type { KeptDay } from "../core/greetings/kept-days.ts";
-import { occasionOf } from "../core/greetings/planned-greeting.ts";
-import { formatInstant } from "../core/time/instant.ts";
-import { Refusal } from "../errors.ts";
-import { insertRow } from "../store/changes/row-change.ts";
-import { newId } from "../store/database/new-id.ts";
-import { greetingContact } from "../store/people/greeting-contacts.ts";
-import { bytesText } from "../store/tables/written.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { change } from "./changes/change.ts";
-import { changed, holdCustomer } from "./changes/hold-customers.ts";
+import type { KeptDay } from "../../core/greetings/kept-days.ts";
+import { occasionOf } from "../../core/greetings/planned-greeting.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import { Refusal } from "../../errors.ts";
+import { insertRow } from "../../store/changes/row-change.ts";
+import { newId } from "../../store/database/new-id.ts";
+import { greetingContact } from "../../store/people/greeting-contacts.ts";
+import { bytesText } from "../../store/tables/written.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { change } from "../changes/change.ts";
+import { changed, holdCustomer } from "../changes/hold-customers.ts";
 
 /**
  * Records that a greeting was sent: a touch that neither moves the due nor warms the customer.

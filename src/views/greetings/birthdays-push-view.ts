@@ -1,12 +1,12 @@
-import type { Block, OutboundMessage } from "../chat/message.ts";
-import type { BirthdayNotice } from "../core/greetings/birthday-notice.ts";
-import type { Member } from "../core/member.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { BirthdayNotice } from "../../core/greetings/birthday-notice.ts";
+import type { Member } from "../../core/member.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../inline.ts";
 import { birthdayOccasion, draftOf } from "./draft-of.ts";
 import { draftBlocks, heldWords, inWords, mindBlocks, personWords } from "./greeting-words.ts";
-import { paragraph, text } from "./inline.ts";
 
 /** Birthdays that one push names, and those with a draft. */
 const most = 12;

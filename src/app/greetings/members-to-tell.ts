@@ -1,14 +1,14 @@
-import { festivalDays } from "../core/festivals/festival-days.ts";
-import { countriesKeeping } from "../core/festivals/is-kept-in.ts";
-import { birthdayKeysOn } from "../core/greetings/birthday-key.ts";
-import { festivalCustom } from "../core/greetings/festival-custom.ts";
-import { birthdayNotices, festivalNotices, noticedDates } from "../core/greetings/is-noticed.ts";
-import type { CivilDate, EpochDay, Instant } from "../core/time/civil.ts";
-import { epochDayOf } from "../core/time/epoch-day.ts";
-import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { membersWithBirthdays, membersWithObservers } from "../store/push-candidates.ts";
+import { festivalDays } from "../../core/festivals/festival-days.ts";
+import { countriesKeeping } from "../../core/festivals/is-kept-in.ts";
+import { birthdayKeysOn } from "../../core/greetings/birthday-key.ts";
+import { festivalCustom } from "../../core/greetings/festival-custom.ts";
+import { birthdayNotices, festivalNotices, noticedDates } from "../../core/greetings/is-noticed.ts";
+import type { CivilDate, EpochDay, Instant } from "../../core/time/civil.ts";
+import { epochDayOf } from "../../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import { membersWithBirthdays, membersWithObservers } from "../../store/push-candidates.ts";
+import type { App } from "../app.ts";
 import type { NoticeGroup } from "./among-noticed.ts";
-import type { App } from "./app.ts";
 
 /** Of a group those with somebody who keeps a festival that is near, or may keep it. */
 export async function membersWithFestivals(

@@ -1,8 +1,8 @@
-import type { OutboundMessage } from "../chat/message.ts";
-import type { ComingFestival } from "../core/greetings/greeting-list.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { ComingFestival } from "../../core/greetings/greeting-list.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../inline.ts";
 import { dayWords } from "./greeting-words.ts";
-import { paragraph, text } from "./inline.ts";
 
 /** Festivals that one list shows. */
 const most = 9;

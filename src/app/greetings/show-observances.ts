@@ -1,10 +1,10 @@
-import { keptDaysBetween } from "../core/greetings/kept-days.ts";
-import type { KnownObservances } from "../core/greetings/known-observances.ts";
-import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { contactsOfCustomer } from "../store/people/greeting-contacts.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import { keptDaysBetween } from "../../core/greetings/kept-days.ts";
+import type { KnownObservances } from "../../core/greetings/known-observances.ts";
+import type { GreetingContact } from "../../core/greetings/planned-greeting.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { contactsOfCustomer } from "../../store/people/greeting-contacts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 /** Every festival comes round in this time, in days: the Hebrew year is the longest. */
 const aYear = 385;

@@ -1,14 +1,14 @@
-import type { Block, Button, OutboundMessage, Subject } from "../chat/message.ts";
-import type { FestivalId } from "../core/greetings/customs.ts";
-import { festivalCustom, isOfNations } from "../core/greetings/festival-custom.ts";
-import type { GreetingCard } from "../core/greetings/greeting-list.ts";
-import type { Member } from "../core/member.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Block, Button, OutboundMessage, Subject } from "../../chat/message.ts";
+import type { FestivalId } from "../../core/greetings/customs.ts";
+import { festivalCustom, isOfNations } from "../../core/greetings/festival-custom.ts";
+import type { GreetingCard } from "../../core/greetings/greeting-list.ts";
+import type { Member } from "../../core/member.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../inline.ts";
 import { draftOf } from "./draft-of.ts";
 import { dayWords, draftBlocks, heldWords, mindBlocks, personWords } from "./greeting-words.ts";
-import { paragraph, text } from "./inline.ts";
 
 /** People whose drafts one push holds; those after them come with `/greet`. */
 const mostDrafts = 3;

@@ -1,11 +1,11 @@
-import { keptDaysBetween } from "../core/greetings/kept-days.ts";
-import { type PlannedGreeting, planGreetings } from "../core/greetings/planned-greeting.ts";
-import type { Instant, Zone } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { greetingContacts, sentGreetings } from "../store/people/greeting-contacts.ts";
-import type { Scope } from "../store/scope.ts";
-import type { App } from "./app.ts";
+import { keptDaysBetween } from "../../core/greetings/kept-days.ts";
+import { type PlannedGreeting, planGreetings } from "../../core/greetings/planned-greeting.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { greetingContacts, sentGreetings } from "../../store/people/greeting-contacts.ts";
+import type { Scope } from "../../store/scope.ts";
+import type { App } from "../app.ts";
 
 /** Days from today, both included; negative ones are over. */
 export type DaySpan = { readonly from: number; readonly to: number };
@@ -14,7 +14,7 @@ export type DaySpan = { readonly from: number; readonly to: number };
  * The greetings for the people at a member's own customers, of festivals within so many days: by
  * date, and then the more important customers first.
  */
-export async function readGreetings(
+export async function findGreetings(
   { store }: App,
   scope: Scope,
   now: Instant,

@@ -1,13 +1,13 @@
-import type { NoticeSpan } from "../core/greetings/is-noticed.ts";
-import { restAfter } from "../core/greetings/rest-after.ts";
-import { type Occasion, type Recipient, recipientId } from "../core/occasion.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { addDays, daysBetween } from "../core/time/civil-date.ts";
-import { recipientsMissed } from "../store/push-candidates.ts";
-import type { App } from "./app.ts";
+import type { NoticeSpan } from "../../core/greetings/is-noticed.ts";
+import { restAfter } from "../../core/greetings/rest-after.ts";
+import { type Occasion, type Recipient, recipientId } from "../../core/occasion.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { addDays, daysBetween } from "../../core/time/civil-date.ts";
+import { recipientsMissed } from "../../store/push-candidates.ts";
+import type { App } from "../app.ts";
+import { everybody } from "../roster.ts";
+import { withBorrowers } from "../with-borrowers.ts";
 import { mostMissed } from "./notice-span.ts";
-import { everybody } from "./roster.ts";
-import { withBorrowers } from "./with-borrowers.ts";
 
 /** Members who are told of the same days: those around `today`, as far as the span goes. */
 export type NoticeGroup = {

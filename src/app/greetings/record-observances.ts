@@ -1,12 +1,12 @@
-import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
-import { Refusal } from "../errors.ts";
-import { updateRow } from "../store/changes/row-change.ts";
-import type { Db } from "../store/database/database.ts";
-import { greetingContact } from "../store/people/greeting-contacts.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { change } from "./changes/change.ts";
-import { changed, holdCustomer } from "./changes/hold-customers.ts";
+import type { GreetingContact } from "../../core/greetings/planned-greeting.ts";
+import { Refusal } from "../../errors.ts";
+import { updateRow } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import { greetingContact } from "../../store/people/greeting-contacts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { change } from "../changes/change.ts";
+import { changed, holdCustomer } from "../changes/hold-customers.ts";
 
 /** Festivals, by id, that a person is now known to keep or not to keep. */
 export type ObservanceEdit = { readonly keeps: readonly string[]; readonly not: readonly string[] };
@@ -15,7 +15,7 @@ export type ObservanceEdit = { readonly keeps: readonly string[]; readonly not: 
 export type ChangedObservances = { readonly contact: GreetingContact; readonly undoId: string };
 
 /** Records which festivals a person keeps. Throws `Refusal` `customer-not-found`. */
-export const changeObservances = (
+export const recordObservances = (
   app: App,
   actor: Actor,
   contactId: string,

@@ -1,12 +1,12 @@
-import type { Block, Inline } from "../chat/message.ts";
-import { isFestival } from "../core/greetings/festival-custom.ts";
-import type { KeptDay } from "../core/greetings/kept-days.ts";
-import type { Manners } from "../core/greetings/manners.ts";
-import type { GreetingContact, HeldBack } from "../core/greetings/planned-greeting.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { named } from "./customer/named.ts";
+import type { Block, Inline } from "../../chat/message.ts";
+import { isFestival } from "../../core/greetings/festival-custom.ts";
+import type { KeptDay } from "../../core/greetings/kept-days.ts";
+import type { Manners } from "../../core/greetings/manners.ts";
+import type { GreetingContact, HeldBack } from "../../core/greetings/planned-greeting.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { named } from "../customer/named.ts";
+import { paragraph, text } from "../inline.ts";
 import type { Draft } from "./draft-of.ts";
-import { paragraph, text } from "./inline.ts";
 
 /** The name of a festival by its id; one that an import brought and nobody knows, as it is kept. */
 export const festivalName = (festival: string, speak: Speaker): string =>

@@ -1,10 +1,10 @@
-import type { FestivalId } from "../core/greetings/customs.ts";
-import type { GreetingStep } from "../core/greetings/greeting-list.ts";
-import type { PlannedGreeting } from "../core/greetings/planned-greeting.ts";
-import { mannersOf } from "../store/people/greeting-contacts.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { readGreetings } from "./read-greetings.ts";
+import type { FestivalId } from "../../core/greetings/customs.ts";
+import type { GreetingStep } from "../../core/greetings/greeting-list.ts";
+import type { PlannedGreeting } from "../../core/greetings/planned-greeting.ts";
+import { mannersOf } from "../../store/people/greeting-contacts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { findGreetings } from "./find-greetings.ts";
 
 /** A festival is greeted until two days after it, and found a year ahead. */
 const span = { from: -2, to: 384 };
@@ -22,7 +22,7 @@ export async function stepGreetings(
   festival: FestivalId,
   place: GreetingPlace,
 ): Promise<GreetingStep> {
-  const all = await readGreetings(app, actor.scope, actor.now, span);
+  const all = await findGreetings(app, actor.scope, actor.now, span);
   const theirs = nearest(all.filter(({ day }) => day.festival === festival));
   const ofState = (state: PlannedGreeting["state"]) => theirs.filter((one) => one.state === state);
   const ask = ofState("ask");

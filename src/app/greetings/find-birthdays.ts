@@ -1,25 +1,25 @@
-import { birthdayKeysOn } from "../core/greetings/birthday-key.ts";
-import type { BirthdayNotice } from "../core/greetings/birthday-notice.ts";
+import { birthdayKeysOn } from "../../core/greetings/birthday-key.ts";
+import type { BirthdayNotice } from "../../core/greetings/birthday-notice.ts";
 import {
   birthdayNotices,
   isNoticed,
   type NoticeSpan,
   noticedDates,
-} from "../core/greetings/is-noticed.ts";
-import { heldBack } from "../core/greetings/planned-greeting.ts";
-import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { daysBetween } from "../core/time/civil-date.ts";
-import { contactsWithBirthday, mannersOf } from "../store/people/greeting-contacts.ts";
-import type { Scope } from "../store/scope.ts";
-import type { App } from "./app.ts";
+} from "../../core/greetings/is-noticed.ts";
+import { heldBack } from "../../core/greetings/planned-greeting.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { daysBetween } from "../../core/time/civil-date.ts";
+import { contactsWithBirthday, mannersOf } from "../../store/people/greeting-contacts.ts";
+import type { Scope } from "../../store/scope.ts";
+import type { App } from "../app.ts";
 
 /**
  * The birthdays whose notice falls into a span of days around `tick`, the nearest first, counted
  * from `now`: of the member's own
  * customers, and for a manager of the team's key people.
  */
-export async function readBirthdays(
+export async function findBirthdays(
   { store }: App,
   scope: Scope,
   tick: Instant,

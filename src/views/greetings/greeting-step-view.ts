@@ -1,10 +1,10 @@
-import type { Block, Button, OutboundMessage } from "../chat/message.ts";
-import { festivalCustom } from "../core/greetings/festival-custom.ts";
-import type { GreetingCard, GreetingStep } from "../core/greetings/greeting-list.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
+import { festivalCustom } from "../../core/greetings/festival-custom.ts";
+import type { GreetingCard, GreetingStep } from "../../core/greetings/greeting-list.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../inline.ts";
 import { draftOf } from "./draft-of.ts";
 import { dayWords, draftBlocks, heldWords, mindBlocks, personWords } from "./greeting-words.ts";
-import { paragraph, text } from "./inline.ts";
 
 /** What was just done with the person before. */
 export type GreetingDone = {

@@ -1,19 +1,19 @@
-import type { GreetingCard } from "../core/greetings/greeting-list.ts";
-import { festivalNotices, isNoticed, type NoticeSpan } from "../core/greetings/is-noticed.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { daysBetween } from "../core/time/civil-date.ts";
-import { mannersOf } from "../store/people/greeting-contacts.ts";
-import type { Scope } from "../store/scope.ts";
-import type { App } from "./app.ts";
-import { readGreetings } from "./read-greetings.ts";
+import type { GreetingCard } from "../../core/greetings/greeting-list.ts";
+import { festivalNotices, isNoticed, type NoticeSpan } from "../../core/greetings/is-noticed.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { daysBetween } from "../../core/time/civil-date.ts";
+import { mannersOf } from "../../store/people/greeting-contacts.ts";
+import type { Scope } from "../../store/scope.ts";
+import type { App } from "../app.ts";
+import { findGreetings } from "./find-greetings.ts";
 
 /**
  * The greetings whose notice falls into a span of days around `tick`, not sent yet, the nearest
  * first; their days are counted from `now`. Whether somebody keeps it is asked once, with the first
  * notice. Of those that are over only the ones that were to be sent.
  */
-export async function readNoticedGreetings(
+export async function findNoticedGreetings(
   app: App,
   scope: Scope,
   tick: Instant,
@@ -24,7 +24,7 @@ export async function readNoticedGreetings(
     from: span.from + Math.min(...festivalNotices),
     to: span.to + Math.max(...festivalNotices),
   };
-  const near = (await readGreetings(app, scope, tick, days)).filter(
+  const near = (await findGreetings(app, scope, tick, days)).filter(
     ({ inDays, state }) =>
       state !== "sent" &&
       isNoticed(inDays, state === "ask" ? [Math.max(...festivalNotices)] : festivalNotices, span) &&

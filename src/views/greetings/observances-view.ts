@@ -1,11 +1,11 @@
-import type { Button, OutboundMessage } from "../chat/message.ts";
-import { traditions } from "../core/greetings/customs.ts";
-import { festivalCustom } from "../core/greetings/festival-custom.ts";
-import type { KnownObservances } from "../core/greetings/known-observances.ts";
-import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Button, OutboundMessage } from "../../chat/message.ts";
+import { traditions } from "../../core/greetings/customs.ts";
+import { festivalCustom } from "../../core/greetings/festival-custom.ts";
+import type { KnownObservances } from "../../core/greetings/known-observances.ts";
+import type { GreetingContact } from "../../core/greetings/planned-greeting.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph } from "../inline.ts";
 import { festivalName, personWords } from "./greeting-words.ts";
-import { paragraph } from "./inline.ts";
 
 /**
  * The festivals that a person keeps, does not keep, or may keep, with buttons that confirm; after a

@@ -1,8 +1,8 @@
-import type { FestivalCustom } from "../core/greetings/customs.ts";
-import { greetingDraft } from "../core/greetings/greeting-draft.ts";
-import { type GreetingLanguage, greetingLanguage } from "../core/greetings/greeting-language.ts";
-import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
-import { greetingTexts } from "../i18n/greeting-texts.ts";
+import type { FestivalCustom } from "../../core/greetings/customs.ts";
+import { greetingDraft } from "../../core/greetings/greeting-draft.ts";
+import { type GreetingLanguage, greetingLanguage } from "../../core/greetings/greeting-language.ts";
+import type { GreetingContact } from "../../core/greetings/planned-greeting.ts";
+import { greetingTexts } from "../../i18n/greeting-texts.ts";
 
 /** A greeting to copy, in the language of who gets it. */
 export type Draft = {
