@@ -1,10 +1,10 @@
-import { decideProposals } from "../app/decide-proposals.ts";
 import { findByRef } from "../app/find-named.ts";
-import { findProposals } from "../app/find-proposals.ts";
+import { decideProposals } from "../app/tiering/decide-proposals.ts";
+import { findProposals } from "../app/tiering/find-proposals.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { ProposalDecision } from "../core/tiering/decided-proposal.ts";
 import { Refusal } from "../errors.ts";
-import { decidedView } from "../views/decided-view.ts";
+import { decidedView } from "../views/tiering/decided-view.ts";
 import type { CommandContext } from "./command.ts";
 import type { ToldDecision } from "./grammar/parse-decisions.ts";
 import { type ShownProposal, shownProposals } from "./shown-proposals.ts";

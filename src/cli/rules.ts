@@ -5,7 +5,7 @@ import type { Genjin } from "../bootstrap.ts";
 import type { RuleSet } from "../core/tiering/rule-set.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { dryRunLines } from "../views/dry-run-view.ts";
+import { dryRunLines } from "../views/tiering/dry-run-view.ts";
 import { actorOf } from "./actor-of.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -26,14 +26,14 @@ export function registerRules(program: Command, speak: Speaker): void {
 
   add("show").action(({ json }: Options) =>
     work(async ({ app }, actor) => {
-      const { showRules } = await import("../app/rules/show-rules.ts");
+      const { showRules } = await import("../app/tiering/show-rules.ts");
       const shown = await showRules(app, actor);
       console.log(json ? JSON.stringify(shown) : JSON.stringify(shown.rules, null, 2));
     }),
   );
   withFile("dry-run").action((file: string, { json }: Options) =>
     work(async (genjin, actor) => {
-      const { dryRunRules } = await import("../app/rules/dry-run-rules.ts");
+      const { dryRunRules } = await import("../app/tiering/dry-run-rules.ts");
       const run = await dryRunRules(genjin.app, actor, await changedBy(file, genjin, actor));
       if (json) console.log(JSON.stringify(run));
       else for (const line of dryRunLines(run, speak)) console.log(line);
@@ -41,14 +41,14 @@ export function registerRules(program: Command, speak: Speaker): void {
   );
   withFile("apply").action((file: string, { json }: Options) =>
     work(async (genjin, actor) => {
-      const { applyRules } = await import("../app/rules/put-rules.ts");
+      const { applyRules } = await import("../app/tiering/put-rules.ts");
       const version = await applyRules(genjin.app, actor, await changedBy(file, genjin, actor));
       console.log(json ? JSON.stringify({ version }) : speak.t("rules.applied", { version }));
     }),
   );
   add("revert").action(({ json }: Options) =>
     work(async ({ app }, actor) => {
-      const { revertRules } = await import("../app/rules/put-rules.ts");
+      const { revertRules } = await import("../app/tiering/put-rules.ts");
       const version = await revertRules(app, actor);
       console.log(json ? JSON.stringify({ version }) : speak.t("rules.reverted", { version }));
     }),
@@ -58,8 +58,8 @@ export function registerRules(program: Command, speak: Speaker): void {
 /** The rules in force with those of a file laid over them. Throws `Refusal` `rules-file`, `rules-invalid`. */
 async function changedBy(file: string, { app }: Genjin, actor: Actor): Promise<RuleSet> {
   const [{ showRules }, { readRules }] = await Promise.all([
-    import("../app/rules/show-rules.ts"),
-    import("../app/rules/read-rules.ts"),
+    import("../app/tiering/show-rules.ts"),
+    import("../app/tiering/read-rules.ts"),
   ]);
   let change: unknown;
   try {

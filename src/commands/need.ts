@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recordNeed } from "../app/record-need.ts";
+import { recordNeed } from "../app/tiering/record-need.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseNeeds } from "../bot/grammar/parse-needs.ts";
 import { onCustomer } from "../bot/on-customer.ts";

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { listProposals } from "../app/list-proposals.ts";
+import { listProposals } from "../app/tiering/list-proposals.ts";
 import { defineCommand } from "../bot/command.ts";
 import { decide, decideTold, type RefDecision } from "../bot/decide.ts";
 import { parseDecisions } from "../bot/grammar/parse-decisions.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
-import { proposalsView } from "../views/proposals-view.ts";
+import { proposalsView } from "../views/tiering/proposals-view.ts";
 
 /** `/propose`: the tiers that the rules propose; with `1 ok, 2 no` it decides on them. */
 export const propose = defineCommand<CalledArgs["propose"]>({

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { dryRunRules } from "../app/rules/dry-run-rules.ts";
-import { applyRules, revertRules } from "../app/rules/put-rules.ts";
-import { readRules } from "../app/rules/read-rules.ts";
-import { showRules } from "../app/rules/show-rules.ts";
+import { dryRunRules } from "../app/tiering/dry-run-rules.ts";
+import { applyRules, revertRules } from "../app/tiering/put-rules.ts";
+import { readRules } from "../app/tiering/read-rules.ts";
+import { showRules } from "../app/tiering/show-rules.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { parseRuleChanges } from "../bot/parse-rule-changes.ts";
 import { plainMessage } from "../chat/message.ts";
-import { dryRunView } from "../views/dry-run-view.ts";
-import { rulesView } from "../views/rules-view.ts";
+import { dryRunView } from "../views/tiering/dry-run-view.ts";
+import { rulesView } from "../views/tiering/rules-view.ts";
 
 /**
  * `/rules`: the rules for tiers and cadences. With `PATH=VALUE …` who would move if they were

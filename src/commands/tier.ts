@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeTier } from "../app/change-tier.ts";
+import { setTier } from "../app/tiering/set-tier.ts";
 import { defineCommand } from "../bot/command.ts";
 import { wholeWord } from "../bot/grammar/word-table.ts";
 import { onCustomer } from "../bot/on-customer.ts";
@@ -23,7 +23,7 @@ export const tier = defineCommand<CalledArgs["tier"]>({
       const wanted = wholeWord(lexicon.tiers, rest);
       if (rest === "") throw usageRefusal("tier", speak);
       if (wanted === null) throw new Refusal("unknown-tier", { text: rest });
-      const result = await changeTier(app, actor, customerId, wanted);
+      const result = await setTier(app, actor, customerId, wanted);
       return changedView(result, actor.member.zone, audience, speak);
     }),
 });

@@ -1,7 +1,7 @@
 import { findMemberById } from "../app/find-recipient.ts";
-import { listOwnProposals } from "../app/list-proposals.ts";
-import { ownersAfterPlan } from "../app/owners-after-plan.ts";
 import { everybody } from "../app/roster.ts";
+import { listOwnProposals } from "../app/tiering/list-proposals.ts";
+import { ownersAfterPlan } from "../app/tiering/owners-after-plan.ts";
 import { workdayBefore } from "../core/calendar/workdays/workday-before.ts";
 import { workdayOfMonth } from "../core/calendar/workdays/workday-of-month.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
@@ -13,8 +13,8 @@ import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { proposalsView } from "../views/proposals-view.ts";
-import { tierReasons } from "../views/tier-reasons.ts";
+import { proposalsView } from "../views/tiering/proposals-view.ts";
+import { tierReasons } from "../views/tiering/tier-reasons.ts";
 
 /** Minutes after the morning digest, which is more urgent. */
 const later = 15;

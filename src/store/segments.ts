@@ -5,7 +5,7 @@ import { type Sql, sql } from "./database/sql.ts";
 import { isPurchase } from "./order-histories.ts";
 import type { Scope } from "./scope.ts";
 import type { Row } from "./tables/row.ts";
-import type { YearOfOrders } from "./tier-facts.ts";
+import type { YearOfOrders } from "./tiering/tier-facts.ts";
 import { visibleCustomers } from "./visibility.ts";
 
 const yearMs = 365 * 86_400_000;

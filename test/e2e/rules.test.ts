@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { dryRunRules } from "../../src/app/rules/dry-run-rules.ts";
-import { applyRules, revertRules } from "../../src/app/rules/put-rules.ts";
-import { readRules } from "../../src/app/rules/read-rules.ts";
+import { dryRunRules } from "../../src/app/tiering/dry-run-rules.ts";
+import { applyRules, revertRules } from "../../src/app/tiering/put-rules.ts";
+import { readRules } from "../../src/app/tiering/read-rules.ts";
 import { defaultRuleSet } from "../../src/core/tiering/rule-set.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { sql } from "../../src/store/database/sql.ts";

@@ -3,7 +3,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { changedCustomers } from "../../store/changes/changed-customers.ts";
 import type { Db } from "../../store/database/database.ts";
 import type { Actor } from "../actor.ts";
-import { proposalsAfterPlan } from "../find-proposals.ts";
+import { proposalsAfterPlan } from "../tiering/find-proposals.ts";
 
 /** The customers as they stand after a change of the actor's, with their new dues. */
 export async function findChanged(

@@ -3,7 +3,7 @@ import { Refusal } from "../../errors.ts";
 import { customerCard } from "../../store/customer/customer-cards.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { judgeCustomer } from "../judge-customer.ts";
+import { judgeCustomer } from "../tiering/judge-customer.ts";
 import { valueOfCustomer } from "../value-of-customer.ts";
 
 /** The card of one customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */

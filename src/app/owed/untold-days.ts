@@ -5,7 +5,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import type { Db } from "../../store/database/database.ts";
-import { activeRules } from "../../store/rule-sets.ts";
+import { activeRules } from "../../store/tiering/rule-sets.ts";
 import type { Actor } from "../actor.ts";
 
 /**

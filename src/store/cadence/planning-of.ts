@@ -5,7 +5,7 @@ import { publicHolidays } from "../../core/calendar/public-holidays.ts";
 import { standingRules } from "../calendar/calendar-rules.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
-import { policyById } from "../rule-sets.ts";
+import { policyById } from "../tiering/rule-sets.ts";
 import { type PlanningVersions, planningVersions } from "./planning-versions.ts";
 
 /** By what dues are planned: the days of all countries and of our company, and the cadence. */

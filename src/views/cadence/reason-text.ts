@@ -1,7 +1,7 @@
 import type { Reason, Shift } from "../../core/cadence/reason.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { gapsOf } from "../gaps-of.ts";
+import { gapsOf } from "../tiering/gaps-of.ts";
 
 /** One link in the explanation of a due as a sentence. */
 export function reasonText(

@@ -7,7 +7,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { dueTimes } from "../cadence/due-times.ts";
 import { reasonText } from "../cadence/reason-text.ts";
 import { text } from "../inline.ts";
-import { tierReasons } from "../tier-reasons.ts";
+import { tierReasons } from "../tiering/tier-reasons.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";
 import { otherStage, stageLine, valueLine } from "./card-value-text.ts";

@@ -1,15 +1,15 @@
-import type { DecidedProposal, ProposalDecision } from "../core/tiering/decided-proposal.ts";
-import type { TierProposal } from "../core/tiering/tier-proposal.ts";
-import { formatInstant } from "../core/time/instant.ts";
-import { Refusal } from "../errors.ts";
-import type { LockedCustomer } from "../store/changes/lock-customers.ts";
-import { insertRow, type RowChange, updateRow } from "../store/changes/row-change.ts";
-import type { Db } from "../store/database/database.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { type Change, change } from "./changes/change.ts";
-import { findChanged } from "./changes/find-changed.ts";
-import { changed, holdCustomers } from "./changes/hold-customers.ts";
+import type { DecidedProposal, ProposalDecision } from "../../core/tiering/decided-proposal.ts";
+import type { TierProposal } from "../../core/tiering/tier-proposal.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import { Refusal } from "../../errors.ts";
+import type { LockedCustomer } from "../../store/changes/lock-customers.ts";
+import { insertRow, type RowChange, updateRow } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { type Change, change } from "../changes/change.ts";
+import { findChanged } from "../changes/find-changed.ts";
+import { changed, holdCustomers } from "../changes/hold-customers.ts";
 import { findProposals } from "./find-proposals.ts";
 import { recordTierMove, tierColumns } from "./move-tier.ts";
 

@@ -1,10 +1,10 @@
-import { judgeTier } from "../core/tiering/judge-tier.ts";
-import { proposeTier } from "../core/tiering/propose-tier.ts";
-import type { TierProposal, TierReason } from "../core/tiering/tier-proposal.ts";
-import { activeRules } from "../store/rule-sets.ts";
-import { judgedCustomers } from "../store/tier-facts.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import { judgeTier } from "../../core/tiering/judge-tier.ts";
+import { proposeTier } from "../../core/tiering/propose-tier.ts";
+import type { TierProposal, TierReason } from "../../core/tiering/tier-proposal.ts";
+import { activeRules } from "../../store/tiering/rule-sets.ts";
+import { judgedCustomers } from "../../store/tiering/tier-facts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 import { currentYear } from "./current-year.ts";
 
 /** What the rules in force say of a visible customer. */

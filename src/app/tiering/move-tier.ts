@@ -1,12 +1,12 @@
-import type { Instant } from "../core/time/civil.ts";
-import { formatInstant } from "../core/time/instant.ts";
-import type { Tier } from "../core/vocabulary.ts";
-import type { LockedCustomer } from "../store/changes/lock-customers.ts";
-import { insertRow, type RowChange } from "../store/changes/row-change.ts";
-import type { Db } from "../store/database/database.ts";
-import type { Columns } from "../store/tables/written.ts";
-import type { Actor } from "./actor.ts";
-import { changed } from "./changes/hold-customers.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import type { Tier } from "../../core/vocabulary.ts";
+import type { LockedCustomer } from "../../store/changes/lock-customers.ts";
+import { insertRow, type RowChange } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import type { Columns } from "../../store/tables/written.ts";
+import type { Actor } from "../actor.ts";
+import { changed } from "../changes/hold-customers.ts";
 
 /** The columns of a customer who enters a tier; the cadence begins anew. */
 export const tierColumns = (tier: Tier, now: Instant): Columns<"customer"> => ({

@@ -4,7 +4,7 @@ import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import { customerIds } from "../../store/customer/customer-ids.ts";
 import type { Db } from "../../store/database/database.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
-import { activeRules, addRules, ownRules, takeBackRules } from "../../store/rule-sets.ts";
+import { activeRules, addRules, ownRules, takeBackRules } from "../../store/tiering/rule-sets.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";

@@ -1,13 +1,13 @@
-import { proposeTier } from "../core/tiering/propose-tier.ts";
-import { byStrength, type ProposedCustomer } from "../core/tiering/proposed-customer.ts";
-import type { RuleSet } from "../core/tiering/rule-set.ts";
-import type { Zone } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Db } from "../store/database/database.ts";
-import { activeRules } from "../store/rule-sets.ts";
-import { judgedCustomers, type YearOfOrders } from "../store/tier-facts.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import { proposeTier } from "../../core/tiering/propose-tier.ts";
+import { byStrength, type ProposedCustomer } from "../../core/tiering/proposed-customer.ts";
+import type { RuleSet } from "../../core/tiering/rule-set.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Db } from "../../store/database/database.ts";
+import { activeRules } from "../../store/tiering/rule-sets.ts";
+import { judgedCustomers, type YearOfOrders } from "../../store/tiering/tier-facts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 import { currentYear } from "./current-year.ts";
 
 type Asker = Pick<Actor, "scope" | "now">;

@@ -1,16 +1,16 @@
-import type { ChangedResult } from "../core/changes/customer-change.ts";
-import type { Tier } from "../core/vocabulary.ts";
-import { Refusal } from "../errors.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { changeHeldCustomer } from "./changes/change-held-customer.ts";
+import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import type { Tier } from "../../core/vocabulary.ts";
+import { Refusal } from "../../errors.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { changeHeldCustomer } from "../changes/change-held-customer.ts";
 import { recordTierMove, tierColumns } from "./move-tier.ts";
 
 /**
  * Puts a customer into another tier; its cadence begins anew. Throws `Refusal`
  * `customer-not-found`, `tier-unchanged`.
  */
-export const changeTier = (
+export const setTier = (
   app: App,
   actor: Actor,
   customerId: string,

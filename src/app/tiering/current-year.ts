@@ -1,8 +1,12 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { Store } from "../store/database/database.ts";
-import type { Scope } from "../store/scope.ts";
-import { lastOrderImport, type YearOfOrders, yearOfOrders } from "../store/tier-facts.ts";
-import type { App } from "./app.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Store } from "../../store/database/database.ts";
+import type { Scope } from "../../store/scope.ts";
+import {
+  lastOrderImport,
+  type YearOfOrders,
+  yearOfOrders,
+} from "../../store/tiering/tier-facts.ts";
+import type { App } from "../app.ts";
 
 type Known = { readonly key: string; readonly year: YearOfOrders };
 

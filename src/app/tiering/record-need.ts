@@ -1,11 +1,11 @@
-import type { ChangedResult } from "../core/changes/customer-change.ts";
-import { type NeedFact, needFacts } from "../core/tiering/need.ts";
-import { formatInstant } from "../core/time/instant.ts";
-import { Refusal } from "../errors.ts";
-import { activeRules } from "../store/rule-sets.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { changeHeldCustomer } from "./changes/change-held-customer.ts";
+import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import { type NeedFact, needFacts } from "../../core/tiering/need.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import { Refusal } from "../../errors.ts";
+import { activeRules } from "../../store/tiering/rule-sets.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { changeHeldCustomer } from "../changes/change-held-customer.ts";
 
 /** What becomes known of a need, and what is not known after all. */
 export type NeedEdit = { readonly add: readonly NeedFact[]; readonly remove: readonly NeedFact[] };

@@ -1,16 +1,16 @@
-import type { CadencePolicy } from "../core/cadence/cadence-policy.ts";
+import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
 import {
   type ActiveRules,
   completeRules,
   defaultRuleSet,
   policyOf,
   type RuleSet,
-} from "../core/tiering/rule-set.ts";
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { newId } from "./database/new-id.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
+} from "../../core/tiering/rule-set.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
 
 /** A version of the rules that an organization made; `by` is the name of the member. */
 export type RuleVersion = ActiveRules & { readonly at: Instant; readonly by: string | null };

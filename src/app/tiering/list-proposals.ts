@@ -2,13 +2,13 @@ import {
   isAfterPlan,
   type ProposalList,
   type ProposedCustomer,
-} from "../core/tiering/proposed-customer.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import { ownsCustomers } from "../store/cadence/due-customers.ts";
-import { activeRules } from "../store/rule-sets.ts";
-import type { Scope } from "../store/scope.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+} from "../../core/tiering/proposed-customer.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { ownsCustomers } from "../../store/cadence/due-customers.ts";
+import type { Scope } from "../../store/scope.ts";
+import { activeRules } from "../../store/tiering/rule-sets.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 import { findProposals } from "./find-proposals.ts";
 
 /**

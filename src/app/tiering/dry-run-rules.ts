@@ -11,11 +11,11 @@ import { tiers } from "../../core/vocabulary.ts";
 import { cadenceFacts } from "../../store/cadence/refresh-customers.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { customerIds } from "../../store/customer/customer-ids.ts";
-import { activeRules } from "../../store/rule-sets.ts";
-import { judgedCustomers } from "../../store/tier-facts.ts";
+import { activeRules } from "../../store/tiering/rule-sets.ts";
+import { judgedCustomers } from "../../store/tiering/tier-facts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { currentYear } from "../current-year.ts";
+import { currentYear } from "./current-year.ts";
 
 /** New proposals that are named. */
 const mostNamed = 10;

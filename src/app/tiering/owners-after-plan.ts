@@ -1,7 +1,7 @@
-import type { Instant } from "../core/time/civil.ts";
-import { theOrganization } from "../store/organizations.ts";
-import { ownersAfterPlan as find } from "../store/tier-facts.ts";
-import type { App } from "./app.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { theOrganization } from "../../store/organizations.ts";
+import { ownersAfterPlan as find } from "../../store/tiering/tier-facts.ts";
+import type { App } from "../app.ts";
 
 /** Those of these members to whom a tier may have to be proposed after the plan of B. */
 export async function ownersAfterPlan(

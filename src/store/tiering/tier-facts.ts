@@ -1,11 +1,11 @@
-import type { Portfolio, TierFacts } from "../core/tiering/tier-facts.ts";
-import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import { contribution, isPurchase, mainCurrency } from "./order-histories.ts";
-import type { Scope } from "./scope.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { Portfolio, TierFacts } from "../../core/tiering/tier-facts.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import { contribution, isPurchase, mainCurrency } from "../order-histories.ts";
+import type { Scope } from "../scope.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** A customer with all that its tier is judged by. */
 export type JudgedCustomer = TierFacts & {

@@ -1,5 +1,5 @@
-import type { ScorePart, TierReason } from "../core/tiering/tier-proposal.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { ScorePart, TierReason } from "../../core/tiering/tier-proposal.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** Why a tier fits, in one line. */
 export const tierReasons = (reasons: readonly TierReason[], speak: Speaker): string =>

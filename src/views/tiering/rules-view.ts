@@ -1,9 +1,9 @@
-import type { Block, OutboundMessage } from "../chat/message.ts";
-import type { ShownRules } from "../core/tiering/shown-rules.ts";
-import type { Zone } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { code, paragraph, text } from "./inline.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { ShownRules } from "../../core/tiering/shown-rules.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { code, paragraph, text } from "../inline.ts";
 
 /** The rules in force, each section in the words in which it can be changed. */
 export function rulesView(

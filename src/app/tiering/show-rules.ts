@@ -1,6 +1,6 @@
 import { defaultRuleSet } from "../../core/tiering/rule-set.ts";
 import type { ShownRules } from "../../core/tiering/shown-rules.ts";
-import { ownRules } from "../../store/rule-sets.ts";
+import { ownRules } from "../../store/tiering/rule-sets.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 
