@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { setDormantDays } from "../app/set-dormant-days.ts";
+import { setDormantDays } from "../app/dormancy/set-dormant-days.ts";
 import { defineCommand } from "../bot/command.ts";
 import { plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listDormant } from "../app/list-dormant.ts";
+import { listDormant } from "../app/dormancy/list-dormant.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { splitFind } from "../bot/grammar/split-find.ts";
@@ -8,7 +8,7 @@ import { shownBefore } from "../bot/shown-before.ts";
 import { writtenSearch } from "../bot/written-search.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/button-line.ts";
-import { dormantListView } from "../views/dormant-list-view.ts";
+import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
 
 /**
  * `/dormant [FILTER]`: customers who have fallen silent, what is most at stake first, each with what

@@ -1,7 +1,7 @@
 import { actorAt } from "../app/actor-at.ts";
-import { countDormantOf, membersWithDormant } from "../app/count-dormant.ts";
+import { countDormantOf, membersWithDormant } from "../app/dormancy/count-dormant.ts";
+import { findDormant } from "../app/dormancy/list-dormant.ts";
 import { findMemberById, findTeamById } from "../app/find-recipient.ts";
-import { readDormant } from "../app/list-dormant.ts";
 import { withBorrowers } from "../app/with-borrowers.ts";
 import { isFirstWorkdayOfMonth } from "../core/calendar/workdays/is-first-workday-of-month.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
@@ -13,8 +13,8 @@ import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { dormantCountView } from "../views/dormant-count-view.ts";
-import { dormantListView } from "../views/dormant-list-view.ts";
+import { dormantCountView } from "../views/dormancy/dormant-count-view.ts";
+import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
 
 /** Minutes after the morning digest, which is more urgent. */
 const later = 25;
@@ -67,7 +67,7 @@ export const dormantList = defineJob({
     const { member } = known;
     const actor = actorAt(known, now, "");
     const scope = { ...actor.scope, owners: [member.id, ...(actor.scope.lenders ?? [])] };
-    const page = await readDormant(app, { ...actor, scope });
+    const page = await findDormant(app, { ...actor, scope });
     if (page.total === 0) return null;
     const speak = translator.speaker(member.locale, now);
     const about = {

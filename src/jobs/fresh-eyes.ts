@@ -1,9 +1,9 @@
+import { hasGivenUp, proposeFreshEyes } from "../app/dormancy/propose-fresh-eyes.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { hasGivenUp, proposeFreshEyes } from "../app/propose-fresh-eyes.ts";
 import { recipientId } from "../core/occasion.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { freshEyesView } from "../views/fresh-eyes-view.ts";
+import { freshEyesView } from "../views/dormancy/fresh-eyes-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
 /** Minutes after the morning digest, which is more urgent. */

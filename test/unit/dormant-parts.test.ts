@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
 import { isFirstWorkdayOfMonth } from "../../src/core/calendar/workdays/is-first-workday-of-month.ts";
 import { judgeStage, type StageFacts } from "../../src/core/customer/judge-stage.ts";
-import { type OpenerFacts, openers, suggestOpener } from "../../src/core/openers.ts";
+import { type OpenerFacts, openers, suggestOpener } from "../../src/core/dormancy/openers.ts";
 import type { CivilDate, IsoWeekday } from "../../src/core/time/civil.ts";
 import { isReorderDue, reorderDue } from "../../src/core/value/reorder-due.ts";
 

@@ -14,8 +14,8 @@ import { comingDay } from "../cadence/coming-day.ts";
 import { type Change, change } from "../changes/change.ts";
 import { findChanged } from "../changes/find-changed.ts";
 import { changed, holdCustomers } from "../changes/hold-customers.ts";
+import { usedOpeners } from "../dormancy/used-openers.ts";
 import { untoldDays } from "../owed/untold-days.ts";
-import { usedOpeners } from "../used-openers.ts";
 import { recordTouch } from "./record-touch.ts";
 import { type ResolvedTouch, resolveTouch, stateColumns } from "./resolve-touch.ts";
 

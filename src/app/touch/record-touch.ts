@@ -1,4 +1,4 @@
-import { type Opener, openerOfKind } from "../../core/openers.ts";
+import { type Opener, openerOfKind } from "../../core/dormancy/openers.ts";
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { formatInstant } from "../../core/time/instant.ts";

@@ -1,4 +1,4 @@
-import type { AtStake } from "../dormant-customer.ts";
+import type { AtStake } from "../dormancy/dormant-customer.ts";
 import type { AbcClass } from "../value/abc-classes.ts";
 import type { ReorderDue } from "../value/reorder-due.ts";
 import type { StageReading } from "./judge-stage.ts";

@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
-import { silentSince } from "../dormancy.ts";
+import { silentSince } from "../dormancy/dormancy.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";

@@ -1,5 +1,5 @@
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
-import type { Opener } from "../../core/openers.ts";
+import type { Opener } from "../../core/dormancy/openers.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { BestHour } from "../../core/people/best-hour.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";

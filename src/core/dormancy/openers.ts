@@ -1,5 +1,5 @@
-import type { CivilDate } from "./time/civil.ts";
-import type { TouchKind } from "./vocabulary.ts";
+import type { CivilDate } from "../time/civil.ts";
+import type { TouchKind } from "../vocabulary.ts";
 
 /** Ways of speaking to a customer who has been silent. */
 export const openers = [

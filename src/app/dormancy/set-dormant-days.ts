@@ -1,8 +1,8 @@
-import { recordAudit } from "../store/changes/audit.ts";
-import { setDormantAfter } from "../store/dormancy.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { markDone } from "./changes/mark-done.ts";
+import { recordAudit } from "../../store/changes/audit.ts";
+import { setDormantAfter } from "../../store/dormancy/dormancy.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { markDone } from "../changes/mark-done.ts";
 
 /** Sets after how many days of silence customers without a rhythm of their own are dormant. */
 export const setDormantDays = (app: App, actor: Actor, days: number): Promise<void> =>

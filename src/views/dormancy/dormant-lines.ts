@@ -1,9 +1,9 @@
-import { shorten } from "../chat/shorten.ts";
-import { triesOfRound } from "../core/dormancy-rule.ts";
-import type { DormantCustomer } from "../core/dormant-customer.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { roughAmount } from "./rough-amount.ts";
+import { shorten } from "../../chat/shorten.ts";
+import { triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
+import type { DormantCustomer } from "../../core/dormancy/dormant-customer.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { roughAmount } from "../rough-amount.ts";
 
 /** Characters of a touch's content that a card shows. */
 const longestContent = 80;

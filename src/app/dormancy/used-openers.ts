@@ -1,11 +1,11 @@
-import { dormancyRule } from "../core/dormancy-rule.ts";
-import type { Opener } from "../core/openers.ts";
-import type { Instant } from "../core/time/civil.ts";
-import type { LockedCustomer } from "../store/changes/lock-customers.ts";
-import type { Db } from "../store/database/database.ts";
-import { dormantAfter } from "../store/dormancy.ts";
-import { dormantCustomers } from "../store/dormant-customers.ts";
-import type { Scope } from "../store/scope.ts";
+import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
+import type { Opener } from "../../core/dormancy/openers.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { LockedCustomer } from "../../store/changes/lock-customers.ts";
+import type { Db } from "../../store/database/database.ts";
+import { dormantAfter } from "../../store/dormancy/dormancy.ts";
+import { dormantCustomers } from "../../store/dormancy/dormant-customers.ts";
+import type { Scope } from "../../store/scope.ts";
 import { openerFor } from "./opener-for.ts";
 
 /** Nobody is dormant after so short a silence, in milliseconds. */

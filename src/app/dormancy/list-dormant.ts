@@ -1,14 +1,14 @@
-import type { CustomerFilter } from "../core/customer-filter.ts";
-import { dormancyRule } from "../core/dormancy-rule.ts";
-import type { DormantCustomer, DormantPage } from "../core/dormant-customer.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { reorderDue } from "../core/value/reorder-due.ts";
-import { dormantAfter } from "../store/dormancy.ts";
-import { dormantCustomers, type StoredDormant } from "../store/dormant-customers.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { freshenValues } from "./keep-values.ts";
+import type { CustomerFilter } from "../../core/customer-filter.ts";
+import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
+import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { reorderDue } from "../../core/value/reorder-due.ts";
+import { dormantAfter } from "../../store/dormancy/dormancy.ts";
+import { dormantCustomers, type StoredDormant } from "../../store/dormancy/dormant-customers.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { freshenValues } from "../keep-values.ts";
 import { openerFor } from "./opener-for.ts";
 
 /** Cards on one page: each says a good deal. */
@@ -27,11 +27,11 @@ export async function listDormant(
   shown: readonly string[],
 ): Promise<DormantPage> {
   await freshenValues(app, actor.now);
-  return readDormant(app, actor, filter, page, shown);
+  return findDormant(app, actor, filter, page, shown);
 }
 
 /** The same as things stand, writing nothing. */
-export async function readDormant(
+export async function findDormant(
   app: App,
   actor: Actor,
   filter: CustomerFilter = {},

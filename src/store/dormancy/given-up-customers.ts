@@ -1,11 +1,11 @@
-import { type DormancyRule, triesOfRound } from "../core/dormancy-rule.ts";
-import type { FreshEyes, GivenUpCustomer } from "../core/fresh-eyes.ts";
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
+import { type DormancyRule, triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
+import type { FreshEyes, GivenUpCustomer } from "../../core/dormancy/fresh-eyes.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import { visibleCustomers } from "../visibility.ts";
 import { isDormant, roundOf, silentDays } from "./dormancy.ts";
-import type { Scope } from "./scope.ts";
-import { visibleCustomers } from "./visibility.ts";
 
 /** Touches told of later than this after they happened begin no proposal, in days. */
 const latestTold = 45;

@@ -1,12 +1,12 @@
-import { dormancyRule } from "../core/dormancy-rule.ts";
-import type { DormantCount } from "../core/dormant-customer.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { countDormant, ownersOfDormant } from "../store/count-dormant.ts";
-import { dormantAfter } from "../store/dormancy.ts";
+import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
+import type { DormantCount } from "../../core/dormancy/dormant-customer.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { countDormant, ownersOfDormant } from "../../store/dormancy/count-dormant.ts";
+import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 
-import { theOrganization } from "../store/organizations.ts";
-import { type Scope, wholeScope } from "../store/scope.ts";
-import type { App } from "./app.ts";
+import { theOrganization } from "../../store/organizations.ts";
+import { type Scope, wholeScope } from "../../store/scope.ts";
+import type { App } from "../app.ts";
 
 /** How many of the customers in the scope are dormant. */
 export async function countDormantOf(

@@ -1,5 +1,5 @@
-import { type CadencePolicy, defaultPolicy } from "./cadence/cadence-policy.ts";
-import type { Tier } from "./vocabulary.ts";
+import { type CadencePolicy, defaultPolicy } from "../cadence/cadence-policy.ts";
+import type { Tier } from "../vocabulary.ts";
 
 /** After how many days without a word from the customer they count as dormant. */
 export type DormancyRule = {

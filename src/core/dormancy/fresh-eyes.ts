@@ -1,4 +1,4 @@
-import type { Tier } from "./vocabulary.ts";
+import type { Tier } from "../vocabulary.ts";
 
 /** A dormant customer whose owner has tried in vain for a whole round. */
 export type GivenUpCustomer = {

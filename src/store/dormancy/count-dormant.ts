@@ -1,12 +1,12 @@
-import type { DormancyRule } from "../core/dormancy-rule.ts";
-import type { DormantCount } from "../core/dormant-customer.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
+import type { DormancyRule } from "../../core/dormancy/dormancy-rule.ts";
+import type { DormantCount } from "../../core/dormancy/dormant-customer.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { tiers } from "../../core/vocabulary.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import { visibleCustomers } from "../visibility.ts";
 import { isDormant } from "./dormancy.ts";
-import type { Scope } from "./scope.ts";
-import { visibleCustomers } from "./visibility.ts";
 
 /** How many of the visible customers are dormant, by tier. */
 export async function countDormant(

@@ -1,11 +1,11 @@
-import { triesOfRound } from "../core/dormancy-rule.ts";
-import { festivalDays } from "../core/festivals/festival-days.ts";
-import { type Opener, suggestOpener } from "../core/openers.ts";
-import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { addDays } from "../core/time/civil-date.ts";
-import { isReorderDue, reorderDue } from "../core/value/reorder-due.ts";
-import type { StoredDormant } from "../store/dormant-customers.ts";
+import { triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
+import { type Opener, suggestOpener } from "../../core/dormancy/openers.ts";
+import { festivalDays } from "../../core/festivals/festival-days.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { isReorderDue, reorderDue } from "../../core/value/reorder-due.ts";
+import type { StoredDormant } from "../../store/dormancy/dormant-customers.ts";
 
 /** How far ahead a festival is an occasion to write, in days. */
 const festivalAhead = 21;

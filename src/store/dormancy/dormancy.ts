@@ -1,8 +1,8 @@
-import { type DormancyRule, triesOfRound } from "../core/dormancy-rule.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database/database.ts";
-import { joinSql, type Sql, sql } from "./database/sql.ts";
+import { type DormancyRule, triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { tiers } from "../../core/vocabulary.ts";
+import type { Db } from "../database/database.ts";
+import { joinSql, type Sql, sql } from "../database/sql.ts";
 
 /**
  * Since when customer `c` has been silent: both sides last spoke, or it ordered; never yet: since

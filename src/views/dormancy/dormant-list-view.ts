@@ -1,11 +1,11 @@
-import type { Conversation } from "../chat/event.ts";
-import type { Block, Inline, OutboundMessage } from "../chat/message.ts";
-import { maskName } from "../core/customer/mask-name.ts";
-import type { DormantCustomer, DormantPage } from "../core/dormant-customer.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Conversation } from "../../chat/event.ts";
+import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import { maskName } from "../../core/customer/mask-name.ts";
+import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "../inline.ts";
+import { moreBlocks } from "../more-blocks.ts";
 import { dormantLines } from "./dormant-lines.ts";
-import { paragraph, refCode, strong, text } from "./inline.ts";
-import { moreBlocks } from "./more-blocks.ts";
 
 /** Circumstances of a list of the dormant. */
 export type DormantContext = {

@@ -1,7 +1,7 @@
+import type { CivilDate, Instant, Zone } from "../time/civil.ts";
+import type { ReorderDue } from "../value/reorder-due.ts";
+import type { ContactLevel, Outcome, Stage, Tier, TouchKind } from "../vocabulary.ts";
 import type { Opener } from "./openers.ts";
-import type { CivilDate, Instant, Zone } from "./time/civil.ts";
-import type { ReorderDue } from "./value/reorder-due.ts";
-import type { ContactLevel, Outcome, Stage, Tier, TouchKind } from "./vocabulary.ts";
 
 /** What a customer may still bring: from its orders, by the organization's latest valuation. */
 export type AtStake = {
