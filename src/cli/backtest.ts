@@ -10,7 +10,7 @@ export function registerBacktest(program: Command, speak: Speaker): void {
   const command = program.command("backtest").description(speak.t("cli:backtest"));
   addValueOptions(command, speak, 90).action(async (options: ValueOptions) => {
     await withGenjin(speak, async (genjin) => {
-      const { backtest } = await import("../app/backtest.ts");
+      const { backtest } = await import("../app/value/backtest.ts");
       const actor = await actorOf(genjin, options.as);
       const { tests, mean } = await backtest(genjin.app, actor, readValueOptions(options));
       if (options.json) {

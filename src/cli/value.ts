@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ValuedCustomers } from "../app/value-customers.ts";
+import type { ValuedCustomers } from "../app/value/value-customers.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { actorOf } from "./actor-of.ts";
 import { addValueOptions, readValueOptions, type ValueOptions } from "./value-options.ts";
@@ -12,7 +12,7 @@ export function registerValue(program: Command, speak: Speaker): void {
   const command = program.command("value").description(speak.t("cli:value"));
   addValueOptions(command, speak, 365).action(async (options: ValueOptions) => {
     await withGenjin(speak, async (genjin) => {
-      const { valueCustomers } = await import("../app/value-customers.ts");
+      const { valueCustomers } = await import("../app/value/value-customers.ts");
       const actor = await actorOf(genjin, options.as);
       const valued = await valueCustomers(genjin.app, actor, readValueOptions(options));
       if (options.json) {

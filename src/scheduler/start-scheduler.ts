@@ -1,4 +1,4 @@
-import { keepValues } from "../app/keep-values.ts";
+import { keepValues } from "../app/value/keep-values.ts";
 import { deliver } from "./deliver.ts";
 import { runJob } from "./run-job.ts";
 import type { Schedule } from "./schedule.ts";

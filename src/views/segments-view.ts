@@ -8,9 +8,9 @@ import {
 } from "../core/segments/segment.ts";
 import { segmentLines } from "../core/segments/segment-lines.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { growthText } from "./growth-text.ts";
 import { paragraph } from "./inline.ts";
 import { segmentName } from "./segment-name.ts";
+import { growthText } from "./value/growth-text.ts";
 
 /** Customers divided by one thing, with the other divisions as buttons; for one member in private. */
 export function segmentsView(

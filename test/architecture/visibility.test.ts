@@ -47,7 +47,7 @@ const exempt: Readonly<Record<string, string>> = {
   "features/check/company-check.store.ts":
     "counts duplicates whoever owns them, and answers numbers alone",
   "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
-  "store/valuations.ts": "values the customers of an organization against each other",
+  "store/value/valuations.ts": "values the customers of an organization against each other",
   "store/people/fill-birthday-hashes.ts":
     "completes the rows of an older version, whoever they are of",
   "store/database/census.ts": "counts rows for the operator",

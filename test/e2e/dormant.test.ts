@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepValues } from "../../src/app/keep-values.ts";
+import { keepValues } from "../../src/app/value/keep-values.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { refreshCustomers } from "../../src/store/cadence/refresh-customers.ts";
 import { newId } from "../../src/store/database/new-id.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { backtest } from "../../src/app/backtest.ts";
-import { valueCustomers } from "../../src/app/value-customers.ts";
+import { backtest } from "../../src/app/value/backtest.ts";
+import { valueCustomers } from "../../src/app/value/value-customers.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { Refusal } from "../../src/errors.ts";
 import { startImporting } from "../support/importing.ts";

@@ -4,7 +4,7 @@ import { customerCard } from "../../store/customer/customer-cards.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { judgeCustomer } from "../tiering/judge-customer.ts";
-import { valueOfCustomer } from "../value-of-customer.ts";
+import { valueOfCustomer } from "../value/value-of-customer.ts";
 
 /** The card of one customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */
 export async function showCustomer(app: App, actor: Actor, id: string): Promise<CustomerCard> {

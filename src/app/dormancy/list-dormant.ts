@@ -8,7 +8,7 @@ import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 import { dormantCustomers, type StoredDormant } from "../../store/dormancy/dormant-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { freshenValues } from "../keep-values.ts";
+import { freshenValues } from "../value/keep-values.ts";
 import { openerFor } from "./opener-for.ts";
 
 /** Cards on one page: each says a good deal. */

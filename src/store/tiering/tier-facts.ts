@@ -3,8 +3,8 @@ import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
-import { contribution, isPurchase, mainCurrency } from "../order-histories.ts";
 import type { Scope } from "../scope.ts";
+import { contribution, isPurchase, mainCurrency } from "../value/order-histories.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /** A customer with all that its tier is judged by. */

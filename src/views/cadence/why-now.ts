@@ -7,9 +7,9 @@ import { weekdayOf } from "../../core/time/civil-date.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { isReorderDue, reorderDue } from "../../core/value/reorder-due.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { reorderDueText } from "../reorder-due-text.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
+import { reorderDueText } from "../value/reorder-due-text.ts";
 
 /** How long before a line of the temperature law a list warns, in days. */
 const warnDays = 3;

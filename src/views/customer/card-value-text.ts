@@ -2,8 +2,8 @@ import type { CardValue } from "../../core/customer/card-value.ts";
 import type { StageReading } from "../../core/customer/judge-stage.ts";
 import { type Stage, stages } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { reorderDueText } from "../reorder-due-text.ts";
-import { roughAmount } from "../rough-amount.ts";
+import { reorderDueText } from "../value/reorder-due-text.ts";
+import { roughAmount } from "../value/rough-amount.ts";
 
 /** A stage with what speaks for it, or for another one. */
 export function stageLine(stage: Stage, reading: StageReading, speak: Speaker): string {

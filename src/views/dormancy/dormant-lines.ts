@@ -3,7 +3,7 @@ import { triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer } from "../../core/dormancy/dormant-customer.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { roughAmount } from "../rough-amount.ts";
+import { roughAmount } from "../value/rough-amount.ts";
 
 /** Characters of a touch's content that a card shows. */
 const longestContent = 80;

@@ -13,7 +13,6 @@ import {
   nextDueCustomer,
   ownsCustomers,
 } from "../../../src/store/cadence/due-customers.ts";
-import { cardValue } from "../../../src/store/card-values.ts";
 import { changedCustomers } from "../../../src/store/changes/changed-customers.ts";
 import { lockCustomers } from "../../../src/store/changes/lock-customers.ts";
 import { insertRow, revertRow, updateRow } from "../../../src/store/changes/row-change.ts";
@@ -31,6 +30,7 @@ import { matchCustomers } from "../../../src/store/match-customers.ts";
 import { memberById } from "../../../src/store/members.ts";
 import { customersById, customersByRef } from "../../../src/store/named-customers.ts";
 import { type Scope, scopeOf } from "../../../src/store/scope.ts";
+import { cardValue } from "../../../src/store/value/card-values.ts";
 import { freshDatabase } from "../../support/database.ts";
 import {
   buildWorld,

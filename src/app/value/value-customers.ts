@@ -1,11 +1,15 @@
-import type { CivilDate } from "../core/time/civil.ts";
-import { civilAt } from "../core/time/civil-at.ts";
-import { epochDayOf } from "../core/time/epoch-day.ts";
-import type { ModelChoice } from "../core/value/fit-purchases.ts";
-import { type Valuation, valuePortfolio } from "../core/value/value-portfolio.ts";
-import { mainCurrency, type OrderHistory, orderHistories } from "../store/order-histories.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { civilAt } from "../../core/time/civil-at.ts";
+import { epochDayOf } from "../../core/time/epoch-day.ts";
+import type { ModelChoice } from "../../core/value/fit-purchases.ts";
+import { type Valuation, valuePortfolio } from "../../core/value/value-portfolio.ts";
+import {
+  mainCurrency,
+  type OrderHistory,
+  orderHistories,
+} from "../../store/value/order-histories.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 /** What the visible customers who bought are worth, in the currency most of them paid in. */
 export type ValuedCustomers = Valuation<OrderHistory> & {

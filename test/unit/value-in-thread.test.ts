@@ -1,6 +1,6 @@
 import { threadId } from "node:worker_threads";
 import { expect, it } from "vitest";
-import { valueApart } from "../../src/app/value-apart.ts";
+import { valueInThread } from "../../src/app/value/value-in-thread.ts";
 import type { EpochDay } from "../../src/core/time/civil.ts";
 import type { PurchaseDay, PurchaseHistory } from "../../src/core/value/purchase-history.ts";
 import { valuePortfolio } from "../../src/core/value/value-portfolio.ts";
@@ -20,16 +20,16 @@ const buyers = (count: number): PurchaseHistory[] =>
 
 it("values many buyers in another thread, to the same result", async () => {
   const many = buyers(800);
-  const apart = await valueApart(many, by);
+  const apart = await valueInThread(many, by);
   expect(apart.threadId).not.toBe(threadId);
   expect(apart.valuation).toEqual(valuePortfolio(many, by));
 });
 
 it("values few right here", async () => {
-  expect((await valueApart(buyers(20), by)).threadId).toBe(threadId);
+  expect((await valueInThread(buyers(20), by)).threadId).toBe(threadId);
 });
 
 it("fails where the thread fails", async () => {
   const broken = buyers(600).map((buyer) => ({ ...buyer, days: null as never }));
-  await expect(valueApart(broken, by)).rejects.toThrow(/iterable/);
+  await expect(valueInThread(broken, by)).rejects.toThrow(/iterable/);
 });

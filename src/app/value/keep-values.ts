@@ -1,16 +1,20 @@
-import type { CivilDate, Instant, Zone } from "../core/time/civil.ts";
-import { civilAt } from "../core/time/civil-at.ts";
-import { epochDayOf } from "../core/time/epoch-day.ts";
-import type { Db } from "../store/database/database.ts";
-import { tryLock } from "../store/database/try-lock.ts";
-import { mainCurrency, type OrderHistory, orderHistories } from "../store/order-histories.ts";
-import { theOrganization } from "../store/organizations.ts";
-import { learnAllBestHours } from "../store/people/best-hours.ts";
-import { wholeScope } from "../store/scope.ts";
-import { countAnswerHours } from "../store/touch/answer-hours.ts";
-import { countOrders, lastValuation, saveValuation } from "../store/valuations.ts";
-import { type App, unhurried } from "./app.ts";
-import { valueApart } from "./value-apart.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import { civilAt } from "../../core/time/civil-at.ts";
+import { epochDayOf } from "../../core/time/epoch-day.ts";
+import type { Db } from "../../store/database/database.ts";
+import { tryLock } from "../../store/database/try-lock.ts";
+import { theOrganization } from "../../store/organizations.ts";
+import { learnAllBestHours } from "../../store/people/best-hours.ts";
+import { wholeScope } from "../../store/scope.ts";
+import { countAnswerHours } from "../../store/touch/answer-hours.ts";
+import {
+  mainCurrency,
+  type OrderHistory,
+  orderHistories,
+} from "../../store/value/order-histories.ts";
+import { countOrders, lastValuation, saveValuation } from "../../store/value/valuations.ts";
+import { type App, unhurried } from "../app.ts";
+import { valueInThread } from "./value-in-thread.ts";
 
 /** What is expected of customers is expected within so many days. */
 const horizonDays = 365;
@@ -78,7 +82,7 @@ async function valueAll(db: Db, organizationId: string, asOf: CivilDate): Promis
   if (currency !== null)
     for await (const history of orderHistories(db, scope, { asOf, currency }))
       histories.push(history);
-  const { valuation } = await valueApart(histories, {
+  const { valuation } = await valueInThread(histories, {
     asOf: epochDayOf(asOf),
     horizon: horizonDays,
     model: "pareto-nbd",

@@ -1,5 +1,5 @@
-import type { ReorderDue } from "../core/value/reorder-due.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { ReorderDue } from "../../core/value/reorder-due.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** When the next order is due by a customer's own rhythm: `reorder due Sat 12 Dec, 5 days late`. */
 export function reorderDueText({ on, lateDays }: ReorderDue, speak: Speaker): string {

@@ -1,10 +1,10 @@
-import type { CivilDate } from "../core/time/civil.ts";
-import type { CustomerValue, Valuation } from "../core/value/value-portfolio.ts";
-import type { Db } from "./database/database.ts";
-import { dayFrom } from "./database/from-date.ts";
-import { sql } from "./database/sql.ts";
-import { copyRows } from "./import/copy-rows.ts";
-import type { ColumnName } from "./tables/columns.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { CustomerValue, Valuation } from "../../core/value/value-portfolio.ts";
+import type { Db } from "../database/database.ts";
+import { dayFrom } from "../database/from-date.ts";
+import { sql } from "../database/sql.ts";
+import { copyRows } from "../import/copy-rows.ts";
+import type { ColumnName } from "../tables/columns.ts";
 
 /** When and in what an organization's customers were last valued together. */
 export type LastValuation = {

@@ -1,10 +1,10 @@
-import type { CardValue } from "../core/customer/card-value.ts";
-import type { StageFacts } from "../core/customer/judge-stage.ts";
-import type { CivilDate, Zone } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { CardValue } from "../../core/customer/card-value.ts";
+import type { StageFacts } from "../../core/customer/judge-stage.ts";
+import type { CivilDate, Zone } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** What a customer's value is read from. */
 export type StoredCardValue = Pick<CardValue, "lastYear" | "worth"> &

@@ -1,4 +1,4 @@
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** Growth from here on is told as a multiple. */
 const manifold = 3;

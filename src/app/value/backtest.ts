@@ -1,21 +1,21 @@
-import type { CivilDate, EpochDay } from "../core/time/civil.ts";
-import { civilDateOf, epochDayOf } from "../core/time/epoch-day.ts";
+import type { CivilDate, EpochDay } from "../../core/time/civil.ts";
+import { civilDateOf, epochDayOf } from "../../core/time/epoch-day.ts";
 import {
   type Backtest,
   backtestRanking,
   type RankingScore,
-} from "../core/value/backtest-ranking.ts";
-import type { ModelChoice } from "../core/value/fit-purchases.ts";
-import { meanScores } from "../core/value/mean-scores.ts";
-import { Refusal } from "../errors.ts";
+} from "../../core/value/backtest-ranking.ts";
+import type { ModelChoice } from "../../core/value/fit-purchases.ts";
+import { meanScores } from "../../core/value/mean-scores.ts";
+import { Refusal } from "../../errors.ts";
 import {
   lastPurchaseDay,
   mainCurrency,
   type OrderHistory,
   orderHistories,
-} from "../store/order-histories.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+} from "../../store/value/order-histories.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 /** Each test with the day whose knowledge it stands on, and the mean scores of all. */
 export type Backtests = {

@@ -1,11 +1,11 @@
-import type { CardValue } from "../core/customer/card-value.ts";
-import { judgeStage } from "../core/customer/judge-stage.ts";
-import { civilDateAt } from "../core/time/civil-at.ts";
-import { reorderDue } from "../core/value/reorder-due.ts";
-import { Refusal } from "../errors.ts";
-import { cardValue } from "../store/card-values.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import type { CardValue } from "../../core/customer/card-value.ts";
+import { judgeStage } from "../../core/customer/judge-stage.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { reorderDue } from "../../core/value/reorder-due.ts";
+import { Refusal } from "../../errors.ts";
+import { cardValue } from "../../store/value/card-values.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 import { freshenValues } from "./keep-values.ts";
 
 /** What one customer is worth and how far it has come. Throws `Refusal` `customer-not-found`. */

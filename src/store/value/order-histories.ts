@@ -1,10 +1,10 @@
-import type { CivilDate, EpochDay } from "../core/time/civil.ts";
-import type { PurchaseDay, PurchaseHistory } from "../core/value/purchase-history.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { CivilDate, EpochDay } from "../../core/time/civil.ts";
+import type { PurchaseDay, PurchaseHistory } from "../../core/value/purchase-history.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /** A customer who bought, with every day it did. */
 export type OrderHistory = PurchaseHistory & {

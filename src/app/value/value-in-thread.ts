@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { threadId, Worker } from "node:worker_threads";
-import type { PurchaseHistory } from "../core/value/purchase-history.ts";
-import { type Valuation, valuePortfolio } from "../core/value/value-portfolio.ts";
+import type { PurchaseHistory } from "../../core/value/purchase-history.ts";
+import { type Valuation, valuePortfolio } from "../../core/value/value-portfolio.ts";
 
 /** So few buyers are valued within some tens of milliseconds: not worth a thread. */
 const few = 500;
@@ -17,7 +17,7 @@ type ValuedApart<Customer> = { readonly valuation: Valuation<Customer>; readonly
  * `valuePortfolio` in a thread of its own where the buyers are many, so that nobody who is answered
  * by this process waits for it: a hundred thousand take half a minute.
  */
-export async function valueApart<Customer extends PurchaseHistory>(
+export async function valueInThread<Customer extends PurchaseHistory>(
   histories: readonly Customer[],
   by: Parameters<typeof valuePortfolio>[1],
 ): Promise<ValuedApart<Customer>> {
