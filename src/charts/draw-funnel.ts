@@ -1,4 +1,4 @@
-import type { WeeklySummary } from "../core/weekly-summary.ts";
+import type { WeeklySummary } from "../core/segments/weekly-summary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { funnelSvg, funnelWidth } from "./funnel-svg.ts";
 import { renderPng } from "./render-png.ts";

@@ -1,4 +1,4 @@
-import type { FunnelStep, WeeklySummary } from "../core/weekly-summary.ts";
+import type { FunnelStep, WeeklySummary } from "../core/segments/weekly-summary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { boldFamily, plainFamily } from "./render-png.ts";
 

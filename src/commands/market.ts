@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { scoreMarket } from "../app/score-market.ts";
-import { listMarkets } from "../app/segment-customers.ts";
+import { scoreMarket } from "../app/segments/score-market.ts";
+import { listMarkets } from "../app/segments/segment-customers.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { parseMarketScore } from "../bot/grammar/parse-market-score.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
 import { commandWord } from "../views/command-word.ts";
-import { scoredMarketView } from "../views/scored-market-view.ts";
-import { marketsView } from "../views/segments-view.ts";
+import { scoredMarketView } from "../views/segments/scored-market-view.ts";
+import { marketsView } from "../views/segments/segments-view.ts";
 
 /**
  * `/market`: the countries one sells to, their size, growth and returning customers. With

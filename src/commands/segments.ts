@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { segmentCustomers } from "../app/segment-customers.ts";
+import { segmentCustomers } from "../app/segments/segment-customers.ts";
 import { defineCommand } from "../bot/command.ts";
 import { wholeWord } from "../bot/grammar/word-table.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import { Refusal } from "../errors.ts";
-import { segmentName } from "../views/segment-name.ts";
-import { segmentsView } from "../views/segments-view.ts";
+import { segmentName } from "../views/segments/segment-name.ts";
+import { segmentsView } from "../views/segments/segments-view.ts";
 
 /** `/segments [BY]`: the customers one may see, divided by region, industry, amount and so on. */
 export const segments = defineCommand({

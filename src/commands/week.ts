@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { findTeamById } from "../app/find-recipient.ts";
 import { everybody } from "../app/roster.ts";
-import { summarizeWeek } from "../app/summarize-week.ts";
+import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { teamHere } from "../bot/team-here.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
 import type { Roster } from "../core/occasion.ts";
 import { Refusal } from "../errors.ts";
-import { weeklySummaryView } from "../views/weekly-summary-view.ts";
+import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
 
 /**
  * `/week`: the last seven days. In a team's group the team's figures, as the group gets them each

@@ -1,5 +1,5 @@
 import { findTeamById } from "../app/find-recipient.ts";
-import { summarizeWeek } from "../app/summarize-week.ts";
+import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
 import { type Occasion, recipientId } from "../core/occasion.ts";
 import type { EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
@@ -10,7 +10,7 @@ import { isoWeekOf } from "../core/time/iso-week.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { weeklySummaryView } from "../views/weekly-summary-view.ts";
+import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
 
 const monday: IsoWeekday = 1;
 const time = "09:30" as WallTime;

@@ -8,7 +8,7 @@ import { insertRows } from "../../../src/store/database/insert-rows.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import type { Scope } from "../../../src/store/scope.ts";
-import { segmentsOf } from "../../../src/store/segments.ts";
+import { segmentsOf } from "../../../src/store/segments/segments.ts";
 import { yearOfOrders } from "../../../src/store/tiering/tier-facts.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../support/trading-house.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type WeekFacts, weeklyFigures } from "../../../src/core/segments/weekly-figures.ts";
 import type { CivilDate, Instant, Zone } from "../../../src/core/time/civil.ts";
 import type { Tier } from "../../../src/core/vocabulary.ts";
-import { type WeekFacts, weeklyFigures } from "../../../src/core/weekly-figures.ts";
 
 const nothing: WeekFacts = {
   counts: [],

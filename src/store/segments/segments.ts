@@ -1,12 +1,12 @@
-import type { Segment, SegmentDimension, SegmentTable } from "../core/segments/segment.ts";
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import type { YearOfOrders } from "./tiering/tier-facts.ts";
-import { isPurchase } from "./value/order-histories.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { Segment, SegmentDimension, SegmentTable } from "../../core/segments/segment.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import type { YearOfOrders } from "../tiering/tier-facts.ts";
+import { isPurchase } from "../value/order-histories.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 const yearMs = 365 * 86_400_000;
 

@@ -1,8 +1,8 @@
-import type { MarketScore } from "../core/segments/segment.ts";
-import { addMarketScore, marketScores } from "../store/market-scores.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { change } from "./changes/change.ts";
+import type { MarketScore } from "../../core/segments/segment.ts";
+import { addMarketScore, marketScores } from "../../store/segments/market-scores.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { change } from "../changes/change.ts";
 
 /** A judged market; `undoId` names the change to an undo. */
 export type ScoredMarket = MarketScore & { readonly undoId: string };

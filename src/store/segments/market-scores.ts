@@ -1,9 +1,9 @@
-import type { MarketScore } from "../core/segments/segment.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { formatInstant } from "../core/time/instant.ts";
-import { insertRow, type RowChange } from "./changes/row-change.ts";
-import type { Db } from "./database/database.ts";
-import type { Scope } from "./scope.ts";
+import type { MarketScore } from "../../core/segments/segment.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import { insertRow, type RowChange } from "../changes/row-change.ts";
+import type { Db } from "../database/database.ts";
+import type { Scope } from "../scope.ts";
 
 /** How the organization's markets are judged now, by country. */
 export async function marketScores(

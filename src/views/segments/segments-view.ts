@@ -1,16 +1,16 @@
-import type { Block, Button, OutboundMessage, Picture } from "../chat/message.ts";
+import type { Block, Button, OutboundMessage, Picture } from "../../chat/message.ts";
 import {
   growthOf,
   type MarketScore,
   type Segment,
   type SegmentTable,
   segmentDimensions,
-} from "../core/segments/segment.ts";
-import { segmentLines } from "../core/segments/segment-lines.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { paragraph } from "./inline.ts";
+} from "../../core/segments/segment.ts";
+import { segmentLines } from "../../core/segments/segment-lines.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph } from "../inline.ts";
+import { growthText } from "../value/growth-text.ts";
 import { segmentName } from "./segment-name.ts";
-import { growthText } from "./value/growth-text.ts";
 
 /** Customers divided by one thing, with the other divisions as buttons; for one member in private. */
 export function segmentsView(

@@ -1,9 +1,9 @@
-import type { MarketScore, SegmentDimension, SegmentTable } from "../core/segments/segment.ts";
-import { marketScores } from "../store/market-scores.ts";
-import { segmentsOf } from "../store/segments.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { currentYear } from "./tiering/current-year.ts";
+import type { MarketScore, SegmentDimension, SegmentTable } from "../../core/segments/segment.ts";
+import { marketScores } from "../../store/segments/market-scores.ts";
+import { segmentsOf } from "../../store/segments/segments.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { currentYear } from "../tiering/current-year.ts";
 
 /** The customers that the actor may see, divided: their own, their teams' or all. */
 export async function segmentCustomers(

@@ -1,7 +1,7 @@
-import { crossesWithin } from "./cadence/temperature.ts";
-import type { CivilDate, Instant, Zone } from "./time/civil.ts";
-import { civilDateAt } from "./time/civil-at.ts";
-import { type Tier, tiers } from "./vocabulary.ts";
+import { crossesWithin } from "../cadence/temperature.ts";
+import type { CivilDate, Instant, Zone } from "../time/civil.ts";
+import { civilDateAt } from "../time/civil-at.ts";
+import { type Tier, tiers } from "../vocabulary.ts";
 import type {
   Cooling,
   CoolingAccount,

@@ -1,5 +1,5 @@
-import type { SegmentDimension } from "../core/segments/segment.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { SegmentDimension } from "../../core/segments/segment.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** What a segment is called. */
 export function segmentName(

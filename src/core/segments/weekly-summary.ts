@@ -1,5 +1,5 @@
-import type { CivilDate } from "./time/civil.ts";
-import type { Tier } from "./vocabulary.ts";
+import type { CivilDate } from "../time/civil.ts";
+import type { Tier } from "../vocabulary.ts";
 
 /** How many customers stand in a tier, and how many more than a week ago (negative: fewer). */
 export type FunnelStep = {

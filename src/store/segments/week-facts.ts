@@ -1,11 +1,11 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { WeekFacts } from "../core/weekly-figures.ts";
-import type { Returning, TierMove } from "../core/weekly-summary.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Present, Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import type { WeekFacts } from "../../core/segments/weekly-figures.ts";
+import type { Returning, TierMove } from "../../core/segments/weekly-summary.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Present, Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
   Present<Row<"customer", "lastTwoWayAt">, "lastTwoWayAt"> & {

@@ -1,12 +1,12 @@
-import type { CivilDate, EpochDay, Instant, Zone } from "../core/time/civil.ts";
-import { epochDayAt } from "../core/time/civil-at.ts";
-import { civilDateOf } from "../core/time/epoch-day.ts";
-import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { weeklyFigures } from "../core/weekly-figures.ts";
-import type { WeeklyDetail, WeeklySummary } from "../core/weekly-summary.ts";
-import type { Scope } from "../store/scope.ts";
-import { weekFacts } from "../store/week-facts.ts";
-import type { App } from "./app.ts";
+import { weeklyFigures } from "../../core/segments/weekly-figures.ts";
+import type { WeeklyDetail, WeeklySummary } from "../../core/segments/weekly-summary.ts";
+import type { CivilDate, EpochDay, Instant, Zone } from "../../core/time/civil.ts";
+import { epochDayAt } from "../../core/time/civil-at.ts";
+import { civilDateOf } from "../../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import type { Scope } from "../../store/scope.ts";
+import { weekFacts } from "../../store/segments/week-facts.ts";
+import type { App } from "../app.ts";
 
 /** The seven civil dates that end with today, or with yesterday, in the organization's zone. */
 export type WeekEnding = "today" | "yesterday";
