@@ -1,4 +1,4 @@
-import { findByRef } from "../app/find-named.ts";
+import { findByRef } from "../app/search/find-named.ts";
 import { decideProposals } from "../app/tiering/decide-proposals.ts";
 import { findProposals } from "../app/tiering/find-proposals.ts";
 import type { OutboundMessage } from "../chat/message.ts";

@@ -1,8 +1,8 @@
-import { findByRef } from "../app/find-named.ts";
+import { findByRef } from "../app/search/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { CommandName } from "../i18n/sentence.ts";
 import { buttonLine } from "../views/button-line.ts";
-import { whichCustomerView } from "../views/which-customer-view.ts";
+import { whichCustomerView } from "../views/search/which-customer-view.ts";
 import type { CommandContext } from "./command.ts";
 import { resolveSubject } from "./resolve-subject.ts";
 import type { Split } from "./split-target.ts";

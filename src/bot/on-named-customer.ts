@@ -1,8 +1,8 @@
-import { findCustomer, mostMatches } from "../app/find-customer.ts";
+import { findCustomer, mostMatches } from "../app/search/find-customer.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
 import type { CommandName } from "../i18n/sentence.ts";
-import { chooseCustomerView } from "../views/choose-customer-view.ts";
+import { chooseCustomerView } from "../views/search/choose-customer-view.ts";
 import type { CommandContext } from "./command.ts";
 import { onCustomer } from "./on-customer.ts";
 import type { Split } from "./split-target.ts";

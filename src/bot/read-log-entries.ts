@@ -1,4 +1,4 @@
-import { findByRef, findCalledIn, findNamedIn } from "../app/find-named.ts";
+import { findByRef, findCalledIn, findNamedIn } from "../app/search/find-named.ts";
 import type { CommandContext } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import type { LogEntry, LogTarget } from "./grammar/log-entry.ts";

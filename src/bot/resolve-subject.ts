@@ -1,4 +1,4 @@
-import type { NamedCustomer } from "../core/named-customer.ts";
+import type { NamedCustomer } from "../core/search/named-customer.ts";
 import { Refusal } from "../errors.ts";
 import type { LogTarget } from "./grammar/log-entry.ts";
 import type { Listing, SubjectSources } from "./subject-sources.ts";

@@ -1,6 +1,6 @@
-import { findById, findByRef } from "../app/find-named.ts";
 import { findSent, latestLists, recentNudges } from "../app/find-sent.ts";
-import type { NamedCustomer } from "../core/named-customer.ts";
+import { findById, findByRef } from "../app/search/find-named.ts";
+import type { NamedCustomer } from "../core/search/named-customer.ts";
 import type { CommandContext } from "./command.ts";
 import { findReferences } from "./grammar/find-references.ts";
 import type { LogTarget } from "./grammar/log-entry.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { findCustomers } from "../app/find-customers.ts";
-import { listFilters } from "../app/list-filters.ts";
-import { saveFilter } from "../app/save-filter.ts";
+import { findCustomers } from "../app/search/find-customers.ts";
+import { listFilters } from "../app/search/list-filters.ts";
+import { saveFilter } from "../app/search/save-filter.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
@@ -11,8 +11,8 @@ import { shownBefore } from "../bot/shown-before.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { writtenSearch } from "../bot/written-search.ts";
 import { buttonLine } from "../views/button-line.ts";
-import { foundCustomersView } from "../views/found-customers-view.ts";
-import { savedFiltersView } from "../views/saved-filters-view.ts";
+import { foundCustomersView } from "../views/search/found-customers-view.ts";
+import { savedFiltersView } from "../views/search/saved-filters-view.ts";
 
 /**
  * `/find FILTER`: customers by country, tier, silence and so on; `save:NAME` keeps the search and

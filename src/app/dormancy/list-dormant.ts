@@ -1,6 +1,6 @@
-import type { CustomerFilter } from "../../core/customer-filter.ts";
 import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
+import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { reorderDue } from "../../core/value/reorder-due.ts";

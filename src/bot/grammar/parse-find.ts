@@ -1,5 +1,5 @@
-import type { Bounds, CustomerFilter } from "../../core/customer-filter.ts";
 import { findCountry } from "../../core/places/country.ts";
+import type { Bounds, CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FindKey } from "./find-key.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { nearestWord } from "./nearest-word.ts";

@@ -1,4 +1,4 @@
-import type { Bounds } from "../../core/customer-filter.ts";
+import type { Bounds } from "../../core/search/customer-filter.ts";
 import type { DateWords, TimeUnit } from "./date-words.ts";
 import { wholeWord } from "./word-table.ts";
 

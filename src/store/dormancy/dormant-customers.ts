@@ -1,13 +1,13 @@
-import type { CustomerFilter } from "../../core/customer-filter.ts";
 import type { DormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer } from "../../core/dormancy/dormant-customer.ts";
 import { type Opener, openerRestDays } from "../../core/dormancy/openers.ts";
+import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { stages, tiers } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
-import { conditions, type FoundRange } from "../find-customers.ts";
 import type { Scope } from "../scope.ts";
+import { conditions, type FoundRange } from "../search/find-customers.ts";
 import { visibleCustomers } from "../visibility.ts";
 import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { CustomerFilter } from "../../../src/core/customer-filter.ts";
 import { dormancyRule } from "../../../src/core/dormancy/dormancy-rule.ts";
 import { countriesOf, regions } from "../../../src/core/places/region-of.ts";
+import type { CustomerFilter } from "../../../src/core/search/customer-filter.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import { stages, tiers } from "../../../src/core/vocabulary.ts";
@@ -23,13 +23,13 @@ import { openPool } from "../../../src/store/database/open-pool.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import { countDormant } from "../../../src/store/dormancy/count-dormant.ts";
 import { dormantCustomers } from "../../../src/store/dormancy/dormant-customers.ts";
-import { findCustomers } from "../../../src/store/find-customers.ts";
 import { scopeAt } from "../../../src/store/handovers.ts";
 import { createCipher } from "../../../src/store/keys/cipher.ts";
-import { matchCustomers } from "../../../src/store/match-customers.ts";
 import { memberById } from "../../../src/store/members.ts";
-import { customersById, customersByRef } from "../../../src/store/named-customers.ts";
 import { type Scope, scopeOf } from "../../../src/store/scope.ts";
+import { findCustomers } from "../../../src/store/search/find-customers.ts";
+import { matchCustomers } from "../../../src/store/search/match-customers.ts";
+import { customersById, customersByRef } from "../../../src/store/search/named-customers.ts";
 import { cardValue } from "../../../src/store/value/card-values.ts";
 import { freshDatabase } from "../../support/database.ts";
 import {

@@ -1,8 +1,8 @@
-import { findByRef, findCalledIn, findNamedIn } from "../../../app/find-named.ts";
+import { findByRef, findCalledIn, findNamedIn } from "../../../app/search/find-named.ts";
 import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
-import type { NamedCustomer } from "../../../core/named-customer.ts";
+import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import { buttonLine } from "../../../views/button-line.ts";
-import { whichCustomerView } from "../../../views/which-customer-view.ts";
+import { whichCustomerView } from "../../../views/search/which-customer-view.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { wordAt } from "../../grammar/word-table.ts";
 import { showCall } from "../call-of.ts";

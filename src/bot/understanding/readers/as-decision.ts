@@ -1,5 +1,5 @@
-import { findById } from "../../../app/find-named.ts";
 import { latestList } from "../../../app/find-sent.ts";
+import { findById } from "../../../app/search/find-named.ts";
 import type { OutboundMessage } from "../../../chat/message.ts";
 import { Refusal } from "../../../errors.ts";
 import { decideOrLogView } from "../../../views/touch/decide-or-log-view.ts";

@@ -1,8 +1,8 @@
-import { Refusal } from "../errors.ts";
-import { saveFilter as keep, type SavedFilter } from "../store/saved-filters.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { change } from "./changes/change.ts";
+import { Refusal } from "../../errors.ts";
+import { saveFilter as keep, type SavedFilter } from "../../store/search/saved-filters.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { change } from "../changes/change.ts";
 
 /** Characters of a saved search's name. */
 const longestName = 24;

@@ -1,4 +1,4 @@
-import type { Instant } from "./time/civil.ts";
+import type { Instant } from "../time/civil.ts";
 
 /** A customer as far as finding out who is meant needs it. */
 export type NamedCustomer = {

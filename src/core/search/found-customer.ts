@@ -1,5 +1,5 @@
-import type { Instant } from "./time/civil.ts";
-import type { Stage, Tier } from "./vocabulary.ts";
+import type { Instant } from "../time/civil.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
 
 /** A customer as a search result shows it. */
 export type FoundCustomer = {

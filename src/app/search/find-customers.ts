@@ -1,9 +1,9 @@
-import type { CustomerFilter } from "../core/customer-filter.ts";
-import type { FoundPage } from "../core/found-customer.ts";
-import { findCustomers as search } from "../store/find-customers.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { pageSize } from "./cadence/list-due.ts";
+import type { CustomerFilter } from "../../core/search/customer-filter.ts";
+import type { FoundPage } from "../../core/search/found-customer.ts";
+import { findCustomers as search } from "../../store/search/find-customers.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { pageSize } from "../cadence/list-due.ts";
 
 /**
  * One page (from 1) of the visible customers that pass a filter, longest silence first. With

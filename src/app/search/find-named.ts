@@ -1,13 +1,13 @@
-import type { NamedCustomer } from "../core/named-customer.ts";
+import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import {
   customersById,
   customersByRef,
   customersCalled,
   customersNamedIn,
   customersOfPeople,
-} from "../store/named-customers.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+} from "../../store/search/named-customers.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 /** The actor's customers with these references, by reference. */
 export async function findByRef(

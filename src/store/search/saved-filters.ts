@@ -1,8 +1,8 @@
-import { insertRow, type RowChange } from "./changes/row-change.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
+import { insertRow, type RowChange } from "../changes/row-change.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
 
 /** A search that a member kept under a name: the words after `/find`. */
 export type SavedFilter = { readonly name: string; readonly query: string };

@@ -1,10 +1,10 @@
-import { normaliseCompanyName } from "../core/customer/company-name.ts";
-import type { NamedCustomer } from "../core/named-customer.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { isOwn, visibleCustomers } from "./visibility.ts";
+import { normaliseCompanyName } from "../../core/customer/company-name.ts";
+import type { NamedCustomer } from "../../core/search/named-customer.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { isOwn, visibleCustomers } from "../visibility.ts";
 
 type NamedRow = Row<"customer", "id" | "ref" | "name" | "lastTouchAt">;
 

@@ -1,5 +1,5 @@
-import type { Region } from "./places/region-of.ts";
-import type { Stage, Tier } from "./vocabulary.ts";
+import type { Region } from "../places/region-of.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
 
 /** Bounds of a whole number, both included; absent: open on that side. */
 export type Bounds = { readonly least?: number; readonly most?: number };

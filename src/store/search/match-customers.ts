@@ -1,9 +1,9 @@
-import type { CustomerMatch } from "../core/customer-match.ts";
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { isOwn, visibleCustomers } from "./visibility.ts";
+import type { CustomerMatch } from "../../core/search/customer-match.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { isOwn, visibleCustomers } from "../visibility.ts";
 
 /** What somebody wrote, as the three things it may be. */
 export type CustomerWord = {

@@ -1,14 +1,14 @@
-import { defaultPolicy } from "../core/cadence/cadence-policy.ts";
-import type { Bounds, CustomerFilter } from "../core/customer-filter.ts";
-import type { FoundCustomer } from "../core/found-customer.ts";
-import { countriesOf } from "../core/places/region-of.ts";
-import type { Instant } from "../core/time/civil.ts";
-import { tiers } from "../core/vocabulary.ts";
-import type { Db } from "./database/database.ts";
-import { joinSql, type Sql, sql } from "./database/sql.ts";
-import type { Scope } from "./scope.ts";
-import type { Row } from "./tables/row.ts";
-import { visibleCustomers } from "./visibility.ts";
+import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
+import { countriesOf } from "../../core/places/region-of.ts";
+import type { Bounds, CustomerFilter } from "../../core/search/customer-filter.ts";
+import type { FoundCustomer } from "../../core/search/found-customer.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { tiers } from "../../core/vocabulary.ts";
+import type { Db } from "../database/database.ts";
+import { joinSql, type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 type FoundRow = Row<
   "customer",

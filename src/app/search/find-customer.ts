@@ -1,9 +1,9 @@
-import { normaliseCompanyName } from "../core/customer/company-name.ts";
-import { parseReference, referenceOf } from "../core/customer/reference.ts";
-import type { CustomerMatch } from "../core/customer-match.ts";
-import { matchCustomers } from "../store/match-customers.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import { normaliseCompanyName } from "../../core/customer/company-name.ts";
+import { parseReference, referenceOf } from "../../core/customer/reference.ts";
+import type { CustomerMatch } from "../../core/search/customer-match.ts";
+import { matchCustomers } from "../../store/search/match-customers.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 /** Most customers among whom one is asked to choose. */
 export const mostMatches = 9;

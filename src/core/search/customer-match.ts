@@ -1,4 +1,4 @@
-import type { Tier } from "./vocabulary.ts";
+import type { Tier } from "../vocabulary.ts";
 
 /** A customer that a name, code or reference may mean. */
 export type CustomerMatch = {
