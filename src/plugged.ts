@@ -1,6 +1,6 @@
 import type { Command } from "./bot/command.ts";
 import { commands } from "./commands/index.ts";
-import { type PushKinds, pushKinds } from "./core/push-settings.ts";
+import { type PushKinds, pushKinds } from "./core/push/push-settings.ts";
 import type { Feature } from "./features/define-feature.ts";
 import type { Job } from "./scheduler/define-job.ts";
 

@@ -1,4 +1,4 @@
-import type { Recipient } from "../core/occasion.ts";
+import type { Recipient } from "../core/push/occasion.ts";
 import { chatsOf, type KnownChat, teamOfChat } from "../store/chats.ts";
 import type { Place } from "../store/sent-messages.ts";
 import type { App } from "./app.ts";

@@ -1,5 +1,5 @@
-import { lastBeats } from "../store/heartbeats.ts";
 import { lastEventAt } from "../store/inbox.ts";
+import { lastBeats } from "../store/push/heartbeats.ts";
 import type { App } from "./app.ts";
 
 /** Who asks after our health is answered within so many milliseconds. */

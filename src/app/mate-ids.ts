@@ -1,5 +1,5 @@
 import type { Member } from "../core/member.ts";
-import type { Roster } from "../core/occasion.ts";
+import type { Roster } from "../core/push/occasion.ts";
 
 /** Ids of those whom a manager leads: the members of their teams. Nobody, for others. */
 export function mateIds({ role, handle }: Member, { members, teams }: Roster): string[] {

@@ -1,5 +1,5 @@
 import type { Instant } from "../core/time/civil.ts";
-import { type Backlog, readBacklog as read } from "../store/backlog.ts";
+import { type Backlog, countBacklog as read } from "../store/push/backlog.ts";
 import type { App } from "./app.ts";
 
 /** How full outbox and inbox are. */

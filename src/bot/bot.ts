@@ -2,7 +2,7 @@ import type { App } from "../app/app.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { PlatformName } from "../chat/event.ts";
 import type { FailPoint } from "../core/fail-point.ts";
-import type { PushKinds } from "../core/push-settings.ts";
+import type { PushKinds } from "../core/push/push-settings.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { CardSection } from "./card-section.ts";

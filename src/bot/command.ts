@@ -4,7 +4,7 @@ import type { App } from "../app/app.ts";
 import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { HelpTopic } from "../core/help-topics.ts";
-import type { PushKinds } from "../core/push-settings.ts";
+import type { PushKinds } from "../core/push/push-settings.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
 import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";

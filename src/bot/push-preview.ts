@@ -1,5 +1,5 @@
 import type { OutboundMessage } from "../chat/message.ts";
-import type { Recipient } from "../core/occasion.ts";
+import type { Recipient } from "../core/push/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
 
 /** Which push somebody wants to see: the first of its kind within (from, to]. */

@@ -1,4 +1,4 @@
-import { type PushSetting, untimedKinds } from "../core/push-settings.ts";
+import { type PushSetting, untimedKinds } from "../core/push/push-settings.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { chooseNamed } from "./choose-named.ts";

@@ -1,5 +1,5 @@
 import { findTeamOfChat } from "../app/find-chat.ts";
-import type { Roster } from "../core/occasion.ts";
+import type { Roster } from "../core/push/occasion.ts";
 import type { CommandContext } from "./command.ts";
 import { placeOf } from "./place-of.ts";
 

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { readOutbox } from "../app/read-outbox.ts";
+import { findOutbox } from "../app/push/find-outbox.ts";
 import { plainText } from "../chat/plain-text.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { outboxView } from "../views/outbox-view.ts";
+import { outboxView } from "../views/push/outbox-view.ts";
 import { actorOf } from "./actor-of.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -16,7 +16,7 @@ export function registerOutbox(program: Command, speak: Speaker): void {
     .action(async ({ json }: { json?: true }) => {
       await withGenjin(speak, async (genjin) => {
         const actor = await actorOf(genjin, undefined);
-        const report = await readOutbox(genjin.app, actor);
+        const report = await findOutbox(genjin.app, actor);
         console.log(
           json
             ? JSON.stringify({

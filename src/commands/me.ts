@@ -10,13 +10,13 @@ import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
 import { readSetting } from "../bot/read-setting.ts";
 import type { OutboundMessage } from "../chat/message.ts";
-import { type PushSetting, pushKindsOf } from "../core/push-settings.ts";
+import { type PushSetting, pushKindsOf } from "../core/push/push-settings.ts";
 import type { Setting } from "../core/setting.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { settingChangedView } from "../views/changes/setting-changed-view.ts";
 import { meView } from "../views/me-view.ts";
-import { pushesView, pushState } from "../views/pushes-view.ts";
+import { pushesView, pushState } from "../views/push/pushes-view.ts";
 import { settingValue } from "../views/setting-value.ts";
 
 /**

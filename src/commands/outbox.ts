@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { readOutbox } from "../app/read-outbox.ts";
-import { retryPushes } from "../app/retry-pushes.ts";
+import { findOutbox } from "../app/push/find-outbox.ts";
+import { retryPushes } from "../app/push/retry-pushes.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
-import { outboxView } from "../views/outbox-view.ts";
+import { outboxView } from "../views/push/outbox-view.ts";
 
 /** `/outbox [retry N|all]`: pushes that wait or were given up, and another try for the latter. */
 export const outbox = defineCommand({
@@ -17,7 +17,7 @@ export const outbox = defineCommand({
   args: z.object({ text: z.string().trim().max(100).default("") }),
   positional: ["text…"],
   async run({ app, actor, lexicon, speak }, { text }) {
-    if (text === "") return outboxView(await readOutbox(app, actor), actor.member.zone, speak);
+    if (text === "") return outboxView(await findOutbox(app, actor), actor.member.zone, speak);
     const retry = wordAt(lexicon.outbox, shapeOf(text), 0);
     if (retry?.value !== "retry") throw new Refusal("outbox-how-to");
     const which = text.slice(retry.end).trim();

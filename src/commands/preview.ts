@@ -6,8 +6,8 @@ import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shaped } from "../bot/grammar/normalise-input.ts";
 import { splitWhen } from "../bot/split-when.ts";
 import { plainMessage } from "../chat/message.ts";
-import type { Recipient } from "../core/occasion.ts";
-import { type PushKinds, pushKindsOf } from "../core/push-settings.ts";
+import type { Recipient } from "../core/push/occasion.ts";
+import { type PushKinds, pushKindsOf } from "../core/push/push-settings.ts";
 import type { CivilDate, EpochDay, Instant, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
@@ -15,7 +15,7 @@ import { firstInstantFrom } from "../core/time/instant-of.ts";
 import type { Role } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/button-line.ts";
-import { previewsView, previewView } from "../views/preview-view.ts";
+import { previewsView, previewView } from "../views/push/preview-view.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /** How far ahead the next push of a kind is looked for, in milliseconds. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { changePush } from "../app/change-settings.ts";
 import { findTeam } from "../app/find-team.ts";
-import { everybody } from "../app/roster.ts";
+import { everybody } from "../app/push/roster.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
 import { teamHere } from "../bot/team-here.ts";
-import { settingOf } from "../core/push-settings.ts";
+import { settingOf } from "../core/push/push-settings.ts";
 import { settingChangedView } from "../views/changes/setting-changed-view.ts";
-import { pushesView, pushState } from "../views/pushes-view.ts";
+import { pushesView, pushState } from "../views/push/pushes-view.ts";
 
 /**
  * `/team [TEAM] [push WHAT off|on|TIME]`: who is in a team and what its group gets, or one of its

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { findTeamById } from "../app/find-recipient.ts";
-import { everybody } from "../app/roster.ts";
+import { everybody } from "../app/push/roster.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { teamHere } from "../bot/team-here.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
-import type { Roster } from "../core/occasion.ts";
+import type { Roster } from "../core/push/occasion.ts";
 import { Refusal } from "../errors.ts";
 import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
 

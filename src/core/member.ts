@@ -1,5 +1,5 @@
 import type { Absence } from "./absence.ts";
-import type { PushSettings } from "./push-settings.ts";
+import type { PushSettings } from "./push/push-settings.ts";
 import type { IsoWeekday, WallTime, Zone } from "./time/civil.ts";
 import type { Locale, Role } from "./vocabulary.ts";
 

@@ -2,7 +2,7 @@ import type { Bot } from "../bot/bot.ts";
 import type { CardSection } from "../bot/card-section.ts";
 import type { Command } from "../bot/command.ts";
 import type { Route } from "../chat/route.ts";
-import type { PushKinds } from "../core/push-settings.ts";
+import type { PushKinds } from "../core/push/push-settings.ts";
 import type { Job } from "../scheduler/define-job.ts";
 
 /**

@@ -4,7 +4,7 @@ import { amongNoticed } from "../app/greetings/among-noticed.ts";
 import { findBirthdays } from "../app/greetings/find-birthdays.ts";
 import { membersNearBirthdays } from "../app/greetings/members-to-tell.ts";
 import { noticeSpan } from "../app/greetings/notice-span.ts";
-import { recipientId } from "../core/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { birthdaysPushView, birthdayWords } from "../views/greetings/birthdays-push-view.ts";
 import { noticeOccasions } from "./notice-occasions.ts";

@@ -4,7 +4,7 @@ import { findDormant } from "../app/dormancy/list-dormant.ts";
 import { findMemberById, findTeamById } from "../app/find-recipient.ts";
 import { withBorrowers } from "../app/with-borrowers.ts";
 import { isFirstWorkdayOfMonth } from "../core/calendar/workdays/is-first-workday-of-month.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
+import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";

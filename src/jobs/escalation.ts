@@ -4,8 +4,8 @@ import {
   withEscalation,
 } from "../app/cadence/find-escalations.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { everybody } from "../app/roster.ts";
-import { recipientId } from "../core/occasion.ts";
+import { everybody } from "../app/push/roster.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { escalationView } from "../views/cadence/escalation-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";

@@ -1,8 +1,8 @@
 import { findMemberById } from "../app/find-recipient.ts";
-import { givenUpSince, hasFailedPushes } from "../app/read-outbox.ts";
-import { recipientId } from "../core/occasion.ts";
+import { givenUpSince, hasFailedPushes } from "../app/push/find-outbox.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { failedPushesView } from "../views/outbox-view.ts";
+import { failedPushesView } from "../views/push/outbox-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
 /** Minutes after the morning digest, when it is known what became of that. */

@@ -1,6 +1,6 @@
 import { hasGivenUp, proposeFreshEyes } from "../app/dormancy/propose-fresh-eyes.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { recipientId } from "../core/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { freshEyesView } from "../views/dormancy/fresh-eyes-view.ts";

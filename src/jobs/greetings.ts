@@ -4,7 +4,7 @@ import { amongNoticed } from "../app/greetings/among-noticed.ts";
 import { findNoticedGreetings } from "../app/greetings/find-noticed-greetings.ts";
 import { membersWithFestivals } from "../app/greetings/members-to-tell.ts";
 import { noticeSpan } from "../app/greetings/notice-span.ts";
-import { recipientId } from "../core/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { inWords } from "../views/greetings/greeting-words.ts";
 import { greetingsPushView } from "../views/greetings/greetings-push-view.ts";

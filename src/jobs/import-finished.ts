@@ -1,6 +1,6 @@
 import { findMemberById } from "../app/find-recipient.ts";
 import { readImportNews } from "../app/read-import-news.ts";
-import { recipientId } from "../core/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { importFinishedView } from "../views/import-finished-view.ts";

@@ -1,6 +1,6 @@
 import { amongReviews, prepareReviews } from "../app/customer/prepare-reviews.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { recipientId } from "../core/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { accountReviewView } from "../views/customer/account-review-view.ts";

@@ -1,5 +1,5 @@
 import { worksOn } from "../core/calendar/workdays/works-on.ts";
-import type { Occasion, Roster } from "../core/occasion.ts";
+import type { Occasion, Roster } from "../core/push/occasion.ts";
 import type { EpochDay, Instant, WallTime } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";

@@ -1,4 +1,4 @@
-import { type Occasion, type Roster, recipientId } from "../core/occasion.ts";
+import { type Occasion, type Roster, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { nightOf } from "../core/time/night-of.ts";
 import { morningOccasions } from "./morning-occasions.ts";

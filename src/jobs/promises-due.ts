@@ -1,7 +1,7 @@
 import { actorAt } from "../app/actor-at.ts";
 import { findMemberById } from "../app/find-recipient.ts";
 import { amongOwed, findOwedOn } from "../app/owed/list-owed.ts";
-import { recipientId } from "../core/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { owedPushView, owedWhen } from "../views/owed/owed-list-view.ts";

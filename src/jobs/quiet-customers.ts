@@ -1,8 +1,8 @@
 import { actorAt } from "../app/actor-at.ts";
 import { announceQuiet, quietMornings } from "../app/calendar/announce-quiet.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { everybody } from "../app/roster.ts";
-import { recipientId } from "../core/occasion.ts";
+import { everybody } from "../app/push/roster.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { closureItem } from "../views/calendar/closure-list.ts";

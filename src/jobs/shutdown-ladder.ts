@@ -4,7 +4,7 @@ import { findMemberById } from "../app/find-recipient.ts";
 import { withBorrowers } from "../app/with-borrowers.ts";
 import { ladderWeeks, rungsOn } from "../core/calendar/ahead-of-closures.ts";
 import { worksOn } from "../core/calendar/workdays/works-on.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
+import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";

@@ -1,10 +1,10 @@
 import { findMemberById } from "../app/find-recipient.ts";
-import { everybody } from "../app/roster.ts";
+import { everybody } from "../app/push/roster.ts";
 import { listOwnProposals } from "../app/tiering/list-proposals.ts";
 import { ownersAfterPlan } from "../app/tiering/owners-after-plan.ts";
 import { workdayBefore } from "../core/calendar/workdays/workday-before.ts";
 import { workdayOfMonth } from "../core/calendar/workdays/workday-of-month.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
+import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, Instant, WallTime } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";

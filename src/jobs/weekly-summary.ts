@@ -1,7 +1,7 @@
 import { findTeamById } from "../app/find-recipient.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
-import { type Occasion, recipientId } from "../core/occasion.ts";
+import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
 import { weekdayOf } from "../core/time/civil-date.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";

@@ -1,8 +1,8 @@
 import { amongOpening, findOpening } from "../app/cadence/find-overdue.ts";
 import { findMemberById } from "../app/find-recipient.ts";
-import { everybody } from "../app/roster.ts";
-import { nudgeSlot, nudgeSlots } from "../core/nudge-slots.ts";
-import { recipientId } from "../core/occasion.ts";
+import { everybody } from "../app/push/roster.ts";
+import { nudgeSlot, nudgeSlots } from "../core/push/nudge-slots.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { whyNow } from "../views/cadence/why-now.ts";
 import { windowNudgeView } from "../views/cadence/window-nudge-view.ts";

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from "prom-client";
-import { lockedOutOf } from "../app/breakers.ts";
+import { lockedOutOf } from "../app/push/breakers.ts";
 import { readBacklog } from "../app/read-backlog.ts";
 import type { Genjin } from "../bootstrap.ts";
 import type { Readiness } from "../http/health-routes.ts";

@@ -1,4 +1,4 @@
-import type { ClaimedDelivery } from "../app/outbox.ts";
+import type { ClaimedDelivery } from "../app/push/outbox.ts";
 
 /** One attempt at a delivery, and how far it has come. */
 export type Attempt = {

@@ -1,4 +1,4 @@
-import type { DueDelivery } from "../app/outbox.ts";
+import type { DueDelivery } from "../app/push/outbox.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 
 /** Most deliveries that one call names: so many wait for the slowest among them. */

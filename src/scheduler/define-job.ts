@@ -1,7 +1,7 @@
 import type { App } from "../app/app.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { OutboundMessage } from "../chat/message.ts";
-import type { Occasion, Roster } from "../core/occasion.ts";
+import type { Occasion, Roster } from "../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Tier } from "../core/vocabulary.ts";
 import type { PushName } from "../i18n/sentence.ts";

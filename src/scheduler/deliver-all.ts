@@ -1,4 +1,4 @@
-import type { DueDelivery } from "../app/outbox.ts";
+import type { DueDelivery } from "../app/push/outbox.ts";
 import { createLane } from "../bot/lane.ts";
 import { deliver } from "./deliver.ts";
 import { runJob } from "./run-job.ts";

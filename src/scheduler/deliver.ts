@@ -1,4 +1,4 @@
-import { type Ending, outboxOf } from "../app/outbox.ts";
+import { type Ending, outboxOf } from "../app/push/outbox.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
 import { endingOfFailure } from "./ending-of-failure.ts";

@@ -1,5 +1,5 @@
-import { breakersOf } from "../app/breakers.ts";
-import type { Ending } from "../app/outbox.ts";
+import { breakersOf } from "../app/push/breakers.ts";
+import type { Ending } from "../app/push/outbox.ts";
 import { AdapterError } from "../errors.ts";
 import type { Attempt } from "./attempt.ts";
 import { endingOf } from "./ending-of.ts";

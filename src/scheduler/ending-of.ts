@@ -1,4 +1,4 @@
-import type { Ending } from "../app/outbox.ts";
+import type { Ending } from "../app/push/outbox.ts";
 import { AdapterError } from "../errors.ts";
 
 const mostAttempts = 8;

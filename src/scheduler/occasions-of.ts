@@ -1,7 +1,7 @@
 import type { App } from "../app/app.ts";
-import type { KindOfOccasion } from "../app/plan-deliveries.ts";
-import type { Occasion, Recipient, Roster } from "../core/occasion.ts";
-import { type PushTaker, placePush } from "../core/place-push.ts";
+import type { KindOfOccasion } from "../app/push/plan-deliveries.ts";
+import type { Occasion, Recipient, Roster } from "../core/push/occasion.ts";
+import { type PushTaker, placePush } from "../core/push/place-push.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { Job } from "./define-job.ts";
 

@@ -4,8 +4,8 @@ import type { Bot } from "../bot/bot.ts";
 import { placeOf } from "../bot/place-of.ts";
 import { pushPlatforms } from "../bot/push-platforms.ts";
 import type { Conversation } from "../chat/event.ts";
-import type { Recipient, Roster } from "../core/occasion.ts";
-import { recipientId } from "../core/occasion.ts";
+import type { Recipient, Roster } from "../core/push/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 
 /**
  * Opens the direct chat with a member on the platform where their pushes go, if none is known there

@@ -1,6 +1,6 @@
-import type { Ending } from "../app/outbox.ts";
-import { rosterOf } from "../app/roster.ts";
-import { afterQuiet } from "../core/after-quiet.ts";
+import type { Ending } from "../app/push/outbox.ts";
+import { rosterOf } from "../app/push/roster.ts";
+import { afterQuiet } from "../core/push/after-quiet.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { AdapterError } from "../errors.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";

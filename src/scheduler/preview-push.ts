@@ -1,4 +1,4 @@
-import { rosterOf } from "../app/roster.ts";
+import { rosterOf } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { PushPreview, WantedPreview } from "../bot/push-preview.ts";
 import type { Job } from "./define-job.ts";

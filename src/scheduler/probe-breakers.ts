@@ -1,4 +1,4 @@
-import { breakersOf } from "../app/breakers.ts";
+import { breakersOf } from "../app/push/breakers.ts";
 import { deliver } from "./deliver.ts";
 import { aheadOf, type Sending } from "./schedule.ts";
 

@@ -1,5 +1,5 @@
-import { breakersOf } from "../app/breakers.ts";
-import { type Ending, outboxOf } from "../app/outbox.ts";
+import { breakersOf } from "../app/push/breakers.ts";
+import { type Ending, outboxOf } from "../app/push/outbox.ts";
 import { happened } from "../bot/happening.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";

@@ -2,8 +2,8 @@ import { findChat } from "../app/find-chat.ts";
 import type { Bot } from "../bot/bot.ts";
 import { pushPlatforms } from "../bot/push-platforms.ts";
 import type { Conversation } from "../chat/event.ts";
-import type { Recipient, Roster } from "../core/occasion.ts";
-import { recipientId } from "../core/occasion.ts";
+import type { Recipient, Roster } from "../core/push/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 
 /**
  * The conversation that a recipient's pushes go to: their chat on a connected platform that takes

@@ -1,4 +1,4 @@
-import { outboxOf } from "../app/outbox.ts";
+import { outboxOf } from "../app/push/outbox.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { runJob } from "./run-job.ts";
 import { aheadOf, bulkKinds, type Sending } from "./schedule.ts";

@@ -1,6 +1,6 @@
-import { type Ending, leaseMs, outboxOf } from "../app/outbox.ts";
+import { type Ending, leaseMs, outboxOf } from "../app/push/outbox.ts";
 import { post } from "../bot/post.ts";
-import { recipientId } from "../core/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import type { Attempt } from "./attempt.ts";
 import { createDeadline } from "./deadline.ts";
 import { writePush } from "./frozen-push.ts";

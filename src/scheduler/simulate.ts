@@ -1,7 +1,7 @@
-import { everybody } from "../app/roster.ts";
+import { everybody } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
 import { plainText } from "../chat/plain-text.ts";
-import { type Occasion, type Roster, recipientId } from "../core/occasion.ts";
+import { type Occasion, type Roster, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, EpochDay, Instant, Zone } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { formatInstant } from "../core/time/instant.ts";

@@ -1,5 +1,5 @@
-import { outboxOf } from "../app/outbox.ts";
-import { planDeliveries } from "../app/plan-deliveries.ts";
+import { outboxOf } from "../app/push/outbox.ts";
+import { planDeliveries } from "../app/push/plan-deliveries.ts";
 import { happened } from "../bot/happening.ts";
 import { callsFor } from "./calls-for.ts";
 import { deliverAll } from "./deliver-all.ts";

@@ -1,5 +1,5 @@
-import type { Recipient } from "../core/occasion.ts";
-import { recipientId } from "../core/occasion.ts";
+import type { Recipient } from "../core/push/occasion.ts";
+import { recipientId } from "../core/push/occasion.ts";
 import type { Db } from "./database/database.ts";
 import { newId } from "./database/new-id.ts";
 import { sql } from "./database/sql.ts";

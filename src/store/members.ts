@@ -6,7 +6,7 @@ import type { Db } from "./database/database.ts";
 import { newId } from "./database/new-id.ts";
 import { type Sql, sql } from "./database/sql.ts";
 import { type Loan, loansTo } from "./handovers.ts";
-import { pushSettingsOf } from "./push-settings.ts";
+import { pushSettingsOf } from "./push/push-settings.ts";
 import type { Scope } from "./scope.ts";
 import type { ColumnName } from "./tables/columns.ts";
 import type { Row } from "./tables/row.ts";

@@ -46,7 +46,7 @@ const exempt: Readonly<Record<string, string>> = {
   "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
   "features/check/company-check.store.ts":
     "counts duplicates whoever owns them, and answers numbers alone",
-  "store/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
+  "store/push/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
   "store/value/valuations.ts": "values the customers of an organization against each other",
   "store/people/fill-birthday-hashes.ts":
     "completes the rows of an older version, whoever they are of",

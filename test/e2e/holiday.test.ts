@@ -116,7 +116,7 @@ describe("/holiday", () => {
     const members = await app.genjin.app.store.rows<{ id: string }>(sql`SELECT id FROM member`);
     expect(members.length).toBeGreaterThan(0);
     await admin.says("/假期 公司 2026-12-07 放假");
-    const { everybody } = await import("../../src/app/roster.ts");
+    const { everybody } = await import("../../src/app/push/roster.ts");
     const { morningDigest } = await import("../../src/jobs/morning-digest.ts");
     const roster = await everybody(app.genjin.app);
     const on = (day: string) =>

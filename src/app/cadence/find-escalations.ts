@@ -1,13 +1,13 @@
 import { workdaysAfter } from "../../core/calendar/workdays/workdays-after.ts";
 import type { Member } from "../../core/member.ts";
-import { type Occasion, type Roster, recipientId } from "../../core/occasion.ts";
-import { settingOf } from "../../core/push-settings.ts";
+import { type Occasion, type Roster, recipientId } from "../../core/push/occasion.ts";
+import { settingOf } from "../../core/push/push-settings.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
 import { mateIds } from "../mate-ids.ts";
-import { everybody } from "../roster.ts";
+import { everybody } from "../push/roster.ts";
 import { findOverdue, type Overdue } from "./find-overdue.ts";
 
 /** Working days of the owner after which a manager hears of an overdue customer. */

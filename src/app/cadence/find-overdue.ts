@@ -1,18 +1,18 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { windowNow } from "../../core/cadence/window-now.ts";
 import { workdaysAfter } from "../../core/calendar/workdays/workdays-after.ts";
-import { mostInterruptions } from "../../core/interruptions.ts";
 import type { Member } from "../../core/member.ts";
-import { nudgeSlot } from "../../core/nudge-slots.ts";
-import { type Occasion, type Roster, recipientId } from "../../core/occasion.ts";
+import { mostInterruptions } from "../../core/push/interruptions.ts";
+import { nudgeSlot } from "../../core/push/nudge-slots.ts";
+import { type Occasion, type Roster, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { overdueCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
-import { countInterruptions } from "../../store/interruptions.ts";
+import { countInterruptions } from "../../store/push/interruptions.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
-import { everybody } from "../roster.ts";
+import { everybody } from "../push/roster.ts";
 
 /** Tiers whose delay is worth a message of its own. */
 const urgentTiers = ["KA", "A"] as const;

@@ -3,7 +3,7 @@ import type { DayList } from "../../core/cadence/day-list.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
-import { sentWindows } from "../../store/push-candidates.ts";
+import { sentWindows } from "../../store/push/push-candidates.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { listDue, pageSize } from "./list-due.ts";

@@ -7,7 +7,7 @@ import {
 } from "../../core/customer/account-review.ts";
 import { restAfter } from "../../core/greetings/rest-after.ts";
 import type { Member } from "../../core/member.ts";
-import { type Occasion, recipientId } from "../../core/occasion.ts";
+import { type Occasion, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, WallTime } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
@@ -24,7 +24,7 @@ import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { mateIds } from "../mate-ids.ts";
-import { everybody } from "../roster.ts";
+import { everybody } from "../push/roster.ts";
 
 /** The reviews that are prepared for one message; a morning with more is beyond anybody. */
 const most = 3;

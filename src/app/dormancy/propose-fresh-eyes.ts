@@ -11,7 +11,7 @@ import type { KnownMember } from "../../store/members.ts";
 import { theOrganization } from "../../store/organizations.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
-import { everybody } from "../roster.ts";
+import { everybody } from "../push/roster.ts";
 
 const day = 86_400_000;
 

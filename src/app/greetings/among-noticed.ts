@@ -1,11 +1,11 @@
 import type { NoticeSpan } from "../../core/greetings/is-noticed.ts";
 import { restAfter } from "../../core/greetings/rest-after.ts";
-import { type Occasion, type Recipient, recipientId } from "../../core/occasion.ts";
+import { type Occasion, type Recipient, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays, daysBetween } from "../../core/time/civil-date.ts";
-import { recipientsMissed } from "../../store/push-candidates.ts";
+import { recipientsMissed } from "../../store/push/push-candidates.ts";
 import type { App } from "../app.ts";
-import { everybody } from "../roster.ts";
+import { everybody } from "../push/roster.ts";
 import { withBorrowers } from "../with-borrowers.ts";
 import { mostMissed } from "./notice-span.ts";
 

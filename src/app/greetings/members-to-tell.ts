@@ -6,7 +6,7 @@ import { birthdayNotices, festivalNotices, noticedDates } from "../../core/greet
 import type { CivilDate, EpochDay, Instant } from "../../core/time/civil.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../core/time/instant-of.ts";
-import { membersWithBirthdays, membersWithObservers } from "../../store/push-candidates.ts";
+import { membersWithBirthdays, membersWithObservers } from "../../store/push/push-candidates.ts";
 import type { App } from "../app.ts";
 import type { NoticeGroup } from "./among-noticed.ts";
 

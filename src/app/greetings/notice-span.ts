@@ -1,11 +1,11 @@
 import type { NoticeSpan } from "../../core/greetings/is-noticed.ts";
 import { restAfter } from "../../core/greetings/rest-after.ts";
-import { type Occasion, recipientId } from "../../core/occasion.ts";
+import { type Occasion, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays, daysBetween } from "../../core/time/civil-date.ts";
-import { lastSentWindow } from "../../store/push-candidates.ts";
+import { lastSentWindow } from "../../store/push/push-candidates.ts";
 import type { App } from "../app.ts";
-import { rosterOf } from "../roster.ts";
+import { rosterOf } from "../push/roster.ts";
 
 /** What was missed longer ago is not told any more, in days. */
 export const mostMissed = 7;

@@ -1,7 +1,7 @@
 import { restAfter } from "../../core/greetings/rest-after.ts";
-import { type Occasion, recipientId } from "../../core/occasion.ts";
 import { isToldToManager, isToldToOwner } from "../../core/owed/is-told-to-owner.ts";
 import type { DatedOwed, OwedList } from "../../core/owed/owed.ts";
+import { type Occasion, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
@@ -10,7 +10,7 @@ import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { mateIds } from "../mate-ids.ts";
-import { everybody } from "../roster.ts";
+import { everybody } from "../push/roster.ts";
 
 /** Nobody is told of what is owed by a day farther ahead. */
 const farthest = 14;

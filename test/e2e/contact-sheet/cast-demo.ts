@@ -1,4 +1,4 @@
-import { everybody } from "../../../src/app/roster.ts";
+import { everybody } from "../../../src/app/push/roster.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import type { OpenApp } from "../../support/app.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { everybody } from "../../../src/app/roster.ts";
-import { type Occasion, recipientId } from "../../../src/core/occasion.ts";
+import { everybody } from "../../../src/app/push/roster.ts";
+import { type Occasion, recipientId } from "../../../src/core/push/occasion.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { formatInstant } from "../../../src/core/time/instant.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { lockedOutOf } from "../../../src/app/breakers.ts";
+import { lockedOutOf } from "../../../src/app/push/breakers.ts";
 import { AdapterError } from "../../../src/errors.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
 import { sharedApp } from "../../support/shared-app.ts";

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type ClaimedDelivery, type Ending, outboxOf } from "../../../src/app/outbox.ts";
+import { type ClaimedDelivery, type Ending, outboxOf } from "../../../src/app/push/outbox.ts";
 import { plainMessage } from "../../../src/chat/message.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import type { Job } from "../../../src/scheduler/define-job.ts";
 import { deliver } from "../../../src/scheduler/deliver.ts";
-import { claimDeliveries } from "../../../src/store/claim-deliveries.ts";
 import type { Db } from "../../../src/store/database/database.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { type Sql, sql } from "../../../src/store/database/sql.ts";
-import { settleAbandoned } from "../../../src/store/settle-abandoned.ts";
+import { claimDeliveries } from "../../../src/store/push/claim-deliveries.ts";
+import { settleAbandoned } from "../../../src/store/push/settle-abandoned.ts";
 import { setPushStage } from "../../support/push-stage.ts";
 import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";

@@ -1,7 +1,7 @@
 import { openGenjin } from "../../../src/bootstrap.ts";
 import { readConfig } from "../../../src/config.ts";
 import { referenceOf } from "../../../src/core/customer/reference.ts";
-import { notBefore } from "../../../src/core/not-before.ts";
+import { notBefore } from "../../../src/core/push/not-before.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { addAccount } from "../../../src/store/accounts.ts";
 import { newId } from "../../../src/store/database/new-id.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { afterQuiet } from "../../../src/core/after-quiet.ts";
 import type { Member } from "../../../src/core/member.ts";
-import { placePush } from "../../../src/core/place-push.ts";
+import { afterQuiet } from "../../../src/core/push/after-quiet.ts";
+import { placePush } from "../../../src/core/push/place-push.ts";
 import type { CivilDate, Instant, WallTime, Zone } from "../../../src/core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../../src/core/time/civil-at.ts";
 import { minutesOf, wallTimeOf } from "../../../src/core/time/wall-time.ts";

@@ -1,8 +1,8 @@
 import { noHolidays } from "../../../../src/core/calendar/holiday-calendar.ts";
 import type { Member } from "../../../../src/core/member.ts";
-import { notBefore } from "../../../../src/core/not-before.ts";
-import type { Roster } from "../../../../src/core/occasion.ts";
-import { planFrom } from "../../../../src/core/plan-from.ts";
+import { notBefore } from "../../../../src/core/push/not-before.ts";
+import type { Roster } from "../../../../src/core/push/occasion.ts";
+import { planFrom } from "../../../../src/core/push/plan-from.ts";
 import type { Instant, WallTime, Zone } from "../../../../src/core/time/civil.ts";
 import { morningDigest } from "../../../../src/jobs/morning-digest.ts";
 import { occasionsOf } from "../../../../src/scheduler/occasions-of.ts";

@@ -7,7 +7,7 @@ import { defineCommand } from "../../../../src/bot/command.ts";
 import { onCustomer } from "../../../../src/bot/on-customer.ts";
 import { splitTarget } from "../../../../src/bot/split-target.ts";
 import { plainMessage } from "../../../../src/chat/message.ts";
-import { recipientId } from "../../../../src/core/occasion.ts";
+import { recipientId } from "../../../../src/core/push/occasion.ts";
 import { Refusal } from "../../../../src/errors.ts";
 import { defineFeature } from "../../../../src/features/define-feature.ts";
 import { morningOccasions } from "../../../../src/jobs/morning-occasions.ts";

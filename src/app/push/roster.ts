@@ -1,0 +1,74 @@
+import { type Recipient, type Roster, recipientId } from "../../core/push/occasion.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
+import type { Db } from "../../store/database/database.ts";
+import { finishedImports } from "../../store/import/finished-imports.ts";
+import { listMembers, listTeams } from "../../store/members.ts";
+import { plannedOrganization } from "../../store/organizations.ts";
+import type { App } from "../app.ts";
+import { gathered } from "../gathered.ts";
+import { oncePerApp } from "../once-per-app.ts";
+
+/** Most recipients that are looked for at once. */
+const most = 100;
+
+/** Everybody who may get a push; null while there is no organization. */
+export async function wholeRoster(db: Db): Promise<Roster | null> {
+  const shared = await readShared(db);
+  if (shared === null) return null;
+  const members = await listMembers(db);
+  const teams = await listTeams(db);
+  const imports = await finishedImports(db, shared.organization.id);
+  return { ...shared, members, teams, imports };
+}
+
+/** The same outside a transaction. */
+export const everybody = ({ store }: App): Promise<Roster | null> => wholeRoster(store);
+
+/**
+ * The roster with this one recipient in it (a manager with the teams they are in), or with nobody
+ * when they are gone or inactive.
+ */
+export const rosterOf = (app: App, recipient: Recipient): Promise<Roster | null> =>
+  looking(app)(recipient);
+
+const looking = oncePerApp(({ store }) =>
+  gathered((recipients: readonly Recipient[]) => rostersOf(store, recipients), most),
+);
+
+async function rostersOf(
+  db: Db,
+  recipients: readonly Recipient[],
+): Promise<readonly (Roster | null)[]> {
+  const shared = await readShared(db);
+  if (shared === null) return recipients.map(() => null);
+  const ids = recipients.map(recipientId);
+  const members = new Map((await listMembers(db, ids)).map((member) => [member.id, member]));
+  const withTeams = ids.filter((id) => !members.has(id) || members.get(id)?.role === "manager");
+  const teams = withTeams.length === 0 ? [] : await listTeams(db, withTeams);
+  const imports =
+    members.size === 0
+      ? []
+      : await finishedImports(db, shared.organization.id, [...members.keys()]);
+  return ids.map((id) => {
+    const member = members.get(id);
+    if (member === undefined) {
+      return { ...shared, members: [], teams: teams.filter((one) => one.id === id), imports: [] };
+    }
+    const isLeader = member.role === "manager";
+    const own = isLeader ? teams.filter(({ handles }) => handles.includes(member.handle)) : [];
+    const theirs = imports.filter(({ memberId }) => memberId === id);
+    return { ...shared, members: [member], teams: own, imports: theirs };
+  });
+}
+
+/** What everybody's roster has in common. */
+async function readShared(db: Db): Promise<Pick<Roster, "organization" | "calendar"> | null> {
+  const found = await plannedOrganization(db);
+  if (found === null) return null;
+  const { planning, ...organization } = found;
+  return {
+    organization: { ...organization, zone: organization.zone as Zone },
+    calendar: await calendarOf(db, organization.id, planning),
+  };
+}

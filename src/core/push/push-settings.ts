@@ -1,0 +1,57 @@
+import type { WallTime } from "../time/civil.ts";
+import type { Role } from "../vocabulary.ts";
+
+/** What somebody changed about one kind of push. */
+export type PushSetting = {
+  readonly isOff: boolean;
+  /** When it comes instead, in their own clock; null: at its usual time. */
+  readonly at: WallTime | null;
+};
+
+/** What somebody changed, by kind of push; what is not there is as usual. */
+export type PushSettings = Readonly<Record<string, PushSetting>>;
+
+/** Kinds of push by who gets them: every member, managers and admins besides, a team in its group. */
+export type PushKinds = Readonly<
+  Record<"member" | "manager" | "admin" | "team", readonly string[]>
+>;
+
+/**
+ * The engine's kinds, in the order of the day and the week. A new push takes its place here, and its
+ * name in the locales: `push-kinds.<kind>`.
+ */
+export const pushKinds = {
+  member: [
+    "morning-digest",
+    "promises-due",
+    "window-nudge",
+    "shutdown-ladder",
+    "quiet-customers",
+    "greetings",
+    "birthdays",
+    "dormant-list",
+    "tier-proposals",
+    "key-account-review",
+    "import-finished",
+  ],
+  manager: ["fresh-eyes"],
+  admin: ["failed-pushes"],
+  team: ["weekly-summary", "dormant-list", "escalation"],
+} as const satisfies PushKinds;
+
+/** Kinds that come only where somebody turns them on. */
+const optional: readonly string[] = ["escalation"];
+
+/** Kinds without a time of day of their own: they can be turned off, not moved. */
+export const untimedKinds: readonly string[] = ["window-nudge", "escalation", "import-finished"];
+
+/** What is set of a kind of push, or how it is as long as nobody changes it. */
+export const settingOf = (settings: PushSettings | undefined, kind: string): PushSetting =>
+  settings?.[kind] ?? { isOff: optional.includes(kind), at: null };
+
+/** Those of these kinds that somebody of a role gets. */
+export const pushKindsOf = (kinds: PushKinds, role: Role): readonly string[] => [
+  ...kinds.member,
+  ...(role === "sales" ? [] : kinds.manager),
+  ...(role === "admin" ? kinds.admin : []),
+];

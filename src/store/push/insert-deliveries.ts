@@ -1,0 +1,36 @@
+import type { Occasion } from "../../core/push/occasion.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+
+/** A push to be promised. */
+export type PlannedDelivery = Occasion & { readonly kind: string; readonly notBefore: Instant };
+
+/**
+ * Keeps promises that are not kept yet; one that exists already stays as it is, unless it expired
+ * before anybody tried and its time comes again, as for who flew west. Counts the new.
+ */
+export async function insertDeliveries(
+  db: Db,
+  organizationId: string,
+  planned: readonly PlannedDelivery[],
+): Promise<number> {
+  if (planned.length === 0) return 0;
+  const instants = (of: (one: PlannedDelivery) => Instant) =>
+    planned.map((one) => new Date(of(one)));
+  return db.run(sql`
+    INSERT INTO delivery (id, organization_id, kind, recipient, window_key, tick, not_before, expires_at)
+    SELECT DISTINCT ON (kind, recipient, window_key) id, ${organizationId}::uuid, kind, recipient,
+      window_key, tick, not_before, expires_at
+    FROM unnest(${planned.map(() => newId())}::uuid[], ${planned.map((one) => one.kind)}::text[],
+      ${planned.map((one) => one.recipient)}::text[], ${planned.map((one) => one.windowKey)}::text[],
+      ${instants((one) => one.tick)}::timestamptz[], ${instants((one) => one.notBefore)}::timestamptz[],
+      ${instants((one) => one.expiresAt)}::timestamptz[])
+      AS p(id, kind, recipient, window_key, tick, not_before, expires_at)
+    ON CONFLICT (organization_id, kind, recipient, window_key) DO UPDATE
+      SET state = 'pending', tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,
+        expires_at = EXCLUDED.expires_at, settled_at = NULL
+      WHERE delivery.state = 'expired' AND delivery.attempts = 0
+        AND EXCLUDED.expires_at > delivery.expires_at`);
+}

@@ -1,0 +1,26 @@
+import type { Db } from "../database/database.ts";
+import { databaseNow } from "../database/database-clock.ts";
+import { sql } from "../database/sql.ts";
+import { leaseMs } from "./claimed-delivery.ts";
+
+/**
+ * Names what has become of deliveries that nobody works on. A claim whose lease ran out, or ends
+ * later than any lease because the clock was put back: what was frozen may or may not have been
+ * sent, what was not has not, and its attempt was none. What is past its time is not sent any more.
+ * Whatever is being recorded at this moment is left alone.
+ */
+export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
+  const now = databaseNow(ahead);
+  await db.run(sql`UPDATE delivery SET
+      state = CASE WHEN payload IS NULL THEN 'pending' ELSE 'ambiguous' END,
+      attempts = attempts - (payload IS NULL)::int, not_before = ${now}, lease_until = NULL,
+      reason = 'lease ran out'
+    WHERE id IN (SELECT id FROM delivery
+      WHERE settled_at IS NULL AND state = 'sending'
+        AND (lease_until < ${now} OR lease_until > ${databaseNow(ahead, 2 * leaseMs)})
+      FOR UPDATE SKIP LOCKED)`);
+  await db.run(sql`UPDATE delivery SET state = 'expired', settled_at = ${now}, payload = NULL
+    WHERE id IN (SELECT id FROM delivery
+      WHERE settled_at IS NULL AND state IN ('pending', 'ambiguous') AND expires_at <= ${now}
+      FOR UPDATE SKIP LOCKED)`);
+}

@@ -1,0 +1,81 @@
+import type { Db } from "../database/database.ts";
+import { databaseNow } from "../database/database-clock.ts";
+import { sql } from "../database/sql.ts";
+import type { Row } from "../tables/row.ts";
+import { type ClaimedDelivery, claimsOf, isStillOurs, touchedAmong } from "./claimed-delivery.ts";
+
+/** What came of an attempt. Reasons carry nothing personal. */
+export type Ending =
+  | { readonly state: "sent"; readonly messageId: string }
+  | {
+      readonly state: "pending" | "ambiguous";
+      /** When the next attempt may be made. */
+      readonly inMs: number;
+      readonly reason: string;
+      /** It was no attempt: something kept every post from the platform. */
+      readonly isUntried?: true;
+      /** Where it goes, where that is known before anything is frozen. */
+      readonly platform?: string;
+    }
+  | { readonly state: "dead" | "superseded"; readonly reason: string }
+  /** Left to a process that can post on this platform, as if the claim had not been made. */
+  | { readonly state: "elsewhere"; readonly platform: string };
+
+/** The end of an attempt, by a clock so many milliseconds ahead of the real one. */
+export type Settlement = {
+  readonly claimed: ClaimedDelivery;
+  readonly ending: Ending;
+  readonly ahead: number;
+};
+
+/**
+ * Records the ends of attempts, and that something was sent, if it was; false where the claim was
+ * lost and nothing was recorded.
+ */
+export async function settleDeliveries(
+  db: Db,
+  settlements: readonly Settlement[],
+): Promise<boolean[]> {
+  const claims = settlements.map(({ claimed }) => claimed);
+  const rows = settlements.map(rowOf);
+  const touched = await db.rows<Row<"delivery", "id">>(
+    sql`WITH settled AS (
+      UPDATE delivery d SET state = c.state, lease_until = NULL, reason = c.reason,
+        attempts = d.attempts - c.is_untried::int, platform = coalesce(c.platform, d.platform),
+        not_before = coalesce(${databaseNow(sql`c.ahead`, sql`c.in_ms`)}, d.not_before),
+        settled_at = CASE WHEN c.is_over THEN ${databaseNow(sql`c.ahead`)} END,
+        payload = CASE WHEN NOT c.is_over THEN d.payload END,
+        message_id = CASE WHEN c.is_over THEN c.message_id ELSE d.message_id END
+      FROM unnest(${claimsOf(claims)}, ${settlements.map(({ ahead }) => ahead)}::float8[],
+        ${rows.map(({ state }) => state)}::text[], ${rows.map(({ isOver }) => isOver)}::boolean[],
+        ${rows.map(({ isUntried }) => isUntried)}::boolean[],
+        ${rows.map(({ inMs }) => inMs)}::float8[], ${rows.map(({ reason }) => reason)}::text[],
+        ${rows.map(({ platform }) => platform)}::text[],
+        ${rows.map(({ messageId }) => messageId)}::text[])
+        AS c (id, fence, ahead, state, is_over, is_untried, in_ms, reason, platform, message_id)
+      WHERE ${isStillOurs} RETURNING d.id, d.organization_id, d.state, d.settled_at),
+    beat AS (
+      INSERT INTO heartbeat (organization_id, name, at)
+      SELECT organization_id, 'send', max(settled_at) FROM settled WHERE state = 'sent'
+      GROUP BY organization_id
+      ON CONFLICT (organization_id, name) DO UPDATE SET at = EXCLUDED.at)
+    SELECT id FROM settled`,
+    "settle-deliveries",
+  );
+  return touchedAmong(claims, touched);
+}
+
+/** What an ending makes of the row. */
+function rowOf({ claimed, ending }: Settlement) {
+  const isOver = !("inMs" in ending) && ending.state !== "elsewhere";
+  const stays = claimed.isUnclear ? "ambiguous" : "pending";
+  return {
+    state: ending.state === "elsewhere" ? stays : ending.state,
+    isOver,
+    isUntried: ending.state === "elsewhere" || ("isUntried" in ending && ending.isUntried),
+    inMs: "inMs" in ending ? ending.inMs : null,
+    reason: "reason" in ending ? ending.reason : null,
+    platform: "platform" in ending ? ending.platform : null,
+    messageId: ending.state === "sent" ? ending.messageId : null,
+  };
+}
