@@ -12,7 +12,7 @@ import { respond } from "../src/bot/respond.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { newId } from "../src/store/database/new-id.ts";
 import { sql } from "../src/store/database/sql.ts";
-import { type KnownMember, memberByHandle } from "../src/store/members.ts";
+import { type KnownMember, memberByHandle } from "../src/store/members/members.ts";
 import { quantile, timed } from "./stage/timing.ts";
 import { withBenchApp } from "./stage/with-bench-app.ts";
 

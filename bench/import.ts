@@ -16,9 +16,9 @@ import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import pg from "pg";
-import { enrolMember } from "../src/app/enrol-member.ts";
 import { type ImportRequest, importFile } from "../src/app/import/import-file.ts";
 import type { ImportWords } from "../src/app/import/words.ts";
+import { enrolMember } from "../src/app/members/enrol-member.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { locales } from "../src/core/vocabulary.ts";
 import { loadLocales } from "../src/i18n/load-locales.ts";
@@ -26,7 +26,7 @@ import { openStore } from "../src/store/database/database.ts";
 import { migrate } from "../src/store/database/migrate.ts";
 import { openPool } from "../src/store/database/open-pool.ts";
 import { createCipher } from "../src/store/keys/cipher.ts";
-import { memberByHandle } from "../src/store/members.ts";
+import { memberByHandle } from "../src/store/members/members.ts";
 
 const [, , wanted = "../shared/data/online-retail/online_retail.csv.gz", turns = "3"] =
   process.argv;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { fillDemo } from "./app/demo/fill-demo.ts";
-import { makeFirstCode } from "./app/make-link-code.ts";
+import { makeFirstCode } from "./app/members/make-link-code.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
 import { reportFailure } from "./cli/report-failure.ts";
 import { terminalSpeaker } from "./cli/terminal.ts";

@@ -7,8 +7,8 @@ import { readConfig } from "../../src/config.ts";
 import { launch } from "../../src/serve.ts";
 import type { Store } from "../../src/store/database/database.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { addMember } from "../../src/store/members.ts";
-import { addOrganization } from "../../src/store/organizations.ts";
+import { addMember } from "../../src/store/members/members.ts";
+import { addOrganization } from "../../src/store/members/organizations.ts";
 
 // As the service does.
 setFlagsFromString("--optimize-for-size");

@@ -1,4 +1,4 @@
-import type { Member } from "../core/member.ts";
+import type { Member } from "../core/members/member.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { EventClaim } from "../store/inbox.ts";
 import type { Scope } from "../store/scope.ts";

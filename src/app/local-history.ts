@@ -8,7 +8,7 @@ import {
   localMessage,
   localPicture,
 } from "../store/local-messages.ts";
-import { theOrganization } from "../store/organizations.ts";
+import { theOrganization } from "../store/members/organizations.ts";
 import { type App, soon } from "./app.ts";
 
 /** A kept message: its id, its chat, and the message itself as JSON. */

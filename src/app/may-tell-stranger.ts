@@ -5,7 +5,7 @@ import {
   type StrangerNotice,
 } from "../store/stranger-answers.ts";
 import type { App } from "./app.ts";
-import type { Account } from "./find-member.ts";
+import type { Account } from "./members/find-member.ts";
 
 /** Milliseconds in which an account is told the same once. */
 const day = 86_400_000;

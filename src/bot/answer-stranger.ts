@@ -1,10 +1,10 @@
-import { findAccounts } from "../app/find-accounts.ts";
-import { useLinkCode } from "../app/use-link-code.ts";
+import { findAccounts } from "../app/members/find-accounts.ts";
+import { useLinkCode } from "../app/members/use-link-code.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
-import { parseLinkCode } from "../core/link-code.ts";
+import { parseLinkCode } from "../core/members/link-code.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { linkedView } from "../views/linked-view.ts";
+import { linkedView } from "../views/members/linked-view.ts";
 import type { Bot } from "./bot.ts";
 import type { Lexicon } from "./grammar/lexicon.ts";
 import { heard } from "./grammar/normalise-input.ts";

@@ -1,5 +1,5 @@
-import { findMember } from "../app/find-member.ts";
-import { linkAccount, meetAccount } from "../app/link-account.ts";
+import { findMember } from "../app/members/find-member.ts";
+import { linkAccount, meetAccount } from "../app/members/link-account.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import type { Bot } from "./bot.ts";
 

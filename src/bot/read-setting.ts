@@ -1,7 +1,7 @@
-import type { Member } from "../core/member.ts";
+import type { Member } from "../core/members/member.ts";
+import type { Setting } from "../core/members/setting.ts";
 import { findCountry } from "../core/places/country.ts";
 import { findZone } from "../core/places/find-zone.ts";
-import type { Setting } from "../core/setting.ts";
 import type { WallTime, Zone } from "../core/time/civil.ts";
 import { parseWallTime } from "../core/time/wall-time.ts";
 import { Refusal } from "../errors.ts";

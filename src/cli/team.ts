@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { foundTeam } from "../app/found-team.ts";
-import { listPeople } from "../app/list-people.ts";
+import { createTeam } from "../app/members/create-team.ts";
+import { listPeople } from "../app/members/list-people.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -17,7 +17,7 @@ export function registerTeam(program: Command, speak: Speaker): void {
     .option("--json", speak.t("cli:json"))
     .action(async (name: string, { chat, json }: Options) => {
       await withGenjin(speak, async ({ app }) => {
-        const team = await foundTeam(app, name, chat);
+        const team = await createTeam(app, name, chat);
         console.log(json ? JSON.stringify(team) : speak.t("cli:team-added", team));
       });
     });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lendList, listHandovers, takeListBack } from "../app/lend-list.ts";
+import { lendList, listHandovers, takeListBack } from "../app/members/lend-list.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shaped, shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
@@ -7,7 +7,7 @@ import { splitDays } from "../bot/split-days.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/button-line.ts";
-import { handoversView, lentView, returnedView } from "../views/handover-views.ts";
+import { handoversView, lentView, returnedView } from "../views/members/handover-views.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /**

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { makeLinkCode } from "../app/make-link-code.ts";
-import { unlinkAccount } from "../app/unlink-account.ts";
+import { makeLinkCode } from "../app/members/make-link-code.ts";
+import { unlinkAccount } from "../app/members/unlink-account.ts";
 import { chooseNamed } from "../bot/choose-named.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/normalise-input.ts";
 import { wordAt } from "../bot/grammar/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
-import { linkCodeView } from "../views/link-code-view.ts";
+import { linkCodeView } from "../views/members/link-code-view.ts";
 
 /**
  * `/link HANDLE`: an admin makes the one-time code with which a colleague links their account;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { findCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
-import { changePush, changeSettings } from "../app/change-settings.ts";
-import { findAccounts } from "../app/find-accounts.ts";
-import { teamsOfMember } from "../app/teams-of-member.ts";
+import { applySettings, changePush } from "../app/members/apply-settings.ts";
+import { findAccounts } from "../app/members/find-accounts.ts";
+import { teamsOfMember } from "../app/members/teams-of-member.ts";
 import { chooseNamed } from "../bot/choose-named.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/normalise-input.ts";
@@ -10,14 +10,14 @@ import { wordAt } from "../bot/grammar/word-table.ts";
 import { readPushSetting } from "../bot/read-push-setting.ts";
 import { readSetting } from "../bot/read-setting.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import type { Setting } from "../core/members/setting.ts";
 import { type PushSetting, pushKindsOf } from "../core/push/push-settings.ts";
-import type { Setting } from "../core/setting.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { settingChangedView } from "../views/changes/setting-changed-view.ts";
-import { meView } from "../views/me-view.ts";
+import { meView } from "../views/members/me-view.ts";
+import { settingValue } from "../views/members/setting-value.ts";
 import { pushesView, pushState } from "../views/push/pushes-view.ts";
-import { settingValue } from "../views/setting-value.ts";
 
 /**
  * `/me [SETTING VALUE]`: the member's own settings, or one of them changed; `/me push` lists what is
@@ -56,7 +56,7 @@ async function set(
 ): Promise<OutboundMessage> {
   const before = settingValue(setting, actor.member, speak);
   const wanted = readSetting(setting, value, lexicon, speak);
-  const member = await changeSettings(app, actor, wanted);
+  const member = await applySettings(app, actor, wanted);
   const now = speakIn(member.locale);
   const after = settingValue(setting, member, now);
   return settingChangedView(now.t(`me.${setting}`), before, after, now);
@@ -76,7 +76,7 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
     if (!platforms.includes(platform)) {
       throw new Refusal("push.not-linked", { platform: platformName(platform) });
     }
-    await changeSettings(app, actor, { pushPlatform: platform });
+    await applySettings(app, actor, { pushPlatform: platform });
     const label = speak.t("me.push");
     return settingChangedView(label, platformName(before), platformName(platform), speak);
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cancelDaysOff, takeDaysOff } from "../app/take-days-off.ts";
+import { cancelDaysOff, takeDaysOff } from "../app/members/take-days-off.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shaped, shapeOf } from "../bot/grammar/normalise-input.ts";
 import type { When } from "../bot/grammar/parse-when.ts";
@@ -7,13 +7,13 @@ import { wordAt } from "../bot/grammar/word-table.ts";
 import { splitDays } from "../bot/split-days.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../chat/message.ts";
-import type { Absence } from "../core/absence.ts";
+import type { Absence } from "../core/members/absence.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { addDays } from "../core/time/civil-date.ts";
 import { Refusal } from "../errors.ts";
-import { absencesView, awayView, backView } from "../views/absence-views.ts";
 import { buttonLine } from "../views/button-line.ts";
+import { absencesView, awayView, backView } from "../views/members/absence-views.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /** Farther than any day off. */

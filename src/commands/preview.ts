@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findMember } from "../app/find-member.ts";
-import { findTeam } from "../app/find-team.ts";
+import { findMember } from "../app/members/find-member.ts";
+import { findTeam } from "../app/members/find-team.ts";
 import { chooseNamed } from "../bot/choose-named.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shaped } from "../bot/grammar/normalise-input.ts";

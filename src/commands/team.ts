@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { changePush } from "../app/change-settings.ts";
-import { findTeam } from "../app/find-team.ts";
+import { changePush } from "../app/members/apply-settings.ts";
+import { findTeam } from "../app/members/find-team.ts";
 import { everybody } from "../app/push/roster.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/normalise-input.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findTeamById } from "../app/find-recipient.ts";
+import { findTeamById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";

@@ -1,8 +1,8 @@
 import { actorAt } from "../app/actor-at.ts";
 import { countDormantOf, membersWithDormant } from "../app/dormancy/count-dormant.ts";
 import { findDormant } from "../app/dormancy/list-dormant.ts";
-import { findMemberById, findTeamById } from "../app/find-recipient.ts";
-import { withBorrowers } from "../app/with-borrowers.ts";
+import { findMemberById, findTeamById } from "../app/members/find-recipient.ts";
+import { withBorrowers } from "../app/members/with-borrowers.ts";
 import { isFirstWorkdayOfMonth } from "../core/calendar/workdays/is-first-workday-of-month.ts";
 import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";

@@ -3,7 +3,7 @@ import {
   findEscalations,
   withEscalation,
 } from "../app/cadence/find-escalations.ts";
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";

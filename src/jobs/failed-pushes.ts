@@ -1,4 +1,4 @@
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { givenUpSince, hasFailedPushes } from "../app/push/find-outbox.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";

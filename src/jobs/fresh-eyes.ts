@@ -1,5 +1,5 @@
 import { hasGivenUp, proposeFreshEyes } from "../app/dormancy/propose-fresh-eyes.ts";
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { defineJob } from "../scheduler/define-job.ts";

@@ -1,9 +1,9 @@
 import { actorAt } from "../app/actor-at.ts";
-import { findMemberById } from "../app/find-recipient.ts";
 import { amongNoticed } from "../app/greetings/among-noticed.ts";
 import { findNoticedGreetings } from "../app/greetings/find-noticed-greetings.ts";
 import { membersWithFestivals } from "../app/greetings/members-to-tell.ts";
 import { noticeSpan } from "../app/greetings/notice-span.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { inWords } from "../views/greetings/greeting-words.ts";

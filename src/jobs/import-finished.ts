@@ -1,4 +1,4 @@
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { readImportNews } from "../app/read-import-news.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";

@@ -1,5 +1,5 @@
 import { amongReviews, prepareReviews } from "../app/customer/prepare-reviews.ts";
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";

@@ -1,6 +1,6 @@
 import { actorAt } from "../app/actor-at.ts";
 import { listWholeDay } from "../app/cadence/list-whole-day.ts";
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { dayListView } from "../views/cadence/day-list-view.ts";

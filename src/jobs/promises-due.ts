@@ -1,5 +1,5 @@
 import { actorAt } from "../app/actor-at.ts";
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { amongOwed, findOwedOn } from "../app/owed/list-owed.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";

@@ -1,6 +1,6 @@
 import { actorAt } from "../app/actor-at.ts";
 import { announceQuiet, quietMornings } from "../app/calendar/announce-quiet.ts";
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";

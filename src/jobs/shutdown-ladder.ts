@@ -1,7 +1,7 @@
 import { actorAt } from "../app/actor-at.ts";
 import { announceShutdown, membersWithShutdown } from "../app/calendar/announce-shutdown.ts";
-import { findMemberById } from "../app/find-recipient.ts";
-import { withBorrowers } from "../app/with-borrowers.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
+import { withBorrowers } from "../app/members/with-borrowers.ts";
 import { ladderWeeks, rungsOn } from "../core/calendar/ahead-of-closures.ts";
 import { worksOn } from "../core/calendar/workdays/works-on.ts";
 import { type Occasion, recipientId } from "../core/push/occasion.ts";

@@ -1,4 +1,4 @@
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { listOwnProposals } from "../app/tiering/list-proposals.ts";
 import { ownersAfterPlan } from "../app/tiering/owners-after-plan.ts";

@@ -1,4 +1,4 @@
-import { findTeamById } from "../app/find-recipient.ts";
+import { findTeamById } from "../app/members/find-recipient.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
 import { type Occasion, recipientId } from "../core/push/occasion.ts";

@@ -1,5 +1,5 @@
 import { amongOpening, findOpening } from "../app/cadence/find-overdue.ts";
-import { findMemberById } from "../app/find-recipient.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { nudgeSlot, nudgeSlots } from "../core/push/nudge-slots.ts";
 import { recipientId } from "../core/push/occasion.ts";

@@ -1,4 +1,4 @@
-import type { Absence } from "../core/absence.ts";
+import type { Absence } from "../core/members/absence.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 

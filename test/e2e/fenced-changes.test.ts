@@ -4,12 +4,12 @@ import { actorAt } from "../../src/app/actor-at.ts";
 import type { App } from "../../src/app/app.ts";
 import { bindChat } from "../../src/app/bind-chat.ts";
 import { setDormantDays } from "../../src/app/dormancy/set-dormant-days.ts";
-import { makeLinkCode } from "../../src/app/make-link-code.ts";
+import { makeLinkCode } from "../../src/app/members/make-link-code.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { ClaimLostError } from "../../src/errors.ts";
 import { newId } from "../../src/store/database/new-id.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { memberByHandle } from "../../src/store/members.ts";
+import { memberByHandle } from "../../src/store/members/members.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";
 

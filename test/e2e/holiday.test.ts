@@ -3,7 +3,7 @@ import { rederiveDues } from "../../src/app/cadence/rederive-dues.ts";
 import { findCalendarGaps } from "../../src/app/calendar/find-calendar-gaps.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { memberByHandle } from "../../src/store/members.ts";
+import { memberByHandle } from "../../src/store/members/members.ts";
 import { wholeScope } from "../../src/store/scope.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";

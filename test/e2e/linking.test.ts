@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { enrolMember } from "../../src/app/enrol-member.ts";
+import { enrolMember } from "../../src/app/members/enrol-member.ts";
 import { createDispatch } from "../../src/bot/dispatch.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { memberByHandle } from "../../src/store/members.ts";
+import { memberByHandle } from "../../src/store/members/members.ts";
 import { type SlackSimulator, startSlackSimulator } from "../simulators/slack/simulator.ts";
 import { startWecom, type WecomSimulator } from "../simulators/wecom/simulator.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";

@@ -1,12 +1,12 @@
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { foundTeam } from "../../src/app/found-team.ts";
+import { createTeam } from "../../src/app/members/create-team.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { queueOnPostgres } from "../../src/queue/queue-on-postgres.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
-import { addAccount } from "../../src/store/accounts.ts";
 import { rawSql, sql } from "../../src/store/database/sql.ts";
+import { addAccount } from "../../src/store/members/accounts.ts";
 import type { TableName } from "../../src/store/tables/columns.ts";
 import {
   privateColumns,
@@ -117,7 +117,7 @@ describe.each<Locale>(["en", "zh-CN"])("what is private stays private, in %s", (
       }
     }
     for (const chat of ["slack:C0SALES", "dingtalk:cidTeamOne==", "wecom-webhook:any"]) {
-      await foundTeam(app.genjin.app, cast.team.name, chat);
+      await createTeam(app.genjin.app, cast.team.name, chat);
     }
   });
   afterAll(async () => {

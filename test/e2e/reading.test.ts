@@ -5,7 +5,7 @@ import type { CivilDate } from "../../src/core/time/civil.ts";
 import { insertRow } from "../../src/store/changes/row-change.ts";
 import { newId } from "../../src/store/database/new-id.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { memberByHandle } from "../../src/store/members.ts";
+import { memberByHandle } from "../../src/store/members/members.ts";
 import type { SealedColumn } from "../../src/store/tables/tables.ts";
 import { bytesText } from "../../src/store/tables/written.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";

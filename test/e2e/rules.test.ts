@@ -5,7 +5,7 @@ import { readRules } from "../../src/app/tiering/read-rules.ts";
 import { defaultRuleSet } from "../../src/core/tiering/rule-set.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { memberByHandle } from "../../src/store/members.ts";
+import { memberByHandle } from "../../src/store/members/members.ts";
 import { type Person, startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse } from "../support/trading-house.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { foundTeam } from "../../src/app/found-team.ts";
+import { createTeam } from "../../src/app/members/create-team.ts";
 import type { Instant, Zone } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { addMember } from "../../src/store/members.ts";
+import { addMember } from "../../src/store/members/members.ts";
 import {
   type SlackSeen,
   type SlackSimulator,
@@ -82,7 +82,7 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
       locale,
       accountsOf: (handle) => [{ platform: "slack", userId: `U0${handle.toUpperCase()}` }],
     });
-    await foundTeam(app.genjin.app, "Team One", `slack:${channel}`);
+    await createTeam(app.genjin.app, "Team One", `slack:${channel}`);
     await house.addCustomers([
       { name: "Ankara *Lift* <!channel>", owner: handle },
       { name: "Izmir Stone", owner: handle },

@@ -4,7 +4,7 @@ import { createDispatch } from "../../src/bot/dispatch.ts";
 import type { ChatEvent } from "../../src/chat/event.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { AdapterError } from "../../src/errors.ts";
-import { memberByAccount, memberByHandle } from "../../src/store/members.ts";
+import { memberByAccount, memberByHandle } from "../../src/store/members/members.ts";
 import { startDingtalk } from "../simulators/dingtalk/simulator.ts";
 import { startSlackSimulator } from "../simulators/slack/simulator.ts";
 import { startWechaty } from "../simulators/wechaty/simulator.ts";

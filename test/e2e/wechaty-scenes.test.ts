@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { foundTeam } from "../../src/app/found-team.ts";
+import { createTeam } from "../../src/app/members/create-team.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
@@ -68,7 +68,7 @@ async function openShop(
     locale,
     accountsOf: (person) => [{ platform: "wechaty", userId: personOf(person) }],
   });
-  await foundTeam(app.genjin.app, "Team One", `wechaty:${room}`);
+  await createTeam(app.genjin.app, "Team One", `wechaty:${room}`);
   await house.addCustomers([
     { name: "Ankara *Lift* <b>Ltd", owner: handle },
     { name: "Izmir Stone", owner: handle },

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { foundTeam } from "../../src/app/found-team.ts";
+import { createTeam } from "../../src/app/members/create-team.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
@@ -69,7 +69,7 @@ async function openShop(
     accountsOf: (person) =>
       ["wecom", "wecom-app"].map((platform) => ({ platform, userId: userOf(person) })),
   });
-  await foundTeam(app.genjin.app, "Team One", chat);
+  await createTeam(app.genjin.app, "Team One", chat);
   await house.addCustomers([
     { name: "Ankara *Lift* <b>Ltd", owner: handle },
     { name: "Izmir Stone", owner: handle },

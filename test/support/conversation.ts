@@ -9,7 +9,7 @@ import type { Conversation as Chat, ChatEvent } from "../../src/chat/event.ts";
 import { buttonsOf, type OutboundMessage } from "../../src/chat/message.ts";
 import { plainText } from "../../src/chat/plain-text.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
-import { memberByHandle } from "../../src/store/members.ts";
+import { memberByHandle } from "../../src/store/members/members.ts";
 import type { OpenApp } from "./app.ts";
 
 /** A message of the bot as a person sees it. */

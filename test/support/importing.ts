@@ -12,9 +12,9 @@ import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { openStore } from "../../src/store/database/database.ts";
 import { openPool } from "../../src/store/database/open-pool.ts";
 import { createCipher } from "../../src/store/keys/cipher.ts";
-import { addMember, memberByHandle } from "../../src/store/members.ts";
-import { addOrganization } from "../../src/store/organizations.ts";
-import { addTeam, joinTeam } from "../../src/store/teams.ts";
+import { addMember, memberByHandle } from "../../src/store/members/members.ts";
+import { addOrganization } from "../../src/store/members/organizations.ts";
+import { addTeam, joinTeam } from "../../src/store/members/teams.ts";
 import { freshDatabase } from "./database.ts";
 
 /** The words of all locales, as the command line hands them over. */

@@ -9,7 +9,7 @@ import { closedRunsBetween } from "../../src/core/calendar/closed-runs.ts";
 import { isRamadan } from "../../src/core/calendar/is-ramadan.ts";
 import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
 import { worksOn } from "../../src/core/calendar/workdays/works-on.ts";
-import type { Member } from "../../src/core/member.ts";
+import type { Member } from "../../src/core/members/member.ts";
 import type { CivilDate, Zone } from "../../src/core/time/civil.ts";
 import { addDays } from "../../src/core/time/civil-date.ts";
 import { epochDayOf } from "../../src/core/time/epoch-day.ts";

@@ -4,7 +4,7 @@ import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
 import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { readWeekdays } from "../../src/bot/read-weekdays.ts";
 import { splitDays } from "../../src/bot/split-days.ts";
-import { linkCodeSize, parseLinkCode, writeLinkCode } from "../../src/core/link-code.ts";
+import { linkCodeSize, parseLinkCode, writeLinkCode } from "../../src/core/members/link-code.ts";
 import { findZone } from "../../src/core/places/find-zone.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { locales } from "../../src/core/vocabulary.ts";

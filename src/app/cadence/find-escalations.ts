@@ -1,12 +1,12 @@
 import { workdaysAfter } from "../../core/calendar/workdays/workdays-after.ts";
-import type { Member } from "../../core/member.ts";
+import type { Member } from "../../core/members/member.ts";
 import { type Occasion, type Roster, recipientId } from "../../core/push/occasion.ts";
 import { settingOf } from "../../core/push/push-settings.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
-import { mateIds } from "../mate-ids.ts";
+import { ledMemberIds } from "../members/led-member-ids.ts";
 import { everybody } from "../push/roster.ts";
 import { findOverdue, type Overdue } from "./find-overdue.ts";
 
@@ -27,7 +27,7 @@ export async function findEscalations(
   roster: Roster,
   at: Instant,
 ): Promise<Overdue[]> {
-  const mates = mateIds(manager, withEscalation(roster));
+  const mates = ledMemberIds(manager, withEscalation(roster));
   return onRungs(app, scope, mates, roster, at);
 }
 
@@ -42,7 +42,7 @@ export async function amongEscalations(
   const ids = new Set(occasions.map(({ recipient }) => recipientId(recipient)));
   const managers = roster.members.filter(({ id }) => ids.has(id));
   const wanting = withEscalation(roster);
-  const matesOf = new Map(managers.map((manager) => [manager.id, mateIds(manager, wanting)]));
+  const matesOf = new Map(managers.map((manager) => [manager.id, ledMemberIds(manager, wanting)]));
   const mates = [...new Set([...matesOf.values()].flat())];
   const found = await onRungs(app, wholeScope(roster.organization.id), mates, roster, now);
   const byHandle = new Map(roster.members.map(({ handle, id }) => [handle, id]));

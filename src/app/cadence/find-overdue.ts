@@ -1,7 +1,7 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { windowNow } from "../../core/cadence/window-now.ts";
 import { workdaysAfter } from "../../core/calendar/workdays/workdays-after.ts";
-import type { Member } from "../../core/member.ts";
+import type { Member } from "../../core/members/member.ts";
 import { mostInterruptions } from "../../core/push/interruptions.ts";
 import { nudgeSlot } from "../../core/push/nudge-slots.ts";
 import { type Occasion, type Roster, recipientId } from "../../core/push/occasion.ts";

@@ -1,7 +1,7 @@
 import { duesVersion } from "../../store/cadence/dues-version.ts";
 import { customersAfter, derivedWith, rememberDerived } from "../../store/cadence/rederivation.ts";
 import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
 

@@ -1,12 +1,12 @@
 import { closuresAhead } from "../../core/calendar/ahead-of-closures.ts";
 import type { QuietNotice } from "../../core/calendar/closure-notice.ts";
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
-import type { Member } from "../../core/member.ts";
+import type { Member } from "../../core/members/member.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { countriesOfOwners, customersIn } from "../../store/calendar/closure-customers.ts";
-import { loansAt } from "../../store/handovers.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { loansAt } from "../../store/members/handovers.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

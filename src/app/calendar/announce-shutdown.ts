@@ -7,7 +7,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { customersToTell, ownersToTell } from "../../store/calendar/closure-customers.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

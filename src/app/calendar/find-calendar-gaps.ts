@@ -5,7 +5,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { peopledCountries } from "../../store/calendar/calendar-rules.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import type { Scope } from "../../store/scope.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";

@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import type { App } from "../app.ts";
 
 /** The calendar with the organization's own days; undefined while there is no organization. */

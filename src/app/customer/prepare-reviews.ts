@@ -6,7 +6,7 @@ import {
   type KeyAccount,
 } from "../../core/customer/account-review.ts";
 import { restAfter } from "../../core/greetings/rest-after.ts";
-import type { Member } from "../../core/member.ts";
+import type { Member } from "../../core/members/member.ts";
 import { type Occasion, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, WallTime } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -23,7 +23,7 @@ import { findOwedTo } from "../../store/owed/find-owed.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { mateIds } from "../mate-ids.ts";
+import { ledMemberIds } from "../members/led-member-ids.ts";
 import { everybody } from "../push/roster.ts";
 
 /** The reviews that are prepared for one message; a morning with more is beyond anybody. */
@@ -84,7 +84,7 @@ export async function amongReviews(
   return occasions.filter(({ recipient, windowKey }) => {
     const member = members.get(recipientId(recipient));
     if (member === undefined) return false;
-    const owners = [member.id, ...mateIds(member, roster)];
+    const owners = [member.id, ...ledMemberIds(member, roster)];
     return owners
       .flatMap((owner) => accounts.get(owner) ?? [])
       .some(

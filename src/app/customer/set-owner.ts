@@ -1,7 +1,7 @@
 import type { ChangedResult } from "../../core/changes/customer-change.ts";
 import { Refusal } from "../../errors.ts";
-import { findColleagues, handleOf } from "../../store/colleagues.ts";
 import type { Db } from "../../store/database/database.ts";
+import { findColleagues, handleOf } from "../../store/members/colleagues.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { changeHeldCustomer } from "../changes/change-held-customer.ts";

@@ -3,7 +3,7 @@ import { referenceOf } from "../../core/customer/reference.ts";
 import { regionOf } from "../../core/places/region-of.ts";
 import { insertRows } from "../../store/database/insert-rows.ts";
 import { newId } from "../../store/database/new-id.ts";
-import { saveLastSequence } from "../../store/organizations.ts";
+import { saveLastSequence } from "../../store/members/organizations.ts";
 import { dayAt, idOf, iso, type Place, zoneOfCustomer } from "./demo-place.ts";
 
 /** Adds the customers and answers their ids by name. */

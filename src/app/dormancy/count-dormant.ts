@@ -4,7 +4,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import { countDormant, ownersOfDormant } from "../../store/dormancy/count-dormant.ts";
 import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
 

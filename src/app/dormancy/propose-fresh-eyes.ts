@@ -1,14 +1,14 @@
 import { worksOn } from "../../core/calendar/workdays/works-on.ts";
 import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { FreshEyes } from "../../core/dormancy/fresh-eyes.ts";
-import type { Member } from "../../core/member.ts";
+import type { Member } from "../../core/members/member.ts";
 import type { EpochDay, Instant } from "../../core/time/civil.ts";
 import { epochDayAt } from "../../core/time/civil-at.ts";
 import { civilDateOf } from "../../core/time/epoch-day.ts";
 import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 import { colleaguesOf, givenUpCustomers } from "../../store/dormancy/given-up-customers.ts";
-import type { KnownMember } from "../../store/members.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import type { KnownMember } from "../../store/members/members.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
 import { everybody } from "../push/roster.ts";

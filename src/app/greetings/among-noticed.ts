@@ -5,8 +5,8 @@ import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays, daysBetween } from "../../core/time/civil-date.ts";
 import { recipientsMissed } from "../../store/push/push-candidates.ts";
 import type { App } from "../app.ts";
+import { withBorrowers } from "../members/with-borrowers.ts";
 import { everybody } from "../push/roster.ts";
-import { withBorrowers } from "../with-borrowers.ts";
 import { mostMissed } from "./notice-span.ts";
 
 /** Members who are told of the same days: those around `today`, as far as the span goes. */

@@ -12,7 +12,7 @@ import type { Copied } from "../../store/import/copy-rows.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";
 import { takenCodes } from "../../store/import/match-customers.ts";
 import { insertImported } from "../../store/import/save-imported.ts";
-import { saveLastSequence } from "../../store/organizations.ts";
+import { saveLastSequence } from "../../store/members/organizations.ts";
 import type { ColumnName } from "../../store/tables/columns.ts";
 import type { CopyRow } from "../../store/tables/written.ts";
 import type { ImportRun } from "./import-run.ts";

@@ -9,7 +9,7 @@ import { findOwed, findOwedBy, findOwedDays } from "../../store/owed/find-owed.t
 import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { mateIds } from "../mate-ids.ts";
+import { ledMemberIds } from "../members/led-member-ids.ts";
 import { everybody } from "../push/roster.ts";
 
 /** Nobody is told of what is owed by a day farther ahead. */
@@ -81,7 +81,7 @@ export async function amongOwed(
     if (member === undefined) return false;
     const date = windowKey as CivilDate;
     const own = daysOf.get(member.id) ?? [];
-    const team = mateIds(member, roster).flatMap((id) => daysOf.get(id) ?? []);
+    const team = ledMemberIds(member, roster).flatMap((id) => daysOf.get(id) ?? []);
     return (
       own.some((dueOn) => isToldToOwner(member, date, dueOn, calendar)) ||
       team.some((dueOn) => isToldToManager(member, date, dueOn, calendar))

@@ -1,7 +1,7 @@
 import type { Occasion } from "../../core/push/occasion.ts";
 import type { DeadPush, OutboxReport } from "../../core/push/outbox-report.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { listBreakers } from "../../store/push/breakers.ts";
 import { deadPushes, lastSentTick, waitingPushes } from "../../store/push/outbox-report.ts";
 import type { Actor } from "../actor.ts";

@@ -4,7 +4,7 @@ import { planFrom } from "../../core/push/plan-from.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { askDatabaseClock } from "../../store/database/database-clock.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
-import { membersSetSince } from "../../store/members-set-since.ts";
+import { membersSetSince } from "../../store/members/members-set-since.ts";
 import { beat, lastBeats } from "../../store/push/heartbeats.ts";
 import { insertDeliveries } from "../../store/push/insert-deliveries.ts";
 import { settleAbandoned } from "../../store/push/settle-abandoned.ts";

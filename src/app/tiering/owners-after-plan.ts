@@ -1,5 +1,5 @@
 import type { Instant } from "../../core/time/civil.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { ownersAfterPlan as find } from "../../store/tiering/tier-facts.ts";
 import type { App } from "../app.ts";
 

@@ -3,7 +3,7 @@ import { civilAt } from "../../core/time/civil-at.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import type { Db } from "../../store/database/database.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
-import { theOrganization } from "../../store/organizations.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { learnAllBestHours } from "../../store/people/best-hours.ts";
 import { wholeScope } from "../../store/scope.ts";
 import { countAnswerHours } from "../../store/touch/answer-hours.ts";

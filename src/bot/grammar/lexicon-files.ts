@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { holidayWords } from "../../core/calendar/holiday-word.ts";
 import { festivalIds, traditions } from "../../core/greetings/customs.ts";
+import { settings } from "../../core/members/setting.ts";
 import { regions } from "../../core/places/region-of.ts";
 import { segmentDimensions } from "../../core/segments/segment.ts";
-import { settings } from "../../core/setting.ts";
 import { needFacts } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../core/vocabulary.ts";

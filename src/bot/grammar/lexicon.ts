@@ -1,8 +1,8 @@
 import type { HolidayWord } from "../../core/calendar/holiday-word.ts";
 import type { FestivalId, Tradition } from "../../core/greetings/customs.ts";
+import type { Setting } from "../../core/members/setting.ts";
 import type { Region } from "../../core/places/region-of.ts";
 import type { SegmentDimension } from "../../core/segments/segment.ts";
-import type { Setting } from "../../core/setting.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../core/vocabulary.ts";

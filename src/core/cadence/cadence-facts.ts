@@ -1,4 +1,4 @@
-import type { Absence } from "../absence.ts";
+import type { Absence } from "../members/absence.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 

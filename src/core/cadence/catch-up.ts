@@ -1,7 +1,7 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { workdayBefore } from "../calendar/workdays/workday-before.ts";
 import { workdaysAfter } from "../calendar/workdays/workdays-after.ts";
-import type { Member } from "../member.ts";
+import type { Member } from "../members/member.ts";
 import type { CivilDate } from "../time/civil.ts";
 import { tiers } from "../vocabulary.ts";
 import type { DayItem } from "./day-list.ts";

@@ -1,4 +1,4 @@
-import type { Absence } from "../absence.ts";
+import type { Absence } from "../members/absence.ts";
 import type { BestHour } from "../people/best-hour.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../time/civil.ts";
 import type { Outcome, Stage, Tier } from "../vocabulary.ts";

@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { worksOn } from "../calendar/workdays/works-on.ts";
-import type { Member } from "../member.ts";
+import type { Member } from "../members/member.ts";
 import type { CivilDate } from "../time/civil.ts";
 import { addDays } from "../time/civil-date.ts";
 

@@ -1,7 +1,7 @@
 import { remindsOn } from "../cadence/reminds-on.ts";
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { restAfter } from "../greetings/rest-after.ts";
-import type { Member } from "../member.ts";
+import type { Member } from "../members/member.ts";
 import type { CivilDate } from "../time/civil.ts";
 import { addDays } from "../time/civil-date.ts";
 

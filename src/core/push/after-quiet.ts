@@ -1,4 +1,4 @@
-import type { Member } from "../member.ts";
+import type { Member } from "../members/member.ts";
 import type { EpochDay, Instant } from "../time/civil.ts";
 import { civilAt } from "../time/civil-at.ts";
 import { epochDayOf } from "../time/epoch-day.ts";

@@ -1,4 +1,4 @@
-import type { Member } from "../member.ts";
+import type { Member } from "../members/member.ts";
 import type { Instant } from "../time/civil.ts";
 import { afterQuiet } from "./after-quiet.ts";
 import type { Occasion } from "./occasion.ts";

@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import type { FinishedImport } from "../finished-import.ts";
-import type { Member, Team } from "../member.ts";
+import type { Member, Team } from "../members/member.ts";
 import type { Instant, Zone } from "../time/civil.ts";
 import type { Locale } from "../vocabulary.ts";
 

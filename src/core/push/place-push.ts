@@ -1,5 +1,5 @@
-import { isAway } from "../absence.ts";
-import type { Member } from "../member.ts";
+import { isAway } from "../members/absence.ts";
+import type { Member } from "../members/member.ts";
 import type { Instant, WallTime, Zone } from "../time/civil.ts";
 import { civilDateAt } from "../time/civil-at.ts";
 import { epochDayOf } from "../time/epoch-day.ts";

@@ -1,4 +1,4 @@
-import type { Member } from "../member.ts";
+import type { Member } from "../members/member.ts";
 import type { CivilDate, EpochDay, Instant } from "./civil.ts";
 import { epochDayOf } from "./epoch-day.ts";
 import { firstInstantFrom } from "./instant-of.ts";

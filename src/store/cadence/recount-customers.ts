@@ -1,8 +1,8 @@
-import type { Absence } from "../../core/absence.ts";
+import type { Absence } from "../../core/members/absence.ts";
 import type { IsoWeekday } from "../../core/time/civil.ts";
-import { uncoveredDaysOf } from "../absences.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
+import { uncoveredDaysOf } from "../members/absences.ts";
 import type { Row } from "../tables/row.ts";
 
 type FactsRow = Row<

@@ -1,7 +1,7 @@
-import type { Absence } from "../../core/absence.ts";
-import { uncoveredDaysOf } from "../absences.ts";
+import type { Absence } from "../../core/members/absence.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
+import { uncoveredDaysOf } from "../members/absences.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 

@@ -2,7 +2,7 @@ import type { Block, Button, OutboundMessage, Subject } from "../../chat/message
 import type { FestivalId } from "../../core/greetings/customs.ts";
 import { festivalCustom, isOfNations } from "../../core/greetings/festival-custom.ts";
 import type { GreetingCard } from "../../core/greetings/greeting-list.ts";
-import type { Member } from "../../core/member.ts";
+import type { Member } from "../../core/members/member.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";

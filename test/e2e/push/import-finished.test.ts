@@ -8,7 +8,7 @@ import { revertImport } from "../../../src/app/import/revert-import.ts";
 import type { ImportWords } from "../../../src/app/import/words.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { locales } from "../../../src/core/vocabulary.ts";
-import { memberByHandle } from "../../../src/store/members.ts";
+import { memberByHandle } from "../../../src/store/members/members.ts";
 import { type PushStage, setPushStage } from "../../support/push-stage.ts";
 import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";

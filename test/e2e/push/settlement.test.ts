@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { foundTeam } from "../../../src/app/found-team.ts";
+import { createTeam } from "../../../src/app/members/create-team.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { jobs } from "../../../src/jobs/index.ts";
 import { sendOverHeld } from "../../../src/scheduler/send-over-connections.ts";
@@ -119,7 +119,7 @@ async function open(name: string): Promise<{
   const house = await foundTradingHouse(store, {
     accountsOf: (handle) => (handle === "lily" && !isGroup ? [platform.account] : []),
   });
-  if (isGroup) await foundTeam(app.genjin.app, "Team One", "wecom-webhook:group");
+  if (isGroup) await createTeam(app.genjin.app, "Team One", "wecom-webhook:group");
   return {
     platform,
     house,

@@ -4,7 +4,7 @@ import { DatabaseAwayError } from "../../../src/errors.ts";
 import type { Db, Store } from "../../../src/store/database/database.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { sql } from "../../../src/store/database/sql.ts";
-import { type KnownMember, memberByHandle } from "../../../src/store/members.ts";
+import { type KnownMember, memberByHandle } from "../../../src/store/members/members.ts";
 import type { Scope } from "../../../src/store/scope.ts";
 import { sharedApp } from "../../support/shared-app.ts";
 import { foundTradingHouse } from "../../support/trading-house.ts";

@@ -8,8 +8,8 @@ import {
 } from "../../../src/store/changes/row-change.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { sql } from "../../../src/store/database/sql.ts";
-import type { KnownMember } from "../../../src/store/members.ts";
-import { memberByHandle } from "../../../src/store/members.ts";
+import type { KnownMember } from "../../../src/store/members/members.ts";
+import { memberByHandle } from "../../../src/store/members/members.ts";
 import type { Scope } from "../../../src/store/scope.ts";
 import {
   bytesText,

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { actorAt } from "../../../src/app/actor-at.ts";
-import { administrator } from "../../../src/app/administrator.ts";
 import { addHolidays } from "../../../src/app/calendar/edit-holidays.ts";
+import { administrator } from "../../../src/app/members/administrator.ts";
 import type { CivilDate, Instant } from "../../../src/core/time/civil.ts";
 import { refreshCustomers } from "../../../src/store/cadence/refresh-customers.ts";
 import { withSteadyPlanning } from "../../../src/store/cadence/steady-planning.ts";

@@ -3,9 +3,9 @@ import { readConfig } from "../../../src/config.ts";
 import { referenceOf } from "../../../src/core/customer/reference.ts";
 import { notBefore } from "../../../src/core/push/not-before.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
-import { addAccount } from "../../../src/store/accounts.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
 import { sql } from "../../../src/store/database/sql.ts";
+import { addAccount } from "../../../src/store/members/accounts.ts";
 import type { BatteryPlatform } from "./platforms.ts";
 
 /** Customers that each member has to contact every day of the battery. */

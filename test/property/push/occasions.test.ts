@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { publicHolidays } from "../../../src/core/calendar/public-holidays.ts";
-import type { Member } from "../../../src/core/member.ts";
+import type { Member } from "../../../src/core/members/member.ts";
 import type { Roster } from "../../../src/core/push/occasion.ts";
 import type {
   EpochDay,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Member } from "../../../src/core/member.ts";
+import type { Member } from "../../../src/core/members/member.ts";
 import { afterQuiet } from "../../../src/core/push/after-quiet.ts";
 import { placePush } from "../../../src/core/push/place-push.ts";
 import type { CivilDate, Instant, WallTime, Zone } from "../../../src/core/time/civil.ts";

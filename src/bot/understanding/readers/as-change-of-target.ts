@@ -1,4 +1,4 @@
-import { findColleagues } from "../../../app/find-colleagues.ts";
+import { findColleagues } from "../../../app/members/find-colleagues.ts";
 import { partOf, type Said } from "../../grammar/normalise-input.ts";
 import { type AskedChange, readChange } from "../../grammar/read-change.ts";
 import { wordAt } from "../../grammar/word-table.ts";

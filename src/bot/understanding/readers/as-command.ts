@@ -1,5 +1,5 @@
 import { type OutboundMessage, plainMessage } from "../../../chat/message.ts";
-import { parseLinkCode } from "../../../core/link-code.ts";
+import { parseLinkCode } from "../../../core/members/link-code.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import { buttonLine } from "../../../views/button-line.ts";
 import { commandWord as calledIn } from "../../../views/command-word.ts";

@@ -1,4 +1,4 @@
-import { findColleagues } from "../../../app/find-colleagues.ts";
+import { findColleagues } from "../../../app/members/find-colleagues.ts";
 import type { FindPart } from "../../grammar/split-find.ts";
 import { wholeWord } from "../../grammar/word-table.ts";
 import { customersMeant } from "../../keyed-search.ts";

@@ -1,4 +1,4 @@
-import type { Member } from "../../member.ts";
+import type { Member } from "../../members/member.ts";
 import type { CivilDate } from "../../time/civil.ts";
 import { addDays } from "../../time/civil-date.ts";
 import type { HolidayCalendar } from "../holiday-calendar.ts";

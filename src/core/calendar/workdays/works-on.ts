@@ -1,5 +1,5 @@
-import { isAway } from "../../absence.ts";
-import type { Member } from "../../member.ts";
+import { isAway } from "../../members/absence.ts";
+import type { Member } from "../../members/member.ts";
 import type { CivilDate } from "../../time/civil.ts";
 import { epochDayOf, weekdayOfDay } from "../../time/epoch-day.ts";
 import type { HolidayCalendar } from "../holiday-calendar.ts";

@@ -1,5 +1,5 @@
 import { noHolidays } from "../../../../src/core/calendar/holiday-calendar.ts";
-import type { Member } from "../../../../src/core/member.ts";
+import type { Member } from "../../../../src/core/members/member.ts";
 import { notBefore } from "../../../../src/core/push/not-before.ts";
 import type { Roster } from "../../../../src/core/push/occasion.ts";
 import { planFrom } from "../../../../src/core/push/plan-from.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { actorAt } from "../../../../src/app/actor-at.ts";
 import type { App } from "../../../../src/app/app.ts";
 import { changeHeldCustomer } from "../../../../src/app/changes/change-held-customer.ts";
-import { findMemberById } from "../../../../src/app/find-recipient.ts";
+import { findMemberById } from "../../../../src/app/members/find-recipient.ts";
 import { defineCommand } from "../../../../src/bot/command.ts";
 import { onCustomer } from "../../../../src/bot/on-customer.ts";
 import { splitTarget } from "../../../../src/bot/split-target.ts";

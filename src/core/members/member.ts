@@ -1,0 +1,36 @@
+import type { PushSettings } from "../push/push-settings.ts";
+import type { IsoWeekday, WallTime, Zone } from "../time/civil.ts";
+import type { Locale, Role } from "../vocabulary.ts";
+import type { Absence } from "./absence.ts";
+
+/** A person of the company. */
+export type Member = {
+  readonly id: string;
+  readonly organizationId: string;
+  /** Short unique name, as in `lily`. */
+  readonly handle: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly zone: Zone;
+  readonly locale: Locale;
+  /** ISO country whose holidays the member keeps. */
+  readonly country: string;
+  readonly workdays: readonly IsoWeekday[];
+  /** Local time of the morning digest. */
+  readonly digestAt: WallTime;
+  /** Local times between which nothing is pushed. */
+  readonly quietFrom: WallTime;
+  readonly quietTo: WallTime;
+  /** Where pushes go, if the member chose; otherwise where they were linked first. */
+  readonly pushPlatform?: string | null;
+  readonly pushes?: PushSettings;
+  readonly absences?: readonly Absence[];
+};
+
+/** Members plus the group chat their posts go to. */
+export type Team = {
+  readonly id: string;
+  readonly name: string;
+  readonly handles: readonly string[];
+  readonly pushes?: PushSettings;
+};

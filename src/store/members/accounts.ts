@@ -1,0 +1,111 @@
+import type { Zone } from "../../core/time/civil.ts";
+import type { Locale } from "../../core/vocabulary.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+import type { Row } from "../tables/row.ts";
+
+/** A person on a chat platform, by its own user id. */
+export type PlatformAccount = { readonly platform: string; readonly userId: string };
+
+/** Each of these members' accounts: on the platform they chose first, then by when they were linked. */
+export async function accountsOf(
+  db: Db,
+  memberIds: readonly string[],
+): Promise<PlatformAccount[][]> {
+  const rows = await db.rows<Row<"member_identity", "id" | "memberId" | "platform" | "userId">>(
+    sql`SELECT i.id, i.member_id AS "memberId", i.platform, i.user_id AS "userId"
+    FROM member_identity i JOIN member m ON m.id = i.member_id
+    WHERE i.member_id = ANY(${[...memberIds]}::uuid[])
+    ORDER BY i.platform IS NOT DISTINCT FROM m.push_platform DESC, i.id`,
+    "accounts-of",
+  );
+  const accounts = new Map<string, PlatformAccount[]>(memberIds.map((id) => [id, []]));
+  for (const { id, memberId, platform, userId: sealed } of rows) {
+    const userId = db.cipher.open("member_identity", "user_id", id, sealed);
+    accounts.get(memberId)?.push({ platform, userId });
+  }
+  return memberIds.map((id) => accounts.get(id) ?? []);
+}
+
+/** Gives a member an account, whoever had it before. */
+export async function moveAccount(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+  account: PlatformAccount & { readonly workspace: string },
+): Promise<void> {
+  await db.prisma.memberIdentity.deleteMany({
+    where: {
+      platform: account.platform,
+      workspace: { in: ["", account.workspace] },
+      userIdHash: db.cipher.lookupHash("messenger", account.userId),
+    },
+  });
+  await addAccount(db, organizationId, memberId, account);
+}
+
+/** Gives a member an account; false when it belongs to somebody already. */
+export async function addAccount(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+  { platform, workspace, userId }: PlatformAccount & { readonly workspace: string },
+): Promise<boolean> {
+  const id = newId();
+  const { count } = await db.prisma.memberIdentity.createMany({
+    data: {
+      ...{ id, organizationId, memberId, platform, workspace },
+      userId: db.cipher.seal("member_identity", "user_id", id, userId),
+      userIdHash: db.cipher.lookupHash("messenger", userId),
+    },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Takes a member's accounts on these platforms away, and forgets the direct chats with them there. */
+export async function removeAccounts(
+  db: Db,
+  memberId: string,
+  platforms: readonly string[],
+): Promise<void> {
+  const theirs = { memberId, platform: { in: [...platforms] } };
+  await db.prisma.memberIdentity.deleteMany({ where: theirs });
+  await db.prisma.chat.deleteMany({ where: { ...theirs, kind: "direct" } });
+}
+
+/** Takes a member's zone and language over from elsewhere; null leaves one as it is. */
+export async function adoptSettings(
+  db: Db,
+  memberId: string,
+  { zone, locale }: { readonly zone: Zone | null; readonly locale: Locale | null },
+): Promise<void> {
+  const told = { ...(zone === null ? {} : { zone }), ...(locale === null ? {} : { locale }) };
+  await db.prisma.member.updateMany({ where: { id: memberId }, data: told });
+}
+
+/**
+ * Notes where an account is that an admin has named by its id alone; false when that is known, or
+ * the account is somebody's there already.
+ */
+export async function placeAccount(
+  db: Db,
+  { platform, workspace, userId }: PlatformAccount & { readonly workspace: string },
+): Promise<boolean> {
+  const hash = db.cipher.lookupHash("messenger", userId);
+  const count = await db.run(sql`UPDATE member_identity i SET workspace = ${workspace}
+    WHERE i.platform = ${platform} AND i.workspace = '' AND i.user_id_hash = ${hash}
+      AND NOT EXISTS (SELECT 1 FROM member_identity o WHERE o.platform = i.platform
+        AND o.workspace = ${workspace} AND o.user_id_hash = i.user_id_hash)`);
+  return count === 1;
+}
+
+/** Whether a member has set their own settings before. */
+export async function hasSetThemselves(db: Db, memberId: string): Promise<boolean> {
+  const entry = await db.prisma.auditEntry.findFirst({
+    where: { memberId, action: "member.set" },
+    select: { id: true },
+  });
+  return entry !== null;
+}

@@ -1,0 +1,63 @@
+import type { Locale } from "../../core/vocabulary.ts";
+import { type PlanningVersions, planningVersions } from "../cadence/planning-versions.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+import type { Row } from "../tables/row.ts";
+
+/** The company that runs the bot. */
+export type Organization = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly locale: Locale;
+  readonly country: string;
+};
+
+type PlannedRow = Row<"organization", "id" | "name" | "zone" | "locale" | "country"> & {
+  readonly planning: PlanningVersions;
+};
+
+/** The organization of this database, or null while it is empty. */
+export async function theOrganization(db: Db): Promise<Organization | null> {
+  const found = await db.prisma.organization.findFirst({
+    select: { id: true, name: true, zone: true, locale: true, country: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return found as Organization | null;
+}
+
+/** The organization and by what its dues are planned, read in one statement; null while it is empty. */
+export async function plannedOrganization(
+  db: Db,
+): Promise<(Organization & { readonly planning: PlanningVersions }) | null> {
+  const rows = await db.rows<PlannedRow>(
+    sql`SELECT n.id, n.name, n.zone, n.locale, n.country, ${planningVersions(sql`n.id`)} AS planning
+      FROM organization n ORDER BY n.created_at LIMIT 1`,
+    "planned-organization",
+  );
+  return rows[0] ?? null;
+}
+
+/** Creates the organization. */
+export async function addOrganization(
+  db: Db,
+  organization: Omit<Organization, "id">,
+): Promise<Organization> {
+  const id = newId();
+  const { name, zone, locale, country } = organization;
+  await db.prisma.organization.create({ data: { id, name, zone, locale, country } });
+  return { id, ...organization };
+}
+
+/** Notes the highest customer number given out. */
+export async function saveLastSequence(
+  db: Db,
+  organizationId: string,
+  sequence: number,
+): Promise<void> {
+  await db.prisma.organization.updateMany({
+    where: { id: organizationId },
+    data: { lastSequence: sequence },
+  });
+}

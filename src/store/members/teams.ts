@@ -1,0 +1,73 @@
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import type { Scope } from "../scope.ts";
+import type { Organization } from "./organizations.ts";
+
+/** Adds a team; its name must be free. */
+export async function addTeam(db: Db, organizationId: string, name: string): Promise<string> {
+  const id = newId();
+  await db.prisma.team.create({ data: { id, organizationId, name } });
+  return id;
+}
+
+/** Makes a member part of a team; again changes nothing. */
+export async function joinTeam(
+  db: Db,
+  organizationId: string,
+  teamId: string,
+  memberId: string,
+): Promise<void> {
+  await db.prisma.teamMember.createMany({
+    data: { organizationId, teamId, memberId },
+    skipDuplicates: true,
+  });
+}
+
+/** The team of this name (any case), or null. */
+export async function teamByName(db: Db, name: string): Promise<string | null> {
+  const wanted = name.trim().toLowerCase();
+  const teams = await db.prisma.team.findMany({ select: { id: true, name: true } });
+  return teams.find((team) => team.name.toLowerCase() === wanted)?.id ?? null;
+}
+
+/** Binds a team to its group chat on a platform, instead of the one it had there. */
+export async function bindTeamChat(
+  db: Db,
+  organizationId: string,
+  teamId: string,
+  chat: { readonly platform: string; readonly externalId: string },
+): Promise<void> {
+  const there = { organizationId, workspace: "", ...chat };
+  await db.prisma.chat.deleteMany({ where: { teamId, platform: chat.platform, kind: "group" } });
+  await db.prisma.chat.upsert({
+    where: { organizationId_platform_workspace_externalId: there },
+    create: { id: newId(), ...there, kind: "group", teamId },
+    update: { teamId },
+  });
+}
+
+/** A team together with what may be told in its group: figures of its members' customers. */
+export type KnownTeam = {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly organization: Pick<Organization, "zone" | "locale">;
+};
+
+/** The team with this id, or null. */
+export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
+  const found = await db.prisma.team.findFirst({
+    where: { id },
+    select: {
+      name: true,
+      organizationId: true,
+      organization: { select: { zone: true, locale: true } },
+      members: { select: { memberId: true } },
+    },
+  });
+  if (found === null) return null;
+  const { name, organizationId, organization, members } = found;
+  const owners = members.map(({ memberId }) => memberId);
+  const scope: Scope = { organizationId, memberId: id, role: "manager", owners };
+  return { id, name, scope, organization: organization as KnownTeam["organization"] };
+}
