@@ -2,7 +2,7 @@ import { createLocalAdapter } from "./adapters/local/adapter.ts";
 import { directConversation, groupConversation } from "./adapters/local/conversations.ts";
 import { decodeLocal } from "./adapters/local/decode.ts";
 import { type App, within } from "./app/app.ts";
-import { localHistory } from "./app/local-history.ts";
+import { localHistory } from "./app/messages/local-history.ts";
 import type { Bot, Log } from "./bot/bot.ts";
 import { createDispatch, type Dispatch } from "./bot/dispatch.ts";
 import { loadLexicon } from "./bot/grammar/load-lexicon.ts";

@@ -1,6 +1,6 @@
 import type { Member } from "../core/members/member.ts";
 import type { Instant } from "../core/time/civil.ts";
-import type { EventClaim } from "../store/inbox.ts";
+import type { EventClaim } from "../store/messages/inbox.ts";
 import type { Scope } from "../store/scope.ts";
 
 /** Who asks, when, and from where. Every use case that changes something takes one. */

@@ -1,4 +1,4 @@
-import { lastEventAt } from "../store/inbox.ts";
+import { lastEventAt } from "../store/messages/inbox.ts";
 import { lastBeats } from "../store/push/heartbeats.ts";
 import type { App } from "./app.ts";
 

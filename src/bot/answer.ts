@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "../app/actor.ts";
 import { actorAt } from "../app/actor-at.ts";
-import type { EventClaim, Inbox } from "../app/inbox.ts";
+import type { EventClaim, Inbox } from "../app/messages/inbox.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import { plainMessage } from "../chat/message.ts";
 import type { Instant } from "../core/time/civil.ts";

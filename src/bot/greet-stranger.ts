@@ -1,4 +1,4 @@
-import { mayTellStranger, strangerNotTold } from "../app/may-tell-stranger.ts";
+import { mayTellStranger, strangerNotTold } from "../app/messages/may-tell-stranger.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import { fit } from "../chat/fit.ts";
 import type { Instant } from "../core/time/civil.ts";

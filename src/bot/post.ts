@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { rememberPost } from "../app/remember-post.ts";
+import { rememberPost } from "../app/messages/remember-post.ts";
 import type { Adapter, Sent } from "../chat/adapter.ts";
 import type { Conversation } from "../chat/event.ts";
 import { fit } from "../chat/fit.ts";

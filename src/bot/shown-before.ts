@@ -1,4 +1,4 @@
-import { latestLists } from "../app/find-sent.ts";
+import { latestLists } from "../app/messages/find-sent.ts";
 import type { CommandContext } from "./command.ts";
 import { placeOf } from "./place-of.ts";
 

@@ -1,4 +1,4 @@
-import { findSent, latestList } from "../app/find-sent.ts";
+import { findSent, latestList } from "../app/messages/find-sent.ts";
 import { type Tier, tiers } from "../core/vocabulary.ts";
 import type { CommandContext } from "./command.ts";
 import { placeOf } from "./place-of.ts";

@@ -1,4 +1,4 @@
-import { findSent, latestLists, recentNudges } from "../app/find-sent.ts";
+import { findSent, latestLists, recentNudges } from "../app/messages/find-sent.ts";
 import { findById, findByRef } from "../app/search/find-named.ts";
 import type { NamedCustomer } from "../core/search/named-customer.ts";
 import type { CommandContext } from "./command.ts";

@@ -1,4 +1,4 @@
-import { findTeamOfChat } from "../app/find-chat.ts";
+import { findTeamOfChat } from "../app/messages/find-chat.ts";
 import type { Roster } from "../core/push/occasion.ts";
 import type { CommandContext } from "./command.ts";
 import { placeOf } from "./place-of.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bindChat } from "../app/bind-chat.ts";
+import { bindChat } from "../app/messages/bind-chat.ts";
 import { defineCommand } from "../bot/command.ts";
 import { placeOf } from "../bot/place-of.ts";
 import { plainMessage } from "../chat/message.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { openQuestion } from "../app/find-sent.ts";
 import { comingGreetings } from "../app/greetings/coming-greetings.ts";
 import { markGreeted } from "../app/greetings/mark-greeted.ts";
 import { recordObservances } from "../app/greetings/record-observances.ts";
 import { stepGreetings } from "../app/greetings/step-greetings.ts";
+import { openQuestion } from "../app/messages/find-sent.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import type { CommandCall } from "../bot/command-call.ts";
 import type { GreetingAction, Lexicon } from "../bot/grammar/lexicon.ts";

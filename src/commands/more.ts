@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { latestLists } from "../app/find-sent.ts";
+import { latestLists } from "../app/messages/find-sent.ts";
 import { defineCommand } from "../bot/command.ts";
 import { placeOf } from "../bot/place-of.ts";
 import { savedCall } from "../bot/understanding/saved-call.ts";

@@ -1,5 +1,5 @@
-import type { KeptMessage, LocalHistory } from "../app/local-history.ts";
 import { listPeople } from "../app/members/list-people.ts";
+import type { KeptMessage, LocalHistory } from "../app/messages/local-history.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { WireMessage } from "../chat/wire-message.ts";

@@ -1,5 +1,5 @@
-import { findChat } from "../app/find-chat.ts";
 import { findAccounts, rememberDirect } from "../app/members/find-accounts.ts";
+import { findChat } from "../app/messages/find-chat.ts";
 import type { Bot } from "../bot/bot.ts";
 import { placeOf } from "../bot/place-of.ts";
 import { pushPlatforms } from "../bot/push-platforms.ts";

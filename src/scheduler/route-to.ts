@@ -1,4 +1,4 @@
-import { findChat } from "../app/find-chat.ts";
+import { findChat } from "../app/messages/find-chat.ts";
 import type { Bot } from "../bot/bot.ts";
 import { pushPlatforms } from "../bot/push-platforms.ts";
 import type { Conversation } from "../chat/event.ts";

@@ -1,4 +1,4 @@
-import { forgetOld } from "../app/forget-old.ts";
+import { forgetOld } from "../app/messages/forget-old.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { Dispatch } from "../bot/dispatch.ts";
 import { runJob } from "./run-job.ts";

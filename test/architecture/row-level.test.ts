@@ -26,10 +26,10 @@ const exempt: Readonly<Record<string, string>> = {
   "store/members/accounts.ts": "places an account only where nobody has it, in one step",
   "store/members/colleagues.ts": "compares with the words of names, whatever their case",
   "store/members/handovers.ts": "joins the people of a loan by a part of the statement",
-  "store/local-messages.ts": "tells who listens, in the statement that adds the message",
+  "store/messages/local-messages.ts": "tells who listens, in the statement that adds the message",
   "store/members/members.ts": "reads members with all that hangs on them in one prepared statement",
   "store/members/organizations.ts": "reads for the busiest question, prepared",
-  "store/stranger-answers.ts": "writes only where the same event was answered",
+  "store/messages/stranger-answers.ts": "writes only where the same event was answered",
   "store/import/finished-imports.ts": "ranks the imports of each member",
   "store/import/known-colleagues.ts": "reads all members with the days on which they are away",
 };

@@ -1,6 +1,6 @@
 import { ClaimLostError } from "../../errors.ts";
 import type { Db } from "../../store/database/database.ts";
-import { markInboxDone } from "../../store/inbox.ts";
+import { markInboxDone } from "../../store/messages/inbox.ts";
 import type { Actor } from "../actor.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { keepDirectChat } from "../../store/chats.ts";
 import { accountsOf, type PlatformAccount } from "../../store/members/accounts.ts";
-import type { Place } from "../../store/sent-messages.ts";
+import { keepDirectChat } from "../../store/messages/chats.ts";
+import type { Place } from "../../store/messages/sent-messages.ts";
 import type { App } from "../app.ts";
 import { gathered } from "../gathered.ts";
 import { oncePerApp } from "../once-per-app.ts";

@@ -2,7 +2,6 @@ import type { Instant } from "../../core/time/civil.ts";
 import { parseZone } from "../../core/time/zone.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { recordAudit } from "../../store/changes/audit.ts";
-import { keepDirectChat } from "../../store/chats.ts";
 import type { Db } from "../../store/database/database.ts";
 import { moveAccount } from "../../store/members/accounts.ts";
 import { noteWrongCode, spendLinkCode, wrongCodesSince } from "../../store/members/link-codes.ts";
@@ -13,7 +12,8 @@ import {
   memberById,
 } from "../../store/members/members.ts";
 import { theOrganization } from "../../store/members/organizations.ts";
-import type { Place } from "../../store/sent-messages.ts";
+import { keepDirectChat } from "../../store/messages/chats.ts";
+import type { Place } from "../../store/messages/sent-messages.ts";
 import type { App } from "../app.ts";
 import { enrolIn } from "./enrol-member.ts";
 import type { Account } from "./find-member.ts";

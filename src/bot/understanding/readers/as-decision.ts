@@ -1,4 +1,4 @@
-import { latestList } from "../../../app/find-sent.ts";
+import { latestList } from "../../../app/messages/find-sent.ts";
 import { findById } from "../../../app/search/find-named.ts";
 import type { OutboundMessage } from "../../../chat/message.ts";
 import { Refusal } from "../../../errors.ts";

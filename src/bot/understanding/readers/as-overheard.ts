@@ -1,4 +1,4 @@
-import { latestList } from "../../../app/find-sent.ts";
+import { latestList } from "../../../app/messages/find-sent.ts";
 import { wordAt } from "../../grammar/word-table.ts";
 import { placeOf } from "../../place-of.ts";
 import type { Line } from "../line.ts";

@@ -1,4 +1,4 @@
-import { openQuestion } from "../../../app/find-sent.ts";
+import { openQuestion } from "../../../app/messages/find-sent.ts";
 import { placeOf } from "../../place-of.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";

@@ -16,7 +16,7 @@ export type Product = {
   readonly sweep: typeof import("../../../../src/scheduler/sweep.ts").sweep;
   readonly deliver: typeof import("../../../../src/scheduler/deliver.ts").deliver;
   readonly jobs: typeof import("../../../../src/jobs/index.ts").jobs;
-  readonly forgetOld: typeof import("../../../../src/app/forget-old.ts").forgetOld;
+  readonly forgetOld: typeof import("../../../../src/app/messages/forget-old.ts").forgetOld;
   readonly AdapterError: typeof import("../../../../src/errors.ts").AdapterError;
   /** Takes the copy away. */
   remove(): void;

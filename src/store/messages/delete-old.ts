@@ -1,5 +1,5 @@
-import type { Db } from "./database/database.ts";
-import { type Sql, sql } from "./database/sql.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
 
 /**
  * Deletes events that came so many days ago and are answered, at most so many, without waiting for

@@ -1,8 +1,8 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { instantFrom } from "./database/from-date.ts";
-import { newId } from "./database/new-id.ts";
-import { sql } from "./database/sql.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { instantFrom } from "../database/from-date.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
 
 /** Where a message stands, by the platform's own ids. */
 export type Place = {

@@ -1,8 +1,8 @@
-import type { Recipient } from "../core/push/occasion.ts";
-import { recipientId } from "../core/push/occasion.ts";
-import type { Db } from "./database/database.ts";
-import { newId } from "./database/new-id.ts";
-import { sql } from "./database/sql.ts";
+import type { Recipient } from "../../core/push/occasion.ts";
+import { recipientId } from "../../core/push/occasion.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
 import type { Place } from "./sent-messages.ts";
 
 /** A conversation of the bot, by the platform's own ids. */

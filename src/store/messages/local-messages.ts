@@ -1,7 +1,7 @@
 import pg from "pg";
-import type { Instant } from "../core/time/civil.ts";
-import type { Db, Store } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db, Store } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
 
 /** One line of the local chat. `body` is the message as JSON; it is sealed in the database. */
 export type LocalEntry = {

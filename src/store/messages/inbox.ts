@@ -1,8 +1,8 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { databaseNow } from "./database/database-clock.ts";
-import { type Sql, sql } from "./database/sql.ts";
-import type { Row } from "./tables/row.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { databaseNow } from "../database/database-clock.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Row } from "../tables/row.ts";
 
 /** An event as the platform delivered it. */
 export type InboxEntry = {

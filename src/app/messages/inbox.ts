@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Instant } from "../core/time/civil.ts";
-import { DatabaseAwayError } from "../errors.ts";
-import { newId } from "../store/database/new-id.ts";
-import * as inbox from "../store/inbox.ts";
-import type { App } from "./app.ts";
-import { gathered } from "./gathered.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { DatabaseAwayError } from "../../errors.ts";
+import { newId } from "../../store/database/new-id.ts";
+import * as inbox from "../../store/messages/inbox.ts";
+import type { App } from "../app.ts";
+import { gathered } from "../gathered.ts";
 
 /** An event that is ours to answer. */
-export type { EventClaim } from "../store/inbox.ts";
+export type { EventClaim } from "../../store/messages/inbox.ts";
 
 /** An event on its way into the inbox. */
 export type Entry = inbox.InboxEntry;

@@ -2,8 +2,8 @@ import {
   deleteAnsweredEvents,
   deleteSentMessages,
   deleteSettledDeliveries,
-} from "../store/delete-old.ts";
-import { type App, unhurried } from "./app.ts";
+} from "../../store/messages/delete-old.ts";
+import { type App, unhurried } from "../app.ts";
 
 /**
  * How long what is settled is kept, in days. Events longer than any platform delivers them again

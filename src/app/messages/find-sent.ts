@@ -1,7 +1,12 @@
-import type { Instant } from "../core/time/civil.ts";
-import { latestSent, type Place, type SentMessage, sentMessage } from "../store/sent-messages.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import {
+  latestSent,
+  type Place,
+  type SentMessage,
+  sentMessage,
+} from "../../store/messages/sent-messages.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 
 const hour = 3_600_000;
 

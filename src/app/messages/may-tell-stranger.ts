@@ -1,11 +1,11 @@
-import type { Instant } from "../core/time/civil.ts";
+import type { Instant } from "../../core/time/civil.ts";
 import {
   forgetStrangerAnswer,
   noteStrangerAnswer,
   type StrangerNotice,
-} from "../store/stranger-answers.ts";
-import type { App } from "./app.ts";
-import type { Account } from "./members/find-member.ts";
+} from "../../store/messages/stranger-answers.ts";
+import type { App } from "../app.ts";
+import type { Account } from "../members/find-member.ts";
 
 /** Milliseconds in which an account is told the same once. */
 const day = 86_400_000;

@@ -1,10 +1,10 @@
-import { recordAudit } from "../store/changes/audit.ts";
-import { bindTeamChat } from "../store/members/teams.ts";
-import type { Place } from "../store/sent-messages.ts";
-import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
-import { markDone } from "./changes/mark-done.ts";
-import { theirTeam } from "./members/find-team.ts";
+import { recordAudit } from "../../store/changes/audit.ts";
+import { bindTeamChat } from "../../store/members/teams.ts";
+import type { Place } from "../../store/messages/sent-messages.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { markDone } from "../changes/mark-done.ts";
+import { theirTeam } from "../members/find-team.ts";
 
 /**
  * Makes a group chat the one where a team's posts go, instead of the one it had on that platform.

@@ -1,7 +1,7 @@
-import type { Instant } from "../core/time/civil.ts";
-import type { Db } from "./database/database.ts";
-import { sql } from "./database/sql.ts";
-import type { PlatformAccount } from "./members/accounts.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { PlatformAccount } from "../members/accounts.ts";
 
 /** What somebody without an account here is told by itself. */
 export type StrangerNotice = "stranger" | "too-many";

@@ -1,3 +1,4 @@
+import { theOrganization } from "../../store/members/organizations.ts";
 import {
   addLocalMessage,
   addLocalPicture,
@@ -7,9 +8,8 @@ import {
   localAnswers,
   localMessage,
   localPicture,
-} from "../store/local-messages.ts";
-import { theOrganization } from "../store/members/organizations.ts";
-import { type App, soon } from "./app.ts";
+} from "../../store/messages/local-messages.ts";
+import { type App, soon } from "../app.ts";
 
 /** A kept message: its id, its chat, and the message itself as JSON. */
 export type KeptMessage = Pick<LocalEntry, "id" | "chat" | "body">;
