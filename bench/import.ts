@@ -17,7 +17,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import pg from "pg";
 import { type ImportRequest, importFile } from "../src/app/import/import-file.ts";
-import type { ImportWords } from "../src/app/import/words.ts";
+import type { ImportWords } from "../src/app/import/values/words.ts";
 import { enrolMember } from "../src/app/members/enrol-member.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { locales } from "../src/core/vocabulary.ts";

@@ -6,7 +6,7 @@ import {
   type ImportWords,
   importKinds,
   importPresets,
-} from "../app/import/words.ts";
+} from "../app/import/values/words.ts";
 import { locales } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { Translator } from "../i18n/translator.ts";

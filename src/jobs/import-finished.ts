@@ -1,9 +1,9 @@
+import { findImportNews } from "../app/import/find-import-news.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
-import { readImportNews } from "../app/read-import-news.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { importFinishedView } from "../views/import-finished-view.ts";
+import { importFinishedView } from "../views/import/import-finished-view.ts";
 
 /** For how long after an import it is worth telling of it. */
 const lifetime = 86_400_000;
@@ -27,7 +27,7 @@ export const importFinished = defineJob({
 
   async compose({ app, translator }, { recipient, windowKey }) {
     const known = await findMemberById(app, recipientId(recipient));
-    const news = known && (await readImportNews(app, known.member.id, windowKey));
+    const news = known && (await findImportNews(app, known.member.id, windowKey));
     if (known === null || news === null) return null;
     const speak = translator.speaker(known.member.locale);
     return { message: importFinishedView(news, speak), items: [] };

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { ImportKind } from "../../src/app/import/words.ts";
+import type { ImportKind } from "../../src/app/import/values/words.ts";
 import { importReport, importResult } from "../../src/cli/import-report.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { startImporting } from "../support/importing.ts";

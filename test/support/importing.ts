@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Actor } from "../../src/app/actor.ts";
 import { type ImportRequest, importFile } from "../../src/app/import/import-file.ts";
 import { revertImport } from "../../src/app/import/revert-import.ts";
-import type { ImportKind, ImportWords } from "../../src/app/import/words.ts";
+import type { ImportKind, ImportWords } from "../../src/app/import/values/words.ts";
 import type { Instant, Zone } from "../../src/core/time/civil.ts";
 import { type Locale, locales, type Role } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { decimalMarkOf, isAmbiguousAmount, readAmount } from "../../src/app/import/read-amount.ts";
+import {
+  decimalMarkOf,
+  isAmbiguousAmount,
+  readAmount,
+} from "../../src/app/import/values/read-amount.ts";
 
 describe("amounts", () => {
   it.each<[string | number, number, string | null]>([

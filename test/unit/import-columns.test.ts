@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { layouts } from "../../src/app/import/layouts.ts";
+import { layouts } from "../../src/app/import/layouts/layouts.ts";
 import { matchColumns } from "../../src/app/import/match-columns.ts";
-import { type ImportWords, type Layout, wordKey } from "../../src/app/import/words.ts";
+import { type ImportWords, type Layout, wordKey } from "../../src/app/import/values/words.ts";
 import { locales } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 

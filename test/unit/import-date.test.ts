@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dateOfSerial } from "../../src/app/import/read/xlsx/spreadsheet-date.ts";
-import { dateOrderOf, readMoment } from "../../src/app/import/read-date.ts";
+import { dateOrderOf, readMoment } from "../../src/app/import/values/read-date.ts";
 
 describe("dates", () => {
   it.each<[string | number, string, string | null]>([

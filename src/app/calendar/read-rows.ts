@@ -1,8 +1,8 @@
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import { findCountry } from "../../core/places/country.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
-import { readMoment } from "../import/read-date.ts";
-import { wordKey } from "../import/words.ts";
+import { readMoment } from "../import/values/read-date.ts";
+import { wordKey } from "../import/values/words.ts";
 import type { TableRow } from "./table-of.ts";
 
 const columns = ["country", "date", "from", "to", "kind", "name", "source"] as const;

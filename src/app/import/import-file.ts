@@ -7,14 +7,14 @@ import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { checkColumns } from "./check-columns.ts";
 import type { ImportProgress, ImportRun } from "./import-run.ts";
-import { layouts } from "./layouts.ts";
+import { layouts } from "./layouts/layouts.ts";
 import { type Columns, columnName, matchColumns } from "./match-columns.ts";
 import { collectProblems, type Problem, type Problems } from "./problem.ts";
 import { FileFault } from "./read/file-fault.ts";
 import { openTable, type SizedTable } from "./read/open-table.ts";
 import { takeRows } from "./take-rows.ts";
 import { type Reason, startTally, type Tally } from "./tally.ts";
-import type { ImportKind, ImportPreset, ImportWords, Layout } from "./words.ts";
+import type { ImportKind, ImportPreset, ImportWords, Layout } from "./values/words.ts";
 
 /** A file to take in. */
 export type ImportRequest = {

@@ -6,7 +6,7 @@ import type { Actor } from "../actor.ts";
 import type { ProblemCode } from "./problem.ts";
 import type { ImportRecord } from "./record.ts";
 import type { Tally } from "./tally.ts";
-import type { ImportWords } from "./words.ts";
+import type { ImportWords } from "./values/words.ts";
 
 /** An import under way, as the code of one kind of file sees it. */
 export type ImportRun = {

@@ -1,5 +1,5 @@
 import { type Cell, isBlank } from "./read/cell.ts";
-import { type ImportWords, type Layout, wordKey } from "./words.ts";
+import { type ImportWords, type Layout, wordKey } from "./values/words.ts";
 
 /** Where the fields of a layout are in a file. */
 export type Columns = {

@@ -2,9 +2,9 @@ import type { ErrorDetails } from "../../errors.ts";
 import type { Columns } from "./match-columns.ts";
 import type { ProblemCode, Problems } from "./problem.ts";
 import type { Cell, Row } from "./read/cell.ts";
-import { type Amount, readAmount } from "./read-amount.ts";
-import { readMoment, type WrittenMoment } from "./read-date.ts";
-import type { WrittenForms } from "./written-forms.ts";
+import { type Amount, readAmount } from "./values/read-amount.ts";
+import { readMoment, type WrittenMoment } from "./values/read-date.ts";
+import type { WrittenForms } from "./values/written-forms.ts";
 
 /** Longest text a column takes, in characters, where nothing else is said. */
 const longest = 500;

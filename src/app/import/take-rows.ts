@@ -4,7 +4,7 @@ import type { Problems } from "./problem.ts";
 import type { Row } from "./read/cell.ts";
 import type { SizedTable } from "./read/open-table.ts";
 import { ImportRecord } from "./record.ts";
-import { writtenForms } from "./written-forms.ts";
+import { writtenForms } from "./values/written-forms.ts";
 
 /** Rows worked on at a time. */
 const portion = 2000;

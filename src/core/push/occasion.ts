@@ -1,5 +1,5 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
-import type { FinishedImport } from "../finished-import.ts";
+import type { FinishedImport } from "../import/finished-import.ts";
 import type { Member, Team } from "../members/member.ts";
 import type { Instant, Zone } from "../time/civil.ts";
 import type { Locale } from "../vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { FinishedImport, ImportNews } from "../../core/finished-import.ts";
+import type { FinishedImport, ImportNews } from "../../core/import/finished-import.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { actorAt } from "../../../src/app/actor-at.ts";
 import { importFile } from "../../../src/app/import/import-file.ts";
 import { revertImport } from "../../../src/app/import/revert-import.ts";
-import type { ImportWords } from "../../../src/app/import/words.ts";
+import type { ImportWords } from "../../../src/app/import/values/words.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { locales } from "../../../src/core/vocabulary.ts";
 import { memberByHandle } from "../../../src/store/members/members.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { festivalTable, type ImportWords, wordKey } from "../../../src/app/import/words.ts";
+import { festivalTable, type ImportWords, wordKey } from "../../../src/app/import/values/words.ts";
 import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
 import { readFestivals } from "../../../src/bot/read-festivals.ts";
 import { locales } from "../../../src/core/vocabulary.ts";

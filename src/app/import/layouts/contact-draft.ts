@@ -1,0 +1,93 @@
+import { birthdayKey } from "../../../core/greetings/birthday-key.ts";
+import type { ContactLevel } from "../../../core/vocabulary.ts";
+import type { SealedColumn } from "../../../store/tables/tables.ts";
+import { digestOf } from "../digest-of.ts";
+import type { ImportRun } from "../import-run.ts";
+import { listOf, longestNote } from "../record.ts";
+import { readBirthday } from "../values/read-birthday.ts";
+import { readEmail } from "../values/read-email.ts";
+import { readLanguage } from "../values/read-language.ts";
+import { readPhone } from "../values/read-phone.ts";
+import { wordKey } from "../values/words.ts";
+import type { AboutCustomer } from "./name-customers.ts";
+
+/** What a file says about a person at a customer; null where it says nothing. */
+export type ContactDraft = AboutCustomer & {
+  readonly name: string | null;
+  readonly emailHash: Buffer | null;
+  readonly phoneHash: Buffer | null;
+  readonly birthdayHash: Buffer | null;
+  readonly open: {
+    readonly role: string | null;
+    readonly level: ContactLevel | null;
+    readonly language: string | null;
+    readonly observances: readonly string[];
+  };
+  /** What is kept sealed. */
+  readonly sealed: Readonly<Record<SealedColumn<"contact">, string | null>>;
+  readonly digest: string;
+};
+
+/** Columns kept sealed. */
+export const sealedColumns = [
+  "email",
+  "phone",
+  "birthday",
+  "taboos",
+  "preferences",
+  "note",
+] as const satisfies readonly SealedColumn<"contact">[];
+
+/** Reads a row that describes a person. What is wrong with it is noted. */
+export function contactDraft(
+  { db, words }: ImportRun,
+  { record, customer }: AboutCustomer,
+  levels: ReadonlyMap<string, ContactLevel>,
+  festivals: ReadonlyMap<string, string>,
+): ContactDraft {
+  const parts = [record.text("first_name"), record.text("last_name")].filter(
+    (part) => part !== null,
+  );
+  const name = record.text("name") ?? (parts.length === 0 ? null : fullName(parts));
+  const email = readEmail(record);
+  const phone = readPhone(record, customer.country);
+  if (name === null && email === null && !record.isBad) record.problem("value-missing", "name");
+  const free = (field: string) => record.text(field, longestNote);
+  const said = {
+    name,
+    open: {
+      role: record.text("role"),
+      level: record.word("level", levels, wordKey),
+      language: readLanguage(record),
+      observances: listOf(free("observances")).map((one) => festivals.get(wordKey(one)) ?? one),
+    },
+    sealed: {
+      email,
+      phone: phone?.written ?? null,
+      birthday: readBirthday(record, words),
+      taboos: free("taboos"),
+      preferences: free("preferences"),
+      note: free("note"),
+    },
+  };
+  const { birthday } = said.sealed;
+  const hash = (kind: "email" | "phone" | "birthday", text: string | null | undefined) =>
+    text === null || text === undefined ? null : db.cipher.lookupHash(kind, text);
+  return {
+    ...said,
+    record,
+    customer,
+    emailHash: hash("email", email),
+    phoneHash: hash("phone", phone?.international),
+    birthdayHash: hash("birthday", birthday === null ? null : birthdayKey(birthday)),
+    digest: digestOf(said),
+  };
+}
+
+/** East Asian names come family first and without a space. */
+const fullName = ([first = "", last]: readonly string[]): string =>
+  last === undefined
+    ? first
+    : /^\p{Script=Han}+$/u.test(last)
+      ? `${last}${first}`
+      : `${first} ${last}`;

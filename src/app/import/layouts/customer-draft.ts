@@ -1,0 +1,105 @@
+import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
+import { normaliseDomain } from "../../../core/customer/normalise-domain.ts";
+import { findCountry } from "../../../core/places/country.ts";
+import type { Zone } from "../../../core/time/civil.ts";
+import type { Stage, Tier } from "../../../core/vocabulary.ts";
+import type { CustomerKeys } from "../../../store/import/match-customers.ts";
+import { digestOf } from "../digest-of.ts";
+import type { ImportRun } from "../import-run.ts";
+import { type ImportRecord, listOf, longestNote, shown } from "../record.ts";
+import type { WrittenMoment } from "../values/read-date.ts";
+import { readEmail } from "../values/read-email.ts";
+import { readLanguage } from "../values/read-language.ts";
+import { readZone } from "../values/read-zone.ts";
+import { valueTable, wordKey } from "../values/words.ts";
+import type { FindColleague } from "./find-colleague.ts";
+
+/** What a file says about a customer; null where it says nothing. */
+export type CustomerDraft = CustomerKeys & {
+  readonly record: ImportRecord;
+  readonly name: string | null;
+  readonly city: string | null;
+  readonly zone: Zone | null;
+  readonly language: string | null;
+  readonly industry: string | null;
+  readonly size: string | null;
+  readonly website: string | null;
+  readonly source: string | null;
+  readonly tier: Tier | null;
+  readonly stage: Stage | null;
+  readonly ownerId: string | null;
+  readonly tags: readonly string[];
+  readonly createdAt: WrittenMoment | null;
+  readonly tierSince: WrittenMoment | null;
+  readonly sampleReceivedAt: WrittenMoment | null;
+  readonly note: string | null;
+  /** Tells rows that say the same. */
+  readonly digest: string;
+};
+
+/** Prepares the reading of rows that describe customers. */
+export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
+  const tiers = valueTable<Tier>(run.words, "tier");
+  const stages = valueTable<Stage>(run.words, "stage");
+  const { owners } = run.actor.scope;
+
+  return (record: ImportRecord): CustomerDraft => {
+    const name = record.text("name");
+    const website = record.text("website");
+    const email = readEmail(record);
+    const owner = findColleague(record, "owner", "active");
+    if (owner !== null && owners !== "all" && !owners.includes(owner.id))
+      record.problem("owner-not-yours", "owner", { value: owner.handle });
+    const said = {
+      code: readCode(record, "code"),
+      domain: readDomain(record, website, email),
+      nameKey: name === null ? null : normaliseCompanyName(name) || null,
+      name,
+      country: readCountry(record),
+      city: record.text("city"),
+      zone: readZone(record),
+      language: readLanguage(record),
+      industry: record.text("industry"),
+      size: record.text("size"),
+      website,
+      source: record.text("source"),
+      tier: record.word("tier", tiers, wordKey),
+      stage: record.word("stage", stages, wordKey),
+      ownerId: owner?.id ?? null,
+      tags: listOf(record.text("tags", longestNote)),
+      createdAt: record.moment("created_at"),
+      tierSince: record.moment("tier_since"),
+      sampleReceivedAt: record.moment("sample_received_at"),
+      note: record.text("note", longestNote),
+    };
+    return {
+      ...said,
+      record,
+      emailHash: email === null ? null : run.db.cipher.lookupHash("email", email),
+      digest: digestOf([said, email]),
+    };
+  };
+}
+
+/** A code as text; `1.23E+11` is what a spreadsheet leaves of a long number, and is noted. */
+export function readCode(record: ImportRecord, field: string): string | null {
+  const code = record.text(field, 100);
+  if (code === null || !/^\d(\.\d+)?E\+\d+$/i.test(code)) return code;
+  record.problem("digits-lost", field, { value: code });
+  return null;
+}
+
+function readDomain(record: ImportRecord, website: string | null, email: string | null) {
+  if (website !== null && !/[^\s.]\.[^\s.]/.test(website))
+    record.problem("website-wrong", "website", { value: shown(website) });
+  const domain = website === null ? null : normaliseDomain(website);
+  return domain ?? (email === null ? null : normaliseDomain(email));
+}
+
+function readCountry(record: ImportRecord): string | null {
+  const text = record.text("country");
+  const country = text === null ? null : findCountry(text);
+  if (text !== null && country === null)
+    record.problem("country-unknown", "country", { value: shown(text) });
+  return country;
+}

@@ -1,0 +1,94 @@
+import { formatInstant } from "../../../core/time/instant.ts";
+import type { Tier } from "../../../core/vocabulary.ts";
+import { newId } from "../../../store/database/new-id.ts";
+import { matchCustomers, type StandingCustomer } from "../../../store/import/match-customers.ts";
+import {
+  insertImported,
+  type StagedChange,
+  updateImported,
+} from "../../../store/import/save-imported.ts";
+import { rememberSeen, type SeenRow } from "../../../store/import/seen-rows.ts";
+import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
+import { customerAdder, type NewCustomer } from "./add-customers.ts";
+import { changedCustomer, newCustomer } from "./customer-columns.ts";
+import { type CustomerDraft, customerDrafts } from "./customer-draft.ts";
+import { findColleagueIn } from "./find-colleague.ts";
+import { findCustomer, keysOf, type Met, metBefore } from "./find-customer.ts";
+
+/** Files of customers, one a row. */
+export const customersLayout: ImportLayout = {
+  needs: [["name", "code"]],
+  dates: ["created_at", "tier_since", "sample_received_at"],
+  amounts: [],
+  begin,
+};
+
+function begin(run: ImportRun): ImportSteps {
+  const { db, actor, open, tally } = run;
+  const draftOf = customerDrafts(run, findColleagueIn(run));
+  const addCustomers = customerAdder(run);
+
+  async function take(records: Parameters<ImportSteps["take"]>[0]): Promise<void> {
+    const drafts = records.map(draftOf).filter((draft) => !draft.record.isBad);
+    const matched = await matchCustomers(db, actor.scope, drafts);
+    const pending = new Map<string, Met>();
+    const added: NewCustomer[] = [];
+    const changed: StagedChange<"customer">[] = [];
+    const moves: ReturnType<typeof moveOf>[] = [];
+    const seen: SeenRow[] = [];
+    for (const draft of drafts) {
+      const standing = findCustomer(draft, matched);
+      if (standing === "ambiguous") continue;
+      const met = metBefore(draft, standing, pending);
+      if (met !== null) {
+        repeat(run, draft, met);
+        continue;
+      }
+      if (standing !== null && !standing.isVisible) {
+        draft.record.problem("customer-taken", draft.code === null ? "name" : "code");
+        continue;
+      }
+      const { row } = draft.record;
+      const id = standing?.id ?? newId();
+      if (standing === null) {
+        const customer = newCustomer(run, draft, id);
+        if (draft.record.isBad) continue;
+        added.push(customer);
+        tally.created++;
+        for (const key of keysOf(draft)) pending.set(key, { row, digest: draft.digest });
+      } else {
+        const changes = changedCustomer(run, draft, standing);
+        if (draft.record.isBad) continue;
+        const isChanged = Object.keys(changes).length > 0;
+        if (isChanged) changed.push({ id, changes });
+        if (changes.tier !== undefined) moves.push(moveOf(run, standing, changes.tier));
+        if (isChanged) tally.updated++;
+        else tally.unchanged++;
+        pending.set(`id ${id}`, { row, digest: draft.digest });
+      }
+      seen.push({ rowId: id, row, digest: draft.digest });
+    }
+    await addCustomers(added);
+    await updateImported(db, open, "customer", changed);
+    await insertImported(db, open, "tier_change", moveColumns, moves);
+    await rememberSeen(db, seen);
+  }
+  return { take };
+}
+
+/** A list of people names their company again and again; a code that says two things is wrong. */
+function repeat(run: ImportRun, draft: CustomerDraft, met: Met): void {
+  if (draft.code === null || draft.digest === met.digest) run.tally.skip("repeated-row");
+  else draft.record.problem("repeated", "code", { value: draft.code, first: met.row });
+}
+
+const moveColumns = ["id", "customer_id", "from_tier", "to_tier", "at", "member_id"] as const;
+
+const moveOf = ({ actor }: ImportRun, is: StandingCustomer, to: Tier) => ({
+  id: newId(),
+  customer_id: is.id,
+  from_tier: is.tier,
+  to_tier: to,
+  at: formatInstant(actor.now),
+  member_id: actor.member.id,
+});

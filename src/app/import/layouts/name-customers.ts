@@ -1,0 +1,33 @@
+import {
+  type ResolvedCustomer,
+  resolveCustomers,
+} from "../../../store/import/resolve-customers.ts";
+import type { ImportRun } from "../import-run.ts";
+import { type ImportRecord, shown } from "../record.ts";
+
+/** A row together with the customer it is about. */
+export type AboutCustomer = {
+  readonly record: ImportRecord;
+  readonly customer: ResolvedCustomer;
+};
+
+/**
+ * Finds the customers that rows name, by code, reference, domain or name. Rows whose customer is
+ * unknown, not visible (the two read the same) or one of several are noted and left out.
+ */
+export async function nameCustomers(
+  { db, actor }: ImportRun,
+  records: readonly ImportRecord[],
+): Promise<AboutCustomer[]> {
+  const named = records.map((record) => ({ record, text: record.needed("customer") }));
+  const texts = named.flatMap(({ text }) => (text === null ? [] : [text]));
+  const found = await resolveCustomers(db, actor.scope, texts);
+  return named.flatMap(({ record, text }) => {
+    if (text === null) return [];
+    const customer = found.get(text);
+    if (customer !== undefined && customer !== "ambiguous") return [{ record, customer }];
+    const code = customer === "ambiguous" ? "customer-ambiguous" : "customer-unknown";
+    record.problem(code, "customer", { value: shown(text) });
+    return [];
+  });
+}

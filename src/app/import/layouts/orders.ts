@@ -1,0 +1,160 @@
+import type { CivilDate } from "../../../core/time/civil.ts";
+import { civilDateAt } from "../../../core/time/civil-at.ts";
+import { newId } from "../../../store/database/new-id.ts";
+import { advanceStages } from "../../../store/import/close-import.ts";
+import {
+  insertImported,
+  type StagedChange,
+  updateImported,
+} from "../../../store/import/save-imported.ts";
+import { rememberSeen, type SeenRow } from "../../../store/import/seen-rows.ts";
+import { type StandingOrder, standingOrders } from "../../../store/import/standing-rows.ts";
+import type { ColumnName } from "../../../store/tables/columns.ts";
+import type { Columns } from "../../../store/tables/written.ts";
+import { digestOf } from "../digest-of.ts";
+import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
+import { listOf, longestNote } from "../record.ts";
+import { pastMoment } from "../values/past-moment.ts";
+import { currencyIn } from "../values/read-currency.ts";
+import { changedColumns } from "./changed-columns.ts";
+import { readCode } from "./customer-draft.ts";
+import { type AboutCustomer, nameCustomers } from "./name-customers.ts";
+
+/** Files of orders, one a row. A negative amount is a cancellation. */
+export const ordersLayout: ImportLayout = {
+  needs: [["customer"], ["number"], ["date"], ["amount"]],
+  dates: ["date"],
+  amounts: ["amount", "cost"],
+  begin,
+};
+
+type Draft = AboutCustomer & {
+  readonly number: string;
+  readonly date: CivilDate;
+  readonly currency: string;
+  readonly amount: number;
+  readonly cost: number | null;
+  readonly products: readonly string[];
+  readonly digest: string;
+};
+
+const columns = [
+  "id",
+  "customer_id",
+  "number",
+  "ordered_on",
+  "currency",
+  "amount",
+  "cost",
+  "products",
+  "is_cancelled",
+] as const satisfies readonly ColumnName<"customer_order">[];
+
+function begin(run: ImportRun): ImportSteps {
+  const { db, open, tally } = run;
+  const readCurrency = currencyIn(run);
+  return {
+    async take(records) {
+      const drafts = (await nameCustomers(run, records)).flatMap((about) => {
+        const draft = draftOf(run, about, readCurrency);
+        return draft === null ? [] : [draft];
+      });
+      const standing = new Map(
+        (
+          await standingOrders(
+            db,
+            drafts.map((draft) => draft.customer.id),
+            drafts.map((draft) => draft.number),
+          )
+        ).map((order) => [`${order.customerId} ${order.number}`, order]),
+      );
+      const pending = new Map<string, { row: number; digest: string }>();
+      const added: ReturnType<typeof rowOf>[] = [];
+      const changed: StagedChange<"customer_order">[] = [];
+      const seen: SeenRow[] = [];
+      for (const draft of drafts) {
+        const key = `${draft.customer.id} ${draft.number}`;
+        const order = standing.get(key);
+        const met = pending.get(key) ?? metBefore(order);
+        if (met !== null) {
+          if (met.digest === draft.digest) tally.skip("repeated-row");
+          else draft.record.problem("repeated", "number", { value: draft.number, first: met.row });
+          continue;
+        }
+        const id = order?.id ?? newId();
+        const changes = order === undefined ? {} : changesOf(draft, order);
+        pending.set(key, { row: draft.record.row, digest: draft.digest });
+        seen.push({ rowId: id, row: draft.record.row, digest: draft.digest });
+        if (draft.amount < 0) tally.cancelled++;
+        if (order === undefined) {
+          added.push(rowOf(draft, id));
+          tally.created++;
+        } else if (Object.keys(changes).length > 0) {
+          changed.push({ id, changes });
+          tally.updated++;
+        } else tally.unchanged++;
+      }
+      await insertImported(db, open, "customer_order", columns, added);
+      await updateImported(db, open, "customer_order", changed);
+      await rememberSeen(db, seen);
+    },
+    finish: () => advanceStages(db, open),
+  };
+}
+
+function draftOf(
+  { actor }: ImportRun,
+  about: AboutCustomer,
+  readCurrency: ReturnType<typeof currencyIn>,
+): Draft | null {
+  const { record, customer } = about;
+  const number = readCode(record, "number");
+  const moment = record.moment("date");
+  const amount = record.amount("amount");
+  const cost = record.amount("cost");
+  if (!record.isBad) {
+    if (number === null) record.problem("value-missing", "number");
+    if (moment === null) record.problem("value-missing", "date");
+    if (amount === null) record.problem("value-missing", "amount");
+  }
+  const currency = readCurrency(record, amount);
+  const clocks = { now: actor.now, dayZone: customer.zone, clockZone: customer.zone };
+  const at = moment === null ? null : pastMoment(record, "date", moment, clocks);
+  if (record.isBad || !number || !moment || !amount || !currency || at === null) return null;
+  const said = {
+    number,
+    date: "date" in moment ? moment.date : civilDateAt(at, customer.zone),
+    currency,
+    amount: amount.value,
+    cost: cost?.value ?? null,
+    products: listOf(record.text("products", longestNote)),
+  };
+  return { ...about, ...said, digest: digestOf(said) };
+}
+
+const metBefore = (order: StandingOrder | undefined) =>
+  order === undefined || order.seenRow === null || order.seenDigest === null
+    ? null
+    : { row: order.seenRow, digest: order.seenDigest };
+
+const rowOf = (draft: Draft, id: string) => ({
+  id,
+  customer_id: draft.customer.id,
+  number: draft.number,
+  ordered_on: draft.date,
+  currency: draft.currency,
+  amount: draft.amount,
+  cost: draft.cost,
+  products: draft.products,
+  is_cancelled: draft.amount < 0,
+});
+
+const changesOf = (draft: Draft, is: StandingOrder): Columns<"customer_order"> =>
+  changedColumns<"customer_order">({
+    ordered_on: [is.orderedOn, draft.date],
+    currency: [is.currency, draft.currency],
+    amount: [is.amount, draft.amount],
+    cost: [is.cost, draft.cost],
+    products: [is.products, draft.products],
+    is_cancelled: [is.isCancelled, draft.amount < 0],
+  });

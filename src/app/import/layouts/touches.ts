@@ -1,0 +1,113 @@
+import { formatInstant } from "../../../core/time/instant.ts";
+import { isTwoWay } from "../../../core/touch/touch.ts";
+import type { Direction, Outcome, TouchKind } from "../../../core/vocabulary.ts";
+import { newId } from "../../../store/database/new-id.ts";
+import type { Copied } from "../../../store/import/copy-rows.ts";
+import { insertImported } from "../../../store/import/save-imported.ts";
+import { standingTouches } from "../../../store/import/standing-rows.ts";
+import type { ColumnName } from "../../../store/tables/columns.ts";
+import type { CopyRow } from "../../../store/tables/written.ts";
+import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
+import { longestNote } from "../record.ts";
+import { pastMoment } from "../values/past-moment.ts";
+import { valueTable, wordKey } from "../values/words.ts";
+import { findColleagueIn } from "./find-colleague.ts";
+import { findContacts } from "./find-contacts.ts";
+import { nameCustomers } from "./name-customers.ts";
+
+/** Files of touches, one a row. They are only ever added: a row seen before changes nothing. */
+export const touchesLayout: ImportLayout = {
+  needs: [["customer"], ["at"]],
+  dates: ["at"],
+  amounts: [],
+  begin,
+};
+
+const columns = [
+  "id",
+  "customer_id",
+  "member_id",
+  "at",
+  "kind",
+  "direction",
+  "outcome",
+  "is_two_way",
+  "content",
+  "logged_at",
+  "source_hash",
+  "contact_id",
+] as const satisfies readonly ColumnName<"touch">[];
+
+type NewTouch = Copied<CopyRow<"touch">, (typeof columns)[number]> & { source_hash: Buffer };
+
+function begin(run: ImportRun): ImportSteps {
+  const { db, actor, open, tally, words } = run;
+  const findColleague = findColleagueIn(run);
+  const kinds = valueTable<TouchKind>(words, "kind");
+  const directions = valueTable<Direction>(words, "direction");
+  const outcomes = valueTable<Outcome>(words, "outcome");
+  /** Who made a touch that names nobody: a salesperson's own file is about their own work. */
+  const author = actor.member.role === "sales" ? actor.member : null;
+
+  return {
+    async take(records) {
+      const rows: NewTouch[] = [];
+      const about = await nameCustomers(run, records);
+      const contactOf = await findContacts(run, about);
+      for (const { record, customer } of about) {
+        const member = findColleague(record, "member", "anyone") ?? author;
+        const moment = record.moment("at");
+        if (moment === null && !record.isBad) record.problem("value-missing", "at");
+        const at =
+          moment === null
+            ? null
+            : pastMoment(record, "at", moment, {
+                now: actor.now,
+                dayZone: customer.zone,
+                clockZone: member?.zone ?? actor.member.zone,
+                at: "12:00",
+              });
+        const kind = record.word("kind", kinds, wordKey) ?? "other";
+        const direction = record.word("direction", directions, wordKey) ?? "out";
+        const outcome = record.word("outcome", outcomes, wordKey) ?? "contacted";
+        const content =
+          [record.text("content", longestNote), record.text("note", longestNote)]
+            .filter((text) => text !== null)
+            .join("\n") || null;
+        if (record.isBad || at === null) continue;
+        const id = newId();
+        const said = [customer.id, moment, member?.id, kind, direction, outcome, content];
+        rows.push({
+          id,
+          customer_id: customer.id,
+          member_id: member?.id ?? null,
+          at: formatInstant(at),
+          kind,
+          direction,
+          outcome,
+          is_two_way: isTwoWay({ kind, direction, outcome }),
+          content: content === null ? null : db.cipher.seal("touch", "content", id, content),
+          logged_at: formatInstant(actor.now),
+          contact_id: contactOf(record, customer.id),
+          source_hash: db.cipher.lookupHash("row", JSON.stringify(said)),
+        });
+      }
+      await add(rows);
+    },
+  };
+
+  async function add(rows: readonly NewTouch[]): Promise<void> {
+    const digests = rows.map((row) => row.source_hash);
+    const standing = new Map(await standingTouches(db, open.organizationId, open.id, digests));
+    const added = rows.filter((_, index) => {
+      const digest = digests[index]?.toString("hex") ?? "";
+      const isOwn = standing.get(digest);
+      if (isOwn === true) tally.skip("repeated-row");
+      else if (isOwn === false) tally.unchanged++;
+      else tally.created++;
+      if (isOwn === undefined) standing.set(digest, true);
+      return isOwn === undefined;
+    });
+    await insertImported(db, open, "touch", columns, added);
+  }
+}
