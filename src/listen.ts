@@ -1,5 +1,5 @@
 import type { App } from "./app/app.ts";
-import { holdLease } from "./app/hold-lease.ts";
+import { holdLease } from "./app/process/hold-lease.ts";
 import type { Log } from "./bot/bot.ts";
 import type { Adapter, Receive } from "./chat/adapter.ts";
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { lastWork } from "./app/last-work.ts";
+import { lastWork } from "./app/process/last-work.ts";
 import type { Genjin } from "./bootstrap.ts";
 import type { Readiness } from "./http/health-routes.ts";
 import { countHappenings } from "./metrics/count-happenings.ts";

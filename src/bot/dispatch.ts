@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { inTime } from "../app/database-silence.ts";
 import { type EventClaim, inboxOf } from "../app/messages/inbox.ts";
+import { inTime } from "../app/process/database-silence.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { ChatEvent } from "../chat/event.ts";
 import type { Locale } from "../core/vocabulary.ts";

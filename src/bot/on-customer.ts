@@ -1,7 +1,7 @@
 import { findByRef } from "../app/search/find-named.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { CommandName } from "../i18n/sentence.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { whichCustomerView } from "../views/search/which-customer-view.ts";
 import type { CommandContext } from "./command.ts";
 import { resolveSubject } from "./resolve-subject.ts";

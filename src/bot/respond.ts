@@ -3,7 +3,7 @@ import type { ChatEvent } from "../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
-import { commandWord } from "../views/command-word.ts";
+import { commandWord } from "../views/blocks/command-word.ts";
 import type { Bot } from "./bot.ts";
 import { type CommandContext, isAllowed } from "./command.ts";
 import type { CommandCall } from "./command-call.ts";

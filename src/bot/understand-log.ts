@@ -3,7 +3,7 @@ import type { NamedCustomer } from "../core/search/named-customer.ts";
 import type { ReportedDay, ReportedTouch } from "../core/touch/reported-touch.ts";
 import { touchKindOf } from "../core/touch/touch-kind-of.ts";
 import { Refusal } from "../errors.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { whichCustomerView } from "../views/search/which-customer-view.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 import type { CommandContext } from "./command.ts";

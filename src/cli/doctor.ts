@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { findAllCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
-import { examine } from "../app/examine.ts";
+import { examine } from "../app/process/examine.ts";
 import type { Genjin } from "../bootstrap.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import { type PlatformSettings, readConfig } from "../config.ts";

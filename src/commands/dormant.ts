@@ -7,7 +7,7 @@ import { problemsNotice, splitPage } from "../bot/read-search.ts";
 import { shownBefore } from "../bot/shown-before.ts";
 import { writtenSearch } from "../bot/written-search.ts";
 import { plainMessage } from "../chat/message.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
 
 /**

@@ -10,7 +10,7 @@ import { problemsNotice, splitPage } from "../bot/read-search.ts";
 import { shownBefore } from "../bot/shown-before.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { writtenSearch } from "../bot/written-search.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { foundCustomersView } from "../views/search/found-customers-view.ts";
 import { savedFiltersView } from "../views/search/saved-filters-view.ts";
 

@@ -6,7 +6,7 @@ import { wordAt } from "../bot/grammar/word-table.ts";
 import { splitDays } from "../bot/split-days.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { handoversView, lentView, returnedView } from "../views/members/handover-views.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 

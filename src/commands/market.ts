@@ -6,7 +6,7 @@ import { parseMarketScore } from "../bot/grammar/parse-market-score.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
-import { commandWord } from "../views/command-word.ts";
+import { commandWord } from "../views/blocks/command-word.ts";
 import { scoredMarketView } from "../views/segments/scored-market-view.ts";
 import { marketsView } from "../views/segments/segments-view.ts";
 

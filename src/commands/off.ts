@@ -12,7 +12,7 @@ import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { addDays } from "../core/time/civil-date.ts";
 import { Refusal } from "../errors.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { absencesView, awayView, backView } from "../views/members/absence-views.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 

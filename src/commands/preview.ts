@@ -14,7 +14,7 @@ import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
 import type { Role } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { previewsView, previewView } from "../views/push/preview-view.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 

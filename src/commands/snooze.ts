@@ -8,7 +8,7 @@ import { type DayAndRest, splitUntil } from "../bot/split-when.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { changedView } from "../views/changes/changed-view.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 

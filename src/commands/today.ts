@@ -3,7 +3,7 @@ import { listDue } from "../app/cadence/list-due.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shownBefore } from "../bot/shown-before.ts";
 import { plainMessage } from "../chat/message.ts";
-import { buttonLine } from "../views/button-line.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { dayListView } from "../views/cadence/day-list-view.ts";
 
 /** `/today [PAGE]`: whom to contact today, the window that closes first on top. */

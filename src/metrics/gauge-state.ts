@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from "prom-client";
+import { findBacklog } from "../app/process/find-backlog.ts";
 import { lockedOutOf } from "../app/push/breakers.ts";
-import { readBacklog } from "../app/read-backlog.ts";
 import type { Genjin } from "../bootstrap.ts";
 import type { Readiness } from "../http/health-routes.ts";
 import { sharedRead } from "./shared-read.ts";
@@ -12,7 +12,7 @@ export function gaugeState(
   ready: () => Promise<Readiness>,
 ): void {
   const readiness = sharedRead(ready);
-  const backlog = sharedRead(() => readBacklog(app, now()));
+  const backlog = sharedRead(() => findBacklog(app, now()));
   const gauge = <Label extends string>(
     name: string,
     help: string,

@@ -2,8 +2,8 @@ import type { Inline, OutboundMessage } from "../chat/message.ts";
 import type { TopicOfHelp } from "../core/help-topics.ts";
 import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { commandWord } from "./command-word.ts";
-import { code, paragraph, text } from "./inline.ts";
+import { commandWord } from "./blocks/command-word.ts";
+import { code, paragraph, text } from "./blocks/inline.ts";
 
 /** The first topic a line each, the names of the others, and buttons that open them. */
 export function helpView(

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { gathered } from "../../src/app/gathered.ts";
+import { gathered } from "../../src/app/process/gathered.ts";
 
 it("what comes together, or during a batch, is done together, so much at most", async () => {
   const batches: (readonly number[])[] = [];

@@ -2,8 +2,8 @@ import { accountsOf, type PlatformAccount } from "../../store/members/accounts.t
 import { keepDirectChat } from "../../store/messages/chats.ts";
 import type { Place } from "../../store/messages/sent-messages.ts";
 import type { App } from "../app.ts";
-import { gathered } from "../gathered.ts";
-import { oncePerApp } from "../once-per-app.ts";
+import { gathered } from "../process/gathered.ts";
+import { oncePerApp } from "../process/once-per-app.ts";
 
 /** Most members that are looked for at once. */
 const most = 100;

@@ -2,8 +2,8 @@ import type { Recipient } from "../../core/push/occasion.ts";
 import { chatsOf, type KnownChat, teamOfChat } from "../../store/messages/chats.ts";
 import type { Place } from "../../store/messages/sent-messages.ts";
 import type { App } from "../app.ts";
-import { gathered } from "../gathered.ts";
-import { oncePerApp } from "../once-per-app.ts";
+import { gathered } from "../process/gathered.ts";
+import { oncePerApp } from "../process/once-per-app.ts";
 
 /** Most recipients that are looked for at once. */
 const most = 100;

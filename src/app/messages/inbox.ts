@@ -4,7 +4,7 @@ import { DatabaseAwayError } from "../../errors.ts";
 import { newId } from "../../store/database/new-id.ts";
 import * as inbox from "../../store/messages/inbox.ts";
 import type { App } from "../app.ts";
-import { gathered } from "../gathered.ts";
+import { gathered } from "../process/gathered.ts";
 
 /** An event that is ours to answer. */
 export type { EventClaim } from "../../store/messages/inbox.ts";

@@ -1,7 +1,7 @@
 import { type PostedMessage, recordSentMessages } from "../../store/messages/sent-messages.ts";
 import type { App } from "../app.ts";
-import { gathered } from "../gathered.ts";
-import { oncePerApp } from "../once-per-app.ts";
+import { gathered } from "../process/gathered.ts";
+import { oncePerApp } from "../process/once-per-app.ts";
 
 /** Most posts that are remembered at once. */
 const most = 100;

@@ -9,8 +9,8 @@ import {
   settleDeliveries,
 } from "../../store/push/settle-deliveries.ts";
 import type { App } from "../app.ts";
-import { gathered } from "../gathered.ts";
-import { oncePerApp } from "../once-per-app.ts";
+import { gathered } from "../process/gathered.ts";
+import { oncePerApp } from "../process/once-per-app.ts";
 
 /** A delivery that is ours to send, what may come of an attempt, and how long a claim holds. */
 export { type ClaimedDelivery, type DueDelivery, type Ending, leaseMs };

@@ -6,8 +6,8 @@ import { finishedImports } from "../../store/import/finished-imports.ts";
 import { listMembers, listTeams } from "../../store/members/members.ts";
 import { plannedOrganization } from "../../store/members/organizations.ts";
 import type { App } from "../app.ts";
-import { gathered } from "../gathered.ts";
-import { oncePerApp } from "../once-per-app.ts";
+import { gathered } from "../process/gathered.ts";
+import { oncePerApp } from "../process/once-per-app.ts";
 
 /** Most recipients that are looked for at once. */
 const most = 100;

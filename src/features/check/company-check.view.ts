@@ -1,6 +1,6 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../../views/inline.ts";
+import { paragraph } from "../../views/blocks/inline.ts";
 import type { CheckCount, CompanyCheck } from "./company-check.core.ts";
 
 /** Whether a company is in the system: how often and whether owned, never by whom or as what. */

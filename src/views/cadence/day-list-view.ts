@@ -7,8 +7,8 @@ import { maskName } from "../../core/customer/mask-name.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
-import { moreBlocks } from "../more-blocks.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { moreBlocks } from "../blocks/more-blocks.ts";
 import { whyNow } from "./why-now.ts";
 
 /** Countries that one line of shifted customers names. */

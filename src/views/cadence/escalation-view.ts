@@ -1,7 +1,7 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 
 /** Customers that are named; more are counted. */
 const most = 15;

@@ -5,7 +5,7 @@ import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { dueTimes } from "./due-times.ts";
 import { reasonText } from "./reason-text.ts";

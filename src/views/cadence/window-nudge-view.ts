@@ -3,7 +3,7 @@ import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { whyNow } from "./why-now.ts";
 
 /** Overdue customers who can be reached from now on, with what can be done about the only one. */

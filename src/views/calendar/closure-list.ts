@@ -1,7 +1,7 @@
 import type { Block } from "../../chat/message.ts";
 import type { ClosureCustomer } from "../../core/calendar/closure-notice.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 
 /** How a group is shown: its first number, how many have room, whether the line names the country. */
 type Showing = {

@@ -2,7 +2,7 @@ import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import type { HolidayChange } from "../../core/calendar/holiday-outlook.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { dateSpan } from "./holiday-span.ts";
 
 /** The calendar entries that the organization made itself, with who made them. */

@@ -1,7 +1,7 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { HolidayOutlook, SharedRun } from "../../core/calendar/holiday-outlook.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { calendarGapText } from "./calendar-gap-text.ts";
 import { daySpan } from "./holiday-span.ts";
 

@@ -1,7 +1,7 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { QuietNotice } from "../../core/calendar/closure-notice.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { closureList } from "./closure-list.ts";
 import { daySpan } from "./holiday-span.ts";
 

@@ -4,10 +4,10 @@ import type { ChangedResult, CustomerChange } from "../../core/changes/customer-
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { endBlocks } from "../blocks/end-blocks.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
-import { endBlocks } from "../end-blocks.ts";
-import { paragraph, text } from "../inline.ts";
 
 /**
  * What was changed on a customer, the due that follows, and how to undo it. `zone` is the member's.

@@ -4,9 +4,9 @@ import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
 import type { Undone } from "../../core/changes/undone.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
-import { paragraph, text } from "../inline.ts";
 
 /** What an undo took back, and the dues that stand again. `zone` is the member's. */
 export function undoneView(

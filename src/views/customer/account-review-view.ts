@@ -6,7 +6,7 @@ import {
 } from "../../core/customer/account-review.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
 
 /** People of a level that are named. */

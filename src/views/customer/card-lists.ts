@@ -5,7 +5,7 @@ import { owedKinds } from "../../core/owed/owed-kind.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { strong, text } from "../inline.ts";
+import { strong, text } from "../blocks/inline.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 
 /** The people, what is owed, and the last touches of a card, each under its own title. */

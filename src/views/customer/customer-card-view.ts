@@ -4,9 +4,9 @@ import type { CardOrders, CustomerCard } from "../../core/customer/customer-card
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { text } from "../blocks/inline.ts";
 import { dueTimes } from "../cadence/due-times.ts";
 import { reasonText } from "../cadence/reason-text.ts";
-import { text } from "../inline.ts";
 import { tierReasons } from "../tiering/tier-reasons.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";

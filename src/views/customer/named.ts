@@ -1,7 +1,7 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Inline } from "../../chat/message.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
-import { refCode, strong, text } from "../inline.ts";
+import { refCode, strong, text } from "../blocks/inline.ts";
 
 /** A customer as `#K3F Name`; in a group the name is masked. */
 export const named = (

@@ -1,7 +1,7 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { DormantCount } from "../../core/dormancy/dormant-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 
 /** How many of a team's customers are dormant, for its group: counts and nothing else. */
 export function dormantCountView(

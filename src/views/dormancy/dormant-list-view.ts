@@ -3,8 +3,8 @@ import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
 import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
-import { moreBlocks } from "../more-blocks.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { moreBlocks } from "../blocks/more-blocks.ts";
 import { dormantLines } from "./dormant-lines.ts";
 
 /** Circumstances of a list of the dormant. */

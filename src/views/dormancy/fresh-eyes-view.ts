@@ -1,7 +1,7 @@
 import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
 import type { FreshEyes, GivenUpCustomer } from "../../core/dormancy/fresh-eyes.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 
 /** Colleagues that one customer is offered to by button. */
 const mostColleagues = 3;

@@ -4,7 +4,7 @@ import type { Member } from "../../core/members/member.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { birthdayOccasion, draftOf } from "./draft-of.ts";
 import { draftBlocks, heldWords, inWords, mindBlocks, personWords } from "./greeting-words.ts";
 

@@ -1,7 +1,7 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { ComingFestival } from "../../core/greetings/greeting-list.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { dayWords } from "./greeting-words.ts";
 
 /** Festivals that one list shows. */

@@ -2,7 +2,7 @@ import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
 import { festivalCustom } from "../../core/greetings/festival-custom.ts";
 import type { GreetingCard, GreetingStep } from "../../core/greetings/greeting-list.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";
 import { dayWords, draftBlocks, heldWords, mindBlocks, personWords } from "./greeting-words.ts";
 

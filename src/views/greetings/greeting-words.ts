@@ -4,8 +4,8 @@ import type { KeptDay } from "../../core/greetings/kept-days.ts";
 import type { Manners } from "../../core/greetings/manners.ts";
 import type { GreetingContact, HeldBack } from "../../core/greetings/planned-greeting.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { named } from "../customer/named.ts";
-import { paragraph, text } from "../inline.ts";
 import type { Draft } from "./draft-of.ts";
 
 /** The name of a festival by its id; one that an import brought and nobody knows, as it is kept. */

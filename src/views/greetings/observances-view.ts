@@ -4,7 +4,7 @@ import { festivalCustom } from "../../core/greetings/festival-custom.ts";
 import type { KnownObservances } from "../../core/greetings/known-observances.ts";
 import type { GreetingContact } from "../../core/greetings/planned-greeting.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { festivalName, personWords } from "./greeting-words.ts";
 
 /**

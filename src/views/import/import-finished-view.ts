@@ -1,7 +1,7 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { ImportNews } from "../../core/import/finished-import.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 
 /** What an import did, what was left out or assumed by kind, and how to take it back. */
 export function importFinishedView(news: ImportNews, speak: Speaker): OutboundMessage {

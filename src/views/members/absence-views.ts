@@ -1,8 +1,8 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Absence } from "../../core/members/absence.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { daysText, typedDays } from "../days-text.ts";
-import { code, paragraph, text } from "../inline.ts";
+import { daysText, typedDays } from "../blocks/days-text.ts";
+import { code, paragraph, text } from "../blocks/inline.ts";
 
 /** The days off that somebody has noted, and how to note more. */
 export function absencesView(absences: readonly Absence[], speak: Speaker): OutboundMessage {

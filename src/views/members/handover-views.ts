@@ -1,8 +1,8 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Handover } from "../../core/members/handover.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { daysText } from "../days-text.ts";
-import { paragraph, text } from "../inline.ts";
+import { daysText } from "../blocks/days-text.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 
 const line = ({ lender, colleague, ...days }: Handover, speak: Speaker): string =>
   speak.t("handover.line", { lender, colleague, days: daysText(days, speak) });

@@ -1,6 +1,6 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { code, paragraph } from "../inline.ts";
+import { code, paragraph } from "../blocks/inline.ts";
 
 /** A one-time code for a colleague, with the line that they are to send. */
 export function linkCodeView(

@@ -1,7 +1,7 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Member } from "../../core/members/member.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 
 /** A member and the platform they have just been linked on; `pushes`: where their pushes go. */
 type Linked = {

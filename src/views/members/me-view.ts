@@ -5,9 +5,9 @@ import type { Setting } from "../../core/members/setting.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { daysText } from "../blocks/days-text.ts";
+import { code, paragraph, text } from "../blocks/inline.ts";
 import { calendarGapText } from "../calendar/calendar-gap-text.ts";
-import { daysText } from "../days-text.ts";
-import { code, paragraph, text } from "../inline.ts";
 import { settingValue } from "./setting-value.ts";
 
 /** What is shown besides the settings of the member themselves. */

@@ -2,8 +2,8 @@ import type { OutboundMessage } from "../../chat/message.ts";
 import type { Owed } from "../../core/owed/owed.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { endBlocks } from "../end-blocks.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { endBlocks } from "../blocks/end-blocks.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { owedTextWithDay } from "./owed-text.ts";
 
 /** Says that promises to a customer were kept, or complaints of theirs are over. */

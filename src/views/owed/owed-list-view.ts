@@ -4,7 +4,7 @@ import type { DatedOwed, Owed, OwedList } from "../../core/owed/owed.ts";
 import { owedKinds } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { endingLine, owedText } from "./owed-text.ts";
 
 /** What is named of all that is owed, and what of it has a button. */

@@ -2,8 +2,8 @@ import type { OutboundMessage } from "../../chat/message.ts";
 import type { Owed } from "../../core/owed/owed.ts";
 import { type OwedKind, ofKind } from "../../core/owed/owed-kind.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { text } from "../inline.ts";
-import { numberedQuestion } from "../numbered-question.ts";
+import { text } from "../blocks/inline.ts";
+import { numberedQuestion } from "../blocks/numbered-question.ts";
 import { endingLine, owedTextWithDay } from "./owed-text.ts";
 
 /** Asks which promise to a customer was kept, or which complaint is over; the last answer is all. */

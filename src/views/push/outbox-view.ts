@@ -3,7 +3,7 @@ import { type DeadPush, failureOf, type OutboxReport } from "../../core/push/out
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { code, paragraph, strong, text } from "../inline.ts";
+import { code, paragraph, strong, text } from "../blocks/inline.ts";
 
 /** Pushes given up that are shown one by one, and those of them with a button. */
 const [mostShown, mostButtons] = [10, 3];

@@ -2,7 +2,7 @@ import type { OutboundMessage } from "../../chat/message.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 
 /** A push that was looked at: its kind, whose it is, and what it would say when. */
 export type ShownPreview = {

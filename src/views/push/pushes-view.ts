@@ -2,7 +2,7 @@ import type { Block, OutboundMessage } from "../../chat/message.ts";
 import { type PushSetting, type PushSettings, settingOf } from "../../core/push/push-settings.ts";
 import type { WallTime } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 
 /** Pushes of somebody. */
 type Pushes = {

@@ -1,7 +1,7 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { CustomerMatch } from "../../core/search/customer-match.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 
 /**
  * Asks which of several customers is meant; answering a number runs the command on it.

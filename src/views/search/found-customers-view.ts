@@ -4,8 +4,8 @@ import { maskName } from "../../core/customer/mask-name.ts";
 import type { FoundCustomer, FoundPage } from "../../core/search/found-customer.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
-import { moreBlocks } from "../more-blocks.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { moreBlocks } from "../blocks/more-blocks.ts";
 
 /** What a search found, besides its customers. */
 export type FoundContext = {

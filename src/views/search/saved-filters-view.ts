@@ -1,6 +1,6 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { code, paragraph, strong, text } from "../inline.ts";
+import { code, paragraph, strong, text } from "../blocks/inline.ts";
 
 /** Saved searches that one press runs. */
 const mostButtons = 5;

@@ -4,8 +4,8 @@ import { shorten } from "../../chat/shorten.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { numberedQuestion } from "../blocks/numbered-question.ts";
 import { named } from "../customer/named.ts";
-import { numberedQuestion } from "../numbered-question.ts";
 
 /** Most customers that a question offers, and most characters of what it repeats. */
 const [mostChoices, mostSaid] = [10, 40];

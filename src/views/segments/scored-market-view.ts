@@ -1,7 +1,7 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { MarketScore } from "../../core/segments/segment.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 
 /** How a market is judged from now on, and how to take it back. */
 export function scoredMarketView(

@@ -8,7 +8,7 @@ import {
 } from "../../core/segments/segment.ts";
 import { segmentLines } from "../../core/segments/segment-lines.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { growthText } from "../value/growth-text.ts";
 import { segmentName } from "./segment-name.ts";
 

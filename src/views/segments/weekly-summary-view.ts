@@ -2,7 +2,7 @@ import type { Block, Inline, OutboundMessage, Picture } from "../../chat/message
 import type { TierMove, WeeklyDetail, WeeklySummary } from "../../core/segments/weekly-summary.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 
 /** A week and its picture; `detail` only for those who may read names. */
 export type ShownWeek = {

@@ -2,10 +2,10 @@ import type { Inline, OutboundMessage } from "../../chat/message.ts";
 import type { DecidedProposal } from "../../core/tiering/decided-proposal.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { endBlocks } from "../blocks/end-blocks.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
-import { endBlocks } from "../end-blocks.ts";
-import { paragraph, text } from "../inline.ts";
 
 /** What was decided about proposed tiers, the dues that follow, and how to undo it. */
 export function decidedView(

@@ -1,7 +1,7 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { DryRun } from "../../core/tiering/dry-run.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { tierReasons } from "./tier-reasons.ts";
 
 /** Who would move under changed rules, and how to apply them: `changes`, as typed. */

@@ -1,7 +1,7 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { ProposalList, ProposedCustomer } from "../../core/tiering/proposed-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../inline.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { tierReasons } from "./tier-reasons.ts";
 
 /** Proposed tiers with their reasons, for one member in private, to be decided by number or button. */

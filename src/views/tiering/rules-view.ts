@@ -3,7 +3,7 @@ import type { ShownRules } from "../../core/tiering/shown-rules.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { code, paragraph, text } from "../inline.ts";
+import { code, paragraph, text } from "../blocks/inline.ts";
 
 /** The rules in force, each section in the words in which it can be changed. */
 export function rulesView(

@@ -1,8 +1,8 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Tier } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { text } from "../inline.ts";
-import { numberedQuestion } from "../numbered-question.ts";
+import { text } from "../blocks/inline.ts";
+import { numberedQuestion } from "../blocks/numbered-question.ts";
 
 type Decision = { readonly ref: string; readonly tier: Tier | null; readonly isAccepted: boolean };
 type Touch = { readonly refs: readonly string[]; readonly word: string };

@@ -1,7 +1,7 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { text } from "../inline.ts";
-import { numberedQuestion } from "../numbered-question.ts";
+import { text } from "../blocks/inline.ts";
+import { numberedQuestion } from "../blocks/numbered-question.ts";
 
 /**
  * Asks whether a question about a customer is to be logged or is one to the bot. `target` is the

@@ -6,10 +6,10 @@ import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { LoggedTouch, LoggedTouches } from "../../core/touch/logged-touch.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { endBlocks } from "../blocks/end-blocks.ts";
+import { paragraph, text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
-import { endBlocks } from "../end-blocks.ts";
-import { paragraph, text } from "../inline.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
 
 /**

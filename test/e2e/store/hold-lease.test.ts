@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { App } from "../../../src/app/app.ts";
-import { holdLease, type LeaseTimes } from "../../../src/app/hold-lease.ts";
+import { holdLease, type LeaseTimes } from "../../../src/app/process/hold-lease.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 

@@ -2,7 +2,7 @@ import { findCalledIn, findNamedIn } from "../../../app/search/find-named.ts";
 import type { OutboundMessage } from "../../../chat/message.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { buttonLine } from "../../../views/button-line.ts";
+import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../../views/search/which-customer-view.ts";
 import { dateAt } from "../../grammar/date-at.ts";
 import type { Lexicon } from "../../grammar/lexicon.ts";

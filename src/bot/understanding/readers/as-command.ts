@@ -1,8 +1,8 @@
 import { type OutboundMessage, plainMessage } from "../../../chat/message.ts";
 import { parseLinkCode } from "../../../core/members/link-code.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
-import { buttonLine } from "../../../views/button-line.ts";
-import { commandWord as calledIn } from "../../../views/command-word.ts";
+import { buttonLine } from "../../../views/blocks/button-line.ts";
+import { commandWord as calledIn } from "../../../views/blocks/command-word.ts";
 import type { CommandContext } from "../../command.ts";
 import { parseCommandLine } from "../../grammar/parse-command-line.ts";
 import { callAsWritten } from "../call-as-written.ts";

@@ -1,7 +1,7 @@
 import { findByRef, findCalledIn, findNamedIn } from "../../../app/search/find-named.ts";
 import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
-import { buttonLine } from "../../../views/button-line.ts";
+import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../../views/search/which-customer-view.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { wordAt } from "../../grammar/word-table.ts";

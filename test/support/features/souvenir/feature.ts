@@ -15,8 +15,8 @@ import { defineJob } from "../../../../src/scheduler/define-job.ts";
 import { sql } from "../../../../src/store/database/sql.ts";
 import type { Scope } from "../../../../src/store/scope.ts";
 import { visibleCustomers } from "../../../../src/store/visibility.ts";
+import { paragraph } from "../../../../src/views/blocks/inline.ts";
 import { changedView } from "../../../../src/views/changes/changed-view.ts";
-import { paragraph } from "../../../../src/views/inline.ts";
 
 declare module "../../../../src/store/changes/audit.ts" {
   interface FeatureActions {

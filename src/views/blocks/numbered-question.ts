@@ -1,4 +1,4 @@
-import type { Inline, OutboundMessage } from "../chat/message.ts";
+import type { Inline, OutboundMessage } from "../../chat/message.ts";
 import { paragraph } from "./inline.ts";
 
 /** A question with numbered answers, each with the command line that its bare number chooses. */

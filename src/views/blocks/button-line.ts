@@ -1,4 +1,4 @@
-import type { CommandName } from "../i18n/sentence.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
 
 /**
  * The command line that a button, or a number under a question, saves and says again when it is

@@ -1,5 +1,5 @@
-import type { CommandName } from "../i18n/sentence.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** How a command is called in the speaker's language, with its slash. */
 export const commandWord = (name: CommandName, speak: Speaker): string =>

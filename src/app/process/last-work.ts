@@ -1,6 +1,6 @@
-import { lastEventAt } from "../store/messages/inbox.ts";
-import { lastBeats } from "../store/push/heartbeats.ts";
-import type { App } from "./app.ts";
+import { lastEventAt } from "../../store/messages/inbox.ts";
+import { lastBeats } from "../../store/push/heartbeats.ts";
+import type { App } from "../app.ts";
 
 /** Who asks after our health is answered within so many milliseconds. */
 const patienceMs = 2000;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { DatabaseAwayError } from "../errors.ts";
+import { DatabaseAwayError } from "../../errors.ts";
 
 /** So long, in milliseconds, a batch that gets no answer holds up what comes after it. */
 const patience = 1000;

@@ -1,7 +1,7 @@
-import { isAbsent } from "../store/database/away.ts";
-import { releaseLease, takeLease } from "../store/database/leases.ts";
-import { newId } from "../store/database/new-id.ts";
-import type { App } from "./app.ts";
+import { isAbsent } from "../../store/database/away.ts";
+import { releaseLease, takeLease } from "../../store/database/leases.ts";
+import { newId } from "../../store/database/new-id.ts";
+import type { App } from "../app.ts";
 
 /** What a process does while it holds a lease. */
 export type Duty = {

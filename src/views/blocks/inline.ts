@@ -1,4 +1,4 @@
-import type { Block, Inline } from "../chat/message.ts";
+import type { Block, Inline } from "../../chat/message.ts";
 
 /** Plain text as a leaf. */
 export const text = (value: string): Inline => ({ type: "text", text: value });

@@ -1,8 +1,8 @@
-import type { Block, Button } from "../chat/message.ts";
-import type { Reason } from "../core/cadence/reason.ts";
-import type { ChangedCustomer } from "../core/changes/changed-customer.ts";
-import type { Speaker } from "../i18n/speaker.ts";
-import { reasonText } from "./cadence/reason-text.ts";
+import type { Block, Button } from "../../chat/message.ts";
+import type { Reason } from "../../core/cadence/reason.ts";
+import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { reasonText } from "../cadence/reason-text.ts";
 import { paragraph } from "./inline.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { Absence } from "../core/members/absence.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Absence } from "../../core/members/absence.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 
 /** Days as people write them: one, or from one to another. */
 export function daysText({ from, to }: Absence, speak: Speaker): string {

@@ -1,6 +1,6 @@
-import type { Block } from "../chat/message.ts";
-import { type Tier, tiers } from "../core/vocabulary.ts";
-import type { Speaker } from "../i18n/speaker.ts";
+import type { Block } from "../../chat/message.ts";
+import { type Tier, tiers } from "../../core/vocabulary.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "./inline.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { App } from "./app.ts";
+import type { App } from "../app.ts";
 
 /** What `make` makes of an app, made once for each: for what all use cases of a process share. */
 export function oncePerApp<Shared>(make: (app: App) => Shared): (app: App) => Shared {
