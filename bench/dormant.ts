@@ -8,7 +8,7 @@
 // database, which is dropped at the end.
 import pg from "pg";
 import type { Genjin } from "../src/bootstrap.ts";
-import { respond } from "../src/bot/respond.ts";
+import { respond } from "../src/bot/intake/respond.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { newId } from "../src/store/database/new-id.ts";
 import { sql } from "../src/store/database/sql.ts";

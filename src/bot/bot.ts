@@ -7,9 +7,9 @@ import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { CardSection } from "./card-section.ts";
 import type { Command } from "./command.ts";
-import type { Lexicon } from "./grammar/lexicon.ts";
-import type { PushPreview, WantedPreview } from "./push-preview.ts";
-import type { Routes } from "./routes.ts";
+import type { Lexicon } from "./grammar/words/lexicon.ts";
+import type { PushPreview, WantedPreview } from "./posting/push-preview.ts";
+import type { Routes } from "./posting/routes.ts";
 
 /** The parts that turn an event into a reply and a message into a post. */
 export type Bot = {

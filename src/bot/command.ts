@@ -10,9 +10,9 @@ import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { CardSection } from "./card-section.ts";
 import type { CommandCall } from "./command-call.ts";
-import type { Lexicon } from "./grammar/lexicon.ts";
-import type { PushPreview, WantedPreview } from "./push-preview.ts";
-import type { Routes } from "./routes.ts";
+import type { Lexicon } from "./grammar/words/lexicon.ts";
+import type { PushPreview, WantedPreview } from "./posting/push-preview.ts";
+import type { Routes } from "./posting/routes.ts";
 
 /** What the sender replied to, as far as the platform tells. */
 export type ReplyTo = { readonly messageId?: string; readonly quotedText?: string };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "../bot/command.ts";
-import { decideAsTold } from "../bot/decide-as-told.ts";
+import { decideAsTold } from "../bot/subject/decide-as-told.ts";
 
 /** `/accept REF [TIER]`: takes the proposed tier, if it is still the one that is proposed. */
 export const accept = defineCommand({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bindChat } from "../app/messages/bind-chat.ts";
 import { defineCommand } from "../bot/command.ts";
-import { placeOf } from "../bot/place-of.ts";
+import { placeOf } from "../bot/posting/place-of.ts";
 import { plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
 

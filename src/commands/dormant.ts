@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { listDormant } from "../app/dormancy/list-dormant.ts";
+import { problemsNotice, splitPage } from "../bot/arguments/read-search.ts";
+import { shownBefore } from "../bot/arguments/shown-before.ts";
+import { writtenSearch } from "../bot/arguments/written-search.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { splitFind } from "../bot/grammar/split-find.ts";
-import { problemsNotice, splitPage } from "../bot/read-search.ts";
-import { shownBefore } from "../bot/shown-before.ts";
-import { writtenSearch } from "../bot/written-search.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { dormantListView } from "../views/dormancy/dormant-list-view.ts";

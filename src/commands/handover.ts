@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { lendList, listHandovers, takeListBack } from "../app/members/lend-list.ts";
+import { splitDays } from "../bot/arguments/split-days.ts";
 import { defineCommand } from "../bot/command.ts";
-import { shaped, shapeOf } from "../bot/grammar/normalise-input.ts";
-import { wordAt } from "../bot/grammar/word-table.ts";
-import { splitDays } from "../bot/split-days.ts";
+import { shaped, shapeOf } from "../bot/grammar/words/normalise-input.ts";
+import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";

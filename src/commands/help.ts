@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand, isAllowed } from "../bot/command.ts";
-import { shaped } from "../bot/grammar/normalise-input.ts";
 import { parseCommandLine } from "../bot/grammar/parse-command-line.ts";
+import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { topicsOf } from "../core/help-topics.ts";
 import { commandHelpView, helpView, topicHelpView } from "../views/help-view.ts";
 

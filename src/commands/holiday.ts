@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { addHolidays, listHolidays, removeHolidays } from "../app/calendar/edit-holidays.ts";
 import { showHolidays } from "../app/calendar/show-holidays.ts";
+import { readHoliday } from "../bot/arguments/read-holiday.ts";
+import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
-import { readHoliday } from "../bot/read-holiday.ts";
-import { usageRefusal } from "../bot/usage-refusal.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { changedHolidaysView, holidayRulesView } from "../views/calendar/holiday-rules-view.ts";
 import { holidaysView } from "../views/calendar/holidays-view.ts";

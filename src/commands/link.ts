@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { makeLinkCode } from "../app/members/make-link-code.ts";
 import { unlinkAccount } from "../app/members/unlink-account.ts";
-import { chooseNamed } from "../bot/choose-named.ts";
+import { chooseNamed } from "../bot/arguments/choose-named.ts";
 import { defineCommand } from "../bot/command.ts";
-import { shapeOf } from "../bot/grammar/normalise-input.ts";
-import { wordAt } from "../bot/grammar/word-table.ts";
+import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
+import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
 import { linkCodeView } from "../views/members/link-code-view.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { logTouches } from "../app/touch/log-touches.ts";
 import { defineCommand } from "../bot/command.ts";
-import { shaped } from "../bot/grammar/normalise-input.ts";
-import { understandLog } from "../bot/understand-log.ts";
+import { shaped } from "../bot/grammar/words/normalise-input.ts";
+import { understandLog } from "../bot/subject/understand-log.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";

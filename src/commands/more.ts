@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { latestLists } from "../app/messages/find-sent.ts";
 import { defineCommand } from "../bot/command.ts";
-import { placeOf } from "../bot/place-of.ts";
+import { placeOf } from "../bot/posting/place-of.ts";
 import { savedCall } from "../bot/understanding/saved-call.ts";
 import { plainMessage } from "../chat/message.ts";
 

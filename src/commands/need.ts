@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { recordNeed } from "../app/tiering/record-need.ts";
+import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseNeeds } from "../bot/grammar/parse-needs.ts";
-import { onCustomer } from "../bot/on-customer.ts";
-import { aboutOne } from "../bot/split-target.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changes/changed-view.ts";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { recordObservances } from "../app/greetings/record-observances.ts";
 import { observancesOf, peopleAt } from "../app/greetings/show-observances.ts";
+import { type FestivalList, readFestivals } from "../bot/arguments/read-festivals.ts";
+import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
-import { onCustomer } from "../bot/on-customer.ts";
-import { type FestivalList, readFestivals } from "../bot/read-festivals.ts";
-import { aboutOne } from "../bot/split-target.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import { festivalsOf } from "../core/greetings/festival-custom.ts";
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
 import { Refusal } from "../errors.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { cancelDaysOff, takeDaysOff } from "../app/members/take-days-off.ts";
+import { splitDays } from "../bot/arguments/split-days.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
-import { shaped, shapeOf } from "../bot/grammar/normalise-input.ts";
-import type { When } from "../bot/grammar/parse-when.ts";
-import { wordAt } from "../bot/grammar/word-table.ts";
-import { splitDays } from "../bot/split-days.ts";
+import type { When } from "../bot/grammar/dates/parse-when.ts";
+import { shaped, shapeOf } from "../bot/grammar/words/normalise-input.ts";
+import { wordAt } from "../bot/grammar/words/word-table.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Absence } from "../core/members/absence.ts";

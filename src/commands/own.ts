@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { setOwner } from "../app/customer/set-owner.ts";
+import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
-import { onCustomer } from "../bot/on-customer.ts";
-import { aboutOne } from "../bot/split-target.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changes/changed-view.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { findMember } from "../app/members/find-member.ts";
 import { findTeam } from "../app/members/find-team.ts";
-import { chooseNamed } from "../bot/choose-named.ts";
+import { chooseNamed } from "../bot/arguments/choose-named.ts";
+import { splitWhen } from "../bot/arguments/split-when.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
-import { shaped } from "../bot/grammar/normalise-input.ts";
-import { splitWhen } from "../bot/split-when.ts";
+import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { plainMessage } from "../chat/message.ts";
 import type { Recipient } from "../core/push/occasion.ts";
 import { type PushKinds, pushKindsOf } from "../core/push/push-settings.ts";

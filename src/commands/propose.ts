@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { listProposals } from "../app/tiering/list-proposals.ts";
 import { defineCommand } from "../bot/command.ts";
-import { decide, decideTold, type RefDecision } from "../bot/decide.ts";
 import { parseDecisions } from "../bot/grammar/parse-decisions.ts";
+import { decide, decideTold, type RefDecision } from "../bot/subject/decide.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { segmentCustomers } from "../app/segments/segment-customers.ts";
 import { defineCommand } from "../bot/command.ts";
-import { wholeWord } from "../bot/grammar/word-table.ts";
+import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import { Refusal } from "../errors.ts";
 import { segmentName } from "../views/segments/segment-name.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { snoozeDue } from "../app/cadence/snooze-due.ts";
+import { aboutOne, splitAs } from "../bot/arguments/split-target.ts";
+import { type DayAndRest, splitUntil } from "../bot/arguments/split-when.ts";
 import { defineCommand } from "../bot/command.ts";
-import { shaped } from "../bot/grammar/normalise-input.ts";
-import { onCustomer } from "../bot/on-customer.ts";
-import { aboutOne, splitAs } from "../bot/split-target.ts";
-import { type DayAndRest, splitUntil } from "../bot/split-when.ts";
+import { shaped } from "../bot/grammar/words/normalise-input.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";

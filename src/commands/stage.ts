@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { setStage } from "../app/customer/set-stage.ts";
+import { aboutOne } from "../bot/arguments/split-target.ts";
+import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
-import { wholeWord } from "../bot/grammar/word-table.ts";
-import { onCustomer } from "../bot/on-customer.ts";
-import { aboutOne } from "../bot/split-target.ts";
+import { wholeWord } from "../bot/grammar/words/word-table.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
-import { usageRefusal } from "../bot/usage-refusal.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changes/changed-view.ts";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { tagCustomer } from "../app/customer/tag-customer.ts";
+import { readTagEdit } from "../bot/arguments/read-tag-edit.ts";
+import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
-import { onCustomer } from "../bot/on-customer.ts";
-import { readTagEdit } from "../bot/read-tag-edit.ts";
-import { aboutOne } from "../bot/split-target.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changes/changed-view.ts";

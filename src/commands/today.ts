@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listDue } from "../app/cadence/list-due.ts";
+import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { defineCommand } from "../bot/command.ts";
-import { shownBefore } from "../bot/shown-before.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { dayListView } from "../views/cadence/day-list-view.ts";

@@ -3,7 +3,7 @@ import { findTeamById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
-import { teamHere } from "../bot/team-here.ts";
+import { teamHere } from "../bot/posting/team-here.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
 import type { Roster } from "../core/push/occasion.ts";
 import { Refusal } from "../errors.ts";

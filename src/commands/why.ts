@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { explainDue } from "../app/cadence/explain-due.ts";
+import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
-import { onNamedCustomer } from "../bot/on-named-customer.ts";
-import { aboutOne } from "../bot/split-target.ts";
+import { onNamedCustomer } from "../bot/subject/on-named-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { whyView } from "../views/cadence/why-view.ts";
 

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import { onHappening } from "../bot/happening.ts";
+import { onHappening } from "../bot/intake/happening.ts";
 
 /** Seconds: of answers and the recording of events, and from a push's intended time to its sending. */
 const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

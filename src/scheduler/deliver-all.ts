@@ -1,5 +1,5 @@
 import type { DueDelivery } from "../app/push/outbox.ts";
-import { createLane } from "../bot/lane.ts";
+import { createLane } from "../bot/intake/lane.ts";
 import { deliver } from "./deliver.ts";
 import { runJob } from "./run-job.ts";
 import type { Sending } from "./schedule.ts";

@@ -1,8 +1,8 @@
 import { findAccounts, rememberDirect } from "../app/members/find-accounts.ts";
 import { findChat } from "../app/messages/find-chat.ts";
 import type { Bot } from "../bot/bot.ts";
-import { placeOf } from "../bot/place-of.ts";
-import { pushPlatforms } from "../bot/push-platforms.ts";
+import { placeOf } from "../bot/posting/place-of.ts";
+import { pushPlatforms } from "../bot/posting/push-platforms.ts";
 import type { Conversation } from "../chat/event.ts";
 import type { Recipient, Roster } from "../core/push/occasion.ts";
 import { recipientId } from "../core/push/occasion.ts";

@@ -1,6 +1,6 @@
 import { rosterOf } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
-import type { PushPreview, WantedPreview } from "../bot/push-preview.ts";
+import type { PushPreview, WantedPreview } from "../bot/posting/push-preview.ts";
 import type { Job } from "./define-job.ts";
 import { occasionsOf } from "./occasions-of.ts";
 

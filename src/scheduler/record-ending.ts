@@ -1,6 +1,6 @@
 import { breakersOf } from "../app/push/breakers.ts";
 import { type Ending, outboxOf } from "../app/push/outbox.ts";
-import { happened } from "../bot/happening.ts";
+import { happened } from "../bot/intake/happening.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
 import { aheadOf, bulkKinds, type Sending } from "./schedule.ts";

@@ -1,6 +1,6 @@
 import { findChat } from "../app/messages/find-chat.ts";
 import type { Bot } from "../bot/bot.ts";
-import { pushPlatforms } from "../bot/push-platforms.ts";
+import { pushPlatforms } from "../bot/posting/push-platforms.ts";
 import type { Conversation } from "../chat/event.ts";
 import type { Recipient, Roster } from "../core/push/occasion.ts";
 import { recipientId } from "../core/push/occasion.ts";

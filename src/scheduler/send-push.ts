@@ -1,5 +1,5 @@
 import { type Ending, leaseMs, outboxOf } from "../app/push/outbox.ts";
-import { post } from "../bot/post.ts";
+import { post } from "../bot/posting/post.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { Attempt } from "./attempt.ts";
 import { createDeadline } from "./deadline.ts";

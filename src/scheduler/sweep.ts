@@ -1,6 +1,6 @@
 import { outboxOf } from "../app/push/outbox.ts";
 import { planDeliveries } from "../app/push/plan-deliveries.ts";
-import { happened } from "../bot/happening.ts";
+import { happened } from "../bot/intake/happening.ts";
 import { callsFor } from "./calls-for.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { wantedOccasions } from "./occasions-of.ts";

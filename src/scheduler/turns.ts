@@ -1,4 +1,4 @@
-import { createLane } from "../bot/lane.ts";
+import { createLane } from "../bot/intake/lane.ts";
 import type { Adapter } from "../chat/adapter.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { forgetOld } from "../app/messages/forget-old.ts";
 import type { Bot } from "../bot/bot.ts";
-import type { Dispatch } from "../bot/dispatch.ts";
+import type { Dispatch } from "../bot/intake/dispatch.ts";
 import { runJob } from "./run-job.ts";
 
 /** Time from one look to the next, in milliseconds: how long an abandoned event waits at most. */

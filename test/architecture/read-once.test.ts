@@ -23,11 +23,11 @@ describe("a line", () => {
   it("is normalised where it arrives, and a saved one where it is chosen", () => {
     expect(calling(/(?<!function )\b(?:heard|normaliseInput)\(/)).toEqual(
       new Set([
-        "bot/answer-stranger.ts",
-        "bot/grammar/normalise-input.ts",
+        "bot/intake/answer-stranger.ts",
+        "bot/grammar/words/normalise-input.ts",
         // What the platform quotes of the message replied to.
-        "bot/subject-sources.ts",
-        "bot/tell-trouble.ts",
+        "bot/subject/subject-sources.ts",
+        "bot/intake/tell-trouble.ts",
         "bot/understanding/line.ts",
         "bot/understanding/saved-call.ts",
       ]),
@@ -38,8 +38,8 @@ describe("a line", () => {
     expect(calling(/(?<!function )\bparseCommandLine\(/)).toEqual(
       new Set([
         // Of strangers, and when the database is away, only the command is asked.
-        "bot/answer-stranger.ts",
-        "bot/tell-trouble.ts",
+        "bot/intake/answer-stranger.ts",
+        "bot/intake/tell-trouble.ts",
         "bot/understanding/readers/as-command.ts",
         "bot/understanding/saved-call.ts",
         // `/help snooze` names a command as a line would.

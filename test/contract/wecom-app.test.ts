@@ -3,7 +3,7 @@ import { createWecomAppAdapter } from "../../src/adapters/wecom-app/adapter.ts";
 import { wecomAppCapabilities } from "../../src/adapters/wecom-app/capabilities.ts";
 import { wecomAppConfig } from "../../src/adapters/wecom-app/config.ts";
 import { directChat } from "../../src/adapters/wecom-app/conversations.ts";
-import { keepPace } from "../../src/bot/keep-pace.ts";
+import { keepPace } from "../../src/bot/posting/keep-pace.ts";
 import { plainMessage } from "../../src/chat/message.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { createCallbackCaller } from "../simulators/wecom/callback-caller.ts";

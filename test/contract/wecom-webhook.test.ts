@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createWecomWebhookAdapter } from "../../src/adapters/wecom-webhook/adapter.ts";
 import { wecomWebhookConfig } from "../../src/adapters/wecom-webhook/config.ts";
-import { keepPace } from "../../src/bot/keep-pace.ts";
+import { keepPace } from "../../src/bot/posting/keep-pace.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import { fit as fitTo } from "../../src/chat/fit.ts";
 import { type OutboundMessage, plainMessage } from "../../src/chat/message.ts";

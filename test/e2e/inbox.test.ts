@@ -5,7 +5,7 @@ import { directConversation } from "../../src/adapters/local/conversations.ts";
 import { forgetOld } from "../../src/app/messages/forget-old.ts";
 import { inboxOf } from "../../src/app/messages/inbox.ts";
 import type { Bot } from "../../src/bot/bot.ts";
-import { createDispatch, type Dispatch } from "../../src/bot/dispatch.ts";
+import { createDispatch, type Dispatch } from "../../src/bot/intake/dispatch.ts";
 import type { Adapter, Received } from "../../src/chat/adapter.ts";
 import type { ChatEvent } from "../../src/chat/event.ts";
 import { plainText } from "../../src/chat/plain-text.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { enrolMember } from "../../src/app/members/enrol-member.ts";
-import { createDispatch } from "../../src/bot/dispatch.ts";
+import { createDispatch } from "../../src/bot/intake/dispatch.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { wecomPlatform } from "../../src/adapters/wecom-robot/conversations.ts";
-import { createDispatch } from "../../src/bot/dispatch.ts";
+import { createDispatch } from "../../src/bot/intake/dispatch.ts";
 import type { ChatEvent } from "../../src/chat/event.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { AdapterError } from "../../src/errors.ts";

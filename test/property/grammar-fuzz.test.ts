@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { customersMeant } from "../../src/bot/arguments/keyed-search.ts";
+import { splitUntil } from "../../src/bot/arguments/split-when.ts";
+import { writtenSearch } from "../../src/bot/arguments/written-search.ts";
 import { askedFor, asks } from "../../src/bot/grammar/asks.ts";
-import { findReferences } from "../../src/bot/grammar/find-references.ts";
-import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
-import { heard, normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
+import { parseWhen } from "../../src/bot/grammar/dates/parse-when.ts";
 import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
 import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
-import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
 import { readChange } from "../../src/bot/grammar/read-change.ts";
+import { readReferences } from "../../src/bot/grammar/read-references.ts";
 import { splitFind } from "../../src/bot/grammar/split-find.ts";
-import { customersMeant } from "../../src/bot/keyed-search.ts";
-import { splitUntil } from "../../src/bot/split-when.ts";
-import { writtenSearch } from "../../src/bot/written-search.ts";
+import { loadLexicon } from "../../src/bot/grammar/words/load-lexicon.ts";
+import { heard, normaliseInput } from "../../src/bot/grammar/words/normalise-input.ts";
 import { parseReference } from "../../src/core/customer/reference.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { parseCivilDate } from "../../src/core/time/civil-date.ts";
@@ -57,7 +57,7 @@ function parseAll(text: string): void {
     throw new Error(`no day: ${change.rest}`);
   }
   if (asks(shape, lexicon, today)) askedFor(shape, lexicon);
-  if (findReferences(own).some((ref) => parseReference(ref) === null)) throw new Error("no ref");
+  if (readReferences(own).some((ref) => parseReference(ref) === null)) throw new Error("no ref");
 }
 
 function timed(text: string): number {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { findReferences } from "../../src/bot/grammar/find-references.ts";
-import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
-import { heard, normaliseInput } from "../../src/bot/grammar/normalise-input.ts";
 import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
+import { readReferences } from "../../src/bot/grammar/read-references.ts";
+import { loadLexicon } from "../../src/bot/grammar/words/load-lexicon.ts";
+import { heard, normaliseInput } from "../../src/bot/grammar/words/normalise-input.ts";
 import { locales } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import type { CommandName } from "../../src/i18n/sentence.ts";
@@ -156,7 +156,7 @@ describe("the words in the locale files", () => {
 describe("references", () => {
   it("are found wherever they stand, each once", () => {
     const text = "回复：1 🟢 Anadolu #K3F\n2 Nile ＃Ｍ８Ｑ，#k3f #PI #2026 #urgent #K3F2M x#P2D";
-    expect(findReferences(normaliseInput(text))).toEqual(["K3F", "M8Q", "K3F2M", "P2D"]);
+    expect(readReferences(normaliseInput(text))).toEqual(["K3F", "M8Q", "K3F2M", "P2D"]);
   });
 });
 

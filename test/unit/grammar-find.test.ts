@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
-import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { parseFind } from "../../src/bot/grammar/parse-find.ts";
 import { splitFind } from "../../src/bot/grammar/split-find.ts";
+import { loadLexicon } from "../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../src/bot/grammar/words/normalise-input.ts";
 import { regions } from "../../src/core/places/region-of.ts";
 import { stages, tiers } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
 import type { LogEntry } from "../../src/bot/grammar/log-entry.ts";
-import { heard } from "../../src/bot/grammar/normalise-input.ts";
 import { parseLog } from "../../src/bot/grammar/parse-log.ts";
+import { loadLexicon } from "../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../src/bot/grammar/words/normalise-input.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
-import { heard } from "../../src/bot/grammar/normalise-input.ts";
-import { parseWhen } from "../../src/bot/grammar/parse-when.ts";
+import { parseWhen } from "../../src/bot/grammar/dates/parse-when.ts";
+import { loadLexicon } from "../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../src/bot/grammar/words/normalise-input.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { chooseNamed } from "../../src/bot/choose-named.ts";
-import { loadLexicon } from "../../src/bot/grammar/load-lexicon.ts";
-import { heard } from "../../src/bot/grammar/normalise-input.ts";
-import { readWeekdays } from "../../src/bot/read-weekdays.ts";
-import { splitDays } from "../../src/bot/split-days.ts";
+import { chooseNamed } from "../../src/bot/arguments/choose-named.ts";
+import { readWeekdays } from "../../src/bot/arguments/read-weekdays.ts";
+import { splitDays } from "../../src/bot/arguments/split-days.ts";
+import { loadLexicon } from "../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../src/bot/grammar/words/normalise-input.ts";
 import { linkCodeSize, parseLinkCode, writeLinkCode } from "../../src/core/members/link-code.ts";
 import { findZone } from "../../src/core/places/find-zone.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";

@@ -1,8 +1,8 @@
 import type { Addressed } from "../../core/people/contact-at-head.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { shapeOf } from "./normalise-input.ts";
 import { skipMarks } from "./read-head.ts";
-import { wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { shapeOf } from "./words/normalise-input.ts";
+import { wordAt } from "./words/word-table.ts";
 
 /** Passes over kinds and words such as `called` and `打给`, at the beginning of a note. */
 export function addressed(note: string, lexicon: Lexicon): Addressed {

@@ -1,9 +1,9 @@
 import type { CivilDate } from "../../core/time/civil.ts";
-import { dateAt } from "./date-at.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { dateAt } from "./dates/date-at.ts";
 import { skipMarks } from "./read-head.ts";
-import { wordPlace } from "./word-place.ts";
-import { wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { wordPlace } from "./words/word-place.ts";
+import { wordAt } from "./words/word-table.ts";
 
 /**
  * Whether words, by their shape, ask something of the bot and tell of nothing: `谁快凉了`, `who is due tomorrow?`.

@@ -1,5 +1,5 @@
-import type { Lexicon } from "./lexicon.ts";
-import { wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { wordAt } from "./words/word-table.ts";
 
 /** Whether a text's shape begins with a word that says what happened or what comes next. */
 export const beginsTold = (shape: string, lexicon: Lexicon): boolean =>

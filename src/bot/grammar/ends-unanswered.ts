@@ -1,5 +1,5 @@
-import type { Lexicon } from "./lexicon.ts";
-import { isHan, wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { isHan, wordAt } from "./words/word-table.ts";
 
 /**
  * Whether a text in the sender's own words ends with nobody having answered: `called twice, no

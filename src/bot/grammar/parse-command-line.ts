@@ -1,12 +1,12 @@
 import { parseReference } from "../../core/customer/reference.ts";
 import type { CommandName } from "../../i18n/sentence.ts";
 import { beginsTold } from "./begins-told.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { nearestWord } from "./nearest-word.ts";
-import { type Said, shapeOf } from "./normalise-input.ts";
 import { saysNothing } from "./says-nothing.ts";
-import { wordPlace } from "./word-place.ts";
-import { type FoundWord, isHan, wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { nearestWord } from "./words/nearest-word.ts";
+import { type Said, shapeOf } from "./words/normalise-input.ts";
+import { wordPlace } from "./words/word-place.ts";
+import { type FoundWord, isHan, wordAt } from "./words/word-table.ts";
 
 /** What a message turned out to be. */
 export type CommandLine =

@@ -1,11 +1,11 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Tier } from "../../core/vocabulary.ts";
-import { skipSpace } from "./date-reading.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { skipSpace } from "./dates/date-reading.ts";
 import type { LogTarget } from "./log-entry.ts";
-import { partOf, type Said, shaped } from "./normalise-input.ts";
 import { readTargets } from "./read-targets.ts";
-import { wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { partOf, type Said, shaped } from "./words/normalise-input.ts";
+import { wordAt } from "./words/word-table.ts";
 
 /** A yes or no to the proposals that `targets` name; to the only one there is when it is empty. */
 export type ToldDecision = {

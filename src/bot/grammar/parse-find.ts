@@ -1,13 +1,13 @@
 import { findCountry } from "../../core/places/country.ts";
 import type { Bounds, CustomerFilter } from "../../core/search/customer-filter.ts";
-import type { FindKey } from "./find-key.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { nearestWord } from "./nearest-word.ts";
-import { shapeOf } from "./normalise-input.ts";
 import { readBounds } from "./read-bounds.ts";
 import type { FindPart } from "./split-find.ts";
-import type { WordTable } from "./word-table.ts";
-import { wholeWord } from "./word-table.ts";
+import type { FindKey } from "./words/find-key.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { nearestWord } from "./words/nearest-word.ts";
+import { shapeOf } from "./words/normalise-input.ts";
+import type { WordTable } from "./words/word-table.ts";
+import { wholeWord } from "./words/word-table.ts";
 
 /** A part of a search that is not understood; `code` is a key of `grammar:problems`. */
 export type FindProblem = {

@@ -1,10 +1,10 @@
 import type { CivilDate } from "../../core/time/civil.ts";
-import type { Lexicon } from "./lexicon.ts";
 import type { LogEntry } from "./log-entry.ts";
-import { partOf, type Said } from "./normalise-input.ts";
 import { readEntry } from "./read-entry.ts";
 import { readHead } from "./read-head.ts";
 import { readTargets } from "./read-targets.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { partOf, type Said } from "./words/normalise-input.ts";
 
 /**
  * Reads what a member tells of touches, normalised: `1 ok 已发PI +3d; 2 未接; 4 承诺 周五前 报价`. The grammar of an

@@ -1,7 +1,7 @@
 import { findCountry } from "../../core/places/country.ts";
 import type { MarketScore } from "../../core/segments/segment.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { wholeWord } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { wholeWord } from "./words/word-table.ts";
 
 /** A country with one or two judgements of it. */
 type ToldScore = Pick<MarketScore, "country"> & Partial<MarketScore>;

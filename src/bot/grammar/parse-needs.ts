@@ -1,8 +1,8 @@
 import type { NeedFact } from "../../core/tiering/need.ts";
-import { skipSpace } from "./date-reading.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { shapeOf } from "./normalise-input.ts";
-import { wordAt } from "./word-table.ts";
+import { skipSpace } from "./dates/date-reading.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { shapeOf } from "./words/normalise-input.ts";
+import { wordAt } from "./words/word-table.ts";
 
 /** What a text says is known of a need, and what is not; `unread` is what it could not read. */
 export type ToldNeeds = {

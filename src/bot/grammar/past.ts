@@ -1,6 +1,6 @@
-import { skipSpace } from "./date-reading.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { isHan, wordAt } from "./word-table.ts";
+import { skipSpace } from "./dates/date-reading.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { isHan, wordAt } from "./words/word-table.ts";
 
 /** Whether an English word is a verb in the past: `replied`. */
 export const isPastVerb = (word: string, lexicon: Lexicon): boolean =>

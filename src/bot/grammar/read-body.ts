@@ -1,16 +1,16 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { TouchKind } from "../../core/vocabulary.ts";
-import { bareAmountAt } from "./date-amount.ts";
-import { dateAt } from "./date-at.ts";
-import type { DateReading } from "./date-reading.ts";
-import { findTailDate } from "./find-tail-date.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { bareAmountAt } from "./dates/date-amount.ts";
+import { dateAt } from "./dates/date-at.ts";
+import type { DateReading } from "./dates/date-reading.ts";
+import type { DatePlace } from "./dates/place-date.ts";
+import { readTailDate } from "./dates/read-tail-date.ts";
+import { timeEnd } from "./dates/time-end.ts";
 import { isPastOutcome, isPastStatement, isPastVerb } from "./past.ts";
-import type { DatePlace } from "./place-date.ts";
 import { type Head, skipMarks } from "./read-head.ts";
-import { timeEnd } from "./time-end.ts";
-import { isHan, wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { isHan, wordAt } from "./words/word-table.ts";
 
 /** A date found in an entry, and what is special about its place. */
 export type SeenDate = Partial<Omit<DatePlace, "text">> & {
@@ -50,7 +50,7 @@ export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today:
   if (isKind) from = skipMarks(shape, kind.end);
 
   const isPast = isPastVerb(word, lexicon) && from === outcome.end + 1;
-  const isAllDate = findTailDate(shape.slice(from), lexicon, today)?.start === 0;
+  const isAllDate = readTailDate(shape.slice(from), lexicon, today)?.start === 0;
   const next = isAllDate ? null : dateAt(shape, from, lexicon.dates, today);
   if (next !== null) {
     const isWhole = isPromise || next.isDeadline || !/[\p{L}\p{N}]/u.test(shape.charAt(next.end));
@@ -94,7 +94,7 @@ export function readFreeText(
     const dates = [{ reading, start: begins, isFollowUp: true }];
     return { kind: head.kind, from, to: shape.length, dates, isOnlyDate: true };
   }
-  const isOnlyDate = findTailDate(plan, lexicon, today)?.start === 0;
+  const isOnlyDate = readTailDate(plan, lexicon, today)?.start === 0;
   if (head.date?.start === from && !isOnlyDate) {
     const { reading } = head.date;
     const next = skipMarks(shape, reading.end);
@@ -123,7 +123,7 @@ function readTail(
   lexicon: Lexicon,
   today: CivilDate,
 ): { readonly date: SeenDate; readonly hasMore: boolean } | null {
-  const tail = findTailDate(shape.slice(from), lexicon, today);
+  const tail = readTailDate(shape.slice(from), lexicon, today);
   if (tail === null) return null;
   const { start, hasMore, isFollowUp, isPast } = tail;
   const isBack = tail.reading.points === "back";

@@ -1,6 +1,6 @@
 import type { Bounds } from "../../core/search/customer-filter.ts";
-import type { DateWords, TimeUnit } from "./date-words.ts";
-import { wholeWord } from "./word-table.ts";
+import type { DateWords, TimeUnit } from "./dates/date-words.ts";
+import { wholeWord } from "./words/word-table.ts";
 
 const days: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 30, year: 365 };
 

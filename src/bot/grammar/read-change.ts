@@ -1,9 +1,9 @@
 import type { CivilDate } from "../../core/time/civil.ts";
-import { type DayAndRest, splitUntil, splitWhen } from "../split-when.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { partOf, type Said } from "./normalise-input.ts";
-import { wordPlace } from "./word-place.ts";
-import { wholeWord, wordAt } from "./word-table.ts";
+import { type DayAndRest, splitUntil, splitWhen } from "../arguments/split-when.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { partOf, type Said } from "./words/normalise-input.ts";
+import { wordPlace } from "./words/word-place.ts";
+import { wholeWord, wordAt } from "./words/word-table.ts";
 
 /** A change of a customer that words ask for. */
 export type AskedChange = {

@@ -1,15 +1,15 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
+import { placeDate } from "./dates/place-date.ts";
 import { endsUnanswered } from "./ends-unanswered.ts";
-import { findRunTogether } from "./find-run-together.ts";
-import type { Lexicon } from "./lexicon.ts";
 import type { LogEntry } from "./log-entry.ts";
-import type { Said } from "./normalise-input.ts";
-import { placeDate } from "./place-date.ts";
 import { readFreeText, readTold } from "./read-body.ts";
 import { readHead } from "./read-head.ts";
+import { readRunTogether } from "./read-run-together.ts";
 import { readTargets } from "./read-targets.ts";
-import { wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import type { Said } from "./words/normalise-input.ts";
+import { wordAt } from "./words/word-table.ts";
 
 /** Reads one entry from a text that holds no other. */
 export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogEntry {
@@ -51,7 +51,7 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
     problems: [
       ...problems,
       ...dates.flatMap((date) => ("problem" in date ? [date.problem] : [])),
-      ...(isTold || targets.length > 0 ? findRunTogether(entry, outcome?.end ?? end, lexicon) : []),
+      ...(isTold || targets.length > 0 ? readRunTogether(entry, outcome?.end ?? end, lexicon) : []),
       ...(doubt === null ? [] : [{ code: "ambiguous-outcome", text: doubt } as const]),
       ...(isSilent && !isPlan ? [{ code: "nothing-said", text } as const] : []),
     ],

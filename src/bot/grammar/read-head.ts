@@ -1,9 +1,9 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Outcome, TouchKind } from "../../core/vocabulary.ts";
-import { dateAt } from "./date-at.ts";
-import type { DateReading } from "./date-reading.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { isHan, wordAt } from "./word-table.ts";
+import { dateAt } from "./dates/date-at.ts";
+import type { DateReading } from "./dates/date-reading.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { isHan, wordAt } from "./words/word-table.ts";
 
 /** The grammar that an entry begins with, after its targets. */
 export type Head = {

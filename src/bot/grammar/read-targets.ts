@@ -1,13 +1,13 @@
 import { parseReference } from "../../core/customer/reference.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
-import { bareAmountAt } from "./date-amount.ts";
-import { dateAt } from "./date-at.ts";
-import { skipSpace } from "./date-reading.ts";
-import { vagueDayAt } from "./date-vague.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { bareAmountAt } from "./dates/date-amount.ts";
+import { dateAt } from "./dates/date-at.ts";
+import { skipSpace } from "./dates/date-reading.ts";
+import { vagueDayAt } from "./dates/date-vague.ts";
 import type { LogProblem, LogTarget } from "./log-entry.ts";
-import type { Said } from "./normalise-input.ts";
-import { isHan, wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import type { Said } from "./words/normalise-input.ts";
+import { isHan, wordAt } from "./words/word-table.ts";
 
 /** A list holds fewer; a longer range or row of targets is a mistake. */
 const most = 100;

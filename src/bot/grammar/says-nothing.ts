@@ -1,5 +1,5 @@
-import type { Lexicon } from "./lexicon.ts";
-import { wordAt } from "./word-table.ts";
+import type { Lexicon } from "./words/lexicon.ts";
+import { wordAt } from "./words/word-table.ts";
 
 /** Whether a text's shape is empty, or a courtesy (`hi`, `谢谢`) and nothing else. */
 export function saysNothing(shape: string, { courtesies }: Pick<Lexicon, "courtesies">): boolean {

@@ -1,4 +1,4 @@
-import { shapeOf } from "./normalise-input.ts";
+import { shapeOf } from "./words/normalise-input.ts";
 
 /** `key:one,two`, or a plain word (no key). A comparison sign belongs to the value. */
 export type FindPart = { readonly key: string | null; readonly values: readonly string[] };

@@ -1,11 +1,11 @@
+import { type Split, splitAs } from "../arguments/split-target.ts";
+import type { DayAndRest } from "../arguments/split-when.ts";
 import type { CommandCall } from "../command-call.ts";
-import type { RefDecision } from "../decide.ts";
+import type { When } from "../grammar/dates/parse-when.ts";
 import type { LogTarget } from "../grammar/log-entry.ts";
-import type { When } from "../grammar/parse-when.ts";
 import type { ChangeCommand } from "../grammar/read-change.ts";
 import type { FindPart } from "../grammar/split-find.ts";
-import { type Split, splitAs } from "../split-target.ts";
-import type { DayAndRest } from "../split-when.ts";
+import type { RefDecision } from "../subject/decide.ts";
 import type { Line } from "./line.ts";
 
 /** The arguments of those commands that a reader may call without a command line. */

@@ -1,12 +1,12 @@
 import type { Reference } from "../../core/customer/reference.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
+import { type Split, splitTarget } from "../arguments/split-target.ts";
 import { asks } from "../grammar/asks.ts";
-import { findReferences } from "../grammar/find-references.ts";
-import type { Lexicon } from "../grammar/lexicon.ts";
 import type { LogEntry } from "../grammar/log-entry.ts";
-import { heard, type Said } from "../grammar/normalise-input.ts";
 import { parseLog } from "../grammar/parse-log.ts";
-import { type Split, splitTarget } from "../split-target.ts";
+import { readReferences } from "../grammar/read-references.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import { heard, type Said } from "../grammar/words/normalise-input.ts";
 
 /**
  * A line, normalised once and read once: what costs more is read when somebody first wants it, and
@@ -35,7 +35,7 @@ export const lineOf = ({ text, shape }: Said, lexicon: Lexicon, today: CivilDate
   shape,
   today,
   head: once(() => splitTarget(text)),
-  references: once(() => findReferences(text)),
+  references: once(() => readReferences(text)),
   entries: once(() => parseLog({ text, shape }, lexicon, today)),
   asks: once(() => asks(shape, lexicon, today)),
 });

@@ -1,7 +1,7 @@
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import { heard } from "../grammar/normalise-input.ts";
 import { parseCommandLine } from "../grammar/parse-command-line.ts";
+import { heard } from "../grammar/words/normalise-input.ts";
 import { callAsWritten } from "./call-as-written.ts";
 
 /** The command of a line that a message saved; null where there is no such command any more. */

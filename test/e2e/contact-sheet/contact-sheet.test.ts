@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import { parseCommandLine } from "../../../src/bot/grammar/parse-command-line.ts";
+import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import { features } from "../../../src/features/index.ts";
 import { pushesWith } from "../../../src/plugged.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askedFor, asks } from "../../../src/bot/grammar/asks.ts";
-import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
-import { heard } from "../../../src/bot/grammar/normalise-input.ts";
+import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
-import { heard } from "../../../src/bot/grammar/normalise-input.ts";
-import { wholeWord } from "../../../src/bot/grammar/word-table.ts";
-import { readTagEdit } from "../../../src/bot/read-tag-edit.ts";
-import { splitTarget } from "../../../src/bot/split-target.ts";
-import { splitWhen } from "../../../src/bot/split-when.ts";
+import { readTagEdit } from "../../../src/bot/arguments/read-tag-edit.ts";
+import { splitTarget } from "../../../src/bot/arguments/split-target.ts";
+import { splitWhen } from "../../../src/bot/arguments/split-when.ts";
+import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
+import { wholeWord } from "../../../src/bot/grammar/words/word-table.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { localCapabilities } from "../../../src/adapters/local/capabilities.ts";
 import { directConversation } from "../../../src/adapters/local/conversations.ts";
-import { keepPace } from "../../../src/bot/keep-pace.ts";
+import { keepPace } from "../../../src/bot/posting/keep-pace.ts";
 import type { Adapter, Limit } from "../../../src/chat/adapter.ts";
 import { plainMessage } from "../../../src/chat/message.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";

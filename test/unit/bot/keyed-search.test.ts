@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
-import { heard } from "../../../src/bot/grammar/normalise-input.ts";
+import { customersMeant, keyedSearch } from "../../../src/bot/arguments/keyed-search.ts";
+import { writtenSearch } from "../../../src/bot/arguments/written-search.ts";
 import { splitFind } from "../../../src/bot/grammar/split-find.ts";
-import { customersMeant, keyedSearch } from "../../../src/bot/keyed-search.ts";
-import { writtenSearch } from "../../../src/bot/written-search.ts";
+import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 
 const lexicon = loadLexicon(loadLocales());

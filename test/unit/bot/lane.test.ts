@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { inOrder } from "../../../src/bot/in-order.ts";
-import { createLane } from "../../../src/bot/lane.ts";
+import { inOrder } from "../../../src/bot/intake/in-order.ts";
+import { createLane } from "../../../src/bot/intake/lane.ts";
 
 it("a lane runs so much at a time, first come first served, whatever fails", async () => {
   const lane = createLane(3);

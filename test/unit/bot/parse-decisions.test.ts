@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
-import { heard } from "../../../src/bot/grammar/normalise-input.ts";
 import { parseDecisions } from "../../../src/bot/grammar/parse-decisions.ts";
 import { parseMarketScore } from "../../../src/bot/grammar/parse-market-score.ts";
 import { parseNeeds } from "../../../src/bot/grammar/parse-needs.ts";
+import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LogTarget } from "../../../src/bot/grammar/log-entry.ts";
-import { resolveSubject } from "../../../src/bot/resolve-subject.ts";
-import type { Listing, SubjectSources } from "../../../src/bot/subject-sources.ts";
+import { resolveSubject } from "../../../src/bot/subject/resolve-subject.ts";
+import type { Listing, SubjectSources } from "../../../src/bot/subject/subject-sources.ts";
 import type { NamedCustomer } from "../../../src/core/search/named-customer.ts";
 
 const [k3f, m8q, p2d] = ["K3F", "M8Q", "P2D"].map((ref) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { festivalTable, type ImportWords, wordKey } from "../../../src/app/import/values/words.ts";
-import { loadLexicon } from "../../../src/bot/grammar/load-lexicon.ts";
-import { readFestivals } from "../../../src/bot/read-festivals.ts";
+import { readFestivals } from "../../../src/bot/arguments/read-festivals.ts";
+import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
 import { locales } from "../../../src/core/vocabulary.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
 

@@ -1,8 +1,8 @@
 import { findColleagues } from "../../../app/members/find-colleagues.ts";
-import { partOf, type Said } from "../../grammar/normalise-input.ts";
+import { splitTarget } from "../../arguments/split-target.ts";
 import { type AskedChange, readChange } from "../../grammar/read-change.ts";
-import { wordAt } from "../../grammar/word-table.ts";
-import { splitTarget } from "../../split-target.ts";
+import { partOf, type Said } from "../../grammar/words/normalise-input.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { changeCall, wishIn } from "./asked-change.ts";

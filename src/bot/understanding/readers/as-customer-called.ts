@@ -4,7 +4,7 @@ import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../../views/search/which-customer-view.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
-import { wordAt } from "../../grammar/word-table.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import { showCall } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";

@@ -1,8 +1,8 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import type { Lexicon } from "../../grammar/lexicon.ts";
-import { partOf, type Said } from "../../grammar/normalise-input.ts";
-import { wordAt } from "../../grammar/word-table.ts";
-import { splitDays } from "../../split-days.ts";
+import { splitDays } from "../../arguments/split-days.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { partOf, type Said } from "../../grammar/words/normalise-input.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";

@@ -1,5 +1,5 @@
 import { Refusal } from "../../../errors.ts";
-import { wordAt } from "../../grammar/word-table.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
 import { saysMore } from "./asked-change.ts";

@@ -1,6 +1,6 @@
 import { latestList } from "../../../app/messages/find-sent.ts";
-import { wordAt } from "../../grammar/word-table.ts";
-import { placeOf } from "../../place-of.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
+import { placeOf } from "../../posting/place-of.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
 

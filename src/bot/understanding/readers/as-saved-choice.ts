@@ -1,5 +1,5 @@
 import { openQuestion } from "../../../app/messages/find-sent.ts";
-import { placeOf } from "../../place-of.ts";
+import { placeOf } from "../../posting/place-of.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
 import { savedCall } from "../saved-call.ts";

@@ -1,7 +1,7 @@
 import { findColleagues } from "../../../app/members/find-colleagues.ts";
+import { customersMeant } from "../../arguments/keyed-search.ts";
 import type { FindPart } from "../../grammar/split-find.ts";
-import { wholeWord } from "../../grammar/word-table.ts";
-import { customersMeant } from "../../keyed-search.ts";
+import { wholeWord } from "../../grammar/words/word-table.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";

@@ -1,7 +1,7 @@
 import { logOrShowView } from "../../../views/touch/log-or-show-view.ts";
+import { writtenTarget } from "../../arguments/split-target.ts";
 import { asks } from "../../grammar/asks.ts";
-import { shapeOf } from "../../grammar/normalise-input.ts";
-import { writtenTarget } from "../../split-target.ts";
+import { shapeOf } from "../../grammar/words/normalise-input.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { logCall } from "./as-told.ts";

@@ -1,10 +1,10 @@
+import { splitAs } from "../../arguments/split-target.ts";
 import type { CommandCall } from "../../command-call.ts";
-import type { Lexicon } from "../../grammar/lexicon.ts";
 import type { LogTarget } from "../../grammar/log-entry.ts";
-import { partOf, type Said } from "../../grammar/normalise-input.ts";
 import type { AskedChange } from "../../grammar/read-change.ts";
-import { wordAt } from "../../grammar/word-table.ts";
-import { splitAs } from "../../split-target.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { partOf, type Said } from "../../grammar/words/normalise-input.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import { callOf } from "../call-of.ts";
 
 /** The words of a wish without `把` before what is to be changed; null where more than one thing is said. */

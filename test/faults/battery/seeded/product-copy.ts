@@ -12,7 +12,7 @@ export type Patch = { readonly file: string; readonly from: string; readonly to:
 export type Product = {
   readonly openGenjin: typeof import("../../../../src/bootstrap.ts").openGenjin;
   readonly readConfig: typeof import("../../../../src/config.ts").readConfig;
-  readonly createDispatch: typeof import("../../../../src/bot/dispatch.ts").createDispatch;
+  readonly createDispatch: typeof import("../../../../src/bot/intake/dispatch.ts").createDispatch;
   readonly sweep: typeof import("../../../../src/scheduler/sweep.ts").sweep;
   readonly deliver: typeof import("../../../../src/scheduler/deliver.ts").deliver;
   readonly jobs: typeof import("../../../../src/jobs/index.ts").jobs;

@@ -1,0 +1,77 @@
+import type { Member } from "../../core/members/member.ts";
+import type { Setting } from "../../core/members/setting.ts";
+import { findCountry } from "../../core/places/country.ts";
+import { findZone } from "../../core/places/find-zone.ts";
+import type { WallTime, Zone } from "../../core/time/civil.ts";
+import { parseWallTime } from "../../core/time/wall-time.ts";
+import { Refusal } from "../../errors.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import { shapeOf } from "../grammar/words/normalise-input.ts";
+import { wholeWord, wordAt } from "../grammar/words/word-table.ts";
+import { readWeekdays } from "./read-weekdays.ts";
+
+/** Reads a time of the day: `9`, `9:30`; null when it is none. */
+export const readTime = (text: string): WallTime | null => {
+  const clean = text.trim().replace("：", ":");
+  return parseWallTime(/^\d{1,2}$/.test(clean) ? `${clean}:00` : clean);
+};
+
+/**
+ * What a member wants a setting to be, from their own words. Throws a `Refusal` with examples when
+ * those make no sense.
+ */
+export function readSetting(
+  setting: Exclude<Setting, "push">,
+  text: string,
+  lexicon: Lexicon,
+  speak: Speaker,
+): Partial<Member> {
+  const found = read[setting](text, lexicon, speak);
+  if (found === null) throw new Refusal(`me.${setting}`, { text });
+  return found;
+}
+
+type Read = (text: string, lexicon: Lexicon, speak: Speaker) => Partial<Member> | null;
+
+const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
+  zone(text, { cities }, speak) {
+    const zone = findZone(text) ?? wholeWord(cities, text) ?? zoneCalled(text, speak);
+    return zone && { zone };
+  },
+  locale(text, { languages }) {
+    const locale = wholeWord(languages, text);
+    return locale && { locale };
+  },
+  workdays(text, lexicon) {
+    const workdays = readWeekdays(text, lexicon);
+    return workdays && { workdays };
+  },
+  country(text) {
+    const country = findCountry(text);
+    return country === null ? null : { country };
+  },
+  digest(text) {
+    const digestAt = readTime(text);
+    return digestAt && { digestAt };
+  },
+  quiet(text, { dates, switches }) {
+    const shape = shapeOf(text);
+    if (wordAt(switches, shape, 0)?.value === false) return noQuietHours;
+    for (let at = 1; at < shape.length; at++) {
+      const between = wordAt(dates.between, shape, at);
+      const quietFrom = between && readTime(shape.slice(0, at));
+      const quietTo = between && readTime(shape.slice(between.end));
+      if (quietFrom && quietTo) return { quietFrom, quietTo };
+    }
+    return null;
+  },
+};
+
+const midnight = "00:00" as WallTime;
+const noQuietHours = { quietFrom: midnight, quietTo: midnight };
+
+/** The zone whose city is called so in the member's language. */
+const zoneCalled = (text: string, speak: Speaker): Zone | null =>
+  (Intl.supportedValuesOf("timeZone") as Zone[]).find((zone) => speak.city(zone) === text.trim()) ??
+  null;

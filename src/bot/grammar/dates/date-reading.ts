@@ -1,0 +1,34 @@
+import type { CivilDate } from "../../../core/time/civil.ts";
+
+/** Days from one to another, both included. */
+export type Days = { readonly from: CivilDate; readonly to: CivilDate };
+
+/** What a date says, before it is known whether it tells of something done or to be done. */
+export type DateReading = {
+  /** Position after it. */
+  readonly end: number;
+  /** Which way the words themselves point; `either`: a bare weekday or a date without a year. */
+  readonly points: "back" | "today" | "ahead" | "either";
+  /** The days; of `either` those ahead. Null: there is no such day (`2/30`). */
+  readonly days: Days | null;
+  /** Of `either` the latest such day up to today. */
+  readonly back?: CivilDate;
+  /** Another day that the same words may mean ahead: `next friday`, said on a Monday. */
+  readonly other?: CivilDate;
+  /** Written as `+3d`. */
+  readonly isCompact?: true;
+  /** `+3` without a unit, or `12/5`, `15th`: only its place tells that it is a date. */
+  readonly isNumeric?: true;
+  /** `by Friday`, `within 3 days`. */
+  readonly isDeadline?: true;
+};
+
+/** The one that reaches furthest, of equals the first; null where there is none. */
+export const longestOf = <One extends { readonly end: number }>(
+  found: readonly (One | null)[],
+): One | null =>
+  found.reduce((best, next) => (next && next.end > (best?.end ?? 0) ? next : best), null);
+
+/** The position after at most one space. */
+export const skipSpace = (shape: string, at: number): number =>
+  shape.charAt(at) === " " ? at + 1 : at;

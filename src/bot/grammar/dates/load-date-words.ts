@@ -1,0 +1,69 @@
+import type { Grammar } from "../words/lexicon-files.ts";
+import { type WordTable, wordTable } from "../words/word-table.ts";
+import { months } from "./date-calendar.ts";
+import type { DateWords } from "./date-words.ts";
+
+/**
+ * The words of dates of all locales as one. Parts of a date stand together without spaces, so their
+ * Chinese words may be glued.
+ */
+export function loadDateWords(
+  files: readonly Grammar["dates"][],
+  festivals: Iterable<readonly [string, readonly string[]]>,
+): DateWords {
+  const list = (of: (file: Grammar["dates"]) => readonly string[]): WordTable<true> =>
+    wordTable<true>([[true, files.flatMap(of)]], "any");
+  const table = <Key extends string>(
+    of: (file: Grammar["dates"]) => Partial<Record<Key, string[]>>,
+  ) =>
+    wordTable(
+      files.flatMap((file) => Object.entries(of(file)) as [Key, string[]][]),
+      "any",
+    );
+  const numbers = (of: (file: Grammar["dates"]) => Record<string, string[]>) =>
+    wordTable(
+      files.flatMap((file) =>
+        Object.entries(of(file)).map(([key, list]) => [Number(key), list] as const),
+      ),
+      "any",
+    );
+  const words = {
+    days: numbers((file) => file.days),
+    weekdays: wordTable(
+      files.flatMap((file) =>
+        ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => [day, file.weekdays[day] ?? []] as const),
+      ),
+      "any",
+    ),
+    shifts: numbers((file) => file.shifts),
+    units: table((file) => file.units),
+    numerals: numbers((file) => file.numerals),
+    weekend: list((file) => file.weekend),
+    monthEnd: list((file) => file["month-end"]),
+    beforeAmount: list((file) => file["before-amount"]),
+    beforeLimit: list((file) => file["before-limit"]),
+    afterAmount: list((file) => file["after-amount"]),
+    afterPast: list((file) => file["after-past"]),
+    afterLimit: list((file) => file["after-limit"]),
+    beforeDeadline: list((file) => file["before-deadline"]),
+    afterDeadline: list((file) => file["after-deadline"]),
+    beforeDay: list((file) => file["before-day"]),
+    between: list((file) => file.between),
+    marks: table((file) => file.marks),
+    partsOfDay: list((file) => file["parts-of-day"]),
+    months: numbers((file) => file.months),
+    years: numbers((file) => file.years),
+    yearEnd: list((file) => file["year-end"]),
+    partsBefore: table((file) => file["parts-before"]),
+    partsAfter: table((file) => file["parts-after"]),
+    beforeFestival: list((file) => file["before-festival"]),
+    festivals: wordTable(festivals, "any"),
+    afterNewYear: list((file) => file["after-new-year"]),
+  };
+  const first = [
+    ...Object.values(words).flatMap((one) => [...one.keys()]),
+    ...months,
+    ..."+0123456789",
+  ];
+  return { ...words, starts: new Set(first.map((word) => word.charAt(0))) };
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { holidayWords } from "../../../core/calendar/holiday-word.ts";
+import { festivalIds, traditions } from "../../../core/greetings/customs.ts";
+import { settings } from "../../../core/members/setting.ts";
+import { regions } from "../../../core/places/region-of.ts";
+import { segmentDimensions } from "../../../core/segments/segment.ts";
+import { needFacts } from "../../../core/tiering/need.ts";
+import type { Zone } from "../../../core/time/civil.ts";
+import { locales, outcomes, stages, tiers, touchKinds } from "../../../core/vocabulary.ts";
+import type { CommandName } from "../../../i18n/sentence.ts";
+import { monthParts } from "../dates/date-words.ts";
+import { findKeys } from "./find-key.ts";
+import { greetingActions } from "./lexicon.ts";
+
+const words = z.array(z.string().min(1));
+const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>
+  z.partialRecord(z.enum(keys), words);
+const wordsByNumber = z.record(z.string().regex(/^-?\d+(\.\d+)?$/), words);
+
+/** `commands.json`: of each command the words that call it. */
+export const commandFile = z.record(
+  z.string().transform((name) => name as CommandName),
+  z.looseObject({ words }),
+);
+
+/** `festivals.json`: names and words of festivals and traditions, and of the steps with a greeting. */
+export const festivalFile = z.strictObject({
+  festivals: z.record(z.enum(festivalIds), z.strictObject({ name: z.string(), words })),
+  traditions: z.record(z.enum(traditions), z.strictObject({ name: z.string(), words })),
+  steps: z.record(z.enum(greetingActions), z.strictObject({ words })),
+});
+
+/** `grammar.json`: all other words. */
+export const grammarFile = z.strictObject({
+  joiners: words,
+  outcomes: wordsBy(outcomes),
+  "needs-a-break": words,
+  hedges: words,
+  settled: words,
+  courtesies: words,
+  asking: z.strictObject({ begins: words, ends: words, plainly: words, reports: words }),
+  "asked-for": z.record(z.string(), words),
+  kinds: wordsBy(touchKinds),
+  inbound: words,
+  addressing: words,
+  pronouns: words,
+  "past-verbs": words,
+  "past-beginnings": words,
+  "past-endings": words,
+  "not-past": words,
+  "follow-ups": words,
+  reminders: words,
+  "until-words": words,
+  "tier-to": words,
+  "own-to": words,
+  disposing: words,
+  away: words,
+  showing: words,
+  adding: words,
+  binding: words,
+  leads: words,
+  appointing: words,
+  dates: z.strictObject({
+    days: wordsByNumber,
+    weekdays: wordsBy(["1", "2", "3", "4", "5", "6", "7"]),
+    shifts: wordsByNumber,
+    units: wordsBy(["day", "week", "month", "year"]),
+    numerals: wordsByNumber,
+    weekend: words,
+    "month-end": words,
+    "before-amount": words,
+    "before-limit": words,
+    "after-amount": words,
+    "after-past": words,
+    "after-limit": words,
+    "before-deadline": words,
+    "after-deadline": words,
+    "before-day": words,
+    between: words,
+    marks: wordsBy(["year", "month", "day", "hour"]),
+    "parts-of-day": words,
+    months: wordsByNumber,
+    years: wordsByNumber,
+    "year-end": words,
+    "parts-before": wordsBy(monthParts),
+    "parts-after": wordsBy(monthParts),
+    "before-festival": words,
+    "after-new-year": words,
+  }),
+  tiers: wordsBy(tiers),
+  stages: wordsBy(stages),
+  regions: wordsBy(regions),
+  needs: wordsBy(needFacts),
+  dimensions: wordsBy(segmentDimensions),
+  "market-aspects": wordsBy(["competition", "strength"]),
+  "rule-steps": wordsBy(["apply", "revert", "dry-run"]),
+  "decide-yes": words,
+  "decide-no": words,
+  find: wordsBy(findKeys),
+  "find-fillers": words,
+  customers: words,
+  silences: words,
+  unowned: words,
+  "no-order": words,
+  "has-order": words,
+  "reorder-due": words,
+  nobody: words,
+  "tag-on": words,
+  "tag-off": words,
+  holiday: wordsBy(holidayWords),
+  settings: wordsBy(settings),
+  outbox: wordsBy(["retry", "all"]),
+  "switch-on": words,
+  "switch-off": words,
+  languages: wordsBy(locales),
+  cities: z.record(
+    z.string().transform((zone) => zone as Zone),
+    words,
+  ),
+  cancel: words,
+  problems: z.record(z.string(), z.string()),
+});
+
+/** One locale's `grammar.json`. */
+export type Grammar = z.infer<typeof grammarFile>;

@@ -1,0 +1,130 @@
+import type { HolidayWord } from "../../../core/calendar/holiday-word.ts";
+import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
+import type { Setting } from "../../../core/members/setting.ts";
+import type { Region } from "../../../core/places/region-of.ts";
+import type { SegmentDimension } from "../../../core/segments/segment.ts";
+import type { NeedFact } from "../../../core/tiering/need.ts";
+import type { Zone } from "../../../core/time/civil.ts";
+import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../../core/vocabulary.ts";
+import type { CommandName } from "../../../i18n/sentence.ts";
+import type { DateWords } from "../dates/date-words.ts";
+import type { FindKey } from "./find-key.ts";
+import type { WordTable } from "./word-table.ts";
+
+/** Every word of the grammar, of all languages at once: people mix them. */
+export type Lexicon = {
+  /** Command words and the names of their commands. */
+  readonly commands: WordTable<CommandName>;
+  /** `and` between two numbers or references. */
+  readonly joiners: WordTable<true>;
+  readonly outcomes: WordTable<Outcome>;
+  /** Outcome words that count only where the sentence breaks after them: `no, …`, never `no stock`. */
+  readonly needsBreak: WordTable<true>;
+  /** Words that, right after a plain noun, say that it has not happened: `sample not sent`. */
+  readonly hedges: WordTable<true>;
+  /** Words that, right after `complaint`, say that it is none any more. */
+  readonly settled: WordTable<true>;
+  /** `thanks`, `got it`: alone they tell of no touch. */
+  readonly courtesies: WordTable<true>;
+  /** How a question to the bot begins and ends, and what shows that it is told of somebody's. */
+  readonly asking: {
+    readonly begins: WordTable<true>;
+    readonly ends: readonly string[];
+    /** As `begins`, whatever else is there. */
+    readonly plainly: WordTable<true>;
+    readonly reports: readonly string[];
+  };
+  /** Words of a question and the command that answers it, with its words; the telling ones first. */
+  readonly askedFor: readonly {
+    readonly word: string;
+    readonly command: CommandName;
+    readonly rest: string;
+  }[];
+  readonly kinds: WordTable<TouchKind>;
+  /** Words that say that the customer reached out. */
+  readonly inbound: WordTable<true>;
+  /** Words before the name of the person spoken with: `with`, `打给`. */
+  readonly addressing: WordTable<true>;
+  readonly pronouns: WordTable<true>;
+  readonly pastVerbs: WordTable<true>;
+  /** Characters that a Chinese statement about the past begins and ends with. */
+  readonly pastBeginnings: readonly string[];
+  readonly pastEndings: readonly string[];
+  /** Words in which such an ending is none. */
+  readonly notPast: WordTable<true>;
+  /** Words after a date that make it the next one: `call again`. */
+  readonly followUps: WordTable<true>;
+  /** Words that ask to be told again on a day. */
+  readonly reminders: readonly string[];
+  /** Words between `postpone` and the day. */
+  readonly untilWords: WordTable<true>;
+  /** Words before the tier that a customer is to get. */
+  readonly tierTo: WordTable<true>;
+  /** Words before the colleague who is to get a customer. */
+  readonly ownTo: WordTable<true>;
+  /** `把` before what is to be changed. */
+  readonly disposing: WordTable<true>;
+  /** Words before the days on which one is off. */
+  readonly away: WordTable<true>;
+  /** `show` before a customer's name. */
+  readonly showing: WordTable<true>;
+  /** How a wish for a new customer or contact begins. */
+  readonly adding: WordTable<true>;
+  /** Words that tie a following date to themselves: `quote for 12/5`. */
+  readonly binding: WordTable<true>;
+  /** What a Chinese date may follow without a space, with a follow-up word after it: `客户让周五再打`. */
+  readonly leads: readonly string[];
+  /** The same with nothing after it: `约周五`. */
+  readonly appointing: readonly string[];
+  readonly dates: DateWords;
+  readonly tiers: WordTable<Tier>;
+  readonly stages: WordTable<Stage>;
+  readonly regions: WordTable<Region>;
+  readonly needs: WordTable<NeedFact>;
+  /** By what customers are divided. */
+  readonly dimensions: WordTable<SegmentDimension>;
+  readonly marketAspects: WordTable<"competition" | "strength">;
+  /** What is to be done with the rules. */
+  readonly ruleSteps: WordTable<"apply" | "revert" | "dry-run">;
+  /** Yes (true) and no (false) to a proposal. */
+  readonly decisions: WordTable<boolean>;
+  readonly find: WordTable<FindKey>;
+  /** Words of a search that say nothing: `customers`, `的`; longest first. */
+  readonly findFillers: readonly string[];
+  /** Words for customers: with nothing but which ones they are a search. */
+  readonly customers: readonly string[];
+  /** Words before or after a length of time in which nobody was in touch. */
+  readonly silences: readonly string[];
+  readonly noOrder: WordTable<true>;
+  readonly hasOrder: WordTable<true>;
+  readonly reorderDue: WordTable<true>;
+  readonly nobody: WordTable<true>;
+  /** Customers whom nobody owns, as an adjective. */
+  readonly unowned: WordTable<true>;
+  /** Words before tags to put on (true) or to take off (false). */
+  readonly tagSigns: WordTable<boolean>;
+  /** What `/holiday` is told. */
+  readonly holiday: WordTable<HolidayWord>;
+  /** What `/me` and `/team` can set. */
+  readonly settings: WordTable<Setting>;
+  /** `on` (true) and `off` (false). */
+  readonly switches: WordTable<boolean>;
+  /** What `/outbox` is told. */
+  readonly outbox: WordTable<"retry" | "all">;
+  readonly languages: WordTable<Locale>;
+  /** Cities that share their zone with a more famous one. */
+  readonly cities: WordTable<Zone>;
+  /** Words that take back days off, a lent list. */
+  readonly cancel: WordTable<true>;
+  /** Festivals, and the traditions whose festivals somebody keeps together. */
+  readonly festivals: WordTable<NamedFestival>;
+  /** What is done with the greeting that was shown. */
+  readonly greetingSteps: WordTable<GreetingAction>;
+};
+
+/** `next` passes over somebody; `yes` and `no` answer whether they keep the festival. */
+export const greetingActions = ["sent", "next", "yes", "no"] as const;
+export type GreetingAction = (typeof greetingActions)[number];
+
+/** What a word for festivals names: one by its id, or those of a tradition. */
+export type NamedFestival = { readonly festival: FestivalId } | { readonly tradition: Tradition };

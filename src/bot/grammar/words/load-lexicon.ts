@@ -1,0 +1,133 @@
+import type { Zone } from "../../../core/time/civil.ts";
+import { locales } from "../../../core/vocabulary.ts";
+import type { CommandName } from "../../../i18n/sentence.ts";
+import type { Translator } from "../../../i18n/translator.ts";
+import { loadDateWords } from "../dates/load-date-words.ts";
+import type { Lexicon, NamedFestival } from "./lexicon.ts";
+import { commandFile, festivalFile, type Grammar, grammarFile } from "./lexicon-files.ts";
+import { wordTable } from "./word-table.ts";
+
+/**
+ * The words of all locales as one lexicon. Throws when a locale's `commands.json` or `grammar.json`
+ * has not the expected shape. How words are marked there: see `wordTable`.
+ */
+export function loadLexicon(translator: Translator): Lexicon {
+  const commands = locales.map((locale) =>
+    commandFile.parse(translator.bundle(locale, "commands")),
+  );
+  const grammars = locales.map((locale) => grammarFile.parse(translator.bundle(locale, "grammar")));
+  const festivals = locales.map((locale) =>
+    festivalFile.parse(translator.bundle(locale, "festivals")),
+  );
+  const all = (of: (grammar: Grammar) => readonly string[]) => grammars.flatMap(of);
+  const list = (of: (grammar: Grammar) => readonly string[]) => wordTable<true>([[true, all(of)]]);
+  const table = <Key extends string>(of: (grammar: Grammar) => Partial<Record<Key, string[]>>) =>
+    wordTable(grammars.flatMap((grammar) => entriesOf(of(grammar))));
+
+  return {
+    commands: wordTable(
+      commands.flatMap((file) => entriesOf(file).map(([name, entry]) => [name, entry.words])),
+    ),
+    joiners: wordTable<true>([[true, all((grammar) => grammar.joiners)]], "any"),
+    outcomes: table((grammar) => grammar.outcomes),
+    needsBreak: list((grammar) => grammar["needs-a-break"]),
+    hedges: list((grammar) => grammar.hedges),
+    settled: list((grammar) => grammar.settled),
+    courtesies: list((grammar) => grammar.courtesies),
+    asking: {
+      begins: wordTable<true>([[true, all((grammar) => grammar.asking.begins)]], "any"),
+      ends: all((grammar) => grammar.asking.ends),
+      plainly: wordTable<true>([[true, all((grammar) => grammar.asking.plainly)]], "any"),
+      reports: all((grammar) => grammar.asking.reports),
+    },
+    askedFor: grammars.flatMap((grammar) =>
+      Object.entries(grammar["asked-for"]).flatMap(([line, words]) => {
+        const [command = "", ...rest] = line.split(" ");
+        return words.map((word) => ({
+          word,
+          command: command as CommandName,
+          rest: rest.join(" "),
+        }));
+      }),
+    ),
+    kinds: table((grammar) => grammar.kinds),
+    inbound: list((grammar) => grammar.inbound),
+    addressing: wordTable<true>([[true, all((grammar) => grammar.addressing)]], "any"),
+    pronouns: wordTable<true>([[true, all((grammar) => grammar.pronouns)]], "any"),
+    pastVerbs: list((grammar) => grammar["past-verbs"]),
+    pastBeginnings: all((grammar) => grammar["past-beginnings"]),
+    pastEndings: all((grammar) => grammar["past-endings"]),
+    notPast: wordTable<true>([[true, all((grammar) => grammar["not-past"])]], "any"),
+    followUps: list((grammar) => grammar["follow-ups"]),
+    reminders: all((grammar) => grammar.reminders).sort((a, b) => b.length - a.length),
+    untilWords: wordTable<true>([[true, all((grammar) => grammar["until-words"])]], "any"),
+    tierTo: wordTable<true>([[true, all((grammar) => grammar["tier-to"])]], "any"),
+    ownTo: wordTable<true>([[true, all((grammar) => grammar["own-to"])]], "any"),
+    disposing: wordTable<true>([[true, all((grammar) => grammar.disposing)]], "any"),
+    away: wordTable<true>([[true, all((grammar) => grammar.away)]], "any"),
+    showing: wordTable<true>([[true, all((grammar) => grammar.showing)]], "any"),
+    adding: wordTable<true>([[true, all((grammar) => grammar.adding)]], "any"),
+    binding: list((grammar) => grammar.binding),
+    leads: all((grammar) => grammar.leads),
+    appointing: all((grammar) => grammar.appointing),
+    dates: loadDateWords(
+      grammars.map((grammar) => grammar.dates),
+      festivals.flatMap((file) =>
+        entriesOf(file.festivals).map(([festival, { words }]) => [festival, words] as const),
+      ),
+    ),
+    tiers: table((grammar) => grammar.tiers),
+    stages: table((grammar) => grammar.stages),
+    regions: table((grammar) => grammar.regions),
+    needs: table((grammar) => grammar.needs),
+    dimensions: table((grammar) => grammar.dimensions),
+    marketAspects: table((grammar) => grammar["market-aspects"]),
+    ruleSteps: table((grammar) => grammar["rule-steps"]),
+    decisions: wordTable([
+      [true, all((grammar) => grammar["decide-yes"])],
+      [false, all((grammar) => grammar["decide-no"])],
+    ]),
+    find: table((grammar) => grammar.find),
+    findFillers: all((grammar) => grammar["find-fillers"]).sort((a, b) => b.length - a.length),
+    customers: all((grammar) => grammar.customers),
+    silences: all((grammar) => grammar.silences),
+    noOrder: list((grammar) => grammar["no-order"]),
+    hasOrder: list((grammar) => grammar["has-order"]),
+    reorderDue: list((grammar) => grammar["reorder-due"]),
+    nobody: list((grammar) => grammar.nobody),
+    unowned: list((grammar) => grammar.unowned),
+    tagSigns: wordTable([
+      [true, all((grammar) => grammar["tag-on"])],
+      [false, all((grammar) => grammar["tag-off"])],
+    ]),
+    festivals: wordTable<NamedFestival>(
+      festivals.flatMap((file) => [
+        ...entriesOf(file.festivals).map(
+          ([festival, { words }]) => [{ festival }, [...words, festival]] as const,
+        ),
+        ...entriesOf(file.traditions).map(
+          ([tradition, { words }]) => [{ tradition }, words] as const,
+        ),
+      ]),
+      "any",
+    ),
+    greetingSteps: wordTable(
+      festivals.flatMap((file) =>
+        entriesOf(file.steps).map(([step, { words }]) => [step, [...words, step]] as const),
+      ),
+    ),
+    holiday: table((grammar) => grammar.holiday),
+    settings: table((grammar) => grammar.settings),
+    outbox: table((grammar) => grammar.outbox),
+    switches: wordTable([
+      [true, all((grammar) => grammar["switch-on"])],
+      [false, all((grammar) => grammar["switch-off"])],
+    ]),
+    languages: table((grammar) => grammar.languages),
+    cities: table<Zone>((grammar) => grammar.cities),
+    cancel: list((grammar) => grammar.cancel),
+  };
+}
+
+const entriesOf = <Key extends string, Value>(groups: Partial<Record<Key, Value>>) =>
+  Object.entries(groups) as [Key, Value][];

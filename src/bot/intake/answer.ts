@@ -1,0 +1,121 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Actor } from "../../app/actor.ts";
+import { actorAt } from "../../app/actor-at.ts";
+import type { EventClaim, Inbox } from "../../app/messages/inbox.ts";
+import type { ChatEvent } from "../../chat/event.ts";
+import { plainMessage } from "../../chat/message.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import type { Locale } from "../../core/vocabulary.ts";
+import { ClaimLostError, DatabaseAwayError, UnansweredError, wasRefused } from "../../errors.ts";
+import type { Bot } from "../bot.ts";
+import { postResponses } from "../posting/post-responses.ts";
+import { greetStranger } from "./greet-stranger.ts";
+import { identify } from "./identify.ts";
+import type { Lane } from "./lane.ts";
+import { regret, stackOf } from "./regret.ts";
+import { respond } from "./respond.ts";
+import { referenceOfEvent } from "./tell-trouble.ts";
+
+/** How often, and how many milliseconds apart, the mark is tried while the database is away. */
+const [mostFinishes, finishPause] = [15, 2000];
+
+/** An event that is recorded and ours to answer. */
+export type Recorded = {
+  readonly event: ChatEvent;
+  readonly claim: EventClaim;
+  /** When it was taken in. */
+  readonly at: Instant;
+  /** Its effect is saved already; only the answer may be missing. */
+  readonly isDone: boolean;
+  /** An answer to it, or a part of one, may have been posted before. */
+  readonly isPosted: boolean;
+};
+
+/** The parts that answer; commands wait for each other on their lane. */
+export type Answering = {
+  readonly bot: Bot;
+  readonly inbox: Inbox;
+  readonly commands: Lane;
+  /** Hears which language the sender has. */
+  onKnown(locale: Locale): void;
+};
+
+/**
+ * `settled`: it is answered, or nobody here goes on with it. Else the database went away: `open`
+ * before anything was posted, `posting` after that, perhaps.
+ */
+export type Outcome = "settled" | "open" | "posting";
+
+/**
+ * Answers one event and marks it as answered. Where the answer could not be delivered and may be
+ * tried again, it is put off. Never throws.
+ */
+export async function answer(
+  { bot, inbox, commands, onKnown }: Answering,
+  recorded: Recorded,
+): Promise<Outcome> {
+  const { claim, at } = recorded;
+  let isPosting = false;
+  try {
+    const { platform } = recorded.event.conversation;
+    const event = (await bot.adapters.get(platform)?.reach?.(recorded.event)) ?? recorded.event;
+    const known = await commands(() => identify(bot, event));
+    const posting = { key: claim.id, ...earlierAttempts(bot, recorded) };
+    if (known !== null) {
+      onKnown(known.member.locale);
+      const chat = `${platform}:${event.conversation.id}`;
+      const actor: Actor = { ...actorAt(known, at, chat), event: claim };
+      const speak = bot.translator.speaker(actor.member.locale);
+      const responses = recorded.isDone
+        ? [{ to: "conversation", message: plainMessage("notice", speak.t("answer-lost")) } as const]
+        : await commands(() => respond(bot, actor, event)).catch((error: unknown) =>
+            regret(bot, speak, event.conversation, claim.id, error),
+          );
+      isPosting = true;
+      await postResponses(bot, actor, event, responses, posting);
+    } else if (event.type !== "added") await greetStranger(bot, event, posting);
+  } catch (error) {
+    if (error instanceof ClaimLostError) return "settled";
+    if (error instanceof DatabaseAwayError) {
+      bot.log.warn({ incident: referenceOfEvent(claim.id), error: error.message }, "held up");
+      return isPosting || recorded.isPosted ? "posting" : "open";
+    }
+    bot.log.error({ incident: claim.id, stack: stackOf(error) }, "answer not delivered");
+    if (mayBeTriedAgain(bot, recorded.event, error)) {
+      // Where the database is away, the claim runs out by itself.
+      await inbox.postpone(claim).catch(() => {});
+      return "settled";
+    }
+  }
+  await finish(bot, inbox, claim);
+  return "settled";
+}
+
+/** Where somebody has tried before, what arrived then is looked for: since when, by the real clock. */
+const earlierAttempts = (bot: Bot, { isPosted, at }: Recorded) =>
+  isPosted ? { triedSince: (at - (bot.now() - Date.now())) as Instant } : {};
+
+/**
+ * Not where the platform refuses, nor where it did not say what became of the answer and cannot be
+ * asked: it might be said twice.
+ */
+function mayBeTriedAgain({ adapters }: Bot, { conversation }: ChatEvent, error: unknown): boolean {
+  if (wasRefused(error)) return false;
+  const canLook = adapters.get(conversation.platform)?.find !== undefined;
+  return canLook || !(error instanceof UnansweredError);
+}
+
+/** Somebody who was told that nothing was saved must not find it saved later: so it goes on trying. */
+async function finish(bot: Bot, inbox: Inbox, claim: EventClaim): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inbox.finish(claim, bot.now());
+    } catch (error) {
+      if (attempt === mostFinishes) {
+        bot.log.error({ incident: claim.id, stack: stackOf(error) }, "event not finished");
+        return;
+      }
+      await pause(finishPause);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { EventClaim, Inbox } from "../../app/messages/inbox.ts";
+import { databaseSilence } from "../../app/process/database-silence.ts";
+import type { Received } from "../../chat/adapter.ts";
+import type { ChatEvent } from "../../chat/event.ts";
+import type { Locale } from "../../core/vocabulary.ts";
+import { DatabaseAwayError } from "../../errors.ts";
+import type { Bot } from "../bot.ts";
+import { answer, type Recorded } from "./answer.ts";
+import { inOrder } from "./in-order.ts";
+import { createLane, type Lane } from "./lane.ts";
+import { personOf } from "./person-of.ts";
+import { referenceOfEvent, type Trouble } from "./tell-trouble.ts";
+
+/** People who are answered at the same time; most of that is waiting for the platform. */
+const mostAnswers = 32;
+
+/** Commands at a time: more would only hold each other up, and the recording of what comes. */
+const mostCommands = 3;
+
+/** A command lets what comes go before it so many times, each so many milliseconds. */
+const [mostYields, yieldMs] = [10, 5];
+
+/** What was tried as often in vain is given up: it kills whoever answers it, or nobody takes the answer. */
+const mostAttempts = 8;
+
+/**
+ * A word within 5 s is promised: after so many milliseconds without an answer it is asked whether
+ * the database is silent, and again each so many.
+ */
+const [tellMs, lookMs] = [3500, 500];
+
+/** So many milliseconds without an answer to anybody mean that the database is away. */
+const silenceMs = 2000;
+
+/** Between two attempts to take up again what the database went away from, in milliseconds. */
+const againMs = 500;
+
+/** What answering stands on. */
+export type AnswersParts = {
+  readonly bot: Bot;
+  readonly inbox: Inbox;
+  /** Whether something is being recorded, which goes before commands. */
+  isRecording(): boolean;
+  /** Whether nothing is taken up again any more that the database went away from. */
+  isDraining(): boolean;
+  /** Hears which language the sender of an event has. */
+  onKnown(event: ChatEvent, locale: Locale): void;
+  tell(event: ChatEvent, trouble: Trouble, id: string): Promise<void>;
+};
+
+/** The events that this process has to answer. */
+export type Answers = {
+  /** Lets an event be answered in its turn; whoever sent it has waited since that moment. */
+  take(recorded: Recorded, since?: number): Received;
+  /** Takes an event that another process has left; null where it was tried often enough. */
+  takeOver(recorded: Recorded): Promise<Received | null>;
+  /** Those that wait for their turn, and those that are being answered. */
+  waiting(): EventClaim[];
+  begun(): EventClaim[];
+  /** From now on nothing more begins. */
+  end(): void;
+};
+
+/** Puts together what answers events. */
+export function createAnswers(parts: AnswersParts): Answers {
+  const { bot, inbox, tell } = parts;
+  const answers = createLane(mostAnswers);
+  const lane = createLane(mostCommands);
+  /** What comes is recorded first: some platforms wait 3 s for the acknowledgement, people longer. */
+  const commands: Lane = (work) =>
+    lane(async () => {
+      for (let waited = 0; parts.isRecording() && waited < mostYields; waited++) {
+        await pause(yieldMs);
+      }
+      return work();
+    });
+  const ordered = inOrder();
+  const waiting = new Map<string, EventClaim>();
+  const begun = new Map<string, EventClaim>();
+  /** Those of them that the database went away from. */
+  const left = new Set<string>();
+  let isOver = false;
+
+  function take(recorded: Recorded, since = performance.now()): Received {
+    const { event, claim } = recorded;
+    waiting.set(claim.id, claim);
+    let watch: NodeJS.Timeout;
+    const heldUp = new Promise<string>((resolve) => {
+      const look = () => {
+        if (left.has(claim.id) || databaseSilence(bot.app) > silenceMs) {
+          resolve(referenceOfEvent(claim.id));
+          void tell(event, "held-up", claim.id);
+        } else watch = setTimeout(look, lookMs);
+      };
+      watch = setTimeout(look, since + tellMs - performance.now());
+    });
+    const handled = ordered(personOf(event), () =>
+      answers(async () => {
+        if (isOver) return;
+        waiting.delete(claim.id);
+        await answerOnce(recorded);
+        begun.delete(claim.id);
+        left.delete(claim.id);
+      }),
+    );
+    return { handled: handled.finally(() => clearTimeout(watch)), heldUp };
+  }
+
+  /** Answers an event; anew, once the database is back, as often as it goes away meanwhile. */
+  async function answerOnce(recorded: Recorded): Promise<void> {
+    for (let current: Recorded | null = recorded; current !== null; ) {
+      const { event, claim } = current;
+      begun.set(claim.id, claim);
+      const onKnown = (locale: Locale) => parts.onKnown(event, locale);
+      const outcome = await answer({ bot, inbox, commands, onKnown }, current);
+      if (outcome === "settled") return;
+      left.add(claim.id);
+      current = await takeUpAgain({ ...current, isPosted: outcome === "posting" });
+    }
+  }
+
+  /** An event that the database went away from, once it is back; null where it is not ours now. */
+  async function takeUpAgain(recorded: Recorded): Promise<Recorded | null> {
+    while (!parts.isDraining()) {
+      await pause(againMs);
+      try {
+        const again = await inbox.reclaim(recorded.claim);
+        if (again === null) return null;
+        const { isDone, ...claim } = again;
+        if (claim.attempt <= mostAttempts) return { ...recorded, claim, isDone };
+        await giveUp(claim);
+        await tell(recorded.event, "unexpected", claim.id);
+        return null;
+      } catch (error) {
+        if (error instanceof DatabaseAwayError) continue;
+        bot.log.error({ incident: recorded.claim.id, stack: String(error) }, "not taken up again");
+        return null;
+      }
+    }
+    return null;
+  }
+
+  async function giveUp(claim: EventClaim): Promise<void> {
+    bot.log.error({ incident: claim.id }, "event given up");
+    await inbox.finish(claim, bot.now());
+  }
+
+  return {
+    take,
+    async takeOver(recorded) {
+      if (recorded.claim.attempt <= mostAttempts) return take(recorded);
+      await giveUp(recorded.claim);
+      return null;
+    },
+    waiting: () => [...waiting.values()],
+    begun: () => [...begun.values()],
+    end() {
+      isOver = true;
+    },
+  };
+}

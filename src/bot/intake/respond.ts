@@ -1,0 +1,101 @@
+import type { Actor } from "../../app/actor.ts";
+import type { ChatEvent } from "../../chat/event.ts";
+import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { Refusal } from "../../errors.ts";
+import { commandWord } from "../../views/blocks/command-word.ts";
+import { usageRefusal } from "../arguments/usage-refusal.ts";
+import type { Bot } from "../bot.ts";
+import { type CommandContext, isAllowed } from "../command.ts";
+import type { CommandCall } from "../command-call.ts";
+import { pushPlatforms } from "../posting/push-platforms.ts";
+import { readLine } from "../understanding/line.ts";
+import { understand } from "../understanding/understand.ts";
+import { happened } from "./happening.ts";
+
+/** An answer and where it goes: into the conversation, or to the sender alone. */
+export type Response = {
+  readonly to: "conversation" | "direct";
+  readonly message: OutboundMessage;
+  /** Said instead when what went to the sender alone before did not reach them. */
+  readonly unreached?: OutboundMessage;
+};
+
+/**
+ * Answers one event of a known member: reads its line, checks the permission, runs the command.
+ * An empty list means that the event was not meant for the bot. Throws `Refusal` for an expected
+ * no, and whatever went wrong otherwise.
+ */
+export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise<Response[]> {
+  const audience = event.conversation.kind;
+  const context: CommandContext = {
+    app: bot.app,
+    actor,
+    speak: bot.translator.speaker(actor.member.locale, actor.now),
+    speakIn: (locale) => bot.translator.speaker(locale, actor.now),
+    audience,
+    conversation: event.conversation,
+    reply: event.type === "message" ? (event.repliesTo ?? null) : null,
+    platforms: pushPlatforms(bot.adapters),
+    routes: bot.routes,
+    preview: bot.preview,
+    lexicon: bot.lexicon,
+    commands: bot.commands,
+    cardSections: bot.cardSections,
+    pushKinds: bot.pushKinds,
+  };
+  if (event.type === "added") return greeting(context);
+  const typed = event.type === "button" ? event.command : event.text;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const isMention = event.type === "message" && event.isMention === true;
+  const line = readLine(typed, bot.lexicon, today);
+  const understood = await understand(line, { ...context, isMention });
+  switch (understood.type) {
+    case "call":
+      return run(understood.isSaved ? { ...context, reply: null } : context, understood.call);
+    case "ask":
+      return [here(understood.question)];
+    case "say":
+      return [here(understood.message)];
+    case "nothing":
+      return [];
+  }
+}
+
+/** To whom opens our direct chat; in a group we wait until we are asked. */
+const greeting = ({ audience, speak }: CommandContext): Response[] =>
+  audience === "direct" ? [here(plainMessage("notice", speak.t("i-am-here")))] : [];
+
+async function run(context: CommandContext, call: CommandCall): Promise<Response[]> {
+  const { command: name, args } = call;
+  const command = context.commands.get(name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  if (!isAllowed(context.actor.member.role, command.permission)) {
+    throw command.permission === "admin"
+      ? new Refusal("admins-only")
+      : new Refusal("not-allowed", { command: commandWord(command.name, context.speak) });
+  }
+  const checked = command.args.safeParse(args);
+  if (!checked.success) throw usageRefusal(command.name, context.speak);
+  const isPrivate = command.audience === "private" && context.audience === "group";
+  const audience = isPrivate ? "direct" : context.audience;
+  const began = performance.now();
+  const message = await command.run({ ...context, audience }, checked.data);
+  happened({ type: "command", command: name, ms: performance.now() - began });
+  if ("command" in message) return run({ ...context, reply: null }, message);
+  return isPrivate ? inPrivate(context, message) : [here(message)];
+}
+
+const here = (message: OutboundMessage): Response => ({ to: "conversation", message });
+
+/** The message to the sender alone, and a line in the group that says so and nothing else. */
+export const inPrivate = (
+  { speak }: Pick<CommandContext, "speak">,
+  message: OutboundMessage,
+): Response[] => [
+  { to: "direct", message },
+  {
+    ...here(plainMessage("notice", speak.t("answered-in-private"))),
+    unreached: plainMessage("notice", speak.t("write-to-me-first")),
+  },
+];

@@ -1,0 +1,62 @@
+import type { ChatEvent } from "../../chat/event.ts";
+import { fit } from "../../chat/fit.ts";
+import { plainMessage } from "../../chat/message.ts";
+import type { Locale } from "../../core/vocabulary.ts";
+import type { Bot } from "../bot.ts";
+import { parseCommandLine } from "../grammar/parse-command-line.ts";
+import { readReferences } from "../grammar/read-references.ts";
+import { heard } from "../grammar/words/normalise-input.ts";
+import { isHan } from "../grammar/words/word-table.ts";
+
+/**
+ * What has become of something that was said while the database was away. `not-saved`: nothing, and
+ * nothing will; `not-saved-yet`: nothing, and the platform delivers it again; `held-up`: that is
+ * open, and whoever said it will be told. `unexpected`: it failed, and is not tried again.
+ */
+export type Trouble = "not-saved" | "not-saved-yet" | "held-up" | "unexpected";
+
+/** The number under which a person and the log speak of an event. */
+export const referenceOfEvent = (id: string): string => id.slice(-8).toUpperCase();
+
+/**
+ * Tells whoever sent an event what has become of it, without asking the database anything: in a
+ * group only where it was meant for the bot. `locale` where it is known, else the language of the
+ * words. Throws nothing: who cannot be told either is not.
+ */
+export async function tellTrouble(
+  bot: Bot,
+  event: ChatEvent,
+  trouble: Trouble,
+  eventId: string,
+  locale: Locale | undefined,
+): Promise<void> {
+  const { conversation, key } = event;
+  if (event.type === "added" || !isForBot(bot, event)) return;
+  const reference = referenceOfEvent(eventId);
+  const line = event.type === "message" ? event.text : event.command;
+  const speak = bot.translator.speaker(locale ?? ([...line].some(isHan) ? "zh-CN" : "en"));
+  try {
+    const adapter = bot.adapters.get(conversation.platform);
+    if (adapter === undefined) return;
+    const { conversation: place } = (await adapter.reach?.(event)) ?? event;
+    const message = plainMessage("notice", speak.t(`errors:${trouble}`, { reference }));
+    for (const part of fit(message, adapter.capabilities)) {
+      await adapter.send(place, part, {
+        key: `${eventId}.${trouble}`,
+        at: bot.now(),
+        answers: key,
+      });
+    }
+  } catch (error) {
+    const name = error instanceof Error ? error.name : "unknown";
+    bot.log.warn({ incident: reference, error: name }, "trouble not told");
+  }
+}
+
+function isForBot({ lexicon }: Bot, event: Exclude<ChatEvent, { readonly type: "added" }>) {
+  if (event.type === "button" || event.conversation.kind === "direct") return true;
+  const line = heard(event.text);
+  if (event.isMention || readReferences(line.text).length > 0) return true;
+  const parsed = parseCommandLine(line, lexicon, { replying: event.repliesTo !== undefined });
+  return parsed.type === "command" || (parsed.type === "unknown" && parsed.slash);
+}

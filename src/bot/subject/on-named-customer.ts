@@ -1,0 +1,29 @@
+import { findCustomer, mostMatches } from "../../app/search/find-customer.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import { Refusal } from "../../errors.ts";
+import type { CommandName } from "../../i18n/sentence.ts";
+import { chooseCustomerView } from "../../views/search/choose-customer-view.ts";
+import type { Split } from "../arguments/split-target.ts";
+import type { CommandContext } from "../command.ts";
+import { onCustomer } from "./on-customer.ts";
+
+/**
+ * As `onCustomer`, for words that are nothing but a customer, who may also be called by code or
+ * name. Throws `Refusal` `nobody-named` too.
+ */
+export async function onNamedCustomer(
+  context: CommandContext,
+  command: CommandName,
+  about: Split,
+  act: (customerId: string) => Promise<OutboundMessage>,
+): Promise<OutboundMessage> {
+  const { rest, whole: text } = about;
+  if (rest === "") return onCustomer(context, command, about, act);
+  const matches = await findCustomer(context.app, context.actor, text);
+  const [first] = matches;
+  if (first === undefined) throw new Refusal("nobody-named", { name: text });
+  if (matches.length === 1) return act(first.id);
+  const shown = matches.slice(0, mostMatches);
+  const hasMore = matches.length > mostMatches;
+  return chooseCustomerView(text, shown, hasMore, command, context.speak);
+}
