@@ -12,7 +12,7 @@
 // Without REDIS_URL it is left out.
 import { Queue, Worker } from "bullmq";
 import { outboxOf } from "../src/app/push/outbox.ts";
-import type { Genjin } from "../src/bootstrap.ts";
+import type { Genjin } from "../src/assembly/bootstrap.ts";
 import type { Bot } from "../src/bot/bot.ts";
 import type { Adapter } from "../src/chat/adapter.ts";
 import { plainMessage } from "../src/chat/message.ts";

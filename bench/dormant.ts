@@ -7,7 +7,7 @@
 // Without DATABASE_URL on an embedded server of its own; with it the server must allow creating a
 // database, which is dropped at the end.
 import pg from "pg";
-import type { Genjin } from "../src/bootstrap.ts";
+import type { Genjin } from "../src/assembly/bootstrap.ts";
 import { respond } from "../src/bot/intake/respond.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { newId } from "../src/store/database/new-id.ts";

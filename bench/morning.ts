@@ -6,7 +6,7 @@
 //   [DATABASE_URL=postgresql://…] [REDIS_URL=redis://…] node --import tsx bench/morning.ts [MEMBERS [CUSTOMERS]]
 //
 // Without DATABASE_URL on an embedded server of its own; without REDIS_URL the queue is on PostgreSQL.
-import type { Genjin } from "../src/bootstrap.ts";
+import type { Genjin } from "../src/assembly/bootstrap.ts";
 import type { Instant } from "../src/core/time/civil.ts";
 import { jobs } from "../src/jobs/index.ts";
 import type { DeliveryQueue } from "../src/queue/delivery-queue.ts";

@@ -1,10 +1,10 @@
 // Genjin with an embedded database of its own and people who have ten customers each to contact.
 // Speaks with `bench/slack.ts`.
 import { setFlagsFromString } from "node:v8";
-import { openGenjin } from "../../src/bootstrap.ts";
+import { openGenjin } from "../../src/assembly/bootstrap.ts";
+import { readConfig } from "../../src/assembly/config.ts";
+import { launch } from "../../src/assembly/serve.ts";
 import { terminalSpeaker } from "../../src/cli/terminal.ts";
-import { readConfig } from "../../src/config.ts";
-import { launch } from "../../src/serve.ts";
 import type { Store } from "../../src/store/database/database.ts";
 import { sql } from "../../src/store/database/sql.ts";
 import { addMember } from "../../src/store/members/members.ts";

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { type Genjin, openGenjin } from "../../src/bootstrap.ts";
-import { readConfig } from "../../src/config.ts";
+import { type Genjin, openGenjin } from "../../src/assembly/bootstrap.ts";
+import { readConfig } from "../../src/assembly/config.ts";
 
 /**
  * Runs `work` with the app on an empty database of its own, which is dropped afterwards: on the

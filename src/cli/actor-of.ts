@@ -2,7 +2,7 @@ import type { Actor } from "../app/actor.ts";
 import { actorAt } from "../app/actor-at.ts";
 import { administrator } from "../app/members/administrator.ts";
 import { findMember } from "../app/members/find-member.ts";
-import type { Genjin } from "../bootstrap.ts";
+import type { Genjin } from "../assembly/bootstrap.ts";
 import { Refusal } from "../errors.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../assembly/config.ts";
 import type { CalendarDay } from "../core/calendar/calendar-days.ts";
 import type { HolidayCalendar } from "../core/calendar/holiday-calendar.ts";
 import { Refusal } from "../errors.ts";
@@ -53,7 +53,7 @@ async function ownCalendar(): Promise<HolidayCalendar | undefined> {
   const config = readConfig();
   if (config.databaseUrl === undefined && !holdsDatabase(config.dataDir)) return undefined;
   const [{ openGenjin }, { ownDays }] = await Promise.all([
-    import("../bootstrap.ts"),
+    import("../assembly/bootstrap.ts"),
     import("../app/calendar/own-days.ts"),
   ]);
   const genjin = await openGenjin(config, "command");

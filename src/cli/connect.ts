@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { consoleManifests, type ManifestPlatform } from "../console-manifests.ts";
+import { consoleManifests, type ManifestPlatform } from "../assembly/console-manifests.ts";
+import { commandsWith } from "../assembly/plugged.ts";
 import { features } from "../features/index.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import { commandsWith } from "../plugged.ts";
 
 /** `connect PLATFORM`: what to paste in the vendor's console. */
 export function registerConnect(program: Command, speak: Speaker): void {

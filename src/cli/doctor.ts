@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { findAllCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
 import { examine } from "../app/process/examine.ts";
-import type { Genjin } from "../bootstrap.ts";
+import type { Genjin } from "../assembly/bootstrap.ts";
+import { type PlatformSettings, readConfig } from "../assembly/config.ts";
 import type { Adapter } from "../chat/adapter.ts";
-import { type PlatformSettings, readConfig } from "../config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { calendarGapText } from "../views/calendar/calendar-gap-text.ts";
 import { reportFailure } from "./report-failure.ts";
@@ -42,7 +42,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
   };
   const config = readConfig();
   yield { check: "config", state: "ok", what: speak.t("cli:check.config") };
-  const { openGenjin } = await import("../bootstrap.ts");
+  const { openGenjin } = await import("../assembly/bootstrap.ts");
   const genjin = await openGenjin(config, "command");
   try {
     const { version, members, teams, customers } = await examine(genjin.app);

@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
-import { type AccountOption, accountOptions } from "../account-options.ts";
 import { enrolMember } from "../app/members/enrol-member.ts";
 import { listPeople } from "../app/members/list-people.ts";
 import { makeLinkCode } from "../app/members/make-link-code.ts";
 import { unlinkAccount } from "../app/members/unlink-account.ts";
+import { type AccountOption, accountOptions } from "../assembly/account-options.ts";
 import { type Locale, locales, type Role, roles } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { actorOf } from "./actor-of.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Actor } from "../app/actor.ts";
-import type { Genjin } from "../bootstrap.ts";
+import type { Genjin } from "../assembly/bootstrap.ts";
 import type { RuleSet } from "../core/tiering/rule-set.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";

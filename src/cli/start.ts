@@ -13,7 +13,7 @@ export function registerStart(program: Command, speak: Speaker): void {
     )
     .action(async ({ role }: { role: "all" | "web" | "worker" }) => {
       // Half of the program, which the other commands do without.
-      const { serve } = await import("../serve.ts");
+      const { serve } = await import("../assembly/serve.ts");
       await serve(role);
     });
 }

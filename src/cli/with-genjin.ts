@@ -1,5 +1,5 @@
-import type { Genjin } from "../bootstrap.ts";
-import { readConfig } from "../config.ts";
+import type { Genjin } from "../assembly/bootstrap.ts";
+import { readConfig } from "../assembly/config.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { reportFailure } from "./report-failure.ts";
 
@@ -14,7 +14,7 @@ export async function withGenjin(
   let genjin: Genjin | undefined;
   try {
     // Most of the program, which help and wrong usage do without.
-    const { openGenjin } = await import("../bootstrap.ts");
+    const { openGenjin } = await import("../assembly/bootstrap.ts");
     genjin = await openGenjin(readConfig(), "command");
     await work(genjin);
   } catch (error) {

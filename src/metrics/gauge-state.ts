@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from "prom-client";
 import { findBacklog } from "../app/process/find-backlog.ts";
 import { lockedOutOf } from "../app/push/breakers.ts";
-import type { Genjin } from "../bootstrap.ts";
+import type { Genjin } from "../assembly/bootstrap.ts";
 import type { Readiness } from "../http/health-routes.ts";
 import { sharedRead } from "./shared-read.ts";
 

@@ -3,7 +3,7 @@ import { roomOf } from "./rooms.ts";
 import { sources } from "./sources.ts";
 
 /** Rooms that know which platforms there are. */
-const knowing = ["adapters", "config", "assembly"];
+const knowing = ["adapters", "assembly"];
 
 /** `wecom` of the folder `wecom-app`. The local chat is our own, not somebody's platform. */
 const folders = new Set(
@@ -11,7 +11,7 @@ const folders = new Set(
 );
 const names = [...folders].filter((name) => name !== "local");
 
-it("no platform is named outside of adapters, configuration and assembly, in comments neither", () => {
+it("no platform is named outside of adapters and assembly, in comments neither", () => {
   expect(names).toEqual(["dingtalk", "slack", "wechaty", "wecom"]);
   const name = new RegExp(`${names.join("|")}|wechat|weixin|钉钉|企业微信|微信`, "i");
   const wrong = sources.flatMap(({ file, text }) =>

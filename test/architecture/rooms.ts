@@ -7,7 +7,7 @@ const common = ["errors"];
 /** Everything that a message, a command or a push is made of. */
 const engine = ["app", "views", "bot", "charts", "chat", "i18n", ...common];
 
-/** Every room of `src/`. A file that lies loose in `src/` is a room by itself, or of the assembly. */
+/** Every room of `src/`. `errors.ts` is one by itself; `main.ts` begins the assembly. */
 export const rooms: Readonly<Record<string, Room>> = {
   errors: ["i18n"],
   core: [],
@@ -26,27 +26,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   http: ["app", "bot", "chat", "i18n", ...common],
   features: [...engine, "store", "queue", "commands", "jobs", "scheduler", "http"],
   metrics: ["app", "bot", "http", "assembly"],
-  config: ["store", ...common],
-  cli: [...engine, "commands", "jobs", "scheduler", "queue", "config", "features", "assembly"],
+  cli: [...engine, "commands", "jobs", "scheduler", "queue", "features", "assembly"],
   assembly: "everything",
 };
-
-/** The files that put the parts together, until they have a folder of their own. */
-const assembly: ReadonlySet<string> = new Set([
-  "account-options.ts",
-  "bootstrap.ts",
-  "console-manifests.ts",
-  "keep-dues.ts",
-  "listen.ts",
-  "log.ts",
-  "main.ts",
-  "metrics.ts",
-  "platform-adapters.ts",
-  "plugged.ts",
-  "serve.ts",
-  "start-work.ts",
-  "when-abandoned.ts",
-]);
 
 /** The room whose rules a file of a feature keeps, by its suffix: `gift.view.ts` those of the views. */
 const layers: Readonly<Record<string, string>> = {
@@ -66,7 +48,7 @@ export function roomOf(file: string): string {
   if (layer !== undefined) return layers[layer] ?? "features";
   const [first = "", second] = file.split("/");
   if (second !== undefined) return first;
-  return assembly.has(file) ? "assembly" : first.replace(/\.ts$/, "");
+  return file === "main.ts" ? "assembly" : first.replace(/\.ts$/, "");
 }
 
 /** Whether a file of one room may import one of another. */

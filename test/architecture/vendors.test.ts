@@ -15,7 +15,7 @@ const homes: readonly { readonly pattern: RegExp; readonly rooms: readonly strin
   { pattern: /^@resvg\//, rooms: ["charts"] },
   { pattern: /^dayjs/, rooms: ["core"] },
   { pattern: /^commander$/, rooms: ["cli"] },
-  { pattern: /^prom-client$/, rooms: ["metrics", "http", "assembly"] },
+  { pattern: /^prom-client$/, rooms: ["metrics", "http"] },
   { pattern: /^pino$/, rooms: ["assembly"] },
   { pattern: vendorOfChat, rooms: ["adapters"] },
 ];

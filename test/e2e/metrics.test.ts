@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createMetrics } from "../../src/metrics.ts";
+import { createMetrics } from "../../src/metrics/create-metrics.ts";
 import { startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
 import { sharedApp } from "../support/shared-app.ts";

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillDemo } from "../../src/app/demo/fill-demo.ts";
-import { type Genjin, openGenjin, type Plugs } from "../../src/bootstrap.ts";
+import { type Genjin, openGenjin, type Plugs } from "../../src/assembly/bootstrap.ts";
+import { readConfig } from "../../src/assembly/config.ts";
+import { launch } from "../../src/assembly/serve.ts";
 import type { Log } from "../../src/bot/bot.ts";
 import { terminalSpeaker } from "../../src/cli/terminal.ts";
-import { readConfig } from "../../src/config.ts";
-import { launch } from "../../src/serve.ts";
 import { freshDatabase } from "./database.ts";
 
 /** What a test app starts with. */

@@ -34,9 +34,9 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, { ms: number; mb: n
 
 const silent = { info() {}, warn() {}, error() {} };
 const [{ readConfig, platformAdapters }, app] = await timed(async () => {
-  await import("../../src/bootstrap.ts");
-  const { readConfig } = await import("../../src/config.ts");
-  const { platformAdapters } = await import("../../src/platform-adapters.ts");
+  await import("../../src/assembly/bootstrap.ts");
+  const { readConfig } = await import("../../src/assembly/config.ts");
+  const { platformAdapters } = await import("../../src/assembly/platform-adapters.ts");
   return { readConfig, platformAdapters };
 });
 const [, platforms] = await timed(async () => {

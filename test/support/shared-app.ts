@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { App } from "../../src/app/app.ts";
-import type { Genjin } from "../../src/bootstrap.ts";
+import type { Genjin } from "../../src/assembly/bootstrap.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { type OpenApp, startTestApp, type TestApp, type TestAppOptions } from "./app.ts";
 import { type KeptRows, keepRows } from "./keep-rows.ts";

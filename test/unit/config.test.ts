@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/assembly/config.ts";
 import { ConfigError } from "../../src/errors.ts";
 
 const refusal = (environment: Record<string, string>) => {
@@ -129,7 +129,7 @@ describe("the configuration", () => {
 
   it("is listed in .env.example, all of it", () => {
     const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
-    const source = readFileSync(new URL("../../src/config.ts", import.meta.url), "utf8");
+    const source = readFileSync(new URL("../../src/assembly/config.ts", import.meta.url), "utf8");
     const listed = new Set(
       [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name),
     );

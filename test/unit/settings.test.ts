@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pushesWith, pushKindsWith } from "../../src/assembly/plugged.ts";
 import { chooseNamed } from "../../src/bot/arguments/choose-named.ts";
 import { readWeekdays } from "../../src/bot/arguments/read-weekdays.ts";
 import { splitDays } from "../../src/bot/arguments/split-days.ts";
@@ -10,7 +11,6 @@ import type { CivilDate } from "../../src/core/time/civil.ts";
 import { locales } from "../../src/core/vocabulary.ts";
 import { features } from "../../src/features/index.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
-import { pushesWith, pushKindsWith } from "../../src/plugged.ts";
 
 const translator = loadLocales();
 const lexicon = loadLexicon(translator);

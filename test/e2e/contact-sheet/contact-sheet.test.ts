@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pushesWith } from "../../../src/assembly/plugged.ts";
 import { parseCommandLine } from "../../../src/bot/grammar/parse-command-line.ts";
 import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import { features } from "../../../src/features/index.ts";
-import { pushesWith } from "../../../src/plugged.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { beforePush, dialogues } from "./dialogues.ts";
 import { finishImport } from "./finish-import.ts";

@@ -1,5 +1,5 @@
-import { openGenjin } from "../../../src/bootstrap.ts";
-import { readConfig } from "../../../src/config.ts";
+import { openGenjin } from "../../../src/assembly/bootstrap.ts";
+import { readConfig } from "../../../src/assembly/config.ts";
 import { referenceOf } from "../../../src/core/customer/reference.ts";
 import { notBefore } from "../../../src/core/push/not-before.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";

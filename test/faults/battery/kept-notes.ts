@@ -1,5 +1,5 @@
-import { openGenjin } from "../../../src/bootstrap.ts";
-import { readConfig } from "../../../src/config.ts";
+import { openGenjin } from "../../../src/assembly/bootstrap.ts";
+import { readConfig } from "../../../src/assembly/config.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 
 /** The numbers of the battery's notes (`note-12x`) that a text speaks of. */

@@ -1,5 +1,5 @@
-import { openGenjin } from "../../../src/bootstrap.ts";
-import { readConfig } from "../../../src/config.ts";
+import { openGenjin } from "../../../src/assembly/bootstrap.ts";
+import { readConfig } from "../../../src/assembly/config.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import { deliverByRequest } from "../../simulators/slack/deliver.ts";
 import { startSlackSimulator } from "../../simulators/slack/simulator.ts";

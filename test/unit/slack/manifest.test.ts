@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
+import { commandsWith } from "../../../src/assembly/plugged.ts";
 import { features } from "../../../src/features/index.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
-import { commandsWith } from "../../../src/plugged.ts";
 
 const speak = loadLocales().speaker("zh-CN");
 const given = commandsWith(features).map(({ name }) => ({

@@ -1,5 +1,5 @@
 import { decodeLocal } from "../../../../src/adapters/local/decode.ts";
-import type { Genjin } from "../../../../src/bootstrap.ts";
+import type { Genjin } from "../../../../src/assembly/bootstrap.ts";
 import { sql } from "../../../../src/store/database/sql.ts";
 import { nudgesEach, referenceOfMember } from "../crowd.ts";
 import { type Death, mortal } from "./mortal.ts";

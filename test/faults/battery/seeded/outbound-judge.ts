@@ -1,4 +1,4 @@
-import type { Genjin } from "../../../../src/bootstrap.ts";
+import type { Genjin } from "../../../../src/assembly/bootstrap.ts";
 import { failPoints } from "../../../../src/core/fail-point.ts";
 import type { Instant } from "../../../../src/core/time/civil.ts";
 import type { DeliveryQueue, WakeUp } from "../../../../src/queue/delivery-queue.ts";

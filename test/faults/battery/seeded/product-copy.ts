@@ -10,8 +10,8 @@ export type Patch = { readonly file: string; readonly from: string; readonly to:
 
 /** The parts of a copy that the judges work with. */
 export type Product = {
-  readonly openGenjin: typeof import("../../../../src/bootstrap.ts").openGenjin;
-  readonly readConfig: typeof import("../../../../src/config.ts").readConfig;
+  readonly openGenjin: typeof import("../../../../src/assembly/bootstrap.ts").openGenjin;
+  readonly readConfig: typeof import("../../../../src/assembly/config.ts").readConfig;
   readonly createDispatch: typeof import("../../../../src/bot/intake/dispatch.ts").createDispatch;
   readonly sweep: typeof import("../../../../src/scheduler/sweep.ts").sweep;
   readonly deliver: typeof import("../../../../src/scheduler/deliver.ts").deliver;

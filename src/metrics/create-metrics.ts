@@ -1,9 +1,9 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { lastWork } from "./app/process/last-work.ts";
-import type { Genjin } from "./bootstrap.ts";
-import type { Readiness } from "./http/health-routes.ts";
-import { countHappenings } from "./metrics/count-happenings.ts";
-import { gaugeState } from "./metrics/gauge-state.ts";
+import { lastWork } from "../app/process/last-work.ts";
+import type { Genjin } from "../assembly/bootstrap.ts";
+import type { Readiness } from "../http/health-routes.ts";
+import { countHappenings } from "./count-happenings.ts";
+import { gaugeState } from "./gauge-state.ts";
 
 /** Metrics of the process, and whether it does its work. Never anything personal. */
 export function createMetrics(

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { type FailPoint, failPoints } from "./core/fail-point.ts";
-import type { Instant } from "./core/time/civil.ts";
-import { ConfigError } from "./errors.ts";
-import { type MasterKeySource, parseMasterKey } from "./store/keys/master-key.ts";
+import { type FailPoint, failPoints } from "../core/fail-point.ts";
+import type { Instant } from "../core/time/civil.ts";
+import { ConfigError } from "../errors.ts";
+import { type MasterKeySource, parseMasterKey } from "../store/keys/master-key.ts";
 
 /** What the environment asks for, checked. Undefined: not set. */
 export type Config = {
@@ -41,7 +41,7 @@ export type PlatformSettings = {
   readonly values: Readonly<Record<string, string>>;
 };
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const url = (...schemes: string[]) =>
   z.url({ protocol: new RegExp(`^(${schemes.join("|")})$`) }).optional();

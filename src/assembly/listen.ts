@@ -1,7 +1,7 @@
-import type { App } from "./app/app.ts";
-import { holdLease } from "./app/process/hold-lease.ts";
-import type { Log } from "./bot/bot.ts";
-import type { Adapter, Receive } from "./chat/adapter.ts";
+import type { App } from "../app/app.ts";
+import { holdLease } from "../app/process/hold-lease.ts";
+import type { Log } from "../bot/bot.ts";
+import type { Adapter, Receive } from "../chat/adapter.ts";
 
 /**
  * Listens to these platforms until it is stopped. What serves one connection alone is listened to

@@ -1,37 +1,37 @@
-import { createLocalAdapter } from "./adapters/local/adapter.ts";
-import { directConversation, groupConversation } from "./adapters/local/conversations.ts";
-import { decodeLocal } from "./adapters/local/decode.ts";
-import { type App, within } from "./app/app.ts";
-import { localHistory } from "./app/messages/local-history.ts";
-import type { Bot, Log } from "./bot/bot.ts";
-import { loadLexicon } from "./bot/grammar/words/load-lexicon.ts";
-import { createDispatch, type Dispatch } from "./bot/intake/dispatch.ts";
-import { happened } from "./bot/intake/happening.ts";
-import { keepPace } from "./bot/posting/keep-pace.ts";
-import type { Adapter, Receive } from "./chat/adapter.ts";
-import type { Route } from "./chat/route.ts";
+import { createLocalAdapter } from "../adapters/local/adapter.ts";
+import { directConversation, groupConversation } from "../adapters/local/conversations.ts";
+import { decodeLocal } from "../adapters/local/decode.ts";
+import { type App, within } from "../app/app.ts";
+import { localHistory } from "../app/messages/local-history.ts";
+import type { Bot, Log } from "../bot/bot.ts";
+import { loadLexicon } from "../bot/grammar/words/load-lexicon.ts";
+import { createDispatch, type Dispatch } from "../bot/intake/dispatch.ts";
+import { happened } from "../bot/intake/happening.ts";
+import { keepPace } from "../bot/posting/keep-pace.ts";
+import type { Adapter, Receive } from "../chat/adapter.ts";
+import type { Route } from "../chat/route.ts";
+import type { FailPoint } from "../core/fail-point.ts";
+import type { Instant } from "../core/time/civil.ts";
+import type { Feature } from "../features/define-feature.ts";
+import { features } from "../features/index.ts";
+import { createLocalChat, type ServedLocalChat } from "../http/local-chat.ts";
+import { loadLocales } from "../i18n/load-locales.ts";
+import type { Translator } from "../i18n/translator.ts";
+import type { Job } from "../scheduler/define-job.ts";
+import { openStore, type Store } from "../store/database/database.ts";
+import { migrate } from "../store/database/migrate.ts";
+import { newId } from "../store/database/new-id.ts";
+import { openPool } from "../store/database/open-pool.ts";
+import { preparePrisma } from "../store/database/prisma-on.ts";
+import { startEmbedded } from "../store/embedded/start-embedded.ts";
+import { type Cipher, createCipher } from "../store/keys/cipher.ts";
+import { openDataKey } from "../store/keys/data-key.ts";
+import { fillBirthdayHashes } from "../store/people/fill-birthday-hashes.ts";
 import type { Config } from "./config.ts";
-import type { FailPoint } from "./core/fail-point.ts";
-import type { Instant } from "./core/time/civil.ts";
-import type { Feature } from "./features/define-feature.ts";
-import { features } from "./features/index.ts";
-import { createLocalChat, type ServedLocalChat } from "./http/local-chat.ts";
-import { loadLocales } from "./i18n/load-locales.ts";
-import type { Translator } from "./i18n/translator.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { platformAdapters } from "./platform-adapters.ts";
 import { commandsWith, pushesWith, pushKindsWith } from "./plugged.ts";
-import type { Job } from "./scheduler/define-job.ts";
-import { openStore, type Store } from "./store/database/database.ts";
-import { migrate } from "./store/database/migrate.ts";
-import { newId } from "./store/database/new-id.ts";
-import { openPool } from "./store/database/open-pool.ts";
-import { preparePrisma } from "./store/database/prisma-on.ts";
-import { startEmbedded } from "./store/embedded/start-embedded.ts";
-import { type Cipher, createCipher } from "./store/keys/cipher.ts";
-import { openDataKey } from "./store/keys/data-key.ts";
-import { fillBirthdayHashes } from "./store/people/fill-birthday-hashes.ts";
 
 /** The app, put together and ready to be asked; nothing listens and nothing is scheduled yet. */
 export type Genjin = {
@@ -151,7 +151,7 @@ async function assemble(
     async preview(wanted) {
       const [jobs, { previewPush }] = await Promise.all([
         pushes(),
-        import("./scheduler/preview-push.ts"),
+        import("../scheduler/preview-push.ts"),
       ]);
       return previewPush(bot, jobs, wanted);
     },

@@ -1,8 +1,8 @@
-import type { Command } from "./bot/command.ts";
-import { commands } from "./commands/index.ts";
-import { type PushKinds, pushKinds } from "./core/push/push-settings.ts";
-import type { Feature } from "./features/define-feature.ts";
-import type { Job } from "./scheduler/define-job.ts";
+import type { Command } from "../bot/command.ts";
+import { commands } from "../commands/index.ts";
+import { type PushKinds, pushKinds } from "../core/push/push-settings.ts";
+import type { Feature } from "../features/define-feature.ts";
+import type { Job } from "../scheduler/define-job.ts";
 
 /** The engine's commands and those of these features, in the order of the help. */
 export function commandsWith(features: readonly Feature[]): readonly Command<unknown>[] {
@@ -16,7 +16,7 @@ export function commandsWith(features: readonly Feature[]): readonly Command<unk
 
 /** The engine's scheduled pushes, then those of these features; loaded when they are needed. */
 export async function pushesWith(features: readonly Feature[]): Promise<readonly Job[]> {
-  const { jobs } = await import("./jobs/index.ts");
+  const { jobs } = await import("../jobs/index.ts");
   const ofFeatures = features.flatMap(({ pushes = {} }) => Object.values(pushes).flat());
   return [...jobs, ...new Set(ofFeatures)];
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Adapter, AdapterLog } from "./chat/adapter.ts";
-import type { Sender } from "./chat/event.ts";
+import type { Adapter, AdapterLog } from "../chat/adapter.ts";
+import type { Sender } from "../chat/event.ts";
 import type { PlatformSettings } from "./config.ts";
 
 type Make = (
@@ -14,23 +14,23 @@ type Make = (
 const makers: Readonly<Record<string, Make>> = {
   async dingtalk(values, log) {
     const [{ createDingtalkAdapter }, { dingtalkConfig }] = await Promise.all([
-      import("./adapters/dingtalk/adapter.ts"),
-      import("./adapters/dingtalk/config.ts"),
+      import("../adapters/dingtalk/adapter.ts"),
+      import("../adapters/dingtalk/config.ts"),
     ]);
     return createDingtalkAdapter(dingtalkConfig(values), log);
   },
   async slack(values, log) {
     const [{ createSlackAdapter }, { slackConfig }] = await Promise.all([
-      import("./adapters/slack/adapter.ts"),
-      import("./adapters/slack/config.ts"),
+      import("../adapters/slack/adapter.ts"),
+      import("../adapters/slack/config.ts"),
     ]);
     return createSlackAdapter(slackConfig(values), log);
   },
   async wecom(values, log, isSet) {
     const [{ createRobotAdapter }, { robotConfig }, { directChat }] = await Promise.all([
-      import("./adapters/wecom-robot/adapter.ts"),
-      import("./adapters/wecom-robot/config.ts"),
-      import("./adapters/wecom-app/conversations.ts"),
+      import("../adapters/wecom-robot/adapter.ts"),
+      import("../adapters/wecom-robot/config.ts"),
+      import("../adapters/wecom-app/conversations.ts"),
     ]);
     // The app reaches people who never wrote to the robot.
     const openDirect = async ({ userId }: Sender) => directChat(userId);
@@ -39,22 +39,22 @@ const makers: Readonly<Record<string, Make>> = {
   },
   async "wecom-app"(values, log) {
     const [{ createWecomAppAdapter }, { wecomAppConfig }] = await Promise.all([
-      import("./adapters/wecom-app/adapter.ts"),
-      import("./adapters/wecom-app/config.ts"),
+      import("../adapters/wecom-app/adapter.ts"),
+      import("../adapters/wecom-app/config.ts"),
     ]);
     return createWecomAppAdapter(wecomAppConfig(values), log);
   },
   async "wecom-webhook"(values) {
     const [{ createWecomWebhookAdapter }, { wecomWebhookConfig }] = await Promise.all([
-      import("./adapters/wecom-webhook/adapter.ts"),
-      import("./adapters/wecom-webhook/config.ts"),
+      import("../adapters/wecom-webhook/adapter.ts"),
+      import("../adapters/wecom-webhook/config.ts"),
     ]);
     return createWecomWebhookAdapter(wecomWebhookConfig(values));
   },
   async wechaty(values, log, _isSet, dataDir) {
     const [{ createWechatyAdapter }, { wechatyConfig }] = await Promise.all([
-      import("./adapters/wechaty/adapter.ts"),
-      import("./adapters/wechaty/config.ts"),
+      import("../adapters/wechaty/adapter.ts"),
+      import("../adapters/wechaty/config.ts"),
     ]);
     return createWechatyAdapter(wechatyConfig(values, join(dataDir, "wechaty")), log);
   },

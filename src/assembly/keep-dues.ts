@@ -1,4 +1,4 @@
-import { rederiveDues } from "./app/cadence/rederive-dues.ts";
+import { rederiveDues } from "../app/cadence/rederive-dues.ts";
 import type { Genjin } from "./bootstrap.ts";
 
 /** Derives all dues anew in the background where a new version of the program has other calendars. */

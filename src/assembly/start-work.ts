@@ -1,10 +1,10 @@
-import { within } from "./app/app.ts";
+import { within } from "../app/app.ts";
+import type { DeliveryQueue } from "../queue/delivery-queue.ts";
+import { queueOnPostgres } from "../queue/queue-on-postgres.ts";
+import { queueOnRedis } from "../queue/queue-on-redis.ts";
+import { sendOverConnections } from "../scheduler/send-over-connections.ts";
+import { startScheduler } from "../scheduler/start-scheduler.ts";
 import type { Genjin } from "./bootstrap.ts";
-import type { DeliveryQueue } from "./queue/delivery-queue.ts";
-import { queueOnPostgres } from "./queue/queue-on-postgres.ts";
-import { queueOnRedis } from "./queue/queue-on-redis.ts";
-import { sendOverConnections } from "./scheduler/send-over-connections.ts";
-import { startScheduler } from "./scheduler/start-scheduler.ts";
 
 type Work = { stop(): Promise<void> };
 

@@ -1,5 +1,5 @@
 import pino from "pino";
-import type { Log } from "./bot/bot.ts";
+import type { Log } from "../bot/bot.ts";
 
 /** The log: one JSON object a line on stderr, so that stdout stays for what was asked. */
 export const createLog = (level: string): Log =>

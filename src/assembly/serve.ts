@@ -1,22 +1,22 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
-import { fillDemo } from "./app/demo/fill-demo.ts";
-import { makeFirstCode } from "./app/members/make-link-code.ts";
+import { fillDemo } from "../app/demo/fill-demo.ts";
+import { makeFirstCode } from "../app/members/make-link-code.ts";
+import { reportFailure } from "../cli/report-failure.ts";
+import { terminalSpeaker } from "../cli/terminal.ts";
+import { loadLibrary } from "../core/calendar/library-days.ts";
+import { ConfigError } from "../errors.ts";
+import { createHttpServer } from "../http/create-http-server.ts";
+import type { Speaker } from "../i18n/speaker.ts";
+import { createMetrics } from "../metrics/create-metrics.ts";
+import { canReach } from "../queue/can-reach.ts";
+import { watchInbox } from "../scheduler/watch-inbox.ts";
+import { awaitDatabase } from "../store/database/await-database.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
-import { reportFailure } from "./cli/report-failure.ts";
-import { terminalSpeaker } from "./cli/terminal.ts";
 import { type Config, readConfig } from "./config.ts";
-import { loadLibrary } from "./core/calendar/library-days.ts";
-import { ConfigError } from "./errors.ts";
-import { createHttpServer } from "./http/create-http-server.ts";
-import type { Speaker } from "./i18n/speaker.ts";
 import { keepDues } from "./keep-dues.ts";
-import { createMetrics } from "./metrics.ts";
-import { canReach } from "./queue/can-reach.ts";
-import { watchInbox } from "./scheduler/watch-inbox.ts";
 import { startConnectedPushes, startPushes } from "./start-work.ts";
-import { awaitDatabase } from "./store/database/await-database.ts";
 import { whenAbandoned } from "./when-abandoned.ts";
 
 /** What a process does: answer over HTTP, push on schedule, or both. */

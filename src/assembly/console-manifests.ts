@@ -1,4 +1,4 @@
-import { slackManifest } from "./adapters/slack/manifest.ts";
+import { slackManifest } from "../adapters/slack/manifest.ts";
 
 /** What is pasted into a vendor's console to connect a platform, by the platform. */
 export const consoleManifests = { slack: slackManifest } as const;
