@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { DatabaseAwayError, type ErrorDetails, Refusal } from "../errors.ts";
 import type { ErrorCode } from "../i18n/sentence.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
-import { statusOfRefusal } from "./status-of-refusal.ts";
 
 /** Says a refusal's code in a person's language. */
 export type Explain = (code: ErrorCode, details: ErrorDetails, locale: string) => string;
@@ -16,6 +15,21 @@ const refusalOfFastify: Readonly<Record<string, "input-not-json" | "input-too-la
   FST_ERR_CTP_EMPTY_JSON_BODY: "input-not-json",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "input-not-json",
   FST_ERR_CTP_BODY_TOO_LARGE: "input-too-large",
+};
+
+const statuses: Readonly<Record<string, number>> = {
+  "unknown-member": 404,
+  "unknown-chat": 404,
+  "unknown-message": 404,
+  "unknown-address": 404,
+  "foreign-host": 403,
+  "foreign-origin": 403,
+  "token-needed": 401,
+  "input-too-large": 413,
+  "input-not-json": 415,
+  "not-saved": 503,
+  "held-up": 503,
+  "database-away": 503,
 };
 
 /**
@@ -66,4 +80,9 @@ function localeOf(request: FastifyRequest, localChat?: LocalChatPort): string {
 function handleIn(input: unknown): string | undefined {
   if (typeof input !== "object" || input === null || !("as" in input)) return undefined;
   return typeof input.as === "string" ? input.as : undefined;
+}
+
+/** The HTTP status that says the same as a refusal's code; 400 unless listed. */
+function statusOfRefusal(code: string): number {
+  return statuses[code] ?? 400;
 }

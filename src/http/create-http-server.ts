@@ -8,7 +8,6 @@ import { healthRoutes, type Readiness } from "./health-routes.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
 import { localChatRoutes } from "./local-chat-routes.ts";
 import { localEventsRoute } from "./local-events-route.ts";
-import { metricsRoute } from "./metrics-route.ts";
 import { loadPageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { platformRoutes } from "./platform-routes.ts";
@@ -72,4 +71,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     localEventsRoute(scope, port);
   });
   return server;
+}
+
+/** `/metrics` in Prometheus' text format. */
+function metricsRoute(server: FastifyInstance, metrics: Registry): void {
+  server.get("/metrics", async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
 }

@@ -1,9 +1,14 @@
 import { createInstance, type Resource } from "i18next";
 import type { Instant } from "../core/time/civil.ts";
+import { epochDayOf } from "../core/time/epoch-day.ts";
 import { type Locale, locales } from "../core/vocabulary.ts";
 import { createSpeaker, type Speaker } from "./speaker.ts";
-import { speakerAt } from "./speaker-at.ts";
 import type { TextParams, Texts } from "./texts.ts";
+
+/** Days from today beyond which a day and month may be taken for those of another year. */
+const farAway = 150;
+
+const dayMs = 86_400_000;
 
 /** The texts of all locales, and a speaker of each. */
 export type Translator = Texts & {
@@ -79,4 +84,14 @@ function fill(template: Template, params: TextParams, lacks: (name: string) => v
 
 function refuse(what: string): never {
   throw new Error(`missing text: ${what}`);
+}
+
+/** A speaker who says the year of days that are far from `now`. */
+function speakerAt(speaker: Speaker, now: Instant): Speaker {
+  const today = Math.floor(now / dayMs);
+  return {
+    ...speaker,
+    day: (date) =>
+      Math.abs(epochDayOf(date) - today) > farAway ? speaker.date(date) : speaker.day(date),
+  };
 }

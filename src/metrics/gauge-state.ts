@@ -3,7 +3,6 @@ import { findBacklog } from "../app/process/find-backlog.ts";
 import { lockedOutOf } from "../app/push/breakers.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
 import type { Readiness } from "../http/health-routes.ts";
-import { sharedRead } from "./shared-read.ts";
 
 /** Measures how things stand whenever somebody asks; where the database is away, what is in it is left out. */
 export function gaugeState(
@@ -110,4 +109,15 @@ export function gaugeState(
       set(waitingCount, { state: "awaited" });
     },
   );
+}
+
+/** Reads once for all who ask at the same time: the gauges of one page are collected together. */
+function sharedRead<T>(read: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= read().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
 }

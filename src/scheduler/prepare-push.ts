@@ -1,12 +1,18 @@
+import { findAccounts, rememberDirect } from "../app/members/find-accounts.ts";
+import { findChat } from "../app/messages/find-chat.ts";
 import type { Ending } from "../app/push/outbox.ts";
 import { rosterOf } from "../app/push/roster.ts";
+import type { Bot } from "../bot/bot.ts";
+import { placeOf } from "../bot/posting/place-of.ts";
+import { pushPlatforms } from "../bot/posting/push-platforms.ts";
+import type { Conversation } from "../chat/event.ts";
 import { afterQuiet } from "../core/push/after-quiet.ts";
+import { type Recipient, type Roster, recipientId } from "../core/push/occasion.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { AdapterError } from "../errors.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
 import { type FrozenPush, readPush } from "./frozen-push.ts";
 import { stillHolds } from "./occasions-of.ts";
-import { openDirect } from "./open-direct.ts";
 import { routeTo } from "./route-to.ts";
 import type { Sending } from "./schedule.ts";
 
@@ -50,4 +56,28 @@ export async function preparePush(
   const to = opened ?? (await routeTo(bot, recipient, roster));
   if (to === null) return { state: "dead", reason: "no chat" };
   return { to, message: composed.message, locale };
+}
+
+/**
+ * Opens the direct chat with a member on the platform where their pushes go, if none is known there
+ * yet; where it has none to open, on the next one they are linked on. Answers what was opened, null
+ * when nothing was; `trying` hears of each platform before it is asked. Throws `AdapterError`.
+ */
+async function openDirect(
+  { app, adapters }: Pick<Bot, "app" | "adapters">,
+  recipient: Recipient,
+  { members }: Roster,
+  trying: (platform: string) => void,
+): Promise<Conversation | null> {
+  const member = members.find(({ id }) => id === recipientId(recipient));
+  if (member === undefined) return null;
+  for (const { platform, userId } of await findAccounts(app, member.id, pushPlatforms(adapters))) {
+    if ((await findChat(app, recipient, [platform])) !== null) return null;
+    trying(platform);
+    const direct = await adapters.get(platform)?.openDirect?.({ userId });
+    if (direct === undefined) continue;
+    await rememberDirect(app, member, placeOf(direct));
+    return direct;
+  }
+  return null;
 }

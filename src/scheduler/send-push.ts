@@ -2,7 +2,6 @@ import { type Ending, leaseMs, outboxOf } from "../app/push/outbox.ts";
 import { post } from "../bot/posting/post.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { Attempt } from "./attempt.ts";
-import { createDeadline } from "./deadline.ts";
 import { writePush } from "./frozen-push.ts";
 import type { PreparedPush } from "./prepare-push.ts";
 import { aheadOf, type Sending } from "./schedule.ts";
@@ -56,4 +55,22 @@ export async function sendPush(
   });
   const sent = await Promise.race([posted, deadline.passed]).finally(deadline.clear);
   return { state: "sent", messageId: sent.messageId };
+}
+
+/** Rejects in `passed` when so many milliseconds have gone by since the last `restart`. */
+type Deadline = { readonly passed: Promise<never>; restart(): void; clear(): void };
+
+/** Makes one; it does not run yet. */
+function createDeadline(milliseconds: number): Deadline {
+  let timer: NodeJS.Timeout | undefined;
+  let reject: (reason: Error) => void;
+  const passed = new Promise<never>((_, late) => {
+    reject = late;
+  });
+  const clear = () => clearTimeout(timer);
+  const restart = () => {
+    clear();
+    timer = setTimeout(() => reject(new Error("no answer in time")), milliseconds);
+  };
+  return { passed, restart, clear };
 }

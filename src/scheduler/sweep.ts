@@ -1,11 +1,12 @@
+import { breakersOf } from "../app/push/breakers.ts";
 import { outboxOf } from "../app/push/outbox.ts";
 import { planDeliveries } from "../app/push/plan-deliveries.ts";
 import { happened } from "../bot/intake/happening.ts";
 import { callsFor } from "./calls-for.ts";
+import { deliver } from "./deliver.ts";
 import { deliverAll } from "./deliver-all.ts";
 import { wantedOccasions } from "./occasions-of.ts";
-import { probeBreakers } from "./probe-breakers.ts";
-import { aheadOf, bulkKinds, type Schedule } from "./schedule.ts";
+import { aheadOf, bulkKinds, type Schedule, type Sending } from "./schedule.ts";
 
 /** Time from one sweep to the next, in milliseconds: what the queue has lost comes so much late. */
 export const sweepEvery = 30_000;
@@ -42,4 +43,25 @@ export async function sweep(schedule: Schedule): Promise<void> {
   await probeBreakers(schedule);
   const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
   await deliverAll(schedule, own);
+}
+
+/**
+ * Looks whether platforms that did not let us in do so now, each in its time: asks them, and where
+ * that does not tell, tries with the delivery that has waited longest.
+ */
+async function probeBreakers(sending: Sending): Promise<void> {
+  const { app, adapters, log } = sending.bot;
+  const breakers = breakersOf(app, aheadOf(sending));
+  for (const platform of await breakers.takeProbes()) {
+    const adapter = adapters.get(platform);
+    const checks = (await adapter?.check?.()) ?? [];
+    const isKnownWell = checks.length > 0 && checks.every(({ isWell }) => isWell);
+    if (adapter === undefined || isKnownWell) {
+      await breakers.close(platform);
+      log.info({ platform }, "platform lets us in again");
+      continue;
+    }
+    const id = await breakers.longestWaiting(platform);
+    if (id !== null) await deliver(sending, id, { isProbe: true });
+  }
 }

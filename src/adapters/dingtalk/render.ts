@@ -1,6 +1,5 @@
 import { colonAfter } from "../../chat/colon-after.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
-import { escapeMarkdown } from "./escape-markdown.ts";
 
 /** A message as the robot's API takes it; `msgParam` is JSON. */
 export type RobotMessage = { readonly msgKey: "sampleMarkdown"; readonly msgParam: string };
@@ -95,3 +94,18 @@ function emphasised(mark: string, text: string): string {
 const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ");
 
 const broken = (text: string): string => text.replaceAll("\n", "  \n");
+
+/**
+ * A text as markdown that shows it literally. DingTalk takes a backslash before `*`, `_` and `` ` ``
+ * as CommonMark does (prometheus-webhook-dingtalk lives on it); other signs get one only where they
+ * would be markup, so that most texts go as they are.
+ */
+const escapeMarkdown = (text: string): string =>
+  text
+    .replaceAll(/[\\*_`[\]~<]/g, "\\$&")
+    .replaceAll(/&(?=#?\w+;)/g, "\\&")
+    .replaceAll(/^(\s*)([>|=+-]|#)/gm, "$1\\$2")
+    .replaceAll(/#(?=[#\s]|$)/g, (mark, at: number, whole: string) =>
+      whole[at - 1] === "\\" ? mark : `\\${mark}`,
+    )
+    .replaceAll(/^(\s*\d+)([.)])/gm, "$1\\$2");

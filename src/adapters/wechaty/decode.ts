@@ -3,7 +3,6 @@ import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directConversation, groupConversation } from "./conversations.ts";
 import { readQuote } from "./read-quote.ts";
-import { withoutMention } from "./without-mention.ts";
 
 /** Wechaty's number for a text (wechaty-puppet, schemas/message.ts). */
 const textType = 7;
@@ -21,6 +20,12 @@ const payload = z.object({
   timestamp: z.number().positive().optional().catch(undefined),
   mentionIdList: z.array(z.string()).catch([]),
 });
+
+/** What ends a mention: a four-per-em space on phones, a plain one on computers. */
+const end = "[\\u2005\\s]";
+
+/** Any mention that stands first. */
+const firstMention = /^\s*@(?:[^\u2005\n]*\u2005|\S+\s+)/u;
 
 /** What is known around a message. */
 export type Circumstances = {
@@ -72,3 +77,18 @@ export function decodeWechaty(
 /** Puppets count in seconds or in milliseconds. */
 const instantOf = (timestamp: number): Instant =>
   (timestamp < 1e11 ? timestamp * 1000 : timestamp) as Instant;
+
+/**
+ * A group's text without the mentions of any of these names, which are ours; null where it mentions
+ * none. `isSure`: the puppet says that we are mentioned, so that a name not known here is one too.
+ */
+function withoutMention(text: string, names: readonly string[], isSure: boolean): string | null {
+  const known = names
+    .toSorted((one, other) => other.length - one.length)
+    .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
+    .join("|");
+  const ours = new RegExp(`@(?:${known})(?:${end}|${isSure ? "" : "$"})`, "gu");
+  const rest = known === "" ? text : text.replaceAll(ours, "");
+  if (rest !== text) return rest.trim();
+  return isSure ? text.replace(firstMention, "").trim() : null;
+}

@@ -1,6 +1,5 @@
 import { colonAfter } from "../../chat/colon-after.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
-import { escapeMarkdown } from "./escape-markdown.ts";
 
 /** The text of a message in the robot's markdown; pictures go apart. */
 export const renderMarkdown = (message: OutboundMessage): string =>
@@ -68,3 +67,12 @@ const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ");
 
 const percent = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+
+/** Text that WeCom's markdown shows as it is; its line breaks stay. */
+const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\\`*_~[\]<>|&!]/g, "\\$&")
+    .replace(/^[ \t]{4,}/gm, "   ")
+    .replace(/^([ \t]*)([#+=-])/gm, "$1\\$2")
+    .replace(/^([ \t]*\d+)([.)])/gm, "$1\\$2")
+    .replace(/\r?\n/g, "  \n");

@@ -1,10 +1,20 @@
+import type { CardValue } from "../../core/customer/card-value.ts";
 import type { CustomerCard } from "../../core/customer/customer-card.ts";
+import { judgeStage } from "../../core/customer/judge-stage.ts";
+import { judgeTier } from "../../core/tiering/judge-tier.ts";
+import { proposeTier } from "../../core/tiering/propose-tier.ts";
+import type { TierProposal, TierReason } from "../../core/tiering/tier-proposal.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { reorderDue } from "../../core/value/reorder-due.ts";
 import { Refusal } from "../../errors.ts";
 import { customerCard } from "../../store/customer/customer-cards.ts";
+import { activeRules } from "../../store/tiering/rule-sets.ts";
+import { judgedCustomers } from "../../store/tiering/tier-facts.ts";
+import { cardValue } from "../../store/value/card-values.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { judgeCustomer } from "../tiering/judge-customer.ts";
-import { valueOfCustomer } from "../value/value-of-customer.ts";
+import { currentYear } from "../tiering/current-year.ts";
+import { freshenValues } from "../value/keep-values.ts";
 
 /** The card of one customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */
 export async function showCustomer(app: App, actor: Actor, id: string): Promise<CustomerCard> {
@@ -12,4 +22,36 @@ export async function showCustomer(app: App, actor: Actor, id: string): Promise<
   if (card === null) throw new Refusal("customer-not-found");
   const value = await valueOfCustomer(app, actor, id);
   return { ...card, ...(await judgeCustomer(app, actor, id)), value };
+}
+
+/** What the rules in force say of a visible customer. */
+async function judgeCustomer(
+  app: App,
+  { scope, now }: Actor,
+  id: string,
+): Promise<{
+  readonly proposal: TierProposal | null;
+  readonly tierBecause: readonly TierReason[];
+}> {
+  const { rules } = await activeRules(app.store, scope.organizationId);
+  const year = await currentYear(app, scope, now);
+  for await (const customer of judgedCustomers(app.store, scope, year, now, [id])) {
+    const { tier, because } = judgeTier(customer, year, rules.tiers, now);
+    return {
+      proposal: proposeTier(customer, year, rules, now),
+      tierBecause: tier === customer.tier ? because : [],
+    };
+  }
+  return { proposal: null, tierBecause: [] };
+}
+
+/** What one customer is worth and how far it has come. Throws `Refusal` `customer-not-found`. */
+async function valueOfCustomer(app: App, actor: Actor, id: string): Promise<CardValue> {
+  await freshenValues(app, actor.now);
+  const { scope, now, member } = actor;
+  const known = await cardValue(app.store, scope, id, civilDateAt(now, member.zone));
+  if (known === null) throw new Refusal("customer-not-found");
+  const { zone, lastYear, worth, ...facts } = known;
+  const today = civilDateAt(now, zone);
+  return { lastYear, worth, reorder: reorderDue(facts, today), stage: judgeStage(facts, today) };
 }

@@ -1,15 +1,19 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
+import type { Outcome } from "../../core/vocabulary.ts";
 import { placeDate } from "./dates/place-date.ts";
-import { endsUnanswered } from "./ends-unanswered.ts";
-import type { LogEntry } from "./log-entry.ts";
+import type { LogEntry, LogProblem } from "./log-entry.ts";
 import { readFreeText, readTold } from "./read-body.ts";
-import { readHead } from "./read-head.ts";
-import { readRunTogether } from "./read-run-together.ts";
+import { readHead, skipMarks } from "./read-head.ts";
 import { readTargets } from "./read-targets.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import type { Said } from "./words/normalise-input.ts";
-import { wordAt } from "./words/word-table.ts";
+import { isHan, wordAt } from "./words/word-table.ts";
+
+/** Outcomes whose words are hardly ever counted: `2 ok` is a customer, `2 samples` are samples. */
+const uncounted: ReadonlySet<Outcome> = new Set(["contacted", "no-answer", "replied"]);
+
+const number = /( ?, ?| )[1-9]\d{0,2}(?!\d)/g;
 
 /** Reads one entry from a text that holds no other. */
 export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogEntry {
@@ -68,4 +72,31 @@ function trimMarks(text: string): string {
   while (from < to && marks.includes(text.charAt(from))) from++;
   while (to > from && " ,:;-，、：；\n".includes(text.charAt(to - 1))) to--;
   return text.slice(from, to);
+}
+
+/**
+ * Whether a text in the sender's own words ends with nobody having answered: `called twice, no
+ * answer`, `打过两次 没接`. Single Latin words (`busy`, `missed`) are too common to count there.
+ */
+function endsUnanswered(shape: string, from: number, { outcomes }: Lexicon): boolean {
+  const end = shape.slice(from).replace(/[\s.,;:!，。；：！]+$/, "").length + from;
+  for (let at = from; at < end; at++) {
+    const found = wordAt(outcomes, shape, at);
+    if (found?.value !== "no-answer" || found.end !== end) continue;
+    const isOwnWord = at === from || !/[\p{L}\p{N}]/u.test(shape.charAt(at - 1));
+    if (isHan(shape.charAt(at)) || (isOwnWord && shape.slice(at, end).includes(" "))) return true;
+  }
+  return false;
+}
+
+/** `1 ok 2 na`, `1 ok, 2 quote`: another customer from a position on, for want of a semicolon. */
+function readRunTogether({ text, shape }: Said, from: number, lexicon: Lexicon): LogProblem[] {
+  for (const { 0: whole, 1: mark = "", index } of shape.slice(from).matchAll(number)) {
+    const end = from + index + whole.length;
+    const outcome = wordAt(lexicon.outcomes, shape, skipMarks(shape, end));
+    if (outcome !== null && (mark.includes(",") || uncounted.has(outcome.value))) {
+      return [{ code: "run-together", text: text.slice(from + index + mark.length, outcome.end) }];
+    }
+  }
+  return [];
 }

@@ -9,8 +9,10 @@ import {
 import { segmentLines } from "../../core/segments/segment-lines.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
-import { growthText } from "../value/growth-text.ts";
 import { segmentName } from "./segment-name.ts";
+
+/** Growth from here on is told as a multiple. */
+const manifold = 3;
 
 /** Customers divided by one thing, with the other divisions as buttons; for one member in private. */
 export function segmentsView(
@@ -120,4 +122,11 @@ function grown(now: number, before: number, speak: Speaker): string {
   const growth = growthOf(now, before);
   if (growth === null || now === before) return speak.number(now);
   return `${speak.number(now)} (${growthText(growth, speak)})`;
+}
+
+/** A growth as `+20%`, `-8%`, `×6.1`. */
+function growthText(growth: number, speak: Speaker): string {
+  if (growth >= manifold) return `×${speak.number(growth + 1, 1)}`;
+  const percent = Math.round(100 * growth);
+  return `${percent > 0 ? "+" : ""}${percent}%`;
 }

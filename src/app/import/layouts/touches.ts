@@ -5,15 +5,15 @@ import { newId } from "../../../store/database/new-id.ts";
 import type { Copied } from "../../../store/import/copy-rows.ts";
 import { insertImported } from "../../../store/import/save-imported.ts";
 import { standingTouches } from "../../../store/import/standing-rows.ts";
+import { type ContactName, contactNames } from "../../../store/people/contact-names.ts";
 import type { ColumnName } from "../../../store/tables/columns.ts";
 import type { CopyRow } from "../../../store/tables/written.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
-import { longestNote } from "../record.ts";
+import { type ImportRecord, longestNote } from "../record.ts";
 import { pastMoment } from "../values/past-moment.ts";
 import { valueTable, wordKey } from "../values/words.ts";
 import { findColleagueIn } from "./find-colleague.ts";
-import { findContacts } from "./find-contacts.ts";
-import { nameCustomers } from "./name-customers.ts";
+import { type AboutCustomer, nameCustomers } from "./name-customers.ts";
 
 /** Files of touches, one a row. They are only ever added: a row seen before changes nothing. */
 export const touchesLayout: ImportLayout = {
@@ -110,4 +110,34 @@ function begin(run: ImportRun): ImportSteps {
     });
     await insertImported(db, open, "touch", columns, added);
   }
+}
+
+/**
+ * How rows that may name a person at their customer, by name or email address, find them. Answers
+ * null for nobody, and for a person who is unknown or one of several: that is told, and keeps no row
+ * out.
+ */
+async function findContacts(
+  { db, actor, tally }: ImportRun,
+  about: readonly AboutCustomer[],
+): Promise<(record: ImportRecord, customerId: string) => string | null> {
+  const named = about.filter(({ record }) => record.text("contact") !== null);
+  const ids = [...new Set(named.map(({ customer }) => customer.id))];
+  const byCustomer = new Map<string, ContactName[]>();
+  for (const contact of await contactNames(db, actor.scope, ids)) {
+    const { customerId } = contact;
+    byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), contact]);
+  }
+  return (record, customerId) => {
+    const said = record.text("contact");
+    if (said === null) return null;
+    const digest = db.cipher.lookupHash("email", said);
+    const meant = (byCustomer.get(customerId) ?? []).filter(
+      ({ name, emailHash }) => wordKey(name) === wordKey(said) || emailHash?.equals(digest),
+    );
+    const [one, ...others] = meant;
+    if (one !== undefined && others.length === 0) return one.id;
+    tally.note("contact-unknown");
+    return null;
+  };
 }
