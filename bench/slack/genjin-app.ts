@@ -7,7 +7,7 @@ import { launch } from "../../src/assembly/serve.ts";
 import { terminalSpeaker } from "../../src/cli/terminal.ts";
 import type { Store } from "../../src/store/database/database.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { addMember } from "../../src/store/members/members.ts";
+import { addMember } from "../../src/store/members/add-member.ts";
 import { addOrganization } from "../../src/store/members/organizations.ts";
 
 // As the service does.

@@ -18,18 +18,12 @@ import { createLocalChat, type ServedLocalChat } from "../http/local-chat.ts";
 import { loadLocales } from "../i18n/load-locales.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Job } from "../scheduler/define-job.ts";
-import { openStore, type Store } from "../store/database/database.ts";
-import { migrate } from "../store/database/migrate.ts";
+import type { Store } from "../store/database/database.ts";
 import { newId } from "../store/database/new-id.ts";
-import { openPool } from "../store/database/open-pool.ts";
-import { preparePrisma } from "../store/database/prisma-on.ts";
-import { startEmbedded } from "../store/embedded/start-embedded.ts";
-import { type Cipher, createCipher } from "../store/keys/cipher.ts";
-import { openDataKey } from "../store/keys/data-key.ts";
-import { fillBirthdayHashes } from "../store/people/fill-birthday-hashes.ts";
 import type { Config } from "./config.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { openDatabase, type Purpose } from "./open-database.ts";
 import { platformAdapters } from "./platform-adapters.ts";
 import { commandsWith, pushesWith, pushKindsWith } from "./plugged.ts";
 
@@ -54,12 +48,6 @@ export type Genjin = {
   close(): Promise<void>;
 };
 
-/**
- * What an app is opened for: to answer on every platform (`service`), to post without listening
- * (`worker`), or for one command, which takes no events away either.
- */
-export type Purpose = "service" | "worker" | "command";
-
 /** The features an app is opened with, and the folder that holds theirs; our own unless given. */
 export type Plugs = { readonly features: readonly Feature[]; readonly folder?: string };
 
@@ -73,49 +61,25 @@ export async function openGenjin(
   log: Log = createLog(config.logLevel),
   plugs: Plugs = { features },
 ): Promise<Genjin> {
-  if (purpose !== "command") preparePrisma();
   const database = await openDatabase(config, purpose);
   try {
-    const cipher = await migrated(database.url, config);
-    const store = await openStore(openPool(database.url), cipher);
-    if (purpose === "service") await fillBirthdayHashes(store);
-    const assembled = await assemble(config, store, purpose, log, plugs);
+    const assembled = await assemble(config, database.store, purpose, log, plugs);
     return {
       ...assembled,
       databaseUrl: database.url,
       async close() {
         await assembled.close();
-        await store.close();
-        await database.stop();
+        await database.close();
       },
     };
   } catch (error) {
-    await database.stop();
+    await database.close();
     throw error;
   }
 }
 
 /** How long one statement of a command may take, in milliseconds. */
 const commandMs = 10_000;
-
-type Database = { readonly url: string; stop(): Promise<void> };
-
-const openDatabase = async (
-  { databaseUrl, dataDir }: Config,
-  purpose: Purpose,
-): Promise<Database> =>
-  databaseUrl === undefined
-    ? startEmbedded({ dataDir, purpose: purpose === "command" ? "command" : "service" })
-    : { url: databaseUrl, stop: async () => {} };
-
-async function migrated(url: string, config: Config): Promise<Cipher> {
-  let key: Buffer | undefined;
-  await migrate(url, async (client) => {
-    key = await openDataKey(client, config.masterKey);
-  });
-  if (key === undefined) throw new Error("no data key");
-  return createCipher(key);
-}
 
 /** The app on an open store, listening where that is its purpose. */
 async function assemble(

@@ -5,7 +5,7 @@ import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { addMember } from "../../src/store/members/members.ts";
+import { addMember } from "../../src/store/members/add-member.ts";
 import {
   type SlackSeen,
   type SlackSimulator,

@@ -7,7 +7,7 @@ import { refreshCustomers } from "../../src/store/cadence/refresh-customers.ts";
 import type { Store } from "../../src/store/database/database.ts";
 import { newId } from "../../src/store/database/new-id.ts";
 import { sql } from "../../src/store/database/sql.ts";
-import { addMember, type NewMember } from "../../src/store/members/members.ts";
+import { addMember, type NewMember } from "../../src/store/members/add-member.ts";
 import { addOrganization } from "../../src/store/members/organizations.ts";
 import { addTeam, joinTeam } from "../../src/store/members/teams.ts";
 

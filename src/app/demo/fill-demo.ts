@@ -2,7 +2,7 @@ import type { Instant, Zone } from "../../core/time/civil.ts";
 import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import type { Db } from "../../store/database/database.ts";
 import { takeLock } from "../../store/database/take-lock.ts";
-import { addMember } from "../../store/members/members.ts";
+import { addMember } from "../../store/members/add-member.ts";
 import { addOrganization, theOrganization } from "../../store/members/organizations.ts";
 import { addTeam, joinTeam } from "../../store/members/teams.ts";
 import type { App } from "../app.ts";

@@ -8,7 +8,7 @@ import { instantOf } from "../../core/time/instant-of.ts";
 import { Refusal } from "../../errors.ts";
 import { ownCustomers } from "../../store/cadence/due-customers.ts";
 import { isNothing, type RowChange } from "../../store/changes/row-change.ts";
-import { saveSettings } from "../../store/members/members.ts";
+import { saveSettings } from "../../store/members/member-settings.ts";
 import { savePushSetting } from "../../store/push/push-settings.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";

@@ -6,7 +6,8 @@ import type { Locale, Role } from "../../core/vocabulary.ts";
 import { Refusal } from "../../errors.ts";
 import { recordAudit } from "../../store/changes/audit.ts";
 import type { Db } from "../../store/database/database.ts";
-import { addMember, memberByHandle } from "../../store/members/members.ts";
+import { addMember } from "../../store/members/add-member.ts";
+import { memberByHandle } from "../../store/members/members.ts";
 import {
   addOrganization,
   type Organization,

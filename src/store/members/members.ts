@@ -1,14 +1,10 @@
 import type { Member, Team } from "../../core/members/member.ts";
 import { type PlanningVersions, planningVersions } from "../cadence/planning-versions.ts";
-import { changeOf, type RowChange } from "../changes/row-change.ts";
 import type { Db } from "../database/database.ts";
-import { newId } from "../database/new-id.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { pushSettingsOf } from "../push/push-settings.ts";
 import type { Scope } from "../scope.ts";
-import type { ColumnName } from "../tables/columns.ts";
 import type { Row } from "../tables/row.ts";
-import type { TextRow } from "../tables/written.ts";
 import { absencesOf } from "./absences.ts";
 import { type Loan, loansTo } from "./handovers.ts";
 
@@ -148,70 +144,4 @@ export async function listTeams(db: Db, among?: readonly string[]): Promise<Team
     FROM team t WHERE ${meant} ORDER BY t.name`,
     among === undefined ? "teams" : "teams-among",
   );
-}
-
-/** What a member may change about themselves. */
-export type MemberSettings = Pick<
-  Member,
-  "zone" | "locale" | "country" | "workdays" | "digestAt" | "quietFrom" | "quietTo" | "pushPlatform"
->;
-
-const settingColumns = [
-  "zone",
-  "locale",
-  "country",
-  "workdays",
-  "digest_at",
-  "quiet_from",
-  "quiet_to",
-  "push_platform",
-] as const satisfies readonly ColumnName<"member">[];
-
-/** Keeps a member's settings, and answers which of them are different now. */
-export async function saveSettings(db: Db, id: string, set: MemberSettings): Promise<RowChange> {
-  const [before] = await db.rows<{ row: TextRow<"member"> }>(sql`
-    SELECT to_jsonb(t) AS row FROM member t WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
-  const [after] = await db.rows<{ row: TextRow<"member"> }>(sql`
-    UPDATE member t SET zone = ${set.zone}, locale = ${set.locale}, country = ${set.country},
-      workdays = ${[...set.workdays]}::int[], digest_at = ${set.digestAt},
-      quiet_from = ${set.quietFrom}, quiet_to = ${set.quietTo},
-      push_platform = ${set.pushPlatform ?? null}
-    WHERE id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
-  return changeOf("member", id, before?.row ?? {}, after?.row ?? {}, settingColumns);
-}
-
-/** A new member as the admin describes them. */
-export type NewMember = Pick<Member, "handle" | "name" | "role" | "zone" | "locale" | "country"> & {
-  readonly email?: string;
-  /** Accounts on chat platforms. */
-  readonly accounts: readonly { readonly platform: string; readonly userId: string }[];
-};
-
-/** Adds a member with accounts. The handle must be free. */
-export async function addMember(
-  db: Db,
-  organizationId: string,
-  member: NewMember,
-): Promise<string> {
-  const id = newId();
-  const email = member.email?.trim() ?? null;
-  const { name, role, zone, locale, country } = member;
-  await db.prisma.member.create({
-    data: {
-      ...{ id, organizationId, name, role, zone, locale, country },
-      handle: member.handle.toLowerCase(),
-      email: email === null ? null : db.cipher.seal("member", "email", id, email),
-      emailHash: email === null ? null : db.cipher.lookupHash("email", email),
-    },
-  });
-  const accounts = member.accounts.map(({ platform, userId }) => {
-    const accountId = newId();
-    return {
-      ...{ id: accountId, organizationId, memberId: id, platform },
-      userId: db.cipher.seal("member_identity", "user_id", accountId, userId),
-      userIdHash: db.cipher.lookupHash("messenger", userId),
-    };
-  });
-  await db.prisma.memberIdentity.createMany({ data: accounts });
-  return id;
 }

@@ -1,0 +1,64 @@
+import { openStore, type Store } from "../store/database/database.ts";
+import { migrate } from "../store/database/migrate.ts";
+import { openPool } from "../store/database/open-pool.ts";
+import { preparePrisma } from "../store/database/prisma-on.ts";
+import { startEmbedded } from "../store/embedded/start-embedded.ts";
+import { type Cipher, createCipher } from "../store/keys/cipher.ts";
+import { openDataKey } from "../store/keys/data-key.ts";
+import { fillBirthdayHashes } from "../store/people/fill-birthday-hashes.ts";
+import type { Config } from "./config.ts";
+
+/**
+ * What an app is opened for: to answer on every platform (`service`), to post without listening
+ * (`worker`), or for one command, which takes no events away either.
+ */
+export type Purpose = "service" | "worker" | "command";
+
+/** A migrated database and the store on it. */
+export type OpenDatabase = {
+  readonly url: string;
+  readonly store: Store;
+  /** Closes the store, and stops the server where it is ours. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database (the embedded server unless `DATABASE_URL` names one) and migrates it. Throws
+ * `ConfigError` when something must be set right first.
+ */
+export async function openDatabase(config: Config, purpose: Purpose): Promise<OpenDatabase> {
+  if (purpose !== "command") preparePrisma();
+  const server = await serverOf(config, purpose);
+  try {
+    const cipher = await migrated(server.url, config);
+    const store = await openStore(openPool(server.url), cipher);
+    if (purpose === "service") await fillBirthdayHashes(store);
+    return {
+      url: server.url,
+      store,
+      async close() {
+        await store.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+type Server = { readonly url: string; stop(): Promise<void> };
+
+const serverOf = async ({ databaseUrl, dataDir }: Config, purpose: Purpose): Promise<Server> =>
+  databaseUrl === undefined
+    ? startEmbedded({ dataDir, purpose: purpose === "command" ? "command" : "service" })
+    : { url: databaseUrl, stop: async () => {} };
+
+async function migrated(url: string, config: Config): Promise<Cipher> {
+  let key: Buffer | undefined;
+  await migrate(url, async (client) => {
+    key = await openDataKey(client, config.masterKey);
+  });
+  if (key === undefined) throw new Error("no data key");
+  return createCipher(key);
+}
