@@ -11,8 +11,12 @@ const withDatabase = [
 /** No test is about speed: this only ends what hangs, on a busy machine too (milliseconds). */
 const patience = 120_000;
 
-/** Each test file begins with it. */
-const setupFiles = "test/support/properties.ts";
+const common = {
+  testTimeout: patience,
+  setupFiles: "test/support/properties.ts",
+  // The files of a worker share what they import, which takes longer than most tests.
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
@@ -21,21 +25,19 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...common,
           name: "pure",
           include: ["test/**/*.test.ts"],
           exclude: withDatabase,
-          testTimeout: patience,
-          setupFiles,
         },
       },
       {
         test: {
+          ...common,
           name: "database",
           include: withDatabase,
           globalSetup: "test/support/database-server.ts",
-          testTimeout: patience,
           hookTimeout: patience,
-          setupFiles,
         },
       },
     ],
