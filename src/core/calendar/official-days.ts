@@ -11,13 +11,14 @@ const source = "vacanza/holidays 0.105";
 
 /**
  * Public holidays and make-up working days of a year where date-holidays has them wrong or not at
- * all: as announced, else as vacanza/holidays expects them. Null for other countries, and for years
- * outside 2024 to 2035. Made by scripts/freeze-holidays.py.
+ * all: as announced, else as vacanza/holidays expects them. None in years for which that source ends
+ * early: what the library has then repeats an older year's moon. Null for other countries, and for
+ * years outside 2024 to 2035. Made by scripts/freeze-holidays.py.
  */
 export function officialDays(country: string, year: number): readonly DatedDay[] | null {
   const table = countries[country];
-  const last = endsEarly[country] ?? frozen.to;
-  if (table === undefined || year < frozen.from || year > last) return null;
+  if (table === undefined || year < frozen.from || year > frozen.to) return null;
+  if (year > (endsEarly[country] ?? frozen.to)) return [];
   const closed = Object.entries(table).flatMap(([key, dates]) => {
     const name = key.replace(/~$/, "");
     return datesIn(dates, year).map(

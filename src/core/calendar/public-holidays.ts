@@ -3,7 +3,7 @@ import { epochDayOf } from "../time/epoch-day.ts";
 import type { DatedDay } from "./dated-day.ts";
 import type { HolidayCalendar, SpecialDay } from "./holiday-calendar.ts";
 import { libraryDays } from "./library-days.ts";
-import { majorityDays } from "./majority-days.ts";
+import { noticedDays } from "./noticed-days.ts";
 import { officialDays } from "./official-days.ts";
 
 /** Special days of one year by the day of the year, from 0. */
@@ -32,12 +32,14 @@ function specialDayOn(country: string, day: EpochDay): SpecialDay | null {
 }
 
 /**
- * Special days of a country in a year: official ones, else what the library has, with those of most
- * of its regions; null where neither knows the country.
+ * Special days of a country in a year: those of the frozen table, else of the library, with what
+ * notices add to them and take from them; null where no source knows the country.
  */
 export function specialDaysOf(country: string, year: number): readonly DatedDay[] | null {
-  const national = officialDays(country, year) ?? libraryDays(country, year);
-  return national && [...national, ...majorityDays(country, year)];
+  const table = officialDays(country, year) ?? libraryDays(country, year);
+  if (table === null) return null;
+  const { added, revoked } = noticedDays(country, year);
+  return [...table.filter(({ date }) => !revoked.has(date)), ...added];
 }
 
 /** 1970-01-01 for 0, 1971-01-01 for 1. Every fourth year is a leap year until 2099. */

@@ -1,0 +1,43 @@
+import type { CivilDate } from "../time/civil.ts";
+import type { DatedDay } from "./dated-day.ts";
+import { datesByRule } from "./dates-by-rule.ts";
+import type { SpecialDay } from "./holiday-calendar.ts";
+import notices from "./notices.json" with { type: "json" };
+
+/** What notices, laws and agreements add to the tables of a year, or take from them. */
+type NoticedDays = {
+  readonly added: readonly DatedDay[];
+  /** Days on which a table has a holiday that is none. */
+  readonly revoked: ReadonlySet<CivilDate>;
+};
+
+/** Kind of day (`usual`: revoked), English name, rules parted by spaces, and who says so. */
+type Row = readonly [
+  kind: SpecialDay["kind"] | "usual",
+  name: string,
+  rules: string,
+  source: string,
+];
+
+const rowsOf = notices.days as unknown as Readonly<Record<string, readonly Row[]>>;
+
+/**
+ * The days of a country and year that the tables lack or have wrong, by `notices.json`: joint leave
+ * and swaps, days in lieu, general instead of statutory holidays, days that bind most people or all
+ * banks, half days, and revoked ones. A rule that ends in `~`, or is of the Islamic calendar, gives
+ * a day that may still move.
+ */
+export function noticedDays(country: string, year: number): NoticedDays {
+  const added: DatedDay[] = [];
+  const revoked = new Set<CivilDate>();
+  for (const [kind, name, rules, source] of rowsOf[country] ?? []) {
+    for (const rule of rules.split(" ")) {
+      const isEstimate = rule.endsWith("~") || rule.startsWith("islamic:");
+      for (const date of datesByRule(rule.replace(/~$/, ""), year)) {
+        if (kind === "usual") revoked.add(date);
+        else added.push({ date, kind, name, isEstimate, source });
+      }
+    }
+  }
+  return { added, revoked };
+}
