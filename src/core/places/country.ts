@@ -2,16 +2,48 @@ import iso from "i18n-iso-countries/index.js";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import chinese from "i18n-iso-countries/langs/zh.json" with { type: "json" };
 import aliases from "./country-aliases.json" with { type: "json" };
+import { languageOf } from "./language-of.ts";
 
 /**
  * The ISO 3166-1 alpha-2 code of a country (`XK` for Kosovo) by its code of two or three letters or
- * its name in English or Chinese, whatever the case, accents and punctuation. Null when it is
+ * its name in English, Chinese or another language, whatever the case, accents and punctuation; also
+ * with its form of government (`Sultanate of Oman`) and written twice (`德国 Germany`). Null when it is
  * unknown or several countries are called so (`Congo`). Parts of a country count as it (`England`,
  * `Dubai`); `Channel Islands`, which are no country, as Jersey, the larger of the two.
  */
 export function findCountry(nameOrCode: string): string | null {
-  const key = keyOf(nameOrCode);
-  return codes.get(key) ?? names.get(key) ?? null;
+  const whole = countryCalled(nameOrCode);
+  if (whole !== undefined) return whole;
+  const pieces = nameOrCode
+    .normalize("NFKC")
+    .split(/[()/,|]|(?<=\p{Script=Han})(?=\P{Script=Han})|(?<=\P{Script=Han})(?=\p{Script=Han})/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => /\p{L}/u.test(piece) && !forms.test(`${piece} `));
+  const found = new Set(pieces.map((piece) => countryCalled(bare(piece)) ?? null));
+  const [only] = found;
+  return found.size === 1 ? (only ?? null) : null;
+}
+
+/** Null where several are called so, undefined where none is. */
+function countryCalled(name: string): string | null | undefined {
+  const key = keyOf(name);
+  return codes.get(key) ?? names.get(key) ?? (names.has(key) ? null : foreignNames().get(key));
+}
+
+/** Words for the form of a state; `democratic` and `people's` tell countries apart. */
+const forms =
+  /^(?:(?:the|former|yugoslav|bolivarian|plurinational|united|islamic|arab|federated|federal|federative|socialist|kingdom|states?|sultanate|principality|commonwealth|hashemite|republic|rep\.?|grand|duchy|union|of)\s+)+$/i;
+
+/** The same before the name, in languages that say `Republic of …`. */
+const formsAbroad =
+  /^(?:la |le |el |il |die )?(?:(?:bundes|volks)?republik|königreich|r[eé]publi[qc]ue?a?|rep[uú]blica|repubblica|royaume|reino|regno)\s+(?:(?:unida|francesa|française|de la|de los|de|du|des|del|della|di|da|do|dos)\s+|d['’]\s*)?(?=\p{L})/iu;
+
+/** `Sultanate of Oman` → `Oman`; `Czech Rep.` → `Czech Republic`. */
+function bare(name: string): string {
+  const full = name.replace(/\brep\b\.?/i, "Republic").replace(formsAbroad, "");
+  const cut = full.search(/\bof\s+/i);
+  const after = full.slice(cut).replace(/^of\s+(?:the\s+)?/i, "");
+  return cut > 0 && forms.test(full.slice(0, cut)) && after !== "" ? after : full;
 }
 
 /** Whether it is a country's alpha-2 code, in capitals. */
@@ -33,9 +65,13 @@ const codes = new Map(
   ]),
 );
 
+/** What several countries are called, though a language may have the name for one of them. */
+const shared = ["Congo", "刚果", "Saint Martin"];
+
+/** Names in English and Chinese, and those that people use besides; null: of several countries. */
 const names = nameTable();
 
-function nameTable(): ReadonlyMap<string, string> {
+function nameTable(): ReadonlyMap<string, string | null> {
   iso.registerLocale(english);
   iso.registerLocale(chinese);
   const regions = ["en", "zh-Hans", "zh-Hant"].map(
@@ -52,5 +88,33 @@ function nameTable(): ReadonlyMap<string, string> {
   for (const [code, others] of Object.entries(aliases)) {
     for (const name of others) found.set(keyOf(name), code);
   }
-  return new Map([...found].flatMap(([name, code]) => (code === null ? [] : [[name, code]])));
+  for (const name of shared) found.set(keyOf(name), null);
+  return found;
+}
+
+/** Languages of trade beside English and Chinese. */
+const languages =
+  "ar az be bg bn bs ca cs da de el es et eu fa fi fil fr gl he hi hr hu hy id is it ja ka kk km ko ky lo lt lv mk mn ms mt my nb ne nl pl ps pt ro ru si sk sl sq sr sr-Latn sv sw ta tg th tk tr uk ur uz vi zh-HK".split(
+    " ",
+  );
+
+let foreign: ReadonlyMap<string, string> | null = null;
+
+/** Names in other languages, read when one is first asked for; without those of several countries. */
+function foreignNames(): ReadonlyMap<string, string> {
+  if (foreign !== null) return foreign;
+  const found = new Map<string, string | null>();
+  const own = new Map<string, string>();
+  for (const language of languages) {
+    const region = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+    for (const code of Object.keys(iso.getAlpha2Codes())) {
+      const name = keyOf(region.of(code) ?? "");
+      if (name.length < 2) continue;
+      if (languageOf(code) === language) own.set(name, code);
+      found.set(name, (found.get(name) ?? code) === code ? code : null);
+    }
+  }
+  for (const [name, code] of own) found.set(name, code);
+  foreign = new Map([...found].flatMap(([name, code]) => (code === null ? [] : [[name, code]])));
+  return foreign;
 }

@@ -1,30 +1,74 @@
-import type { Zone } from "../time/civil.ts";
+import type { Instant, Zone } from "../time/civil.ts";
 import { parseZone } from "../time/zone.ts";
+import { zoneOffset } from "../time/zone-offset.ts";
 import { findCountry } from "./country.ts";
-import { zoneOf, zoneOfCity } from "./zone-of.ts";
+import { placeKey } from "./place-key.ts";
+import { placeOf } from "./place-of.ts";
+import windowsZones from "./windows-zones.json" with { type: "json" };
+import { readOffset, zoneAtOffset } from "./zone-at-offset.ts";
+import zoneNames from "./zone-names.json" with { type: "json" };
+import { zoneOf } from "./zone-of.ts";
 
-/** Zones by the end of their name: `new york`. */
-const places = new Map(
-  Intl.supportedValuesOf("timeZone").map((zone) => [
-    keyOf(zone.slice(zone.lastIndexOf("/") + 1)),
+const byKey = (named: readonly (readonly [name: string, zone: string])[]) =>
+  new Map(named.map(([name, zone]) => [placeKey(name), zone as Zone]));
+
+/** Zones by the name that Windows has for them, and by what people say. */
+const spoken = byKey([
+  ...Object.entries(windowsZones),
+  ...Object.entries(zoneNames).flatMap(([zone, names]) =>
+    names.map((name): [string, string] => [name, zone]),
+  ),
+]);
+
+/** Zones by the end of their name: `New York`. */
+const ends = byKey(
+  Intl.supportedValuesOf("timeZone").map((zone): [string, string] => [
+    zone.replace(/^.*\//, ""),
     zone,
   ]),
 );
 
+/** Abbreviations that mean another zone in each of these countries, and none elsewhere. */
+const abbreviations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ist: { IE: "Europe/Dublin", IL: "Asia/Jerusalem", IN: "Asia/Kolkata" },
+  cst: { CN: "Asia/Shanghai", US: "America/Chicago", CU: "America/Havana", TW: "Asia/Taipei" },
+  ast: { SA: "Asia/Riyadh", CA: "America/Halifax", PR: "America/Puerto_Rico" },
+};
+
+/** One day each side of the equator's summers. */
+const [january, july] = [Date.UTC(2027, 0, 15) as Instant, Date.UTC(2027, 6, 15) as Instant];
+
 /**
- * The zone that somebody means by its IANA name, its city (`New York`), a country, or a city and a
- * country (`Austin, United States`). Null when it is none of these.
+ * The zone that somebody means by its IANA name, a distance from UTC (`UTC+5:30`, `东八区`), the
+ * words of Windows (`China Standard Time`, `(UTC+01:00) Berlin`), a usual abbreviation, a city
+ * (`New York`), a country, or both (`Austin, United States`). `country` (ISO 3166 alpha-2) tells
+ * abbreviations apart. Null when it is none of these.
  */
-export function findZone(text: string): Zone | null {
-  const named = parseZone(text.trim()) ?? (places.get(keyOf(text)) as Zone | undefined);
-  if (named !== undefined) return named;
-  const country = findCountry(text);
-  if (country !== null) return zoneOf(country);
-  const [city = "", land] = text.split(/[,，]/);
-  const abroad = land === undefined ? null : findCountry(land);
-  return abroad === null ? zoneOfCity(text) : zoneOf(abroad, city);
+export function findZone(text: string, country: string | null = null): Zone | null {
+  const clean = text.normalize("NFKC").trim();
+  const shown = /^\(\s*((?:UTC|GMT)[^)]*)\)\s*(.*)$/i.exec(clean);
+  if (shown !== null) return shownZone(shown[1] ?? "", shown[2] ?? "");
+  const key = placeKey(clean);
+  if (abbreviations[key] !== undefined)
+    return (abbreviations[key][country ?? ""] ?? null) as Zone | null;
+  const zone = spoken.get(key) ?? parseZone(clean);
+  if (zone !== null) return zone;
+  const ahead = readOffset(clean);
+  if (ahead !== null) return zoneAtOffset(ahead);
+  const known = ends.get(key);
+  if (known !== undefined) return known;
+  const land = findCountry(clean);
+  if (land !== null) return zoneOf(land);
+  const city = /^[a-z]+\/(.+)$/i.exec(clean)?.[1]?.replaceAll("_", " ");
+  return placeOf(null, clean)?.zone ?? (city === undefined ? null : findZone(city, country));
 }
 
-function keyOf(place: string): string {
-  return place.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/** As programs list zones: the first city that keeps such a clock, or the mere distance. */
+function shownZone(distance: string, cities: string): Zone | null {
+  const ahead = readOffset(distance) ?? (/^(?:UTC|GMT)$/i.test(distance) ? 0 : null);
+  if (ahead === null) return null;
+  const keepsIt = (zone: Zone | null): zone is Zone =>
+    zone !== null && [january, july].some((day) => zoneOffset(zone, day) === ahead * 60_000);
+  const zones = cities.split(/[,;(]/).map((city) => (city.trim() ? findZone(city) : null));
+  return zones.find(keepsIt) ?? zoneAtOffset(ahead);
 }

@@ -50,14 +50,15 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
     const owner = findColleague(record, "owner", "active");
     if (owner !== null && owners !== "all" && !owners.includes(owner.id))
       record.problem("owner-not-yours", "owner", { value: owner.handle });
+    const country = readCountry(record);
     const said = {
       code: readCode(record, "code"),
       domain: readDomain(record, website, email),
       nameKey: name === null ? null : normaliseCompanyName(name) || null,
       name,
-      country: readCountry(record),
+      country,
       city: record.text("city"),
-      zone: readZone(record),
+      zone: readZone(record, country),
       language: readLanguage(record),
       industry: record.text("industry"),
       size: record.text("size"),
