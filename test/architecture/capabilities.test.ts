@@ -13,6 +13,7 @@ const capabilities = [
   "import",
   "members",
   "messages",
+  "money",
   "owed",
   "people",
   "push",

@@ -17,6 +17,11 @@ const window = z
   .strictObject({ from: wallTime, to: wallTime })
   .refine(({ from, to }) => from < to, { path: ["to"] });
 
+const known = new Set(Intl.supportedValuesOf("currency"));
+const currency = z.string().refine((code) => known.has(code));
+/** Rates are in US dollars, whose own is 1. */
+const ratable = currency.refine((code) => code !== "USD");
+
 const rules: z.ZodType<RuleSet> = z.strictObject({
   tiers: z.strictObject({
     KA: z.strictObject({
@@ -80,6 +85,8 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
     lost: z.strictObject({ gapDays: days }),
   }),
   complaints: z.strictObject({ answerWorkdays: z.int().min(0).max(60) }),
+  reporting: z.strictObject({ currency: z.union([z.literal("auto"), currency]) }),
+  currency: z.record(ratable, z.number().positive().max(1e6)),
 });
 
 /**

@@ -11,14 +11,23 @@ export type ComplaintRules = {
   readonly answerWorkdays: number;
 };
 
+/** In what an organization counts. */
+export type ReportingRules = {
+  /** ISO 4217, or `auto`: by the organization's country. */
+  readonly currency: string;
+};
+
 /**
- * All that an organization may set: who belongs in which tier, how often they hear of us, and how
- * soon after a complaint.
+ * All that an organization may set: who belongs in which tier, how often they hear of us, how soon
+ * after a complaint, and in what money is counted.
  */
 export type RuleSet = {
   readonly tiers: TierRules;
   readonly cadence: CadenceRules;
   readonly complaints: ComplaintRules;
+  readonly reporting: ReportingRules;
+  /** Own rates, before the published ones: US dollars for one unit of a currency (ISO 4217). */
+  readonly currency: Readonly<Record<string, number>>;
 };
 
 const { version: _, temperature, ...defaultCadence } = defaultPolicy;
@@ -28,6 +37,8 @@ export const defaultRuleSet: RuleSet = {
   tiers: defaultTierRules,
   cadence: defaultCadence,
   complaints: { answerWorkdays: 2 },
+  reporting: { currency: "auto" },
+  currency: {},
 };
 
 /** A version of the rules; version 1 are those that come with the program. */

@@ -5,6 +5,8 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { code, paragraph, text } from "../blocks/inline.ts";
 
+const sections = ["tiers", "cadence", "complaints", "reporting", "currency"] as const;
+
 /** The rules in force, each section in the words in which it can be changed. */
 export function rulesView(
   { version, rules, at, by }: ShownRules,
@@ -16,7 +18,7 @@ export function rulesView(
     at === null
       ? speak.t("rules.usual")
       : speak.t("rules.since", { day: speak.date(civilDateAt(at, zone)), by: by ?? "–" });
-  const sections = (["tiers", "cadence", "complaints"] as const).flatMap((part): Block[] => [
+  const listed = sections.flatMap((part): Block[] => [
     { type: "paragraph", inlines: [text(speak.t(`rules.${part}`))] },
     {
       type: "list",
@@ -32,7 +34,7 @@ export function rulesView(
     blocks: [
       { type: "heading", text: title },
       paragraph(since),
-      ...sections,
+      ...listed,
       paragraph(speak.t("rules.hint")),
     ],
     subjects: [],

@@ -1,0 +1,15 @@
+/**
+ * Currencies in which companies of a country both keep their books and invoice abroad. Elsewhere
+ * foreign trade is quoted in US dollars, China's too.
+ */
+const homes: Readonly<Record<string, string>> = {
+  EUR: "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK",
+  GBP: "GB GG IM JE",
+  CHF: "CH LI",
+  JPY: "JP",
+};
+
+/** The currency an organization of a country (ISO 3166 alpha-2) reports in unless it says another. */
+export const homeCurrency = (country: string): string =>
+  Object.entries(homes).find(([, countries]) => countries.split(" ").includes(country))?.[0] ??
+  "USD";
