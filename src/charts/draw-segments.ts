@@ -22,7 +22,8 @@ export function drawSegments(
 ): (Drawn & { readonly alt: string }) | null {
   const isByAmount = table.total.amount > 0;
   const drawn = segmentLines(table).shown.filter(
-    ({ amount, amountBefore }) => !isByAmount || amount + amountBefore > 0,
+    ({ amount, amountBefore, unvalued }) =>
+      !isByAmount || amount + amountBefore > 0 || unvalued.length > 0,
   );
   const bars = drawn.map((segment): Bar => {
     const now = isByAmount ? segment.amount : segment.customers;
@@ -37,14 +38,17 @@ export function drawSegments(
       label: nameOf(segment.key),
       now,
       before,
-      value: speak.number(now),
+      value:
+        isByAmount && now === 0 && segment.unvalued.length > 0
+          ? speak.t("money.not-valued", { list: segment.unvalued.join(speak.t("list.comma")) })
+          : speak.number(now),
       change: growth === null || growth === 0 ? null : changeOf(growth, speak),
       note: judged.filter((part) => part !== "").join(speak.t("list.dot")),
     };
   });
   if (bars.length === 0) return null;
   const subtitle = isByAmount
-    ? speak.t("segments.picture-amount", { currency: table.currency ?? "" })
+    ? speak.t("segments.picture-amount", { currency: table.currency })
     : speak.t("segments.picture-customers");
   const { svg, height } = segmentsSvg(title, subtitle, bars);
   const width = segmentsWidth * sharpness;

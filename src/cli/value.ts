@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { ValuedCustomers } from "../app/value/value-customers.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { notValued } from "../views/money/money-text.ts";
 import { actorOf } from "./actor-of.ts";
 import { addValueOptions, readValueOptions, type ValueOptions } from "./value-options.ts";
 import { withGenjin } from "./with-genjin.ts";
@@ -17,16 +18,20 @@ export function registerValue(program: Command, speak: Speaker): void {
       const valued = await valueCustomers(genjin.app, actor, readValueOptions(options));
       if (options.json) {
         for (const model of valued.models) console.log(JSON.stringify(model));
-        for (const each of valued.customers) console.log(JSON.stringify(lineOf(each)));
+        for (const each of valued.customers)
+          console.log(JSON.stringify(lineOf(each, valued.currency)));
       } else {
-        for (const each of valued.customers) console.log(textOf(each, speak));
+        for (const each of valued.customers) console.log(textOf(each, valued.currency, speak));
       }
     });
   });
 }
 
 /** The contract's line, with what led to its classes. */
-const lineOf = ({ customer: { ref, code, name, contribution }, value }: ValuedCustomer) => ({
+const lineOf = (
+  { customer: { ref, code, name, contribution, unvalued }, value }: ValuedCustomer,
+  currency: string,
+) => ({
   customer: code,
   ref,
   name,
@@ -34,15 +39,18 @@ const lineOf = ({ customer: { ref, code, name, contribution }, value }: ValuedCu
   stage: value.stage.stage,
   because: value.stage.because,
   contribution,
+  currency,
+  unvalued,
 });
 
-const textOf = ({ customer, value }: ValuedCustomer, speak: Speaker): string =>
+const textOf = ({ customer, value }: ValuedCustomer, currency: string, speak: Speaker): string =>
   [
     `#${customer.ref}`,
-    value.abc,
+    value.abc === null ? "–" : speak.t(`card.class.${value.abc}`),
     value.rfm,
     value.stage.stage,
     speak.number(value.expectedPurchases, 2),
-    speak.number(value.expectedValue, 2),
+    value.nextAmount === null ? "–" : `${currency} ${speak.number(value.nextAmount, 2)}`,
+    ...[notValued(customer.unvalued, speak)].filter((gap) => gap !== ""),
     customer.name,
   ].join("\t");

@@ -247,7 +247,9 @@ describe("value", () => {
     const tom = talk("2026-10-02T11:50:00Z").person("tom");
     await tom.says("/c Own Rhythm");
     tom.hears(/Stage: lead · orders and touches say repeat \(ordered on 3 days\)/);
-    tom.hears(/Value: class [ABC] · 12 months: USD 1,500 · next 12 months about USD [\d,]+/);
+    tom.hears(
+      /Value: (?:top 80|next 15|last 5)% by value · 12 months: USD 1,500 · next 12 months about USD [\d,]+/,
+    );
     tom.hears(/reorder due Fri 18 Sep, 14 days late/);
     await tom.presses(/Stage: repeat/);
     tom.hears(/lead → repeat/);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backtest } from "../../src/app/value/backtest.ts";
 import { valueCustomers } from "../../src/app/value/value-customers.ts";
+import { rateOf } from "../../src/core/money/exchange.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { Refusal } from "../../src/errors.ts";
 import { startImporting } from "../support/importing.ts";
@@ -46,6 +47,7 @@ describe("value", () => {
   it("reads purchases from orders: days, amounts, what came back", async () => {
     const { byCode, currency, used } = await valueFor("ada");
     expect(currency).toBe("USD");
+    expect(byCode.C2?.unvalued).toEqual([]);
     expect(used).toBe("nbd");
     expect(Object.keys(byCode).sort()).toEqual(["C1", "C2", "C3"]);
     expect(byCode.C1).toMatchObject({
@@ -55,11 +57,15 @@ describe("value", () => {
       monetary: (800 + 900 + 0) / 3,
       pAlive: null,
       stage: { stage: "repeat" },
-      contribution: 400 + 500 + 200 + 900 - 100,
+      contribution: 1000 + 500 + 300 + 900 - 100,
       abc: "A",
     });
-    expect(byCode.C2).toMatchObject({ frequency: 1, recency: 853, monetary: 0, contribution: 0 });
-    expect(byCode.C3).toMatchObject({ frequency: 0, recency: 0, age: 51, contribution: 30 });
+    const euros = 400 * (rateOf({ reporting: "USD", own: {} }, "EUR", "2026-09") ?? 0);
+    expect(euros).toBeGreaterThan(400);
+    expect(byCode.C2).toMatchObject({ frequency: 1, recency: 853 });
+    expect(byCode.C2?.monetary).toBeCloseTo(euros, 4);
+    expect(byCode.C2?.contribution).toBeCloseTo(euros, 4);
+    expect(byCode.C3).toMatchObject({ frequency: 0, recency: 0, age: 51, contribution: 50 });
   });
 
   it("knows only what was known on the day it is asked for", async () => {
@@ -71,7 +77,7 @@ describe("value", () => {
   it("shows nobody another one's customers, and nothing where nobody bought", async () => {
     expect(Object.keys((await valueFor("tom")).byCode)).toEqual(["C3"]);
     expect(Object.keys((await valueFor("lily")).byCode).sort()).toEqual(["C1", "C2"]);
-    expect(await valueFor("ada", "2020-01-01")).toMatchObject({ currency: null, models: [] });
+    expect(await valueFor("ada", "2020-01-01")).toMatchObject({ byCode: {}, models: [] });
   });
 });
 

@@ -154,7 +154,7 @@ it("any portfolio is valued in numbers, the most promising first", () => {
         expect(valued).toHaveLength(some.length);
         for (const { params, logLikelihood } of models)
           expect([...Object.values(params), logLikelihood].every(Number.isFinite)).toBe(true);
-        const worth = valued.map(({ value }) => value.expectedPurchases * value.expectedValue);
+        const worth = valued.map(({ value }) => value.expectedPurchases * (value.nextAmount ?? 0));
         expect(worth.every((each) => Number.isFinite(each) && each >= 0)).toBe(true);
         expect(worth).toEqual([...worth].sort((one, other) => other - one));
         for (const { customer, value } of valued) {

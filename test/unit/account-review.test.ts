@@ -39,11 +39,12 @@ describe("the review that is announced", () => {
 });
 
 describe("what to ask", () => {
+  const money = { reporting: "USD", sums: [] };
   const usual = {
     reviewOn: "2026-12-16" as CivilDate,
     since: "2026-06-03" as CivilDate,
-    orders: { count: 2, amounts: [] },
-    ordersBefore: { count: 2, amounts: [] },
+    orders: { count: 2, money },
+    ordersBefore: { count: 2, money },
     tried: 4,
     answered: 3,
     promisesKept: 1,
@@ -61,7 +62,7 @@ describe("what to ask", () => {
     const bad = {
       ...usual,
       promisesLate: 1,
-      orders: { count: 0, amounts: [] },
+      orders: { count: 0, money },
       answered: 1,
       people: [],
     };

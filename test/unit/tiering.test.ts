@@ -38,6 +38,7 @@ const customer = (own: Partial<TierFacts> = {}): TierFacts => ({
   lastOrderOn: null,
   orderDays: 0,
   contribution: 0,
+  hasUnvalued: false,
   leftSamplesAt: null,
   planEnded: false,
   refusals: [],

@@ -19,6 +19,7 @@ import {
   keyAccountsNearReview,
   orderSums,
 } from "../../store/customer/key-accounts.ts";
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { findOwedTo } from "../../store/owed/find-owed.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
@@ -44,6 +45,7 @@ export async function prepareReviews(
     const reviewOn = reviewOf(account, member, date, calendar, policy);
     return reviewOn === null ? [] : [{ ...account, reviewOn }];
   });
+  const exchange = await exchangeOf(store, scope.organizationId);
   const reviews: AccountReview[] = [];
   for (const account of announced.slice(0, most)) {
     const { id, zone } = account;
@@ -53,8 +55,8 @@ export async function prepareReviews(
     reviews.push({
       ...account,
       since,
-      orders: await orderSums(store, own, id, since, addDays(date, 1)),
-      ordersBefore: await orderSums(store, own, id, before, since),
+      orders: await orderSums(store, own, id, since, addDays(date, 1), exchange),
+      ordersBefore: await orderSums(store, own, id, before, since, exchange),
       owed: await findOwedTo(store, own, id),
       ...(await dealingsWith(store, own, id, start)),
     });

@@ -8,6 +8,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { reorderDue } from "../../core/value/reorder-due.ts";
 import { Refusal } from "../../errors.ts";
 import { customerCard } from "../../store/customer/customer-cards.ts";
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { activeRules } from "../../store/tiering/rule-sets.ts";
 import { judgedCustomers } from "../../store/tiering/tier-facts.ts";
 import { cardValue } from "../../store/value/card-values.ts";
@@ -49,7 +50,8 @@ async function judgeCustomer(
 async function valueOfCustomer(app: App, actor: Actor, id: string): Promise<CardValue> {
   await freshenValues(app, actor.now);
   const { scope, now, member } = actor;
-  const known = await cardValue(app.store, scope, id, civilDateAt(now, member.zone));
+  const exchange = await exchangeOf(app.store, scope.organizationId);
+  const known = await cardValue(app.store, scope, id, civilDateAt(now, member.zone), exchange);
   if (known === null) throw new Refusal("customer-not-found");
   const { zone, lastYear, worth, ...facts } = known;
   const today = civilDateAt(now, zone);

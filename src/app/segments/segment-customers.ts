@@ -4,16 +4,21 @@ import { segmentsOf } from "../../store/segments/segments.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { currentYear } from "../tiering/current-year.ts";
+import { freshenValues } from "../value/keep-values.ts";
 
-/** The customers that the actor may see, divided: their own, their teams' or all. */
+/**
+ * The customers that the actor may see, divided: their own, their teams' or all. Values are brought
+ * up to date first where that takes no time.
+ */
 export async function segmentCustomers(
   app: App,
   { scope, now }: Actor,
   dimension: SegmentDimension,
 ): Promise<SegmentTable> {
+  await freshenValues(app, now);
   const year = await currentYear(app, scope, now);
   const found = await segmentsOf(app.store, scope, dimension, year, now);
-  return { dimension, asOf: year.to, currency: year.currency, ...found };
+  return { dimension, asOf: year.to, currency: year.exchange.reporting, ...found };
 }
 
 /** The same by country, with how managers judge the markets. */

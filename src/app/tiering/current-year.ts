@@ -1,5 +1,6 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Store } from "../../store/database/database.ts";
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import type { Scope } from "../../store/scope.ts";
 import {
   lastOrderImport,
@@ -13,19 +14,23 @@ type Known = { readonly key: string; readonly year: YearOfOrders };
 const known = new WeakMap<Store, Known>();
 
 /**
- * What the whole organization's orders of the last year brought. Counted once a day and after each
- * import of orders, the only way that orders come: a card must not wait for millions of them.
+ * What the whole organization's orders of the last year brought. Counted once a day, with other rates
+ * and after each import of orders, the only way that orders come: a card must not wait for millions
+ * of them.
  */
 export async function currentYear(
   { store }: App,
   scope: Scope,
   now: Instant,
 ): Promise<YearOfOrders> {
-  const imported = await lastOrderImport(store, scope);
-  const key = `${scope.organizationId} ${Math.floor(now / 86_400_000)} ${imported}`;
+  const { organizationId } = scope;
+  const imported = await lastOrderImport(store, organizationId);
+  const exchange = await exchangeOf(store, organizationId);
+  const day = Math.floor(now / 86_400_000);
+  const key = JSON.stringify([organizationId, day, imported, exchange]);
   const before = known.get(store);
   if (before?.key === key) return before.year;
-  const year = await yearOfOrders(store, scope, now);
+  const year = await yearOfOrders(store, scope, now, exchange);
   known.set(store, { key, year });
   return year;
 }

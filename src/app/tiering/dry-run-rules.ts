@@ -11,8 +11,9 @@ import { tiers } from "../../core/vocabulary.ts";
 import { cadenceFacts } from "../../store/cadence/refresh-customers.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { customerIds } from "../../store/customer/customer-ids.ts";
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { activeRules } from "../../store/tiering/rule-sets.ts";
-import { judgedCustomers } from "../../store/tiering/tier-facts.ts";
+import { judgedCustomers, yearOfOrders } from "../../store/tiering/tier-facts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { currentYear } from "./current-year.ts";
@@ -40,6 +41,10 @@ async function compareProposals(
   changed: RuleSet,
 ): Promise<Omit<DryRun, "dues">> {
   const year = await currentYear(app, scope, now);
+  const exchange = await exchangeOf(app.store, scope.organizationId, changed);
+  const isSame = JSON.stringify(exchange) === JSON.stringify(year.exchange);
+  const changedYear = isSame ? year : await yearOfOrders(app.store, scope, now, exchange);
+  const revalued = isSame ? null : judgedCustomers(app.store, scope, changedYear, now);
   const counts = new Map<string, MoveCount>();
   const add = (proposal: TierProposal | null, when: "before" | "after") => {
     if (proposal === null) return;
@@ -54,7 +59,8 @@ async function compareProposals(
   for await (const customer of judgedCustomers(app.store, scope, year, now)) {
     customers++;
     const before = proposeTier(customer, year, rules, now);
-    const after = proposeTier(customer, year, changed, now);
+    const same = revalued === null ? customer : ((await revalued.next()).value ?? customer);
+    const after = proposeTier(same, changedYear, changed, now);
     add(before, "before");
     add(after, "after");
     if (before !== null && after?.to !== before.to) goneCount++;

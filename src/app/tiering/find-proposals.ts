@@ -41,7 +41,8 @@ export async function proposalsAfterPlan(
 const withoutOrders = ({ now }: Asker): YearOfOrders => ({
   total: 0,
   leastOf: { A: Number.POSITIVE_INFINITY, B: Number.POSITIVE_INFINITY },
-  currency: null,
+  exchange: { reporting: "USD", own: {} },
+  margin: null,
   to: civilDateAt(now, "UTC" as Zone),
 });
 

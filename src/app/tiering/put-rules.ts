@@ -4,7 +4,9 @@ import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import { customerIds } from "../../store/customer/customer-ids.ts";
 import type { Db } from "../../store/database/database.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { activeRules, addRules, ownRules, takeBackRules } from "../../store/tiering/rule-sets.ts";
+import { forgetValuation } from "../../store/value/valuations.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";
@@ -12,8 +14,8 @@ import { change } from "../changes/change.ts";
 /**
  * Puts rules in force as a new version and answers its number; rules that are in force already stay
  * that version. Tiers that people have decided stay; all dues are derived anew, some thousands at a
- * time, so that applying the same once more completes what was broken off. Throws `Refusal`
- * `rules-busy`.
+ * time, so that applying the same once more completes what was broken off. Where money is counted in
+ * another way, so is what customers are worth. Throws `Refusal` `rules-busy`.
  */
 export const applyRules = (app: App, actor: Actor, rules: RuleSet): Promise<number> =>
   put(app, actor, "rules.set", async (db) => {
@@ -49,7 +51,11 @@ async function put(
     actor,
     async (db) => {
       if (!(await tryLock(db, "rules"))) throw new Refusal("rules-busy");
+      const moneyBefore = await exchangeOf(db, organizationId);
       const result = await work(db);
+      const money = await exchangeOf(db, organizationId);
+      if (JSON.stringify(money) !== JSON.stringify(moneyBefore))
+        await forgetValuation(db, organizationId);
       return { action, customerIds: [], changes: [], isOfPlanning: true, result };
     },
     async (_db, result) => result,

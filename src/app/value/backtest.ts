@@ -8,9 +8,9 @@ import {
 import type { ModelChoice } from "../../core/value/fit-purchases.ts";
 import { meanScores } from "../../core/value/mean-scores.ts";
 import { Refusal } from "../../errors.ts";
+import { exchangeOf } from "../../store/money/exchange-of.ts";
 import {
   lastPurchaseDay,
-  mainCurrency,
   type OrderHistory,
   orderHistories,
 } from "../../store/value/order-histories.ts";
@@ -40,12 +40,12 @@ export async function backtest(
   const { store } = app;
   const { horizon, model } = by;
   const end = await lastPurchaseDay(store, actor.scope);
-  const currency = end && (await mainCurrency(store, actor.scope, end));
   const tests: (Backtest & { asOf: CivilDate })[] = [];
-  if (end && currency) {
+  if (end !== null) {
+    const exchange = await exchangeOf(store, actor.scope.organizationId);
     const histories: OrderHistory[] = [];
-    for await (const history of orderHistories(store, actor.scope, { asOf: end, currency }))
-      histories.push(history);
+    const of = { asOf: end, exchange, margin: null };
+    for await (const history of orderHistories(store, actor.scope, of)) histories.push(history);
     const last = (epochDayOf(end) - horizon) as EpochDay;
     const days = by.asOf === undefined ? daysUpTo(last, horizon) : [epochDayOf(by.asOf)];
     for (const asOf of days.filter((day) => day <= last)) {

@@ -5,15 +5,11 @@ import type { Db } from "../../store/database/database.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
 import { theOrganization } from "../../store/members/organizations.ts";
 import { learnAllBestHours } from "../../store/people/best-hours.ts";
-import { wholeScope } from "../../store/scope.ts";
+import { lastOrderImport } from "../../store/tiering/tier-facts.ts";
 import { countAnswerHours } from "../../store/touch/answer-hours.ts";
-import {
-  mainCurrency,
-  type OrderHistory,
-  orderHistories,
-} from "../../store/value/order-histories.ts";
 import { countOrders, lastValuation, saveValuation } from "../../store/value/valuations.ts";
 import { type App, unhurried } from "../app.ts";
+import { readHistories } from "./read-histories.ts";
 import { valueInThread } from "./value-in-thread.ts";
 
 /** What is expected of customers is expected within so many days. */
@@ -25,8 +21,8 @@ const fewOrders = 5000;
 
 /**
  * Once a night, at the organization's quiet time, values all customers together, counts when those
- * of each country answer, and learns by that the best hours again. What was never done is done at
- * once. One process does it.
+ * of each country answer, and learns by that the best hours again. What was never done, or was done
+ * before the last import of orders, is done at once. One process does it.
  */
 export async function keepValues(app: App, now: Instant): Promise<void> {
   const { store } = unhurried(app);
@@ -34,6 +30,7 @@ export async function keepValues(app: App, now: Instant): Promise<void> {
     const last = await lastValuation(db, organizationId);
     if (last === null) return true;
     if (last.orders === 0) return (await countOrders(db, organizationId, 1)) > 0;
+    if (last.madeAt < (await lastOrderImport(db, organizationId))) return true;
     return last.asOf < date && time >= quietTime;
   });
   if (kept !== null) await learnAllBestHours(store, kept);
@@ -41,14 +38,15 @@ export async function keepValues(app: App, now: Instant): Promise<void> {
 
 /**
  * Values all customers again if they are few and something has changed since: a day has passed,
- * orders have come. Where they are many, what the night has brought stands.
+ * orders have come. Where they are many, it is done apart, soon after their import.
  */
 export async function freshenValues(app: App, now: Instant): Promise<void> {
   await keep(unhurried(app), now, async (db, organizationId, { date }) => {
     const orders = await countOrders(db, organizationId, fewOrders + 1);
     if (orders > fewOrders) return false;
     const last = await lastValuation(db, organizationId);
-    return last === null || last.asOf < date || last.orders !== orders;
+    if (last === null || last.asOf < date || last.orders !== orders) return true;
+    return last.madeAt <= (await lastOrderImport(db, organizationId));
   });
 }
 
@@ -68,20 +66,20 @@ async function keep(
   return store.transaction(async (db) => {
     if (!(await tryLock(db, "value"))) return null;
     if (!(await isStale(db, id, clock))) return null;
-    await valueAll(db, id, clock.date);
+    await valueAll(db, id, clock.date, now);
     await countAnswerHours(db, id);
     return id;
   });
 }
 
-async function valueAll(db: Db, organizationId: string, asOf: CivilDate): Promise<void> {
-  const scope = wholeScope(organizationId);
+async function valueAll(
+  db: Db,
+  organizationId: string,
+  asOf: CivilDate,
+  madeAt: Instant,
+): Promise<void> {
   const orders = await countOrders(db, organizationId, Number.MAX_SAFE_INTEGER);
-  const currency = await mainCurrency(db, scope, asOf);
-  const histories: OrderHistory[] = [];
-  if (currency !== null)
-    for await (const history of orderHistories(db, scope, { asOf, currency }))
-      histories.push(history);
+  const { histories, currency } = await readHistories(db, organizationId, asOf);
   const { valuation } = await valueInThread(histories, {
     asOf: epochDayOf(asOf),
     horizon: horizonDays,
@@ -91,10 +89,11 @@ async function valueAll(db: Db, organizationId: string, asOf: CivilDate): Promis
   await saveValuation(
     db,
     organizationId,
-    { asOf, horizonDays, currency, model: used, orders },
-    customers.map(({ customer: { id, contribution }, value }) => ({
+    { asOf, horizonDays, currency, model: used, orders, madeAt },
+    customers.map(({ customer: { id, contribution, unvalued }, value }) => ({
       customerId: id,
       contribution,
+      unvalued,
       value,
     })),
   );

@@ -1,3 +1,4 @@
+import type { OrderedMoney } from "../money/ordered-money.ts";
 import type { Owed } from "../owed/owed.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
 import { addDays, daysBetween } from "../time/civil-date.ts";
@@ -18,10 +19,10 @@ export type KeyAccount = {
   readonly countedFrom: Instant;
 };
 
-/** What somebody ordered in a time, by currency. */
+/** What somebody ordered in a time. */
 export type OrderSums = {
   readonly count: number;
-  readonly amounts: readonly { readonly currency: string; readonly amount: number }[];
+  readonly money: OrderedMoney;
 };
 
 /** What the last half year with a key account was, for the talk about the next. */

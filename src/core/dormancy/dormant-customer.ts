@@ -48,8 +48,10 @@ export type DormantCustomer = {
     readonly level: ContactLevel | null;
   } | null;
   readonly last: LastExchange | null;
-  /** Null for those who never ordered: nothing tells what they may bring. */
+  /** Null where nothing tells what they may bring: they never ordered, or in no currency with a rate. */
   readonly atStake: AtStake | null;
+  /** Currencies of their orders that have no rate. */
+  readonly unvalued: readonly string[];
   readonly reorder: ReorderDue | null;
   /** Unanswered attempts in a row of the owner's. */
   readonly tries: number;

@@ -28,6 +28,7 @@ export function segmentLines({ segments }: SegmentTable): {
         expected: left.every(({ expected }) => expected === null)
           ? null
           : sum((one) => one.expected ?? 0),
+        unvalued: [...new Set(left.flatMap(({ unvalued }) => unvalued))].sort(),
       },
     },
   };

@@ -16,7 +16,7 @@ export type SegmentDimension = (typeof segmentDimensions)[number];
 
 /**
  * Customers of one kind. The last year is the 365 days up to the day of the table, the year before
- * the 365 before that. Amounts are in the table's currency.
+ * the 365 before that. Amounts are in the table's currency, each order at the rate of its month.
  */
 export type Segment = {
   /** Country, industry, tier … ; null where it is not known. */
@@ -31,15 +31,16 @@ export type Segment = {
   readonly amountBefore: number;
   /** Purchases to expect of them in the next year × what one brings; null where it is not known. */
   readonly expected: number | null;
+  /** Currencies of orders of the two years that have no rate: they are not in the amounts. */
+  readonly unvalued: readonly string[];
 };
 
 /** All segments of one division, the largest amount first, then the most customers. */
 export type SegmentTable = {
   readonly dimension: SegmentDimension;
   readonly asOf: CivilDate;
-  /** Null when nobody ordered. */
-  readonly currency: string | null;
-  /** Others in which orders of the two years are; those count, their amounts do not. */
+  readonly currency: string;
+  /** Others in which orders of the two years are. */
   readonly otherCurrencies: readonly string[];
   readonly segments: readonly Segment[];
   /** All customers, each counted once; in `product` one can be in several segments. */

@@ -13,7 +13,8 @@ import type { TierProposal, TierReason } from "./tier-proposal.ts";
  *
  * After the last step of B it is A where the customer replied of late, else C. Otherwise a better
  * tier is proposed as soon as the rules give it. A lower one only after a silence in the tier, and
- * never while the plan of B goes on; a key account never where no orders are known at all.
+ * never while the plan of B goes on; a key account never where no orders are known at all, or
+ * nobody knows what its orders are worth.
  */
 export function proposeTier(
   facts: TierFacts,
@@ -49,7 +50,8 @@ function judged(
   const { tier: to, because } = judgeTier(facts, portfolio, rules, now);
   if (to === from) return null;
   if (isAbove(to, from)) return proposal(from, to, because);
-  if (from === "B" || from === "E" || (from === "KA" && portfolio.total === 0)) return null;
+  if (from === "B" || from === "E") return null;
+  if (from === "KA" && (portfolio.total === 0 || facts.hasUnvalued)) return null;
   const daysSince = (at: Instant) => epochDayAt(now, zone) - epochDayAt(at, zone);
   const days = daysSince(facts.lastTwoWayAt ?? facts.createdAt);
   if (Math.min(days, daysSince(facts.tierSince)) <= rules.keepDays[from]) return null;

@@ -28,8 +28,10 @@ export type TierFacts = {
   readonly lastOrderOn: CivilDate | null;
   /** Days with an order in the last year. */
   readonly orderDays: number;
-  /** What the orders of the last year brought, in the organization's main currency. */
+  /** What the orders of the last year brought, in the reporting currency. */
   readonly contribution: number;
+  /** Among those orders is one without a rate: they brought more than that, nobody knows how much. */
+  readonly hasUnvalued: boolean;
   /** When they were last taken out of tier B; null when they never were. */
   readonly leftSamplesAt: Instant | null;
   /** Went through the plan of tier B. */

@@ -1,12 +1,14 @@
-/** A brings the first 80 % of the total, B the next 15 %, C the rest. */
+/** A: brings the first 80 % of the total, B the next 15 %, C the rest. Said by those parts: A, B and C are tiers too. */
 export type AbcClass = "A" | "B" | "C";
 
 /**
  * Classes by cumulative share, the largest first. Whoever crosses a limit belongs above it, equal
- * contributions share a class, and who brought nothing is C.
+ * contributions share a class, and who brought nothing is C. Who brought nobody knows how much (null)
+ * has none.
  */
-export function abcClasses(contributions: readonly number[]): AbcClass[] {
-  const sorted = Float64Array.from(contributions.filter((each) => each > 0))
+export function abcClasses(contributions: readonly (number | null)[]): (AbcClass | null)[] {
+  const known = contributions.filter((each) => each !== null);
+  const sorted = Float64Array.from(known.filter((each) => each > 0))
     .sort()
     .reverse();
   const total = sorted.reduce((sum, each) => sum + each, 0);
@@ -17,5 +19,5 @@ export function abcClasses(contributions: readonly number[]): AbcClass[] {
       classes.set(each, before < 0.8 * total ? "A" : before < 0.95 * total ? "B" : "C");
     before += each;
   }
-  return contributions.map((each) => classes.get(each) ?? "C");
+  return contributions.map((each) => (each === null ? null : (classes.get(each) ?? "C")));
 }

@@ -8,12 +8,6 @@ export type FittedAmounts = {
   readonly model: FittedModel | null;
   /** By what was bought again alone, as in the literature: of who did not, the mean of who did. */
   expected(customer: PurchaseSummary): number;
-  /**
-   * Of who bought once: their one amount, drawn towards the mean of those who bought again as far as
-   * the model draws a single purchase. The first purchase counts here, since without it someone with
-   * one small order would look like the largest accounts.
-   */
-  expectedAfter(onlyPurchase: number): number;
 };
 
 /** Repeat buyers below which the spread of amounts cannot be told. */
@@ -35,7 +29,6 @@ export function fitAmounts(customers: Iterable<PurchaseSummary>): FittedAmounts 
   return {
     model,
     expected: (customer) => shrunk(spendingOf(customer)) ?? (customer.monetary || mean),
-    expectedAfter: (amount) => shrunk({ purchases: 1, mean: amount }) ?? amount,
   };
 }
 

@@ -4,15 +4,18 @@ import type { PurchaseStatistics } from "./purchase-groups.ts";
 /** All that a customer bought on one day: orders of one day are one purchase. */
 export type PurchaseDay = {
   readonly day: EpochDay;
-  /** In the currency that is looked at; null when all the day's orders were in others. */
+  /** In the reporting currency; null when none of the day's orders has a rate. */
   readonly amount: number | null;
 };
 
 /** The past of one customer, the earliest day first; at least one day. */
 export type PurchaseHistory = {
   readonly days: readonly [PurchaseDay, ...PurchaseDay[]];
-  /** Margin of the last 12 months, revenue where the cost is unknown, less what came back. */
-  readonly contribution: number;
+  /**
+   * What the last 12 months brought, less what came back, in the reporting currency; null where an
+   * order of them has no rate.
+   */
+  readonly contribution: number | null;
 };
 
 /** Statistics of the literature in days, with `monetary`, the mean amount of a repeat day. */

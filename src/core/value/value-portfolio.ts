@@ -22,13 +22,17 @@ export type CustomerValue = PurchaseSummary & {
   readonly expectedPurchases: number;
   /** Amount to expect of one of them, by the literature: the first purchase does not count. */
   readonly expectedValue: number;
-  /** The same for people to read and rank by: who bought once is judged by that purchase. */
-  readonly nextAmount: number;
+  /**
+   * The same for people to read and rank by: the mean of the customer's own purchases, the first one
+   * too, and nothing of what strangers buy. Null where no amount is known.
+   */
+  readonly nextAmount: number | null;
   /** Null where the data cannot tell. */
   readonly pAlive: number | null;
   readonly stage: OrderStage;
-  readonly abc: AbcClass;
-  /** Digits 1 to 5, 5 the best: days since the last purchase, purchases, revenue. */
+  /** Null where what the customer brought is not known. */
+  readonly abc: AbcClass | null;
+  /** Digits 1 to 5, 5 the best: days since the last purchase, purchases, revenue (`-`: not known). */
   readonly rfm: string;
 };
 
@@ -42,7 +46,7 @@ export type Valuation<Customer> = {
 
 /**
  * Values all customers of a portfolio together: each is judged by what is typical of all.
- * Histories end at `asOf`; the horizon is in days. Ranked by expected purchases × expected value.
+ * Histories end at `asOf`; the horizon is in days. Ranked by expected purchases × next amount.
  */
 export function valuePortfolio<Customer extends PurchaseHistory>(
   customers: readonly Customer[],
@@ -64,16 +68,15 @@ export function valuePortfolio<Customer extends PurchaseHistory>(
     const summary = summaries[index] ?? summarizePurchases(customer, by.asOf);
     const outlook = forecast(inWeeks(summary));
     const expectedValue = amounts.expected(summary);
-    const only = onlyAmount(customer);
     const value: CustomerValue = {
       ...summary,
       expectedPurchases: outlook.expectedPurchases,
       expectedValue,
-      nextAmount: only === null ? expectedValue : amounts.expectedAfter(only),
+      nextAmount: ownMean(customer),
       pAlive: repeatBuyers < enoughRepeatBuyers ? null : outlook.pAlive,
       stage: stageFromOrders(customer, by.asOf),
-      abc: classes[index] ?? "C",
-      rfm: `${recent[index]}${frequent[index]}${spending[index]}`,
+      abc: classes[index] ?? null,
+      rfm: `${recent[index]}${frequent[index]}${isValued(customer) ? spending[index] : "-"}`,
     };
     return { customer, value };
   });
@@ -84,9 +87,13 @@ export function valuePortfolio<Customer extends PurchaseHistory>(
   };
 }
 
-/** What the only purchase came to; null where there were more, or no amount is known. */
-const onlyAmount = ({ days: [first, ...repeats] }: PurchaseHistory): number | null =>
-  repeats.length === 0 && first.amount !== null && first.amount > 0 ? first.amount : null;
+function ownMean({ days }: PurchaseHistory): number | null {
+  const known = days.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0) / known.length;
+}
 
-const worth = ({ expectedPurchases, expectedValue }: CustomerValue): number =>
-  expectedPurchases * expectedValue;
+const isValued = ({ days }: PurchaseHistory): boolean =>
+  days.every(({ amount }) => amount !== null);
+
+const worth = ({ expectedPurchases, nextAmount }: CustomerValue): number =>
+  expectedPurchases * (nextAmount ?? 0);

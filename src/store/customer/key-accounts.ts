@@ -4,9 +4,12 @@ import {
   type OrderSums,
   reviewNotice,
 } from "../../core/customer/account-review.ts";
+import type { Exchange } from "../../core/money/exchange.ts";
+import type { CurrencySum } from "../../core/money/ordered-money.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
+import { ratedAs, rateRows } from "../money/rate-rows.ts";
 import { doneOwed } from "../owed/open-owed.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
@@ -59,16 +62,19 @@ export async function orderSums(
   customerId: string,
   from: CivilDate,
   until: CivilDate,
+  exchange: Exchange,
 ): Promise<OrderSums> {
-  const rows = await db.rows<{ currency: string; amount: number; count: number }>(sql`
-    SELECT o.currency, sum(o.amount) AS amount, count(*) AS count
+  const rows = await db.rows<CurrencySum & { count: number }>(sql`
+    SELECT o.currency, sum(o.amount) AS amount, count(*) AS count,
+      CASE WHEN bool_and(r.rate IS NOT NULL) THEN sum(o.amount * r.rate) END AS converted
     FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
+    LEFT JOIN ${rateRows(exchange, from, until)} ON ${ratedAs}
     WHERE c.id = ${customerId}::uuid AND NOT o.is_cancelled
       AND o.ordered_on >= ${from}::date AND o.ordered_on < ${until}::date
-    GROUP BY o.currency ORDER BY amount DESC`);
+    GROUP BY o.currency ORDER BY converted DESC NULLS LAST, amount DESC`);
   return {
     count: rows.reduce((all, { count }) => all + count, 0),
-    amounts: rows.map(({ currency, amount }) => ({ currency, amount })),
+    money: { reporting: exchange.reporting, sums: rows.map(({ count: _, ...sum }) => sum) },
   };
 }
 

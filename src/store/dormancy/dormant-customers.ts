@@ -56,7 +56,7 @@ export async function dormantCustomers(
 ): Promise<{ total: number; customers: StoredDormant[] }> {
   const rows = await db.rows<Row>(sql`
     WITH ranked AS (
-      SELECT c.id, m.handle AS owner, v.expected_purchases, v.expected_value,
+      SELECT c.id, m.handle AS owner, v.expected_purchases, v.expected_value, v.unvalued,
         ${rank} AS rank, count(*) OVER () AS total
       FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
       LEFT JOIN customer_value v ON v.customer_id = c.id
@@ -77,7 +77,7 @@ export async function dormantCustomers(
       c.order_count AS "orderCount", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", r.total, r.expected_purchases AS purchases,
       r.expected_value AS each, worth.currency, worth.horizon_days AS "horizonDays",
-      round.tries, bought.products, person.contact, person.observances, spoken.used,
+      coalesce(r.unvalued, '{}') AS unvalued, round.tries, bought.products, person.contact, person.observances, spoken.used,
       last.id AS "lastId", last.at AS "lastAt", last.kind AS "lastKind",
       last.outcome AS "lastOutcome", last.content AS "lastContent",
       need.id AS "needId", need.content AS "needContent"

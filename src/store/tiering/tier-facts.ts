@@ -1,10 +1,19 @@
+import type { Exchange } from "../../core/money/exchange.ts";
 import type { Portfolio, TierFacts } from "../../core/tiering/tier-facts.ts";
 import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
+import { ratedAs, rateRows } from "../money/rate-rows.ts";
 import type { Scope } from "../scope.ts";
-import { contribution, isPurchase, mainCurrency } from "../value/order-histories.ts";
+import {
+  contributionBy,
+  isPurchase,
+  isUnvalued,
+  type UsualMargin,
+  usualMargin,
+} from "../value/contribution.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /** A customer with all that its tier is judged by. */
@@ -18,8 +27,12 @@ export type JudgedCustomer = TierFacts & {
   readonly lastAttemptOn: CivilDate | null;
 };
 
-/** The last year of all orders, in the currency of most of them. */
-export type YearOfOrders = Portfolio & { readonly currency: string | null; readonly to: CivilDate };
+/** The last year of all orders, and in what they are counted. */
+export type YearOfOrders = Portfolio & {
+  readonly exchange: Exchange;
+  readonly margin: UsualMargin;
+  readonly to: CivilDate;
+};
 
 /** Customers read at a time. */
 const portion = 5000;
@@ -29,15 +42,21 @@ const yearMs = 365 * 86_400_000;
  * What the customers of the whole organization brought in the year up to now, whoever asks: a
  * customer counts for much or little in the company, not in one salesperson's list.
  */
-export async function yearOfOrders(db: Db, scope: Scope, now: Instant): Promise<YearOfOrders> {
+export async function yearOfOrders(
+  db: Db,
+  scope: Scope,
+  now: Instant,
+  exchange: Exchange,
+): Promise<YearOfOrders> {
   const whole: Scope = { ...scope, owners: "all" };
   const to = civilDateAt(now, "UTC" as Zone);
-  const currency = await mainCurrency(db, whole, to);
+  const margin = await usualMargin(db, whole, exchange, to);
   const [year] = await db.rows<{ total: number; a: number | null; b: number | null }>(sql`
     WITH brought AS (
-      SELECT sum(${contribution}) AS amount
+      SELECT sum(${contributionBy(margin)}) AS amount
       FROM ${visibleCustomers(whole)} c JOIN customer_order o ON o.customer_id = c.id
-      WHERE o.currency = ${currency} AND o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
+      JOIN ${rateRows(exchange, addDays(to, -365), to)} ON ${ratedAs}
+      WHERE o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
       GROUP BY c.id
     ), ranked AS (
       SELECT amount, sum(amount) OVER () AS total,
@@ -51,18 +70,19 @@ export async function yearOfOrders(db: Db, scope: Scope, now: Instant): Promise<
     A: year?.a ?? Number.POSITIVE_INFINITY,
     B: year?.b ?? Number.POSITIVE_INFINITY,
   };
-  return { total: year?.total ?? 0, leastOf, currency, to };
+  return { total: year?.total ?? 0, leastOf, exchange, margin, to };
 }
 
 /** Streams the visible customers who are not lost, or those of them with these ids. */
 export async function* judgedCustomers(
   db: Db,
   scope: Scope,
-  { currency, to }: YearOfOrders,
+  { exchange, margin, to }: YearOfOrders,
   now: Instant,
   ids: readonly string[] | null = null,
 ): AsyncGenerator<JudgedCustomer> {
   const since = new Date(now - yearMs);
+  const rates = rateRows(exchange, addDays(to, -365), to);
   let last: string | null = null;
   for (;;) {
     const rows: JudgedCustomer[] = await db.rows<JudgedCustomer>(sql`
@@ -80,8 +100,8 @@ export async function* judgedCustomers(
         GROUP BY t.customer_id
       ), ordered AS (
         SELECT o.customer_id, count(DISTINCT o.ordered_on) FILTER (WHERE ${isPurchase}) AS days,
-          sum(${contribution}) FILTER (WHERE o.currency = ${currency}) AS contribution
-        FROM customer_order o WHERE o.customer_id IN (SELECT id FROM slice)
+          sum(${contributionBy(margin)}) AS contribution, bool_or(${isUnvalued}) AS has_unvalued
+        FROM customer_order o LEFT JOIN ${rates} ON ${ratedAs} WHERE o.customer_id IN (SELECT id FROM slice)
           AND o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
         GROUP BY o.customer_id
       ), refused AS (
@@ -100,7 +120,7 @@ export async function* judgedCustomers(
         coalesce(t.two_way, 0) AS "twoWayCount", coalesce(c.known_need, '{}') AS "knownNeed", c.need_at AS "needAt",
         t.quoted_at AS "quotedAt", t.sampled_at AS "sampledAt", t.received_at AS "receivedAt",
         c.last_order_on AS "lastOrderOn", coalesce(o.days, 0) AS "orderDays",
-        coalesce(o.contribution, 0) AS contribution,
+        coalesce(o.contribution, 0) AS contribution, coalesce(o.has_unvalued, FALSE) AS "hasUnvalued",
         l.at AS "leftSamplesAt", c.due_why ->> 'proposal' IS NOT NULL AS "planEnded", coalesce(r.refusals, '[]') AS refusals
       FROM slice c LEFT JOIN touched t ON t.customer_id = c.id
       LEFT JOIN ordered o ON o.customer_id = c.id LEFT JOIN refused r ON r.customer_id = c.id
@@ -114,7 +134,7 @@ export async function* judgedCustomers(
 }
 
 /** When an import last brought orders or was taken back, in epoch milliseconds; 0 without any. */
-export async function lastOrderImport(db: Db, { organizationId }: Scope): Promise<Instant> {
+export async function lastOrderImport(db: Db, organizationId: string): Promise<Instant> {
   const { _max: last } = await db.prisma.import.aggregate({
     where: { organizationId, kind: "orders" },
     _max: { at: true, revertedAt: true },

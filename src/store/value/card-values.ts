@@ -1,8 +1,12 @@
 import type { CardValue } from "../../core/customer/card-value.ts";
 import type { StageFacts } from "../../core/customer/judge-stage.ts";
+import type { Exchange } from "../../core/money/exchange.ts";
+import type { CurrencySum } from "../../core/money/ordered-money.ts";
 import type { CivilDate, Zone } from "../../core/time/civil.ts";
+import { addDays } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
+import { ratedAs, rateRows } from "../money/rate-rows.ts";
 import type { Scope } from "../scope.ts";
 import { visibleCustomers } from "../visibility.ts";
 
@@ -12,11 +16,7 @@ export type StoredCardValue = Pick<CardValue, "lastYear" | "worth"> &
     readonly zone: Zone;
   };
 
-type Row = StageFacts & {
-  readonly zone: Zone;
-  readonly lastYear: CardValue["lastYear"];
-  readonly worth: CardValue["worth"];
-};
+type Row = Omit<StoredCardValue, "lastYear"> & { readonly sums: readonly CurrencySum[] };
 
 /** The value of one visible customer as of a civil date, or null when it is not visible. */
 export async function cardValue(
@@ -24,11 +24,12 @@ export async function cardValue(
   scope: Scope,
   id: string,
   today: CivilDate,
+  exchange: Exchange,
 ): Promise<StoredCardValue | null> {
   const rows = await db.rows<Row>(sql`
     SELECT c.zone, c.order_count AS "orderDays", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", t.sampled_on AS "sampledOn", t.quoted_on AS "quotedOn",
-      t.replied_on AS "repliedOn", coalesce(y.amounts, '[]') AS "lastYear",
+      t.replied_on AS "repliedOn", coalesce(y.amounts, '[]') AS sums,
       CASE WHEN v.currency IS NOT NULL THEN jsonb_build_object('purchases', w.expected_purchases,
         'each', w.expected_value, 'currency', v.currency, 'horizonDays', v.horizon_days,
         'abc', w.abc, 'rfm', w.rfm) END AS worth
@@ -41,11 +42,16 @@ export async function cardValue(
         max(t.at) FILTER (WHERE t.outcome = 'replied' OR t.direction = 'in')::date AS replied_on
       FROM touch t WHERE t.customer_id = c.id) t
     CROSS JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('currency', o.currency, 'amount', o.amount)
-        ORDER BY o.amount DESC) AS amounts
-      FROM (SELECT o.currency, sum(o.amount)::float8 AS amount FROM customer_order o
+      SELECT jsonb_agg(jsonb_build_object('currency', o.currency, 'amount', o.amount,
+        'converted', o.converted) ORDER BY o.converted DESC NULLS LAST, o.amount DESC) AS amounts
+      FROM (SELECT o.currency, sum(o.amount)::float8 AS amount,
+          CASE WHEN bool_and(r.rate IS NOT NULL) THEN sum(o.amount * r.rate)::float8 END AS converted
+        FROM customer_order o LEFT JOIN ${rateRows(exchange, addDays(today, -366), today)} ON ${ratedAs}
         WHERE o.customer_id = c.id AND NOT o.is_cancelled
           AND o.ordered_on > ${today}::date - INTERVAL '1 year' GROUP BY o.currency) o) y
     WHERE c.id = ${id}::uuid`);
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { sums, ...rest } = row;
+  return { ...rest, lastYear: { reporting: exchange.reporting, sums } };
 }

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../core/time/civil.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { CustomerValue, Valuation } from "../../core/value/value-portfolio.ts";
 import type { Db } from "../database/database.ts";
 import { dayFrom } from "../database/from-date.ts";
@@ -11,17 +11,20 @@ export type LastValuation = {
   /** Orders up to this civil date of the organization count. */
   readonly asOf: CivilDate;
   readonly horizonDays: number;
-  /** Null when nobody had bought. */
+  /** The reporting currency of that time; null in valuations of an earlier program. */
   readonly currency: string | null;
   readonly model: Valuation<unknown>["used"];
   /** Orders there were. */
   readonly orders: number;
+  readonly madeAt: Instant;
 };
 
 /** A customer with what it is worth. */
 export type SavedValue = {
   readonly customerId: string;
-  readonly contribution: number;
+  readonly contribution: number | null;
+  /** Currencies of its orders that have no rate. */
+  readonly unvalued: readonly string[];
   readonly value: CustomerValue;
 };
 
@@ -29,14 +32,20 @@ export type SavedValue = {
 export async function lastValuation(db: Db, organizationId: string): Promise<LastValuation | null> {
   const found = await db.prisma.valuation.findFirst({ where: { organizationId } });
   if (found === null) return null;
-  const { asOf, horizonDays, currency, model, orders } = found;
+  const { asOf, horizonDays, currency, model, orders, madeAt } = found;
   return {
     asOf: dayFrom(asOf),
     horizonDays,
     currency,
     model: model as LastValuation["model"],
     orders,
+    madeAt: madeAt.getTime() as Instant,
   };
+}
+
+/** Forgets the last valuation: what it says is no longer so, and all are valued anew. */
+export async function forgetValuation(db: Db, organizationId: string): Promise<void> {
+  await db.prisma.valuation.deleteMany({ where: { organizationId } });
 }
 
 /** Counts the organization's orders, cancelled ones included, up to `most`. */
@@ -51,7 +60,7 @@ export async function countOrders(db: Db, organizationId: string, most: number):
 export async function saveValuation(
   db: Db,
   organizationId: string,
-  { asOf, horizonDays, currency, model, orders }: LastValuation,
+  { asOf, horizonDays, currency, model, orders, madeAt }: LastValuation,
   values: readonly SavedValue[],
 ): Promise<void> {
   await db.run(sql`DELETE FROM customer_value WHERE organization_id = ${organizationId}::uuid`);
@@ -59,7 +68,7 @@ export async function saveValuation(
     db,
     "customer_value",
     columns,
-    values.map(({ customerId, contribution, value }) => ({
+    values.map(({ customerId, contribution, unvalued, value }) => ({
       customer_id: customerId,
       organization_id: organizationId,
       expected_purchases: value.expectedPurchases,
@@ -69,9 +78,13 @@ export async function saveValuation(
       abc: value.abc,
       rfm: value.rfm,
       contribution,
+      unvalued,
     })),
   );
-  const valued = { asOf: new Date(asOf), horizonDays, currency, model, orders };
+  const valued = {
+    ...{ asOf: new Date(asOf), horizonDays, currency, model, orders },
+    madeAt: new Date(madeAt),
+  };
   await db.prisma.valuation.upsert({
     where: { organizationId },
     create: { organizationId, ...valued },
@@ -89,4 +102,5 @@ const columns = [
   "abc",
   "rfm",
   "contribution",
+  "unvalued",
 ] as const satisfies readonly ColumnName<"customer_value">[];

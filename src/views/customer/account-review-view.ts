@@ -7,6 +7,7 @@ import {
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { moneyText } from "../money/money-text.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
 
 /** People of a level that are named. */
@@ -83,13 +84,10 @@ function kit(review: AccountReview, today: CivilDate, reader: string, speak: Spe
 }
 
 function ordersText({ orders, ordersBefore }: AccountReview, speak: Speaker): string {
-  const sums = ({ count, amounts }: OrderSums) =>
+  const sums = ({ count, money }: OrderSums) =>
     count === 0
       ? speak.t("review.no-orders")
-      : [
-          speak.t("list.orders", { count }),
-          amounts.map(({ currency, amount }) => `${currency} ${speak.number(amount)}`).join(" + "),
-        ].join(speak.t("list.dot"));
+      : speak.t("list.orders", { count }) + speak.t("list.dot") + moneyText(money, speak);
   return speak.t("review.orders-value", { now: sums(orders), before: sums(ordersBefore) });
 }
 

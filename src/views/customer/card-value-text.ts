@@ -2,8 +2,8 @@ import type { CardValue } from "../../core/customer/card-value.ts";
 import type { StageReading } from "../../core/customer/judge-stage.ts";
 import { type Stage, stages } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { moneyText, roundedMoney } from "../money/money-text.ts";
 import { reorderDueText } from "../value/reorder-due-text.ts";
-import { roughAmount } from "../value/rough-amount.ts";
 
 /** A stage with what speaks for it, or for another one. */
 export function stageLine(stage: Stage, reading: StageReading, speak: Speaker): string {
@@ -46,15 +46,14 @@ function stageReason(reading: StageReading, speak: Speaker): string {
 
 /** What a customer has brought in 12 months and may bring in the next; empty where nothing tells. */
 export function valueLine({ lastYear, worth, reorder }: CardValue, speak: Speaker): string {
-  const amounts = lastYear.map(({ currency, amount }) => `${currency} ${speak.number(amount)}`);
-  const isTelling = worth !== null && worth.purchases * worth.each >= 1;
+  const expected = worth === null || worth.each === null ? 0 : worth.purchases * worth.each;
   return [
-    worth === null ? "" : speak.t("card.class", { abc: worth.abc }),
-    amounts.length === 0 ? "" : speak.t("card.last-year", { amounts: amounts.join(" + ") }),
-    isTelling
-      ? speak.t("card.expected", {
-          amount: roughAmount(worth.currency, worth.purchases * worth.each, speak),
-        })
+    worth === null || worth.abc === null ? "" : speak.t(`card.class.${worth.abc}`),
+    lastYear.sums.length === 0
+      ? ""
+      : speak.t("card.last-year", { amounts: moneyText(lastYear, speak) }),
+    worth !== null && expected >= 1
+      ? speak.t("card.expected", { amount: roundedMoney(worth.currency, expected, 2, speak) })
       : "",
     reorder === null ? "" : reorderDueText(reorder, speak),
   ]

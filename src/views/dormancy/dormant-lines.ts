@@ -3,7 +3,7 @@ import { triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer } from "../../core/dormancy/dormant-customer.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { roughAmount } from "../value/rough-amount.ts";
+import { notValued, roundedMoney } from "../money/money-text.ts";
 
 /** Characters of a touch's content that a card shows. */
 const longestContent = 80;
@@ -21,18 +21,23 @@ export function dormantLines(customer: DormantCustomer, speak: Speaker): string[
 const joined = (parts: readonly string[], speak: Speaker): string =>
   parts.filter((part) => part !== "").join(speak.t("list.dot"));
 
-function stakeLine({ atStake, orderCount }: DormantCustomer, speak: Speaker): string {
+function stakeLine({ atStake, orderCount, unvalued }: DormantCustomer, speak: Speaker): string {
   if (orderCount === 0) return "";
-  if (atStake === null) return speak.t("dormant.not-valued");
+  const gap = notValued(unvalued, speak);
+  if (atStake === null)
+    return gap === ""
+      ? speak.t("dormant.not-valued")
+      : joined([speak.t("dormant.ordered-before"), gap], speak);
   const { purchases, each, currency, horizonDays } = atStake;
   if (purchases * each < 1) return speak.t("dormant.no-forecast");
   const isFirst = orderCount === 1;
-  return speak.t(isFirst ? "dormant.at-stake-of-first" : "dormant.at-stake", {
-    amount: roughAmount(currency, purchases * each, speak),
+  const told = speak.t(isFirst ? "dormant.at-stake-of-first" : "dormant.at-stake", {
+    amount: roundedMoney(currency, purchases * each, 2, speak),
     months: Math.round(horizonDays / 30.4),
     purchases: speak.number(purchases, purchases < 1 ? 2 : 1),
-    each: roughAmount(currency, each, speak),
+    each: roundedMoney(currency, each, 2, speak),
   });
+  return joined([told, gap], speak);
 }
 
 function knownLine(customer: DormantCustomer, speak: Speaker): string {

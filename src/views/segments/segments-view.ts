@@ -9,6 +9,7 @@ import {
 import { segmentLines } from "../../core/segments/segment-lines.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
+import { segmentAmount } from "./segment-amount.ts";
 import { segmentName } from "./segment-name.ts";
 
 /** Growth from here on is told as a multiple. */
@@ -72,10 +73,15 @@ function tableMessage(
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (picture !== null) blocks.push({ type: "image", picture });
   blocks.push({ type: "table", header: ["", ...columns.map(({ name }) => name)], rows });
-  const { otherCurrencies } = table;
-  if (otherCurrencies.length > 0) {
-    const list = otherCurrencies.join(speak.t("list.comma"));
-    blocks.push(paragraph(speak.t("segments.other-currencies", { list })));
+  const { currency, total } = table;
+  const converted = table.otherCurrencies.filter((code) => !total.unvalued.includes(code));
+  if (converted.length > 0) {
+    const list = converted.join(speak.t("list.comma"));
+    blocks.push(paragraph(speak.t("segments.converted", { currency, list })));
+  }
+  if (total.unvalued.length > 0) {
+    const list = total.unvalued.join(speak.t("list.comma"));
+    blocks.push(paragraph(speak.t("segments.unvalued", { list })));
   }
   blocks.push(...end);
   return { kind: "answer", summary: title, blocks, subjects: [] };
@@ -83,16 +89,16 @@ function tableMessage(
 
 function columnsOf({ currency, total }: SegmentTable, speak: Speaker): Column[] {
   const money: Column[] =
-    currency === null
+    total.buyers === 0
       ? []
       : [
           {
             name: speak.t("segments.amount-column", { currency }),
-            of: (one) => grown(one.amount, one.amountBefore, speak),
+            of: (one) => segmentAmount(one, grown(one.amount, one.amountBefore, speak), speak),
           },
         ];
   const expected: Column[] =
-    currency === null || total.expected === null
+    total.expected === null
       ? []
       : [
           {

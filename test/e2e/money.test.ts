@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { showCustomer } from "../../src/app/customer/show-customer.ts";
+import { segmentCustomers } from "../../src/app/segments/segment-customers.ts";
+import { applyRules, revertRules } from "../../src/app/tiering/put-rules.ts";
+import { readRules } from "../../src/app/tiering/read-rules.ts";
+import { showRules } from "../../src/app/tiering/show-rules.ts";
+import { valueCustomers } from "../../src/app/value/value-customers.ts";
+import { parseRuleChanges } from "../../src/bot/arguments/parse-rule-changes.ts";
+import { loadLocales } from "../../src/i18n/load-locales.ts";
+import { valueLine } from "../../src/views/customer/card-value-text.ts";
+import { segmentsView } from "../../src/views/segments/segments-view.ts";
+import { startImporting } from "../support/importing.ts";
+
+let house: Awaited<ReturnType<typeof startImporting>>;
+beforeEach(async () => {
+  house = await startImporting();
+});
+afterEach(() => house.stop());
+
+const speak = loadLocales().speaker("en");
+
+async function take(customers: string, orders: string) {
+  expect((await house.take("customers", `code,name,country,owner\n${customers}`)).problems).toEqual(
+    [],
+  );
+  const taken = await house.take("orders", `customer,number,date,currency,amount,cost\n${orders}`);
+  expect(taken.problems).toEqual([]);
+}
+
+async function set(changes: string) {
+  const admin = await house.actor("ada");
+  const { rules } = await showRules(house, admin);
+  await applyRules(house, admin, readRules(rules, parseRuleChanges(changes)));
+}
+
+async function valued(handle = "ada") {
+  const by = { horizon: 365, model: "pareto-nbd" as const };
+  const { customers } = await valueCustomers(house, await house.actor(handle), by);
+  return Object.fromEntries(
+    customers.map(({ customer, value }) => [customer.code, { ...customer, ...value }]),
+  );
+}
+
+async function card(code: string) {
+  const [row] = await house.rows(`SELECT id FROM customer WHERE code = '${code}'`);
+  return showCustomer(house, await house.actor("ada"), String(row?.id));
+}
+
+const line = async (code: string) => valueLine((await card(code)).value, speak);
+
+/** So many orders of a customer, one a month of 2026 from January. */
+const monthly = (code: string, count: number, currency: string, amount: number, cost = "") =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `${code},${code}-${at},2026-${String(at + 1).padStart(2, "0")}-05,${currency},${amount},${cost}\n`,
+  ).join("");
+
+describe("a key account in another currency", () => {
+  beforeEach(async () => {
+    await take(
+      "E1,Berlin Haus,DE,lily\nU1,Texas Taps,US,lily\nX1,Test Money,FR,lily\n",
+      monthly("E1", 8, "EUR", 28_000) +
+        monthly("U1", 10, "USD", 3_000) +
+        monthly("X1", 3, "IRR", 9_000),
+    );
+    await set("currency.EUR=1.08");
+  });
+
+  it("is of the first class, says both currencies, and is proposed by money", async () => {
+    expect(await line("E1")).toMatch(
+      /^top 80% by value · .*EUR 224,000 \(≈ USD 242,000\) · .*about USD [23]\d\d,000/,
+    );
+    const { proposal } = await card("E1");
+    expect(proposal).toMatchObject({ to: "KA", because: [{ code: "money", orderDays: 8 }] });
+  });
+
+  it("counts in its region, and what has no rate is said and not 0", async () => {
+    const table = await segmentCustomers(house, await house.actor("ada"), "country");
+    expect(table.segments).toMatchObject([
+      { key: "DE", amount: 241_920 },
+      { key: "US", amount: 30_000 },
+      { key: "FR", amount: 0, unvalued: ["IRR"] },
+    ]);
+    const told = JSON.stringify(segmentsView(table, "t", null, speak));
+    expect(told).toContain("Amounts in USD; EUR at the rate of each order's month.");
+    expect(told).toContain('"not valued (IRR)"');
+    const classes = await segmentCustomers(house, await house.actor("ada"), "contribution");
+    expect(classes.segments.map(({ key }) => key).sort()).toEqual(["A", "B", "unvalued"]);
+  });
+
+  it("without a rate has no class, no digit and no forecast, and says so", async () => {
+    expect(await line("X1")).toBe(
+      "12 months: IRR 27,000 · not valued (IRR) · reorder due Sat 4 Apr, 231 days late",
+    );
+    expect((await valued()).X1).toMatchObject({
+      abc: null,
+      contribution: null,
+      nextAmount: null,
+      unvalued: ["IRR"],
+      rfm: expect.stringMatching(/-$/),
+    });
+  });
+
+  it("is valued anew when the rules change, and as before when they are taken back", async () => {
+    await set("reporting.currency=EUR");
+    expect(await line("E1")).toContain("EUR 224,000 · ");
+    expect(await line("U1")).toContain("USD 30,000 (≈ EUR 27,800)");
+    await revertRules(house, await house.actor("ada"));
+    expect(await line("E1")).toContain("(≈ USD 242,000)");
+    await set("currency.IRR=2");
+    expect(await line("X1")).toContain("IRR 27,000 (≈ USD 54,000)");
+  });
+});
+
+it("foretells of one small order its own size, in whatever currency the others pay", async () => {
+  const many = Array.from({ length: 30 }, (_, at) => `M${at}`);
+  await take(
+    `${many.map((code) => `${code},Maison ${code},FR,lily\n`).join("")}S1,Small Dollars,DE,lily\nS2,Small Euros,DE,tom\n`,
+    `${many.map((code, at) => monthly(code, 4 + (at % 5), "EUR", 40_000 + 1000 * at)).join("")}S1,S1,2026-11-05,USD,10,\nS2,S2,2026-11-05,EUR,10,\n`,
+  );
+  const { S1, S2 } = await valued();
+  for (const small of [S1, S2]) {
+    const foretold = (small?.expectedPurchases ?? 0) * (small?.nextAmount ?? 0);
+    expect(foretold).toBeLessThan(150);
+  }
+  expect(await line("S1")).not.toMatch(/USD \d+,\d/);
+});
+
+describe("contribution", () => {
+  const two = "K1,Known Cost,DE,lily\nU1,Unknown Cost,DE,tom\n";
+
+  it("is turnover for all where the cost of a tenth or more is not known", async () => {
+    await take(two, `K1,1,2026-06-01,USD,1000000,900000\nU1,2,2026-06-01,USD,120000,\n`);
+    const { K1, U1 } = await valued();
+    expect([K1?.contribution, U1?.contribution]).toEqual([1_000_000, 120_000]);
+    expect([K1?.abc, U1?.abc]).toEqual(["A", "B"]);
+  });
+
+  it("is margin where it is known for nine tenths, the usual one where it is not", async () => {
+    await take(two, `K1,1,2026-06-01,USD,1000000,900000\nU1,2,2026-06-01,USD,100000,\n`);
+    const { K1, U1 } = await valued();
+    expect(K1?.contribution).toBe(100_000);
+    expect(U1?.contribution).toBeCloseTo(10_000);
+  });
+
+  it("puts a customer in the same class whoever asks", async () => {
+    await take(two, `K1,1,2026-06-01,USD,1000000,\nU1,2,2026-06-01,USD,30000,\n`);
+    expect((await valued("tom")).U1?.abc).toBe("C");
+    expect((await valued("ada")).U1?.abc).toBe("C");
+    expect(Object.keys(await valued("tom"))).toEqual(["U1"]);
+  });
+});
+
+it("segments know what was imported a moment ago", async () => {
+  await take("E1,Berlin Haus,DE,lily\n", monthly("E1", 3, "USD", 1_000));
+  const admin = await house.actor("ada");
+  const expected = async () =>
+    (await segmentCustomers(house, admin, "country")).total.expected ?? 0;
+  const before = await expected();
+  expect(before).toBeGreaterThan(0);
+  await house.take(
+    "orders",
+    `customer,number,date,currency,amount\nE1,E1-0,2026-01-05,USD,90000\n`,
+  );
+  expect(await expected()).toBeGreaterThan(5 * before);
+});
