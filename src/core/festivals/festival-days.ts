@@ -1,17 +1,18 @@
-import { officialDays } from "../calendar/official-days.ts";
 import type { CivilDate } from "../time/civil.ts";
-import { addDays, daysBetween, weekdayOf } from "../time/civil-date.ts";
+import { addDays, weekdayOf } from "../time/civil-date.ts";
 import { chineseDate, solarTermDate } from "./chinese-lunar.ts";
 import { easter } from "./easter.ts";
 import type { Festival, FestivalDay, FestivalRule } from "./festival.ts";
 import dates from "./festival-dates.json" with { type: "json" };
 import { festivals } from "./festivals.ts";
+import { inCalendar } from "./in-calendar.ts";
 import { intlDates } from "./intl-dates.ts";
 import { isKeptIn } from "./is-kept-in.ts";
+import { seasonEnd } from "./season-end.ts";
 import { vietnameseDate } from "./vietnamese-lunar.ts";
 
 /** A date with how sure it is and how it is known. */
-type Dated = Omit<FestivalDay, "festival" | "culture">;
+type Dated = Pick<FestivalDay, "date" | "tolerance" | "source">;
 
 const tables: Readonly<Record<string, string>> = dates;
 /** Until this year governments have announced, or two sources agree; later ones are expected. */
@@ -19,14 +20,15 @@ const lastChecked = 2027;
 
 /**
  * Festivals from one civil date to another, both included, in order of date; of one country (ISO
- * 3166 alpha-2), or all of them. A country's own date of a festival takes the place of the general one.
+ * 3166 alpha-2), or all of them. A country's own date of a festival takes the place of the general one:
+ * that of its public holidays where it is one.
  */
 export function festivalDays(
   from: CivilDate,
   to: CivilDate,
   country: string | null = null,
 ): readonly FestivalDay[] {
-  return daysWithin(country === null ? festivals : keptIn(country), from, to);
+  return daysWithin(country === null ? festivals : keptIn(country), from, to, country);
 }
 
 /** The days of one festival in all countries that keep it, in order of date. */
@@ -39,18 +41,20 @@ export const daysOfFestival = (
     festivals.filter((festival) => festival.id === id),
     from,
     to,
+    null,
   );
 
 function daysWithin(
   kept: readonly Festival[],
   from: CivilDate,
   to: CivilDate,
+  country: string | null,
 ): readonly FestivalDay[] {
   const years: number[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++)
     years.push(year);
   return years
-    .flatMap((year) => kept.flatMap((festival) => daysOf(festival, year)))
+    .flatMap((year) => kept.flatMap((festival) => daysOf(festival, year, country)))
     .filter(({ date }) => date >= from && date <= to)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
@@ -61,8 +65,27 @@ function keptIn(country: string): readonly Festival[] {
   return kept.filter(({ id, culture }) => culture === country || !own.has(id));
 }
 
-const daysOf = ({ id, culture, rule }: Festival, year: number): FestivalDay[] =>
-  datesOf(rule, year).map((dated) => ({ festival: id, culture, ...dated }));
+const oneCountry = /^[A-Z]{2}$/;
+
+function daysOf(
+  { id, culture, rule }: Festival,
+  year: number,
+  asked: string | null,
+): FestivalDay[] {
+  const country = asked ?? (oneCountry.test(culture) ? culture : null);
+  const isOnEve = rule.by === "intl" && rule.calendar === "hebrew";
+  return datesOf(rule, year).map((calculated) => {
+    const own = country === null ? null : inCalendar(id, country, calculated.date);
+    const dated = { ...calculated, ...own };
+    return {
+      festival: id,
+      culture,
+      ...dated,
+      begins: isOnEve ? addDays(dated.date, -1) : dated.date,
+      ends: seasonEnd(id, culture, dated.date),
+    };
+  });
+}
 
 function datesOf(rule: FestivalRule, year: number): readonly Dated[] {
   const sure = (date: CivilDate, source: string): Dated[] => [{ date, tolerance: 0, source }];
@@ -88,24 +111,9 @@ function datesOf(rule: FestivalRule, year: number): readonly Dated[] {
         tolerance: rule.calendar === "islamic-umalqura" ? 1 : 0,
         source: `Intl ${rule.calendar}`,
       }));
-    case "announced":
-      return datesOf(rule.near, year).map((near) => announcedNear(near, rule) ?? near);
     case "table":
       return inTable(tables[rule.key] ?? "", year);
   }
-}
-
-/** The holiday of that name nearest to the calculated date, within two days. */
-function announcedNear(
-  { date, tolerance }: Dated,
-  { country, name }: Extract<FestivalRule, { by: "announced" }>,
-): Dated | null {
-  const far = (day: { readonly date: CivilDate }) => Math.abs(daysBetween(date, day.date));
-  const [nearest] = (officialDays(country, Number(date.slice(0, 4))) ?? [])
-    .filter((day) => day.name.split("; ").some((each) => name.test(each)) && far(day) <= 2)
-    .sort((a, b) => far(a) - far(b));
-  if (nearest === undefined) return null;
-  return { date: nearest.date, tolerance, source: nearest.source };
 }
 
 const inTable = (list: string, year: number): readonly Dated[] =>

@@ -31,13 +31,6 @@ export type FestivalRule =
       readonly month: string;
       readonly day: number;
     }
-  /** As the country announces it, within two days of the calculated date; else that date. */
-  | {
-      readonly by: "announced";
-      readonly country: string;
-      readonly name: RegExp;
-      readonly near: FestivalRule;
-    }
   /** Dates checked one by one, in a key of `festival-dates.json`. */
   | { readonly by: "table"; readonly key: string };
 
@@ -63,6 +56,10 @@ export type FestivalDay = {
   readonly festival: FestivalId;
   readonly culture: string;
   readonly date: CivilDate;
+  /** The civil day on which it begins: of Jewish feasts the evening before. */
+  readonly begins: CivilDate;
+  /** The last day of its season, such as the last fast of Ramadan; often the day itself. */
+  readonly ends: CivilDate;
   /** Days by which it may come earlier or later; 1: to be confirmed, usually by the moon. */
   readonly tolerance: 0 | 1;
   /** How the date is known. */

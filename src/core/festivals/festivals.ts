@@ -43,18 +43,6 @@ const festival = (id: FestivalId, culture: string, rule: FestivalRule): Festival
   culture,
   rule,
 });
-/** In a list of countries that each announce it by one of these names. */
-const announced = (
-  id: FestivalId,
-  countries: string,
-  name: RegExp,
-  near: FestivalRule,
-): Festival[] =>
-  countries.split(" ").map((country) => ({
-    id,
-    culture: country,
-    rule: { by: "announced", country, name, near },
-  }));
 const table = (id: FestivalId, ...cultures: string[]): Festival[] =>
   cultures.map((culture) => festival(id, culture, { by: "table", key: `${id} ${culture}` }));
 
@@ -76,6 +64,8 @@ export const festivals: readonly Festival[] = [
   festival("christmas", "western", fixed(12, 25)),
   // By the new calendar, or a public holiday besides 7 January.
   ...inEach("christmas", "AL BG BY CY GR HK IN LB MD MO RO UA", fixed(12, 25)),
+  festival("christmas_holidays", "western", fixed(12, 24)),
+  festival("armenian_christmas", "AM", fixed(1, 6)),
   festival("epiphany_reyes", "ES", fixed(1, 6)),
   festival("good_friday", "western", easter("western", -2)),
   festival("easter", "western", easter("western")),
@@ -91,11 +81,11 @@ export const festivals: readonly Festival[] = [
   festival("coptic_new_year", "EG", intl("coptic", 1, 1)),
   festival("enkutatash_ethiopian_new_year", "ET", intl("ethiopic", 1, 1)),
 
-  ...announced("eid_al_fitr", eidCountries, /^(Eid al-Fitr|Eid-ul-Fitr)$/, fitr),
+  ...inEach("eid_al_fitr", eidCountries, fitr),
   festival("eid_al_fitr", "islamic-generic", fitr),
-  ...announced("eid_al_adha", eidCountries, /^(Eid al-Adha|Eid-ul-Adha)$/, adha),
+  ...inEach("eid_al_adha", eidCountries, adha),
   festival("eid_al_adha", "islamic-generic", adha),
-  ...announced("islamic_new_year", "AE EG ID", /^Islamic New Year/, islamic(1, 1)),
+  ...inEach("islamic_new_year", "AE EG ID", islamic(1, 1)),
   festival("islamic_new_year", "islamic-generic", islamic(1, 1)),
   festival("ashura", "islamic-generic", islamic(1, 10)),
   festival("mawlid", "islamic-generic", islamic(3, 12)),
@@ -165,6 +155,13 @@ export const festivals: readonly Festival[] = [
   ...table("asarnha_bucha", "TH"),
   ...table("loy_krathong", "TH"),
   festival("songkran", "TH", fixed(4, 13)),
+  ...table("tsagaan_sar", "MN"),
+  ...table("khmer_new_year", "KH"),
+  festival("lao_new_year", "LA", fixed(4, 14)),
+  festival("thingyan", "MM", fixed(4, 13)),
+  festival("sinhala_tamil_new_year", "LK", fixed(4, 14)),
+  festival("pohela_boishakh", "BD", fixed(4, 14)),
+  ...table("dashain", "NP"),
 
   festival("golden_week_start_showa", "JP", fixed(4, 29)),
   festival("obon", "JP", fixed(8, 15)),

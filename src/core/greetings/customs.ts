@@ -53,6 +53,8 @@ export const customs = {
   new_year: custom("civic", "new-year", "*"),
 
   christmas: custom("christian", "christmas"),
+  christmas_holidays: noCustom,
+  armenian_christmas: custom("civic", "christmas", "*"),
   epiphany_reyes: custom("christian", "celebration"),
   good_friday: custom("christian", ""),
   easter: custom("christian", "easter"),
@@ -126,6 +128,13 @@ export const customs = {
   asarnha_bucha: custom("buddhist", "blessing"),
   loy_krathong: custom("civic", "celebration", "*"),
   songkran: custom("civic", "celebration", "*"),
+  tsagaan_sar: custom("civic", "lunar-new-year", "*"),
+  khmer_new_year: custom("civic", "new-year", "*"),
+  lao_new_year: custom("civic", "new-year", "*"),
+  thingyan: custom("civic", "new-year", "*"),
+  sinhala_tamil_new_year: custom("civic", "new-year", "*"),
+  pohela_boishakh: custom("civic", "new-year", "*"),
+  dashain: custom("hindu", "celebration", "NP"),
 
   golden_week_start_showa: noCustom,
   obon: custom("buddhist", ""),

@@ -104,7 +104,7 @@ function yearAt(shape: string, at: number, words: DateWords, today: CivilDate): 
   return { end: after?.end ?? year.end, days: of(year.value, after?.value ?? before?.value) };
 }
 
-/** The day after a festival; what is closed then puts it off further. */
+/** The day after a festival or its season; what is closed then puts it off further. */
 function afterFestivalAt(
   shape: string,
   at: number,
@@ -117,7 +117,8 @@ function afterFestivalAt(
   const start = before === null ? at : skipSpace(shape, before.end);
   const named = wordAt(words.festivals, shape, start);
   if (named === null) return null;
-  const after = wordAt(words.afterAmount, shape, skipSpace(shape, named.end));
+  const next = skipSpace(shape, named.end);
+  const after = wordAt(words.afterFestival, shape, next) ?? wordAt(words.afterAmount, shape, next);
   return before === null && after === null
     ? null
     : dayAfter(named.value, after?.end ?? named.end, today);
@@ -133,17 +134,27 @@ function dayAfter(festival: string, end: number, today: CivilDate): Found | null
 /** The last days of festivals as of one date: a text is read at many positions. */
 let lastDays = { today: "" as CivilDate, of: new Map<string, CivilDate | null>() };
 
-/** Where countries keep it on other days, China's; else the last within days of the first. */
+/** No season that goes on today began longer ago, in days. */
+const longestSeason = 40;
+
+/** Where countries keep it on other days, China's; else the last end of those within days of the first. */
 function lastDayOf(festival: string, today: CivilDate): CivilDate | null {
   if (lastDays.today !== today) lastDays = { today, of: new Map() };
   const known = lastDays.of.get(festival);
   if (known !== undefined) return known;
-  const all = daysOfFestival(festival, addDays(today, -1), addDays(today, 370));
-  const first = all.find(({ culture }) => culture === "CN") ?? all[0];
-  const near = all.filter(
-    ({ date }) => first !== undefined && date >= first.date && date <= addDays(first.date, 3),
+  const all = daysOfFestival(festival, addDays(today, -longestSeason), addDays(today, 370)).filter(
+    ({ ends }) => ends >= addDays(today, -1),
   );
-  const last = near.at(-1)?.date ?? first?.date ?? null;
+  const first = all.find(({ culture }) => culture === "CN") ?? all[0];
+  const ends = all
+    .filter(({ date, culture }) =>
+      first?.culture === "CN"
+        ? culture === "CN" && date === first.date
+        : first !== undefined && date >= first.date && date <= addDays(first.date, 3),
+    )
+    .map((day) => day.ends)
+    .sort();
+  const last = ends.at(-1) ?? null;
   lastDays.of.set(festival, last);
   return last;
 }

@@ -47,6 +47,8 @@ export type DateWords = {
   readonly partsAfter: WordTable<MonthPart>;
   /** `after` Christmas; festivals by their id. */
   readonly beforeFestival: WordTable<true>;
+  /** Ramadan `is over`. */
+  readonly afterFestival: WordTable<true>;
   readonly festivals: WordTable<string>;
   /** What says alone that the Chinese New Year is over. */
   readonly afterNewYear: WordTable<true>;

@@ -56,6 +56,7 @@ export function loadDateWords(
     yearEnd: list((file) => file["year-end"]),
     partsBefore: table((file) => file["parts-before"]),
     partsAfter: table((file) => file["parts-after"]),
+    afterFestival: list((file) => file["after-festival"]),
     beforeFestival: list((file) => file["before-festival"]),
     festivals: wordTable(festivals, "any"),
     afterNewYear: list((file) => file["after-new-year"]),

@@ -71,6 +71,7 @@ export const grammarFile = z.strictObject({
     "before-amount": words,
     "before-limit": words,
     "after-amount": words,
+    "after-festival": words,
     "after-past": words,
     "after-limit": words,
     "before-deadline": words,
