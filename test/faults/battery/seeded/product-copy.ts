@@ -42,13 +42,13 @@ export async function copyProduct(patches: readonly Patch[]): Promise<Product> {
     writeFileSync(path, parts.join(to));
   }
   const load = (file: string) => import(pathToFileURL(join(dist, file)).href);
-  const { openGenjin } = await load("bootstrap.js");
-  const { readConfig } = await load("config.js");
-  const { createDispatch } = await load("bot/dispatch.js");
+  const { openGenjin } = await load("assembly/bootstrap.js");
+  const { readConfig } = await load("assembly/config.js");
+  const { createDispatch } = await load("bot/intake/dispatch.js");
   const { sweep } = await load("scheduler/sweep.js");
   const { deliver } = await load("scheduler/deliver.js");
   const { jobs } = await load("jobs/index.js");
-  const { forgetOld } = await load("app/forget-old.js");
+  const { forgetOld } = await load("app/messages/forget-old.js");
   const { AdapterError } = await load("errors.js");
   return {
     ...{ openGenjin, readConfig, createDispatch, sweep, deliver, jobs, forgetOld, AdapterError },

@@ -18,17 +18,17 @@ export const seededBugs: readonly SeededBug[] = [
     statement: "DROP INDEX delivery_organization_id_kind_recipient_window_key_key",
     patches: [
       {
-        file: "store/insert-deliveries.js",
+        file: "store/push/insert-deliveries.js",
         from: "ON CONFLICT (organization_id, kind, recipient, window_key) DO UPDATE",
         to: "-- ON CONFLICT",
       },
       {
-        file: "store/insert-deliveries.js",
+        file: "store/push/insert-deliveries.js",
         from: "SET state = 'pending', tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,",
         to: "/*",
       },
       {
-        file: "store/insert-deliveries.js",
+        file: "store/push/insert-deliveries.js",
         from: "AND EXCLUDED.expires_at > delivery.expires_at",
         to: "*/",
       },
@@ -51,7 +51,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: "store/claimed-delivery.js",
+        file: "store/push/claimed-delivery.js",
         from: "AND d.fence = c.fence AND d.state = 'sending'",
         to: "AND c.fence > 0",
       },
@@ -62,7 +62,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: "store/settle-abandoned.js",
+        file: "store/push/settle-abandoned.js",
         from: "ELSE 'ambiguous' END",
         to: "ELSE 'pending' END",
       },
@@ -73,7 +73,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: "store/database-clock.js",
+        file: "store/database/database-clock.js",
         from: "(now() + (",
         to: "(to_timestamp(${Date.now() / 1000}) + (",
       },
@@ -84,7 +84,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: "store/claim-deliveries.js",
+        file: "store/push/claim-deliveries.js",
         from: "AND ${isDue(databaseNow(ahead))} AND",
         to: "AND",
       },
@@ -102,7 +102,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: "store/due-deliveries.js",
+        file: "store/push/due-deliveries.js",
         from: "AND (d.kind <> 'morning-digest' OR NOT EXISTS",
         to: "AND (TRUE OR NOT EXISTS",
       },
@@ -113,7 +113,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "pushes",
     patches: [
       {
-        file: "store/due-deliveries.js",
+        file: "store/push/due-deliveries.js",
         from: 'ORDER BY "isBulk"',
         to: `AND d.not_before > \${databaseNow(ahead)} - interval '30 seconds' ORDER BY "isBulk"`,
       },
@@ -124,7 +124,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "commands",
     patches: [
       {
-        file: "bot/dispatch.js",
+        file: "bot/intake/dispatch.js",
         from: "const recorded = inbox.record(entry, isLeft, recordMs);",
         to: `recording--;
           return { handled: inbox.record(entry, isLeft, recordMs).then(
@@ -139,7 +139,7 @@ export const seededBugs: readonly SeededBug[] = [
     statement: "DROP INDEX inbox_event_platform_workspace_event_key_key",
     patches: [
       {
-        file: "store/inbox.js",
+        file: "store/messages/inbox.js",
         from: "ON CONFLICT (platform, workspace, event_key) DO NOTHING",
         to: "",
       },
@@ -148,14 +148,14 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: "keys of events are forgotten at once",
     judge: "commands",
-    patches: [{ file: "app/forget-old.js", from: "= [8, 90, ", to: "= [-1, 90, " }],
+    patches: [{ file: "app/messages/forget-old.js", from: "= [8, 90, ", to: "= [-1, 90, " }],
   },
   {
     name: "marked as done outside the transaction of the effect",
     judge: "commands",
     patches: [
       {
-        file: "app/change.js",
+        file: "app/changes/change.js",
         from: "markDone(db, actor)",
         to: "markDone(app.store, actor)",
       },
@@ -166,7 +166,7 @@ export const seededBugs: readonly SeededBug[] = [
     judge: "commands",
     patches: [
       {
-        file: "bot/post-responses.js",
+        file: "bot/posting/post-responses.js",
         from: "key: `${key}.${index}`",
         to: "key: `${key}.${index}.${Math.random()}`",
       },
