@@ -35,7 +35,7 @@ export type Config = {
 
 /** The variables of one platform. */
 export type PlatformSettings = {
-  readonly name: string;
+  readonly name: PlatformKey;
   readonly isSet: boolean;
   /** Values by the name of the variable; empty when the platform is not set. */
   readonly values: Readonly<Record<string, string>>;
@@ -79,7 +79,7 @@ const puppetService = ["WECHATY_PUPPET_SERVICE_TOKEN", "WECHATY_PUPPET_SERVICE_E
  * The platforms by name. All of `needs` or nothing; `A|B` is satisfied by either; `may` are
  * optional, and pointless alone.
  */
-const platforms: Readonly<Record<string, Variables | ((set: Given) => Variables)>> = {
+const platforms = {
   slack: {
     needs: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN|SLACK_SIGNING_SECRET"],
     may: ["SLACK_API_URL"],
@@ -98,7 +98,7 @@ const platforms: Readonly<Record<string, Variables | ((set: Given) => Variables)
   },
   "wecom-webhook": { needs: ["WECOM_GROUP_WEBHOOK_URL"], may: [] },
   // Any other puppet does without the service.
-  wechaty: ({ WECHATY_PUPPET: puppet = "wechaty-puppet-service" }) => ({
+  wechaty: ({ WECHATY_PUPPET: puppet = "wechaty-puppet-service" }: Given) => ({
     needs: ["WECHATY_PUPPET", ...(puppet === "wechaty-puppet-service" ? puppetService : [])],
     may: [
       ...puppetService,
@@ -107,7 +107,12 @@ const platforms: Readonly<Record<string, Variables | ((set: Given) => Variables)
       "WECHATY_PUSHES",
     ],
   }),
-};
+} satisfies Readonly<Record<string, Variables | ((set: Given) => Variables)>>;
+
+/** A platform that can be configured. */
+export type PlatformKey = keyof typeof platforms;
+
+const platformKeys = Object.keys(platforms) as readonly PlatformKey[];
 
 /**
  * Reads and checks the configuration; empty variables count as not set. By default from the
@@ -128,7 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
   if (data.GENJIN_NOW !== undefined && data.NODE_ENV === "production") {
     throw new ConfigError("config.now-in-production");
   }
-  const groups = Object.keys(platforms).map((name) => platformSettings(name, set));
+  const groups = platformKeys.map((name) => platformSettings(name, set));
   const missing = groups.flatMap((group) => group.missing);
   if (missing.length > 0) throw new ConfigError("config.missing", { names: missing.join(", ") });
   const invalid = groups
@@ -161,11 +166,11 @@ function completedEnvironment(): NodeJS.ProcessEnv {
 
 /** The settings of a platform, and what is missing where its group is half set. */
 function platformSettings(
-  name: string,
+  name: PlatformKey,
   set: Given,
 ): PlatformSettings & { readonly missing: readonly string[] } {
-  const variables = platforms[name] ?? { needs: [], may: [] };
-  const { needs, may } = typeof variables === "function" ? variables(set) : variables;
+  const variables = platforms[name];
+  const { needs, may }: Variables = typeof variables === "function" ? variables(set) : variables;
   const choices = needs.map((need) => need.split("|"));
   const given = [...new Set([...choices.flat(), ...may])].filter((variable) => variable in set);
   const missing = choices

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Adapter, AdapterLog } from "../chat/adapter.ts";
 import type { Sender } from "../chat/event.ts";
-import type { PlatformSettings } from "./config.ts";
+import type { PlatformKey, PlatformSettings } from "./config.ts";
 
 type Make = (
   values: PlatformSettings["values"],
@@ -11,7 +11,7 @@ type Make = (
 ) => Promise<Adapter>;
 
 /** How the adapter of each platform is made; nothing of a platform is loaded before. */
-const makers: Readonly<Record<string, Make>> = {
+const makers: Readonly<Record<PlatformKey, Make>> = {
   async dingtalk(values, log) {
     const [{ createDingtalkAdapter }, { dingtalkConfig }] = await Promise.all([
       import("../adapters/dingtalk/adapter.ts"),
@@ -72,8 +72,7 @@ export const platformAdapters = (
   const isSet = (platform: string) => platforms.some((one) => one.isSet && one.name === platform);
   return Promise.all(
     platforms.flatMap(({ name, values }) => {
-      const make = makers[name];
-      return isSet(name) && make !== undefined ? [make(values, log, isSet, dataDir)] : [];
+      return isSet(name) ? [makers[name](values, log, isSet, dataDir)] : [];
     }),
   );
 };
