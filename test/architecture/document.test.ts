@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { rooms } from "./rooms.ts";
 import { project } from "./sources.ts";
 
-const document = readFileSync(join(project, "ARCHITECTURE.md"), "utf8");
+const read = (name: string): string => readFileSync(join(project, name), "utf8");
+const document = read("ARCHITECTURE.md");
 
 /** The rows of the table of rooms: the room, and what it may import. */
 const shown = [...document.matchAll(/^\| `([a-z0-9]+)[^|]*\|[^|]*\| ([^|]*) \|$/gm)].map(
@@ -25,9 +26,13 @@ describe("ARCHITECTURE.md", () => {
     const byName = (a: { room: string }, b: { room: string }) => (a.room < b.room ? -1 : 1);
     expect(shown.toSorted(byName)).toEqual(known.toSorted(byName));
   });
+});
 
+describe.each(["ARCHITECTURE.md", "CONTRIBUTING.md"])("%s", (name) => {
   it("names files and folders that exist", () => {
-    const named = [...document.matchAll(/`([\w./-]+(?:\.\w+|\/))`/g)].map(([, path = ""]) => path);
+    const named = [...read(name).matchAll(/`([\w./-]+(?:\.\w+|\/))`/g)].map(
+      ([, path = ""]) => path,
+    );
     expect(named.length).toBeGreaterThan(20);
     const rooted = (path: string) =>
       [path, `src/${path}`].some((one) => existsSync(join(project, one)));

@@ -9,7 +9,7 @@ import type { RowChange } from "./row-change.ts";
 
 /**
  * What features do, besides. Each declares its own beside the use case that records it:
- * `declare module "../../store/audit.ts" { interface FeatureActions { "gift.noted": true } }`.
+ * `declare module "../../store/changes/audit.ts" { interface FeatureActions { "gift.noted": true } }`.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: only an interface can be added to from outside.
 export interface FeatureActions {}
