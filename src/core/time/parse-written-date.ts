@@ -1,52 +1,112 @@
-import dayjs from "dayjs";
-import customParseFormat from "dayjs/plugin/customParseFormat.js";
-import utc from "dayjs/plugin/utc.js";
 import type { CivilDate, WallTime } from "./civil.ts";
-
-dayjs.extend(utc);
-dayjs.extend(customParseFormat);
+import { parseCivilDate } from "./civil-date.ts";
+import { findDateWord } from "./date-words.ts";
+import { takeWrittenTime } from "./written-time.ts";
 
 /** The order in which day, month and year are written; a four-digit year may always lead. */
 export type DateOrder = "ymd" | "dmy" | "mdy";
 
-const yearFirst = ["YYYY-M-D", "YYYY-MM-DD", "YYYYMMDD"];
-const named = ["D-MMM-YYYY", "D-MMMM-YYYY", "MMM-D-YYYY", "MMMM-D-YYYY"];
-const dates: Record<DateOrder, readonly string[]> = {
-  ymd: [...yearFirst, "YY-M-D", ...named],
-  dmy: ["D-M-YYYY", "DD-MM-YYYY", ...yearFirst, "D-M-YY", ...named],
-  mdy: ["M-D-YYYY", "MM-DD-YYYY", ...yearFirst, "M-D-YY", ...named],
+/** A date as written. `year` is null where none was told. */
+export type WrittenDay = {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
 };
-const times = ["H:mm", "HH:mm", "H:mm:ss", "HH:mm:ss", "h:mm A", "h:mm:ss A"];
+
+/** A date, and a clock time (to the minute) with its distance from UTC in minutes where told. */
+export type WrittenDate = {
+  readonly date: CivilDate;
+  readonly time: WallTime | null;
+  readonly offset: number | null;
+};
+
+/** A word in lower case, without accents and marks. */
+const bare = (word: string): string =>
+  word.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
+
+/** Words that belong to a date and say nothing about which: prepositions, `year`, `day`. */
+const fillers = new Set(
+  "de del do da di le el la den the of on at d dia ngay thang nam г год года рік року р г годa m men mėn ordinal gada an am na e y th st nd rd er º ª go й го е 年 月 日 号 號 년 월 일 at uhr"
+    .split(" ")
+    .map(bare),
+);
 
 /**
- * Reads a date, with or without a time, as people and spreadsheets write it: any of `- / . ,`,
- * spaces or Chinese date words between the parts, English month names, full-width digits. Null
- * when it is no real date in that order. The time is to the minute and has no zone.
+ * Reads a date, with or without a time, as people and programs write it: any marks, spaces or East
+ * Asian date words between the parts, the digits of any script, months by their names in the
+ * languages of trade, weekdays beside it. Null when it is no real date in that order.
  */
-export function parseWrittenDate(
-  text: string,
-  order: DateOrder,
-): { date: CivilDate; time: WallTime | null } | null {
-  const plain = text.normalize("NFKC").trim();
-  const [, dateText = plain, timeText] =
-    /^(.+?)[T\s]+(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)$/i.exec(plain) ?? [];
-  const parts = dateText.split(/[-/.,\s\p{Script=Han}]+/u).filter(Boolean);
-  const date = read(parts.map(titleCase).join("-"), dates[order]);
-  if (!date) return null;
-  const day = date.format("YYYY-MM-DD") as CivilDate;
-  if (timeText === undefined) return { date: day, time: null };
-  const time = read(timeText.toUpperCase().replace(/\s?([AP]M)/, " $1"), times);
-  return time ? { date: day, time: time.format("HH:mm") as WallTime } : null;
+export function parseWrittenDate(text: string, order: DateOrder): WrittenDate | null {
+  const { rest, time, offset } = takeWrittenTime(plainDigits(text.normalize("NFKC").trim()));
+  const day = parseWrittenDay(rest, order);
+  if (day === null || day.year === null || time === undefined) return null;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const year = day.year > 2400 && day.year < 2700 ? day.year - 543 : day.year;
+  const date = parseCivilDate(`${String(year).padStart(4, "0")}-${two(day.month)}-${two(day.day)}`);
+  return date === null ? null : { date, time, offset };
 }
 
-function read(text: string, formats: readonly string[]): dayjs.Dayjs | null {
-  for (const format of formats) {
-    const moment = dayjs.utc(text, format, true);
-    if (moment.isValid()) return moment;
-  }
-  return null;
+/** The same for the day alone, which may lack its year. */
+export function parseWrittenDay(text: string, order: DateOrder): WrittenDay | null {
+  const plain = plainDigits(text.normalize("NFKC").trim());
+  const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (packed !== null) return dayOf(packed[1], packed[2], packed[3]);
+  const numbers = plain.match(/\d+/g) ?? [];
+  if (/\d+(?:\s*[^\s\p{L}\p{N}\-/.,'’()º°ª、،]+|\s*-\s*-)/u.test(plain)) return null;
+  if (/th[aá]ng/iu.test(plain)) return byOrder(numbers, "dmy");
+  const month = monthIn(plain, numbers);
+  if (month === null) return null;
+  if (month === undefined) return byOrder(numbers, order);
+  const [first, second, more] = numbers;
+  if (first === undefined || more !== undefined) return null;
+  if (second === undefined)
+    return first.length > 2 ? null : { year: null, month, day: Number(first) };
+  return first.length === 4
+    ? dayOf(first, String(month), second)
+    : dayOf(second, String(month), first);
 }
 
-function titleCase(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+/** The month that a name says; undefined without any word that could, null when that is unclear. */
+function monthIn(text: string, numbers: readonly string[]): number | null | undefined {
+  const words = (text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter(
+    (word) => !fillers.has(bare(word)),
+  );
+  if (words.length === 0) return undefined;
+  const joined = words.length === 1 ? null : findDateWord(words.join(""));
+  const found = joined === null ? words.map(findDateWord) : [joined];
+  if (found.some((word) => word === null)) return null;
+  const isDotted = /^(?:[^\d]*\s)?\d{1,2}\.\s?\p{L}/u.test(text);
+  const named = found.flatMap((word) => {
+    if (word === null || word.dotted.size + word.plain.size === 0) return [];
+    const likely = isDotted ? word.dotted : word.plain;
+    return [{ word, months: likely.size > 0 ? likely : isDotted ? word.plain : word.dotted }];
+  });
+  const sure = named.length > 1 ? named.filter(({ word }) => !word.isWeekday) : named;
+  if (sure.length === 0) return numbers.length === 3 ? undefined : null;
+  const [months] = sure.map((one) => one.months);
+  return sure.length === 1 && months?.size === 1 ? ([...months][0] ?? null) : null;
 }
+
+function byOrder(numbers: readonly string[], order: DateOrder): WrittenDay | null {
+  const [first = "", second, third, more] = numbers;
+  if (more !== undefined || third === undefined) return null;
+  if (first.length === 4 || order === "ymd") return dayOf(first, second, third);
+  return order === "dmy" ? dayOf(third, second, first) : dayOf(third, first, second);
+}
+
+/** Two digits of a year are of this century, or from 70 on of the last. */
+function dayOf(year = "", month = "", day = ""): WrittenDay | null {
+  if (!/^(\d{2}|\d{4})$/.test(year) || month.length > 2 || day.length > 2) return null;
+  const short = Number(year);
+  const full = year.length === 4 ? short : short < 70 ? 2000 + short : 1900 + short;
+  return { year: full, month: Number(month), day: Number(day) };
+}
+
+/** Digits of all scripts as those of ASCII; in Unicode each script's ten stand together. */
+const plainDigits = (text: string): string =>
+  text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => {
+    let value = 0;
+    const code = digit.codePointAt(0) ?? 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+    return String(value);
+  });

@@ -13,9 +13,16 @@ export type WrittenMoment =
   | { readonly at: Instant };
 
 const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/;
-const slashed = /^(\d{1,2})([/\-.])(\d{1,2})\2\d{4}(?!\d)/;
+const slashed = /^(\d{1,2})(\s?[/\-.]\s?|\s)(\d{1,2})\2\d{4}(?!\d)/;
 /** The year may be first or last, and the century is anybody's guess. */
 const shortYear = /^\d{1,2}([/\-.])\d{1,2}\1\d{2}(?!\d)/;
+/** What programs write where there is no date: zeros, and the first or last day they know. */
+const noDate =
+  /^(?:[0\s:/.\-T]+|1\/0\/(?:19)?00|(?:0001-01-01|1899-12-3[01]|1900-01-00|4501-01-01)(?:[T\s][0:.]+Z?)?|1\/1\/4501)$/;
+
+/** Whether a cell stands for no date at all: `0/0/00`, `0000-00-00`, and what programs write for it. */
+export const isNoDate = (cell: string | number): boolean =>
+  cell === 0 || (typeof cell === "string" && noDate.test(cell.trim()));
 
 /** Day-month order that a written date itself proves: dots are always day first. */
 export function dateOrderOf(cell: Cell): Exclude<DateOrder, "ymd"> | "either" | null {
@@ -23,14 +30,15 @@ export function dateOrderOf(cell: Cell): Exclude<DateOrder, "ymd"> | "either" | 
   if (/^\d{4}/.test(cell)) return null;
   const [, first, mark, second] = slashed.exec(cell.normalize("NFKC").trim()) ?? [];
   if (first === undefined) return null;
-  if (mark === "." || Number(first) > 12) return "dmy";
+  if (mark?.trim() === "." || Number(first) > 12) return "dmy";
   if (Number(second) > 12) return "mdy";
-  return first === second ? null : "either";
+  return Number(first) === Number(second) ? null : "either";
 }
 
 /**
- * Reads a date: ISO, with the year first in any shape, by an English month's name, an Excel serial
- * number, or day and month in the column's order.
+ * Reads a date: ISO, with the year first in any shape, by a month's name in the languages of trade,
+ * a spreadsheet's serial number, seconds or milliseconds since 1970, or day and month in the
+ * column's order.
  */
 export function readMoment(
   cell: Cell,
@@ -38,8 +46,7 @@ export function readMoment(
   counts1904: boolean,
 ): WrittenMoment | ProblemCode {
   if (typeof cell === "object") return "date-wrong";
-  if (typeof cell === "number") return ofSerial(cell, counts1904);
-  const text = cell.trim();
+  const text = String(cell).trim();
   const [, day, clock] = iso.exec(text) ?? [];
   if (day !== undefined) {
     const date = parseCivilDate(day);
@@ -47,18 +54,41 @@ export function readMoment(
     if (date === null || (clock !== undefined && time === null)) return "date-wrong";
     return inRange({ date, time }, Date.parse(date));
   }
+  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(Number(text), counts1904);
+  if (/^\d+$/.test(text) && text.length !== 8) return ofDigits(text, cell, counts1904);
+  if (typeof cell === "number" && text.length !== 8) return ofSerial(cell, counts1904);
   const at = parseInstant(text.replace(/(?<=[+-]\d\d)$/, ":00"));
   if (at !== null) return inRange({ at }, at);
-  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(Number(text), counts1904);
   const own = dateOrderOf(text);
   if ((own === "either" && order === null) || shortYear.test(text.normalize("NFKC")))
     return "date-ambiguous";
   const isTwin = own === null && slashed.test(text.normalize("NFKC"));
   const written = parseWrittenDate(
-    text.replace(/(?<=:\d\d)\.\d+$/, ""),
+    text,
     isTwin ? "dmy" : own === null || own === "either" ? (order ?? "ymd") : own,
   );
-  return written === null ? "date-wrong" : inRange(written, Date.parse(written.date));
+  if (written === null) return "date-wrong";
+  const { date, time, offset } = written;
+  if (time === null || offset === null) return inRange({ date, time }, Date.parse(date));
+  const exact = (Date.parse(`${date}T${time}Z`) - offset * 60_000) as Instant;
+  return inRange({ at: exact }, exact);
+}
+
+/** Programs write seconds or milliseconds since 1970, or all digits of date and time in a row. */
+function ofDigits(text: string, cell: Cell, counts1904: boolean): WrittenMoment | ProblemCode {
+  const since = text.length === 10 ? 1000 : text.length === 13 ? 1 : null;
+  if (since !== null) {
+    const at = (Number(text) * since) as Instant;
+    return inRange({ at }, at);
+  }
+  const [, date, hours, minutes] = /^(\d{8})(\d{2})(\d{2})(?:\d{2})?$/.exec(text) ?? [];
+  if (date !== undefined)
+    return readMoment(
+      `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)} ${hours}:${minutes}`,
+      null,
+      counts1904,
+    );
+  return typeof cell === "number" ? ofSerial(cell, counts1904) : "date-wrong";
 }
 
 function ofSerial(serial: number, counts1904: boolean): WrittenMoment | ProblemCode {
