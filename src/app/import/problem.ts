@@ -12,6 +12,7 @@ export type ProblemCode =
   | "formula-error"
   | "value-missing"
   | "value-too-long"
+  | "text-damaged"
   | "digits-lost"
   | "unknown-value"
   | "date-wrong"
@@ -23,6 +24,7 @@ export type ProblemCode =
   | "number-range"
   | "currency-missing"
   | "currency-unknown"
+  | "currency-ambiguous"
   | "currency-differs"
   | "country-unknown"
   | "zone-unknown"
@@ -36,6 +38,7 @@ export type ProblemCode =
   | "customer-unknown"
   | "customer-ambiguous"
   | "customer-taken"
+  | "contact-ambiguous"
   | "repeated";
 
 /** One thing that is wrong. `column` is the header as the file has it. */

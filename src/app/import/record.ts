@@ -1,9 +1,11 @@
+import type { DateOrder } from "../../core/time/parse-written-date.ts";
 import type { ErrorDetails } from "../../errors.ts";
 import type { Columns } from "./match-columns.ts";
 import type { ProblemCode, Problems } from "./problem.ts";
 import type { Cell, Row } from "./read/cell.ts";
+import { isBlankWord, isDamaged, plainCell } from "./values/plain-cell.ts";
 import { type Amount, readAmount } from "./values/read-amount.ts";
-import { readMoment, type WrittenMoment } from "./values/read-date.ts";
+import { isNoDate, readMoment, type WrittenMoment } from "./values/read-date.ts";
 import type { WrittenForms } from "./values/written-forms.ts";
 
 /** Longest text a column takes, in characters, where nothing else is said. */
@@ -48,7 +50,12 @@ export class ImportRecord {
   text(field: string, most: number = longest): string | null {
     const cell = this.#cell(field);
     if (cell === null) return null;
-    const value = composed(String(cell).trim());
+    const value = composed(plainCell(cell));
+    if (isBlankWord(value, field)) return null;
+    if (isDamaged(value)) {
+      this.problem("text-damaged", field, { value: shown(value) });
+      return null;
+    }
     if (value.length <= most) return value;
     this.problem("value-too-long", field, { most });
     return null;
@@ -67,6 +74,9 @@ export class ImportRecord {
     table: ReadonlyMap<string, Own>,
     key: (text: string) => string,
   ): Own | null {
+    const cell = this.raw(field);
+    const placeholder = typeof cell === "string" ? table.get(key(cell)) : undefined;
+    if (placeholder !== undefined) return placeholder;
     const written = this.text(field);
     if (written === null) return null;
     const own = table.get(key(written));
@@ -81,14 +91,19 @@ export class ImportRecord {
   moment(field: string): WrittenMoment | null {
     const { forms, counts1904 } = this.#context;
     const cell = this.#cell(field);
-    if (cell === null) return null;
+    if (cell === null || isNoDate(cell) || isBlankWord(cell, field)) return null;
     return this.#good(field, cell, readMoment(cell, forms.order(field), counts1904));
+  }
+
+  /** The order of day and month in a field's column, as far as it is settled. */
+  dateOrder(field: string): DateOrder | null {
+    return this.#context.forms.order(field);
   }
 
   /** A number, perhaps with a currency. */
   amount(field: string): Amount | null {
     const cell = this.#cell(field);
-    if (cell === null) return null;
+    if (cell === null || isBlankWord(cell, field)) return null;
     return this.#good(field, cell, readAmount(cell, this.#context.forms.mark(field)));
   }
 
@@ -123,16 +138,6 @@ export class ImportRecord {
     return null;
   }
 }
-
-/** Items of a list in one cell, separated by semicolons (or Google's `:::`), without doubles. */
-export const listOf = (text: string | null): string[] => [
-  ...new Set(
-    (text ?? "")
-      .split(/[;\uff1b]|\s:::\s/)
-      .map((item) => item.trim())
-      .filter(Boolean),
-  ),
-];
 
 /** A value as a sentence may show it. */
 export const shown = (cell: Cell): string => {

@@ -3,6 +3,7 @@ type ReasonCode =
   | "repeated-row"
   | "no-customer"
   | "contact-unknown"
+  | "address-shared"
   | "country-unknown"
   | "zone-assumed"
   | "country-chosen";

@@ -3,10 +3,12 @@ import type { ContactLevel } from "../../../core/vocabulary.ts";
 import type { SealedColumn } from "../../../store/tables/tables.ts";
 import { digestOf } from "../digest-of.ts";
 import type { ImportRun } from "../import-run.ts";
-import { listOf, longestNote } from "../record.ts";
+import { longestNote } from "../record.ts";
+import { listOf } from "../values/list-of.ts";
 import { readBirthday } from "../values/read-birthday.ts";
-import { readEmail } from "../values/read-email.ts";
+import { readEmails } from "../values/read-email.ts";
 import { readLanguage } from "../values/read-language.ts";
+import { readPersonName } from "../values/read-person-name.ts";
 import { readPhone } from "../values/read-phone.ts";
 import { wordKey } from "../values/words.ts";
 import type { AboutCustomer } from "./name-customers.ts";
@@ -25,6 +27,8 @@ export type ContactDraft = AboutCustomer & {
   };
   /** What is kept sealed. */
   readonly sealed: Readonly<Record<SealedColumn<"contact">, string | null>>;
+  /** The note of a contact who is new: with the further addresses and numbers of the row. */
+  readonly firstNote: string | null;
   readonly digest: string;
 };
 
@@ -45,11 +49,8 @@ export function contactDraft(
   levels: ReadonlyMap<string, ContactLevel>,
   festivals: ReadonlyMap<string, string>,
 ): ContactDraft {
-  const parts = [record.text("first_name"), record.text("last_name")].filter(
-    (part) => part !== null,
-  );
-  const name = record.text("name") ?? (parts.length === 0 ? null : fullName(parts));
-  const email = readEmail(record);
+  const name = readPersonName(record);
+  const { first: email, others } = readEmails(record);
   const phone = readPhone(record, customer.country);
   if (name === null && email === null && !record.isBad) record.problem("value-missing", "name");
   const free = (field: string) => record.text(field, longestNote);
@@ -59,7 +60,9 @@ export function contactDraft(
       role: record.text("role"),
       level: record.word("level", levels, wordKey),
       language: readLanguage(record),
-      observances: listOf(free("observances")).map((one) => festivals.get(wordKey(one)) ?? one),
+      observances: listOf(free("observances"), "commas").map(
+        (one) => festivals.get(wordKey(one)) ?? one,
+      ),
     },
     sealed: {
       email,
@@ -70,24 +73,18 @@ export function contactDraft(
       note: free("note"),
     },
   };
+  const more = [...others, ...(phone?.others ?? [])];
   const { birthday } = said.sealed;
   const hash = (kind: "email" | "phone" | "birthday", text: string | null | undefined) =>
     text === null || text === undefined ? null : db.cipher.lookupHash(kind, text);
   return {
     ...said,
+    firstNote: [said.sealed.note ?? [], more.join("; ") || []].flat().join("\n") || null,
     record,
     customer,
     emailHash: hash("email", email),
     phoneHash: hash("phone", phone?.international),
     birthdayHash: hash("birthday", birthday === null ? null : birthdayKey(birthday)),
-    digest: digestOf(said),
+    digest: digestOf([said, more]),
   };
 }
-
-/** East Asian names come family first and without a space. */
-const fullName = ([first = "", last]: readonly string[]): string =>
-  last === undefined
-    ? first
-    : /^\p{Script=Han}+$/u.test(last)
-      ? `${last}${first}`
-      : `${first} ${last}`;

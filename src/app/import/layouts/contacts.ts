@@ -20,7 +20,7 @@ import { nameCustomers } from "./name-customers.ts";
 /** Files of people at customers, one a row. */
 export const contactsLayout: ImportLayout = {
   needs: [["customer"], ["name", "first_name", "last_name", "email"]],
-  dates: [],
+  dates: ["birthday"],
   amounts: [],
   begin,
 };
@@ -60,6 +60,10 @@ function begin(run: ImportRun): ImportSteps {
         const { record, customer, digest } = draft;
         const theirs = candidates.get(customer.id) ?? [];
         const found = findContact(draft, theirs);
+        if (found === "several") {
+          record.problem("contact-ambiguous", "email");
+          continue;
+        }
         if (found?.met) {
           if (found.met.digest === digest) tally.skip("repeated-row");
           else record.problem("repeated", "name", { value: found.name, first: found.met.row });
@@ -93,8 +97,7 @@ function begin(run: ImportRun): ImportSteps {
 }
 
 function newContact({ db }: ImportRun, draft: ContactDraft, id: string) {
-  const seal = <C extends SealedColumn<"contact">>(column: C) => {
-    const text = draft.sealed[column];
+  const seal = <C extends SealedColumn<"contact">>(column: C, text = draft.sealed[column]) => {
     return text === null ? null : db.cipher.seal("contact", column, id, text);
   };
   return {
@@ -104,7 +107,7 @@ function newContact({ db }: ImportRun, draft: ContactDraft, id: string) {
     birthday: seal("birthday"),
     taboos: seal("taboos"),
     preferences: seal("preferences"),
-    note: seal("note"),
+    note: seal("note", draft.firstNote),
     id,
     customer_id: draft.customer.id,
     name: draft.name ?? draft.sealed.email?.split("@")[0] ?? "",

@@ -6,10 +6,12 @@ import type { Stage, Tier } from "../../../core/vocabulary.ts";
 import type { CustomerKeys } from "../../../store/import/match-customers.ts";
 import { digestOf } from "../digest-of.ts";
 import type { ImportRun } from "../import-run.ts";
-import { type ImportRecord, listOf, longestNote, shown } from "../record.ts";
+import { type ImportRecord, longestNote, shown } from "../record.ts";
+import { listOf } from "../values/list-of.ts";
 import type { WrittenMoment } from "../values/read-date.ts";
-import { readEmail } from "../values/read-email.ts";
+import { readEmails } from "../values/read-email.ts";
 import { readLanguage } from "../values/read-language.ts";
+import { readPersonName } from "../values/read-person-name.ts";
 import { readZone } from "../values/read-zone.ts";
 import { valueTable, wordKey } from "../values/words.ts";
 import type { FindColleague } from "./find-colleague.ts";
@@ -44,9 +46,9 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
   const { owners } = run.actor.scope;
 
   return (record: ImportRecord): CustomerDraft => {
-    const name = record.text("name");
+    const name = record.text("name") ?? readPersonName(record);
     const website = record.text("website");
-    const email = readEmail(record);
+    const { first: email } = readEmails(record);
     const owner = findColleague(record, "owner", "active");
     if (owner !== null && owners !== "all" && !owners.includes(owner.id))
       record.problem("owner-not-yours", "owner", { value: owner.handle });
@@ -67,7 +69,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
       tier: record.word("tier", tiers, wordKey),
       stage: record.word("stage", stages, wordKey),
       ownerId: owner?.id ?? null,
-      tags: listOf(record.text("tags", longestNote)),
+      tags: listOf(record.text("tags", longestNote), "commas"),
       createdAt: record.moment("created_at"),
       tierSince: record.moment("tier_since"),
       sampleReceivedAt: record.moment("sample_received_at"),
@@ -82,10 +84,16 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
   };
 }
 
-/** A code as text; `1.23E+11` is what a spreadsheet leaves of a long number, and is noted. */
+/**
+ * A code as text. `1.23E+11` is what a spreadsheet leaves of a long number, and a number of more than
+ * fifteen digits has lost the rest: both are noted.
+ */
 export function readCode(record: ImportRecord, field: string): string | null {
   const code = record.text(field, 100);
-  if (code === null || !/^\d(\.\d+)?E\+\d+$/i.test(code)) return code;
+  const isNumber = typeof record.raw(field) === "number";
+  const isLost =
+    code !== null && (/^\d([.,]\d+)?E\+\d+$/i.test(code) || (isNumber && code.length > 15));
+  if (!isLost) return code;
   record.problem("digits-lost", field, { value: code });
   return null;
 }

@@ -13,7 +13,7 @@ import { customerAdder, type NewCustomer } from "./add-customers.ts";
 import { changedCustomer, newCustomer } from "./customer-columns.ts";
 import { type CustomerDraft, customerDrafts } from "./customer-draft.ts";
 import { findColleagueIn } from "./find-colleague.ts";
-import { findCustomer, keysOf, type Met, metBefore } from "./find-customer.ts";
+import { findCustomer, keysOf, type Met, type MetCustomer, metBefore } from "./find-customer.ts";
 
 /** Files of customers, one a row. */
 export const customersLayout: ImportLayout = {
@@ -31,14 +31,17 @@ function begin(run: ImportRun): ImportSteps {
   async function take(records: Parameters<ImportSteps["take"]>[0]): Promise<void> {
     const drafts = records.map(draftOf).filter((draft) => !draft.record.isBad);
     const matched = await matchCustomers(db, actor.scope, drafts);
-    const pending = new Map<string, Met>();
+    const pending = new Map<string, MetCustomer[]>();
+    const remember = (key: string, met: MetCustomer) =>
+      pending.set(key, [...(pending.get(key) ?? []), met]);
     const added: NewCustomer[] = [];
     const changed: StagedChange<"customer">[] = [];
     const moves: ReturnType<typeof moveOf>[] = [];
     const seen: SeenRow[] = [];
     for (const draft of drafts) {
-      const standing = findCustomer(draft, matched);
-      if (standing === "ambiguous") continue;
+      const found = findCustomer(draft, matched);
+      if (found === "ambiguous") continue;
+      const { standing } = found;
       const met = metBefore(draft, standing, pending);
       if (met !== null) {
         repeat(run, draft, met);
@@ -49,13 +52,17 @@ function begin(run: ImportRun): ImportSteps {
         continue;
       }
       const { row } = draft.record;
+      const { name, country, digest } = draft;
       const id = standing?.id ?? newId();
       if (standing === null) {
         const customer = newCustomer(run, draft, id);
         if (draft.record.isBad) continue;
         added.push(customer);
         tally.created++;
-        for (const key of keysOf(draft)) pending.set(key, { row, digest: draft.digest });
+        const keys = keysOf(draft);
+        const isShared = keys.some((key) => pending.has(key) && !/^(?:name|code) /.test(key));
+        if (isShared || found.sharesAddress) tally.note("address-shared", name ?? undefined);
+        for (const key of keys) remember(key, { row, digest, name, country });
       } else {
         const changes = changedCustomer(run, draft, standing);
         if (draft.record.isBad) continue;
@@ -64,9 +71,9 @@ function begin(run: ImportRun): ImportSteps {
         if (changes.tier !== undefined) moves.push(moveOf(run, standing, changes.tier));
         if (isChanged) tally.updated++;
         else tally.unchanged++;
-        pending.set(`id ${id}`, { row, digest: draft.digest });
+        remember(`id ${id}`, { row, digest, name, country });
       }
-      seen.push({ rowId: id, row, digest: draft.digest });
+      seen.push({ rowId: id, row, digest });
     }
     await addCustomers(added);
     await updateImported(db, open, "customer", changed);

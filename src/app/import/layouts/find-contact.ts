@@ -23,23 +23,59 @@ export const candidateOf = (standing: StandingContact): ContactCandidate => ({
 });
 
 /**
- * The contact a row means: by email, else by name, else (a row without a name) by phone. Two rows
- * of one file with the same name and different addresses are two people.
+ * The contact a row means: whoever has the name and the email address, else the name and the phone,
+ * else the name, unless another row of the file gave that name with other addresses. An address alone
+ * names nobody but where the row has no name: people share mailboxes. `several` where it names more
+ * than one.
  */
 export function findContact(
   draft: ContactDraft,
   theirs: readonly ContactCandidate[],
-): ContactCandidate | undefined {
+): ContactCandidate | undefined | "several" {
   const { emailHash, phoneHash, name } = draft;
-  const sameHash = (a: Buffer | null, b: Buffer | null) => a !== null && b !== null && a.equals(b);
+  const atAddress = theirs.filter((one) => isSame(one.emailHash, emailHash));
+  const atPhone = theirs.filter((one) => isSame(one.phoneHash, phoneHash));
+  if (name === null) {
+    const found = atAddress.length > 0 ? atAddress : atPhone;
+    return found.length > 1 ? "several" : found[0];
+  }
+  const addressName = draft.sealed.email?.split("@")[0] ?? "";
+  const sameName = theirs.filter((one) => wordKey(one.name) === wordKey(name));
+  const free = sameName.filter((one) => !isOther(one, draft));
+  const standing = sameName.filter(({ met }) => met === null);
   return (
-    theirs.find((one) => sameHash(one.emailHash, emailHash)) ??
-    (name === null
-      ? theirs.find((one) => sameHash(one.phoneHash, phoneHash))
-      : theirs.find(
-          (one) =>
-            wordKey(one.name) === wordKey(name) &&
-            (one.met === null || one.emailHash === null || emailHash === null),
-        ))
+    atAddress.find((one) => isLike(one.name, name) || wordKey(one.name) === wordKey(addressName)) ??
+    atPhone.find((one) => isLike(one.name, name) && !isOther(one, { ...draft, phoneHash: null })) ??
+    free[0] ??
+    (standing.length === 1 && sameName.length === 1 ? standing[0] : undefined)
   );
+}
+
+const isSame = (a: Buffer | null, b: Buffer | null) => a !== null && b !== null && a.equals(b);
+
+/** Both have an address or a number, and not the same. */
+const isOther = (
+  one: Pick<ContactCandidate, "emailHash" | "phoneHash">,
+  draft: Pick<ContactDraft, "emailHash" | "phoneHash">,
+): boolean => {
+  const differs = (a: Buffer | null, b: Buffer | null) => a !== null && b !== null && !a.equals(b);
+  return differs(one.emailHash, draft.emailHash) || differs(one.phoneHash, draft.phoneHash);
+};
+
+/** The same name but for accents and titles, or with parts of it left out or shortened. */
+function isLike(one: string, other: string): boolean {
+  const [few = [], many = []] = [one, other]
+    .map((name) =>
+      name
+        .normalize("NFKD")
+        .toLowerCase()
+        .replaceAll(/\p{M}/gu, "")
+        .replaceAll("ı", "i")
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean),
+    )
+    .sort((a, b) => a.length - b.length);
+  const isPart = (word: string) =>
+    many.some((full) => full === word || (word.length === 1 && full.startsWith(word)));
+  return few.length > 0 && few.every(isPart);
 }

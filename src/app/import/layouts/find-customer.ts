@@ -1,3 +1,4 @@
+import { areAlike } from "../../../core/customer/alike-names.ts";
 import {
   type MatchedCustomers,
   nameInCountry,
@@ -8,43 +9,75 @@ import type { CustomerDraft } from "./customer-draft.ts";
 /** A row of this file that was met before, and what it said. */
 export type Met = { readonly row: number; readonly digest: string };
 
-/** The customer that a row means: by code, else by domain, email, or name within the country. */
+/** What a customer is called and where it is, as far as that is known. */
+type Named = { readonly name: string | null; readonly country: string | null };
+
+/** A row that described a customer. */
+export type MetCustomer = Met & Named;
+
+/** What came of the search. `sharesAddress`: others have the website or the mailbox, and are not it. */
+export type FoundCustomer = {
+  readonly standing: StandingCustomer | null;
+  readonly sharesAddress: boolean;
+};
+
+/**
+ * The customer that a row means: by code; else by name within the country, or by website or email
+ * where the name is alike and the country no other one. An address alone makes nobody the same: firms
+ * of a group share a website, and strangers the host of their mail.
+ */
 export function findCustomer(
   draft: CustomerDraft,
   matched: MatchedCustomers,
-): StandingCustomer | null | "ambiguous" {
-  if (draft.code !== null) return matched.byCode.get(draft.code) ?? null;
+): FoundCustomer | "ambiguous" {
+  const found = (standing: StandingCustomer | null, sharesAddress = false) => ({
+    standing,
+    sharesAddress,
+  });
+  if (draft.code !== null) return found(matched.byCode.get(draft.code) ?? null);
   const { domain, emailHash, nameKey, country } = draft;
   const ways = [
+    ["name", nameKey === null ? [] : matched.byName.get(nameInCountry(nameKey, country))],
     ["website", domain === null ? [] : matched.byDomain.get(domain)],
     ["email", emailHash === null ? [] : matched.byEmail.get(emailHash.toString("hex"))],
-    ["name", nameKey === null ? [] : matched.byName.get(nameInCountry(nameKey, country))],
   ] as const;
-  for (const [field, found = []] of ways) {
-    if (found.length > 1) {
-      const codes = found.filter((one) => one.isVisible).map((one) => one.code);
+  let sharesAddress = false;
+  for (const [field, named = []] of ways) {
+    const same = field === "name" ? named : named.filter((one) => isSameFirm(draft, one));
+    if (same.length > 1) {
+      const codes = same.filter((one) => one.isVisible).map((one) => one.code);
       draft.record.problem("customer-ambiguous", field, { codes: codes.slice(0, 5).join(", ") });
       return "ambiguous";
     }
-    if (found[0] !== undefined) return found[0];
+    if (same[0] !== undefined) return found(same[0]);
+    sharesAddress ||= named.length > 0;
   }
-  return null;
+  return found(null, sharesAddress);
 }
 
 /** The row of this file that stood for the same customer. */
 export function metBefore(
   draft: CustomerDraft,
   standing: StandingCustomer | null,
-  pending: ReadonlyMap<string, Met>,
-): Met | null {
+  pending: ReadonlyMap<string, readonly MetCustomer[]>,
+): MetCustomer | null {
   if (standing !== null) {
-    const { seenRow, seenDigest } = standing;
-    if (seenRow !== null && seenDigest !== null) return { row: seenRow, digest: seenDigest };
-    return pending.get(`id ${standing.id}`) ?? null;
+    const { seenRow, seenDigest, name, country } = standing;
+    if (seenRow !== null && seenDigest !== null)
+      return { row: seenRow, digest: seenDigest, name, country };
+    return pending.get(`id ${standing.id}`)?.[0] ?? null;
   }
   const keys = draft.code === null ? keysOf(draft) : [`code ${draft.code}`];
-  return keys.map((key) => pending.get(key)).find((met) => met !== undefined) ?? null;
+  const met = keys.map((key) =>
+    (pending.get(key) ?? []).find((one) => /^(?:name|code) /.test(key) || isSameFirm(draft, one)),
+  );
+  return met.find((one) => one !== undefined) ?? null;
 }
+
+/** A row without a name or a country says nothing against. */
+const isSameFirm = (draft: Named, one: Named): boolean =>
+  (draft.country === null || one.country === null || draft.country === one.country) &&
+  (draft.name === null || one.name === null || areAlike(draft.name, one.name));
 
 /** Everything by which a later row of the same portion may mean this customer. */
 export const keysOf = ({ code, domain, emailHash, nameKey, country }: CustomerDraft): string[] => [

@@ -1,3 +1,4 @@
+import { findCountry } from "../../../core/places/country.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { formatInstant } from "../../../core/time/instant.ts";
 import { advanceStages } from "../../../store/import/close-import.ts";
@@ -91,7 +92,10 @@ function begin(run: ImportRun): ImportSteps {
       if (price === null) record.problem("value-missing", "price");
     }
     if (group === undefined || quantity === null || price === null) return;
-    if (price.currency !== null && readCurrency(record, price) !== group.currency)
+    if (
+      price.currency !== null &&
+      readCurrency(record, price, findCountry(group.country)) !== group.currency
+    )
       record.problem("currency-differs", "price", { value: group.currency, other: price.currency });
     group.amount += Math.round(quantity.value * price.value * scale);
     group.lines++;
@@ -119,7 +123,7 @@ function begin(run: ImportRun): ImportSteps {
       if (number === null) record.problem("value-missing", "number");
       if (moment === null) record.problem("value-missing", "date");
     }
-    const currency = readCurrency(record, record.amount("price"));
+    const currency = readCurrency(record, record.amount("price"), findCountry(country));
     if (record.isBad || !number || !moment || !currency) return;
     const date =
       "date" in moment ? moment.date : (formatInstant(moment.at).slice(0, 10) as CivilDate);

@@ -13,7 +13,8 @@ import type { ColumnName } from "../../../store/tables/columns.ts";
 import type { Columns } from "../../../store/tables/written.ts";
 import { digestOf } from "../digest-of.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
-import { listOf, longestNote } from "../record.ts";
+import { longestNote } from "../record.ts";
+import { listOf } from "../values/list-of.ts";
 import { pastMoment } from "../values/past-moment.ts";
 import { currencyIn } from "../values/read-currency.ts";
 import { changedColumns } from "./changed-columns.ts";
@@ -117,7 +118,7 @@ function draftOf(
     if (moment === null) record.problem("value-missing", "date");
     if (amount === null) record.problem("value-missing", "amount");
   }
-  const currency = readCurrency(record, amount);
+  const currency = readCurrency(record, amount, customer.country);
   const clocks = { now: actor.now, dayZone: customer.zone, clockZone: customer.zone };
   const at = moment === null ? null : pastMoment(record, "date", moment, clocks);
   if (record.isBad || !number || !moment || !amount || !currency || at === null) return null;

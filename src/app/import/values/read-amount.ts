@@ -34,7 +34,7 @@ export function decimalMarkOf(cell: Cell): DecimalMark | null {
 
 /**
  * Reads an amount as people and programs write it: `95,570.69`, `$12,400.00`, `1.234,56 €`,
- * `1 234,50`, `1'234.50`, `(12.00)`. `mark` is what the column's other numbers prove.
+ * `1 234,50`, `1'234.50`, `(12.00)`, `1.200,-`. `mark` is what the column's other numbers prove.
  */
 export function readAmount(cell: Cell, mark: DecimalMark | null): Amount | ProblemCode {
   if (typeof cell === "object") return "number-wrong";
@@ -57,7 +57,10 @@ function inRange(value: number, currency: string | null): Amount | ProblemCode {
 function digitsOf(cell: string) {
   const plain = cell
     .normalize("NFKC")
-    .replaceAll(/[\s'’\u2212]/g, (c) => (c === "\u2212" ? "-" : ""));
+    .replaceAll(/[\s'’\u2212]/g, (c) => (c === "\u2212" ? "-" : ""))
+    .replaceAll(/(?<=[\p{L}/])\.|\.(?=\p{L})/gu, "")
+    .replace(/([.,])[-–—]+(?!\d)/, "$100")
+    .replace(/\/[-=]$/, "");
   const isBracketed = /^\(.*\)$/.test(plain);
   const parts = /^([^\d.,+-]*)([+-]?)([^\d.,+-]*)([\d.,]*\d[\d.,]*)([^\d.,+-]*)(-?)$/.exec(
     isBracketed ? plain.slice(1, -1) : plain,
@@ -72,8 +75,9 @@ function digitsOf(cell: string) {
 function decimalText(text: string, mark: DecimalMark | null): string | "ambiguous" | null {
   if (text === "") return null;
   if (/^\d+$/.test(text)) return text;
+  if (/^0+[.,]\d+$/.test(text)) return text.replace(",", ".");
   const own = grouped.exec(text)?.groups?.mark;
-  if (own !== undefined && !text.startsWith("0")) {
+  if (own !== undefined) {
     if (mark === null && own === ".") return "ambiguous";
     return mark === own ? text.replace(",", ".") : text.replace(/[.,]/, "");
   }

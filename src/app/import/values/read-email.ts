@@ -1,10 +1,29 @@
-import { type ImportRecord, shown } from "../record.ts";
+import { type ImportRecord, longestNote, shown } from "../record.ts";
 
-/** The one email address of a row, as written; noted when it is none or several. */
-export function readEmail(record: ImportRecord): string | null {
-  const email = record.text("email");
-  if (email === null || /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>().]{2,}$/.test(email))
-    return email;
-  record.problem("email-wrong", "email", { value: shown(email) });
-  return null;
+/** The addresses of a row: the one to write to, and what other ones the cell holds. */
+export type Emails = { readonly first: string | null; readonly others: readonly string[] };
+
+const address = /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>().]{2,}$/;
+
+/**
+ * The email addresses of a row, as written, behind `mailto:` or in brackets after a name too. Noted
+ * when one of them is none.
+ */
+export function readEmails(record: ImportRecord): Emails {
+  const text = record.text("email", longestNote);
+  if (text === null) return { first: null, others: [] };
+  const found = [
+    ...new Set(
+      text
+        .replaceAll(/(?:"[^"]*"|[^<>;,|\n]*)<([^<>]*)>/g, "$1")
+        .replaceAll(/\bmailto:/gi, " ")
+        .split(/[\s,;|、，；]+|:::|\/(?=\S+@)/)
+        .map((one) => one.replace(/\?.*$/s, "").replace(/^[('"]+|[)'".]+$/g, ""))
+        .filter((one) => one !== "" && one !== "/"),
+    ),
+  ];
+  const [first = null, ...others] = found;
+  if (first !== null && found.every((one) => address.test(one))) return { first, others };
+  record.problem("email-wrong", "email", { value: shown(text) });
+  return { first: null, others: [] };
 }
