@@ -140,6 +140,7 @@ async function ourImport(url: string, path: string) {
       path,
       fileName: "order-lines",
       dryRun: false,
+      partial: null,
       currency: null,
       words: locales.map((locale) => translator.bundle(locale, "import-words")) as ImportWords,
     };

@@ -1,6 +1,7 @@
 import type { ImportResult } from "../app/import/import-file.ts";
 import type { Problem } from "../app/import/problem.ts";
 import type { RevertResult } from "../app/import/revert-import.ts";
+import type { RejectedFile } from "../app/import/write-rejected.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 
 /** What an import did, as the contract's JSON has it, with what was wrong in words. */
@@ -19,24 +20,38 @@ export function importResult(speak: Speaker, result: ImportResult) {
   };
 }
 
+/** Where the rows go that a partial import of a file leaves out, each with its reasons in words. */
+export const rejectedFile = (speak: Speaker, path: string): RejectedFile => ({
+  path: `${path}.rejected.csv`,
+  heading: speak.t("import:rejected.heading"),
+  reasonOf: (problem) => placed(speak, problem),
+});
+
 /** The same for people, line by line. */
 export function importReport(speak: Speaker, result: ImportResult): string {
   const { problems, problemCount, unknownColumns, reasons } = result;
   const columns = unknownColumns.join(", ");
   const unused = columns === "" ? [] : [speak.t("import:unknown-columns", { columns })];
-  if (problemCount > 0) {
-    const more = problemCount - problems.length;
+  const more = problemCount - problems.length;
+  const wrong = [
+    ...problems.map((problem) => placed(speak, problem)),
+    ...(more > 0 ? [speak.t("import:more-problems", { count: more })] : []),
+  ];
+  if (problemCount > 0 && result.rejected === 0) {
+    const { takeable } = result;
     return [
-      ...problems.map((problem) => placed(speak, problem)),
-      ...(more > 0 ? [speak.t("import:more-problems", { count: more })] : []),
+      ...wrong,
       ...unused,
       speak.t("import:nothing-saved"),
+      ...(takeable > 0 ? [speak.t("import:rejected.offer", { count: takeable })] : []),
     ].join("\n");
   }
   const { rows, created, updated, unchanged, skipped } = result;
   const counted = (key: "customers-created" | "cancelled" | "countries", count: number) =>
     count > 0 ? [speak.t(`import:${key}`, { count })] : [];
+  const sheets = result.unreadSheets.join(", ");
   return [
+    ...wrong,
     speak.t("import:done", {
       rows: speak.number(rows),
       created: speak.number(created),
@@ -44,11 +59,13 @@ export function importReport(speak: Speaker, result: ImportResult): string {
       unchanged: speak.number(unchanged),
       skipped: speak.number(skipped),
     }),
+    ...(result.rejected > 0 ? [rejectedText(speak, result)] : []),
     ...counted("customers-created", result.customersCreated),
     ...counted("cancelled", result.cancelled),
     ...counted("countries", result.countries ?? 0),
     ...reasons.map((reason) => reasonText(speak, reason)),
     ...unused,
+    ...(sheets === "" ? [] : [speak.t("import:unread-sheets", { sheets })]),
     result.import === null
       ? speak.t("import:dry-run")
       : speak.t("import:revert-hint", { id: result.import }),
@@ -78,6 +95,11 @@ export function revertReport(speak: Speaker, id: string, result: RevertResult): 
       return speak.t(`import:revert.${result.outcome}`, { id });
   }
 }
+
+const rejectedText = (speak: Speaker, { rejected, rejectedFile: file }: ImportResult): string =>
+  file === null
+    ? speak.t("import:rejected.would", { count: rejected })
+    : speak.t("import:rejected.written", { count: rejected, file });
 
 const reasonText = (speak: Speaker, { reason, count, values }: ImportResult["reasons"][number]) =>
   speak.t(`import:reasons.${reason}`, {

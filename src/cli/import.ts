@@ -12,11 +12,12 @@ import type { Speaker } from "../i18n/speaker.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { actorOf } from "./actor-of.ts";
 import { importProgress } from "./import-progress.ts";
-import { importReport, importResult, revertReport } from "./import-report.ts";
+import { importReport, importResult, rejectedFile, revertReport } from "./import-report.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = {
   dryRun?: true;
+  partial?: true;
   preset?: ImportPreset;
   currency?: string;
   as?: string;
@@ -51,7 +52,8 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
     .command(kind)
     .description(speak.t(`cli:import-${kind}`))
     .argument("<file>", speak.t("cli:import-file"))
-    .option("--dry-run", speak.t("cli:dry-run"));
+    .option("--dry-run", speak.t("cli:dry-run"))
+    .option("--partial", speak.t("cli:partial"));
   if (kind === "orders") {
     one.addOption(new Option("--preset <name>", speak.t("cli:preset")).choices(importPresets));
     one.option("--currency <code>", speak.t("cli:currency"), (code) => code.toUpperCase());
@@ -69,11 +71,12 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
           preset: options.preset ?? null,
           fileName: basename(path),
           dryRun: options.dryRun ?? false,
+          partial: options.partial ? rejectedFile(speak, path) : null,
           currency: options.currency ?? null,
           words: importWords(genjin.translator),
           onProgress: progress.show,
         }).finally(progress.end);
-        const isGood = result.problemCount === 0;
+        const isGood = result.problemCount === 0 || result.rejected > 0;
         if (!isGood) process.exitCode = 1;
         if (options.json) console.log(JSON.stringify(importResult(speak, result)));
         else (isGood ? console.log : console.error)(importReport(speak, result));

@@ -127,9 +127,9 @@ const files: readonly Broken[] = [
   ["no name and no code", "customers", "colour,size\nred,1\n", 1, "name", "column-missing"],
   ["a column twice", "customers", "name,code,Name\nA,1,B\n", 1, "Name", "column-repeated"],
   [
-    "a row too short",
+    "a row of one cell",
     "customers",
-    "code,name,country\nN1,New One,DE\nN2,New Two\n",
+    "code,name,country\nN1,New One,DE\nrest of a note\nN2,New Two,DE\n",
     3,
     null,
     "ragged",
@@ -159,7 +159,7 @@ const files: readonly Broken[] = [
   [
     "a website that is none",
     "customers",
-    "name,website\nNew,none\n",
+    "name,website\nNew,nowhere\n",
     2,
     "website",
     "website-wrong",
@@ -270,9 +270,9 @@ const files: readonly Broken[] = [
     "value-missing",
   ],
   [
-    "two addresses in a cell",
+    "an address that is none beside one",
     "contacts",
-    "customer,name,email\nC1,Ann,a@b.example; c@d.example\n",
+    "customer,name,email\nC1,Ann,a@b.example; c@d\n",
     2,
     "email",
     "email-wrong",

@@ -83,7 +83,7 @@ C2,Nile Trading,EG,,b,样品,李莉,,,,,,
   it("are found without a code by website, and by name within the country", async () => {
     const result = await house.take(
       "customers",
-      "Company,Website,Country,Industry\nAnother name,https://anadolu.example/en,TR,home textile\nNILE TRADING CO. LTD,,Egypt,cotton\nNile Trading,,Turkey,wool\n",
+      "Company,Website,Country,Industry\nAnadolu Tekstill,https://anadolu.example/en,TR,home textile\nNILE TRADING CO. LTD,,Egypt,cotton\nNile Trading,,Turkey,wool\n",
     );
     expect(result).toMatchObject({ created: 1, updated: 2, problems: [] });
     expect(await customer("C2")).toMatchObject({

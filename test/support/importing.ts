@@ -86,6 +86,7 @@ export async function startImporting() {
         preset: null,
         fileName: "file",
         dryRun: false,
+        partial: null,
         currency: null,
         words,
         ...rest,

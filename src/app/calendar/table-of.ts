@@ -1,6 +1,6 @@
 import { FileFault } from "../import/read/file-fault.ts";
+import { findDelimiter } from "../import/read/find-delimiter.ts";
 import { createCsvParser } from "../import/read/parse-csv.ts";
-import { sniffDelimiter } from "../import/read/sniff-delimiter.ts";
 
 /** One row of a table by the names of its columns; `number` counts from 1, the header included. */
 export type TableRow = {
@@ -13,7 +13,7 @@ export const tableOf = (text: string): TableRow[] =>
   /^\s*[[{]/.test(text) ? jsonRows(text) : csvRows(text);
 
 function csvRows(text: string): TableRow[] {
-  const parser = createCsvParser(sniffDelimiter(text).delimiter);
+  const parser = createCsvParser(findDelimiter(text, () => 0).delimiter);
   const records = [...parser.push(text), ...parser.end()].filter(({ cells }) =>
     cells.some((cell) => cell.trim() !== ""),
   );

@@ -31,8 +31,10 @@ export type ImportProgress =
 export type ImportSteps = {
   /** Some rows, in the order of the file. Bad ones are noted and left out. */
   take(records: readonly ImportRecord[]): Promise<void>;
-  /** What is left to do when the file was read to its end without a problem. */
+  /** What is left to do when the file was read to its end, and what is good of it is taken. */
   finish?(): Promise<void>;
+  /** Whether a row was left out though nothing is wrong with it: because of others of its order. */
+  leavesOut?(record: ImportRecord): boolean;
 };
 
 /** What a layout consists of. */

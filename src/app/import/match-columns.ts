@@ -16,7 +16,8 @@ export type Columns = {
 /**
  * Finds the columns of a layout by their names, without case, width, spaces and punctuation, in
  * any language. A file may name the same thing twice in different words (phone and mobile): all
- * are kept, in the order of the words.
+ * are kept, in the order of the words. What is not found so is looked for behind words for whose it is
+ * (`Billing City`, `Default Address Company`).
  */
 export function matchColumns(header: readonly Cell[], layout: Layout, words: ImportWords): Columns {
   const names = header.map((cell) => (typeof cell === "object" ? cell.shown : String(cell).trim()));
@@ -25,7 +26,7 @@ export function matchColumns(header: readonly Cell[], layout: Layout, words: Imp
   const used = new Set<number>();
   for (const locale of words) {
     for (const [field, synonyms] of Object.entries(locale.headers[layout])) {
-      for (const key of [field, ...synonyms].map(wordKey)) {
+      for (const key of [field, ...synonyms.filter((name) => !name.startsWith("?"))].map(wordKey)) {
         const column = keys.indexOf(key);
         if (column === -1 || used.has(column)) continue;
         used.add(column);
@@ -33,10 +34,18 @@ export function matchColumns(header: readonly Cell[], layout: Layout, words: Imp
       }
     }
   }
+  const fields = fieldTable(layout, words);
+  for (const [column, key] of keys.entries()) {
+    const field = fields.get(key) ?? fields.get(`of ${withoutPlace(key)}`);
+    if (used.has(column) || field === undefined || of.has(field)) continue;
+    used.add(column);
+    of.set(field, [column]);
+  }
   const isUnknown = (index: number) => !used.has(index) && names[index] !== "";
   const isRepeated = (index: number) => used.has(keys.indexOf(keys[index] ?? ""));
   const rest = [...names.keys()].filter(
-    (index) => isUnknown(index) && !isBlank([names[index] ?? ""]),
+    (index) =>
+      isUnknown(index) && !isBlank([names[index] ?? ""]) && !isReasonColumn(names[index] ?? ""),
   );
   return {
     of,
@@ -45,6 +54,31 @@ export function matchColumns(header: readonly Cell[], layout: Layout, words: Imp
     repeated: rest.filter(isRepeated).map((index) => names[index] ?? ""),
   };
 }
+
+/** What programs put before the name of a column: whose or which of several it is. */
+const places =
+  /^(?:defaultaddress|default|billing|shipping|mailing|business|primary|main|registered|headquarters|hq|invoice|work|partner|company|account|customer|lead|address1|address)(?=.{2})/;
+
+const withoutPlace = (key: string): string => key.replace(places, "").replace(places, "");
+
+/**
+ * The fields of a layout by their names, those included that count only where nothing better is found
+ * (`?`); behind words for whose it is by the others (`of …`).
+ */
+function fieldTable(layout: Layout, words: ImportWords): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const locale of words)
+    for (const [field, synonyms] of Object.entries(locale.headers[layout]))
+      for (const name of [field, ...synonyms]) {
+        fields.set(wordKey(name), field);
+        if (!name.startsWith("?")) fields.set(`of ${wordKey(name)}`, field);
+      }
+  return fields;
+}
+
+/** Whether a column is the one that a partial import added: it says what was wrong, and means nothing. */
+export const isReasonColumn = (name: string): boolean =>
+  /^genjin\s*:/i.test(name.normalize("NFKC").trim());
 
 /** The header of a field's column as the file has it; the field itself where there is none. */
 export const columnName = (columns: Columns, field: string): string =>

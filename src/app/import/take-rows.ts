@@ -1,32 +1,44 @@
-import type { ImportLayout, ImportProgress, ImportRun } from "./import-run.ts";
+import type { ImportLayout, ImportProgress, ImportRun, ImportSteps } from "./import-run.ts";
+import { leaveOutFooters } from "./left-out-rows.ts";
 import type { Columns } from "./match-columns.ts";
 import type { Problems } from "./problem.ts";
 import type { Row } from "./read/cell.ts";
 import type { SizedTable } from "./read/open-table.ts";
-import { ImportRecord } from "./record.ts";
+import { ImportRecord, type RecordContext } from "./record.ts";
 import { writtenForms } from "./values/written-forms.ts";
 
 /** Rows worked on at a time. */
 const portion = 2000;
 
-/** Reads a file to its end, portion by portion, so that memory does not grow with it. */
+/** What is left once all rows were taken. */
+export type TakenRows = { readonly context: RecordContext; readonly steps: ImportSteps };
+
+/**
+ * Reads a file to its end, portion by portion, so that memory does not grow with it. What is to be
+ * done last is done where `isGood` says so.
+ */
 export async function takeRows(
   run: ImportRun,
   layout: ImportLayout,
   file: { readonly table: SizedTable; readonly columns: Columns; readonly problems: Problems },
+  isGood: () => boolean,
   onProgress: (progress: ImportProgress) => void = () => {},
-): Promise<void> {
+): Promise<TakenRows> {
   const { table, columns, problems } = file;
   const forms = writtenForms(table, columns, layout);
   const context = { columns, problems, forms, counts1904: table.counts1904 };
   const steps = layout.begin(run);
+  const recordsOf = leaveOutFooters(run.words, table.header.cells.length, run.tally);
   let read = 0;
+  let last = table.header.number;
   let waiting: Row[] = [];
 
-  const take = async (): Promise<void> => {
-    const rows = waiting.filter((row) => !isRagged(row));
-    run.tally.rows += waiting.length;
+  const take = async (isLast: boolean): Promise<void> => {
+    const records = recordsOf(waiting, isLast, last);
+    last = waiting.at(-1)?.number ?? last;
     waiting = [];
+    run.tally.rows += records.length;
+    const rows = records.filter((row) => !isRagged(row));
     await forms.settle(rows);
     await steps.take(rows.map((row) => new ImportRecord(row, context)));
     onProgress({ step: "reading", part: Math.min(1, read / table.size), rows: run.tally.rows });
@@ -43,13 +55,14 @@ export async function takeRows(
   });
   for await (const rows of portions) {
     for (const row of rows) waiting.push(row);
-    while (waiting.length >= portion) {
+    while (waiting.length > portion) {
       const rest = waiting.splice(portion);
-      await take();
+      await take(false);
       waiting = rest;
     }
   }
-  if (waiting.length > 0) await take();
+  if (waiting.length > 0) await take(true);
   if (run.tally.rows === 0) problems.add({ row: null, column: null, code: "no-rows", details: {} });
-  if (problems.count === 0) await steps.finish?.();
+  if (isGood()) await steps.finish?.();
+  return { context, steps };
 }

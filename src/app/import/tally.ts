@@ -2,6 +2,10 @@
 type ReasonCode =
   | "repeated-row"
   | "no-customer"
+  | "footer"
+  | "person-row"
+  | "company-row"
+  | "order-continued"
   | "contact-unknown"
   | "address-shared"
   | "country-unknown"
@@ -27,7 +31,7 @@ export type Tally = {
   /** Distinct names of countries in the file, where that is told. */
   countries: number | null;
   /** Leaves a row out. */
-  skip(reason: ReasonCode): void;
+  skip(reason: ReasonCode, value?: string): void;
   /** Tells of something that does not keep the row out. */
   note(reason: ReasonCode, value?: string): void;
   readonly reasons: readonly Reason[];
@@ -54,9 +58,9 @@ export function startTally(): Tally {
     cancelled: 0,
     countries: null,
     note,
-    skip(reason) {
+    skip(reason, value) {
       this.skipped++;
-      note(reason);
+      note(reason, value);
     },
     get reasons() {
       return [...reasons].map(([reason, { count, values }]) => ({

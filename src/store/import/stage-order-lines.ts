@@ -72,6 +72,19 @@ export const addOrderParts = (db: Db, parts: readonly OrderPart[]): Promise<void
     })),
   );
 
+/**
+ * Drops what was gathered of these orders (their number, a tab and their customer's code), or of all
+ * orders of these customers.
+ */
+export async function dropOrderParts(
+  db: Db,
+  by: "order" | "customer",
+  keys: readonly string[],
+): Promise<void> {
+  const key = by === "order" ? sql`number || E'\\t' || customer` : sql`customer`;
+  await db.run(sql`DELETE FROM order_part WHERE ${key} = ANY(${[...keys]}::text[])`);
+}
+
 /** Finds out who the customers are, once all parts are there. Answers their number. */
 export async function gatherLineCustomers(db: Db): Promise<number> {
   await db.run(sql`

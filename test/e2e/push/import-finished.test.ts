@@ -53,6 +53,7 @@ async function take(content: string, now: string, dryRun = false) {
       path,
       fileName: "fair.csv",
       dryRun,
+      partial: null,
       currency: null,
       words,
     },

@@ -11,6 +11,7 @@ import type { ColumnName } from "../../../store/tables/columns.ts";
 import type { SealedColumn } from "../../../store/tables/tables.ts";
 import { bytesText, type Columns } from "../../../store/tables/written.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
+import { isCompany } from "../values/is-company.ts";
 import { festivalTable, valueTable } from "../values/words.ts";
 import { changedColumns, changedSealed } from "./changed-columns.ts";
 import { type ContactDraft, contactDraft, sealedColumns } from "./contact-draft.ts";
@@ -45,7 +46,12 @@ function begin(run: ImportRun): ImportSteps {
   const festivals = festivalTable(run.words);
   return {
     async take(records) {
-      const about = await nameCustomers(run, records);
+      const people = records.filter((record) => {
+        const isFirm = isCompany(record) === true;
+        if (isFirm) tally.skip("company-row");
+        return !isFirm;
+      });
+      const about = await nameCustomers(run, people);
       const drafts = about
         .map((one) => contactDraft(run, one, levels, festivals))
         .filter((one) => !one.record.isBad);

@@ -9,6 +9,7 @@ import {
 } from "../../../store/import/save-imported.ts";
 import { rememberSeen, type SeenRow } from "../../../store/import/seen-rows.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
+import { isCompany } from "../values/is-company.ts";
 import { customerAdder, type NewCustomer } from "./add-customers.ts";
 import { changedCustomer, newCustomer } from "./customer-columns.ts";
 import { type CustomerDraft, customerDrafts } from "./customer-draft.ts";
@@ -29,7 +30,12 @@ function begin(run: ImportRun): ImportSteps {
   const addCustomers = customerAdder(run);
 
   async function take(records: Parameters<ImportSteps["take"]>[0]): Promise<void> {
-    const drafts = records.map(draftOf).filter((draft) => !draft.record.isBad);
+    const firms = records.filter((record) => {
+      const isPerson = isCompany(record) === false;
+      if (isPerson) tally.skip("person-row");
+      return !isPerson;
+    });
+    const drafts = firms.map(draftOf).filter((draft) => !draft.record.isBad);
     const matched = await matchCustomers(db, actor.scope, drafts);
     const pending = new Map<string, MetCustomer[]>();
     const remember = (key: string, met: MetCustomer) =>

@@ -15,15 +15,19 @@ import { customerAdder, defaultOwner, type NewCustomer, placeColumns } from "./a
 
 const portion = 2000;
 
-/** Finds the customers of the lines, and adds those that are not there yet. */
-export async function resolveLineCustomers(run: ImportRun): Promise<void> {
+/**
+ * Finds the customers of the lines, and adds those that are not there yet. Answers the codes of those
+ * who may not be seen, which are noted.
+ */
+export async function resolveLineCustomers(run: ImportRun): Promise<readonly string[]> {
   const { db, actor } = run;
   const addCustomers = customerAdder(run);
+  const hidden: string[] = [];
   let last = { row: 0, code: "" };
   for (;;) {
     const named = await nextLineCustomers(db, last, portion);
     const latest = named.at(-1);
-    if (latest === undefined) return;
+    if (latest === undefined) return hidden;
     last = { row: latest.firstRow, code: latest.code };
     const nothing = { domain: null, emailHash: null, nameKey: null, country: null };
     const keys = named.map(({ code }) => ({ code, ...nothing }));
@@ -34,6 +38,7 @@ export async function resolveLineCustomers(run: ImportRun): Promise<void> {
       const standing = byCode.get(one.code);
       if (standing !== undefined && !standing.isVisible) {
         run.problem(one.firstRow, "customer", "customer-unknown", { value: one.code });
+        hidden.push(one.code);
         continue;
       }
       const id = standing?.id ?? newId();

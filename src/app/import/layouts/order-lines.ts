@@ -5,6 +5,7 @@ import { advanceStages } from "../../../store/import/close-import.ts";
 import { mergeOrderLines } from "../../../store/import/merge-order-lines.ts";
 import {
   addOrderParts,
+  dropOrderParts,
   gatherLineCustomers,
   stageOrderLines,
 } from "../../../store/import/stage-order-lines.ts";
@@ -50,6 +51,9 @@ function begin(run: ImportRun): ImportSteps {
   const groups = new Map<string, Group>();
   const countries = new Set<string>();
   const texts = new Map<string, string>();
+  /** Orders that lack a line, and customers who may not be seen: all their lines are left out. */
+  const incomplete = new Set<string>();
+  const hidden = new Set<string>();
   let last: Group | "no-customer" | undefined;
   let lastRecord: ImportRecord | undefined;
   let isStaged = false;
@@ -79,6 +83,11 @@ function begin(run: ImportRun): ImportSteps {
   }
 
   function add(record: ImportRecord): void {
+    addLine(record);
+    if (record.isBad) incomplete.add(orderOf(record));
+  }
+
+  function addLine(record: ImportRecord): void {
     const group = isLikeLast(record) ? last : groupOf(record);
     lastRecord = record;
     if (group === "no-customer") {
@@ -112,7 +121,7 @@ function begin(run: ImportRun): ImportSteps {
     last = undefined;
     const country = record.text("country") ?? "";
     if (country !== "" && countries.size < 10_000) countries.add(keep(country));
-    const customer = readCode(record, "customer")?.replace(/^(\d+)\.0$/, "$1") ?? null;
+    const customer = codeOf(record);
     if (customer === null) {
       if (!record.isBad) last = "no-customer";
       return last;
@@ -157,8 +166,10 @@ function begin(run: ImportRun): ImportSteps {
     async finish() {
       await flushing;
       await flush();
+      if (incomplete.size > 0) await dropOrderParts(db, "order", [...incomplete]);
       await gatherLineCustomers(db);
-      await resolveLineCustomers(run);
+      for (const code of await resolveLineCustomers(run)) hidden.add(code);
+      if (hidden.size > 0) await dropOrderParts(db, "customer", [...hidden]);
       const merged = await mergeOrderLines(db, open);
       tally.created += merged.created;
       tally.updated += merged.updated;
@@ -166,5 +177,14 @@ function begin(run: ImportRun): ImportSteps {
       tally.cancelled += merged.cancelled;
       await advanceStages(db, open);
     },
+    leavesOut: (record) => incomplete.has(orderOf(record)) || hidden.has(codeOf(record) ?? ""),
   };
 }
+
+/** A code that a spreadsheet took for a number has lost nothing. */
+const codeOf = (record: ImportRecord): string | null =>
+  readCode(record, "customer")?.replace(/^(\d+)\.0$/, "$1") ?? null;
+
+/** What lines of one order have in common. */
+const orderOf = (record: ImportRecord): string =>
+  `${record.text("number") ?? ""}\t${codeOf(record) ?? ""}`;

@@ -54,9 +54,22 @@ const columns = [
 function begin(run: ImportRun): ImportSteps {
   const { db, open, tally } = run;
   const readCurrency = currencyIn(run);
+  /** Shops write further lines of an order below it, with its number and little else. */
+  let lastNumber: string | null = null;
   return {
     async take(records) {
-      const drafts = (await nameCustomers(run, records)).flatMap((about) => {
+      const orders = records.filter((record) => {
+        const number = record.text("number");
+        const isContinued =
+          number !== null &&
+          number === lastNumber &&
+          record.text("customer") === null &&
+          record.text("amount") === null;
+        lastNumber = number;
+        if (isContinued) tally.skip("order-continued");
+        return !isContinued;
+      });
+      const drafts = (await nameCustomers(run, orders)).flatMap((about) => {
         const draft = draftOf(run, about, readCurrency);
         return draft === null ? [] : [draft];
       });

@@ -16,7 +16,9 @@ export type Table = {
   readonly header: Row;
   /** Data rows in portions; rows without any content are left out. Throws `FileFault`. */
   rows(onBytes?: (read: number) => void): AsyncIterable<readonly Row[]>;
-  /** Every row must be as long as the header: true for CSV, where a gap shifts the columns. */
+  /** Other sheets of the same file that have rows and were not read, by name. */
+  readonly unread: readonly string[];
+  /** More cells than the header, or one alone: in CSV a line break or delimiter shifts the columns. */
   readonly isRagged: (row: Row) => boolean;
   /** Excel serial dates count from 1904 instead of 1900. */
   readonly counts1904: boolean;

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { type EastAsian, eastAsianIn } from "./east-asian-in.ts";
 import { FileFault } from "./file-fault.ts";
 
 /** Turns bytes that arrive in pieces into text. Throws `FileFault` where they are no such text. */
@@ -9,8 +10,8 @@ const sample = 65_536;
 
 /**
  * Finds out the encoding as the bytes arrive: by a byte order mark, by the zero bytes of UTF-16,
- * else UTF-8 when the first bytes beyond ASCII are valid UTF-8, else GB18030. Text in another
- * national encoding (Excel's "CSV" in the west) is refused rather than guessed.
+ * else UTF-8 when the first bytes beyond ASCII are valid UTF-8, else GB18030 or Korean. Text in
+ * another national encoding (Excel's "CSV" in the west) is refused rather than guessed.
  */
 export function decodeText(): TextDecoding {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
@@ -71,10 +72,11 @@ function byZeroes(bytes: Buffer): string | null {
   return null;
 }
 
-function byContent(bytes: Buffer): "utf-8" | "gb18030" {
+function byContent(bytes: Buffer): EastAsian | "utf-8" {
   if (isUtf8(wholeCharacters(bytes))) return "utf-8";
-  if (looksChinese(bytes)) return "gb18030";
-  throw new FileFault("file-encoding");
+  const found = eastAsianIn(bytes);
+  if (found === null) throw new FileFault("file-encoding");
+  return found;
 }
 
 /** Without the last UTF-8 character when it may be cut off. */
@@ -82,22 +84,4 @@ function wholeCharacters(bytes: Buffer): Buffer {
   let end = bytes.length;
   while (end > 0 && bytes.length - end < 3 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end--;
   return (bytes[end - 1] ?? 0) >= 0xc0 ? bytes.subarray(0, end - 1) : bytes;
-}
-
-/**
- * GB18030 writes a common character as two bytes that are both above ASCII (GB 2312, rows 1 to 9
- * and 16 to 87). In western text such bytes stand alone between letters.
- */
-function looksChinese(bytes: Buffer): boolean {
-  let pairs = 0;
-  let others = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const first = bytes[at] ?? 0;
-    if (first < 0x80) continue;
-    const second = bytes[at + 1] ?? 0xff;
-    if (first >= 0xa1 && first <= 0xf7 && second >= 0xa1) pairs++;
-    else others++;
-    at++;
-  }
-  return pairs > others * 4;
 }

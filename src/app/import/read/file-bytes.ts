@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { FileFault } from "./file-fault.ts";
+import { watchUnpacking } from "./unpacking.ts";
 
 /** What a file is, by its first bytes. */
 export type FileKind = "text" | "gzip" | "zip";
@@ -14,6 +15,7 @@ export async function fileKind(path: string): Promise<{ kind: FileKind; size: nu
     throw new FileFault("file-not-found", {}, { cause });
   });
   if (found.isDirectory()) throw new FileFault("file-is-folder");
+  if (!found.isFile()) throw new FileFault("file-not-regular");
   const file = await open(path).catch((cause: unknown) => {
     throw new FileFault("file-not-found", {}, { cause });
   });
@@ -51,9 +53,14 @@ export async function* fileBytes(
     file.on("error", (error) => gunzip.destroy(error));
     file.pipe(gunzip);
   }
+  const watch = gunzip === null ? () => {} : watchUnpacking((await stat(path)).size);
   try {
-    for await (const bytes of gunzip ?? file) yield bytes as Buffer;
+    for await (const bytes of gunzip ?? file) {
+      watch((bytes as Buffer).length);
+      yield bytes as Buffer;
+    }
   } catch (cause) {
+    if (cause instanceof FileFault) throw cause;
     throw new FileFault("file-damaged", {}, { cause });
   } finally {
     file.destroy();

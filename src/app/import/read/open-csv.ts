@@ -2,48 +2,67 @@ import { isBlank, type Row, type Table } from "./cell.ts";
 import { decodeText } from "./decode-text.ts";
 import { type FileKind, fileBytes } from "./file-bytes.ts";
 import { FileFault } from "./file-fault.ts";
+import { findDelimiter } from "./find-delimiter.ts";
+import { findHeader, type HeaderJudge, mostAbove } from "./find-header.ts";
 import { type CsvRecord, createCsvParser } from "./parse-csv.ts";
-import { sniffDelimiter } from "./sniff-delimiter.ts";
 
-/** Opens a CSV file, packed with gzip or not. The first row with anything in it is the header. */
-export async function openCsv(path: string, kind: Exclude<FileKind, "zip">): Promise<Table> {
-  const header = await firstRow(path, kind);
+/** Opens a CSV file, packed with gzip or not. */
+export async function openCsv(
+  path: string,
+  kind: Exclude<FileKind, "zip">,
+  judge: HeaderJudge,
+): Promise<Table> {
+  const found = findHeader(await firstRows(path, kind, judge), judge);
+  if (found === null) throw new FileFault("file-empty");
+  const { header } = found;
   const width = header.cells.length;
   return {
     header,
     counts1904: false,
-    isRagged: (row) =>
-      row.cells.length < width || (row.cells.length > width && !isBlank(row.cells.slice(width))),
+    unread: [],
+    isRagged: ({ cells }) =>
+      (cells.length === 1 && width > 1) || (cells.length > width && !isBlank(cells.slice(width))),
     async *rows(onBytes) {
-      for await (const records of csvRecords(path, kind, onBytes)) {
+      for await (const records of csvRecords(path, kind, judge, onBytes)) {
         yield records.filter((row) => row.number > header.number && !isBlank(row.cells));
       }
     },
   };
 }
 
-async function firstRow(path: string, kind: Exclude<FileKind, "zip">): Promise<Row> {
-  for await (const records of csvRecords(path, kind)) {
-    const header = records.find((record) => !isBlank(record.cells));
-    if (header !== undefined) return header;
+/** The rows among which the header is. What is wrong behind good ones is met again later. */
+async function firstRows(
+  path: string,
+  kind: Exclude<FileKind, "zip">,
+  judge: HeaderJudge,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  try {
+    for await (const records of csvRecords(path, kind, judge)) {
+      for (const record of records) if (!isBlank(record.cells)) rows.push(record);
+      if (rows.length >= mostAbove) break;
+    }
+  } catch (error) {
+    if (rows.length === 0) throw error;
   }
-  throw new FileFault("file-empty");
+  return rows;
 }
 
 async function* csvRecords(
   path: string,
   kind: Exclude<FileKind, "zip">,
+  judge: HeaderJudge,
   onBytes?: (read: number) => void,
 ): AsyncGenerator<CsvRecord[]> {
   const decoding = decodeText();
-  const parse = startCsv();
+  const parse = startCsv(judge);
   for await (const bytes of fileBytes(path, kind, onBytes))
     yield parse(decoding.push(bytes), false);
   yield parse(decoding.end(), true);
 }
 
 /** Chooses delimiter and line ends by the first piece of text, then parses. */
-function startCsv(): (piece: string, isLast: boolean) => CsvRecord[] {
+function startCsv(judge: HeaderJudge): (piece: string, isLast: boolean) => CsvRecord[] {
   let parser: ReturnType<typeof createCsvParser> | null = null;
   let offset = 0;
   let endsWithReturn = false;
@@ -51,9 +70,9 @@ function startCsv(): (piece: string, isLast: boolean) => CsvRecord[] {
     let text = piece;
     if (parser === null) {
       if (text === "" && !isLast) return [];
-      endsWithReturn = text.includes("\r") && !text.includes("\n");
+      endsWithReturn = /\r(?!\n)/.test(unquoted(text)) && !unquoted(text).includes("\n");
       if (endsWithReturn) text = text.replaceAll("\r", "\n");
-      const { delimiter, declared } = sniffDelimiter(text);
+      const { delimiter, declared } = findDelimiter(text, judge);
       parser = createCsvParser(delimiter);
       offset = declared ? 1 : 0;
       const records = parser.push(text);
@@ -64,3 +83,6 @@ function startCsv(): (piece: string, isLast: boolean) => CsvRecord[] {
     return isLast ? [...records, ...parser.end()] : records;
   };
 }
+
+/** A text without what stands in quotes, which may hold line breaks of another kind. */
+const unquoted = (text: string): string => text.replaceAll(/"(?:[^"]|"")*"/g, "");

@@ -1,14 +1,18 @@
 import type { Table } from "./cell.ts";
 import { fileKind } from "./file-bytes.ts";
+import type { HeaderJudge } from "./find-header.ts";
 import { openCsv } from "./open-csv.ts";
 import { openWorkbook } from "./xlsx/open-workbook.ts";
 
 /** A table and the size of its file in bytes. */
 export type SizedTable = Table & { readonly size: number };
 
-/** Opens a CSV, gzipped CSV or XLSX file by what it contains, whatever its name. Throws `FileFault`. */
-export async function openTable(path: string): Promise<SizedTable> {
+/**
+ * Opens a CSV, gzipped CSV or XLSX file by what it contains, whatever its name, at the row that
+ * `judge` takes for its header. Throws `FileFault`.
+ */
+export async function openTable(path: string, judge: HeaderJudge): Promise<SizedTable> {
   const { kind, size } = await fileKind(path);
-  const table = kind === "zip" ? await openWorkbook(path) : await openCsv(path, kind);
+  const table = kind === "zip" ? await openWorkbook(path, judge) : await openCsv(path, kind, judge);
   return { ...table, size };
 }

@@ -19,6 +19,8 @@ type LocaleWords = {
   readonly values: Readonly<Record<WordGroup, Readonly<Record<string, readonly string[]>>>> & {
     readonly lunar: readonly string[];
   };
+  /** What a row of sums begins with. */
+  readonly totals?: readonly string[];
   /** Words for festivals, by id. */
   readonly festivals?: Readonly<Record<string, { readonly words: readonly string[] }>>;
 };

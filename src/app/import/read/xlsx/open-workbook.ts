@@ -1,34 +1,55 @@
 import { isBlank, type Row, type Table } from "../cell.ts";
 import { FileFault } from "../file-fault.ts";
+import { findHeader, type HeaderJudge, mostAbove } from "../find-header.ts";
+import { readMerges } from "./read-merges.ts";
 import { readSharedStrings } from "./read-shared-strings.ts";
-import { readSheet } from "./read-sheet.ts";
-import { readDateStyles } from "./read-styles.ts";
-import { readWholeXml } from "./read-xml.ts";
+import { readSheet, type SheetContext } from "./read-sheet.ts";
+import { readStyles } from "./read-styles.ts";
+import { readWorkbook } from "./read-workbook.ts";
 import { openZip, type ZipEntries } from "./zip-entries.ts";
 
+/** Sheets looked at for the one that names most columns. */
+const mostSheets = 20;
+
 /**
- * Opens the first visible sheet of an XLSX workbook, row by row: only the table of shared texts is
- * held in memory. yauzl unpacks and sax parses, both small and cared for; of the libraries that do
- * it all, exceljs is no longer maintained and read-excel-file holds the whole sheet.
+ * Opens the sheet of an XLSX workbook that names most columns, row by row: only the table of shared
+ * texts is held in memory. yauzl unpacks and sax parses, both small and cared for; of the libraries
+ * that do it all, exceljs is no longer maintained and read-excel-file holds the whole sheet.
  */
-export async function openWorkbook(path: string): Promise<Table> {
+export async function openWorkbook(path: string, judge: HeaderJudge): Promise<Table> {
   const zip = await openZip(path);
   try {
-    const { sheet, counts1904, targets } = await readWorkbook(zip);
-    const context = {
+    const { sheets, counts1904, sharedStrings, styles } = await readWorkbook(zip);
+    const book = {
       counts1904,
-      strings: await readSharedStrings(zip.text(targets.sharedStrings)),
-      dateStyles: await readDateStyles(zip.text(targets.styles)),
+      strings: await readSharedStrings(zip.text(sharedStrings)),
+      styles: await readStyles(zip.text(styles)),
+      merges: [],
     };
-    const header = await firstRow(readSheet(zip.text(sheet), context));
+    const found = [];
+    for (const { name, path: entry } of sheets.slice(0, mostSheets)) {
+      const rows = await firstRows(zip, entry, book);
+      const header = findHeader(rows, judge);
+      if (header !== null) found.push({ ...header, name, entry, isFilled: rows.length > 1 });
+    }
+    const best = found.reduce<(typeof found)[number] | null>(
+      (first, one) => (first === null || one.score > first.score ? one : first),
+      null,
+    );
+    if (best === null) throw new FileFault("file-empty");
+    const { header, entry } = best;
+    const context = { ...book, merges: await readMerges(zip.text(entry), header.number) };
     return {
       header,
       counts1904,
+      unread: found
+        .filter((one) => one !== best && one.isFilled && one.score > 0)
+        .map(({ name }) => name),
       isRagged: () => false,
       async *rows(onBytes) {
         const again = await openZip(path);
         try {
-          for await (const rows of readSheet(again.text(sheet, onBytes), context))
+          for await (const rows of readSheet(again.text(entry, onBytes), context))
             yield rows.filter((row) => row.number > header.number && !isBlank(row.cells));
         } finally {
           again.close();
@@ -40,40 +61,11 @@ export async function openWorkbook(path: string): Promise<Table> {
   }
 }
 
-async function firstRow(portions: AsyncIterable<Row[]>): Promise<Row> {
-  for await (const rows of portions) {
-    const header = rows.find((row) => !isBlank(row.cells));
-    if (header !== undefined) return header;
+async function firstRows(zip: ZipEntries, entry: string, context: SheetContext): Promise<Row[]> {
+  const first: Row[] = [];
+  for await (const rows of readSheet(zip.text(entry), context)) {
+    first.push(...rows.filter((row) => !isBlank(row.cells)));
+    if (first.length >= mostAbove) break;
   }
-  throw new FileFault("file-empty");
-}
-
-/** Which entry holds the first visible sheet, and where texts and styles are. */
-async function readWorkbook(zip: ZipEntries) {
-  if (!zip.has("xl/workbook.xml")) throw new FileFault("file-not-table");
-  const sheets: { id: string; isHidden: boolean }[] = [];
-  let counts1904 = false;
-  await readWholeXml(zip.text("xl/workbook.xml"), {
-    open(name, attributes) {
-      if (name === "workbookPr") counts1904 = /^(1|true)$/.test(attributes.date1904 ?? "");
-      if (name !== "sheet") return;
-      const id = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? "";
-      sheets.push({ id, isHidden: /hidden/i.test(attributes.state ?? "") });
-    },
-  });
-  const byId = new Map<string, string>();
-  const targets = { sharedStrings: "xl/sharedStrings.xml", styles: "xl/styles.xml" };
-  await readWholeXml(zip.text("xl/_rels/workbook.xml.rels"), {
-    open(name, attributes) {
-      if (name !== "Relationship") return;
-      const target = attributes.Target ?? "";
-      const path = target.startsWith("/") ? target : `xl/${target.replace(/^\.\//, "")}`;
-      byId.set(attributes.Id ?? "", path);
-      if (attributes.Type?.endsWith("/sharedStrings")) targets.sharedStrings = path;
-      if (attributes.Type?.endsWith("/styles")) targets.styles = path;
-    },
-  });
-  const sheet = byId.get((sheets.find((one) => !one.isHidden) ?? sheets[0])?.id ?? "");
-  if (sheet === undefined || !zip.has(sheet)) throw new FileFault("file-not-table");
-  return { sheet, counts1904, targets };
+  return first;
 }

@@ -1,14 +1,19 @@
 import type { Cell, Row } from "../cell.ts";
 import { FileFault } from "../file-fault.ts";
+import { columnOf } from "./column-of.ts";
+import { digitsShown } from "./digits-shown.ts";
+import type { Merge } from "./read-merges.ts";
 import { unescapeText } from "./read-shared-strings.ts";
+import type { NumberStyle } from "./read-styles.ts";
 import { readXml } from "./read-xml.ts";
 import { dateOfSerial } from "./spreadsheet-date.ts";
 
 /** What the cells of a sheet refer to. */
 export type SheetContext = {
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly styles: readonly NumberStyle[];
   readonly counts1904: boolean;
+  readonly merges: readonly Merge[];
 };
 
 const mostColumns = 16_384;
@@ -35,6 +40,7 @@ export async function* readSheet(
   let cells: Cell[] = [];
   let cell: OpenCell | null = null;
   let takes = false;
+  const fill = mergeFiller(context.merges);
   const reading = readXml(pieces, {
     open(name, attributes) {
       if (name === "row") {
@@ -68,7 +74,10 @@ export async function* readSheet(
         while (cells.length < cell.column) cells.push("");
         cells[cell.column] = cellValue(cell, context);
         cell = null;
-      } else if (name === "row") rows.push({ number, cells });
+      } else if (name === "row") {
+        fill(number, cells);
+        rows.push({ number, cells });
+      }
     },
   });
   for await (const _ of reading) {
@@ -90,8 +99,12 @@ function cellValue(cell: OpenCell, context: SheetContext): Cell {
       return value === "1" ? "TRUE" : "FALSE";
     case "n": {
       const number = Number(value);
-      const date = context.dateStyles[cell.style] ? dateOfSerial(number, context.counts1904) : null;
-      if (date === null) return Number.isNaN(number) ? value : number;
+      const style = context.styles[cell.style];
+      if (Number.isNaN(number)) return value;
+      if (style?.digits != null && Number.isInteger(number))
+        return digitsShown(number, style.digits);
+      const date = style?.isDate ? dateOfSerial(number, context.counts1904) : null;
+      if (date === null) return number;
       return date.time === null ? date.date : `${date.date} ${date.time}`;
     }
     default:
@@ -99,11 +112,19 @@ function cellValue(cell: OpenCell, context: SheetContext): Cell {
   }
 }
 
-/** `BC12` → 54: the column of a cell counted from 0. */
-function columnOf(reference: string | undefined): number | null {
-  const letters = /^[A-Z]{1,4}/.exec(reference ?? "")?.[0];
-  if (letters === undefined) return null;
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
+/** Gives merged cells the value of the first of them. */
+function mergeFiller(merges: readonly Merge[]) {
+  const values = new Map<Merge, Cell>();
+  const byRow = new Map<number, Merge[]>();
+  for (const merge of merges) byRow.set(merge.from, [...(byRow.get(merge.from) ?? []), merge]);
+  return (number: number, cells: Cell[]): void => {
+    for (const [merge, value] of values) {
+      if (merge.to < number) values.delete(merge);
+      else if (cells.some((cell) => cell !== "")) {
+        while (cells.length <= merge.column) cells.push("");
+        if (cells[merge.column] === "") cells[merge.column] = value;
+      }
+    }
+    for (const merge of byRow.get(number) ?? []) values.set(merge, cells[merge.column] ?? "");
+  };
 }

@@ -1,6 +1,9 @@
 import sax from "sax";
 import { FileFault } from "../file-fault.ts";
 
+/** Elements within each other; what spreadsheets write goes some ten deep. */
+const deepest = 100;
+
 /** What is told about XML as it is read. Names come without their prefix. */
 export type XmlListener = {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -17,14 +20,20 @@ export async function* readXml(
   listener: XmlListener,
 ): AsyncGenerator<void> {
   const parser = sax.parser(true, { position: false });
+  let depth = 0;
   parser.onerror = (cause) => {
     throw new FileFault("file-damaged", {}, { cause });
   };
-  parser.onopentag = ({ name, attributes }) =>
+  parser.onopentag = ({ name, attributes }) => {
+    if (++depth > deepest) throw new FileFault("file-damaged");
     listener.open?.(localName(name), attributes as Record<string, string>);
+  };
   parser.ontext = (text) => listener.text?.(text);
   parser.oncdata = (text) => listener.text?.(text);
-  parser.onclosetag = (name) => listener.close?.(localName(name));
+  parser.onclosetag = (name) => {
+    depth--;
+    listener.close?.(localName(name));
+  };
   for await (const piece of pieces) {
     parser.write(piece);
     yield;

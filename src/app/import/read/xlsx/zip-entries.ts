@@ -1,6 +1,10 @@
 import type { Readable } from "node:stream";
 import yauzl from "yauzl";
 import { FileFault } from "../file-fault.ts";
+import { watchUnpacking } from "../unpacking.ts";
+
+/** Files in a workbook; real ones have dozens. */
+const mostEntries = 10_000;
 
 /** The files inside a zip, each readable as often as wanted. Sizes are checked while unpacking. */
 export type ZipEntries = {
@@ -17,6 +21,7 @@ export async function openZip(path: string): Promise<ZipEntries> {
     const refuse = (cause: unknown) => reject(new FileFault("file-damaged", {}, { cause }));
     yauzl.open(path, { lazyEntries: false, autoClose: false }, (error, file) => {
       if (error) return refuse(error);
+      if (file.entryCount > mostEntries) return refuse(new Error("too many entries"));
       file.on("entry", (entry: yauzl.Entry) => entries.set(nameOf(entry.fileName), entry));
       file.on("error", refuse);
       file.on("end", () => resolve(file));
@@ -34,9 +39,11 @@ export async function openZip(path: string): Promise<ZipEntries> {
       if (entry === undefined) return;
       const decoder = new TextDecoder("utf-8", { fatal: true });
       let read = 0;
+      const watch = watchUnpacking(entry.compressedSize);
       try {
         for await (const bytes of await unpack(entry)) {
           read += (bytes as Buffer).length;
+          watch((bytes as Buffer).length);
           onBytes((read / entry.uncompressedSize) * entry.compressedSize);
           yield decoder.decode(bytes as Buffer, { stream: true });
         }
