@@ -44,7 +44,7 @@ const layers: Readonly<Record<string, string>> = {
 
 /** The room of a file of `src/`, of a feature's file the one whose rules it keeps. */
 export function roomOf(file: string): string {
-  const layer = /^features\/[^/]+\/[^/]+\.(\w+)\.ts$/.exec(file)?.[1];
+  const layer = /^features\/[^/]+\/[^/]+\.(\w+)\.(?:ts|json)$/.exec(file)?.[1];
   if (layer !== undefined) return layers[layer] ?? "features";
   const [first = "", second] = file.split("/");
   if (second !== undefined) return first;

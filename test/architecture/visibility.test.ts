@@ -45,7 +45,7 @@ const exempt: Readonly<Record<string, string>> = {
   "store/import/standing-rows.ts": "compares with rows of customers that were found visible",
   "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
   "features/check/company-check.store.ts":
-    "counts duplicates whoever owns them, and answers numbers alone",
+    "finds duplicates whoever owns them; of those not seen only numbers leave",
   "store/push/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",
   "store/value/valuations.ts": "values the customers of an organization against each other",
   "store/people/fill-birthday-hashes.ts":

@@ -10,6 +10,13 @@ export function normaliseCompanyName(name: string): string {
   return withoutGlued(withoutEnding(withoutBeginning(wordsOf(name))).join(""));
 }
 
+/**
+ * The words of a company name that set it apart, in the form in which the key has them: without
+ * legal forms. What is written without spaces (Chinese, Japanese) is one word.
+ */
+export const companyWords = (name: string): string[] =>
+  withoutEnding(withoutBeginning(wordsOf(name))).map(withoutGlued);
+
 /** Letters that Unicode does not take apart into a base letter and an accent. */
 const letters: Readonly<Record<string, string>> = {
   ı: "i",

@@ -12,7 +12,7 @@ export const check = defineCommand({
   audience: "anywhere",
   args: z.object({ company: z.string().max(200) }),
   positional: ["company…"],
-  async run({ app, actor, speak }, { company }) {
-    return companyCheckView(company, await checkCompany(app, actor, company), speak);
+  async run({ app, actor, audience, speak }, { company }) {
+    return companyCheckView(company, await checkCompany(app, actor, company), audience, speak);
   },
 });

@@ -1,21 +1,25 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
 import { sharedApp } from "../../../test/support/shared-app.ts";
-import { foundTradingHouse } from "../../../test/support/trading-house.ts";
+import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
+import { normaliseCompanyName } from "../../core/customer/company-name.ts";
+import { newId } from "../../store/database/new-id.ts";
 import { sql } from "../../store/database/sql.ts";
 
 /** Wednesday 11:50 in London. */
 const wednesday = "2026-12-02T11:50:00Z";
 
 let talk: Conversation;
+let house: TradingHouse;
 
 const app = sharedApp({ http: false }, async () => {
-  const house = await foundTradingHouse(app.genjin.app.store);
+  house = await foundTradingHouse(app.genjin.app.store);
   await house.addCustomers([
     { name: "Anadolu Tekstil", owner: "lily" },
     { name: "Nile Trading", owner: "lily" },
   ]);
 });
+const store = () => app.genjin.app.store;
 beforeEach(() => {
   talk = startConversation(app, wednesday);
 });
@@ -30,7 +34,7 @@ describe("a check for duplicates", () => {
     ann.hears(/similar ×1 · owned: yes/);
     ann.hearsNot(/Nile Trading\b/);
     await ann.says("check Nobody Has This");
-    ann.hears(/It is free/);
+    ann.hears(/No match for exactly this/);
     await ann.says("check ...");
     ann.hears(/What shall I check/);
   });
@@ -48,6 +52,58 @@ describe("a check for duplicates", () => {
     expect(rows.every((row) => row.undo === null && row.customer_id === null)).toBe(true);
     talk.setClock("2026-12-02T12:51:00Z");
     await ann.says("check one more");
-    ann.hears(/It is free/);
+    ann.hears(/No match for exactly this/);
+  });
+
+  it("names the customers that the asker sees, in private alone", async () => {
+    const lily = talk.person("lily");
+    await lily.says("查重 Nile Traders");
+    lily.hears(/相似 ×1 · 有人负责：是\n.*你能看到：#\w+ Nile Trading/);
+    await lily.says("查重 Nile Traders", { inTeam: "Team One" });
+    lily.hears(/相似 ×1/);
+    lily.hearsNot(/你能看到|Nile Trading\b/);
+  });
+});
+
+describe("what may be the company asked for", () => {
+  it.each([
+    ["Hansa", "Hansa Maschinenbau GmbH"],
+    ["Hansa Maschinen", "Hansa Maschinenbau GmbH"],
+    ["Nordic Hansa", "Hansa Maschinenbau GmbH"],
+    ["Mueller", "Müller Werkzeuge KG"],
+    ["Gazmash", "Газмаш"],
+    ["Каспий Трейд", "Caspian Kaspii Group"],
+    ["ulker-gida.com.tr", "Ülker Gıda A.Ş."],
+    ["Blaupunkt Licht", "BPL International"],
+    ["blaupunkt-licht.cn", "BPL International"],
+    ["Yılmaz", "Bosphorus Export"],
+    ["mehmet yilmaz", "Bosphorus Export"],
+    ["汉莎", "上海汉莎机械有限公司"],
+    ["汉莎（上海）贸易有限公司", "上海汉莎机械有限公司"],
+    ["上海汉莎机械", "上海汉莎机械有限公司"],
+    ["Shanghai Machinery", "上海汉莎机械有限公司"],
+    ["O'Brien", "OBrien & Sons"],
+  ])("%s: %s", async (asked, name) => {
+    await store().run(sql`UPDATE customer SET name = ${name}, name_key = ${normaliseCompanyName(name)},
+      domain = ${name.startsWith("BPL") ? "blaupunkt-licht.de" : null} WHERE name = 'Nile Trading'`);
+    await store().run(sql`INSERT INTO contact (id, organization_id, customer_id, name)
+      SELECT ${newId()}::uuid, organization_id, id, 'Mehmet Yilmaz' FROM customer
+      WHERE name = 'Bosphorus Export'`);
+    const ann = talk.person("ann");
+    await ann.says(`check ${asked}`);
+    ann.hears(/(exists|similar) ×1 · owned: yes/);
+    ann.hearsNot(/No match/);
+  });
+
+  it("tells apart by words that few share", async () => {
+    const sketch = (at: number) => ({
+      name: `Trading ${"abcdefghijklmnopqrstuvwxyz"[at]}ulo`,
+      owner: "lily" as const,
+    });
+    await house.addCustomers(Array.from({ length: 22 }, (_, at) => sketch(at)));
+    const ann = talk.person("ann");
+    await ann.says("check Zephyr Trading House");
+    ann.hears(/No match for exactly this/);
+    ann.hears(/23 customers share only a common word/);
   });
 });

@@ -1,45 +1,68 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../../store/database/database.ts";
-import { sql } from "../../store/database/sql.ts";
+import { type Sql, sql } from "../../store/database/sql.ts";
 import type { Scope } from "../../store/scope.ts";
-import type { CheckCount, CheckSubject } from "./company-check.core.ts";
+import type { CheckedCustomer, CheckSubject } from "./company-check.core.ts";
+import { soundRules } from "./name-sound.core.ts";
+import { beginningsOf } from "./name-words.core.ts";
 
-/** From here on (0 to 1, by trigrams) two names may be the same company. */
+/** From here on (0 to 1, by trigrams) two names are written much the same. */
 const likeness = 0.45;
 
+/** More are not looked at: a word that so many share tells nothing. */
+const mostCandidates = 3000;
+
 /**
- * Counts the customers that are, or may be, the company asked for. The one question that looks
- * beyond visibility, on purpose: a duplicate is a duplicate whoever owns it. So it answers with
- * numbers alone, and every caller must limit and record who asks.
+ * The customers that are, or may be, the company asked for, and more (what is similar is judged
+ * from them). The one question that looks beyond visibility, on purpose: a duplicate is a duplicate
+ * whoever owns it. So of those not seen only numbers may leave, and every caller must limit and
+ * record who asks.
  */
-export async function checkCompany(
+export function findCandidates(
   db: Db,
   { organizationId }: Scope,
-  { nameKey, likeKey, domain, email, phone }: CheckSubject,
-): Promise<{ exact: CheckCount; similar: CheckCount }> {
+  { words, nameKey, likeKey, domain, email, phone }: CheckSubject,
+): Promise<CheckedCustomer[]> {
   const emailHash = email === null ? null : db.cipher.lookupHash("email", email);
   const phoneHash = phone === null ? null : db.cipher.lookupHash("phone", phone);
-  const rows = await db.rows<{ isExact: boolean; owned: number; free: number }>(sql`
+  const organization = sql`organization_id = ${organizationId}::uuid`;
+  const holding = beginningsOf(words).map((beginning) => `%${escaped(beginning)}%`);
+  const says = (text: Sql) => sql`${sounded(text)} LIKE ANY(${holding}::text[])`;
+  const beginning = likeKey === null || likeKey.length < 4 ? null : `${likeKey.slice(0, 4)}%`;
+  return db.rows<CheckedCustomer>(sql`
     WITH exact AS (
-      SELECT id FROM customer WHERE organization_id = ${organizationId}::uuid
-        AND (name_key = ${nameKey} OR domain = ${domain})
-      UNION SELECT customer_id FROM contact WHERE organization_id = ${organizationId}::uuid
-        AND (email_hash = ${emailHash} OR phone_hash = ${phoneHash})
+      SELECT id FROM customer WHERE ${organization} AND (name_key = ${nameKey} OR domain = ${domain})
+      UNION SELECT customer_id FROM contact
+      WHERE ${organization} AND (email_hash = ${emailHash} OR phone_hash = ${phoneHash})
     ), alike AS (
-      SELECT id FROM customer WHERE organization_id = ${organizationId}::uuid
-        AND name_key % ${likeKey} AND similarity(name_key, ${likeKey}) >= ${likeness}
-      EXCEPT SELECT id FROM exact
-    )
-    SELECT found.exact AS "isExact", count(c.owner_id) AS owned,
-      count(*) - count(c.owner_id) AS free
-    FROM (SELECT id, TRUE AS exact FROM exact UNION ALL SELECT id, FALSE FROM alike) found
-    JOIN customer c ON c.id = found.id GROUP BY found.exact`);
-  const countOf = (isExact: boolean): CheckCount => {
-    const row = rows.find((one) => one.isExact === isExact);
-    return { owned: row?.owned ?? 0, free: row?.free ?? 0 };
-  };
-  return { exact: countOf(true), similar: countOf(false) };
+      SELECT id FROM customer
+      WHERE ${organization} AND name_key % ${likeKey} AND similarity(name_key, ${likeKey}) >= ${likeness}
+    ), other AS (
+      SELECT id FROM customer
+      WHERE ${organization} AND (${says(sql`name`)} OR ${says(sql`domain`)} OR name_key LIKE ${beginning})
+      UNION SELECT customer_id FROM contact WHERE ${organization} AND ${says(sql`name`)}
+    ), found AS (SELECT id FROM exact UNION SELECT id FROM alike UNION SELECT id FROM other)
+    SELECT c.id, c.ref, c.name, c.domain, c.owner_id IS NOT NULL AS "isOwned",
+      ARRAY(SELECT p.name FROM contact p WHERE p.customer_id = c.id) AS contacts,
+      c.id IN (SELECT id FROM exact) AS "isExact", c.id IN (SELECT id FROM alike) AS "isAlike"
+    FROM customer c WHERE c.id IN (SELECT id FROM found)
+    ORDER BY "isExact" DESC, "isAlike" DESC, c.ref LIMIT ${mostCandidates}`);
 }
+
+/** `soundOf` in SQL, with the dots and apostrophes gone that a name's words do not have. */
+function sounded(text: Sql): Sql {
+  const { from, to, spellings, coarse } = soundRules;
+  const [fine, taken] = coarse;
+  const plain = sql`translate(regexp_replace(lower(normalize(${text}, NFKD)),
+    ${"[\u0300-\u036f'\u2018\u2019`\u00b4\u02bc.]"}, '', 'g'), ${from}, ${to})`;
+  const alike = spellings.reduce(
+    (sound, [written, one]) => sql`replace(${sound}, ${written}, ${one})`,
+    plain,
+  );
+  return sql`regexp_replace(translate(${alike}, ${fine}, ${taken}), ${"([^\\d\\s])\\1+"}, ${"\\1"}, 'g')`;
+}
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 /** How many checks the member has made since; the member's next waits for this transaction. */
 export async function countChecks(db: Db, scope: Scope, since: Instant): Promise<number> {

@@ -1,40 +1,55 @@
-import type { OutboundMessage } from "../../chat/message.ts";
+import type { Conversation } from "../../chat/event.ts";
+import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../../views/blocks/inline.ts";
+import { paragraph, text } from "../../views/blocks/inline.ts";
+import { named } from "../../views/customer/named.ts";
 import type { CheckCount, CompanyCheck } from "./company-check.core.ts";
 
-/** Whether a company is in the system: how often and whether owned, never by whom or as what. */
+/** Most customers that are named. */
+const mostNamed = 5;
+
+/**
+ * Whether a company is in the system: how often and whether owned. In private those that the asker
+ * sees anyway are named; of all others nothing is told. It never says that a company is free.
+ */
 export function companyCheckView(
   asked: string,
-  { exact, similar, left }: CompanyCheck,
+  { exact, similar, common, seen, left }: CompanyCheck,
+  audience: Conversation["kind"],
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("check.title", { text: asked });
   const found = [
-    countText("check.exact", exact, speak),
-    countText("check.similar", similar, speak),
+    sum(exact) === 0 ? "" : speak.t("check.exact", { count: sum(exact) }),
+    sum(similar) === 0 ? "" : speak.t("check.similar", { count: sum(similar) }),
     ownership(sum(exact) > 0 ? exact : similar, speak),
   ].filter((part) => part !== "");
-  const answer = found.length === 0 ? speak.t("check.free") : found.join(speak.t("list.dot"));
+  const answer = found.length === 0 ? speak.t("check.none") : found.join(speak.t("list.dot"));
+  const mine = audience === "group" ? [] : seen.slice(0, mostNamed);
   return {
     kind: "answer",
     summary: `${title} ${answer}`,
     blocks: [
       { type: "heading", text: title },
       paragraph(answer),
+      ...(mine.length === 0 ? [] : [seenBlock(mine, seen.length - mine.length, speak)]),
+      ...(common === 0 ? [] : [paragraph(speak.t("check.common", { count: common }))]),
       paragraph(speak.t("check.left", { count: left })),
     ],
-    subjects: [],
+    subjects: mine.map(({ id, ref }) => ({ customerId: id, ref })),
   };
 }
 
-const sum = ({ owned, free }: CheckCount): number => owned + free;
+function seenBlock(mine: CompanyCheck["seen"], more: number, speak: Speaker): Block {
+  const names = mine.flatMap((customer, index): Inline[] => [
+    ...(index === 0 ? [] : [text(speak.t("list.comma"))]),
+    ...named(customer, "direct"),
+  ]);
+  const rest = more === 0 ? [] : [text(` ${speak.t("check.more", { count: more })}`)];
+  return { type: "paragraph", inlines: [text(speak.t("check.seen")), ...names, ...rest] };
+}
 
-const countText = (
-  key: "check.exact" | "check.similar",
-  count: CheckCount,
-  speak: Speaker,
-): string => (sum(count) === 0 ? "" : speak.t(key, { count: sum(count) }));
+const sum = ({ owned, free }: CheckCount): number => owned + free;
 
 function ownership({ owned, free }: CheckCount, speak: Speaker): string {
   if (owned === 0) return free === 0 ? "" : speak.t("check.public");
