@@ -105,7 +105,12 @@ function namesIn(bundle: unknown, group: "countries" | "cities"): Readonly<Recor
 
 /** Runtimes differ in which of two names of a zone they prefer (`Asia/Calcutta`, `Asia/Kolkata`). */
 function canonicalZone(zone: Zone): string {
-  return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    // Our rules may be newer than the runtime's.
+    return zone;
+  }
 }
 
 /** `America/Port_of_Spain` → `Port of Spain`. */

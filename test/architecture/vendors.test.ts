@@ -13,7 +13,7 @@ const homes: readonly { readonly pattern: RegExp; readonly rooms: readonly strin
   { pattern: /^(fastify|@fastify\/.*)$/, rooms: ["http"] },
   { pattern: /^i18next$/, rooms: ["i18n"] },
   { pattern: /^@resvg\//, rooms: ["charts"] },
-  { pattern: /^dayjs/, rooms: ["core"] },
+  { pattern: /^(dayjs|moment-timezone)/, rooms: ["core"] },
   { pattern: /^commander$/, rooms: ["cli"] },
   { pattern: /^prom-client$/, rooms: ["metrics", "http"] },
   { pattern: /^pino$/, rooms: ["assembly"] },

@@ -106,7 +106,7 @@ async function theAdmin(db: Db, now: Instant, user: CodeUser): Promise<KnownMemb
 /** Where somebody is who says nothing about it; `/me zone` changes it. */
 const usualZone: Readonly<Record<Locale, string>> = {
   "zh-CN": "Asia/Shanghai",
-  en: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  en: parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "UTC",
 };
 
 async function freeHandle(db: Db): Promise<string> {

@@ -4,6 +4,7 @@ import { findCountry } from "../../core/places/country.ts";
 import { findZone } from "../../core/places/find-zone.ts";
 import type { WallTime, Zone } from "../../core/time/civil.ts";
 import { parseWallTime } from "../../core/time/wall-time.ts";
+import { cityZones } from "../../core/time/zone-rules.ts";
 import { Refusal } from "../../errors.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
@@ -73,5 +74,4 @@ const noQuietHours = { quietFrom: midnight, quietTo: midnight };
 
 /** The zone whose city is called so in the member's language. */
 const zoneCalled = (text: string, speak: Speaker): Zone | null =>
-  (Intl.supportedValuesOf("timeZone") as Zone[]).find((zone) => speak.city(zone) === text.trim()) ??
-  null;
+  cityZones.find((zone) => speak.city(zone) === text.trim()) ?? null;

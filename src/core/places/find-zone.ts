@@ -1,6 +1,7 @@
 import type { Instant, Zone } from "../time/civil.ts";
 import { parseZone } from "../time/zone.ts";
 import { zoneOffset } from "../time/zone-offset.ts";
+import { cityZones } from "../time/zone-rules.ts";
 import { findCountry } from "./country.ts";
 import { placeKey } from "./place-key.ts";
 import { placeOf } from "./place-of.ts";
@@ -21,12 +22,7 @@ const spoken = byKey([
 ]);
 
 /** Zones by the end of their name: `New York`. */
-const ends = byKey(
-  Intl.supportedValuesOf("timeZone").map((zone): [string, string] => [
-    zone.replace(/^.*\//, ""),
-    zone,
-  ]),
-);
+const ends = byKey(cityZones.map((zone): [string, string] => [zone.replace(/^.*\//, ""), zone]));
 
 /** Abbreviations that mean another zone in each of these countries, and none elsewhere. */
 const abbreviations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -35,8 +31,11 @@ const abbreviations: Readonly<Record<string, Readonly<Record<string, string>>>> 
   ast: { SA: "Asia/Riyadh", CA: "America/Halifax", PR: "America/Puerto_Rico" },
 };
 
-/** One day each side of the equator's summers. */
-const [january, july] = [Date.UTC(2027, 0, 15) as Instant, Date.UTC(2027, 6, 15) as Instant];
+/**
+ * A day of each side's summer, by the rules of today and by those before the changes of 2026: lists
+ * of zones are older than they look.
+ */
+const days = [2025, 2027].flatMap((year) => [Date.UTC(year, 0, 15), Date.UTC(year, 6, 15)]);
 
 /**
  * The zone that somebody means by its IANA name, a distance from UTC (`UTC+5:30`, `东八区`), the
@@ -68,7 +67,7 @@ function shownZone(distance: string, cities: string): Zone | null {
   const ahead = readOffset(distance) ?? (/^(?:UTC|GMT)$/i.test(distance) ? 0 : null);
   if (ahead === null) return null;
   const keepsIt = (zone: Zone | null): zone is Zone =>
-    zone !== null && [january, july].some((day) => zoneOffset(zone, day) === ahead * 60_000);
+    zone !== null && days.some((day) => zoneOffset(zone, day as Instant) === ahead * 60_000);
   const zones = cities.split(/[,;(]/).map((city) => (city.trim() ? findZone(city) : null));
   return zones.find(keepsIt) ?? zoneAtOffset(ahead);
 }

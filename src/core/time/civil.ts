@@ -6,7 +6,7 @@ export type Instant = number & { readonly [brand]: "Instant" };
 /** A day of the Gregorian calendar as `YYYY-MM-DD`, with no zone attached. */
 export type CivilDate = string & { readonly [brand]: "CivilDate" };
 
-/** An IANA time zone name that this runtime knows, such as `Europe/Istanbul`. */
+/** An IANA time zone name that our rules know (`zone-rules.ts`), such as `Europe/Istanbul`. */
 export type Zone = string & { readonly [brand]: "Zone" };
 
 /** A wall-clock time as `HH:MM`, 24 hours. */

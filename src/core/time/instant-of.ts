@@ -1,7 +1,7 @@
 import type { CivilDate, EpochDay, Instant, WallTime, Zone } from "./civil.ts";
 import { epochDayOf } from "./epoch-day.ts";
 import { minutesOf } from "./wall-time.ts";
-import { steadyOffset, zoneOffset } from "./zone-offset.ts";
+import { lastChange, steadyOffset, zoneOffset } from "./zone-offset.ts";
 
 const day = 86_400_000;
 
@@ -24,15 +24,7 @@ export function firstInstantFrom(date: EpochDay, minutes: number, zone: Zone): I
   const steady = steadyOffset(zone, (local - day) as Instant, (local + day) as Instant);
   if (steady !== null) return (local - steady) as Instant;
   const { at, skipped } = resolve(date, minutes, zone);
-  if (!skipped) return at;
-  const after = zoneOffset(zone, (at + day) as Instant);
-  let [low, high] = [at - day, at as number];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (zoneOffset(zone, middle as Instant) === after) high = middle;
-    else low = middle;
-  }
-  return high as Instant;
+  return skipped ? lastChange(zone, at) : at;
 }
 
 function resolve(

@@ -1,16 +1,10 @@
 import type { Zone } from "./civil.ts";
+import { zoneNames } from "./zone-rules.ts";
+
+const named = new Map(zoneNames.map((zone) => [zone.toLowerCase(), zone]));
 
 /**
- * Reads an IANA zone name in any letter case; null when this runtime does not know it. Plain
- * offsets such as `+08:00` are no zones: they know nothing of clock changes.
+ * Reads an IANA zone name in any letter case; null when our rules do not know it. Plain offsets
+ * such as `+08:00` are no zones: they know nothing of clock changes.
  */
-export function parseZone(text: string): Zone | null {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(text)) return null;
-  try {
-    const { timeZone } = new Intl.DateTimeFormat("en-US", { timeZone: text }).resolvedOptions();
-    const sameName = timeZone.toLowerCase() === text.toLowerCase();
-    return (sameName ? timeZone : text) as Zone;
-  } catch {
-    return null;
-  }
-}
+export const parseZone = (text: string): Zone | null => named.get(text.toLowerCase()) ?? null;

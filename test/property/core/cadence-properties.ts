@@ -8,7 +8,7 @@ import { weekendOf } from "../../../src/core/calendar/workdays/weekend.ts";
 import type { CivilDate, Instant, IsoWeekday } from "../../../src/core/time/civil.ts";
 import { epochDayOf } from "../../../src/core/time/epoch-day.ts";
 import { cadenceFacts, holidayCalendars, places } from "./facts.ts";
-import { civilByIntl } from "./oracle.ts";
+import { civilByOracle } from "./oracle.ts";
 import type { Property } from "./property.ts";
 
 const oneDay = 86_400_000;
@@ -81,10 +81,11 @@ function workdaysLostAfter(date: CivilDate, country: string, holidays: HolidayCa
 
 function checkDue(due: Due, facts: CadenceFacts, holidays: HolidayCalendar): void {
   const { zone, lastTouchAt } = facts;
-  if (lastTouchAt !== null) assert.ok(due.on > civilByIntl(lastTouchAt, zone).date, "after touch");
+  if (lastTouchAt !== null)
+    assert.ok(due.on > civilByOracle(lastTouchAt, zone).date, "after touch");
   assert.ok(isOpen(due.on, facts, holidays), "open day");
-  assert.deepEqual(civilByIntl(due.opensAt, zone), { date: due.on, time: due.window.from });
-  assert.deepEqual(civilByIntl(due.closesAt, zone), { date: due.on, time: due.window.to });
+  assert.deepEqual(civilByOracle(due.opensAt, zone), { date: due.on, time: due.window.from });
+  assert.deepEqual(civilByOracle(due.closesAt, zone), { date: due.on, time: due.window.to });
 
   let reached = due.targetOn;
   for (const reason of due.why) {
@@ -135,7 +136,7 @@ export const cadenceProperties: readonly Property[] = [
             const due = planDue(touched, defaultPolicy, holidays);
             checkDue(due, touched, holidays);
             const before = planDue(facts, defaultPolicy, holidays);
-            const touchedOn = civilByIntl(at, facts.zone).date;
+            const touchedOn = civilByOracle(at, facts.zone).date;
             if (before.on <= touchedOn) assert.ok(due.on > before.on);
           },
         ),
@@ -148,7 +149,7 @@ export const cadenceProperties: readonly Property[] = [
       fc.assert(
         fc.property(cadenceFacts, holidayCalendars, (any, holidays) => {
           const facts: CadenceFacts = { ...any, tier: "KA", stage: "repeat" };
-          const last = civilByIntl(facts.lastTouchAt ?? facts.tierSince, facts.zone).date;
+          const last = civilByOracle(facts.lastTouchAt ?? facts.tierSince, facts.zone).date;
           const allowed = daysFrom(plus(last, 1), plus(last, 60));
           const { on } = planDue(facts, defaultPolicy, holidays);
           if (allowed.some((date) => isOpen(date, facts, holidays)))
@@ -179,7 +180,7 @@ export const cadenceProperties: readonly Property[] = [
           fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2028, 0, 1) }),
           (facts, holidays, at) => {
             const now = at as Instant;
-            const { date, time } = civilByIntl(now, facts.zone);
+            const { date, time } = civilByOracle(now, facts.zone);
             const { from, to } = hoursOn(date, facts, holidays);
             const seen = windowNow(facts, now, defaultPolicy, holidays);
             const isDayOpen = isOpen(date, facts, holidays);
@@ -189,13 +190,13 @@ export const cadenceProperties: readonly Property[] = [
               assert.equal(seen.state, "closed");
             }
             if (seen.state === "opens") {
-              assert.deepEqual(civilByIntl(seen.opensAt, facts.zone), { date, time: from });
+              assert.deepEqual(civilByOracle(seen.opensAt, facts.zone), { date, time: from });
             }
             if (seen.state === "open") {
-              assert.deepEqual(civilByIntl(seen.closesAt, facts.zone), { date, time: to });
+              assert.deepEqual(civilByOracle(seen.closesAt, facts.zone), { date, time: to });
             }
             if (seen.state === "closed") {
-              const next = civilByIntl(seen.nextOpensAt, facts.zone);
+              const next = civilByOracle(seen.nextOpensAt, facts.zone);
               assert.equal(next.time, hoursOn(next.date, facts, holidays).from);
               assert.ok(next.date > date && isOpen(next.date, facts, holidays));
               for (const between of daysFrom(plus(date, 1), plus(next.date, -1))) {

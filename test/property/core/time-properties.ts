@@ -1,19 +1,29 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { CivilDate, EpochDay, Instant, WallTime, Zone } from "../../../src/core/time/civil.ts";
+import type { CivilDate, EpochDay, Instant, WallTime } from "../../../src/core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../../src/core/time/civil-at.ts";
 import { addDays, daysBetween, weekdayOf } from "../../../src/core/time/civil-date.ts";
 import { civilDateOf, epochDayOf } from "../../../src/core/time/epoch-day.ts";
 import { firstInstantFrom, instantOf } from "../../../src/core/time/instant-of.ts";
 import { minutesOf, wallTimeOf } from "../../../src/core/time/wall-time.ts";
 import { zoneOffset } from "../../../src/core/time/zone-offset.ts";
-import { civilByIntl, instantsByIntl, localByIntl, nextChangeByIntl } from "./oracle.ts";
+import { zoneNames } from "../../../src/core/time/zone-rules.ts";
+import { civilByOracle, instantsByOracle, localByOracle, nextChangeByOracle } from "./oracle.ts";
 import type { Property } from "./property.ts";
 
 const minute = 60_000;
-const zones = fc.constantFrom(...(Intl.supportedValuesOf("timeZone") as Zone[]));
+/** Under all their names, but for those that are newer than the runtime. */
+const zones = fc.constantFrom(
+  ...zoneNames.filter((zone) => {
+    try {
+      return localByOracle(Date.UTC(2000, 0, 1), zone) > 0;
+    } catch {
+      return false;
+    }
+  }),
+);
 const anyInstant = fc
-  .integer({ min: Date.UTC(1972, 1, 1), max: Date.UTC(2040, 0, 1) })
+  .integer({ min: Date.UTC(1972, 1, 1), max: Date.UTC(2060, 0, 1) })
   .map((at) => at as Instant);
 
 /** Half of the cases lie within three hours of a change of the zone's clocks. */
@@ -26,14 +36,14 @@ const momentInZone = fc
   })
   .map(({ zone, at, isNearChange, distance }) => ({
     zone,
-    at: isNearChange ? ((nextChangeByIntl(at, zone) + distance * minute) as Instant) : at,
+    at: isNearChange ? ((nextChangeByOracle(at, zone) + distance * minute) as Instant) : at,
   }));
 
 /** Local times around such moments: also those that are skipped or shown twice. */
 const localTime = fc
   .record({ moment: momentInZone, distance: fc.integer({ min: -150, max: 150 }) })
   .map(({ moment: { zone, at }, distance }) => {
-    const text = new Date(localByIntl(at, zone) + distance * minute).toISOString();
+    const text = new Date(localByOracle(at, zone) + distance * minute).toISOString();
     return { zone, date: text.slice(0, 10) as CivilDate, time: text.slice(11, 16) as WallTime };
   });
 
@@ -44,13 +54,13 @@ const dates = fc
 /** Claims about days, zones and clocks. */
 export const timeProperties: readonly Property[] = [
   {
-    name: "calendar and clock of a zone are those that Intl shows",
+    name: "calendar and clock of a zone are those that others show",
     check: () =>
       fc.assert(
         fc.property(momentInZone, ({ zone, at }) => {
-          assert.equal(zoneOffset(zone, at), localByIntl(at, zone) - at);
-          assert.deepEqual(civilAt(at, zone), civilByIntl(at, zone));
-          assert.equal(civilDateAt(at, zone), civilByIntl(at, zone).date);
+          assert.equal(zoneOffset(zone, at), localByOracle(at, zone) - at);
+          assert.deepEqual(civilAt(at, zone), civilByOracle(at, zone));
+          assert.equal(civilDateAt(at, zone), civilByOracle(at, zone).date);
         }),
         { numRuns: 2000 },
       ),
@@ -60,7 +70,7 @@ export const timeProperties: readonly Property[] = [
     check: () =>
       fc.assert(
         fc.property(localTime, ({ zone, date, time }) => {
-          assert.equal(instantOf(date, time, zone), instantsByIntl(date, time, zone).compatible);
+          assert.equal(instantOf(date, time, zone), instantsByOracle(date, time, zone).compatible);
         }),
         { numRuns: 1500 },
       ),
@@ -72,10 +82,10 @@ export const timeProperties: readonly Property[] = [
         fc.property(localTime, ({ zone, date, time }) => {
           const wanted = Date.parse(`${date}T${time}:00Z`);
           const first = firstInstantFrom(epochDayOf(date), minutesOf(time), zone);
-          assert.ok(localByIntl(first, zone) >= wanted);
-          assert.ok(localByIntl(first - 1, zone) < wanted);
+          assert.ok(localByOracle(first, zone) >= wanted);
+          assert.ok(localByOracle(first - 1, zone) < wanted);
           for (let before = 1; before <= 96; before++) {
-            assert.ok(localByIntl(first - before * 15 * minute, zone) < wanted);
+            assert.ok(localByOracle(first - before * 15 * minute, zone) < wanted);
           }
         }),
         { numRuns: 500 },
