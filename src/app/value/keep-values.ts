@@ -67,7 +67,7 @@ async function keep(
     if (!(await tryLock(db, "value"))) return null;
     if (!(await isStale(db, id, clock))) return null;
     await valueAll(db, id, clock.date, now);
-    await countAnswerHours(db, id);
+    await countAnswerHours(db, id, now);
     return id;
   });
 }

@@ -18,6 +18,12 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return epochDayOf(to) - epochDayOf(from);
 }
 
+/** The later of two dates; null where there is neither. */
+export function laterDate(one: CivilDate | null, other: CivilDate | null): CivilDate | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}
+
 /** Day of the week of a date. */
 export function weekdayOf(date: CivilDate): IsoWeekday {
   return weekdayOfDay(epochDayOf(date));

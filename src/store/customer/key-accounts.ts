@@ -7,6 +7,7 @@ import {
 import type { Exchange } from "../../core/money/exchange.ts";
 import type { CurrencySum } from "../../core/money/ordered-money.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { ratedAs, rateRows } from "../money/rate-rows.ts";
@@ -83,6 +84,11 @@ type Dealings = Pick<
   "tried" | "answered" | "promisesKept" | "promisesLate" | "people"
 >;
 
+type DealingsRow = Omit<Dealings, "promisesKept" | "promisesLate"> &
+  Row<"customer", "zone"> & {
+    readonly kept: readonly { readonly doneAt: Instant; readonly dueOn: CivilDate | null }[];
+  };
+
 /** How we dealt with a visible customer since an instant, and whom we know there. */
 export async function dealingsWith(
   db: Db,
@@ -91,20 +97,24 @@ export async function dealingsWith(
   since: Instant,
 ): Promise<Dealings> {
   const from = new Date(since);
-  const [row] = await db.rows<Dealings>(sql`
+  const [row] = await db.rows<DealingsRow>(sql`
     SELECT
       (SELECT count(*) FROM touch t WHERE t.customer_id = c.id AND t.at >= ${from}
         AND t.direction = 'out' AND t.kind <> 'greeting') AS tried,
       (SELECT count(*) FROM touch t WHERE t.customer_id = c.id AND t.at >= ${from}
         AND t.direction = 'out' AND t.kind <> 'greeting' AND t.is_two_way) AS answered,
-      (SELECT count(*) FROM ${doneOwed(["promise"])} o WHERE o.customer_id = c.id
-        AND o.done_at >= ${from}) AS "promisesKept",
-      (SELECT count(*) FROM ${doneOwed(["promise"])} o WHERE o.customer_id = c.id
-        AND o.done_at >= ${from} AND o.done_at::date > o.due_on) AS "promisesLate",
+      c.zone, (SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'doneAt', extract(epoch FROM o.done_at) * 1000, 'dueOn', o.due_on)), '[]')
+        FROM ${doneOwed(["promise"])} o WHERE o.customer_id = c.id
+        AND o.done_at >= ${from}) AS kept,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'level', p.level)
         ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name), '[]')
         FROM contact p WHERE p.customer_id = c.id) AS people
     FROM ${visibleCustomers(scope)} c WHERE c.id = ${customerId}::uuid`);
   if (row === undefined) throw new Error("a key account is not there");
-  return row;
+  const { zone, kept, ...dealings } = row;
+  const late = kept.filter(
+    ({ doneAt, dueOn }) => dueOn !== null && civilDateAt(doneAt, zone) > dueOn,
+  );
+  return { ...dealings, promisesKept: kept.length, promisesLate: late.length };
 }

@@ -11,12 +11,6 @@ import { joinSql, type Sql, sql } from "../database/sql.ts";
 export const silentSince: Sql = sql`coalesce(
   greatest(c.last_two_way_at, c.last_order_on::timestamptz), c.created_at)`;
 
-/** For how many days of its own calendar customer `c` has been silent. */
-export const silentDays = (now: Instant): Sql => sql`(
-  (${new Date(now)}::timestamptz AT TIME ZONE c.zone)::date - coalesce(
-    greatest((c.last_two_way_at AT TIME ZONE c.zone)::date, c.last_order_on),
-    (c.created_at AT TIME ZONE c.zone)::date))`;
-
 /** Whether customer `c` is dormant by `now`. Lost ones are not: somebody has decided. */
 export function isDormant({ timesGap, cadenceDays, days }: DormancyRule, now: Instant): Sql {
   const cadence = joinSql(

@@ -1,6 +1,7 @@
 import type { DormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer } from "../../core/dormancy/dormant-customer.ts";
 import { type Opener, openerRestDays } from "../../core/dormancy/openers.ts";
+import { silentDays } from "../../core/dormancy/silent-days.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { stages, tiers } from "../../core/vocabulary.ts";
@@ -9,7 +10,7 @@ import { joinSql, type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { conditions, type FoundRange } from "../search/find-customers.ts";
 import { visibleCustomers } from "../visibility.ts";
-import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
+import { isDormant, roundOf, silentSince } from "./dormancy.ts";
 
 /** A dormant customer as the store knows it: what was used of late, and festivals of its people. */
 export type StoredDormant = Omit<DormantCustomer, "opener" | "reorder"> & {
@@ -28,7 +29,9 @@ export type DormantQuery = FoundRange & {
   readonly among?: readonly string[];
 };
 
-type Row = Omit<StoredDormant, "atStake" | "last" | "contact" | "need"> & {
+type Row = Omit<StoredDormant, "atStake" | "last" | "contact" | "need" | "silentDays"> & {
+  readonly lastTwoWayAt: Instant | null;
+  readonly createdAt: Instant;
   readonly total: number;
   readonly purchases: number | null;
   readonly each: number | null;
@@ -72,7 +75,7 @@ export async function dormantCustomers(
       ORDER BY rank DESC NULLS LAST, ${silentSince} DESC, c.id LIMIT ${limit} OFFSET ${offset}
     )
     SELECT c.id, c.sequence, c.ref, c.name, c.tier, c.stage, c.country, c.zone, r.owner, c.industry,
-      ${silentDays(now)} AS "silentDays",
+      c.last_two_way_at AS "lastTwoWayAt", c.created_at AS "createdAt",
       c.last_two_way_at IS NULL AND c.last_order_on IS NULL AS "isUnknown",
       c.order_count AS "orderCount", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", r.total, r.expected_purchases AS purchases,
@@ -99,7 +102,7 @@ export async function dormantCustomers(
         AND (t.direction = 'in' OR t.outcome IN ('quoted', 'sampled', 'received'))
       ORDER BY t.direction, t.at DESC LIMIT 1) need ON TRUE
     ORDER BY r.rank DESC NULLS LAST, ${silentSince} DESC, c.id`);
-  return { total: rows[0]?.total ?? 0, customers: rows.map((row) => opened(db, row)) };
+  return { total: rows[0]?.total ?? 0, customers: rows.map((row) => opened(db, row, now)) };
 }
 
 /** Money comes first; of those who never bought a higher tier, then a later stage, below any money. */
@@ -125,8 +128,9 @@ const contactOf: Sql = sql`LATERAL (
   FROM contact p LEFT JOIN LATERAL unnest(p.observances) kept ON TRUE
   WHERE p.customer_id = c.id)`;
 
-function opened(db: Db, row: Row): StoredDormant {
-  const { total: _, purchases, each, currency, horizonDays, ...rest } = row;
+function opened(db: Db, row: Row, now: Instant): StoredDormant {
+  const { total: _, lastTwoWayAt, createdAt, ...told } = row;
+  const { purchases, each, currency, horizonDays, ...rest } = told;
   const { lastId, lastAt, lastKind, lastOutcome, lastContent, needId, needContent, ...customer } =
     rest;
   const content = (id: string | null, sealed: Buffer | null) =>
@@ -134,6 +138,7 @@ function opened(db: Db, row: Row): StoredDormant {
   const isKnown = purchases !== null && each !== null && currency !== null && horizonDays !== null;
   return {
     ...customer,
+    silentDays: silentDays({ ...customer, lastTwoWayAt, createdAt }, now),
     need: content(needId, needContent),
     last:
       lastId === null

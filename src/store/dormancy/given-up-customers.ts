@@ -1,11 +1,12 @@
 import { type DormancyRule, triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
 import type { FreshEyes, GivenUpCustomer } from "../../core/dormancy/fresh-eyes.ts";
+import { type Silence, silentDays } from "../../core/dormancy/silent-days.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { visibleCustomers } from "../visibility.ts";
-import { isDormant, roundOf, silentDays } from "./dormancy.ts";
+import { isDormant, roundOf } from "./dormancy.ts";
 
 /** Touches told of later than this after they happened begin no proposal, in days. */
 const latestTold = 45;
@@ -18,7 +19,7 @@ export async function givenUpCustomers(
   from: Instant,
   to: Instant,
 ): Promise<GivenUpCustomer[]> {
-  return db.rows<GivenUpCustomer>(sql`
+  const rows = await db.rows<Omit<GivenUpCustomer, "silentDays"> & Silence>(sql`
     WITH tried AS (
       SELECT DISTINCT t.customer_id FROM touch t
       WHERE t.organization_id = ${scope.organizationId}::uuid
@@ -27,12 +28,17 @@ export async function givenUpCustomers(
         AND t.direction = 'out' AND NOT t.is_two_way
     )
     SELECT c.id, c.ref, c.name, c.tier, c.country, m.handle AS owner, round.tries,
-      ${silentDays(to)} AS "silentDays"
+      c.zone, c.last_two_way_at AS "lastTwoWayAt", c.last_order_on AS "lastOrderOn",
+      c.created_at AS "createdAt"
     FROM tried JOIN ${visibleCustomers(scope)} c ON c.id = tried.customer_id
     LEFT JOIN member m ON m.id = c.owner_id CROSS JOIN ${roundOf} round
     WHERE ${isDormant(rule, to)} AND round.tries >= ${triesOfRound}
       AND round.given_up_at > ${new Date(from)} AND round.given_up_at <= ${new Date(to)}
     ORDER BY array_position(ARRAY['KA', 'A', 'B', 'C', 'D', 'E'], c.tier), c.ref`);
+  return rows.map(({ zone, lastTwoWayAt, lastOrderOn, createdAt, ...customer }) => ({
+    ...customer,
+    silentDays: silentDays({ zone, lastTwoWayAt, lastOrderOn, createdAt }, to),
+  }));
 }
 
 /** Handles of the active members whose customers the scope sees, without the member themselves. */

@@ -2,7 +2,8 @@ import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import { countriesOf } from "../../core/places/region-of.ts";
 import type { Bounds, CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundCustomer } from "../../core/search/found-customer.ts";
-import type { Instant } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
@@ -90,7 +91,7 @@ function silentFor({ least, most }: Bounds, now: Instant): Sql[] {
 /** The next order by the customer's own rhythm is due within a few days, or was. */
 const reorderDueBy = (now: Instant): Sql => sql`(c.stage <> 'lost'
   AND c.last_order_on + round(c.order_gap_days)::int - ${defaultPolicy.won.beforeReorderDays}::int
-    <= (${new Date(now)}::timestamptz AT TIME ZONE 'UTC')::date)`;
+    <= ${civilDateAt(now, "UTC" as Zone)}::date)`;
 
 function within(value: Sql, { least, most }: Bounds): Sql[] {
   const found: Sql[] = [];

@@ -1,6 +1,7 @@
 import type { WeekFacts } from "../../core/segments/weekly-figures.ts";
 import type { Returning, TierMove } from "../../core/segments/weekly-summary.ts";
-import type { Instant } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
@@ -58,7 +59,7 @@ export async function weekFacts(
       ORDER BY c.last_two_way_at, c.id`),
     db.rows<Returning>(sql`
       SELECT count(*) AS buyers, count(*) FILTER (WHERE c.order_count > 1) AS returning
-      FROM ${customers} c WHERE c.last_order_on > ${new Date(end)}::date - INTERVAL '1 year'`),
+      FROM ${customers} c WHERE c.last_order_on > ${civilDateAt(end, "UTC" as Zone)}::date - INTERVAL '1 year'`),
   ]);
   return {
     counts,

@@ -2,11 +2,12 @@ import type { Exchange } from "../../core/money/exchange.ts";
 import type { Portfolio, TierFacts } from "../../core/tiering/tier-facts.ts";
 import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
-import { addDays } from "../../core/time/civil-date.ts";
+import { addDays, laterDate } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { ratedAs, rateRows } from "../money/rate-rows.ts";
 import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
 import {
   contributionBy,
   isPurchase,
@@ -26,6 +27,9 @@ export type JudgedCustomer = TierFacts & {
   /** The customer's date of the last touch or skip; null before the first. */
   readonly lastAttemptOn: CivilDate | null;
 };
+
+type JudgedRow = Omit<JudgedCustomer, "lastAttemptOn"> &
+  Row<"customer", "lastTouchAt" | "skippedOn">;
 
 /** The last year of all orders, and in what they are counted. */
 export type YearOfOrders = Portfolio & {
@@ -85,7 +89,7 @@ export async function* judgedCustomers(
   const rates = rateRows(exchange, addDays(to, -365), to);
   let last: string | null = null;
   for (;;) {
-    const rows: JudgedCustomer[] = await db.rows<JudgedCustomer>(sql`
+    const rows: readonly JudgedRow[] = await db.rows<JudgedRow>(sql`
       WITH slice AS (
         SELECT c.* FROM ${visibleCustomers(scope)} c
         WHERE c.stage <> 'lost' AND (${last}::uuid IS NULL OR c.id > ${last}::uuid)
@@ -114,7 +118,7 @@ export async function* judgedCustomers(
         WHERE l.customer_id IN (SELECT id FROM slice) AND l.from_tier = 'B' GROUP BY l.customer_id
       )
       SELECT c.id, c.ref, c.name, m.name AS owner,
-        greatest((c.last_touch_at AT TIME ZONE c.zone)::date, c.skipped_on) AS "lastAttemptOn", c.tier, c.stage, c.zone, c.country,
+        c.last_touch_at AS "lastTouchAt", c.skipped_on AS "skippedOn", c.tier, c.stage, c.zone, c.country,
         c.industry, c.website, c.tags, c.created_at AS "createdAt", c.tier_since AS "tierSince",
         c.last_reply_at AS "lastReplyAt", c.last_two_way_at AS "lastTwoWayAt",
         coalesce(t.two_way, 0) AS "twoWayCount", coalesce(c.known_need, '{}') AS "knownNeed", c.need_at AS "needAt",
@@ -127,7 +131,10 @@ export async function* judgedCustomers(
       LEFT JOIN member m ON m.id = c.owner_id
       LEFT JOIN left_samples l ON l.customer_id = c.id
       ORDER BY c.id`);
-    yield* rows;
+    for (const { lastTouchAt, skippedOn, ...row } of rows) {
+      const touchedOn = lastTouchAt === null ? null : civilDateAt(lastTouchAt, row.zone);
+      yield { ...row, lastAttemptOn: laterDate(touchedOn, skippedOn) };
+    }
     if (rows.length < portion) return;
     last = rows.at(-1)?.id ?? null;
   }
@@ -147,6 +154,6 @@ export async function ownersAfterPlan(db: Db, scope: Scope, since: Instant): Pro
   const rows = await db.rows<{ id: string }>(sql`
     SELECT DISTINCT c.owner_id AS id FROM ${visibleCustomers(scope)} c
     WHERE c.tier = 'B' AND c.due_why ->> 'proposal' IS NOT NULL
-      AND (c.last_touch_at >= ${new Date(since)} OR c.skipped_on >= ${new Date(since)}::timestamptz::date)`);
+      AND (c.last_touch_at >= ${new Date(since)} OR c.skipped_on >= ${civilDateAt(since, "UTC" as Zone)}::date)`);
   return rows.map(({ id }) => id);
 }

@@ -1,8 +1,10 @@
 import { type AnswerCounts, hoursOfWeek } from "../../core/people/best-hour.ts";
+import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { wholeScope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
+import { shownAt, zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /**
@@ -16,14 +18,19 @@ export const isAnswered: Sql = sql`CASE
   WHEN t.outcome = 'no-answer' THEN FALSE END`;
 
 /** Counts anew when the organization's customers of each country answer, in their own clocks. */
-export async function countAnswerHours(db: Db, organizationId: string): Promise<void> {
+export async function countAnswerHours(
+  db: Db,
+  organizationId: string,
+  now: Instant,
+): Promise<void> {
+  const clocks = await zoneClocks(db, organizationId, now);
   await db.run(sql`DELETE FROM answer_hours WHERE organization_id = ${organizationId}::uuid`);
   await db.run(sql`
     INSERT INTO answer_hours (organization_id, country, answered, unanswered)
     WITH attempts AS (
-      SELECT c.country, t.at AT TIME ZONE z.name AS local, ${isAnswered} AS is_answered
+      SELECT c.country, ${shownAt(sql`t.at`)} AS local, ${isAnswered} AS is_answered
       FROM ${visibleCustomers(wholeScope(organizationId))} c JOIN touch t ON t.customer_id = c.id
-      JOIN pg_timezone_names z ON z.name = c.zone
+      JOIN ${clocks} ON z.zone = c.zone
       WHERE c.country IS NOT NULL
     ), counted AS (
       SELECT country, ((extract(isodow FROM local) - 1) * 24 + extract(hour FROM local))::int AS hour,

@@ -2,7 +2,8 @@ import type { CardValue } from "../../core/customer/card-value.ts";
 import type { StageFacts } from "../../core/customer/judge-stage.ts";
 import type { Exchange } from "../../core/money/exchange.ts";
 import type { CurrencySum } from "../../core/money/ordered-money.ts";
-import type { CivilDate, Zone } from "../../core/time/civil.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
@@ -16,7 +17,12 @@ export type StoredCardValue = Pick<CardValue, "lastYear" | "worth"> &
     readonly zone: Zone;
   };
 
-type Row = Omit<StoredCardValue, "lastYear"> & { readonly sums: readonly CurrencySum[] };
+type Row = Omit<StoredCardValue, "lastYear" | "sampledOn" | "quotedOn" | "repliedOn"> & {
+  readonly sums: readonly CurrencySum[];
+  readonly sampledAt: Instant | null;
+  readonly quotedAt: Instant | null;
+  readonly repliedAt: Instant | null;
+};
 
 /** The value of one visible customer as of a civil date, or null when it is not visible. */
 export async function cardValue(
@@ -28,8 +34,8 @@ export async function cardValue(
 ): Promise<StoredCardValue | null> {
   const rows = await db.rows<Row>(sql`
     SELECT c.zone, c.order_count AS "orderDays", c.last_order_on AS "lastOrderOn",
-      c.order_gap_days AS "orderGapDays", t.sampled_on AS "sampledOn", t.quoted_on AS "quotedOn",
-      t.replied_on AS "repliedOn", coalesce(y.amounts, '[]') AS sums,
+      c.order_gap_days AS "orderGapDays", t.sampled_at AS "sampledAt", t.quoted_at AS "quotedAt",
+      t.replied_at AS "repliedAt", coalesce(y.amounts, '[]') AS sums,
       CASE WHEN v.currency IS NOT NULL THEN jsonb_build_object('purchases', w.expected_purchases,
         'each', w.expected_value, 'currency', v.currency, 'horizonDays', v.horizon_days,
         'abc', w.abc, 'rfm', w.rfm) END AS worth
@@ -37,9 +43,9 @@ export async function cardValue(
     LEFT JOIN customer_value w ON w.customer_id = c.id
     LEFT JOIN valuation v ON v.organization_id = c.organization_id AND w.customer_id IS NOT NULL
     CROSS JOIN LATERAL (
-      SELECT max(t.at) FILTER (WHERE t.outcome IN ('sampled', 'received'))::date AS sampled_on,
-        max(t.at) FILTER (WHERE t.outcome = 'quoted')::date AS quoted_on,
-        max(t.at) FILTER (WHERE t.outcome = 'replied' OR t.direction = 'in')::date AS replied_on
+      SELECT max(t.at) FILTER (WHERE t.outcome IN ('sampled', 'received')) AS sampled_at,
+        max(t.at) FILTER (WHERE t.outcome = 'quoted') AS quoted_at,
+        max(t.at) FILTER (WHERE t.outcome = 'replied' OR t.direction = 'in') AS replied_at
       FROM touch t WHERE t.customer_id = c.id) t
     CROSS JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('currency', o.currency, 'amount', o.amount,
@@ -52,6 +58,13 @@ export async function cardValue(
     WHERE c.id = ${id}::uuid`);
   const [row] = rows;
   if (row === undefined) return null;
-  const { sums, ...rest } = row;
-  return { ...rest, lastYear: { reporting: exchange.reporting, sums } };
+  const { sums, sampledAt, quotedAt, repliedAt, ...value } = row;
+  const dayOf = (at: Instant | null) => (at === null ? null : civilDateAt(at, value.zone));
+  return {
+    ...value,
+    lastYear: { reporting: exchange.reporting, sums },
+    sampledOn: dayOf(sampledAt),
+    quotedOn: dayOf(quotedAt),
+    repliedOn: dayOf(repliedAt),
+  };
 }
