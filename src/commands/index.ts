@@ -37,6 +37,7 @@ import { today } from "./today.ts";
 import { undo } from "./undo.ts";
 import { week } from "./week.ts";
 import { why } from "./why.ts";
+import { zone } from "./zone.ts";
 
 /** Every command of the engine, in the order of the help. */
 export const commands: readonly Command<unknown>[] = [
@@ -57,6 +58,7 @@ export const commands: readonly Command<unknown>[] = [
   observe,
   tier,
   stage,
+  zone,
   tag,
   own,
   need,

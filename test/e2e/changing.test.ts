@@ -45,6 +45,48 @@ const kept = async () => {
 };
 const column = async (name: string) => (await kept()).customer[name];
 
+describe("a guessed time zone", () => {
+  const guess = () =>
+    app.genjin.app.store.run(
+      sql`UPDATE customer SET country = 'US', zone = 'America/New_York', zone_guessed = true WHERE ref = ${ref}`,
+    );
+
+  it("is marked on the card, which offers the clocks it may be", async () => {
+    const before = await kept();
+    await guess();
+    await lily.says(`/c ${ref}`);
+    lily.hears(/时区是推测的（纽约）/);
+    await lily.presses("时区：芝加哥");
+    expect(await column("zone")).toBe("America/Chicago");
+    await lily.says("/undo");
+    await app.genjin.app.store.run(
+      sql`UPDATE customer SET country = 'EG', zone = ${String(before.customer.zone)}, zone_guessed = false WHERE ref = ${ref}`,
+    );
+  });
+
+  it("is set by a city, confirmed by the same one, and taken back", async () => {
+    await guess();
+    await lily.says(`/zone ${ref} Denver`);
+    lily.hears(/时区：丹佛/);
+    expect(await column("zone")).toBe("America/Denver");
+    expect(await column("zone_guessed")).toBe(false);
+    await lily.says(`/zone ${ref} Denver`);
+    lily.hears(/本来就是/);
+    await lily.says("/undo");
+    expect(await column("zone")).toBe("America/New_York");
+    expect(await column("zone_guessed")).toBe(true);
+    await lily.says(`改时区 #${ref} 纽约`);
+    expect(await column("zone")).toBe("America/New_York");
+    expect(await column("zone_guessed")).toBe(false);
+    await lily.says(`/zone ${ref} Nowhereville`);
+    lily.hears(/不认识/);
+    await lily.says("/undo");
+    await app.genjin.app.store.run(
+      sql`UPDATE customer SET country = 'EG', zone = 'Africa/Cairo', zone_guessed = false WHERE ref = ${ref}`,
+    );
+  });
+});
+
 describe("changing a customer", () => {
   it("puts it into another tier, by its letter or its word", async () => {
     await lily.says(`/tier #${ref} b`);

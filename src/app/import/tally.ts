@@ -10,6 +10,7 @@ type ReasonCode =
   | "address-shared"
   | "country-unknown"
   | "zone-assumed"
+  | "zone-guessed"
   | "country-chosen";
 
 /** Why something happened, and to how many rows. `values` are what it was about, a few of them. */

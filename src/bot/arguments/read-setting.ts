@@ -36,8 +36,8 @@ export function readSetting(
 type Read = (text: string, lexicon: Lexicon, speak: Speaker) => Partial<Member> | null;
 
 const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
-  zone(text, { cities }, speak) {
-    const zone = findZone(text) ?? wholeWord(cities, text) ?? zoneCalled(text, speak);
+  zone(text, lexicon, speak) {
+    const zone = readZone(text, lexicon, speak);
     return zone && { zone };
   },
   locale(text, { languages }) {
@@ -68,6 +68,10 @@ const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
     return null;
   },
 };
+
+/** Reads a zone by anything that `findZone` knows, or a city in the member's language; null for none. */
+export const readZone = (text: string, { cities }: Lexicon, speak: Speaker): Zone | null =>
+  findZone(text) ?? wholeWord(cities, text) ?? zoneCalled(text, speak);
 
 const midnight = "00:00" as WallTime;
 const noQuietHours = { quietFrom: midnight, quietTo: midnight };

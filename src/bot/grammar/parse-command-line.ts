@@ -34,6 +34,7 @@ export type CommandLine =
 const aboutOne: ReadonlySet<string> = new Set([
   "tier",
   "stage",
+  "zone",
   "tag",
   "snooze",
   "skip",

@@ -1,4 +1,5 @@
 import type { NeedFact } from "../tiering/need.ts";
+import type { Zone } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 import type { ChangedCustomer } from "./changed-customer.ts";
 
@@ -6,6 +7,7 @@ import type { ChangedCustomer } from "./changed-customer.ts";
 export type CustomerChange =
   | { readonly kind: "tier"; readonly from: Tier; readonly to: Tier }
   | { readonly kind: "stage"; readonly from: Stage; readonly to: Stage }
+  | { readonly kind: "zone"; readonly to: Zone }
   | {
       readonly kind: "tags";
       readonly added: readonly string[];

@@ -50,6 +50,8 @@ export type CustomerCard = DueCustomer & {
   readonly tierSince: Instant;
   readonly industry: string | null;
   readonly website: string | null;
+  /** The zone is the likeliest of several; nobody said it. */
+  readonly zoneGuessed: boolean;
   readonly tags: readonly string[];
   readonly note: string | null;
   readonly ownerName: string | null;

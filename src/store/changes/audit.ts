@@ -27,6 +27,7 @@ export type AuditAction =
   | "rules.taken-back"
   | "market.scored"
   | "stage.changed"
+  | "zone.changed"
   | "tags.changed"
   | "owner.changed"
   | "dormancy.set"

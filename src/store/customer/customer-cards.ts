@@ -29,6 +29,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
   const is = sql`c.id = ${id}::uuid`;
   const [details] = await db.rows<DetailsRow>(sql`
     SELECT c.id, c.tier_since AS "tierSince", c.industry, c.website, c.tags, c.note,
+      c.zone_guessed AS "zoneGuessed",
       m.name AS "ownerName", coalesce(c.known_need, '{}') AS "knownNeed",
       c.order_gap_days AS "gapDays"
     FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`);
@@ -47,7 +48,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
 
 type DetailsRow = Row<
   "customer",
-  "id" | "tierSince" | "industry" | "website" | "tags" | "note" | "knownNeed"
+  "id" | "tierSince" | "industry" | "website" | "zoneGuessed" | "tags" | "note" | "knownNeed"
 > & { ownerName: string | null; gapDays: number | null };
 
 type ContactRow = Row<

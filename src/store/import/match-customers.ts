@@ -24,6 +24,7 @@ export type StandingCustomer = Row<
   | "region"
   | "city"
   | "zone"
+  | "zoneGuessed"
   | "language"
   | "industry"
   | "size"
@@ -92,7 +93,8 @@ export async function matchCustomers(
       WHERE ${ours} AND c.name_key = ANY(${names}::text[])
     )
     SELECT named.key, named.by, c.id, v.id IS NOT NULL AS "isVisible", c.code, c.name, c.domain,
-      c.country, c.region, c.city, c.zone, c.language, c.industry, c.size, c.website, c.source,
+      c.country, c.region, c.city, c.zone,
+      c.zone_guessed AS "zoneGuessed", c.language, c.industry, c.size, c.website, c.source,
       c.tier, c.tier_since AS "tierSince", c.stage, c.owner_id AS "ownerId", c.tags, c.note,
       c.created_at AS "createdAt", c.sample_received_at AS "sampleReceivedAt",
       seen.file_row AS "seenRow", seen.digest AS "seenDigest"

@@ -47,6 +47,8 @@ function saying(change: CustomerChange, speak: Speaker): string {
         from: speak.t(`stage.${change.from}`),
         to: speak.t(`stage.${change.to}`),
       });
+    case "zone":
+      return speak.t("change.zone", { city: speak.city(change.to) });
     case "tags":
       return [
         ...change.added.map((tag) => `+${tag}`),

@@ -48,6 +48,8 @@ function asItStands(action: string, customer: ChangedCustomer, speak: Speaker): 
       return dot + customer.tier;
     case "stage.changed":
       return dot + speak.t(`stage.${customer.stage}`);
+    case "zone.changed":
+      return dot + speak.city(customer.zone);
     case "owner.changed":
       return dot + (customer.owner ?? speak.t("card.nobody"));
     case "tags.changed":

@@ -1,6 +1,7 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import { crossesWithin, temperature } from "../../core/cadence/temperature.ts";
 import type { CardOrders, CustomerCard } from "../../core/customer/customer-card.ts";
+import { zonesToChoose } from "../../core/places/zones-to-choose.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -101,9 +102,14 @@ function temperatureLine({ lastTwoWayAt, zone }: CustomerCard, now: Instant, spe
   return since + speak.t("list.dot") + ahead;
 }
 
-function placeLine({ country, city, zone }: CustomerCard, now: Instant, speak: Speaker): string {
+function placeLine(
+  { country, city, zone, zoneGuessed }: CustomerCard,
+  now: Instant,
+  speak: Speaker,
+): string {
   const named = [country === null ? "" : speak.country(country), city ?? speak.city(zone)];
-  return [...named.filter(Boolean), civilAt(now, zone).time].join(speak.t("list.dot"));
+  const guess = zoneGuessed ? [speak.t("card.zone-guessed", { city: speak.city(zone) })] : [];
+  return [...named.filter(Boolean), civilAt(now, zone).time, ...guess].join(speak.t("list.dot"));
 }
 
 function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, speak: Speaker) {
@@ -119,7 +125,8 @@ function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, s
   return parts.join(speak.t("list.dot"));
 }
 
-function buttonsFor({ ref, proposal, stage, value }: CustomerCard, speak: Speaker): Button[] {
+function buttonsFor(card: CustomerCard, speak: Speaker): Button[] {
+  const { ref, proposal, stage, value } = card;
   const button = (key: "log-ok" | "log-na" | "snooze" | "explain", command: string): Button => ({
     label: speak.t(`card.${key}`),
     command,
@@ -149,9 +156,19 @@ function buttonsFor({ ref, proposal, stage, value }: CustomerCard, speak: Speake
             command: `/stage #${ref} ${other}`,
           },
         ]),
+    ...zoneButtons(card, speak),
     button("log-ok", `/log #${ref} ok`),
     button("log-na", `/log #${ref} na`),
     button("snooze", `/snooze #${ref} 3d`),
     button("explain", `/why #${ref}`),
   ];
+}
+
+/** Where the zone is a guess: the clocks it may be, this one first. */
+function zoneButtons({ ref, country, zone, zoneGuessed }: CustomerCard, speak: Speaker): Button[] {
+  if (!zoneGuessed) return [];
+  return [zone, ...zonesToChoose(country, zone)].map((one) => ({
+    label: speak.t("card.set-zone", { city: speak.city(one) }),
+    command: `/zone #${ref} ${one}`,
+  }));
 }

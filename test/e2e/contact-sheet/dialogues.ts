@@ -99,6 +99,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
   change: [
     seller("/tier {c} B", "等级 {c} B"),
     seller("/stage {c} sampled", "阶段 {c} 已寄样"),
+    seller("/zone {c} Istanbul", "改时区 {c} 伊斯坦布尔"),
     seller("/tag {c} +fair", "标签 {c} +展会"),
     seller("/snooze {a} 3d waiting for the drawing", "推迟 {a} 3天 等图纸"),
     seller("/skip {b} on holiday", "跳过 {b} 对方放假"),

@@ -3,8 +3,8 @@ import type { CadencePolicy } from "../../../core/cadence/cadence-policy.ts";
 import type { HolidayCalendar } from "../../../core/calendar/holiday-calendar.ts";
 import { referenceOf } from "../../../core/customer/reference.ts";
 import { languageOf } from "../../../core/places/language-of.ts";
+import { placeOf } from "../../../core/places/place-of.ts";
 import { regionOf } from "../../../core/places/region-of.ts";
-import { zoneOf } from "../../../core/places/zone-of.ts";
 import type { Instant, Zone } from "../../../core/time/civil.ts";
 import { planningOf } from "../../../store/cadence/planning-of.ts";
 import { dueColumns, standardWorkdays } from "../../../store/cadence/refresh-customers.ts";
@@ -48,6 +48,7 @@ const columns = [
   "region",
   "city",
   "zone",
+  "zone_guessed",
   "language",
   "industry",
   "size",
@@ -144,11 +145,21 @@ const factsOf = (columns: NewColumns, owner: KnownColleague | undefined): Cadenc
 export const placeColumns = (
   country: string | null,
   city: string | null,
-): { region: string | null; language: string | null; zone: Zone | null } => ({
-  region: country === null ? null : regionOf(country),
-  language: country === null ? null : languageOf(country),
-  zone: country === null ? null : zoneOf(country, city),
-});
+): {
+  region: string | null;
+  language: string | null;
+  zone: Zone | null;
+  /** Somebody there may as well keep another clock. */
+  isZoneGuessed: boolean;
+} => {
+  const place = country === null ? null : placeOf(country, city);
+  return {
+    region: country === null ? null : regionOf(country),
+    language: country === null ? null : languageOf(country),
+    zone: place?.zone ?? null,
+    isZoneGuessed: place?.isGuessed ?? true,
+  };
+};
 
 /** Who owns a customer that the file gives to nobody: whoever could not see it otherwise. */
 export const defaultOwner = ({ actor }: ImportRun): string | null =>

@@ -16,7 +16,8 @@ export function newCustomer(run: ImportRun, draft: CustomerDraft, id: string): N
   const place = placeColumns(country, city);
   const zone = draft.zone ?? place.zone ?? run.open.zone;
   if (name === null) record.problem("value-missing", "name");
-  if (draft.zone === null && place.zone === null) run.tally.note("zone-assumed");
+  const isGuessed = draft.zone === null && place.isZoneGuessed;
+  if (isGuessed) run.tally.note(place.zone === null ? "zone-assumed" : "zone-guessed");
   const now = formatInstant(run.actor.now);
   const at = (field: string, moment: WrittenMoment | null) =>
     instantText(run, draft, field, moment, zone);
@@ -31,6 +32,7 @@ export function newCustomer(run: ImportRun, draft: CustomerDraft, id: string): N
       region: place.region,
       city,
       zone,
+      zone_guessed: isGuessed,
       language: draft.language ?? place.language,
       industry: draft.industry,
       size: draft.size,
@@ -54,11 +56,15 @@ export function changedCustomer(
   draft: CustomerDraft,
   is: StandingCustomer,
 ): Columns<"customer"> {
-  const country = draft.country ?? is.country;
+  const country = (draft.isCountryTold ? draft.country : is.country) ?? draft.country;
   const city = draft.city ?? is.city;
   const isMoved = country !== is.country || city !== is.city;
   const place = placeColumns(country, city);
-  const zone = draft.zone ?? (isMoved ? place.zone : null) ?? is.zone;
+  // A guess takes the place of nothing better.
+  const isBetter = isMoved && (!place.isZoneGuessed || is.zoneGuessed || country !== is.country);
+  const zone = draft.zone ?? (isBetter ? place.zone : null) ?? is.zone;
+  const isGuessed = draft.zone === null && (isBetter ? place.isZoneGuessed : is.zoneGuessed);
+  if (isGuessed && isBetter) run.tally.note("zone-guessed");
   const isPromoted = draft.tier !== null && draft.tier !== is.tier;
   const at = (field: string, moment: WrittenMoment | null, standing: Instant | null) =>
     isSameDay(moment, standing, zone) ? null : instantText(run, draft, field, moment, zone);
@@ -68,10 +74,11 @@ export function changedCustomer(
   const columns = changedColumns<"customer">({
     name: [is.name, draft.name],
     domain: [is.domain, draft.domain],
-    country: [is.country, draft.country],
+    country: [is.country, country],
     region: [is.region, isMoved ? place.region : null],
     city: [is.city, draft.city],
     zone: [is.zone, zone],
+    zone_guessed: [is.zoneGuessed, isGuessed],
     language: [is.language, draft.language ?? (is.language === null ? place.language : null)],
     industry: [is.industry, draft.industry],
     size: [is.size, draft.size],

@@ -1,6 +1,7 @@
 import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
 import { normaliseDomain } from "../../../core/customer/normalise-domain.ts";
 import { findCountry } from "../../../core/places/country.ts";
+import { placeOf } from "../../../core/places/place-of.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import type { Stage, Tier } from "../../../core/vocabulary.ts";
 import type { CustomerKeys } from "../../../store/import/match-customers.ts";
@@ -21,6 +22,8 @@ export type CustomerDraft = CustomerKeys & {
   readonly record: ImportRecord;
   readonly name: string | null;
   readonly city: string | null;
+  /** False where the country is that of the city. */
+  readonly isCountryTold: boolean;
   readonly zone: Zone | null;
   readonly language: string | null;
   readonly industry: string | null;
@@ -52,14 +55,17 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
     const owner = findColleague(record, "owner", "active");
     if (owner !== null && owners !== "all" && !owners.includes(owner.id))
       record.problem("owner-not-yours", "owner", { value: owner.handle });
-    const country = readCountry(record);
+    const city = record.text("city");
+    const told = readCountry(record);
+    const country = told ?? (record.text("country") === null ? countryOfCity(city) : null);
     const said = {
       code: readCode(record, "code"),
       domain: readDomain(record, website, email),
       nameKey: name === null ? null : normaliseCompanyName(name) || null,
       name,
       country,
-      city: record.text("city"),
+      city,
+      isCountryTold: told !== null,
       zone: readZone(record, country),
       language: readLanguage(record),
       industry: record.text("industry"),
@@ -104,6 +110,10 @@ function readDomain(record: ImportRecord, website: string | null, email: string 
   const domain = website === null ? null : normaliseDomain(website);
   return domain ?? (email === null ? null : normaliseDomain(email));
 }
+
+/** Null where the city may lie in several countries. */
+const countryOfCity = (city: string | null): string | null =>
+  city === null ? null : (placeOf(null, city)?.country ?? null);
 
 function readCountry(record: ImportRecord): string | null {
   const text = record.text("country");

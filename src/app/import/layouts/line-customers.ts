@@ -57,7 +57,7 @@ function newCustomer(run: ImportRun, one: LineCustomer, id: string): NewCustomer
   const zone = place.zone ?? open.zone;
   const midnight = parseWallTime("00:00");
   if (country === null && one.country !== "") tally.note("country-unknown", one.country);
-  if (place.zone === null) tally.note("zone-assumed");
+  if (place.isZoneGuessed) tally.note(place.zone === null ? "zone-assumed" : "zone-guessed");
   if (one.countries > 1) tally.note("country-chosen", one.code);
   const now = formatInstant(actor.now);
   return {
@@ -71,6 +71,7 @@ function newCustomer(run: ImportRun, one: LineCustomer, id: string): NewCustomer
       region: place.region,
       language: place.language,
       zone,
+      zone_guessed: place.isZoneGuessed,
       tier: "D",
       tier_since: now,
       stage: one.orderDays === 0 ? "lead" : one.orderDays === 1 ? "first-order" : "repeat",

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startImporting } from "../support/importing.ts";
+
+let house: Awaited<ReturnType<typeof startImporting>>;
+beforeAll(async () => {
+  house = await startImporting();
+});
+afterAll(() => house.stop());
+
+const placed = () =>
+  house.rows("SELECT code, country, zone, zone_guessed FROM customer ORDER BY code");
+
+it("places customers by city and state, and says whose zone is a guess", async () => {
+  const taken = await house.take(
+    "customers",
+    [
+      "code,name,country,city,zone",
+      "P1,One,US,Nowhere,",
+      "P2,Two,US,DALLAS TX 75201,",
+      "P3,Three,,Berlin,",
+      "P4,Four,BR,Vila Nova,UTC-3",
+      "P5,Five,US,,",
+    ].join("\n"),
+  );
+  expect(taken.problems).toEqual([]);
+  expect(taken.reasons).toEqual([{ reason: "zone-guessed", count: 2 }]);
+  expect(await placed()).toEqual([
+    { code: "P1", country: "US", zone: "America/New_York", zone_guessed: true },
+    { code: "P2", country: "US", zone: "America/Chicago", zone_guessed: false },
+    { code: "P3", country: "DE", zone: "Europe/Berlin", zone_guessed: false },
+    { code: "P4", country: "BR", zone: "Etc/GMT+3", zone_guessed: false },
+    { code: "P5", country: "US", zone: "America/New_York", zone_guessed: true },
+  ]);
+  // A city in another file sets a guessed zone; one that tells nothing takes none away, nor a country.
+  await house.take("customers", "code,name,city\nP1,One,Denver\nP2,Two,Paris\n");
+  const [one, two] = await placed();
+  expect(one).toMatchObject({ country: "US", zone: "America/Denver", zone_guessed: false });
+  expect(two).toMatchObject({ country: "US" });
+});
