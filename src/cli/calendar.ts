@@ -10,7 +10,7 @@ import { registerCalendarImport } from "./import-calendar.ts";
 import { readDate } from "./read-date.ts";
 import { reportFailure } from "./report-failure.ts";
 
-type Options = { country: string; from: string; to: string; json?: true };
+type Options = { country: string; city?: string; from: string; to: string; json?: true };
 
 /** `calendar`: the days of a country, and `calendar import` for our own. */
 export function registerCalendar(program: Command, speak: Speaker): void {
@@ -25,6 +25,7 @@ function registerDays(calendar: Command, speak: Speaker): void {
     .command("days", { isDefault: true })
     .description(speak.t("calendar:calendar"))
     .requiredOption("--country <country>", speak.t("calendar:country"))
+    .option("--city <city>", speak.t("calendar:city"))
     .requiredOption("--from <date>", speak.t("calendar:from"))
     .requiredOption("--to <date>", speak.t("calendar:to"))
     .option("--json", speak.t("calendar:json"))
@@ -37,7 +38,8 @@ function registerDays(calendar: Command, speak: Speaker): void {
         const country = findCountry(options.country);
         if (country === null) throw new Refusal("invalid-input", { field: "country" });
         const from = readDate(options.from);
-        const days = calendarDays(country, from, readDate(options.to), await ownCalendar());
+        const to = readDate(options.to);
+        const days = calendarDays(country, from, to, await ownCalendar(), options.city);
         for (const warning of new Set(days.flatMap((day) => gapText(day, speak)))) {
           console.error(warning);
         }

@@ -8,6 +8,8 @@ export type OpenDayFacts = {
   readonly stage: Stage;
   /** ISO 3166 alpha-2; null when unknown: Saturday and Sunday are closed then, no holidays. */
   readonly country: string | null;
+  /** As it is written; some have another weekend or holidays than their country. */
+  readonly city?: string | null;
   readonly zone: Zone;
   /** Weekdays on which the owner works. */
   readonly ownerWorkdays: readonly IsoWeekday[];

@@ -1,3 +1,4 @@
+import { calendarPlace, countryOfPlace } from "../calendar/calendar-place.ts";
 import type { HolidayCalendar, SpecialDay } from "../calendar/holiday-calendar.ts";
 import { firstWorkdayOfWeek } from "../calendar/workdays/first-workday-of-week.ts";
 import { weekendOf } from "../calendar/workdays/weekend.ts";
@@ -23,12 +24,13 @@ export function openDays(
 ): ClosureOn {
   const { country, ownerCountry, ownerWorkdays } = facts;
   const isSoonOrdering = facts.tier === "A" && facts.stage !== "lost";
-  const week = weekOf(country, isSoonOrdering && policy.A.skipsFirstWorkday);
+  const place = calendarPlace(country, facts.city);
+  const week = weekOf(place, isSoonOrdering && policy.A.skipsFirstWorkday);
   const ownerWeekend = weekendOf(ownerCountry);
   const away = (facts.ownerAway ?? []).map(({ from, to }) => [epochDayOf(from), epochDayOf(to)]);
   return (day) => {
     const weekday = weekdayOfDay(day);
-    const special = country === null ? null : calendar.on(country, day);
+    const special = place === null ? null : calendar.on(place, day);
     const closed = (special?.kind === "open" ? null : week[weekday]) ?? holidayOf(country, special);
     if (closed) return closed;
     const owners = ownerCountry === null ? null : calendar.atWork(ownerCountry, day);
@@ -39,7 +41,7 @@ export function openDays(
   };
 }
 
-/** Closed weekdays of a country. */
+/** Closed weekdays of a country or region. */
 type Week = Readonly<Partial<Record<IsoWeekday, Closure>>>;
 
 const ownerDayOff: Closure = { because: "owner-day-off" };
@@ -47,18 +49,18 @@ const ownerAway: Closure = { because: "owner-away" };
 const wholeWeeks = new Map<string | null, Week>();
 const shorterWeeks = new Map<string | null, Week>();
 
-function weekOf(country: string | null, skipsFirstWorkday: boolean): Week {
+function weekOf(place: string | null, skipsFirstWorkday: boolean): Week {
   const known = skipsFirstWorkday ? shorterWeeks : wholeWeeks;
-  let week = known.get(country);
+  let week = known.get(place);
   if (!week) {
-    const place = country === null ? {} : { country };
+    const where = place === null ? {} : { country: countryOfPlace(place) };
     const closed: Partial<Record<IsoWeekday, Closure>> = {};
-    for (const weekday of weekendOf(country)) closed[weekday] = { because: "weekend", ...place };
+    for (const weekday of weekendOf(place)) closed[weekday] = { because: "weekend", ...where };
     if (skipsFirstWorkday) {
-      closed[firstWorkdayOfWeek(country)] = { because: "first-workday", ...place };
+      closed[firstWorkdayOfWeek(place)] = { because: "first-workday", ...where };
     }
     week = closed;
-    known.set(country, week);
+    known.set(place, week);
   }
   return week;
 }

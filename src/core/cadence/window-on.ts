@@ -1,3 +1,4 @@
+import { calendarPlace } from "../calendar/calendar-place.ts";
 import { closedRuns, longRun } from "../calendar/closed-runs.ts";
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { isRamadan } from "../calendar/is-ramadan.ts";
@@ -47,14 +48,14 @@ const noReason: readonly Reason[] = [];
 
 function shortHours(
   day: EpochDay,
-  { country, keepsRamadan }: OpenDayFacts,
+  { country, city, keepsRamadan }: OpenDayFacts,
   { shortDays }: CadencePolicy,
   calendar: HolidayCalendar,
 ): readonly Short[] {
-  if (country === null) return none;
-  const isHalf =
-    isHalfDay(country, weekdayOfDay(day)) || calendar.on(country, day)?.kind === "half";
-  const eve = runAfter(day, country, calendar);
+  const place = calendarPlace(country, city);
+  if (country === null || place === null) return none;
+  const isHalf = isHalfDay(place, weekdayOfDay(day)) || calendar.on(place, day)?.kind === "half";
+  const eve = runAfter(day, place, calendar);
   const isEve = eve !== undefined && eve.workdays >= longRun;
   const isFast = keepsRamadan && isRamadan(day);
   if (!isHalf && !isEve && !isFast) return none;
@@ -75,10 +76,10 @@ function shortHours(
 const none: readonly Short[] = [];
 
 /** The closed days that begin on the morrow. */
-function runAfter(day: EpochDay, country: string, calendar: HolidayCalendar) {
+function runAfter(day: EpochDay, place: string, calendar: HolidayCalendar) {
   const morrow = (day + 1) as EpochDay;
   const year = 1970 + Math.floor((4 * morrow + 2) / 1461);
-  return closedRuns(calendar, "on", country, year).get(morrow);
+  return closedRuns(calendar, "on", place, year).get(morrow);
 }
 
 const within = (one: Window, other: Window): Window => ({

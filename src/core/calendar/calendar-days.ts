@@ -2,6 +2,7 @@ import type { CivilDate } from "../time/civil.ts";
 import { addDays } from "../time/civil-date.ts";
 import { epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
 import { type CalendarGap, calendarGap } from "./calendar-gap.ts";
+import { calendarPlace } from "./calendar-place.ts";
 import type { HolidayCalendar, SpecialDay } from "./holiday-calendar.ts";
 import { publicHolidays } from "./public-holidays.ts";
 import { isHalfDay, weekendOf, weekendSource } from "./workdays/weekend.ts";
@@ -21,38 +22,43 @@ export type CalendarDay = {
   readonly gap: CalendarGap | null;
 };
 
-/** Every day of a country (ISO 3166 alpha-2) from one date to another, both included. */
+/**
+ * Every day of a country (ISO 3166 alpha-2), or of the region of a city in it, from one date to
+ * another, both included.
+ */
 export function calendarDays(
   country: string,
   from: CivilDate,
   to: CivilDate,
   calendar: HolidayCalendar = publicHolidays,
+  city: string | null = null,
 ): readonly CalendarDay[] {
+  const place = calendarPlace(country, city) ?? country;
   const days: CalendarDay[] = [];
   const gaps = new Map<number, CalendarGap | null>();
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const year = Number(date.slice(0, 4));
     const gap = gaps.has(year) ? (gaps.get(year) ?? null) : calendarGap(country, year, calendar);
     gaps.set(year, gap);
-    days.push({ country, date, ...stateOf(country, date, calendar), gap });
+    days.push({ country, date, ...stateOf(place, date, calendar), gap });
   }
   return days;
 }
 
 type DayState = Omit<CalendarDay, "country" | "date" | "gap">;
 
-function stateOf(country: string, date: CivilDate, calendar: HolidayCalendar): DayState {
+function stateOf(place: string, date: CivilDate, calendar: HolidayCalendar): DayState {
   const day = epochDayOf(date);
   const weekday = weekdayOfDay(day);
-  const special = calendar.on(country, day);
+  const special = calendar.on(place, day);
   if (special?.kind === "closed") return { state: "closed", reason: "holiday", ...told(special) };
   if (special?.kind === "open") return { state: "open", reason: "make-up-day", ...told(special) };
-  const usual = { name: null, isEstimate: false, source: weekendSource(country) };
-  if (weekendOf(country).includes(weekday)) {
+  const usual = { name: null, isEstimate: false, source: weekendSource(place) };
+  if (weekendOf(place).includes(weekday)) {
     return { state: "closed", reason: "weekend", ...usual };
   }
   if (special !== null) return { state: "half", reason: "half-day", ...told(special) };
-  return isHalfDay(country, weekday)
+  return isHalfDay(place, weekday)
     ? { state: "half", reason: "half-day", ...usual, source: "common practice" }
     : { state: "open", reason: "workday", ...usual };
 }

@@ -1,5 +1,6 @@
 import type { EpochDay } from "../time/civil.ts";
 import { epochDayOf } from "../time/epoch-day.ts";
+import { countryOfPlace } from "./calendar-place.ts";
 import type { CalendarRule } from "./calendar-rule.ts";
 import type { HolidayCalendar, SpecialDay } from "./holiday-calendar.ts";
 import { publicHolidays } from "./public-holidays.ts";
@@ -24,8 +25,8 @@ export function calendarWith(rules: readonly CalendarRule[]): HolidayCalendar {
     else if (rule.country !== null) fill(daysOf(ours, rule.country), rule);
     else for (const days of ours.values()) fill(days, rule);
   }
-  const on: HolidayCalendar["on"] = (country, day) =>
-    countries.get(country)?.get(day) ?? publicHolidays.on(country, day);
+  const on: HolidayCalendar["on"] = (place, day) =>
+    countries.get(countryOfPlace(place))?.get(day) ?? publicHolidays.on(place, day);
   const company = ours.get(elsewhere);
   return {
     on,

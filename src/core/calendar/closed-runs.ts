@@ -1,6 +1,7 @@
 import type { CivilDate, EpochDay } from "../time/civil.ts";
 import { civilDateOf, epochDayOf, weekdayOfDay } from "../time/epoch-day.ts";
 import { calendarGap } from "./calendar-gap.ts";
+import { countryOfPlace } from "./calendar-place.ts";
 import type { HolidayCalendar } from "./holiday-calendar.ts";
 import { weekendOf } from "./workdays/weekend.ts";
 
@@ -81,7 +82,7 @@ function findRuns(calendar: HolidayCalendar, side: Side, country: string, year: 
     return kind === "closed" || (kind !== "open" && isWeekend(day));
   };
   const runs = new Map<EpochDay, ClosedRun>();
-  const isUnpublished = calendarGap(country, year, calendar) === "no-make-up-days";
+  const isUnpublished = calendarGap(countryOfPlace(country), year, calendar) === "no-make-up-days";
   const first = epochDayOf(`${year}-01-01` as CivilDate);
   const end = epochDayOf(`${year + 1}-01-01` as CivilDate);
   for (let day = first as number; day < end; day++) {

@@ -16,8 +16,11 @@ export type SpecialDay = {
 
 /** Days on which a country, or we ourselves, do not keep the usual week. */
 export type HolidayCalendar = {
-  /** What a country (ISO 3166 alpha-2) does on a civil date; null for a day like any other. */
-  on(country: string, day: EpochDay): SpecialDay | null;
+  /**
+   * What a country (ISO 3166 alpha-2), or a region as `calendarPlace` gives it, does on a civil date;
+   * null for a day like any other.
+   */
+  on(place: string, day: EpochDay): SpecialDay | null;
   /** The same for our own people there, who keep our company's days besides. */
   atWork(country: string, day: EpochDay): SpecialDay | null;
 };

@@ -1,5 +1,6 @@
 import type { EpochDay } from "../time/civil.ts";
 import { epochDayOf } from "../time/epoch-day.ts";
+import { countryOfPlace } from "./calendar-place.ts";
 import type { DatedDay } from "./dated-day.ts";
 import type { HolidayCalendar, SpecialDay } from "./holiday-calendar.ts";
 import { libraryDays } from "./library-days.ts";
@@ -19,14 +20,14 @@ const tables = new Map<string, (YearTable | undefined)[]>();
  */
 export const publicHolidays: HolidayCalendar = { on: specialDayOn, atWork: specialDayOn };
 
-function specialDayOn(country: string, day: EpochDay): SpecialDay | null {
+function specialDayOn(place: string, day: EpochDay): SpecialDay | null {
   const year = Math.floor((4 * day + 2) / 1461);
-  let years = tables.get(country);
+  let years = tables.get(place);
   if (years === undefined) {
     years = [];
-    tables.set(country, years);
+    tables.set(place, years);
   }
-  const table = years[year] ?? tabulate(country, year);
+  const table = years[year] ?? tabulate(place, year);
   years[year] = table;
   return table[day - firstDayOf(year)] ?? null;
 }
@@ -37,18 +38,24 @@ function specialDayOn(country: string, day: EpochDay): SpecialDay | null {
  */
 export function specialDaysOf(country: string, year: number): readonly DatedDay[] | null {
   const table = officialDays(country, year) ?? libraryDays(country, year);
-  if (table === null) return null;
-  const { added, revoked } = noticedDays(country, year);
-  return [...table.filter(({ date }) => !revoked.has(date)), ...added];
+  return table && corrected(table, country, year);
+}
+
+function corrected(days: readonly DatedDay[], place: string, year: number): readonly DatedDay[] {
+  const { added, revoked } = noticedDays(place, year);
+  return [...days.filter(({ date }) => !revoked.has(date)), ...added];
 }
 
 /** 1970-01-01 for 0, 1971-01-01 for 1. Every fourth year is a leap year until 2099. */
 const firstDayOf = (yearFrom1970: number): number =>
   365 * yearFrom1970 + Math.floor((yearFrom1970 + 1) / 4);
 
-function tabulate(country: string, yearFrom1970: number): YearTable {
-  const days = specialDaysOf(country, 1970 + yearFrom1970);
-  if (days === null) return ordinary;
+function tabulate(place: string, yearFrom1970: number): YearTable {
+  const year = 1970 + yearFrom1970;
+  const country = countryOfPlace(place);
+  const national = specialDaysOf(country, year);
+  if (national === null) return ordinary;
+  const days = place === country ? national : corrected(national, place, year);
   const first = firstDayOf(yearFrom1970) as EpochDay;
   const table: (SpecialDay | null)[] = new Array(366).fill(null);
   for (const { date, ...day } of days) {

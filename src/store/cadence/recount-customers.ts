@@ -81,7 +81,7 @@ export const recountCustomers = (
         CASE WHEN count(gap) >= 2 THEN percentile_cont(0.5) WITHIN GROUP (ORDER BY gap) END AS order_gap_days
       FROM gaps GROUP BY customer_id
     )
-    SELECT c.id, c.tier, c.stage, c.country, c.zone, c.tier_since AS "tierSince",
+    SELECT c.id, c.tier, c.stage, c.country, c.city, c.zone, c.tier_since AS "tierSince",
       t.last_touch_at AS "lastTouchAt", coalesce(t.touches_in_tier, 0) AS "touchesInTier",
       c.sample_received_at AS "sampleReceivedAt",
       coalesce(t.touches_since_sample, 0) AS "touchesSinceSample",

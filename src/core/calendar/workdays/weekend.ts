@@ -1,4 +1,6 @@
 import type { IsoWeekday } from "../../time/civil.ts";
+import { countryOfPlace } from "../calendar-place.ts";
+import regions from "../regional-days.json" with { type: "json" };
 
 /**
  * Where everyday practice differs from CLDR 48, which Node's Intl carries. Sources: python-holidays
@@ -30,27 +32,33 @@ const halfDays: Readonly<Record<string, readonly IsoWeekday[]>> = {
 
 const weekends = new Map<string, readonly IsoWeekday[]>();
 
+const regional: Readonly<Record<string, { readonly weekend?: readonly IsoWeekday[] }>> =
+  regions as object as Readonly<Record<string, { readonly weekend?: readonly IsoWeekday[] }>>;
+
 /**
- * Weekend of a country (ISO 3166 alpha-2) in rising order; Saturday and Sunday when the country is
+ * Weekend of a country (ISO 3166 alpha-2), or a region as `calendarPlace` gives it, in rising order; Saturday and Sunday when the country is
  * unknown.
  */
 export function weekendOf(country: string | null): readonly IsoWeekday[] {
   const key = country ?? "";
   let weekend = weekends.get(key);
   if (!weekend) {
-    weekend = corrections[key] ?? weekendByIntl(key);
+    const country = countryOfPlace(key);
+    weekend = regional[key]?.weekend ?? corrections[country] ?? weekendByIntl(country);
     weekends.set(key, weekend);
   }
   return weekend;
 }
 
 /** Who says which days are the weekend of a country. */
-export const weekendSource = (country: string): string =>
-  corrections[country] ? "common practice, against CLDR" : "CLDR";
+export const weekendSource = (place: string): string =>
+  regional[place]?.weekend || corrections[countryOfPlace(place)]
+    ? "common practice, against CLDR"
+    : "CLDR";
 
 /** Whether offices of a country usually close early on a weekday that is not its weekend. */
 export function isHalfDay(country: string | null, weekday: IsoWeekday): boolean {
-  return halfDays[country ?? ""]?.includes(weekday) ?? false;
+  return halfDays[countryOfPlace(country ?? "")]?.includes(weekday) ?? false;
 }
 
 /** `weekInfo` is a getter up to Node 22 and a method from Node 24 on; TypeScript knows neither. */
