@@ -22,6 +22,8 @@ export type Config = {
   readonly port: number;
   /** Where people reach the service, when that differs; without a slash at the end. */
   readonly publicUrl: string | undefined;
+  /** Whether the local chat is wanted; by itself until a chat platform is configured. */
+  readonly localChat: boolean;
   readonly localChatToken: string | undefined;
   readonly logLevel: string;
   /** Fill an empty database with the demo organization. */
@@ -58,7 +60,8 @@ const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: url("http", "https").transform((text) => text?.replace(/\/+$/, "")),
-  LOCAL_CHAT_TOKEN: z.string().optional(),
+  LOCAL_CHAT: z.enum(["0", "1"]).optional(),
+  LOCAL_CHAT_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   DEMO: z.enum(["0", "1"]).optional(),
   GENJIN_NOW: z.iso
@@ -149,6 +152,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL,
+    localChat: (data.LOCAL_CHAT ?? (groups.some(({ isSet }) => isSet) ? "0" : "1")) === "1",
     localChatToken: data.LOCAL_CHAT_TOKEN,
     logLevel: data.LOG_LEVEL,
     demo: (data.DEMO ?? (data.DATABASE_URL ? "0" : "1")) === "1",

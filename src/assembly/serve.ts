@@ -94,7 +94,9 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   const localChat = role !== "worker" && servesLocalChat(config);
   if (role !== "worker") await offerAdministration(genjin, speak);
   if (localChat) await genjin.localChat.listen();
-  else if (role !== "worker") console.error(speak.t("cli:local-chat-off"));
+  else if (role !== "worker") {
+    console.error(speak.t(config.localChat ? "cli:local-chat-off" : "cli:local-chat-not-wanted"));
+  }
   const server = await createHttpServer({
     routes: role === "worker" ? [] : genjin.routes,
     ready: readiness,
@@ -149,8 +151,8 @@ function explainListenError(error: unknown, { host, port }: Config): unknown {
 const tokenOf = ({ localChatToken }: Config) =>
   localChatToken === undefined ? {} : { token: localChatToken };
 
-const servesLocalChat = ({ host, localChatToken }: Config): boolean =>
-  isLoopback(host) || localChatToken !== undefined;
+const servesLocalChat = ({ host, localChat, localChatToken }: Config): boolean =>
+  localChat && (isLoopback(host) || localChatToken !== undefined);
 
 const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || host.startsWith("127.");

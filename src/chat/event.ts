@@ -36,6 +36,8 @@ export type ChatEvent =
       readonly type: "message";
       /** Text without the bot's own mention. */
       readonly text: string;
+      /** It was longer than anybody reads; what is over is left out. */
+      readonly isCut?: true;
       /** The bot was mentioned, so that it must answer in a group as well. */
       readonly isMention?: boolean;
       readonly messageId: string;

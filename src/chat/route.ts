@@ -19,5 +19,7 @@ export type Route = {
   readonly method: "GET" | "POST";
   /** Begins with `/` and the name of the platform, or of the feature. */
   readonly path: string;
+  /** Longest body that is taken, in bytes; 1 MiB unless given. */
+  readonly bodyLimit?: number;
   handle(request: RouteRequest): Promise<RouteAnswer>;
 };

@@ -16,6 +16,12 @@ import { securityHeaders } from "./security-headers.ts";
 /** Largest body that the local chat takes, in bytes. */
 const bodyLimit = 64 * 1024;
 
+/** Within so many milliseconds a request has come whole, or its connection ends. */
+const requestMs = 15_000;
+
+/** Connections at a time: enough for a large company's pages, and no flood. */
+const mostConnections = 2000;
+
 /** What the web server is made of. */
 export type HttpServerParts = {
   /** Absent: neither the local chat nor its page is served. */
@@ -44,8 +50,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   const server = fastify({
     bodyLimit,
     forceCloseConnections: true,
+    requestTimeout: requestMs,
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: 1000 },
     routerOptions: { maxParamLength: 200 },
   });
+  server.server.maxConnections = mostConnections;
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers({ "cache-control": "no-store", ...securityHeaders });

@@ -1,8 +1,13 @@
 import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import type { Route } from "../chat/route.ts";
+import { parseInput } from "./parse-input.ts";
 
 /** Longest request of a platform, in bytes: a press on a button comes with its whole message. */
-const bodyLimit = 1024 * 1024;
+const longestBody = 1024 * 1024;
+
+/** Each parameter once. */
+const asked = z.record(z.string(), z.string());
 
 /**
  * The addresses that chat platforms call. Bodies stay as they came, since signatures are over
@@ -17,7 +22,7 @@ export async function platformRoutes(
     scope.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {
       done(null, body);
     });
-    for (const { method, path, handle } of routes) {
+    for (const { method, path, bodyLimit = longestBody, handle } of routes) {
       scope.route({
         method,
         url: path,
@@ -25,7 +30,7 @@ export async function platformRoutes(
         async handler({ headers, query, body }, reply) {
           const answer = await handle({
             headers: headers as Readonly<Record<string, string | undefined>>,
-            query: query as Readonly<Record<string, string | undefined>>,
+            query: parseInput(asked, query),
             body: typeof body === "string" ? body : "",
           });
           return reply

@@ -90,7 +90,7 @@ async function openStage(changes: Readonly<Record<string, string>> = {}) {
       await api.close();
     },
   };
-  return { stage, api, caller, adapter };
+  return { stage, api, caller, adapter, address: `${server.url}/wecom/callback` };
 }
 
 adapterContract(traits);
@@ -128,6 +128,17 @@ describe("the WeCom app", () => {
       const blocks = Buffer.alloc(64, 7).toString("base64");
       for (const content of [blocks, "c2hvcnQ=", "", "#"]) {
         expect(await caller.sendsGarbage(content)).toBe(403);
+      }
+    }));
+
+  it("answers a flood of broken XML that nobody signed before it looks at it", () =>
+    staged(async ({ address }) => {
+      for (const query of ["", "?msg_signature=x&timestamp=1&nonce=2"]) {
+        const response = await fetch(`${address}${query}`, {
+          method: "POST",
+          body: "&".repeat(60_000),
+        });
+        expect(response.status).toBe(403);
       }
     }));
 

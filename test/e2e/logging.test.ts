@@ -492,3 +492,14 @@ describe("what is kept", () => {
     expect(rows[0]?.kept).not.toMatch(/老板娘/);
   });
 });
+
+describe("a text longer than anybody reads", () => {
+  it("is not read, records nothing, and whoever sent it is told so", async () => {
+    const before = await state(nile);
+    await lily.says(`#${nile} ok ${"长".repeat(5000)}`);
+    lily.hears(/4000 个字符/);
+    await tom.says(`/off ${"to ".repeat(3000)}`);
+    tom.hears(/longer than 4000 characters/);
+    expect(await state(nile)).toEqual(before);
+  });
+});

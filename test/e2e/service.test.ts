@@ -334,11 +334,11 @@ describe("other starts", () => {
     expect(closed.stderr()).toContain("LOCAL_CHAT_TOKEN");
     await closed.stop("SIGINT");
 
-    const locked = await start({ ...env, LOCAL_CHAT_TOKEN: "open sesame" });
+    const locked = await start({ ...env, LOCAL_CHAT_TOKEN: "open sesame, please" });
     const address = `${locked.url}/local/state`;
     expect((await call(address)).status).toBe(401);
     const opened = await call<LocalState>(address, undefined, {
-      authorization: "Bearer open sesame",
+      authorization: "Bearer open sesame, please",
     });
     expect(opened.body).toMatchObject({ members: [], chats: [] });
     await locked.stop();

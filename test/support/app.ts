@@ -41,6 +41,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     PORT: "0",
     LOG_LEVEL: "error",
     DEMO: "0",
+    LOCAL_CHAT: "1",
     ...(options.now === undefined ? {} : { GENJIN_NOW: options.now }),
     ...options.environment,
   });

@@ -37,6 +37,26 @@ describe("the configuration", () => {
     expect(readConfig({ DEMO: "0" }).demo).toBe(false);
   });
 
+  it("serves the local chat until a chat platform is configured, unless it is told", () => {
+    const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" };
+    expect(readConfig({}).localChat).toBe(true);
+    expect(readConfig({ LOCAL_CHAT: "0" }).localChat).toBe(false);
+    expect(readConfig(slack).localChat).toBe(false);
+    expect(readConfig({ ...slack, LOCAL_CHAT: "1" }).localChat).toBe(true);
+    expect(refusal({ LOCAL_CHAT: "yes" })).toEqual({
+      code: "config.invalid",
+      names: "LOCAL_CHAT",
+    });
+  });
+
+  it("takes no token of the local chat that can be guessed", () => {
+    expect(refusal({ LOCAL_CHAT_TOKEN: "x".repeat(15) })).toEqual({
+      code: "config.invalid",
+      names: "LOCAL_CHAT_TOKEN",
+    });
+    expect(readConfig({ LOCAL_CHAT_TOKEN: "x".repeat(16) }).localChatToken).toBeDefined();
+  });
+
   it("starts the clock where it is told, but not in production", () => {
     for (const GENJIN_NOW of ["2026-12-02T19:50:00+08:00", "2026-12-02T11:50Z"]) {
       expect(readConfig({ GENJIN_NOW }).startAt).toBe(Date.UTC(2026, 11, 2, 11, 50));

@@ -45,6 +45,19 @@ describe("the local chat over HTTP", () => {
     ]);
   });
 
+  it("refuses what is no text, and a parameter that is said twice", async () => {
+    expect((await say({ as: "tom", chat: "direct:tom", text: "a\0b" })).statusCode).toBe(400);
+    for (const query of ["as=tom&as=lily&chat=group", "as=tom%00&chat=group"]) {
+      expect((await server.inject(`/local/messages?${query}`)).statusCode).toBe(400);
+    }
+    expect(port.asked).toEqual([]);
+  });
+
+  it("ends a connection on which no request comes whole in time", () => {
+    expect(server.server).toMatchObject({ requestTimeout: 15_000, headersTimeout: 15_000 });
+    expect(server.server.maxConnections).toBeGreaterThan(0);
+  });
+
   it("presses a button", async () => {
     const payload = { as: "tom", message: "m1", button: 2 };
     const answer = await server.inject({ method: "POST", url: "/local/press", payload });

@@ -34,3 +34,35 @@ it("hands a platform's request over as it came, byte for byte", async () => {
   expect(seen[0]).toMatchObject({ body: payload, query: { nonce: "a+b" } });
   expect(seen[0]?.headers["x-signature"]).toBe("v0=1");
 });
+
+it("takes each parameter once, no text with a NUL, and no body beyond its limit", async () => {
+  let calls = 0;
+  const server = await createTestHttpServer({
+    routes: [
+      {
+        method: "POST",
+        path: "/chat/callback",
+        bodyLimit: 100,
+        async handle() {
+          calls += 1;
+          return { status: 200 };
+        },
+      },
+    ],
+  });
+  servers.push(server);
+  const post = async (query: string, payload: string) =>
+    (
+      await server.inject({
+        method: "POST",
+        url: `/chat/callback?${query}`,
+        headers: { "content-type": "text/xml" },
+        payload,
+      })
+    ).statusCode;
+  expect(await post("nonce=a&nonce=b", "x")).toBe(400);
+  expect(await post("nonce=a%00", "x")).toBe(400);
+  expect(await post("nonce=a", "x".repeat(101))).toBe(413);
+  expect(calls).toBe(0);
+  expect(await post("nonce=a", "x")).toBe(200);
+});

@@ -4,7 +4,6 @@ import sax from "sax";
 export function readXml(xml: string): Readonly<Record<string, string>> | null {
   const fields: Record<string, string> = {};
   const open: string[] = [];
-  let isBroken = false;
   const parser = sax.parser(true, {});
   parser.onopentag = ({ name }) => void open.push(name);
   parser.onclosetag = () => void open.pop();
@@ -15,10 +14,13 @@ export function readXml(xml: string): Readonly<Record<string, string>> | null {
   };
   parser.ontext = take;
   parser.oncdata = take;
-  parser.onerror = () => {
-    isBroken = true;
-    parser.resume();
+  parser.onerror = (error) => {
+    throw error;
   };
-  parser.write(xml).close();
-  return isBroken ? null : fields;
+  try {
+    parser.write(xml).close();
+    return fields;
+  } catch {
+    return null;
+  }
 }

@@ -8,6 +8,7 @@ import { DatabaseAwayError } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
 import { createAnswers } from "./answers.ts";
 import { latestOf } from "./latest-of.ts";
+import { limitText } from "./limit-text.ts";
 import { personOf } from "./person-of.ts";
 import { referenceOfEvent, type Trouble, tellTrouble } from "./tell-trouble.ts";
 
@@ -62,7 +63,8 @@ export function createDispatch(bot: Bot): Dispatch {
   const held = () => [...answers.waiting(), ...answers.begun()];
 
   return {
-    async receive(event) {
+    async receive(given) {
+      const event = limitText(given);
       const { platform, workspace } = event.conversation;
       const delivery = JSON.stringify([platform, workspace, event.key]);
       // Who was told that nothing was saved has said it again.

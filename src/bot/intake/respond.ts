@@ -12,6 +12,7 @@ import { pushPlatforms } from "../posting/push-platforms.ts";
 import { readLine } from "../understanding/line.ts";
 import { understand } from "../understanding/understand.ts";
 import { happened } from "./happening.ts";
+import { longestText } from "./limit-text.ts";
 
 /** An answer and where it goes: into the conversation, or to the sender alone. */
 export type Response = {
@@ -50,6 +51,9 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
   const isMention = event.type === "message" && event.isMention === true;
   const line = readLine(typed, bot.lexicon, today);
   const understood = await understand(line, { ...context, isMention });
+  if (understood.type !== "nothing" && event.type === "message" && event.isCut === true) {
+    throw new Refusal("text-too-long", { limit: longestText });
+  }
   switch (understood.type) {
     case "call":
       return run(understood.isSaved ? { ...context, reply: null } : context, understood.call);

@@ -68,6 +68,7 @@ export function startFleet(options: FleetOptions): Fleet {
           HOME: tmpdir(),
           PORT: String(ports[index] ?? 0),
           DEMO: "0",
+          LOCAL_CHAT: "1",
           LOG_LEVEL: logFile === undefined ? "silent" : "warn",
           ...environment,
           ...clock(),
