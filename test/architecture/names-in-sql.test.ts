@@ -57,12 +57,15 @@ function calledIn(text: string): ReadonlyMap<string, ReadonlySet<string | null>>
   return called;
 }
 
-/** Columns that none of the tables has for which their short name stands. */
+/**
+ * Columns that none of the tables has for which their short name stands. In a condition that other
+ * statements take up, `c` is the customer.
+ */
 const unknownColumns = (text: string): string[] => {
   const called = calledIn(text);
   return [...text.matchAll(/(?<![\w.$])([a-z]\w*)\.([a-z]\w*)\b(?!\s*\()/g)].flatMap(
     ([whole, name = "", column = ""]) => {
-      const tables = [...(called.get(name) ?? [null])];
+      const tables = [...(called.get(name) ?? [name === "c" ? "customer" : null])];
       const isKnown = tables.some(
         (table) => table === null || columnsOf.get(table)?.includes(column) === true,
       );

@@ -33,12 +33,12 @@ export const leaseMs = 60_000;
 /** What the database has to know of a claim to tell whether it still holds. */
 export type Claim = Pick<ClaimedDelivery, "id" | "fence">;
 
-/** The first two arrays of an `unnest` that makes rows `c` of claims. */
+/** The first two arrays of an `unnest` that makes rows `claim` of claims. */
 export const claimsOf = (claims: readonly Claim[]): Sql =>
   sql`${claims.map(({ id }) => id)}::uuid[], ${claims.map(({ fence }) => fence)}::int[]`;
 
-/** Condition: delivery `d` is still claimed by `c`. */
-export const isStillOurs = sql`d.id = c.id AND d.fence = c.fence AND d.state = 'sending'`;
+/** Condition: delivery `d` is still ours by the row `claim`. */
+export const isStillOurs = sql`d.id = claim.id AND d.fence = claim.fence AND d.state = 'sending'`;
 
 /** Of these claims, in their order, whether each is among the rows that a statement touched. */
 export function touchedAmong(

@@ -12,9 +12,9 @@ export async function freezePayloads(db: Db, frozen: readonly Frozen[]): Promise
     db.cipher.seal("delivery", "payload", id, payload),
   );
   const rows = await db.rows<Row<"delivery", "id">>(
-    sql`UPDATE delivery d SET payload = c.payload, platform = c.platform
+    sql`UPDATE delivery d SET payload = claim.payload, platform = claim.platform
       FROM unnest(${claimsOf(frozen)}, ${sealed}::bytea[],
-        ${frozen.map(({ platform }) => platform)}::text[]) AS c (id, fence, payload, platform)
+        ${frozen.map(({ platform }) => platform)}::text[]) AS claim (id, fence, payload, platform)
       WHERE ${isStillOurs} RETURNING d.id`,
     "freeze-payloads",
   );

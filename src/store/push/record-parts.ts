@@ -10,6 +10,6 @@ export async function recordParts(
   messageId: string,
 ): Promise<boolean> {
   const count = await db.run(sql`UPDATE delivery d SET parts = ${parts}, message_id = ${messageId}
-    FROM (SELECT ${id}::uuid AS id, ${fence}::int AS fence) c WHERE ${isStillOurs}`);
+    FROM (SELECT ${id}::uuid AS id, ${fence}::int AS fence) claim WHERE ${isStillOurs}`);
   return count === 1;
 }

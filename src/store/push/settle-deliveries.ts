@@ -40,19 +40,21 @@ export async function settleDeliveries(
   const rows = settlements.map(rowOf);
   const touched = await db.rows<Row<"delivery", "id">>(
     sql`WITH settled AS (
-      UPDATE delivery d SET state = c.state, lease_until = NULL, reason = c.reason,
-        attempts = d.attempts - c.is_untried::int, platform = coalesce(c.platform, d.platform),
-        not_before = coalesce(${databaseNow(sql`c.ahead`, sql`c.in_ms`)}, d.not_before),
-        settled_at = CASE WHEN c.is_over THEN ${databaseNow(sql`c.ahead`)} END,
-        payload = CASE WHEN NOT c.is_over THEN d.payload END,
-        message_id = CASE WHEN c.is_over THEN c.message_id ELSE d.message_id END
+      UPDATE delivery d SET state = claim.state, lease_until = NULL, reason = claim.reason,
+        attempts = d.attempts - claim.is_untried::int,
+        platform = coalesce(claim.platform, d.platform),
+        not_before = coalesce(${databaseNow(sql`claim.ahead`, sql`claim.in_ms`)}, d.not_before),
+        settled_at = CASE WHEN claim.is_over THEN ${databaseNow(sql`claim.ahead`)} END,
+        payload = CASE WHEN NOT claim.is_over THEN d.payload END,
+        message_id = CASE WHEN claim.is_over THEN claim.message_id ELSE d.message_id END
       FROM unnest(${claimsOf(claims)}, ${settlements.map(({ ahead }) => ahead)}::float8[],
         ${rows.map(({ state }) => state)}::text[], ${rows.map(({ isOver }) => isOver)}::boolean[],
         ${rows.map(({ isUntried }) => isUntried)}::boolean[],
         ${rows.map(({ inMs }) => inMs)}::float8[], ${rows.map(({ reason }) => reason)}::text[],
         ${rows.map(({ platform }) => platform)}::text[],
         ${rows.map(({ messageId }) => messageId)}::text[])
-        AS c (id, fence, ahead, state, is_over, is_untried, in_ms, reason, platform, message_id)
+        AS claim
+          (id, fence, ahead, state, is_over, is_untried, in_ms, reason, platform, message_id)
       WHERE ${isStillOurs} RETURNING d.id, d.organization_id, d.state, d.settled_at),
     beat AS (
       INSERT INTO heartbeat (organization_id, name, at)
