@@ -1,4 +1,4 @@
-FROM node:20-slim AS build
+FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Install scripts stay off: Prisma's would download an engine that nothing here runs, and the one
@@ -18,7 +18,7 @@ RUN node scripts/build.mjs \
   && npm uninstall --ignore-scripts prisma typescript \
   && npm prune --ignore-scripts --omit=dev
 
-FROM node:20-slim
+FROM node:24-slim
 ENV NODE_ENV=production \
     DATA_DIR=/data \
     HOST=0.0.0.0 \

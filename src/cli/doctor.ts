@@ -7,6 +7,7 @@ import type { Adapter } from "../chat/adapter.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { calendarGapText } from "../views/calendar/calendar-gap-text.ts";
 import { reportFailure } from "./report-failure.ts";
+import { zoneRulesInUse } from "./zone-rules-in-use.ts";
 
 /** One line of the examination: what was looked at, and what to do where it is not well. */
 type Finding = {
@@ -66,6 +67,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
           state: "ok",
           what: speak.t("cli:check.organization", { members, teams, customers }),
         };
+    yield await onZones(speak, genjin);
     yield* onCalendars(speak, genjin);
     for (const platform of config.platforms) {
       yield* onPlatform(speak, platform, genjin.bot.adapters.get(platform.name));
@@ -87,6 +89,20 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
         };
   }
   yield { check: "local", state: "ok", what: speak.t("cli:check.local") };
+}
+
+/** By which rules clocks go; a year is long enough for some country to have changed its mind. */
+async function onZones(speak: Speaker, { now }: Genjin): Promise<Finding> {
+  const { release, date, isOld } = await zoneRulesInUse(now());
+  const check = "zones";
+  return isOld
+    ? {
+        check,
+        state: "warn",
+        what: speak.t("cli:check.zones-old", { release, date }),
+        todo: speak.t("cli:check.zones-todo"),
+      }
+    : { check, state: "ok", what: speak.t("cli:check.zones", { release, date }) };
 }
 
 /** What is not known of the years and countries that we plan for. */

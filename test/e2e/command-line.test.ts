@@ -200,7 +200,15 @@ describe("beside a running service", () => {
     expect(text.stdout).toMatch(/^ok {4}Node\.js v/);
     const findings = jsonLines<{ check: string; state: string }>(json);
     expect(findings.map(({ check }) => check)).toEqual(
-      expect.arrayContaining(["node", "config", "database", "organization", "queue", "slack"]),
+      expect.arrayContaining([
+        "node",
+        "config",
+        "database",
+        "organization",
+        "zones",
+        "queue",
+        "slack",
+      ]),
     );
     expect(findings.filter(({ state }) => state === "bad")).toEqual([]);
   });

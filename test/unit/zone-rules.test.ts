@@ -1,11 +1,13 @@
 import moment from "moment-timezone";
 import { describe, expect, it } from "vitest";
+import { zoneRulesInUse } from "../../src/cli/zone-rules-in-use.ts";
 import { findZone } from "../../src/core/places/find-zone.ts";
 import type { CivilDate, Instant, WallTime, Zone } from "../../src/core/time/civil.ts";
 import { civilAt } from "../../src/core/time/civil-at.ts";
 import { instantOf } from "../../src/core/time/instant-of.ts";
 import { parseZone } from "../../src/core/time/zone.ts";
 import { zoneOffset } from "../../src/core/time/zone-offset.ts";
+import { zoneReleaseDate } from "../../src/core/time/zone-release-date.ts";
 import { cityZones, zoneNames } from "../../src/core/time/zone-rules.ts";
 
 const at = (text: string) => Date.parse(text) as Instant;
@@ -80,4 +82,34 @@ describe("zones that the rules know", () => {
     "%s is none",
     (text) => expect(parseZone(text)).toBeNull(),
   );
+});
+
+describe("the release of the rules", () => {
+  const changeLog = `### \`0.6.7\` _2027-02-03_
+* Fixes. Data is still \`2026f\`.
+
+### \`0.6.6\` _2026-10-29_
+* Updated data to IANA TZDB \`2026f\`. [#1169](https://example.org)
+
+### \`0.6.5\` _2026-10-02_
+* Updated data to IANA TZDB \`2026e\`.
+`;
+  it.each([
+    ["2026f", "2026-10-29"],
+    ["2026e", "2026-10-02"],
+    ["2026d", "2026-12-31"],
+  ])("%s is dated by the change log that comes with it, else by its name", (release, date) =>
+    expect(zoneReleaseDate(release, changeLog)).toBe(date),
+  );
+
+  it("is known of what is installed, and old after a year", async () => {
+    const now = await zoneRulesInUse(at("2026-12-02T12:00:00Z"));
+    expect(now.release).toMatch(/^20\d\d[a-z]$/);
+    expect(now.date.slice(0, 4)).toBe(now.release.slice(0, 4));
+    expect(now.date.slice(5)).not.toBe("12-31");
+    expect(now.isOld).toBe(false);
+    const dated = Date.parse(`${now.date}T00:00:00Z`);
+    expect((await zoneRulesInUse((dated + 365.5 * 86_400_000) as Instant)).isOld).toBe(false);
+    expect((await zoneRulesInUse((dated + 366 * 86_400_000) as Instant)).isOld).toBe(true);
+  });
 });

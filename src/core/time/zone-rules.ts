@@ -8,6 +8,9 @@ import type { Zone } from "./civil.ts";
  */
 export type ZoneRules = { readonly starts: readonly number[]; readonly offsets: readonly number[] };
 
+/** The release of IANA's time zone database that all zone arithmetic rests on, such as `2026f`. */
+export const zoneRelease: string = packed.version;
+
 /** What the database says of each zone, still packed: `name|abbreviations|offsets|indices|untils|…`. */
 const lines = new Map(packed.zones.map((line) => [line.slice(0, line.indexOf("|")), line]));
 const links = new Map(
