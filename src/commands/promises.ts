@@ -4,7 +4,7 @@ import { defineCommand } from "../bot/command.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
 
-/** `/promises`: what is promised to customers, and complained of, and still open; a manager's teams as well. */
+/** `/promises`: what is promised to customers, and complained of, and still open; a manager's teams as well, an admin's everybody's. */
 export const promises = defineCommand({
   name: "promises",
   topic: "day",

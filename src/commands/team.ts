@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changePush } from "../app/members/apply-settings.ts";
-import { findTeam } from "../app/members/find-team.ts";
+import { findLedTeams, teamCalled } from "../app/members/find-team.ts";
 import { everybody } from "../app/push/roster.ts";
 import { readPushSetting } from "../bot/arguments/read-push-setting.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
@@ -8,12 +8,15 @@ import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { teamHere } from "../bot/posting/team-here.ts";
 import { settingOf } from "../core/push/push-settings.ts";
+import { Refusal } from "../errors.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
 import { settingChangedView } from "../views/changes/setting-changed-view.ts";
+import { whichTeamView } from "../views/members/which-team-view.ts";
 import { pushesView, pushState } from "../views/push/pushes-view.ts";
 
 /**
  * `/team [TEAM] [push WHAT off|on|TIME]`: who is in a team and what its group gets, or one of its
- * pushes turned off, on, or moved.
+ * pushes turned off, on, or moved. Asks which, where they lead several.
  */
 export const team = defineCommand({
   name: "team",
@@ -24,10 +27,16 @@ export const team = defineCommand({
   positional: ["text…"],
   async run(context, { text }) {
     const { app, actor, lexicon, pushKinds, speak } = context;
-    const { name = await nameHere(context), rest } = splitAtPush(text, (at) =>
-      wordAt(lexicon.settings, shapeOf(text), at),
-    );
-    const { id, name: called, handles, pushes = {} } = await findTeam(app, actor, name);
+    const { led, begun } = await teamBegun(context, text);
+    const told = begun === null ? text : text.slice(begun.name.length).trim();
+    const { name, rest } = splitAtPush(told, (at) => wordAt(lexicon.settings, shapeOf(told), at));
+    const chosen = begun ?? teamCalled(led, name ?? (await nameHere(context)));
+    if (chosen === null) {
+      if (led.length === 0) throw new Refusal("no-team");
+      const change = told.slice(name?.length ?? 0).trim();
+      return whichTeamView(led, (one) => buttonLine("team", one, change), speak);
+    }
+    const { id, name: called, handles, pushes = {} } = chosen;
     if (rest === "") {
       const title = speak.t("push.of-team", { team: called });
       const members = speak.t("push.members", { members: handles.join(speak.t("list.comma")) });
@@ -41,6 +50,16 @@ export const team = defineCommand({
     return settingChangedView(label, before, pushState(setting, speak), speak);
   },
 });
+
+/** The teams that the member leads, and the one with whose whole name a text begins, if one does. */
+async function teamBegun({ app, actor }: CommandContext, text: string) {
+  const led = await findLedTeams(app, actor);
+  const said = `${text} `.toLowerCase();
+  const [begun = null] = led
+    .filter(({ name }) => said.startsWith(`${name.toLowerCase()} `))
+    .sort((one, other) => other.name.length - one.name.length);
+  return { led, begun };
+}
 
 /** In a team's own group it goes without saying which is meant. */
 async function nameHere(context: CommandContext): Promise<string | undefined> {

@@ -139,6 +139,61 @@ describe("changing a customer", () => {
     lily.hears(/标签没有变化/);
   });
 
+  it("puts tags on several customers at once, with one undo", async () => {
+    const [second = "", third = ""] = await house.addCustomers([
+      { name: "Nile Trading", owner: "lily" },
+      { name: "Izmir Stone", owner: "lily" },
+    ]);
+    const tagsOf = async () =>
+      (
+        await app.genjin.app.store.rows<{ ref: string; tags: string[] }>(
+          sql`SELECT ref, tags FROM customer WHERE ref = ANY(${[ref, second, third]}::text[]) ORDER BY sequence`,
+        )
+      ).map(({ tags }) => tags);
+    await lily.says(`/tag ${second}，#${third} vip`);
+    lily.hears(/2 位客户：\+vip/);
+    expect(await tagsOf()).toEqual([[], ["vip"], ["vip"]]);
+    await lily.says("/find owner:lily");
+    await lily.says("标签 1,2,3 唤醒");
+    lily.hears(/3 位客户：\+唤醒/);
+    expect(await tagsOf()).toEqual([["唤醒"], ["vip", "唤醒"], ["vip", "唤醒"]]);
+    await lily.says("/undo");
+    expect(await tagsOf()).toEqual([[], ["vip"], ["vip"]]);
+    await lily.says("/find owner:lily");
+    await lily.says("/tag 1-3 -vip 大客户");
+    lily.hears(/3 位客户：\+大客户 -vip/);
+    expect(await tagsOf()).toEqual([["大客户"], ["大客户"], ["大客户"]]);
+    await lily.says("/find owner:lily");
+    await lily.says("/tag 1、9 vip");
+    lily.hears(/没有第 9 号/);
+  });
+
+  it("shows a customer by a code that is a number, with other leading zeros too", async () => {
+    const { store } = app.genjin.app;
+    const [coded = "", padded = ""] = await house.addCustomers([
+      { name: "Nile Trading", owner: "lily" },
+      { name: "Izmir Stone", owner: "lily" },
+    ]);
+    await store.run(sql`UPDATE customer SET code = '123' WHERE ref = ${coded}`);
+    await store.run(sql`UPDATE customer SET code = '00321' WHERE ref = ${padded}`);
+    for (const [asked, name] of [
+      ["/c 123", /Nile Trading/],
+      ["123", /Nile Trading/],
+      ["/c 0123", /Nile Trading/],
+      ["/c 321", /Izmir Stone/],
+      ["/c 00321", /Izmir Stone/],
+      ["/c 0321", /Izmir Stone/],
+    ] as const) {
+      await lily.says(asked);
+      lily.hears(name);
+    }
+    await lily.says("/c 999");
+    lily.hears(/哪份清单/);
+    await lily.says("/find owner:lily");
+    await lily.says("/c 321");
+    lily.hears(/Izmir Stone/);
+  });
+
   it("postpones a due with a reason that stays sealed", async () => {
     await lily.says(`推迟 #${ref} 下周三 对方参展`);
     lily.hears(/已推迟：对方参展/);

@@ -85,6 +85,10 @@ describe("complaints", () => {
     await wei.says("承诺清单");
     wei.hears(/^团队有 2 项承诺没兑现 · 团队有 1 项投诉没了结\n• A {2}Izmir Stone（lily）/);
     const ann = talk.person("ann");
+    await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'ann'`);
+    await ann.says("/promises");
+    ann.hears(/2 promises of your team are open · 1 complaint/);
+    await app.genjin.app.store.run(sql`UPDATE member SET role = 'sales' WHERE handle = 'ann'`);
     await ann.says("what did we promise?");
     ann.hears(/^No promise is open\.$/);
   });

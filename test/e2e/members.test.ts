@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { addTeam, joinTeam } from "../../src/store/members/teams.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
 import { sharedApp } from "../support/shared-app.ts";
@@ -127,6 +128,33 @@ describe("pushes", () => {
     const lily = talk.person("lily");
     await lily.says("团队 推送 周报 开");
     lily.hears(/只有主管可以用/);
+  });
+
+  it("of which team is asked, and answered by name, number or button", async () => {
+    const { store } = app.genjin.app;
+    for (const name of ["Nord Süd", "Push Heroes"]) {
+      await joinTeam(
+        store,
+        house.organizationId,
+        await addTeam(store, house.organizationId, name),
+        house.members.wei,
+      );
+    }
+    const wei = talk.person("wei");
+    await wei.says("/team");
+    wei.hears(/是哪个团队[\s\S]*Nord Süd[\s\S]*Push Heroes/);
+    await wei.says("nord süd");
+    wei.hears(/Nord Süd[\s\S]*周报：开/);
+    await wei.says("/team");
+    await wei.presses("Push Heroes");
+    wei.hears(/Push Heroes[\s\S]*周报：开/);
+    await wei.says("/team push summary off");
+    wei.hears(/是哪个团队/);
+    await wei.says("Nord Süd");
+    wei.hears(/Nord Süd · 周报：开 → 关/);
+    await wei.says("/团队 推送 周报 关");
+    await wei.presses("Push Heroes");
+    wei.hears(/Push Heroes · 周报：开 → 关/);
   });
 
   it("that would come in the quiet hours come at their end", async () => {

@@ -16,15 +16,9 @@ export async function theirTeam(
   { member }: Pick<Actor, "member">,
   name: string | undefined,
 ): Promise<Team> {
-  const all = await listTeams(db);
-  const own =
-    member.role === "admin" ? all : all.filter((team) => team.handles.includes(member.handle));
-  const called = (one: Team) => one.name.toLowerCase();
-  const wanted = name?.toLowerCase() ?? "";
-  const exact = own.filter((one) => called(one) === wanted);
-  const near = own.filter((one) => called(one).includes(wanted));
-  const [team, ...others] = exact.length > 0 ? exact : near;
-  if (team === undefined || others.length > 0) {
+  const own = await ledTeams(db, member);
+  const team = teamCalled(own, name);
+  if (team === null) {
     throw new Refusal("which-team", { teams: own.map((one) => one.name).join(" · ") });
   }
   return team;
@@ -33,3 +27,25 @@ export async function theirTeam(
 /** The same outside a transaction. */
 export const findTeam = ({ store }: App, actor: Actor, name: string | undefined): Promise<Team> =>
   theirTeam(store, actor, name);
+
+/** The teams that the actor leads; an admin leads all. */
+export const findLedTeams = ({ store }: App, { member }: Actor): Promise<readonly Team[]> =>
+  ledTeams(store, member);
+
+async function ledTeams(db: Db, member: Actor["member"]): Promise<readonly Team[]> {
+  const all = await listTeams(db);
+  return member.role === "admin"
+    ? all
+    : all.filter(({ handles }) => handles.includes(member.handle));
+}
+
+/** The one of these teams with this name, or with a part of it that no other has; null otherwise. */
+export function teamCalled(led: readonly Team[], name = ""): Team | null {
+  const wanted = keyOf(name);
+  const exact = led.filter((one) => keyOf(one.name) === wanted);
+  const near = led.filter((one) => keyOf(one.name).includes(wanted));
+  const [team, ...others] = exact.length > 0 ? exact : near;
+  return team === undefined || others.length > 0 ? null : team;
+}
+
+const keyOf = (name: string): string => name.normalize("NFKC").trim().toLowerCase();

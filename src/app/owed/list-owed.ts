@@ -15,17 +15,17 @@ import { everybody } from "../push/roster.ts";
 /** Nobody is told of what is owed by a day farther ahead. */
 const farthest = 14;
 
-/** What the actor and those they lead owe to customers. */
+/** What the actor owes to customers, and what others do whose customers they see. */
 export async function listOwed({ store }: App, actor: Actor): Promise<OwedList> {
-  const { seen, isOwn } = sightOf(actor);
-  const owed = await findOwed(store, seen);
+  const owed = await findOwed(store, actor.scope);
+  const { isOwn } = sightOf(actor);
   return {
     own: owed.filter(({ ownerId }) => isOwn(ownerId)),
     team: owed.filter(({ ownerId }) => !isOwn(ownerId)),
   };
 }
 
-/** Whose debts a member sees: managers also those of whom they lead. */
+/** Whose debts a member is told of: managers also those of whom they lead. */
 function sightOf({ member, scope }: Actor) {
   const mine = [member.id, ...(scope.lenders ?? [])];
   return {

@@ -1,4 +1,4 @@
-import type { TagEdit } from "../../app/customer/tag-customer.ts";
+import type { TagEdit } from "../../app/customer/tag-customers.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wholeWord } from "../grammar/words/word-table.ts";
 

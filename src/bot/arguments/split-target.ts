@@ -25,8 +25,34 @@ export function splitTarget(text: string): Split {
   if (sign === "#" || parseReference(code) !== null) {
     return { targets: [{ ref: code.toUpperCase() }], rest, whole: text };
   }
-  if (/^\d{1,3}$/.test(code)) return { targets: [{ number: Number(code) }], rest, whole: text };
+  if (/^[1-9]\d{0,2}$/.test(code))
+    return { targets: [{ number: Number(code) }], rest, whole: text };
   return { targets: [], rest: text, whole: text };
+}
+
+/** The same of all the customers in a row that it begins with: `1,3 vip`, `1-3 vip`, `K3F、M8Q vip`. */
+export function splitTargets(text: string): Split {
+  const first = splitRange(text) ?? splitTarget(text);
+  const joint = /[,，、&]\s*$/.test(text.slice(0, text.length - first.rest.length))
+    ? first.rest
+    : /^\s*[、&]\s*(.*)$/s.exec(first.rest)?.[1];
+  if (first.targets.length === 0 || joint === undefined) return first;
+  const others = splitTargets(joint);
+  return others.targets.length === 0
+    ? first
+    : { targets: [...first.targets, ...others.targets], rest: others.rest, whole: text };
+}
+
+/** A list holds fewer customers than a longer range. */
+const longestRange = 100;
+
+function splitRange(text: string): Split | null {
+  const [head = "", from = "", to = ""] =
+    /^([1-9]\d{0,2}) ?[-–~～] ?([1-9]\d{0,2})(?![\w.-])[:：,，]?\s*/u.exec(text) ?? [];
+  const count = Number(to) - Number(from) + 1;
+  if (head === "" || count < 1 || count > longestRange) return null;
+  const targets = Array.from({ length: count }, (_, at) => ({ number: Number(from) + at }));
+  return { targets, rest: text.slice(head.length), whole: text };
 }
 
 /** A customer and words that are known already. */

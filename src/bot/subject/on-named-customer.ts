@@ -9,7 +9,7 @@ import { onCustomer } from "./on-customer.ts";
 
 /**
  * As `onCustomer`, for words that are nothing but a customer, who may also be called by code or
- * name. Throws `Refusal` `nobody-named` too.
+ * name: what no list and no reference is may yet be a code. Throws `Refusal` `nobody-named` too.
  */
 export async function onNamedCustomer(
   context: CommandContext,
@@ -18,7 +18,16 @@ export async function onNamedCustomer(
   act: (customerId: string) => Promise<OutboundMessage>,
 ): Promise<OutboundMessage> {
   const { rest, whole: text } = about;
-  if (rest === "") return onCustomer(context, command, about, act);
+  if (rest === "") {
+    try {
+      return await onCustomer(context, command, about, act);
+    } catch (error) {
+      if (!isUnlisted(error)) throw error;
+      const [coded, ...others] = await findCustomer(context.app, context.actor, text);
+      if (coded === undefined || others.length > 0) throw error;
+      return act(coded.id);
+    }
+  }
   const matches = await findCustomer(context.app, context.actor, text);
   const [first] = matches;
   if (first === undefined) throw new Refusal("nobody-named", { name: text });
@@ -27,3 +36,6 @@ export async function onNamedCustomer(
   const hasMore = matches.length > mostMatches;
   return chooseCustomerView(text, shown, hasMore, command, context.speak);
 }
+
+const isUnlisted = (error: unknown): boolean =>
+  error instanceof Refusal && ["no-list", "unknown-number", "unknown-ref"].includes(error.code);

@@ -6,6 +6,7 @@ import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
 import { asDaysOff } from "./readers/as-days-off.ts";
 import { asDecision } from "./readers/as-decision.ts";
+import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asNewCustomer } from "./readers/as-new-customer.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
 import { asQuestion } from "./readers/as-question.ts";
@@ -46,6 +47,8 @@ export const readers: readonly Reader[] = [
   asBareTarget,
   // From here on nothing begins with a reference or a list's number.
   asToldOfTarget,
+  // The name of what the bot has just asked for is no customer's.
+  asNamedChoice,
   // A search knows all its words; a name is known only to the database, which is asked after it.
   asSearch,
   // A customer who is named and nothing else, or in a question.

@@ -17,7 +17,7 @@ export type CustomerWord = {
 
 /**
  * The visible customers that are meant: those with this reference, code or name, else those whose
- * name holds it (the ones that begin with it first), else those with a contact called so (whoever
+ * code is the number with other leading zeros, else those whose name holds it (the ones that begin with it first), else those with a contact called so (whoever
  * sees all of an organization: among their own), else those with a similar name.
  */
 export async function matchCustomers(
@@ -35,6 +35,11 @@ export async function matchCustomers(
   if (nameKey === "") return matching(byCode, sql`c.ref`);
   const exact = await matching(sql`(${byCode} OR c.name_key = ${nameKey})`, sql`c.ref <> ${ref}`);
   if (exact.length > 0) return exact;
+  const unpadded = /^0*([1-9]\d*)$/.exec(code)?.[1];
+  if (unpadded !== undefined) {
+    const padded = await matching(sql`c.code ~ ${`^0*${unpadded}$`}`, sql`length(c.code)`);
+    if (padded.length > 0) return padded;
+  }
   const holding = await matching(
     sql`c.name_key LIKE ${`%${nameKey}%`}`,
     sql`NOT starts_with(c.name_key, ${nameKey}), length(c.name_key)`,
