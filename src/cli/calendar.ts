@@ -9,6 +9,7 @@ import type { Speaker } from "../i18n/speaker.ts";
 import { registerCalendarImport } from "./import-calendar.ts";
 import { readDate } from "./read-date.ts";
 import { reportFailure } from "./report-failure.ts";
+import { registerUncheckedDays } from "./unchecked-days.ts";
 
 type Options = { country: string; city?: string; from: string; to: string; json?: true };
 
@@ -17,6 +18,7 @@ export function registerCalendar(program: Command, speak: Speaker): void {
   const command = program.command("calendar").description(speak.t("calendar:calendar"));
   registerDays(command, speak);
   registerCalendarImport(command, speak);
+  registerUncheckedDays(command, speak);
 }
 
 /** Open, closed and half days of a country; what is not known of it goes to stderr. */

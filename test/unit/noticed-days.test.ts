@@ -4,6 +4,7 @@ import { calendarGap } from "../../src/core/calendar/calendar-gap.ts";
 import { calendarWith } from "../../src/core/calendar/calendar-with.ts";
 import { datesByRule } from "../../src/core/calendar/dates-by-rule.ts";
 import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
+import { uncheckedDays } from "../../src/core/calendar/unchecked-days.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { epochDayOf } from "../../src/core/time/epoch-day.ts";
 import { hasSharedData, sharedRows } from "../support/shared-data.ts";
@@ -123,6 +124,23 @@ describe("what is not known of a year", () => {
       },
     ]);
     expect(calendarGap("ID", 2027, own)).toBeNull();
+  });
+});
+
+describe("days that rest on one source", () => {
+  const unchecked = (country: string, year: number) =>
+    uncheckedDays(country, year).map(({ date }) => date);
+
+  it("are those that only the table, the library or a notice has", () => {
+    expect(unchecked("ID", 2026)).toContain("2026-02-16");
+    expect(unchecked("BR", 2026)).not.toContain("2026-09-07");
+    expect(unchecked("BR", 2026)).toContain("2026-02-17");
+    expect(unchecked("LK", 2027)).toContain("2027-05-20");
+  });
+
+  it("are no weekends, and no days that two have", () => {
+    expect(unchecked("BR", 2027)).not.toContain("2027-05-01");
+    expect(unchecked("SG", 2026)).not.toContain("2026-02-17");
   });
 });
 

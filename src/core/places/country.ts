@@ -18,7 +18,7 @@ export function findCountry(nameOrCode: string): string | null {
     .normalize("NFKC")
     .split(/[()/,|]|(?<=\p{Script=Han})(?=\P{Script=Han})|(?<=\P{Script=Han})(?=\p{Script=Han})/u)
     .map((piece) => piece.trim())
-    .filter((piece) => /\p{L}/u.test(piece) && !forms.test(`${piece} `));
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece) && !forms.test(`${piece} `));
   const found = new Set(pieces.map((piece) => countryCalled(bare(piece)) ?? null));
   const [only] = found;
   return found.size === 1 ? (only ?? null) : null;
