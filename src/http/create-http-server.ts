@@ -12,6 +12,7 @@ import { loadPageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { platformRoutes } from "./platform-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { slowGuesses } from "./slow-guesses.ts";
 
 /** Largest body that the local chat takes, in bytes. */
 const bodyLimit = 64 * 1024;
@@ -66,16 +67,17 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   if (localChat === undefined) return server;
 
   const { port, token } = localChat;
+  const slowly = slowGuesses();
   const files = await loadPageFiles(
     parts.webDir ?? fileURLToPath(new URL("../../dist/web/", import.meta.url)),
     parts.localesDir ?? fileURLToPath(new URL("../../locales/", import.meta.url)),
   );
   await server.register(async (scope) => {
     scope.addHook("onRequest", async (request) => guardAddress(request, token));
-    pageRoutes(scope, { files, token });
+    pageRoutes(scope, { files, token, slowly });
   });
   await server.register(async (scope) => {
-    scope.addHook("onRequest", async (request) => guardLocalChat(request, token));
+    scope.addHook("onRequest", (request) => guardLocalChat(request, token, slowly));
     localChatRoutes(scope, port);
     localEventsRoute(scope, port);
   });

@@ -25,16 +25,22 @@ export function guardAddress(request: FastifyRequest, token: string | undefined)
 
 /**
  * As `guardAddress`, and refuses what a foreign page started (Fetch Metadata,
- * https://www.w3.org/TR/fetch-metadata/) and, with a token, whoever does not carry it. Throws
- * also `token-needed`.
+ * https://www.w3.org/TR/fetch-metadata/) and, with a token, whoever does not carry it, a wrong one
+ * after `slowly`. Throws also `token-needed`.
  */
-export function guardLocalChat(request: FastifyRequest, token: string | undefined): void {
+export async function guardLocalChat(
+  request: FastifyRequest,
+  token: string | undefined,
+  slowly: () => Promise<void>,
+): Promise<void> {
   guardAddress(request, token);
   const site = request.headers["sec-fetch-site"];
   if (site === "cross-site" || site === "same-site") {
     throw new Refusal("foreign-origin");
   }
-  if (token !== undefined && !carriesToken(request, token)) throw new Refusal("token-needed");
+  if (token === undefined || carriesToken(request, token)) return;
+  if (request.headers.authorization !== undefined) await slowly();
+  throw new Refusal("token-needed");
 }
 
 /** Whether two tokens are equal, in a time that does not tell how much of them is. */

@@ -9,16 +9,22 @@ import type { PageFile } from "./page-files.ts";
  */
 export function pageRoutes(
   server: FastifyInstance,
-  { files, token }: { files: ReadonlyMap<string, PageFile>; token: string | undefined },
+  parts: {
+    readonly files: ReadonlyMap<string, PageFile>;
+    readonly token: string | undefined;
+    /** Waited for before a wrong token is answered. */
+    slowly(): Promise<void>;
+  },
 ): void {
-  server.get<{ Querystring: { token?: unknown } }>("/", (request, reply) => {
+  const { files, token, slowly } = parts;
+  server.get<{ Querystring: { token?: unknown } }>("/", async (request, reply) => {
     const given = request.query.token;
     if (given === undefined) return sendFile(request, reply, files.get("/web/index.html"));
     if (token !== undefined && isSameToken(String(given), token)) {
       const lifetime = `Max-Age=${180 * 24 * 3600}`;
       const cookie = `${tokenCookie(token)}; Path=/; HttpOnly; SameSite=Strict; ${lifetime}`;
       reply.header("set-cookie", cookie);
-    }
+    } else if (token !== undefined) await slowly();
     return reply.redirect("/");
   });
 

@@ -70,6 +70,20 @@ describe("the local chat behind a token", () => {
     expect(await status({ host }, "/", token)).toBe(200);
   });
 
+  it("lets guesses wait one after the other, and refuses more than a few", async () => {
+    const server = await serve(token);
+    const ask = (authorization: string) =>
+      server.inject({ url: "/local/state", headers: { host, authorization } });
+    const began = performance.now();
+    const guesses = Array.from({ length: 32 }, (_, n) => ask(`Bearer guess ${n}`));
+    const first = await Promise.race(guesses);
+    expect(first.statusCode).toBe(429);
+    expect((await ask(`Bearer ${token}`)).statusCode).toBe(200);
+    expect((await guesses[1])?.statusCode).toBe(401);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(1900);
+    await server.close();
+  });
+
   it("trades the token in the address for a cookie that does not show it", async () => {
     const server = await serve(token);
     const url = `/?token=${encodeURIComponent(token)}`;
