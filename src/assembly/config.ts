@@ -26,6 +26,8 @@ export type Config = {
   readonly localChat: boolean;
   readonly localChatToken: string | undefined;
   readonly logLevel: string;
+  /** What backups are sealed under; without it none are made. */
+  readonly backupPassphrase: string | undefined;
   /** Fill an empty database with the demo organization. */
   readonly demo: boolean;
   /** What the clock shows at the start, instead of the real time. */
@@ -63,6 +65,7 @@ const variables = z.object({
   LOCAL_CHAT: z.enum(["0", "1"]).optional(),
   LOCAL_CHAT_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  BACKUP_PASSPHRASE: z.string().optional(),
   DEMO: z.enum(["0", "1"]).optional(),
   GENJIN_NOW: z.iso
     .datetime({ offset: true })
@@ -155,6 +158,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     localChat: (data.LOCAL_CHAT ?? (groups.some(({ isSet }) => isSet) ? "0" : "1")) === "1",
     localChatToken: data.LOCAL_CHAT_TOKEN,
     logLevel: data.LOG_LEVEL,
+    backupPassphrase: data.BACKUP_PASSPHRASE,
     demo: (data.DEMO ?? (data.DATABASE_URL ? "0" : "1")) === "1",
     startAt: data.GENJIN_NOW,
     failAt: data.NODE_ENV === "production" ? undefined : data.GENJIN_FAIL_AT,

@@ -1,7 +1,9 @@
+import { takeUpRestored } from "../store/backup/take-up-restored.ts";
 import { openStore, type Store } from "../store/database/database.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { openPool } from "../store/database/open-pool.ts";
 import { preparePrisma } from "../store/database/prisma-on.ts";
+import type { Holder } from "../store/embedded/instance-lock.ts";
 import { startEmbedded } from "../store/embedded/start-embedded.ts";
 import { type Cipher, createCipher } from "../store/keys/cipher.ts";
 import { openDataKey } from "../store/keys/data-key.ts";
@@ -30,7 +32,7 @@ export async function openDatabase(config: Config, purpose: Purpose): Promise<Op
   if (purpose !== "command") preparePrisma();
   const server = await serverOf(config, purpose);
   try {
-    const cipher = await migrated(server.url, config);
+    const cipher = await migrated(server.url, config, purpose);
     const store = await openStore(openPool(server.url), cipher);
     if (purpose === "service") await fillBirthdayHashes(store);
     return {
@@ -47,17 +49,25 @@ export async function openDatabase(config: Config, purpose: Purpose): Promise<Op
   }
 }
 
-type Server = { readonly url: string; stop(): Promise<void> };
+type Server = {
+  readonly url: string;
+  /** Who runs the embedded server. */
+  readonly holder?: Holder;
+  stop(): Promise<void>;
+};
 
-const serverOf = async ({ databaseUrl, dataDir }: Config, purpose: Purpose): Promise<Server> =>
+/** The server that the configuration names; the embedded one is started, or the running one joined. */
+export const serverOf = async ({ databaseUrl, dataDir }: Config, purpose: Purpose): Promise<Server> =>
   databaseUrl === undefined
     ? startEmbedded({ dataDir, purpose: purpose === "command" ? "command" : "service" })
     : { url: databaseUrl, stop: async () => {} };
 
-async function migrated(url: string, config: Config): Promise<Cipher> {
+async function migrated(url: string, config: Config, purpose: Purpose): Promise<Cipher> {
   let key: Buffer | undefined;
   await migrate(url, async (client) => {
     key = await openDataKey(client, config.masterKey);
+    const ahead = config.startAt === undefined ? 0 : config.startAt - Date.now();
+    if (purpose !== "command") await takeUpRestored(client, ahead);
   });
   if (key === undefined) throw new Error("no data key");
   return createCipher(key);

@@ -15,6 +15,7 @@ import { watchInbox } from "../scheduler/watch-inbox.ts";
 import { awaitDatabase } from "../store/database/await-database.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
 import { type Config, readConfig } from "./config.ts";
+import { keepBackups } from "./keep-backups.ts";
 import { keepDues } from "./keep-dues.ts";
 import { startConnectedPushes, startPushes } from "./start-work.ts";
 import { whenAbandoned } from "./when-abandoned.ts";
@@ -85,7 +86,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     console.error(speak.t("cli:redis-away", { host: new URL(config.redisUrl).host }));
   }
   const work = [
-    ...(role === "web" ? [] : [await startPushes(genjin), keepDues(genjin)]),
+    ...(role === "web" ? [] : [await startPushes(genjin), keepDues(genjin), keepBackups(genjin)]),
     ...(role === "worker" ? [] : [await startConnectedPushes(genjin)]),
   ];
   const inbox = watchInbox(genjin.bot, genjin.dispatch);

@@ -13,13 +13,17 @@ export type Drawn = {
   readonly height: number;
 };
 
-/** A week's customers by tier, as a picture with labels in the speaker's language. */
+/**
+ * A week's customers by tier, as a picture with labels in the speaker's language; null where none can
+ * be drawn.
+ */
 export function drawFunnel(
   week: Pick<WeeklySummary, "funnel" | "from" | "to">,
   of: string,
   speak: Speaker,
-): Drawn {
+): Drawn | null {
   const { svg, height } = funnelSvg(week, of, speak);
   const width = funnelWidth * sharpness;
-  return { png: renderPng(svg, width), width, height: height * sharpness };
+  const png = renderPng(svg, width);
+  return png && { png, width, height: height * sharpness };
 }

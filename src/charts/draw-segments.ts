@@ -52,7 +52,8 @@ export function drawSegments(
     : speak.t("segments.picture-customers");
   const { svg, height } = segmentsSvg(title, subtitle, bars);
   const width = segmentsWidth * sharpness;
-  return { png: renderPng(svg, width), width, height: height * sharpness, alt: subtitle };
+  const png = renderPng(svg, width);
+  return png && { png, width, height: height * sharpness, alt: subtitle };
 }
 
 const changeOf = (growth: number, speak: Speaker): Bar["change"] => ({

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
+import { version } from "../assembly/version.ts";
 import { registerAsk } from "./ask.ts";
 import { registerBacktest } from "./backtest.ts";
+import { registerBackup } from "./backup.ts";
 import { registerCalendar } from "./calendar.ts";
 import { registerConnect } from "./connect.ts";
 import { registerDoctor } from "./doctor.ts";
@@ -9,6 +11,7 @@ import { registerFestivals } from "./festivals.ts";
 import { registerImport } from "./import.ts";
 import { registerMember } from "./member.ts";
 import { registerOutbox } from "./outbox.ts";
+import { registerRestore } from "./restore.ts";
 import { registerRules } from "./rules.ts";
 import { registerSimulate } from "./simulate.ts";
 import { registerStart } from "./start.ts";
@@ -22,6 +25,7 @@ const wrongUsage = 2;
 const speak = terminalSpeaker();
 const program = new Command("genjin")
   .description(speak.t("cli:genjin"))
+  .version(version, "--version", speak.t("cli:version"))
   .exitOverride()
   .showHelpAfterError();
 
@@ -37,6 +41,8 @@ for (const register of [
   registerRules,
   registerMember,
   registerTeam,
+  registerBackup,
+  registerRestore,
   registerCalendar,
   registerFestivals,
   registerDoctor,

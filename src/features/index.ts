@@ -1,5 +1,6 @@
+import { backups } from "./backups/feature.ts";
 import { check } from "./check/feature.ts";
 import type { Feature } from "./define-feature.ts";
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [check];
+export const features: readonly Feature[] = [backups, check];

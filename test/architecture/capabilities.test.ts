@@ -3,6 +3,7 @@ import { sources } from "./sources.ts";
 
 /** The words of what the product can do: folders of the same name hold the same thing in each room. */
 const capabilities = [
+  "backup",
   "cadence",
   "calendar",
   "changes",

@@ -25,7 +25,8 @@ export type KindOfOccasion = Occasion & { readonly kind: string };
  * Promises what falls between the last planning and now, once each, and names what has become of
  * deliveries nobody works on. One process plans at a time; another that tries meanwhile does
  * nothing. After a time of standstill that which has expired is left out, which is why catching
- * up never floods anybody. Who goes to another zone, or wants a push at a time that is over, still
+ * up never floods anybody. What another instance, whose backup this one goes on from, may have sent
+ * is left out too. Who goes to another zone, or wants a push at a time that is over, still
  * gets the day's.
  */
 export async function planDeliveries(
@@ -39,7 +40,7 @@ export async function planDeliveries(
     if (roster === null) return;
     await settleAbandoned(db, ahead);
     const now = await askDatabaseClock(db, ahead);
-    const { tick } = await lastBeats(db);
+    const { tick, restored } = await lastBeats(db);
     const set = await membersSetSince(db, roster.organization.id, (now - settling) as Instant);
     const settlers = roster.members.filter(({ id }) => set.has(id));
     const others = roster.members.filter(({ id }) => !set.has(id));
@@ -52,7 +53,9 @@ export async function planDeliveries(
     const members = new Map(roster.members.map((one) => [`member:${one.id}`, one]));
     const planned = wanted
       .map((one) => ({ ...one, notBefore: notBefore(one, members.get(one.recipient), now) }))
-      .filter((one) => one.expiresAt > one.notBefore);
+      .filter((one) => one.expiresAt > one.notBefore)
+      // What fell due before a backup was restored may have been sent where that was made.
+      .filter((one) => restored === null || restored > now || one.tick > restored);
     await insertDeliveries(db, roster.organization.id, planned);
     await beat(db, roster.organization.id, "tick", now);
   });

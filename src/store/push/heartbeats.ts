@@ -2,8 +2,15 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { instantFrom } from "../database/from-date.ts";
 
-/** `tick`: up to when pushes have been planned. `send`: when the last push went out. */
-export type Heartbeat = "tick" | "send";
+/** What is noted of parts that work by themselves. */
+const heartbeats = ["tick", "send", "restored", "backup-begun", "backup"] as const;
+
+/**
+ * `tick`: up to when pushes have been planned. `send`: when the last push went out. `restored`: when a
+ * service took up what a backup had brought. `backup-begun`: when the last nightly backup was begun;
+ * `backup`: when the last good one was.
+ */
+export type Heartbeat = (typeof heartbeats)[number];
 
 /** Notes that a part has done its work, as of `at`. */
 export async function beat(
@@ -20,12 +27,14 @@ export async function beat(
   });
 }
 
+type Beats = Readonly<Record<Heartbeat, Instant | null>>;
+
 /** When each part last did its work; null for one that never has. */
-export async function lastBeats(db: Db): Promise<Readonly<Record<Heartbeat, Instant | null>>> {
+export async function lastBeats(db: Db): Promise<Beats> {
   const beats = await db.prisma.heartbeat.findMany({ orderBy: { at: "desc" } });
   const at = (name: Heartbeat) => {
     const last = beats.find((one) => one.name === name);
     return last === undefined ? null : instantFrom(last.at);
   };
-  return { tick: at("tick"), send: at("send") };
+  return Object.fromEntries(heartbeats.map((name) => [name, at(name)])) as Beats;
 }

@@ -10,11 +10,17 @@ export type ShownWeek = {
   readonly detail?: WeeklyDetail;
   /** Whose week: the team's name, or the member's. */
   readonly of: string;
-  readonly picture: Omit<Picture, "alt">;
+  /** Null where none could be drawn. */
+  readonly picture: Omit<Picture, "alt"> | null;
 };
 
 /** Key accounts and owners that one message names. */
 const most = 10;
+
+function funnelBlock({ picture, summary }: ShownWeek, speak: Speaker): Block {
+  const alt = funnelInWords(summary, speak);
+  return picture === null ? paragraph(alt) : { type: "image", picture: { ...picture, alt } };
+}
 
 /** The weekly summary: the funnel, moves, adherence, those who buy again, cooling key accounts. */
 export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMessage {
@@ -27,7 +33,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   const cooling = detail?.cooling.slice(0, most) ?? [];
   const blocks: Block[] = [
     { type: "heading", text: title },
-    { type: "image", picture: { ...week.picture, alt: funnelInWords(summary, speak) } },
+    funnelBlock(week, speak),
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
     ...returningBlocks(summary, speak),

@@ -8,6 +8,7 @@ import { startTestApp, type TestApp } from "../../support/app.ts";
 import { beforePush, dialogues } from "./dialogues.ts";
 import { finishImport } from "./finish-import.ts";
 import { losePushes } from "./lose-pushes.ts";
+import { missBackup } from "./miss-backup.ts";
 import { openScreens, type Screen } from "./screens.ts";
 import { startDialogues, takePush } from "./take-moments.ts";
 import { writePage } from "./write-page.ts";
@@ -38,6 +39,7 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
     play = await startDialogues(app, locale, wednesday);
     const seller = locale === "en" ? "anna" : "lily";
     await losePushes(app, seller);
+    await missBackup(app);
     await finishImport(app, seller, "2026-12-02T12:00:00Z");
   });
   afterAll(() => app.stop());

@@ -43,6 +43,7 @@ describe.each(locales)("the funnel in %s", (locale) => {
 
   it("is a PNG of the size it says", () => {
     const drawn = drawFunnel(week, "East", speak);
+    if (drawn === null) throw new Error("nothing draws here");
     expect(sizeOf(drawn.png)).toEqual({ width: drawn.width, height: drawn.height });
     expect(drawn.width).toBe(1440);
     expect(drawn.png.length).toBeGreaterThan(20_000);
@@ -90,5 +91,5 @@ const draw = (character: string): Buffer =>
     renderPng(
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><text x="2" y="24" font-size="22" font-family="Noto Sans SC">${character}</text></svg>`,
       30,
-    ),
+    ) ?? [],
   );
