@@ -81,6 +81,12 @@ export class DatabaseAwayError extends StoreError {
   }
 }
 
+/** Whether a failure comes of a database whose disk is full (SQLSTATE 53100): nothing was saved. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (error as NodeJS.ErrnoException).code === "53100" || isDiskFull(error.cause);
+}
+
 /** Another process has taken over what this one was working on, and does the same; nothing was saved. */
 export class ClaimLostError extends StoreError {
   constructor() {

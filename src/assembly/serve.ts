@@ -18,6 +18,7 @@ import { type Config, readConfig } from "./config.ts";
 import { keepBackups } from "./keep-backups.ts";
 import { keepDues } from "./keep-dues.ts";
 import { startConnectedPushes, startPushes } from "./start-work.ts";
+import { version } from "./version.ts";
 import { whenAbandoned } from "./when-abandoned.ts";
 
 /** What a process does: answer over HTTP, push on schedule, or both. */
@@ -100,6 +101,7 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   }
   const server = await createHttpServer({
     routes: role === "worker" ? [] : genjin.routes,
+    version,
     ready: readiness,
     metrics: registry,
     log: genjin.log,

@@ -3,19 +3,13 @@ import { findAllCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
 import { examine } from "../app/process/examine.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
 import { type PlatformSettings, readConfig } from "../assembly/config.ts";
+import { version } from "../assembly/version.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { calendarGapText } from "../views/calendar/calendar-gap-text.ts";
+import { type Finding, onBackups, onDisk } from "./examine-storage.ts";
 import { reportFailure } from "./report-failure.ts";
 import { zoneRulesInUse } from "./zone-rules-in-use.ts";
-
-/** One line of the examination: what was looked at, and what to do where it is not well. */
-type Finding = {
-  readonly check: string;
-  readonly state: "ok" | "off" | "warn" | "bad";
-  readonly what: string;
-  readonly todo?: string;
-};
 
 /** `doctor`: looks at configuration, database, queue and platforms, and says what to do. */
 export function registerDoctor(program: Command, speak: Speaker): void {
@@ -37,23 +31,29 @@ export function registerDoctor(program: Command, speak: Speaker): void {
 
 async function* findings(speak: Speaker): AsyncGenerator<Finding> {
   yield {
+    check: "version",
+    state: "ok",
+    what: speak.t("cli:check.version", { version }),
+  };
+  yield {
     check: "node",
     state: "ok",
     what: speak.t("cli:check.node", { version: process.version }),
   };
   const config = readConfig();
   yield { check: "config", state: "ok", what: speak.t("cli:check.config") };
+  yield* onDisk(speak, config.dataDir);
   const { openGenjin } = await import("../assembly/bootstrap.ts");
   const genjin = await openGenjin(config, "command");
   try {
-    const { version, members, teams, customers } = await examine(genjin.app);
+    const { version: server, members, teams, customers } = await examine(genjin.app);
     yield {
       check: "database",
       state: "ok",
       what:
         config.databaseUrl === undefined
-          ? speak.t("cli:check.database-embedded", { version, path: config.dataDir })
-          : speak.t("cli:check.database", { version }),
+          ? speak.t("cli:check.database-embedded", { version: server, path: config.dataDir })
+          : speak.t("cli:check.database", { version: server }),
     };
     yield members === 0
       ? {
@@ -68,6 +68,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
           what: speak.t("cli:check.organization", { members, teams, customers }),
         };
     yield await onZones(speak, genjin);
+    yield* onBackups(speak, genjin);
     yield* onCalendars(speak, genjin);
     for (const platform of config.platforms) {
       yield* onPlatform(speak, platform, genjin.bot.adapters.get(platform.name));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { DatabaseAwayError, type ErrorDetails, Refusal } from "../errors.ts";
+import { DatabaseAwayError, type ErrorDetails, isDiskFull, Refusal } from "../errors.ts";
 import type { ErrorCode } from "../i18n/sentence.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
 
@@ -29,6 +29,7 @@ const statuses: Readonly<Record<string, number>> = {
   "input-too-large": 413,
   "input-not-json": 415,
   "not-saved": 503,
+  "not-saved-full": 503,
   "held-up": 503,
   "database-away": 503,
 };
@@ -68,7 +69,8 @@ function toRefusal(error: unknown): Refusal | null {
 /** Where the database is away nothing that was said is saved, and nothing can be read. */
 function codeOf(error: unknown, method: string): ErrorCode {
   if (!(error instanceof DatabaseAwayError)) return "unexpected";
-  return method === "POST" ? "not-saved" : "database-away";
+  if (method !== "POST") return "database-away";
+  return isDiskFull(error) ? "not-saved-full" : "not-saved";
 }
 
 function localeOf(request: FastifyRequest, localChat?: LocalChatPort): string {

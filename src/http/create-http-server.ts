@@ -33,6 +33,8 @@ export type HttpServerParts = {
   };
   /** Addresses that chat platforms and others call. */
   readonly routes?: readonly Route[];
+  /** The program's version. */
+  readonly version: string;
   readonly ready: () => Promise<Readiness>;
   readonly metrics: Registry;
   readonly explain: Explain;
@@ -61,7 +63,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     reply.headers({ "cache-control": "no-store", ...securityHeaders });
   });
   answerErrors(server, { explain, log, ...(localChat && { localChat: localChat.port }) });
-  healthRoutes(server, ready);
+  healthRoutes(server, parts.version, ready);
   metricsRoute(server, metrics);
   await platformRoutes(server, parts.routes ?? []);
   if (localChat === undefined) return server;

@@ -20,13 +20,18 @@ export type Readiness = {
 };
 
 /**
- * `/healthz`: the process lives, which it says itself; 503 while its database is away. `/readyz`:
+ * `/healthz`: the process lives, which it says itself, with the program's version; 503 while its database is away. `/readyz`:
  * 200 or 503 with the readiness as JSON.
  */
-export function healthRoutes(server: FastifyInstance, ready: () => Promise<Readiness>): void {
+export function healthRoutes(
+  server: FastifyInstance,
+  version: string,
+  ready: () => Promise<Readiness>,
+): void {
   server.get("/healthz", async (_request, reply) => {
     const { database } = await ready();
-    return database ? { live: true } : reply.status(503).send({ live: true, database });
+    const live = { live: true, version };
+    return database ? live : reply.status(503).send({ ...live, database });
   });
 
   server.get("/readyz", async (_request, reply) => {

@@ -47,11 +47,6 @@ export function countHappenings(registry: Registry): void {
     buckets: [...quick, 30, 60],
     registers,
   });
-  const queue = new Gauge({
-    name: "genjin_queue_reachable",
-    help: "1 when the queue took the calls of the last sweep, else 0.",
-    registers,
-  });
   onHappening((happening) => {
     switch (happening.type) {
       case "attempt": {
@@ -68,7 +63,6 @@ export function countHappenings(registry: Registry): void {
         return recorded.observe({ platform, saved: String(isSaved) }, ms / 1000);
       }
       case "sweep":
-        queue.set(happening.isQueueThere ? 1 : 0);
         return sweeps.observe(happening.ms / 1000);
     }
   });

@@ -1,15 +1,21 @@
 import { Gauge, type Registry } from "prom-client";
 import { findBacklog } from "../app/process/find-backlog.ts";
+import { freeSpace } from "../app/process/free-space.ts";
 import { lockedOutOf } from "../app/push/breakers.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
+import { canReachQueue } from "../assembly/can-reach-queue.ts";
+import { version } from "../assembly/version.ts";
 import type { Readiness } from "../http/health-routes.ts";
+
+const buildLabels = ["version", "node"] as const;
 
 /** Measures how things stand whenever somebody asks; where the database is away, what is in it is left out. */
 export function gaugeState(
   registry: Registry,
-  { app, bot, now }: Genjin,
+  genjin: Genjin,
   ready: () => Promise<Readiness>,
 ): void {
+  const { app, bot, config, now } = genjin;
   const readiness = sharedRead(ready);
   const backlog = sharedRead(() => findBacklog(app, now()));
   const gauge = <Label extends string>(
@@ -49,6 +55,21 @@ export function gaugeState(
   }
   gauge("genjin_ready", "1 when this process can do its work, else 0.", [], async (set) =>
     set((await readiness()).ready ? 1 : 0),
+  );
+  gauge("genjin_build_info", "1, with the versions of program and runtime.", buildLabels, (set) =>
+    set(1, { version, node: process.version }),
+  );
+  gauge(
+    "genjin_queue_reachable",
+    "1 when the queue answers this process now, else 0.",
+    [],
+    async (set) => set((await canReachQueue(genjin)) ? 1 : 0),
+  );
+  gauge(
+    "genjin_disk_free_bytes",
+    "Room left where DATA_DIR is: for the embedded database, and for backups.",
+    [],
+    async (set) => set((await freeSpace(config.dataDir)) ?? Number.NaN),
   );
   gauge("genjin_outbox", "Pushes by state; dead: of the last 7 days.", ["state"], async (set) => {
     const { outbox } = await backlog();

@@ -39,7 +39,7 @@ export async function sweep(schedule: Schedule): Promise<void> {
     },
   );
   bot.passing?.("after-wake");
-  happened({ type: "sweep", ms: performance.now() - began, isQueueThere: isTaken });
+  happened({ type: "sweep", ms: performance.now() - began });
   await probeBreakers(schedule);
   const own = due.filter(({ inMs }) => inMs <= (isTaken ? -tooLong : 0));
   await deliverAll(schedule, own);

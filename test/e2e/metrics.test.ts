@@ -48,7 +48,9 @@ describe("/metrics", () => {
     expect(text).toMatch(/genjin_delivery_delay_seconds_count\{kind="morning-digest"\} 1/);
     expect(text).toMatch(/genjin_command_duration_seconds_count\{command="today"\} 1/);
     expect(text).toMatch(/genjin_sweep_duration_seconds_count [1-9]/);
-    expect(text).toMatch(/genjin_queue_reachable 0/);
+    expect(text).toMatch(/^genjin_queue_reachable 1$/m);
+    expect(text).toMatch(/^genjin_build_info\{version="\d+\.\d+\.\d+",node="v\d+\.[.\d]+"\} 1$/m);
+    expect(Number(/^genjin_disk_free_bytes (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(1e6);
     expect(text).toMatch(/genjin_outbox\{state="pending"\} 0/);
     expect(text).not.toMatch(/lily|Ankara|李莉/);
   });

@@ -7,6 +7,7 @@ export const webDir = new URL("../../web/", import.meta.url).pathname;
 /** A web server whose refusals read `<locale> <code> <details>`, with parts of the test's choice. */
 export const createTestHttpServer = (parts: Partial<HttpServerParts> = {}) =>
   createHttpServer({
+    version: "1.2.3",
     ready: async () => ({
       ...{ ready: true, database: true, connections: {} },
       ...{ lastTickAge: 3, lastSendAge: null, lastInboundAge: null },

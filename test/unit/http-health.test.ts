@@ -4,7 +4,7 @@ import { createTestHttpServer } from "../support/http-server.ts";
 
 it("lives", async () => {
   const server = await createTestHttpServer();
-  expect((await server.inject("/healthz")).json()).toEqual({ live: true });
+  expect((await server.inject("/healthz")).json()).toEqual({ live: true, version: "1.2.3" });
 });
 
 it("is red while its database is away", async () => {
@@ -14,7 +14,10 @@ it("is red while its database is away", async () => {
   };
   const server = await createTestHttpServer({ ready: async () => away });
   const answer = await server.inject("/healthz");
-  expect([answer.statusCode, answer.json()]).toEqual([503, { live: true, database: false }]);
+  expect([answer.statusCode, answer.json()]).toEqual([
+    503,
+    { live: true, version: "1.2.3", database: false },
+  ]);
 });
 
 it("is ready or not, with the ages of its last work", async () => {

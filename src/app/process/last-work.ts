@@ -14,3 +14,10 @@ export async function lastWork({ store }: App) {
   const [beats, inbound] = await Promise.all([lastBeats(hurried), lastEventAt(hurried)]);
   return { ...beats, inbound };
 }
+
+/** Whether the database answers in time. */
+export const databaseAnswers = ({ store }: App): Promise<boolean> =>
+  lastBeats(store.within(patienceMs)).then(
+    () => true,
+    () => false,
+  );

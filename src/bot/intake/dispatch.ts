@@ -4,7 +4,7 @@ import { inTime } from "../../app/process/database-silence.ts";
 import type { Received } from "../../chat/adapter.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Locale } from "../../core/vocabulary.ts";
-import { DatabaseAwayError } from "../../errors.ts";
+import { DatabaseAwayError, isDiskFull } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
 import { createAnswers } from "./answers.ts";
 import { latestOf } from "./latest-of.ts";
@@ -68,7 +68,7 @@ export function createDispatch(bot: Bot): Dispatch {
       const { platform, workspace } = event.conversation;
       const delivery = JSON.stringify([platform, workspace, event.key]);
       // Who was told that nothing was saved has said it again.
-      if (troubles.get(delivery) === "not-saved") return { handled: nothing };
+      if (isOver(troubles.get(delivery))) return { handled: nothing };
       const since = performance.now();
       const at = bot.now();
       const payload = JSON.stringify(event);
@@ -96,7 +96,7 @@ export function createDispatch(bot: Bot): Dispatch {
       if (known.isSaved) return taken(known.claim);
       const { error } = known;
       const comesAgain = bot.adapters.get(platform)?.redelivers?.(event) ?? false;
-      const trouble = comesAgain ? "not-saved-yet" : error.mayBeSaved ? "held-up" : "not-saved";
+      const trouble = troubleOf(error, comesAgain);
       if (troubles.get(delivery) === undefined) void tell(event, trouble, entry.id);
       troubles.set(delivery, trouble);
       const reference = referenceOfEvent(entry.id);
@@ -138,6 +138,17 @@ export function createDispatch(bot: Bot): Dispatch {
       });
     },
   };
+}
+
+/** Nothing of it was saved, as its sender knows, and nothing will be. */
+const isOver = (trouble: Trouble | undefined): boolean =>
+  trouble === "not-saved" || trouble === "not-saved-full";
+
+/** What has become of an event that was not recorded. */
+function troubleOf(error: DatabaseAwayError, comesAgain: boolean): Trouble {
+  if (comesAgain) return "not-saved-yet";
+  if (error.mayBeSaved) return "held-up";
+  return isDiskFull(error) ? "not-saved-full" : "not-saved";
 }
 
 type Known =

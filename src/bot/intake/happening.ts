@@ -19,7 +19,7 @@ export type Happening =
       readonly isSaved: boolean;
     }
   | { readonly type: "command"; readonly command: string; readonly ms: number }
-  | { readonly type: "sweep"; readonly ms: number; readonly isQueueThere: boolean };
+  | { readonly type: "sweep"; readonly ms: number };
 
 const happenings = channel("genjin");
 

@@ -10,10 +10,10 @@ import { isHan } from "../grammar/words/word-table.ts";
 
 /**
  * What has become of something that was said while the database was away. `not-saved`: nothing, and
- * nothing will; `not-saved-yet`: nothing, and the platform delivers it again; `held-up`: that is
+ * nothing will; `not-saved-full`: the same, because there is no room; `not-saved-yet`: nothing, and the platform delivers it again; `held-up`: that is
  * open, and whoever said it will be told. `unexpected`: it failed, and is not tried again.
  */
-export type Trouble = "not-saved" | "not-saved-yet" | "held-up" | "unexpected";
+export type Trouble = "not-saved" | "not-saved-full" | "not-saved-yet" | "held-up" | "unexpected";
 
 /** The number under which a person and the log speak of an event. */
 export const referenceOfEvent = (id: string): string => id.slice(-8).toUpperCase();

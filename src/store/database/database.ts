@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { DatabaseAwayError, StoreError } from "../../errors.ts";
+import { DatabaseAwayError, isDiskFull, StoreError } from "../../errors.ts";
 import type { Cipher } from "../keys/cipher.ts";
 import { type Ask, ask, questionOf } from "./ask.ts";
 import { checkOut, dropIdle } from "./open-pool.ts";
@@ -78,7 +78,9 @@ export const dbOn = (ask: Ask, cipher: Cipher, connection: pg.ClientBase | null)
 
 /** The same failure, where what was asked last may be saved. */
 const maybe = (error: unknown, mayBeSaved: boolean): unknown =>
-  error instanceof DatabaseAwayError ? new DatabaseAwayError({ cause: error, mayBeSaved }) : error;
+  error instanceof DatabaseAwayError
+    ? new DatabaseAwayError({ cause: error, mayBeSaved: mayBeSaved && !isDiskFull(error) })
+    : error;
 
 /** The server ends by itself what we have stopped waiting for, and lets go of its locks. */
 const begin = (ms: number): string =>
