@@ -57,7 +57,10 @@ type Server = {
 };
 
 /** The server that the configuration names; the embedded one is started, or the running one joined. */
-export const serverOf = async ({ databaseUrl, dataDir }: Config, purpose: Purpose): Promise<Server> =>
+export const serverOf = async (
+  { databaseUrl, dataDir }: Config,
+  purpose: Purpose,
+): Promise<Server> =>
   databaseUrl === undefined
     ? startEmbedded({ dataDir, purpose: purpose === "command" ? "command" : "service" })
     : { url: databaseUrl, stop: async () => {} };
