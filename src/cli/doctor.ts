@@ -4,6 +4,7 @@ import { examine } from "../app/process/examine.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
 import { type PlatformSettings, readConfig } from "../assembly/config.ts";
 import { version } from "../assembly/version.ts";
+import { canDraw } from "../charts/render-png.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { calendarGapText } from "../views/calendar/calendar-gap-text.ts";
@@ -89,6 +90,9 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
           todo: speak.t("cli:check.redis-todo"),
         };
   }
+  yield canDraw()
+    ? { check: "pictures", state: "ok", what: speak.t("cli:check.pictures") }
+    : { check: "pictures", state: "off", what: speak.t("cli:check.pictures-off") };
   yield { check: "local", state: "ok", what: speak.t("cli:check.local") };
 }
 
