@@ -19,8 +19,8 @@ export function registerRules(program: Command, speak: Speaker): void {
       .command(name)
       .description(speak.t(`cli:rules-${name}`))
       .option("--json", speak.t("cli:json"));
-  const withFile = (name: "dry-run" | "apply") =>
-    add(name).argument("<file>", speak.t("cli:rules-file"));
+  const withChange = (name: "dry-run" | "apply") =>
+    add(name).argument("<change...>", speak.t("cli:rules-change"));
   const work = (run: (genjin: Genjin, actor: Actor) => Promise<void>) =>
     withGenjin(speak, async (genjin) => run(genjin, await actorOf(genjin, undefined)));
 
@@ -31,18 +31,18 @@ export function registerRules(program: Command, speak: Speaker): void {
       console.log(json ? JSON.stringify(shown) : JSON.stringify(shown.rules, null, 2));
     }),
   );
-  withFile("dry-run").action((file: string, { json }: Options) =>
+  withChange("dry-run").action((change: string[], { json }: Options) =>
     work(async (genjin, actor) => {
       const { dryRunRules } = await import("../app/tiering/dry-run-rules.ts");
-      const run = await dryRunRules(genjin.app, actor, await changedBy(file, genjin, actor));
+      const run = await dryRunRules(genjin.app, actor, await changedBy(change, genjin, actor));
       if (json) console.log(JSON.stringify(run));
       else for (const line of dryRunLines(run, speak)) console.log(line);
     }),
   );
-  withFile("apply").action((file: string, { json }: Options) =>
+  withChange("apply").action((change: string[], { json }: Options) =>
     work(async (genjin, actor) => {
       const { applyRules } = await import("../app/tiering/put-rules.ts");
-      const version = await applyRules(genjin.app, actor, await changedBy(file, genjin, actor));
+      const version = await applyRules(genjin.app, actor, await changedBy(change, genjin, actor));
       console.log(json ? JSON.stringify({ version }) : speak.t("rules.applied", { version }));
     }),
   );
@@ -55,17 +55,33 @@ export function registerRules(program: Command, speak: Speaker): void {
   );
 }
 
-/** The rules in force with those of a file laid over them. Throws `Refusal` `rules-file`, `rules-invalid`. */
-async function changedBy(file: string, { app }: Genjin, actor: Actor): Promise<RuleSet> {
+/**
+ * The rules in force with a change laid over them: `PATH=VALUE …`, or the name of a file. Throws
+ * `Refusal` `rules-file`, `rules-invalid`, `which-rule`.
+ */
+async function changedBy(
+  change: readonly string[],
+  { app }: Genjin,
+  actor: Actor,
+): Promise<RuleSet> {
   const [{ showRules }, { readRules }] = await Promise.all([
     import("../app/tiering/show-rules.ts"),
     import("../app/tiering/read-rules.ts"),
   ]);
-  let change: unknown;
+  const { rules } = await showRules(app, actor);
+  const isFile = change.length === 1 && !change[0]?.includes("=");
+  return readRules(rules, isFile ? await readJson(change[0] ?? "") : await parsed(change));
+}
+
+async function parsed(change: readonly string[]): Promise<unknown> {
+  const { parseRuleChanges } = await import("../bot/arguments/parse-rule-changes.ts");
+  return parseRuleChanges(change.join(" "));
+}
+
+async function readJson(path: string): Promise<unknown> {
   try {
-    change = JSON.parse(await readFile(file, "utf8"));
+    return JSON.parse(await readFile(path, "utf8"));
   } catch {
-    throw new Refusal("rules-file", { path: file });
+    throw new Refusal("rules-file", { path });
   }
-  return readRules((await showRules(app, actor)).rules, change);
 }

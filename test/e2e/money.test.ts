@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { showCustomer } from "../../src/app/customer/show-customer.ts";
+import { findDormant } from "../../src/app/dormancy/list-dormant.ts";
 import { segmentCustomers } from "../../src/app/segments/segment-customers.ts";
 import { applyRules, revertRules } from "../../src/app/tiering/put-rules.ts";
 import { readRules } from "../../src/app/tiering/read-rules.ts";
 import { showRules } from "../../src/app/tiering/show-rules.ts";
+import { keepValues } from "../../src/app/value/keep-values.ts";
 import { valueCustomers } from "../../src/app/value/value-customers.ts";
 import { parseRuleChanges } from "../../src/bot/arguments/parse-rule-changes.ts";
+import type { Instant } from "../../src/core/time/civil.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { valueLine } from "../../src/views/customer/card-value-text.ts";
+import { dormantLines } from "../../src/views/dormancy/dormant-lines.ts";
+import { moneyText } from "../../src/views/money/money-text.ts";
 import { segmentsView } from "../../src/views/segments/segments-view.ts";
 import { startImporting } from "../support/importing.ts";
 
@@ -102,6 +107,16 @@ describe("a key account in another currency", () => {
     });
   });
 
+  it("fallen silent, says what has no rate among what is at stake", async () => {
+    await card("E1");
+    const { customers } = await findDormant(house, await house.actor("ada"));
+    const stakes = Object.fromEntries(
+      customers.map((one) => [one.name, dormantLines(one, speak)[0] ?? ""]),
+    );
+    expect(stakes["Test Money"]).toBe("Ordered before · not valued (IRR)");
+    expect(stakes["Berlin Haus"]).toMatch(/^At stake: about USD [\d,]+ .* × USD 30,000\)$/);
+  });
+
   it("is valued anew when the rules change, and as before when they are taken back", async () => {
     await set("reporting.currency=EUR");
     expect(await line("E1")).toContain("EUR 224,000 · ");
@@ -150,6 +165,22 @@ describe("contribution", () => {
     expect((await valued("ada")).U1?.abc).toBe("C");
     expect(Object.keys(await valued("tom"))).toEqual(["U1"]);
   });
+});
+
+it("the clock values anew by day what an import has changed, however many there are", async () => {
+  await take("E1,Berlin Haus,DE,lily\n", monthly("E1", 3, "EUR", 1_000));
+  const { now } = await house.actor("ada");
+  await keepValues(house, (now - 1000) as Instant);
+  await house.take("orders", `customer,number,date,currency,amount\nE1,E1-0,2026-01-05,USD,9\n`);
+  await keepValues(house, (now + 1000) as Instant);
+  const [row] = await house.rows("SELECT contribution FROM customer_value");
+  expect(Number(row?.contribution)).toBeLessThan(2_500);
+});
+
+it("a card says its orders in both currencies, each at the rate of its month", async () => {
+  await take("E1,Berlin Haus,DE,lily\n", "E1,1,2015-03-05,EUR,1000,\nE1,2,2026-01-05,EUR,1000,\n");
+  const { totals } = (await card("E1")).orders;
+  expect(moneyText(totals, speak)).toBe("EUR 2,000 (≈ USD 2,260)");
 });
 
 it("segments know what was imported a moment ago", async () => {

@@ -61,6 +61,12 @@ describe("the rules for tiers", () => {
     });
   });
 
+  it("never take a key account down whose orders nobody can value", () => {
+    const silent = { tier: "KA" as const, lastTwoWayAt: ago(400), lastOrderOn: dateAgo(30) };
+    expect(proposed(silent)).toMatch(/^KA→/);
+    expect(proposed({ ...silent, hasUnvalued: true })).toBeNull();
+  });
+
   it("make a key account by money: the class, the share and several orders", () => {
     const large = { contribution: 60_000, orderDays: 3, lastOrderOn: dateAgo(30) };
     expect(proposed(large)).toBe("D→KA");

@@ -1,6 +1,8 @@
 import type { CardValue } from "../../core/customer/card-value.ts";
 import type { CustomerCard } from "../../core/customer/customer-card.ts";
 import { judgeStage } from "../../core/customer/judge-stage.ts";
+import type { Exchange } from "../../core/money/exchange.ts";
+import { addUpMoney } from "../../core/money/ordered-money.ts";
 import { judgeTier } from "../../core/tiering/judge-tier.ts";
 import { proposeTier } from "../../core/tiering/propose-tier.ts";
 import type { TierProposal, TierReason } from "../../core/tiering/tier-proposal.ts";
@@ -21,8 +23,15 @@ import { freshenValues } from "../value/keep-values.ts";
 export async function showCustomer(app: App, actor: Actor, id: string): Promise<CustomerCard> {
   const card = await customerCard(app.store, actor.scope, id);
   if (card === null) throw new Refusal("customer-not-found");
-  const value = await valueOfCustomer(app, actor, id);
-  return { ...card, ...(await judgeCustomer(app, actor, id)), value };
+  const exchange = await exchangeOf(app.store, actor.scope.organizationId);
+  const value = await valueOfCustomer(app, actor, id, exchange);
+  const { months, ...orders } = card.orders;
+  return {
+    ...card,
+    ...(await judgeCustomer(app, actor, id)),
+    orders: { ...orders, totals: addUpMoney(exchange, months) },
+    value,
+  };
 }
 
 /** What the rules in force say of a visible customer. */
@@ -47,13 +56,22 @@ async function judgeCustomer(
 }
 
 /** What one customer is worth and how far it has come. Throws `Refusal` `customer-not-found`. */
-async function valueOfCustomer(app: App, actor: Actor, id: string): Promise<CardValue> {
+async function valueOfCustomer(
+  app: App,
+  actor: Actor,
+  id: string,
+  exchange: Exchange,
+): Promise<CardValue> {
   await freshenValues(app, actor.now);
   const { scope, now, member } = actor;
-  const exchange = await exchangeOf(app.store, scope.organizationId);
-  const known = await cardValue(app.store, scope, id, civilDateAt(now, member.zone), exchange);
+  const known = await cardValue(app.store, scope, id, civilDateAt(now, member.zone));
   if (known === null) throw new Refusal("customer-not-found");
   const { zone, lastYear, worth, ...facts } = known;
   const today = civilDateAt(now, zone);
-  return { lastYear, worth, reorder: reorderDue(facts, today), stage: judgeStage(facts, today) };
+  return {
+    lastYear: addUpMoney(exchange, lastYear),
+    worth,
+    reorder: reorderDue(facts, today),
+    stage: judgeStage(facts, today),
+  };
 }

@@ -1,4 +1,5 @@
 import type { DueCustomer } from "../cadence/due-customer.ts";
+import type { OrderedMoney } from "../money/ordered-money.ts";
 import type { Owed } from "../owed/owed.ts";
 import type { BestHour } from "../people/best-hour.ts";
 import type { NeedFact } from "../tiering/need.ts";
@@ -42,7 +43,7 @@ export type CardOrders = {
   readonly lastOn: CivilDate | null;
   /** Median days between days with an order; null with fewer than two gaps. */
   readonly gapDays: number | null;
-  readonly totals: readonly { readonly currency: string; readonly amount: number }[];
+  readonly totals: OrderedMoney;
 };
 
 /** Everything that is known of one customer, for those who may see it. */

@@ -4,9 +4,11 @@ import type {
   CardTouch,
   CustomerCard,
 } from "../../core/customer/customer-card.ts";
+import type { MonthSum } from "../../core/money/ordered-money.ts";
 import { dueCustomer } from "../cadence/due-customers.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
+import { monthOf } from "../money/order-rate.ts";
 import { findOwedTo } from "../owed/find-owed.ts";
 import type { Scope } from "../scope.ts";
 import type { TableName } from "../tables/columns.ts";
@@ -15,7 +17,9 @@ import type { SealedColumn } from "../tables/tables.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /** A card as the store knows it. */
-export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause" | "value">;
+export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause" | "value" | "orders"> & {
+  readonly orders: Omit<CardOrders, "totals"> & { readonly months: readonly MonthSum[] };
+};
 
 /** People and touches that a card shows at most. */
 const mostContacts = 6;
@@ -98,28 +102,28 @@ async function touchesOf(db: Db, one: Sql, is: Sql): Promise<CardTouch[]> {
   }));
 }
 
-async function ordersOf(db: Db, one: Sql, is: Sql): Promise<Omit<CardOrders, "gapDays">> {
+async function ordersOf(db: Db, one: Sql, is: Sql): Promise<Omit<StoredCard["orders"], "gapDays">> {
   const rows = await db.rows<{
     currency: string;
+    month: string;
     amount: number;
     count: number;
     cancelled: number;
     lastOn: CardOrders["lastOn"];
   }>(sql`
-    SELECT o.currency, coalesce(sum(o.amount) FILTER (WHERE NOT o.is_cancelled), 0) AS amount,
+    SELECT o.currency, ${monthOf} AS month,
+      coalesce(sum(o.amount) FILTER (WHERE NOT o.is_cancelled), 0) AS amount,
       count(*) FILTER (WHERE NOT o.is_cancelled) AS count,
       count(*) FILTER (WHERE o.is_cancelled) AS cancelled,
       max(o.ordered_on) FILTER (WHERE NOT o.is_cancelled) AS "lastOn"
     FROM ${one} JOIN customer_order o ON o.customer_id = c.id WHERE ${is}
-    GROUP BY o.currency ORDER BY amount DESC`);
+    GROUP BY 1, 2`);
   const sum = (field: "count" | "cancelled") => rows.reduce((all, row) => all + row[field], 0);
   const days = rows.flatMap(({ lastOn }) => (lastOn === null ? [] : [lastOn])).sort();
   return {
     count: sum("count"),
     cancelled: sum("cancelled"),
     lastOn: days.at(-1) ?? null,
-    totals: rows
-      .filter((row) => row.count > 0)
-      .map(({ currency, amount }) => ({ currency, amount })),
+    months: rows.filter((row) => row.count > 0),
   };
 }

@@ -5,12 +5,12 @@ import {
   reviewNotice,
 } from "../../core/customer/account-review.ts";
 import type { Exchange } from "../../core/money/exchange.ts";
-import type { CurrencySum } from "../../core/money/ordered-money.ts";
+import { addUpMoney, type MonthSum } from "../../core/money/ordered-money.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { ratedAs, rateRows } from "../money/rate-rows.ts";
+import { monthOf } from "../money/order-rate.ts";
 import { doneOwed } from "../owed/open-owed.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
@@ -65,17 +65,15 @@ export async function orderSums(
   until: CivilDate,
   exchange: Exchange,
 ): Promise<OrderSums> {
-  const rows = await db.rows<CurrencySum & { count: number }>(sql`
-    SELECT o.currency, sum(o.amount) AS amount, count(*) AS count,
-      CASE WHEN bool_and(r.rate IS NOT NULL) THEN sum(o.amount * r.rate) END AS converted
+  const rows = await db.rows<MonthSum & { count: number }>(sql`
+    SELECT o.currency, ${monthOf} AS month, sum(o.amount) AS amount, count(*) AS count
     FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
-    LEFT JOIN ${rateRows(exchange, from, until)} ON ${ratedAs}
     WHERE c.id = ${customerId}::uuid AND NOT o.is_cancelled
       AND o.ordered_on >= ${from}::date AND o.ordered_on < ${until}::date
-    GROUP BY o.currency ORDER BY converted DESC NULLS LAST, amount DESC`);
+    GROUP BY 1, 2`);
   return {
     count: rows.reduce((all, { count }) => all + count, 0),
-    money: { reporting: exchange.reporting, sums: rows.map(({ count: _, ...sum }) => sum) },
+    money: addUpMoney(exchange, rows),
   };
 }
 

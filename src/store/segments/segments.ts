@@ -4,7 +4,7 @@ import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { ratedAs, rateRows } from "../money/rate-rows.ts";
+import { orderRate } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import type { YearOfOrders } from "../tiering/tier-facts.ts";
@@ -34,7 +34,7 @@ const keys: Readonly<Record<Exclude<SegmentDimension, "product">, Sql>> = {
 
 /** Rates of the two years that are compared. */
 const twoYears = (exchange: Exchange, to: CivilDate): Sql =>
-  rateRows(exchange, addDays(to, -730), to);
+  orderRate(exchange, addDays(to, -730), to);
 
 /** Condition that order `o` of the two years has no rate `r`. */
 const isUnrated = (to: CivilDate): Sql => sql`r.rate IS NULL AND o.ordered_on > ${to}::date - 730`;
@@ -55,7 +55,7 @@ const each = (scope: Scope, { exchange, to }: YearOfOrders): Sql => sql`
         AND o.ordered_on <= ${to}::date - 365) AS before,
       string_agg(DISTINCT o.currency, ' ') FILTER (WHERE ${isUnrated(to)}) AS unvalued
     FROM ${visibleCustomers(scope)} buyer JOIN customer_order o ON o.customer_id = buyer.id
-    LEFT JOIN ${twoYears(exchange, to)} ON ${ratedAs}
+    CROSS JOIN ${twoYears(exchange, to)}
     WHERE ${isPurchase} AND o.ordered_on <= ${to}::date GROUP BY o.customer_id
   ) b ON b.customer_id = c.id`;
 
@@ -109,7 +109,7 @@ const byProduct = (
         o.amount * r.rate / greatest(cardinality(o.products), 1) AS amount,
         CASE WHEN ${isUnrated(to)} THEN o.currency END AS unvalued
       FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
-      LEFT JOIN ${twoYears(exchange, to)} ON ${ratedAs}
+      CROSS JOIN ${twoYears(exchange, to)}
       CROSS JOIN LATERAL unnest(CASE WHEN cardinality(o.products) = 0 THEN ARRAY[NULL]::text[]
         ELSE o.products END) AS p(name)
       WHERE ${isPurchase} AND o.ordered_on <= ${to}::date

@@ -5,7 +5,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays, laterDate } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
-import { ratedAs, rateRows } from "../money/rate-rows.ts";
+import { orderRate } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import {
@@ -59,13 +59,12 @@ export async function yearOfOrders(
     WITH brought AS (
       SELECT sum(${contributionBy(margin)}) AS amount
       FROM ${visibleCustomers(whole)} c JOIN customer_order o ON o.customer_id = c.id
-      JOIN ${rateRows(exchange, addDays(to, -365), to)} ON ${ratedAs}
+      CROSS JOIN ${orderRate(exchange, addDays(to, -365), to)}
       WHERE o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
       GROUP BY c.id
     ), ranked AS (
       SELECT amount, sum(amount) OVER () AS total,
-        coalesce(sum(amount) OVER (ORDER BY amount DESC
-          RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP), 0) AS before
+        sum(amount) OVER (ORDER BY amount DESC) - sum(amount) OVER (PARTITION BY amount) AS before
       FROM brought WHERE amount > 0
     )
     SELECT coalesce(max(total), 0) AS total, min(amount) FILTER (WHERE before < 0.8 * total) AS a,
@@ -86,7 +85,7 @@ export async function* judgedCustomers(
   ids: readonly string[] | null = null,
 ): AsyncGenerator<JudgedCustomer> {
   const since = new Date(now - yearMs);
-  const rates = rateRows(exchange, addDays(to, -365), to);
+  const rates = orderRate(exchange, addDays(to, -365), to);
   let last: string | null = null;
   for (;;) {
     const rows: readonly JudgedRow[] = await db.rows<JudgedRow>(sql`
@@ -105,7 +104,7 @@ export async function* judgedCustomers(
       ), ordered AS (
         SELECT o.customer_id, count(DISTINCT o.ordered_on) FILTER (WHERE ${isPurchase}) AS days,
           sum(${contributionBy(margin)}) AS contribution, bool_or(${isUnvalued}) AS has_unvalued
-        FROM customer_order o LEFT JOIN ${rates} ON ${ratedAs} WHERE o.customer_id IN (SELECT id FROM slice)
+        FROM customer_order o CROSS JOIN ${rates} WHERE o.customer_id IN (SELECT id FROM slice)
           AND o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
         GROUP BY o.customer_id
       ), refused AS (

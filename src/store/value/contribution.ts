@@ -3,7 +3,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { ratedAs, rateRows } from "../money/rate-rows.ts";
+import { orderRate } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import { visibleCustomers } from "../visibility.ts";
 
@@ -39,7 +39,7 @@ export async function usualMargin(
       coalesce(sum(o.cost * r.rate), 0) AS cost
     FROM ${visibleCustomers({ ...scope, owners: "all" })} c
     JOIN customer_order o ON o.customer_id = c.id
-    JOIN ${rateRows(exchange, from, to)} ON ${ratedAs}
+    CROSS JOIN ${orderRate(exchange, from, to)}
     WHERE ${isPurchase} AND o.ordered_on <= ${to}::date AND o.ordered_on > ${from}::date`);
   if (row === undefined || row.costed <= 0 || row.costed < leastCosted * row.all) return null;
   return Math.max(0, 1 - row.cost / row.costed);

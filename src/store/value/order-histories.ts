@@ -3,7 +3,7 @@ import type { CivilDate, EpochDay } from "../../core/time/civil.ts";
 import type { PurchaseDay, PurchaseHistory } from "../../core/value/purchase-history.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
-import { ratedAs, rateRows } from "../money/rate-rows.ts";
+import { orderRate } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
@@ -49,7 +49,7 @@ export async function* orderHistories(
   by: { readonly asOf: CivilDate; readonly exchange: Exchange; readonly margin: UsualMargin },
 ): AsyncGenerator<OrderHistory> {
   const { asOf } = by;
-  const rates = rateRows(by.exchange, "1900-01-01" as CivilDate, asOf);
+  const rates = orderRate(by.exchange, "1900-01-01" as CivilDate, asOf);
   const inYear = sql`o.ordered_on > ${asOf}::date - INTERVAL '1 year'`;
   let last: string | null = null;
   for (;;) {
@@ -63,7 +63,7 @@ export async function* orderHistories(
           sum(${contributionBy(by.margin)}) FILTER (WHERE ${inYear}) AS contribution,
           string_agg(DISTINCT o.currency, ' ') FILTER (WHERE ${isUnvalued}) AS unvalued,
           bool_or(${isUnvalued} AND ${inYear}) AS is_year_unvalued
-        FROM customer_order o LEFT JOIN ${rates} ON ${ratedAs}
+        FROM customer_order o CROSS JOIN ${rates}
         WHERE o.customer_id IN (SELECT id FROM slice) AND o.ordered_on <= ${asOf}::date
         GROUP BY o.customer_id, o.ordered_on
       )

@@ -8,6 +8,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { text } from "../blocks/inline.ts";
 import { dueTimes } from "../cadence/due-times.ts";
 import { reasonText } from "../cadence/reason-text.ts";
+import { moneyText } from "../money/money-text.ts";
 import { tierReasons } from "../tiering/tier-reasons.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";
@@ -115,10 +116,8 @@ function placeLine(
 function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, speak: Speaker) {
   const parts: string[] = [];
   if (lastOn !== null) {
-    const sums = totals.map(({ currency, amount }) => `${currency} ${speak.number(amount)}`);
-    parts.push(
-      speak.t("card.orders-value", { count, last: speak.date(lastOn), totals: sums.join(" + ") }),
-    );
+    const sums = moneyText(totals, speak);
+    parts.push(speak.t("card.orders-value", { count, last: speak.date(lastOn), totals: sums }));
   }
   if (gapDays !== null) parts.push(speak.t("card.rhythm", { days: Math.round(gapDays) }));
   if (cancelled > 0) parts.push(speak.t("card.cancelled", { count: cancelled }));

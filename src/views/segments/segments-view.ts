@@ -79,9 +79,10 @@ function tableMessage(
     const list = converted.join(speak.t("list.comma"));
     blocks.push(paragraph(speak.t("segments.converted", { currency, list })));
   }
-  if (total.unvalued.length > 0) {
+  const [first] = total.unvalued;
+  if (first !== undefined) {
     const list = total.unvalued.join(speak.t("list.comma"));
-    blocks.push(paragraph(speak.t("segments.unvalued", { list })));
+    blocks.push(paragraph(speak.t("segments.unvalued", { list, first })));
   }
   blocks.push(...end);
   return { kind: "answer", summary: title, blocks, subjects: [] };

@@ -7,31 +7,26 @@ import { type Sql, sql } from "../database/sql.ts";
 const before = "2008-12";
 
 /**
- * The relation `(currency, month, rate)` with what one unit of a currency is worth in the reporting
- * currency in each month from that of `from` on until that of `until`. Months and currencies without
- * a rate have no row. Join it to orders `o` by `ratedAs`.
+ * The relation `r` with one row for each order `o` before it, to be joined by CROSS JOIN: `r.rate` is
+ * what one unit of the order's currency was worth in the reporting currency in the order's month;
+ * null where it has no rate. Orders are of the dates from `from` to `until`. A look-up, and no join
+ * with a table of rates: the planner cannot know that every order has one of them.
  */
-export function rateRows(exchange: Exchange, from: CivilDate, until: CivilDate): Sql {
-  const currencies: string[] = [];
-  const months: string[] = [];
-  const rates: number[] = [];
+export function orderRate(exchange: Exchange, from: CivilDate, until: CivilDate): Sql {
+  const rates: Record<string, number> = {};
   const all = new Set([...ratedCurrencies, ...Object.keys(exchange.own), exchange.reporting]);
   for (const month of monthsFrom(from.slice(0, 7), until.slice(0, 7))) {
     for (const currency of all) {
       const rate = rateOf(exchange, currency, month);
-      if (rate === null) continue;
-      currencies.push(currency);
-      months.push(`${month}-01`);
-      rates.push(Number(rate.toPrecision(10)));
+      if (rate !== null) rates[`${currency} ${month}`] = Number(rate.toPrecision(10));
     }
   }
-  return sql`unnest(${currencies}::char(3)[], ${months}::date[], ${rates}::numeric[])
-    AS r(currency, month, rate)`;
+  return sql`LATERAL (SELECT (${JSON.stringify(rates)}::jsonb ->> (o.currency || ' '
+    || to_char(greatest(o.ordered_on, ${`${before}-01`}::date), 'YYYY-MM')))::numeric AS rate OFFSET 0) r`;
 }
 
-/** Condition that `r` is the rate of order `o`: that of its currency in its month. */
-export const ratedAs: Sql = sql`r.currency = o.currency
-  AND r.month = greatest(date_trunc('month', o.ordered_on::timestamp)::date, ${`${before}-01`}::date)`;
+/** The month of order `o`, as `2026-03`. */
+export const monthOf: Sql = sql`to_char(o.ordered_on, 'YYYY-MM')`;
 
 function monthsFrom(first: string, last: string): string[] {
   const months = first < firstRatedMonth ? [before] : [];
