@@ -8,6 +8,8 @@ export type ComingFestival = {
   readonly festival: FestivalId;
   /** The earliest of the dates on which they keep it. */
   readonly date: CivilDate;
+  /** The civil day on which it begins: of Jewish feasts the evening before. */
+  readonly begins: CivilDate;
   /** Days until then. */
   readonly inDays: number;
   readonly tolerance: 0 | 1;
@@ -47,6 +49,7 @@ export function comingFestivals(greetings: readonly PlannedGreeting[]): ComingFe
     return {
       festival,
       date: first.day.date,
+      begins: first.day.begins,
       inDays: first.inDays,
       tolerance: first.day.tolerance,
       ready: count("ready"),

@@ -12,15 +12,19 @@ import type { Draft } from "./draft-of.ts";
 export const festivalName = (festival: string, speak: Speaker): string =>
   isFestival(festival) ? speak.t(`festivals:festivals.${festival}.name`) : festival;
 
-/** `Christmas · Fri 25 Dec · in 7 days`, with a warning where the moon decides. */
+/**
+ * `Christmas · Fri 25 Dec · in 7 days`, with a warning where the moon decides, and with the evening
+ * before where a feast begins then.
+ */
 export function dayWords(
   name: string,
-  { date, tolerance }: Pick<KeptDay, "date" | "tolerance">,
+  { date, begins, tolerance }: Pick<KeptDay, "date" | "begins" | "tolerance">,
   inDays: number,
   speak: Speaker,
 ): string {
   const moon = tolerance === 0 ? "" : speak.t("greet.moon");
-  return [name, speak.day(date) + moon, inWords(inDays, speak)].join(speak.t("list.dot"));
+  const eve = begins === date ? "" : speak.t("greet.eve", { day: speak.day(begins) });
+  return [name, speak.day(date) + moon + eve, inWords(inDays, speak)].join(speak.t("list.dot"));
 }
 
 /** How far away a day is: `in 7 days`, `tomorrow`, `today`, `2 days ago`. */
