@@ -38,7 +38,7 @@ export async function loadPlatforms(variables: Readonly<Record<string, string>>)
   );
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--expose-gc", "--import", watch ?? "", "--import", "tsx", program ?? ""],
+    ["--expose-gc", "--import", "tsx", "--import", watch ?? "", program ?? ""],
     { env: { PATH: process.env.PATH, ...variables }, maxBuffer: 10_000_000 },
   );
   return JSON.parse(stdout);
