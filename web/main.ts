@@ -26,7 +26,7 @@ try {
       from === "bot"
         ? say("genjin")
         : (state.members.find(({ handle }) => handle === from)?.name ?? from);
-    const clock = { locale, zone: member.zone };
+    const clock = { locale, zone: member.zone, stretches: state.clocks[member.zone] ?? [] };
     await openPage({ member, locale, clock, say, now, nameOf }, state);
   }
 } catch (failure) {
@@ -35,10 +35,14 @@ try {
 }
 
 /** The first visit: what this is, and who sits here. */
-async function welcome({ members }: WireState, now: () => Date): Promise<WireMember | null> {
+async function welcome(
+  { members, clocks }: WireState,
+  now: () => Date,
+): Promise<WireMember | null> {
   document.documentElement.lang = browserLocale;
   const say = await loadSpeech(browserLocale);
-  const timeOf = (zone: string) => clockTime({ locale: browserLocale, zone }, now());
+  const timeOf = (zone: string) =>
+    clockTime({ locale: browserLocale, zone, stretches: clocks[zone] ?? [] }, now());
   return chooseMember({ say, members, timeOf });
 }
 

@@ -1,7 +1,15 @@
 import type { PageLocale } from "./speech.ts";
+import type { WireClockStretch } from "./wire.ts";
 
-/** In which language and by which clock (IANA zone) a time is shown. */
-export type Clock = { readonly locale: PageLocale; readonly zone: string };
+/**
+ * In which language and by which clock a time is shown: an IANA zone for its name, and how its
+ * clocks go by the service's rules, which may be newer than the browser's.
+ */
+export type Clock = {
+  readonly locale: PageLocale;
+  readonly zone: string;
+  readonly stretches: readonly WireClockStretch[];
+};
 
 type Options = Intl.DateTimeFormatOptions;
 
@@ -15,10 +23,14 @@ export function civilDay(clock: Clock, at: Date): string {
   return format(clock, at, { weekday: "short", month: "short", day: "numeric" });
 }
 
-/** `China Time`: the clock's zone in its language, as it is called at that time. */
-export function zoneName(clock: Clock, at: Date): string {
-  const parts = formatter(clock, { timeZoneName: "longGeneric" }).formatToParts(at);
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? clock.zone;
+/** `China Time`: the clock's zone in its language; its id where the browser does not know it. */
+export function zoneName({ locale, zone }: Clock, at: Date): string {
+  try {
+    const name = formatter(locale, zone, { timeZoneName: "longGeneric" });
+    return name.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  } catch {
+    return zone;
+  }
 }
 
 /** Whether two instants lie on the same civil day of the clock. */
@@ -27,13 +39,16 @@ export function isSameDay(clock: Clock, one: Date, other: Date): boolean {
   return format(clock, one, day) === format(clock, other, day);
 }
 
-function format(clock: Clock, at: Date, options: Options): string {
-  return formatter(clock, options).format(at);
+/** What the clock shows, carried as if it were UTC. */
+function format({ locale, stretches }: Clock, at: Date, options: Options): string {
+  const begun = stretches.filter(({ from }) => from <= at.getTime());
+  const { ahead = 0 } = begun.at(-1) ?? stretches[0] ?? {};
+  return formatter(locale, "UTC", options).format(at.getTime() + ahead);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter({ locale, zone }: Clock, options: Options): Intl.DateTimeFormat {
+function formatter(locale: PageLocale, zone: string, options: Options): Intl.DateTimeFormat {
   const key = [locale, zone, ...Object.keys(options)].join(" ");
   const known = formatters.get(key);
   if (known !== undefined) return known;

@@ -11,7 +11,10 @@ import type { Viewer } from "./viewer.ts";
 import type { WireState } from "./wire.ts";
 
 /** Shows the page as the viewer sees it and keeps it live. Throws `RequestFailure`. */
-export async function openPage(viewer: Viewer, { members, chats }: WireState): Promise<void> {
+export async function openPage(
+  viewer: Viewer,
+  { members, chats, clocks }: WireState,
+): Promise<void> {
   const { say, locale } = viewer;
   const { handle } = viewer.member;
   const keys = () => showShortcuts(say);
@@ -28,7 +31,8 @@ export async function openPage(viewer: Viewer, { members, chats }: WireState): P
       location.reload();
     },
     async chooseMember() {
-      const timeOf = (zone: string) => clockTime({ locale, zone }, viewer.now());
+      const timeOf = (zone: string) =>
+        clockTime({ locale, zone, stretches: clocks[zone] ?? [] }, viewer.now());
       const chosen = await chooseMember({ say, members, current: handle, timeOf });
       if (chosen === null || chosen.handle === handle) return;
       remember("member", chosen.handle);

@@ -26,7 +26,7 @@ export function toPageLocale(locale: string): PageLocale {
  */
 export async function loadSpeech(locale: PageLocale): Promise<Say> {
   const answer = await fetch(`/web/strings/${locale}.json`);
-  const sentences: Record<string, string> = await answer.json();
+  const sentences = (await answer.json()) as Record<string, string>;
   const plural = new Intl.PluralRules(locale);
   return (key, ...[given]) => {
     const values: Readonly<Record<string, string | number>> = given ?? {};

@@ -76,9 +76,16 @@ export type WireChat = {
   readonly members: readonly string[];
 };
 
-/** Who is there and where they talk; `now` is the service's clock. */
+/** From an instant on (epoch milliseconds) clocks are so many milliseconds ahead of UTC. */
+export type WireClockStretch = { readonly from: number; readonly ahead: number };
+
+/**
+ * Who is there and where they talk; `now` is the service's clock, `clocks` how those of the members'
+ * zones go.
+ */
 export type WireState = {
   readonly now: string;
+  readonly clocks: Readonly<Record<string, readonly WireClockStretch[]>>;
   readonly members: readonly WireMember[];
   readonly chats: readonly WireChat[];
 };

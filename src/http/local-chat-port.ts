@@ -1,4 +1,5 @@
 import type { WireMessage } from "../chat/wire-message.ts";
+import type { ClockStretch } from "../core/time/clock-stretches.ts";
 import type { Role } from "../core/vocabulary.ts";
 
 /** One message of the local chat. */
@@ -21,9 +22,13 @@ export type LocalChat = {
   readonly members: readonly string[];
 };
 
-/** Who is there and where they talk. `now` is the service's clock (ISO, UTC). */
+/**
+ * Who is there and where they talk. `now` is the service's clock (ISO, UTC); `clocks` are those of
+ * the members' zones, two years back and one ahead, for a browser's own rules may be older.
+ */
 export type LocalState = {
   readonly now: string;
+  readonly clocks: Readonly<Record<string, readonly ClockStretch[]>>;
   readonly members: readonly LocalMember[];
   readonly chats: readonly LocalChat[];
 };

@@ -4,9 +4,12 @@ import type { Bot } from "../bot/bot.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { WireMessage } from "../chat/wire-message.ts";
 import type { Instant } from "../core/time/civil.ts";
+import { clockStretches } from "../core/time/clock-stretches.ts";
 import { DatabaseAwayError, Refusal } from "../errors.ts";
 import { listLocalCommands } from "./list-local-commands.ts";
 import type { LocalChat, LocalChatPort, LocalReply, LocalState } from "./local-chat-port.ts";
+
+const year = 366 * 86_400_000;
 
 /** What a member does in the local chat: says a line, or presses a button. */
 export type LocalAct = {
@@ -165,8 +168,11 @@ async function localState({ bot, directId, groupId }: LocalChatParts): Promise<L
       members: team.handles,
     }),
   );
+  const now = bot.now();
+  const [from, to] = [now - 2 * year, now + year] as [Instant, Instant];
   return {
-    now: new Date(bot.now()).toISOString(),
+    now: new Date(now).toISOString(),
+    clocks: Object.fromEntries(members.map(({ zone }) => [zone, clockStretches(zone, from, to)])),
     members: members.map(({ handle, name, role, zone, locale }) => ({
       handle,
       name,

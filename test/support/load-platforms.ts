@@ -1,7 +1,7 @@
 // Starts the whole app's adapters as the environment configures them, in a process of its own, and
 // tells what that took. Nothing is reached: every address given is one where nobody listens.
 //
-//   SLACK_BOT_TOKEN=… node --import ./test/support/watch-loading.mjs --import tsx test/support/load-platforms.ts
+//   SLACK_BOT_TOKEN=… node --import tsx --import ./test/support/watch-loading.mjs test/support/load-platforms.ts
 import { createRequire } from "node:module";
 import { setTimeout as pause } from "node:timers/promises";
 

@@ -1,7 +1,10 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { WireMessage as ServiceMessage } from "../../src/chat/wire-message.ts";
+import type { Instant, Zone } from "../../src/core/time/civil.ts";
+import { clockStretches } from "../../src/core/time/clock-stretches.ts";
 import type { LocalCommand, LocalReply, LocalState } from "../../src/http/local-chat-port.ts";
 import { composerIntent } from "../../web/composer-intent.ts";
+import { civilDay, clockTime, zoneName } from "../../web/member-time.ts";
 import { createRecall } from "../../web/recall.ts";
 import { splitColumns } from "../../web/split-columns.ts";
 import type { WireCommand, WireMessage, WireReply, WireState } from "../../web/wire.ts";
@@ -86,4 +89,32 @@ it("reads what the service sends (checked by the compiler)", () => {
   expectTypeOf<LocalState>().toExtend<WireState>();
   expectTypeOf<LocalReply>().toExtend<WireReply>();
   expectTypeOf<LocalCommand>().toExtend<WireCommand>();
+});
+
+describe("the page's clock", () => {
+  const [from, to] = ["2025-01-01", "2027-12-31"].map(Date.parse) as [Instant, Instant];
+  const clock = (zone: string) => {
+    const stretches = JSON.parse(JSON.stringify(clockStretches(zone as Zone, from, to)));
+    return { locale: "en" as const, zone, stretches };
+  };
+
+  it.each([
+    ["America/Vancouver", "2026-12-02T16:00:00Z", "Wed 2 Dec", "09:00"],
+    ["America/Vancouver", "2025-12-03T07:59:00Z", "Tue 2 Dec", "23:59"],
+    ["America/Edmonton", "2026-12-02T05:30:00Z", "Tue 1 Dec", "23:30"],
+    ["Africa/Casablanca", "2026-12-02T23:30:00Z", "Wed 2 Dec", "23:30"],
+    ["Europe/Berlin", "2026-07-02T22:30:00Z", "Fri 3 Jul", "00:30"],
+    ["Asia/Kathmandu", "2026-12-02T12:00:00Z", "Wed 2 Dec", "17:45"],
+  ])("goes in %s by the service's rules", (zone, at, day, time) => {
+    expect(civilDay(clock(zone), new Date(at)).replace(",", "")).toBe(day);
+    expect(clockTime(clock(zone), new Date(at))).toBe(time);
+  });
+
+  it("is named by the browser, by its id where that does not know it", () => {
+    const now = new Date("2026-12-02T12:00:00Z");
+    expect(zoneName(clock("Asia/Shanghai"), now)).toMatch(/^China .*Time$/);
+    expect(zoneName({ locale: "en", zone: "Mars/Olympus", stretches: [] }, now)).toBe(
+      "Mars/Olympus",
+    );
+  });
 });
