@@ -29,7 +29,7 @@ RUN printf '#!/bin/sh\nexec node /app/dist/cli/main.js "$@"\n' > /usr/local/bin/
   && install -d -o node -g node -m 700 /data
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json LICENSE ./
+COPY package.json LICENSE NOTICE ./
 COPY prisma/migrations prisma/migrations
 COPY locales locales
 COPY assets assets

@@ -1,8 +1,9 @@
 // Builds dist/: generates the database client and the types of all sentences, then compiles the
-// service and the local chat's page. Plain Node, nothing to install.
+// service and the local chat's page. Plain Node, nothing to install. Types are checked by
+// `npm run types`: where only what runs is installed, those of other packages are missing.
 //
 //   node scripts/build.mjs              build
-//   node scripts/build.mjs --install    npm's postinstall: without compilers an existing build stays
+//   node scripts/build.mjs --install    npm's postinstall: what cannot be built leaves an existing build in place
 //   node scripts/build.mjs --if-stale   before start: builds only when the sources have changed
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -117,7 +118,7 @@ async function build() {
         run(tsc, "-p", "web", "--noCheck", "--outDir", join(fresh, "web")),
       ])
     ).join("");
-  if (trouble) fail(`${trouble}Nothing was built.`);
+  if (trouble) return trouble;
   const isStatic = (path) => !/\.(ts|json)$/.test(path);
   cpSync(join(root, "web"), join(fresh, "web"), { recursive: true, filter: isStatic });
   copyWordsOfFeatures(fresh);
@@ -126,7 +127,7 @@ async function build() {
     try {
       if (existsSync(dist)) renameSync(dist, last);
       renameSync(fresh, dist);
-      return;
+      return "";
     } catch (error) {
       if (!["ENOENT", "ENOTEMPTY", "EEXIST"].includes(error.code)) throw error;
       rmSync(last, { recursive: true, force: true });
@@ -134,11 +135,13 @@ async function build() {
   }
 }
 
-const hasCompilers = existsSync(prisma) && existsSync(tsc);
 const mode = process.argv[2];
 if (mode === "--if-stale" && isFresh()) process.exit(0);
-if (!hasCompilers) {
-  if (mode === "--install" && existsSync(dist)) process.exit(0);
-  fail("Genjin cannot be built: development dependencies are missing. Run: npm ci --include=dev");
+const trouble = await build();
+if (trouble && !(mode === "--install" && existsSync(dist))) {
+  // The compiler is a program for each system, which npm calls an optional package.
+  const missing = /Cannot find module|Unable to resolve/.test(trouble)
+    ? "What builds is not installed. Run: npm ci --include=optional --include=peer"
+    : "Nothing was built.";
+  fail(`${trouble}${missing}`);
 }
-await build();
