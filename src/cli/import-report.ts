@@ -20,6 +20,10 @@ export function importResult(speak: Speaker, result: ImportResult) {
   };
 }
 
+/** Whether something of the file is taken, or would be: all of it, or in a partial import some rows. */
+export const isTaken = ({ problemCount, rejected, rows }: ImportResult): boolean =>
+  problemCount === 0 || (rejected > 0 && rejected < rows);
+
 /** Where the rows go that a partial import of a file leaves out, each with its reasons in words. */
 export const rejectedFile = (speak: Speaker, path: string): RejectedFile => ({
   path: `${path}.rejected.csv`,
@@ -37,12 +41,13 @@ export function importReport(speak: Speaker, result: ImportResult): string {
     ...problems.map((problem) => placed(speak, problem)),
     ...(more > 0 ? [speak.t("import:more-problems", { count: more })] : []),
   ];
-  if (problemCount > 0 && result.rejected === 0) {
+  if (!isTaken(result)) {
     const { takeable } = result;
     return [
       ...wrong,
       ...unused,
       speak.t("import:nothing-saved"),
+      ...(result.rejected > 0 ? [rejectedText(speak, result)] : []),
       ...(takeable > 0 ? [speak.t("import:rejected.offer", { count: takeable })] : []),
     ].join("\n");
   }

@@ -12,7 +12,13 @@ import type { Speaker } from "../i18n/speaker.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { actorOf } from "./actor-of.ts";
 import { importProgress } from "./import-progress.ts";
-import { importReport, importResult, rejectedFile, revertReport } from "./import-report.ts";
+import {
+  importReport,
+  importResult,
+  isTaken,
+  rejectedFile,
+  revertReport,
+} from "./import-report.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = {
@@ -76,7 +82,7 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
           words: importWords(genjin.translator),
           onProgress: progress.show,
         }).finally(progress.end);
-        const isGood = result.problemCount === 0 || result.rejected > 0;
+        const isGood = isTaken(result);
         if (!isGood) process.exitCode = 1;
         if (options.json) console.log(JSON.stringify(importResult(speak, result)));
         else (isGood ? console.log : console.error)(importReport(speak, result));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -63,6 +63,16 @@ it("imports, refuses and takes back with the contract's output and exit status",
   const told = genjin("import", "customers", bad);
   expect(told).toMatchObject({ status: 1, out: "" });
   expect(told.complaint).toContain("row 2, country: ");
+
+  const mixed = file("mixed.csv", "name,country\nNew Three,DE\nNew Four,Atlantis\n");
+  const partly = genjin("import", "customers", mixed, "--partial", "--json");
+  expect(partly.status).toBe(0);
+  expect(JSON.parse(partly.out)).toMatchObject({
+    ...{ rows: 2, created: 1, rejected: 1, rejectedFile: `${mixed}.rejected.csv` },
+    errors: [{ row: 3, column: "country" }],
+  });
+  expect(readFileSync(`${mixed}.rejected.csv`, "utf8")).toContain("New Four,Atlantis,");
+  expect(genjin("import", "customers", bad, "--partial").status).toBe(1);
 
   expect(genjin("import", "orders", bad, "--preset", "nonsense").status).toBe(2);
 

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A cell: a value, a formula with or without its result, an error, or a date serial with style 1. */
+/** A cell: a value, a formula with or without its result, an error, a date serial with style 1, a number shown as `00000`. */
 export type XlsxCell =
   | string
   | number
@@ -8,7 +8,8 @@ export type XlsxCell =
   | null
   | { readonly formula: string; readonly value?: string | number }
   | { readonly error: string }
-  | { readonly date: number };
+  | { readonly date: number }
+  | { readonly digits: number };
 
 const xmlText = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -18,7 +19,13 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 /** An XLSX workbook with one sheet, as spreadsheets write it: texts shared, dates by style. */
 export function xlsx(
   rows: readonly (readonly XlsxCell[])[],
-  options: { readonly counts1904?: boolean; readonly hiddenFirst?: boolean } = {},
+  options: {
+    readonly counts1904?: boolean;
+    readonly hiddenFirst?: boolean;
+    /** Texts of a visible sheet before the other; empty: a sheet of nothing; `chart`: a chart. */
+    readonly before?: readonly (readonly string[])[] | "chart";
+    readonly merged?: readonly string[];
+  } = {},
 ): Buffer {
   const strings: string[] = [];
   const cell = (value: XlsxCell, reference: string): string => {
@@ -30,6 +37,7 @@ export function xlsx(
       return `<c r="${reference}" t="s"><v>${strings.length - 1}</v></c>`;
     }
     if ("error" in value) return `<c r="${reference}" t="e"><v>${xmlText(value.error)}</v></c>`;
+    if ("digits" in value) return `<c r="${reference}" s="2"><v>${value.digits}</v></c>`;
     if ("date" in value) return `<c r="${reference}" s="1"><v>${value.date}</v></c>`;
     const type = typeof value.value === "string" ? ' t="str"' : "";
     const result = value.value === undefined ? "" : `<v>${xmlText(String(value.value))}</v>`;
@@ -48,13 +56,24 @@ export function xlsx(
   const hidden = options.hiddenFirst
     ? '<sheet name="Hidden" sheetId="9" state="hidden" r:id="rId9"/>'
     : "";
+  const { before, merged = [] } = options;
+  const first = before === undefined ? "" : '<sheet name="First" sheetId="8" r:id="rId8"/>';
+  const firstKind = before === "chart" ? "chartsheet" : "worksheet";
+  const merges = merged.map((reference) => `<mergeCell ref="${reference}"/>`).join("");
+  const firstRows = (typeof before === "object" ? before : [])
+    .map((texts) => {
+      const cells = texts.map((text) => `<c t="inlineStr"><is><t>${xmlText(text)}</t></is></c>`);
+      return `<row>${cells.join("")}</row>`;
+    })
+    .join("");
   return zip({
+    "xl/worksheets/sheet8.xml": `${head}<${firstKind} xmlns="${main}"><sheetData>${firstRows}</sheetData></${firstKind}>`,
     "xl/workbook.xml": `${head}<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr${
       options.counts1904 ? ' date1904="1"' : ""
-    }/><sheets>${hidden}<sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="x"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Type="${office}/worksheet" Target="worksheets/sheet9.xml"/><Relationship Id="rId2" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-    "xl/styles.xml": `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    "xl/worksheets/sheet1.xml": `${head}<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
+    }/><sheets>${hidden}${first}<sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="x"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId8" Type="${office}/${firstKind}" Target="worksheets/sheet8.xml"/><Relationship Id="rId9" Type="${office}/worksheet" Target="worksheets/sheet9.xml"/><Relationship Id="rId2" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="165" formatCode="00000"/><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+    "xl/worksheets/sheet1.xml": `${head}<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`,
     "xl/worksheets/sheet9.xml": `${head}<worksheet xmlns="${main}"><sheetData><row r="1"><c t="inlineStr"><is><t>secret</t></is></c></row></sheetData></worksheet>`,
     "xl/sharedStrings.xml": `${head}<sst xmlns="${main}">${strings
       .map((text) => `<si><t xml:space="preserve">${xmlText(text)}</t></si>`)

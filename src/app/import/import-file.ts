@@ -142,10 +142,12 @@ async function takeTable(
     };
     const whole = { table, columns, problems };
     const rest = await takeRows(run, layout, whole, isGood, request.onProgress);
-    let rejected = 0;
+    const { byRow } = problems;
+    const rejected =
+      partial === null || byRow === null
+        ? 0
+        : await writeRejected({ table, layout, ...rest }, byRow, partial, dryRun);
     if (isGood()) {
-      if (partial !== null && problems.byRow !== null)
-        rejected = await writeRejected({ table, layout, ...rest }, problems.byRow, partial, dryRun);
       await refreshAffected(db, open.organizationId, (customers) =>
         request.onProgress?.({ step: "deriving", customers }),
       );
@@ -198,8 +200,8 @@ function resultOf(done: {
     ...(isGood ? counts : none),
     ...(tally.countries === null ? {} : { countries: tally.countries }),
     rejected,
-    rejectedFile: taken.id === null || rejected === 0 ? null : (request.partial?.path ?? null),
-    takeable: isGood || columns === null ? 0 : Math.max(0, rows - bad),
+    rejectedFile: request.dryRun || rejected === 0 ? null : (request.partial?.path ?? null),
+    takeable: isGood || request.partial !== null || columns === null ? 0 : Math.max(0, rows - bad),
     unknownColumns: columns?.unknown ?? [],
     unreadSheets: unread,
     reasons: isGood ? tally.reasons : [],

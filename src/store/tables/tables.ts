@@ -77,6 +77,7 @@ export const tables = {
     owner: "customer",
     bytes: { content: "sealed" },
     undo: "customer",
+    import: { isCounted: false, isEdited: true },
     onRevert: "blocks",
   },
   customer_value: { owner: "customer", onRevert: "goes" },

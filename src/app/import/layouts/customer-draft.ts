@@ -12,7 +12,7 @@ import { listOf } from "../values/list-of.ts";
 import type { WrittenMoment } from "../values/read-date.ts";
 import { readEmails } from "../values/read-email.ts";
 import { readLanguage } from "../values/read-language.ts";
-import { readPersonName } from "../values/read-person-name.ts";
+import { readNameParts } from "../values/read-person-name.ts";
 import { readZone } from "../values/read-zone.ts";
 import { valueTable, wordKey } from "../values/words.ts";
 import type { FindColleague } from "./find-colleague.ts";
@@ -49,7 +49,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
   const { owners } = run.actor.scope;
 
   return (record: ImportRecord): CustomerDraft => {
-    const name = record.text("name") ?? readPersonName(record);
+    const name = record.text("name") ?? readNameParts(record);
     const website = record.text("website");
     const { first: email } = readEmails(record);
     const owner = findColleague(record, "owner", "active");

@@ -75,7 +75,8 @@ function isLike(one: string, other: string): boolean {
         .filter(Boolean),
     )
     .sort((a, b) => a.length - b.length);
+  const isShort = (word: string, full: string) => word.length === 1 && full.startsWith(word);
   const isPart = (word: string) =>
-    many.some((full) => full === word || (word.length === 1 && full.startsWith(word)));
+    many.some((full) => full === word || isShort(word, full) || isShort(full, word));
   return few.length > 0 && few.every(isPart);
 }

@@ -14,6 +14,7 @@ import { pastMoment } from "../values/past-moment.ts";
 import { valueTable, wordKey } from "../values/words.ts";
 import { findColleagueIn } from "./find-colleague.ts";
 import { type AboutCustomer, nameCustomers } from "./name-customers.ts";
+import { type NewOwed, owedColumns, touchOwed } from "./touch-owed.ts";
 
 /** Files of touches, one a row. They are only ever added: a row seen before changes nothing. */
 export const touchesLayout: ImportLayout = {
@@ -38,7 +39,10 @@ const columns = [
   "contact_id",
 ] as const satisfies readonly ColumnName<"touch">[];
 
-type NewTouch = Copied<CopyRow<"touch">, (typeof columns)[number]> & { source_hash: Buffer };
+type TouchRow = Copied<CopyRow<"touch">, (typeof columns)[number]> & { source_hash: Buffer };
+
+/** A touch to add, and what it leaves owed. */
+type NewTouch = { readonly row: TouchRow; readonly owed: NewOwed | null };
 
 function begin(run: ImportRun): ImportSteps {
   const { db, actor, open, tally, words } = run;
@@ -54,6 +58,7 @@ function begin(run: ImportRun): ImportSteps {
       const rows: NewTouch[] = [];
       const about = await nameCustomers(run, records);
       const contactOf = await findContacts(run, about);
+      const owedBy = await touchOwed(run);
       for (const { record, customer } of about) {
         const member = findColleague(record, "member", "anyone") ?? author;
         const moment = record.moment("at");
@@ -77,7 +82,7 @@ function begin(run: ImportRun): ImportSteps {
         if (record.isBad || at === null) continue;
         const id = newId();
         const said = [customer.id, moment, member?.id, kind, direction, outcome, content];
-        rows.push({
+        const row = {
           id,
           customer_id: customer.id,
           member_id: member?.id ?? null,
@@ -90,14 +95,15 @@ function begin(run: ImportRun): ImportSteps {
           logged_at: formatInstant(actor.now),
           contact_id: contactOf(record, customer.id),
           source_hash: db.cipher.lookupHash("row", JSON.stringify(said)),
-        });
+        };
+        rows.push({ row, owed: owedBy({ ...row, outcome }, content) });
       }
       await add(rows);
     },
   };
 
   async function add(rows: readonly NewTouch[]): Promise<void> {
-    const digests = rows.map((row) => row.source_hash);
+    const digests = rows.map(({ row }) => row.source_hash);
     const standing = new Map(await standingTouches(db, open.organizationId, open.id, digests));
     const added = rows.filter((_, index) => {
       const digest = digests[index]?.toString("hex") ?? "";
@@ -108,7 +114,10 @@ function begin(run: ImportRun): ImportSteps {
       if (isOwn === undefined) standing.set(digest, true);
       return isOwn === undefined;
     });
-    await insertImported(db, open, "touch", columns, added);
+    const touches = added.map(({ row }) => row);
+    await insertImported(db, open, "touch", columns, touches);
+    const owed = added.flatMap((one) => one.owed ?? []);
+    await insertImported(db, open, "owed", owedColumns, owed);
   }
 }
 

@@ -1,5 +1,5 @@
 /** National encodings that are told from each other and from those of alphabets. */
-export type EastAsian = "gb18030" | "euc-kr";
+export type EastAsian = "gb18030" | "euc-kr" | "euc-jp";
 
 /** The commonest characters of Chinese, and those of addresses and companies. */
 const chinese = new Set(
@@ -10,6 +10,12 @@ const chinese = new Set(
 const korean = new Set(
   "이다의는에을가지하고로기사한도대시자어리나서스일들정해그아인수라부것으제를전과보만주은있상구성조장원인우여동년선관유마게비야적공여미경모러신오산화세소제무안안문내회문연생국방위없역드일재점트간중식업물명르심단회계더당면터던실발저물통치려체영행프달설각진감입민말결속남반건거본양된및강금북출용품교분급울차특별하음월광한국무역주식회사상사코리아서울인천대전광주수원구매담당전화주소빌딩층번길읍면군청테크산업전자화학물류유통글로벌인터내셔널엔지니어링호텔박최김준현호훈석혜희민영재은지윤케타키티파포크블바니노디린와",
 );
+
+/** The syllables of Japanese, and the commonest characters of addresses and companies. */
+const japanese = new Set([
+  ...Array.from({ length: 190 }, (_, index) => String.fromCharCode(0x3041 + index)),
+  ..."株式会社有限合同東京都大阪府市区町村県北南西中山田本川小工業製作所商事電機日産貿易物流営担当部長様番地丁目名国注文送先電話住備考顧客支店神奈横浜愛知古屋福岡広島木村井上下石林佐藤鈴高橋伊渡辺",
+]);
 
 /**
  * Which of the East Asian encodings bytes are in that are no UTF-8; null when they may as well be an
@@ -31,6 +37,12 @@ export function eastAsianIn(bytes: Buffer): EastAsian | null {
   };
   const asChinese = share("gb18030", /\p{Script=Han}/u, chinese);
   const asKorean = share("euc-kr", /\p{Script=Hangul}/u, korean);
-  if (Math.max(asChinese, asKorean) < 0.55) return null;
-  return asChinese >= asKorean ? "gb18030" : "euc-kr";
+  const asJapanese = share(
+    "euc-jp",
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
+    japanese,
+  );
+  const best = Math.max(asChinese, asKorean, asJapanese);
+  if (best < 0.55) return null;
+  return best === asChinese ? "gb18030" : best === asKorean ? "euc-kr" : "euc-jp";
 }

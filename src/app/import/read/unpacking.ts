@@ -4,8 +4,8 @@ import { FileFault } from "./file-fault.ts";
 const mostBytes = 4_000_000_000;
 
 /** Tables pack well, but no better than this; small files may. */
-const mostRatio = 300;
-const small = 50_000_000;
+const mostRatio = 200;
+const small = 20_000_000;
 
 /**
  * Watches what comes out of a packed file of so many bytes. Told each piece's length, it throws

@@ -1,3 +1,4 @@
+import { findCountry } from "../../../core/places/country.ts";
 import { type ImportRecord, shown } from "../record.ts";
 import { wordKey } from "./words.ts";
 
@@ -12,19 +13,36 @@ const codes: ReadonlyMap<string, string> = new Map(
         wordKey(new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code),
         code,
       ]),
-    ),
+    )
+    .concat([
+      ["simplifiedchinese", "zh"],
+      ["traditionalchinese", "zh"],
+      ["简体中文", "zh"],
+      ["繁体中文", "zh"],
+      ["mandarin", "zh"],
+      ["farsi", "fa"],
+      ["brazilianportuguese", "pt"],
+    ]),
 );
 
-/** The language of a row as a tag such as `pt` or `pt-BR`; noted when it is none. */
+/**
+ * The language of a row as a tag such as `pt` or `pt-BR`, by its name too (`Portuguese (Brazil)`); the
+ * first of several. Noted when it is none.
+ */
 export function readLanguage(record: ImportRecord): string | null {
-  const text = record.text("language");
-  if (text === null) return null;
-  const named = codes.get(wordKey(text));
-  if (named !== undefined) return named;
+  const whole = record.text("language");
+  if (whole === null) return null;
+  const text = (whole.split(/[;,，、|\n]|\s[/&]\s/)[0] ?? whole).replace(/[@.].*$/, "").trim();
+  const [, name = text, place] = /^(.+?)\s*[(（]([^)）]+)[)）]$/.exec(text) ?? [];
+  const named = codes.get(wordKey(name));
+  if (named !== undefined) {
+    const region = place === undefined ? null : findCountry(place);
+    return region === null ? named : `${named}-${region}`;
+  }
   if (/^[a-z]{2,3}([-_]([a-z]{2}|[a-z]{4}|\d{3}))*$/i.test(text)) {
     const [tag = ""] = Intl.getCanonicalLocales(text.replaceAll("_", "-"));
     if (english.of(tag) !== undefined) return tag;
   }
-  record.problem("language-unknown", "language", { value: shown(text) });
+  record.problem("language-unknown", "language", { value: shown(whole) });
   return null;
 }
