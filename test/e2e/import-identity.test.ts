@@ -52,6 +52,15 @@ Test Trading 2,MY,b@harbour-net.example
   });
 });
 
+it("customers in one country are one in two spellings, and two where a letter differs", async () => {
+  await house.take("customers", "name,country\nCafé Zürich AG,CH\nBauer GmbH,DE\n");
+  const again =
+    "name,country,industry\nCafe Zuerich AG,CH,food\nBaur GmbH,DE,steel\nBaur GmbH,DE,steel\n";
+  expect(await house.take("customers", again)).toMatchObject({
+    ...{ created: 1, updated: 1, skipped: 1 },
+  });
+});
+
 describe("contacts", () => {
   const customer = "code,name,country\nC1,Basalt Werk,DE\n";
 
@@ -79,10 +88,11 @@ C1,"Ann Lee, PhD",,,,mailto:ann@b.example,,5 March 1960
 C1,,Karl,Maria,Ott,karl@b.example,,21.5.
 C1,,民秀,,金,,'00491715550104,n/a
 C1,Dora,,,,-,--,13/04/1980
+C1,"王, 芳",,,,,,
 `;
-    expect(await house.take("contacts", file)).toMatchObject({ created: 5, problems: [] });
+    expect(await house.take("contacts", file)).toMatchObject({ created: 6, problems: [] });
     expect(await names("contact")).toEqual([
-      ...["Ann Lee, PhD", "Dora", "Karl Maria Ott", "Uwe Stein", "金民秀"],
+      ...["Ann Lee, PhD", "Dora", "Karl Maria Ott", "Uwe Stein", "王芳", "金民秀"],
     ]);
     const { rows } = await house.store.pool.query("SELECT * FROM contact");
     const opened = (name: string, column: "email" | "phone" | "birthday" | "note") => {

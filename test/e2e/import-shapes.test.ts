@@ -78,6 +78,9 @@ describe("tables", () => {
       ...{ rows: 4, created: 2, skipped: 2 },
       reasons: [{ reason: "footer", count: 2, values: ["Total", "Exported by Anna"] }],
     });
+    const report =
+      '"Report: Accounts"\n\nname,country,size\nA Co,GB,1\n\nGrand Totals (1 record)\nConfidential\n(c) 2026\n';
+    expect(await dry(report)).toMatchObject({ created: 1, skipped: 3, problems: [] });
     const firm = "name,country,size\nA Co,GB,10\nTotal,FR,\nLast Co,,\n";
     expect(await dry(firm)).toMatchObject({ created: 3, skipped: 0 });
   });
@@ -119,6 +122,8 @@ describe("encodings", () => {
     await house.take("customers", korean);
     const chinese = iconv.encode("name,country,city\n宏达贸易,CN,上海\n", "gb18030");
     await house.take("customers", chinese);
+    const japanese = iconv.encode("name,country,city\n株式会社山田,JP,東京\n", "euc-jp");
+    await house.take("customers", japanese);
     const found = await house.rows(
       'SELECT city FROM customer WHERE city IS NOT NULL ORDER BY city COLLATE "C"',
     );

@@ -4,7 +4,7 @@ import { readAmount } from "./values/read-amount.ts";
 import { type ImportWords, wordKey } from "./values/words.ts";
 
 /** Rows at the end of a file that may be a footer. */
-const mostFooter = 3;
+const mostFooter = 10;
 
 /**
  * Prepares leaving out what is no record: sums below or between the rows (`Total;;;1,200`), and what
@@ -29,16 +29,19 @@ export function leaveOutFooters(words: ImportWords, width: number, tally: Tally)
       leaveOut(row);
       return false;
     });
-    for (let left = 0; isLast && width > 2 && left < mostFooter; left++) {
-      const last = rows.at(-1);
-      const above = rows.at(-2)?.number ?? before;
-      const [only, ...more] = last === undefined ? [] : filled(last.cells);
-      if (last === undefined || typeof only !== "string" || more.length > 0) break;
-      const isApart = last.number > above + 1 && above > 0;
-      if (!isApart && !isRemark(only) && !totals.has(wordKey(only))) break;
-      leaveOut(last);
-      rows.pop();
-    }
+    if (!isLast) return rows;
+    const loneAt = (index: number): string | null => {
+      const [only, ...more] = filled(rows[index]?.cells ?? []);
+      return typeof only === "string" && more.length === 0 ? only : null;
+    };
+    let start = rows.length;
+    while (width > 1 && start > 0 && rows.length - start < mostFooter && loneAt(start - 1) !== null)
+      start--;
+    const above = rows[start - 1]?.number ?? before;
+    const isApart = width > 2 && above > 0 && (rows[start]?.number ?? 0) > above + 1;
+    const isFooter = (text: string) => totals.has(wordKey(text)) || (width > 2 && isRemark(text));
+    while (!isApart && start < rows.length && !isFooter(loneAt(start) ?? "")) start++;
+    for (const row of rows.splice(start)) leaveOut(row);
     return rows;
   };
 }

@@ -6,23 +6,40 @@ import { normaliseCompanyName } from "./company-name.ts";
  * of which one says more than the other are not alike: firms of a group share their beginning.
  */
 export function areAlike(one: string, other: string): boolean {
+  if (areOneName(one, other)) return true;
   const [a, b] = [wordsOf(one), wordsOf(other)];
-  if (a.join("") === b.join("")) return a.length > 0;
   if (a.length !== b.length) return false;
   const slips = a.filter((word, index) => word !== b[index]).length;
   return slips === 1 && a.every((word, index) => isSlip(word, b[index] ?? ""));
 }
+
+/** The same, without a slip. */
+export function areOneName(one: string, other: string): boolean {
+  const [key, otherKey] = [one, other].map((name) => wordsOf(name).join(""));
+  return key !== "" && key === otherKey;
+}
+
+/**
+ * The keys of `normaliseCompanyName` under which a name may stand in another spelling: as it is, with
+ * umlauts written out, or with what may be such taken together.
+ */
+export function spellingKeys(name: string): string[] {
+  const lower = name.normalize("NFC").toLowerCase();
+  const joined = lower.replace(/[aou]e/g, (pair) => pair.charAt(0));
+  const anded = (text: string) => text.replaceAll(/(?<=\s)(?:und|et|y|e|ve)(?=\s)/g, "&");
+  const keys = [name, spelledOut(lower), anded(spelledOut(lower)), joined, anded(joined)];
+  return [...new Set(keys.map(normaliseCompanyName))].filter((key) => key !== "");
+}
+
+const spelledOut = (lower: string): string =>
+  lower.replace(/[äöüå]/g, (letter) => umlauts[letter] ?? letter);
 
 const ands = new Set("and und et y e i ve og och en és".split(" "));
 const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa" };
 
 /** Words without legal forms; each is normalised alone, so that they can be compared one by one. */
 function wordsOf(name: string): string[] {
-  const spelt = name
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[äöüå]/g, (letter) => umlauts[letter] ?? letter)
-    .replaceAll("&", " and ");
+  const spelt = spelledOut(name.normalize("NFC").toLowerCase()).replaceAll("&", " and ");
   const key = normaliseCompanyName(spelt);
   const words = spelt
     .split(/[^\p{L}\p{N}\p{M}]+/u)

@@ -65,8 +65,13 @@ function readWords(): ReadonlyMap<string, DateWord> {
       for (let day = 1; day <= 7; day++)
         wordOf(formatOf(language, { weekday }).format(Date.UTC(2026, 10, day))).isWeekday = true;
   }
+  for (const [index, numeral] of romans.entries())
+    for (const months of [wordOf(numeral).dotted, wordOf(numeral).plain]) months.add(index + 1);
   return words;
 }
+
+/** Months in Roman numerals, as Polish and Hungarian dates have them. */
+const romans = "i ii iii iv v vi vii viii ix x xi xii".split(" ");
 
 const formatOf = (language: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });

@@ -37,7 +37,13 @@ const fillers = new Set(
  * languages of trade, weekdays beside it. Null when it is no real date in that order.
  */
 export function parseWrittenDate(text: string, order: DateOrder): WrittenDate | null {
-  const { rest, time, offset } = takeWrittenTime(plainDigits(text.normalize("NFKC").trim()));
+  const plain = plainDigits(text.normalize("NFKC").trim())
+    .replace(/\(\p{L}{1,3}\)/u, " ")
+    .replace(/(令和|平成)(元|\d{1,2})年/, (_, era: string, year: string) => {
+      const first = era === "令和" ? 2018 : 1988;
+      return `${first + (year === "元" ? 1 : Number(year))}年`;
+    });
+  const { rest, time, offset } = takeWrittenTime(plain);
   const day = parseWrittenDay(rest, order);
   if (day === null || day.year === null || time === undefined) return null;
   const two = (value: number) => String(value).padStart(2, "0");

@@ -10,6 +10,8 @@ export type CustomerKeys = {
   readonly domain: string | null;
   readonly emailHash: Buffer | null;
   readonly nameKey: string | null;
+  /** The keys of its name in other spellings too. */
+  readonly nameKeys: readonly string[];
   readonly country: string | null;
 };
 
@@ -77,7 +79,7 @@ export async function matchCustomers(
   const codes = distinct(rows.map((row) => row.code));
   const domains = distinct(withoutCode.map((row) => row.domain));
   const emails = distinct(withoutCode.map((row) => row.emailHash));
-  const names = distinct(withoutCode.map((row) => row.nameKey));
+  const names = distinct(withoutCode.flatMap((row) => row.nameKeys));
   const ours = sql`c.organization_id = ${scope.organizationId}::uuid`;
   const found = await db.rows<FoundRow>(sql`
     WITH named AS (

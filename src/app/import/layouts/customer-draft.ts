@@ -1,3 +1,4 @@
+import { spellingKeys } from "../../../core/customer/alike-names.ts";
 import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
 import { normaliseDomain } from "../../../core/customer/normalise-domain.ts";
 import { findCountry } from "../../../core/places/country.ts";
@@ -84,6 +85,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
     return {
       ...said,
       record,
+      nameKeys: name === null ? [] : spellingKeys(name),
       emailHash: email === null ? null : run.db.cipher.lookupHash("email", email),
       digest: digestOf([said, email]),
     };

@@ -1,4 +1,4 @@
-import { areAlike } from "../../../core/customer/alike-names.ts";
+import { areAlike, areOneName } from "../../../core/customer/alike-names.ts";
 import {
   type MatchedCustomers,
   nameInCountry,
@@ -35,9 +35,9 @@ export function findCustomer(
     sharesAddress,
   });
   if (draft.code !== null) return found(matched.byCode.get(draft.code) ?? null);
-  const { domain, emailHash, nameKey, country } = draft;
+  const { domain, emailHash } = draft;
   const ways = [
-    ["name", nameKey === null ? [] : matched.byName.get(nameInCountry(nameKey, country))],
+    ["name", namesakesOf(draft, matched)],
     ["website", domain === null ? [] : matched.byDomain.get(domain)],
     ["email", emailHash === null ? [] : matched.byEmail.get(emailHash.toString("hex"))],
   ] as const;
@@ -55,6 +55,18 @@ export function findCustomer(
   return found(null, sharesAddress);
 }
 
+/** Those in the country with exactly this name, else with this name in another spelling. */
+function namesakesOf(
+  { name, nameKey, nameKeys, country }: CustomerDraft,
+  { byName }: MatchedCustomers,
+): readonly StandingCustomer[] {
+  if (name === null || nameKey === null) return [];
+  const exact = byName.get(nameInCountry(nameKey, country));
+  if (exact !== undefined) return exact;
+  const spelled = nameKeys.flatMap((key) => byName.get(nameInCountry(key, country)) ?? []);
+  return [...new Set(spelled)].filter((one) => areOneName(name, one.name));
+}
+
 /** The row of this file that stood for the same customer. */
 export function metBefore(
   draft: CustomerDraft,
@@ -68,8 +80,14 @@ export function metBefore(
     return pending.get(`id ${standing.id}`)?.[0] ?? null;
   }
   const keys = draft.code === null ? keysOf(draft) : [`code ${draft.code}`];
+  const ownKey = `name ${nameInCountry(draft.nameKey ?? "", draft.country)}`;
   const met = keys.map((key) =>
-    (pending.get(key) ?? []).find((one) => /^(?:name|code) /.test(key) || isSameFirm(draft, one)),
+    (pending.get(key) ?? []).find(
+      (one) =>
+        key === ownKey ||
+        /^code /.test(key) ||
+        (/^name /.test(key) ? isOneName(draft, one) : isSameFirm(draft, one)),
+    ),
   );
   return met.find((one) => one !== undefined) ?? null;
 }
@@ -79,10 +97,13 @@ const isSameFirm = (draft: Named, one: Named): boolean =>
   (draft.country === null || one.country === null || draft.country === one.country) &&
   (draft.name === null || one.name === null || areAlike(draft.name, one.name));
 
+const isOneName = (draft: Named, one: Named): boolean =>
+  draft.name !== null && one.name !== null && areOneName(draft.name, one.name);
+
 /** Everything by which a later row of the same portion may mean this customer. */
-export const keysOf = ({ code, domain, emailHash, nameKey, country }: CustomerDraft): string[] => [
+export const keysOf = ({ code, domain, emailHash, nameKeys, country }: CustomerDraft): string[] => [
   ...(code === null ? [] : [`code ${code}`]),
   ...(domain === null ? [] : [`domain ${domain}`]),
   ...(emailHash === null ? [] : [`email ${emailHash.toString("hex")}`]),
-  ...(nameKey === null ? [] : [`name ${nameInCountry(nameKey, country)}`]),
+  ...nameKeys.map((key) => `name ${nameInCountry(key, country)}`),
 ];

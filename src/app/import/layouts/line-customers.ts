@@ -29,7 +29,7 @@ export async function resolveLineCustomers(run: ImportRun): Promise<readonly str
     const latest = named.at(-1);
     if (latest === undefined) return hidden;
     last = { row: latest.firstRow, code: latest.code };
-    const nothing = { domain: null, emailHash: null, nameKey: null, country: null };
+    const nothing = { domain: null, emailHash: null, nameKey: null, nameKeys: [], country: null };
     const keys = named.map(({ code }) => ({ code, ...nothing }));
     const { byCode } = await matchCustomers(db, actor.scope, keys);
     const ids = new Map<string, string>();

@@ -27,5 +27,6 @@ export function readNameParts(record: ImportRecord): string | null {
 function turned(name: string): string {
   const [, family = "", given = ""] = /^([^,，]+)[,，]\s*([^,，]+)$/.exec(name) ?? [];
   if (given === "" || suffix.test(given.trim())) return name;
-  return `${given.trim()} ${family.trim()}`;
+  const parts = [given.trim(), family.trim()];
+  return parts.every((part) => eastAsian.test(part)) ? parts.reverse().join("") : parts.join(" ");
 }
