@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -168,9 +167,7 @@ describe("limits", () => {
   });
 
   it("let regular files pass alone", async () => {
-    const pipe = `${house.write("")}.pipe`;
-    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
-    for (const path of [pipe, "/dev/zero"])
+    for (const path of ["/dev/null", "/dev/zero"])
       expect((await house.take("customers", "", { path })).problems).toMatchObject([
         { code: "file-not-regular" },
       ]);
