@@ -6,9 +6,16 @@ const blankWords = new Set(
 );
 const ownNames: ReadonlySet<string> = new Set(["name", "first_name", "last_name", "customer"]);
 
+/** None of the words begins with a digit, nor with a Latin letter but N and U: most cells do. */
+const mayBeBlank = (first: number): boolean => {
+  const letter = first | 32;
+  const isDigit = first > 47 && first < 58;
+  return !isDigit && (letter < 97 || letter > 122 || letter === 110 || letter === 117);
+};
+
 /** Whether a cell says that there is nothing: only marks (`-`, `--`, `/`), or a word such as `n/a`. */
 export function isBlankWord(cell: string | number, field: string): boolean {
-  if (typeof cell !== "string" || cell.length > 14) return false;
+  if (typeof cell !== "string" || cell.length > 14 || !mayBeBlank(cell.charCodeAt(0))) return false;
   const text = cell.trim();
   if (/^\p{P}+$/u.test(text)) return true;
   return blankWords.has(text.toLowerCase()) && !(ownNames.has(field) && /^\p{L}+$/u.test(text));
