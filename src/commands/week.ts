@@ -2,15 +2,17 @@ import { z } from "zod";
 import { findTeamById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
+import { readDaysMeant } from "../bot/arguments/read-days-meant.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { teamHere } from "../bot/posting/team-here.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
 import type { Roster } from "../core/push/occasion.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
 
 /**
- * `/week`: the last seven days. In a team's group the team's figures, as the group gets them each
+ * `/week [last|48|november]`: the last seven days, or a week or month that is past. In a team's group the team's figures, as the group gets them each
  * Monday; in the direct chat the member's own customers, or those of everybody they lead, with the
  * names behind the figures.
  */
@@ -19,18 +21,25 @@ export const week = defineCommand({
   topic: "figures",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({}),
-  positional: [],
-  async run(context) {
+  args: z.object({ days: z.string().max(40).optional() }),
+  positional: ["days…"],
+  async run(context, { days }) {
     const { app, actor, audience, speak } = context;
     const roster = await everybody(app);
     if (roster === null) throw new Refusal("no-organization");
     const isGroup = audience === "group";
     const { of, scope } = isGroup ? await ofGroup(context, roster) : own(context, roster);
     const { zone } = roster.organization;
-    const { summary, detail } = await summarizeWeek(app, scope, "today", actor.now, zone);
+    const today = civilDateAt(actor.now, zone);
+    const span = days === undefined ? "today" : readDaysMeant(days, today);
+    if (span === null) throw new Refusal("which-week");
+    const { summary, detail } = await summarizeWeek(app, scope, span, actor.now, zone);
+    const isPast = summary.to < today;
     const picture = drawFunnel(summary, of, speak);
-    return weeklySummaryView({ summary, of, picture, ...(isGroup ? {} : { detail }) }, speak);
+    return weeklySummaryView(
+      { summary, of, picture, isPast, ...(isGroup ? {} : { detail }) },
+      speak,
+    );
   },
 });
 

@@ -168,6 +168,19 @@ describe("changing a customer", () => {
     lily.hears(/没有第 9 号/);
   });
 
+  it("says so where a postponement moves nothing, and first where a due is past", async () => {
+    await lily.says(`推迟 #${ref} 下周三`);
+    lily.hears(/已推迟/);
+    await lily.says(`推迟 #${ref} 下周三`);
+    lily.hears(/日期没变/);
+    lily.hearsNot(/已推迟/);
+    talk.setClock("2026-12-14T02:00:00Z");
+    for (const line of [`/c #${ref}`, `/why #${ref}`]) {
+      await lily.says(line);
+      lily.hears(/^[^\n]*\n已逾期 5 天\n/);
+    }
+  });
+
   it("shows a customer by a code that is a number, with other leading zeros too", async () => {
     const { store } = app.genjin.app;
     const [coded = "", padded = ""] = await house.addCustomers([
@@ -238,9 +251,9 @@ describe("changing a customer", () => {
     await tom.replies("stage negotiating");
     tom.hears(/Zeta Foods · stage lead → negotiating/);
     await tom.replies("snooze 3 days");
-    tom.hears(/Zeta Foods · postponed/);
+    tom.hears(/Zeta Foods · (postponed|nothing moves)/);
     await tom.says("/snooze 1 3d");
-    tom.hears(/Zeta Foods · postponed/);
+    tom.hears(/Zeta Foods · (postponed|nothing moves)/);
     await tom.says("/skip");
     tom.hears(/Is it about Zeta Foods\?/);
     await tom.says("1");
@@ -263,7 +276,7 @@ describe("changing a customer", () => {
       await lily.says(line);
       lily.hears(/说的是 Cairo Doors 吗？/);
       await lily.says("1");
-      lily.hears(/已推迟\n下次 周二 12\/08/);
+      lily.hears(/(已推迟|日期没变：本来就是这天)\n下次 周二 12\/08/);
     }
     await lily.says(ref);
     await lily.replies("下周三提醒我");
@@ -274,7 +287,7 @@ describe("changing a customer", () => {
       `postpone ${ref} to 10 Dec`,
     ]) {
       await lily.says(line);
-      lily.hears(/已推迟\n下次 周四 12\/10/);
+      lily.hears(/(已推迟|日期没变：本来就是这天)\n下次 周四 12\/10/);
     }
     await lily.replies("升级成KA");
     lily.hears(/等级 B → KA/);

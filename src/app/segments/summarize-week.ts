@@ -8,19 +8,24 @@ import type { Scope } from "../../store/scope.ts";
 import { weekFacts } from "../../store/segments/week-facts.ts";
 import type { App } from "../app.ts";
 
+/** Days in a row, both included. */
+export type DaySpan = { readonly first: EpochDay; readonly last: EpochDay };
+
 /** The seven civil dates that end with today, or with yesterday, in the organization's zone. */
 export type WeekEnding = "today" | "yesterday";
 
-/** The week of all customers in the scope: figures for everybody, and detail for those who lead. */
+/**
+ * A week, or other days, of all customers in the scope: figures for everybody, and detail for those
+ * who lead. Whoever stands in a tier, is cold or overdue does so now.
+ */
 export async function summarizeWeek(
   app: App,
   scope: Scope,
-  ending: WeekEnding,
+  which: WeekEnding | DaySpan,
   now: Instant,
   zone: Zone,
 ): Promise<{ readonly summary: WeeklySummary; readonly detail: WeeklyDetail }> {
-  const last = epochDayAt(now, zone) - (ending === "today" ? 0 : 1);
-  const first = last - 6;
+  const { first, last } = typeof which === "object" ? which : sevenDays(which, now, zone);
   const facts = await weekFacts(
     app.store,
     scope,
@@ -28,6 +33,11 @@ export async function summarizeWeek(
     now,
   );
   return weeklyFigures(facts, dateOf(first), dateOf(last), now);
+}
+
+function sevenDays(ending: WeekEnding, now: Instant, zone: Zone) {
+  const last = epochDayAt(now, zone) - (ending === "today" ? 0 : 1);
+  return { first: last - 6, last };
 }
 
 const dateOf = (day: number): CivilDate => civilDateOf(day as EpochDay);

@@ -21,7 +21,8 @@ export type CustomerChange =
     }
   /** Handles; null without an owner. */
   | { readonly kind: "owner"; readonly from: string | null; readonly to: string }
-  | { readonly kind: "snoozed"; readonly reason: string | null }
+  /** `isUnmoved`: the due is still on the day on which it was. */
+  | { readonly kind: "snoozed"; readonly reason: string | null; readonly isUnmoved?: boolean }
   | { readonly kind: "skipped"; readonly reason: string | null };
 
 /** A change and what came of it; `undoId` names it to an undo. */

@@ -1,4 +1,4 @@
-import type { Instant } from "../time/civil.ts";
+import type { Instant, Zone } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 
 /** A customer as a search result shows it. */
@@ -12,6 +12,8 @@ export type FoundCustomer = {
   readonly country: string | null;
   /** The owner's handle; null without an owner. */
   readonly owner: string | null;
+  /** Their days are counted in it. */
+  readonly zone: Zone;
   readonly lastTouchAt: Instant | null;
   /** Last touch, or the day the customer was entered when there is none. */
   readonly silentSince: Instant;

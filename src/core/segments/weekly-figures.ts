@@ -1,8 +1,9 @@
-import { crossesWithin } from "../cadence/temperature.ts";
+import { crossesWithin, temperature } from "../cadence/temperature.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
 import { civilDateAt } from "../time/civil-at.ts";
 import { type Tier, tiers } from "../vocabulary.ts";
 import type {
+  ColdAccount,
   Cooling,
   CoolingAccount,
   Returning,
@@ -61,6 +62,13 @@ export function weeklyFigures(
   now: Instant,
 ): { readonly summary: WeeklySummary; readonly detail: WeeklyDetail } {
   const cooling = facts.keyAccounts.flatMap((account) => coolingOf(account, now));
+  const cold = facts.keyAccounts
+    .flatMap((account) => coldOf(account, now))
+    .sort((a, b) => b.days - a.days);
+  const countsOf = (accounts: readonly { readonly line: number }[]) =>
+    lines
+      .map((line): Cooling => ({ line, count: accounts.filter((one) => one.line === line).length }))
+      .filter((one) => one.count > 0);
   const summary: WeeklySummary = {
     from,
     to,
@@ -73,12 +81,11 @@ export function weeklyFigures(
     })),
     moves: [...facts.moves].sort(byRank),
     adherence: tiers.map((tier) => adherenceOf(tier, facts, to)).filter((one) => one.due > 0),
-    cooling: lines
-      .map((line): Cooling => ({ line, count: cooling.filter((one) => one.line === line).length }))
-      .filter((one) => one.count > 0),
+    cold: countsOf(cold).reverse(),
+    cooling: countsOf(cooling),
     returning: facts.returning,
   };
-  return { summary, detail: { cooling, overdue: overdueByOwner(facts) } };
+  return { summary, detail: { cold, cooling, overdue: overdueByOwner(facts) } };
 }
 
 const rank = (tier: Tier): number => tiers.indexOf(tier);
@@ -103,6 +110,13 @@ function coolingOf(account: KeyAccount, now: Instant): CoolingAccount[] {
   const line = lines.find((days) => days === crossing?.lineDays);
   if (crossing === null || line === undefined) return [];
   return [{ customerId, ref, name, owner, line, on: crossing.on }];
+}
+
+function coldOf(account: KeyAccount, now: Instant): ColdAccount[] {
+  const { customerId, ref, name, owner, zone, lastTwoWayAt } = account;
+  const days = temperature(lastTwoWayAt, now, zone)?.days ?? 0;
+  const line = lines.findLast((one) => days > one);
+  return line === undefined ? [] : [{ customerId, ref, name, owner, line, days }];
 }
 
 function overdueByOwner({ overdue }: WeekFacts): WeeklyDetail["overdue"] {

@@ -25,6 +25,9 @@ export type Cooling = {
   readonly count: number;
 };
 
+/** Key accounts beyond a line of the temperature law already; each counts for the farther line. */
+export type Cold = Cooling;
+
 /** Customers who bought in the last 12 months, and those of them who had bought before. */
 export type Returning = { readonly buyers: number; readonly returning: number };
 
@@ -37,6 +40,8 @@ export type WeeklySummary = {
   readonly moves: readonly TierMove[];
   /** Tiers in which anything was due, KA first. */
   readonly adherence: readonly TierAdherence[];
+  /** The farther line first. */
+  readonly cold: readonly Cold[];
   readonly cooling: readonly Cooling[];
   readonly returning: Returning;
 };
@@ -53,8 +58,15 @@ export type CoolingAccount = {
   readonly on: CivilDate;
 };
 
+/** A key account that is beyond a line, and for how many days nobody has spoken with it. */
+export type ColdAccount = Pick<CoolingAccount, "customerId" | "ref" | "name" | "owner" | "line"> & {
+  readonly days: number;
+};
+
 /** What only those who lead the team may read of a week. */
 export type WeeklyDetail = {
+  /** The longest silence first. */
+  readonly cold: readonly ColdAccount[];
   readonly cooling: readonly CoolingAccount[];
   /** Customers whose window has passed without a touch, by owner, most first, then by name. */
   readonly overdue: readonly { readonly owner: string | null; readonly count: number }[];

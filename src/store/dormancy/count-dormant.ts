@@ -20,7 +20,8 @@ export async function countDormant(
     count: number;
     neverOrdered: number;
   }>(sql`
-    SELECT c.tier, count(*) AS count, count(*) FILTER (WHERE c.order_count = 0) AS "neverOrdered"
+    SELECT c.tier, count(*) AS count, count(*) FILTER (
+      WHERE c.order_count = 0 AND c.last_two_way_at IS NOT NULL) AS "neverOrdered"
     FROM ${visibleCustomers(scope)} c WHERE ${isDormant(rule, now)}
     GROUP BY c.tier ORDER BY array_position(${[...tiers]}::text[], c.tier)`);
   return {

@@ -57,6 +57,7 @@ export async function dormantCustomers(
   scope: Scope,
   { rule, now, filter, among, shown, offset, limit }: DormantQuery,
 ): Promise<{ total: number; customers: StoredDormant[] }> {
+  const asked = await conditions(db, scope, filter, now);
   const rows = await db.rows<Row>(sql`
     WITH ranked AS (
       SELECT c.id, m.handle AS owner, v.expected_purchases, v.expected_value, v.unvalued,
@@ -68,7 +69,7 @@ export async function dormantCustomers(
           isDormant(rule, now),
           sql`c.id <> ALL(${[...shown]}::uuid[])`,
           among === undefined ? sql`TRUE` : sql`c.id = ANY(${[...among]}::uuid[])`,
-          ...conditions(filter, now),
+          ...asked,
         ],
         " AND ",
       )}

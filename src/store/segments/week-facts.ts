@@ -14,8 +14,6 @@ type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
     readonly owner: string | null;
   };
 
-const day = 86_400_000;
-
 /** A stretch of time, from its first instant to just before `end`. */
 export type Stretch = { readonly start: Instant; readonly end: Instant };
 
@@ -55,7 +53,7 @@ export async function weekFacts(
       SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.zone,
         c.last_two_way_at AS "lastTwoWayAt"
       FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
-      WHERE c.tier = 'KA' AND c.stage <> 'lost' AND c.last_two_way_at > ${new Date(now - 130 * day)}
+      WHERE c.tier = 'KA' AND c.stage <> 'lost' AND c.last_two_way_at IS NOT NULL
       ORDER BY c.last_two_way_at, c.id`),
     db.rows<Returning>(sql`
       SELECT count(*) AS buyers, count(*) FILTER (WHERE c.order_count > 1) AS returning

@@ -8,7 +8,8 @@ export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): 
   const { dueOn, isOverdue, window, opensAt, city, zone: theirs } = customer;
   if (isOverdue) return speak.t("next.overdue", { day: speak.day(dueOn) });
   const own = civilAt(opensAt, zone);
-  return speak.t("next.due", {
+  const isSame = own.date === dueOn && own.time === window.from;
+  return speak.t(isSame ? "next.due-same" : "next.due", {
     day: speak.day(dueOn),
     from: window.from,
     to: window.to,

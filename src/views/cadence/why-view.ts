@@ -3,11 +3,11 @@ import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { ContactBestHour } from "../../core/people/best-hour.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
-import { epochDayOf } from "../../core/time/epoch-day.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
-import { dueTimes } from "./due-times.ts";
+import { dueText } from "./due-text.ts";
+import { overdueBlocks } from "./overdue-blocks.ts";
 import { reasonText } from "./reason-text.ts";
 
 /** Why a customer is due when they are: rule, last touch, every shift, and the window in both clocks. */
@@ -20,15 +20,15 @@ export function whyView(
 ): OutboundMessage {
   const { id, ref, name } = customer;
   const title = speak.t("why.title", { day: speak.day(customer.dueOn), name, ref });
-  const overdue = epochDayAt(now, customer.zone) - epochDayOf(customer.dueOn);
   const blocks: Block[] = [
     { type: "heading", text: title },
+    ...overdueBlocks(customer, now, speak),
     {
       type: "list",
       items: customer.reasons.map((reason) => [text(reasonText(reason, speak, customer.stepGaps))]),
     },
     paragraph(lastTouch(customer, now, speak)),
-    paragraph(speak.t("why.due", dueTimes(customer, zone, speak))),
+    paragraph(speak.t("why.due", { when: dueText(customer, zone, speak) })),
   ];
   const { bestHour } = customer;
   if (bestHour !== null)
@@ -37,7 +37,6 @@ export function whyView(
     blocks.push(
       paragraph(speak.t("best-hour.contact", { name, when: bestHourText(theirs, speak) })),
     );
-  if (overdue > 0) blocks.push(paragraph(speak.t("why.overdue", { count: overdue })));
   return { kind: "answer", summary: title, blocks, subjects: [{ customerId: id, ref }] };
 }
 

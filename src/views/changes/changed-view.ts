@@ -68,9 +68,17 @@ function saying(change: CustomerChange, speak: Speaker): string {
         to: change.to,
       });
     case "snoozed":
+      if (change.isUnmoved === true) {
+        return change.reason === null
+          ? speak.t("change.unmoved")
+          : speak.t("change.unmoved-because", { reason: change.reason });
+      }
+      return change.reason === null
+        ? speak.t("change.snoozed")
+        : speak.t("change.snoozed-because", { reason: change.reason });
     case "skipped":
       return change.reason === null
-        ? speak.t(`change.${change.kind}`)
-        : speak.t(`change.${change.kind}-because`, { reason: change.reason });
+        ? speak.t("change.skipped")
+        : speak.t("change.skipped-because", { reason: change.reason });
   }
 }

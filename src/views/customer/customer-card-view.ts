@@ -6,7 +6,8 @@ import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { text } from "../blocks/inline.ts";
-import { dueTimes } from "../cadence/due-times.ts";
+import { dueText } from "../cadence/due-text.ts";
+import { overdueBlocks } from "../cadence/overdue-blocks.ts";
 import { reasonText } from "../cadence/reason-text.ts";
 import { moneyText } from "../money/money-text.ts";
 import { tierReasons } from "../tiering/tier-reasons.ts";
@@ -34,6 +35,7 @@ export function customerCardView(
     summary: title,
     blocks: [
       { type: "heading", text: title },
+      ...overdueBlocks(card, now, speak),
       { type: "fields", fields: fieldsOf(card, now, zone, speak) },
       ...cardLists(card, now, zone, speak),
       ...sections,
@@ -52,7 +54,7 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     ["tier", tierLine(card, speak)],
     ["need", needs.join(speak.t("list.comma"))],
     ["stage", stageLine(card.stage, card.value.stage, speak)],
-    ["due", speak.t("card.due-value", dueTimes(card, zone, speak))],
+    ["due", dueText(card, zone, speak)],
     ["why", card.reasons.map((reason) => reasonText(reason, speak, card.stepGaps)).join(dot)],
     ["temperature", temperatureLine(card, now, speak)],
     ["place", placeLine(card, now, speak)],

@@ -3,6 +3,7 @@ import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
 import type { FoundCustomer, FoundPage } from "../../core/search/found-customer.ts";
 import type { Instant } from "../../core/time/civil.ts";
+import { epochDayAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
@@ -52,8 +53,8 @@ export function foundCustomersView(
 }
 
 function line(customer: FoundCustomer, now: Instant, reader: string, speak: Speaker): Inline[] {
-  const { tier, name, ref, owner, lastTouchAt, silentSince, orderCount } = customer;
-  const days = Math.floor((now - silentSince) / 86_400_000);
+  const { tier, name, ref, owner, lastTouchAt, silentSince, orderCount, zone } = customer;
+  const days = epochDayAt(now, zone) - epochDayAt(silentSince, zone);
   const facts = [
     speak.t(lastTouchAt === null ? "list.since-created" : "list.silent", { days }),
     speak.t(`stage.${customer.stage}`),

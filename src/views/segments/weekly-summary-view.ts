@@ -8,6 +8,8 @@ import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 export type ShownWeek = {
   readonly summary: WeeklySummary;
   readonly detail?: WeeklyDetail;
+  /** The days ended before today: how customers stand is not of them. */
+  readonly isPast?: boolean;
   /** Whose week: the team's name, or the member's. */
   readonly of: string;
   /** Null where none could be drawn. */
@@ -30,18 +32,21 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     from: speak.day(summary.from),
     to: speak.day(summary.to),
   });
+  const cold = detail?.cold.slice(0, most) ?? [];
   const cooling = detail?.cooling.slice(0, most) ?? [];
   const blocks: Block[] = [
     { type: "heading", text: title },
+    ...(week.isPast === true ? [paragraph(speak.t("week.past"))] : []),
     funnelBlock(week, speak),
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
     ...returningBlocks(summary, speak),
+    ...coldBlocks(summary, cold, speak),
     paragraph(coolingLine(summary, speak)),
   ];
   if (cooling.length > 0) {
     const items = cooling.map((account) => accountLine(account, speak));
-    blocks.push({ type: "list", start: 1, items });
+    blocks.push({ type: "list", start: cold.length + 1, items });
   }
   if (detail !== undefined && detail.overdue.length > 0) {
     blocks.push(paragraph(overdueLine(detail, speak)));
@@ -50,7 +55,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     kind: "summary",
     summary: title,
     blocks,
-    subjects: cooling.map(({ customerId, ref }) => ({ customerId, ref })),
+    subjects: [...cold, ...cooling].map(({ customerId, ref }) => ({ customerId, ref })),
   };
 }
 
@@ -98,8 +103,27 @@ function adherenceLine({ adherence }: WeeklySummary, speak: Speaker): string {
   });
 }
 
-function coolingLine({ cooling }: WeeklySummary, speak: Speaker): string {
-  if (cooling.length === 0) return speak.t("week.none-cooling");
+/** Who has gone cold already, with the names for those who may read them. */
+function coldBlocks(
+  { cold }: WeeklySummary,
+  accounts: WeeklyDetail["cold"],
+  speak: Speaker,
+): Block[] {
+  if (cold.length === 0) return [];
+  const lines = cold.map(({ line, count }) => speak.t("week.beyond", { line, count }));
+  const told = paragraph(speak.t("week.cold", { lines: lines.join(speak.t("list.comma")) }));
+  const items = accounts.map(({ name, owner, days, ref }): Inline[] => {
+    const whose = owner === null ? speak.t("week.nobody") : owner;
+    const since = speak.t("week.silent-for", { count: days });
+    return [strong(name), text(`  ${whose}  ${since}  `), refCode(ref)];
+  });
+  return items.length === 0 ? [told] : [told, { type: "list", start: 1, items }];
+}
+
+function coolingLine({ cold, cooling }: WeeklySummary, speak: Speaker): string {
+  if (cooling.length === 0) {
+    return speak.t(cold.length === 0 ? "week.none-cooling" : "week.no-other-cooling");
+  }
   const lines = cooling.map(({ line, count }) => speak.t("week.crossing", { line, count }));
   return speak.t("week.cooling", { lines: lines.join(speak.t("list.comma")) });
 }

@@ -104,6 +104,37 @@ describe("/week", () => {
   });
 });
 
+describe("/week of other days", () => {
+  it("says first who has gone cold, and never that all is well", async () => {
+    const wei = startConversation(app, "2026-12-20T02:00:00Z").person("wei");
+    await wei.says("周报");
+    wei.hears(
+      /已转凉的大客户：1 家超过 60 天未互动\n1 Gulf Supplies {2}李莉 {2}已 83 天未互动[^\n]*\n未来 7 天没有别的/,
+    );
+    wei.hearsNot(/未来 7 天没有大客户转凉/);
+    await wei.says("周报", { inTeam: house.teamId });
+    wei.hears(/已转凉的大客户：1 家超过 60 天未互动/);
+    wei.hearsNot(/Gulf/);
+  });
+
+  it.each([
+    ["周报 上周", /11\/16.*11\/22/, /D→B 1/],
+    ["/week 47", /11\/16.*11\/22/, /D→B 1/],
+    ["/week last", /11\/16.*11\/22/, /D→B 1/],
+    ["/week W46", /11\/09.*11\/15/, /E→C 1/],
+    ["/week 11月", /11\/01.*11\/24/, /E→C 1/],
+    ["/week nov", /11\/01.*11\/24/, /D→B 1/],
+    ["/week last month", /10\/01.*10\/31/, /没有变动/],
+    ["/week 60", /哪一周/, /上周/],
+    ["/week 2027-01", /哪一周/, /上周/],
+  ])("%s", async (asked, title, moves) => {
+    const wei = startConversation(app, "2026-11-24T02:00:00Z").person("wei");
+    await wei.says(asked);
+    wei.hears(title);
+    wei.hears(moves);
+  });
+});
+
 describe("simulate", () => {
   it("foretells what is sent, word for word, and writes nothing", async () => {
     const { store } = app.genjin.app;

@@ -1,0 +1,25 @@
+import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import { civilAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+
+/** When a customer is due, in their clock and, where the member's shows something else, in that. */
+export function dueText(customer: DueCustomer, zone: Zone, speak: Speaker): string {
+  const times = dueTimes(customer, zone, speak);
+  const isSame =
+    times.ownDay === times.day && times.ownFrom === times.from && times.ownTo === times.to;
+  return speak.t(isSame ? "due-time.same" : "due-time.both", times);
+}
+
+/** The same as parameters of a sentence. */
+function dueTimes(customer: DueCustomer, zone: Zone, speak: Speaker) {
+  const own = civilAt(customer.opensAt, zone);
+  return {
+    day: speak.day(customer.dueOn),
+    ...customer.window,
+    city: customer.city ?? speak.city(customer.zone),
+    ownDay: speak.day(own.date),
+    ownFrom: own.time,
+    ownTo: civilAt(customer.closesAt, zone).time,
+  };
+}
