@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { hourOfWeek } from "../../src/core/people/best-hour.ts";
+import type { Instant, Zone } from "../../src/core/time/civil.ts";
+import { theOrganization } from "../../src/store/members/organizations.ts";
+import { answerHours, countAnswerHours } from "../../src/store/touch/answer-hours.ts";
 import { addContacts } from "../support/contacts.ts";
 import { startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";
@@ -42,5 +46,41 @@ describe("the hour at which people usually answer", () => {
     await lily.says("撤销");
     await lily.says(`为什么 #${nile}`);
     lily.hearsNot(/Ahmed Hassan/);
+  });
+
+  it("is counted by country in the clocks of each customer, by our rules and not the server's", async () => {
+    const { store } = app.genjin.app;
+    const talk = startConversation(app, "2026-10-30T12:30:00Z");
+    const lily = talk.person("lily");
+    const places = [
+      ["CA", "America/Vancouver"],
+      ["CA", "Canada/Mountain"],
+      ["MA", "Africa/Casablanca"],
+      ["NP", "Asia/Kathmandu"],
+    ] as const;
+    const refs = await house.addCustomers(
+      places.map(([country, zone]) => ({ name: zone, owner: "lily", country, zone })),
+    );
+    const instants = ["2026-02-27T16:40:00Z", "2026-10-30T16:40:00Z", "2026-12-02T16:40:00Z"];
+    for (const at of instants) {
+      talk.setClock(at);
+      for (const ref of refs) {
+        await lily.says(`#${ref} 打通电话谈了价格`);
+        lily.hears(/已联系/);
+      }
+    }
+    const { id } = (await theOrganization(store)) ?? { id: "" };
+    await store.transaction((db) =>
+      countAnswerHours(db, id, Date.parse("2026-12-03T00:00:00Z") as Instant),
+    );
+    const counted = await answerHours(store, id, ["CA", "MA", "NP"]);
+    for (const country of ["CA", "MA", "NP"]) {
+      const hours = new Array(168).fill(0);
+      for (const [at, zone] of places.flatMap(([land, zone]) =>
+        land === country ? instants.map((at) => [at, zone] as const) : [],
+      ))
+        hours[hourOfWeek(Date.parse(at) as Instant, zone as Zone)] += 1;
+      expect(counted.get(country)?.answered).toEqual(hours);
+    }
   });
 });

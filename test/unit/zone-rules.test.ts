@@ -73,6 +73,9 @@ describe("zones that the rules know", () => {
   it("are found by the city they are named after", () => {
     expect(findZone("Vancouver")).toBe("America/Vancouver");
     expect(findZone("casablanca")).toBe("Africa/Casablanca");
+    // As Windows lists it, by the rules of before.
+    expect(findZone("(UTC+01:00) Casablanca")).toBe("Africa/Casablanca");
+    expect(findZone("(UTC-07:00) Calgary")).toBe("America/Edmonton");
     expect(findZone("Kolkata")).toBe("Asia/Kolkata");
     expect(findZone("Coyhaique")).toBe("America/Coyhaique");
     expect(cityZones.every((zone) => parseZone(zone) === zone)).toBe(true);
