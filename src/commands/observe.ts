@@ -31,7 +31,9 @@ export const observe = defineCommand({
       const ids = (isKept: boolean) =>
         named
           .filter((one) => one.isKept === isKept)
-          .flatMap((one) => ("festival" in one ? [one.festival] : festivalsOf(one.tradition)));
+          .flatMap((one) =>
+            "festival" in one ? [one.festival] : festivalsOf(one.tradition, person.country),
+          );
       const edit = { keeps: ids(true), not: ids(false) };
       const { contact, undoId } = await recordObservances(app, actor, person.id, edit);
       return observancesView(observancesOf(contact), undoId, speak);

@@ -1,4 +1,5 @@
 import { festivals } from "../festivals/festivals.ts";
+import { isKeptIn } from "../festivals/is-kept-in.ts";
 import {
   customs,
   type FestivalCustom,
@@ -19,22 +20,49 @@ export const isFestival = (word: string): word is FestivalId => Object.hasOwn(cu
 export const isDisputed = (festival: string): boolean =>
   ["mawlid", "isra_miraj", "laylat_al_qadr"].includes(festival);
 
-/** The festivals of a tradition that are greeted: what "keeps the Muslim festivals" means. */
-export const festivalsOf = (tradition: Tradition): readonly FestivalId[] =>
-  festivalIds.filter(
-    (festival) =>
-      customs[festival].tradition === tradition &&
-      customs[festival].wishes.length > 0 &&
-      !isDisputed(festival),
+/** What is kept of a tradition everywhere, where a country has no festivals of it. */
+const everywhere: Readonly<Partial<Record<Tradition, readonly FestivalId[]>>> = {
+  christian: ["christmas", "easter"],
+  orthodox: ["orthodox_christmas"],
+  islamic: ["eid_al_fitr", "eid_al_adha", "ramadan_start", "islamic_new_year"],
+  hindu: ["diwali", "holi"],
+  buddhist: ["vesak"],
+  chinese: ["chinese_new_year", "dragon_boat", "mid_autumn"],
+};
+
+/** Countries of an Orthodox church that keeps Christmas on 25 December, or Easter by its own reckoning. */
+const isOrthodox = (country: string): boolean => isKeptIn("orthodox", country);
+
+/**
+ * The festivals of a tradition that are greeted in a country (ISO 3166 alpha-2; null: not known): what
+ * "keeps the Muslim festivals" means there. Those that the country has of it, else what is kept of it
+ * everywhere: no other church's or people's. An Orthodox church keeps its Christmas and Easter.
+ */
+export function festivalsOf(tradition: Tradition, country: string | null): readonly FestivalId[] {
+  const home = new Set(
+    festivals.filter(({ culture }) => isKeptIn(culture, country ?? "")).map(({ id }) => id),
   );
+  const isChurch = tradition === "orthodox" && isOrthodox(country ?? "");
+  const ofTradition = festivalIds.filter((festival) => {
+    const { tradition: own, wishes } = customs[festival];
+    const isOwn = own === tradition || (isChurch && own === "christian");
+    return isOwn && wishes.length > 0 && !isDisputed(festival);
+  });
+  const here = ofTradition.filter((festival) => home.has(festival));
+  return here.length > 0 ? here : (everywhere[tradition] ?? ofTradition);
+}
 
 /**
  * The festivals that somebody who keeps this one keeps as well, itself among them: those of its
  * faith or people.
  */
-export function festivalsKeptWith(festival: FestivalId): readonly FestivalId[] {
+export function festivalsKeptWith(
+  festival: FestivalId,
+  country: string | null,
+): readonly FestivalId[] {
   const { tradition } = festivalCustom(festival);
-  return tradition === "civic" ? [festival] : festivalsOf(tradition);
+  if (tradition === "civic") return [festival];
+  return [...new Set([festival, ...festivalsOf(tradition, country)])];
 }
 
 /** Whether several countries have it, each on a day of its own, such as a national day. */
@@ -43,7 +71,7 @@ export const isOfNations = (festival: string): boolean =>
   festivals.filter(({ id }) => id === festival).length > 1;
 
 /** Where the civil year begins on another day: 1 January is greeted there if the person keeps it. */
-const beginsItsOwnYear: readonly string[] = ["AF", "ET", "IR"];
+const beginsItsOwnYear: readonly string[] = ["AF", "ET", "IL", "IR", "NP", "SA"];
 
 /** Whether everybody in a country keeps a festival that is kept there. */
 export function isForEverybodyIn(festival: string, country: string): boolean {

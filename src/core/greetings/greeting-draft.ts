@@ -29,13 +29,14 @@ export function greetingDraft(
   texts: GreetingTexts,
 ): string {
   const rightToLeft = isRightToLeft(language);
+  const ours = (text: string) => inRegion(text, country, texts);
   const family = families.find((one) => texts.wishes[one] !== undefined) ?? "celebration";
   const wishes = texts.wishes[family] ?? [];
   const { wish, second, closing } = wordingOf(wording, wishes, texts);
   const said = wish.replaceAll("{{festival}}", texts.festivals?.[festival] ?? "");
   return [
-    salutation(personName(name, language, country), role, texts, rightToLeft),
-    `${said}${texts.joiner}${second}`,
+    salutation(personName(name, language, country), role, regional(texts, ours), rightToLeft),
+    `${ours(said)}${texts.joiner}${ours(second)}`,
     "",
     closing,
     (texts.signature ?? "{{sender}}").replace("{{sender}}", isolate(sender, rightToLeft)),
@@ -54,4 +55,23 @@ function wordingOf(number: number, wishes: readonly string[], texts: GreetingTex
     second: pick(texts.second, number + round),
     closing: pick(texts.closing, number),
   };
+}
+
+/** A text in the words of a country, where those differ. */
+function inRegion(text: string, country: string | null, { regional = {} }: GreetingTexts): string {
+  const words = Object.entries(regional)
+    .filter(([countries]) => countries.split(" ").includes(country ?? ""))
+    .flatMap(([, own]) => Object.entries(own));
+  return words.reduce((said, [general, own]) => said.replaceAll(general, own), text);
+}
+
+/** The same texts with the country's forms of address; names are put into them afterwards. */
+function regional(texts: GreetingTexts, ours: (text: string) => string): GreetingTexts {
+  const { named, unnamed, ...others } = texts.salutation;
+  const forms = Object.entries(others).map(([form, text]) => [
+    form,
+    typeof text === "string" ? ours(text) : text,
+  ]);
+  const salutation = { ...Object.fromEntries(forms), named: ours(named), unnamed: ours(unnamed) };
+  return { ...texts, salutation };
 }

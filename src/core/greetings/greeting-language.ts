@@ -20,9 +20,24 @@ export const greetingLanguages = [
 ] as const;
 export type GreetingLanguage = (typeof greetingLanguages)[number];
 
+/** Languages without greetings here, and the one that their speakers write in trade. */
+const spokenBeside: Readonly<Record<string, GreetingLanguage>> = {
+  be: "ru",
+  ca: "es",
+  eu: "es",
+  gl: "es",
+  jv: "id",
+  kk: "ru",
+  ky: "ru",
+  lb: "de",
+  su: "id",
+  tg: "ru",
+  uz: "ru",
+};
+
 /**
  * The language in which a person is greeted: their own, that of their company, that of its country;
- * English where there are no greetings in it. Chinese is written as the country does.
+ * one that is usual beside it, else English, where there are no greetings in it. Chinese is written as the country does.
  */
 export function greetingLanguage(
   own: string | null,
@@ -37,5 +52,5 @@ export function greetingLanguage(
       (rest.length === 0 && ["TW", "HK", "MO"].includes(country ?? ""));
     return isTraditional ? "zh-Hant" : "zh";
   }
-  return greetingLanguages.find((one) => one === language) ?? "en";
+  return greetingLanguages.find((one) => one === language) ?? spokenBeside[language] ?? "en";
 }

@@ -5,8 +5,9 @@ export type GreetingTexts = {
   /** What stands between two sentences. */
   readonly joiner: string;
   /**
-   * Forms of address by what is known: `man`, `woman`, `doctor`, `role`, `patronymic-man`,
-   * `patronymic-woman`; `named` for whom nothing is known, `unnamed` without a name.
+   * Forms of address by what is known: `man`, `woman`, `doctor`, `professor`, `profession` (these
+   * also with `-man` and `-woman`), `role`, `job` (a function written with the name),
+   * `patronymic-man`, `patronymic-woman`; `named` for whom nothing is known, `unnamed` without a name.
    */
   readonly salutation: {
     readonly named: string;
@@ -24,4 +25,9 @@ export type GreetingTexts = {
   readonly wishes: Readonly<Record<string, readonly string[]>>;
   /** Names of festivals for wishes that say `{{festival}}`; absent where none does. */
   readonly festivals?: Readonly<Record<string, string>>;
+  /**
+   * Words that countries (ISO codes with a space between) say otherwise, with theirs; absent where
+   * the language is written alike everywhere.
+   */
+  readonly regional?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };

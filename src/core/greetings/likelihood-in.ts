@@ -8,7 +8,7 @@ export type Likelihood = "most" | "many" | "some";
 const minorities: Readonly<Partial<Record<FestivalCustom["tradition"], string>>> = {
   islamic:
     "BA BJ CI CM CY ER ET GA GE GH GW GY IN KE KZ LK ME MK MU MW MZ NG PH SG SR TG TH TT TZ UG",
-  christian: "AL CN GH HK IN JP KE KR LB MO NG SG TZ",
+  christian: "AL CN EG GH HK IN JP KE KR LB MO NG SG TZ",
   orthodox: "BA EG KZ XK",
   chinese: "BN ID MM MU MY PH SG SR TH",
   hindu: "FJ GY ID LK MY SG SR TT",

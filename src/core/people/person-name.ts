@@ -1,4 +1,6 @@
 import honorifics from "./honorifics.json" with { type: "json" };
+import { patronymicIn } from "./patronymic-in.ts";
+import { takeTitles } from "./take-titles.ts";
 
 /** A name taken apart as its culture writes it; null: not known. */
 export type PersonName = {
@@ -10,9 +12,16 @@ export type PersonName = {
   /** As a title or a patronymic tells; never guessed from the name. */
   readonly gender: "man" | "woman" | null;
   readonly isDoctor: boolean;
+  readonly isProfessor: boolean;
+  /** A title of profession as written: `Lic.`. */
+  readonly profession: string | null;
+  /** A function written with the name: `部長`, `经理`. */
+  readonly job: string | null;
+  /** What follows a title such as Mr: mostly the family name. */
+  readonly titled: string;
 };
 
-type Parts = Partial<Pick<PersonName, "family" | "given" | "patronymic" | "gender">>;
+type Parts = Partial<Pick<PersonName, "family" | "given" | "patronymic" | "gender" | "full">>;
 
 /**
  * Takes a name apart. `language` is the one it is to be greeted in, `country` the ISO one of the
@@ -20,56 +29,61 @@ type Parts = Partial<Pick<PersonName, "family" | "given" | "patronymic" | "gende
  * name is used, which is polite everywhere.
  */
 export function personName(written: string, language: string, country: string | null): PersonName {
-  const { name, gender, isDoctor } = withoutTitle(written.normalize("NFC").trim());
-  const parts = partsOf(name, language, country);
+  const spoken = language.split("-")[0] ?? language;
+  const { name, gender, ...titles } = takeTitles(written.normalize("NFC").trim(), [
+    spoken,
+    country,
+  ]);
+  const comma = /^([^,]+), *([^,]+)$/.exec(name);
+  const after = comma === null ? null : takeTitles(comma[2] ?? "", [spoken, country]);
+  const parts =
+    comma === null || after === null
+      ? partsOf(name, spoken, country)
+      : {
+          family: comma[1] ?? null,
+          given: after.name,
+          full: east.test(name) ? name.replace(/, */, "") : `${after.name} ${comma[1]}`,
+        };
+  const named = { ...nobody, full: name.replaceAll(",", ""), ...parts };
   return {
-    full: name.replace(",", ""),
-    family: null,
-    given: null,
-    patronymic: null,
-    isDoctor,
-    ...parts,
-    gender: gender ?? parts.gender ?? null,
+    ...named,
+    ...titles,
+    isDoctor: titles.isDoctor || after?.isDoctor === true,
+    isProfessor: titles.isProfessor || after?.isProfessor === true,
+    given: isInitial(named.given) ? null : named.given,
+    titled: titledName(named, country),
+    gender: gender ?? after?.gender ?? parts.gender ?? null,
   };
 }
 
-function withoutTitle(written: string) {
-  let name = written;
-  let gender: PersonName["gender"] = null;
-  let isDoctor = false;
-  for (let again = true; again; ) {
-    again = false;
-    const [first = "", ...rest] = name.split(/\s+/);
-    const key = first.toLowerCase().replace(/\.$/, "");
-    const isWoman = honorifics.before.woman.includes(key);
-    const isTitle = isWoman || honorifics.before.man.includes(key);
-    const isDegree = honorifics.before.doctor.includes(key);
-    if (rest.length > 0 && (isTitle || isDegree)) {
-      if (isTitle) gender = isWoman ? "woman" : "man";
-      isDoctor ||= isDegree;
-      name = rest.join(" ");
-      again = true;
-    }
-  }
-  for (const [which, endings] of Object.entries(honorifics.after)) {
-    const ending = endings.find((one) => name.toLowerCase().endsWith(one) && name !== one);
-    if (ending === undefined) continue;
-    name = name.slice(0, -ending.length).replace(/[\s-]+$/, "");
-    if (which === "man" || which === "woman") gender = which;
-  }
-  return { name, gender, isDoctor };
+const nobody = {
+  family: null,
+  given: null,
+  patronymic: null,
+  gender: null,
+};
+
+const isInitial = (given: string | null): boolean =>
+  /^\p{L}\.?$/u.test(given ?? "") && !east.test(given ?? "");
+
+/** Most people have a title before their family name; some peoples have none to put there. */
+function titledName(
+  { family, given, full }: Pick<PersonName, "family" | "given" | "full">,
+  country: string | null,
+): string {
+  if (isIn(country, honorifics.titledByFull)) return full;
+  if (isIn(country, honorifics.titledByGiven)) return given ?? full;
+  return family ?? full;
 }
 
 const east = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u;
 
 function partsOf(name: string, language: string, country: string | null): Parts {
-  const comma = /^([^,]+), *([^,]+)$/.exec(name);
-  if (comma !== null) return { family: comma[1] ?? null, given: comma[2] ?? null };
   const words = name.split(/\s+/);
   const [first = "", second = ""] = words;
   const last = words.at(-1) ?? "";
   if (east.test(name)) return eastern(name, words, language);
-  const patronymic = withPatronymic(words);
+  const patronymic = patronymicIn(words);
   if (patronymic !== null) return patronymic;
   const capitals = words.filter((word) => /^\p{Lu}[\p{Lu}'’-]+$/u.test(word));
   if (capitals.length > 0 && capitals.length < words.length) {
@@ -81,10 +95,16 @@ function partsOf(name: string, language: string, country: string | null): Parts 
   if (language === "ar" || isIn(country, honorifics.arabFirstNames)) {
     // عبد and its like are half a name: Abdul Rahman, not Abdul.
     const isHalf = honorifics.halfNames.includes(first.toLowerCase());
+    if (isHalf && words.length === 2) return { given: name };
     return { given: isHalf ? `${first} ${second}` : first, family: last };
   }
   if (isIn(country, honorifics.orderUnknown)) return {};
   if (country === "HU") return { family: first, given: words.slice(1).join(" ") };
+  const compound = compoundGiven(name);
+  if (compound !== null) {
+    const [family = null] = name.slice(compound.length).trim().split(/\s+/);
+    return { given: compound, family: family === "" ? null : family };
+  }
   const particle = words.findIndex(
     (word, index) => index > 0 && honorifics.particles.includes(word.toLowerCase()),
   );
@@ -95,6 +115,17 @@ function partsOf(name: string, language: string, country: string | null): Parts 
     if (words.length === 4) return { given: first, family: words[2] ?? null };
   }
   return { given: first, family: last };
+}
+
+/** `María del Carmen`, `Juan de Dios`, `José Luis`, where more follows; null for a simple given name. */
+function compoundGiven(name: string): string | null {
+  const devoted =
+    /^(\p{L}+)[.ª]?\s+(?:del|de|da|do|das|dos)(?:\s+(?:la|las|los))?\s+\p{L}+(?=\s)/iu.exec(name);
+  const isDevoted = honorifics.given.devoted.split(" ").includes(devoted?.[1]?.toLowerCase() ?? "");
+  if (devoted !== null && isDevoted) return devoted[0];
+  const [first = "", second = "", ...rest] = name.split(/\s+/);
+  const isSecond = honorifics.given.after.split(" ").includes(second.toLowerCase());
+  return rest.length > 0 && isSecond ? `${first} ${second}` : null;
 }
 
 /** Family name first; where nothing parts the two, only Chinese and Korean tell how long it is. */
@@ -108,20 +139,6 @@ function eastern(name: string, words: readonly string[], language: string): Part
   const isLong = name.length > 2 && honorifics.longFamilyNames.includes(name.slice(0, 2));
   const length = isLong ? 2 : 1;
   return { family: name.slice(0, length), given: name.slice(length) };
-}
-
-/** Иванов Иван Иванович, Иван Иванович Иванов, Иван Иванович; the ending tells the gender. */
-function withPatronymic(words: readonly string[]): Parts | null {
-  const at = words.findIndex(
-    (word, index) => index > 0 && /(?:ович|евич|ьич|мич|овна|евна|ична|оглы|кызы)$/iu.test(word),
-  );
-  const patronymic = words[at];
-  if (patronymic === undefined) return null;
-  const gender = /(?:на|кызы)$/iu.test(patronymic) ? "woman" : "man";
-  const [first = "", second = ""] = words;
-  return at === 1
-    ? { given: first, patronymic, family: words[2] ?? null, gender }
-    : { family: first, given: second, patronymic, gender };
 }
 
 const isIn = (country: string | null, list: string): boolean =>

@@ -1,6 +1,16 @@
+/** Countries whose business is written in another language than most people speak. */
+const ofBusiness: Readonly<Record<string, string>> = {
+  de: "CH LU",
+  en: "GH IE IN KE MT NG PH PK RW SG SL TZ UG ZA ZM ZW",
+  fr: "BE BF BI BJ CD CF CG CI CM DJ DZ GA GN HT KM MA MC MG ML MR NE SN TD TG TN",
+  pt: "AO CV GW MZ ST",
+  ru: "BY KG KZ TJ",
+};
+
 /**
- * The language most people of a country speak (ISO 639-1 where there is one, else 639-3), by its
- * ISO 3166 alpha-2 code; null when unknown. Source: CLDR likely subtags, as this runtime has them.
+ * The language in which the companies of a country write, mostly the one that most people speak (ISO
+ * 639-1 where there is one, else 639-3), by its ISO 3166 alpha-2 code; null when unknown. Source of
+ * the others: CLDR likely subtags, as this runtime has them.
  */
 export function languageOf(country: string): string | null {
   const known = languages.get(country);
@@ -11,4 +21,8 @@ export function languageOf(country: string): string | null {
   return language;
 }
 
-const languages = new Map<string, string>();
+const languages = new Map(
+  Object.entries(ofBusiness).flatMap(([language, countries]) =>
+    countries.split(" ").map((country): [string, string] => [country, language]),
+  ),
+);

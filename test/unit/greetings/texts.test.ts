@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { festivals } from "../../../src/core/festivals/festivals.ts";
 import { festivalIds } from "../../../src/core/greetings/customs.ts";
-import { festivalCustom, festivalsKeptWith } from "../../../src/core/greetings/festival-custom.ts";
+import {
+  festivalCustom,
+  festivalsKeptWith,
+  festivalsOf,
+  isFestival,
+  isForEverybodyIn,
+} from "../../../src/core/greetings/festival-custom.ts";
 import { greetingDraft } from "../../../src/core/greetings/greeting-draft.ts";
 import {
   greetingLanguage,
@@ -29,9 +35,35 @@ describe("festivals", () => {
   });
 
   it("go together by faith, and stand alone where the country keeps them", () => {
-    expect(festivalsKeptWith("eid_al_fitr")).toContain("ramadan_start");
-    expect(festivalsKeptWith("eid_al_fitr")).not.toContain("ashura");
-    expect(festivalsKeptWith("thanksgiving")).toEqual(["thanksgiving"]);
+    expect(festivalsKeptWith("eid_al_fitr", "AE")).toContain("ramadan_start");
+    expect(festivalsKeptWith("eid_al_fitr", "AE")).not.toContain("ashura");
+    expect(festivalsKeptWith("thanksgiving", "US")).toEqual(["thanksgiving"]);
+  });
+});
+
+describe("the festivals of a faith", () => {
+  it.each([
+    ["orthodox", "FR", ["orthodox_christmas"]],
+    ["orthodox", "GR", ["christmas", "easter"]],
+    ["orthodox", "RU", ["easter", "orthodox_christmas"]],
+    ["orthodox", "ET", ["easter", "orthodox_christmas_genna"]],
+    ["christian", "DE", ["christmas", "easter"]],
+    ["christian", "IN", ["christmas"]],
+    ["hindu", "DE", ["diwali", "holi"]],
+    ["buddhist", "TH", ["asarnha_bucha", "makha_bucha", "visakha_bucha"]],
+    ["buddhist", "FR", ["vesak"]],
+  ] as const)("%s in %s: no other church's or people's", (tradition, country, expected) => {
+    expect([...festivalsOf(tradition, country)].sort()).toEqual(expected);
+  });
+
+  it("are those of Mexico only in Mexico", () => {
+    expect(festivalsOf("christian", "MX")).toContain("virgen_guadalupe");
+    expect(festivalsOf("christian", "US")).not.toContain("virgen_guadalupe");
+    expect(festivalsOf("hindu", "IN")).not.toContain("nyepi");
+  });
+
+  it.each(["SA", "IL", "NP"])("1 January is asked about in %s", (country) => {
+    expect(isForEverybodyIn("new_year", country)).toBe(false);
   });
 });
 
@@ -115,6 +147,87 @@ describe("a draft", () => {
     ["fr", "Mme Claire Dubois", null, "FR", "Madame Dubois,"],
     ["es", "Sra. Lucía Garza", null, "MX", "Estimada Sra. Garza:"],
     ["en", "—", null, "US", "Dear Sir or Madam,"],
+    // Patronymics.
+    ["ru", "Анна Рабинович", null, "RU", "Здравствуйте, Анна Рабинович!"],
+    ["ru", "Игорь Рабинович", null, "RU", "Здравствуйте, Игорь Рабинович!"],
+    ["ru", "Анна Мицкевич", null, "RU", "Здравствуйте, Анна Мицкевич!"],
+    ["ru", "Сергей Петрович", null, "RU", "Уважаемый Сергей Петрович!"],
+    ["ru", "Илья Ильич Орлов", null, "RU", "Уважаемый Илья Ильич!"],
+    ["ru", "Рабинович Мария Львовна", null, "RU", "Уважаемая Мария Львовна!"],
+    ["ru", "Алиев Ильхам Гейдар оглы", null, "AZ", "Уважаемый Ильхам Гейдар оглы!"],
+    ["ru", "Мамедова Лейла Рустам кызы", null, "AZ", "Уважаемая Лейла Рустам кызы!"],
+    // A function is the whole word, and not that of a helper.
+    ["ko", "최지훈", "본부장", "KR", "최 본부장님, 안녕하십니까?"],
+    ["ko", "정민호", "부사장", "KR", "정 부사장님, 안녕하십니까?"],
+    ["ko", "박지영", "상무", "KR", "박 상무님, 안녕하십니까?"],
+    ["ko", "박지영", "구매팀 책임", "KR", "박 책임님, 안녕하십니까?"],
+    ["ko", "김민수 부장님", null, "KR", "김민수 부장님, 안녕하십니까?"],
+    ["zh", "欧阳娜", "董事长助理", "CN", "尊敬的欧阳娜："],
+    ["zh", "张三", "经理助理", "CN", "尊敬的张三："],
+    ["zh", "刘洋", "采购总监", "CN", "尊敬的刘总监："],
+    ["zh", "陈明", "副总经理", "CN", "尊敬的陈副总："],
+    ["zh", "陈明", "副厂长", "CN", "尊敬的陈副厂长："],
+    ["zh", "王总", null, "CN", "尊敬的王总："],
+    ["zh-Hant", "陳大文", "副總經理", "TW", "尊敬的陳副總："],
+    ["ja", "山田部長", null, "JP", "山田様"],
+    ["ja", "山田部長様", null, "JP", "山田様"],
+    ["ja", "佐藤先生", null, "JP", "佐藤様"],
+    // Surname first, and what follows a name.
+    ["en", "Smith, John", null, "US", "Dear John Smith,"],
+    ["en", "Smith, Mr. John", null, "US", "Dear Mr Smith,"],
+    ["de", "Müller, Hans", null, "DE", "Guten Tag Hans Müller,"],
+    ["fr", "Dupont, Marie", null, "FR", "Bonjour Marie Dupont,"],
+    ["en", "Mr. John Smith Jr.", null, "US", "Dear Mr Smith,"],
+    ["en", "Smith Jr., John", null, "US", "Dear John Smith,"],
+    ["en", "Mr Henry Ford III", null, "US", "Dear Mr Ford,"],
+    ["en", "Jane Doe, PhD", null, "US", "Dear Dr Doe,"],
+    ["en", "Jane Doe, MBA", null, "US", "Dear Jane Doe,"],
+    ["pt", "Sr. João Silva Neto", null, "BR", "Prezado Sr. João Silva,"],
+    // Titles of every language.
+    ["fr", "M. Jean Dupont", null, "FR", "Monsieur Dupont,"],
+    ["fr", "Dr Sophie Martin", null, "FR", "Bonjour Dr Martin,"],
+    ["fr", "Me Paul Leroy", null, "FR", "Maître,"],
+    ["en", "M. Night", null, "US", "Dear M. Night,"],
+    ["de", "Frau Dr. Anna Müller", null, "DE", "Sehr geehrte Frau Dr. Müller,"],
+    ["de", "Frau Dr. Schmidt", null, "DE", "Sehr geehrte Frau Dr. Schmidt,"],
+    ["de", "Herr Prof. Dr. Hans Weber", null, "DE", "Sehr geehrter Herr Professor Weber,"],
+    ["de", "Prof. Dr. Hans Weber", null, "DE", "Guten Tag Prof. Dr. Hans Weber,"],
+    ["de", "Herr Dr. med. Max Roth", null, "DE", "Sehr geehrter Herr Dr. Roth,"],
+    ["es", "Dr. Luis Rojas", null, "CL", "Estimado Dr. Rojas:"],
+    ["es", "Dra. Ana Soto", null, "CL", "Estimada Dra. Soto:"],
+    ["es", "Lic. Carla Fernández", null, "AR", "Estimado/a Lic. Fernández:"],
+    ["es", "Ing. Pedro Mora", null, "MX", "Estimado/a Ing. Mora:"],
+    ["es", "Pedro Mora", null, "MX", "Estimado/a Pedro Mora:"],
+    ["ar", "Dr. Layla Haddad", null, "JO", "الدكتور/الدكتورة \u2068Layla Haddad\u2069 المحترم/ة،"],
+    ["ar", "الدكتورة ليلى حداد", null, "JO", "الدكتورة ليلى المحترمة،"],
+    ["ar", "Mr. O. Al Said", null, "OM", "السيد \u2068O. Al Said\u2069 المحترم،"],
+    ["tr", "Sn. Mehmet Yılmaz", null, "TR", "Sayın Mehmet Yılmaz,"],
+    ["tr", "Mehmet Bey", null, "TR", "Mehmet Bey,"],
+    ["tr", "Dr. Ali Kaya", null, "TR", "Sayın Dr. Ali Kaya,"],
+    ["tr", "Prof.Dr. Ali Kaya", null, "TR", "Sayın Prof. Dr. Ali Kaya,"],
+    ["id", "Bp. Agus", null, "ID", "Yth. Bapak Agus,"],
+    ["en", "Encik Ahmad", null, "MY", "Dear Mr Ahmad,"],
+    ["en", "Khun Somchai", null, "TH", "Dear Somchai,"],
+    ["en", "Pani Anna Nowak", null, "PL", "Dear Ms Nowak,"],
+    ["vi", "Cô Trần Thị Mai", null, "VN", "Kính gửi Bà Mai,"],
+    ["it", "Dott.ssa Laura Bianchi", null, "IT", "Gentile Dott.ssa Bianchi,"],
+    ["it", "Ing. Marco Rossi", null, "IT", "Gentile Ing. Rossi,"],
+    ["ru", "профессор Орлов", null, "RU", "Уважаемый профессор Орлов!"],
+    ["vi", "Dr. Nguyễn Văn Hùng", null, "VN", "Kính gửi Tiến sĩ Hùng,"],
+    ["ko", "이수진 교수님", null, "KR", "이수진 교수님, 안녕하십니까?"],
+    ["zh", "李明博士", null, "CN", "尊敬的李博士："],
+    ["pt", "Dra. Ana Souza", null, "BR", "Prezada Dra. Ana Souza,"],
+    // Given names of several words, and peoples who are not called by the last.
+    ["es", "Sra. María del Carmen Ruiz", null, "ES", "Estimada Sra. Ruiz:"],
+    ["es", "Sra. María de los Ángeles Pérez", null, "MX", "Estimada Sra. Pérez:"],
+    ["es", "Sr. Juan de Dios Ramírez", null, "MX", "Estimado Sr. Ramírez:"],
+    ["es", "Sr. José Luis Gómez", null, "ES", "Estimado Sr. Gómez:"],
+    ["en", "Mr. Nguyen Van Hung", null, "VN", "Dear Mr Hung,"],
+    ["en", "Mr. Abebe Bikila", null, "ET", "Dear Mr Abebe,"],
+    ["en", "Ms Björk Guðmundsdóttir", null, "IS", "Dear Ms Björk Guðmundsdóttir,"],
+    ["en", "Mr. Abdul Aziz", null, "SA", "Dear Mr Abdul Aziz,"],
+    // Portugal.
+    ["pt", "Sr. Rui Costa", null, "PT", "Exmo. Senhor Rui Costa,"],
   ] as const)("in %s addresses %s (%s, %s) as %s", (language, name, role, country, expected) => {
     expect(draft(language, name, role, country)).toBe(expected);
   });
@@ -139,5 +252,27 @@ describe("a draft", () => {
     expect(greetingLanguage("zh", null, "TW")).toBe("zh-Hant");
     expect(greetingLanguage("zh-CN", null, "TW")).toBe("zh");
     expect(greetingLanguage("pl", null, "PL")).toBe("en");
+    expect(greetingLanguage("kk", null, "KZ")).toBe("ru");
+    for (const country of ["MA", "DZ", "TN", "SN", "BE", "CI"])
+      expect(greetingLanguage(null, null, country), country).toBe("fr");
+    expect(greetingLanguage(null, null, "AO")).toBe("pt");
+  });
+
+  it.each([
+    ["pt", "PT", "ramadan", /Ramadão/],
+    ["pt", "BR", "ramadan", /Ramadã[^o]/],
+    ["pt", "MZ", "new-year", /Desejamos-lhe/],
+    ["pt", "BR", "new-year", /Desejamos a você/],
+    ["ru", "UZ", "nowruz", /Навруз/],
+    ["ru", "KZ", "nowruz", /Наурыз/],
+    ["ru", "AZ", "nowruz", /Новруз/],
+    ["zh", "MY", "eid-al-adha", /哈芝节/],
+    ["zh", "AE", "eid-al-adha", /古尔邦节/],
+    ["es", "MX", "national-day", /Día de la Independencia/],
+    ["es", "ES", "national-day", /Día Nacional/],
+  ] as const)("in %s to %s says %s in the country's words", (language, country, family, words) => {
+    const texts = greetingTexts(language);
+    const said = greetingDraft({ ...addressee, country }, [family], family, language, texts);
+    expect(said).toMatch(words);
   });
 });

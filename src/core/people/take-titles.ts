@@ -1,0 +1,109 @@
+import honorifics from "./honorifics.json" with { type: "json" };
+
+/** What stands around a name. */
+export type Titles = {
+  /** Without titles, degrees and what follows a comma for them. */
+  readonly name: string;
+  readonly gender: "man" | "woman" | null;
+  readonly isDoctor: boolean;
+  readonly isProfessor: boolean;
+  /** A title of profession as written: `Lic.`. */
+  readonly profession: string | null;
+  /** A function written with the name: `部長`, `经理`. */
+  readonly job: string | null;
+};
+
+type Taken = { -readonly [Key in keyof Titles]: Titles[Key] };
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** What belongs to a doctor's degree where one stands before it: `Dr. med.`, `Dr. h.c.`. */
+const ofDegree = ["med", "phil", "rer", "nat", "jur", "h.c", "hc", "mult", "habil", "dr", "e.h"];
+
+/**
+ * Takes titles off a name. `places` are the language it is to be greeted in and the ISO country:
+ * `M.` is a title in French alone.
+ */
+export function takeTitles(written: string, places: readonly (string | null)[]): Titles {
+  const spaced = written.replace(/(?<![\p{L}.])(\p{L}{2,5})\.(?=\p{Lu}\p{L}+)/gu, "$1. ");
+  const taken: Taken = {
+    name: withoutDegrees(spaced),
+    gender: null,
+    isDoctor: hasDoctorate(spaced),
+    isProfessor: false,
+    profession: null,
+    job: null,
+  };
+  takeFirst(taken, places);
+  takeLast(taken);
+  return taken;
+}
+
+const titleKey = (word: string) => word.toLowerCase().replace(/[.,]+$/, "");
+
+function takeFirst(taken: Taken, places: readonly (string | null)[]): void {
+  const local = new Map<string | null, Lists>(Object.entries(honorifics.local));
+  const own = places.map((place) => local.get(place)).filter((lists) => lists !== undefined);
+  const lists: readonly Lists[] = [...own, honorifics.before];
+  for (;;) {
+    const [first = "", ...rest] = taken.name.split(/\s+/);
+    const key = titleKey(first);
+    const kind = lists
+      .flatMap((list): [string, readonly string[]][] => Object.entries(list))
+      .find(([, words]) => words.includes(key))?.[0];
+    const isPart = taken.isDoctor && ofDegree.includes(key) && first.endsWith(".");
+    if (rest.length === 0 || (kind === undefined && !isPart)) return;
+    taken.name = rest.join(" ");
+    const [what, gender = what] = kind?.split("-") ?? [];
+    if (gender === "man" || gender === "woman") taken.gender = gender;
+    taken.isDoctor ||= what === "doctor";
+    taken.isProfessor ||= what === "professor";
+    if (what === "profession") taken.profession = first;
+  }
+}
+
+/** `王总`, `김민수 부장님`, `山田部長様`, `Emre Bey`. */
+function takeLast(taken: Taken): void {
+  for (let again = true; again; ) {
+    again = false;
+    for (const [kind, endings] of Object.entries(honorifics.after)) {
+      const rest = withoutEnd(taken.name, endings);
+      if (rest === null) continue;
+      taken.name = rest;
+      if (kind === "man" || kind === "woman") taken.gender = kind;
+      taken.isDoctor ||= kind === "doctor";
+      taken.isProfessor ||= kind === "professor";
+      again = true;
+    }
+    const jobs = [...honorifics.jobs].sort((a, b) => b.length - a.length);
+    const job = jobs.find((one) => withoutEnd(taken.name, [one]) !== null);
+    if (job === undefined || taken.job !== null) continue;
+    taken.name = withoutEnd(taken.name, [job]) ?? taken.name;
+    taken.job = job;
+    again = true;
+  }
+}
+
+function withoutEnd(name: string, endings: readonly string[]): string | null {
+  const ending = endings.find((one) => name.toLowerCase().endsWith(one) && name !== one);
+  const rest = ending === undefined ? "" : name.slice(0, -ending.length).replace(/[\s-]+$/, "");
+  return rest === "" ? null : rest;
+}
+
+const isDegree = (word: string): boolean =>
+  [...honorifics.degrees.doctor, ...honorifics.degrees.none].includes(titleKey(word));
+
+const hasDoctorate = (name: string): boolean =>
+  name
+    .split(/[\s,]+/)
+    .slice(1)
+    .some((word) => honorifics.degrees.doctor.includes(titleKey(word)));
+
+/** `Jane Doe, PhD` → `Jane Doe`; `Smith Jr., John` → `Smith, John`. */
+function withoutDegrees(written: string): string {
+  const parts = written.split(/\s*,\s*/).map((part) => {
+    const words = part.split(/\s+/);
+    while (words.length > 1 && isDegree(words.at(-1) ?? "")) words.pop();
+    return words.join(" ");
+  });
+  return [parts[0], ...parts.slice(1).filter((part) => part !== "" && !isDegree(part))].join(", ");
+}
