@@ -5,7 +5,6 @@ import {
   festivalCustom,
   festivalsKeptWith,
   festivalsOf,
-  isFestival,
   isForEverybodyIn,
 } from "../../../src/core/greetings/festival-custom.ts";
 import { greetingDraft } from "../../../src/core/greetings/greeting-draft.ts";
