@@ -1,4 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { terminalSpeaker } from "../cli/terminal.ts";
+import { DatabaseAwayError, isDiskFull } from "../errors.ts";
 import { takeUpRestored } from "../store/backup/take-up-restored.ts";
+import { awayFrom } from "../store/database/away.ts";
 import { openStore, type Store } from "../store/database/database.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { openPool } from "../store/database/open-pool.ts";
@@ -16,6 +20,9 @@ import type { Config } from "./config.ts";
  */
 export type Purpose = "service" | "worker" | "command";
 
+/** How long a machine that is too busy may keep its own server from answering, in milliseconds. */
+const embeddedPatienceMs = 60_000;
+
 /** A migrated database and the store on it. */
 export type OpenDatabase = {
   readonly url: string;
@@ -32,11 +39,13 @@ export async function openDatabase(config: Config, purpose: Purpose): Promise<Op
   if (purpose !== "command") preparePrisma();
   const server = await serverOf(config, purpose);
   try {
-    const cipher = await migrated(server.url, config, purpose);
-    const store = await openStore(openPool(server.url), cipher);
+    const { url } = server;
+    const patience = config.databaseUrl === undefined ? embeddedPatienceMs : 0;
+    const cipher = await patiently(patience, () => migrated(url, config, purpose));
+    const store = await patiently(patience, () => openStore(openPool(url), cipher));
     if (purpose === "service") await fillBirthdayHashes(store);
     return {
-      url: server.url,
+      url,
       store,
       async close() {
         await store.close();
@@ -62,7 +71,13 @@ export const serverOf = async (
   purpose: Purpose,
 ): Promise<Server> =>
   databaseUrl === undefined
-    ? startEmbedded({ dataDir, purpose: purpose === "command" ? "command" : "service" })
+    ? startEmbedded({
+        dataDir,
+        purpose: purpose === "command" ? "command" : "service",
+        onCreate(folder) {
+          process.stderr.write(`${terminalSpeaker().t("cli:creating-database", { folder })}\n`);
+        },
+      })
     : { url: databaseUrl, stop: async () => {} };
 
 async function migrated(url: string, config: Config, purpose: Purpose): Promise<Cipher> {
@@ -74,4 +89,18 @@ async function migrated(url: string, config: Config, purpose: Purpose): Promise<
   });
   if (key === undefined) throw new Error("no data key");
   return createCipher(key);
+}
+
+/** Tries again, for so many milliseconds, what the database did not answer in time. */
+async function patiently<T>(patienceMs: number, work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isAway = error instanceof DatabaseAwayError || awayFrom(error, false) !== null;
+      if (!isAway || isDiskFull(error) || performance.now() >= until) throw error;
+      await pause(500);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
@@ -81,6 +81,19 @@ describe("the embedded server", () => {
     const server = await start();
     expect(await ask(server.url, "SELECT * FROM kept")).toEqual([{ number: 7 }]);
     await server.stop();
+  });
+
+  it("refuses a folder that everybody may write to", async () => {
+    const open = temporaryFolder({ mode: 0o755 });
+    mkdirSync(open.dataDir, { recursive: true });
+    chmodSync(open.dataDir, 0o777);
+    await expect(
+      startEmbedded({ dataDir: open.dataDir, purpose: "service" }),
+    ).rejects.toMatchObject({
+      code: "config.open-folder",
+      details: { path: open.dataDir },
+    });
+    open.remove();
   });
 
   it("says what is wrong with a folder it cannot use", async () => {

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { ConfigError } from "../../errors.ts";
 import { explainFileError } from "../database/explain-file-error.ts";
 import { attachEmbedded } from "./attach-embedded.ts";
 import { prepareBinaries } from "./binaries.ts";
@@ -26,14 +27,19 @@ const logCheckMs = 10 * 60_000;
 export async function startEmbedded(options: {
   readonly dataDir: string;
   readonly purpose: Purpose;
+  /** Called with its folder before a new database is made, which takes some seconds. */
+  onCreate?(folder: string): void;
 }): Promise<EmbeddedServer> {
   const dataDir = resolve(options.dataDir);
   try {
     // Open for passing through: as root the server's own user has to reach its folder inside.
     mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    refuseOpenFolder(dataDir);
     for (;;) {
       const lock = await acquireLock(lockFile(dataDir), options.purpose);
-      const server = lock ? await launch(dataDir, lock) : await attachEmbedded({ dataDir });
+      const server = lock
+        ? await launch(dataDir, lock, options.onCreate)
+        : await attachEmbedded({ dataDir });
       if (server) return server;
     }
   } catch (error) {
@@ -41,13 +47,28 @@ export async function startEmbedded(options: {
   }
 }
 
-async function launch(dataDir: string, lock: InstanceLock): Promise<EmbeddedServer> {
+/**
+ * Whoever may write to the folder can put links and keys of their own into it. Windows keeps no such
+ * rights in the mode.
+ */
+function refuseOpenFolder(path: string): void {
+  const isOpen = process.platform !== "win32" && (statSync(path).mode & 0o002) !== 0;
+  if (isOpen) throw new ConfigError("config.open-folder", { path });
+}
+
+async function launch(
+  dataDir: string,
+  lock: InstanceLock,
+  onCreate: (folder: string) => void = () => {},
+): Promise<EmbeddedServer> {
   try {
     const { folder, spare, runAs } = prepareClusterHome(dataDir);
     const cluster = join(folder, "cluster");
     const binaries = prepareBinaries(spare, runAs);
     await endOrphan(cluster, binaries);
-    const password = keepPassword(dataDir, !existsSync(cluster));
+    const isNew = !existsSync(cluster);
+    if (isNew) onCreate(folder);
+    const password = keepPassword(dataDir, isNew);
     await createCluster(binaries, cluster, password, { runAs, durable: true });
 
     const log = new ServerLog(join(dataDir, "postgres.log"));
