@@ -197,7 +197,7 @@ describe("beside a running service", () => {
       genjin(["doctor", "--json"], env),
     ]);
     expect(text.status).toBe(0);
-    expect(text.stdout).toMatch(/^ok {4}Node\.js v/);
+    expect(text.stdout).toMatch(/^ok {4}Genjin \d+\.\d+\.\d+\nok {4}Node\.js v/);
     const findings = jsonLines<{ check: string; state: string }>(json);
     expect(findings.map(({ check }) => check)).toEqual(
       expect.arrayContaining([

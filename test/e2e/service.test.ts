@@ -226,7 +226,10 @@ describe("the running service", () => {
   });
 
   it("is live and ready, and counts", async () => {
-    expect(await call(`${service.url}/healthz`)).toEqual({ status: 200, body: { live: true } });
+    expect(await call(`${service.url}/healthz`)).toEqual({
+      status: 200,
+      body: { live: true, version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+    });
     expect(await call(`${service.url}/readyz`)).toEqual({
       status: 200,
       body: {
