@@ -181,6 +181,28 @@ describe("changing a customer", () => {
     }
   });
 
+  it("tells a window once where both clocks show the same, and silence in civil days", async () => {
+    const [late = "", near = ""] = await house.addCustomers([
+      {
+        name: "Delta Trading",
+        owner: "lily",
+        touches: [{ at: "2026-11-27T15:00:00Z", outcome: "contacted" }],
+      },
+      { name: "Harbin Tools", owner: "lily", country: "CN", zone: "Asia/Shanghai" },
+    ]);
+    await lily.says(`/c #${near}`);
+    lily.hears(/09:00–17:30/);
+    lily.hearsNot(/你这边/);
+    await lily.says(`/c #${late}`);
+    lily.hears(/你这边/);
+    // 4 days and 11 hours, and five midnights of Istanbul.
+    talk.setClock("2026-12-02T02:00:00Z");
+    await lily.says("/find silent:>=5 delta");
+    lily.hears(new RegExp(`沉默5天.*#${late}`));
+    await lily.says("/find silent:>5 delta");
+    lily.hears(/找到 0 家/);
+  });
+
   it("shows a customer by a code that is a number, with other leading zeros too", async () => {
     const { store } = app.genjin.app;
     const [coded = "", padded = ""] = await house.addCustomers([
