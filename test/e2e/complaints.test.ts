@@ -54,6 +54,21 @@ describe("complaints", () => {
     expect(rows[0]).toEqual({ direction: "in", kind: "message", isTwoWay: true });
   });
 
+  it("keep what was done about them, also when it is asked which", async () => {
+    await lily.says(`#${ref} 投诉 货晚到`);
+    await lily.says(`已解决 #${ref} 已补发三箱`);
+    lily.hears(/1 项投诉已了结\n⚠ 投诉“货晚到 → 已补发三箱”/);
+    await lily.says("撤销");
+    await lily.says(`#${ref} 投诉 颜色不对`);
+    await lily.says(`/resolved #${ref} refunded 5%`);
+    lily.hears(/了结了哪一项/);
+    await lily.says("2");
+    lily.hears(/⚠ 投诉“颜色不对 → refunded 5%”/);
+    await lily.says(`/c #${ref}`);
+    lily.hears(/未了结的投诉\n• 货晚到 ·/);
+    lily.hearsNot(/refunded/);
+  });
+
   it("stand in the list of the day", async () => {
     await lily.says(`#${ref} complaint late goods`);
     talk.setClock("2026-12-04T02:00:00Z");

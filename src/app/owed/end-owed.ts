@@ -4,6 +4,7 @@ import { formatInstant } from "../../core/time/instant.ts";
 import { Refusal } from "../../errors.ts";
 import { type RowChange, updateRow } from "../../store/changes/row-change.ts";
 import { findOwedTo } from "../../store/owed/find-owed.ts";
+import { bytesText } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";
@@ -25,7 +26,8 @@ export type EndedOwed = {
 };
 
 /**
- * Marks these things owed to a customer as done. Throws `Refusal` `customer-not-found`, and that of
+ * Marks these things owed to a customer as done; `how`, what was done, is kept behind what was owed.
+ * Throws `Refusal` `customer-not-found`, and that of
  * the kind (`no-promise`) when none of them is open any more.
  */
 export const endOwed = (
@@ -34,6 +36,7 @@ export const endOwed = (
   customerId: string,
   ids: readonly string[],
   kind: OwedKind,
+  how = "",
 ): Promise<EndedOwed> =>
   change(
     app,
@@ -42,14 +45,24 @@ export const endOwed = (
       const { audited, refusal } = ofKind(kind);
       const { ref } = await holdCustomer(db, actor, customerId);
       const open = await findOwedTo(db, actor.scope, customerId, [kind]);
-      const ended = open.filter(({ id }) => ids.includes(id));
+      const ended = open
+        .filter(({ id }) => ids.includes(id))
+        .map((one) => ({ ...one, content: withHow(one.content, how) }));
       if (ended.length === 0) throw new Refusal(refusal, { ref });
-      const columns = { done_at: formatInstant(actor.now) };
       const changes: RowChange[] = [];
-      for (const { id } of ended) {
+      for (const { id, content } of ended) {
+        const columns = {
+          done_at: formatInstant(actor.now),
+          ...(how === "" || content === null
+            ? {}
+            : { content: bytesText(db.cipher.seal("owed", "content", id, content)) }),
+        };
         changes.push(changed(await updateRow(db, actor.scope, "owed", id, columns)));
       }
       return { action: audited, customerIds: [customerId], changes, result: ended };
     },
     async (_, ended, undoId) => ({ kind, ended, undoId }),
   );
+
+const withHow = (content: string | null, how: string): string | null =>
+  how === "" ? content : content === null ? how : `${content} → ${how}`;

@@ -12,7 +12,7 @@ import { onCustomer } from "./on-customer.ts";
 
 /**
  * The command that says of something owed to a customer, of a kind, that it is done. Asks which,
- * where there is more than one.
+ * where there is more than one; further words say what was done.
  */
 export function endingCommand(kind: OwedKind) {
   const { endedBy, refusal } = ofKind(kind);
@@ -28,11 +28,14 @@ export function endingCommand(kind: OwedKind) {
         const { app, actor, speak } = context;
         const open = await owedTo(app, actor, customerId, kind);
         if (open.length === 0) throw new Refusal(refusal, { ref: reference.slice(1) });
-        const named = open.filter((one) => owedKey(one) === rest.toLowerCase());
-        const meant = open.length === 1 || rest === "all" ? open : named;
-        if (meant.length === 0) return whichOwedView(kind, open, speak);
+        const [word = ""] = rest.split(" ");
+        const named = open.filter((one) => owedKey(one) === word.toLowerCase());
+        const isNamed = named.length > 0 || word === "all";
+        const how = isNamed ? rest.slice(word.length).trim() : rest;
+        const meant = named.length > 0 ? named : open.length === 1 || word === "all" ? open : [];
+        if (meant.length === 0) return whichOwedView(kind, open, how, speak);
         const ids = meant.map(({ id }) => id);
-        return endedView(await endOwed(app, actor, customerId, ids, kind), speak);
+        return endedView(await endOwed(app, actor, customerId, ids, kind, how), speak);
       }),
   });
 }

@@ -6,10 +6,11 @@ import { text } from "../blocks/inline.ts";
 import { numberedQuestion } from "../blocks/numbered-question.ts";
 import { endingLine, owedTextWithDay } from "./owed-text.ts";
 
-/** Asks which promise to a customer was kept, or which complaint is over; the last answer is all. */
+/** Asks which promise to a customer was kept, or which complaint is over; the last answer is all. `how`: what was done. */
 export function whichOwedView(
   kind: OwedKind,
   open: readonly Owed[],
+  how: string,
   speak: Speaker,
 ): OutboundMessage {
   const offered = open.slice(0, 9);
@@ -18,6 +19,7 @@ export function whichOwedView(
     ...offered.map((owed) => [text(owedTextWithDay(owed, speak))]),
     [text(speak.t("owed.all"))],
   ];
-  const choices = [...offered.map(endingLine), `/${ofKind(kind).endedBy} #${ref} all`];
+  const lines = [...offered.map(endingLine), `/${ofKind(kind).endedBy} #${ref} all`];
+  const choices = lines.map((line) => `${line} ${how}`.trim());
   return numberedQuestion(speak.t(`owed.${kind}.which`), items, choices, [{ customerId, ref }]);
 }
