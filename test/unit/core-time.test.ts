@@ -177,17 +177,19 @@ describe("parseWrittenDate", () => {
     ["21 november 2026", "dmy", "2026-11-21", null],
     ["Nov 21, 2026 3:05 pm", "mdy", "2026-11-21", "15:05"],
     ["1/13/26", "mdy", "2026-01-13", null],
+    // Some programs put the half of the day behind 24 hours as well.
+    ["1/1/26 13:05 PM", "mdy", "2026-01-01", "13:05"],
     ["2026\u5e7411\u670821\u65e5 9:30", "ymd", "2026-11-21", "09:30"],
     ["\uff12\uff10\uff12\uff16\uff0f\uff11\uff11\uff0f\uff12\uff11", "ymd", "2026-11-21", null],
   ])("reads %j as %s", (text, order, day, time) => {
-    expect(parseWrittenDate(text, order)).toEqual({ date: day, time });
+    expect(parseWrittenDate(text, order)).toEqual({ date: day, time, offset: null });
   });
   it.each<[string, DateOrder]>([
     ["31/02/2026", "dmy"],
     ["13/1/26", "mdy"],
     ["2026-11-21 25:00", "ymd"],
     ["2026-00-10", "ymd"],
-    ["1/1/26 13:05 PM", "mdy"],
+    ["1/1/26 13:05 AM", "mdy"],
     ["soon", "dmy"],
     ["", "ymd"],
   ])("refuses %j in order %s", (text, order) => {

@@ -28,12 +28,9 @@ export function takeWrittenTime(text: string): TakenTime {
   if (found === null) {
     const short = hourAlone.exec(text);
     if (short === null) return { rest: text, time: null, offset: null };
-    const [all, hours, half] = short;
-    return {
-      rest: text.slice(0, short.index),
-      time: timeOf(hours, "00", half),
-      offset: all === "" ? 0 : null,
-    };
+    const [, hours, half] = short;
+    const time = timeOf(hours, "00", half);
+    return { rest: text.slice(0, short.index), time, offset: null };
   }
   const [all, before, hours, minutes = "00", seconds = "00", after, zoneText, far, farMinutes] =
     found;

@@ -15,6 +15,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asDaysOff",
     "asBareTarget",
     "asToldOfTarget",
+    "asNamedChoice",
     "asSearch",
     "asCustomerCalled",
     "asQuestion",
