@@ -1,5 +1,5 @@
 import pg from "pg";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { DatabaseAwayError } from "../../../src/errors.ts";
 import type { Db, Store } from "../../../src/store/database/database.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
@@ -106,6 +106,13 @@ describe("what fails below Prisma", () => {
     try {
       await work();
     } finally {
+      await other.query("ROLLBACK");
+      // What was given up here still comes to its end there, before the next test begins.
+      await vi.waitFor(async () => {
+        const busy = `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
+          AND pid <> pg_backend_pid() AND state <> 'idle'`;
+        expect((await other.query(busy)).rows).toEqual([]);
+      });
       await other.end();
     }
   }
