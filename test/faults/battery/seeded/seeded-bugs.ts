@@ -52,8 +52,8 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: "store/push/claimed-delivery.js",
-        from: "AND d.fence = c.fence AND d.state = 'sending'",
-        to: "AND c.fence > 0",
+        from: "AND d.fence = claim.fence AND d.state = 'sending'",
+        to: "AND claim.fence > 0",
       },
     ],
   },
