@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ImportLayout } from "./import-run.ts";
@@ -62,14 +63,24 @@ export async function writeRejected(
         yield lineOf(table, settledCells(row, file), width, reasons.join(" · "));
       }
   }
-  await pipeline(Readable.from(lines()), createWriteStream(rejected.path, { mode: 0o600 })).catch(
-    (cause: unknown) => {
-      throw cause instanceof FileFault
-        ? cause
-        : new FileFault("rejected-unwritable", {}, { cause });
-    },
-  );
+  await writeWhole(rejected.path, lines()).catch((cause: unknown) => {
+    throw cause instanceof FileFault ? cause : new FileFault("rejected-unwritable", {}, { cause });
+  });
   return count;
+}
+
+/** A file that is there is whole, and where a link of that name led stays as it is. */
+async function writeWhole(path: string, lines: AsyncGenerator<string>): Promise<void> {
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  await rm(unfinished, { force: true });
+  try {
+    const file = createWriteStream(unfinished, { mode: 0o600, flags: "wx" });
+    await pipeline(Readable.from(lines), file);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }
 
 /** Cells of an earlier column of reasons are left out: these are the ones of today. */

@@ -2,18 +2,17 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
-  chownSync,
   existsSync,
-  lchownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmdirSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../errors.ts";
+import { handOver, refuseForeignFile, refusePlantedLinks, writeNewFile } from "./own-files.ts";
 import { isRoot, type SystemUser, systemUser } from "./system-user.ts";
 
 /** The folder that holds the database's files, and who owns it. */
@@ -32,6 +31,7 @@ const systemFolder = "/var/lib/genjin";
 function findClusterHome(dataDir: string): string {
   const pointer = pointerFile(dataDir);
   if (!existsSync(pointer)) return join(dataDir, "postgres");
+  refuseForeignFile(pointer, undefined);
   let home: unknown;
   try {
     home = JSON.parse(readFileSync(pointer, "utf8")).home;
@@ -48,9 +48,10 @@ function findClusterHome(dataDir: string): string {
  * the server's own system user gets it; when that user cannot enter `dataDir` (root's home is
  * closed) the folder lies under /var/lib/genjin and `dataDir` holds a pointer to it.
  * @throws ConfigError `config.lost-database`, `config.damaged-pointer`, `config.closed-folder`,
- * `config.system-user`, `config.not-writable`
+ * `config.system-user`, `config.not-writable`, `config.planted-link`, `config.foreign-file`
  */
 export function prepareClusterHome(dataDir: string): ClusterHome {
+  refusePlantedLinks(dataDir);
   const folder = findClusterHome(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (!isRoot) {
@@ -59,6 +60,7 @@ export function prepareClusterHome(dataDir: string): ClusterHome {
     return { folder, spare: dataDir, runAs: undefined };
   }
   const runAs = ownerOf(folder);
+  refusePlantedLinks(folder);
   if (canEnter(runAs, folder)) return { folder, spare: systemFolder, runAs };
   if (readdirSync(folder).length > 0)
     throw new ConfigError("config.closed-folder", { path: folder });
@@ -73,10 +75,8 @@ function ownerOf(folder: string): SystemUser {
   const { uid, gid } = statSync(folder);
   if (uid !== 0) return { uid, gid };
   const user = systemUser();
-  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    lchownSync(join(folder, path), user.uid, user.gid);
-  }
-  chownSync(folder, user.uid, user.gid);
+  // A link here is root's own.
+  handOver(realpathSync(folder), user);
   return user;
 }
 
@@ -91,7 +91,7 @@ function openElsewhere(dataDir: string, user: SystemUser): string {
   mkdirSync(systemFolder, { recursive: true });
   chmodSync(systemFolder, 0o755);
   mkdirSync(home, { mode: 0o700 });
-  chownSync(home, user.uid, user.gid);
-  writeFileSync(pointerFile(dataDir), `${JSON.stringify({ home })}\n`, { mode: 0o600 });
+  handOver(home, user);
+  writeNewFile(pointerFile(dataDir), `${JSON.stringify({ home })}\n`, 0o600);
   return home;
 }

@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, openSync, readFileSync, statSync, truncateSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  ftruncateSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { openUnlinked } from "./own-files.ts";
 
 const largest = 5 * 1024 * 1024;
 
@@ -15,7 +24,8 @@ export class ServerLog {
 
   /** Opens the file for the server; appending, so that it may be cut while it is written to. */
   withDescriptor<T>(use: (descriptor: number) => T): T {
-    const descriptor = openSync(this.path, "a", 0o600);
+    const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+    const descriptor = openUnlinked(this.path, O_APPEND | O_CREAT | O_WRONLY, 0o600);
     try {
       return use(descriptor);
     } finally {
@@ -25,8 +35,10 @@ export class ServerLog {
 
   rotate(): void {
     if (this.size() < largest) return;
-    copyFileSync(this.path, `${this.path}.1`);
-    truncateSync(this.path);
+    const older = `${this.path}.1`;
+    rmSync(older, { force: true });
+    copyFileSync(this.path, older, constants.COPYFILE_EXCL);
+    this.withDescriptor((descriptor) => ftruncateSync(descriptor));
   }
 
   /** Bytes written so far; the start of what `since` returns. */
