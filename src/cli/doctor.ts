@@ -47,7 +47,8 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
   const { openGenjin } = await import("../assembly/bootstrap.ts");
   const genjin = await openGenjin(config, "command");
   try {
-    const { version: server, members, teams, customers } = await examine(genjin.app);
+    const { version: server, role, isTooStrong, ...counts } = await examine(genjin.app);
+    const { members, teams, customers } = counts;
     yield {
       check: "database",
       state: "ok",
@@ -56,6 +57,14 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
           ? speak.t("cli:check.database-embedded", { version: server, path: config.dataDir })
           : speak.t("cli:check.database", { version: server }),
     };
+    if (isTooStrong) {
+      yield {
+        check: "database-role",
+        state: "warn",
+        what: speak.t("cli:check.database-role", { role }),
+        todo: speak.t("cli:check.database-role-todo"),
+      };
+    }
     yield members === 0
       ? {
           check: "organization",

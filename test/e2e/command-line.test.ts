@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { DueLine } from "../../src/app/cadence/list-dues.ts";
 import type { LocalReply, LocalState } from "../../src/http/local-chat-port.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import type { SimulatedPush } from "../../src/scheduler/simulate.ts";
 import { attachEmbedded } from "../../src/store/embedded/attach-embedded.ts";
 import { temporaryFolder } from "../support/data-folder.ts";
+import { freshDatabase } from "../support/database.ts";
+import { databaseUrl } from "../support/database-server.ts";
 import {
   buildProduct,
   type Environment,
@@ -226,6 +228,42 @@ describe("beside a running service", () => {
     expect(half.status).toBe(1);
     expect(half.stderr).toContain("SLACK_BOT_TOKEN");
     expect(half.stderr).not.toContain("xapp-secret");
+  });
+});
+
+describe("on a database of its own", () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  const folder = temporaryFolder({ mode: 0o755 });
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(async () => {
+    await database.drop();
+    folder.remove();
+  });
+
+  it("is told when the role may do more than it needs", async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    const strong = databaseUrl(inject("databaseServer").url, name);
+    const roleOf = async (url: string, locale: string) => {
+      const env = { DATA_DIR: folder.dataDir, DATABASE_URL: url, LANG: locale };
+      const found = jsonLines<{ check: string }>(await genjin(["doctor", "--json"], env));
+      expect(found.map(({ check }) => check)).toContain("database");
+      return found.find(({ check }) => check === "database-role");
+    };
+    expect(await roleOf(database.url, "en_US.UTF-8")).toBeUndefined();
+    const user = new URL(strong).username;
+    const warning = { check: "database-role", state: "warn" };
+    expect(await roleOf(strong, "en_US.UTF-8")).toEqual({
+      ...warning,
+      what: expect.stringContaining(`the role ${user} may read the server's files`),
+      todo: expect.stringContaining("docs/running.md"),
+    });
+    expect(await roleOf(strong, "zh_CN.UTF-8")).toEqual({
+      ...warning,
+      what: expect.stringContaining(`角色 ${user} 能读取服务器文件`),
+      todo: expect.stringContaining("docs/running.md"),
+    });
   });
 });
 

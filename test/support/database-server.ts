@@ -5,8 +5,9 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../src/store/database/migrate.ts";
+import { ownerRole } from "../../src/store/embedded/app-role.ts";
 import { type Binaries, prepareBinaries } from "../../src/store/embedded/binaries.ts";
-import { createCluster, embeddedRole } from "../../src/store/embedded/create-cluster.ts";
+import { createCluster } from "../../src/store/embedded/create-cluster.ts";
 import { endOrphan } from "../../src/store/embedded/end-orphan.ts";
 import { launchServer } from "../../src/store/embedded/launch-server.ts";
 import { processStart } from "../../src/store/embedded/process-start.ts";
@@ -16,37 +17,44 @@ import { isRoot, systemUser } from "../../src/store/embedded/system-user.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Server where a test may create databases, and the migrated database to copy. */
-    databaseServer: { readonly url: string; readonly template: string };
+    /** Server as its superuser, the app's role on it, and the migrated database to copy. */
+    databaseServer: { readonly url: string; readonly role: string; readonly template: string };
   }
 }
 
 /**
  * One PostgreSQL for the whole test run, in a temporary folder or at TEST_DATABASE_URL, with the
- * migrations applied to one database that every test file copies.
+ * migrations applied to one database that every test file copies. As in service, the app's role owns
+ * its database and is no superuser.
  */
 export default async function startDatabaseServer(project: TestProject) {
   const server = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
     : await startTemporary();
-  const template = `genjin_template_${randomBytes(6).toString("hex")}`;
+  const [role, template] = ["app", "template"].map(
+    (name) => `genjin_${name}_${randomBytes(6).toString("hex")}`,
+  ) as [string, string];
   try {
-    await query(server.url, `CREATE DATABASE ${template}`);
-    await migrate(databaseUrl(server.url, template));
+    await query(server.url, `CREATE ROLE ${role} LOGIN PASSWORD '${role}'`);
+    await query(server.url, `CREATE DATABASE ${template} OWNER ${role}`);
+    await migrate(databaseUrl(server.url, template, role));
   } catch (error) {
     await server.stop();
     throw error;
   }
-  project.provide("databaseServer", { url: server.url, template });
+  project.provide("databaseServer", { url: server.url, role, template });
   return async () => {
     await query(server.url, `DROP DATABASE ${template} WITH (FORCE)`);
+    // What a test run that failed left behind keeps it.
+    await query(server.url, `DROP ROLE ${role}`).catch(() => {});
     await server.stop();
   };
 }
 
-/** The address of database `name` on the server of `url`. */
-export function databaseUrl(url: string, name: string): string {
+/** The address of database `name` on the server of `url`; for `role`, whose password is its name. */
+export function databaseUrl(url: string, name: string, role?: string): string {
   const address = new URL(url);
+  if (role !== undefined) [address.username, address.password] = [role, role];
   address.pathname = `/${name}`;
   return address.href;
 }
@@ -79,7 +87,7 @@ async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }>
     { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: 200 },
   );
   return {
-    url: `postgresql://${embeddedRole}:${password}@127.0.0.1:${port}/postgres`,
+    url: `postgresql://${ownerRole}:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
       if (child.pid) await stopServer(child.pid, binaries);
       rmSync(home, { recursive: true, force: true });

@@ -1,4 +1,6 @@
 import pg from "pg";
+import { inject } from "vitest";
+import { databaseUrl } from "./database-server.ts";
 
 /** The rows of a database as they once stood. */
 export type KeptRows = {
@@ -9,10 +11,12 @@ export type KeptRows = {
 
 /**
  * Keeps every row of the database at `url` as it stands, over a connection of its own. They are
- * put back past the checks of foreign keys, for which the user has to be a superuser.
+ * put back past the checks of foreign keys, as the superuser that the app is not.
  */
 export async function keepRows(url: string): Promise<KeptRows> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({
+    connectionString: databaseUrl(inject("databaseServer").url, new URL(url).pathname.slice(1)),
+  });
   await client.connect();
   const tables = await texts(
     client,

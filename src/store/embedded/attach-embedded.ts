@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { explainFileError } from "../database/explain-file-error.ts";
 import type { EmbeddedServer } from "./embedded-server.ts";
 import { currentHolder, lockFile } from "./instance-lock.ts";
-import { serverUrl } from "./server-password.ts";
+import { urlOfRunning } from "./server-password.ts";
 
 /**
  * Connects to the server that a running service keeps for `dataDir`, waiting while it starts.
@@ -19,7 +19,11 @@ export async function attachEmbedded(options: {
       const holder = currentHolder(lockFile(dataDir));
       if (holder?.purpose !== "service") return undefined;
       if (holder.port) {
-        return { url: serverUrl(dataDir, holder.port), holder, stop: async () => {} };
+        return {
+          url: urlOfRunning(dataDir, holder.port, holder.role),
+          holder,
+          stop: async () => {},
+        };
       }
       await sleep(50);
     }

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ConfigError } from "../../errors.ts";
+import { ownerRole } from "./app-role.ts";
 import type { Binaries } from "./binaries.ts";
+import { writeNewFile } from "./own-files.ts";
 import { serverEnvironment } from "./server-environment.ts";
 import type { SystemUser } from "./system-user.ts";
-
-/** The one role of an embedded server. */
-export const embeddedRole = "genjin";
 
 /** Character classes for word search; the first that the system knows. Sorting is by code point. */
 const characterClasses = ["C.UTF-8", "en_US.UTF-8", "C"];
@@ -27,15 +26,14 @@ export async function createCluster(
   if (existsSync(cluster)) return checkVersion(cluster, binaries.major);
   const unfinished = `${cluster}.new`;
   const passwordFile = join(dirname(cluster), "initdb-password");
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (options.runAs) chownSync(passwordFile, options.runAs.uid, options.runAs.gid);
+  writeNewFile(passwordFile, password, 0o600, options.runAs);
   try {
     let said = "";
     for (const characterClass of characterClasses) {
       rmSync(unfinished, { recursive: true, force: true });
       const result = await run(binaries.initdb, options.runAs, [
         `--pgdata=${unfinished}`,
-        `--username=${embeddedRole}`,
+        `--username=${ownerRole}`,
         `--pwfile=${passwordFile}`,
         "--auth=scram-sha-256",
         "--encoding=UTF8",

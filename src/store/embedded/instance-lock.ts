@@ -1,17 +1,18 @@
 import {
   linkSync,
+  lutimesSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigError } from "../../errors.ts";
+import { writeNewFile } from "./own-files.ts";
 import { processStart } from "./process-start.ts";
 
 /** `service` runs until it is stopped; `command` works for a moment, and others wait for it. */
@@ -29,12 +30,14 @@ export interface Holder {
   readonly since: string;
   /** Where its database server listens on 127.0.0.1, from the moment it accepts connections. */
   readonly port?: number;
+  /** The role that the app connects with; absent from what earlier versions wrote. */
+  readonly role?: string;
 }
 
 /** The data folder is ours until `release`. */
 export interface InstanceLock {
-  /** Tells others the server's port; returns the holder as they see it now. */
-  announce(port: number): Holder;
+  /** Tells others the server's port and the app's role; returns the holder as they see it now. */
+  announce(port: number, role: string): Holder;
   release(): void;
 }
 
@@ -75,11 +78,12 @@ export async function acquireLock(
   }
   const beat = setInterval(() => touch(file), beatMs).unref();
   return {
-    announce(port) {
-      ours = JSON.stringify({ ...holder, port });
-      writeFileSync(`${file}.new`, ours, { mode: 0o644 });
+    announce(port, role) {
+      const announced = { ...holder, port, role };
+      ours = JSON.stringify(announced);
+      writeNewFile(`${file}.new`, ours, 0o644);
       renameSync(`${file}.new`, file);
-      return { ...holder, port };
+      return announced;
     },
     release() {
       clearInterval(beat);
@@ -149,7 +153,7 @@ function removeStale(file: string, text: string): void {
 function touch(file: string): void {
   const now = new Date();
   try {
-    utimesSync(file, now, now);
+    lutimesSync(file, now, now);
   } catch {
     // The folder is away for the moment, or for good; the server will say so.
   }

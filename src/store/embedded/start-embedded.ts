@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ConfigError } from "../../errors.ts";
 import { explainFileError } from "../database/explain-file-error.ts";
+import { appRole, prepareAppRole } from "./app-role.ts";
 import { attachEmbedded } from "./attach-embedded.ts";
 import { prepareBinaries } from "./binaries.ts";
 import { prepareClusterHome } from "./cluster-home.ts";
@@ -12,7 +13,8 @@ import { acquireLock, type InstanceLock, lockFile, type Purpose } from "./instan
 import { keepRunning } from "./keep-running.ts";
 import { launchServer } from "./launch-server.ts";
 import { ServerLog } from "./server-log.ts";
-import { keepPassword, serverUrl } from "./server-password.ts";
+import { appUrl, keepPassword, ownerUrl } from "./server-password.ts";
+import { stopServer } from "./stop-server.ts";
 import { isRoot } from "./system-user.ts";
 
 const logCheckMs = 10 * 60_000;
@@ -68,12 +70,16 @@ async function launch(
     await endOrphan(cluster, binaries);
     const isNew = !existsSync(cluster);
     if (isNew) onCreate(folder);
-    const password = keepPassword(dataDir, isNew);
+    const password = keepPassword(dataDir, isNew, runAs);
     await createCluster(binaries, cluster, password, { runAs, durable: true });
 
     const log = new ServerLog(join(dataDir, "postgres.log"));
     const first = await launchServer(binaries, cluster, log, runAs);
     const { port } = first;
+    await prepareAppRole(ownerUrl(password, port), appUrl(password, port)).catch(async (error) => {
+      if (first.child.pid) await stopServer(first.child.pid, binaries);
+      throw error;
+    });
     const relaunch = () => launchServer(binaries, cluster, log, runAs, { port });
     const stopRunning = keepRunning(first, relaunch, binaries);
     const logCheck = setInterval(() => log.rotate(), logCheckMs).unref();
@@ -85,8 +91,8 @@ async function launch(
       lock.release();
     };
     return {
-      url: serverUrl(dataDir, port),
-      holder: lock.announce(port),
+      url: appUrl(password, port),
+      holder: lock.announce(port, appRole),
       stop() {
         stopped ??= stop();
         return stopped;

@@ -3,8 +3,9 @@ import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { ownerRole } from "../../../../src/store/embedded/app-role.ts";
 import { prepareBinaries } from "../../../../src/store/embedded/binaries.ts";
-import { createCluster, embeddedRole } from "../../../../src/store/embedded/create-cluster.ts";
+import { createCluster } from "../../../../src/store/embedded/create-cluster.ts";
 import { launchServer } from "../../../../src/store/embedded/launch-server.ts";
 import { ServerLog } from "../../../../src/store/embedded/server-log.ts";
 import { stopServer } from "../../../../src/store/embedded/stop-server.ts";
@@ -39,7 +40,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   const settings = { fsync: "off", max_connections: mostConnections };
   let server = await launchServer(binaries, cluster, log, runAs, settings);
   const { port } = server;
-  const url = `postgresql://${embeddedRole}:battery@127.0.0.1:${port}/postgres`;
+  const url = `postgresql://${ownerRole}:battery@127.0.0.1:${port}/postgres`;
   const stop = async () => {
     const ended = once(server.child, "exit");
     server.child.kill("SIGQUIT");
