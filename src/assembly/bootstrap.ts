@@ -8,7 +8,7 @@ import { loadLexicon } from "../bot/grammar/words/load-lexicon.ts";
 import { createDispatch, type Dispatch } from "../bot/intake/dispatch.ts";
 import { happened } from "../bot/intake/happening.ts";
 import { keepPace } from "../bot/posting/keep-pace.ts";
-import type { Adapter, Receive } from "../chat/adapter.ts";
+import type { Adapter, AdapterLog, Receive } from "../chat/adapter.ts";
 import type { Route } from "../chat/route.ts";
 import type { FailPoint } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -97,7 +97,7 @@ async function assemble(
   });
   const history = localHistory(app);
   const local = createLocalAdapter(history);
-  const connected = await platformAdapters(config.platforms, log, config.dataDir);
+  const connected = await platformAdapters(config.platforms, adapterLog(log), config.dataDir);
   const adapters = new Map<string, Adapter>(
     [local, ...connected].map((adapter) => [adapter.platform, keepPace(adapter)]),
   );
@@ -155,6 +155,13 @@ async function assemble(
     },
   };
 }
+
+/** The log as adapters see it. */
+const adapterLog = (log: Log): AdapterLog => ({
+  info: (fields, message) => log.info(fields, message),
+  warn: (fields, message) => log.warn(fields, message),
+  passedOver: (platform, why) => happened({ type: "passed-over", platform, why }),
+});
 
 /** Tells how long what comes takes to be recorded. */
 const timed =

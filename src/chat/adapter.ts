@@ -86,7 +86,15 @@ export type AdapterCheck = {
 export type AdapterLog = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
+  /** Counts what was delivered and goes no further. Where nobody counts, it is left out. */
+  passedOver?(platform: PlatformName, why: PassedOver): void;
 };
+
+/**
+ * Why a delivery goes no further: it is of another workspace or company than ours; or there is
+ * nothing in it that we read, such as a picture, an edit, or a form that we do not know.
+ */
+export type PassedOver = "foreign" | "unread";
 
 /** One chat platform. Optional members are present exactly when the capability exists. */
 export type Adapter = {

@@ -35,6 +35,12 @@ export function countHappenings(registry: Registry): void {
     buckets: quick,
     registers,
   });
+  const passedOver = new Counter({
+    name: "genjin_events_passed_over_total",
+    help: "Deliveries that went no further, by platform and why: foreign (of another workspace), unread (nothing that is read).",
+    labelNames: ["platform", "why"],
+    registers,
+  });
   const lastEvent = new Gauge({
     name: "genjin_last_event_timestamp_seconds",
     help: "When a platform last delivered an event to this process.",
@@ -55,6 +61,8 @@ export function countHappenings(registry: Registry): void {
         if (outcome === "sent") lateness.observe({ kind }, lateMs / 1000);
         return;
       }
+      case "passed-over":
+        return passedOver.inc({ platform: happening.platform, why: happening.why });
       case "command":
         return answers.observe({ command: happening.command }, happening.ms / 1000);
       case "recorded": {

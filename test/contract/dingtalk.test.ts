@@ -98,7 +98,7 @@ async function openStage(cardTemplateId?: string): Promise<Stage> {
         dingtalk.push({ ...wordless, msgtype: "picture", content: { downloadCode: "x" } }),
       "only blanks": () => dingtalk.push({ ...usual(), text: { content: "  " } }),
       "an unknown kind": () => dingtalk.push({ ...wordless, msgtype: "unknownMsgType" }),
-      "text as a number": () => dingtalk.push({ ...usual(), text: { content: 7 } }),
+      "text as a list": () => dingtalk.push({ ...usual(), text: { content: [7] } }),
       "another kind of chat": () => dingtalk.push({ ...usual(), conversationType: "3" }),
       "somebody from outside": () => dingtalk.push(outsider),
       "an empty press": () => dingtalk.pushCard({}),

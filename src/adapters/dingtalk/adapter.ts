@@ -34,7 +34,7 @@ export function createDingtalkAdapter(
       isOn = true;
       const { listen } = await import("./transport.ts");
       if (!isOn) return;
-      transport = listen(client, patience, receive, log);
+      transport = listen({ client, patience, corpId: config.corpId, receive, log });
       await transport.ready;
     },
     connectedFor: () => transport?.connectedFor() ?? null,

@@ -6,6 +6,8 @@ export type DingtalkConfig = {
   readonly robotCode: string;
   /** Template of cards, for messages with buttons; without one there are no buttons. */
   readonly cardTemplateId?: string;
+  /** Our company; where it is not given, what comes is not compared with it. */
+  readonly corpId?: string;
   /** Base addresses of the two APIs, without a slash at the end. */
   readonly apiUrl: string;
   readonly oapiUrl: string;
@@ -19,6 +21,7 @@ export const dingtalkConfig = (values: Readonly<Record<string, string>>): Dingta
   ...(values.DINGTALK_CARD_TEMPLATE_ID === undefined
     ? {}
     : { cardTemplateId: values.DINGTALK_CARD_TEMPLATE_ID }),
+  ...(values.DINGTALK_CORP_ID === undefined ? {} : { corpId: values.DINGTALK_CORP_ID }),
   apiUrl: base(values.DINGTALK_API_URL ?? "https://api.dingtalk.com"),
   oapiUrl: base(values.DINGTALK_OAPI_URL ?? "https://oapi.dingtalk.com"),
 });

@@ -1,20 +1,23 @@
 import { z } from "zod";
+import { delivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directConversation, groupConversation } from "./conversations.ts";
 
-/** What the topic of cards brings; what was pressed is JSON within it, under one of two names. */
+const { id, idOrNone, text } = delivered;
+
+/** What the topic of cards brings; what was pressed stands under one of two names. */
 const callback = z.object({
-  outTrackId: z.string().min(1),
-  userId: z.string().min(1),
-  spaceType: z.string().optional().catch(undefined),
-  spaceId: z.string().optional().catch(undefined),
-  content: z.string().optional().catch(undefined),
-  value: z.string().optional().catch(undefined),
+  outTrackId: id,
+  userId: id,
+  spaceType: idOrNone,
+  spaceId: idOrNone,
+  content: z.unknown().optional(),
+  value: z.unknown().optional(),
 });
 
 const pressed = z.object({
-  cardPrivateData: z.object({ params: z.object({ command: z.string().min(1) }) }),
+  cardPrivateData: z.object({ params: z.object({ command: text.pipe(z.string().min(1)) }) }),
 });
 
 /**
@@ -23,8 +26,11 @@ const pressed = z.object({
  */
 export function decodePress(data: string, id: string, receivedAt: Instant): ChatEvent | null {
   const said = callback.safeParse(read(data)).data;
-  const what = pressed.safeParse(read(said?.content ?? said?.value ?? "")).data;
-  if (said === undefined || what === undefined) return null;
+  const [what] = [said?.content, said?.value].flatMap(
+    (one) => pressed.safeParse(read(one)).data ?? [],
+  );
+  // Without an id a second press would be taken for the first.
+  if (said === undefined || what === undefined || id === "") return null;
   const { outTrackId, userId, spaceType, spaceId = "" } = said;
   const group = spaceId.replace(/^.*IM_GROUP\./, "");
   const isGroup = spaceType === "IM_GROUP" && group !== "";
@@ -39,9 +45,11 @@ export function decodePress(data: string, id: string, receivedAt: Instant): Chat
   };
 }
 
-function read(text: string): unknown {
+/** JSON within JSON, or what is read already. */
+function read(value: unknown): unknown {
+  if (typeof value !== "string") return value;
   try {
-    return JSON.parse(text);
+    return JSON.parse(value);
   } catch {
     return null;
   }

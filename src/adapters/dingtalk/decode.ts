@@ -1,39 +1,53 @@
 import { z } from "zod";
+import { delivered, instantDelivered } from "../../chat/delivered.ts";
 import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directConversation, groupConversation } from "./conversations.ts";
 
-const optionalText = z.string().min(1).optional().catch(undefined);
+const { id, idOrNone, nameOrNone, numberOrNone, objectOrNone, text, textOrNone } = delivered;
 
+/** Parts of a rich text; those of a quoted one have their words under another name. */
 const richText = z
-  .array(z.object({ text: z.string().optional().catch(undefined) }))
+  .array(objectOrNone({ text: textOrNone, content: textOrNone }))
   .optional()
   .catch(undefined);
 
-/** What the robot's topic brings, as far as we read it (open.dingtalk.com, "receive messages"). */
+/** What a quoted message said: text, rich text, or no more than a text in place of all. */
+const said = z
+  .union([
+    text.transform((value) => ({ text: value, richText: undefined, processQueryKey: undefined })),
+    z.object({ text: textOrNone, richText, processQueryKey: idOrNone }),
+  ])
+  .optional()
+  .catch(undefined);
+
+/** A message that is quoted, in the place where today's clients put it. */
+const replied = objectOrNone({ msgId: idOrNone, processQueryKey: idOrNone, content: said });
+
+/**
+ * What the robot's topic brings, as far as we read it (open.dingtalk.com, "receive messages"). A
+ * quote has three forms: whole in `repliedMsg`; as ids alone, beside the text; and as older clients
+ * tell it, in `quoteMessage`.
+ */
 const robotMessage = z.object({
-  msgId: z.string().min(1),
-  conversationId: z.string().min(1),
-  conversationType: z.enum(["1", "2"]),
-  senderStaffId: z.string().min(1),
-  senderId: optionalText,
-  senderNick: optionalText,
-  chatbotUserId: optionalText,
-  createAt: z.number().int().positive().optional().catch(undefined),
-  originalProcessQueryKey: optionalText,
-  text: z
-    .object({
-      content: z.string(),
-      repliedMsg: z
-        .object({
-          content: z.object({ text: optionalText, richText }).optional().catch(undefined),
-        })
-        .optional()
-        .catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-  content: z.object({ richText, recognition: optionalText }).optional().catch(undefined),
+  msgId: id,
+  conversationId: idOrNone,
+  conversationType: z.union([z.literal(["1", "2"]), z.literal([1, 2]).transform(String)]),
+  senderStaffId: id,
+  senderId: idOrNone,
+  senderNick: nameOrNone,
+  chatbotUserId: idOrNone,
+  createAt: numberOrNone,
+  originalMsgId: idOrNone,
+  originalProcessQueryKey: idOrNone,
+  text: objectOrNone({ content: textOrNone, repliedMsg: replied }),
+  content: objectOrNone({ richText, recognition: textOrNone, repliedMsg: replied }),
+  quoteMessage: objectOrNone({
+    msgId: idOrNone,
+    processQueryKey: idOrNone,
+    text: objectOrNone({ content: textOrNone }),
+    content: said,
+  }),
 });
 
 type RobotMessage = z.infer<typeof robotMessage>;
@@ -45,9 +59,10 @@ type RobotMessage = z.infer<typeof robotMessage>;
  */
 export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | null {
   const message = read(data);
-  if (message === null || message.senderId === message.chatbotUserId) return null;
+  if (message === null || isOwn(message)) return null;
   const text = wordsOf(message).trim();
   const conversation = conversationOf(message);
+  if (conversation === null) return null;
   // Who only mentions us wants something; a picture has no words.
   if (text === "" && (conversation.kind === "direct" || message.text === undefined)) return null;
   const repliesTo = repliedOf(message);
@@ -59,7 +74,7 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
       userId: message.senderStaffId,
       ...(message.senderNick === undefined ? {} : { displayName: message.senderNick }),
     },
-    at: (message.createAt ?? receivedAt) as Instant,
+    at: instantDelivered(message.createAt, receivedAt),
     text,
     // Groups bring only what mentions the bot.
     isMention: conversation.kind === "group",
@@ -76,25 +91,45 @@ function read(data: string): RobotMessage | null {
   }
 }
 
+const isOwn = ({ senderId, chatbotUserId }: RobotMessage): boolean =>
+  senderId !== undefined && senderId === chatbotUserId;
+
 function wordsOf({ text, content }: RobotMessage): string {
   return text?.content ?? joined(content?.richText) ?? content?.recognition ?? "";
 }
 
 const joined = (parts: z.infer<typeof richText>): string | undefined =>
-  parts?.map((part) => part.text ?? "").join("");
+  parts?.map((part) => part?.text ?? part?.content ?? "").join("");
 
-const conversationOf = (message: RobotMessage): Conversation =>
-  message.conversationType === "2"
-    ? groupConversation(message.conversationId)
-    : directConversation(message.senderStaffId);
+/** Null for a group that is not named. A direct chat is known by who is in it. */
+function conversationOf(message: RobotMessage): Conversation | null {
+  const { conversationType, conversationId, senderStaffId } = message;
+  if (conversationType === "1") return directConversation(senderStaffId);
+  return conversationId === undefined ? null : groupConversation(conversationId);
+}
 
-/** A reply names our message by the key that sending it answered; others by their words alone. */
-function repliedOf({ text, originalProcessQueryKey: messageId }: RobotMessage) {
-  const replied = text?.repliedMsg?.content;
-  const quotedText = replied?.text ?? joined(replied?.richText);
+/**
+ * A reply names our message by the key that sending it answered; others by an id of DingTalk's own,
+ * or by their words alone.
+ */
+function repliedOf(message: RobotMessage) {
+  const { quoteMessage: older } = message;
+  const replied = message.text?.repliedMsg ?? message.content?.repliedMsg;
+  const messageId =
+    message.originalProcessQueryKey ??
+    replied?.processQueryKey ??
+    replied?.content?.processQueryKey ??
+    older?.processQueryKey ??
+    message.originalMsgId ??
+    replied?.msgId ??
+    older?.msgId;
+  const quotedText = wordsIn(replied?.content) ?? older?.text?.content ?? wordsIn(older?.content);
   if (messageId === undefined && quotedText === undefined) return undefined;
   return {
     ...(messageId === undefined ? {} : { messageId }),
     ...(quotedText === undefined ? {} : { quotedText }),
   };
 }
+
+const wordsIn = (content: z.infer<typeof said>): string | undefined =>
+  content?.text || joined(content?.richText) || undefined;

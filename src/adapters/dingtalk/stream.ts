@@ -63,6 +63,10 @@ export function openStream(address: string, beat: number, hooks: StreamHooks): P
   });
 }
 
+/** The data of a frame are JSON; what is read already is written again. */
+const wordsOf = (data: unknown): string =>
+  typeof data === "string" ? data : (JSON.stringify(data) ?? "");
+
 /**
  * The SDK reads and answers frames; connecting again is ours. Its own way leaves sockets behind,
  * doubles its attempts with each failure (dingtalk-stream-sdk-nodejs#17), ends the process at a
@@ -81,12 +85,13 @@ class QuietClient extends DWClient {
     super(settings);
     this.hooks = hooks;
     for (const topic of [robotTopic, cardTopic]) {
-      this.on(topic, ({ data, headers: { messageId: id } }: DWClientDownStream) =>
-        hooks.onPush({ topic, id, data }, () =>
+      this.on(topic, ({ data, headers }: DWClientDownStream) => {
+        const { messageId } = headers;
+        hooks.onPush({ topic, id: messageId ?? "", data: wordsOf(data) }, () =>
           // A card that is answered with nothing stays as it is.
-          this.socketCallBackResponse(id, topic === cardTopic ? {} : null),
-        ),
-      );
+          this.socketCallBackResponse(messageId, topic === cardTopic ? {} : null),
+        );
+      });
     }
   }
 

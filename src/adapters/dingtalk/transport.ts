@@ -4,6 +4,7 @@ import { cardTopic, type DingtalkClient } from "./client.ts";
 import { dingtalkPlatform } from "./conversations.ts";
 import { decodeDingtalk } from "./decode.ts";
 import { decodePress } from "./decode-press.ts";
+import { isForeign } from "./is-foreign.ts";
 import type { Patience } from "./patience.ts";
 import { openStream, type Push, type Stream, type StreamHooks } from "./stream.ts";
 
@@ -18,17 +19,21 @@ export type Transport = {
 
 const longestPause = 60_000;
 
+/** What listening stands on; `corpId` is our company, where it is known. */
+export type TransportParts = {
+  readonly client: DingtalkClient;
+  readonly patience: Patience;
+  readonly corpId: string | undefined;
+  readonly receive: Receive;
+  readonly log: AdapterLog;
+};
+
 /**
  * Keeps one connection to DingTalk and takes in what comes, each push acknowledged when it is
  * recorded. A connection that is to end is replaced before it does; after one that failed the next
  * waits, longer each time.
  */
-export function listen(
-  client: DingtalkClient,
-  patience: Patience,
-  receive: Receive,
-  log: AdapterLog,
-): Transport {
+export function listen({ client, patience, corpId, receive, log }: TransportParts): Transport {
   let current: Stream | null = null;
   let failures = 0;
   let isRenewing = true;
@@ -107,9 +112,14 @@ export function listen(
 
   async function take({ topic, id, data }: Push, acknowledge: () => void): Promise<void> {
     const now = Date.now() as Instant;
+    if (isForeign(data, corpId)) {
+      log.passedOver?.(dingtalkPlatform, "foreign");
+      return acknowledge();
+    }
     const event = topic === cardTopic ? decodePress(data, id, now) : decodeDingtalk(data, now);
     if (event === null) {
       log.info({ platform: dingtalkPlatform }, "push passed over");
+      log.passedOver?.(dingtalkPlatform, "unread");
       return acknowledge();
     }
     try {

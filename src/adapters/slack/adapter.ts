@@ -8,6 +8,7 @@ import { createClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
 import { conversation, homeOwner, slackPlatform } from "./conversations.ts";
 import { decode, mayBeElsewhere } from "./decode.ts";
+import { isForeign } from "./is-foreign.ts";
 import { remembered } from "./remembered.ts";
 import { render } from "./render.ts";
 import type { Take } from "./socket-connection.ts";
@@ -44,8 +45,11 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
 
   const take: Take = async (delivery) => {
     if (receive === null) throw new AdapterError("slack: not started", { retryable: true });
-    const event = decode(delivery, await self(), Date.now() as Instant);
-    if (event !== null) await receive(event);
+    const me = await self();
+    if (isForeign(delivery, me)) return log.passedOver?.(slackPlatform, "foreign");
+    const event = decode(delivery, me, Date.now() as Instant);
+    if (event === null) return log.passedOver?.(slackPlatform, "unread");
+    await receive(event);
   };
 
   return {

@@ -1,38 +1,42 @@
 import { z } from "zod";
+import { delivered, instantDelivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { conversation, homeOf, type SlackSelf } from "./conversations.ts";
 import { unescapeText } from "./escape-text.ts";
+import { timestamp } from "./timestamp.ts";
+
+const { id, idOrNone, text } = delivered;
 
 const message = z.object({
   type: z.enum(["message", "app_mention"]),
-  subtype: z.enum(["file_share", "thread_broadcast"]).optional(),
-  bot_id: z.undefined().optional(),
-  user: z.string().min(1),
-  text: z.string(),
-  ts: z.string(),
-  channel: z.string(),
-  channel_type: z.string().optional(),
-  thread_ts: z.string().optional(),
-  parent_user_id: z.string().optional(),
+  subtype: z.enum(["file_share", "thread_broadcast"]).nullish(),
+  bot_id: z.literal("").nullish(),
+  user: id,
+  text,
+  ts: timestamp,
+  channel: id,
+  channel_type: idOrNone,
+  thread_ts: timestamp.optional().catch(undefined),
+  parent_user_id: idOrNone,
 });
 
 const joined = z.object({
   type: z.literal("member_joined_channel"),
-  user: z.string(),
-  channel: z.string(),
-  inviter: z.string().optional(),
-  event_ts: z.string().optional(),
+  user: id,
+  channel: id,
+  inviter: idOrNone,
+  event_ts: timestamp.optional().catch(undefined),
 });
 
 const homeOpened = z.object({
   type: z.literal("app_home_opened"),
   tab: z.literal("home"),
-  user: z.string().min(1),
+  user: id,
 });
 
 const envelope = z.object({
-  event_id: z.string(),
+  event_id: idOrNone,
   event: z.discriminatedUnion("type", [message, joined, homeOpened]),
 });
 
@@ -45,17 +49,22 @@ export function decodeEvent(body: unknown, self: SlackSelf, now: Instant): ChatE
   if (data === undefined) return null;
   const { event, event_id: key } = data;
   switch (event.type) {
+    // Without an id nobody could tell whether these two came before.
     case "member_joined_channel":
-      return decodeJoined(event, key, self, now);
+      return key === undefined ? null : decodeJoined(event, key, self, now);
     case "app_home_opened":
-      return decodeHome(event.user, key, self, now);
+      return key === undefined ? null : decodeHome(event.user, key, self, now);
     default:
-      return decodeMessage(event, self);
+      return decodeMessage(event, self, now);
   }
 }
 
 /** In a group only what calls us, replies to us, or is written as a command. */
-function decodeMessage(event: z.infer<typeof message>, self: SlackSelf): ChatEvent | null {
+function decodeMessage(
+  event: z.infer<typeof message>,
+  self: SlackSelf,
+  now: Instant,
+): ChatEvent | null {
   if (event.user === self.userId) return null;
   const { channel, ts, thread_ts: root, parent_user_id: parent } = event;
   const isReply = root !== undefined && root !== ts;
@@ -76,7 +85,7 @@ function decodeMessage(event: z.infer<typeof message>, self: SlackSelf): ChatEve
     key: `${channel}.${ts}`,
     conversation: where,
     sender: { userId: event.user },
-    at: instantOf(ts),
+    at: instantOf(ts, now),
     text,
     ...(where.kind === "group" && isCalled ? { isMention: true } : {}),
     messageId: ts,
@@ -96,7 +105,7 @@ function decodeJoined(
     key,
     conversation: conversation(channel, self),
     sender: { userId: inviter ?? user },
-    at: at === undefined ? now : instantOf(at),
+    at: instantOf(at, now),
   };
 }
 
@@ -111,4 +120,5 @@ const decodeHome = (userId: string, key: string, self: SlackSelf, now: Instant):
   messageId: key,
 });
 
-const instantOf = (ts: string): Instant => Math.floor(Number(ts) * 1000) as Instant;
+const instantOf = (ts: string | undefined, now: Instant): Instant =>
+  instantDelivered(ts === undefined ? undefined : Number(ts) * 1000, now);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { delivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { conversation, type SlackSelf } from "./conversations.ts";
@@ -6,10 +7,10 @@ import { unescapeText } from "./escape-text.ts";
 
 const slash = z.object({
   command: z.string().startsWith("/"),
-  text: z.string().default(""),
-  trigger_id: z.string(),
-  user_id: z.string(),
-  channel_id: z.string(),
+  text: delivered.textOrNone,
+  trigger_id: delivered.id,
+  user_id: delivered.id,
+  channel_id: delivered.id,
 });
 
 /**
@@ -20,7 +21,7 @@ export function decodeSlash(body: unknown, self: SlackSelf, now: Instant): ChatE
   const typed = slash.safeParse(body).data;
   if (typed === undefined) return null;
   const { command, trigger_id: key, user_id: userId, channel_id: channel } = typed;
-  const words = unescapeText(typed.text);
+  const words = unescapeText(typed.text ?? "");
   return {
     type: "message",
     key,

@@ -1,17 +1,25 @@
 import { z } from "zod";
+import { delivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { conversation, homeOwner, type SlackSelf } from "./conversations.ts";
 import { decodeEvent } from "./decode-event.ts";
 import { decodeSlash } from "./decode-slash.ts";
+import { timestamp } from "./timestamp.ts";
+
+const { id, idOrNone, objectOrNone, text } = delivered;
+
+const tsOrNone = timestamp.optional().catch(undefined);
 
 const pressed = z.object({
   type: z.literal("block_actions"),
-  user: z.object({ id: z.string() }),
-  trigger_id: z.string(),
-  channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-  actions: z.tuple([z.object({ value: z.string() })]).rest(z.unknown()),
+  user: z.object({ id }),
+  trigger_id: id,
+  channel: objectOrNone({ id }),
+  message: objectOrNone({ ts: tsOrNone, thread_ts: tsOrNone }),
+  // Says the same again, and is there where the message is not to be shown any more.
+  container: objectOrNone({ channel_id: idOrNone, message_ts: tsOrNone, thread_ts: tsOrNone }),
+  actions: z.tuple([z.object({ value: text })]).rest(z.unknown()),
 });
 
 /** What Slack delivers, by socket or by request. */
@@ -54,12 +62,14 @@ export const mayBeElsewhere = (event: ChatEvent): boolean =>
 function decodePress(body: unknown, self: SlackSelf, now: Instant): ChatEvent | null {
   const press = pressed.safeParse(body).data;
   if (press === undefined) return null;
-  const { ts = "", thread_ts: root } = press.message ?? {};
+  const { message, container } = press;
+  const ts = message?.ts ?? container?.message_ts ?? "";
+  const root = message?.thread_ts ?? container?.thread_ts;
   const thread = root === ts ? undefined : root;
   return {
     type: "button",
     key: press.trigger_id,
-    conversation: conversation(press.channel?.id ?? "D", self, thread),
+    conversation: conversation(press.channel?.id ?? container?.channel_id ?? "D", self, thread),
     sender: { userId: press.user.id },
     at: now,
     command: press.actions[0].value,

@@ -56,7 +56,7 @@ export function createWechatyAdapter(
       setTimeout(() => void take(puppet, messageId, attempt + 1), pause).unref();
       return;
     }
-    if (event === null) return;
+    if (event === null) return log.passedOver?.(wechatyPlatform, "unread");
     if (event.conversation.kind === "direct") correspondents.add(event.sender.userId);
     try {
       await receive(event);

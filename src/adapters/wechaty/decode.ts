@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { delivered, instantDelivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directConversation, groupConversation } from "./conversations.ts";
@@ -10,15 +11,17 @@ const textType = 7;
 /** What puppets bring again after a log-in is not answered any more when it is a day old, in ms. */
 const longestAge = 24 * 3_600_000;
 
+const { id, idOrNone, nameOrNone, numberOrNone, text } = delivered;
+
 /** What a puppet tells of a message, as far as we read it. */
 const payload = z.object({
-  id: z.string().min(1),
-  type: z.literal(textType),
-  talkerId: z.string().min(1),
-  roomId: z.string().optional().catch(undefined),
-  text: z.string(),
-  timestamp: z.number().positive().optional().catch(undefined),
-  mentionIdList: z.array(z.string()).catch([]),
+  id,
+  type: z.union([z.literal(textType), z.literal(String(textType))]),
+  talkerId: id,
+  roomId: idOrNone,
+  text,
+  timestamp: numberOrNone,
+  mentionIdList: z.array(idOrNone).catch([]),
 });
 
 /** What ends a mention: a four-per-em space on phones, a plain one on computers. */
@@ -32,7 +35,8 @@ export type Circumstances = {
   /** The account that we speak as: its contact id, and its names where the message was said. */
   readonly selfId: string;
   readonly selfNames: readonly string[];
-  readonly talkerName?: string;
+  /** As the puppet tells it. */
+  readonly talkerName?: unknown;
   readonly now: Instant;
 };
 
@@ -46,7 +50,7 @@ export function decodeWechaty(
 ): ChatEvent | null {
   const { data } = payload.safeParse(message);
   if (data === undefined || data.talkerId === selfId) return null;
-  const at = data.timestamp === undefined ? now : instantOf(data.timestamp);
+  const at = data.timestamp ? instantOf(data.timestamp) : now;
   if (now - at > longestAge) return null;
   const { roomId = "" } = data;
   const quote = readQuote(data.text);
@@ -58,15 +62,16 @@ export function decodeWechaty(
   const text = (unmentioned ?? said).trim();
   // Who only mentions us wants something; an empty message to us alone has no words.
   if (!isSpokenTo || (text === "" && unmentioned === null)) return null;
+  const displayName = nameOrNone.parse(talkerName);
   return {
     type: "message",
     key: data.id,
     conversation: roomId === "" ? directConversation(data.talkerId) : groupConversation(roomId),
     sender: {
       userId: data.talkerId,
-      ...(talkerName === undefined ? {} : { displayName: talkerName }),
+      ...(displayName === undefined ? {} : { displayName }),
     },
-    at,
+    at: instantDelivered(at, now),
     text,
     isMention: roomId !== "",
     messageId: data.id,

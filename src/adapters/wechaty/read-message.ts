@@ -13,19 +13,18 @@ const officialType = 2;
 export async function readMessage(puppet: Puppet, messageId: string): Promise<ChatEvent | null> {
   const message = await puppet.messagePayload(messageId);
   const { currentUserId: selfId } = puppet;
-  const { roomId = "", talkerId } = message;
-  if (talkerId === selfId) return null;
+  const { roomId, talkerId } = message ?? {};
+  if (!talkerId || talkerId === selfId) return null;
   const contact = async (id: string) => puppet.contactPayload(id).catch(() => null);
   const talker = await contact(talkerId);
   if (talker?.type === officialType) return null;
   const self = await contact(selfId);
-  const inRoom =
-    roomId === "" ? null : await puppet.roomMemberPayload(roomId, selfId).catch(() => null);
+  const inRoom = !roomId ? null : await puppet.roomMemberPayload(roomId, selfId).catch(() => null);
   const names = [self?.name, inRoom?.name, inRoom?.roomAlias];
   return decodeWechaty(message, {
     selfId,
     selfNames: [...new Set(names.flatMap((name) => name || []))],
-    ...(talker === null ? {} : { talkerName: talker.name }),
+    talkerName: talker?.name,
     now: Date.now() as Instant,
   });
 }

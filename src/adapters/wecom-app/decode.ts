@@ -1,26 +1,52 @@
+import { z } from "zod";
+import { delivered, instantDelivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
+import type { WecomAppConfig } from "./config.ts";
 import { directChat } from "./conversations.ts";
 import { readXml } from "./read-xml.ts";
 
+const { id, idOrNone, numberOrNone, textOrNone } = delivered;
+
+const message = z.object({
+  FromUserName: id,
+  MsgId: id,
+  MsgType: z.enum(["text", "voice"]),
+  /** Seconds. */
+  CreateTime: numberOrNone,
+  Content: textOrNone,
+  /** What WeCom heard in a voice message, where that is switched on. */
+  Recognition: textOrNone,
+});
+
+const receiver = z.object({ ToUserName: idOrNone, AgentID: idOrNone });
+
 /**
- * The event that an opened callback is; null for what holds no words and for the app's own events
- * (developer.work.weixin.qq.com/document/path/90239). `now` stands in where WeCom tells no time.
+ * The event that an opened callback is; `unread` for what holds no words and for the app's own
+ * events (developer.work.weixin.qq.com/document/path/90239), `foreign` for what names another
+ * company or another app of ours. `now` stands in where WeCom tells no time.
  */
-export function decodeApp(xml: string, now: Instant): ChatEvent | null {
+export function decodeApp(
+  xml: string,
+  { corpId, agentId }: Pick<WecomAppConfig, "corpId" | "agentId">,
+  now: Instant,
+): ChatEvent | "foreign" | "unread" {
   const fields = readXml(xml);
-  if (fields === null) return null;
-  const { FromUserName: userId, MsgId: id, MsgType: type, CreateTime: seconds = "" } = fields;
-  // A voice message comes with what WeCom heard in it, where that is switched on.
-  const text = type === "voice" ? fields.Recognition : fields.Content;
-  if (!userId || !id || text === undefined || (type !== "text" && type !== "voice")) return null;
+  const { ToUserName: company = corpId, AgentID: app = String(agentId) } =
+    receiver.safeParse(fields).data ?? {};
+  if (company !== corpId || app !== String(agentId)) return "foreign";
+  const { data } = message.safeParse(fields);
+  if (data === undefined) return "unread";
+  const { FromUserName: userId, MsgId: key, CreateTime: seconds } = data;
+  const text = data.MsgType === "voice" ? data.Recognition : data.Content;
+  if (text === undefined) return "unread";
   return {
     type: "message",
-    key: id,
-    messageId: id,
+    key,
+    messageId: key,
     conversation: directChat(userId),
     sender: { userId },
-    at: /^\d+$/.test(seconds) ? ((Number(seconds) * 1000) as Instant) : now,
+    at: instantDelivered(seconds && seconds * 1000, now),
     text,
   };
 }

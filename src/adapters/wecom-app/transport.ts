@@ -2,6 +2,7 @@ import type { AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { Route, RouteAnswer } from "../../chat/route.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { WecomAppConfig } from "./config.ts";
+import { wecomAppPlatform } from "./conversations.ts";
 import { decodeApp } from "./decode.ts";
 import { isOfNow, openRequest, type SealedRequest } from "./verify.ts";
 
@@ -39,8 +40,11 @@ export function callbackRoutes(
         if (!isOfNow(sealed(query, ""), Date.now() as Instant)) return refused;
         const xml = open(query, encryptedIn(body));
         if (xml === null) return refused;
-        const event = decodeApp(xml, Date.now() as Instant);
-        if (event === null) return { status: 200, body: "" };
+        const event = decodeApp(xml, config, Date.now() as Instant);
+        if (typeof event === "string") {
+          log.passedOver?.(wecomAppPlatform, event);
+          return { status: 200, body: "" };
+        }
         const receive = receiver();
         if (receive === null) return { status: 503 };
         try {

@@ -41,14 +41,19 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
   function hear({ headers, body }: WsFrame): void {
     const now = Date.now() as Instant;
     const event = decodeRobot(body, { name: config.name, now }) ?? decodeEntered(body, now);
-    if (event === null) return;
+    if (event === null) {
+      log.passedOver?.(wecomPlatform, "unread");
+      return;
+    }
     const { kind, id } = event.conversation;
     if (kind === "group" && !told.has(id)) {
       told.add(id);
       log.info({ chat: `${wecomPlatform}:${id}` }, "spoken to in a group");
     }
     const isMessage = event.type === "message";
-    callbacks.set(callbackKey(event.key, id), { requestId: headers.req_id, isMessage });
+    const requestId = headers?.req_id;
+    // What cannot be answered as such is answered by a post.
+    if (requestId) callbacks.set(callbackKey(event.key, id), { requestId, isMessage });
     for (const oldest of [...callbacks.keys()].slice(0, -mostCallbacks)) callbacks.delete(oldest);
     void takeIn(event);
   }

@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { delivered, instantDelivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directChat } from "./conversations.ts";
 
 /** `aibot_event_callback` as developer.work.weixin.qq.com/document/path/101027 has it. */
 const callback = z.object({
-  msgid: z.string().min(1),
-  from: z.object({ userid: z.string().min(1) }),
+  msgid: delivered.id,
+  from: z.object({ userid: delivered.id }),
   /** Seconds. */
-  create_time: z.number().optional(),
+  create_time: delivered.numberOrNone,
   event: z.object({ eventtype: z.literal("enter_chat") }),
 });
 
@@ -22,6 +23,6 @@ export function decodeEntered(body: unknown, now: Instant): ChatEvent | null {
     key: msgid,
     conversation: directChat(from.userid),
     sender: { userId: from.userid },
-    at: seconds === undefined ? now : ((seconds * 1000) as Instant),
+    at: instantDelivered(seconds && seconds * 1000, now),
   };
 }

@@ -1,26 +1,29 @@
 import { z } from "zod";
+import { delivered, instantDelivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directChat, groupChat } from "./conversations.ts";
 import { withoutMention } from "./without-mention.ts";
 
-const text = z.object({ content: z.string() });
+const { id, idOrNone, numberOrNone, objectOrNone, textOrNone } = delivered;
 
-const mixed = z.object({ msg_item: z.array(z.looseObject({ text: text.optional() })) });
+const text = objectOrNone({ content: textOrNone });
 
-const words = { text: text.optional(), voice: text.optional(), mixed: mixed.optional() };
+const mixed = objectOrNone({ msg_item: z.array(objectOrNone({ text })).catch([]) });
+
+const words = { text, voice: text, mixed };
 
 /** `aibot_msg_callback` as developer.work.weixin.qq.com/document/path/100719 has it. */
 const callback = z.object({
-  msgid: z.string().min(1),
-  aibotid: z.string().optional(),
-  chatid: z.string().min(1).optional(),
+  msgid: id,
+  aibotid: idOrNone,
+  chatid: idOrNone,
   chattype: z.enum(["single", "group"]),
-  from: z.object({ userid: z.string().min(1) }),
+  from: z.object({ userid: id }),
   /** Seconds. */
-  create_time: z.number().optional(),
+  create_time: numberOrNone,
   ...words,
-  quote: z.object(words).optional(),
+  quote: objectOrNone(words),
 });
 
 /**
@@ -43,7 +46,7 @@ export function decodeRobot(
     messageId: msgid,
     conversation: isGroup ? groupChat(chatid) : directChat(from.userid),
     sender: { userId: from.userid },
-    at: seconds === undefined ? now : ((seconds * 1000) as Instant),
+    at: instantDelivered(seconds && seconds * 1000, now),
     text: isGroup ? withoutMention(said, name) : said,
     // In a group the robot hears only what is said to it.
     isMention: isGroup,
@@ -55,7 +58,7 @@ type Words = z.infer<z.ZodObject<typeof words>>;
 
 /** A voice message comes with what WeCom heard in it. */
 function wordsOf({ text, voice, mixed }: Words): string | null {
-  const parts = mixed?.msg_item.flatMap((item) => item.text?.content ?? []) ?? [];
+  const parts = mixed?.msg_item.flatMap((item) => item?.text?.content ?? []) ?? [];
   return text?.content ?? voice?.content ?? (parts.length > 0 ? parts.join("\n") : null);
 }
 

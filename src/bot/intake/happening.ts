@@ -1,4 +1,5 @@
 import { channel } from "node:diagnostics_channel";
+import type { PassedOver } from "../../chat/adapter.ts";
 
 /** Something that is counted and timed. Never anything personal. Times in milliseconds. */
 export type Happening =
@@ -18,6 +19,8 @@ export type Happening =
       readonly ms: number;
       readonly isSaved: boolean;
     }
+  /** What a platform delivered goes no further. */
+  | { readonly type: "passed-over"; readonly platform: string; readonly why: PassedOver }
   | { readonly type: "command"; readonly command: string; readonly ms: number }
   | { readonly type: "sweep"; readonly ms: number };
 

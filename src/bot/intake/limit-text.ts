@@ -8,7 +8,8 @@ export const longestText = 4000;
  * for: whatever reads it later is done in bounded time.
  */
 export function limitText(event: ChatEvent): ChatEvent {
-  if (event.type !== "message") return event;
+  if (event.type === "added") return event;
+  if (event.type === "button") return { ...event, command: cut(event.command) };
   const text = cut(event.text);
   const quoted = event.repliesTo?.quotedText;
   return {

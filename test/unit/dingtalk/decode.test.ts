@@ -78,4 +78,94 @@ describe("what DingTalk brings", () => {
     const bare = { content: "ok", isReplyMsg: true, repliedMsg: { msgType: "picture" } };
     expect(decoded({ ...direct(), text: bare })).not.toHaveProperty("repliesTo");
   });
+
+  /** The forms in which clients quote a message of ours. */
+  const quotes: readonly (readonly [string, object, object])[] = [
+    [
+      "whole, with its key",
+      {
+        text: {
+          content: "ok",
+          isReplyMsg: true,
+          repliedMsg: { msgType: "text", msgId: "m0", content: { text: "Call Acme #K3F" } },
+        },
+        originalMsgId: "m0",
+        originalProcessQueryKey: "key-1",
+      },
+      { messageId: "key-1", quotedText: "Call Acme #K3F" },
+    ],
+    [
+      "as ids alone",
+      {
+        text: { content: "ok", isReplyMsg: true },
+        originalMsgId: "m0",
+        originalProcessQueryKey: "key-1",
+      },
+      { messageId: "key-1" },
+    ],
+    [
+      "as older clients do",
+      {
+        text: { content: "ok" },
+        quoteMessage: { msgId: "m0", msgtype: "text", text: { content: "Call Acme #K3F" } },
+      },
+      { messageId: "m0", quotedText: "Call Acme #K3F" },
+    ],
+    [
+      "as a card, whose words are not shown",
+      {
+        text: {
+          content: "ok",
+          isReplyMsg: true,
+          repliedMsg: { msgType: "interactiveCard", senderId: "robot", createdAt: 1 },
+        },
+        originalProcessQueryKey: "carrier-1",
+      },
+      { messageId: "carrier-1" },
+    ],
+    [
+      "in parts that have other names than those of a message",
+      {
+        text: {
+          content: "ok",
+          isReplyMsg: true,
+          repliedMsg: {
+            msgType: "richText",
+            content: {
+              richText: [
+                { msgType: "text", content: "Call Acme " },
+                { msgType: "picture", downloadCode: "x" },
+                { msgType: "text", content: "#K3F" },
+              ],
+            },
+          },
+        },
+      },
+      { quotedText: "Call Acme #K3F" },
+    ],
+    [
+      "as a text in place of its parts",
+      { text: { content: "ok", isReplyMsg: true, repliedMsg: { content: "Call Acme #K3F" } } },
+      { quotedText: "Call Acme #K3F" },
+    ],
+    [
+      "beside rich text",
+      {
+        text: null,
+        msgtype: "richText",
+        content: {
+          richText: [{ text: "ok" }],
+          isReplyMsg: true,
+          repliedMsg: { msgId: "m0", content: { text: "Call Acme #K3F" } },
+        },
+        originalProcessQueryKey: "key-1",
+      },
+      { messageId: "key-1", quotedText: "Call Acme #K3F" },
+    ],
+  ];
+
+  it.each(quotes)("quotes a message of ours %s", (_how, change, repliesTo) => {
+    expect(decoded({ ...direct(), ...change })).toMatchObject({ text: "ok" });
+    expect(decoded({ ...direct(), ...change })?.repliesTo).toEqual(repliesTo);
+  });
 });
