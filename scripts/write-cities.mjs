@@ -1,16 +1,23 @@
 // Writes src/core/places/cities.json: the cities of the world with their state and time zone, and
 // the names and codes of states where a country keeps several clocks.
 //
-//   node scripts/write-cities.mjs CITIES500.TXT ADMIN1.JSON SUBDIVISIONS
+//   node scripts/write-cities.mjs CITIES500.TXT ADMIN1.JSON SUBDIVISIONS OPENCC.JS
 //
 // CITIES500.TXT is the dump of that name of GeoNames (https://www.geonames.org, CC BY 4.0),
 // ADMIN1.JSON the file of that name in the package cities.json, SUBDIVISIONS the folder of that name
-// in the package cldr-subdivisions-full.
+// in the package cldr-subdivisions-full, OPENCC.JS the file dist/umd/full.js of the package opencc-js:
+// many Chinese names are written in one script alone. Then scripts/write-state-names.mjs.
 import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import { getTimezone } from "countries-and-timezones";
 
-const [citiesFile, admin1File, subdivisions] = process.argv.slice(2);
+const [citiesFile, admin1File, subdivisions, openccFile] = process.argv.slice(2);
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+const simplified = createRequire(import.meta.url)(resolve(openccFile)).Converter({
+  from: "t",
+  to: "cn",
+});
 const keyOf = (name) =>
   name
     .normalize("NFKD")
@@ -139,7 +146,8 @@ function namesOf({ name, ascii, others, country, people, feature }) {
       !scripts.test(other) &&
       /^[\p{Script=Latin} '-]+$/u.test(other));
   const seen = new Set();
-  return [name, ascii, ...others.filter(isWritten)]
+  const written = [name, ascii, ...others.filter(isWritten)];
+  return [...written, ...written.filter((one) => /\p{Script=Han}/u.test(one)).map(simplified)]
     .filter((one) => {
       const key = keyOf(one).replace(/[市省州]$/u, "");
       if (key === "" || seen.has(key)) return false;

@@ -55,7 +55,7 @@ async function set(
   value: string,
 ): Promise<OutboundMessage> {
   const before = settingValue(setting, actor.member, speak);
-  const wanted = readSetting(setting, value, lexicon, speak);
+  const wanted = readSetting(setting, value, lexicon, speak, actor.member.country);
   const member = await applySettings(app, actor, wanted);
   const now = speakIn(member.locale);
   const after = settingValue(setting, member, now);

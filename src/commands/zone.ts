@@ -20,9 +20,12 @@ export const zone = defineCommand({
     onCustomer(context, "zone", about, async (customerId, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       if (rest === "") throw usageRefusal("zone", speak);
-      const wanted = readZone(rest, lexicon, speak);
-      if (wanted === null) throw new Refusal("unknown-zone", { text: rest });
-      const result = await setZone(app, actor, customerId, wanted);
+      const said = (country: string | null) => {
+        const wanted = readZone(rest, country, lexicon, speak);
+        if (wanted === null) throw new Refusal("unknown-zone", { text: rest });
+        return wanted;
+      };
+      const result = await setZone(app, actor, customerId, said);
       return changedView(result, actor.member.zone, audience, speak);
     }),
 });

@@ -20,20 +20,28 @@ it("places customers by city and state, and says whose zone is a guess", async (
       "P3,Three,,Berlin,",
       "P4,Four,BR,Vila Nova,UTC-3",
       "P5,Five,US,,",
+      "P6,Six,DE,,UTC+1",
+      "P7,Seven,US,,UTC-7",
     ].join("\n"),
   );
   expect(taken.problems).toEqual([]);
-  expect(taken.reasons).toEqual([{ reason: "zone-guessed", count: 2 }]);
+  expect(taken.reasons).toEqual([{ reason: "zone-guessed", count: 3 }]);
   expect(await placed()).toEqual([
     { code: "P1", country: "US", zone: "America/New_York", zone_guessed: true },
     { code: "P2", country: "US", zone: "America/Chicago", zone_guessed: false },
     { code: "P3", country: "DE", zone: "Europe/Berlin", zone_guessed: false },
-    { code: "P4", country: "BR", zone: "Etc/GMT+3", zone_guessed: false },
+    { code: "P4", country: "BR", zone: "America/Sao_Paulo", zone_guessed: false },
     { code: "P5", country: "US", zone: "America/New_York", zone_guessed: true },
+    // A distance tells a day's clock: the country tells whether it goes over to summer time.
+    { code: "P6", country: "DE", zone: "Europe/Berlin", zone_guessed: false },
+    { code: "P7", country: "US", zone: "America/Denver", zone_guessed: true },
   ]);
   // A city in another file sets a guessed zone; one that tells nothing takes none away, nor a country.
   await house.take("customers", "code,name,city\nP1,One,Denver\nP2,Two,Paris\n");
   const [one, two] = await placed();
   expect(one).toMatchObject({ country: "US", zone: "America/Denver", zone_guessed: false });
   expect(two).toMatchObject({ country: "US" });
+  // Nor does a distance that several zones keep take the place of what was known.
+  await house.take("customers", "code,name,zone\nP1,One,UTC-5\n");
+  expect((await placed())[0]).toMatchObject({ zone: "America/Denver", zone_guessed: false });
 });

@@ -47,6 +47,42 @@ describe("a city of a known country", () => {
     ["GB", "Gibraltar", "Europe/Gibraltar"],
     ["PT", "9500-150 Ponta Delgada", "Atlantic/Azores"],
     ["ES", "35001 Las Palmas", "Atlantic/Canary"],
+    // Islands far off, in the country's language and ours, with or without the word for islands.
+    ["CL", "Isla de Pascua", "Pacific/Easter"],
+    ["CL", "Rapa Nui, Valparaíso", "Pacific/Easter"],
+    ["PT", "亚速尔群岛", "Atlantic/Azores"],
+    ["PT", "Ilha Terceira", "Atlantic/Azores"],
+    ["ES", "加那利群岛", "Atlantic/Canary"],
+    ["ES", "La Palma", "Atlantic/Canary"],
+    ["AU", "Lord Howe Island NSW 2898", "Australia/Lord_Howe"],
+    ["BR", "Fernando de Noronha - PE", "America/Noronha"],
+    ["EC", "Islas Galápagos", "Pacific/Galapagos"],
+    ["NZ", "Chatham Islands", "Pacific/Chatham"],
+    ["US", "Adak, Alaska", "America/Adak"],
+    ["PF", "Îles Marquises", "Pacific/Marquesas"],
+    // States in the languages of their people and ours.
+    ["RU", "Челябинская область", "Asia/Yekaterinburg"],
+    ["RU", "Свердловская обл., Полевской", "Asia/Yekaterinburg"],
+    ["RU", "Primorsky Krai", "Asia/Vladivostok"],
+    ["RU", "滨海边疆区", "Asia/Vladivostok"],
+    ["CA", "Colombie-Britannique", "America/Vancouver"],
+    ["US", "乔治亚州", "America/New_York"],
+    // Chinese names that the sources have in the other script.
+    ["BR", "马瑙斯", "America/Manaus"],
+    ["EC", "瓜亚基尔", "America/Guayaquil"],
+    // By the postcode alone.
+    ["BR", "69005000", "America/Manaus"],
+    ["BR", "CEP 01310-100", "America/Sao_Paulo"],
+    ["BR", "53990-000", "America/Noronha"],
+    ["MX", "22000", "America/Tijuana"],
+    ["MX", "77500 Benito Juárez", "America/Cancun"],
+    ["MX", "C.P. 06600", "America/Mexico_City"],
+    ["RU", "690000", "Asia/Vladivostok"],
+    ["RU", "236006", "Europe/Kaliningrad"],
+    ["RU", "101000", "Europe/Moscow"],
+    ["ID", "80361", "Asia/Makassar"],
+    ["ID", "99351", "Asia/Jayapura"],
+    ["ID", "40111", "Asia/Jakarta"],
   ])("%s, %s: %s", (country, city, zone) => {
     expect(placeOf(country, city)).toEqual({ country, zone, isGuessed: false });
   });
@@ -78,6 +114,9 @@ describe("a city without a country", () => {
     ["Queensland", "AU", "Australia/Brisbane"],
     ["广东省深圳市", "CN", "Asia/Shanghai"],
     ["Bombay", "IN", "Asia/Kolkata"],
+    ["Galapagos Islands", "EC", "Pacific/Galapagos"],
+    ["Lodz", "PL", "Europe/Warsaw"],
+    ["Tromsö", "NO", "Europe/Oslo"],
   ])("%s lies in %s", (city, country, zone) => {
     expect(placeOf(null, city)).toEqual({ country, zone, isGuessed: false });
   });

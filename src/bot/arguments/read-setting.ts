@@ -1,7 +1,7 @@
 import type { Member } from "../../core/members/member.ts";
 import type { Setting } from "../../core/members/setting.ts";
 import { findCountry } from "../../core/places/country.ts";
-import { findZone } from "../../core/places/find-zone.ts";
+import { type SaidZone, zoneSaid } from "../../core/places/zone-said.ts";
 import type { WallTime, Zone } from "../../core/time/civil.ts";
 import { parseWallTime } from "../../core/time/wall-time.ts";
 import { cityZones } from "../../core/time/zone-rules.ts";
@@ -19,7 +19,7 @@ export const readTime = (text: string): WallTime | null => {
 };
 
 /**
- * What a member wants a setting to be, from their own words. Throws a `Refusal` with examples when
+ * What a member of a country (`home`, ISO) wants a setting to be, from their own words. Throws a `Refusal` with examples when
  * those make no sense.
  */
 export function readSetting(
@@ -27,18 +27,24 @@ export function readSetting(
   text: string,
   lexicon: Lexicon,
   speak: Speaker,
+  home: string,
 ): Partial<Member> {
-  const found = read[setting](text, lexicon, speak);
+  const found = read[setting](text, lexicon, speak, home);
   if (found === null) throw new Refusal(`me.${setting}`, { text });
   return found;
 }
 
-type Read = (text: string, lexicon: Lexicon, speak: Speaker) => Partial<Member> | null;
+type Read = (
+  text: string,
+  lexicon: Lexicon,
+  speak: Speaker,
+  home: string,
+) => Partial<Member> | null;
 
 const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
-  zone(text, lexicon, speak) {
-    const zone = readZone(text, lexicon, speak);
-    return zone && { zone };
+  zone(text, lexicon, speak, home) {
+    const said = readZone(text, home, lexicon, speak);
+    return said && { zone: said.zone };
   },
   locale(text, { languages }) {
     const locale = wholeWord(languages, text);
@@ -69,9 +75,21 @@ const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
   },
 };
 
-/** Reads a zone by anything that `findZone` knows, or a city in the member's language; null for none. */
-export const readZone = (text: string, { cities }: Lexicon, speak: Speaker): Zone | null =>
-  findZone(text) ?? wholeWord(cities, text) ?? zoneCalled(text, speak);
+/**
+ * Reads a zone by anything that `zoneSaid` knows of a country (ISO 3166 alpha-2), or a city in the
+ * member's language; null for none.
+ */
+export function readZone(
+  text: string,
+  country: string | null,
+  { cities }: Lexicon,
+  speak: Speaker,
+): SaidZone | null {
+  const said = zoneSaid(text, { country, city: null });
+  if (said !== null) return said;
+  const zone = wholeWord(cities, text) ?? zoneCalled(text, speak);
+  return zone && { zone, isGuessed: false };
+}
 
 const midnight = "00:00" as WallTime;
 const noQuietHours = { quietFrom: midnight, quietTo: midnight };

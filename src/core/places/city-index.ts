@@ -2,6 +2,7 @@ import type { Zone } from "../time/civil.ts";
 import cities from "./cities.json" with { type: "json" };
 import nicknames from "./city-nicknames.json" with { type: "json" };
 import { placeKey } from "./place-key.ts";
+import stateNames from "./state-names.json" with { type: "json" };
 
 /** A city with where it is; `state` is empty where the country keeps one clock. */
 export type City = {
@@ -12,6 +13,8 @@ export type City = {
   readonly people: number;
   /** By this name a city or a state is called besides its own; it means no other there. */
   readonly isNickname: boolean;
+  /** Hardly anybody else keeps its clock, so that its state does not tell it: an island far off. */
+  readonly isRemote: boolean;
 };
 
 /** Zones with how many thousands of people live by each, the one of most first. */
@@ -30,6 +33,9 @@ export type CityIndex = {
 
 /** A nickname needs no country beside it: it counts as a city of so many thousands. */
 const wellKnown = 2000;
+
+/** So few thousands of people live by the clock of an island far off. */
+const fewPeople = 10;
 
 let built: CityIndex | null = null;
 
@@ -50,7 +56,14 @@ function buildIndex(): CityIndex {
     for (const one of listed) {
       const [names = "", people = ""] = one.split(":");
       total += Number(people);
-      const city = { country, state, zone, people: Number(people), isNickname: false };
+      const city = {
+        country,
+        state,
+        zone,
+        people: Number(people),
+        isNickname: false,
+        isRemote: false,
+      };
       for (const key of names.split("=").map(placeKey)) push(byName, key, city);
     }
     count(countries, country, zone, total);
@@ -58,7 +71,8 @@ function buildIndex(): CityIndex {
   }
   for (const [country, zones] of Object.entries(nicknames)) {
     for (const [zone, names] of Object.entries<readonly string[]>(zones)) {
-      const known = { country, state: "", zone: zone as Zone, people: wellKnown };
+      const isRemote = (countries.get(country)?.get(zone as Zone) ?? 0) < fewPeople;
+      const known = { country, state: "", zone: zone as Zone, people: wellKnown, isRemote };
       for (const name of names) push(byName, placeKey(name), { ...known, isNickname: true });
     }
   }
@@ -67,10 +81,12 @@ function buildIndex(): CityIndex {
 
 function byStateName(known: ReadonlyMap<string, Zones>): ReadonlyMap<string, State[]> {
   const found = new Map<string, State[]>();
+  const others: Readonly<Record<string, Readonly<Record<string, string>>>> = stateNames;
   for (const [country, states] of Object.entries(cities.states)) {
     for (const [code, names] of Object.entries<string>(states)) {
       const zones = known.get(`${country} ${code}`);
-      const keys = new Set([code, ...names.split("|")].map(placeKey).filter(Boolean));
+      const written = [code, ...names.split("|"), ...(others[country]?.[code]?.split("|") ?? [])];
+      const keys = new Set(written.map(placeKey).filter(Boolean));
       if (zones !== undefined) for (const key of keys) push(found, key, { country, code, zones });
     }
   }

@@ -2,6 +2,7 @@ import iso from "i18n-iso-countries/index.js";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import chinese from "i18n-iso-countries/langs/zh.json" with { type: "json" };
 import aliases from "./country-aliases.json" with { type: "json" };
+import { foldLetters } from "./fold-letters.ts";
 import { languageOf } from "./language-of.ts";
 
 /**
@@ -19,9 +20,29 @@ export function findCountry(nameOrCode: string): string | null {
     .split(/[()/,|]|(?<=\p{Script=Han})(?=\P{Script=Han})|(?<=\P{Script=Han})(?=\p{Script=Han})/u)
     .map((piece) => piece.trim())
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece) && !forms.test(`${piece} `));
-  const found = new Set(pieces.map((piece) => countryCalled(bare(piece)) ?? null));
-  const [only] = found;
-  return found.size === 1 ? (only ?? null) : null;
+  return same(pieces.map(inFull)) ?? same(halves(nameOrCode.trim().split(/\s+/)));
+}
+
+/** The country that all of these are; null where they are several or not known. */
+function same(found: readonly (string | null)[]): string | null {
+  const [only, ...others] = new Set(found);
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+/** What a name means without the form of government, or with it written out. */
+const inFull = (name: string): string | null =>
+  countryCalled(bare(name)) ??
+  countryCalled(name.replace(/\br[eé]p\b\.?/i, "República")) ??
+  countryCalled(name.replace(chineseForms, "")) ??
+  null;
+
+/** The countries that the words before and behind some space mean: `Taiwan R.O.C.`. */
+function halves(words: readonly string[]): readonly (string | null)[] {
+  for (let at = 1; at < words.length; at++) {
+    const both = [words.slice(0, at), words.slice(at)].map((half) => countryCalled(half.join(" ")));
+    if (both[0] && both[0] === both[1]) return [both[0]];
+  }
+  return [];
 }
 
 /** Null where several are called so, undefined where none is. */
@@ -33,6 +54,10 @@ function countryCalled(name: string): string | null | undefined {
 /** Words for the form of a state; `democratic` and `people's` tell countries apart. */
 const forms =
   /^(?:(?:the|former|yugoslav|bolivarian|plurinational|united|islamic|arab|federated|federal|federative|socialist|kingdom|states?|sultanate|principality|commonwealth|hashemite|republic|rep\.?|grand|duchy|union|of)\s+)+$/i;
+
+/** The same behind the name, in Chinese. */
+const chineseForms =
+  /(?<=..)(?:(?:人民|民主|联邦|伊斯兰|社会主义)*共和国|合众国|[联聯]邦|大?公[国國]|王[国國])$/u;
 
 /** The same before the name, in languages that say `Republic of …`. */
 const formsAbroad =
@@ -51,10 +76,8 @@ export const isCountryCode = (code: string): boolean =>
   code.length === 2 && codes.get(keyOf(code)) === code;
 
 const keyOf = (text: string) =>
-  text
-    .normalize("NFKD")
+  foldLetters(text)
     .replaceAll("&", "and")
-    .toLowerCase()
     .replace(/^\s*the\s+/, "")
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
@@ -98,6 +121,9 @@ const languages =
     " ",
   );
 
+/** A country of two parts is called by the first: `Bosnien und Herzegowina`. */
+const andMore = /\s(?:und|and|et|y|e|ed|en|i|og|och|ja|и|та|ve|dan|&)\s.*$/u;
+
 let foreign: ReadonlyMap<string, string> | null = null;
 
 /** Names in other languages, read when one is first asked for; without those of several countries. */
@@ -108,10 +134,12 @@ function foreignNames(): ReadonlyMap<string, string> {
   for (const language of languages) {
     const region = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
     for (const code of Object.keys(iso.getAlpha2Codes())) {
-      const name = keyOf(region.of(code) ?? "");
-      if (name.length < 2) continue;
-      if (languageOf(code) === language) own.set(name, code);
-      found.set(name, (found.get(name) ?? code) === code ? code : null);
+      const whole = region.of(code) ?? "";
+      for (const name of new Set([whole, whole.replace(andMore, "")].map(keyOf))) {
+        if (name.length < 2) continue;
+        if (languageOf(code) === language) own.set(name, code);
+        found.set(name, (found.get(name) ?? code) === code ? code : null);
+      }
     }
   }
   for (const [name, code] of own) found.set(name, code);

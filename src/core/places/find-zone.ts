@@ -24,9 +24,17 @@ const spoken = byKey([
 /** Zones by the end of their name: `New York`. */
 const ends = byKey(cityZones.map((zone): [string, string] => [zone.replace(/^.*\//, ""), zone]));
 
-/** Abbreviations that mean another zone in each of these countries, and none elsewhere. */
+/** Abbreviations that mean another zone in each of these countries; elsewhere the best known, if any. */
 const abbreviations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ist: { IE: "Europe/Dublin", IL: "Asia/Jerusalem", IN: "Asia/Kolkata" },
+  bst: { GB: "Europe/London", BD: "Asia/Dhaka" },
+  mst: {
+    US: "America/Denver",
+    MX: "America/Hermosillo",
+    MY: "Asia/Kuala_Lumpur",
+    MM: "Asia/Yangon",
+  },
+  pst: { US: "America/Los_Angeles", MX: "America/Tijuana", PH: "Asia/Manila" },
   cst: { CN: "Asia/Shanghai", US: "America/Chicago", CU: "America/Havana", TW: "Asia/Taipei" },
   ast: { SA: "Asia/Riyadh", CA: "America/Halifax", PR: "America/Puerto_Rico" },
 };
@@ -48,8 +56,9 @@ export function findZone(text: string, country: string | null = null): Zone | nu
   const shown = /^\(\s*((?:UTC|GMT)[^)]*)\)\s*(.*)$/i.exec(clean);
   if (shown !== null) return shownZone(shown[1] ?? "", shown[2] ?? "");
   const key = placeKey(clean);
-  if (abbreviations[key] !== undefined)
-    return (abbreviations[key][country ?? ""] ?? null) as Zone | null;
+  const there = abbreviations[key]?.[country ?? ""];
+  if (there !== undefined) return there as Zone;
+  if (abbreviations[key] !== undefined && !spoken.has(key)) return null;
   const zone = spoken.get(key) ?? parseZone(clean);
   if (zone !== null) return zone;
   const ahead = readOffset(clean);
@@ -64,7 +73,7 @@ export function findZone(text: string, country: string | null = null): Zone | nu
 
 /** As programs list zones: the first city that keeps such a clock, or the mere distance. */
 function shownZone(distance: string, cities: string): Zone | null {
-  const ahead = readOffset(distance) ?? (/^(?:UTC|GMT)$/i.test(distance) ? 0 : null);
+  const ahead = readOffset(distance);
   if (ahead === null) return null;
   const keepsIt = (zone: Zone | null): zone is Zone =>
     zone !== null && days.some((day) => zoneOffset(zone, day as Instant) === ahead * 60_000);

@@ -1,11 +1,11 @@
+import { foldLetters } from "./fold-letters.ts";
+
 /**
  * What names of places are compared by: letters and digits alone, without case, accents, a Chinese
  * ending (`市`, `省`, `州`) and the ways of shortening `Saint`, `Fort` and `Mount`.
  */
 export function placeKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
+  return foldLetters(name)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .replace(/^(?:st|ste|ft|mt) (?=\S)/, (short) => `${long[short.trim()]} `)

@@ -43,6 +43,8 @@ function placeIn(country: string, { text, names, hints }: WrittenPlace): Place |
   const inStates = statesCalled(told).filter((state) => state.country === country);
   const abroad = told.map(findCountry).filter((one) => one !== null && overseas.includes(one));
 
+  const far = found.filter((city) => city.isRemote);
+  if (far.length > 0) return ofCities(far);
   const apart = found.filter((city) => isOf(city, inStates) || abroad.includes(city.country));
   if (apart.length > 0) return { ...ofCities(apart), country };
   if (coded?.zone) return { country, zone: coded.zone, isGuessed: false };

@@ -16,6 +16,9 @@ const separators = /[,;/()|·、\n]|\s[-–—]\s|\s[-–—]|[-–—]\s/u;
 /** Words for a city before its name. */
 const calledCity = /^(?:город|гор\.?|г\.?|city of|ciudad de|ville de|stadt|kota)\s+(?=\p{L})/iu;
 
+/** Words for islands around their name, as keys. */
+const islands = /^(?:islas?|ilhas?|iles?|isole)(?:de|d|dos|das|do|da)?|islands?$/;
+
 /**
  * Takes apart a city that is written with its state, country or postcode: `Austin, TX 78701`,
  * `Manaus - AM`, `Sinop/MT`, `DALLAS TX`, `美国洛杉矶`.
@@ -41,6 +44,8 @@ export function readPlace(written: string): WrittenPlace {
         hints.push(placeKey(word.slice(0, at)));
       }
   }
+  for (const keys of [names, hints])
+    keys.push(...keys.map((key) => key.replace(islands, "")).filter((key) => key.length > 3));
   const told = (keys: readonly string[]) => [...new Set(keys)].filter(Boolean);
   return { text, names: told(names), hints: told(hints) };
 }

@@ -44,8 +44,8 @@ const chineseNumbers = [
 ];
 
 /**
- * Minutes ahead of UTC as people write them: `UTC+8`, `GMT+05:30`, `+0800`, `utc+5.5`, `东八区`; null
- * for anything else.
+ * Minutes ahead of UTC as people write them: `UTC+8`, `GMT+05:30`, `+0800`, `utc+5.5`, `东八区`, `MSK+2`
+ * (from Moscow, as Russians count); null for anything else.
  */
 export function readOffset(text: string): number | null {
   const clean = text.normalize("NFKC").trim().replace("−", "-");
@@ -55,6 +55,9 @@ export function readOffset(text: string): number | null {
     const hours = /\d/.test(number) ? Number(number) : chineseNumbers.indexOf(number);
     return hours < 0 || hours > 12 ? null : (side === "西" ? -60 : 60) * hours;
   }
+  const moscow = /^(?:MSK|МСК)\s*([+-]\s*\d{1,2})$/i.exec(clean);
+  if (moscow !== null) return (3 + Number((moscow[1] ?? "").replace(" ", ""))) * 60;
+  if (/^(?:UTC|GMT)$/i.test(clean)) return 0;
   const written = /^(?:UTC|GMT)?\s*([+-])\s*(\d{1,2})(?::?(\d\d)|[.,](\d{1,2}))?\s*h?$/i.exec(
     clean,
   );

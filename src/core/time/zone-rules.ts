@@ -41,6 +41,24 @@ export function rulesOf(zone: Zone): ZoneRules {
   return rules;
 }
 
+/** The abbreviations that a zone has for its time by today's rules, such as `EST` and `EDT`. */
+export function abbreviationsOf(zone: Zone): readonly string[] {
+  const line = lines.get(links.get(zone) ?? zone);
+  const [, names = "", , indices = "", untils = ""] = line?.split("|") ?? [];
+  const words = names.split(" ");
+  let until = 0;
+  const now: string[] = [];
+  for (const [at, ends] of [...untils.split(" "), ""].entries()) {
+    until = ends === "" ? Number.POSITIVE_INFINITY : until + millisecondsOf(ends);
+    if (until > recently) now.push(words[digitOf(indices[at] ?? "0")] ?? "");
+    if (ends === "") break;
+  }
+  return [...new Set(now)].filter((word) => /^[A-Z]/.test(word));
+}
+
+/** What no clock has shown for longer is no rule of today. */
+const recently = Date.UTC(2026, 0, 1);
+
 /**
  * Format: "Packed Format" of the documentation of moment-timezone. Numbers are minutes of base 60
  * with seconds behind the point; offsets count westwards; each until is told from the one before.

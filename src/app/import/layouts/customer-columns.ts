@@ -6,6 +6,7 @@ import type { Columns } from "../../../store/tables/written.ts";
 import type { ImportRun } from "../import-run.ts";
 import { pastMoment } from "../values/past-moment.ts";
 import type { WrittenMoment } from "../values/read-date.ts";
+import { readZone } from "../values/read-zone.ts";
 import { defaultOwner, type NewCustomer, placeColumns } from "./add-customers.ts";
 import { changedColumns, changedSealed } from "./changed-columns.ts";
 import type { CustomerDraft } from "./customer-draft.ts";
@@ -14,10 +15,12 @@ import type { CustomerDraft } from "./customer-draft.ts";
 export function newCustomer(run: ImportRun, draft: CustomerDraft, id: string): NewCustomer {
   const { record, name, country, city } = draft;
   const place = placeColumns(country, city);
-  const zone = draft.zone ?? place.zone ?? run.open.zone;
+  const said = readZone(record, country, city);
+  const zone = said?.zone ?? place.zone ?? run.open.zone;
   if (name === null) record.problem("value-missing", "name");
-  const isGuessed = draft.zone === null && place.isZoneGuessed;
-  if (isGuessed) run.tally.note(place.zone === null ? "zone-assumed" : "zone-guessed");
+  const isGuessed = said?.isGuessed ?? place.isZoneGuessed;
+  const isAssumed = said === null && place.zone === null;
+  if (isGuessed) run.tally.note(isAssumed ? "zone-assumed" : "zone-guessed");
   const now = formatInstant(run.actor.now);
   const at = (field: string, moment: WrittenMoment | null) =>
     instantText(run, draft, field, moment, zone);
@@ -62,9 +65,11 @@ export function changedCustomer(
   const place = placeColumns(country, city);
   // A guess takes the place of nothing better.
   const isBetter = isMoved && (!place.isZoneGuessed || is.zoneGuessed || country !== is.country);
-  const zone = draft.zone ?? (isBetter ? place.zone : null) ?? is.zone;
-  const isGuessed = draft.zone === null && (isBetter ? place.isZoneGuessed : is.zoneGuessed);
-  if (isGuessed && isBetter) run.tally.note("zone-guessed");
+  const told = readZone(draft.record, country, city);
+  const said = !told?.isGuessed || is.zoneGuessed || country !== is.country ? told : null;
+  const zone = said?.zone ?? (isBetter ? place.zone : null) ?? is.zone;
+  const isGuessed = said?.isGuessed ?? (isBetter ? place.isZoneGuessed : is.zoneGuessed);
+  if (isGuessed && (isBetter || said !== null)) run.tally.note("zone-guessed");
   const isPromoted = draft.tier !== null && draft.tier !== is.tier;
   const at = (field: string, moment: WrittenMoment | null, standing: Instant | null) =>
     isSameDay(moment, standing, zone) ? null : instantText(run, draft, field, moment, zone);

@@ -3,7 +3,6 @@ import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
 import { normaliseDomain } from "../../../core/customer/normalise-domain.ts";
 import { findCountry } from "../../../core/places/country.ts";
 import { placeOf } from "../../../core/places/place-of.ts";
-import type { Zone } from "../../../core/time/civil.ts";
 import type { Stage, Tier } from "../../../core/vocabulary.ts";
 import type { CustomerKeys } from "../../../store/import/match-customers.ts";
 import { digestOf } from "../digest-of.ts";
@@ -14,7 +13,6 @@ import type { WrittenMoment } from "../values/read-date.ts";
 import { readEmails } from "../values/read-email.ts";
 import { readLanguage } from "../values/read-language.ts";
 import { readNameParts } from "../values/read-person-name.ts";
-import { readZone } from "../values/read-zone.ts";
 import { valueTable, wordKey } from "../values/words.ts";
 import type { FindColleague } from "./find-colleague.ts";
 
@@ -25,7 +23,8 @@ export type CustomerDraft = CustomerKeys & {
   readonly city: string | null;
   /** False where the country is that of the city. */
   readonly isCountryTold: boolean;
-  readonly zone: Zone | null;
+  /** As written: what it means is told by the country. */
+  readonly zone: string | null;
   readonly language: string | null;
   readonly industry: string | null;
   readonly size: string | null;
@@ -67,7 +66,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
       country,
       city,
       isCountryTold: told !== null,
-      zone: readZone(record, country),
+      zone: record.text("zone"),
       language: readLanguage(record),
       industry: record.text("industry"),
       size: record.text("size"),

@@ -1,15 +1,18 @@
-import { findZone } from "../../../core/places/find-zone.ts";
-import type { Zone } from "../../../core/time/civil.ts";
+import { type SaidZone, zoneSaid } from "../../../core/places/zone-said.ts";
 import { type ImportRecord, shown } from "../record.ts";
 
 /**
- * The zone of a row in any words that `findZone` understands; `country` is the row's (ISO 3166
- * alpha-2), where it has one. Noted when it is none.
+ * The zone of a row in any words that `zoneSaid` understands; `country` (ISO 3166 alpha-2) and `city`
+ * are the row's, where it has them. Noted when it is none.
  */
-export function readZone(record: ImportRecord, country: string | null): Zone | null {
+export function readZone(
+  record: ImportRecord,
+  country: string | null,
+  city: string | null,
+): SaidZone | null {
   const text = record.text("zone");
   if (text === null) return null;
-  const zone = findZone(text, country);
-  if (zone === null) record.problem("zone-unknown", "zone", { value: shown(text) });
-  return zone;
+  const said = zoneSaid(text, { country, city });
+  if (said === null) record.problem("zone-unknown", "zone", { value: shown(text) });
+  return said;
 }
