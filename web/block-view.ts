@@ -77,6 +77,9 @@ export function blockViews(
   });
 }
 
+/** A picture is not shown wider than this, nor higher than 55% of the page; a click opens it. */
+const widestPicture = 540;
+
 /** A picture in its place from the beginning, so that nothing jumps when it has loaded. */
 function pictureView({
   url,
@@ -85,6 +88,12 @@ function pictureView({
   height,
 }: Extract<WireBlock, { type: "image" }>): HTMLElement {
   const image = element("img", { src: url, alt, width, height });
-  image.style.width = `min(100%, ${width}px, ${Math.round((55 * width) / height)}vh)`;
-  return element("a", { class: "picture", href: url, target: "_blank", rel: "noopener" }, image);
+  const frame = element(
+    "a",
+    { class: "picture", href: url, target: "_blank", rel: "noopener" },
+    image,
+  );
+  const widest = Math.min(width, widestPicture);
+  frame.style.width = `min(100%, ${widest}px, ${Math.round((55 * width) / height)}vh)`;
+  return frame;
 }

@@ -1,6 +1,6 @@
 const paths = {
   send: "M4 12 20 4l-5 16-3.5-6.5z",
-  reply: "M10 5 4 11l6 6M4 11h9a7 7 0 0 1 7 7v1",
+  reply: "M9 7 4 12l5 5M4 12h11a5 5 0 0 1 5 5v1",
   close: "M6 6l12 12M18 6 6 18",
   down: "M12 5v14M6 13l6 6 6-6",
   light:

@@ -61,23 +61,23 @@ export function messageView(
             labelNumber: (number) => say("reply-to-number", { number }),
           })),
     ),
-    element(
-      "button",
-      {
-        type: "button",
-        class: "reply",
-        title: say("reply"),
-        "aria-label": say("reply"),
-        onclick: () => reply(""),
-      },
-      icon("reply"),
-    ),
+    side === "own" ? null : replyButton(say("reply"), firstLine(message), () => reply("")),
   );
 }
 
 /** First line of a message, for quoting it. */
 export function firstLine(message: WireMessage): string {
   return message.text.trim().split("\n", 1)[0] ?? "";
+}
+
+/** The button that answers a message; a screen reader hears which one. */
+function replyButton(label: string, about: string, onclick: () => void): HTMLElement {
+  return element(
+    "button",
+    { type: "button", class: "reply", "aria-label": `${label}: ${about}`, onclick },
+    icon("reply"),
+    element("span", {}, label),
+  );
 }
 
 function quotedView(viewer: Viewer, id: string, actions: MessageActions): HTMLElement {

@@ -1,29 +1,46 @@
 import { element } from "./element.ts";
 import type { WireBlock } from "./wire.ts";
 
-/** A table; columns of numbers are set right. `text` shows a cell. */
+/** A table with more columns than this stands as rows of named values where there is little room. */
+const mostColumns = 5;
+
+/**
+ * A table; columns of numbers are set right. `text` shows a cell. Each cell carries the title of its
+ * column, which is shown where a wide table is set as rows; roles keep it a table for screen readers.
+ */
 export function tableView(
   { header, rows }: Extract<WireBlock, { type: "table" }>,
   text: (leaf: string) => (Node | string)[],
 ): HTMLElement {
-  const kinds = header.map((_, column) => {
-    const isNumeric = rows.every((row) => /^[-+−]?[\d\s,.%/]*$/.test(row[column] ?? ""));
-    return { class: isNumeric ? "numeric" : null };
-  });
+  const kinds = header.map((_, column) =>
+    column > 0 && rows.every((row) => isFigure(row[column] ?? "")) ? "numeric" : null,
+  );
   const titles = header.map((title, column) =>
-    element("th", { scope: "col", ...kinds[column] }, title),
+    element("th", { role: "columnheader", scope: "col", class: kinds[column] }, title),
   );
-  const lines = rows.map((row) =>
-    element("tr", {}, ...row.map((cell, column) => element("td", kinds[column], ...text(cell)))),
-  );
+  const classOf = (leaf: string, column: number) =>
+    [kinds[column], /^[–-]?$/.test(leaf) ? "unknown" : null].filter(Boolean).join(" ");
+  const cell = (leaf: string, column: number) =>
+    column === 0
+      ? element("th", { role: "rowheader", scope: "row" }, ...text(leaf))
+      : element(
+          "td",
+          { role: "cell", class: classOf(leaf, column), "data-title": header[column] },
+          element("span", {}, ...text(leaf)),
+        );
+  const lines = rows.map((row) => element("tr", { role: "row" }, ...row.map(cell)));
   return element(
     "div",
-    { class: "table", tabindex: 0 },
+    { class: header.length > mostColumns ? "table wide" : "table", tabindex: 0 },
     element(
       "table",
-      {},
-      element("thead", {}, element("tr", {}, ...titles)),
-      element("tbody", {}, ...lines),
+      { role: "table" },
+      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...titles)),
+      element("tbody", { role: "rowgroup" }, ...lines),
     ),
   );
 }
+
+/** `12,000 (+20%)`, `-3`, `4/5` and the dash of what is not known. */
+const isFigure = (cell: string) =>
+  /^([-+−×]?\d[\d\s,.%/]*(\s?\([-+−×\d,.%]+\))?|[–-]?)$/.test(cell);
