@@ -2,15 +2,18 @@ import type { FunnelStep, WeeklySummary } from "../core/segments/weekly-summary.
 import type { Speaker } from "../i18n/speaker.ts";
 import { boldFamily, plainFamily } from "./render-png.ts";
 
-/** Units of the drawing; the height follows from the number of tiers. */
-export const funnelWidth = 720;
-const margin = 32;
-const headHeight = 104;
-const bandHeight = 52;
-const neckHeight = 12;
-const centre = 335;
-const widest = 280;
-const narrowest = 44;
+/**
+ * Units of the drawing; the height follows from the number of tiers. No wider than 1.5 times a phone,
+ * where the smallest letters are then still 10 pixels high.
+ */
+export const funnelWidth = 520;
+const margin = 20;
+const headHeight = 124;
+const bandHeight = 46;
+const neckHeight = 10;
+const centre = 268;
+const widest = 176;
+const narrowest = 40;
 
 const ink = "#14213d";
 const faint = "#6b7690";
@@ -50,10 +53,11 @@ export function funnelSvg(
   const height = headHeight + funnel.length * (bandHeight + neckHeight) - neckHeight + margin;
   const week = speak.t("week.span", { from: speak.day(from), to: speak.day(to) });
   const heading =
-    text(margin, 52, speak.t("week.funnel"), { size: 26 }) +
-    text(margin, 80, fitted(of) + speak.t("list.dot") + week, { size: 15, fill: faint }) +
-    text(funnelWidth - margin, 52, speak.number(total), { size: 28, anchor: "end", bold: true }) +
-    text(funnelWidth - margin, 80, speak.t("week.customers", { count: total }), {
+    text(margin, 44, speak.t("week.funnel"), { size: 25 }) +
+    text(margin, 70, fitted(of), { size: 15, fill: faint }) +
+    text(margin, 92, week, { size: 15, fill: faint }) +
+    text(funnelWidth - margin, 44, speak.number(total), { size: 27, anchor: "end", bold: true }) +
+    text(funnelWidth - margin, 70, speak.t("week.customers", { count: total }), {
       size: 15,
       fill: faint,
       anchor: "end",
@@ -64,9 +68,9 @@ ${heading}${rows.join("")}</svg>`;
   return { svg, height };
 }
 
-/** A name cut to the 380 units that its line has, a Chinese character counting 15 and others 8. */
+/** A name cut to the 360 units that its line has, a Chinese character counting 15 and others 8. */
 function fitted(name: string): string {
-  let room = 380;
+  let room = 360;
   const kept = [...name].filter((sign) => {
     room -= sign > "\u2e7f" ? 15 : 8;
     return room > 0;
@@ -79,9 +83,9 @@ function row(step: FunnelStep, top: number, width: number, total: number, speak:
   const middle = top + bandHeight / 2;
   return `<rect x="${centre - width / 2}" y="${top}" width="${width}" height="${bandHeight}" rx="8" fill="${band}"/>
 ${text(centre, middle + 7, step.tier, { size: 20, fill: on, anchor: "middle", bold: true })}
-${text(margin, middle + 6, titleCase(speak.t(`tier.${step.tier}`)), { size: 17 })}
-${text(590, middle + 8, speak.number(step.count), { size: 24, anchor: "end", bold: true })}
-${text(604, middle + 7, share(step.count, total), { size: 15, fill: faint })}
+${text(margin, middle + 6, titleCase(speak.t(`tier.${step.tier}`)), { size: 16 })}
+${text(418, middle + 8, speak.number(step.count), { size: 22, anchor: "end", bold: true })}
+${text(426, middle + 7, share(step.count, total), { size: 15, fill: faint })}
 ${change(step.change, middle)}`;
 }
 

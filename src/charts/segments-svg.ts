@@ -9,18 +9,21 @@ export type Bar = {
   readonly value: string;
   /** Change against what was before, and whether it is one for the better; null for none. */
   readonly change: { readonly text: string; readonly isRise: boolean } | null;
-  /** A note at the right end. */
+  /** A note at the right end of the name's line. */
   readonly note: string;
 };
 
-/** Units of the drawing; the height follows from the number of bars. */
-export const segmentsWidth = 820;
-const margin = 32;
-const headHeight = 108;
-const rowHeight = 46;
-const labelWidth = 170;
-const barsFrom = margin + labelWidth + 12;
-const longest = 330;
+/**
+ * Units of the drawing; the height follows from the number of bars. No wider than 1.5 times a phone,
+ * where the smallest letters are then still 10 pixels high.
+ */
+export const segmentsWidth = 520;
+const margin = 20;
+const headHeight = 92;
+const rowHeight = 62;
+const longest = 290;
+/** Of a label's line, beside a note and alone. */
+const labelWidths = { noted: 230, alone: 470 };
 
 const ink = "#14213d";
 const faint = "#6b7690";
@@ -29,7 +32,7 @@ const past = "#b7caee";
 const rise = "#2656b0";
 const fall = "#c2410c";
 
-/** Bars under a title, each over a paler one for the year before. */
+/** Bars under a title, each below its name and over a paler one for the year before. */
 export function segmentsSvg(
   title: string,
   subtitle: string,
@@ -37,30 +40,34 @@ export function segmentsSvg(
 ): { readonly svg: string; readonly height: number } {
   const most = Math.max(1, ...bars.flatMap(({ now, before }) => [now, before]));
   const rows = bars.map((one, index) => row(one, headHeight + index * rowHeight, most));
-  const height = headHeight + bars.length * rowHeight + margin;
+  const height = headHeight + bars.length * rowHeight + margin / 2;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${segmentsWidth} ${height}" font-family="${plainFamily}">
 <rect width="${segmentsWidth}" height="${height}" fill="#ffffff"/>
-${text(margin, 50, title, 26, ink)}${text(margin, 78, subtitle, 15, faint)}${rows.join("")}</svg>`;
+${text(margin, 42, title, 25, ink)}${text(margin, 68, subtitle, 15, faint)}${rows.join("")}</svg>`;
   return { svg, height };
 }
 
 function row({ label, now, before, value, change, note }: Bar, top: number, most: number): string {
   const wide = (amount: number) => (amount <= 0 ? 0 : Math.max(4, (longest * amount) / most));
-  const end = barsFrom + Math.max(wide(now), wide(before)) + 10;
+  const end = margin + wide(now) + (wide(now) > 0 ? 10 : 0);
   const changed =
     change === null
       ? ""
-      : `<tspan dx="8" fill="${change.isRise ? rise : fall}" font-size="14">${escaped(change.text)}</tspan>`;
-  return `${text(margin, top + 22, fitted(label), 16, ink)}
-<rect x="${barsFrom}" y="${top + 4}" width="${wide(now)}" height="18" rx="4" fill="${bar}"/>
-<rect x="${barsFrom}" y="${top + 24}" width="${wide(before)}" height="7" rx="3" fill="${past}"/>
-<text x="${end}" y="${top + 20}" font-size="16" fill="${ink}" font-family="${boldFamily}, ${plainFamily}">${escaped(value)}${changed}</text>
-${note === "" ? "" : text(end, top + 36, note, 13, faint)}`;
+      : `<tspan dx="8" fill="${change.isRise ? rise : fall}" font-size="15">${escaped(change.text)}</tspan>`;
+  const noted =
+    note === ""
+      ? ""
+      : `<text x="${segmentsWidth - margin}" y="${top + 17}" font-size="15" fill="${faint}" text-anchor="end">${escaped(note)}</text>`;
+  const name = fitted(label, note === "" ? labelWidths.alone : labelWidths.noted);
+  return `${text(margin, top + 17, name, 16, ink)}${noted}
+<rect x="${margin}" y="${top + 25}" width="${wide(now)}" height="16" rx="4" fill="${bar}"/>
+<rect x="${margin}" y="${top + 43}" width="${wide(before)}" height="6" rx="3" fill="${past}"/>
+<text x="${end}" y="${top + 39}" font-size="16" fill="${ink}" font-family="${boldFamily}, ${plainFamily}">${escaped(value)}${changed}</text>`;
 }
 
-/** A name cut to its column, a Chinese character counting 16 units and others 9. */
-function fitted(name: string): string {
-  let room = labelWidth;
+/** A name cut to its room, a Chinese character counting 16 units and others 9. */
+function fitted(name: string, of: number): string {
+  let room = of;
   const kept = [...name].filter((sign) => {
     room -= sign > "\u2e7f" ? 16 : 9;
     return room > 0;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { drawFunnel } from "../../../src/charts/draw-funnel.ts";
-import { funnelSvg } from "../../../src/charts/funnel-svg.ts";
+import { funnelSvg, funnelWidth } from "../../../src/charts/funnel-svg.ts";
 import { renderPng } from "../../../src/charts/render-png.ts";
+import { segmentsSvg, segmentsWidth } from "../../../src/charts/segments-svg.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { locales, tiers } from "../../../src/core/vocabulary.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
@@ -45,7 +46,7 @@ describe.each(locales)("the funnel in %s", (locale) => {
     const drawn = drawFunnel(week, "East", speak);
     if (drawn === null) throw new Error("nothing draws here");
     expect(sizeOf(drawn.png)).toEqual({ width: drawn.width, height: drawn.height });
-    expect(drawn.width).toBe(1440);
+    expect(drawn.width).toBe(1040);
     expect(drawn.png.length).toBeGreaterThan(20_000);
   });
 
@@ -82,7 +83,45 @@ it("draws a team without customers, too", () => {
 
 it("cuts a name that its line has no room for", () => {
   const { svg } = funnelSvg(week, "很长的团队名字".repeat(8), translator.speaker("zh-CN"));
-  expect(svg).toMatch(/很长的团队名字.*… · 周一/);
+  expect(svg).toMatch(/>很长的团队名字[^<]*…</);
+});
+
+/** What a message's picture has on a phone of 390 pixels, with the page's padding. */
+const phoneWidth = 366;
+
+/** Heights of all letters in pixels of a phone. */
+const heightsIn = (svg: string, width: number) =>
+  [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => (Number(size) * phoneWidth) / width);
+
+it.each(locales)("has letters that can be read on a phone: %s", (locale) => {
+  const funnel = funnelSvg(week, "East", translator.speaker(locale)).svg;
+  const bar = { label: "沙特", now: 2, before: 1, value: "2", note: "strength 2/5" };
+  const { svg } = segmentsSvg("Markets", "by amount", [
+    { ...bar, change: { text: "▲ 100%", isRise: true } },
+  ]);
+  const heights = [...heightsIn(funnel, funnelWidth), ...heightsIn(svg, segmentsWidth)];
+  expect(heights.length).toBeGreaterThan(20);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(10);
+});
+
+it("keeps what stands in a line of the bars inside the picture and apart", () => {
+  const note = "strength 5/5 · competition 5/5";
+  const { svg } = segmentsSvg("Markets", "by amount", [
+    {
+      label: "B".repeat(80),
+      now: 9,
+      before: 0,
+      value: "1,045,050",
+      change: { text: "▲ ×12.2", isRise: true },
+      note,
+    },
+  ]);
+  const widthOf = (words: string, size: number) => words.length * size * 0.55;
+  const name = />(B+…)</.exec(svg)?.[1] ?? "";
+  expect(name.length).toBeGreaterThan(10);
+  expect(widthOf(name, 16) + widthOf(note, 15)).toBeLessThan(segmentsWidth - 40);
+  const valueAt = Number(/<text x="([\d.]+)"[^>]*>1,045,050</.exec(svg)?.[1]);
+  expect(valueAt + widthOf("1,045,050 ▲ ×12.2", 16)).toBeLessThan(segmentsWidth - 20);
 });
 
 /** One character alone, as pixels. */
