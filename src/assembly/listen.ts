@@ -1,4 +1,5 @@
 import type { App } from "../app/app.ts";
+import { countListeners } from "../app/process/count-listeners.ts";
 import { holdLease } from "../app/process/hold-lease.ts";
 import type { Log } from "../bot/bot.ts";
 import type { Adapter, Receive } from "../chat/adapter.ts";
@@ -16,8 +17,14 @@ export async function listen(
   const listening = await Promise.all(
     adapters.map(async (adapter) => {
       if (adapter.exclusive !== undefined) return takeTurns(app, adapter, receive, log);
+      const counting = await countOthers(app, adapter, log);
       await adapter.start(receive);
-      return adapter;
+      return {
+        async stop() {
+          await adapter.stop();
+          await counting?.stop();
+        },
+      };
     }),
   );
   return {
@@ -25,6 +32,16 @@ export async function listen(
       await Promise.all(listening.map((one) => one.stop()));
     },
   };
+}
+
+/** Where events are shared out among connections, those of strangers are told of. */
+async function countOthers(app: App, { platform, connectionsSeen }: Adapter, log: Log) {
+  if (connectionsSeen === undefined) return undefined;
+  return countListeners(app, platform, connectionsSeen, ({ count, ours }) => {
+    const told = { platform, connections: count, ours };
+    if (count > ours) log.warn(told, "others are connected with our app's token");
+    else log.info(told, "connections of our app");
+  });
 }
 
 function takeTurns(app: App, adapter: Adapter, receive: Receive, log: Log) {

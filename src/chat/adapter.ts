@@ -128,6 +128,12 @@ export type Adapter = {
    * none. Present where one is kept up.
    */
   connectedFor?(): number | null;
+  /**
+   * How many connections our app had, this one included, when it was made, as the platform says:
+   * another object for each connection; null while there is none. Present where the platform shares
+   * events out among several.
+   */
+  connectionsSeen?(): { readonly count: number } | null;
   /** Posts one message that already fits the capabilities. Throws `AdapterError`. */
   send(to: Conversation, message: OutboundMessage, post: Post): Promise<Sent>;
   /**

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { findAllCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
+import { hasStrangers } from "../app/process/count-listeners.ts";
 import { examine } from "../app/process/examine.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
 import { type PlatformSettings, readConfig } from "../assembly/config.ts";
@@ -81,7 +82,10 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
     yield* onBackups(speak, genjin);
     yield* onCalendars(speak, genjin);
     for (const platform of config.platforms) {
-      yield* onPlatform(speak, platform, genjin.bot.adapters.get(platform.name));
+      const adapter = genjin.bot.adapters.get(platform.name);
+      yield* onPlatform(speak, platform, adapter);
+      if (adapter?.connectionsSeen !== undefined && (await hasStrangers(genjin.app, platform.name)))
+        yield onStrangers(speak, platform);
     }
   } finally {
     await genjin.close();
@@ -160,6 +164,14 @@ async function* onPlatform(
     }
   }
 }
+
+/** Somebody else gets a part of what people write. */
+const onStrangers = (speak: Speaker, { name }: PlatformSettings): Finding => ({
+  check: `${name}-connections`,
+  state: "warn",
+  what: speak.t("cli:check.strangers", { name }),
+  todo: speak.t("cli:check.strangers-todo"),
+});
 
 const lineOf = (speak: Speaker, { state, what, todo = "" }: Finding): string =>
   speak.t(`cli:check-${state}`, { what, todo });

@@ -93,6 +93,26 @@ describe("Slack's socket", () => {
     );
   }, 30_000);
 
+  it("that ends every few seconds is asked for with growing pauses, not at once for ever", async () => {
+    const told: { failures?: number; reason?: string }[] = [];
+    const simulator = await startSlackSimulator();
+    const log = { info() {}, warn: (what: object) => void told.push(what) };
+    const adapter = createSlackAdapter(configFor(simulator), log);
+    closing.push(() => simulator.stop());
+    closing.push(() => adapter.stop());
+    await adapter.start(async () => ({ handled: Promise.resolve() }));
+    for (const failures of [1, 2, 3]) {
+      await vi.waitFor(() => expect(simulator.connections()).toBe(1), { timeout: 8000 });
+      // Longer than what ends at once, far shorter than Slack's own.
+      await new Promise((resolve) => setTimeout(resolve, 5500));
+      await simulator.disconnect("abruptly");
+      await vi.waitFor(() =>
+        expect(told.at(-1)).toMatchObject({ failures, reason: "ended early" }),
+      );
+    }
+    expect(told).toHaveLength(3);
+  }, 40_000);
+
   it("comes back after an outage of the whole API, and nothing ends the process", async () => {
     const { simulator, events, rejections } = await listen();
     const port = Number(new URL(simulator.origin).port);

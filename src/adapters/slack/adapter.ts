@@ -61,7 +61,10 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
       : {}),
     ...(config.appToken === undefined
       ? {}
-      : { connectedFor: () => socket?.connectedFor() ?? null }),
+      : {
+          connectedFor: () => socket?.connectedFor() ?? null,
+          connectionsSeen: () => socket?.connectionsSeen() ?? null,
+        }),
     async start(taken) {
       receive = taken;
       if (config.appToken !== undefined) socket = await startSocket(config, take, log);

@@ -26,6 +26,8 @@ export type Connection = {
   /** Resolves at Slack's hello; rejects when it does not come. */
   readonly opened: Promise<void>;
   readonly ended: Promise<void>;
+  /** How many connections the app had at Slack's hello, this one included; null before it. */
+  seen(): { readonly count: number } | null;
   /** Resolves when it has ended, or soon anyway. */
   close(): Promise<void>;
 };
@@ -37,6 +39,7 @@ export function connect(
   log: AdapterLog,
 ): Connection {
   let end = () => {};
+  let seen: { readonly count: number } | null = null;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
@@ -54,6 +57,9 @@ export function connect(
     },
   });
   client.on("disconnected", () => end());
+  client.on("ws_message", (data: unknown) => {
+    if (seen === null) seen = seenIn(String(data));
+  });
   client.on("slack_event", ({ type, body, ack }: Delivered) => {
     const work = isTaken(type) ? take({ type, body }) : Promise.resolve();
     work
@@ -66,6 +72,7 @@ export function connect(
   return {
     opened: within(helloMs, client.start()),
     ended,
+    seen: () => seen,
     async close() {
       await within(closeMs, client.disconnect()).catch(() => {});
       end();
@@ -75,6 +82,17 @@ export function connect(
 
 /** The SDK's only word of a peer that has fallen silent; the end itself may take it 30 s more. */
 const isSilence = (text: unknown): boolean => /^A p[io]ng wasn't received/.test(String(text));
+
+/** The SDK keeps Slack's hello to itself. */
+function seenIn(text: string): { readonly count: number } | null {
+  if (!text.includes('"hello"')) return null;
+  try {
+    const { type, num_connections: count } = JSON.parse(text);
+    return type === "hello" && Number.isInteger(count) ? { count } : null;
+  } catch {
+    return null;
+  }
+}
 
 const isTaken = (type: string): type is SlackDelivery["type"] =>
   type === "events_api" || type === "slash_commands" || type === "interactive";

@@ -6,14 +6,19 @@ import { type Connection, connect, type Take } from "./socket-connection.ts";
 export type SocketTransport = {
   /** For how many milliseconds it has stood; null while it does not. */
   connectedFor(): number | null;
+  /** How many connections the app had when this one was made; null while there is none. */
+  connectionsSeen(): { readonly count: number } | null;
   stop(): Promise<void>;
 };
 
 /** Pauses between attempts to connect, in milliseconds. */
 const [firstPause, longestPause] = [500, 60_000];
 
-/** A connection that lasts less is no success: Slack would be asked for the next at once. */
-const steadyMs = 5000;
+/**
+ * A connection that lasts less is no success: whoever lets us in and drops us, once or every so many
+ * seconds, would be asked for the next one at once and for ever. Slack's own last for hours.
+ */
+const steadyMs = 60_000;
 
 /**
  * Socket Mode, with connections of our own keeping: the SDK waits 5 s before each reconnect and a
@@ -60,6 +65,7 @@ export async function startSocket(
   });
   return {
     connectedFor: () => openedAt && performance.now() - openedAt,
+    connectionsSeen: () => (openedAt === null ? null : (current?.seen() ?? null)),
     async stop() {
       isStopping = true;
       wakeUp();
@@ -79,7 +85,7 @@ async function lifeOf(connection: Connection, onOpen: () => void): Promise<strin
   onOpen();
   const since = performance.now();
   await connection.ended;
-  return performance.now() - since < steadyMs ? "ended at once" : null;
+  return performance.now() - since < steadyMs ? "ended early" : null;
 }
 
 /** 0.5 s, 1 s, 2 s … 60 s, up to half of it less so that not all come back at once. */

@@ -38,3 +38,11 @@ async function soon({ pool }: Store, { text, values }: Sql): Promise<number> {
   const query = { text, values: [...values], query_timeout: patience };
   return (await pool.query(query)).rowCount ?? 0;
 }
+
+/** How many leases hold now whose names begin so. */
+export async function countLeases(store: Store, beginning: string): Promise<number> {
+  return soon(
+    store,
+    sql`SELECT name FROM lease WHERE starts_with(name, ${beginning}) AND until > ${databaseNow(0)}`,
+  );
+}
