@@ -21,8 +21,8 @@ const later = 15;
 /** The working day of the month on which all proposals come; the first has the dormant list. */
 const monthly = 2;
 const evening = minutesOf("18:00" as WallTime);
-/** No member is away from work for longer, in milliseconds. */
-const longestBreak = 22 * 86_400_000;
+/** No member is away from work for longer, in days. */
+const longestBreak = 22;
 
 const isMonthly = ({ windowKey }: Occasion): boolean => windowKey.length === 7;
 
@@ -56,7 +56,7 @@ export const tierProposals = defineJob({
 
   async among(app, occasions, now) {
     const ids = occasions.map(({ recipient }) => recipientId(recipient));
-    const owners = new Set(await ownersAfterPlan(app, ids, (now - longestBreak) as Instant));
+    const owners = new Set(await ownersAfterPlan(app, ids, longestBreak, now));
     return occasions.filter((one) => isMonthly(one) || owners.has(recipientId(one.recipient)));
   },
 

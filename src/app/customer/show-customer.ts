@@ -63,8 +63,8 @@ async function valueOfCustomer(
   exchange: Exchange,
 ): Promise<CardValue> {
   await freshenValues(app, actor.now);
-  const { scope, now, member } = actor;
-  const known = await cardValue(app.store, scope, id, civilDateAt(now, member.zone));
+  const { scope, now } = actor;
+  const known = await cardValue(app.store, scope, id, now);
   if (known === null) throw new Refusal("customer-not-found");
   const { zone, lastYear, worth, ...facts } = known;
   const today = civilDateAt(now, zone);

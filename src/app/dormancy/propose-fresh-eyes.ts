@@ -2,9 +2,12 @@ import { worksOn } from "../../core/calendar/workdays/works-on.ts";
 import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { FreshEyes } from "../../core/dormancy/fresh-eyes.ts";
 import type { Member } from "../../core/members/member.ts";
-import type { EpochDay, Instant } from "../../core/time/civil.ts";
-import { epochDayAt } from "../../core/time/civil-at.ts";
-import { civilDateOf } from "../../core/time/epoch-day.ts";
+import type { EpochDay, Instant, Zone } from "../../core/time/civil.ts";
+import { civilAt, epochDayAt } from "../../core/time/civil-at.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { civilDateOf, epochDayOf } from "../../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import { minutesOf } from "../../core/time/wall-time.ts";
 import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 import { colleaguesOf, givenUpCustomers } from "../../store/dormancy/given-up-customers.ts";
 import type { KnownMember } from "../../store/members/members.ts";
@@ -12,8 +15,6 @@ import { theOrganization } from "../../store/members/organizations.ts";
 import { wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
 import { everybody } from "../push/roster.ts";
-
-const day = 86_400_000;
 
 /**
  * Dormant customers of those whom a manager leads, whose round of attempts ended since the manager's
@@ -27,7 +28,9 @@ export async function proposeFreshEyes(
 ): Promise<FreshEyes | null> {
   const { store } = app;
   const rule = dormancyRule(await dormantAfter(store, scope.organizationId));
-  const from = (tick - (await daysSinceWork(app, member, tick)) * day) as Instant;
+  const { date, time } = civilAt(tick, member.zone);
+  const before = addDays(date, -(await daysSinceWork(app, member, tick)));
+  const from = firstInstantFrom(epochDayOf(before), minutesOf(time), member.zone);
   const customers = await givenUpCustomers(store, scope, rule, from, tick);
   return customers.length === 0
     ? null
@@ -39,7 +42,8 @@ export async function hasGivenUp({ store }: App, now: Instant): Promise<boolean>
   const organization = await theOrganization(store);
   if (organization === null) return false;
   const rule = dormancyRule(await dormantAfter(store, organization.id));
-  const from = (now - longestBreak * day) as Instant;
+  const zone = organization.zone as Zone;
+  const from = firstInstantFrom((epochDayAt(now, zone) - longestBreak - 1) as EpochDay, 0, zone);
   return (await givenUpCustomers(store, wholeScope(organization.id), rule, from, now)).length > 0;
 }
 

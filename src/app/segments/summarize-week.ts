@@ -16,7 +16,8 @@ export type WeekEnding = "today" | "yesterday";
 
 /**
  * A week, or other days, of all customers in the scope: figures for everybody, and detail for those
- * who lead. Whoever stands in a tier, is cold or overdue does so now.
+ * who lead. Whoever stands in a tier or is cold did so when the days ended, or does now while they
+ * have not; who is overdue is so now.
  */
 export async function summarizeWeek(
   app: App,
@@ -26,13 +27,15 @@ export async function summarizeWeek(
   zone: Zone,
 ): Promise<{ readonly summary: WeeklySummary; readonly detail: WeeklyDetail }> {
   const { first, last } = typeof which === "object" ? which : sevenDays(which, now, zone);
+  const end = startOf(last + 1, zone);
   const facts = await weekFacts(
     app.store,
     scope,
-    { start: startOf(first, zone), end: startOf(last + 1, zone) },
+    { start: startOf(first, zone), end, to: dateOf(last) },
     now,
   );
-  return weeklyFigures(facts, dateOf(first), dateOf(last), now);
+  const at = Math.min(now, end - 1) as Instant;
+  return weeklyFigures(facts, dateOf(first), dateOf(last), at);
 }
 
 function sevenDays(ending: WeekEnding, now: Instant, zone: Zone) {

@@ -1,5 +1,7 @@
-import type { Instant } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Store } from "../../store/database/database.ts";
+import { theOrganization } from "../../store/members/organizations.ts";
 import { exchangeOf } from "../../store/money/exchange-of.ts";
 import type { Scope } from "../../store/scope.ts";
 import {
@@ -14,7 +16,7 @@ type Known = { readonly key: string; readonly year: YearOfOrders };
 const known = new WeakMap<Store, Known>();
 
 /**
- * What the whole organization's orders of the last year brought. Counted once a day, with other rates
+ * What the whole organization's orders of the last year brought. Counted once a day of the organization, with other rates
  * and after each import of orders, the only way that orders come: a card must not wait for millions
  * of them.
  */
@@ -26,11 +28,12 @@ export async function currentYear(
   const { organizationId } = scope;
   const imported = await lastOrderImport(store, organizationId);
   const exchange = await exchangeOf(store, organizationId);
-  const day = Math.floor(now / 86_400_000);
-  const key = JSON.stringify([organizationId, day, imported, exchange]);
+  const organization = await theOrganization(store);
+  const to = civilDateAt(now, (organization?.zone ?? "UTC") as Zone);
+  const key = JSON.stringify([organizationId, to, imported, exchange]);
   const before = known.get(store);
   if (before?.key === key) return before.year;
-  const year = await yearOfOrders(store, scope, now, exchange);
+  const year = await yearOfOrders(store, scope, to, exchange);
   known.set(store, { key, year });
   return year;
 }

@@ -43,7 +43,7 @@ async function compareProposals(
   const year = await currentYear(app, scope, now);
   const exchange = await exchangeOf(app.store, scope.organizationId, changed);
   const isSame = JSON.stringify(exchange) === JSON.stringify(year.exchange);
-  const changedYear = isSame ? year : await yearOfOrders(app.store, scope, now, exchange);
+  const changedYear = isSame ? year : await yearOfOrders(app.store, scope, year.to, exchange);
   const revalued = isSame ? null : judgedCustomers(app.store, scope, changedYear, now);
   const counts = new Map<string, MoveCount>();
   const add = (proposal: TierProposal | null, when: "before" | "after") => {

@@ -3,11 +3,12 @@ import { theOrganization } from "../../store/members/organizations.ts";
 import { ownersAfterPlan as find } from "../../store/tiering/tier-facts.ts";
 import type { App } from "../app.ts";
 
-/** Those of these members to whom a tier may have to be proposed after the plan of B. */
+/** Those of these members to whom a tier may have to be proposed after the plan of B, by its last days. */
 export async function ownersAfterPlan(
   { store }: App,
   memberIds: readonly string[],
-  since: Instant,
+  days: number,
+  now: Instant,
 ): Promise<string[]> {
   const organization = await theOrganization(store);
   if (organization === null) return [];
@@ -17,5 +18,5 @@ export async function ownersAfterPlan(
     role: "admin",
     owners: memberIds,
   } as const;
-  return find(store, scope, since);
+  return find(store, scope, days, now);
 }

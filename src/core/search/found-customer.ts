@@ -15,8 +15,8 @@ export type FoundCustomer = {
   /** Their days are counted in it. */
   readonly zone: Zone;
   readonly lastTouchAt: Instant | null;
-  /** Last touch, or the day the customer was entered when there is none. */
-  readonly silentSince: Instant;
+  /** Days of its calendar since the last touch, or since it was entered when there is none. */
+  readonly untouchedDays: number;
   /** Days with an order. */
   readonly orderCount: number;
 };

@@ -21,6 +21,7 @@ export function segmentLines({ segments }: SegmentTable): {
         key: null,
         customers: sum((one) => one.customers),
         customersBefore: sum((one) => one.customersBefore),
+        lost: sum((one) => one.lost),
         buyers: sum((one) => one.buyers),
         returning: sum((one) => one.returning),
         amount: sum((one) => one.amount),

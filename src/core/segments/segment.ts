@@ -15,7 +15,7 @@ export const segmentDimensions = [
 export type SegmentDimension = (typeof segmentDimensions)[number];
 
 /**
- * Customers of one kind. The last year is the 365 days up to the day of the table, the year before
+ * Customers of one kind. The last year is the 365 days up to the customer's today, the year before
  * the 365 before that. Amounts are in the table's currency, each order at the rate of its month.
  */
 export type Segment = {
@@ -24,6 +24,8 @@ export type Segment = {
   readonly customers: number;
   /** Of them, those who were entered a year ago already. */
   readonly customersBefore: number;
+  /** Of them, those who are lost. */
+  readonly lost: number;
   /** Who ever bought, and who did on two days or more. */
   readonly buyers: number;
   readonly returning: number;

@@ -33,7 +33,9 @@ export type KeyAccount = {
 
 /** What the database knows of a week. */
 export type WeekFacts = {
+  /** Customers who are not lost, by tier; and how many are. */
   readonly counts: readonly { readonly tier: Tier; readonly count: number }[];
+  readonly lost: number;
   readonly moves: readonly TierMove[];
   readonly touches: readonly MeasuredTouch[];
   /** Customers whose window has passed without a touch, by tier and owner. */
@@ -53,17 +55,17 @@ const lines = [60, 120] as const;
 /**
  * The week's figures, and the names behind them for those who may read them. Adherence counts the
  * touches that were due by the end of the week (`to`): those made in the week, by their date or
- * later, and those still missing.
+ * later, those made after it, and those still missing. Accounts are cold or cooling `at` an instant.
  */
 export function weeklyFigures(
   facts: WeekFacts,
   from: CivilDate,
   to: CivilDate,
-  now: Instant,
+  at: Instant,
 ): { readonly summary: WeeklySummary; readonly detail: WeeklyDetail } {
-  const cooling = facts.keyAccounts.flatMap((account) => coolingOf(account, now));
+  const cooling = facts.keyAccounts.flatMap((account) => coolingOf(account, at));
   const cold = facts.keyAccounts
-    .flatMap((account) => coldOf(account, now))
+    .flatMap((account) => coldOf(account, at))
     .sort((a, b) => b.days - a.days);
   const countsOf = (accounts: readonly { readonly line: number }[]) =>
     lines
@@ -79,6 +81,7 @@ export function weeklyFigures(
         sumOf(facts.moves, (move) => move.to === tier) -
         sumOf(facts.moves, (move) => move.from === tier),
     })),
+    lost: facts.lost,
     moves: [...facts.moves].sort(byRank),
     adherence: tiers.map((tier) => adherenceOf(tier, facts, to)).filter((one) => one.due > 0),
     cold: countsOf(cold).reverse(),

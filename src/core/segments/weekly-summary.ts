@@ -1,7 +1,7 @@
 import type { CivilDate } from "../time/civil.ts";
 import type { Tier } from "../vocabulary.ts";
 
-/** How many customers stand in a tier, and how many more than a week ago (negative: fewer). */
+/** How many customers stand in a tier, and how many more than before the week (negative: fewer). */
 export type FunnelStep = {
   readonly tier: Tier;
   readonly count: number;
@@ -35,8 +35,9 @@ export type Returning = { readonly buyers: number; readonly returning: number };
 export type WeeklySummary = {
   readonly from: CivilDate;
   readonly to: CivilDate;
-  /** All six tiers, KA first; lost customers are not counted. */
+  /** All six tiers, KA first; lost customers are not counted, but for themselves. */
   readonly funnel: readonly FunnelStep[];
+  readonly lost: number;
   readonly moves: readonly TierMove[];
   /** Tiers in which anything was due, KA first. */
   readonly adherence: readonly TierAdherence[];

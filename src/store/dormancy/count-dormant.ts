@@ -5,6 +5,7 @@ import { tiers } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
+import { zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
 import { isDormant } from "./dormancy.ts";
 
@@ -15,6 +16,7 @@ export async function countDormant(
   rule: DormancyRule,
   now: Instant,
 ): Promise<DormantCount> {
+  const clocks = await zoneClocks(db, scope.organizationId, now);
   const rows = await db.rows<{
     tier: DormantCount["tiers"][number]["tier"];
     count: number;
@@ -22,7 +24,7 @@ export async function countDormant(
   }>(sql`
     SELECT c.tier, count(*) AS count, count(*) FILTER (
       WHERE c.order_count = 0 AND c.last_two_way_at IS NOT NULL) AS "neverOrdered"
-    FROM ${visibleCustomers(scope)} c WHERE ${isDormant(rule, now)}
+    FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone WHERE ${isDormant(rule)}
     GROUP BY c.tier ORDER BY array_position(${[...tiers]}::text[], c.tier)`);
   return {
     total: rows.reduce((sum, { count }) => sum + count, 0),
@@ -39,9 +41,10 @@ export async function ownersOfDormant(
   rule: DormancyRule,
   now: Instant,
 ): Promise<string[]> {
+  const clocks = await zoneClocks(db, scope.organizationId, now);
   const rows = await db.rows<{ id: string }>(sql`
     SELECT m.id FROM unnest(${[...memberIds]}::uuid[]) m(id) WHERE EXISTS (
-      SELECT 1 FROM ${visibleCustomers(scope)} c
-      WHERE c.owner_id = m.id AND ${isDormant(rule, now)})`);
+      SELECT 1 FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+      WHERE c.owner_id = m.id AND ${isDormant(rule)})`);
   return rows.map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 import { type DormancyRule, triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
-import type { Instant } from "../../core/time/civil.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
+import { dateShownAt } from "../time/zone-clocks.ts";
 
 /**
  * Since when customer `c` has been silent: both sides last spoke, or it ordered; never yet: since
@@ -11,26 +11,31 @@ import { joinSql, type Sql, sql } from "../database/sql.ts";
 export const silentSince: Sql = sql`coalesce(
   greatest(c.last_two_way_at, c.last_order_on::timestamptz), c.created_at)`;
 
-/** Whether customer `c` is dormant by `now`. Lost ones are not: somebody has decided. */
-export function isDormant({ timesGap, cadenceDays, days }: DormancyRule, now: Instant): Sql {
+/** For how many days of its calendar customer `c` has been silent, by clocks `z` (`zoneClocks`). */
+export const silentDays: Sql = sql`(z.today - coalesce(
+  greatest(${dateShownAt(sql`c.last_two_way_at`)}, c.last_order_on), ${dateShownAt(sql`c.created_at`)}))`;
+
+/** Whether customer `c` is dormant by clocks `z`. Lost ones are not: somebody has decided. */
+export function isDormant({ timesGap, cadenceDays, days }: DormancyRule): Sql {
   const cadence = joinSql(
     tiers.map((tier) => sql`WHEN ${tier} THEN ${cadenceDays[tier]}::float8`),
     " ",
   );
   const longest = sql`CASE WHEN c.order_gap_days IS NULL THEN ${days}::float8
     ELSE greatest(${timesGap}::float8 * c.order_gap_days, CASE c.tier ${cadence} END) END`;
-  return sql`(c.stage <> 'lost' AND ${new Date(now)}::timestamptz - ${silentSince}
-    >= (floor(${longest}) + 1) * INTERVAL '1 day')`;
+  return sql`(c.stage <> 'lost' AND ${silentDays} > ${longest})`;
 }
 
 /**
- * For customers `c`: unanswered attempts in a row of whoever has them now, and when the one that
+ * For customers `c` with clocks `z`: unanswered attempts in a row of whoever has them now, and when the one that
  * ended the round was recorded, as columns `tries` and `given_up_at` of a lateral join.
  */
 export const roundOf: Sql = sql`LATERAL (
   SELECT count(*) AS tries,
     (array_agg(t.logged_at ORDER BY t.at, t.id))[${triesOfRound}::int] AS given_up_at
-  FROM touch t WHERE t.customer_id = c.id AND t.at > ${silentSince}
+  FROM touch t WHERE t.customer_id = c.id AND t.at > coalesce(c.last_two_way_at,
+      CASE WHEN c.last_order_on IS NULL THEN c.created_at END, '-infinity')
+    AND (c.last_order_on IS NULL OR ${dateShownAt(sql`t.at`)} >= c.last_order_on)
     AND t.direction = 'out' AND t.kind <> 'greeting' AND NOT t.is_two_way
     AND (t.member_id IS NULL OR t.member_id = c.owner_id))`;
 

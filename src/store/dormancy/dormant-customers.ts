@@ -1,7 +1,6 @@
 import type { DormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer } from "../../core/dormancy/dormant-customer.ts";
 import { type Opener, openerRestDays } from "../../core/dormancy/openers.ts";
-import { silentDays } from "../../core/dormancy/silent-days.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { stages, tiers } from "../../core/vocabulary.ts";
@@ -9,8 +8,9 @@ import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { conditions, type FoundRange } from "../search/find-customers.ts";
+import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
-import { isDormant, roundOf, silentSince } from "./dormancy.ts";
+import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
 
 /** A dormant customer as the store knows it: what was used of late, and festivals of its people. */
 export type StoredDormant = Omit<DormantCustomer, "opener" | "reorder"> & {
@@ -29,9 +29,7 @@ export type DormantQuery = FoundRange & {
   readonly among?: readonly string[];
 };
 
-type Row = Omit<StoredDormant, "atStake" | "last" | "contact" | "need" | "silentDays"> & {
-  readonly lastTwoWayAt: Instant | null;
-  readonly createdAt: Instant;
+type Row = Omit<StoredDormant, "atStake" | "last" | "contact" | "need"> & {
   readonly total: number;
   readonly purchases: number | null;
   readonly each: number | null;
@@ -57,26 +55,27 @@ export async function dormantCustomers(
   scope: Scope,
   { rule, now, filter, among, shown, offset, limit }: DormantQuery,
 ): Promise<{ total: number; customers: StoredDormant[] }> {
-  const asked = await conditions(db, scope, filter, now);
+  const clocks = await zoneClocks(db, scope.organizationId, now);
   const rows = await db.rows<Row>(sql`
     WITH ranked AS (
       SELECT c.id, m.handle AS owner, v.expected_purchases, v.expected_value, v.unvalued,
         ${rank} AS rank, count(*) OVER () AS total
-      FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+      FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+      LEFT JOIN member m ON m.id = c.owner_id
       LEFT JOIN customer_value v ON v.customer_id = c.id
       WHERE ${joinSql(
         [
-          isDormant(rule, now),
+          isDormant(rule),
           sql`c.id <> ALL(${[...shown]}::uuid[])`,
           among === undefined ? sql`TRUE` : sql`c.id = ANY(${[...among]}::uuid[])`,
-          ...asked,
+          ...conditions(filter, silentDays),
         ],
         " AND ",
       )}
       ORDER BY rank DESC NULLS LAST, ${silentSince} DESC, c.id LIMIT ${limit} OFFSET ${offset}
     )
     SELECT c.id, c.sequence, c.ref, c.name, c.tier, c.stage, c.country, c.zone, r.owner, c.industry,
-      c.last_two_way_at AS "lastTwoWayAt", c.created_at AS "createdAt",
+      ${silentDays} AS "silentDays",
       c.last_two_way_at IS NULL AND c.last_order_on IS NULL AS "isUnknown",
       c.order_count AS "orderCount", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", r.total, r.expected_purchases AS purchases,
@@ -86,6 +85,7 @@ export async function dormantCustomers(
       last.outcome AS "lastOutcome", last.content AS "lastContent",
       need.id AS "needId", need.content AS "needContent"
     FROM ranked r JOIN ${visibleCustomers(scope)} c ON c.id = r.id
+    JOIN ${clocks} ON z.zone = c.zone
     LEFT JOIN valuation worth ON worth.organization_id = c.organization_id
     CROSS JOIN ${roundOf} round
     CROSS JOIN ${productsOf} bought
@@ -93,7 +93,7 @@ export async function dormantCustomers(
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(DISTINCT t.opener), '{}') AS used FROM touch t
       WHERE t.customer_id = c.id AND t.opener IS NOT NULL
-        AND t.at > ${new Date(now)}::timestamptz - ${openerRestDays}::int * INTERVAL '1 day') spoken
+        AND ${daysSince(sql`t.at`)} < ${openerRestDays}::int) spoken
     LEFT JOIN LATERAL (
       SELECT t.id, t.at, t.kind, t.outcome, t.content FROM touch t WHERE t.customer_id = c.id
       ORDER BY t.at DESC, t.id DESC LIMIT 1) last ON TRUE
@@ -103,7 +103,7 @@ export async function dormantCustomers(
         AND (t.direction = 'in' OR t.outcome IN ('quoted', 'sampled', 'received'))
       ORDER BY t.direction, t.at DESC LIMIT 1) need ON TRUE
     ORDER BY r.rank DESC NULLS LAST, ${silentSince} DESC, c.id`);
-  return { total: rows[0]?.total ?? 0, customers: rows.map((row) => opened(db, row, now)) };
+  return { total: rows[0]?.total ?? 0, customers: rows.map((row) => opened(db, row)) };
 }
 
 /** Money comes first; of those who never bought a higher tier, then a later stage, below any money. */
@@ -129,8 +129,8 @@ const contactOf: Sql = sql`LATERAL (
   FROM contact p LEFT JOIN LATERAL unnest(p.observances) kept ON TRUE
   WHERE p.customer_id = c.id)`;
 
-function opened(db: Db, row: Row, now: Instant): StoredDormant {
-  const { total: _, lastTwoWayAt, createdAt, ...told } = row;
+function opened(db: Db, row: Row): StoredDormant {
+  const { total: _, ...told } = row;
   const { purchases, each, currency, horizonDays, ...rest } = told;
   const { lastId, lastAt, lastKind, lastOutcome, lastContent, needId, needContent, ...customer } =
     rest;
@@ -139,7 +139,6 @@ function opened(db: Db, row: Row, now: Instant): StoredDormant {
   const isKnown = purchases !== null && each !== null && currency !== null && horizonDays !== null;
   return {
     ...customer,
-    silentDays: silentDays({ ...customer, lastTwoWayAt, createdAt }, now),
     need: content(needId, needContent),
     last:
       lastId === null

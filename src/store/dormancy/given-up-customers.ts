@@ -5,6 +5,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
+import { zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
 import { isDormant, roundOf } from "./dormancy.ts";
 
@@ -19,6 +20,7 @@ export async function givenUpCustomers(
   from: Instant,
   to: Instant,
 ): Promise<GivenUpCustomer[]> {
+  const clocks = await zoneClocks(db, scope.organizationId, to);
   const rows = await db.rows<Omit<GivenUpCustomer, "silentDays"> & Silence>(sql`
     WITH tried AS (
       SELECT DISTINCT t.customer_id FROM touch t
@@ -31,8 +33,9 @@ export async function givenUpCustomers(
       c.zone, c.last_two_way_at AS "lastTwoWayAt", c.last_order_on AS "lastOrderOn",
       c.created_at AS "createdAt"
     FROM tried JOIN ${visibleCustomers(scope)} c ON c.id = tried.customer_id
+    JOIN ${clocks} ON z.zone = c.zone
     LEFT JOIN member m ON m.id = c.owner_id CROSS JOIN ${roundOf} round
-    WHERE ${isDormant(rule, to)} AND round.tries >= ${triesOfRound}
+    WHERE ${isDormant(rule)} AND round.tries >= ${triesOfRound}
       AND round.given_up_at > ${new Date(from)} AND round.given_up_at <= ${new Date(to)}
     ORDER BY array_position(ARRAY['KA', 'A', 'B', 'C', 'D', 'E'], c.tier), c.ref`);
   return rows.map(({ zone, lastTwoWayAt, lastOrderOn, createdAt, ...customer }) => ({

@@ -2,22 +2,24 @@ import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import { countriesOf } from "../../core/places/region-of.ts";
 import type { Bounds, CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundCustomer } from "../../core/search/found-customer.ts";
-import type { EpochDay, Instant, Zone } from "../../core/time/civil.ts";
-import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
-import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import type { Instant } from "../../core/time/civil.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
+import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 type FoundRow = Row<
   "customer",
   "id" | "ref" | "name" | "tier" | "stage" | "country" | "zone" | "lastTouchAt" | "orderCount"
-> & { owner: string | null; silentSince: Instant; total: number };
+> & { owner: string | null; untouchedDays: number; total: number };
 
-const silentSince = sql`coalesce(c.last_touch_at, c.created_at)`;
+const untouchedSince = sql`coalesce(c.last_touch_at, c.created_at)`;
+
+/** For how many days of its calendar nobody has tried to reach customer `c`, by clocks `z`. */
+const untouchedDays = daysSince(untouchedSince);
 
 /** Which of the customers found: not those shown before, so many, from an offset on. */
 export type FoundRange = {
@@ -37,14 +39,15 @@ export async function findCustomers(
   now: Instant,
   { shown, offset, limit }: FoundRange,
 ): Promise<{ total: number; customers: FoundCustomer[] }> {
-  const asked = await conditions(db, scope, filter, now);
+  const clocks = await zoneClocks(db, scope.organizationId, now);
   const rows = await db.rows<FoundRow>(sql`
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, c.zone, m.handle AS owner,
-      c.last_touch_at AS "lastTouchAt", ${silentSince} AS "silentSince",
+      c.last_touch_at AS "lastTouchAt", ${untouchedDays} AS "untouchedDays",
       c.order_count AS "orderCount", count(*) OVER () AS total
-    FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
-    WHERE ${joinSql([sql`c.id <> ALL(${[...shown]}::uuid[])`, ...asked], " AND ")}
-    ORDER BY ${silentSince}, array_position(${[...tiers]}::text[], c.tier), c.id
+    FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+    LEFT JOIN member m ON m.id = c.owner_id
+    WHERE ${joinSql([sql`c.id <> ALL(${[...shown]}::uuid[])`, ...conditions(filter, untouchedDays)], " AND ")}
+    ORDER BY ${untouchedSince}, array_position(${[...tiers]}::text[], c.tier), c.id
     LIMIT ${limit} OFFSET ${offset}`);
   return {
     total: rows[0]?.total ?? 0,
@@ -52,13 +55,11 @@ export async function findCustomers(
   };
 }
 
-/** What a filter asks of customer `c` with owner `m`, as conditions that must all hold. */
-export async function conditions(
-  db: Db,
-  scope: Scope,
-  filter: CustomerFilter,
-  now: Instant,
-): Promise<Sql[]> {
+/**
+ * What a filter asks of customer `c` with owner `m` and clocks `z`, as conditions that must all hold;
+ * `silence`: the days that the asking list shows.
+ */
+export function conditions(filter: CustomerFilter, silence: Sql): Sql[] {
   const found: Sql[] = [];
   const { countries, regions, industries, tiers, stages, tags, owners, words } = filter;
   if (countries) found.push(sql`c.country = ANY(${[...countries]}::text[])`);
@@ -78,44 +79,19 @@ export async function conditions(
         : sql`(m.handle = ANY(${people}::text[]) OR lower(m.name) = ANY(${people}::text[]))`,
     );
   }
-  if (filter.silentDays) {
-    found.push(...silentFor(filter.silentDays, now, await zonesOf(db, scope)));
-  }
+  if (filter.silentDays) found.push(...within(silence, filter.silentDays));
   if (filter.orders) found.push(...within(sql`c.order_count`, filter.orders));
-  if (filter.isReorderDue) found.push(reorderDueBy(now));
+  if (filter.isReorderDue) found.push(isReorderDue);
   for (const word of words ?? []) {
     found.push(sql`(c.name ILIKE ${containing(word)} OR c.city ILIKE ${containing(word)})`);
   }
   return found;
 }
 
-/** Silence in days of each customer's own calendar, as everywhere else. */
-function silentFor({ least, most }: Bounds, now: Instant, zones: readonly Zone[]): Sql[] {
-  const before = (days: number) => {
-    const ends = zones.map((zone) => {
-      const after = (epochDayAt(now, zone) - days + 1) as EpochDay;
-      return new Date(firstInstantFrom(after, 0, zone));
-    });
-    return sql`${silentSince} < (SELECT ends FROM
-      unnest(${[...zones]}::text[], ${ends}::timestamptz[]) AS days(zone, ends) WHERE days.zone = c.zone)`;
-  };
-  return [
-    ...(least === undefined ? [] : [before(least)]),
-    ...(most === undefined ? [] : [sql`NOT ${before(most + 1)}`]),
-  ];
-}
-
-const zonesOf = async (db: Db, scope: Scope): Promise<Zone[]> => {
-  const rows = await db.rows<Row<"customer", "zone">>(
-    sql`SELECT DISTINCT c.zone FROM ${visibleCustomers(scope)} c`,
-  );
-  return rows.map(({ zone }) => zone);
-};
-
 /** The next order by the customer's own rhythm is due within a few days, or was. */
-const reorderDueBy = (now: Instant): Sql => sql`(c.stage <> 'lost'
+const isReorderDue: Sql = sql`(c.stage <> 'lost'
   AND c.last_order_on + round(c.order_gap_days)::int - ${defaultPolicy.won.beforeReorderDays}::int
-    <= ${civilDateAt(now, "UTC" as Zone)}::date)`;
+    <= z.today)`;
 
 function within(value: Sql, { least, most }: Bounds): Sql[] {
   const found: Sql[] = [];

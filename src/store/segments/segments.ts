@@ -8,10 +8,9 @@ import { orderRate } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import type { YearOfOrders } from "../tiering/tier-facts.ts";
+import { daysSince, zoneClocks, zoneDates } from "../time/zone-clocks.ts";
 import { isPurchase } from "../value/contribution.ts";
 import { visibleCustomers } from "../visibility.ts";
-
-const yearMs = 365 * 86_400_000;
 
 /** Bounds of the amounts of a year that divide customers, in the reporting currency. */
 const amountBounds = [10_000, 50_000, 200_000] as const;
@@ -32,35 +31,49 @@ const keys: Readonly<Record<Exclude<SegmentDimension, "product">, Sql>> = {
   potential: sql`e.tier`,
 };
 
-/** Rates of the two years that are compared. */
+/** Rates of the two years that are compared, which end with the day of each customer. */
 const twoYears = (exchange: Exchange, to: CivilDate): Sql =>
-  orderRate(exchange, addDays(to, -730), to);
+  orderRate(exchange, addDays(to, -731), addDays(to, 1));
 
-/** Condition that order `o` of the two years has no rate `r`. */
-const isUnrated = (to: CivilDate): Sql => sql`r.rate IS NULL AND o.ordered_on > ${to}::date - 730`;
+/** Condition that order `o` of the two years has no rate `r`, by calendars `z`. */
+const isUnrated: Sql = sql`r.rate IS NULL AND o.ordered_on > z.today - 730`;
+
+/** Whether customer `c` was entered a year ago already, by clocks `z`. */
+const sinceYear: Sql = sql`${daysSince(sql`c.created_at`)} >= 365`;
+
+/** The table `z` of zones with their clocks, and with their dates alone. */
+type Calendars = { readonly clocks: Sql; readonly dates: Sql };
 
 /** Visible customers, each with what it bought. */
-const each = (scope: Scope, { exchange, to }: YearOfOrders): Sql => sql`
-  SELECT c.id, c.region, c.country, c.industry, c.size, c.tier, c.created_at, v.abc,
+const each = (
+  scope: Scope,
+  { exchange, to }: YearOfOrders,
+  { clocks, dates }: Calendars,
+): Sql => sql`
+  SELECT c.id, c.region, c.country, c.industry, c.size, c.tier, ${sinceYear} AS since_year,
+    c.stage = 'lost' AS is_lost, v.abc,
     v.customer_id IS NOT NULL AS is_valued, b.unvalued, coalesce(b.days, 0) AS days, coalesce(b.year_days, 0) AS year_days,
     coalesce(b.amount, 0) AS amount, coalesce(b.before, 0) AS before,
     CASE WHEN a.currency = ${exchange.reporting} THEN v.expected_purchases * v.expected_value END AS expected
-  FROM ${visibleCustomers(scope)} c LEFT JOIN customer_value v ON v.customer_id = c.id
+  FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+  LEFT JOIN customer_value v ON v.customer_id = c.id
   LEFT JOIN valuation a ON a.organization_id = v.organization_id
   LEFT JOIN (
     SELECT o.customer_id, count(DISTINCT o.ordered_on) AS days,
-      count(DISTINCT o.ordered_on) FILTER (WHERE o.ordered_on > ${to}::date - 365) AS year_days,
-      sum(o.amount * r.rate) FILTER (WHERE o.ordered_on > ${to}::date - 365) AS amount,
-      sum(o.amount * r.rate) FILTER (WHERE o.ordered_on > ${to}::date - 730
-        AND o.ordered_on <= ${to}::date - 365) AS before,
-      string_agg(DISTINCT o.currency, ' ') FILTER (WHERE ${isUnrated(to)}) AS unvalued
-    FROM ${visibleCustomers(scope)} buyer JOIN customer_order o ON o.customer_id = buyer.id
+      count(DISTINCT o.ordered_on) FILTER (WHERE o.ordered_on > z.today - 365) AS year_days,
+      sum(o.amount * r.rate) FILTER (WHERE o.ordered_on > z.today - 365) AS amount,
+      sum(o.amount * r.rate) FILTER (WHERE o.ordered_on > z.today - 730
+        AND o.ordered_on <= z.today - 365) AS before,
+      string_agg(DISTINCT o.currency, ' ') FILTER (WHERE ${isUnrated}) AS unvalued
+    FROM ${visibleCustomers(scope)} buyer JOIN ${dates} ON z.zone = buyer.zone
+    JOIN customer_order o ON o.customer_id = buyer.id
     CROSS JOIN ${twoYears(exchange, to)}
-    WHERE ${isPurchase} AND o.ordered_on <= ${to}::date GROUP BY o.customer_id
+    WHERE ${isPurchase} AND o.ordered_on <= z.today GROUP BY o.customer_id
   ) b ON b.customer_id = c.id`;
 
-const counts = (now: Instant): Sql => sql`
-  count(*) AS customers, count(*) FILTER (WHERE e.created_at <= ${new Date(now - yearMs)}) AS "customersBefore",
+const counts: Sql = sql`
+  count(*) AS customers, count(*) FILTER (WHERE e.since_year) AS "customersBefore",
+  count(*) FILTER (WHERE e.is_lost) AS lost,
   count(*) FILTER (WHERE e.days > 0) AS buyers, count(*) FILTER (WHERE e.days > 1) AS returning,
   coalesce(sum(e.amount), 0) AS amount, coalesce(sum(e.before), 0) AS "amountBefore",
   sum(e.expected) AS expected, ARRAY(SELECT DISTINCT code
@@ -76,20 +89,24 @@ export async function segmentsOf(
   year: YearOfOrders,
   now: Instant,
 ): Promise<Pick<SegmentTable, "segments" | "total" | "otherCurrencies">> {
+  const { organizationId } = scope;
+  const clocks = await zoneClocks(db, organizationId, now);
+  const dates = await zoneDates(db, organizationId, now);
+  const calendars = { clocks, dates };
   const [total] = await db.rows<Segment>(sql`
-    SELECT NULL AS key, ${counts(now)} FROM (${each(scope, year)}) e`);
+    SELECT NULL AS key, ${counts} FROM (${each(scope, year, calendars)}) e`);
   if (total === undefined) throw new Error("no total");
   const segments =
     dimension === "product"
-      ? await byProduct(db, scope, year, now)
+      ? await byProduct(db, scope, year, clocks)
       : await db.rows<Segment>(sql`
-          SELECT ${keys[dimension]} AS key, ${counts(now)} FROM (${each(scope, year)}) e
+          SELECT ${keys[dimension]} AS key, ${counts} FROM (${each(scope, year, calendars)}) e
           GROUP BY 1 ${order}`);
   const others = await db.rows<Row<"customer_order", "currency">>(sql`
-    SELECT DISTINCT o.currency FROM ${visibleCustomers(scope)} c
+    SELECT DISTINCT o.currency FROM ${visibleCustomers(scope)} c JOIN ${dates} ON z.zone = c.zone
     JOIN customer_order o ON o.customer_id = c.id
-    WHERE ${isPurchase} AND o.currency <> ${year.exchange.reporting} AND o.ordered_on <= ${year.to}::date
-      AND o.ordered_on > ${year.to}::date - 730 ORDER BY o.currency`);
+    WHERE ${isPurchase} AND o.currency <> ${year.exchange.reporting} AND o.ordered_on <= z.today
+      AND o.ordered_on > z.today - 730 ORDER BY o.currency`);
   return { segments, total, otherCurrencies: others.map(({ currency }) => currency) };
 }
 
@@ -101,24 +118,25 @@ const byProduct = (
   db: Db,
   scope: Scope,
   { exchange, to }: YearOfOrders,
-  now: Instant,
+  clocks: Sql,
 ): Promise<Segment[]> =>
   db.rows<Segment>(sql`
     WITH bought AS (
-      SELECT c.id, c.created_at, p.name, o.ordered_on,
+      SELECT c.id, ${sinceYear} AS since_year, c.stage = 'lost' AS is_lost, z.today, p.name, o.ordered_on,
         o.amount * r.rate / greatest(cardinality(o.products), 1) AS amount,
-        CASE WHEN ${isUnrated(to)} THEN o.currency END AS unvalued
-      FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
+        CASE WHEN ${isUnrated} THEN o.currency END AS unvalued
+      FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+      JOIN customer_order o ON o.customer_id = c.id
       CROSS JOIN ${twoYears(exchange, to)}
       CROSS JOIN LATERAL unnest(CASE WHEN cardinality(o.products) = 0 THEN ARRAY[NULL]::text[]
         ELSE o.products END) AS p(name)
-      WHERE ${isPurchase} AND o.ordered_on <= ${to}::date
+      WHERE ${isPurchase} AND o.ordered_on <= z.today
     ), e AS (
-      SELECT name, id, min(created_at) AS created_at, count(DISTINCT ordered_on) AS days,
-        coalesce(sum(amount) FILTER (WHERE ordered_on > ${to}::date - 365), 0) AS amount,
-        coalesce(sum(amount) FILTER (WHERE ordered_on > ${to}::date - 730
-          AND ordered_on <= ${to}::date - 365), 0) AS before, NULL::float8 AS expected,
+      SELECT name, id, bool_and(since_year) AS since_year, bool_and(is_lost) AS is_lost, count(DISTINCT ordered_on) AS days,
+        coalesce(sum(amount) FILTER (WHERE ordered_on > today - 365), 0) AS amount,
+        coalesce(sum(amount) FILTER (WHERE ordered_on > today - 730
+          AND ordered_on <= today - 365), 0) AS before, NULL::float8 AS expected,
         string_agg(DISTINCT unvalued, ' ') AS unvalued
       FROM bought GROUP BY name, id
     )
-    SELECT e.name AS key, ${counts(now)} FROM e GROUP BY 1 ${order}`);
+    SELECT e.name AS key, ${counts} FROM e GROUP BY 1 ${order}`);

@@ -1,12 +1,14 @@
 import type { WeekFacts } from "../../core/segments/weekly-figures.ts";
 import type { Returning, TierMove } from "../../core/segments/weekly-summary.ts";
-import type { Instant, Zone } from "../../core/time/civil.ts";
-import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import type { Stage, Tier } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { Present, Row } from "../tables/row.ts";
+import { zoneDates } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
+import { stagesAt } from "./stages-at.ts";
 
 type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
   Present<Row<"customer", "lastTwoWayAt">, "lastTwoWayAt"> & {
@@ -14,57 +16,92 @@ type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
     readonly owner: string | null;
   };
 
-/** A stretch of time, from its first instant to just before `end`. */
-export type Stretch = { readonly start: Instant; readonly end: Instant };
+/** Days in a row: from the first instant to just before `end`, by the last date of them. */
+export type Stretch = { readonly start: Instant; readonly end: Instant; readonly to: CivilDate };
 
-/** What happened to the visible customers in a week, and how they stand `now`. */
+/**
+ * What happened to the visible customers in a stretch of days, and how they stood when it ended, or
+ * stand `now` while it has not. What was taken back counts as never done.
+ */
 export async function weekFacts(
   db: Db,
   scope: Scope,
-  { start, end }: Stretch,
+  { start, end, to }: Stretch,
   now: Instant,
 ): Promise<WeekFacts> {
-  const customers = visibleCustomers(scope);
-  const inWeek = (column: "t" | "m") => {
-    const at = column === "t" ? sql`t.at` : sql`m.at`;
-    return sql`${at} >= ${new Date(start)} AND ${at} < ${new Date(end)}`;
-  };
+  const isOver = end <= now;
+  const changed = isOver ? await stagesAt(db, scope.organizationId, end) : new Map<string, Stage>();
+  const customers = standing(scope, isOver ? end : null, changed);
+  const dates = await zoneDates(db, scope.organizationId, now);
+  const last = isOver ? sql`${to}::date` : sql`z.today`;
+  const within = (at: Sql) => sql`${at} >= ${new Date(start)} AND ${at} < ${new Date(end)}`;
   const [counts, moves, touches, overdue, keyAccounts, [returning]] = await Promise.all([
-    db.rows<WeekFacts["counts"][number]>(sql`
-      SELECT c.tier, count(*) AS count FROM ${customers} c WHERE c.stage <> 'lost' GROUP BY c.tier`),
+    db.rows<{ tier: Tier; isLost: boolean; count: number }>(sql`
+      SELECT c.tier, c.stage = 'lost' AS "isLost", count(*) AS count FROM ${customers} c
+      GROUP BY 1, 2`),
     db.rows<TierMove>(sql`
       SELECT "from", "to", count(*) AS count FROM (
         SELECT (array_agg(m.from_tier ORDER BY m.at, m.id))[1] AS "from",
           (array_agg(m.to_tier ORDER BY m.at DESC, m.id DESC))[1] AS "to"
         FROM ${customers} c JOIN tier_change m ON m.customer_id = c.id
-        WHERE ${inWeek("m")} AND c.stage <> 'lost' GROUP BY c.id) moved
+        WHERE ${within(sql`m.at`)} AND c.stage <> 'lost' GROUP BY c.id) moved
       WHERE "from" <> "to" GROUP BY "from", "to"`),
     db.rows<
       Row<"customer", "tier" | "zone"> & Present<Row<"touch", "at" | "dueWas">, "dueWas">
     >(sql`
       SELECT c.tier, c.zone, t.at, t.due_was AS "dueWas"
       FROM ${customers} c JOIN touch t ON t.customer_id = c.id
-      WHERE ${inWeek("t")} AND t.due_was IS NOT NULL`),
+      WHERE ${within(sql`t.at`)} AND t.due_was IS NOT NULL
+      UNION ALL
+      SELECT c.tier, c.zone, late.at, late.due_was AS "dueWas"
+      FROM ${customers} c CROSS JOIN LATERAL (
+        SELECT t.at, t.due_was FROM touch t WHERE t.customer_id = c.id AND t.at >= ${new Date(end)}
+        ORDER BY t.at, t.id LIMIT 1) late
+      WHERE late.due_was <= ${to}::date`),
     db.rows<WeekFacts["overdue"][number]>(sql`
       SELECT c.tier, o.name AS owner, count(*) AS count
       FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
       WHERE c.due_closes_at <= ${new Date(Math.min(end, now))} GROUP BY c.tier, o.id, o.name`),
     db.rows<KeyAccountRow>(sql`
       SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.zone,
-        c.last_two_way_at AS "lastTwoWayAt"
-      FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
-      WHERE c.tier = 'KA' AND c.stage <> 'lost' AND c.last_two_way_at IS NOT NULL
-      ORDER BY c.last_two_way_at, c.id`),
+        spoken.at AS "lastTwoWayAt"
+      FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id CROSS JOIN LATERAL (
+        SELECT max(t.at) AS at FROM touch t
+        WHERE t.customer_id = c.id AND t.is_two_way AND t.at < ${new Date(end)}) spoken
+      WHERE c.tier = 'KA' AND c.stage <> 'lost' AND spoken.at IS NOT NULL
+      ORDER BY spoken.at, c.id`),
     db.rows<Returning>(sql`
-      SELECT count(*) AS buyers, count(*) FILTER (WHERE c.order_count > 1) AS returning
-      FROM ${customers} c WHERE c.last_order_on > ${civilDateAt(end, "UTC" as Zone)}::date - INTERVAL '1 year'`),
+      SELECT count(*) AS buyers, count(*) FILTER (WHERE days > 1) AS returning FROM (
+        SELECT count(DISTINCT o.ordered_on) AS days
+        FROM ${customers} c JOIN ${dates} ON z.zone = c.zone
+        JOIN customer_order o ON o.customer_id = c.id
+        WHERE NOT o.is_cancelled AND o.ordered_on <= ${last} GROUP BY c.id
+        HAVING bool_or(o.ordered_on > ${last} - INTERVAL '1 year')) bought`),
   ]);
   return {
-    counts,
+    counts: counts.filter(({ isLost }) => !isLost),
+    lost: counts.reduce((sum, one) => sum + (one.isLost ? one.count : 0), 0),
     moves,
     touches,
     overdue,
     keyAccounts,
     returning: returning ?? { buyers: 0, returning: 0 },
   };
+}
+
+/**
+ * The visible customers as they stood at an instant (null: now): those entered by then, each in the
+ * tier that the first move since began in, and in the stage that was changed since.
+ */
+function standing(scope: Scope, at: Instant | null, changed: ReadonlyMap<string, Stage>): Sql {
+  if (at === null) return visibleCustomers(scope);
+  const then = new Date(at);
+  return sql`(
+    SELECT c.id, c.ref, c.name, c.zone, c.owner_id, c.due_closes_at,
+      coalesce((SELECT m.from_tier FROM tier_change m WHERE m.customer_id = c.id AND m.at >= ${then}
+        ORDER BY m.at, m.id LIMIT 1), c.tier) AS tier, coalesce(b.stage, c.stage) AS stage
+    FROM ${visibleCustomers(scope)} c
+    LEFT JOIN unnest(${[...changed.keys()]}::uuid[], ${[...changed.values()]}::text[]) AS b(id, stage)
+      ON b.id = c.id
+    WHERE c.created_at < ${then})`;
 }

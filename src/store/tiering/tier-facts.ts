@@ -1,6 +1,6 @@
 import type { Exchange } from "../../core/money/exchange.ts";
 import type { Portfolio, TierFacts } from "../../core/tiering/tier-facts.ts";
-import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays, laterDate } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
@@ -8,6 +8,7 @@ import { sql } from "../database/sql.ts";
 import { orderRate } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
+import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
 import {
   contributionBy,
   isPurchase,
@@ -40,20 +41,18 @@ export type YearOfOrders = Portfolio & {
 
 /** Customers read at a time. */
 const portion = 5000;
-const yearMs = 365 * 86_400_000;
 
 /**
- * What the customers of the whole organization brought in the year up to now, whoever asks: a
+ * What the customers of the whole organization brought in the year up to a day, whoever asks: a
  * customer counts for much or little in the company, not in one salesperson's list.
  */
 export async function yearOfOrders(
   db: Db,
   scope: Scope,
-  now: Instant,
+  to: CivilDate,
   exchange: Exchange,
 ): Promise<YearOfOrders> {
   const whole: Scope = { ...scope, owners: "all" };
-  const to = civilDateAt(now, "UTC" as Zone);
   const margin = await usualMargin(db, whole, exchange, to);
   const [year] = await db.rows<{ total: number; a: number | null; b: number | null }>(sql`
     WITH brought AS (
@@ -84,12 +83,12 @@ export async function* judgedCustomers(
   now: Instant,
   ids: readonly string[] | null = null,
 ): AsyncGenerator<JudgedCustomer> {
-  const since = new Date(now - yearMs);
-  const rates = orderRate(exchange, addDays(to, -365), to);
+  const clocks = await zoneClocks(db, scope.organizationId, now, ids);
+  const rates = orderRate(exchange, addDays(to, -366), addDays(to, 1));
   let last: string | null = null;
   for (;;) {
     const rows: readonly JudgedRow[] = await db.rows<JudgedRow>(sql`
-      WITH slice AS (
+      WITH z AS (SELECT * FROM ${clocks}), slice AS (
         SELECT c.* FROM ${visibleCustomers(scope)} c
         WHERE c.stage <> 'lost' AND (${last}::uuid IS NULL OR c.id > ${last}::uuid)
           AND ${ids === null ? sql`TRUE` : sql`c.id = ANY(${[...ids]}::uuid[])`}
@@ -99,18 +98,21 @@ export async function* judgedCustomers(
           max(t.at) FILTER (WHERE t.outcome = 'quoted') AS quoted_at,
           max(t.at) FILTER (WHERE t.outcome = 'sampled') AS sampled_at,
           max(t.at) FILTER (WHERE t.outcome = 'received') AS received_at
-        FROM touch t WHERE t.customer_id IN (SELECT id FROM slice) AND t.at > ${since}
+        FROM slice s JOIN z ON z.zone = s.zone JOIN touch t ON t.customer_id = s.id
+        WHERE ${daysSince(sql`t.at`)} < 365
         GROUP BY t.customer_id
       ), ordered AS (
         SELECT o.customer_id, count(DISTINCT o.ordered_on) FILTER (WHERE ${isPurchase}) AS days,
           sum(${contributionBy(margin)}) AS contribution, bool_or(${isUnvalued}) AS has_unvalued
-        FROM customer_order o CROSS JOIN ${rates} WHERE o.customer_id IN (SELECT id FROM slice)
-          AND o.ordered_on <= ${to}::date AND o.ordered_on > ${to}::date - 365
+        FROM slice s JOIN z ON z.zone = s.zone JOIN customer_order o ON o.customer_id = s.id
+        CROSS JOIN ${rates}
+        WHERE o.ordered_on <= z.today AND o.ordered_on > z.today - 365
         GROUP BY o.customer_id
       ), refused AS (
         SELECT r.customer_id, jsonb_agg(jsonb_build_object('basis', r.basis,
           'at', round(extract(epoch FROM r.at) * 1000))) AS refusals
-        FROM tier_refusal r WHERE r.customer_id IN (SELECT id FROM slice) AND r.at > ${since}
+        FROM slice s JOIN z ON z.zone = s.zone JOIN tier_refusal r ON r.customer_id = s.id
+        WHERE ${daysSince(sql`r.at`)} < 365
         GROUP BY r.customer_id
       ), left_samples AS (
         SELECT l.customer_id, max(l.at) AS at FROM tier_change l
@@ -148,11 +150,18 @@ export async function lastOrderImport(db: Db, organizationId: string): Promise<I
   return Math.max(last.at?.getTime() ?? 0, last.revertedAt?.getTime() ?? 0) as Instant;
 }
 
-/** Owners in the scope of customers who lately went through the plan of tier B. */
-export async function ownersAfterPlan(db: Db, scope: Scope, since: Instant): Promise<string[]> {
+/** Owners in the scope of customers who in the last days went through the plan of tier B. */
+export async function ownersAfterPlan(
+  db: Db,
+  scope: Scope,
+  days: number,
+  now: Instant,
+): Promise<string[]> {
+  const clocks = await zoneClocks(db, scope.organizationId, now);
   const rows = await db.rows<{ id: string }>(sql`
     SELECT DISTINCT c.owner_id AS id FROM ${visibleCustomers(scope)} c
+    JOIN ${clocks} ON z.zone = c.zone
     WHERE c.tier = 'B' AND c.due_why ->> 'proposal' IS NOT NULL
-      AND (c.last_touch_at >= ${new Date(since)} OR c.skipped_on >= ${civilDateAt(since, "UTC" as Zone)}::date)`);
+      AND (${daysSince(sql`c.last_touch_at`)} <= ${days}::int OR z.today - c.skipped_on <= ${days}::int)`);
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
-import type { Instant, Zone } from "../../core/time/civil.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { parseZone } from "../../core/time/zone.ts";
 import { rulesOf } from "../../core/time/zone-rules.ts";
 import type { Db } from "../database/database.ts";
@@ -8,29 +9,67 @@ import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /**
- * The clocks of all zones in which the organization has customers, up to an instant, as the table
- * `z (zone, starts, offsets)` of a statement, which joins it by zone: from `starts[i]` on clocks are
- * `offsets[i]` seconds ahead of UTC. So one statement reckons in many zones, and by our rules.
+ * The calendars of all zones in which the organization has customers, as the table `z (zone, today)`
+ * of a statement, which joins it by the customer's zone: `today` is the civil date at an instant. The
+ * only way in which a statement counts days up to now.
  */
-export async function zoneClocks(db: Db, organizationId: string, until: Instant): Promise<Sql> {
-  const used = await db.rows<Row<"customer", "zone">>(
-    sql`SELECT DISTINCT c.zone FROM ${visibleCustomers(wholeScope(organizationId))} c`,
-  );
-  const clocks = used.flatMap(({ zone }) => clockOf(parseZone(zone), until));
+export async function zoneDates(db: Db, organizationId: string, now: Instant): Promise<Sql> {
+  const dates = (await zonesOf(db, organizationId)).map((zone) => dateOf(zone, now));
+  return sql`jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) AS z(zone text, today date)`;
+}
+
+/**
+ * The same with the clocks up to that instant, as the table `z (zone, today, starts, offsets)`: from
+ * `starts[i]` on clocks are `offsets[i]` seconds ahead of UTC. So one statement reckons in many
+ * zones, and by our rules. With `ids`, the zones of those customers alone.
+ */
+export async function zoneClocks(
+  db: Db,
+  organizationId: string,
+  until: Instant,
+  ids: readonly string[] | null = null,
+): Promise<Sql> {
+  const clocks = (await zonesOf(db, organizationId, ids)).map((zone) => ({
+    ...dateOf(zone, until),
+    ...clockOf(zone.rules, until),
+  }));
   return sql`jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb)
-    AS z(zone text, starts timestamptz[], offsets int[])`;
+    AS z(zone text, today date, starts timestamptz[], offsets int[])`;
 }
 
 /** What clocks of zone `z` show at an instant, carried as if it were UTC. */
 export const shownAt = (at: Sql): Sql =>
   sql`(${at} + z.offsets[width_bucket(${at}, z.starts)] * INTERVAL '1 second')`;
 
-function clockOf(zone: Zone | null, until: Instant) {
-  if (zone === null) return [];
+/** The civil date of an instant in zone `z`. */
+export const dateShownAt = (at: Sql): Sql => sql`(${shownAt(at)})::date`;
+
+/** Midnights of zone `z` from an instant to now. */
+export const daysSince = (at: Sql): Sql => sql`(z.today - ${dateShownAt(at)})`;
+
+type UsedZone = { readonly zone: string; readonly rules: Zone };
+
+/** A zone that our rules do not know has the clocks of UTC: no customer is left out for it. */
+async function zonesOf(
+  db: Db,
+  organizationId: string,
+  ids: readonly string[] | null = null,
+): Promise<UsedZone[]> {
+  const used = await db.rows<Row<"customer", "zone">>(sql`
+    SELECT DISTINCT c.zone FROM ${visibleCustomers(wholeScope(organizationId))} c
+    WHERE ${ids === null ? sql`TRUE` : sql`c.id = ANY(${[...ids]}::uuid[])`}`);
+  return used.map(({ zone }) => ({ zone, rules: parseZone(zone) ?? ("UTC" as Zone) }));
+}
+
+const dateOf = ({ zone, rules }: UsedZone, at: Instant): { zone: string; today: CivilDate } => ({
+  zone,
+  today: civilDateAt(at, rules),
+});
+
+function clockOf(zone: Zone, until: Instant) {
   const { starts, offsets } = rulesOf(zone);
   const known = starts.filter((start) => start <= until);
   return {
-    zone,
     starts: known.map((start) => (Number.isFinite(start) ? new Date(start) : "-infinity")),
     offsets: known.map((_, at) => (offsets[at] ?? 0) / 1000),
   };

@@ -1,12 +1,13 @@
 import type { CardValue } from "../../core/customer/card-value.ts";
 import type { StageFacts } from "../../core/customer/judge-stage.ts";
 import type { MonthSum } from "../../core/money/ordered-money.ts";
-import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { monthOf } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
+import { zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
 
 /** What a customer's value is read from. */
@@ -23,13 +24,14 @@ type Row = Omit<StoredCardValue, "sampledOn" | "quotedOn" | "repliedOn"> & {
   readonly repliedAt: Instant | null;
 };
 
-/** The value of one visible customer as of a civil date, or null when it is not visible. */
+/** The value of one visible customer as of its own date, or null when it is not visible. */
 export async function cardValue(
   db: Db,
   scope: Scope,
   id: string,
-  today: CivilDate,
+  now: Instant,
 ): Promise<StoredCardValue | null> {
+  const clocks = await zoneClocks(db, scope.organizationId, now, [id]);
   const rows = await db.rows<Row>(sql`
     SELECT c.zone, c.order_count AS "orderDays", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", t.sampled_at AS "sampledAt", t.quoted_at AS "quotedAt",
@@ -37,7 +39,7 @@ export async function cardValue(
       CASE WHEN v.currency IS NOT NULL THEN jsonb_build_object('purchases', w.expected_purchases,
         'each', w.expected_value, 'currency', v.currency, 'horizonDays', v.horizon_days,
         'abc', w.abc, 'rfm', w.rfm) END AS worth
-    FROM ${visibleCustomers(scope)} c
+    FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
     LEFT JOIN customer_value w ON w.customer_id = c.id
     LEFT JOIN valuation v ON v.organization_id = c.organization_id AND w.customer_id IS NOT NULL
     CROSS JOIN LATERAL (
@@ -50,7 +52,7 @@ export async function cardValue(
         'amount', o.amount)) AS amounts
       FROM (SELECT o.currency, ${monthOf} AS month, sum(o.amount)::float8 AS amount
         FROM customer_order o WHERE o.customer_id = c.id AND NOT o.is_cancelled
-          AND o.ordered_on > ${today}::date - INTERVAL '1 year' GROUP BY 1, 2) o) y
+          AND o.ordered_on > z.today - INTERVAL '1 year' GROUP BY 1, 2) o) y
     WHERE c.id = ${id}::uuid`);
   const [row] = rows;
   if (row === undefined) return null;

@@ -2,8 +2,6 @@ import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
 import type { FoundCustomer, FoundPage } from "../../core/search/found-customer.ts";
-import type { Instant } from "../../core/time/civil.ts";
-import { epochDayAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
@@ -33,7 +31,7 @@ export function foundCustomersView(
       ? speak.t("find.title", { count: total })
       : speak.t("find.titled", { count: total, name });
   const items = customers.map((one) =>
-    audience === "group" ? maskedLine(one, speak) : line(one, found.now, reader, speak),
+    audience === "group" ? maskedLine(one, speak) : line(one, reader, speak),
   );
   const rest = total - firstNumber + 1 - customers.length;
   const blocks: Block[] = [{ type: "heading", text: title }];
@@ -52,11 +50,10 @@ export function foundCustomersView(
   };
 }
 
-function line(customer: FoundCustomer, now: Instant, reader: string, speak: Speaker): Inline[] {
-  const { tier, name, ref, owner, lastTouchAt, silentSince, orderCount, zone } = customer;
-  const days = epochDayAt(now, zone) - epochDayAt(silentSince, zone);
+function line(customer: FoundCustomer, reader: string, speak: Speaker): Inline[] {
+  const { tier, name, ref, owner, lastTouchAt, untouchedDays: days, orderCount } = customer;
   const facts = [
-    speak.t(lastTouchAt === null ? "list.since-created" : "list.silent", { days }),
+    speak.t(lastTouchAt === null ? "list.since-created" : "list.untouched", { days }),
     speak.t(`stage.${customer.stage}`),
     orderCount === 0 ? "" : speak.t("list.orders", { count: orderCount }),
     owner === null || owner === reader ? "" : owner,

@@ -74,6 +74,7 @@ function tableMessage(
   if (picture !== null) blocks.push({ type: "image", picture });
   blocks.push({ type: "table", header: ["", ...columns.map(({ name }) => name)], rows });
   const { currency, total } = table;
+  if (total.lost > 0) blocks.push(paragraph(speak.t("segments.lost", { count: total.lost })));
   const converted = table.otherCurrencies.filter((code) => !total.unvalued.includes(code));
   if (converted.length > 0) {
     const list = converted.join(speak.t("list.comma"));

@@ -38,6 +38,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     { type: "heading", text: title },
     ...(week.isPast === true ? [paragraph(speak.t("week.past"))] : []),
     funnelBlock(week, speak),
+    ...lostBlocks(summary, speak),
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
     ...returningBlocks(summary, speak),
@@ -63,6 +64,10 @@ function funnelInWords({ funnel }: WeeklySummary, speak: Speaker): string {
   const count = funnel.reduce((sum, step) => sum + step.count, 0);
   const steps = funnel.map((step) => `${step.tier} ${speak.number(step.count)}`);
   return speak.t("week.funnel-in-words", { count, steps: steps.join(speak.t("list.dot")) });
+}
+
+function lostBlocks({ lost }: WeeklySummary, speak: Speaker): Block[] {
+  return lost === 0 ? [] : [paragraph(speak.t("week.lost", { count: lost }))];
 }
 
 function movesLine({ moves }: WeeklySummary, speak: Speaker): string {

@@ -135,6 +135,57 @@ describe("/week of other days", () => {
   });
 });
 
+describe("/week of days that are over", () => {
+  it("shows who stood where when they ended, whatever was changed since", async () => {
+    const talk = startConversation(app, "2026-11-24T02:00:00Z");
+    const [wei, lily, tom] = [talk.person("wei"), talk.person("lily"), talk.person("tom")];
+    const { izmir, ankara, gulf } = await references();
+    await tom.says(`/tier ${izmir} A`);
+    await tom.says(`/stage ${ankara} lost`);
+    await lily.says(`${gulf} 回复`);
+    await wei.says("/week");
+    wei.hears(/客户 2 家：KA 1 · A 1 · B 0 · C 0.*\n另有流失客户 1 家/);
+    await wei.says("/week last");
+    wei.hears(/数字是这段时间结束时的.*归属.*逾期是今天的/);
+    wei.hears(/客户 3 家：KA 1 · A 0 · B 1 · C 1/);
+    wei.hears(/1 Gulf Supplies {2}李莉 {2}周六 11\/28 满 60 天未互动/);
+    await wei.says("/week 46");
+    wei.hears(/客户 3 家：KA 1 · A 0 · B 0 · C 1 · D 1/);
+    wei.hearsNot(/流失/);
+  });
+
+  it("counts whom an import brought back from lost, and a change taken back as never made", async () => {
+    const { store } = app.genjin.app;
+    const talk = startConversation(app, "2026-11-24T02:00:00Z");
+    const [wei, tom] = [talk.person("wei"), talk.person("tom")];
+    await tom.says(`/stage ${(await references()).ankara} lost`);
+    await tom.says("/undo");
+    await store.run(sql`
+      WITH i AS (INSERT INTO import (id, organization_id, kind, file_name, at)
+        SELECT gen_random_uuid(), id, 'customers', 'c.csv', '2026-11-23T08:00:00Z' FROM organization
+        RETURNING id, organization_id)
+      INSERT INTO import_change (import_id, organization_id, table_name, row_id, before, after)
+      SELECT i.id, i.organization_id, 'customer', c.id, '{"stage": "lost"}', '{"stage": "lead"}'
+      FROM i, customer c WHERE c.name = 'Izmir Stone'`);
+    await wei.says("/week last");
+    wei.hears(/客户 2 家：KA 1 · A 0 · B 0 · C 1/);
+    wei.hears(/另有流失客户 1 家/);
+    await wei.says("/week");
+    wei.hears(/客户 3 家/);
+  });
+
+  it("counts what was made only after they ended as due in them, and not on time", async () => {
+    const talk = startConversation(app, "2026-11-24T02:00:00Z");
+    const [wei, tom] = [talk.person("wei"), talk.person("tom")];
+    await wei.says("/week last");
+    const before = /按时跟进 (\d+\/\d+)/.exec(wei.hears(/按时跟进/).text)?.[1];
+    await tom.says(`${(await references()).izmir} ok`);
+    tom.hears(/Logged/);
+    await wei.says("/week last");
+    wei.hears(new RegExp(`按时跟进 ${before}`));
+  });
+});
+
 describe("simulate", () => {
   it("foretells what is sent, word for word, and writes nothing", async () => {
     const { store } = app.genjin.app;
@@ -179,6 +230,14 @@ describe("simulate", () => {
     });
   });
 });
+
+/** `#K3F` of the customers, by the first word of their names. */
+async function references() {
+  const { store } = app.genjin.app;
+  const rows = await store.rows<{ ref: string; name: string }>(sql`SELECT ref, name FROM customer`);
+  const of = (word: string) => `#${rows.find(({ name }) => name.startsWith(word))?.ref}`;
+  return { izmir: of("Izmir"), ankara: of("Ankara"), gulf: of("Gulf") };
+}
 
 const weekly = async () =>
   (await simulated("2026-11-23", "2026-11-23")).filter(({ kind }) => kind === "weekly-summary");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SegmentDimension, segmentDimensions } from "../../../src/core/segments/segment.ts";
 import type { CivilDate, Instant, Zone } from "../../../src/core/time/civil.ts";
+import { civilDateAt } from "../../../src/core/time/civil-at.ts";
 import { addDays } from "../../../src/core/time/civil-date.ts";
 import { type Tier, tiers } from "../../../src/core/vocabulary.ts";
 import { insertRows } from "../../../src/store/database/insert-rows.ts";
@@ -201,7 +202,7 @@ describe("segments", () => {
           role: "manager",
           owners: whose === "all" ? "all" : whose.map((handle) => house.members[handle]),
         };
-        const year = await yearOfOrders(store, scope, now, {
+        const year = await yearOfOrders(store, scope, civilDateAt(now, "UTC" as Zone), {
           reporting: "USD",
           own: { EUR: 1.25 },
         });

@@ -5,6 +5,7 @@ import type { Tier } from "../../../src/core/vocabulary.ts";
 
 const nothing: WeekFacts = {
   counts: [],
+  lost: 0,
   moves: [],
   touches: [],
   overdue: [],
