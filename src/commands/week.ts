@@ -12,8 +12,8 @@ import { Refusal } from "../errors.ts";
 import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
 
 /**
- * `/week [last|48|november]`: the last seven days, or a week or month that is past. In a team's group the team's figures, as the group gets them each
- * Monday; in the direct chat the member's own customers, or those of everybody they lead, with the
+ * `/week [last|48|november]`: the last seven days, or a week, month or year that is past. In a team's
+ * group the team's figures, as the group gets them each Monday; in the direct chat the member's own customers, or those of everybody they lead, with the
  * names behind the figures.
  */
 export const week = defineCommand({
@@ -31,7 +31,7 @@ export const week = defineCommand({
     const { of, scope } = isGroup ? await ofGroup(context, roster) : own(context, roster);
     const { zone } = roster.organization;
     const today = civilDateAt(actor.now, zone);
-    const span = days === undefined ? "today" : readDaysMeant(days, today);
+    const span = days === undefined ? "today" : readDaysMeant(days, context.lexicon.dates, today);
     if (span === null) throw new Refusal("which-week");
     const { summary, detail } = await summarizeWeek(app, scope, span, actor.now, zone);
     const isPast = summary.to < today;

@@ -2,74 +2,132 @@ import type { CivilDate, EpochDay } from "../../core/time/civil.ts";
 import { addDays, weekdayOf } from "../../core/time/civil-date.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { isoWeekOf } from "../../core/time/iso-week.ts";
+import { skipSpace } from "../grammar/dates/date-reading.ts";
+import { monthOf } from "../grammar/dates/date-relative.ts";
+import type { DateWords, TimeUnit } from "../grammar/dates/date-words.ts";
+import { normaliseInput, shapeOf } from "../grammar/words/normalise-input.ts";
+import { wholeWord, wordAt } from "../grammar/words/word-table.ts";
 
 /** Days in a row that somebody means, both included. */
 type Meant = { readonly first: EpochDay; readonly last: EpochDay };
-
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" })
-    .format(Date.UTC(2026, month, 1))
-    .toLowerCase(),
-);
+type Days = { readonly from: CivilDate; readonly to: CivilDate };
 
 /**
- * The week or month that words mean, up to today: `last`, `48`, `W48`, `第48周`, `november`, `11月`,
- * `2026-11`, `last month`. A number or name without a year is the latest that has begun. Null when
- * they mean none.
+ * The week, month or year that words mean, up to today: `last`, `48`, `W48`, `第48周`, `2 weeks ago`,
+ * `november`, `11月`, `2026-11`, `last month`, `今年`. A number or name without a year is the latest
+ * that has begun. Null when they mean none.
  */
-export function readDaysMeant(words: string, today: CivilDate): Meant | null {
-  const text = words.normalize("NFKC").trim().toLowerCase();
-  const monday = addDays(today, 1 - weekdayOf(today));
-  if (/^(last|previous)( week)?$|^上(一?周|个?星期)$/.test(text))
-    return weekFrom(addDays(monday, -7));
-  if (/^this( week)?$|^[本这]周$/.test(text)) return until(weekFrom(monday), today);
-  const week = /^(?:w|week |第)? ?(\d{1,2})(?: ?周)?$/.exec(text)?.[1];
-  if (week !== undefined) return numbered(Number(week), monday, today);
-  const [year, month] = monthIn(text, today) ?? [];
-  return year === undefined || month === undefined ? null : until(monthOf(year, month), today);
-}
-
-const weekFrom = (monday: CivilDate): Meant => {
-  const first = epochDayOf(monday);
-  return { first, last: (first + 6) as EpochDay };
-};
-
-const until = ({ first, last }: Meant, today: CivilDate): Meant => ({
-  first,
-  last: Math.min(last, epochDayOf(today)) as EpochDay,
-});
-
-/** The latest week of this number; a year has 52 or 53. */
-function numbered(week: number, monday: CivilDate, today: CivilDate): Meant | null {
-  const wanted = `W${String(week).padStart(2, "0")}`;
-  for (let back = 0; back < 320; back++) {
-    const start = addDays(monday, -7 * back);
-    if (isoWeekOf(start).endsWith(wanted)) return until(weekFrom(start), today);
+export function readDaysMeant(text: string, words: DateWords, today: CivilDate): Meant | null {
+  const shape = shapeOf(normaliseInput(text).trim());
+  for (const read of [shifted, ago, numberedWeek, namedMonth]) {
+    const days = read(shape, words, today);
+    if (days !== null) return days.from > today ? null : meant(days, today);
   }
   return null;
 }
 
-function monthIn(text: string, today: CivilDate): readonly [number, number] | null {
-  const [year = 0, month = 0] = today.split("-").map(Number);
-  const back = (count: number) => [year, month - count] as const;
-  if (/^(this )?month$|^本月$|^这个月$/.test(text)) return back(0);
-  if (/^last month$|^上个?月$/.test(text)) return back(1);
-  const [, written, number] = /^(\d{4})(?:-|年)(\d{1,2})月?$/.exec(text) ?? [];
-  if (written !== undefined) return inYear(Number(number), Number(written), today);
-  const named = monthNames.findIndex((name) => text.length > 2 && name.startsWith(text)) + 1;
-  const meant = named || Number(/^(\d{1,2})月$/.exec(text)?.[1] ?? 0);
-  if (meant < 1 || meant > 12) return null;
-  return [meant > month ? year - 1 : year, meant];
+const meant = ({ from, to }: Days, today: CivilDate): Meant => ({
+  first: epochDayOf(from),
+  last: epochDayOf(to < today ? to : today),
+});
+
+/** `last week`, `上个月`, `this month`; `last` alone is a week, `month` alone is this one. */
+function shifted(shape: string, words: DateWords, today: CivilDate): Days | null {
+  const year = wholeWord(words.years, shape);
+  if (year !== null) return spanOf("year", year, today);
+  const shift = wordAt(words.shifts, shape, 0);
+  const at = skipSpace(shape, shift?.end ?? 0);
+  const unit = wordAt(words.units, shape, at);
+  if (unit === null) return shift?.end === shape.length ? spanOf("week", shift.value, today) : null;
+  return unit.end === shape.length ? spanOf(unit.value, shift?.value ?? 0, today) : null;
 }
 
-const inYear = (month: number, year: number, today: CivilDate) =>
-  month >= 1 && month <= 12 && monthOf(year, month).first <= epochDayOf(today)
-    ? ([year, month] as const)
-    : null;
+/** `2 weeks ago`, `3个月前`. */
+function ago(shape: string, words: DateWords, today: CivilDate): Days | null {
+  const count = numberAt(shape, 0, words);
+  const unit = count && wordAt(words.units, shape, skipSpace(shape, count.end));
+  const past = unit && wordAt(words.afterPast, shape, skipSpace(shape, unit.end));
+  return past && past.end === shape.length ? spanOf(unit.value, -count.value, today) : null;
+}
 
-/** Month 0 is the last of the year before. */
-function monthOf(year: number, month: number): Meant {
-  const day = 86_400_000;
-  const first = Date.UTC(year, month - 1, 1) / day;
-  return { first: first as EpochDay, last: (Date.UTC(year, month, 1) / day - 1) as EpochDay };
+/** The days of the week, month or year so many of them from this one. */
+function spanOf(unit: TimeUnit, shift: number, today: CivilDate): Days | null {
+  switch (unit) {
+    case "day":
+      return null;
+    case "week":
+      return weekFrom(addDays(mondayOf(today), 7 * shift));
+    case "month":
+      return monthOf(today, shift);
+    case "year": {
+      const year = Number(today.slice(0, 4)) + shift;
+      return { from: dateOf(year, 1), to: addDays(dateOf(year + 1, 1), -1) };
+    }
+  }
+}
+
+const mondayOf = (today: CivilDate) => addDays(today, 1 - weekdayOf(today));
+const weekFrom = (monday: CivilDate): Days => ({ from: monday, to: addDays(monday, 6) });
+const dateOf = (year: number, month: number) =>
+  `${year}-${String(month).padStart(2, "0")}-01` as CivilDate;
+
+/** `48`, `w48`, `2026-w48`, `2026年第48周`: the latest week of this number; a year has 52 or 53. */
+function numberedWeek(shape: string, words: DateWords, today: CivilDate): Days | null {
+  const { year, end } = yearAt(shape, 0, words);
+  const mark = words.beforeWeek.find((word) => shape.startsWith(word, end));
+  const at = skipSpace(shape, end + (mark?.length ?? 0));
+  const number = /^\d{1,2}(?!\d)/.exec(shape.slice(at))?.[0];
+  if (number === undefined || (year !== null && mark === undefined)) return null;
+  const after = skipSpace(shape, at + number.length);
+  const unit = wordAt(words.units, shape, after);
+  if (unit === null ? after < shape.length : unit.value !== "week" || unit.end < shape.length)
+    return null;
+  const wanted = `W${number.padStart(2, "0")}`;
+  for (let back = 0; back < 320; back++) {
+    const monday = addDays(mondayOf(today), -7 * back);
+    const week = isoWeekOf(monday);
+    if (week.endsWith(wanted) && (year === null || week.startsWith(`${year}-`)))
+      return weekFrom(monday);
+  }
+  return null;
+}
+
+/** `november`, `nov 2025`, `11月`, `2026-11`, `2026年11月`. */
+function namedMonth(shape: string, words: DateWords, today: CivilDate): Days | null {
+  const before = yearAt(shape, 0, words);
+  const month = monthAt(shape, before.end, words, before.year !== null);
+  if (month === null || month.value < 1 || month.value > 12) return null;
+  const after = yearAt(shape, skipSpace(shape, month.end), words);
+  if (after.end < shape.length) return null;
+  const thisYear = Number(today.slice(0, 4));
+  const isAhead = dateOf(thisYear, month.value) > today;
+  return monthOf(dateOf(before.year ?? after.year ?? thisYear - Number(isAhead), month.value), 0);
+}
+
+/** A year of four digits with its mark, sign or space after it, where there is one. */
+function yearAt(shape: string, at: number, words: DateWords) {
+  const digits = /^\d{4}(?!\d)/.exec(shape.slice(at))?.[0];
+  if (digits === undefined) return { year: null, end: at };
+  const end = at + digits.length;
+  const mark = wordAt(words.marks, shape, end);
+  const isSign = /[-/.]/.test(shape.charAt(end));
+  const next = mark?.value === "year" ? mark.end : isSign ? end + 1 : skipSpace(shape, end);
+  return { year: Number(digits), end: next };
+}
+
+function monthAt(shape: string, at: number, words: DateWords, hasYear: boolean) {
+  const named = wordAt(words.months, shape, at);
+  if (named !== null) return named;
+  const number = numberAt(shape, at, words);
+  const mark = number && wordAt(words.marks, shape, number.end);
+  if (mark?.value === "month") return { value: number?.value ?? 0, end: mark.end };
+  return hasYear ? number : null;
+}
+
+/** One or two digits, or a numeral that is whole. */
+function numberAt(shape: string, at: number, words: DateWords) {
+  const digits = /^\d{1,2}(?!\d)/.exec(shape.slice(at))?.[0];
+  if (digits !== undefined) return { value: Number(digits), end: at + digits.length };
+  const numeral = wordAt(words.numerals, shape, at);
+  return numeral !== null && Number.isInteger(numeral.value) ? numeral : null;
 }

@@ -52,4 +52,6 @@ export type DateWords = {
   readonly festivals: WordTable<string>;
   /** What says alone that the Chinese New Year is over. */
   readonly afterNewYear: WordTable<true>;
+  /** What may stand before the number of a week, longest first. */
+  readonly beforeWeek: readonly string[];
 };

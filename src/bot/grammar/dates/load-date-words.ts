@@ -66,5 +66,7 @@ export function loadDateWords(
     ...months,
     ..."+0123456789",
   ];
-  return { ...words, starts: new Set(first.map((word) => word.charAt(0))) };
+  const beforeWeek = files.flatMap((file) => file["before-week"]);
+  beforeWeek.sort((a, b) => b.length - a.length);
+  return { ...words, beforeWeek, starts: new Set(first.map((word) => word.charAt(0))) };
 }

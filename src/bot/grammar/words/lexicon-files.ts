@@ -87,6 +87,7 @@ export const grammarFile = z.strictObject({
     "parts-after": wordsBy(monthParts),
     "before-festival": words,
     "after-new-year": words,
+    "before-week": words,
   }),
   tiers: wordsBy(tiers),
   stages: wordsBy(stages),
