@@ -5,7 +5,7 @@ import { isoWeekOf } from "../../core/time/iso-week.ts";
 import { skipSpace } from "../grammar/dates/date-reading.ts";
 import { monthOf } from "../grammar/dates/date-relative.ts";
 import type { DateWords, TimeUnit } from "../grammar/dates/date-words.ts";
-import { normaliseInput, shapeOf } from "../grammar/words/normalise-input.ts";
+import { shapeOf } from "../grammar/words/normalise-input.ts";
 import { wholeWord, wordAt } from "../grammar/words/word-table.ts";
 
 /** Days in a row that somebody means, both included. */
@@ -13,12 +13,12 @@ type Meant = { readonly first: EpochDay; readonly last: EpochDay };
 type Days = { readonly from: CivilDate; readonly to: CivilDate };
 
 /**
- * The week, month or year that words mean, up to today: `last`, `48`, `W48`, `第48周`, `2 weeks ago`,
+ * The week, month or year that normalised words mean, up to today: `last`, `48`, `W48`, `第48周`, `2 weeks ago`,
  * `november`, `11月`, `2026-11`, `last month`, `今年`. A number or name without a year is the latest
  * that has begun. Null when they mean none.
  */
 export function readDaysMeant(text: string, words: DateWords, today: CivilDate): Meant | null {
-  const shape = shapeOf(normaliseInput(text).trim());
+  const shape = shapeOf(text.trim());
   for (const read of [shifted, ago, numberedWeek, namedMonth]) {
     const days = read(shape, words, today);
     if (days !== null) return days.from > today ? null : meant(days, today);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDaysMeant } from "../../../src/bot/arguments/read-days-meant.ts";
 import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
+import { normaliseInput } from "../../../src/bot/grammar/words/normalise-input.ts";
 import type { CivilDate } from "../../../src/core/time/civil.ts";
 import { civilDateOf } from "../../../src/core/time/epoch-day.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
@@ -9,7 +10,7 @@ const { dates } = loadLexicon(loadLocales());
 
 /** `11-16..11-22`, or `-`; with the year when it is another. */
 function read(text: string, today = "2026-11-24"): string {
-  const days = readDaysMeant(text, dates, today as CivilDate);
+  const days = readDaysMeant(normaliseInput(text), dates, today as CivilDate);
   const short = (date: string) => date.replace("2026-", "");
   return days === null
     ? "-"
