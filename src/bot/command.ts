@@ -29,6 +29,8 @@ export type CommandContext = {
   readonly audience: Audience;
   readonly conversation: Conversation;
   readonly reply: ReplyTo | null;
+  /** Whether it was said in a group that we are no member of, and so do not hear who replies. */
+  isOutside(): Promise<boolean>;
   /** The connected platforms on which something may be posted that nobody asked for. */
   readonly platforms: readonly PlatformName[];
   /** The chats that are always there: they tell whose group this is. */

@@ -152,6 +152,11 @@ export type Adapter = {
    * place, or in the direct chat with its sender. Throws `AdapterError`.
    */
   reach?(event: ChatEvent): Promise<ChatEvent>;
+  /**
+   * Whether we are a member of a group, without which we do not hear who replies. Present where we
+   * may be called in a group that we are not in. Throws `AdapterError`.
+   */
+  isIn?(group: Conversation): Promise<boolean>;
   /** The direct chat between the bot and a user of the platform. */
   openDirect?(user: Sender): Promise<Conversation>;
   /** Platforms that know people by the same ids, because one company keeps them. */

@@ -13,7 +13,8 @@ export const bind = defineCommand({
   audience: "anywhere",
   args: z.object({ team: z.string().optional() }),
   positional: ["team…"],
-  async run({ app, actor, conversation, platforms, speak, routes }, { team }) {
+  async run({ app, actor, conversation, isOutside, platforms, speak, routes }, { team }) {
+    if (await isOutside()) throw new Refusal("bind-invite-me");
     const isFixed = conversation.platform === routes.group("").platform;
     if (conversation.kind === "direct" || isFixed) throw new Refusal("bind-in-group");
     if (!platforms.includes(conversation.platform)) throw new Refusal("bind-pushes-off");

@@ -1,9 +1,11 @@
 import type { Adapter, AdapterLog } from "../../chat/adapter.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import { AdapterError } from "../../errors.ts";
 import { CallRefused } from "./call.ts";
 import { cardCapabilities, dingtalkCapabilities, dingtalkLimits } from "./capabilities.ts";
 import { renderCard } from "./card.ts";
 import { checkDingtalk } from "./check.ts";
-import { createDingtalkClient } from "./client.ts";
+import { createDingtalkClient, type DingtalkClient } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
 import { dingtalkPlatform, directConversation } from "./conversations.ts";
 import { type Patience, usualPatience } from "./patience.ts";
@@ -66,11 +68,35 @@ export function createDingtalkAdapter(
           );
         }
       }
-      const mediaIds: string[] = [];
-      for (const block of message.blocks) {
-        if (block.type === "image") mediaIds.push(await client.upload(block.picture.png));
-      }
-      return client.post(to, renderDingtalk({ ...message, blocks }, mediaIds));
+      const { shown, mediaIds } = await withPictures(client, blocks, log);
+      return client.post(to, renderDingtalk({ ...message, blocks: shown }, mediaIds));
     },
   };
+}
+
+/**
+ * The blocks with the ids of their pictures, in order. A picture that DingTalk does not take is left
+ * out of words that go without it: what it shows stands among them. Throws where there are none.
+ */
+async function withPictures(
+  client: DingtalkClient,
+  blocks: OutboundMessage["blocks"],
+  log: AdapterLog,
+): Promise<{ readonly shown: OutboundMessage["blocks"]; readonly mediaIds: readonly string[] }> {
+  const hasWords = blocks.some(({ type }) => type !== "image");
+  const mediaIds: string[] = [];
+  const shown: Block[] = [];
+  for (const block of blocks) {
+    if (block.type === "image") {
+      try {
+        mediaIds.push(await client.upload(block.picture.png));
+      } catch (error) {
+        if (!hasWords || !(error instanceof AdapterError)) throw error;
+        log.warn({ platform: dingtalkPlatform, reason: error.message }, "picture not shown");
+        continue;
+      }
+    }
+    shown.push(block);
+  }
+  return { shown, mediaIds };
 }

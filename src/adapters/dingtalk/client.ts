@@ -100,15 +100,14 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
       }
     },
     async upload(png) {
-      const answer = await harmless(
+      return harmless(
         authorised((token) => {
           const form = new FormData();
           form.set("media", new Blob([new Uint8Array(png)], { type: "image/png" }), "chart.png");
           const query = new URLSearchParams({ access_token: token, type: "image" });
           return call(`${oapiUrl}/media/upload?${query}`, { method: "POST", body: form }, patience);
-        }),
+        }).then((answer) => textOf(answer, "media_id")),
       );
-      return textOf(answer, "media_id");
     },
     async post(to, message) {
       const answer = await authorised(async (token) => {
@@ -142,7 +141,7 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
 }
 
 /** A call that shows nobody anything: whatever becomes of it, nothing has arrived. */
-async function harmless(calling: Promise<Answer>): Promise<Answer> {
+async function harmless<T>(calling: Promise<T>): Promise<T> {
   try {
     return await calling;
   } catch (error) {

@@ -30,7 +30,12 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
   const identity = remembered(() => client.identify(), Number.POSITIVE_INFINITY);
   const self = () => identity("");
   const directOf = remembered((user: string) => client.openDirect(user), Number.POSITIVE_INFINITY);
-  const canPost = remembered((channel: string) => client.canPost(channel), beliefMs);
+  // Who has just invited us is heard at once.
+  const canPost = remembered(
+    async (channel: string) => (await client.standing(channel)) !== "nobody",
+    beliefMs,
+    (can) => can,
+  );
   const profile = remembered(
     async (user: string) => client.user(user, (await self()).teamId),
     beliefMs,
@@ -103,6 +108,7 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
       const isOurs = kind === "direct" ? (await directOf(userId)) === id : await canPost(id);
       return isOurs ? event : { ...event, conversation: await openDirect(userId) };
     },
+    isIn: async ({ id }) => (await client.standing(id)) === "member",
     openDirect: ({ userId }) => openDirect(userId),
     async profileOf({ userId }) {
       const { email, zone, language, isOurs } = await profile(userId);

@@ -102,7 +102,8 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
         "files.uploadV2",
         web.filesUploadV2(to.thread === undefined ? upload : { ...upload, thread_ts: to.thread }),
       );
-      const id = (files as readonly { files?: readonly { id?: string }[] }[])[0]?.files?.[0]?.id;
+      const [shared] = (files ?? []) as readonly { files?: readonly { id?: string }[] }[];
+      const id = shared?.files?.[0]?.id;
       if (id === undefined) throw new UnansweredError("slack files.uploadV2: no file");
       return id;
     },
@@ -139,14 +140,15 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       return opened.channel.id;
     },
 
-    /** Whether we may post in a channel: as its member, or because it is open to all. */
-    async canPost(channel: string): Promise<boolean> {
+    /** What we are in a channel: its member, a guest where it is open to all, or nobody. */
+    async standing(channel: string): Promise<"member" | "guest" | "nobody"> {
       try {
         const info = await asked("conversations.info", web.conversations.info({ channel }));
         const { is_member, is_mpim, is_private } = info.channel ?? {};
-        return is_member === true || is_mpim === true || is_private === false;
+        if (is_member === true || is_mpim === true) return "member";
+        return is_private === false ? "guest" : "nobody";
       } catch (error) {
-        if (error instanceof AdapterError && !error.retryable) return false;
+        if (error instanceof AdapterError && !error.retryable) return "nobody";
         throw error;
       }
     },

@@ -2,12 +2,13 @@
 const most = 5000;
 
 /**
- * A question whose answers are remembered for so many milliseconds; failures are asked again. Who
- * asks while the answer is on its way gets the same.
+ * A question whose answers are remembered for so many milliseconds; failures, and answers that are
+ * not kept, are asked again. Who asks while the answer is on its way gets the same.
  */
 export function remembered<Answer>(
   ask: (key: string) => Promise<Answer>,
   lifetime: number,
+  isKept: (answer: Answer) => boolean = () => true,
 ): (key: string) => Promise<Answer> {
   const answers = new Map<string, { readonly until: number; readonly answer: Promise<Answer> }>();
   return (key) => {
@@ -18,7 +19,10 @@ export function remembered<Answer>(
     answers.set(key, { until: performance.now() + lifetime, answer });
     const [oldest] = answers.keys();
     if (answers.size > most && oldest !== undefined) answers.delete(oldest);
-    answer.catch(() => answers.delete(key));
+    answer.then(
+      (known) => isKept(known) || answers.delete(key),
+      () => answers.delete(key),
+    );
     return answer;
   };
 }

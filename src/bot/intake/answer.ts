@@ -68,8 +68,8 @@ export async function answer(
       const speak = bot.translator.speaker(actor.member.locale);
       const responses = recorded.isDone
         ? [{ to: "conversation", message: plainMessage("notice", speak.t("answer-lost")) } as const]
-        : await commands(() => respond(bot, actor, event)).catch((error: unknown) =>
-            regret(bot, speak, event.conversation, claim.id, error),
+        : await commands(() => respond(bot, actor, event, recorded.event.conversation)).catch(
+            (error: unknown) => regret(bot, speak, event.conversation, claim.id, error),
           );
       isPosting = true;
       await postResponses(bot, actor, event, responses, posting);

@@ -1,5 +1,5 @@
 import type { Actor } from "../../app/actor.ts";
-import type { ChatEvent } from "../../chat/event.ts";
+import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
@@ -23,11 +23,16 @@ export type Response = {
 };
 
 /**
- * Answers one event of a known member: reads its line, checks the permission, runs the command.
- * An empty list means that the event was not meant for the bot. Throws `Refusal` for an expected
+ * Answers one event of a known member, which was said at `saidIn`, wherever it is answered: reads its
+ * line, checks the permission, runs the command. An empty list means that the event was not meant for the bot. Throws `Refusal` for an expected
  * no, and whatever went wrong otherwise.
  */
-export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise<Response[]> {
+export async function respond(
+  bot: Bot,
+  actor: Actor,
+  event: ChatEvent,
+  saidIn: Conversation = event.conversation,
+): Promise<Response[]> {
   const audience = event.conversation.kind;
   const context: CommandContext = {
     app: bot.app,
@@ -37,6 +42,11 @@ export async function respond(bot: Bot, actor: Actor, event: ChatEvent): Promise
     audience,
     conversation: event.conversation,
     reply: event.type === "message" ? (event.repliesTo ?? null) : null,
+    isOutside: async () => {
+      if (saidIn.kind === "direct") return false;
+      const isMoved = saidIn.id !== event.conversation.id;
+      return isMoved || (await bot.adapters.get(saidIn.platform)?.isIn?.(saidIn)) === false;
+    },
     platforms: pushPlatforms(bot.adapters),
     routes: bot.routes,
     preview: bot.preview,

@@ -8,6 +8,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { AdapterError, DatabaseAwayError } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
+import { insteadOfPicture, isGivenUp, pictureApart } from "./instead-of-picture.ts";
 import { placeOf } from "./place-of.ts";
 import { sendAgain } from "./send-again.ts";
 import { sendPatiently } from "./send-patiently.ts";
@@ -60,11 +61,44 @@ export async function post(
     progress?.begin();
     const partKey = index === 0 ? key : `${key}.${index}`;
     const isNext = index === done;
-    const sent = await postPart(bot, adapter, to, part, { ...posting, key: partKey }, isNext);
-    first ??= sent.messageId;
+    const about = { ...posting, key: partKey };
+    const sent = await postPart(bot, adapter, to, part, about, isNext).catch((error: unknown) => {
+      if (pictureApart(part) === null || !isGivenUp(error, progress !== undefined)) throw error;
+      return inWords(bot, adapter, to, part, about, { error, hasArrived: first !== null });
+    });
+    first ??= sent?.messageId ?? partKey;
     if (index < parts.length - 1) await progress?.arrived(index + 1, first);
   }
   return { messageId: first ?? key };
+}
+
+/**
+ * Says what a picture shows that the platform did not take; null where that is said already. Words
+ * that are refused as well do not undo those that have arrived.
+ */
+async function inWords(
+  bot: Bot,
+  adapter: Adapter,
+  to: Conversation,
+  part: OutboundMessage,
+  posting: Posting,
+  { error, hasArrived }: { readonly error: unknown; readonly hasArrived: boolean },
+): Promise<Sent | null> {
+  const reason = error instanceof Error ? error.message : "unknown";
+  bot.log.warn({ platform: to.platform, reason }, "picture not shown");
+  const words = insteadOfPicture(part, bot.translator.speaker(posting.locale));
+  if (words === null) {
+    if (hasArrived) return null;
+    throw error;
+  }
+  posting.progress?.begin();
+  // They are another post than the picture, of which nobody may know what became.
+  const { triedSince: _, ...about } = posting;
+  const key = `${posting.key}-words`;
+  return postPart(bot, adapter, to, words, { ...about, key }, true).catch((again: unknown) => {
+    if (!hasArrived || !isGivenUp(again, posting.progress !== undefined)) throw again;
+    return null;
+  });
 }
 
 /** `isNext`: the first of the parts still to be sent. */

@@ -3,6 +3,7 @@ import type { Conversation } from "../../chat/event.ts";
 import { fit } from "../../chat/fit.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
+import { wasRefused } from "../../errors.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 
 /**
@@ -18,9 +19,9 @@ export async function sendAgain(
   since: Instant,
   speak: Speaker,
 ): Promise<Sent> {
-  const arrived = await adapter.find?.(to, post.key, since);
-  if (arrived) return arrived;
-  if (adapter.find !== undefined || adapter.dropsRepeats?.(message, post, since)) {
+  const arrived = await find(adapter, to, post.key, since);
+  if (arrived !== null && arrived !== "unknown") return arrived;
+  if (arrived === null || adapter.dropsRepeats?.(message, post, since)) {
     return adapter.send(to, message, post);
   }
   const line = { type: "text", text: speak.t("sent-again") } as const;
@@ -33,4 +34,18 @@ export async function sendAgain(
   }
   if (first === null) throw new Error("nothing to send");
   return first;
+}
+
+/** What arrived; null: nothing did; `unknown` where nobody can be asked, as in a chat that we may not read. */
+async function find(
+  adapter: Adapter,
+  to: Conversation,
+  key: string,
+  since: Instant,
+): Promise<Sent | null | "unknown"> {
+  if (adapter.find === undefined) return "unknown";
+  return adapter.find(to, key, since).catch((error: unknown) => {
+    if (wasRefused(error)) return "unknown" as const;
+    throw error;
+  });
 }

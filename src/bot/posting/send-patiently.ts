@@ -5,6 +5,7 @@ import type { OutboundMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { pictureApart } from "./instead-of-picture.ts";
 import { sendAgain } from "./send-again.ts";
 
 const mostAttempts = 3;
@@ -34,8 +35,10 @@ export async function sendPatiently(
         : await adapter.send(to, message, post);
     } catch (error) {
       const isUnanswered = error instanceof UnansweredError;
-      const isSecond = isUnclear && isUnanswered && adapter.find === undefined;
-      const wait = attempt < mostAttempts && !isSecond ? pauseAfter(error) : null;
+      const isSecond = isUnclear && adapter.find === undefined;
+      // A picture carries no key by which it could be found.
+      const isOver = isUnanswered && (isSecond || pictureApart(message) !== null);
+      const wait = attempt < mostAttempts && !isOver ? pauseAfter(error) : null;
       if (wait === null) throw error;
       await pause(wait);
       isUnclear ||= isUnanswered;

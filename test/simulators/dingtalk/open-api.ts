@@ -59,6 +59,7 @@ export function openApi(
   const tokens = new Map<string, number>();
   const media = new Map<string, Buffer>();
   const calls: { readonly path: string; readonly at: number }[] = [];
+  let pictures: "refused" | "broken" | null = null;
   const isValid = (token: unknown) => (tokens.get(String(token)) ?? 0) > Date.now();
 
   function send(kind: Shown["kind"], body: Body): ApiAnswer {
@@ -174,6 +175,9 @@ export function openApi(
   return {
     shown,
     fail: (fault: ApiFault, times: number) => void faults.push(...Array(times).fill(fault)),
+    refusePictures(how: typeof pictures) {
+      pictures = how;
+    },
     expireTokens: () => tokens.clear(),
     tokensIssued: () => calls.filter(({ path }) => path === "/v1.0/oauth2/accessToken").length,
     async answer(request: IncomingMessage, bytes: Buffer): Promise<ApiAnswer> {
@@ -183,6 +187,10 @@ export function openApi(
       calls.push({ path, at });
       if (calls.filter((one) => one.path === path && at - one.at < 1000).length > qps) {
         return limited();
+      }
+      if (path === "/media/upload" && pictures === "broken") return refuse(502, "BadGateway");
+      if (path === "/media/upload" && pictures === "refused") {
+        return { status: 200, body: { errcode: 60011, errmsg: "no permission" } };
       }
       if (path === "/media/upload") return upload(url, request, bytes);
       const body: Body = JSON.parse(bytes.toString());

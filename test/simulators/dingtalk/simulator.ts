@@ -127,6 +127,8 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
       isDown = down;
     },
     fail: (fault: ApiFault, times = 1) => api.fail(fault, times),
+    /** What becomes of pictures from now on; null: they are taken. */
+    refusePictures: api.refusePictures,
     expireTokens: api.expireTokens,
     tokensIssued: api.tokensIssued,
     gatewayCalls: () => gatewayCalls,

@@ -17,6 +17,9 @@ import { app, createWorkspace, type SlackStored } from "./workspace.ts";
 /** What can go wrong with the next messages that the app posts. */
 export type SlackFault = "limited" | "unauthorised" | "refused" | "broken" | "answer-lost";
 
+/** What becomes of the pictures that the app shares. */
+export type PictureFault = "missing_scope" | "not_in_channel" | "broken" | "answer-lost";
+
 /** A message of the app as people see it. */
 export type SlackSeen = {
   readonly ts: string;
@@ -68,6 +71,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   /** Those that answer nothing any more and will never end by themselves. */
   const mute = new WeakSet<WebSocket>();
   const faults: SlackFault[] = [];
+  let pictures: PictureFault | null = null;
   let target: RequestTarget | null = null;
   let isCrowded = false;
   let opened = 0;
@@ -111,6 +115,10 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     const body = Buffer.concat(chunks);
     const path = request.url ?? "";
     const file = /^\/upload\/(\w+)$/.exec(path)?.[1];
+    if (file !== undefined && pictures === "broken") {
+      response.writeHead(500).end("upstream");
+      return;
+    }
     if (file !== undefined) {
       response.writeHead(api.upload(file, body.length) ? 200 : 404).end("OK");
       return;
@@ -123,6 +131,15 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       return say({ ok: false, error: "invalid_auth" });
     const isPost = ["chat.postMessage", "files.completeUploadExternal"].includes(method);
     if (isPost && slowness > 0) await pause(slowness);
+    if (pictures === "missing_scope" && method === "files.getUploadURLExternal") {
+      return say({ ok: false, error: pictures, needed: "files:write", provided: "chat:write" });
+    }
+    if (pictures !== null && method === "files.completeUploadExternal") {
+      if (pictures === "not_in_channel") return say({ ok: false, error: pictures });
+      api.call(method, form);
+      response.destroy();
+      return;
+    }
     const fault = isPost ? faults.shift() : undefined;
     switch (fault) {
       case "limited":
@@ -327,6 +344,11 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     /** Makes the next posts of the app fail. */
     fail(fault: SlackFault, times = 1) {
       faults.push(...Array.from({ length: times }, () => fault));
+    },
+
+    /** What becomes of pictures from now on; null: they are shown. */
+    refusePictures(how: PictureFault | null) {
+      pictures = how;
     },
 
     /** Lets each post of the app wait so many milliseconds before it is taken. */

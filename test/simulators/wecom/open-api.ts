@@ -60,11 +60,14 @@ export async function startOpenApi(company: {
   const shownAt = new Map<string, number>();
   const sentTo = new Map<string, number[]>();
   let fetchedTokens = 0;
+  let pictures: "refused" | "broken" | null = null;
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", "http://wecom");
     const raw = await read(request);
-    const fault = isPost(url.pathname) ? faults.shift() : undefined;
+    const isPicture = url.pathname.endsWith("/media/upload") || raw.includes('"base64"');
+    const fault =
+      isPicture && pictures !== null ? pictures : isPost(url.pathname) ? faults.shift() : undefined;
     if (fault === "token-ended") tokens.clear();
     const isWell = fault === undefined || fault === "none" || fault === "token-ended";
     const answer = isWell ? take(url, raw, request) : null;
@@ -212,6 +215,10 @@ export async function startOpenApi(company: {
     fetchedTokens: () => fetchedTokens,
     fail(fault: ApiFault, times = 1) {
       for (let count = 0; count < times; count++) faults.push(fault);
+    },
+    /** What becomes of pictures from now on; null: they are taken. */
+    refusePictures(how: typeof pictures) {
+      pictures = how;
     },
     connections: () =>
       new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count))),

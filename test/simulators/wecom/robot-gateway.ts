@@ -69,6 +69,7 @@ export async function startRobotGateway(robot: {
   const faults: RobotFault[] = [];
   let live: WebSocket | null = null;
   let isSilent = false;
+  let takesPictures = true;
   let opened = 0;
   let refused = 0;
 
@@ -143,6 +144,7 @@ export async function startRobotGateway(robot: {
         return [seen.has(chat) ? show(chat, body, "push") : 93_006];
       }
       case "aibot_upload_media_init": {
+        if (!takesPictures) return [40_009];
         const id = randomUUID();
         uploads.set(id, { md5: String(body.md5), chunks: new Map() });
         return [0, { upload_id: id }];
@@ -262,6 +264,10 @@ export async function startRobotGateway(robot: {
     forgetCallbacks() {
       callbacks.clear();
       entered.clear();
+    },
+    /** Whether pictures are taken from now on. */
+    setTakesPictures(takes: boolean) {
+      takesPictures = takes;
     },
     fail(fault: RobotFault, times = 1) {
       for (let count = 0; count < times; count++) faults.push(fault);
