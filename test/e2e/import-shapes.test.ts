@@ -82,6 +82,43 @@ describe("tables", () => {
     expect(await dry(report)).toMatchObject({ created: 1, skipped: 3, problems: [] });
     const firm = "name,country,size\nA Co,GB,10\nTotal,FR,\nLast Co,,\n";
     expect(await dry(firm)).toMatchObject({ created: 3, skipped: 0 });
+    const signed = "公司名称,国家,城市\n甲公司,英国,Leeds\n合计：1家,,\n制表：王伟,,2026-11-01\n";
+    expect(await dry(signed)).toMatchObject({ created: 1, skipped: 2 });
+    const sums =
+      "customer,number,date,currency,amount\nC1,S1,2026-11-05,EUR,1\nSubtotal,,,EUR,1\nC2,S2,2026-11-05,EUR,2\nGesamtsumme,,,EUR,3\n";
+    expect(await dry(sums, "orders")).toMatchObject({ created: 2, skipped: 2, problems: [] });
+  });
+
+  it("are read on behind the heading of a group and the header again", async () => {
+    const file =
+      "name,country,city\n【德国客户】,,\nA Co,DE,Bonn\nname,country,city\nFrance:,,\nB Co,FR,Lyon\nGermany,,\nC Co,DE,Kiel\n";
+    expect(await dry(file)).toMatchObject({
+      ...{ rows: 7, created: 3, skipped: 4, problems: [] },
+      reasons: [{ reason: "footer", values: ["【德国客户】", "name", "France:", "Germany"] }],
+    });
+  });
+
+  it("have headers in two languages, with remarks and currencies beside", async () => {
+    const both = [
+      "公司名称\nCompany Name,国家/地区*（必填）,城市 City,备注（Remarks）",
+      "公司名称*,Country / 国家,城市,备注(选填)",
+    ];
+    for (const header of both) {
+      const file = `${header.replace("\n", " ")}\nA Co,GB,Leeds,x\n`;
+      expect(await dry(file)).toMatchObject({ created: 1, unknownColumns: [], problems: [] });
+    }
+    const other = "Company,Name (contact),Country,Phone (office)\nA Co,Ann,GB,1\n";
+    expect(await dry(other)).toMatchObject({
+      ...{ created: 1, problems: [], unknownColumns: ["Name (contact)", "Phone (office)"] },
+    });
+    for (const header of ["金额（美元）", "Amount (USD)", "Amount in USD", "Amount USD", "金额/USD"]) {
+      const file = `客户,单号,日期,${header},成本\nC1,H1,2026-11-05,1200,￥50\n`;
+      expect((await dry(file, "orders")).problems).toMatchObject([
+        { row: 2, column: "成本", code: "currency-differs", details: { value: "USD" } },
+      ]);
+      const good = file.replace("￥50", "50");
+      expect(await dry(good, "orders")).toMatchObject({ created: 1, problems: [] });
+    }
   });
 
   it("of other systems are understood", async () => {

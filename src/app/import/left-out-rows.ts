@@ -1,5 +1,7 @@
+import { findCountry } from "../../core/places/country.ts";
 import { type Cell, isBlank, type Row } from "./read/cell.ts";
 import type { Tally } from "./tally.ts";
+import { currencyCodes } from "./values/currency-codes.ts";
 import { readAmount } from "./values/read-amount.ts";
 import { type ImportWords, wordKey } from "./values/words.ts";
 
@@ -7,46 +9,76 @@ import { type ImportWords, wordKey } from "./values/words.ts";
 const mostFooter = 10;
 
 /**
- * Prepares leaving out what is no record: sums below or between the rows (`Total;;;1,200`), and what
- * programs write under a table in one cell alone. Whatever is left out is counted, and told.
+ * Prepares leaving out what is no record: sums below or between the rows (`Total;;;EUR;1,200`), the
+ * header again, headings of groups (`【德国客户】`), and what people and programs write under a table.
+ * Whatever is left out is counted, and told.
  */
-export function leaveOutFooters(words: ImportWords, width: number, tally: Tally) {
+export function leaveOutFooters(words: ImportWords, header: readonly Cell[], tally: Tally) {
+  const width = header.length;
+  const heading = filled(header).map(String);
   const totals = new Set(words.flatMap(({ totals: of = [] }) => of).map(wordKey));
-  const isTotal = (cells: readonly Cell[]): boolean => {
-    const [first, ...rest] = filled(cells);
-    if (typeof first !== "string" || !totals.has(wordKey(first)) || rest.length === 0) return false;
-    return rest.every((cell) => typeof readAmount(cell, ".") === "object");
-  };
+  const currencies = currencyCodes(words);
+  const isTotalWord = (text: string): boolean => totals.has(wordKey(text.replace(counted, "")));
+  const isCurrency = (cell: Cell): boolean =>
+    typeof cell === "string" && !/^\p{L}{1,2}$/u.test(cell) && currencies(cell).length > 0;
+  const isTotal = ([first, ...rest]: readonly Cell[]): boolean =>
+    typeof first === "string" &&
+    isTotalWord(first) &&
+    rest.some(isNumber) &&
+    rest.every((cell) => isNumber(cell) || isCurrency(cell));
+  const isHeader = (cells: readonly Cell[]): boolean =>
+    cells.length > 1 &&
+    cells.length === heading.length &&
+    cells.every((cell, index) => String(cell) === heading[index]);
+  const isHeading = ([first, ...rest]: readonly Cell[]): boolean =>
+    width > 2 && rest.length === 0 && typeof first === "string" && isGroupName(first);
   const leaveOut = (row: Row) => {
     tally.rows++;
     tally.skip("footer", String(filled(row.cells)[0] ?? "").slice(0, 60));
   };
 
+  /** The first words of a row that may be a remark below the table; null where it says more. */
+  const remarkOf = (row: Row | undefined): string | null => {
+    const [first, ...rest] = filled(row?.cells ?? []);
+    if (typeof first !== "string" || width < 2) return null;
+    const isSigned = (isTotalWord(first) || /[:：]/.test(first)) && rest.every(isWordless);
+    return rest.length === 0 || isSigned ? first : null;
+  };
+
   /** The rows of a portion that are records. `before` is the last row of the portion before. */
   return (portion: readonly Row[], isLast: boolean, before: number): Row[] => {
     const rows = portion.filter((row) => {
-      if (!isTotal(row.cells)) return true;
+      const cells = filled(row.cells);
+      if (!isTotal(cells) && !isHeader(cells) && !isHeading(cells)) return true;
       leaveOut(row);
       return false;
     });
     if (!isLast) return rows;
-    const loneAt = (index: number): string | null => {
-      const [only, ...more] = filled(rows[index]?.cells ?? []);
-      return typeof only === "string" && more.length === 0 ? only : null;
-    };
     let start = rows.length;
-    while (width > 1 && start > 0 && rows.length - start < mostFooter && loneAt(start - 1) !== null)
+    while (start > 0 && rows.length - start < mostFooter && remarkOf(rows[start - 1]) !== null)
       start--;
     const above = rows[start - 1]?.number ?? before;
     const isApart = width > 2 && above > 0 && (rows[start]?.number ?? 0) > above + 1;
-    const isFooter = (text: string) => totals.has(wordKey(text)) || (width > 2 && isRemark(text));
-    while (!isApart && start < rows.length && !isFooter(loneAt(start) ?? "")) start++;
+    const isFooter = (text: string) => isTotalWord(text) || (width > 2 && isRemark(text));
+    while (!isApart && start < rows.length && !isFooter(remarkOf(rows[start]) ?? "")) start++;
     for (const row of rows.splice(start)) leaveOut(row);
     return rows;
   };
 }
 
 const filled = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => !isBlank([cell]));
+
+const isNumber = (cell: Cell): boolean => typeof readAmount(cell, ".") === "object";
+
+/** What stands behind a word for a sum: `Total: 5`, `合计（2家）`. */
+const counted = /\s*(?:[:：([（【]|\d).*$/s;
+
+/** A date or a number, or a remark of its own. */
+const isWordless = (cell: Cell): boolean => !/\p{L}/u.test(String(cell)) || isRemark(String(cell));
+
+/** What stands alone above the rows of a group, and no firm is called. */
+const isGroupName = (text: string): boolean =>
+  /^[([{（【［〖「《].*[)\]}）】］〗」》]$|[:：]$/.test(text.trim()) || findCountry(text) !== null;
 
 /** What no name of a firm looks like: a colon or a count in it, or marks before it. */
 const isRemark = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import { type Cell, isBlank } from "./read/cell.ts";
+import { headerReader } from "./read-header.ts";
 import { type ImportWords, type Layout, wordKey } from "./values/words.ts";
 
 /** Where the fields of a layout are in a file. */
@@ -11,17 +12,23 @@ export type Columns = {
   readonly unknown: readonly string[];
   /** Header cells that are there twice. */
   readonly repeated: readonly string[];
+  /** Currencies that header cells name for their columns, as written, by column number. */
+  readonly currencies: ReadonlyMap<number, string>;
 };
 
 /**
  * Finds the columns of a layout by their names, without case, width, spaces and punctuation, in
  * any language. A file may name the same thing twice in different words (phone and mobile): all
- * are kept, in the order of the words. What is not found so is looked for behind words for whose it is
+ * are kept, in the order of the words. A name may stand in two languages, and a currency or a remark
+ * beside it (`headerReader`). What is not found so is looked for behind words for whose it is
  * (`Billing City`, `Default Address Company`).
  */
 export function matchColumns(header: readonly Cell[], layout: Layout, words: ImportWords): Columns {
   const names = header.map((cell) => (typeof cell === "object" ? cell.shown : String(cell).trim()));
-  const keys = names.map(wordKey);
+  const fields = fieldTable(layout, words);
+  const read = headerReader(fields, words);
+  const heads = names.map(read);
+  const keys = heads.map(({ key }) => key);
   const of = new Map<string, number[]>();
   const used = new Set<number>();
   for (const locale of words) {
@@ -34,7 +41,6 @@ export function matchColumns(header: readonly Cell[], layout: Layout, words: Imp
       }
     }
   }
-  const fields = fieldTable(layout, words);
   for (const [column, key] of keys.entries()) {
     const field = fields.get(key) ?? fields.get(`of ${withoutPlace(key)}`);
     if (used.has(column) || field === undefined || of.has(field)) continue;
@@ -52,12 +58,15 @@ export function matchColumns(header: readonly Cell[], layout: Layout, words: Imp
     names,
     unknown: rest.filter((index) => !isRepeated(index)).map((index) => names[index] ?? ""),
     repeated: rest.filter(isRepeated).map((index) => names[index] ?? ""),
+    currencies: new Map(
+      heads.flatMap(({ currency }, index) => (currency === null ? [] : [[index, currency]])),
+    ),
   };
 }
 
 /** What programs put before the name of a column: whose or which of several it is. */
 const places =
-  /^(?:defaultaddress|default|billing|shipping|mailing|business|primary|main|registered|headquarters|hq|invoice|work|partner|company|account|customer|lead|address1|address)(?=.{2})/;
+  /^(?:defaultaddress|default|billing|shipping|mailing|business|primary|main|registered|headquarters|hq|invoice|work|partner|company|account|customer|lead|organization|address1|address)(?=.{2})/;
 
 const withoutPlace = (key: string): string => key.replace(places, "").replace(places, "");
 

@@ -100,11 +100,15 @@ export class ImportRecord {
     return this.#context.forms.order(field);
   }
 
-  /** A number, perhaps with a currency. */
+  /** A number, perhaps with a currency; that of its column's header where none stands beside it. */
   amount(field: string): Amount | null {
     const cell = this.#cell(field);
     if (cell === null || isBlankWord(cell, field)) return null;
-    return this.#good(field, cell, readAmount(cell, this.#context.forms.mark(field)));
+    const { columns, forms } = this.#context;
+    const amount = this.#good(field, cell, readAmount(cell, forms.mark(field)));
+    const currency = columns.currencies.get(this.#place(field) ?? -1);
+    const isPlain = amount === null || amount.currency !== null || currency === undefined;
+    return isPlain ? amount : { ...amount, currency };
   }
 
   /** Notes a problem at a field's column; without a field, at the row. */

@@ -28,7 +28,7 @@ export async function takeRows(
   const forms = writtenForms(table, columns, layout);
   const context = { columns, problems, forms, counts1904: table.counts1904 };
   const steps = layout.begin(run);
-  const recordsOf = leaveOutFooters(run.words, table.header.cells.length, run.tally);
+  const recordsOf = leaveOutFooters(run.words, table.header.cells, run.tally);
   let read = 0;
   let last = table.header.number;
   let waiting: Row[] = [];

@@ -1,6 +1,7 @@
 import type { CivilDate, WallTime } from "./civil.ts";
 import { parseCivilDate } from "./civil-date.ts";
 import { findDateWord } from "./date-words.ts";
+import { plainDigits } from "./plain-digits.ts";
 import { takeWrittenTime } from "./written-time.ts";
 
 /** The order in which day, month and year are written; a four-digit year may always lead. */
@@ -107,12 +108,3 @@ function dayOf(year = "", month = "", day = ""): WrittenDay | null {
   const full = year.length === 4 ? short : short < 70 ? 2000 + short : 1900 + short;
   return { year: full, month: Number(month), day: Number(day) };
 }
-
-/** Digits of all scripts as those of ASCII; in Unicode each script's ten stand together. */
-const plainDigits = (text: string): string =>
-  text.replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => {
-    let value = 0;
-    const code = digit.codePointAt(0) ?? 0;
-    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-    return String(value);
-  });

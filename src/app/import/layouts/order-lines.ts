@@ -103,7 +103,7 @@ function begin(run: ImportRun): ImportSteps {
     if (group === undefined || quantity === null || price === null) return;
     if (
       price.currency !== null &&
-      readCurrency(record, price, findCountry(group.country)) !== group.currency
+      readCurrency(record, [["price", price]], findCountry(group.country)) !== group.currency
     )
       record.problem("currency-differs", "price", { value: group.currency, other: price.currency });
     group.amount += Math.round(quantity.value * price.value * scale);
@@ -132,7 +132,8 @@ function begin(run: ImportRun): ImportSteps {
       if (number === null) record.problem("value-missing", "number");
       if (moment === null) record.problem("value-missing", "date");
     }
-    const currency = readCurrency(record, record.amount("price"), findCountry(country));
+    const price = record.amount("price");
+    const currency = readCurrency(record, [["price", price]], findCountry(country));
     if (record.isBad || !number || !moment || !currency) return;
     const date =
       "date" in moment ? moment.date : (formatInstant(moment.at).slice(0, 10) as CivilDate);

@@ -131,7 +131,8 @@ function draftOf(
     if (moment === null) record.problem("value-missing", "date");
     if (amount === null) record.problem("value-missing", "amount");
   }
-  const currency = readCurrency(record, amount, customer.country);
+  const amounts = [["amount", amount] as const, ["cost", cost] as const];
+  const currency = readCurrency(record, amounts, customer.country);
   const clocks = { now: actor.now, dayZone: customer.zone, clockZone: customer.zone };
   const at = moment === null ? null : pastMoment(record, "date", moment, clocks);
   if (record.isBad || !number || !moment || !amount || !currency || at === null) return null;

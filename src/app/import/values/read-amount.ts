@@ -1,3 +1,4 @@
+import { plainDigits } from "../../../core/time/plain-digits.ts";
 import type { ProblemCode } from "../problem.ts";
 import type { Cell } from "../read/cell.ts";
 
@@ -34,17 +35,18 @@ export function decimalMarkOf(cell: Cell): DecimalMark | null {
 
 /**
  * Reads an amount as people and programs write it: `95,570.69`, `$12,400.00`, `1.234,56 €`,
- * `1 234,50`, `1'234.50`, `(12.00)`, `1.200,-`. `mark` is what the column's other numbers prove.
+ * `1 234,50`, `1'234.50`, `(12.00)`, `1.200,-`, `3.5万`, in the digits of any script. `mark` is what the
+ * column's other numbers prove.
  */
 export function readAmount(cell: Cell, mark: DecimalMark | null): Amount | ProblemCode {
   if (typeof cell === "object") return "number-wrong";
   if (typeof cell === "number") return inRange(cell, null);
   if (/^-?\d+(\.\d\d?)?$/.test(cell)) return inRange(Number(cell), null);
-  const { text, isNegative, currency } = digitsOf(cell);
+  const { text, isNegative, currency, times } = digitsOf(cell);
   const plain = decimalText(text, mark);
   if (plain === null) return "number-wrong";
   if (plain === "ambiguous") return "number-ambiguous";
-  return inRange(isNegative ? -Number(plain) : Number(plain), currency);
+  return inRange((isNegative ? -1 : 1) * Number(plain) * times, currency);
 }
 
 function inRange(value: number, currency: string | null): Amount | ProblemCode {
@@ -53,11 +55,25 @@ function inRange(value: number, currency: string | null): Amount | ProblemCode {
   return { value: Math.round(value * scale) / scale, currency };
 }
 
-/** The number without sign, currency, spaces and apostrophes. */
+const lower = (letter: string) => letter.toLowerCase();
+
+/** What words for a multiple stand for. */
+const multiples: Readonly<Record<string, number>> = {
+  ...{ k: 1e3, 千: 1e3, 천: 1e3, 万: 1e4, 萬: 1e4, 만: 1e4, 百万: 1e6, 亿: 1e8, 億: 1e8, 억: 1e8 },
+  ...{ lakh: 1e5, lac: 1e5, crore: 1e7 },
+};
+const multiple = /^(k|[千천万萬만亿億억]|百万|lakh|lac|crore)s?(?!\p{Script=Latin})/u;
+
+/**
+ * The number without sign, currency, spaces and apostrophes, which stand between groups of three
+ * digits. `times` is what a word behind it multiplies it by.
+ */
 function digitsOf(cell: string) {
-  const plain = cell
-    .normalize("NFKC")
-    .replaceAll(/[\s'’\u2212]/g, (c) => (c === "\u2212" ? "-" : ""))
+  const plain = plainDigits(cell.normalize("NFKC"))
+    .replaceAll("٬", "")
+    .replaceAll("٫", ".")
+    .replaceAll("\u2212", "-")
+    .replaceAll(/(?<=\d)[\s'’](?=\d{3}(?!\d))|(?<!\d)[\s'’]|[\s'’](?!\d)/g, "")
     .replaceAll(/(?<=[\p{L}/])\.|\.(?=\p{L})/gu, "")
     .replace(/([.,])[-–—]+(?!\d)/, "$100")
     .replace(/\/[-=]$/, "");
@@ -65,10 +81,13 @@ function digitsOf(cell: string) {
   const parts = /^([^\d.,+-]*)([+-]?)([^\d.,+-]*)([\d.,]*\d[\d.,]*)([^\d.,+-]*)(-?)$/.exec(
     isBracketed ? plain.slice(1, -1) : plain,
   );
-  if (parts === null) return { text: "", isNegative: false, currency: null };
-  const [, before, sign, between, text = "", after, trailing] = parts;
+  if (parts === null) return { text: "", isNegative: false, currency: null, times: 1 };
+  const [, before = "", sign, between = "", text = "", behind = "", trailing] = parts;
+  const [whole = "", word = ""] = multiple.exec(behind.replace(/^[LC]/, lower)) ?? [];
   const isNegative = isBracketed || sign === "-" || trailing === "-";
-  return { text, isNegative, currency: before || between || after || null };
+  const beside = [before, between, behind.slice(whole.length)].filter(Boolean);
+  const currency = beside.length === 0 ? null : [...new Set(beside)].join(" ");
+  return { text, isNegative, currency, times: multiples[word] ?? 1 };
 }
 
 /** With a point before the decimals and nothing else; null when it is no number. */

@@ -1,64 +1,27 @@
 import type { ImportRun } from "../import-run.ts";
 import { type ImportRecord, shown } from "../record.ts";
+import { currencyCodes } from "./currency-codes.ts";
 import type { Amount } from "./read-amount.ts";
-import { valueTable, wordKey } from "./words.ts";
 
-const known = new Set(Intl.supportedValuesOf("currency"));
-
-/** A sign without case, dots and spaces. */
-const signKey = (text: string): string =>
-  text.normalize("NFKC").toUpperCase().replaceAll(/[\s.]/g, "");
-
-/** Signs that have no entry in Unicode's lists, or where trade means one of several. */
-const own: Readonly<Record<string, readonly string[]>> = {
-  $: ["USD"],
-  "£": ["GBP"],
-  S$: ["SGD"],
-  RM: ["MYR"],
-  RMB: ["CNY"],
-  ZŁ: ["PLN"],
-  KČ: ["CZK"],
-  РУБ: ["RUB"],
-  TL: ["TRY"],
-  RP: ["IDR"],
-  FR: ["CHF"],
-  DHS: ["AED"],
-  "S/": ["PEN"],
-  RS: ["INR", "PKR", "LKR", "NPR", "MUR", "SCR"],
-};
-
-/** The currencies that a sign may mean, by Unicode's signs in English and Chinese. */
-const signs: ReadonlyMap<string, readonly string[]> = (() => {
-  const found = new Map<string, string[]>();
-  for (const code of known)
-    for (const locale of ["en", "zh"])
-      for (const currencyDisplay of ["symbol", "narrowSymbol"] as const) {
-        const parts = new Intl.NumberFormat(locale, {
-          style: "currency",
-          currency: code,
-          currencyDisplay,
-        }).formatToParts(0);
-        const sign = signKey(parts.find(({ type }) => type === "currency")?.value ?? code);
-        if (sign !== code && !found.get(sign)?.includes(code))
-          found.set(sign, [...(found.get(sign) ?? []), code]);
-      }
-  for (const [sign, codes] of Object.entries(own)) found.set(sign, [...codes]);
-  return found;
-})();
+/** The amounts of a row by their fields; the first is in the row's currency, the others must be. */
+type Amounts = readonly (readonly [field: string, amount: Amount | null])[];
 
 /**
  * Prepares the reading of the currency (ISO 4217) of rows. A sign of several currencies (`¥`, `Rs`,
  * `kr`) is that of the customer's country, else the only one of them that the file has named.
  */
 export function currencyIn({ words, currency: fallback }: ImportRun) {
-  const named = valueTable(words, "currency");
+  const meant = currencyCodes(words);
   const written = new Set<string>();
-  const codesOf = (text: string): readonly string[] => {
-    const plain = signKey(text);
-    const code = named.get(wordKey(plain)) ?? plain;
-    if (!known.has(code)) return signs.get(plain) ?? [];
-    written.add(code);
-    return [code];
+  /** What all the words beside a number agree on; a `$` says little beside another one. */
+  const codesOf = (text: string, isBeside = true): readonly string[] => {
+    const all = isBeside ? text.split(" ") : [text];
+    const telling = all.length > 1 ? all.filter((one) => one !== "$") : all;
+    const [first = [], ...others] = telling.map(meant);
+    const codes = first.filter((code) => others.every((other) => other.includes(code)));
+    const [only] = codes;
+    if (codes.length === 1 && only !== undefined) written.add(only);
+    return codes;
   };
 
   /** ISO 4217 names a currency by the code of its country and a letter. */
@@ -69,24 +32,31 @@ export function currencyIn({ words, currency: fallback }: ImportRun) {
     return home ?? (others.length === 1 ? (others[0] ?? null) : null);
   };
 
+  /** Notes an amount that stands beside another currency, or beside what is none (`15%`). */
+  const check = (record: ImportRecord, field: string, amount: Amount | null, code: string) => {
+    if (amount?.currency == null || amount.currency === "$") return;
+    const beside = codesOf(amount.currency);
+    if (beside.includes(code)) return;
+    if (beside.length === 0)
+      record.problem("currency-unknown", field, { value: shown(amount.currency) });
+    else record.problem("currency-differs", field, { value: code, other: beside.join(" / ") });
+  };
+
   /** From the column, else from beside the amount, else the import's own; noted when unclear. */
-  return (record: ImportRecord, amount: Amount | null, country: string | null): string | null => {
-    const text = record.text("currency") ?? amount?.currency ?? null;
-    if (text === null && fallback !== null) return fallback;
-    if (text === null) {
+  return (record: ImportRecord, amounts: Amounts, country: string | null): string | null => {
+    const told = record.text("currency");
+    const text = told ?? amounts[0]?.[1]?.currency ?? null;
+    if (text === null && fallback === null) {
       record.problem("currency-missing", "currency");
       return null;
     }
-    const codes = codesOf(text);
-    const code = oneOf(codes, country);
-    const value = shown(text);
+    const codes = text === null ? [] : codesOf(text, told === null);
+    const code = text === null ? fallback : oneOf(codes, country);
+    const value = shown(text ?? "");
     if (codes.length > 1 && code === null)
       record.problem("currency-ambiguous", "currency", { value, known: codes.join(", ") });
     else if (code === null) record.problem("currency-unknown", "currency", { value });
-    const beside = amount?.currency == null ? [] : codesOf(amount.currency);
-    const isOther = code !== null && beside.length > 0 && !beside.includes(code);
-    if (isOther && amount?.currency !== "$")
-      record.problem("currency-differs", "amount", { value: code, other: beside.join(" / ") });
+    else for (const [field, amount] of amounts) check(record, field, amount, code);
     return code;
   };
 }

@@ -21,6 +21,8 @@ type LocaleWords = {
   };
   /** What a row of sums begins with. */
   readonly totals?: readonly string[];
+  /** What stands beside the name of a column and says nothing about which it is. */
+  readonly remarks?: readonly string[];
   /** Words for festivals, by id. */
   readonly festivals?: Readonly<Record<string, { readonly words: readonly string[] }>>;
 };
