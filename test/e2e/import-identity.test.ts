@@ -31,6 +31,27 @@ describe("customers", () => {
     ]);
   });
 
+  it("of one name in two legal forms stay apart and are told, in one file and in two", async () => {
+    const first = "code,name,country,tier\nK1,Krause GmbH,DE,A\n";
+    await house.take("customers", first);
+    const second = "name,country,tier\nKrause KG,DE,E\nKrause OHG,DE,D\n";
+    expect(await house.take("customers", second)).toMatchObject({
+      ...{ created: 2, updated: 0 },
+      reasons: [{ reason: "name-shared", count: 2, values: ["Krause KG", "Krause OHG"] }],
+    });
+    const contacts = "customer,name\nKrause KG,Ann Lee\nKrause & Co,Bob\n";
+    const { problems } = await house.take("contacts", contacts);
+    expect(problems).toMatchObject([{ row: 3, code: "customer-ambiguous" }]);
+  });
+
+  it("met again elsewhere in one file are told by name", async () => {
+    const file = "name,country,city\nStar Ltd,AE,Dubai\nStar Ltd,AE,Sharjah\nStar Ltd,AE,Dubai\n";
+    expect((await house.take("customers", file)).reasons).toMatchObject([
+      { reason: "repeated-elsewhere", count: 1, values: ["Star Ltd"] },
+      { reason: "repeated-row", count: 1 },
+    ]);
+  });
+
   it("at a mail host or mailbox of many stay apart, whether the host is known or not", async () => {
     const file = `name,country,email
 Firm A,SG,info@harbour-net.example

@@ -111,7 +111,13 @@ describe("tables", () => {
     expect(await dry(other)).toMatchObject({
       ...{ created: 1, problems: [], unknownColumns: ["Name (contact)", "Phone (office)"] },
     });
-    for (const header of ["金额（美元）", "Amount (USD)", "Amount in USD", "Amount USD", "金额/USD"]) {
+    for (const header of [
+      "金额（美元）",
+      "Amount (USD)",
+      "Amount in USD",
+      "Amount USD",
+      "金额/USD",
+    ]) {
       const file = `客户,单号,日期,${header},成本\nC1,H1,2026-11-05,1200,￥50\n`;
       expect((await dry(file, "orders")).problems).toMatchObject([
         { row: 2, column: "成本", code: "currency-differs", details: { value: "USD" } },

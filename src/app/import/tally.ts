@@ -1,6 +1,7 @@
 /** Why a row was left out, or what was assumed about it; a key of `import:reasons`. */
 type ReasonCode =
   | "repeated-row"
+  | "repeated-elsewhere"
   | "no-customer"
   | "footer"
   | "person-row"
@@ -8,6 +9,7 @@ type ReasonCode =
   | "order-continued"
   | "contact-unknown"
   | "address-shared"
+  | "name-shared"
   | "country-unknown"
   | "zone-assumed"
   | "zone-guessed"

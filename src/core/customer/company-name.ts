@@ -17,6 +17,14 @@ export function normaliseCompanyName(name: string): string {
 export const companyWords = (name: string): string[] =>
   withoutEnding(withoutBeginning(wordsOf(name))).map(withoutGlued);
 
+/** The words of a company name that belong to its legal form, in lower case without accents. */
+export function legalWords(name: string): readonly string[] {
+  const words = wordsOf(name);
+  const rest = withoutBeginning(words);
+  const beginning = words.slice(0, words.length - rest.length);
+  return [...beginning, ...rest.slice(withoutEnding(rest).length)];
+}
+
 /** Letters that Unicode does not take apart into a base letter and an accent. */
 const letters: Readonly<Record<string, string>> = {
   ı: "i",

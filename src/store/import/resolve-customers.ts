@@ -19,8 +19,8 @@ const ways: readonly (readonly [column: Sql, keyOf: (text: string) => string | n
 ];
 
 /**
- * The visible customers that texts name: by code, else by reference, domain or normalised name.
- * `ambiguous` where the best of these ways finds several; absent where nothing is found.
+ * The visible customers that texts name: by code, else by reference, domain or normalised name, of
+ * several the one that is written just so. `ambiguous` where the best of these ways finds several; absent where nothing is found.
  */
 export async function resolveCustomers(
   db: Db,
@@ -31,12 +31,13 @@ export async function resolveCustomers(
   for (const [column, keyOf] of ways) {
     const wanted = [...new Set(texts)].filter((text) => !found.has(text) && keyOf(text) !== null);
     if (wanted.length === 0) continue;
-    const rows = await db.rows<ResolvedCustomer & { text: string }>(sql`
-      SELECT w.text, c.id, c.zone, c.country
+    const rows = await db.rows<ResolvedCustomer & { text: string; isExact: boolean }>(sql`
+      SELECT w.text, c.id, c.zone, c.country, c.name = w.text AS "isExact"
       FROM unnest(${wanted}::text[], ${wanted.map(keyOf)}::text[]) w(text, key)
       JOIN ${visibleCustomers(scope)} c ON c.${column} = w.key`);
-    for (const { text, ...customer } of rows)
-      found.set(text, found.has(text) ? "ambiguous" : customer);
+    const exact = new Set(rows.filter(({ isExact }) => isExact).map(({ text }) => text));
+    for (const { text, isExact, ...customer } of rows)
+      if (isExact || !exact.has(text)) found.set(text, found.has(text) ? "ambiguous" : customer);
   }
   return found;
 }

@@ -14,7 +14,7 @@ import { customerAdder, type NewCustomer } from "./add-customers.ts";
 import { changedCustomer, newCustomer } from "./customer-columns.ts";
 import { type CustomerDraft, customerDrafts } from "./customer-draft.ts";
 import { findColleagueIn } from "./find-colleague.ts";
-import { findCustomer, keysOf, type Met, type MetCustomer, metBefore } from "./find-customer.ts";
+import { findCustomer, isElsewhere, keysOf, type MetCustomer, metBefore } from "./find-customer.ts";
 
 /** Files of customers, one a row. */
 export const customersLayout: ImportLayout = {
@@ -58,7 +58,8 @@ function begin(run: ImportRun): ImportSteps {
         continue;
       }
       const { row } = draft.record;
-      const { name, country, digest } = draft;
+      const { name, country, city, website, digest } = draft;
+      const said = { row, digest, name, country, city, website };
       const id = standing?.id ?? newId();
       if (standing === null) {
         const customer = newCustomer(run, draft, id);
@@ -68,7 +69,9 @@ function begin(run: ImportRun): ImportSteps {
         const keys = keysOf(draft);
         const isShared = keys.some((key) => pending.has(key) && !/^(?:name|code) /.test(key));
         if (isShared || found.sharesAddress) tally.note("address-shared", name ?? undefined);
-        for (const key of keys) remember(key, { row, digest, name, country });
+        const isNamesake = keys.some((key) => pending.has(key) && key.startsWith("name "));
+        if (isNamesake || found.sharesName) tally.note("name-shared", name ?? undefined);
+        for (const key of keys) remember(key, said);
       } else {
         const changes = changedCustomer(run, draft, standing);
         if (draft.record.isBad) continue;
@@ -77,7 +80,7 @@ function begin(run: ImportRun): ImportSteps {
         if (changes.tier !== undefined) moves.push(moveOf(run, standing, changes.tier));
         if (isChanged) tally.updated++;
         else tally.unchanged++;
-        remember(`id ${id}`, { row, digest, name, country });
+        remember(`id ${id}`, said);
       }
       seen.push({ rowId: id, row, digest });
     }
@@ -90,8 +93,10 @@ function begin(run: ImportRun): ImportSteps {
 }
 
 /** A list of people names their company again and again; a code that says two things is wrong. */
-function repeat(run: ImportRun, draft: CustomerDraft, met: Met): void {
-  if (draft.code === null || draft.digest === met.digest) run.tally.skip("repeated-row");
+function repeat({ tally }: ImportRun, draft: CustomerDraft, met: MetCustomer): void {
+  const isSame = draft.code === null || draft.digest === met.digest;
+  if (isSame && isElsewhere(draft, met)) tally.skip("repeated-elsewhere", draft.name ?? undefined);
+  else if (isSame) tally.skip("repeated-row");
   else draft.record.problem("repeated", "code", { value: draft.code, first: met.row });
 }
 

@@ -1,4 +1,5 @@
 import { areAlike, areOneName } from "../../../core/customer/alike-names.ts";
+import { haveOtherForms } from "../../../core/customer/legal-kinds.ts";
 import {
   type MatchedCustomers,
   nameInCountry,
@@ -10,15 +11,19 @@ import type { CustomerDraft } from "./customer-draft.ts";
 export type Met = { readonly row: number; readonly digest: string };
 
 /** What a customer is called and where it is, as far as that is known. */
-type Named = { readonly name: string | null; readonly country: string | null };
+type Named = Pick<CustomerDraft, "name" | "country" | "city" | "website">;
 
 /** A row that described a customer. */
 export type MetCustomer = Met & Named;
 
-/** What came of the search. `sharesAddress`: others have the website or the mailbox, and are not it. */
+/**
+ * What came of the search. `sharesAddress`: others have the website or the mailbox, and are not it;
+ * `sharesName`: others are called so but for the legal form.
+ */
 export type FoundCustomer = {
   readonly standing: StandingCustomer | null;
   readonly sharesAddress: boolean;
+  readonly sharesName: boolean;
 };
 
 /**
@@ -30,10 +35,9 @@ export function findCustomer(
   draft: CustomerDraft,
   matched: MatchedCustomers,
 ): FoundCustomer | "ambiguous" {
-  const found = (standing: StandingCustomer | null, sharesAddress = false) => ({
-    standing,
-    sharesAddress,
-  });
+  let sharesAddress = false;
+  let sharesName = false;
+  const found = (standing: StandingCustomer | null) => ({ standing, sharesAddress, sharesName });
   if (draft.code !== null) return found(matched.byCode.get(draft.code) ?? null);
   const { domain, emailHash } = draft;
   const ways = [
@@ -41,18 +45,20 @@ export function findCustomer(
     ["website", domain === null ? [] : matched.byDomain.get(domain)],
     ["email", emailHash === null ? [] : matched.byEmail.get(emailHash.toString("hex"))],
   ] as const;
-  let sharesAddress = false;
   for (const [field, named = []] of ways) {
-    const same = field === "name" ? named : named.filter((one) => isSameFirm(draft, one));
+    const same = named.filter(
+      (one) => !isOtherForm(draft, one) && (field === "name" || isSameFirm(draft, one)),
+    );
     if (same.length > 1) {
       const codes = same.filter((one) => one.isVisible).map((one) => one.code);
       draft.record.problem("customer-ambiguous", field, { codes: codes.slice(0, 5).join(", ") });
       return "ambiguous";
     }
     if (same[0] !== undefined) return found(same[0]);
-    sharesAddress ||= named.length > 0;
+    if (field === "name") sharesName = named.length > 0;
+    else sharesAddress ||= named.length > 0;
   }
-  return found(null, sharesAddress);
+  return found(null);
 }
 
 /** Those in the country with exactly this name, else with this name in another spelling. */
@@ -74,9 +80,9 @@ export function metBefore(
   pending: ReadonlyMap<string, readonly MetCustomer[]>,
 ): MetCustomer | null {
   if (standing !== null) {
-    const { seenRow, seenDigest, name, country } = standing;
+    const { seenRow, seenDigest, name, country, city, website } = standing;
     if (seenRow !== null && seenDigest !== null)
-      return { row: seenRow, digest: seenDigest, name, country };
+      return { row: seenRow, digest: seenDigest, name, country, city, website };
     return pending.get(`id ${standing.id}`)?.[0] ?? null;
   }
   const keys = draft.code === null ? keysOf(draft) : [`code ${draft.code}`];
@@ -84,9 +90,10 @@ export function metBefore(
   const met = keys.map((key) =>
     (pending.get(key) ?? []).find(
       (one) =>
-        key === ownKey ||
         /^code /.test(key) ||
-        (/^name /.test(key) ? isOneName(draft, one) : isSameFirm(draft, one)),
+        (!isOtherForm(draft, one) &&
+          (key === ownKey ||
+            (/^name /.test(key) ? isOneName(draft, one) : isSameFirm(draft, one)))),
     ),
   );
   return met.find((one) => one !== undefined) ?? null;
@@ -96,6 +103,15 @@ export function metBefore(
 const isSameFirm = (draft: Named, one: Named): boolean =>
   (draft.country === null || one.country === null || draft.country === one.country) &&
   (draft.name === null || one.name === null || areAlike(draft.name, one.name));
+
+/** Whether a row tells of another place or website than an earlier one of the same customer. */
+export const isElsewhere = (draft: Named, met: Named): boolean =>
+  (["city", "website"] as const).some(
+    (field) => draft[field] !== null && met[field] !== null && draft[field] !== met[field],
+  );
+
+const isOtherForm = (draft: Named, one: Named): boolean =>
+  draft.name !== null && one.name !== null && haveOtherForms(draft.name, one.name);
 
 const isOneName = (draft: Named, one: Named): boolean =>
   draft.name !== null && one.name !== null && areOneName(draft.name, one.name);
