@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { Actor } from "../app/actor.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
 import type { RuleSet } from "../core/tiering/rule-set.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { dryRunLines } from "../views/tiering/dry-run-view.ts";
@@ -70,7 +71,8 @@ async function changedBy(
   ]);
   const { rules } = await showRules(app, actor);
   const isFile = change.length === 1 && !change[0]?.includes("=");
-  return readRules(rules, isFile ? await readJson(change[0] ?? "") : await parsed(change));
+  const read = isFile ? await readJson(change[0] ?? "") : await parsed(change);
+  return readRules(rules, read, civilDateAt(actor.now, actor.member.zone));
 }
 
 async function parsed(change: readonly string[]): Promise<unknown> {

@@ -8,6 +8,7 @@ import { defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { dryRunView } from "../views/tiering/dry-run-view.ts";
 import { rulesView } from "../views/tiering/rules-view.ts";
 
@@ -31,7 +32,11 @@ export const rules = defineCommand({
       const version = await revertRules(app, actor);
       return plainMessage("answer", speak.t("rules.reverted", { version }));
     }
-    const changed = readRules(shown.rules, parseRuleChanges(changes));
+    const changed = readRules(
+      shown.rules,
+      parseRuleChanges(changes),
+      civilDateAt(actor.now, actor.member.zone),
+    );
     if (step?.value !== "apply") {
       return dryRunView(await dryRunRules(app, actor, changed), changes, speak);
     }

@@ -9,6 +9,7 @@ import { keepValues } from "../../src/app/value/keep-values.ts";
 import { valueCustomers } from "../../src/app/value/value-customers.ts";
 import { parseRuleChanges } from "../../src/bot/arguments/parse-rule-changes.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
+import { civilDateAt } from "../../src/core/time/civil-at.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { valueLine } from "../../src/views/customer/card-value-text.ts";
 import { dormantLines } from "../../src/views/dormancy/dormant-lines.ts";
@@ -35,7 +36,11 @@ async function take(customers: string, orders: string) {
 async function set(changes: string) {
   const admin = await house.actor("ada");
   const { rules } = await showRules(house, admin);
-  await applyRules(house, admin, readRules(rules, parseRuleChanges(changes)));
+  await applyRules(
+    house,
+    admin,
+    readRules(rules, parseRuleChanges(changes), civilDateAt(admin.now, admin.member.zone)),
+  );
 }
 
 async function valued(handle = "ada") {
@@ -69,7 +74,7 @@ describe("a key account in another currency", () => {
         monthly("U1", 10, "USD", 3_000) +
         monthly("X1", 3, "IRR", 9_000),
     );
-    await set("currency.EUR=1.08");
+    await set("currency.EUR.2026=1.08");
   });
 
   it("is of the first class, says both currencies, and is proposed by money", async () => {

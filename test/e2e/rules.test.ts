@@ -3,7 +3,7 @@ import { dryRunRules } from "../../src/app/tiering/dry-run-rules.ts";
 import { applyRules, revertRules } from "../../src/app/tiering/put-rules.ts";
 import { readRules } from "../../src/app/tiering/read-rules.ts";
 import { defaultRuleSet } from "../../src/core/tiering/rule-set.ts";
-import type { Instant } from "../../src/core/time/civil.ts";
+import type { CivilDate, Instant } from "../../src/core/time/civil.ts";
 import { sql } from "../../src/store/database/sql.ts";
 import { memberByHandle } from "../../src/store/members/members.ts";
 import { type Person, startConversation } from "../support/conversation.ts";
@@ -88,12 +88,14 @@ describe("/rules", () => {
   });
 });
 
+const day = "2026-12-02" as CivilDate;
+
 describe("versions of the rules", () => {
   it("go back one at a time, and tiers that people decided stay", async () => {
     const actor = await admin();
     const { app: genjin } = app.genjin;
-    const first = readRules(defaultRuleSet, { tiers: { C: { leastScore: 2 } } });
-    const second = readRules(first, { cadence: { D: { gapDays: 30 } } });
+    const first = readRules(defaultRuleSet, { tiers: { C: { leastScore: 2 } } }, day);
+    const second = readRules(first, { cadence: { D: { gapDays: 30 } } }, day);
     expect(await applyRules(genjin, actor, first)).toBe(2);
     await lily.says("定级建议");
     await lily.replies("ok");
@@ -114,7 +116,7 @@ describe("versions of the rules", () => {
 
   it("foretell exactly the dues that follow", async () => {
     const actor = await admin();
-    const changed = readRules(defaultRuleSet, { cadence: { C: { gapDays: 200 } } });
+    const changed = readRules(defaultRuleSet, { cadence: { C: { gapDays: 200 } } }, day);
     const before = await dues();
     const { dues: foretold } = await dryRunRules(app.genjin.app, actor, changed);
     await applyRules(app.genjin.app, actor, changed);

@@ -60,7 +60,7 @@ describe("value", () => {
       contribution: 1000 + 500 + 300 + 900 - 100,
       abc: "A",
     });
-    const euros = 400 * (rateOf({ reporting: "USD", own: {} }, "EUR", "2026-09") ?? 0);
+    const euros = 400 * (rateOf({ reporting: "USD", own: {} }, "EUR", "2026-09")?.rate ?? 0);
     expect(euros).toBeGreaterThan(400);
     expect(byCode.C2).toMatchObject({ frequency: 1, recency: 853 });
     expect(byCode.C2?.monetary).toBeCloseTo(euros, 4);

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { datedChange } from "../../core/money/own-rates.ts";
+import { ratedCurrencies } from "../../core/money/published-rate.ts";
 import { mergePatch } from "../../core/tiering/merge-patch.ts";
 import { needFacts } from "../../core/tiering/need.ts";
 import type { RuleSet } from "../../core/tiering/rule-set.ts";
-import type { WallTime } from "../../core/time/civil.ts";
+import type { CivilDate, WallTime } from "../../core/time/civil.ts";
 import { Refusal } from "../../errors.ts";
 
 const days = z.int().min(1).max(1000);
@@ -17,10 +19,13 @@ const window = z
   .strictObject({ from: wallTime, to: wallTime })
   .refine(({ from, to }) => from < to, { path: ["to"] });
 
-const known = new Set(Intl.supportedValuesOf("currency"));
+const known = new Set([...Intl.supportedValuesOf("currency"), ...ratedCurrencies]);
 const currency = z.string().refine((code) => known.has(code));
 /** Rates are in US dollars, whose own is 1. */
 const ratable = currency.refine((code) => code !== "USD");
+/** From when a rate holds: always, from a year or a month on. */
+const since = z.string().regex(/^(always|(19|20)\d\d(-(0[1-9]|1[0-2]))?)$/);
+const rate = z.union([z.number().positive().max(1e6), z.literal("auto")]);
 
 const rules: z.ZodType<RuleSet> = z.strictObject({
   tiers: z.strictObject({
@@ -86,19 +91,24 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
   }),
   complaints: z.strictObject({ answerWorkdays: z.int().min(0).max(60) }),
   reporting: z.strictObject({ currency: z.union([z.literal("auto"), currency]) }),
-  currency: z.record(ratable, z.number().positive().max(1e6)),
+  currency: z.record(ratable, z.record(since, rate)),
 });
 
 /**
- * The rules with a change laid over them, as `mergePatch` does. Throws `Refusal` `rules-invalid`,
- * which names what is wrong as a path.
+ * The rules with a change laid over them, as `mergePatch` does; own rates without a date hold from the
+ * month of `today` on. Throws `Refusal` `rules-invalid`, which names what is wrong as a path.
  */
-export function readRules(base: RuleSet, change: unknown): RuleSet {
-  const read = rules.safeParse(mergePatch(base, change));
-  if (read.success) return read.data;
+export function readRules(base: RuleSet, change: unknown, today: CivilDate): RuleSet {
+  const dated = datedChange(change, base.currency, today.slice(0, 7));
+  const read = rules.safeParse(mergePatch(base, dated));
+  if (read.success) return { ...read.data, currency: withoutEmpty(read.data.currency) };
   const where = read.error.issues.slice(0, 5).map((issue) => pathOf(issue));
   throw new Refusal("rules-invalid", { where: [...new Set(where)].join(", ") });
 }
+
+/** A currency whose last rate was taken away has none of its own. */
+const withoutEmpty = (own: RuleSet["currency"]): RuleSet["currency"] =>
+  Object.fromEntries(Object.entries(own).filter(([, rates]) => Object.keys(rates).length > 0));
 
 const pathOf = (issue: z.core.$ZodIssue): string =>
   [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])].join(".");

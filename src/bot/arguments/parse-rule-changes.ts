@@ -3,12 +3,12 @@ import { Refusal } from "../../errors.ts";
 /**
  * Reads `cadence.C.gapDays=45 tiers.score.industries.furniture=3` as a change to lay over the rules.
  * Values are JSON, `1-1-2-3` is a list of numbers, anything else is text. Throws `Refusal`
- * `which-rule`.
+ * `which-rule`; `rules-invalid` where one change would undo another.
  */
 export function parseRuleChanges(text: string): unknown {
   let change: Nested = {};
   for (const part of text.trim().split(/\s+/)) {
-    const [, path = "", value = ""] = /^([A-Za-z][\w.]*[\p{L}\w])=(.+)$/u.exec(part) ?? [];
+    const [, path = "", value = ""] = /^([A-Za-z][\w.-]*[\p{L}\w])=(.+)$/u.exec(part) ?? [];
     if (path === "") throw new Refusal("which-rule");
     change = put(change, path.split("."), readValue(value));
   }
@@ -17,11 +17,19 @@ export function parseRuleChanges(text: string): unknown {
 
 type Nested = { readonly [name: string]: unknown };
 
-function put(base: Nested, [name = "", ...rest]: readonly string[], value: unknown): Nested {
-  if (rest.length === 0) return { ...base, [name]: value };
+function put(
+  base: Nested,
+  path: readonly string[],
+  value: unknown,
+  where = path.join("."),
+): Nested {
+  const [name = "", ...rest] = path;
   const inner = base[name];
-  const nested = typeof inner === "object" && inner !== null ? (inner as Nested) : {};
-  return { ...base, [name]: put(nested, rest, value) };
+  const isBranch = typeof inner === "object" && inner !== null && !Array.isArray(inner);
+  const isTwice = rest.length === 0 || !isBranch;
+  if (inner !== undefined && isTwice) throw new Refusal("rules-invalid", { where });
+  if (rest.length === 0) return { ...base, [name]: value };
+  return { ...base, [name]: put(isBranch ? (inner as Nested) : {}, rest, value, where) };
 }
 
 function readValue(text: string): unknown {

@@ -1,4 +1,4 @@
-import { type Exchange, rateOf } from "./exchange.ts";
+import { type Exchange, olderOf, rateOf } from "./exchange.ts";
 
 /** What was ordered in one currency in one month (`2026-03`). */
 export type MonthSum = {
@@ -11,8 +11,12 @@ export type MonthSum = {
 export type CurrencySum = {
   readonly currency: string;
   readonly amount: number;
-  /** Each order at the rate of its month; null where one of them has none. */
+  /** Each order at the rate of its month; null where none of them has one. */
   readonly converted: number | null;
+  /** How much of the amount has no rate, and is not in what was converted. */
+  readonly unvalued: number;
+  /** The earliest month or year whose rate stood in for that of a later month; null without any. */
+  readonly of: string | null;
 };
 
 /** What was ordered, by currency, most first, those without a rate last. */
@@ -25,14 +29,31 @@ export type OrderedMoney = {
 export function addUpMoney(exchange: Exchange, months: readonly MonthSum[]): OrderedMoney {
   const sums = new Map<string, CurrencySum>();
   for (const { currency, month, amount } of months) {
-    const known = sums.get(currency) ?? { currency, amount: 0, converted: 0 };
+    const known = sums.get(currency) ?? nothingIn(currency);
     const rate = rateOf(exchange, currency, month);
-    const converted =
-      rate === null || known.converted === null ? null : known.converted + amount * rate;
-    sums.set(currency, { currency, amount: known.amount + amount, converted });
+    const all = known.amount + amount;
+    sums.set(
+      currency,
+      rate === null
+        ? { ...known, amount: all, unvalued: known.unvalued + amount }
+        : {
+            ...known,
+            amount: all,
+            converted: (known.converted ?? 0) + amount * rate.rate,
+            of: olderOf(known.of, rate.of),
+          },
+    );
   }
   return { reporting: exchange.reporting, sums: [...sums.values()].sort(byWorth) };
 }
+
+const nothingIn = (currency: string): CurrencySum => ({
+  currency,
+  amount: 0,
+  converted: null,
+  unvalued: 0,
+  of: null,
+});
 
 const byWorth = (one: CurrencySum, other: CurrencySum): number =>
   Number(one.converted === null) - Number(other.converted === null) ||

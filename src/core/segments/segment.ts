@@ -1,3 +1,4 @@
+import type { CarriedRate } from "../money/carried-rates.ts";
 import type { CivilDate } from "../time/civil.ts";
 
 /** By what customers are divided. */
@@ -44,6 +45,8 @@ export type SegmentTable = {
   readonly currency: string;
   /** Others in which orders of the two years are. */
   readonly otherCurrencies: readonly string[];
+  /** Of them, those whose rate is of before. */
+  readonly carried: readonly CarriedRate[];
   readonly segments: readonly Segment[];
   /** All customers, each counted once; in `product` one can be in several segments. */
   readonly total: Segment;

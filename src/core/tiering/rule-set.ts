@@ -1,4 +1,5 @@
 import { type CadencePolicy, defaultPolicy } from "../cadence/cadence-policy.ts";
+import type { OwnRates } from "../money/own-rates.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { defaultTierRules, type TierRules } from "./tier-rules.ts";
 
@@ -26,8 +27,8 @@ export type RuleSet = {
   readonly cadence: CadenceRules;
   readonly complaints: ComplaintRules;
   readonly reporting: ReportingRules;
-  /** Own rates, before the published ones: US dollars for one unit of a currency (ISO 4217). */
-  readonly currency: Readonly<Record<string, number>>;
+  /** Own rates by currency (ISO 4217), before the published ones. */
+  readonly currency: Readonly<Record<string, OwnRates>>;
 };
 
 const { version: _, temperature, ...defaultCadence } = defaultPolicy;
@@ -51,6 +52,15 @@ export const policyOf = ({ version, rules }: ActiveRules): CadencePolicy => ({
   ...rules.cadence,
 });
 
-/** Stored rules with what they do not say yet, since they are from an earlier program. */
-export const completeRules = (stored: RuleSet): RuleSet =>
-  mergePatch(defaultRuleSet, stored) as RuleSet;
+/**
+ * Stored rules with what they do not say yet, since they are from an earlier program; own rates had
+ * no date then, and held always.
+ */
+export function completeRules(stored: RuleSet): RuleSet {
+  const rules = mergePatch(defaultRuleSet, stored) as RuleSet;
+  const currency = Object.entries(rules.currency).map(([code, rates]) => [
+    code,
+    typeof rates === "number" ? { always: rates } : rates,
+  ]);
+  return { ...rules, currency: Object.fromEntries(currency) };
+}

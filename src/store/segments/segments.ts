@@ -1,3 +1,4 @@
+import { ratesUsed } from "../../core/money/carried-rates.ts";
 import type { Exchange } from "../../core/money/exchange.ts";
 import type { Segment, SegmentDimension, SegmentTable } from "../../core/segments/segment.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
@@ -5,8 +6,8 @@ import { addDays } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { orderRate } from "../money/order-rate.ts";
+import { orderedMonths } from "../money/ordered-months.ts";
 import type { Scope } from "../scope.ts";
-import type { Row } from "../tables/row.ts";
 import type { YearOfOrders } from "../tiering/tier-facts.ts";
 import { daysSince, zoneClocks, zoneDates } from "../time/zone-clocks.ts";
 import { isPurchase } from "../value/contribution.ts";
@@ -88,7 +89,7 @@ export async function segmentsOf(
   dimension: SegmentDimension,
   year: YearOfOrders,
   now: Instant,
-): Promise<Pick<SegmentTable, "segments" | "total" | "otherCurrencies">> {
+): Promise<Pick<SegmentTable, "segments" | "total" | "otherCurrencies" | "carried">> {
   const { organizationId } = scope;
   const clocks = await zoneClocks(db, organizationId, now);
   const dates = await zoneDates(db, organizationId, now);
@@ -102,12 +103,9 @@ export async function segmentsOf(
       : await db.rows<Segment>(sql`
           SELECT ${keys[dimension]} AS key, ${counts} FROM (${each(scope, year, calendars)}) e
           GROUP BY 1 ${order}`);
-  const others = await db.rows<Row<"customer_order", "currency">>(sql`
-    SELECT DISTINCT o.currency FROM ${visibleCustomers(scope)} c JOIN ${dates} ON z.zone = c.zone
-    JOIN customer_order o ON o.customer_id = c.id
-    WHERE ${isPurchase} AND o.currency <> ${year.exchange.reporting} AND o.ordered_on <= z.today
-      AND o.ordered_on > z.today - 730 ORDER BY o.currency`);
-  return { segments, total, otherCurrencies: others.map(({ currency }) => currency) };
+  const months = await orderedMonths(db, scope, now);
+  const { others, carried } = ratesUsed(year.exchange, months);
+  return { segments, total, otherCurrencies: others, carried };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 import { segmentLines } from "../../core/segments/segment-lines.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
+import { carriedText } from "../money/money-text.ts";
 import { segmentAmount } from "./segment-amount.ts";
 import { segmentName } from "./segment-name.ts";
 
@@ -79,6 +80,10 @@ function tableMessage(
   if (converted.length > 0) {
     const list = converted.join(speak.t("list.comma"));
     blocks.push(paragraph(speak.t("segments.converted", { currency, list })));
+  }
+  if (table.carried.length > 0) {
+    const list = table.carried.map((one) => carriedText(one, speak)).join(speak.t("list.comma"));
+    blocks.push(paragraph(speak.t("segments.carried", { list })));
   }
   const [first] = total.unvalued;
   if (first !== undefined) {

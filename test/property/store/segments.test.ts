@@ -204,7 +204,7 @@ describe("segments", () => {
         };
         const year = await yearOfOrders(store, scope, civilDateAt(now, "UTC" as Zone), {
           reporting: "USD",
-          own: { EUR: 1.25 },
+          own: { EUR: { always: 1.25 } },
         });
         const seen = customers.filter(({ owner }) => whose === "all" || whose.includes(owner));
         for (const dimension of segmentDimensions) {
