@@ -9,6 +9,7 @@ import { canDraw } from "../charts/render-png.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { calendarGapText } from "../views/calendar/calendar-gap-text.ts";
+import { onRates } from "./examine-rates.ts";
 import { type Finding, onBackups, onDisk } from "./examine-storage.ts";
 import { reportFailure } from "./report-failure.ts";
 import { zoneRulesInUse } from "./zone-rules-in-use.ts";
@@ -81,6 +82,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
     yield await onZones(speak, genjin);
     yield* onBackups(speak, genjin);
     yield* onCalendars(speak, genjin);
+    yield* onRates(speak, genjin);
     for (const platform of config.platforms) {
       const adapter = genjin.bot.adapters.get(platform.name);
       yield* onPlatform(speak, platform, adapter);

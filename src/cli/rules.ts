@@ -7,6 +7,7 @@ import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { dryRunLines } from "../views/tiering/dry-run-view.ts";
+import { ownRatesText } from "../views/tiering/own-rates-text.ts";
 import { actorOf } from "./actor-of.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -35,16 +36,19 @@ export function registerRules(program: Command, speak: Speaker): void {
   withChange("dry-run").action((change: string[], { json }: Options) =>
     work(async (genjin, actor) => {
       const { dryRunRules } = await import("../app/tiering/dry-run-rules.ts");
-      const run = await dryRunRules(genjin.app, actor, await changedBy(change, genjin, actor));
+      const { before, changed } = await changedBy(change, genjin, actor);
+      const run = await dryRunRules(genjin.app, actor, changed);
       if (json) console.log(JSON.stringify(run));
-      else for (const line of dryRunLines(run, speak)) console.log(line);
+      else sayLines([ownRatesText(before, changed, speak), ...dryRunLines(run, speak)]);
     }),
   );
   withChange("apply").action((change: string[], { json }: Options) =>
     work(async (genjin, actor) => {
       const { applyRules } = await import("../app/tiering/put-rules.ts");
-      const version = await applyRules(genjin.app, actor, await changedBy(change, genjin, actor));
-      console.log(json ? JSON.stringify({ version }) : speak.t("rules.applied", { version }));
+      const { before, changed } = await changedBy(change, genjin, actor);
+      const version = await applyRules(genjin.app, actor, changed);
+      if (json) console.log(JSON.stringify({ version }));
+      else sayLines([speak.t("rules.applied", { version }), ownRatesText(before, changed, speak)]);
     }),
   );
   add("revert").action(({ json }: Options) =>
@@ -56,15 +60,19 @@ export function registerRules(program: Command, speak: Speaker): void {
   );
 }
 
+const sayLines = (lines: readonly string[]): void => {
+  for (const line of lines) if (line !== "") console.log(line);
+};
+
 /**
- * The rules in force with a change laid over them: `PATH=VALUE …`, or the name of a file. Throws
+ * The rules in force, and those with a change laid over them: `PATH=VALUE …`, or the name of a file. Throws
  * `Refusal` `rules-file`, `rules-invalid`, `which-rule`.
  */
 async function changedBy(
   change: readonly string[],
   { app }: Genjin,
   actor: Actor,
-): Promise<RuleSet> {
+): Promise<{ readonly before: RuleSet; readonly changed: RuleSet }> {
   const [{ showRules }, { readRules }] = await Promise.all([
     import("../app/tiering/show-rules.ts"),
     import("../app/tiering/read-rules.ts"),
@@ -72,7 +80,8 @@ async function changedBy(
   const { rules } = await showRules(app, actor);
   const isFile = change.length === 1 && !change[0]?.includes("=");
   const read = isFile ? await readJson(change[0] ?? "") : await parsed(change);
-  return readRules(rules, read, civilDateAt(actor.now, actor.member.zone));
+  const changed = readRules(rules, read, civilDateAt(actor.now, actor.member.zone));
+  return { before: rules, changed };
 }
 
 async function parsed(change: readonly string[]): Promise<unknown> {

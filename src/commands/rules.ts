@@ -10,6 +10,7 @@ import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { dryRunView } from "../views/tiering/dry-run-view.ts";
+import { ownRatesText } from "../views/tiering/own-rates-text.ts";
 import { rulesView } from "../views/tiering/rules-view.ts";
 
 /**
@@ -37,10 +38,14 @@ export const rules = defineCommand({
       parseRuleChanges(changes),
       civilDateAt(actor.now, actor.member.zone),
     );
+    const rates = ownRatesText(shown.rules, changed, speak);
     if (step?.value !== "apply") {
-      return dryRunView(await dryRunRules(app, actor, changed), changes, speak);
+      return dryRunView(await dryRunRules(app, actor, changed), rates, changes, speak);
     }
     const version = await applyRules(app, actor, changed);
-    return plainMessage("answer", speak.t("rules.applied", { version }));
+    return plainMessage(
+      "answer",
+      [speak.t("rules.applied", { version }), rates].filter((line) => line !== "").join("\n"),
+    );
   },
 });

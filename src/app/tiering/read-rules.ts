@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { datedChange } from "../../core/money/own-rates.ts";
+import { datedChange, isTurnedOver, newRates } from "../../core/money/own-rates.ts";
 import { ratedCurrencies } from "../../core/money/published-rate.ts";
 import { mergePatch } from "../../core/tiering/merge-patch.ts";
 import { needFacts } from "../../core/tiering/need.ts";
@@ -96,14 +96,31 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
 
 /**
  * The rules with a change laid over them, as `mergePatch` does; own rates without a date hold from the
- * month of `today` on. Throws `Refusal` `rules-invalid`, which names what is wrong as a path.
+ * month of `today` on. Throws `Refusal` `rules-invalid`, which names what is wrong as a path, and
+ * `rate-turned-over`.
  */
 export function readRules(base: RuleSet, change: unknown, today: CivilDate): RuleSet {
-  const dated = datedChange(change, base.currency, today.slice(0, 7));
-  const read = rules.safeParse(mergePatch(base, dated));
-  if (read.success) return { ...read.data, currency: withoutEmpty(read.data.currency) };
+  const month = today.slice(0, 7);
+  const read = rules.safeParse(mergePatch(base, datedChange(change, base.currency, month)));
+  if (read.success) {
+    const currency = withoutEmpty(read.data.currency);
+    refuseTurnedOver(base.currency, currency, month);
+    return { ...read.data, currency };
+  }
   const where = read.error.issues.slice(0, 5).map((issue) => pathOf(issue));
   throw new Refusal("rules-invalid", { where: [...new Set(where)].join(", ") });
+}
+
+function refuseTurnedOver(
+  before: RuleSet["currency"],
+  now: RuleSet["currency"],
+  month: string,
+): void {
+  const wrong = newRates(before, now).find((rate) => isTurnedOver(rate, month));
+  if (wrong === undefined) return;
+  const { currency, rate } = wrong;
+  const meant = Number((1 / Number(rate)).toPrecision(5));
+  throw new Refusal("rate-turned-over", { currency, rate, meant });
 }
 
 /** A currency whose last rate was taken away has none of its own. */

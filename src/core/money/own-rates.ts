@@ -26,6 +26,39 @@ export function ownRate(own: OwnRates | undefined, month: string): number | null
 export const undatedSince = (currency: string, own: OwnRates | undefined, month: string): string =>
   Object.keys(own ?? {}).length === 0 && publishedRate(currency, month) === null ? "always" : month;
 
+/** An own rate of a currency, and when it holds from. */
+export type OwnRate = {
+  readonly currency: string;
+  readonly since: string;
+  readonly rate: number | "auto";
+};
+
+/** The own rates that are in some rules and not, or otherwise, in those before. */
+export const newRates = (
+  before: Readonly<Record<string, OwnRates>>,
+  now: Readonly<Record<string, OwnRates>>,
+): readonly OwnRate[] =>
+  Object.entries(now).flatMap(([currency, rates]) =>
+    Object.entries(rates)
+      .filter(([since, rate]) => before[currency]?.[since] !== rate)
+      .map(([since, rate]) => ({ currency, since, rate })),
+  );
+
+/** Part by which a rate may differ from the published one that it is taken for, turned over. */
+const near = 1.5;
+
+/**
+ * True for a rate that is units of the currency for a dollar, as banks print many, and not dollars for
+ * a unit: the published one is near it turned over, and far from it as it is.
+ */
+export function isTurnedOver({ currency, since, rate }: OwnRate, month: string): boolean {
+  const at = since === "always" ? month : `${since}-06`.slice(0, 7);
+  const published = publishedRate(currency, at)?.rate;
+  if (published === undefined || rate === "auto") return false;
+  const distance = (one: number) => Math.exp(Math.abs(Math.log(one / published)));
+  return distance(1 / rate) < near && distance(rate) > near ** 3;
+}
+
 type Json = { readonly [key: string]: unknown };
 
 const isObject = (value: unknown): value is Json =>

@@ -4,12 +4,20 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { tierReasons } from "./tier-reasons.ts";
 
-/** Who would move under changed rules, and how to apply them: `changes`, as typed. */
-export function dryRunView(run: DryRun, changes: string, speak: Speaker): OutboundMessage {
+/**
+ * Who would move under changed rules, what `rates` they bring, and how to apply them: `changes`, as
+ * typed.
+ */
+export function dryRunView(
+  run: DryRun,
+  rates: string,
+  changes: string,
+  speak: Speaker,
+): OutboundMessage {
   const title = speak.t("rules.dry-run");
   const blocks: Block[] = [
     { type: "heading", text: title },
-    ...dryRunLines(run, speak).map(paragraph),
+    ...[...(rates === "" ? [] : [rates]), ...dryRunLines(run, speak)].map(paragraph),
   ];
   if (run.newOnes.length > 0) {
     blocks.push({
