@@ -60,7 +60,6 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
       year: Number(year),
       month,
       day,
-      monthNumber: Number(month),
       shortDay: Number(day),
       monthName: months.format(at),
     };

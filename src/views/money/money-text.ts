@@ -32,7 +32,7 @@ function rateOfText(sums: readonly CurrencySum[], speak: Speaker): string {
   const of = [...new Set(sums.flatMap((one) => (one.of === null ? [] : [one.of])))].sort();
   if (of.length === 0) return "";
   const list = of.map((each) => speak.period(each)).join(speak.t("list.comma"));
-  return speak.t("list.comma") + speak.t("money.rate-of", { list });
+  return speak.t("money.rate-of", { list });
 }
 
 /**
@@ -46,10 +46,11 @@ export function amountText(currency: string, amount: number, speak: Speaker): st
   return `${currency} ${speak.number(amount, Math.min(decimals, 20))}`;
 }
 
-/** Decimals of a currency, by ISO 4217. */
+/** Decimals of a currency, by Unicode's list. */
 const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
+  new Intl.NumberFormat("en", { style: "currency", currency })
+    .formatToParts(0)
+    .find(({ type }) => type === "fraction")?.value.length ?? 0;
 
 /** An amount that is not exact, to so many figures: `USD 242,000`. */
 export const roundedMoney = (
