@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addHolidays, listHolidays, removeHolidays } from "../app/calendar/edit-holidays.ts";
+import { listUncheckedDays } from "../app/calendar/find-unchecked-days.ts";
 import { showHolidays } from "../app/calendar/show-holidays.ts";
 import { readHoliday } from "../bot/arguments/read-holiday.ts";
 import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
@@ -7,10 +8,11 @@ import { defineCommand } from "../bot/command.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { changedHolidaysView, holidayRulesView } from "../views/calendar/holiday-rules-view.ts";
 import { holidaysView } from "../views/calendar/holidays-view.ts";
+import { uncheckedDaysView } from "../views/calendar/unchecked-days-view.ts";
 
 /**
  * `/holiday`: when we and the customers' countries are closed next. For admins also
- * `/holiday [add] CN DAYS [closed|open|half] NAME`, `company DAYS …`, `remove …` and `list`.
+ * `/holiday [add] CN DAYS [closed|open|half] NAME`, `company DAYS …`, `remove …`, `list`, and `unchecked`.
  */
 export const holiday = defineCommand({
   name: "holiday",
@@ -27,6 +29,10 @@ export const holiday = defineCommand({
         return holidaysView(await showHolidays(app, actor), speak);
       case "list":
         return holidayRulesView(await listHolidays(app, actor), speak);
+      case "unchecked": {
+        const days = await listUncheckedDays(app, actor, request.country, request.year);
+        return uncheckedDaysView(days, speak);
+      }
       case "add":
         return changedHolidaysView(await addHolidays(app, actor, [request.rule]), speak);
       case "remove":

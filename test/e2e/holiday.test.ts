@@ -47,6 +47,20 @@ describe("/holiday", () => {
     expect(answer?.text).toContain("中国 2027 年：调休上班日尚未公布或尚未导入");
   });
 
+  it("shows the admin, and nobody else, which days rest on one source alone", async () => {
+    const [answer] = await admin.says("/假期 待核实 阿联酋 2027");
+    expect(answer?.text).toMatch(/^只有一个来源的放假日：\d+/);
+    expect(answer?.text).toMatch(/阿联酋 \[.+\]：2027\/12\/03 国庆/);
+    expect(answer?.text).not.toContain("德国");
+    const [ahead] = await admin.says("/holiday unchecked");
+    expect(ahead?.text).toContain("2027/");
+    expect(ahead?.text).not.toMatch(/2026\/(?:0|10|11|12\/01)/);
+    const [none] = await admin.says("/holiday unchecked Iceland 2027");
+    expect(none?.text).toBe("这些国家的放假日都有两个互不相干的来源。");
+    await anna.says("/holiday unchecked");
+    anna.hears(/admin/i);
+  });
+
   it("closes days of a country, moves the dues, and undo moves them back", async () => {
     const before = await dues();
     expect((await dueIn("US", "2026-12-01", "2027-01-15")).length).toBeGreaterThan(0);

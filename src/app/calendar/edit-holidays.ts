@@ -118,7 +118,8 @@ async function changeRules(
   return changed;
 }
 
-function checkAdmin({ member }: Actor): void {
+/** Throws `Refusal` `admin-only`: the calendar is an admin's. */
+export function checkAdmin({ member }: Actor): void {
   if (member.role !== "admin") throw new Refusal("admin-only");
 }
 

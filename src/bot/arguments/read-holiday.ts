@@ -9,6 +9,8 @@ import { wholeWord } from "../grammar/words/word-table.ts";
 /** What a member wants of the calendar. */
 export type HolidayRequest =
   | { readonly verb: "show" | "list" }
+  /** The days that rest on one source; of every country and of what is to come where null. */
+  | { readonly verb: "unchecked"; readonly country: string | null; readonly year: number | null }
   | { readonly verb: "add"; readonly rule: Omit<CalendarRule, "source"> }
   | {
       readonly verb: "remove";
@@ -26,7 +28,7 @@ const unnamed = {
 
 /**
  * Reads `add CN 2027-02-05..2027-02-14 closed Spring Festival`, `company 2/1-2/14 shutdown`,
- * `remove CN 2027-02-05` and their like in Chinese, relative to the member's civil date. Nothing
+ * `remove CN 2027-02-05`, `unchecked CN 2027` and their like in Chinese, relative to the member's civil date. Nothing
  * at all asks for what comes next; null when it cannot be read.
  */
 export function readHoliday(
@@ -40,15 +42,17 @@ export function readHoliday(
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return { verb: "show" };
-  let verb: "add" | "remove" | "list" = "add";
+  let verb: "add" | "remove" | "list" | "unchecked" = "add";
   let isOurs = false;
   for (; ; words.shift()) {
     const said = holidayWord(words[0], lexicon);
     if (said === "company") isOurs = true;
-    else if (said === "add" || said === "remove" || said === "list") verb = said;
+    else if (said === "add" || said === "remove" || said === "list" || said === "unchecked")
+      verb = said;
     else break;
   }
   if (verb === "list") return words.length === 0 ? { verb } : null;
+  if (verb === "unchecked") return readUnchecked(words);
   const country = take(words, (name) => findCountry(name));
   if (country === null && !isOurs) return null;
   const when = take(words, (dates) => parseWhen(shapeOf(dates), lexicon, today));
@@ -60,6 +64,14 @@ export function readHoliday(
   if (said === kind) words.shift();
   const name = words.join(" ") || unnamed[isOurs ? "ours" : "theirs"][kind];
   return { verb, rule: { ...days, kind, name } };
+}
+
+/** A country and a year, each of which may be left out. */
+function readUnchecked(words: string[]): HolidayRequest | null {
+  const at = words.findIndex((word) => /^20\d\d年?$/.test(word));
+  const [year = null] = at < 0 ? [] : words.splice(at, 1).map((word) => Number.parseInt(word, 10));
+  const country = take(words, (name) => findCountry(name));
+  return words.length === 0 ? { verb: "unchecked", country, year } : null;
 }
 
 const holidayWord = (word: string | undefined, { holiday }: Lexicon) =>

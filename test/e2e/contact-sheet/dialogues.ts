@@ -151,6 +151,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
       "假期 公司 2027-02-01..2027-02-14 放假 春节",
     ),
     admin("/holiday list", "假期 列表"),
+    admin("/holiday unchecked Germany 2027", "假期 待核实 德国 2027"),
     admin(
       "/holiday remove company 2027-02-01..2027-02-14",
       "假期 删除 公司 2027-02-01..2027-02-14",
