@@ -6,6 +6,7 @@ import { writtenSearch } from "../bot/arguments/written-search.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { splitFind } from "../bot/grammar/split-find.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
@@ -34,6 +35,8 @@ export const dormant = defineCommand({
     const found = await listDormant(app, actor, query.filter, page, shown);
     if (page > 1 && found.customers.length === 0)
       return plainMessage("notice", speak.t("list.no-more"));
+    const missing = found.total > 0 ? null : await missingCustomers(context);
+    if (missing !== null) return missing;
     const about = { nextLine: lineOf(page + 1), audience, reader: actor.member.handle };
     return dormantListView(found, about, speak);
   },

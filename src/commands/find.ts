@@ -9,6 +9,7 @@ import { writtenSearch } from "../bot/arguments/written-search.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { foundCustomersView } from "../views/search/found-customers-view.ts";
@@ -49,6 +50,9 @@ export const find = defineCommand<CalledArgs["find"]>({
       meant === null
         ? first
         : await findCustomers(app, actor, parseFind(meant, lexicon).filter, 1, []);
+    const isEmpty = found.total === 0 && query.save === null;
+    const missing = isEmpty ? await missingCustomers(context) : null;
+    if (missing !== null) return missing;
     const line = meant ?? asked;
     if (query.save !== null) {
       await saveFilter(app, actor, { name: query.save, query: writtenSearch(line) });

@@ -10,6 +10,7 @@ import type { CommandCall } from "../bot/command-call.ts";
 import type { GreetingAction, Lexicon } from "../bot/grammar/words/lexicon.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { placeOf } from "../bot/posting/place-of.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { savedCall } from "../bot/understanding/saved-call.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import type { FestivalId } from "../core/greetings/customs.ts";
@@ -32,7 +33,11 @@ export const greet = defineCommand({
   positional: ["text…"],
   async run(context, { text }) {
     const { app, actor, speak, lexicon } = context;
-    if (text === "") return comingFestivalsView(await comingGreetings(app, actor), speak);
+    if (text === "") {
+      const coming = await comingGreetings(app, actor);
+      const missing = coming.length > 0 ? null : await missingCustomers(context);
+      return missing ?? comingFestivalsView(coming, speak);
+    }
     const { festival, action, personId } = readGreet(text, lexicon);
     if (festival === null) {
       if (action === null) throw new Refusal("festival-unknown", { festival: text });

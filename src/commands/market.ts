@@ -3,6 +3,7 @@ import { scoreMarket } from "../app/segments/score-market.ts";
 import { listMarkets } from "../app/segments/segment-customers.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { parseMarketScore } from "../bot/grammar/parse-market-score.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
@@ -24,8 +25,11 @@ export const market = defineCommand({
   run: (context, { text }) => (text === "" ? showMarkets(context) : judge(context, text)),
 });
 
-async function showMarkets({ app, actor, speak }: CommandContext): Promise<OutboundMessage> {
+async function showMarkets(context: CommandContext): Promise<OutboundMessage> {
+  const { app, actor, speak } = context;
   const { table, scores } = await listMarkets(app, actor);
+  const missing = table.total.customers > 0 ? null : await missingCustomers(context);
+  if (missing !== null) return missing;
   const title = speak.t("market.title");
   const nameOf = (key: string | null) =>
     key === null ? speak.t("segments.unknown") : speak.country(key);

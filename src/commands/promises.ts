@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listOwed } from "../app/owed/list-owed.ts";
 import { defineCommand } from "../bot/command.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
 
@@ -12,8 +13,12 @@ export const promises = defineCommand({
   audience: "private",
   args: z.object({}),
   positional: [],
-  async run({ app, actor, speak }) {
+  async run(context) {
+    const { app, actor, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
-    return owedListView(await listOwed(app, actor), today, speak);
+    const list = await listOwed(app, actor);
+    const isEmpty = list.own.length + list.team.length === 0;
+    const missing = isEmpty ? await missingCustomers(context) : null;
+    return missing ?? owedListView(list, today, speak);
   },
 });

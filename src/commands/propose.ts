@@ -3,6 +3,7 @@ import { listProposals } from "../app/tiering/list-proposals.ts";
 import { defineCommand } from "../bot/command.ts";
 import { parseDecisions } from "../bot/grammar/parse-decisions.ts";
 import { decide, decideTold, type RefDecision } from "../bot/subject/decide.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
@@ -22,7 +23,11 @@ export const propose = defineCommand<CalledArgs["propose"]>({
   async run(context, { text, decisions }) {
     const { app, actor, lexicon, speak } = context;
     if (decisions !== undefined) return decide(context, decisions);
-    if (text === "") return proposalsView(await listProposals(app, actor), speak);
+    if (text === "") {
+      const list = await listProposals(app, actor);
+      const missing = list.total > 0 ? null : await missingCustomers(context);
+      return missing ?? proposalsView(list, speak);
+    }
     const told = parseDecisions(text, lexicon, civilDateAt(actor.now, actor.member.zone));
     if (told === null || told.rest !== "") throw new Refusal("which-proposal");
     return decideTold(context, told.decisions);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { segmentCustomers } from "../app/segments/segment-customers.ts";
 import { defineCommand } from "../bot/command.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import { Refusal } from "../errors.ts";
 import { segmentName } from "../views/segments/segment-name.ts";
@@ -15,10 +16,13 @@ export const segments = defineCommand({
   audience: "private",
   args: z.object({ by: z.string().default("") }),
   positional: ["by…"],
-  async run({ app, actor, speak, lexicon }, { by }) {
+  async run(context, { by }) {
+    const { app, actor, speak, lexicon } = context;
     const dimension = by === "" ? "region" : wholeWord(lexicon.dimensions, by);
     if (dimension === null) throw new Refusal("unknown-dimension", { text: by });
     const table = await segmentCustomers(app, actor, dimension);
+    const missing = table.total.customers > 0 ? null : await missingCustomers(context);
+    if (missing !== null) return missing;
     const title = speak.t("segments.title", { by: speak.t(`dimension.${dimension}`) });
     const nameOf = (key: string | null) => segmentName(dimension, key, speak);
     const picture = drawSegments(table, title, nameOf, new Map(), speak);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listDue } from "../app/cadence/list-due.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { defineCommand } from "../bot/command.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { dayListView } from "../views/cadence/day-list-view.ts";
@@ -18,8 +19,9 @@ export const today = defineCommand({
     const { app, actor, audience, speak } = context;
     const shown = page === 1 ? [] : await shownBefore(context, buttonLine("today", String(page)));
     const list = await listDue(app, actor, page, { shown });
-    return shown.length > 0 && list.items.length === 0
-      ? plainMessage("notice", speak.t("list.no-more"))
-      : dayListView(list, actor.member.zone, audience, speak);
+    if (shown.length > 0 && list.items.length === 0)
+      return plainMessage("notice", speak.t("list.no-more"));
+    const missing = list.items.length > 0 ? null : await missingCustomers(context);
+    return missing ?? dayListView(list, actor.member.zone, audience, speak);
   },
 });

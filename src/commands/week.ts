@@ -5,6 +5,7 @@ import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { readDaysMeant } from "../bot/arguments/read-days-meant.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { teamHere } from "../bot/posting/team-here.ts";
+import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
 import type { Roster } from "../core/push/occasion.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -34,6 +35,10 @@ export const week = defineCommand({
     const span = days === undefined ? "today" : readDaysMeant(days, context.lexicon.dates, today);
     if (span === null) throw new Refusal("which-week");
     const { summary, detail } = await summarizeWeek(app, scope, span, actor.now, zone);
+    if (summary.funnel.every(({ count }) => count === 0)) {
+      const missing = await missingCustomers(context);
+      if (missing !== null) return missing;
+    }
     const isPast = summary.to < today;
     const picture = drawFunnel(summary, of, speak);
     return weeklySummaryView(

@@ -314,7 +314,7 @@ describe("alone", () => {
     const [reply] = jsonLines<LocalReply>(
       await genjin(["ask", "--as", "mia", "--json", "今日"], env),
     );
-    expect(reply?.answers[0]?.text).toMatch(/^团队今日跟进 0/);
+    expect(reply?.answers[0]?.text).toMatch(/^还没有客户\n/);
   });
 
   it("refuses with a sentence and status 1", async () => {
