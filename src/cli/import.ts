@@ -94,5 +94,8 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
 const importWords = (translator: Translator): ImportWords =>
   locales.map((locale) => ({
     ...(translator.bundle(locale, "import-words") as ImportWords[number]),
-    ...(translator.bundle(locale, "festivals") as Pick<ImportWords[number], "festivals">),
+    ...(translator.bundle(locale, "festivals") as Pick<
+      ImportWords[number],
+      "festivals" | "traditions"
+    >),
   }));

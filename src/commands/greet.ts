@@ -97,7 +97,7 @@ async function step(
     const undoId = await markGreeted(app, actor, personId, card.day, note);
     return show({ after: personId }, { did: "sent", name: card.contact.name, undoId });
   }
-  const all = festivalsKeptWith(festival, card.contact.country);
+  const all = festivalsKeptWith(festival, card.contact.country, card.contact.language);
   const keeps = action === "yes";
   const { card: following } = await stepGreetings(app, actor, festival, { after: personId });
   const edit = { keeps: keeps ? all : [], not: keeps ? [] : all };

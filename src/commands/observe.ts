@@ -32,7 +32,9 @@ export const observe = defineCommand({
         named
           .filter((one) => one.isKept === isKept)
           .flatMap((one) =>
-            "festival" in one ? [one.festival] : festivalsOf(one.tradition, person.country),
+            "festival" in one
+              ? [one.festival]
+              : festivalsOf(one.tradition, person.country, person.language),
           );
       const edit = { keeps: ids(true), not: ids(false) };
       const { contact, undoId } = await recordObservances(app, actor, person.id, edit);

@@ -77,6 +77,10 @@ export const festivals: readonly Festival[] = [
   ...inEach("orthodox_christmas", "BA BY ER GE KZ MD ME MK RS XK", fixed(1, 7)),
   festival("orthodox_christmas_genna", "ET", intl("ethiopic", 4, 29)),
   festival("easter", "orthodox", easter("orthodox")),
+  ...inEach("easter", "AM LB", easter("western")),
+  // Of those who live where Easter is another church's.
+  festival("orthodox_easter", "orthodox-abroad", easter("orthodox")),
+  festival("western_easter", "western-abroad", easter("western")),
   festival("orthodox_easter_monday_sham_ennessim", "EG", easter("orthodox", 1)),
   festival("coptic_new_year", "EG", intl("coptic", 1, 1)),
   festival("enkutatash_ethiopian_new_year", "ET", intl("ethiopic", 1, 1)),

@@ -14,6 +14,8 @@ const days: Readonly<Partial<Record<FestivalId, number>>> = {
   christmas_holidays: 9,
   orthodox_christmas: 2,
   easter: 2,
+  western_easter: 2,
+  orthodox_easter: 2,
   good_friday: 4,
   eid_al_fitr: 3,
   eid_al_adha: 4,

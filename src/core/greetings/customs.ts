@@ -1,7 +1,11 @@
 /** Faiths and peoples with festivals of their own. */
 export const traditions = [
   "christian",
+  "western",
   "orthodox",
+  "coptic",
+  "armenian",
+  "ethiopian",
   "islamic",
   "jewish",
   "hindu",
@@ -58,6 +62,8 @@ export const customs = {
   epiphany_reyes: custom("christian", "celebration"),
   good_friday: custom("christian", ""),
   easter: custom("christian", "easter"),
+  western_easter: custom("western", "easter"),
+  orthodox_easter: custom("orthodox", "easter"),
   carnival_tuesday: noCustom,
   st_nicholas: noCustom,
   orthodox_christmas: custom("orthodox", "christmas"),

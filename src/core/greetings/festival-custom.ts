@@ -1,5 +1,6 @@
 import { festivals } from "../festivals/festivals.ts";
 import { isKeptIn } from "../festivals/is-kept-in.ts";
+import { churchFestivals, isChurch } from "./church-festivals.ts";
 import {
   customs,
   type FestivalCustom,
@@ -22,35 +23,44 @@ export const isDisputed = (festival: string): boolean =>
 
 /** What is kept of a tradition everywhere, where a country has no festivals of it. */
 const everywhere: Readonly<Partial<Record<Tradition, readonly FestivalId[]>>> = {
-  christian: ["christmas", "easter"],
-  orthodox: ["orthodox_christmas"],
   islamic: ["eid_al_fitr", "eid_al_adha", "ramadan_start", "islamic_new_year"],
   hindu: ["diwali", "holi"],
   buddhist: ["vesak"],
   chinese: ["chinese_new_year", "dragon_boat", "mid_autumn"],
 };
 
-/** Countries of an Orthodox church that keeps Christmas on 25 December, or Easter by its own reckoning. */
-const isOrthodox = (country: string): boolean => isKeptIn("orthodox", country);
-
 /**
  * The festivals of a tradition that are greeted in a country (ISO 3166 alpha-2; null: not known): what
  * "keeps the Muslim festivals" means there. Those that the country has of it, else what is kept of it
- * everywhere: no other church's or people's. An Orthodox church keeps its Christmas and Easter.
+ * everywhere: no other church's or people's. A church keeps its own Christmas and Easter wherever it
+ * is; `language`, the person's, tells Orthodox churches apart.
  */
-export function festivalsOf(tradition: Tradition, country: string | null): readonly FestivalId[] {
+export function festivalsOf(
+  tradition: Tradition,
+  country: string | null,
+  language: string | null = null,
+): readonly FestivalId[] {
   const home = new Set(
     festivals.filter(({ culture }) => isKeptIn(culture, country ?? "")).map(({ id }) => id),
   );
-  const isChurch = tradition === "orthodox" && isOrthodox(country ?? "");
   const ofTradition = festivalIds.filter((festival) => {
     const { tradition: own, wishes } = customs[festival];
-    const isOwn = own === tradition || (isChurch && own === "christian");
-    return isOwn && wishes.length > 0 && !isDisputed(festival);
+    return own === tradition && wishes.length > 0 && !isDisputed(festival);
   });
   const here = ofTradition.filter((festival) => home.has(festival));
-  return here.length > 0 ? here : (everywhere[tradition] ?? ofTradition);
+  if (!isChurch(tradition)) return here.length > 0 ? here : (everywhere[tradition] ?? ofTradition);
+  const own = churchFestivals(tradition, country, language);
+  const others = here.filter((festival) => !feasts.includes(festival));
+  return [...own, ...others.filter((festival) => !own.includes(festival))];
 }
+
+/** What each church has a day of its own for. */
+const feasts: readonly FestivalId[] = [
+  "christmas",
+  "easter",
+  "orthodox_christmas",
+  "orthodox_christmas_genna",
+];
 
 /**
  * The festivals that somebody who keeps this one keeps as well, itself among them: those of its
@@ -59,10 +69,11 @@ export function festivalsOf(tradition: Tradition, country: string | null): reado
 export function festivalsKeptWith(
   festival: FestivalId,
   country: string | null,
+  language: string | null = null,
 ): readonly FestivalId[] {
   const { tradition } = festivalCustom(festival);
   if (tradition === "civic") return [festival];
-  return [...new Set([festival, ...festivalsOf(tradition, country)])];
+  return [...new Set([festival, ...festivalsOf(tradition, country, language)])];
 }
 
 /** Whether several countries have it, each on a day of its own, such as a national day. */

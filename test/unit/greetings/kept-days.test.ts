@@ -49,6 +49,20 @@ describe("the festivals of a person", () => {
     ]);
   });
 
+  it("are those of a church where another church's are the country's", () => {
+    const greek = { ...somebody, country: "DE", observances: ["orthodox_easter"] };
+    expect(find(greek, "orthodox_easter")).toMatchObject([
+      { standing: "confirmed", date: "2026-04-12" },
+    ]);
+    const catholic = { ...somebody, country: "RU", observances: ["western_easter"] };
+    expect(find(catholic, "western_easter")).toMatchObject([
+      { standing: "confirmed", date: "2026-04-05" },
+    ]);
+    expect(find({ ...somebody, country: "DE" }, "orthodox_easter")).toEqual([]);
+    const armenian = { ...somebody, country: "FR", observances: ["armenian_christmas"] };
+    expect(find(armenian, "armenian_christmas")).toMatchObject([{ date: "2026-01-06" }]);
+  });
+
   it("are those of the own country, whichever days are looked at", () => {
     const december = keptDaysBetween(date("2026-12-01"), date("2026-12-31"));
     const national = (country: string) =>

@@ -42,17 +42,50 @@ describe("festivals", () => {
 
 describe("the festivals of a faith", () => {
   it.each([
-    ["orthodox", "FR", ["orthodox_christmas"]],
+    ["orthodox", "FR", ["orthodox_christmas", "orthodox_easter"]],
+    ["orthodox", "DE", ["orthodox_christmas", "orthodox_easter"]],
+    ["orthodox", null, ["orthodox_christmas", "orthodox_easter"]],
+    ["orthodox", "KZ", ["orthodox_christmas", "orthodox_easter"]],
+    ["orthodox", "LB", ["christmas", "orthodox_easter"]],
+    ["orthodox", "BY", ["easter", "orthodox_christmas"]],
+    ["orthodox", "MD", ["christmas", "easter", "orthodox_christmas"]],
+    ["orthodox", "UA", ["christmas", "easter"]],
+    ["christian", "RU", ["easter", "orthodox_christmas"]],
+    ["christian", "RO", ["christmas", "easter"]],
+    ["christian", "AM", ["armenian_christmas", "easter"]],
+    ["christian", "LB", ["christmas", "easter"]],
+    ["christian", "SA", ["christmas", "easter"]],
+    ["western", "RU", ["christmas", "western_easter"]],
+    ["western", "GR", ["christmas", "western_easter"]],
+    ["western", "PL", ["christmas", "easter"]],
+    ["western", "CN", ["christmas", "easter"]],
+    ["coptic", "EG", ["coptic_new_year", "easter", "orthodox_christmas"]],
+    ["coptic", "US", ["coptic_new_year", "orthodox_christmas", "orthodox_easter"]],
+    ["armenian", "AM", ["armenian_christmas", "easter"]],
+    ["armenian", "RU", ["armenian_christmas", "western_easter"]],
+    [
+      "ethiopian",
+      "AE",
+      ["enkutatash_ethiopian_new_year", "orthodox_christmas_genna", "orthodox_easter"],
+    ],
     ["orthodox", "GR", ["christmas", "easter"]],
     ["orthodox", "RU", ["easter", "orthodox_christmas"]],
     ["orthodox", "ET", ["easter", "orthodox_christmas_genna"]],
     ["christian", "DE", ["christmas", "easter"]],
-    ["christian", "IN", ["christmas"]],
+    ["christian", "IN", ["christmas", "easter"]],
     ["hindu", "DE", ["diwali", "holi"]],
     ["buddhist", "TH", ["asarnha_bucha", "makha_bucha", "visakha_bucha"]],
     ["buddhist", "FR", ["vesak"]],
   ] as const)("%s in %s: no other church's or people's", (tradition, country, expected) => {
     expect([...festivalsOf(tradition, country)].sort()).toEqual(expected);
+  });
+
+  it("are those of the Orthodox church whose language the person has", () => {
+    expect(festivalsOf("orthodox", "DE", "el")).toEqual(["christmas", "orthodox_easter"]);
+    expect(festivalsOf("orthodox", "IT", "ro-RO")).toEqual(["christmas", "orthodox_easter"]);
+    expect(festivalsOf("orthodox", "DE", "sr")).toEqual(["orthodox_christmas", "orthodox_easter"]);
+    expect(festivalsKeptWith("easter", "RU")).toContain("orthodox_christmas");
+    expect(festivalsKeptWith("orthodox_easter", "FR")).toContain("orthodox_christmas");
   });
 
   it("are those of Mexico only in Mexico", () => {

@@ -1,4 +1,5 @@
 import { birthdayKey } from "../../../core/greetings/birthday-key.ts";
+import { festivalsOf } from "../../../core/greetings/festival-custom.ts";
 import type { ContactLevel } from "../../../core/vocabulary.ts";
 import type { SealedColumn } from "../../../store/tables/tables.ts";
 import { digestOf } from "../digest-of.ts";
@@ -10,7 +11,7 @@ import { readEmails } from "../values/read-email.ts";
 import { readLanguage } from "../values/read-language.ts";
 import { readPersonName } from "../values/read-person-name.ts";
 import { readPhone } from "../values/read-phone.ts";
-import { wordKey } from "../values/words.ts";
+import { type NamedInCell, wordKey } from "../values/words.ts";
 import type { AboutCustomer } from "./name-customers.ts";
 
 /** What a file says about a person at a customer; null where it says nothing. */
@@ -47,22 +48,27 @@ export function contactDraft(
   { db, words }: ImportRun,
   { record, customer }: AboutCustomer,
   levels: ReadonlyMap<string, ContactLevel>,
-  festivals: ReadonlyMap<string, string>,
+  festivals: ReadonlyMap<string, NamedInCell>,
 ): ContactDraft {
   const name = readPersonName(record);
   const { first: email, others } = readEmails(record);
   const phone = readPhone(record, customer.country);
   if (name === null && email === null && !record.isBad) record.problem("value-missing", "name");
   const free = (field: string) => record.text(field, longestNote);
+  const language = readLanguage(record);
+  const keptOf = (word: string): readonly string[] => {
+    const named = festivals.get(wordKey(word));
+    if (named === undefined) return [word];
+    if ("festival" in named) return [named.festival];
+    return festivalsOf(named.tradition, customer.country, language);
+  };
   const said = {
     name,
     open: {
       role: record.text("role"),
       level: record.word("level", levels, wordKey),
-      language: readLanguage(record),
-      observances: listOf(free("observances"), "commas").map(
-        (one) => festivals.get(wordKey(one)) ?? one,
-      ),
+      language,
+      observances: [...new Set(listOf(free("observances"), "commas").flatMap(keptOf))],
     },
     sealed: {
       email,

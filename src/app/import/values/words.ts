@@ -1,3 +1,5 @@
+import type { Tradition } from "../../../core/greetings/customs.ts";
+
 /** Kinds of file that can be taken in. */
 export const importKinds = ["customers", "contacts", "touches", "orders"] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -25,6 +27,8 @@ type LocaleWords = {
   readonly remarks?: readonly string[];
   /** Words for festivals, by id. */
   readonly festivals?: Readonly<Record<string, { readonly words: readonly string[] }>>;
+  /** Words for those who keep several together, by tradition. */
+  readonly traditions?: Readonly<Record<string, { readonly words: readonly string[] }>>;
 };
 
 /** The words of all locales: a Chinese header is understood by an English system too. */
@@ -49,11 +53,17 @@ export function valueTable<Own extends string>(
   return table;
 }
 
-/** From what a cell may call a festival to its id. */
-export function festivalTable(words: ImportWords): ReadonlyMap<string, string> {
-  const table = new Map<string, string>();
-  for (const { festivals = {} } of words)
+/** What a cell may name among festivals: one of them, or a faith or people with all of theirs. */
+export type NamedInCell = { readonly festival: string } | { readonly tradition: Tradition };
+
+/** From what a cell may call a festival, or a faith, to it. */
+export function festivalTable(words: ImportWords): ReadonlyMap<string, NamedInCell> {
+  const table = new Map<string, NamedInCell>();
+  for (const { festivals = {}, traditions = {} } of words) {
+    for (const [id, { words: others }] of Object.entries(traditions))
+      for (const word of others) table.set(wordKey(word), { tradition: id as Tradition });
     for (const [id, { words: others }] of Object.entries(festivals))
-      for (const word of [id, ...others]) table.set(wordKey(word), id);
+      for (const word of [id, ...others]) table.set(wordKey(word), { festival: id });
+  }
   return table;
 }
