@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { setOwner } from "../app/customer/set-owner.ts";
-import { aboutOne } from "../bot/arguments/split-target.ts";
+import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
-import { onCustomer } from "../bot/subject/on-customer.ts";
+import { onSeveral } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
-import { changedView } from "../views/changes/changed-view.ts";
+import { changedSeveralView } from "../views/changes/changed-several-view.ts";
 
 /** `/own REF HANDLE`: gives a customer to a colleague of the actor's teams. */
 export const own = defineCommand<CalledArgs["own"]>({
@@ -13,14 +13,15 @@ export const own = defineCommand<CalledArgs["own"]>({
   topic: "changes",
   permission: "manager",
   audience: "anywhere",
-  args: z.object({ about: aboutOne() }),
+  args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
   run: (context, { about }) =>
-    onCustomer(context, "own", about, async (customerId, rest) => {
+    onSeveral(context, "own", about, async (customers, rest) => {
       const { app, actor, audience, speak } = context;
       const name = rest.replace(/^@/, "");
       if (name === "") throw new Refusal("whom-to");
-      const result = await setOwner(app, actor, customerId, name);
-      return changedView(result, actor.member.zone, audience, speak);
+      const ids = customers.map(({ id }) => id);
+      const result = await setOwner(app, actor, ids, name);
+      return changedSeveralView(result, actor.member.zone, audience, speak);
     }),
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { skipDue } from "../app/cadence/skip-due.ts";
-import { aboutOne } from "../bot/arguments/split-target.ts";
+import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
-import { onCustomer } from "../bot/subject/on-customer.ts";
+import { onSeveral } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
-import { changedView } from "../views/changes/changed-view.ts";
+import { changedSeveralView } from "../views/changes/changed-several-view.ts";
 
 /** `/skip REF [REASON]`: leaves out the due that stands. */
 export const skip = defineCommand<CalledArgs["skip"]>({
@@ -12,12 +12,13 @@ export const skip = defineCommand<CalledArgs["skip"]>({
   topic: "day",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ about: aboutOne().prefault("") }),
+  args: z.object({ about: aboutSeveral().prefault("") }),
   positional: ["about…"],
   run: (context, { about }) =>
-    onCustomer(context, "skip", about, async (customerId, rest) => {
+    onSeveral(context, "skip", about, async (customers, rest) => {
       const { app, actor, audience, speak } = context;
-      const result = await skipDue(app, actor, customerId, rest === "" ? null : rest);
-      return changedView(result, actor.member.zone, audience, speak);
+      const ids = customers.map(({ id }) => id);
+      const result = await skipDue(app, actor, ids, rest === "" ? null : rest);
+      return changedSeveralView(result, actor.member.zone, audience, speak);
     }),
 });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { setStage } from "../app/customer/set-stage.ts";
-import { aboutOne } from "../bot/arguments/split-target.ts";
+import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
-import { onCustomer } from "../bot/subject/on-customer.ts";
+import { onSeveral } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
-import { changedView } from "../views/changes/changed-view.ts";
+import { changedSeveralView } from "../views/changes/changed-several-view.ts";
 
 /** `/stage REF STAGE`: another stage, by any of its words. */
 export const stage = defineCommand<CalledArgs["stage"]>({
@@ -15,15 +15,16 @@ export const stage = defineCommand<CalledArgs["stage"]>({
   topic: "changes",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ about: aboutOne() }),
+  args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
   run: (context, { about }) =>
-    onCustomer(context, "stage", about, async (customerId, rest) => {
+    onSeveral(context, "stage", about, async (customers, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       const wanted = wholeWord(lexicon.stages, rest);
       if (rest === "") throw usageRefusal("stage", speak);
       if (wanted === null) throw new Refusal("unknown-stage", { text: rest });
-      const result = await setStage(app, actor, customerId, wanted);
-      return changedView(result, actor.member.zone, audience, speak);
+      const ids = customers.map(({ id }) => id);
+      const result = await setStage(app, actor, ids, wanted);
+      return changedSeveralView(result, actor.member.zone, audience, speak);
     }),
 });

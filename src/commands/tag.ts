@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { tagCustomers } from "../app/customer/tag-customers.ts";
 import { readTagEdit } from "../bot/arguments/read-tag-edit.ts";
-import { aboutOne, splitTargets } from "../bot/arguments/split-target.ts";
+import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
-import { onCustomers } from "../bot/subject/on-customer.ts";
+import { onSeveral } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
 import { taggedView } from "../views/changes/tagged-view.ts";
@@ -14,10 +14,10 @@ export const tag = defineCommand<CalledArgs["tag"]>({
   topic: "changes",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ about: aboutOne() }),
+  args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
   run: (context, { about }) =>
-    onCustomers(context, "tag", splitTargets(about.whole), async (customers, rest) => {
+    onSeveral(context, "tag", about, async (customers, rest) => {
       const { app, actor, audience, speak, lexicon } = context;
       const edit = readTagEdit(rest, lexicon);
       if (edit.add.length + edit.remove.length === 0) throw new Refusal("which-tags");

@@ -219,7 +219,9 @@ describe("a search", () => {
   it("filters, is kept under a name, and runs by it", async () => {
     const lily = talk.person("lily");
     await lily.says("查找 国家:埃及,巴西 沉默:>30 保存:老客户");
-    lily.hears(/^找到 2 家\n1 B {2}Nile Trading .*从未联系.*\n2 C {2}Brasil Metais .*沉默60天/);
+    lily.hears(
+      /^找到 2 家\n1 B {2}Nile Trading .*从未联系.*\n2 C {2}Brasil Metais .*上次跟进 60天前/,
+    );
     await lily.says("find");
     lily.hears(/• 老客户 {2}国家:埃及,巴西 沉默:>30$/m);
     await lily.presses("老客户");

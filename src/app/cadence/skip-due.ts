@@ -1,22 +1,22 @@
-import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import type { ChangedSeveral } from "../../core/changes/customer-change.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { bytesText } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { changeHeldCustomer } from "../changes/change-held-customer.ts";
+import { changeHeldCustomers } from "../changes/change-held-customers.ts";
 
 /**
- * Leaves out the due that stands, whether it has come or not; it counts as an attempt of its day,
+ * Leaves out the dues that stand, of all these customers or of none, whether it has come or not; it counts as an attempt of its day,
  * or of today when that is over. Throws `Refusal` `customer-not-found`.
  */
 export const skipDue = (
   app: App,
   actor: Actor,
-  customerId: string,
+  customerIds: readonly string[],
   reason: string | null,
-): Promise<ChangedResult> =>
-  changeHeldCustomer(app, actor, customerId, "due.skipped", (customer, db) => {
-    const { zone, dueOn, skipsInTier, skipsSinceSample } = customer;
+): Promise<ChangedSeveral> =>
+  changeHeldCustomers(app, actor, customerIds, "due.skipped", (customer, db) => {
+    const { id, zone, dueOn, skipsInTier, skipsSinceSample } = customer;
     const today = civilDateAt(actor.now, zone);
     return {
       change: { kind: "skipped", reason },
@@ -28,7 +28,7 @@ export const skipDue = (
         requested_reason:
           reason === null
             ? null
-            : bytesText(db.cipher.seal("customer", "requested_reason", customerId, reason)),
+            : bytesText(db.cipher.seal("customer", "requested_reason", id, reason)),
       },
     };
   });

@@ -1,22 +1,22 @@
-import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import type { ChangedSeveral } from "../../core/changes/customer-change.ts";
 import { Refusal } from "../../errors.ts";
 import type { Db } from "../../store/database/database.ts";
 import { findColleagues, handleOf } from "../../store/members/colleagues.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { changeHeldCustomer } from "../changes/change-held-customer.ts";
+import { changeHeldCustomers } from "../changes/change-held-customers.ts";
 
 /**
- * Gives a customer to a colleague whose customers the actor sees, named by handle or name. Throws
+ * Gives customers to a colleague whose customers the actor sees, named by handle or name. Throws
  * `Refusal` `customer-not-found`, `member-not-found`, `member-ambiguous`, `owner-unchanged`.
  */
 export const setOwner = (
   app: App,
   actor: Actor,
-  customerId: string,
+  customerIds: readonly string[],
   nameOrHandle: string,
-): Promise<ChangedResult> =>
-  changeHeldCustomer(app, actor, customerId, "owner.changed", async ({ ref, ownerId }, db) => {
+): Promise<ChangedSeveral> =>
+  changeHeldCustomers(app, actor, customerIds, "owner.changed", async ({ ref, ownerId }, db) => {
     const owner = await theColleague(db, actor, nameOrHandle);
     if (owner.id === ownerId) throw new Refusal("owner-unchanged", { ref, handle: owner.handle });
     const from = ownerId === null ? null : await handleOf(db, actor.scope, ownerId);

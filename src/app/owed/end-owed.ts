@@ -8,7 +8,7 @@ import { bytesText } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";
-import { changed, holdCustomer } from "../changes/hold-customers.ts";
+import { changed, holdCustomers } from "../changes/hold-customers.ts";
 
 /** What of a kind is owed to a visible customer; the earliest day first, then what has none. */
 export const owedTo = (
@@ -26,14 +26,13 @@ export type EndedOwed = {
 };
 
 /**
- * Marks these things owed to a customer as done; `how`, what was done, is kept behind what was owed.
- * Throws `Refusal` `customer-not-found`, and that of
- * the kind (`no-promise`) when none of them is open any more.
+ * Marks these things owed to customers as done; `how`, what was done, is kept behind what was owed.
+ * Throws `Refusal` `customer-not-found`, and that of the kind (`no-promise`) when none of them is open any more.
  */
 export const endOwed = (
   app: App,
   actor: Actor,
-  customerId: string,
+  customerIds: readonly string[],
   ids: readonly string[],
   kind: OwedKind,
   how = "",
@@ -43,12 +42,13 @@ export const endOwed = (
     actor,
     async (db) => {
       const { audited, refusal } = ofKind(kind);
-      const { ref } = await holdCustomer(db, actor, customerId);
-      const open = await findOwedTo(db, actor.scope, customerId, [kind]);
+      const held = await holdCustomers(db, actor, customerIds);
+      const open: Owed[] = [];
+      for (const id of customerIds) open.push(...(await findOwedTo(db, actor.scope, id, [kind])));
       const ended = open
         .filter(({ id }) => ids.includes(id))
         .map((one) => ({ ...one, content: withHow(one.content, how) }));
-      if (ended.length === 0) throw new Refusal(refusal, { ref });
+      if (ended.length === 0) throw new Refusal(refusal, { ref: held[0]?.ref ?? "" });
       const changes: RowChange[] = [];
       for (const { id, content } of ended) {
         const columns = {
@@ -59,7 +59,12 @@ export const endOwed = (
         };
         changes.push(changed(await updateRow(db, actor.scope, "owed", id, columns)));
       }
-      return { action: audited, customerIds: [customerId], changes, result: ended };
+      return {
+        action: audited,
+        customerIds: [...new Set(ended.map((one) => one.customerId))],
+        changes,
+        result: ended,
+      };
     },
     async (_, ended, undoId) => ({ kind, ended, undoId }),
   );

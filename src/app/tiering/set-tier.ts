@@ -1,22 +1,22 @@
-import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import type { ChangedSeveral } from "../../core/changes/customer-change.ts";
 import type { Tier } from "../../core/vocabulary.ts";
 import { Refusal } from "../../errors.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { changeHeldCustomer } from "../changes/change-held-customer.ts";
+import { changeHeldCustomers } from "../changes/change-held-customers.ts";
 import { recordTierMove, tierColumns } from "./move-tier.ts";
 
 /**
- * Puts a customer into another tier; its cadence begins anew. Throws `Refusal`
+ * Puts customers into another tier; their cadence begins anew. Throws `Refusal`
  * `customer-not-found`, `tier-unchanged`.
  */
 export const setTier = (
   app: App,
   actor: Actor,
-  customerId: string,
+  customerIds: readonly string[],
   tier: Tier,
-): Promise<ChangedResult> =>
-  changeHeldCustomer(app, actor, customerId, "tier.changed", async (customer, db) => {
+): Promise<ChangedSeveral> =>
+  changeHeldCustomers(app, actor, customerIds, "tier.changed", async (customer, db) => {
     const { ref, tier: from } = customer;
     if (from === tier) throw new Refusal("tier-unchanged", { ref, tier });
     const move = await recordTierMove(db, actor, customer, tier);

@@ -30,31 +30,6 @@ export function splitTarget(text: string): Split {
   return { targets: [], rest: text, whole: text };
 }
 
-/** The same of all the customers in a row that it begins with: `1,3 vip`, `1-3 vip`, `K3F、M8Q vip`. */
-export function splitTargets(text: string): Split {
-  const first = splitRange(text) ?? splitTarget(text);
-  const joint = /[,，、&]\s*$/.test(text.slice(0, text.length - first.rest.length))
-    ? first.rest
-    : /^\s*[、&]\s*(.*)$/s.exec(first.rest)?.[1];
-  if (first.targets.length === 0 || joint === undefined) return first;
-  const others = splitTargets(joint);
-  return others.targets.length === 0
-    ? first
-    : { targets: [...first.targets, ...others.targets], rest: others.rest, whole: text };
-}
-
-/** A list holds fewer customers than a longer range. */
-const longestRange = 100;
-
-function splitRange(text: string): Split | null {
-  const [head = "", from = "", to = ""] =
-    /^([1-9]\d{0,2}) ?[-–~～] ?([1-9]\d{0,2})(?![\w.-])[:：,，]?\s*/u.exec(text) ?? [];
-  const count = Number(to) - Number(from) + 1;
-  if (head === "" || count < 1 || count > longestRange) return null;
-  const targets = Array.from({ length: count }, (_, at) => ({ number: Number(from) + at }));
-  return { targets, rest: text.slice(head.length), whole: text };
-}
-
 /** A customer and words that are known already. */
 export const splitAs = (targets: readonly LogTarget[], rest: string): Split => ({
   targets,
@@ -66,5 +41,15 @@ export const splitAs = (targets: readonly LogTarget[], rest: string): Split => (
 export const aboutOne = (text = z.string()) =>
   z.union([
     text.transform(splitTarget),
+    z.custom<Split>((value) => typeof value === "object" && value !== null && "targets" in value),
+  ]);
+
+/** What follows a command about several customers in a line, or whom it is about by value. */
+export type About = string | Split;
+
+/** The argument of a command about one customer or several. */
+export const aboutSeveral = () =>
+  z.union([
+    z.string(),
     z.custom<Split>((value) => typeof value === "object" && value !== null && "targets" in value),
   ]);

@@ -76,13 +76,17 @@ export function readChange(told: Said, lexicon: Lexicon, today: CivilDate): Aske
   return readReminder(told, lexicon, today) ?? readCommand(told, lexicon, today);
 }
 
+/** Commands that change nothing: a question may ask for them. */
+const shows: ReadonlySet<string> = new Set(["why", "c"]);
+
 /** A command word where what follows is nothing but what the command takes: `snooze 3d`, never `need prices`. */
 function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChange | null {
   const found = wordAt(lexicon.commands, told.shape, 0);
   if (found === null) return null;
   const { value: command, end } = found;
   const after = told.text.slice(end);
-  const from = end + (/^[\s:：]+/.exec(after)?.[0].length ?? 0);
+  if (/[?？]\s*$/.test(after) && !shows.has(command)) return null;
+  const from = end + (/^[\s:：,，]+/.exec(after)?.[0].length ?? 0);
   const said = partOf(told, from, end + after.replace(/[\s.!。！?？]+$/, "").length);
   const rest = said.text;
   switch (command) {
@@ -96,12 +100,17 @@ function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChang
       return wholeWord(lexicon.stages, rest) === null ? null : { command, rest };
     case "tag":
       return rest === "" ? null : { command, rest };
-    case "skip":
     case "why":
     case "c":
-    case "kept":
-    case "resolved":
       return rest === "" ? { command, rest } : null;
+    case "skip":
+    case "kept":
+    case "resolved": {
+      // `kept` begins talk as well: what was done follows it after a break.
+      const isApart =
+        /^\s*[:：,，]/.test(after) || wordAt(lexicon.needsBreak, told.shape, 0) === null;
+      return rest === "" || isApart ? { command, rest } : null;
+    }
     default:
       return null;
   }

@@ -5,14 +5,14 @@ import { Refusal } from "../../errors.ts";
 import { endedView } from "../../views/owed/ended-view.ts";
 import { owedKey } from "../../views/owed/owed-text.ts";
 import { whichOwedView } from "../../views/owed/which-owed-view.ts";
-import { aboutOne } from "../arguments/split-target.ts";
+import { aboutSeveral } from "../arguments/split-target.ts";
 import { defineCommand } from "../command.ts";
 import type { CalledArgs } from "../understanding/call-of.ts";
-import { onCustomer } from "./on-customer.ts";
+import { onSeveral } from "./on-customer.ts";
 
 /**
- * The command that says of something owed to a customer, of a kind, that it is done. Asks which,
- * where there is more than one; further words say what was done.
+ * The command that says of something owed to customers, of a kind, that it is done. Asks which,
+ * where one of them is owed more than one; further words say what was done.
  */
 export function endingCommand(kind: OwedKind) {
   const { endedBy, refusal } = ofKind(kind);
@@ -21,21 +21,28 @@ export function endingCommand(kind: OwedKind) {
     topic: "day",
     permission: "sales",
     audience: "private",
-    args: z.object({ about: aboutOne().prefault("") }),
+    args: z.object({ about: aboutSeveral().prefault("") }),
     positional: ["about…"],
     run: (context, { about }) =>
-      onCustomer(context, endedBy, about, async (customerId, rest, reference) => {
+      onSeveral(context, endedBy, about, async (customers, rest) => {
         const { app, actor, speak } = context;
-        const open = await owedTo(app, actor, customerId, kind);
-        if (open.length === 0) throw new Refusal(refusal, { ref: reference.slice(1) });
+        const open = await Promise.all(
+          customers.map(async ({ id, ref }) => ({ ref, owed: await owedTo(app, actor, id, kind) })),
+        );
+        const without = open.find(({ owed }) => owed.length === 0);
+        if (without !== undefined) throw new Refusal(refusal, { ref: without.ref });
         const [word = ""] = rest.split(" ");
-        const named = open.filter((one) => owedKey(one) === word.toLowerCase());
+        const all = open.flatMap(({ owed }) => owed);
+        const named = all.filter((one) => owedKey(one) === word.toLowerCase());
         const isNamed = named.length > 0 || word === "all";
         const how = isNamed ? rest.slice(word.length).trim() : rest;
-        const meant = named.length > 0 ? named : open.length === 1 || word === "all" ? open : [];
-        if (meant.length === 0) return whichOwedView(kind, open, how, speak);
-        const ids = meant.map(({ id }) => id);
-        return endedView(await endOwed(app, actor, customerId, ids, kind, how), speak);
+        const unclear = open.find(({ owed }) => owed.length > 1);
+        if (!isNamed && unclear !== undefined) {
+          return whichOwedView(kind, unclear.owed, how, speak);
+        }
+        const ids = (named.length > 0 ? named : all).map(({ id }) => id);
+        const customerIds = customers.map(({ id }) => id);
+        return endedView(await endOwed(app, actor, customerIds, ids, kind, how), speak);
       }),
   });
 }

@@ -1,11 +1,15 @@
 import { findByRef } from "../../app/search/find-named.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { Refusal } from "../../errors.ts";
 import type { CommandName } from "../../i18n/sentence.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
-import type { Split } from "../arguments/split-target.ts";
+import { type About, type Split, splitTarget } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
+import { readTargets } from "../grammar/read-targets.ts";
+import { shaped } from "../grammar/words/normalise-input.ts";
 import { resolveSubject } from "./resolve-subject.ts";
 import { sourcesFor } from "./subject-sources.ts";
 
@@ -35,14 +39,46 @@ export async function onCustomers(
   return act(subject.customers, rest);
 }
 
-/** The same of a command on one customer; `act` gets its id, the rest, and the reference as `#K3F`. */
+/**
+ * The same of a command on one customer; `act` gets its id, the rest, and the reference as `#K3F`.
+ * Throws `Refusal` `one-at-a-time` too.
+ */
 export const onCustomer = (
   context: CommandContext,
   command: CommandName,
   about: Split,
   act: (customerId: string, rest: string, reference: string) => Promise<OutboundMessage>,
-): Promise<OutboundMessage> =>
-  onCustomers(context, command, about, ([customer], rest) => {
+): Promise<OutboundMessage> => {
+  refuseSeveral(context, command, about);
+  return onCustomers(context, command, about, ([customer], rest) => {
     if (customer === undefined) throw new Error("found nobody");
     return act(customer.id, rest, `#${customer.ref}`);
   });
+};
+
+/** Throws `Refusal` `one-at-a-time` where words begin with several customers. */
+export function refuseSeveral(
+  context: CommandContext,
+  command: CommandName,
+  { whole }: Split,
+): void {
+  if (readAbout(whole, context).targets.length < 2) return;
+  throw new Refusal("one-at-a-time", { usage: context.speak.t(`commands:${command}.usage`) });
+}
+
+/** As `onCustomers`, on all the customers that a text begins with: `1,3`, `1-3`, `K3F、M8Q`. */
+export const onSeveral = (
+  context: CommandContext,
+  command: CommandName,
+  about: About,
+  act: (customers: readonly NamedCustomer[], rest: string) => Promise<OutboundMessage>,
+): Promise<OutboundMessage> => onCustomers(context, command, readAbout(about, context), act);
+
+/** The customers that a command's text begins with, read as those of touches, and what follows. */
+export function readAbout(about: About, { actor, lexicon }: CommandContext): Split {
+  if (typeof about !== "string") return about;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const { targets, end, problems } = readTargets(shaped(about), lexicon, today);
+  if (targets.length < 2 || problems.length > 0) return splitTarget(about);
+  return { targets, rest: about.slice(end).replace(/^[\s:：,，]+/, ""), whole: about };
+}

@@ -5,11 +5,11 @@ import type { CommandName } from "../../i18n/sentence.ts";
 import { chooseCustomerView } from "../../views/search/choose-customer-view.ts";
 import type { Split } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
-import { onCustomer } from "./on-customer.ts";
+import { onCustomer, refuseSeveral } from "./on-customer.ts";
 
 /**
  * As `onCustomer`, for words that are nothing but a customer, who may also be called by code or
- * name: what no list and no reference is may yet be a code. Throws `Refusal` `nobody-named` too.
+ * name: what no list and no reference is may yet be a code. Throws `Refusal` `nobody-named` and `one-at-a-time` too.
  */
 export async function onNamedCustomer(
   context: CommandContext,
@@ -18,6 +18,7 @@ export async function onNamedCustomer(
   act: (customerId: string) => Promise<OutboundMessage>,
 ): Promise<OutboundMessage> {
   const { rest, whole: text } = about;
+  refuseSeveral(context, command, about);
   if (rest === "") {
     try {
       return await onCustomer(context, command, about, act);

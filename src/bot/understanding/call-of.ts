@@ -1,4 +1,4 @@
-import { type Split, splitAs } from "../arguments/split-target.ts";
+import { type About, type Split, splitAs } from "../arguments/split-target.ts";
 import type { DayAndRest } from "../arguments/split-when.ts";
 import type { CommandCall } from "../command-call.ts";
 import type { When } from "../grammar/dates/parse-when.ts";
@@ -9,21 +9,20 @@ import type { RefDecision } from "../subject/decide.ts";
 import type { Line } from "./line.ts";
 
 /** The arguments of those commands that a reader may call without a command line. */
-export type CalledArgs = Readonly<
-  Record<Exclude<ChangeCommand, "snooze">, { readonly about: Split }>
-> & {
-  /** `until`: the day and the reason, where they are read already. */
-  readonly snooze: { readonly about: Split; readonly until?: DayAndRest | undefined };
-  /** `parts`: the search, where it is read already. */
-  readonly find: { readonly search: string; readonly parts?: readonly FindPart[] | undefined };
-  readonly log: { readonly said: string | Line };
-  /** `days`: what the text says, where it is read already. */
-  readonly off: { readonly text: string; readonly days?: When | undefined };
-  readonly propose: {
-    readonly text: string;
-    readonly decisions?: readonly RefDecision[] | undefined;
+export type CalledArgs = Readonly<Record<"c" | "why", { readonly about: Split }>> &
+  Readonly<Record<Exclude<ChangeCommand, "snooze" | "c" | "why">, { readonly about: About }>> & {
+    /** `until`: the day and the reason, where they are read already. */
+    readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
+    /** `parts`: the search, where it is read already. */
+    readonly find: { readonly search: string; readonly parts?: readonly FindPart[] | undefined };
+    readonly log: { readonly said: string | Line };
+    /** `days`: what the text says, where it is read already. */
+    readonly off: { readonly text: string; readonly days?: When | undefined };
+    readonly propose: {
+      readonly text: string;
+      readonly decisions?: readonly RefDecision[] | undefined;
+    };
   };
-};
 
 /** A call of a command whose arguments are known. */
 export const callOf = <Name extends keyof CalledArgs>(

@@ -25,6 +25,14 @@ export type CustomerChange =
   | { readonly kind: "snoozed"; readonly reason: string | null; readonly isUnmoved?: boolean }
   | { readonly kind: "skipped"; readonly reason: string | null };
 
+/** The changes of one command and what came of each; `undoId` names all of them to an undo. */
+export type ChangedSeveral = {
+  readonly results: readonly Omit<ChangedResult, "undoId">[];
+  /** References of those among the customers of whom nothing changed. */
+  readonly unchanged: readonly string[];
+  readonly undoId: string;
+};
+
 /** A change and what came of it; `undoId` names it to an undo. */
 export type ChangedResult = {
   readonly customer: ChangedCustomer;

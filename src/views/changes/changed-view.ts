@@ -20,7 +20,7 @@ export function changedView(
   speak: Speaker,
 ): OutboundMessage {
   const isGroup = audience === "group";
-  const said = isGroup ? speak.t("change.done") : saying(change, speak);
+  const said = isGroup ? speak.t("change.done") : changeText(change, speak);
   const { id, ref } = customer;
   return {
     kind: "answer",
@@ -38,7 +38,8 @@ export function changedView(
   };
 }
 
-function saying(change: CustomerChange, speak: Speaker): string {
+/** What was changed, in words. */
+export function changeText(change: CustomerChange, speak: Speaker): string {
   switch (change.kind) {
     case "tier":
       return speak.t("change.tier", change);

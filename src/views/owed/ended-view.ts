@@ -1,4 +1,4 @@
-import type { OutboundMessage } from "../../chat/message.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { Owed } from "../../core/owed/owed.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -6,7 +6,7 @@ import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { owedTextWithDay } from "./owed-text.ts";
 
-/** Says that promises to a customer were kept, or complaints of theirs are over. */
+/** Says that promises to customers were kept, or complaints of theirs are over. */
 export function endedView(
   {
     kind,
@@ -15,19 +15,22 @@ export function endedView(
   }: { readonly kind: OwedKind; readonly ended: readonly Owed[]; readonly undoId: string },
   speak: Speaker,
 ): OutboundMessage {
-  const { ref = "", name = "", customerId = "" } = ended[0] ?? {};
   const said = speak.t(`owed.${kind}.ended`, { count: ended.length });
+  const customers = [...new Map(ended.map((one) => [one.customerId, one])).values()];
+  const [first] = customers;
   return {
     kind: "answer",
-    summary: `#${ref} ${said}`,
+    summary: `#${first?.ref ?? ""} ${said}`,
     blocks: [
-      {
-        type: "paragraph",
-        inlines: [text("✅ "), refCode(ref), text(" "), strong(name), text(`  ${said}`)],
-      },
-      ...ended.map((owed) => paragraph(owedTextWithDay(owed, speak))),
+      ...customers.flatMap(({ customerId, ref, name }): Block[] => {
+        const own = ended.filter((one) => one.customerId === customerId);
+        const what = speak.t(`owed.${kind}.ended`, { count: own.length });
+        const inlines = [text("✅ "), refCode(ref), text(" "), strong(name), text(`  ${what}`)];
+        const list = own.map((owed) => paragraph(owedTextWithDay(owed, speak)));
+        return [{ type: "paragraph", inlines }, ...list];
+      }),
       ...endBlocks([], undoId, speak),
     ],
-    subjects: [{ customerId, ref }],
+    subjects: customers.map(({ customerId, ref }) => ({ customerId, ref })),
   };
 }

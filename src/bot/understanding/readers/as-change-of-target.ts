@@ -1,6 +1,7 @@
 import { findColleagues } from "../../../app/members/find-colleagues.ts";
-import { splitTarget } from "../../arguments/split-target.ts";
+import { type Split, splitTarget } from "../../arguments/split-target.ts";
 import { type AskedChange, readChange } from "../../grammar/read-change.ts";
+import { readTargets } from "../../grammar/read-targets.ts";
 import { partOf, type Said } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Line } from "../line.ts";
@@ -10,16 +11,24 @@ import { changeCall, wishIn } from "./asked-change.ts";
 /** Longer than this, in characters, is no name of a colleague. */
 const longestName = 40;
 
-/** A change asked for after a reference or a list's number: `K9Y snooze 3d`, `把C9U降为E`. */
+/** A change asked for after references or a list's numbers: `K9Y snooze 3d`, `1,2 跳过`, `把C9U降为E`. */
 export async function asChangeOfTarget(line: Line, context: ReadingContext): Promise<Reading> {
   const wish = wishIn(line, context.lexicon);
   if (wish === null) return "no";
-  const { targets, rest } = wish.text === line.text ? line.head() : splitTarget(wish.text);
-  const [target] = targets;
-  if (target === undefined) return "no";
+  const { targets, rest } = headOf(wish, line, context);
+  if (targets.length === 0) return "no";
   const words = partOf(wish, wish.text.length - rest.length);
   const change = readChange(words, context.lexicon, line.today) ?? (await newOwner(words, context));
-  return change === null ? "no" : calls(changeCall(change, [target]));
+  return change === null ? "no" : calls(changeCall(change, targets));
+}
+
+/** The customers that a wish begins with, several as touches are told of several. */
+function headOf(wish: Said, line: Line, { lexicon }: ReadingContext): Split {
+  const { targets, end, problems } = readTargets(wish, lexicon, line.today);
+  if (targets.length < 2 || problems.length > 0) {
+    return wish.text === line.text ? line.head() : splitTarget(wish.text);
+  }
+  return { targets, rest: wish.text.slice(end).replace(/^[\s:：,，]+/, ""), whole: wish.text };
 }
 
 /** `转给 Lily`, where somebody is called so; null otherwise. */
