@@ -3,6 +3,7 @@ import { type DueLine, listDues } from "../app/cadence/list-dues.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { reasonText } from "../views/cadence/reason-text.ts";
 import { actorOf } from "./actor-of.ts";
+import { printLines } from "./print-lines.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = { as?: string; json?: true };
@@ -17,9 +18,10 @@ export function registerDue(program: Command, speak: Speaker): void {
     .action(async (options: Options) => {
       await withGenjin(speak, async (genjin) => {
         const actor = await actorOf(genjin, options.as);
-        for (const line of await listDues(genjin.app, actor)) {
-          console.log(options.json ? JSON.stringify(line) : textOf(line, speak));
-        }
+        const lines = (await listDues(genjin.app, actor)).map((line) =>
+          options.json ? JSON.stringify(line) : textOf(line, speak),
+        );
+        await printLines(lines, options.json ? null : speak.t("cli:none.due"));
       });
     });
 }

@@ -7,6 +7,7 @@ import { type AccountOption, accountOptions } from "../assembly/account-options.
 import { type Locale, locales, type Role, roles } from "../core/vocabulary.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { actorOf } from "./actor-of.ts";
+import { printLines } from "./print-lines.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = {
@@ -93,13 +94,14 @@ export function registerMember(program: Command, speak: Speaker): void {
     .action(async ({ json }: { json?: true }) => {
       await withGenjin(speak, async ({ app }) => {
         const { members, teams } = await listPeople(app);
-        for (const { handle, name, role, zone, locale } of members) {
+        const lines = members.map(({ handle, name, role, zone, locale }) => {
           const own = teams
             .filter((team) => team.handles.includes(handle))
             .map((team) => team.name);
           const line = { handle, name, role, zone, locale, teams: own };
-          console.log(json ? JSON.stringify(line) : Object.values(line).join("\t"));
-        }
+          return json ? JSON.stringify(line) : Object.values(line).join("\t");
+        });
+        await printLines(lines, json ? null : speak.t("errors:no-organization"));
       });
     });
 }

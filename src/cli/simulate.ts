@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Speaker } from "../i18n/speaker.ts";
+import { printLines } from "./print-lines.ts";
 import { readDate } from "./read-date.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -23,9 +24,12 @@ export function registerSimulate(program: Command, speak: Speaker): void {
         const from = readDate(options.from);
         const to = readDate(options.to);
         const as = options.as === undefined ? {} : { as: options.as };
-        for await (const push of simulate(bot, jobs, { from, to, ...as })) {
-          console.log(json ? JSON.stringify(push) : `${push.at}  ${push.to}\n${push.text}\n`);
-        }
+        const lines = async function* () {
+          for await (const push of simulate(bot, jobs, { from, to, ...as })) {
+            yield json ? JSON.stringify(push) : `${push.at}  ${push.to}\n${push.text}\n`;
+          }
+        };
+        await printLines(lines(), json ? null : speak.t("cli:none.pushes"));
       });
     });
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { createTeam } from "../app/members/create-team.ts";
 import { listPeople } from "../app/members/list-people.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { printLines } from "./print-lines.ts";
 import { withGenjin } from "./with-genjin.ts";
 
 type Options = { chat?: string; json?: true };
@@ -27,11 +28,10 @@ export function registerTeam(program: Command, speak: Speaker): void {
     .option("--json", speak.t("cli:json"))
     .action(async ({ json }: Options) => {
       await withGenjin(speak, async ({ app }) => {
-        for (const { name, handles } of (await listPeople(app)).teams) {
-          console.log(
-            json ? JSON.stringify({ name, members: handles }) : `${name}\t${handles.join(" ")}`,
-          );
-        }
+        const lines = (await listPeople(app)).teams.map(({ name, handles }) =>
+          json ? JSON.stringify({ name, members: handles }) : `${name}\t${handles.join(" ")}`,
+        );
+        await printLines(lines, json ? null : speak.t("cli:none.teams"));
       });
     });
 }

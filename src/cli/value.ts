@@ -3,6 +3,7 @@ import type { ValuedCustomers } from "../app/value/value-customers.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { notValued } from "../views/money/money-text.ts";
 import { actorOf } from "./actor-of.ts";
+import { printLines } from "./print-lines.ts";
 import { addValueOptions, readValueOptions, type ValueOptions } from "./value-options.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -21,7 +22,8 @@ export function registerValue(program: Command, speak: Speaker): void {
         for (const each of valued.customers)
           console.log(JSON.stringify(lineOf(each, valued.currency)));
       } else {
-        for (const each of valued.customers) console.log(textOf(each, valued.currency, speak));
+        const lines = valued.customers.map((each) => textOf(each, valued.currency, speak));
+        await printLines(lines, speak.t("cli:none.value"));
       }
     });
   });

@@ -276,6 +276,9 @@ describe("alone", () => {
     const empty = await genjin(["ask", "--as", "mia", "--json", "/me"], env);
     expect(empty).toMatchObject({ status: 1, stdout: "" });
     expect(empty.stderr).toContain("genjin member add");
+    const nobody = await genjin(["member", "list"], env);
+    expect(nobody).toMatchObject({ status: 0, stdout: "" });
+    expect(nobody.stderr).toContain("genjin member add");
 
     const mia = ["--name", "Mia Lee", "--role", "manager", "--zone", "Asia/Shanghai"];
     const added = await genjin(
@@ -315,6 +318,18 @@ describe("alone", () => {
       await genjin(["ask", "--as", "mia", "--json", "今日"], env),
     );
     expect(reply?.answers[0]?.text).toMatch(/^还没有客户\n/);
+
+    const days = ["--from", "2026-12-01", "--to", "2026-12-03"];
+    for (const [command, told] of [
+      [["due"], "genjin import customers FILE"],
+      [["value"], "genjin import orders FILE"],
+      [["simulate", ...days], "Nothing would be pushed"],
+    ] as const) {
+      const listed = await genjin([...command], env);
+      expect(listed, command[0]).toMatchObject({ status: 0, stdout: "" });
+      expect(listed.stderr, command[0]).toContain(told);
+    }
+    expect(await genjin(["due", "--json"], env)).toMatchObject({ stdout: "", stderr: "" });
   });
 
   it("refuses with a sentence and status 1", async () => {
