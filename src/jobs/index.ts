@@ -7,6 +7,7 @@ import { freshEyes } from "./fresh-eyes.ts";
 import { greetings } from "./greetings.ts";
 import { importFinished } from "./import-finished.ts";
 import { keyAccountReview } from "./key-account-review.ts";
+import { lending } from "./lending.ts";
 import { morningDigest } from "./morning-digest.ts";
 import { promisesDue } from "./promises-due.ts";
 import { quietCustomers } from "./quiet-customers.ts";
@@ -32,4 +33,5 @@ export const jobs: readonly Job[] = [
   quietCustomers,
   failedPushes,
   importFinished,
+  lending,
 ];

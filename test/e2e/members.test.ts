@@ -218,31 +218,31 @@ describe("days off", () => {
 describe("a handover", () => {
   it("lends the list for its days and no longer", async () => {
     const [ref] = await house.addCustomers([{ name: "Izmir Stone", owner: "lily" }]);
-    const [lily, ann] = [talk.person("lily"), talk.person("ann")];
-    await ann.says(`/c ${ref}`);
-    ann.hears(/I have no customer/);
+    const [lily, tom] = [talk.person("lily"), talk.person("tom")];
+    await tom.says(`/c ${ref}`);
+    tom.hears(/I have no customer/);
     await lily.says("休假 明天到周五");
-    await lily.says("交接 ann 明天到周四");
-    lily.hears(/^🤝 已交给 ann 代管：周三 11\/25–周四 11\/26。/);
-    await ann.says(`/c ${ref}`);
-    ann.hears(/I have no customer/);
+    await lily.says("交接 tom 明天到周四");
+    lily.hears(/^🤝 已交给 tom 代管：周三 11\/25–周四 11\/26。/);
+    await tom.says(`/c ${ref}`);
+    tom.hears(/I have no customer/);
     // Wednesday begins in Shanghai at 16:00 in London.
     talk.setClock("2026-11-24T16:00:00Z");
-    await ann.says(`/c ${ref}`);
-    ann.hears(/Izmir Stone/);
+    await tom.says(`/c ${ref}`);
+    tom.hears(/Izmir Stone/);
     talk.setClock("2026-11-25T09:30:00Z");
-    await ann.says("/today");
-    ann.hears(/Izmir Stone \(for lily\)/);
-    await ann.says("1 ok sent the PI");
-    ann.hears(/Logged/);
-    await ann.says("/handover");
-    ann.hears(/lily → ann, Wed 25 Nov – Thu 26 Nov/);
+    await tom.says("/today");
+    tom.hears(/Izmir Stone \(for lily\)/);
+    await tom.says("1 ok sent the PI");
+    tom.hears(/Logged/);
+    await tom.says("/handover");
+    tom.hears(/lily → tom, Wed 25 Nov – Thu 26 Nov/);
     talk.setClock("2026-11-26T15:59:59Z");
-    await ann.says(`/c ${ref}`);
-    ann.hears(/Izmir Stone/);
+    await tom.says(`/c ${ref}`);
+    tom.hears(/Izmir Stone/);
     talk.setClock("2026-11-26T16:00:00Z");
-    await ann.says(`/c ${ref}`);
-    ann.hears(/I have no customer/);
+    await tom.says(`/c ${ref}`);
+    tom.hears(/I have no customer/);
   });
 
   it("brings the lent customers with the digest, and keeps the lender's days open", async () => {
@@ -266,26 +266,26 @@ describe("a handover", () => {
 
   it("can be ended, and is refused where it makes no sense", async () => {
     const [ref] = await house.addCustomers([{ name: "Izmir Stone", owner: "tom" }]);
-    const [tom, ann] = [talk.person("tom"), talk.person("ann")];
+    const [tom, lily] = [talk.person("tom"), talk.person("lily")];
     for (const [said, hint] of [
       ["/handover nobody tomorrow", /nobody called nobody/],
       ["/handover tom tomorrow", /your own list already/],
-      ["/handover ann", /To whom, and when\?/],
-      ["/handover ann yesterday", /is over/],
+      ["/handover lily", /To whom, and when\?/],
+      ["/handover lily yesterday", /is over/],
       ["/handover cancel", /Nothing of yours is lent/],
     ] as const) {
       await tom.says(said);
       tom.hears(hint);
     }
-    await tom.says("/handover ann today");
+    await tom.says("/handover lily today");
     await tom.says("/handover lily today");
     tom.hears(/lent on one of these days already/);
-    await ann.says(`/c ${ref}`);
-    ann.hears(/Izmir Stone/);
+    await lily.says(`/c ${ref}`);
+    lily.hears(/Izmir Stone/);
     await tom.says("/handover cancel");
-    tom.hears(/No longer lent to: ann/);
-    await ann.says(`/c ${ref}`);
-    ann.hears(/I have no customer/);
+    tom.hears(/No longer lent to: lily/);
+    await lily.says(`/c ${ref}`);
+    lily.hears(/没有/);
   });
 });
 
@@ -358,13 +358,13 @@ describe("undo", () => {
     await lily.says("撤销");
     lily.hears(/^↩ 已撤销：休假恢复$/);
     await dueHas(/周三 11\/25 负责人休假 → 周四 11\/26/);
-    await lily.says("交接 ann 明天");
+    await lily.says("交接 tom 明天");
     await dueHas(/负责人休假/, false);
     await lily.says("交接 取消");
     await lily.says("撤销");
     lily.hears(/^↩ 已撤销：交接恢复$/);
     await lily.says("交接");
-    lily.hears(/lily → ann，周三 11\/25/);
+    lily.hears(/lily → tom，周三 11\/25/);
     await lily.says("撤销");
     lily.hears(/^↩ 已撤销：客户不再交给同事代管$/);
     await dueHas(/周三 11\/25 负责人休假/);

@@ -6,6 +6,7 @@ import { finishedImports } from "../../store/import/finished-imports.ts";
 import { listMembers, listTeams } from "../../store/members/members.ts";
 import { plannedOrganization } from "../../store/members/organizations.ts";
 import type { App } from "../app.ts";
+import { findLendingNews } from "../members/lending-news.ts";
 import { gathered } from "../process/gathered.ts";
 import { oncePerApp } from "../process/once-per-app.ts";
 
@@ -19,7 +20,8 @@ export async function wholeRoster(db: Db): Promise<Roster | null> {
   const members = await listMembers(db);
   const teams = await listTeams(db);
   const imports = await finishedImports(db, shared.organization.id);
-  return { ...shared, members, teams, imports };
+  const lending = await findLendingNews(db, shared.organization.id);
+  return { ...shared, members, teams, imports, lending };
 }
 
 /** The same outside a transaction. */
@@ -50,6 +52,7 @@ async function rostersOf(
     members.size === 0
       ? []
       : await finishedImports(db, shared.organization.id, [...members.keys()]);
+  const lending = members.size === 0 ? [] : await findLendingNews(db, shared.organization.id);
   return ids.map((id) => {
     const member = members.get(id);
     if (member === undefined) {
@@ -58,7 +61,8 @@ async function rostersOf(
     const isLeader = member.role === "manager";
     const own = isLeader ? teams.filter(({ handles }) => handles.includes(member.handle)) : [];
     const theirs = imports.filter(({ memberId }) => memberId === id);
-    return { ...shared, members: [member], teams: own, imports: theirs };
+    const news = lending.filter(({ memberId }) => memberId === id);
+    return { ...shared, members: [member], teams: own, imports: theirs, lending: news };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import type { FinishedImport } from "../import/finished-import.ts";
+import type { LendingNews } from "../members/loan-request.ts";
 import type { Member, Team } from "../members/member.ts";
 import type { Instant, Zone } from "../time/civil.ts";
 import type { Locale } from "../vocabulary.ts";
@@ -33,6 +34,8 @@ export type Roster = {
   readonly calendar: HolidayCalendar;
   /** What they imported lately. */
   readonly imports?: readonly FinishedImport[];
+  /** What there is to tell of lists that are to be lent to another team. */
+  readonly lending?: readonly LendingNews[];
 };
 
 /** The id behind a recipient. */

@@ -33,6 +33,7 @@ export const pushKinds = {
     "tier-proposals",
     "key-account-review",
     "import-finished",
+    "lending",
   ],
   manager: ["fresh-eyes"],
   admin: ["failed-pushes"],
@@ -43,7 +44,12 @@ export const pushKinds = {
 const optional: readonly string[] = ["escalation"];
 
 /** Kinds without a time of day of their own: they can be turned off, not moved. */
-export const untimedKinds: readonly string[] = ["window-nudge", "escalation", "import-finished"];
+export const untimedKinds: readonly string[] = [
+  "window-nudge",
+  "escalation",
+  "import-finished",
+  "lending",
+];
 
 /** What is set of a kind of push, or how it is as long as nobody changes it. */
 export const settingOf = (settings: PushSettings | undefined, kind: string): PushSetting =>

@@ -12,6 +12,7 @@ export const rowModels = [
   "import",
   "linkAttempt",
   "linkCode",
+  "loanRequest",
   "localMessage",
   "localPicture",
   "marketScore",

@@ -29,6 +29,7 @@ export const tables = {
   saved_filter: { owner: "member", undo: "member" },
   member_absence: { owner: "member", undo: "member", movesDues: true },
   handover: { owner: "member", undo: "member", movesDues: true },
+  loan_request: { owner: "member" },
 
   customer: {
     owner: "customer",

@@ -1,8 +1,10 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { Handover } from "../../core/members/handover.ts";
+import type { LoanRequest } from "../../core/members/loan-request.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { daysText } from "../blocks/days-text.ts";
 import { paragraph, text } from "../blocks/inline.ts";
+import { loanQuestion } from "./lending-views.ts";
 
 const line = ({ lender, colleague, ...days }: Handover, speak: Speaker): string =>
   speak.t("handover.line", { lender, colleague, days: daysText(days, speak) });
@@ -14,12 +16,22 @@ const answer = (title: string, ...blocks: OutboundMessage["blocks"]): OutboundMe
   subjects: [],
 });
 
-/** What a member has lent and was lent, and how to lend. */
-export function handoversView(handovers: readonly Handover[], speak: Speaker): OutboundMessage {
+/** What a member has lent and was lent, what waits for an answer, and how to lend. */
+export function handoversView(
+  handovers: readonly Handover[],
+  asked: readonly LoanRequest[],
+  toDecide: readonly LoanRequest[],
+  speak: Speaker,
+): OutboundMessage {
   const how = paragraph(speak.t("handover.how"));
-  if (handovers.length === 0) return answer(speak.t("handover.none"), how);
-  const items = handovers.map((one) => [text(line(one, speak))]);
-  return answer(speak.t("handover.title"), { type: "list", items }, how);
+  const items = [
+    ...handovers.map((one) => [text(line(one, speak))]),
+    ...asked.map((one) => [text(speak.t("handover.waits", { line: line(one, speak) }))]),
+  ];
+  const questions = toDecide.flatMap((one) => loanQuestion(one, speak));
+  if (items.length + questions.length === 0) return answer(speak.t("handover.none"), how);
+  if (items.length === 0) return answer(speak.t("handover.to-decide"), ...questions, how);
+  return answer(speak.t("handover.title"), { type: "list", items }, ...questions, how);
 }
 
 /** A list is lent: to whom and for which days, and how it ends. */
@@ -33,12 +45,16 @@ export function lentView(handover: Handover, speak: Speaker): OutboundMessage {
   });
 }
 
-/** Lent lists are back. */
-export const returnedView = (handovers: readonly Handover[], speak: Speaker): OutboundMessage =>
-  answer(
-    speak.t("handover.returned", {
-      colleagues: [...new Set(handovers.map(({ colleague }) => colleague))].join(
-        speak.t("list.comma"),
-      ),
-    }),
-  );
+/** Lent lists are back, and questions withdrawn. */
+export function returnedView(
+  { lent, asked }: { readonly lent: readonly Handover[]; readonly asked: readonly Handover[] },
+  speak: Speaker,
+): OutboundMessage {
+  const names = (handovers: readonly Handover[]) =>
+    [...new Set(handovers.map(({ colleague }) => colleague))].join(speak.t("list.comma"));
+  const [title = "", ...rest] = [
+    ...(lent.length === 0 ? [] : [speak.t("handover.returned", { colleagues: names(lent) })]),
+    ...(asked.length === 0 ? [] : [speak.t("handover.withdrawn", { colleagues: names(asked) })]),
+  ];
+  return answer(title, ...rest.map((told) => paragraph(told)));
+}
