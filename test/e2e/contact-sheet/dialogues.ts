@@ -202,4 +202,5 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("{silent} na again", "{silent} 未接 又打了一次"),
     seller("{silent} na, wrote as well", "{silent} 未接 也发了邮件"),
   ],
+  lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
 };
