@@ -83,6 +83,24 @@ describe("what may be the company asked for", () => {
     ["上海汉莎机械", "上海汉莎机械有限公司"],
     ["Shanghai Machinery", "上海汉莎机械有限公司"],
     ["O'Brien", "OBrien & Sons"],
+    ["Shenzhen Huaqiang", "深圳市华强电子有限公司"],
+    ["shenzhenhuaqiang", "深圳华强"],
+    ["Shen Zhen Hua Qiang", "深圳华强实业股份有限公司"],
+    ["Huaqiang Electronics Co., Ltd.", "深圳华强"],
+    ["huaqiang-led.com", "深圳华强光电"],
+    ["Chongqing Changan", "重庆长安汽车"],
+    ["Xi'an Lanyun", "西安蓝云"],
+    ["Lvzhou Foods", "绿洲食品"],
+    ["Lüzhou", "绿洲食品"],
+    ["HUAWEI", "华为技术有限公司"],
+    ["深圳华强", "Shenzhen Huaqiang Electronics"],
+    ["深圳市华强电子有限公司", "Huaqiang Electronic (HK) Ltd"],
+    ["深圳华强", "Shen Zhen Hua Qiang"],
+    ["华强", "SHENZHEN HUAQIANG IND."],
+    ["重庆长安", "Chongqing Changan Automobile"],
+    ["绿洲", "Lvzhou Trading"],
+    ["厦门金龙", "Xiamen King Long"],
+    ["美的集团", "Meidi Group"],
   ])("%s: %s", async (asked, name) => {
     await store().run(sql`UPDATE customer SET name = ${name}, name_key = ${normaliseCompanyName(name)},
       domain = ${name.startsWith("BPL") ? "blaupunkt-licht.de" : null} WHERE name = 'Nile Trading'`);
@@ -93,6 +111,21 @@ describe("what may be the company asked for", () => {
     await ann.says(`check ${asked}`);
     ann.hears(/(exists|similar) ×1 · owned: yes/);
     ann.hearsNot(/No match/);
+  });
+
+  it.each([
+    ["Nile Lima", "深圳华强"],
+    ["Han", "汉莎"],
+    ["Panama Foods", "帕多瓦食品"],
+    ["Wang", "王朝酒业"],
+    ["北京大宝", "Shenzhen Huaqiang"],
+    ["Huaqing", "华强"],
+  ])("%s is not %s", async (asked, name) => {
+    await store().run(sql`UPDATE customer SET name = ${name}, name_key = ${normaliseCompanyName(name)}
+      WHERE name = 'Nile Trading'`);
+    const ann = talk.person("ann");
+    await ann.says(`check ${asked}`);
+    ann.hears(/No match for exactly this/);
   });
 
   it("tells apart by words that few share", async () => {

@@ -1,6 +1,7 @@
 import { normaliseCompanyName } from "../../core/customer/company-name.ts";
 import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
 import { askedWords, beginsAlike, type NameWord, saysWord } from "./name-words.core.ts";
+import { inPinyin } from "./pinyin.core.ts";
 
 /** What somebody asks for when they ask whether a company is in the system already. */
 export type CheckSubject = {
@@ -9,8 +10,8 @@ export type CheckSubject = {
   readonly words: readonly NameWord[];
   /** Name key that is the same company. */
   readonly nameKey: string | null;
-  /** Name key that may be the same company: of the name, or of what its domain says. */
-  readonly likeKey: string | null;
+  /** Name keys that may be the same company: of the name, of its pinyin, of what its domain says. */
+  readonly likeKeys: readonly string[];
   readonly domain: string | null;
   readonly email: string | null;
   readonly phone: string | null;
@@ -54,7 +55,7 @@ const emptyLabels = new Set(["co", "com", "net", "org", "gov", "edu", "mail", "s
 /** Reads an email address, a phone number, a website or a company name. Null when it is nothing. */
 export function readCheckSubject(written: string): CheckSubject | null {
   const text = written.normalize("NFKC").trim();
-  const none = { nameKey: null, likeKey: null, domain: null, email: null, phone: null };
+  const none = { nameKey: null, likeKeys: [], domain: null, email: null, phone: null };
   if (/^\+?[\d\s().-]+$/.test(text) && text.replace(/\D/g, "").length >= 6) {
     return { ...none, name: "", words: [], phone: text };
   }
@@ -62,20 +63,26 @@ export function readCheckSubject(written: string): CheckSubject | null {
   const isEmail = /^[^\s@]+@[^\s@]+$/.test(text);
   if (domain !== null || isEmail) {
     const name = domain === null ? wordsIn(text.split("@")[0] ?? "") : nameOfDomain(domain);
-    const likeKey = domain === null ? null : normaliseCompanyName(name);
+    const likeKeys = domain === null ? [] : [normaliseCompanyName(name)];
     return {
       ...none,
       name,
       words: askedWords(name),
       domain,
-      likeKey,
+      likeKeys,
       email: isEmail ? text : null,
     };
   }
   const nameKey = normaliseCompanyName(text);
   return nameKey === ""
     ? null
-    : { ...none, name: text, words: askedWords(text), nameKey, likeKey: nameKey };
+    : {
+        ...none,
+        name: text,
+        words: askedWords(text),
+        nameKey,
+        likeKeys: [...new Set([nameKey, inPinyin(nameKey)])],
+      };
 }
 
 /** What a check finds among the customers that may be meant; `visible`: ids that the asker sees. */

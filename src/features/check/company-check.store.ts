@@ -4,7 +4,7 @@ import { type Sql, sql } from "../../store/database/sql.ts";
 import type { Scope } from "../../store/scope.ts";
 import type { CheckedCustomer, CheckSubject } from "./company-check.core.ts";
 import { soundRules } from "./name-sound.core.ts";
-import { beginningsOf } from "./name-words.core.ts";
+import { beginningsOf, hanIn } from "./name-words.core.ts";
 
 /** From here on (0 to 1, by trigrams) two names are written much the same. */
 const likeness = 0.45;
@@ -21,25 +21,28 @@ const mostCandidates = 3000;
 export function findCandidates(
   db: Db,
   { organizationId }: Scope,
-  { words, nameKey, likeKey, domain, email, phone }: CheckSubject,
+  { words, nameKey, likeKeys, domain, email, phone }: CheckSubject,
 ): Promise<CheckedCustomer[]> {
   const emailHash = email === null ? null : db.cipher.lookupHash("email", email);
   const phoneHash = phone === null ? null : db.cipher.lookupHash("phone", phone);
   const organization = sql`organization_id = ${organizationId}::uuid`;
   const holding = beginningsOf(words).map((beginning) => `%${escaped(beginning)}%`);
-  const says = (text: Sql) => sql`${sounded(text)} LIKE ANY(${holding}::text[])`;
-  const beginning = likeKey === null || likeKey.length < 4 ? null : `${likeKey.slice(0, 4)}%`;
+  const han = hanIn(words);
+  const says = (text: Sql) => sql`(${sounded(text)} LIKE ANY(${holding}::text[])
+    OR ${text} ~ ANY(${han}::text[]))`;
+  const beginnings = likeKeys.filter((key) => key.length >= 4).map((key) => `${key.slice(0, 4)}%`);
   return db.rows<CheckedCustomer>(sql`
     WITH exact AS (
       SELECT id FROM customer WHERE ${organization} AND (name_key = ${nameKey} OR domain = ${domain})
       UNION SELECT customer_id FROM contact
       WHERE ${organization} AND (email_hash = ${emailHash} OR phone_hash = ${phoneHash})
     ), alike AS (
-      SELECT id FROM customer
-      WHERE ${organization} AND name_key % ${likeKey} AND similarity(name_key, ${likeKey}) >= ${likeness}
+      SELECT id FROM customer JOIN unnest(${[...likeKeys]}::text[]) wanted(key)
+        ON name_key % wanted.key AND similarity(name_key, wanted.key) >= ${likeness}
+      WHERE ${organization}
     ), other AS (
       SELECT id FROM customer
-      WHERE ${organization} AND (${says(sql`name`)} OR ${says(sql`domain`)} OR name_key LIKE ${beginning})
+      WHERE ${organization} AND (${says(sql`name`)} OR ${says(sql`domain`)} OR name_key LIKE ANY(${beginnings}::text[]))
       UNION SELECT customer_id FROM contact WHERE ${organization} AND ${says(sql`name`)}
     ), found AS (SELECT id FROM exact UNION SELECT id FROM alike UNION SELECT id FROM other)
     SELECT c.id, c.ref, c.name, c.domain, c.owner_id IS NOT NULL AS "isOwned",

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { readCheckSubject } from "./company-check.core.ts";
 
-const none = { nameKey: null, likeKey: null, domain: null, email: null, phone: null };
+const none = { nameKey: null, likeKeys: [], domain: null, email: null, phone: null };
 
 describe("what is checked for duplicates", () => {
   it.each([
-    ["Anadolu Tekstil A.Ş.", { nameKey: "anadolutekstil", likeKey: "anadolutekstil" }],
+    ["Anadolu Tekstil A.Ş.", { nameKey: "anadolutekstil", likeKeys: ["anadolutekstil"] }],
     ["+90 (212) 555-00.11", { phone: "+90 (212) 555-00.11" }],
     [
       "ａ@ｎｉｌｅ.example.com",
-      { email: "a@nile.example.com", domain: "nile.example.com", likeKey: "nileexample" },
+      { email: "a@nile.example.com", domain: "nile.example.com", likeKeys: ["nileexample"] },
     ],
     ["someone@gmail.com", { email: "someone@gmail.com" }],
     [
       "https://www.Anadolu-Tekstil.com.tr/en",
-      { domain: "anadolu-tekstil.com.tr", likeKey: "anadolutekstil" },
+      { domain: "anadolu-tekstil.com.tr", likeKeys: ["anadolutekstil"] },
     ],
-    ["3M", { nameKey: "3m", likeKey: "3m" }],
+    ["3M", { nameKey: "3m", likeKeys: ["3m"] }],
   ])("%s", (written, expected) => {
     expect(readCheckSubject(written)).toMatchObject({ ...none, ...expected });
   });

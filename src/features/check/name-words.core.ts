@@ -1,5 +1,6 @@
 import { companyWords } from "../../core/customer/company-name.ts";
 import { soundOf } from "./name-sound.core.ts";
+import { hanPattern, inPinyin, isSyllable, spelledOut } from "./pinyin.core.ts";
 import translations from "./translations.core.json" with { type: "json" };
 
 /** One thing that a name says, in all the ways in which it may be written. */
@@ -8,6 +9,8 @@ export type NameWord = {
   readonly sound: string;
   /** The same in other languages, as they sound; the word itself is among them. */
   readonly spellings: readonly string[];
+  /** The Chinese characters that it is the pinyin of, as a pattern; null where it is none. */
+  readonly han: string | null;
 };
 
 /** A shorter word says nothing by its beginning; a shorter one yet says something only alone. */
@@ -15,25 +18,49 @@ const [shortestBeginning, shortestWord] = [4, 3];
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+const hanAlone = /^\p{Script=Han}+$/u;
+
 const groups = translations.map((words) => words.map(soundOf));
 
 /** The words of what is asked for, each once; short ones only where there is no other. */
 export function askedWords(name: string): NameWord[] {
-  const all = [...new Set(companyWords(name).flatMap(partsOf))];
+  const written = joinSyllables(companyWords(name));
+  const hanOf = new Map(written.map((word) => [soundOf(word), hanPattern(word)]));
+  const all = [...new Set(written.flatMap(partsOf))];
   const long = all.filter((word) => word.length >= shortestWord || unspaced.test(word));
   return (long.length > 0 ? long : all).map((sound) => {
     const group = groups.find((words) => words.some((word) => isSame(word, sound)));
-    return { sound, spellings: [...new Set([sound, ...(group ?? [])])] };
+    const read = hanAlone.test(sound) ? spelledOut(sound).map(soundOf) : [];
+    const spellings = [...new Set([sound, ...(group ?? []), ...read])];
+    return { sound, spellings, han: hanOf.get(sound) ?? null };
   });
+}
+
+/** Words of which each is a syllable of pinyin, side by side, as one: `Hua Qiang` is `huaqiang`. */
+function joinSyllables(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  words.forEach((word, index) => {
+    const before = words[index - 1];
+    if (before !== undefined && isSyllable(before) && isSyllable(word)) {
+      joined.push(`${joined.pop() ?? ""}${word}`);
+    } else joined.push(word);
+  });
+  return joined;
 }
 
 /** The beginnings of which a text holds one, as it sounds, wherever a word may be meant in it. */
 export const beginningsOf = (words: readonly NameWord[]): string[] =>
   words.flatMap(({ spellings }) => spellings.map((one) => one.slice(0, shortestBeginning)));
 
-/** Whether a text (a name, a domain's words) holds the word, its beginning, or its translation. */
-export function saysWord({ spellings }: NameWord, text: string): boolean {
-  const words = companyWords(text).map(soundOf);
+/** The patterns of characters of which a text that is written in Chinese holds one. */
+export const hanIn = (words: readonly NameWord[]): string[] =>
+  words.flatMap(({ han }) => (han === null ? [] : [han]));
+
+/** Whether a text (a name, a domain's words) holds the word, its beginning, its translation or pinyin. */
+export function saysWord({ spellings, han }: NameWord, text: string): boolean {
+  if (han !== null && new RegExp(han, "u").test(text)) return true;
+  const written = companyWords(text);
+  const words = [...written, ...joinSyllables(written)].map(soundOf);
   return spellings.some((spelling) =>
     words.some((word) =>
       unspaced.test(spelling) ? word.includes(spelling) : isSame(word, spelling),
@@ -43,7 +70,7 @@ export function saysWord({ spellings }: NameWord, text: string): boolean {
 
 /** Whether one name, its spaces aside, begins with the other. */
 export function beginsAlike(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => companyWords(name).map(soundOf).join(""));
+  const [a, b] = [one, other].map((name) => companyWords(inPinyin(name)).map(soundOf).join(""));
   return a !== undefined && b !== undefined && isSame(a, b);
 }
 
