@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { queueOnPostgres } from "../../src/queue/queue-on-postgres.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
 import { appRole, ownerRole } from "../../src/store/embedded/app-role.ts";
 import { attachEmbedded } from "../../src/store/embedded/attach-embedded.ts";
@@ -77,11 +78,19 @@ describe("the app's connection to the embedded server", () => {
   });
 });
 
+/** What a service does at its start with the queue, which has a schema of its own. */
+const useQueue = async (url: string) => {
+  const failures: Error[] = [];
+  const queue = await queueOnPostgres(url, (error) => failures.push(error));
+  await queue.close();
+  expect(failures).toEqual([]);
+};
+
 describe("data that an earlier version made, which knew one role", () => {
   const everything = `SELECT c.relname AS name, pg_get_userbyid(c.relowner) AS owner FROM pg_class c
-    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S', 'i')
+    WHERE relnamespace::regnamespace::text IN ('public', 'bullmq') AND relkind IN ('r', 'S', 'i')
     UNION ALL SELECT proname, pg_get_userbyid(proowner) FROM pg_proc p
-    WHERE pronamespace = 'public'::regnamespace
+    WHERE pronamespace::regnamespace::text IN ('public', 'bullmq')
       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')`;
 
   it("is the app's from the next start on, whole", async () => {
@@ -91,6 +100,7 @@ describe("data that an earlier version made, which knew one role", () => {
        DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public; DROP ROLE ${appRole}`,
     );
     const applied = await migrate(ownerUrl());
+    await useQueue(ownerUrl());
     await ask(
       ownerUrl(),
       `INSERT INTO organization (id, name, zone, locale)
@@ -105,6 +115,7 @@ describe("data that an earlier version made, which knew one role", () => {
     expect(new Set(now.map(({ owner }) => owner))).toEqual(new Set([appRole]));
     expect(await ask(server.url, "SELECT name FROM organization")).toEqual([{ name: "Demo" }]);
     expect(await migrate(server.url)).toEqual([]);
+    await useQueue(server.url);
     // What the next migrations may do.
     await ask(
       server.url,
