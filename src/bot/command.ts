@@ -67,8 +67,19 @@ export type Command<Args = never> = {
   readonly args: z.ZodType<Args>;
   /** Names of the words after the command; the last takes all the rest when it ends in `…`. */
   readonly positional: readonly string[];
+  /**
+   * Whether, with these words after it, it changes nothing that a person knows of. Left out where it
+   * always may.
+   */
+  reads?(rest: string, lexicon: Lexicon): boolean;
   /** Answers; or names another command whose answer is the answer. */
   run(context: CommandContext, args: Args): Promise<OutboundMessage | CommandCall>;
+};
+
+/** What a command reads: whatever follows it; or only where nothing does. */
+export const reads = {
+  always: (): boolean => true,
+  alone: (rest: string): boolean => rest === "",
 };
 
 /** Defines a command; the type of its arguments follows from `args`. */

@@ -50,9 +50,15 @@ export type Sent = { readonly messageId: string };
 
 /**
  * An event that is safely recorded, or of which that is still open; `handled` resolves when it has
- * been answered, `heldUp` with a reference where that takes long because the database is away.
+ * been answered, `heldUp` where that takes long.
  */
-export type Received = { readonly handled: Promise<void>; readonly heldUp?: Promise<string> };
+export type Received = { readonly handled: Promise<void>; readonly heldUp?: Promise<HeldUp> };
+
+/** Why something is not answered yet, by the key of its sentence, and the number to speak of it by. */
+export type HeldUp = {
+  readonly code: "held-up" | "read-held-up" | "still-working";
+  readonly reference: string;
+};
 
 /** Takes an event in; resolves when it is safely recorded, so that the adapter may acknowledge. */
 export type Receive = (event: ChatEvent) => Promise<Received>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { showCustomer } from "../app/customer/show-customer.ts";
 import { aboutOne } from "../bot/arguments/split-target.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { onNamedCustomer } from "../bot/subject/on-named-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { customerCardView } from "../views/customer/customer-card-view.ts";
@@ -14,6 +14,7 @@ export const customer = defineCommand<CalledArgs["c"]>({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(200)).prefault("") }),
   positional: ["about…"],
+  reads: reads.always,
   run(context, { about }) {
     const { app, actor, cardSections, speak } = context;
     return onNamedCustomer(context, "c", about, async (id) => {

@@ -3,7 +3,7 @@ import { listDormant } from "../app/dormancy/list-dormant.ts";
 import { problemsNotice, splitPage } from "../bot/arguments/read-search.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { writtenSearch } from "../bot/arguments/written-search.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { splitFind } from "../bot/grammar/split-find.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
@@ -22,6 +22,7 @@ export const dormant = defineCommand({
   audience: "anywhere",
   args: z.object({ search: z.string().max(500).default("") }),
   positional: ["search…"],
+  reads: reads.always,
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search: written, page } = splitPage(args.search);

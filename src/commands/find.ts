@@ -29,6 +29,7 @@ export const find = defineCommand<CalledArgs["find"]>({
     parts: z.custom<readonly FindPart[]>().optional(),
   }),
   positional: ["search…"],
+  reads: (rest, lexicon) => parseFind(splitFind(rest), lexicon).save === null,
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search, page } = splitPage(args.search);

@@ -5,7 +5,7 @@ import { recordObservances } from "../app/greetings/record-observances.ts";
 import { stepGreetings } from "../app/greetings/step-greetings.ts";
 import { openQuestion } from "../app/messages/find-sent.ts";
 import { readFestivals } from "../bot/arguments/read-festivals.ts";
-import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { type CommandContext, defineCommand, reads } from "../bot/command.ts";
 import type { CommandCall } from "../bot/command-call.ts";
 import type { GreetingAction, Lexicon } from "../bot/grammar/words/lexicon.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
@@ -31,6 +31,7 @@ export const greet = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().max(200).default("") }),
   positional: ["text…"],
+  reads: reads.alone,
   async run(context, { text }) {
     const { app, actor, speak, lexicon } = context;
     if (text === "") {

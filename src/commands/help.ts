@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCommand, isAllowed } from "../bot/command.ts";
+import { defineCommand, isAllowed, reads } from "../bot/command.ts";
 import { parseCommandLine } from "../bot/grammar/parse-command-line.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { topicsOf } from "../core/help-topics.ts";
@@ -13,6 +13,7 @@ export const help = defineCommand({
   audience: "anywhere",
   args: z.object({ about: z.string().optional() }),
   positional: ["about…"],
+  reads: reads.always,
   async run({ actor, commands, lexicon, speak }, { about = "" }) {
     const allowed = [...commands.values()].filter(({ permission }) =>
       isAllowed(actor.member.role, permission),

@@ -4,7 +4,7 @@ import { listUncheckedDays } from "../app/calendar/find-unchecked-days.ts";
 import { showHolidays } from "../app/calendar/show-holidays.ts";
 import { readHoliday } from "../bot/arguments/read-holiday.ts";
 import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { changedHolidaysView, holidayRulesView } from "../views/calendar/holiday-rules-view.ts";
 import { holidaysView } from "../views/calendar/holidays-view.ts";
@@ -21,6 +21,7 @@ export const holiday = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().max(300).default("") }),
   positional: ["text…"],
+  reads: reads.alone,
   async run({ app, actor, speak, lexicon }, { text }) {
     const today = civilDateAt(actor.now, actor.member.zone);
     const request = readHoliday(text, lexicon, today);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { scoreMarket } from "../app/segments/score-market.ts";
 import { listMarkets } from "../app/segments/segment-customers.ts";
-import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { type CommandContext, defineCommand, reads } from "../bot/command.ts";
 import { parseMarketScore } from "../bot/grammar/parse-market-score.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
@@ -22,6 +22,7 @@ export const market = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
+  reads: reads.alone,
   run: (context, { text }) => (text === "" ? showMarkets(context) : judge(context, text)),
 });
 

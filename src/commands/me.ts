@@ -6,7 +6,7 @@ import { teamsOfMember } from "../app/members/teams-of-member.ts";
 import { chooseNamed } from "../bot/arguments/choose-named.ts";
 import { readPushSetting } from "../bot/arguments/read-push-setting.ts";
 import { readSetting } from "../bot/arguments/read-setting.ts";
-import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { type CommandContext, defineCommand, reads } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
 import type { OutboundMessage } from "../chat/message.ts";
@@ -30,6 +30,7 @@ export const me = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
+  reads: reads.alone,
   async run(context, { text }) {
     if (text === "") return overview(context);
     const found = wordAt(context.lexicon.settings, shapeOf(text), 0);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { latestLists } from "../app/messages/find-sent.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { placeOf } from "../bot/posting/place-of.ts";
 import { savedCall } from "../bot/understanding/saved-call.ts";
 import { plainMessage } from "../chat/message.ts";
@@ -16,6 +16,7 @@ export const more = defineCommand({
   audience: "anywhere",
   args: z.object({}),
   positional: [],
+  reads: reads.always,
   async run(context) {
     const { app, actor, conversation, speak } = context;
     const lists = await latestLists(app, actor, placeOf(conversation));

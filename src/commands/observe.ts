@@ -3,7 +3,7 @@ import { recordObservances } from "../app/greetings/record-observances.ts";
 import { observancesOf, peopleAt } from "../app/greetings/show-observances.ts";
 import { type FestivalList, readFestivals } from "../bot/arguments/read-festivals.ts";
 import { aboutOne } from "../bot/arguments/split-target.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
 import { festivalsOf } from "../core/greetings/festival-custom.ts";
 import type { GreetingContact } from "../core/greetings/planned-greeting.ts";
@@ -18,6 +18,7 @@ export const observe = defineCommand({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(400)) }),
   positional: ["about…"],
+  reads: reads.alone,
   run: (context, { about }) =>
     onCustomer(context, "observe", about, async (customerId, rest, reference) => {
       const { app, actor, speak, lexicon } = context;

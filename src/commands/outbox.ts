@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findOutbox } from "../app/push/find-outbox.ts";
 import { retryPushes } from "../app/push/retry-pushes.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
@@ -16,6 +16,7 @@ export const outbox = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().trim().max(100).default("") }),
   positional: ["text…"],
+  reads: reads.alone,
   async run({ app, actor, lexicon, speak }, { text }) {
     if (text === "") return outboxView(await findOutbox(app, actor), actor.member.zone, speak);
     const retry = wordAt(lexicon.outbox, shapeOf(text), 0);

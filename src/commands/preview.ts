@@ -3,7 +3,7 @@ import { findMember } from "../app/members/find-member.ts";
 import { findTeam } from "../app/members/find-team.ts";
 import { chooseNamed } from "../bot/arguments/choose-named.ts";
 import { splitWhen } from "../bot/arguments/split-when.ts";
-import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { type CommandContext, defineCommand, reads } from "../bot/command.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { plainMessage } from "../chat/message.ts";
 import type { Recipient } from "../core/push/occasion.ts";
@@ -32,6 +32,7 @@ export const preview = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
+  reads: reads.always,
   async run(context, { text }) {
     const { actor, lexicon, pushKinds, speak } = context;
     const kinds = kindsFor(pushKinds, actor.member.role);

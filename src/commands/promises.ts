@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listOwed } from "../app/owed/list-owed.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
@@ -13,6 +13,7 @@ export const promises = defineCommand({
   audience: "private",
   args: z.object({}),
   positional: [],
+  reads: reads.always,
   async run(context) {
     const { app, actor, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listProposals } from "../app/tiering/list-proposals.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { parseDecisions } from "../bot/grammar/parse-decisions.ts";
 import { decide, decideTold, type RefDecision } from "../bot/subject/decide.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
@@ -20,6 +20,7 @@ export const propose = defineCommand<CalledArgs["propose"]>({
     decisions: z.custom<readonly RefDecision[]>().optional(),
   }),
   positional: ["text…"],
+  reads: reads.alone,
   async run(context, { text, decisions }) {
     const { app, actor, lexicon, speak } = context;
     if (decisions !== undefined) return decide(context, decisions);

@@ -4,7 +4,7 @@ import { applyRules, revertRules } from "../app/tiering/put-rules.ts";
 import { readRules } from "../app/tiering/read-rules.ts";
 import { showRules } from "../app/tiering/show-rules.ts";
 import { parseRuleChanges } from "../bot/arguments/parse-rule-changes.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
@@ -24,6 +24,7 @@ export const rules = defineCommand({
   audience: "private",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
+  reads: reads.alone,
   async run({ app, actor, speak, lexicon }, { text }) {
     const shown = await showRules(app, actor);
     if (text === "") return rulesView(shown, actor.member.zone, speak);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { segmentCustomers } from "../app/segments/segment-customers.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
@@ -16,6 +16,7 @@ export const segments = defineCommand({
   audience: "private",
   args: z.object({ by: z.string().default("") }),
   positional: ["by…"],
+  reads: reads.always,
   async run(context, { by }) {
     const { app, actor, speak, lexicon } = context;
     const dimension = by === "" ? "region" : wholeWord(lexicon.dimensions, by);

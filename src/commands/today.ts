@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listDue } from "../app/cadence/list-due.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
@@ -15,6 +15,7 @@ export const today = defineCommand({
   audience: "anywhere",
   args: z.object({ page: z.coerce.number().int().min(1).default(1) }),
   positional: ["page"],
+  reads: reads.always,
   async run(context, { page }) {
     const { app, actor, audience, speak } = context;
     const shown = page === 1 ? [] : await shownBefore(context, buttonLine("today", String(page)));

@@ -3,7 +3,7 @@ import { findTeamById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { readDaysMeant } from "../bot/arguments/read-days-meant.ts";
-import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { type CommandContext, defineCommand, reads } from "../bot/command.ts";
 import { teamHere } from "../bot/posting/team-here.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { drawFunnel } from "../charts/draw-funnel.ts";
@@ -24,6 +24,7 @@ export const week = defineCommand({
   audience: "anywhere",
   args: z.object({ days: z.string().max(40).optional() }),
   positional: ["days…"],
+  reads: reads.always,
   async run(context, { days }) {
     const { app, actor, audience, speak } = context;
     const roster = await everybody(app);

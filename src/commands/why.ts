@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { explainDue } from "../app/cadence/explain-due.ts";
 import { aboutOne } from "../bot/arguments/split-target.ts";
-import { defineCommand } from "../bot/command.ts";
+import { defineCommand, reads } from "../bot/command.ts";
 import { onNamedCustomer } from "../bot/subject/on-named-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { whyView } from "../views/cadence/why-view.ts";
@@ -14,6 +14,7 @@ export const why = defineCommand<CalledArgs["why"]>({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(200)).prefault("") }),
   positional: ["about…"],
+  reads: reads.always,
   run(context, { about }) {
     const { app, actor, speak } = context;
     return onNamedCustomer(context, "why", about, async (id) => {

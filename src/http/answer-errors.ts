@@ -31,6 +31,8 @@ const statuses: Readonly<Record<string, number>> = {
   "not-saved": 503,
   "not-saved-full": 503,
   "held-up": 503,
+  "read-held-up": 503,
+  "still-working": 503,
   "database-away": 503,
 };
 

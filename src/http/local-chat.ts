@@ -1,11 +1,13 @@
 import { listPeople } from "../app/members/list-people.ts";
 import type { KeptMessage, LocalHistory } from "../app/messages/local-history.ts";
 import type { Bot } from "../bot/bot.ts";
+import { onlyReads } from "../bot/intake/only-reads.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { WireMessage } from "../chat/wire-message.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { clockStretches } from "../core/time/clock-stretches.ts";
 import { DatabaseAwayError, Refusal } from "../errors.ts";
+import { handledWithin } from "./handled-within.ts";
 import { listLocalCommands } from "./list-local-commands.ts";
 import type { LocalChat, LocalChatPort, LocalReply, LocalState } from "./local-chat-port.ts";
 
@@ -91,14 +93,24 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
       ...(shown.replyTo === undefined ? {} : { replyTo: shown.replyTo }),
       refs: [],
     };
-    await history.add({ id, chat, from: as, at, body: JSON.stringify(message) });
-    const { handled, heldUp } = await hear(input);
-    const reference = await within(handled, heldUp, waitMs);
-    if (reference !== null) throw new Refusal("held-up", { reference });
-    const answers = await history.answersTo(id).catch((error: unknown) => {
-      if (!(error instanceof DatabaseAwayError)) throw error;
-      throw new Refusal("held-up", { reference: id.slice(-8).toUpperCase() });
-    });
+    const isRead =
+      "text" in input
+        ? onlyReads(bot, input.text, input.replyTo !== undefined)
+        : onlyReads(bot, input.command, false);
+    const reference = id.slice(-8).toUpperCase();
+    const whereAway =
+      (code: "database-away" | "held-up" | "read-held-up", reads: boolean) => (error: unknown) => {
+        if (!reads || !(error instanceof DatabaseAwayError)) throw error;
+        throw new Refusal(code, { reference });
+      };
+    const body = JSON.stringify(message);
+    const taken = history.add({ id, chat, from: as, at, body }).then(() => hear(input));
+    const { handled, heldUp } = await taken.catch(whereAway("database-away", isRead));
+    const late = await handledWithin(handled, heldUp, waitMs);
+    if (late !== null) throw new Refusal(late.code, { reference: late.reference });
+    const answers = await history
+      .answersTo(id)
+      .catch(whereAway(isRead ? "read-held-up" : "held-up", true));
     return { id, answers: answers.map(wire) };
   };
 
@@ -182,22 +194,4 @@ async function localState({ bot, directId, groupId }: LocalChatParts): Promise<L
     })),
     chats: [...direct, ...groups],
   };
-}
-
-/**
- * Waits for `work`, at most `ms` milliseconds, or until it is held up: then under this reference.
- * What fails later is the worker's to report.
- */
-async function within(
-  work: Promise<void>,
-  heldUp: Promise<string> | undefined,
-  ms: number,
-): Promise<string | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
-  });
-  const done = work.then(() => null);
-  const all = heldUp === undefined ? [done, deadline] : [done, heldUp, deadline];
-  return Promise.race(all).finally(() => clearTimeout(timer));
 }

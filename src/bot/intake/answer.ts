@@ -7,6 +7,7 @@ import { plainMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { ClaimLostError, DatabaseAwayError, UnansweredError, wasRefused } from "../../errors.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
 import type { Bot } from "../bot.ts";
 import { postResponses } from "../posting/post-responses.ts";
 import { greetStranger } from "./greet-stranger.ts";
@@ -14,7 +15,7 @@ import { identify } from "./identify.ts";
 import type { Lane } from "./lane.ts";
 import { regret, stackOf } from "./regret.ts";
 import { respond } from "./respond.ts";
-import { referenceOfEvent } from "./tell-trouble.ts";
+import { referenceOfEvent, wantsAnswerAlone } from "./tell-trouble.ts";
 
 /** How often, and how many milliseconds apart, the mark is tried while the database is away. */
 const [mostFinishes, finishPause] = [15, 2000];
@@ -67,7 +68,12 @@ export async function answer(
       const actor: Actor = { ...actorAt(known, at, chat), event: claim };
       const speak = bot.translator.speaker(actor.member.locale);
       const responses = recorded.isDone
-        ? [{ to: "conversation", message: plainMessage("notice", speak.t("answer-lost")) } as const]
+        ? [
+            {
+              to: "conversation",
+              message: plainMessage("notice", answerLost(bot, event, speak)),
+            } as const,
+          ]
         : await commands(() => respond(bot, actor, event, recorded.event.conversation)).catch(
             (error: unknown) => regret(bot, speak, event.conversation, claim.id, error),
           );
@@ -90,6 +96,10 @@ export async function answer(
   await finish(bot, inbox, claim);
   return "settled";
 }
+
+/** Who asked for nothing but an answer has saved nothing, whatever we noted of it. */
+const answerLost = (bot: Bot, event: ChatEvent, speak: Speaker): string =>
+  speak.t(wantsAnswerAlone(bot, event) ? "answer-lost-read" : "answer-lost");
 
 /** Where somebody has tried before, what arrived then is looked for: since when, by the real clock. */
 const earlierAttempts = (bot: Bot, { isPosted, at }: Recorded) =>

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { EventClaim, Inbox } from "../../app/messages/inbox.ts";
 import { databaseSilence } from "../../app/process/database-silence.ts";
-import type { Received } from "../../chat/adapter.ts";
+import type { HeldUp, Received } from "../../chat/adapter.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { DatabaseAwayError } from "../../errors.ts";
@@ -10,7 +10,7 @@ import { answer, type Recorded } from "./answer.ts";
 import { inOrder } from "./in-order.ts";
 import { createLane, type Lane } from "./lane.ts";
 import { personOf } from "./person-of.ts";
-import { referenceOfEvent, type Trouble } from "./tell-trouble.ts";
+import { referenceOfEvent, type Trouble, troubleCode } from "./tell-trouble.ts";
 
 /** People who are answered at the same time; most of that is waiting for the platform. */
 const mostAnswers = 32;
@@ -30,8 +30,8 @@ const mostAttempts = 8;
  */
 const [tellMs, lookMs] = [3500, 500];
 
-/** So many milliseconds without an answer to anybody mean that the database is away. */
-const silenceMs = 2000;
+/** So many milliseconds without an answer to anybody are told of, since it may be away. */
+export const silenceMs = 2000;
 
 /** Between two attempts to take up again what the database went away from, in milliseconds. */
 const againMs = 500;
@@ -86,11 +86,15 @@ export function createAnswers(parts: AnswersParts): Answers {
     const { event, claim } = recorded;
     waiting.set(claim.id, claim);
     let watch: NodeJS.Timeout;
-    const heldUp = new Promise<string>((resolve) => {
+    const heldUp = new Promise<HeldUp>((resolve) => {
       const look = () => {
-        if (left.has(claim.id) || databaseSilence(bot.app) > silenceMs) {
-          resolve(referenceOfEvent(claim.id));
-          void tell(event, "held-up", claim.id);
+        const isAway = left.has(claim.id);
+        if (isAway || databaseSilence(bot.app) > silenceMs) {
+          // A machine with too much to do is as silent: the line is recorded, and is answered.
+          const trouble = isAway ? "held-up" : "still-working";
+          const code = troubleCode(bot, event, trouble);
+          resolve({ reference: referenceOfEvent(claim.id), code });
+          void tell(event, trouble, claim.id);
         } else watch = setTimeout(look, lookMs);
       };
       watch = setTimeout(look, since + tellMs - performance.now());

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type EventClaim, inboxOf } from "../../app/messages/inbox.ts";
-import { inTime } from "../../app/process/database-silence.ts";
+import { databaseSilence, inTime } from "../../app/process/database-silence.ts";
 import type { Received } from "../../chat/adapter.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { DatabaseAwayError, isDiskFull } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
-import { createAnswers } from "./answers.ts";
+import { createAnswers, silenceMs } from "./answers.ts";
 import { latestOf } from "./latest-of.ts";
 import { limitText } from "./limit-text.ts";
 import { personOf } from "./person-of.ts";
-import { referenceOfEvent, type Trouble, tellTrouble } from "./tell-trouble.ts";
+import { referenceOfEvent, type Trouble, tellTrouble, troubleCode } from "./tell-trouble.ts";
 
 /**
  * For so many milliseconds it is tried to record an event, and the last attempt waited for: a word
@@ -52,8 +52,15 @@ export function createDispatch(bot: Bot): Dispatch {
   let recording = 0;
   let isDraining = false;
 
-  const tell = (event: ChatEvent, trouble: Trouble, id: string): Promise<void> =>
-    tellTrouble(bot, event, trouble, id, locales.get(personOf(event)));
+  /** Tells of an event once, and how it ended where that is worse. */
+  const tell = async (event: ChatEvent, trouble: Trouble, id: string): Promise<void> => {
+    const delivery = deliveryOf(event);
+    const isNew = troubles.get(delivery) === undefined;
+    troubles.set(delivery, trouble);
+    if (isNew || trouble === "unexpected") {
+      await tellTrouble(bot, event, trouble, id, locales.get(personOf(event)));
+    }
+  };
   const answers = createAnswers({
     ...{ bot, inbox, tell },
     isRecording: () => recording > 0,
@@ -66,9 +73,8 @@ export function createDispatch(bot: Bot): Dispatch {
     async receive(given) {
       const event = limitText(given);
       const { platform, workspace } = event.conversation;
-      const delivery = JSON.stringify([platform, workspace, event.key]);
       // Who was told that nothing was saved has said it again.
-      if (isOver(troubles.get(delivery))) return { handled: nothing };
+      if (isOver(troubles.get(deliveryOf(event)))) return { handled: nothing };
       const since = performance.now();
       const at = bot.now();
       const payload = JSON.stringify(event);
@@ -96,9 +102,9 @@ export function createDispatch(bot: Bot): Dispatch {
       if (known.isSaved) return taken(known.claim);
       const { error } = known;
       const comesAgain = bot.adapters.get(platform)?.redelivers?.(event) ?? false;
-      const trouble = troubleOf(error, comesAgain);
-      if (troubles.get(delivery) === undefined) void tell(event, trouble, entry.id);
-      troubles.set(delivery, trouble);
+      const isMute = databaseSilence(bot.app) > silenceMs;
+      const trouble = troubleOf(error, comesAgain, isMute);
+      void tell(event, trouble, entry.id);
       const reference = referenceOfEvent(entry.id);
       bot.log.warn({ incident: reference, error: error.message, trouble }, "event not recorded");
       if (!error.mayBeSaved) throw error;
@@ -106,7 +112,8 @@ export function createDispatch(bot: Bot): Dispatch {
         bot.log.error({ incident: reference, stack: String(later) }, "event not recorded");
       });
       if (comesAgain) throw error;
-      return { handled, heldUp: Promise.resolve(reference) };
+      const code = troubleCode(bot, event, "held-up");
+      return { handled, heldUp: Promise.resolve({ reference, code }) };
     },
     async takeOver() {
       if (isDraining) return null;
@@ -144,9 +151,16 @@ export function createDispatch(bot: Bot): Dispatch {
 const isOver = (trouble: Trouble | undefined): boolean =>
   trouble === "not-saved" || trouble === "not-saved-full";
 
-/** What has become of an event that was not recorded. */
-function troubleOf(error: DatabaseAwayError, comesAgain: boolean): Trouble {
-  if (comesAgain) return "not-saved-yet";
+/** One delivery, however often it comes. */
+const deliveryOf = ({ conversation: { platform, workspace }, key }: ChatEvent): string =>
+  JSON.stringify([platform, workspace, key]);
+
+/**
+ * What has become of an event that was not recorded. Where the database answers others it is slow,
+ * not away: what the platform delivers again is then recorded.
+ */
+function troubleOf(error: DatabaseAwayError, comesAgain: boolean, isMute: boolean): Trouble {
+  if (comesAgain) return isMute || isDiskFull(error) ? "not-saved-yet" : "still-working";
   if (error.mayBeSaved) return "held-up";
   return isDiskFull(error) ? "not-saved-full" : "not-saved";
 }

@@ -7,13 +7,50 @@ import { parseCommandLine } from "../grammar/parse-command-line.ts";
 import { readReferences } from "../grammar/read-references.ts";
 import { heard } from "../grammar/words/normalise-input.ts";
 import { isHan } from "../grammar/words/word-table.ts";
+import { onlyReads } from "./only-reads.ts";
 
 /**
  * What has become of something that was said while the database was away. `not-saved`: nothing, and
- * nothing will; `not-saved-full`: the same, because there is no room; `not-saved-yet`: nothing, and the platform delivers it again; `held-up`: that is
- * open, and whoever said it will be told. `unexpected`: it failed, and is not tried again.
+ * nothing will; `not-saved-full`: the same, because there is no room; `not-saved-yet`: nothing, and
+ * the platform delivers it again; `held-up`: that is open, and whoever said it will be told.
+ * `still-working`: nothing is wrong that is known of, it takes long. `unexpected`: it failed, and is
+ * not tried again.
  */
-export type Trouble = "not-saved" | "not-saved-full" | "not-saved-yet" | "held-up" | "unexpected";
+export type Trouble =
+  | "not-saved"
+  | "not-saved-full"
+  | "not-saved-yet"
+  | "held-up"
+  | "still-working"
+  | "unexpected";
+
+/** The same of a line of which nothing could be saved: it is not said that it may be. */
+const ofReading = {
+  "not-saved": "not-read",
+  "not-saved-full": "not-read-full",
+  "not-saved-yet": "not-read-yet",
+  "held-up": "read-held-up",
+  "still-working": "still-working",
+  unexpected: "unexpected",
+} as const satisfies Record<Trouble, string>;
+
+/** Whether an event certainly wants nothing but an answer. */
+export function wantsAnswerAlone(
+  bot: Pick<Bot, "commands" | "lexicon" | "now">,
+  event: ChatEvent,
+): boolean {
+  if (event.type === "added") return false;
+  const isMessage = event.type === "message";
+  const replying = isMessage && event.repliesTo !== undefined;
+  return onlyReads(bot, isMessage ? event.text : event.command, replying);
+}
+
+/** The sentence about a trouble with an event, by its key among the errors. */
+export const troubleCode = <Of extends Trouble>(
+  bot: Pick<Bot, "commands" | "lexicon" | "now">,
+  event: ChatEvent,
+  trouble: Of,
+): Of | (typeof ofReading)[Of] => (wantsAnswerAlone(bot, event) ? ofReading[trouble] : trouble);
 
 /** The number under which a person and the log speak of an event. */
 export const referenceOfEvent = (id: string): string => id.slice(-8).toUpperCase();
@@ -39,7 +76,8 @@ export async function tellTrouble(
     const adapter = bot.adapters.get(conversation.platform);
     if (adapter === undefined) return;
     const { conversation: place } = (await adapter.reach?.(event)) ?? event;
-    const message = plainMessage("notice", speak.t(`errors:${trouble}`, { reference }));
+    const code = troubleCode(bot, event, trouble);
+    const message = plainMessage("notice", speak.t(`errors:${code}`, { reference }));
     for (const part of fit(message, adapter.capabilities)) {
       await adapter.send(place, part, {
         key: `${eventId}.${trouble}`,

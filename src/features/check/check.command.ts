@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCommand } from "../../bot/command.ts";
+import { defineCommand, reads } from "../../bot/command.ts";
 import { checkCompany } from "./check-company.app.ts";
 import { companyCheckView } from "./company-check.view.ts";
 
@@ -12,6 +12,8 @@ export const check = defineCommand({
   audience: "anywhere",
   args: z.object({ company: z.string().max(200) }),
   positional: ["company…"],
+  // That somebody checked is kept for the admin alone.
+  reads: reads.always,
   async run({ app, actor, audience, speak }, { company }) {
     return companyCheckView(company, await checkCompany(app, actor, company), audience, speak);
   },

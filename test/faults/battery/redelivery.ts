@@ -27,6 +27,7 @@ export type Redelivery = {
 
 /** What came of it; touches and answers by the number of the event. */
 export type RedeliveryReport = {
+  readonly events: number;
   readonly deliveries: number;
   readonly killed: number;
   readonly lostEffects: number;
@@ -34,6 +35,10 @@ export type RedeliveryReport = {
   /** Events whose effect was saved by a process that died before it could answer. */
   readonly answeredInstead: number;
   readonly lostAnswers: number;
+  /** Words that an answer is late. They are about one event each, and its answer follows. */
+  readonly lateWords: number;
+  /** What was told besides, which nobody should have been. */
+  readonly strangeWords: readonly string[];
   readonly doubledAnswers: number;
 };
 
@@ -111,24 +116,49 @@ export async function redeliver(options: Redelivery): Promise<RedeliveryReport> 
   await fleet.stop();
   await judge.close();
   const effects = countOf(await keptNotes(environment));
-  const told = platform.arrived().map(({ text }) => text);
-  const answers = countOf(told.flatMap(notesIn));
-  // Where a process died between the effect and its answer, another says so in other words.
-  const instead = told.filter((text) => notesIn(text).length === 0).length;
+  const told = judgeWords(platform.arrived().map(({ text }) => text));
+  const answers = countOf(told.answers.flatMap(notesIn));
   await simulator.stop();
   const all = Array.from({ length: events }, (_, n) => n);
   const unanswered = all.filter((n) => !answers.has(n));
   const doubled = (counts: ReadonlyMap<number, number>) =>
     [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
   return {
+    events,
     deliveries: order.length,
     killed,
     lostEffects: all.filter((n) => !effects.has(n)).length,
     doubledEffects: doubled(effects),
-    answeredInstead: instead,
-    lostAnswers: unanswered.length - instead,
-    doubledAnswers: doubled(answers),
+    answeredInstead: told.instead.length,
+    // Who was told that an answer was lost has not lost it, who was only told to wait has.
+    lostAnswers: Math.max(0, unanswered.length - told.instead.length),
+    lateWords: told.late.length,
+    strangeWords: told.strange,
+    // Where there are more of these words than answers missing, somebody got both.
+    doubledAnswers: doubled(answers) + Math.max(0, told.instead.length - unanswered.length),
   };
+}
+
+/** Everything that people were told, by what it is. */
+export type Words = Readonly<Record<"answers" | "instead" | "late" | "strange", readonly string[]>>;
+
+/**
+ * Tells what people were told apart: answers, by their notes; that the answer was lost where a process
+ * died between the effect and it; that it takes longer; and anything else.
+ */
+export function judgeWords(texts: readonly string[]): Words {
+  const words = { answers: [], instead: [], late: [], strange: [] } satisfies Record<
+    string,
+    string[]
+  >;
+  for (const text of texts) (words[kindOf(text)] as string[]).push(text);
+  return words;
+}
+
+function kindOf(text: string): keyof Words {
+  if (notesIn(text).length > 0) return "answers";
+  if (/What you sent me is saved/.test(text)) return "instead";
+  return /still working on it|not saved yet|cannot say yet/.test(text) ? "late" : "strange";
 }
 
 /** How often each number is there. */

@@ -37,7 +37,8 @@ const final = (text: string, note: string): Told | null => {
 };
 
 /** A word about an open line; other words in the same chat, such as a digest, are about others. */
-const isOpen = (text: string): boolean => /cannot say yet|not saved yet/.test(text);
+const isOpen = (text: string): boolean =>
+  /cannot say yet|not saved yet|still working on it/.test(text);
 
 /** Somebody in a chat of a platform, whose messages are all in `seen`. */
 function chatWriter(
