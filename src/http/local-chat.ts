@@ -1,7 +1,7 @@
 import { listPeople } from "../app/members/list-people.ts";
 import type { KeptMessage, LocalHistory } from "../app/messages/local-history.ts";
 import type { Bot } from "../bot/bot.ts";
-import { onlyReads } from "../bot/intake/only-reads.ts";
+import { glance } from "../bot/intake/glance.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { WireMessage } from "../chat/wire-message.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -93,10 +93,10 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
       ...(shown.replyTo === undefined ? {} : { replyTo: shown.replyTo }),
       refs: [],
     };
-    const isRead =
+    const { onlyReads: isRead } =
       "text" in input
-        ? onlyReads(bot, input.text, input.replyTo !== undefined)
-        : onlyReads(bot, input.command, false);
+        ? glance(bot, input.text, input.replyTo !== undefined)
+        : glance(bot, input.command, false);
     const reference = id.slice(-8).toUpperCase();
     const whereAway =
       (code: "database-away" | "held-up" | "read-held-up", reads: boolean) => (error: unknown) => {

@@ -27,7 +27,7 @@ describe("a line", () => {
         "bot/grammar/words/normalise-input.ts",
         // What the platform quotes of the message replied to.
         "bot/subject/subject-sources.ts",
-        "bot/intake/tell-trouble.ts",
+        "bot/intake/glance.ts",
         "bot/understanding/line.ts",
         "bot/understanding/saved-call.ts",
       ]),
@@ -39,7 +39,7 @@ describe("a line", () => {
       new Set([
         // Of strangers, and when the database is away, only the command is asked.
         "bot/intake/answer-stranger.ts",
-        "bot/intake/tell-trouble.ts",
+        "bot/intake/glance.ts",
         "bot/understanding/readers/as-command.ts",
         "bot/understanding/saved-call.ts",
         // `/help snooze` names a command as a line would.

@@ -3,11 +3,8 @@ import { fit } from "../../chat/fit.ts";
 import { plainMessage } from "../../chat/message.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import type { Bot } from "../bot.ts";
-import { parseCommandLine } from "../grammar/parse-command-line.ts";
-import { readReferences } from "../grammar/read-references.ts";
-import { heard } from "../grammar/words/normalise-input.ts";
 import { isHan } from "../grammar/words/word-table.ts";
-import { onlyReads } from "./only-reads.ts";
+import { type Glance, glance } from "./glance.ts";
 
 /**
  * What has become of something that was said while the database was away. `not-saved`: nothing, and
@@ -35,19 +32,20 @@ const ofReading = {
 } as const satisfies Record<Trouble, string>;
 
 /** Whether an event certainly wants nothing but an answer. */
-export function wantsAnswerAlone(
-  bot: Pick<Bot, "commands" | "lexicon" | "now">,
-  event: ChatEvent,
-): boolean {
-  if (event.type === "added") return false;
-  const isMessage = event.type === "message";
-  const replying = isMessage && event.repliesTo !== undefined;
-  return onlyReads(bot, isMessage ? event.text : event.command, replying);
+export const wantsAnswerAlone = (bot: Glancing, event: ChatEvent): boolean =>
+  event.type !== "added" && glanceAt(bot, event).onlyReads;
+
+type Glancing = Pick<Bot, "commands" | "lexicon" | "now">;
+
+function glanceAt(bot: Glancing, event: Exclude<ChatEvent, { readonly type: "added" }>): Glance {
+  return event.type === "button"
+    ? glance(bot, event.command, false)
+    : glance(bot, event.text, event.repliesTo !== undefined);
 }
 
 /** The sentence about a trouble with an event, by its key among the errors. */
 export const troubleCode = <Of extends Trouble>(
-  bot: Pick<Bot, "commands" | "lexicon" | "now">,
+  bot: Glancing,
   event: ChatEvent,
   trouble: Of,
 ): Of | (typeof ofReading)[Of] => (wantsAnswerAlone(bot, event) ? ofReading[trouble] : trouble);
@@ -91,10 +89,7 @@ export async function tellTrouble(
   }
 }
 
-function isForBot({ lexicon }: Bot, event: Exclude<ChatEvent, { readonly type: "added" }>) {
+function isForBot(bot: Bot, event: Exclude<ChatEvent, { readonly type: "added" }>): boolean {
   if (event.type === "button" || event.conversation.kind === "direct") return true;
-  const line = heard(event.text);
-  if (event.isMention || readReferences(line.text).length > 0) return true;
-  const parsed = parseCommandLine(line, lexicon, { replying: event.repliesTo !== undefined });
-  return parsed.type === "command" || (parsed.type === "unknown" && parsed.slash);
+  return event.isMention === true || glanceAt(bot, event).isForBot;
 }

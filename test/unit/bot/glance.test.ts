@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { commandsWith } from "../../../src/assembly/plugged.ts";
 import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
-import { onlyReads } from "../../../src/bot/intake/only-reads.ts";
+import { glance } from "../../../src/bot/intake/glance.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { features } from "../../../src/features/index.ts";
 import { loadLocales } from "../../../src/i18n/load-locales.ts";
@@ -40,7 +40,7 @@ it.each([
   "/todya",
   "who is due tomorrow?",
   "谁快凉了",
-])("%s reads", (line) => expect(onlyReads(bot, line, false)).toBe(true));
+])("%s reads", (line) => expect(glance(bot, line, false).onlyReads).toBe(true));
 
 it.each([
   "#K3F ok 已发PI +3d",
@@ -58,9 +58,9 @@ it.each([
   "/rules C 45",
   "Spoke with Ahmet, he wants a quote",
   "和客户聊了聊，下周报价",
-])("%s may write", (line) => expect(onlyReads(bot, line, false)).toBe(false));
+])("%s may write", (line) => expect(glance(bot, line, false).onlyReads).toBe(false));
 
 it("a reply tells, unless it is a command", () => {
-  expect(onlyReads(bot, "called, ok?", true)).toBe(false);
-  expect(onlyReads(bot, "/today", true)).toBe(true);
+  expect(glance(bot, "called, ok?", true).onlyReads).toBe(false);
+  expect(glance(bot, "/today", true).onlyReads).toBe(true);
 });
