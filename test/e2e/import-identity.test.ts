@@ -73,6 +73,26 @@ Test Trading 2,MY,b@harbour-net.example
   });
 });
 
+it("birthdays are days of the past, with or without a year, or of the moon", async () => {
+  await house.take("customers", "code,name,country\nC1,Basalt Werk,DE\n");
+  const days = {
+    ...{ "--0304": "03-04", "1604-03-04": "03-04", 农历八月十五: "lunar:08-15", "13/4": "04-13" },
+    ...{ "阴历 8月15": "lunar:08-15", "1975-03-04": "1975-03-04", "1900-01-01": null },
+    ...{ "2030-03-04": "wrong", "3/4": "ambiguous", "30 Feb": "wrong", 农历十三月初一: "wrong" },
+  };
+  for (const [written, kept] of Object.entries(days)) {
+    const { problems } = await house.take("contacts", `customer,name,birthday\nC1,P,${written}\n`);
+    const [row] = (await house.store.pool.query("DELETE FROM contact RETURNING id, birthday"))
+      .rows as { id: string; birthday: Buffer | null }[];
+    const found =
+      row?.birthday && house.store.cipher.open("contact", "birthday", row.id, row.birthday);
+    expect([written, problems[0]?.code.replace(/^(?:birthday|date)-/, "") ?? found]).toEqual([
+      written,
+      kept,
+    ]);
+  }
+});
+
 it("customers in one country are one in two spellings, and two where a letter differs", async () => {
   await house.take("customers", "name,country\nCafé Zürich AG,CH\nBauer GmbH,DE\n");
   const again =

@@ -49,6 +49,8 @@ describe("dates", () => {
     ["5th November 2026", "2026-11-05", null],
     ["Thursday, 5 November 2026", "2026-11-05", null],
     ["mar. 3 nov. 2026", "2026-11-03", null],
+    ["Do 05.11.2026", "2026-11-05", null],
+    ["Thu, 15/10/2026", "2026-10-15", null],
     ["Nov 5, 2026 at 12:05 am", "2026-11-05", "00:05"],
     ["20261105", "2026-11-05", null],
     [20261105, "2026-11-05", null],
@@ -97,6 +99,7 @@ describe("dates", () => {
 
   it("of nobody's are none at all", () => {
     const none = ["0/0/00", "00.00.0000", "0000-00-00 00:00:00", "1/0/1900", "1/1/4501", 0];
+    none.push("1900-01-01", "0001-01-01T00:00:00", "01.01.0001", "31/12/1899");
     expect(none.every(isNoDate)).toBe(true);
     expect(["1/1/00", "10/10/2000", 1].some(isNoDate)).toBe(false);
   });
@@ -112,6 +115,8 @@ describe("dates", () => {
     "last week",
     "12",
     "2026-11-21 25:00",
+    "Mon 5 Nov 2026",
+    "montags, 05.11.2026",
   ])("%s is none", (written) => {
     expect(readMoment(written, null, false)).toBe("date-wrong");
   });

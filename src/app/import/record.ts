@@ -5,7 +5,7 @@ import type { ProblemCode, Problems } from "./problem.ts";
 import type { Cell, Row } from "./read/cell.ts";
 import { isBlankWord, isDamaged, plainCell } from "./values/plain-cell.ts";
 import { type Amount, readAmount } from "./values/read-amount.ts";
-import { isNoDate, readMoment, type WrittenMoment } from "./values/read-date.ts";
+import { isClockZero, isNoDate, readMoment, type WrittenMoment } from "./values/read-date.ts";
 import type { WrittenForms } from "./values/written-forms.ts";
 
 /** Longest text a column takes, in characters, where nothing else is said. */
@@ -92,7 +92,8 @@ export class ImportRecord {
     const { forms, counts1904 } = this.#context;
     const cell = this.#cell(field);
     if (cell === null || isNoDate(cell) || isBlankWord(cell, field)) return null;
-    return this.#good(field, cell, readMoment(cell, forms.order(field), counts1904));
+    const moment = this.#good(field, cell, readMoment(cell, forms.order(field), counts1904));
+    return moment !== null && isClockZero(moment) ? null : moment;
   }
 
   /** The order of day and month in a field's column, as far as it is settled. */

@@ -3,7 +3,8 @@ export type DateWord = {
   /** Months (1 to 12) in languages that put a dot behind the day, and in those that do not. */
   readonly dotted: ReadonlySet<number>;
   readonly plain: ReadonlySet<number>;
-  readonly isWeekday: boolean;
+  /** Weekdays (0 for Sunday to 6). */
+  readonly weekdays: ReadonlySet<number>;
 };
 
 /** Languages of trade, with regions where these call the months otherwise. */
@@ -28,7 +29,9 @@ export function findDateWord(word: string): DateWord | null {
   return {
     dotted: new Set(begun.flatMap(({ dotted }) => [...dotted])),
     plain: new Set(begun.flatMap(({ plain }) => [...plain])),
-    isWeekday: begun.every(({ isWeekday }) => isWeekday),
+    weekdays: begun.every(({ weekdays }) => weekdays.size > 0)
+      ? new Set(begun.flatMap(({ weekdays }) => [...weekdays]))
+      : new Set(),
   };
 }
 
@@ -41,10 +44,13 @@ const keyOf = (word: string): string =>
     .replaceAll("ı", "i");
 
 function readWords(): ReadonlyMap<string, DateWord> {
-  const words = new Map<string, { dotted: Set<number>; plain: Set<number>; isWeekday: boolean }>();
+  const words = new Map<
+    string,
+    { dotted: Set<number>; plain: Set<number>; weekdays: Set<number> }
+  >();
   const wordOf = (name: string) => {
     const key = keyOf(name);
-    const word = words.get(key) ?? { dotted: new Set(), plain: new Set(), isWeekday: false };
+    const word = words.get(key) ?? { dotted: new Set(), plain: new Set(), weekdays: new Set() };
     if (key !== "") words.set(key, word);
     return word;
   };
@@ -63,7 +69,9 @@ function readWords(): ReadonlyMap<string, DateWord> {
     }
     for (const weekday of ["long", "short"] as const)
       for (let day = 1; day <= 7; day++)
-        wordOf(formatOf(language, { weekday }).format(Date.UTC(2026, 10, day))).isWeekday = true;
+        wordOf(formatOf(language, { weekday }).format(Date.UTC(2026, 10, day))).weekdays.add(
+          day - 1,
+        );
   }
   for (const [index, numeral] of romans.entries())
     for (const months of [wordOf(numeral).dotted, wordOf(numeral).plain]) months.add(index + 1);

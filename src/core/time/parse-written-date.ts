@@ -50,7 +50,18 @@ export function parseWrittenDate(text: string, order: DateOrder): WrittenDate | 
   const two = (value: number) => String(value).padStart(2, "0");
   const year = day.year > 2400 && day.year < 2700 ? day.year - 543 : day.year;
   const date = parseCivilDate(`${String(year).padStart(4, "0")}-${two(day.month)}-${two(day.day)}`);
-  return date === null ? null : { date, time, offset };
+  return date === null || isOtherWeekday(rest, date) ? null : { date, time, offset };
+}
+
+/** Whether words beside a date say another day of the week: then one of the two is wrong. */
+function isOtherWeekday(text: string, date: CivilDate): boolean {
+  const said = wordsIn(text).flatMap((word) => {
+    const meant = findDateWord(word);
+    const isMonth = meant !== null && meant.dotted.size + meant.plain.size > 0;
+    return meant === null || isMonth || meant.weekdays.size === 0 ? [] : [meant.weekdays];
+  });
+  const weekday = new Date(date).getUTCDay();
+  return said.some((weekdays) => !weekdays.has(weekday));
 }
 
 /** The same for the day alone, which may lack its year. */
@@ -73,11 +84,12 @@ export function parseWrittenDay(text: string, order: DateOrder): WrittenDay | nu
     : dayOf(second, String(month), first);
 }
 
+const wordsIn = (text: string): string[] =>
+  (text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter((word) => !fillers.has(bare(word)));
+
 /** The month that a name says; undefined without any word that could, null when that is unclear. */
 function monthIn(text: string, numbers: readonly string[]): number | null | undefined {
-  const words = (text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter(
-    (word) => !fillers.has(bare(word)),
-  );
+  const words = wordsIn(text);
   if (words.length === 0) return undefined;
   const joined = words.length === 1 ? null : findDateWord(words.join(""));
   const found = joined === null ? words.map(findDateWord) : [joined];
@@ -88,7 +100,7 @@ function monthIn(text: string, numbers: readonly string[]): number | null | unde
     const likely = isDotted ? word.dotted : word.plain;
     return [{ word, months: likely.size > 0 ? likely : isDotted ? word.plain : word.dotted }];
   });
-  const sure = named.length > 1 ? named.filter(({ word }) => !word.isWeekday) : named;
+  const sure = named.length > 1 ? named.filter(({ word }) => word.weekdays.size === 0) : named;
   if (sure.length === 0) return numbers.length === 3 ? undefined : null;
   const [months] = sure.map((one) => one.months);
   return sure.length === 1 && months?.size === 1 ? ([...months][0] ?? null) : null;

@@ -1,5 +1,6 @@
 import { birthdayKey } from "../../../core/greetings/birthday-key.ts";
 import { festivalsOf } from "../../../core/greetings/festival-custom.ts";
+import { civilDateAt } from "../../../core/time/civil-at.ts";
 import type { ContactLevel } from "../../../core/vocabulary.ts";
 import type { SealedColumn } from "../../../store/tables/tables.ts";
 import { digestOf } from "../digest-of.ts";
@@ -45,7 +46,7 @@ export const sealedColumns = [
 
 /** Reads a row that describes a person. What is wrong with it is noted. */
 export function contactDraft(
-  { db, words }: ImportRun,
+  { db, words, actor }: ImportRun,
   { record, customer }: AboutCustomer,
   levels: ReadonlyMap<string, ContactLevel>,
   festivals: ReadonlyMap<string, NamedInCell>,
@@ -73,7 +74,7 @@ export function contactDraft(
     sealed: {
       email,
       phone: phone?.written ?? null,
-      birthday: readBirthday(record, words),
+      birthday: readBirthday(record, words, civilDateAt(actor.now, customer.zone)),
       taboos: free("taboos"),
       preferences: free("preferences"),
       note: free("note"),

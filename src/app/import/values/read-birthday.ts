@@ -1,8 +1,10 @@
+import type { CivilDate } from "../../../core/time/civil.ts";
+import { parseLunarDay } from "../../../core/time/lunar-day.ts";
 import { parseWrittenDay } from "../../../core/time/parse-written-date.ts";
 import { dateOfSerial } from "../read/xlsx/spreadsheet-date.ts";
 import { type ImportRecord, shown } from "../record.ts";
 import { dateOrderOf, isNoDate } from "./read-date.ts";
-import { type ImportWords, wordKey } from "./words.ts";
+import type { ImportWords } from "./words.ts";
 
 const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -11,43 +13,70 @@ type Day = { readonly year: number | null; readonly month: number; readonly day:
 
 /**
  * The birthday of a row as `MM-DD`, `YYYY-MM-DD` or `lunar:MM-DD` (also behind the word for lunar
- * in any language, as Google's `--MM-DD`, and in words); noted when it is none of these or may be
- * read two ways.
+ * in any language, as Google's `--MM-DD` or Apple's `1604-MM-DD`, and in words); noted when it is none
+ * of these, may be read two ways, or comes after `today`.
  */
-export function readBirthday(record: ImportRecord, words: ImportWords): string | null {
+export function readBirthday(
+  record: ImportRecord,
+  words: ImportWords,
+  today: CivilDate,
+): string | null {
   const text = record.text("birthday")?.normalize("NFKC") ?? null;
   if (text === null || isNoDate(text)) return null;
-  const order = record.dateOrder("birthday");
-  const [, prefix, lunar] = /^(\p{L}+)\s*:?\s*(?=\d|--)(.+)$/u.exec(text) ?? [];
-  const isLunar =
-    prefix !== undefined &&
-    words.some(({ values }) => values.lunar.map(wordKey).includes(wordKey(prefix)));
-  const written = isLunar ? (lunar ?? "") : text;
-  const isUnclear = !isLunar && dateOrderOf(written) === "either" && order === null;
-  const found = isUnclear ? null : dayOf(written, order ?? dateOrderOf(written));
-  const most = isLunar ? 30 : (days[(found?.month ?? 0) - 1] ?? 0);
-  if (found === null || found.day < 1 || found.day > most || (isLunar && found.year !== null)) {
+  const lunar = lunarIn(text, words);
+  const order = record.dateOrder("birthday") ?? dateOrderOf(text) ?? shortOrderOf(text);
+  const isUnclear = lunar === null && order === "either";
+  const found = isUnclear ? null : lunar === null ? dayOf(text, order) : lunarDayOf(lunar);
+  const most = lunar === null ? (days[(found?.month ?? 0) - 1] ?? 0) : 30;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const year = found?.year == null || found.year === noYear ? [] : [String(found.year)];
+  const date = [...year, two(found?.month ?? 0), two(found?.day ?? 0)].join("-");
+  const isAhead = year.length > 0 && date > today;
+  if (found === null || found.day < 1 || found.day > most || isAhead) {
     record.problem(isUnclear ? "date-ambiguous" : "birthday-wrong", "birthday", {
       value: shown(text),
     });
     return null;
   }
-  const two = (value: number) => String(value).padStart(2, "0");
-  const year = found.year === null ? [] : [String(found.year)];
-  const date = [...year, two(found.month), two(found.day)].join("-");
-  return isLunar ? `lunar:${date}` : date;
+  return lunar === null ? date : `lunar:${date}`;
+}
+
+/** The year that Apple's address book writes where none is told. */
+const noYear = 1604;
+
+/** What stands behind the word for lunar; null where there is none. */
+function lunarIn(text: string, words: ImportWords): string | null {
+  const all = words.flatMap(({ values }) => values.lunar);
+  const word = all.find((one) => text.toLowerCase().startsWith(one));
+  return word === undefined ? null : text.slice(word.length).replace(/^\s*:?\s*/, "");
+}
+
+function lunarDayOf(text: string): Day | null {
+  const day = parseLunarDay(text) ?? dayOf(text, null);
+  if (day === null || ("year" in day && day.year !== null)) return null;
+  return { year: null, month: day.month > 12 ? 0 : day.month, day: day.month > 12 ? 0 : day.day };
+}
+
+/** `3/4` may be either; behind a dash or with dots it is not. */
+function shortOrderOf(text: string): "either" | null {
+  const [, first, second] = /^(\d{1,2})\/(\d{1,2})$/.exec(text) ?? [];
+  const isEither = first !== second && Number(first) <= 12 && Number(second) <= 12;
+  return first !== undefined && isEither ? "either" : null;
 }
 
 function dayOf(text: string, order: ReturnType<ImportRecord["dateOrder"]> | "either"): Day | null {
   const plain = text.replace(/[T\s]0?0:00(?::00)?(?:\.0+)?Z?$/, "");
   const [, dotDay, dotMonth] = /^(\d{1,2})\.\s?(\d{1,2})\.?$/.exec(plain) ?? [];
   if (dotDay !== undefined) return { year: null, month: Number(dotMonth), day: Number(dotDay) };
-  const [, first, second] = /^(?:--)?(\d{1,2})[-/月](\d{1,2})日?$/.exec(plain) ?? [];
+  const [, first, mark, second] = /^(?:--)?(\d{1,2})([-/月])(\d{1,2})日?$/.exec(plain) ?? [];
   if (first !== undefined) {
-    const [month, day] =
-      Number(first) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
-    return { year: null, month, day };
+    const isDayFirst = Number(first) > 12 || (mark === "/" && order === "dmy");
+    const [month, day] = isDayFirst ? [second, first] : [first, second];
+    return { year: null, month: Number(month), day: Number(day) };
   }
+  const [, packedMonth, packedDay] = /^--(\d{2})-?(\d{2})$/.exec(plain) ?? [];
+  if (packedMonth !== undefined)
+    return { year: null, month: Number(packedMonth), day: Number(packedDay) };
   if (/^\d{5}$/.test(plain)) return ofSerial(plain);
   return parseWrittenDay(plain, order === null || order === "either" ? "ymd" : order);
 }

@@ -18,17 +18,27 @@ const slashed = /^(\d{1,2})(\s?[/\-.]\s?|\s)(\d{1,2})\2\d{4}(?!\d)/;
 const shortYear = /^\d{1,2}([/\-.])\d{1,2}\1\d{2}(?!\d)/;
 /** What programs write where there is no date: zeros, and the first or last day they know. */
 const noDate =
-  /^(?:[0\s:/.\-T]+|1\/0\/(?:19)?00|(?:0001-01-01|1899-12-3[01]|1900-01-00|4501-01-01)(?:[T\s][0:.]+Z?)?|1\/1\/4501)$/;
+  /^(?:[0\s:/.\-T]+|1\/0\/(?:19)?00|(?:(?:0001|1601|1753|1900|4501)-01-01|1899-12-3[01]|1900-01-00|0?1[/.]0?1[/.](?:0001|1601|1753|1900|4501)|3[01][/.]12[/.]1899|12\/3[01]\/1899)(?:[T\s][0:.]+Z?)?)$/;
 
 /** Whether a cell stands for no date at all: `0/0/00`, `0000-00-00`, and what programs write for it. */
 export const isNoDate = (cell: string | number): boolean =>
   cell === 0 || (typeof cell === "string" && noDate.test(cell.trim()));
 
+/** A word before the digits: `Do 05.11.2026`, `Thu, 11/5/2026`. */
+const withoutWeekday = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^\p{L}+[.,]*\s+(?=\d)/u, "");
+
+/** The day on which clocks of programs begin, read anywhere: no moment of trade. */
+export const isClockZero = (moment: WrittenMoment): boolean =>
+  "date" in moment ? moment.date === "1970-01-01" : Math.abs(moment.at) < 86_400_000;
+
 /** Day-month order that a written date itself proves: dots are always day first. */
 export function dateOrderOf(cell: Cell): Exclude<DateOrder, "ymd"> | "either" | null {
-  if (typeof cell !== "string") return null;
-  if (/^\d{4}/.test(cell)) return null;
-  const [, first, mark, second] = slashed.exec(cell.normalize("NFKC").trim()) ?? [];
+  if (typeof cell !== "string" || /^\d{4}/.test(cell)) return null;
+  const [, first, mark, second] = slashed.exec(withoutWeekday(cell)) ?? [];
   if (first === undefined) return null;
   if (mark?.trim() === "." || Number(first) > 12) return "dmy";
   if (Number(second) > 12) return "mdy";
@@ -60,9 +70,9 @@ export function readMoment(
   const at = parseInstant(text.replace(/(?<=[+-]\d\d)$/, ":00"));
   if (at !== null) return inRange({ at }, at);
   const own = dateOrderOf(text);
-  if ((own === "either" && order === null) || shortYear.test(text.normalize("NFKC")))
+  if ((own === "either" && order === null) || shortYear.test(withoutWeekday(text)))
     return "date-ambiguous";
-  const isTwin = own === null && slashed.test(text.normalize("NFKC"));
+  const isTwin = own === null && slashed.test(withoutWeekday(text));
   const written = parseWrittenDate(
     text,
     isTwin ? "dmy" : own === null || own === "either" ? (order ?? "ymd") : own,
