@@ -73,12 +73,43 @@ Test Trading 2,MY,b@harbour-net.example
   });
 });
 
+it("addresses are kept without labels, remarks and what nobody sees", async () => {
+  await house.take("customers", "code,name,country\nC1,Basalt Werk,DE\n");
+  const mails = {
+    ...{ "邮箱：a@x.example": "a@x.example", "a@x.example（采购）": "a@x.example" },
+    ...{ "a＠x.example": "a@x.example", "\u200ea@x.example\u200b": "a@x.example" },
+    ...{ '"Doe, J" <a@x.example>': "a@x.example", "a@x..example": "wrong" },
+    ...{ "a@x.example和b@x.example": "wrong", "müller@straße.example": "müller@straße.example" },
+  };
+  for (const [written, kept] of Object.entries(mails)) {
+    const cell = `"${written.replaceAll('"', '""')}"`;
+    const { problems } = await house.take("contacts", `customer,name,email\nC1,P,${cell}\n`);
+    const { rows } = await house.store.pool.query("DELETE FROM contact RETURNING id, email");
+    const found = rows[0] && house.store.cipher.open("contact", "email", rows[0].id, rows[0].email);
+    expect([written, problems[0] === undefined ? found : "wrong"]).toEqual([written, kept]);
+  }
+  const sites = "name,country,website\n\u200bA Co,GB,https://\nB Co,GB,b.example; c.example\n";
+  await house.take("customers", sites);
+  expect(
+    await house.rows("SELECT name, domain FROM customer WHERE country = 'GB' ORDER BY name"),
+  ).toEqual([
+    { name: "A Co", domain: null },
+    { name: "B Co", domain: "b.example" },
+  ]);
+});
+
 it("birthdays are days of the past, with or without a year, or of the moon", async () => {
   await house.take("customers", "code,name,country\nC1,Basalt Werk,DE\n");
   const days = {
     ...{ "--0304": "03-04", "1604-03-04": "03-04", 农历八月十五: "lunar:08-15", "13/4": "04-13" },
     ...{ "阴历 8月15": "lunar:08-15", "1975-03-04": "1975-03-04", "1900-01-01": null },
-    ...{ "2030-03-04": "wrong", "3/4": "ambiguous", "30 Feb": "wrong", 农历十三月初一: "wrong" },
+    ...{
+      "2030-03-04": "wrong",
+      "3/4": "ambiguous",
+      "25.10.12": "ambiguous",
+      "30 Feb": "wrong",
+      农历十三月初一: "wrong",
+    },
   };
   for (const [written, kept] of Object.entries(days)) {
     const { problems } = await house.take("contacts", `customer,name,birthday\nC1,P,${written}\n`);

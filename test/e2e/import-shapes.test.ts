@@ -127,6 +127,24 @@ describe("tables", () => {
     }
   });
 
+  it("have headers in the languages of trade", async () => {
+    const headers = [
+      "Kundennummer;Firma;Land;Ort;Webseite;Branche",
+      "Code client;Raison sociale;Pays;Ville;Site web;Secteur",
+      "Código de cliente;Empresa;País;Ciudad;Sitio web;Industry",
+      "Код клиента;Компания;Страна;Город;Сайт;Отрасль",
+      "müşteri kodu;Firma adı;Ülke;Şehir;Web sitesi;Sektör",
+      "顧客コード;会社名;国名;都市;ホームページ;業種",
+      "고객코드;회사명;국가;도시;웹사이트;업종",
+    ];
+    for (const header of headers) {
+      const file = `${header}\nX1;A Co;DE;Bonn;a.example;x\n`;
+      expect(await dry(file)).toMatchObject({ created: 1, problems: [], unknownColumns: [] });
+    }
+    const orders = "Kunde;Auftragsnummer;Datum;Währung;Betrag\nC1;A-1;05.11.2026;EUR;1.234,50\n";
+    expect(await dry(orders, "orders")).toMatchObject({ created: 1, problems: [] });
+  });
+
   it("of other systems are understood", async () => {
     const odoo =
       'id,name,is_company,parent_id/name,country_id/name,lang,category_id/name\n_1,Marble,True,,Italy,it_IT,"Stone,VIP"\n_2,Giulia,False,Marble,Italy,it_IT,\n';

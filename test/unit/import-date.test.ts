@@ -78,6 +78,10 @@ describe("dates", () => {
   it("of two readings follow the column, and are refused without", () => {
     expect(readMoment("03/04/2026", null, false)).toBe("date-ambiguous");
     expect(readMoment("26/03/04", "dmy", false)).toBe("date-ambiguous");
+    expect(readMoment("11/5/26", null, false)).toBe("date-ambiguous");
+    expect(readMoment("11/5/26", "dmy", false)).toBe("date-ambiguous");
+    expect(readMoment("11/5/26", "mdy", false)).toEqual({ date: "2026-11-05", time: null });
+    expect(readMoment("10/25/26", null, false)).toEqual({ date: "2026-10-25", time: null });
     expect(readMoment("03/04/2026", "dmy", false)).toEqual({ date: "2026-04-03", time: null });
     expect(readMoment("03/04/2026", "mdy", false)).toEqual({ date: "2026-03-04", time: null });
     expect(readMoment("13/04/2026", "mdy", false)).toEqual({ date: "2026-04-13", time: null });

@@ -132,6 +132,10 @@ export class ImportRecord {
     const place = this.#place(field);
     const cell = place === undefined ? undefined : this.#cells[place];
     if (cell === undefined || isEmpty(cell)) return null;
+    if (typeof cell === "string" && invisible.test(cell)) {
+      const seen = cell.replaceAll(allInvisible, "").trim();
+      return seen === "" ? null : seen;
+    }
     if (typeof cell !== "object") return cell;
     this.problem(cell.fault, field, { value: cell.shown });
     return null;
@@ -149,6 +153,10 @@ export const shown = (cell: Cell): string => {
   const text = typeof cell === "object" ? cell.shown : String(cell).trim();
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 };
+
+/** What chats and web pages put around words and nobody sees: marks of direction, empty spaces. */
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const allInvisible = new RegExp(invisible, "g");
 
 /** Unicode NFC; text below the combining marks is so already. */
 const composed = (text: string): string =>

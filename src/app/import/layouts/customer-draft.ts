@@ -50,7 +50,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
 
   return (record: ImportRecord): CustomerDraft => {
     const name = record.text("name") ?? readNameParts(record);
-    const website = record.text("website");
+    const website = readWebsite(record);
     const { first: email } = readEmails(record);
     const owner = findColleague(record, "owner", "active");
     if (owner !== null && owners !== "all" && !owners.includes(owner.id))
@@ -60,7 +60,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
     const country = told ?? (record.text("country") === null ? countryOfCity(city) : null);
     const said = {
       code: readCode(record, "code"),
-      domain: readDomain(record, website, email),
+      domain: readDomain(website, email),
       nameKey: name === null ? null : normaliseCompanyName(name) || null,
       name,
       country,
@@ -105,10 +105,19 @@ export function readCode(record: ImportRecord, field: string): string | null {
   return null;
 }
 
-function readDomain(record: ImportRecord, website: string | null, email: string | null) {
-  if (website !== null && !/[^\s.]\.[^\s.]/.test(website))
+/** Forms stand in a field before anybody writes in it: `https://` alone is no website. */
+function readWebsite(record: ImportRecord): string | null {
+  const website = record.text("website");
+  if (website === null || /^https?:\/\/(?:www\.?)?$/i.test(website)) return null;
+  if (!/[^\s.]\.[^\s.]/.test(website))
     record.problem("website-wrong", "website", { value: shown(website) });
-  const domain = website === null ? null : normaliseDomain(website);
+  return website;
+}
+
+/** The domain of the first of several websites; else of the mailbox. */
+function readDomain(website: string | null, email: string | null) {
+  const [first = null] = website?.split(/[;,，；、|\n]|\s+(?:\/\s+)?/) ?? [];
+  const domain = first === null ? null : normaliseDomain(first);
   return domain ?? (email === null ? null : normaliseDomain(email));
 }
 

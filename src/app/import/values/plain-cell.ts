@@ -1,7 +1,7 @@
 /** Words that mean an empty cell in the exports of programs. Names of people may be such words. */
 const blankWords = new Set(
-  "n/a #n/a n.a. n.a n\\a null none nan undefined (none) (blank) (empty) (null) [null] <null> not available not specified 无 暂无 空 未填写 不详".split(
-    / (?!available|specified)/,
+  "n/a #n/a n.a. n.a n\\a null none nan undefined (none) (blank) (empty) (null) [null] <null> not available not specified not set unassigned 无 暂无 空 未填写 未分配 不详".split(
+    / (?!available|specified|set)/,
   ),
 );
 const ownNames: ReadonlySet<string> = new Set(["name", "first_name", "last_name", "customer"]);

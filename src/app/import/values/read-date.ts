@@ -14,8 +14,8 @@ export type WrittenMoment =
 
 const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/;
 const slashed = /^(\d{1,2})(\s?[/\-.]\s?|\s)(\d{1,2})\2\d{4}(?!\d)/;
-/** The year may be first or last, and the century is anybody's guess. */
-const shortYear = /^\d{1,2}([/\-.])\d{1,2}\1\d{2}(?!\d)/;
+/** The year may be first or last, unless a day in the middle proves the American order. */
+const shortYear = /^(\d{1,2})([/\-.])(\d{1,2})\2\d{2}(?!\d)/;
 /** What programs write where there is no date: zeros, and the first or last day they know. */
 const noDate =
   /^(?:[0\s:/.\-T]+|1\/0\/(?:19)?00|(?:(?:0001|1601|1753|1900|4501)-01-01|1899-12-3[01]|1900-01-00|0?1[/.]0?1[/.](?:0001|1601|1753|1900|4501)|3[01][/.]12[/.]1899|12\/3[01]\/1899)(?:[T\s][0:.]+Z?)?)$/;
@@ -38,7 +38,10 @@ export const isClockZero = (moment: WrittenMoment): boolean =>
 /** Day-month order that a written date itself proves: dots are always day first. */
 export function dateOrderOf(cell: Cell): Exclude<DateOrder, "ymd"> | "either" | null {
   if (typeof cell !== "string" || /^\d{4}/.test(cell)) return null;
-  const [, first, mark, second] = slashed.exec(withoutWeekday(cell)) ?? [];
+  const text = withoutWeekday(cell);
+  const [, month, , day] = shortYear.exec(text) ?? [];
+  if (month !== undefined) return Number(month) <= 12 && Number(day) > 12 ? "mdy" : "either";
+  const [, first, mark, second] = slashed.exec(text) ?? [];
   if (first === undefined) return null;
   if (mark?.trim() === "." || Number(first) > 12) return "dmy";
   if (Number(second) > 12) return "mdy";
@@ -70,8 +73,9 @@ export function readMoment(
   const at = parseInstant(text.replace(/(?<=[+-]\d\d)$/, ":00"));
   if (at !== null) return inRange({ at }, at);
   const own = dateOrderOf(text);
-  if ((own === "either" && order === null) || shortYear.test(withoutWeekday(text)))
-    return "date-ambiguous";
+  const isShort = shortYear.test(withoutWeekday(text));
+  const isAmerican = own === "mdy" || (own === "either" && order === "mdy");
+  if (isShort ? !isAmerican : own === "either" && order === null) return "date-ambiguous";
   const isTwin = own === null && slashed.test(withoutWeekday(text));
   const written = parseWrittenDate(
     text,

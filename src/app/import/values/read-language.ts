@@ -32,7 +32,7 @@ const codes: ReadonlyMap<string, string> = new Map(
 export function readLanguage(record: ImportRecord): string | null {
   const whole = record.text("language");
   if (whole === null) return null;
-  const text = (whole.split(/[;,，、|\n]|\s[/&]\s/)[0] ?? whole).replace(/[@.].*$/, "").trim();
+  const text = (whole.split(/[;,，、|\n/]|\s&\s/)[0] ?? whole).replace(/[@.].*$/, "").trim();
   const [, name = text, place] = /^(.+?)\s*[(（]([^)）]+)[)）]$/.exec(text) ?? [];
   const named = codes.get(wordKey(name));
   if (named !== undefined) {
