@@ -29,9 +29,9 @@ export function salutation(
     (title !== null && (name.family !== null || isInName) ? form("role") : undefined) ??
     (name.patronymic !== null ? form(`patronymic-${name.gender}`) : undefined) ??
     degrees.flatMap((one) => form(`${one}-${name.gender}`) ?? form(one) ?? [])[0] ??
-    (name.profession === null
+    (name.called === null
       ? undefined
-      : (form(`profession-${name.gender}`) ?? form("profession"))) ??
+      : (form(`${name.called}-${name.gender}`) ?? form(name.called))) ??
     (name.gender === null ? undefined : form(name.gender)) ??
     forms.named;
   const values: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import honorifics from "./honorifics.json" with { type: "json" };
 import { patronymicIn } from "./patronymic-in.ts";
-import { takeTitles } from "./take-titles.ts";
+import { type Called, isCompany, isOfTwo, takeTitles } from "./take-titles.ts";
 
 /** A name taken apart as its culture writes it; null: not known. */
 export type PersonName = {
-  /** As written, without the title. */
+  /** As written, without titles but those that stay before it; empty for a company. */
   readonly full: string;
   readonly family: string | null;
   readonly given: string | null;
@@ -13,8 +13,9 @@ export type PersonName = {
   readonly gender: "man" | "woman" | null;
   readonly isDoctor: boolean;
   readonly isProfessor: boolean;
-  /** A title of profession as written: `Lic.`. */
+  /** A title that is said with the name, as written: `Lic.`, `Sir`; and how it is. */
   readonly profession: string | null;
+  readonly called: Called | null;
   /** A function written with the name: `部長`, `经理`. */
   readonly job: string | null;
   /** What follows a title such as Mr: mostly the family name. */
@@ -30,12 +31,12 @@ type Parts = Partial<Pick<PersonName, "family" | "given" | "patronymic" | "gende
  */
 export function personName(written: string, language: string, country: string | null): PersonName {
   const spoken = language.split("-")[0] ?? language;
-  const { name, gender, ...titles } = takeTitles(written.normalize("NFC").trim(), [
-    spoken,
-    country,
-  ]);
+  const text = written.normalize("NFC").trim();
+  if (isCompany(text)) return { ...untitled, full: "" };
+  if (isOfTwo(text)) return { ...untitled, full: text, titled: text };
+  const { name, gender, honour, ...titles } = takeTitles(text, [country, spoken]);
   const comma = /^([^,]+), *([^,]+)$/.exec(name);
-  const after = comma === null ? null : takeTitles(comma[2] ?? "", [spoken, country]);
+  const after = comma === null ? null : takeTitles(comma[2] ?? "", [country, spoken]);
   const parts =
     comma === null || after === null
       ? partsOf(name, spoken, country)
@@ -48,6 +49,7 @@ export function personName(written: string, language: string, country: string | 
   return {
     ...named,
     ...titles,
+    full: `${honour} ${named.full}`.trim(),
     isDoctor: titles.isDoctor || after?.isDoctor === true,
     isProfessor: titles.isProfessor || after?.isProfessor === true,
     given: isInitial(named.given) ? null : named.given,
@@ -61,6 +63,16 @@ const nobody = {
   given: null,
   patronymic: null,
   gender: null,
+};
+
+const untitled: Omit<PersonName, "full"> = {
+  ...nobody,
+  isDoctor: false,
+  isProfessor: false,
+  profession: null,
+  called: null,
+  job: null,
+  titled: "",
 };
 
 const isInitial = (given: string | null): boolean =>
@@ -106,8 +118,10 @@ function partsOf(name: string, language: string, country: string | null): Parts 
     return { given: compound, family: family === "" ? null : family };
   }
   const particle = words.findIndex(
-    (word, index) => index > 0 && honorifics.particles.includes(word.toLowerCase()),
+    (word, index) =>
+      (index > 0 || /^\p{Ll}/u.test(word)) && honorifics.particles.includes(word.toLowerCase()),
   );
+  if (particle === 0) return { family: name };
   if (particle > 0) return { given: first, family: words.slice(particle).join(" ") };
   // Two family names follow one or two given ones: of three words the second may be either.
   if (language === "es" || isIn(country, honorifics.twoFamilyNames)) {
