@@ -1,6 +1,5 @@
 import type { Role } from "../core/vocabulary.ts";
 import type { PlanningVersions } from "./cadence/planning-versions.ts";
-import type { Db } from "./database/database.ts";
 
 /**
  * On whose behalf a store call runs. `owners` lists the members whose customers are visible:
@@ -25,32 +24,3 @@ export const wholeScope = (organizationId: string): Scope => ({
   role: "admin",
   owners: "all",
 });
-
-/** The scope of a member, from the database as it is now. */
-export async function scopeOf(
-  db: Db,
-  member: { readonly id: string; readonly organizationId: string; readonly role: Role },
-): Promise<Scope> {
-  return {
-    organizationId: member.organizationId,
-    memberId: member.id,
-    role: member.role,
-    owners: await ownersFor(db, member.id, member.role),
-  };
-}
-
-async function ownersFor(db: Db, memberId: string, role: Role): Promise<readonly string[] | "all"> {
-  switch (role) {
-    case "admin":
-      return "all";
-    case "sales":
-      return [memberId];
-    case "manager": {
-      const mates = await db.prisma.teamMember.findMany({
-        where: { team: { members: { some: { memberId } } } },
-        select: { memberId: true },
-      });
-      return [...new Set([memberId, ...mates.map((mate) => mate.memberId)])];
-    }
-  }
-}

@@ -25,9 +25,13 @@ const hanging = `(${tables.join("|")})\\b|\\$\\{(open|done)Owed\\(`;
 
 const touches = new RegExp(`\\b(FROM|JOIN|UPDATE|INTO|USING)\\s+(${hanging})`);
 
-/** It starts from the relation, or hangs on the customer `c` of the statement that it is part of. */
+/**
+ * It reads from the relation, or asks for it in a condition (what stands in a column or a CASE binds
+ * nothing); or it hangs on the customer `c` of the statement that it is part of.
+ */
 const isBound = (statement: string): boolean =>
-  /\bvisibleCustomers?\(/.test(statement) ||
+  /\b(FROM|JOIN|USING)\s+\$\{visibleCustomers\(/.test(statement) ||
+  /\b(WHERE|AND|ON)\s+(NOT\s+)?\$\{visibleCustomer\(/.test(statement) ||
   (/\bcustomer_id = c\.id\b/.test(statement) &&
     !/\b(FROM|JOIN|UPDATE|USING)\s+customer\b/.test(statement));
 

@@ -111,7 +111,7 @@ describe("days, hour by hour, in every customer's calendar", () => {
       SELECT c.id, c.tier, c.stage, c.zone, c.last_two_way_at AS "lastTwoWayAt",
         c.last_order_on AS "lastOrderOn", c.created_at AS "createdAt",
         c.order_gap_days AS "orderGapDays", c.last_touch_at AS "lastTouchAt" FROM customer c`);
-  const scopeOf = async (): Promise<Scope> => {
+  const wholeOf = async (): Promise<Scope> => {
     const [row] = await app.genjin.app.store.rows<{ id: string }>(sql`SELECT id FROM organization`);
     return wholeScope(row?.id ?? "");
   };
@@ -119,7 +119,7 @@ describe("days, hour by hour, in every customer's calendar", () => {
   it("finds dormant whom the rule finds, and says the same silence", async () => {
     const { store } = app.genjin.app;
     const rule = dormancyRule();
-    const [customers, scope] = [await known(), await scopeOf()];
+    const [customers, scope] = [await known(), await wholeOf()];
     for (const now of instants) {
       const expected = customers.flatMap((one) => {
         const longest =
@@ -139,7 +139,7 @@ describe("days, hour by hour, in every customer's calendar", () => {
 
   it("finds by the days since the last touch that the list then says", async () => {
     const { store } = app.genjin.app;
-    const [customers, scope] = [await known(), await scopeOf()];
+    const [customers, scope] = [await known(), await wholeOf()];
     for (const now of instants) {
       const filter = { silentDays: { least: 60, most: 90 } };
       const range = { shown: [], offset: 0, limit: 1000 };
@@ -155,7 +155,7 @@ describe("days, hour by hour, in every customer's calendar", () => {
 
   it("counts an order of the customer's today, whatever day it is elsewhere", async () => {
     const { store } = app.genjin.app;
-    const scope = await scopeOf();
+    const scope = await wholeOf();
     // Monday in Sydney since an hour, Sunday in Shanghai and by UTC.
     const now = Date.parse("2026-11-29T14:00:00Z") as Instant;
     const amounts = async () => {

@@ -159,8 +159,10 @@ describe("loading", () => {
   });
 
   it("names a file that is no JSON by failing", () => {
-    writeFileSync(join(directory, "en", "broken.json"), "{");
-    expect(() => loadLocales({ directory })).toThrow(SyntaxError);
+    const broken = join(directory, "broken");
+    mkdirSync(join(broken, "en"), { recursive: true });
+    writeFileSync(join(broken, "en", "broken.json"), "{");
+    expect(() => loadLocales({ directory: broken })).toThrow(SyntaxError);
   });
 });
 
