@@ -4,7 +4,7 @@ import type { Columns } from "./match-columns.ts";
 import type { ProblemCode, Problems } from "./problem.ts";
 import type { Cell, Row } from "./read/cell.ts";
 import { isBlankWord, isDamaged, plainCell } from "./values/plain-cell.ts";
-import { type Amount, readAmount } from "./values/read-amount.ts";
+import { type Amount, type DecimalsOf, readAmount } from "./values/read-amount.ts";
 import { isClockZero, isNoDate, readMoment, type WrittenMoment } from "./values/read-date.ts";
 import type { WrittenForms } from "./values/written-forms.ts";
 
@@ -102,12 +102,13 @@ export class ImportRecord {
   }
 
   /** A number, perhaps with a currency; that of its column's header where none stands beside it. */
-  amount(field: string): Amount | null {
+  amount(field: string, decimals?: DecimalsOf): Amount | null {
     const cell = this.#cell(field);
     if (cell === null || isBlankWord(cell, field)) return null;
     const { columns, forms } = this.#context;
-    const amount = this.#good(field, cell, readAmount(cell, forms.mark(field)));
     const currency = columns.currencies.get(this.#place(field) ?? -1);
+    const places = decimals && ((beside: string | null) => decimals(beside ?? currency ?? null));
+    const amount = this.#good(field, cell, readAmount(cell, forms.mark(field), places));
     const isPlain = amount === null || amount.currency !== null || currency === undefined;
     return isPlain ? amount : { ...amount, currency };
   }

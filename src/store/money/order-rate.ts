@@ -13,8 +13,8 @@ export function orderRate(exchange: Exchange, from: CivilDate, until: CivilDate)
   const rates: Record<string, number> = {};
   const all = new Set([...ratedCurrencies, ...Object.keys(exchange.own), exchange.reporting]);
   const before = monthBefore(firstMonthOf(exchange));
-  const since = from.slice(0, 7);
-  for (const month of monthsFrom(since < before ? before : since, until.slice(0, 7))) {
+  const first = Math.max(indexOf(before), indexOf(from));
+  for (const month of monthsFrom(first, indexOf(until))) {
     for (const currency of all) {
       const rate = rateOf(exchange, currency, month);
       if (rate !== null) rates[`${currency} ${month}`] = Number(rate.rate.toPrecision(10));
@@ -28,22 +28,20 @@ export function orderRate(exchange: Exchange, from: CivilDate, until: CivilDate)
 export const monthOf: Sql = sql`to_char(o.ordered_on, 'YYYY-MM')`;
 
 /** The first month for which anybody said a rate; all before it are alike. */
-const firstMonthOf = ({ own }: Exchange): string =>
-  Object.values(own)
-    .flatMap((rates) => Object.keys(rates))
-    .filter((since) => since !== "always")
-    .map((since) => (since.length === 4 ? `${since}-01` : since))
-    .reduce((first, since) => (since < first ? since : first), firstRatedMonth);
+function firstMonthOf({ own }: Exchange): string {
+  const since = Object.values(own).flatMap((rates) => Object.keys(rates));
+  const months = since.map((one) => (one.length === 4 ? `${one}-01` : one));
+  return [firstRatedMonth, ...months.filter((one) => one !== "always")].sort()[0] ?? "";
+}
 
-const indexOf = (month: string): number =>
-  Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+/** The number of the month of a date or a month. */
+const indexOf = (date: string): number =>
+  Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
 const named = (index: number): string =>
   `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
 
 const monthBefore = (month: string): string => named(indexOf(month) - 1);
 
-const monthsFrom = (first: string, last: string): string[] =>
-  Array.from({ length: Math.max(0, indexOf(last) - indexOf(first) + 1) }, (_, at) =>
-    named(indexOf(first) + at),
-  );
+const monthsFrom = (first: number, last: number): string[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => named(first + at));

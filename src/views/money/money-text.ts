@@ -1,4 +1,5 @@
 import type { CarriedRate } from "../../core/money/carried-rates.ts";
+import { decimalsOf } from "../../core/money/currency-decimals.ts";
 import type { CurrencySum, OrderedMoney } from "../../core/money/ordered-money.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 
@@ -45,12 +46,6 @@ export function amountText(currency: string, amount: number, speak: Speaker): st
   const decimals = size >= 1000 ? 0 : Math.max(decimalsOf(currency), least);
   return `${currency} ${speak.number(amount, Math.min(decimals, 20))}`;
 }
-
-/** Decimals of a currency, by Unicode's list. */
-const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency })
-    .formatToParts(0)
-    .find(({ type }) => type === "fraction")?.value.length ?? 0;
 
 /** An amount that is not exact, to so many figures: `USD 242,000`. */
 export const roundedMoney = (

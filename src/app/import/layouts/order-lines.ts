@@ -11,6 +11,7 @@ import {
 } from "../../../store/import/stage-order-lines.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
 import type { ImportRecord } from "../record.ts";
+import { decimalsIn } from "../values/decimals-in.ts";
 import { currencyIn } from "../values/read-currency.ts";
 import { readCode } from "./customer-draft.ts";
 import { resolveLineCustomers } from "./line-customers.ts";
@@ -48,6 +49,7 @@ type Group = {
 function begin(run: ImportRun): ImportSteps {
   const { db, open, tally } = run;
   const readCurrency = currencyIn(run);
+  const decimals = decimalsIn(run);
   const groups = new Map<string, Group>();
   const countries = new Set<string>();
   const texts = new Map<string, string>();
@@ -95,7 +97,7 @@ function begin(run: ImportRun): ImportSteps {
       return;
     }
     const quantity = record.amount("quantity");
-    const price = record.amount("price");
+    const price = record.amount("price", decimals(record, null));
     if (!record.isBad) {
       if (quantity === null) record.problem("value-missing", "quantity");
       if (price === null) record.problem("value-missing", "price");
@@ -132,7 +134,7 @@ function begin(run: ImportRun): ImportSteps {
       if (number === null) record.problem("value-missing", "number");
       if (moment === null) record.problem("value-missing", "date");
     }
-    const price = record.amount("price");
+    const price = record.amount("price", decimals(record, null));
     const currency = readCurrency(record, [["price", price]], findCountry(country));
     if (record.isBad || !number || !moment || !currency) return;
     const date =

@@ -14,8 +14,10 @@ import type { Columns } from "../../../store/tables/written.ts";
 import { digestOf } from "../digest-of.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
 import { longestNote } from "../record.ts";
+import { decimalsIn } from "../values/decimals-in.ts";
 import { listOf } from "../values/list-of.ts";
 import { pastMoment } from "../values/past-moment.ts";
+import type { DecimalsOf } from "../values/read-amount.ts";
 import { currencyIn } from "../values/read-currency.ts";
 import { changedColumns } from "./changed-columns.ts";
 import { readCode } from "./customer-draft.ts";
@@ -54,6 +56,7 @@ const columns = [
 function begin(run: ImportRun): ImportSteps {
   const { db, open, tally } = run;
   const readCurrency = currencyIn(run);
+  const decimals = decimalsIn(run);
   /** Shops write further lines of an order below it, with its number and little else. */
   let lastNumber: string | null = null;
   return {
@@ -70,7 +73,12 @@ function begin(run: ImportRun): ImportSteps {
         return !isContinued;
       });
       const drafts = (await nameCustomers(run, orders)).flatMap((about) => {
-        const draft = draftOf(run, about, readCurrency);
+        const draft = draftOf(
+          run,
+          about,
+          readCurrency,
+          decimals(about.record, about.customer.country),
+        );
         return draft === null ? [] : [draft];
       });
       const standing = new Map(
@@ -120,12 +128,13 @@ function draftOf(
   { actor }: ImportRun,
   about: AboutCustomer,
   readCurrency: ReturnType<typeof currencyIn>,
+  decimals: DecimalsOf,
 ): Draft | null {
   const { record, customer } = about;
   const number = readCode(record, "number");
   const moment = record.moment("date");
-  const amount = record.amount("amount");
-  const cost = record.amount("cost");
+  const amount = record.amount("amount", decimals);
+  const cost = record.amount("cost", decimals);
   if (!record.isBad) {
     if (number === null) record.problem("value-missing", "number");
     if (moment === null) record.problem("value-missing", "date");

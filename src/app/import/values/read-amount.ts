@@ -8,6 +8,9 @@ export type DecimalMark = "." | ",";
 /** A number read from a cell. `currency` is what stands beside it, as written. */
 export type Amount = { readonly value: number; readonly currency: string | null };
 
+/** How many decimals the currency of a number has, by what stands beside it; null where unknown. */
+export type DecimalsOf = (beside: string | null) => number | null;
+
 /** Decimals that the database keeps. */
 const scale = 10_000;
 const largest = 100_000_000_000;
@@ -36,14 +39,19 @@ export function decimalMarkOf(cell: Cell): DecimalMark | null {
 /**
  * Reads an amount as people and programs write it: `95,570.69`, `$12,400.00`, `1.234,56 €`,
  * `1 234,50`, `1'234.50`, `(12.00)`, `1.200,-`, `3.5万`, in the digits of any script. `mark` is what the
- * column's other numbers prove.
+ * column's other numbers prove; `decimals` is how many a currency has, by what stands beside the number:
+ * yen have none, and dinars of Kuwait three.
  */
-export function readAmount(cell: Cell, mark: DecimalMark | null): Amount | ProblemCode {
+export function readAmount(
+  cell: Cell,
+  mark: DecimalMark | null,
+  decimals: DecimalsOf = () => null,
+): Amount | ProblemCode {
   if (typeof cell === "object") return "number-wrong";
   if (typeof cell === "number") return inRange(cell, null);
   if (/^-?\d+(\.\d\d?)?$/.test(cell)) return inRange(Number(cell), null);
   const { text, isNegative, currency, times } = digitsOf(cell);
-  const plain = decimalText(text, mark);
+  const plain = decimalText(text, mark, () => decimals(currency));
   if (plain === null) return "number-wrong";
   if (plain === "ambiguous") return "number-ambiguous";
   return inRange((isNegative ? -1 : 1) * Number(plain) * times, currency);
@@ -91,13 +99,19 @@ function digitsOf(cell: string) {
 }
 
 /** With a point before the decimals and nothing else; null when it is no number. */
-function decimalText(text: string, mark: DecimalMark | null): string | "ambiguous" | null {
+function decimalText(
+  text: string,
+  mark: DecimalMark | null,
+  decimals: () => number | null,
+): string | "ambiguous" | null {
   if (text === "") return null;
   if (/^\d+$/.test(text)) return text;
   if (/^0+[.,]\d+$/.test(text)) return text.replace(",", ".");
   const own = grouped.exec(text)?.groups?.mark;
   if (own !== undefined) {
-    if (mark === null && own === ".") return "ambiguous";
+    const known = decimals();
+    if (known === 0) return text.replace(own, "");
+    if (mark === null && own === ".") return known === 3 ? text : "ambiguous";
     return mark === own ? text.replace(",", ".") : text.replace(/[.,]/, "");
   }
   if (/^(\d+|\d{1,3}(,\d{2,3})*,\d{3})?(\.\d*)?$/.test(text)) return text.replaceAll(",", "");

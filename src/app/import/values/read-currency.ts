@@ -1,3 +1,4 @@
+import { isCurrencyOf } from "../../../core/money/home-currency.ts";
 import type { ImportRun } from "../import-run.ts";
 import { type ImportRecord, shown } from "../record.ts";
 import { currencyCodes } from "./currency-codes.ts";
@@ -24,10 +25,9 @@ export function currencyIn({ words, currency: fallback }: ImportRun) {
     return codes;
   };
 
-  /** ISO 4217 names a currency by the code of its country and a letter. */
   const oneOf = (codes: readonly string[], country: string | null): string | null => {
     if (codes.length < 2) return codes[0] ?? null;
-    const home = codes.find((code) => country !== null && code.startsWith(country));
+    const home = codes.find((code) => country !== null && isCurrencyOf(country, code));
     const others = codes.filter((code) => written.has(code) || code === fallback);
     return home ?? (others.length === 1 ? (others[0] ?? null) : null);
   };
