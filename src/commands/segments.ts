@@ -25,7 +25,7 @@ export const segments = defineCommand({
     const missing = table.total.customers > 0 ? null : await missingCustomers(context);
     if (missing !== null) return missing;
     const title = speak.t("segments.title", { by: speak.t(`dimension.${dimension}`) });
-    const nameOf = (key: string | null) => segmentName(dimension, key, speak);
+    const nameOf = (key: string | null) => segmentName(table, key, speak);
     const picture = drawSegments(table, title, nameOf, new Map(), speak);
     return segmentsView(table, title, picture, speak);
   },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { showCustomer } from "../../src/app/customer/show-customer.ts";
 import { findDormant } from "../../src/app/dormancy/list-dormant.ts";
+import { findRatesUsed } from "../../src/app/money/find-rates-used.ts";
 import { segmentCustomers } from "../../src/app/segments/segment-customers.ts";
 import { applyRules, revertRules } from "../../src/app/tiering/put-rules.ts";
 import { readRules } from "../../src/app/tiering/read-rules.ts";
@@ -200,4 +201,90 @@ it("segments know what was imported a moment ago", async () => {
     `customer,number,date,currency,amount\nE1,E1-0,2026-01-05,USD,90000\n`,
   );
   expect(await expected()).toBeGreaterThan(5 * before);
+});
+
+describe("what comes back and what is of another time", () => {
+  it("takes credit notes off the year, and says them beside all orders", async () => {
+    await take(
+      "R1,Returns,US,lily\nR2,Only Credit,US,lily\n",
+      "R1,1,2026-02-05,USD,10000,\nR1,2,2026-03-05,USD,-9000,\nR2,3,2026-03-05,EUR,-500,\n",
+    );
+    expect(await line("R1")).toMatch(/12 months: USD 1,000( ·|$)/);
+    expect(await line("R2")).toMatch(/^12 months: EUR -500 \(≈ USD -\d+\)$/);
+    const { orders } = await card("R1");
+    expect(moneyText(orders.totals, speak)).toBe("USD 10,000");
+    expect(moneyText(orders.credited, speak)).toBe("USD -9,000");
+    expect((await valued()).R1).toMatchObject({ contribution: 1000 });
+  });
+
+  it("says of when a rate is that stands in for this month's, on cards and in segments", async () => {
+    await take("T1,Today,DE,lily\n", "T1,1,2026-11-20,EUR,1000,\n");
+    expect(await line("T1")).toMatch(/EUR 1,000 \(≈ USD 1,\d\d0, rate of Sep 2026\)/);
+    const table = await segmentCustomers(house, await house.actor("ada"), "country");
+    expect(table.carried).toEqual([{ currency: "EUR", of: "2026-09" }]);
+    const told = JSON.stringify(segmentsView(table, "t", null, speak));
+    expect(told).toContain("No newer rate is known: EUR of Sep 2026.");
+    expect(await findRatesUsed(house, (await house.actor("ada")).now)).toEqual({
+      others: ["EUR"],
+      carried: [{ currency: "EUR", of: "2026-09" }],
+      missing: [],
+    });
+  });
+
+  it("leaves the past as it was where an own rate says no time, and changes it where it does", async () => {
+    await take("E1,Berlin Haus,DE,lily\n", monthly("E1", 8, "EUR", 28_000));
+    const before = await line("E1");
+    await set("currency.EUR=2");
+    expect(await line("E1")).toBe(before);
+    await set("currency.EUR.2026=2");
+    expect(await line("E1")).toContain("EUR 224,000 (≈ USD 448,000)");
+    await set("currency.EUR=null");
+    expect(await line("E1")).toBe(before);
+  });
+
+  it("values old money, small money and much of little, and what is in parts without a rate", async () => {
+    await take(
+      "D1,Old Marks,DE,lily\nO1,Ancient,DE,lily\nB1,Much,ID,lily\nS1,Little,ID,lily\nM1,Mixed,FR,lily\n",
+      `D1,1,1998-05-05,DEM,10000,
+O1,2,1985-05-05,EUR,1000,
+B1,3,2026-01-05,IDR,10000000000,
+S1,4,2026-01-05,IDR,500,
+M1,5,2026-05-05,EUR,100,
+M1,6,2026-05-06,IRR,5000000,
+M1,7,2026-05-07,JPY,15000,
+M1,8,2026-05-08,KWD,12.345,
+`,
+    );
+    const total = async (code: string) => moneyText((await card(code)).orders.totals, speak);
+    expect(await total("D1")).toMatch(/^DEM 10,000 \(≈ USD 5,[56]\d0\)$/);
+    expect(await total("O1")).toBe("EUR 1,000 · not valued (EUR)");
+    expect(await total("B1")).toMatch(/^IDR 10,000,000,000 \(≈ USD 59\d,000\)$/);
+    expect(await total("S1")).toMatch(/^IDR 500 \(≈ USD 0\.0\d+\)$/);
+    expect(await total("M1")).toMatch(
+      /^EUR 100 \+ JPY 15,000 \+ KWD 12\.345 \+ IRR 5,000,000 \(≈ USD 25\d\) · not valued \(IRR\)$/,
+    );
+    const { customers } = await findDormant(house, await house.actor("ada"));
+    const mixed = customers.find(({ name }) => name === "Mixed");
+    expect(mixed && dormantLines(mixed, speak)[0]).toContain("not valued (IRR)");
+  });
+
+  it.each([
+    ["JPY", "under 1,000,000"],
+    ["KWD", "under 1,000"],
+    ["EUR", "under 10,000"],
+    ["CNY", "under 100,000"],
+  ])("divides by amounts that mean as much in %s", async (currency, small) => {
+    await take("U1,Small,US,lily\n", "U1,1,2026-02-05,USD,1500,\n");
+    await set(`reporting.currency=${currency}`);
+    const table = await segmentCustomers(house, await house.actor("ada"), "amount");
+    expect(JSON.stringify(segmentsView(table, "t", null, speak))).toContain(`"${small}"`);
+  });
+
+  it("asks where a rate looks like units for a dollar, and keeps one that does not", async () => {
+    const turned = { code: "rate-turned-over", details: { currency: "CNY", meant: 0.13889 } };
+    await expect(set("currency.CNY=7.2")).rejects.toMatchObject(turned);
+    await expect(set("currency.JPY.2024=150")).rejects.toMatchObject({ code: "rate-turned-over" });
+    for (const right of ["CNY=0.139", "EUR=1.08", "EUR=0.93", "KWD=3.2", "ARS=0.0004"])
+      await set(`currency.${right}`);
+  });
 });

@@ -25,11 +25,15 @@ export async function showCustomer(app: App, actor: Actor, id: string): Promise<
   if (card === null) throw new Refusal("customer-not-found");
   const exchange = await exchangeOf(app.store, actor.scope.organizationId);
   const value = await valueOfCustomer(app, actor, id, exchange);
-  const { months, ...orders } = card.orders;
+  const { months, credits, ...orders } = card.orders;
   return {
     ...card,
     ...(await judgeCustomer(app, actor, id)),
-    orders: { ...orders, totals: addUpMoney(exchange, months) },
+    orders: {
+      ...orders,
+      totals: addUpMoney(exchange, months),
+      credited: addUpMoney(exchange, credits),
+    },
     value,
   };
 }

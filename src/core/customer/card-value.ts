@@ -6,7 +6,7 @@ import type { StageReading } from "./judge-stage.ts";
 
 /** What a card tells of a customer's worth: from its orders, and from the latest valuation. */
 export type CardValue = {
-  /** Ordered in the last 12 months. */
+  /** Ordered in the last 12 months, credit notes taken off. */
   readonly lastYear: OrderedMoney;
   readonly reorder: ReorderDue | null;
   readonly stage: StageReading;

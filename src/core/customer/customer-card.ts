@@ -40,6 +40,8 @@ export type CardOrders = {
   /** Orders that were not cancelled. */
   readonly count: number;
   readonly cancelled: number;
+  /** What was taken back by credit notes, below zero. */
+  readonly credited: OrderedMoney;
   readonly lastOn: CivilDate | null;
   /** Median days between days with an order; null with fewer than two gaps. */
   readonly gapDays: number | null;

@@ -1,5 +1,6 @@
 import type { CarriedRate } from "../money/carried-rates.ts";
 import type { CivilDate } from "../time/civil.ts";
+import type { AmountBounds } from "./amount-bounds.ts";
 
 /** By what customers are divided. */
 export const segmentDimensions = [
@@ -47,6 +48,8 @@ export type SegmentTable = {
   readonly otherCurrencies: readonly string[];
   /** Of them, those whose rate is of before. */
   readonly carried: readonly CarriedRate[];
+  /** What divides them by amount. */
+  readonly bounds: AmountBounds;
   readonly segments: readonly Segment[];
   /** All customers, each counted once; in `product` one can be in several segments. */
   readonly total: Segment;

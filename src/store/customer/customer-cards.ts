@@ -18,7 +18,10 @@ import { visibleCustomers } from "../visibility.ts";
 
 /** A card as the store knows it. */
 export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause" | "value" | "orders"> & {
-  readonly orders: Omit<CardOrders, "totals"> & { readonly months: readonly MonthSum[] };
+  readonly orders: Omit<CardOrders, "totals" | "credited"> & {
+    readonly months: readonly MonthSum[];
+    readonly credits: readonly MonthSum[];
+  };
 };
 
 /** People and touches that a card shows at most. */
@@ -109,12 +112,14 @@ async function ordersOf(db: Db, one: Sql, is: Sql): Promise<Omit<StoredCard["ord
     amount: number;
     count: number;
     cancelled: number;
+    credited: number;
     lastOn: CardOrders["lastOn"];
   }>(sql`
     SELECT o.currency, ${monthOf} AS month,
       coalesce(sum(o.amount) FILTER (WHERE NOT o.is_cancelled), 0) AS amount,
       count(*) FILTER (WHERE NOT o.is_cancelled) AS count,
       count(*) FILTER (WHERE o.is_cancelled) AS cancelled,
+      coalesce(sum(o.amount) FILTER (WHERE o.is_cancelled AND o.amount < 0), 0) AS credited,
       max(o.ordered_on) FILTER (WHERE NOT o.is_cancelled) AS "lastOn"
     FROM ${one} JOIN customer_order o ON o.customer_id = c.id WHERE ${is}
     GROUP BY 1, 2`);
@@ -125,5 +130,8 @@ async function ordersOf(db: Db, one: Sql, is: Sql): Promise<Omit<StoredCard["ord
     cancelled: sum("cancelled"),
     lastOn: days.at(-1) ?? null,
     months: rows.filter((row) => row.count > 0),
+    credits: rows.flatMap(({ credited, ...row }) =>
+      credited === 0 ? [] : [{ ...row, amount: credited }],
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import { ratesUsed } from "../../core/money/carried-rates.ts";
 import type { Exchange } from "../../core/money/exchange.ts";
+import { type AmountBounds, amountBounds } from "../../core/segments/amount-bounds.ts";
 import type { Segment, SegmentDimension, SegmentTable } from "../../core/segments/segment.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
@@ -13,11 +14,10 @@ import { daysSince, zoneClocks, zoneDates } from "../time/zone-clocks.ts";
 import { isPurchase } from "../value/contribution.ts";
 import { visibleCustomers } from "../visibility.ts";
 
-/** Bounds of the amounts of a year that divide customers, in the reporting currency. */
-const amountBounds = [10_000, 50_000, 200_000] as const;
-
 /** What tells the segment of a customer `e` with its orders. */
-const keys: Readonly<Record<Exclude<SegmentDimension, "product">, Sql>> = {
+const keysBy = (
+  bounds: AmountBounds,
+): Readonly<Record<Exclude<SegmentDimension, "product">, Sql>> => ({
   region: sql`e.region`,
   country: sql`e.country::text`,
   industry: sql`nullif(lower(btrim(e.industry)), '')`,
@@ -25,12 +25,12 @@ const keys: Readonly<Record<Exclude<SegmentDimension, "product">, Sql>> = {
   frequency: sql`CASE WHEN e.days = 0 THEN 'never' WHEN e.year_days = 0 THEN 'not-lately'
     WHEN e.year_days = 1 THEN 'once' WHEN e.year_days <= 3 THEN 'sometimes' ELSE 'often' END`,
   amount: sql`CASE WHEN e.amount <= 0 AND e.unvalued IS NOT NULL AND e.year_days > 0 THEN 'unvalued'
-    WHEN e.amount <= 0 THEN 'none' WHEN e.amount < ${amountBounds[0]} THEN 'small'
-    WHEN e.amount < ${amountBounds[1]} THEN 'middle' WHEN e.amount < ${amountBounds[2]} THEN 'large'
+    WHEN e.amount <= 0 THEN 'none' WHEN e.amount < ${bounds[0]} THEN 'small'
+    WHEN e.amount < ${bounds[1]} THEN 'middle' WHEN e.amount < ${bounds[2]} THEN 'large'
     ELSE 'huge' END`,
   contribution: sql`coalesce(e.abc::text, CASE WHEN e.is_valued THEN 'unvalued' ELSE 'none' END)`,
   potential: sql`e.tier`,
-};
+});
 
 /** Rates of the two years that are compared, which end with the day of each customer. */
 const twoYears = (exchange: Exchange, to: CivilDate): Sql =>
@@ -89,11 +89,12 @@ export async function segmentsOf(
   dimension: SegmentDimension,
   year: YearOfOrders,
   now: Instant,
-): Promise<Pick<SegmentTable, "segments" | "total" | "otherCurrencies" | "carried">> {
+): Promise<Pick<SegmentTable, "segments" | "total" | "otherCurrencies" | "carried" | "bounds">> {
   const { organizationId } = scope;
   const clocks = await zoneClocks(db, organizationId, now);
   const dates = await zoneDates(db, organizationId, now);
   const calendars = { clocks, dates };
+  const bounds = amountBounds(year.exchange, year.to.slice(0, 7));
   const [total] = await db.rows<Segment>(sql`
     SELECT NULL AS key, ${counts} FROM (${each(scope, year, calendars)}) e`);
   if (total === undefined) throw new Error("no total");
@@ -101,11 +102,11 @@ export async function segmentsOf(
     dimension === "product"
       ? await byProduct(db, scope, year, clocks)
       : await db.rows<Segment>(sql`
-          SELECT ${keys[dimension]} AS key, ${counts} FROM (${each(scope, year, calendars)}) e
+          SELECT ${keysBy(bounds)[dimension]} AS key, ${counts} FROM (${each(scope, year, calendars)}) e
           GROUP BY 1 ${order}`);
   const months = await orderedMonths(db, scope, now);
   const { others, carried } = ratesUsed(year.exchange, months);
-  return { segments, total, otherCurrencies: others, carried };
+  return { segments, total, otherCurrencies: others, carried, bounds };
 }
 
 /**

@@ -14,7 +14,7 @@ import { visibleCustomers } from "../visibility.ts";
 export type StoredCardValue = Pick<CardValue, "worth"> &
   StageFacts & {
     readonly zone: Zone;
-    /** Ordered in the last 12 months. */
+    /** Ordered in the last 12 months, credit notes taken off. */
     readonly lastYear: readonly MonthSum[];
   };
 
@@ -51,7 +51,7 @@ export async function cardValue(
       SELECT jsonb_agg(jsonb_build_object('currency', o.currency, 'month', o.month,
         'amount', o.amount)) AS amounts
       FROM (SELECT o.currency, ${monthOf} AS month, sum(o.amount)::float8 AS amount
-        FROM customer_order o WHERE o.customer_id = c.id AND NOT o.is_cancelled
+        FROM customer_order o WHERE o.customer_id = c.id AND (NOT o.is_cancelled OR o.amount < 0)
           AND o.ordered_on > z.today - INTERVAL '1 year' GROUP BY 1, 2) o) y
     WHERE c.id = ${id}::uuid`);
   const [row] = rows;

@@ -115,7 +115,8 @@ function placeLine(
   return [...named.filter(Boolean), civilAt(now, zone).time, ...guess].join(speak.t("list.dot"));
 }
 
-function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, speak: Speaker) {
+function ordersLine(orders: CardOrders, speak: Speaker) {
+  const { count, cancelled, credited, lastOn, gapDays, totals } = orders;
   const parts: string[] = [];
   if (lastOn !== null) {
     const sums = moneyText(totals, speak);
@@ -123,6 +124,7 @@ function ordersLine({ count, cancelled, lastOn, gapDays, totals }: CardOrders, s
   }
   if (gapDays !== null) parts.push(speak.t("card.rhythm", { days: Math.round(gapDays) }));
   if (cancelled > 0) parts.push(speak.t("card.cancelled", { count: cancelled }));
+  if (credited.sums.length > 0) parts.push(moneyText(credited, speak));
   return parts.join(speak.t("list.dot"));
 }
 

@@ -29,7 +29,7 @@ function stakeLine({ atStake, orderCount, unvalued }: DormantCustomer, speak: Sp
       ? speak.t("dormant.not-valued")
       : joined([speak.t("dormant.ordered-before"), gap], speak);
   const { purchases, each, currency, horizonDays } = atStake;
-  if (purchases * each < 1) return speak.t("dormant.no-forecast");
+  if (purchases * each < 1) return joined([speak.t("dormant.no-forecast"), gap], speak);
   const isFirst = orderCount === 1;
   const told = speak.t(isFirst ? "dormant.at-stake-of-first" : "dormant.at-stake", {
     amount: roundedMoney(currency, purchases * each, 2, speak),

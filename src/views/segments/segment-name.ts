@@ -1,9 +1,9 @@
-import type { SegmentDimension } from "../../core/segments/segment.ts";
+import type { SegmentTable } from "../../core/segments/segment.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 
-/** What a segment is called. */
+/** What a segment of a table is called. */
 export function segmentName(
-  dimension: SegmentDimension,
+  { dimension, bounds }: Pick<SegmentTable, "dimension" | "bounds">,
   key: string | null,
   speak: Speaker,
 ): string {
@@ -13,8 +13,11 @@ export function segmentName(
       return speak.country(key);
     case "region":
       return speak.sentenceOf("region.", key);
+    case "amount": {
+      const [small = "", middle = "", large = ""] = bounds.map((one) => speak.number(one, 2));
+      return speak.sentenceOf("segments.amount.", key, { small, middle, large });
+    }
     case "frequency":
-    case "amount":
     case "contribution":
       return speak.sentenceOf(`segments.${dimension}.`, key);
     case "potential":

@@ -65,7 +65,7 @@ function tableMessage(
   const columns = [...columnsOf(table, speak), ...extra];
   const row = (name: string, segment: Segment) => [name, ...columns.map(({ of }) => of(segment))];
   const rows = [
-    ...shown.map((one) => row(segmentName(table.dimension, one.key, speak), one)),
+    ...shown.map((one) => row(segmentName(table, one.key, speak), one)),
     ...(others === null
       ? []
       : [row(speak.t("segments.others", { count: others.count }), others.sum)]),
