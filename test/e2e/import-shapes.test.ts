@@ -107,6 +107,10 @@ describe("tables", () => {
       const file = `${header.replace("\n", " ")}\nA Co,GB,Leeds,x\n`;
       expect(await dry(file)).toMatchObject({ created: 1, unknownColumns: [], problems: [] });
     }
+    const persons = "Name,Company,Country\nAnn Lee,Anns Co,GB\n,Bobs Co,GB\n";
+    await house.take("customers", persons);
+    const firms = await house.rows("SELECT name FROM customer WHERE name ~ 's Co$|Lee' ORDER BY 1");
+    expect(firms).toEqual([{ name: "Anns Co" }, { name: "Bobs Co" }]);
     const other = "Company,Name (contact),Country,Phone (office)\nA Co,Ann,GB,1\n";
     expect(await dry(other)).toMatchObject({
       ...{ created: 1, problems: [], unknownColumns: ["Name (contact)", "Phone (office)"] },

@@ -68,7 +68,9 @@ export function leaveOutFooters(words: ImportWords, header: readonly Cell[], tal
 
 const filled = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => !isBlank([cell]));
 
-const isNumber = (cell: Cell): boolean => typeof readAmount(cell, ".") === "object";
+/** A number, or a formula that lost it. */
+const isNumber = (cell: Cell): boolean =>
+  typeof cell === "object" || typeof readAmount(cell, ".") === "object";
 
 /** What stands behind a word for a sum: `Total: 5`, `合计（2家）`. */
 const counted = /\s*(?:[:：([（【]|\d).*$/s;

@@ -19,7 +19,7 @@ export type Columns = {
 /**
  * Finds the columns of a layout by their names, without case, width, spaces and punctuation, in
  * any language. A file may name the same thing twice in different words (phone and mobile): all
- * are kept, in the order of the words. A name may stand in two languages, and a currency or a remark
+ * are kept, in the order of the words, which holds the field's own name first or where it stands. A name may stand in two languages, and a currency or a remark
  * beside it (`headerReader`). What is not found so is looked for behind words for whose it is
  * (`Billing City`, `Default Address Company`).
  */
@@ -33,7 +33,8 @@ export function matchColumns(header: readonly Cell[], layout: Layout, words: Imp
   const used = new Set<number>();
   for (const locale of words) {
     for (const [field, synonyms] of Object.entries(locale.headers[layout])) {
-      for (const key of [field, ...synonyms.filter((name) => !name.startsWith("?"))].map(wordKey)) {
+      const sure = synonyms.filter((name) => !name.startsWith("?"));
+      for (const key of (sure.includes(field) ? sure : [field, ...sure]).map(wordKey)) {
         const column = keys.indexOf(key);
         if (column === -1 || used.has(column)) continue;
         used.add(column);

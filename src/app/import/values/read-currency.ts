@@ -55,7 +55,10 @@ export function currencyIn({ words, currency: fallback }: ImportRun) {
     const value = shown(text ?? "");
     if (codes.length > 1 && code === null)
       record.problem("currency-ambiguous", "currency", { value, known: codes.join(", ") });
-    else if (code === null) record.problem("currency-unknown", "currency", { value });
+    else if (code === null)
+      record.problem("currency-unknown", told ? "currency" : (amounts[0]?.[0] ?? "currency"), {
+        value,
+      });
     else for (const [field, amount] of amounts) check(record, field, amount, code);
     return code;
   };
