@@ -2,7 +2,8 @@
 // WebAssembly (from npm, nothing is downloaded) and a temporary database.
 //
 //   node scripts/migration.mjs add-orders    writes prisma/migrations/<time>_add_orders
-//   node scripts/migration.mjs --check       fails when the schema has changes without a migration
+//   node scripts/migration.mjs --check       fails when the schema has changes without a migration, or
+//                                            a migration breaks older processes and does not say so
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +15,11 @@ import pg from "pg";
 import { register } from "tsx/esm/api";
 
 register();
+const { breaksOlder } = await import("./breaks-older.ts");
 const { startEmbedded } = await import("../src/store/embedded/start-embedded.ts");
+const { contractOf, lastBeforeRolling, readMigrations } = await import(
+  "../src/store/database/migrations.ts"
+);
 const { migrate } = await import("../src/store/database/migrate.ts");
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -101,6 +106,16 @@ const isCheck = name === "--check";
 if (!isCheck && !/^[a-z0-9-]+$/.test(name)) {
   console.error("usage: node scripts/migration.mjs (--check | name-of-the-change)");
   process.exit(2);
+}
+const broken = readMigrations().flatMap(({ name, sql }) =>
+  name <= lastBeforeRolling || contractOf(sql) !== null
+    ? []
+    : breaksOlder(sql).map((what) => `${name} ${what}`),
+);
+if (isCheck && broken.length > 0) {
+  console.error(`older processes cannot work after these; only add, or say why in a line
+-- contract: which versions can no longer work, and why\n\n${broken.join("\n")}`);
+  process.exit(1);
 }
 await loadEngine();
 const sql = await withMigratedDatabase(difference);

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "../../src/store/database/migrate.ts";
+import { applyMigration } from "../../src/store/database/migrations.ts";
 import { freshDatabase } from "../support/database.ts";
 
 describe("migrations", () => {
@@ -41,12 +42,50 @@ describe("migrations", () => {
 
   it.each([
     ["was changed after it was applied", "checksum = 'x'", "config.migration-changed"],
-    ["comes from a newer version", "migration_name = '29990101000000_x'", "config.database-newer"],
     ["was left half done", "finished_at = NULL", "config.migration-failed"],
   ])("refuse a database where one %s", async (_, change, code) => {
     const [name] = await restart();
     await client.query(`UPDATE _prisma_migrations SET ${change} WHERE migration_name = $1`, [name]);
     await expect(migrate(database.url)).rejects.toMatchObject({ code });
+  });
+
+  /** As a newer version leaves it behind. */
+  const addNewer = (logs: string | null) =>
+    client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, logs)
+       VALUES ('x', 'x', '29990101000000_x', now(), $1)`,
+      [logs],
+    );
+
+  it("of a newer version are no matter as long as they only add", async () => {
+    await restart();
+    await addNewer(null);
+    expect(await migrate(database.url)).toEqual([]);
+    await client.query("UPDATE _prisma_migrations SET logs = 'said something' WHERE id = 'x'");
+    expect(await migrate(database.url)).toEqual([]);
+  });
+
+  it("of a newer version that this one cannot bear are refused, with the reason", async () => {
+    await restart();
+    await addNewer("-- contract: versions up to 0.9 write the column that is gone");
+    await expect(migrate(database.url)).rejects.toMatchObject({
+      code: "config.database-newer",
+      details: {
+        name: "29990101000000_x",
+        reason: "versions up to 0.9 write the column that is gone",
+      },
+    });
+  });
+
+  it("that break older versions tell them so", async () => {
+    await restart();
+    await client.query("BEGIN");
+    const sql = "-- contract: versions before 2 need the table\nDROP TABLE market_score";
+    await applyMigration(client, { name: "29990101000000_x", sql, checksum: "x" });
+    await client.query("COMMIT");
+    await expect(migrate(database.url)).rejects.toMatchObject({
+      details: { reason: "versions before 2 need the table" },
+    });
   });
 
   it("leave nothing behind when the work that follows fails", async () => {

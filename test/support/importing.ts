@@ -38,8 +38,8 @@ const people: readonly (readonly [string, string, Role, string])[] = [
 ];
 
 /** A company with an admin, a manager, and a salesperson in the manager's team; Tom is in none. */
-export async function startImporting() {
-  const database = await freshDatabase();
+export async function startImporting({ isAhead = false } = {}) {
+  const database = await freshDatabase({ isAhead });
   const folder = mkdtempSync(join(tmpdir(), "genjin-import-"));
   const store = await openStore(openPool(database.url), createCipher(randomBytes(32)));
   const organization = await addOrganization(store, {

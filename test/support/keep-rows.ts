@@ -28,6 +28,14 @@ export async function keepRows(url: string): Promise<KeptRows> {
       ...tables.map((table) => `CREATE TABLE kept.${table} AS TABLE public.${table}`),
     ].join(";"),
   );
+  const copies = await texts(
+    client,
+    `SELECT format('INSERT INTO public.%1$I (%2$s) SELECT %2$s FROM kept.%1$I', table_name,
+       string_agg(quote_ident(column_name), ', ')) AS text
+     FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER'
+       AND table_name = ANY(SELECT tablename FROM pg_tables WHERE schemaname = 'public')
+     GROUP BY table_name`,
+  );
   const counters = await texts(
     client,
     `SELECT format('ALTER SEQUENCE %I RESTART WITH %s', sequencename,
@@ -38,7 +46,7 @@ export async function keepRows(url: string): Promise<KeptRows> {
     "BEGIN",
     "SET LOCAL session_replication_role = replica",
     ...tables.map((table) => `DELETE FROM public.${table}`),
-    ...tables.map((table) => `INSERT INTO public.${table} TABLE kept.${table}`),
+    ...copies,
     ...counters,
     "COMMIT",
   ].join(";");

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
-import { Refusal } from "../../errors.ts";
+import { ConfigError, Refusal } from "../../errors.ts";
 import { applyMissing, underMigrationLock } from "../database/migrate.ts";
-import { applyMigration, missingMigrations } from "../database/migrations.ts";
+import { applyMigration, missingMigrations, newerMigrations } from "../database/migrations.ts";
 import { placeDataKey } from "../keys/data-key.ts";
 import type { MasterKeySource } from "../keys/master-key.ts";
 import { copyIn, copySession } from "./copied-tables.ts";
@@ -16,7 +16,8 @@ import type { BackedUp } from "./write-backup.ts";
  * tables are made as they were when it was written, filled, and then brought up to this version's
  * schema. Nothing is sent by it, and the first service that starts sends nothing again
  * (`takeUpRestored`).
- * @throws Refusal `backup.not-empty`, `backup.in-use`, and those of `openBackup`
+ * @throws Refusal `backup.not-empty`, `backup.in-use`, and those of `openBackup`; ConfigError
+ * `config.restore-into-newer`
  */
 export async function restoreBackup(
   url: string,
@@ -32,6 +33,8 @@ export async function restoreBackup(
     return await underMigrationLock(url, copySession, async (client) => {
       await refuseUnlessEmpty(client);
       await applyMissing(client);
+      const [newer] = await newerMigrations(client);
+      if (newer !== undefined) throw new ConfigError("config.restore-into-newer", { name: newer });
       await client.query("BEGIN");
       await dropTables(client);
       for (const migration of await missingMigrations(client)) {

@@ -6,7 +6,7 @@ import { createGzip } from "node:zlib";
 import pg from "pg";
 import type { Instant } from "../../core/time/civil.ts";
 import { explainFileError } from "../database/explain-file-error.ts";
-import { appliedMigrations } from "../database/migrations.ts";
+import { appliedMigrations, newerMigrations } from "../database/migrations.ts";
 import { readDataKey } from "../keys/data-key.ts";
 import type { MasterKeySource } from "../keys/master-key.ts";
 import { tableNames } from "../tables/tables.ts";
@@ -40,7 +40,7 @@ export async function writeBackup(
     readonly tables?: readonly string[];
   },
 ): Promise<BackedUp> {
-  const { passphrase, tables = copied } = options;
+  const { passphrase } = options;
   const folder = resolve(options.folder);
   const file = join(folder, backupName(options.at));
   const unfinished = `${file}.${process.pid}.unfinished`;
@@ -50,6 +50,7 @@ export async function writeBackup(
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await client.connect();
     let rows = 0;
+    let count = 0;
     await pipeline(
       async function* () {
         await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -57,6 +58,8 @@ export async function writeBackup(
         const { version } = options;
         const migrations = await appliedMigrations(client);
         const dataKey = (await readDataKey(client, options.masterKey)).toString("base64");
+        const tables = options.tables ?? [...copied, ...(await tablesOfNewer(client))];
+        count = tables.length;
         const manifest = { at, version, migrations, tables, dataKey };
         yield frameBytes({ type: "manifest", manifest });
         rows = yield* copyOut(client, tables);
@@ -67,13 +70,24 @@ export async function writeBackup(
       createWriteStream(unfinished, { mode: 0o600, flags: "wx" }),
     );
     await keep(unfinished, file, folder);
-    return { file, tables: tables.length, rows };
+    return { file, tables: count, rows };
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
     throw explainFileError(error, folder);
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** Tables that a newer version has added beside a process of this one; its backup is whole as well. */
+async function tablesOfNewer(client: pg.Client): Promise<readonly string[]> {
+  if ((await newerMigrations(client)).length === 0) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables
+     WHERE schemaname = current_schema() AND NOT tablename = ANY($1) ORDER BY tablename`,
+    [[...tableNames, "_prisma_migrations"]],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Names a file once all of it is on the disk. */

@@ -121,8 +121,10 @@ export async function revertRow(db: Db, scope: Scope, change: RowChange): Promis
   const target = nameOf(change.table);
   const mine = mayRevert(scope, change.table);
   if (change.after === null) {
-    const restored = await db.run(sql`INSERT INTO ${target}
-      SELECT t.* FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(change.before)}::jsonb) t
+    // By name: a newer version may have added columns, which keep their defaults.
+    const columns = list(change.before ?? {});
+    const restored = await db.run(sql`INSERT INTO ${target} (${columns})
+      SELECT ${columns} FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(change.before)}::jsonb) t
       WHERE t.organization_id = ${scope.organizationId}::uuid AND ${mine} ON CONFLICT DO NOTHING`);
     return restored === 1;
   }
