@@ -30,7 +30,8 @@ export const team = defineCommand({
     const { led, begun } = await teamBegun(context, text);
     const told = begun === null ? text : text.slice(begun.name.length).trim();
     const { name, rest } = splitAtPush(told, (at) => wordAt(lexicon.settings, shapeOf(told), at));
-    const chosen = begun ?? teamCalled(led, name ?? (await nameHere(context)));
+    const offered = /^[1-9]\d?$/.test(name ?? "") ? led[Number(name) - 1] : undefined;
+    const chosen = begun ?? offered ?? teamCalled(led, name ?? (await nameHere(context)));
     if (chosen === null) {
       if (led.length === 0) throw new Refusal("no-team");
       const change = told.slice(name?.length ?? 0).trim();

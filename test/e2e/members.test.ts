@@ -142,7 +142,11 @@ describe("pushes", () => {
     }
     const wei = talk.person("wei");
     await wei.says("/team");
-    wei.hears(/是哪个团队[\s\S]*Nord Süd[\s\S]*Push Heroes/);
+    wei.hears(/是哪个团队[\s\S]*1 Nord Süd[\s\S]*Push Heroes/);
+    await wei.says("/team 1");
+    wei.hears(/我会推送到Nord Süd/);
+    await wei.says("/team 9");
+    wei.hears(/是哪个团队/);
     await wei.says("nord süd");
     wei.hears(/Nord Süd[\s\S]*周报：开/);
     await wei.says("/team");

@@ -89,6 +89,8 @@ describe("a command on several customers", () => {
     lily.hearsNot(/✅/);
     await lily.says("/snooze 1,2 2020-01-01");
     lily.hearsNot(/✅/);
+    await lily.says("/skip 3-1");
+    lily.hears(/“3-1”不是有效的序号范围/);
     expect(await column("skipped_on")).toEqual([null, null, null]);
   });
 

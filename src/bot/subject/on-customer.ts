@@ -74,11 +74,16 @@ export const onSeveral = (
   act: (customers: readonly NamedCustomer[], rest: string) => Promise<OutboundMessage>,
 ): Promise<OutboundMessage> => onCustomers(context, command, readAbout(about, context), act);
 
-/** The customers that a command's text begins with, read as those of touches, and what follows. */
+/**
+ * The customers that a command's text begins with, read as those of touches, and what follows. Throws
+ * `Refusal` `bad-range` for `3-1`.
+ */
 export function readAbout(about: About, { actor, lexicon }: CommandContext): Split {
   if (typeof about !== "string") return about;
   const today = civilDateAt(actor.now, actor.member.zone);
   const { targets, end, problems } = readTargets(shaped(about), lexicon, today);
+  const range = problems.find(({ code }) => code === "bad-range");
+  if (range !== undefined) throw new Refusal("bad-range", { text: range.text });
   if (targets.length < 2 || problems.length > 0) return splitTarget(about);
   return { targets, rest: about.slice(end).replace(/^[\s:：,，]+/, ""), whole: about };
 }

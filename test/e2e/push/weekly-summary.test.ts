@@ -127,6 +127,11 @@ describe("/week of other days", () => {
     ["/week last month", /10\/01.*10\/31/, /没有变动/],
     ["/week 60", /哪一周/, /上周/],
     ["/week 2027-01", /哪一周/, /上周/],
+    ["上周情况怎么样？", /11\/16.*11\/22/, /D→B 1/],
+    ["上个月做得怎么样？", /10\/01.*10\/31/, /没有变动/],
+    ["how did last week go?", /11\/16.*11\/22/, /D→B 1/],
+    ["how was last month?", /10\/01.*10\/31/, /没有变动/],
+    ["weekly report last", /11\/16.*11\/22/, /D→B 1/],
   ])("%s", async (asked, title, moves) => {
     const wei = startConversation(app, "2026-11-24T02:00:00Z").person("wei");
     await wei.says(asked);

@@ -15,7 +15,7 @@ describe("a question to the bot", () => {
     ["明天要联系谁", "preview morning-digest tomorrow"],
     ["谁快凉了", "dormant"],
     ["这周成交了多少", "week"],
-    ["我这个月跟进了多少", "week"],
+    ["我这个月跟进了多少", "week 本月"],
     ["下周一放假吗", "holiday"],
     ["今天有什么节日？", "greet"],
     ["请问怎么记跟进", "help"],
