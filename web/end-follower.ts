@@ -39,6 +39,7 @@ export function createEndFollower(list: HTMLElement, label: string): EndFollower
     isAtEnd,
     toEnd,
     follow(row) {
+      button.hidden = true;
       if (row.offsetHeight > list.clientHeight) row.scrollIntoView({ block: "start" });
       else toEnd();
     },

@@ -32,7 +32,7 @@ export function inlineView(
         return element(inline.type, {}, ...text());
       case "code": {
         const ref = inline.text.replace(/^#/, "").toUpperCase();
-        return refs.includes(ref) ? referenceView(ref, pick) : element("code", {}, inline.text);
+        return refs.includes(ref) ? referenceView(ref, pick) : codeView(inline.text);
       }
       case "mention":
         return element("span", { class: "mention" }, inline.text);
@@ -42,6 +42,12 @@ export function inlineView(
         return text();
     }
   });
+}
+
+/** Text to be typed: it breaks between words only, never at a dash or a stroke. */
+function codeView(text: string): HTMLElement {
+  const words = text.split(/( +)/).map((part) => (part.trim() ? element("span", {}, part) : part));
+  return element("code", {}, ...words);
 }
 
 function referenceView(ref: string, pick: PickReference): HTMLElement {

@@ -60,6 +60,9 @@ export function createMessageLog(
   const view = (message: WireMessage) =>
     messageView(viewer, message, { ...actions, reveal, find: (id) => find(id)?.message });
 
+  /** While earlier messages come in: how many there are, and whether the last is to be shown. */
+  let loading: { count: number; readonly isFollowed: boolean } | null = null;
+
   const dayName = (at: Date) =>
     isSameDay(viewer.clock, at, viewer.now()) ? say("today") : civilDay(viewer.clock, at);
 
@@ -100,7 +103,8 @@ export function createMessageLog(
       next.before(row);
       if (entries.length > maxEntries) entries.shift()?.row.remove();
       arrange();
-      if (wasAtEnd || own) end.follow(row);
+      if (loading !== null) loading.count += 1;
+      else if (wasAtEnd || own) end.follow(row);
       else end.offer();
     },
 
@@ -127,6 +131,12 @@ export function createMessageLog(
 
     setLoading(isLoading) {
       list.setAttribute("aria-busy", String(isLoading));
+      const last = entries.at(-1)?.row;
+      if (loading !== null && loading.count > 0 && last !== undefined) {
+        if (loading.isFollowed) end.follow(last);
+        else end.offer();
+      }
+      loading = isLoading ? { count: 0, isFollowed: end.isAtEnd() } : null;
     },
 
     mark(message) {

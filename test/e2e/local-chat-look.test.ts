@@ -11,6 +11,7 @@ import {
   cutOff,
   type Side,
   smallerSides,
+  tornCommands,
 } from "../support/page-measures.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -126,11 +127,21 @@ describe.skipIf(lacksChromium())("the look of the local chat's page", () => {
   ] as const)("shows all that is said to %s at %i pixels, nothing cut off", async (as, width) => {
     await open(as, width);
     expect(await page.evaluate(cutOff)).toEqual([]);
+    expect(await page.evaluate(tornCommands)).toEqual([]);
     // On the smallest phones a table may be moved in its own box, at whose edge a shadow says so.
     const moved = await page.evaluate<number>(
       "[...document.querySelectorAll('.table')].filter((box) => box.scrollWidth > box.clientWidth + 1).length",
     );
     if (width >= 390) expect(moved).toBe(0);
+  });
+
+  it.each([390, 1280])("opens at what was said last, at %i pixels", async (width) => {
+    await open("admin", width);
+    await page.waitForTimeout(300);
+    expect(await page.locator(".pane.direct .newer").isVisible()).toBe(false);
+    const last = await page.locator(".pane.direct .message.bot").last().boundingBox();
+    expect(last?.y).toBeGreaterThan(0);
+    expect(last?.y).toBeLessThan(700);
   });
 
   it("keeps the lines of what is said", async () => {

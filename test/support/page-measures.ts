@@ -48,6 +48,30 @@ export const cutOff = `(() => {
   }
 })()`;
 
+/** Commands and their words that stand on several lines without need. An expression for `page.evaluate`. */
+export const tornCommands = `(() => {
+  const isTorn = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const tops = [...range.getClientRects()].map((box) => box.bottom);
+    return Math.max(...tops) - Math.min(...tops) > 12;
+  };
+  const needs = (element, room) => {
+    const copy = element.cloneNode(true);
+    copy.style.cssText = "position:absolute;white-space:nowrap;max-width:none";
+    element.after(copy);
+    const { width } = copy.getBoundingClientRect();
+    copy.remove();
+    return width > room;
+  };
+  return [...document.querySelectorAll(".pane.direct .body code, .pane.direct .body code span")]
+    .filter((element) => {
+      const block = element.closest("li, p, dd, td") ?? element.parentElement;
+      return isTorn(element) && !needs(element, block.clientWidth - 30);
+    })
+    .map((element) => element.textContent);
+})()`;
+
 /** Class and smaller side in pixels of each element that is shown. */
 export type Side = { readonly what: string; readonly side: number };
 
