@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { backUpInTurn } from "../app/backup/back-up.ts";
 import { keepBackups as keep } from "../app/backup/keep-backups.ts";
+import type { Zone } from "../core/time/civil.ts";
 import { runJob } from "../scheduler/run-job.ts";
 import { backupSource } from "./backup-source.ts";
 import type { Genjin } from "./bootstrap.ts";
@@ -16,9 +17,9 @@ export function keepBackups(genjin: Genjin): { stop(): Promise<void> } {
   const { app, config, log, now } = genjin;
   let isStopping = config.backupPassphrase === undefined;
   let timer: NodeJS.Timeout | undefined;
-  const make = async () => {
+  const make = async (zone: Zone) => {
     const folder = join(config.dataDir, "backups");
-    const { file, tables, rows } = await backUpInTurn(backupSource(genjin), folder, now());
+    const { file, tables, rows } = await backUpInTurn(backupSource(genjin), folder, now(), zone);
     log.info({ file, tables, rows }, "backed up");
   };
   const round = async (): Promise<void> => {

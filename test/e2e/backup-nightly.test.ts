@@ -62,7 +62,9 @@ describe("the nightly backup", () => {
     const folder = join(config.dataDir, "backups");
     mkdirSync(folder, { recursive: true });
     const old = Array.from({ length: 9 }, (_, day) => `genjin-2020010${day + 1}T000000Z.backup`);
-    for (const name of [...old, "notes.txt", "genjin-monthly.backup"]) {
+    const brokenOff = "genjin-20200109T000000Z.backup.77.unfinished";
+    const beingWritten = "genjin-20990109T000000Z.backup.78.unfinished";
+    for (const name of [...old, "notes.txt", "genjin-monthly.backup", brokenOff, beingWritten]) {
       writeFileSync(join(folder, name), "");
     }
     const backups = startBackups({
@@ -72,8 +74,10 @@ describe("the nightly backup", () => {
     await backups.stop();
     const left = readdirSync(folder);
     expect(left).toEqual(expect.arrayContaining(["notes.txt", "genjin-monthly.backup"]));
-    const made = left.filter((name) => !old.includes(name) && /^genjin-\d/.test(name));
+    const made = left.filter((name) => !old.includes(name) && /^genjin-\d.*\.backup$/.test(name));
     expect(made).toHaveLength(1);
+    expect(left).not.toContain(brokenOff);
+    expect(left).toContain(beingWritten);
     expect(left).not.toContain(old[0]);
     expect(left).not.toContain(old[1]);
     expect(left).toContain(old[8]);

@@ -1,4 +1,4 @@
-import type { Instant } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
 import { deleteOldBackups } from "../../store/backup/backup-files.ts";
 import { type BackedUp, writeBackup } from "../../store/backup/write-backup.ts";
 import type { MasterKeySource } from "../../store/keys/master-key.ts";
@@ -19,13 +19,14 @@ export const backUp = (
   at: Instant,
 ): Promise<BackedUp> => writeBackup(databaseUrl, { ...how, folder, at });
 
-/** The same, and then deletes the backups of that folder that have become too old. */
+/** The same, and then deletes the backups of that folder that have become too old by the days of a zone. */
 export async function backUpInTurn(
   source: BackupSource,
   folder: string,
   at: Instant,
+  zone: Zone,
 ): Promise<BackedUp> {
   const made = await backUp(source, folder, at);
-  await deleteOldBackups(folder);
+  await deleteOldBackups(folder, zone, at);
   return made;
 }

@@ -17,7 +17,7 @@ const retryMs = 3_600_000;
 export async function keepBackups(
   app: App,
   now: Instant,
-  make: () => Promise<unknown>,
+  make: (zone: Zone) => Promise<unknown>,
 ): Promise<boolean> {
   const { store } = unhurried(app);
   const organization = await theOrganization(store);
@@ -31,7 +31,7 @@ export async function keepBackups(
     return true;
   });
   if (!isOurs) return false;
-  await make();
+  await make(organization.zone as Zone);
   await beat(store, organization.id, "backup", now);
   return true;
 }

@@ -1,11 +1,12 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
 import type { Instant } from "../../core/time/civil.ts";
 import { explainFileError } from "../database/explain-file-error.ts";
+import { makeFolder } from "../database/make-folder.ts";
 import { appliedMigrations, newerMigrations } from "../database/migrations.ts";
 import { readDataKey } from "../keys/data-key.ts";
 import type { MasterKeySource } from "../keys/master-key.ts";
@@ -47,7 +48,7 @@ export async function writeBackup(
   const client = new pg.Client({ connectionString: url, options: copySession });
   client.on("error", () => {});
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     await client.connect();
     let rows = 0;
     let count = 0;

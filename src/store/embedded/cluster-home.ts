@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../errors.ts";
+import { makeFolder } from "../database/make-folder.ts";
 import { handOver, refuseForeignFile, refusePlantedLinks, writeNewFile } from "./own-files.ts";
 import { isRoot, type SystemUser, systemUser } from "./system-user.ts";
 
@@ -53,7 +54,7 @@ function findClusterHome(dataDir: string): string {
 export function prepareClusterHome(dataDir: string): ClusterHome {
   refusePlantedLinks(dataDir);
   const folder = findClusterHome(dataDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   if (!isRoot) {
     const isOurs = statSync(folder).uid === (process.geteuid?.() ?? 0);
     if (!isOurs) throw new ConfigError("config.not-writable", { path: folder });
@@ -88,7 +89,7 @@ function canEnter(user: SystemUser, folder: string): boolean {
 
 function openElsewhere(dataDir: string, user: SystemUser): string {
   const home = join(systemFolder, randomBytes(4).toString("hex"));
-  mkdirSync(systemFolder, { recursive: true });
+  makeFolder(systemFolder);
   chmodSync(systemFolder, 0o755);
   mkdirSync(home, { mode: 0o700 });
   handOver(home, user);

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ConfigError } from "../../errors.ts";
 import { explainFileError } from "../database/explain-file-error.ts";
+import { makeFolder } from "../database/make-folder.ts";
 import { appRole, prepareAppRole } from "./app-role.ts";
 import { attachEmbedded } from "./attach-embedded.ts";
 import { prepareBinaries } from "./binaries.ts";
@@ -35,7 +36,7 @@ export async function startEmbedded(options: {
   const dataDir = resolve(options.dataDir);
   try {
     // Open for passing through: as root the server's own user has to reach its folder inside.
-    mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    makeFolder(dataDir, isRoot ? 0o711 : 0o700);
     refuseOpenFolder(dataDir);
     for (;;) {
       const lock = await acquireLock(lockFile(dataDir), options.purpose);

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../errors.ts";
 import { explainFileError } from "../database/explain-file-error.ts";
+import { makeFolder } from "../database/make-folder.ts";
 
 /** Where the master key comes from: the environment, else a file in `dataDir`. */
 export interface MasterKeySource {
@@ -46,7 +47,7 @@ export function createMasterKey(source: MasterKeySource): Buffer {
   const key = randomBytes(32);
   const path = masterKeyFile(source);
   try {
-    mkdirSync(source.dataDir, { recursive: true, mode: 0o711 });
+    makeFolder(source.dataDir, 0o711);
     const file = openSync(path, "wx", 0o600);
     writeSync(file, `${key.toString("base64")}\n`);
     // Whatever is sealed later is lost without this file, so it must reach the disk first.
