@@ -85,6 +85,22 @@ describe("a guessed time zone", () => {
       sql`UPDATE customer SET country = 'EG', zone = 'Africa/Cairo', zone_guessed = false WHERE ref = ${ref}`,
     );
   });
+
+  it("stays a guess where a distance from UTC fits several zones of the country", async () => {
+    await guess();
+    await lily.says(`/zone ${ref} UTC-7`);
+    lily.hears(/时区：丹佛/);
+    expect(await column("zone")).toBe("America/Denver");
+    expect(await column("zone_guessed")).toBe(true);
+    await lily.says(`/zone ${ref} UTC-10`);
+    lily.hears(/时区：檀香山|时区：火奴鲁鲁/);
+    expect(await column("zone_guessed")).toBe(false);
+    await lily.says("/undo");
+    await lily.says("/undo");
+    await app.genjin.app.store.run(
+      sql`UPDATE customer SET country = 'EG', zone = 'Africa/Cairo', zone_guessed = false WHERE ref = ${ref}`,
+    );
+  });
 });
 
 describe("changing a customer", () => {

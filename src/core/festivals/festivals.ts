@@ -71,11 +71,13 @@ export const festivals: readonly Festival[] = [
   festival("easter", "western", easter("western")),
   festival("carnival_tuesday", "BR", easter("western", -47)),
   festival("st_nicholas", "NL/DE", fixed(12, 5)),
+  festival("st_nicholas", "DE", fixed(12, 6)),
   festival("orthodox_christmas", "RU", fixed(1, 7)),
   festival("orthodox_christmas", "EG", fixed(1, 7)),
   // Public holidays by vacanza/holidays 0.105.
   ...inEach("orthodox_christmas", "BA BY ER GE KZ MD ME MK RS XK", fixed(1, 7)),
   festival("orthodox_christmas_genna", "ET", intl("ethiopic", 4, 29)),
+  festival("timkat", "ET", intl("ethiopic", 5, 11)),
   festival("easter", "orthodox", easter("orthodox")),
   ...inEach("easter", "AM LB", easter("western")),
   // Of those who live where Easter is another church's.

@@ -14,6 +14,7 @@ const names: Readonly<Partial<Record<FestivalId, RegExp>>> = {
   laylat_al_qadr: /Laylat al-Qadr/,
   ramadan_start: /First Day of Ramadan|Ramadan Begins|Beginning of Ramadan/,
   orthodox_christmas_genna: /Christmas/,
+  timkat: /Epiphany/,
   enkutatash_ethiopian_new_year: /Ethiopian New Year/,
   seollal: /^Korean New Year$/,
   chuseok: /^Chuseok$/,

@@ -46,7 +46,12 @@ export function churchFestivals(
     case "coptic":
       return ["orthodox_christmas", orthodoxEaster, "coptic_new_year"];
     case "ethiopian":
-      return ["orthodox_christmas_genna", orthodoxEaster, "enkutatash_ethiopian_new_year"];
+      return [
+        "orthodox_christmas_genna",
+        "timkat",
+        orthodoxEaster,
+        "enkutatash_ethiopian_new_year",
+      ];
     case "armenian":
       return ["armenian_christmas", westernEaster];
   }

@@ -68,6 +68,7 @@ export const customs = {
   st_nicholas: noCustom,
   orthodox_christmas: custom("orthodox", "christmas"),
   orthodox_christmas_genna: custom("orthodox", "christmas"),
+  timkat: custom("orthodox", "blessing"),
   orthodox_easter_monday_sham_ennessim: custom("civic", "celebration", "*"),
   coptic_new_year: custom("orthodox", "blessing"),
   enkutatash_ethiopian_new_year: custom("civic", "new-year", "*"),

@@ -66,11 +66,11 @@ describe("the festivals of a faith", () => {
     [
       "ethiopian",
       "AE",
-      ["enkutatash_ethiopian_new_year", "orthodox_christmas_genna", "orthodox_easter"],
+      ["enkutatash_ethiopian_new_year", "orthodox_christmas_genna", "orthodox_easter", "timkat"],
     ],
     ["orthodox", "GR", ["christmas", "easter"]],
     ["orthodox", "RU", ["easter", "orthodox_christmas"]],
-    ["orthodox", "ET", ["easter", "orthodox_christmas_genna"]],
+    ["orthodox", "ET", ["easter", "orthodox_christmas_genna", "timkat"]],
     ["christian", "DE", ["christmas", "easter"]],
     ["christian", "IN", ["christmas", "easter"]],
     ["hindu", "DE", ["diwali", "holi"]],
