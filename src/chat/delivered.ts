@@ -53,6 +53,22 @@ export const delivered = {
     z.object(shape).optional().catch(undefined),
 };
 
+/**
+ * The number that a platform's answer gives for what is wrong, 0 where all is well; null where there is
+ * none. Some write it as text.
+ */
+export function answeredCode(value: unknown): number | null {
+  const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) ? number : null;
+}
+
+/**
+ * For how long a token is good, in milliseconds, from the seconds that its platform answers; ten
+ * minutes where it answers none.
+ */
+export const lifetimeMs = (seconds: unknown): number =>
+  Math.max(delivered.numberOrNone.parse(seconds) ?? 600, 1) * 1000;
+
 /** How far from the present a delivered time is believed, in milliseconds: ten years. */
 const farthest = 10 * 365 * 86_400_000;
 

@@ -1,3 +1,4 @@
+import { answeredCode } from "../../chat/delivered.ts";
 import { AdapterError, UnansweredError, wasNotReached } from "../../errors.ts";
 
 /** What DingTalk answered, read as an object whatever it was. */
@@ -51,7 +52,8 @@ export async function call(
  * `sub_code` where that is 88.
  */
 function codeOf({ code, errcode, sub_code: sub }: Answer): string {
-  const given = code ?? (errcode === 0 ? "" : errcode === 88 ? (sub ?? errcode) : errcode) ?? "";
+  const old = answeredCode(errcode);
+  const given = code ?? (old === 0 ? "" : old === 88 ? (sub ?? old) : errcode) ?? "";
   return String(given)
     .replaceAll(/[^\w.-]/g, "")
     .slice(0, 80);

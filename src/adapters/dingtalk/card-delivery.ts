@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { delivered } from "../../chat/delivered.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { type Answer, CallRefused } from "./call.ts";
 import type { CardVariables } from "./card.ts";
@@ -36,10 +38,16 @@ export function cardDelivery(
  * The name that DingTalk gave a card; null where it gave it none of its own. A card may be made and
  * yet not be delivered: throws `CallRefused`.
  */
-export function delivered({ result }: Answer): string | null {
-  const { deliverResults: [first] = [] } = (result ?? {}) as {
-    deliverResults?: readonly { readonly success?: unknown; readonly carrierId?: unknown }[];
-  };
-  if (first?.success === false) throw new CallRefused(200, "cardNotDelivered", 0);
-  return typeof first?.carrierId === "string" && first.carrierId !== "" ? first.carrierId : null;
+export function carrierOf({ result }: Answer): string | null {
+  const [first] = results.parse(result)?.deliverResults ?? [];
+  if (String(first?.success) === "false") throw new CallRefused(200, "cardNotDelivered", 0);
+  return first?.carrierId ?? null;
 }
+
+const { idOrNone, objectOrNone } = delivered;
+
+const results = objectOrNone({
+  deliverResults: z
+    .array(objectOrNone({ success: z.unknown().optional(), carrierId: idOrNone }))
+    .catch([]),
+});

@@ -1,10 +1,11 @@
 import type { Sent } from "../../chat/adapter.ts";
+import { delivered, lifetimeMs } from "../../chat/delivered.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import { keepToken } from "./access-token.ts";
 import { type Answer, CallRefused, call } from "./call.ts";
 import type { CardVariables } from "./card.ts";
-import { cardDelivery, delivered } from "./card-delivery.ts";
+import { cardDelivery, carrierOf } from "./card-delivery.ts";
 import type { DingtalkConfig } from "./config.ts";
 import type { Patience } from "./patience.ts";
 import type { RobotMessage } from "./render.ts";
@@ -56,7 +57,7 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
   const tokens = keepToken(async () => {
     const credentials = { appKey: clientId, appSecret: clientSecret };
     const answer = await harmless(postJson("/v1.0/oauth2/accessToken", credentials));
-    return { token: textOf(answer, "accessToken"), livesMs: Number(answer.expireIn) * 1000 };
+    return { token: textOf(answer, "accessToken"), livesMs: lifetimeMs(answer.expireIn) };
   }, Date.now);
 
   const authorised = (make: (token: string) => Promise<Answer>): Promise<Answer> =>
@@ -125,7 +126,7 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
       const answer = await authorised((token) =>
         postJson("/v1.0/card/instances/createAndDeliver", card, token),
       );
-      return { messageId: delivered(answer) ?? card.outTrackId };
+      return { messageId: carrierOf(answer) ?? card.outTrackId };
     },
   };
 
@@ -152,8 +153,7 @@ async function harmless<T>(calling: Promise<T>): Promise<T> {
 }
 
 function textOf(answer: Answer, name: string): string {
-  const value = answer[name];
-  if (typeof value !== "string" || value === "")
-    throw new UnansweredError(`DingTalk answered no ${name}`);
+  const value = delivered.idOrNone.parse(answer[name]);
+  if (value === undefined) throw new UnansweredError(`DingTalk answered no ${name}`);
   return value;
 }

@@ -41,7 +41,10 @@ const robotMessage = z.object({
   originalMsgId: idOrNone,
   originalProcessQueryKey: idOrNone,
   text: objectOrNone({ content: textOrNone, repliedMsg: replied }),
-  content: objectOrNone({ richText, recognition: textOrNone, repliedMsg: replied }),
+  content: z.preprocess(
+    fromJson,
+    objectOrNone({ richText, recognition: textOrNone, repliedMsg: replied }),
+  ),
   quoteMessage: objectOrNone({
     msgId: idOrNone,
     processQueryKey: idOrNone,
@@ -88,6 +91,15 @@ function read(data: string): RobotMessage | null {
     return robotMessage.safeParse(JSON.parse(data)).data ?? null;
   } catch {
     return null;
+  }
+}
+
+/** What may be JSON once more. */
+function fromJson(value: unknown): unknown {
+  try {
+    return typeof value === "string" ? JSON.parse(value) : value;
+  } catch {
+    return undefined;
   }
 }
 

@@ -87,10 +87,10 @@ class QuietClient extends DWClient {
     for (const topic of [robotTopic, cardTopic]) {
       this.on(topic, ({ data, headers }: DWClientDownStream) => {
         const { messageId } = headers;
-        hooks.onPush({ topic, id: messageId ?? "", data: wordsOf(data) }, () =>
-          // A card that is answered with nothing stays as it is.
-          this.socketCallBackResponse(messageId, topic === cardTopic ? {} : null),
-        );
+        hooks.onPush({ topic, id: messageId ?? "", data: wordsOf(data) }, () => {
+          // A card that is answered with nothing stays as it is; what has no id cannot be acknowledged.
+          if (messageId) this.socketCallBackResponse(messageId, topic === cardTopic ? {} : null);
+        });
       });
     }
   }

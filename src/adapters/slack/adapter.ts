@@ -111,8 +111,9 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     isIn: async ({ id }) => (await client.standing(id)) === "member",
     openDirect: ({ userId }) => openDirect(userId),
     async profileOf({ userId }) {
-      const { email, zone, language, isOurs } = await profile(userId);
-      if (!isOurs) return null;
+      const user = await profile(userId);
+      if (user?.isOurs !== true) return null;
+      const { email, zone, language } = user;
       return {
         ...(email === undefined ? {} : { email }),
         ...(zone === undefined ? {} : { zone }),

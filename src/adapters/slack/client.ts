@@ -8,7 +8,7 @@ import {
 import type { Conversation } from "../../chat/event.ts";
 import type { Picture } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { AdapterError, UnansweredError } from "../../errors.ts";
+import { AdapterError, UnansweredError, wasRefused } from "../../errors.ts";
 import { asked, strange } from "./asked.ts";
 import type { SlackConfig } from "./config.ts";
 import type { SlackSelf } from "./conversations.ts";
@@ -119,10 +119,10 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
           limit: 200,
           ...(cursor === undefined ? {} : { cursor }),
         };
-        const { messages = [], response_metadata } = await (to.thread === undefined
+        const { messages, response_metadata } = await (to.thread === undefined
           ? asked("conversations.history", web.conversations.history(where))
           : asked("conversations.replies", web.conversations.replies({ ...where, ts: to.thread })));
-        const found = messages.find(({ metadata }) => {
+        const found = messages?.find(({ metadata }) => {
           const payload: { key?: unknown } | undefined = metadata?.event_payload;
           return metadata?.event_type === metadataType && payload?.key === key;
         });
@@ -153,11 +153,15 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       }
     },
 
-    async user(id: string, teamId: string): Promise<SlackUser> {
-      const { user } = await asked(
-        "users.info",
-        web.users.info({ user: id, include_locale: true }),
-      );
+    /** Null for whom Slack does not show us, as people of another workspace in a shared channel. */
+    async user(id: string, teamId: string): Promise<SlackUser | null> {
+      const asking = asked("users.info", web.users.info({ user: id, include_locale: true }));
+      const answer = await asking.catch((error: unknown) => {
+        if (wasRefused(error)) return null;
+        throw error;
+      });
+      if (answer === null) return null;
+      const { user } = answer;
       if (user === undefined) throw strange("users.info");
       return {
         email: user.is_email_confirmed === false ? undefined : user.profile?.email,

@@ -14,7 +14,6 @@ export const slackRoute = (secret: string, take: Take, now: () => Instant): Rout
   async handle(request) {
     if (!isFromSlack(request, secret, now())) return { status: 401 };
     const body = bodyOf(request);
-    if (body === null) return { status: 400 };
     if (isRecord(body) && body.type === "url_verification") return challenge(body);
     try {
       await take(deliveryOf(body));
@@ -25,11 +24,14 @@ export const slackRoute = (secret: string, take: Take, now: () => Instant): Rout
   },
 });
 
-/** The payload, as JSON or as a form; null when it is neither. */
+/**
+ * The payload, as JSON or as a form; null when it is neither: it is signed, and refused it would only
+ * come again.
+ */
 function bodyOf({ headers, body }: RouteRequest): unknown {
   const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
   try {
-    if (!isForm) return JSON.parse(body);
+    if (!isForm) return JSON.parse(body.replace(/^\ufeff/, ""));
     const form = Object.fromEntries(new URLSearchParams(body));
     return form.payload === undefined ? form : JSON.parse(form.payload);
   } catch {

@@ -1,3 +1,4 @@
+import { lifetimeMs } from "../../chat/delivered.ts";
 import { type Answer, call } from "./call.ts";
 import type { WecomAppConfig } from "./config.ts";
 import { refusal } from "./refusal.ts";
@@ -23,7 +24,7 @@ export function accessToken({ apiUrl, corpId, secret }: WecomAppConfig): AccessT
     const answer: Answer = await call(`${apiUrl}/cgi-bin/gettoken?${query}`);
     const { errcode, errmsg, access_token: token, expires_in: seconds } = answer;
     if (errcode !== 0 || typeof token !== "string") throw refusal(errcode, errmsg);
-    kept = { token, until: performance.now() + (Number(seconds) - margin) * 1000 };
+    kept = { token, until: performance.now() + lifetimeMs(seconds) - margin * 1000 };
     return token;
   }
 

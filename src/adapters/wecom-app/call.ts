@@ -1,3 +1,4 @@
+import { answeredCode } from "../../chat/delivered.ts";
 import { AdapterError, UnansweredError, wasNotReached } from "../../errors.ts";
 
 /** What WeCom answered, with its own number for what is wrong; 0 is well. */
@@ -22,8 +23,10 @@ export async function call(url: string, request: RequestInit = {}): Promise<Answ
       ? new AdapterError("WeCom cannot be reached", { retryable: true })
       : new UnansweredError("WeCom did not answer");
   }
-  const { errcode = 0 } = (answer ?? {}) as { errcode?: unknown };
-  if (!response.ok || typeof errcode !== "number") {
+  const given = (answer ?? {}) as { readonly errcode?: unknown };
+  // An answer that gives what was asked for may leave it out.
+  const errcode = answeredCode(given.errcode ?? 0);
+  if (!response.ok || errcode === null) {
     throw new UnansweredError(`WeCom failed with status ${response.status}`);
   }
   return { ...(answer as object), errcode };

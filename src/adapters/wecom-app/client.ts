@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { delivered } from "../../chat/delivered.ts";
 import { AdapterError } from "../../errors.ts";
 import { accessToken } from "./access-token.ts";
 import { type Answer, call } from "./call.ts";
@@ -75,7 +76,10 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
       const answer = await authorised("media/upload", { type: "image" }, request).catch(
         neverPosted,
       );
-      return String(answer.media_id);
+      const id = delivered.idOrNone.parse(answer.media_id);
+      if (id === undefined)
+        throw new AdapterError("WeCom answered no media id", { retryable: true });
+      return id;
     },
     async examine() {
       await authorised("agent/get", { agentid: String(agentId) }, {});

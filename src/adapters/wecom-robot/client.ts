@@ -1,4 +1,5 @@
 import type { WSClient, WsFrame } from "@wecom/aibot-node-sdk";
+import { answeredCode } from "../../chat/delivered.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import type { Patience } from "./patience.ts";
 import type { Link } from "./transport.ts";
@@ -108,7 +109,10 @@ async function posted(sent: Promise<WsFrame>, withinMs: number): Promise<void> {
   try {
     await Promise.race([sent, late]);
   } catch (error) {
-    if (errcodeOf(error) !== null) throw error;
+    const errcode = errcodeOf(error);
+    // The SDK takes a zero that is written as text for a refusal.
+    if (errcode === 0) return;
+    if (errcode !== null) throw error;
     const wasNotSent = error instanceof Error && error.message.includes("not connected");
     throw wasNotSent
       ? new AdapterError("WeCom robot is not connected", { retryable: true })
@@ -120,5 +124,5 @@ async function posted(sent: Promise<WsFrame>, withinMs: number): Promise<void> {
 
 function errcodeOf(error: unknown): number | null {
   const { errcode } = (error ?? {}) as { errcode?: unknown };
-  return error instanceof Error || typeof errcode !== "number" ? null : errcode;
+  return error instanceof Error ? null : answeredCode(errcode);
 }

@@ -1,3 +1,4 @@
+import { answeredCode } from "../../chat/delivered.ts";
 import { AdapterError, UnansweredError, wasNotReached } from "../../errors.ts";
 import type { WecomWebhookConfig } from "./config.ts";
 
@@ -28,8 +29,8 @@ export async function callWebhook({ url }: WecomWebhookConfig, body: object): Pr
       ? new AdapterError("WeCom cannot be reached", { retryable: true })
       : new UnansweredError("WeCom did not answer");
   }
-  const { errcode } = (answer ?? {}) as { errcode?: unknown };
-  if (response.ok && typeof errcode === "number") return errcode;
+  const errcode = answeredCode((answer as { readonly errcode?: unknown } | null)?.errcode);
+  if (response.ok && errcode !== null) return errcode;
   throw new UnansweredError(`WeCom failed with status ${response.status}`);
 }
 

@@ -48,7 +48,7 @@ export function deliverBySocket(
 
 /** A signed request as Slack makes it. */
 export function signed(
-  { url, secret }: RequestTarget,
+  target: RequestTarget,
   { type, payload }: Envelope,
   attempt: number,
   at = Date.now(),
@@ -64,17 +64,29 @@ export function signed(
               : { payload: JSON.stringify(payload) },
           ).toString(),
         ];
+  const retry = {
+    "x-slack-retry-num": String(attempt),
+    "x-slack-retry-reason": "http_error",
+  };
+  return signedBody(target, { body, type: contentType }, attempt > 0 ? retry : {}, at);
+}
+
+/** A signed request of any body. */
+export function signedBody(
+  { url, secret }: RequestTarget,
+  { body, type }: { readonly body: string; readonly type: string },
+  more: Readonly<Record<string, string>> = {},
+  at = Date.now(),
+): Request {
   const time = String(Math.floor(at / 1000));
   return new Request(url, {
     method: "POST",
     body,
     headers: {
-      "content-type": contentType,
+      "content-type": type,
       "x-slack-request-timestamp": time,
       "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${time}:${body}`).digest("hex")}`,
-      ...(attempt > 0
-        ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": "http_error" }
-        : {}),
+      ...more,
     },
   });
 }
