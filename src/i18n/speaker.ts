@@ -30,7 +30,7 @@ export type Speaker = {
   day(date: CivilDate): string;
   /** A day of any year: `2 Dec 2026`, `2026/12/02`. */
   date(date: CivilDate): string;
-  /** A month (`2026-09`) or a year: `Sep 2026`, `2026年9月`, `2024`. */
+  /** A month (`2026-09`) or a year: `Sep 2026`, `2026年9月`; `2024`, `2024年`. */
   period(of: string): string;
   /** Whole minutes, not negative: `2h40`, `40m`, `1d3h`; `40分`, `1天3h`. */
   duration(minutes: number): string;
@@ -95,7 +95,10 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
     weekday: (weekday) => weekdays.format((weekday + 3) * 86_400_000),
     day: remember((date) => t("format:day", written(date))),
     date: remember((date) => t("format:date", written(date))),
-    period: (of) => (of.length === 4 ? of : t("format:month", written(`${of}-01` as CivilDate))),
+    period: (of) =>
+      of.length === 4
+        ? t("format:year", { year: of })
+        : t("format:month", written(`${of}-01` as CivilDate)),
     duration,
     left: (minutes) => t("format:left", { duration: duration(minutes) }),
     number: (value, decimals = 0) => numbers(decimals).format(value),

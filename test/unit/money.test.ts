@@ -228,6 +228,7 @@ describe("what was ordered", () => {
     const inChinese = moneyText({ reporting: "USD", sums }, speak.zh);
     expect(inChinese.includes("未折算")).toBe(said.includes("not valued"));
     expect(inChinese.includes("2026年9月")).toBe(said.includes("Sep 2026"));
+    expect(inChinese.includes("2024年")).toBe(said.includes("rate of 2024"));
   });
 
   it("is added up by currency, what has no rate apart from what has", () => {
