@@ -108,7 +108,8 @@ describe.skipIf(lacksChromium())("the look of the local chat's page", () => {
       .locator(".pane.direct .message.bot")
       .nth(lines[as].length - 1)
       .waitFor();
-    await page.waitForFunction("[...document.images].every((image) => image.complete)");
+    const areLoaded = "[...document.images].every((image) => image.complete)";
+    await expect.poll(() => page.evaluate(areLoaded)).toBe(true);
   }
 
   const opacityOf = async (reply: Locator) => {
