@@ -55,6 +55,8 @@ describe("a command on several customers", () => {
     ["推迟 1-2 5天 对方休假", "requested_on", 2],
     ["1,2 推迟 5天", "requested_on", 2],
     ["1 and 2 snooze 5d", "requested_on", 2],
+    ["1、2推迟5天", "requested_on", 2],
+    ["把1,2推迟到2026-12-10", "requested_on", 2],
     ["postpone 1 to 3 2026-12-10", "requested_on", 3],
   ])("%s", async (line, name, count) => {
     await lily.says("/find country:EG");

@@ -2,7 +2,7 @@ import { findColleagues } from "../../../app/members/find-colleagues.ts";
 import { type Split, splitTarget } from "../../arguments/split-target.ts";
 import { type AskedChange, readChange } from "../../grammar/read-change.ts";
 import { readTargets } from "../../grammar/read-targets.ts";
-import { partOf, type Said } from "../../grammar/words/normalise-input.ts";
+import { type Said, shaped } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
@@ -17,18 +17,20 @@ export async function asChangeOfTarget(line: Line, context: ReadingContext): Pro
   if (wish === null) return "no";
   const { targets, rest } = headOf(wish, line, context);
   if (targets.length === 0) return "no";
-  const words = partOf(wish, wish.text.length - rest.length);
+  const words = shaped(rest);
   const change = readChange(words, context.lexicon, line.today) ?? (await newOwner(words, context));
   return change === null ? "no" : calls(changeCall(change, targets));
 }
 
 /** The customers that a wish begins with, several as touches are told of several. */
 function headOf(wish: Said, line: Line, { lexicon }: ReadingContext): Split {
-  const { targets, end, problems } = readTargets(wish, lexicon, line.today);
+  // `1,2降为E`: the change may be glued to the last number.
+  const apart = shaped(wish.text.replace(/(\d)(?=\p{Script=Han})/gu, "$1 "));
+  const { targets, end, problems } = readTargets(apart, lexicon, line.today);
   if (targets.length < 2 || problems.length > 0) {
     return wish.text === line.text ? line.head() : splitTarget(wish.text);
   }
-  return { targets, rest: wish.text.slice(end).replace(/^[\s:：,，]+/, ""), whole: wish.text };
+  return { targets, rest: apart.text.slice(end).replace(/^[\s:：,，]+/, ""), whole: wish.text };
 }
 
 /** `转给 Lily`, where somebody is called so; null otherwise. */
