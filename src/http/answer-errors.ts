@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { DatabaseAwayError, type ErrorDetails, isDiskFull, Refusal } from "../errors.ts";
 import type { ErrorCode } from "../i18n/sentence.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 /** Says a refusal's code in a person's language. */
 export type Explain = (code: ErrorCode, details: ErrorDetails, locale: string) => string;
@@ -53,13 +54,26 @@ export function answerErrors(
     const refusal = toRefusal(error);
     const code = refusal?.code ?? codeOf(error, request.method);
     const details = refusal?.details ?? { reference: randomUUID().slice(0, 8) };
-    if (refusal === null) log.error({ ...details, err: error }, "a web request failed");
+    // Whoever hangs up in the middle of a request is no failure of ours, and hears nothing.
+    if (refusal === null && !request.raw.aborted)
+      log.error({ ...details, err: error }, "a web request failed");
     const locale = localeOf(request, localChat);
     return reply
       .status(code === "unexpected" ? 500 : statusOfRefusal(code))
       .send({ error: { code, message: explain(code, details, locale) } });
   });
 }
+
+/** An address that cannot even be read is answered like one that there is not. */
+export const answerBadAddress =
+  (explain: Explain) =>
+  (_error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+    const message = explain("unknown-address", {}, localeOf(request));
+    void reply
+      .status(statusOfRefusal("unknown-address"))
+      .headers(securityHeaders)
+      .send({ error: { code: "unknown-address", message } });
+  };
 
 function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;

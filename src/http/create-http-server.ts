@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Route } from "../chat/route.ts";
-import { answerErrors, type Explain, type HttpLog } from "./answer-errors.ts";
+import { answerBadAddress, answerErrors, type Explain, type HttpLog } from "./answer-errors.ts";
 import { guardAddress, guardLocalChat } from "./guard-local-chat.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
@@ -55,6 +55,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     forceCloseConnections: true,
     requestTimeout: requestMs,
     http: { headersTimeout: requestMs, connectionsCheckingInterval: 1000 },
+    frameworkErrors: answerBadAddress(explain),
     routerOptions: { maxParamLength: 200 },
   });
   server.server.maxConnections = mostConnections;

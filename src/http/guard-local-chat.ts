@@ -15,12 +15,20 @@ export function tokenCookie(token: string): string {
  * rebinding). Throws `Refusal` `foreign-host` or `foreign-origin`.
  */
 export function guardAddress(request: FastifyRequest, token: string | undefined): void {
-  const host = request.headers.host ?? "";
-  if (token === undefined && !isLoopback(host)) throw new Refusal("foreign-host");
+  const [host = "", ...others] = hostsOf(request);
+  const isForeign = token === undefined && !isLoopback(host);
+  if (isForeign || others.some((other) => other !== host)) throw new Refusal("foreign-host");
   const { origin } = request.headers;
   if (origin !== undefined && hostOf(origin) !== hostOf(`http://${host}`)) {
     throw new Refusal("foreign-origin");
   }
+}
+
+/** Whom a request names: where it says so more than once, servers before us may go by another one. */
+function hostsOf({ raw, headers }: FastifyRequest): string[] {
+  const url = hostOf(raw.url ?? "");
+  const stated = raw.headersDistinct?.host ?? [headers.host ?? ""];
+  return url === null ? stated : [...stated, url];
 }
 
 /**

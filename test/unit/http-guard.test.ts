@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { type AddressInfo, connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestHttpServer } from "../support/http-server.ts";
 import { createLocalChatDouble } from "../support/local-chat-double.ts";
 
@@ -54,6 +55,59 @@ describe("the local chat on this machine", () => {
     const host = "10.0.0.7:3000";
     expect(await status({ host }, "/healthz")).toBe(200);
     expect(await status({ host }, "/metrics")).toBe(200);
+  });
+});
+
+describe("over the wire", () => {
+  let port = 0;
+  const logged: string[] = [];
+  const server = createTestHttpServer({
+    localChat: { port: createLocalChatDouble() },
+    log: { error: (_, message) => void logged.push(message) },
+  });
+  beforeAll(async () => {
+    await (await server).listen({ host: "127.0.0.1", port: 0 });
+    ({ port } = (await server).server.address() as AddressInfo);
+  });
+  afterAll(async () => (await server).close());
+
+  /** Sends bytes as they are and answers what comes back; `hangUp`: without waiting for it. */
+  const send = (text: string, hangUp = false) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      let heard = "";
+      socket.on("data", (data) => {
+        heard += data;
+      });
+      socket.on("close", () => resolve(heard));
+      socket.write(text, () => {
+        if (hangUp) setTimeout(() => socket.destroy(), 100);
+      });
+    });
+  const end = "Connection: close\r\n\r\n";
+
+  it("refuses whoever names two hosts, in two headers or in the address", async () => {
+    const state = "GET /local/state HTTP/1.1\r\n";
+    expect(await send(`${state}Host: localhost\r\n${end}`)).toMatch(/^HTTP\/1.1 200/);
+    for (const hosts of ["localhost\r\nHost: evil.example", "evil.example\r\nHost: localhost"])
+      expect(await send(`${state}Host: ${hosts}\r\n${end}`)).toMatch(/^HTTP\/1.1 403/);
+    const absolute = "GET http://evil.example/local/state HTTP/1.1\r\nHost: localhost\r\n";
+    expect(await send(absolute + end)).toMatch(/^HTTP\/1.1 403/);
+  });
+
+  it("answers an address that cannot be read like one that there is not", async () => {
+    const said = await send(`GET /%E0%A4%A HTTP/1.1\r\nHost: localhost\r\n${end}`);
+    expect(said).toMatch(/^HTTP\/1.1 404/);
+    expect(said).toContain('"code":"unknown-address"');
+    expect(said).not.toContain("FST_");
+  });
+
+  it("takes no failure of ours from whoever hangs up in the middle", async () => {
+    const head =
+      "POST /local/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    await send(`${head}Content-Length: 60\r\n\r\n{`, true);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(logged).toEqual([]);
   });
 });
 
