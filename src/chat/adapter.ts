@@ -54,9 +54,9 @@ export type Sent = { readonly messageId: string };
  */
 export type Received = { readonly handled: Promise<void>; readonly heldUp?: Promise<HeldUp> };
 
-/** Why something is not answered yet, by the key of its sentence, and the number to speak of it by. */
+/** Why something is not answered (yet), by the key of its sentence, and the number to speak of it by. */
 export type HeldUp = {
-  readonly code: "held-up" | "read-held-up" | "still-working";
+  readonly code: "held-up" | "read-held-up" | "still-working" | "not-saved-full" | "not-read-full";
   readonly reference: string;
 };
 

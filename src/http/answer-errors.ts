@@ -31,6 +31,7 @@ const statuses: Readonly<Record<string, number>> = {
   "input-not-json": 415,
   "not-saved": 503,
   "not-saved-full": 503,
+  "not-read-full": 503,
   "held-up": 503,
   "read-held-up": 503,
   "still-working": 503,

@@ -6,7 +6,13 @@ import type { ChatEvent } from "../../chat/event.ts";
 import { plainMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
-import { ClaimLostError, DatabaseAwayError, UnansweredError, wasRefused } from "../../errors.ts";
+import {
+  ClaimLostError,
+  DatabaseAwayError,
+  isDiskFull,
+  UnansweredError,
+  wasRefused,
+} from "../../errors.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import type { Bot } from "../bot.ts";
 import { postResponses } from "../posting/post-responses.ts";
@@ -43,9 +49,9 @@ export type Answering = {
 
 /**
  * `settled`: it is answered, or nobody here goes on with it. Else the database went away: `open`
- * before anything was posted, `posting` after that, perhaps.
+ * before anything was posted, `full` the same because there is no room, `posting` after that, perhaps.
  */
-export type Outcome = "settled" | "open" | "posting";
+export type Outcome = "settled" | "open" | "full" | "posting";
 
 /**
  * Answers one event and marks it as answered. Where the answer could not be delivered and may be
@@ -84,7 +90,8 @@ export async function answer(
     if (error instanceof ClaimLostError) return "settled";
     if (error instanceof DatabaseAwayError) {
       bot.log.warn({ incident: referenceOfEvent(claim.id), error: error.message }, "held up");
-      return isPosting || recorded.isPosted ? "posting" : "open";
+      if (isPosting || recorded.isPosted) return "posting";
+      return isDiskFull(error) && !recorded.isDone ? "full" : "open";
     }
     bot.log.error({ incident: claim.id, stack: stackOf(error) }, "answer not delivered");
     if (mayBeTriedAgain(bot, recorded.event, error)) {

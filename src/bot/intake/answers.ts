@@ -86,7 +86,9 @@ export function createAnswers(parts: AnswersParts): Answers {
     const { event, claim } = recorded;
     waiting.set(claim.id, claim);
     let watch: NodeJS.Timeout;
+    let holdUp = (_: HeldUp) => {};
     const heldUp = new Promise<HeldUp>((resolve) => {
+      holdUp = resolve;
       const look = () => {
         const isAway = left.has(claim.id);
         if (isAway || databaseSilence(bot.app) > silenceMs) {
@@ -103,7 +105,9 @@ export function createAnswers(parts: AnswersParts): Answers {
       answers(async () => {
         if (isOver) return;
         waiting.delete(claim.id);
-        await answerOnce(recorded);
+        const isFull = (await answerOnce(recorded)) === "full";
+        const code = troubleCode(bot, event, "not-saved-full");
+        if (isFull) holdUp({ reference: referenceOfEvent(claim.id), code });
         begun.delete(claim.id);
         left.delete(claim.id);
       }),
@@ -112,16 +116,32 @@ export function createAnswers(parts: AnswersParts): Answers {
   }
 
   /** Answers an event; anew, once the database is back, as often as it goes away meanwhile. */
-  async function answerOnce(recorded: Recorded): Promise<void> {
+  async function answerOnce(recorded: Recorded): Promise<"full" | undefined> {
     for (let current: Recorded | null = recorded; current !== null; ) {
       const { event, claim } = current;
       begun.set(claim.id, claim);
       const onKnown = (locale: Locale) => parts.onKnown(event, locale);
       const outcome = await answer({ bot, inbox, commands, onKnown }, current);
-      if (outcome === "settled") return;
+      if (outcome === "settled") return undefined;
+      if (outcome === "full" && (await endUnsaved(current))) return "full";
       left.add(claim.id);
       current = await takeUpAgain({ ...current, isPosted: outcome === "posting" });
     }
+    return undefined;
+  }
+
+  /**
+   * There is no room for what an event asks for: nothing of it is saved, nor will be, and whoever sent
+   * it is told so. False where not even that can be noted, since then it is taken up again.
+   */
+  async function endUnsaved({ event, claim }: Recorded): Promise<boolean> {
+    try {
+      await inbox.finish(claim, bot.now());
+    } catch {
+      return false;
+    }
+    await tell(event, "not-saved-full", claim.id);
+    return true;
   }
 
   /** An event that the database went away from, once it is back; null where it is not ours now. */
