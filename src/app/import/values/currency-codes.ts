@@ -55,7 +55,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The currencies that a sign or a name may mean, as Unicode has them in English and Chinese. */
-const signs: ReadonlyMap<string, readonly string[]> = (() => {
+function readSigns(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const code of inUse)
     for (const locale of ["en", "zh"])
@@ -82,7 +82,10 @@ const signs: ReadonlyMap<string, readonly string[]> = (() => {
     }
   for (const [sign, codes] of Object.entries(own)) found.set(sign, [...codes]);
   return found;
-})();
+}
+
+/** Read when the first currency is: a file of customers has none. */
+let signs: ReturnType<typeof readSigns> | undefined;
 
 /** `AR$`, `MX$`: the money of the country that stands before the sign. */
 function ofCountry(sign: string): readonly string[] {
@@ -99,6 +102,8 @@ export function currencyCodes(words: ImportWords): (text: string) => readonly st
   return (text) => {
     const plain = signKey(text);
     const code = named.get(wordKey(plain)) ?? plain;
-    return known.has(code) ? [code] : (signs.get(plain) ?? ofCountry(plain));
+    if (known.has(code)) return [code];
+    signs ??= readSigns();
+    return signs.get(plain) ?? ofCountry(plain);
   };
 }
