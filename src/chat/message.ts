@@ -67,6 +67,25 @@ export type MessageKind =
   | "question"
   | "notice";
 
+/** A draft as those read it who do not read messages; customers by reference. */
+export type MessageDraft = {
+  readonly id: string;
+  readonly items: readonly {
+    readonly act: string;
+    readonly ref: string | null;
+    readonly outcome?: string;
+    /** Civil date on which it happened. */
+    readonly at?: string;
+    /** Civil date of the next contact, or by which it is to be done. */
+    readonly next?: string;
+    readonly note?: string;
+    readonly amount?: number;
+    readonly currency?: string;
+    readonly field?: string;
+    readonly value?: string;
+  }[];
+};
+
 /** One message to one conversation, before any platform's limits are applied. */
 export type OutboundMessage = {
   readonly kind: MessageKind;
@@ -82,6 +101,8 @@ export type OutboundMessage = {
    * of proposed tiers (`proposals`).
    */
   readonly choices?: readonly string[];
+  /** What would be recorded once it is confirmed, as data. */
+  readonly draft?: MessageDraft;
   /** Command line that "more" stands for while this is the latest list. */
   readonly more?: string;
 };

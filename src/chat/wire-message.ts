@@ -1,5 +1,5 @@
 import type { Instant } from "../core/time/civil.ts";
-import { type Block, buttonsOf, type OutboundMessage } from "./message.ts";
+import { type Block, buttonsOf, type MessageDraft, type OutboundMessage } from "./message.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A picture by address instead of bytes; size in pixels. */
@@ -34,6 +34,8 @@ export type WireMessage = {
   readonly replyTo?: string;
   /** Short codes of the customers named, without `#`, in the order of their list numbers. */
   readonly refs: readonly string[];
+  /** What would be recorded once it is confirmed. */
+  readonly draft?: MessageDraft;
 };
 
 /** Where and when a message stands, and where its pictures (in order) can be fetched. */
@@ -62,6 +64,7 @@ export function wireMessage(
     images: pictureUrls,
     ...(replyTo === undefined ? {} : { replyTo }),
     refs: message.subjects.map((subject) => subject.ref),
+    ...(message.draft === undefined ? {} : { draft: message.draft }),
   };
 }
 

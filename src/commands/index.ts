@@ -1,6 +1,7 @@
 import type { Command } from "../bot/command.ts";
 import { accept } from "./accept.ts";
 import { bind } from "./bind.ts";
+import { confirm } from "./confirm.ts";
 import { customer } from "./customer.ts";
 import { dormant } from "./dormant.ts";
 import { dormantAfter } from "./dormant-after.ts";
@@ -44,6 +45,7 @@ export const commands: readonly Command<unknown>[] = [
   today,
   more,
   log,
+  confirm,
   promises,
   kept,
   resolved,

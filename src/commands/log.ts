@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { logTouches } from "../app/touch/log-touches.ts";
-import { defineCommand } from "../bot/command.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { answerFreely } from "../bot/drafting/answer-freely.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
@@ -10,6 +11,21 @@ import { loggedTouchesView } from "../views/touch/logged-touches-view.ts";
 
 const tellsSomething = (line: unknown): boolean =>
   typeof line === "object" && line !== null && "text" in line && line.text !== "";
+
+/**
+ * Whether a line says by itself what is to be recorded: of customers by number or reference, or of the
+ * message replied to, with an outcome's own word at the head, or nothing but the next day.
+ */
+const isExplicit = (line: Line, { reply }: CommandContext): boolean => {
+  const entries = line.entries();
+  return (
+    entries.length > 0 &&
+    entries.every(
+      ({ targets, isTold, outcome }) =>
+        (targets.length > 0 || reply !== null) && (isTold || outcome === null),
+    )
+  );
+};
 
 /**
  * `/log REF what happened [when next]`, and every reply that is no command: records touches, as
@@ -26,6 +42,7 @@ export const log = defineCommand<CalledArgs["log"]>({
     const { app, actor, audience, lexicon, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
+    if (!isExplicit(line, context)) return answerFreely(context, line);
     const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;
     const logged = await logTouches(app, actor, understood);

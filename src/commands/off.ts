@@ -42,7 +42,7 @@ export const off = defineCommand<CalledArgs["off"]>({
     if ("either" in found.days) {
       return whichDayView(found.days.either, (day) => buttonLine("off", day), speak);
     }
-    return awayView(await takeDaysOff(app, actor, found.days), speak);
+    return awayView((await takeDaysOff(app, actor, found.days)).absence, speak);
   },
 });
 

@@ -17,7 +17,11 @@ const farthest = 366;
  * Notes days off of the actor, together with those that they join; the dues of their customers move
  * to after them. Throws a `Refusal` `off.past`, `off.too-long`, `date-too-far`.
  */
-export const takeDaysOff = (app: App, actor: Actor, days: Absence): Promise<Absence> => {
+export const takeDaysOff = (
+  app: App,
+  actor: Actor,
+  days: Absence,
+): Promise<{ readonly absence: Absence; readonly undoId: string }> => {
   checkDays(actor, days);
   return change(
     app,
@@ -30,7 +34,7 @@ export const takeDaysOff = (app: App, actor: Actor, days: Absence): Promise<Abse
       const customerIds = await ownCustomers(db, actor.scope);
       return { action: "member.away", customerIds, changes, result };
     },
-    async (_, result) => result,
+    async (_, absence, undoId) => ({ absence, undoId }),
   );
 };
 

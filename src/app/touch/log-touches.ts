@@ -55,6 +55,7 @@ async function record(
     withNotes.map(({ customerId }) => customerId),
   );
   const untold = await untoldDays(db, actor, told);
+  const today = civilDateAt(actor.now, actor.member.zone);
   const touches: ResolvedTouch[] = [];
   const changes: RowChange[] = [];
   for (const one of told) {
@@ -66,7 +67,14 @@ async function record(
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     touches.push(touch);
     changes.push(
-      ...(await recordTouch(db, actor.scope, touch, openers.get(customer.id) ?? null, actor.now)),
+      ...(await recordTouch(
+        db,
+        actor.scope,
+        touch,
+        openers.get(customer.id) ?? null,
+        actor.now,
+        today,
+      )),
     );
   }
   for (const { customerId, until } of days) {

@@ -1,6 +1,6 @@
 import { type Opener, openerOfKind } from "../../core/dormancy/openers.ts";
 import { owedAfter } from "../../core/owed/owed-kind.ts";
-import type { Instant } from "../../core/time/civil.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { isTwoWay } from "../../core/touch/touch.ts";
 import { insertRow, type RowChange } from "../../store/changes/row-change.ts";
@@ -12,8 +12,8 @@ import { changed } from "../changes/hold-customers.ts";
 import type { ResolvedTouch } from "./resolve-touch.ts";
 
 /**
- * Writes the rows of one touch: the touch, and what it leaves owed. `opener` is how a dormant customer
- * was to be spoken to.
+ * Writes the rows of one touch: the touch, what was ordered, and what it leaves owed. `opener` is how a dormant customer
+ * was to be spoken to, `today` the member's civil date.
  */
 export async function recordTouch(
   db: Db,
@@ -21,6 +21,7 @@ export async function recordTouch(
   touch: ResolvedTouch,
   opener: Opener | null,
   now: Instant,
+  today: CivilDate,
 ): Promise<RowChange[]> {
   const { id, told, contact, at, until, dueWas } = touch;
   const { customerId, kind, direction, outcome, note } = told;
@@ -46,6 +47,19 @@ export async function recordTouch(
       id,
     ),
   ];
+  if (told.order !== undefined && told.order !== null) {
+    const { amount, currency } = told.order;
+    rows.push(
+      await insertRow(db, scope, "customer_order", {
+        customer_id: customerId,
+        // Told in the chat, it has no number of its own yet.
+        number: `chat-${id.slice(-12)}`,
+        ordered_on: told.happenedOn ?? today,
+        currency,
+        amount,
+      }),
+    );
+  }
   const owedKind = owedAfter(outcome);
   if (owedKind !== null) {
     const owedId = newId();

@@ -34,6 +34,8 @@ export type LogEntry = {
   readonly said: string;
   /** Null with a problem, or where nothing is told but the next date. */
   readonly outcome: Outcome | null;
+  /** Whether the outcome's own word stands at the head: then it is certain. */
+  readonly isTold: boolean;
   /** Null: not said. */
   readonly kind: TouchKind | null;
   readonly direction: Direction;

@@ -44,7 +44,7 @@ const aboutOne: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands that nothing but a number follows: `today I called them` is talk. */
-const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises"]);
+const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises", "confirm"]);
 
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.

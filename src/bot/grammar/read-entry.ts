@@ -47,6 +47,7 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
     targets,
     said: trimMarks(text.slice(end)),
     outcome: told,
+    isTold,
     kind: body.kind,
     direction: head.isInbound || told === "replied" || told === "complained" ? "in" : "out",
     note: isPlan ? "" : note,

@@ -1,20 +1,15 @@
 import { asBareTarget } from "./readers/as-bare-target.ts";
-import { asChange } from "./readers/as-change.ts";
 import { asChangeOfTarget } from "./readers/as-change-of-target.ts";
 import { asCommand } from "./readers/as-command.ts";
 import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
-import { asDaysOff } from "./readers/as-days-off.ts";
 import { asDecision } from "./readers/as-decision.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
-import { asNewCustomer } from "./readers/as-new-customer.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
-import { asQuestion } from "./readers/as-question.ts";
 import { asSavedChoice } from "./readers/as-saved-choice.ts";
 import { asSearch } from "./readers/as-search.ts";
 import { asTold } from "./readers/as-told.ts";
 import { asToldInReply } from "./readers/as-told-in-reply.ts";
-import { asToldOfTarget } from "./readers/as-told-of-target.ts";
 import type { Reader } from "./reading.ts";
 
 /**
@@ -35,26 +30,16 @@ export const readers: readonly Reader[] = [
   asCourtesy,
   // A reference is certain, so a change after it is read before changes that must find who is meant.
   asChangeOfTarget,
-  // A change or a plan in other words; of a customer by name it asks who is meant.
-  asChange,
   // In a reply all that is no command and no change tells of the message's customer.
   asToldInReply,
-  // A wish for a new customer names somebody who is nobody's customer yet.
-  asNewCustomer,
-  // Days off are the member's own; a name in them would be a colleague's.
-  asDaysOff,
   // `K3F` alone shows. With more it tells, which the next reader sees.
   asBareTarget,
-  // From here on nothing begins with a reference or a list's number.
-  asToldOfTarget,
   // The name of what the bot has just asked for is no customer's.
   asNamedChoice,
   // A search knows all its words; a name is known only to the database, which is asked after it.
   asSearch,
   // A customer who is named and nothing else, or in a question.
   asCustomerCalled,
-  // A question about no customer: its words name the command that answers it.
-  asQuestion,
   // Everything else tells what happened; whose it is, is asked.
   asTold,
 ];

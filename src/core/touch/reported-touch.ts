@@ -16,6 +16,8 @@ export type ReportedTouch = {
   readonly happenedOn: CivilDate | null;
   /** For a promise or a complaint the day by which it is to be done, else that of the next touch; null: none told. */
   readonly until: CivilDate | null;
+  /** What was ordered for, where that was told. */
+  readonly order?: { readonly amount: number; readonly currency: string } | null;
 };
 
 /** A day to which a member puts a customer off without telling of a touch. */

@@ -18,6 +18,7 @@ export interface FeatureActions {}
 export type AuditAction =
   | keyof FeatureActions
   | "touch.logged"
+  | "fact.kept"
   | "greeting.sent"
   | "observances.changed"
   | "tier.changed"
@@ -138,4 +139,27 @@ export async function markUndone(db: Db, scope: Scope, id: string, at: Instant):
     where: { id, organizationId: scope.organizationId },
     data: { undoneAt: new Date(at) },
   });
+}
+
+/**
+ * Makes one undo of several changes of the member in this transaction: the last one takes all of them
+ * back. Returns its id.
+ */
+export async function joinUndo(db: Db, scope: Scope, ids: readonly string[]): Promise<string> {
+  const last = ids.at(-1);
+  if (last === undefined) throw new Error("nothing was changed");
+  if (ids.length === 1) return last;
+  const rows = await db.rows<Present<Row<"audit_entry", "id" | "undo">, "undo">>(sql`
+    SELECT id, undo FROM audit_entry WHERE organization_id = ${scope.organizationId}::uuid
+      AND id = ANY(${[...ids]}::uuid[]) AND undo IS NOT NULL`);
+  const changes = ids.flatMap((id) => {
+    const row = rows.find((one) => one.id === id);
+    return row === undefined
+      ? []
+      : (JSON.parse(db.cipher.open("audit_entry", "undo", id, row.undo)) as RowChange[]);
+  });
+  const sealed = db.cipher.seal("audit_entry", "undo", last, JSON.stringify(changes));
+  await db.run(sql`UPDATE audit_entry SET undo = CASE WHEN id = ${last}::uuid THEN ${sealed}::bytea END
+    WHERE organization_id = ${scope.organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])`);
+  return last;
 }

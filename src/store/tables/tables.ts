@@ -26,6 +26,7 @@ export const tables = {
   team_member: { owner: "member" },
   member_identity: { owner: "member", bytes: { user_id: "sealed" } },
   link_code: { owner: "member" },
+  draft: { owner: "member", bytes: { items: "sealed" } },
   saved_filter: { owner: "member", undo: "member" },
   member_absence: { owner: "member", undo: "member", movesDues: true },
   handover: { owner: "member", undo: "member", movesDues: true },

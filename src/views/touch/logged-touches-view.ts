@@ -32,14 +32,14 @@ export function loggedTouchesView(
     audience === "group"
       ? [...customers.values()].map((customer) => named(customer, audience))
       : [
-          ...touches.map((touch) => line(touch, zone, speak)),
+          ...touches.map((touch) => touchLine(touch, zone, speak)),
           ...putOff.map((customer) => putOffLine(customer, touches.length > 0, zone, speak)),
         ];
   const details: Block[] =
     audience === "group"
       ? []
       : [
-          ...touches.flatMap((touch) => notices(touch, zone, speak)).map(paragraph),
+          ...touches.flatMap((touch) => touchNotices(touch, zone, speak)).map(paragraph),
           ...endBlocks([...customers.values()], undoId, speak),
         ];
   return {
@@ -50,7 +50,8 @@ export function loggedTouchesView(
   };
 }
 
-function line(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
+/** What became of one touch: outcome, person, day, note and the due that follows. */
+export function touchLine(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
   const { customer, outcome, contact, note, happenedOn } = touch;
   const dot = speak.t("list.dot");
   const said = [
@@ -64,7 +65,7 @@ function line(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
 }
 
 /** Among touches it has to say what became of this one; else the title does. */
-function putOffLine(
+export function putOffLine(
   customer: ChangedCustomer,
   isAmongTouches: boolean,
   zone: Zone,
@@ -78,7 +79,7 @@ function putOffLine(
 }
 
 /** What follows besides the due, and what the member should know. */
-function notices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
+export function touchNotices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
   const { customer, outcome, movedTo, owedBy, colleague, stillOwed } = touch;
   const { ref } = customer;
   const told: string[] = [];

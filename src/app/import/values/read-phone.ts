@@ -32,7 +32,8 @@ export function readPhone(record: ImportRecord, country: string | null): Phone |
   return { written, others, international: internationalOf(written, country) };
 }
 
-function internationalOf(written: string, country: string | null): string | null {
+/** The international form of a number for look-up; its digits where it has none; null where it is too short. */
+export function internationalOf(written: string, country: string | null): string | null {
   const home: CountryCode | undefined =
     country !== null && isSupportedCountry(country) ? country : undefined;
   const plain = written.normalize("NFKC");

@@ -109,6 +109,7 @@ export const grammarFile = z.strictObject({
   nobody: words,
   "tag-on": words,
   "tag-off": words,
+  "tag-words": words,
   holiday: wordsBy(holidayWords),
   settings: wordsBy(settings),
   outbox: wordsBy(["retry", "all"]),
@@ -120,6 +121,10 @@ export const grammarFile = z.strictObject({
     words,
   ),
   cancel: words,
+  currencies: z.record(z.string().regex(/^[A-Z]{3}$/), words),
+  magnitudes: wordsByNumber,
+  "person-titles": words,
+  "the-same": words,
   problems: z.record(z.string(), z.string()),
 });
 

@@ -103,6 +103,8 @@ export type Lexicon = {
   readonly unowned: WordTable<true>;
   /** Words before tags to put on (true) or to take off (false). */
   readonly tagSigns: WordTable<boolean>;
+  /** Words in a sentence after which tags stand. */
+  readonly tagWords: readonly string[];
   /** What `/holiday` is told. */
   readonly holiday: WordTable<HolidayWord>;
   /** What `/me` and `/team` can set. */
@@ -116,6 +118,14 @@ export type Lexicon = {
   readonly cities: WordTable<Zone>;
   /** Words that take back days off, a lent list. */
   readonly cancel: WordTable<true>;
+  /** Currencies by their codes (ISO 4217). */
+  readonly currencies: WordTable<string>;
+  /** `k`, `万`: what a number before it is to be multiplied by. */
+  readonly magnitudes: WordTable<number>;
+  /** What follows a surname: `先生`. */
+  readonly personTitles: readonly string[];
+  /** Words that say of one more customer what was said of the one before. */
+  readonly theSame: readonly string[];
   /** Festivals, and the traditions whose festivals somebody keeps together. */
   readonly festivals: WordTable<NamedFestival>;
   /** What is done with the greeting that was shown. */

@@ -125,6 +125,19 @@ export function loadLexicon(translator: Translator): Lexicon {
     ]),
     languages: table((grammar) => grammar.languages),
     cities: table<Zone>((grammar) => grammar.cities),
+    currencies: wordTable(
+      grammars.flatMap((grammar) => Object.entries(grammar.currencies)),
+      "any",
+    ),
+    magnitudes: wordTable(
+      grammars.flatMap((grammar) =>
+        Object.entries(grammar.magnitudes).map(([key, words]) => [Number(key), words] as const),
+      ),
+      "any",
+    ),
+    personTitles: all((grammar) => grammar["person-titles"]),
+    tagWords: all((grammar) => grammar["tag-words"]),
+    theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),
   };
 }

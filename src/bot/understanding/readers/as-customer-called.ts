@@ -1,4 +1,4 @@
-import { findByRef, findCalledIn, findNamedIn } from "../../../app/search/find-named.ts";
+import { findCalledIn, findNamedIn } from "../../../app/search/find-named.ts";
 import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
@@ -9,23 +9,15 @@ import { showCall } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 
-/** The customer whom a question names, or whose name is all that is said: their card is shown. */
+/** The customer whose name is all that is said: their card is shown. */
 export async function asCustomerCalled(line: Line, context: ReadingContext): Promise<Reading> {
   const { audience, speak } = context;
-  const named = await (line.asks() ? namedIn : namedAlone)(line, context);
+  const named = line.asks() ? [] : await namedAlone(line, context);
   const [only, ...others] = named;
   if (only === undefined) return "no";
   if (others.length === 0) return calls(showCall({ ref: only.ref }));
   const lineFor = ({ ref }: NamedCustomer) => buttonLine("c", ref);
   return { type: "ask", question: whichCustomerView(named, lineFor, audience, speak) };
-}
-
-/** The customers that a question names, by their whole names if it can be. */
-async function namedIn(line: Line, { app, actor }: ReadingContext): Promise<NamedCustomer[]> {
-  const mentioned = await findByRef(app, actor, line.references());
-  const named = [...mentioned.values(), ...(await findNamedIn(app, actor, line.text))];
-  if (named.length === 0) return findCalledIn(app, actor, line.text);
-  return [...new Map(named.map((one) => [one.id, one])).values()];
 }
 
 /** The customers of whom a text is the name and nothing else, or the first word of it, or of a contact. */

@@ -1,0 +1,118 @@
+import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import type { DraftItem } from "../../core/drafts/draft.ts";
+import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
+import type { Absence } from "../../core/members/absence.ts";
+import { Refusal } from "../../errors.ts";
+import { endDraft } from "../../store/drafts/drafts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { inside, type Together, together } from "../changes/together.ts";
+import { addNote, setContactField } from "../customer/keep-fact.ts";
+import { setOwner } from "../customer/set-owner.ts";
+import { setStage } from "../customer/set-stage.ts";
+import { tagCustomers } from "../customer/tag-customers.ts";
+import { takeDaysOff } from "../members/take-days-off.ts";
+import { setTier } from "../tiering/set-tier.ts";
+import { logTouches } from "../touch/log-touches.ts";
+
+/**
+ * Records an open draft of the actor, all of it or nothing. Throws `Refusal` `draft-gone` where it is
+ * not open any more, and what its parts throw.
+ */
+export const recordDraft = (
+  app: App,
+  actor: Actor,
+  id: string,
+): Promise<Together<{ readonly recorded: Recorded; readonly items: readonly DraftItem[] }>> =>
+  together(app, actor, async (joined, db) => {
+    const draft = await endDraft(db, actor.scope, id, "confirmed");
+    if (draft === null) throw new Refusal("draft-gone");
+    const { result, undoIds } = await record(joined, actor, draft.items);
+    return { result: { recorded: result, items: draft.items }, undoIds };
+  });
+
+/** Carries the result of a rehearsal out of its transaction. */
+class Rehearsed extends Error {
+  constructor(readonly recorded: Recorded) {
+    super("rehearsed");
+  }
+}
+
+/**
+ * What items would come to if they were recorded now; nothing is. Throws what recording them would.
+ */
+export async function rehearse(
+  app: App,
+  actor: Actor,
+  items: readonly DraftItem[],
+): Promise<Recorded> {
+  const { event: _, ...alone } = actor;
+  try {
+    return await app.store.transaction(async (db) => {
+      throw new Rehearsed((await record(inside(app, db), alone, items)).result);
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.recorded;
+    throw error;
+  }
+}
+
+async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
+  const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
+  const days = items.flatMap((item) =>
+    item.act === "plan" ? [{ customerId: item.customer.id, until: item.until }] : [],
+  );
+  const isLogged = told.length + days.length > 0;
+  const logged = isLogged ? await logTouches(app, actor, { told, days }) : null;
+  const undoIds = logged === null ? [] : [logged.undoId];
+  const changed: ChangedResult[] = [];
+  const facts: (KeptFact & { readonly item: DraftItem })[] = [];
+  const absences: Absence[] = [];
+  for (const item of items) {
+    const change = await changeOf(app, actor, item);
+    if (change !== null) {
+      changed.push(change);
+      undoIds.push(change.undoId);
+    }
+    const fact = await factOf(app, actor, item);
+    if (fact !== null) {
+      facts.push({ ...fact, item });
+      undoIds.push(fact.undoId);
+    }
+    if (item.act === "absence") {
+      const { absence, undoId } = await takeDaysOff(app, actor, { from: item.from, to: item.to });
+      absences.push(absence);
+      undoIds.push(undoId);
+    }
+  }
+  return { result: { logged, changed, facts, absences }, undoIds };
+}
+
+async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedResult | null> {
+  switch (item.act) {
+    case "tier":
+      return setTier(app, actor, item.customer.id, item.tier);
+    case "stage":
+      return setStage(app, actor, item.customer.id, item.stage);
+    case "owner":
+      return setOwner(app, actor, item.customer.id, item.handle);
+    case "tags": {
+      const { customers, added, removed, undoId } = await tagCustomers(
+        app,
+        actor,
+        [item.customer.id],
+        item,
+      );
+      const [customer] = customers;
+      if (customer === undefined) throw new Error("a tagged customer is not there");
+      return { customer, change: { kind: "tags", added, removed }, undoId };
+    }
+    default:
+      return null;
+  }
+}
+
+async function factOf(app: App, actor: Actor, item: DraftItem): Promise<KeptFact | null> {
+  if (item.act === "contact") return setContactField(app, actor, item.customer.id, item);
+  return item.act === "note" ? addNote(app, actor, item.customer.id, item.text) : null;
+}

@@ -1,0 +1,141 @@
+import { keepDraft } from "../../app/drafts/keep-draft.ts";
+import { rehearse } from "../../app/drafts/record-draft.ts";
+import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { DraftItem } from "../../core/drafts/draft.ts";
+import { Refusal } from "../../errors.ts";
+import { buttonLine } from "../../views/blocks/button-line.ts";
+import { draftView } from "../../views/drafts/draft-view.ts";
+import { whichCustomerView } from "../../views/search/which-customer-view.ts";
+import type { CommandContext } from "../command.ts";
+import type { CommandCall } from "../command-call.ts";
+import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
+import { type Act, isAsked } from "../understanding/free/acts.ts";
+import { type Drafted, draftItems, type Lacking } from "../understanding/free/draft-items.ts";
+import type { ReadClause } from "../understanding/free/read-clause.ts";
+import { type ReadLine, readFreeLine } from "../understanding/free/read-line.ts";
+import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
+import type { Line } from "../understanding/line.ts";
+import { answerAsked } from "./answer-asked.ts";
+import { correctLast } from "./correct-last.ts";
+
+/** Acts that are of the whole line, however many customers it names. */
+const ofLine: ReadonlySet<Act> = new Set<Act>(["chat", "request", "undo", "fix", "absence"]);
+
+/**
+ * Answers a line that is neither a command nor explicit: with a draft of all that it would record, with
+ * what it asks for, or with a question. Nothing is recorded.
+ */
+export async function answerFreely(
+  context: CommandContext,
+  line: Line,
+): Promise<OutboundMessage | CommandCall> {
+  const read = await readFreeLine(context, line);
+  const { act } = read.whole;
+  const sources = await sourcesFor(context, [[]]);
+  if (act === "undo") return { command: "undo", args: {} };
+  if (act === "fix") return correctLast(context, line, read, sources);
+  if (act !== null && isAsked(act)) return answerAsked(context, line, read, sources);
+  if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
+  return ofClauses(context, line, read, sources);
+}
+
+async function ofWholeLine(
+  context: CommandContext,
+  line: Line,
+  { whole }: ReadLine,
+  act: Act,
+): Promise<OutboundMessage> {
+  const { speak } = context;
+  if (act !== "absence") {
+    return plainMessage("notice", speak.t(act === "chat" ? "draft.chat" : "draft.request"));
+  }
+  const dates = whole.clause.spans.flatMap((span) =>
+    span.type === "date" ? [span.date.reading] : [],
+  );
+  const [first, last = first] = [dates[0], dates.at(-1)];
+  const from = first?.points === "today" ? line.today : first?.days?.from;
+  const to = last?.points === "today" ? line.today : last?.days?.to;
+  if (from === undefined || to === undefined || first?.points === "back")
+    throw new Refusal("off.when");
+  return drafted(context, [{ act: "absence", from, to: to < from ? from : to }]);
+}
+
+/** A clause with whom it is about. */
+type Placed = { readonly read: ReadClause; readonly act: Act | null; readonly whose: Whose };
+
+async function ofClauses(
+  context: CommandContext,
+  line: Line,
+  { clauses, customers }: ReadLine,
+  sources: SubjectSources,
+): Promise<OutboundMessage | CommandCall> {
+  const { audience, lexicon, speak } = context;
+  let before: Act | null = null;
+  const placed = clauses.map((read): Placed => {
+    const isSame = lexicon.theSame.some((word) => endsWithWord(read.clause.shape, word));
+    const act: Act | null = before !== null && isSame ? before : read.act;
+    before = act;
+    return { read, act, whose: whoseClause(read.clause, customers, sources) };
+  });
+  const items: DraftItem[] = [];
+  let open: { readonly placed: Placed; readonly lacking: Lacking | "act" | "whose" } | null = null;
+  for (const one of placed) {
+    const { read, act, whose } = one;
+    if (act === "chat" || act === "not-yet" || act === "request") continue;
+    if (act === null || isAsked(act)) {
+      open ??= { placed: one, lacking: "act" };
+      continue;
+    }
+    if (whose.type !== "found") {
+      open ??= { placed: one, lacking: "whose" };
+      continue;
+    }
+    for (const { customer, person } of whose.of) {
+      const made: Drafted = draftItems(read.clause, act, customer, person, lexicon, line.today);
+      if (typeof made === "string") open ??= { placed: one, lacking: made };
+      else items.push(...made);
+    }
+  }
+  if (items.length > 0) return drafted(context, items);
+  if (open === null) return plainMessage("notice", speak.t("draft.not-done"));
+  const { placed: of, lacking } = open;
+  if (lacking === "whose" && of.whose.type === "choice") {
+    const { among } = of.whose;
+    return whichCustomerView(
+      among,
+      ({ ref }) => buttonLine("log", `#${ref}:`, line.text),
+      audience,
+      speak,
+      line.text,
+    );
+  }
+  if (lacking === "whose") throw new Refusal("which-customer");
+  if (of.whose.type !== "found") return plainMessage("notice", speak.t("draft.understood-nothing"));
+  const [first] = of.whose.of;
+  const name = audience === "group" ? `#${first?.customer.ref}` : (first?.customer.name ?? "");
+  const ref = first?.customer.ref ?? "";
+  switch (lacking) {
+    case "day":
+      return plainMessage(
+        "notice",
+        speak.t("draft.when", { name, example: speak.t("draft.when-example", { ref }) }),
+      );
+    case "place":
+      return plainMessage("notice", speak.t("draft.stop", { name, ref }));
+    default:
+      return plainMessage("notice", speak.t("draft.what-happened", { name }));
+  }
+}
+
+const endsWithWord = (shape: string, word: string): boolean =>
+  shape.replace(/[\s.!,;。！，]+$/, "").endsWith(word);
+
+/** Keeps items as a draft and shows what they would come to. */
+export async function drafted(
+  { app, actor, speak }: CommandContext,
+  items: readonly DraftItem[],
+): Promise<OutboundMessage> {
+  const recorded = await rehearse(app, actor, items);
+  const draft = await keepDraft(app, actor, items);
+  return draftView(draft, recorded, actor.member.zone, speak);
+}

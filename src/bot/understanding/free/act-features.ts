@@ -1,0 +1,54 @@
+/** Longest clause that is looked at, in units; what follows says no more of its act. */
+const mostUnits = 60;
+
+const unit = /\{[A-Z]+\}|[\p{Script=Latin}\p{M}'’]+|\p{N}+|\p{Extended_Pictographic}|[^\s]/gu;
+
+/** Letters of a Latin word that are looked at together, with its borders. */
+const [shortest, longest] = [3, 5];
+
+/** How far apart two units may be to count as a pair. */
+const reach = 4;
+
+/**
+ * What the model looks at in a masked clause: its units (masks, Latin words, single Chinese characters,
+ * marks), neighbouring ones together, pairs that stand near each other, how it begins and ends, and
+ * parts of words, so that a slip of the pen does not hide one. Each feature once.
+ */
+export function actFeatures(masked: string): Set<string> {
+  const units = (masked.match(unit) ?? []).slice(0, mostUnits).map((one) => folded(one));
+  const found = new Set<string>();
+  const add = (kind: string, ...parts: readonly string[]) => found.add(`${kind}${parts.join(" ")}`);
+  units.forEach((one, at) => {
+    add("", one);
+    const [second, third] = [units[at + 1], units[at + 2]];
+    if (second !== undefined) add("", one, second);
+    if (second !== undefined && third !== undefined) add("", one, second, third);
+    for (let gap = 2; gap <= reach; gap++) {
+      const other = units[at + gap];
+      if (other !== undefined) add("~", one, other);
+    }
+    if (/^\p{Script=Latin}{4,}/u.test(one)) {
+      const word = `<${one}>`;
+      for (let size = shortest; size <= longest; size++)
+        for (let from = 0; from + size <= word.length; from++)
+          add("#", word.slice(from, from + size));
+    }
+  });
+  const [first = "", second = ""] = units;
+  const last = units.at(-1) ?? "";
+  add("^", first);
+  add("^", first, second);
+  add("$", last);
+  add("$", units.at(-2) ?? "", last);
+  add("=", units.length === 1 ? "1" : units.length < 4 ? "2" : units.length < 9 ? "4" : "9");
+  return found;
+}
+
+const folded = (one: string): string =>
+  one.startsWith("{")
+    ? one
+    : one.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'");
+
+/** The Latin words of a text, folded as the features have them. */
+export const latinWords = (text: string): string[] =>
+  (text.replace(/\{[A-Z]+\}/g, " ").match(/[\p{Script=Latin}\p{M}'’]+/gu) ?? []).map(folded);

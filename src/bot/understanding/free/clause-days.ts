@@ -1,0 +1,83 @@
+import type { CivilDate } from "../../../core/time/civil.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { classifyAct } from "./act-model.ts";
+import { type Act, isTold } from "./acts.ts";
+import type { Clause } from "./clauses.ts";
+import { masked, type Span } from "./mask.ts";
+
+type DateSpan = Extract<Span, { readonly type: "date" }>;
+
+/** The days of a clause: when it happened, and when it goes on; null where it does not say. */
+export type ClauseDays = {
+  readonly happenedOn: CivilDate | null;
+  readonly next: CivilDate | null;
+};
+
+const isDate = (span: Span): span is DateSpan => span.type === "date";
+
+/** Acts whose day is one to come. */
+const ahead: ReadonlySet<Act> = new Set<Act>([
+  "plan",
+  "snooze",
+  "promised",
+  "complained",
+  "absence",
+]);
+
+/** Acts of a part of a sentence whose day is that of the next contact. */
+const planning: ReadonlySet<Act> = new Set<Act>(["plan", "snooze"]);
+
+/**
+ * The days of a clause that does `act`. In what is told a past day, or a weekday, is the one on which it
+ * happened; a coming day is that of the next contact where the part of the sentence around it plans one.
+ */
+export function clauseDays(
+  clause: Clause,
+  act: Act,
+  lexicon: Lexicon,
+  today: CivilDate,
+): ClauseDays {
+  const dates = clause.spans.filter(isDate);
+  if (!isTold(act) || ahead.has(act)) {
+    const coming = dates.find((span) => aheadOf(span) !== null);
+    const past = isTold(act) ? dates.find(({ date }) => date.reading.points === "back") : undefined;
+    return {
+      happenedOn: past?.date.reading.days?.to ?? null,
+      next: coming === undefined ? null : aheadOf(coming),
+    };
+  }
+  let happenedOn: CivilDate | null = null;
+  let next: CivilDate | null = null;
+  for (const span of dates) {
+    const { reading } = span.date;
+    const isPlanned = reading.points !== "back" && planning.has(partAround(clause, span));
+    if (reading.points === "back") happenedOn ??= reading.days?.to ?? null;
+    else if (isPlanned || reading.isCompact) next ??= aheadOf(span);
+    else if (reading.points === "either" && span.date.isBareWeekday)
+      happenedOn ??= reading.back ?? null;
+    else if (reading.points === "either" && isRecent(reading.back, today))
+      happenedOn ??= reading.back ?? null;
+  }
+  return { happenedOn, next };
+}
+
+/** The first day that a date means from today on; of a deadline the last; null where it is over. */
+function aheadOf({ date: { reading } }: DateSpan): CivilDate | null {
+  if (reading.points === "back" || reading.days === null) return null;
+  return reading.isDeadline ? reading.days.to : reading.days.from;
+}
+
+/** A date without its year that was not long ago. */
+const isRecent = (back: CivilDate | undefined, today: CivilDate): boolean =>
+  back !== undefined && back.slice(0, 7) === today.slice(0, 7);
+
+const marks = /[,;.!?，；。！？]/;
+
+/** What the part of a sentence between marks does in which a date stands. */
+function partAround({ text, spans }: Clause, { from, to }: DateSpan): Act {
+  let start = from;
+  while (start > 0 && !marks.test(text.charAt(start - 1))) start--;
+  let end = to;
+  while (end < text.length && !marks.test(text.charAt(end))) end++;
+  return classifyAct(masked(text, spans, start, end))[0].act;
+}

@@ -1,0 +1,86 @@
+import type { Callable, Mention } from "../../../core/search/callable.ts";
+import type { Said } from "../../grammar/words/normalise-input.ts";
+import { masked, type Span } from "./mask.ts";
+
+/** A part of a text that tells of one customer, or the same of several. */
+export type Clause = {
+  readonly text: string;
+  readonly shape: string;
+  readonly masked: string;
+  /** What was found in it; places are those of the clause. */
+  readonly spans: readonly Span[];
+  /** Whom it names, one after another: each with all that may be meant. Empty: nobody. */
+  readonly named: readonly Mention[];
+};
+
+/** Marks after which another clause may begin. */
+const breaks = /[,;.!?，；。！？、—–\n]/;
+
+/** Nothing between two names but marks and `and`. */
+const onlyJoins = /^[\s,，、&/+]*(?:and|&|和|跟|与|以及|还有|plus)?[\s,，、]*$/iu;
+
+/**
+ * Cuts a text where a second customer begins: at the last mark between the two, else before the name.
+ * Names with nothing but `and` or a comma between them share a clause.
+ */
+export function cutClauses(said: Said, spans: readonly Span[]): Clause[] {
+  const mentions = spans.flatMap((span) => (span.type === "customer" ? [span] : []));
+  const starts = [0];
+  let group: Mention | null = null;
+  let end = 0;
+  for (const { mention, from, to } of mentions) {
+    const shared: Mention | null = group === null ? mention : narrowed(group, mention);
+    const isJoined =
+      group !== null && shared === null && onlyJoins.test(said.text.slice(end, from));
+    if (group !== null && shared === null && !isJoined)
+      starts.push(cutBetween(said.text, end, from));
+    group = shared ?? mention;
+    end = to;
+  }
+  return starts.map((from, at) => clauseOf(said, spans, from, starts[at + 1] ?? said.text.length));
+}
+
+/** A whole text as one clause. */
+export const wholeClause = (said: Said, spans: readonly Span[]): Clause =>
+  clauseOf(said, spans, 0, said.text.length);
+
+function clauseOf({ text, shape }: Said, spans: readonly Span[], from: number, to: number): Clause {
+  const own = spans
+    .filter((span) => span.from >= from && span.to <= to)
+    .map((span) => ({ ...span, from: span.from - from, to: span.to - from }));
+  const part = text.slice(from, to);
+  return {
+    text: part,
+    shape: shape.slice(from, to),
+    spans: own,
+    masked: masked(part, own),
+    named: namedIn(own),
+  };
+}
+
+/** The customers named, those that may be the same put together. */
+function namedIn(spans: readonly Span[]): Mention[] {
+  const named: Mention[] = [];
+  for (const span of spans) {
+    if (span.type !== "customer") continue;
+    const at = named.findIndex((one) => narrowed(one, span.mention) !== null);
+    const before = named[at];
+    if (before === undefined) named.push(span.mention);
+    else named[at] = narrowed(before, span.mention) ?? before;
+  }
+  return named;
+}
+
+/** What two mentions mean together if they may mean the same customer; null otherwise. */
+export function narrowed(one: Mention, other: Mention): Mention | null {
+  const among = one.among.filter(({ id }: Callable) => other.among.some((each) => each.id === id));
+  if (among.length === 0) return null;
+  const isSure = one.isDoubtful && other.isDoubtful;
+  return { ...one, among, isDoubtful: isSure, person: one.person ?? other.person };
+}
+
+/** After the last mark between two names, else before the second. */
+function cutBetween(text: string, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) if (breaks.test(text.charAt(at))) return at + 1;
+  return to;
+}

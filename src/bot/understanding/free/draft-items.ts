@@ -1,0 +1,162 @@
+import type { DraftCustomer, DraftItem } from "../../../core/drafts/draft.ts";
+import type { CivilDate } from "../../../core/time/civil.ts";
+import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
+import type { TouchKind } from "../../../core/vocabulary.ts";
+import { readTagEdit } from "../../arguments/read-tag-edit.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
+import { type Act, isTold, type ToldAct } from "./acts.ts";
+import { clauseDays } from "./clause-days.ts";
+import type { Clause } from "./clauses.ts";
+import type { Span } from "./mask.ts";
+
+/** Why nothing can be drafted of a clause that is understood: what it still lacks, or has no place for. */
+export type Lacking = "day" | "tier" | "stage" | "colleague" | "tags" | "value" | "place";
+
+/** What a clause would record of a customer, or what it lacks. */
+export type Drafted = readonly DraftItem[] | Lacking;
+
+const longestNote = 500;
+
+/** What a clause that does `act` would record of one customer; `person`: whom of theirs it names. */
+export function draftItems(
+  clause: Clause,
+  act: Act,
+  customer: DraftCustomer,
+  person: string | null,
+  lexicon: Lexicon,
+  today: CivilDate,
+): Drafted {
+  if (isTold(act)) return [touchItem(clause, act, customer, person, lexicon, today)];
+  const spanOf = <Type extends Span["type"]>(type: Type) =>
+    clause.spans.find((span): span is Extract<Span, { readonly type: Type }> => span.type === type);
+  switch (act) {
+    case "plan":
+    case "snooze": {
+      const until = dayAhead(clause, act, lexicon, today);
+      return until === null ? "day" : [{ act: "plan", customer, until }];
+    }
+    case "tier": {
+      const span = spanOf("tier");
+      return span === undefined ? "tier" : [{ act: "tier", customer, tier: span.tier }];
+    }
+    case "stage": {
+      const stage = stageIn(clause, lexicon);
+      return stage === null ? "stage" : [{ act: "stage", customer, stage }];
+    }
+    case "owner": {
+      const span = spanOf("member");
+      return span === undefined ? "colleague" : [{ act: "owner", customer, handle: span.handle }];
+    }
+    case "tag":
+    case "untag": {
+      const tags = tagsIn(clause, lexicon);
+      if (tags.length === 0) return "tags";
+      return [
+        {
+          act: "tags",
+          customer,
+          ...(act === "tag" ? { add: tags, remove: [] } : { add: [], remove: tags }),
+        },
+      ];
+    }
+    case "fact-phone":
+    case "fact-email": {
+      const field = act === "fact-phone" ? "phone" : "email";
+      const span = spanOf(field);
+      return span === undefined
+        ? "value"
+        : [{ act: "contact", customer, person, field, value: span.value.trim() }];
+    }
+    case "fact-birthday": {
+      const span = spanOf("date");
+      const day = span?.date.reading.days?.from;
+      return day === undefined
+        ? "value"
+        : [{ act: "contact", customer, person, field: "birthday", value: day.slice(5) }];
+    }
+    case "fact":
+      return [{ act: "note", customer, text: clause.text.trim().slice(0, longestNote) }];
+    default:
+      return "place";
+  }
+}
+
+function touchItem(
+  clause: Clause,
+  act: ToldAct,
+  { id, ref, name }: DraftCustomer,
+  person: string | null,
+  lexicon: Lexicon,
+  today: CivilDate,
+): DraftItem {
+  const { happenedOn, next } = clauseDays(clause, act, lexicon, today);
+  const amount = clause.spans.find((span) => span.type === "amount");
+  const order =
+    act === "ordered" && amount?.type === "amount" && amount.currency !== null
+      ? { amount: amount.value, currency: amount.currency }
+      : null;
+  return {
+    act: "touch",
+    customer: { id, ref, name },
+    told: {
+      customerId: id,
+      outcome: act,
+      kind: kindIn(clause.shape, lexicon) ?? touchKindOf(act),
+      direction: act === "replied" || act === "complained" || act === "ordered" ? "in" : "out",
+      note: noteOf(clause),
+      addressed: person === null ? null : { text: person, isLed: true },
+      happenedOn: happenedOn === today ? null : happenedOn,
+      until: next,
+      order,
+    },
+  };
+}
+
+/** The clause in the sender's own words. */
+const noteOf = ({ text }: Clause): string | null =>
+  text.replace(/^[\s,，、;；.。]+|[\s,，、;；]+$/g, "").slice(0, longestNote) || null;
+
+/** The first way of being in touch that the words name. */
+function kindIn(shape: string, { kinds }: Lexicon): TouchKind | null {
+  for (let at = 0; at < shape.length; at++) {
+    if (/[a-z]/.test(shape.charAt(at - 1)) && /[a-z]/.test(shape.charAt(at))) continue;
+    const found = wordAt(kinds, shape, at);
+    if (found !== null) return found.value;
+  }
+  return null;
+}
+
+/** The day that is planned; of words for today this very day. */
+function dayAhead(clause: Clause, act: Act, lexicon: Lexicon, today: CivilDate): CivilDate | null {
+  const { next } = clauseDays(clause, act, lexicon, today);
+  if (next !== null) return next;
+  const isToday = clause.spans.some(
+    (span) => span.type === "date" && span.date.reading.points === "today",
+  );
+  return isToday ? today : null;
+}
+
+function stageIn({ shape }: Clause, { stages }: Lexicon) {
+  for (let at = shape.length - 1; at >= 0; at--) {
+    const found = wordAt(stages, shape, at);
+    if (found !== null) return found.value;
+  }
+  return null;
+}
+
+/** The words after the one for a tag, or in quotation marks. */
+function tagsIn({ text, shape }: Clause, lexicon: Lexicon): string[] {
+  const quoted = [...text.matchAll(/[“"「『']([^”"」』']{1,40})[”"」』']/g)].map(([, tag = ""]) =>
+    tag.trim(),
+  );
+  if (quoted.length > 0) return quoted;
+  let end = -1;
+  for (const word of lexicon.tagWords) {
+    const at = wordPlace(shape, word);
+    if (at !== null) end = Math.max(end, at + word.length);
+  }
+  const rest = end < 0 ? "" : text.slice(end).replace(/^[\s:：,，吧]+|[\s。.!！吧]+$/g, "");
+  return rest === "" ? [] : [...readTagEdit(rest, lexicon).add];
+}

@@ -1,0 +1,143 @@
+import { countryMentions } from "../../../core/places/country-mentions.ts";
+import type { Callable, Mention } from "../../../core/search/callable.ts";
+import { findMentions } from "../../../core/search/find-mentions.ts";
+import type { CivilDate } from "../../../core/time/civil.ts";
+import type { Tier } from "../../../core/vocabulary.ts";
+import { findAmounts } from "../../grammar/find-amounts.ts";
+import { findDates } from "../../grammar/find-dates.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import type { Said } from "../../grammar/words/normalise-input.ts";
+import { isOrdinary } from "./act-model.ts";
+import type { Span } from "./mask.ts";
+
+/** A colleague whom the text may name. */
+export type NamedMember = { readonly handle: string; readonly name: string };
+
+/** What can be named in a text: all else is found by its form. */
+export type Names = {
+  readonly customers: readonly Callable[];
+  readonly members: readonly NamedMember[];
+  /** Mentions that are certain: references, and numbers of a list. */
+  readonly certain: readonly Mention[];
+};
+
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const phone = /(?<![\p{L}\p{N}#@.])(?:\+|00)?\d[\d ().-]{6,18}\d(?![\p{N}@])/gu;
+const tier = /(?<![\p{Script=Latin}\p{N}#])(KA|[A-E])(?![\p{Script=Latin}\p{N}#'’.-])/gu;
+const counted =
+  /\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千几]+(?=[台个箱件套家次把条吨柜张批款位天])/gu;
+
+/** Digits of a number that can be a phone's without a country's sign, and with it. */
+const [fewestDigits, fewestWithSign] = [9, 7];
+
+/**
+ * Everything in a text that stands for something else: customers, colleagues, dates, money, phones …
+ * in its order, none over another.
+ */
+export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: CivilDate): Span[] {
+  const { text, shape } = said;
+  const taken: Span[] = [];
+  const take = (spans: readonly Span[]) => {
+    for (const span of spans)
+      if (taken.every(({ from, to }) => span.to <= from || span.from >= to)) taken.push(span);
+  };
+  const of = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ 0: value, index }) => ({
+      from: index,
+      to: index + value.length,
+      value,
+    }));
+  take(of(email).map((one) => ({ ...one, type: "email" as const })));
+  take(
+    names.certain.map((mention) => ({
+      from: mention.from,
+      to: mention.to,
+      type: "customer" as const,
+      mention,
+    })),
+  );
+  take(
+    of(phone)
+      .filter(({ value }) => {
+        const digits = value.replace(/\D/g, "").length;
+        const isSigned = /^(?:\+|00)/.test(value);
+        return (
+          digits >= (isSigned ? fewestWithSign : fewestDigits) && !/^\d{4}-\d{2}-\d{2}/.test(value)
+        );
+      })
+      .map((one) => ({ ...one, type: "phone" as const })),
+  );
+  const mentions = findMentions(text, names.customers, isOrdinary, lexicon.personTitles);
+  const members = membersIn(text, names.members);
+  const isWhole = (from: number, to: number) =>
+    mentions.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from);
+  take(
+    members.filter(
+      ({ from, to }) =>
+        !isWhole(from, to) && !mentions.some((one) => one.from === from && one.by === "person"),
+    ),
+  );
+  take(
+    mentions.map((mention) => ({
+      from: mention.from,
+      to: mention.to,
+      type: "customer" as const,
+      mention,
+    })),
+  );
+  take(findAmounts(shape, lexicon).map((one) => ({ ...one, type: "amount" as const })));
+  take(
+    findDates(said, lexicon, today).map((date) => ({
+      from: date.from,
+      to: date.to,
+      type: "date" as const,
+      date,
+    })),
+  );
+  take(
+    of(tier)
+      .filter(
+        ({ from, value }) => from > 0 && (value === "KA" || isTierPlace(text, from, value.length)),
+      )
+      .map(({ value, ...place }) => ({ ...place, type: "tier" as const, tier: value as Tier })),
+  );
+  take(countryMentions(text).map((one) => ({ ...one, type: "country" as const })));
+  take(of(counted).map(({ from, to }) => ({ from, to, type: "number" as const })));
+  return taken.sort((a, b) => a.from - b.from);
+}
+
+/** A capital letter is a tier where Chinese stands beside it, or nothing more of a sentence does. */
+function isTierPlace(text: string, from: number, length: number): boolean {
+  const [before, after] = [text.charAt(from - 1), text.slice(from + length)];
+  if (/\p{Script=Han}/u.test(before) || /^\s?\p{Script=Han}/u.test(after)) return true;
+  return (
+    before === " " &&
+    /^(?:[\s.,!?;]*$| (?:now|class|tier|grade|customers?|clients?|accounts?)\b)/i.test(after)
+  );
+}
+
+function membersIn(text: string, members: readonly NamedMember[]): Span[] {
+  const found: Span[] = [];
+  for (const { handle, name } of members) {
+    const parts = [name, ...name.split(/\s+/), handle].filter((part) => part.length > 1);
+    for (const part of [...new Set(parts)].sort((a, b) => b.length - a.length)) {
+      const place = placeOf(text, part);
+      if (place === null) continue;
+      found.push({ from: place, to: place + part.length, type: "member", handle });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Where a name stands as a whole word; Chinese needs no spaces around it. */
+function placeOf(text: string, name: string): number | null {
+  const lower = text.toLowerCase();
+  const word = name.toLowerCase();
+  const isHan = /\p{Script=Han}/u.test(word);
+  for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+    const isPart = (next: string) => !isHan && /[\p{Script=Latin}\p{N}]/u.test(next);
+    if (!isPart(lower.charAt(at - 1)) && !isPart(lower.charAt(at + word.length))) return at;
+  }
+  return null;
+}

@@ -1,0 +1,87 @@
+import { findByRef } from "../../../app/search/find-named.ts";
+import { findNames } from "../../../app/search/find-names.ts";
+import { parseReference } from "../../../core/customer/reference.ts";
+import type { Callable, Mention } from "../../../core/search/callable.ts";
+import type { NamedCustomer } from "../../../core/search/named-customer.ts";
+import type { CommandContext } from "../../command.ts";
+import type { Said } from "../../grammar/words/normalise-input.ts";
+import type { Line } from "../line.ts";
+import { latinWords } from "./act-features.ts";
+import { type Clause, cutClauses, wholeClause } from "./clauses.ts";
+import { findSpans } from "./find-spans.ts";
+import { type ReadClause, readClause } from "./read-clause.ts";
+
+/** More characters of a line say nothing about what it is. */
+const mostRead = 600;
+
+/** Most words by which customers are looked for. */
+const mostWords = 24;
+
+/** A line as it is understood freely: as a whole, and clause by clause. */
+export type ReadLine = {
+  readonly whole: ReadClause;
+  readonly clauses: readonly ReadClause[];
+  readonly customers: readonly Callable[];
+};
+
+/** Finds what a line names, and reads what it does. */
+export async function readFreeLine(
+  { app, actor, lexicon }: Pick<CommandContext, "app" | "actor" | "lexicon">,
+  line: Line,
+): Promise<ReadLine> {
+  const said: Said = { text: line.text.slice(0, mostRead), shape: line.shape.slice(0, mostRead) };
+  const words = [...new Set(latinWords(said.text).filter((word) => word.length > 2))];
+  const marked = referencesIn(said.text);
+  const [names, byRef] = await Promise.all([
+    findNames(app, actor, said.text, words.slice(0, mostWords)),
+    findByRef(
+      app,
+      actor,
+      marked.map(({ ref }) => ref),
+    ),
+  ]);
+  const certain = marked.flatMap(({ ref, from, to }): Mention[] => {
+    const customer = byRef.get(ref);
+    return customer === undefined
+      ? []
+      : [
+          {
+            from,
+            to,
+            by: "reference",
+            among: [callable(customer, names.customers)],
+            isDoubtful: false,
+            person: null,
+          },
+        ];
+  });
+  const spans = findSpans(said, { ...names, certain }, lexicon, line.today);
+  const whole = wholeClause(said, spans);
+  const clauses: Clause[] = cutClauses(said, spans);
+  return {
+    whole: readClause(whole),
+    clauses: clauses.length === 1 ? [readClause(whole)] : clauses.map(readClause),
+    customers: names.customers,
+  };
+}
+
+const callable = (customer: NamedCustomer, all: readonly Callable[]): Callable =>
+  all.find(({ id }) => id === customer.id) ?? {
+    ...customer,
+    city: null,
+    country: null,
+    people: [],
+  };
+
+/** `#K3F`, and `K3F` in capitals, where they stand. */
+function referencesIn(text: string) {
+  return [
+    ...text.matchAll(/(?<![\p{L}\p{N}])(?:# ?([a-z0-9]{3,7})|([A-Z0-9]{3,7}))(?![a-z0-9])/giu),
+  ].flatMap(({ 0: whole, 1: marked, 2: bare, index }) => {
+    const code = (marked ?? bare ?? "").toUpperCase();
+    const isCode = marked !== undefined || (bare === code && /\d/.test(code) && /[A-Z]/.test(code));
+    return isCode && parseReference(code) !== null
+      ? [{ ref: code, from: index, to: index + whole.length }]
+      : [];
+  });
+}

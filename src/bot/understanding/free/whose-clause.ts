@@ -1,0 +1,61 @@
+import type { Callable, Mention } from "../../../core/search/callable.ts";
+import type { NamedCustomer } from "../../../core/search/named-customer.ts";
+import type { SubjectSources } from "../../subject/subject-sources.ts";
+import type { Clause } from "./clauses.ts";
+
+/** Whom a clause is about, each with the person of theirs that it names. */
+export type Whose =
+  | {
+      readonly type: "found";
+      readonly of: readonly { readonly customer: NamedCustomer; readonly person: string | null }[];
+    }
+  | { readonly type: "choice"; readonly among: readonly NamedCustomer[] }
+  | { readonly type: "nobody" };
+
+/**
+ * Finds whom a clause is about: whoever it names beats the message replied to, and that beats the one
+ * open nudge. A country names its only customer there. Several that may be meant are a choice.
+ */
+export function whoseClause(
+  { named, spans }: Clause,
+  customers: readonly Callable[],
+  { parent, nudged }: SubjectSources,
+): Whose {
+  if (named.length > 0) {
+    const open = named.find(({ among }) => among.length > 1);
+    if (open !== undefined) return chosen(open, parent?.customers ?? []);
+    return {
+      type: "found",
+      of: named.flatMap(({ among: [customer], person }) =>
+        customer === undefined ? [] : [{ customer, person }],
+      ),
+    };
+  }
+  const countries = spans.flatMap((span) => (span.type === "country" ? [span.country] : []));
+  if (countries.length > 0) {
+    const there = customers.filter(
+      ({ country }) => country !== null && countries.includes(country),
+    );
+    if (there.length > 0) return oneOf(there);
+  }
+  if (parent !== null) return oneOf(parent.customers.filter((one) => one !== null));
+  return oneOf(nudged);
+}
+
+/** Of several that may be meant the one that the message replied to is about. */
+function chosen({ among, person }: Mention, near: readonly (NamedCustomer | null)[]): Whose {
+  const there = among.filter(({ id }) => near.some((one) => one?.id === id));
+  const [only, ...others] = there;
+  return only !== undefined && others.length === 0
+    ? { type: "found", of: [{ customer: only, person }] }
+    : { type: "choice", among };
+}
+
+function oneOf(customers: readonly NamedCustomer[]): Whose {
+  const distinct = [...new Map(customers.map((one) => [one.id, one])).values()];
+  const [only, ...others] = distinct;
+  if (only === undefined) return { type: "nobody" };
+  return others.length === 0
+    ? { type: "found", of: [{ customer: only, person: null }] }
+    : { type: "choice", among: distinct };
+}

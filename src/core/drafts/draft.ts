@@ -1,0 +1,46 @@
+import type { NamedCustomer } from "../search/named-customer.ts";
+import type { CivilDate } from "../time/civil.ts";
+import type { ReportedTouch } from "../touch/reported-touch.ts";
+import type { Stage, Tier } from "../vocabulary.ts";
+
+/** Whom an item is about. */
+export type DraftCustomer = Pick<NamedCustomer, "id" | "ref" | "name">;
+
+/** What is told of a contact and can be kept with them. */
+export const contactFields = ["phone", "email", "birthday"] as const;
+export type ContactField = (typeof contactFields)[number];
+
+/** One thing that would be recorded. */
+export type DraftItem =
+  | {
+      readonly act: "touch";
+      readonly customer: DraftCustomer;
+      readonly told: ReportedTouch;
+    }
+  /** The next contact, on a day. */
+  | { readonly act: "plan"; readonly customer: DraftCustomer; readonly until: CivilDate }
+  | { readonly act: "tier"; readonly customer: DraftCustomer; readonly tier: Tier }
+  | {
+      readonly act: "tags";
+      readonly customer: DraftCustomer;
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
+  | { readonly act: "stage"; readonly customer: DraftCustomer; readonly stage: Stage }
+  | { readonly act: "owner"; readonly customer: DraftCustomer; readonly handle: string }
+  /** `person`: whose it is, by name; null where the customer has but one contact. */
+  | {
+      readonly act: "contact";
+      readonly customer: DraftCustomer;
+      readonly person: string | null;
+      readonly field: ContactField;
+      readonly value: string;
+    }
+  | { readonly act: "note"; readonly customer: DraftCustomer; readonly text: string }
+  | { readonly act: "absence"; readonly from: CivilDate; readonly to: CivilDate };
+
+/** What somebody told and has not confirmed: nothing of it is recorded before. */
+export type Draft = {
+  readonly id: string;
+  readonly items: readonly DraftItem[];
+};

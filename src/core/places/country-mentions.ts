@@ -1,0 +1,62 @@
+import { findCountry } from "./country.ts";
+import demonyms from "./demonyms.json" with { type: "json" };
+
+/** A country named in a text, as a noun or as an adjective. */
+export type CountryMention = {
+  readonly from: number;
+  readonly to: number;
+  readonly country: string;
+};
+
+const byDemonym = new Map(
+  Object.entries<readonly string[]>(demonyms).flatMap(([country, words]) =>
+    words.map((word) => [word, country] as const),
+  ),
+);
+
+/** Shorter words are no country's name by themselves (`in`, `is`, `no`), in letters. */
+const shortest = 4;
+
+/** Most words of a name in Latin letters, and most characters of one in Chinese. */
+const [mostWords, mostHan] = [3, 6];
+
+/** The countries that a text names in English or Chinese, or whose people it does: `Turkish`, `越南`. */
+export function countryMentions(text: string): CountryMention[] {
+  const found: CountryMention[] = [];
+  const words = [...text.matchAll(/[\p{Script=Latin}\p{M}]+/gu)];
+  for (let at = 0; at < words.length; ) {
+    const mention = latinAt(text, words, at);
+    if (mention !== null) found.push(mention.mention);
+    at += mention?.length ?? 1;
+  }
+  for (const { 0: run, index } of text.matchAll(/\p{Script=Han}{2,}/gu)) {
+    for (let at = 0; at < run.length - 1; ) {
+      const country = hanAt(run, at);
+      if (country !== null)
+        found.push({ from: index + at, to: index + at + country.length, country: country.code });
+      at += country?.length ?? 1;
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function latinAt(text: string, words: readonly RegExpMatchArray[], at: number) {
+  for (let length = Math.min(mostWords, words.length - at); length > 0; length--) {
+    const [first, last] = [words[at], words[at + length - 1]];
+    if (first === undefined || last === undefined) continue;
+    const [from, to] = [first.index ?? 0, (last.index ?? 0) + last[0].length];
+    const name = text.slice(from, to);
+    const country =
+      byDemonym.get(name.toLowerCase()) ?? (name.length >= shortest ? findCountry(name) : null);
+    if (country !== null) return { mention: { from, to, country }, length };
+  }
+  return null;
+}
+
+function hanAt(run: string, at: number): { readonly code: string; readonly length: number } | null {
+  for (let length = Math.min(mostHan, run.length - at); length >= 2; length--) {
+    const code = findCountry(run.slice(at, at + length));
+    if (code !== null) return { code, length };
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { Callable } from "../../core/search/callable.ts";
+import type { Db } from "../database/database.ts";
+import { type Sql, sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import { isOwn, visibleCustomers } from "../visibility.ts";
+
+/** Most customers that are all looked at; of more those that share a word. */
+const [mostAll, mostSharing] = [1500, 60];
+
+/** Contacts of a customer that are looked at. */
+const mostPeople = 8;
+
+/**
+ * The customers that a text may call: those that a member sees (of whoever sees all: their own, and
+ * those lent), and where these are too many the ones whose name, city or contact holds one of `words`,
+ * which are in small letters without accents.
+ */
+export async function callableCustomers(
+  db: Db,
+  scope: Scope,
+  words: readonly string[],
+): Promise<Callable[]> {
+  const rows = (condition: Sql, limit: number) =>
+    db.rows<Callable>(sql`
+      SELECT c.id, c.ref, c.name, c.last_touch_at AS "lastTouchAt", c.city, trim(c.country) AS country,
+        ARRAY(SELECT p.name FROM contact p WHERE p.customer_id = c.id
+          ORDER BY p.created_at, p.id LIMIT ${mostPeople}) AS people
+      FROM ${visibleCustomers(scope)} c WHERE ${condition}
+      ORDER BY c.last_touch_at DESC NULLS LAST, c.ref LIMIT ${limit}`);
+  const near = await rows(scope.owners === "all" ? isOwn(scope) : sql`TRUE`, mostAll);
+  const isAll = scope.owners !== "all" && near.length < mostAll;
+  if (isAll || words.length === 0) return near;
+  const likely = words.map((word) => `%${word}%`);
+  const byPerson =
+    scope.owners === "all"
+      ? sql`FALSE`
+      : sql`EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id
+          AND string_to_array(lower(p.name), ' ') && ${[...words]}::text[])`;
+  const sharing = await rows(
+    sql`(c.name_key LIKE ANY(${likely}::text[]) OR lower(c.city) = ANY(${[...words]}::text[]) OR ${byPerson})`,
+    mostSharing,
+  );
+  return [...new Map([...near, ...sharing].map((one) => [one.id, one])).values()];
+}

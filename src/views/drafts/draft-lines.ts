@@ -1,0 +1,88 @@
+import type { Inline } from "../../chat/message.ts";
+import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import type { DraftItem } from "../../core/drafts/draft.ts";
+import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
+import { owedAfter } from "../../core/owed/owed-kind.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { daysText } from "../blocks/days-text.ts";
+import { text } from "../blocks/inline.ts";
+import { nextDue } from "../cadence/next-due.ts";
+import { saying } from "../changes/changed-view.ts";
+import { named } from "../customer/named.ts";
+import { putOffLine, touchLine, touchNotices } from "../touch/logged-touches-view.ts";
+
+/** What a draft comes to, thing by thing, and what follows besides. */
+export type DraftLines = {
+  readonly lines: readonly (readonly Inline[])[];
+  readonly notices: readonly string[];
+  readonly customers: readonly ChangedCustomer[];
+};
+
+/** One line for each thing that a draft records, with the due that follows. `zone` is the member's. */
+export function draftLines(
+  recorded: Recorded,
+  items: readonly DraftItem[],
+  zone: Zone,
+  speak: Speaker,
+): DraftLines {
+  const { logged, changed, facts, absences } = recorded;
+  const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
+  const touches = logged?.touches ?? [];
+  const dot = speak.t("list.dot");
+  const all = [
+    ...touches.map(({ customer }) => customer),
+    ...(logged?.putOff ?? []),
+    ...changed.map(({ customer }) => customer),
+    ...facts.map(({ customer }) => customer),
+  ];
+  return {
+    lines: [
+      ...touches.map((touch, at) => [
+        ...touchLine(touch, zone, speak),
+        ...more(told[at], speak).map((part) => text(dot + part)),
+      ]),
+      ...(logged?.putOff ?? []).map((customer) => putOffLine(customer, true, zone, speak)),
+      ...changed.map(({ customer, change }) => [
+        ...named(customer, "direct"),
+        text(["", saying(change, speak), nextDue(customer, zone, speak)].join(dot)),
+      ]),
+      ...facts.map((fact) => [
+        ...named(fact.customer, "direct"),
+        text(dot + factText(fact, speak)),
+      ]),
+      ...absences.map((days) => [text(speak.t("draft.off", { days: daysText(days, speak) }))]),
+    ],
+    notices: touches.flatMap((touch) => touchNotices(touch, zone, speak)),
+    customers: [...new Map(all.map((customer) => [customer.id, customer])).values()],
+  };
+}
+
+/** The day asked for and the money ordered, which the line of a touch does not name. */
+function more(told: ReportedTouch | undefined, speak: Speaker): string[] {
+  if (told === undefined) return [];
+  const isOwed = owedAfter(told.outcome) !== null;
+  return [
+    ...(told.until === null
+      ? []
+      : [speak.t(isOwed ? "draft.due" : "draft.next", { day: speak.day(told.until) })]),
+    ...(told.order == null
+      ? []
+      : [
+          speak.t("draft.order", {
+            money: `${told.order.currency} ${speak.number(told.order.amount)}`,
+          }),
+        ]),
+  ];
+}
+
+function factText(
+  { item, person, customer }: KeptFact & { readonly item: DraftItem },
+  speak: Speaker,
+): string {
+  if (item.act === "note") return speak.t("draft.note", { text: item.text });
+  if (item.act !== "contact") return "";
+  const { field, value } = item;
+  return speak.t(`draft.${field}`, { name: person ?? customer.name, value });
+}

@@ -1,0 +1,106 @@
+import type { MessageDraft, OutboundMessage } from "../../chat/message.ts";
+import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
+import type { Recorded } from "../../core/drafts/recorded.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
+import { endBlocks } from "../blocks/end-blocks.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { draftLines } from "./draft-lines.ts";
+
+/**
+ * All that would be recorded, and the ways on: a 1 or the first button records it. `recorded` is what
+ * it would come to. For the member alone.
+ */
+export function draftView(
+  { id, items }: Draft,
+  recorded: Recorded,
+  zone: Zone,
+  speak: Speaker,
+): OutboundMessage {
+  const title = speak.t("draft.title");
+  const { lines, notices, customers } = draftLines(recorded, items, zone, speak);
+  return {
+    kind: "question",
+    summary: title,
+    blocks: [
+      paragraph(title),
+      { type: "list", items: lines },
+      ...notices.map(paragraph),
+      paragraph(speak.t("draft.hint")),
+      {
+        type: "actions",
+        buttons: [
+          { label: speak.t("draft.confirm"), command: buttonLine("confirm", id), style: "primary" },
+          { label: speak.t("draft.drop"), command: buttonLine("confirm", id, "no") },
+        ],
+      },
+    ],
+    subjects: customers.map(({ id: customerId, ref }) => ({ customerId, ref })),
+    choices: [buttonLine("confirm", id)],
+    draft: { id, items: items.map(asData) },
+  };
+}
+
+/** What was recorded, as the draft had shown it, and how to take it back. */
+export function recordedView(
+  recorded: Recorded,
+  items: readonly DraftItem[],
+  undoId: string,
+  zone: Zone,
+  speak: Speaker,
+): OutboundMessage {
+  const title = speak.t("draft.done");
+  const { lines, notices, customers } = draftLines(recorded, items, zone, speak);
+  return {
+    kind: "answer",
+    summary: title,
+    blocks: [
+      paragraph(title),
+      { type: "list", items: lines },
+      ...notices.map(paragraph),
+      ...endBlocks(customers, undoId, speak),
+    ],
+    subjects: customers.map(({ id: customerId, ref }) => ({ customerId, ref })),
+  };
+}
+
+function asData(item: DraftItem): MessageDraft["items"][number] {
+  if (item.act === "absence") return { act: "absence", ref: null, at: item.from, next: item.to };
+  const { ref } = item.customer;
+  switch (item.act) {
+    case "touch": {
+      const { outcome, happenedOn, until, note, order } = item.told;
+      return {
+        act: "touch",
+        ref,
+        outcome,
+        ...(happenedOn === null ? {} : { at: happenedOn }),
+        ...(until === null ? {} : { next: until }),
+        ...(note === null ? {} : { note }),
+        ...(order == null ? {} : { amount: order.amount, currency: order.currency }),
+      };
+    }
+    case "plan":
+      return { act: "plan", ref, next: item.until };
+    case "tier":
+      return { act: "tier", ref, field: "tier", value: item.tier };
+    case "stage":
+      return { act: "stage", ref, field: "stage", value: item.stage };
+    case "owner":
+      return { act: "owner", ref, field: "owner", value: item.handle };
+    case "tags":
+      return {
+        act: "tags",
+        ref,
+        field: "tags",
+        value: [...item.add.map((tag) => `+${tag}`), ...item.remove.map((tag) => `-${tag}`)].join(
+          " ",
+        ),
+      };
+    case "contact":
+      return { act: "contact", ref, field: item.field, value: item.value };
+    case "note":
+      return { act: "note", ref, field: "note", value: item.text };
+  }
+}
