@@ -21,8 +21,8 @@ const isExplicit = (line: Line, { reply }: CommandContext): boolean => {
   return (
     entries.length > 0 &&
     entries.every(
-      ({ targets, isTold, outcome }) =>
-        (targets.length > 0 || reply !== null) && (isTold || outcome === null),
+      ({ targets, isTold, outcome, when }) =>
+        (targets.length > 0 || reply !== null) && (isTold || (outcome === null && when !== null)),
     )
   );
 };

@@ -29,9 +29,9 @@ export async function answerFreely(
   context: CommandContext,
   line: Line,
 ): Promise<OutboundMessage | CommandCall> {
-  const read = await readFreeLine(context, line);
-  const { act } = read.whole;
   const sources = await sourcesFor(context, [[]]);
+  const read = await readFreeLine(context, line, sources);
+  const { act } = read.whole;
   if (act === "undo") return { command: "undo", args: {} };
   if (act === "fix") return correctLast(context, line, read, sources);
   if (act !== null && isAsked(act)) return answerAsked(context, line, read, sources);

@@ -1,5 +1,6 @@
 import type { Inline } from "../../chat/message.ts";
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import type { CustomerChange } from "../../core/changes/customer-change.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
 import { owedAfter } from "../../core/owed/owed-kind.ts";
@@ -29,6 +30,7 @@ export function draftLines(
 ): DraftLines {
   const { logged, changed, facts, absences } = recorded;
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
+  const days = items.flatMap((item) => (item.act === "plan" ? [item.until] : []));
   const touches = logged?.touches ?? [];
   const dot = speak.t("list.dot");
   const all = [
@@ -43,10 +45,15 @@ export function draftLines(
         ...touchLine(touch, zone, speak),
         ...more(told[at], speak).map((part) => text(dot + part)),
       ]),
-      ...(logged?.putOff ?? []).map((customer) => putOffLine(customer, true, zone, speak)),
+      ...(logged?.putOff ?? []).map((customer, at) => [
+        ...putOffLine(customer, true, zone, speak),
+        ...days
+          .slice(at, at + 1)
+          .map((day) => text(dot + speak.t("draft.next", { day: speak.day(day) }))),
+      ]),
       ...changed.map(({ customer, change }) => [
         ...named(customer, "direct"),
-        text(["", saying(change, speak), nextDue(customer, zone, speak)].join(dot)),
+        text(["", changeText(change, speak), nextDue(customer, zone, speak)].join(dot)),
       ]),
       ...facts.map((fact) => [
         ...named(fact.customer, "direct"),
@@ -58,6 +65,11 @@ export function draftLines(
     customers: [...new Map(all.map((customer) => [customer.id, customer])).values()],
   };
 }
+
+const changeText = (change: CustomerChange, speak: Speaker): string =>
+  change.kind === "tags"
+    ? speak.t("draft.tags", { tags: saying(change, speak) })
+    : saying(change, speak);
 
 /** The day asked for and the money ordered, which the line of a touch does not name. */
 function more(told: ReportedTouch | undefined, speak: Speaker): string[] {

@@ -125,6 +125,8 @@ export const grammarFile = z.strictObject({
   magnitudes: wordsByNumber,
   "person-titles": words,
   "the-same": words,
+  said: words,
+  negations: words,
   problems: z.record(z.string(), z.string()),
 });
 

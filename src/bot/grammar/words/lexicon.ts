@@ -124,6 +124,10 @@ export type Lexicon = {
   readonly magnitudes: WordTable<number>;
   /** What follows a surname: `先生`. */
   readonly personTitles: readonly string[];
+  /** Words that say that somebody told something. */
+  readonly said: readonly string[];
+  /** Words that turn what is told into its opposite. */
+  readonly negations: readonly string[];
   /** Words that say of one more customer what was said of the one before. */
   readonly theSame: readonly string[];
   /** Festivals, and the traditions whose festivals somebody keeps together. */

@@ -137,6 +137,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     ),
     personTitles: all((grammar) => grammar["person-titles"]),
     tagWords: all((grammar) => grammar["tag-words"]),
+    said: all((grammar) => grammar.said),
+    negations: all((grammar) => grammar.negations),
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),
   };

@@ -24,6 +24,9 @@ const ahead: ReadonlySet<Act> = new Set<Act>([
   "absence",
 ]);
 
+/** From which share on a part of a sentence plans what it names a day for: a bare weekday may be over. */
+const [probably, certainly] = [0.5, 0.7];
+
 /** Acts of a part of a sentence whose day is that of the next contact. */
 const planning: ReadonlySet<Act> = new Set<Act>(["plan", "snooze"]);
 
@@ -50,11 +53,12 @@ export function clauseDays(
   let next: CivilDate | null = null;
   for (const span of dates) {
     const { reading } = span.date;
-    const isPlanned = reading.points !== "back" && planning.has(partAround(clause, span));
+    const isWeekday = span.date.isBareWeekday;
+    const isPlanned = plannedShare(clause, span) >= (isWeekday ? certainly : probably);
+    if (reading.points === "today") continue;
     if (reading.points === "back") happenedOn ??= reading.days?.to ?? null;
     else if (isPlanned || reading.isCompact) next ??= aheadOf(span);
-    else if (reading.points === "either" && span.date.isBareWeekday)
-      happenedOn ??= reading.back ?? null;
+    else if (reading.points === "either" && isWeekday) happenedOn ??= reading.back ?? null;
     else if (reading.points === "either" && isRecent(reading.back, today))
       happenedOn ??= reading.back ?? null;
   }
@@ -73,11 +77,14 @@ const isRecent = (back: CivilDate | undefined, today: CivilDate): boolean =>
 
 const marks = /[,;.!?，；。！？]/;
 
-/** What the part of a sentence between marks does in which a date stands. */
-function partAround({ text, spans }: Clause, { from, to }: DateSpan): Act {
+/** How likely the part of a sentence between marks, in which a date stands, plans something. */
+function plannedShare({ text, spans }: Clause, { from, to }: DateSpan): number {
   let start = from;
   while (start > 0 && !marks.test(text.charAt(start - 1))) start--;
   let end = to;
   while (end < text.length && !marks.test(text.charAt(end))) end++;
-  return classifyAct(masked(text, spans, start, end))[0].act;
+  return classifyAct(masked(text, spans, start, end)).reduce(
+    (sum, { act, share }) => sum + (planning.has(act) ? share : 0),
+    0,
+  );
 }

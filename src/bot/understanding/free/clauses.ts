@@ -40,6 +40,20 @@ export function cutClauses(said: Said, spans: readonly Span[]): Clause[] {
   return starts.map((from, at) => clauseOf(said, spans, from, starts[at + 1] ?? said.text.length));
 }
 
+/** A text cut at every mark; what a part does not name is whoever the part before did. */
+export function cutAtMarks(said: Said, spans: readonly Span[]): Clause[] {
+  const ends = [...said.text.matchAll(/[,;.!，；。！、\n]+(?=\s*\S)/g)].map(
+    ({ 0: mark, index }) => index + mark.length,
+  );
+  const cuts = ends.filter((end) => spans.every(({ from, to }) => end <= from || end >= to));
+  let named: readonly Mention[] = [];
+  return [0, ...cuts].map((from, at) => {
+    const clause = clauseOf(said, spans, from, cuts[at] ?? said.text.length);
+    named = clause.named.length > 0 ? clause.named : named;
+    return { ...clause, named };
+  });
+}
+
 /** A whole text as one clause. */
 export const wholeClause = (said: Said, spans: readonly Span[]): Clause =>
   clauseOf(said, spans, 0, said.text.length);

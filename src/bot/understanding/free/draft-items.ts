@@ -32,9 +32,15 @@ export function draftItems(
   const spanOf = <Type extends Span["type"]>(type: Type) =>
     clause.spans.find((span): span is Extract<Span, { readonly type: Type }> => span.type === type);
   switch (act) {
+    case "news":
+      return [touchItem(clause, "contacted", customer, person, lexicon, today)];
     case "plan":
     case "snooze": {
       const until = dayAhead(clause, act, lexicon, today);
+      if (isReported(clause, lexicon)) {
+        const touch = touchItem(clause, "contacted", customer, person, lexicon, today);
+        return [{ ...touch, told: { ...touch.told, until } }];
+      }
       return until === null ? "day" : [{ act: "plan", customer, until }];
     }
     case "tier": {
@@ -83,6 +89,12 @@ export function draftItems(
   }
 }
 
+/** Whether somebody told what the clause plans: then they were spoken with. */
+const isReported = ({ shape }: Clause, { said }: Lexicon): boolean =>
+  said.some((word) => wordPlace(shape, word) !== null);
+
+type TouchItem = Extract<DraftItem, { readonly act: "touch" }>;
+
 function touchItem(
   clause: Clause,
   act: ToldAct,
@@ -90,7 +102,7 @@ function touchItem(
   person: string | null,
   lexicon: Lexicon,
   today: CivilDate,
-): DraftItem {
+): TouchItem {
   const { happenedOn, next } = clauseDays(clause, act, lexicon, today);
   const amount = clause.spans.find((span) => span.type === "amount");
   const order =

@@ -71,12 +71,10 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   const members = membersIn(text, names.members);
   const isWhole = (from: number, to: number) =>
     mentions.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from);
-  take(
-    members.filter(
-      ({ from, to }) =>
-        !isWhole(from, to) && !mentions.some((one) => one.from === from && one.by === "person"),
-    ),
-  );
+  // A name that a colleague shares with a contact is the colleague's where the text names a customer besides.
+  const isContact = (from: number) =>
+    mentions.length === 1 && mentions.some((one) => one.from === from && one.by === "person");
+  take(members.filter(({ from, to }) => !isWhole(from, to) && !isContact(from)));
   take(
     mentions.map((mention) => ({
       from: mention.from,

@@ -1,6 +1,9 @@
+import type { CivilDate } from "../../../core/time/civil.ts";
+import { readHead } from "../../grammar/read-head.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
+import { type Act, isAsked, isTold } from "./acts.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
-import type { Act } from "./acts.ts";
-import { isAsked, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
@@ -12,41 +15,74 @@ export type ReadClause = {
   readonly likely: readonly Likely[];
 };
 
-/** The least share of an act that is taken, and of acts together that lead to the same kind of thing. */
-const [leastShare, leastTogether] = [0.42, 0.62];
+/** The least share of an act that is taken, of acts together that lead to the same kind of thing, and against an outcome's own word. */
+const [leastShare, leastTogether, leastAgainst] = [0.42, 0.62, 0.75];
 
-/** Acts that stand for each other where none of them alone is certain: the first says least. */
+/** Acts that stand for each other where none of them alone is certain. */
 const families: readonly (readonly Act[])[] = [
-  ["contacted", "replied"],
+  ["contacted", "replied", "news"],
   ["ask", "ask-list", "ask-day", "ask-team", "ask-check", "ask-promises"],
   ["plan", "snooze"],
-  ["sampled", "received"],
   ["chat", "not-yet", "request"],
   ["fact", "fact-phone", "fact-email", "fact-birthday"],
 ];
 
-/** Reads what a clause does by its masked words. */
-export function readClause(clause: Clause): ReadClause {
+/** What a negation turns into its opposite: then it has not happened, and is but news of it. */
+const denied: ReadonlySet<Act> = new Set<Act>([
+  "received",
+  "ordered",
+  "quoted",
+  "sampled",
+  "replied",
+]);
+
+/** Reads what a clause does by its masked words, and by an outcome's own word where one stands alone. */
+export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClause {
   const likely = classifyAct(clause.masked);
-  return { clause, act: decide(clause, likely), likely };
+  const [first] = likely;
+  const isQuestion = /[?？]\s*$/.test(clause.text);
+  const own = isQuestion ? null : ownOutcome(clause, lexicon, today);
+  const act =
+    own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : decide(likely);
+  if (act === null) return { clause, act: byForm(clause, isQuestion), likely };
+  return { clause, act: denied.has(act) && isDenied(clause, lexicon) ? "news" : act, likely };
 }
 
-function decide(clause: Clause, likely: readonly [Likely, ...Likely[]]): Act | null {
+/** The outcome that a clause says in its own word beside the customer's name: `Kyoto ok`, `Selin: na`. */
+function ownOutcome(
+  { shape, spans, named }: Clause,
+  lexicon: Lexicon,
+  today: CivilDate,
+): Act | null {
+  const name = spans.find(({ type }) => type === "customer");
+  if (name === undefined || named.length === 0) return null;
+  const { outcome, doubtEnd } = readHead(shape, name.to, lexicon, today);
+  const isFirst = /^[\s,，]*$/.test(shape.slice(0, name.from));
+  return isFirst && outcome !== null && doubtEnd === null ? outcome.value : null;
+}
+
+function decide(likely: readonly [Likely, ...Likely[]]): Act | null {
   const [first] = likely;
   if (first.share >= leastShare) return first.act;
-  for (const family of families) {
-    if (!family.includes(first.act)) continue;
-    const together = likely.reduce(
-      (sum, { act, share }) => sum + (family.includes(act) ? share : 0),
-      0,
-    );
-    if (together >= leastTogether) return first.act;
-  }
-  const asked = likely.reduce((sum, { act, share }) => sum + (isAsked(act) ? share : 0), 0);
-  if (asked >= leastTogether) return likely.find(({ act }) => isAsked(act))?.act ?? null;
+  const together = (acts: (act: Act) => boolean) =>
+    likely.reduce((sum, { act, share }) => sum + (acts(act) ? share : 0), 0);
+  const family = families.find((acts) => acts.includes(first.act));
+  if (family !== undefined && together((act) => family.includes(act)) >= leastTogether)
+    return first.act;
   return null;
 }
 
-/** How likely it is that a clause tells of a touch at all. */
-export const toldShare = ({ likely }: ReadClause): number =>
-  likely.reduce((sum, { act, share }) => sum + (isTold(act) ? share : 0), 0);
+/** What a clause must be by what it holds, whatever its words. */
+function byForm({ spans, text }: Clause, isQuestion: boolean): Act | null {
+  if (isQuestion) return "ask";
+  if (spans.some(({ type }) => type === "email")) return "fact-email";
+  if (spans.some(({ type }) => type === "phone") && text.length < 80) return "fact-phone";
+  return null;
+}
+
+const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>
+  negations.some((word) => wordPlace(shape, word) !== null || /n't\b/.test(shape));
+
+/** How likely it is that a clause asks for something. */
+export const askedShare = ({ likely }: ReadClause): number =>
+  likely.reduce((sum, { act, share }) => sum + (isAsked(act) ? share : 0), 0);

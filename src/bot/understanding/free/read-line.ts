@@ -4,11 +4,13 @@ import { parseReference } from "../../../core/customer/reference.ts";
 import type { Callable, Mention } from "../../../core/search/callable.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import type { CommandContext } from "../../command.ts";
+import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Said } from "../../grammar/words/normalise-input.ts";
 import type { Line } from "../line.ts";
 import { latinWords } from "./act-features.ts";
-import { type Clause, cutClauses, wholeClause } from "./clauses.ts";
+import { type Clause, cutAtMarks, cutClauses, wholeClause } from "./clauses.ts";
 import { findSpans } from "./find-spans.ts";
+import type { Span } from "./mask.ts";
 import { type ReadClause, readClause } from "./read-clause.ts";
 
 /** More characters of a line say nothing about what it is. */
@@ -28,6 +30,7 @@ export type ReadLine = {
 export async function readFreeLine(
   { app, actor, lexicon }: Pick<CommandContext, "app" | "actor" | "lexicon">,
   line: Line,
+  { parent, latest }: Pick<SubjectSources, "parent" | "latest">,
 ): Promise<ReadLine> {
   const said: Said = { text: line.text.slice(0, mostRead), shape: line.shape.slice(0, mostRead) };
   const words = [...new Set(latinWords(said.text).filter((word) => word.length > 2))];
@@ -55,14 +58,50 @@ export async function readFreeLine(
           },
         ];
   });
+  certain.push(...numbersAtHead(line, parent ?? latest[0] ?? null, names.customers));
   const spans = findSpans(said, { ...names, certain }, lexicon, line.today);
-  const whole = wholeClause(said, spans);
-  const clauses: Clause[] = cutClauses(said, spans);
+  const read = (clause: Clause) => readClause(clause, lexicon, line.today);
+  const whole = read(wholeClause(said, spans));
+  const clauses = cutClauses(said, spans);
   return {
-    whole: readClause(whole),
-    clauses: clauses.length === 1 ? [readClause(whole)] : clauses.map(readClause),
+    whole,
+    clauses: clauses.length === 1 ? parts(whole, said, spans, read) : clauses.map(read),
     customers: names.customers,
   };
+}
+
+/** A clause that may be several things, part by part between commas, where these are clearer. */
+function parts(
+  whole: ReadClause,
+  said: Said,
+  spans: readonly Span[],
+  read: (clause: Clause) => ReadClause,
+): readonly ReadClause[] {
+  if (whole.act !== null) return [whole];
+  const found = cutAtMarks(said, spans).map(read);
+  return found.length > 1 && found.some(({ act }) => act !== null) ? found : [whole];
+}
+
+/** The numbers of a list that a line begins with, as mentions of the customers there. */
+function numbersAtHead(
+  { head, text }: Line,
+  list: Listing | null,
+  all: readonly Callable[],
+): Mention[] {
+  const { targets, rest } = head();
+  const to = text.length - rest.length;
+  const customers = targets.flatMap((target) =>
+    "number" in target ? (list?.numbers.get(target.number) ?? []) : [],
+  );
+  if (customers.length === 0 || customers.length < targets.length) return [];
+  return customers.map((customer, at) => ({
+    from: at === 0 ? 0 : to - 1,
+    to: at === 0 ? Math.max(1, customers.length === 1 ? to : to - 1) : to,
+    by: "number",
+    among: [callable(customer, all)],
+    isDoubtful: false,
+    person: null,
+  }));
 }
 
 const callable = (customer: NamedCustomer, all: readonly Callable[]): Callable =>
