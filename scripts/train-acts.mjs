@@ -15,7 +15,7 @@ const { actFeatures, latinWords } = await import(
 const { acts } = await import(join(root, "dist/bot/understanding/free/acts.js"));
 
 const folder = join(root, "training", "acts");
-const [rounds, rate, decay, mostFeatures, seenIn] = [18, 0.35, 2e-6, 22_000, 2];
+const [rounds, rate, decay, mostFeatures, seenIn] = [18, 0.35, 2e-6, 15_000, 2];
 
 const seen = new Set();
 const lines = readdirSync(folder)

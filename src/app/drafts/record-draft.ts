@@ -1,4 +1,5 @@
 import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import type { Undone } from "../../core/changes/undone.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
 import type { Absence } from "../../core/members/absence.ts";
@@ -7,6 +8,7 @@ import { endDraft } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { inside, type Together, together } from "../changes/together.ts";
+import { undoLast } from "../changes/undo-last.ts";
 import { addNote, setContactField } from "../customer/keep-fact.ts";
 import { setOwner } from "../customer/set-owner.ts";
 import { setStage } from "../customer/set-stage.ts";
@@ -58,6 +60,9 @@ export async function rehearse(
 }
 
 async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
+  const undone: Undone[] = [];
+  for (const item of items)
+    if (item.act === "undo") undone.push(await undoLast(app, actor, item.undoId));
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
   const days = items.flatMap((item) =>
     item.act === "plan" ? [{ customerId: item.customer.id, until: item.until }] : [],
@@ -85,7 +90,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       undoIds.push(undoId);
     }
   }
-  return { result: { logged, changed, facts, absences }, undoIds };
+  return { result: { logged, changed, facts, absences, undone }, undoIds };
 }
 
 async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedResult | null> {

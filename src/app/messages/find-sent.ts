@@ -42,7 +42,7 @@ export async function latestLists(
   kinds: readonly string[] = listKinds,
 ): Promise<SentMessage[]> {
   const since = (actor.now - 7 * 24 * hour) as Instant;
-  const sent = await latestSent(app.store, place, actor.member.id, kinds, since, 20);
+  const sent = await latestSent(app.store, place, actor.member.id, kinds, since, actor.now, 20);
   const [newest] = sent;
   if (newest === undefined) return [];
   const asked = sent.findIndex(({ kind }) => kind === "list");
@@ -71,13 +71,14 @@ export async function openQuestion(
   place: Place,
 ): Promise<SentMessage | null> {
   const since = (actor.now - hour) as Instant;
-  const kinds = ["question", "list", "digest", "proposals", "nudge", "answer", "notice"];
-  const [newest] = await latestSent(app.store, place, actor.member.id, kinds, since);
+  // A nudge has no numbers: it may come between a question and its answer.
+  const kinds = ["question", "list", "digest", "proposals", "answer", "notice"];
+  const [newest] = await latestSent(app.store, place, actor.member.id, kinds, since, actor.now);
   return newest?.kind === "question" ? newest : null;
 }
 
 /** Nudges to the member here in the last 24 hours, newest first. */
 export const recentNudges = (app: App, actor: Actor, place: Place): Promise<SentMessage[]> => {
   const since = (actor.now - 24 * hour) as Instant;
-  return latestSent(app.store, place, actor.member.id, ["nudge"], since, 10);
+  return latestSent(app.store, place, actor.member.id, ["nudge"], since, actor.now, 10);
 };

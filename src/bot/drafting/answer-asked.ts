@@ -10,6 +10,7 @@ import type { FindPart } from "../grammar/split-find.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
 import { callAsWritten } from "../understanding/call-as-written.ts";
 import { callOf, showCall } from "../understanding/call-of.ts";
+import { isOrdinary } from "../understanding/free/act-model.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
@@ -26,6 +27,11 @@ export function answerAsked(
   const call = (command: "today" | "week" | "promises") => ({ command, args: {} });
   if (act === "ask-day") return call("today");
   if (act === "ask-promises" && clause.named.length === 0) return call("promises");
+  if (act === "ask-check") {
+    const company = companyIn(line.text, clause.spans);
+    if (company !== null)
+      return callAsWritten({ command: "check", rest: company, words: [company] }, commands);
+  }
   const isOfMember = clause.spans.some(({ type }) => type === "member");
   if (act === "ask-team" && (isOfMember || clause.named.length === 0)) return call("week");
   if (act === "ask" || act === "ask-promises" || clause.named.length > 0) {
@@ -54,4 +60,26 @@ function conditions(spans: ReadLine["whole"]["clause"]["spans"]): FindPart[] {
     ...(countries.length === 0 ? [] : [{ key: "country" as const, values: countries }]),
     ...(tiers.length === 0 ? [] : [{ key: "tier" as const, values: tiers }]),
   ];
+}
+
+/** The company that a question is about: a customer named in it, else the longest words that are no ordinary ones. */
+function companyIn(text: string, spans: ReadLine["whole"]["clause"]["spans"]): string | null {
+  const named = spans.find((span) => span.type === "customer" && span.mention.by !== "person");
+  const runs = [
+    ...text.matchAll(/[\p{Script=Latin}\p{N}&.'’-]+(?:\s+[\p{Script=Latin}\p{N}&.'’-]+)*/gu),
+  ].flatMap(([run]) => {
+    const words = run.split(/\s+/);
+    const isName = (word: string | undefined) =>
+      word !== undefined && /\p{Lu}/u.test(word.charAt(0)) && !isOrdinary(word.toLowerCase());
+    let [from, to] = [0, words.length];
+    while (from < to && !isName(words[from])) from++;
+    while (to > from && !isName(words[to - 1]) && !/^\p{Lu}/u.test(words[to - 1] ?? "")) to--;
+    const name = words
+      .slice(from, to)
+      .join(" ")
+      .replace(/[.?!,]+$/, "");
+    return name.length > 2 ? [name] : [];
+  });
+  const longest = runs.sort((a, b) => b.length - a.length)[0];
+  return longest ?? (named === undefined ? null : text.slice(named.from, named.to));
 }

@@ -1,10 +1,8 @@
-import { keepDraft } from "../../app/drafts/keep-draft.ts";
-import { rehearse } from "../../app/drafts/record-draft.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
-import { draftView } from "../../views/drafts/draft-view.ts";
+import { whenView } from "../../views/drafts/when-view.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
@@ -16,7 +14,8 @@ import { type ReadLine, readFreeLine } from "../understanding/free/read-line.ts"
 import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
 import { answerAsked } from "./answer-asked.ts";
-import { correctLast } from "./correct-last.ts";
+import { correctLast, draftShown } from "./correct-last.ts";
+import { drafted } from "./drafted.ts";
 
 /** Acts that are of the whole line, however many customers it names. */
 const ofLine: ReadonlySet<Act> = new Set<Act>(["chat", "request", "undo", "fix", "absence"]);
@@ -33,11 +32,23 @@ export async function answerFreely(
   const read = await readFreeLine(context, line, sources);
   const { act } = read.whole;
   if (act === "undo") return { command: "undo", args: {} };
-  if (act === "fix") return correctLast(context, line, read, sources);
+  const isOnlyDifferent = act !== "chat" && leftover(read.whole.clause.masked) < fewLetters;
+  if (act === "fix" || (isOnlyDifferent && (await draftShown(context)) !== null))
+    return correctLast(context, line, read);
   if (act !== null && isAsked(act)) return answerAsked(context, line, read, sources);
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
   return ofClauses(context, line, read, sources);
 }
+
+/** So few letters besides names and days say no more than what is different: `yesterday`, `it was #K9Y`. */
+const fewLetters = 12;
+
+/** Letters of a masked text that no mask stands for; a Chinese character counts as three. */
+const leftover = (masked: string): number =>
+  [...masked.replace(/\{[A-Z]+\}/g, "").matchAll(/\p{L}/gu)].reduce(
+    (sum, [letter]) => sum + (/\p{Script=Han}/u.test(letter) ? 3 : 1),
+    0,
+  );
 
 async function ofWholeLine(
   context: CommandContext,
@@ -116,10 +127,7 @@ async function ofClauses(
   const ref = first?.customer.ref ?? "";
   switch (lacking) {
     case "day":
-      return plainMessage(
-        "notice",
-        speak.t("draft.when", { name, example: speak.t("draft.when-example", { ref }) }),
-      );
+      return whenView({ ref, name }, line.today, speak);
     case "place":
       return plainMessage("notice", speak.t("draft.stop", { name, ref }));
     default:
@@ -129,13 +137,3 @@ async function ofClauses(
 
 const endsWithWord = (shape: string, word: string): boolean =>
   shape.replace(/[\s.!,;。！，]+$/, "").endsWith(word);
-
-/** Keeps items as a draft and shows what they would come to. */
-export async function drafted(
-  { app, actor, speak }: CommandContext,
-  items: readonly DraftItem[],
-): Promise<OutboundMessage> {
-  const recorded = await rehearse(app, actor, items);
-  const draft = await keepDraft(app, actor, items);
-  return draftView(draft, recorded, actor.member.zone, speak);
-}

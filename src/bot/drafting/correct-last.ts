@@ -1,17 +1,51 @@
-import type { OutboundMessage } from "../../chat/message.ts";
-import { plainMessage } from "../../chat/message.ts";
+import { dropDraft, findOpenDrafts } from "../../app/drafts/keep-draft.ts";
+import { lastRecord } from "../../app/drafts/last-record.ts";
+import { openQuestion } from "../../app/messages/find-sent.ts";
+import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { Draft } from "../../core/drafts/draft.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import type { SubjectSources } from "../subject/subject-sources.ts";
+import { placeOf } from "../posting/place-of.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import type { Line } from "../understanding/line.ts";
+import { corrected } from "./corrected.ts";
+import { drafted } from "./drafted.ts";
 
-/** Corrects what was recorded last. */
+/** The draft that was shown last here, if nothing else was said since; null otherwise. */
+export async function draftShown({
+  app,
+  actor,
+  conversation,
+}: CommandContext): Promise<Draft | null> {
+  const question = await openQuestion(app, actor, placeOf(conversation));
+  const [choice = ""] = question?.commands.choices ?? [];
+  const id = /^\/confirm (\S+)$/.exec(choice)?.[1];
+  if (id === undefined) return null;
+  return (await findOpenDrafts(app, actor)).find((draft) => draft.id === id) ?? null;
+}
+
+/**
+ * A draft as the line corrects it: of the one shown last, else of what was recorded last, which it then
+ * takes back. Where nothing is said to be different the last record is taken back.
+ */
 export async function correctLast(
-  { speak }: CommandContext,
-  _line: Line,
-  _read: ReadLine,
-  _sources: SubjectSources,
+  context: CommandContext,
+  line: Line,
+  read: ReadLine,
 ): Promise<OutboundMessage | CommandCall> {
-  return plainMessage("notice", speak.t("draft.understood-nothing"));
+  const { app, actor, lexicon, speak } = context;
+  const shown = await draftShown(context);
+  if (shown !== null) {
+    const items = corrected(shown.items, read, lexicon, line.today);
+    if (items === null) return plainMessage("notice", speak.t("draft.which-correction"));
+    await dropDraft(app, actor, shown.id);
+    const taken = shown.items.filter(({ act }) => act === "undo");
+    return drafted(context, [...taken, ...items]);
+  }
+  const last = await lastRecord(app, actor);
+  const items = last === null ? null : corrected(last.items, read, lexicon, line.today);
+  if (last === null || items === null)
+    return plainMessage("notice", speak.t("draft.which-correction"));
+  const { undoId, customers } = last;
+  return drafted(context, [{ act: "undo", undoId, customers }, ...items]);
 }

@@ -37,6 +37,8 @@ export type DraftItem =
       readonly value: string;
     }
   | { readonly act: "note"; readonly customer: DraftCustomer; readonly text: string }
+  /** What was recorded before is taken back first. */
+  | { readonly act: "undo"; readonly undoId: string; readonly customers: readonly DraftCustomer[] }
   | { readonly act: "absence"; readonly from: CivilDate; readonly to: CivilDate };
 
 /** What somebody told and has not confirmed: nothing of it is recorded before. */

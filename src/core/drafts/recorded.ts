@@ -1,5 +1,6 @@
 import type { ChangedCustomer } from "../changes/changed-customer.ts";
 import type { ChangedResult } from "../changes/customer-change.ts";
+import type { Undone } from "../changes/undone.ts";
 import type { Absence } from "../members/absence.ts";
 import type { LoggedTouches } from "../touch/logged-touch.ts";
 import type { DraftItem } from "./draft.ts";
@@ -17,4 +18,6 @@ export type Recorded = {
   readonly changed: readonly ChangedResult[];
   readonly facts: readonly (KeptFact & { readonly item: DraftItem })[];
   readonly absences: readonly Absence[];
+  /** What was taken back before. */
+  readonly undone: readonly Undone[];
 };

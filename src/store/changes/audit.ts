@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { inTodaysNames, type KeptChange } from "../owed/in-todays-names.ts";
 import type { Scope } from "../scope.ts";
 import type { Present, Row } from "../tables/row.ts";
@@ -112,11 +112,19 @@ export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise
  * The member's newest change since `since` that can be undone, or the one with this id, locked
  * until the transaction ends; null when there is none.
  */
-export async function findUndoable(
+export const findUndoable = (
   db: Db,
   scope: Scope,
   since: Instant,
   id: string | null,
+): Promise<Undoable | null> => undoable(db, scope, since, id, sql`FOR UPDATE`);
+
+async function undoable(
+  db: Db,
+  scope: Scope,
+  since: Instant,
+  id: string | null,
+  lock: Sql,
 ): Promise<Undoable | null> {
   const rows = await db.rows<
     Pick<Undoable, "action"> & Present<Row<"audit_entry", "id" | "at" | "undo">, "undo">
@@ -125,13 +133,17 @@ export async function findUndoable(
     WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
       AND undo IS NOT NULL AND undone_at IS NULL AND at >= ${new Date(since)}
       AND ${id === null ? sql`TRUE` : sql`id = ${id}::uuid`}
-    ORDER BY at DESC, id DESC LIMIT 1 FOR UPDATE`);
+    ORDER BY at DESC, id DESC LIMIT 1 ${lock}`);
   const row = rows[0];
   if (row === undefined) return null;
   const { undo, ...rest } = row;
   const kept: KeptChange[] = JSON.parse(db.cipher.open("audit_entry", "undo", row.id, undo));
   return { ...rest, changes: kept.map(inTodaysNames) };
 }
+
+/** The member's newest change since `since` that can be undone; null when there is none. */
+export const lastChange = (db: Db, scope: Scope, since: Instant): Promise<Undoable | null> =>
+  undoable(db, scope, since, null, sql``);
 
 /** Marks an entry as undone. */
 export async function markUndone(db: Db, scope: Scope, id: string, at: Instant): Promise<void> {

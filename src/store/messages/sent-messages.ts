@@ -114,13 +114,17 @@ export async function sentMessage(
   return found === null ? null : opened(db, found);
 }
 
-/** The newest message of one of `kinds` to this member in this chat since `since`. */
+/** By how much the clocks of two machines may differ, in milliseconds. */
+const clocksDiffer = 60_000;
+
+/** The newest messages of one of `kinds` to this member in this chat, from `since` to `now`. */
 export async function latestSent(
   db: Db,
   place: Place,
   memberId: string,
   kinds: readonly string[],
   since: Instant,
+  now: Instant,
   limit = 1,
 ): Promise<SentMessage[]> {
   const newest = await db.prisma.sentMessage.findMany({
@@ -128,7 +132,7 @@ export async function latestSent(
       ...there(place),
       memberId,
       kind: { in: [...kinds] },
-      at: { gte: new Date(since) },
+      at: { gte: new Date(since), lte: new Date(now + clocksDiffer) },
     },
     select: columns,
     orderBy: [{ at: "desc" }, { id: "desc" }],

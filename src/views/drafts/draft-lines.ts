@@ -41,6 +41,19 @@ export function draftLines(
   ];
   return {
     lines: [
+      ...items.flatMap((item) =>
+        item.act === "undo"
+          ? [
+              [
+                text(
+                  speak.t("draft.undo", {
+                    refs: item.customers.map(({ ref }) => `#${ref}`).join(" "),
+                  }),
+                ),
+              ],
+            ]
+          : [],
+      ),
       ...touches.map((touch, at) => [
         ...touchLine(touch, zone, speak),
         ...more(told[at], speak).map((part) => text(dot + part)),

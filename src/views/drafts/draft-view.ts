@@ -67,6 +67,7 @@ export function recordedView(
 
 function asData(item: DraftItem): MessageDraft["items"][number] {
   if (item.act === "absence") return { act: "absence", ref: null, at: item.from, next: item.to };
+  if (item.act === "undo") return { act: "undo", ref: item.customers[0]?.ref ?? null };
   const { ref } = item.customer;
   switch (item.act) {
     case "touch": {

@@ -89,9 +89,12 @@ export function draftItems(
   }
 }
 
-/** Whether somebody told what the clause plans: then they were spoken with. */
+/** Whether somebody told what the clause plans: then they were spoken with. `再说` tells of nobody. */
 const isReported = ({ shape }: Clause, { said }: Lexicon): boolean =>
-  said.some((word) => wordPlace(shape, word) !== null);
+  said.some((word) => {
+    const at = wordPlace(shape, word);
+    return at !== null && !/[再先别不据听]/.test(shape.charAt(at - 1));
+  });
 
 type TouchItem = Extract<DraftItem, { readonly act: "touch" }>;
 

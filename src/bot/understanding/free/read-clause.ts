@@ -2,8 +2,8 @@ import type { CivilDate } from "../../../core/time/civil.ts";
 import { readHead } from "../../grammar/read-head.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
-import { type Act, isAsked, isTold } from "./acts.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
+import { type Act, isAsked, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
@@ -48,16 +48,15 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   return { clause, act: denied.has(act) && isDenied(clause, lexicon) ? "news" : act, likely };
 }
 
-/** The outcome that a clause says in its own word beside the customer's name: `Kyoto ok`, `Selin: na`. */
+/** The outcome that a clause says in its own word at its head or after the customer's name: `Kyoto ok`, `Selin: na`. */
 function ownOutcome(
   { shape, spans, named }: Clause,
   lexicon: Lexicon,
   today: CivilDate,
 ): Act | null {
-  const name = spans.find(({ type }) => type === "customer");
-  if (name === undefined || named.length === 0) return null;
-  const { outcome, doubtEnd } = readHead(shape, name.to, lexicon, today);
-  const isFirst = /^[\s,，]*$/.test(shape.slice(0, name.from));
+  const name = named.length === 0 ? undefined : spans.find(({ type }) => type === "customer");
+  const { outcome, doubtEnd } = readHead(shape, name?.to ?? 0, lexicon, today);
+  const isFirst = /^[\s,，]*$/.test(shape.slice(0, name?.from ?? 0));
   return isFirst && outcome !== null && doubtEnd === null ? outcome.value : null;
 }
 

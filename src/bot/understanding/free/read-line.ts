@@ -4,8 +4,8 @@ import { parseReference } from "../../../core/customer/reference.ts";
 import type { Callable, Mention } from "../../../core/search/callable.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import type { CommandContext } from "../../command.ts";
-import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Said } from "../../grammar/words/normalise-input.ts";
+import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { latinWords } from "./act-features.ts";
 import { type Clause, cutAtMarks, cutClauses, wholeClause } from "./clauses.ts";
@@ -23,6 +23,8 @@ const mostWords = 24;
 export type ReadLine = {
   readonly whole: ReadClause;
   readonly clauses: readonly ReadClause[];
+  /** The same cut at every mark. */
+  readonly parts: readonly ReadClause[];
   readonly customers: readonly Callable[];
 };
 
@@ -63,33 +65,27 @@ export async function readFreeLine(
   const read = (clause: Clause) => readClause(clause, lexicon, line.today);
   const whole = read(wholeClause(said, spans));
   const clauses = cutClauses(said, spans);
+  const parts = cutAtMarks(said, spans).map(read);
   return {
     whole,
-    clauses: clauses.length === 1 ? parts(whole, said, spans, read) : clauses.map(read),
+    clauses: clauses.length === 1 ? clearest(whole, parts) : clauses.map(read),
+    parts,
     customers: names.customers,
   };
 }
 
-/** A clause that may be several things, part by part between commas, where these are clearer. */
-function parts(
-  whole: ReadClause,
-  said: Said,
-  spans: readonly Span[],
-  read: (clause: Clause) => ReadClause,
-): readonly ReadClause[] {
-  if (whole.act !== null) return [whole];
-  const found = cutAtMarks(said, spans).map(read);
-  return found.length > 1 && found.some(({ act }) => act !== null) ? found : [whole];
-}
+/** A clause that may be several things, part by part between marks, where these are clearer. */
+const clearest = (whole: ReadClause, parts: readonly ReadClause[]): readonly ReadClause[] =>
+  whole.act === null && parts.length > 1 && parts.some(({ act }) => act !== null) ? parts : [whole];
 
 /** The numbers of a list that a line begins with, as mentions of the customers there. */
 function numbersAtHead(
-  { head, text }: Line,
+  { entries, text }: Line,
   list: Listing | null,
   all: readonly Callable[],
 ): Mention[] {
-  const { targets, rest } = head();
-  const to = text.length - rest.length;
+  const [{ targets = [], said = text } = {}] = entries();
+  const to = text.indexOf(said);
   const customers = targets.flatMap((target) =>
     "number" in target ? (list?.numbers.get(target.number) ?? []) : [],
   );

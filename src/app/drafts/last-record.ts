@@ -1,0 +1,53 @@
+import type { DraftCustomer, DraftItem } from "../../core/drafts/draft.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { lastChange } from "../../store/changes/audit.ts";
+import { recordedTouches } from "../../store/touch/recorded-touches.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+
+/** The last record is looked for this far back, in milliseconds. */
+const within = 24 * 3_600_000;
+
+/** The touches that a member recorded last, as they could be told again, and what takes them back. */
+export type LastRecord = {
+  readonly undoId: string;
+  readonly customers: readonly DraftCustomer[];
+  readonly items: readonly DraftItem[];
+};
+
+/** What the actor recorded last, if it was touches; null otherwise. */
+export async function lastRecord({ store }: App, actor: Actor): Promise<LastRecord | null> {
+  const last = await lastChange(store, actor.scope, (actor.now - within) as Instant);
+  if (last === null) return null;
+  const ids = last.changes.flatMap(({ table, id, before }) =>
+    table === "touch" && before === null ? [id] : [],
+  );
+  const touches = await recordedTouches(store, actor.scope, ids);
+  const { zone } = actor.member;
+  const today = civilDateAt(actor.now, zone);
+  if (touches.length === 0) return null;
+  return {
+    undoId: last.id,
+    customers: touches.map(({ customerId: id, ref, name }) => ({ id, ref, name })),
+    items: touches.map(
+      ({ customerId, ref, name, at, outcome, kind, direction, note, ...touch }) => {
+        const day = civilDateAt(at, zone);
+        return {
+          act: "touch",
+          customer: { id: customerId, ref, name },
+          told: {
+            customerId,
+            outcome,
+            kind,
+            direction,
+            note,
+            addressed: null,
+            happenedOn: day === today ? null : day,
+            until: touch.requestedOn,
+          },
+        };
+      },
+    ),
+  };
+}

@@ -1,0 +1,138 @@
+import type { DraftCustomer, DraftItem } from "../../core/drafts/draft.ts";
+import type { Mention } from "../../core/search/callable.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { touchKindOf } from "../../core/touch/touch-kind-of.ts";
+import type { Outcome } from "../../core/vocabulary.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import { wordPlace } from "../grammar/words/word-place.ts";
+import { wordAt } from "../grammar/words/word-table.ts";
+import { isTold } from "../understanding/free/acts.ts";
+import type { Clause } from "../understanding/free/clauses.ts";
+import type { ReadLine } from "../understanding/free/read-line.ts";
+
+/** What a correction says is different; undefined: as it was. */
+type Different = {
+  readonly customer?: DraftCustomer;
+  readonly outcome?: Outcome;
+  readonly happenedOn?: CivilDate;
+  readonly until?: CivilDate;
+  readonly order?: { readonly amount: number; readonly currency: string };
+};
+
+/**
+ * Items as a correction makes them: of another customer, with another outcome, on another day. Null
+ * where it does not say what is to be different, or of which of several.
+ */
+export function corrected(
+  items: readonly DraftItem[],
+  { whole, parts }: Pick<ReadLine, "whole" | "parts">,
+  lexicon: Lexicon,
+  today: CivilDate,
+): DraftItem[] | null {
+  const [first, ...others] = items.filter(({ act }) => act !== "undo");
+  if (first === undefined || others.length > 0 || first.act === "absence") return null;
+  const { clause } = whole;
+  const different: Different = {
+    ...otherCustomer(clause, first.act === "undo" ? null : first.customer, lexicon),
+    ...(first.act === "touch" ? otherOutcome(clause, parts, first.told.outcome, lexicon) : {}),
+    ...otherDays(clause, today),
+  };
+  if (Object.keys(different).length === 0) return null;
+  return [changedItem(first, different)].filter((item) => item !== null);
+}
+
+function changedItem(
+  item: DraftItem,
+  { customer, outcome, happenedOn, until, order }: Different,
+): DraftItem | null {
+  switch (item.act) {
+    case "touch": {
+      const whose = customer ?? item.customer;
+      const { told } = item;
+      return {
+        act: "touch",
+        customer: whose,
+        told: {
+          ...told,
+          customerId: whose.id,
+          addressed: customer === undefined ? told.addressed : null,
+          ...(outcome === undefined
+            ? {}
+            : {
+                outcome,
+                kind: touchKindOf(outcome),
+                direction: outcome === "replied" ? "in" : "out",
+              }),
+          happenedOn: happenedOn ?? told.happenedOn,
+          until: until ?? told.until,
+          ...(order === undefined ? {} : { order }),
+        },
+      };
+    }
+    case "plan":
+      return { ...item, customer: customer ?? item.customer, until: until ?? item.until };
+    case "undo":
+    case "absence":
+      return null;
+    default:
+      return customer === undefined ? null : { ...item, customer };
+  }
+}
+
+/** The customer that is meant instead: of several named the one that is not the former, nor denied. */
+function otherCustomer(
+  { named, shape, spans }: Clause,
+  before: DraftCustomer | null,
+  { negations }: Lexicon,
+): Different {
+  const isDenied = (mention: Mention) => {
+    const at =
+      spans.find((span) => span.type === "customer" && span.mention === mention)?.from ?? 0;
+    const lead = shape.slice(Math.max(0, at - 6), at);
+    return negations.some((word) => wordPlace(lead, word) !== null);
+  };
+  const meant = named.filter(({ among }) => among.length === 1 && among[0]?.id !== before?.id);
+  const [only, ...others] = meant.length > 1 ? meant.filter((one) => !isDenied(one)) : meant;
+  const customer = only?.among[0];
+  if (customer === undefined || others.length > 0) return {};
+  return { customer: { id: customer.id, ref: customer.ref, name: customer.name } };
+}
+
+/** The last outcome that the words name, other than the former. */
+function otherOutcome(
+  { shape }: Clause,
+  parts: ReadLine["parts"],
+  before: Outcome,
+  { outcomes }: Lexicon,
+): Different {
+  let outcome: Outcome | null = null;
+  for (let at = 0; at < shape.length; at++) {
+    if (/[a-z]/.test(shape.charAt(at - 1)) && /[a-z]/.test(shape.charAt(at))) continue;
+    const found = wordAt(outcomes, shape, at);
+    if (found !== null && found.value !== before && found.end - at > 1) outcome = found.value;
+  }
+  const said = parts
+    .map(({ act }) => act)
+    .filter((act) => act !== null && isTold(act) && act !== before);
+  const last = said.at(-1);
+  const found =
+    outcome ??
+    (parts.length > 1 && last !== undefined && last !== null && isTold(last) ? last : null);
+  return found === null ? {} : { outcome: found };
+}
+
+function otherDays({ spans }: Clause, today: CivilDate): Different {
+  let different: Different = {};
+  for (const span of spans) {
+    if (span.type === "amount" && span.currency !== null)
+      different = { ...different, order: { amount: span.value, currency: span.currency } };
+    if (span.type !== "date") continue;
+    const { reading } = span.date;
+    if (reading.days === null) continue;
+    if (reading.points === "back") different = { ...different, happenedOn: reading.days.to };
+    else if (reading.points === "today") different = { ...different, happenedOn: today };
+    else
+      different = { ...different, until: reading.isDeadline ? reading.days.to : reading.days.from };
+  }
+  return different;
+}
