@@ -97,7 +97,9 @@ async function run(context: CommandContext, call: CommandCall): Promise<Response
   const message = await command.run({ ...context, audience }, checked.data);
   happened({ type: "command", command: name, ms: performance.now() - began });
   if ("command" in message) return run({ ...context, reply: null }, message);
-  return isPrivate ? inPrivate(context, message) : [here(message)];
+  // A draft names customers and what was told of them: it is for the sender alone.
+  const isForSender = isPrivate || (context.audience === "group" && message.draft !== undefined);
+  return isForSender ? inPrivate(context, message) : [here(message)];
 }
 
 const here = (message: OutboundMessage): Response => ({ to: "conversation", message });

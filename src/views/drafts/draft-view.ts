@@ -1,3 +1,4 @@
+import type { Conversation } from "../../chat/event.ts";
 import type { MessageDraft, OutboundMessage } from "../../chat/message.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import type { Recorded } from "../../core/drafts/recorded.ts";
@@ -10,12 +11,13 @@ import { draftLines } from "./draft-lines.ts";
 
 /**
  * All that would be recorded, and the ways on: a 1 or the first button records it. `recorded` is what
- * it would come to. For the member alone.
+ * it would come to. For the member alone, also where it was told in a group (`audience`).
  */
 export function draftView(
   { id, items }: Draft,
   recorded: Recorded,
   zone: Zone,
+  audience: Conversation["kind"],
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("draft.title");
@@ -27,7 +29,7 @@ export function draftView(
       paragraph(title),
       { type: "list", items: lines },
       ...notices.map(paragraph),
-      paragraph(speak.t("draft.hint")),
+      paragraph(speak.t(audience === "group" ? "draft.hint-group" : "draft.hint")),
       {
         type: "actions",
         buttons: [
