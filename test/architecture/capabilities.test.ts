@@ -9,6 +9,7 @@ const capabilities = [
   "changes",
   "customer",
   "dormancy",
+  "drafts",
   "festivals",
   "greetings",
   "import",

@@ -1,4 +1,4 @@
-import type { ChangedResult } from "../../core/changes/customer-change.ts";
+import type { ChangedResult, ChangedSeveral } from "../../core/changes/customer-change.ts";
 import type { Undone } from "../../core/changes/undone.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
@@ -76,8 +76,9 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
   for (const item of items) {
     const change = await changeOf(app, actor, item);
     if (change !== null) {
-      changed.push(change);
-      undoIds.push(change.undoId);
+      const { results, undoId } = change;
+      changed.push(...results.map((result) => ({ ...result, undoId })));
+      undoIds.push(undoId);
     }
     const fact = await factOf(app, actor, item);
     if (fact !== null) {
@@ -93,14 +94,14 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
   return { result: { logged, changed, facts, absences, undone }, undoIds };
 }
 
-async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedResult | null> {
+async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedSeveral | null> {
   switch (item.act) {
     case "tier":
-      return setTier(app, actor, item.customer.id, item.tier);
+      return setTier(app, actor, [item.customer.id], item.tier);
     case "stage":
-      return setStage(app, actor, item.customer.id, item.stage);
+      return setStage(app, actor, [item.customer.id], item.stage);
     case "owner":
-      return setOwner(app, actor, item.customer.id, item.handle);
+      return setOwner(app, actor, [item.customer.id], item.handle);
     case "tags": {
       const { customers, added, removed, undoId } = await tagCustomers(
         app,
@@ -108,9 +109,11 @@ async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<Change
         [item.customer.id],
         item,
       );
-      const [customer] = customers;
-      if (customer === undefined) throw new Error("a tagged customer is not there");
-      return { customer, change: { kind: "tags", added, removed }, undoId };
+      const results = customers.map((customer) => ({
+        customer,
+        change: { kind: "tags", added, removed } as const,
+      }));
+      return { results, undoId, unchanged: [] };
     }
     default:
       return null;

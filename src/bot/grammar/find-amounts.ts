@@ -49,12 +49,12 @@ function amountAt(
     (magnitude === null || isCounted || /^ ?[a-z]/.test(shape.slice(end, end + 2)))
   )
     return null;
-  const value = valueOf(written) * (magnitude?.value ?? 1);
+  const value = numberIn(written) * (magnitude?.value ?? 1);
   return { from, to: trail?.end ?? end, value: Math.round(value * 100) / 100, currency };
 }
 
 /** `15.500` and `27,000` are thousands, `18.90` and `4,8` have decimals. */
-function valueOf(written: string): number {
+function numberIn(written: string): number {
   const plain = written.replace(/[' ]/g, "");
   const [, whole = plain, decimals = ""] = /^(.*?)[.,](\d{1,2})$/.exec(plain) ?? [];
   return Number(`${whole.replace(/[.,]/g, "")}.${decimals || "0"}`);

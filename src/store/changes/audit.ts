@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
-import { type Sql, sql } from "../database/sql.ts";
+import { sql } from "../database/sql.ts";
 import { inTodaysNames, type KeptChange } from "../owed/in-todays-names.ts";
 import type { Scope } from "../scope.ts";
 import type { Present, Row } from "../tables/row.ts";
@@ -112,19 +112,11 @@ export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise
  * The member's newest change since `since` that can be undone, or the one with this id, locked
  * until the transaction ends; null when there is none.
  */
-export const findUndoable = (
+export async function findUndoable(
   db: Db,
   scope: Scope,
   since: Instant,
   id: string | null,
-): Promise<Undoable | null> => undoable(db, scope, since, id, sql`FOR UPDATE`);
-
-async function undoable(
-  db: Db,
-  scope: Scope,
-  since: Instant,
-  id: string | null,
-  lock: Sql,
 ): Promise<Undoable | null> {
   const rows = await db.rows<
     Pick<Undoable, "action"> & Present<Row<"audit_entry", "id" | "at" | "undo">, "undo">
@@ -133,7 +125,7 @@ async function undoable(
     WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
       AND undo IS NOT NULL AND undone_at IS NULL AND at >= ${new Date(since)}
       AND ${id === null ? sql`TRUE` : sql`id = ${id}::uuid`}
-    ORDER BY at DESC, id DESC LIMIT 1 ${lock}`);
+    ORDER BY at DESC, id DESC LIMIT 1 FOR UPDATE`);
   const row = rows[0];
   if (row === undefined) return null;
   const { undo, ...rest } = row;
@@ -141,9 +133,31 @@ async function undoable(
   return { ...rest, changes: kept.map(inTodaysNames) };
 }
 
-/** The member's newest change since `since` that can be undone; null when there is none. */
-export const lastChange = (db: Db, scope: Scope, since: Instant): Promise<Undoable | null> =>
-  undoable(db, scope, since, null, sql``);
+/** What the member's newest change since `since` wrote, if it can be undone; null when there is none. */
+export async function lastChange(
+  db: Db,
+  { organizationId, memberId }: Scope,
+  since: Instant,
+): Promise<Pick<Undoable, "id" | "changes"> | null> {
+  const row = await db.prisma.auditEntry.findFirst({
+    where: {
+      organizationId,
+      memberId,
+      undo: { not: null },
+      undoneAt: null,
+      at: { gte: new Date(since) },
+    },
+    select: { id: true, undo: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  return row?.undo == null ? null : { id: row.id, changes: changesOf(db, row.id, row.undo) };
+}
+
+/** The rows of a change as its audit entry keeps them. */
+const changesOf = (db: Db, id: string, undo: Uint8Array): RowChange[] =>
+  (JSON.parse(db.cipher.open("audit_entry", "undo", id, Buffer.from(undo))) as KeptChange[]).map(
+    inTodaysNames,
+  );
 
 /** Marks an entry as undone. */
 export async function markUndone(db: Db, scope: Scope, id: string, at: Instant): Promise<void> {
@@ -161,17 +175,18 @@ export async function joinUndo(db: Db, scope: Scope, ids: readonly string[]): Pr
   const last = ids.at(-1);
   if (last === undefined) throw new Error("nothing was changed");
   if (ids.length === 1) return last;
-  const rows = await db.rows<Present<Row<"audit_entry", "id" | "undo">, "undo">>(sql`
-    SELECT id, undo FROM audit_entry WHERE organization_id = ${scope.organizationId}::uuid
-      AND id = ANY(${[...ids]}::uuid[]) AND undo IS NOT NULL`);
-  const changes = ids.flatMap((id) => {
-    const row = rows.find((one) => one.id === id);
-    return row === undefined
-      ? []
-      : (JSON.parse(db.cipher.open("audit_entry", "undo", id, row.undo)) as RowChange[]);
+  const { organizationId } = scope;
+  const own = { organizationId, id: { in: [...ids] } };
+  const rows = await db.prisma.auditEntry.findMany({
+    where: own,
+    select: { id: true, undo: true },
   });
-  const sealed = db.cipher.seal("audit_entry", "undo", last, JSON.stringify(changes));
-  await db.run(sql`UPDATE audit_entry SET undo = CASE WHEN id = ${last}::uuid THEN ${sealed}::bytea END
-    WHERE organization_id = ${scope.organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])`);
+  const changes = ids.flatMap((id) => {
+    const undo = rows.find((one) => one.id === id)?.undo;
+    return undo == null ? [] : changesOf(db, id, undo);
+  });
+  await db.prisma.auditEntry.updateMany({ where: own, data: { undo: null } });
+  const undo = db.cipher.seal("audit_entry", "undo", last, JSON.stringify(changes));
+  await db.prisma.auditEntry.updateMany({ where: { organizationId, id: last }, data: { undo } });
   return last;
 }

@@ -7,6 +7,7 @@ export const rowModels = [
   "auditEntry",
   "calendarRule",
   "chat",
+  "draft",
   "handover",
   "heartbeat",
   "import",

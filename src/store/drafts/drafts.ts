@@ -2,11 +2,7 @@ import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
-import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import type { Row } from "../tables/row.ts";
-
-type DraftRow = Row<"draft", "id" | "items">;
 
 /** How a draft ended. */
 export type DraftEnd = "confirmed" | "dropped";
@@ -19,22 +15,34 @@ export async function insertDraft(
   at: Instant,
 ): Promise<Draft> {
   const id = newId();
+  const { organizationId, memberId } = scope;
   const sealed = db.cipher.seal("draft", "items", id, JSON.stringify(items));
-  await db.run(sql`INSERT INTO draft (id, organization_id, member_id, at, items)
-    VALUES (${id}::uuid, ${scope.organizationId}::uuid, ${scope.memberId}::uuid, ${new Date(at)}, ${sealed})`);
+  await db.prisma.draft.create({
+    data: { id, organizationId, memberId, at: new Date(at), items: sealed },
+    select: { id: true },
+  });
   return { id, items };
 }
 
-const read = (db: Db, { id, items }: DraftRow): Draft => ({
+const read = (
+  db: Db,
+  { id, items }: { readonly id: string; readonly items: Uint8Array },
+): Draft => ({
   id,
-  items: JSON.parse(db.cipher.open("draft", "items", id, items)) as DraftItem[],
+  items: JSON.parse(db.cipher.open("draft", "items", id, Buffer.from(items))) as DraftItem[],
 });
+
+const columns = { id: true, items: true } as const;
 
 /** The member's open drafts since an instant, the newest first. */
 export async function openDrafts(db: Db, scope: Scope, since: Instant): Promise<Draft[]> {
-  const rows = await db.rows<DraftRow>(sql`SELECT id, items FROM draft
-    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
-      AND state = 'open' AND at >= ${new Date(since)} ORDER BY at DESC, id DESC LIMIT 20`);
+  const { organizationId, memberId } = scope;
+  const rows = await db.prisma.draft.findMany({
+    where: { organizationId, memberId, state: "open", at: { gte: new Date(since) } },
+    select: columns,
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 20,
+  });
   return rows.map((row) => read(db, row));
 }
 
@@ -45,12 +53,19 @@ export async function endDraft(
   id: string,
   state: DraftEnd,
 ): Promise<Draft | null> {
-  const rows = await db.rows<DraftRow>(sql`UPDATE draft SET state = ${state}
-    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
-      AND id = ${id}::uuid AND state = 'open' RETURNING id, items`);
-  return rows[0] === undefined ? null : read(db, rows[0]);
+  const { organizationId, memberId } = scope;
+  const own = { id, organizationId, memberId };
+  const { count } = await db.prisma.draft.updateMany({
+    where: { ...own, state: "open" },
+    data: { state },
+  });
+  if (count === 0) return null;
+  const row = await db.prisma.draft.findFirst({ where: own, select: columns });
+  return row === null ? null : read(db, row);
 }
 
-/** Forgets drafts from before an instant; returns how many. */
-export const forgetDrafts = (db: Db, before: Instant): Promise<number> =>
-  db.run(sql`DELETE FROM draft WHERE at < ${new Date(before)}`);
+/** Forgets all drafts that are older than so many days. */
+export async function forgetDrafts(db: Db, days: number): Promise<void> {
+  const before = new Date(Date.now() - days * 24 * 3_600_000);
+  await db.prisma.draft.deleteMany({ where: { at: { lt: before } } });
+}

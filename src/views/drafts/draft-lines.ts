@@ -10,7 +10,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { daysText } from "../blocks/days-text.ts";
 import { text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
-import { saying } from "../changes/changed-view.ts";
+import { changeText } from "../changes/changed-view.ts";
 import { named } from "../customer/named.ts";
 import { putOffLine, touchLine, touchNotices } from "../touch/logged-touches-view.ts";
 
@@ -66,7 +66,7 @@ export function draftLines(
       ]),
       ...changed.map(({ customer, change }) => [
         ...named(customer, "direct"),
-        text(["", changeText(change, speak), nextDue(customer, zone, speak)].join(dot)),
+        text(["", ofChange(change, speak), nextDue(customer, zone, speak)].join(dot)),
       ]),
       ...facts.map((fact) => [
         ...named(fact.customer, "direct"),
@@ -79,10 +79,10 @@ export function draftLines(
   };
 }
 
-const changeText = (change: CustomerChange, speak: Speaker): string =>
+const ofChange = (change: CustomerChange, speak: Speaker): string =>
   change.kind === "tags"
-    ? speak.t("draft.tags", { tags: saying(change, speak) })
-    : saying(change, speak);
+    ? speak.t("draft.tags", { tags: changeText(change, speak) })
+    : changeText(change, speak);
 
 /** The day asked for and the money ordered, which the line of a touch does not name. */
 function more(told: ReportedTouch | undefined, speak: Speaker): string[] {

@@ -37,7 +37,7 @@ const planning: ReadonlySet<Act> = new Set<Act>(["plan", "snooze"]);
 export function clauseDays(
   clause: Clause,
   act: Act,
-  lexicon: Lexicon,
+  _lexicon: Lexicon,
   today: CivilDate,
 ): ClauseDays {
   const dates = clause.spans.filter(isDate);

@@ -3,7 +3,7 @@ import { readHead } from "../../grammar/read-head.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
-import { type Act, isAsked, isTold } from "./acts.ts";
+import { type Act, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
@@ -81,7 +81,3 @@ function byForm({ spans, text }: Clause, isQuestion: boolean): Act | null {
 
 const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>
   negations.some((word) => wordPlace(shape, word) !== null || /n't\b/.test(shape));
-
-/** How likely it is that a clause asks for something. */
-export const askedShare = ({ likely }: ReadClause): number =>
-  likely.reduce((sum, { act, share }) => sum + (isAsked(act) ? share : 0), 0);

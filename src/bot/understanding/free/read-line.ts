@@ -10,7 +10,6 @@ import type { Line } from "../line.ts";
 import { latinWords } from "./act-features.ts";
 import { type Clause, cutAtMarks, cutClauses, wholeClause } from "./clauses.ts";
 import { findSpans } from "./find-spans.ts";
-import type { Span } from "./mask.ts";
 import { type ReadClause, readClause } from "./read-clause.ts";
 
 /** More characters of a line say nothing about what it is. */
