@@ -41,6 +41,12 @@ const isWordList = (path: string) =>
   path.startsWith("import-words.") ||
   path.endsWith(".words");
 
+/**
+ * Columns of files are named in all languages of trade, which stand with the English ones: the Japanese
+ * are written in Chinese characters too, but are no names that the Chinese file has.
+ */
+const isTradeHeader = (path: string) => path.startsWith("import-words.headers.");
+
 type Leaf = readonly [path: string, text: string];
 
 function leaves(value: unknown, path: string): Leaf[] {
@@ -125,7 +131,13 @@ describe("locales", () => {
     });
 
     it("has no Chinese in English", () => {
-      expect(en.filter(([, text]) => han.test(text.replace(chineseNames, "")))).toEqual([]);
+      const chineseWords = new Set(zh.map(([path, text]) => `${path} ${text}`));
+      const left = en.filter(
+        ([path, text]) =>
+          han.test(text.replace(chineseNames, "")) &&
+          !(isTradeHeader(path) && !chineseWords.has(`${path} ${text}`)),
+      );
+      expect(left).toEqual([]);
     });
 
     it("has no leftover English in Chinese sentences", () => {

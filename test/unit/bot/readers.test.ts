@@ -9,16 +9,11 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asOverheard",
     "asCourtesy",
     "asChangeOfTarget",
-    "asChange",
     "asToldInReply",
-    "asNewCustomer",
-    "asDaysOff",
     "asBareTarget",
-    "asToldOfTarget",
     "asNamedChoice",
     "asSearch",
     "asCustomerCalled",
-    "asQuestion",
     "asTold",
   ]);
 });
