@@ -1,30 +1,69 @@
 import { z } from "zod";
 import { dropDraft, findOpenDrafts } from "../app/drafts/keep-draft.ts";
-import { recordDraft } from "../app/drafts/record-draft.ts";
-import { defineCommand } from "../bot/command.ts";
-import { plainMessage } from "../chat/message.ts";
+import { recordDrafts } from "../app/drafts/record-draft.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { shownDrafts } from "../bot/drafting/shown-drafts.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
+import { buttonLine } from "../views/blocks/button-line.ts";
+import { paragraph } from "../views/blocks/inline.ts";
 import { recordedView } from "../views/drafts/draft-view.ts";
+import { draftsBlocks } from "../views/drafts/open-drafts-view.ts";
+
+const ids =
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})*$/;
+
+/** Without naming one, a draft is confirmed that was told within this time, in milliseconds. */
+const lately = 14 * 3_600_000;
 
 /**
- * `/confirm`: records the draft that was shown last. The buttons under a draft name it, so that what
- * is confirmed is what was shown; `no` lets it go.
+ * `/confirm`: records the draft that was shown last. The buttons under drafts name them, so that what
+ * is confirmed is what was shown; `no` lets them go.
  */
-export const confirm = defineCommand({
+export const confirm = defineCommand<CalledArgs["confirm"]>({
   name: "confirm",
   topic: "day",
   permission: "sales",
   audience: "private",
-  args: z.object({ which: z.uuid().optional(), answer: z.literal("no").optional() }),
+  args: z.object({ which: z.string().regex(ids).optional(), answer: z.literal("no").optional() }),
   positional: ["which", "answer"],
-  async run({ app, actor, speak }, { which, answer }) {
-    const id = which ?? (await findOpenDrafts(app, actor))[0]?.id;
-    if (id === undefined) throw new Refusal("no-draft");
+  async run(context, { which, answer }) {
+    const { app, actor, speak } = context;
+    const open = (await findOpenDrafts(app, actor)).filter(({ at }) => at > actor.now - lately);
+    const chosen = which?.split(",") ?? open.slice(0, 1).map(({ id }) => id);
+    if (chosen.length === 0) throw new Refusal("no-draft");
+    const shown = await shownDrafts({ ...context, reply: null });
     if (answer === "no") {
-      if (!(await dropDraft(app, actor, id))) throw new Refusal("draft-gone");
+      const dropped = [];
+      for (const id of chosen) dropped.push(await dropDraft(app, actor, id));
+      if (!dropped.includes(true)) throw new Refusal("draft-gone");
       return plainMessage("notice", speak.t("draft.dropped"));
     }
-    const { result, undoId } = await recordDraft(app, actor, id);
-    return recordedView(result.recorded, result.items, undoId, actor.member.zone, speak);
+    const { result, undoId } = await recordDrafts(app, actor, chosen);
+    const { recorded, items } = result;
+    const view = recordedView(recorded, items, undoId, actor.member.zone, speak);
+    return chosen.every((id) => shown.includes(id)) ? withRest(context, view, shown) : view;
   },
 });
+
+/** What was recorded of a list, and what of the list is still open, by the same numbers. */
+async function withRest(
+  { app, actor, speak }: CommandContext,
+  view: OutboundMessage,
+  shown: readonly string[],
+): Promise<OutboundMessage> {
+  const open = new Map((await findOpenDrafts(app, actor)).map((draft) => [draft.id, draft]));
+  const rest = shown.flatMap((id, at) => {
+    const draft = open.get(id);
+    return draft === undefined ? [] : [{ draft, number: at + 1 }];
+  });
+  if (rest.length === 0) return view;
+  const blocks = draftsBlocks(rest, actor.member, actor.now, speak);
+  return {
+    ...view,
+    kind: "question",
+    blocks: [...view.blocks, paragraph(speak.t("draft.list-rest")), ...blocks],
+    choices: shown.map((id) => buttonLine("confirm", id)),
+  };
+}

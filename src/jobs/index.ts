@@ -9,6 +9,7 @@ import { importFinished } from "./import-finished.ts";
 import { keyAccountReview } from "./key-account-review.ts";
 import { lending } from "./lending.ts";
 import { morningDigest } from "./morning-digest.ts";
+import { openDrafts } from "./open-drafts.ts";
 import { promisesDue } from "./promises-due.ts";
 import { quietCustomers } from "./quiet-customers.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
@@ -34,4 +35,5 @@ export const jobs: readonly Job[] = [
   failedPushes,
   importFinished,
   lending,
+  openDrafts,
 ];

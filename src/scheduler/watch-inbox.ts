@@ -1,3 +1,4 @@
+import { clearDrafts } from "../app/drafts/clear-drafts.ts";
 import { forgetOld } from "../app/messages/forget-old.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { Dispatch } from "../bot/intake/dispatch.ts";
@@ -13,7 +14,7 @@ const clearEvery = 3_600_000;
  * Looks for events that nobody answers, and keeps those that wait here, until it is stopped; now
  * and then it clears away what is long settled.
  */
-export function watchInbox({ app, log }: Bot, dispatch: Dispatch): { stop(): Promise<void> } {
+export function watchInbox({ app, log, now }: Bot, dispatch: Dispatch): { stop(): Promise<void> } {
   let clearedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
   let isStopped = false;
@@ -27,6 +28,7 @@ export function watchInbox({ app, log }: Bot, dispatch: Dispatch): { stop(): Pro
     if (performance.now() - clearedAt >= clearEvery) {
       clearedAt = performance.now();
       await runJob(log, "clearing", () => forgetOld(app));
+      await runJob(log, "drafts", () => clearDrafts(app, now()));
     }
     running = null;
   };

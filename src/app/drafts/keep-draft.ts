@@ -1,12 +1,12 @@
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
+import { draftEnd, longestOpenDays } from "../../core/drafts/draft-end.ts";
 import type { Instant } from "../../core/time/civil.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
+import type { Db } from "../../store/database/database.ts";
 import { endDraft, insertDraft, openDrafts } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { markDone } from "../changes/mark-done.ts";
-
-/** A draft that nobody has confirmed is open for so long, in milliseconds. */
-const openFor = 14 * 3_600_000;
 
 /**
  * Keeps what the actor told until it is confirmed. Throws `ClaimLostError` as a change does.
@@ -18,9 +18,21 @@ export const keepDraft = (app: App, actor: Actor, items: readonly DraftItem[]): 
     return draft;
   });
 
-/** The actor's drafts that are not confirmed, the newest first. */
-export const findOpenDrafts = (app: App, actor: Actor): Promise<Draft[]> =>
-  openDrafts(app.store, actor.scope, (actor.now - openFor) as Instant);
+/** The actor's drafts that can still be confirmed, the newest first. */
+export async function findOpenDrafts({ store }: App, actor: Actor): Promise<Draft[]> {
+  const since = (actor.now - longestOpenDays * 86_400_000) as Instant;
+  const drafts = await openDrafts(store, actor.scope, since);
+  return drafts.length === 0 ? [] : drafts.filter(await isOpenFor(store, actor));
+}
+
+/** Tells of a draft of the actor whether its time to be confirmed goes on. */
+export async function isOpenFor(
+  db: Db,
+  { member, scope, now }: Actor,
+): Promise<(draft: Pick<Draft, "at">) => boolean> {
+  const calendar = await calendarOf(db, scope.organizationId, scope.planning);
+  return ({ at }) => now < draftEnd(member, at, calendar);
+}
 
 /** Lets a draft go; false where it was not open any more. */
 export const dropDraft = async (app: App, actor: Actor, id: string): Promise<boolean> =>

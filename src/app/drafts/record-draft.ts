@@ -1,8 +1,10 @@
 import type { ChangedResult, ChangedSeveral } from "../../core/changes/customer-change.ts";
 import type { Undone } from "../../core/changes/undone.ts";
-import type { DraftItem } from "../../core/drafts/draft.ts";
+import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
 import type { Absence } from "../../core/members/absence.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
 import { endDraft } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
@@ -16,22 +18,40 @@ import { tagCustomers } from "../customer/tag-customers.ts";
 import { takeDaysOff } from "../members/take-days-off.ts";
 import { setTier } from "../tiering/set-tier.ts";
 import { logTouches } from "../touch/log-touches.ts";
+import { isOpenFor } from "./keep-draft.ts";
 
 /**
- * Records an open draft of the actor, all of it or nothing. Throws `Refusal` `draft-gone` where it is
- * not open any more, and what its parts throw.
+ * Records those of these drafts of the actor that are open, all of them or nothing, as of when they
+ * were told. Throws `Refusal` `draft-gone` where none is open any more, and what their parts throw.
  */
-export const recordDraft = (
+export const recordDrafts = (
   app: App,
   actor: Actor,
-  id: string,
+  ids: readonly string[],
 ): Promise<Together<{ readonly recorded: Recorded; readonly items: readonly DraftItem[] }>> =>
   together(app, actor, async (joined, db) => {
-    const draft = await endDraft(db, actor.scope, id, "confirmed");
-    if (draft === null) throw new Refusal("draft-gone");
-    const { result, undoIds } = await record(joined, actor, draft.items);
-    return { result: { recorded: result, items: draft.items }, undoIds };
+    const isOpen = await isOpenFor(db, actor);
+    const drafts: Draft[] = [];
+    for (const id of ids) {
+      const draft = await endDraft(db, actor.scope, id, "confirmed");
+      if (draft !== null && !isOpen(draft)) throw new Refusal("draft-gone");
+      if (draft !== null) drafts.push(draft);
+    }
+    if (drafts.length === 0) throw new Refusal("draft-gone");
+    const items = drafts
+      .sort((a, b) => a.at - b.at)
+      .flatMap((draft) => draft.items.map((item) => asOf(item, draft.at, actor)));
+    const { result, undoIds } = await record(joined, actor, items);
+    return { result: { recorded: result, items }, undoIds };
   });
+
+/** What had happened just now when it was told, as it is told later. */
+function asOf(item: DraftItem, toldAt: Instant, { member, now }: Actor): DraftItem {
+  if (item.act !== "touch" || item.told.happenedOn !== null) return item;
+  const day = civilDateAt(toldAt, member.zone);
+  const happenedOn = day === civilDateAt(now, member.zone) ? null : day;
+  return { ...item, told: { ...item.told, toldAt, happenedOn } };
+}
 
 /** Carries the result of a rehearsal out of its transaction. */
 class Rehearsed extends Error {

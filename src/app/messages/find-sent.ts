@@ -64,13 +64,14 @@ function withPages(newest: SentMessage, older: readonly SentMessage[]): SentMess
   return list;
 }
 
-/** The newest message to the member here, if it is a question asked within the hour. */
+/** The newest message to the member here, if it is a question asked within so many hours. */
 export async function openQuestion(
   app: App,
   actor: Actor,
   place: Place,
+  hours = 1,
 ): Promise<SentMessage | null> {
-  const since = (actor.now - hour) as Instant;
+  const since = (actor.now - hours * hour) as Instant;
   // A nudge has no numbers: it may come between a question and its answer.
   const kinds = ["question", "list", "digest", "proposals", "answer", "notice"];
   const [newest] = await latestSent(app.store, place, actor.member.id, kinds, since, actor.now);

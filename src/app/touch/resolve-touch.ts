@@ -40,7 +40,7 @@ export function resolveTouch(
   contact: ContactName | null,
   untold: ReadonlyMap<OwedKind, CivilDate>,
 ): ResolvedTouch {
-  const at = touchTime(actor.now, told.happenedOn, actor.member.zone);
+  const at = told.toldAt ?? touchTime(actor.now, told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
   const kind = owedAfter(told.outcome);
   const until =

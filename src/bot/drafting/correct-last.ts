@@ -1,27 +1,22 @@
 import { dropDraft, findOpenDrafts } from "../../app/drafts/keep-draft.ts";
 import { lastRecord } from "../../app/drafts/last-record.ts";
-import { openQuestion } from "../../app/messages/find-sent.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { Draft } from "../../core/drafts/draft.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import { placeOf } from "../posting/place-of.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import type { Line } from "../understanding/line.ts";
 import { corrected } from "./corrected.ts";
 import { drafted } from "./drafted.ts";
+import { shownDrafts } from "./shown-drafts.ts";
 
 /** The draft that was shown last here, if nothing else was said since; null otherwise. */
-export async function draftShown({
-  app,
-  actor,
-  conversation,
-}: CommandContext): Promise<Draft | null> {
-  const question = await openQuestion(app, actor, placeOf(conversation));
-  const [choice = ""] = question?.commands.choices ?? [];
-  const id = /^\/confirm (\S+)$/.exec(choice)?.[1];
-  if (id === undefined) return null;
-  return (await findOpenDrafts(app, actor)).find((draft) => draft.id === id) ?? null;
+export async function draftShown(context: CommandContext): Promise<Draft | null> {
+  const [id, ...others] = await shownDrafts({ ...context, reply: null });
+  if (id === undefined || others.length > 0) return null;
+  return (
+    (await findOpenDrafts(context.app, context.actor)).find((draft) => draft.id === id) ?? null
+  );
 }
 
 /**

@@ -15,6 +15,8 @@ export type CalledArgs = Readonly<Record<"c" | "why", { readonly about: Split }>
     readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
     /** `parts`: the search, where it is read already. */
     readonly find: { readonly search: string; readonly parts?: readonly FindPart[] | undefined };
+    /** `which`: ids of drafts, with commas between. */
+    readonly confirm: { readonly which?: string | undefined; readonly answer?: "no" | undefined };
     readonly log: { readonly said: string | Line };
     /** `days`: what the text says, where it is read already. */
     readonly off: { readonly text: string; readonly days?: When | undefined };

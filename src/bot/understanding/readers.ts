@@ -4,6 +4,7 @@ import { asCommand } from "./readers/as-command.ts";
 import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
 import { asDecision } from "./readers/as-decision.ts";
+import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
 import { asSavedChoice } from "./readers/as-saved-choice.ts";
@@ -20,6 +21,8 @@ import type { Reader } from "./reading.ts";
 export const readers: readonly Reader[] = [
   // A command's own word: whoever writes it means it, whatever else is open.
   asCommand,
+  // `1,3` or `all` under drafts chooses among them, before a number can be anything else.
+  asDraftsChosen,
   // A bare number answers the question that was asked last, before it can be a list's number.
   asSavedChoice,
   // `1 ok, 2 no` under proposals decides; everywhere else the same words tell of touches.

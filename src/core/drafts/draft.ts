@@ -1,5 +1,5 @@
 import type { NamedCustomer } from "../search/named-customer.ts";
-import type { CivilDate } from "../time/civil.ts";
+import type { CivilDate, Instant } from "../time/civil.ts";
 import type { ReportedTouch } from "../touch/reported-touch.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 
@@ -44,5 +44,7 @@ export type DraftItem =
 /** What somebody told and has not confirmed: nothing of it is recorded before. */
 export type Draft = {
   readonly id: string;
+  /** When it was told. */
+  readonly at: Instant;
   readonly items: readonly DraftItem[];
 };

@@ -32,6 +32,7 @@ export const pushKinds = {
     "dormant-list",
     "tier-proposals",
     "key-account-review",
+    "open-drafts",
     "import-finished",
     "lending",
   ],

@@ -1,5 +1,5 @@
 import type { Addressed } from "../people/contact-at-head.ts";
-import type { CivilDate } from "../time/civil.ts";
+import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Direction, Outcome, TouchKind } from "../vocabulary.ts";
 
 /** A touch as a member tells of it. */
@@ -14,6 +14,8 @@ export type ReportedTouch = {
   readonly addressed: Addressed | null;
   /** The day it happened, in the member's zone; null: just now. */
   readonly happenedOn: CivilDate | null;
+  /** When it was told, where it is recorded later: what happened "just now" happened then. */
+  readonly toldAt?: Instant;
   /** For a promise or a complaint the day by which it is to be done, else that of the next touch; null: none told. */
   readonly until: CivilDate | null;
   /** What was ordered for, where that was told. */

@@ -1,11 +1,12 @@
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
+import { instantFrom } from "../database/from-date.ts";
 import { newId } from "../database/new-id.ts";
 import type { Scope } from "../scope.ts";
 
 /** How a draft ended. */
-export type DraftEnd = "confirmed" | "dropped";
+export type DraftEnd = "confirmed" | "dropped" | "expired";
 
 /** Keeps what a member told until it is confirmed. */
 export async function insertDraft(
@@ -21,18 +22,22 @@ export async function insertDraft(
     data: { id, organizationId, memberId, at: new Date(at), items: sealed },
     select: { id: true },
   });
-  return { id, items };
+  return { id, at, items };
 }
 
 const read = (
   db: Db,
-  { id, items }: { readonly id: string; readonly items: Uint8Array },
+  { id, at, items }: { readonly id: string; readonly at: Date; readonly items: Uint8Array },
 ): Draft => ({
   id,
+  at: instantFrom(at),
   items: JSON.parse(db.cipher.open("draft", "items", id, Buffer.from(items))) as DraftItem[],
 });
 
-const columns = { id: true, items: true } as const;
+const columns = { id: true, at: true, items: true } as const;
+
+/** So many drafts of a member are named at most. */
+const most = 30;
 
 /** The member's open drafts since an instant, the newest first. */
 export async function openDrafts(db: Db, scope: Scope, since: Instant): Promise<Draft[]> {
@@ -41,7 +46,7 @@ export async function openDrafts(db: Db, scope: Scope, since: Instant): Promise<
     where: { organizationId, memberId, state: "open", at: { gte: new Date(since) } },
     select: columns,
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: 20,
+    take: most,
   });
   return rows.map((row) => read(db, row));
 }
@@ -64,8 +69,33 @@ export async function endDraft(
   return row === null ? null : read(db, row);
 }
 
-/** Forgets all drafts that are older than so many days. */
-export async function forgetDrafts(db: Db, days: number): Promise<void> {
-  const before = new Date(Date.now() - days * 24 * 3_600_000);
-  await db.prisma.draft.deleteMany({ where: { at: { lt: before } } });
+/** Whose drafts are open, and since when. */
+export type OpenDraft = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly at: Instant;
+};
+
+/** All open drafts of an organization. */
+export async function allOpenDrafts(db: Db, organizationId: string): Promise<OpenDraft[]> {
+  const rows = await db.prisma.draft.findMany({
+    where: { organizationId, state: "open" },
+    select: { id: true, memberId: true, at: true },
+  });
+  return rows.map(({ at, ...row }) => ({ ...row, at: instantFrom(at) }));
+}
+
+/** Marks open drafts as expired. */
+export async function expireDrafts(db: Db, ids: readonly string[]): Promise<void> {
+  await db.prisma.draft.updateMany({
+    where: { id: { in: [...ids] }, state: "open" },
+    data: { state: "expired" satisfies DraftEnd },
+  });
+}
+
+/** Forgets drafts that were made before an instant and are not open any more. */
+export async function forgetDrafts(db: Db, before: Instant): Promise<void> {
+  await db.prisma.draft.deleteMany({
+    where: { at: { lt: new Date(before) }, state: { not: "open" } },
+  });
 }

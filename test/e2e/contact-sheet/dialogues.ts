@@ -202,5 +202,9 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("{silent} na again", "{silent} 未接 又打了一次"),
     seller("{silent} na, wrote as well", "{silent} 未接 也发了邮件"),
   ],
+  "open-drafts": [
+    seller("called {a}, nobody picked up", "给 {a} 打了电话没人接"),
+    seller("had a call with {b} yesterday about the price", "昨天和 {b} 通了电话，聊了报价"),
+  ],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
 };

@@ -112,6 +112,7 @@ export const grammarFile = z.strictObject({
   "tag-words": words,
   holiday: wordsBy(holidayWords),
   settings: wordsBy(settings),
+  drafts: wordsBy(["all", "none"]),
   outbox: wordsBy(["retry", "all"]),
   "switch-on": words,
   "switch-off": words,

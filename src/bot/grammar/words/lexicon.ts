@@ -111,6 +111,8 @@ export type Lexicon = {
   readonly settings: WordTable<Setting>;
   /** `on` (true) and `off` (false). */
   readonly switches: WordTable<boolean>;
+  /** What is answered to a list of drafts. */
+  readonly drafts: WordTable<"all" | "none">;
   /** What `/outbox` is told. */
   readonly outbox: WordTable<"retry" | "all">;
   readonly languages: WordTable<Locale>;

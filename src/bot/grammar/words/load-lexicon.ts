@@ -118,6 +118,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     ),
     holiday: table((grammar) => grammar.holiday),
     settings: table((grammar) => grammar.settings),
+    drafts: table((grammar) => grammar.drafts),
     outbox: table((grammar) => grammar.outbox),
     switches: wordTable([
       [true, all((grammar) => grammar["switch-on"])],

@@ -1,0 +1,141 @@
+import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import { shorten } from "../../chat/shorten.ts";
+import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
+import type { Member } from "../../core/members/member.ts";
+import type { Instant } from "../../core/time/civil.ts";
+import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
+import { nightOf } from "../../core/time/night-of.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
+import { daysText } from "../blocks/days-text.ts";
+import { paragraph, text } from "../blocks/inline.ts";
+import { named } from "../customer/named.ts";
+
+/** Characters of a note that tell which it is. */
+const longestNote = 40;
+
+/** Whose clock it is read by. */
+type Reader = Pick<Member, "zone" | "quietFrom" | "quietTo">;
+
+/** Drafts that were left open, the oldest first, by numbers; numbers or a word record them. */
+export function openDraftsView(
+  drafts: readonly Draft[],
+  member: Reader,
+  now: Instant,
+  speak: Speaker,
+): OutboundMessage {
+  const numbered = drafts.map((draft, at) => ({ draft, number: at + 1 }));
+  const title = speak.t("draft.list", { count: drafts.length });
+  const customers = drafts.map(({ items }) => {
+    const [item, ...others] = items;
+    return item !== undefined && "customer" in item && others.length === 0 ? item.customer : null;
+  });
+  const subjects = customers.flatMap((one) =>
+    one === null ? [] : [{ customerId: one.id, ref: one.ref }],
+  );
+  return {
+    kind: "question",
+    summary: title,
+    blocks: [{ type: "heading", text: title }, ...draftsBlocks(numbered, member, now, speak)],
+    // A number names a customer only where each draft is about one.
+    subjects: subjects.length === drafts.length ? subjects : [],
+    choices: drafts.map(({ id }) => buttonLine("confirm", id)),
+  };
+}
+
+/** Drafts by the numbers that they have, how to choose among them, and until when. */
+export function draftsBlocks(
+  numbered: readonly { readonly draft: Draft; readonly number: number }[],
+  member: Reader,
+  now: Instant,
+  speak: Speaker,
+): Block[] {
+  const { zone } = member;
+  const { time } = civilAt(nightOf(member, civilDateAt(now, zone)), zone);
+  const ids = numbered.map(({ draft }) => draft.id).join(",");
+  const [first, ...others] = numbered;
+  const start = first?.number ?? 1;
+  const isWithoutGap = numbered.every(({ number }, at) => number === start + at);
+  return [
+    {
+      type: "list",
+      ...(isWithoutGap ? { start } : {}),
+      items: numbered.map(({ draft, number }) => [
+        ...(isWithoutGap ? [] : [text(`${number} `)]),
+        ...draft.items.flatMap((item, at) => [
+          ...(at === 0 ? [] : [text(speak.t("list.comma"))]),
+          ...itemText(item, draft.at, member, speak),
+        ]),
+      ]),
+    },
+    paragraph(
+      others.length === 0
+        ? speak.t("draft.list-hint-one", { number: start, time })
+        : speak.t("draft.list-hint", { time }),
+    ),
+    {
+      type: "actions",
+      buttons: [
+        {
+          label: speak.t(others.length === 0 ? "draft.confirm" : "draft.list-all"),
+          command: buttonLine("confirm", ids),
+          style: "primary",
+        },
+        {
+          label: speak.t(others.length === 0 ? "draft.drop" : "draft.list-none"),
+          command: buttonLine("confirm", ids, "no"),
+        },
+      ],
+    },
+  ];
+}
+
+/** What an item would record, in short. */
+function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker): Inline[] {
+  if (item.act === "absence") return [text(speak.t("draft.off", { days: daysText(item, speak) }))];
+  if (item.act === "undo") {
+    const refs = item.customers.map(({ ref }) => `#${ref}`).join(" ");
+    return [text(speak.t("draft.undo", { refs }))];
+  }
+  const dot = speak.t("list.dot");
+  return [...named(item.customer, "direct"), text(["", ...said(item)].join(dot))];
+
+  function said(of: Extract<DraftItem, { readonly customer: unknown }>): string[] {
+    switch (of.act) {
+      case "touch": {
+        const { outcome, happenedOn, note, until, order } = of.told;
+        return [
+          speak.t(`outcome.${outcome}`),
+          speak.day(happenedOn ?? civilDateAt(at, zone)),
+          ...(note === null ? [] : [speak.t("log.note", { note: shorten(note, longestNote) })]),
+          ...(until === null ? [] : [speak.t("draft.next", { day: speak.day(until) })]),
+          ...(order == null
+            ? []
+            : [
+                speak.t("draft.order", {
+                  money: `${order.currency} ${speak.number(order.amount)}`,
+                }),
+              ]),
+        ];
+      }
+      case "plan":
+        return [speak.t("draft.next", { day: speak.day(of.until) })];
+      case "tier":
+        return [speak.t("draft.item-tier", of)];
+      case "stage":
+        return [speak.t("draft.item-stage", { stage: speak.t(`stage.${of.stage}`) })];
+      case "owner":
+        return [speak.t("draft.item-owner", { owner: of.handle })];
+      case "tags": {
+        const tags = [...of.add.map((tag) => `+${tag}`), ...of.remove.map((tag) => `-${tag}`)];
+        return [speak.t("draft.tags", { tags: tags.join(" ") })];
+      }
+      case "contact":
+        return [
+          speak.t(`draft.${of.field}`, { name: of.person ?? of.customer.name, value: of.value }),
+        ];
+      case "note":
+        return [speak.t("draft.note", { text: shorten(of.text, longestNote) })];
+    }
+  }
+}
