@@ -96,6 +96,11 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     sellerInGroup("{a} replied, likes the price", "{a} 已回复 价格可以"),
     seller("/undo", "撤销"),
   ],
+  confirm: [
+    seller("called {c}, nobody picked up", "给 {c} 打了电话没人接"),
+    seller("/confirm", "确认"),
+    seller("undo", "撤销"),
+  ],
   change: [
     seller("/tier {c} B", "等级 {c} B"),
     seller("/stage {c} sampled", "阶段 {c} 已寄样"),

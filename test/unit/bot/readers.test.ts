@@ -4,6 +4,7 @@ import { readers } from "../../../src/bot/understanding/readers.ts";
 it("a line is read in this order, and a change of it is deliberate", () => {
   expect(readers.map(({ name }) => name)).toEqual([
     "asCommand",
+    "asDraftsChosen",
     "asSavedChoice",
     "asDecision",
     "asOverheard",
