@@ -5,6 +5,7 @@ import { isoWeekOf } from "../../core/time/iso-week.ts";
 import { skipSpace } from "../grammar/dates/date-reading.ts";
 import { monthOf } from "../grammar/dates/date-relative.ts";
 import type { DateWords, TimeUnit } from "../grammar/dates/date-words.ts";
+import { countedAt } from "../grammar/dates/number-at.ts";
 import { shapeOf } from "../grammar/words/normalise-input.ts";
 import { wholeWord, wordAt } from "../grammar/words/word-table.ts";
 
@@ -44,7 +45,7 @@ function shifted(shape: string, words: DateWords, today: CivilDate): Days | null
 
 /** `2 weeks ago`, `3个月前`. */
 function ago(shape: string, words: DateWords, today: CivilDate): Days | null {
-  const count = numberAt(shape, 0, words);
+  const count = countedAt(shape, 0, 99, words);
   const unit = count && wordAt(words.units, shape, skipSpace(shape, count.end));
   const past = unit && wordAt(words.afterPast, shape, skipSpace(shape, unit.end));
   return past && past.end === shape.length ? spanOf(unit.value, -count.value, today) : null;
@@ -53,7 +54,11 @@ function ago(shape: string, words: DateWords, today: CivilDate): Days | null {
 /** The days of the week, month or year so many of them from this one. */
 function spanOf(unit: TimeUnit, shift: number, today: CivilDate): Days | null {
   switch (unit) {
+    case "hour":
     case "day":
+    case "workday":
+    case "fortnight":
+    case "quarter":
       return null;
     case "week":
       return weekFrom(addDays(mondayOf(today), 7 * shift));
@@ -118,16 +123,8 @@ function yearAt(shape: string, at: number, words: DateWords) {
 function monthAt(shape: string, at: number, words: DateWords, hasYear: boolean) {
   const named = wordAt(words.months, shape, at);
   if (named !== null) return named;
-  const number = numberAt(shape, at, words);
+  const number = countedAt(shape, at, 99, words);
   const mark = number && wordAt(words.marks, shape, number.end);
   if (mark?.value === "month") return { value: number?.value ?? 0, end: mark.end };
   return hasYear ? number : null;
-}
-
-/** One or two digits, or a numeral that is whole. */
-function numberAt(shape: string, at: number, words: DateWords) {
-  const digits = /^\d{1,2}(?!\d)/.exec(shape.slice(at))?.[0];
-  if (digits !== undefined) return { value: Number(digits), end: at + digits.length };
-  const numeral = wordAt(words.numerals, shape, at);
-  return numeral !== null && Number.isInteger(numeral.value) ? numeral : null;
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../core/time/civil.ts";
-import { dateAt } from "./dates/date-at.ts";
-import { type DateReading, longestOf } from "./dates/date-reading.ts";
-import { vagueDayAt } from "./dates/date-vague.ts";
+import { daysAt } from "./dates/date-range.ts";
+import { type DateReading, skipSpace } from "./dates/date-reading.ts";
+import { isDoubtful, isRecurring } from "./dates/read-tail-date.ts";
 import { timeEnd } from "./dates/time-end.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import type { Said } from "./words/normalise-input.ts";
@@ -16,7 +16,7 @@ export type PlacedReading = {
   readonly isBareWeekday: boolean;
 };
 
-/** Where in a text dates stand. A weekday beside a date is one with it, and the date decides. */
+/** Where in a text dates stand, each with the time of day after it. */
 export function findDates(
   { text, shape }: Said,
   lexicon: Lexicon,
@@ -24,31 +24,18 @@ export function findDates(
 ): PlacedReading[] {
   const found: PlacedReading[] = [];
   for (let at = 0; at < shape.length; ) {
-    const one = mayStart(shape, at) ? readAt(text, shape, at, lexicon, today) : null;
-    if (one === null) {
+    const reading = mayStart(shape, at, lexicon) ? readAt(text, shape, at, lexicon, today) : null;
+    if (reading === null) {
       at++;
       continue;
     }
-    const before = found.at(-1);
-    if (before !== undefined && isBeside(shape, before, one)) {
-      found.pop();
-      const reading = before.isBareWeekday ? one.reading : before.reading;
-      found.push({
-        from: before.from,
-        to: one.to,
-        reading: { ...reading, end: one.to },
-        isBareWeekday: before.isBareWeekday && one.isBareWeekday,
-      });
-    } else found.push(one);
-    at = one.to;
+    const to = timeEnd(shape, reading.end, lexicon.dates) ?? reading.end;
+    if (!isRecurring(shape.slice(0, at), lexicon))
+      found.push({ from: at, to, reading, isBareWeekday: reading.isWeekday === true });
+    at = to;
   }
   return found;
 }
-
-/** Two readings are one where nothing is between them, and one of them is but a weekday. */
-const isBeside = (shape: string, before: PlacedReading, after: PlacedReading): boolean =>
-  before.isBareWeekday !== after.isBareWeekday &&
-  /^[ ,(]{0,2}$/.test(shape.slice(before.to, after.from));
 
 function readAt(
   text: string,
@@ -56,39 +43,37 @@ function readAt(
   at: number,
   lexicon: Lexicon,
   today: CivilDate,
-): PlacedReading | null {
-  const { dates } = lexicon;
-  const reading = longestOf([dateAt(shape, at, dates, today), vagueDayAt(shape, at, dates, today)]);
+): DateReading | null {
+  // `Sat` within a sentence is a name, `sat` and a sentence's first word may be another.
+  const isName =
+    /[.!?\n] $|[^ ]$/.test(text.slice(0, at)) === false && at > 0 && isCapital(text, at);
+  const reading = daysAt(shape, at, lexicon.dates, today, isName);
   if (reading === null || isTail(shape, reading.end)) return null;
-  const words = shape.slice(at, reading.end);
-  const weekday = /^(?:on |this )?([a-z]{3,4})$/.exec(words)?.[1];
-  const isLed = /^(?:on|this) /.test(words);
-  const isLast = /^[\s.,;!]*$/.test(shape.slice(reading.end));
-  // `sun is shining`, `sat with the buyer`: a short name of a weekday in the middle of small words.
-  const isWord =
-    weekday !== undefined && weekday.length < 4 && text.charAt(at) === weekday.charAt(0);
-  if (isWord && !isLed && !isLast) return null;
-  if (/^\d{1,2}\/\d{1,2}$/.test(words) && !isDateLed(shape, at, reading.end, lexicon)) return null;
-  const start = wordAt(dates.beforeDay, shape, at)?.end ?? at;
-  const day = wordAt(dates.weekdays, shape, shape.charAt(start) === " " ? start + 1 : start);
-  return {
-    from: at,
-    to: timeEnd(shape, reading.end, dates) ?? reading.end,
-    reading,
-    isBareWeekday: day !== null && day.end === reading.end,
-  };
+  if (!isDoubtful(reading, today)) return isTied(shape, at, reading, lexicon) ? null : reading;
+  return isLedOrFollowed(shape, at, reading.end, lexicon) ? reading : null;
 }
 
-/** Whether something before or after two numbers with a stroke says that they are a date. */
-function isDateLed(shape: string, from: number, to: number, lexicon: Lexicon): boolean {
-  const before = shape.slice(Math.max(0, from - 12), from).trimEnd();
-  const isUntil = [
-    ...lexicon.dates.beforeDay,
-    ...lexicon.dates.beforeDeadline,
-    ...lexicon.untilWords,
-  ].some(([, entries]) => entries.some(({ word }) => endsWith(before, word)));
-  return isUntil || wordAt(lexicon.dates.afterDeadline, shape, to) !== null;
+const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text.charAt(at));
+
+/** Whether a word before two numbers ties them to itself: `model 12/5`. */
+function isTied(shape: string, at: number, reading: DateReading, lexicon: Lexicon): boolean {
+  if (reading.isNumeric !== true || !/^\d/.test(shape.slice(at))) return false;
+  const before = shape.slice(0, at).trimEnd();
+  return endsWithWord(before, lexicon.binding) && !endsWithWord(before, lexicon.untilWords);
 }
+
+/** Whether something before or after what looks like a share or a price says that it is a date. */
+function isLedOrFollowed(shape: string, from: number, to: number, lexicon: Lexicon): boolean {
+  const before = shape.slice(Math.max(0, from - 12), from).trimEnd();
+  return (
+    endsWithWord(before, lexicon.untilWords) ||
+    lexicon.appointing.some((word) => before.endsWith(word)) ||
+    wordAt(lexicon.followUps, shape, skipSpace(shape, to)) !== null
+  );
+}
+
+const endsWithWord = (text: string, table: Lexicon["binding"]): boolean =>
+  [...table.values()].some((entries) => entries.some(({ word }) => endsWith(text, word)));
 
 const endsWith = (text: string, word: string): boolean =>
   text.endsWith(word) &&
@@ -99,9 +84,11 @@ const isTail = (shape: string, end: number): boolean =>
   /[\p{Script=Latin}\p{N}]/u.test(shape.charAt(end)) &&
   /[\p{Script=Latin}\p{N}]/u.test(shape.charAt(end - 1));
 
-const mayStart = (shape: string, at: number): boolean => {
+/** Not within a word or a number: a week's third day stands not in `一周三次`. */
+function mayStart(shape: string, at: number, { dates }: Lexicon): boolean {
   const [before, here] = [shape.charAt(at - 1), shape.charAt(at)];
-  if (here === " ") return false;
-  if (isHan(here)) return true;
-  return !/[\p{Script=Latin}\p{N}#./-]/u.test(before);
-};
+  if (!dates.starts.has(here)) return false;
+  if (!isHan(here)) return !/[\p{Script=Latin}\p{N}#./-]/u.test(before) || isHan(before);
+  if (!isHan(before)) return true;
+  return !/[几多数百千万]/.test(before) && wordAt(dates.numerals, before, 0) === null;
+}

@@ -13,6 +13,7 @@ export type LogProblem = {
   readonly code:
     | "ambiguous-date"
     | "no-such-date"
+    | "unread-date"
     | "date-in-future"
     | "date-in-past"
     | "ambiguous-outcome"

@@ -1,11 +1,11 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
-import type { TouchKind } from "../../core/vocabulary.ts";
+import type { Outcome, TouchKind } from "../../core/vocabulary.ts";
 import { bareAmountAt } from "./dates/date-amount.ts";
 import { dateAt } from "./dates/date-at.ts";
 import type { DateReading } from "./dates/date-reading.ts";
 import type { DatePlace } from "./dates/place-date.ts";
-import { readTailDate } from "./dates/read-tail-date.ts";
+import { isDoubtful, readTailDate } from "./dates/read-tail-date.ts";
 import { timeEnd } from "./dates/time-end.ts";
 import { isPastOutcome, isPastStatement, isPastVerb } from "./past.ts";
 import { type Head, skipMarks } from "./read-head.ts";
@@ -29,6 +29,9 @@ export type Body = {
   readonly isOnlyDate: boolean;
 };
 
+/** Outcomes whose words are hardly ever counted: `2 ok` is a customer, `2 samples` are samples. */
+export const uncounted: ReadonlySet<Outcome> = new Set(["contacted", "no-answer", "replied"]);
+
 /** A head with an outcome. */
 export type ToldHead = Head & { readonly outcome: NonNullable<Head["outcome"]> };
 
@@ -50,9 +53,17 @@ export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today:
   if (isKind) from = skipMarks(shape, kind.end);
 
   const isPast = isPastVerb(word, lexicon) && from === outcome.end + 1;
+  const bare = uncounted.has(outcome.value)
+    ? bareAmountAt(shape, from, lexicon.dates, today)
+    : null;
+  if (bare !== null && /^[ .!~]*$/.test(shape.slice(bare.end))) {
+    dates.push({ reading: bare, start: from });
+    const own = head.kind ?? (isKind ? kind.value : null);
+    return { kind: own, from: shape.length, to: shape.length, dates, isOnlyDate: false };
+  }
   const isAllDate = readTailDate(shape.slice(from), lexicon, today)?.start === 0;
   const next = isAllDate ? null : dateAt(shape, from, lexicon.dates, today);
-  if (next !== null) {
+  if (next !== null && !isDoubtful(next, today)) {
     const isWhole = isPromise || next.isDeadline || !/[\p{L}\p{N}]/u.test(shape.charAt(next.end));
     if (isWhole || next.points === "back") {
       dates.push({ reading: next, start: from, isPast });
@@ -60,7 +71,9 @@ export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today:
     const hasTime = timeEnd(shape, next.end, lexicon.dates) !== null;
     if (isWhole && !hasTime) from = skipMarks(shape, next.end);
   }
-  const tail = readTail(shape, from, dates, lexicon, today);
+  const last = readTail(shape, from, dates, lexicon, today);
+  const isPrice = last?.date.reading.doubt === "price" && !uncounted.has(outcome.value);
+  const tail = isPrice ? null : last;
   if (tail !== null)
     dates.push({ ...tail.date, isPast: tail.date.isPast || (isAllDate && isPast) });
   return {

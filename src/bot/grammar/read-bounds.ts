@@ -2,7 +2,16 @@ import type { Bounds } from "../../core/search/customer-filter.ts";
 import type { DateWords, TimeUnit } from "./dates/date-words.ts";
 import { wholeWord } from "./words/word-table.ts";
 
-const days: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 30, year: 365 };
+const days: Readonly<Record<TimeUnit, number>> = {
+  hour: 0,
+  day: 1,
+  workday: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30,
+  quarter: 90,
+  year: 365,
+};
 
 /**
  * Reads `>90`, `<=3m`, `90`, `90+` or `30-90` from a text's shape; units turn into days, and counts
@@ -36,5 +45,5 @@ export function readBounds(shape: string, words: DateWords, isCount: boolean): B
 
 function unitDays(unit: string, words: DateWords, isCount: boolean): number | null {
   const meant = isCount ? null : wholeWord(words.units, unit);
-  return meant && days[meant];
+  return meant && (days[meant] || null);
 }

@@ -1,17 +1,14 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
-import type { Outcome } from "../../core/vocabulary.ts";
 import { placeDate } from "./dates/place-date.ts";
 import type { LogEntry, LogProblem } from "./log-entry.ts";
-import { readFreeText, readTold } from "./read-body.ts";
+import { readFreeText, readTold, uncounted } from "./read-body.ts";
 import { readHead, skipMarks } from "./read-head.ts";
 import { readTargets } from "./read-targets.ts";
+import { unreadDate } from "./unread-date.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import type { Said } from "./words/normalise-input.ts";
 import { isHan, wordAt } from "./words/word-table.ts";
-
-/** Outcomes whose words are hardly ever counted: `2 ok` is a customer, `2 samples` are samples. */
-const uncounted: ReadonlySet<Outcome> = new Set(["contacted", "no-answer", "replied"]);
 
 const number = /( ?, ?| )[1-9]\d{0,2}(?!\d)/g;
 
@@ -42,6 +39,7 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
     );
   });
   const when = dates.find((date) => "when" in date)?.when ?? null;
+  const unread = dates.length === 0 ? unreadDate(entry, end, lexicon) : null;
   const isPlan = body.isOnlyDate && when !== null;
   return {
     targets,
@@ -57,6 +55,7 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
       ...problems,
       ...dates.flatMap((date) => ("problem" in date ? [date.problem] : [])),
       ...(isTold || targets.length > 0 ? readRunTogether(entry, outcome?.end ?? end, lexicon) : []),
+      ...(unread === null ? [] : [{ code: "unread-date", text: unread } as const]),
       ...(doubt === null ? [] : [{ code: "ambiguous-outcome", text: doubt } as const]),
       ...(isSilent && !isPlan ? [{ code: "nothing-said", text } as const] : []),
     ],

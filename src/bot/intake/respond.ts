@@ -8,6 +8,7 @@ import { usageRefusal } from "../arguments/usage-refusal.ts";
 import type { Bot } from "../bot.ts";
 import { type CommandContext, isAllowed } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
+import { lexiconFor } from "../grammar/words/load-lexicon.ts";
 import { pushPlatforms } from "../posting/push-platforms.ts";
 import { readLine } from "../understanding/line.ts";
 import { understand } from "../understanding/understand.ts";
@@ -50,7 +51,7 @@ export async function respond(
     platforms: pushPlatforms(bot.adapters),
     routes: bot.routes,
     preview: bot.preview,
-    lexicon: bot.lexicon,
+    lexicon: lexiconFor(bot.lexicon, actor.member.locale),
     commands: bot.commands,
     cardSections: bot.cardSections,
     pushKinds: bot.pushKinds,
@@ -59,7 +60,7 @@ export async function respond(
   const typed = event.type === "button" ? event.command : event.text;
   const today = civilDateAt(actor.now, actor.member.zone);
   const isMention = event.type === "message" && event.isMention === true;
-  const line = readLine(typed, bot.lexicon, today);
+  const line = readLine(typed, context.lexicon, today);
   const understood = await understand(line, { ...context, isMention });
   if (understood.type !== "nothing" && event.type === "message" && event.isCut === true) {
     throw new Refusal("text-too-long", { limit: longestText });

@@ -1,23 +1,17 @@
-import * as english from "chrono-node/en";
-import { hans } from "chrono-node/zh";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { parseCivilDate } from "../../../core/time/civil-date.ts";
 import { wordAt } from "../words/word-table.ts";
-import { addMonths } from "./date-amount.ts";
+import { addMonths } from "./add-months.ts";
 import { type DateReading, skipSpace } from "./date-reading.ts";
+import { slashedAt } from "./date-slashed.ts";
 import type { DateWords } from "./date-words.ts";
-
-/** Year, month and day as numbers; null where not written. */
-type Written = {
-  readonly year: number | null;
-  readonly month: number | null;
-  readonly day: number;
-  readonly end: number;
-};
+import { namedAt } from "./named-at.ts";
+import { countedAt, mayBeNumber } from "./number-at.ts";
+import type { Written } from "./written-date.ts";
 
 /**
- * `2026-12-05`, `5.12.2026`, `12/5` (month first, unless only day first is possible), `12月5日`,
- * `15号`, and English and Chinese months in words.
+ * `2026-12-05`, `12/5`, `15.12`, `12月5日`, `十二月五号`, `15号`, `5 Dec`, `Dec 5th 2027`, `the 21st`, and days of the
+ * next or last month.
  */
 export function calendarDayAt(
   shape: string,
@@ -25,98 +19,93 @@ export function calendarDayAt(
   words: DateWords,
   today: CivilDate,
 ): DateReading | null {
+  const first = shape.charAt(at);
+  const isDigit = first >= "0" && first <= "9";
   const written =
-    slashedAt(shape, at) ?? markedAt(shape, at, words) ?? spelledAt(shape, at, words, today);
+    (isDigit ? slashedAt(shape, at, words) : null) ??
+    (mayBeNumber(first, words) ? markedAt(shape, at, words) : null) ??
+    (isDigit || first === "t" ? dayAndMonthAt(shape, at, words) : null) ??
+    monthAndDayAt(shape, at, words) ??
+    (isDigit || first === "t" ? ordinalAt(shape, at, words) : null);
   if (written !== null) return readWritten(written, today);
   return dayOfShiftedMonthAt(shape, at, words, today);
 }
-
-function slashedAt(shape: string, at: number): Written | null {
-  const text = shape.slice(at, at + 12);
-  const full = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
-  if (full !== null) {
-    const [whole, year, , month, day] = full;
-    return { year: Number(year), month: Number(month), day: Number(day), end: at + whole.length };
-  }
-  const [ended = "", first1, sign, second1, last] =
-    /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/.exec(text) ?? [];
-  if (ended !== "") {
-    const isDayFirst = sign === "." || Number(first1) > 12;
-    const [month, day] = isDayFirst ? [second1, first1] : [first1, second1];
-    return { year: Number(last), month: Number(month), day: Number(day), end: at + ended.length };
-  }
-  const [whole = "", one, two] = /^(\d{1,2})\/(\d{1,2})(?![\d/%]|\.\d)/.exec(text) ?? [];
-  const [first, second] = [Number(one), Number(two)];
-  const [month, day] = first > 12 ? [second, first] : [first, second];
-  if (whole === "" || month < 1 || month > 12 || day < 1 || day > 31) return null;
-  return { year: null, month, day, end: at + whole.length };
-}
-
-const spelled = /^(?:\d{1,2}(st|nd|rd|th)? ?(?:of )?([a-z]{3})|([a-z]{3})[a-z]{0,6}\.? ?\d)/;
-
-/** The English months, short and in full. */
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  (["short", "long"] as const).map((length) =>
-    new Intl.DateTimeFormat("en", { month: length, timeZone: "UTC" })
-      .format(Date.UTC(2000, month))
-      .toLowerCase(),
-  ),
-);
-
-/** The first three letters of the English months. */
-export const months: ReadonlySet<string> = new Set(monthNames.map(([short = ""]) => short));
 
 /** Numbers with the Chinese marks of year, month and day after them. */
 function markedAt(shape: string, at: number, words: DateWords): Written | null {
   const found: { year?: number; month?: number; day?: number } = {};
   let end = at;
   for (const part of ["year", "month", "day"] as const) {
-    const digits = (part === "year" ? /^\d{4}/ : /^\d{1,2}(?!\d)/).exec(
-      shape.slice(end, end + 4),
-    )?.[0];
-    if (digits === undefined) continue;
-    const mark = wordAt(words.marks, shape, end + digits.length);
-    const isUnmarkedDay = part === "day" && found.month !== undefined && mark === null;
+    const isYear = part === "year";
+    const year = /^\d{4}/.exec(shape.slice(end, end + 4))?.[0];
+    const number = isYear
+      ? year === undefined
+        ? null
+        : { value: Number(year), end: end + 4 }
+      : countedAt(shape, end, 99, words);
+    if (number === null) continue;
+    const mark = wordAt(words.marks, shape, number.end);
+    const isDigit = /\d/.test(shape.charAt(number.end - 1));
+    const isUnmarkedDay =
+      part === "day" &&
+      found.month !== undefined &&
+      isDigit &&
+      mark === null &&
+      wordAt(words.units, shape, number.end) === null;
     if (mark?.value !== part && !isUnmarkedDay) continue;
-    found[part] = Number(digits);
-    end = mark?.end ?? end + digits.length;
+    if (mark !== null && wordAt(words.notMarks, shape, number.end) !== null) return null;
+    found[part] = number.value;
+    end = mark?.end ?? number.end;
   }
   const { year = null, month = null, day } = found;
   if (day === undefined || (year !== null && month === null)) return null;
   return { year, month, day, end };
 }
 
-/** `5 Dec`, `Dec 5th 2027`, a Chinese month and day in numerals: what chrono reads well. */
-function spelledAt(shape: string, at: number, words: DateWords, today: CivilDate): Written | null {
-  const text = shape.slice(at, at + 32);
-  const [, , after, before] = spelled.exec(text) ?? [];
-  const isEnglish = months.has(after ?? before ?? "");
-  if (!isEnglish && wordAt(words.numerals, shape, at) === null) return null;
-  const [year = 0, month = 1, day = 1] = today.split("-").map(Number);
-  const reference = new Date(year, month - 1, day, 12);
-  const [found] = (isEnglish ? english.strict : hans.strict).parse(text, reference);
-  if (found === undefined) return isEnglish ? impossibleAt(text, at) : null;
-  if (found.index !== 0 || found.end) return null;
-  const { start } = found;
-  if (!start.isCertain("day") || !start.isCertain("month") || start.isCertain("hour")) return null;
+const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?(?![\d.,:/%]\d|[a-z\d])/;
+
+/** `5 Dec`, `5th of December, 2027`. */
+function dayAndMonthAt(shape: string, at: number, words: DateWords): Written | null {
+  const [whole, day] =
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?(?=[a-z]{3})/.exec(
+      shape.slice(at, at + 16),
+    ) ?? [];
+  if (whole === undefined) return null;
+  const month = namedAt(words.months, shape, at + whole.length);
+  if (month === null || Number(day) < 1 || Number(day) > 31) return null;
+  return { ...yearAfter(shape, month.end), month: month.value, day: Number(day) };
+}
+
+/** `Dec 5`, `December the 5th, 2027`. */
+function monthAndDayAt(shape: string, at: number, words: DateWords): Written | null {
+  const month = namedAt(words.months, shape, at);
+  if (month === null) return null;
+  const [gap = ""] = /^\.? ?(?:the )?/.exec(shape.slice(month.end, month.end + 6)) ?? [];
+  const start = month.end + gap.length;
+  const [whole, day] = ordinal.exec(shape.slice(start, start + 6)) ?? [];
+  if (whole === undefined || Number(day) < 1 || Number(day) > 31) return null;
+  return { ...yearAfter(shape, start + whole.length), month: month.value, day: Number(day) };
+}
+
+/** The year after a day, where one is written, and the position after both. */
+function yearAfter(shape: string, at: number): Pick<Written, "year" | "end"> {
+  const [whole, year] = /^\.?,? ?((?:19|20)\d\d)(?![\d.,:/%])/.exec(shape.slice(at, at + 8)) ?? [];
+  if (whole !== undefined) return { year: Number(year), end: at + whole.length };
   return {
-    year: start.isCertain("year") ? start.get("year") : null,
-    month: start.get("month"),
-    day: start.get("day") ?? 1,
-    end: at + found.text.length,
+    year: null,
+    end: shape.charAt(at) === "." && shape.charAt(at + 1) === " " ? at + 1 : at,
   };
 }
 
-/** `31 february`, `Apr 31`: a month has no such day, so that chrono passes over it. */
-function impossibleAt(text: string, at: number): Written | null {
-  const [whole = "", one, after, before, two] =
-    /^(?:(3[01]|29)(?:st|th)? ?(?:of )?([a-z]+)|([a-z]+)\.? (3[01]|29)(?:st|th)?)(?![a-z\d])/.exec(
-      text,
-    ) ?? [];
-  const month = monthNames.findIndex((names) => names.includes(after ?? before ?? "")) + 1;
-  return month === 0
-    ? null
-    : { year: null, month, day: Number(one ?? two), end: at + whole.length };
+/** `the 21st`, `21st`: no more of a sentence goes on with it, for `the 2nd sample` is none. */
+function ordinalAt(shape: string, at: number, words: DateWords): Written | null {
+  const [whole, day] =
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![a-z\d])/.exec(shape.slice(at, at + 9)) ?? [];
+  if (whole === undefined || Number(day) < 1 || Number(day) > 31) return null;
+  const end = at + whole.length;
+  const next = skipSpace(shape, end);
+  const goesOn = /[a-z\d]/.test(shape.charAt(next)) && wordAt(words.goesOn, shape, next) === null;
+  return goesOn ? null : { year: null, month: null, day: Number(day), end };
 }
 
 /** The 15th of this, next or last month. */
@@ -126,29 +115,38 @@ function dayOfShiftedMonthAt(
   words: DateWords,
   today: CivilDate,
 ): DateReading | null {
-  const shift = wordAt(words.shifts, shape, at);
+  if (!words.shifts.has(shape.charAt(at)) && !/[\dt]/.test(shape.charAt(at))) return null;
+  const of = (months: number, written: Pick<Written, "day" | "end">) => {
+    const [year = 0, month = 1] = addMonths(today, months).split("-").map(Number);
+    return readWritten({ ...written, year, month }, today);
+  };
+  const [lead, ordinal] =
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:of )?/.exec(shape.slice(at, at + 13)) ?? [];
+  const from = lead === undefined ? at : at + lead.length;
+  const shift = wordAt(words.shifts, shape, from);
   const unit = shift && wordAt(words.units, shape, skipSpace(shape, shift.end));
-  if (unit?.value !== "month") return null;
+  if (shift === null || unit?.value !== "month") return null;
+  if (ordinal !== undefined) return of(shift.value, { day: Number(ordinal), end: unit.end });
   const written = markedAt(shape, unit.end, words);
-  if (written === null || written.month !== null) return null;
-  const [year, month] = addMonths(today, shift?.value ?? 0)
-    .split("-")
-    .map(Number);
-  return readWritten({ ...written, year: year ?? null, month: month ?? null }, today);
+  return written === null || written.month !== null ? null : of(shift.value, written);
 }
 
-function readWritten({ year, month, day, end }: Written, today: CivilDate): DateReading {
+function readWritten(
+  { year, month, day, end, doubt, swapped }: Written,
+  today: CivilDate,
+): DateReading {
   if (year !== null) {
     const date = civilDate(year, month ?? 0, day);
     if (date === null) return { end, points: "ahead", days: null };
     const points = date < today ? "back" : date > today ? "ahead" : "today";
     return { end, points, days: { from: date, to: date } };
   }
+  const numeric = { end, points: "either", isNumeric: true, ...(doubt && { doubt }) } as const;
   const ahead = nearest(today, month, day, 1);
   const back = nearest(today, month, day, -1);
-  if (ahead === null || back === null)
-    return { end, points: "either", days: null, isNumeric: true };
-  return { end, points: "either", days: { from: ahead, to: ahead }, back, isNumeric: true };
+  if (ahead === null || back === null) return { ...numeric, days: null };
+  const other = swapped && nearest(today, swapped.month, swapped.day, 1);
+  return { ...numeric, days: { from: ahead, to: ahead }, back, ...(other && { swapped: other }) };
 }
 
 /** The nearest such day from today on; the 29th of February may be eight years away. */

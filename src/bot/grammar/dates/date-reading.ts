@@ -21,7 +21,16 @@ export type DateReading = {
   readonly isNumeric?: true;
   /** `by Friday`, `within 3 days`. */
   readonly isDeadline?: true;
+  /** It looks as much like a share (`9/10`) or a price (`15.12`): its place must say that it is a date. */
+  readonly doubt?: "share" | "price";
+  /** The next such day where the day stands first: of `12/1` the 12th of January. */
+  readonly swapped?: CivilDate;
+  /** A weekday and nothing else. */
+  readonly isWeekday?: true;
 };
+
+/** A date without a year this far away was more likely meant to be another. In days. */
+export const far = 300;
 
 /** The one that reaches furthest, of equals the first; null where there is none. */
 export const longestOf = <One extends { readonly end: number }>(

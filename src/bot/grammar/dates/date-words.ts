@@ -1,9 +1,30 @@
 import type { IsoWeekday } from "../../../core/time/civil.ts";
 import type { WordTable } from "../words/word-table.ts";
 
-export type TimeUnit = "day" | "week" | "month" | "year";
+export const timeUnits = [
+  "hour",
+  "day",
+  "workday",
+  "week",
+  "fortnight",
+  "month",
+  "quarter",
+  "year",
+] as const;
+/** `hour`: anything shorter than a day. */
+export type TimeUnit = (typeof timeUnits)[number];
 
-export const monthParts = ["begin", "middle", "late", "end"] as const;
+export const monthParts = [
+  "begin",
+  "middle",
+  "late",
+  "end",
+  "week-1",
+  "week-2",
+  "week-3",
+  "week-4",
+  "last-week",
+] as const;
 export type MonthPart = (typeof monthParts)[number];
 
 /** Words of dates. */
@@ -17,6 +38,8 @@ export type DateWords = {
   readonly shifts: WordTable<number>;
   readonly units: WordTable<TimeUnit>;
   readonly numerals: WordTable<number>;
+  /** A month `and a half`. */
+  readonly andHalf: WordTable<true>;
   readonly weekend: WordTable<true>;
   readonly monthEnd: WordTable<true>;
   /** `in` 3 days, 3 days `later`. */
@@ -27,21 +50,56 @@ export type DateWords = {
   readonly afterLimit: WordTable<true>;
   /** 3 days `ago`. */
   readonly afterPast: WordTable<true>;
-  /** `by` Friday; the Chinese word follows. */
+  /** A week `from` Friday. */
+  readonly countedFrom: WordTable<true>;
+  /** `by` Friday. */
   readonly beforeDeadline: WordTable<true>;
+  /** `until` Friday. */
+  readonly beforeUntil: WordTable<true>;
+  /** `before` the weekend; the Chinese word follows. */
+  readonly beforeBegin: WordTable<true>;
   readonly afterDeadline: WordTable<true>;
+  /** `after` the weekend; the Chinese word follows. */
+  readonly beforeAfter: WordTable<true>;
+  readonly afterDay: WordTable<true>;
+  /** `from` Monday to Friday. */
+  readonly beforeRange: WordTable<true>;
+  /** Tomorrow `at` 3. */
+  readonly beforeTime: WordTable<true>;
+  /** `every` Friday: no day of its own. */
+  readonly recurring: readonly string[];
   /** `on` Friday. */
   readonly beforeDay: WordTable<true>;
   /** Monday `to` Friday. */
   readonly between: WordTable<true>;
   /** What Chinese writes after the numbers of a date or a time. */
   readonly marks: WordTable<"year" | "month" | "day" | "hour">;
+  /** Words that begin like a unit, a mark or a bound and are none: `周期`, `3号楼`. */
+  readonly notMarks: WordTable<true>;
+  /** What makes two numbers with a stroke a measure: 3/8 `inch`. */
+  readonly measures: WordTable<true>;
+  /** Short names of days and months that are other words as well: `sun`, `may`. */
+  readonly wordLike: WordTable<true>;
+  /** What a sentence goes on with after such a name, when it is one. */
+  readonly goesOn: WordTable<true>;
   readonly partsOfDay: WordTable<true>;
   /** Months by name; Chinese has numbers. */
   readonly months: WordTable<number>;
+  /** The quarters of a year, 1 to 4. */
+  readonly quarters: WordTable<number>;
+  /** The end of `the week`. */
+  readonly thisWeek: WordTable<true>;
+  /** `the week after next`. */
+  readonly afterNext: WordTable<TimeUnit>;
+  /** Friday `week`: a week after that day. */
+  readonly weekLater: WordTable<true>;
+  /** Next week `on` Tuesday. */
+  readonly weekJoins: WordTable<true>;
   /** Years from this one: `next year` is 1. */
   readonly years: WordTable<number>;
   readonly yearEnd: WordTable<true>;
+  /** `in the new year`. */
+  readonly newYearBegin: WordTable<true>;
   /** `early` March; in Chinese the word follows. */
   readonly partsBefore: WordTable<MonthPart>;
   readonly partsAfter: WordTable<MonthPart>;
@@ -50,8 +108,11 @@ export type DateWords = {
   /** Ramadan `is over`. */
   readonly afterFestival: WordTable<true>;
   readonly festivals: WordTable<string>;
-  /** What says alone that the Chinese New Year is over. */
-  readonly afterNewYear: WordTable<true>;
+  /** What says alone that a holiday is over (`过完年`, `节后`) or to come (`年前`): the nearest of some. */
+  readonly afterHolidays: WordTable<readonly string[]>;
+  readonly beforeHolidays: WordTable<readonly string[]>;
+  /** Whether `12/1` may be the 12th of January to who writes it: not in Chinese. */
+  readonly isDayFirstToo: boolean;
   /** What may stand before the number of a week, longest first. */
   readonly beforeWeek: readonly string[];
 };

@@ -1,6 +1,6 @@
+import type { Locale } from "../../../core/vocabulary.ts";
 import type { Grammar } from "../words/lexicon-files.ts";
 import { type WordTable, wordTable } from "../words/word-table.ts";
-import { months } from "./date-calendar.ts";
 import type { DateWords } from "./date-words.ts";
 
 /**
@@ -10,6 +10,7 @@ import type { DateWords } from "./date-words.ts";
 export function loadDateWords(
   files: readonly Grammar["dates"][],
   festivals: Iterable<readonly [string, readonly string[]]>,
+  goesOn: readonly string[],
 ): DateWords {
   const list = (of: (file: Grammar["dates"]) => readonly string[]): WordTable<true> =>
     wordTable<true>([[true, files.flatMap(of)]], "any");
@@ -24,6 +25,13 @@ export function loadDateWords(
     wordTable(
       files.flatMap((file) =>
         Object.entries(of(file)).map(([key, list]) => [Number(key), list] as const),
+      ),
+      "any",
+    );
+  const holidays = (of: (file: Grammar["dates"]) => Record<string, string[]>) =>
+    wordTable<readonly string[]>(
+      files.flatMap((file) =>
+        Object.entries(of(file)).map(([ids, list]) => [ids.split(" "), list] as const),
       ),
       "any",
     );
@@ -59,14 +67,39 @@ export function loadDateWords(
     afterFestival: list((file) => file["after-festival"]),
     beforeFestival: list((file) => file["before-festival"]),
     festivals: wordTable(festivals, "any"),
-    afterNewYear: list((file) => file["after-new-year"]),
+    andHalf: list((file) => file["and-half"]),
+    countedFrom: list((file) => file["counted-from"]),
+    beforeUntil: list((file) => file["before-until"]),
+    beforeBegin: list((file) => file["before-begin"]),
+    beforeAfter: list((file) => file["before-after"]),
+    afterDay: list((file) => file["after-day"]),
+    beforeRange: list((file) => file["before-range"]),
+    beforeTime: list((file) => file["before-time"]),
+    quarters: numbers((file) => file.quarters),
+    thisWeek: list((file) => file["this-week"]),
+    afterNext: table((file) => file["after-next"]),
+    newYearBegin: list((file) => file["new-year-begin"]),
+    afterHolidays: holidays((file) => file["after-holidays"]),
+    beforeHolidays: holidays((file) => file["before-holidays"]),
   };
-  const first = [
-    ...Object.values(words).flatMap((one) => [...one.keys()]),
-    ...months,
-    ..."+0123456789",
-  ];
+  const first = [...Object.values(words).flatMap((one) => [...one.keys()]), ..."+0123456789"];
   const beforeWeek = files.flatMap((file) => file["before-week"]);
   beforeWeek.sort((a, b) => b.length - a.length);
-  return { ...words, beforeWeek, starts: new Set(first.map((word) => word.charAt(0))) };
+  return {
+    ...words,
+    weekLater: list((file) => file["week-later"]),
+    weekJoins: list((file) => file["week-joins"]),
+    notMarks: list((file) => file["not-marks"]),
+    measures: list((file) => file.measures),
+    wordLike: list((file) => file["word-like"]),
+    goesOn: wordTable<true>([[true, goesOn]], "any"),
+    recurring: files.flatMap((file) => file.recurring),
+    beforeWeek,
+    isDayFirstToo: true,
+    starts: new Set(first.map((word) => word.charAt(0))),
+  };
 }
+
+/** The words as a member reads them: Chinese writes the month first always. */
+export const dateWordsFor = (words: DateWords, locale: Locale): DateWords =>
+  locale === "zh-CN" ? { ...words, isDayFirstToo: false } : words;

@@ -3,9 +3,8 @@ import { daysBetween } from "../../../core/time/civil-date.ts";
 import type { Lexicon } from "../words/lexicon.ts";
 import { wordAt } from "../words/word-table.ts";
 import { bareAmountAt } from "./date-amount.ts";
-import { dateAt } from "./date-at.ts";
-import type { DateReading, Days } from "./date-reading.ts";
-import { vagueDayAt } from "./date-vague.ts";
+import { daysAt } from "./date-range.ts";
+import { type DateReading, type Days, far } from "./date-reading.ts";
 
 /** What a date says: days, both included, or two days of which either may be meant. */
 export type When = Days | { readonly either: readonly [CivilDate, CivilDate] };
@@ -18,7 +17,7 @@ export type When = Days | { readonly either: readonly [CivilDate, CivilDate] };
 export function parseWhen(shape: string, lexicon: Lexicon, today: CivilDate): When | null {
   if (shape.length > 60) return null;
   const whole = wholeDate(shape, lexicon, today);
-  if (whole !== null) return meaning(whole);
+  if (whole !== null) return meaning(whole, today);
   for (let at = 1; at < shape.length - 1; at++) {
     const between = wordAt(lexicon.dates.between, shape, at);
     if (between === null) continue;
@@ -41,13 +40,14 @@ function oneDate(shape: string, lexicon: Lexicon, today: CivilDate): Days | null
 }
 
 function wholeDate(shape: string, lexicon: Lexicon, today: CivilDate): DateReading | null {
-  const readings = [dateAt, bareAmountAt, vagueDayAt].map((read) =>
-    read(shape, 0, lexicon.dates, today),
-  );
+  const readings = [daysAt, bareAmountAt].map((read) => read(shape, 0, lexicon.dates, today));
   return readings.find((reading) => reading?.end === shape.length) ?? null;
 }
 
-function meaning({ days, other }: DateReading): When | null {
+function meaning({ days, other: own, back, swapped }: DateReading, today: CivilDate): When | null {
+  // What would be almost a year away was rather meant day first.
+  const isFar = days !== null && back !== undefined && daysBetween(today, days.from) > far;
+  const other = own ?? (isFar ? swapped : undefined);
   if (days === null || other === undefined) return days;
   return { either: other < days.from ? [other, days.from] : [days.from, other] };
 }

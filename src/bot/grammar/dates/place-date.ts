@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { addDays, daysBetween, weekdayOf } from "../../../core/time/civil-date.ts";
 import type { LogProblem } from "../log-entry.ts";
-import type { DateReading } from "./date-reading.ts";
+import { type DateReading, far } from "./date-reading.ts";
 
 /** Where a date stands in an entry and what stands around it. */
 export type DatePlace = {
@@ -22,26 +22,26 @@ export type PlacedDate =
   | { readonly happenedOn: CivilDate }
   | { readonly problem: LogProblem };
 
-/** A date without a year this far away was more likely meant to be the one the other way. In days. */
-const far = 300;
-
 /** A date without a year before the outcome is taken as the last one up to this far back. In days. */
 const notLongAgo = 60;
 
 /** Decides whether a date is the next one or the day it happened, or that it must be asked. */
 export function placeDate(reading: DateReading, place: DatePlace, today: CivilDate): PlacedDate {
-  const { points, days, back, other } = reading;
+  const { points, days, back, other, swapped } = reading;
   const { text, isPromise, isPast, isLead, isFollowUp } = place;
   const ask = (one: CivilDate, two: CivilDate): PlacedDate => ({
     problem: { code: "ambiguous-date", text, options: one < two ? [one, two] : [two, one] },
   });
   if (days === null) return { problem: { code: "no-such-date", text } };
   const isFar = daysBetween(today, days.from) > far;
+  /** A coming day almost a year away: the one that day first means, or none, for the nearest is over. */
+  const farAhead = (): PlacedDate =>
+    swapped === undefined ? { problem: { code: "date-in-past", text } } : ask(swapped, days.from);
 
   if (isPromise) {
     if (points === "back") return { problem: { code: "date-in-past", text } };
     if (other !== undefined) return ask(other, days.from);
-    if (points === "either" && isFar && back !== undefined) return ask(back, days.from);
+    if (points === "either" && isFar && back !== undefined) return farAhead();
     return { when: days.to };
   }
   switch (points) {
@@ -60,7 +60,7 @@ export function placeDate(reading: DateReading, place: DatePlace, today: CivilDa
       if (isLead)
         return isRecent(reading, back, today) ? { happenedOn: back } : ask(back, days.from);
       if (other !== undefined) return ask(other, days.from);
-      return isFar ? ask(back, days.from) : { when: days.from };
+      return isFar ? farAhead() : { when: days.from };
     }
   }
 }

@@ -1,7 +1,9 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
+import { daysBetween } from "../../../core/time/civil-date.ts";
 import type { Lexicon } from "../words/lexicon.ts";
 import { isHan, type WordTable, wordAt } from "../words/word-table.ts";
 import { dateAt } from "./date-at.ts";
+import { daysAt } from "./date-range.ts";
 import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
 import { vagueDayAt } from "./date-vague.ts";
 import { timeEnd } from "./time-end.ts";
@@ -34,7 +36,9 @@ export function readTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     const isApart = mayStart(shape, start);
     if (!isLed && !isApart) continue;
     const certain = dateAt(shape, start, lexicon.dates, today);
-    const reading = longestOf([certain, vagueDayAt(shape, start, lexicon.dates, today)]);
+    const vague = vagueDayAt(shape, start, lexicon.dates, today);
+    const single = longestOf([certain, vague]);
+    const reading = longestOf([daysAt(shape, start, lexicon.dates, today), single]);
     if (reading === null) continue;
     const { end } = reading;
     const time = timeEnd(shape, end, lexicon.dates);
@@ -45,10 +49,13 @@ export function readTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     if (!isPlan) {
       const isPlanned =
         start === 0 || follow !== null || endsWithWord(lexicon.followUps, shape, start);
-      if (!isApart || (reading !== certain && !isPlanned)) continue;
+      const isVague = reading.end === vague?.end && reading.end !== certain?.end;
+      if (!isApart || (isVague && !isPlanned)) continue;
       const isGlued = start > 0 && !isBreak(shape.charAt(start - 1));
       if ((isGlued && reading.isNumeric) || endsWithWord(lexicon.binding, shape, start))
         return null;
+      if (isRecurring(before, lexicon)) return null;
+      if (start > 0 && !isPlanned && isDoubtful(reading, today)) continue;
     }
     return {
       reading,
@@ -61,6 +68,18 @@ export function readTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
   }
   return null;
 }
+
+/** `every` friday is no day of its own. */
+export const isRecurring = (before: string, { dates }: Lexicon): boolean =>
+  dates.recurring.some((word) => before.trimEnd().endsWith(word));
+
+/** Nearer than this what may be a share (`9/10`) is rather a date. In days. */
+const near = 21;
+
+/** Whether a date may as well be a share or a price, where nothing around it says that it is a date. */
+export const isDoubtful = ({ doubt, days }: DateReading, today: CivilDate): boolean =>
+  doubt === "price" ||
+  (doubt === "share" && (days === null || daysBetween(today, days.from) > near));
 
 const isBreak = (character: string) => /[\s,.;:!?()"'-]/.test(character);
 

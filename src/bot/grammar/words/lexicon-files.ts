@@ -8,7 +8,7 @@ import { needFacts } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
-import { monthParts } from "../dates/date-words.ts";
+import { monthParts, timeUnits } from "../dates/date-words.ts";
 import { findKeys } from "./find-key.ts";
 import { greetingActions } from "./lexicon.ts";
 
@@ -60,11 +60,12 @@ export const grammarFile = z.strictObject({
   binding: words,
   leads: words,
   appointing: words,
+  "next-dates": words,
   dates: z.strictObject({
     days: wordsByNumber,
     weekdays: wordsBy(["1", "2", "3", "4", "5", "6", "7"]),
     shifts: wordsByNumber,
-    units: wordsBy(["day", "week", "month", "year"]),
+    units: wordsBy(timeUnits),
     numerals: wordsByNumber,
     weekend: words,
     "month-end": words,
@@ -86,7 +87,26 @@ export const grammarFile = z.strictObject({
     "parts-before": wordsBy(monthParts),
     "parts-after": wordsBy(monthParts),
     "before-festival": words,
-    "after-new-year": words,
+    "and-half": words,
+    "counted-from": words,
+    "before-until": words,
+    "before-begin": words,
+    "before-after": words,
+    "after-day": words,
+    "before-range": words,
+    "before-time": words,
+    recurring: words,
+    "not-marks": words,
+    measures: words,
+    "word-like": words,
+    quarters: wordsByNumber,
+    "this-week": words,
+    "after-next": wordsBy(timeUnits),
+    "week-later": words,
+    "week-joins": words,
+    "new-year-begin": words,
+    "after-holidays": z.record(z.string(), words),
+    "before-holidays": z.record(z.string(), words),
     "before-week": words,
   }),
   tiers: wordsBy(tiers),

@@ -76,6 +76,8 @@ export type Lexicon = {
   readonly leads: readonly string[];
   /** The same with nothing after it: `约周五`. */
   readonly appointing: readonly string[];
+  /** Words that a next date follows: `下次`. */
+  readonly nextDates: WordTable<true>;
   readonly dates: DateWords;
   readonly tiers: WordTable<Tier>;
   readonly stages: WordTable<Stage>;

@@ -1,11 +1,22 @@
 import type { Zone } from "../../../core/time/civil.ts";
-import { locales } from "../../../core/vocabulary.ts";
+import { type Locale, locales } from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import type { Translator } from "../../../i18n/translator.ts";
-import { loadDateWords } from "../dates/load-date-words.ts";
+import { dateWordsFor, loadDateWords } from "../dates/load-date-words.ts";
 import type { Lexicon, NamedFestival } from "./lexicon.ts";
 import { commandFile, festivalFile, type Grammar, grammarFile } from "./lexicon-files.ts";
 import { wordTable } from "./word-table.ts";
+
+const own = new WeakMap<Lexicon, Map<Locale, Lexicon>>();
+
+/** The lexicon as a member of a locale means it: words of all languages, and dates in the order of theirs. */
+export function lexiconFor(lexicon: Lexicon, locale: Locale): Lexicon {
+  const known = own.get(lexicon) ?? new Map<Locale, Lexicon>();
+  own.set(lexicon, known);
+  const made = known.get(locale) ?? { ...lexicon, dates: dateWordsFor(lexicon.dates, locale) };
+  known.set(locale, made);
+  return made;
+}
 
 /**
  * The words of all locales as one lexicon. Throws when a locale's `commands.json` or `grammar.json`
@@ -70,11 +81,22 @@ export function loadLexicon(translator: Translator): Lexicon {
     binding: list((grammar) => grammar.binding),
     leads: all((grammar) => grammar.leads),
     appointing: all((grammar) => grammar.appointing),
+    nextDates: wordTable<true>([[true, all((grammar) => grammar["next-dates"])]], "any"),
     dates: loadDateWords(
       grammars.map((grammar) => grammar.dates),
       festivals.flatMap((file) =>
         entriesOf(file.festivals).map(([festival, { words }]) => [festival, words] as const),
       ),
+      all((grammar) => [
+        ...grammar["follow-ups"],
+        ...grammar["past-verbs"],
+        ...grammar.pronouns,
+        ...grammar["until-words"],
+        ...grammar.dates["parts-of-day"],
+        ...grammar.dates["before-time"],
+        ...(grammar.outcomes.contacted ?? []),
+        ...(grammar.outcomes["no-answer"] ?? []),
+      ]),
     ),
     tiers: table((grammar) => grammar.tiers),
     stages: table((grammar) => grammar.stages),
