@@ -18,6 +18,7 @@ import type { CivilDate } from "../../src/core/time/civil.ts";
 import { parseCivilDate } from "../../src/core/time/civil-date.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
 import { grammarLines } from "../support/grammar-lines.ts";
+import { dice, mutated, odd } from "../support/odd-lines.ts";
 
 const lexicon = loadLexicon(loadLocales());
 const today = "2026-12-02" as CivilDate;
@@ -73,52 +74,12 @@ function timed(text: string): number {
 const isSlow = (text: string, most: number) =>
   timed(text) > most && Math.min(timed(text), timed(text), timed(text)) > most;
 
-/** Numbers below a bound from a seed (mulberry32). */
-function dice(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const odd = [
-  ..."；：，。、“”「」＋／＃０９ＡＺ#+-~:;,.\"'\n\t\u3000\u200b\u200d\ufeff\u0130ßﬁ①½周月日天前后了没0123456789",
-];
-
-function mutate(roll: (below: number) => number): string {
-  const pick = <One>(all: readonly One[]) => all[roll(all.length)] as One;
-  let text = pick(grammarLines);
-  for (let times = roll(4) + 1; times > 0; times--) {
-    const [at, length] = [roll(text.length + 1), roll(6)];
-    const changes = [
-      () => text.slice(0, at) + text.slice(at + length),
-      () => text.slice(0, at) + pick(odd) + text.slice(at),
-      () => text.slice(0, at) + String.fromCharCode(roll(0x10000)) + text.slice(at),
-      () => text.slice(0, at) + text.slice(at, at + length).repeat(3) + text.slice(at),
-      () => text.slice(0, at) + pick(grammarLines).slice(roll(8)),
-      () => `${text}${pick(["; ", "\n", " ", ""])}${pick(grammarLines)}`,
-      () =>
-        text
-          .split(" ")
-          .sort(() => roll(3) - 1)
-          .join(" "),
-      () => text.replaceAll(" ", pick(["", "  ", "\u3000", ","])),
-      () => text.toUpperCase(),
-    ];
-    text = pick(changes)();
-  }
-  return text;
-}
-
 describe("every parser, on any text", () => {
   it("stands 150,000 mutated lines", { timeout: 300_000 }, () => {
     const roll = dice(20_261_202);
     const slow: string[] = [];
     for (let count = 0; count < 150_000; count++) {
-      const text = mutate(roll);
+      const text = mutated(roll, grammarLines);
       if (isSlow(text, limit)) slow.push(text);
     }
     expect(slow).toEqual([]);

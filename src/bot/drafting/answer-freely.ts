@@ -136,4 +136,4 @@ async function ofClauses(
 }
 
 const endsWithWord = (shape: string, word: string): boolean =>
-  shape.replace(/[\s.!,;。！，]+$/, "").endsWith(word);
+  shape.replace(/(?<![\s.!,;。！，])[\s.!,;。！，]+$/, "").endsWith(word);

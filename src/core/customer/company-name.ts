@@ -15,7 +15,9 @@ export function normaliseCompanyName(name: string): string {
  * legal forms. What is written without spaces (Chinese, Japanese) is one word.
  */
 export const companyWords = (name: string): string[] =>
-  withoutEnding(withoutBeginning(wordsOf(name))).map(withoutGlued);
+  /^[a-z0-9]+$/i.test(name)
+    ? [withoutGlued(name.toLowerCase())]
+    : withoutEnding(withoutBeginning(wordsOf(name))).map(withoutGlued);
 
 /** The words of a company name that belong to its legal form, in lower case without accents. */
 export function legalWords(name: string): readonly string[] {

@@ -71,6 +71,25 @@ function bare(name: string): string {
   return cut > 0 && forms.test(full.slice(0, cut)) && after !== "" ? after : full;
 }
 
+/** What names of countries are compared by: letters and digits alone, without case and accents. */
+export const countryKey = (name: string): string => keyOf(name);
+
+/** Whether a key is a country's, or one that several are called by. */
+export const isCountryKey = (key: string): boolean =>
+  codes.has(key) || names.has(key) || foreignNames().has(key);
+
+/** The first two characters of every country's name in Chinese. */
+export function hanBeginnings(): ReadonlySet<string> {
+  beginnings ??= new Set(
+    [...names.keys(), ...foreignNames().keys()]
+      .filter((key) => /^\p{Script=Han}{2}/u.test(key))
+      .map((key) => key.slice(0, 2)),
+  );
+  return beginnings;
+}
+
+let beginnings: ReadonlySet<string> | null = null;
+
 /** Whether it is a country's alpha-2 code, in capitals. */
 export const isCountryCode = (code: string): boolean =>
   code.length === 2 && codes.get(keyOf(code)) === code;

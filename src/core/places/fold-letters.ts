@@ -13,6 +13,9 @@ const plain: Readonly<Record<string, string>> = {
 
 /** A name in lower case with its accents apart from their letters, to be left out by the caller. */
 export const foldLetters = (name: string): string =>
+  /^[a-z0-9 ]*$/i.test(name) ? name.toLowerCase() : foldedApart(name);
+
+const foldedApart = (name: string): string =>
   name
     .normalize("NFKD")
     .toLowerCase()

@@ -45,7 +45,7 @@ export function actFeatures(masked: string): Set<string> {
 }
 
 const folded = (one: string): string =>
-  one.startsWith("{")
+  one.startsWith("{") || /^[a-z0-9]+$/.test(one)
     ? one
     : one.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'");
 

@@ -131,7 +131,8 @@ function touchItem(
 
 /** The clause in the sender's own words. */
 const noteOf = ({ text }: Clause): string | null =>
-  text.replace(/^[\s,，、;；.。]+|[\s,，、;；]+$/g, "").slice(0, longestNote) || null;
+  text.replace(/^[\s,，、;；.。]+|(?<![\s,，、;；])[\s,，、;；]+$/g, "").slice(0, longestNote) ||
+  null;
 
 /** The first way of being in touch that the words name. */
 function kindIn(shape: string, { kinds }: Lexicon): TouchKind | null {
@@ -172,6 +173,7 @@ function tagsIn({ text, shape }: Clause, lexicon: Lexicon): string[] {
     const at = wordPlace(shape, word);
     if (at !== null) end = Math.max(end, at + word.length);
   }
-  const rest = end < 0 ? "" : text.slice(end).replace(/^[\s:：,，吧]+|[\s。.!！吧]+$/g, "");
+  const rest =
+    end < 0 ? "" : text.slice(end).replace(/^[\s:：,，吧]+|(?<![\s。.!！吧])[\s。.!！吧]+$/g, "");
   return rest === "" ? [] : [...readTagEdit(rest, lexicon).add];
 }

@@ -21,7 +21,9 @@ export type Names = {
   readonly certain: readonly Mention[];
 };
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Chinese words stand before and after an address without a space. */
+const email =
+  /(?<![\p{Script=Latin}\p{N}._%+-])[\p{Script=Latin}\p{N}._%+-]{1,64}@[\p{Script=Latin}\p{N}-]{1,63}(?:\.[\p{Script=Latin}\p{N}-]{1,63})+/gu;
 const phone = /(?<![\p{L}\p{N}#@.])(?:\+|00)?\d[\d ().-]{6,18}\d(?![\p{N}@])/gu;
 const tier = /(?<![\p{Script=Latin}\p{N}#])(KA|[A-E])(?![\p{Script=Latin}\p{N}#'’.-])/gu;
 const counted =
@@ -37,9 +39,13 @@ const [fewestDigits, fewestWithSign] = [9, 7];
 export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: CivilDate): Span[] {
   const { text, shape } = said;
   const taken: Span[] = [];
+  const isTaken = new Uint8Array(text.length);
   const take = (spans: readonly Span[]) => {
-    for (const span of spans)
-      if (taken.every(({ from, to }) => span.to <= from || span.from >= to)) taken.push(span);
+    for (const span of spans) {
+      if (isTaken.subarray(span.from, span.to).includes(1)) continue;
+      isTaken.fill(1, span.from, span.to);
+      taken.push(span);
+    }
   };
   const of = (pattern: RegExp) =>
     [...text.matchAll(pattern)].map(({ 0: value, index }) => ({

@@ -1,0 +1,74 @@
+// What it costs to read free lines: every pure step on random and changed strings of up to 4,000
+// characters, on one core. Prints what threw, and per step the mean, p99 and the most.
+//
+//   node --import tsx bench/lines.ts [STRINGS]
+//
+// What a whole answer costs is measured by bench/answers.ts.
+import { loadLexicon } from "../src/bot/grammar/words/load-lexicon.ts";
+import type { CivilDate } from "../src/core/time/civil.ts";
+import { loadLocales } from "../src/i18n/load-locales.ts";
+import { freeLines, readFreely, type Step } from "../test/support/free-reading.ts";
+import { dice, longText, mutated } from "../test/support/odd-lines.ts";
+import { quantile } from "./stage/timing.ts";
+
+const strings = Number(process.argv[2] ?? 20_000);
+/** Of so many strings one is long. */
+const oneLongIn = 50;
+const longest = 4000;
+const today = "2026-12-02" as CivilDate;
+const lexicon = loadLexicon(loadLocales());
+const roll = dice(20_261_202);
+
+/** Milliseconds of CPU that each step took, of long strings and of the others; every tenth string is kept for quantiles. */
+const took = { short: new Map<Step, number[]>(), long: new Map<Step, number[]>() };
+const most = new Map<string, number>();
+const threw: string[] = [];
+
+for (const warm of freeLines) readFreely(warm, lexicon, today);
+for (let count = 0; count < strings; count++) {
+  const isLong = count % oneLongIn === 0;
+  const text = isLong
+    ? longText(roll, freeLines, longest)
+    : count % 3 === 0
+      ? random()
+      : mutated(roll, freeLines);
+  const kind = isLong ? "long" : "short";
+  try {
+    readFreely(text, lexicon, today, (step, work) => {
+      const began = process.cpuUsage();
+      const result = work();
+      const { user, system } = process.cpuUsage(began);
+      const ms = (user + system) / 1000;
+      const key = `${kind} ${step}`;
+      if (ms > (most.get(key) ?? 0)) most.set(key, ms);
+      if (isLong || count % 10 === 0) {
+        const list = took[kind].get(step);
+        if (list === undefined) took[kind].set(step, [ms]);
+        else list.push(ms);
+      }
+      return result;
+    });
+  } catch (error) {
+    threw.push(`${JSON.stringify(text).slice(0, 300)}: ${error}`);
+  }
+}
+
+console.log(`lines: ${strings} strings, one in ${oneLongIn} of ${longest} characters`);
+console.log(`  threw: ${threw.length}`);
+for (const one of threw.slice(0, 10)) console.log(`    ${one}`);
+for (const kind of ["short", "long"] as const)
+  for (const [step, list] of took[kind]) {
+    const mean = list.reduce((sum, ms) => sum + ms, 0) / list.length;
+    console.log(
+      `  ${kind} ${step}: mean ${mean.toFixed(3)} ms, p99 ${quantile(list, 0.99).toFixed(3)} ms, max ${(most.get(`${kind} ${step}`) ?? 0).toFixed(1)} ms`,
+    );
+  }
+if (threw.length > 0) process.exitCode = 1;
+
+/** Characters of any script and none. */
+function random(): string {
+  let text = "";
+  for (let left = roll(80); left > 0; left--)
+    text += String.fromCodePoint([roll(0x80), 0x4e00 + roll(0x5200), roll(0xd800)][roll(3)] ?? 32);
+  return text;
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { corrected } from "../../src/bot/drafting/corrected.ts";
+import { findAmounts } from "../../src/bot/grammar/find-amounts.ts";
+import { findDates } from "../../src/bot/grammar/find-dates.ts";
+import type { Lexicon } from "../../src/bot/grammar/words/lexicon.ts";
+import { heard, type Said } from "../../src/bot/grammar/words/normalise-input.ts";
+import {
+  type Clause,
+  cutAtMarks,
+  cutClauses,
+  wholeClause,
+} from "../../src/bot/understanding/free/clauses.ts";
+import { draftItems } from "../../src/bot/understanding/free/draft-items.ts";
+import { findSpans, type Names } from "../../src/bot/understanding/free/find-spans.ts";
+import type { Span } from "../../src/bot/understanding/free/mask.ts";
+import { readClause } from "../../src/bot/understanding/free/read-clause.ts";
+import type { DraftItem } from "../../src/core/drafts/draft.ts";
+import { countryMentions } from "../../src/core/places/country-mentions.ts";
+import type { Callable } from "../../src/core/search/callable.ts";
+import type { CivilDate } from "../../src/core/time/civil.ts";
+
+type DemoCustomer = {
+  readonly name: string;
+  readonly country: string;
+  readonly city: string;
+  readonly contacts: readonly { readonly name: string }[];
+};
+
+const asset = (path: string): string =>
+  readFileSync(join(import.meta.dirname, "../..", path), "utf8");
+
+const demo: { readonly customers: readonly DemoCustomer[] } = JSON.parse(asset("assets/demo.json"));
+
+/** The demo's customers and two colleagues: whom a free line may name. */
+export const demoNames: Names = {
+  customers: demo.customers.map(
+    ({ name, country, city, contacts }, at): Callable => ({
+      id: String(at),
+      ref: `K${at}F`,
+      name,
+      lastTouchAt: null,
+      city,
+      country,
+      people: contacts.map((contact) => contact.name),
+    }),
+  ),
+  members: [
+    { handle: "lily", name: "李莉 Lily" },
+    { handle: "wei", name: "王伟 Wei" },
+  ],
+  certain: [],
+};
+
+/** Free lines as people type them, in both languages: the seeds of mutated input. */
+export const freeLines: readonly string[] = ["demo", "org"].flatMap((set) =>
+  asset(`test/lines/${set}.jsonl`)
+    .trim()
+    .split("\n")
+    .map((line): string => JSON.parse(line).text.replace(/\{(#?)[^}]+\}/g, "$1K7F")),
+);
+
+const customer = { id: "0", ref: "K0F", name: "Anadolu Tekstil" };
+
+/** The pure steps by which a free line is read, each by its name. */
+export type Step = "amounts" | "dates" | "countries" | "spans" | "clauses" | "reading" | "drafting";
+
+/**
+ * Reads a text by every pure step, as a line is, but whole however long it is. `measure` runs a step. Throws where one
+ * breaks what must hold of it.
+ */
+export function readFreely(
+  typed: string,
+  lexicon: Lexicon,
+  today: CivilDate,
+  measure: <Result>(step: Step, work: () => Result) => Result = (_, work) => work(),
+): void {
+  const said = heard(typed);
+  for (const { value } of measure("amounts", () => findAmounts(said.shape, lexicon)))
+    if (!(value >= 0 && Number.isFinite(value))) throw new Error(`amount ${value}`);
+  measure("dates", () => findDates(said, lexicon, today));
+  measure("countries", () => countryMentions(said.text));
+  const spans = measure("spans", () => findSpans(said, demoNames, lexicon, today));
+  inOrder(spans, said.text.length);
+  const [clauses, marks, whole] = measure("clauses", () => [
+    cutClauses(said, spans),
+    cutAtMarks(said, spans),
+    wholeClause(said, spans),
+  ]);
+  isWhole(clauses, said);
+  isWhole(marks, said);
+  const read = measure("reading", () =>
+    [whole, ...clauses, ...marks].map((clause) => readClause(clause, lexicon, today)),
+  );
+  measure("drafting", () => {
+    const items = read.flatMap(({ clause, act }): DraftItem[] => {
+      const made = act === null ? "place" : draftItems(clause, act, customer, null, lexicon, today);
+      return typeof made === "string" ? [] : [...made];
+    });
+    const [first] = read;
+    if (first === undefined) throw new Error("nothing was read");
+    for (const item of items.slice(0, 1))
+      corrected([item], { whole: first, parts: read.slice(1) }, lexicon, today);
+  });
+}
+
+function inOrder(spans: readonly Span[], length: number): void {
+  let end = 0;
+  for (const { from, to } of spans) {
+    if (from < end || to <= from || to > length) throw new Error(`span ${from}-${to} after ${end}`);
+    end = to;
+  }
+}
+
+function isWhole(clauses: readonly Clause[], { text }: Said): void {
+  if (clauses.map((clause) => clause.text).join("") !== text) throw new Error("a part was lost");
+}
