@@ -31,7 +31,7 @@ describe("the hour at which people usually answer", () => {
     };
     for (const day of ["12-02", "12-09", "12-16", "12-23", "12-30"]) {
       talk.setClock(`2026-${day}T12:30:00Z`);
-      await hears("打给 Ahmed 谈价格", /已联系 · 联系人 Ahmed Hassan · “打给 Ahmed 谈价格”/);
+      await hears("已联系 打给 Ahmed 谈价格", /已联系 · 联系人 Ahmed Hassan · “打给 Ahmed 谈价格”/);
       await hears("未接 Mona", /未接 · 联系人 Mona Said/);
     }
     await hears("ok Ahmed 说要问 Mona", /已联系 · “Ahmed 说要问 Mona”/);
@@ -65,7 +65,7 @@ describe("the hour at which people usually answer", () => {
     for (const at of instants) {
       talk.setClock(at);
       for (const ref of refs) {
-        await lily.says(`#${ref} 打通电话谈了价格`);
+        await lily.says(`#${ref} 已联系 打通电话谈了价格`);
         lily.hears(/已联系/);
       }
     }

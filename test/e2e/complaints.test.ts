@@ -79,7 +79,7 @@ describe("complaints", () => {
   it("are not opened by what says that they are over", async () => {
     for (const said of ["complaint resolved", "投诉处理完了"]) {
       await lily.says(`#${ref} ${said}`);
-      lily.hears(/没看明白.*已解决/);
+      lily.hears(new RegExp(`的投诉已了结的话，请发：已解决 #${ref}。现在还没有记录`));
     }
     await lily.says(`#${ref} 投诉已解决`);
     lily.hears(/没有未了结的投诉/);

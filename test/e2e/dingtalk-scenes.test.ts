@@ -140,7 +140,12 @@ describe.each(scenes)("on DingTalk, in $locale,", ({ locale, handle, list, logge
   it("logs a call by replying to a message of the bot, once however often it comes", async () => {
     const repliesTo = await answerTo(() => dingtalk.writes({ staffId, text: "/today" }));
     const before = await touches();
-    const reply = { staffId, text: "2 打了电话 聊得不错", msgId: `reply-${locale}`, repliesTo };
+    const reply = {
+      staffId,
+      text: "2 已联系 打了电话 聊得不错",
+      msgId: `reply-${locale}`,
+      repliesTo,
+    };
     if (locale === "en") reply.text = "2 called, replied";
     const answer = await answerTo(() => dingtalk.writes(reply));
     expect(answer.text).toMatch(logged);

@@ -164,7 +164,7 @@ describe("whom a message is about", () => {
     await lily.receives(await nudgeAbout(nile));
     await lily.replies("已联系 下周再打");
     lily.hears(/Nile Trading · 已联系/);
-    await tom.says("ok");
+    await tom.says("contacted");
     tom.hears(/Which customer\?/);
   });
 
@@ -175,38 +175,52 @@ describe("whom a message is about", () => {
     expect(await state(nile)).toMatchObject({ touches: 0 });
   });
 
-  it("is asked when the words mention another customer than the message", async () => {
+  it("is whom the words name, rather than the message replied to", async () => {
     await lily.receives(await nudgeAbout(nile));
-    await lily.replies(`和 #${brasil} 是同一个老板`);
-    lily.hears(/是哪个客户/);
+    await lily.replies(`和 #${brasil} 的老板谈了，他要新报价`);
+    lily.hears(/现在还没有记录：\n• #\w+ Brasil Metais · 已联系 · /);
+    lily.hearsNot(/Nile/);
+    expect(await state(brasil)).toMatchObject({ touches: 0 });
     await lily.says("1");
-    lily.hears(/Nile Trading · 已联系 · “和 #.* 是同一个老板”/);
+    lily.hears(/已记下\n• #\w+ Brasil Metais · 已联系 · /);
+    expect(await state(brasil)).toMatchObject({ touches: 1 });
+    expect(await state(nile)).toMatchObject({ touches: 0 });
   });
 
-  it("is asked of those whose name stands in the words, not of a whole list", async () => {
+  it("is the one whose name stands in the words, not one of a whole list", async () => {
     await lily.says("今日");
     await lily.says("brasil metais 已加微信 让发目录");
-    lily.hears(/说的是 Brasil Metais 吗？是就回复 1.*\n1 #\w+ Brasil Metais$/);
+    lily.hears(
+      /现在还没有记录：\n• #\w+ Brasil Metais · 已联系 · “brasil metais 已加微信 让发目录”/,
+    );
     await lily.says("1");
-    lily.hears(/Brasil Metais · 已联系 · “已加微信 让发目录”/);
+    lily.hears(/已记下\n• #\w+ Brasil Metais · 已联系 · “brasil metais 已加微信 让发目录”/);
     await lily.receives(await nudgeAbout(nile));
     await lily.says("Anadolu Tekstil 要新报价");
-    lily.hears(/是哪个客户.*\n1 #\w+ Nile Trading\n2 #\w+ Anadolu Tekstil$/);
+    lily.hears(/现在还没有记录：\n• #\w+ Anadolu Tekstil · 已回复 · /);
+    expect(await state(anadolu)).toMatchObject({ touches: 1 });
   });
 
-  it("is asked of those whose name begins with one of the words", async () => {
+  it("is the one whose name begins with one of the words", async () => {
     await lily.says("今日");
     await lily.says("called Brasil, they decide next week");
-    lily.hears(/说的是 Brasil Metais 吗？/);
+    lily.hears(/现在还没有记录：\n• #\w+ Brasil Metais · 已联系 · /);
     for (const said of ["Brasil ordered 2 machines", "Brasil Metais: ordered 2 machines"]) {
       await lily.says(said);
+      lily.hears(/现在还没有记录：\n• #\w+ Brasil Metais · 已下单 · /);
       await lily.says("1");
-      lily.hears(/Brasil Metais · 已下单 · “2 machines”/);
+      lily.hears(/已记下\n• #\w+ Brasil Metais · 已下单 · /);
       await lily.says("撤销");
+      expect(await state(brasil)).toMatchObject({ touches: 0 });
     }
     await lily.receives(await nudgeAbout(nile));
     await lily.says("called, they like Brasil coffee");
-    lily.hears(/Nile Trading · 已联系/);
+    lily.hears(/现在还没有记录：\n• #\w+ Brasil Metais · /);
+    await lily.says(`no, it was #${nile}`);
+    lily.hears(/现在还没有记录：\n• #\w+ Nile Trading · /);
+    await lily.says("1");
+    expect(await state(nile)).toMatchObject({ touches: 1 });
+    expect(await state(brasil)).toMatchObject({ touches: 0 });
   });
 
   it("is the reference in the quoted text where the platform tells no more", async () => {
@@ -240,23 +254,28 @@ describe("whom a message is about", () => {
     await lily.replies("打过了 没人接");
     lily.hears(/是哪个客户/);
     await lily.says("2");
-    lily.hears(/Nile Trading/);
+    lily.hears(/现在还没有记录：\n• #\w+ Nile Trading · 未接/);
+    expect(await state(nile)).toMatchObject({ touches: 0 });
+    await lily.says("1");
+    lily.hears(/已记下\n• #\w+ Nile Trading · 未接/);
     expect(await state(nile)).toMatchObject({ touches: 1 });
   });
 
   it("is the only open nudge of the last day", async () => {
     await lily.receives(await nudgeAbout(nile));
     await lily.says("今日");
-    await lily.says("ok");
-    lily.hears(/Nile Trading · 已联系/);
-    await lily.says("ok");
+    await lily.says("已联系");
+    lily.hears(/现在还没有记录：\n• #\w+ Nile Trading · 已联系/);
+    await lily.says("1");
+    lily.hears(/已记下\n• #\w+ Nile Trading · 已联系/);
+    await lily.says("已联系");
     lily.hears(/是哪个客户/);
   });
 
   it("is not a nudge that is older than a day", async () => {
     await lily.receives(await nudgeAbout(nile));
     talk.setClock("2026-12-03T12:00:00Z");
-    await lily.says("ok");
+    await lily.says("已联系");
     lily.hears(/是哪个客户？回复我的某条消息/);
   });
 
@@ -287,6 +306,8 @@ describe("whom a message is about", () => {
 
 describe("what asks the bot", () => {
   it("is answered and never logged, whatever nudge is open", async () => {
+    await lily.says("天气怎么样？");
+    lily.hears(/像是提问，没有记成跟进/);
     await lily.receives(await nudgeAbout(brasil));
     for (const [asked, answer] of [
       ["今天要联系谁？", /^今日跟进 /],
@@ -294,12 +315,12 @@ describe("what asks the bot", () => {
       ["埃及的客户", /^找到 1 家\n1 B {2}Nile Trading /],
       ["请问 Nile Trading 电话多少", /^Nile Trading #/],
       ["anadolu 的电话是多少", /^Anadolu Tekstil #/],
-      ["天气怎么样？", /像是提问，没有记成跟进/],
     ] as const) {
       await lily.says(asked);
       lily.hears(answer);
     }
     expect(await state(nile)).toMatchObject({ touches: 0 });
+    expect(await state(brasil)).toMatchObject({ touches: 0 });
   });
 
   it("is a bare reference, name or number too: it opens the card", async () => {
@@ -309,7 +330,7 @@ describe("what asks the bot", () => {
       lily.hears(/^Nile Trading #/);
     }
     await lily.says("nile trading 要新报价");
-    lily.hears(/是哪个客户/);
+    lily.hears(/现在还没有记录：\n• #\w+ Nile Trading · 已回复/);
     await lily.says("今日");
     await lily.says("2");
     lily.hears(/^Nile Trading #/);
@@ -321,7 +342,7 @@ describe("what asks the bot", () => {
   it("is told, where it is what the customer asked", async () => {
     await lily.receives(await nudgeAbout(brasil));
     await lily.says("客户问什么时候发货？");
-    lily.hears(/Brasil Metais · 已联系 · “客户问什么时候发货？”/);
+    lily.hears(/现在还没有记录：\n• #\w+ Brasil Metais · 已回复 · “客户问什么时候发货？”/);
   });
 
   it("is asked about, where a reference stands before it", async () => {
@@ -330,12 +351,12 @@ describe("what asks the bot", () => {
     await lily.says("2");
     lily.hears(/^Nile Trading #/);
     await lily.says(`#${nile} 可以便宜吗？`);
-    lily.hears(/还是在问我？/);
-    await lily.says("2");
     lily.hears(/^Nile Trading #/);
-    await lily.says(`#${nile} 可以便宜吗？`);
+    expect(await state(nile)).toMatchObject({ touches: 0 });
+    await lily.says(`#${nile} 客户问可以便宜吗？`);
+    lily.hears(/现在还没有记录：\n• #\w+ Nile Trading · 已回复 · “.*客户问可以便宜吗？”/);
     await lily.says("1");
-    lily.hears(/Nile Trading · 已联系 · “可以便宜吗？”/);
+    lily.hears(/已记下\n• #\w+ Nile Trading · 已回复/);
     expect(await state(nile)).toMatchObject({ touches: 1 });
   });
 });
@@ -396,7 +417,7 @@ describe("what follows from a touch", () => {
     await lily.says(`#${nile} 昨天 打过电话 没人接`);
     lily.hears(/周二 12\/01/);
     expect(await state(nile)).toMatchObject({ dueOn: "2026-12-02" });
-    await lily.says(`#${nile} 周二 打过`);
+    await lily.says(`#${nile} 周二 已联系`);
     expect(await state(nile)).toMatchObject({ touches: 2, dueOn: "2026-12-03" });
   });
 

@@ -27,7 +27,8 @@ export function answerAsked(
   const call = (command: "today" | "week" | "promises") => ({ command, args: {} });
   if (act === "ask-day") return call("today");
   if (act === "ask-promises" && clause.named.length === 0) return call("promises");
-  if (act === "ask-check") {
+  const isCertain = clause.named.some(({ by }) => by === "reference" || by === "number");
+  if (act === "ask-check" && !isCertain) {
     const company = companyIn(line.text, clause.spans);
     if (company !== null)
       return callAsWritten({ command: "check", rest: company, words: [company] }, commands);

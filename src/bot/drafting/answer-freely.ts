@@ -6,13 +6,16 @@ import { whenView } from "../../views/drafts/when-view.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
+import { wordAt } from "../grammar/words/word-table.ts";
 import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
-import { type Act, isAsked } from "../understanding/free/acts.ts";
+import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
 import { type Drafted, draftItems, type Lacking } from "../understanding/free/draft-items.ts";
+import type { Span } from "../understanding/free/mask.ts";
 import type { ReadClause } from "../understanding/free/read-clause.ts";
 import { type ReadLine, readFreeLine } from "../understanding/free/read-line.ts";
 import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
+import { saysMore } from "../understanding/readers/asked-change.ts";
 import { answerAsked } from "./answer-asked.ts";
 import { correctLast, draftShown } from "./correct-last.ts";
 import { drafted } from "./drafted.ts";
@@ -32,13 +35,34 @@ export async function answerFreely(
   const read = await readFreeLine(context, line, sources);
   const { act } = read.whole;
   if (act === "undo") return { command: "undo", args: {} };
-  const isOnlyDifferent = act !== "chat" && leftover(read.whole.clause.masked) < fewLetters;
-  if (act === "fix" || (isOnlyDifferent && (await draftShown(context)) !== null))
+  if (act === "fix" || (mayCorrect(read.whole) && (await draftShown(context)) !== null))
     return correctLast(context, line, read);
+  if (isWishForNew(line, context) && (act === null || !isTold(act)))
+    throw new Refusal("import-instead");
+  const [nobody] = read.whole.clause.named.length === 0 ? read.unknown : [];
+  if (nobody !== undefined) throw new Refusal("unknown-ref", { ref: nobody });
   if (act !== null && isAsked(act)) return answerAsked(context, line, read, sources);
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
   return ofClauses(context, line, read, sources);
 }
+
+/**
+ * Whether a line may say what is different about a draft: `yesterday`, `+1w`, `没接`. Days off and
+ * questions are something else, and so is what is told of somebody by name: `Nile 没接`.
+ */
+function mayCorrect({ clause, act }: ReadClause): boolean {
+  if (leftover(clause.masked) >= fewLetters) return false;
+  if (act === "chat") return clause.spans.some(({ type }) => differing.has(type));
+  if (act === null) return true;
+  return act !== "absence" && !isAsked(act) && !(isTold(act) && clause.named.length > 0);
+}
+
+/** What a correction names, whatever the few words around it sound like. */
+const differing: ReadonlySet<string> = new Set<Span["type"]>(["customer", "date", "amount"]);
+
+/** `添加客户 …`: customers come from a table. */
+const isWishForNew = (line: Line, { lexicon }: CommandContext): boolean =>
+  !saysMore(line) && wordAt(lexicon.adding, line.shape, 0) !== null;
 
 /** So few letters besides names and days say no more than what is different: `yesterday`, `it was #K9Y`. */
 const fewLetters = 12;
@@ -128,6 +152,8 @@ async function ofClauses(
   switch (lacking) {
     case "day":
       return whenView({ ref, name }, line.today, speak);
+    case "settled":
+      return plainMessage("notice", speak.t("draft.settled", { name, ref }));
     case "place":
       return plainMessage("notice", speak.t("draft.stop", { name, ref }));
     default:

@@ -1,7 +1,10 @@
 import { dropDraft, findOpenDrafts } from "../../app/drafts/keep-draft.ts";
 import { lastRecord } from "../../app/drafts/last-record.ts";
+import { rehearse } from "../../app/drafts/record-draft.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { Draft } from "../../core/drafts/draft.ts";
+import { paragraph } from "../../views/blocks/inline.ts";
+import { draftView } from "../../views/drafts/draft-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
@@ -19,6 +22,16 @@ export async function draftShown(context: CommandContext): Promise<Draft | null>
   );
 }
 
+/** The draft once more, with the question what is to be different: the next line may say it. */
+async function stillShown(
+  { app, actor, audience, speak }: CommandContext,
+  shown: Draft,
+): Promise<OutboundMessage> {
+  const recorded = await rehearse(app, actor, shown.items);
+  const view = draftView(shown, recorded, actor.member.zone, audience, speak);
+  return { ...view, blocks: [paragraph(speak.t("draft.which-correction")), ...view.blocks] };
+}
+
 /**
  * A draft as the line corrects it: of the one shown last, else of what was recorded last, which it then
  * takes back. Where nothing is said to be different the last record is taken back.
@@ -32,10 +45,11 @@ export async function correctLast(
   const shown = await draftShown(context);
   if (shown !== null) {
     const items = corrected(shown.items, read, lexicon, line.today);
-    if (items === null) return plainMessage("notice", speak.t("draft.which-correction"));
-    await dropDraft(app, actor, shown.id);
+    if (items === null) return stillShown(context, shown);
     const taken = shown.items.filter(({ act }) => act === "undo");
-    return drafted(context, [...taken, ...items]);
+    const instead = await drafted(context, [...taken, ...items]);
+    await dropDraft(app, actor, shown.id);
+    return instead;
   }
   const last = await lastRecord(app, actor);
   const items = last === null ? null : corrected(last.items, read, lexicon, line.today);

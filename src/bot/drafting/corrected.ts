@@ -38,7 +38,8 @@ export function corrected(
     ...otherDays(clause, today),
   };
   if (Object.keys(different).length === 0) return null;
-  return [changedItem(first, different)].filter((item) => item !== null);
+  const changed = changedItem(first, different);
+  return changed === null ? null : [changed];
 }
 
 function changedItem(

@@ -66,8 +66,13 @@ function hedgeEnd(
   return isDoubtful ? (wordAt(lexicon.hedges, shape, skipMarks(shape, end))?.end ?? null) : null;
 }
 
-/** `complaint resolved` opens none. */
-const settledEnd = (shape: string, end: number, outcome: Outcome, lexicon: Lexicon) =>
+/** The end of what says that a complaint is over, after its word; null: `complaint resolved` opens none. */
+export const settledEnd = (
+  shape: string,
+  end: number,
+  outcome: Outcome,
+  lexicon: Lexicon,
+): number | null =>
   outcome === "complained"
     ? (wordAt(lexicon.settled, shape, skipMarks(shape, end))?.end ?? null)
     : null;

@@ -10,9 +10,18 @@ import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { clauseDays } from "./clause-days.ts";
 import type { Clause } from "./clauses.ts";
 import type { Span } from "./mask.ts";
+import { isSettled } from "./read-clause.ts";
 
 /** Why nothing can be drafted of a clause that is understood: what it still lacks, or has no place for. */
-export type Lacking = "day" | "tier" | "stage" | "colleague" | "tags" | "value" | "place";
+export type Lacking =
+  | "day"
+  | "tier"
+  | "stage"
+  | "colleague"
+  | "tags"
+  | "value"
+  | "place"
+  | "settled";
 
 /** What a clause would record of a customer, or what it lacks. */
 export type Drafted = readonly DraftItem[] | Lacking;
@@ -28,6 +37,7 @@ export function draftItems(
   lexicon: Lexicon,
   today: CivilDate,
 ): Drafted {
+  if (act === "complained" && isSettled(clause, lexicon)) return "settled";
   if (isTold(act)) return [touchItem(clause, act, customer, person, lexicon, today)];
   const spanOf = <Type extends Span["type"]>(type: Type) =>
     clause.spans.find((span): span is Extract<Span, { readonly type: Type }> => span.type === type);
@@ -89,8 +99,9 @@ export function draftItems(
   }
 }
 
-/** Whether somebody told what the clause plans: then they were spoken with. `再说` tells of nobody. */
-const isReported = ({ shape }: Clause, { said }: Lexicon): boolean =>
+/** Whether somebody told what the clause plans: then they were spoken with. `再说` tells of nobody, nor does a reminder. */
+const isReported = ({ shape }: Clause, { reminders, said }: Lexicon): boolean =>
+  reminders.every((word) => wordPlace(shape, word) === null) &&
   said.some((word) => {
     const at = wordPlace(shape, word);
     return at !== null && !/[再先别不据听]/.test(shape.charAt(at - 1));

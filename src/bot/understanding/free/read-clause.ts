@@ -1,9 +1,11 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { readHead } from "../../grammar/read-head.ts";
+import { readReminder } from "../../grammar/read-change.ts";
+import { readHead, settledEnd } from "../../grammar/read-head.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
-import { type Act, isTold } from "./acts.ts";
+import { type Act, isAsked, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
@@ -41,10 +43,13 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const likely = classifyAct(clause.masked);
   const [first] = likely;
   const isQuestion = /[?？]\s*$/.test(clause.text);
+  if (readReminder(clause, lexicon, today) !== null) return { clause, act: "plan", likely };
+  if (isSettled(clause, lexicon) && !isQuestion && !isAsked(first.act))
+    return { clause, act: "complained", likely };
   const own = isQuestion ? null : ownOutcome(clause, lexicon, today);
   const act =
     own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : decide(likely);
-  if (act === null) return { clause, act: byForm(clause, isQuestion), likely };
+  if (act === null) return { clause, act: byForm(clause, first, isQuestion, lexicon), likely };
   return { clause, act: denied.has(act) && isDenied(clause, lexicon) ? "news" : act, likely };
 }
 
@@ -72,11 +77,28 @@ function decide(likely: readonly [Likely, ...Likely[]]): Act | null {
 }
 
 /** What a clause must be by what it holds, whatever its words. */
-function byForm({ spans, text }: Clause, isQuestion: boolean): Act | null {
-  if (isQuestion) return "ask";
+function byForm(
+  { spans, text, shape }: Clause,
+  first: Likely,
+  isQuestion: boolean,
+  { asking }: Lexicon,
+): Act | null {
+  // `客户问什么时候发货？` tells what somebody else asked.
+  const isReport = asking.reports.some((word) => wordPlace(shape, word) !== null);
+  if (isQuestion) return isReport && isTold(first.act) ? first.act : "ask";
   if (spans.some(({ type }) => type === "email")) return "fact-email";
   if (spans.some(({ type }) => type === "phone") && text.length < 80) return "fact-phone";
   return null;
+}
+
+/** Whether a clause says that a complaint is over: `complaint resolved`, `那个投诉处理完了`. */
+export function isSettled({ shape }: Clause, lexicon: Lexicon): boolean {
+  for (let at = 0; at < shape.length; at++) {
+    const outcome = wordAt(lexicon.outcomes, shape, at);
+    if (outcome !== null && settledEnd(shape, outcome.end, outcome.value, lexicon) !== null)
+      return true;
+  }
+  return false;
 }
 
 const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>

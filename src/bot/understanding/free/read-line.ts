@@ -1,6 +1,6 @@
 import { findByRef } from "../../../app/search/find-named.ts";
 import { findNames } from "../../../app/search/find-names.ts";
-import { parseReference } from "../../../core/customer/reference.ts";
+import { parseReference, type Reference } from "../../../core/customer/reference.ts";
 import type { Callable, Mention } from "../../../core/search/callable.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import type { CommandContext } from "../../command.ts";
@@ -25,6 +25,8 @@ export type ReadLine = {
   /** The same cut at every mark. */
   readonly parts: readonly ReadClause[];
   readonly customers: readonly Callable[];
+  /** References in it that are nobody's whom the member sees. */
+  readonly unknown: readonly Reference[];
 };
 
 /** Finds what a line names, and reads what it does. */
@@ -70,6 +72,10 @@ export async function readFreeLine(
     clauses: clauses.length === 1 ? clearest(whole, parts) : clauses.map(read),
     parts,
     customers: names.customers,
+    unknown: [
+      ...marked.flatMap(({ ref, isMarked }) => (isMarked && !byRef.has(ref) ? [ref] : [])),
+      ...impossibleAtHead(said.text),
+    ],
   };
 }
 
@@ -107,6 +113,12 @@ const callable = (customer: NamedCustomer, all: readonly Callable[]): Callable =
     people: [],
   };
 
+/** `#ZZZ` at the head of a line: meant as a reference, though no customer can have it. */
+function impossibleAtHead(text: string): Reference[] {
+  const [, code = ""] = /^# ?([a-z0-9]{3,7})(?![\p{L}\p{N}])/iu.exec(text) ?? [];
+  return /[a-z]/i.test(code) && parseReference(code) === null ? [code.toUpperCase()] : [];
+}
+
 /** `#K3F`, and `K3F` in capitals, where they stand. */
 function referencesIn(text: string) {
   return [
@@ -115,7 +127,7 @@ function referencesIn(text: string) {
     const code = (marked ?? bare ?? "").toUpperCase();
     const isCode = marked !== undefined || (bare === code && /\d/.test(code) && /[A-Z]/.test(code));
     return isCode && parseReference(code) !== null
-      ? [{ ref: code, from: index, to: index + whole.length }]
+      ? [{ ref: code, isMarked: marked !== undefined, from: index, to: index + whole.length }]
       : [];
   });
 }
