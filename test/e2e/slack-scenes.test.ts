@@ -33,7 +33,7 @@ const scenes: readonly Scene[] = [
     handle: "lily",
     by: "socket",
     today: "今日",
-    reply: "2 打了电话 聊得不错",
+    reply: "2 已联系 聊得不错",
     list: /今日跟进 2/,
     logged: /已记 1 条/,
     undo: "撤销",

@@ -27,7 +27,7 @@ const scenes: readonly Scene[] = [
     locale: "zh-CN",
     handle: "lily",
     list: /今日跟进 2/,
-    reply: "2 打了电话 聊得不错",
+    reply: "2 已联系 聊得不错",
     logged: /已记 1 条/,
     funnel: /客户 2 家：KA 0 · A 0 · B 0 · C 2/,
     greeting: /^随时找我/,

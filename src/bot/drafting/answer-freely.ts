@@ -9,6 +9,7 @@ import type { CommandCall } from "../command-call.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
 import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
 import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
+import { daysAway } from "../understanding/free/days-away.ts";
 import { type Drafted, draftItems, type Lacking } from "../understanding/free/draft-items.ts";
 import type { Span } from "../understanding/free/mask.ts";
 import type { ReadClause } from "../understanding/free/read-clause.ts";
@@ -84,15 +85,9 @@ async function ofWholeLine(
   if (act !== "absence") {
     return plainMessage("notice", speak.t(act === "chat" ? "draft.chat" : "draft.request"));
   }
-  const dates = whole.clause.spans.flatMap((span) =>
-    span.type === "date" ? [span.date.reading] : [],
-  );
-  const [first, last = first] = [dates[0], dates.at(-1)];
-  const from = first?.points === "today" ? line.today : first?.days?.from;
-  const to = last?.points === "today" ? line.today : last?.days?.to;
-  if (from === undefined || to === undefined || first?.points === "back")
-    throw new Refusal("off.when");
-  return drafted(context, [{ act: "absence", from, to: to < from ? from : to }]);
+  const days = daysAway(line, whole.clause.spans, context.lexicon);
+  if (days === null) throw new Refusal("off.when");
+  return drafted(context, [{ act: "absence", ...days }]);
 }
 
 /** A clause with whom it is about. */
@@ -146,12 +141,13 @@ async function ofClauses(
   }
   if (lacking === "whose") throw new Refusal("which-customer");
   if (of.whose.type !== "found") return plainMessage("notice", speak.t("draft.understood-nothing"));
-  const [first] = of.whose.of;
-  const name = audience === "group" ? `#${first?.customer.ref}` : (first?.customer.name ?? "");
-  const ref = first?.customer.ref ?? "";
+  const [{ customer } = { customer: null }] = of.whose.of;
+  if (customer === null) return plainMessage("notice", speak.t("draft.understood-nothing"));
+  const { ref } = customer;
+  const name = audience === "group" ? `#${ref}` : customer.name;
   switch (lacking) {
     case "day":
-      return whenView({ ref, name }, line.today, speak);
+      return whenView(customer, name, line.today, speak);
     case "settled":
       return plainMessage("notice", speak.t("draft.settled", { name, ref }));
     case "place":

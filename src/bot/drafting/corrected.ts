@@ -104,13 +104,15 @@ function otherOutcome(
   { shape }: Clause,
   parts: ReadLine["parts"],
   before: Outcome,
-  { outcomes }: Lexicon,
+  { outcomes, hedges }: Lexicon,
 ): Different {
   let outcome: Outcome | null = null;
   for (let at = 0; at < shape.length; at++) {
     if (/[a-z]/.test(shape.charAt(at - 1)) && /[a-z]/.test(shape.charAt(at))) continue;
     const found = wordAt(outcomes, shape, at);
-    if (found !== null && found.value !== before && found.end - at > 1) outcome = found.value;
+    // `no, it was #K9Y`: a word that denies as well as declines tells nothing by itself.
+    if (found === null || wordAt(hedges, shape, at)?.end === found.end) continue;
+    if (found.value !== before && found.end - at > 1) outcome = found.value;
   }
   const said = parts
     .map(({ act }) => act)

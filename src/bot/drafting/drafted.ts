@@ -7,10 +7,10 @@ import type { CommandContext } from "../command.ts";
 
 /** Keeps items as a draft and shows what they would come to. Throws what recording them would. */
 export async function drafted(
-  { app, actor, audience, speak }: CommandContext,
+  { app, actor, speak }: CommandContext,
   items: readonly DraftItem[],
 ): Promise<OutboundMessage> {
   const recorded = await rehearse(app, actor, items);
   const draft = await keepDraft(app, actor, items);
-  return draftView(draft, recorded, actor.member.zone, audience, speak);
+  return draftView(draft, recorded, actor.member.zone, speak);
 }

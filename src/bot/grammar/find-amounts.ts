@@ -18,14 +18,19 @@ const number = /^(?:\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?!\
 export function findAmounts(shape: string, lexicon: Lexicon): FoundAmount[] {
   const found: FoundAmount[] = [];
   for (let at = 0; at < shape.length; ) {
-    const before = shape.charAt(at - 1);
-    const isFree = !/[\p{Script=Latin}\p{N}#.,/:+-]/u.test(before) || isHan(before);
-    const one = isFree ? amountAt(shape, at, lexicon) : null;
+    const one = isInside(shape, at) ? null : amountAt(shape, at, lexicon);
     if (one !== null) found.push(one);
     at = one?.to ?? at + 1;
   }
   return found;
 }
+
+/** Whether a place is in the middle of a word, a number or a sign with its number; Chinese commas need no space. */
+const isInside = (shape: string, at: number): boolean => {
+  const before = shape.charAt(at - 1);
+  if (/[,:]/.test(before)) return /\d/.test(shape.charAt(at - 2));
+  return /[\p{Script=Latin}\p{N}#./+-]/u.test(before) && !isHan(before);
+};
 
 function amountAt(
   shape: string,

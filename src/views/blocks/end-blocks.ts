@@ -15,30 +15,34 @@ export function endBlocks(
   undoId: string,
   speak: Speaker,
 ): Block[] {
-  const finished = customers.flatMap(({ ref, proposal }) =>
-    proposal === null ? [] : [{ ref, proposal }],
-  );
   const undo: Button = { label: speak.t("undo.button"), command: `/undo ${undoId}` };
+  const proposed = finished(customers).flatMap(({ ref, proposal }) =>
+    tierButtons(ref, proposal, speak),
+  );
+  return [
+    ...changeNotices(customers, speak).map(paragraph),
+    paragraph(speak.t("undo.hint")),
+    { type: "actions", buttons: [...proposed, undo] },
+  ];
+}
+
+/** Why dues are not on the day that was asked for, and new tiers for those that went through the plan of B. */
+export function changeNotices(customers: readonly ChangedCustomer[], speak: Speaker): string[] {
   const moved = customers.flatMap((customer) =>
     movesOf(customer).map((reason) => ({ ref: customer.ref, why: reasonText(reason, speak) })),
   );
   return [
     ...moved.map(({ ref, why }) =>
-      paragraph(customers.length === 1 ? why : speak.t("change.moved", { ref, why })),
+      customers.length === 1 ? why : speak.t("change.moved", { ref, why }),
     ),
-    ...finished.map(({ ref, proposal }) =>
-      paragraph(speak.t("change.proposal", { ref, tier: proposal })),
+    ...finished(customers).map(({ ref, proposal }) =>
+      speak.t("change.proposal", { ref, tier: proposal }),
     ),
-    paragraph(speak.t("undo.hint")),
-    {
-      type: "actions",
-      buttons: [
-        ...finished.flatMap(({ ref, proposal }) => tierButtons(ref, proposal, speak)),
-        undo,
-      ],
-    },
   ];
 }
+
+const finished = (customers: readonly ChangedCustomer[]) =>
+  customers.flatMap(({ ref, proposal }) => (proposal === null ? [] : [{ ref, proposal }]));
 
 /** What moved a due from the day that was asked for. */
 const movesOf = ({ why }: ChangedCustomer): readonly Reason[] =>

@@ -1,23 +1,21 @@
-import type { Conversation } from "../../chat/event.ts";
 import type { MessageDraft, OutboundMessage } from "../../chat/message.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import type { Recorded } from "../../core/drafts/recorded.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
-import { endBlocks } from "../blocks/end-blocks.ts";
+import { changeNotices, endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { draftLines } from "./draft-lines.ts";
 
 /**
  * All that would be recorded, and the ways on: a 1 or the first button records it. `recorded` is what
- * it would come to. For the member alone, also where it was told in a group (`audience`).
+ * it would come to. For the member alone, also where it was told in a group.
  */
 export function draftView(
   { id, items }: Draft,
   recorded: Recorded,
   zone: Zone,
-  audience: Conversation["kind"],
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("draft.title");
@@ -28,8 +26,8 @@ export function draftView(
     blocks: [
       paragraph(title),
       { type: "list", items: lines },
-      ...notices.map(paragraph),
-      paragraph(speak.t(audience === "group" ? "draft.hint-group" : "draft.hint")),
+      ...[...notices, ...changeNotices(customers, speak)].map(paragraph),
+      paragraph(speak.t("draft.hint")),
       {
         type: "actions",
         buttons: [

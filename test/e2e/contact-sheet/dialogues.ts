@@ -197,6 +197,40 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
   ],
   link: [admin("/link {seller}", "关联 {seller}"), seller("/link chen", "关联 chen")],
   bind: [admin("/bind", "绑定"), managerInGroup("/bind Team", "绑定 Team")],
+  drafts: [
+    seller(
+      "Called Lyon Décor, they like the sample, next call in 10 days",
+      "和 Doha Interiors 通了电话，样品他们满意，10天后再联系",
+    ),
+    seller("1"),
+    seller("it was yesterday", "是昨天的事"),
+    seller("1"),
+    seller(
+      "Promised Athens Hotel Supply the new quote by friday",
+      "答应 Tunis Electro 周五前发新报价",
+    ),
+    seller("no, it was Lyon Décor", "不对，是 Doha Interiors"),
+    seller(
+      "Rotterdam Green Supply placed an order yesterday, USD 12,500",
+      "Casablanca Meubles 昨天下了单，12,500美元",
+    ),
+    seller(
+      "Barcelona Bikes did not answer; Milano Arredi wants a new quote; Athens Hotel Supply got the samples",
+      "Lagos Build Mart 没接电话；Ankara Lift 要新报价；Tunis Electro 收到样品了",
+    ),
+    seller("1"),
+    seller("remind me to call Athens Hotel Supply", "记得联系 Tunis Electro"),
+    seller("2"),
+    sellerInGroup("{a} wants a better price for the big order", "{a} 说大单要更好的价格"),
+    seller("1"),
+    seller(
+      "Athens Hotel Supply's email is buyer@example.com",
+      "Tunis Electro 的邮箱是 buyer@example.com",
+    ),
+    seller("I am away from 24 December to 31 December", "我12月24日到12月31日请假"),
+    seller("Athens Hotel Supply is a C customer now", "Tunis Electro 现在算C级了"),
+    seller("not called them yet", "还没联系他们"),
+  ],
 };
 
 /** What must have happened before a push has an occasion. `{silent}` is the longest silent of all. */
