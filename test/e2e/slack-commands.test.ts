@@ -69,8 +69,12 @@ describe.each([
     const before = slack.seen().length;
     expect(await slack.types(user, direct, line)).toBe(true);
     await vi.waitFor(() => expect(slack.seen().length).toBeGreaterThan(before), 10_000);
+    // A picture may follow, which is no answer to the next line.
+    await vi.waitFor(async () => expect(await unanswered()).toEqual([]), 10_000);
     return slack.seen().slice(before);
   };
+  const unanswered = () =>
+    app.genjin.app.store.rows(sql`SELECT id FROM inbox_event WHERE lease_until IS NOT NULL`);
   /** Our own words for a mistake of ours, and for a word that is no command, up to what they name. */
   const regrets = [
     t("errors:unexpected", { reference: "|" }),

@@ -115,6 +115,7 @@ function otherOutcome(
     if (found.value !== before && found.end - at > 1) outcome = found.value;
   }
   const said = parts
+    .filter(({ clause }) => !isOnly(hedges, clause.shape))
     .map(({ act }) => act)
     .filter((act) => act !== null && isTold(act) && act !== before);
   const last = said.at(-1);
@@ -123,6 +124,11 @@ function otherOutcome(
     (parts.length > 1 && last !== undefined && last !== null && isTold(last) ? last : null);
   return found === null ? {} : { outcome: found };
 }
+
+const isOnly = (words: Lexicon["hedges"], shape: string): boolean => {
+  const said = shape.replace(/^[\s,]+|[\s.!,]+$/g, "");
+  return wordAt(words, said, 0)?.end === said.length;
+};
 
 function otherDays({ spans }: Clause, today: CivilDate): Different {
   let different: Different = {};

@@ -20,7 +20,7 @@ export function daysAway(line: Line, spans: readonly Span[], lexicon: Lexicon): 
   const from = first?.points === "today" ? line.today : first?.days?.from;
   const to = last?.points === "today" ? line.today : last?.days?.to;
   if (from === undefined || to === undefined || first?.points === "back") return null;
-  return { from, to: to < from ? from : to };
+  return { from, to: to > from ? to : from };
 }
 
 /** The first range of days that is written in a line: `12/24-12/31`. */
