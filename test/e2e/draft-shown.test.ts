@@ -12,7 +12,7 @@ let talk: Conversation;
 const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   await house.addCustomers(
-    ["lily", "tom"].flatMap((owner) =>
+    (["lily", "tom"] as const).flatMap((owner) =>
       ["Nile Trading", "Anadolu Tekstil"].map((name) => ({ name: `${name} ${owner}`, owner })),
     ),
   );

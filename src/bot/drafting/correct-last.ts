@@ -24,11 +24,11 @@ export async function draftShown(context: CommandContext): Promise<Draft | null>
 
 /** The draft once more, with the question what is to be different: the next line may say it. */
 async function stillShown(
-  { app, actor, audience, speak }: CommandContext,
+  { app, actor, speak }: CommandContext,
   shown: Draft,
 ): Promise<OutboundMessage> {
   const recorded = await rehearse(app, actor, shown.items);
-  const view = draftView(shown, recorded, actor.member.zone, audience, speak);
+  const view = draftView(shown, recorded, actor.member.zone, speak);
   return { ...view, blocks: [paragraph(speak.t("draft.which-correction")), ...view.blocks] };
 }
 
