@@ -18,7 +18,7 @@ import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
 import { saysMore } from "../understanding/readers/asked-change.ts";
 import { answerAsked } from "./answer-asked.ts";
-import { correctLast, draftShown } from "./correct-last.ts";
+import { correctLast, draftShown, letGo } from "./correct-last.ts";
 import { drafted } from "./drafted.ts";
 
 /** Acts that are of the whole line, however many customers it names. */
@@ -35,7 +35,7 @@ export async function answerFreely(
   const sources = await sourcesFor(context, [[]]);
   const read = await readFreeLine(context, line, sources);
   const { act } = read.whole;
-  if (act === "undo") return { command: "undo", args: {} };
+  if (act === "undo") return (await letGo(context)) ?? { command: "undo", args: {} };
   if (act === "fix" || (mayCorrect(read.whole) && (await draftShown(context)) !== null))
     return correctLast(context, line, read);
   if (isWishForNew(line, context) && (act === null || !isTold(act)))

@@ -22,6 +22,13 @@ export async function draftShown(context: CommandContext): Promise<Draft | null>
   );
 }
 
+/** Lets the draft go that was shown last; null where none is. */
+export async function letGo(context: CommandContext): Promise<OutboundMessage | null> {
+  const shown = await draftShown(context);
+  if (shown === null || !(await dropDraft(context.app, context.actor, shown.id))) return null;
+  return plainMessage("notice", context.speak.t("draft.dropped"));
+}
+
 /** The draft once more, with the question what is to be different: the next line may say it. */
 async function stillShown(
   { app, actor, speak }: CommandContext,
@@ -45,7 +52,10 @@ export async function correctLast(
   const shown = await draftShown(context);
   if (shown !== null) {
     const items = corrected(shown.items, read, lexicon, line.today);
-    if (items === null) return stillShown(context, shown);
+    if (items === null) {
+      const isDifferent = read.whole.act !== null || read.whole.clause.spans.length > 0;
+      return (isDifferent ? null : await letGo(context)) ?? stillShown(context, shown);
+    }
     const taken = shown.items.filter(({ act }) => act === "undo");
     const instead = await drafted(context, [...taken, ...items]);
     await dropDraft(app, actor, shown.id);

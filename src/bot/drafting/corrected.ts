@@ -30,16 +30,30 @@ export function corrected(
   today: CivilDate,
 ): DraftItem[] | null {
   const [first, ...others] = items.filter(({ act }) => act !== "undo");
-  if (first === undefined || others.length > 0 || first.act === "absence") return null;
+  if (first === undefined || first.act === "absence" || first.act === "undo") return null;
   const { clause } = whole;
+  if (others.length > 0) return ofAnother(clause, [first, ...others], first.customer, lexicon);
   const different: Different = {
-    ...otherCustomer(clause, first.act === "undo" ? null : first.customer, lexicon),
+    ...otherCustomer(clause, first.customer, lexicon),
     ...(first.act === "touch" ? otherOutcome(clause, parts, first.told.outcome, lexicon) : {}),
     ...otherDays(clause, today),
   };
   if (Object.keys(different).length === 0) return null;
   const changed = changedItem(first, different);
   return changed === null ? null : [changed];
+}
+
+/** Several items that are all of one customer, as those of another; null where it is not that. */
+function ofAnother(
+  clause: Clause,
+  items: readonly DraftItem[],
+  before: DraftCustomer,
+  lexicon: Lexicon,
+): DraftItem[] | null {
+  const { customer } = otherCustomer(clause, before, lexicon);
+  const isOfOne = items.every((item) => "customer" in item && item.customer.id === before.id);
+  if (customer === undefined || !isOfOne) return null;
+  return items.map((item) => changedItem(item, { customer })).filter((item) => item !== null);
 }
 
 function changedItem(
@@ -83,7 +97,7 @@ function changedItem(
 /** The customer that is meant instead: of several named the one that is not the former, nor denied. */
 function otherCustomer(
   { named, shape, spans }: Clause,
-  before: DraftCustomer | null,
+  before: DraftCustomer,
   { negations }: Lexicon,
 ): Different {
   const isDenied = (mention: Mention) => {
@@ -92,7 +106,7 @@ function otherCustomer(
     const lead = shape.slice(Math.max(0, at - 6), at);
     return negations.some((word) => wordPlace(lead, word) !== null);
   };
-  const meant = named.filter(({ among }) => among.length === 1 && among[0]?.id !== before?.id);
+  const meant = named.filter(({ among }) => among.length === 1 && among[0]?.id !== before.id);
   const [only, ...others] = meant.length > 1 ? meant.filter((one) => !isDenied(one)) : meant;
   const customer = only?.among[0];
   if (customer === undefined || others.length > 0) return {};

@@ -55,7 +55,8 @@ export function clauseDays(
     const { reading } = span.date;
     const isWeekday = span.date.isBareWeekday;
     const isPlanned = plannedShare(clause, span) >= (isWeekday ? certainly : probably);
-    if (reading.points === "today") continue;
+    // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
+    if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
     if (reading.points === "back") happenedOn ??= reading.days?.to ?? null;
     else if (isPlanned || reading.isCompact) next ??= aheadOf(span);
     else if (reading.points === "either" && isWeekday) happenedOn ??= reading.back ?? null;
