@@ -5,6 +5,7 @@ import { answerFreely } from "../bot/drafting/answer-freely.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { remindsOf } from "../bot/understanding/free/reminder-in.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { loggedTouchesView } from "../views/touch/logged-touches-view.ts";
@@ -42,7 +43,7 @@ export const log = defineCommand<CalledArgs["log"]>({
     const { app, actor, audience, lexicon, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
-    if (!isExplicit(line, context)) return answerFreely(context, line);
+    if (remindsOf(line, context) || !isExplicit(line, context)) return answerFreely(context, line);
     const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;
     const logged = await logTouches(app, actor, understood);

@@ -12,6 +12,7 @@ import { morningDigest } from "./morning-digest.ts";
 import { openDrafts } from "./open-drafts.ts";
 import { promisesDue } from "./promises-due.ts";
 import { quietCustomers } from "./quiet-customers.ts";
+import { reminders } from "./reminders.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
 import { tierProposals } from "./tier-proposals.ts";
 import { weeklySummary } from "./weekly-summary.ts";
@@ -36,4 +37,5 @@ export const jobs: readonly Job[] = [
   importFinished,
   lending,
   openDrafts,
+  reminders,
 ];

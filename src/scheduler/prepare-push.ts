@@ -8,6 +8,7 @@ import { pushPlatforms } from "../bot/posting/push-platforms.ts";
 import type { Conversation } from "../chat/event.ts";
 import { afterQuiet } from "../core/push/after-quiet.ts";
 import { type Recipient, type Roster, recipientId } from "../core/push/occasion.ts";
+import { promisedKinds } from "../core/push/push-settings.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { AdapterError } from "../errors.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
@@ -40,7 +41,8 @@ export async function preparePush(
   const [member] = roster.members;
   // A push is planned outside the quiet hours; one that has waited may come into them.
   const now = bot.now();
-  const inMs = member === undefined ? 0 : afterQuiet(now, member) - now;
+  const isPromised = promisedKinds.includes(claimed.kind);
+  const inMs = member === undefined || isPromised ? 0 : afterQuiet(now, member) - now;
   if (inMs > 0 && !isUnclear) {
     return { state: "pending", inMs, reason: "quiet hours", isUntried: true };
   }

@@ -1,3 +1,4 @@
+import type { SetReminder } from "../../core/cadence/reminder.ts";
 import type { ChangedResult, ChangedSeveral } from "../../core/changes/customer-change.ts";
 import type { Undone } from "../../core/changes/undone.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
@@ -9,6 +10,7 @@ import { Refusal } from "../../errors.ts";
 import { endDraft } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { setReminder } from "../cadence/set-reminder.ts";
 import { inside, type Together, together } from "../changes/together.ts";
 import { undoLast } from "../changes/undo-last.ts";
 import { addNote, setContactField } from "../customer/keep-fact.ts";
@@ -93,6 +95,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
   const changed: ChangedResult[] = [];
   const facts: (KeptFact & { readonly item: DraftItem })[] = [];
   const absences: Absence[] = [];
+  const reminders: SetReminder[] = [];
   for (const item of items) {
     const change = await changeOf(app, actor, item);
     if (change !== null) {
@@ -105,13 +108,19 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       facts.push({ ...fact, item });
       undoIds.push(fact.undoId);
     }
+    if (item.act === "reminder") {
+      const { customer, at, text: content } = item;
+      const set = await setReminder(app, actor, { customerId: customer.id, at, content });
+      reminders.push(set);
+      undoIds.push(set.undoId);
+    }
     if (item.act === "absence") {
       const { absence, undoId } = await takeDaysOff(app, actor, { from: item.from, to: item.to });
       absences.push(absence);
       undoIds.push(undoId);
     }
   }
-  return { result: { logged, changed, facts, absences, undone }, undoIds };
+  return { result: { logged, changed, facts, reminders, absences, undone }, undoIds };
 }
 
 async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedSeveral | null> {

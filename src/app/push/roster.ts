@@ -1,5 +1,6 @@
 import { type Recipient, type Roster, recipientId } from "../../core/push/occasion.ts";
 import type { Zone } from "../../core/time/civil.ts";
+import { plannedReminders } from "../../store/cadence/reminders.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import type { Db } from "../../store/database/database.ts";
 import { finishedImports } from "../../store/import/finished-imports.ts";
@@ -21,7 +22,8 @@ export async function wholeRoster(db: Db): Promise<Roster | null> {
   const teams = await listTeams(db);
   const imports = await finishedImports(db, shared.organization.id);
   const lending = await findLendingNews(db, shared.organization.id);
-  return { ...shared, members, teams, imports, lending };
+  const reminders = await plannedReminders(db, shared.organization.id);
+  return { ...shared, members, teams, imports, lending, reminders };
 }
 
 /** The same outside a transaction. */
@@ -52,6 +54,10 @@ async function rostersOf(
     members.size === 0
       ? []
       : await finishedImports(db, shared.organization.id, [...members.keys()]);
+  const reminders =
+    members.size === 0
+      ? []
+      : await plannedReminders(db, shared.organization.id, [...members.keys()]);
   const lending = members.size === 0 ? [] : await findLendingNews(db, shared.organization.id);
   return ids.map((id) => {
     const member = members.get(id);
@@ -62,7 +68,11 @@ async function rostersOf(
     const own = isLeader ? teams.filter(({ handles }) => handles.includes(member.handle)) : [];
     const theirs = imports.filter(({ memberId }) => memberId === id);
     const news = lending.filter(({ memberId }) => memberId === id);
-    return { ...shared, members: [member], teams: own, imports: theirs, lending: news };
+    const asked = reminders.filter(({ memberId }) => memberId === id);
+    return {
+      ...{ ...shared, members: [member], teams: own },
+      ...{ imports: theirs, lending: news, reminders: asked },
+    };
   });
 }
 

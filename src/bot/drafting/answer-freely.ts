@@ -14,6 +14,7 @@ import { type Drafted, draftItems, type Lacking } from "../understanding/free/dr
 import type { Span } from "../understanding/free/mask.ts";
 import type { ReadClause } from "../understanding/free/read-clause.ts";
 import { type ReadLine, readFreeLine } from "../understanding/free/read-line.ts";
+import { reminderDay, reminderIn, remindsOf } from "../understanding/free/reminder-in.ts";
 import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
 import { saysMore } from "../understanding/readers/asked-change.ts";
@@ -34,6 +35,8 @@ export async function answerFreely(
 ): Promise<OutboundMessage | CommandCall> {
   const sources = await sourcesFor(context, [[]]);
   const read = await readFreeLine(context, line, sources);
+  if (remindsOf(line, context))
+    return ofClauses(context, line, { ...read, clauses: read.parts }, sources);
   const { act } = read.whole;
   if (act === "undo") return (await letGo(context)) ?? { command: "undo", args: {} };
   if (act === "fix" || (mayCorrect(read.whole) && (await draftShown(context)) !== null))
@@ -64,6 +67,9 @@ const differing: ReadonlySet<string> = new Set<Span["type"]>(["customer", "date"
 /** `添加客户 …`: customers come from a table. */
 const isWishForNew = (line: Line, { lexicon }: CommandContext): boolean =>
   !saysMore(line) && wordAt(lexicon.adding, line.shape, 0) !== null;
+
+/** Characters of a line that a reminder repeats. */
+const longest = 500;
 
 /** So few letters besides names and days say no more than what is different: `yesterday`, `it was #K9Y`. */
 const fewLetters = 12;
@@ -111,6 +117,17 @@ async function ofClauses(
   let open: { readonly placed: Placed; readonly lacking: Lacking | "act" | "whose" } | null = null;
   for (const one of placed) {
     const { read, act, whose } = one;
+    const reminder = reminderIn(read.clause.shape, reminderDay(read.clause), context);
+    if (reminder === "over") throw new Refusal("reminder-over");
+    if (reminder !== null) {
+      const of = [one, ...placed].find(({ whose: { type } }) => type !== "nobody") ?? one;
+      const [{ customer = null } = {}] = of.whose.type === "found" ? of.whose.of : [];
+      const text = line.text.slice(line.text.indexOf(read.clause.text.trim())).slice(0, longest);
+      if (customer !== null) items.push({ act: "reminder", customer, at: reminder, text });
+      else open ??= { placed: of, lacking: "whose" };
+      // What follows says what it is about.
+      break;
+    }
     if (act === "chat" || act === "not-yet" || act === "request") continue;
     if (act === null || isAsked(act)) {
       open ??= { placed: one, lacking: "act" };

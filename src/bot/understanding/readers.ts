@@ -7,6 +7,7 @@ import { asDecision } from "./readers/as-decision.ts";
 import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
+import { asReminder } from "./readers/as-reminder.ts";
 import { asSavedChoice } from "./readers/as-saved-choice.ts";
 import { asSearch } from "./readers/as-search.ts";
 import { asTold } from "./readers/as-told.ts";
@@ -31,6 +32,8 @@ export const readers: readonly Reader[] = [
   asOverheard,
   // `thanks` has no target, date or outcome that a reader below might be tempted to see.
   asCourtesy,
+  // `remind me at three` names an hour: no reader below may take its day for that of the next contact.
+  asReminder,
   // A reference is certain, so a change after it is read before changes that must find who is meant.
   asChangeOfTarget,
   // In a reply all that is no command and no change tells of the message's customer.

@@ -19,6 +19,13 @@ export type DraftItem =
     }
   /** The next contact, on a day. */
   | { readonly act: "plan"; readonly customer: DraftCustomer; readonly until: CivilDate }
+  /** What the member wants to be told again, in their words, at a time. */
+  | {
+      readonly act: "reminder";
+      readonly customer: DraftCustomer;
+      readonly at: Instant;
+      readonly text: string;
+    }
   | { readonly act: "tier"; readonly customer: DraftCustomer; readonly tier: Tier }
   | {
       readonly act: "tags";

@@ -1,3 +1,4 @@
+import type { SetReminder } from "../cadence/reminder.ts";
 import type { ChangedCustomer } from "../changes/changed-customer.ts";
 import type { ChangedResult } from "../changes/customer-change.ts";
 import type { Undone } from "../changes/undone.ts";
@@ -17,6 +18,7 @@ export type Recorded = {
   readonly logged: LoggedTouches | null;
   readonly changed: readonly ChangedResult[];
   readonly facts: readonly (KeptFact & { readonly item: DraftItem })[];
+  readonly reminders: readonly SetReminder[];
   readonly absences: readonly Absence[];
   /** What was taken back before. */
   readonly undone: readonly Undone[];

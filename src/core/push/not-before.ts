@@ -2,6 +2,7 @@ import type { Member } from "../members/member.ts";
 import type { Instant } from "../time/civil.ts";
 import { afterQuiet } from "./after-quiet.ts";
 import type { Occasion } from "./occasion.ts";
+import { promisedKinds } from "./push-settings.ts";
 
 const spread = 3 * 60_000;
 
@@ -10,11 +11,12 @@ const spread = 3 * 60_000;
  * of the member it is for, and not all at once.
  */
 export function notBefore(
-  { recipient, tick }: Occasion,
+  { recipient, tick, kind }: Occasion & { readonly kind?: string },
   member: Member | undefined,
   now: Instant,
 ): Instant {
   const at = Math.max(tick, now) as Instant;
+  if (kind !== undefined && promisedKinds.includes(kind)) return at;
   const open = member === undefined ? at : afterQuiet(at, member);
   return (open + spreadDelay(recipient)) as Instant;
 }

@@ -1,3 +1,4 @@
+import type { PlannedReminder } from "../cadence/reminder.ts";
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import type { FinishedImport } from "../import/finished-import.ts";
 import type { LendingNews } from "../members/loan-request.ts";
@@ -34,6 +35,8 @@ export type Roster = {
   readonly calendar: HolidayCalendar;
   /** What they imported lately. */
   readonly imports?: readonly FinishedImport[];
+  /** When they want to be reminded of something. */
+  readonly reminders?: readonly PlannedReminder[];
   /** What there is to tell of lists that are to be lent to another team. */
   readonly lending?: readonly LendingNews[];
 };

@@ -7,7 +7,7 @@ import { firstInstantFrom } from "../time/instant-of.ts";
 import { minutesOf } from "../time/wall-time.ts";
 import { afterQuiet } from "./after-quiet.ts";
 import type { Occasion } from "./occasion.ts";
-import type { PushSettings } from "./push-settings.ts";
+import { type PushSettings, promisedKinds } from "./push-settings.ts";
 
 /** Who gets a push: the clock they keep, and what they changed. A team has no quiet hours. */
 export type PushTaker = {
@@ -25,7 +25,7 @@ export function placePush(kind: string, occasion: Occasion, taker: PushTaker): O
   if (isOff) return null;
   const moved = at === null ? occasion : movedTo(at, occasion, taker.zone);
   const { member } = taker;
-  if (member === undefined) return moved;
+  if (member === undefined || promisedKinds.includes(kind)) return moved;
   const tick = afterQuiet(moved.tick, member);
   if (tick >= moved.expiresAt || isAway(member.absences, civilDateAt(tick, member.zone))) {
     return null;

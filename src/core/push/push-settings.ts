@@ -35,6 +35,7 @@ export const pushKinds = {
     "open-drafts",
     "import-finished",
     "lending",
+    "reminders",
   ],
   manager: ["fresh-eyes"],
   admin: ["failed-pushes"],
@@ -50,7 +51,11 @@ export const untimedKinds: readonly string[] = [
   "escalation",
   "import-finished",
   "lending",
+  "reminders",
 ];
+
+/** Kinds that come at the minute that their taker named: in quiet hours and on days off as well. */
+export const promisedKinds: readonly string[] = ["reminders"];
 
 /** What is set of a kind of push, or how it is as long as nobody changes it. */
 export const settingOf = (settings: PushSettings | undefined, kind: string): PushSetting =>

@@ -19,6 +19,7 @@ export type AuditAction =
   | keyof FeatureActions
   | "touch.logged"
   | "fact.kept"
+  | "reminder.set"
   | "greeting.sent"
   | "observances.changed"
   | "tier.changed"

@@ -82,6 +82,13 @@ export const tables = {
     import: { isCounted: false, isEdited: true },
     onRevert: "blocks",
   },
+  reminder: {
+    owner: "customer",
+    bytes: { content: "sealed" },
+    undo: "customer",
+    import: { isCounted: false, isEdited: true },
+    onRevert: "blocks",
+  },
   customer_value: { owner: "customer", onRevert: "goes" },
 
   data_key: { owner: "none", bytes: { wrapped: "plain" } },

@@ -10,6 +10,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { daysText } from "../blocks/days-text.ts";
 import { text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
+import { reminderText } from "../cadence/reminder-view.ts";
 import { changeText } from "../changes/changed-view.ts";
 import { named } from "../customer/named.ts";
 import { putOffLine, touchLine, touchNotices } from "../touch/logged-touches-view.ts";
@@ -28,7 +29,7 @@ export function draftLines(
   zone: Zone,
   speak: Speaker,
 ): DraftLines {
-  const { logged, changed, facts, absences } = recorded;
+  const { logged, changed, facts, reminders, absences } = recorded;
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
   const days = items.flatMap((item) => (item.act === "plan" ? [item.until] : []));
   const touches = logged?.touches ?? [];
@@ -38,6 +39,7 @@ export function draftLines(
     ...(logged?.putOff ?? []),
     ...changed.map(({ customer }) => customer),
     ...facts.map(({ customer }) => customer),
+    ...reminders.map(({ customer }) => customer),
   ];
   return {
     lines: [
@@ -71,6 +73,10 @@ export function draftLines(
       ...facts.map((fact) => [
         ...named(fact.customer, "direct"),
         text(dot + factText(fact, speak)),
+      ]),
+      ...reminders.map((reminder) => [
+        ...named(reminder.customer, "direct"),
+        text(dot + reminderText(reminder, zone, speak)),
       ]),
       ...absences.map((days) => [text(speak.t("draft.off", { days: daysText(days, speak) }))]),
     ],

@@ -2,6 +2,7 @@ import type { MessageDraft, OutboundMessage } from "../../chat/message.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import type { Recorded } from "../../core/drafts/recorded.ts";
 import type { Zone } from "../../core/time/civil.ts";
+import { formatInstant } from "../../core/time/instant.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { changeNotices, endBlocks } from "../blocks/end-blocks.ts";
@@ -82,6 +83,14 @@ function asData(item: DraftItem): MessageDraft["items"][number] {
         ...(order == null ? {} : { amount: order.amount, currency: order.currency }),
       };
     }
+    case "reminder":
+      return {
+        act: "reminder",
+        ref,
+        field: "time",
+        value: formatInstant(item.at),
+        note: item.text,
+      };
     case "plan":
       return { act: "plan", ref, next: item.until };
     case "tier":

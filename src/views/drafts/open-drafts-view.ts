@@ -118,6 +118,13 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
               ]),
         ];
       }
+      case "reminder": {
+        const { date, time } = civilAt(of.at, zone);
+        return [
+          speak.t("reminder.at", { day: speak.day(date), time }),
+          speak.t("log.note", { note: shorten(of.text, longestNote) }),
+        ];
+      }
       case "plan":
         return [speak.t("draft.next", { day: speak.day(of.until) })];
       case "tier":

@@ -7,6 +7,7 @@ import type { NeedFact } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
+import type { ClockWords } from "../dates/clock-words.ts";
 import type { DateWords } from "../dates/date-words.ts";
 import type { FindKey } from "./find-key.ts";
 import type { WordTable } from "./word-table.ts";
@@ -113,6 +114,8 @@ export type Lexicon = {
   readonly settings: WordTable<Setting>;
   /** `on` (true) and `off` (false). */
   readonly switches: WordTable<boolean>;
+  /** Times of day and stretches of hours. */
+  readonly clock: ClockWords;
   /** What is answered to a list of drafts. */
   readonly drafts: WordTable<"all" | "none">;
   /** What `/outbox` is told. */

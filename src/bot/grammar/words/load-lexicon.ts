@@ -2,6 +2,7 @@ import type { Zone } from "../../../core/time/civil.ts";
 import { type Locale, locales } from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import type { Translator } from "../../../i18n/translator.ts";
+import { loadClockWords } from "../dates/load-clock-words.ts";
 import { dateWordsFor, loadDateWords } from "../dates/load-date-words.ts";
 import type { Lexicon, NamedFestival } from "./lexicon.ts";
 import { commandFile, festivalFile, type Grammar, grammarFile } from "./lexicon-files.ts";
@@ -140,6 +141,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     ),
     holiday: table((grammar) => grammar.holiday),
     settings: table((grammar) => grammar.settings),
+    clock: loadClockWords(grammars),
     drafts: table((grammar) => grammar.drafts),
     outbox: table((grammar) => grammar.outbox),
     switches: wordTable([

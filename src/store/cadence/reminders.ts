@@ -1,0 +1,62 @@
+import type { PlannedReminder, Reminder } from "../../core/cadence/reminder.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import { insertRow, type RowChange } from "../changes/row-change.ts";
+import type { Db } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+import { type Scope, wholeScope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import { bytesText } from "../tables/written.ts";
+import { visibleCustomers } from "../visibility.ts";
+
+/** Keeps what the scope's member wants to be reminded of. */
+export const insertReminder = (
+  db: Db,
+  scope: Scope,
+  { customerId, at, content }: Omit<Reminder, "id" | "memberId">,
+): Promise<RowChange | null> => {
+  const id = newId();
+  return insertRow(
+    db,
+    scope,
+    "reminder",
+    {
+      member_id: scope.memberId,
+      customer_id: customerId,
+      at: formatInstant(at),
+      content: bytesText(db.cipher.seal("reminder", "content", id, content)),
+    },
+    id,
+  );
+};
+
+/** Most that are planned at once; those that are farthest ahead come first. */
+const most = 2000;
+
+/** When whom of an organization is to be reminded, of these members alone where they are given. */
+export function plannedReminders(
+  db: Db,
+  organizationId: string,
+  among?: readonly string[],
+): Promise<PlannedReminder[]> {
+  const whose = among === undefined ? sql`TRUE` : sql`r.member_id = ANY(${[...among]}::uuid[])`;
+  return db.rows<Row<"reminder", "id" | "memberId" | "at">>(sql`
+    SELECT r.id, r.member_id AS "memberId", r.at
+    FROM reminder r JOIN ${visibleCustomers(wholeScope(organizationId))} c ON c.id = r.customer_id
+    WHERE ${whose} ORDER BY r.at DESC LIMIT ${most}`);
+}
+
+/**
+ * A reminder of the scope's member; null where it was taken back, or they do not see the customer any
+ * more.
+ */
+export async function reminderOf(db: Db, scope: Scope, id: string): Promise<Reminder | null> {
+  const [row] = await db.rows<
+    Row<"reminder", "id" | "memberId" | "customerId" | "at" | "content">
+  >(sql`
+    SELECT r.id, r.member_id AS "memberId", r.customer_id AS "customerId", r.at, r.content
+    FROM reminder r JOIN ${visibleCustomers(scope)} c ON c.id = r.customer_id
+    WHERE r.id = ${id}::uuid AND r.member_id = ${scope.memberId}::uuid`);
+  if (row === undefined) return null;
+  return { ...row, content: db.cipher.open("reminder", "content", row.id, row.content) };
+}
