@@ -1,15 +1,19 @@
 import type { Callable, CalledBy, Mention } from "./callable.ts";
 import { cityMentions } from "./city-mentions.ts";
 
-const hanRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu;
+/** Letters of scripts in which a name has no space before what follows it: `佐藤さん`, `김민수는`. */
+const joined = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Hangul}]";
+const joinedRun = new RegExp(`${joined}{2,}`, "gu");
+const anyJoined = new RegExp(joined, "u");
+const allJoined = new RegExp(`^${joined}+$`, "u");
 
-/** Names in Chinese characters or kana, and cities that are called in them. */
+/** Names in Chinese characters, kana or Hangul, and cities that are called in them. */
 export function hanMentions(
   text: string,
   customers: readonly Callable[],
   titles: readonly string[],
 ): Mention[] {
-  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return [];
+  if (!anyJoined.test(text)) return [];
   const found: Mention[] = [];
   const add = (
     from: number,
@@ -20,7 +24,7 @@ export function hanMentions(
   ) => found.push({ from, to: from + length, by, among: [customer], isDoubtful: false, person });
   for (const customer of customers) {
     if (isEastern(customer.name))
-      for (const [run] of customer.name.matchAll(hanRun)) {
+      for (const [run] of customer.name.matchAll(joinedRun)) {
         const place = prefixIn(text, run);
         if (place !== null) add(place.from, place.length, "name", customer, null);
       }
@@ -32,8 +36,7 @@ export function hanMentions(
   return merged([...found, ...cityMentions(text, customers)]);
 }
 
-const isEastern = (name: string): boolean =>
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
+const isEastern = (name: string): boolean => anyJoined.test(name);
 
 /** The longest beginning of a name that stands in a text, of two characters or more. */
 function prefixIn(
@@ -54,9 +57,7 @@ function personIn(
   person: string,
   titles: readonly string[],
 ): { readonly from: number; readonly length: number } | null {
-  const parts = person
-    .split(/[\s・·]+/)
-    .filter((part) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(part));
+  const parts = person.split(/[\s・·]+/).filter((part) => allJoined.test(part));
   if (parts.length === 0) return null;
   for (const name of [parts.join(""), parts.join(" "), ...parts]) {
     const from = name.length >= 2 ? text.indexOf(name) : -1;
