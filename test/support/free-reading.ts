@@ -76,7 +76,7 @@ export function readFreely(
   measure: <Result>(step: Step, work: () => Result) => Result = (_, work) => work(),
 ): void {
   const said = heard(typed);
-  for (const { value } of measure("amounts", () => findAmounts(said.shape, lexicon)))
+  for (const { value } of measure("amounts", () => findAmounts(said, lexicon)))
     if (!(value >= 0 && Number.isFinite(value))) throw new Error(`amount ${value}`);
   measure("dates", () => findDates(said, lexicon, today));
   measure("countries", () => countryMentions(said.text));

@@ -8,6 +8,7 @@ export type CountryMention = {
   readonly country: string;
 };
 
+/** Most in small letters; what stands in capitals is a country's in capitals alone: `US`. */
 const byDemonym = new Map(
   Object.entries<readonly string[]>(demonyms).flatMap(([country, words]) =>
     words.map((word) => [word, country] as const),
@@ -52,6 +53,9 @@ export function countryMentions(text: string): CountryMention[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** Whether capitals tell nothing, since there are but they: `CALL US`. */
+const isShouted = (text: string): boolean => !/[\p{Ll}\p{Script=Han}]/u.test(text);
+
 function latinAt(text: string, words: readonly Word[], at: number) {
   for (let length = Math.min(mostWords, words.length - at); length > 0; length--) {
     const [first, last] = [words[at], words[at + length - 1]];
@@ -61,6 +65,7 @@ function latinAt(text: string, words: readonly Word[], at: number) {
     const name = text.slice(from, to);
     if (name.length > longestName || /\p{Script=Han}/u.test(name)) continue;
     const country =
+      (isShouted(text) ? undefined : byDemonym.get(name)) ??
       byDemonym.get(name.toLowerCase()) ??
       (name.length >= shortest && mayHold(text, words.slice(at, at + length))
         ? findCountry(name)

@@ -37,7 +37,7 @@ const [fewestDigits, fewestWithSign] = [9, 7];
  * in its order, none over another.
  */
 export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: CivilDate): Span[] {
-  const { text, shape } = said;
+  const { text } = said;
   const taken: Span[] = [];
   const isTaken = new Uint8Array(text.length);
   const take = (spans: readonly Span[]) => {
@@ -89,7 +89,7 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
       mention,
     })),
   );
-  take(findAmounts(shape, lexicon).map((one) => ({ ...one, type: "amount" as const })));
+  take(findAmounts(said, lexicon).map((one) => ({ ...one, type: "amount" as const })));
   take(
     findDates(said, lexicon, today).map((date) => ({
       from: date.from,
