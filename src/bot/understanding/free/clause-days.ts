@@ -1,5 +1,7 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
+import { skipSpace } from "../../grammar/dates/date-reading.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct } from "./act-model.ts";
 import { type Act, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
@@ -37,7 +39,7 @@ const planning: ReadonlySet<Act> = new Set<Act>(["plan", "snooze"]);
 export function clauseDays(
   clause: Clause,
   act: Act,
-  _lexicon: Lexicon,
+  lexicon: Lexicon,
   today: CivilDate,
 ): ClauseDays {
   const dates = clause.spans.filter(isDate);
@@ -54,7 +56,9 @@ export function clauseDays(
   for (const span of dates) {
     const { reading } = span.date;
     const isWeekday = span.date.isBareWeekday;
-    const isPlanned = plannedShare(clause, span) >= (isWeekday ? certainly : probably);
+    const isPlanned =
+      isFollowedUp(clause, span, lexicon) ||
+      plannedShare(clause, span) >= (isWeekday ? certainly : probably);
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
     if (reading.points === "back") happenedOn ??= reading.days?.to ?? null;
@@ -75,6 +79,32 @@ function aheadOf({ date: { reading } }: DateSpan): CivilDate | null {
 /** A date without its year that was not long ago. */
 const isRecent = (back: CivilDate | undefined, today: CivilDate): boolean =>
   back !== undefined && back.slice(0, 7) === today.slice(0, 7);
+
+/** How far before a date the word that appoints it may begin, in characters. */
+const reach = 16;
+
+/**
+ * Whether a word beside a date says that one goes on then: `周五再联系`, `try again on Friday`, `约周五`. One
+ * that may as well name what happened (`the call on Friday`) says nothing.
+ */
+function isFollowedUp({ shape }: Clause, { from, to }: DateSpan, lexicon: Lexicon): boolean {
+  const { followUps, kinds, outcomes } = lexicon;
+  const endOf = (at: number): number | null => {
+    const end = wordAt(followUps, shape, at)?.end ?? null;
+    const isNoun =
+      wordAt(kinds, shape, at)?.end === end || wordAt(outcomes, shape, at)?.end === end;
+    return isNoun ? null : end;
+  };
+  if (endOf(skipSpace(shape, to)) !== null) return true;
+  const before = shape.slice(0, from).trimEnd();
+  if (lexicon.appointing.some((word) => before.endsWith(word))) return true;
+  for (let at = Math.max(0, from - reach); at < from; at++) {
+    const isInWord = /[a-z]/.test(shape.charAt(at - 1)) && /[a-z]/.test(shape.charAt(at));
+    const end = isInWord ? null : endOf(at);
+    if (end !== null && skipSpace(shape, end) === from) return true;
+  }
+  return false;
+}
 
 const marks = /[,;.!?，；。！？]/;
 

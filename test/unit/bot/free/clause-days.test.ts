@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Act } from "../../../../src/bot/understanding/free/acts.ts";
+import { clauseDays } from "../../../../src/bot/understanding/free/clause-days.ts";
+import { wholeClause } from "../../../../src/bot/understanding/free/clauses.ts";
+import { lexicon, read, today } from "../../../support/free-customers.ts";
+
+/** `<` the day on which it happened, `>` the one of the next contact, on Wednesday 2026-12-02. */
+const days = (act: Act, typed: string) => {
+  const { said, spans } = read(typed);
+  const { happenedOn, next } = clauseDays(wholeClause(said, spans), act, lexicon, today);
+  return [
+    ...(happenedOn === null ? [] : [`<${happenedOn.slice(5)}`]),
+    ...(next === null ? [] : [`>${next.slice(5)}`]),
+  ].join(" ");
+};
+
+describe("the days of what is told", () => {
+  it.each<[Act, string, string]>([
+    ["contacted", "called Nile yesterday", "<12-01"],
+    ["contacted", "昨天给Nile打了电话", "<12-01"],
+    ["no-answer", "Nile on Monday: no answer", "<11-30"],
+    ["quoted", "周一给Nile报了价", "<11-30"],
+    ["contacted", "called Nile today", ""],
+    ["contacted", "spoke with Nile", ""],
+    ["contacted", "the call with Nile on Monday went well", "<11-30"],
+    ["contacted", "周一拜访了Nile", "<11-30"],
+    ["replied", "Nile周一回复了", "<11-30"],
+  ])("when it happened, %s: %s", (act, text, expected) => expect(days(act, text)).toBe(expected));
+
+  it.each<[Act, string, string]>([
+    ["contacted", "called Nile, follow up next tuesday", ">12-08"],
+    ["no-answer", "Nile没接，下周二再打", ">12-08"],
+    ["contacted", "Nile ok +3d", ">12-05"],
+    ["no-answer", "Nile no answer, try again on Friday", ">12-04"],
+    ["contacted", "昨天打过Nile，周五再联系", "<12-01 >12-04"],
+    ["contacted", "跟Nile约了周五", ">12-04"],
+    ["contacted", "Nile在开会，周五下午再打", ">12-04"],
+  ])("when it goes on, %s: %s", (act, text, expected) => expect(days(act, text)).toBe(expected));
+
+  it.each<[Act, string, string]>([
+    ["contacted", "Nile says the ship arrives next week", ""],
+    ["contacted", "Nile wants the offer by Friday", ""],
+    ["replied", "Nile replied, their fair is in May", ""],
+  ])("a day of something else is none, %s: %s", (act, text, expected) =>
+    expect(days(act, text)).toBe(expected),
+  );
+});
+
+describe("the days of what is to be done", () => {
+  it.each<[Act, string, string]>([
+    ["plan", "call Nile on Friday", ">12-04"],
+    ["snooze", "Nile先放一放，下周二再说", ">12-08"],
+    ["promised", "promised Nile a quote by Friday", ">12-04"],
+    ["promised", "答应Nile下周三前寄样", ">12-09"],
+    ["complained", "Nile complained yesterday, answer due on Friday", "<12-01 >12-04"],
+    ["plan", "remind me to call Nile", ""],
+    ["plan", "I planned to call Nile yesterday", ""],
+  ])("%s: %s", (act, text, expected) => expect(days(act, text)).toBe(expected));
+});
