@@ -212,7 +212,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("no, it was Lyon Décor", "不对，是 Doha Interiors"),
     seller(
       "Rotterdam Green Supply placed an order yesterday, USD 12,500",
-      "Casablanca Meubles 昨天下了单，12,500美元",
+      "Johannesburg Mining Supply 昨天下了单，12,500美元",
     ),
     seller(
       "Barcelona Bikes did not answer; Milano Arredi wants a new quote; Athens Hotel Supply got the samples",
