@@ -22,8 +22,10 @@ const isExplicit = (line: Line, { reply }: CommandContext): boolean => {
   return (
     entries.length > 0 &&
     entries.every(
-      ({ targets, isTold, outcome, when }) =>
-        (targets.length > 0 || reply !== null) && (isTold || (outcome === null && when !== null)),
+      ({ targets, isTold, outcome, when, problems }) =>
+        (targets.length > 0 || reply !== null) &&
+        (isTold || (outcome === null && when !== null)) &&
+        !problems.some(({ code }) => code === "run-together"),
     )
   );
 };

@@ -27,7 +27,8 @@ export function splitWhen(told: Said, lexicon: Lexicon, today: CivilDate): DayAn
 /** The same after a word like `to` or `到`, where there is one. */
 export function splitUntil(told: Said, lexicon: Lexicon, today: CivilDate) {
   const until = wordAt(lexicon.untilWords, told.shape, 0);
-  return splitWhen(partOf(told, until?.end ?? 0), lexicon, today);
+  const whole = splitWhen(told, lexicon, today);
+  return whole ?? (until && splitWhen(partOf(told, until.end), lexicon, today));
 }
 
 const latin = /[\p{Script=Latin}\p{N}]/u;

@@ -94,7 +94,8 @@ function readRunTogether({ text, shape }: Said, from: number, lexicon: Lexicon):
   for (const { 0: whole, 1: mark = "", index } of shape.slice(from).matchAll(number)) {
     const end = from + index + whole.length;
     const outcome = wordAt(lexicon.outcomes, shape, skipMarks(shape, end));
-    if (outcome !== null && (mark.includes(",") || uncounted.has(outcome.value))) {
+    const isCounted = outcome === null || outcome.isDoubtful;
+    if (outcome !== null && (mark.includes(",") || !isCounted || uncounted.has(outcome.value))) {
       return [{ code: "run-together", text: text.slice(from + index + mark.length, outcome.end) }];
     }
   }

@@ -60,6 +60,18 @@ export const grammarFile = z.strictObject({
   binding: words,
   leads: words,
   appointing: words,
+  listed: z.strictObject({
+    "first-of": words,
+    "last-of": words,
+    "number-of": words,
+    last: words,
+    ordinals: wordsByNumber,
+    customers: words,
+    counters: words,
+    counted: words,
+    others: words,
+    "goes-on": words,
+  }),
   "next-dates": words,
   dates: z.strictObject({
     days: wordsByNumber,

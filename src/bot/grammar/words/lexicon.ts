@@ -77,6 +77,22 @@ export type Lexicon = {
   readonly leads: readonly string[];
   /** The same with nothing after it: `约周五`. */
   readonly appointing: readonly string[];
+  /** Words that name rows of a list. */
+  readonly listed: {
+    readonly firstOf: WordTable<true>;
+    readonly lastOf: WordTable<true>;
+    readonly numberOf: WordTable<true>;
+    readonly last: WordTable<true>;
+    readonly ordinals: WordTable<number>;
+    /** What counts customers and nothing else, what counts anything, and what is no customer after all. */
+    readonly customers: WordTable<true>;
+    readonly counters: WordTable<true>;
+    /** After a number they make it a count: 3 `customers`. */
+    readonly counted: WordTable<true>;
+    readonly others: WordTable<true>;
+    /** What a customer does. */
+    readonly goesOn: WordTable<true>;
+  };
   /** Words that a next date follows: `下次`. */
   readonly nextDates: WordTable<true>;
   readonly dates: DateWords;

@@ -33,6 +33,8 @@ export function loadLexicon(translator: Translator): Lexicon {
   );
   const all = (of: (grammar: Grammar) => readonly string[]) => grammars.flatMap(of);
   const list = (of: (grammar: Grammar) => readonly string[]) => wordTable<true>([[true, all(of)]]);
+  const glued = (of: (grammar: Grammar) => readonly string[]) =>
+    wordTable<true>([[true, all(of)]], "any");
   const table = <Key extends string>(of: (grammar: Grammar) => Partial<Record<Key, string[]>>) =>
     wordTable(grammars.flatMap((grammar) => entriesOf(of(grammar))));
 
@@ -82,6 +84,23 @@ export function loadLexicon(translator: Translator): Lexicon {
     binding: list((grammar) => grammar.binding),
     leads: all((grammar) => grammar.leads),
     appointing: all((grammar) => grammar.appointing),
+    listed: {
+      firstOf: glued((grammar) => grammar.listed["first-of"]),
+      lastOf: glued((grammar) => grammar.listed["last-of"]),
+      numberOf: glued((grammar) => grammar.listed["number-of"]),
+      last: glued((grammar) => grammar.listed.last),
+      ordinals: wordTable(
+        grammars.flatMap((grammar) =>
+          entriesOf(grammar.listed.ordinals).map(([number, words]) => [Number(number), words]),
+        ),
+        "any",
+      ),
+      customers: glued((grammar) => grammar.listed.customers),
+      counters: glued((grammar) => grammar.listed.counters),
+      counted: glued((grammar) => grammar.listed.counted),
+      others: glued((grammar) => grammar.listed.others),
+      goesOn: glued((grammar) => grammar.listed["goes-on"]),
+    },
     nextDates: wordTable<true>([[true, all((grammar) => grammar["next-dates"])]], "any"),
     dates: loadDateWords(
       grammars.map((grammar) => grammar.dates),

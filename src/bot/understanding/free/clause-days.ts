@@ -47,7 +47,7 @@ export function clauseDays(
     const coming = dates.find((span) => aheadOf(span) !== null);
     const past = isTold(act) ? dates.find(({ date }) => date.reading.points === "back") : undefined;
     return {
-      happenedOn: past?.date.reading.days?.to ?? null,
+      happenedOn: past === undefined ? null : overOn(past),
       next: coming === undefined ? null : aheadOf(coming),
     };
   }
@@ -61,7 +61,7 @@ export function clauseDays(
       plannedShare(clause, span) >= (isWeekday ? certainly : probably);
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
-    if (reading.points === "back") happenedOn ??= reading.days?.to ?? null;
+    if (reading.points === "back") happenedOn ??= overOn(span);
     else if (isPlanned || reading.isCompact) next ??= aheadOf(span);
     else if (reading.points === "either" && isWeekday) happenedOn ??= reading.back ?? null;
     else if (reading.points === "either" && isRecent(reading.back, today))
@@ -69,6 +69,10 @@ export function clauseDays(
   }
   return { happenedOn, next };
 }
+
+/** The last day of what is over; of `last thursday` the nearest. */
+const overOn = ({ date: { reading } }: DateSpan): CivilDate | null =>
+  reading.other ?? reading.days?.to ?? null;
 
 /** The first day that a date means from today on; of a deadline the last; null where it is over. */
 function aheadOf({ date: { reading } }: DateSpan): CivilDate | null {

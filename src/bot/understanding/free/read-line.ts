@@ -4,7 +4,10 @@ import { parseReference, type Reference } from "../../../core/customer/reference
 import type { Callable, Mention } from "../../../core/search/callable.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import type { CommandContext } from "../../command.ts";
+import { findListed } from "../../grammar/find-listed.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import type { Said } from "../../grammar/words/normalise-input.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { latinWords } from "./act-features.ts";
@@ -61,7 +64,12 @@ export async function readFreeLine(
           },
         ];
   });
-  certain.push(...numbersAtHead(line, parent ?? latest[0] ?? null, names.customers));
+  const list = parent ?? latest[0] ?? null;
+  const atHead = numbersAtHead(line, list, names.customers, lexicon);
+  certain.push(
+    ...atHead,
+    ...rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0),
+  );
   const spans = findSpans(said, { ...names, certain }, lexicon, line.today);
   const read = (clause: Clause) => readClause(clause, lexicon, line.today);
   const whole = read(wholeClause(said, spans));
@@ -85,12 +93,14 @@ const clearest = (whole: ReadClause, parts: readonly ReadClause[]): readonly Rea
 
 /** The numbers of a list that a line begins with, as mentions of the customers there. */
 function numbersAtHead(
-  { entries, text }: Line,
+  { entries, text, shape }: Line,
   list: Listing | null,
   all: readonly Callable[],
+  { listed }: Lexicon,
 ): Mention[] {
   const [{ targets = [], said = text } = {}] = entries();
   const to = text.indexOf(said);
+  if (targets.length === 1 && wordAt(listed.counted, shape, to) !== null) return [];
   const customers = targets.flatMap((target) =>
     "number" in target ? (list?.numbers.get(target.number) ?? []) : [],
   );
@@ -103,6 +113,36 @@ function numbersAtHead(
     isDoubtful: false,
     person: null,
   }));
+}
+
+/** Rows of a list that the text names after its head, `第二家`, as mentions of the customers there. */
+function rowsNamed(
+  { shape }: Said,
+  list: Listing | null,
+  all: readonly Callable[],
+  lexicon: Lexicon,
+  after: number,
+): Mention[] {
+  const numbers = [...(list?.numbers.keys() ?? [])].sort((a, b) => a - b);
+  if (numbers.length < 2) return [];
+  return findListed(shape, lexicon).flatMap(({ from, to, rows, count }): Mention[] => {
+    const meant =
+      rows === "number"
+        ? [count]
+        : rows === "first"
+          ? numbers.slice(0, count)
+          : numbers.slice(-count);
+    const customers = meant.flatMap((number) => list?.numbers.get(number) ?? []);
+    if (from < after || customers.length === 0 || customers.length < meant.length) return [];
+    return customers.map((customer, at) => ({
+      from: at === 0 ? from : to,
+      to,
+      by: "number",
+      among: [callable(customer, all)],
+      isDoubtful: false,
+      person: null,
+    }));
+  });
 }
 
 const callable = (customer: NamedCustomer, all: readonly Callable[]): Callable =>
