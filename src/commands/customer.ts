@@ -1,12 +1,21 @@
 import { z } from "zod";
+import { setAlias } from "../app/customer/set-alias.ts";
 import { showCustomer } from "../app/customer/show-customer.ts";
-import { aboutOne } from "../bot/arguments/split-target.ts";
-import { defineCommand, reads } from "../bot/command.ts";
+import { aboutOne, type Split, splitTarget } from "../bot/arguments/split-target.ts";
+import { defineCommand } from "../bot/command.ts";
+import type { Lexicon } from "../bot/grammar/words/lexicon.ts";
+import { shaped } from "../bot/grammar/words/normalise-input.ts";
+import { wordAt } from "../bot/grammar/words/word-table.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import { onNamedCustomer } from "../bot/subject/on-named-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { changedView } from "../views/changes/changed-view.ts";
 import { customerCardView } from "../views/customer/customer-card-view.ts";
 
-/** `/c NAME`: the card of one customer, by reference, list number, code or name. */
+/**
+ * `/c NAME`: the card of one customer, by reference, list number, code or name; `/c K3F alias NAME`
+ * teaches a further name of it, `/c K3F no alias NAME` forgets it.
+ */
 export const customer = defineCommand<CalledArgs["c"]>({
   name: "c",
   topic: "customers",
@@ -14,9 +23,15 @@ export const customer = defineCommand<CalledArgs["c"]>({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(200)).prefault("") }),
   positional: ["about…"],
-  reads: reads.always,
+  reads: (rest, lexicon) => aliasIn(splitTarget(rest), lexicon) === null,
   run(context, { about }) {
-    const { app, actor, cardSections, speak } = context;
+    const { app, actor, audience, cardSections, lexicon, speak } = context;
+    const alias = aliasIn(about, lexicon);
+    if (alias !== null)
+      return onCustomer(context, "c", { ...about, rest: "" }, async (id) => {
+        const result = await setAlias(app, actor, id, alias.name, alias.isGone);
+        return changedView(result, actor.member.zone, audience, speak);
+      });
     return onNamedCustomer(context, "c", about, async (id) => {
       const card = await showCustomer(app, actor, id);
       const sections = await Promise.all(cardSections.map((section) => section(context, id)));
@@ -24,3 +39,16 @@ export const customer = defineCommand<CalledArgs["c"]>({
     });
   },
 });
+
+/** The name that is taught or forgotten after one customer; null where it is not about that. */
+function aliasIn(
+  { targets, rest }: Split,
+  { aliases }: Lexicon,
+): { readonly name: string; readonly isGone: boolean } | null {
+  const word = targets.length === 1 ? wordAt(aliases, shaped(rest).shape, 0) : null;
+  const name = rest
+    .slice(word?.end ?? 0)
+    .replace(/^[\s:：=]+/, "")
+    .trim();
+  return word === null || name === "" ? null : { name, isGone: word.value === "gone" };
+}

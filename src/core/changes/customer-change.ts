@@ -7,6 +7,8 @@ import type { ChangedCustomer } from "./changed-customer.ts";
 export type CustomerChange =
   | { readonly kind: "tier"; readonly from: Tier; readonly to: Tier }
   | { readonly kind: "stage"; readonly from: Stage; readonly to: Stage }
+  /** A further name, taught or forgotten. */
+  | { readonly kind: "alias"; readonly name: string; readonly isGone: boolean }
   | { readonly kind: "zone"; readonly to: Zone }
   | {
       readonly kind: "tags";

@@ -55,6 +55,8 @@ export type CustomerCard = DueCustomer & {
   readonly website: string | null;
   /** The zone is the likeliest of several; nobody said it. */
   readonly zoneGuessed: boolean;
+  /** What it is called besides its name. */
+  readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly note: string | null;
   readonly ownerName: string | null;

@@ -4,6 +4,8 @@ import type { NamedCustomer } from "./named-customer.ts";
 export type Callable = NamedCustomer & {
   readonly city: string | null;
   readonly country: string | null;
+  /** What it is called besides its name. */
+  readonly aliases?: readonly string[];
   /** Names of its contacts. */
   readonly people: readonly string[];
 };

@@ -28,6 +28,10 @@ export function hanMentions(
         const place = prefixIn(text, run);
         if (place !== null) add(place.from, place.length, "name", customer, null);
       }
+    for (const alias of customer.aliases ?? []) {
+      const from = isEastern(alias) ? text.indexOf(alias) : -1;
+      if (from >= 0) add(from, alias.length, "name", customer, null);
+    }
     for (const person of customer.people) {
       const place = isEastern(person) ? personIn(text, person, titles) : null;
       if (place !== null) add(place.from, place.length, "person", customer, person);

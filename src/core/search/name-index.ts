@@ -38,6 +38,7 @@ export function nameIndex(customers: readonly Callable[]): NameIndex {
   };
   for (const customer of customers) {
     add(customer, "name", customer.name, null);
+    for (const alias of customer.aliases ?? []) add(customer, "name", alias, null);
     for (const person of customer.people) add(customer, "person", person, person);
     if (customer.city !== null) add(customer, "place", customer.city, null);
   }

@@ -20,6 +20,7 @@ export type AuditAction =
   | "touch.logged"
   | "fact.kept"
   | "reminder.set"
+  | "alias.set"
   | "greeting.sent"
   | "observances.changed"
   | "tier.changed"

@@ -37,6 +37,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
   const [details] = await db.rows<DetailsRow>(sql`
     SELECT c.id, c.tier_since AS "tierSince", c.industry, c.website, c.tags, c.note,
       c.zone_guessed AS "zoneGuessed",
+      ARRAY(SELECT a.name FROM customer_alias a WHERE a.customer_id = c.id ORDER BY a.id) AS aliases,
       m.name AS "ownerName", coalesce(c.known_need, '{}') AS "knownNeed",
       c.order_gap_days AS "gapDays"
     FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`);
@@ -56,7 +57,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
 type DetailsRow = Row<
   "customer",
   "id" | "tierSince" | "industry" | "website" | "zoneGuessed" | "tags" | "note" | "knownNeed"
-> & { ownerName: string | null; gapDays: number | null };
+> & { aliases: string[]; ownerName: string | null; gapDays: number | null };
 
 type ContactRow = Row<
   "contact",

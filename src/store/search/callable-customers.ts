@@ -23,6 +23,7 @@ export async function callableCustomers(
   const rows = (condition: Sql, limit: number) =>
     db.rows<Callable>(sql`
       SELECT c.id, c.ref, c.name, c.last_touch_at AS "lastTouchAt", c.city, trim(c.country) AS country,
+        ARRAY(SELECT a.name FROM customer_alias a WHERE a.customer_id = c.id ORDER BY a.id) AS aliases,
         ARRAY(SELECT p.name FROM contact p WHERE p.customer_id = c.id
           ORDER BY p.created_at, p.id LIMIT ${mostPeople}) AS people
       FROM ${visibleCustomers(scope)} c WHERE ${condition}
@@ -37,7 +38,9 @@ export async function callableCustomers(
       : sql`EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id
           AND string_to_array(lower(p.name), ' ') && ${[...words]}::text[])`;
   const sharing = await rows(
-    sql`(c.name_key LIKE ANY(${likely}::text[]) OR lower(c.city) = ANY(${[...words]}::text[]) OR ${byPerson})`,
+    sql`(c.name_key LIKE ANY(${likely}::text[])
+      OR EXISTS (SELECT FROM customer_alias a WHERE a.customer_id = c.id
+        AND a.name_key LIKE ANY(${likely}::text[])) OR lower(c.city) = ANY(${[...words]}::text[]) OR ${byPerson})`,
     mostSharing,
   );
   return [...new Map([...near, ...sharing].map((one) => [one.id, one])).values()];

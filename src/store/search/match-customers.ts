@@ -15,6 +15,10 @@ export type CustomerWord = {
   readonly nameKey: string;
 };
 
+/** Condition: the customer is called so besides its name. */
+const isAlias = (condition: Sql): Sql =>
+  sql`EXISTS (SELECT FROM customer_alias a WHERE a.customer_id = c.id AND ${condition})`;
+
 /**
  * The visible customers that are meant: those with this reference, code or name, else those whose
  * code is the number with other leading zeros, else those whose name holds it (the ones that begin with it first), else those with a contact called so (whoever
@@ -33,7 +37,10 @@ export async function matchCustomers(
   const spellings = [code, code.toUpperCase(), code.toLowerCase()];
   const byCode = sql`(c.ref = ${ref} OR c.code = ANY(${spellings}::text[]))`;
   if (nameKey === "") return matching(byCode, sql`c.ref`);
-  const exact = await matching(sql`(${byCode} OR c.name_key = ${nameKey})`, sql`c.ref <> ${ref}`);
+  const exact = await matching(
+    sql`(${byCode} OR c.name_key = ${nameKey} OR ${isAlias(sql`a.name_key = ${nameKey}`)})`,
+    sql`c.ref <> ${ref}`,
+  );
   if (exact.length > 0) return exact;
   const unpadded = /^0*([1-9]\d*)$/.exec(code)?.[1];
   if (unpadded !== undefined) {
@@ -41,7 +48,7 @@ export async function matchCustomers(
     if (padded.length > 0) return padded;
   }
   const holding = await matching(
-    sql`c.name_key LIKE ${`%${nameKey}%`}`,
+    sql`(c.name_key LIKE ${`%${nameKey}%`} OR ${isAlias(sql`a.name_key LIKE ${`%${nameKey}%`}`)})`,
     sql`NOT starts_with(c.name_key, ${nameKey}), length(c.name_key)`,
   );
   if (holding.length > 0) return holding;

@@ -82,6 +82,13 @@ export const tables = {
     import: { isCounted: false, isEdited: true },
     onRevert: "blocks",
   },
+  customer_alias: {
+    owner: "customer",
+    private: ["name", "name_key"],
+    undo: "customer",
+    import: { isCounted: false, isEdited: true },
+    onRevert: "blocks",
+  },
   reminder: {
     owner: "customer",
     bytes: { content: "sealed" },

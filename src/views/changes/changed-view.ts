@@ -41,6 +41,8 @@ export function changedView(
 /** What was changed, in words. */
 export function changeText(change: CustomerChange, speak: Speaker): string {
   switch (change.kind) {
+    case "alias":
+      return speak.t(change.isGone ? "change.alias-gone" : "change.alias", { name: change.name });
     case "tier":
       return speak.t("change.tier", change);
     case "stage":

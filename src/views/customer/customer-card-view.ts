@@ -51,6 +51,7 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
   const dot = speak.t("list.dot");
   const needs = card.knownNeed.map((one) => speak.t(`need.${one}`));
   const values = [
+    ["aliases", card.aliases.join(speak.t("list.comma"))],
     ["tier", tierLine(card, speak)],
     ["need", needs.join(speak.t("list.comma"))],
     ["stage", stageLine(card.stage, card.value.stage, speak)],

@@ -157,6 +157,7 @@ export const grammarFile = z.strictObject({
     numbers: wordsByNumber,
     "half-past": words,
   }),
+  aliases: wordsBy(["set", "gone"]),
   drafts: wordsBy(["all", "none"]),
   outbox: wordsBy(["retry", "all"]),
   "switch-on": words,

@@ -132,6 +132,8 @@ export type Lexicon = {
   readonly switches: WordTable<boolean>;
   /** Times of day and stretches of hours. */
   readonly clock: ClockWords;
+  /** Before a further name of a customer. */
+  readonly aliases: WordTable<"set" | "gone">;
   /** What is answered to a list of drafts. */
   readonly drafts: WordTable<"all" | "none">;
   /** What `/outbox` is told. */

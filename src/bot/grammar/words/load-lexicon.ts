@@ -161,6 +161,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     holiday: table((grammar) => grammar.holiday),
     settings: table((grammar) => grammar.settings),
     clock: loadClockWords(grammars),
+    aliases: table((grammar) => grammar.aliases),
     drafts: table((grammar) => grammar.drafts),
     outbox: table((grammar) => grammar.outbox),
     switches: wordTable([
