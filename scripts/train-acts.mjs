@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { actFeatures, latinWords } = await import(
@@ -15,7 +16,7 @@ const { actFeatures, latinWords } = await import(
 const { acts } = await import(join(root, "dist/bot/understanding/free/acts.js"));
 
 const folder = join(root, "training", "acts");
-const [rounds, rate, decay, mostFeatures, seenIn] = [18, 0.35, 2e-6, 15_000, 2];
+const [rounds, rate, decay, mostFeatures, seenIn, levels] = [18, 0.35, 2e-6, 40_000, 2, 24];
 
 const seen = new Set();
 const lines = readdirSync(folder)
@@ -121,13 +122,13 @@ const shares = ({ rows, weights, bias }, text) => {
   return parts.map((part) => part / whole);
 };
 
-/** Every fifth line is judged by a model of the others. */
+/** Lines of two in five folds are judged, each by a model of the other four folds. */
 function judge() {
-  const folds = 5;
+  const [folds, judgedFolds] = [5, 2];
   const random = randomFrom(7);
   const fold = lines.map(() => Math.floor(random() * folds));
   const results = [];
-  for (let k = 0; k < folds; k++) {
+  for (let k = 0; k < judgedFolds; k++) {
     const model = train(lines.filter((_, at) => fold[at] !== k).flatMap(variants));
     lines.forEach((line, at) => {
       if (fold[at] !== k) return;
@@ -171,6 +172,11 @@ function report(results) {
   return { lines: lines.length, right: right.length / results.length };
 }
 
+const squeezed = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).toString(
+    "base64",
+  );
+
 const figures = report(judge());
 if (!process.argv.includes("--judge")) {
   const { kept, weights, bias } = train(lines.flatMap(variants));
@@ -184,13 +190,14 @@ if (!process.argv.includes("--judge")) {
     .slice(0, mostFeatures);
   order.sort((a, b) => (kept[a] < kept[b] ? -1 : 1));
   const scales = acts.map(
-    (_, act) => Math.max(...order.map((row) => Math.abs(weights[row * size + act]))) / 127,
+    (_, act) => Math.max(...order.map((row) => Math.abs(weights[row * size + act]))) / levels,
   );
-  const packed = new Int8Array(order.length * size);
-  order.forEach((row, at) => {
-    for (let k = 0; k < size; k++)
-      packed[at * size + k] = Math.round(weights[row * size + k] / scales[k]);
-  });
+  // Act by act, so that equal bytes stand together.
+  const packed = Buffer.alloc(order.length * size);
+  for (let k = 0; k < size; k++)
+    order.forEach((row, at) => {
+      packed.writeInt8(Math.round(weights[row * size + k] / scales[k]), k * order.length + at);
+    });
   const words = [...new Set(lines.flatMap(({ text }) => latinWords(text)))]
     .filter((word) => word.length > 2)
     .sort();
@@ -199,8 +206,8 @@ if (!process.argv.includes("--judge")) {
     words,
     bias: [...bias].map((one) => Number(one.toFixed(4))),
     scales: scales.map((one) => Number(one.toPrecision(6))),
-    features: order.map((row) => kept[row]),
-    weights: Buffer.from(packed.buffer).toString("base64"),
+    features: squeezed(Buffer.from(order.map((row) => kept[row]).join("\n"))),
+    weights: squeezed(packed),
   };
   const path = join(root, "src/bot/understanding/free/act-model.json");
   writeFileSync(path, `${JSON.stringify(model)}\n`);

@@ -82,11 +82,10 @@ export function readFreely(
   measure("countries", () => countryMentions(said.text));
   const spans = measure("spans", () => findSpans(said, demoNames, lexicon, today));
   inOrder(spans, said.text.length);
-  const [clauses, marks, whole] = measure("clauses", () => [
-    cutClauses(said, spans),
-    cutAtMarks(said, spans),
-    wholeClause(said, spans),
-  ]);
+  const [clauses, marks, whole] = measure("clauses", () => {
+    const clause = wholeClause(said, spans);
+    return [cutClauses(said, spans), cutAtMarks(clause), clause];
+  });
   isWhole(clauses, said);
   isWhole(marks, said);
   const read = measure("reading", () =>
@@ -100,7 +99,7 @@ export function readFreely(
     const [first] = read;
     if (first === undefined) throw new Error("nothing was read");
     for (const item of items.slice(0, 1))
-      corrected([item], { whole: first, parts: read.slice(1) }, lexicon, today);
+      corrected([item], { whole: { ...first, parts: read.slice(1) } }, lexicon, today);
   });
 }
 

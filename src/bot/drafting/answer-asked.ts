@@ -36,7 +36,7 @@ export function answerAsked(
   const isOfMember = clause.spans.some(({ type }) => type === "member");
   if (act === "ask-team" && (isOfMember || clause.named.length === 0)) return call("week");
   if (act === "ask" || act === "ask-promises" || clause.named.length > 0) {
-    const whose = whoseClause(clause, customers, sources);
+    const whose = whoseClause(clause, customers, sources, lexicon);
     if (whose.type === "found" && whose.of.length === 1 && whose.of[0] !== undefined)
       return showCall({ ref: whose.of[0].customer.ref });
     if (whose.type !== "nobody") {

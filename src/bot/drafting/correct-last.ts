@@ -35,7 +35,7 @@ async function stillShown(
   shown: Draft,
 ): Promise<OutboundMessage> {
   const recorded = await rehearse(app, actor, shown.items);
-  const view = draftView(shown, recorded, actor.member.zone, speak);
+  const view = draftView(shown, recorded, [], actor.member.zone, speak);
   return { ...view, blocks: [paragraph(speak.t("draft.which-correction")), ...view.blocks] };
 }
 

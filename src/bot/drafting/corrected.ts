@@ -25,7 +25,7 @@ type Different = {
  */
 export function corrected(
   items: readonly DraftItem[],
-  { whole, parts }: Pick<ReadLine, "whole" | "parts">,
+  { whole }: Pick<ReadLine, "whole">,
   lexicon: Lexicon,
   today: CivilDate,
 ): DraftItem[] | null {
@@ -35,7 +35,9 @@ export function corrected(
   if (others.length > 0) return ofAnother(clause, [first, ...others], first.customer, lexicon);
   const different: Different = {
     ...otherCustomer(clause, first.customer, lexicon),
-    ...(first.act === "touch" ? otherOutcome(clause, parts, first.told.outcome, lexicon) : {}),
+    ...(first.act === "touch"
+      ? otherOutcome(clause, whole.parts, first.told.outcome, lexicon)
+      : {}),
     ...otherDays(clause, today),
   };
   if (Object.keys(different).length === 0) return null;
@@ -116,7 +118,7 @@ function otherCustomer(
 /** The last outcome that the words name, other than the former. */
 function otherOutcome(
   { shape }: Clause,
-  parts: ReadLine["parts"],
+  parts: ReadLine["whole"]["parts"],
   before: Outcome,
   { outcomes, hedges }: Lexicon,
 ): Different {

@@ -5,12 +5,13 @@ import type { DraftItem } from "../../core/drafts/draft.ts";
 import { draftView } from "../../views/drafts/draft-view.ts";
 import type { CommandContext } from "../command.ts";
 
-/** Keeps items as a draft and shows what they would come to. Throws what recording them would. */
+/** Keeps items as a draft and shows what they would come to, and what of the line is `leftOut`. Throws what recording them would. */
 export async function drafted(
   { app, actor, speak }: CommandContext,
   items: readonly DraftItem[],
+  leftOut: readonly string[] = [],
 ): Promise<OutboundMessage> {
   const recorded = await rehearse(app, actor, items);
   const draft = await keepDraft(app, actor, items);
-  return draftView(draft, recorded, actor.member.zone, speak);
+  return draftView(draft, recorded, leftOut, actor.member.zone, speak);
 }

@@ -16,6 +16,7 @@ import { draftLines } from "./draft-lines.ts";
 export function draftView(
   { id, items }: Draft,
   recorded: Recorded,
+  leftOut: readonly string[],
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
@@ -28,6 +29,7 @@ export function draftView(
       paragraph(title),
       { type: "list", items: lines },
       ...[...notices, ...changeNotices(customers, speak)].map(paragraph),
+      ...leftOut.map((text) => paragraph(speak.t("draft.left-out", { text }))),
       paragraph(speak.t("draft.hint")),
       {
         type: "actions",

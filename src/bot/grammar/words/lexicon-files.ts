@@ -173,6 +173,7 @@ export const grammarFile = z.strictObject({
   "person-titles": words,
   "the-same": words,
   said: words,
+  "third-persons": words,
   negations: words,
   problems: z.record(z.string(), z.string()),
 });

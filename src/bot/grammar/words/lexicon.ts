@@ -149,6 +149,8 @@ export type Lexicon = {
   readonly magnitudes: WordTable<number>;
   /** What follows a surname: `先生`. */
   readonly personTitles: readonly string[];
+  /** Words for others than the sender: `she`. */
+  readonly thirdPersons: readonly string[];
   /** Words that say that somebody told something. */
   readonly said: readonly string[];
   /** Words that turn what is told into its opposite. */

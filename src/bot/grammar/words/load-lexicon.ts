@@ -182,6 +182,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     ),
     personTitles: all((grammar) => grammar["person-titles"]),
     tagWords: all((grammar) => grammar["tag-words"]),
+    thirdPersons: all((grammar) => grammar["third-persons"]),
     said: all((grammar) => grammar.said),
     negations: all((grammar) => grammar.negations),
     theSame: all((grammar) => grammar["the-same"]),

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import { actFeatures } from "./act-features.ts";
 import trained from "./act-model.json" with { type: "json" };
 import { type Act, acts } from "./acts.ts";
@@ -6,9 +7,9 @@ import { type Act, acts } from "./acts.ts";
 export type Likely = { readonly act: Act; readonly share: number };
 
 type Model = {
-  /** The row of weights of each feature. */
+  /** The row of each feature. */
   readonly rows: ReadonlyMap<string, number>;
-  /** One row of weights a feature, as many as there are acts. */
+  /** One weight for each act and row, the rows of an act together. */
   readonly weights: Int8Array;
   readonly scales: readonly number[];
   readonly bias: readonly number[];
@@ -17,11 +18,18 @@ type Model = {
 
 let loaded: Model | null = null;
 
+const unpacked = (text: string): Buffer => brotliDecompressSync(Buffer.from(text, "base64"));
+
 /** The model as `scripts/train-acts.mjs` left it, unpacked when a line is first read freely. */
 function model(): Model {
   loaded ??= {
-    rows: new Map(trained.features.map((feature, row) => [feature, row])),
-    weights: new Int8Array(Buffer.from(trained.weights, "base64")),
+    rows: new Map(
+      unpacked(trained.features)
+        .toString()
+        .split("\n")
+        .map((feature, row) => [feature, row]),
+    ),
+    weights: new Int8Array(unpacked(trained.weights)),
     scales: trained.scales,
     bias: trained.bias,
     words: new Set(trained.words),
@@ -38,7 +46,7 @@ export function classifyAct(masked: string): readonly [Likely, ...Likely[]] {
     const row = rows.get(feature);
     if (row === undefined) continue;
     for (let act = 0; act < size; act++)
-      sums[act] = (sums[act] ?? 0) + (weights[row * size + act] ?? 0);
+      sums[act] = (sums[act] ?? 0) + (weights[act * rows.size + row] ?? 0);
   }
   const scores = acts.map((_, act) => (sums[act] ?? 0) * (scales[act] ?? 0) + (bias[act] ?? 0));
   const best = Math.max(...scores);

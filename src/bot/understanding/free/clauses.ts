@@ -40,17 +40,18 @@ export function cutClauses(said: Said, spans: readonly Span[]): Clause[] {
   return starts.map((from, at) => clauseOf(said, spans, from, starts[at + 1] ?? said.text.length));
 }
 
-/** A text cut at every mark; what a part does not name is whoever the part before did. */
-export function cutAtMarks(said: Said, spans: readonly Span[]): Clause[] {
-  const ends = [...said.text.matchAll(/[,;.!，；。！、\n]+(?=\s*\S)/g)].map(
+/** A clause cut at every mark; what a part does not name is whoever the part before did. */
+export function cutAtMarks(clause: Clause): Clause[] {
+  const { text, spans } = clause;
+  const ends = [...text.matchAll(/[,;.!，；。！、\n]+(?=\s*\S)/g)].map(
     ({ 0: mark, index }) => index + mark.length,
   );
   const cuts = ends.filter((end) => spans.every(({ from, to }) => end <= from || end >= to));
   let named: readonly Mention[] = [];
   return [0, ...cuts].map((from, at) => {
-    const clause = clauseOf(said, spans, from, cuts[at] ?? said.text.length);
-    named = clause.named.length > 0 ? clause.named : named;
-    return { ...clause, named };
+    const part = clauseOf(clause, spans, from, cuts[at] ?? text.length);
+    named = part.named.length > 0 ? part.named : named;
+    return { ...part, named };
   });
 }
 

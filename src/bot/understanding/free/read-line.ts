@@ -21,12 +21,13 @@ const mostRead = 600;
 /** Most words by which customers are looked for. */
 const mostWords = 24;
 
+/** A clause as it is read, and its parts between marks. */
+export type ReadParts = ReadClause & { readonly parts: readonly ReadClause[] };
+
 /** A line as it is understood freely: as a whole, and clause by clause. */
 export type ReadLine = {
-  readonly whole: ReadClause;
-  readonly clauses: readonly ReadClause[];
-  /** The same cut at every mark. */
-  readonly parts: readonly ReadClause[];
+  readonly whole: ReadParts;
+  readonly clauses: readonly ReadParts[];
   readonly customers: readonly Callable[];
   /** References in it that are nobody's whom the member sees. */
   readonly unknown: readonly Reference[];
@@ -71,14 +72,15 @@ export async function readFreeLine(
     ...rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0),
   );
   const spans = findSpans(said, { ...names, certain }, lexicon, line.today);
-  const read = (clause: Clause) => readClause(clause, lexicon, line.today);
-  const whole = read(wholeClause(said, spans));
+  const read = (clause: Clause): ReadParts => ({
+    ...readClause(clause, lexicon, line.today),
+    parts: cutAtMarks(clause).map((part) => readClause(part, lexicon, line.today)),
+  });
   const clauses = cutClauses(said, spans);
-  const parts = cutAtMarks(said, spans).map(read);
+  const whole = read(wholeClause(said, spans));
   return {
     whole,
-    clauses: clauses.length === 1 ? clearest(whole, parts) : clauses.map(read),
-    parts,
+    clauses: clauses.length === 1 ? [whole] : clauses.map(read),
     customers: names.customers,
     unknown: [
       ...marked.flatMap(({ ref, isMarked }) => (isMarked && !byRef.has(ref) ? [ref] : [])),
@@ -86,10 +88,6 @@ export async function readFreeLine(
     ],
   };
 }
-
-/** A clause that may be several things, part by part between marks, where these are clearer. */
-const clearest = (whole: ReadClause, parts: readonly ReadClause[]): readonly ReadClause[] =>
-  whole.act === null && parts.length > 1 && parts.some(({ act }) => act !== null) ? parts : [whole];
 
 /** The numbers of a list that a line begins with, as mentions of the customers there. */
 function numbersAtHead(

@@ -1,5 +1,7 @@
 import type { Callable, Mention } from "../../../core/search/callable.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
 import type { SubjectSources } from "../../subject/subject-sources.ts";
 import type { Clause } from "./clauses.ts";
 
@@ -17,9 +19,10 @@ export type Whose =
  * open nudge. A country names its only customer there. Several that may be meant are a choice.
  */
 export function whoseClause(
-  { named, spans }: Clause,
+  { named, spans, shape }: Clause,
   customers: readonly Callable[],
   { parent, nudged }: SubjectSources,
+  lexicon: Lexicon,
 ): Whose {
   if (named.length > 0) {
     const open = named.find(({ among }) => among.length > 1);
@@ -38,9 +41,25 @@ export function whoseClause(
     );
     if (there.length > 0) return oneOf(there);
   }
+  if (isCounted(shape, lexicon)) return { type: "nobody" };
   if (parent !== null) return oneOf(parent.customers.filter((one) => one !== null));
   return oneOf(nudged);
 }
+
+/** Whether customers are only counted: `3 customers`, `两个客户`. */
+const isCounted = (shape: string, { customers, dates }: Lexicon): boolean =>
+  customers.some((word) => {
+    const at = wordPlace(shape, word) ?? -1;
+    const before = shape
+      .slice(Math.max(0, at - 8), Math.max(0, at))
+      .trimEnd()
+      .replace(/[个家位名]$/, "");
+    return (
+      at > 0 &&
+      (/\d$/.test(before) ||
+        [...dates.numerals.values()].flat().some((one) => before.endsWith(one.word)))
+    );
+  });
 
 /** Of several that may be meant the one that the message replied to is about. */
 function chosen({ among, person }: Mention, near: readonly (NamedCustomer | null)[]): Whose {

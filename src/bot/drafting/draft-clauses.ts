@@ -1,0 +1,119 @@
+import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { DraftItem } from "../../core/drafts/draft.ts";
+import { Refusal } from "../../errors.ts";
+import { buttonLine } from "../../views/blocks/button-line.ts";
+import { whatHappenedView } from "../../views/drafts/what-happened-view.ts";
+import { whenView } from "../../views/drafts/when-view.ts";
+import { whichCustomerView } from "../../views/search/which-customer-view.ts";
+import type { CommandContext } from "../command.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import type { SubjectSources } from "../subject/subject-sources.ts";
+import { type Act, isAsked } from "../understanding/free/acts.ts";
+import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
+import { draftItems, type Lacking } from "../understanding/free/draft-items.ts";
+import type { ReadLine, ReadParts } from "../understanding/free/read-line.ts";
+import { reminderDay, reminderIn } from "../understanding/free/reminder-in.ts";
+import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
+import type { Line } from "../understanding/line.ts";
+import { drafted } from "./drafted.ts";
+
+/** Something that is told and cannot be drafted as it stands. */
+type Open = {
+  readonly text: string;
+  readonly whose: Whose;
+  readonly lacking: Lacking | "act" | "whose";
+};
+
+/** What is said of nobody, or has not happened: there is nothing to record. */
+const nothing: ReadonlySet<Act> = new Set<Act>(["chat", "not-yet", "request"]);
+
+/** Characters of a line that a reminder repeats. */
+const longest = 500;
+
+/** Drafts all that a line tells, clause by clause; where that is nothing, asks for what it lacks. */
+export async function draftClauses(
+  context: CommandContext,
+  line: Line,
+  { clauses, customers }: ReadLine,
+  sources: SubjectSources,
+): Promise<OutboundMessage> {
+  const { lexicon, speak } = context;
+  const items: DraftItem[] = [];
+  const open: Open[] = [];
+  let before: Act | null = null;
+  for (const clause of clauses) {
+    const whose = whoseClause(clause.clause, customers, sources, lexicon);
+    const reminder = reminderIn(clause.clause.shape, reminderDay(clause.clause), context);
+    if (reminder === "over") throw new Refusal("reminder-over");
+    if (reminder !== null) {
+      // What follows says what it is about.
+      const of = [clause, ...clauses]
+        .map((one) => whoseClause(one.clause, customers, sources, lexicon))
+        .find(({ type }) => type !== "nobody");
+      const [{ customer = null } = {}] = of?.type === "found" ? of.of : [];
+      const text = line.text.slice(line.text.indexOf(clause.clause.text.trim())).slice(0, longest);
+      if (customer !== null) items.push({ act: "reminder", customer, at: reminder, text });
+      else open.push({ text, whose: of ?? whose, lacking: "whose" });
+      break;
+    }
+    for (const { clause: part, act } of sameAsBefore(clause, before, lexicon)) {
+      before = act;
+      if (act !== null && nothing.has(act)) continue;
+      const left = (lacking: Open["lacking"]) => open.push({ text: part.text, whose, lacking });
+      if (act === null || isAsked(act)) left("act");
+      else if (whose.type !== "found") left("whose");
+      else
+        for (const { customer, person } of whose.of) {
+          const made = draftItems(part, act, customer, person, lexicon, line.today);
+          if (typeof made === "string") left(made);
+          else items.push(...made);
+        }
+    }
+  }
+  if (items.length > 0)
+    return drafted(
+      context,
+      items,
+      open.map(({ text }) => text.trim()),
+    );
+  const [first] = open;
+  return first === undefined
+    ? plainMessage("notice", speak.t("draft.not-done"))
+    : askFor(first, context, line);
+}
+
+/** What a clause does; where it only says `neither`, what the one before did. */
+function sameAsBefore(clause: ReadParts, before: Act | null, lexicon: Lexicon): readonly Deed[] {
+  const shape = clause.clause.shape.replace(/(?<![\s.!,;。！，])[\s.!,;。！，]+$/, "");
+  const isSame = before !== null && lexicon.theSame.some((word) => shape.endsWith(word));
+  return isSame ? [{ clause: clause.clause, act: before }] : deedsOf(clause, clause.parts, lexicon);
+}
+
+/** Asks for what is open. Throws `Refusal` `which-customer` where nobody may be meant. */
+function askFor(
+  { whose, lacking }: Open,
+  { audience, speak }: CommandContext,
+  line: Line,
+): OutboundMessage {
+  if (whose.type === "choice") {
+    const lineFor = ({ ref }: { readonly ref: string }) => buttonLine("log", `#${ref}:`, line.text);
+    return whichCustomerView(whose.among, lineFor, audience, speak, line.text);
+  }
+  const [first] = whose.type === "found" ? whose.of : [];
+  if (first === undefined) {
+    if (lacking === "whose") throw new Refusal("which-customer");
+    return plainMessage("notice", speak.t("draft.understood-nothing"));
+  }
+  const { ref } = first.customer;
+  const whom = { ref, name: audience === "group" ? `#${ref}` : first.customer.name };
+  switch (lacking) {
+    case "day":
+      return whenView(first.customer, whom.name, line.today, speak);
+    case "settled":
+      return plainMessage("notice", speak.t("draft.settled", whom));
+    case "place":
+      return plainMessage("notice", speak.t("draft.stop", whom));
+    default:
+      return whatHappenedView(whom, audience === "group" ? "" : line.text, speak);
+  }
+}

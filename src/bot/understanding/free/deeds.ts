@@ -1,0 +1,56 @@
+import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
+import { type Act, isTold } from "./acts.ts";
+import type { Clause } from "./clauses.ts";
+import type { ReadClause } from "./read-clause.ts";
+
+/** One thing that a clause, or a part of it, does. Null: it may be one of several. */
+export type Deed = { readonly clause: Clause; readonly act: Act | null };
+
+/** Acts that put the next contact on a day. */
+const planning: ReadonlySet<Act> = new Set<Act>(["plan", "snooze"]);
+
+/** Whether a part tells that there was a contact, and not merely what we owe. */
+const tells = ({ act }: ReadClause): boolean =>
+  act !== null && act !== "promised" && (isTold(act) || act === "news");
+
+const namesDay = ({ clause }: ReadClause): boolean =>
+  clause.spans.some((span) => span.type === "date" && span.date.reading.points !== "back");
+
+/** Whether somebody else is to do what a part names a day for: `she sends it on Friday`. */
+function isTheirs({ clause: { shape, spans } }: ReadClause, { thirdPersons }: Lexicon): boolean {
+  const day = spans.find(({ type }) => type === "date");
+  const before = shape.slice(0, day?.from ?? 0);
+  return thirdPersons.some((word) => wordPlace(before, word) !== null);
+}
+
+/**
+ * What a clause does: mostly one thing. Where a part between commas tells of a contact and another plans
+ * the next, it is the contact with its next day; where one promises something by a day, it is both.
+ */
+export function deedsOf(
+  { clause, act: whole }: ReadClause,
+  parts: readonly ReadClause[],
+  lexicon: Lexicon,
+): readonly Deed[] {
+  if (parts.length < 2) return [{ clause, act: whole }];
+  // What is sent by our word on a day to come has not been sent, unless another part says so.
+  const isOpen =
+    parts.some(({ act }) => act === "promised") && !parts.some(({ act }) => act === whole);
+  const act = isOpen && (whole === "sampled" || whole === "quoted") ? null : whole;
+  const alone = [{ clause, act }];
+  const told = parts.find(tells);
+  const promised = parts.find(
+    (part) => part.act === "promised" && namesDay(part) && !isTheirs(part, lexicon),
+  );
+  if (act === null) {
+    const clear = parts.filter((part) => part.act !== null);
+    return clear.length === 0 ? alone : clear;
+  }
+  if (planning.has(act) && told !== undefined && !namesDay(told)) {
+    return [{ clause, act: told.act === "news" ? "contacted" : told.act }];
+  }
+  if (promised === undefined) return alone;
+  if (act !== "promised" && isTold(act)) return [{ clause, act }, promised];
+  return act === "promised" && told !== undefined && told !== promised ? [told, promised] : alone;
+}

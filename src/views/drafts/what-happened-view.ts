@@ -1,0 +1,22 @@
+import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
+
+/** Outcomes that most lines mean which nobody could read. */
+const offered = ["contacted", "replied", "no-answer"] as const;
+
+/**
+ * Asks what came of it with a customer; an outcome that is pressed is recorded with `said` as its note.
+ */
+export function whatHappenedView(
+  { ref, name }: { readonly ref: string; readonly name: string },
+  said: string,
+  speak: Speaker,
+): OutboundMessage {
+  const message = plainMessage("notice", speak.t("draft.what-happened", { name }));
+  const buttons = offered.map((outcome) => {
+    const label = speak.t(`outcome.${outcome}`);
+    return { label, command: buttonLine("log", `#${ref}:`, label, said.replace(/\s+/g, " ")) };
+  });
+  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
+}
