@@ -91,6 +91,7 @@ export const tables = {
   },
   reminder: {
     owner: "customer",
+    erasedWith: "member",
     bytes: { content: "sealed" },
     undo: "customer",
     import: { isCounted: false, isEdited: true },
