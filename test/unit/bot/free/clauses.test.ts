@@ -58,7 +58,7 @@ describe("a text is cut where a second customer begins", () => {
 describe("a text cut at every mark", () => {
   const parts = (typed: string) => {
     const { said, spans } = read(typed);
-    return cutAtMarks(said, spans).map(brief);
+    return cutAtMarks(wholeClause(said, spans)).map(brief);
   };
 
   it("goes on with whoever was named before", () => {

@@ -28,9 +28,10 @@ const day: DraftItem = { act: "absence", from: today, to: today };
 /** Items as a correction in words makes them. */
 const fixed = (items: readonly DraftItem[], typed: string) => {
   const { said, spans } = read(typed);
-  const whole = readClause(wholeClause(said, spans), lexicon, today);
-  const parts = cutAtMarks(said, spans).map((clause) => readClause(clause, lexicon, today));
-  return corrected(items, { whole, parts }, lexicon, today);
+  const clause = wholeClause(said, spans);
+  const parts = cutAtMarks(clause).map((part) => readClause(part, lexicon, today));
+  const whole = { ...readClause(clause, lexicon, today), parts };
+  return corrected(items, { whole }, lexicon, today);
 };
 
 describe("a touch is corrected", () => {
