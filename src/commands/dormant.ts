@@ -5,8 +5,9 @@ import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { writtenSearch } from "../bot/arguments/written-search.ts";
 import { defineCommand, reads } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
-import { splitFind } from "../bot/grammar/split-find.ts";
+import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
@@ -15,18 +16,22 @@ import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
  * `/dormant [FILTER]`: customers who have fallen silent, what is most at stake first, each with what
  * is known and how to begin. Filters are those of `/find`.
  */
-export const dormant = defineCommand({
+export const dormant = defineCommand<CalledArgs["dormant"]>({
   name: "dormant",
   topic: "customers",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ search: z.string().max(500).default("") }),
+  args: z.object({
+    search: z.string().max(500).default(""),
+    parts: z.custom<readonly FindPart[]>().optional(),
+    unread: z.custom<readonly string[]>().optional(),
+  }),
   positional: ["search…"],
   reads: reads.always,
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search: written, page } = splitPage(args.search);
-    const parts = withoutSave(splitFind(written), lexicon);
+    const parts = withoutSave(args.parts ?? splitFind(written), lexicon);
     const query = parseFind(parts, lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
@@ -38,7 +43,13 @@ export const dormant = defineCommand({
       return plainMessage("notice", speak.t("list.no-more"));
     const missing = found.total > 0 ? null : await missingCustomers(context);
     if (missing !== null) return missing;
-    const about = { nextLine: lineOf(page + 1), audience, reader: actor.member.handle };
+    const about = {
+      nextLine: lineOf(page + 1),
+      audience,
+      reader: actor.member.handle,
+      filter: query.filter,
+      unread: args.unread ?? [],
+    };
     return dormantListView(found, about, speak);
   },
 });

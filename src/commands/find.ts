@@ -1,16 +1,19 @@
 import { z } from "zod";
+import { findAskedNames } from "../app/search/find-asked-names.ts";
 import { findCustomers } from "../app/search/find-customers.ts";
 import { listFilters } from "../app/search/list-filters.ts";
 import { saveFilter } from "../app/search/save-filter.ts";
-import { keyedSearch } from "../bot/arguments/keyed-search.ts";
+import { type AskedSearch, askedSearch } from "../bot/arguments/asked-search.ts";
 import { problemsNotice, splitPage } from "../bot/arguments/read-search.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { writtenSearch } from "../bot/arguments/written-search.ts";
-import { defineCommand } from "../bot/command.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
+import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { foundCustomersView } from "../views/search/found-customers-view.ts";
 import { savedFiltersView } from "../views/search/saved-filters-view.ts";
@@ -27,6 +30,7 @@ export const find = defineCommand<CalledArgs["find"]>({
   args: z.object({
     search: z.string().max(500).default(""),
     parts: z.custom<readonly FindPart[]>().optional(),
+    unread: z.custom<readonly string[]>().optional(),
   }),
   positional: ["search…"],
   reads: (rest, lexicon) => parseFind(splitFind(rest), lexicon).save === null,
@@ -35,7 +39,8 @@ export const find = defineCommand<CalledArgs["find"]>({
     const { search, page } = splitPage(args.search);
     const given = args.parts ?? splitFind(search);
     const saved = await listFilters(app, actor);
-    if (given.length === 0) return savedFiltersView(saved, speak);
+    if (given.length === 0 && args.parts === undefined && page === 1)
+      return savedFiltersView(saved, speak);
     const kept = saved.find(({ name }) => name.toLowerCase() === search.trim().toLowerCase());
     const query = parseFind(kept === undefined ? given : splitFind(kept.query), lexicon);
     const problems = problemsNotice(query, speak);
@@ -46,20 +51,20 @@ export const find = defineCommand<CalledArgs["find"]>({
     const shown = page === 1 ? [] : await shownBefore(context, lineOf(asked, page));
     const first = await findCustomers(app, actor, query.filter, page, shown);
     // Where nobody is called so, the words may be a country, a region, a tier.
-    const meant = first.total > 0 || kept !== undefined ? null : keyedSearch(asked, lexicon);
-    const found =
-      meant === null
-        ? first
-        : await findCustomers(app, actor, parseFind(meant, lexicon).filter, 1, []);
+    const meant = first.total > 0 || kept !== undefined ? null : await wordsMeant(context, asked);
+    const filter = meant === null ? query.filter : parseFind(meant.parts, lexicon).filter;
+    const found = meant === null ? first : await findCustomers(app, actor, filter, 1, []);
     const isEmpty = found.total === 0 && query.save === null;
     const missing = isEmpty ? await missingCustomers(context) : null;
     if (missing !== null) return missing;
-    const line = meant ?? asked;
+    const line = meant?.parts ?? asked;
     if (query.save !== null) {
       await saveFilter(app, actor, { name: query.save, query: writtenSearch(line) });
     }
     const reader = actor.member.handle;
     const about = {
+      filter,
+      unread: meant?.unread ?? args.unread ?? [],
       name: kept?.name ?? null,
       saved: query.save,
       nextLine: lineOf(line, page + 1),
@@ -69,3 +74,17 @@ export const find = defineCommand<CalledArgs["find"]>({
     return foundCustomersView(found, about, speak);
   },
 });
+
+/** The words of a search that name no customer, as conditions; null where they are none. */
+async function wordsMeant(
+  { app, actor, lexicon }: CommandContext,
+  asked: readonly FindPart[],
+): Promise<Pick<AskedSearch, "parts" | "unread"> | null> {
+  const words = asked.flatMap(({ key, values }) => (key === null ? values : [])).join(" ");
+  if (words === "") return null;
+  const names = await findAskedNames(app, actor, words);
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const meant = askedSearch(shaped(words), names, actor.member.handle, lexicon, today);
+  if (meant.parts.every(({ key }) => key === null)) return null;
+  return { ...meant, parts: [...asked.filter(({ key }) => key !== null), ...meant.parts] };
+}

@@ -73,6 +73,8 @@ export const dormantList = defineJob({
     const about = {
       nextLine: "/dormant page:2",
       audience: "direct",
+      filter: {},
+      unread: [],
       reader: member.handle,
     } as const;
     return {

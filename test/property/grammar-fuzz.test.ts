@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { customersMeant } from "../../src/bot/arguments/keyed-search.ts";
+import { askedSearch } from "../../src/bot/arguments/asked-search.ts";
 import { splitUntil } from "../../src/bot/arguments/split-when.ts";
 import { writtenSearch } from "../../src/bot/arguments/written-search.ts";
 import { askedFor, asks } from "../../src/bot/grammar/asks.ts";
@@ -50,7 +50,9 @@ function parseAll(text: string): void {
   const when = parseWhen(shape, lexicon, today);
   if (when !== null && "from" in when && !(when.from <= when.to)) throw new Error("range turned");
   parseFind(splitFind(own), lexicon);
-  const parts = customersMeant(said, lexicon)?.parts.filter(({ key }) => key !== null) ?? [];
+  const names = { members: [], tags: [], industries: [], cities: [] };
+  const { parts, unread } = askedSearch(said, names, "lily", lexicon, today);
+  if (unread.some((words) => !own.includes(words))) throw new Error("invented words");
   const { problems } = parseFind(splitFind(writtenSearch(parts)), lexicon);
   if (problems.length > 0) throw new Error(`no search: ${writtenSearch(parts)}`);
   const change = readChange(said, lexicon, today);

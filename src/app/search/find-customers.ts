@@ -1,5 +1,6 @@
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundPage } from "../../core/search/found-customer.ts";
+import { birthdaysAt } from "../../store/people/birthdays-at.ts";
 import { findCustomers as search } from "../../store/search/find-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
@@ -17,15 +18,17 @@ export async function findCustomers(
   shown: readonly string[],
 ): Promise<FoundPage> {
   const offset = shown.length > 0 ? 0 : (page - 1) * pageSize;
-  const { total, customers } = await search(app.store, actor.scope, filter, actor.now, {
-    shown,
-    offset,
-    limit: pageSize,
-  });
+  const { store } = app;
+  const { scope, now, member } = actor;
+  const asked = { ...filter, zone: member.zone };
+  const range = { shown, offset, limit: pageSize };
+  const { total, customers } = await search(store, scope, asked, now, range);
+  const ids = customers.map(({ id }) => id);
   return {
     now: actor.now,
     firstNumber: shown.length + offset + 1,
     total: shown.length + total,
     customers,
+    birthdays: filter.birthdays ? await birthdaysAt(store, scope, ids, filter.birthdays) : [],
   };
 }

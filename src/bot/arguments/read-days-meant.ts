@@ -19,10 +19,15 @@ type Days = { readonly from: CivilDate; readonly to: CivilDate };
  * that has begun. Null when they mean none.
  */
 export function readDaysMeant(text: string, words: DateWords, today: CivilDate): Meant | null {
-  const shape = shapeOf(text.trim());
+  const days = readPeriod(shapeOf(text.trim()), words, today);
+  return days === null || days.from > today ? null : meant(days, today);
+}
+
+/** The same by its shape, whole, and also where it is to come: `next month`. */
+export function readPeriod(shape: string, words: DateWords, today: CivilDate): Days | null {
   for (const read of [shifted, ago, numberedWeek, namedMonth]) {
     const days = read(shape, words, today);
-    if (days !== null) return days.from > today ? null : meant(days, today);
+    if (days !== null) return days;
   }
   return null;
 }

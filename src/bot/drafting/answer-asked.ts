@@ -1,67 +1,113 @@
+import { findAskedNames } from "../../app/search/find-asked-names.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
+import type { CalledBy } from "../../core/search/callable.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
+import { askedSearch } from "../arguments/asked-search.ts";
+import { splitAs } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { askedFor } from "../grammar/asks.ts";
-import type { FindPart } from "../grammar/split-find.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import { wordPlace } from "../grammar/words/word-place.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
 import { callAsWritten } from "../understanding/call-as-written.ts";
 import { callOf, showCall } from "../understanding/call-of.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
+import type { Act } from "../understanding/free/acts.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
+import { searchCall } from "../understanding/search-call.ts";
 
-/** Answers a question or a wish to see something; nothing is recorded. Throws `Refusal` `asked`. */
-export function answerAsked(
+/** How somebody is called of whom it needs no asking whether anybody has them. */
+const seen: ReadonlySet<CalledBy> = new Set<CalledBy>(["reference", "number", "person"]);
+
+/** Acts that ask for customers, or may. */
+const ofCustomers: ReadonlySet<Act> = new Set<Act>(["ask-list", "ask-day", "ask"]);
+
+/**
+ * Answers a question or a wish to see something; nothing is recorded. Throws `Refusal` `asked`, and
+ * `asked-unread` where nothing of it says which customers are meant.
+ */
+export async function answerAsked(
   context: CommandContext,
   line: Line,
-  { whole, customers }: ReadLine,
+  read: ReadLine,
   sources: SubjectSources,
-): OutboundMessage | CommandCall {
-  const { audience, commands, lexicon, speak } = context;
-  const { clause, act } = whole;
-  const call = (command: "today" | "week" | "promises") => ({ command, args: {} });
-  if (act === "ask-day") return call("today");
-  if (act === "ask-promises" && clause.named.length === 0) return call("promises");
-  const isCertain = clause.named.some(({ by }) => by === "reference" || by === "number");
+): Promise<OutboundMessage | CommandCall> {
+  const { commands, lexicon } = context;
+  const { clause, act } = read.whole;
+  const isNamed = clause.named.some(({ by }) => by !== "place");
+  const isOfMember = clause.spans.some(({ type }) => type === "member");
+  const found = askedFor(line.shape, lexicon);
+  if (found !== null && !isNamed) {
+    const { command, rest } = found;
+    return callAsWritten({ command, rest, words: rest === "" ? [] : rest.split(" ") }, commands);
+  }
+  const isCertain = clause.named.some(({ by }) => seen.has(by));
   if (act === "ask-check" && !isCertain) {
     const company = companyIn(line.text, clause.spans);
     if (company !== null)
       return callAsWritten({ command: "check", rest: company, words: [company] }, commands);
   }
-  const isOfMember = clause.spans.some(({ type }) => type === "member");
-  if (act === "ask-team" && (isOfMember || clause.named.length === 0)) return call("week");
-  if (act === "ask" || act === "ask-promises" || clause.named.length > 0) {
-    const whose = whoseClause(clause, customers, sources, lexicon);
-    if (whose.type === "found" && whose.of.length === 1 && whose.of[0] !== undefined)
-      return showCall({ ref: whose.of[0].customer.ref });
-    if (whose.type !== "nobody") {
-      const among =
-        whose.type === "choice" ? whose.among : whose.of.map(({ customer }) => customer);
-      const lineFor = ({ ref }: NamedCustomer) => buttonLine("c", ref);
-      return whichCustomerView(among, lineFor, audience, speak);
-    }
+  if (act === "ask-promises" && !isNamed) return { command: "promises", args: {} };
+  if (act === "ask-team" && (isOfMember || !isNamed)) return { command: "week", args: {} };
+  if (isNamed) return ofCustomer(context, line, read, sources);
+  if (act !== null && ofCustomers.has(act)) {
+    const asked = await searchAsked(context, line, act);
+    if (asked !== null) return asked;
   }
-  const parts = conditions(whole.clause.spans);
-  if (act === "ask-list" && parts.length > 0) return callOf("find", { search: "", parts });
-  const found = askedFor(line.shape, lexicon);
-  if (found === null) throw new Refusal("asked");
-  const { command, rest } = found;
-  return callAsWritten({ command, rest, words: rest === "" ? [] : rest.split(" ") }, commands);
+  return ofCustomer(context, line, read, sources);
 }
 
-function conditions(spans: ReadLine["whole"]["clause"]["spans"]): FindPart[] {
-  const countries = spans.flatMap((span) => (span.type === "country" ? [span.country] : []));
-  const tiers = spans.flatMap((span) => (span.type === "tier" ? [span.tier] : []));
-  return [
-    ...(countries.length === 0 ? [] : [{ key: "country" as const, values: countries }]),
-    ...(tiers.length === 0 ? [] : [{ key: "tier" as const, values: tiers }]),
-  ];
+/** Those who are asked for; null where it asks for nobody. */
+async function searchAsked(
+  { app, actor, lexicon }: CommandContext,
+  line: Line,
+  act: Act,
+): Promise<CommandCall | null> {
+  const names = await findAskedNames(app, actor, line.text);
+  const asked = askedSearch(line, names, actor.member.handle, lexicon, line.today);
+  const { parts, unread, isOfDormant, isOfCustomers } = asked;
+  if (parts.length > 0 || isOfDormant) return searchCall(asked);
+  if (act === "ask-day" || asked.isOfToday) return { command: "today", args: {} };
+  if (act !== "ask-list") return null;
+  const company = unread.length === 0 ? null : companyIn(line.text, []);
+  if (company !== null) throw new Refusal("nobody-named", { name: company });
+  if (unread.length > 0) throw new Refusal("asked-unread", { words: unread.join(", ") });
+  return isOfCustomers ? searchCall(asked) : null;
 }
+
+/** The customer that is asked about, or which of several is meant. Throws `Refusal` `asked`. */
+function ofCustomer(
+  { audience, lexicon, speak }: CommandContext,
+  line: Line,
+  { whole: { clause }, customers }: ReadLine,
+  sources: SubjectSources,
+): OutboundMessage | CommandCall {
+  const whose = whoseClause(clause, customers, sources, lexicon);
+  const asksWhy = whyWords(lexicon).some((word) => wordPlace(line.shape, word) !== null);
+  const [only, ...others] = whose.type === "found" ? whose.of : [];
+  if (only !== undefined && others.length === 0) {
+    const { ref } = only.customer;
+    return asksWhy ? callOf("why", { about: splitAs([{ ref }], "") }) : showCall({ ref });
+  }
+  if (whose.type === "nobody") {
+    const company = companyIn(line.text, clause.spans);
+    if (company === null) throw new Refusal("asked");
+    throw new Refusal("nobody-named", { name: company });
+  }
+  const among = whose.type === "choice" ? whose.among : whose.of.map(({ customer }) => customer);
+  const lineFor = ({ ref }: NamedCustomer) => buttonLine(asksWhy ? "why" : "c", ref);
+  return whichCustomerView(among, lineFor, audience, speak);
+}
+
+/** The words that call `/why`: in a question they ask for it wherever they stand. */
+const whyWords = ({ commands }: Lexicon): string[] =>
+  [...commands.values()].flat().flatMap(({ word, value }) => (value === "why" ? [word] : []));
 
 /** The company that a question is about: a customer named in it, else the longest words that are no ordinary ones. */
 function companyIn(text: string, spans: ReadLine["whole"]["clause"]["spans"]): string | null {

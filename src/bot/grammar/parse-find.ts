@@ -1,5 +1,6 @@
 import { findCountry } from "../../core/places/country.ts";
 import type { Bounds, CustomerFilter } from "../../core/search/customer-filter.ts";
+import { askedFilter } from "./asked-filter.ts";
 import { readBounds } from "./read-bounds.ts";
 import type { FindPart } from "./split-find.ts";
 import type { FindKey } from "./words/find-key.ts";
@@ -19,6 +20,8 @@ export type FindProblem = {
     | "unknown-tier"
     | "unknown-stage"
     | "unreadable-number"
+    | "unreadable-days"
+    | "unknown-owed"
     | "missing-value";
   readonly text: string;
   /** The key that is nearest, as one would type it. */
@@ -77,6 +80,8 @@ export function parseFind(parts: readonly FindPart[], lexicon: Lexicon): FindQue
       .map((value) => value.replace(/^@/, "")),
     silentDays: bounds("silent", []),
     orders: bounds("orders", orders),
+    coolsWithin: bounds("cooling", [])?.least,
+    ...askedFilter(known, given, lexicon),
     isReorderDue,
     words: words.length === 0 ? undefined : words,
   };

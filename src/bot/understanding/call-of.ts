@@ -8,13 +8,20 @@ import type { FindPart } from "../grammar/split-find.ts";
 import type { RefDecision } from "../subject/decide.ts";
 import type { Line } from "./line.ts";
 
+/** `parts`: the search, where it is read already, and the words of it that nobody could read. */
+type Searched = {
+  readonly search: string;
+  readonly parts?: readonly FindPart[] | undefined;
+  readonly unread?: readonly string[] | undefined;
+};
+
 /** The arguments of those commands that a reader may call without a command line. */
 export type CalledArgs = Readonly<Record<"c" | "why", { readonly about: Split }>> &
   Readonly<Record<Exclude<ChangeCommand, "snooze" | "c" | "why">, { readonly about: About }>> & {
     /** `until`: the day and the reason, where they are read already. */
     readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
-    /** `parts`: the search, where it is read already. */
-    readonly find: { readonly search: string; readonly parts?: readonly FindPart[] | undefined };
+    readonly find: Searched;
+    readonly dormant: Searched;
     /** `which`: ids of drafts, with commas between. */
     readonly confirm: { readonly which?: string | undefined; readonly answer?: "no" | undefined };
     readonly log: { readonly said: string | Line };

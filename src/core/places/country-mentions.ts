@@ -64,6 +64,9 @@ function latinAt(text: string, words: readonly Word[], at: number) {
     const { to } = last;
     const name = text.slice(from, to);
     if (name.length > longestName || /\p{Script=Han}/u.test(name)) continue;
+    // `to go` is no Togo.
+    const run = words.slice(at, at + length);
+    if (length > 1 && run.every((word) => word.to - word.from < 3)) continue;
     const country =
       (isShouted(text) ? undefined : byDemonym.get(name)) ??
       byDemonym.get(name.toLowerCase()) ??

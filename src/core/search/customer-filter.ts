@@ -1,8 +1,19 @@
+import type { OwedKind } from "../owed/owed-kind.ts";
 import type { Region } from "../places/region-of.ts";
-import type { Stage, Tier } from "../vocabulary.ts";
+import type { CivilDate, Zone } from "../time/civil.ts";
+import type { Outcome, Stage, Tier } from "../vocabulary.ts";
 
 /** Bounds of a whole number, both included; absent: open on that side. */
 export type Bounds = { readonly least?: number; readonly most?: number };
+
+/** Civil days in a row, both included. */
+export type DaysAsked = { readonly from: CivilDate; readonly to: CivilDate };
+
+/** Touches that a search asks for: with any of these outcomes, on any of these days. */
+export type TouchesAsked = {
+  readonly outcomes?: readonly Outcome[];
+  readonly days?: DaysAsked;
+};
 
 /**
  * What a search asks for. Every part that is present must hold; of the values within one part any
@@ -25,6 +36,24 @@ export type CustomerFilter = {
   readonly orders?: Bounds;
   /** By their own rhythm the next order is due, or will be within a few days. */
   readonly isReorderDue?: true;
+  /** An order was made within these days, of its own calendar. */
+  readonly ordered?: DaysAsked;
+  /** No order was made within these days. */
+  readonly unordered?: DaysAsked;
+  /** A contact has a birthday on one of these days. */
+  readonly birthdays?: DaysAsked;
+  /** A line of the temperature law is crossed within so many days if nobody reaches them. */
+  readonly coolsWithin?: number;
+  /** The next touch is due on one of these days (up to the last where there is no first), or was due before today. */
+  readonly due?: (Pick<DaysAsked, "to"> & Partial<DaysAsked>) | "overdue";
+  /** There was such a touch. */
+  readonly touched?: TouchesAsked;
+  /** There was no such touch. */
+  readonly untouched?: TouchesAsked;
+  /** Zone of the member who asks, in which days of touches are counted; UTC unless given. */
+  readonly zone?: Zone;
+  /** Something of these kinds is owed and open. */
+  readonly owed?: readonly OwedKind[];
   /** Words in the name or the city. */
   readonly words?: readonly string[];
 };

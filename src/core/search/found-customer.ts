@@ -1,4 +1,4 @@
-import type { Instant, Zone } from "../time/civil.ts";
+import type { CivilDate, Instant, Zone } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 
 /** A customer as a search result shows it. */
@@ -15,10 +15,20 @@ export type FoundCustomer = {
   /** Their days are counted in it. */
   readonly zone: Zone;
   readonly lastTouchAt: Instant | null;
+  readonly lastTwoWayAt: Instant | null;
+  /** A civil date of the customer; null without a due. */
+  readonly dueOn: CivilDate | null;
   /** Days of its calendar since the last touch, or since it was entered when there is none. */
   readonly untouchedDays: number;
   /** Days with an order. */
   readonly orderCount: number;
+};
+
+/** A birthday of somebody at a customer that was searched for. */
+export type FoundBirthday = {
+  readonly customerId: string;
+  readonly name: string;
+  readonly on: CivilDate;
 };
 
 /** One page of a search, longest silence first. */
@@ -28,4 +38,6 @@ export type FoundPage = {
   /** Number of the first customer on this page, counted from 1. */
   readonly firstNumber: number;
   readonly customers: readonly FoundCustomer[];
+  /** Where birthdays were asked for, those of the page's customers. */
+  readonly birthdays: readonly FoundBirthday[];
 };

@@ -7,7 +7,8 @@ import { stages, tiers } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { conditions, type FoundRange } from "../search/find-customers.ts";
+import { conditions } from "../search/filter-conditions.ts";
+import type { FoundRange } from "../search/find-customers.ts";
 import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
 import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
@@ -68,7 +69,7 @@ export async function dormantCustomers(
           isDormant(rule),
           sql`c.id <> ALL(${[...shown]}::uuid[])`,
           among === undefined ? sql`TRUE` : sql`c.id = ANY(${[...among]}::uuid[])`,
-          ...conditions(filter, silentDays),
+          ...conditions(db, filter, silentDays),
         ],
         " AND ",
       )}

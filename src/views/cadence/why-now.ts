@@ -10,6 +10,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { reorderDueText } from "../value/reorder-due-text.ts";
+import { crossingText } from "./crossing-text.ts";
 
 /** How long before a line of the temperature law a list warns, in days. */
 const warnDays = 3;
@@ -45,10 +46,7 @@ const complaint = ({ answerBy }: DueCustomer, speak: Speaker): string =>
 
 function crossing({ lastTwoWayAt, zone }: DueCustomer, now: Instant, speak: Speaker): string {
   const line = crossesWithin(lastTwoWayAt, now, zone, warnDays);
-  if (line === null || line.from === "warm") return "";
-  return line.inDays === 1
-    ? speak.t("why-now.crosses-tomorrow", { line: line.lineDays })
-    : speak.t("why-now.crosses", { line: line.lineDays, days: line.inDays });
+  return line === null || line.from === "warm" ? "" : crossingText(line, speak);
 }
 
 function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string {

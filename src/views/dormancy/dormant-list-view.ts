@@ -2,9 +2,11 @@ import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
 import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
+import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
+import { searchRead } from "../search/search-read.ts";
 import { dormantLines } from "./dormant-lines.ts";
 
 /** Circumstances of a list of the dormant. */
@@ -14,16 +16,21 @@ export type DormantContext = {
   readonly audience: Conversation["kind"];
   /** Handle of the member who reads it: their own customers need no owner. */
   readonly reader: string;
+  /** What was asked for besides, and the words of it that nobody could read. */
+  readonly filter: CustomerFilter;
+  readonly unread: readonly string[];
 };
 
 /** Customers who have fallen silent, one card each; in a group without what is private. */
 export function dormantListView(
   { customers, total, firstNumber, afterDays }: DormantPage,
-  { nextLine, audience, reader }: DormantContext,
+  { nextLine, audience, reader, filter, unread }: DormantContext,
   speak: Speaker,
 ): OutboundMessage {
   const isGroup = audience === "group";
-  const title = speak.t("dormant.title", { count: total });
+  const read = searchRead(filter, unread, speak);
+  const all = speak.t("dormant.title", { count: total });
+  const title = read === "" ? all : [all, read].join(speak.t("list.dot"));
   const rest = total - firstNumber + 1 - customers.length;
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (customers.length === 0) blocks.push(paragraph(speak.t("dormant.none")));

@@ -1,13 +1,22 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import { crossesWithin } from "../../core/cadence/temperature.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
+import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundCustomer, FoundPage } from "../../core/search/found-customer.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { daysBetween } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
+import { crossingText } from "../cadence/crossing-text.ts";
+import { searchRead } from "./search-read.ts";
 
 /** What a search found, besides its customers. */
 export type FoundContext = {
+  /** What was asked for, and the words of it that nobody could read. */
+  readonly filter: CustomerFilter;
+  readonly unread: readonly string[];
   /** The saved search that was run, if it was one. */
   readonly name: string | null;
   /** The search was kept under this name just now. */
@@ -22,16 +31,20 @@ export type FoundContext = {
 /** A page of a search result, longest silence first; in a group without what is private. */
 export function foundCustomersView(
   found: FoundPage,
-  { name, saved, nextLine, audience, reader }: FoundContext,
+  about: FoundContext,
   speak: Speaker,
 ): OutboundMessage {
+  const { name, saved, nextLine, audience } = about;
   const { customers, firstNumber, total } = found;
+  const read = searchRead(about.filter, about.unread, speak);
   const title =
-    name === null
-      ? speak.t("find.title", { count: total })
-      : speak.t("find.titled", { count: total, name });
+    name !== null
+      ? speak.t("find.titled", { count: total, name })
+      : read === ""
+        ? speak.t("find.title", { count: total })
+        : speak.t("find.title-read", { count: total, read });
   const items = customers.map((one) =>
-    audience === "group" ? maskedLine(one, speak) : line(one, reader, speak),
+    audience === "group" ? maskedLine(one, speak) : line(one, found, about, speak),
   );
   const rest = total - firstNumber + 1 - customers.length;
   const blocks: Block[] = [{ type: "heading", text: title }];
@@ -50,9 +63,15 @@ export function foundCustomersView(
   };
 }
 
-function line(customer: FoundCustomer, reader: string, speak: Speaker): Inline[] {
+function line(
+  customer: FoundCustomer,
+  found: FoundPage,
+  { filter, reader }: FoundContext,
+  speak: Speaker,
+): Inline[] {
   const { tier, name, ref, owner, lastTouchAt, untouchedDays: days, orderCount } = customer;
   const facts = [
+    ...whyFound(customer, filter, found, speak),
     speak.t(lastTouchAt === null ? "list.since-created" : "list.untouched", { days }),
     speak.t(`stage.${customer.stage}`),
     orderCount === 0 ? "" : speak.t("list.orders", { count: orderCount }),
@@ -61,6 +80,30 @@ function line(customer: FoundCustomer, reader: string, speak: Speaker): Inline[]
   const told = facts.filter((fact) => fact !== "").join(speak.t("list.dot"));
   const place = placeOf(customer, speak);
   return [text(`${tier}  `), strong(name), text(`${place}  ${told}  `), refCode(ref)];
+}
+
+/** What makes the customer one of those who were asked for, where the line does not say it anyway. */
+function whyFound(
+  { id, zone, dueOn, lastTwoWayAt }: FoundCustomer,
+  { coolsWithin, due }: CustomerFilter,
+  { now, birthdays }: FoundPage,
+  speak: Speaker,
+): string[] {
+  const told = birthdays
+    .filter(({ customerId }) => customerId === id)
+    .map(({ name, on }) => speak.t("find.birthday", { name, day: speak.day(on) }));
+  const crossing =
+    coolsWithin === undefined ? null : crossesWithin(lastTwoWayAt, now, zone, coolsWithin);
+  if (crossing !== null) told.push(crossingText(crossing, speak));
+  if (due !== undefined && dueOn !== null) {
+    const late = daysBetween(dueOn, civilDateAt(now, zone));
+    told.push(
+      late > 0
+        ? speak.t("find.overdue", { count: late })
+        : speak.t("find.due-on", { day: speak.day(dueOn) }),
+    );
+  }
+  return told;
 }
 
 const maskedLine = (customer: FoundCustomer, speak: Speaker): Inline[] => [

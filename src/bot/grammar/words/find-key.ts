@@ -9,6 +9,14 @@ export const findKeys = [
   "owner",
   "silent",
   "orders",
+  "ordered",
+  "unordered",
+  "birthday",
+  "cooling",
+  "due",
+  "touched",
+  "untouched",
+  "owed",
   "save",
 ] as const;
 export type FindKey = (typeof findKeys)[number];

@@ -9,6 +9,7 @@ import type { Zone } from "../../../core/time/civil.ts";
 import { locales, outcomes, stages, tiers, touchKinds } from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import { monthParts, timeUnits } from "../dates/date-words.ts";
+import { askedCues } from "./asked-cue.ts";
 import { findKeys } from "./find-key.ts";
 import { greetingActions } from "./lexicon.ts";
 
@@ -131,6 +132,8 @@ export const grammarFile = z.strictObject({
   "decide-yes": words,
   "decide-no": words,
   find: wordsBy(findKeys),
+  asked: wordsBy(askedCues),
+  "asked-stages": wordsBy(stages),
   "find-fillers": words,
   customers: words,
   silences: words,
@@ -139,6 +142,7 @@ export const grammarFile = z.strictObject({
   "has-order": words,
   "reorder-due": words,
   nobody: words,
+  overdue: words,
   "tag-on": words,
   "tag-off": words,
   "tag-words": words,

@@ -9,6 +9,7 @@ import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../../core/voca
 import type { CommandName } from "../../../i18n/sentence.ts";
 import type { ClockWords } from "../dates/clock-words.ts";
 import type { DateWords } from "../dates/date-words.ts";
+import type { AskedCue } from "./asked-cue.ts";
 import type { FindKey } from "./find-key.ts";
 import type { WordTable } from "./word-table.ts";
 
@@ -108,6 +109,19 @@ export type Lexicon = {
   /** Yes (true) and no (false) to a proposal. */
   readonly decisions: WordTable<boolean>;
   readonly find: WordTable<FindKey>;
+  /** Words of a question about customers by what they ask for, whatever follows them. */
+  readonly asked: WordTable<AskedCue>;
+  /** Stages in the words of the field, whatever follows them. */
+  readonly askedStages: WordTable<Stage>;
+  readonly askedRegions: WordTable<Region>;
+  readonly askedTiers: WordTable<Tier>;
+  /** `findFillers`, whatever follows them. */
+  readonly askedFillers: WordTable<true>;
+  /** Customers whom nobody owns, as an adjective. */
+  readonly askedUnowned: WordTable<true>;
+  /** `reorderDue`, whatever follows. */
+  readonly askedReorder: WordTable<true>;
+  readonly overdue: WordTable<true>;
   /** Words of a search that say nothing: `customers`, `的`; longest first. */
   readonly findFillers: readonly string[];
   /** Words for customers: with nothing but which ones they are a search. */
@@ -118,8 +132,6 @@ export type Lexicon = {
   readonly hasOrder: WordTable<true>;
   readonly reorderDue: WordTable<true>;
   readonly nobody: WordTable<true>;
-  /** Customers whom nobody owns, as an adjective. */
-  readonly unowned: WordTable<true>;
   /** Words before tags to put on (true) or to take off (false). */
   readonly tagSigns: WordTable<boolean>;
   /** Words in a sentence after which tags stand. */

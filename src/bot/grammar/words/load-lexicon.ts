@@ -130,6 +130,29 @@ export function loadLexicon(translator: Translator): Lexicon {
       [false, all((grammar) => grammar["decide-no"])],
     ]),
     find: table((grammar) => grammar.find),
+    asked: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar.asked)),
+      "any",
+    ),
+    askedStages: wordTable(
+      grammars.flatMap((grammar) => [
+        ...entriesOf(grammar.stages),
+        ...entriesOf(grammar["asked-stages"]),
+      ]),
+      "any",
+    ),
+    askedRegions: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar.regions)),
+      "any",
+    ),
+    askedTiers: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar.tiers)),
+      "any",
+    ),
+    askedFillers: wordTable<true>([[true, all((grammar) => grammar["find-fillers"])]], "any"),
+    askedUnowned: wordTable<true>([[true, all((grammar) => grammar.unowned)]], "any"),
+    askedReorder: wordTable<true>([[true, all((grammar) => grammar["reorder-due"])]], "any"),
+    overdue: list((grammar) => grammar.overdue),
     findFillers: all((grammar) => grammar["find-fillers"]).sort((a, b) => b.length - a.length),
     customers: all((grammar) => grammar.customers),
     silences: all((grammar) => grammar.silences),
@@ -137,7 +160,6 @@ export function loadLexicon(translator: Translator): Lexicon {
     hasOrder: list((grammar) => grammar["has-order"]),
     reorderDue: list((grammar) => grammar["reorder-due"]),
     nobody: list((grammar) => grammar.nobody),
-    unowned: list((grammar) => grammar.unowned),
     tagSigns: wordTable([
       [true, all((grammar) => grammar["tag-on"])],
       [false, all((grammar) => grammar["tag-off"])],

@@ -5,6 +5,7 @@ import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { commandWord as calledIn } from "../../../views/blocks/command-word.ts";
 import type { CommandContext } from "../../command.ts";
 import { parseCommandLine } from "../../grammar/parse-command-line.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
 import { callAsWritten } from "../call-as-written.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
@@ -15,6 +16,7 @@ export function asCommand(line: Line, context: ReadingContext): Reading {
   const parsed = parseCommandLine(line, lexicon, { replying: reply !== null });
   switch (parsed.type) {
     case "command":
+      if (isOfCustomers(line, parsed, context)) return "no";
       return calls(callAsWritten({ ...parsed, command: meant(parsed, audience) }, commands));
     case "unknown":
       return audience === "group" && !parsed.slash
@@ -24,6 +26,20 @@ export function asCommand(line: Line, context: ReadingContext): Reading {
       return "no";
   }
 }
+
+/** Words of a change before `customers` say which ones are meant: `tier B customers in France`. */
+const isOfCustomers = (
+  { text, shape, references }: Line,
+  { command }: { readonly command: CommandName },
+  { lexicon, reply }: ReadingContext,
+): boolean =>
+  reply === null &&
+  !text.startsWith("/") &&
+  qualities.has(command) &&
+  references().length === 0 &&
+  lexicon.customers.some((word) => wordPlace(shape, word) !== null);
+
+const qualities: ReadonlySet<CommandName> = new Set<CommandName>(["tier", "stage", "tag", "own"]);
 
 /** In Chinese a group and an account are bound with the same word: a code links, in private. */
 const meant = (

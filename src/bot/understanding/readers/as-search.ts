@@ -1,40 +1,61 @@
-import { findColleagues } from "../../../app/members/find-colleagues.ts";
-import { customersMeant } from "../../arguments/keyed-search.ts";
-import type { FindPart } from "../../grammar/split-find.ts";
-import { wholeWord } from "../../grammar/words/word-table.ts";
-import { callOf } from "../call-of.ts";
+import { findAskedNames } from "../../../app/search/find-asked-names.ts";
+import { findCalledIn } from "../../../app/search/find-named.ts";
+import type { AskedNames } from "../../arguments/asked-pieces.ts";
+import { type AskedSearch, askedSearch } from "../../arguments/asked-search.ts";
+import { beginsTold } from "../../grammar/begins-told.ts";
+import { type FindPart, splitFind } from "../../grammar/split-find.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
+import { searchCall } from "../search-call.ts";
+
+/** Longer than this, in characters, something is told. */
+const longestSearch = 90;
+
+/** What a line may name and nothing else: it asks for those customers. */
+const alone: ReadonlySet<string | null> = new Set([
+  "country",
+  "region",
+  "cooling",
+  "birthday",
+  "due",
+]);
 
 /**
- * Words that say nothing but which customers are meant: `没下过单的客户`, `Lily 的客户`, `my
- * customers`, and in a question `list my KA`.
+ * Words every one of which says which customers are meant: `没下过单的客户`, `Lily 的客户`, `my
+ * customers`, a country alone, and in a question `list my KA`.
  */
 export async function asSearch(line: Line, context: ReadingContext): Promise<Reading> {
-  const meant = customersMeant(line, context.lexicon);
-  if (meant === null || (!meant.isOfCustomers && !line.asks())) return "no";
-  const parts =
-    meant.parts.length === 0 && meant.isOfCustomers
-      ? [ownedBy(context.actor.member.handle)]
-      : await withOwners(meant.parts, context);
-  if (parts === null || parts.length === 0) return "no";
-  return calls(callOf("find", { search: "", parts }));
-}
-
-/** The parts, those without key as a colleague's customers; null where a word is no colleague. */
-async function withOwners(
-  parts: readonly FindPart[],
-  { app, actor, lexicon }: ReadingContext,
-): Promise<FindPart[] | null> {
-  const known: FindPart[] = [];
-  for (const part of parts) {
-    const [word = ""] = part.values;
-    const isKnown = part.key !== null || wholeWord(lexicon.reorderDue, word) !== null;
-    const [owner, ...others] = isKnown ? [] : await findColleagues(app, actor, word);
-    if (!isKnown && (owner === undefined || others.length > 0)) return null;
-    known.push(owner === undefined ? part : ownedBy(owner.handle));
+  const { app, actor, lexicon } = context;
+  if (line.text.length > longestSearch || splitFind(line.text).some(({ key }) => key !== null))
+    return "no";
+  const read = (names: AskedNames) =>
+    askedSearch(line, names, actor.member.handle, lexicon, line.today);
+  const asks = line.asks() && /\p{L}/u.test(line.text);
+  if (!asks && !lexicon.customers.some((word) => wordPlace(line.shape, word) !== null)) {
+    const asked = read(noNames);
+    return (await isList(line, asked, context)) ? calls(searchCall(asked)) : "no";
   }
-  return known;
+  const asked = read(await findAskedNames(app, actor, line.text));
+  if (asked.unread.length > 0 || asked.isOfToday) return "no";
+  const isSearch = asks
+    ? asked.parts.length > 0 || asked.isOfCustomers || asked.isOfDormant
+    : asked.isOfCustomers && !(asked.isTold && beginsTold(line.shape, lexicon));
+  return isSearch ? calls(searchCall(asked)) : "no";
 }
 
-const ownedBy = (handle: string): FindPart => ({ key: "owner", values: [handle] });
+const noNames: AskedNames = { members: [], tags: [], industries: [], cities: [] };
+
+/** Whether it names a place, birthdays of some weeks or what is overdue and nothing more, and no customer is called so. */
+async function isList(
+  { text }: Line,
+  { parts, unread }: AskedSearch,
+  { app, actor }: ReadingContext,
+): Promise<boolean> {
+  if (parts.length === 0 || unread.length > 0) return false;
+  const isAlone = ({ key, values: [value = ""] }: FindPart) =>
+    alone.has(key) &&
+    (key !== "birthday" || value.includes("..")) &&
+    (key !== "due" || !/\d/.test(value));
+  return parts.every(isAlone) && (await findCalledIn(app, actor, text)).length === 0;
+}

@@ -1,0 +1,160 @@
+import { countryMentions } from "../../core/places/country-mentions.ts";
+import type { DaysAsked } from "../../core/search/customer-filter.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { FindPart } from "../grammar/split-find.ts";
+import type { AskedCue } from "../grammar/words/asked-cue.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import type { Said } from "../grammar/words/normalise-input.ts";
+import { isHan, type WordTable, wordAt } from "../grammar/words/word-table.ts";
+import { daysAt, lengthAt } from "./asked-days.ts";
+
+/** What a question about customers may name besides the words of the grammar. */
+export type AskedNames = {
+  readonly members: readonly { readonly handle: string; readonly name: string }[];
+  readonly tags: readonly string[];
+  readonly industries: readonly string[];
+  readonly cities: readonly string[];
+};
+
+/** A piece of a question, with its place. */
+export type AskedPiece = { readonly from: number; readonly to: number } & (
+  | { readonly type: "cue"; readonly cue: AskedCue }
+  | { readonly type: "part"; readonly part: FindPart }
+  /** Days that are over or go on, and such as come. */
+  | { readonly type: "days"; readonly back: DaysAsked | null; readonly ahead: DaysAsked | null }
+  /** So many days. */
+  | { readonly type: "length"; readonly days: number }
+  | { readonly type: "customers" | "filler" | "unread" }
+);
+
+/** Takes a question apart: at each place the longest thing that can be read there. */
+export function askedPieces(
+  { text, shape }: Said,
+  names: AskedNames,
+  lexicon: Lexicon,
+  today: CivilDate,
+): AskedPiece[] {
+  const countries = countryMentions(text);
+  const pieces: AskedPiece[] = [];
+  for (let at = 0; at < shape.length; ) {
+    if (!/[\p{L}\p{N}]/u.test(shape.charAt(at))) {
+      at++;
+      continue;
+    }
+    const country = countries.find(({ from }) => from === at);
+    const found: readonly (AskedPiece | null)[] = [
+      country === undefined ? null : partOf("country", country.country, country.from, country.to),
+      namedAt(text, shape, at, names),
+      gradeAt(text, shape, at, lexicon),
+      daysAt(shape, at, lexicon, today),
+      lengthAt(shape, at, lexicon.dates),
+      cueAt(shape, at, lexicon),
+      wordOf(lexicon.askedStages, shape, at, (value, to) => partOf("stage", value, at, to)),
+      wordOf(lexicon.askedRegions, shape, at, (value, to) =>
+        to - at > 2 || isHan(shape.charAt(at)) ? partOf("region", value, at, to) : null,
+      ),
+      wordOf(lexicon.askedReorder, shape, at, (_, to) => ({
+        type: "part",
+        part: { key: null, values: [shape.slice(at, to)] },
+        from: at,
+        to,
+      })),
+      wordOf(lexicon.askedUnowned, shape, at, (_, to) => partOf("owner", nobody, at, to)),
+      customersAt(shape, at, lexicon),
+      wordOf(lexicon.askedFillers, shape, at, (_, to) => ({ type: "filler", from: at, to })),
+    ];
+    const longest = found.reduce<AskedPiece | null>(
+      (best, one) => (one !== null && one.to > (best?.to ?? at) ? one : best),
+      null,
+    );
+    const piece = longest ?? { type: "unread" as const, from: at, to: wordEnd(shape, at) };
+    pieces.push(piece);
+    at = piece.to;
+  }
+  return pieces;
+}
+
+/** The word of a search for customers without owner. */
+const nobody = "none";
+
+const partOf = (key: string, value: string, from: number, to: number): AskedPiece => ({
+  type: "part",
+  part: { key, values: [value] },
+  from,
+  to,
+});
+
+function wordOf<Value>(
+  table: WordTable<Value>,
+  shape: string,
+  at: number,
+  piece: (value: Value, to: number) => AskedPiece | null,
+): AskedPiece | null {
+  const found = wordAt(table, shape, at);
+  return found === null ? null : piece(found.value, found.end);
+}
+
+/** A tier: its letter in capitals, standing alone, or its name. */
+function gradeAt(text: string, shape: string, at: number, lexicon: Lexicon): AskedPiece | null {
+  const letter = /^(?:KA|[A-E])(?![\p{Script=Latin}\p{N}'’])/u.exec(text.slice(at, at + 3))?.[0];
+  if (letter !== undefined) {
+    const isArticle = letter === "A" && /^a [a-z]/.test(shape.slice(at));
+    return isArticle ? null : partOf("tier", letter, at, at + letter.length);
+  }
+  return wordOf(lexicon.askedTiers, shape, at, (value, to) =>
+    to - at > 1 ? partOf("tier", value, at, to) : null,
+  );
+}
+
+function cueAt(shape: string, at: number, lexicon: Lexicon): AskedPiece | null {
+  return wordOf(lexicon.asked, shape, at, (cue, to) => ({ type: "cue", cue, from: at, to }));
+}
+
+function customersAt(shape: string, at: number, { customers }: Lexicon): AskedPiece | null {
+  const to = at + (customers.find((word) => isWordAt(shape, at, word))?.length ?? 0);
+  return to === at ? null : { type: "customers", from: at, to };
+}
+
+/** A colleague, a tag, an industry or a city that the organization has. */
+function namedAt(text: string, shape: string, at: number, names: AskedNames): AskedPiece | null {
+  const longest = (words: readonly string[]) =>
+    words
+      .filter((word) => word.length > 1 && isWordAt(shape, at, word.toLowerCase()))
+      .sort((one, other) => other.length - one.length)[0];
+  const found = names.members.flatMap(({ handle, name }) => {
+    const called = longest([name, handle, ...name.split(/\s+/)]);
+    return called === undefined ? [] : [partOf("owner", handle, at, at + called.length)];
+  });
+  for (const [key, words] of [
+    ["tag", names.tags],
+    ["industry", names.industries.flatMap((one) => [one, ...one.split(/\s+/)])],
+    [null, names.cities],
+  ] as const) {
+    const word = longest(words.filter((one) => one.length > (key === "industry" ? 3 : 1)));
+    if (word === undefined) continue;
+    const to = at + word.length;
+    const part = { key, values: [key === null ? text.slice(at, to) : word] };
+    found.push({ type: "part", part, from: at, to });
+  }
+  return found.sort((one, other) => other.to - one.to)[0] ?? null;
+}
+
+/** Whether a word stands at a position; a Latin one whole. */
+function isWordAt(shape: string, at: number, word: string): boolean {
+  if (!shape.startsWith(word, at)) return false;
+  const isPart = (next: string) => /[\p{Script=Latin}\p{N}]/u.test(next);
+  return (
+    isHan(word.charAt(0)) ||
+    (!isPart(shape.charAt(at - 1)) && !isPart(shape.charAt(at + word.length)))
+  );
+}
+
+/** The end of a word that cannot be read: of a Latin one, or one character. */
+function wordEnd(shape: string, at: number): number {
+  if (isHan(shape.charAt(at))) return at + 1;
+  return (
+    at +
+    (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}&'’._-]+/u.exec(shape.slice(at))?.[0].length ??
+      1)
+  );
+}

@@ -1,0 +1,246 @@
+import type { DaysAsked } from "../../core/search/customer-filter.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { anyTouch } from "../grammar/asked-filter.ts";
+import { writtenDays } from "../grammar/read-asked-days.ts";
+import type { FindPart } from "../grammar/split-find.ts";
+import { type AskedCue, outcomeAsked } from "../grammar/words/asked-cue.ts";
+import type { FindKey } from "../grammar/words/find-key.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import type { Said } from "../grammar/words/normalise-input.ts";
+import { isHan } from "../grammar/words/word-table.ts";
+import { type AskedNames, type AskedPiece, askedPieces } from "./asked-pieces.ts";
+
+/** A question about customers, as a search. */
+export type AskedSearch = {
+  readonly parts: readonly FindPart[];
+  /** Its words that say nothing that can be searched for. */
+  readonly unread: readonly string[];
+  readonly isOfCustomers: boolean;
+  /** It is for those who have fallen silent for longer than the rule says. */
+  readonly isOfDormant: boolean;
+  /** Whom to contact now, and nothing else. */
+  readonly isOfToday: boolean;
+  /** Whom to contact tomorrow, and nothing else. */
+  readonly isOfTomorrow: boolean;
+  /** Something in it tells of what happened, as a record does. */
+  readonly isTold: boolean;
+};
+
+/** How far ahead birthdays are shown where no days are named, and a crossing of a line. */
+const [birthdaysAhead, coolingAhead] = [30, 7];
+
+type Cue = Extract<AskedPiece, { readonly type: "cue" }>;
+
+/** What a cue asks for with what belongs to it. */
+type Asking = {
+  readonly cue: AskedCue;
+  readonly isDenied: boolean;
+  readonly isDone: boolean;
+  readonly days: Extract<AskedPiece, { readonly type: "days" }> | null;
+  readonly length: number | null;
+  readonly isSince: boolean;
+};
+
+/**
+ * Reads a question about customers as a search: countries and their people, tiers, stages in the
+ * words of the field, tags, colleagues, silence, orders, birthdays, dues, touches, each with the days and
+ * the negation that belong to it. Nothing is dropped: what is no condition and no word of asking is
+ * `unread`. Relative to the member's civil date; `own` is their handle.
+ */
+export function askedSearch(
+  said: Said,
+  names: AskedNames,
+  own: string,
+  lexicon: Lexicon,
+  today: CivilDate,
+): AskedSearch {
+  const pieces = tagsNamed(askedPieces(said, names, lexicon, today), said);
+  const parts: FindPart[] = pieces.flatMap((piece) => (piece.type === "part" ? [piece.part] : []));
+  const asked = asking(pieces, said.shape);
+  const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
+  for (const one of asked) parts.push(...conditionOf(one, today));
+  if (isOf("mine")) parts.push({ key: "owner", values: [own] });
+  const asksToday = asked.some((one) => isToday(one, today));
+  const unread = unreadWords(withoutDenials(pieces), said.text);
+  const isOfToday = asksToday && parts.length === 0 && unread.length === 0;
+  if (asksToday && !isOfToday) parts.push({ key: "due", values: [`..${today}`] });
+  return {
+    parts: together(parts),
+    unread,
+    isOfCustomers: pieces.some(({ type }) => type === "customers"),
+    isOfDormant: isOf("dormant"),
+    isOfToday,
+    isOfTomorrow:
+      parts.length === 1 &&
+      unread.length === 0 &&
+      parts[0]?.key === "due" &&
+      parts[0].values[0] === addDays(today, 1),
+    isTold: asked.some(({ cue }) => outcomeAsked(cue) !== null || cue === "touched"),
+  };
+}
+
+/** What stands beside `tag` is one, though nobody has it. */
+function tagsNamed(pieces: readonly AskedPiece[], { text, shape }: Said): readonly AskedPiece[] {
+  const at = pieces.findIndex((piece) => piece.type === "cue" && piece.cue === "tag");
+  const cue = pieces[at];
+  if (cue === undefined || pieces.some((one) => one.type === "part" && one.part.key === "tag"))
+    return pieces;
+  const step = isHan(shape.charAt(cue.from)) ? -1 : 1;
+  const beside: AskedPiece[] = [];
+  for (const way of [step, -step]) {
+    for (let next = at + way; pieces[next]?.type === "unread"; next += way)
+      beside.push(...pieces.slice(next, next + 1));
+    if (beside.length > 0) break;
+  }
+  if (beside.length === 0) return pieces;
+  const from = Math.min(...beside.map((one) => one.from));
+  const to = Math.max(...beside.map((one) => one.to));
+  const part = { key: "tag", values: [text.slice(from, to)] };
+  return [...pieces.filter((one) => !beside.includes(one)), { type: "part", part, from, to }];
+}
+
+/** Cues that say no condition by themselves. */
+const helpers: ReadonlySet<AskedCue> = new Set<AskedCue>([
+  "not",
+  "since",
+  "within",
+  "mine",
+  "did",
+  "tag",
+  "dormant",
+]);
+
+/** Each cue with the negation before it and the days beside it, each of which belongs to one. */
+function asking(pieces: readonly AskedPiece[], shape: string): Asking[] {
+  const isMain = (piece: AskedPiece | undefined): piece is Cue =>
+    piece?.type === "cue" && !helpers.has(piece.cue);
+  const used = new Set<AskedPiece>();
+  const mains = pieces.filter(isMain);
+  return mains.flatMap((cue, nth): Asking[] => {
+    const at = pieces.indexOf(cue);
+    const first = nth === 0 ? 0 : pieces.indexOf(mains[nth - 1] ?? cue) + 1;
+    const next = mains[nth + 1];
+    const before = pieces.slice(first, at);
+    const after = pieces.slice(at + 1, next === undefined ? pieces.length : pieces.indexOf(next));
+    const sides = isHan(shape.charAt(cue.from)) ? [before, after] : [after, before];
+    const near = sides
+      .flat()
+      .find((one) => (one.type === "days" || one.type === "length") && !used.has(one));
+    if (near !== undefined) used.add(near);
+    const has = (wanted: AskedCue, among: readonly AskedPiece[]) =>
+      among.some((one) => one.type === "cue" && one.cue === wanted);
+    return [
+      {
+        cue: cue.cue,
+        isDenied: has("not", before),
+        isDone: has("did", before),
+        days: near?.type === "days" ? near : null,
+        length: near?.type === "length" ? near.days : null,
+        isSince: has("since", [...before, ...after]),
+      },
+    ];
+  });
+}
+
+/** Whether it asks for whom to contact now. */
+const isToday = ({ cue, isDenied, isDone, days, length }: Asking, today: CivilDate): boolean =>
+  (cue === "contact" || cue === "due") &&
+  !isDenied &&
+  !isDone &&
+  length === null &&
+  (days === null || (days.back?.from === today && days.back.to === today));
+
+function conditionOf(one: Asking, today: CivilDate): FindPart[] {
+  const { cue, isDenied, length, days } = one;
+  const part = (key: FindKey, ...values: string[]): FindPart[] => [{ key, values }];
+  const past = pastOf(one, today);
+  const outcome = outcomeAsked(cue);
+  switch (cue) {
+    case "birthday":
+      return part(
+        "birthday",
+        writtenDays(days?.ahead ?? days?.back ?? next(birthdaysAhead, today)),
+      );
+    case "cooling":
+      return part("cooling", String(length ?? coolingAhead));
+    case "overdue":
+      return part("due", "overdue");
+    case "silent":
+      return part("silent", `>=${length ?? 1}`);
+    case "due":
+    case "contact":
+      if (isDenied || one.isDone) return contacted(one, past);
+      if (length !== null)
+        return part("due", writtenDays({ from: today, to: addDays(today, length) }));
+      if (days?.ahead) return isToday(one, today) ? [] : part("due", writtenDays(days.ahead));
+      return days?.back ? contacted(one, past) : [];
+    case "touched":
+      return contacted(one, past);
+    case "ordered":
+      if (past !== null) return part(isDenied ? "unordered" : "ordered", writtenDays(past));
+      return part("orders", isDenied ? "0" : ">=1");
+    case "complained":
+    case "promised":
+      if (past === null && !isDenied) return part("owed", cue);
+  }
+  if (outcome === null) return [];
+  const key = isDenied ? "untouched" : "touched";
+  return part(key, outcome, ...(past === null ? [] : [writtenDays(past)]));
+}
+
+/** Whether there was a touch; a length of time without one is silence. */
+function contacted({ isDenied, length }: Asking, past: DaysAsked | null): FindPart[] {
+  if (isDenied && length !== null) return [{ key: "silent", values: [`>=${length}`] }];
+  const values = [past === null ? anyTouch : writtenDays(past)];
+  return [{ key: isDenied ? "untouched" : "touched", values }];
+}
+
+/** The days in which it happened, or did not; null where none are named. */
+function pastOf({ days, length, isSince }: Asking, today: CivilDate): DaysAsked | null {
+  if (length !== null) return { from: addDays(today, 1 - length), to: today };
+  const back = days?.back ?? null;
+  if (back === null) return null;
+  const to = isSince || back.to > today ? today : back.to;
+  return { from: back.from, to };
+}
+
+const next = (days: number, today: CivilDate): DaysAsked => ({
+  from: today,
+  to: addDays(today, days),
+});
+
+/** Values of one key together, each once. */
+function together(parts: readonly FindPart[]): FindPart[] {
+  const found: FindPart[] = [];
+  for (const { key, values } of parts) {
+    const at = key === null ? -1 : found.findIndex((one) => one.key === key);
+    const before = found[at];
+    if (before === undefined) found.push({ key, values });
+    else found[at] = { key, values: [...new Set([...before.values, ...values])] };
+  }
+  return found;
+}
+
+/** A negation that belongs to no condition is not understood, rather than left out. */
+function withoutDenials(pieces: readonly AskedPiece[]): AskedPiece[] {
+  return pieces.map((piece, at) => {
+    if (piece.type !== "cue" || piece.cue !== "not") return piece;
+    const isOf = pieces
+      .slice(at + 1)
+      .some((one) => one.type === "cue" && !helpers.has(one.cue) && one.cue !== "birthday");
+    return isOf ? piece : { type: "unread", from: piece.from, to: piece.to };
+  });
+}
+
+/** Unread pieces side by side as the words they are. */
+function unreadWords(pieces: readonly AskedPiece[], text: string): string[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const { type, from, to } of pieces) {
+    if (type !== "unread") continue;
+    const last = runs.at(-1);
+    if (last !== undefined && /^[\s]*$/.test(text.slice(last.to, from))) last.to = to;
+    else runs.push({ from, to });
+  }
+  return runs.map(({ from, to }) => text.slice(from, to));
+}

@@ -1,0 +1,112 @@
+import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
+import { countriesOf } from "../../core/places/region-of.ts";
+import type {
+  Bounds,
+  CustomerFilter,
+  DaysAsked,
+  TouchesAsked,
+} from "../../core/search/customer-filter.ts";
+import type { EpochDay, Zone } from "../../core/time/civil.ts";
+import { epochDayOf } from "../../core/time/epoch-day.ts";
+import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import type { Db } from "../database/database.ts";
+import { joinSql, type Sql, sql } from "../database/sql.ts";
+import { openOwed } from "../owed/open-owed.ts";
+import { hasBirthday } from "../people/birthdays-at.ts";
+import { daysSince } from "../time/zone-clocks.ts";
+
+/**
+ * What a filter asks of customer `c` with owner `m` and clocks `z`, as conditions that must all hold;
+ * `silence`: the days that the asking list shows.
+ */
+export function conditions(db: Db, filter: CustomerFilter, silence: Sql): Sql[] {
+  const { silentDays, orders, ordered, unordered, touched, untouched, owed } = filter;
+  const zone = filter.zone ?? ("UTC" as Zone);
+  const found = ofTheirOwn(filter);
+  if (silentDays) found.push(...within(silence, silentDays));
+  if (orders) found.push(...within(sql`c.order_count`, orders));
+  if (ordered) found.push(hasOrder(ordered));
+  if (unordered) found.push(sql`NOT ${hasOrder(unordered)}`);
+  if (filter.birthdays) found.push(hasBirthday(db, filter.birthdays));
+  if (filter.coolsWithin !== undefined) found.push(coolsWithin(filter.coolsWithin));
+  if (filter.due) found.push(isDue(filter.due));
+  if (touched) found.push(hasTouch(touched, zone));
+  if (untouched) found.push(sql`NOT ${hasTouch(untouched, zone)}`);
+  if (owed) found.push(sql`EXISTS (SELECT 1 FROM ${openOwed(owed)} o WHERE o.customer_id = c.id)`);
+  if (filter.isReorderDue) found.push(isReorderDue);
+  return found;
+}
+
+/** What stands in the customer's own row. */
+function ofTheirOwn(filter: CustomerFilter): Sql[] {
+  const found: Sql[] = [];
+  const { countries, regions, industries, tiers, stages, tags, owners, words } = filter;
+  if (countries) found.push(sql`c.country = ANY(${[...countries]}::text[])`);
+  if (regions) found.push(sql`c.country = ANY(${regions.flatMap(countriesOf)}::text[])`);
+  if (industries) found.push(sql`c.industry ILIKE ANY(${industries.map(containing)}::text[])`);
+  if (tiers) found.push(sql`c.tier = ANY(${[...tiers]}::text[])`);
+  if (stages) found.push(sql`c.stage = ANY(${[...stages]}::text[])`);
+  if (tags) {
+    found.push(sql`ARRAY(SELECT lower(tag) FROM unnest(c.tags) tag)
+      @> ${tags.map((tag) => tag.toLowerCase())}::text[]`);
+  }
+  if (owners) {
+    const people = owners.map((owner) => owner.toLowerCase());
+    found.push(
+      owners.length === 0
+        ? sql`c.owner_id IS NULL`
+        : sql`(m.handle = ANY(${people}::text[]) OR lower(m.name) = ANY(${people}::text[]))`,
+    );
+  }
+  for (const word of words ?? []) {
+    found.push(sql`(c.name ILIKE ${containing(word)} OR c.city ILIKE ${containing(word)})`);
+  }
+  return found;
+}
+
+const hasOrder = ({ from, to }: DaysAsked): Sql => sql`EXISTS (SELECT 1 FROM customer_order o
+  WHERE o.customer_id = c.id AND NOT o.is_cancelled AND o.ordered_on BETWEEN ${from}::date AND ${to}::date)`;
+
+/** So many days before a line of the temperature law, counted from the last exchange. */
+function coolsWithin(days: number): Sql {
+  const { warmDays, knownDays, coolingDays } = defaultPolicy.temperature;
+  const since = daysSince(sql`c.last_two_way_at`);
+  const nears = [warmDays, knownDays, coolingDays].map(
+    (line) => sql`${since} BETWEEN ${line + 1 - days}::int AND ${line}::int`,
+  );
+  return sql`(c.stage <> 'lost' AND (${joinSql(nears, " OR ")}))`;
+}
+
+const isDue = (due: NonNullable<CustomerFilter["due"]>): Sql => {
+  if (due === "overdue") return sql`c.due_on < z.today`;
+  const { from, to } = due;
+  return from === undefined
+    ? sql`c.due_on <= ${to}::date`
+    : sql`c.due_on BETWEEN ${from}::date AND ${to}::date`;
+};
+
+function hasTouch({ outcomes, days }: TouchesAsked, zone: Zone): Sql {
+  const all = [sql`t.customer_id = c.id`];
+  if (outcomes) all.push(sql`t.outcome = ANY(${[...outcomes]}::text[])`);
+  if (days) {
+    const from = firstInstantFrom(epochDayOf(days.from), 0, zone);
+    const end = firstInstantFrom((epochDayOf(days.to) + 1) as EpochDay, 0, zone);
+    all.push(sql`t.at >= ${new Date(from)} AND t.at < ${new Date(end)}`);
+  }
+  return sql`EXISTS (SELECT 1 FROM touch t WHERE ${joinSql(all, " AND ")})`;
+}
+
+/** The next order by the customer's own rhythm is due within a few days, or was. */
+const isReorderDue: Sql = sql`(c.stage <> 'lost'
+  AND c.last_order_on + round(c.order_gap_days)::int - ${defaultPolicy.won.beforeReorderDays}::int
+    <= z.today)`;
+
+function within(value: Sql, { least, most }: Bounds): Sql[] {
+  const found: Sql[] = [];
+  if (least !== undefined) found.push(sql`${value} >= ${least}`);
+  if (most !== undefined) found.push(sql`${value} <= ${most}`);
+  return found;
+}
+
+/** Pattern of LIKE for texts that contain this one. */
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

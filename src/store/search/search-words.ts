@@ -1,0 +1,26 @@
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import { visibleCustomers } from "../visibility.ts";
+
+/** Most of each that are looked at: who has more finds them by key. */
+const most = 400;
+
+/** What visible customers have that a question may name, each once: tags, industries, cities. */
+export type SearchWords = {
+  readonly tags: readonly string[];
+  readonly industries: readonly string[];
+  readonly cities: readonly string[];
+};
+
+/** The words of the visible customers that a question may name. */
+export async function searchWords(db: Db, scope: Scope): Promise<SearchWords> {
+  const [found] = await db.rows<SearchWords>(sql`
+    WITH seen AS (SELECT c.tags, c.industry, c.city FROM ${visibleCustomers(scope)} c)
+    SELECT
+      ARRAY(SELECT DISTINCT tag FROM seen, unnest(seen.tags) tag ORDER BY tag LIMIT ${most}) AS tags,
+      ARRAY(SELECT DISTINCT industry FROM seen WHERE industry IS NOT NULL
+        ORDER BY industry LIMIT ${most}) AS industries,
+      ARRAY(SELECT DISTINCT city FROM seen WHERE city IS NOT NULL ORDER BY city LIMIT ${most}) AS cities`);
+  return found ?? { tags: [], industries: [], cities: [] };
+}

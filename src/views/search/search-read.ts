@@ -1,0 +1,94 @@
+import type {
+  Bounds,
+  CustomerFilter,
+  DaysAsked,
+  TouchesAsked,
+} from "../../core/search/customer-filter.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { dateSpan } from "../calendar/holiday-span.ts";
+
+/** How a search was read: `Turkey · silent ≥90 days`, and what of it was not; empty where it asks for nothing. */
+export function searchRead(
+  filter: CustomerFilter,
+  unread: readonly string[],
+  speak: Speaker,
+): string {
+  const missed = unread.map((words) => speak.t("find.unread", { words }));
+  return [...whoTheyAre(filter, speak), ...whatHappened(filter, speak), ...missed].join(
+    speak.t("list.dot"),
+  );
+}
+
+function whoTheyAre(filter: CustomerFilter, speak: Speaker): string[] {
+  const { countries, regions, industries, tiers, stages, tags, owners, words } = filter;
+  const listed = (all: readonly string[]) => all.join(speak.t("list.comma"));
+  const read: string[] = [];
+  if (countries) read.push(listed(countries.map((one) => speak.country(one))));
+  if (regions) read.push(listed(regions.map((one) => speak.sentenceOf("region.", one))));
+  if (tiers) read.push(speak.t("find.by.tiers", { list: listed(tiers) }));
+  if (stages) read.push(listed(stages.map((one) => speak.t(`stage.${one}`))));
+  if (tags) read.push(speak.t("find.by.tags", { list: listed(tags) }));
+  if (industries) read.push(speak.t("find.by.industries", { list: listed(industries) }));
+  if (words) read.push(speak.t("find.by.words", { list: words.join(" ") }));
+  if (owners)
+    read.push(
+      owners.length === 0
+        ? speak.t("find.by.unowned")
+        : speak.t("find.by.owners", { list: listed(owners) }),
+    );
+  return read;
+}
+
+function whatHappened(filter: CustomerFilter, speak: Speaker): string[] {
+  const { silentDays, orders, ordered, unordered, birthdays, due, touched, untouched } = filter;
+  const within = (days: DaysAsked) => ({ days: spanText(days, speak) });
+  const read: string[] = [];
+  if (silentDays) read.push(silence(silentDays, speak));
+  if (orders) read.push(orderCount(orders, speak));
+  if (ordered) read.push(speak.t("find.by.ordered", within(ordered)));
+  if (unordered) read.push(speak.t("find.by.unordered", within(unordered)));
+  if (birthdays) read.push(speak.t("find.by.birthdays", within(birthdays)));
+  if (filter.coolsWithin !== undefined)
+    read.push(speak.t("find.by.cooling", { days: filter.coolsWithin }));
+  if (due === "overdue") read.push(speak.t("find.by.overdue"));
+  else if (due?.from !== undefined)
+    read.push(speak.t("find.by.due", within({ from: due.from, to: due.to })));
+  else if (due) read.push(speak.t("find.by.due-until", { day: speak.day(due.to) }));
+  if (touched) read.push(touches(touched, true, speak));
+  if (untouched) read.push(touches(untouched, false, speak));
+  for (const kind of filter.owed ?? []) read.push(speak.t(`find.by.owed-${kind}`));
+  if (filter.isReorderDue) read.push(speak.t("find.by.reorder-due"));
+  return read;
+}
+
+/** Days, a whole month by its name. */
+function spanText({ from, to }: DaysAsked, speak: Speaker): string {
+  const isMonth =
+    from.endsWith("-01") && addDays(to, 1).endsWith("-01") && from.slice(0, 7) === to.slice(0, 7);
+  return isMonth ? speak.period(from.slice(0, 7)) : dateSpan(from, to, speak);
+}
+
+function silence({ least, most }: Bounds, speak: Speaker): string {
+  if (least === undefined) return speak.t("find.by.silent-most", { days: most ?? 0 });
+  if (most === undefined) return speak.t("find.by.silent-least", { days: least });
+  return speak.t("find.by.silent-between", { least, most });
+}
+
+function orderCount({ least = 0, most }: Bounds, speak: Speaker): string {
+  if (most === 0) return speak.t("find.by.no-orders");
+  if (most !== undefined) return speak.t("find.by.orders", { least, most });
+  return least <= 1 ? speak.t("find.by.has-orders") : speak.t("find.by.orders-least", { least });
+}
+
+function touches({ outcomes, days }: TouchesAsked, were: boolean, speak: Speaker): string {
+  const span = days === undefined ? null : spanText(days, speak);
+  if (outcomes === undefined) {
+    if (span === null) return speak.t(were ? "find.by.contacted-ever" : "find.by.never-contacted");
+    return speak.t(were ? "find.by.contacted" : "find.by.not-contacted", { days: span });
+  }
+  const outcome = outcomes.map((one) => speak.t(`outcome.${one}`)).join(speak.t("list.comma"));
+  if (span === null)
+    return speak.t(were ? "find.by.touched-ever" : "find.by.untouched-ever", { outcome });
+  return speak.t(were ? "find.by.touched" : "find.by.untouched", { outcome, days: span });
+}

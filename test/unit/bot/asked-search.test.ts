@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { askedSearch } from "../../../src/bot/arguments/asked-search.ts";
+import { writtenSearch } from "../../../src/bot/arguments/written-search.ts";
+import { loadLexicon } from "../../../src/bot/grammar/words/load-lexicon.ts";
+import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
+import type { CivilDate } from "../../../src/core/time/civil.ts";
+import { loadLocales } from "../../../src/i18n/load-locales.ts";
+
+const lexicon = loadLexicon(loadLocales());
+const today = "2026-12-02" as CivilDate;
+const names = {
+  members: [
+    { handle: "lily", name: "李莉 Lily" },
+    { handle: "wei", name: "王伟 Wei" },
+  ],
+  tags: ["背调", "VIP"],
+  industries: ["hand tools", "furniture"],
+  cities: ["Lyon"],
+};
+const read = (said: string) => askedSearch(heard(said), names, "lily", lexicon, today);
+
+describe("a question about customers", () => {
+  it.each([
+    ["Turkish customers please", "country:TR"],
+    ["土耳其的A级客户", "country:TR tier:A"],
+    ["Italian or German clients in negotiation", "country:IT,DE stage:negotiating"],
+    ["leads in the Middle East", "stage:lead region:middle-east"],
+    ["正在谈判的有哪些", "stage:negotiating"],
+    ["询过价的客户", "stage:lead"],
+    ["潜在客户有几家", "stage:lead"],
+    ["已成交的客户", "orders:>=1"],
+    ["还没下过单的客户", "orders:0"],
+    ["who has not ordered yet", "orders:0"],
+    ["which customers have not been contacted for 60 days", "silent:>=60"],
+    ["30天没联系的B级客户", "tier:B silent:>=30"],
+    ["customers we haven't spoken to in two weeks", "silent:>=14"],
+    ["三个月没动静的客户", "silent:>=90"],
+    ["who ordered in October", "ordered:2026-10-01..2026-10-31"],
+    ["上个月下单的客户有哪些", "ordered:2026-11-01..2026-11-30"],
+    ["最近三个月没下单的", "unordered:2026-09-04..2026-12-02"],
+    ["customers without an order since September", "unordered:2026-09-01..2026-12-02"],
+    ["birthdays next month", "birthday:2027-01-01..2027-01-31"],
+    ["三月过生日的有谁", "birthday:2027-03-01..2027-03-31"],
+    ["谁快凉了", "cooling:7"],
+    ["who is about to go cold", "cooling:7"],
+    ["逾期的KA", "tier:KA due:overdue"],
+    ["who is due next week", "due:2026-12-07..2026-12-13"],
+    ["who replied this week", "touched:replied,2026-11-30..2026-12-02"],
+    ["上周报过价但没回复的", "touched:quoted,2026-11-23..2026-11-29 untouched:replied"],
+    ["who did I call yesterday", "touched:2026-12-01"],
+    ["customers with open complaints", "owed:complained"],
+    ["带背调标签的客户", "tag:背调"],
+    ["customers tagged agent", "tag:agent"],
+    ["Lily's customers in Lyon", "owner:lily Lyon"],
+    ["my furniture customers", "industry:furniture owner:lily"],
+    ["没有负责人的客户", "owner:none"],
+    ["该返单的客户", "该返单"],
+  ])("%s: %s", (said, search) => {
+    const { parts, unread } = read(said);
+    expect([writtenSearch(parts).replaceAll('"', ""), unread]).toEqual([search, []]);
+  });
+
+  it.each([
+    ["vegan customers", "", ["vegan"]],
+    ["customers without phone", "", ["without phone"]],
+    ["top 5 German customers by revenue", "country:DE", ["top 5", "revenue"]],
+    ["卖阀门的土耳其客户", "country:TR", ["卖阀门"]],
+    ["customers not in Germany", "country:DE", ["not"]],
+  ])("names what it does not understand, %s", (said, search, unread) => {
+    const found = read(said);
+    expect([writtenSearch(found.parts).replaceAll('"', ""), found.unread]).toEqual([
+      search,
+      unread,
+    ]);
+  });
+
+  it.each([
+    ["who should I contact today", true],
+    ["今天该联系谁", true],
+    ["which German customers should I contact today", false],
+  ])("asks for the day and nothing else, %s: %s", (said, isOfToday) => {
+    expect(read(said).isOfToday).toBe(isOfToday);
+  });
+});
