@@ -113,7 +113,7 @@ describe("/dormant", () => {
     wei.hears(/Big Buyer.*tom/);
     wei.hearsNot(/Ann Quiet/);
     await wei.says("沉睡 国家:埃及");
-    wei.hears(/沉睡客户 1 家\n1 C {2}Lily Quiet {2}埃及/);
+    wei.hears(/沉睡客户 1 家 · 埃及\n1 C {2}Lily Quiet {2}埃及/);
   });
 
   it("tells a group references, masked names, tiers and countries, and nothing else", async () => {
@@ -254,7 +254,7 @@ describe("value", () => {
     await tom.presses(/Stage: repeat/);
     tom.hears(/lead → repeat/);
     await tom.says("/find reorder-due");
-    tom.hears(/Found 1\n1 D {2}Own Rhythm/);
+    tom.hears(/Found 1 · due to reorder\n1 D {2}Own Rhythm/);
     await tom.says("/week");
     tom.hears(/Returning customers: 3 of 3/);
   });

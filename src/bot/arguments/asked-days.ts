@@ -3,7 +3,8 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { dateAt } from "../grammar/dates/date-at.ts";
 import { skipSpace } from "../grammar/dates/date-reading.ts";
-import type { DateWords, TimeUnit } from "../grammar/dates/date-words.ts";
+import type { DateWords } from "../grammar/dates/date-words.ts";
+import { daysOfUnit } from "../grammar/read-bounds.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { isHan, wholeWord, wordAt } from "../grammar/words/word-table.ts";
 import type { AskedPiece } from "./asked-pieces.ts";
@@ -14,8 +15,6 @@ const longestPeriod = 18;
 
 /** Longer is no length of time that anybody asks for. */
 const mostDays = 9999;
-
-const daysOf: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
 /** Days that a question names at a position: `last month`, `October`, `下个月`, `yesterday`, `last 7 days`. */
 export function daysAt(
@@ -57,11 +56,19 @@ function dayAt(shape: string, at: number, dates: DateWords, today: CivilDate): A
   const found = dateAt(shape, at, dates, today);
   if (found === null || found.days === null || isInWord(shape, found.end)) return null;
   const { points, days, back, end } = found;
+  if (points === "ahead" && endsInLength(shape, at, end, dates)) return null;
   const piece = { type: "days" as const, from: at, to: end };
   const past = back === undefined ? null : { from: back, to: back };
   if (points === "back") return { ...piece, back: days, ahead: null };
   if (points === "today") return { ...piece, back: days, ahead: days };
   return { ...piece, back: past, ahead: days };
+}
+
+/** `for 2 weeks`: how long, and no day. */
+function endsInLength(shape: string, from: number, end: number, dates: DateWords): boolean {
+  for (let at = from; at < end; at++)
+    if (!isInWord(shape, at) && lengthAt(shape, at, dates)?.to === end) return true;
+  return false;
 }
 
 /** So many days, weeks, months or years: `60 days`, `三个月`, `2 weeks`. */
@@ -72,7 +79,7 @@ export function lengthAt(shape: string, at: number, dates: DateWords): AskedPiec
   const value = Number(digits ?? numeral?.value);
   const unit = wordStart(shape, numeral?.end ?? at + (digits?.length ?? 0), dates);
   if (unit === null || value <= 0) return null;
-  const days = Math.round(value * daysOf[unit.value]);
+  const days = Math.round(value * daysOfUnit[unit.value]);
   return days > mostDays ? null : { type: "length", days, from: at, to: unit.end };
 }
 

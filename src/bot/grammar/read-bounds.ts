@@ -2,7 +2,8 @@ import type { Bounds } from "../../core/search/customer-filter.ts";
 import type { DateWords, TimeUnit } from "./dates/date-words.ts";
 import { wholeWord } from "./words/word-table.ts";
 
-const days: Readonly<Record<TimeUnit, number>> = {
+/** Days that a unit of time is counted as in searches. */
+export const daysOfUnit: Readonly<Record<TimeUnit, number>> = {
   hour: 0,
   day: 1,
   workday: 1,
@@ -45,5 +46,5 @@ export function readBounds(shape: string, words: DateWords, isCount: boolean): B
 
 function unitDays(unit: string, words: DateWords, isCount: boolean): number | null {
   const meant = isCount ? null : wholeWord(words.units, unit);
-  return meant && (days[meant] || null);
+  return meant && (daysOfUnit[meant] || null);
 }
