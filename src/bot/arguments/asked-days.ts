@@ -33,7 +33,8 @@ export function daysAt(
   for (let to = Math.min(shape.length, at + longestPeriod); to > at + 1; to--) {
     if (isInWord(shape, to)) continue;
     const words = shape.slice(at, to);
-    const days = /^\d+$|\s$/.test(words) ? null : readPeriod(words, dates, today);
+    const isNone = /^\d+$|\s$/.test(words) || isShift(words, dates);
+    const days = isNone ? null : readPeriod(words, dates, today);
     if (days !== null) return { type: "days", ...bothWays(days, words, today), from: at, to };
   }
   return dayAt(shape, at, dates, today);

@@ -46,8 +46,9 @@ export function askedPieces(
       country === undefined ? null : partOf("country", country.country, country.from, country.to),
       namedAt(text, shape, at, names),
       gradeAt(text, shape, at, lexicon),
-      daysAt(shape, at, lexicon, today),
+      // Before days: `2 weeks` is no second week.
       lengthAt(shape, at, lexicon.dates),
+      daysAt(shape, at, lexicon, today),
       cueAt(shape, at, lexicon),
       wordOf(lexicon.askedStages, shape, at, (value, to) => partOf("stage", value, at, to)),
       wordOf(lexicon.askedRegions, shape, at, (value, to) =>
