@@ -7,7 +7,7 @@ import type { DateWords } from "../grammar/dates/date-words.ts";
 import { daysOfUnit } from "../grammar/read-bounds.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { isHan, wholeWord, wordAt } from "../grammar/words/word-table.ts";
-import type { AskedPiece } from "./asked-pieces.ts";
+import type { AskedPiece } from "./asked-piece.ts";
 import { readPeriod } from "./read-days-meant.ts";
 
 /** No name of a week or month is longer, in characters. */
@@ -78,6 +78,8 @@ export function lengthAt(shape: string, at: number, dates: DateWords): AskedPiec
   const numeral = digits === undefined ? wordAt(dates.numerals, shape, at) : null;
   if (digits === undefined && numeral === null) return null;
   const value = Number(digits ?? numeral?.value);
+  // `三月` is March.
+  if (numeral !== null && wordAt(dates.marks, shape, numeral.end)?.value === "month") return null;
   const unit = wordStart(shape, numeral?.end ?? at + (digits?.length ?? 0), dates);
   if (unit === null || value <= 0) return null;
   const days = Math.round(value * daysOfUnit[unit.value]);

@@ -1,12 +1,10 @@
 import { countryMentions } from "../../core/places/country-mentions.ts";
-import type { DaysAsked } from "../../core/search/customer-filter.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
-import type { FindPart } from "../grammar/split-find.ts";
-import type { AskedCue } from "../grammar/words/asked-cue.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { Said } from "../grammar/words/normalise-input.ts";
 import { isHan, type WordTable, wordAt } from "../grammar/words/word-table.ts";
 import { daysAt, lengthAt } from "./asked-days.ts";
+import type { AskedPiece } from "./asked-piece.ts";
 
 /** What a question about customers may name besides the words of the grammar. */
 export type AskedNames = {
@@ -15,17 +13,6 @@ export type AskedNames = {
   readonly industries: readonly string[];
   readonly cities: readonly string[];
 };
-
-/** A piece of a question, with its place. */
-export type AskedPiece = { readonly from: number; readonly to: number } & (
-  | { readonly type: "cue"; readonly cue: AskedCue }
-  | { readonly type: "part"; readonly part: FindPart }
-  /** Days that are over or go on, and such as come. */
-  | { readonly type: "days"; readonly back: DaysAsked | null; readonly ahead: DaysAsked | null }
-  /** So many days. */
-  | { readonly type: "length"; readonly days: number }
-  | { readonly type: "customers" | "filler" | "unread" }
-);
 
 /** Takes a question apart: at each place the longest thing that can be read there. */
 export function askedPieces(

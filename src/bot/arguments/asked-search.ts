@@ -9,7 +9,8 @@ import type { FindKey } from "../grammar/words/find-key.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { Said } from "../grammar/words/normalise-input.ts";
 import { isHan } from "../grammar/words/word-table.ts";
-import { type AskedNames, type AskedPiece, askedPieces } from "./asked-pieces.ts";
+import type { AskedPiece } from "./asked-piece.ts";
+import { type AskedNames, askedPieces } from "./asked-pieces.ts";
 
 /** A question about customers, as a search. */
 export type AskedSearch = {

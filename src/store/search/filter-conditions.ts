@@ -86,14 +86,15 @@ const isDue = (due: NonNullable<CustomerFilter["due"]>): Sql => {
 };
 
 function hasTouch({ outcomes, days }: TouchesAsked, zone: Zone): Sql {
-  const all = [sql`t.customer_id = c.id`];
+  const all = [sql`TRUE`];
   if (outcomes) all.push(sql`t.outcome = ANY(${[...outcomes]}::text[])`);
   if (days) {
     const from = firstInstantFrom(epochDayOf(days.from), 0, zone);
     const end = firstInstantFrom((epochDayOf(days.to) + 1) as EpochDay, 0, zone);
     all.push(sql`t.at >= ${new Date(from)} AND t.at < ${new Date(end)}`);
   }
-  return sql`EXISTS (SELECT 1 FROM touch t WHERE ${joinSql(all, " AND ")})`;
+  return sql`EXISTS (SELECT 1 FROM touch t
+    WHERE t.customer_id = c.id AND ${joinSql(all, " AND ")})`;
 }
 
 /** The next order by the customer's own rhythm is due within a few days, or was. */

@@ -1,0 +1,14 @@
+import type { DaysAsked } from "../../core/search/customer-filter.ts";
+import type { FindPart } from "../grammar/split-find.ts";
+import type { AskedCue } from "../grammar/words/asked-cue.ts";
+
+/** A piece of a question, with its place. */
+export type AskedPiece = { readonly from: number; readonly to: number } & (
+  | { readonly type: "cue"; readonly cue: AskedCue }
+  | { readonly type: "part"; readonly part: FindPart }
+  /** Days that are over or go on, and such as come. */
+  | { readonly type: "days"; readonly back: DaysAsked | null; readonly ahead: DaysAsked | null }
+  /** So many days. */
+  | { readonly type: "length"; readonly days: number }
+  | { readonly type: "customers" | "filler" | "unread" }
+);
