@@ -198,7 +198,16 @@ if (!process.argv.includes("--judge")) {
     order.forEach((row, at) => {
       packed.writeInt8(Math.round(weights[row * size + k] / scales[k]), k * order.length + at);
     });
-  const words = [...new Set(lines.flatMap(({ text }) => latinWords(text)))]
+  // What stands only with a capital is a name of somebody or of a place.
+  const words = [
+    ...new Set(
+      lines.flatMap(({ text }) =>
+        (text.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap(
+          latinWords,
+        ),
+      ),
+    ),
+  ]
     .filter((word) => word.length > 2)
     .sort();
   const model = {

@@ -11,6 +11,7 @@ import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { latinWords } from "./act-features.ts";
+import { isOrdinary } from "./act-model.ts";
 import { type Clause, cutAtMarks, cutClauses, wholeClause } from "./clauses.ts";
 import { findSpans } from "./find-spans.ts";
 import { type ReadClause, readClause } from "./read-clause.ts";
@@ -33,6 +34,17 @@ export type ReadLine = {
   readonly unknown: readonly Reference[];
 };
 
+/** The Latin words of a text that may be names: none that people say in any sentence, unless it is written large. */
+const likelyNames = (text: string): string[] => [
+  ...new Set(
+    (text.match(/[\p{Script=Latin}\p{M}'’]+/gu) ?? []).flatMap((written) => {
+      const [word = ""] = latinWords(written);
+      const isName = word.length > 2 && (/^\p{Lu}/u.test(written) || !isOrdinary(word));
+      return isName ? [word] : [];
+    }),
+  ),
+];
+
 /** Finds what a line names, and reads what it does. */
 export async function readFreeLine(
   { app, actor, lexicon }: Pick<CommandContext, "app" | "actor" | "lexicon">,
@@ -40,7 +52,7 @@ export async function readFreeLine(
   { parent, latest }: Pick<SubjectSources, "parent" | "latest">,
 ): Promise<ReadLine> {
   const said: Said = { text: line.text.slice(0, mostRead), shape: line.shape.slice(0, mostRead) };
-  const words = [...new Set(latinWords(said.text).filter((word) => word.length > 2))];
+  const words = likelyNames(said.text);
   const marked = referencesIn(said.text);
   const [names, byRef] = await Promise.all([
     findNames(app, actor, said.text, words.slice(0, mostWords)),
