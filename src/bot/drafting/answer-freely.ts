@@ -1,5 +1,6 @@
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { Refusal } from "../../errors.ts";
+import { undoOrNotView } from "../../views/drafts/undo-or-not-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
@@ -17,6 +18,9 @@ import { correctLast, draftShown, letGo } from "./correct-last.ts";
 import { draftClauses } from "./draft-clauses.ts";
 import { drafted } from "./drafted.ts";
 
+/** From which share on a line takes the last record back without asking: `back` alone may mean other things. */
+const sureToUndo = 0.8;
+
 /** Acts that are of the whole line, however many customers it names. */
 const ofLine: ReadonlySet<Act> = new Set<Act>(["chat", "request", "undo", "fix", "absence"]);
 
@@ -28,11 +32,17 @@ export async function answerFreely(
   context: CommandContext,
   line: Line,
 ): Promise<OutboundMessage | CommandCall> {
+  const { speak } = context;
   const sources = await sourcesFor(context, [[]]);
   const read = await readFreeLine(context, line, sources);
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
   const { act } = read.whole;
-  if (act === "undo") return (await letGo(context)) ?? { command: "undo", args: {} };
+  if (act === "undo") {
+    const isSure = read.whole.likely.some((one) => one.act === act && one.share >= sureToUndo);
+    return (
+      (await letGo(context)) ?? (isSure ? { command: "undo", args: {} } : undoOrNotView(speak))
+    );
+  }
   if (act === "fix" || (mayCorrect(read.whole) && (await draftShown(context)) !== null))
     return correctLast(context, line, read);
   if (isWishForNew(line, context) && (act === null || !isTold(act)))
