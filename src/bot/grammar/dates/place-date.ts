@@ -51,7 +51,7 @@ export function placeDate(reading: DateReading, place: DatePlace, today: CivilDa
     case "today":
       return isFollowUp ? { when: today } : { happenedOn: today };
     case "ahead":
-      if (isPast) return { problem: { code: "date-in-future", text } };
+      if (isPast && !reading.isCompact) return { problem: { code: "date-in-future", text } };
       return other === undefined ? { when: days.from } : ask(other, days.from);
     case "either": {
       if (back === undefined) return { when: days.from };

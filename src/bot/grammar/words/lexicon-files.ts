@@ -179,6 +179,7 @@ export const grammarFile = z.strictObject({
   said: words,
   "third-persons": words,
   negations: words,
+  intentions: words,
   problems: z.record(z.string(), z.string()),
 });
 

@@ -165,6 +165,8 @@ export type Lexicon = {
   readonly thirdPersons: readonly string[];
   /** Words that say that somebody told something. */
   readonly said: readonly string[];
+  /** Words before what is meant to be done, or depends on something: it has not happened. */
+  readonly intentions: readonly string[];
   /** Words that turn what is told into its opposite. */
   readonly negations: readonly string[];
   /** Words that say of one more customer what was said of the one before. */

@@ -206,6 +206,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     tagWords: all((grammar) => grammar["tag-words"]),
     thirdPersons: all((grammar) => grammar["third-persons"]),
     said: all((grammar) => grammar.said),
+    intentions: all((grammar) => grammar.intentions),
     negations: all((grammar) => grammar.negations),
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),

@@ -10,6 +10,17 @@ export type Deed = { readonly clause: Clause; readonly act: Act | null };
 /** Acts that put the next contact on a day. */
 const planning: ReadonlySet<Act> = new Set<Act>(["plan", "snooze"]);
 
+/** Outcomes that say more than that there was a contact, and how sure a part must be of one. */
+const moreTelling: ReadonlySet<Act> = new Set<Act>([
+  "ordered",
+  "declined",
+  "complained",
+  "quoted",
+  "sampled",
+  "received",
+]);
+const sure = 0.75;
+
 /** Whether a part tells that there was a contact, and not merely what we owe. */
 const tells = ({ act }: ReadClause): boolean =>
   act !== null && act !== "promised" && (isTold(act) || act === "news");
@@ -49,6 +60,13 @@ export function deedsOf(
   }
   if (planning.has(act) && told !== undefined && !namesDay(told)) {
     return [{ clause, act: told.act === "news" ? "contacted" : told.act }];
+  }
+  if (act === "contacted" || act === "replied") {
+    const telling = parts.find(
+      (part) =>
+        part.act !== null && moreTelling.has(part.act) && (part.likely[0]?.share ?? 0) >= sure,
+    );
+    if (telling !== undefined && promised === undefined) return [{ clause, act: telling.act }];
   }
   if (promised === undefined) return alone;
   if (act !== "promised" && isTold(act)) return [{ clause, act }, promised];

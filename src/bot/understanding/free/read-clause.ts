@@ -75,6 +75,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
     own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : decide(likely);
   if (act === null) return { clause, act: byForm(clause, first, isQuestion, lexicon), likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
+  if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
   return { clause, act: sent.has(act) && isAhead(clause) ? "promised" : act, likely };
 }
 
@@ -125,6 +126,15 @@ export function isSettled({ shape }: Clause, lexicon: Lexicon): boolean {
   }
   return false;
 }
+
+/** Whether a clause begins, but for names and days, with something meant or supposed. */
+const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean => {
+  const words = masked
+    .replace(/\{[A-Z]+\}/g, " ")
+    .trim()
+    .toLowerCase();
+  return intentions.some((word) => wordPlace(words.slice(0, word.length + 6), word) !== null);
+};
 
 const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>
   negations.some((word) => wordPlace(shape, word) !== null || /n't\b/.test(shape));

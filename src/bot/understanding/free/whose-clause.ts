@@ -34,15 +34,12 @@ export function whoseClause(
       ),
     };
   }
-  const countries = spans.flatMap((span) => (span.type === "country" ? [span.country] : []));
-  if (countries.length > 0) {
-    const there = customers.filter(
-      ({ country }) => country !== null && countries.includes(country),
-    );
-    if (there.length > 0) return oneOf(there);
-  }
   if (isCounted(shape, lexicon)) return { type: "nobody" };
+  // In a reply a country is mostly what the words are about: `they ship via Germany`.
   if (parent !== null) return oneOf(parent.customers.filter((one) => one !== null));
+  const countries = spans.flatMap((span) => (span.type === "country" ? [span.country] : []));
+  const there = customers.filter(({ country }) => country !== null && countries.includes(country));
+  if (there.length > 0) return oneOf(there);
   return oneOf(nudged);
 }
 
