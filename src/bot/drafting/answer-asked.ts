@@ -6,6 +6,7 @@ import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import { askedSearch } from "../arguments/asked-search.ts";
+import { readDaysMeant } from "../arguments/read-days-meant.ts";
 import { splitAs } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
@@ -54,13 +55,40 @@ export async function answerAsked(
       return callAsWritten({ command: "check", rest: company, words: [company] }, commands);
   }
   if (act === "ask-promises" && !isNamed) return { command: "promises", args: {} };
-  if (act === "ask-team" && (isOfMember || !isNamed)) return { command: "week", args: {} };
+  const days = isNamed ? null : daysIn(line, lexicon);
+  if (act === "ask-team" && (isOfMember || !isNamed)) return weekOf(days);
   if (isNamed) return ofCustomer(context, line, read, sources);
   if (act !== null && ofCustomers.has(act)) {
     const asked = await searchAsked(context, line, act);
     if (asked !== null) return asked;
   }
+  if (days !== null) return weekOf(days);
   return ofCustomer(context, line, read, sources);
+}
+
+/** The summary of a week, a month or a year as the words name it; null: of the last seven days. */
+const weekOf = (days: string | null): CommandCall => ({
+  command: "week",
+  args: days === null ? {} : { days },
+});
+
+/** Longest words for a week, a month or a year, in characters. */
+const longestPeriod = 14;
+
+/** The longest words of a line that name a week, month or year up to now: `上个月`, `last week`. */
+function daysIn({ shape, today }: Line, { dates }: Lexicon): string | null {
+  for (let length = longestPeriod; length > 1; length--) {
+    for (let at = 0; at + length <= shape.length; at++) {
+      const words = shape.slice(at, at + length);
+      const isApart = !/[a-z0-9]/.test(shape.charAt(at - 1) + shape.charAt(at + length));
+      const isWord =
+        /\p{L}/u.test(words) &&
+        words.trim() === words &&
+        (isApart || /\p{Script=Han}/u.test(words));
+      if (isWord && readDaysMeant(words, dates, today) !== null) return words;
+    }
+  }
+  return null;
 }
 
 /** Those who are asked for; null where it asks for nobody. */

@@ -68,8 +68,11 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const [first] = likely;
   const isQuestion = /[?？]\s*$/.test(clause.text);
   if (readReminder(clause, lexicon, today) !== null) return { clause, act: "plan", likely };
-  if (isSettled(clause, lexicon) && !isQuestion && !isAsked(first.act))
+  const asksAtEnd = lexicon.asking.ends.some((word) => clause.shape.trimEnd().endsWith(word));
+  if (isSettled(clause, lexicon) && !isQuestion && !asksAtEnd)
     return { clause, act: "complained", likely };
+  const report = reportOf(clause, likely, lexicon);
+  if (report !== null) return { clause, act: report, likely };
   const own = isQuestion ? null : ownOutcome(clause, lexicon, today);
   const act =
     own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : decide(likely);
@@ -107,11 +110,15 @@ function byForm(
   { spans, text, shape }: Clause,
   first: Likely,
   isQuestion: boolean,
-  { asking }: Lexicon,
+  { asking, said }: Lexicon,
 ): Act | null {
   // `客户问什么时候发货？` tells what somebody else asked.
   const isReport = asking.reports.some((word) => wordPlace(shape, word) !== null);
   if (isQuestion) return isReport && isTold(first.act) ? first.act : "ask";
+  // `Anadolu 说大单要更好的价格`: whatever they said, they said it to us.
+  const name = spans.find(({ type }) => type === "customer");
+  const after = name === undefined ? "" : shape.slice(name.to).trimStart();
+  if (said.some((word) => after.startsWith(word))) return "replied";
   if (spans.some(({ type }) => type === "email")) return "fact-email";
   if (spans.some(({ type }) => type === "phone") && text.length < 80) return "fact-phone";
   return null;
@@ -125,6 +132,27 @@ export function isSettled({ shape }: Clause, lexicon: Lexicon): boolean {
       return true;
   }
   return false;
+}
+
+/** How likely a told act must be beside a question for what somebody else asked to be told. */
+const leastReported = 0.15;
+
+/** The act that tells what a customer asked: `客户问可以便宜吗？`; null where the sender asks. */
+function reportOf(
+  { shape }: Clause,
+  likely: readonly [Likely, ...Likely[]],
+  { asking, customers, thirdPersons }: Lexicon,
+): Act | null {
+  if (!isAsked(likely[0].act)) return null;
+  const told = likely.find(({ act }) => isTold(act));
+  if (told === undefined || told.share < leastReported) return null;
+  const isWord = (at: number, words: readonly string[]) =>
+    words.some((word) => shape.slice(0, at).trimEnd().endsWith(word));
+  const reports = asking.reports.some((word) => {
+    const at = wordPlace(shape, word);
+    return at !== null && at > 0 && isWord(at, [...customers, ...thirdPersons]);
+  });
+  return reports ? told.act : null;
 }
 
 /** Whether a clause begins, but for names and days, with something meant or supposed. */

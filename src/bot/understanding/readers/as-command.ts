@@ -3,6 +3,7 @@ import { parseLinkCode } from "../../../core/members/link-code.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { commandWord as calledIn } from "../../../views/blocks/command-word.ts";
+import { splitTarget } from "../../arguments/split-target.ts";
 import type { CommandContext } from "../../command.ts";
 import { parseCommandLine } from "../../grammar/parse-command-line.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
@@ -30,13 +31,14 @@ export function asCommand(line: Line, context: ReadingContext): Reading {
 /** Words of a change before `customers` say which ones are meant: `tier B customers in France`. */
 const isOfCustomers = (
   { text, shape, references }: Line,
-  { command }: { readonly command: CommandName },
+  { command, rest }: { readonly command: CommandName; readonly rest: string },
   { lexicon, reply }: ReadingContext,
 ): boolean =>
   reply === null &&
   !text.startsWith("/") &&
   qualities.has(command) &&
   references().length === 0 &&
+  splitTarget(rest).targets.length === 0 &&
   lexicon.customers.some((word) => wordPlace(shape, word) !== null);
 
 const qualities: ReadonlySet<CommandName> = new Set<CommandName>(["tier", "stage", "tag", "own"]);
