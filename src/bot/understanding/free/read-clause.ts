@@ -115,10 +115,11 @@ function byForm(
   // `客户问什么时候发货？` tells what somebody else asked.
   const isReport = asking.reports.some((word) => wordPlace(shape, word) !== null);
   if (isQuestion) return isReport && isTold(first.act) ? first.act : "ask";
-  // `Anadolu 说大单要更好的价格`: whatever they said, they said it to us.
+  // `Anadolu 说大单要更好的价格`: whatever they said, unless it may be a complaint or the like.
   const name = spans.find(({ type }) => type === "customer");
   const after = name === undefined ? "" : shape.slice(name.to).trimStart();
-  if (said.some((word) => after.startsWith(word))) return "replied";
+  const isMild = first.act === "replied" || first.act === "contacted";
+  if (isMild && said.some((word) => after.startsWith(word))) return "replied";
   if (spans.some(({ type }) => type === "email")) return "fact-email";
   if (spans.some(({ type }) => type === "phone") && text.length < 80) return "fact-phone";
   return null;
