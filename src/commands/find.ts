@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { findAskedNames } from "../app/search/find-asked-names.ts";
 import { findCustomers } from "../app/search/find-customers.ts";
 import { listFilters } from "../app/search/list-filters.ts";
 import { saveFilter } from "../app/search/save-filter.ts";
-import { type AskedSearch, askedSearch } from "../bot/arguments/asked-search.ts";
+import type { AskedSearch } from "../bot/arguments/asked-search.ts";
+import { readAskedSearch } from "../bot/arguments/read-asked-search.ts";
 import { problemsNotice, splitPage } from "../bot/arguments/read-search.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { writtenSearch } from "../bot/arguments/written-search.ts";
@@ -77,14 +77,13 @@ export const find = defineCommand<CalledArgs["find"]>({
 
 /** The words of a search that name no customer, as conditions; null where they are none. */
 async function wordsMeant(
-  { app, actor, lexicon }: CommandContext,
+  context: CommandContext,
   asked: readonly FindPart[],
 ): Promise<Pick<AskedSearch, "parts" | "unread"> | null> {
   const words = asked.flatMap(({ key, values }) => (key === null ? values : [])).join(" ");
   if (words === "") return null;
-  const names = await findAskedNames(app, actor, words);
-  const today = civilDateAt(actor.now, actor.member.zone);
-  const meant = askedSearch(shaped(words), names, actor.member.handle, lexicon, today);
+  const { now, member } = context.actor;
+  const meant = await readAskedSearch(context, shaped(words), civilDateAt(now, member.zone));
   if (meant.parts.every(({ key }) => key === null)) return null;
   return { ...meant, parts: [...asked.filter(({ key }) => key !== null), ...meant.parts] };
 }

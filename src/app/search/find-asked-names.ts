@@ -3,15 +3,13 @@ import { type SearchWords, searchWords } from "../../store/search/search-words.t
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 
-/** What a question about customers may name: colleagues, and what the actor's customers have. */
-export async function findAskedNames(
+/** The colleagues that a question may name. */
+export const findAskedMembers = (
   { store }: App,
   { scope }: Actor,
   text: string,
-): Promise<SearchWords & { readonly members: readonly { handle: string; name: string }[] }> {
-  const [words, members] = await Promise.all([
-    searchWords(store, scope),
-    membersNamedIn(store, scope, text),
-  ]);
-  return { ...words, members };
-}
+): Promise<readonly { handle: string; name: string }[]> => membersNamedIn(store, scope, text);
+
+/** What the actor's customers have that a question may name. Reads all of them: only where it must. */
+export const findSearchWords = ({ store }: App, { scope }: Actor): Promise<SearchWords> =>
+  searchWords(store, scope);

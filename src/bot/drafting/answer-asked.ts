@@ -1,11 +1,10 @@
-import { findAskedNames } from "../../app/search/find-asked-names.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { CalledBy } from "../../core/search/callable.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
-import { askedSearch } from "../arguments/asked-search.ts";
+import { readAskedSearch } from "../arguments/read-asked-search.ts";
 import { readDaysMeant } from "../arguments/read-days-meant.ts";
 import { splitAs } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
@@ -93,12 +92,11 @@ function daysIn({ shape, today }: Line, { dates }: Lexicon): string | null {
 
 /** Those who are asked for; null where it asks for nobody. */
 async function searchAsked(
-  { app, actor, lexicon }: CommandContext,
+  context: CommandContext,
   line: Line,
   act: Act,
 ): Promise<CommandCall | null> {
-  const names = await findAskedNames(app, actor, line.text);
-  const asked = askedSearch(line, names, actor.member.handle, lexicon, line.today);
+  const asked = await readAskedSearch(context, line, line.today);
   const { parts, unread, isOfDormant, isOfCustomers } = asked;
   if (parts.length > 0 || isOfDormant) return searchCall(asked);
   if (act === "ask-day" || asked.isOfToday) return { command: "today", args: {} };

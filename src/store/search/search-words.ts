@@ -16,7 +16,7 @@ export type SearchWords = {
 /** The words of the visible customers that a question may name. */
 export async function searchWords(db: Db, scope: Scope): Promise<SearchWords> {
   const [found] = await db.rows<SearchWords>(sql`
-    WITH seen AS (SELECT c.tags, c.industry, c.city FROM ${visibleCustomers(scope)} c)
+    WITH seen AS (SELECT DISTINCT c.tags, c.industry, c.city FROM ${visibleCustomers(scope)} c)
     SELECT
       ARRAY(SELECT DISTINCT tag FROM seen, unnest(seen.tags) tag ORDER BY tag LIMIT ${most}) AS tags,
       ARRAY(SELECT DISTINCT industry FROM seen WHERE industry IS NOT NULL

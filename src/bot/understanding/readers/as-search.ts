@@ -1,7 +1,7 @@
-import { findAskedNames } from "../../../app/search/find-asked-names.ts";
 import { findCalledIn } from "../../../app/search/find-named.ts";
 import type { AskedNames } from "../../arguments/asked-pieces.ts";
 import { type AskedSearch, askedSearch } from "../../arguments/asked-search.ts";
+import { readAskedSearch } from "../../arguments/read-asked-search.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { type FindPart, splitFind } from "../../grammar/split-find.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
@@ -26,17 +26,15 @@ const alone: ReadonlySet<string | null> = new Set([
  * customers`, a country alone, and in a question `list my KA`.
  */
 export async function asSearch(line: Line, context: ReadingContext): Promise<Reading> {
-  const { app, actor, lexicon } = context;
+  const { actor, lexicon } = context;
   if (line.text.length > longestSearch || splitFind(line.text).some(({ key }) => key !== null))
     return "no";
-  const read = (names: AskedNames) =>
-    askedSearch(line, names, actor.member.handle, lexicon, line.today);
   const asks = line.asks() && /\p{L}/u.test(line.text);
   if (!asks && !lexicon.customers.some((word) => wordPlace(line.shape, word) !== null)) {
-    const asked = read(noNames);
+    const asked = askedSearch(line, noNames, actor.member.handle, lexicon, line.today);
     return (await isList(line, asked, context)) ? calls(searchCall(asked)) : "no";
   }
-  const asked = read(await findAskedNames(app, actor, line.text));
+  const asked = await readAskedSearch(context, line, line.today);
   if (asked.unread.length > 0 || asked.isOfToday) return "no";
   const isSearch = asks
     ? asked.parts.length > 0 || asked.isOfCustomers || asked.isOfDormant

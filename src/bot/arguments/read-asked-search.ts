@@ -1,0 +1,29 @@
+import type { Actor } from "../../app/actor.ts";
+import type { App } from "../../app/app.ts";
+import { findAskedMembers, findSearchWords } from "../../app/search/find-asked-names.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import type { Said } from "../grammar/words/normalise-input.ts";
+import type { AskedNames } from "./asked-pieces.ts";
+import { type AskedSearch, askedSearch } from "./asked-search.ts";
+
+type AskingContext = { readonly app: App; readonly actor: Actor; readonly lexicon: Lexicon };
+
+const noWords: Omit<AskedNames, "members"> = { tags: [], industries: [], cities: [] };
+
+/**
+ * A question about customers as a search. The tags, industries and cities of the actor's customers are
+ * looked up only where it has words that mean nothing else.
+ */
+export async function readAskedSearch(
+  { app, actor, lexicon }: AskingContext,
+  said: Said,
+  today: CivilDate,
+): Promise<AskedSearch> {
+  const members = await findAskedMembers(app, actor, said.text);
+  const read = (words: Omit<AskedNames, "members">) =>
+    askedSearch(said, { ...words, members }, actor.member.handle, lexicon, today);
+  const asked = read(noWords);
+  const isRead = asked.unread.length === 0 && !asked.parts.some(({ key }) => key === "tag");
+  return isRead ? asked : read(await findSearchWords(app, actor));
+}
