@@ -13,8 +13,9 @@ export type LocalInput = {
   | { readonly pressed: string; readonly command: string }
 );
 
-/** How people call us at the head of a line, as on the other platforms. */
-const mention = /^\s*@(?:genjin(?![\p{L}\p{N}])|跟进)[\s,，:：]*/iu;
+/** How people call us at the head of a line, also after others, as on the other platforms. */
+const mention =
+  /^(\s*(?:[@＠][^\s@＠]{1,40}\s+){0,5})[@＠](?:genjin(?![\p{L}\p{N}])|跟进)[\s,，:：]*/iu;
 
 /** The event that a line or a press of the local chat is. */
 export function decodeLocal(input: LocalInput): ChatEvent {
@@ -28,7 +29,7 @@ export function decodeLocal(input: LocalInput): ChatEvent {
     ? {
         ...base,
         type: "message",
-        text: input.text.replace(mention, ""),
+        text: input.text.replace(mention, "$1"),
         ...(mention.test(input.text) ? { isMention: true } : {}),
         messageId: input.id,
         ...(input.replyTo === undefined ? {} : { repliesTo: { messageId: input.replyTo } }),

@@ -33,6 +33,9 @@ export async function answerFreely(
   line: Line,
 ): Promise<OutboundMessage | CommandCall> {
   const { speak } = context;
+  const mentioning = line.mentioning();
+  if (mentioning !== null && (await saysWhoByMention(context, mentioning)))
+    return answerFreely(context, mentioning);
   const sources = await sourcesFor(context, [[]]);
   const read = await readFreeLine(context, line, sources);
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
@@ -52,6 +55,16 @@ export async function answerFreely(
   if (act !== null && isAsked(act)) return answerAsked(context, line, read, sources);
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
   return draftClauses(context, line, read, sources);
+}
+
+/** Acts in which whoever is mentioned first is whom it is about, and not who is called. */
+const ofMentioned: ReadonlySet<Act> = new Set<Act>(["owner", "absence"]);
+
+/** `@Anna took over Gulf`: whether the mention at the head is what the line is about. */
+async function saysWhoByMention(context: CommandContext, mentioning: Line): Promise<boolean> {
+  const { whole } = await readFreeLine(context, mentioning, { parent: null, latest: [] });
+  const isColleague = whole.clause.spans.some(({ type, from }) => type === "member" && from < 2);
+  return isColleague && whole.act !== null && ofMentioned.has(whole.act);
 }
 
 /**

@@ -8,7 +8,10 @@ import { usageRefusal } from "../arguments/usage-refusal.ts";
 import type { Bot } from "../bot.ts";
 import { type CommandContext, isAllowed } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
+import { readReferences } from "../grammar/read-references.ts";
 import { lexiconFor } from "../grammar/words/load-lexicon.ts";
+import { normaliseInput } from "../grammar/words/normalise-input.ts";
+import { unwrapInput } from "../grammar/words/unwrap-input.ts";
 import { pushPlatforms } from "../posting/push-platforms.ts";
 import { readLine } from "../understanding/line.ts";
 import { understand } from "../understanding/understand.ts";
@@ -42,7 +45,7 @@ export async function respond(
     speakIn: (locale) => bot.translator.speaker(locale, actor.now),
     audience,
     conversation: event.conversation,
-    reply: event.type === "message" ? (event.repliesTo ?? null) : null,
+    reply: event.type === "message" ? (event.repliesTo ?? quotedIn(event.text)) : null,
     isOutside: async () => {
       if (saidIn.kind === "direct") return false;
       const isMoved = saidIn.id !== event.conversation.id;
@@ -75,6 +78,12 @@ export async function respond(
     case "nothing":
       return [];
   }
+}
+
+/** What a message quotes in its own text, where that names a customer; null otherwise. */
+function quotedIn(text: string): { readonly quotedText: string } | null {
+  const { quoted } = unwrapInput(text);
+  return readReferences(normaliseInput(quoted)).length === 0 ? null : { quotedText: quoted };
 }
 
 /** To whom opens our direct chat; in a group we wait until we are asked. */

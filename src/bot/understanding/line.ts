@@ -6,7 +6,8 @@ import type { LogEntry } from "../grammar/log-entry.ts";
 import { parseLog } from "../grammar/parse-log.ts";
 import { readReferences } from "../grammar/read-references.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
-import { heard, type Said } from "../grammar/words/normalise-input.ts";
+import { normaliseInput, type Said, shaped } from "../grammar/words/normalise-input.ts";
+import { unwrapInput } from "../grammar/words/unwrap-input.ts";
 
 /**
  * A line, normalised once and read once: what costs more is read when somebody first wants it, and
@@ -15,6 +16,8 @@ import { heard, type Said } from "../grammar/words/normalise-input.ts";
 export type Line = Said & {
   /** The member's civil date, which its dates are relative to. */
   readonly today: CivilDate;
+  /** The same with the mentions before it, which may say who (`@Anna took over Gulf`); null: there are none. */
+  mentioning(): Line | null;
   /** The customer that it begins with, and what follows. */
   head(): Split;
   /** Every `#K3F` in it. */
@@ -25,15 +28,23 @@ export type Line = Said & {
   asks(): boolean;
 };
 
-/** A line as somebody typed it. */
-export const readLine = (typed: string, lexicon: Lexicon, today: CivilDate): Line =>
-  lineOf(heard(typed), lexicon, today);
+/** A line as somebody typed it, without what it came in. */
+export function readLine(typed: string, lexicon: Lexicon, today: CivilDate): Line {
+  const { text, mentions } = unwrapInput(typed);
+  const said = shaped(normaliseInput(text));
+  const whole = mentions === "" ? null : shaped(normaliseInput(mentions + text));
+  return {
+    ...lineOf(said, lexicon, today),
+    mentioning: once(() => whole && lineOf(whole, lexicon, today)),
+  };
+}
 
 /** A line, or a part of one, that is normalised already. */
 export const lineOf = ({ text, shape }: Said, lexicon: Lexicon, today: CivilDate): Line => ({
   text,
   shape,
   today,
+  mentioning: () => null,
   head: once(() => splitTarget(text)),
   references: once(() => readReferences(text)),
   entries: once(() => parseLog({ text, shape }, lexicon, today)),

@@ -4,7 +4,7 @@ import type { CustomerChange } from "../../core/changes/customer-change.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
 import { owedAfter } from "../../core/owed/owed-kind.ts";
-import type { Zone } from "../../core/time/civil.ts";
+import type { CivilDate, Zone } from "../../core/time/civil.ts";
 import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { daysText } from "../blocks/days-text.ts";
@@ -58,13 +58,14 @@ export function draftLines(
       ),
       ...touches.map((touch, at) => [
         ...touchLine(touch, zone, speak),
-        ...more(told[at], speak).map((part) => text(dot + part)),
+        ...more(told[at], touch.customer, speak).map((part) => text(dot + part)),
       ]),
       ...(logged?.putOff ?? []).map((customer, at) => [
         ...putOffLine(customer, true, zone, speak),
         ...days
           .slice(at, at + 1)
-          .map((day) => text(dot + speak.t("draft.next", { day: speak.day(day) }))),
+          .flatMap((day) => askedFor(day, customer, speak))
+          .map((part) => text(dot + part)),
       ]),
       ...changed.map(({ customer, change }) => [
         ...named(customer, "direct"),
@@ -90,14 +91,24 @@ const ofChange = (change: CustomerChange, speak: Speaker): string =>
     ? speak.t("draft.tags", { tags: changeText(change, speak) })
     : changeText(change, speak);
 
+/** The day that was asked for, where the next contact falls on another; the due itself is shown before. */
+const askedFor = (day: CivilDate, { dueOn }: ChangedCustomer, speak: Speaker): string[] =>
+  day === dueOn ? [] : [speak.t("draft.asked-for", { day: speak.day(day) })];
+
 /** The day asked for and the money ordered, which the line of a touch does not name. */
-function more(told: ReportedTouch | undefined, speak: Speaker): string[] {
+function more(
+  told: ReportedTouch | undefined,
+  customer: ChangedCustomer,
+  speak: Speaker,
+): string[] {
   if (told === undefined) return [];
   const isOwed = owedAfter(told.outcome) !== null;
   return [
     ...(told.until === null
       ? []
-      : [speak.t(isOwed ? "draft.due" : "draft.next", { day: speak.day(told.until) })]),
+      : isOwed
+        ? [speak.t("draft.due", { day: speak.day(told.until) })]
+        : askedFor(told.until, customer, speak)),
     ...(told.order == null
       ? []
       : [

@@ -1,3 +1,5 @@
+import { unwrapInput } from "./unwrap-input.ts";
+
 const fullWidth = /[！-～]/g;
 
 /** Marks that Chinese writes in full width on purpose; a note keeps them. */
@@ -32,8 +34,8 @@ export type Said = { readonly text: string; readonly shape: string };
 /** A normalised text with its shape. */
 export const shaped = (text: string): Said => ({ text, shape: shapeOf(text) });
 
-/** A text as somebody typed it, normalised. */
-export const heard = (typed: string): Said => shaped(normaliseInput(typed));
+/** A text as somebody typed it, normalised, without what it came in. */
+export const heard = (typed: string): Said => shaped(normaliseInput(unwrapInput(typed).text));
 
 /** The part of what was said between two positions, without the spaces around it. */
 export function partOf({ text, shape }: Said, from: number, to = text.length): Said {

@@ -79,7 +79,9 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
     mentions.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from);
   // A name that a colleague shares with a contact is the colleague's where the text names a customer besides.
   const isContact = (from: number) =>
-    mentions.length === 1 && mentions.some((one) => one.from === from && one.by === "person");
+    text.charAt(from - 1) !== "@" &&
+    mentions.length === 1 &&
+    mentions.some((one) => one.from === from && one.by === "person");
   take(members.filter(({ from, to }) => !isWhole(from, to) && !isContact(from)));
   take(
     mentions.map((mention) => ({
