@@ -10,6 +10,8 @@ it.each([
   ["@Genjin, 今日", "今日"],
   ["@跟进今日", "今日"],
   [" @跟进  谁快凉了", "谁快凉了"],
+  ["＠跟进 谁快凉了", "谁快凉了"],
+  ["@lily @跟进 today", "@lily today"],
 ])("%s calls the bot", (text, rest) =>
   expect(said(text)).toMatchObject({ text: rest, isMention: true }),
 );

@@ -15,7 +15,7 @@ export type LocalInput = {
 
 /** How people call us at the head of a line, also after others, as on the other platforms. */
 const mention =
-  /^(\s*(?:[@＠][^\s@＠]{1,40}\s+){0,5})[@＠](?:genjin(?![\p{L}\p{N}])|跟进)[\s,，:：]*/iu;
+  /^\s*((?:[@＠][^\s@＠]{1,40}\s+){0,5})[@＠](?:genjin(?![\p{L}\p{N}])|跟进)[\s,，:：]*/iu;
 
 /** The event that a line or a press of the local chat is. */
 export function decodeLocal(input: LocalInput): ChatEvent {

@@ -13,6 +13,7 @@ import { type ReadLine, readFreeLine } from "../understanding/free/read-line.ts"
 import { remindsOf } from "../understanding/free/reminder-in.ts";
 import type { Line } from "../understanding/line.ts";
 import { saysMore } from "../understanding/readers/asked-change.ts";
+import { withoutNumbers } from "../understanding/without-numbers.ts";
 import { answerAsked } from "./answer-asked.ts";
 import { correctLast, draftShown, letGo } from "./correct-last.ts";
 import { draftClauses } from "./draft-clauses.ts";
@@ -37,6 +38,9 @@ export async function answerFreely(
   if (mentioning !== null && (await saysWhoByMention(context, mentioning)))
     return answerFreely(context, mentioning);
   const sources = await sourcesFor(context, [[]]);
+  const listed = withoutNumbers(line, context.lexicon);
+  if (listed !== null && (await namesEverywhere(context, listed)))
+    return answerFreely(context, listed);
   const read = await readFreeLine(context, line, sources);
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
   const { act } = read.whole;
@@ -57,14 +61,19 @@ export async function answerFreely(
   return draftClauses(context, line, read, sources);
 }
 
+/** Whether each clause of a line names its customer. */
+const namesEverywhere = async (context: CommandContext, line: Line): Promise<boolean> => {
+  const { clauses } = await readFreeLine(context, line, { parent: null, latest: [] });
+  return clauses.every(({ clause }) => clause.named.length > 0);
+};
+
 /** Acts in which whoever is mentioned first is whom it is about, and not who is called. */
 const ofMentioned: ReadonlySet<Act> = new Set<Act>(["owner", "absence"]);
 
 /** `@Anna took over Gulf`: whether the mention at the head is what the line is about. */
 async function saysWhoByMention(context: CommandContext, mentioning: Line): Promise<boolean> {
   const { whole } = await readFreeLine(context, mentioning, { parent: null, latest: [] });
-  const isColleague = whole.clause.spans.some(({ type, from }) => type === "member" && from < 2);
-  return isColleague && whole.act !== null && ofMentioned.has(whole.act);
+  return whole.act !== null && ofMentioned.has(whole.act);
 }
 
 /**
@@ -111,7 +120,13 @@ async function ofWholeLine(
   if (act !== "absence") {
     return plainMessage("notice", speak.t(act === "chat" ? "draft.chat" : "draft.request"));
   }
+  if (isOfOther(line, whole, context)) return plainMessage("notice", speak.t("draft.request"));
   const days = daysAway(line, whole.clause.spans, context.lexicon);
   if (days === null) throw new Refusal("off.when");
   return drafted(context, [{ act: "absence", ...days }]);
 }
+
+/** Whether somebody else is called by a mention, or a colleague named, where a line tells who is away. */
+const isOfOther = (line: Line, { clause }: ReadClause, { actor }: CommandContext): boolean =>
+  line.text.startsWith("@") ||
+  clause.spans.some((span) => span.type === "member" && span.handle !== actor.member.handle);

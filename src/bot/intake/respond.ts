@@ -10,7 +10,6 @@ import { type CommandContext, isAllowed } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { readReferences } from "../grammar/read-references.ts";
 import { lexiconFor } from "../grammar/words/load-lexicon.ts";
-import { normaliseInput } from "../grammar/words/normalise-input.ts";
 import { unwrapInput } from "../grammar/words/unwrap-input.ts";
 import { pushPlatforms } from "../posting/push-platforms.ts";
 import { readLine } from "../understanding/line.ts";
@@ -83,7 +82,7 @@ export async function respond(
 /** What a message quotes in its own text, where that names a customer; null otherwise. */
 function quotedIn(text: string): { readonly quotedText: string } | null {
   const { quoted } = unwrapInput(text);
-  return readReferences(normaliseInput(quoted)).length === 0 ? null : { quotedText: quoted };
+  return readReferences(quoted).length === 0 ? null : { quotedText: quoted };
 }
 
 /** To whom opens our direct chat; in a group we wait until we are asked. */

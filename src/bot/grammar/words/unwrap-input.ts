@@ -28,7 +28,10 @@ const heads = new RegExp(
 const most = 12;
 
 const fence = /```(?:[a-z]+\n)?/g;
-const code = /`([^`\n]+)`/g;
+const code = /`([^`\n]+)[`]/g;
+
+/** Signs before the lines of a list. */
+const bullet = /^[^\S\n]*[-–—•·*▪●◦‣](?:[^\S\n]+)(?=\S)/gm;
 
 /** A line of somebody else, as chats and letters quote it; `>90` is a number. */
 const quote = /^[^\S\n]*>+(?: |(?=[^\s\d=>]))/;
@@ -44,10 +47,10 @@ const pairs: readonly (readonly [string, string])[] = [
 
 /**
  * Takes off what a message comes in: marks of code, quotation marks around all of it, the sign before a
- * quoted line, and the mentions at its head. A message that is nothing else stays as it is.
+ * quoted or listed line, and the mentions at its head. A message that is nothing else stays as it is.
  */
 export function unwrapInput(typed: string): Unwrapped {
-  const { own, quoted } = apart(typed.replace(fence, "\n").replace(code, "$1"));
+  const { own, quoted } = apart(typed.replace(fence, "\n").replace(code, "$1").replace(bullet, ""));
   let text = own;
   let mentions = "";
   for (let tries = 0, before = ""; before !== text && tries < most; tries++) {

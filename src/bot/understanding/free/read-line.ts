@@ -12,8 +12,9 @@ import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { latinWords } from "./act-features.ts";
 import { isOrdinary } from "./act-model.ts";
-import { type Clause, cutAtMarks, cutClauses, wholeClause } from "./clauses.ts";
+import { type Clause, cutAtMarks, cutClauses, narrowed, wholeClause } from "./clauses.ts";
 import { findSpans } from "./find-spans.ts";
+import type { Span } from "./mask.ts";
 import { type ReadClause, readClause } from "./read-clause.ts";
 
 /** More characters of a line say nothing about what it is. */
@@ -83,7 +84,7 @@ export async function readFreeLine(
     ...atHead,
     ...rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0),
   );
-  const spans = findSpans(said, { ...names, certain }, lexicon, line.today);
+  const spans = disagreeing(said, findSpans(said, { ...names, certain }, lexicon, line.today));
   const read = (clause: Clause): ReadParts => ({
     ...readClause(clause, lexicon, line.today),
     parts: cutAtMarks(clause).map((part) => readClause(part, lexicon, line.today)),
@@ -99,6 +100,17 @@ export async function readFreeLine(
       ...impossibleAtHead(said.text),
     ],
   };
+}
+
+/** `2 Nile 没接`, where row 2 is somebody else: either may be meant. */
+function disagreeing({ text }: Said, spans: readonly Span[]): Span[] {
+  const [number, name, ...others] = spans;
+  if (number?.type !== "customer" || name?.type !== "customer") return [...spans];
+  const isApart = number.mention.by !== "number" || text.slice(number.to, name.from).trim() !== "";
+  if (isApart || ["number", "reference"].includes(name.mention.by)) return [...spans];
+  if (narrowed(number.mention, name.mention) !== null) return [...spans];
+  const among = [...number.mention.among, ...name.mention.among];
+  return [{ ...name, from: number.from, mention: { ...name.mention, among } }, ...others];
 }
 
 /** The numbers of a list that a line begins with, as mentions of the customers there. */
