@@ -55,6 +55,12 @@ describe("a line that is not explicit", () => {
       [{ ref: "T4X", outcome: "no-answer", at: "2026-12-01" }],
     ],
     ["lily", "周五之前提醒我给Nile发报价", [{ act: "plan", ref: "Q5E", next: "2026-12-04" }]],
+    ["lily", "客户Muscat下单了 40尺柜一个", [{ act: "touch", ref: "C2Y", outcome: "ordered" }]],
+    [
+      "anna",
+      "birthday of Claire is 14 march",
+      [{ act: "contact", ref: "E4W", field: "birthday", value: "03-14" }],
+    ],
     ["lily", "我12月10日请假", [{ act: "absence", ref: null }]],
     [
       "anna",
@@ -175,6 +181,73 @@ describe("the buttons of a draft", () => {
       expect(await touchesOf(ref)).toHaveLength(1);
     },
   );
+});
+
+describe("an answer in a word", () => {
+  it.each(["是的", "对", "ok", "好的", "yes", "没错。"])(
+    "%s records the one draft shown",
+    async (yes) => {
+      await lily.says("Nairobi那家昨天打过电话没人接");
+      lily.hears(/现在还没有记录/);
+      await lily.says(yes);
+      lily.hears(/^✅ 已记下/);
+      await lily.says("撤销");
+    },
+  );
+
+  it.each(["不", "no", "不对吧"])("%s records nothing", async (no) => {
+    await lily.says("Nairobi那家昨天打过电话没人接");
+    const before = await everything();
+    await lily.says(no);
+    expect(await everything()).toEqual(before);
+  });
+
+  it("is no record where no draft was shown", async () => {
+    const before = await everything();
+    for (const text of ["是的", "ok", "yes"]) await lily.says(text);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe("a plan", () => {
+  it.each([
+    ["lily", "周五提醒我催Nile的尾款", /到时：催Nile的尾款/, "Q5E", /要做：催Nile的尾款/, "今日"],
+    [
+      "anna",
+      "remind me thursday to chase the deposit from Warszawa",
+      /to do: to chase the deposit/,
+      "Q9M",
+      /chase the deposit/,
+      "/why #Q9M",
+    ],
+  ] as const)("of %s keeps what is to be done", async (who, text, drafted, ref, shown, asked) => {
+    const person = talk.person(who);
+    await person.says(text);
+    person.hears(drafted);
+    await person.says("1");
+    person.hears(drafted);
+    await person.says(`/why #${ref}`);
+    person.hears(shown.source.startsWith("要做") ? /定在 .*催Nile的尾款/ : shown);
+    await person.says(`/c #${ref}`);
+    person.hears(/催Nile的尾款|chase the deposit/);
+    await person.says("/undo");
+    await person.says(asked);
+    person.hearsNot(/催Nile的尾款|chase the deposit/);
+  });
+});
+
+describe("days off of somebody else", () => {
+  it.each([
+    ["chen", "Lily明天请假", /Lily 本人/],
+    ["anna", "Lily is off tomorrow", /only Lily can/],
+  ] as const)("%s says %s and nothing is drafted", async (who, text, shown) => {
+    const person = talk.person(who);
+    const before = await everything();
+    await person.says(text);
+    person.hears(shown);
+    await person.says("1");
+    expect(await everything()).toEqual(before);
+  });
 });
 
 describe("a draft is corrected in words", () => {

@@ -35,12 +35,31 @@ describe("rows of the latest list in a free line", () => {
       /Izmir Stone · 未接[\s\S]*12\/09[\s\S]*Cairo Glass · 未接[\s\S]*12\/09/,
     ],
     ["最后一个要样品", /Oslo Paper/],
+    ["2聊了几句，她说下周再定", /Cairo Glass · 已联系/],
     ["1没打通 3报价了", /Izmir Stone · 未接[\s\S]*Oslo Paper · 已报价/],
   ])("%s is a draft of the customers there", async (text, shown) => {
     await lily.says(text);
     lily.hears(/现在还没有记录/);
     lily.hears(shown);
     expect(await touches()).toEqual([]);
+  });
+
+  it.each([
+    ["第一个什么情况", /^Izmir Stone #/],
+    ["第三家最近怎么样？", /^Oslo Paper #/],
+    ["tell me about number 3", /^Oslo Paper #/],
+    ["客户 第二个", /^Cairo Glass #/],
+    ["skip number 2", /Cairo Glass/],
+    ["推迟 第3个 3天", /Oslo Paper · 已推迟/],
+  ])("%s is of the customer there", async (text, shown) => {
+    await lily.says(text);
+    lily.hears(shown);
+    if (/skip|推迟/.test(text)) await lily.says("撤销");
+  });
+
+  it.each(["5万美金打过来了", "2柜都装好了"])("%s begins with no row", async (text) => {
+    await lily.says(text);
+    lily.hearsNot(/Izmir Stone|Cairo Glass|Oslo Paper/);
   });
 
   it.each(["2个客户要样品", "3 customers want samples"])("%s names nobody", async (text) => {

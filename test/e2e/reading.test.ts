@@ -318,9 +318,13 @@ describe("oneself and the help", () => {
 
   it("tells who only greets, thanks or calls it what to write", async () => {
     const [lily, tom] = [talk.person("lily"), talk.person("tom")];
-    for (const text of ["你好", "谢谢！", ""]) {
+    for (const text of ["你好", "早上好！", ""]) {
       await lily.says(text);
       lily.hears(/^随时找我：发“今日”/);
+    }
+    for (const text of ["谢谢！", "收到"]) {
+      await lily.says(text);
+      lily.hears(/^👌$/);
     }
     await tom.says("hello");
     tom.hears(/“today” shows whom to contact/);

@@ -38,6 +38,7 @@ export function dueCustomerOf(
     city: null,
     owner: "lily",
     answerBy: null,
+    agreed: null,
     createdAt: at("2026-01-05"),
     lastTwoWayAt: null,
     lastOutcome: null,

@@ -11,6 +11,7 @@ import { endDraft } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { setReminder } from "../cadence/set-reminder.ts";
+import { snoozeDue } from "../cadence/snooze-due.ts";
 import { inside, type Together, together } from "../changes/together.ts";
 import { undoLast } from "../changes/undo-last.ts";
 import { addNote, setContactField } from "../customer/keep-fact.ts";
@@ -87,7 +88,9 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
     if (item.act === "undo") undone.push(await undoLast(app, actor, item.undoId));
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
   const days = items.flatMap((item) =>
-    item.act === "plan" ? [{ customerId: item.customer.id, until: item.until }] : [],
+    item.act === "plan" && item.reason === undefined
+      ? [{ customerId: item.customer.id, until: item.until }]
+      : [],
   );
   const isLogged = told.length + days.length > 0;
   const logged = isLogged ? await logTouches(app, actor, { told, days }) : null;
@@ -131,6 +134,10 @@ async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<Change
       return setStage(app, actor, [item.customer.id], item.stage);
     case "owner":
       return setOwner(app, actor, [item.customer.id], item.handle);
+    case "plan":
+      return item.reason === undefined
+        ? null
+        : snoozeDue(app, actor, [item.customer.id], item.until, item.reason);
     case "tags": {
       const { customers, added, removed, undoId } = await tagCustomers(
         app,

@@ -116,17 +116,17 @@ async function ofWholeLine(
   { whole }: ReadLine,
   act: Act,
 ): Promise<OutboundMessage> {
-  const { speak } = context;
+  const { speak, actor } = context;
   if (act !== "absence") {
     return plainMessage("notice", speak.t(act === "chat" ? "draft.chat" : "draft.request"));
   }
-  if (isOfOther(line, whole, context)) return plainMessage("notice", speak.t("draft.request"));
+  if (line.text.startsWith("@")) return plainMessage("notice", speak.t("draft.request"));
+  const other = whole.clause.spans.find(
+    (span) => span.type === "member" && span.handle !== actor.member.handle,
+  );
+  if (other !== undefined)
+    throw new Refusal("off.others", { name: line.text.slice(other.from, other.to) });
   const days = daysAway(line, whole.clause.spans, context.lexicon);
   if (days === null) throw new Refusal("off.when");
   return drafted(context, [{ act: "absence", ...days }]);
 }
-
-/** Whether somebody else is called by a mention, or a colleague named, where a line tells who is away. */
-const isOfOther = (line: Line, { clause }: ReadClause, { actor }: CommandContext): boolean =>
-  line.text.startsWith("@") ||
-  clause.spans.some((span) => span.type === "member" && span.handle !== actor.member.handle);

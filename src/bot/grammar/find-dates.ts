@@ -57,7 +57,7 @@ const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text.charA
 
 /** Whether a word before two numbers ties them to itself: `model 12/5`. */
 function isTied(shape: string, at: number, reading: DateReading, lexicon: Lexicon): boolean {
-  if (reading.isNumeric !== true || !/^\d/.test(shape.slice(at))) return false;
+  if (reading.isNumeric !== true || !/^\d+ ?[./-] ?\d/.test(shape.slice(at))) return false;
   const before = shape.slice(0, at).trimEnd();
   return endsWithWord(before, lexicon.binding) && !endsWithWord(before, lexicon.untilWords);
 }

@@ -66,6 +66,23 @@ function rowsAt(shape: string, at: number, lexicon: Lexicon): FoundRows | null {
   return null;
 }
 
+/** The row of a list that words begin with, `number 5`, `第三个`, and the position after it; null where they do not. */
+export function rowAtHead(
+  shape: string,
+  { listed, dates }: Lexicon,
+): { readonly number: number; readonly end: number } | null {
+  const lead = wordAt(listed.numberOf, shape, 0);
+  const number =
+    lead === null
+      ? wordAt(listed.ordinals, shape, 0)
+      : countedAt(shape, skipSpace(shape, lead.end), most, dates);
+  if (number === null || number.value < 1) return null;
+  const counter =
+    wordAt(listed.customers, shape, skipSpace(shape, number.end)) ??
+    wordAt(listed.counters, shape, number.end);
+  return { number: number.value, end: counter?.end ?? number.end };
+}
+
 /** Whether a text begins with a number of the list, and not with something counted. */
 function isNumbered(shape: string, { outcomes, dates, listed }: Lexicon): boolean {
   const digits = /^#?\d{1,2}(?![\d.,:/%-]*\d)/.exec(shape)?.[0];
@@ -81,8 +98,8 @@ function isNumbered(shape: string, { outcomes, dates, listed }: Lexicon): boolea
 /** `order number 3` is an order's; `call number 3` is a customer. */
 function mayName(shape: string, at: number, lexicon: Lexicon): boolean {
   const before = /([a-z']+) $/.exec(shape.slice(Math.max(0, at - 20), at))?.[1];
-  const { addressing, joiners, untilWords, pastVerbs, kinds } = lexicon;
-  const leads = [addressing, joiners, untilWords, pastVerbs, kinds];
+  const { addressing, joiners, untilWords, pastVerbs, kinds, listed } = lexicon;
+  const leads = [addressing, joiners, untilWords, pastVerbs, kinds, listed.before];
   return (
     before === undefined ||
     leads.some((table) => wordAt<unknown>(table, before, 0)?.end === before.length)

@@ -1,6 +1,7 @@
 import { parseReference } from "../../core/customer/reference.ts";
 import type { CommandName } from "../../i18n/sentence.ts";
 import { beginsTold } from "./begins-told.ts";
+import { rowAtHead } from "./find-listed.ts";
 import { saysNothing } from "./says-nothing.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import { nearestWord } from "./words/nearest-word.ts";
@@ -43,6 +44,16 @@ const aboutOne: ReadonlySet<string> = new Set([
   "refuse",
 ]);
 
+/** Commands whose words begin with customers. */
+const ofCustomers: ReadonlySet<string> = new Set([
+  ...aboutOne,
+  "c",
+  "why",
+  "own",
+  "kept",
+  "resolved",
+]);
+
 /** Commands that nothing but a number follows: `today I called them` is talk. */
 const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises", "confirm"]);
 
@@ -65,10 +76,14 @@ export function parseCommandLine(
   const slash = /^[/、] ?(?=[\p{L}?？])/u.exec(clean)?.[0] ?? "";
   const found = commandAt(shape, slash.length, lexicon);
   if (found !== null) {
-    const rest = clean
-      .slice(found.end)
-      .replace(/^[:：]/, "")
-      .trim();
+    const rest = withNumber(
+      clean
+        .slice(found.end)
+        .replace(/^[:：]/, "")
+        .trim(),
+      found.value,
+      lexicon,
+    );
     const words = wordsOf(rest);
     const isCommand = replying
       ? isCommandInReply(found.value, words)
@@ -96,18 +111,35 @@ function commandAt(shape: string, at: number, lexicon: Lexicon): FoundWord<Comma
   return found;
 }
 
+/** The words after a command, with the number of a row where they begin with one in words: `number 5`, `第三个`. */
+function withNumber(rest: string, command: CommandName, lexicon: Lexicon): string {
+  const row = ofCustomers.has(command) ? rowAtHead(shapeOf(rest), lexicon) : null;
+  return row === null ? rest : `${row.number} ${rest.slice(row.end).trimStart()}`.trim();
+}
+
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 /** Whether what follows `客户` tells of one: `客户说价格太高`, `客户Nile Trading说样品收到了，质量不错`. */
-function isTold(rest: string, { asking, leads }: Lexicon): boolean {
+function isTold(rest: string, { asking, leads, outcomes }: Lexicon): boolean {
   const shape = shapeOf(rest).trim();
   const begins = [...asking.reports, ...(rest.startsWith(" ") ? [] : leads)].filter(isHan);
   const isSentence = /[，。；！？]/.test(rest) || begins.some((word) => shape.startsWith(word));
   const isAfterName = (at: number) => at > 0 && /[a-z0-9] ?$/.test(shape.slice(0, at));
   return (
     isSentence ||
+    tellsAfterName(shape, outcomes) ||
     asking.reports.some((word) => isHan(word) && isAfterName(wordPlace(shape, word) ?? 0))
   );
+}
+
+/** Whether a Chinese word for an outcome follows a name: `Muscat下单了 一个柜`. */
+function tellsAfterName(shape: string, outcomes: Lexicon["outcomes"]): boolean {
+  for (let at = 1; at < shape.length; at++) {
+    if (!isHan(shape.charAt(at))) continue;
+    const outcome = wordAt(outcomes, shape, at);
+    if (outcome !== null && !outcome.isDoubtful) return true;
+  }
+  return false;
 }
 
 function isCommandInReply(command: string, words: readonly string[]): boolean {

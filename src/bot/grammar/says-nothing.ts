@@ -1,8 +1,15 @@
 import type { Lexicon } from "./words/lexicon.ts";
-import { wordAt } from "./words/word-table.ts";
+import { type WordTable, wordAt } from "./words/word-table.ts";
 
 /** Whether a text's shape is empty, or a courtesy (`hi`, `谢谢`) and nothing else. */
-export function saysNothing(shape: string, { courtesies }: Pick<Lexicon, "courtesies">): boolean {
-  const end = wordAt(courtesies, shape, 0)?.end ?? 0;
+export const saysNothing = (shape: string, { courtesies }: Pick<Lexicon, "courtesies">): boolean =>
+  isNoMore(shape, courtesies);
+
+/** Whether a text's shape is empty, or greets and says nothing else. */
+export const greets = (shape: string, { greetings }: Pick<Lexicon, "greetings">): boolean =>
+  isNoMore(shape, greetings);
+
+function isNoMore(shape: string, words: WordTable<true>): boolean {
+  const end = wordAt(words, shape, 0)?.end ?? 0;
   return /^[ .!?~,]*$/.test(shape.slice(end));
 }

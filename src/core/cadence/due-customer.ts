@@ -42,6 +42,8 @@ export type DueCustomer = {
   /** Hours of the due in the customer's clock. */
   readonly window: Window;
   readonly reasons: readonly Reason[];
+  /** What the member means to do on the day that was asked for, in their words; null: not told. */
+  readonly agreed: string | null;
   /** All gaps of the plan of tier B that the due is a step of. */
   readonly stepGaps?: readonly number[] | null;
 };

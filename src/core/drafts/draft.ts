@@ -17,8 +17,13 @@ export type DraftItem =
       readonly customer: DraftCustomer;
       readonly told: ReportedTouch;
     }
-  /** The next contact, on a day. */
-  | { readonly act: "plan"; readonly customer: DraftCustomer; readonly until: CivilDate }
+  /** The next contact, on a day, and what for. */
+  | {
+      readonly act: "plan";
+      readonly customer: DraftCustomer;
+      readonly until: CivilDate;
+      readonly reason?: string;
+    }
   /** What the member wants to be told again, in their words, at a time. */
   | {
       readonly act: "reminder";

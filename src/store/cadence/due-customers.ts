@@ -33,8 +33,19 @@ const dues = (scope: Scope): Sql => sql`
     c.last_order_on AS "lastOrderOn", c.order_gap_days AS "orderGapDays", c.due_on AS "dueOn",
     c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",
     c.due_why -> 'window' AS window, c.due_why -> 'reasons' AS reasons,
-    c.due_why -> 'step' -> 'gaps' AS "stepGaps"
+    c.due_why -> 'step' -> 'gaps' AS "stepGaps",
+    CASE WHEN c.requested_on IS NULL THEN NULL ELSE c.requested_reason END AS agreed
   FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id`;
+
+type DueRow = Omit<DueCustomer, "agreed"> & { readonly agreed: Buffer | null };
+
+async function readDues(db: Db, statement: Sql, name?: string): Promise<DueCustomer[]> {
+  const rows = await db.rows<DueRow>(statement, name);
+  return rows.map(({ agreed, ...due }) => ({
+    ...due,
+    agreed: agreed === null ? null : db.cipher.open("customer", "requested_reason", due.id, agreed),
+  }));
+}
 
 const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;
 
@@ -45,7 +56,8 @@ const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;
  */
 export async function dueCustomers(db: Db, scope: Scope, by: DueBy): Promise<DueCustomer[]> {
   const end = new Date(by.end);
-  return db.rows<DueCustomer>(
+  return readDues(
+    db,
     sql`${dues(scope)}
       WHERE c.due_opens_at < ${new Date(by.movedUntil)}
         AND (c.due_opens_at < ${end} OR c.due_target_on <= ${by.today}::date)
@@ -65,9 +77,12 @@ export const overdueCustomers = (
   owners: readonly string[],
   before: Instant,
 ): Promise<DueCustomer[]> =>
-  db.rows<DueCustomer>(sql`${dues(scope)}
+  readDues(
+    db,
+    sql`${dues(scope)}
     WHERE c.tier = ANY(${[...wanted]}::text[]) AND c.due_opens_at < ${new Date(before)}
-      AND c.owner_id = ANY(${[...owners]}::uuid[]) ORDER BY c.due_opens_at, c.id`);
+      AND c.owner_id = ANY(${[...owners]}::uuid[]) ORDER BY c.due_opens_at, c.id`,
+  );
 
 /** The customer whose due comes next after an instant, or null. */
 export async function nextDueCustomer(
@@ -75,22 +90,31 @@ export async function nextDueCustomer(
   scope: Scope,
   after: Instant,
 ): Promise<DueCustomer | null> {
-  const rows = await db.rows<DueCustomer>(sql`${dues(scope)}
-    WHERE c.due_opens_at >= ${new Date(after)} ORDER BY c.due_opens_at LIMIT 1`);
+  const rows = await readDues(
+    db,
+    sql`${dues(scope)}
+    WHERE c.due_opens_at >= ${new Date(after)} ORDER BY c.due_opens_at LIMIT 1`,
+  );
   return rows[0] ?? null;
 }
 
 /** One visible customer with its due, or null. */
 export async function dueCustomer(db: Db, scope: Scope, id: string): Promise<DueCustomer | null> {
-  const rows = await db.rows<DueCustomer>(sql`${dues(scope)}
-    WHERE c.id = ${id}::uuid AND c.due_on IS NOT NULL`);
+  const rows = await readDues(
+    db,
+    sql`${dues(scope)}
+    WHERE c.id = ${id}::uuid AND c.due_on IS NOT NULL`,
+  );
   return rows[0] ?? null;
 }
 
 /** Every visible customer that has a due, the earliest first. */
 export async function allDueCustomers(db: Db, scope: Scope): Promise<DueCustomer[]> {
-  return db.rows<DueCustomer>(sql`${dues(scope)}
-    WHERE c.due_on IS NOT NULL ORDER BY c.due_opens_at, c.id`);
+  return readDues(
+    db,
+    sql`${dues(scope)}
+    WHERE c.due_on IS NOT NULL ORDER BY c.due_opens_at, c.id`,
+  );
 }
 
 /** Ids of all customers that belong to the member themselves. */

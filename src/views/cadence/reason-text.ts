@@ -1,13 +1,17 @@
+import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { Reason, Shift } from "../../core/cadence/reason.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
 
+/** What a sentence about a reason needs besides. */
+type Besides = Pick<Partial<DueCustomer>, "stepGaps" | "agreed">;
+
 /** One link in the explanation of a due as a sentence. */
 export function reasonText(
   reason: Reason,
   speak: Speaker,
-  stepGaps: readonly number[] | null = null,
+  { stepGaps = null, agreed = null }: Besides = {},
 ): string {
   switch (reason.code) {
     case "tier-gap":
@@ -30,8 +34,13 @@ export function reasonText(
         last: speak.date(reason.lastOrderOn),
         day: speak.day(addDays(reason.lastOrderOn, Math.round(reason.gapDays))),
       });
+    case "requested": {
+      const day = speak.day(reason.on);
+      return agreed === null
+        ? speak.t("due-reason.requested", { day })
+        : speak.t("due-reason.agreed", { day, reason: agreed });
+    }
     case "review":
-    case "requested":
     case "last-touch":
     case "no-touch-since":
     case "sample-received":

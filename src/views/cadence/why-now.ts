@@ -72,7 +72,9 @@ function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string
     case "reorder":
       return reorderText(customer, now, speak, true);
     case "requested":
-      return speak.t("why-now.requested");
+      return customer.agreed === null
+        ? speak.t("why-now.requested")
+        : speak.t("why-now.agreed", { reason: customer.agreed });
     default:
       return "";
   }

@@ -25,7 +25,7 @@ export function whyView(
     ...overdueBlocks(customer, now, speak),
     {
       type: "list",
-      items: customer.reasons.map((reason) => [text(reasonText(reason, speak, customer.stepGaps))]),
+      items: customer.reasons.map((reason) => [text(reasonText(reason, speak, customer))]),
     },
     paragraph(lastTouch(customer, now, speak)),
     paragraph(speak.t("why.due", { when: dueText(customer, zone, speak) })),

@@ -56,7 +56,7 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     ["need", needs.join(speak.t("list.comma"))],
     ["stage", stageLine(card.stage, card.value.stage, speak)],
     ["due", dueText(card, zone, speak)],
-    ["why", card.reasons.map((reason) => reasonText(reason, speak, card.stepGaps)).join(dot)],
+    ["why", card.reasons.map((reason) => reasonText(reason, speak, card)).join(dot)],
     ["temperature", temperatureLine(card, now, speak)],
     ["place", placeLine(card, now, speak)],
     ["best-hour", card.bestHour === null ? "" : bestHourText(card.bestHour, speak)],

@@ -31,7 +31,9 @@ export function draftLines(
 ): DraftLines {
   const { logged, changed, facts, reminders, absences } = recorded;
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
-  const days = items.flatMap((item) => (item.act === "plan" ? [item.until] : []));
+  const days = items.flatMap((item) =>
+    item.act === "plan" && item.reason === undefined ? [item.until] : [],
+  );
   const touches = logged?.touches ?? [];
   const dot = speak.t("list.dot");
   const all = [
@@ -86,10 +88,12 @@ export function draftLines(
   };
 }
 
-const ofChange = (change: CustomerChange, speak: Speaker): string =>
-  change.kind === "tags"
-    ? speak.t("draft.tags", { tags: changeText(change, speak) })
-    : changeText(change, speak);
+function ofChange(change: CustomerChange, speak: Speaker): string {
+  if (change.kind === "tags") return speak.t("draft.tags", { tags: changeText(change, speak) });
+  if (change.kind === "snoozed" && change.reason !== null)
+    return speak.t("draft.planned", { reason: change.reason });
+  return changeText(change, speak);
+}
 
 /** The day that was asked for, where the next contact falls on another; the due itself is shown before. */
 const askedFor = (day: CivilDate, { dueOn }: ChangedCustomer, speak: Speaker): string[] =>

@@ -94,7 +94,12 @@ function asData(item: DraftItem): MessageDraft["items"][number] {
         note: item.text,
       };
     case "plan":
-      return { act: "plan", ref, next: item.until };
+      return {
+        act: "plan",
+        ref,
+        next: item.until,
+        ...(item.reason === undefined ? {} : { note: item.reason }),
+      };
     case "tier":
       return { act: "tier", ref, field: "tier", value: item.tier };
     case "stage":

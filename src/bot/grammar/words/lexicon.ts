@@ -28,6 +28,8 @@ export type Lexicon = {
   readonly settled: WordTable<true>;
   /** `thanks`, `got it`: alone they tell of no touch. */
   readonly courtesies: WordTable<true>;
+  /** Those among them that greet: who says so may not know yet what to say. */
+  readonly greetings: WordTable<true>;
   /** How a question to the bot begins and ends, and what shows that it is told of somebody's. */
   readonly asking: {
     readonly begins: WordTable<true>;
@@ -91,8 +93,12 @@ export type Lexicon = {
     /** After a number they make it a count: 3 `customers`. */
     readonly counted: WordTable<true>;
     readonly others: WordTable<true>;
-    /** What a customer does. */
+    /** What a customer does, or is asked of one. */
     readonly goesOn: WordTable<true>;
+    /** What things and times are counted by. */
+    readonly measures: WordTable<true>;
+    /** Words before a number that names a row. */
+    readonly before: WordTable<true>;
   };
   /** Words that a next date follows: `下次`. */
   readonly nextDates: WordTable<true>;
@@ -146,8 +152,8 @@ export type Lexicon = {
   readonly clock: ClockWords;
   /** Before a further name of a customer. */
   readonly aliases: WordTable<"set" | "gone">;
-  /** What is answered to a list of drafts. */
-  readonly drafts: WordTable<"all" | "none">;
+  /** What is answered to drafts; `yes` to a single one. */
+  readonly drafts: WordTable<"all" | "none" | "yes">;
   /** What `/outbox` is told. */
   readonly outbox: WordTable<"retry" | "all">;
   readonly languages: WordTable<Locale>;

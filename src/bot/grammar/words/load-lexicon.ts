@@ -47,7 +47,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     needsBreak: list((grammar) => grammar["needs-a-break"]),
     hedges: list((grammar) => grammar.hedges),
     settled: list((grammar) => grammar.settled),
-    courtesies: list((grammar) => grammar.courtesies),
+    courtesies: list((grammar) => [...grammar.courtesies, ...grammar.greetings]),
+    greetings: list((grammar) => grammar.greetings),
     asking: {
       begins: wordTable<true>([[true, all((grammar) => grammar.asking.begins)]], "any"),
       ends: all((grammar) => grammar.asking.ends),
@@ -99,6 +100,8 @@ export function loadLexicon(translator: Translator): Lexicon {
       counters: glued((grammar) => grammar.listed.counters),
       counted: glued((grammar) => grammar.listed.counted),
       others: glued((grammar) => grammar.listed.others),
+      measures: glued((grammar) => grammar.listed.measures),
+      before: list((grammar) => grammar.listed.before),
       goesOn: glued((grammar) => grammar.listed["goes-on"]),
     },
     nextDates: wordTable<true>([[true, all((grammar) => grammar["next-dates"])]], "any"),

@@ -3,9 +3,10 @@ import type { CivilDate } from "../../../core/time/civil.ts";
 import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
 import type { TouchKind } from "../../../core/vocabulary.ts";
 import { readTagEdit } from "../../arguments/read-tag-edit.ts";
+import { readReminder } from "../../grammar/read-change.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
-import { wordAt } from "../../grammar/words/word-table.ts";
+import { wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { clauseDays } from "./clause-days.ts";
 import type { Clause } from "./clauses.ts";
@@ -51,7 +52,9 @@ export function draftItems(
         const touch = touchItem(clause, "contacted", customer, person, lexicon, today);
         return [{ ...touch, told: { ...touch.told, until } }];
       }
-      return until === null ? "day" : [{ act: "plan", customer, until }];
+      if (until === null) return "day";
+      const reason = reasonIn(clause, lexicon, today);
+      return [{ act: "plan", customer, until, ...(reason === null ? {} : { reason }) }];
     }
     case "tier": {
       const span = spanOf("tier");
@@ -140,10 +143,45 @@ function touchItem(
   };
 }
 
-/** The clause in the sender's own words. */
-const noteOf = ({ text }: Clause): string | null =>
-  text.replace(/^[\s,，、;；.。]+|(?<![\s,，、;；])[\s,，、;；]+$/g, "").slice(0, longestNote) ||
-  null;
+/** The clause in the sender's own words, without the numbers, references or name and colon that it begins with. */
+function noteOf({ text, spans }: Clause): string | null {
+  let from = 0;
+  for (const span of spans) {
+    if (!isAddress(span, text) || !/^[\s,，、和&]*$/.test(text.slice(from, span.from))) break;
+    from = span.to;
+  }
+  const note = text
+    .slice(from)
+    .replace(/^[\s:：,，、;；.。]+|(?<![\s,，、;；])[\s,，、;；]+$/g, "")
+    .slice(0, longestNote);
+  return note || null;
+}
+
+/** Whether the words that a clause begins with say no more than whose it is. */
+const isAddress = (span: Span, text: string): boolean =>
+  span.type === "customer" &&
+  (span.mention.by === "number" ||
+    span.mention.by === "reference" ||
+    /^\s*[:：]/.test(text.slice(span.to)));
+
+/** What is to be done on the day, in the sender's own words; null where they name no more than the day. */
+function reasonIn(clause: Clause, lexicon: Lexicon, today: CivilDate): string | null {
+  const { text, shape, spans } = clause;
+  const asked = readReminder(clause, lexicon, today)?.until?.rest;
+  if (asked !== undefined) return asked === "" ? null : asked.slice(0, longestNote);
+  let rest = "";
+  let at = 0;
+  for (const { from, to } of [...spans, { from: shape.length, to: shape.length }]) {
+    rest += ` ${shape.slice(at, from)}`;
+    at = Math.max(at, to);
+  }
+  const said = [lexicon.nextDates, lexicon.followUps, lexicon.commands, lexicon.untilWords];
+  const words = rest.match(/[\p{L}\p{N}'’]+(?: [\p{L}'’]+)*/gu) ?? [];
+  const isMore = words.some((word) =>
+    said.every((table) => wholeWord<unknown>(table, word) === null),
+  );
+  return isMore ? text.trim().slice(0, longestNote) : null;
+}
 
 /** The first way of being in touch that the words name. */
 function kindIn(shape: string, { kinds }: Lexicon): TouchKind | null {

@@ -73,7 +73,13 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
       })
       .map((one) => ({ ...one, type: "phone" as const })),
   );
-  const mentions = findMentions(text, names.customers, isOrdinary, lexicon.personTitles);
+  const dates = findDates(said, lexicon, today);
+  // `14 march` is a day, whoever is called Marc.
+  const isOfDate = ({ from, to }: Mention) =>
+    dates.some((date) => date.from <= from && date.to >= to && date.to - date.from > to - from);
+  const mentions = findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
+    (mention) => !isOfDate(mention),
+  );
   const members = membersIn(text, names.members);
   const isWhole = (from: number, to: number) =>
     mentions.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from);
@@ -93,7 +99,7 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   );
   take(findAmounts(said, lexicon).map((one) => ({ ...one, type: "amount" as const })));
   take(
-    findDates(said, lexicon, today).map((date) => ({
+    dates.map((date) => ({
       from: date.from,
       to: date.to,
       type: "date" as const,

@@ -107,10 +107,10 @@ function decide(likely: readonly [Likely, ...Likely[]]): Act | null {
 
 /** What a clause must be by what it holds, whatever its words. */
 function byForm(
-  { spans, text, shape }: Clause,
+  { spans, named, text, shape }: Clause,
   first: Likely,
   isQuestion: boolean,
-  { asking, said }: Lexicon,
+  { asking, said, asked }: Lexicon,
 ): Act | null {
   // `客户问什么时候发货？` tells what somebody else asked.
   const isReport = asking.reports.some((word) => wordPlace(shape, word) !== null);
@@ -120,9 +120,19 @@ function byForm(
   const after = name === undefined ? "" : shape.slice(name.to).trimStart();
   const isMild = first.act === "replied" || first.act === "contacted";
   if (isMild && said.some((word) => after.startsWith(word))) return "replied";
+  const isDated = named.length > 0 && spans.some(({ type }) => type === "date");
+  if (isDated && namesBirthday(shape, asked)) return "fact-birthday";
   if (spans.some(({ type }) => type === "email")) return "fact-email";
   if (spans.some(({ type }) => type === "phone") && text.length < 80) return "fact-phone";
   return null;
+}
+
+function namesBirthday(shape: string, asked: Lexicon["asked"]): boolean {
+  for (let at = 0; at < shape.length; at++) {
+    const isInside = /[a-z]/.test(shape.charAt(at)) && /[a-z]/.test(shape.charAt(at - 1));
+    if (!isInside && wordAt(asked, shape, at)?.value === "birthday") return true;
+  }
+  return false;
 }
 
 /** Whether a clause says that a complaint is over: `complaint resolved`, `那个投诉处理完了`. */

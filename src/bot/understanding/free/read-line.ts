@@ -120,9 +120,13 @@ function numbersAtHead(
   all: readonly Callable[],
   { listed }: Lexicon,
 ): Mention[] {
-  const [{ targets = [], said = text } = {}] = entries();
-  const to = text.indexOf(said);
-  if (targets.length === 1 && wordAt(listed.counted, shape, to) !== null) return [];
+  const [first] = entries();
+  const glued =
+    first?.targets.length === 0 ? /^[1-9]\d?(?=\p{Script=Han})/u.exec(text)?.[0] : undefined;
+  const targets = glued === undefined ? (first?.targets ?? []) : [{ number: Number(glued) }];
+  const to = glued?.length ?? text.indexOf(first?.said ?? text);
+  const isCounted = wordAt(listed.counted, shape, to) !== null;
+  if (targets.length === 1 && (isCounted || (glued && countsThings(shape, to, listed)))) return [];
   const customers = targets.flatMap((target) =>
     "number" in target ? (list?.numbers.get(target.number) ?? []) : [],
   );
@@ -136,6 +140,10 @@ function numbersAtHead(
     person: null,
   }));
 }
+
+/** `5万美金`, `40尺柜`: a number before what it counts is none of a list. */
+const countsThings = (shape: string, at: number, { measures }: Lexicon["listed"]): boolean =>
+  wordAt(measures, shape, at) !== null;
 
 /** Rows of a list that the text names after its head, `第二家`, as mentions of the customers there. */
 function rowsNamed(
