@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { undoLast } from "../app/changes/undo-last.ts";
 import { defineCommand } from "../bot/command.ts";
+import { letGo } from "../bot/drafting/correct-last.ts";
+import { plainMessage } from "../chat/message.ts";
 import { undoneView } from "../views/changes/undone-view.ts";
 
 /**
- * `/undo`: takes back the member's last change of the last 24 hours. The button under an answer
+ * `/undo`: takes back the member's last change of the last 24 hours; where a draft was shown last it lets
+ * that go instead. The button under an answer
  * names the change, so that pressing it twice or late takes back nothing else.
  */
 export const undo = defineCommand({
@@ -14,7 +17,11 @@ export const undo = defineCommand({
   audience: "anywhere",
   args: z.object({ which: z.uuid().optional() }),
   positional: ["which"],
-  async run({ app, actor, audience, speak }, { which }) {
+  async run(context, { which }) {
+    const { app, actor, audience, speak } = context;
+    // Under a draft it is the draft that is not wanted: the record before it was not meant.
+    if (which === undefined && (await letGo(context)) !== null)
+      return plainMessage("notice", speak.t("draft.dropped-not-undone"));
     const undone = await undoLast(app, actor, which ?? null);
     return undoneView(undone, actor.member.zone, audience, speak);
   },

@@ -209,6 +209,17 @@ describe("an answer in a word", () => {
   });
 });
 
+it("undo under a draft lets the draft go, and takes a record back only when said again", async () => {
+  await lily.says("#V4R 未接");
+  await lily.says("Nairobi那家昨天打过电话没人接");
+  const before = await everything();
+  await lily.says("撤销");
+  lily.hears(/这条不记/);
+  expect(await everything()).toEqual(before);
+  await lily.says("撤销");
+  lily.hears(/已撤销[\s\S]*#V4R/);
+});
+
 describe("a plan", () => {
   it.each([
     ["lily", "周五提醒我催Nile的尾款", /到时：催Nile的尾款/, "Q5E", /要做：催Nile的尾款/, "今日"],
