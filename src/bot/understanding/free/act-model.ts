@@ -58,5 +58,9 @@ export function classifyAct(masked: string): readonly [Likely, ...Likely[]] {
   return [first, ...others];
 }
 
+/** Whether people often say a unit of a clause (as `actFeatures` cuts it), or two beside each other. */
+export const isOftenSaid = (...units: readonly string[]): boolean =>
+  model().rows.has(units.join(" "));
+
 /** Whether a Latin word, in small letters, is one that people use in sentences: no name by itself. */
 export const isOrdinary = (word: string): boolean => model().words.has(word);

@@ -15,7 +15,7 @@ export type Span = { readonly from: number; readonly to: number } & (
 );
 
 /** The mask that stands for a span when its clause is read; null: its words are read themselves. */
-function maskOf(span: Span): string | null {
+export function maskOf(span: Span): string | null {
   switch (span.type) {
     case "customer":
       return span.mention.by === "person" ? "{P}" : "{C}";
