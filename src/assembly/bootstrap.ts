@@ -17,6 +17,7 @@ import { features } from "../features/index.ts";
 import { createLocalChat, type ServedLocalChat } from "../http/local-chat.ts";
 import { loadLocales } from "../i18n/load-locales.ts";
 import type { Translator } from "../i18n/translator.ts";
+import { createSecondReader } from "../llm/chat-completions.ts";
 import type { Job } from "../scheduler/define-job.ts";
 import type { Store } from "../store/database/database.ts";
 import { newId } from "../store/database/new-id.ts";
@@ -111,6 +112,7 @@ async function assemble(
     translator,
     adapters,
     routes: { direct: directConversation, group: groupConversation },
+    ...(config.llm === undefined ? {} : { secondReader: createSecondReader(config.llm, log) }),
     log,
     async preview(wanted) {
       const [jobs, { previewPush }] = await Promise.all([

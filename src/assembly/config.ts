@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type FailPoint, failPoints } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { ConfigError } from "../errors.ts";
+import type { LlmConfig } from "../llm/chat-completions.ts";
 import { type MasterKeySource, parseMasterKey } from "../store/keys/master-key.ts";
 
 /** What the environment asks for, checked. Undefined: not set. */
@@ -34,6 +35,8 @@ export type Config = {
   readonly startAt: Instant | undefined;
   /** Where the process kills itself, for the fault tests. */
   readonly failAt: FailPoint | undefined;
+  /** The language model that reads what our own reading leaves open. */
+  readonly llm: LlmConfig | undefined;
   readonly platforms: readonly PlatformSettings[];
 };
 
@@ -72,6 +75,9 @@ const variables = z.object({
     .or(z.iso.datetime({ offset: true, precision: -1 }))
     .transform((text) => Date.parse(text) as Instant)
     .optional(),
+  LLM_BASE_URL: url("http", "https").transform((text) => text?.replace(/\/+$/, "")),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
   GENJIN_FAIL_AT: z.enum(failPoints).optional(),
   NODE_ENV: z.string().optional(),
 });
@@ -115,6 +121,8 @@ const platforms = {
   }),
 } satisfies Readonly<Record<string, Variables | ((set: Given) => Variables)>>;
 
+const llmVariables: Variables = { needs: ["LLM_BASE_URL", "LLM_MODEL", "LLM_API_KEY"], may: [] };
+
 /** A platform that can be configured. */
 export type PlatformKey = keyof typeof platforms;
 
@@ -140,7 +148,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     throw new ConfigError("config.now-in-production");
   }
   const groups = platformKeys.map((name) => platformSettings(name, set));
-  const missing = groups.flatMap((group) => group.missing);
+  const missing = [...groups, settingsOf(llmVariables, set)].flatMap((group) => group.missing);
   if (missing.length > 0) throw new ConfigError("config.missing", { names: missing.join(", ") });
   const invalid = groups
     .flatMap(({ values }) => Object.entries(values))
@@ -162,6 +170,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     demo: (data.DEMO ?? (data.DATABASE_URL ? "0" : "1")) === "1",
     startAt: data.GENJIN_NOW,
     failAt: data.NODE_ENV === "production" ? undefined : data.GENJIN_FAIL_AT,
+    llm: llmConfig(data),
     platforms: groups.map(({ missing: _, ...settings }) => settings),
   };
 }
@@ -172,20 +181,35 @@ function completedEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** The settings of a platform, and what is missing where its group is half set. */
-function platformSettings(
-  name: PlatformKey,
-  set: Given,
-): PlatformSettings & { readonly missing: readonly string[] } {
+function platformSettings(name: PlatformKey, set: Given) {
   const variables = platforms[name];
-  const { needs, may }: Variables = typeof variables === "function" ? variables(set) : variables;
+  return {
+    name,
+    ...settingsOf(typeof variables === "function" ? variables(set) : variables, set),
+  };
+}
+
+/** The settings of a group of variables, and what is missing where it is half set. */
+function settingsOf(
+  { needs, may }: Variables,
+  set: Given,
+): Omit<PlatformSettings, "name"> & { readonly missing: readonly string[] } {
   const choices = needs.map((need) => need.split("|"));
   const given = [...new Set([...choices.flat(), ...may])].filter((variable) => variable in set);
   const missing = choices
     .filter((choice) => given.length > 0 && !choice.some((variable) => variable in set))
     .map((choice) => choice.join(" | "));
   const values = Object.fromEntries(given.map((variable) => [variable, set[variable] ?? ""]));
-  return { name, isSet: given.length > 0, values, missing };
+  return { isSet: given.length > 0, values, missing };
+}
+
+function llmConfig({
+  LLM_BASE_URL: baseUrl,
+  LLM_MODEL: model,
+  LLM_API_KEY: apiKey,
+}: z.infer<typeof variables>): LlmConfig | undefined {
+  const isSet = baseUrl !== undefined && model !== undefined && apiKey !== undefined;
+  return isSet ? { baseUrl, model, apiKey } : undefined;
 }
 
 const isAddress = (text: string): boolean => /^(http|ws)s?:/.test(text) && URL.canParse(text);

@@ -7,6 +7,7 @@ import type { Instant } from "../core/time/civil.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { CardSection } from "./card-section.ts";
 import type { Command } from "./command.ts";
+import type { SecondReader } from "./drafting/second-reader.ts";
 import type { Lexicon } from "./grammar/words/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./posting/push-preview.ts";
 import type { Routes } from "./posting/routes.ts";
@@ -24,6 +25,8 @@ export type Bot = {
   readonly adapters: ReadonlyMap<PlatformName, Adapter>;
   /** Chats that are always there, for pushes to people and teams without one of their own. */
   readonly routes: Routes;
+  /** Who reads what our own reading leaves open; absent unless one is configured. */
+  readonly secondReader?: SecondReader;
   readonly log: Log;
   /** What a push would say; nothing is sent. Null when there is none in that time. */
   preview(wanted: WantedPreview): Promise<PushPreview | null>;

@@ -10,6 +10,7 @@ import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import type { CardSection } from "./card-section.ts";
 import type { CommandCall } from "./command-call.ts";
+import type { SecondReader } from "./drafting/second-reader.ts";
 import type { Lexicon } from "./grammar/words/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./posting/push-preview.ts";
 import type { Routes } from "./posting/routes.ts";
@@ -39,6 +40,8 @@ export type CommandContext = {
   preview(wanted: WantedPreview): Promise<PushPreview | null>;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
+  /** Who reads what our own reading leaves open; absent unless one is configured. */
+  readonly secondReader?: SecondReader;
   /** The kinds of push that people and groups can set. */
   readonly pushKinds: PushKinds;
   /** What features add to the card of a customer, in this order. */

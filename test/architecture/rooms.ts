@@ -25,6 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   adapters: ["chat", ...common],
   http: ["app", "bot", "chat", "i18n", ...common],
   features: [...engine, "store", "queue", "commands", "jobs", "scheduler", "http"],
+  llm: ["bot", ...common],
   metrics: ["app", "bot", "http", "assembly"],
   cli: [...engine, "commands", "jobs", "scheduler", "queue", "features", "assembly"],
   assembly: "everything",

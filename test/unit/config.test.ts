@@ -113,6 +113,24 @@ describe("the configuration", () => {
     expect(refusal(half)).toEqual({ code: "config.missing", names });
   });
 
+  it("has no language model unless all of it is set", () => {
+    const set = { LLM_BASE_URL: "http://127.0.0.1:4000/v1/", LLM_MODEL: "m", LLM_API_KEY: "k" };
+    expect(readConfig({}).llm).toBeUndefined();
+    expect(readConfig(set).llm).toEqual({
+      baseUrl: "http://127.0.0.1:4000/v1",
+      model: "m",
+      apiKey: "k",
+    });
+    const { LLM_API_KEY: _, ...half } = set;
+    expect(refusal(half)).toEqual({ code: "config.missing", names: "LLM_API_KEY" });
+    for (const LLM_BASE_URL of ["secret", "ws://127.0.0.1/v1"])
+      expect(refusal({ ...set, LLM_BASE_URL })).toEqual({
+        code: "config.invalid",
+        names: "LLM_BASE_URL",
+      });
+    expect(readConfig(set).localChat).toBe(true);
+  });
+
   it.each([
     [{ SLACK_BOT_TOKEN: "x", SLACK_APP_TOKEN: "x" }, "SLACK_API_URL"],
     [

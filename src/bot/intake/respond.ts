@@ -57,6 +57,7 @@ export async function respond(
     commands: bot.commands,
     cardSections: bot.cardSections,
     pushKinds: bot.pushKinds,
+    ...(bot.secondReader === undefined ? {} : { secondReader: bot.secondReader }),
   };
   if (event.type === "added") return greeting(context);
   const typed = event.type === "button" ? event.command : event.text;
