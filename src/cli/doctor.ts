@@ -83,6 +83,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
     yield* onBackups(speak, genjin);
     yield* onCalendars(speak, genjin);
     yield* onRates(speak, genjin);
+    yield await onLlm(speak, genjin);
     for (const platform of config.platforms) {
       const adapter = genjin.bot.adapters.get(platform.name);
       yield* onPlatform(speak, platform, adapter);
@@ -123,6 +124,25 @@ async function onZones(speak: Speaker, { now }: Genjin): Promise<Finding> {
         todo: speak.t("cli:check.zones-todo"),
       }
     : { check, state: "ok", what: speak.t("cli:check.zones", { release, date }) };
+}
+
+/** Whether the language model answers; without it all else works as well. */
+async function onLlm(speak: Speaker, { bot, config }: Genjin): Promise<Finding> {
+  const check = "llm";
+  if (config.llm === undefined || bot.secondReader === undefined)
+    return { check, state: "off", what: speak.t("cli:check.llm-off") };
+  const answer = await bot.secondReader.ask("Answer with the JSON object {}.", "{}");
+  const { model, baseUrl } = config.llm;
+  const whom = { model, host: new URL(baseUrl).host };
+  const { outcome } = answer;
+  if (outcome === "answered") return { check, state: "ok", what: speak.t("cli:check.llm", whom) };
+  const todo =
+    outcome === "refused"
+      ? speak.t("cli:check.llm-refused-todo", { status: answer.status })
+      : outcome === "slow" || outcome === "unreadable"
+        ? speak.t(`cli:check.llm-${outcome}-todo`)
+        : speak.t("cli:check.llm-away-todo");
+  return { check, state: "warn", what: speak.t("cli:check.llm-silent", whom), todo };
 }
 
 /** What is not known of the years and countries that we plan for. */

@@ -41,6 +41,12 @@ export function countHappenings(registry: Registry): void {
     labelNames: ["platform", "why"],
     registers,
   });
+  const readAgain = new Counter({
+    name: "genjin_second_readings_total",
+    help: "Free lines left to the second reader, by what came of it: drafted, nothing, unfit (what it proposed was not taken), slow, away, refused, unreadable, busy, resting (after failures).",
+    labelNames: ["outcome"],
+    registers,
+  });
   const lastEvent = new Gauge({
     name: "genjin_last_event_timestamp_seconds",
     help: "When a platform last delivered an event to this process.",
@@ -63,6 +69,8 @@ export function countHappenings(registry: Registry): void {
       }
       case "passed-over":
         return passedOver.inc({ platform: happening.platform, why: happening.why });
+      case "read-again":
+        return readAgain.inc({ outcome: happening.outcome });
       case "command":
         return answers.observe({ command: happening.command }, happening.ms / 1000);
       case "recorded": {

@@ -8,6 +8,7 @@ import type { LocalReply, LocalState } from "../../src/http/local-chat-port.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import type { SimulatedPush } from "../../src/scheduler/simulate.ts";
 import { attachEmbedded } from "../../src/store/embedded/attach-embedded.ts";
+import { startLlm } from "../simulators/llm/simulator.ts";
 import { temporaryFolder } from "../support/data-folder.ts";
 import { freshDatabase } from "../support/database.ts";
 import { databaseUrl } from "../support/database-server.ts";
@@ -228,6 +229,35 @@ describe("beside a running service", () => {
     expect(half.status).toBe(1);
     expect(half.stderr).toContain("SLACK_BOT_TOKEN");
     expect(half.stderr).not.toContain("xapp-secret");
+  });
+});
+
+describe("a language model", () => {
+  const folder = temporaryFolder({ mode: 0o755 });
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let llm: Awaited<ReturnType<typeof startLlm>>;
+  beforeAll(async () => {
+    [database, llm] = await Promise.all([freshDatabase(), startLlm()]);
+  });
+  afterAll(async () => {
+    await Promise.all([database.drop(), llm.stop()]);
+    folder.remove();
+  });
+
+  it("is asked by doctor whether it answers; where it does not, nothing is broken", async () => {
+    const examined = async (environment: Environment) => {
+      const env = { DATA_DIR: folder.dataDir, DATABASE_URL: database.url, ...environment };
+      const { stdout } = await genjin(["doctor"], env);
+      return /^.*language model.*$/im.exec(stdout)?.[0];
+    };
+    expect(await examined({})).toMatch(/^off /);
+    expect(await examined(llm.environment)).toMatch(/^ok .*simulated-small at 127\.0\.0\.1:\d+$/);
+    const wrong = { ...llm.environment, LLM_API_KEY: "sk-wrong-key" };
+    expect(await examined(wrong)).toMatch(/^warn .*status 401: compare LLM_API_KEY/);
+    const away = { ...llm.environment, LLM_BASE_URL: "http://127.0.0.1:9/v1" };
+    expect(await examined(away)).toMatch(/^warn .*cannot be reached: compare LLM_BASE_URL/);
+    llm.does({ status: 200, body: "<html></html>", type: "text/html" });
+    expect(await examined(llm.environment)).toMatch(/^warn .*no chat completion/);
   });
 });
 

@@ -16,12 +16,15 @@ import { reminderDay, reminderIn } from "../understanding/free/reminder-in.ts";
 import { type Whose, whoseClause } from "../understanding/free/whose-clause.ts";
 import type { Line } from "../understanding/line.ts";
 import { drafted } from "./drafted.ts";
+import { readAgain, type Unclear } from "./read-again.ts";
 
 /** Something that is told and cannot be drafted as it stands. */
 type Open = {
   readonly text: string;
   readonly whose: Whose;
   readonly lacking: Lacking | "act" | "whose";
+  /** Where it is known whose it is and not what it does: it may be read again. */
+  readonly unclear?: Unclear;
 };
 
 /** What is said of nobody, or has not happened: there is nothing to record. */
@@ -60,7 +63,12 @@ export async function draftClauses(
       before = act;
       if (act !== null && nothing.has(act)) continue;
       const left = (lacking: Open["lacking"]) => open.push({ text: part.text, whose, lacking });
-      if (act === null || isAsked(act)) left("act");
+      if (act === null && whose.type === "found" && !line.asks())
+        open.push({
+          ...{ text: part.text, whose, lacking: "act" },
+          unclear: { clause: part, of: whose.of },
+        });
+      else if (act === null || isAsked(act)) left("act");
       else if (whose.type !== "found") left("whose");
       else
         for (const { customer, person } of whose.of) {
@@ -70,13 +78,17 @@ export async function draftClauses(
         }
     }
   }
+  const unclear = open.flatMap((one) => one.unclear ?? []);
+  const again = await readAgain(context, unclear, line.today);
+  items.push(...[...again.values()].flat());
+  const left = open.filter((one) => one.unclear === undefined || !again.has(one.unclear));
   if (items.length > 0)
     return drafted(
       context,
       items,
-      open.map(({ text }) => text.trim()),
+      left.map(({ text }) => text.trim()),
     );
-  const [first] = open;
+  const [first] = left;
   return first === undefined
     ? plainMessage("notice", speak.t("draft.not-done"))
     : askFor(first, context, line);

@@ -1,5 +1,6 @@
 import { channel } from "node:diagnostics_channel";
 import type { PassedOver } from "../../chat/adapter.ts";
+import type { SecondAnswer } from "../drafting/second-reader.ts";
 
 /** Something that is counted and timed. Never anything personal. Times in milliseconds. */
 export type Happening =
@@ -21,8 +22,15 @@ export type Happening =
     }
   /** What a platform delivered goes no further. */
   | { readonly type: "passed-over"; readonly platform: string; readonly why: PassedOver }
+  | ReadAgain
   | { readonly type: "command"; readonly command: string; readonly ms: number }
   | { readonly type: "sweep"; readonly ms: number };
+
+/** What is unclear was left to the second reader; `unfit`: what it proposed was not taken. */
+export type ReadAgain = {
+  readonly type: "read-again";
+  readonly outcome: Exclude<SecondAnswer["outcome"], "answered"> | "drafted" | "nothing" | "unfit";
+};
 
 const happenings = channel("genjin");
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { skipSpace } from "../../grammar/dates/date-reading.ts";
+import { type DateReading, skipSpace } from "../../grammar/dates/date-reading.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct } from "./act-model.ts";
@@ -44,11 +44,11 @@ export function clauseDays(
 ): ClauseDays {
   const dates = clause.spans.filter(isDate);
   if (!isTold(act) || ahead.has(act)) {
-    const coming = dates.find((span) => aheadOf(span) !== null);
+    const coming = dates.find((span) => aheadOf(span.date.reading) !== null);
     const past = isTold(act) ? dates.find(({ date }) => date.reading.points === "back") : undefined;
     return {
-      happenedOn: past === undefined ? null : overOn(past),
-      next: coming === undefined ? null : aheadOf(coming),
+      happenedOn: past === undefined ? null : overOn(past.date.reading),
+      next: coming === undefined ? null : aheadOf(coming.date.reading),
     };
   }
   let happenedOn: CivilDate | null = null;
@@ -61,8 +61,8 @@ export function clauseDays(
       plannedShare(clause, span) >= (isWeekday ? certainly : probably);
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
-    if (reading.points === "back") happenedOn ??= overOn(span);
-    else if (isPlanned || reading.isCompact) next ??= aheadOf(span);
+    if (reading.points === "back") happenedOn ??= overOn(span.date.reading);
+    else if (isPlanned || reading.isCompact) next ??= aheadOf(span.date.reading);
     else if (reading.points === "either" && isWeekday) happenedOn ??= reading.back ?? null;
     else if (reading.points === "either" && isRecent(reading.back, today))
       happenedOn ??= reading.back ?? null;
@@ -71,11 +71,18 @@ export function clauseDays(
 }
 
 /** The last day of what is over; of `last thursday` the nearest. */
-const overOn = ({ date: { reading } }: DateSpan): CivilDate | null =>
+const overOn = (reading: DateReading): CivilDate | null =>
   reading.other ?? reading.days?.to ?? null;
 
+/** The day that a date means up to today; null where it is to come, or would be long ago. */
+export function behindOf(reading: DateReading, today: CivilDate): CivilDate | null {
+  const { points, back, isWeekday } = reading;
+  if (points === "either") return isWeekday || isRecent(back, today) ? (back ?? null) : null;
+  return points === "ahead" ? null : overOn(reading);
+}
+
 /** The first day that a date means from today on; of a deadline the last; null where it is over. */
-function aheadOf({ date: { reading } }: DateSpan): CivilDate | null {
+export function aheadOf(reading: DateReading): CivilDate | null {
   if (reading.points === "back" || reading.days === null) return null;
   return reading.isDeadline ? reading.days.to : reading.days.from;
 }

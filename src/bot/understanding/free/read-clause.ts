@@ -167,7 +167,7 @@ function reportOf(
 }
 
 /** Whether a clause begins, but for names and days, with something meant or supposed. */
-const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean => {
+export const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean => {
   const words = masked
     .replace(/\{[A-Z]+\}/g, " ")
     .trim()
@@ -175,5 +175,6 @@ const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean => {
   return intentions.some((word) => wordPlace(words.slice(0, word.length + 6), word) !== null);
 };
 
-const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>
+/** Whether a clause holds a word that denies. */
+export const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>
   negations.some((word) => wordPlace(shape, word) !== null || /n't\b/.test(shape));
