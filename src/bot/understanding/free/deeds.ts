@@ -21,6 +21,15 @@ const moreTelling: ReadonlySet<Act> = new Set<Act>([
 ]);
 const sure = 0.75;
 
+/** Outcomes in which the customer spoke. */
+const fromThem: ReadonlySet<Act | null> = new Set<Act>([
+  "replied",
+  "ordered",
+  "declined",
+  "complained",
+  "received",
+]);
+
 /** Whether a part tells that there was a contact, and not merely what we owe. */
 const tells = ({ act }: ReadClause): boolean =>
   act !== null && act !== "promised" && (isTold(act) || act === "news");
@@ -56,7 +65,14 @@ export function deedsOf(
   );
   if (act === null) {
     const clear = parts.filter((part) => part.act !== null);
-    return clear.length === 0 ? alone : clear;
+    if (clear.length === 0) return alone;
+    // Parts that tell different things of one customer: what is certain is that there was word of them.
+    const outcomes = new Set(clear.flatMap((part) => (tells(part) ? [part.act] : [])));
+    if (outcomes.size < 2) return clear;
+    const isTheirs = [...outcomes].some((one) => fromThem.has(one));
+    return [
+      { clause, act: isTheirs ? "replied" : outcomes.has("no-answer") ? "no-answer" : "contacted" },
+    ];
   }
   if (planning.has(act) && told !== undefined && !namesDay(told)) {
     return [{ clause, act: told.act === "news" ? "contacted" : told.act }];

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { shaped } from "../../../../src/bot/grammar/words/normalise-input.ts";
+import type { Act } from "../../../../src/bot/understanding/free/acts.ts";
+import { cutAtMarks, wholeClause } from "../../../../src/bot/understanding/free/clauses.ts";
+import { deedsOf } from "../../../../src/bot/understanding/free/deeds.ts";
+import { lexicon } from "../../../support/free-customers.ts";
+
+/** What a text comes to whose parts do `acts`, and as a whole `whole`. */
+function deeds(text: string, whole: Act | null, acts: readonly (Act | null)[]) {
+  const clause = wholeClause(shaped(text), []);
+  const parts = cutAtMarks(clause).map((part, at) => ({
+    clause: part,
+    act: acts[at] ?? null,
+    likely: [],
+  }));
+  return deedsOf({ clause, act: whole, likely: [] }, parts, lexicon).map((deed) => [
+    deed.act,
+    deed.clause.text.trim(),
+  ]);
+}
+
+describe("a clause that as a whole may be several things", () => {
+  it.each<[string, Act[], Act]>([
+    ["they want 2 pallets, PO coming friday", ["complained", "ordered"], "replied"],
+    ["试了样品，嫌贵", ["received", "declined"], "replied"],
+    ["rang twice, mailed the list", ["no-answer", "contacted"], "no-answer"],
+    ["聊了，报了价", ["contacted", "quoted"], "contacted"],
+  ])("%s is one touch, of which no more is said than is certain", (text, acts, act) => {
+    expect(deeds(text, null, acts)).toEqual([[act, text]]);
+  });
+
+  it("is what its only clear part does", () => {
+    expect(deeds("hm, no answer", null, [null, "no-answer"])).toEqual([["no-answer", "no answer"]]);
+  });
+});
