@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decideLoan, listAskedLoans, listOwnRequests } from "../app/members/decide-loan.ts";
 import { lendList, listHandovers, takeListBack } from "../app/members/lend-list.ts";
+import { comingDays } from "../bot/arguments/coming-days.ts";
 import { splitDays } from "../bot/arguments/split-days.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shaped, shapeOf } from "../bot/grammar/words/normalise-input.ts";
@@ -42,7 +43,8 @@ export const handover = defineCommand({
     if (decided !== null) return decided;
     const found = splitDays(shaped(text), lexicon, today);
     if (found === null || found.before === "") throw new Refusal("handover.how");
-    const { before, days } = found;
+    const { before } = found;
+    const days = comingDays(found.days);
     if ("either" in days) {
       return whichDayView(days.either, (day) => buttonLine("handover", before, day), speak);
     }

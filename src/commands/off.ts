@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cancelDaysOff, takeDaysOff } from "../app/members/take-days-off.ts";
+import { comingDays } from "../bot/arguments/coming-days.ts";
 import { splitDays } from "../bot/arguments/split-days.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import type { When } from "../bot/grammar/dates/parse-when.ts";
@@ -39,10 +40,11 @@ export const off = defineCommand<CalledArgs["off"]>({
     const found =
       days === undefined ? splitDays(shaped(text), lexicon, today) : { before: "", days };
     if (found === null || found.before !== "") throw new Refusal("off.when");
-    if ("either" in found.days) {
-      return whichDayView(found.days.either, (day) => buttonLine("off", day), speak);
+    const away = comingDays(found.days);
+    if ("either" in away) {
+      return whichDayView(away.either, (day) => buttonLine("off", day), speak);
     }
-    return awayView((await takeDaysOff(app, actor, found.days)).absence, speak);
+    return awayView((await takeDaysOff(app, actor, away)).absence, speak);
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { snoozeDue } from "../app/cadence/snooze-due.ts";
+import { comingDays } from "../bot/arguments/coming-days.ts";
 import { aboutSeveral, splitAs } from "../bot/arguments/split-target.ts";
 import { type DayAndRest, splitUntil } from "../bot/arguments/split-when.ts";
 import { defineCommand } from "../bot/command.ts";
@@ -36,7 +37,8 @@ export const snooze = defineCommand<CalledArgs["snooze"]>({
       async (customers, rest) => {
         const found = until ?? date(rest);
         if (found === null) throw new Refusal("until-when");
-        const { when, rest: reason } = found;
+        const { rest: reason } = found;
+        const when = comingDays(found.when);
         if ("either" in when) {
           const references = customers.map(({ ref }) => `#${ref}`).join(",");
           const lineFor = (day: string) => buttonLine("snooze", references, day, reason);

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../core/time/civil.ts";
+import { daysAt } from "../grammar/dates/date-range.ts";
 import { parseWhen, type When } from "../grammar/dates/parse-when.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { partOf, type Said } from "../grammar/words/normalise-input.ts";
@@ -16,10 +17,12 @@ export type DayAndRest = { readonly when: When; readonly rest: string };
  */
 export function splitWhen(told: Said, lexicon: Lexicon, today: CivilDate): DayAndRest | null {
   const { text } = told;
+  // `2月30日`: there is no such day, and what it begins with is not meant.
+  if (daysAt(told.shape, 0, lexicon.dates, today)?.days === null) return null;
   for (let end = Math.min(text.length, longestDate); end > 0; end--) {
     if (splitsWord(text, end)) continue;
     const when = parseWhen(partOf(told, 0, end).shape, lexicon, today);
-    if (when !== null) return { when, rest: text.slice(end).replace(/^[\s,，:：;；]+/, "") };
+    if (when !== null) return { when, rest: text.slice(end).replace(/^[\s,，:：;；.。]+/, "") };
   }
   return null;
 }

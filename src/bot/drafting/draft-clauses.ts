@@ -9,6 +9,7 @@ import type { CommandContext } from "../command.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
 import { type Act, isAsked } from "../understanding/free/acts.ts";
+import { clauseDays, daysOver } from "../understanding/free/clause-days.ts";
 import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
 import { draftItems, type Lacking } from "../understanding/free/draft-items.ts";
 import type { ReadLine, ReadParts } from "../understanding/free/read-line.ts";
@@ -43,6 +44,7 @@ export async function draftClauses(
   const { lexicon, speak } = context;
   const items: DraftItem[] = [];
   const open: Open[] = [];
+  const over: string[] = [];
   let before: Act | null = null;
   for (const clause of clauses) {
     const whose = whoseClause(clause.clause, customers, sources, lexicon);
@@ -75,6 +77,7 @@ export async function draftClauses(
           const made = draftItems(part, act, customer, person, lexicon, line.today);
           if (typeof made === "string") left(made);
           else items.push(...made);
+          over.push(...daysOver(part, clauseDays(part, act, lexicon, line.today), line.today));
         }
     }
   }
@@ -83,11 +86,7 @@ export async function draftClauses(
   items.push(...[...again.values()].flat());
   const left = open.filter((one) => one.unclear === undefined || !again.has(one.unclear));
   if (items.length > 0)
-    return drafted(
-      context,
-      items,
-      left.map(({ text }) => text.trim()),
-    );
+    return drafted(context, items, [...left.map(({ text }) => text.trim()), ...new Set(over)]);
   const [first] = left;
   return first === undefined
     ? plainMessage("notice", speak.t("draft.not-done"))

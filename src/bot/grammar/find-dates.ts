@@ -88,6 +88,7 @@ const isTail = (shape: string, end: number): boolean =>
 function mayStart(shape: string, at: number, { dates }: Lexicon): boolean {
   const [before, here] = [shape.charAt(at - 1), shape.charAt(at)];
   if (!dates.starts.has(here)) return false;
+  if (/\d/.test(here) && /\d ?[年月]$/.test(shape.slice(Math.max(0, at - 3), at))) return false;
   if (!isHan(here)) return !/[\p{Script=Latin}\p{N}#./-]/u.test(before) || isHan(before);
   if (!isHan(before)) return true;
   return !/[几多数百千万]/.test(before) && wordAt(dates.numerals, before, 0) === null;

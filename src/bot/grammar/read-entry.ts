@@ -22,7 +22,9 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
   const body = isTold
     ? readTold(shape, { ...head, outcome }, lexicon, today)
     : readFreeText(shape, end, head, lexicon, today);
-  const note = trimMarks(text.slice(body.from, Math.max(body.from, body.to)));
+  const note = trimMarks(
+    text.slice(body.from, withoutNext(shape, body.from, Math.max(body.from, body.to), lexicon)),
+  );
   const isEmpty = note === "" && head.kind === null && !head.isInbound;
   const courtesy = wordAt(lexicon.courtesies, shape, body.from);
   const isCourtesy = courtesy !== null && /^[ .!?~,]*$/.test(shape.slice(courtesy.end));
@@ -63,6 +65,17 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
 }
 
 const usual = { isPast: false, isLead: false, isFollowUp: false } as const;
+
+/** Where a note ends before a date: a word like `next` before that says nothing more. */
+function withoutNext(shape: string, from: number, to: number, lexicon: Lexicon): number {
+  if (to >= shape.length) return to;
+  const end = shape.slice(0, to).replace(/[ :,]+$/, "").length;
+  for (let at = from; at < end; at++) {
+    const isApart = at === from || isHan(shape.charAt(at)) || /[ ,.]/.test(shape.charAt(at - 1));
+    if (isApart && wordAt(lexicon.nextDates, shape, at)?.end === end) return at;
+  }
+  return to;
+}
 
 const marks = " ,.:;-，、：；。\n";
 

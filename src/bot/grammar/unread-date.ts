@@ -1,6 +1,6 @@
 import { skipSpace } from "./dates/date-reading.ts";
 import type { Lexicon } from "./words/lexicon.ts";
-import type { Said } from "./words/normalise-input.ts";
+import { type Said, shapeOf } from "./words/normalise-input.ts";
 import { isHan, wordAt } from "./words/word-table.ts";
 
 /** No date is written longer. */
@@ -17,13 +17,33 @@ export function unreadDate({ text, shape }: Said, from: number, lexicon: Lexicon
     if (word === null) continue;
     const start = skipSpace(shape, word.end + (/^[:,]/.test(shape.slice(word.end)) ? 1 : 0));
     const rest = text.slice(start).replace(/[\s.!。！]+$/, "");
-    if (rest.length <= longest && isLikeDate(shape.slice(start), lexicon)) return rest;
+    if (rest.length > longest || rest === "") continue;
+    const isOfContact = isWholePhrase(shape.slice(at, word.end)) && isOneWord(rest);
+    if (isOfContact || isLikeDate(shapeOf(rest), lexicon)) return rest;
   }
   return null;
 }
 
-/** Numbers with a sign or a month, and a week with a number: whatever they say, a date was meant. */
+/** `next call`, `下次联系`: only a day comes after it; `next` alone is said of orders as well. */
+const isWholePhrase = (words: string): boolean =>
+  words.includes(" ") || /^\p{Script=Han}{4}/u.test(words);
+
+/** Longest Chinese word for a day, in characters. */
+const fewCharacters = 4;
+
+const isOneWord = (rest: string): boolean =>
+  /^\p{Script=Latin}+$/u.test(rest) ||
+  (/^\p{Script=Han}+$/u.test(rest) && rest.length <= fewCharacters);
+
+/**
+ * Numbers with a sign or a month, a week with a number, a season, and what something must be over or begin for:
+ * whatever they say, a date was meant.
+ */
 function isLikeDate(shape: string, { dates }: Lexicon): boolean {
+  const begins = [dates.seasons, dates.beforeAfter, dates.beforeBegin];
+  if (begins.some((table) => wordAt(table, shape, 0) !== null)) return true;
+  const ends = [...dates.afterDay.values(), ...dates.afterDeadline.values()].flat();
+  if (ends.some(({ word }) => isHan(word.charAt(0)) && shape.endsWith(word))) return true;
   const digits = /^(?:on )?\d{1,4}(?:st|nd|rd|th)? ?/.exec(shape)?.[0];
   if (digits !== undefined) {
     const end = digits.length;

@@ -142,6 +142,7 @@ function readWritten(
     return { end, points, days: { from: date, to: date } };
   }
   const numeric = { end, points: "either", isNumeric: true, ...(doubt && { doubt }) } as const;
+  if (month !== null && (month < 1 || month > 12)) return { ...numeric, days: null };
   const ahead = nearest(today, month, day, 1);
   const back = nearest(today, month, day, -1);
   if (ahead === null || back === null) return { ...numeric, days: null };

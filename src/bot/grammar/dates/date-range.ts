@@ -1,7 +1,8 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { daysBetween } from "../../../core/time/civil-date.ts";
+import { daysBetween, parseCivilDate } from "../../../core/time/civil-date.ts";
 import { wordAt } from "../words/word-table.ts";
 import { dateAt } from "./date-at.ts";
+import { calendarDayAt } from "./date-calendar.ts";
 import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
 import { vagueDayAt } from "./date-vague.ts";
 import type { DateWords } from "./date-words.ts";
@@ -19,8 +20,62 @@ export function daysAt(
     longestOf([dateAt(shape, start, words, on, isName), vagueDayAt(shape, start, words, on)]);
   const lead = wordAt(words.beforeRange, shape, at);
   const own = single(at, today);
-  const first = lead === null ? own : single(skipSpace(shape, lead.end), today);
+  const start = lead === null ? at : skipSpace(shape, lead.end);
+  const first = lead === null ? own : single(start, today);
+  const inMonth = daysOfMonthAt(shape, start, words, today);
+  if (inMonth !== null && inMonth.end > (first?.end ?? 0)) return inMonth;
   return (first && rangeFrom(first, shape, words, today)) ?? own;
+}
+
+/** `24-31 Dec`, `24.-31.12.`, `the 24th to the 31st of December`: both are days of the month named last. */
+function daysOfMonthAt(
+  shape: string,
+  at: number,
+  words: DateWords,
+  today: CivilDate,
+): DateReading | null {
+  const [lead, day] =
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?=[ ~…-]| ?\.\.)/.exec(shape.slice(at, at + 9)) ?? [];
+  if (lead === undefined) return null;
+  const between = wordAt(words.between, shape, skipSpace(shape, at + lead.length));
+  if (between === null) return null;
+  const last = calendarDayAt(shape, skipSpace(shape, between.end), words, today);
+  return last && withDay(last, Number(day), last.end, "first", today);
+}
+
+/** A bare number after a day and a word like `to`, with no more of a sentence after it: `Dec 24-31`. */
+function dayAfter(first: DateReading, shape: string, words: DateWords, today: CivilDate) {
+  const between = wordAt(words.between, shape, skipSpace(shape, first.end));
+  if (between === null || !first.isNumeric) return null;
+  const start = skipSpace(shape, between.end);
+  const [whole, day] =
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d:%/]|[.,]\d|\p{L})/u.exec(
+      shape.slice(start, start + 10),
+    ) ?? [];
+  if (whole === undefined) return null;
+  const end = start + whole.length;
+  const isTight = start === first.end + 1;
+  const next = skipSpace(shape, end);
+  const goesOn =
+    /[\p{L}\d]/u.test(shape.charAt(next)) && wordAt(words.goesOn, shape, next) === null;
+  return isTight || !goesOn ? withDay(first, Number(day), end, "last", today) : null;
+}
+
+/** The days from one to another of a month; null where they are no such days, or in the wrong order. */
+function withDay(
+  reading: DateReading,
+  day: number,
+  end: number,
+  which: "first" | "last",
+  today: CivilDate,
+): DateReading | null {
+  const { days, doubt } = reading;
+  if (days === null || days.from !== days.to) return null;
+  const other = parseCivilDate(`${days.from.slice(0, 8)}${String(day).padStart(2, "0")}`);
+  const [from, to] = which === "first" ? [other, days.from] : [days.from, other];
+  if (from === null || to === null || from >= to || (doubt !== undefined && which === "last"))
+    return null;
+  return { end, points: to < today ? "back" : "ahead", days: { from, to } };
 }
 
 function rangeFrom(
@@ -31,6 +86,8 @@ function rangeFrom(
 ): DateReading | null {
   const between = wordAt(words.between, shape, skipSpace(shape, first.end));
   if (between === null || first.days === null || first.isDeadline) return null;
+  const inMonth = dayAfter(first, shape, words, today);
+  if (inMonth !== null) return inMonth;
   const { from } = first.days;
   const start = skipSpace(shape, between.end);
   const last = [today, from]

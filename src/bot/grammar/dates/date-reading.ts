@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
+import { daysBetween } from "../../../core/time/civil-date.ts";
 
 /** Days from one to another, both included. */
 export type Days = { readonly from: CivilDate; readonly to: CivilDate };
@@ -31,6 +32,12 @@ export type DateReading = {
 
 /** A date without a year this far away was more likely meant to be another. In days. */
 export const far = 300;
+
+/** Whether a day without a year is almost a year away and was not long ago. */
+export const isRatherPast = (ahead: CivilDate, back: CivilDate, today: CivilDate): boolean => {
+  const wait = daysBetween(today, ahead);
+  return wait > far && daysBetween(back, today) < wait;
+};
 
 /** The one that reaches furthest, of equals the first; null where there is none. */
 export const longestOf = <One extends { readonly end: number }>(

@@ -149,10 +149,25 @@ function quarterAt(shape: string, at: number, words: DateWords, today: CivilDate
     const first = 3 * quarters + 1 - thisMonth(today);
     return { from: monthOf(today, first).from, to: monthOf(today, first + 2).to };
   };
-  const shifted = shiftedUnitAt(shape, at, "quarter", words);
-  if (shifted !== null) return { end: shifted.end, days: of(thisQuarter + shifted.value) };
-  const year = yearNamedAt(shape, at, words, today);
-  const named = wordAt(words.quarters, shape, skipSpace(shape, year?.end ?? at));
+  const before = wordAt(words.partsBefore, shape, at);
+  const start = before === null ? at : skipSpace(shape, before.end);
+  const part = (end: number, quarter: Days): Found => {
+    const after = before === null ? wordAt(words.partsAfter, shape, end) : null;
+    return { end: after?.end ?? end, days: partOfQuarter(quarter, (before ?? after)?.value) };
+  };
+  const shifted = shiftedUnitAt(shape, start, "quarter", words);
+  if (shifted !== null) return part(shifted.end, of(thisQuarter + shifted.value));
+  const own = wordAt(
+    words.units,
+    shape,
+    before && shape.startsWith("the ", start) ? start + 4 : start,
+  );
+  if (own?.value === "quarter") {
+    const whole = part(own.end, of(thisQuarter));
+    return before !== null || whole.end > own.end ? whole : null;
+  }
+  const year = yearNamedAt(shape, start, words, today);
+  const named = wordAt(words.quarters, shape, skipSpace(shape, year?.end ?? start));
   if (named === null) return null;
   const next = skipSpace(shape, named.end);
   const digits = /^(?:of )?(20\d\d)(?!\d)/.exec(shape.slice(next, next + 7));
@@ -161,7 +176,23 @@ function quarterAt(shape: string, at: number, words: DateWords, today: CivilDate
     : wordAt(words.years, shape, next);
   const isOver = named.value - 1 < thisQuarter;
   const years = year?.value ?? behind?.value ?? (isOver ? 1 : 0);
-  return { end: behind?.end ?? named.end, days: of(named.value - 1 + 4 * years) };
+  return part(behind?.end ?? named.end, of(named.value - 1 + 4 * years));
+}
+
+/** The first, the second or the third month of a quarter, its last day, or all of it. */
+function partOfQuarter(quarter: Days, part: MonthPart | undefined): Days {
+  switch (part) {
+    case "begin":
+      return monthOf(quarter.from, 0);
+    case "middle":
+      return monthOf(quarter.from, 1);
+    case "late":
+      return monthOf(quarter.from, 2);
+    case "end":
+      return { from: quarter.to, to: quarter.to };
+    default:
+      return quarter;
+  }
 }
 
 const thisMonth = (today: CivilDate): number => Number(today.slice(5, 7));

@@ -89,6 +89,8 @@ export type DateWords = {
   readonly quarters: WordTable<number>;
   /** The end of `the week`. */
   readonly thisWeek: WordTable<true>;
+  /** Times of the year that no day can be told of. */
+  readonly seasons: WordTable<true>;
   /** `the week after next`. */
   readonly afterNext: WordTable<TimeUnit>;
   /** Friday `week`: a week after that day. */

@@ -77,6 +77,7 @@ export function loadDateWords(
     beforeTime: list((file) => file["before-time"]),
     quarters: numbers((file) => file.quarters),
     thisWeek: list((file) => file["this-week"]),
+    seasons: list((file) => file.seasons),
     afterNext: table((file) => file["after-next"]),
     newYearBegin: list((file) => file["new-year-begin"]),
     afterHolidays: holidays((file) => file["after-holidays"]),

@@ -4,10 +4,13 @@ import type { Lexicon } from "../words/lexicon.ts";
 import { wordAt } from "../words/word-table.ts";
 import { bareAmountAt } from "./date-amount.ts";
 import { daysAt } from "./date-range.ts";
-import { type DateReading, type Days, far } from "./date-reading.ts";
+import { type DateReading, type Days, isRatherPast } from "./date-reading.ts";
 
-/** What a date says: days, both included, or two days of which either may be meant. */
-export type When = Days | { readonly either: readonly [CivilDate, CivilDate] };
+/** Days, both included. `past`: the same day was that much nearer, a year before, and none was written. */
+export type DaysMeant = Days & { readonly past?: CivilDate };
+
+/** What a date says: days, or two days of which either may be meant. */
+export type When = DaysMeant | { readonly either: readonly [CivilDate, CivilDate] };
 
 /**
  * Reads the shape of a text that is nothing but a date or a range of dates: `3d`, `+2w`, `friday`, `12/5`,
@@ -45,9 +48,11 @@ function wholeDate(shape: string, lexicon: Lexicon, today: CivilDate): DateReadi
 }
 
 function meaning({ days, other: own, back, swapped }: DateReading, today: CivilDate): When | null {
-  // What would be almost a year away was rather meant day first.
-  const isFar = days !== null && back !== undefined && daysBetween(today, days.from) > far;
-  const other = own ?? (isFar ? swapped : undefined);
-  if (days === null || other === undefined) return days;
+  if (days === null) return null;
+  const isOver = back !== undefined && isRatherPast(days.from, back, today);
+  // What would be almost a year away, or later than if the day stood first, was perhaps meant so.
+  const isSwapped = swapped !== undefined && (isOver || swapped < days.from);
+  const other = own ?? (isSwapped ? swapped : undefined);
+  if (other === undefined) return isOver ? { ...days, past: back } : days;
   return { either: other < days.from ? [other, days.from] : [days.from, other] };
 }

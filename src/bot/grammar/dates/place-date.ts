@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { addDays, daysBetween, weekdayOf } from "../../../core/time/civil-date.ts";
 import type { LogProblem } from "../log-entry.ts";
-import { type DateReading, far } from "./date-reading.ts";
+import { type DateReading, far, isRatherPast } from "./date-reading.ts";
 
 /** Where a date stands in an entry and what stands around it. */
 export type DatePlace = {
@@ -33,7 +33,7 @@ export function placeDate(reading: DateReading, place: DatePlace, today: CivilDa
     problem: { code: "ambiguous-date", text, options: one < two ? [one, two] : [two, one] },
   });
   if (days === null) return { problem: { code: "no-such-date", text } };
-  const isFar = daysBetween(today, days.from) > far;
+  const isFar = back !== undefined && isRatherPast(days.from, back, today);
   /** A coming day almost a year away: the one that day first means, or none, for the nearest is over. */
   const farAhead = (): PlacedDate =>
     swapped === undefined ? { problem: { code: "date-in-past", text } } : ask(swapped, days.from);
@@ -41,6 +41,7 @@ export function placeDate(reading: DateReading, place: DatePlace, today: CivilDa
   if (isPromise) {
     if (points === "back") return { problem: { code: "date-in-past", text } };
     if (other !== undefined) return ask(other, days.from);
+    if (swapped !== undefined && swapped < days.from) return ask(swapped, days.from);
     if (points === "either" && isFar && back !== undefined) return farAhead();
     return { when: days.to };
   }
@@ -60,6 +61,7 @@ export function placeDate(reading: DateReading, place: DatePlace, today: CivilDa
       if (isLead)
         return isRecent(reading, back, today) ? { happenedOn: back } : ask(back, days.from);
       if (other !== undefined) return ask(other, days.from);
+      if (swapped !== undefined && swapped < days.from) return ask(swapped, days.from);
       return isFar ? farAhead() : { when: days.from };
     }
   }

@@ -48,7 +48,10 @@ export function readTailDate(shape: string, lexicon: Lexicon, today: CivilDate):
     const isPlan = (isAppointed || (isLed && follow !== null)) && reading.points !== "back";
     if (!isPlan) {
       const isPlanned =
-        start === 0 || follow !== null || endsWithWord(lexicon.followUps, shape, start);
+        start === 0 ||
+        follow !== null ||
+        endsWithWord(lexicon.followUps, shape, start) ||
+        endsWithWord(lexicon.nextDates, shape, start);
       const isVague = reading.end === vague?.end && reading.end !== certain?.end;
       if (!isApart || (isVague && !isPlanned)) continue;
       const isGlued = start > 0 && !isBreak(shape.charAt(start - 1));
@@ -83,9 +86,15 @@ export const isDoubtful = ({ doubt, days }: DateReading, today: CivilDate): bool
 
 const isBreak = (character: string) => /[\s,.;:!?()"'-]/.test(character);
 
-/** After a space or a mark, or where Chinese begins after something else. */
+/**
+ * After a space or a mark, or where Chinese begins after something else; not after a stroke within a number or a
+ * model (`MT-12/5`), nor within a date that there is not (`13月5日`).
+ */
 function mayStart(shape: string, at: number): boolean {
   const before = shape.charAt(at - 1);
+  const isInName = /[-./]/.test(before) && /[\p{Script=Latin}\p{N}]/u.test(shape.charAt(at - 2));
+  if (isInName || (/\d/.test(shape.charAt(at)) && /\d ?[年月]$/.test(shape.slice(0, at))))
+    return false;
   if (before === "" || isBreak(before)) return !isBreak(shape.charAt(at));
   return isHan(before) !== isHan(shape.charAt(at));
 }

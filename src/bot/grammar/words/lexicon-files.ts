@@ -117,6 +117,7 @@ export const grammarFile = z.strictObject({
     "word-like": words,
     quarters: wordsByNumber,
     "this-week": words,
+    seasons: words,
     "after-next": wordsBy(timeUnits),
     "week-later": words,
     "week-joins": words,

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { type DateReading, skipSpace } from "../../grammar/dates/date-reading.ts";
+import { daysBetween } from "../../../core/time/civil-date.ts";
+import { type DateReading, isRatherPast, skipSpace } from "../../grammar/dates/date-reading.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct } from "./act-model.ts";
@@ -14,6 +15,24 @@ export type ClauseDays = {
   readonly happenedOn: CivilDate | null;
   readonly next: CivilDate | null;
 };
+
+/** Days that the clause names for what is to come, and that were a few days ago; nobody plans for a year. */
+export const daysOver = (
+  { text, spans }: Clause,
+  { happenedOn }: ClauseDays,
+  today: CivilDate,
+): string[] =>
+  spans.filter(isDate).flatMap(({ from, to, date: { reading } }) => {
+    const { back, days, swapped, points } = reading;
+    const isOver =
+      points === "either" &&
+      back !== undefined &&
+      days !== null &&
+      swapped === undefined &&
+      back !== happenedOn &&
+      isRatherPast(days.from, back, today);
+    return isOver ? [text.slice(from, to)] : [];
+  });
 
 const isDate = (span: Span): span is DateSpan => span.type === "date";
 
@@ -44,11 +63,11 @@ export function clauseDays(
 ): ClauseDays {
   const dates = clause.spans.filter(isDate);
   if (!isTold(act) || ahead.has(act)) {
-    const coming = dates.find((span) => aheadOf(span.date.reading) !== null);
+    const coming = dates.find((span) => aheadOf(span.date.reading, today) !== null);
     const past = isTold(act) ? dates.find(({ date }) => date.reading.points === "back") : undefined;
     return {
       happenedOn: past === undefined ? null : overOn(past.date.reading),
-      next: coming === undefined ? null : aheadOf(coming.date.reading),
+      next: coming === undefined ? null : aheadOf(coming.date.reading, today),
     };
   }
   let happenedOn: CivilDate | null = null;
@@ -62,9 +81,9 @@ export function clauseDays(
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
     if (reading.points === "back") happenedOn ??= overOn(span.date.reading);
-    else if (isPlanned || reading.isCompact) next ??= aheadOf(span.date.reading);
+    else if (isPlanned || reading.isCompact) next ??= aheadOf(span.date.reading, today);
     else if (reading.points === "either" && isWeekday) happenedOn ??= reading.back ?? null;
-    else if (reading.points === "either" && isRecent(reading.back, today))
+    else if (reading.points === "either" && isRecent(reading, today))
       happenedOn ??= reading.back ?? null;
   }
   return { happenedOn, next };
@@ -77,19 +96,29 @@ const overOn = (reading: DateReading): CivilDate | null =>
 /** The day that a date means up to today; null where it is to come, or would be long ago. */
 export function behindOf(reading: DateReading, today: CivilDate): CivilDate | null {
   const { points, back, isWeekday } = reading;
-  if (points === "either") return isWeekday || isRecent(back, today) ? (back ?? null) : null;
+  if (points === "either") return isWeekday || isRecent(reading, today) ? (back ?? null) : null;
   return points === "ahead" ? null : overOn(reading);
 }
 
 /** The first day that a date means from today on; of a deadline the last; null where it is over. */
-export function aheadOf(reading: DateReading): CivilDate | null {
+export function aheadOf(reading: DateReading, today: CivilDate): CivilDate | null {
   if (reading.points === "back" || reading.days === null) return null;
+  // `12/01再联系`, said on the next day: nobody plans for the one in a year.
+  const isOver = reading.back !== undefined && isRatherPast(reading.days.from, reading.back, today);
+  if (isOver) return reading.swapped ?? null;
   return reading.isDeadline ? reading.days.to : reading.days.from;
 }
 
-/** A date without its year that was not long ago. */
-const isRecent = (back: CivilDate | undefined, today: CivilDate): boolean =>
-  back !== undefined && back.slice(0, 7) === today.slice(0, 7);
+/** A date without its year is taken as the last one up to this far back. In days. */
+const notLongAgo = 60;
+
+/** A date without its year that was not long ago, and is no nearer ahead. */
+const isRecent = ({ back, days }: DateReading, today: CivilDate): boolean => {
+  const ago = back === undefined ? null : daysBetween(back, today);
+  return (
+    ago !== null && ago <= notLongAgo && (days === null || daysBetween(today, days.from) > ago)
+  );
+};
 
 /** How far before a date the word that appoints it may begin, in characters. */
 const reach = 16;
