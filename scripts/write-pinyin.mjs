@@ -1,4 +1,4 @@
-// Writes src/features/check/pinyin.core.json: by each syllable of pinyin, ü as v, the characters that
+// Writes src/core/search/pinyin.json: by each syllable of pinyin, ü as v, the characters that
 // are mostly read so, and those that are so in some words.
 //
 //   node scripts/write-pinyin.mjs PINYIN.MJS
@@ -9,7 +9,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const { pinyin } = await import(pathToFileURL(resolve(process.argv[2])).href);
-const target = new URL("../src/features/check/pinyin.core.json", import.meta.url);
+const target = new URL("../src/core/search/pinyin.json", import.meta.url);
 const noVowel = /^(hng|m|n|ng)$/;
 
 const syllables = {};

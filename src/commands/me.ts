@@ -4,12 +4,15 @@ import { applySettings, changePush } from "../app/members/apply-settings.ts";
 import { findAccounts } from "../app/members/find-accounts.ts";
 import { teamsOfMember } from "../app/members/teams-of-member.ts";
 import { chooseNamed } from "../bot/arguments/choose-named.ts";
-import { readPushSetting } from "../bot/arguments/read-push-setting.ts";
+import { type PushChoice, readPushSetting } from "../bot/arguments/read-push-setting.ts";
 import { readSetting } from "../bot/arguments/read-setting.ts";
+import type { SettingChange } from "../bot/arguments/read-setting-wish.ts";
 import { type CommandContext, defineCommand, reads } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import type { Member } from "../core/members/member.ts";
 import type { Setting } from "../core/members/setting.ts";
 import { type PushSetting, pushKindsOf } from "../core/push/push-settings.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -23,20 +26,30 @@ import { pushesView, pushState } from "../views/push/pushes-view.ts";
  * `/me [SETTING VALUE]`: the member's own settings, or one of them changed; `/me push` lists what is
  * pushed to them, `/me push WHAT off|on|TIME` changes that, `/me push PLATFORM` where it comes.
  */
-export const me = defineCommand({
+export const me = defineCommand<CalledArgs["me"]>({
   name: "me",
   topic: "people",
   permission: "sales",
   audience: "private",
-  args: z.object({ text: z.string().default("") }),
+  args: z.object({
+    text: z.string().optional(),
+    change: z.custom<SettingChange>((value) => typeof value === "object").optional(),
+  }),
   positional: ["text…"],
   reads: reads.alone,
-  async run(context, { text }) {
+  async run(context, { text = "", change }) {
+    if (change !== undefined)
+      return change.type === "push"
+        ? pushOneself(context, change)
+        : set(context, change.setting, change.wanted);
     if (text === "") return overview(context);
     const found = wordAt(context.lexicon.settings, shapeOf(text), 0);
     if (found === null) throw new Refusal("me.unknown", { text });
     const value = text.slice(found.end).trim();
-    return found.value === "push" ? push(context, value) : set(context, found.value, value);
+    if (found.value === "push") return push(context, value);
+    const { country } = context.actor.member;
+    const wanted = readSetting(found.value, value, context.lexicon, context.speak, country);
+    return set(context, found.value, wanted);
   },
 });
 
@@ -51,12 +64,11 @@ async function overview(context: CommandContext): Promise<OutboundMessage> {
 }
 
 async function set(
-  { app, actor, lexicon, speak, speakIn }: CommandContext,
+  { app, actor, speak, speakIn }: CommandContext,
   setting: Exclude<Setting, "push">,
-  value: string,
+  wanted: Partial<Member>,
 ): Promise<OutboundMessage> {
   const before = settingValue(setting, actor.member, speak);
-  const wanted = readSetting(setting, value, lexicon, speak, actor.member.country);
   const member = await applySettings(app, actor, wanted);
   const now = speakIn(member.locale);
   const after = settingValue(setting, member, now);
@@ -81,15 +93,21 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
     const label = speak.t("me.push");
     return settingChangedView(label, platformName(before), platformName(platform), speak);
   }
-  const { kind, setting } = readPushSetting(
-    text,
-    pushKindsOf(context.pushKinds, member.role),
-    lexicon,
-    speak,
-  );
+  const kinds = pushKindsOf(context.pushKinds, member.role);
+  return pushOneself(context, readPushSetting(text, kinds, lexicon, speak));
+}
+
+/** Turns what is pushed to the member off or on, or moves it. */
+async function pushOneself(
+  { app, actor, speak }: CommandContext,
+  { kind, setting }: PushChoice,
+): Promise<OutboundMessage> {
+  const { member } = actor;
   await changePush(app, actor, `member:${member.id}`, kind, setting);
   const usual: PushSetting = { isOff: false, at: null };
-  const before = pushState(member.pushes?.[kind] ?? usual, speak);
+  const old = member.pushes?.[kind] ?? usual;
+  const at = setting.at === null ? old.at : (old.at ?? times(member)[kind] ?? null);
+  const before = pushState({ ...old, at }, speak);
   return settingChangedView(
     speak.sentenceOf("push-kinds.", kind),
     before,
@@ -97,6 +115,11 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
     speak,
   );
 }
+
+/** When a push comes whose time is a setting of its own. */
+const times = ({ digestAt }: Member): Readonly<Record<string, Member["digestAt"]>> => ({
+  "morning-digest": digestAt,
+});
 
 function pushes(
   { actor, pushKinds, speak }: CommandContext,
@@ -115,7 +138,7 @@ function pushes(
       title: speak.t("push.yours"),
       kinds: pushKindsOf(pushKinds, member.role),
       settings: member.pushes ?? {},
-      times: { "morning-digest": member.digestAt },
+      times: times(member),
       hints: [...where, speak.t("push.how-to")],
     },
     speak,

@@ -2,24 +2,31 @@ import { z } from "zod";
 import { listOwed } from "../app/owed/list-owed.ts";
 import { defineCommand, reads } from "../bot/command.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
+import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import type { Owed } from "../core/owed/owed.ts";
+import { owedKinds } from "../core/owed/owed-kind.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
 
 /** `/promises`: what is promised to customers, and complained of, and still open; a manager's teams as well, an admin's everybody's. */
-export const promises = defineCommand({
+export const promises = defineCommand<CalledArgs["promises"]>({
   name: "promises",
   topic: "day",
   permission: "sales",
   audience: "private",
-  args: z.object({}),
+  args: z.object({ kinds: z.array(z.enum(owedKinds)).optional() }),
   positional: [],
   reads: reads.always,
-  async run(context) {
+  async run(context, { kinds }) {
     const { app, actor, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
-    const list = await listOwed(app, actor);
-    const isEmpty = list.own.length + list.team.length === 0;
+    const all = await listOwed(app, actor);
+    const isEmpty = all.own.length + all.team.length === 0;
     const missing = isEmpty ? await missingCustomers(context) : null;
-    return missing ?? owedListView(list, today, speak);
+    if (missing !== null) return missing;
+    const wanted = ({ kind }: Owed) => kinds === undefined || kinds.includes(kind);
+    const list = { own: all.own.filter(wanted), team: all.team.filter(wanted) };
+    const [only, ...others] = kinds ?? [];
+    return owedListView(list, today, speak, others.length === 0 ? only : undefined);
   },
 });

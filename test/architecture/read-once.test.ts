@@ -41,6 +41,8 @@ describe("a line", () => {
         "bot/intake/answer-stranger.ts",
         "bot/intake/glance.ts",
         "bot/understanding/readers/as-command.ts",
+        // One word that is nearly a command's is one after all that it may be else.
+        "bot/understanding/readers/as-slip.ts",
         "bot/understanding/saved-call.ts",
         // `/help snooze` names a command as a line would.
         "commands/help.ts",

@@ -30,6 +30,19 @@ export function daysAt(
     const back = { from: addDays(today, 1 - length.days), to: today };
     return { type: "days", back, ahead: null, from: at, to: length.to };
   }
+  const period = periodAt(shape, at, dates, today);
+  const day = dayAt(shape, at, dates, today);
+  // `这周六` is a day of the week that its beginning names.
+  return day !== null && day.to > (period?.to ?? at) ? day : period;
+}
+
+/** A week, month, quarter or year by its name. */
+function periodAt(
+  shape: string,
+  at: number,
+  dates: DateWords,
+  today: CivilDate,
+): AskedPiece | null {
   for (let to = Math.min(shape.length, at + longestPeriod); to > at + 1; to--) {
     if (isInWord(shape, to)) continue;
     const words = shape.slice(at, to);
@@ -37,7 +50,7 @@ export function daysAt(
     const days = isNone ? null : readPeriod(words, dates, today);
     if (days !== null) return { type: "days", ...bothWays(days, words, today), from: at, to };
   }
-  return dayAt(shape, at, dates, today);
+  return null;
 }
 
 /** Days as those that have begun, and as those to come; a month by its name may be either. */

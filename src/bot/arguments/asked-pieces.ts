@@ -1,5 +1,6 @@
 import { countryMentions } from "../../core/places/country-mentions.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
+import { cutWords } from "../grammar/words/cut-words.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { Said } from "../grammar/words/normalise-input.ts";
 import { isHan, type WordTable, wordAt } from "../grammar/words/word-table.ts";
@@ -22,14 +23,9 @@ export function askedPieces(
   today: CivilDate,
 ): AskedPiece[] {
   const countries = countryMentions(text);
-  const pieces: AskedPiece[] = [];
-  for (let at = 0; at < shape.length; ) {
-    if (!/[\p{L}\p{N}]/u.test(shape.charAt(at))) {
-      at++;
-      continue;
-    }
+  return cutWords<AskedPiece>(shape, (at) => {
     const country = countries.find(({ from }) => from === at);
-    const found: readonly (AskedPiece | null)[] = [
+    return [
       country === undefined ? null : partOf("country", country.country, country.from, country.to),
       namedAt(text, shape, at, names),
       gradeAt(text, shape, at, lexicon),
@@ -51,15 +47,7 @@ export function askedPieces(
       customersAt(shape, at, lexicon),
       wordOf(lexicon.askedFillers, shape, at, (_, to) => ({ type: "filler", from: at, to })),
     ];
-    const longest = found.reduce<AskedPiece | null>(
-      (best, one) => (one !== null && one.to > (best?.to ?? at) ? one : best),
-      null,
-    );
-    const piece = longest ?? { type: "unread" as const, from: at, to: wordEnd(shape, at) };
-    pieces.push(piece);
-    at = piece.to;
-  }
-  return pieces;
+  });
 }
 
 /** The word of a search for customers without owner. */
@@ -134,15 +122,5 @@ function isWordAt(shape: string, at: number, word: string): boolean {
   return (
     isHan(word.charAt(0)) ||
     (!isPart(shape.charAt(at - 1)) && !isPart(shape.charAt(at + word.length)))
-  );
-}
-
-/** The end of a word that cannot be read: of a Latin one, or one character. */
-function wordEnd(shape: string, at: number): number {
-  if (isHan(shape.charAt(at))) return at + 1;
-  return (
-    at +
-    (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}&'’._-]+/u.exec(shape.slice(at))?.[0].length ??
-      1)
   );
 }

@@ -1,3 +1,4 @@
+import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import type { DaysAsked } from "../../core/search/customer-filter.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
@@ -165,6 +166,8 @@ function conditionOf(one: Asking, today: CivilDate): FindPart[] {
       );
     case "cooling":
       return part("cooling", String(length ?? coolingAhead));
+    case "cold":
+      return part("silent", `>${defaultPolicy.temperature.knownDays}`);
     case "overdue":
       return part("due", "overdue");
     case "silent":

@@ -14,8 +14,8 @@ type Meant = { readonly first: EpochDay; readonly last: EpochDay };
 type Days = { readonly from: CivilDate; readonly to: CivilDate };
 
 /**
- * The week, month or year that normalised words mean, up to today: `last`, `48`, `W48`, `第48周`, `2 weeks ago`,
- * `november`, `11月`, `2026-11`, `last month`, `今年`. A number or name without a year is the latest
+ * The week, month, quarter or year that normalised words mean, up to today: `last`, `48`, `W48`, `第48周`, `2 weeks ago`,
+ * `november`, `11月`, `2026-11`, `last month`, `q3`, `今年`. A number or name without a year is the latest
  * that has begun. Null when they mean none.
  */
 export function readDaysMeant(text: string, words: DateWords, today: CivilDate): Meant | null {
@@ -25,7 +25,7 @@ export function readDaysMeant(text: string, words: DateWords, today: CivilDate):
 
 /** The same by its shape, whole, and also where it is to come: `next month`. */
 export function readPeriod(shape: string, words: DateWords, today: CivilDate): Days | null {
-  for (const read of [shifted, ago, numberedWeek, namedMonth]) {
+  for (const read of [shifted, ago, numberedWeek, namedMonth, namedQuarter]) {
     const days = read(shape, words, today);
     if (days !== null) return days;
   }
@@ -63,17 +63,24 @@ function spanOf(unit: TimeUnit, shift: number, today: CivilDate): Days | null {
     case "day":
     case "workday":
     case "fortnight":
-    case "quarter":
       return null;
     case "week":
       return weekFrom(addDays(mondayOf(today), 7 * shift));
     case "month":
       return monthOf(today, shift);
+    case "quarter":
+      return quarterOf(Number(today.slice(0, 4)), Math.ceil(Number(today.slice(5, 7)) / 3) + shift);
     case "year": {
       const year = Number(today.slice(0, 4)) + shift;
       return { from: dateOf(year, 1), to: addDays(dateOf(year + 1, 1), -1) };
     }
   }
+}
+
+/** A quarter of a year, or one of a year before or after where there are not so many in it. */
+function quarterOf(year: number, quarter: number): Days {
+  const date = (nth: number) => dateOf(year + Math.floor(nth / 4), 3 * (((nth % 4) + 4) % 4) + 1);
+  return { from: date(quarter - 1), to: addDays(date(quarter), -1) };
 }
 
 const mondayOf = (today: CivilDate) => addDays(today, 1 - weekdayOf(today));
@@ -112,6 +119,18 @@ function namedMonth(shape: string, words: DateWords, today: CivilDate): Days | n
   const thisYear = Number(today.slice(0, 4));
   const isAhead = dateOf(thisYear, month.value) > today;
   return monthOf(dateOf(before.year ?? after.year ?? thisYear - Number(isAhead), month.value), 0);
+}
+
+/** `q3`, `third quarter 2025`, `2026年三季度`: without a year the latest that has begun. */
+function namedQuarter(shape: string, words: DateWords, today: CivilDate): Days | null {
+  const before = yearAt(shape, 0, words);
+  const quarter = wordAt(words.quarters, shape, before.end);
+  if (quarter === null) return null;
+  const after = yearAt(shape, skipSpace(shape, quarter.end), words);
+  if (after.end < shape.length) return null;
+  const thisYear = Number(today.slice(0, 4));
+  const isAhead = quarterOf(thisYear, quarter.value).from > today;
+  return quarterOf(before.year ?? after.year ?? thisYear - Number(isAhead), quarter.value);
 }
 
 /** A year of four digits with its mark, sign or space after it, where there is one. */

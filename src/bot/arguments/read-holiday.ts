@@ -43,13 +43,15 @@ export function readHoliday(
     .filter((word) => word !== "");
   if (words.length === 0) return { verb: "show" };
   let verb: "add" | "remove" | "list" | "unchecked" = "add";
+  let isSaid = false;
   let isOurs = false;
   for (; ; words.shift()) {
     const said = holidayWord(words[0], lexicon);
     if (said === "company") isOurs = true;
-    else if (said === "add" || said === "remove" || said === "list" || said === "unchecked")
+    else if (said === "add" || said === "remove" || said === "list" || said === "unchecked") {
       verb = said;
-    else break;
+      isSaid = true;
+    } else break;
   }
   if (verb === "list") return words.length === 0 ? { verb } : null;
   if (verb === "unchecked") return readUnchecked(words);
@@ -59,6 +61,8 @@ export function readHoliday(
   if (when === null || "either" in when) return null;
   const days = { isOurs, country, from: when.from, to: when.to };
   if (verb === "remove") return words.length === 0 ? { verb, days } : null;
+  // `Poland next week` asks.
+  if (!isSaid && !isOurs && words.length === 0) return null;
   const said = holidayWord(words[0], lexicon);
   const kind = said === "open" || said === "half" ? said : "closed";
   if (said === kind) words.shift();

@@ -92,7 +92,8 @@ export function readZone(
 }
 
 const midnight = "00:00" as WallTime;
-const noQuietHours = { quietFrom: midnight, quietTo: midnight };
+/** No hours in which nothing comes. */
+export const noQuietHours = { quietFrom: midnight, quietTo: midnight };
 
 /** The zone whose city is called so in the member's language. */
 const zoneCalled = (text: string, speak: Speaker): Zone | null =>

@@ -1,4 +1,5 @@
 import type { OutboundMessage } from "../../chat/message.ts";
+import { type OwedKind, ofKind, owedKinds } from "../../core/owed/owed-kind.ts";
 import type { CalledBy } from "../../core/search/callable.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { Refusal } from "../../errors.ts";
@@ -53,7 +54,8 @@ export async function answerAsked(
     if (company !== null)
       return callAsWritten({ command: "check", rest: company, words: [company] }, commands);
   }
-  if (act === "ask-promises" && !isNamed) return { command: "promises", args: {} };
+  if (act === "ask-promises" && !isNamed)
+    return callOf("promises", { kinds: kindsNamed(line, lexicon) });
   const days = isNamed ? null : daysIn(line, lexicon);
   if (act === "ask-team" && (isOfMember || !isNamed)) return weekOf(days);
   if (isNamed) return ofCustomer(context, line, read, sources);
@@ -63,6 +65,17 @@ export async function answerAsked(
   }
   if (days !== null) return weekOf(days);
   return ofCustomer(context, line, read, sources);
+}
+
+/** The kind of what is owed that a line names; undefined where it names none, or all. */
+function kindsNamed({ shape }: Line, { asked }: Lexicon): OwedKind[] | undefined {
+  const words = [...asked.values()].flat();
+  const named = owedKinds.filter((kind) =>
+    words.some(
+      ({ word, value }) => value === ofKind(kind).begunBy && wordPlace(shape, word) !== null,
+    ),
+  );
+  return named.length === 1 ? [...named] : undefined;
 }
 
 /** The summary of a week, a month or a year as the words name it; null: of the last seven days. */

@@ -3,7 +3,8 @@ import { Refusal } from "../../errors.ts";
 import { undoOrNotView } from "../../views/drafts/undo-or-not-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import { wordAt } from "../grammar/words/word-table.ts";
+import { askedFor } from "../grammar/asks.ts";
+import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { sourcesFor } from "../subject/subject-sources.ts";
 import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
 import { daysAway } from "../understanding/free/days-away.ts";
@@ -15,6 +16,7 @@ import type { Line } from "../understanding/line.ts";
 import { saysMore } from "../understanding/readers/asked-change.ts";
 import { withoutNumbers } from "../understanding/without-numbers.ts";
 import { answerAsked } from "./answer-asked.ts";
+import { answerPlainly, beginsWhy } from "./answer-plainly.ts";
 import { correctLast, draftShown, letGo } from "./correct-last.ts";
 import { draftClauses } from "./draft-clauses.ts";
 import { drafted } from "./drafted.ts";
@@ -43,6 +45,9 @@ export async function answerFreely(
     return answerFreely(context, listed);
   const read = await readFreeLine(context, line, sources);
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
+  const plain = await answerPlainly(context, line, read);
+  if (plain !== null) return plain;
+  if (beginsWhy(line, context)) return answerAsked(context, line, read, sources);
   const { act } = read.whole;
   if (act === "undo") {
     const isSure = read.whole.likely.some((one) => one.act === act && one.share >= sureToUndo);
@@ -56,6 +61,15 @@ export async function answerFreely(
     throw new Refusal("import-instead");
   const [nobody] = read.whole.clause.named.length === 0 ? read.unknown : [];
   if (nobody !== undefined) throw new Refusal("unknown-ref", { ref: nobody });
+  const isOpen = act === null || act === "chat" || act === "request";
+  const isNamed = read.whole.clause.named.length > 0;
+  if (
+    isOpen &&
+    !isNamed &&
+    askedFor(line.shape, context.lexicon) !== null &&
+    asksSomewhere(line, context)
+  )
+    return answerAsked(context, line, read, sources);
   if (act !== null && isAsked(act)) return answerAsked(context, line, read, sources);
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
   return draftClauses(context, line, read, sources);
@@ -86,6 +100,11 @@ function mayCorrect({ clause, act }: ReadClause): boolean {
   if (act === null) return true;
   return act !== "absence" && !isAsked(act) && !(isTold(act) && clause.named.length > 0);
 }
+
+/** Whether a line asks, though words follow the one that does: `晨报几点发`. */
+const asksSomewhere = (line: Line, { lexicon }: CommandContext): boolean =>
+  line.asks() ||
+  lexicon.asking.ends.some((word) => isHan(word.charAt(0)) && line.shape.includes(word));
 
 /** What a correction names, whatever the few words around it sound like. */
 const differing: ReadonlySet<string> = new Set<Span["type"]>(["customer", "date", "amount"]);

@@ -154,7 +154,9 @@ function isCommandInReply(command: string, words: readonly string[]): boolean {
 function slipOf(word: string, lexicon: Lexicon, replying: boolean): CommandName | null {
   const isShort = word.length < (isHan(word) || !replying ? 3 : 5);
   if (isShort || beginsTold(word, lexicon)) return null;
-  return nearest(word, replying || word.length < 5 ? 1 : 2, lexicon);
+  const written = nearest(word, replying || word.length < 5 ? 1 : 2, lexicon);
+  if (written !== null || replying || !/^[a-z]+$/.test(word)) return written;
+  return nearestWord(lexicon.commandsInPinyin, word, word.length < 7 ? 1 : 2)?.value ?? null;
 }
 
 const nearest = (word: string, within: number, lexicon: Lexicon) =>

@@ -1,3 +1,7 @@
+import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import type { HolidayAsked } from "../arguments/read-holiday-asked.ts";
+import type { ReportAsked } from "../arguments/read-report.ts";
+import type { SettingChange } from "../arguments/read-setting-wish.ts";
 import { type About, type Split, splitAs } from "../arguments/split-target.ts";
 import type { DayAndRest } from "../arguments/split-when.ts";
 import type { CommandCall } from "../command-call.ts";
@@ -25,6 +29,19 @@ export type CalledArgs = Readonly<Record<"c" | "why", { readonly about: Split }>
     /** `which`: ids of drafts, with commas between. */
     readonly confirm: { readonly which?: string | undefined; readonly answer?: "no" | undefined };
     readonly log: { readonly said: string | Line };
+    /** `asked`: of which countries, where that is read already. */
+    readonly holiday: {
+      readonly text?: string | undefined;
+      readonly asked?: HolidayAsked | undefined;
+    };
+    /** `asked`: whose figures of which days, where that is read already. */
+    readonly week: { readonly days?: string | undefined; readonly asked?: ReportAsked | undefined };
+    /** `change`: of the member's own settings, where it is read already. */
+    readonly me: {
+      readonly text?: string | undefined;
+      readonly change?: SettingChange | undefined;
+    };
+    readonly promises: { readonly kinds?: OwedKind[] | undefined };
     /** `days`: what the text says, where it is read already. */
     readonly off: { readonly text: string; readonly days?: When | undefined };
     readonly propose: {

@@ -5,11 +5,16 @@ import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
 import { asDecision } from "./readers/as-decision.ts";
 import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
+import { asHolidayAsked } from "./readers/as-holiday-asked.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
 import { asReminder } from "./readers/as-reminder.ts";
+import { asReport } from "./readers/as-report.ts";
+import { asRequest } from "./readers/as-request.ts";
 import { asSavedChoice } from "./readers/as-saved-choice.ts";
 import { asSearch } from "./readers/as-search.ts";
+import { asSetting } from "./readers/as-setting.ts";
+import { asSlip } from "./readers/as-slip.ts";
 import { asTold } from "./readers/as-told.ts";
 import { asToldInReply } from "./readers/as-told-in-reply.ts";
 import type { Reader } from "./reading.ts";
@@ -32,6 +37,16 @@ export const readers: readonly Reader[] = [
   asOverheard,
   // `thanks` has no target, date or outcome that a reader below might be tempted to see.
   asCourtesy,
+  // One's own settings, said in words every one of which is about them.
+  asSetting,
+  // Figures of some days and people: words that tell of a touch name other things as well.
+  asReport,
+  // A country's days off, before the country alone is a search.
+  asHolidayAsked,
+  // What is not done here is said before a search lists the customers that it names.
+  asRequest,
+  // One word that is nothing above, and nearly a command's.
+  asSlip,
   // `remind me at three` names an hour: no reader below may take its day for that of the next contact.
   asReminder,
   // A reference is certain, so a change after it is read before changes that must find who is meant.

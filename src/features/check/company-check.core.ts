@@ -1,7 +1,7 @@
 import { normaliseCompanyName } from "../../core/customer/company-name.ts";
 import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
+import { inPinyin } from "../../core/search/pinyin.ts";
 import { askedWords, beginsAlike, type NameWord, saysWord } from "./name-words.core.ts";
-import { inPinyin } from "./pinyin.core.ts";
 
 /** What somebody asks for when they ask whether a company is in the system already. */
 export type CheckSubject = {

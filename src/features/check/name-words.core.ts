@@ -1,6 +1,6 @@
 import { companyWords } from "../../core/customer/company-name.ts";
+import { hanPattern, inPinyin, isSyllable, spelledOut } from "../../core/search/pinyin.ts";
 import { soundOf } from "./name-sound.core.ts";
-import { hanPattern, inPinyin, isSyllable, spelledOut } from "./pinyin.core.ts";
 import translations from "./translations.core.json" with { type: "json" };
 
 /** One thing that a name says, in all the ways in which it may be written. */

@@ -1,7 +1,7 @@
 import { type Block, type Button, type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { shorten } from "../../chat/shorten.ts";
 import type { DatedOwed, Owed, OwedList } from "../../core/owed/owed.ts";
-import { owedKinds } from "../../core/owed/owed-kind.ts";
+import { type OwedKind, owedKinds } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
@@ -13,14 +13,15 @@ const mostButtons = 5;
 /** Characters of the content on a button, where several things are owed to one customer. */
 const longestLabel = 12;
 
-/** All that is owed, as somebody asked for it. */
+/** All that is owed, as somebody asked for it; `kind`: of this kind alone. */
 export const owedListView = (
   { own, team }: OwedList,
   today: CivilDate,
   speak: Speaker,
+  kind?: OwedKind,
 ): OutboundMessage =>
   own.length + team.length === 0
-    ? plainMessage("notice", speak.t("owed.none"))
+    ? plainMessage("notice", speak.t(kind === undefined ? "owed.none" : `owed.${kind}.none`))
     : { ...listed({ own, team }, "team-open", today, speak), kind: "answer" };
 
 /** What is to be done today, what is overdue, and what of the team is overdue for long. */

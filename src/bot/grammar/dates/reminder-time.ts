@@ -3,6 +3,7 @@ import { civilAt } from "../../../core/time/civil-at.ts";
 import { epochDayOf } from "../../../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../../core/time/instant-of.ts";
 import { minutesOf } from "../../../core/time/wall-time.ts";
+import { type ClockGroups, clockMinutes } from "./clock-minutes.ts";
 import type { ClockWords } from "./clock-words.ts";
 
 /** Hours up to this one are of the afternoon where nothing is said. */
@@ -44,31 +45,19 @@ function stretchIn(shape: string, { stretch, numbers, units }: ClockWords): numb
 }
 
 /** Minutes from midnight of a time of day, the likelier first; null where none is named. */
-function timeIn(shape: string, { time, numbers, afternoon }: ClockWords): readonly number[] | null {
-  for (const { groups = {} } of shape.matchAll(time)) {
-    const { at, hour = "", minute, past, half, quarter, spoken } = groups;
-    const part = groups["part"] ?? groups["later"];
-    if (minute === undefined && past === undefined && at === undefined && part === undefined)
-      continue;
-    const value = (word: string) => numbers.get(word) ?? Number(word);
-    const hours = value(hour);
-    if (!Number.isInteger(hours) || hours > 23) continue;
-    const more =
-      half !== undefined
-        ? 30
-        : quarter !== undefined
-          ? value(quarter) * 15
-          : value(minute ?? spoken ?? "0");
-    if (!(more < 60)) continue;
-    const of = (hoursOfDay: number) => hoursOfDay * 60 + more;
-    if (part !== undefined) {
-      const isLater = afternoon.has(part) && hours < 12;
-      const isMidnight = !afternoon.has(part) && hours === 12;
-      return [of(isLater ? hours + 12 : isMidnight ? 0 : hours)];
-    }
-    if (hours > 12 || hours === 0 || /^0/.test(hour)) return [of(hours)];
-    const both = [of(hours % 12), of((hours % 12) + 12)];
+function timeIn(shape: string, clock: ClockWords): readonly number[] | null {
+  for (const { groups = {} } of shape.matchAll(clock.time)) {
+    const said = isTime(groups) ? clockMinutes(groups, clock) : null;
+    if (said === null) continue;
+    const { minutes, isOfDay } = said;
+    if (isOfDay) return [minutes];
+    const hours = Math.floor(minutes / 60);
+    const both = [minutes % 720, (minutes % 720) + 720];
     return hours <= lastOfAfternoon || hours === 12 ? both.slice(1) : both;
   }
   return null;
 }
+
+/** Whether a number is said to be an hour. */
+const isTime = (groups: ClockGroups): boolean =>
+  ["minute", "past", "at", "part", "later"].some((name) => groups[name] !== undefined);

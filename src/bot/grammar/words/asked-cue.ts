@@ -14,6 +14,7 @@ export const askedCues = [
   "declined",
   "birthday",
   "cooling",
+  "cold",
   "overdue",
   "due",
   "silent",

@@ -10,8 +10,10 @@ import { locales, outcomes, stages, tiers, touchKinds } from "../../../core/voca
 import type { CommandName } from "../../../i18n/sentence.ts";
 import { monthParts, timeUnits } from "../dates/date-words.ts";
 import { askedCues } from "./asked-cue.ts";
+import { figureWords } from "./figure-word.ts";
 import { findKeys } from "./find-key.ts";
 import { greetingActions } from "./lexicon.ts";
+import { settingWords } from "./setting-word.ts";
 
 const words = z.array(z.string().min(1));
 const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>
@@ -42,6 +44,10 @@ export const grammarFile = z.strictObject({
   greetings: words,
   asking: z.strictObject({ begins: words, ends: words, plainly: words, reports: words }),
   "asked-for": z.record(z.string(), words),
+  requests: z.strictObject({ delete: words, export: words, others: words }),
+  "clock-asked": words,
+  checking: z.strictObject({ begins: words, ends: words, around: words, "around-first": words }),
+  figures: wordsBy(figureWords),
   kinds: wordsBy(touchKinds),
   inbound: words,
   addressing: words,
@@ -151,7 +157,10 @@ export const grammarFile = z.strictObject({
   "tag-off": words,
   "tag-words": words,
   holiday: wordsBy(holidayWords),
+  "days-off": words,
   settings: wordsBy(settings),
+  "setting-wishes": wordsBy(settingWords),
+  "push-names": z.record(z.string(), words),
   clock: z.strictObject({
     am: words,
     pm: words,

@@ -10,13 +10,17 @@ import type { CommandName } from "../../../i18n/sentence.ts";
 import type { ClockWords } from "../dates/clock-words.ts";
 import type { DateWords } from "../dates/date-words.ts";
 import type { AskedCue } from "./asked-cue.ts";
+import type { FigureWord } from "./figure-word.ts";
 import type { FindKey } from "./find-key.ts";
+import type { SettingWord } from "./setting-word.ts";
 import type { WordTable } from "./word-table.ts";
 
 /** Every word of the grammar, of all languages at once: people mix them. */
 export type Lexicon = {
   /** Command words and the names of their commands. */
   readonly commands: WordTable<CommandName>;
+  /** The Chinese ones in Latin letters: what somebody types who forgot to switch. */
+  readonly commandsInPinyin: WordTable<CommandName>;
   /** `and` between two numbers or references. */
   readonly joiners: WordTable<true>;
   readonly outcomes: WordTable<Outcome>;
@@ -44,6 +48,22 @@ export type Lexicon = {
     readonly command: CommandName;
     readonly rest: string;
   }[];
+  /** Words for what the chat does not do, and words with which they mean something else. */
+  readonly requests: {
+    readonly wishes: WordTable<"delete" | "export">;
+    readonly others: readonly string[];
+  };
+  /** Words that ask what time it is somewhere. */
+  readonly clockAsked: readonly string[];
+  /** How a line begins or ends that asks whether anybody has a company, and what stands around its name. */
+  readonly checking: {
+    readonly begins: WordTable<true>;
+    readonly ends: readonly string[];
+    readonly around: readonly string[];
+    readonly aroundFirst: WordTable<true>;
+  };
+  /** Words that ask for figures. */
+  readonly figures: WordTable<FigureWord>;
   readonly kinds: WordTable<TouchKind>;
   /** Words that say that the customer reached out. */
   readonly inbound: WordTable<true>;
@@ -144,8 +164,17 @@ export type Lexicon = {
   readonly tagWords: readonly string[];
   /** What `/holiday` is told. */
   readonly holiday: WordTable<HolidayWord>;
+  /** Words that ask whether a country works. */
+  readonly daysOff: WordTable<true>;
   /** What `/me` and `/team` can set. */
   readonly settings: WordTable<Setting>;
+  /** Words of a wish about settings. */
+  readonly settingWishes: WordTable<SettingWord>;
+  /** Kinds of push as they are called in talk; doubtful where that may be something else. */
+  readonly pushNames: WordTable<string>;
+  /** `settings` and `languages`, whatever follows them. */
+  readonly askedSettings: WordTable<Setting>;
+  readonly askedLanguages: WordTable<Locale>;
   /** `on` (true) and `off` (false). */
   readonly switches: WordTable<boolean>;
   /** Times of day and stretches of hours. */

@@ -1,3 +1,4 @@
+import { inPinyin } from "../../../core/search/pinyin.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import { type Locale, locales } from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
@@ -6,7 +7,7 @@ import { loadClockWords } from "../dates/load-clock-words.ts";
 import { dateWordsFor, loadDateWords } from "../dates/load-date-words.ts";
 import type { Lexicon, NamedFestival } from "./lexicon.ts";
 import { commandFile, festivalFile, type Grammar, grammarFile } from "./lexicon-files.ts";
-import { wordTable } from "./word-table.ts";
+import { isHan, wordTable } from "./word-table.ts";
 
 const own = new WeakMap<Lexicon, Map<Locale, Lexicon>>();
 
@@ -42,6 +43,14 @@ export function loadLexicon(translator: Translator): Lexicon {
     commands: wordTable(
       commands.flatMap((file) => entriesOf(file).map(([name, entry]) => [name, entry.words])),
     ),
+    commandsInPinyin: wordTable(
+      commands.flatMap((file) =>
+        entriesOf(file).map(([name, entry]) => [
+          name,
+          entry.words.filter((word) => isHan(word.charAt(0))).map(inPinyin),
+        ]),
+      ),
+    ),
     joiners: wordTable<true>([[true, all((grammar) => grammar.joiners)]], "any"),
     outcomes: table((grammar) => grammar.outcomes),
     needsBreak: list((grammar) => grammar["needs-a-break"]),
@@ -64,6 +73,27 @@ export function loadLexicon(translator: Translator): Lexicon {
           rest: rest.join(" "),
         }));
       }),
+    ),
+    requests: {
+      wishes: wordTable<"delete" | "export">(
+        [
+          ["delete", all((grammar) => grammar.requests.delete)],
+          ["export", all((grammar) => grammar.requests.export)],
+        ],
+        "any",
+      ),
+      others: all((grammar) => grammar.requests.others),
+    },
+    clockAsked: all((grammar) => grammar["clock-asked"]),
+    checking: {
+      begins: glued((grammar) => grammar.checking.begins),
+      ends: all((grammar) => grammar.checking.ends),
+      around: all((grammar) => grammar.checking.around),
+      aroundFirst: glued((grammar) => grammar.checking["around-first"]),
+    },
+    figures: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar.figures)),
+      "any",
     ),
     kinds: table((grammar) => grammar.kinds),
     inbound: list((grammar) => grammar.inbound),
@@ -184,7 +214,24 @@ export function loadLexicon(translator: Translator): Lexicon {
       ),
     ),
     holiday: table((grammar) => grammar.holiday),
+    daysOff: glued((grammar) => grammar["days-off"]),
     settings: table((grammar) => grammar.settings),
+    settingWishes: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar["setting-wishes"])),
+      "any",
+    ),
+    pushNames: wordTable(
+      grammars.flatMap((grammar) => Object.entries(grammar["push-names"])),
+      "any",
+    ),
+    askedSettings: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar.settings)),
+      "any",
+    ),
+    askedLanguages: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar.languages)),
+      "any",
+    ),
     clock: loadClockWords(grammars),
     aliases: table((grammar) => grammar.aliases),
     drafts: table((grammar) => grammar.drafts),

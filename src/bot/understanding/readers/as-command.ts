@@ -11,18 +11,18 @@ import { callAsWritten } from "../call-as-written.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 
-/** A line that begins with a command's word; or with what is nearly one, whose command is offered. */
+/** A line that begins with a command's word; or with a slash and what is none, for which the nearest is offered. */
 export function asCommand(line: Line, context: ReadingContext): Reading {
   const { audience, commands, lexicon, reply } = context;
   const parsed = parseCommandLine(line, lexicon, { replying: reply !== null });
   switch (parsed.type) {
     case "command":
-      if (isOfCustomers(line, parsed, context)) return "no";
+      if (isOfCustomers(line, parsed, context) || asksWhy(line, parsed)) return "no";
       return calls(callAsWritten({ ...parsed, command: meant(parsed, audience) }, commands));
     case "unknown":
-      return audience === "group" && !parsed.slash
-        ? { type: "nothing" }
-        : { type: "say", message: unknownCommand(context, parsed.word, parsed.suggestion) };
+      return parsed.slash
+        ? { type: "say", message: unknownCommand(context, parsed.word, parsed.suggestion) }
+        : "no";
     case "none":
       return "no";
   }
@@ -41,6 +41,16 @@ const isOfCustomers = (
   splitTarget(rest).targets.length === 0 &&
   lexicon.customers.some((word) => wordPlace(shape, word) !== null);
 
+/** `why is Hansa due`: a sentence in which the customer is to be found. */
+const asksWhy = (
+  { text }: Line,
+  { command, rest }: { readonly command: CommandName; readonly rest: string },
+): boolean =>
+  command === "why" &&
+  !text.startsWith("/") &&
+  splitTarget(rest).targets.length === 0 &&
+  (/\s/.test(rest) || /^\p{Script=Han}/u.test(rest));
+
 const qualities: ReadonlySet<CommandName> = new Set<CommandName>(["tier", "stage", "tag", "own"]);
 
 /** In Chinese a group and an account are bound with the same word: a code links, in private. */
@@ -50,7 +60,8 @@ const meant = (
 ): CommandName =>
   command === "bind" && audience === "direct" && parseLinkCode(rest) !== null ? "link" : command;
 
-function unknownCommand(
+/** Says that a word is no command, and offers the one that may be meant. */
+export function unknownCommand(
   { speak }: CommandContext,
   word: string,
   suggestion: CommandName | null,

@@ -5,6 +5,8 @@ import { readAskedSearch } from "../../arguments/read-asked-search.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { type FindPart, splitFind } from "../../grammar/split-find.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
+import { wholeWord } from "../../grammar/words/word-table.ts";
+import { sourcesFor } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { searchCall } from "../search-call.ts";
@@ -19,7 +21,12 @@ const alone: ReadonlySet<string | null> = new Set([
   "cooling",
   "birthday",
   "due",
+  "stage",
+  "orders",
 ]);
+
+/** What may be told of a customer whom the conversation is about as well: `谈判中`, `已成交`. */
+const toldToo: ReadonlySet<string | null> = new Set(["stage", "orders"]);
 
 /**
  * Words every one of which says which customers are meant: `没下过单的客户`, `Lily 的客户`, `my
@@ -36,24 +43,46 @@ export async function asSearch(line: Line, context: ReadingContext): Promise<Rea
   }
   const asked = await readAskedSearch(context, line, line.today);
   if (asked.unread.length > 0 || asked.isOfToday) return "no";
+  if (await isOfCalled(line, asked, context)) return "no";
   const isSearch = asks
     ? asked.parts.length > 0 || asked.isOfCustomers || asked.isOfDormant
-    : asked.isOfCustomers && !(asked.isTold && beginsTold(line.shape, lexicon));
+    : (asked.isOfCustomers || asked.parts.length > 0) &&
+      !(asked.isTold && beginsTold(line.shape, lexicon));
   return isSearch ? calls(searchCall(asked)) : "no";
 }
 
 const noNames: AskedNames = { members: [], tags: [], industries: [], cities: [] };
 
-/** Whether it names a place, birthdays of some weeks or what is overdue and nothing more, and no customer is called so. */
+/** Whether a region is a customer's name, where no customers are spoken of: `is anyone on Gulf`. */
+const isOfCalled = async (
+  { text, shape }: Line,
+  { parts }: AskedSearch,
+  { app, actor, lexicon }: ReadingContext,
+): Promise<boolean> =>
+  parts.some(({ key }) => key === "region") &&
+  !lexicon.customers.some((word) => wordPlace(shape, word) !== null) &&
+  (await findCalledIn(app, actor, text)).length > 0;
+
+/** Whether it names a place, a stage, birthdays of some weeks or what is overdue and nothing more, and no customer is called so. */
 async function isList(
-  { text }: Line,
+  line: Line,
   { parts, unread }: AskedSearch,
-  { app, actor }: ReadingContext,
+  context: ReadingContext,
 ): Promise<boolean> {
+  const { app, actor } = context;
+  const { text } = line;
   if (parts.length === 0 || unread.length > 0) return false;
   const isAlone = ({ key, values: [value = ""] }: FindPart) =>
     alone.has(key) &&
     (key !== "birthday" || value.includes("..")) &&
     (key !== "due" || !/\d/.test(value));
-  return parts.every(isAlone) && (await findCalledIn(app, actor, text)).length === 0;
+  if (!parts.every(isAlone) || (await findCalledIn(app, actor, text)).length > 0) return false;
+  const mayBeTold = parts.some(({ key }) => toldToo.has(key)) && !/的[\s?。]*$/u.test(text);
+  if (!mayBeTold) return true;
+  const isHad = wholeWord(context.lexicon.hasOrder, line.shape) !== null;
+  return (isHad || !beginsTold(line.shape, context.lexicon)) && isOfNobody(context);
 }
+
+/** Whether no customer waits for an answer in this conversation. */
+const isOfNobody = async (context: ReadingContext): Promise<boolean> =>
+  context.reply === null && (await sourcesFor(context, [[]])).nudged.length === 0;

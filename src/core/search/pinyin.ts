@@ -1,4 +1,4 @@
-import table from "./pinyin.core.json" with { type: "json" };
+import table from "./pinyin.json" with { type: "json" };
 
 /** The characters of each syllable, ü as v: those mostly read so, and those read so in some words. */
 const syllables: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table));

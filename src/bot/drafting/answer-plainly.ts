@@ -1,0 +1,73 @@
+import { explainDue } from "../../app/cadence/explain-due.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import { mainZone } from "../../core/places/main-zone.ts";
+import { clockView } from "../../views/customer/clock-view.ts";
+import { readCheckAsked } from "../arguments/read-check-asked.ts";
+import { readZone } from "../arguments/read-setting.ts";
+import type { CommandContext } from "../command.ts";
+import type { CommandCall } from "../command-call.ts";
+import { cutWords } from "../grammar/words/cut-words.ts";
+import { wordPlace } from "../grammar/words/word-place.ts";
+import { wordAt } from "../grammar/words/word-table.ts";
+import { callAsWritten } from "../understanding/call-as-written.ts";
+import { isOrdinary } from "../understanding/free/act-model.ts";
+import type { ReadLine } from "../understanding/free/read-line.ts";
+import type { Line } from "../understanding/line.ts";
+
+/** Answers what is asked in so many words, whatever else a line sounds like; null where nothing is. */
+export async function answerPlainly(
+  context: CommandContext,
+  line: Line,
+  read: ReadLine,
+): Promise<OutboundMessage | CommandCall | null> {
+  const { commands, lexicon } = context;
+  const clock = await clockAsked(context, line, read);
+  if (clock !== null) return clock;
+  const isSeen = read.whole.clause.named.some(({ by }) => by === "reference" || by === "number");
+  const company = isSeen ? null : readCheckAsked(line, lexicon, line.today);
+  return company === null || !isName(company)
+    ? null
+    : callAsWritten({ command: "check", rest: company, words: [company] }, commands);
+}
+
+/** Whether words are more than such as stand in any sentence: `most orders` is no company. */
+const isName = (text: string): boolean =>
+  /\p{Script=Han}|\p{Lu}/u.test(text) ||
+  (text.match(/\p{L}+/gu) ?? []).some((word) => !isOrdinary(word.toLowerCase()));
+
+/** What time it is at the customer, or in the place, that is named: `Hansa 现在几点`, `what time is it in Tokyo`. */
+async function clockAsked(
+  { app, actor, audience, lexicon, speak }: CommandContext,
+  line: Line,
+  { whole: { clause } }: ReadLine,
+): Promise<OutboundMessage | null> {
+  if (!lexicon.clockAsked.some((word) => wordPlace(line.shape, word) !== null)) return null;
+  const show = (shown: Parameters<typeof clockView>[0]) =>
+    clockView(shown, actor.now, actor.member.zone, audience, speak);
+  const [mention, ...others] = clause.named.filter(({ by }) => by !== "place" && by !== "country");
+  const [customer, ...rivals] = mention?.among ?? [];
+  if (customer !== undefined && rivals.length + others.length === 0) {
+    const { customer: known } = await explainDue(app, actor, customer.id);
+    return show({ zone: known.zone, city: known.city, customer });
+  }
+  const place = cutWords<{ from: number; to: number; type: "word" }>(line.shape, (at) => {
+    const asked = lexicon.clockAsked.filter((word) => line.shape.startsWith(word, at));
+    const filler = wordAt(lexicon.askedFillers, line.shape, at);
+    return [
+      ...asked.map((word) => ({ type: "word" as const, from: at, to: at + word.length })),
+      filler && { type: "word", from: at, to: filler.end },
+    ];
+  }).filter(({ type }) => type === "unread");
+  const [from, to] = [place[0]?.from ?? 0, place.at(-1)?.to ?? 0];
+  const { country } = actor.member;
+  const said = to > from ? readZone(line.text.slice(from, to), country, lexicon, speak) : null;
+  const [span] = clause.spans.flatMap((one) => (one.type === "country" ? [one.country] : []));
+  const zone = said?.zone ?? (span === undefined ? null : mainZone(span));
+  return zone === null ? null : show({ zone, city: null, customer: null });
+}
+
+/** Whether a line begins with a word that asks why. */
+export const beginsWhy = ({ shape }: Line, { lexicon }: CommandContext): boolean =>
+  lexicon.commands
+    .get(shape.charAt(0))
+    ?.some(({ word, value }) => value === "why" && shape.startsWith(word)) ?? false;

@@ -1,0 +1,25 @@
+import { pushKindsOf } from "../../../core/push/push-settings.ts";
+import { buttonLine } from "../../../views/blocks/button-line.ts";
+import { setOrNotView } from "../../../views/members/set-or-not-view.ts";
+import { readSettingWish } from "../../arguments/read-setting-wish.ts";
+import { callOf } from "../call-of.ts";
+import type { Line } from "../line.ts";
+import { calls, type Reader, type ReadingContext } from "../reading.ts";
+
+/** Longer than this, in characters, more is told than a setting. */
+const longestWish = 80;
+
+/** A change of one's own settings: at once where it is said plainly, else after a yes. */
+export const asSetting: Reader = (line: Line, context: ReadingContext) => {
+  if (line.text.length > longestWish) return "no";
+  const { actor, lexicon, pushKinds, speak } = context;
+  const kinds = pushKindsOf(pushKinds, actor.member.role);
+  const wish = readSettingWish(line, kinds, actor.member.country, lexicon, speak);
+  if (wish === null) return "no";
+  const { change, isClear } = wish;
+  if (isClear || change.type === "own") return calls(callOf("me", { change }));
+  const { kind, setting } = change;
+  const value = setting.isOff ? "off" : (setting.at ?? "on");
+  const yes = buttonLine("me", "push", kind, value);
+  return { type: "ask", question: setOrNotView(kind, setting, yes, speak) };
+};

@@ -1,0 +1,15 @@
+import { findCalledIn } from "../../../app/search/find-named.ts";
+import { parseCommandLine } from "../../grammar/parse-command-line.ts";
+import type { Line } from "../line.ts";
+import type { Reading, ReadingContext } from "../reading.ts";
+import { unknownCommand } from "./as-command.ts";
+
+/** One word alone that is nearly a command's, in its letters or in pinyin (`jinri`): that is offered. */
+export async function asSlip(line: Line, context: ReadingContext): Promise<Reading> {
+  const { app, actor, audience, lexicon, reply } = context;
+  const parsed = parseCommandLine(line, lexicon, { replying: reply !== null });
+  if (parsed.type !== "unknown" || parsed.slash) return "no";
+  if (audience === "group") return { type: "nothing" };
+  if ((await findCalledIn(app, actor, line.text)).length > 0) return "no";
+  return { type: "say", message: unknownCommand(context, parsed.word, parsed.suggestion) };
+}
