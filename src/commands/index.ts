@@ -26,11 +26,13 @@ import { promises } from "./promises.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
 import { resolved } from "./resolved.ts";
+import { resume } from "./resume.ts";
 import { rules } from "./rules.ts";
 import { segments } from "./segments.ts";
 import { skip } from "./skip.ts";
 import { snooze } from "./snooze.ts";
 import { stage } from "./stage.ts";
+import { stop } from "./stop.ts";
 import { tag } from "./tag.ts";
 import { team } from "./team.ts";
 import { tier } from "./tier.ts";
@@ -63,6 +65,8 @@ export const commands: readonly Command<unknown>[] = [
   zone,
   tag,
   own,
+  stop,
+  resume,
   need,
   propose,
   accept,

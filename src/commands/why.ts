@@ -18,8 +18,8 @@ export const why = defineCommand<CalledArgs["why"]>({
   run(context, { about }) {
     const { app, actor, speak } = context;
     return onNamedCustomer(context, "why", about, async (id) => {
-      const { customer, contacts } = await explainDue(app, actor, id);
-      return whyView(customer, contacts, actor.now, actor.member.zone, speak);
+      const explained = await explainDue(app, actor, id);
+      return whyView(explained, actor.now, actor.member.zone, speak);
     });
   },
 });

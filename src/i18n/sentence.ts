@@ -54,6 +54,7 @@ type ChosenByData =
   | "platforms."
   | "push-kinds."
   | "region."
+  | "channel."
   | "segments.frequency."
   | "segments.amount."
   | "segments.contribution."

@@ -30,7 +30,7 @@ const touches = new RegExp(`\\b(FROM|JOIN|UPDATE|INTO|USING)\\s+(${hanging})`);
  * nothing); or it hangs on the customer `c` of the statement that it is part of.
  */
 const isBound = (statement: string): boolean =>
-  /\b(FROM|JOIN|USING)\s+\$\{visibleCustomers\(/.test(statement) ||
+  /\b(FROM|JOIN|USING)\s+\$\{(visible|contactable|courted)Customers\(/.test(statement) ||
   /\b(WHERE|AND|ON)\s+(NOT\s+)?\$\{visibleCustomer\(/.test(statement) ||
   (/\bcustomer_id = c\.id\b/.test(statement) &&
     !/\b(FROM|JOIN|UPDATE|USING)\s+customer\b/.test(statement));

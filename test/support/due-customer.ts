@@ -37,6 +37,7 @@ export function dueCustomerOf(
     name: "Anadolu Tekstil",
     city: null,
     owner: "lily",
+    stops: [],
     answerBy: null,
     agreed: null,
     createdAt: at("2026-01-05"),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/assembly/config.ts";
+import { loadLexicon } from "../../src/bot/grammar/words/load-lexicon.ts";
 import { regions } from "../../src/core/places/region-of.ts";
 import { locales, tiers } from "../../src/core/vocabulary.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
@@ -45,6 +46,13 @@ describe.each(locales)("what data choose has its sentence in %s", (locale) => {
   it("for every region and tier of a division", () => {
     for (const region of regions) expect(sentenceOf("region.", region)).toMatch(/\S/);
     for (const tier of tiers) expect(sentenceOf("tier.", tier)).toMatch(/\S/);
+  });
+
+  it("for every channel that customers ask for", () => {
+    const { channels } = loadLexicon(loadLocales());
+    const ids = [...channels.values()].flat().map(({ value }) => value);
+    expect(new Set(ids).size).toBeGreaterThan(8);
+    for (const id of ids) expect(sentenceOf("channel.", id)).toMatch(/\S/);
   });
 
   it("for every change that can be undone", () => {

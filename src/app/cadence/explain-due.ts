@@ -1,14 +1,18 @@
-import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
+import type { StandingStop } from "../../core/customer/stop.ts";
 import type { ContactBestHour } from "../../core/people/best-hour.ts";
 import { Refusal } from "../../errors.ts";
 import { dueCustomer } from "../../store/cadence/due-customers.ts";
+import { standingStops } from "../../store/customer/stops.ts";
 import { contactBestHours } from "../../store/people/contact-best-hours.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 
 /** A customer with what led to its due, and when which of its people usually answer. */
 export type ExplainedDue = {
-  readonly customer: DueCustomer;
+  readonly customer: DueCustomer | UndueCustomer;
+  /** What they asked to be left alone with. */
+  readonly standing: readonly StandingStop[];
   readonly contacts: readonly ContactBestHour[];
 };
 
@@ -16,5 +20,10 @@ export type ExplainedDue = {
 export async function explainDue(app: App, actor: Actor, id: string): Promise<ExplainedDue> {
   const customer = await dueCustomer(app.store, actor.scope, id);
   if (customer === null) throw new Refusal("customer-not-found");
-  return { customer, contacts: await contactBestHours(app.store, actor.scope, id) };
+  const { store } = app;
+  return {
+    customer,
+    contacts: await contactBestHours(store, actor.scope, id),
+    standing: await standingStops(store, actor.scope, id),
+  };
 }

@@ -6,7 +6,7 @@ import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";
 import { findChanged } from "../changes/find-changed.ts";
-import { changed, holdCustomer } from "../changes/hold-customers.ts";
+import { changed, holdCustomer, refuseLeftAlone } from "../changes/hold-customers.ts";
 
 /** What somebody asks to be reminded of. */
 type Asked = {
@@ -20,7 +20,7 @@ const farthest = 366 * 86_400_000;
 
 /**
  * Reminds the actor of a customer at a time. Throws `Refusal` `customer-not-found`, `reminder-over` where
- * the time has passed, `reminder-far`.
+ * the time has passed, `reminder-far`, `customer-stopped`.
  */
 export function setReminder(app: App, actor: Actor, asked: Asked): Promise<SetReminder> {
   const { customerId, at, content } = asked;
@@ -30,7 +30,7 @@ export function setReminder(app: App, actor: Actor, asked: Asked): Promise<SetRe
     app,
     actor,
     async (db) => {
-      await holdCustomer(db, actor, customerId);
+      refuseLeftAlone(await holdCustomer(db, actor, customerId));
       const row = await insertReminder(db, actor.scope, asked);
       return {
         action: "reminder.set",

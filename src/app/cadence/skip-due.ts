@@ -4,10 +4,11 @@ import { bytesText } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { changeHeldCustomers } from "../changes/change-held-customers.ts";
+import { refuseLeftAlone } from "../changes/hold-customers.ts";
 
 /**
  * Leaves out the dues that stand, of all these customers or of none, whether it has come or not; it counts as an attempt of its day,
- * or of today when that is over. Throws `Refusal` `customer-not-found`.
+ * or of today when that is over. Throws `Refusal` `customer-not-found`, `customer-stopped`.
  */
 export const skipDue = (
   app: App,
@@ -16,6 +17,7 @@ export const skipDue = (
   reason: string | null,
 ): Promise<ChangedSeveral> =>
   changeHeldCustomers(app, actor, customerIds, "due.skipped", (customer, db) => {
+    refuseLeftAlone(customer);
     const { id, zone, dueOn, skipsInTier, skipsSinceSample } = customer;
     const today = civilDateAt(actor.now, zone);
     return {

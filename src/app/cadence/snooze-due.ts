@@ -4,11 +4,13 @@ import { bytesText } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { changeHeldCustomers } from "../changes/change-held-customers.ts";
+import { refuseLeftAlone } from "../changes/hold-customers.ts";
 import { comingDay } from "./coming-day.ts";
 
 /**
  * Moves the dues of customers, of all or of none, to a day, or the next open one after it; the
- * cadence goes on from there. Throws `Refusal` `customer-not-found`, `date-past`, `date-too-far`.
+ * cadence goes on from there. Throws `Refusal` `customer-not-found`, `date-past`, `date-too-far`,
+ * `customer-stopped`.
  */
 export async function snoozeDue(
   app: App,
@@ -23,7 +25,9 @@ export async function snoozeDue(
     actor,
     customerIds,
     "due.snoozed",
-    ({ id, zone, dueOn }, db) => {
+    (customer, db) => {
+      refuseLeftAlone(customer);
+      const { id, zone, dueOn } = customer;
       before.set(id, dueOn);
       return {
         change: { kind: "snoozed", reason },
@@ -40,7 +44,7 @@ export async function snoozeDue(
   return {
     ...rest,
     results: results.map(({ customer }) => {
-      const isUnmoved = customer.dueOn === before.get(customer.id);
+      const isUnmoved = customer.due?.on === before.get(customer.id);
       return { customer, change: { kind: "snoozed", reason, isUnmoved } };
     }),
   };

@@ -25,6 +25,7 @@ const unchanged: ReadonlySet<string> = new Set([
   "tier-unchanged",
   "stage-unchanged",
   "owner-unchanged",
+  "customer-stopped",
 ]);
 
 /**

@@ -16,7 +16,7 @@ export async function findChanged(
   const proposed = await proposalsAfterPlan(db, actor, ended);
   return customers.map(({ planEnded: _, ...customer }) => ({
     ...customer,
-    isOverdue: customer.dueOn < civilDateAt(actor.now, customer.zone),
+    isOverdue: customer.due !== null && customer.due.on < civilDateAt(actor.now, customer.zone),
     proposal: proposed.find(({ id }) => id === customer.id)?.proposal.to ?? null,
   }));
 }

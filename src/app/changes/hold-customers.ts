@@ -25,6 +25,11 @@ export async function holdCustomer(db: Db, actor: Actor, id: string): Promise<Lo
   return customer;
 }
 
+/** Throws `Refusal` `customer-stopped` of one who asked for no contact: nothing is planned with them. */
+export function refuseLeftAlone({ ref, isLeftAlone }: LockedCustomer): void {
+  if (isLeftAlone) throw new Refusal("customer-stopped", { ref });
+}
+
 /** The change of a row of a held customer. Throws `Refusal` as `holdCustomers`. */
 export function changed(row: RowChange | null): RowChange {
   if (row === null) throw new Refusal("customer-not-found");

@@ -74,9 +74,10 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
 /** The customers whose rows, or rows of theirs, are among the changes. */
 const customersOf = (changes: readonly RowChange[]): string[] => [
   ...new Set(
-    changes.flatMap(({ table, id, after }) => {
+    changes.flatMap(({ table, id, before, after }) => {
       if (table === "customer") return [id];
-      return after !== null && "customer_id" in after ? [after.customer_id] : [];
+      const row = after ?? before;
+      return row !== null && "customer_id" in row ? [row.customer_id] : [];
     }),
   ),
 ];

@@ -17,6 +17,7 @@ import { undoLast } from "../changes/undo-last.ts";
 import { addNote, setContactField } from "../customer/keep-fact.ts";
 import { setOwner } from "../customer/set-owner.ts";
 import { setStage } from "../customer/set-stage.ts";
+import { setStop } from "../customer/set-stop.ts";
 import { tagCustomers } from "../customer/tag-customers.ts";
 import { takeDaysOff } from "../members/take-days-off.ts";
 import { setTier } from "../tiering/set-tier.ts";
@@ -138,6 +139,11 @@ async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<Change
       return item.reason === undefined
         ? null
         : snoozeDue(app, actor, [item.customer.id], item.until, item.reason);
+    case "stop": {
+      const { customer, stop, words } = item;
+      const { undoId, ...result } = await setStop(app, actor, customer.id, stop, words);
+      return { results: [result], unchanged: [], undoId };
+    }
     case "tags": {
       const { customers, added, removed, undoId } = await tagCustomers(
         app,

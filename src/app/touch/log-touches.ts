@@ -13,7 +13,7 @@ import type { App } from "../app.ts";
 import { comingDay } from "../cadence/coming-day.ts";
 import { type Change, change } from "../changes/change.ts";
 import { findChanged } from "../changes/find-changed.ts";
-import { changed, holdCustomers } from "../changes/hold-customers.ts";
+import { changed, holdCustomers, refuseLeftAlone } from "../changes/hold-customers.ts";
 import { usedOpeners } from "../dormancy/used-openers.ts";
 import { untoldDays } from "../owed/untold-days.ts";
 import { recordTouch } from "./record-touch.ts";
@@ -29,7 +29,7 @@ type Told = { readonly told: readonly ReportedTouch[]; readonly days: readonly R
  * Records the touches that one message tells of, all or none, with what follows from them: stage,
  * receipt of the sample, promises, the day asked for; and puts off those of whom it tells no more
  * than a day. Throws `Refusal`: `customer-not-found`,
- * `touch-in-future`, `date-past`, `date-too-far`.
+ * `touch-in-future`, `date-past`, `date-too-far`, `customer-stopped` of a day alone.
  */
 export const logTouches = (app: App, actor: Actor, told: Told): Promise<LoggedTouches> =>
   change(
@@ -80,6 +80,7 @@ async function record(
   for (const { customerId, until } of days) {
     const customer = customers.get(customerId);
     if (customer === undefined) continue;
+    refuseLeftAlone(customer);
     const requestedOn = comingDay(actor, until, customer.zone);
     customers.set(customerId, { ...customer, requestedOn });
   }

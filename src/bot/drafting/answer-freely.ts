@@ -4,6 +4,7 @@ import { undoOrNotView } from "../../views/drafts/undo-or-not-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { askedFor } from "../grammar/asks.ts";
+import { namedStop } from "../grammar/read-stop.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { sourcesFor } from "../subject/subject-sources.ts";
 import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
@@ -55,7 +56,7 @@ export async function answerFreely(
       (await letGo(context)) ?? (isSure ? { command: "undo", args: {} } : undoOrNotView(speak))
     );
   }
-  if (act === "fix" || (mayCorrect(read.whole) && (await draftShown(context)) !== null))
+  if (act === "fix" || (await corrects(context, line, read)))
     return correctLast(context, line, read);
   if (isWishForNew(line, context) && (act === null || !isTold(act)))
     throw new Refusal("import-instead");
@@ -105,6 +106,18 @@ function mayCorrect({ clause, act }: ReadClause): boolean {
 const asksSomewhere = (line: Line, { lexicon }: CommandContext): boolean =>
   line.asks() ||
   lexicon.asking.ends.some((word) => isHan(word.charAt(0)) && line.shape.includes(word));
+
+/** Whether a line says what is different about the draft that was shown last. */
+async function corrects(
+  context: CommandContext,
+  line: Line,
+  { whole }: ReadLine,
+): Promise<boolean> {
+  const isOfStop = whole.clause.named.length === 0 && namedStop(line, context.lexicon) !== null;
+  if (!isOfStop && !mayCorrect(whole)) return false;
+  const shown = await draftShown(context);
+  return shown !== null && (mayCorrect(whole) || shown.items.some(({ act }) => act === "stop"));
+}
 
 /** What a correction names, whatever the few words around it sound like. */
 const differing: ReadonlySet<string> = new Set<Span["type"]>(["customer", "date", "amount"]);

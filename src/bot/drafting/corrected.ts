@@ -1,8 +1,10 @@
+import type { Stop } from "../../core/customer/stop.ts";
 import type { DraftCustomer, DraftItem } from "../../core/drafts/draft.ts";
 import type { Mention } from "../../core/search/callable.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { touchKindOf } from "../../core/touch/touch-kind-of.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
+import { namedStop } from "../grammar/read-stop.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
@@ -16,6 +18,7 @@ type Different = {
   readonly outcome?: Outcome;
   readonly happenedOn?: CivilDate;
   readonly until?: CivilDate;
+  readonly stop?: Stop;
   readonly order?: { readonly amount: number; readonly currency: string };
 };
 
@@ -38,6 +41,7 @@ export function corrected(
     ...(first.act === "touch"
       ? otherOutcome(clause, whole.parts, first.told.outcome, lexicon)
       : {}),
+    ...(first.act === "stop" ? otherStop(clause, first.stop, lexicon) : {}),
     ...otherDays(clause, today),
   };
   if (Object.keys(different).length === 0) return null;
@@ -60,7 +64,7 @@ function ofAnother(
 
 function changedItem(
   item: DraftItem,
-  { customer, outcome, happenedOn, until, order }: Different,
+  { customer, outcome, happenedOn, until, stop, order }: Different,
 ): DraftItem | null {
   switch (item.act) {
     case "touch": {
@@ -88,6 +92,9 @@ function changedItem(
     }
     case "plan":
       return { ...item, customer: customer ?? item.customer, until: until ?? item.until };
+    case "stop":
+      if (customer === undefined && stop === undefined) return null;
+      return { ...item, customer: customer ?? item.customer, stop: stop ?? item.stop };
     case "undo":
     case "absence":
       return null;
@@ -113,6 +120,13 @@ function otherCustomer(
   const customer = only?.among[0];
   if (customer === undefined || others.length > 0) return {};
   return { customer: { id: customer.id, ref: customer.ref, name: customer.name } };
+}
+
+/** What is to stop instead. */
+function otherStop(clause: Clause, before: Stop, lexicon: Lexicon): Different {
+  const stop = namedStop(clause, lexicon);
+  const isSame = stop?.kind === before.kind && stop.channel === before.channel;
+  return stop === null || isSame ? {} : { stop };
 }
 
 /** The last outcome that the words name, other than the former. */

@@ -123,7 +123,7 @@ function askFor(
     case "settled":
       return plainMessage("notice", speak.t("draft.settled", whom));
     case "place":
-      return plainMessage("notice", speak.t("draft.stop", whom));
+      return plainMessage("notice", speak.t("draft.understood-nothing"));
     default:
       return whatHappenedView(whom, audience === "group" ? "" : line.text, speak);
   }

@@ -57,6 +57,9 @@ const ofCustomers: ReadonlySet<string> = new Set([
 /** Commands that nothing but a number follows: `today I called them` is talk. */
 const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises", "confirm"]);
 
+/** Commands whose words begin talk as well (`stop emailing us`): whom it is about follows them. */
+const ofReference: ReadonlySet<string> = new Set(["stop", "resume"]);
+
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.
  *
@@ -89,7 +92,9 @@ export function parseCommandLine(
       ? isCommandInReply(found.value, words)
       : found.value === "c"
         ? !isTold(clean.slice(found.end), lexicon)
-        : !ofOneWord.has(found.value) || words.every(isNumber);
+        : ofReference.has(found.value)
+          ? words.length === 0 || isNumber(words[0] ?? "") || isReference(words[0] ?? "")
+          : !ofOneWord.has(found.value) || words.every(isNumber);
     const isMeant = slash !== "" || isCommand;
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
   }
@@ -117,6 +122,7 @@ function withNumber(rest: string, command: CommandName, lexicon: Lexicon): strin
   return row === null ? rest : `${row.number} ${rest.slice(row.end).trimStart()}`.trim();
 }
 
+const isReference = (word: string): boolean => parseReference(word) !== null;
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 /** Whether what follows `客户` tells of one: `客户说价格太高`, `客户Nile Trading说样品收到了，质量不错`. */
@@ -144,7 +150,6 @@ function tellsAfterName(shape: string, outcomes: Lexicon["outcomes"]): boolean {
 
 function isCommandInReply(command: string, words: readonly string[]): boolean {
   const [first = ""] = words;
-  const isReference = (word: string) => parseReference(word) !== null;
   if (aboutOne.has(command) || isReference(first)) return true;
   if (command === "log" && isNumber(first)) return true;
   return words.every((word) => isNumber(word) || isReference(word));

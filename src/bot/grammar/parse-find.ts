@@ -43,7 +43,7 @@ export type FindQuery = {
  * left out of the filter and told in `problems`.
  */
 export function parseFind(parts: readonly FindPart[], lexicon: Lexicon): FindQuery {
-  const { given, words, orders, isReorderDue, problems } = sortParts(parts, lexicon);
+  const { given, words, orders, isReorderDue, isStopped, problems } = sortParts(parts, lexicon);
   const known = <Value>(
     key: FindKey,
     code: FindProblem["code"],
@@ -83,6 +83,7 @@ export function parseFind(parts: readonly FindPart[], lexicon: Lexicon): FindQue
     coolsWithin: bounds("cooling", [])?.least,
     ...askedFilter(known, given, lexicon),
     isReorderDue,
+    isStopped,
     words: words.length === 0 ? undefined : words,
   };
   return { filter: withoutUndefined(filter), save: given.get("save")?.join(" ") ?? null, problems };
@@ -94,6 +95,7 @@ type Sorted = {
   readonly words: string[];
   readonly orders: Bounds[];
   isReorderDue?: true;
+  isStopped?: true;
   readonly problems: FindProblem[];
 };
 
@@ -106,6 +108,7 @@ function sortParts(parts: readonly FindPart[], lexicon: Lexicon): Sorted {
       if (wholeWord(lexicon.noOrder, word)) sorted.orders.push({ least: 0, most: 0 });
       else if (wholeWord(lexicon.hasOrder, word)) sorted.orders.push({ least: 1 });
       else if (wholeWord(lexicon.reorderDue, word)) sorted.isReorderDue = true;
+      else if (wholeWord(lexicon.stopped, word)) sorted.isStopped = true;
       else sorted.words.push(...values);
     } else if (key === null) {
       sorted.problems.push(unknownKey(typed, lexicon));

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { type DayAndRest, splitUntil, splitWhen } from "../arguments/split-when.ts";
+import { readStop } from "./read-stop.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import { partOf, type Said } from "./words/normalise-input.ts";
 import { wordPlace } from "./words/word-place.ts";
@@ -26,6 +27,8 @@ export type ChangeCommand =
   | "c"
   | "kept"
   | "resolved"
+  | "stop"
+  | "resume"
   | "own";
 
 /** `remind me on friday to send it`, `周五提醒我发报价`: a due put off, with the reason; null otherwise. */
@@ -100,7 +103,10 @@ function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChang
       return wholeWord(lexicon.stages, rest) === null ? null : { command, rest };
     case "tag":
       return rest === "" ? null : { command, rest };
+    case "stop":
+      return rest === "" || readStop(rest, lexicon) !== null ? { command, rest } : null;
     case "why":
+    case "resume":
     case "c":
       return rest === "" ? { command, rest } : null;
     case "skip":

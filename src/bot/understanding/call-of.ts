@@ -20,8 +20,15 @@ type Searched = {
 };
 
 /** The arguments of those commands that a reader may call without a command line. */
-export type CalledArgs = Readonly<Record<"c" | "why", { readonly about: Split }>> &
-  Readonly<Record<Exclude<ChangeCommand, "snooze" | "c" | "why">, { readonly about: About }>> & {
+export type CalledArgs = Readonly<
+  Record<"c" | "why" | "stop" | "resume", { readonly about: Split }>
+> &
+  Readonly<
+    Record<
+      Exclude<ChangeCommand, "snooze" | "c" | "why" | "stop" | "resume">,
+      { readonly about: About }
+    >
+  > & {
     /** `until`: the day and the reason, where they are read already. */
     readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
     readonly find: Searched;

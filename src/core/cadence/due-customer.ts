@@ -1,3 +1,4 @@
+import type { Stop } from "../customer/stop.ts";
 import type { Absence } from "../members/absence.ts";
 import type { BestHour } from "../people/best-hour.ts";
 import type { CivilDate, Instant, IsoWeekday, Zone } from "../time/civil.ts";
@@ -5,8 +6,8 @@ import type { Outcome, Stage, Tier } from "../vocabulary.ts";
 import type { Window } from "./cadence-policy.ts";
 import type { Reason } from "./reason.ts";
 
-/** A customer with the due that stands, and what a list says about it. */
-export type DueCustomer = {
+/** A customer as lists tell of it, but for its due. */
+export type ListedCustomer = {
   readonly id: string;
   readonly ref: string;
   readonly code: string;
@@ -34,6 +35,12 @@ export type DueCustomer = {
   readonly lastOrderOn: CivilDate | null;
   /** Median days between orders; null with fewer than two gaps. */
   readonly orderGapDays: number | null;
+  /** What they asked to be left alone with. */
+  readonly stops: readonly Stop[];
+};
+
+/** The due that stands. */
+type StandingDue = {
   /** The customer's civil date of the due, and the one it aimed at before closed days moved it. */
   readonly dueOn: CivilDate;
   readonly targetOn: CivilDate;
@@ -47,3 +54,9 @@ export type DueCustomer = {
   /** All gaps of the plan of tier B that the due is a step of. */
   readonly stepGaps?: readonly number[] | null;
 };
+
+/** A customer with the due that stands, and what a list says about it. */
+export type DueCustomer = ListedCustomer & StandingDue;
+
+/** A customer who is to be left alone: nothing is due. */
+export type UndueCustomer = ListedCustomer & { readonly [Name in keyof StandingDue]-?: null };

@@ -1,3 +1,4 @@
+import type { Stop } from "../customer/stop.ts";
 import type { NeedFact } from "../tiering/need.ts";
 import type { Zone } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
@@ -10,6 +11,9 @@ export type CustomerChange =
   /** A further name, taught or forgotten. */
   | { readonly kind: "alias"; readonly name: string; readonly isGone: boolean }
   | { readonly kind: "zone"; readonly to: Zone }
+  /** What they asked to be left alone with, and that they may be contacted again. */
+  | { readonly kind: "stopped"; readonly stop: Stop }
+  | { readonly kind: "resumed" }
   | {
       readonly kind: "tags";
       readonly added: readonly string[];

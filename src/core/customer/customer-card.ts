@@ -1,4 +1,4 @@
-import type { DueCustomer } from "../cadence/due-customer.ts";
+import type { DueCustomer, UndueCustomer } from "../cadence/due-customer.ts";
 import type { OrderedMoney } from "../money/ordered-money.ts";
 import type { Owed } from "../owed/owed.ts";
 import type { BestHour } from "../people/best-hour.ts";
@@ -7,6 +7,7 @@ import type { TierProposal, TierReason } from "../tiering/tier-proposal.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { ContactLevel, Direction, Outcome, TouchKind } from "../vocabulary.ts";
 import type { CardValue } from "./card-value.ts";
+import type { StandingStop } from "./stop.ts";
 
 /** A person at a customer, personal fields opened. */
 export type CardContact = {
@@ -49,7 +50,12 @@ export type CardOrders = {
 };
 
 /** Everything that is known of one customer, for those who may see it. */
-export type CustomerCard = DueCustomer & {
+export type CustomerCard = (DueCustomer | UndueCustomer) & CardFacts;
+
+/** What a card tells besides when the customer is due. */
+export type CardFacts = {
+  /** What they asked to be left alone with, the oldest first. */
+  readonly standing: readonly StandingStop[];
   readonly tierSince: Instant;
   readonly industry: string | null;
   readonly website: string | null;

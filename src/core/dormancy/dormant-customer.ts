@@ -1,3 +1,4 @@
+import type { Stop } from "../customer/stop.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
 import type { ReorderDue } from "../value/reorder-due.ts";
 import type { ContactLevel, Outcome, Stage, Tier, TouchKind } from "../vocabulary.ts";
@@ -33,6 +34,8 @@ export type DormantCustomer = {
   /** The owner's handle; null without an owner. */
   readonly owner: string | null;
   readonly industry: string | null;
+  /** What they asked to be left alone with. */
+  readonly stops: readonly Stop[];
   readonly silentDays: number;
   /** Nobody has ever spoken with them, nor have they ordered. */
   readonly isUnknown: boolean;

@@ -1,3 +1,4 @@
+import type { Stop } from "../customer/stop.ts";
 import type { NamedCustomer } from "../search/named-customer.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { ReportedTouch } from "../touch/reported-touch.ts";
@@ -47,6 +48,13 @@ export type DraftItem =
       readonly person: string | null;
       readonly field: ContactField;
       readonly value: string;
+    }
+  /** What they asked to be left alone with, and in which words. */
+  | {
+      readonly act: "stop";
+      readonly customer: DraftCustomer;
+      readonly stop: Stop;
+      readonly words: string;
     }
   | { readonly act: "note"; readonly customer: DraftCustomer; readonly text: string }
   /** What was recorded before is taken back first. */

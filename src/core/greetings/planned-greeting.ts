@@ -1,3 +1,4 @@
+import type { Stop } from "../customer/stop.ts";
 import type { Silence } from "../owed/silence.ts";
 import { personName } from "../people/person-name.ts";
 import type { CivilDate, Zone } from "../time/civil.ts";
@@ -26,6 +27,8 @@ export type GreetingContact = Pick<Observer, "country" | "observances" | "notObs
   /** Today at the customer. */
   readonly today: CivilDate;
   readonly tags: readonly string[];
+  /** What they asked to be left alone with. */
+  readonly stops: readonly Stop[];
   /** What is owed to the customer that keeps us from saying anything cheerful; null: nothing. */
   readonly silence: Silence | null;
 };

@@ -54,6 +54,18 @@ export type CustomerFilter = {
   readonly zone?: Zone;
   /** Something of these kinds is owed and open. */
   readonly owed?: readonly OwedKind[];
+  /** They asked to be left alone with something. */
+  readonly isStopped?: true;
   /** Words in the name or the city. */
   readonly words?: readonly string[];
 };
+
+/** Whether a search asks whom to contact, rather than who there is. */
+export const asksWhomToContact = (filter: CustomerFilter): boolean =>
+  filter.silentDays !== undefined ||
+  filter.coolsWithin !== undefined ||
+  filter.due !== undefined ||
+  filter.untouched !== undefined ||
+  filter.unordered !== undefined ||
+  filter.birthdays !== undefined ||
+  filter.isReorderDue === true;

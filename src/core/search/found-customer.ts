@@ -1,3 +1,4 @@
+import type { Stop } from "../customer/stop.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 
@@ -22,6 +23,8 @@ export type FoundCustomer = {
   readonly untouchedDays: number;
   /** Days with an order. */
   readonly orderCount: number;
+  /** What they asked to be left alone with. */
+  readonly stops: readonly Stop[];
 };
 
 /** A birthday of somebody at a customer that was searched for. */

@@ -1,7 +1,8 @@
-import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
 import { kindsThat } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { type Tier, tiers } from "../../core/vocabulary.ts";
+import { stopsOf } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { uncoveredDaysOf } from "../members/absences.ts";
@@ -29,6 +30,7 @@ const dues = (scope: Scope): Sql => sql`
     c.keeps_ramadan AS "keepsRamadan",
     c.created_at AS "createdAt", c.last_touch_at AS "lastTouchAt",
     c.last_two_way_at AS "lastTwoWayAt", c.last_outcome AS "lastOutcome", c.best_hour AS "bestHour",
+    ${stopsOf} AS stops,
     (SELECT min(o.due_on) FROM ${openOwed(inDayList)} o WHERE o.customer_id = c.id) AS "answerBy",
     c.last_order_on AS "lastOrderOn", c.order_gap_days AS "orderGapDays", c.due_on AS "dueOn",
     c.due_target_on AS "targetOn", c.due_opens_at AS "opensAt", c.due_closes_at AS "closesAt",
@@ -37,14 +39,19 @@ const dues = (scope: Scope): Sql => sql`
     CASE WHEN c.requested_on IS NULL THEN NULL ELSE c.requested_reason END AS agreed
   FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id`;
 
-type DueRow = Omit<DueCustomer, "agreed"> & { readonly agreed: Buffer | null };
-
-async function readDues(db: Db, statement: Sql, name?: string): Promise<DueCustomer[]> {
-  const rows = await db.rows<DueRow>(statement, name);
+async function readDues<One extends DueCustomer | UndueCustomer = DueCustomer>(
+  db: Db,
+  statement: Sql,
+  name?: string,
+): Promise<One[]> {
+  const rows = await db.rows<Omit<One, "agreed"> & Pick<One, "id"> & { agreed: Buffer | null }>(
+    statement,
+    name,
+  );
   return rows.map(({ agreed, ...due }) => ({
     ...due,
     agreed: agreed === null ? null : db.cipher.open("customer", "requested_reason", due.id, agreed),
-  }));
+  })) as One[];
 }
 
 const byTier = sql`array_position(${[...tiers]}::text[], c.tier)`;
@@ -98,12 +105,15 @@ export async function nextDueCustomer(
   return rows[0] ?? null;
 }
 
-/** One visible customer with its due, or null. */
-export async function dueCustomer(db: Db, scope: Scope, id: string): Promise<DueCustomer | null> {
-  const rows = await readDues(
+/** One visible customer with its due, where it has one; null where there is no such customer. */
+export async function dueCustomer(
+  db: Db,
+  scope: Scope,
+  id: string,
+): Promise<DueCustomer | UndueCustomer | null> {
+  const rows = await readDues<DueCustomer | UndueCustomer>(
     db,
-    sql`${dues(scope)}
-    WHERE c.id = ${id}::uuid AND c.due_on IS NOT NULL`,
+    sql`${dues(scope)} WHERE c.id = ${id}::uuid`,
   );
   return rows[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Absence } from "../../core/members/absence.ts";
 import type { IsoWeekday } from "../../core/time/civil.ts";
+import { mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { uncoveredDaysOf } from "../members/absences.ts";
@@ -29,6 +30,8 @@ type FactsRow = Row<
   ownerWorkdays: IsoWeekday[] | null;
   ownerCountry: string | null;
   ownerAway: readonly Absence[];
+  /** They asked for no contact: nothing is due. */
+  isLeftAlone: boolean;
 };
 
 /** The facts of a customer with what else is counted on the way. */
@@ -90,7 +93,7 @@ export const recountCustomers = (
       c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
       m.country AS "ownerCountry",
-      coalesce(a.days, '[]') AS "ownerAway", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
+      coalesce(a.days, '[]') AS "ownerAway", NOT ${mayContact} AS "isLeftAlone", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
         WHERE p.customer_id = c.id AND translate(lower(kept), '- ', '__') = ANY(${ofFasting}::text[])
       ) AS "keepsRamadan", t.last_two_way_at AS "lastTwoWayAt",
       t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",

@@ -98,9 +98,18 @@ function columnsOf(row: CountedRow, calendar: HolidayCalendar, policy: CadencePo
     order_count: row.orderCount,
     order_gap_days: row.orderGapDays,
     keeps_ramadan: row.keepsRamadan,
-    ...dueColumns(factsOf(row), calendar, policy),
+    ...(row.isLeftAlone ? noDue : dueColumns(factsOf(row), calendar, policy)),
   };
 }
+
+/** Of a customer who asked for no contact. */
+const noDue = {
+  due_on: null,
+  due_target_on: null,
+  due_opens_at: null,
+  due_closes_at: null,
+  due_why: null,
+};
 
 /** The derived due as columns of a customer; instants as ISO text. */
 export function dueColumns(facts: CadenceFacts, calendar: HolidayCalendar, policy: CadencePolicy) {
@@ -119,14 +128,16 @@ const factsOf = (row: CountedRow): CadenceFacts => ({
   ownerWorkdays: row.ownerWorkdays ?? standardWorkdays,
 });
 
-/** What the dues of customers follow from, as it is now; nothing is written. */
+/** What the dues of customers follow from, as it is now, of those who have any; nothing is written. */
 export async function cadenceFacts(
   db: Db,
   organizationId: string,
   customerIds: readonly string[],
 ): Promise<{ readonly id: string; readonly facts: CadenceFacts }[]> {
   const rows = await recountCustomers(db, organizationId, customerIds);
-  return rows.map((row) => ({ id: row.id, facts: factsOf(row) }));
+  return rows
+    .filter(({ isLeftAlone }) => !isLeftAlone)
+    .map((row) => ({ id: row.id, facts: factsOf(row) }));
 }
 
 /** What explains a due, as kept in `customer.due_why`. */

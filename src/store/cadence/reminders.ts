@@ -1,13 +1,13 @@
 import type { PlannedReminder, Reminder } from "../../core/cadence/reminder.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { insertRow, type RowChange } from "../changes/row-change.ts";
+import { contactableCustomers } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
 import { sql } from "../database/sql.ts";
 import { type Scope, wholeScope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { bytesText } from "../tables/written.ts";
-import { visibleCustomers } from "../visibility.ts";
 
 /** Keeps what the scope's member wants to be reminded of. */
 export const insertReminder = (
@@ -42,7 +42,7 @@ export function plannedReminders(
   const whose = among === undefined ? sql`TRUE` : sql`r.member_id = ANY(${[...among]}::uuid[])`;
   return db.rows<Row<"reminder", "id" | "memberId" | "at">>(sql`
     SELECT r.id, r.member_id AS "memberId", r.at
-    FROM reminder r JOIN ${visibleCustomers(wholeScope(organizationId))} c ON c.id = r.customer_id
+    FROM reminder r JOIN ${contactableCustomers(wholeScope(organizationId))} c ON c.id = r.customer_id
     WHERE ${whose} ORDER BY r.at DESC LIMIT ${most}`);
 }
 
@@ -55,7 +55,7 @@ export async function reminderOf(db: Db, scope: Scope, id: string): Promise<Remi
     Row<"reminder", "id" | "memberId" | "customerId" | "at" | "content">
   >(sql`
     SELECT r.id, r.member_id AS "memberId", r.customer_id AS "customerId", r.at, r.content
-    FROM reminder r JOIN ${visibleCustomers(scope)} c ON c.id = r.customer_id
+    FROM reminder r JOIN ${contactableCustomers(scope)} c ON c.id = r.customer_id
     WHERE r.id = ${id}::uuid AND r.member_id = ${scope.memberId}::uuid`);
   if (row === undefined) return null;
   return { ...row, content: db.cipher.open("reminder", "content", row.id, row.content) };

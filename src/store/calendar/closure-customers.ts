@@ -1,11 +1,11 @@
 import type { ClosureCustomer } from "../../core/calendar/closure-notice.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { tiers } from "../../core/vocabulary.ts";
+import { contactableCustomers } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { Present, Row } from "../tables/row.ts";
-import { visibleCustomers } from "../visibility.ts";
 
 type ClosureRow = Present<
   Row<"customer", "id" | "ref" | "name" | "tier" | "country" | "dueOn" | "lastOrderOn">,
@@ -24,7 +24,7 @@ export const customersToTell = (
   scope: Scope,
   since: CivilDate,
 ): Promise<ClosureCustomer[]> =>
-  db.rows<ClosureRow>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
+  db.rows<ClosureRow>(sql`SELECT ${columns} FROM ${contactableCustomers(scope)} c
     WHERE ${isToTell(since)} ORDER BY ${byTier}, c.last_order_on DESC NULLS LAST, c.ref`);
 
 /** Those of these members who own such customers. */
@@ -35,7 +35,7 @@ export async function ownersToTell(
   since: CivilDate,
 ): Promise<string[]> {
   const rows = await db.rows<{ id: string }>(sql`
-    SELECT DISTINCT c.owner_id AS id FROM ${visibleCustomers(scope)} c
+    SELECT DISTINCT c.owner_id AS id FROM ${contactableCustomers(scope)} c
     WHERE c.owner_id = ANY(${[...memberIds]}::uuid[]) AND ${isToTell(since)}`);
   return rows.map(({ id }) => id);
 }
@@ -46,7 +46,7 @@ export const customersIn = (
   scope: Scope,
   countries: readonly string[],
 ): Promise<ClosureCustomer[]> =>
-  db.rows<ClosureRow>(sql`SELECT ${columns} FROM ${visibleCustomers(scope)} c
+  db.rows<ClosureRow>(sql`SELECT ${columns} FROM ${contactableCustomers(scope)} c
     WHERE c.country = ANY(${[...countries]}::text[]) AND c.stage <> 'lost'
       AND c.due_on IS NOT NULL ORDER BY ${byTier}, c.ref`);
 
@@ -59,7 +59,7 @@ export const countriesOfOwners = (
   db.rows(sql`
     SELECT kept."ownerId", array_agg(kept.country) AS countries FROM (
       SELECT DISTINCT c.owner_id AS "ownerId", c.country::text AS country
-      FROM ${visibleCustomers(scope)} c
+      FROM ${contactableCustomers(scope)} c
       WHERE c.owner_id = ANY(${[...memberIds]}::uuid[]) AND c.country IS NOT NULL
         AND c.stage <> 'lost') kept
     GROUP BY kept."ownerId"`);

@@ -21,6 +21,7 @@ export type AuditAction =
   | "fact.kept"
   | "reminder.set"
   | "alias.set"
+  | "stop.changed"
   | "greeting.sent"
   | "observances.changed"
   | "tier.changed"

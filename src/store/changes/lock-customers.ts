@@ -1,4 +1,5 @@
 import type { Instant } from "../../core/time/civil.ts";
+import { mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { silentSince } from "../dormancy/dormancy.ts";
@@ -29,6 +30,8 @@ export type LockedCustomer = Row<
 > & {
   /** Since both sides last spoke, or they ordered; since they were entered if never. */
   readonly silentSince: Instant;
+  /** They asked for no contact. */
+  readonly isLeftAlone: boolean;
 };
 
 /**
@@ -46,7 +49,7 @@ export async function lockCustomers(
       c.order_count AS "orderCount", c.sample_received_at AS "sampleReceivedAt",
       c.requested_on AS "requestedOn", c.skipped_on AS "skippedOn",
       c.skips_in_tier AS "skipsInTier", c.skips_since_sample AS "skipsSinceSample",
-      c.due_on AS "dueOn", ${silentSince} AS "silentSince"
+      c.due_on AS "dueOn", NOT ${mayContact} AS "isLeftAlone", ${silentSince} AS "silentSince"
     FROM ${visibleCustomers(scope)} c WHERE c.id = ANY(${[...ids]}::uuid[])
     ORDER BY c.id FOR UPDATE OF c`);
 }

@@ -1,8 +1,9 @@
+import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
 import type {
   CardContact,
+  CardFacts,
   CardOrders,
   CardTouch,
-  CustomerCard,
 } from "../../core/customer/customer-card.ts";
 import type { MonthSum } from "../../core/money/ordered-money.ts";
 import { dueCustomer } from "../cadence/due-customers.ts";
@@ -15,14 +16,16 @@ import type { TableName } from "../tables/columns.ts";
 import type { Row } from "../tables/row.ts";
 import type { SealedColumn } from "../tables/tables.ts";
 import { visibleCustomers } from "../visibility.ts";
+import { standingStops } from "./stops.ts";
 
 /** A card as the store knows it. */
-export type StoredCard = Omit<CustomerCard, "proposal" | "tierBecause" | "value" | "orders"> & {
-  readonly orders: Omit<CardOrders, "totals" | "credited"> & {
-    readonly months: readonly MonthSum[];
-    readonly credits: readonly MonthSum[];
+export type StoredCard = (DueCustomer | UndueCustomer) &
+  Omit<CardFacts, "proposal" | "tierBecause" | "value" | "orders"> & {
+    readonly orders: Omit<CardOrders, "totals" | "credited"> & {
+      readonly months: readonly MonthSum[];
+      readonly credits: readonly MonthSum[];
+    };
   };
-};
 
 /** People and touches that a card shows at most. */
 const mostContacts = 6;
@@ -47,6 +50,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
     ...due,
     ...rest,
     note: open(db, "customer", "note", id, note),
+    standing: await standingStops(db, scope, id),
     contacts: await contactsOf(db, one, is),
     touches: await touchesOf(db, one, is),
     owed: await findOwedTo(db, scope, id),

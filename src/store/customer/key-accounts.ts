@@ -15,6 +15,7 @@ import { doneOwed } from "../owed/open-owed.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
+import { contactableCustomers } from "./contactable.ts";
 
 const countedFrom = sql`coalesce(c.last_review_at, c.tier_since)`;
 
@@ -26,7 +27,7 @@ type AccountRow = Row<"customer", "id" | "ref" | "name" | "zone" | "ownerId"> & 
 const accounts = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.name, c.zone, c.owner_id AS "ownerId", m.handle AS owner,
     ${countedFrom} AS "countedFrom"
-  FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+  FROM ${contactableCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
   WHERE c.tier = 'KA' AND c.stage <> 'lost'`;
 
 /** The visible key accounts. */

@@ -2,11 +2,11 @@ import type { DormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCount } from "../../core/dormancy/dormant-customer.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { tiers } from "../../core/vocabulary.ts";
+import { courtedCustomers } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { zoneClocks } from "../time/zone-clocks.ts";
-import { visibleCustomers } from "../visibility.ts";
 import { isDormant } from "./dormancy.ts";
 
 /** How many of the visible customers are dormant, by tier. */
@@ -24,7 +24,7 @@ export async function countDormant(
   }>(sql`
     SELECT c.tier, count(*) AS count, count(*) FILTER (
       WHERE c.order_count = 0 AND c.last_two_way_at IS NOT NULL) AS "neverOrdered"
-    FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone WHERE ${isDormant(rule)}
+    FROM ${courtedCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone WHERE ${isDormant(rule)}
     GROUP BY c.tier ORDER BY array_position(${[...tiers]}::text[], c.tier)`);
   return {
     total: rows.reduce((sum, { count }) => sum + count, 0),
@@ -44,7 +44,7 @@ export async function ownersOfDormant(
   const clocks = await zoneClocks(db, scope.organizationId, now);
   const rows = await db.rows<{ id: string }>(sql`
     SELECT m.id FROM unnest(${[...memberIds]}::uuid[]) m(id) WHERE EXISTS (
-      SELECT 1 FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+      SELECT 1 FROM ${courtedCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
       WHERE c.owner_id = m.id AND ${isDormant(rule)})`);
   return rows.map(({ id }) => id);
 }

@@ -4,13 +4,13 @@ import { type Opener, openerRestDays } from "../../core/dormancy/openers.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { stages, tiers } from "../../core/vocabulary.ts";
+import { courtedCustomers, stopsOf } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { conditions } from "../search/filter-conditions.ts";
 import type { FoundRange } from "../search/find-customers.ts";
 import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
-import { visibleCustomers } from "../visibility.ts";
 import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
 
 /** A dormant customer as the store knows it: what was used of late, and festivals of its people. */
@@ -61,7 +61,7 @@ export async function dormantCustomers(
     WITH ranked AS (
       SELECT c.id, m.handle AS owner, v.expected_purchases, v.expected_value, v.unvalued,
         ${rank} AS rank, count(*) OVER () AS total
-      FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+      FROM ${courtedCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
       LEFT JOIN member m ON m.id = c.owner_id
       LEFT JOIN customer_value v ON v.customer_id = c.id
       WHERE ${joinSql(
@@ -76,6 +76,7 @@ export async function dormantCustomers(
       ORDER BY rank DESC NULLS LAST, ${silentSince} DESC, c.id LIMIT ${limit} OFFSET ${offset}
     )
     SELECT c.id, c.sequence, c.ref, c.name, c.tier, c.stage, c.country, c.zone, r.owner, c.industry,
+      ${stopsOf} AS stops,
       ${silentDays} AS "silentDays",
       c.last_two_way_at IS NULL AND c.last_order_on IS NULL AS "isUnknown",
       c.order_count AS "orderCount", c.last_order_on AS "lastOrderOn",
@@ -85,7 +86,7 @@ export async function dormantCustomers(
       last.id AS "lastId", last.at AS "lastAt", last.kind AS "lastKind",
       last.outcome AS "lastOutcome", last.content AS "lastContent",
       need.id AS "needId", need.content AS "needContent"
-    FROM ranked r JOIN ${visibleCustomers(scope)} c ON c.id = r.id
+    FROM ranked r JOIN ${courtedCustomers(scope)} c ON c.id = r.id
     JOIN ${clocks} ON z.zone = c.zone
     LEFT JOIN valuation worth ON worth.organization_id = c.organization_id
     CROSS JOIN ${roundOf} round

@@ -2,11 +2,11 @@ import { type DormancyRule, triesOfRound } from "../../core/dormancy/dormancy-ru
 import type { FreshEyes, GivenUpCustomer } from "../../core/dormancy/fresh-eyes.ts";
 import { type Silence, silentDays } from "../../core/dormancy/silent-days.ts";
 import type { Instant } from "../../core/time/civil.ts";
+import { courtedCustomers } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { zoneClocks } from "../time/zone-clocks.ts";
-import { visibleCustomers } from "../visibility.ts";
 import { isDormant, roundOf } from "./dormancy.ts";
 
 /** Touches told of later than this after they happened begin no proposal, in days. */
@@ -32,7 +32,7 @@ export async function givenUpCustomers(
     SELECT c.id, c.ref, c.name, c.tier, c.country, m.handle AS owner, round.tries,
       c.zone, c.last_two_way_at AS "lastTwoWayAt", c.last_order_on AS "lastOrderOn",
       c.created_at AS "createdAt"
-    FROM tried JOIN ${visibleCustomers(scope)} c ON c.id = tried.customer_id
+    FROM tried JOIN ${courtedCustomers(scope)} c ON c.id = tried.customer_id
     JOIN ${clocks} ON z.zone = c.zone
     LEFT JOIN member m ON m.id = c.owner_id CROSS JOIN ${roundOf} round
     WHERE ${isDormant(rule)} AND round.tries >= ${triesOfRound}

@@ -1,18 +1,19 @@
 import type { DatedOwed, Owed } from "../../core/owed/owed.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { contactableCustomers, mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { visibleCustomers } from "../visibility.ts";
 import { openOwed } from "./open-owed.ts";
 
-/** All that is owed to visible customers; the earliest day first, then what has none. */
-export const findOwed = (db: Db, scope: Scope): Promise<Owed[]> => owedWhere(db, scope, sql`TRUE`);
+/** All that is owed to customers whom one may contact; the earliest day first, then what has none. */
+export const findOwed = (db: Db, scope: Scope): Promise<Owed[]> => owedWhere(db, scope, mayContact);
 
 /** What of it is to be done by a date. */
 export const findOwedBy = (db: Db, scope: Scope, until: CivilDate): Promise<DatedOwed[]> =>
-  owedWhere<DatedOwed>(db, scope, sql`o.due_on <= ${until}::date`);
+  owedWhere<DatedOwed>(db, scope, sql`o.due_on <= ${until}::date AND ${mayContact}`);
 
 /** What of these kinds is owed to these customers and to be done by a date. */
 export const findOwedToBy = (
@@ -72,7 +73,7 @@ export const findOwedDays = (
 ): Promise<OwedDay[]> =>
   db.rows<OwedDay>(sql`
     SELECT DISTINCT c.owner_id AS "ownerId", h.colleague_id AS "colleagueId", o.due_on AS "dueOn"
-    FROM ${openOwed()} o JOIN ${visibleCustomers(scope)} c ON c.id = o.customer_id
+    FROM ${openOwed()} o JOIN ${contactableCustomers(scope)} c ON c.id = o.customer_id
     LEFT JOIN handover h ON h.member_id = c.owner_id
       AND h.starts_at <= ${new Date(now)} AND h.ends_at > ${new Date(now)}
     WHERE o.organization_id = ${scope.organizationId}::uuid

@@ -4,6 +4,7 @@ import { type OwedDays, silenceBy } from "../../core/owed/silence.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { tiers } from "../../core/vocabulary.ts";
+import { mayCourt, stopsOf } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { openOwed } from "../owed/open-owed.ts";
@@ -43,6 +44,7 @@ const contactsWhere = (db: Db, scope: Scope, condition: Sql): Promise<ContactRow
       c.sequence * ${stride} + (SELECT count(*) FROM contact o
         WHERE o.customer_id = p.customer_id AND o.id < p.id)::int AS wording,
       c.id AS "customerId", c.ref, c.name AS customer, c.tier, c.country, c.zone, c.tags,
+      ${stopsOf} AS stops,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', o.kind, 'dueOn', o.due_on,
           'madeAt', extract(epoch FROM o.made_at) * 1000)), '[]')
         FROM ${openOwed()} o WHERE o.customer_id = c.id) AS owed,
@@ -51,13 +53,17 @@ const contactsWhere = (db: Db, scope: Scope, condition: Sql): Promise<ContactRow
     FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
     LEFT JOIN member m ON m.id = c.owner_id WHERE ${condition} ${inOrder}`);
 
-/** The people at the member's own customers, the more important first. */
+/** The people at those of the member's own customers who want greetings, the more important first. */
 export async function greetingContacts(
   db: Db,
   scope: Scope,
   now: Instant,
 ): Promise<GreetingContact[]> {
-  const rows = await contactsWhere(db, scope, sql`c.owner_id = ${scope.memberId}::uuid`);
+  const rows = await contactsWhere(
+    db,
+    scope,
+    sql`c.owner_id = ${scope.memberId}::uuid AND ${mayCourt}`,
+  );
   return rows.map((row) => asOf(row, now));
 }
 
@@ -86,7 +92,7 @@ export async function contactsOfCustomer(
 /**
  * The people whose birthday has one of these hashes and who were not wished well yet: at the
  * member's own customers, and for a manager the key people of the team as well (those of key
- * accounts, and executives).
+ * accounts, and executives). Customers who want no greetings are left out.
  */
 export async function contactsWithBirthday(
   db: Db,
@@ -101,7 +107,7 @@ export async function contactsWithBirthday(
     db,
     scope,
     sql`p.organization_id = ${scope.organizationId}::uuid
-      AND p.birthday_hash = ANY(${[...hashes]}::bytea[]) AND ${theirs}
+      AND p.birthday_hash = ANY(${[...hashes]}::bytea[]) AND ${theirs} AND ${mayCourt}
       AND NOT EXISTS (SELECT 1 FROM touch t
         WHERE t.customer_id = c.id AND t.contact_id = p.id AND t.kind = 'greeting'
           AND t.occasion IS NULL AND t.at > ${new Date(now - wishedFor * 86_400_000)})`,

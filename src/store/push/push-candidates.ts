@@ -1,4 +1,5 @@
 import type { Zone } from "../../core/time/civil.ts";
+import { mayCourt } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Row } from "../tables/row.ts";
@@ -18,10 +19,10 @@ export async function membersWithObservers(
     SELECT id FROM (
       SELECT c.owner_id AS id FROM contact p JOIN customer c ON c.id = p.customer_id
       WHERE p.organization_id = ${organizationId}::uuid
-        AND p.observances && ${festivals.flatMap(spellings)}::text[]
+        AND p.observances && ${festivals.flatMap(spellings)}::text[] AND ${mayCourt}
       UNION SELECT c.owner_id FROM customer c
       WHERE c.organization_id = ${organizationId}::uuid
-        AND c.country = ANY(${[...countries]}::bpchar[])
+        AND c.country = ANY(${[...countries]}::bpchar[]) AND ${mayCourt}
     ) told WHERE id = ANY(${[...members]}::uuid[])`);
   return rows.map(({ id }) => id);
 }
@@ -52,7 +53,7 @@ export const membersWithBirthdays = (
         bool_or(c.tier = 'KA' OR p.level = 'executive') AS "isKey"
       FROM contact p JOIN customer c ON c.id = p.customer_id
       WHERE p.organization_id = ${organizationId}::uuid
-        AND p.birthday_hash = ANY(${[...hashes]}::bytea[])
+        AND p.birthday_hash = ANY(${[...hashes]}::bytea[]) AND ${mayCourt}
       GROUP BY c.owner_id, p.birthday_hash, c.zone
     ), told AS (
       SELECT owner_id AS id, hash, zone FROM near UNION

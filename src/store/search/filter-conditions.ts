@@ -1,14 +1,16 @@
 import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import { countriesOf } from "../../core/places/region-of.ts";
-import type {
-  Bounds,
-  CustomerFilter,
-  DaysAsked,
-  TouchesAsked,
+import {
+  asksWhomToContact,
+  type Bounds,
+  type CustomerFilter,
+  type DaysAsked,
+  type TouchesAsked,
 } from "../../core/search/customer-filter.ts";
 import type { EpochDay, Zone } from "../../core/time/civil.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import { mayContact, mayCourt } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import { openOwed } from "../owed/open-owed.ts";
@@ -34,6 +36,9 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql): Sql[] 
   if (untouched) found.push(sql`NOT ${hasTouch(untouched, zone)}`);
   if (owed) found.push(sql`EXISTS (SELECT 1 FROM ${openOwed(owed)} o WHERE o.customer_id = c.id)`);
   if (filter.isReorderDue) found.push(isReorderDue);
+  if (filter.isStopped) found.push(hasStop);
+  else if (filter.birthdays) found.push(mayCourt);
+  else if (asksWhomToContact(filter)) found.push(mayContact);
   return found;
 }
 
@@ -63,6 +68,8 @@ function ofTheirOwn(filter: CustomerFilter): Sql[] {
   }
   return found;
 }
+
+const hasStop: Sql = sql`EXISTS (SELECT FROM customer_stop s WHERE s.customer_id = c.id)`;
 
 const hasOrder = ({ from, to }: DaysAsked): Sql => sql`EXISTS (SELECT 1 FROM customer_order o
   WHERE o.customer_id = c.id AND NOT o.is_cancelled AND o.ordered_on BETWEEN ${from}::date AND ${to}::date)`;

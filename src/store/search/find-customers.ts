@@ -1,7 +1,9 @@
+import type { Stop } from "../../core/customer/stop.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundCustomer } from "../../core/search/found-customer.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { tiers } from "../../core/vocabulary.ts";
+import { stopsOf } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
@@ -23,7 +25,7 @@ type FoundRow = Row<
   | "lastTwoWayAt"
   | "orderCount"
   | "dueOn"
-> & { owner: string | null; untouchedDays: number; total: number };
+> & { owner: string | null; stops: readonly Stop[]; untouchedDays: number; total: number };
 
 const untouchedSince = sql`coalesce(c.last_touch_at, c.created_at)`;
 
@@ -53,7 +55,7 @@ export async function findCustomers(
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, c.zone, m.handle AS owner,
       c.last_touch_at AS "lastTouchAt", ${untouchedDays} AS "untouchedDays",
       c.last_two_way_at AS "lastTwoWayAt", c.due_on AS "dueOn",
-      c.order_count AS "orderCount", count(*) OVER () AS total
+      c.order_count AS "orderCount", ${stopsOf} AS stops, count(*) OVER () AS total
     FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
     LEFT JOIN member m ON m.id = c.owner_id
     WHERE ${joinSql([sql`c.id <> ALL(${[...shown]}::uuid[])`, ...conditions(db, filter, untouchedDays)], " AND ")}

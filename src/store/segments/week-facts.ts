@@ -2,6 +2,7 @@ import type { WeekFacts } from "../../core/segments/weekly-figures.ts";
 import type { Returning, TierMove } from "../../core/segments/weekly-summary.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Stage, Tier } from "../../core/vocabulary.ts";
+import { mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
@@ -69,6 +70,7 @@ export async function weekFacts(
         SELECT max(t.at) AS at FROM touch t
         WHERE t.customer_id = c.id AND t.is_two_way AND t.at < ${new Date(end)}) spoken
       WHERE c.tier = 'KA' AND c.stage <> 'lost' AND spoken.at IS NOT NULL
+        AND ${mayContact}
       ORDER BY spoken.at, c.id`),
     db.rows<Returning>(sql`
       SELECT count(*) AS buyers, count(*) FILTER (WHERE days > 1) AS returning FROM (

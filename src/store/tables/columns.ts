@@ -1,4 +1,5 @@
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
+import type { StopKind } from "../../core/customer/stop.ts";
 import type { Opener } from "../../core/dormancy/openers.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { BestHour } from "../../core/people/best-hour.ts";
@@ -52,6 +53,7 @@ export interface Tables extends GeneratedTables {
     { kind: TouchKind; direction: Direction; outcome: Outcome; opener: Opener }
   >;
   readonly owed: With<"owed", { kind: OwedKind }>;
+  readonly customer_stop: With<"customer_stop", { kind: StopKind }>;
   readonly tier_refusal: With<"tier_refusal", { to_tier: Tier }>;
   readonly tier_change: With<"tier_change", { from_tier: Tier; to_tier: Tier }>;
 }

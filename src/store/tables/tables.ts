@@ -89,6 +89,14 @@ export const tables = {
     import: { isCounted: false, isEdited: true },
     onRevert: "blocks",
   },
+  customer_stop: {
+    owner: "customer",
+    private: ["kind", "channel"],
+    bytes: { words: "sealed" },
+    undo: "customer",
+    import: { isCounted: true, isEdited: true },
+    onRevert: "blocks",
+  },
   reminder: {
     owner: "customer",
     erasedWith: "member",

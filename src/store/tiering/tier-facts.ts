@@ -3,6 +3,7 @@ import type { Portfolio, TierFacts } from "../../core/tiering/tier-facts.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays, laterDate } from "../../core/time/civil-date.ts";
+import { contactableCustomers } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { orderRate } from "../money/order-rate.ts";
@@ -89,7 +90,7 @@ export async function* judgedCustomers(
   for (;;) {
     const rows: readonly JudgedRow[] = await db.rows<JudgedRow>(sql`
       WITH z AS (SELECT * FROM ${clocks}), slice AS (
-        SELECT c.* FROM ${visibleCustomers(scope)} c
+        SELECT c.* FROM ${contactableCustomers(scope)} c
         WHERE c.stage <> 'lost' AND (${last}::uuid IS NULL OR c.id > ${last}::uuid)
           AND ${ids === null ? sql`TRUE` : sql`c.id = ANY(${[...ids]}::uuid[])`}
         ORDER BY c.id LIMIT ${portion}
@@ -159,7 +160,7 @@ export async function ownersAfterPlan(
 ): Promise<string[]> {
   const clocks = await zoneClocks(db, scope.organizationId, now);
   const rows = await db.rows<{ id: string }>(sql`
-    SELECT DISTINCT c.owner_id AS id FROM ${visibleCustomers(scope)} c
+    SELECT DISTINCT c.owner_id AS id FROM ${contactableCustomers(scope)} c
     JOIN ${clocks} ON z.zone = c.zone
     WHERE c.tier = 'B' AND c.due_why ->> 'proposal' IS NOT NULL
       AND (${daysSince(sql`c.last_touch_at`)} <= ${days}::int OR z.today - c.skipped_on <= ${days}::int)`);

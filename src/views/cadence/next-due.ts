@@ -1,19 +1,36 @@
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import { isLeftAlone } from "../../core/customer/stop.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { channelText } from "../customer/stop-text.ts";
 
-/** The due that follows, in the customer's clock and in the member's own. */
+/**
+ * The due that follows, in the customer's clock and in the member's own, and in which way they want to
+ * be reached; or that they want to be left alone.
+ */
 export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): string {
-  const { dueOn, isOverdue, window, opensAt, city, zone: theirs } = customer;
-  if (isOverdue) return speak.t("next.overdue", { day: speak.day(dueOn) });
+  if (isLeftAlone(customer.stops)) return speak.t("next.stopped");
+  return [dayOf(customer, zone, speak), channelText(customer.stops, speak)]
+    .filter((part) => part !== "")
+    .join(speak.t("list.dot"));
+}
+
+function dayOf(
+  { due, isOverdue, city, zone: theirs }: ChangedCustomer,
+  zone: Zone,
+  speak: Speaker,
+): string {
+  if (due === null) return "";
+  const { on, window, opensAt } = due;
+  if (isOverdue) return speak.t("next.overdue", { day: speak.day(on) });
   const own = civilAt(opensAt, zone);
-  const isSame = own.date === dueOn && own.time === window.from;
+  const isSame = own.date === on && own.time === window.from;
   return speak.t(isSame ? "next.due-same" : "next.due", {
-    day: speak.day(dueOn),
+    day: speak.day(on),
     from: window.from,
     to: window.to,
     city: city ?? speak.city(theirs),
-    own: own.date === dueOn ? own.time : `${speak.day(own.date)} ${own.time}`,
+    own: own.date === on ? own.time : `${speak.day(own.date)} ${own.time}`,
   });
 }

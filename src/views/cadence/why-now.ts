@@ -7,6 +7,7 @@ import { weekdayOf } from "../../core/time/civil-date.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { isReorderDue, reorderDue } from "../../core/value/reorder-due.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { channelText } from "../customer/stop-text.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { reorderDueText } from "../value/reorder-due-text.ts";
@@ -36,6 +37,7 @@ export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): str
       ? ""
       : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),
     bestHourToday(customer, now, speak),
+    channelText(customer.stops, speak),
   ]
     .filter((part) => part !== "")
     .join(speak.t("list.dot"));

@@ -1,36 +1,49 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
-import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
+import type { StandingStop } from "../../core/customer/stop.ts";
 import type { ContactBestHour } from "../../core/people/best-hour.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
+import { stopBlocks } from "../customer/stop-text.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { dueText } from "./due-text.ts";
 import { overdueBlocks } from "./overdue-blocks.ts";
 import { reasonText } from "./reason-text.ts";
 
-/** Why a customer is due when they are: rule, last touch, every shift, and the window in both clocks. */
+/** Whose due is explained, with when which of its people usually answer and what they asked for. */
+type Explained = {
+  readonly customer: DueCustomer | UndueCustomer;
+  readonly contacts: readonly ContactBestHour[];
+  readonly standing: readonly StandingStop[];
+};
+
+/**
+ * Why a customer is due when they are: rule, last touch, every shift, and the window in both clocks; or
+ * why nothing is due. `zone` is the member's.
+ */
 export function whyView(
-  customer: DueCustomer,
-  contacts: readonly ContactBestHour[],
+  { customer, contacts, standing }: Explained,
   now: Instant,
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
-  const { id, ref, name } = customer;
-  const title = speak.t("why.title", { day: speak.day(customer.dueOn), name, ref });
+  const { id, ref, name, bestHour } = customer;
+  const title =
+    customer.dueOn === null
+      ? speak.t("why.stopped", { name, ref })
+      : speak.t("why.title", { day: speak.day(customer.dueOn), name, ref });
   const blocks: Block[] = [
     { type: "heading", text: title },
+    ...stopBlocks(standing, zone, speak),
     ...overdueBlocks(customer, now, speak),
-    {
-      type: "list",
-      items: customer.reasons.map((reason) => [text(reasonText(reason, speak, customer))]),
-    },
+    ...reasonBlocks(customer, speak),
     paragraph(lastTouch(customer, now, speak)),
-    paragraph(speak.t("why.due", { when: dueText(customer, zone, speak) })),
+    ...(customer.dueOn === null
+      ? []
+      : [paragraph(speak.t("why.due", { when: dueText(customer, zone, speak) }))]),
   ];
-  const { bestHour } = customer;
   if (bestHour !== null)
     blocks.push(paragraph(speak.t("best-hour.usually", { when: bestHourText(bestHour, speak) })));
   for (const { name, bestHour: theirs } of contacts)
@@ -40,7 +53,17 @@ export function whyView(
   return { kind: "answer", summary: title, blocks, subjects: [{ customerId: id, ref }] };
 }
 
-function lastTouch(customer: DueCustomer, now: Instant, speak: Speaker): string {
+const reasonBlocks = (customer: Explained["customer"], speak: Speaker): Block[] =>
+  customer.reasons === null
+    ? []
+    : [
+        {
+          type: "list",
+          items: customer.reasons.map((reason) => [text(reasonText(reason, speak, customer))]),
+        },
+      ];
+
+function lastTouch(customer: Explained["customer"], now: Instant, speak: Speaker): string {
   const { lastTouchAt, lastOutcome, zone } = customer;
   if (lastTouchAt === null || lastOutcome === null) return speak.t("why.none");
   const days = epochDayAt(now, zone) - epochDayAt(lastTouchAt, zone);

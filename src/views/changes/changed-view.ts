@@ -8,6 +8,7 @@ import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
+import { channelOf } from "../customer/stop-text.ts";
 
 /**
  * What was changed on a customer, the due that follows, and how to undo it. `zone` is the member's.
@@ -50,6 +51,10 @@ export function changeText(change: CustomerChange, speak: Speaker): string {
         from: speak.t(`stage.${change.from}`),
         to: speak.t(`stage.${change.to}`),
       });
+    case "stopped":
+      return speak.t(`stop.does.${change.stop.kind}`, channelOf(change.stop, speak));
+    case "resumed":
+      return speak.t("stop.resumed");
     case "zone":
       return speak.t("change.zone", { city: speak.city(change.to) });
     case "tags":

@@ -5,6 +5,7 @@ import { zonesToChoose } from "../../core/places/zones-to-choose.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
 import { text } from "../blocks/inline.ts";
 import { dueText } from "../cadence/due-text.ts";
 import { overdueBlocks } from "../cadence/overdue-blocks.ts";
@@ -14,6 +15,7 @@ import { tierReasons } from "../tiering/tier-reasons.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";
 import { otherStage, stageLine, valueLine } from "./card-value-text.ts";
+import { stopBlocks } from "./stop-text.ts";
 
 /** How far ahead a card tells of a line of the temperature law, in days. */
 const aheadDays = 7;
@@ -35,6 +37,7 @@ export function customerCardView(
     summary: title,
     blocks: [
       { type: "heading", text: title },
+      ...stopBlocks(card.standing, zone, speak),
       ...overdueBlocks(card, now, speak),
       { type: "fields", fields: fieldsOf(card, now, zone, speak) },
       ...cardLists(card, now, zone, speak),
@@ -55,8 +58,8 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     ["tier", tierLine(card, speak)],
     ["need", needs.join(speak.t("list.comma"))],
     ["stage", stageLine(card.stage, card.value.stage, speak)],
-    ["due", dueText(card, zone, speak)],
-    ["why", card.reasons.map((reason) => reasonText(reason, speak, card)).join(dot)],
+    ["due", card.dueOn === null ? speak.t("next.stopped") : dueText(card, zone, speak)],
+    ["why", (card.reasons ?? []).map((reason) => reasonText(reason, speak, card)).join(dot)],
     ["temperature", temperatureLine(card, now, speak)],
     ["place", placeLine(card, now, speak)],
     ["best-hour", card.bestHour === null ? "" : bestHourText(card.bestHour, speak)],
@@ -161,9 +164,13 @@ function buttonsFor(card: CustomerCard, speak: Speaker): Button[] {
           },
         ]),
     ...zoneButtons(card, speak),
-    button("log-ok", `/log #${ref} ok`),
-    button("log-na", `/log #${ref} na`),
-    button("snooze", `/snooze #${ref} 3d`),
+    ...(card.dueOn === null
+      ? [{ label: speak.t("stop.resume"), command: buttonLine("resume", `#${ref}`) }]
+      : [
+          button("log-ok", `/log #${ref} ok`),
+          button("log-na", `/log #${ref} na`),
+          button("snooze", `/snooze #${ref} 3d`),
+        ]),
     button("explain", `/why #${ref}`),
   ];
 }

@@ -3,6 +3,7 @@ import { triesOfRound } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer } from "../../core/dormancy/dormant-customer.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { channelText } from "../customer/stop-text.ts";
 import { notValued, roundedMoney } from "../money/money-text.ts";
 
 /** Characters of a touch's content that a card shows. */
@@ -60,7 +61,7 @@ function knownLine(customer: DormantCustomer, speak: Speaker): string {
 }
 
 function exchangeLine(customer: DormantCustomer, speak: Speaker): string {
-  const { contact, last, zone } = customer;
+  const { contact, last, zone, stops } = customer;
   const person =
     contact === null
       ? ""
@@ -85,7 +86,7 @@ function exchangeLine(customer: DormantCustomer, speak: Speaker): string {
             speak,
           ),
         });
-  return joined([person, exchange], speak);
+  return joined([person, channelText(stops, speak), exchange], speak);
 }
 
 function nextLine({ tries, opener }: DormantCustomer, speak: Speaker): string {

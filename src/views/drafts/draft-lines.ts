@@ -96,8 +96,8 @@ function ofChange(change: CustomerChange, speak: Speaker): string {
 }
 
 /** The day that was asked for, where the next contact falls on another; the due itself is shown before. */
-const askedFor = (day: CivilDate, { dueOn }: ChangedCustomer, speak: Speaker): string[] =>
-  day === dueOn ? [] : [speak.t("draft.asked-for", { day: speak.day(day) })];
+const askedFor = (day: CivilDate, { due }: ChangedCustomer, speak: Speaker): string[] =>
+  day === due?.on ? [] : [speak.t("draft.asked-for", { day: speak.day(day) })];
 
 /** The day asked for and the money ordered, which the line of a touch does not name. */
 function more(

@@ -117,6 +117,14 @@ function asData(item: DraftItem): MessageDraft["items"][number] {
       };
     case "contact":
       return { act: "contact", ref, field: item.field, value: item.value };
+    case "stop":
+      return {
+        act: "stop",
+        ref,
+        field: item.stop.kind,
+        ...(item.stop.channel === null ? {} : { value: item.stop.channel }),
+        note: item.words,
+      };
     case "note":
       return { act: "note", ref, field: "note", value: item.text };
   }

@@ -9,6 +9,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { daysText } from "../blocks/days-text.ts";
 import { paragraph, text } from "../blocks/inline.ts";
+import { changeText } from "../changes/changed-view.ts";
 import { named } from "../customer/named.ts";
 
 /** Characters of a note that tell which it is. */
@@ -141,6 +142,8 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
         return [
           speak.t(`draft.${of.field}`, { name: of.person ?? of.customer.name, value: of.value }),
         ];
+      case "stop":
+        return [changeText({ kind: "stopped", stop: of.stop }, speak)];
       case "note":
         return [speak.t("draft.note", { text: shorten(of.text, longestNote) })];
     }

@@ -6,6 +6,7 @@ import type { GreetingContact, HeldBack } from "../../core/greetings/planned-gre
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { named } from "../customer/named.ts";
+import { channelText } from "../customer/stop-text.ts";
 import type { Draft } from "./draft-of.ts";
 
 /** The name of a festival by its id; one that an import brought and nobody knows, as it is kept. */
@@ -47,11 +48,12 @@ export function personWords(contact: GreetingContact, speak: Speaker): Inline[] 
 
 /** What to mind of a person and of the draft, a line each. */
 export function mindBlocks(
-  { taboos, preferences }: Manners,
+  { taboos, preferences, contact }: Manners & { readonly contact: Pick<GreetingContact, "stops"> },
   draft: Draft,
   speak: Speaker,
 ): Block[] {
   const lines = [
+    channelText(contact.stops, speak) || null,
     taboos === null ? null : speak.t("greet.taboos", { text: taboos }),
     preferences === null ? null : speak.t("card.likes", { text: preferences }),
     draftWords(draft, speak),

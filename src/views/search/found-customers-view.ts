@@ -10,6 +10,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { crossingText } from "../cadence/crossing-text.ts";
+import { stopText } from "../customer/stop-text.ts";
 import { searchRead } from "./search-read.ts";
 
 /** What a search found, besides its customers. */
@@ -71,6 +72,7 @@ function line(
 ): Inline[] {
   const { tier, name, ref, owner, lastTouchAt, untouchedDays: days, orderCount } = customer;
   const facts = [
+    ...customer.stops.map((stop) => `⛔ ${stopText(stop, speak)}`),
     ...whyFound(customer, filter, found, speak),
     speak.t(lastTouchAt === null ? "list.since-created" : "list.untouched", { days }),
     speak.t(`stage.${customer.stage}`),

@@ -58,6 +58,7 @@ function whatHappened(filter: CustomerFilter, speak: Speaker): string[] {
   if (touched) read.push(touches(touched, true, speak));
   if (untouched) read.push(touches(untouched, false, speak));
   for (const kind of filter.owed ?? []) read.push(speak.t(`find.by.owed-${kind}`));
+  if (filter.isStopped) read.push(speak.t("find.by.stopped"));
   if (filter.isReorderDue) read.push(speak.t("find.by.reorder-due"));
   return read;
 }

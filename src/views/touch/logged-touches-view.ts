@@ -1,6 +1,7 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import { isLeftAlone } from "../../core/customer/stop.ts";
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
@@ -83,6 +84,7 @@ export function touchNotices(touch: LoggedTouch, zone: Zone, speak: Speaker): st
   const { customer, outcome, movedTo, owedBy, colleague, stillOwed } = touch;
   const { ref } = customer;
   const told: string[] = [];
+  if (isLeftAlone(customer.stops)) told.push(speak.t("stop.left-alone", { ref }));
   const owed = owedAfter(outcome);
   if (owed !== null && owedBy !== null) {
     told.push(speak.t(`owed.${owed}.noted`, { ref, day: speak.day(owedBy) }));

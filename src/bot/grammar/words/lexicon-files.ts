@@ -12,7 +12,7 @@ import { monthParts, timeUnits } from "../dates/date-words.ts";
 import { askedCues } from "./asked-cue.ts";
 import { figureWords } from "./figure-word.ts";
 import { findKeys } from "./find-key.ts";
-import { greetingActions } from "./lexicon.ts";
+import { greetingActions, stopWords } from "./lexicon.ts";
 import { settingWords } from "./setting-word.ts";
 
 const words = z.array(z.string().min(1));
@@ -151,6 +151,7 @@ export const grammarFile = z.strictObject({
   "no-order": words,
   "has-order": words,
   "reorder-due": words,
+  stopped: words,
   nobody: words,
   overdue: words,
   "tag-on": words,
@@ -175,6 +176,8 @@ export const grammarFile = z.strictObject({
     "half-past": words,
   }),
   aliases: wordsBy(["set", "gone"]),
+  stops: wordsBy(stopWords),
+  channels: z.record(z.string().regex(/^[a-z]+$/), words),
   drafts: wordsBy(["all", "none", "yes"]),
   outbox: wordsBy(["retry", "all"]),
   "switch-on": words,

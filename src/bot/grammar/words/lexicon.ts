@@ -1,4 +1,5 @@
 import type { HolidayWord } from "../../../core/calendar/holiday-word.ts";
+import type { Channel } from "../../../core/customer/stop.ts";
 import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
 import type { Setting } from "../../../core/members/setting.ts";
 import type { Region } from "../../../core/places/region-of.ts";
@@ -157,6 +158,8 @@ export type Lexicon = {
   readonly noOrder: WordTable<true>;
   readonly hasOrder: WordTable<true>;
   readonly reorderDue: WordTable<true>;
+  /** Customers who asked to be left alone. */
+  readonly stopped: WordTable<true>;
   readonly nobody: WordTable<true>;
   /** Words before tags to put on (true) or to take off (false). */
   readonly tagSigns: WordTable<boolean>;
@@ -181,6 +184,9 @@ export type Lexicon = {
   readonly clock: ClockWords;
   /** Before a further name of a customer. */
   readonly aliases: WordTable<"set" | "gone">;
+  /** What somebody wants to be left alone with, that they do not any more, and what goes before a channel. */
+  readonly stops: WordTable<StopWord>;
+  readonly channels: WordTable<Channel>;
   /** What is answered to drafts; `yes` to a single one. */
   readonly drafts: WordTable<"all" | "none" | "yes">;
   /** What `/outbox` is told. */
@@ -211,6 +217,10 @@ export type Lexicon = {
   /** What is done with the greeting that was shown. */
   readonly greetingSteps: WordTable<GreetingAction>;
 };
+
+/** `off` lifts what was asked; `only` and `not` stand beside a channel. */
+export const stopWords = ["all", "marketing", "off", "only", "not"] as const;
+export type StopWord = (typeof stopWords)[number];
 
 /** `next` passes over somebody; `yes` and `no` answer whether they keep the festival. */
 export const greetingActions = ["sent", "next", "yes", "no"] as const;

@@ -192,6 +192,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     noOrder: list((grammar) => grammar["no-order"]),
     hasOrder: list((grammar) => grammar["has-order"]),
     reorderDue: list((grammar) => grammar["reorder-due"]),
+    stopped: list((grammar) => grammar.stopped),
     nobody: list((grammar) => grammar.nobody),
     tagSigns: wordTable([
       [true, all((grammar) => grammar["tag-on"])],
@@ -234,6 +235,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     ),
     clock: loadClockWords(grammars),
     aliases: table((grammar) => grammar.aliases),
+    stops: table((grammar) => grammar.stops),
+    channels: table((grammar) => grammar.channels),
     drafts: table((grammar) => grammar.drafts),
     outbox: table((grammar) => grammar.outbox),
     switches: wordTable([

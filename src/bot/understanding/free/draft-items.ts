@@ -4,6 +4,7 @@ import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
 import type { TouchKind } from "../../../core/vocabulary.ts";
 import { readTagEdit } from "../../arguments/read-tag-edit.ts";
 import { readReminder } from "../../grammar/read-change.ts";
+import { stopIn } from "../../grammar/read-stop.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wholeWord, wordAt } from "../../grammar/words/word-table.ts";
@@ -94,6 +95,13 @@ export function draftItems(
       return day === undefined
         ? "value"
         : [{ act: "contact", customer, person, field: "birthday", value: day.slice(5) }];
+    }
+    case "stop": {
+      const until = dayAhead(clause, act, lexicon, today);
+      // `not before March`: a date alone is no wish to be left alone for good.
+      if (until !== null) return [{ act: "plan", customer, until }];
+      const words = clause.text.trim().slice(0, longestNote);
+      return [{ act: "stop", customer, stop: stopIn(clause, lexicon), words }];
     }
     case "fact":
       return [{ act: "note", customer, text: clause.text.trim().slice(0, longestNote) }];

@@ -1,0 +1,21 @@
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
+import { text } from "../blocks/inline.ts";
+import { numberedQuestion } from "../blocks/numbered-question.ts";
+
+/** Asks what a customer wants to be left alone with, to choose by number or button. */
+export function whichStopView(customerId: string, ref: string, speak: Speaker): OutboundMessage {
+  const kinds = ["all", "marketing", "email"] as const;
+  const buttons = kinds.map((kind) => ({
+    label: speak.t(`stop.button.${kind}`),
+    command: buttonLine("stop", `#${ref}`, kind),
+  }));
+  const message = numberedQuestion(
+    speak.t("stop.which", { name: `#${ref}` }),
+    buttons.map(({ label }) => [text(label)]),
+    buttons.map(({ command }) => command),
+    [{ customerId, ref }],
+  );
+  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
+}

@@ -1,0 +1,83 @@
+import { expect, it } from "vitest";
+import { roomOf } from "./rooms.ts";
+import { sources } from "./sources.ts";
+
+/**
+ * Files of the store with statements that see customers who asked to be left alone, each with why none
+ * of them is thereby listed or pushed for somebody to contact. Whatever lists customers starts from
+ * `contactableCustomers` or `courtedCustomers` instead, or says so in its condition.
+ */
+const seeing: Readonly<Record<string, string>> = {
+  "store/visibility.ts": "decides who is seen",
+  "store/customer/contactable.ts": "decides who may be contacted",
+  "store/customer/stops.ts": "reads and writes what they asked for",
+  "store/customer/customer-cards.ts": "shows one customer, with what they asked for first",
+  "store/customer/customer-note.ts": "reads the note of one customer",
+  "store/customer/customer-ids.ts": "walks through all, for their dues and values",
+  "store/customer/any-customers.ts": "asks whether there is any",
+  "store/customer/key-accounts.ts": "sums up the orders of an account that was found",
+  "store/customer/aliases.ts": "forgets a name",
+  "store/money/ordered-months.ts": "asks which rates are used",
+  "store/touch/colleague-touches.ts": "tells who was in touch, after a touch",
+  "store/touch/recorded-touches.ts": "reads what was just recorded",
+  "store/touch/answer-hours.ts": "counts hours",
+  "store/value/order-histories.ts": "values the customers of an organization against each other",
+  "store/value/contribution.ts": "sums up what orders brought",
+  "store/value/card-values.ts": "values one customer",
+  "store/owed/find-owed.ts": "of one customer; the lists ask who may be contacted",
+  "store/changes/changed-customers.ts": "shows those who were just changed",
+  "store/changes/row-change.ts": "asks who may be changed",
+  "store/changes/lock-customers.ts": "holds those who are changed",
+  "store/segments/segments.ts": "counts",
+  "store/segments/week-facts.ts": "counts; the list of key accounts asks who may be contacted",
+  "store/search/search-words.ts": "knows the words of searches",
+  "store/search/match-customers.ts": "finds by name who is spoken of",
+  "store/search/named-customers.ts": "finds by reference who is spoken of",
+  "store/search/find-customers.ts": "asks by its filter, and marks them",
+  "store/search/callable-customers.ts": "finds by name who is spoken of",
+  "store/tiering/tier-facts.ts": "sums up a year's orders; the customers asked are contactable",
+  "store/cadence/due-customers.ts": "lists by dues, of which they have none, and shows one",
+  "store/cadence/rederivation.ts": "walks through all, to derive dues",
+  "store/calendar/calendar-rules.ts": "moves dues and counts",
+  "store/people/best-hours.ts": "walks through all, to learn hours",
+  "store/people/birthdays-at.ts": "of customers that a search has found",
+  "store/people/contact-best-hours.ts": "of one customer",
+  "store/people/contact-names.ts": "of customers that are spoken of",
+  "store/people/greeting-contacts.ts":
+    "of one customer, and what was sent; the lists ask who may be courted",
+  "store/import/match-customers.ts": "finds who stands in a file",
+  "store/import/resolve-customers.ts": "finds who stands in a file",
+  "store/import/revert-import.ts": "takes back rows",
+};
+
+const seeingNow = sources
+  .filter(({ file, text }) => roomOf(file) === "store" && /\$\{visibleCustomers?\(/.test(text))
+  .map(({ file }) => file);
+
+it("nothing lists customers who asked to be left alone, without saying why it may", () => {
+  expect(seeingNow.filter((file) => seeing[file] === undefined)).toEqual([]);
+  expect(Object.keys(seeing).filter((file) => !seeingNow.includes(file))).toEqual([]);
+});
+
+it("what lists them for somebody to act on asks who may be", () => {
+  const asking = sources
+    .filter(({ text }) =>
+      /contactableCustomers\(|courtedCustomers\(|mayContact\}|mayCourt\}/.test(text),
+    )
+    .map(({ file }) => file);
+  expect(asking).toEqual(
+    expect.arrayContaining([
+      "store/cadence/recount-customers.ts",
+      "store/cadence/reminders.ts",
+      "store/calendar/closure-customers.ts",
+      "store/customer/key-accounts.ts",
+      "store/dormancy/count-dormant.ts",
+      "store/dormancy/dormant-customers.ts",
+      "store/dormancy/given-up-customers.ts",
+      "store/owed/find-owed.ts",
+      "store/people/greeting-contacts.ts",
+      "store/segments/week-facts.ts",
+      "store/tiering/tier-facts.ts",
+    ]),
+  );
+});
