@@ -26,6 +26,7 @@ const exempt: Readonly<Record<string, string>> = {
   "store/members/accounts.ts": "places an account only where nobody has it, in one step",
   "store/members/colleagues.ts": "compares with the words of names, whatever their case",
   "store/members/handovers.ts": "joins the people of a loan by a part of the statement",
+  "store/messages/sent-messages.ts": "reads what every line is asked beside, prepared",
   "store/messages/local-messages.ts": "tells who listens, in the statement that adds the message",
   "store/members/members.ts": "reads members with all that hangs on them in one prepared statement",
   "store/members/organizations.ts": "reads for the busiest question, prepared",

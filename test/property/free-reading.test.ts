@@ -110,6 +110,7 @@ describe("words with a slip of the pen", () => {
             country: null,
             people: [],
           })),
+          [said],
         );
         const found = slipsOf(index, said).map(({ customer }) => customer.name);
         const expected = known.filter(

@@ -14,7 +14,7 @@ import {
 import { draftItems } from "../../src/bot/understanding/free/draft-items.ts";
 import { findSpans, type Names } from "../../src/bot/understanding/free/find-spans.ts";
 import type { Span } from "../../src/bot/understanding/free/mask.ts";
-import { readClause } from "../../src/bot/understanding/free/read-clause.ts";
+import { readParts } from "../../src/bot/understanding/free/read-clause.ts";
 import type { DraftItem } from "../../src/core/drafts/draft.ts";
 import { countryMentions } from "../../src/core/places/country-mentions.ts";
 import type { Callable } from "../../src/core/search/callable.ts";
@@ -89,7 +89,10 @@ export function readFreely(
   isWhole(clauses, said);
   isWhole(marks, said);
   const read = measure("reading", () =>
-    [whole, ...clauses, ...marks].map((clause) => readClause(clause, lexicon, today)),
+    (clauses.length === 1 ? [whole] : [whole, ...clauses]).flatMap((clause) => {
+      const parts = readParts(clause, lexicon, today);
+      return [parts, ...parts.parts.filter((part) => part.clause !== clause)];
+    }),
   );
   measure("drafting", () => {
     const items = read.flatMap(({ clause, act }): DraftItem[] => {

@@ -4,6 +4,7 @@ import {
   customersByRef,
   customersCalled,
   customersNamedIn,
+  customersNamedWhole,
   customersOfPeople,
 } from "../../store/search/named-customers.ts";
 import type { Actor } from "../actor.ts";
@@ -34,6 +35,10 @@ export async function findById(
 /** The actor's own customers whose whole name stands in a text. */
 export const findNamedIn = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> =>
   customersNamedIn(app.store, actor.scope, text);
+
+/** The actor's own customers whose whole name is all that a text says, but for its legal form. */
+export const findNamedWhole = (app: App, actor: Actor, text: string): Promise<NamedCustomer[]> =>
+  customersNamedWhole(app.store, actor.scope, text);
 
 /** A name stands among so many first words. */
 const most = 12;

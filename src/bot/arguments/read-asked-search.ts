@@ -13,14 +13,16 @@ const noWords: Omit<AskedNames, "members"> = { tags: [], industries: [], cities:
 
 /**
  * A question about customers as a search. The tags, industries and cities of the actor's customers are
- * looked up only where it has words that mean nothing else.
+ * looked up only where it has words that mean nothing else. `found`: the colleagues whom it may name, where they are
+ * known.
  */
 export async function readAskedSearch(
   { app, actor, lexicon }: AskingContext,
   said: Said,
   today: CivilDate,
+  found: AskedNames["members"] | null = null,
 ): Promise<AskedSearch> {
-  const members = await findAskedMembers(app, actor, said.text);
+  const members = found ?? (await findAskedMembers(app, actor, said.text));
   const read = (words: Omit<AskedNames, "members">) =>
     askedSearch(said, { ...words, members }, actor.member.handle, lexicon, today);
   const asked = read(noWords);

@@ -60,7 +60,7 @@ export async function answerAsked(
   if (act === "ask-team" && (isOfMember || !isNamed)) return weekOf(days);
   if (isNamed) return ofCustomer(context, line, read, sources);
   if (act !== null && ofCustomers.has(act)) {
-    const asked = await searchAsked(context, line, act);
+    const asked = await searchAsked(context, line, act, read.members);
     if (asked !== null) return asked;
   }
   if (days !== null) return weekOf(days);
@@ -108,8 +108,9 @@ async function searchAsked(
   context: CommandContext,
   line: Line,
   act: Act,
+  members: ReadLine["members"],
 ): Promise<CommandCall | null> {
-  const asked = await readAskedSearch(context, line, line.today);
+  const asked = await readAskedSearch(context, line, line.today, members);
   const { parts, unread, isOfDormant, isOfCustomers } = asked;
   if (parts.length > 0 || isOfDormant) return searchCall(asked);
   if (act === "ask-day" || asked.isOfToday) return { command: "today", args: {} };

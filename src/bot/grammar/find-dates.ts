@@ -45,8 +45,7 @@ function readAt(
   today: CivilDate,
 ): DateReading | null {
   // `Sat` within a sentence is a name, `sat` and a sentence's first word may be another.
-  const isName =
-    /[.!?\n] $|[^ ]$/.test(text.slice(0, at)) === false && at > 0 && isCapital(text, at);
+  const isName = isCapital(text, at) && isWithinSentence(text, at);
   const reading = daysAt(shape, at, lexicon.dates, today, isName);
   if (reading === null || isTail(shape, reading.end)) return null;
   if (!isDoubtful(reading, today)) return isTied(shape, at, reading, lexicon) ? null : reading;
@@ -54,6 +53,10 @@ function readAt(
 }
 
 const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text.charAt(at));
+
+/** After a space that no sentence ends before. */
+const isWithinSentence = (text: string, at: number): boolean =>
+  text.charAt(at - 1) === " " && !/[.!?\n]/.test(text.charAt(at - 2));
 
 /** Whether a word before two numbers ties them to itself: `model 12/5`. */
 function isTied(shape: string, at: number, reading: DateReading, lexicon: Lexicon): boolean {

@@ -52,15 +52,28 @@ export function publishedRate(currency: string, month: string): DatedRate | null
 const indexOf = (month: string): number =>
   Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
+/** The figures of a year, by how they are written: they are looked up for many months at once. */
+const split = new Map<string, readonly string[]>();
+
+function figuresOf(written: string): readonly string[] {
+  const known = split.get(written);
+  if (known !== undefined) return known;
+  const figures = written.split(" ");
+  split.set(written, figures);
+  return figures;
+}
+
 /** What was published for a month: a year has its months in order, or one figure for all of them. */
 function unitsIn(
   years: Readonly<Record<string, string>>,
   index: number,
 ): { readonly units: number; readonly of: string } | null {
   const year = String(Math.floor(index / 12));
-  const figures = years[year]?.split(" ");
-  const isOfYear = figures?.length === 1;
-  const figure = isOfYear ? figures[0] : figures?.[index % 12];
+  const written = years[year];
+  if (written === undefined) return null;
+  const figures = figuresOf(written);
+  const isOfYear = figures.length === 1;
+  const figure = isOfYear ? figures[0] : figures[index % 12];
   if (figure === undefined || figure === "-") return null;
   const of = isOfYear ? year : `${year}-${String((index % 12) + 1).padStart(2, "0")}`;
   return { units: Number(figure), of };

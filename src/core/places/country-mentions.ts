@@ -36,15 +36,25 @@ export function countryMentions(text: string): CountryMention[] {
       key: countryKey(word),
     }),
   );
+  const isShouted = !/[\p{Ll}\p{Script=Han}]/u.test(text);
+  const ends = words.map((_, at) => endOfKey(text, words, at));
+  const known = new Map<string, string | null>();
+  const find = (name: string): string | null => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const country = findCountry(name);
+    known.set(name, country);
+    return country;
+  };
   for (let at = 0; at < words.length; ) {
-    const mention = latinAt(text, words, at);
+    const mention = latinAt({ text, words, ends, isShouted, find }, at);
     if (mention !== null) found.push(mention.mention);
     at += mention?.length ?? 1;
   }
   const beginnings = hanBeginnings();
   for (const { 0: run, index } of text.matchAll(/\p{Script=Han}{2,}/gu)) {
     for (let at = 0; at < run.length - 1; ) {
-      const country = beginnings.has(run.slice(at, at + 2)) ? hanAt(run, at) : null;
+      const country = beginnings.has(run.slice(at, at + 2)) ? hanAt(run, at, find) : null;
       if (country !== null)
         found.push({ from: index + at, to: index + at + country.length, country: country.code });
       at += country?.length ?? 1;
@@ -53,10 +63,18 @@ export function countryMentions(text: string): CountryMention[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** Whether capitals tell nothing, since there are but they: `CALL US`. */
-const isShouted = (text: string): boolean => !/[\p{Ll}\p{Script=Han}]/u.test(text);
+/** A text as names of countries are looked for in it. */
+type Searched = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** For each word the one after the shortest name of a country that may begin with it. */
+  readonly ends: readonly number[];
+  /** Capitals tell nothing, since there are but they: `CALL US`. */
+  readonly isShouted: boolean;
+  readonly find: (name: string) => string | null;
+};
 
-function latinAt(text: string, words: readonly Word[], at: number) {
+function latinAt({ text, words, ends, isShouted, find }: Searched, at: number) {
   for (let length = Math.min(mostWords, words.length - at); length > 0; length--) {
     const [first, last] = [words[at], words[at + length - 1]];
     if (first === undefined || last === undefined) continue;
@@ -68,34 +86,37 @@ function latinAt(text: string, words: readonly Word[], at: number) {
     const run = words.slice(at, at + length);
     if (length > 1 && run.every((word) => word.to - word.from < 3)) continue;
     const country =
-      (isShouted(text) ? undefined : byDemonym.get(name)) ??
+      (isShouted ? undefined : byDemonym.get(name)) ??
       byDemonym.get(name.toLowerCase()) ??
-      (name.length >= shortest && mayHold(text, words.slice(at, at + length))
-        ? findCountry(name)
+      (name.length >= shortest && ends.slice(at, at + length).some((end) => end <= at + length)
+        ? find(name)
         : null);
     if (country !== null) return { mention: { from, to, country }, length };
   }
   return null;
 }
 
-/** Whether words that follow each other in them may be a country's name: else none needs to be looked for. */
-function mayHold(text: string, words: readonly Word[]): boolean {
-  return words.some((first, at) => {
-    if (/^rep/.test(first.key)) return true;
-    let key = "";
-    return words.slice(at).some((word, more) => {
-      const before = words[at + more - 1];
-      if (more > 0 && before !== undefined && text.slice(before.to, word.from).includes("&"))
-        key += "and";
-      key += word.key;
-      return isCountryKey(key);
-    });
-  });
+/** The word after the shortest words from one on that may be a country's name, or may have one in them. */
+function endOfKey(text: string, words: readonly Word[], at: number): number {
+  let key = "";
+  for (let end = at; end < Math.min(words.length, at + mostWords); end++) {
+    const [before, word] = [words[end - 1], words[end]];
+    if (word === undefined || (end === at && word.key.startsWith("rep"))) return end + 1;
+    if (end > at && before !== undefined && text.slice(before.to, word.from).includes("&"))
+      key += "and";
+    key += word.key;
+    if (isCountryKey(key)) return end + 1;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
-function hanAt(run: string, at: number): { readonly code: string; readonly length: number } | null {
+function hanAt(
+  run: string,
+  at: number,
+  find: Searched["find"],
+): { readonly code: string; readonly length: number } | null {
   for (let length = Math.min(mostHan, run.length - at); length >= 2; length--) {
-    const code = findCountry(run.slice(at, at + length));
+    const code = find(run.slice(at, at + length));
     if (code !== null) return { code, length };
   }
   return null;

@@ -13,19 +13,26 @@ export function cityMentions(text: string, customers: readonly Callable[]): Ment
   const { cities } = cityIndex();
   const begin = beginnings();
   let there: ReadonlyMap<City, readonly Callable[]> | null = null;
+  const known = new Map<string, readonly Callable[]>();
+  const inCity = (name: string): readonly Callable[] => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const called = cities.get(placeKey(name));
+    const meant = new Set<Callable>();
+    if (called !== undefined) there ??= byCity(customers);
+    for (const city of called ?? []) for (const one of there?.get(city) ?? []) meant.add(one);
+    const among = meant.size === 0 ? [] : customers.filter((one) => meant.has(one));
+    known.set(name, among);
+    return among;
+  };
   for (const { 0: run, index } of text.matchAll(hanRun)) {
     for (let at = 0; at < run.length - 1; at++) {
       const first = run.slice(at, at + 2);
-      if (/^\p{Script=Han}{2}$/u.test(first) && !begin.has(first)) continue;
+      if (!begin.has(first) && /^\p{Script=Han}{2}$/u.test(first)) continue;
       for (let length = Math.min(longest, run.length - at); length >= 2; length--) {
-        const called = cities.get(placeKey(run.slice(at, at + length)));
-        if (called === undefined) continue;
-        there ??= byCity(customers);
-        const meant = new Set<Callable>();
-        for (const city of called) for (const one of there.get(city) ?? []) meant.add(one);
-        if (meant.size === 0) continue;
+        const among = inCity(run.slice(at, at + length));
+        if (among.length === 0) continue;
         const from = index + at;
-        const among = customers.filter((one) => meant.has(one));
         const to = from + length;
         found.push({ from, to, by: "place", among, isDoubtful: false, person: null });
         break;

@@ -19,18 +19,21 @@ export function findMentions(
     ...latinMentions(text, customers, isOrdinary),
     ...hanMentions(text, customers, titles),
   ];
-  return withoutOverlaps(found);
+  return withoutOverlaps(found, text.length);
 }
 
 /** The longer of two that overlap, of equals the one that says more; in the order of the text. */
-function withoutOverlaps(found: readonly Mention[]): Mention[] {
+function withoutOverlaps(found: readonly Mention[], length: number): Mention[] {
+  const isTaken = new Uint8Array(length);
   const kept: Mention[] = [];
   const order = [...found].sort(
     (a, b) =>
       b.to - b.from - (a.to - a.from) || calledRank[a.by] - calledRank[b.by] || a.from - b.from,
   );
   for (const one of order) {
-    if (kept.every(({ from, to }) => one.to <= from || one.from >= to)) kept.push(one);
+    if (isTaken.subarray(one.from, one.to).includes(1)) continue;
+    isTaken.fill(1, one.from, one.to);
+    kept.push(one);
   }
   return kept.sort((a, b) => a.from - b.from);
 }

@@ -34,7 +34,10 @@ export function latinMentions(
 ): Mention[] {
   const tokens = tokensOf(text);
   if (tokens.length === 0) return [];
-  const index = nameIndex(customers);
+  const index = nameIndex(
+    customers,
+    tokens.map(({ key }) => key),
+  );
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; ) {
     const exact = bestRun(tokens, at, index.words.get(tokens[at]?.key ?? "") ?? [], isOrdinary);

@@ -23,13 +23,22 @@ type Near = ReadonlyMap<string, readonly { readonly word: string; readonly at: n
 
 /** Shorter words are too alike for a slip of the pen. */
 const shortestSlip = 5;
+const mayBeSlip = (word: string): boolean => word.length >= shortestSlip;
 
-/** An index of names, contacts and cities of these customers. */
-export function nameIndex(customers: readonly Callable[]): NameIndex {
+/** An index of names, contacts and cities of these customers, as far as a text with words `said` may call them. */
+export function nameIndex(customers: readonly Callable[], said: Iterable<string>): NameIndex {
   const words = new Map<string, Posting[]>();
+  const keys = new Set(said);
+  const parts = new Set([...keys].filter(mayBeSlip).flatMap((key) => [begins(key), ends(key)]));
+  const isNear = ({ word, begins: begun, ends: ended }: NameWord) =>
+    keys.has(word) || (mayBeSlip(word) && (parts.has(begun) || parts.has(ended)));
   const add = (customer: Callable, by: CalledBy, name: string, person: string | null) => {
-    const named = wordsOf(name);
-    named.forEach((word, at) => {
+    const all = wordsOf(name);
+    if (!all.some(isNear)) return;
+    const named = all.map(({ word }) => word);
+    all.forEach((one, at) => {
+      if (!isNear(one)) return;
+      const { word } = one;
       const list = words.get(word);
       const posting = { customer, by, words: named, at, person };
       if (list === undefined) words.set(word, [posting]);
@@ -54,7 +63,7 @@ export function nameIndex(customers: readonly Callable[]): NameIndex {
 
 /** What is called by a word that differs from this one by a slip of the pen. */
 export function slipsOf({ words, near }: NameIndex, key: string): readonly Posting[] {
-  if (key.length < shortestSlip) return [];
+  if (!mayBeSlip(key)) return [];
   const [begun, ended] = [begins(key), ends(key)].map((part) => near().get(part) ?? []);
   const alike = new Map<string, number>();
   for (const { word, at } of [...(begun ?? []), ...(ended ?? [])])
@@ -71,7 +80,7 @@ function nearOf(words: Iterable<string>): Near {
   let at = 0;
   for (const word of words) {
     at++;
-    if (word.length < shortestSlip) continue;
+    if (!mayBeSlip(word)) continue;
     for (const part of [begins(word), ends(word)]) {
       const list = found.get(part);
       if (list === undefined) found.set(part, [{ word, at }]);
@@ -83,14 +92,19 @@ function nearOf(words: Iterable<string>): Near {
 
 /** Most names whose words are kept: the same customers are looked at with every line of a member. */
 const mostKept = 30_000;
-const kept = new Map<string, readonly string[]>();
+const kept = new Map<string, readonly NameWord[]>();
+
+/** A word of a name, and how it begins and ends. */
+type NameWord = { readonly word: string; readonly begins: string; readonly ends: string };
 
 /** The words of a name as texts are compared with them. */
-function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly NameWord[] {
   const known = kept.get(name);
   if (known !== undefined) return known;
   if (kept.size >= mostKept) kept.clear();
-  const words = companyWords(name).filter((word) => !/\p{Script=Han}/u.test(word));
+  const words = companyWords(name)
+    .filter((word) => !/\p{Script=Han}/u.test(word))
+    .map((word) => ({ word, begins: begins(word), ends: ends(word) }));
   kept.set(name, words);
   return words;
 }

@@ -47,9 +47,12 @@ type Row = Omit<SentMessage, "at" | "commands"> & {
 
 const none: SentCommands = { buttons: [], choices: [], more: null };
 
-const opened = (db: Db, { id, at, commands, ...row }: Row): SentMessage => ({
+const opened = (
+  db: Db,
+  { id, at, commands, ...row }: Omit<Row, "at"> & { readonly at: Instant },
+): SentMessage => ({
   ...row,
-  at: instantFrom(at),
+  at,
   commands:
     commands === null ? none : JSON.parse(db.cipher.open("sent_message", "commands", id, commands)),
 });
@@ -111,7 +114,7 @@ export async function sentMessage(
     where: { ...there(place), platformMessageId: messageId },
     select: columns,
   });
-  return found === null ? null : opened(db, found);
+  return found === null ? null : opened(db, { ...found, at: instantFrom(found.at) });
 }
 
 /** By how much the clocks of two machines may differ, in milliseconds. */
@@ -127,16 +130,15 @@ export async function latestSent(
   now: Instant,
   limit = 1,
 ): Promise<SentMessage[]> {
-  const newest = await db.prisma.sentMessage.findMany({
-    where: {
-      ...there(place),
-      memberId,
-      kind: { in: [...kinds] },
-      at: { gte: new Date(since), lte: new Date(now + clocksDiffer) },
-    },
-    select: columns,
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: limit,
-  });
+  const newest = await db.rows<Omit<Row, "at"> & { readonly at: Instant }>(
+    sql`SELECT s.id, s.kind, s.at, s.member_id AS "memberId", s.first_number AS "firstNumber",
+      s.customer_ids AS "customerIds", s.commands
+    FROM sent_message s
+    WHERE s.platform = ${place.platform} AND s.workspace IN ('', ${place.workspace}) AND s.chat = ${place.chat}
+      AND s.member_id = ${memberId}::uuid AND s.kind = ANY(${[...kinds]}::text[])
+      AND s.at BETWEEN ${new Date(since)} AND ${new Date(now + clocksDiffer)}
+    ORDER BY s.at DESC, s.id DESC LIMIT ${limit}`,
+    "latest-sent",
+  );
   return newest.map((row) => opened(db, row));
 }

@@ -23,10 +23,14 @@ export async function callableCustomers(
   const rows = (condition: Sql, limit: number) =>
     db.rows<Callable>(sql`
       SELECT c.id, c.ref, c.name, c.last_touch_at AS "lastTouchAt", c.city, trim(c.country) AS country,
-        ARRAY(SELECT a.name FROM customer_alias a WHERE a.customer_id = c.id ORDER BY a.id) AS aliases,
+        coalesce(called.names, '{}') AS aliases,
         ARRAY(SELECT p.name FROM contact p WHERE p.customer_id = c.id
           ORDER BY p.created_at, p.id LIMIT ${mostPeople}) AS people
-      FROM ${visibleCustomers(scope)} c WHERE ${condition}
+      FROM ${visibleCustomers(scope)} c LEFT JOIN (
+        SELECT a.customer_id, array_agg(a.name ORDER BY a.id) AS names FROM customer_alias a
+        WHERE a.organization_id = ${scope.organizationId}::uuid GROUP BY a.customer_id
+      ) called ON called.customer_id = c.id
+      WHERE ${condition}
       ORDER BY c.last_touch_at DESC NULLS LAST, c.ref LIMIT ${limit}`);
   const near = await rows(scope.owners === "all" ? isOwn(scope) : sql`TRUE`, mostAll);
   const isAll = scope.owners !== "all" && near.length < mostAll;

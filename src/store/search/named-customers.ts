@@ -28,6 +28,13 @@ export const customersNamedIn = (db: Db, scope: Scope, text: string): Promise<Na
     WHERE ${isOwn(scope)} AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
     ORDER BY length(c.name) DESC, c.ref LIMIT 10`);
 
+/** The same whose whole name stands in a text that says nothing more: they are found by its key. */
+export const customersNamedWhole = (db: Db, scope: Scope, text: string): Promise<NamedCustomer[]> =>
+  db.rows<NamedRow>(sql`${named(scope)}
+    WHERE ${isOwn(scope)} AND c.name_key = ${normaliseCompanyName(text)}
+      AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
+    ORDER BY length(c.name) DESC, c.ref LIMIT 10`);
+
 /** The visible customers whose name begins with one of these words. */
 export const customersCalled = (
   db: Db,

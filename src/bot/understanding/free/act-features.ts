@@ -3,8 +3,8 @@ const mostUnits = 60;
 
 const unit = /\{[A-Z]+\}|[\p{Script=Latin}\p{M}'’]+|\p{N}+|\p{Extended_Pictographic}|[^\s]/gu;
 
-/** Letters of a Latin word that are looked at together, with its borders. */
-const [shortest, longest] = [3, 5];
+/** Letters of a Latin word that are looked at together, with its borders, and how many of a word at most. */
+const [shortest, longest, mostLetters] = [3, 5, 40];
 
 /** How far apart two units may be to count as a pair. */
 const reach = 4;
@@ -12,40 +12,56 @@ const reach = 4;
 /**
  * What the model looks at in a masked clause: its units (masks, Latin words, single Chinese characters,
  * marks), neighbouring ones together, pairs that stand near each other, how it begins and ends, and
- * parts of words, so that a slip of the pen does not hide one. Each feature once.
+ * parts of words, so that a slip of the pen does not hide one. Some may come more than once.
  */
-export function actFeatures(masked: string): Set<string> {
-  const units = (masked.match(unit) ?? []).slice(0, mostUnits).map((one) => folded(one));
-  const found = new Set<string>();
-  const add = (kind: string, ...parts: readonly string[]) => found.add(`${kind}${parts.join(" ")}`);
+export function eachFeature(masked: string, add: (feature: string) => void): void {
+  const units = unitsOf(masked);
   units.forEach((one, at) => {
-    add("", one);
+    add(one);
     const [second, third] = [units[at + 1], units[at + 2]];
-    if (second !== undefined) add("", one, second);
-    if (second !== undefined && third !== undefined) add("", one, second, third);
+    if (second !== undefined) add(`${one} ${second}`);
+    if (second !== undefined && third !== undefined) add(`${one} ${second} ${third}`);
     for (let gap = 2; gap <= reach; gap++) {
       const other = units[at + gap];
-      if (other !== undefined) add("~", one, other);
+      if (other !== undefined) add(`~${one} ${other}`);
     }
-    if (/^\p{Script=Latin}{4,}/u.test(one)) {
-      const word = `<${one}>`;
+    if (isLongWord(one)) {
+      const word = `<${one.slice(0, mostLetters)}>`;
       for (let size = shortest; size <= longest; size++)
         for (let from = 0; from + size <= word.length; from++)
-          add("#", word.slice(from, from + size));
+          add(`#${word.slice(from, from + size)}`);
     }
   });
   const [first = "", second = ""] = units;
   const last = units.at(-1) ?? "";
-  add("^", first);
-  add("^", first, second);
-  add("$", last);
-  add("$", units.at(-2) ?? "", last);
-  add("=", units.length === 1 ? "1" : units.length < 4 ? "2" : units.length < 9 ? "4" : "9");
+  add(`^${first}`);
+  add(`^${first} ${second}`);
+  add(`$${last}`);
+  add(`$${units.at(-2) ?? ""} ${last}`);
+  add(`=${units.length === 1 ? "1" : units.length < 4 ? "2" : units.length < 9 ? "4" : "9"}`);
+}
+
+/** What the model looks at in a masked clause, each feature once. */
+export function actFeatures(masked: string): Set<string> {
+  const found = new Set<string>();
+  eachFeature(masked, (feature) => found.add(feature));
   return found;
 }
 
+function unitsOf(masked: string): string[] {
+  const units: string[] = [];
+  for (const [one] of masked.matchAll(unit)) {
+    units.push(folded(one));
+    if (units.length === mostUnits) break;
+  }
+  return units;
+}
+
+/** A unit of one character is none, as most of Chinese are. */
+const isLongWord = (one: string): boolean => one.length > 3 && /^\p{Script=Latin}{4,}/u.test(one);
+
 const folded = (one: string): string =>
-  one.startsWith("{") || /^[a-z0-9]+$/.test(one)
+  one.startsWith("{") || /^[a-z0-9]+$/.test(one) || (one >= "\u4e00" && one <= "\u9fff")
     ? one
     : one.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'");
 

@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from "node:zlib";
-import { actFeatures } from "./act-features.ts";
+import { eachFeature } from "./act-features.ts";
 import trained from "./act-model.json" with { type: "json" };
 import { type Act, acts } from "./acts.ts";
 
@@ -9,11 +9,13 @@ export type Likely = { readonly act: Act; readonly share: number };
 type Model = {
   /** The row of each feature. */
   readonly rows: ReadonlyMap<string, number>;
-  /** One weight for each act and row, the rows of an act together. */
+  /** One weight for each row and act, the acts of a row together. */
   readonly weights: Int8Array;
   readonly scales: readonly number[];
   readonly bias: readonly number[];
   readonly words: ReadonlySet<string>;
+  /** The text by whose number a row was counted last: a feature counts once. */
+  readonly counted: Uint32Array;
 };
 
 let loaded: Model | null = null;
@@ -22,32 +24,59 @@ const unpacked = (text: string): Buffer => brotliDecompressSync(Buffer.from(text
 
 /** The model as `scripts/train-acts.mjs` left it, unpacked when a line is first read freely. */
 function model(): Model {
-  loaded ??= {
-    rows: new Map(
-      unpacked(trained.features)
-        .toString()
-        .split("\n")
-        .map((feature, row) => [feature, row]),
-    ),
-    weights: new Int8Array(unpacked(trained.weights)),
+  if (loaded !== null) return loaded;
+  const features = unpacked(trained.features).toString().split("\n");
+  loaded = {
+    rows: new Map(features.map((feature, row) => [feature, row])),
+    weights: rowByRow(new Int8Array(unpacked(trained.weights)), features.length),
     scales: trained.scales,
     bias: trained.bias,
     words: new Set(trained.words),
+    counted: new Uint32Array(features.length),
   };
   return loaded;
 }
 
+/** Weights that stand act by act, as they are packed, with those of a row together. */
+function rowByRow(packed: Int8Array, rows: number): Int8Array {
+  const weights = new Int8Array(packed.length);
+  for (let act = 0; act < acts.length; act++)
+    for (let row = 0; row < rows; row++)
+      weights[row * acts.length + act] = packed[act * rows + row] ?? 0;
+  return weights;
+}
+
+/** The number of the text that is read. */
+let texts = 0;
+
+type Ranked = readonly [Likely, ...Likely[]];
+
+/** What was read of late: a clause and its parts are often the same words. */
+const kept = new Map<string, Ranked>();
+const mostKept = 200;
+
 /** The acts that a masked clause may be, the likeliest first; their shares are 1 together. */
-export function classifyAct(masked: string): readonly [Likely, ...Likely[]] {
-  const { rows, weights, scales, bias } = model();
+export function classifyAct(masked: string): Ranked {
+  const known = kept.get(masked);
+  if (known !== undefined) return known;
+  const ranked = ranking(masked);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(masked, ranked);
+  return ranked;
+}
+
+function ranking(masked: string): Ranked {
+  const { rows, weights, scales, bias, counted } = model();
   const size = acts.length;
-  const sums = new Float64Array(size);
-  for (const feature of actFeatures(masked)) {
+  const sums = new Int32Array(size);
+  texts = (texts + 1) >>> 0;
+  eachFeature(masked, (feature) => {
     const row = rows.get(feature);
-    if (row === undefined) continue;
-    for (let act = 0; act < size; act++)
-      sums[act] = (sums[act] ?? 0) + (weights[act * rows.size + row] ?? 0);
-  }
+    if (row === undefined || counted[row] === texts) return;
+    counted[row] = texts;
+    const from = row * size;
+    for (let act = 0; act < size; act++) sums[act] = (sums[act] ?? 0) + (weights[from + act] ?? 0);
+  });
   const scores = acts.map((_, act) => (sums[act] ?? 0) * (scales[act] ?? 0) + (bias[act] ?? 0));
   const best = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - best));

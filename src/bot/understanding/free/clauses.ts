@@ -46,7 +46,9 @@ export function cutAtMarks(clause: Clause): Clause[] {
   const ends = [...text.matchAll(/[,;.!，；。！、\n]+(?=\s*\S)/g)].map(
     ({ 0: mark, index }) => index + mark.length,
   );
-  const cuts = ends.filter((end) => spans.every(({ from, to }) => end <= from || end >= to));
+  const isInSpan = new Uint8Array(text.length + 1);
+  for (const { from, to } of spans) isInSpan.fill(1, from + 1, to);
+  const cuts = ends.filter((end) => isInSpan[end] === 0);
   let named: readonly Mention[] = [];
   return [0, ...cuts].map((from, at) => {
     const part = clauseOf(clause, spans, from, cuts[at] ?? text.length);
@@ -60,9 +62,11 @@ export const wholeClause = (said: Said, spans: readonly Span[]): Clause =>
   clauseOf(said, spans, 0, said.text.length);
 
 function clauseOf({ text, shape }: Said, spans: readonly Span[], from: number, to: number): Clause {
-  const own = spans
-    .filter((span) => span.from >= from && span.to <= to)
-    .map((span) => ({ ...span, from: span.from - from, to: span.to - from }));
+  const own = spansWithin(spans, from, to).map((span) => ({
+    ...span,
+    from: span.from - from,
+    to: span.to - from,
+  }));
   const part = text.slice(from, to);
   return {
     text: part,
@@ -71,6 +75,19 @@ function clauseOf({ text, shape }: Said, spans: readonly Span[], from: number, t
     masked: masked(part, own),
     named: namedIn(own),
   };
+}
+
+/** The spans between two places; they stand in their order, none over another. */
+function spansWithin(spans: readonly Span[], from: number, to: number): readonly Span[] {
+  let [first, end] = [0, spans.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((spans[middle]?.from ?? 0) < from) first = middle + 1;
+    else end = middle;
+  }
+  let last = first;
+  while (last < spans.length && (spans[last]?.to ?? 0) <= to) last++;
+  return spans.slice(first, last);
 }
 
 /** The customers named, those that may be the same put together. */

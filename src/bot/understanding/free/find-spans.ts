@@ -130,10 +130,11 @@ function isTierPlace(text: string, from: number, length: number): boolean {
 
 function membersIn(text: string, members: readonly NamedMember[]): Span[] {
   const found: Span[] = [];
+  const lower = text.toLowerCase();
   for (const { handle, name } of members) {
     const parts = [name, ...name.split(/\s+/), handle].filter((part) => part.length > 1);
     for (const part of [...new Set(parts)].sort((a, b) => b.length - a.length)) {
-      const place = placeOf(text, part);
+      const place = placeOf(lower, part);
       if (place === null) continue;
       found.push({ from: place, to: place + part.length, type: "member", handle });
       break;
@@ -142,9 +143,8 @@ function membersIn(text: string, members: readonly NamedMember[]): Span[] {
   return found;
 }
 
-/** Where a name stands as a whole word; Chinese needs no spaces around it. */
-function placeOf(text: string, name: string): number | null {
-  const lower = text.toLowerCase();
+/** Where a name stands as a whole word in a text in small letters; Chinese needs no spaces around it. */
+function placeOf(lower: string, name: string): number | null {
   const word = name.toLowerCase();
   const isHan = /\p{Script=Han}/u.test(word);
   for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {

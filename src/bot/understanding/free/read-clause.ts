@@ -6,7 +6,7 @@ import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, cutAtMarks } from "./clauses.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
 export type ReadClause = {
@@ -16,6 +16,9 @@ export type ReadClause = {
   /** The likeliest acts, whatever was decided. */
   readonly likely: readonly Likely[];
 };
+
+/** A clause as it is read, and its parts between marks. */
+export type ReadParts = ReadClause & { readonly parts: readonly ReadClause[] };
 
 /** The least share of an act that is taken, of acts together that lead to the same kind of thing, and against an outcome's own word. */
 const [leastShare, leastTogether, leastAgainst] = [0.42, 0.62, 0.75];
@@ -80,6 +83,16 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
   return { clause, act: sent.has(act) && isAhead(clause) ? "promised" : act, likely };
+}
+
+/** Reads a clause and its parts between marks. */
+export function readParts(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadParts {
+  const whole = readClause(clause, lexicon, today);
+  const parts = cutAtMarks(clause);
+  return {
+    ...whole,
+    parts: parts.length === 1 ? [whole] : parts.map((part) => readClause(part, lexicon, today)),
+  };
 }
 
 /** The outcome that a clause says in its own word at its head or after the customer's name: `Kyoto ok`, `Selin: na`. */

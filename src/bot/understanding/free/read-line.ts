@@ -12,10 +12,10 @@ import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { latinWords } from "./act-features.ts";
 import { isOrdinary } from "./act-model.ts";
-import { type Clause, cutAtMarks, cutClauses, narrowed, wholeClause } from "./clauses.ts";
-import { findSpans } from "./find-spans.ts";
+import { type Clause, cutClauses, narrowed, wholeClause } from "./clauses.ts";
+import { findSpans, type NamedMember } from "./find-spans.ts";
 import type { Span } from "./mask.ts";
-import { type ReadClause, readClause } from "./read-clause.ts";
+import { type ReadParts, readParts } from "./read-clause.ts";
 
 /** More characters of a line say nothing about what it is. */
 const mostRead = 600;
@@ -23,14 +23,13 @@ const mostRead = 600;
 /** Most words by which customers are looked for. */
 const mostWords = 24;
 
-/** A clause as it is read, and its parts between marks. */
-export type ReadParts = ReadClause & { readonly parts: readonly ReadClause[] };
-
 /** A line as it is understood freely: as a whole, and clause by clause. */
 export type ReadLine = {
   readonly whole: ReadParts;
   readonly clauses: readonly ReadParts[];
   readonly customers: readonly Callable[];
+  /** Colleagues whom it may name. */
+  readonly members: readonly NamedMember[];
   /** References in it that are nobody's whom the member sees. */
   readonly unknown: readonly Reference[];
 };
@@ -85,16 +84,13 @@ export async function readFreeLine(
     ...rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0),
   );
   const spans = disagreeing(said, findSpans(said, { ...names, certain }, lexicon, line.today));
-  const read = (clause: Clause): ReadParts => ({
-    ...readClause(clause, lexicon, line.today),
-    parts: cutAtMarks(clause).map((part) => readClause(part, lexicon, line.today)),
-  });
+  const read = (clause: Clause): ReadParts => readParts(clause, lexicon, line.today);
   const clauses = cutClauses(said, spans);
   const whole = read(wholeClause(said, spans));
   return {
     whole,
     clauses: clauses.length === 1 ? [whole] : clauses.map(read),
-    customers: names.customers,
+    ...names,
     unknown: [
       ...marked.flatMap(({ ref, isMarked }) => (isMarked && !byRef.has(ref) ? [ref] : [])),
       ...impossibleAtHead(said.text),

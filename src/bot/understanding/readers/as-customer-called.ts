@@ -1,5 +1,4 @@
-import { findCalledIn, findNamedIn } from "../../../app/search/find-named.ts";
-import { normaliseCompanyName } from "../../../core/customer/company-name.ts";
+import { findCalledIn, findNamedWhole } from "../../../app/search/find-named.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../../views/search/which-customer-view.ts";
@@ -29,7 +28,5 @@ async function namedAlone(
   const called = text.slice(wordAt(lexicon.showing, shape, 0)?.end ?? 0).trim();
   const isOneWord = /^[\p{Script=Latin}\p{N}]+$/u.test(called);
   if (isOneWord) return findCalledIn(app, actor, called);
-  const key = normaliseCompanyName(called);
-  const named = await findNamedIn(app, actor, called);
-  return named.filter(({ name }) => normaliseCompanyName(name) === key);
+  return findNamedWhole(app, actor, called);
 }
