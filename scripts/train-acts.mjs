@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { actFeatures, latinWords } = await import(
+const { eachFeature, latinWords } = await import(
   join(root, "dist/bot/understanding/free/act-features.js")
 );
 const { acts } = await import(join(root, "dist/bot/understanding/free/acts.js"));
@@ -35,6 +35,13 @@ const lines = readdirSync(folder)
         return [{ act, text: text.trim() }];
       }),
   );
+
+/** What the model looks at in a masked text, each feature once. */
+function actFeatures(text) {
+  const found = new Set();
+  eachFeature(text, (feature) => found.add(feature));
+  return found;
+}
 
 /** The same numbers in every run. */
 function randomFrom(seed) {

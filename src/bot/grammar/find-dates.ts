@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { daysAt } from "./dates/date-range.ts";
 import { type DateReading, skipSpace } from "./dates/date-reading.ts";
+import { mayBegin } from "./dates/may-begin.ts";
 import { isDoubtful, isRecurring } from "./dates/read-tail-date.ts";
 import { timeEnd } from "./dates/time-end.ts";
 import type { Lexicon } from "./words/lexicon.ts";
@@ -90,7 +91,7 @@ const isTail = (shape: string, end: number): boolean =>
 /** Not within a word or a number: a week's third day stands not in `一周三次`. */
 function mayStart(shape: string, at: number, { dates }: Lexicon): boolean {
   const [before, here] = [shape.charAt(at - 1), shape.charAt(at)];
-  if (!dates.starts.has(here)) return false;
+  if (!mayBegin(shape, at, dates)) return false;
   if (/\d/.test(here) && /\d ?[年月]$/.test(shape.slice(Math.max(0, at - 3), at))) return false;
   if (!isHan(here)) return !/[\p{Script=Latin}\p{N}#./-]/u.test(before) || isHan(before);
   if (!isHan(before)) return true;

@@ -3,6 +3,7 @@ import { addDays } from "../../../core/time/civil-date.ts";
 import { wordAt } from "../words/word-table.ts";
 import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
 import type { DateWords } from "./date-words.ts";
+import { mayBegin } from "./may-begin.ts";
 
 /** What a word before or after a date makes of it: `by` friday, `before` the weekend, `after` 5 Dec. */
 type Bound = "on" | "until" | "by" | "before" | "after";
@@ -27,7 +28,7 @@ export function ledAt(
   today: CivilDate,
   read: ReadDate,
 ): DateReading | null {
-  if (!words.starts.has(shape.charAt(at))) return null;
+  if (!mayBegin(shape, at, words)) return null;
   const lead = leadAt(shape, at, words);
   const led = lead && read(shape, skipSpace(shape, lead.end), words, today, true);
   const own = read(shape, at, words, today, false);

@@ -6,6 +6,7 @@ import { calendarDayAt } from "./date-calendar.ts";
 import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
 import { vagueDayAt } from "./date-vague.ts";
 import type { DateWords } from "./date-words.ts";
+import { mayBegin } from "./may-begin.ts";
 
 /** The longest day, time or range of days that starts at a position: `下周一到周三`, `from 24 Dec to 2 Jan`. */
 export function daysAt(
@@ -15,7 +16,7 @@ export function daysAt(
   today: CivilDate,
   isName = false,
 ): DateReading | null {
-  if (!words.starts.has(shape.charAt(at))) return null;
+  if (!mayBegin(shape, at, words)) return null;
   const single = (start: number, on: CivilDate) =>
     longestOf([dateAt(shape, start, words, on, isName), vagueDayAt(shape, start, words, on)]);
   const lead = wordAt(words.beforeRange, shape, at);

@@ -6,6 +6,7 @@ import { ledAt } from "./date-lead.ts";
 import { type DateReading, type Days, longestOf, skipSpace } from "./date-reading.ts";
 import { monthOf, shiftedUnitAt } from "./date-relative.ts";
 import type { DateWords, MonthPart } from "./date-words.ts";
+import { mayBegin } from "./may-begin.ts";
 import { namedAt } from "./named-at.ts";
 import { countedAt } from "./number-at.ts";
 
@@ -22,7 +23,7 @@ export function vagueDayAt(
   words: DateWords,
   today: CivilDate,
 ): DateReading | null {
-  if (!words.starts.has(shape.charAt(at))) return null;
+  if (!mayBegin(shape, at, words)) return null;
   return longestOf([
     ahead(besideFestivalAt(shape, at, words, today), today),
     ledAt(shape, at, words, today, timeAt),

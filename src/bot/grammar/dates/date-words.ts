@@ -27,10 +27,19 @@ export const monthParts = [
 ] as const;
 export type MonthPart = (typeof monthParts)[number];
 
+/** What a date can begin with. */
+export type DateStarts = {
+  /** Words of one character, digits and signs. */
+  readonly single: ReadonlySet<string>;
+  /** The first two characters of longer words. */
+  readonly double: ReadonlySet<string>;
+  /** The first letters of words that may be written with a slip. */
+  readonly slipped: ReadonlySet<string>;
+};
+
 /** Words of dates. */
 export type DateWords = {
-  /** Characters that a date can begin with; a quick no for most positions. */
-  readonly starts: ReadonlySet<string>;
+  readonly starts: DateStarts;
   /** Days from today: `tomorrow` is 1. */
   readonly days: WordTable<number>;
   readonly weekdays: WordTable<IsoWeekday>;

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../core/vocabulary.ts";
 import type { Grammar } from "../words/lexicon-files.ts";
 import { type WordTable, wordTable } from "../words/word-table.ts";
-import type { DateWords } from "./date-words.ts";
+import type { DateStarts, DateWords } from "./date-words.ts";
 
 /**
  * The words of dates of all locales as one. Parts of a date stand together without spaces, so their
@@ -83,7 +83,6 @@ export function loadDateWords(
     afterHolidays: holidays((file) => file["after-holidays"]),
     beforeHolidays: holidays((file) => file["before-holidays"]),
   };
-  const first = [...Object.values(words).flatMap((one) => [...one.keys()]), ..."+0123456789"];
   const beforeWeek = files.flatMap((file) => file["before-week"]);
   beforeWeek.sort((a, b) => b.length - a.length);
   return {
@@ -97,7 +96,39 @@ export function loadDateWords(
     recurring: files.flatMap((file) => file.recurring),
     beforeWeek,
     isDayFirstToo: true,
-    starts: new Set(first.map((word) => word.charAt(0))),
+    starts: startsOf(words),
+  };
+}
+
+/** Words that stand behind or within a date alone: none begins with them. */
+const behind: ReadonlySet<string> = new Set<keyof DateWords>([
+  "afterAmount",
+  "afterPast",
+  "afterLimit",
+  "afterDeadline",
+  "afterDay",
+  "afterFestival",
+  "andHalf",
+  "between",
+  "countedFrom",
+  "beforeTime",
+  "partsAfter",
+  "partsOfDay",
+]);
+
+/** `the 21st` begins with no word of a table. */
+const others = [..."+0123456789", "the "];
+
+function startsOf(tables: Readonly<Record<string, WordTable<unknown>>>): DateStarts {
+  const words = Object.entries(tables)
+    .filter(([name]) => !behind.has(name))
+    .flatMap(([, table]) => [...table.values()].flat().map(({ word }) => word))
+    .concat(others);
+  const { days, weekdays, months } = tables;
+  return {
+    single: new Set(words.filter((word) => word.length === 1)),
+    double: new Set(words.filter((word) => word.length > 1).map((word) => word.slice(0, 2))),
+    slipped: new Set([days, weekdays, months].flatMap((table) => [...(table?.keys() ?? [])])),
   };
 }
 

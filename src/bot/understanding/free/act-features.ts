@@ -41,13 +41,6 @@ export function eachFeature(masked: string, add: (feature: string) => void): voi
   add(`=${units.length === 1 ? "1" : units.length < 4 ? "2" : units.length < 9 ? "4" : "9"}`);
 }
 
-/** What the model looks at in a masked clause, each feature once. */
-export function actFeatures(masked: string): Set<string> {
-  const found = new Set<string>();
-  eachFeature(masked, (feature) => found.add(feature));
-  return found;
-}
-
 function unitsOf(masked: string): string[] {
   const units: string[] = [];
   for (const [one] of masked.matchAll(unit)) {

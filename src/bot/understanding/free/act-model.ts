@@ -87,7 +87,7 @@ function ranking(masked: string): Ranked {
   return [first, ...others];
 }
 
-/** Whether people often say a unit of a clause (as `actFeatures` cuts it), or two beside each other. */
+/** Whether people often say a unit of a clause (as `eachFeature` cuts it), or two beside each other. */
 export const isOftenSaid = (...units: readonly string[]): boolean =>
   model().rows.has(units.join(" "));
 
