@@ -16,7 +16,41 @@ const lexicon = loadLexicon(loadLocales());
 const today = "2026-12-02" as CivilDate;
 
 /** Milliseconds of CPU; several times what it takes, for other tests share the machine. */
-const [mostAt4000, mostRepeated] = [60, 1500];
+const [mostAt4000, mostRepeated, mostHostile] = [60, 1500, 400];
+
+/** What somebody may send to see it break, each again and again up to 4,000 characters. */
+const hostile: readonly (readonly [kind: string, bit: string])[] = [
+  ["command words", "/off /snooze /c "],
+  ["a command with one word again and again", `/off ${"to ".repeat(1400)}`],
+  ["brackets in brackets", `${"(".repeat(2000)}${")".repeat(2000)}`],
+  ["brackets of all kinds that never close", "([{「『“"],
+  ["families of emoji", "👨‍👩‍👧‍👦"],
+  ["flags", "🇹🇷🇩🇪"],
+  ["thumbs with a colour", "👍🏽 "],
+  ["one letter under many marks", `e${"\u0301".repeat(3999)}`],
+  ["letters under some marks", "a\u0300\u0301\u0302\u0303"],
+  ["Arabic", "مرحبا بالعالم "],
+  ["directions turned round", "\u202eabc\u202c "],
+  ["halves of characters", "\ude00a\ud83d"],
+  ["NULs", "a\u0000b "],
+  ["a long number", "9"],
+  ["numbers and dots", "1.1"],
+  ["sums", "USD 1,000,000 "],
+  ["and, and, and", "和"],
+  ["names and marks in turn", "Lima, Anadolu; Kyoto. "],
+  ["cities joined", "利马和京都，"],
+  ["people joined", "Selin and Kaya & "],
+  ["fenced code", "```\ncode\n```\n"],
+  ["mentions", "@王伟 @跟进 "],
+  ["letters that become two when small", "AMEDICAİL转给王伟 "],
+  ["ligatures", "ﬁﬂ"],
+  ["ends of months", "月底"],
+  ["months misspelt", "tommorow febuary "],
+  ["one word as long as the text", "abcdefghij"],
+  ["countries that are none", "Republic of "],
+  ["invisible characters", "\u200d\ufeff"],
+  ["markup", '<b a="1">&amp;</b>{"c":[1,2]},'],
+];
 
 const read = (text: string) => {
   try {
@@ -64,6 +98,12 @@ describe("the free reading, of any text", () => {
       });
     expect([...took].filter(([, mean]) => mean > mostAt4000)).toEqual([]);
     expect(took.size).toBe(7);
+  });
+
+  it.each(hostile)("stands %s, and in time", (_, bit) => {
+    const text = bit.repeat(Math.ceil(4000 / bit.length)).slice(0, 4000);
+    const once = () => cpu(() => read(text));
+    expect(Math.min(once(), once())).toBeLessThan(mostHostile);
   });
 
   it("takes no long time over one bit again and again", { timeout: 300_000 }, () => {
@@ -152,6 +192,18 @@ describe("countries in a text", () => {
         expect(from, text).toBeGreaterThanOrEqual(found[at - 1]?.to ?? 0);
       });
     }
+  });
+});
+
+describe("colleagues in a text", () => {
+  it.each([
+    ["AMEDICAİL转给王伟", "王伟"],
+    ["İSTANBUL İPLİK for Wei", "Wei"],
+    ["İ/İ → LILY.", "LILY"],
+  ])("are found where they stand in %s, whatever its letters", (text, name) => {
+    const spans = findSpans(shaped(text), demoNames, lexicon, today);
+    const named = spans.filter(({ type }) => type === "member");
+    expect(named.map(({ from, to }) => text.slice(from, to))).toEqual([name]);
   });
 });
 

@@ -130,7 +130,7 @@ function isTierPlace(text: string, from: number, length: number): boolean {
 
 function membersIn(text: string, members: readonly NamedMember[]): Span[] {
   const found: Span[] = [];
-  const lower = text.toLowerCase();
+  const lower = inSmallLetters(text);
   for (const { handle, name } of members) {
     const parts = [name, ...name.split(/\s+/), handle].filter((part) => part.length > 1);
     for (const part of [...new Set(parts)].sort((a, b) => b.length - a.length)) {
@@ -143,9 +143,19 @@ function membersIn(text: string, members: readonly NamedMember[]): Span[] {
   return found;
 }
 
+/** A text in small letters, character for character: `İ`, which would become two, stays. */
+function inSmallLetters(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+}
+
 /** Where a name stands as a whole word in a text in small letters; Chinese needs no spaces around it. */
 function placeOf(lower: string, name: string): number | null {
-  const word = name.toLowerCase();
+  const word = inSmallLetters(name);
   const isHan = /\p{Script=Han}/u.test(word);
   for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
     const isPart = (next: string) => !isHan && /[\p{Script=Latin}\p{N}]/u.test(next);
