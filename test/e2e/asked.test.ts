@@ -156,3 +156,35 @@ describe("stages and states in the words of the field", () => {
     ["lily", "哪些客户已经凉了", /^找到 9 家 · 沉默 ≥61 天\n/],
   ]);
 });
+
+describe("what is named, and what is not known", () => {
+  answers([
+    ["lily", "10月联系过的客户", /^找到 \d+ 家 · 2026年10月 联系过\n/],
+    ["lily", "9月谁下过单", /^找到 \d+ 家 · 2026年9月 下过单\n/],
+    ["lily", "沉睡的埃及客户", /^沉睡客户 \d+ 家 · 埃及/],
+    ["lily", "没有生日的客户", /^找到 17 家 · 不知道生日\n/],
+    ["lily", "缺手机的埃及客户", /^找到 0 家 · 埃及 · 没有电话\n/],
+    ["anna", "clients with no tags", /^Found 12 · no tag\n/],
+    ["anna", "customers with email", /^I could not read “email”/],
+    ["anna", "find lacks:email,phone", /^Found 0 · no email · no phone\n/],
+    ["anna", "tier D in South America", /^Found \d+ · South America · tier D\n/],
+    ["anna", "my A customers", /^Found \d+ · tier A · owner anna\n/],
+    ["anna", "negotiating but never ordered", /^Found \d+ · negotiating · never ordered\n/],
+    ["anna", "Polish leads", /^Found 2 · Poland · lead\n/],
+    ["anna", "Hansa overdue", /^Hansa Werkzeuge GmbH #/],
+    ["lily", "Gulf 快凉了吗", /^Gulf Supplies #/],
+    ["chen", "Wei overdue", /^找到 \d+ 家 · 负责人 wei · 逾期\n/],
+    ["chen", "欧美组逾期的客户", /^找到 8 家 · 负责人 .*anna.* · 逾期\n/],
+    ["chen", "李莉的承诺", /^找到 1 家 · 负责人 lily · 有未兑现的承诺\n/],
+    ["lily", "blorp", /^这句我没听懂/],
+    ["anna", "hlep", /Did you mean \/help\?/],
+  ]);
+
+  it("lists a stage that stands alone where no customer waits", async () => {
+    const lily = talk.person("lily");
+    await lily.says("正在谈判的");
+    lily.hears(/^找到 6 家 · 谈判/);
+    await lily.says("返单");
+    lily.hears(/^找到 1 家 · 返单/);
+  });
+});

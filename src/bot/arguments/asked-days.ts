@@ -91,13 +91,20 @@ export function lengthAt(shape: string, at: number, dates: DateWords): AskedPiec
   const numeral = digits === undefined ? wordAt(dates.numerals, shape, at) : null;
   if (digits === undefined && numeral === null) return null;
   const value = Number(digits ?? numeral?.value);
-  // `三月` is March.
-  if (numeral !== null && wordAt(dates.marks, shape, numeral.end)?.value === "month") return null;
-  const unit = wordStart(shape, numeral?.end ?? at + (digits?.length ?? 0), dates);
+  // `三月` is March, and `11月` November.
+  const after = numeral?.end ?? at + (digits?.length ?? 0);
+  if (isMonthMark(shape, after, dates)) return null;
+  const unit = wordStart(shape, after, dates);
   if (unit === null || value <= 0) return null;
   const days = Math.round(value * daysOfUnit[unit.value]);
   return days > mostDays ? null : { type: "length", days, from: at, to: unit.end };
 }
+
+/** Whether a number is a month's: what follows may be glued to anything in Chinese. */
+const isMonthMark = (shape: string, at: number, { marks }: DateWords): boolean =>
+  (marks.get(shape.charAt(at)) ?? []).some(
+    ({ word, value }) => value === "month" && shape.startsWith(word, at),
+  );
 
 /** A unit of time that follows, whatever follows it in Chinese. */
 function wordStart(shape: string, after: number, { units }: DateWords) {

@@ -1,3 +1,4 @@
+import type { CardField } from "../../core/search/card-field.ts";
 import type { DaysAsked } from "../../core/search/customer-filter.ts";
 import type { FindPart } from "../grammar/split-find.ts";
 import type { AskedCue } from "../grammar/words/asked-cue.ts";
@@ -8,6 +9,8 @@ export type AskedPiece = { readonly from: number; readonly to: number } & (
   | { readonly type: "part"; readonly part: FindPart }
   /** Days that are over or go on, and such as come. */
   | { readonly type: "days"; readonly back: DaysAsked | null; readonly ahead: DaysAsked | null }
+  /** Something that may be known of a customer. */
+  | { readonly type: "field"; readonly field: CardField }
   /** So many days. */
   | { readonly type: "length"; readonly days: number }
   | { readonly type: "customers" | "filler" | "unread" }

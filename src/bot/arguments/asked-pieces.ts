@@ -6,14 +6,20 @@ import type { Said } from "../grammar/words/normalise-input.ts";
 import { isHan, type WordTable, wordAt } from "../grammar/words/word-table.ts";
 import { daysAt, lengthAt } from "./asked-days.ts";
 import type { AskedPiece } from "./asked-piece.ts";
+import { teamCalls } from "./team-calls.ts";
 
 /** What a question about customers may name besides the words of the grammar. */
 export type AskedNames = {
   readonly members: readonly { readonly handle: string; readonly name: string }[];
+  /** Teams whose members' customers are meant. */
+  readonly teams?: readonly { readonly name: string; readonly handles: readonly string[] }[];
   readonly tags: readonly string[];
   readonly industries: readonly string[];
   readonly cities: readonly string[];
 };
+
+/** Nothing that an organization has: the words of the grammar alone are read. */
+export const noNames: AskedNames = { members: [], tags: [], industries: [], cities: [] };
 
 /** Takes a question apart: at each place the longest thing that can be read there. */
 export function askedPieces(
@@ -37,6 +43,12 @@ export function askedPieces(
       wordOf(lexicon.askedRegions, shape, at, (value, to) =>
         to - at > 2 || isHan(shape.charAt(at)) ? partOf("region", value, at, to) : null,
       ),
+      wordOf(lexicon.cardFields, shape, at, (field, to) => ({
+        type: "field",
+        field,
+        from: at,
+        to,
+      })),
       wordOf(lexicon.askedReorder, shape, at, (_, to) => ({
         type: "part",
         part: { key: null, values: [shape.slice(at, to)] },
@@ -74,7 +86,8 @@ function wordOf<Value>(
 function gradeAt(text: string, shape: string, at: number, lexicon: Lexicon): AskedPiece | null {
   const letter = /^(?:KA|[A-E])(?![\p{Script=Latin}\p{N}'’])/u.exec(text.slice(at, at + 3))?.[0];
   if (letter !== undefined) {
-    const isArticle = letter === "A" && /^a [a-z]/.test(shape.slice(at));
+    // Within a sentence an article is small.
+    const isArticle = letter === "A" && at === 0 && /^a [a-z]/.test(shape);
     return isArticle ? null : partOf("tier", letter, at, at + letter.length);
   }
   return wordOf(lexicon.askedTiers, shape, at, (value, to) =>
@@ -101,6 +114,17 @@ function namedAt(text: string, shape: string, at: number, names: AskedNames): As
     const called = longest([name, handle, ...name.split(/\s+/)]);
     return called === undefined ? [] : [partOf("owner", handle, at, at + called.length)];
   });
+  const { teams = [] } = names;
+  for (const { name, handles } of teams) {
+    const called = longest(teamCalls(name, teams));
+    if (called !== undefined)
+      found.push({
+        type: "part",
+        part: { key: "owner", values: handles },
+        from: at,
+        to: at + called.length,
+      });
+  }
   for (const [key, words] of [
     ["tag", names.tags],
     ["industry", names.industries.flatMap((one) => [one, ...one.split(/\s+/)])],

@@ -1,4 +1,5 @@
 import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
+import type { CardField } from "../../core/search/card-field.ts";
 import type { DaysAsked } from "../../core/search/customer-filter.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
@@ -57,7 +58,7 @@ export function askedSearch(
   lexicon: Lexicon,
   today: CivilDate,
 ): AskedSearch {
-  const pieces = tagsNamed(askedPieces(said, names, lexicon, today), said);
+  const pieces = fieldsAsked(tagsNamed(askedPieces(said, names, lexicon, today), said));
   const parts: FindPart[] = pieces.flatMap((piece) => (piece.type === "part" ? [piece.part] : []));
   const asked = asking(pieces, said.shape);
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
@@ -80,6 +81,37 @@ export function askedSearch(
       parts[0].values[0] === addDays(today, 1),
     isTold: asked.some(({ cue }) => outcomeAsked(cue) !== null || cue === "touched"),
   };
+}
+
+/** Which cues are of what may be known of a customer as well. */
+const ofField: Readonly<Partial<Record<AskedCue, CardField>>> = {
+  birthday: "birthday",
+  tag: "tag",
+};
+
+/**
+ * What is not known of a customer where a negation stands before it: `without email`, `没有生日`. The
+ * negation belongs to it alone. Where it is known nothing can be asked for.
+ */
+function fieldsAsked(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
+  const read: AskedPiece[] = [];
+  for (const piece of pieces) {
+    const field =
+      piece.type === "field" ? piece.field : piece.type === "cue" ? ofField[piece.cue] : undefined;
+    const last = read.findLastIndex(({ type }) => type !== "filler");
+    const before = read[last];
+    const isDenied = before?.type === "cue" && before.cue === "not";
+    if (field !== undefined && isDenied) {
+      read.splice(last, 1);
+      const part = { key: "lacks", values: [field] };
+      read.push({ type: "part", part, from: before.from, to: piece.to });
+    } else if (piece.type === "field") {
+      // `people` are the customers' own, and any contact has some.
+      const type = piece.field === "contact" ? ("filler" as const) : ("unread" as const);
+      read.push({ type, from: piece.from, to: piece.to });
+    } else read.push(piece);
+  }
+  return read;
 }
 
 /** What stands beside `tag` is one, though nobody has it. */

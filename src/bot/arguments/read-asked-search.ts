@@ -1,5 +1,6 @@
 import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
+import { findLedTeams } from "../../app/members/find-team.ts";
 import { findAskedMembers, findSearchWords } from "../../app/search/find-asked-names.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
@@ -9,7 +10,7 @@ import { type AskedSearch, askedSearch } from "./asked-search.ts";
 
 type AskingContext = { readonly app: App; readonly actor: Actor; readonly lexicon: Lexicon };
 
-const noWords: Omit<AskedNames, "members"> = { tags: [], industries: [], cities: [] };
+const noWords: Omit<AskedNames, "members" | "teams"> = { tags: [], industries: [], cities: [] };
 
 /**
  * A question about customers as a search. The tags, industries and cities of the actor's customers are
@@ -22,9 +23,12 @@ export async function readAskedSearch(
   today: CivilDate,
   found: AskedNames["members"] | null = null,
 ): Promise<AskedSearch> {
-  const members = found ?? (await findAskedMembers(app, actor, said.text));
-  const read = (words: Omit<AskedNames, "members">) =>
-    askedSearch(said, { ...words, members }, actor.member.handle, lexicon, today);
+  const [members, teams] = await Promise.all([
+    found ?? findAskedMembers(app, actor, said.text),
+    actor.member.role === "sales" ? [] : findLedTeams(app, actor),
+  ]);
+  const read = (words: Omit<AskedNames, "members" | "teams">) =>
+    askedSearch(said, { ...words, members, teams }, actor.member.handle, lexicon, today);
   const asked = read(noWords);
   const isRead = asked.unread.length === 0 && !asked.parts.some(({ key }) => key === "tag");
   return isRead ? asked : read(await findSearchWords(app, actor));

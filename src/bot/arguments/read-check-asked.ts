@@ -2,6 +2,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { partOf, type Said } from "../grammar/words/normalise-input.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
+import { noNames } from "./asked-pieces.ts";
 import { askedSearch } from "./asked-search.ts";
 
 /** Longer than this, in characters, is no company's name. */
@@ -26,8 +27,6 @@ export function readCheckAsked(said: Said, lexicon: Lexicon, today: CivilDate): 
   const asked = askedSearch(name, noNames, "", lexicon, today);
   return asked.unread.length === 0 ? null : name.text;
 }
-
-const noNames = { members: [], tags: [], industries: [], cities: [] };
 
 const isApart = (shape: string, word: string): boolean =>
   isHan(word.charAt(0)) || !/[\p{L}\p{N}]/u.test(shape.charAt(shape.length - word.length - 1));

@@ -8,6 +8,7 @@ import type { Said } from "../grammar/words/normalise-input.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { daysAt } from "./asked-days.ts";
 import { readPeriod } from "./read-days-meant.ts";
+import { teamCalls } from "./team-calls.ts";
 
 /** Whose figures are asked for. */
 export type Whose =
@@ -86,7 +87,7 @@ function piecesAt(
     ...members.flatMap(({ handle, name }) =>
       called([handle, name, ...name.split(/\s+/)], { type: "member", handle }),
     ),
-    ...teams.flatMap((team) => called(callsOf(team.name, teams), { type: "team", id: team.id })),
+    ...teams.flatMap((team) => called(teamCalls(team.name, teams), { type: "team", id: team.id })),
     days?.type === "days" && days.back !== null
       ? { type: "days", days: upTo(days.back, today), from: at, to: days.to }
       : null,
@@ -127,28 +128,6 @@ const upTo = ({ from, to }: DaysAsked, today: CivilDate): DaysAsked => ({
   from,
   to: to < today ? to : today,
 });
-
-/** Words that call a team and no other: its name, words of it that follow each other, the beginning or end of a Chinese one. */
-function callsOf(name: string, teams: ReportNames["teams"]): string[] {
-  const words = name.split(/\s+/);
-  const runs = words.flatMap((_, from) =>
-    words.slice(from).map((__, more) => words.slice(from, from + more + 1).join(" ")),
-  );
-  const parts = words
-    .filter((word) => isHan(word.charAt(0)))
-    .flatMap((word) =>
-      [...word].flatMap((_, at) => [word.slice(0, at + 1), word.slice(at)]).filter(isTelling),
-    );
-  const others = teams.filter((team) => team.name !== name);
-  return [...new Set([...runs, ...parts])].filter(
-    (part) =>
-      part.length > 1 &&
-      others.every((team) => !team.name.toLowerCase().includes(part.toLowerCase())),
-  );
-}
-
-/** So many characters of a Chinese name are more than a word that any may have. */
-const isTelling = (part: string): boolean => part.length > 2;
 
 /** Whether a name stands at a position, a Latin one whole. */
 function isNameAt(shape: string, at: number, name: string): boolean {

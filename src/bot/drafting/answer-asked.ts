@@ -54,6 +54,10 @@ export async function answerAsked(
     if (company !== null)
       return callAsWritten({ command: "check", rest: company, words: [company] }, commands);
   }
+  if (act === "ask-promises" && isOfMember && !isNamed) {
+    const asked = await searchAsked(context, line, act, read.members);
+    if (asked !== null) return asked;
+  }
   if (act === "ask-promises" && !isNamed)
     return callOf("promises", { kinds: kindsNamed(line, lexicon) });
   const days = isNamed ? null : daysIn(line, lexicon);

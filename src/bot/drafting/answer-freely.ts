@@ -7,6 +7,7 @@ import { askedFor } from "../grammar/asks.ts";
 import { namedStop } from "../grammar/read-stop.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { sourcesFor } from "../subject/subject-sources.ts";
+import { isOrdinary } from "../understanding/free/act-model.ts";
 import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
 import { daysAway } from "../understanding/free/days-away.ts";
 import type { Span } from "../understanding/free/mask.ts";
@@ -72,6 +73,8 @@ export async function answerFreely(
   )
     return answerAsked(context, line, read, sources);
   if (act !== null && isAsked(act)) return answerAsked(context, line, read, sources);
+  if (act === "chat" && isUnknownWord(line))
+    return plainMessage("notice", speak.t("draft.understood-nothing"));
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
   return draftClauses(context, line, read, sources);
 }
@@ -102,9 +105,16 @@ function mayCorrect({ clause, act }: ReadClause): boolean {
   return act !== "absence" && !isAsked(act) && !(isTold(act) && clause.named.length > 0);
 }
 
+/** One Latin word that stands in no sentence that we know: no courtesy, whatever it sounds like. */
+const isUnknownWord = ({ shape }: Line): boolean => /^[a-z]{3,}$/.test(shape) && !isOrdinary(shape);
+
+/** So few characters name no more than what is to be shown: `top countries`. */
+const longestTopic = 24;
+
 /** Whether a line asks, though words follow the one that does: `晨报几点发`. */
 const asksSomewhere = (line: Line, { lexicon }: CommandContext): boolean =>
   line.asks() ||
+  line.text.length <= longestTopic ||
   lexicon.asking.ends.some((word) => isHan(word.charAt(0)) && line.shape.includes(word));
 
 /** Whether a line says what is different about the draft that was shown last. */

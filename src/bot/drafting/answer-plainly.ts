@@ -2,14 +2,20 @@ import { explainDue } from "../../app/cadence/explain-due.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import { mainZone } from "../../core/places/main-zone.ts";
 import { clockView } from "../../views/customer/clock-view.ts";
+import { noNames } from "../arguments/asked-pieces.ts";
+import { askedSearch } from "../arguments/asked-search.ts";
 import { readCheckAsked } from "../arguments/read-check-asked.ts";
 import { readZone } from "../arguments/read-setting.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
+import type { FindPart } from "../grammar/split-find.ts";
 import { cutWords } from "../grammar/words/cut-words.ts";
+import type { Lexicon } from "../grammar/words/lexicon.ts";
+import { shaped } from "../grammar/words/normalise-input.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
 import { callAsWritten } from "../understanding/call-as-written.ts";
+import { showCall } from "../understanding/call-of.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import type { Line } from "../understanding/line.ts";
@@ -23,12 +29,35 @@ export async function answerPlainly(
   const { commands, lexicon } = context;
   const clock = await clockAsked(context, line, read);
   if (clock !== null) return clock;
+  const state = stateAsked(line, read, lexicon);
+  if (state !== null) return state;
   const isSeen = read.whole.clause.named.some(({ by }) => by === "reference" || by === "number");
   const company = isSeen ? null : readCheckAsked(line, lexicon, line.today);
   return company === null || !isName(company)
     ? null
     : callAsWritten({ command: "check", rest: company, words: [company] }, commands);
 }
+
+/** How a customer stands, by their name and a word for that: `Nile 逾期`, `Hansa overdue`. Their card tells. */
+function stateAsked(
+  line: Line,
+  { whole: { clause } }: ReadLine,
+  lexicon: Lexicon,
+): CommandCall | null {
+  const spans = clause.spans.filter(({ type }) => type === "customer");
+  const [span] = spans;
+  const [customer, ...others] = clause.named[0]?.among ?? [];
+  if (span === undefined || spans.length > 1 || customer === undefined || others.length > 0)
+    return null;
+  const rest = shaped(line.text.slice(0, span.from) + line.text.slice(span.to));
+  const { parts, unread } = askedSearch(rest, noNames, "", lexicon, line.today);
+  const isState = unread.length === 0 && parts.length > 0 && parts.every(isOfCard);
+  return isState ? showCall({ ref: customer.ref }) : null;
+}
+
+/** Whether a part of a search says how the next contact stands. */
+const isOfCard = ({ key, values: [value = ""] }: FindPart): boolean =>
+  key === "cooling" || (key === "due" && value === "overdue");
 
 /** Whether words are more than such as stand in any sentence: `most orders` is no company. */
 const isName = (text: string): boolean =>

@@ -9,7 +9,7 @@ import { wholeWord } from "./words/word-table.ts";
 /** What the values of a key are found to be; those that are nothing become problems. */
 export type KnownValues = <Value>(
   key: FindKey,
-  code: "unreadable-days" | "unknown-owed",
+  code: "unreadable-days" | "unknown-owed" | "unknown-field",
   find: (value: string) => Value | null,
 ) => Value[] | undefined;
 
@@ -56,6 +56,7 @@ export function askedFilter(
     touched: touches("touched"),
     untouched: touches("untouched"),
     owed: known("owed", "unknown-owed", owed),
+    lacks: known("lacks", "unknown-field", (value) => wholeWord(lexicon.cardFields, value)),
   };
 }
 

@@ -161,8 +161,18 @@ function slipOf(word: string, lexicon: Lexicon, replying: boolean): CommandName 
   if (isShort || beginsTold(word, lexicon)) return null;
   const written = nearest(word, replying || word.length < 5 ? 1 : 2, lexicon);
   if (written !== null || replying || !/^[a-z]+$/.test(word)) return written;
+  const turned = [...lexicon.commands.values()].flat().find((one) => isTurned(word, one.word));
+  if (turned !== undefined) return turned.value;
   return nearestWord(lexicon.commandsInPinyin, word, word.length < 7 ? 1 : 2)?.value ?? null;
 }
+
+/** Whether two letters beside each other have changed places: `hlep`. */
+const isTurned = (word: string, meant: string): boolean =>
+  word.length === meant.length &&
+  word.length > 3 &&
+  [...word].some(
+    (letter, at) => word.slice(0, at) + word.charAt(at + 1) + letter + word.slice(at + 2) === meant,
+  );
 
 const nearest = (word: string, within: number, lexicon: Lexicon) =>
   nearestWord(lexicon.commands, word, within)?.value ?? null;

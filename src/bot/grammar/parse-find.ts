@@ -22,6 +22,7 @@ export type FindProblem = {
     | "unreadable-number"
     | "unreadable-days"
     | "unknown-owed"
+    | "unknown-field"
     | "missing-value";
   readonly text: string;
   /** The key that is nearest, as one would type it. */

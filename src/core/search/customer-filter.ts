@@ -2,6 +2,7 @@ import type { OwedKind } from "../owed/owed-kind.ts";
 import type { Region } from "../places/region-of.ts";
 import type { CivilDate, Zone } from "../time/civil.ts";
 import type { Outcome, Stage, Tier } from "../vocabulary.ts";
+import type { CardField } from "./card-field.ts";
 
 /** Bounds of a whole number, both included; absent: open on that side. */
 export type Bounds = { readonly least?: number; readonly most?: number };
@@ -56,6 +57,8 @@ export type CustomerFilter = {
   readonly owed?: readonly OwedKind[];
   /** They asked to be left alone with something. */
   readonly isStopped?: true;
+  /** None of this is known of them, or of any of their people. */
+  readonly lacks?: readonly CardField[];
   /** Words in the name or the city. */
   readonly words?: readonly string[];
 };

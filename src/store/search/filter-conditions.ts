@@ -1,5 +1,6 @@
 import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import { countriesOf } from "../../core/places/region-of.ts";
+import type { CardField } from "../../core/search/card-field.ts";
 import {
   asksWhomToContact,
   type Bounds,
@@ -36,11 +37,25 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql): Sql[] 
   if (untouched) found.push(sql`NOT ${hasTouch(untouched, zone)}`);
   if (owed) found.push(sql`EXISTS (SELECT 1 FROM ${openOwed(owed)} o WHERE o.customer_id = c.id)`);
   if (filter.isReorderDue) found.push(isReorderDue);
+  found.push(...(filter.lacks ?? []).map((field) => lacking[field]));
   if (filter.isStopped) found.push(hasStop);
   else if (filter.birthdays) found.push(mayCourt);
   else if (asksWhomToContact(filter)) found.push(mayContact);
   return found;
 }
+
+/** That nobody at customer `c` has something. */
+const noContact = (has: Sql): Sql =>
+  sql`NOT EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id AND ${has})`;
+
+/** That something is not known of customer `c`. */
+const lacking: Readonly<Record<CardField, Sql>> = {
+  email: noContact(sql`p.email IS NOT NULL`),
+  phone: noContact(sql`p.phone IS NOT NULL`),
+  birthday: noContact(sql`p.birthday IS NOT NULL`),
+  contact: noContact(sql`TRUE`),
+  tag: sql`cardinality(c.tags) = 0`,
+};
 
 /** What stands in the customer's own row. */
 function ofTheirOwn(filter: CustomerFilter): Sql[] {

@@ -59,6 +59,7 @@ function whatHappened(filter: CustomerFilter, speak: Speaker): string[] {
   if (untouched) read.push(touches(untouched, false, speak));
   for (const kind of filter.owed ?? []) read.push(speak.t(`find.by.owed-${kind}`));
   if (filter.isStopped) read.push(speak.t("find.by.stopped"));
+  for (const field of filter.lacks ?? []) read.push(speak.t(`find.by.lacks-${field}`));
   if (filter.isReorderDue) read.push(speak.t("find.by.reorder-due"));
   return read;
 }

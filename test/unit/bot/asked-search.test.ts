@@ -62,7 +62,7 @@ describe("a question about customers", () => {
 
   it.each([
     ["vegan customers", "", ["vegan"]],
-    ["customers without phone", "", ["without phone"]],
+    ["customers without fax", "", ["without fax"]],
     ["top 5 German customers by revenue", "country:DE", ["top 5", "revenue"]],
     ["卖阀门的土耳其客户", "country:TR", ["卖阀门"]],
     ["customers not in Germany", "country:DE", ["not"]],

@@ -17,6 +17,7 @@ export const findKeys = [
   "touched",
   "untouched",
   "owed",
+  "lacks",
   "save",
 ] as const;
 export type FindKey = (typeof findKeys)[number];

@@ -3,6 +3,7 @@ import { holidayWords } from "../../../core/calendar/holiday-word.ts";
 import { festivalIds, traditions } from "../../../core/greetings/customs.ts";
 import { settings } from "../../../core/members/setting.ts";
 import { regions } from "../../../core/places/region-of.ts";
+import { cardFields } from "../../../core/search/card-field.ts";
 import { segmentDimensions } from "../../../core/segments/segment.ts";
 import { needFacts } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
@@ -144,6 +145,7 @@ export const grammarFile = z.strictObject({
   find: wordsBy(findKeys),
   asked: wordsBy(askedCues),
   "asked-stages": wordsBy(stages),
+  "card-fields": wordsBy(cardFields),
   "find-fillers": words,
   customers: words,
   silences: words,

@@ -3,6 +3,7 @@ import type { Channel } from "../../../core/customer/stop.ts";
 import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
 import type { Setting } from "../../../core/members/setting.ts";
 import type { Region } from "../../../core/places/region-of.ts";
+import type { CardField } from "../../../core/search/card-field.ts";
 import type { SegmentDimension } from "../../../core/segments/segment.ts";
 import type { NeedFact } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
@@ -142,6 +143,8 @@ export type Lexicon = {
   readonly askedStages: WordTable<Stage>;
   readonly askedRegions: WordTable<Region>;
   readonly askedTiers: WordTable<Tier>;
+  /** What may be known of a customer, whatever follows. */
+  readonly cardFields: WordTable<CardField>;
   /** `findFillers`, whatever follows them. */
   readonly askedFillers: WordTable<true>;
   /** Customers whom nobody owns, as an adjective. */

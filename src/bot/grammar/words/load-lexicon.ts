@@ -182,6 +182,10 @@ export function loadLexicon(translator: Translator): Lexicon {
       grammars.flatMap((grammar) => entriesOf(grammar.tiers)),
       "any",
     ),
+    cardFields: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar["card-fields"])),
+      "any",
+    ),
     askedFillers: wordTable<true>([[true, all((grammar) => grammar["find-fillers"])]], "any"),
     askedUnowned: wordTable<true>([[true, all((grammar) => grammar.unowned)]], "any"),
     askedReorder: wordTable<true>([[true, all((grammar) => grammar["reorder-due"])]], "any"),

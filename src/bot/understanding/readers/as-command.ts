@@ -3,9 +3,12 @@ import { parseLinkCode } from "../../../core/members/link-code.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { commandWord as calledIn } from "../../../views/blocks/command-word.ts";
+import { noNames } from "../../arguments/asked-pieces.ts";
+import { askedSearch } from "../../arguments/asked-search.ts";
 import { splitTarget } from "../../arguments/split-target.ts";
 import type { CommandContext } from "../../command.ts";
 import { parseCommandLine } from "../../grammar/parse-command-line.ts";
+import { splitFind } from "../../grammar/split-find.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { callAsWritten } from "../call-as-written.ts";
 import type { Line } from "../line.ts";
@@ -28,18 +31,21 @@ export function asCommand(line: Line, context: ReadingContext): Reading {
   }
 }
 
-/** Words of a change before `customers` say which ones are meant: `tier B customers in France`. */
-const isOfCustomers = (
-  { text, shape, references }: Line,
+/** Words of a change before `customers` or more of what they are say which ones are meant: `tier B customers in France`, `tier A in Europe`. */
+function isOfCustomers(
+  line: Line,
   { command, rest }: { readonly command: CommandName; readonly rest: string },
   { lexicon, reply }: ReadingContext,
-): boolean =>
-  reply === null &&
-  !text.startsWith("/") &&
-  qualities.has(command) &&
-  references().length === 0 &&
-  splitTarget(rest).targets.length === 0 &&
-  lexicon.customers.some((word) => wordPlace(shape, word) !== null);
+): boolean {
+  const { text, shape, references } = line;
+  if (reply !== null || text.startsWith("/") || !qualities.has(command) || rest === "")
+    return false;
+  if (references().length > 0 || splitTarget(rest).targets.length > 0) return false;
+  if (splitFind(rest).some(({ key }) => key !== null)) return false;
+  if (lexicon.customers.some((word) => wordPlace(shape, word) !== null)) return true;
+  const { parts, unread } = askedSearch(line, noNames, "", lexicon, line.today);
+  return unread.length === 0 && parts.length > 1;
+}
 
 /** `why is Hansa due`: a sentence in which the customer is to be found. */
 const asksWhy = (
@@ -51,7 +57,13 @@ const asksWhy = (
   splitTarget(rest).targets.length === 0 &&
   (/\s/.test(rest) || /^\p{Script=Han}/u.test(rest));
 
-const qualities: ReadonlySet<CommandName> = new Set<CommandName>(["tier", "stage", "tag", "own"]);
+const qualities: ReadonlySet<CommandName> = new Set<CommandName>([
+  "tier",
+  "stage",
+  "tag",
+  "own",
+  "dormant",
+]);
 
 /** In Chinese a group and an account are bound with the same word: a code links, in private. */
 const meant = (

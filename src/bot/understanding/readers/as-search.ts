@@ -1,5 +1,5 @@
 import { findCalledIn } from "../../../app/search/find-named.ts";
-import type { AskedNames } from "../../arguments/asked-pieces.ts";
+import { noNames } from "../../arguments/asked-pieces.ts";
 import { type AskedSearch, askedSearch } from "../../arguments/asked-search.ts";
 import { readAskedSearch } from "../../arguments/read-asked-search.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
@@ -14,6 +14,9 @@ import { searchCall } from "../search-call.ts";
 /** Longer than this, in characters, something is told. */
 const longestSearch = 90;
 
+/** Longer than this, in characters, a search without a word of asking is more. */
+const longestBrief = 40;
+
 /** What a line may name and nothing else: it asks for those customers. */
 const alone: ReadonlySet<string | null> = new Set([
   "country",
@@ -25,6 +28,15 @@ const alone: ReadonlySet<string | null> = new Set([
   "orders",
 ]);
 
+/** What it may name besides one more of these or of the above. */
+const together: ReadonlySet<string | null> = new Set([
+  ...alone,
+  "tier",
+  "owner",
+  "silent",
+  "lacks",
+]);
+
 /** What may be told of a customer whom the conversation is about as well: `谈判中`, `已成交`. */
 const toldToo: ReadonlySet<string | null> = new Set(["stage", "orders"]);
 
@@ -33,12 +45,12 @@ const toldToo: ReadonlySet<string | null> = new Set(["stage", "orders"]);
  * customers`, a country alone, and in a question `list my KA`.
  */
 export async function asSearch(line: Line, context: ReadingContext): Promise<Reading> {
-  const { actor, lexicon } = context;
+  const { lexicon } = context;
   if (line.text.length > longestSearch || splitFind(line.text).some(({ key }) => key !== null))
     return "no";
   const asks = line.asks() && /\p{L}/u.test(line.text);
   if (!asks && !lexicon.customers.some((word) => wordPlace(line.shape, word) !== null)) {
-    const asked = askedSearch(line, noNames, actor.member.handle, lexicon, line.today);
+    const asked = await briefSearch(line, context);
     return (await isList(line, asked, context)) ? calls(searchCall(asked)) : "no";
   }
   const asked = await readAskedSearch(context, line, line.today);
@@ -51,7 +63,16 @@ export async function asSearch(line: Line, context: ReadingContext): Promise<Rea
   return isSearch ? calls(searchCall(asked)) : "no";
 }
 
-const noNames: AskedNames = { members: [], tags: [], industries: [], cities: [] };
+/** A search without a word of asking; colleagues are looked up where little is left that nobody could read. */
+async function briefSearch(line: Line, context: ReadingContext): Promise<AskedSearch> {
+  const { actor, lexicon } = context;
+  const asked = askedSearch(line, noNames, actor.member.handle, lexicon, line.today);
+  const isNearly =
+    asked.unread.length === 1 &&
+    line.text.length <= longestBrief &&
+    asked.parts.some(({ key }) => alone.has(key));
+  return isNearly ? readAskedSearch(context, line, line.today) : asked;
+}
 
 /** Whether a region is a customer's name, where no customers are spoken of: `is anyone on Gulf`. */
 const isOfCalled = async (
@@ -72,15 +93,17 @@ async function isList(
   const { app, actor } = context;
   const { text } = line;
   if (parts.length === 0 || unread.length > 0) return false;
+  const among = parts.length > 1 ? together : alone;
   const isAlone = ({ key, values: [value = ""] }: FindPart) =>
-    alone.has(key) &&
+    among.has(key) &&
     (key !== "birthday" || value.includes("..")) &&
     (key !== "due" || !/\d/.test(value));
   if (!parts.every(isAlone) || (await findCalledIn(app, actor, text)).length > 0) return false;
   const mayBeTold = parts.some(({ key }) => toldToo.has(key)) && !/的[\s?。]*$/u.test(text);
   if (!mayBeTold) return true;
   const isHad = wholeWord(context.lexicon.hasOrder, line.shape) !== null;
-  return (isHad || !beginsTold(line.shape, context.lexicon)) && isOfNobody(context);
+  const isPlain = isHad || parts.length > 1 || !beginsTold(line.shape, context.lexicon);
+  return isPlain && isOfNobody(context);
 }
 
 /** Whether no customer waits for an answer in this conversation. */

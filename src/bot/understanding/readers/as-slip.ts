@@ -1,4 +1,5 @@
 import { findCalledIn } from "../../../app/search/find-named.ts";
+import { askedFor } from "../../grammar/asks.ts";
 import { parseCommandLine } from "../../grammar/parse-command-line.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
@@ -9,6 +10,7 @@ export async function asSlip(line: Line, context: ReadingContext): Promise<Readi
   const { app, actor, audience, lexicon, reply } = context;
   const parsed = parseCommandLine(line, lexicon, { replying: reply !== null });
   if (parsed.type !== "unknown" || parsed.slash) return "no";
+  if (askedFor(line.shape, lexicon) !== null) return "no";
   if (audience === "group") return { type: "nothing" };
   if ((await findCalledIn(app, actor, line.text)).length > 0) return "no";
   return { type: "say", message: unknownCommand(context, parsed.word, parsed.suggestion) };

@@ -1,0 +1,3 @@
+/** What may be known of a customer, and is asked for where it is not. */
+export const cardFields = ["email", "phone", "birthday", "contact", "tag"] as const;
+export type CardField = (typeof cardFields)[number];
