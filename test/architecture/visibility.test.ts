@@ -45,6 +45,8 @@ const exempt: Readonly<Record<string, string>> = {
   "store/cadence/refresh-customers.ts": "derives columns of customers that a scoped change named",
   "store/import/close-import.ts": "moves the stages of customers that a scoped import named",
   "store/import/match-customers.ts": "sees which codes are taken, and marks what is visible",
+  "store/import/inherit-stops.ts":
+    "leaves a firm alone that asked for it, whoever has its other row",
   "store/import/merge-order-lines.ts": "merges with orders of customers that were found visible",
   "store/import/standing-rows.ts": "compares with rows of customers that were found visible",
   "store/import/revert-import.ts": "takes back rows after it has found all of them visible",

@@ -9,6 +9,7 @@ import type { Instant, Zone } from "../../../core/time/civil.ts";
 import { planningOf } from "../../../store/cadence/planning-of.ts";
 import { dueColumns, standardWorkdays } from "../../../store/cadence/refresh-customers.ts";
 import type { Copied } from "../../../store/import/copy-rows.ts";
+import { inheritStops } from "../../../store/import/inherit-stops.ts";
 import type { KnownColleague } from "../../../store/import/known-colleagues.ts";
 import { takenCodes } from "../../../store/import/match-customers.ts";
 import { insertImported } from "../../../store/import/save-imported.ts";
@@ -109,6 +110,11 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
       return { ...own, ...dueOf(own, calendar, policy), ...given, id, code: code ?? given.ref };
     });
     await insertImported(db, open, "customer", columns, rows);
+    await inheritStops(
+      db,
+      open,
+      rows.map(({ id }) => id),
+    );
     await saveLastSequence(db, actor.scope.organizationId, sequence);
     tally.customersCreated += customers.length;
   };
