@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { logTouches } from "../app/touch/log-touches.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { amendShown } from "../bot/drafting/amend-shown.ts";
 import { answerFreely } from "../bot/drafting/answer-freely.ts";
+import { findPositions } from "../bot/grammar/find-positions.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
@@ -9,6 +11,9 @@ import { remindsOf } from "../bot/understanding/free/reminder-in.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { loggedTouchesView } from "../views/touch/logged-touches-view.ts";
+
+/** No draft holds more things that are named by their place. */
+const mostItems = 20;
 
 const tellsSomething = (line: unknown): boolean =>
   typeof line === "object" && line !== null && "text" in line && line.text !== "";
@@ -45,6 +50,11 @@ export const log = defineCommand<CalledArgs["log"]>({
     const { app, actor, audience, lexicon, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
+    const isOfDraft = findPositions(line.shape, mostItems, lexicon).places.length > 0;
+    if (isOfDraft || !isExplicit(line, context)) {
+      const amended = await amendShown(context, line);
+      if (amended !== null) return amended;
+    }
     if (remindsOf(line, context) || !isExplicit(line, context)) return answerFreely(context, line);
     const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;

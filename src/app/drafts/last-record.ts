@@ -1,7 +1,10 @@
 import type { DraftCustomer, DraftItem } from "../../core/drafts/draft.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
 import { lastChange } from "../../store/changes/audit.ts";
+import type { RowChange } from "../../store/changes/row-change.ts";
+import type { Columns } from "../../store/tables/written.ts";
 import { recordedTouches } from "../../store/touch/recorded-touches.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
@@ -24,6 +27,7 @@ export async function lastRecord({ store }: App, actor: Actor): Promise<LastReco
     table === "touch" && before === null ? [id] : [],
   );
   const touches = await recordedTouches(store, actor.scope, ids);
+  const orders = new Map(last.changes.flatMap(orderIn));
   const { zone } = actor.member;
   const today = civilDateAt(actor.now, zone);
   if (touches.length === 0) return null;
@@ -45,9 +49,21 @@ export async function lastRecord({ store }: App, actor: Actor): Promise<LastReco
             addressed: null,
             happenedOn: day === today ? null : day,
             until: touch.requestedOn,
+            order: orders.get(customerId) ?? null,
           },
         };
       },
     ),
   };
+}
+
+/** What a touch told of money, by its customer. */
+function orderIn({
+  table,
+  before,
+  after,
+}: RowChange): [string, NonNullable<ReportedTouch["order"]>][] {
+  if (table !== "customer_order" || before !== null || after === null) return [];
+  const { customer_id, amount, currency } = after as Columns<"customer_order">;
+  return [[String(customer_id), { amount: Number(amount), currency: String(currency) }]];
 }

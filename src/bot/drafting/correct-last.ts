@@ -2,7 +2,7 @@ import { dropDraft, findOpenDrafts } from "../../app/drafts/keep-draft.ts";
 import { lastRecord } from "../../app/drafts/last-record.ts";
 import { rehearse } from "../../app/drafts/record-draft.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
-import type { Draft } from "../../core/drafts/draft.ts";
+import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import { paragraph } from "../../views/blocks/inline.ts";
 import { draftView } from "../../views/drafts/draft-view.ts";
 import type { CommandContext } from "../command.ts";
@@ -10,6 +10,7 @@ import type { CommandCall } from "../command-call.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import type { Line } from "../understanding/line.ts";
 import { corrected } from "./corrected.ts";
+import { correctedAmong } from "./corrected-among.ts";
 import { drafted } from "./drafted.ts";
 import { shownDrafts } from "./shown-drafts.ts";
 
@@ -30,7 +31,7 @@ export async function letGo(context: CommandContext): Promise<OutboundMessage | 
 }
 
 /** The draft once more, with the question what is to be different: the next line may say it. */
-async function stillShown(
+export async function stillShown(
   { app, actor, speak }: CommandContext,
   shown: Draft,
 ): Promise<OutboundMessage> {
@@ -62,9 +63,24 @@ export async function correctLast(
     return instead;
   }
   const last = await lastRecord(app, actor);
-  const items = last === null ? null : corrected(last.items, read, lexicon, line.today);
+  const items =
+    last === null
+      ? null
+      : (corrected(last.items, read, lexicon, line.today) ??
+        ofSeveral(last.items, read, line, lexicon));
   if (last === null || items === null)
     return plainMessage("notice", speak.t("draft.which-correction"));
   const { undoId, customers } = last;
   return drafted(context, [{ act: "undo", undoId, customers }, ...items]);
+}
+
+/** Several records with what the line says is different about some of them; null where it does not say. */
+function ofSeveral(
+  items: readonly DraftItem[],
+  read: ReadLine,
+  { today }: Line,
+  lexicon: CommandContext["lexicon"],
+): readonly DraftItem[] | null {
+  const amended = items.length > 1 ? correctedAmong(items, read, lexicon, today) : null;
+  return amended === null || amended === "unclear" || amended.length === 0 ? null : amended;
 }

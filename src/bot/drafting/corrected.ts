@@ -9,11 +9,11 @@ import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
 import { isTold } from "../understanding/free/acts.ts";
-import type { Clause } from "../understanding/free/clauses.ts";
+import { type Clause, narrowed } from "../understanding/free/clauses.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 
 /** What a correction says is different; undefined: as it was. */
-type Different = {
+export type Different = {
   readonly customer?: DraftCustomer;
   readonly outcome?: Outcome;
   readonly happenedOn?: CivilDate;
@@ -39,7 +39,10 @@ export function corrected(
   const different: Different = {
     ...otherCustomer(clause, first.customer, lexicon),
     ...(first.act === "touch"
-      ? otherOutcome(clause, whole.parts, first.told.outcome, lexicon)
+      ? {
+          ...otherOutcome(clause, whole.parts, first.told.outcome, lexicon),
+          ...otherAmount(clause, first.told.order ?? null, lexicon),
+        }
       : {}),
     ...(first.act === "stop" ? otherStop(clause, first.stop, lexicon) : {}),
     ...otherDays(clause, today),
@@ -62,7 +65,8 @@ function ofAnother(
   return items.map((item) => changedItem(item, { customer })).filter((item) => item !== null);
 }
 
-function changedItem(
+/** An item with what is different; null where that cannot be of such an item. */
+export function changedItem(
   item: DraftItem,
   { customer, outcome, happenedOn, until, stop, order }: Different,
 ): DraftItem | null {
@@ -104,17 +108,9 @@ function changedItem(
 }
 
 /** The customer that is meant instead: of several named the one that is not the former, nor denied. */
-function otherCustomer(
-  { named, shape, spans }: Clause,
-  before: DraftCustomer,
-  { negations }: Lexicon,
-): Different {
-  const isDenied = (mention: Mention) => {
-    const at =
-      spans.find((span) => span.type === "customer" && span.mention === mention)?.from ?? 0;
-    const lead = shape.slice(Math.max(0, at - 6), at);
-    return negations.some((word) => wordPlace(lead, word) !== null);
-  };
+function otherCustomer(clause: Clause, before: DraftCustomer, lexicon: Lexicon): Different {
+  const { named } = clause;
+  const isDenied = (mention: Mention) => isDeniedIn(clause, mention, lexicon);
   const meant = named.filter(({ among }) => among.length === 1 && among[0]?.id !== before.id);
   const [only, ...others] = meant.length > 1 ? meant.filter((one) => !isDenied(one)) : meant;
   const customer = only?.among[0];
@@ -129,8 +125,22 @@ function otherStop(clause: Clause, before: Stop, lexicon: Lexicon): Different {
   return stop === null || isSame ? {} : { stop };
 }
 
+/** Whether a mention is denied by a word before it: `not Hansa`. */
+export function isDeniedIn(
+  { shape, spans }: Clause,
+  mention: Mention,
+  { negations }: Lexicon,
+): boolean {
+  const span = spans.find(
+    (one) => one.type === "customer" && narrowed(one.mention, mention) !== null,
+  );
+  const at = span?.from ?? 0;
+  const lead = shape.slice(Math.max(0, at - 6), at);
+  return negations.some((word) => wordPlace(lead, word) !== null);
+}
+
 /** The last outcome that the words name, other than the former. */
-function otherOutcome(
+export function otherOutcome(
   { shape }: Clause,
   parts: ReadLine["whole"]["parts"],
   before: Outcome,
@@ -160,7 +170,31 @@ const isOnly = (words: Lexicon["hedges"], shape: string): boolean => {
   return wordAt(words, said, 0)?.end === said.length;
 };
 
-function otherDays({ spans }: Clause, today: CivilDate): Different {
+/** The sum without a currency that a correction names for what was ordered: `5000, not 50000`. */
+export function otherAmount(
+  { shape, spans }: Clause,
+  order: NonNullable<Different["order"]> | null,
+  { negations }: Lexicon,
+): Different {
+  if (order === null) return {};
+  const sums = spans.flatMap((span) => {
+    const isDenied = negations.some(
+      (word) => wordPlace(shape.slice(Math.max(0, span.from - 6), span.from), word) !== null,
+    );
+    if (isDenied) return [];
+    if (span.type === "amount") return span.currency === null ? [span.value] : [];
+    const digits =
+      span.type === "number" ? shape.slice(span.from, span.to).replaceAll(",", "") : "";
+    return /^\d+(?:\.\d+)?$/.test(digits) ? [Number(digits)] : [];
+  });
+  const [amount, ...others] = sums.filter((sum) => sum > 0 && sum !== order.amount);
+  return amount === undefined || others.length > 0
+    ? {}
+    : { order: { amount, currency: order.currency } };
+}
+
+/** When it happened, when it goes on, and the money, as a correction names them. */
+export function otherDays({ spans }: Clause, today: CivilDate): Different {
   let different: Different = {};
   for (const span of spans) {
     if (span.type === "amount" && span.currency !== null)

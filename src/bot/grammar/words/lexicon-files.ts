@@ -69,6 +69,7 @@ export const grammarFile = z.strictObject({
   binding: words,
   leads: words,
   appointing: words,
+  amends: z.strictObject({ drop: words, only: words, all: words, marks: words, positions: words }),
   listed: z.strictObject({
     "first-of": words,
     "last-of": words,

@@ -102,6 +102,17 @@ export type Lexicon = {
   readonly leads: readonly string[];
   /** The same with nothing after it: `约周五`. */
   readonly appointing: readonly string[];
+  /** Words that change a draft of several things. */
+  readonly amends: {
+    /** What is not to be recorded, what alone is, and all of it. */
+    readonly drop: readonly string[];
+    readonly only: readonly string[];
+    readonly all: readonly string[];
+    /** What says after a number that it is of the draft: 2 `was yesterday`. */
+    readonly marks: WordTable<true>;
+    /** What counts the things of a draft: 第二`条`. */
+    readonly positions: WordTable<true>;
+  };
   /** Words that name rows of a list. */
   readonly listed: {
     readonly firstOf: WordTable<true>;

@@ -115,6 +115,13 @@ export function loadLexicon(translator: Translator): Lexicon {
     binding: list((grammar) => grammar.binding),
     leads: all((grammar) => grammar.leads),
     appointing: all((grammar) => grammar.appointing),
+    amends: {
+      drop: all((grammar) => grammar.amends.drop),
+      only: all((grammar) => grammar.amends.only),
+      all: all((grammar) => grammar.amends.all),
+      marks: glued((grammar) => grammar.amends.marks),
+      positions: glued((grammar) => grammar.amends.positions),
+    },
     listed: {
       firstOf: glued((grammar) => grammar.listed["first-of"]),
       lastOf: glued((grammar) => grammar.listed["last-of"]),

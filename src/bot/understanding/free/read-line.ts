@@ -188,7 +188,9 @@ function impossibleAtHead(text: string): Reference[] {
 /** `#K3F`, and `K3F` in capitals, where they stand. */
 function referencesIn(text: string) {
   return [
-    ...text.matchAll(/(?<![\p{L}\p{N}])(?:# ?([a-z0-9]{3,7})|([A-Z0-9]{3,7}))(?![a-z0-9])/giu),
+    ...text.matchAll(
+      /(?<![\p{Script=Latin}\p{N}号款])(?:# ?([a-z0-9]{3,7})|([A-Z0-9]{3,7}))(?![a-z0-9])/giu,
+    ),
   ].flatMap(({ 0: whole, 1: marked, 2: bare, index }) => {
     const code = (marked ?? bare ?? "").toUpperCase();
     const isCode = marked !== undefined || (bare === code && /\d/.test(code) && /[A-Z]/.test(code));
