@@ -16,7 +16,7 @@ const { eachFeature, latinWords } = await import(
 const { acts } = await import(join(root, "dist/bot/understanding/free/acts.js"));
 
 const folder = join(root, "training", "acts");
-const [rounds, rate, decay, mostFeatures, seenIn, levels] = [18, 0.35, 2e-6, 40_000, 2, 24];
+const [rounds, rate, decay, mostFeatures, seenIn, levels] = [14, 0.35, 2e-6, 40_000, 2, 24];
 
 const seen = new Set();
 const lines = readdirSync(folder)
@@ -78,8 +78,8 @@ function train(examples) {
     .map(([feature]) => feature);
   const rows = new Map(kept.map((feature, row) => [feature, row]));
   const size = acts.length;
-  const weights = new Float64Array(kept.length * size);
-  const squares = new Float64Array(kept.length * size).fill(1e-3);
+  const weights = new Float32Array(kept.length * size);
+  const squares = new Float32Array(kept.length * size).fill(1e-3);
   const bias = new Float64Array(size);
   const data = read.map(({ act, features, weight }) => ({
     act,
@@ -102,7 +102,7 @@ function train(examples) {
       for (let k = 0; k < size; k++) {
         const slope = weight * (scores[k] / whole - (k === act ? 1 : 0));
         bias[k] -= 0.02 * slope;
-        if (Math.abs(slope) < 1e-4) continue;
+        if (Math.abs(slope) < 1e-3) continue;
         for (const row of own) {
           const at = row * size + k;
           squares[at] += slope * slope;
