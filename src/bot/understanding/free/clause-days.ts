@@ -1,11 +1,13 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { daysBetween } from "../../../core/time/civil-date.ts";
+import { addDays, daysBetween } from "../../../core/time/civil-date.ts";
 import { type DateReading, isRatherPast, skipSpace } from "../../grammar/dates/date-reading.ts";
+import { isPastVerb } from "../../grammar/past.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct } from "./act-model.ts";
 import { type Act, isTold } from "./acts.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, partEnds } from "./clauses.ts";
 import { masked, type Span } from "./mask.ts";
 
 type DateSpan = Extract<Span, { readonly type: "date" }>;
@@ -63,7 +65,9 @@ export function clauseDays(
 ): ClauseDays {
   const dates = clause.spans.filter(isDate);
   if (!isTold(act) || ahead.has(act)) {
-    const coming = dates.find((span) => aheadOf(span.date.reading, today) !== null);
+    const all = dates.filter((span) => aheadOf(span.date.reading, today) !== null);
+    // `今年没预算，明年再说`: a span that has begun is no day to come.
+    const coming = all.find(({ date }) => !hasBegun(date.reading, today)) ?? all[0];
     const past = isTold(act) ? dates.find(({ date }) => date.reading.points === "back") : undefined;
     return {
       happenedOn: past === undefined ? null : overOn(past.date.reading),
@@ -75,15 +79,18 @@ export function clauseDays(
   for (const span of dates) {
     const { reading } = span.date;
     const isWeekday = span.date.isBareWeekday;
+    const part = partAround(clause, span);
     const isPlanned =
       isFollowedUp(clause, span, lexicon) ||
-      plannedShare(clause, span) >= (isWeekday ? certainly : probably);
+      part.shareOf((one) => planning.has(one)) >= (isWeekday ? certainly : probably);
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
     if (reading.points === "back") happenedOn ??= overOn(span.date.reading);
+    else if (hasBegun(reading, today) && dates.length > 1) continue;
     else if (isPlanned || reading.isCompact) next ??= aheadOf(span.date.reading, today);
-    else if (reading.points === "either" && isWeekday) happenedOn ??= reading.back ?? null;
-    else if (reading.points === "either" && isRecent(reading, today))
+    else if (reading.points === "either" && isWeekday) {
+      if (!isComing(clause, span, part, lexicon)) happenedOn ??= reading.back ?? null;
+    } else if (reading.points === "either" && isRecent(reading, today))
       happenedOn ??= reading.back ?? null;
   }
   return { happenedOn, next };
@@ -108,6 +115,10 @@ export function aheadOf(reading: DateReading, today: CivilDate): CivilDate | nul
   if (isOver) return reading.swapped ?? null;
   return reading.isDeadline ? reading.days.to : reading.days.from;
 }
+
+/** Whether days are what is left of a week, month or year that has begun. */
+const hasBegun = ({ days, points }: DateReading, today: CivilDate): boolean =>
+  points === "ahead" && days !== null && days.from === addDays(today, 1) && days.to > days.from;
 
 /** A date without its year is taken as the last one up to this far back. In days. */
 const notLongAgo = 60;
@@ -146,16 +157,38 @@ function isFollowedUp({ shape }: Clause, { from, to }: DateSpan, lexicon: Lexico
   return false;
 }
 
-const marks = /[,;.!?，；。！？]/;
-
-/** How likely the part of a sentence between marks, in which a date stands, plans something. */
-function plannedShare({ text, spans }: Clause, { from, to }: DateSpan): number {
-  let start = from;
-  while (start > 0 && !marks.test(text.charAt(start - 1))) start--;
-  let end = to;
-  while (end < text.length && !marks.test(text.charAt(end))) end++;
-  return classifyAct(masked(text, spans, start, end)).reduce(
-    (sum, { act, share }) => sum + (planning.has(act) ? share : 0),
-    0,
+/** The acts of the part of a sentence in which a date stands, and whether it is one of several. */
+function partAround({ text, spans }: Clause, { from, to }: DateSpan) {
+  const ends = partEnds(text).filter((end) =>
+    spans.every((span) => end <= span.from || end >= span.to),
   );
+  const start = ends.findLast((end) => end <= from) ?? 0;
+  const end = ends.find((one) => one >= to) ?? text.length;
+  const likely = classifyAct(masked(text, spans, start, end));
+  const shareOf = (isMeant: (act: Act) => boolean) =>
+    likely.reduce((sum, { act, share }) => sum + (isMeant(act) ? share : 0), 0);
+  return { start, end, isPart: ends.length > 0, shareOf };
 }
+
+/**
+ * Whether a bare weekday is one to come, of something else: in what somebody says of it (`说周四给答复`), or in a part of the
+ * sentence that tells of nothing that happened (`spoke to Bas, board meets thu`).
+ */
+function isComing(
+  { shape }: Clause,
+  { from, to }: DateSpan,
+  { start, end, isPart, shareOf }: ReturnType<typeof partAround>,
+  lexicon: Lexicon,
+): boolean {
+  const [before, after] = [shape.slice(start, from), shape.slice(to, end)];
+  const isOver =
+    lexicon.pastEndings.some((ending) => after.includes(ending) || before.endsWith(ending)) ||
+    (before.match(/[a-z]+/g) ?? []).some(
+      (word) => isPastVerb(word, lexicon) && !isSaid(word, lexicon),
+    );
+  const isTheirs = lexicon.said.some((word) => wordPlace(before, word) !== null);
+  return !isOver && (isTheirs || (isPart && shareOf(isTold) < probably));
+}
+
+const isSaid = (word: string, { said }: Lexicon): boolean =>
+  said.some((one) => one.split(" ").includes(word));

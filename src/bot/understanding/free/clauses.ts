@@ -40,15 +40,20 @@ export function cutClauses(said: Said, spans: readonly Span[]): Clause[] {
   return starts.map((from, at) => clauseOf(said, spans, from, starts[at + 1] ?? said.text.length));
 }
 
+/** Where parts of a sentence end: after marks, and at a space between Chinese words, where people type no mark. */
+export const partEnds = (text: string): number[] =>
+  [
+    ...text.matchAll(
+      /[,;.!，；。！、\n]+(?=\s*\S)|(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu,
+    ),
+  ].map(({ 0: mark, index }) => index + mark.length);
+
 /** A clause cut at every mark; what a part does not name is whoever the part before did. */
 export function cutAtMarks(clause: Clause): Clause[] {
   const { text, spans } = clause;
-  const ends = [...text.matchAll(/[,;.!，；。！、\n]+(?=\s*\S)/g)].map(
-    ({ 0: mark, index }) => index + mark.length,
-  );
   const isInSpan = new Uint8Array(text.length + 1);
   for (const { from, to } of spans) isInSpan.fill(1, from + 1, to);
-  const cuts = ends.filter((end) => isInSpan[end] === 0);
+  const cuts = partEnds(text).filter((end) => isInSpan[end] === 0);
   let named: readonly Mention[] = [];
   return [0, ...cuts].map((from, at) => {
     const part = clauseOf(clause, spans, from, cuts[at] ?? text.length);

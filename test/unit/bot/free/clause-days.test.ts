@@ -41,6 +41,12 @@ describe("the days of what is told", () => {
     ["contacted", "Nile says the ship arrives next week", ""],
     ["contacted", "Nile wants the offer by Friday", ""],
     ["replied", "Nile replied, their fair is in May", ""],
+    ["contacted", "spoke to Nile, board meets thu", ""],
+    ["replied", "Nile说周四给答复", ""],
+    ["received", "Nile has the samples, tests on Thursday", ""],
+    ["replied", "Nile says they decide friday", ""],
+    ["replied", "Nile回了，周五开会讨论", ""],
+    ["contacted", "Nile说今年预算用完了 明年再说", ">01-01"],
   ])("a day of something else is none, %s: %s", (act, text, expected) =>
     expect(days(act, text)).toBe(expected),
   );
