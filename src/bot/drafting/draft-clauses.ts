@@ -2,10 +2,11 @@ import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
+import { commandWord } from "../../views/blocks/command-word.ts";
 import { whatHappenedView } from "../../views/drafts/what-happened-view.ts";
 import { whenView } from "../../views/drafts/when-view.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
-import type { CommandContext } from "../command.ts";
+import { type CommandContext, isAllowed } from "../command.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
 import { type Act, isAsked } from "../understanding/free/acts.ts";
@@ -73,6 +74,8 @@ export async function draftClauses(
         });
       else if (act === null || isAsked(act)) left("act");
       else if (whose.type !== "found") left("whose");
+      else if (act === "owner" && !mayGive(context))
+        throw new Refusal("not-allowed", { command: commandWord("own", speak) });
       else
         for (const { customer, person } of whose.of) {
           const made = draftItems(part, act, customer, person, lexicon, line.today);
@@ -93,6 +96,10 @@ export async function draftClauses(
     ? plainMessage("notice", speak.t("draft.not-done"))
     : askFor(first, context, line);
 }
+
+/** Whether the member may give a customer to a colleague, as the command does. */
+const mayGive = ({ actor, commands }: CommandContext): boolean =>
+  isAllowed(actor.member.role, commands.get("own")?.permission ?? "admin");
 
 /** What a clause does; where it only says `neither`, what the one before did. */
 function sameAsBefore(clause: ReadParts, before: Act | null, lexicon: Lexicon): readonly Deed[] {

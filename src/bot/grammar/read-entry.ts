@@ -1,5 +1,6 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
+import type { Outcome } from "../../core/vocabulary.ts";
 import { placeDate } from "./dates/place-date.ts";
 import type { LogEntry, LogProblem } from "./log-entry.ts";
 import { readFreeText, readTold, uncounted } from "./read-body.ts";
@@ -18,7 +19,10 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
   const { targets, end, problems } = readTargets(entry, lexicon, today);
   const head = readHead(shape, end, lexicon, today);
   const { outcome, doubtEnd } = head;
-  const isTold = outcome !== null && doubtEnd === null;
+  const isTold =
+    outcome !== null &&
+    doubtEnd === null &&
+    !(targets.length === 0 && isAnswer(shape, outcome, lexicon));
   const body = isTold
     ? readTold(shape, { ...head, outcome }, lexicon, today)
     : readFreeText(shape, end, head, lexicon, today);
@@ -85,6 +89,19 @@ function trimMarks(text: string): string {
   while (from < to && marks.includes(text.charAt(from))) from++;
   while (to > from && " ,:;-，、：；\n".includes(text.charAt(to - 1))) to--;
   return text.slice(from, to);
+}
+
+/** `ok thx`, `👍`: of nobody by number or reference, an answer to the bot and no record. */
+function isAnswer(
+  shape: string,
+  { value, start, end }: { readonly value: Outcome; readonly start: number; readonly end: number },
+  { courtesies }: Lexicon,
+): boolean {
+  if (value !== "contacted") return false;
+  const isOver = (at: number) => /^[\s.!?~,]*$/.test(shape.slice(at));
+  const alone = wordAt(courtesies, shape, start);
+  const after = wordAt(courtesies, shape, skipMarks(shape, end));
+  return (alone !== null && isOver(alone.end)) || (after !== null && isOver(after.end));
 }
 
 /**

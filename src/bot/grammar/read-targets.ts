@@ -98,7 +98,8 @@ function isListNumberEnd(shape: string, end: number, lexicon: Lexicon): boolean 
   const next = shape.slice(end, end + 2);
   if (next === "" || /^[ ,&\n]/.test(next)) return true;
   if (/^[.):](?!\d)/.test(next)) return true;
-  return joinerAt(shape, end, lexicon) !== null || isGrammarWord(shape, end, lexicon);
+  const isEach = wordAt(lexicon.listed.each, shape, end) !== null;
+  return isEach || joinerAt(shape, end, lexicon) !== null || isGrammarWord(shape, end, lexicon);
 }
 
 /** `3 days later` and `12月5日` begin with a number as well; in `2 周五` the 2 stands for itself. */
@@ -131,8 +132,10 @@ function isGrammarWord(shape: string, at: number, lexicon: Lexicon): boolean {
 }
 
 function grammarFollows(shape: string, end: number, lexicon: Lexicon, today: CivilDate): boolean {
-  const at = end + (/^[ ,.):-]{0,3}/.exec(shape.slice(end, end + 3))?.[0].length ?? 0);
-  if (at >= shape.length) return true;
+  const next = end + (/^[ ,.):-]{0,3}/.exec(shape.slice(end, end + 3))?.[0].length ?? 0);
+  if (next >= shape.length) return true;
+  const each = wordAt(lexicon.listed.each, shape, next);
+  const at = each === null ? next : skipSpace(shape, each.end);
   if (wordAt(lexicon.outcomes, shape, at)?.isDoubtful) return isHan(shape.charAt(at));
   return isGrammarWord(shape, at, lexicon) || dateAt(shape, at, lexicon.dates, today) !== null;
 }

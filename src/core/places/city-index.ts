@@ -1,5 +1,6 @@
 import type { Zone } from "../time/civil.ts";
 import cities from "./cities.json" with { type: "json" };
+import chinese from "./city-names-in-chinese.json" with { type: "json" };
 import nicknames from "./city-nicknames.json" with { type: "json" };
 import { placeKey } from "./place-key.ts";
 import stateNames from "./state-names.json" with { type: "json" };
@@ -74,6 +75,15 @@ function buildIndex(): CityIndex {
       const isRemote = (countries.get(country)?.get(zone as Zone) ?? 0) < fewPeople;
       const known = { country, state: "", zone: zone as Zone, people: wellKnown, isRemote };
       for (const name of names) push(byName, placeKey(name), { ...known, isNickname: true });
+    }
+  }
+  for (const [country, named] of Object.entries(chinese)) {
+    for (const [name, names] of Object.entries<readonly string[]>(named)) {
+      const city = byName
+        .get(placeKey(name))
+        ?.filter((one) => one.country === country && !one.isNickname)
+        .sort((one, other) => other.people - one.people)[0];
+      if (city !== undefined) for (const one of names) push(byName, placeKey(one), city);
     }
   }
   return { cities: byName, states: byStateName(states), zones: countries };

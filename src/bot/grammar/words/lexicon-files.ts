@@ -81,6 +81,7 @@ export const grammarFile = z.strictObject({
     counted: words,
     others: words,
     "goes-on": words,
+    each: words,
     measures: words,
     before: words,
   }),
@@ -198,6 +199,7 @@ export const grammarFile = z.strictObject({
   said: words,
   "third-persons": words,
   negations: words,
+  undone: words,
   intentions: words,
   problems: z.record(z.string(), z.string()),
 });

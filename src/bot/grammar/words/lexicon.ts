@@ -128,6 +128,8 @@ export type Lexicon = {
     readonly others: WordTable<true>;
     /** What a customer does, or is asked of one. */
     readonly goesOn: WordTable<true>;
+    /** Words after several that what follows is told of each. */
+    readonly each: WordTable<true>;
     /** What things and times are counted by. */
     readonly measures: WordTable<true>;
     /** Words before a number that names a row. */
@@ -224,6 +226,8 @@ export type Lexicon = {
   readonly intentions: readonly string[];
   /** Words that turn what is told into its opposite. */
   readonly negations: readonly string[];
+  /** Those that say that something has not been done. */
+  readonly undone: readonly string[];
   /** Words that say of one more customer what was said of the one before. */
   readonly theSame: readonly string[];
   /** Festivals, and the traditions whose festivals somebody keeps together. */

@@ -137,6 +137,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       counters: glued((grammar) => grammar.listed.counters),
       counted: glued((grammar) => grammar.listed.counted),
       others: glued((grammar) => grammar.listed.others),
+      each: glued((grammar) => grammar.listed.each),
       measures: glued((grammar) => grammar.listed.measures),
       before: list((grammar) => grammar.listed.before),
       goesOn: glued((grammar) => grammar.listed["goes-on"]),
@@ -272,6 +273,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     said: all((grammar) => grammar.said),
     intentions: all((grammar) => grammar.intentions),
     negations: all((grammar) => grammar.negations),
+    undone: all((grammar) => grammar.undone),
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),
   };

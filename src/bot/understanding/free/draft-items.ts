@@ -3,11 +3,12 @@ import type { CivilDate } from "../../../core/time/civil.ts";
 import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
 import type { TouchKind } from "../../../core/vocabulary.ts";
 import { readTagEdit } from "../../arguments/read-tag-edit.ts";
+import { bareAmountAt } from "../../grammar/dates/date-amount.ts";
 import { readReminder } from "../../grammar/read-change.ts";
 import { stopIn } from "../../grammar/read-stop.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
-import { wholeWord, wordAt } from "../../grammar/words/word-table.ts";
+import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { clauseDays } from "./clause-days.ts";
 import type { Clause } from "./clauses.ts";
@@ -201,10 +202,20 @@ function kindIn(shape: string, { kinds }: Lexicon): TouchKind | null {
   return null;
 }
 
+/** Whether a length of time, of so many characters, says until when: in what puts off, and never a single one. */
+const putsOff = (act: Act, length: number): boolean => act === "snooze" && length > 1;
+
 /** The day that is planned; of words for today this very day. */
 function dayAhead(clause: Clause, act: Act, lexicon: Lexicon, today: CivilDate): CivilDate | null {
   const { next } = clauseDays(clause, act, lexicon, today);
   if (next !== null) return next;
+  // `推两周`, `push it out 10 days`: what puts off may name no more than how long.
+  for (let at = 0; at < clause.shape.length; at++) {
+    if (/[\p{L}\p{N}]/u.test(clause.shape.charAt(at - 1)) && !isHan(clause.shape.charAt(at - 1)))
+      continue;
+    const length = bareAmountAt(clause.shape, at, lexicon.dates, today);
+    if (length?.days != null && putsOff(act, length.end - at)) return length.days.from;
+  }
   const isToday = clause.spans.some(
     (span) => span.type === "date" && span.date.reading.points === "today",
   );

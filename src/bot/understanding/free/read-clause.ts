@@ -80,6 +80,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const act =
     own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : decide(likely);
   if (act === null) return { clause, act: byForm(clause, first, isQuestion, lexicon), likely };
+  if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
   return { clause, act: sent.has(act) && isAhead(clause) ? "promised" : act, likely };
@@ -187,6 +188,10 @@ export const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean
     .toLowerCase();
   return intentions.some((word) => wordPlace(words.slice(0, word.length + 6), word) !== null);
 };
+
+/** Whether a clause says that something has not been done. */
+const isUndone = ({ shape }: Clause, { undone }: Lexicon): boolean =>
+  undone.some((word) => wordPlace(shape, word) !== null);
 
 /** Whether a clause holds a word that denies. */
 export const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>
