@@ -113,12 +113,22 @@ describe("days off, hours and reasons", () => {
     ["lily", "下周哪些国家放假", /^未来 60 天的放假安排/],
     ["anna", "/holiday Japan", /^Days off in Japan/],
     ["admin", "holiday Japan next week", /日本 .*没有公共假期/],
+    ["lily", "Gulf 下周放假吗", /^沙特阿拉伯|^沙特/],
+    ["anna", "is Hansa closed on December 25", /^Germany is closed/],
+    ["lily", "为什么Nile不回复", /^为什么是 .*Nile Trading/],
+    ["anna", "when does my digest come", /Role: sales/],
     ["anna", "why is Lone Star on my list", /^Why .*Lone Star Pipe/],
     ["lily", "为什么现在要联系Nile", /^为什么是 .*Nile Trading/],
     ["anna", "what time is it at Hansa", /Hamburg: 06:30, Wed 2 Dec · yours 06:30/],
     ["lily", "Gulf 那边现在几点", /Gulf Supplies · Riyadh现在 08:30/],
     ["lily", "纽约现在几点了", /纽约现在 00:30/],
   ]);
+});
+
+it("leaves what is told of a customer's days off to a draft", async () => {
+  const anna = talk.person("anna");
+  await anna.says("Hansa is closed on December 25");
+  anna.hearsNot(/^Germany/);
 });
 
 describe("whether anybody has a company", () => {
@@ -140,6 +150,7 @@ describe("slips, pinyin, and what there is not", () => {
     ["anna", "undoo", /\/undo/],
     ["anna", "erase customer Hansa", /^Nothing is deleted in the chat/],
     ["lily", "帮我把Nile删掉吧", /^聊天里不删除/],
+    ["lily", "把所有客户导出成Excel", /^聊天里不能导出/],
     ["lily", "下载客户名单", /^聊天里不能导出/],
     ["anna", "which complaints are open", /^No complaint is open/],
     ["lily", "有哪些没处理的投诉", /^没有未了结的投诉/],

@@ -5,6 +5,7 @@ import { clockView } from "../../views/customer/clock-view.ts";
 import { noNames } from "../arguments/asked-pieces.ts";
 import { askedSearch } from "../arguments/asked-search.ts";
 import { readCheckAsked } from "../arguments/read-check-asked.ts";
+import { readHolidayAsked } from "../arguments/read-holiday-asked.ts";
 import { readZone } from "../arguments/read-setting.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
@@ -15,7 +16,7 @@ import { shaped } from "../grammar/words/normalise-input.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
 import { callAsWritten } from "../understanding/call-as-written.ts";
-import { showCall } from "../understanding/call-of.ts";
+import { callOf, showCall } from "../understanding/call-of.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import type { Line } from "../understanding/line.ts";
@@ -38,7 +39,7 @@ export async function answerPlainly(
     : callAsWritten({ command: "check", rest: company, words: [company] }, commands);
 }
 
-/** How a customer stands, by their name and a word for that: `Nile 逾期`, `Hansa overdue`. Their card tells. */
+/** How a customer stands, by their name and a word for that: `Nile 逾期`, `Hansa overdue`, `is Gulf closed on Friday`. */
 function stateAsked(
   line: Line,
   { whole: { clause } }: ReadLine,
@@ -52,7 +53,13 @@ function stateAsked(
   const rest = shaped(line.text.slice(0, span.from) + line.text.slice(span.to));
   const { parts, unread } = askedSearch(rest, noNames, "", lexicon, line.today);
   const isState = unread.length === 0 && parts.length > 0 && parts.every(isOfCard);
-  return isState ? showCall({ ref: customer.ref }) : null;
+  if (isState) return showCall({ ref: customer.ref });
+  const off = readHolidayAsked(rest, lexicon, line.today);
+  if (off === null || customer.country === null || off.countries.length > 0) return null;
+  // `Gulf is closed on Friday` tells, `is Gulf closed on Friday` asks.
+  return line.asks() || wordAt(lexicon.askedFillers, line.shape, 0)?.end === span.from - 1
+    ? callOf("holiday", { asked: { ...off, countries: [customer.country] } })
+    : null;
 }
 
 /** Whether a part of a search says how the next contact stands. */

@@ -55,7 +55,7 @@ const asksWhy = (
   command === "why" &&
   !text.startsWith("/") &&
   splitTarget(rest).targets.length === 0 &&
-  (/\s/.test(rest) || /^\p{Script=Han}/u.test(rest));
+  /[\s\p{Script=Han}]/u.test(rest);
 
 const qualities: ReadonlySet<CommandName> = new Set<CommandName>([
   "tier",

@@ -16,7 +16,7 @@ export const asRequest: Reader = (line, { lexicon, speak }) => {
     : { type: "say", message: plainMessage("notice", speak.t(`draft.${wish}`)) };
 };
 
-/** What a line begins with, after words of asking, or what `把` puts at its end. */
+/** What a line begins with, after words of asking, or what follows `把`. */
 function requestIn({ shape }: Line, lexicon: Lexicon) {
   const { requests } = lexicon;
   // Tags, nicknames, days and pushes are taken away by commands of their own.
@@ -32,7 +32,6 @@ function requestIn({ shape }: Line, lexicon: Lexicon) {
     at = filler.end;
     while (shape.charAt(at) === " ") at++;
   }
-  const end = shape.replace(/[\s吧了,.!]+$/, "");
-  const last = [...requests.wishes.values()].flat().find(({ word }) => end.endsWith(word));
-  return last?.value ?? null;
+  const named = [...requests.wishes.values()].flat().find(({ word }) => shape.includes(word, at));
+  return named?.value ?? null;
 }
