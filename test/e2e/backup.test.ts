@@ -96,6 +96,11 @@ describe("a backup", () => {
 
   it("gives equal rows and the same key elsewhere, under a master key of that place", async () => {
     await fill(source);
+    await source.client.query(
+      `INSERT INTO customer_stop (id, organization_id, customer_id, kind, channel, at, words)
+       SELECT gen_random_uuid(), organization_id, id, 'only', $1, '2026-11-30', '\\x00ff0a5c' FROM customer`,
+      [nasty],
+    );
     const { file, tables, rows } = await backUp();
     expect(file).toMatch(/\/genjin-20261202T193000Z\.backup$/);
     const target = await database();
@@ -103,7 +108,8 @@ describe("a backup", () => {
     const own = master();
     const taken = await restoreBackup(url, { file, passphrase, masterKey: own });
     expect(taken).toEqual({ file, tables, rows });
-    expect(rows).toBe(6);
+    expect(rows).toBe(7);
+    expect((await allRows(source.url)).customer_stop).toHaveLength(1);
     const found = await allRows(url);
     expect(found).toEqual(await allRows(source.url));
     expect(found.customer?.[0]).toContain("BC");

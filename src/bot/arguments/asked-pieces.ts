@@ -49,7 +49,7 @@ export function askedPieces(
         from: at,
         to,
       })),
-      wordOf(lexicon.askedReorder, shape, at, (_, to) => ({
+      wordOf(lexicon.askedPlainly, shape, at, (_, to) => ({
         type: "part",
         part: { key: null, values: [shape.slice(at, to)] },
         from: at,

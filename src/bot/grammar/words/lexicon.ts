@@ -162,8 +162,8 @@ export type Lexicon = {
   readonly askedFillers: WordTable<true>;
   /** Customers whom nobody owns, as an adjective. */
   readonly askedUnowned: WordTable<true>;
-  /** `reorderDue`, whatever follows. */
-  readonly askedReorder: WordTable<true>;
+  /** `reorderDue` and `stopped`, whatever follows. */
+  readonly askedPlainly: WordTable<true>;
   readonly overdue: WordTable<true>;
   /** Words of a search that say nothing: `customers`, `的`; longest first. */
   readonly findFillers: readonly string[];

@@ -196,7 +196,10 @@ export function loadLexicon(translator: Translator): Lexicon {
     ),
     askedFillers: wordTable<true>([[true, all((grammar) => grammar["find-fillers"])]], "any"),
     askedUnowned: wordTable<true>([[true, all((grammar) => grammar.unowned)]], "any"),
-    askedReorder: wordTable<true>([[true, all((grammar) => grammar["reorder-due"])]], "any"),
+    askedPlainly: wordTable<true>(
+      [[true, all((grammar) => [...grammar["reorder-due"], ...grammar.stopped.filter(tells)])]],
+      "any",
+    ),
     overdue: list((grammar) => grammar.overdue),
     findFillers: all((grammar) => grammar["find-fillers"]).sort((a, b) => b.length - a.length),
     customers: all((grammar) => grammar.customers),
@@ -278,6 +281,9 @@ export function loadLexicon(translator: Translator): Lexicon {
     cancel: list((grammar) => grammar.cancel),
   };
 }
+
+/** `stopped` alone says too little in a sentence: `who stopped ordering`. */
+const tells = (word: string): boolean => !/^[a-z]+$/.test(word);
 
 const entriesOf = <Key extends string, Value>(groups: Partial<Record<Key, Value>>) =>
   Object.entries(groups) as [Key, Value][];
