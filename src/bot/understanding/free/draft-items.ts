@@ -1,5 +1,6 @@
 import type { DraftCustomer, DraftItem } from "../../../core/drafts/draft.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
+import { addDays } from "../../../core/time/civil-date.ts";
 import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
 import type { TouchKind } from "../../../core/vocabulary.ts";
 import { readTagEdit } from "../../arguments/read-tag-edit.ts";
@@ -41,6 +42,12 @@ export function draftItems(
   today: CivilDate,
 ): Drafted {
   if (act === "complained" && isSettled(clause, lexicon)) return "settled";
+  if (act === "promised" && isTheirWord(clause, lexicon)) {
+    const touch = touchItem(clause, "replied", customer, person, lexicon, today);
+    const { next } = clauseDays(clause, act, lexicon, today);
+    const until = next === null ? touch.told.until : addDays(next, 1);
+    return [{ ...touch, told: { ...touch.told, happenedOn: null, until } }];
+  }
   if (isTold(act)) return [touchItem(clause, act, customer, person, lexicon, today)];
   const spanOf = <Type extends Span["type"]>(type: Type) =>
     clause.spans.find((span): span is Extract<Span, { readonly type: Type }> => span.type === type);
@@ -109,6 +116,27 @@ export function draftItems(
     default:
       return "place";
   }
+}
+
+/**
+ * `Izmir 说周三给答复`: what they will do is their word, and we look after it the day after. What we make or
+ * send (`说周五前给他报价`) is ours.
+ */
+function isTheirWord({ shape, spans }: Clause, lexicon: Lexicon): boolean {
+  const name = spans.find(({ type }) => type === "customer");
+  if (name === undefined || /\p{L}/u.test(shape.slice(0, name.from))) return false;
+  const after = shape.slice(name.to).trimStart();
+  const word = lexicon.said.find((one) => after.startsWith(one));
+  if (word === undefined) return false;
+  const rest = after.slice(word.length);
+  const isOurs = (at: number) => {
+    const outcome = wordAt(lexicon.outcomes, rest, at)?.value;
+    return outcome === "quoted" || outcome === "sampled";
+  };
+  return (
+    ![...rest].some((_, at) => isOurs(at)) &&
+    !lexicon.thirdPersons.some((one) => wordPlace(rest, one) !== null)
+  );
 }
 
 /** Whether somebody told what the clause plans: then they were spoken with. `再说` tells of nobody, nor does a reminder. */

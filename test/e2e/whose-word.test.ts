@@ -1,0 +1,20 @@
+import { beforeEach, expect, it } from "vitest";
+import { type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
+
+const wednesday = "2026-12-02T05:30:00Z";
+
+const app = sharedApp({ demo: true, now: wednesday });
+let lily: Person;
+beforeEach(() => {
+  lily = startConversation(app, wednesday).person("lily");
+});
+
+it.each([
+  ["Nile说下周二给答复", { ref: "Q5E", outcome: "replied", next: "2026-12-09" }],
+  ["Izmir说周四给答复", { ref: "V4R", outcome: "replied", next: "2026-12-04" }],
+  ["答应Nile下周二给答复", { ref: "Q5E", outcome: "promised", next: "2026-12-08" }],
+])("%s", async (line, item) => {
+  const [shown] = await lily.says(line);
+  expect(shown?.message.draft?.items).toMatchObject([item]);
+});
