@@ -1,5 +1,6 @@
 import type { Command } from "../bot/command.ts";
 import { accept } from "./accept.ts";
+import { answerGiven } from "./answer-given.ts";
 import { bind } from "./bind.ts";
 import { confirm } from "./confirm.ts";
 import { customer } from "./customer.ts";
@@ -38,6 +39,7 @@ import { team } from "./team.ts";
 import { tier } from "./tier.ts";
 import { today } from "./today.ts";
 import { undo } from "./undo.ts";
+import { waiting } from "./waiting.ts";
 import { week } from "./week.ts";
 import { why } from "./why.ts";
 import { zone } from "./zone.ts";
@@ -48,6 +50,8 @@ export const commands: readonly Command<unknown>[] = [
   more,
   log,
   confirm,
+  waiting,
+  answerGiven,
   promises,
   kept,
   resolved,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { kindsThat, ofKind, owedAfter, owedKinds } from "../../src/core/owed/owed-kind.ts";
+import {
+  kindsThat,
+  ofKind,
+  owedAfter,
+  owedKinds,
+  owedToWhoAsked,
+} from "../../src/core/owed/owed-kind.ts";
 import { type OwedDays, silenceBy } from "../../src/core/owed/silence.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { outcomes } from "../../src/core/vocabulary.ts";
@@ -9,7 +15,13 @@ const day = (date: string) => date as CivilDate;
 describe("what is owed", () => {
   it("begins with the outcome of its kind and with no other", () => {
     const begun = outcomes.flatMap((outcome) => owedAfter(outcome) ?? []);
-    expect(begun).toEqual(owedKinds);
+    const byOutcome = owedKinds.filter((kind) => ofKind(kind).begunBy !== "asked");
+    expect(begun).toEqual(byOutcome);
+    expect(owedKinds.filter((kind) => !byOutcome.includes(kind))).toEqual([owedToWhoAsked]);
+  });
+
+  it("is paid by hearing from us where they asked, and by nothing but its command elsewhere", () => {
+    expect(kindsThat(({ isPaidByTouch }) => isPaidByTouch)).toEqual(["answer"]);
   });
 
   it("ends by a command of its own", () => {

@@ -1,12 +1,14 @@
 import { arrangeDay } from "../../core/cadence/arrange-day.ts";
 import type { DayItem, DayList } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
 import type { EpochDay, Instant } from "../../core/time/civil.ts";
 import { epochDayAt } from "../../core/time/civil-at.ts";
 import { civilDateOf } from "../../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../core/time/instant-of.ts";
 import { dueCustomers, nextDueCustomer, ownsCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
+import { findOwed } from "../../store/owed/find-owed.ts";
 import type { Scope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
@@ -78,6 +80,7 @@ export async function listDue(
     total: items.length,
     isCapped: customers.length > most,
     shifted,
+    waiting: page === 1 ? await findOwed(app.store, scope, [owedToWhoAsked]) : [],
     next: items.length + shifted.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
     showsOwner,
     lenders: showsOwner ? [] : othersOf(customers, member.handle),

@@ -35,7 +35,7 @@ export async function lastRecord({ store }: App, actor: Actor): Promise<LastReco
     undoId: last.id,
     customers: touches.map(({ customerId: id, ref, name }) => ({ id, ref, name })),
     items: touches.map(
-      ({ customerId, ref, name, at, outcome, kind, direction, note, ...touch }) => {
+      ({ customerId, ref, name, at, outcome, kind, direction, note, asked, ...touch }) => {
         const day = civilDateAt(at, zone);
         return {
           act: "touch",
@@ -46,6 +46,7 @@ export async function lastRecord({ store }: App, actor: Actor): Promise<LastReco
             kind,
             direction,
             note,
+            asked,
             addressed: null,
             happenedOn: day === today ? null : day,
             until: touch.requestedOn,

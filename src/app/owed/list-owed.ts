@@ -1,6 +1,7 @@
 import { restAfter } from "../../core/greetings/rest-after.ts";
 import { isToldToManager, isToldToOwner } from "../../core/owed/is-told-to-owner.ts";
 import type { DatedOwed, OwedList } from "../../core/owed/owed.ts";
+import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import { type Occasion, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
@@ -15,9 +16,13 @@ import { everybody } from "../push/roster.ts";
 /** Nobody is told of what is owed by a day farther ahead. */
 const farthest = 14;
 
-/** What the actor owes to customers, and what others do whose customers they see. */
-export async function listOwed({ store }: App, actor: Actor): Promise<OwedList> {
-  const owed = await findOwed(store, actor.scope);
+/** What the actor owes to customers, of every kind or of these, and what others do whose customers they see. */
+export async function listOwed(
+  { store }: App,
+  actor: Actor,
+  kinds?: readonly OwedKind[],
+): Promise<OwedList> {
+  const owed = await findOwed(store, actor.scope, kinds);
   const { isOwn } = sightOf(actor);
   return {
     own: owed.filter(({ ownerId }) => isOwn(ownerId)),

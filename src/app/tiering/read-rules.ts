@@ -10,6 +10,7 @@ import { Refusal } from "../../errors.ts";
 const days = z.int().min(1).max(1000);
 const points = z.number().min(0).max(100);
 const needs = z.array(z.enum(needFacts));
+const workHours = z.int().min(1).max(240);
 const gaps = z.array(days).min(1).max(30);
 const wallTime = z
   .string()
@@ -90,6 +91,7 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
     lost: z.strictObject({ gapDays: days }),
   }),
   complaints: z.strictObject({ answerWorkdays: z.int().min(0).max(60) }),
+  answers: z.strictObject({ workHours, pressingWorkHours: workHours }),
   reporting: z.strictObject({ currency: z.union([z.literal("auto"), currency]) }),
   currency: z.record(ratable, z.record(since, rate)),
 });

@@ -1,3 +1,4 @@
+import type { Owed } from "../../core/owed/owed.ts";
 import { kindsThat, owedAfter } from "../../core/owed/owed-kind.ts";
 import { contactAtHead } from "../../core/people/contact-at-head.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -15,6 +16,9 @@ import { type Change, change } from "../changes/change.ts";
 import { findChanged } from "../changes/find-changed.ts";
 import { changed, holdCustomers, refuseLeftAlone } from "../changes/hold-customers.ts";
 import { usedOpeners } from "../dormancy/used-openers.ts";
+import { answerDeadlines } from "../owed/answer-deadlines.ts";
+import { noteQuestion } from "../owed/note-question.ts";
+import { payByTouch } from "../owed/pay-by-touch.ts";
 import { untoldDays } from "../owed/untold-days.ts";
 import { recordTouch } from "./record-touch.ts";
 import { type ResolvedTouch, resolveTouch, stateColumns } from "./resolve-touch.ts";
@@ -39,11 +43,17 @@ export const logTouches = (app: App, actor: Actor, told: Told): Promise<LoggedTo
     (db, touches, undoId) => describe(db, actor, touches, told.days, undoId),
   );
 
+/** A touch with what it paid of that which was owed, and whether they wait for an answer since. */
+type RecordedTouch = ResolvedTouch & {
+  readonly answered: readonly Owed[];
+  readonly isWaiting: boolean;
+};
+
 async function record(
   db: Db,
   actor: Actor,
   { told, days }: Told,
-): Promise<Change<readonly ResolvedTouch[]>> {
+): Promise<Change<readonly RecordedTouch[]>> {
   const customerIds = [...new Set([...told, ...days].map(({ customerId }) => customerId))];
   const held = await holdCustomers(db, actor, customerIds);
   const customers = new Map(held.map((customer) => [customer.id, customer]));
@@ -55,27 +65,33 @@ async function record(
     withNotes.map(({ customerId }) => customerId),
   );
   const untold = await untoldDays(db, actor, told);
+  const asking = new Set(
+    told.flatMap(({ customerId, asked }) => (asked == null ? [] : customerId)),
+  );
+  const deadlineOf =
+    asking.size === 0
+      ? null
+      : await answerDeadlines(
+          db,
+          actor,
+          held.filter(({ id }) => asking.has(id)),
+        );
   const today = civilDateAt(actor.now, actor.member.zone);
-  const touches: ResolvedTouch[] = [];
+  const touches: RecordedTouch[] = [];
   const changes: RowChange[] = [];
   for (const one of told) {
     const customer = customers.get(one.customerId);
     if (customer === undefined) continue;
     const theirs = contacts.filter((contact) => contact.customerId === customer.id);
     const contact = one.addressed === null ? null : contactAtHead(one.addressed, theirs);
-    const touch = resolveTouch(actor, customer, one, contact, untold);
+    const touch = resolveTouch(actor, customer, one, contact, untold, deadlineOf);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
-    touches.push(touch);
-    changes.push(
-      ...(await recordTouch(
-        db,
-        actor.scope,
-        touch,
-        openers.get(customer.id) ?? null,
-        actor.now,
-        today,
-      )),
-    );
+    const opener = openers.get(customer.id) ?? null;
+    changes.push(...(await recordTouch(db, actor.scope, touch, opener, actor.now, today)));
+    const paid = await payByTouch(db, actor.scope, touch);
+    const question = await noteQuestion(db, actor.scope, actor.now, touch);
+    changes.push(...paid.changes, ...(question === null ? [] : [question]));
+    touches.push({ ...touch, answered: paid.owed, isWaiting: question !== null });
   }
   for (const { customerId, until } of days) {
     const customer = customers.get(customerId);
@@ -94,7 +110,7 @@ async function record(
 async function describe(
   db: Db,
   actor: Actor,
-  touches: readonly ResolvedTouch[],
+  touches: readonly RecordedTouch[],
   days: readonly ReportedDay[],
   undoId: string,
 ): Promise<LoggedTouches> {
@@ -108,7 +124,8 @@ async function describe(
   return {
     undoId,
     putOff: days.flatMap(({ customerId }) => customers.get(customerId) ?? []),
-    touches: touches.flatMap(({ id, told, contact, until, before, after }) => {
+    touches: touches.flatMap((touch) => {
+      const { id, told, contact, until, answerBy, answered, before, after } = touch;
       const customer = customers.get(told.customerId);
       if (customer === undefined) return [];
       const isOwing = owedAfter(told.outcome) !== null;
@@ -120,7 +137,13 @@ async function describe(
         happenedOn: told.happenedOn,
         owedBy: isOwing ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,
-        colleague: colleagues.get(id) ?? null,
+        waits:
+          touch.isWaiting && answerBy !== null
+            ? { asked: told.asked ?? "", by: answerBy.at }
+            : null,
+        answered,
+        // Whoever asked may be answered on the same day.
+        colleague: answered.length > 0 ? null : (colleagues.get(id) ?? null),
         stillOwed: isOwing
           ? null
           : (owed.find(({ customerId }) => customerId === customer.id) ?? null),

@@ -1,3 +1,4 @@
+import type { Deadline } from "../../core/owed/answer-deadline.ts";
 import { type OwedKind, owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -13,6 +14,7 @@ import type { ContactName } from "../../store/people/contact-names.ts";
 import type { Columns } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import { comingDay } from "../cadence/coming-day.ts";
+import type { DeadlineOf } from "../owed/answer-deadlines.ts";
 
 /** A told touch with its times settled, and the customer's state around it. */
 export type ResolvedTouch = {
@@ -23,6 +25,8 @@ export type ResolvedTouch = {
   readonly at: Instant;
   /** As told, in the customer's civil dates. */
   readonly until: CivilDate | null;
+  /** By when we are to answer what they asked for with it; null where they asked for nothing. */
+  readonly answerBy: Deadline | null;
   /** The due that stood when it was told. */
   readonly dueWas: CivilDate | null;
   readonly before: TouchedState;
@@ -31,7 +35,7 @@ export type ResolvedTouch = {
 
 /**
  * Settles when a touch happened and what follows; `untold`: by when that is to be done which it
- * leaves owed without telling a day. Throws `Refusal` for impossible days.
+ * leaves owed without telling a day; `deadlineOf`: by when who asked for something is answered. Throws `Refusal` for impossible days.
  */
 export function resolveTouch(
   actor: Actor,
@@ -39,6 +43,7 @@ export function resolveTouch(
   told: ReportedTouch,
   contact: ContactName | null,
   untold: ReadonlyMap<OwedKind, CivilDate>,
+  deadlineOf: DeadlineOf | null,
 ): ResolvedTouch {
   const at = told.toldAt ?? touchTime(actor.now, told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
@@ -49,7 +54,9 @@ export function resolveTouch(
       : comingDay(actor, told.until, customer.zone);
   const today = civilDateAt(actor.now, customer.zone);
   const facts = { at, outcome: told.outcome, until };
-  const settled = { id: newId(), told, contact, at, until, before: customer };
+  const isAsked = (told.asked ?? null) !== null;
+  const answerBy = isAsked ? (deadlineOf?.(customer, at) ?? null) : null;
+  const settled = { id: newId(), told, contact, at, until, answerBy, before: customer };
   // A greeting that nobody answered is not what was due, and changes nothing.
   if (told.kind === "greeting" && !isTwoWay(told)) {
     return { ...settled, dueWas: null, after: customer };

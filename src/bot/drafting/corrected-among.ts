@@ -45,7 +45,7 @@ export function correctedAmong(
         : called.flatMap(({ at, mention }) => (isDeniedIn(clause, mention, lexicon) ? at : []));
     if (more.length > 0 || doubt.length > 0 || customer === undefined || replaced.length === 0)
       return null;
-    return changeAt(items, replaced, () => ({ customer }));
+    return changeAt(items, replaced, () => ({ customer }), lexicon);
   }
   const { only, drop, all } = lexicon.amends;
   if (meant.length > 0 && says(only)) return items.filter((_, at) => meant.includes(at));
@@ -65,7 +65,7 @@ export function correctedAmong(
     ...days,
   });
   if (which.some((at) => Object.keys(different(items[at] as DraftItem)).length > 0))
-    return changeAt(items, which, different);
+    return changeAt(items, which, different, lexicon);
   return places.length > 0 || says(lexicon.negations) ? "unclear" : null;
 }
 
@@ -93,9 +93,10 @@ function changeAt(
   items: readonly DraftItem[],
   places: readonly number[],
   different: (item: DraftItem) => Parameters<typeof changedItem>[1],
+  lexicon: Lexicon,
 ): readonly DraftItem[] | "unclear" {
   const changed = items.map((item, at) =>
-    places.includes(at) ? changedItem(item, different(item)) : item,
+    places.includes(at) ? changedItem(item, different(item), lexicon) : item,
   );
   const kept = changed.filter((item) => item !== null);
   return kept.length < items.length ? "unclear" : kept;

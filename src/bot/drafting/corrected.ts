@@ -4,8 +4,10 @@ import type { Mention } from "../../core/search/callable.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { touchKindOf } from "../../core/touch/touch-kind-of.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
+import { askedIn } from "../grammar/asked-in.ts";
 import { namedStop } from "../grammar/read-stop.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
+import { type Said, shapeOf } from "../grammar/words/normalise-input.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
 import { isTold } from "../understanding/free/acts.ts";
@@ -48,7 +50,7 @@ export function corrected(
     ...otherDays(clause, today),
   };
   if (Object.keys(different).length === 0) return null;
-  const changed = changedItem(first, different);
+  const changed = changedItem(first, different, lexicon);
   return changed === null ? null : [changed];
 }
 
@@ -62,13 +64,16 @@ function ofAnother(
   const { customer } = otherCustomer(clause, before, lexicon);
   const isOfOne = items.every((item) => "customer" in item && item.customer.id === before.id);
   if (customer === undefined || !isOfOne) return null;
-  return items.map((item) => changedItem(item, { customer })).filter((item) => item !== null);
+  return items
+    .map((item) => changedItem(item, { customer }, lexicon))
+    .filter((item) => item !== null);
 }
 
 /** An item with what is different; null where that cannot be of such an item. */
 export function changedItem(
   item: DraftItem,
   { customer, outcome, happenedOn, until, stop, order }: Different,
+  lexicon: Lexicon,
 ): DraftItem | null {
   switch (item.act) {
     case "touch": {
@@ -87,6 +92,7 @@ export function changedItem(
                 outcome,
                 kind: touchKindOf(outcome),
                 direction: outcome === "replied" ? "in" : "out",
+                asked: outcome === "replied" ? askedIn(said(told.note ?? ""), lexicon) : null,
               }),
           happenedOn: happenedOn ?? told.happenedOn,
           until: until ?? told.until,
@@ -106,6 +112,8 @@ export function changedItem(
       return customer === undefined ? null : { ...item, customer };
   }
 }
+
+const said = (text: string): Said => ({ text, shape: shapeOf(text) });
 
 /** The customer that is meant instead: of several named the one that is not the former, nor denied. */
 function otherCustomer(clause: Clause, before: DraftCustomer, lexicon: Lexicon): Different {

@@ -42,6 +42,8 @@ export type LogEntry = {
   readonly direction: Direction;
   /** The member's own words; empty when there are none besides the grammar. */
   readonly note: string;
+  /** What the customer asked for with it, in the member's own words; null: nothing. */
+  readonly asked: string | null;
   /** The next date; of a promise or a complaint the day by which it is to be done. */
   readonly when: CivilDate | null;
   /** The day it happened; null: now. */

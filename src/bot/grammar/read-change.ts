@@ -29,6 +29,7 @@ export type ChangeCommand =
   | "resolved"
   | "stop"
   | "resume"
+  | "answer-given"
   | "own";
 
 /** `remind me on friday to send it`, `周五提醒我发报价`: a due put off, with the reason; null otherwise. */
@@ -111,7 +112,8 @@ function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChang
       return rest === "" ? { command, rest } : null;
     case "skip":
     case "kept":
-    case "resolved": {
+    case "resolved":
+    case "answer-given": {
       // `kept` begins talk as well: what was done follows it after a break.
       const isApart =
         /^\s*[:：,，]/.test(after) || wordAt(lexicon.needsBreak, told.shape, 0) === null;

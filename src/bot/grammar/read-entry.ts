@@ -1,6 +1,7 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
+import { askedIn, mayAsk } from "./asked-in.ts";
 import { placeDate } from "./dates/place-date.ts";
 import type { LogEntry, LogProblem } from "./log-entry.ts";
 import { readFreeText, readTold, uncounted } from "./read-body.ts";
@@ -8,7 +9,7 @@ import { readHead, skipMarks } from "./read-head.ts";
 import { readTargets } from "./read-targets.ts";
 import { unreadDate } from "./unread-date.ts";
 import type { Lexicon } from "./words/lexicon.ts";
-import type { Said } from "./words/normalise-input.ts";
+import { type Said, shapeOf } from "./words/normalise-input.ts";
 import { isHan, wordAt } from "./words/word-table.ts";
 
 const number = /( ?, ?| )[1-9]\d{0,2}(?!\d)/g;
@@ -47,14 +48,19 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
   const when = dates.find((date) => "when" in date)?.when ?? null;
   const unread = dates.length === 0 ? unreadDate(entry, end, lexicon) : null;
   const isPlan = body.isOnlyDate && when !== null;
+  const isIn = head.isInbound || told === "replied" || told === "complained";
   return {
     targets,
     said: trimMarks(text.slice(end)),
     outcome: told,
     isTold,
     kind: body.kind,
-    direction: head.isInbound || told === "replied" || told === "complained" ? "in" : "out",
+    direction: isIn ? "in" : "out",
     note: isPlan ? "" : note,
+    asked:
+      isIn && told !== null && mayAsk(told)
+        ? askedIn({ text: note, shape: shapeOf(note) }, lexicon)
+        : null,
     when,
     happenedOn: dates.find((date) => "happenedOn" in date)?.happenedOn ?? null,
     problems: [

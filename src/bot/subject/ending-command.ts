@@ -16,7 +16,7 @@ import { onSeveral } from "./on-customer.ts";
  */
 export function endingCommand(kind: OwedKind) {
   const { endedBy, refusal } = ofKind(kind);
-  return defineCommand<CalledArgs["kept" | "resolved"]>({
+  return defineCommand<CalledArgs["kept" | "resolved" | "answer-given"]>({
     name: endedBy,
     topic: "day",
     permission: "sales",

@@ -48,7 +48,7 @@ const isClear = ({ subject, problems }: ResolvedEntry): boolean =>
   subject.type === "found" && problems.length === 0;
 
 function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ReportedTouch[] {
-  const { subject, outcome, kind, direction, note, happenedOn, when } = entry;
+  const { subject, outcome, kind, direction, note, asked, happenedOn, when } = entry;
   if (subject.type !== "found" || outcome === null) return [];
   return subject.customers.map(({ id }) => ({
     customerId: id,
@@ -56,6 +56,7 @@ function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ReportedTouch[] {
     kind: kind ?? touchKindOf(outcome),
     direction,
     note: note === "" ? null : note,
+    asked,
     addressed: note === "" ? null : addressed(note, lexicon),
     happenedOn,
     until: when,

@@ -6,6 +6,7 @@ import { type CadencePolicy, defaultPolicy } from "./cadence-policy.ts";
 import type { DayItem, ShiftedGroup } from "./day-list.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { Closure, Reason, Shift } from "./reason.ts";
+import { waitingIn } from "./waiting-in.ts";
 import { windowNow } from "./window-now.ts";
 
 /** A member's day: whom to contact in which order, and who was shifted out of it. */
@@ -17,7 +18,7 @@ export type ArrangedDay = {
 const order: Readonly<Record<DayItem["state"], number>> = { open: 0, later: 1, missed: 2 };
 
 /**
- * Puts the customers of a day in order: windows that are open by when they close, then those that
+ * Puts the customers of a day in order: those who wait for an answer, then windows that are open by when they close, then those that
  * open before `end` (the end of the member's today) by when they do, then those whose hours are
  * over. Customers whose day is closed today, or whose due was moved past `end`, are counted by
  * cause instead. On a day on which nobody can be reached those who are due all the same are the
@@ -47,11 +48,18 @@ export function arrangeDay(
   const counted = listsWaiting ? closed.filter(({ closing }) => closing.at === null) : closed;
   return {
     items: items.sort(
-      (a, b) => order[a.state] - order[b.state] || a.at - b.at || isBest(b, now) - isBest(a, now),
+      (a, b) =>
+        waits(b) - waits(a) ||
+        order[a.state] - order[b.state] ||
+        a.at - b.at ||
+        isBest(b, now) - isBest(a, now),
     ),
     shifted: countByCause(counted.map(({ closing }) => closing)),
   };
 }
+
+/** 1 where they wait for an answer, which needs no hours of theirs. */
+const waits = ({ customer: { reasons } }: DayItem): number => Number(waitingIn(reasons) !== null);
 
 /** 1 where this is the hour at which they usually answer: of windows that close together it is first. */
 const isBest = ({ customer: { bestHour, zone } }: DayItem, now: Instant): number =>
@@ -89,6 +97,8 @@ function placeIn(
   policy: CadencePolicy,
 ): Place | null {
   const { opensAt, zone } = customer;
+  const waiting = waitingIn(customer.reasons);
+  if (waiting !== null) return { state: "open", at: waiting.by };
   if (opensAt >= end) {
     const shift = customer.reasons.find(isShift);
     return shift === undefined ? null : { ...shift, to: customer.dueOn, at: null };

@@ -39,6 +39,9 @@ export type CadenceFacts = OpenDayFacts & {
   readonly requestedOn: CivilDate | null;
   /** When the last due was skipped: counts as an attempt of that day. */
   readonly skippedOn: CivilDate | null;
+  /** Since when the customer waits for an answer of ours, and by when they are to have it; absent or null: they do not. */
+  readonly askedAt?: Instant | null;
+  readonly answerAt?: Instant | null;
   readonly skipsInTier: number;
   readonly skipsSinceSample: number;
 };

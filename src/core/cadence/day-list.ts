@@ -1,3 +1,4 @@
+import type { Owed } from "../owed/owed.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Tier } from "../vocabulary.ts";
 import type { DueCustomer } from "./due-customer.ts";
@@ -39,6 +40,8 @@ export type DayList = {
   /** There is more than could be looked at: the total is a lower bound. */
   readonly isCapped: boolean;
   readonly shifted: readonly ShiftedGroup[];
+  /** What customers asked for and have no answer to; the most pressing first. Of the first page alone. */
+  readonly waiting?: readonly Owed[];
   /** Who comes next after today; only looked up when nobody is due or shifted. */
   readonly next: DueCustomer | null;
   /** The list holds other members' customers. */

@@ -1,12 +1,13 @@
 import { type HolidayCalendar, noHolidays } from "../calendar/holiday-calendar.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
-import { civilDateOf } from "../time/epoch-day.ts";
+import { civilDateAt } from "../time/civil-at.ts";
+import { civilDateOf, epochDayOf } from "../time/epoch-day.ts";
 import type { CadenceFacts } from "./cadence-facts.ts";
 import { type CadencePolicy, defaultPolicy, type Window } from "./cadence-policy.ts";
 import { comeToRest } from "./come-to-rest.ts";
 import { openDays } from "./open-days.ts";
 import { planTarget } from "./plan-target.ts";
-import type { Reason } from "./reason.ts";
+import type { Reason, Waiting } from "./reason.ts";
 import type { Target } from "./target.ts";
 import { windowOn } from "./window-on.ts";
 
@@ -14,7 +15,7 @@ export type { CadenceFacts } from "./cadence-facts.ts";
 
 /** When the next touch is due, and why. */
 export type Due = {
-  /** Civil date of the customer; always an open day, always after that of the last touch. */
+  /** Civil date of the customer; an open day after that of the last touch, unless they wait for an answer. */
   readonly on: CivilDate;
   /** What the cadence aimed at, before closed days moved it. */
   readonly targetOn: CivilDate;
@@ -29,7 +30,8 @@ export type Due = {
 };
 
 /**
- * The one due of a customer, derived from what has happened; nothing else remembers it. Throws
+ * The one due of a customer, derived from what has happened; nothing else remembers it. Who waits for
+ * an answer is due by its deadline, open day or not. Throws
  * when no day within 400 days is open for customer and owner alike.
  */
 export function planDue(
@@ -37,6 +39,29 @@ export function planDue(
   policy: CadencePolicy = defaultPolicy,
   calendar: HolidayCalendar = noHolidays,
 ): Due {
+  const due = planByCadence(facts, policy, calendar);
+  const waiting = waitingOf(facts);
+  if (waiting === null) return due;
+  const on = due.on < waiting.on ? due.on : waiting.on;
+  return {
+    ...due,
+    on,
+    targetOn: due.targetOn < on ? due.targetOn : on,
+    window: windowOn(epochDayOf(on), facts, policy, calendar).window,
+    opensAt: waiting.askedAt,
+    closesAt: Math.min(due.closesAt, waiting.by) as Instant,
+    why: [waiting, ...due.why],
+  };
+}
+
+/** Who asked for something is answered as soon as may be, on whatever day that is. */
+function waitingOf({ askedAt, answerAt, zone }: CadenceFacts): Waiting | null {
+  if (askedAt == null || answerAt == null) return null;
+  const on = civilDateAt((answerAt - 1) as Instant, zone);
+  return { code: "waiting", askedAt, askedOn: civilDateAt(askedAt, zone), by: answerAt, on };
+}
+
+function planByCadence(facts: CadenceFacts, policy: CadencePolicy, calendar: HolidayCalendar): Due {
   const target = planTarget(facts, policy);
   const { day, from, why } = comeToRest(target, openDays(facts, policy, calendar));
   const { why: shorter, ...hours } = windowOn(day, facts, policy, calendar);

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../time/civil.ts";
+import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 
 /**
@@ -44,6 +44,7 @@ export type Reason =
       readonly gapDays: number;
     }
   | { readonly code: "requested"; readonly on: CivilDate }
+  | Waiting
   | { readonly code: "last-touch"; readonly on: CivilDate }
   | { readonly code: "no-touch-since"; readonly on: CivilDate }
   | { readonly code: "sample-received"; readonly on: CivilDate }
@@ -63,6 +64,15 @@ export type Reason =
     }
   /** It falls in the month of fasting of somebody who keeps it. */
   | { readonly code: "ramadan"; readonly on: CivilDate };
+
+/** The customer asked for something since an instant, and is to have our answer by another; days are theirs. */
+export type Waiting = {
+  readonly code: "waiting";
+  readonly askedAt: Instant;
+  readonly askedOn: CivilDate;
+  readonly by: Instant;
+  readonly on: CivilDate;
+};
 
 /** The due moved from a closed day over all that are closed for the same cause. */
 export type Shift = Closure & {

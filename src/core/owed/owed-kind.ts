@@ -1,25 +1,30 @@
 import type { RuleSet } from "../tiering/rule-set.ts";
 import type { Outcome } from "../vocabulary.ts";
 
-/** What a customer is owed: what we said we would do, or our answer to a complaint. */
-export type OwedKind = "promise" | "complaint";
+/**
+ * What a customer is owed: what we said we would do, our answer to a complaint, or that to what they
+ * asked for.
+ */
+export type OwedKind = "promise" | "complaint" | "answer";
 
 /** How the kinds differ. Whoever treats them unlike asks here, and nowhere names one. */
 type Differences = {
-  /** The outcome of a touch that leaves it owed. */
-  readonly begunBy: Outcome;
+  /** The outcome of a touch that leaves it owed, or that they asked for something. */
+  readonly begunBy: Outcome | "asked";
   /** The command that says that it is done. */
-  readonly endedBy: "kept" | "resolved";
+  readonly endedBy: "kept" | "resolved" | "answer-given";
   /** That this was said, in the words of the audit. */
-  readonly audited: "promise.kept" | "complaint.resolved";
+  readonly audited: "promise.kept" | "complaint.resolved" | "answer.given";
   /** The refusal where none is open. */
-  readonly refusal: "no-promise" | "no-complaint";
+  readonly refusal: "no-promise" | "no-complaint" | "no-question";
   /** Working days to do it in where no day was told; null: then it has none. */
   readonly workdays: (rules: RuleSet) => number | null;
   /** From when on nothing cheerful is said to the customer. */
   readonly silences: "at-once" | "overdue";
   /** Whether the list of the day says by when it is to be done. */
   readonly isInDayList: boolean;
+  /** Whether it is done as soon as the customer hears from us. */
+  readonly isPaidByTouch: boolean;
   /** Whether the answer to a touch recalls one whose day has come. */
   readonly isRecalled: boolean;
 };
@@ -33,6 +38,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     workdays: () => null,
     silences: "overdue",
     isInDayList: false,
+    isPaidByTouch: false,
     isRecalled: true,
   },
   complaint: {
@@ -43,6 +49,18 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     workdays: ({ complaints }) => complaints.answerWorkdays,
     silences: "at-once",
     isInDayList: true,
+    isPaidByTouch: false,
+    isRecalled: false,
+  },
+  answer: {
+    begunBy: "asked",
+    endedBy: "answer-given",
+    audited: "answer.given",
+    refusal: "no-question",
+    workdays: () => null,
+    silences: "overdue",
+    isInDayList: false,
+    isPaidByTouch: true,
     isRecalled: false,
   },
 };
@@ -63,3 +81,6 @@ export const kindsThat = (holds: (of: Differences) => boolean): readonly OwedKin
  */
 export const owedAfter = (outcome: Outcome): OwedKind | null =>
   owedKinds.find((kind) => differences[kind].begunBy === outcome) ?? null;
+
+/** What is owed to a customer who asked for something. */
+export const owedToWhoAsked: OwedKind = "answer";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../time/civil.ts";
+import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Tier } from "../vocabulary.ts";
 import type { OwedKind } from "./owed-kind.ts";
 
@@ -13,6 +13,8 @@ export type Owed = {
   /** The owner of the customer and their handle; null without one. */
   readonly ownerId: string | null;
   readonly owner: string | null;
+  /** When it was promised, complained of, or asked for. */
+  readonly madeAt: Instant;
   /** The customer's civil date by which it is to be done; null where none was told. */
   readonly dueOn: CivilDate | null;
   /** What it is, in the words of who told of it; null where nothing was told. */

@@ -12,6 +12,13 @@ export type ComplaintRules = {
   readonly answerWorkdays: number;
 };
 
+/** How soon customers are answered, in hours of their owner's working days. */
+export type AnswerRules = {
+  readonly workHours: number;
+  /** The same for tiers KA and A. */
+  readonly pressingWorkHours: number;
+};
+
 /** In what an organization counts. */
 export type ReportingRules = {
   /** ISO 4217, or `auto`: by the organization's country. */
@@ -20,12 +27,13 @@ export type ReportingRules = {
 
 /**
  * All that an organization may set: who belongs in which tier, how often they hear of us, how soon
- * after a complaint, and in what money is counted.
+ * after a complaint or a question, and in what money is counted.
  */
 export type RuleSet = {
   readonly tiers: TierRules;
   readonly cadence: CadenceRules;
   readonly complaints: ComplaintRules;
+  readonly answers: AnswerRules;
   readonly reporting: ReportingRules;
   /** Own rates by currency (ISO 4217), before the published ones. */
   readonly currency: Readonly<Record<string, OwnRates>>;
@@ -38,6 +46,7 @@ export const defaultRuleSet: RuleSet = {
   tiers: defaultTierRules,
   cadence: defaultCadence,
   complaints: { answerWorkdays: 2 },
+  answers: { workHours: 24, pressingWorkHours: 4 },
   reporting: { currency: "auto" },
   currency: {},
 };

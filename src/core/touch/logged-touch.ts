@@ -1,5 +1,5 @@
 import type { ChangedCustomer } from "../changes/changed-customer.ts";
-import type { DatedOwed } from "../owed/owed.ts";
+import type { DatedOwed, Owed } from "../owed/owed.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Outcome, Stage } from "../vocabulary.ts";
 
@@ -20,6 +20,10 @@ export type LoggedTouch = {
   /** The stage it moved the customer to, if it did. */
   readonly movedTo: Stage | null;
   readonly colleague: ColleagueTouch | null;
+  /** What they asked for, and by when we are to answer. */
+  readonly waits: { readonly asked: string; readonly by: Instant } | null;
+  /** What they had asked for and are answered by this. */
+  readonly answered: readonly Owed[];
   /** What was owed before and is due, the earliest. */
   readonly stillOwed: DatedOwed | null;
 };

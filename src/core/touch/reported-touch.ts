@@ -10,6 +10,8 @@ export type ReportedTouch = {
   readonly direction: Direction;
   /** What was said or done; null when nothing was told. */
   readonly note: string | null;
+  /** What the customer asked for, in the words of who tells it; null or absent where they asked for nothing. */
+  readonly asked?: string | null;
   /** Where in the note the person spoken with may be named. */
   readonly addressed: Addressed | null;
   /** The day it happened, in the member's zone; null: just now. */

@@ -1,9 +1,11 @@
 import type { Absence } from "../../core/members/absence.ts";
-import type { IsoWeekday } from "../../core/time/civil.ts";
+import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import type { Instant, IsoWeekday } from "../../core/time/civil.ts";
 import { mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { uncoveredDaysOf } from "../members/absences.ts";
+import { openOwed } from "../owed/open-owed.ts";
 import type { Row } from "../tables/row.ts";
 
 type FactsRow = Row<
@@ -32,6 +34,8 @@ type FactsRow = Row<
   ownerAway: readonly Absence[];
   /** They asked for no contact: nothing is due. */
   isLeftAlone: boolean;
+  askedAt: Instant | null;
+  answerAt: Instant | null;
 };
 
 /** The facts of a customer with what else is counted on the way. */
@@ -72,6 +76,9 @@ export const recountCustomers = (
         (array_agg(t.member_id ORDER BY t.at DESC, t.id DESC))[1] AS last_touch_by
       FROM chosen c JOIN touch t ON t.customer_id = c.id AND ${isBusiness}
       GROUP BY c.id
+    ), asked AS (
+      SELECT o.customer_id AS id, min(o.made_at) AS asked_at, min(o.due_at) AS answer_at
+      FROM chosen c JOIN ${openOwed([owedToWhoAsked])} o ON o.customer_id = c.id GROUP BY 1
     ), days AS (
       SELECT DISTINCT o.customer_id, o.ordered_on FROM customer_order o
       JOIN chosen c ON c.id = o.customer_id WHERE NOT o.is_cancelled
@@ -91,6 +98,7 @@ export const recountCustomers = (
       t.last_review_at AS "lastReviewAt", o.last_order_on AS "lastOrderOn",
       o.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
       c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
+      q.asked_at AS "askedAt", q.answer_at AS "answerAt",
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
       m.country AS "ownerCountry",
       coalesce(a.days, '[]') AS "ownerAway", NOT ${mayContact} AS "isLeftAlone", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
@@ -99,4 +107,5 @@ export const recountCustomers = (
       t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
       t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
     FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
+    LEFT JOIN asked q ON q.id = c.id
     LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN away a ON a.owner_id = c.owner_id`);

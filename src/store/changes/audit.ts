@@ -37,6 +37,7 @@ export type AuditAction =
   | "dormancy.set"
   | "promise.kept"
   | "complaint.resolved"
+  | "answer.given"
   | "due.snoozed"
   | "due.skipped"
   | "filter.saved"

@@ -8,8 +8,9 @@ import type { Scope } from "../scope.ts";
 import { visibleCustomers } from "../visibility.ts";
 import { openOwed } from "./open-owed.ts";
 
-/** All that is owed to customers whom one may contact; the earliest day first, then what has none. */
-export const findOwed = (db: Db, scope: Scope): Promise<Owed[]> => owedWhere(db, scope, mayContact);
+/** All that is owed to customers whom one may contact, of every kind or of these; the earliest day first, then what has none. */
+export const findOwed = (db: Db, scope: Scope, kinds?: readonly OwedKind[]): Promise<Owed[]> =>
+  owedWhere(db, scope, mayContact, kinds);
 
 /** What of it is to be done by a date. */
 export const findOwedBy = (db: Db, scope: Scope, until: CivilDate): Promise<DatedOwed[]> =>
@@ -46,7 +47,7 @@ async function owedWhere<One extends Owed>(
 ): Promise<One[]> {
   const rows = await db.rows<Omit<One, "content"> & { id: string; content: Buffer | null }>(sql`
     SELECT o.id, o.kind, c.id AS "customerId", c.ref, c.name, c.tier, c.owner_id AS "ownerId",
-      m.handle AS owner, o.due_on AS "dueOn", o.content
+      m.handle AS owner, o.made_at AS "madeAt", o.due_on AS "dueOn", o.content
     FROM ${visibleCustomers(scope)} c JOIN ${openOwed(kinds)} o ON o.customer_id = c.id
     LEFT JOIN member m ON m.id = c.owner_id
     WHERE o.organization_id = ${scope.organizationId}::uuid AND ${condition}

@@ -47,7 +47,7 @@ const finished = (customers: readonly ChangedCustomer[]) =>
 /** What moved a due from the day that was asked for. */
 const movesOf = ({ why }: ChangedCustomer): readonly Reason[] =>
   why.some(({ code }) => code === "requested")
-    ? why.filter(({ code }) => code === "shift" || code === "capped")
+    ? why.filter(({ code }) => code === "shift" || code === "capped" || code === "waiting")
     : [];
 
 /** The better founded tier first, then the other that there is after B. */

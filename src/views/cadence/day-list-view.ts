@@ -3,12 +3,14 @@ import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { catchUpDays } from "../../core/cadence/catch-up.ts";
 import type { DayItem, DayList, ShiftedGroup } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import { maskName } from "../../core/customer/mask-name.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
+import { waitingLine } from "../owed/waiting-line.ts";
 import { whyNow } from "./why-now.ts";
 
 /** Countries that one line of shifted customers names. */
@@ -30,6 +32,7 @@ export function dayListView(
   const items = list.items.map((item) => line(item, list, zone, isGroup, speak));
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (list.catchUp !== undefined) blocks.push(paragraph(catchUpLine(list, list.catchUp, speak)));
+  blocks.push(...waitingLine(list.waiting ?? [], list.now, isGroup, speak));
   const isNobodyDue = items.length + list.shifted.length === 0;
   // Those whose hours are over come last: if one is first, nobody else is left.
   const isNobodyOpen = items.length === 0 || list.items[0]?.state === "missed";
@@ -82,7 +85,8 @@ function line(
   speak: Speaker,
 ): Inline[] {
   const { customer } = item;
-  const mark = text(`${markOf(item, now, zone, speak)}  `);
+  const isWaiting = waitingIn(customer.reasons) !== null;
+  const mark = text(`${isWaiting ? "⏳" : markOf(item, now, zone, speak)}  `);
   const tier = text(`${customer.tier}  `);
   if (isGroup) {
     const place = customer.country === null ? "" : `  ${speak.country(customer.country)}`;

@@ -1,10 +1,14 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { deadlineTime } from "./deadline-time.ts";
 
 /** When a customer is due, in their clock and, where the member's shows something else, in that. */
 export function dueText(customer: DueCustomer, zone: Zone, speak: Speaker): string {
+  const waiting = waitingIn(customer.reasons);
+  if (waiting !== null) return speak.t("due-time.answer", deadlineTime(waiting.by, zone, speak));
   const times = dueTimes(customer, zone, speak);
   const isSame =
     times.ownDay === times.day && times.ownFrom === times.from && times.ownTo === times.to;

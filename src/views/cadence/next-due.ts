@@ -1,9 +1,11 @@
+import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
 import { isLeftAlone } from "../../core/customer/stop.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { channelText } from "../customer/stop-text.ts";
+import { deadlineTime } from "./deadline-time.ts";
 
 /**
  * The due that follows, in the customer's clock and in the member's own, and in which way they want to
@@ -17,13 +19,15 @@ export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): 
 }
 
 function dayOf(
-  { due, isOverdue, city, zone: theirs }: ChangedCustomer,
+  { due, why, isOverdue, city, zone: theirs }: ChangedCustomer,
   zone: Zone,
   speak: Speaker,
 ): string {
   if (due === null) return "";
   const { on, window, opensAt } = due;
   if (isOverdue) return speak.t("next.overdue", { day: speak.day(on) });
+  const waiting = waitingIn(why);
+  if (waiting !== null) return speak.t("next.answer", deadlineTime(waiting.by, zone, speak));
   const own = civilAt(opensAt, zone);
   const isSame = own.date === on && own.time === window.from;
   return speak.t(isSame ? "next.due-same" : "next.due", {

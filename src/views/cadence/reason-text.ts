@@ -47,6 +47,11 @@ export function reasonText(
     case "skipped":
     case "ramadan":
       return speak.t(`due-reason.${reason.code}`, { day: speak.day(reason.on) });
+    case "waiting":
+      return speak.t("due-reason.waiting", {
+        asked: speak.day(reason.askedOn),
+        day: speak.day(reason.on),
+      });
     case "capped":
       return speak.t("due-reason.capped", { days: reason.days, day: speak.day(reason.on) });
     case "shift":

@@ -1,6 +1,7 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { Reason } from "../../core/cadence/reason.ts";
 import { crossesWithin } from "../../core/cadence/temperature.ts";
+import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
 import { weekdayOf } from "../../core/time/civil-date.ts";
@@ -8,6 +9,7 @@ import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { isReorderDue, reorderDue } from "../../core/value/reorder-due.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { channelText } from "../customer/stop-text.ts";
+import { waited } from "../owed/waited.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { reorderDueText } from "../value/reorder-due-text.ts";
@@ -19,11 +21,19 @@ const warnDays = 3;
 /** Why a customer is to be contacted just now, in few words: `3d after the quote · 2 days overdue`. */
 export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): string {
   const { lastOutcome, lastTouchAt, zone } = customer;
+  const waiting = waitingIn(customer.reasons);
   const today = epochDayAt(now, zone);
   const overdue = today - epochDayOf(customer.dueOn);
   const reason = customer.reasons[0];
   const isShortGap = reason?.code === "tier-gap" && (reason.tier === "A" || reason.tier === "KA");
   const tellsOutcome = isShortGap && lastOutcome !== null && lastTouchAt !== null;
+  const late = overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "";
+  if (waiting !== null) {
+    const time = waited(waiting.askedAt, now, speak);
+    return [complaint(customer, speak), speak.t("why-now.waiting", { time }), late]
+      .filter((part) => part !== "")
+      .join(speak.t("list.dot"));
+  }
   return [
     complaint(customer, speak),
     crossing(customer, now, speak),
@@ -32,7 +42,7 @@ export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): str
       : mainReason(customer, now, speak),
     reason?.code === "reorder" ? "" : reorderText(customer, now, speak),
     lastTouchAt === null ? speak.t("why-now.never-touched") : "",
-    overdue > 0 && !saysLate(customer, now) ? speak.t("why-now.overdue", { count: overdue }) : "",
+    saysLate(customer, now) ? "" : late,
     tellsOutcome || lastOutcome === null || lastOutcome === "contacted"
       ? ""
       : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),

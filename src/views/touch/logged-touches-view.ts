@@ -9,6 +9,7 @@ import type { LoggedTouch, LoggedTouches } from "../../core/touch/logged-touch.t
 import type { Speaker } from "../../i18n/speaker.ts";
 import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, text } from "../blocks/inline.ts";
+import { deadlineTime } from "../cadence/deadline-time.ts";
 import { nextDue } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
@@ -81,13 +82,21 @@ export function putOffLine(
 
 /** What follows besides the due, and what the member should know. */
 export function touchNotices(touch: LoggedTouch, zone: Zone, speak: Speaker): string[] {
-  const { customer, outcome, movedTo, owedBy, colleague, stillOwed } = touch;
+  const { customer, outcome, movedTo, owedBy, waits, answered, colleague, stillOwed } = touch;
   const { ref } = customer;
   const told: string[] = [];
   if (isLeftAlone(customer.stops)) told.push(speak.t("stop.left-alone", { ref }));
   const owed = owedAfter(outcome);
   if (owed !== null && owedBy !== null) {
     told.push(speak.t(`owed.${owed}.noted`, { ref, day: speak.day(owedBy) }));
+  }
+  if (waits !== null) {
+    const by = deadlineTime(waits.by, zone, speak);
+    told.push(speak.t("log.waits", { ref, text: waits.asked, ...by }));
+  }
+  if (answered.length > 0) {
+    const asked = answered.map(({ content }) => content ?? speak.t("owed.untold"));
+    told.push(speak.t("log.answers", { ref, text: asked.join(speak.t("list.comma")) }));
   }
   if (movedTo !== null) {
     told.push(speak.t("log.moved", { ref, stage: speak.t(`stage.${movedTo}`) }));

@@ -247,6 +247,25 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("Athens Hotel Supply is a C customer now", "Tunis Electro 现在算C级了"),
     seller("not called them yet", "还没联系他们"),
   ],
+  waiting: [
+    seller("/waiting", "等我回复"),
+    seller("{a} replied asked for the datasheet", "{a} 已回复 问规格书"),
+    seller("/today", "今日"),
+    seller("/waiting", "谁在等我回复？"),
+    seller("/why {a}", "为什么 {a}"),
+    sellerInGroup("/waiting", "等我回复"),
+    manager("/waiting", "等我回复"),
+    seller("{a} ok sent it", "{a} 已联系 发了"),
+  ],
+  "answer-given": [
+    seller("{a} replied asked for the datasheet", "{a} 已回复 问规格书"),
+    seller("{a} replied wants a new quote", "{a} 已回复 要新报价"),
+    seller("/answer-given {a}", "不用回复 {a}"),
+    seller("1", "1"),
+    seller("/answer-given {a}", "不用回复 {a}"),
+    seller("/answer-given {a}", "不用回复 {a}"),
+    seller("undo", "撤销"),
+  ],
 };
 
 /** What must have happened before a push has an occasion. `{silent}` is the longest silent of all. */

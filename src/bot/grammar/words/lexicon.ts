@@ -44,6 +44,32 @@ export type Lexicon = {
     readonly plainly: WordTable<true>;
     readonly reports: readonly string[];
   };
+  /** By what a text tells that a customer asks us for something. */
+  readonly asksUs: {
+    /** `asked`; `wants`, which in Chinese must be followed by one of `things`. */
+    readonly asks: WordTable<true>;
+    readonly wants: WordTable<true>;
+    readonly things: WordTable<true>;
+    /** How a question that somebody put begins: `can you`; and ends. */
+    readonly forms: WordTable<true>;
+    readonly "asks-at-end": readonly string[];
+    /** After and before these it is something else: `访问`, `asked to wait`. */
+    readonly "not-after": readonly string[];
+    readonly "not-before": readonly string[];
+    /** Whom we asked, if it is them; us who asked; and us who were asked. */
+    readonly them: readonly string[];
+    readonly ours: readonly string[];
+    readonly "to-us": readonly string[];
+  };
+  /** By what a text tells that we answered or sent something: with whom right after it, at the head, at the end; and us. */
+  readonly answering: {
+    readonly toThem: WordTable<true>;
+    readonly first: WordTable<true>;
+    readonly last: readonly string[];
+    /** Before these it has not happened. */
+    readonly toCome: readonly string[];
+    readonly us: readonly string[];
+  };
   /** Words of a question and the command that answers it, with its words; the telling ones first. */
   readonly askedFor: readonly {
     readonly word: string;

@@ -64,6 +64,25 @@ export function loadLexicon(translator: Translator): Lexicon {
       plainly: wordTable<true>([[true, all((grammar) => grammar.asking.plainly)]], "any"),
       reports: all((grammar) => grammar.asking.reports),
     },
+    asksUs: {
+      asks: glued((grammar) => grammar["asks-us"].asks),
+      wants: glued((grammar) => grammar["asks-us"].wants),
+      things: glued((grammar) => grammar["asks-us"].things),
+      forms: glued((grammar) => grammar["asks-us"].forms),
+      "asks-at-end": all((grammar) => grammar["asks-us"]["asks-at-end"]),
+      "not-after": all((grammar) => grammar["asks-us"]["not-after"]),
+      "not-before": all((grammar) => grammar["asks-us"]["not-before"]),
+      them: all((grammar) => grammar["asks-us"].them),
+      ours: all((grammar) => grammar["asks-us"].ours),
+      "to-us": all((grammar) => grammar["asks-us"]["to-us"]).sort((a, b) => b.length - a.length),
+    },
+    answering: {
+      toThem: glued(({ answering }) => answering["to-them"]),
+      first: glued(({ answering }) => answering.first),
+      last: all(({ answering }) => answering.last),
+      toCome: all(({ answering }) => answering["to-come"]),
+      us: all(({ answering }) => answering.us),
+    },
     askedFor: grammars.flatMap((grammar) =>
       Object.entries(grammar["asked-for"]).flatMap(([line, words]) => {
         const [command = "", ...rest] = line.split(" ");

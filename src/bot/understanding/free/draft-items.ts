@@ -4,6 +4,7 @@ import { addDays } from "../../../core/time/civil-date.ts";
 import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
 import type { TouchKind } from "../../../core/vocabulary.ts";
 import { readTagEdit } from "../../arguments/read-tag-edit.ts";
+import { askedIn, mayAsk } from "../../grammar/asked-in.ts";
 import { bareAmountAt } from "../../grammar/dates/date-amount.ts";
 import { readReminder } from "../../grammar/read-change.ts";
 import { stopIn } from "../../grammar/read-stop.ts";
@@ -12,7 +13,7 @@ import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { clauseDays } from "./clause-days.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, cutAtMarks } from "./clauses.ts";
 import type { Span } from "./mask.ts";
 import { isSettled } from "./read-clause.ts";
 
@@ -147,6 +148,19 @@ const isReported = ({ shape }: Clause, { reminders, said }: Lexicon): boolean =>
     return at !== null && !/[再先别不据听]/.test(shape.charAt(at - 1));
   });
 
+/**
+ * What the customer asked for, where that is what the clause tells. What they asked in a call of ours
+ * (`打了电话，客户要样品`) is told after it, and mostly answered there.
+ */
+function askedOf(clause: Clause, act: ToldAct, lexicon: Lexicon): string | null {
+  if (!mayAsk(act)) return null;
+  const told = act === "replied" ? clause : (cutAtMarks(clause)[0] ?? clause);
+  return askedIn(told, lexicon, told.spans);
+}
+
+/** What is told of as the customer's doing. */
+const inbound: ReadonlySet<ToldAct> = new Set<ToldAct>(["replied", "complained", "ordered"]);
+
 type TouchItem = Extract<DraftItem, { readonly act: "touch" }>;
 
 function touchItem(
@@ -159,6 +173,8 @@ function touchItem(
 ): TouchItem {
   const { happenedOn, next } = clauseDays(clause, act, lexicon, today);
   const amount = clause.spans.find((span) => span.type === "amount");
+  const asked = askedOf(clause, act, lexicon);
+  const outcome = asked === null ? act : "replied";
   const order =
     act === "ordered" && amount?.type === "amount" && amount.currency !== null
       ? { amount: amount.value, currency: amount.currency }
@@ -168,10 +184,11 @@ function touchItem(
     customer: { id, ref, name },
     told: {
       customerId: id,
-      outcome: act,
-      kind: kindIn(clause.shape, lexicon) ?? touchKindOf(act),
-      direction: act === "replied" || act === "complained" || act === "ordered" ? "in" : "out",
+      outcome,
+      kind: kindIn(clause.shape, lexicon) ?? touchKindOf(outcome),
+      direction: inbound.has(outcome) ? "in" : "out",
       note: noteOf(clause),
+      asked,
       addressed: person === null ? null : { text: person, isLed: true },
       happenedOn: happenedOn === today ? null : happenedOn,
       until: next,

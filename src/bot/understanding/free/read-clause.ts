@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
+import { askedIn } from "../../grammar/asked-in.ts";
 import { readReminder } from "../../grammar/read-change.ts";
 import { readHead, settledEnd } from "../../grammar/read-head.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
@@ -6,6 +7,7 @@ import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
+import { answersThem } from "./answers-them.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
@@ -79,7 +81,16 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const own = isQuestion ? null : ownOutcome(clause, lexicon, today);
   const act =
     own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : decide(likely);
-  if (act === null) return { clause, act: byForm(clause, first, isQuestion, lexicon), likely };
+  const isOurs = !isQuestion && (act === null || act === "replied") && answersThem(clause, lexicon);
+  if (isOurs && !isDenied(clause, lexicon) && !isUndone(clause, lexicon))
+    return { clause, act: "contacted", likely };
+  const isAsking = !isQuestion && askedIn(clause, lexicon, clause.spans) !== null;
+  if (act === null) {
+    const asked = isAsking && isLikely("replied", likely) ? "replied" : null;
+    return { clause, act: asked ?? byForm(clause, first, isQuestion, lexicon), likely };
+  }
+  // `问有没有现货`, `asked if we can ship`: what they deny or suppose is part of what they ask.
+  if (act === "replied" && isAsking) return { clause, act, likely };
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
@@ -159,8 +170,11 @@ export function isSettled({ shape }: Clause, lexicon: Lexicon): boolean {
   return false;
 }
 
-/** How likely a told act must be beside a question for what somebody else asked to be told. */
+/** How likely a told act must be beside others for what somebody else asked to be told. */
 const leastReported = 0.15;
+
+const isLikely = (act: Act, likely: readonly Likely[]): boolean =>
+  likely.some((one) => one.act === act && one.share >= leastReported);
 
 /** The act that tells what a customer asked: `客户问可以便宜吗？`; null where the sender asks. */
 function reportOf(

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "owed" ADD COLUMN     "due_at" TIMESTAMPTZ(3);

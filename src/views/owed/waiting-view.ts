@@ -1,0 +1,64 @@
+import { type Block, type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { OwedList } from "../../core/owed/owed.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { byCustomer, type WaitingCustomer } from "./by-customer.ts";
+import { owedWhen } from "./owed-list-view.ts";
+import { waited } from "./waited.ts";
+
+/** Customers that are named; more are counted. */
+const most = 15;
+
+/** Who waits for an answer, the most pressing first, with numbers to answer to. */
+export function waitingView(
+  list: OwedList,
+  now: Instant,
+  today: CivilDate,
+  speak: Speaker,
+): OutboundMessage {
+  const [own, team] = [byCustomer(list.own), byCustomer(list.team)];
+  const all = [...own, ...team];
+  const [first] = all;
+  if (first === undefined) return plainMessage("notice", speak.t("owed.answer.none"));
+  const shown = all.slice(0, most);
+  const title = own.length > 0 ? speak.t("owed.answer.own", { count: own.length }) : teamTitle();
+  const mine = shown.slice(0, own.length);
+  const theirs = shown.slice(own.length);
+  const blocks: Block[] = [{ type: "heading", text: title }];
+  if (mine.length > 0) {
+    blocks.push({ type: "list", start: 1, items: mine.map((one) => line(one, false)) });
+    blocks.push(paragraph(speak.t("waiting.hint", { ref: first.ref })));
+  }
+  if (theirs.length > 0) {
+    if (mine.length > 0) blocks.push(paragraph(teamTitle()));
+    const items = theirs.map((one) => line(one, true));
+    blocks.push({ type: "list", start: mine.length + 1, items });
+  }
+  const rest = all.length - shown.length;
+  if (rest > 0) blocks.push(paragraph(speak.t("owed.more", { count: rest })));
+  return {
+    kind: "list",
+    summary: title,
+    blocks,
+    subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),
+    firstNumber: 1,
+  };
+
+  function teamTitle(): string {
+    return speak.t("owed.answer.team-open", { count: team.length });
+  }
+
+  function line(
+    { tier, name, owner, asked, madeAt, dueOn, ref }: WaitingCustomer,
+    namesOwner: boolean,
+  ) {
+    const by = namesOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
+    const said = [
+      asked.length === 0 ? speak.t("owed.untold") : asked.join(speak.t("list.comma")),
+      speak.t("waiting.for", { time: waited(madeAt, now, speak) }),
+      ...(dueOn === null ? [] : [owedWhen(dueOn, today, speak)]),
+    ].join(speak.t("list.dot"));
+    return [text(`${tier}  `), strong(name), text(`${by}  ${said}  `), refCode(ref)];
+  }
+}
