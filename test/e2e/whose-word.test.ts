@@ -12,7 +12,7 @@ beforeEach(() => {
 
 it.each([
   ["Nile说下周二给答复", { ref: "Q5E", outcome: "replied", next: "2026-12-09" }],
-  ["Izmir说周四给答复", { ref: "V4R", outcome: "replied", next: "2026-12-04" }],
+  ["Izmir Stone 说下周四给答复", { ref: "V4R", outcome: "replied", next: "2026-12-11" }],
   ["答应Nile下周二给答复", { ref: "Q5E", outcome: "promised", next: "2026-12-08" }],
 ])("%s", async (line, item) => {
   const [shown] = await lily.says(line);

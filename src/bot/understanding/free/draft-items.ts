@@ -126,7 +126,10 @@ export function draftItems(
 function isTheirWord({ shape, spans }: Clause, lexicon: Lexicon): boolean {
   const name = spans.find(({ type }) => type === "customer");
   if (name === undefined || /\p{L}/u.test(shape.slice(0, name.from))) return false;
-  const after = shape.slice(name.to).trimStart();
+  // More of its name may follow than was needed to find it: `Izmir Stone 说`.
+  const behind = shape.slice(name.to).trimStart();
+  const told = lexicon.said.some((one) => behind.startsWith(one));
+  const after = told ? behind : behind.replace(/^[a-z][a-z.&-]* ?/, "");
   const word = lexicon.said.find((one) => after.startsWith(one));
   if (word === undefined) return false;
   const rest = after.slice(word.length);
