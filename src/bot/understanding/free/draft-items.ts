@@ -109,7 +109,7 @@ export function draftItems(
       const until = dayAhead(clause, act, lexicon, today);
       // `not before March`: a date alone is no wish to be left alone for good.
       if (until !== null) return [{ act: "plan", customer, until }];
-      const words = clause.text.trim().slice(0, longestNote);
+      const words = noteOf(clause) ?? clause.text.slice(0, longestNote);
       return [{ act: "stop", customer, stop: stopIn(clause, lexicon), words }];
     }
     case "fact":
