@@ -36,6 +36,9 @@ describe("rows of the latest list in a free line", () => {
     ],
     ["最后一个要样品", /Oslo Paper/],
     ["2聊了几句，她说下周再定", /Cairo Glass · 已联系/],
+    ["1 3都没打通", /Izmir Stone · 未接[\s\S]*Oslo Paper · 未接/],
+    ["1 2 both vm", /Izmir Stone · 未接[\s\S]*Cairo Glass · 未接/],
+    ["第二家推两周", /Cairo Glass[\s\S]*12\/16/],
     ["1没打通 3报价了", /Izmir Stone · 未接[\s\S]*Oslo Paper · 已报价/],
   ])("%s is a draft of the customers there", async (text, shown) => {
     await lily.says(text);
@@ -65,6 +68,12 @@ describe("rows of the latest list in a free line", () => {
   it.each(["2个客户要样品", "3 customers want samples"])("%s names nobody", async (text) => {
     await lily.says(text);
     lily.hearsNot(/Izmir Stone|Cairo Glass|Oslo Paper/);
+    expect(await touches()).toEqual([]);
+  });
+
+  it.each(["ok thx", "👍", "ok 👍", "ok谢谢"])("%s in a reply is no record", async (text) => {
+    await lily.says("/c Izmir Stone");
+    await lily.says(text, { replyTo: lily.hears(/^Izmir Stone/) });
     expect(await touches()).toEqual([]);
   });
 

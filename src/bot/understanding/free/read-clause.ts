@@ -1,7 +1,7 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { askedIn } from "../../grammar/asked-in.ts";
 import { readReminder } from "../../grammar/read-change.ts";
-import { readHead, settledEnd } from "../../grammar/read-head.ts";
+import { readHead, settledEnd, skipMarks } from "../../grammar/read-head.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
@@ -113,8 +113,12 @@ function ownOutcome(
   lexicon: Lexicon,
   today: CivilDate,
 ): Act | null {
-  const name = named.length === 0 ? undefined : spans.find(({ type }) => type === "customer");
-  const { outcome, doubtEnd } = readHead(shape, name?.to ?? 0, lexicon, today);
+  const names = named.length === 0 ? [] : spans.filter(({ type }) => type === "customer");
+  const [name] = names;
+  const last = named.length > 1 ? names.at(-1) : name;
+  const after = skipMarks(shape, last?.to ?? 0);
+  const each = named.length > 1 ? wordAt(lexicon.listed.each, shape, after) : null;
+  const { outcome, doubtEnd } = readHead(shape, each?.end ?? after, lexicon, today);
   const isFirst = /^[\s,，]*$/.test(shape.slice(0, name?.from ?? 0));
   return isFirst && outcome !== null && doubtEnd === null ? outcome.value : null;
 }
