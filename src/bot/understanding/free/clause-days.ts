@@ -186,7 +186,9 @@ function isComing(
     (before.match(/[a-z]+/g) ?? []).some(
       (word) => isPastVerb(word, lexicon) && !isSaid(word, lexicon),
     );
-  const isTheirs = lexicon.said.some((word) => wordPlace(before, word) !== null);
+  const isTheirs =
+    lexicon.said.some((word) => wordPlace(before, word) !== null) ||
+    [...before].some((_, at) => wordAt(lexicon.outcomes, before, at)?.value === "promised");
   return !isOver && (isTheirs || (isPart && shareOf(isTold) < probably));
 }
 

@@ -45,6 +45,7 @@ describe("the days of what is told", () => {
     ["replied", "Nile说周四给答复", ""],
     ["received", "Nile has the samples, tests on Thursday", ""],
     ["replied", "Nile says they decide friday", ""],
+    ["replied", "Nile答应周日付定金", ""],
     ["replied", "Nile回了，周五开会讨论", ""],
     ["contacted", "Nile说今年预算用完了 明年再说", ">01-01"],
   ])("a day of something else is none, %s: %s", (act, text, expected) =>
