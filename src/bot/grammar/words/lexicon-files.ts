@@ -219,6 +219,7 @@ export const grammarFile = z.strictObject({
   "third-persons": words,
   negations: words,
   undone: words,
+  papers: z.strictObject({ things: words, samples: words }),
   intentions: words,
   problems: z.record(z.string(), z.string()),
 });

@@ -252,6 +252,8 @@ export type Lexicon = {
   readonly intentions: readonly string[];
   /** Words that turn what is told into its opposite. */
   readonly negations: readonly string[];
+  /** What is received and is no sample, and words for samples. */
+  readonly papers: { readonly things: readonly string[]; readonly samples: readonly string[] };
   /** Those that say that something has not been done. */
   readonly undone: readonly string[];
   /** Words that say of one more customer what was said of the one before. */

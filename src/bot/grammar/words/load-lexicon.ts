@@ -295,6 +295,10 @@ export function loadLexicon(translator: Translator): Lexicon {
     said: all((grammar) => grammar.said),
     intentions: all((grammar) => grammar.intentions),
     negations: all((grammar) => grammar.negations),
+    papers: {
+      things: all((grammar) => grammar.papers.things),
+      samples: all((grammar) => grammar.papers.samples),
+    },
     undone: all((grammar) => grammar.undone),
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),

@@ -91,6 +91,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   }
   // `问有没有现货`, `asked if we can ship`: what they deny or suppose is part of what they ask.
   if (act === "replied" && isAsking) return { clause, act, likely };
+  if (act === "received" && isOfPapers(clause, lexicon)) return { clause, act: "replied", likely };
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
@@ -206,6 +207,11 @@ export const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean
     .toLowerCase();
   return intentions.some((word) => wordPlace(words.slice(0, word.length + 6), word) !== null);
 };
+
+/** Whether what a clause names is paper and no sample: `Grace has the catalogue`. */
+const isOfPapers = ({ shape }: Clause, { papers }: Lexicon): boolean =>
+  papers.things.some((word) => wordPlace(shape, word) !== null) &&
+  papers.samples.every((word) => wordPlace(shape, word) === null);
 
 /** Whether a clause says that something has not been done. */
 const isUndone = ({ shape }: Clause, { undone }: Lexicon): boolean =>

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { wholeClause } from "../../../../src/bot/understanding/free/clauses.ts";
+import { readClause } from "../../../../src/bot/understanding/free/read-clause.ts";
+import { lexicon, read, today } from "../../../support/free-customers.ts";
+
+/** What a line does. */
+const act = (typed: string) => {
+  const { said, spans } = read(typed);
+  return readClause(wholeClause(said, spans), lexicon, today).act;
+};
+
+describe("what has not been done is no touch", () => {
+  it.each(["haven't quoted Nile yet", "还没给Nile报价", "Nile sample not yet sent"])("%s", (text) =>
+    expect(["not-yet", "plan", "news"]).toContain(act(text)),
+  );
+});
+
+describe("paper that somebody has is no sample received", () => {
+  it.each(["Emre收到目录了，要给老板看", "Emre got the price list", "Nile received our drawings"])(
+    "%s",
+    (text) => expect(act(text)).not.toBe("received"),
+  );
+
+  it.each(["Nile收到样品和报价单了", "Emre received the sample"])("%s is one", (text) =>
+    expect(act(text)).toBe("received"),
+  );
+});
+
+describe("several names and one outcome", () => {
+  it.each(["Emre and Ricardo both vm", "Nile, Anadolu都没接"])("%s", (text) =>
+    expect(act(text)).toBe("no-answer"),
+  );
+});
