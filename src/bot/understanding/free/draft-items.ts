@@ -12,10 +12,11 @@ import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
-import { clauseDays } from "./clause-days.ts";
+import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
 import type { Span } from "./mask.ts";
 import { isSettled } from "./read-clause.ts";
+import { toldBefore } from "./told-before.ts";
 
 /** Why nothing can be drafted of a clause that is understood: what it still lacks, or has no place for. */
 export type Lacking =
@@ -57,9 +58,12 @@ export function draftItems(
       return [touchItem(clause, "contacted", customer, person, lexicon, today)];
     case "plan":
     case "snooze": {
-      const until = dayAhead(clause, act, lexicon, today);
-      if (isReported(clause, lexicon)) {
-        const touch = touchItem(clause, "contacted", customer, person, lexicon, today);
+      const told = toldBefore(clause, lexicon);
+      const until =
+        told === null ? dayAhead(clause, act, lexicon, today) : aheadOf(told.coming, today);
+      if (told !== null || isReported(clause, lexicon)) {
+        const outcome = told?.act ?? "contacted";
+        const touch = touchItem(clause, outcome, customer, person, lexicon, today);
         return [{ ...touch, told: { ...touch.told, until } }];
       }
       if (until === null) return "day";

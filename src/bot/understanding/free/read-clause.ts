@@ -9,6 +9,7 @@ import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
 import { answersThem } from "./answers-them.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
+import { toldBefore } from "./told-before.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
 export type ReadClause = {
@@ -87,7 +88,10 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const isAsking = !isQuestion && askedIn(clause, lexicon, clause.spans) !== null;
   if (act === null) {
     const asked = isAsking && isLikely("replied", likely) ? "replied" : null;
-    return { clause, act: asked ?? byForm(clause, first, isQuestion, lexicon), likely };
+    const told = isQuestion ? null : toldBefore(clause, lexicon);
+    // What goes on to a day to come plans it, and is drafted with what it tells.
+    const both = told !== null && first.act === "plan" ? "plan" : (told?.act ?? null);
+    return { clause, act: asked ?? both ?? byForm(clause, first, isQuestion, lexicon), likely };
   }
   // `问有没有现货`, `asked if we can ship`: what they deny or suppose is part of what they ask.
   if (act === "replied" && isAsking) return { clause, act, likely };

@@ -1,0 +1,30 @@
+import { beforeEach, expect, it } from "vitest";
+import { type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
+
+const wednesday = "2026-12-02T05:30:00Z";
+
+const app = sharedApp({ demo: true, now: wednesday });
+let lily: Person;
+beforeEach(() => {
+  lily = startConversation(app, wednesday).person("lily");
+});
+
+it.each([
+  ["#M6Q 昨天 打过 下周测试", { outcome: "contacted", at: "2026-12-01", next: "2026-12-07" }],
+  ["Nile昨天聊过 下周五再打", { outcome: "contacted", at: "2026-12-01", next: "2026-12-11" }],
+  ["#V4R 周一打过，下周三再联系", { outcome: "contacted", at: "2026-11-30", next: "2026-12-09" }],
+  ["#Q5E spoke yesterday call again next friday", { outcome: "contacted", at: "2026-12-01" }],
+])("%s", async (line, item) => {
+  const [shown] = await lily.says(line);
+  expect(shown?.message.draft?.items).toMatchObject([{ act: "touch", ...item }]);
+});
+
+it.each(["#M6Q 昨天没打 下周五再打", "#M6Q 昨天忘了 下周五再打", "#Q5E 从昨天推到下周五"])(
+  "tells of no touch: %s",
+  async (line) => {
+    const [shown] = await lily.says(line);
+    const items = shown?.message.draft?.items ?? [];
+    expect(items.filter(({ act }) => act === "touch")).toEqual([]);
+  },
+);
