@@ -135,9 +135,7 @@ describe("who asked for something", () => {
   it("is answered by a free line as well", async () => {
     await tom.says(`#${lyon} replied asked for the datasheet`);
     await tom.says("sent Lyon the datasheet");
-    tom.hears(
-      /Lyon Tiles · contacted · .*\n✅ Answers what #\w+ waited for: asked for the datasheet/,
-    );
+    tom.hears(/Lyon Tiles · contacted · .*\n✅ #\w+ has our answer: asked for the datasheet/);
     expect(await isOpen(lyon)).toBe(true);
     await tom.says("1");
     expect(await isOpen(lyon)).toBe(false);
@@ -193,7 +191,7 @@ describe("who asked for something", () => {
     await lily.says("撤销");
     lily.hears(/恢复为等我们回复/);
     await tom.says(`answer-given ${lyon}`);
-    tom.hears(/waits for no answer of ours/);
+    tom.hears(/is not waiting for an answer/);
   });
 
   it("is pushed with what is owed, in the morning of its day", async () => {

@@ -57,13 +57,13 @@ describe("complaints", () => {
   it("keep what was done about them, also when it is asked which", async () => {
     await lily.says(`#${ref} 投诉 货晚到`);
     await lily.says(`已解决 #${ref} 已补发三箱`);
-    lily.hears(/1 项投诉已了结\n⚠ 投诉“货晚到 → 已补发三箱”/);
+    lily.hears(/1 项投诉已了结\n“货晚到 → 已补发三箱”/);
     await lily.says("撤销");
     await lily.says(`#${ref} 投诉 颜色不对`);
     await lily.says(`/resolved #${ref} refunded 5%`);
     lily.hears(/了结了哪一项/);
     await lily.says("2");
-    lily.hears(/⚠ 投诉“颜色不对 → refunded 5%”/);
+    lily.hears(/“颜色不对 → refunded 5%”/);
     await lily.says(`/c #${ref}`);
     lily.hears(/未了结的投诉\n• 货晚到 ·/);
     lily.hearsNot(/refunded/);
@@ -120,7 +120,7 @@ describe("complaints", () => {
     expect(third.find(([chat]) => chat === "direct:wei")?.[1]).toMatch(/团队有 1 项投诉逾期未答复/);
     talk.setClock("2026-12-09T02:00:00Z");
     await lily.says(`已解决 #${ref}`);
-    lily.hears(/Izmir Stone {2}1 项投诉已了结\n⚠ 投诉“货晚到”/);
+    lily.hears(/Izmir Stone {2}1 项投诉已了结\n“货晚到”/);
     expect(await morning("2026-12-14")).toEqual([]);
     await lily.says("撤销");
     lily.hears(/这项投诉恢复为未了结/);

@@ -144,7 +144,7 @@ describe("pushes", () => {
     await wei.says("/team");
     wei.hears(/是哪个团队[\s\S]*1 Nord Süd[\s\S]*Push Heroes/);
     await wei.says("/team 1");
-    wei.hears(/我会推送到Nord Süd/);
+    wei.hears(/我会推送到 Nord Süd/);
     await wei.says("/team 9");
     wei.hears(/是哪个团队/);
     await wei.says("nord süd");

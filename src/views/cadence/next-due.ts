@@ -1,6 +1,7 @@
 import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
-import { isLeftAlone } from "../../core/customer/stop.ts";
+import type { CustomerChange } from "../../core/changes/customer-change.ts";
+import { isLeftAlone, type Stop } from "../../core/customer/stop.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -18,6 +19,24 @@ export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): 
     .join(speak.t("list.dot"));
 }
 
+/** The same after a change: what was just said about channels is not said again. */
+export const nextAfter = (
+  change: CustomerChange,
+  customer: ChangedCustomer,
+  zone: Zone,
+  speak: Speaker,
+): string =>
+  nextDue(
+    change.kind === "stopped" && change.stop.channel !== null
+      ? { ...customer, stops: customer.stops.filter((stop) => !isSame(stop, change.stop)) }
+      : customer,
+    zone,
+    speak,
+  );
+
+const isSame = (one: Stop, other: Stop): boolean =>
+  one.kind === other.kind && one.channel === other.channel;
+
 function dayOf(
   { due, why, isOverdue, city, zone: theirs }: ChangedCustomer,
   zone: Zone,
@@ -29,8 +48,8 @@ function dayOf(
   const waiting = waitingIn(why);
   if (waiting !== null) return speak.t("next.answer", deadlineTime(waiting.by, zone, speak));
   const own = civilAt(opensAt, zone);
-  const isSame = own.date === on && own.time === window.from;
-  return speak.t(isSame ? "next.due-same" : "next.due", {
+  const isOneClock = own.date === on && own.time === window.from;
+  return speak.t(isOneClock ? "next.due-same" : "next.due", {
     day: speak.day(on),
     from: window.from,
     to: window.to,

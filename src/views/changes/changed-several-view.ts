@@ -5,7 +5,7 @@ import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, text } from "../blocks/inline.ts";
-import { nextDue } from "../cadence/next-due.ts";
+import { nextAfter } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
 import { changedView, changeText } from "./changed-view.ts";
 
@@ -30,7 +30,7 @@ export function changedSeveralView(
     ...named(customer, audience),
     ...(isGroup
       ? []
-      : [text(dot + changeText(change, speak) + dot + nextDue(customer, zone, speak))]),
+      : [text(dot + changeText(change, speak) + dot + nextAfter(change, customer, zone, speak))]),
   ]);
   const refs = unchanged.map((ref) => `#${ref}`).join(speak.t("list.comma"));
   const customers = results.map(({ customer }) => customer);

@@ -6,7 +6,7 @@ import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, text } from "../blocks/inline.ts";
-import { nextDue } from "../cadence/next-due.ts";
+import { nextAfter } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
 import { channelOf } from "../customer/stop-text.ts";
 
@@ -33,7 +33,10 @@ export function changedView(
       },
       ...(isGroup
         ? []
-        : [paragraph(nextDue(customer, zone, speak)), ...endBlocks([customer], undoId, speak)]),
+        : [
+            paragraph(nextAfter(change, customer, zone, speak)),
+            ...endBlocks([customer], undoId, speak),
+          ]),
     ],
     subjects: [{ customerId: id, ref }],
   };

@@ -9,7 +9,7 @@ import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { daysText } from "../blocks/days-text.ts";
 import { text } from "../blocks/inline.ts";
-import { nextDue } from "../cadence/next-due.ts";
+import { nextAfter } from "../cadence/next-due.ts";
 import { reminderText } from "../cadence/reminder-view.ts";
 import { changeText } from "../changes/changed-view.ts";
 import { named } from "../customer/named.ts";
@@ -71,7 +71,7 @@ export function draftLines(
       ]),
       ...changed.map(({ customer, change }) => [
         ...named(customer, "direct"),
-        text(["", ofChange(change, speak), nextDue(customer, zone, speak)].join(dot)),
+        text(["", ofChange(change, speak), nextAfter(change, customer, zone, speak)].join(dot)),
       ]),
       ...facts.map((fact) => [
         ...named(fact.customer, "direct"),
@@ -106,13 +106,10 @@ function more(
   speak: Speaker,
 ): string[] {
   if (told === undefined) return [];
+  // The day by which something is owed is told of below.
   const isOwed = owedAfter(told.outcome) !== null;
   return [
-    ...(told.until === null
-      ? []
-      : isOwed
-        ? [speak.t("draft.due", { day: speak.day(told.until) })]
-        : askedFor(told.until, customer, speak)),
+    ...(told.until === null || isOwed ? [] : askedFor(told.until, customer, speak)),
     ...(told.order == null
       ? []
       : [

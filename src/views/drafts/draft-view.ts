@@ -30,7 +30,7 @@ export function draftView(
       { type: "list", items: lines },
       ...[...notices, ...changeNotices(customers, speak)].map(paragraph),
       ...leftOut.map((text) => paragraph(speak.t("draft.left-out", { text }))),
-      paragraph(speak.t("draft.hint")),
+      paragraph(speak.t(hintFor(items))),
       {
         type: "actions",
         buttons: [
@@ -44,6 +44,10 @@ export function draftView(
     draft: { id, items: items.map(asData) },
   };
 }
+
+/** The examples correct what happened or its day. */
+const hintFor = (items: readonly DraftItem[]) =>
+  items.some(({ act }) => act === "touch" || act === "plan") ? "draft.hint" : "draft.plain-hint";
 
 /** What was recorded, as the draft had shown it, and how to take it back. */
 export function recordedView(

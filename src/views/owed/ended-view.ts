@@ -4,7 +4,7 @@ import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
-import { owedTextWithDay } from "./owed-text.ts";
+import { toldTextWithDay } from "./owed-text.ts";
 
 /** Says that promises to customers were kept, or complaints of theirs are over. */
 export function endedView(
@@ -26,7 +26,7 @@ export function endedView(
         const own = ended.filter((one) => one.customerId === customerId);
         const what = speak.t(`owed.${kind}.ended`, { count: own.length });
         const inlines = [text("✅ "), refCode(ref), text(" "), strong(name), text(`  ${what}`)];
-        const list = own.map((owed) => paragraph(owedTextWithDay(owed, speak)));
+        const list = own.map((owed) => paragraph(toldTextWithDay(owed, speak)));
         return [{ type: "paragraph", inlines }, ...list];
       }),
       ...endBlocks([], undoId, speak),

@@ -3,19 +3,25 @@ import { ofKind } from "../../core/owed/owed-kind.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 
 /** What is owed: `“the quote”`, `⚠ complaint “late goods”`. */
-export function owedText({ content, kind }: Owed, speak: Speaker): string {
-  const told = content === null ? speak.t("owed.untold") : speak.t("owed.told", { text: content });
-  return speak.t(`owed.${kind}.what`, { told });
-}
+export const owedText = (owed: Owed, speak: Speaker): string =>
+  speak.t(`owed.${owed.kind}.what`, { told: toldText(owed, speak) });
+
+/** The same where its kind is said before: `“late goods”`. */
+const toldText = ({ content }: Owed, speak: Speaker): string =>
+  content === null ? speak.t("owed.untold") : speak.t("owed.told", { text: content });
 
 /** The same with the day by which it is to be done: `“the quote” · by Fri 12/04`. */
 export const owedTextWithDay = (owed: Owed, speak: Speaker): string =>
-  [
-    owedText(owed, speak),
-    owed.dueOn === null ? "" : speak.t("owed.by", { day: speak.day(owed.dueOn) }),
-  ]
-    .filter(Boolean)
-    .join(speak.t("list.dot"));
+  withDay(owedText(owed, speak), owed, speak);
+
+/** The same where its kind is said before: `“late goods” · by Fri 12/04`. */
+export const toldTextWithDay = (owed: Owed, speak: Speaker): string =>
+  withDay(toldText(owed, speak), owed, speak);
+
+const withDay = (said: string, { dueOn }: Owed, speak: Speaker): string =>
+  [said, ...(dueOn === null ? [] : [speak.t("owed.by", { day: speak.day(dueOn) })])].join(
+    speak.t("list.dot"),
+  );
 
 /** The command line that says of one thing that it is done; the end of its id names it. */
 export const endingLine = (owed: Owed): string =>

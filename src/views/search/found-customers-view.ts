@@ -74,7 +74,7 @@ function line(
   const facts = [
     ...customer.stops.map((stop) => `⛔ ${stopText(stop, speak)}`),
     ...whyFound(customer, filter, found, speak),
-    speak.t(lastTouchAt === null ? "list.since-created" : "list.untouched", { days }),
+    touchedText(lastTouchAt !== null, days, speak),
     speak.t(`stage.${customer.stage}`),
     orderCount === 0 ? "" : speak.t("list.orders", { count: orderCount }),
     owner === null || owner === reader ? "" : owner,
@@ -82,6 +82,12 @@ function line(
   const told = facts.filter((fact) => fact !== "").join(speak.t("list.dot"));
   const place = placeOf(customer, speak);
   return [text(`${tier}  `), strong(name), text(`${place}  ${told}  `), refCode(ref)];
+}
+
+/** When they were last in touch with us. */
+function touchedText(isTouched: boolean, days: number, speak: Speaker): string {
+  if (!isTouched) return speak.t("list.since-created", { days });
+  return days === 0 ? speak.t("list.touched-today") : speak.t("list.untouched", { days });
 }
 
 /** What makes the customer one of those who were asked for, where the line does not say it anyway. */

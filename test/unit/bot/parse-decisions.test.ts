@@ -27,6 +27,7 @@ describe("decisions on proposals", () => {
     ["1 ok 2 no", ["1 yes", "2 no"]],
     ["1,3 ok; 2 no", ["1+3 yes", "2 no"]],
     ["1-3 同意，4 不采纳", ["1+2+3 yes", "4 no"]],
+    ["1 同意，2 不同意", ["1 yes", "2 no"]],
     ["1同意；2不", ["1 yes", "2 no"]],
     ["１ ok，２ no", ["1 yes", "2 no"]],
     ["#K3F A ok; #M8Q KA no", ["#K3F A yes", "#M8Q KA no"]],
