@@ -87,6 +87,21 @@ describe("complaints", () => {
     expect(rows).toHaveLength(0);
   });
 
+  it("are no promises: what says that one is kept makes none", async () => {
+    await lily.says(`#${ref} 承诺 发图纸`);
+    const said = ["承诺兑现了", "promise kept", "promise fulfilled"].map(
+      (text) => `#${ref} ${text}`,
+    );
+    for (const line of [...said, "Izmir 承诺办到了", "promise to Izmir is kept"]) {
+      await lily.says(line);
+      lily.hears(new RegExp(`的事办完了的话，请发：已兑现 #${ref}。现在还没有记录`));
+    }
+    await lily.says(`#${ref} 承诺已兑现`);
+    lily.hears(/1 项承诺已兑现\n“发图纸”/);
+    const rows = await app.genjin.app.store.rows(sql`SELECT FROM owed`);
+    expect(rows).toHaveLength(1);
+  });
+
   it("are listed with what was promised, the team's for a manager", async () => {
     await lily.says("承诺清单");
     lily.hears(/^没有未兑现的承诺。$/);

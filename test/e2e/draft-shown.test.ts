@@ -99,6 +99,9 @@ describe("a draft", () => {
     ["lily", "我12月24日到31日请假", /周四 12\/24–周四 12\/31/],
     ["lily", "我12/24-12/31请假", /周四 12\/24–周四 12\/31/],
     ["lily", "我明天请假", /周四 12\/03/],
+    ["lily", "我明后天请假", /周四 12\/03–周五 12\/04/],
+    ["lily", "今明两天我不在", /周三 12\/02–周四 12\/03/],
+    ["tom", "I am off tomorrow and the day after", /Thu 3 Dec – Fri 4 Dec/],
   ])("of %s has all days of an absence: %s", async (handle, told, days) => {
     const person = talk.person(handle);
     await person.says(told);

@@ -129,7 +129,8 @@ function askFor(
     case "day":
       return whenView(first.customer, whom.name, line.today, speak);
     case "settled":
-      return plainMessage("notice", speak.t("draft.settled", whom));
+    case "kept":
+      return plainMessage("notice", speak.t(`draft.${lacking}`, whom));
     case "place":
       return plainMessage("notice", speak.t("draft.understood-nothing"));
     default:

@@ -66,16 +66,20 @@ function hedgeEnd(
   return isDoubtful ? (wordAt(lexicon.hedges, shape, skipMarks(shape, end))?.end ?? null) : null;
 }
 
-/** The end of what says that a complaint is over, after its word; null: `complaint resolved` opens none. */
+/**
+ * The end of what says that a complaint is over, or a promise kept, after its word; null where nothing
+ * does. `complaint resolved` opens none, and `promise kept` makes none.
+ */
 export const settledEnd = (
   shape: string,
   end: number,
   outcome: Outcome,
   lexicon: Lexicon,
-): number | null =>
-  outcome === "complained"
-    ? (wordAt(lexicon.settled, shape, skipMarks(shape, end))?.end ?? null)
-    : null;
+): number | null => {
+  const over =
+    outcome === "complained" ? lexicon.settled : outcome === "promised" ? lexicon.kept : null;
+  return over && (wordAt(over, shape, skipMarks(shape, end))?.end ?? null);
+};
 
 /** The end of the word that runs on after an outcome which counts only before a break. */
 function runOnEnd(

@@ -7,7 +7,7 @@ import type { DateWords, MonthPart } from "./date-words.ts";
 import { namedAt } from "./named-at.ts";
 
 /**
- * `tomorrow`, `friday`, `next wed`, `tuesday next week`, `next week`, `end of next week`, `weekend`, `end of
+ * `tomorrow`, `明后天`, `friday`, `next wed`, `tuesday next week`, `next week`, `end of next week`, `weekend`, `end of
  * month`. Weeks begin on Monday.
  */
 export function relativeDayAt(
@@ -17,7 +17,13 @@ export function relativeDayAt(
   today: CivilDate,
 ): DateReading | null {
   const named = namedAt(words.days, shape, at);
+  const run = wordAt(words.dayRuns, shape, at);
+  const days = run && {
+    from: addDays(today, run.value[0]),
+    to: addDays(today, run.value[1]),
+  };
   return longestOf([
+    run && days && pointed(run.end, days, today),
     named && pointed(named.end, only(addDays(today, named.value)), today),
     weekdayAt(shape, at, words, today),
     periodAt(shape, at, words, today),

@@ -42,6 +42,8 @@ export type DateWords = {
   readonly starts: DateStarts;
   /** Days from today: `tomorrow` is 1. */
   readonly days: WordTable<number>;
+  /** Days in a row, the first and the last of them from today: `明后天` is 1 and 2. */
+  readonly dayRuns: WordTable<readonly [number, number]>;
   readonly weekdays: WordTable<IsoWeekday>;
   /** Weeks or months from this one: `next` is 1. */
   readonly shifts: WordTable<number>;

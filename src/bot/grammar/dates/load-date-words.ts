@@ -37,6 +37,12 @@ export function loadDateWords(
     );
   const words = {
     days: numbers((file) => file.days),
+    dayRuns: wordTable<readonly [number, number]>(
+      files.flatMap((file) =>
+        file["day-runs"].map(({ from, to, words }) => [[from, to], words] as const),
+      ),
+      "any",
+    ),
     weekdays: wordTable(
       files.flatMap((file) =>
         ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => [day, file.weekdays[day] ?? []] as const),

@@ -41,6 +41,7 @@ export const grammarFile = z.strictObject({
   "needs-a-break": words,
   hedges: words,
   settled: words,
+  kept: words,
   courtesies: words,
   greetings: words,
   asking: z.strictObject({ begins: words, ends: words, plainly: words, reports: words }),
@@ -107,6 +108,7 @@ export const grammarFile = z.strictObject({
   "next-dates": words,
   dates: z.strictObject({
     days: wordsByNumber,
+    "day-runs": z.array(z.strictObject({ from: z.number(), to: z.number(), words })),
     weekdays: wordsBy(["1", "2", "3", "4", "5", "6", "7"]),
     shifts: wordsByNumber,
     units: wordsBy(timeUnits),

@@ -32,6 +32,8 @@ export type Lexicon = {
   readonly hedges: WordTable<true>;
   /** Words that, right after `complaint`, say that it is none any more. */
   readonly settled: WordTable<true>;
+  /** Words that, right after `promise`, say that it has been kept. */
+  readonly kept: WordTable<true>;
   /** `thanks`, `got it`: alone they tell of no touch. */
   readonly courtesies: WordTable<true>;
   /** Those among them that greet: who says so may not know yet what to say. */

@@ -56,6 +56,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     needsBreak: list((grammar) => grammar["needs-a-break"]),
     hedges: list((grammar) => grammar.hedges),
     settled: list((grammar) => grammar.settled),
+    kept: list((grammar) => grammar.kept),
     courtesies: list((grammar) => [...grammar.courtesies, ...grammar.greetings]),
     greetings: list((grammar) => grammar.greetings),
     asking: {

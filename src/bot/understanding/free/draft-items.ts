@@ -15,7 +15,7 @@ import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
 import type { Span } from "./mask.ts";
-import { isSettled } from "./read-clause.ts";
+import { settledIn } from "./read-clause.ts";
 import { toldBefore } from "./told-before.ts";
 
 /** Why nothing can be drafted of a clause that is understood: what it still lacks, or has no place for. */
@@ -27,7 +27,8 @@ export type Lacking =
   | "tags"
   | "value"
   | "place"
-  | "settled";
+  | "settled"
+  | "kept";
 
 /** What a clause would record of a customer, or what it lacks. */
 export type Drafted = readonly DraftItem[] | Lacking;
@@ -43,7 +44,10 @@ export function draftItems(
   lexicon: Lexicon,
   today: CivilDate,
 ): Drafted {
-  if (act === "complained" && isSettled(clause, lexicon)) return "settled";
+  if (act === "complained" || act === "promised") {
+    const settled = settledIn(clause, lexicon);
+    if (settled === act) return settled === "promised" ? "kept" : "settled";
+  }
   if (act === "promised" && isTheirWord(clause, lexicon)) {
     const touch = touchItem(clause, "replied", customer, person, lexicon, today);
     const { next } = clauseDays(clause, act, lexicon, today);

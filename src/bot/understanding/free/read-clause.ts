@@ -75,8 +75,8 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const isQuestion = /[?？]\s*$/.test(clause.text);
   if (readReminder(clause, lexicon, today) !== null) return { clause, act: "plan", likely };
   const asksAtEnd = lexicon.asking.ends.some((word) => clause.shape.trimEnd().endsWith(word));
-  if (isSettled(clause, lexicon) && !isQuestion && !asksAtEnd)
-    return { clause, act: "complained", likely };
+  const settled = settledIn(clause, lexicon);
+  if (settled !== null && !isQuestion && !asksAtEnd) return { clause, act: settled, likely };
   const report = reportOf(clause, likely, lexicon);
   if (report !== null) return { clause, act: report, likely };
   const own = isQuestion ? null : ownOutcome(clause, lexicon, today);
@@ -169,14 +169,28 @@ function namesBirthday(shape: string, asked: Lexicon["asked"]): boolean {
   return false;
 }
 
-/** Whether a clause says that a complaint is over: `complaint resolved`, `那个投诉处理完了`. */
-export function isSettled({ shape }: Clause, lexicon: Lexicon): boolean {
+/** What may stand between what is over and whose it is: `promise to Nile is kept`. */
+const whoseIs = /^(?: (?:to|of|from|by|with))? ?$/;
+
+/** What a clause says is over: a complaint (`complaint resolved`, `那个投诉处理完了`) or a promise (`promise kept`). */
+export function settledIn(
+  { shape, spans }: Clause,
+  lexicon: Lexicon,
+): "complained" | "promised" | null {
   for (let at = 0; at < shape.length; at++) {
     const outcome = wordAt(lexicon.outcomes, shape, at);
-    if (outcome !== null && settledEnd(shape, outcome.end, outcome.value, lexicon) !== null)
-      return true;
+    if (outcome?.value !== "complained" && outcome?.value !== "promised") continue;
+    const { value, end } = outcome;
+    const whose = spans.find(
+      ({ type, from }) =>
+        type === "customer" && from >= end && whoseIs.test(shape.slice(end, from)),
+    );
+    const isOver = [end, ...(whose === undefined ? [] : [whose.to])].some(
+      (after) => settledEnd(shape, after, value, lexicon) !== null,
+    );
+    if (isOver) return value;
   }
-  return false;
+  return null;
 }
 
 /** How likely a told act must be beside others for what somebody else asked to be told. */
