@@ -134,6 +134,7 @@ async function describe(
         outcome: told.outcome,
         contact: contact?.name ?? null,
         note: told.note,
+        order: told.order ?? null,
         happenedOn: told.happenedOn,
         owedBy: isOwing ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,

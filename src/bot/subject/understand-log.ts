@@ -9,6 +9,7 @@ import { whichDayView } from "../../views/touch/which-day-view.ts";
 import type { CommandContext } from "../command.ts";
 import { addressed } from "../grammar/addressed.ts";
 import { beginsTold } from "../grammar/begins-told.ts";
+import { findAmounts } from "../grammar/find-amounts.ts";
 import type { LogProblem } from "../grammar/log-entry.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { shapeOf } from "../grammar/words/normalise-input.ts";
@@ -50,17 +51,27 @@ const isClear = ({ subject, problems }: ResolvedEntry): boolean =>
 function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ReportedTouch[] {
   const { subject, outcome, kind, direction, note, asked, happenedOn, when } = entry;
   if (subject.type !== "found" || outcome === null) return [];
+  // One sum for several customers may be that of all of them together.
+  const isOfOne = subject.customers.length === 1;
   return subject.customers.map(({ id }) => ({
     customerId: id,
     outcome,
     kind: kind ?? touchKindOf(outcome),
     direction,
     note: note === "" ? null : note,
+    order: isOfOne && outcome === "ordered" ? orderIn(note, lexicon) : null,
     asked,
     addressed: note === "" ? null : addressed(note, lexicon),
     happenedOn,
     until: when,
   }));
+}
+
+/** The money that an order is said to be of; null where no sum is named with its currency, or several are. */
+function orderIn(note: string, lexicon: Lexicon): NonNullable<ReportedTouch["order"]> | null {
+  const sums = findAmounts({ text: note, shape: shapeOf(note) }, lexicon);
+  const [{ value: amount, currency } = { value: 0, currency: null }, ...others] = sums;
+  return currency === null || others.length > 0 ? null : { amount, currency };
 }
 
 function daysOf({ subject, outcome, when }: ResolvedEntry): ReportedDay[] {

@@ -13,6 +13,8 @@ export type LoggedTouch = {
   /** The person spoken with, where that was told. */
   readonly contact: string | null;
   readonly note: string | null;
+  /** What was ordered for, where that was told. */
+  readonly order: { readonly amount: number; readonly currency: string } | null;
   /** The day it happened in the member's zone, when that was not today. */
   readonly happenedOn: CivilDate | null;
   /** By when what it leaves owed is to be done. */

@@ -99,7 +99,7 @@ function ofChange(change: CustomerChange, speak: Speaker): string {
 const askedFor = (day: CivilDate, { due }: ChangedCustomer, speak: Speaker): string[] =>
   day === due?.on ? [] : [speak.t("draft.asked-for", { day: speak.day(day) })];
 
-/** The day asked for and the money ordered, which the line of a touch does not name. */
+/** The day asked for, which the line of a touch does not name. */
 function more(
   told: ReportedTouch | undefined,
   customer: ChangedCustomer,
@@ -108,16 +108,7 @@ function more(
   if (told === undefined) return [];
   // The day by which something is owed is told of below.
   const isOwed = owedAfter(told.outcome) !== null;
-  return [
-    ...(told.until === null || isOwed ? [] : askedFor(told.until, customer, speak)),
-    ...(told.order == null
-      ? []
-      : [
-          speak.t("draft.order", {
-            money: `${told.order.currency} ${speak.number(told.order.amount)}`,
-          }),
-        ]),
-  ];
+  return told.until === null || isOwed ? [] : askedFor(told.until, customer, speak);
 }
 
 function factText(

@@ -54,13 +54,16 @@ export function loggedTouchesView(
 
 /** What became of one touch: outcome, person, day, note and the due that follows. */
 export function touchLine(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
-  const { customer, outcome, contact, note, happenedOn } = touch;
+  const { customer, outcome, contact, note, order, happenedOn } = touch;
   const dot = speak.t("list.dot");
   const said = [
     speak.t(`outcome.${outcome}`),
     contact === null ? "" : speak.t("log.with", { name: contact }),
     happenedOn === null ? "" : speak.day(happenedOn),
     note === null ? "" : speak.t("log.note", { note }),
+    order === null
+      ? ""
+      : speak.t("draft.order", { money: `${order.currency} ${speak.number(order.amount)}` }),
     nextDue(customer, zone, speak),
   ];
   return [...named(customer, "direct"), text(dot + said.filter((part) => part !== "").join(dot))];
