@@ -166,6 +166,15 @@ describe("a line of several touches", () => {
     expect(await kept()).toEqual([]);
   });
 
+  it("refuses a number that the list does not have, wherever it stands", async () => {
+    await lily.says("/find country:TR");
+    for (const line of ["1没打通 5报价了", "1 ok 7 未接"]) {
+      await lily.says(line);
+      lily.hears(/没有第 [57] 号/);
+      lily.hearsNot(/现在还没有记录/);
+    }
+  });
+
   it("keeps later numbers of one customer apart and counts both", async () => {
     await lily.says(`#${anadolu} 未接; #${anadolu} 下单`);
     lily.hears(/已记 2 条/);

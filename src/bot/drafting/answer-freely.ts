@@ -6,7 +6,7 @@ import type { CommandCall } from "../command-call.ts";
 import { askedFor } from "../grammar/asks.ts";
 import { namedStop } from "../grammar/read-stop.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
-import { sourcesFor } from "../subject/subject-sources.ts";
+import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
 import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
 import { daysAway } from "../understanding/free/days-away.ts";
@@ -45,6 +45,7 @@ export async function answerFreely(
   const listed = withoutNumbers(line, context.lexicon);
   if (listed !== null && (await namesEverywhere(context, listed)))
     return answerFreely(context, listed);
+  refuseMissing(line, sources);
   const read = await readFreeLine(context, line, sources);
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
   const plain = await answerPlainly(context, line, read);
@@ -77,6 +78,20 @@ export async function answerFreely(
     return plainMessage("notice", speak.t("draft.understood-nothing"));
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
   return draftClauses(context, line, read, sources);
+}
+
+/** `1没接 5报价了`: throws a `Refusal` where the list has no such number, lest it is taken for a word of the note. */
+function refuseMissing(line: Line, { parent, latest }: SubjectSources): void {
+  const list = parent ?? latest[0];
+  const isOfList = line.entries()[0]?.targets.some((target) => "number" in target);
+  if (list === undefined || !list.isNumbered || !isOfList) return;
+  const missing = line
+    .entries()
+    .flatMap(({ problems }) => problems)
+    .filter(({ code }) => code === "run-together")
+    .flatMap(({ text }) => /^\d+/.exec(text)?.map(Number) ?? [])
+    .find((number) => !list.numbers.has(number));
+  if (missing !== undefined) throw new Refusal("unknown-number", { number: missing });
 }
 
 /** Whether each clause of a line names its customer. */
