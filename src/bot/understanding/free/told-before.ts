@@ -8,7 +8,7 @@ import type { Clause } from "./clauses.ts";
 import { masked } from "./mask.ts";
 
 /** From which share on an outcome is taken as it is, and of all outcomes together that there was a touch. */
-const [clearly, together] = [0.42, 0.5];
+const [clearly, together] = [0.42, 0.4];
 
 /** What a clause tells of, and the day to come that it goes on to. */
 export type ToldBefore = { readonly act: ToldAct; readonly coming: DateReading };
