@@ -186,9 +186,10 @@ export function otherAmount(
 ): Different {
   if (order === null) return {};
   const sums = spans.flatMap((span) => {
-    const isDenied = negations.some(
-      (word) => wordPlace(shape.slice(Math.max(0, span.from - 6), span.from), word) !== null,
-    );
+    // `不对，是9000`: what is denied before a mark is the record, and not the sum.
+    const [before = ""] =
+      /[^,;.!，；。！]*$/.exec(shape.slice(Math.max(0, span.from - 6), span.from)) ?? [];
+    const isDenied = negations.some((word) => wordPlace(before, word) !== null);
     if (isDenied) return [];
     if (span.type === "amount") return span.currency === null ? [span.value] : [];
     const digits =

@@ -75,6 +75,18 @@ describe("a touch is corrected", () => {
     expect(item).toMatchObject({ told: { order: { amount: 35_000, currency: "USD" } } });
   });
 
+  it.each([
+    ["不对，是9000", 9000],
+    ["no, it was 9,000", 9000],
+    ["不是8000，是8500", 8500],
+    ["not 12000, 15000", 15_000],
+  ])("in a sum without its currency, of an order: %s", (text, amount) => {
+    const order = { amount: 8000, currency: "EUR" };
+    const ordered = { ...touch, told: { ...touch.told, outcome: "ordered", order } } as const;
+    const [item] = fixed([ordered], text) ?? [];
+    expect(item).toMatchObject({ told: { order: { amount, currency: "EUR" } } });
+  });
+
   it("in several things at once", () => {
     const [item] = fixed([touch], "no, Anadolu, yesterday") ?? [];
     expect(item).toMatchObject({
