@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { undoLast } from "../app/changes/undo-last.ts";
+import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
 import { letGo } from "../bot/drafting/correct-last.ts";
+import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
 import { undoneView } from "../views/changes/undone-view.ts";
 
@@ -15,9 +17,12 @@ export const undo = defineCommand({
   topic: "day",
   permission: "sales",
   audience: "anywhere",
-  args: z.object({ which: z.uuid().optional() }),
-  positional: ["which"],
-  async run(context, { which }) {
+  args: z.object({ which: z.string().optional() }),
+  positional: ["which…"],
+  async run(context, { which: words }) {
+    const which = z.uuid().safeParse(words).data;
+    const isLast = words === undefined || wholeWord(context.lexicon.theLast, words) !== null;
+    if (which === undefined && !isLast) throw usageRefusal("undo", context.speak);
     const { app, actor, audience, speak } = context;
     // Under a draft it is the draft that is not wanted: the record before it was not meant.
     if (which === undefined && (await letGo(context)) !== null)

@@ -32,6 +32,17 @@ const answers = (rows: readonly Row[]) =>
     expect(await written()).toEqual(before);
   });
 
+describe("who is left, and who was left alone for long", () => {
+  answers([
+    ["lily", "还有谁没联系", /^今日跟进/],
+    ["lily", "今天还没打的有哪些", /^今日跟进/],
+    ["lily", "从没联系过的客户", /从没联系过/],
+    ["lily", "谁好久没联系了", /沉睡/],
+    ["lily", "有没有谁过生日", /过生日(?!.*没看懂)/],
+    ["anna", "who have we never contacted", /never/i],
+  ]);
+});
+
 describe("figures of some days and people, in words", () => {
   answers([
     ["lily", "发一下上周周报", /周一 11\/23–周日 11\/29 · 李莉 Lily/],

@@ -220,6 +220,30 @@ it("undo under a draft lets the draft go, and takes a record back only when said
   lily.hears(/已撤销[\s\S]*#V4R/);
 });
 
+describe("what has not happened", () => {
+  it.each([
+    ["lily", "还没给Nile报价", /^明白，还没发生的不记。/],
+    ["anna", "haven't sent the sample to Lyon yet", /^Understood: nothing has happened yet/],
+  ] as const)("%s: %s is not recorded, and may be put to tomorrow", async (who, text, shown) => {
+    const before = await everything();
+    const person = talk.person(who);
+    await person.says(text);
+    person.hears(shown);
+    expect(await everything()).toEqual(before);
+  });
+
+  it("undo that takes the last record back", async () => {
+    for (const [record, undo] of [
+      ["#V4R 未接", "撤销刚才那条"],
+      ["#V4R 未接", "undo that"],
+    ] as const) {
+      await lily.says(record);
+      await lily.says(undo);
+      lily.hears(/已撤销[\s\S]*#V4R/);
+    }
+  });
+});
+
 describe("a plan", () => {
   it.each([
     ["lily", "周五提醒我催Nile的尾款", /到时：催Nile的尾款/, "Q5E", /要做：催Nile的尾款/, "今日"],

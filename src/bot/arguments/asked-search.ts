@@ -39,6 +39,8 @@ type Cue = Extract<AskedPiece, { readonly type: "cue" }>;
 type Asking = {
   readonly cue: AskedCue;
   readonly isDenied: boolean;
+  /** `还没联系`: whoever is left, rather than whom nobody ever reached. */
+  readonly isYet: boolean;
   readonly isDone: boolean;
   readonly days: Extract<AskedPiece, { readonly type: "days" }> | null;
   readonly length: number | null;
@@ -137,6 +139,7 @@ function tagsNamed(pieces: readonly AskedPiece[], { text, shape }: Said): readon
 /** Cues that say no condition by themselves. */
 const helpers: ReadonlySet<AskedCue> = new Set<AskedCue>([
   "not",
+  "yet",
   "since",
   "within",
   "mine",
@@ -168,6 +171,7 @@ function asking(pieces: readonly AskedPiece[], shape: string): Asking[] {
       {
         cue: cue.cue,
         isDenied: has("not", before),
+        isYet: has("yet", before),
         isDone: has("did", before),
         days: near?.type === "days" ? near : null,
         length: near?.type === "length" ? near.days : null,
@@ -178,9 +182,12 @@ function asking(pieces: readonly AskedPiece[], shape: string): Asking[] {
 }
 
 /** Whether it asks for whom to contact now. */
-const isToday = ({ cue, isDenied, isDone, days, length }: Asking, today: CivilDate): boolean =>
+const isToday = (
+  { cue, isDenied, isYet, isDone, days, length }: Asking,
+  today: CivilDate,
+): boolean =>
   (cue === "contact" || cue === "due") &&
-  !isDenied &&
+  (!isDenied || (isYet && cue === "contact")) &&
   !isDone &&
   length === null &&
   (days === null || (days.back?.from === today && days.back.to === today));
@@ -206,10 +213,11 @@ function conditionOf(one: Asking, today: CivilDate): FindPart[] {
       return part("silent", `>=${length ?? 1}`);
     case "due":
     case "contact":
+      if (isToday(one, today)) return [];
       if (isDenied || one.isDone) return contacted(one, past);
       if (length !== null)
         return part("due", writtenDays({ from: today, to: addDays(today, length) }));
-      if (days?.ahead) return isToday(one, today) ? [] : part("due", writtenDays(days.ahead));
+      if (days?.ahead) return part("due", writtenDays(days.ahead));
       return days?.back ? contacted(one, past) : [];
     case "touched":
       return contacted(one, past);

@@ -49,6 +49,10 @@ export async function answerAsked(
     return callAsWritten({ command, rest, words: rest === "" ? [] : rest.split(" ") }, commands);
   }
   const isCertain = clause.named.some(({ by }) => seen.has(by));
+  // `did she get our quote?` in a reply is of the customer of the message.
+  const isOfThem = lexicon.thirdPersons.some((word) => wordPlace(line.shape, word) !== null);
+  if (!isNamed && !isOfMember && isOfThem && sources.parent !== null)
+    return ofCustomer(context, line, read, sources);
   if (act === "ask-check" && !isCertain) {
     const company = companyIn(line.text, clause.spans);
     if (company !== null)

@@ -3,6 +3,7 @@ import type { DraftItem } from "../../core/drafts/draft.ts";
 import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { commandWord } from "../../views/blocks/command-word.ts";
+import { notDoneView } from "../../views/drafts/not-done-view.ts";
 import { whatHappenedView } from "../../views/drafts/what-happened-view.ts";
 import { whenView } from "../../views/drafts/when-view.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
@@ -48,6 +49,7 @@ export async function draftClauses(
   const open: Open[] = [];
   const over: string[] = [];
   let before: Act | null = null;
+  let notDoneOf: string | null = null;
   for (const clause of clauses) {
     const whose = whoseClause(clause.clause, customers, sources, lexicon);
     const reminder = reminderIn(clause.clause.shape, reminderDay(clause.clause), context);
@@ -65,7 +67,11 @@ export async function draftClauses(
     }
     for (const { clause: part, act } of sameAsBefore(clause, before, lexicon)) {
       before = act;
-      if (act !== null && nothing.has(act)) continue;
+      if (act !== null && nothing.has(act)) {
+        if (act === "not-yet" && whose.type === "found")
+          notDoneOf ??= whose.of[0]?.customer.ref ?? null;
+        continue;
+      }
       const left = (lacking: Open["lacking"]) => open.push({ text: part.text, whose, lacking });
       if (act === null && whose.type === "found" && !line.asks())
         open.push({
@@ -92,9 +98,7 @@ export async function draftClauses(
   if (items.length > 0)
     return drafted(context, items, [...left.map(({ text }) => text.trim()), ...new Set(over)]);
   const [first] = left;
-  return first === undefined
-    ? plainMessage("notice", speak.t("draft.not-done"))
-    : askFor(first, context, line);
+  return first === undefined ? notDoneView(notDoneOf, speak) : askFor(first, context, line);
 }
 
 /** Whether the member may give a customer to a colleague, as the command does. */

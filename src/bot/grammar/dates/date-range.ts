@@ -76,7 +76,9 @@ function withDay(
   const [from, to] = which === "first" ? [other, days.from] : [days.from, other];
   if (from === null || to === null || from >= to || (doubt !== undefined && which === "last"))
     return null;
-  return { end, points: to < today ? "back" : "ahead", days: { from, to } };
+  if (to < today) return { end, points: "back", days: { from, to } };
+  // Of days that have begun, those that are left.
+  return { end, points: "ahead", days: { from: from < today ? today : from, to } };
 }
 
 function rangeFrom(

@@ -20,6 +20,7 @@ export const askedCues = [
   "silent",
   "dormant",
   "not",
+  "yet",
   "since",
   "within",
   "mine",

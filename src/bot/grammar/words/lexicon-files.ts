@@ -221,6 +221,8 @@ export const grammarFile = z.strictObject({
   "third-persons": words,
   negations: words,
   undone: words,
+  "contact-words": words,
+  "the-last": words,
   papers: z.strictObject({ things: words, samples: words }),
   intentions: words,
   problems: z.record(z.string(), z.string()),

@@ -254,6 +254,10 @@ export type Lexicon = {
   readonly intentions: readonly string[];
   /** Words that turn what is told into its opposite. */
   readonly negations: readonly string[];
+  /** What is wanted of a person or a firm by nothing but their name: `电话`, `email`. */
+  readonly contactWords: readonly string[];
+  /** What may follow `undo` and says no more than the last. */
+  readonly theLast: WordTable<true>;
   /** What is received and is no sample, and words for samples. */
   readonly papers: { readonly things: readonly string[]; readonly samples: readonly string[] };
   /** Those that say that something has not been done. */

@@ -296,6 +296,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     said: all((grammar) => grammar.said),
     intentions: all((grammar) => grammar.intentions),
     negations: all((grammar) => grammar.negations),
+    contactWords: all((grammar) => grammar["contact-words"]),
+    theLast: list((grammar) => grammar["the-last"]),
     papers: {
       things: all((grammar) => grammar.papers.things),
       samples: all((grammar) => grammar.papers.samples),

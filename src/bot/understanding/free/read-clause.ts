@@ -9,6 +9,7 @@ import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
 import { answersThem } from "./answers-them.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
+import type { Span } from "./mask.ts";
 import { toldBefore } from "./told-before.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
@@ -74,6 +75,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const [first] = likely;
   const isQuestion = /[?？]\s*$/.test(clause.text);
   if (readReminder(clause, lexicon, today) !== null) return { clause, act: "plan", likely };
+  if (asksForContact(clause, lexicon)) return { clause, act: "ask", likely };
   const asksAtEnd = lexicon.asking.ends.some((word) => clause.shape.trimEnd().endsWith(word));
   const settled = settledIn(clause, lexicon);
   if (settled !== null && !isQuestion && !asksAtEnd) return { clause, act: settled, likely };
@@ -95,6 +97,9 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   }
   // `问有没有现货`, `asked if we can ship`: what they deny or suppose is part of what they ask.
   if (act === "replied" && isAsking) return { clause, act, likely };
+  // `周五给Rashid打电话`: what is to be done on a day is for the sender to do.
+  if (act === "request" && clause.named.length > 0 && clause.spans.some(isComing))
+    return { clause, act: "plan", likely };
   if (act === "received" && isOfPapers(clause, lexicon)) return { clause, act: "replied", likely };
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
@@ -225,6 +230,21 @@ export const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean
     .toLowerCase();
   return intentions.some((word) => wordPlace(words.slice(0, word.length + 6), word) !== null);
 };
+
+const isComing = (span: Span): boolean =>
+  span.type === "date" && span.date.reading.points !== "back" && span.date.reading.days !== null;
+
+/** `Khalid 电话`, `Claire's email`: a name and what is wanted of it, and nothing more. */
+function asksForContact({ shape, spans, named }: Clause, { contactWords }: Lexicon): boolean {
+  const name = spans.find(({ type }) => type === "customer");
+  if (name === undefined || named.length !== 1 || shape.slice(0, name.from).trim() !== "")
+    return false;
+  const rest = shape
+    .slice(name.to)
+    .replace(/^(?:'s|的|\s)+/, "")
+    .replace(/[\s?？.。]+$/, "");
+  return contactWords.includes(rest);
+}
 
 /** Whether what a clause names is paper and no sample: `Grace has the catalogue`. */
 const isOfPapers = ({ shape }: Clause, { papers }: Lexicon): boolean =>

@@ -15,6 +15,16 @@ describe("what has not been done is no touch", () => {
   );
 });
 
+describe("a name and what is wanted of it asks", () => {
+  it.each(["Emre电话", "Nile的邮箱", "Emre's phone number", "Ricardo 微信？"])("%s", (text) =>
+    expect(act(text)).toBe("ask"),
+  );
+
+  it.each(["给Emre打电话了", "Nile电话没接"])("%s does not", (text) =>
+    expect(act(text)).not.toBe("ask"),
+  );
+});
+
 describe("paper that somebody has is no sample received", () => {
   it.each(["Emre收到目录了，要给老板看", "Emre got the price list", "Nile received our drawings"])(
     "%s",
