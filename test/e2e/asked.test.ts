@@ -35,7 +35,7 @@ const answers = (rows: readonly Row[]) =>
 describe("who is left, and who was left alone for long", () => {
   answers([
     ["lily", "还有谁没联系", /^今日跟进/],
-    ["lily", "今天还没打的有哪些", /^今日跟进/],
+    ["lily", "今天还没联系的有谁", /^今日跟进/],
     ["lily", "从没联系过的客户", /从没联系过/],
     ["lily", "谁好久没联系了", /沉睡/],
     ["lily", "有没有谁过生日", /过生日(?!.*没看懂)/],
