@@ -109,6 +109,8 @@ describe("complaints", () => {
     await lily.says(`#${ref} 承诺 发图纸 下周三`);
     await lily.says(`#${ref} 承诺 报价`);
     await lily.says("还有哪些承诺没兑现？");
+    lily.hears(/^有 2 项承诺要兑现\n/);
+    await lily.says("承诺清单");
     const { text } = lily.hears(/^有 2 项承诺要兑现 · 有 1 项投诉要答复\n/);
     expect(text).toMatch(/⚠ 投诉“货晚到” · .*\n• .*“发图纸” · 周三 12\/09 前.*\n• .*“报价” {2}#/);
     const wei = talk.person("wei");

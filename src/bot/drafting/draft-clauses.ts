@@ -81,7 +81,10 @@ export async function draftClauses(
       else if (act === null || isAsked(act)) left("act");
       else if (whose.type !== "found") left("whose");
       else if (act === "owner" && !mayGive(context))
-        throw new Refusal("not-allowed", { command: commandWord("own", speak) });
+        throw new Refusal("own-by-managers", {
+          command: commandWord("own", speak),
+          ref: whose.of[0]?.customer.ref ?? "K3F",
+        });
       else
         for (const { customer, person } of whose.of) {
           const made = draftItems(part, act, customer, person, lexicon, line.today);

@@ -29,7 +29,8 @@ export function readHead(shape: string, from: number, lexicon: Lexicon, today: C
   let head: Head = { outcome: null, doubtEnd: null, kind: null, isInbound: false, date: null };
   for (;;) {
     const outcome = wordAt(lexicon.outcomes, shape, at);
-    if (outcome !== null) {
+    // `承诺的报告发了`: with 的 after it the word is a noun's.
+    if (outcome !== null && shape.charAt(outcome.end) !== "的") {
       const { value, end, isDoubtful } = outcome;
       const doubtEnd =
         runOnEnd(shape, at, end, lexicon, today) ??

@@ -27,5 +27,5 @@ const withDay = (said: string, { dueOn }: Owed, speak: Speaker): string =>
 export const endingLine = (owed: Owed): string =>
   `/${ofKind(owed.kind).endedBy} #${owed.ref} ${owedKey(owed)}`;
 
-/** What names one thing owed to a customer in a command line. */
-export const owedKey = ({ id }: Pick<Owed, "id">): string => id.slice(-6);
+/** What names one thing owed to a customer in a command line; with the 0 it can be no reference. */
+export const owedKey = ({ id }: Pick<Owed, "id">): string => `0${id.slice(-6)}`;

@@ -39,7 +39,10 @@ export function loadDateWords(
     days: numbers((file) => file.days),
     dayRuns: wordTable<readonly [number, number]>(
       files.flatMap((file) =>
-        file["day-runs"].map(({ from, to, words }) => [[from, to], words] as const),
+        Object.entries(file["day-runs"]).map(([days, words]) => {
+          const [from = 0, to = 0] = days.split(" ").map(Number);
+          return [[from, to], words] as const;
+        }),
       ),
       "any",
     ),

@@ -108,7 +108,7 @@ export const grammarFile = z.strictObject({
   "next-dates": words,
   dates: z.strictObject({
     days: wordsByNumber,
-    "day-runs": z.array(z.strictObject({ from: z.number(), to: z.number(), words })),
+    "day-runs": z.record(z.string().regex(/^\d \d$/), words),
     weekdays: wordsBy(["1", "2", "3", "4", "5", "6", "7"]),
     shifts: wordsByNumber,
     units: wordsBy(timeUnits),
