@@ -213,7 +213,7 @@ describe("what goes over the wire", () => {
   it.each([
     ["anna", "Hansa blorped, wug wxid_canary77 zorb Иван Петров 88/99887766"],
     ["anna", "Hansa flumped Klaus zahrawi wug lily zindled Hamburg #V6V"],
-    ["anna", "hansa flumped grommets yesterday fatima zahrawi zindled 17 March"],
+    ["anna", "hansa flumped the wug, blorped fatima zahrawi zindled 17 March"],
     ["lily", "李莉 Nile 饕餮 Dokki 开罗 #Q5E 魑魅，跟赵敏敏，金丝雀机械"],
     ["lily", "Nile 魑魅，微信wxid_canary77，饕餮 Zahrawi 9988 USD 48,123"],
   ])("is none of the names, numbers, days and addresses in %s: “%s”", async (who, line) => {

@@ -52,8 +52,9 @@ describe("what a line comes in is taken off before it is read", () => {
 
 describe("a mention that says who is kept", () => {
   it("at the head, where it is what the line is about", async () => {
-    await anna.says("@Chen took over Lyon");
-    anna.hears(/chen/);
+    const chen = talk.person("chen");
+    await chen.says("@Anna took over Doha");
+    chen.hears(/→ anna/);
     await anna.says("@Chen is on leave tomorrow");
     anna.hears(/nothing was recorded/);
   });
