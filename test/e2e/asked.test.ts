@@ -156,6 +156,9 @@ describe("whether anybody has a company", () => {
 describe("slips, pinyin, and what there is not", () => {
   answers([
     ["lily", "bangzu", /\/帮助/],
+    ["lily", "/jinri", /\/今日/],
+    ["anna", "lol", /^👌$/],
+    ["anna", "haha", /^👌$/],
     ["lily", "chexiao", /\/撤销/],
     ["lily", "wode", /\/我的/],
     ["anna", "undoo", /\/undo/],

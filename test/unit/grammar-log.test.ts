@@ -237,6 +237,18 @@ describe("the next date", () => {
     expect(read("ok 型号12/5")).toEqual(["- | contacted | 型号12/5"]);
   });
 
+  it("keeps in the note what is meant for later today", () => {
+    expect(read("no answer, will try again this afternoon")).toEqual([
+      "- | no-answer | will try again this afternoon | <12-02",
+    ]);
+    expect(read("未接 今天下午再打")[0]).toContain("今天下午再打");
+  });
+
+  it("takes no noun for an outcome", () => {
+    expect(read("承诺的报告发了")[0]).not.toContain("promised");
+    expect(read("投诉的那批货补发了")[0]).not.toContain("complained");
+  });
+
   it("keeps what belongs to a sentence in the note", () => {
     expect(read("ok 明天下午3点再打")).toEqual(["- | contacted | 明天下午3点再打 | >12-03"]);
     expect(read("talked to Ali, he decides friday")).toEqual([

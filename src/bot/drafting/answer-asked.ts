@@ -53,6 +53,8 @@ export async function answerAsked(
   const isOfThem = lexicon.thirdPersons.some((word) => wordPlace(line.shape, word) !== null);
   if (!isNamed && !isOfMember && isOfThem && sources.parent !== null)
     return ofCustomer(context, line, read, sources);
+  const isSeen = clause.named.some(({ by, isDoubtful }) => by === "name" && !isDoubtful);
+  if (act === "ask-check" && isSeen) return ofCustomer(context, line, read, sources);
   if (act === "ask-check" && !isCertain) {
     const company = companyIn(line.text, clause.spans);
     if (company !== null)

@@ -100,7 +100,8 @@ export function parseCommandLine(
   }
   const word = /^[^\s:#"]{1,24}/.exec(shape.slice(slash.length))?.[0] ?? "";
   if (slash.startsWith("/")) {
-    const suggestion = nearest(word, Math.max(2, word.length / 2), lexicon);
+    const suggestion =
+      nearest(word, Math.max(2, word.length / 2), lexicon) ?? inPinyin(word, lexicon);
     return { type: "unknown", word, slash: true, suggestion };
   }
   const isSlip = shape === word && !saysNothing(shape, lexicon);
@@ -157,14 +158,17 @@ function isCommandInReply(command: string, words: readonly string[]): boolean {
 
 /** The command that a single mistyped word meant; words that say what happened are never that. */
 function slipOf(word: string, lexicon: Lexicon, replying: boolean): CommandName | null {
-  const isShort = word.length < (isHan(word) || !replying ? 3 : 5);
+  const isShort = word.length < (isHan(word) ? 3 : replying ? 5 : 4);
   if (isShort || beginsTold(word, lexicon)) return null;
   const written = nearest(word, replying || word.length < 5 ? 1 : 2, lexicon);
   if (written !== null || replying || !/^[a-z]+$/.test(word)) return written;
   const turned = [...lexicon.commands.values()].flat().find((one) => isTurned(word, one.word));
   if (turned !== undefined) return turned.value;
-  return nearestWord(lexicon.commandsInPinyin, word, word.length < 7 ? 1 : 2)?.value ?? null;
+  return inPinyin(word, lexicon);
 }
+
+const inPinyin = (word: string, { commandsInPinyin }: Lexicon) =>
+  nearestWord(commandsInPinyin, word, word.length < 7 ? 1 : 2)?.value ?? null;
 
 /** Whether two letters beside each other have changed places: `hlep`. */
 const isTurned = (word: string, meant: string): boolean =>

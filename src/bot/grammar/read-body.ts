@@ -79,11 +79,15 @@ export function readTold(shape: string, head: ToldHead, lexicon: Lexicon, today:
   return {
     kind: head.kind ?? (isKind ? kind.value : null),
     from,
-    to: tail === null || tail.hasMore ? shape.length : tail.date.start,
+    to: tail === null || tail.hasMore || isForToday(tail) ? shape.length : tail.date.start,
     dates,
     isOnlyDate: false,
   };
 }
+
+/** `try again this afternoon`: what is meant for today is no next date, so that the note keeps it. */
+const isForToday = ({ date }: NonNullable<ReturnType<typeof readTail>>): boolean =>
+  date.reading.points === "today" && date.isPast !== true;
 
 /**
  * A text without an outcome keeps its words, but for a day it begins with and a `+3d` at its end.

@@ -69,6 +69,11 @@ export function deedsOf(
     // Parts that tell different things of one customer: what is certain is that there was word of them.
     const outcomes = new Set(clear.flatMap((part) => (tells(part) ? [part.act] : [])));
     if (outcomes.size < 2) return clear;
+    const [telling, ...others] = [...outcomes].filter(
+      (one) => one !== null && moreTelling.has(one),
+    );
+    if (telling != null && others.length === 0 && !outcomes.has("no-answer"))
+      return [{ clause, act: telling }];
     const isTheirs = [...outcomes].some((one) => fromThem.has(one));
     return [
       { clause, act: isTheirs ? "replied" : outcomes.has("no-answer") ? "no-answer" : "contacted" },

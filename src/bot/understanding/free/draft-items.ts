@@ -59,7 +59,7 @@ export function draftItems(
     clause.spans.find((span): span is Extract<Span, { readonly type: Type }> => span.type === type);
   switch (act) {
     case "news":
-      return [touchItem(clause, "contacted", customer, person, lexicon, today)];
+      return [fromThem(touchItem(clause, "contacted", customer, person, lexicon, today))];
     case "plan":
     case "snooze": {
       const told = toldBefore(clause, lexicon);
@@ -68,7 +68,8 @@ export function draftItems(
       if (told !== null || isReported(clause, lexicon)) {
         const outcome = told?.act ?? "contacted";
         const touch = touchItem(clause, outcome, customer, person, lexicon, today);
-        return [{ ...touch, told: { ...touch.told, until } }];
+        const { told: own } = told === null ? fromThem(touch) : touch;
+        return [{ ...touch, told: { ...own, until } }];
       }
       if (until === null) return "day";
       const reason = reasonIn(clause, lexicon, today);
@@ -171,6 +172,12 @@ function askedOf(clause: Clause, act: ToldAct, lexicon: Lexicon): string | null 
 
 /** What is told of as the customer's doing. */
 const inbound: ReadonlySet<ToldAct> = new Set<ToldAct>(["replied", "complained", "ordered"]);
+
+/** Word that there is of somebody comes from them: it answers nothing that they wait for. */
+const fromThem = (item: TouchItem): TouchItem => ({
+  ...item,
+  told: { ...item.told, direction: "in" },
+});
 
 type TouchItem = Extract<DraftItem, { readonly act: "touch" }>;
 

@@ -24,7 +24,8 @@ describe("a clause that as a whole may be several things", () => {
     ["they want 2 pallets, PO coming friday", ["complained", "ordered"], "replied"],
     ["试了样品，嫌贵", ["received", "declined"], "replied"],
     ["rang twice, mailed the list", ["no-answer", "contacted"], "no-answer"],
-    ["聊了，报了价", ["contacted", "quoted"], "contacted"],
+    ["聊了，报了价", ["contacted", "quoted"], "quoted"],
+    ["样品到了，很满意", ["received", "replied"], "received"],
   ])("%s is one touch, of which no more is said than is certain", (text, acts, act) => {
     expect(deeds(text, null, acts)).toEqual([[act, text]]);
   });
