@@ -223,7 +223,7 @@ export const grammarFile = z.strictObject({
   undone: words,
   "contact-words": words,
   "the-last": words,
-  papers: z.strictObject({ things: words, samples: words }),
+  papers: z.strictObject({ things: words, samples: words, prices: words }),
   intentions: words,
   problems: z.record(z.string(), z.string()),
 });

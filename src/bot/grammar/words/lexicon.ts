@@ -258,8 +258,8 @@ export type Lexicon = {
   readonly contactWords: readonly string[];
   /** What may follow `undo` and says no more than the last. */
   readonly theLast: WordTable<true>;
-  /** What is received and is no sample, and words for samples. */
-  readonly papers: { readonly things: readonly string[]; readonly samples: readonly string[] };
+  /** Paper that is sent and received, and words that make it a sample or a quote. */
+  readonly papers: Readonly<Record<"things" | "samples" | "prices", readonly string[]>>;
   /** Those that say that something has not been done. */
   readonly undone: readonly string[];
   /** Words that say of one more customer what was said of the one before. */

@@ -301,6 +301,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     papers: {
       things: all((grammar) => grammar.papers.things),
       samples: all((grammar) => grammar.papers.samples),
+      prices: all((grammar) => grammar.papers.prices),
     },
     undone: all((grammar) => grammar.undone),
     theSame: all((grammar) => grammar["the-same"]),

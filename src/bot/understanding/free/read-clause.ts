@@ -101,6 +101,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (act === "request" && clause.named.length > 0 && clause.spans.some(isComing))
     return { clause, act: "plan", likely };
   if (act === "received" && isOfPapers(clause, lexicon)) return { clause, act: "replied", likely };
+  if (act === "quoted" && isOfNoPrice(clause, lexicon)) return { clause, act: "contacted", likely };
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
@@ -230,6 +231,11 @@ export const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean
     .toLowerCase();
   return intentions.some((word) => wordPlace(words.slice(0, word.length + 6), word) !== null);
 };
+
+/** Whether what a clause names is paper without a price: `检测报告发过去了` is no quote. */
+const isOfNoPrice = ({ shape }: Clause, { papers }: Lexicon): boolean =>
+  papers.things.some((word) => wordPlace(shape, word) !== null) &&
+  papers.prices.every((word) => wordPlace(shape, word) === null);
 
 const isComing = (span: Span): boolean =>
   span.type === "date" && span.date.reading.points !== "back" && span.date.reading.days !== null;

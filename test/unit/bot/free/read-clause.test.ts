@@ -36,6 +36,17 @@ describe("paper that somebody has is no sample received", () => {
   );
 });
 
+describe("paper without a price is no quote", () => {
+  it.each(["Nile的检测报告发过去了", "sent Nile the certificates", "把图纸发给Emre了"])(
+    "%s",
+    (text) => expect(act(text)).not.toBe("quoted"),
+  );
+
+  it.each(["给Nile报价了", "sent Nile the price list", "Nile的PI发了"])("%s is one", (text) =>
+    expect(act(text)).toBe("quoted"),
+  );
+});
+
 describe("several names and one outcome", () => {
   it.each(["Emre and Ricardo both vm", "Nile, Anadolu都没接"])("%s", (text) =>
     expect(act(text)).toBe("no-answer"),
