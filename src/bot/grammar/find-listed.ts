@@ -26,7 +26,9 @@ export function findListed(shape: string, lexicon: Lexicon): FoundRows[] {
   for (let at = 0; at < shape.length; ) {
     const isApart = isHan(shape.charAt(at)) || !/[\p{L}\p{N}#./:+-]/u.test(shape.charAt(at - 1));
     const one = isApart
-      ? (rowsAt(shape, at, lexicon) ?? (beginsNumbered ? numberedAt(shape, at, lexicon) : null))
+      ? (rowsAt(shape, at, lexicon) ??
+        bareAt(shape, at, lexicon) ??
+        (beginsNumbered ? numberedAt(shape, at, lexicon) : null))
       : null;
     if (one !== null) found.push(one);
     at = one?.to ?? at + 1;
@@ -81,6 +83,23 @@ export function rowAtHead(
     wordAt(listed.customers, shape, skipSpace(shape, number.end)) ??
     wordAt(listed.counters, shape, number.end);
   return { number: number.value, end: counter?.end ?? number.end };
+}
+
+/** `call 3 at 4pm`, `why is 2 on my list`: a number after a word that takes a customer, and nothing it could count. */
+function bareAt(shape: string, at: number, { listed }: Lexicon): FoundRows | null {
+  const digits = /^[1-9]\d?(?![\d.,:/%-]*\d|[\p{L}%])/u.exec(shape.slice(at))?.[0];
+  if (digits === undefined) return null;
+  const to = at + digits.length;
+  const before = shape.slice(0, at).trimEnd();
+  const leads = [...listed.takers.values()].flat();
+  const isLed = leads.some(
+    ({ word }) =>
+      before.endsWith(word) && !/[a-z]/.test(before.charAt(before.length - word.length - 1)),
+  );
+  const next = skipSpace(shape, to);
+  const isAlone =
+    !/[\p{L}\p{N}]/u.test(shape.charAt(next)) || wordAt(listed.after, shape, next) !== null;
+  return isLed && isAlone ? { from: at, to, rows: "number", count: Number(digits) } : null;
 }
 
 /** Whether a text begins with a number of the list, and not with something counted. */

@@ -102,6 +102,8 @@ export const grammarFile = z.strictObject({
     others: words,
     "goes-on": words,
     each: words,
+    takers: words,
+    after: words,
     measures: words,
     before: words,
   }),

@@ -158,6 +158,9 @@ export type Lexicon = {
     readonly goesOn: WordTable<true>;
     /** Words after several that what follows is told of each. */
     readonly each: WordTable<true>;
+    /** Words that a customer follows, by number too, and words that may follow a number then. */
+    readonly takers: WordTable<true>;
+    readonly after: WordTable<true>;
     /** What things and times are counted by. */
     readonly measures: WordTable<true>;
     /** Words before a number that names a row. */

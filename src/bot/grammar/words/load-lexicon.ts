@@ -158,6 +158,8 @@ export function loadLexicon(translator: Translator): Lexicon {
       counted: glued((grammar) => grammar.listed.counted),
       others: glued((grammar) => grammar.listed.others),
       each: glued((grammar) => grammar.listed.each),
+      takers: list((grammar) => grammar.listed.takers),
+      after: list((grammar) => grammar.listed.after),
       measures: glued((grammar) => grammar.listed.measures),
       before: list((grammar) => grammar.listed.before),
       goesOn: glued((grammar) => grammar.listed["goes-on"]),
