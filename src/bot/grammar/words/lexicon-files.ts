@@ -223,6 +223,7 @@ export const grammarFile = z.strictObject({
   "third-persons": words,
   negations: words,
   undone: words,
+  "their-part": words,
   "contact-words": words,
   "the-last": words,
   papers: z.strictObject({ things: words, samples: words, prices: words }),

@@ -257,6 +257,8 @@ export type Lexicon = {
   readonly intentions: readonly string[];
   /** Words that turn what is told into its opposite. */
   readonly negations: readonly string[];
+  /** What in a bargain is for the customer to do: `给答复`, `付款`. */
+  readonly theirPart: readonly string[];
   /** What is wanted of a person or a firm by nothing but their name: `电话`, `email`. */
   readonly contactWords: readonly string[];
   /** What may follow `undo` and says no more than the last. */

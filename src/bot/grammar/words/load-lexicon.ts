@@ -298,6 +298,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     said: all((grammar) => grammar.said),
     intentions: all((grammar) => grammar.intentions),
     negations: all((grammar) => grammar.negations),
+    theirPart: all((grammar) => grammar["their-part"]),
     contactWords: all((grammar) => grammar["contact-words"]),
     theLast: list((grammar) => grammar["the-last"]),
     papers: {

@@ -1,5 +1,6 @@
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 import type { ReadClause } from "./read-clause.ts";
@@ -37,11 +38,18 @@ const tells = ({ act }: ReadClause): boolean =>
 const namesDay = ({ clause }: ReadClause): boolean =>
   clause.spans.some((span) => span.type === "date" && span.date.reading.points !== "back");
 
-/** Whether somebody else is to do what a part names a day for: `she sends it on Friday`. */
-function isTheirs({ clause: { shape, spans } }: ReadClause, { thirdPersons }: Lexicon): boolean {
+/** Whether somebody else is to do what a part names a day for: `she sends it on Friday`, `下周二给答复`. */
+function isTheirs(
+  { clause: { shape, spans } }: ReadClause,
+  { thirdPersons, theirPart, pronouns }: Lexicon,
+): boolean {
   const day = spans.find(({ type }) => type === "date");
   const before = shape.slice(0, day?.from ?? 0);
-  return thirdPersons.some((word) => wordPlace(before, word) !== null);
+  const isOurs = [...shape].some((_, at) => wordAt(pronouns, shape, at) !== null);
+  return (
+    thirdPersons.some((word) => wordPlace(before, word) !== null) ||
+    (!isOurs && theirPart.some((word) => wordPlace(shape, word) !== null))
+  );
 }
 
 /**
@@ -68,6 +76,13 @@ export function deedsOf(
     if (clear.length === 0) return alone;
     // Parts that tell different things of one customer: what is certain is that there was word of them.
     const outcomes = new Set(clear.flatMap((part) => (tells(part) ? [part.act] : [])));
+    const [single] = outcomes;
+    const planned = clear.some(
+      (part) => part.act !== null && planning.has(part.act) && namesDay(part),
+    );
+    // `发了目录 下周五跟进`: the contact with its next day.
+    if (outcomes.size === 1 && single != null && planned && clear.length === 2)
+      return [{ clause, act: single === "news" ? "contacted" : single }];
     if (outcomes.size < 2) return clear;
     const [telling, ...others] = [...outcomes].filter(
       (one) => one !== null && moreTelling.has(one),

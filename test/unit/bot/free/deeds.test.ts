@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { shaped } from "../../../../src/bot/grammar/words/normalise-input.ts";
 import type { Act } from "../../../../src/bot/understanding/free/acts.ts";
 import { cutAtMarks, wholeClause } from "../../../../src/bot/understanding/free/clauses.ts";
 import { deedsOf } from "../../../../src/bot/understanding/free/deeds.ts";
-import { lexicon } from "../../../support/free-customers.ts";
+import { lexicon, read } from "../../../support/free-customers.ts";
 
 /** What a text comes to whose parts do `acts`, and as a whole `whole`. */
 function deeds(text: string, whole: Act | null, acts: readonly (Act | null)[]) {
-  const clause = wholeClause(shaped(text), []);
+  const { said, spans } = read(text);
+  const clause = wholeClause(said, spans);
   const parts = cutAtMarks(clause).map((part, at) => ({
     clause: part,
     act: acts[at] ?? null,
@@ -28,6 +28,22 @@ describe("a clause that as a whole may be several things", () => {
     ["样品到了，很满意", ["received", "replied"], "received"],
   ])("%s is one touch, of which no more is said than is certain", (text, acts, act) => {
     expect(deeds(text, null, acts)).toEqual([[act, text]]);
+  });
+
+  it("is the contact with its next day", () => {
+    expect(deeds("发了新目录 下周五跟进", null, ["contacted", "plan"])).toEqual([
+      ["contacted", "发了新目录 下周五跟进"],
+    ]);
+  });
+
+  it("holds no promise of ours where the customer is to answer or to pay", () => {
+    const theirs = ["样品收到了，下周二给答复", "got the samples, will pay on Friday"];
+    for (const text of theirs)
+      expect(deeds(text, "received", ["received", "promised"])).toEqual([["received", text]]);
+    const ours = "要样品，我下周二给答复";
+    expect(deeds(ours, "replied", ["replied", "promised"]).map(([act]) => act)).toContain(
+      "promised",
+    );
   });
 
   it("is what its only clear part does", () => {
