@@ -189,8 +189,8 @@ export function otherAmount(
     // `不对，是9000`: what is denied before a mark is the record, and not the sum.
     const [before = ""] =
       /[^,;.!，；。！]*$/.exec(shape.slice(Math.max(0, span.from - 6), span.from)) ?? [];
-    const isDenied = negations.some((word) => wordPlace(before, word) !== null);
-    if (isDenied) return [];
+    const isSaid = /(?<!不)(?:是|\b(?:was|is|but|rather)) ?$/.test(before);
+    if (!isSaid && negations.some((word) => wordPlace(before, word) !== null)) return [];
     if (span.type === "amount") return span.currency === null ? [span.value] : [];
     const digits =
       span.type === "number" ? shape.slice(span.from, span.to).replaceAll(",", "") : "";

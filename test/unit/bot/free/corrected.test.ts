@@ -79,6 +79,9 @@ describe("a touch is corrected", () => {
     ["不对，是9000", 9000],
     ["no, it was 9,000", 9000],
     ["不是8000，是8500", 8500],
+    ["不对是1万3", 13_000],
+    ["不是8000是9000", 9000],
+    ["not 8000 but 9000", 9000],
     ["not 12000, 15000", 15_000],
   ])("in a sum without its currency, of an order: %s", (text, amount) => {
     const order = { amount: 8000, currency: "EUR" };
