@@ -137,6 +137,8 @@ function isTheirWord({ shape, spans }: Clause, lexicon: Lexicon): boolean {
   if (name === undefined || /\p{L}/u.test(shape.slice(0, name.from))) return false;
   // More of its name may follow than was needed to find it: `Izmir Stone 说`.
   const behind = shape.slice(name.to).trimStart();
+  // `Nikos promised to send it`: whoever is named first is who promised.
+  if (wordAt(lexicon.outcomes, behind, 0)?.value === "promised") return true;
   const told = lexicon.said.some((one) => behind.startsWith(one));
   const after = told ? behind : behind.replace(/^[a-z][a-z.&-]* ?/, "");
   const word = lexicon.said.find((one) => after.startsWith(one));

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { askedIn } from "../../grammar/asked-in.ts";
+import { isPastVerb } from "../../grammar/past.ts";
 import { readReminder } from "../../grammar/read-change.ts";
 import { readHead, settledEnd, skipMarks } from "../../grammar/read-head.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
@@ -69,6 +70,14 @@ const isAhead = ({ text, spans }: Clause): boolean =>
   spans.some((span) => span.type === "date" && span.date.reading.points === "ahead") &&
   spans.every((span) => span.type !== "date" || span.date.reading.points !== "back");
 
+/** `周四给Deniz补寄样品`: a bare weekday, and nothing that says that it is over. */
+const isWeekdayToCome = ({ shape, spans }: Clause, lexicon: Lexicon): boolean =>
+  spans.some((span) => span.type === "date" && span.date.isBareWeekday) &&
+  spans.every((span) => span.type !== "date" || span.date.reading.points === "either") &&
+  /\p{Script=Han}/u.test(shape) &&
+  ![...lexicon.pastEndings, ...lexicon.pastBeginnings].some((mark) => shape.includes(mark)) &&
+  !(shape.match(/[a-z]+/g) ?? []).some((word) => isPastVerb(word, lexicon));
+
 /** Reads what a clause does by its masked words, and by an outcome's own word where one stands alone. */
 export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClause {
   const likely = classifyAct(clause.masked);
@@ -105,7 +114,8 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
-  return { clause, act: sent.has(act) && isAhead(clause) ? "promised" : act, likely };
+  const isToCome = isAhead(clause) || isWeekdayToCome(clause, lexicon);
+  return { clause, act: sent.has(act) && isToCome ? "promised" : act, likely };
 }
 
 /** Reads a clause and its parts between marks. */
