@@ -14,19 +14,26 @@ export const promises = defineCommand<CalledArgs["promises"]>({
   topic: "day",
   permission: "sales",
   audience: "private",
-  args: z.object({ kinds: z.array(z.enum(owedKinds)).optional() }),
+  args: z.object({
+    kinds: z.array(z.enum(owedKinds)).optional(),
+    of: z.string().optional(),
+  }),
   positional: [],
   reads: reads.always,
-  async run(context, { kinds }) {
+  async run(context, { kinds, of }) {
     const { app, actor, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     const all = await listOwed(app, actor);
     const isEmpty = all.own.length + all.team.length === 0;
-    const missing = isEmpty ? await missingCustomers(context) : null;
+    const missing = isEmpty && of === undefined ? await missingCustomers(context) : null;
     if (missing !== null) return missing;
-    const wanted = ({ kind }: Owed) => kinds === undefined || kinds.includes(kind);
+    const wanted = ({ kind, ref }: Owed) =>
+      (kinds === undefined || kinds.includes(kind)) && (of === undefined || ref === of);
     const list = { own: all.own.filter(wanted), team: all.team.filter(wanted) };
     const [only, ...others] = kinds ?? [];
-    return owedListView(list, today, speak, others.length === 0 ? only : undefined);
+    return owedListView(list, today, speak, {
+      kind: others.length === 0 ? only : undefined,
+      of,
+    });
   },
 });

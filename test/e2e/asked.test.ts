@@ -32,6 +32,28 @@ const answers = (rows: readonly Row[]) =>
     expect(await written()).toEqual(before);
   });
 
+describe("who is left out", () => {
+  answers([
+    ["anna", "customers not in Germany", /not Germany(?!.*not understood)(?![\s\S]*Hansa)/],
+    ["anna", "which C customers are not in Italy", /tier C · not Italy(?![\s\S]*Milano)/],
+    ["lily", "除了土耳其的客户", /不含 土耳其(?![\s\S]*Anadolu)/],
+    ["lily", "非洲以外的客户", /不含 非洲(?![\s\S]*Nile)/],
+    ["anna", "who is not overdue?", /could not read “not”/],
+    ["lily", "没逾期的客户", /“没”我没看懂/],
+  ]);
+});
+
+describe("what is owed to one, and to some", () => {
+  answers([
+    ["lily", "我答应Emirates什么了", /SPC 检测报告/],
+    ["lily", "我答应Nile什么了", /Q5E · 没有未兑现的承诺/],
+    ["lily", "我答应Hansa什么了", /没有叫“Hansa”的客户/],
+    ["anna", "what did I promise Hansa", /V6V · No promise is open/],
+    ["anna", "what did I promise Klöckner", /no customer called “Klöckner”/],
+    ["anna", "what have we promised in Spain", /Found \d+ · Spain · open promise/],
+  ]);
+});
+
 describe("who is left, and who was left alone for long", () => {
   answers([
     ["lily", "还有谁没联系", /^今日跟进/],

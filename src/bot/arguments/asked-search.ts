@@ -4,6 +4,7 @@ import type { DaysAsked } from "../../core/search/customer-filter.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { anyTouch } from "../grammar/asked-filter.ts";
+import { saysWho } from "../grammar/parse-find.ts";
 import { writtenDays } from "../grammar/read-asked-days.ts";
 import type { FindPart } from "../grammar/split-find.ts";
 import { type AskedCue, outcomeAsked } from "../grammar/words/asked-cue.ts";
@@ -19,6 +20,8 @@ export type AskedSearch = {
   readonly parts: readonly FindPart[];
   /** Its words that say nothing that can be searched for. */
   readonly unread: readonly string[];
+  /** A negation is among them: what was found would be the opposite of what was asked. */
+  readonly isOpposite: boolean;
   readonly isOfCustomers: boolean;
   /** It is for those who have fallen silent for longer than the rule says. */
   readonly isOfDormant: boolean;
@@ -60,19 +63,21 @@ export function askedSearch(
   lexicon: Lexicon,
   today: CivilDate,
 ): AskedSearch {
-  const pieces = fieldsAsked(tagsNamed(askedPieces(said, names, lexicon, today), said));
+  const pieces = leftOut(fieldsAsked(tagsNamed(askedPieces(said, names, lexicon, today), said)));
   const parts: FindPart[] = pieces.flatMap((piece) => (piece.type === "part" ? [piece.part] : []));
   const asked = asking(pieces, said.shape);
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
   for (const one of asked) parts.push(...conditionOf(one, today));
   if (isOf("mine")) parts.push({ key: "owner", values: [own] });
   const asksToday = asked.some((one) => isToday(one, today));
-  const unread = unreadWords(withoutDenials(pieces), said.text);
+  const undenied = withoutDenials(pieces);
+  const unread = unreadWords(undenied, said.text);
   const isOfToday = asksToday && parts.length === 0 && unread.length === 0;
   if (asksToday && !isOfToday) parts.push({ key: "due", values: [`..${today}`] });
   return {
     parts: together(parts),
     unread,
+    isOpposite: undenied.some(({ type }, at) => type === "unread" && isDenial(pieces[at])),
     isOfCustomers: pieces.some(({ type }) => type === "customers"),
     isOfDormant: isOf("dormant"),
     isOfToday,
@@ -116,6 +121,46 @@ function fieldsAsked(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
   return read;
 }
 
+/**
+ * Who is left out: what a customer is (a country, a tier, a tag) beside a negation that belongs to nothing
+ * else, and more of the kind with it: `not in France or Spain`, `除了土耳其的`, `非洲以外的`.
+ */
+function leftOut(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
+  const read: AskedPiece[] = [];
+  for (const piece of pieces) {
+    const last = read.findLastIndex((one) => !isBetween(one));
+    const before = read[last];
+    const of = before?.type === "part" ? before : null;
+    if (piece.type === "part" && saysWho(piece.part.key)) {
+      const isDenied = isDenial(before);
+      if (isDenied) read.splice(last, 1);
+      const goesOn = of !== null && of.part.key === piece.part.key && isLeftOut(of);
+      read.push(isDenied || goesOn ? without(piece) : piece);
+    } else if (piece.type === "cue" && piece.cue === "except" && of && saysWho(of.part.key)) {
+      for (let at = last; at >= 0; at--) {
+        const one = read[at];
+        if (one?.type === "part" && one.part.key === of.part.key && !isLeftOut(one))
+          read[at] = without(one);
+        else if (!isBetween(one)) break;
+      }
+    } else read.push(piece);
+  }
+  return read;
+}
+
+/** What may stand between a negation and what it leaves out. */
+const isBetween = (piece: AskedPiece | undefined): boolean =>
+  piece?.type === "filler" || (piece?.type === "cue" && piece.cue === "tag");
+
+type Part = Extract<AskedPiece, { readonly type: "part" }>;
+
+const isLeftOut = ({ part }: Part): boolean => part.values.every((one) => one.startsWith("-"));
+
+const without = (piece: Part): Part => ({
+  ...piece,
+  part: { ...piece.part, values: piece.part.values.map((value) => `-${value}`) },
+});
+
 /** What stands beside `tag` is one, though nobody has it. */
 function tagsNamed(pieces: readonly AskedPiece[], { text, shape }: Said): readonly AskedPiece[] {
   const at = pieces.findIndex((piece) => piece.type === "cue" && piece.cue === "tag");
@@ -139,6 +184,7 @@ function tagsNamed(pieces: readonly AskedPiece[], { text, shape }: Said): readon
 /** Cues that say no condition by themselves. */
 const helpers: ReadonlySet<AskedCue> = new Set<AskedCue>([
   "not",
+  "except",
   "yet",
   "since",
   "within",
@@ -266,13 +312,26 @@ function together(parts: readonly FindPart[]): FindPart[] {
   return found;
 }
 
+/** Cues that ask for whom it holds alone. */
+const onlyHolding: ReadonlySet<AskedCue> = new Set<AskedCue>([
+  "birthday",
+  "cooling",
+  "cold",
+  "overdue",
+]);
+
+const canBeDenied = (cue: AskedCue): boolean => !helpers.has(cue) && !onlyHolding.has(cue);
+
+const isDenial = (piece: AskedPiece | undefined): piece is Cue =>
+  piece?.type === "cue" && (piece.cue === "not" || piece.cue === "except");
+
 /** A negation that belongs to no condition is not understood, rather than left out. */
 function withoutDenials(pieces: readonly AskedPiece[]): AskedPiece[] {
   return pieces.map((piece, at) => {
-    if (piece.type !== "cue" || piece.cue !== "not") return piece;
-    const isOf = pieces
-      .slice(at + 1)
-      .some((one) => one.type === "cue" && !helpers.has(one.cue) && one.cue !== "birthday");
+    if (!isDenial(piece)) return piece;
+    const isOf =
+      piece.cue === "not" &&
+      pieces.slice(at + 1).some((one) => one.type === "cue" && canBeDenied(one.cue));
     return isOf ? piece : { type: "unread", from: piece.from, to: piece.to };
   });
 }

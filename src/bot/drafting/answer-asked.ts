@@ -11,6 +11,7 @@ import { splitAs } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { askedFor } from "../grammar/asks.ts";
+import { saysWho } from "../grammar/parse-find.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
@@ -60,12 +61,7 @@ export async function answerAsked(
     if (company !== null)
       return callAsWritten({ command: "check", rest: company, words: [company] }, commands);
   }
-  if (act === "ask-promises" && isOfMember && !isNamed) {
-    const asked = await searchAsked(context, line, act, read.members);
-    if (asked !== null) return asked;
-  }
-  if (act === "ask-promises" && !isNamed)
-    return callOf("promises", { kinds: kindsNamed(line, lexicon) });
+  if (act === "ask-promises") return promisesAsked(context, line, read, sources);
   const days = isNamed ? null : daysIn(line, lexicon);
   if (act === "ask-team" && (isOfMember || !isNamed)) return weekOf(days);
   if (isNamed) return ofCustomer(context, line, read, sources);
@@ -75,6 +71,34 @@ export async function answerAsked(
   }
   if (days !== null) return weekOf(days);
   return ofCustomer(context, line, read, sources);
+}
+
+/** What is owed to the customer that is named, to such as are described, or to all. Throws `Refusal` `asked`. */
+async function promisesAsked(
+  context: CommandContext,
+  line: Line,
+  read: ReadLine,
+  sources: SubjectSources,
+): Promise<OutboundMessage | CommandCall> {
+  const { lexicon, actor } = context;
+  const kinds = kindsNamed(line, lexicon);
+  const { clause } = read.whole;
+  if (clause.named.some(({ by }) => by !== "place")) {
+    const whose = whoseClause(clause, read.customers, sources, lexicon);
+    const [only, ...others] = whose.type === "found" ? whose.of : [];
+    return only === undefined || others.length > 0
+      ? ofCustomer(context, line, read, sources)
+      : callOf("promises", { kinds, of: only.customer.ref });
+  }
+  const asked = await readAskedSearch(context, line, line.today, read.members);
+  const own = actor.member.handle;
+  const isNarrowed = asked.parts.some(
+    ({ key, values }) => saysWho(key) && !(key === "owner" && values.every((one) => one === own)),
+  );
+  if (isNarrowed) return searchCall(asked);
+  const company = companyIn(line.text, []);
+  if (company !== null) throw new Refusal("nobody-named", { name: company });
+  return callOf("promises", { kinds });
 }
 
 /** The kind of what is owed that a line names; undefined where it names none, or all. */
@@ -122,6 +146,8 @@ async function searchAsked(
 ): Promise<CommandCall | null> {
   const asked = await readAskedSearch(context, line, line.today, members);
   const { parts, unread, isOfDormant, isOfCustomers } = asked;
+  if (parts.length > 0 && asked.isOpposite)
+    throw new Refusal("asked-unread", { words: unread.join(", ") });
   if (parts.length > 0 || isOfDormant) return searchCall(asked);
   if (act === "ask-day" || asked.isOfToday) return { command: "today", args: {} };
   if (act !== "ask-list") return null;
@@ -167,7 +193,7 @@ function companyIn(text: string, spans: ReadLine["whole"]["clause"]["spans"]): s
   ].flatMap(([run]) => {
     const words = run.split(/\s+/);
     const isName = (word: string | undefined) =>
-      word !== undefined && /\p{Lu}/u.test(word.charAt(0)) && !isOrdinary(word.toLowerCase());
+      word !== undefined && /^\p{Lu}./u.test(word) && !isOrdinary(word.toLowerCase());
     let [from, to] = [0, words.length];
     while (from < to && !isName(words[from])) from++;
     while (to > from && !isName(words[to - 1]) && !/^\p{Lu}/u.test(words[to - 1] ?? "")) to--;

@@ -39,25 +39,31 @@ export type FindQuery = {
 
 /**
  * Reads the parts of a search: `country:TR,DE silent:>90 tier:B,C tag:背调 no-order save:NAME` and words of the
- * name, keys and values in any language, values with spaces in quotes. `silent:90` means at least 90
+ * name, keys and values in any language, values with spaces in quotes; `country:-TR` leaves out. `silent:90` means at least 90
  * days, a month counts 30 and a year 365; `orders:2` means exactly two. What is not understood is
  * left out of the filter and told in `problems`.
  */
 export function parseFind(parts: readonly FindPart[], lexicon: Lexicon): FindQuery {
-  const { given, words, orders, isReorderDue, isStopped, problems } = sortParts(parts, lexicon);
-  const known = <Value>(
-    key: FindKey,
-    code: FindProblem["code"],
-    find: (value: string) => Value | null,
-  ): Value[] | undefined => {
-    const found = new Set<Value>();
-    for (const value of given.get(key) ?? []) {
-      const meant = find(value);
-      if (meant === null) problems.push({ code, text: value });
-      else found.add(meant);
-    }
-    return found.size === 0 ? undefined : [...found];
-  };
+  const { given, except, words, orders, isReorderDue, isStopped, problems } = sortParts(
+    parts,
+    lexicon,
+  );
+  const knownOf =
+    (of: Given) =>
+    <Value>(
+      key: FindKey,
+      code: FindProblem["code"],
+      find: (value: string) => Value | null,
+    ): Value[] | undefined => {
+      const found = new Set<Value>();
+      for (const value of of.get(key) ?? []) {
+        const meant = find(value);
+        if (meant === null) problems.push({ code, text: value });
+        else found.add(meant);
+      }
+      return found.size === 0 ? undefined : [...found];
+    };
+  const known = knownOf(given);
   const inTable =
     <Value>(table: WordTable<Value>) =>
     (value: string) =>
@@ -68,17 +74,21 @@ export function parseFind(parts: readonly FindPart[], lexicon: Lexicon): FindQue
     return all.length === 0 ? undefined : Object.assign({}, ...all);
   };
 
-  const filter = {
-    countries: known("country", "unknown-country", findCountry),
-    regions: known("region", "unknown-region", inTable(lexicon.regions)),
-    industries: given.get("industry"),
-    tiers: known("tier", "unknown-tier", inTable(lexicon.tiers)),
-    stages: known("stage", "unknown-stage", inTable(lexicon.stages)),
-    tags: given.get("tag"),
-    owners: given
+  const who = (of: Given) => ({
+    countries: knownOf(of)("country", "unknown-country", findCountry),
+    regions: knownOf(of)("region", "unknown-region", inTable(lexicon.regions)),
+    industries: of.get("industry"),
+    tiers: knownOf(of)("tier", "unknown-tier", inTable(lexicon.tiers)),
+    stages: knownOf(of)("stage", "unknown-stage", inTable(lexicon.stages)),
+    tags: of.get("tag"),
+    owners: of
       .get("owner")
       ?.filter((value) => wholeWord(lexicon.nobody, value) === null)
       .map((value) => value.replace(/^@/, "")),
+  });
+  const filter = {
+    ...who(given),
+    except: except.size === 0 ? undefined : withoutUndefined(who(except)),
     silentDays: bounds("silent", []),
     orders: bounds("orders", orders),
     coolsWithin: bounds("cooling", [])?.least,
@@ -90,9 +100,12 @@ export function parseFind(parts: readonly FindPart[], lexicon: Lexicon): FindQue
   return { filter: withoutUndefined(filter), save: given.get("save")?.join(" ") ?? null, problems };
 }
 
+/** Values by key, each once. */
+type Given = Map<FindKey, string[]>;
+
 type Sorted = {
-  /** Values by key, each once. */
-  readonly given: Map<FindKey, string[]>;
+  readonly given: Given;
+  readonly except: Given;
   readonly words: string[];
   readonly orders: Bounds[];
   isReorderDue?: true;
@@ -101,7 +114,13 @@ type Sorted = {
 };
 
 function sortParts(parts: readonly FindPart[], lexicon: Lexicon): Sorted {
-  const sorted: Sorted = { given: new Map(), words: [], orders: [], problems: [] };
+  const sorted: Sorted = {
+    given: new Map(),
+    except: new Map(),
+    words: [],
+    orders: [],
+    problems: [],
+  };
   for (const { key: typed, values } of parts) {
     const word = typed ?? values[0] ?? "";
     const key = wholeWord(lexicon.find, word);
@@ -116,11 +135,33 @@ function sortParts(parts: readonly FindPart[], lexicon: Lexicon): Sorted {
     } else if (values.length === 0) {
       sorted.problems.push({ code: "missing-value", text: typed });
     } else {
-      sorted.given.set(key, [...new Set([...(sorted.given.get(key) ?? []), ...values])]);
+      const left = saysWho(key) ? values.flatMap((one) => leftOut(one) ?? []) : [];
+      const asked = left.length === 0 ? values : values.filter((one) => leftOut(one) === null);
+      for (const [of, some] of [
+        [sorted.given, asked],
+        [sorted.except, left],
+      ] as const)
+        if (some.length > 0) of.set(key, [...new Set([...(of.get(key) ?? []), ...some])]);
     }
   }
   return sorted;
 }
+
+/** Whether a key says what a customer is, so that its values may be left out: `country:-DE`. */
+export const saysWho = (key: string | null): boolean => key !== null && ofTheirOwn.has(key);
+
+const ofTheirOwn: ReadonlySet<string> = new Set<FindKey>([
+  "country",
+  "region",
+  "industry",
+  "tier",
+  "stage",
+  "tag",
+  "owner",
+]);
+
+/** The value that is left out where a minus stands before it; else null. */
+const leftOut = (value: string): string | null => /^-(?=.)(.+)$/u.exec(value)?.[1] ?? null;
 
 function unknownKey(typed: string, lexicon: Lexicon): FindProblem {
   const nearest = nearestWord(lexicon.find, shapeOf(typed), Math.max(1, typed.length / 3));

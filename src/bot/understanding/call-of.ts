@@ -48,7 +48,11 @@ export type CalledArgs = Readonly<
       readonly text?: string | undefined;
       readonly change?: SettingChange | undefined;
     };
-    readonly promises: { readonly kinds?: OwedKind[] | undefined };
+    /** `of`: the reference of the one customer that is meant. */
+    readonly promises: {
+      readonly kinds?: OwedKind[] | undefined;
+      readonly of?: string | undefined;
+    };
     /** `days`: what the text says, where it is read already. */
     readonly off: { readonly text: string; readonly days?: When | undefined };
     readonly propose: {

@@ -61,7 +61,12 @@ export type CustomerFilter = {
   readonly lacks?: readonly CardField[];
   /** Words in the name or the city. */
   readonly words?: readonly string[];
+  /** They are none of these. */
+  readonly except?: Pick<CustomerFilter, OfTheirOwn>;
 };
+
+/** What a customer is, as against what happened: a search may leave out who is such. */
+type OfTheirOwn = "countries" | "regions" | "industries" | "tiers" | "stages" | "tags" | "owners";
 
 /** Whether a search asks whom to contact, rather than who there is. */
 export const asksWhomToContact = (filter: CustomerFilter): boolean =>

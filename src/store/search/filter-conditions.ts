@@ -26,6 +26,7 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql): Sql[] 
   const { silentDays, orders, ordered, unordered, touched, untouched, owed } = filter;
   const zone = filter.zone ?? ("UTC" as Zone);
   const found = ofTheirOwn(filter);
+  found.push(...ofTheirOwn(filter.except ?? {}).map((one) => sql`(${one}) IS NOT TRUE`));
   if (silentDays) found.push(...within(silence, silentDays));
   if (orders) found.push(...within(sql`c.order_count`, orders));
   if (ordered) found.push(hasOrder(ordered));

@@ -13,15 +13,19 @@ const mostButtons = 5;
 /** Characters of the content on a button, where several things are owed to one customer. */
 const longestLabel = 12;
 
-/** All that is owed, as somebody asked for it; `kind`: of this kind alone. */
+/** All that is owed, as somebody asked for it; `kind`: of this kind alone, `of`: to this customer alone. */
 export const owedListView = (
   { own, team }: OwedList,
   today: CivilDate,
   speak: Speaker,
-  kind?: OwedKind,
+  { kind, of }: { readonly kind?: OwedKind | undefined; readonly of?: string | undefined } = {},
 ): OutboundMessage =>
   own.length + team.length === 0
-    ? plainMessage("notice", speak.t(kind === undefined ? "owed.none" : `owed.${kind}.none`))
+    ? plainMessage(
+        "notice",
+        (of === undefined ? "" : `#${of}${speak.t("list.dot")}`) +
+          speak.t(kind === undefined ? "owed.none" : `owed.${kind}.none`),
+      )
     : { ...listed({ own, team }, "team-open", today, speak), kind: "answer" };
 
 /** What is to be done today, what is overdue, and what of the team is overdue for long. */

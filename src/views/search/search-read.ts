@@ -15,7 +15,10 @@ export function searchRead(
   speak: Speaker,
 ): string {
   const missed = unread.map((words) => speak.t("find.unread", { words }));
-  return [...whoTheyAre(filter, speak), ...whatHappened(filter, speak), ...missed].join(
+  const except = whoTheyAre(filter.except ?? {}, speak).map((list) =>
+    speak.t("find.by.except", { list }),
+  );
+  return [...whoTheyAre(filter, speak), ...except, ...whatHappened(filter, speak), ...missed].join(
     speak.t("list.dot"),
   );
 }

@@ -19,6 +19,13 @@ const names = {
 };
 const read = (said: string) => askedSearch(heard(said), names, "lily", lexicon, today);
 
+describe("what a question does not ask for", () => {
+  it.each(["who is not overdue", "没逾期的客户", "customers not in Lyon", "谁还没凉"])(
+    "%s: never its opposite",
+    (said) => expect(read(said)).toMatchObject({ isOpposite: true }),
+  );
+});
+
 describe("a question about customers", () => {
   it.each([
     ["Turkish customers please", "country:TR"],
@@ -55,6 +62,15 @@ describe("a question about customers", () => {
     ["my furniture customers", "industry:furniture owner:lily"],
     ["没有负责人的客户", "owner:none"],
     ["该返单的客户", "该返单"],
+    ["customers not in Germany", "country:-DE"],
+    ["clients outside France or Spain", "country:-FR,-ES"],
+    ["tier B customers except Italy", "tier:B country:-IT"],
+    ["who is not a lead in Poland", "stage:-lead country:PL"],
+    ["除了土耳其和埃及的客户", "country:-TR,-EG"],
+    ["非洲以外的C级客户", "region:-africa tier:C"],
+    ["不在中东的客户", "region:-middle-east"],
+    ["除VIP标签以外30天没联系的", "tag:-VIP silent:>=30"],
+    ["not Lily's customers", "owner:-lily"],
   ])("%s: %s", (said, search) => {
     const { parts, unread } = read(said);
     expect([writtenSearch(parts).replaceAll('"', ""), unread]).toEqual([search, []]);
@@ -65,7 +81,7 @@ describe("a question about customers", () => {
     ["customers without fax", "", ["without fax"]],
     ["top 5 German customers by revenue", "country:DE", ["top 5", "revenue"]],
     ["卖阀门的土耳其客户", "country:TR", ["卖阀门"]],
-    ["customers not in Germany", "country:DE", ["not"]],
+    ["customers not in Lyon", "Lyon", ["not"]],
   ])("names what it does not understand, %s", (said, search, unread) => {
     const found = read(said);
     expect([writtenSearch(found.parts).replaceAll('"', ""), found.unread]).toEqual([

@@ -20,6 +20,7 @@ export const askedCues = [
   "silent",
   "dormant",
   "not",
+  "except",
   "yet",
   "since",
   "within",
