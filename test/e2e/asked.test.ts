@@ -32,6 +32,17 @@ const answers = (rows: readonly Row[]) =>
     expect(await written()).toEqual(before);
   });
 
+describe("what somebody has forgotten", () => {
+  answers([
+    ["anna", "remind me what we last talked about with Lyon", /E4W/],
+    ["anna", "i forgot what Hansa ordered last", /V6V/],
+    ["anna", "tell me when we last called Lyon", /E4W/],
+    ["lily", "我忘了跟Gulf上次聊到哪了", /F8H/],
+    ["lily", "帮我看看Nile上次报的多少", /Q5E/],
+    ["lily", "Gulf上次谈了些啥，想不起来了", /F8H/],
+  ]);
+});
+
 describe("who is left out", () => {
   answers([
     ["anna", "customers not in Germany", /not Germany(?!.*not understood)(?![\s\S]*Hansa)/],

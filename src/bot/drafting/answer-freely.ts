@@ -3,7 +3,7 @@ import { Refusal } from "../../errors.ts";
 import { undoOrNotView } from "../../views/drafts/undo-or-not-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import { askedFor } from "../grammar/asks.ts";
+import { askedFor, recalls } from "../grammar/asks.ts";
 import { namedStop } from "../grammar/read-stop.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
@@ -50,7 +50,8 @@ export async function answerFreely(
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
   const plain = await answerPlainly(context, line, read);
   if (plain !== null) return plain;
-  if (beginsWhy(line, context)) return answerAsked(context, line, read, sources);
+  if (beginsWhy(line, context) || recalls(line.shape, context.lexicon))
+    return answerAsked(context, line, read, sources);
   const { act } = read.whole;
   if (act === "undo") {
     const isSure = read.whole.likely.some((one) => one.act === act && one.share >= sureToUndo);

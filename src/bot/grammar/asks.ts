@@ -3,7 +3,7 @@ import { dateAt } from "./dates/date-at.ts";
 import { skipMarks } from "./read-head.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import { wordPlace } from "./words/word-place.ts";
-import { wordAt } from "./words/word-table.ts";
+import { wholeWord, wordAt } from "./words/word-table.ts";
 
 /**
  * Whether words, by their shape, ask something of the bot and tell of nothing: `谁快凉了`, `who is due tomorrow?`.
@@ -12,7 +12,7 @@ import { wordAt } from "./words/word-table.ts";
 export function asks(shape: string, lexicon: Lexicon, today: CivilDate): boolean {
   const { asking, outcomes, dates } = lexicon;
   const begin = skipMarks(shape, dateAt(shape, 0, dates, today)?.end ?? 0);
-  if (wordAt(asking.plainly, shape, begin) !== null) return true;
+  if (wordAt(asking.plainly, shape, begin) !== null || recalls(shape, lexicon)) return true;
   const outcome = wordAt(outcomes, shape, 0);
   const goesOn = /[,;.，；。]/.test(shape);
   if (outcome !== null && !outcome.isDoubtful && goesOn) return false;
@@ -20,6 +20,14 @@ export function asks(shape: string, lexicon: Lexicon, today: CivilDate): boolean
   const end = shape.replace(/[ .!~]+$/, "");
   if (end.endsWith("?") || asking.ends.some((word) => end.endsWith(word))) return true;
   return wordAt(asking.begins, shape, begin) !== null;
+}
+
+/** Whether somebody wants to be told what they do not remember: `remind me what …`, `… 想不起来了`. */
+export function recalls(shape: string, { asking }: Lexicon): boolean {
+  if (wordAt(asking.recalls, shape, skipMarks(shape, 0)) !== null) return true;
+  const end = shape.replace(/[ .!~了]+$/, "");
+  const isLast = /[,， ]\p{Script=Han}{3,4}$/u.exec(end)?.[0].slice(1);
+  return isLast !== undefined && wholeWord(asking.recalls, isLast) !== null;
 }
 
 /** The command that answers a question, by the first of all words that it holds; null without any. */

@@ -44,7 +44,13 @@ export const grammarFile = z.strictObject({
   kept: words,
   courtesies: words,
   greetings: words,
-  asking: z.strictObject({ begins: words, ends: words, plainly: words, reports: words }),
+  asking: z.strictObject({
+    begins: words,
+    ends: words,
+    plainly: words,
+    recalls: words,
+    reports: words,
+  }),
   "asks-us": z.strictObject({
     asks: words,
     wants: words,

@@ -44,6 +44,8 @@ export type Lexicon = {
     readonly ends: readonly string[];
     /** As `begins`, whatever else is there. */
     readonly plainly: WordTable<true>;
+    /** Somebody wants to be told what they do not remember: `remind me what`, `想不起来`. */
+    readonly recalls: WordTable<true>;
     readonly reports: readonly string[];
   };
   /** By what a text tells that a customer asks us for something. */
