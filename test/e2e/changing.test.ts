@@ -344,7 +344,9 @@ describe("changing a customer", () => {
       await lily.says("撤销");
     }
     await lily.says("添加客户 Nile Trading");
-    lily.hears(/请管理员从表格导入/);
+    lily.hears(/“Nile Trading” 在哪个国家？/);
+    await lily.says("录入客户 Nile Trading");
+    lily.hears(/新客户要带上国家.*联系人请管理员从表格导入/);
   });
 
   it("gives it to a colleague in other words, where one is called so", async () => {

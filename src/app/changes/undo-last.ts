@@ -68,8 +68,17 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   }
   await markUndone(db, actor.scope, undoable.id, actor.now);
   const result = { undoable, days };
-  return { action: "change.undone", customerIds, alsoDue, changes: [], isOfPlanning, result };
+  const left = customerIds.filter((id) => !addedBy(undoable.changes).has(id));
+  return { action: "change.undone", customerIds: left, alsoDue, changes: [], isOfPlanning, result };
 }
+
+/** The customers that these changes added: they go with the undo. */
+const addedBy = (changes: readonly RowChange[]): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap(({ table, id, before }) =>
+      table === "customer" && before === null ? [id] : [],
+    ),
+  );
 
 /** The customers whose rows, or rows of theirs, are among the changes. */
 const customersOf = (changes: readonly RowChange[]): string[] => [

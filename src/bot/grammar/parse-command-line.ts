@@ -60,6 +60,9 @@ const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises", "co
 /** Commands whose words begin talk as well (`stop emailing us`): whom it is about follows them. */
 const ofReference: ReadonlySet<string> = new Set(["stop", "resume"]);
 
+/** Words that are a command alone or with a slash: talk begins with them (`new price for Hansa`). */
+const withSlash: ReadonlySet<string> = new Set(["new"]);
+
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.
  *
@@ -95,7 +98,8 @@ export function parseCommandLine(
         : ofReference.has(found.value)
           ? words.length === 0 || isNumber(words[0] ?? "") || isReference(words[0] ?? "")
           : !ofOneWord.has(found.value) || words.every(isNumber);
-    const isMeant = slash !== "" || isCommand;
+    const isTalk = rest !== "" && withSlash.has(shape.slice(0, found.end));
+    const isMeant = slash !== "" || (isCommand && !isTalk);
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
   }
   const word = /^[^\s:#"]{1,24}/.exec(shape.slice(slash.length))?.[0] ?? "";

@@ -113,6 +113,11 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/own {a} nobody", "负责人 {a} nobody"),
     seller("/tier ZZZ A", "等级 ZZZ A"),
   ],
+  new: [
+    seller("new customer Delta GmbH Germany Hamburg", "新客户 Delta GmbH 德国 汉堡"),
+    seller("/undo", "撤销"),
+    seller("/new Delta GmbH", "新客户 Delta GmbH"),
+  ],
   stop: [
     seller("/stop {b}", "/停止联系 {b}"),
     seller("2", "2"),

@@ -1,0 +1,74 @@
+import type { Actor } from "../../app/actor.ts";
+import type { App } from "../../app/app.ts";
+import { change } from "../../app/changes/change.ts";
+import { findChanged } from "../../app/changes/find-changed.ts";
+import { placeColumns } from "../../app/import/layouts/add-customers.ts";
+import { spellingKeys } from "../../core/customer/alike-names.ts";
+import { normaliseCompanyName } from "../../core/customer/company-name.ts";
+import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
+import { formatInstant } from "../../core/time/instant.ts";
+import type { AddedCustomers, NotAdded, SaidCustomer } from "./said-customer.core.ts";
+import { findTwins, holdNumbers, insertCustomer } from "./twins.store.ts";
+
+declare module "../../store/changes/audit.ts" {
+  interface FeatureActions {
+    "customer.added": true;
+  }
+}
+
+/**
+ * Adds companies as the actor's own customers, of tier D and with a due, to be taken back by one undo.
+ * A company that is there already is not added; nor one whose name stands in another country, unless
+ * `isSure`.
+ */
+export async function addCustomers(
+  app: App,
+  actor: Actor,
+  companies: readonly SaidCustomer[],
+  isSure: boolean,
+): Promise<AddedCustomers> {
+  return change(
+    app,
+    actor,
+    async (db) => {
+      const { zone: home } = await holdNumbers(db, actor.scope);
+      const notAdded: NotAdded[] = [];
+      const changes = [];
+      for (const said of companies) {
+        const { name, country, city, website } = said;
+        const domain = website === null ? null : normaliseDomain(website);
+        const nameKeys = spellingKeys(name);
+        const twins = await findTwins(db, actor.scope, { nameKeys, country, domain });
+        if (twins.some(({ isSame }) => isSame) || (twins.length > 0 && !isSure)) {
+          notAdded.push({ said, twins });
+          continue;
+        }
+        const { zone, isZoneGuessed, region, language } = placeColumns(country, city);
+        const now = formatInstant(actor.now);
+        changes.push(
+          await insertCustomer(db, actor.scope, {
+            ...{ name, name_key: normaliseCompanyName(name), domain, website },
+            ...{ country, region, city, language },
+            ...{ zone: zone ?? home, zone_guessed: isZoneGuessed },
+            ...{ tier: "D", tier_since: now, created_at: now, stage: "lead", tags: [] },
+            ...{ owner_id: actor.member.id, known_need: [] },
+            ...{ touches_in_tier: 0, touches_since_sample: 0, order_count: 0 },
+            ...{ keeps_ramadan: false, skips_in_tier: 0, skips_since_sample: 0 },
+          }),
+        );
+      }
+      const ids = changes.map(({ id }) => id);
+      return {
+        action: "customer.added",
+        customerIds: ids,
+        changes,
+        result: { ids, notAdded },
+      };
+    },
+    async (db, { ids, notAdded }, undoId) => ({
+      added: await findChanged(db, actor, ids),
+      notAdded,
+      undoId: ids.length === 0 ? null : undoId,
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import { referenceOf } from "../../core/customer/reference.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import type { RowChange } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import { insertRows } from "../../store/database/insert-rows.ts";
+import { newId } from "../../store/database/new-id.ts";
+import { sql } from "../../store/database/sql.ts";
+import { takenCodes } from "../../store/import/match-customers.ts";
+import { saveLastSequence } from "../../store/members/organizations.ts";
+import type { Scope } from "../../store/scope.ts";
+import type { Row } from "../../store/tables/row.ts";
+import type { NewRow } from "../../store/tables/written.ts";
+import { visibleCustomers } from "../../store/visibility.ts";
+import type { Twin } from "./said-customer.core.ts";
+
+/**
+ * The customers of the organization that are this company, or have its name elsewhere, whoever owns
+ * them: a duplicate is a duplicate. Of those not seen nothing may be told but that they are there.
+ */
+export const findTwins = (
+  db: Db,
+  scope: Scope,
+  said: {
+    readonly nameKeys: readonly string[];
+    readonly country: string;
+    readonly domain: string | null;
+  },
+): Promise<Twin[]> =>
+  db.rows<Twin>(sql`
+    SELECT c.id, c.ref, c.name, c.country,
+      (c.domain IS NOT NULL AND c.domain = ${said.domain})
+        OR c.country IS NULL OR c.country = ${said.country} AS "isSame",
+      c.id IN (SELECT v.id FROM ${visibleCustomers(scope)} v) AS "isSeen"
+    FROM customer c
+    WHERE c.organization_id = ${scope.organizationId}::uuid
+      AND (c.name_key = ANY(${[...said.nameKeys]}::text[]) OR c.domain = ${said.domain})
+    ORDER BY "isSame" DESC, "isSeen" DESC, c.sequence LIMIT 5`);
+
+/** Where the organization is, held so that customers are numbered one after the other. */
+export async function holdNumbers(
+  db: Db,
+  { organizationId }: Scope,
+): Promise<{ readonly zone: Zone; readonly lastSequence: number }> {
+  const [found] = await db.rows<Row<"organization", "zone" | "lastSequence">>(sql`
+    SELECT zone, last_sequence AS "lastSequence" FROM organization
+    WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`);
+  if (found === undefined) throw new Error("no such organization");
+  return found;
+}
+
+/** What a new customer is known by; the rest are the columns' own beginnings. */
+export type CustomerToAdd = Omit<
+  NewRow<"customer", "organization_id">,
+  "id" | "sequence" | "ref" | "code"
+>;
+
+/** Adds a customer under the next number whose reference is nobody's code. */
+export async function insertCustomer(
+  db: Db,
+  scope: Scope,
+  columns: CustomerToAdd,
+): Promise<RowChange<"customer">> {
+  const { lastSequence } = await holdNumbers(db, scope);
+  let sequence = lastSequence + 1;
+  while ((await takenCodes(db, scope, [referenceOf(sequence)])).size > 0) sequence++;
+  const id = newId();
+  const ref = referenceOf(sequence);
+  const { organizationId } = scope;
+  const row = { ...columns, id, organization_id: organizationId, sequence, ref, code: ref };
+  await insertRows(db, "customer", [row]);
+  await saveLastSequence(db, organizationId, sequence);
+  // What tells an undo that somebody has worked on it since.
+  const { name, country = null, city = null, owner_id = null } = columns;
+  const { tier, stage } = { tier: "D", stage: "lead", ...columns } as const;
+  const untouched = { last_touch_at: null, order_count: 0, requested_on: null, note: null };
+  const after = { name, country, city, tier, stage, owner_id, tags: [], ...untouched };
+  return { table: "customer", id, before: null, after };
+}
