@@ -54,8 +54,9 @@ function referenceView(ref: string, pick: PickReference): HTMLElement {
   return element("button", { type: "button", class: "ref", onclick: () => pick(ref) }, `#${ref}`);
 }
 
-/** Only web and mail addresses become links; anything else stays text. */
+/** Only web and mail addresses and numbers to call become links; anything else stays text. */
 function linkView(text: string, url: string): Node | string {
-  if (!/^(https?:\/\/|mailto:)/i.test(url)) return text;
+  if (/^(mailto|tel):/i.test(url)) return element("a", { class: "contact", href: url }, text);
+  if (!/^https?:\/\//i.test(url)) return text;
   return element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
 }

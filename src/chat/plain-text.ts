@@ -1,4 +1,5 @@
 import { colonAfter } from "./colon-after.ts";
+import { linkText } from "./link-text.ts";
 import type { Block, Inline, OutboundMessage } from "./message.ts";
 
 /** The whole message as plain text, for platforms without markup and for scripts. */
@@ -8,11 +9,9 @@ export const plainText = (message: OutboundMessage): string =>
     .filter((text) => text !== "")
     .join("\n");
 
-/** Inline text without its styles; links keep their address. */
+/** Inline text without its styles; links to pages keep their address. */
 const inlineText = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => (inline.type === "link" ? `${inline.text} ${inline.url}` : inline.text))
-    .join("");
+  inlines.map((inline) => (inline.type === "link" ? linkText(inline) : inline.text)).join("");
 
 /** One block as plain text; nothing for what has no text. */
 export function blockText(block: Block): string {

@@ -1,3 +1,4 @@
+import { linkText } from "./link-text.ts";
 import type { Inline } from "./message.ts";
 import { cutBefore } from "./shorten.ts";
 
@@ -15,7 +16,7 @@ export function splitInlines(inlines: readonly Inline[], fits: Fits): Inline[][]
     if (end === 0) {
       const [first, ...others] = rest;
       if (first?.type === "link") {
-        rest = [{ type: "text", text: `${first.text} ${first.url}` }, ...others];
+        rest = [{ type: "text", text: linkText(first) }, ...others];
         continue;
       }
     }

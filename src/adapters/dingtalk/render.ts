@@ -1,4 +1,5 @@
 import { colonAfter } from "../../chat/colon-after.ts";
+import { leadsToPage } from "../../chat/link-text.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 
 /** A message as the robot's API takes it; `msgParam` is JSON. */
@@ -79,6 +80,7 @@ function leaf(inline: Inline): string {
     case "em":
       return emphasised("*", inline.text);
     case "link":
+      if (!leadsToPage(inline)) return escapeMarkdown(inline.text);
       return `[${escapeMarkdown(inline.text)}](${inline.url.replaceAll(/[\s()<>]/g, encodeURIComponent)})`;
   }
 }

@@ -1,3 +1,4 @@
+import { linkText } from "../../chat/link-text.ts";
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import { plainText } from "../../chat/plain-text.ts";
 import { escapeText } from "./escape-text.ts";
@@ -86,7 +87,7 @@ function element(inline: Inline): Readonly<Record<string, unknown>> {
     case "link":
       return isAddress.test(inline.url)
         ? { type: "link", text, url: inline.url }
-        : { type: "text", text: `${text} ${inline.url}` };
+        : { type: "text", text: linkText(inline) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { colonAfter } from "../../chat/colon-after.ts";
+import { leadsToPage } from "../../chat/link-text.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 
 /** The text of a message in the robot's markdown; pictures go apart. */
@@ -51,6 +52,7 @@ function renderInline(inline: Inline): string {
     case "code":
       return /^[^`\n]+$/.test(inline.text) ? `\`${inline.text}\`` : escapeMarkdown(inline.text);
     case "link":
+      if (!leadsToPage(inline)) return escapeMarkdown(inline.text);
       return `[${escapeMarkdown(oneLine(inline.text))}](${inline.url.replace(/[\s()<>\\]/g, percent)})`;
   }
 }

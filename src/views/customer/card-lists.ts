@@ -7,10 +7,12 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { strong, text } from "../blocks/inline.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
+import { mailLink } from "./mail-link.ts";
+import { phoneLink } from "./phone-link.ts";
 
 /** The people, what is owed, and the last touches of a card, each under its own title. */
 export function cardLists(
-  { contacts, owed, touches }: CustomerCard,
+  { contacts, country, owed, touches }: CustomerCard,
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -18,50 +20,50 @@ export function cardLists(
   return [
     ...titled(
       speak.t("card.people"),
-      contacts.map((contact) => contactLine(contact, speak)),
+      contacts.map((contact) => contactLine(contact, country, speak)),
     ),
     // What presses more stands first.
     ...owedKinds.toReversed().flatMap((kind) =>
       titled(
         speak.t(`owed.${kind}.card`),
-        owed.filter((one) => one.kind === kind).map((one) => owedLine(one, now, zone, speak)),
+        owed
+          .filter((one) => one.kind === kind)
+          .map((one) => [text(owedLine(one, now, zone, speak))]),
       ),
     ),
     ...titled(
       speak.t("card.touches"),
-      touches.map((touch) => touchLine(touch, zone, speak)),
+      touches.map((touch) => [text(touchLine(touch, zone, speak))]),
     ),
   ];
 }
 
-const titled = (title: string, lines: readonly string[]): Block[] =>
-  lines.length === 0
+const titled = (title: string, items: readonly (readonly Inline[])[]): Block[] =>
+  items.length === 0
     ? []
     : [
         { type: "paragraph", inlines: [strong(title)] },
-        { type: "list", items: lines.map((line): Inline[] => [text(line)]) },
+        { type: "list", items },
       ];
 
 const joined = (parts: readonly (string | null)[], speak: Speaker): string =>
   parts.filter((part) => part !== null && part !== "").join(speak.t("list.dot"));
 
-function contactLine(contact: CardContact, speak: Speaker): string {
+function contactLine(contact: CardContact, country: string | null, speak: Speaker): Inline[] {
+  const { name, role, phone, email, bestHour, taboos, preferences } = contact;
   const level = contact.level === null ? null : speak.t(`level.${contact.level}`);
-  return joined(
-    [
-      contact.name,
-      contact.role,
-      level === contact.role ? null : level,
-      contact.phone,
-      contact.email,
-      contact.bestHour === null
-        ? null
-        : speak.t("best-hour.usually", { when: bestHourText(contact.bestHour, speak) }),
-      contact.taboos === null ? null : speak.t("card.taboos", { text: contact.taboos }),
-      contact.preferences === null ? null : speak.t("card.likes", { text: contact.preferences }),
-    ],
-    speak,
-  );
+  const said = (value: string | null): Inline[] => (value ? [text(value)] : []);
+  const parts = [
+    ...[name, role, level === role ? null : level].flatMap(said),
+    ...(phone ? [phoneLink(phone, country)] : []),
+    ...(email ? [mailLink(email)] : []),
+    ...[
+      bestHour && speak.t("best-hour.usually", { when: bestHourText(bestHour, speak) }),
+      taboos && speak.t("card.taboos", { text: taboos }),
+      preferences && speak.t("card.likes", { text: preferences }),
+    ].flatMap(said),
+  ];
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [text(speak.t("list.dot")), part]));
 }
 
 function owedLine({ content, dueOn }: Owed, now: Instant, zone: Zone, speak: Speaker) {
