@@ -50,6 +50,18 @@ function told(text: string, today = wednesday, own = lexicon): string {
 describe("dates anywhere in a sentence", () => {
   it.each([
     ["周五前报给他", "12-04|11-27"],
+    ["我24到26号请假", "12-24..12-26"],
+    ["5至9日出差", "12-05..12-09"],
+    ["24号到26号不在", "12-24..12-26"],
+    ["called her yday", "<12-01"],
+    ["see him tmro", "12-03"],
+    ["try again once the season is over, so April", "2027-04-01..2027-04-30"],
+    ["maybe March then", "2027-03-01..2027-03-31"],
+    ["so may we proceed", ""],
+    ["wants the hinges, 12/1 carton", ""],
+    ["packing 10/2 sets", ""],
+    ["thread 5/16 bolts", ""],
+    ["纸箱12/1装", ""],
     ["下周三给答复", "12-09"],
     ["Kyoto 下下周一要样品", "12-14"],
     ["大后天再打给他", "12-05"],

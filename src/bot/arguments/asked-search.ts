@@ -247,7 +247,7 @@ function conditionOf(one: Asking, today: CivilDate): FindPart[] {
     case "birthday":
       return part(
         "birthday",
-        writtenDays(days?.ahead ?? days?.back ?? next(birthdaysAhead, today)),
+        writtenDays(days?.ahead ?? days?.back ?? next(length ?? birthdaysAhead, today)),
       );
     case "cooling":
       return part("cooling", String(length ?? coolingAhead));

@@ -46,6 +46,8 @@ describe("a question about customers", () => {
     ["上个月下单的客户有哪些", "ordered:2026-11-01..2026-11-30"],
     ["最近三个月没下单的", "unordered:2026-09-04..2026-12-02"],
     ["customers without an order since September", "unordered:2026-09-01..2026-12-02"],
+    ["any birthdays coming up in the next ten days?", "birthday:2026-12-02..2026-12-12"],
+    ["未来两周谁过生日", "birthday:2026-12-02..2026-12-16"],
     ["birthdays next month", "birthday:2027-01-01..2027-01-31"],
     ["三月过生日的有谁", "birthday:2027-03-01..2027-03-31"],
     ["谁快凉了", "cooling:7"],

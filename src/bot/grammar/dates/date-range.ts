@@ -28,7 +28,7 @@ export function daysAt(
   return (first && rangeFrom(first, shape, words, today)) ?? own;
 }
 
-/** `24-31 Dec`, `24.-31.12.`, `the 24th to the 31st of December`: both are days of the month named last. */
+/** `24-31 Dec`, `24.-31.12.`, `24到26号`, `the 24th to the 31st of December`: both are days of the month named last. */
 function daysOfMonthAt(
   shape: string,
   at: number,
@@ -36,7 +36,9 @@ function daysOfMonthAt(
   today: CivilDate,
 ): DateReading | null {
   const [lead, day] =
-    /^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?=[ ~…-]| ?\.\.)/.exec(shape.slice(at, at + 9)) ?? [];
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?=[ ~…-]| ?\.\.|\p{Script=Han})/u.exec(
+      shape.slice(at, at + 9),
+    ) ?? [];
   if (lead === undefined) return null;
   const between = wordAt(words.between, shape, skipSpace(shape, at + lead.length));
   if (between === null) return null;

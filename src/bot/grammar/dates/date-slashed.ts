@@ -4,7 +4,7 @@ import type { DateWords } from "./date-words.ts";
 import type { Written } from "./written-date.ts";
 
 /** Parts into which measures and scores are divided: `3/8` inch, `4/5` stars. */
-const parts: ReadonlySet<number> = new Set([2, 3, 4, 5, 8, 10]);
+const parts: ReadonlySet<number> = new Set([2, 3, 4, 5, 8, 10, 16]);
 
 /**
  * `2026-12-05`, `5.12.2026`, `12/5/26`, `12/5` (month first, unless only day first is possible), `15.12`.

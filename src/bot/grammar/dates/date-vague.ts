@@ -68,7 +68,8 @@ function monthAt(
   isLed: boolean,
 ): Found | null {
   const before = wordAt(words.partsBefore, shape, at);
-  const lead = before ?? wordAt(words.beforeAmount, shape, at);
+  const loose = wordAt(words.beforeMonth, shape, at);
+  const lead = before ?? wordAt(words.beforeAmount, shape, at) ?? loose;
   const start = lead === null ? at : skipSpace(shape, lead.end);
   const year = yearNamedAt(shape, start, words, today);
   const named = skipSpace(shape, year?.end ?? start);
@@ -78,6 +79,9 @@ function monthAt(
     numberedMonthAt(shape, named, words) ??
     (isName ? namedAt(words.months, shape, skipSpace(shape, shift?.end ?? named)) : null);
   if (month !== null) {
+    // `so may we`: the short name is another word.
+    if (lead !== null && lead === loose && wordAt(words.wordLike, shape, named) !== null)
+      return null;
     const after = wordAt(words.partsAfter, shape, month.end);
     const ended = after?.end ?? month.end;
     const digits = /^,? ?(20\d\d)(?!\d)/.exec(shape.slice(ended, ended + 7));

@@ -56,6 +56,8 @@ export type DateWords = {
   /** `in` 3 days, 3 days `later`. */
   readonly beforeAmount: WordTable<true>;
   readonly afterAmount: WordTable<true>;
+  /** What may stand before a month's bare name: `so April`. */
+  readonly beforeMonth: WordTable<true>;
   /** `within` 3 days; the Chinese word follows. */
   readonly beforeLimit: WordTable<true>;
   readonly afterLimit: WordTable<true>;

@@ -58,6 +58,7 @@ export function loadDateWords(
     weekend: list((file) => file.weekend),
     monthEnd: list((file) => file["month-end"]),
     beforeAmount: list((file) => file["before-amount"]),
+    beforeMonth: list((file) => file["before-month"]),
     beforeLimit: list((file) => file["before-limit"]),
     afterAmount: list((file) => file["after-amount"]),
     afterPast: list((file) => file["after-past"]),

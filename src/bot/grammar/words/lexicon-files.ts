@@ -124,6 +124,7 @@ export const grammarFile = z.strictObject({
     weekend: words,
     "month-end": words,
     "before-amount": words,
+    "before-month": words,
     "before-limit": words,
     "after-amount": words,
     "after-festival": words,
