@@ -77,23 +77,30 @@ export function blockViews(
   });
 }
 
-/** A picture is not shown wider than this, nor higher than 55% of the page; a click opens it. */
-const widestPicture = 540;
+/** A picture is not shown wider than this; a click opens it. */
+const widestPicture = 420;
 
-/** A picture in its place from the beginning, so that nothing jumps when it has loaded. */
+/**
+ * A picture in its place from the beginning, so that nothing jumps when it has loaded. One drawn for
+ * dark pages stands beside the other; styles show the one of the theme.
+ */
 function pictureView({
   url,
+  darkUrl,
   alt,
   width,
   height,
 }: Extract<WireBlock, { type: "image" }>): HTMLElement {
-  const image = element("img", { src: url, alt, width, height });
-  const frame = element(
-    "a",
-    { class: "picture", href: url, target: "_blank", rel: "noopener" },
-    image,
-  );
-  const widest = Math.min(width, widestPicture);
-  frame.style.width = `min(100%, ${widest}px, ${Math.round((55 * width) / height)}vh)`;
-  return frame;
+  const frame = (theme: string, href: string) => {
+    const image = element("img", { src: href, alt, width, height });
+    const shown = element(
+      "a",
+      { class: `picture ${theme}`, href, target: "_blank", rel: "noopener" },
+      image,
+    );
+    shown.style.maxWidth = `${Math.min(width, widestPicture)}px`;
+    return shown;
+  };
+  if (darkUrl === undefined) return frame("", url);
+  return element("div", {}, frame("on-light", url), frame("on-dark", darkUrl));
 }

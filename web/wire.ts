@@ -38,6 +38,7 @@ export type WireBlock =
   | {
       readonly type: "image";
       readonly url: string;
+      readonly darkUrl?: string;
       readonly alt: string;
       readonly width: number;
       readonly height: number;

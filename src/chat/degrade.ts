@@ -48,12 +48,14 @@ export const tableAsList = ({
 });
 
 function image(block: Of<"image">, { images, maxAlt, maxText }: Capabilities): readonly Block[] {
-  const { alt } = block.picture;
-  const inWords: Block = { type: "paragraph", inlines: [{ type: "em", text: alt }] };
-  if (!images) return [inWords];
+  const { alt, isTold = false } = block.picture;
+  const inWords: Block[] = isTold
+    ? []
+    : [{ type: "paragraph", inlines: [{ type: "em", text: alt }] }];
+  if (!images) return inWords;
   const most = maxAlt ?? maxText;
   if (alt.length <= most) return [block];
-  return [{ type: "image", picture: { ...block.picture, alt: shorten(alt, most) } }, inWords];
+  return [{ type: "image", picture: { ...block.picture, alt: shorten(alt, most) } }, ...inWords];
 }
 
 /** Whatever matters a view says in words as well, so buttons may go where there are none. */

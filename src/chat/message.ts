@@ -10,7 +10,11 @@ export type Inline =
 /** A PNG picture with a text that says the same to those who cannot see it. */
 export type Picture = {
   readonly png: Uint8Array;
+  /** The same for a dark page. */
+  readonly darkPng?: Uint8Array;
   readonly alt: string;
+  /** Other blocks of the message say the same: where there are no pictures, nothing is missing. */
+  readonly isTold?: boolean;
   /** Pixels. */
   readonly width: number;
   readonly height: number;

@@ -6,6 +6,8 @@ import { plainText } from "./plain-text.ts";
 export type WireImage = {
   readonly type: "image";
   readonly url: string;
+  /** The same for a dark page. */
+  readonly darkUrl?: string;
   readonly alt: string;
   readonly width: number;
   readonly height: number;
@@ -47,6 +49,9 @@ export type WireCircumstances = {
   readonly pictureUrls: readonly string[];
 };
 
+/** Where the picture for a dark page stands, by where the other one does. */
+export const darkUrlOf = (url: string): string => `${url}.dark`;
+
 /** The bot's message in the shape of the contract. */
 export function wireMessage(
   message: OutboundMessage,
@@ -70,6 +75,8 @@ export function wireMessage(
 
 function wireBlock(block: Block, urls: string[]): WireBlock {
   if (block.type !== "image") return block;
-  const { alt, width, height } = block.picture;
-  return { type: "image", url: urls.shift() ?? "", alt, width, height };
+  const { darkPng, alt, width, height } = block.picture;
+  const url = urls.shift() ?? "";
+  const dark = darkPng === undefined ? {} : { darkUrl: darkUrlOf(url) };
+  return { type: "image", url, ...dark, alt, width, height };
 }

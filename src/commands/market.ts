@@ -34,7 +34,7 @@ async function showMarkets(context: CommandContext): Promise<OutboundMessage> {
   const title = speak.t("market.title");
   const nameOf = (key: string | null) =>
     key === null ? speak.t("segments.unknown") : speak.country(key);
-  const picture = drawSegments(table, title, nameOf, scores, speak);
+  const picture = drawSegments(table, nameOf, scores, speak);
   return marketsView(table, scores, title, picture, speak);
 }
 

@@ -26,7 +26,7 @@ export const segments = defineCommand({
     if (missing !== null) return missing;
     const title = speak.t("segments.title", { by: speak.t(`dimension.${dimension}`) });
     const nameOf = (key: string | null) => segmentName(table, key, speak);
-    const picture = drawSegments(table, title, nameOf, new Map(), speak);
+    const picture = drawSegments(table, nameOf, new Map(), speak);
     return segmentsView(table, title, picture, speak);
   },
 });

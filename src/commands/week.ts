@@ -12,7 +12,7 @@ import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { teamHere } from "../bot/posting/team-here.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
-import { drawFunnel } from "../charts/draw-funnel.ts";
+import { drawWeek } from "../charts/draw-week.ts";
 import type { Roster } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -50,12 +50,12 @@ export const week = defineCommand<CalledArgs["week"]>({
       : await whoseFigures(context, roster, wanted.whose);
     const span = wanted.days === null ? "today" : daySpan(wanted.days);
     const { summary, detail } = await summarizeWeek(app, scope, span, actor.now, zone);
-    if (wanted.whose === null && summary.funnel.every(({ count }) => count === 0)) {
+    if (wanted.whose === null && summary.byTier.every(({ count }) => count === 0)) {
       const missing = await missingCustomers(context);
       if (missing !== null) return missing;
     }
     const isPast = summary.to < today;
-    const picture = drawFunnel(summary, of, speak);
+    const picture = drawWeek(summary, speak);
     return weeklySummaryView(
       { summary, of, picture, isPast, ...(isGroup ? {} : { detail }) },
       speak,

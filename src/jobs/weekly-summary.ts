@@ -1,6 +1,6 @@
 import { findTeamById } from "../app/members/find-recipient.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
-import { drawFunnel } from "../charts/draw-funnel.ts";
+import { drawWeek } from "../charts/draw-week.ts";
 import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
 import { weekdayOf } from "../core/time/civil-date.ts";
@@ -42,9 +42,9 @@ export const weeklySummary = defineJob({
     const { name, scope, organization } = team;
     const zone = organization.zone as Zone;
     const { summary } = await summarizeWeek(app, scope, "yesterday", tick, zone);
-    if (summary.funnel.every(({ count }) => count === 0)) return null;
+    if (summary.byTier.every(({ count }) => count === 0)) return null;
     const speak = translator.speaker(organization.locale, tick);
-    const picture = drawFunnel(summary, name, speak);
+    const picture = drawWeek(summary, speak);
     return { message: weeklySummaryView({ summary, of: name, picture }, speak), items: [] };
   },
 });

@@ -186,7 +186,7 @@ describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
     await open();
     await enterAs("sales", "en");
     await say("/week");
-    const picture = lastAnswer().locator(".picture img");
+    const picture = lastAnswer().locator(".picture.on-light img");
     const widthOf = (image: unknown) => (image as { naturalWidth: number }).naturalWidth;
     await expect.poll(() => picture.evaluate(widthOf)).toBeGreaterThan(500);
     await shoot("week");

@@ -88,7 +88,7 @@ export type Contrast = { readonly ground: number; readonly contrast: number };
  * The contrast of each picture as the page shows it, of the words below its title. An expression for
  * `page.evaluate`.
  */
-export const contrasts = `[...document.querySelectorAll(".picture img")].map((picture) => {
+export const contrasts = `[...document.querySelectorAll(".picture img")].filter((picture) => picture.offsetParent !== null).map((picture) => {
   const canvas = document.createElement("canvas");
   canvas.width = picture.naturalWidth;
   canvas.height = picture.naturalHeight;

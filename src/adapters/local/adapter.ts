@@ -1,6 +1,6 @@
 import type { Adapter, Receive } from "../../chat/adapter.ts";
 import type { OutboundMessage, Picture } from "../../chat/message.ts";
-import { wireMessage } from "../../chat/wire-message.ts";
+import { darkUrlOf, wireMessage } from "../../chat/wire-message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError } from "../../errors.ts";
 import { localCapabilities } from "./capabilities.ts";
@@ -50,7 +50,9 @@ export function createLocalAdapter(memory: LocalMemory): LocalAdapter {
       const pictureUrls: string[] = [];
       for (const [index, picture] of picturesOf(message).entries()) {
         const id = `${key}.${index}`;
-        await memory.addPicture({ id, chat: to.id, png: picture.png });
+        const { png, darkPng } = picture;
+        await memory.addPicture({ id, chat: to.id, png });
+        if (darkPng) await memory.addPicture({ id: darkUrlOf(id), chat: to.id, png: darkPng });
         pictureUrls.push(`/local/pictures/${encodeURIComponent(id)}`);
       }
       const wire = wireMessage(message, {

@@ -28,15 +28,27 @@ export async function summarizeWeek(
 ): Promise<{ readonly summary: WeeklySummary; readonly detail: WeeklyDetail }> {
   const { first, last } = typeof which === "object" ? which : sevenDays(which, now, zone);
   const end = startOf(last + 1, zone);
+  const begins = stretchesUntil(first, last);
+  const bounds = [...begins, last + 1].map((day) => ({ at: startOf(day, zone), on: dateOf(day) }));
   const facts = await weekFacts(
     app.store,
     scope,
-    { start: startOf(first, zone), end, to: dateOf(last) },
+    { start: startOf(first, zone), end, to: dateOf(last), bounds },
     now,
   );
   const at = Math.min(now, end - 1) as Instant;
-  return weeklyFigures(facts, dateOf(first), dateOf(last), at);
+  const ends = [...begins.slice(1), last + 1].map((day) => dateOf(day - 1));
+  return weeklyFigures(facts, dateOf(first), ends, at);
 }
+
+/** Weeks whose adherence is shown beside a week's. */
+const weeks = 12;
+
+/** The first days of the weeks up to a week; of other days, theirs alone. */
+const stretchesUntil = (first: number, last: number): number[] =>
+  last - first === 6
+    ? Array.from({ length: weeks }, (_, ago) => first - 7 * ago).reverse()
+    : [first];
 
 function sevenDays(ending: WeekEnding, now: Instant, zone: Zone) {
   const last = epochDayAt(now, zone) - (ending === "today" ? 0 : 1);

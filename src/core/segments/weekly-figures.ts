@@ -1,25 +1,18 @@
 import { crossesWithin, temperature } from "../cadence/temperature.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
-import { civilDateAt } from "../time/civil-at.ts";
 import { type Tier, tiers } from "../vocabulary.ts";
+import { adherenceIn, type DueSpan } from "./adherence.ts";
 import type {
   ColdAccount,
   Cooling,
   CoolingAccount,
   Returning,
   TierAdherence,
+  TierCount,
   TierMove,
   WeeklyDetail,
   WeeklySummary,
 } from "./weekly-summary.ts";
-
-/** A touch of the week, against the due that stood when it was logged. */
-export type MeasuredTouch = {
-  readonly tier: Tier;
-  readonly zone: Zone;
-  readonly at: Instant;
-  readonly dueWas: CivilDate;
-};
 
 /** A key account and when both sides last spoke. */
 export type KeyAccount = {
@@ -36,8 +29,11 @@ export type WeekFacts = {
   /** Customers who are not lost, by tier; and how many are. */
   readonly counts: readonly { readonly tier: Tier; readonly count: number }[];
   readonly lost: number;
+  /** Those who were not lost when the week began, by the tier of then. */
+  readonly countsBefore: WeekFacts["counts"];
   readonly moves: readonly TierMove[];
-  readonly touches: readonly MeasuredTouch[];
+  /** What was due in stretches of days, the week the last of them. */
+  readonly dues: readonly DueSpan[];
   /** Customers whose window has passed without a touch, by tier and owner. */
   readonly overdue: readonly {
     readonly tier: Tier;
@@ -53,14 +49,14 @@ const ahead = 7;
 const lines = [60, 120] as const;
 
 /**
- * The week's figures, and the names behind them for those who may read them. Adherence counts the
- * touches that were due by the end of the week (`to`): those made in the week, by their date or
- * later, those made after it, and those still missing. Accounts are cold or cooling `at` an instant.
+ * The week's figures, and the names behind them for those who may read them. `ends` are the last
+ * dates of the stretches in which dues are counted, the week's the last. Accounts are cold or cooling
+ * `at` an instant.
  */
 export function weeklyFigures(
   facts: WeekFacts,
   from: CivilDate,
-  to: CivilDate,
+  ends: readonly CivilDate[],
   at: Instant,
 ): { readonly summary: WeeklySummary; readonly detail: WeeklyDetail } {
   const cooling = facts.keyAccounts.flatMap((account) => coolingOf(account, at));
@@ -73,17 +69,17 @@ export function weeklyFigures(
       .filter((one) => one.count > 0);
   const summary: WeeklySummary = {
     from,
-    to,
-    funnel: tiers.map((tier) => ({
-      tier,
-      count: facts.counts.find((one) => one.tier === tier)?.count ?? 0,
-      change:
-        sumOf(facts.moves, (move) => move.to === tier) -
-        sumOf(facts.moves, (move) => move.from === tier),
-    })),
+    to: ends.at(-1) ?? from,
+    byTier: tiers.map((tier) => tierCount(tier, facts)),
     lost: facts.lost,
     moves: [...facts.moves].sort(byRank),
-    adherence: tiers.map((tier) => adherenceOf(tier, facts, to)).filter((one) => one.due > 0),
+    adherence: tiers
+      .map((tier): TierAdherence => {
+        const ofTier = facts.dues.filter((one) => one.tier === tier);
+        return { tier, ...adherenceIn(ofTier, ends.length) };
+      })
+      .filter((one) => one.due > 0),
+    trend: ends.map((to, index) => ({ to, ...adherenceIn(facts.dues, index + 1) })),
     cold: countsOf(cold).reverse(),
     cooling: countsOf(cooling),
     returning: facts.returning,
@@ -96,15 +92,12 @@ const rank = (tier: Tier): number => tiers.indexOf(tier);
 const byRank = (a: TierMove, b: TierMove): number =>
   rank(a.to) - rank(b.to) || rank(a.from) - rank(b.from);
 
-const sumOf = (moves: readonly TierMove[], counts: (move: TierMove) => boolean): number =>
-  moves.filter(counts).reduce((sum, move) => sum + move.count, 0);
-
-function adherenceOf(tier: Tier, facts: WeekFacts, to: CivilDate): TierAdherence {
-  const made = facts.touches.filter((touch) => touch.tier === tier && touch.dueWas <= to);
-  const onTime = made.filter((touch) => civilDateAt(touch.at, touch.zone) <= touch.dueWas);
-  const missing = facts.overdue.filter((one) => one.tier === tier);
-  const due = made.length + missing.reduce((sum, one) => sum + one.count, 0);
-  return { tier, due, onTime: onTime.length };
+/** Where nobody was there before, there is nothing to compare with. */
+function tierCount(tier: Tier, { counts, countsBefore }: WeekFacts): TierCount {
+  const countOf = (all: WeekFacts["counts"]) => all.find((one) => one.tier === tier)?.count ?? 0;
+  const isNew = countsBefore.every(({ count }) => count === 0);
+  const count = countOf(counts);
+  return { tier, count, change: isNew ? 0 : count - countOf(countsBefore) };
 }
 
 function coolingOf(account: KeyAccount, now: Instant): CoolingAccount[] {

@@ -1,8 +1,9 @@
 import type { CivilDate } from "../time/civil.ts";
 import type { Tier } from "../vocabulary.ts";
+import type { Adherence } from "./adherence.ts";
 
 /** How many customers stand in a tier, and how many more than before the week (negative: fewer). */
-export type FunnelStep = {
+export type TierCount = {
   readonly tier: Tier;
   readonly count: number;
   readonly change: number;
@@ -11,12 +12,11 @@ export type FunnelStep = {
 /** Customers who ended the week in another tier than they began it in. */
 export type TierMove = { readonly from: Tier; readonly to: Tier; readonly count: number };
 
-/** Touches that were due in the week and those of them made by their date. */
-export type TierAdherence = {
-  readonly tier: Tier;
-  readonly due: number;
-  readonly onTime: number;
-};
+/** The adherence of the week in one tier. */
+export type TierAdherence = Adherence & { readonly tier: Tier };
+
+/** The adherence of the days that ended on a date, all tiers together. */
+export type PastAdherence = Adherence & { readonly to: CivilDate };
 
 /** Key accounts about to cross a line of the temperature law within 7 days. */
 export type Cooling = {
@@ -36,11 +36,13 @@ export type WeeklySummary = {
   readonly from: CivilDate;
   readonly to: CivilDate;
   /** All six tiers, KA first; lost customers are not counted, but for themselves. */
-  readonly funnel: readonly FunnelStep[];
+  readonly byTier: readonly TierCount[];
   readonly lost: number;
   readonly moves: readonly TierMove[];
   /** Tiers in which anything was due, KA first. */
   readonly adherence: readonly TierAdherence[];
+  /** Of the weeks up to this one, it the last; of other days than a week, theirs alone. */
+  readonly trend: readonly PastAdherence[];
   /** The farther line first. */
   readonly cold: readonly Cold[];
   readonly cooling: readonly Cooling[];

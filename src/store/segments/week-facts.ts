@@ -9,6 +9,7 @@ import type { Scope } from "../scope.ts";
 import type { Present, Row } from "../tables/row.ts";
 import { zoneDates } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
+import { type Bound, dueSpans } from "./due-spans.ts";
 import { stagesAt } from "./stages-at.ts";
 
 type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
@@ -18,7 +19,13 @@ type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
   };
 
 /** Days in a row: from the first instant to just before `end`, by the last date of them. */
-export type Stretch = { readonly start: Instant; readonly end: Instant; readonly to: CivilDate };
+export type Stretch = {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly to: CivilDate;
+  /** Of the stretches in which adherence is counted, these days the last of them. */
+  readonly bounds: readonly Bound[];
+};
 
 /**
  * What happened to the visible customers in a stretch of days, and how they stood when it ended, or
@@ -27,7 +34,7 @@ export type Stretch = { readonly start: Instant; readonly end: Instant; readonly
 export async function weekFacts(
   db: Db,
   scope: Scope,
-  { start, end, to }: Stretch,
+  { start, end, to, bounds }: Stretch,
   now: Instant,
 ): Promise<WeekFacts> {
   const isOver = end <= now;
@@ -36,10 +43,9 @@ export async function weekFacts(
   const dates = await zoneDates(db, scope.organizationId, now);
   const last = isOver ? sql`${to}::date` : sql`z.today`;
   const within = (at: Sql) => sql`${at} >= ${new Date(start)} AND ${at} < ${new Date(end)}`;
-  const [counts, moves, touches, overdue, keyAccounts, [returning]] = await Promise.all([
-    db.rows<{ tier: Tier; isLost: boolean; count: number }>(sql`
-      SELECT c.tier, c.stage = 'lost' AS "isLost", count(*) AS count FROM ${customers} c
-      GROUP BY 1, 2`),
+  const [counts, countsBefore, moves, dues, overdue, keyAccounts, [returning]] = await Promise.all([
+    countByTier(db, customers),
+    countByTier(db, standing(scope, start, await stagesAt(db, scope.organizationId, start))),
     db.rows<TierMove>(sql`
       SELECT "from", "to", count(*) AS count FROM (
         SELECT (array_agg(m.from_tier ORDER BY m.at, m.id))[1] AS "from",
@@ -47,18 +53,7 @@ export async function weekFacts(
         FROM ${customers} c JOIN tier_change m ON m.customer_id = c.id
         WHERE ${within(sql`m.at`)} AND c.stage <> 'lost' GROUP BY c.id) moved
       WHERE "from" <> "to" GROUP BY "from", "to"`),
-    db.rows<
-      Row<"customer", "tier" | "zone"> & Present<Row<"touch", "at" | "dueWas">, "dueWas">
-    >(sql`
-      SELECT c.tier, c.zone, t.at, t.due_was AS "dueWas"
-      FROM ${customers} c JOIN touch t ON t.customer_id = c.id
-      WHERE ${within(sql`t.at`)} AND t.due_was IS NOT NULL
-      UNION ALL
-      SELECT c.tier, c.zone, late.at, late.due_was AS "dueWas"
-      FROM ${customers} c CROSS JOIN LATERAL (
-        SELECT t.at, t.due_was FROM touch t WHERE t.customer_id = c.id AND t.at >= ${new Date(end)}
-        ORDER BY t.at, t.id LIMIT 1) late
-      WHERE late.due_was <= ${to}::date`),
+    dueSpans(db, scope, customers, bounds, now),
     db.rows<WeekFacts["overdue"][number]>(sql`
       SELECT c.tier, o.name AS owner, count(*) AS count
       FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id
@@ -82,14 +77,19 @@ export async function weekFacts(
   ]);
   return {
     counts: counts.filter(({ isLost }) => !isLost),
+    countsBefore: countsBefore.filter(({ isLost }) => !isLost),
     lost: counts.reduce((sum, one) => sum + (one.isLost ? one.count : 0), 0),
     moves,
-    touches,
+    dues,
     overdue,
     keyAccounts,
     returning: returning ?? { buyers: 0, returning: 0 },
   };
 }
+
+const countByTier = (db: Db, customers: Sql) =>
+  db.rows<{ tier: Tier; isLost: boolean; count: number }>(sql`
+    SELECT c.tier, c.stage = 'lost' AS "isLost", count(*) AS count FROM ${customers} c GROUP BY 1, 2`);
 
 /**
  * The visible customers as they stood at an instant (null: now): those entered by then, each in the
@@ -99,7 +99,7 @@ function standing(scope: Scope, at: Instant | null, changed: ReadonlyMap<string,
   if (at === null) return visibleCustomers(scope);
   const then = new Date(at);
   return sql`(
-    SELECT c.id, c.ref, c.name, c.zone, c.owner_id, c.due_closes_at,
+    SELECT c.id, c.ref, c.name, c.zone, c.owner_id, c.due_closes_at, c.created_at,
       coalesce((SELECT m.from_tier FROM tier_change m WHERE m.customer_id = c.id AND m.at >= ${then}
         ORDER BY m.at, m.id LIMIT 1), c.tier) AS tier, coalesce(b.stage, c.stage) AS stage
     FROM ${visibleCustomers(scope)} c

@@ -1,5 +1,6 @@
 import type { Block, Inline, OutboundMessage, Picture } from "../../chat/message.ts";
 import type { TierMove, WeeklyDetail, WeeklySummary } from "../../core/segments/weekly-summary.ts";
+import { addDays } from "../../core/time/civil-date.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
@@ -19,12 +20,12 @@ export type ShownWeek = {
 /** Key accounts and owners that one message names. */
 const most = 10;
 
-function funnelBlock({ picture, summary }: ShownWeek, speak: Speaker): Block {
-  const alt = funnelInWords(summary, speak);
+function pictureBlock({ picture, summary }: ShownWeek, speak: Speaker): Block {
+  const alt = weekInWords(summary, speak);
   return picture === null ? paragraph(alt) : { type: "image", picture: { ...picture, alt } };
 }
 
-/** The weekly summary: the funnel, moves, adherence, those who buy again, cooling key accounts. */
+/** The weekly summary: customers by tier, moves, adherence, those who buy again, cooling key accounts. */
 export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMessage {
   const { summary, detail, of } = week;
   const title = speak.t("week.title", {
@@ -37,7 +38,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   const blocks: Block[] = [
     { type: "heading", text: title },
     ...(week.isPast === true ? [paragraph(speak.t("week.past"))] : []),
-    funnelBlock(week, speak),
+    pictureBlock(week, speak),
     ...lostBlocks(summary, speak),
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
@@ -60,11 +61,29 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   };
 }
 
-function funnelInWords({ funnel }: WeeklySummary, speak: Speaker): string {
-  const count = funnel.reduce((sum, step) => sum + step.count, 0);
-  const steps = funnel.map((step) => `${step.tier} ${speak.number(step.count)}`);
-  return speak.t("week.funnel-in-words", { count, steps: steps.join(speak.t("list.dot")) });
+/** What the picture shows: customers by tier, what changed, and adherence week by week. */
+function weekInWords({ byTier, from, trend }: WeeklySummary, speak: Speaker): string {
+  const count = byTier.reduce((sum, one) => sum + one.count, 0);
+  const list = (parts: readonly string[]) => parts.join(speak.t("list.dot"));
+  const steps = list(byTier.map((one) => `${one.tier} ${speak.number(one.count)}`));
+  const changed = byTier.filter(({ change }) => change !== 0);
+  const changes = list(changed.map(({ tier, change }) => `${tier} ${signed(change, speak)}`));
+  const weeks = list(
+    trend.map(({ due, onTime }) => (due === 0 ? "–" : `${Math.round((100 * onTime) / due)}%`)),
+  );
+  return [
+    speak.t("week.tiers-in-words", { count, steps }),
+    ...(changed.length === 0
+      ? []
+      : [speak.t("week.changes-in-words", { day: speak.day(addDays(from, -1)), changes })]),
+    ...(trend.filter(({ due }) => due > 0).length < 2
+      ? []
+      : [speak.t("week.trend-in-words", { count: trend.length, weeks })]),
+  ].join(speak.t("week.and-then"));
 }
+
+const signed = (value: number, speak: Speaker): string =>
+  `${value > 0 ? "+" : "−"}${speak.number(Math.abs(value))}`;
 
 function lostBlocks({ lost }: WeeklySummary, speak: Speaker): Block[] {
   return lost === 0 ? [] : [paragraph(speak.t("week.lost", { count: lost }))];

@@ -37,7 +37,7 @@ const app = sharedApp({ http: false }, async () => {
 });
 
 describe("the weekly summary", () => {
-  it("comes to the team's group once on Monday, with the funnel as a picture", async () => {
+  it("comes to the team's group once on Monday, with the customers by tier as a picture", async () => {
     const stage = setPushStage(app, sunday);
     await stage.sweepFor(0);
     stage.at("2026-11-23T01:29:00Z");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DueSpan } from "../../../src/core/segments/adherence.ts";
 import { type WeekFacts, weeklyFigures } from "../../../src/core/segments/weekly-figures.ts";
 import type { CivilDate, Instant, Zone } from "../../../src/core/time/civil.ts";
 import type { Tier } from "../../../src/core/vocabulary.ts";
@@ -6,69 +7,87 @@ import type { Tier } from "../../../src/core/vocabulary.ts";
 const nothing: WeekFacts = {
   counts: [],
   lost: 0,
+  countsBefore: [],
   moves: [],
-  touches: [],
+  dues: [],
   overdue: [],
   keyAccounts: [],
   returning: { buyers: 0, returning: 0 },
 };
-const [from, to] = ["2026-11-16", "2026-11-22"] as [CivilDate, CivilDate];
+const from = "2026-11-16" as CivilDate;
+const ends = ["2026-11-08", "2026-11-15", "2026-11-22"] as CivilDate[];
 const now = Date.parse("2026-11-23T01:30:00Z") as Instant;
 const figures = (facts: Partial<WeekFacts>) =>
-  weeklyFigures({ ...nothing, ...facts }, from, to, now);
+  weeklyFigures({ ...nothing, ...facts }, from, ends, now);
 
-const touch = (tier: Tier, at: string, dueWas: string, zone = "Asia/Dubai") => ({
+/** Touches of a tier, due by the end of a week and made in one; the week shown is the third. */
+const dues = (tier: Tier, from: number, made: number, isOnTime: boolean, count = 1): DueSpan => ({
   tier,
-  at: Date.parse(at) as Instant,
-  dueWas: dueWas as CivilDate,
-  zone: zone as Zone,
+  from,
+  made,
+  isOnTime,
+  count,
 });
 
 describe("adherence", () => {
-  it("counts a touch by the end of its due date, in the customer's calendar, as on time", () => {
+  it("counts what was made in the week, by its date or later", () => {
     const { adherence } = figures({
-      touches: [
-        touch("A", "2026-11-18T19:59:00Z", "2026-11-18"),
-        touch("A", "2026-11-18T20:01:00Z", "2026-11-18"),
-      ],
+      dues: [dues("A", 3, 3, true, 4), dues("A", 2, 3, false, 2)],
     }).summary;
-    expect(adherence).toEqual([{ tier: "A", due: 2, onTime: 1 }]);
+    expect(adherence).toEqual([{ tier: "A", due: 6, onTime: 4 }]);
   });
 
   it("counts what is still missing as due, and what was only due later not at all", () => {
     const { adherence } = figures({
-      touches: [touch("B", "2026-11-18T08:00:00Z", "2026-11-23")],
-      overdue: [
-        { tier: "KA", owner: "Lily", count: 2 },
-        { tier: "KA", owner: "Tom", count: 1 },
-      ],
+      dues: [dues("B", 4, 3, true), dues("KA", 1, 4, false, 2), dues("KA", 3, 4, false)],
     }).summary;
     expect(adherence).toEqual([{ tier: "KA", due: 3, onTime: 0 }]);
   });
+
+  it("is told week by week: what is late is due in every week until it is made", () => {
+    const { trend } = figures({
+      dues: [dues("A", 1, 1, true, 3), dues("C", 1, 3, false), dues("E", 3, 3, true)],
+    }).summary;
+    expect(trend).toEqual([
+      { to: "2026-11-08", due: 4, onTime: 3 },
+      { to: "2026-11-15", due: 1, onTime: 0 },
+      { to: "2026-11-22", due: 2, onTime: 1 },
+    ]);
+  });
 });
 
-describe("the funnel", () => {
-  it("shows all tiers, with what moved in less what moved out", () => {
-    const { funnel, moves } = figures({
-      counts: [
-        { tier: "A", count: 3 },
-        { tier: "C", count: 9 },
-      ],
-      moves: [
-        { from: "C", to: "B", count: 2 },
-        { from: "C", to: "A", count: 1 },
-        { from: "A", to: "C", count: 1 },
-      ],
-    }).summary;
-    expect(funnel).toEqual([
+describe("customers by tier", () => {
+  const counts = [
+    { tier: "A" as const, count: 3 },
+    { tier: "C" as const, count: 9 },
+  ];
+  const moves = [
+    { from: "C" as const, to: "B" as const, count: 2 },
+    { from: "C" as const, to: "A" as const, count: 1 },
+    { from: "A" as const, to: "C" as const, count: 1 },
+  ];
+
+  it("shows all tiers, with how many more or fewer they are than before", () => {
+    const countsBefore = [
+      { tier: "B" as const, count: 2 },
+      { tier: "C" as const, count: 11 },
+      { tier: "A" as const, count: 3 },
+    ];
+    const { byTier, moves: shown } = figures({ counts, countsBefore, moves }).summary;
+    expect(byTier).toEqual([
       { tier: "KA", count: 0, change: 0 },
       { tier: "A", count: 3, change: 0 },
-      { tier: "B", count: 0, change: 2 },
+      { tier: "B", count: 0, change: -2 },
       { tier: "C", count: 9, change: -2 },
       { tier: "D", count: 0, change: 0 },
       { tier: "E", count: 0, change: 0 },
     ]);
-    expect(moves.map((move) => `${move.from}${move.to}`)).toEqual(["CA", "CB", "AC"]);
+    expect(shown.map((move) => `${move.from}${move.to}`)).toEqual(["CA", "CB", "AC"]);
+  });
+
+  it("compares with nothing where nobody was there before", () => {
+    const { byTier } = figures({ counts }).summary;
+    expect(byTier.map(({ change }) => change)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });
 
