@@ -71,7 +71,7 @@ describe.each(locales)("the picture of a week in %s", (locale) => {
   it("writes the week's adherence, and a dash in place of a week without any", () => {
     expect(words).toContain("82%");
     expect(words.filter((one) => one === "–")).toHaveLength(2);
-    expect(words).toContain(speak.t("week.trend-gap", {}));
+    expect(words).toContain(speak.t("week.trend-gap"));
   });
 
   it("names no team, no person and does not repeat the heading", () => {
