@@ -7,6 +7,8 @@ import type { WireBlock, WireInline } from "./wire.ts";
 /** What people do with a message's parts. */
 export type BlockActions = Omit<ListActions, "inlines"> & {
   readonly pickReference: PickReference;
+  /** What a table that is wider than its place is called for screen readers. */
+  readonly labelTable: string;
   /** Presses a button by its index among all buttons of the message. */
   press(index: number, button: HTMLButtonElement): void;
 };
@@ -47,7 +49,7 @@ export function blockViews(
           ),
         );
       case "table":
-        return tableView(block, text);
+        return tableView(block, text, actions.labelTable);
       case "image":
         return pictureView(block);
       case "actions": {

@@ -60,7 +60,7 @@ export function createConversations(
   return {
     element: element(
       "main",
-      { class: panes.length > 1 ? "chats" : "chats alone" },
+      { id: "chats", tabindex: -1, class: panes.length > 1 ? "chats" : "chats alone" },
       tabs.element,
       ...panes.map((pane) => pane.element),
     ),

@@ -16,6 +16,8 @@ export function chooseMember(parts: MemberChooserParts): Promise<WireMember | nu
   const { say, members, current, timeOf } = parts;
   return new Promise((resolve) => {
     const choose = (member: WireMember | null) => {
+      // Closed first: the focus goes back to where it was.
+      dialog.close();
       dialog.remove();
       resolve(member);
     };

@@ -45,7 +45,7 @@ export function createMessageLog(
   const busy = element("p", { class: "busy", hidden: true }, say("looking"));
   const list = element(
     "div",
-    { class: "log", role: "log", "aria-label": label, tabindex: 0 },
+    { class: "log", role: "log", "aria-live": "polite", "aria-label": label, tabindex: 0 },
     empty,
     busy,
   );

@@ -2,6 +2,7 @@ import { blockViews } from "./block-view.ts";
 import { element } from "./element.ts";
 import { icon } from "./icon.ts";
 import { textView } from "./inline-view.ts";
+import { languageOf } from "./language-of.ts";
 import { clockTime } from "./member-time.ts";
 import type { Viewer } from "./viewer.ts";
 import type { WireMessage } from "./wire.ts";
@@ -45,7 +46,7 @@ export function messageView(
     message.replyTo === undefined ? null : quotedView(viewer, message.replyTo, actions),
     element(
       "div",
-      { class: "body" },
+      { class: "body", lang: languageOf(message.text) },
       ...(message.blocks.length === 0
         ? [
             element(
@@ -58,6 +59,7 @@ export function messageView(
             pickReference,
             pickNumber: (number) => reply(`${number} `),
             press: (index, button) => actions.press(message, index, button),
+            labelTable: say("table-moves"),
             labelNumber: (number) => say("reply-to-number", { number }),
           })),
     ),

@@ -1,4 +1,5 @@
 import { createConversations } from "./conversations.ts";
+import { element } from "./element.ts";
 import { listenLive } from "./live-messages.ts";
 import { chooseMember } from "./member-chooser.ts";
 import { clockTime } from "./member-time.ts";
@@ -39,7 +40,8 @@ export async function openPage(
       location.reload();
     },
   });
-  document.body.replaceChildren(topBar.element, conversations.element);
+  const skip = element("a", { class: "skip", href: "#chats" }, say("skip"));
+  document.body.replaceChildren(skip, topBar.element, conversations.element);
   topBar.tick();
   setInterval(topBar.tick, 1_000);
 

@@ -73,8 +73,7 @@ export function createTopBar(viewer: Viewer, actions: TopBarActions): TopBar {
       {
         type: "button",
         class: "me",
-        title: say("change-member"),
-        "aria-label": say("signed-in-as", { name: member.name }),
+        title: say("signed-in-as", { name: member.name }),
         onclick: actions.chooseMember,
       },
       initialsView(member.name),

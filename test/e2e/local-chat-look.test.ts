@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { LocalState } from "../../src/http/local-chat-port.ts";
 import { startTestApp } from "../support/app.ts";
 import { lacksChromium, openBrowser } from "../support/browser.ts";
+import { everythingSaid as lines, type Sayer as Who } from "../support/everything-said.ts";
 import {
   brokenLines,
   type Contrast,
@@ -15,52 +16,6 @@ import {
 } from "../support/page-measures.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
-
-/** What people say who try everything once. */
-const lines = {
-  anna: [
-    "/help",
-    "/today",
-    "more",
-    "c Athens",
-    "/find silent:>60",
-    "/why 1",
-    "/week",
-    "/segments",
-    "/segments product",
-    "/market",
-    "/dormant",
-    "/promises",
-    "/greet",
-    "/me",
-    "/holiday",
-    "/preview",
-    "/propose",
-    "1 ok sent the PI +3d",
-  ],
-  admin: [
-    "帮助",
-    "今日",
-    "客户 Gulf",
-    "查找 沉默:>60",
-    "为什么 1",
-    "周报",
-    "分组",
-    "分组 行业",
-    "市场",
-    "沉睡",
-    "承诺清单",
-    "祝福",
-    "我的",
-    "团队",
-    "假期",
-    "规则",
-    "规则 cadence.C.gapDays=45",
-    "定级建议",
-    "发件箱",
-  ],
-} as const;
-type Who = keyof typeof lines;
 
 describe.skipIf(lacksChromium())("the look of the local chat's page", () => {
   let app: Awaited<ReturnType<typeof startTestApp>>;
