@@ -11,12 +11,13 @@ export type ListActions = {
   labelNumber(number: number): string;
 };
 
-/** A list; where all items have equally many parts, these stand in columns. */
+/** A list; where all items have equally many parts or lines, these stand in columns if there is room. */
 export function listView(
   { start, items }: Extract<WireBlock, { type: "list" }>,
   actions: ListActions,
 ): HTMLElement {
   const lines = items.map(splitColumns);
+  const isOfRows = items.some((item) => item.some(({ text }) => text.includes("\n")));
   const rows = lines.map((line, index) =>
     element(
       "li",
@@ -25,21 +26,38 @@ export function listView(
       element(
         "div",
         { dir: "auto" },
-        ...line.flatMap((part) => [element("span", {}, ...actions.inlines(part)), " "]),
+        ...line.flatMap((part, at) => [partView(part, isOfRows && at === 0), " "]),
       ),
     ),
   );
+
+  function partView(part: readonly WireInline[], isFirst: boolean): HTMLElement {
+    const at = isFirst ? tailAt(part) : 0;
+    if (at === 0) return element("span", {}, ...actions.inlines(part));
+    const tail = element("span", { class: "tail" }, ...actions.inlines(part.slice(at)));
+    return element("span", {}, ...actions.inlines(part.slice(0, at)), tail);
+  }
+
   const list =
     start === undefined
       ? element("ul", {}, ...rows)
       : element("ol", { class: "numbered", start }, ...rows);
+  if (isOfRows) list.classList.add("rows");
   const width = lines[0]?.length ?? 0;
   if (width > 1 && lines.every((line) => line.length === width)) {
     list.classList.add("columns");
-    list.style.setProperty("--columns", columnWidths(lines));
+    list.style.setProperty("--columns", isOfRows ? rowWidths(width) : columnWidths(lines));
   }
   return list;
 }
+
+/** What follows the name in the first line of a row stays together: a reference never stands alone. */
+const tailAt = (line: readonly WireInline[]): number =>
+  line.findIndex(({ type }) => type === "strong") + 1;
+
+/** Grid columns for the lines of rows: the first is never broken, the last takes what is left. */
+const rowWidths = (count: number): string =>
+  ["max-content", ...Array(count - 2).fill("fit-content(17em)"), "minmax(10em, 1fr)"].join(" ");
 
 /**
  * Grid columns: the wordiest takes what is left, and that is room for some words, the others what

@@ -22,7 +22,7 @@ export function blockText(block: Block): string {
       return inlineText(block.inlines);
     case "list":
       return block.items
-        .map((item, index) => `${marker(block.start, index)} ${inlineText(item)}`)
+        .map((item, index) => `${marker(block.start, index)} ${indented(inlineText(item))}`)
         .join("\n");
     case "fields":
       return block.fields
@@ -42,6 +42,9 @@ export function blockText(block: Block): string {
       return "";
   }
 }
+
+/** Further lines of an item stand under its first words. */
+const indented = (text: string): string => text.replaceAll("\n", "\n   ");
 
 const marker = (start: number | undefined, index: number): string =>
   start === undefined ? "•" : String(start + index);

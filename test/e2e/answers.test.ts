@@ -82,11 +82,13 @@ describe("who asked for something", () => {
     await lily.says(`#${izmir} 已回复 要样品目录`);
     talk.setClock("2026-12-02T23:20:00Z");
     await lily.says("今日");
-    lily.hears(new RegExp(`\n⏳ 等我们回复 1：#${izmir} 要样品目录 · 已等 21h\n1 ⏳  `));
-    lily.hears(/Izmir Stone {2}等我们回复，已等 21h {2}#/);
+    lily.hears(new RegExp(`\n⏳ 等我们回复 1：#${izmir} 要样品目录 · 已等 21h\n1 Izmir Stone `));
+    lily.hears(/Izmir Stone · C · #\w+\n.*前回复 · .*\n +等我们回复，已等 21h/);
     for (const asked of ["谁在等我回复", "谁在等我回复？", "有谁在等我们？", "waiting"]) {
       await lily.says(asked);
-      lily.hears(/^⏳ 有 1 项在等我们回复\n1 C {2}Izmir Stone {2}要样品目录 · 已等 21h · 今天到期/);
+      lily.hears(
+        /^⏳ 有 1 项在等我们回复\n1 Izmir Stone · C · #\w+\n +已等 21h · 今天到期\n +要样品目录/,
+      );
     }
     await lily.says("1 ok 目录发了");
     lily.hears(new RegExp(`回复了 #${izmir} 等的：要样品目录`));
@@ -96,10 +98,12 @@ describe("who asked for something", () => {
     tom.hears(/^Nobody waits for our answer\.$/);
     await tom.says(`#${lyon} replied asked for the datasheet`);
     await tom.says("who's waiting for us?");
-    tom.hears(/^⏳ 1 customer waits for our answer\n1 A {2}Lyon Tiles {2}asked for the datasheet/);
+    tom.hears(
+      /^⏳ 1 customer waits for our answer\n1 Lyon Tiles · A · #\w+\n.*\n +asked for the datasheet/,
+    );
     const wei = talk.person("wei");
     await wei.says("谁在等我回复");
-    wei.hears(/^⏳ 团队有 1 项在等回复\n1 A {2}Lyon Tiles（tom）/);
+    wei.hears(/^⏳ 团队有 1 项在等回复\n1 Lyon Tiles · A · #\w+\n.* · tom\n/);
     await wei.says("今日", { inTeam: house.teamId });
     wei.hears(new RegExp(`⏳ 等我们回复 1：#${lyon} · 已等`));
     wei.hearsNot(/datasheet/);

@@ -73,7 +73,7 @@ describe("complaints", () => {
     await lily.says(`#${ref} complaint late goods`);
     talk.setClock("2026-12-04T02:00:00Z");
     await lily.says("今日");
-    lily.hears(/Izmir Stone.*⚠ 有投诉，周五 12\/04 前答复/);
+    lily.hears(/Izmir Stone.*\n.*\n +⚠ 有投诉，周五 12\/04 前答复/);
   });
 
   it("are not opened by what says that they are over", async () => {
@@ -112,10 +112,10 @@ describe("complaints", () => {
     lily.hears(/^有 2 项承诺要兑现\n/);
     await lily.says("承诺清单");
     const { text } = lily.hears(/^有 2 项承诺要兑现 · 有 1 项投诉要答复\n/);
-    expect(text).toMatch(/⚠ 投诉“货晚到” · .*\n• .*“发图纸” · 周三 12\/09 前.*\n• .*“报价” {2}#/);
+    expect(text).toMatch(/⚠ 投诉“货晚到”\n• .*\n +周三 12\/09 前\n +“发图纸”\n• .*\n +“报价”/);
     const wei = talk.person("wei");
     await wei.says("承诺清单");
-    wei.hears(/^团队有 2 项承诺没兑现 · 团队有 1 项投诉没了结\n• A {2}Izmir Stone（lily）/);
+    wei.hears(/^团队有 2 项承诺没兑现 · 团队有 1 项投诉没了结\n• Izmir Stone · A · #\w+\n.*lily\n/);
     const ann = talk.person("ann");
     await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'ann'`);
     await ann.says("/promises");
@@ -131,7 +131,9 @@ describe("complaints", () => {
     expect(await morning("2026-12-03")).toEqual([]);
     const [due] = await morning("2026-12-04");
     expect(due?.[0]).toBe("direct:lily");
-    expect(due?.[1]).toMatch(/有 1 项投诉要答复\n• A {2}Izmir Stone {2}⚠ 投诉“货晚到” · 今天到期/);
+    expect(due?.[1]).toMatch(
+      /有 1 项投诉要答复\n• Izmir Stone · A · #\w+\n +今天到期\n +⚠ 投诉“货晚到”/,
+    );
     expect(await morning("2026-12-07")).toMatchObject([["direct:lily", /已过期/]]);
     const third = await morning("2026-12-09");
     expect(third.find(([chat]) => chat === "direct:wei")?.[1]).toMatch(/团队有 1 项投诉逾期未答复/);

@@ -56,7 +56,7 @@ describe("/rules", () => {
     wei.hears(/D→C 0 ⇒ 1/);
     wei.hears(/新增建议 1 家，取消 0 家/);
     wei.hears(/跟进提前 2 家，推后 0 家，多为 15 天/);
-    wei.hears(/D → C {2}Gulf Supplies/);
+    wei.hears(/Gulf Supplies · D → C/);
     expect(await dues()).toEqual(before);
     await wei.presses(/生效/);
     wei.hears(/规则第2版已生效/);
@@ -66,7 +66,7 @@ describe("/rules", () => {
       "Nile Trading": "2026-12-24",
     });
     await lily.says("定级建议");
-    lily.hears(/D → C {2}Gulf Supplies/);
+    lily.hears(/Gulf Supplies · D → C/);
     await wei.says("规则");
     wei.hears(/规则 第2版\n2026\/12\/02 起，王伟 修改/);
     await wei.says("规则 撤回");

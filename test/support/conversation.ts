@@ -150,13 +150,16 @@ const chatOf = (handle: string, { inTeam }: Saying): Chat =>
 /** What the bot said, and the key of the event that it answers. */
 type Spoken = Heard & { readonly answers: string | undefined };
 
+/** The text as eyes see it: a space at which no line breaks looks like any other. */
+const seen = (message: OutboundMessage): string => plainText(message).replaceAll("\u00a0", " ");
+
 /** The adapter itself; what it sends is noted as well. */
 const overheard = (adapter: Adapter, spoken: Spoken[]): Adapter => ({
   ...adapter,
   async send(to, message, circumstances) {
     const sent = await adapter.send(to, message, circumstances);
     const { answers } = circumstances;
-    spoken.push({ id: sent.messageId, chat: to.id, text: plainText(message), message, answers });
+    spoken.push({ id: sent.messageId, chat: to.id, text: seen(message), message, answers });
     return sent;
   },
 });

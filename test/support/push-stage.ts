@@ -82,7 +82,12 @@ export function setPushStage(
     stop: async () => {},
     async send(to, message, { key }) {
       if (fail !== null) await fail(key);
-      posted.push({ chat: to.id, key, text: plainText(message), message });
+      posted.push({
+        chat: to.id,
+        key,
+        text: plainText(message).replaceAll("\u00a0", " "),
+        message,
+      });
       return { messageId: key };
     },
   };

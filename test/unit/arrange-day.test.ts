@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrangeDay } from "../../src/core/cadence/arrange-day.ts";
+import { isUrgent } from "../../src/core/cadence/is-urgent.ts";
 import { publicHolidays } from "../../src/core/calendar/public-holidays.ts";
 import type { Instant, Zone } from "../../src/core/time/civil.ts";
 import { tiers } from "../../src/core/vocabulary.ts";
@@ -116,10 +117,52 @@ describe("a member's day", () => {
           expect(item.at).toBeGreaterThan(now);
           if (item.state !== "open") expect(item.at >= end).toBe(item.state === "missed");
         }
-        const open = items.filter((item) => item.state === "open").map((item) => item.at);
-        expect(open).toEqual(open.toSorted((a, b) => a - b));
-        expect(items.slice(0, open.length).every((item) => item.state === "open")).toBe(true);
+        const urgent = items.filter(({ customer }) => isUrgent(customer, now));
+        expect(items.slice(0, urgent.length)).toEqual(urgent);
+        for (const part of [urgent, items.slice(urgent.length)]) {
+          const open = part.filter((item) => item.state === "open").map((item) => item.at);
+          expect(open).toEqual(open.toSorted((a, b) => a - b));
+          expect(part.slice(0, open.length).every((item) => item.state === "open")).toBe(true);
+        }
       }),
     );
+  });
+
+  it("keeps its order whoever else is due: a page more or less moves nobody", () => {
+    const places = [
+      ["TR", "Europe/Istanbul"],
+      ["BR", "America/Sao_Paulo"],
+      ["VN", "Asia/Ho_Chi_Minh"],
+    ] as const;
+    const customers = fc.array(
+      fc.tuple(fc.constantFrom(...places), fc.constantFrom(...tiers), fc.boolean()),
+    );
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 0, max: 4 * 24 * 60 }), (drawn, minutes) => {
+        const all = drawn.map(([[country, zone], tier]) => overdue(country, zone, tier));
+        const some = all.filter((_, at) => drawn[at]?.[2]);
+        const now = (at("2026-11-30 00:00", beijing) + minutes * 60_000) as Instant;
+        const end = (now + 9 * 3_600_000) as Instant;
+        const order = (of: typeof all) =>
+          arrangeDay(of, now, end, publicHolidays, true).items.map(({ customer }) => customer);
+        expect(order(all).filter((one) => some.includes(one))).toEqual(order(some));
+      }),
+    );
+  });
+
+  it("puts overdue KA and A before whoever can be reached sooner", () => {
+    const reachable = overdue("TR", "Europe/Istanbul", "D");
+    const asleep = overdue("US", "America/Los_Angeles", "KA");
+    const late = overdue("VN", "Asia/Ho_Chi_Minh", "A");
+    const now = at("2026-12-02 15:00", beijing);
+    const end = at("2026-12-03 00:00", beijing);
+    const { items } = arrangeDay([reachable, asleep, late], now, end, publicHolidays);
+    expect(
+      items
+        .map(({ customer: { tier } }) => tier)
+        .slice(0, 2)
+        .toSorted(),
+    ).toEqual(["A", "KA"]);
+    expect(items.at(2)?.customer.tier).toBe("D");
   });
 });

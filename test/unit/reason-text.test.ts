@@ -133,7 +133,7 @@ describe("why a customer is on the list just now", () => {
       { tier: "A", lastTouchAt, touchesInTier: 1 },
       { lastOutcome: "quoted" },
     );
-    expect(said(customer)).toEqual(["5d after the quote · 1 day overdue", "报价后第5天 · 逾期1天"]);
+    expect(said(customer)).toEqual(["1 day overdue · 5d after the quote", "逾期1天 · 报价后第5天"]);
   });
 
   it("warns of the line that is crossed tomorrow, and tells how it ended last time", () => {
@@ -156,8 +156,8 @@ describe("why a customer is on the list just now", () => {
       zone,
     });
     expect(said(customer)).toEqual([
-      "sample received, step 1 (3-7-3-7) · never touched",
-      "样品已收 第1步(3-7-3-7) · 还没联系过",
+      "sample received, step 1 of 4 · never touched",
+      "收样后第1步，共4步 · 还没联系过",
     ]);
   });
 

@@ -40,8 +40,10 @@ export function blockMarkdown(block: Block, mediaId = ""): string {
     case "list": {
       const { start } = block;
       return start === undefined
-        ? block.items.map((item) => `- ${itemMarkdown(item)}`).join("\n")
-        : block.items.map((item, at) => `${start + at} ${itemMarkdown(item)}`).join("  \n");
+        ? block.items.map((item) => `- ${linesMarkdown(item, "  ")}`).join("\n")
+        : block.items
+            .map((item, at) => `${start + at} ${linesMarkdown(item)}`)
+            .join(between(block));
     }
     case "fields":
       return block.fields
@@ -92,6 +94,14 @@ function emphasised(mark: string, text: string): string {
   if (inner === undefined) return escapeMarkdown(text);
   return `${escapeMarkdown(before)}${mark}${escapeMarkdown(inner)}${mark}${escapeMarkdown(after)}`;
 }
+
+/** The lines of an item; what stands below a mark is set in by as much. */
+const linesMarkdown = (inlines: readonly Inline[], indent = ""): string =>
+  inlineMarkdown(inlines).replaceAll("\n", `  \n${indent}`);
+
+/** Items of several lines are kept apart by more than their numbers. */
+const between = ({ items }: { readonly items: readonly (readonly Inline[])[] }): string =>
+  items.some((item) => item.some(({ text }) => text.includes("\n"))) ? "\n\n" : "  \n";
 
 const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ");
 

@@ -18,7 +18,10 @@ export function renderBlock(block: Block): string {
       return renderInlines(block.inlines);
     case "list":
       return block.items
-        .map((item, index) => `${marker(block.start, index)} ${renderInlines(item)}`)
+        .map(
+          (item, index) =>
+            `${marker(block.start, index)} ${renderInlines(item).replaceAll("\n", "\n   ")}`,
+        )
         .join("\n");
     case "fields":
       return block.fields

@@ -1,4 +1,5 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { isUrgent, urgentTiers } from "../../core/cadence/is-urgent.ts";
 import { windowNow } from "../../core/cadence/window-now.ts";
 import { workdaysAfter } from "../../core/calendar/workdays/workdays-after.ts";
 import type { Member } from "../../core/members/member.ts";
@@ -13,9 +14,6 @@ import { countInterruptions } from "../../store/push/interruptions.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
 import { everybody } from "../push/roster.ts";
-
-/** Tiers whose delay is worth a message of its own. */
-const urgentTiers = ["KA", "A"] as const;
 
 /** Working days overdue on which the owner is nudged; what goes on for longer is in the digests. */
 const nudgedOn = [1, 3, 5, 10];
@@ -32,7 +30,7 @@ export async function findOverdue(
 ): Promise<DueCustomer[]> {
   if (owners.length === 0) return [];
   const found = await overdueCustomers(store, scope, urgentTiers, owners, at);
-  return found.filter(({ dueOn, zone }) => dueOn < civilDateAt(at, zone));
+  return found.filter((one) => isUrgent(one, at));
 }
 
 /**

@@ -2,6 +2,7 @@ import { arrangeDay } from "../../core/cadence/arrange-day.ts";
 import type { DayItem, DayList } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import { pageLength, pagesOf } from "../../core/page-length.ts";
 import type { EpochDay, Instant } from "../../core/time/civil.ts";
 import { epochDayAt } from "../../core/time/civil-at.ts";
 import { civilDateOf } from "../../core/time/epoch-day.ts";
@@ -78,6 +79,7 @@ export async function listDue(
     now,
     ...pageOf(items, page, size, shown),
     total: items.length,
+    isNobodyOpen: items.every(({ state }) => state === "missed"),
     isCapped: customers.length > most,
     shifted,
     waiting: page === 1 ? await findOwed(app.store, scope, [owedToWhoAsked]) : [],
@@ -101,14 +103,15 @@ function pageOf(
   const isGoingOn = shown.length > 0;
   const left = isGoingOn ? items.filter((item) => !shown.includes(item.customer.id)) : items;
   const before = isGoingOn ? page - 1 : 0;
-  const pages = before + Math.max(1, Math.ceil(left.length / size));
+  const pages = before + pagesOf(left.length, size);
   const at = Math.min(page, pages);
   const from = (at - 1 - before) * size;
+  const to = from + pageLength(left.length - from, size);
   return {
-    items: left.slice(from, from + size),
+    items: left.slice(from, to),
     firstNumber: shown.length + from + 1,
     page: at,
     pages,
-    rest: left.slice(from + size).map(({ customer }) => customer.tier),
+    rest: left.slice(to).map(({ customer }) => customer.tier),
   };
 }

@@ -1,5 +1,6 @@
 import { catchUpDay, shareOf } from "../../core/cadence/catch-up.ts";
 import type { DayList } from "../../core/cadence/day-list.ts";
+import { pageLength, pagesOf } from "../../core/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
@@ -29,11 +30,11 @@ export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | n
   const day = await dayOfCatchingUp(app, actor);
   const share = day === null ? whole.items : shareOf(whole.items, day);
   const isShare = day !== null && share.length < whole.items.length;
-  const size = isShare ? Math.min(share.length, mostShown) : pageSize;
+  const size = pageLength(share.length, isShare ? mostShown : pageSize);
   const firstPage = {
     ...whole,
     items: share.slice(0, size),
-    pages: isShare ? 1 : Math.ceil(whole.total / size),
+    pages: isShare ? 1 : pagesOf(whole.total, pageSize),
     rest: whole.items.slice(size).map(({ customer }) => customer.tier),
     ...(isShare ? { catchUp: { day, total: whole.total } } : {}),
   };

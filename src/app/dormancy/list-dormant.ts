@@ -1,5 +1,6 @@
 import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -48,13 +49,15 @@ export async function findDormant(
     filter,
     shown,
     offset,
-    limit: cardsOnPage,
+    limit: cardsOnPage + 1,
   });
   return {
     now,
     total: shown.length + total,
     firstNumber: shown.length + offset + 1,
-    customers: customers.map((customer) => withOpener(customer, now)),
+    customers: customers
+      .slice(0, pageLength(total - offset, cardsOnPage))
+      .map((customer) => withOpener(customer, now)),
     afterDays,
   };
 }

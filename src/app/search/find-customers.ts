@@ -1,3 +1,4 @@
+import { pageLength } from "../../core/page-length.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundPage } from "../../core/search/found-customer.ts";
 import { birthdaysAt } from "../../store/people/birthdays-at.ts";
@@ -21,8 +22,9 @@ export async function findCustomers(
   const { store } = app;
   const { scope, now, member } = actor;
   const asked = { ...filter, zone: member.zone };
-  const range = { shown, offset, limit: pageSize };
-  const { total, customers } = await search(store, scope, asked, now, range);
+  const range = { shown, offset, limit: pageSize + 1 };
+  const { total, customers: found } = await search(store, scope, asked, now, range);
+  const customers = found.slice(0, pageLength(total - offset, pageSize));
   const ids = customers.map(({ id }) => id);
   return {
     now: actor.now,

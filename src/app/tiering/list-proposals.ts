@@ -1,3 +1,4 @@
+import { pageLength } from "../../core/page-length.ts";
 import {
   isAfterPlan,
   type ProposalList,
@@ -46,7 +47,7 @@ async function readProposals(
   const wanted = since === null ? found : found.filter((one) => hasEndedSince(one, since));
   return {
     total: wanted.length,
-    proposals: wanted.slice(0, rules.tiers.most),
+    proposals: wanted.slice(0, pageLength(wanted.length, rules.tiers.most)),
     showsOwner,
     refusedDays: rules.tiers.refusedDays,
   };

@@ -1,9 +1,9 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
-import { hourOfWeek, isWithin } from "../people/best-hour.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import { civilDateAt } from "../time/civil-at.ts";
 import { type CadencePolicy, defaultPolicy } from "./cadence-policy.ts";
 import type { DayItem, ShiftedGroup } from "./day-list.ts";
+import { dayOrder } from "./day-order.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { Closure, Reason, Shift } from "./reason.ts";
 import { waitingIn } from "./waiting-in.ts";
@@ -15,12 +15,8 @@ export type ArrangedDay = {
   readonly shifted: readonly ShiftedGroup[];
 };
 
-const order: Readonly<Record<DayItem["state"], number>> = { open: 0, later: 1, missed: 2 };
-
 /**
- * Puts the customers of a day in order: those who wait for an answer, then windows that are open by when they close, then those that
- * open before `end` (the end of the member's today) by when they do, then those whose hours are
- * over. Customers whose day is closed today, or whose due was moved past `end`, are counted by
+ * Puts the customers of a day in order, up to `end`, the end of the member's today. Customers whose day is closed today, or whose due was moved past `end`, are counted by
  * cause instead. On a day on which nobody can be reached those who are due all the same are the
  * items, by when they can be reached again; `onlyReachable` leaves them out.
  */
@@ -47,23 +43,10 @@ export function arrangeDay(
   const items = listsWaiting ? waiting : reachable;
   const counted = listsWaiting ? closed.filter(({ closing }) => closing.at === null) : closed;
   return {
-    items: items.sort(
-      (a, b) =>
-        waits(b) - waits(a) ||
-        order[a.state] - order[b.state] ||
-        a.at - b.at ||
-        isBest(b, now) - isBest(a, now),
-    ),
+    items: items.sort(dayOrder(now)),
     shifted: countByCause(counted.map(({ closing }) => closing)),
   };
 }
-
-/** 1 where they wait for an answer, which needs no hours of theirs. */
-const waits = ({ customer: { reasons } }: DayItem): number => Number(waitingIn(reasons) !== null);
-
-/** 1 where this is the hour at which they usually answer: of windows that close together it is first. */
-const isBest = ({ customer: { bestHour, zone } }: DayItem, now: Instant): number =>
-  Number(bestHour !== null && isWithin(bestHour, hourOfWeek(now, zone)));
 
 function countByCause(closings: readonly Closing[]): ShiftedGroup[] {
   const groups = new Map<string, { group: Omit<ShiftedGroup, "countries">; countries: string[] }>();

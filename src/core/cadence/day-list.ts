@@ -35,6 +35,8 @@ export type DayList = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+  /** The hours of all of them are over for today, or there are none. */
+  readonly isNobodyOpen: boolean;
   /** Tiers of the customers on later pages. */
   readonly rest: readonly Tier[];
   /** There is more than could be looked at: the total is a lower bound. */

@@ -3,15 +3,17 @@ import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { catchUpDays } from "../../core/cadence/catch-up.ts";
 import type { DayItem, DayList, ShiftedGroup } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { isUrgent } from "../../core/cadence/is-urgent.ts";
 import { waitingIn } from "../../core/cadence/waiting-in.ts";
-import { maskName } from "../../core/customer/mask-name.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph, refCode, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { waitingLine } from "../owed/waiting-line.ts";
-import { whyNow } from "./why-now.ts";
+import { deadlineTime } from "./deadline-time.ts";
+import { whyNowParts } from "./why-now.ts";
 
 /** Countries that one line of shifted customers names. */
 const mostCountries = 4;
@@ -29,15 +31,13 @@ export function dayListView(
   const title = titleOf(list, zone, speak);
   const isGroup = audience === "group";
   const more = list.rest.length > 0 ? `/today ${list.page + 1}` : undefined;
-  const items = list.items.map((item) => line(item, list, zone, isGroup, speak));
+  const items = list.items.map((item) => row(item, list, zone, audience, speak));
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (list.catchUp !== undefined) blocks.push(paragraph(catchUpLine(list, list.catchUp, speak)));
   blocks.push(...waitingLine(list.waiting ?? [], list.now, isGroup, speak));
   const isNobodyDue = items.length + list.shifted.length === 0;
-  // Those whose hours are over come last: if one is first, nobody else is left.
-  const isNobodyOpen = items.length === 0 || list.items[0]?.state === "missed";
   if (isNobodyDue) blocks.push(paragraph(speak.t("today.none")));
-  else if (isNobodyOpen) blocks.push(paragraph(speak.t("today.none-open")));
+  else if (list.isNobodyOpen) blocks.push(paragraph(speak.t("today.none-open")));
   if (items.length > 0) blocks.push({ type: "list", start: list.firstNumber, items });
   if (list.isCapped) blocks.push(paragraph(speak.t("today.capped-note", { total: list.total })));
   blocks.push(...list.shifted.map((group) => paragraph(shiftedLine(group, speak))));
@@ -77,34 +77,36 @@ function catchUpLine(
     : speak.t("today.catching-up", { total, days: catchUpDays, day, today });
 }
 
-function line(
+function row(
   item: DayItem,
   { now, showsOwner, lenders = [] }: DayList,
   zone: Zone,
-  isGroup: boolean,
+  audience: Conversation["kind"],
   speak: Speaker,
 ): Inline[] {
   const { customer } = item;
-  const isWaiting = waitingIn(customer.reasons) !== null;
-  const mark = text(`${isWaiting ? "⏳" : markOf(item, now, zone, speak)}  `);
-  const tier = text(`${customer.tier}  `);
-  if (isGroup) {
-    const place = customer.country === null ? "" : `  ${speak.country(customer.country)}`;
-    return [mark, tier, strong(maskName(customer.name)), text(`${place}  `), refCode(customer.ref)];
+  const { city, country, owner } = customer;
+  if (audience === "group") {
+    const mark = waitingIn(customer.reasons) !== null ? "⏳" : markOf(item, now, zone, speak);
+    const place = country === null ? "" : speak.country(country);
+    return customerRow({ ...customer, presses: [mark, place] }, audience, speak);
   }
-  const there = `${customer.city ?? speak.city(customer.zone)} ${civilAt(now, customer.zone).time}  `;
-  const { owner } = customer;
+  const mark = markOf(item, now, zone, speak);
+  const there = `${city ?? speak.city(customer.zone)} ${civilAt(now, customer.zone).time}`;
   const by = owner === null ? "" : ownerText(owner, showsOwner, lenders.includes(owner), speak);
-  const why = text(`${by}  ${whyNow(customer, now, speak)}  `);
-  return [mark, text(there), tier, strong(customer.name), why, refCode(customer.ref)];
+  const { late, why } = whyNowParts(customer, now, speak);
+  const told = isUrgent(customer, now) ? { urgent: late, why } : { why: [late, ...why] };
+  return customerRow({ ...customer, presses: [mark, there, by], ...told }, audience, speak);
 }
 
 function ownerText(owner: string, isShown: boolean, isLent: boolean, speak: Speaker): string {
   if (isLent) return speak.t("list.lent", { owner });
-  return isShown ? speak.t("list.owner", { owner }) : "";
+  return isShown ? owner : "";
 }
 
-function markOf({ state, at }: DayItem, now: number, zone: Zone, speak: Speaker): string {
+function markOf({ state, at, customer }: DayItem, now: number, zone: Zone, speak: Speaker): string {
+  const waiting = waitingIn(customer.reasons);
+  if (waiting !== null) return speak.t("today.waiting", deadlineTime(waiting.by, zone, speak));
   const { date, time } = civilAt(at, zone);
   switch (state) {
     case "open":

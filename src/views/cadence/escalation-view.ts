@@ -1,7 +1,9 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 
 /** Customers that are named; more are counted. */
 const most = 15;
@@ -12,15 +14,15 @@ type Late = { readonly customer: DueCustomer; readonly workdays: number };
 /** Tells a manager in private which important customers of the team are overdue for long. */
 export function escalationView(late: readonly Late[], speak: Speaker): OutboundMessage {
   const title = speak.t("escalation.title", { count: late.length });
-  const shown = late.slice(0, most);
-  const items = shown.map(({ customer: { tier, name, owner, lastOutcome, ref }, workdays }) => {
+  const shown = late.slice(0, pageLength(late.length, most));
+  const items = shown.map(({ customer, workdays }) => {
+    const { owner, lastOutcome } = customer;
     const last =
       lastOutcome === null
         ? speak.t("why-now.never-touched")
         : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) });
-    const said = speak.t("escalation.late", { count: workdays }) + speak.t("list.dot") + last;
-    const by = owner === null ? "" : speak.t("list.owner", { owner });
-    return [text(`${tier}  `), strong(name), text(`${by}  ${said}  `), refCode(ref)];
+    const said = [speak.t("escalation.late", { count: workdays }), last, owner ?? ""];
+    return customerRow({ ...customer, presses: said }, "direct", speak);
   });
   const rest = late.length - shown.length;
   const blocks: Block[] = [

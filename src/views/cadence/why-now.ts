@@ -1,16 +1,15 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { overdueDays } from "../../core/cadence/overdue-days.ts";
 import type { Reason } from "../../core/cadence/reason.ts";
 import { crossesWithin } from "../../core/cadence/temperature.ts";
 import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
 import { weekdayOf } from "../../core/time/civil-date.ts";
-import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { isReorderDue, reorderDue } from "../../core/value/reorder-due.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { channelText } from "../customer/stop-text.ts";
 import { waited } from "../owed/waited.ts";
-import { gapsOf } from "../tiering/gaps-of.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { reorderDueText } from "../value/reorder-due-text.ts";
 import { crossingText } from "./crossing-text.ts";
@@ -18,39 +17,48 @@ import { crossingText } from "./crossing-text.ts";
 /** How long before a line of the temperature law a list warns, in days. */
 const warnDays = 3;
 
-/** Why a customer is to be contacted just now, in few words: `3d after the quote · 2 days overdue`. */
-export function whyNow(customer: DueCustomer, now: Instant, speak: Speaker): string {
+/** Why a customer is to be contacted just now, in few words: `2 days overdue · 3d after the quote`. */
+export const whyNow = (customer: DueCustomer, now: Instant, speak: Speaker): string => {
+  const { late, why } = whyNowParts(customer, now, speak);
+  return [late, ...why].filter((part) => part !== "").join(speak.t("list.dot"));
+};
+
+/** The same part by part, how late it is apart from the rest; empty where there is nothing to say. */
+export function whyNowParts(
+  customer: DueCustomer,
+  now: Instant,
+  speak: Speaker,
+): { readonly late: string; readonly why: readonly string[] } {
   const { lastOutcome, lastTouchAt, zone } = customer;
   const waiting = waitingIn(customer.reasons);
   const today = epochDayAt(now, zone);
-  const overdue = today - epochDayOf(customer.dueOn);
+  const overdue = overdueDays(customer, now);
   const reason = customer.reasons[0];
   const isShortGap = reason?.code === "tier-gap" && (reason.tier === "A" || reason.tier === "KA");
   const tellsOutcome = isShortGap && lastOutcome !== null && lastTouchAt !== null;
   const late = overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "";
   if (waiting !== null) {
     const time = waited(waiting.askedAt, now, speak);
-    return [complaint(customer, speak), speak.t("why-now.waiting", { time }), late]
-      .filter((part) => part !== "")
-      .join(speak.t("list.dot"));
+    return { late, why: [complaint(customer, speak), speak.t("why-now.waiting", { time })] };
   }
-  return [
+  const main = tellsOutcome
+    ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })
+    : mainReason(customer, now, speak);
+  // Two counts of days in one line confuse: a reason that says by itself how late it is says enough.
+  const isSaid = saysLate(customer, now);
+  const why = [
     complaint(customer, speak),
     crossing(customer, now, speak),
-    tellsOutcome
-      ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })
-      : mainReason(customer, now, speak),
+    isSaid ? "" : main,
     reason?.code === "reorder" ? "" : reorderText(customer, now, speak),
     lastTouchAt === null ? speak.t("why-now.never-touched") : "",
-    saysLate(customer, now) ? "" : late,
     tellsOutcome || lastOutcome === null || lastOutcome === "contacted"
       ? ""
       : speak.t("why-now.last", { outcome: speak.t(`outcome.${lastOutcome}`) }),
     bestHourToday(customer, now, speak),
     channelText(customer.stops, speak),
-  ]
-    .filter((part) => part !== "")
-    .join(speak.t("list.dot"));
+  ];
+  return { late: isSaid ? main : late, why };
 }
 
 const complaint = ({ answerBy }: DueCustomer, speak: Speaker): string =>
@@ -68,11 +76,8 @@ function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string
     case "stage-gap":
       return speak.t("why-now.gap", { days: reason.days });
     case "b-step": {
-      const { plan, step } = reason;
-      const gaps = gapsOf(plan, customer.stepGaps);
-      return plan === "received"
-        ? speak.t("why-now.received-step", { step, gaps })
-        : speak.t("why-now.step", { step, gaps });
+      const { plan, step, of } = reason;
+      return speak.t(plan === "received" ? "why-now.received-step" : "why-now.step", { step, of });
     }
     case "b-finished":
       return speak.t("why-now.plan-finished");
@@ -99,7 +104,7 @@ function reorderText(customer: DueCustomer, now: Instant, speak: Speaker, always
   return due !== null && isTime ? reorderDueText(due, speak) : "";
 }
 
-/** Whether the reason says by itself how late it is: two counts of days in one line confuse. */
+/** Whether the reason says by itself how late it is. */
 function saysLate(customer: DueCustomer, now: Instant): boolean {
   const [reason] = customer.reasons;
   const today = civilDateAt(now, customer.zone);

@@ -3,8 +3,9 @@ import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
-import { whyNow } from "./why-now.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
+import { whyNowParts } from "./why-now.ts";
 
 /** Overdue customers who can be reached from now on, with what can be done about the only one. */
 export function windowNudgeView(
@@ -19,7 +20,7 @@ export function windowNudgeView(
       : speak.t("nudge.several", { count: customers.length });
   const blocks: Block[] = [
     { type: "heading", text: title },
-    { type: "list", start: 1, items: customers.map((customer) => line(customer, now, speak)) },
+    { type: "list", start: 1, items: customers.map((one) => row(one, now, speak)) },
   ];
   if (only !== undefined && others.length === 0) {
     const button = (
@@ -46,13 +47,9 @@ export function windowNudgeView(
   };
 }
 
-function line(customer: DueCustomer, now: Instant, speak: Speaker): Inline[] {
-  const { city, zone, tier, name, ref } = customer;
-  const there = `${city ?? speak.city(zone)} ${civilAt(now, zone).time}  `;
-  return [
-    text(`${there}${tier}  `),
-    strong(name),
-    text(`  ${whyNow(customer, now, speak)}  `),
-    refCode(ref),
-  ];
+function row(customer: DueCustomer, now: Instant, speak: Speaker): Inline[] {
+  const { city, zone } = customer;
+  const there = `${city ?? speak.city(zone)} ${civilAt(now, zone).time}`;
+  const { late, why } = whyNowParts(customer, now, speak);
+  return customerRow({ ...customer, presses: [there], urgent: late, why }, "direct", speak);
 }

@@ -1,7 +1,8 @@
 import type { Block } from "../../chat/message.ts";
 import type { ClosureCustomer } from "../../core/calendar/closure-notice.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 
 /** How a group is shown: its first number, how many have room, whether the line names the country. */
 type Showing = {
@@ -26,11 +27,14 @@ export function closureList(
     ...(rest > 0 ? [paragraph(speak.t("closures.more", { count: rest }))] : []),
   ];
 
-  function line({ ref, name, tier, country, lastOrderOn }: ClosureCustomer) {
-    const place = namesCountry || country === null ? "" : `  ${speak.country(country)}`;
-    const order = orderText(lastOrderOn, speak);
-    const known = order === "" ? "" : `${speak.t("list.dot")}${order}`;
-    return [text(`${tier}  `), strong(name), text(`${place}${known}  `), refCode(ref)];
+  function line(one: ClosureCustomer) {
+    const { country, lastOrderOn } = one;
+    const place = namesCountry || country === null ? "" : speak.country(country);
+    return customerRow(
+      { ...one, presses: [place, orderText(lastOrderOn, speak)] },
+      "direct",
+      speak,
+    );
   }
 }
 

@@ -1,16 +1,18 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { QuietNotice } from "../../core/calendar/closure-notice.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { closureList } from "./closure-list.ts";
 import { daySpan } from "./holiday-span.ts";
 
 /** Customers that are named; more are counted. */
-const most = 20;
+const usualMost = 20;
 
 /** Which customers go quiet for a long holiday of theirs, by country, and from when to when. */
 export function quietView({ closures, total }: QuietNotice, speak: Speaker): OutboundMessage {
   const title = speak.t("closures.quiet-title", { count: total });
+  const most = pageLength(total, usualMost);
   const blocks: Block[] = [{ type: "heading", text: title }];
   const subjects: { customerId: string; ref: string }[] = [];
   for (const { run, customers } of closures) {

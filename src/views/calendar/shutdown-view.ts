@@ -1,12 +1,13 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { ShutdownNotice } from "../../core/calendar/closure-notice.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { closureList } from "./closure-list.ts";
 import { daySpan } from "./holiday-span.ts";
 
 /** Customers that are named; more are counted. */
-const most = 15;
+const usualMost = 15;
 
 /** That a long holiday of ours comes, whom to tell, and what to say at this point. */
 export function shutdownView(notice: ShutdownNotice, speak: Speaker): OutboundMessage {
@@ -16,6 +17,7 @@ export function shutdownView(notice: ShutdownNotice, speak: Speaker): OutboundMe
     name: speak.holiday(run.name),
     span: daySpan(run.from, run.to, speak),
   });
+  const most = pageLength(ordered.length + important.length, usualMost);
   const days = { last: speak.day(lastDay), back: speak.day(backOn) };
   const shown = [...ordered.slice(0, most), ...important.slice(0, most - ordered.length)];
   const left = Math.max(0, most - ordered.length);

@@ -1,11 +1,11 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
-import { maskName } from "../../core/customer/mask-name.ts";
 import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { searchRead } from "../search/search-read.ts";
 import { dormantLines } from "./dormant-lines.ts";
 
@@ -35,12 +35,16 @@ export function dormantListView(
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (customers.length === 0) blocks.push(paragraph(speak.t("dormant.none")));
   if (isGroup && customers.length > 0) {
-    const items = customers.map((one) => masked(one, speak));
+    const items = customers.map((one) => row(one, audience, reader, speak));
     blocks.push({ type: "list", start: firstNumber, items });
   } else {
     for (const [index, customer] of customers.entries()) {
       blocks.push(
-        { type: "list", start: firstNumber + index, items: [head(customer, reader, speak)] },
+        {
+          type: "list",
+          start: firstNumber + index,
+          items: [row(customer, audience, reader, speak)],
+        },
         paragraph(dormantLines(customer, speak).join("\n")),
       );
     }
@@ -59,33 +63,25 @@ export function dormantListView(
   };
 }
 
-function head(customer: DormantCustomer, reader: string, speak: Speaker): Inline[] {
-  const { tier, name, ref, owner, silentDays, stage } = customer;
-  const facts = [
+function row(
+  customer: DormantCustomer,
+  audience: Conversation["kind"],
+  reader: string,
+  speak: Speaker,
+): Inline[] {
+  const { owner, silentDays, stage, country } = customer;
+  const place = country === null ? "" : speak.country(country);
+  if (audience === "group") return customerRow({ ...customer, presses: [place] }, audience, speak);
+  const presses = [
     speak.t(silence(customer), { days: silentDays }),
+    place,
     speak.t(`stage.${stage}`),
     owner === null || owner === reader ? "" : owner,
   ];
-  const told = facts.filter((fact) => fact !== "").join(speak.t("list.dot"));
-  return [
-    text(`${tier}  `),
-    strong(name),
-    text(`${placeOf(customer, speak)}  ${told}  `),
-    refCode(ref),
-  ];
+  return customerRow({ ...customer, presses }, audience, speak);
 }
 
 function silence({ isUnknown, last }: DormantCustomer) {
   if (!isUnknown) return "list.silent";
   return last === null ? "list.since-created" : "dormant.never-answered";
 }
-
-const masked = (customer: DormantCustomer, speak: Speaker): Inline[] => [
-  text(`${customer.tier}  `),
-  strong(maskName(customer.name)),
-  text(`${placeOf(customer, speak)}  `),
-  refCode(customer.ref),
-];
-
-const placeOf = ({ country }: DormantCustomer, speak: Speaker): string =>
-  country === null ? "" : `  ${speak.country(country)}`;

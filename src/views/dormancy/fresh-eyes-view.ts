@@ -1,7 +1,8 @@
 import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
 import type { FreshEyes, GivenUpCustomer } from "../../core/dormancy/fresh-eyes.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 
 /** Colleagues that one customer is offered to by button. */
 const mostColleagues = 3;
@@ -28,14 +29,14 @@ export function freshEyesView(
 }
 
 function line(customer: GivenUpCustomer, speak: Speaker) {
-  const { tier, name, country, ref, tries, silentDays, owner } = customer;
+  const { country, tries, silentDays, owner } = customer;
   const told = speak.t("dormant.fresh-eyes-line", {
     days: silentDays,
     tries,
     owner: owner ?? speak.t("card.nobody"),
   });
-  const place = country === null ? "" : `  ${speak.country(country)}`;
-  return [text(`${tier}  `), strong(name), text(`${place}  ${told}  `), refCode(ref)];
+  const place = country === null ? "" : speak.country(country);
+  return customerRow({ ...customer, presses: [told, place] }, "direct", speak);
 }
 
 const buttonsFor = (

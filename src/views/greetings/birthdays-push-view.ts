@@ -1,12 +1,13 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { BirthdayNotice } from "../../core/greetings/birthday-notice.ts";
 import type { Member } from "../../core/members/member.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { birthdayOccasion, draftOf } from "./draft-of.ts";
-import { draftBlocks, heldWords, inWords, mindBlocks, personWords } from "./greeting-words.ts";
+import { draftBlocks, heldWords, inWords, mindBlocks, personRow } from "./greeting-words.ts";
 
 /** Birthdays that one push names, and those with a draft. */
 const most = 12;
@@ -20,7 +21,7 @@ export function birthdaysPushView(
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("birthday.title", { day: speak.day(civilDateAt(at, member.zone)) });
-  const shown = birthdays.slice(0, most);
+  const shown = birthdays.slice(0, pageLength(birthdays.length, most));
   const drafted = shown.filter(isToGreet).slice(0, mostDrafts);
   const rest = birthdays.length - shown.length;
   const greeted = shown.filter(isToGreet).slice(0, 5);
@@ -52,10 +53,8 @@ export function birthdaysPushView(
 const isToGreet = ({ owner, held, inDays }: BirthdayNotice): boolean =>
   owner === null && held === null && inDays >= 0;
 
-const lineOf = (one: BirthdayNotice, speak: Speaker) => [
-  ...personWords(one.contact, speak),
-  text(speak.t("list.dot") + birthdayWords(one, speak)),
-];
+const lineOf = (one: BirthdayNotice, speak: Speaker) =>
+  personRow(one.contact, { when: birthdayWords(one, speak) }, speak);
 
 /** `in 7 days · Fri 25 Dec · lunar birthday`. */
 export function birthdayWords(

@@ -1,10 +1,18 @@
 import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
 import { festivalCustom } from "../../core/greetings/festival-custom.ts";
 import type { GreetingCard, GreetingStep } from "../../core/greetings/greeting-list.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";
-import { dayWords, draftBlocks, heldWords, mindBlocks, personWords } from "./greeting-words.ts";
+import {
+  dayWords,
+  draftBlocks,
+  heldWords,
+  mindBlocks,
+  personRow,
+  personWords,
+} from "./greeting-words.ts";
 
 /** What was just done with the person before. */
 export type GreetingDone = {
@@ -113,7 +121,7 @@ function end(
   });
   const again: Button[] =
     open > 0 ? [{ label: speak.t("greet.again"), command: `/greet ${step.festival}` }] : [];
-  const held = step.held.slice(0, mostHeld);
+  const held = step.held.slice(0, pageLength(step.held.length, mostHeld));
   const more = step.held.length - held.length;
   const buttons = [...again, ...undo];
   return {
@@ -129,10 +137,9 @@ function end(
             paragraph(speak.t("greet.held-title")),
             {
               type: "list" as const,
-              items: held.map(({ contact, held: why }) => [
-                ...personWords(contact, speak),
-                text(why === null ? "" : speak.t("list.dot") + heldWords(why, speak)),
-              ]),
+              items: held.map(({ contact, held: why }) =>
+                personRow(contact, why === null ? {} : { why: heldWords(why, speak) }, speak),
+              ),
             },
           ]),
       ...(more > 0 ? [paragraph(speak.t("greet.held-more", { count: more }))] : []),

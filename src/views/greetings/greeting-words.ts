@@ -5,6 +5,7 @@ import type { Manners } from "../../core/greetings/manners.ts";
 import type { GreetingContact, HeldBack } from "../../core/greetings/planned-greeting.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { named } from "../customer/named.ts";
 import { channelText } from "../customer/stop-text.ts";
 import type { Draft } from "./draft-of.ts";
@@ -45,6 +46,18 @@ export function personWords(contact: GreetingContact, speak: Speaker): Inline[] 
   const dot = speak.t("list.dot");
   return [...named({ ref, name: customer }, "direct"), text(dot + parts.join(dot))];
 }
+
+/** A person as an item of a list: of which customer, who it is and when, and why not now. */
+export const personRow = (
+  contact: GreetingContact,
+  { when = "", why = "" }: { readonly when?: string; readonly why?: string },
+  speak: Speaker,
+): Inline[] => {
+  const { customer, name, role, level } = contact;
+  const function_ = role ?? (level === null ? "" : speak.t(`level.${level}`));
+  const row = { ...contact, name: customer, presses: [name, function_, when], why: [why] };
+  return customerRow(row, "direct", speak);
+};
 
 /** What to mind of a person and of the draft, a line each. */
 export function mindBlocks(

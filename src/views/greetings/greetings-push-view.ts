@@ -6,9 +6,9 @@ import type { Member } from "../../core/members/member.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";
-import { dayWords, draftBlocks, heldWords, mindBlocks, personWords } from "./greeting-words.ts";
+import { dayWords, draftBlocks, heldWords, mindBlocks, personRow } from "./greeting-words.ts";
 
 /** People whose drafts one push holds; those after them come with `/greet`. */
 const mostDrafts = 3;
@@ -39,7 +39,7 @@ export function greetingsPushView(
     const ready = group.filter(({ state }) => state === "ready");
     const drafted = ready.slice(0, Math.max(0, mostDrafts - subjects.length));
     for (const card of drafted) {
-      blocks.push({ type: "list", items: [personWords(card.contact, speak)] });
+      blocks.push({ type: "list", items: [personRow(card.contact, {}, speak)] });
       blocks.push(...draftOrMissed(card, member, speak));
       subjects.push({ customerId: card.contact.customerId, ref: card.contact.ref });
     }
@@ -91,10 +91,9 @@ function asideBlocks(
             type: "list" as const,
             items: held
               .slice(0, mostHeld)
-              .map(({ contact, held: why }) => [
-                ...personWords(contact, speak),
-                text(why === null ? "" : speak.t("list.dot") + heldWords(why, speak)),
-              ]),
+              .map(({ contact, held: why }) =>
+                personRow(contact, why === null ? {} : { why: heldWords(why, speak) }, speak),
+              ),
           },
         ]
       : []),

@@ -2,9 +2,11 @@ import { type Block, type Button, type OutboundMessage, plainMessage } from "../
 import { shorten } from "../../chat/shorten.ts";
 import type { DatedOwed, Owed, OwedList } from "../../core/owed/owed.ts";
 import { type OwedKind, owedKinds } from "../../core/owed/owed-kind.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { endingLine, owedText } from "./owed-text.ts";
 
 /** What is named of all that is owed, and what of it has a button. */
@@ -44,8 +46,9 @@ function listed(
   const isTeamOnly = own.length === 0;
   const teamTitle = counted(team, ofTeam, speak);
   const title = isTeamOnly ? teamTitle : counted(own, "own", speak);
-  const mine = own.slice(0, most);
-  const theirs = team.slice(0, most - mine.length);
+  const count = pageLength(own.length + team.length, most);
+  const mine = own.slice(0, count);
+  const theirs = team.slice(0, count - mine.length);
   const shown = [...mine, ...theirs];
   const blocks: Block[] = [{ type: "heading", text: title }];
   const hints = owedKinds.flatMap((kind) => {
@@ -102,9 +105,10 @@ export const owedWhen = (dueOn: CivilDate, today: CivilDate, speak: Speaker): st
 };
 
 function line(owed: Owed, namesOwner: boolean, today: CivilDate, speak: Speaker) {
-  const { tier, name, owner, dueOn, ref } = owed;
-  const said = owedText(owed, speak);
-  const by = namesOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
-  const when = dueOn === null ? "" : speak.t("list.dot") + owedWhen(dueOn, today, speak);
-  return [text(`${tier}  `), strong(name), text(`${by}  ${said}${when}  `), refCode(ref)];
+  const { owner, dueOn } = owed;
+  const presses = [
+    dueOn === null ? "" : owedWhen(dueOn, today, speak),
+    namesOwner && owner !== null ? owner : "",
+  ];
+  return customerRow({ ...owed, presses, why: [owedText(owed, speak)] }, "direct", speak);
 }

@@ -1,6 +1,7 @@
 import type { Block, Inline } from "../../chat/message.ts";
 import { shorten } from "../../chat/shorten.ts";
 import type { Owed } from "../../core/owed/owed.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { refCode, text } from "../blocks/inline.ts";
@@ -21,7 +22,7 @@ export function waitingLine(
 ): Block[] {
   if (waiting.length === 0) return [];
   const customers = byCustomer(waiting);
-  const shown = customers.slice(0, most);
+  const shown = customers.slice(0, pageLength(customers.length, most));
   const rest = customers.length - shown.length;
   const inlines = shown.flatMap(({ ref, asked: all, madeAt }, at): Inline[] => {
     const what = all.join(speak.t("list.comma"));

@@ -1,8 +1,10 @@
 import { type Block, type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { OwedList } from "../../core/owed/owed.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { byCustomer, type WaitingCustomer } from "./by-customer.ts";
 import { owedWhen } from "./owed-list-view.ts";
 import { waited } from "./waited.ts";
@@ -21,7 +23,7 @@ export function waitingView(
   const all = [...own, ...team];
   const [first] = all;
   if (first === undefined) return plainMessage("notice", speak.t("owed.answer.none"));
-  const shown = all.slice(0, most);
+  const shown = all.slice(0, pageLength(all.length, most));
   const title = own.length > 0 ? speak.t("owed.answer.own", { count: own.length }) : teamTitle();
   const mine = shown.slice(0, own.length);
   const theirs = shown.slice(own.length);
@@ -49,16 +51,14 @@ export function waitingView(
     return speak.t("owed.answer.team-open", { count: team.length });
   }
 
-  function line(
-    { tier, name, owner, asked, madeAt, dueOn, ref }: WaitingCustomer,
-    namesOwner: boolean,
-  ) {
-    const by = namesOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
-    const said = [
-      asked.length === 0 ? speak.t("owed.untold") : asked.join(speak.t("list.comma")),
+  function line(one: WaitingCustomer, namesOwner: boolean) {
+    const { owner, asked, madeAt, dueOn } = one;
+    const presses = [
       speak.t("waiting.for", { time: waited(madeAt, now, speak) }),
-      ...(dueOn === null ? [] : [owedWhen(dueOn, today, speak)]),
-    ].join(speak.t("list.dot"));
-    return [text(`${tier}  `), strong(name), text(`${by}  ${said}  `), refCode(ref)];
+      dueOn === null ? "" : owedWhen(dueOn, today, speak),
+      namesOwner && owner !== null ? owner : "",
+    ];
+    const why = [asked.length === 0 ? speak.t("owed.untold") : asked.join(speak.t("list.comma"))];
+    return customerRow({ ...one, presses, why }, "direct", speak);
   }
 }

@@ -1,4 +1,5 @@
 import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
+import { pageLength } from "../../core/page-length.ts";
 import { type DeadPush, failureOf, type OutboxReport } from "../../core/push/outbox-report.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
@@ -72,12 +73,13 @@ function deadBlocks(dead: readonly DeadPush[], zone: Zone, speak: Speaker): Bloc
     }),
   );
   const all: Button = { label: speak.t("outbox.retry-all"), command: "/outbox retry all" };
-  const more = dead.length - mostShown;
+  const shown = dead.slice(0, pageLength(dead.length, mostShown));
+  const more = dead.length - shown.length;
   return [
     {
       type: "list",
       start: 1,
-      items: dead.slice(0, mostShown).map((one) => deadLine(one, zone, speak)),
+      items: shown.map((one) => deadLine(one, zone, speak)),
     },
     ...(more > 0 ? [paragraph(speak.t("outbox.more", { count: more }))] : []),
     paragraph(speak.t("outbox.how-to")),

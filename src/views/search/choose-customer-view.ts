@@ -1,7 +1,8 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { CustomerMatch } from "../../core/search/customer-match.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 
 /**
  * Asks which of several customers is meant; answering a number runs the command on it.
@@ -15,10 +16,9 @@ export function chooseCustomerView(
   speak: Speaker,
 ): OutboundMessage {
   const question = speak.t("card.which", { name: asked });
-  const items = matches.map(({ ref, name, tier, country, city }) => {
-    const place = [country === null ? "" : speak.country(country), city ?? ""].filter(Boolean);
-    const details = [...place, tier].join(speak.t("list.dot"));
-    return [strong(name), text(`  ${details}  `), refCode(ref)];
+  const items = matches.map((one) => {
+    const place = [one.country === null ? "" : speak.country(one.country), one.city ?? ""];
+    return customerRow({ ...one, presses: place }, "direct", speak);
   });
   const blocks: Block[] = [paragraph(question), { type: "list", start: 1, items }];
   if (hasMore) blocks.push(paragraph(speak.t("card.which-more")));

@@ -1,15 +1,15 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { crossesWithin } from "../../core/cadence/temperature.ts";
-import { maskName } from "../../core/customer/mask-name.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundCustomer, FoundPage } from "../../core/search/found-customer.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { daysBetween } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { crossingText } from "../cadence/crossing-text.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { stopText } from "../customer/stop-text.ts";
 import { searchRead } from "./search-read.ts";
 
@@ -35,7 +35,7 @@ export function foundCustomersView(
   about: FoundContext,
   speak: Speaker,
 ): OutboundMessage {
-  const { name, saved, nextLine, audience } = about;
+  const { name, saved, nextLine } = about;
   const { customers, firstNumber, total } = found;
   const read = searchRead(about.filter, about.unread, speak);
   const title =
@@ -44,9 +44,7 @@ export function foundCustomersView(
       : read === ""
         ? speak.t("find.title", { count: total })
         : speak.t("find.title-read", { count: total, read });
-  const items = customers.map((one) =>
-    audience === "group" ? maskedLine(one, speak) : line(one, found, about, speak),
-  );
+  const items = customers.map((one) => row(one, found, about, speak));
   const rest = total - firstNumber + 1 - customers.length;
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (items.length > 0) blocks.push({ type: "list", start: firstNumber, items });
@@ -64,24 +62,27 @@ export function foundCustomersView(
   };
 }
 
-function line(
+function row(
   customer: FoundCustomer,
   found: FoundPage,
-  { filter, reader }: FoundContext,
+  { filter, reader, audience }: FoundContext,
   speak: Speaker,
 ): Inline[] {
-  const { tier, name, ref, owner, lastTouchAt, untouchedDays: days, orderCount } = customer;
-  const facts = [
+  const { country, owner, lastTouchAt, untouchedDays: days, orderCount } = customer;
+  const place = country === null ? "" : speak.country(country);
+  if (audience === "group") return customerRow({ ...customer, presses: [place] }, audience, speak);
+  const presses = [
     ...customer.stops.map((stop) => `⛔ ${stopText(stop, speak)}`),
     ...whyFound(customer, filter, found, speak),
+  ];
+  const why = [
     touchedText(lastTouchAt !== null, days, speak),
+    place,
     speak.t(`stage.${customer.stage}`),
     orderCount === 0 ? "" : speak.t("list.orders", { count: orderCount }),
     owner === null || owner === reader ? "" : owner,
   ];
-  const told = facts.filter((fact) => fact !== "").join(speak.t("list.dot"));
-  const place = placeOf(customer, speak);
-  return [text(`${tier}  `), strong(name), text(`${place}  ${told}  `), refCode(ref)];
+  return customerRow({ ...customer, presses, why }, audience, speak);
 }
 
 /** When they were last in touch with us. */
@@ -113,13 +114,3 @@ function whyFound(
   }
   return told;
 }
-
-const maskedLine = (customer: FoundCustomer, speak: Speaker): Inline[] => [
-  text(`${customer.tier}  `),
-  strong(maskName(customer.name)),
-  text(`${placeOf(customer, speak)}  `),
-  refCode(customer.ref),
-];
-
-const placeOf = ({ country }: FoundCustomer, speak: Speaker): string =>
-  country === null ? "" : `  ${speak.country(country)}`;

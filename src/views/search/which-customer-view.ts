@@ -5,7 +5,7 @@ import { maskName } from "../../core/customer/mask-name.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { numberedQuestion } from "../blocks/numbered-question.ts";
-import { named } from "../customer/named.ts";
+import { customerRow } from "../customer/customer-row.ts";
 
 /** Most customers that a question offers, and most characters of what it repeats. */
 const [mostChoices, mostSaid] = [10, 40];
@@ -32,7 +32,7 @@ export function whichCustomerView(
       : speak.t(`${key}-for`, { text: shorten(said, mostSaid), name });
   return numberedQuestion(
     question,
-    offered.map((customer) => named(customer, audience)),
+    offered.map(({ ref, name }) => customerRow({ ref, name }, audience, speak)),
     offered.map(lineFor),
     offered.map(({ id, ref }) => ({ customerId: id, ref })),
   );

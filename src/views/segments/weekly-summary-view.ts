@@ -1,9 +1,11 @@
 import type { Block, Inline, OutboundMessage, Picture } from "../../chat/message.ts";
+import { pageLength } from "../../core/page-length.ts";
 import type { TierMove, WeeklyDetail, WeeklySummary } from "../../core/segments/weekly-summary.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 
 /** A week and its picture; `detail` only for those who may read names. */
 export type ShownWeek = {
@@ -19,6 +21,7 @@ export type ShownWeek = {
 
 /** Key accounts and owners that one message names. */
 const most = 10;
+const pageOf = <One>(all: readonly One[]) => all.slice(0, pageLength(all.length, most));
 
 function pictureBlock({ picture, summary }: ShownWeek, speak: Speaker): Block {
   const alt = weekInWords(summary, speak);
@@ -33,8 +36,8 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     from: speak.day(summary.from),
     to: speak.day(summary.to),
   });
-  const cold = detail?.cold.slice(0, most) ?? [];
-  const cooling = detail?.cooling.slice(0, most) ?? [];
+  const cold = pageOf(detail?.cold ?? []);
+  const cooling = pageOf(detail?.cooling ?? []);
   const blocks: Block[] = [
     { type: "heading", text: title },
     ...(week.isPast === true ? [paragraph(speak.t("week.past"))] : []),
@@ -139,7 +142,7 @@ function coldBlocks(
   const items = accounts.map(({ name, owner, days, ref }): Inline[] => {
     const whose = owner === null ? speak.t("week.nobody") : owner;
     const since = speak.t("week.silent-for", { count: days });
-    return [strong(name), text(`  ${whose}  ${since}  `), refCode(ref)];
+    return customerRow({ ref, name, presses: [since, whose] }, "direct", speak);
   });
   return items.length === 0 ? [told] : [told, { type: "list", start: 1, items }];
 }
@@ -165,7 +168,7 @@ function accountLine(account: WeeklyDetail["cooling"][number], speak: Speaker): 
   const { name, owner, line, on, ref } = account;
   const crosses = speak.t("week.crosses-on", { line, day: speak.day(on) });
   const whose = owner === null ? speak.t("week.nobody") : owner;
-  return [strong(name), text(`  ${whose}  ${crosses}  `), refCode(ref)];
+  return customerRow({ ref, name, presses: [crosses, whose] }, "direct", speak);
 }
 
 function overdueLine({ overdue }: WeeklyDetail, speak: Speaker): string {

@@ -1,7 +1,8 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { DryRun } from "../../core/tiering/dry-run.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { tierReasons } from "./tier-reasons.ts";
 
 /**
@@ -22,11 +23,10 @@ export function dryRunView(
   if (run.newOnes.length > 0) {
     blocks.push({
       type: "list",
-      items: run.newOnes.map(({ ref, name, proposal }) => [
-        strong(`${proposal.from} → ${proposal.to}`),
-        text(`  ${name}  ${tierReasons(proposal.because, speak)}  `),
-        refCode(ref),
-      ]),
+      items: run.newOnes.map(({ ref, name, proposal: { from, to, because } }) => {
+        const presses = [tierReasons(because, speak)];
+        return customerRow({ ref, name, tier: `${from} → ${to}`, presses }, "direct", speak);
+      }),
     });
   }
   blocks.push(paragraph(speak.t("rules.apply-hint", { changes })), {

@@ -1,7 +1,8 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { ProposalList, ProposedCustomer } from "../../core/tiering/proposed-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
+import { customerRow } from "../customer/customer-row.ts";
 import { tierReasons } from "./tier-reasons.ts";
 
 /** Proposed tiers with their reasons, for one member in private, to be decided by number or button. */
@@ -37,18 +38,13 @@ const acceptLine = ({ ref, proposal }: ProposedCustomer): string =>
   `/accept #${ref} ${proposal.to}`;
 
 function line(
-  { ref, name, owner, proposal }: ProposedCustomer,
+  { ref, name, owner, proposal: { from, to, because } }: ProposedCustomer,
   showsOwner: boolean,
   speak: Speaker,
 ): Inline[] {
-  const by = showsOwner && owner !== null ? speak.t("list.owner", { owner }) : "";
-  return [
-    strong(`${proposal.from} → ${proposal.to}`),
-    text("  "),
-    strong(name),
-    text(`${by}  ${tierReasons(proposal.because, speak)}  `),
-    refCode(ref),
-  ];
+  const by = showsOwner && owner !== null ? owner : "";
+  const presses = [tierReasons(because, speak), by];
+  return customerRow({ ref, name, tier: `${from} → ${to}`, presses }, "direct", speak);
 }
 
 const buttonsOf = (one: ProposedCustomer, number: number, speak: Speaker): Button[] => [

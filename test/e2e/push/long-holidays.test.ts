@@ -35,8 +35,8 @@ describe("our long holidays", () => {
     expect(push?.chat).toBe("direct:lily");
     expect(push?.text).toContain("距我们国庆节放假还有 8 周：周四 10/01 – 周三 10/07");
     expect(push?.text).toContain("最后上班日 周三 09/30，周四 10/08 恢复上班");
-    expect(push?.text).toMatch(new RegExp(`1 C {2}Ankara Lift.*上一单 2026/07/20.*#${lift}`));
-    expect(push?.text).toMatch(new RegExp(`2 A {2}Izmir Stone.*#${stone}`));
+    expect(push?.text).toMatch(new RegExp(`1 Ankara Lift · C · #${lift}\n.*上一单 2026/07/20`));
+    expect(push?.text).toMatch(new RegExp(`2 Izmir Stone · A · #${stone}`));
     expect(push?.text).not.toContain(`#${plain}`);
     expect(push?.message.subjects.map(({ ref }) => ref)).toEqual([lift, stone]);
     await stage.sweepFor(5);

@@ -13,7 +13,7 @@ let refs: string[];
 const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   refs = await house.addCustomers(
-    Array.from({ length: 12 }, (_, index) => ({
+    Array.from({ length: 13 }, (_, index) => ({
       name: `Stone ${String.fromCharCode(65 + index)}`,
       owner: "lily",
       // The first of the day, the last of the dormant.

@@ -41,7 +41,7 @@ describe("the nudge when a window opens", () => {
     expect(others).toEqual([]);
     expect(nudge?.chat).toBe("direct:lily");
     expect(nudge?.text).toMatch(
-      new RegExp(`现在可以联系 Izmir Stone\n1 .*13:0\\d {2}A {2}Izmir Stone .*#${ref}`),
+      new RegExp(`现在可以联系 Izmir Stone\n1 ❗ Izmir Stone · A · #${ref}\n.*13:0\\d\n`),
     );
     expect(nudge?.text).not.toContain("Ankara");
     expect(await nudged("2026-12-02T10:14:30Z")).toEqual([]);
@@ -135,7 +135,7 @@ describe("escalation", () => {
     expect(await told("2026-12-07")).toEqual([]);
     const fifth = await told("2026-12-08");
     expect(fifth).toMatchObject([{ chat: "direct:wei" }]);
-    expect(fifth[0]?.text).toMatch(/A {2}Izmir Stone（lily） {2}已逾期 5 个工作日/);
+    expect(fifth[0]?.text).toMatch(/Izmir Stone · A · #\w+\n +已逾期 5 个工作日 · .* · lily/);
     expect(await told("2026-12-09")).toEqual([]);
     await wei.says("/team push 上报 关");
     expect(await told("2026-12-10")).toEqual([]);
