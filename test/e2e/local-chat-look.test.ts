@@ -13,6 +13,7 @@ import {
   type Side,
   smallerSides,
   tornCommands,
+  tornRows,
 } from "../support/page-measures.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -89,6 +90,16 @@ describe.skipIf(lacksChromium())("the look of the local chat's page", () => {
       "[...document.querySelectorAll('.table')].filter((box) => box.scrollWidth > box.clientWidth + 1).length",
     );
     if (width >= 390) expect(moved).toBe(0);
+  });
+
+  it.each([
+    ["anna", 360],
+    ["admin", 360],
+    ["admin", 1280],
+  ] as const)("keeps the rows of %s's lists whole at %i pixels", async (as, width) => {
+    await open(as, width);
+    expect(await page.locator(".pane.direct .rows li").count()).toBeGreaterThan(20);
+    expect(await page.evaluate(tornRows)).toEqual([]);
   });
 
   it.each([390, 1280])("opens at what was said last, at %i pixels", async (width) => {

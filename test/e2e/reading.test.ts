@@ -389,6 +389,6 @@ describe("the day list at the weekend", () => {
     );
     talk.setClock("2026-12-06T04:00:00Z");
     await lily.says("today");
-    lily.hears(/今天没有能联系的客户。\n1 ⛔ 周一 12\/07/);
+    lily.hears(/今天没有能联系的客户。\n1 ❗ Anadolu Tekstil .*\n +⛔ 周二 12\/08/);
   });
 });

@@ -72,6 +72,25 @@ export const tornCommands = `(() => {
     .map((element) => element.textContent);
 })()`;
 
+/**
+ * Rows of which the name stands on several lines, or the reference not on the line of the name. An
+ * expression for `page.evaluate`.
+ */
+export const tornRows = `[...document.querySelectorAll(".pane.direct .rows li")]
+  .filter((row) => {
+    const name = row.querySelector("strong");
+    const ref = row.querySelector(".ref, code");
+    const lines = (element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return [...range.getClientRects()].filter(({ width }) => width > 0);
+    };
+    const [box, ...others] = lines(name);
+    const below = ref.getBoundingClientRect().top - box.bottom;
+    return others.some(({ top }) => top > box.bottom - 4) || below > -4;
+  })
+  .map((row) => row.textContent)`;
+
 /** Class and smaller side in pixels of each element that is shown. */
 export type Side = { readonly what: string; readonly side: number };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { pageLength, pagesOf } from "../../src/core/page-length.ts";
+import { pageLength, pagesOf } from "../../src/core/search/page-length.ts";
 
 it("never leaves a single one over", () => {
   expect([9, 10, 11, 12, 21, 22].map((left) => pageLength(left, 10))).toEqual([

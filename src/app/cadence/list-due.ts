@@ -2,7 +2,7 @@ import { arrangeDay } from "../../core/cadence/arrange-day.ts";
 import type { DayItem, DayList } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
-import { pageLength, pagesOf } from "../../core/page-length.ts";
+import { pageLength, pagesOf } from "../../core/search/page-length.ts";
 import type { EpochDay, Instant } from "../../core/time/civil.ts";
 import { epochDayAt } from "../../core/time/civil-at.ts";
 import { civilDateOf } from "../../core/time/epoch-day.ts";

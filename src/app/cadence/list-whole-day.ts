@@ -1,6 +1,6 @@
 import { catchUpDay, shareOf } from "../../core/cadence/catch-up.ts";
 import type { DayList } from "../../core/cadence/day-list.ts";
-import { pageLength, pagesOf } from "../../core/page-length.ts";
+import { pageLength, pagesOf } from "../../core/search/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";

@@ -1,7 +1,7 @@
 import { dormancyRule } from "../../core/dormancy/dormancy-rule.ts";
 import type { DormantCustomer, DormantPage } from "../../core/dormancy/dormant-customer.ts";
-import { pageLength } from "../../core/page-length.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { reorderDue } from "../../core/value/reorder-due.ts";

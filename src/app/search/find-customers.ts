@@ -1,6 +1,6 @@
-import { pageLength } from "../../core/page-length.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundPage } from "../../core/search/found-customer.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import { birthdaysAt } from "../../store/people/birthdays-at.ts";
 import { findCustomers as search } from "../../store/search/find-customers.ts";
 import type { Actor } from "../actor.ts";

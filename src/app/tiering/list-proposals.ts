@@ -1,4 +1,4 @@
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import {
   isAfterPlan,
   type ProposalList,

@@ -1,6 +1,6 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";

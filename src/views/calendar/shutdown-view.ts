@@ -1,6 +1,6 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { ShutdownNotice } from "../../core/calendar/closure-notice.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { closureList } from "./closure-list.ts";

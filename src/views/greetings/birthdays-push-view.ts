@@ -1,7 +1,7 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { BirthdayNotice } from "../../core/greetings/birthday-notice.ts";
 import type { Member } from "../../core/members/member.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";

@@ -1,7 +1,7 @@
 import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
 import { festivalCustom } from "../../core/greetings/festival-custom.ts";
 import type { GreetingCard, GreetingStep } from "../../core/greetings/greeting-list.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";

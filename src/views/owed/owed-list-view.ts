@@ -2,7 +2,7 @@ import { type Block, type Button, type OutboundMessage, plainMessage } from "../
 import { shorten } from "../../chat/shorten.ts";
 import type { DatedOwed, Owed, OwedList } from "../../core/owed/owed.ts";
 import { type OwedKind, owedKinds } from "../../core/owed/owed-kind.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";

@@ -1,7 +1,7 @@
 import type { Block, Inline } from "../../chat/message.ts";
 import { shorten } from "../../chat/shorten.ts";
 import type { Owed } from "../../core/owed/owed.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { refCode, text } from "../blocks/inline.ts";

@@ -1,6 +1,6 @@
 import { type Block, type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { OwedList } from "../../core/owed/owed.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";

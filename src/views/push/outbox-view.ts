@@ -1,6 +1,6 @@
 import type { Block, Button, OutboundMessage } from "../../chat/message.ts";
-import { pageLength } from "../../core/page-length.ts";
 import { type DeadPush, failureOf, type OutboxReport } from "../../core/push/outbox-report.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";

@@ -1,5 +1,5 @@
 import type { Block, Inline, OutboundMessage, Picture } from "../../chat/message.ts";
-import { pageLength } from "../../core/page-length.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { TierMove, WeeklyDetail, WeeklySummary } from "../../core/segments/weekly-summary.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { tiers } from "../../core/vocabulary.ts";
