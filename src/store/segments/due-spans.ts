@@ -26,21 +26,23 @@ export async function dueSpans(
   const starts = sql`${bounds.map(({ at }) => new Date(at))}::timestamptz[]`;
   const days = sql`${bounds.map(({ on }) => on)}::date[]`;
   const stretchOf = (at: Sql) => sql`width_bucket(${at}, ${starts})`;
+  // Apart, so that what is sorted below does not carry every zone's clock with it.
   return db.rows<DueSpan>(sql`
-    SELECT tier, "from", made, "isOnTime", count(*) AS count FROM (
-      SELECT c.tier, made, t.due_was IS NOT NULL AS "isDue",
-        greatest(1, ${stretchOf(sql`c.created_at`)}, width_bucket(t.due_was, ${days}),
-          lag(made) OVER (PARTITION BY c.id ORDER BY t.at, t.id)) AS "from",
+    WITH touched AS MATERIALIZED (
+      SELECT c.id, c.tier, t.at, t.id AS touch_id, ${stretchOf(sql`t.at`)} AS made,
+        greatest(1, ${stretchOf(sql`c.created_at`)}, width_bucket(t.due_was, ${days})) AS due,
         ${dateShownAt(sql`t.at`)} <= t.due_was AS "isOnTime"
-      FROM ${customers} c JOIN touch t ON t.customer_id = c.id
-      JOIN ${clocks} ON z.zone = c.zone CROSS JOIN LATERAL (SELECT ${stretchOf(sql`t.at`)} AS made) m
-      WHERE t.organization_id = ${organizationId}::uuid AND t.at >= ${new Date(first.at)}
+      FROM ${customers} c JOIN touch t ON t.customer_id = c.id JOIN ${clocks} ON z.zone = c.zone
+      WHERE t.organization_id = ${organizationId}::uuid AND t.at >= ${new Date(first.at)})
+    SELECT tier, "from", made, "isOnTime", count(*) AS count FROM (
+      SELECT tier, made, "isOnTime",
+        greatest(due, lag(made) OVER (PARTITION BY id ORDER BY at, touch_id)) AS "from"
+      FROM touched
       UNION ALL
-      SELECT c.tier, ${bounds.length} AS made, true AS "isDue",
+      SELECT c.tier, ${bounds.length} AS made, false AS "isOnTime",
         greatest(1, ${stretchOf(sql`c.created_at`)},
-          ${stretchOf(sql`c.due_closes_at - INTERVAL '1 millisecond'`)}) AS "from",
-        false AS "isOnTime"
+          ${stretchOf(sql`c.due_closes_at - INTERVAL '1 millisecond'`)}) AS "from"
       FROM ${customers} c WHERE c.due_closes_at <= ${new Date(Math.min(last.at, now))}) due
-    WHERE "isDue" AND "from" <= made AND "from" < ${bounds.length}
+    WHERE "isOnTime" IS NOT NULL AND "from" <= made AND "from" < ${bounds.length}
     GROUP BY tier, "from", made, "isOnTime"`);
 }
