@@ -47,8 +47,10 @@ export function longText(
   length: number,
 ): string {
   let text = "";
-  const bit = roll(4) === 0 ? mutated(roll, lines).slice(0, roll(12) + 1) : null;
-  while (text.length < length) text += bit ?? `${mutated(roll, lines)}${joins[roll(joins.length)]}`;
+  // Nothing over and over would never be long.
+  const bit = roll(4) === 0 ? mutated(roll, lines).slice(0, roll(12) + 1) : "";
+  while (text.length < length)
+    text += bit || `${mutated(roll, lines)}${joins[roll(joins.length)]}`;
   return text.slice(0, length);
 }
 

@@ -21,14 +21,19 @@ import { freshenValues } from "../value/keep-values.ts";
 
 /** The card of one customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */
 export async function showCustomer(app: App, actor: Actor, id: string): Promise<CustomerCard> {
-  const card = await customerCard(app.store, actor.scope, id);
+  const [card, exchange] = await Promise.all([
+    customerCard(app.store, actor.scope, id),
+    exchangeOf(app.store, actor.scope.organizationId),
+  ]);
   if (card === null) throw new Refusal("customer-not-found");
-  const exchange = await exchangeOf(app.store, actor.scope.organizationId);
-  const value = await valueOfCustomer(app, actor, id, exchange);
+  const [value, judged] = await Promise.all([
+    valueOfCustomer(app, actor, id, exchange),
+    judgeCustomer(app, actor, id),
+  ]);
   const { months, credits, ...orders } = card.orders;
   return {
     ...card,
-    ...(await judgeCustomer(app, actor, id)),
+    ...judged,
     orders: {
       ...orders,
       totals: addUpMoney(exchange, months),

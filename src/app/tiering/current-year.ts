@@ -26,9 +26,11 @@ export async function currentYear(
   now: Instant,
 ): Promise<YearOfOrders> {
   const { organizationId } = scope;
-  const imported = await lastOrderImport(store, organizationId);
-  const exchange = await exchangeOf(store, organizationId);
-  const organization = await theOrganization(store);
+  const [imported, exchange, organization] = await Promise.all([
+    lastOrderImport(store, organizationId),
+    exchangeOf(store, organizationId),
+    theOrganization(store),
+  ]);
   const to = civilDateAt(now, (organization?.zone ?? "UTC") as Zone);
   const key = JSON.stringify([organizationId, to, imported, exchange]);
   const before = known.get(store);

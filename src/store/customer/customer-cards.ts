@@ -33,28 +33,34 @@ const mostTouches = 5;
 
 /** What is known of one visible customer, or null when there is none or it is not visible. */
 export async function customerCard(db: Db, scope: Scope, id: string): Promise<StoredCard | null> {
-  const due = await dueCustomer(db, scope, id);
-  if (due === null) return null;
   const one = sql`${visibleCustomers(scope)} c`;
   const is = sql`c.id = ${id}::uuid`;
-  const [details] = await db.rows<DetailsRow>(sql`
+  const [due, [details], standing, contacts, touches, owed, orders] = await Promise.all([
+    dueCustomer(db, scope, id),
+    db.rows<DetailsRow>(sql`
     SELECT c.id, c.tier_since AS "tierSince", c.industry, c.website, c.tags, c.note,
       c.zone_guessed AS "zoneGuessed",
       ARRAY(SELECT a.name FROM customer_alias a WHERE a.customer_id = c.id ORDER BY a.id) AS aliases,
       m.name AS "ownerName", coalesce(c.known_need, '{}') AS "knownNeed",
       c.order_gap_days AS "gapDays"
-    FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`);
-  if (details === undefined) return null;
+    FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`),
+    standingStops(db, scope, id),
+    contactsOf(db, one, is),
+    touchesOf(db, one, is),
+    findOwedTo(db, scope, id),
+    ordersOf(db, one, is),
+  ]);
+  if (due === null || details === undefined) return null;
   const { note, gapDays, ...rest } = details;
   return {
     ...due,
     ...rest,
     note: open(db, "customer", "note", id, note),
-    standing: await standingStops(db, scope, id),
-    contacts: await contactsOf(db, one, is),
-    touches: await touchesOf(db, one, is),
-    owed: await findOwedTo(db, scope, id),
-    orders: { ...(await ordersOf(db, one, is)), gapDays },
+    standing,
+    contacts,
+    touches,
+    owed,
+    orders: { ...orders, gapDays },
   };
 }
 

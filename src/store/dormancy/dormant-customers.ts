@@ -69,7 +69,7 @@ export async function dormantCustomers(
           isDormant(rule),
           sql`c.id <> ALL(${[...shown]}::uuid[])`,
           among === undefined ? sql`TRUE` : sql`c.id = ANY(${[...among]}::uuid[])`,
-          ...conditions(db, filter, silentDays),
+          ...conditions(db, filter, silentDays, now),
         ],
         " AND ",
       )}

@@ -10,18 +10,34 @@ import { type Sql, sql } from "../database/sql.ts";
  * with a table of rates: the planner cannot know that every order has one of them.
  */
 export function orderRate(exchange: Exchange, from: CivilDate, until: CivilDate): Sql {
-  const rates: Record<string, number> = {};
-  const all = new Set([...ratedCurrencies, ...Object.keys(exchange.own), exchange.reporting]);
   const before = monthBefore(firstMonthOf(exchange));
   const first = Math.max(indexOf(before), indexOf(from));
-  for (const month of monthsFrom(first, indexOf(until))) {
+  const rates = ratesBetween(exchange, first, indexOf(until));
+  return sql`LATERAL (SELECT (${rates}::jsonb ->> (o.currency || ' '
+    || to_char(greatest(o.ordered_on, ${`${before}-01`}::date), 'YYYY-MM')))::numeric AS rate OFFSET 0) r`;
+}
+
+/** What was reckoned of late: cards and lists ask for the same months again and again. */
+const kept = new Map<string, string>();
+const mostKept = 50;
+
+/** The rates of all currencies from a month to another, by currency and month, as JSON. */
+function ratesBetween(exchange: Exchange, first: number, last: number): string {
+  const key = JSON.stringify([exchange, first, last]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const rates: Record<string, number> = {};
+  const all = new Set([...ratedCurrencies, ...Object.keys(exchange.own), exchange.reporting]);
+  for (const month of monthsFrom(first, last)) {
     for (const currency of all) {
       const rate = rateOf(exchange, currency, month);
       if (rate !== null) rates[`${currency} ${month}`] = Number(rate.rate.toPrecision(10));
     }
   }
-  return sql`LATERAL (SELECT (${JSON.stringify(rates)}::jsonb ->> (o.currency || ' '
-    || to_char(greatest(o.ordered_on, ${`${before}-01`}::date), 'YYYY-MM')))::numeric AS rate OFFSET 0) r`;
+  const made = JSON.stringify(rates);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, made);
+  return made;
 }
 
 /** The month of order `o`, as `2026-03`. */

@@ -8,7 +8,7 @@ import {
   type DaysAsked,
   type TouchesAsked,
 } from "../../core/search/customer-filter.ts";
-import type { EpochDay, Zone } from "../../core/time/civil.ts";
+import type { EpochDay, Instant, Zone } from "../../core/time/civil.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../core/time/instant-of.ts";
 import { mayContact, mayCourt } from "../customer/contactable.ts";
@@ -19,10 +19,10 @@ import { hasBirthday } from "../people/birthdays-at.ts";
 import { daysSince } from "../time/zone-clocks.ts";
 
 /**
- * What a filter asks of customer `c` with owner `m` and clocks `z`, as conditions that must all hold;
- * `silence`: the days that the asking list shows.
+ * What a filter asks at an instant of customer `c` with owner `m` and clocks `z`, as conditions that must
+ * all hold; `silence`: the days that the asking list shows.
  */
-export function conditions(db: Db, filter: CustomerFilter, silence: Sql): Sql[] {
+export function conditions(db: Db, filter: CustomerFilter, silence: Sql, now: Instant): Sql[] {
   const { silentDays, orders, ordered, unordered, touched, untouched, owed } = filter;
   const zone = filter.zone ?? ("UTC" as Zone);
   const found = ofTheirOwn(filter);
@@ -33,7 +33,7 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql): Sql[] 
   if (unordered) found.push(sql`NOT ${hasOrder(unordered)}`);
   if (filter.birthdays) found.push(hasBirthday(db, filter.birthdays));
   if (filter.coolsWithin !== undefined) found.push(coolsWithin(filter.coolsWithin));
-  if (filter.due) found.push(isDue(filter.due));
+  if (filter.due) found.push(isDue(filter.due, now));
   if (touched) found.push(hasTouch(touched, zone));
   if (untouched) found.push(sql`NOT ${hasTouch(untouched, zone)}`);
   if (owed) found.push(sql`EXISTS (SELECT 1 FROM ${openOwed(owed)} o WHERE o.customer_id = c.id)`);
@@ -100,8 +100,13 @@ function coolsWithin(days: number): Sql {
   return sql`(c.stage <> 'lost' AND (${joinSql(nears, " OR ")}))`;
 }
 
-const isDue = (due: NonNullable<CustomerFilter["due"]>): Sql => {
-  if (due === "overdue") return sql`c.due_on < z.today`;
+/** By so much the window of a day that is over may open later than now, in milliseconds: far more than clocks differ. */
+const margin = 3 * 86_400_000;
+
+const isDue = (due: NonNullable<CustomerFilter["due"]>, now: Instant): Sql => {
+  // The window says nothing more; by it the few are found without a look at everybody.
+  if (due === "overdue")
+    return sql`(c.due_on < z.today AND c.due_opens_at < ${new Date(now + margin)})`;
   const { from, to } = due;
   return from === undefined
     ? sql`c.due_on <= ${to}::date`

@@ -51,16 +51,21 @@ export async function findCustomers(
   { shown, offset, limit }: FoundRange,
 ): Promise<{ total: number; customers: FoundCustomer[] }> {
   const clocks = await zoneClocks(db, scope.organizationId, now);
+  // Counted and put in order with nothing but their keys; the rest is read of one page.
   const rows = await db.rows<FoundRow>(sql`
+    WITH z AS MATERIALIZED (SELECT * FROM ${clocks}), found AS MATERIALIZED (
+      SELECT c.id, ${untouchedSince} AS since, array_position(${[...tiers]}::text[], c.tier) AS place
+      FROM ${visibleCustomers(scope)} c JOIN z ON z.zone = c.zone
+      LEFT JOIN member m ON m.id = c.owner_id
+      WHERE ${joinSql([sql`c.id <> ALL(${[...shown]}::uuid[])`, ...conditions(db, filter, untouchedDays, now)], " AND ")}
+    ), page AS (SELECT * FROM found ORDER BY since, place, id LIMIT ${limit} OFFSET ${offset})
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, c.zone, m.handle AS owner,
       c.last_touch_at AS "lastTouchAt", ${untouchedDays} AS "untouchedDays",
       c.last_two_way_at AS "lastTwoWayAt", c.due_on AS "dueOn",
-      c.order_count AS "orderCount", ${stopsOf} AS stops, count(*) OVER () AS total
-    FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+      c.order_count AS "orderCount", ${stopsOf} AS stops, (SELECT count(*) FROM found) AS total
+    FROM page JOIN ${visibleCustomers(scope)} c ON c.id = page.id JOIN z ON z.zone = c.zone
     LEFT JOIN member m ON m.id = c.owner_id
-    WHERE ${joinSql([sql`c.id <> ALL(${[...shown]}::uuid[])`, ...conditions(db, filter, untouchedDays)], " AND ")}
-    ORDER BY ${untouchedSince}, array_position(${[...tiers]}::text[], c.tier), c.id
-    LIMIT ${limit} OFFSET ${offset}`);
+    ORDER BY page.since, page.place, page.id`);
   return {
     total: rows[0]?.total ?? 0,
     customers: rows.map(({ total: _, ...customer }) => customer),

@@ -3,6 +3,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { parseZone } from "../../core/time/zone.ts";
 import { rulesOf } from "../../core/time/zone-rules.ts";
 import type { Db } from "../database/database.ts";
+import { eachOnce } from "../database/each-once.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { wholeScope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
@@ -58,20 +59,11 @@ async function zonesOf(
   const all = visibleCustomers(wholeScope(organizationId));
   const used = await db.rows<Row<"customer", "zone">>(
     ids === null
-      ? usedZones(all)
+      ? eachOnce(all, sql`zone`)
       : sql`SELECT DISTINCT c.zone FROM ${all} c WHERE c.id = ANY(${[...ids]}::uuid[])`,
   );
   return used.map(({ zone }) => ({ zone, rules: parseZone(zone) ?? ("UTC" as Zone) }));
 }
-
-/** Each zone once, by steps from one to the next along the index: customers in between are not read. */
-const usedZones = (all: Sql): Sql => sql`
-  WITH RECURSIVE used AS (
-    SELECT min(c.zone) AS zone FROM ${all} c
-    UNION ALL
-    SELECT (SELECT min(c.zone) FROM ${all} c WHERE c.zone > used.zone)
-    FROM used WHERE used.zone IS NOT NULL)
-  SELECT zone FROM used WHERE zone IS NOT NULL`;
 
 const dateOf = ({ zone, rules }: UsedZone, at: Instant): { zone: string; today: CivilDate } => ({
   zone,
