@@ -12,14 +12,20 @@ import { dice, longText, mutated } from "../test/support/odd-lines.ts";
 import { quantile } from "./stage/timing.ts";
 
 const strings = Number(process.argv[2] ?? 20_000);
+/** So many are looked at for what might throw rather than for their time. */
+const isHunt = strings > 100_000;
 /** Of so many strings one is long. */
-const oneLongIn = 50;
+const oneLongIn = isHunt ? 1000 : 50;
+/** Of so many others one is measured, which takes longer than to read it. */
+const oneMeasuredIn = isHunt ? 100 : 10;
+/** After so many strings it says how far it is. */
+const progress = 100_000;
 const longest = 4000;
 const today = "2026-12-02" as CivilDate;
 const lexicon = loadLexicon(loadLocales());
 const roll = dice(20_261_202);
 
-/** Milliseconds of CPU that each step took, of long strings and of the others; every tenth string is kept for quantiles. */
+/** Milliseconds of CPU that each step took, of long strings and of some of the others. */
 const took = { short: new Map<Step, number[]>(), long: new Map<Step, number[]>() };
 const most = new Map<string, number>();
 const threw: string[] = [];
@@ -32,25 +38,14 @@ for (let count = 0; count < strings; count++) {
     : count % 3 === 0
       ? random()
       : mutated(roll, freeLines);
-  const kind = isLong ? "long" : "short";
+  const isMeasured = isLong || count % oneMeasuredIn === 0;
   try {
-    readFreely(text, lexicon, today, (step, work) => {
-      const began = process.cpuUsage();
-      const result = work();
-      const { user, system } = process.cpuUsage(began);
-      const ms = (user + system) / 1000;
-      const key = `${kind} ${step}`;
-      if (ms > (most.get(key) ?? 0)) most.set(key, ms);
-      if (isLong || count % 10 === 0) {
-        const list = took[kind].get(step);
-        if (list === undefined) took[kind].set(step, [ms]);
-        else list.push(ms);
-      }
-      return result;
-    });
+    readFreely(text, lexicon, today, isMeasured ? measure(isLong ? "long" : "short") : undefined);
   } catch (error) {
     threw.push(`${JSON.stringify(text).slice(0, 300)}: ${error}`);
   }
+  if (count > 0 && count % progress === 0)
+    console.log(`  ${count} after ${process.uptime().toFixed(0)} s, threw: ${threw.length}`);
 }
 
 console.log(`lines: ${strings} strings, one in ${oneLongIn} of ${longest} characters`);
@@ -64,6 +59,22 @@ for (const kind of ["short", "long"] as const)
     );
   }
 if (threw.length > 0) process.exitCode = 1;
+
+/** Notes the time that each step takes. */
+function measure(kind: keyof typeof took) {
+  return <Result>(step: Step, work: () => Result): Result => {
+    const began = process.cpuUsage();
+    const result = work();
+    const { user, system } = process.cpuUsage(began);
+    const ms = (user + system) / 1000;
+    const key = `${kind} ${step}`;
+    if (ms > (most.get(key) ?? 0)) most.set(key, ms);
+    const list = took[kind].get(step);
+    if (list === undefined) took[kind].set(step, [ms]);
+    else list.push(ms);
+    return result;
+  };
+}
 
 /** Characters of any script and none. */
 function random(): string {

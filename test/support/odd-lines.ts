@@ -49,8 +49,7 @@ export function longText(
   let text = "";
   // Nothing over and over would never be long.
   const bit = roll(4) === 0 ? mutated(roll, lines).slice(0, roll(12) + 1) : "";
-  while (text.length < length)
-    text += bit || `${mutated(roll, lines)}${joins[roll(joins.length)]}`;
+  while (text.length < length) text += bit || `${mutated(roll, lines)}${joins[roll(joins.length)]}`;
   return text.slice(0, length);
 }
 
