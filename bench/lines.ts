@@ -5,6 +5,7 @@
 //
 // What a whole answer costs is measured by bench/answers.ts.
 import { loadLexicon } from "../src/bot/grammar/words/load-lexicon.ts";
+import { mostRead } from "../src/bot/understanding/free/read-line.ts";
 import type { CivilDate } from "../src/core/time/civil.ts";
 import { loadLocales } from "../src/i18n/load-locales.ts";
 import { freeLines, readFreely, type Step } from "../test/support/free-reading.ts";
@@ -26,7 +27,9 @@ const lexicon = loadLexicon(loadLocales());
 const roll = dice(20_261_202);
 
 /** Milliseconds of CPU that each step took, of long strings and of some of the others. */
-const took = { short: new Map<Step, number[]>(), long: new Map<Step, number[]>() };
+const kinds = ["short", "long", "long as read"] as const;
+type Kind = (typeof kinds)[number];
+const took = new Map<Kind, Map<Step, number[]>>(kinds.map((kind) => [kind, new Map()]));
 const most = new Map<string, number>();
 const threw: string[] = [];
 
@@ -40,6 +43,8 @@ for (let count = 0; count < strings; count++) {
       : mutated(roll, freeLines);
   const isMeasured = isLong || count % oneMeasuredIn === 0;
   try {
+    // A line is read so far; the steps must not mind more.
+    if (isLong) readFreely(text.slice(0, mostRead), lexicon, today, measure("long as read"));
     readFreely(text, lexicon, today, isMeasured ? measure(isLong ? "long" : "short") : undefined);
   } catch (error) {
     threw.push(`${JSON.stringify(text).slice(0, 300)}: ${error}`);
@@ -51,8 +56,8 @@ for (let count = 0; count < strings; count++) {
 console.log(`lines: ${strings} strings, one in ${oneLongIn} of ${longest} characters`);
 console.log(`  threw: ${threw.length}`);
 for (const one of threw.slice(0, 10)) console.log(`    ${one}`);
-for (const kind of ["short", "long"] as const)
-  for (const [step, list] of took[kind]) {
+for (const [kind, steps] of took)
+  for (const [step, list] of steps) {
     const mean = list.reduce((sum, ms) => sum + ms, 0) / list.length;
     console.log(
       `  ${kind} ${step}: mean ${mean.toFixed(3)} ms, p99 ${quantile(list, 0.99).toFixed(3)} ms, max ${(most.get(`${kind} ${step}`) ?? 0).toFixed(1)} ms`,
@@ -61,7 +66,7 @@ for (const kind of ["short", "long"] as const)
 if (threw.length > 0) process.exitCode = 1;
 
 /** Notes the time that each step takes. */
-function measure(kind: keyof typeof took) {
+function measure(kind: Kind) {
   return <Result>(step: Step, work: () => Result): Result => {
     const began = process.cpuUsage();
     const result = work();
@@ -69,8 +74,8 @@ function measure(kind: keyof typeof took) {
     const ms = (user + system) / 1000;
     const key = `${kind} ${step}`;
     if (ms > (most.get(key) ?? 0)) most.set(key, ms);
-    const list = took[kind].get(step);
-    if (list === undefined) took[kind].set(step, [ms]);
+    const list = took.get(kind)?.get(step);
+    if (list === undefined) took.get(kind)?.set(step, [ms]);
     else list.push(ms);
     return result;
   };

@@ -53,7 +53,7 @@ type Ranked = readonly [Likely, ...Likely[]];
 
 /** What was read of late: a clause and its parts are often the same words. */
 const kept = new Map<string, Ranked>();
-const mostKept = 200;
+const mostKept = 1000;
 
 /** The acts that a masked clause may be, the likeliest first; their shares are 1 together. */
 export function classifyAct(masked: string): Ranked {

@@ -7,7 +7,7 @@ import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct } from "./act-model.ts";
 import { type Act, isTold } from "./acts.ts";
-import { type Clause, partEnds } from "./clauses.ts";
+import { type Clause, cutsOf } from "./clauses.ts";
 import { masked, type Span } from "./mask.ts";
 
 type DateSpan = Extract<Span, { readonly type: "date" }>;
@@ -76,10 +76,11 @@ export function clauseDays(
   }
   let happenedOn: CivilDate | null = null;
   let next: CivilDate | null = null;
+  const ends = dates.length === 0 ? [] : cutsOf(clause);
   for (const span of dates) {
     const { reading } = span.date;
     const isWeekday = span.date.isBareWeekday;
-    const part = partAround(clause, span);
+    const part = partAround(clause, ends, span);
     const isPlanned =
       isFollowedUp(clause, span, lexicon) ||
       part.shareOf((one) => planning.has(one)) >= (isWeekday ? certainly : probably);
@@ -157,11 +158,8 @@ function isFollowedUp({ shape }: Clause, { from, to }: DateSpan, lexicon: Lexico
   return false;
 }
 
-/** The acts of the part of a sentence in which a date stands, and whether it is one of several. */
-function partAround({ text, spans }: Clause, { from, to }: DateSpan) {
-  const ends = partEnds(text).filter((end) =>
-    spans.every((span) => end <= span.from || end >= span.to),
-  );
+/** The acts of the part of a sentence in which a date stands, and whether it is one of several; parts end at `ends`. */
+function partAround({ text, spans }: Clause, ends: readonly number[], { from, to }: DateSpan) {
   const start = ends.findLast((end) => end <= from) ?? 0;
   const end = ends.find((one) => one >= to) ?? text.length;
   const likely = classifyAct(masked(text, spans, start, end));

@@ -41,19 +41,24 @@ export function cutClauses(said: Said, spans: readonly Span[]): Clause[] {
 }
 
 /** Where parts of a sentence end: after marks, and at a space between Chinese words, where people type no mark. */
-export const partEnds = (text: string): number[] =>
+const partEnds = (text: string): number[] =>
   [
     ...text.matchAll(
       /[,;.!，；。！、\n]+(?=\s*\S)|(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu,
     ),
   ].map(({ 0: mark, index }) => index + mark.length);
 
+/** Where parts of a clause end, but for marks within what was found in it. */
+export function cutsOf({ text, spans }: Pick<Clause, "text" | "spans">): number[] {
+  const isInSpan = new Uint8Array(text.length + 1);
+  for (const { from, to } of spans) isInSpan.fill(1, from + 1, to);
+  return partEnds(text).filter((end) => isInSpan[end] === 0);
+}
+
 /** A clause cut at every mark; what a part does not name is whoever the part before did. */
 export function cutAtMarks(clause: Clause): Clause[] {
   const { text, spans } = clause;
-  const isInSpan = new Uint8Array(text.length + 1);
-  for (const { from, to } of spans) isInSpan.fill(1, from + 1, to);
-  const cuts = partEnds(text).filter((end) => isInSpan[end] === 0);
+  const cuts = cutsOf(clause);
   let named: readonly Mention[] = [];
   return [0, ...cuts].map((from, at) => {
     const part = clauseOf(clause, spans, from, cuts[at] ?? text.length);

@@ -18,7 +18,7 @@ import type { Span } from "./mask.ts";
 import { type ReadParts, readParts } from "./read-clause.ts";
 
 /** More characters of a line say nothing about what it is. */
-const mostRead = 600;
+export const mostRead = 600;
 
 /** Most words by which customers are looked for. */
 const mostWords = 24;
