@@ -9,7 +9,7 @@ import { uncoveredDaysOf } from "../members/absences.ts";
 import { openOwed } from "../owed/open-owed.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
-import { visibleCustomers } from "../visibility.ts";
+import { preparedFor, visibleCustomers } from "../visibility.ts";
 
 /** What a day list asks for. */
 export type DueBy = {
@@ -114,6 +114,7 @@ export async function dueCustomer(
   const rows = await readDues<DueCustomer | UndueCustomer>(
     db,
     sql`${dues(scope)} WHERE c.id = ${id}::uuid`,
+    preparedFor(scope, "due-customer"),
   );
   return rows[0] ?? null;
 }

@@ -51,13 +51,17 @@ const ofFasting = [
 /** A greeting that nobody answered is no touch of business: the cadence does not see it. */
 const isBusiness = sql`(t.kind <> 'greeting' OR t.is_two_way)`;
 
+/** So few are recounted by a plan that is made once; many by one that suits their number. */
+const few = 10;
+
 /** Customers with what the cadence looks at, recounted from touches and orders. */
 export const recountCustomers = (
   db: Db,
   organizationId: string,
   ids: readonly string[],
 ): Promise<CountedRow[]> =>
-  db.rows<CountedRow>(sql`
+  db.rows<CountedRow>(
+    sql`
     WITH chosen AS (
       SELECT * FROM customer
       WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
@@ -108,4 +112,6 @@ export const recountCustomers = (
       t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
     FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
     LEFT JOIN asked q ON q.id = c.id
-    LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN away a ON a.owner_id = c.owner_id`);
+    LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN away a ON a.owner_id = c.owner_id`,
+    ids.length > few ? undefined : "recount-few",
+  );

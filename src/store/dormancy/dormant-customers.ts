@@ -11,6 +11,7 @@ import type { Scope } from "../scope.ts";
 import { conditions } from "../search/filter-conditions.ts";
 import type { FoundRange } from "../search/find-customers.ts";
 import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
+import { preparedFor } from "../visibility.ts";
 import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
 
 /** A dormant customer as the store knows it: what was used of late, and festivals of its people. */
@@ -57,7 +58,7 @@ export async function dormantCustomers(
   { rule, now, filter, among, shown, offset, limit }: DormantQuery,
 ): Promise<{ total: number; customers: StoredDormant[] }> {
   const clocks = await zoneClocks(db, scope.organizationId, now);
-  const rows = await db.rows<Row>(sql`
+  const statement = sql`
     WITH ranked AS (
       SELECT c.id, m.handle AS owner, v.expected_purchases, v.expected_value, v.unvalued,
         ${rank} AS rank, count(*) OVER () AS total
@@ -104,7 +105,12 @@ export async function dormantCustomers(
       WHERE t.customer_id = c.id AND t.content IS NOT NULL AND c.order_count = 0
         AND (t.direction = 'in' OR t.outcome IN ('quoted', 'sampled', 'received'))
       ORDER BY t.direction, t.at DESC LIMIT 1) need ON TRUE
-    ORDER BY r.rank DESC NULLS LAST, ${silentSince} DESC, c.id`);
+    ORDER BY r.rank DESC NULLS LAST, ${silentSince} DESC, c.id`;
+  const isPlain = among !== undefined && Object.keys(filter).length === 0;
+  const rows = await db.rows<Row>(
+    statement,
+    isPlain ? preparedFor(scope, "dormant-among") : undefined,
+  );
   return { total: rows[0]?.total ?? 0, customers: rows.map((row) => opened(db, row)) };
 }
 

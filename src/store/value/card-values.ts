@@ -8,7 +8,7 @@ import { sql } from "../database/sql.ts";
 import { monthOf } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import { zoneClocks } from "../time/zone-clocks.ts";
-import { visibleCustomers } from "../visibility.ts";
+import { preparedFor, visibleCustomers } from "../visibility.ts";
 
 /** What a customer's value is read from. */
 export type StoredCardValue = Pick<CardValue, "worth"> &
@@ -32,7 +32,8 @@ export async function cardValue(
   now: Instant,
 ): Promise<StoredCardValue | null> {
   const clocks = await zoneClocks(db, scope.organizationId, now, [id]);
-  const rows = await db.rows<Row>(sql`
+  const rows = await db.rows<Row>(
+    sql`
     SELECT c.zone, c.order_count AS "orderDays", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", t.sampled_at AS "sampledAt", t.quoted_at AS "quotedAt",
       t.replied_at AS "repliedAt", coalesce(y.amounts, '[]') AS "lastYear",
@@ -53,7 +54,9 @@ export async function cardValue(
       FROM (SELECT o.currency, ${monthOf} AS month, sum(o.amount)::float8 AS amount
         FROM customer_order o WHERE o.customer_id = c.id AND (NOT o.is_cancelled OR o.amount < 0)
           AND o.ordered_on > z.today - INTERVAL '1 year' GROUP BY 1, 2) o) y
-    WHERE c.id = ${id}::uuid`);
+    WHERE c.id = ${id}::uuid`,
+    preparedFor(scope, "card-value"),
+  );
   const [row] = rows;
   if (row === undefined) return null;
   const { sampledAt, quotedAt, repliedAt, ...value } = row;
