@@ -27,7 +27,7 @@ export async function searchWords(db: Db, scope: Scope): Promise<SearchWords> {
       ARRAY(SELECT industry FROM (${eachOnce(all, sql`industry`)}) u LIMIT ${most}) AS industries,
       ARRAY(SELECT city FROM (${eachOnce(all, sql`city`)}) u LIMIT ${most}) AS cities`
       : sql`
-    WITH seen AS (SELECT DISTINCT c.tags, c.industry, c.city FROM ${all} c)
+    WITH seen AS (SELECT DISTINCT c.tags, c.industry, c.city FROM ${visibleCustomers(scope)} c)
     SELECT
       ARRAY(SELECT DISTINCT tag FROM seen, unnest(seen.tags) tag ORDER BY tag LIMIT ${most}) AS tags,
       ARRAY(SELECT DISTINCT industry FROM seen WHERE industry IS NOT NULL
