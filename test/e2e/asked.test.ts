@@ -43,6 +43,16 @@ describe("what somebody has forgotten", () => {
   ]);
 });
 
+describe("how long somebody has been silent", () => {
+  answers([
+    ["lily", "大客户多久没联系了", /Gulf[\s\S]*上次跟进/],
+    ["lily", "KA多久没跟进了", /KA[\s\S]*Gulf[\s\S]*上次跟进/],
+    ["lily", "Gulf多久没联系了", /F8H[\s\S]*最近跟进/],
+    ["chen", "how long since anyone called our German customers", /Hansa/],
+    ["anna", "when did we last talk to Hansa", /V6V/],
+  ]);
+});
+
 describe("who is left out", () => {
   answers([
     ["anna", "customers not in Germany", /not Germany(?!.*not understood)(?![\s\S]*Hansa)/],
@@ -57,6 +67,9 @@ describe("who is left out", () => {
 describe("what is owed to one, and to some", () => {
   answers([
     ["lily", "我答应Emirates什么了", /SPC 检测报告/],
+    ["lily", "我跟Rashid还欠着啥没给", /SPC 检测报告/],
+    ["lily", "还欠Emirates什么", /SPC 检测报告|W3M/],
+    ["chen", "what do we owe Rashid?", /SPC 检测报告/],
     ["lily", "我答应Nile什么了", /Q5E · 没有未兑现的承诺/],
     ["lily", "我答应Hansa什么了", /没有叫“Hansa”的客户/],
     ["anna", "what did I promise Hansa", /V6V · No promise is open/],

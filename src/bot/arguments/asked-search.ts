@@ -67,9 +67,11 @@ export function askedSearch(
   const parts: FindPart[] = pieces.flatMap((piece) => (piece.type === "part" ? [piece.part] : []));
   const asked = asking(pieces, said.shape);
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
-  for (const one of asked) parts.push(...conditionOf(one, today));
+  const sinceWhen = isOf("how-long");
+  for (const one of asked)
+    if (!(sinceWhen && ofSilence.has(one.cue))) parts.push(...conditionOf(one, today));
   if (isOf("mine")) parts.push({ key: "owner", values: [own] });
-  const asksToday = asked.some((one) => isToday(one, today));
+  const asksToday = !sinceWhen && asked.some((one) => isToday(one, today));
   const undenied = withoutDenials(pieces);
   const unread = unreadWords(undenied, said.text);
   const isOfToday = asksToday && parts.length === 0 && unread.length === 0;
@@ -78,7 +80,7 @@ export function askedSearch(
     parts: together(parts),
     unread,
     isOpposite: undenied.some(({ type }, at) => type === "unread" && isDenial(pieces[at])),
-    isOfCustomers: pieces.some(({ type }) => type === "customers"),
+    isOfCustomers: sinceWhen || pieces.some(({ type }) => type === "customers"),
     isOfDormant: isOf("dormant"),
     isOfToday,
     isOfTomorrow:
@@ -192,6 +194,7 @@ const helpers: ReadonlySet<AskedCue> = new Set<AskedCue>([
   "did",
   "tag",
   "dormant",
+  "how-long",
 ]);
 
 /** Each cue with the negation before it and the days beside it, each of which belongs to one. */
@@ -311,6 +314,9 @@ function together(parts: readonly FindPart[]): FindPart[] {
   }
   return found;
 }
+
+/** What is said of a silence whose length is asked for, and which any list shows: `多久没联系了`. */
+const ofSilence: ReadonlySet<AskedCue> = new Set<AskedCue>(["touched", "contact", "silent"]);
 
 /** Cues that ask for whom it holds alone. */
 const onlyHolding: ReadonlySet<AskedCue> = new Set<AskedCue>([

@@ -10,7 +10,7 @@ import { readDaysMeant } from "../arguments/read-days-meant.ts";
 import { splitAs } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import { askedFor } from "../grammar/asks.ts";
+import { askedFor, asksOwed } from "../grammar/asks.ts";
 import { saysWho } from "../grammar/parse-find.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
@@ -61,7 +61,8 @@ export async function answerAsked(
     if (company !== null)
       return callAsWritten({ command: "check", rest: company, words: [company] }, commands);
   }
-  if (act === "ask-promises") return promisesAsked(context, line, read, sources);
+  if (act === "ask-promises" || asksOwed(line.shape, lexicon))
+    return promisesAsked(context, line, read, sources);
   const days = isNamed ? null : daysIn(line, lexicon);
   if (act === "ask-team" && (isOfMember || !isNamed)) return weekOf(days);
   if (isNamed) return ofCustomer(context, line, read, sources);

@@ -3,7 +3,7 @@ import { Refusal } from "../../errors.ts";
 import { undoOrNotView } from "../../views/drafts/undo-or-not-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
-import { askedFor, recalls } from "../grammar/asks.ts";
+import { askedFor, asksOwed, recalls } from "../grammar/asks.ts";
 import { namedStop } from "../grammar/read-stop.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
@@ -50,8 +50,8 @@ export async function answerFreely(
   if (remindsOf(line, context)) return draftClauses(context, line, partByPart(read), sources);
   const plain = await answerPlainly(context, line, read);
   if (plain !== null) return plain;
-  if (beginsWhy(line, context) || recalls(line.shape, context.lexicon))
-    return answerAsked(context, line, read, sources);
+  const asks = [recalls, asksOwed].some((one) => one(line.shape, context.lexicon));
+  if (asks || beginsWhy(line, context)) return answerAsked(context, line, read, sources);
   const { act } = read.whole;
   if (act === "undo") {
     const isSure = read.whole.likely.some((one) => one.act === act && one.share >= sureToUndo);
@@ -118,8 +118,12 @@ function mayCorrect({ clause, act }: ReadClause): boolean {
   if (leftover(clause.masked) >= fewLetters) return false;
   if (act === "chat") return clause.spans.some(({ type }) => differing.has(type));
   if (act === null) return true;
-  return act !== "absence" && !isAsked(act) && !(isTold(act) && clause.named.length > 0);
+  const tells = isTold(act) || facts.has(act);
+  return act !== "absence" && !isAsked(act) && !(tells && clause.named.length > 0);
 }
+
+/** What is known of somebody. */
+const facts: ReadonlySet<Act> = new Set<Act>(["fact", "fact-phone", "fact-email", "fact-birthday"]);
 
 /** One Latin word that stands in no sentence that we know: no courtesy, whatever it sounds like. */
 const isUnknownWord = ({ shape }: Line): boolean => /^[a-z]{3,}$/.test(shape) && !isOrdinary(shape);

@@ -18,9 +18,14 @@ export function asks(shape: string, lexicon: Lexicon, today: CivilDate): boolean
   if (outcome !== null && !outcome.isDoubtful && goesOn) return false;
   if (asking.reports.some((word) => wordPlace(shape, word) !== null)) return false;
   const end = shape.replace(/[ .!~]+$/, "");
+  if (sinceWhen(lexicon).some((word) => wordPlace(shape, word) !== null)) return true;
   if (end.endsWith("?") || asking.ends.some((word) => end.endsWith(word))) return true;
   return wordAt(asking.begins, shape, begin) !== null;
 }
+
+/** What asks for how long somebody has been silent, wherever it stands: `大客户多久没联系了`. */
+const sinceWhen = ({ asked }: Lexicon): string[] =>
+  [...asked.values()].flat().flatMap(({ word, value }) => (value === "how-long" ? [word] : []));
 
 /** Whether somebody wants to be told what they do not remember: `remind me what …`, `… 想不起来了`. */
 export function recalls(shape: string, { asking }: Lexicon): boolean {
@@ -29,6 +34,10 @@ export function recalls(shape: string, { asking }: Lexicon): boolean {
   const isLast = /[,， ]\p{Script=Han}{3,4}$/u.exec(end)?.[0].slice(1);
   return isLast !== undefined && wholeWord(asking.recalls, isLast) !== null;
 }
+
+/** Whether somebody asks what is owed to a customer: `what do we owe Rashid`, `还欠着啥没给`. */
+export const asksOwed = (shape: string, { asking }: Lexicon): boolean =>
+  asking.owed.some((word) => wordPlace(shape, word) !== null);
 
 /** The command that answers a question, by the first of all words that it holds; null without any. */
 export const askedFor = (shape: string, lexicon: Lexicon) =>

@@ -27,6 +27,7 @@ export const askedCues = [
   "mine",
   "did",
   "tag",
+  "how-long",
 ] as const;
 export type AskedCue = (typeof askedCues)[number];
 

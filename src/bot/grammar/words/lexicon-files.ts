@@ -48,6 +48,7 @@ export const grammarFile = z.strictObject({
     begins: words,
     ends: words,
     plainly: words,
+    owed: words,
     recalls: words,
     reports: words,
   }),

@@ -46,6 +46,8 @@ export type Lexicon = {
     readonly plainly: WordTable<true>;
     /** Somebody wants to be told what they do not remember: `remind me what`, `想不起来`. */
     readonly recalls: WordTable<true>;
+    /** `what do we owe`, `还欠啥`. */
+    readonly owed: readonly string[];
     readonly reports: readonly string[];
   };
   /** By what a text tells that a customer asks us for something. */

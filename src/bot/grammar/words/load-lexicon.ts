@@ -63,6 +63,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       begins: wordTable<true>([[true, all((grammar) => grammar.asking.begins)]], "any"),
       ends: all((grammar) => grammar.asking.ends),
       plainly: wordTable<true>([[true, all((grammar) => grammar.asking.plainly)]], "any"),
+      owed: all((grammar) => grammar.asking.owed),
       recalls: wordTable<true>([[true, all((grammar) => grammar.asking.recalls)]], "any"),
       reports: all((grammar) => grammar.asking.reports),
     },

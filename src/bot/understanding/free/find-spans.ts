@@ -24,7 +24,7 @@ export type Names = {
 /** Chinese words stand before and after an address without a space. */
 const email =
   /(?<![\p{Script=Latin}\p{N}._%+-])[\p{Script=Latin}\p{N}._%+-]{1,64}@[\p{Script=Latin}\p{N}-]{1,63}(?:\.[\p{Script=Latin}\p{N}-]{1,63})+/gu;
-const phone = /(?<![\p{L}\p{N}#@.])(?:\+|00)?\d[\d ().-]{6,18}\d(?![\p{N}@])/gu;
+const phone = /(?<![\p{Script=Latin}\p{N}#@.])(?:\+|00)?\d[\d ().-]{6,18}\d(?![\p{N}@])/gu;
 const tier = /(?<![\p{Script=Latin}\p{N}#])(KA|[A-E])(?![\p{Script=Latin}\p{N}#'’.-])/gu;
 const counted =
   /\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千几]+(?=[台个箱件套家次把条吨柜张批款位天])/gu;
