@@ -3,6 +3,7 @@ import { dropDraft, findOpenDrafts } from "../app/drafts/keep-draft.ts";
 import { recordDrafts } from "../app/drafts/record-draft.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shownDrafts } from "../bot/drafting/shown-drafts.ts";
+import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
@@ -43,22 +44,25 @@ export const confirm = defineCommand<CalledArgs["confirm"]>({
     const { result, undoId } = await recordDrafts(app, actor, chosen);
     const { recorded, items } = result;
     const view = recordedView(recorded, items, undoId, actor.member.zone, speak);
-    return chosen.every((id) => shown.includes(id)) ? withRest(context, view, shown) : view;
+    return chosen.every((id) => shown.includes(id))
+      ? withRest(context, view, shown)
+      : withRestOfDay(context, view);
   },
 });
 
 /** What was recorded of a list, and what of the list is still open, by the same numbers. */
 async function withRest(
-  { app, actor, speak }: CommandContext,
+  context: CommandContext,
   view: OutboundMessage,
   shown: readonly string[],
 ): Promise<OutboundMessage> {
+  const { app, actor, speak } = context;
   const open = new Map((await findOpenDrafts(app, actor)).map((draft) => [draft.id, draft]));
   const rest = shown.flatMap((id, at) => {
     const draft = open.get(id);
     return draft === undefined ? [] : [{ draft, number: at + 1 }];
   });
-  if (rest.length === 0) return view;
+  if (rest.length === 0) return withRestOfDay(context, view);
   const blocks = draftsBlocks(rest, actor.member, actor.now, speak);
   return {
     ...view,

@@ -6,6 +6,7 @@ import { answerFreely } from "../bot/drafting/answer-freely.ts";
 import { findPositions } from "../bot/grammar/find-positions.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
+import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { remindsOf } from "../bot/understanding/free/reminder-in.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
@@ -59,6 +60,6 @@ export const log = defineCommand<CalledArgs["log"]>({
     const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;
     const logged = await logTouches(app, actor, understood);
-    return loggedTouchesView(logged, actor.member.zone, audience, speak);
+    return withRestOfDay(context, loggedTouchesView(logged, actor.member.zone, audience, speak));
   },
 });

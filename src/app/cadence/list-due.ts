@@ -3,22 +3,16 @@ import type { DayItem, DayList } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
 import { pageLength, pagesOf } from "../../core/search/page-length.ts";
-import type { EpochDay, Instant } from "../../core/time/civil.ts";
-import { epochDayAt } from "../../core/time/civil-at.ts";
-import { civilDateOf } from "../../core/time/epoch-day.ts";
-import { firstInstantFrom } from "../../core/time/instant-of.ts";
 import { dueCustomers, nextDueCustomer, ownsCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
 import { findOwed } from "../../store/owed/find-owed.ts";
 import type { Scope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { dueByToday, usualMost } from "./due-by-today.ts";
 
 /** Customers on one page of a list. */
 export const pageSize = 10;
-
-/** Most customers that one day list looks at; more are told of, not shown. */
-const usualMost = 500;
 
 /** How many customers make a page, how many the list looks at, and which were shown before. */
 type Reach = {
@@ -29,9 +23,6 @@ type Reach = {
   /** Not those who are due but closed today, even if there is nobody else. */
   readonly onlyReachable?: boolean;
 };
-
-/** No weekend with holidays around it is longer: how far ahead moved dues are looked for. */
-const longestShift = 14 * 86_400_000;
 
 /**
  * The follow-up list of the member's day: their own customers and those lent to them, or everybody's
@@ -45,15 +36,9 @@ export async function listDue(
   { size = pageSize, most = usualMost, shown = [], onlyReachable = false }: Reach = {},
 ): Promise<DayList> {
   const { member, now } = actor;
-  const today = epochDayAt(now, member.zone);
-  const end = firstInstantFrom((today + 1) as EpochDay, 0, member.zone);
-  const found = (scope: Scope): Promise<DueCustomer[]> =>
-    dueCustomers(app.store, scope, {
-      end,
-      movedUntil: (end + longestShift) as Instant,
-      today: civilDateOf(today),
-      limit: most + 1,
-    });
+  const by = dueByToday(actor, most);
+  const { end } = by;
+  const found = (scope: Scope): Promise<DueCustomer[]> => dueCustomers(app.store, scope, by);
   const { lenders = [] } = actor.scope;
   let scope: Scope = { ...actor.scope, owners: [member.id, ...lenders] };
   let customers = await found(scope);

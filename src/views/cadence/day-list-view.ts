@@ -12,7 +12,7 @@ import { paragraph, refCode, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { waitingLine } from "../owed/waiting-line.ts";
-import { deadlineTime } from "./deadline-time.ts";
+import { dayMark } from "./day-mark.ts";
 import { whyNowParts } from "./why-now.ts";
 
 /** Countries that one line of shifted customers names. */
@@ -87,11 +87,11 @@ function row(
   const { customer } = item;
   const { city, country, owner } = customer;
   if (audience === "group") {
-    const mark = waitingIn(customer.reasons) !== null ? "⏳" : markOf(item, now, zone, speak);
+    const mark = waitingIn(customer.reasons) !== null ? "⏳" : dayMark(item, now, zone, speak);
     const place = country === null ? "" : speak.country(country);
     return customerRow({ ...customer, presses: [mark, place] }, audience, speak);
   }
-  const mark = markOf(item, now, zone, speak);
+  const mark = dayMark(item, now, zone, speak);
   const there = `${city ?? speak.city(customer.zone)} ${civilAt(now, customer.zone).time}`;
   const by = owner === null ? "" : ownerText(owner, showsOwner, lenders.includes(owner), speak);
   const { late, why } = whyNowParts(customer, now, speak);
@@ -102,20 +102,6 @@ function row(
 function ownerText(owner: string, isShown: boolean, isLent: boolean, speak: Speaker): string {
   if (isLent) return speak.t("list.lent", { owner });
   return isShown ? owner : "";
-}
-
-function markOf({ state, at, customer }: DayItem, now: number, zone: Zone, speak: Speaker): string {
-  const waiting = waitingIn(customer.reasons);
-  if (waiting !== null) return speak.t("today.waiting", deadlineTime(waiting.by, zone, speak));
-  const { date, time } = civilAt(at, zone);
-  switch (state) {
-    case "open":
-      return speak.t("today.open", { left: speak.left(Math.floor((at - now) / 60_000)) });
-    case "later":
-      return speak.t("today.later", { time });
-    case "missed":
-      return speak.t("today.missed", { day: speak.day(date), time });
-  }
 }
 
 function shiftedLine(group: ShiftedGroup, speak: Speaker): string {

@@ -1,0 +1,20 @@
+import { findRestOfDay } from "../../app/cadence/find-rest-of-day.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import { restOfDayBlocks } from "../../views/cadence/rest-of-day-blocks.ts";
+import type { CommandContext } from "../command.ts";
+
+/** An answer about something recorded, which ends with what is left of the member's day; not in a group. */
+export async function withRestOfDay(
+  { app, actor, audience, speak }: CommandContext,
+  answer: OutboundMessage,
+): Promise<OutboundMessage> {
+  if (audience === "group") return answer;
+  const done = answer.subjects.map(({ customerId }) => customerId);
+  const rest = await findRestOfDay(app, actor, done);
+  if (rest === null) return answer;
+  const { now, member } = actor;
+  return {
+    ...answer,
+    blocks: [...answer.blocks, ...restOfDayBlocks(rest, now, member.zone, speak)],
+  };
+}

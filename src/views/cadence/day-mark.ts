@@ -1,0 +1,26 @@
+import type { DayItem } from "../../core/cadence/day-list.ts";
+import { waitingIn } from "../../core/cadence/waiting-in.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilAt } from "../../core/time/civil-at.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { deadlineTime } from "./deadline-time.ts";
+
+/** When a customer of the day can be reached, or is to have our answer, in the member's clock. */
+export function dayMark(
+  { state, at, customer }: DayItem,
+  now: Instant,
+  zone: Zone,
+  speak: Speaker,
+): string {
+  const waiting = waitingIn(customer.reasons);
+  if (waiting !== null) return speak.t("today.waiting", deadlineTime(waiting.by, zone, speak));
+  const { date, time } = civilAt(at, zone);
+  switch (state) {
+    case "open":
+      return speak.t("today.open", { left: speak.left(Math.floor((at - now) / 60_000)) });
+    case "later":
+      return speak.t("today.later", { time });
+    case "missed":
+      return speak.t("today.missed", { day: speak.day(date), time });
+  }
+}

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { buttonsOf } from "../../src/chat/message.ts";
+import { type Conversation, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
+import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+
+/** Wednesday 19:50 in Beijing, 11:50 in London. */
+const wednesday = "2026-12-02T11:50:00Z";
+
+let house: TradingHouse;
+let talk: Conversation;
+let lilys: string[];
+let toms: string[];
+
+const app = sharedApp({ http: false }, async () => {
+  house = await foundTradingHouse(app.genjin.app.store);
+  const due = {
+    tier: "C" as const,
+    touches: [{ at: "2026-09-28T08:00:00Z", outcome: "contacted" as const }],
+  };
+  lilys = await house.addCustomers([
+    { ...due, name: "Cairo Pumps", owner: "lily", country: "EG", zone: "Africa/Cairo" },
+    { ...due, name: "Recife Motores", owner: "lily", country: "BR", zone: "America/Recife" },
+    { ...due, name: "Osaka Tools", owner: "lily", country: "JP", zone: "Asia/Tokyo" },
+    {
+      name: "Ankara Glas",
+      owner: "lily",
+      tier: "A",
+      touches: [{ at: "2026-11-20T08:00:00Z", outcome: "quoted" }],
+    },
+  ]);
+  toms = await house.addCustomers([
+    { ...due, name: "Porto Cork", owner: "tom", country: "PT", zone: "Europe/Lisbon" },
+    { ...due, name: "Leeds Locks", owner: "tom", country: "GB", zone: "Europe/London" },
+  ]);
+});
+beforeEach(() => {
+  talk = startConversation(app, wednesday);
+});
+
+describe("an answer about a record", () => {
+  it("ends with what is left of the day and a way on, in the order of the list", async () => {
+    const lily = talk.person("lily");
+    await lily.says("今日");
+    const { text } = lily.hears(/^今日跟进 4/);
+    expect(text.match(/^\d .*/gm)).toEqual([
+      `1 ❗ Ankara Glas · A · #${lilys[3]}`,
+      `2 Cairo Pumps · C · #${lilys[0]}`,
+      `3 Recife Motores · C · #${lilys[1]}`,
+      `4 Osaka Tools · C · #${lilys[2]}`,
+    ]);
+    await lily.says("2 未接");
+    const logged = lily.hears(/今天还剩 2 家 · 下一个：Ankara Glas · #\w+ · 🟢 剩2h40$/);
+    expect(logged.message.subjects.map(({ ref }) => ref)).toEqual([lilys[0]]);
+    await lily.presses(`已联系 #${lilys[3]}`);
+    lily.hears(/今天还剩 1 家 · 下一个：Recife Motores · #\w+ · 🕐 20:00开$/);
+    await lily.presses(`客户卡 #${lilys[1]}`);
+    lily.hears(/Recife Motores/);
+    lily.hearsNot(/今天还剩/);
+    // Who can only be reached tomorrow is not done.
+    await lily.says(`#${lilys[1]} ok 问了价格`);
+    lily.hearsNot(/今天还剩|辛苦/);
+  });
+
+  it("says so when nobody is left, of a confirmed draft as well", async () => {
+    const tom = talk.person("tom");
+    await tom.says("talked to Porto Cork on the phone, they want the new catalogue");
+    tom.hearsNot(/left today/);
+    await tom.says("1");
+    tom.hears(/1 left today · next: Leeds Locks · #\w+ · 🟢 \w+ left$/);
+    await tom.says(`#${toms[1]} ok sent the prices`);
+    const last = tom.hears(/Nothing left for today\. Well done\.$/);
+    expect(buttonsOf(last.message).map(({ label }) => label)).toEqual(["Undo"]);
+    await tom.says("undo");
+    tom.hearsNot(/left/);
+  });
+
+  it("leaves a reply to it with whom it is about", async () => {
+    const tom = talk.person("tom");
+    await tom.says(`#${toms[0]} na`);
+    tom.hears(/next: Leeds Locks/);
+    await tom.replies("ok he called back");
+    tom.hears(new RegExp(`^✅ Logged[^\\n]*\\n.*#${toms[0]}`));
+  });
+
+  it("says nothing of it in a group", async () => {
+    const tom = talk.person("tom");
+    await tom.says(`#${toms[0]} na`, { inTeam: house.teamId });
+    tom.hears(/Por•••/);
+    tom.hearsNot(/left|next|Leeds|Lee•••/);
+  });
+
+  it("says nothing of it to who owns nobody", async () => {
+    const wei = talk.person("wei");
+    await wei.says(`#${toms[0]} 已联系 问候`);
+    wei.hears(/已记 1 条/);
+    wei.hearsNot(/今天/);
+  });
+});
