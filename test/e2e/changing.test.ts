@@ -214,7 +214,7 @@ describe("changing a customer", () => {
     // 4 days and 11 hours, and five midnights of Istanbul.
     talk.setClock("2026-12-02T02:00:00Z");
     await lily.says("/find silent:>=5 delta");
-    lily.hears(new RegExp(`上次跟进 5天前.*#${late}`));
+    lily.hears(new RegExp(`#${late}\\n.*上次跟进 5天前`));
     await lily.says("/find silent:>5 delta");
     lily.hears(/找到 0 家/);
   });

@@ -84,10 +84,10 @@ describe("screens that count customers", () => {
   it("tell two silences apart: nobody wrote, and nobody answered", async () => {
     const anna = talk.person("anna");
     await anna.says("/find Bogotá");
-    anna.hears(/Bogotá Textiles.*last touch 66d ago/);
+    anna.hears(/Bogotá Textiles.*\n.*last touch 66d ago/);
     anna.hearsNot(/silent/);
     await anna.says("/dormant silent:>109");
-    anna.hears(/Bogotá Textiles.*silent 110d/);
+    anna.hears(/Bogotá Textiles.*\n.*silent 110d/);
     await anna.says("/dormant silent:>110");
     anna.hearsNot(/Bogotá Textiles/);
   });

@@ -229,17 +229,17 @@ describe("a search", () => {
   it("finds those who asked, and leaves them out where it asks whom to contact", async () => {
     await lily.says(`/stop ${nile} 全停`);
     await lily.says("查找 停止联系");
-    lily.hears(/找到 1 家 · 要求停止联系[\s\S]*Nile Trading.*⛔ 不要任何联系/);
+    lily.hears(/找到 1 家 · 要求停止联系[\s\S]*Nile Trading.*\n.*⛔ 不要任何联系/);
     await lily.says("哪些客户要求停止联系？");
     lily.hears(/要求停止联系[\s\S]*Nile Trading/);
     await lily.says("查找 沉默:>1");
     lily.hearsNot(/Nile/);
     await lily.says("查找 国家:EG");
-    lily.hears(/Nile Trading.*⛔ 不要任何联系/);
+    lily.hears(/Nile Trading.*\n.*⛔ 不要任何联系/);
     await lily.says(`/resume ${nile}`);
     await tom.says(`/stop ${bath} whatsapp only`);
     await tom.says("which customers asked not to be contacted?");
-    tom.hears(/asked to be left alone[\s\S]*Bath Tiles.*⛔ only WhatsApp/);
+    tom.hears(/asked to be left alone[\s\S]*Bath Tiles.*\n.*⛔ only WhatsApp/);
     await tom.says(`/resume ${bath}`);
   });
 });
