@@ -48,9 +48,18 @@ export async function callableCustomers(
       people: people?.split(border) ?? [],
     }));
   };
-  const near = await rows(scope.owners === "all" ? isOwn(scope) : sql`TRUE`, mostAll);
-  const isAll = scope.owners !== "all" && near.length < mostAll;
-  if (isAll || words.length === 0) return near;
+  const isWide = scope.owners === "all";
+  const sharing = () => (words.length === 0 ? [] : rows(sharesWord(scope, words), mostSharing));
+  const [near, wide] = await Promise.all([
+    rows(isWide ? isOwn(scope) : sql`TRUE`, mostAll),
+    isWide ? sharing() : [],
+  ]);
+  const further = !isWide && near.length >= mostAll ? await sharing() : wide;
+  return [...new Map([...near, ...further].map((one) => [one.id, one])).values()];
+}
+
+/** Condition on customer `c`: one of its names holds one of the words, or, but for whoever sees all, its city or a contact does. */
+function sharesWord(scope: Scope, words: readonly string[]): Sql {
   const likely = words.map((word) => `%${word}%`);
   // One set of ids, so that each part is found by its own index.
   const few =
@@ -60,11 +69,7 @@ export async function callableCustomers(
     UNION SELECT t.id FROM ${visibleCustomers(scope)} t WHERE lower(t.city) = ANY(${[...words]}::text[])
     UNION SELECT t.id FROM ${visibleCustomers(scope)} t JOIN contact p ON p.customer_id = t.id
       WHERE string_to_array(lower(p.name), ' ') && ${[...words]}::text[]`;
-  const sharing = await rows(
-    sql`c.id IN (SELECT t.id FROM ${visibleCustomers(scope)} t WHERE t.name_key LIKE ANY(${likely}::text[])
-      UNION SELECT t.id FROM ${visibleCustomers(scope)} t JOIN customer_alias a ON a.customer_id = t.id
-        WHERE a.name_key LIKE ANY(${likely}::text[])${few})`,
-    mostSharing,
-  );
-  return [...new Map([...near, ...sharing].map((one) => [one.id, one])).values()];
+  return sql`c.id IN (SELECT t.id FROM ${visibleCustomers(scope)} t WHERE t.name_key LIKE ANY(${likely}::text[])
+    UNION SELECT t.id FROM ${visibleCustomers(scope)} t JOIN customer_alias a ON a.customer_id = t.id
+      WHERE a.name_key LIKE ANY(${likely}::text[])${few})`;
 }
