@@ -1,14 +1,15 @@
 import { element } from "./element.ts";
 import { inlineView, type PickReference, textView } from "./inline-view.ts";
+import { letterView } from "./letter-view.ts";
 import { type ListActions, listView } from "./list-view.ts";
+import type { Say } from "./speech.ts";
 import { tableView } from "./table-view.ts";
 import type { WireBlock, WireInline } from "./wire.ts";
 
 /** What people do with a message's parts. */
 export type BlockActions = Omit<ListActions, "inlines"> & {
   readonly pickReference: PickReference;
-  /** What a table that is wider than its place is called for screen readers. */
-  readonly labelTable: string;
+  readonly say: Say;
   /** Presses a button by its index among all buttons of the message. */
   press(index: number, button: HTMLButtonElement): void;
 };
@@ -20,7 +21,8 @@ export function blockViews(
   actions: BlockActions,
 ): HTMLElement[] {
   let buttonsBefore = 0;
-  const inlines = (run: readonly WireInline[]) => inlineView(run, refs, actions.pickReference);
+  const inlines = (run: readonly WireInline[]) =>
+    inlineView(run, refs, actions.pickReference, actions.say);
   const text = (leaf: string) => textView(leaf, refs, actions.pickReference);
 
   return blocks.map((block) => {
@@ -49,9 +51,11 @@ export function blockViews(
           ),
         );
       case "table":
-        return tableView(block, text, actions.labelTable);
+        return tableView(block, text, actions.say("table-moves"));
       case "image":
         return pictureView(block);
+      case "letter":
+        return letterView(block, actions.say);
       case "actions": {
         const first = buttonsBefore;
         buttonsBefore += block.buttons.length;

@@ -1,4 +1,6 @@
+import { codeView } from "./code-view.ts";
 import { element } from "./element.ts";
+import type { Say } from "./speech.ts";
 import type { WireInline } from "./wire.ts";
 
 /** What happens when somebody picks a reference such as `K3F`. */
@@ -21,6 +23,7 @@ export function inlineView(
   inlines: readonly WireInline[],
   refs: readonly string[],
   pick: PickReference,
+  say: Say,
 ): (Node | string)[] {
   return inlines.flatMap((inline) => {
     const text = () => textView(inline.text, refs, pick);
@@ -32,7 +35,7 @@ export function inlineView(
         return element(inline.type, {}, ...text());
       case "code": {
         const ref = inline.text.replace(/^#/, "").toUpperCase();
-        return refs.includes(ref) ? referenceView(ref, pick) : codeView(inline.text);
+        return refs.includes(ref) ? referenceView(ref, pick) : codeView(inline.text, say);
       }
       case "mention":
         return element("span", { class: "mention" }, inline.text);
@@ -42,12 +45,6 @@ export function inlineView(
         return text();
     }
   });
-}
-
-/** Text to be typed: it breaks between words only, never at a dash or a stroke. */
-function codeView(text: string): HTMLElement {
-  const words = text.split(/( +)/).map((part) => (part.trim() ? element("span", {}, part) : part));
-  return element("code", {}, ...words);
 }
 
 function referenceView(ref: string, pick: PickReference): HTMLElement {

@@ -33,7 +33,11 @@ export function messageView(
 
   return element(
     "article",
-    { class: `message ${side}`, "data-id": message.id, tabindex: -1 },
+    {
+      class: `message ${side}${message.draft ? " draft" : ""}`,
+      "data-id": message.id,
+      tabindex: -1,
+    },
     element(
       "header",
       {},
@@ -59,7 +63,7 @@ export function messageView(
             pickReference,
             pickNumber: (number) => reply(`${number} `),
             press: (index, button) => actions.press(message, index, button),
-            labelTable: say("table-moves"),
+            say,
             labelNumber: (number) => say("reply-to-number", { number }),
           })),
     ),

@@ -43,6 +43,7 @@ export type WireBlock =
       readonly width: number;
       readonly height: number;
     }
+  | { readonly type: "letter"; readonly text: string; readonly language: string }
   | { readonly type: "divider" }
   | { readonly type: "actions"; readonly buttons: readonly WireButton[] };
 
@@ -58,6 +59,8 @@ export type WireMessage = {
   readonly images: readonly string[];
   readonly replyTo?: string;
   readonly refs: readonly string[];
+  /** What would be recorded once it is confirmed. */
+  readonly draft?: object;
 };
 
 /** A person who may speak here. `zone` is an IANA zone. */

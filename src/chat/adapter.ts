@@ -13,6 +13,8 @@ export type Capabilities = {
   /** A picture is a message of its own, after the text. */
   readonly imagesApart?: boolean;
   readonly tables: boolean;
+  /** What is to be copied stands in a frame of its own; else between lines. */
+  readonly letters?: boolean;
   readonly threads: boolean;
   /** Most that one message holds, as `sizeOf` counts. */
   readonly maxText: number;

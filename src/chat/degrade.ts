@@ -20,6 +20,10 @@ export function degrade(block: Block, capabilities: Capabilities): readonly Bloc
         : [tableAsList(block)];
     case "actions":
       return actions(block, capabilities);
+    case "letter":
+      return capabilities.letters === true
+        ? [block]
+        : [{ type: "divider" }, ...letterAsParagraphs(block), { type: "divider" }];
     default:
       return [block];
   }
@@ -30,6 +34,13 @@ export const headingAsParagraph = ({ text }: Of<"heading">): Of<"paragraph"> => 
   type: "paragraph",
   inlines: [{ type: "strong", text }],
 });
+
+/** Words to be copied as paragraphs, one for each of their lines. */
+export const letterAsParagraphs = ({ text }: Of<"letter">): Of<"paragraph">[] =>
+  text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => ({ type: "paragraph", inlines: [{ type: "text", text: line }] }));
 
 /** A row of a table as a line that names its columns, without the cells that say nothing. */
 export const tableAsList = ({

@@ -47,6 +47,8 @@ export type Block =
     }
   | { readonly type: "quote"; readonly inlines: readonly Inline[] }
   | { readonly type: "image"; readonly picture: Picture }
+  /** Words to a customer, to be copied as they are; a language as BCP 47 has it. */
+  | { readonly type: "letter"; readonly text: string; readonly language: string }
   | { readonly type: "divider" }
   | { readonly type: "actions"; readonly buttons: readonly Button[] };
 

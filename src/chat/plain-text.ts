@@ -37,6 +37,8 @@ export function blockText(block: Block): string {
         .join("\n");
     case "image":
       return block.picture.alt;
+    case "letter":
+      return block.text;
     case "divider":
     case "actions":
       return "";

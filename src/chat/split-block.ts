@@ -1,4 +1,4 @@
-import { headingAsParagraph, tableAsList } from "./degrade.ts";
+import { headingAsParagraph, letterAsParagraphs, tableAsList } from "./degrade.ts";
 import type { Block, Inline } from "./message.ts";
 import { splitInlines } from "./split-inlines.ts";
 
@@ -43,6 +43,8 @@ export function splitBlock(block: Block, fits: Fits): Block[] {
         (buttons) => ({ type: "actions", buttons }),
         ({ label }) => [text(label)],
       );
+    case "letter":
+      return letterAsParagraphs(block).flatMap(again);
     case "image":
     case "divider":
       return [block];

@@ -46,6 +46,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .array(fc.tuple(text, fc.lorem({ maxCount: 2 })), { maxLength: 30 })
     .map((rows) => ({ type: "table" as const, header: ["One", "Two"], rows })),
   picture.map((picture) => ({ type: "image" as const, picture })),
+  text.map((text) => ({ type: "letter" as const, text, language: "ar" })),
   fc.constant({ type: "divider" as const }),
   fc
     .array(fc.record({ label: text, command: fc.string({ maxLength: 300 }) }), { maxLength: 12 })
@@ -179,6 +180,7 @@ describe("fit", () => {
         fc.pre(message.blocks.length > 0);
         const everything: Capabilities = {
           buttons: true,
+          letters: true,
           images: true,
           tables: true,
           threads: true,

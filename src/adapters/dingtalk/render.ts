@@ -63,6 +63,7 @@ export function blockMarkdown(block: Block, mediaId = ""): string {
       return "———";
     case "table":
     case "actions":
+    case "letter":
       throw new Error(`a ${block.type} on DingTalk`);
   }
 }

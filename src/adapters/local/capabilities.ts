@@ -6,6 +6,7 @@ export const localCapabilities: Capabilities = {
   buttons: true,
   images: true,
   tables: true,
+  letters: true,
   threads: false,
   maxText: 60_000,
   sizeOf: charactersOf,

@@ -51,6 +51,7 @@ export function renderBlock(block: Block): readonly SlackBlock[] {
       return [{ type: "actions", elements: block.buttons.map(button) }];
     case "table":
     case "image":
+    case "letter":
       return [];
   }
 }

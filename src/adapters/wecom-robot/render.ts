@@ -37,6 +37,7 @@ export function renderBlock(block: Block): string {
       return "---";
     case "image":
     case "actions":
+    case "letter":
       return "";
   }
 }

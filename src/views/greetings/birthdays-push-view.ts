@@ -7,7 +7,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { birthdayOccasion, draftOf } from "./draft-of.ts";
-import { draftBlocks, heldWords, inWords, mindBlocks, personRow } from "./greeting-words.ts";
+import { draftBlock, heldWords, inWords, mindBlocks, personRow } from "./greeting-words.ts";
 
 /** Birthdays that one push names, and those with a draft. */
 const most = 12;
@@ -72,5 +72,5 @@ export function birthdayWords(
 
 function draftFor(one: BirthdayNotice, member: Pick<Member, "name">, speak: Speaker): Block[] {
   const draft = draftOf(one.contact, birthdayOccasion, member);
-  return [...mindBlocks(one, draft, speak), ...draftBlocks(draft)];
+  return [...mindBlocks(one, draft, speak), draftBlock(draft)];
 }

@@ -7,7 +7,7 @@ import { paragraph, text } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";
 import {
   dayWords,
-  draftBlocks,
+  draftBlock,
   heldWords,
   mindBlocks,
   personRow,
@@ -72,9 +72,7 @@ function drafted(card: GreetingCard, sender: { readonly name: string }, speak: S
     ...notes,
     ...(day.tolerance === 0 ? [] : [paragraph(speak.t("greet.wait-for-moon"))]),
     ...mindBlocks(card, draft, speak),
-    { type: "divider" },
-    ...draftBlocks(draft),
-    { type: "divider" },
+    draftBlock(draft),
   ];
 }
 

@@ -80,12 +80,12 @@ export const draftWords = ({ language, isVerified }: Draft, speak: Speaker): str
     language: speak.language(language),
   });
 
-/** The draft, a paragraph for each of its lines. */
-export const draftBlocks = ({ text: draft }: Draft): Block[] =>
-  draft
-    .split("\n")
-    .filter((line) => line !== "")
-    .map(paragraph);
+/** The draft, to be copied. */
+export const draftBlock = ({ text, language }: Draft): Block => ({
+  type: "letter",
+  text,
+  language,
+});
 
 /** Why somebody gets nothing cheerful now. */
 export function heldWords(held: HeldBack, speak: Speaker): string {

@@ -8,7 +8,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";
-import { dayWords, draftBlocks, heldWords, mindBlocks, personRow } from "./greeting-words.ts";
+import { dayWords, draftBlock, heldWords, mindBlocks, personRow } from "./greeting-words.ts";
 
 /** People whose drafts one push holds; those after them come with `/greet`. */
 const mostDrafts = 3;
@@ -71,7 +71,7 @@ function draftOrMissed(
     { festival, wishes: festivalCustom(festival).wishes },
     member,
   );
-  return [...mindBlocks(card, draft, speak), ...draftBlocks(draft), { type: "divider" }];
+  return [...mindBlocks(card, draft, speak), draftBlock(draft)];
 }
 
 /** Those of whom to ask first, and those to whom nothing cheerful is said now. */
