@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "../app/actor.ts";
 import type { App } from "../app/app.ts";
+import type { DirectoryPerson } from "../chat/adapter.ts";
 import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { HelpTopic } from "../core/help-topics.ts";
@@ -34,6 +35,8 @@ export type CommandContext = {
   isOutside(): Promise<boolean>;
   /** The connected platforms on which something may be posted that nobody asked for. */
   readonly platforms: readonly PlatformName[];
+  /** The directories of the company's people on connected platforms that show theirs. */
+  readonly directories: readonly Directory[];
   /** The chats that are always there: they tell whose group this is. */
   readonly routes: Routes;
   /** What a push would say; nothing is sent. Null when there is none in that time. */
@@ -48,6 +51,13 @@ export type CommandContext = {
   readonly cardSections: readonly CardSection[];
   /** All there are, by name. */
   readonly commands: ReadonlyMap<string, Command<unknown>>;
+};
+
+/** The company's people on a platform. */
+export type Directory = {
+  readonly platform: PlatformName;
+  /** Throws `AdapterError`. */
+  people(): Promise<readonly DirectoryPerson[]>;
 };
 
 export type Audience = "group" | "direct";

@@ -83,6 +83,9 @@ export type Profile = {
   readonly language?: string;
 };
 
+/** A person of the company's own workspace, as its directory has them: no guests, no programs. */
+export type DirectoryPerson = Profile & { readonly userId: string; readonly name: string };
+
 /** Something that was looked at on the platform itself; `code` names the sentence about it. */
 export type AdapterCheck = {
   readonly code: string;
@@ -171,6 +174,11 @@ export type Adapter = {
   readonly sharesAccountsWith?: readonly PlatformName[];
   /** What the platform knows of a user of our own workspace; null for anybody else. */
   profileOf?(user: Sender): Promise<Profile | null>;
+  /**
+   * Everybody of our own workspace. Present where the platform shows its directory to us. Throws
+   * `AdapterError`, one that is not retryable where we were not given the right to see it.
+   */
+  directory?(): Promise<readonly DirectoryPerson[]>;
   /** Addresses of ours that the platform calls. */
   readonly routes?: readonly Route[];
   /** Looks whether we are let in and may do what we need. Throws nothing. */

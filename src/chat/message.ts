@@ -107,6 +107,11 @@ export type OutboundMessage = {
    * of proposed tiers (`proposals`).
    */
   readonly choices?: readonly string[];
+  /**
+   * Command line that a free answer completes (`question`): what is said next, if it is nothing else,
+   * is put on a line after it.
+   */
+  readonly awaits?: string;
   /** What would be recorded once it is confirmed, as data. */
   readonly draft?: MessageDraft;
   /** Command line that "more" stands for while this is the latest list. */

@@ -14,6 +14,7 @@ const lifetime = 86_400_000;
  */
 export const importFinished = defineJob({
   name: "import-finished",
+  inFirstWeek: true,
 
   occasions: ({ imports = [] }, from, to) =>
     imports

@@ -14,6 +14,7 @@ const reach = 86_400_000;
  */
 export const lending = defineJob({
   name: "lending",
+  inFirstWeek: true,
 
   occasions: ({ lending: news = [] }, from, to) =>
     news

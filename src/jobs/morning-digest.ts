@@ -13,6 +13,7 @@ import { morningOccasions } from "./morning-occasions.ts";
  */
 export const morningDigest = defineJob({
   name: "morning-digest",
+  inFirstWeek: true,
 
   occasions: (roster, from, to) => morningOccasions(roster, 0, from, to),
 

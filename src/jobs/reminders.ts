@@ -12,6 +12,7 @@ const lifetime = 12 * 3_600_000;
 /** To whoever asked for it, in private, at the minute that they named. */
 export const reminders = defineJob({
   name: "reminders",
+  inFirstWeek: true,
 
   occasions: ({ reminders: asked = [] }, from, to) =>
     asked

@@ -30,6 +30,8 @@ export type Job = {
   readonly name: string;
   /** Its deliveries go after all others that are due: nobody acts on them within the hour. */
   readonly isBulk?: true;
+  /** It comes in somebody's first week too, in which the others wait. */
+  readonly inFirstWeek?: true;
   /** Who is to be pushed within (from, to]. Pure. */
   occasions(roster: Roster, from: Instant, to: Instant): readonly Occasion[];
   /** How far back planning looks, in milliseconds; without it as far as any push is of use. */

@@ -1,5 +1,6 @@
 import type { App } from "../app/app.ts";
 import type { KindOfOccasion } from "../app/push/plan-deliveries.ts";
+import { isInFirstWeek } from "../core/push/first-week.ts";
 import type { Occasion, Recipient, Roster } from "../core/push/occasion.ts";
 import { type PushTaker, placePush } from "../core/push/place-push.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -80,6 +81,8 @@ function intended(
 ): Occasion[] {
   const placed = (occasion: Occasion): Occasion[] => {
     const taker = takers.get(occasion.recipient);
+    const isNew = taker?.member !== undefined && isInFirstWeek(taker.member, occasion.tick);
+    if (isNew && job.inFirstWeek !== true) return [];
     const place = taker === undefined ? occasion : placePush(job.name, occasion, taker);
     return place === null ? [] : [place];
   };

@@ -50,6 +50,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/import/match-customers.ts": "finds who stands in a file",
   "store/import/resolve-customers.ts": "finds who stands in a file",
   "store/import/revert-import.ts": "takes back rows",
+  "features/onboarding/newcomers.store.ts": "counts",
   "features/new-customer/twins.store.ts": "asks who is there already",
 };
 

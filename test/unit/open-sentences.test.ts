@@ -26,6 +26,9 @@ type Lasting =
   | "team.added"
   | "team.bound"
   | "pushes.retried"
+  | "people.invited"
+  | "organization.named"
+  | "demo.removed"
   | "customer.checked"
   | "souvenir.noted";
 

@@ -120,6 +120,7 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
         ...(language === undefined ? {} : { language }),
       };
     },
+    directory: async () => client.people((await self()).teamId),
     check: () => checkSlack(config, client),
   };
 }

@@ -5,6 +5,7 @@ import {
   LogLevel,
   WebClient,
 } from "@slack/web-api";
+import type { DirectoryPerson } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
 import type { Picture } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
@@ -31,6 +32,9 @@ export type SlackUser = {
   readonly language: string | undefined;
   readonly isOurs: boolean;
 };
+
+/** People that the directory is read of at most, in pages of 200. */
+const mostPeoplePages = 10;
 
 /** All that we ask of Slack's Web API. Every failure is an `AdapterError` or `UnansweredError`. */
 export type SlackClient = ReturnType<typeof createClient>;
@@ -153,6 +157,26 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       }
     },
 
+    /** The people of our own workspace who work there: no guests, no bots, nobody who left. */
+    async people(teamId: string): Promise<readonly DirectoryPerson[]> {
+      const found: DirectoryPerson[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < mostPeoplePages; page++) {
+        const { members, response_metadata } = await asked(
+          "users.list",
+          web.users.list({
+            include_locale: true,
+            limit: 200,
+            ...(cursor === undefined ? {} : { cursor }),
+          }),
+        );
+        found.push(...(members ?? []).flatMap((member) => personOf(member, teamId)));
+        cursor = response_metadata?.next_cursor || undefined;
+        if (cursor === undefined) break;
+      }
+      return found;
+    },
+
     /** Null for whom Slack does not show us, as people of another workspace in a shared channel. */
     async user(id: string, teamId: string): Promise<SlackUser | null> {
       const asking = asked("users.info", web.users.info({ user: id, include_locale: true }));
@@ -171,6 +195,45 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       };
     },
   };
+}
+
+/** Slack's own helper is listed like a person. */
+const slackbot = "USLACKBOT";
+
+/** Somebody of a list of users, where they are a colleague. */
+function personOf(
+  user: {
+    readonly id?: string;
+    readonly team_id?: string;
+    readonly name?: string;
+    readonly real_name?: string;
+    readonly deleted?: boolean;
+    readonly is_bot?: boolean;
+    readonly is_restricted?: boolean;
+    readonly is_stranger?: boolean;
+    readonly is_email_confirmed?: boolean;
+    readonly tz?: string;
+    readonly locale?: string;
+    readonly profile?: { readonly email?: string; readonly real_name?: string };
+  },
+  teamId: string,
+): DirectoryPerson[] {
+  const { id, profile, tz, locale } = user;
+  const isColleague =
+    user.team_id === teamId &&
+    id !== slackbot &&
+    ![user.deleted, user.is_bot, user.is_restricted, user.is_stranger].includes(true);
+  if (id === undefined || !isColleague) return [];
+  const email = user.is_email_confirmed === false ? undefined : profile?.email;
+  return [
+    {
+      userId: id,
+      name: profile?.real_name || user.real_name || user.name || id,
+      ...(email === undefined ? {} : { email }),
+      ...(tz === undefined ? {} : { zone: tz }),
+      ...(locale === undefined ? {} : { language: locale }),
+    },
+  ];
 }
 
 /** The SDK's own log may hold what people write. */

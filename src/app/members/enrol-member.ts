@@ -16,6 +16,9 @@ import {
 import { addTeam, joinTeam, teamByName } from "../../store/members/teams.ts";
 import type { App } from "../app.ts";
 
+/** What an organization is called until somebody says its name. */
+export const unnamed = "Genjin";
+
 /** A person as the admin describes them on the command line. */
 export type Enrolment = {
   readonly handle: string;
@@ -89,6 +92,6 @@ async function organizationFor(
 ): Promise<Organization> {
   const existing = await theOrganization(db);
   if (existing !== null) return existing;
-  const name = person.organization ?? "Genjin";
+  const name = person.organization ?? unnamed;
   return addOrganization(db, { name, zone, locale: person.locale, country });
 }

@@ -51,6 +51,9 @@ export async function respond(
       return isMoved || (await bot.adapters.get(saidIn.platform)?.isIn?.(saidIn)) === false;
     },
     platforms: pushPlatforms(bot.adapters),
+    directories: [...bot.adapters.values()].flatMap(({ platform, directory }) =>
+      directory === undefined ? [] : [{ platform, people: directory }],
+    ),
     routes: bot.routes,
     preview: bot.preview,
     lexicon: lexiconFor(bot.lexicon, actor.member.locale),

@@ -136,6 +136,7 @@ async function postPart(
       buttons: buttonsOf(part).map((button) => button.command),
       choices: part.choices ?? [],
       more: part.more ?? null,
+      awaits: part.awaits,
     },
   };
   const remember = () => rememberPost(bot.app, about);

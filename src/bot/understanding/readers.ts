@@ -1,3 +1,4 @@
+import { asAwaited } from "./readers/as-awaited.ts";
 import { asBareTarget } from "./readers/as-bare-target.ts";
 import { asChangeOfTarget } from "./readers/as-change-of-target.ts";
 import { asCommand } from "./readers/as-command.ts";
@@ -37,6 +38,8 @@ export const readers: readonly Reader[] = [
   asOverheard,
   // `thanks` has no target, date or outcome that a reader below might be tempted to see.
   asCourtesy,
+  // What the bot has just asked to be told in words, whatever these would mean elsewhere.
+  asAwaited,
   // One's own settings, said in words every one of which is about them.
   asSetting,
   // Figures of some days and people: words that tell of a touch name other things as well.

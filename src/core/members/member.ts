@@ -1,5 +1,5 @@
 import type { PushSettings } from "../push/push-settings.ts";
-import type { IsoWeekday, WallTime, Zone } from "../time/civil.ts";
+import type { Instant, IsoWeekday, WallTime, Zone } from "../time/civil.ts";
 import type { Locale, Role } from "../vocabulary.ts";
 import type { Absence } from "./absence.ts";
 
@@ -25,6 +25,10 @@ export type Member = {
   readonly pushPlatform?: string | null;
   readonly pushes?: PushSettings;
   readonly absences?: readonly Absence[];
+  /** When their first week began; null for whom nobody has invited. */
+  readonly onboardedAt?: Instant | null;
+  /** When they were last to be told how to begin. */
+  readonly invitedAt?: Instant | null;
 };
 
 /** Members plus the group chat their posts go to. */

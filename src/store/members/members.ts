@@ -33,6 +33,8 @@ type PlainMember = Row<
   | "quietFrom"
   | "quietTo"
   | "pushPlatform"
+  | "onboardedAt"
+  | "invitedAt"
 > &
   Pick<Member, "pushes" | "absences">;
 
@@ -46,6 +48,7 @@ const memberColumns = sql`
   m.id, m.organization_id AS "organizationId", m.handle, m.name, m.role, m.zone, m.locale,
   m.country, m.workdays, m.digest_at AS "digestAt", m.quiet_from AS "quietFrom",
   m.quiet_to AS "quietTo", m.push_platform AS "pushPlatform",
+  m.onboarded_at AS "onboardedAt", m.invited_at AS "invitedAt",
   ${pushSettingsOf(sql`'member:' || m.id`)} AS pushes, ${absencesOf(sql`m.id`)} AS absences`;
 
 const teamMates = sql`ARRAY(SELECT DISTINCT theirs.member_id::text FROM team_member mine

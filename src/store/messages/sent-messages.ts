@@ -22,11 +22,13 @@ export type SentMessage = {
   readonly commands: SentCommands;
 };
 
-/** Command lines behind the buttons, behind bare numbers (a question), and behind "more". */
+/** Command lines behind the buttons, behind bare numbers and free answers (a question), and behind "more". */
 export type SentCommands = {
   readonly buttons: readonly string[];
   readonly choices: readonly string[];
   readonly more: string | null;
+  /** What a free answer completes. */
+  readonly awaits?: string | undefined;
 };
 
 const columns = {
@@ -67,14 +69,14 @@ export type PostedMessage = SentMessage & {
 /** Remembers messages that were posted, so that a reply to one is understood. */
 export async function recordSentMessages(db: Db, posted: readonly PostedMessage[]): Promise<void> {
   const ids = posted.map(newId);
-  const commands = posted.map(({ commands: { buttons, choices, more } }, index) =>
-    buttons.length + choices.length === 0 && more === null
+  const commands = posted.map(({ commands: { buttons, choices, more, awaits } }, index) =>
+    buttons.length + choices.length === 0 && more === null && awaits === undefined
       ? null
       : db.cipher.seal(
           "sent_message",
           "commands",
           ids[index] ?? "",
-          JSON.stringify({ buttons, choices, more }),
+          JSON.stringify({ buttons, choices, more, awaits }),
         ),
   );
   const column = <Value>(of: (one: PostedMessage) => Value) => posted.map(of);

@@ -7,6 +7,10 @@ export type SlackPerson = {
   readonly zone: string;
   /** Language tag such as `zh-CN`. */
   readonly language: string;
+  /** Who has left, who is a guest, and whose address nobody has confirmed. */
+  readonly isGone?: true;
+  readonly isGuest?: true;
+  readonly isUnconfirmed?: true;
 };
 
 /** A channel with the app's membership, or the direct chat of the app with a person. */

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { findMissingCustomers } from "../../app/customer/find-missing-customers.ts";
+import { type CommandContext, type Directory, defineCommand } from "../../bot/command.ts";
+import type { Role } from "../../core/vocabulary.ts";
+import { locales, roles } from "../../core/vocabulary.ts";
+import { Refusal, wasRefused } from "../../errors.ts";
+import { listNewcomers, onboardPeople, remindSilent } from "./onboard-people.app.ts";
+import {
+  askRosterView,
+  newcomersView,
+  onboardedView,
+  remindedView,
+  rosterDraftView,
+} from "./onboarding.view.ts";
+import { type Listed, planPeople } from "./plan-people.app.ts";
+import { type RosterRow, type RosterWords, readRoster } from "./roster.core.ts";
+
+/**
+ * `/onboard [ROSTER]`: an admin brings a team in. A pasted roster, or the directory of a platform, is
+ * shown as it was understood and set up by `1` (`+` before it); alone it asks for the people, or tells how
+ * far those have come who were set up lately.
+ */
+export const onboard = defineCommand({
+  name: "onboard",
+  topic: "people",
+  after: "link",
+  permission: "admin",
+  audience: "private",
+  args: z.object({ text: z.string().default("") }),
+  positional: ["text…"],
+  async run(context, { text }) {
+    const { app, actor, directories, speak } = context;
+    const platforms = directories.map(({ platform }) => platform);
+    if (text === "") {
+      const people = await listNewcomers(app, actor);
+      return people.length === 0
+        ? askRosterView(platforms, speak)
+        : newcomersView(people, platforms, speak);
+    }
+    const words = wordsOf(context);
+    if (words.remind.has(text.trim().toLowerCase())) {
+      const { told, codes } = await remindSilent(app, actor);
+      return remindedView(told, codes, speak);
+    }
+    const chosen = directoryCalled(context, text.trim(), words.directory);
+    if (chosen !== null) return fromDirectory(context, chosen);
+    const isSure = text.startsWith("+");
+    const { rows, unread } = readRoster(isSure ? text.slice(1) : text, words.roster);
+    if (rows.length === 0) throw new Refusal("roster-unread");
+    const listed = await listAll(directories);
+    if (!isSure) return draft(context, rows, unread, listed);
+    const team = speak.t("onboard.team-name");
+    const withCodes = hasPlatforms(context);
+    const { people, codes } = await onboardPeople(app, actor, rows, listed, { team, withCodes });
+    const hasCustomers = (await findMissingCustomers(app, actor)) === null;
+    return onboardedView(people, codes, hasCustomers, speak);
+  },
+});
+
+/** Shows everybody of a directory who is not linked yet. */
+async function fromDirectory(context: CommandContext, chosen: Directory) {
+  const { app, actor, speak } = context;
+  const people = await chosen.people().catch((error: unknown) => {
+    if (!wasRefused(error)) throw error;
+    const platform = speak.sentenceOf("platforms.", chosen.platform);
+    throw new Refusal("directory-closed", { platform });
+  });
+  const listed = people.map((one): Listed => ({ ...one, platform: chosen.platform }));
+  const rows = people.map(
+    ({ userId, name, email }): RosterRow => ({
+      ...{ name, email: email ?? null, place: null, zone: null, role: null, team: null },
+      account: `${chosen.platform}:${userId}`,
+    }),
+  );
+  const planned = await planPeople(app, actor, rows, listed, speak.t("onboard.team-name"));
+  const left = planned.filter(({ isLinked }) => !isLinked).map(({ row }) => row);
+  if (left.length === 0) throw new Refusal("directory-known");
+  return draft(context, left, [], listed);
+}
+
+async function draft(
+  context: CommandContext,
+  rows: readonly RosterRow[],
+  unread: readonly string[],
+  listed: readonly Listed[],
+) {
+  const { app, actor, speak } = context;
+  const people = await planPeople(app, actor, rows, listed, speak.t("onboard.team-name"));
+  return rosterDraftView(people, unread, hasPlatforms(context), speak);
+}
+
+/** Whether people have to be linked: on the platform that is always there everybody is known. */
+const hasPlatforms = ({ platforms, routes }: CommandContext): boolean =>
+  platforms.some((platform) => platform !== routes.direct("").platform);
+
+/** Everybody whom the platforms vouch for; one that does not answer vouches for nobody. */
+async function listAll(directories: readonly Directory[]): Promise<Listed[]> {
+  const lists = await Promise.all(
+    directories.map(async ({ platform, people }) =>
+      (await people().catch(() => [])).map((one): Listed => ({ ...one, platform })),
+    ),
+  );
+  return lists.flat();
+}
+
+/** The directory that a word names: its platform's name, or any word for a directory. */
+function directoryCalled(
+  { directories, speak }: CommandContext,
+  text: string,
+  words: ReadonlySet<string>,
+): Directory | null {
+  const wanted = text.toLowerCase();
+  const named = directories.find(
+    ({ platform }) =>
+      platform === wanted || speak.sentenceOf("platforms.", platform).toLowerCase() === wanted,
+  );
+  if (named !== undefined || !words.has(wanted)) return named ?? null;
+  const [first = null] = directories;
+  if (first === null) throw new Refusal("no-directory");
+  return first;
+}
+
+/** What words mean here, in every language. */
+function wordsOf({ speakIn }: CommandContext) {
+  const all = (key: "header" | "drop" | "remind" | "directory" | `role-${Role}`) =>
+    locales.flatMap((locale) =>
+      speakIn(locale)
+        .t(`roster-words.${key}`)
+        .split(",")
+        .map((word) => word.trim()),
+    );
+  const roster: RosterWords = {
+    roles: new Map(roles.flatMap((role) => all(`role-${role}`).map((word) => [word, role]))),
+    header: new Set(all("header")),
+    drop: new Set(all("drop")),
+  };
+  return { roster, remind: new Set(all("remind")), directory: new Set(all("directory")) };
+}
