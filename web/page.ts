@@ -14,7 +14,7 @@ import type { WireState } from "./wire.ts";
 /** Shows the page as the viewer sees it and keeps it live. Throws `RequestFailure`. */
 export async function openPage(
   viewer: Viewer,
-  { members, chats, clocks }: WireState,
+  { members, chats, clocks, isDemo }: WireState,
 ): Promise<void> {
   const { say, locale } = viewer;
   const { handle } = viewer.member;
@@ -25,7 +25,7 @@ export async function openPage(
     showShortcuts: keys,
   });
 
-  const topBar = createTopBar(viewer, {
+  const topBar = createTopBar(viewer, isDemo, {
     showShortcuts: keys,
     switchLocale() {
       remember(`locale ${handle}`, locale === "en" ? "zh-CN" : "en");

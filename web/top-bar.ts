@@ -22,7 +22,7 @@ export type TopBarActions = {
 };
 
 /** Builds the bar: the member's clock, language, light and dark, keys, and who one is. */
-export function createTopBar(viewer: Viewer, actions: TopBarActions): TopBar {
+export function createTopBar(viewer: Viewer, isDemo: boolean, actions: TopBarActions): TopBar {
   const { say, member, clock } = viewer;
   const time = element("time", { class: "clock" });
   const lost = element("p", { class: "lost", role: "status" });
@@ -44,6 +44,9 @@ export function createTopBar(viewer: Viewer, actions: TopBarActions): TopBar {
     { class: "top" },
     element("img", { src: "/web/icon.svg", alt: "", class: "mark" }),
     element("h1", {}, say("product")),
+    ...(isDemo
+      ? [element("span", { class: "made-up", title: say("demo-hint") }, say("demo"))]
+      : []),
     lost,
     time,
     element(

@@ -90,6 +90,8 @@ export type WireClockStretch = { readonly from: number; readonly ahead: number }
 export type WireState = {
   readonly now: string;
   readonly clocks: Readonly<Record<string, readonly WireClockStretch[]>>;
+  /** What is here is the demo: made up. */
+  readonly isDemo: boolean;
   readonly members: readonly WireMember[];
   readonly chats: readonly WireChat[];
 };

@@ -29,6 +29,8 @@ export type LocalChat = {
 export type LocalState = {
   readonly now: string;
   readonly clocks: Readonly<Record<string, readonly ClockStretch[]>>;
+  /** What is here is the demo: made up. */
+  readonly isDemo: boolean;
   readonly members: readonly LocalMember[];
   readonly chats: readonly LocalChat[];
 };

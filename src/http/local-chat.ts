@@ -1,3 +1,4 @@
+import { isDemo } from "../app/demo/is-demo.ts";
 import { listPeople } from "../app/members/list-people.ts";
 import type { KeptMessage, LocalHistory } from "../app/messages/local-history.ts";
 import type { Bot } from "../bot/bot.ts";
@@ -163,7 +164,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
 }
 
 async function localState({ bot, directId, groupId }: LocalChatParts): Promise<LocalState> {
-  const { members, teams } = await listPeople(bot.app);
+  const [{ members, teams }, isMadeUp] = await Promise.all([listPeople(bot.app), isDemo(bot.app)]);
   const direct = members.map(
     (member): LocalChat => ({
       id: directId(member.handle),
@@ -192,6 +193,7 @@ async function localState({ bot, directId, groupId }: LocalChatParts): Promise<L
       zone,
       locale,
     })),
+    isDemo: isMadeUp,
     chats: [...direct, ...groups],
   };
 }

@@ -48,7 +48,13 @@ export function createLocalChatDouble(): LocalChatDouble {
     asked,
     post: (chat, text) => add(chat, "bot", text),
     listeners: () => heard.size,
-    state: async () => ({ now: "2026-12-02T11:50:00.000Z", clocks: {}, members, chats }),
+    state: async () => ({
+      now: "2026-12-02T11:50:00.000Z",
+      isDemo: false,
+      clocks: {},
+      members,
+      chats,
+    }),
     localeOf: (handle) => members.find((one) => one.handle === handle)?.locale,
     commands: async (locale) => [
       { command: "/today", usage: "", does: `in ${locale}`, aliases: [] },

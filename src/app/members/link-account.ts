@@ -7,6 +7,7 @@ import {
   adoptSettings,
   hasSetThemselves,
   placeAccount,
+  startFirstWeek,
 } from "../../store/members/accounts.ts";
 import { type KnownMember, memberByEmail, memberById } from "../../store/members/members.ts";
 import type { App } from "../app.ts";
@@ -35,6 +36,7 @@ export const linkAccount = (
     const known = await memberByEmail(db, profile.email);
     if (known === null) return null;
     const { member, scope } = known;
+    await startFirstWeek(db, member.id, now);
     if (!(await addAccount(db, scope.organizationId, member.id, account))) return null;
     return adoptProfile(db, now, known, account, profile);
   });

@@ -3,7 +3,7 @@ import { parseZone } from "../../core/time/zone.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { recordAudit } from "../../store/changes/audit.ts";
 import type { Db } from "../../store/database/database.ts";
-import { moveAccount } from "../../store/members/accounts.ts";
+import { moveAccount, startFirstWeek } from "../../store/members/accounts.ts";
 import { noteWrongCode, spendLinkCode, wrongCodesSince } from "../../store/members/link-codes.ts";
 import {
   firstAdmin,
@@ -71,6 +71,7 @@ export const useLinkCode = (
       return { outcome: "wrong" };
     }
     const { id, organizationId } = member.member;
+    await startFirstWeek(db, id, now);
     for (const platform of [account.platform, ...user.alsoOn]) {
       await moveAccount(db, organizationId, id, { ...account, platform });
     }

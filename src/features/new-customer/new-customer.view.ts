@@ -72,7 +72,9 @@ export function newCustomersView(
 function soonerBlocks(added: readonly ChangedCustomer[], speak: Speaker): Block[] {
   const tomorrow = speak.t("new.tomorrow");
   return [
-    paragraph(speak.t("new.sooner")),
+    paragraph(
+      speak.t("new.sooner", { line: speak.t("new.sooner-line", { ref: added[0]?.ref ?? "" }) }),
+    ),
     {
       type: "actions",
       buttons: added.slice(0, mostSooner).map(({ ref }) => ({

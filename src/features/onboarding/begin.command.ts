@@ -25,8 +25,8 @@ export const begin = defineCommand({
   }),
   positional: ["step", "answer…"],
   async run(context, { step, answer }) {
-    const run = await runOf(context);
-    if (answer === "" || step === undefined) return ask(context, step ?? nextStep(run));
+    if (step === undefined) return askNext(context);
+    if (answer === "") return ask(context, step);
     switch (step) {
       case "who":
         return takeName(context, answer);
@@ -39,6 +39,10 @@ export const begin = defineCommand({
     }
   },
 });
+
+/** What the first step asks that is left. */
+export const askNext = async (context: CommandContext): Promise<OutboundMessage> =>
+  ask(context, nextStep(await runOf(context)));
 
 const runOf = (context: CommandContext) =>
   findFirstRun(context.app, context.actor, platformsOf(context).length > 0);

@@ -51,7 +51,7 @@ export function rosterDraftView(
   const lines = people.map(({ row }) => rosterLine(row)).join("\n");
   const confirm = buttonLine("onboard", "+", lines);
   const apart = people.filter((one) => hasPlatforms && !one.isLinked && one.account === null);
-  const teamless = people.filter(({ team }) => team === null);
+  const teamless = people.filter(({ team, memberId }) => team === null && memberId === null);
   return {
     kind: "question",
     summary: title,

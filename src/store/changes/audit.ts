@@ -61,7 +61,8 @@ export type AuditAction =
   | "team.set"
   | "team.added"
   | "team.bound"
-  | "pushes.retried";
+  | "pushes.retried"
+  | "demo.removed";
 
 /** One change of a member, with the rows it touched so that it can be undone. */
 export type Audited = {

@@ -1,4 +1,4 @@
-import type { Zone } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
@@ -99,6 +99,14 @@ export async function placeAccount(
       AND NOT EXISTS (SELECT 1 FROM member_identity o WHERE o.platform = i.platform
         AND o.workspace = ${workspace} AND o.user_id_hash = i.user_id_hash)`);
   return count === 1;
+}
+
+/** The first week of an invited member begins with their first account: until then nothing reached them. */
+export async function startFirstWeek(db: Db, memberId: string, now: Instant): Promise<void> {
+  await db.prisma.member.updateMany({
+    where: { id: memberId, onboardedAt: { not: null }, identities: { none: {} } },
+    data: { onboardedAt: new Date(now) },
+  });
 }
 
 /** Whether a member has set their own settings before. */

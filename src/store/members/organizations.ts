@@ -61,3 +61,8 @@ export async function saveLastSequence(
     data: { lastSequence: sequence },
   });
 }
+
+/** Gives the organization another name. */
+export async function renameOrganization(db: Db, id: string, name: string): Promise<void> {
+  await db.prisma.organization.updateMany({ where: { id }, data: { name } });
+}

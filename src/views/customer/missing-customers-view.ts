@@ -21,6 +21,7 @@ export function missingCustomersView(
       ...begin,
       blocks: [
         { type: "heading", text: title },
+        paragraph(speak.t("missing.begin")),
         paragraph(speak.t("missing.how")),
         {
           type: "list",

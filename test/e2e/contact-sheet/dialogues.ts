@@ -118,6 +118,16 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/undo", "撤销"),
     seller("/new Delta GmbH", "新客户 Delta GmbH"),
   ],
+  onboard: [
+    admin("/onboard", "上线"),
+    admin(
+      "Anna Bauer, Berlin, anna@example.com\nwho else comes with us",
+      "李莉 Lily，上海，lily@example.com\n还有谁要一起来呢",
+    ),
+    admin("1 manager", "1 主管"),
+  ],
+  begin: [admin("/begin", "引导"), admin("1", "1"), admin("/begin chat", "引导 chat")],
+  demo: [seller("/demo", "演示"), admin("/demo remove", "演示 删除")],
   stop: [
     seller("/stop {b}", "/停止联系 {b}"),
     seller("2", "2"),
@@ -289,5 +299,6 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("remind me tomorrow at 3pm to call {a}", "明天下午三点提醒我打给 {a}"),
     seller("1"),
   ],
+  invitation: [admin("/onboard + 王伟 Wei, sales", "上线 + 王伟 Wei，业务员")],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
 };
