@@ -9,6 +9,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asDecision",
     "asOverheard",
     "asCourtesy",
+    "asAwaited",
     "asSetting",
     "asReport",
     "asHolidayAsked",
