@@ -1,6 +1,7 @@
 const paths = {
   send: "M4 12 20 4l-5 16-3.5-6.5z",
   reply: "M9 7 4 12l5 5M4 12h11a5 5 0 0 1 5 5v1",
+  bell: "M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4",
   close: "M6 6l12 12M18 6 6 18",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   down: "M12 5v14M6 13l6 6 6-6",

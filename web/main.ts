@@ -1,4 +1,6 @@
 import { element } from "./element.ts";
+import { followKeyboard } from "./follow-keyboard.ts";
+import { installWorker } from "./install-worker.ts";
 import { chooseMember } from "./member-chooser.ts";
 import { clockTime } from "./member-time.ts";
 import { openPage } from "./page.ts";
@@ -10,6 +12,8 @@ import { followTheme } from "./theme.ts";
 import type { WireMember, WireState } from "./wire.ts";
 
 followTheme();
+followKeyboard();
+void installWorker();
 const browserLocale = toPageLocale(navigator.language);
 
 try {

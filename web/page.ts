@@ -3,6 +3,8 @@ import { element } from "./element.ts";
 import { listenLive } from "./live-messages.ts";
 import { chooseMember } from "./member-chooser.ts";
 import { clockTime } from "./member-time.ts";
+import { showNotices } from "./notices-dialog.ts";
+import { canNotify, notify } from "./notifications.ts";
 import { remember } from "./preferences.ts";
 import { fetchCommands, RequestFailure } from "./requests.ts";
 import { showShortcuts } from "./shortcuts-dialog.ts";
@@ -27,6 +29,7 @@ export async function openPage(
 
   const topBar = createTopBar(viewer, isDemo, {
     showShortcuts: keys,
+    ...(canNotify() && { showNotices: () => showNotices(say) }),
     switchLocale() {
       remember(`locale ${handle}`, locale === "en" ? "zh-CN" : "en");
       location.reload();
@@ -48,7 +51,13 @@ export async function openPage(
   listenLive(handle, {
     message(message) {
       conversations.deliver([message]);
-      if (message.from !== handle) countInTitle();
+      if (message.from === handle) return;
+      countInTitle();
+      void notify(
+        viewer,
+        own.find((chat) => chat.id === message.chat),
+        message,
+      );
     },
     lost: () => topBar.setLive(false),
     async opened() {

@@ -1,5 +1,5 @@
 /** What this browser remembers, by name. */
-type Preference = "member" | "theme" | `locale ${string}`;
+type Preference = "member" | "theme" | "notify" | `locale ${string}`;
 
 const prefix = "genjin ";
 

@@ -19,6 +19,8 @@ export type TopBarActions = {
   chooseMember(): void;
   switchLocale(): void;
   showShortcuts(): void;
+  /** Absent where the browser cannot notify. */
+  showNotices?(): void;
 };
 
 /** Builds the bar: the member's clock, language, light and dark, keys, and who one is. */
@@ -60,6 +62,18 @@ export function createTopBar(viewer: Viewer, isDemo: boolean, actions: TopBarAct
       say("other-language"),
     ),
     themeButton,
+    actions.showNotices &&
+      element(
+        "button",
+        {
+          type: "button",
+          class: "bell",
+          title: say("notifications"),
+          "aria-label": say("notifications"),
+          onclick: actions.showNotices,
+        },
+        icon("bell"),
+      ),
     element(
       "button",
       {

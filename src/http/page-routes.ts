@@ -35,7 +35,8 @@ export function pageRoutes(
 
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: PageFile | undefined) {
   if (file === undefined) throw new Refusal("unknown-address");
-  reply.headers({ "cache-control": "no-cache", etag: file.etag });
+  // The worker stands among the page's files and is there for the whole page.
+  reply.headers({ "cache-control": "no-cache", etag: file.etag, "service-worker-allowed": "/" });
   if (request.headers["if-none-match"] === file.etag) return reply.status(304).send();
   return reply.type(file.type).send(file.body);
 }

@@ -107,6 +107,10 @@ describe.skipIf(lacksChromium())("the local chat for everybody, checked by axe",
       await field.press("?");
       await page.locator("dialog.shortcuts").waitFor();
       expect(await axeFindings(page, { isCovered: true })).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator(".bell").click();
+      await page.locator("dialog.notices").waitFor();
+      expect(await axeFindings(page, { isCovered: true })).toEqual([]);
     });
   });
 });

@@ -234,6 +234,99 @@ describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
     await shoot("phone-group");
   });
 
+  it("copies a letter to a customer and what is to be typed, with and without a clipboard", async () => {
+    await open({ permissions: ["clipboard-read", "clipboard-write"] });
+    await enterAs("sales", "en");
+    await say("/me");
+    const clipboard = () => page.evaluate<string>("navigator.clipboard.readText()");
+    const code = lastAnswer().locator("button.code").first();
+    await code.click();
+    expect(await clipboard()).toBe(await textOf(code));
+    const answers = direct().locator(".message.bot");
+    await direct().locator("textarea").focus();
+    await say("/greet Christmas");
+    const letter = answers.last().locator(".letter");
+    const words = await textOf(letter.locator(".typed"));
+    expect(words).toContain("Anna Bauer");
+    await letter.getByRole("button", { name: "Copy" }).click();
+    await letter.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await clipboard()).toBe(words);
+    await page.evaluate("navigator.clipboard.writeText('')");
+    await page.evaluate("navigator.clipboard.writeText = () => Promise.reject()");
+    await letter.getByRole("button", { name: "Copy" }).click();
+    await letter.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await clipboard()).toBe(words);
+    await page.evaluate("document.execCommand = () => false");
+    await letter.getByRole("button", { name: "Copy" }).click();
+    await letter.getByRole("button", { name: "Marked" }).waitFor();
+    expect(await page.evaluate("String(getSelection())")).toBe(words);
+  });
+
+  it("can be installed, opens without a network, and keeps nothing but its own files", async () => {
+    await open();
+    await enterAs("sales", "en");
+    const manifest = await fetch(`${app.url}web/manifest.webmanifest`);
+    expect(manifest.headers.get("content-type")).toContain("application/manifest+json");
+    const { icons } = (await manifest.json()) as { icons: { src: string }[] };
+    for (const { src } of icons) {
+      expect((await fetch(new URL(src, app.url))).status, src).toBe(200);
+    }
+    await page.evaluate("navigator.serviceWorker.ready");
+    await page.reload();
+    await loaded();
+    await say("/today");
+    await say("/week");
+    const kept = await page.evaluate<string[]>(
+      "caches.open('genjin page').then((kept) => kept.keys()).then((all) => all.map(({ url }) => url))",
+    );
+    expect(kept.length).toBeGreaterThan(10);
+    const paths = kept.map((url) => url.replace(app.url, "/"));
+    expect(paths.filter((path) => path !== "/" && !path.startsWith("/web/"))).toEqual([]);
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator(".trouble", { hasText: "cannot be reached" }).waitFor();
+    complaints.length = 0;
+  });
+
+  it("notifies who asked for it, and names no customer unless they chose so", async () => {
+    await open({ permissions: ["notifications"] });
+    const handle = await enterAs("sales", "en");
+    const told = () => page.evaluate<string[]>("globalThis.told");
+    await page.evaluate(`
+      globalThis.told = [];
+      ServiceWorkerRegistration.prototype.showNotification = async (title, { body }) =>
+        void globalThis.told.push(body);
+      Object.defineProperty(document, "hidden", { get: () => true });
+    `);
+    await page.evaluate("navigator.serviceWorker.ready");
+    const ask = async (text: string) => {
+      const before = await direct().locator(".message.bot").count();
+      await fetch(`${app.url}local/messages`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ as: handle, chat: `direct:${handle}`, text }),
+      });
+      await direct().locator(".message.bot").nth(before).waitFor();
+    };
+    const choose = async (name: string) => {
+      await page.getByRole("button", { name: "Notifications" }).click();
+      await page.getByRole("radio", { name }).check();
+      await page.getByRole("button", { name: "Close" }).click();
+    };
+    await ask("/today");
+    expect(await told()).toEqual([]);
+    await choose("That a message came");
+    await ask("c Athens");
+    await expect.poll(told).toEqual(["A message for you"]);
+    await choose("Its first line as well");
+    await ask("c Athens");
+    await expect.poll(told).toHaveLength(2);
+    expect((await told()).at(-1)).toMatch(/^Genjin: Athens Hotel Supply/);
+    await choose("None");
+    await ask("/today");
+    expect(await told()).toHaveLength(2);
+  });
+
   it("speaks the other language when asked, and turns dark", async () => {
     await open({ colorScheme: "light" });
     await enterAs("sales", "zh-CN");
