@@ -63,7 +63,9 @@ export function askedSearch(
   lexicon: Lexicon,
   today: CivilDate,
 ): AskedSearch {
-  const pieces = leftOut(fieldsAsked(tagsNamed(askedPieces(said, names, lexicon, today), said)));
+  const pieces = leftOut(
+    nearingAlone(fieldsAsked(tagsNamed(askedPieces(said, names, lexicon, today), said))),
+  );
   const parts: FindPart[] = pieces.flatMap((piece) => (piece.type === "part" ? [piece.part] : []));
   const asked = asking(pieces, said.shape);
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
@@ -183,6 +185,26 @@ function tagsNamed(pieces: readonly AskedPiece[], { text, shape }: Said): readon
   return [...pieces.filter((one) => !beside.includes(one)), { type: "part", part, from, to }];
 }
 
+/** Cues that say of what the days are that somebody is near to. */
+const ofSilence: ReadonlySet<AskedCue> = new Set<AskedCue>(["contact", "touched", "silent", "not"]);
+
+/**
+ * `快到60天没联系`, `about to hit 60 days of silence`: what is said of the silence is no condition besides, and what is
+ * near to something else is not understood.
+ */
+function nearingAlone(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
+  if (!pieces.some(isNearing)) return pieces;
+  const isOfDays = pieces.some(({ type }) => type === "length");
+  return pieces.map((piece): AskedPiece => {
+    const { from, to } = piece;
+    if (!isOfDays) return isNearing(piece) ? { type: "unread", from, to } : piece;
+    const isSaid = piece.type === "cue" && ofSilence.has(piece.cue);
+    return isSaid ? { type: "filler", from, to } : piece;
+  });
+}
+
+const isNearing = (piece: AskedPiece): boolean => piece.type === "cue" && piece.cue === "nearing";
+
 /** Cues that say no condition by themselves. */
 const helpers: ReadonlySet<AskedCue> = new Set<AskedCue>([
   "not",
@@ -256,6 +278,9 @@ function conditionOf(one: Asking, today: CivilDate): FindPart[] {
       return part("cooling", String(length ?? coolingAhead));
     case "cold":
       return part("silent", `>${defaultPolicy.temperature.knownDays}`);
+    case "nearing":
+      // Whoever has the larger part of the days behind them, and not yet all of them.
+      return length === null ? [] : part("silent", `${Math.ceil(length / 2)}-${length - 1}`);
     case "overdue":
       return part("due", "overdue");
     case "silent":

@@ -1,3 +1,4 @@
+import { lastRecord } from "../../app/drafts/last-record.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { Refusal } from "../../errors.ts";
 import { undoOrNotView } from "../../views/drafts/undo-or-not-view.ts";
@@ -22,6 +23,7 @@ import { answerPlainly, beginsWhy } from "./answer-plainly.ts";
 import { correctLast, draftShown, letGo } from "./correct-last.ts";
 import { draftClauses } from "./draft-clauses.ts";
 import { drafted } from "./drafted.ts";
+import { saidInstead } from "./said-instead.ts";
 
 /** From which share on a line takes the last record back without asking: `back` alone may mean other things. */
 const sureToUndo = 0.8;
@@ -59,7 +61,7 @@ export async function answerFreely(
       (await letGo(context)) ?? (isSure ? { command: "undo", args: {} } : undoOrNotView(speak))
     );
   }
-  if (act === "fix" || (await corrects(context, line, read)))
+  if (act === "fix" || (await corrects(context, line, read, sources)))
     return correctLast(context, line, read);
   if (isWishForNew(line, context) && (act === null || !isTold(act)))
     throw new Refusal("import-instead");
@@ -137,16 +139,22 @@ const asksSomewhere = (line: Line, { lexicon }: CommandContext): boolean =>
   line.text.length <= longestTopic ||
   lexicon.asking.ends.some((word) => isHan(word.charAt(0)) && line.shape.includes(word));
 
-/** Whether a line says what is different about the draft that was shown last. */
+/** Whether a line says what is different about the draft that was shown last, or begins to correct what was recorded. */
 async function corrects(
   context: CommandContext,
   line: Line,
   { whole }: ReadLine,
+  { parent, nudged }: SubjectSources,
 ): Promise<boolean> {
   const isOfStop = whole.clause.named.length === 0 && namedStop(line, context.lexicon) !== null;
-  if (!isOfStop && !mayCorrect(whole)) return false;
+  const isInstead = saidInstead(whole.clause, context.lexicon) !== null;
+  const mayBe = isInstead || mayCorrect(whole);
+  if (!isOfStop && !mayBe) return false;
   const shown = await draftShown(context);
-  return shown !== null && (mayCorrect(whole) || shown.items.some(({ act }) => act === "stop"));
+  if (shown !== null) return mayBe || shown.items.some(({ act }) => act === "stop");
+  // `说错了，没打通` is of the last record where nothing else is open that it may be about.
+  const isOpen = parent !== null || nudged.length > 0;
+  return isInstead && !isOpen && (await lastRecord(context.app, context.actor)) !== null;
 }
 
 /** What a correction names, whatever the few words around it sound like. */

@@ -13,6 +13,7 @@ import { wordAt } from "../grammar/words/word-table.ts";
 import { isTold } from "../understanding/free/acts.ts";
 import { type Clause, narrowed } from "../understanding/free/clauses.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
+import { saidInstead } from "./said-instead.ts";
 
 /** What a correction says is different; undefined: as it was. */
 export type Different = {
@@ -149,11 +150,13 @@ export function isDeniedIn(
 
 /** The last outcome that the words name, other than the former. */
 export function otherOutcome(
-  { shape }: Clause,
+  clause: Clause,
   parts: ReadLine["whole"]["parts"],
   before: Outcome,
-  { outcomes, hedges }: Lexicon,
+  lexicon: Lexicon,
 ): Different {
+  const { shape } = clause;
+  const { outcomes, hedges } = lexicon;
   let outcome: Outcome | null = null;
   for (let at = 0; at < shape.length; at++) {
     if (/[a-z]/.test(shape.charAt(at - 1)) && /[a-z]/.test(shape.charAt(at))) continue;
@@ -167,8 +170,10 @@ export function otherOutcome(
     .map(({ act }) => act)
     .filter((act) => act !== null && isTold(act) && act !== before);
   const last = said.at(-1);
+  const instead = saidInstead(clause, lexicon);
   const found =
     outcome ??
+    (instead === before ? null : instead) ??
     (parts.length > 1 && last !== undefined && last !== null && isTold(last) ? last : null);
   return found === null ? {} : { outcome: found };
 }

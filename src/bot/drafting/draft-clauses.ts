@@ -10,9 +10,10 @@ import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import { type CommandContext, isAllowed } from "../command.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
-import { type Act, isAsked } from "../understanding/free/acts.ts";
+import { type Act, isAsked, type ToldAct } from "../understanding/free/acts.ts";
 import { clauseDays, daysOver } from "../understanding/free/clause-days.ts";
 import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
+import { outcomesOffered } from "../understanding/free/doubt.ts";
 import { draftItems, type Lacking } from "../understanding/free/draft-items.ts";
 import type { ReadParts } from "../understanding/free/read-clause.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
@@ -27,6 +28,8 @@ type Open = {
   readonly text: string;
   readonly whose: Whose;
   readonly lacking: Lacking | "act" | "whose";
+  /** What it may have come to. */
+  readonly outcomes?: readonly ToldAct[];
   /** Where it is known whose it is and not what it does: it may be read again. */
   readonly unclear?: Unclear;
 };
@@ -76,6 +79,7 @@ export async function draftClauses(
       if (act === null && whose.type === "found" && !line.asks())
         open.push({
           ...{ text: part.text, whose, lacking: "act" },
+          outcomes: outcomesOffered(clause.likely),
           unclear: { clause: part, of: whose.of },
         });
       else if (act === null || isAsked(act)) left("act");
@@ -117,7 +121,7 @@ function sameAsBefore(clause: ReadParts, before: Act | null, lexicon: Lexicon): 
 
 /** Asks for what is open. Throws `Refusal` `which-customer` where nobody may be meant. */
 function askFor(
-  { whose, lacking }: Open,
+  { whose, lacking, outcomes = [] }: Open,
   { audience, speak }: CommandContext,
   line: Line,
 ): OutboundMessage {
@@ -141,6 +145,6 @@ function askFor(
     case "place":
       return plainMessage("notice", speak.t("draft.understood-nothing"));
     default:
-      return whatHappenedView(whom, audience === "group" ? "" : line.text, speak);
+      return whatHappenedView(whom, audience === "group" ? "" : line.text, outcomes, speak);
   }
 }

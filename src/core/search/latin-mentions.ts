@@ -48,7 +48,30 @@ export function latinMentions(
       at += best.length;
     }
   }
-  return mentions;
+  return [...mentions, ...joined(text, tokens, mentions, index)];
+}
+
+/** Nothing between two names but a word that joins them; a comma may as well end a call: `Nice, Graz ordered`. */
+const join = /^\s*(?:and|&|\+|和|跟|与|、)\s*$/iu;
+
+/** `Split and Graz`: a common word with a capital is the name that it may be where another name is joined to it. */
+function joined(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  index: NameIndex,
+): Mention[] {
+  if (mentions.length === 0) return [];
+  return tokens.flatMap(({ key, from, to, isCapital }, at) => {
+    const isBeside = (one: Mention) =>
+      join.test(text.slice(to, Math.max(to, one.from))) ||
+      join.test(text.slice(one.to, Math.max(one.to, from)));
+    if (!isCapital || mentions.some((one) => one.from < to && one.to > from)) return [];
+    const whole = (index.words.get(key) ?? []).filter(({ words }) => words.length === 1);
+    return whole.length > 0 && mentions.some(isBeside)
+      ? [mentionOf(tokens, at, 1, whole, false)]
+      : [];
+  });
 }
 
 /** The longest run of words from a position that stands so in a name; of equals all that have it. */

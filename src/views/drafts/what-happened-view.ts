@@ -1,4 +1,5 @@
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { Outcome } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 
@@ -6,15 +7,17 @@ import { buttonLine } from "../blocks/button-line.ts";
 const offered = ["contacted", "replied", "no-answer"] as const;
 
 /**
- * Asks what came of it with a customer; an outcome that is pressed is recorded with `said` as its note.
+ * Asks what came of it with a customer; an outcome that is pressed is recorded with `said` as its note. `likely`: what
+ * it may be besides.
  */
 export function whatHappenedView(
   { ref, name }: { readonly ref: string; readonly name: string },
   said: string,
+  likely: readonly Outcome[],
   speak: Speaker,
 ): OutboundMessage {
   const message = plainMessage("notice", speak.t("draft.what-happened", { name }));
-  const buttons = offered.map((outcome) => {
+  const buttons = [...new Set<Outcome>([...offered, ...likely])].map((outcome) => {
     const label = speak.t(`outcome.${outcome}`);
     return { label, command: buttonLine("log", `#${ref}:`, label, said.replace(/\s+/g, " ")) };
   });

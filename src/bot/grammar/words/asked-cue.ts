@@ -15,6 +15,7 @@ export const askedCues = [
   "birthday",
   "cooling",
   "cold",
+  "nearing",
   "overdue",
   "due",
   "silent",

@@ -232,6 +232,7 @@ export const grammarFile = z.strictObject({
   negations: words,
   undone: words,
   "their-part": words,
+  correcting: words,
   "contact-words": words,
   "the-last": words,
   papers: z.strictObject({ things: words, samples: words, prices: words }),

@@ -263,6 +263,8 @@ export type Lexicon = {
   readonly negations: readonly string[];
   /** What in a bargain is for the customer to do: `给答复`, `付款`. */
   readonly theirPart: readonly string[];
+  /** Words with which somebody begins to say what is different about what was said before. */
+  readonly correcting: readonly string[];
   /** What is wanted of a person or a firm by nothing but their name: `电话`, `email`. */
   readonly contactWords: readonly string[];
   /** What may follow `undo` and says no more than the last. */

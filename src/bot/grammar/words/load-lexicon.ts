@@ -301,6 +301,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     intentions: all((grammar) => grammar.intentions),
     negations: all((grammar) => grammar.negations),
     theirPart: all((grammar) => grammar["their-part"]),
+    correcting: all((grammar) => grammar.correcting).sort((a, b) => b.length - a.length),
     contactWords: all((grammar) => grammar["contact-words"]),
     theLast: list((grammar) => grammar["the-last"]),
     papers: {

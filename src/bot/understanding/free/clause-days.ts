@@ -25,9 +25,10 @@ export const daysOver = (
   today: CivilDate,
 ): string[] =>
   spans.filter(isDate).flatMap(({ from, to, date: { reading } }) => {
-    const { back, days, swapped, points } = reading;
+    const { back, days, swapped, points, isDeadline } = reading;
     const isOver =
       points === "either" &&
+      !isDeadline &&
       back !== undefined &&
       days !== null &&
       swapped === undefined &&
@@ -83,7 +84,9 @@ export function clauseDays(
     const part = partAround(clause, ends, span);
     const isPlanned =
       isFollowedUp(clause, span, lexicon) ||
-      part.shareOf((one) => planning.has(one)) >= (isWeekday ? certainly : probably);
+      isForThem(clause, span, part, lexicon) ||
+      (!isOver(clause, span, part, lexicon) &&
+        part.shareOf((one) => planning.has(one)) >= (isWeekday ? certainly : probably));
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
     if (reading.points === "back") happenedOn ??= overOn(span.date.reading);
@@ -91,8 +94,11 @@ export function clauseDays(
     else if (isPlanned || reading.isCompact) next ??= aheadOf(span.date.reading, today);
     else if (reading.points === "either" && isWeekday) {
       if (!isComing(clause, span, part, lexicon)) happenedOn ??= reading.back ?? null;
-    } else if (reading.points === "either" && isRecent(reading, today))
-      happenedOn ??= reading.back ?? null;
+    } else if (reading.points === "either" && isRecent(reading, today)) {
+      // `21号开标，22号问结果`: of two such days without a word that it is over, neither is.
+      const isTold = isOver(clause, span, part, lexicon) || (part.start === 0 && dates.length < 2);
+      if (isTold) happenedOn ??= reading.back ?? null;
+    }
   }
   return { happenedOn, next };
 }
@@ -179,15 +185,51 @@ function isComing(
   lexicon: Lexicon,
 ): boolean {
   const [before, after] = [shape.slice(start, from), shape.slice(to, end)];
-  const isOver =
-    lexicon.pastEndings.some((ending) => after.includes(ending) || before.endsWith(ending)) ||
-    (before.match(/[a-z]+/g) ?? []).some(
-      (word) => isPastVerb(word, lexicon) && !isSaid(word, lexicon),
-    );
   const isTheirs =
     lexicon.said.some((word) => wordPlace(before, word) !== null) ||
     [...before].some((_, at) => wordAt(lexicon.outcomes, before, at)?.value === "promised");
-  return !isOver && (isTheirs || (isPart && shareOf(isTold) < probably));
+  if (isOver({ shape }, { from, to }, { start, end }, lexicon)) return false;
+  // `confirm了，deposit周五到`: what a later part says of a day, in words of its own, is no day of the first.
+  const isApart = start > 0 && /\p{L}/u.test(before + after);
+  return isTheirs || isApart || (isPart && shareOf(isTold) < probably);
+}
+
+type Place = { readonly from: number; readonly to: number };
+type Part = { readonly start: number; readonly end: number };
+
+/** Whether the part of a sentence in which a date stands says that it is over. */
+function isOver(
+  { shape }: Pick<Clause, "shape">,
+  { from, to }: Place,
+  { start, end }: Part,
+  lexicon: Lexicon,
+): boolean {
+  const [before, after] = [shape.slice(start, from), shape.slice(to, end)];
+  const { pastEndings, notPast } = lexicon;
+  return (
+    [...after].some(
+      (one, at) => pastEndings.includes(one) && wordAt(notPast, after, at) === null,
+    ) ||
+    pastEndings.some((ending) => before.endsWith(ending)) ||
+    (before.match(/[a-z]+/g) ?? []).some(
+      (word) => isPastVerb(word, lexicon) && !isSaid(word, lexicon),
+    )
+  );
+}
+
+/** Whether a part of a sentence says by which day the customer does theirs: `he'll pay by the 10th`, `PO明天发`. */
+function isForThem(
+  { shape }: Clause,
+  { from, to, date: { reading } }: DateSpan,
+  { start, end }: ReturnType<typeof partAround>,
+  lexicon: Lexicon,
+): boolean {
+  if (reading.points === "back" || reading.points === "today") return false;
+  if (isOver({ shape }, { from, to }, { start, end }, lexicon)) return false;
+  const { theirPart, asksUs } = lexicon;
+  const [before, after] = [shape.slice(start, from), shape.slice(to, end)];
+  const isOurs = asksUs.ours.some((word) => wordPlace(before, word) !== null);
+  return !isOurs && theirPart.some((word) => wordPlace(`${before} ${after}`, word) !== null);
 }
 
 const isSaid = (word: string, { said }: Lexicon): boolean =>

@@ -3,6 +3,7 @@ import { wordPlace } from "../../grammar/words/word-place.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
+import { isBorneOut } from "./doubt.ts";
 import type { ReadClause } from "./read-clause.ts";
 
 /** One thing that a clause, or a part of it, does. Null: it may be one of several. */
@@ -57,7 +58,7 @@ function isTheirs(
  * the next, it is the contact with its next day; where one promises something by a day, it is both.
  */
 export function deedsOf(
-  { clause, act: whole }: ReadClause,
+  { clause, act: whole, likely }: ReadClause,
   parts: readonly ReadClause[],
   lexicon: Lexicon,
 ): readonly Deed[] {
@@ -72,7 +73,7 @@ export function deedsOf(
     (part) => part.act === "promised" && namesDay(part) && !isTheirs(part, lexicon),
   );
   if (act === null) {
-    const clear = parts.filter((part) => part.act !== null);
+    const clear = parts.filter((part) => part.act !== null && isBorneOut(part.act, likely));
     if (clear.length === 0) return alone;
     // Parts that tell different things of one customer: what is certain is that there was word of them.
     const outcomes = new Set(clear.flatMap((part) => (tells(part) ? [part.act] : [])));

@@ -1,6 +1,5 @@
 import type { DraftCustomer, DraftItem } from "../../../core/drafts/draft.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { addDays } from "../../../core/time/civil-date.ts";
 import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
 import type { TouchKind } from "../../../core/vocabulary.ts";
 import { readTagEdit } from "../../arguments/read-tag-edit.ts";
@@ -16,6 +15,7 @@ import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
 import type { Span } from "./mask.ts";
 import { settledIn } from "./read-clause.ts";
+import { isTheirWord } from "./their-word.ts";
 import { toldBefore } from "./told-before.ts";
 
 /** Why nothing can be drafted of a clause that is understood: what it still lacks, or has no place for. */
@@ -51,8 +51,9 @@ export function draftItems(
   if (act === "promised" && isTheirWord(clause, lexicon)) {
     const touch = touchItem(clause, "replied", customer, person, lexicon, today);
     const { next } = clauseDays(clause, act, lexicon, today);
-    const until = next === null ? touch.told.until : addDays(next, 1);
-    return [{ ...touch, told: { ...touch.told, happenedOn: null, until } }];
+    return [
+      { ...touch, told: { ...touch.told, happenedOn: null, until: next ?? touch.told.until } },
+    ];
   }
   if (isTold(act)) return [touchItem(clause, act, customer, person, lexicon, today)];
   const spanOf = <Type extends Span["type"]>(type: Type) =>
@@ -126,32 +127,6 @@ export function draftItems(
     default:
       return "place";
   }
-}
-
-/**
- * `Izmir 说周三给答复`: what they will do is their word, and we look after it the day after. What we make or
- * send (`说周五前给他报价`) is ours.
- */
-function isTheirWord({ shape, spans }: Clause, lexicon: Lexicon): boolean {
-  const name = spans.find(({ type }) => type === "customer");
-  if (name === undefined || /\p{L}/u.test(shape.slice(0, name.from))) return false;
-  // More of its name may follow than was needed to find it: `Izmir Stone 说`.
-  const behind = shape.slice(name.to).trimStart();
-  // `Nikos promised to send it`: whoever is named first is who promised.
-  if (wordAt(lexicon.outcomes, behind, 0)?.value === "promised") return true;
-  const told = lexicon.said.some((one) => behind.startsWith(one));
-  const after = told ? behind : behind.replace(/^[a-z][a-z.&-]* ?/, "");
-  const word = lexicon.said.find((one) => after.startsWith(one));
-  if (word === undefined) return false;
-  const rest = after.slice(word.length);
-  const isOurs = (at: number) => {
-    const outcome = wordAt(lexicon.outcomes, rest, at)?.value;
-    return outcome === "quoted" || outcome === "sampled";
-  };
-  return (
-    ![...rest].some((_, at) => isOurs(at)) &&
-    !lexicon.thirdPersons.some((one) => wordPlace(rest, one) !== null)
-  );
 }
 
 /** Whether somebody told what the clause plans: then they were spoken with. `再说` tells of nobody, nor does a reminder. */

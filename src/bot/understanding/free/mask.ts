@@ -22,9 +22,9 @@ export function maskOf(span: Span): string | null {
     case "member":
       return "{M}";
     case "date": {
-      const { points, isNumeric } = span.date.reading;
+      const { points, isNumeric, isDeadline } = span.date.reading;
       if (points === "today") return null;
-      if (points === "either") return isNumeric ? "{D}" : "{W}";
+      if (points === "either") return isNumeric || isDeadline ? "{D}" : "{W}";
       return points === "back" ? "{PD}" : "{D}";
     }
     case "amount":

@@ -10,7 +10,9 @@ import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
 import { answersThem } from "./answers-them.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
+import { certainAct, isCertainOf, isDoubtful } from "./doubt.ts";
 import type { Span } from "./mask.ts";
+import { isTheirWord } from "./their-word.ts";
 import { toldBefore } from "./told-before.ts";
 
 /** What a clause does, as far as that is certain enough to be shown as a draft. */
@@ -25,32 +27,8 @@ export type ReadClause = {
 /** A clause as it is read, and its parts between marks. */
 export type ReadParts = ReadClause & { readonly parts: readonly ReadClause[] };
 
-/** The least share of an act that is taken, of acts together that lead to the same kind of thing, and against an outcome's own word. */
-const [leastShare, leastTogether, leastAgainst] = [0.42, 0.62, 0.75];
-
-/** What weighs more, or is easily taken for something else, must be surer. */
-const leastOf: Readonly<Partial<Record<Act, number>>> = {
-  ordered: 0.6,
-  declined: 0.5,
-  received: 0.5,
-  sampled: 0.5,
-  complained: 0.5,
-  fact: 0.55,
-  stop: 0.5,
-  absence: 0.55,
-  tier: 0.5,
-  owner: 0.5,
-  stage: 0.5,
-};
-
-/** Acts that stand for each other where none of them alone is certain. */
-const families: readonly (readonly Act[])[] = [
-  ["contacted", "replied", "news"],
-  ["ask", "ask-list", "ask-day", "ask-team", "ask-check", "ask-promises"],
-  ["plan", "snooze"],
-  ["chat", "not-yet", "request"],
-  ["fact", "fact-phone", "fact-email", "fact-birthday"],
-];
+/** The share from which on an act is taken against an outcome's own word. */
+const leastAgainst = 0.75;
 
 /** What a negation turns into its opposite: then it has not happened, and is but news of it. */
 const denied: ReadonlySet<Act> = new Set<Act>([
@@ -78,6 +56,9 @@ const isWeekdayToCome = ({ shape, spans }: Clause, lexicon: Lexicon): boolean =>
   ![...lexicon.pastEndings, ...lexicon.pastBeginnings].some((mark) => shape.includes(mark)) &&
   !(shape.match(/[a-z]+/g) ?? []).some((word) => isPastVerb(word, lexicon));
 
+const isToCome = (clause: Clause, lexicon: Lexicon): boolean =>
+  isAhead(clause) || isWeekdayToCome(clause, lexicon);
+
 /** Reads what a clause does by its masked words, and by an outcome's own word where one stands alone. */
 export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClause {
   const likely = classifyAct(clause.masked);
@@ -90,15 +71,24 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (settled !== null && !isQuestion && !asksAtEnd) return { clause, act: settled, likely };
   const report = reportOf(clause, likely, lexicon);
   if (report !== null) return { clause, act: report, likely };
-  const own = isQuestion ? null : ownOutcome(clause, lexicon, today);
+  const word = isQuestion ? null : ownOutcome(clause, lexicon, today);
+  const own = word !== null && isDoubtful(word, likely) ? null : word;
   const act =
-    own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : decide(likely);
+    own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : certainAct(likely);
   const isOurs = !isQuestion && (act === null || act === "replied") && answersThem(clause, lexicon);
   if (isOurs && !isDenied(clause, lexicon) && !isUndone(clause, lexicon))
     return { clause, act: "contacted", likely };
   const isAsking = !isQuestion && askedIn(clause, lexicon, clause.spans) !== null;
+  // What is surely not sent is nothing to ask about, be it a sample or a quote.
+  if (act === null && sent.has(first.act) && isUndone(clause, lexicon))
+    return { clause, act: "not-yet", likely };
   if (act === null) {
     const asked = isAsking && isLikely("replied", likely) ? "replied" : null;
+    if (first.act === "promised" && !isQuestion && isTheirWord(clause, lexicon))
+      return { clause, act: "promised", likely };
+    const isOnItsWay = sent.has(first.act) && isToCome(clause, lexicon);
+    if (isOnItsWay && isCertainOf(["promised", first.act], likely))
+      return { clause, act: "promised", likely };
     const told = isQuestion ? null : toldBefore(clause, lexicon);
     // What goes on to a day to come plans it, and is drafted with what it tells.
     const both = told !== null && first.act === "plan" ? "plan" : (told?.act ?? null);
@@ -114,8 +104,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
-  const isToCome = isAhead(clause) || isWeekdayToCome(clause, lexicon);
-  return { clause, act: sent.has(act) && isToCome ? "promised" : act, likely };
+  return { clause, act: sent.has(act) && isToCome(clause, lexicon) ? "promised" : act, likely };
 }
 
 /** Reads a clause and its parts between marks. */
@@ -142,17 +131,6 @@ function ownOutcome(
   const { outcome, doubtEnd } = readHead(shape, each?.end ?? after, lexicon, today);
   const isFirst = /^[\s,，]*$/.test(shape.slice(0, name?.from ?? 0));
   return isFirst && outcome !== null && doubtEnd === null ? outcome.value : null;
-}
-
-function decide(likely: readonly [Likely, ...Likely[]]): Act | null {
-  const [first] = likely;
-  if (first.share >= (leastOf[first.act] ?? leastShare)) return first.act;
-  const together = (acts: (act: Act) => boolean) =>
-    likely.reduce((sum, { act, share }) => sum + (acts(act) ? share : 0), 0);
-  const family = families.find((acts) => acts.includes(first.act));
-  if (family !== undefined && together((act) => family.includes(act)) >= leastTogether)
-    return first.act;
-  return null;
 }
 
 /** What a clause must be by what it holds, whatever its words. */

@@ -42,13 +42,24 @@ describe("the days of what is told", () => {
     ["contacted", "Nile wants the offer by Friday", ""],
     ["replied", "Nile replied, their fair is in May", ""],
     ["contacted", "spoke to Nile, board meets thu", ""],
-    ["replied", "Nile说周四给答复", ""],
     ["received", "Nile has the samples, tests on Thursday", ""],
-    ["replied", "Nile says they decide friday", ""],
-    ["replied", "Nile答应周日付定金", ""],
     ["replied", "Nile回了，周五开会讨论", ""],
     ["contacted", "Nile说今年预算用完了 明年再说", ">01-01"],
+    ["replied", "Nile同意了，样柜周五出", ""],
+    ["replied", "Nile confirmed, container leaves friday", ""],
   ])("a day of something else is none, %s: %s", (act, text, expected) =>
+    expect(days(act, text)).toBe(expected),
+  );
+
+  it.each<[Act, string, string]>([
+    ["replied", "Nile说周四给答复", ">12-03"],
+    ["replied", "Nile says they decide friday", ">12-04"],
+    ["replied", "Nile答应周日付定金", ">12-06"],
+    ["replied", "Nile同意了，尾款周五付", ">12-04"],
+    ["replied", "Nile confirmed, deposit friday", ">12-04"],
+    ["contacted", "rang Nile, they'll pay by the 10th", ">12-10"],
+    ["ordered", "Nile下了单，PO明天发", ">12-03"],
+  ])("the day on which they do theirs is the next, %s: %s", (act, text, expected) =>
     expect(days(act, text)).toBe(expected),
   );
 });

@@ -1,0 +1,96 @@
+import type { Likely } from "./act-model.ts";
+import { type Act, isTold, type ToldAct } from "./acts.ts";
+
+/** Acts that record much the same, or nothing: which of them a clause does is told by the likeliest. */
+const alike: readonly (readonly Act[])[] = [
+  ["contacted", "replied", "news"],
+  ["plan", "snooze"],
+  ["fact", "fact-phone", "fact-email", "fact-birthday"],
+  ["ask", "ask-list", "ask-day", "ask-team", "ask-check", "ask-promises"],
+  ["chat", "not-yet", "request"],
+];
+
+const alikeTo: ReadonlyMap<Act, readonly Act[]> = new Map(
+  alike.flatMap((acts) => acts.map((act) => [act, acts] as const)),
+);
+
+/** What must be how likely to be proposed, from 0 to 1, where nothing else is said; what records nothing may be less. */
+const [least, leastOfNothing] = [0.55, 0.42];
+
+/**
+ * What costs more where it is wrong, or is easily taken for something else, must be likelier. By what the
+ * model makes of lines of the corpus that it has not seen.
+ */
+const leastOf: Readonly<Partial<Record<Act, number>>> = {
+  ordered: 0.78,
+  received: 0.72,
+  sampled: 0.72,
+  declined: 0.68,
+  quoted: 0.62,
+  "no-answer": 0.6,
+  complained: 0.6,
+  fact: 0.6,
+  tag: 0.6,
+  untag: 0.6,
+  promised: 0.5,
+  plan: 0.42,
+  snooze: 0.5,
+  stage: 0.5,
+  owner: 0.5,
+  tier: 0.5,
+};
+
+const recordsNothing: ReadonlySet<Act> = new Set<Act>([
+  ...(alike[3] ?? []),
+  ...(alike[4] ?? []),
+  "undo",
+  "fix",
+]);
+
+/** How likely it is that a clause records what `act` does. */
+export function shareOf(act: Act, likely: readonly Likely[]): number {
+  const acts = alikeTo.get(act) ?? [act];
+  return likely.reduce((sum, one) => sum + (acts.includes(one.act) ? one.share : 0), 0);
+}
+
+/** The likeliest act; null where another may as well be meant, so that it is asked and not proposed. */
+export function certainAct(likely: readonly [Likely, ...Likely[]]): Act | null {
+  const [{ act }] = likely;
+  return shareOf(act, likely) >= leastFor(act) ? act : null;
+}
+
+const leastFor = (act: Act): number =>
+  recordsNothing.has(act) ? leastOfNothing : (leastOf[act] ?? least);
+
+/** Whether it is certain that a clause does one of these, which come to the same where it stands. */
+export const isCertainOf = (acts: readonly Act[], likely: readonly Likely[]): boolean =>
+  acts.reduce((sum, act) => sum + shareOf(act, likely), 0) >= Math.max(...acts.map(leastFor));
+
+/** From which share on an outcome is offered where it is asked what came of it. */
+const leastOffered = 0.15;
+
+/** Outcomes that a clause may tell, which can be recorded without more being said: a promise has its day. */
+export const outcomesOffered = (likely: readonly Likely[]): ToldAct[] =>
+  likely.flatMap(({ act, share }) =>
+    isTold(act) && act !== "promised" && share >= leastOffered ? [act] : [],
+  );
+
+/** How little likely what a word says must be beside how likely another, to doubt the word. */
+const [hardly, almostSurely] = [0.1, 0.85];
+
+/** Whether an outcome's own word is there for something else: `sample approved` tells of no sending. */
+export function isDoubtful(word: Act, likely: readonly [Likely, ...Likely[]]): boolean {
+  const [{ act }] = likely;
+  return (
+    !recordsNothing.has(act) &&
+    shareOf(act, likely) >= almostSurely &&
+    shareOf(word, likely) < hardly
+  );
+}
+
+/** How likely what a part alone tells must be of the whole. */
+const leastOfWhole = 0.15;
+
+/** Whether the whole clause may well do what a part of it does. */
+export const isBorneOut = (part: Act, whole: readonly Likely[]): boolean =>
+  recordsNothing.has(part) || whole.length === 0 || shareOf(part, whole) >= leastOfWhole;

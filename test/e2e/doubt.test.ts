@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { buttonsOf } from "../../src/chat/message.ts";
+import { type Person, startConversation } from "../support/conversation.ts";
+import { sharedApp } from "../support/shared-app.ts";
+
+const wednesday = "2026-12-02T05:30:00Z";
+
+const app = sharedApp({ demo: true, now: wednesday });
+let lily: Person;
+let anna: Person;
+beforeEach(() => {
+  const { person } = startConversation(app, wednesday);
+  [lily, anna] = [person("lily"), person("anna")];
+});
+
+describe("what the words tell", () => {
+  it.each([
+    ["Kuwait敲定了，2个高柜，总价9万8美元", { ref: "P6J", outcome: "ordered" }],
+    ["Muscat发了样册", { ref: "C2Y", outcome: "contacted" }],
+    ["Muscat把图纸发来了", { ref: "C2Y", outcome: "replied" }],
+    ["Gulf的货款到账了", { ref: "F8H", outcome: "replied" }],
+    ["Hany的样品确认OK，下周三下PO", { ref: "R6D", outcome: "replied", next: "2026-12-09" }],
+    ["Rashid同意了，尾款周五付", { ref: "W3M", outcome: "replied", next: "2026-12-04" }],
+  ])("%s", async (line, item) => {
+    const [shown] = await lily.says(line);
+    expect(shown?.message.draft?.items).toMatchObject([item]);
+  });
+
+  it.each([
+    ["rang Claire, she's snowed under till after Christmas", { ref: "E4W", outcome: "contacted" }],
+    ["Marco isn't going for it, too dear", { ref: "U8A", outcome: "declined" }],
+    ["Olivia settled the invoice this morning", { ref: "G4Q", outcome: "replied" }],
+    ["Piotr says they'll pay by the 11th", { outcome: "replied", next: "2026-12-11" }],
+  ])("%s", async (line, item) => {
+    const [shown] = await anna.says(line);
+    expect(shown?.message.draft?.items).toMatchObject([item]);
+  });
+
+  it("keeps a fact with a denial as what it is", async () => {
+    const [shown] = await anna.says("Claire doesnt eat fish, remember for the dinner");
+    expect(shown?.message.draft?.items).toMatchObject([{ act: "note", ref: "E4W" }]);
+  });
+
+  it("is of both cities, though one is a common word", async () => {
+    const [shown] = await anna.says("Lima and Seattle both got the quote");
+    expect(shown?.message.draft?.items).toHaveLength(2);
+  });
+});
+
+describe("a correction in words of its own", () => {
+  it.each(["其实她接了", "说错了，接通了"])("%s", async (line) => {
+    await lily.says("#V4R 未接");
+    const [shown] = await lily.says(line);
+    expect(shown?.message.draft?.items).toContainEqual(
+      expect.objectContaining({ ref: "V4R", outcome: "contacted" }),
+    );
+  });
+
+  it("changes the draft that is shown", async () => {
+    await anna.says("called Marco, no answer");
+    const [shown] = await anna.says("no wait, he did pick up");
+    expect(shown?.message.draft?.items).toMatchObject([{ ref: "U8A", outcome: "contacted" }]);
+  });
+});
+
+describe("what may be one of several things", () => {
+  it("is asked, with what it may be among the buttons, and proposes nothing", async () => {
+    const [shown] = await lily.says("Gulf那个盘子嘎嘎的");
+    expect(shown?.message.draft).toBeUndefined();
+    expect(shown && buttonsOf(shown.message).length).toBeGreaterThan(2);
+  });
+});
