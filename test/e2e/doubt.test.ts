@@ -19,6 +19,7 @@ describe("what the words tell", () => {
     ["Muscat发了样册", { ref: "C2Y", outcome: "contacted" }],
     ["Muscat把图纸发来了", { ref: "C2Y", outcome: "replied" }],
     ["Gulf的货款到账了", { ref: "F8H", outcome: "replied" }],
+    ["Mahmoud收到样品了，不过颜色不对", { ref: "Q5E", outcome: "received" }],
     ["Hany的样品确认OK，下周三下PO", { ref: "R6D", outcome: "replied", next: "2026-12-09" }],
     ["Rashid同意了，尾款周五付", { ref: "W3M", outcome: "replied", next: "2026-12-04" }],
   ])("%s", async (line, item) => {

@@ -21,7 +21,7 @@ const moreTelling: ReadonlySet<Act> = new Set<Act>([
   "sampled",
   "received",
 ]);
-const sure = 0.75;
+const sure = 0.85;
 
 /** Outcomes in which the customer spoke. */
 const fromThem: ReadonlySet<Act | null> = new Set<Act>([

@@ -14,7 +14,7 @@ import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
 import type { Span } from "./mask.ts";
-import { settledIn } from "./read-clause.ts";
+import { isDenied, settledIn } from "./read-clause.ts";
 import { isTheirWord } from "./their-word.ts";
 import { toldBefore } from "./told-before.ts";
 
@@ -59,8 +59,15 @@ export function draftItems(
   const spanOf = <Type extends Span["type"]>(type: Type) =>
     clause.spans.find((span): span is Extract<Span, { readonly type: Type }> => span.type === type);
   switch (act) {
-    case "news":
+    case "news": {
+      // `定金还没到，周五再看`: what has not come is looked after on the day, and nobody was spoken with.
+      const { next } = clauseDays(clause, "contacted", lexicon, today);
+      if (next !== null && isDenied(clause, lexicon) && !isReported(clause, lexicon))
+        return [
+          { act: "plan", customer, until: next, reason: clause.text.trim().slice(0, longestNote) },
+        ];
       return [fromThem(touchItem(clause, "contacted", customer, person, lexicon, today))];
+    }
     case "plan":
     case "snooze": {
       const told = toldBefore(clause, lexicon);

@@ -102,7 +102,8 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (act === "received" && isOfPapers(clause, lexicon)) return { clause, act: "replied", likely };
   if (act === "quoted" && isOfNoPrice(clause, lexicon)) return { clause, act: "contacted", likely };
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
-  if (denied.has(act) && isDenied(clause, lexicon)) return { clause, act: "news", likely };
+  if (denied.has(act) && isDenied(clause, lexicon) && !isToldApart(clause, act, lexicon))
+    return { clause, act: "news", likely };
   if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
   return { clause, act: sent.has(act) && isToCome(clause, lexicon) ? "promised" : act, likely };
 }
@@ -248,6 +249,12 @@ const isOfPapers = ({ shape }: Clause, { papers }: Lexicon): boolean =>
 /** Whether a clause says that something has not been done. */
 const isUndone = ({ shape }: Clause, { undone }: Lexicon): boolean =>
   undone.some((word) => wordPlace(shape, word) !== null);
+
+/** `收到样品了，不过碎了俩`: whether a part tells the act, and another part denies something else. */
+const isToldApart = (clause: Clause, act: Act, lexicon: Lexicon): boolean =>
+  cutAtMarks(clause).some(
+    (part) => !isDenied(part, lexicon) && certainAct(classifyAct(part.masked)) === act,
+  );
 
 /** Whether a clause holds a word that denies. */
 export const isDenied = ({ shape }: Clause, { negations }: Lexicon): boolean =>
