@@ -186,7 +186,12 @@ function tagsNamed(pieces: readonly AskedPiece[], { text, shape }: Said): readon
 }
 
 /** Cues that say of what the days are that somebody is near to. */
-const ofSilence: ReadonlySet<AskedCue> = new Set<AskedCue>(["contact", "touched", "silent", "not"]);
+const saidOfDays: ReadonlySet<AskedCue> = new Set<AskedCue>([
+  "contact",
+  "touched",
+  "silent",
+  "not",
+]);
 
 /**
  * `快到60天没联系`, `about to hit 60 days of silence`: what is said of the silence is no condition besides, and what is
@@ -198,7 +203,7 @@ function nearingAlone(pieces: readonly AskedPiece[]): readonly AskedPiece[] {
   return pieces.map((piece): AskedPiece => {
     const { from, to } = piece;
     if (!isOfDays) return isNearing(piece) ? { type: "unread", from, to } : piece;
-    const isSaid = piece.type === "cue" && ofSilence.has(piece.cue);
+    const isSaid = piece.type === "cue" && saidOfDays.has(piece.cue);
     return isSaid ? { type: "filler", from, to } : piece;
   });
 }
