@@ -193,7 +193,7 @@ describe("whether anybody has a company", () => {
     ["lily", "青岛海信有人在跟吗？", /^“青岛海信”/],
     ["lily", "谁在跟进苏州永鼎这家公司", /^“苏州永鼎”/],
     ["anna", "does anybody have Omega Trading House?", /^“Omega Trading House”/],
-    ["anna", "who owns Nile Trading", /exists ×1/],
+    ["anna", "who owns Nile Trading", /We have this company already/],
     ["lily", "谁在跟进", /^今日跟进/],
     ["anna", "does anyone have time", /^(?!“time”)/],
   ]);

@@ -450,7 +450,7 @@ describe("undo", () => {
     await tom.says(`/tier #${house2[0]} A`);
     talk.setClock("2026-12-03T11:49:00Z");
     await tom.says("/undo");
-    tom.hears(/Taken back/);
+    tom.hears(/Undone/);
     await tom.says(`/tier #${house2[0]} A`);
     talk.setClock("2026-12-04T11:49:01Z");
     await tom.says("/undo");

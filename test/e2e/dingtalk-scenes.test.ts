@@ -65,7 +65,7 @@ it("with a template of cards a press does what its line would, in private as in 
   expect(refused.text).not.toMatch(/Izmir/);
   const undone = await next(() => dingtalk.presses(staffId, logged, "Undo"));
   expect(undone).toMatchObject({ kind: "direct", chat: staffId });
-  expect(undone.text).toMatch(/Taken back/);
+  expect(undone.text).toMatch(/Undone/);
   const asked = await next(() => dingtalk.writes({ staffId, text: "/todya", group }));
   expect(asked).toMatchObject({ kind: "group", chat: group });
   const list = await next(() => dingtalk.presses(staffId, asked, "/today"));

@@ -248,7 +248,7 @@ describe("value", () => {
     await tom.says("/c Own Rhythm");
     tom.hears(/Stage: lead · orders and touches say repeat \(ordered on 3 days\)/);
     tom.hears(
-      /Value: (?:top 80|next 15|last 5)% by value · 12 months: USD 1,500 · next 12 months about USD [\d,]+/,
+      /Value: among those who bring (?:80% of our business|the next 15%|the last 5%) · 12 months: USD 1,500 · next 12 months about USD [\d,]+/,
     );
     tom.hears(/reorder due Fri 18 Sep, 14 days late/);
     await tom.presses(/Stage: repeat/);

@@ -245,7 +245,7 @@ describe("under load", () => {
     const [help, logged, undone, me] = heard;
     expect(help).toContain("/today");
     expect(logged).toMatch(/Logged/);
-    expect(undone).toMatch(/Taken back/);
+    expect(undone).toMatch(/Undone/);
     expect(me).toMatch(/Tom Baker/);
   });
 

@@ -128,7 +128,7 @@ describe("a line of several touches", () => {
     );
     tom.hears(/Say “undo”/);
     await tom.says("undo");
-    tom.hears(/Taken back: what you logged\n(.*\n)?• #\w+ Gulf Supplies · due since/);
+    tom.hears(/Undone: what you logged\n(.*\n)?• #\w+ Gulf Supplies · due since/);
   });
 
   it("logs nothing unless it understands everything, and gives the rest to copy", async () => {

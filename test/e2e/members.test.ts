@@ -309,7 +309,7 @@ describe("undo", () => {
     await tom.says(`/why ${ref}`);
     tom.hears(/Tue 1 Dec is the owner's day off → Wed 2 Dec/);
     await tom.says("undo");
-    tom.hears(/^↩ Taken back: your setting is what it was$/);
+    tom.hears(/^↩ Undone: your setting is what it was$/);
     await tom.says("me");
     tom.hears(/Working days: Mon, Tue, Wed, Thu, Fri/);
     await tom.says(`/why ${ref}`);

@@ -80,7 +80,7 @@ describe("a key account in another currency", () => {
 
   it("is of the first class, says both currencies, and is proposed by money", async () => {
     expect(await line("E1")).toMatch(
-      /^top 80% by value · .*EUR 224,000 \(≈ USD 242,000\) · .*about USD [23]\d\d,000/,
+      /^among those who bring 80% of our business · .*EUR 224,000 \(≈ USD 242,000\) · .*about USD [23]\d\d,000/,
     );
     const { proposal } = await card("E1");
     expect(proposal).toMatchObject({ to: "KA", because: [{ code: "money", orderDays: 8 }] });

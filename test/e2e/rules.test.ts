@@ -55,7 +55,7 @@ describe("/rules", () => {
     wei.hears(/看了 3 家客户/);
     wei.hears(/D→C 0 ⇒ 1/);
     wei.hears(/新增建议 1 家，取消 0 家/);
-    wei.hears(/跟进提前 2 家，推后 0 家，多为 15 天/);
+    wei.hears(/跟进提前 2 家，推后 0 家，多数挪 15 天/);
     wei.hears(/Gulf Supplies · D → C/);
     expect(await dues()).toEqual(before);
     await wei.presses(/生效/);

@@ -7,6 +7,7 @@ import type { CommandCall } from "../command-call.ts";
 import { askedFor, asksOwed, recalls } from "../grammar/asks.ts";
 import { namedStop } from "../grammar/read-stop.ts";
 import { isHan, wordAt } from "../grammar/words/word-table.ts";
+import { notOfList } from "../subject/not-of-list.ts";
 import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
 import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
@@ -94,7 +95,7 @@ function refuseMissing(line: Line, { parent, latest }: SubjectSources): void {
     .filter(({ code }) => code === "run-together")
     .flatMap(({ text }) => /^\d+/.exec(text)?.map(Number) ?? [])
     .find((number) => !list.numbers.has(number));
-  if (missing !== undefined) throw new Refusal("unknown-number", { number: missing });
+  if (missing !== undefined) throw notOfList(missing, list);
 }
 
 /** Whether each clause of a line names its customer. */

@@ -1,6 +1,7 @@
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { Refusal } from "../../errors.ts";
 import type { LogTarget } from "../grammar/log-entry.ts";
+import { notOfList } from "./not-of-list.ts";
 import type { Listing, SubjectSources } from "./subject-sources.ts";
 
 /** Who is meant; or between whom to choose; or why nobody can be. */
@@ -57,7 +58,12 @@ function byNumber(number: number, { parent, latest }: SubjectSources): Subject {
   const lists = parent?.isNumbered ? [parent] : [parent, ...latest].filter((one) => one !== null);
   const candidates = visible(lists.map((list) => list.numbers.get(number) ?? null));
   if (candidates.length > 0) return oneOf(candidates);
-  return none(new Refusal(lists.length === 0 ? "no-list" : "unknown-number", { number }));
+  const [list] = lists;
+  return none(
+    list === undefined || list.numbers.size === 0
+      ? new Refusal("no-list", { number })
+      : notOfList(number, list),
+  );
 }
 
 function unnamed(

@@ -28,10 +28,10 @@ describe("a check for duplicates", () => {
   it("sees all customers, and tells neither owner nor name nor contact", async () => {
     const ann = talk.person("ann");
     await ann.says("check ANADOLU Tekstil San. ve Tic. A.Ş.");
-    ann.hears(/exists ×1 · owned: yes|similar ×1 · owned: yes/);
+    ann.hears(/We have this company already, with an owner|1 is similar, with an owner/);
     ann.hearsNot(/lily|莉|Mehmet|#/);
     await ann.says("check nile tradings");
-    ann.hears(/similar ×1 · owned: yes/);
+    ann.hears(/1 is similar, with an owner/);
     ann.hearsNot(/Nile Trading\b/);
     await ann.says("check Nobody Has This");
     ann.hears(/No match for exactly this/);
@@ -58,9 +58,9 @@ describe("a check for duplicates", () => {
   it("names the customers that the asker sees, in private alone", async () => {
     const lily = talk.person("lily");
     await lily.says("查重 Nile Traders");
-    lily.hears(/相似 ×1 · 有人负责：是\n.*你能看到：#\w+ Nile Trading/);
+    lily.hears(/相似的有 1 家，有人在跟。\n.*你能看到：#\w+ Nile Trading/);
     await lily.says("查重 Nile Traders", { inTeam: "Team One" });
-    lily.hears(/相似 ×1/);
+    lily.hears(/相似的有 1 家/);
     lily.hearsNot(/你能看到|Nile Trading\b/);
   });
 });
@@ -109,7 +109,7 @@ describe("what may be the company asked for", () => {
       WHERE name = 'Bosphorus Export'`);
     const ann = talk.person("ann");
     await ann.says(`check ${asked}`);
-    ann.hears(/(exists|similar) ×1 · owned: yes/);
+    ann.hears(/(already|1 is similar), with an owner/);
     ann.hearsNot(/No match/);
   });
 

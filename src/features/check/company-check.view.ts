@@ -19,12 +19,7 @@ export function companyCheckView(
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("check.title", { text: asked });
-  const found = [
-    sum(exact) === 0 ? "" : speak.t("check.exact", { count: sum(exact) }),
-    sum(similar) === 0 ? "" : speak.t("check.similar", { count: sum(similar) }),
-    ownership(sum(exact) > 0 ? exact : similar, speak),
-  ].filter((part) => part !== "");
-  const answer = found.length === 0 ? speak.t("check.none") : found.join(speak.t("list.dot"));
+  const answer = foundText(exact, similar, speak);
   const mine = audience === "group" ? [] : seen.slice(0, mostNamed);
   return {
     kind: "answer",
@@ -51,7 +46,17 @@ function seenBlock(mine: CompanyCheck["seen"], more: number, speak: Speaker): Bl
 
 const sum = ({ owned, free }: CheckCount): number => owned + free;
 
+/** What was found as a sentence, and whether it has an owner: of those that are the same, where any are. */
+function foundText(exact: CheckCount, similar: CheckCount, speak: Speaker): string {
+  const [same, alike] = [sum(exact), sum(similar)];
+  if (same === 0 && alike === 0) return speak.t("check.none");
+  if (same === 0)
+    return speak.t("check.similar", { count: alike, whose: ownership(similar, speak) });
+  const told = speak.t("check.exact", { count: same, whose: ownership(exact, speak) });
+  return alike === 0 ? told : `${told} ${speak.t("check.also", { count: alike })}`;
+}
+
 function ownership({ owned, free }: CheckCount, speak: Speaker): string {
-  if (owned === 0) return free === 0 ? "" : speak.t("check.public");
+  if (owned === 0) return speak.t("check.public");
   return speak.t(free === 0 ? "check.owned" : "check.mixed");
 }

@@ -19,6 +19,8 @@ export type ShownWeek = {
   readonly picture: Omit<Picture, "alt"> | null;
 };
 
+/** Weeks whose adherence is told in words. */
+const weeksInWords = 4;
 /** Key accounts and owners that one message names. */
 const most = 10;
 const pageOf = <One>(all: readonly One[]) => all.slice(0, pageLength(all.length, most));
@@ -28,7 +30,10 @@ function pictureBlock({ picture, summary }: ShownWeek, speak: Speaker): Block {
   return picture === null ? paragraph(alt) : { type: "image", picture: { ...picture, alt } };
 }
 
-/** The weekly summary: customers by tier, moves, adherence, those who buy again, cooling key accounts. */
+/**
+ * The weekly summary: first the key accounts that have gone cold and those about to, then customers by
+ * tier, moves, adherence, those who buy again, and last what is well.
+ */
 export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMessage {
   const { summary, detail, of } = week;
   const title = speak.t("week.title", {
@@ -41,18 +46,15 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   const blocks: Block[] = [
     { type: "heading", text: title },
     ...(week.isPast === true ? [paragraph(speak.t("week.past"))] : []),
+    ...coldBlocks(summary, cold, speak),
+    ...coolingBlocks(summary, cooling, cold.length + 1, speak),
     pictureBlock(week, speak),
     ...lostBlocks(summary, speak),
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
     ...returningBlocks(summary, speak),
-    ...coldBlocks(summary, cold, speak),
-    paragraph(coolingLine(summary, speak)),
+    ...noneCoolingBlocks(summary, speak),
   ];
-  if (cooling.length > 0) {
-    const items = cooling.map((account) => accountLine(account, speak));
-    blocks.push({ type: "list", start: cold.length + 1, items });
-  }
   if (detail !== undefined && detail.overdue.length > 0) {
     blocks.push(paragraph(overdueLine(detail, speak)));
   }
@@ -64,16 +66,17 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   };
 }
 
-/** What the picture shows: customers by tier, what changed, and adherence week by week. */
+/** What the picture shows, short: customers by tier, what changed, and adherence of the last weeks. */
 function weekInWords({ byTier, from, trend }: WeeklySummary, speak: Speaker): string {
   const count = byTier.reduce((sum, one) => sum + one.count, 0);
   const list = (parts: readonly string[]) => parts.join(speak.t("list.dot"));
   const steps = list(byTier.map((one) => `${one.tier} ${speak.number(one.count)}`));
   const changed = byTier.filter(({ change }) => change !== 0);
   const changes = list(changed.map(({ tier, change }) => `${tier} ${signed(change, speak)}`));
-  const weeks = list(
-    trend.map(({ due, onTime }) => (due === 0 ? "–" : `${Math.round((100 * onTime) / due)}%`)),
-  );
+  const last = trend.slice(-weeksInWords);
+  const weeks = last
+    .map(({ due, onTime }) => (due === 0 ? "–" : `${Math.round((100 * onTime) / due)}%`))
+    .join(speak.t("week.to"));
   return [
     speak.t("week.tiers-in-words", { count, steps }),
     ...(changed.length === 0
@@ -81,7 +84,7 @@ function weekInWords({ byTier, from, trend }: WeeklySummary, speak: Speaker): st
       : [speak.t("week.changes-in-words", { day: speak.day(addDays(from, -1)), changes })]),
     ...(trend.filter(({ due }) => due > 0).length < 2
       ? []
-      : [speak.t("week.trend-in-words", { count: trend.length, weeks })]),
+      : [speak.t("week.trend-in-words", { count: last.length, weeks })]),
   ].join(speak.t("week.and-then"));
 }
 
@@ -137,8 +140,11 @@ function coldBlocks(
   speak: Speaker,
 ): Block[] {
   if (cold.length === 0) return [];
-  const lines = cold.map(({ line, count }) => speak.t("week.beyond", { line, count }));
-  const told = paragraph(speak.t("week.cold", { lines: lines.join(speak.t("list.comma")) }));
+  const count = cold.reduce((sum, one) => sum + one.count, 0);
+  const lines = cold
+    .map((one) => speak.t("week.beyond", { line: one.line, count: one.count }))
+    .join(speak.t("list.comma"));
+  const told = paragraph(speak.t("week.cold", { count, lines }));
   const items = accounts.map(({ name, owner, days, ref }): Inline[] => {
     const whose = owner === null ? speak.t("week.nobody") : owner;
     const since = speak.t("week.silent-for", { count: days });
@@ -147,12 +153,24 @@ function coldBlocks(
   return items.length === 0 ? [told] : [told, { type: "list", start: 1, items }];
 }
 
-function coolingLine({ cold, cooling }: WeeklySummary, speak: Speaker): string {
-  if (cooling.length === 0) {
-    return speak.t(cold.length === 0 ? "week.none-cooling" : "week.no-other-cooling");
-  }
+/** Who is about to go cold, numbered from `start` for those who may read the names. */
+function coolingBlocks(
+  { cooling }: WeeklySummary,
+  accounts: WeeklyDetail["cooling"],
+  start: number,
+  speak: Speaker,
+): Block[] {
+  if (cooling.length === 0) return [];
   const lines = cooling.map(({ line, count }) => speak.t("week.crossing", { line, count }));
-  return speak.t("week.cooling", { lines: lines.join(speak.t("list.comma")) });
+  const told = paragraph(speak.t("week.cooling", { lines: lines.join(speak.t("list.comma")) }));
+  const items = accounts.map((account) => accountLine(account, speak));
+  return items.length === 0 ? [told] : [told, { type: "list", start, items }];
+}
+
+/** That nobody is about to go cold, where that is so. */
+function noneCoolingBlocks({ cold, cooling }: WeeklySummary, speak: Speaker): Block[] {
+  if (cooling.length > 0) return [];
+  return [paragraph(speak.t(cold.length === 0 ? "week.none-cooling" : "week.no-other-cooling"))];
 }
 
 function returningBlocks(

@@ -1,0 +1,11 @@
+import { Refusal } from "../../errors.ts";
+
+/** Says that a list has no such number, and which it has. */
+export function notOfList(
+  number: number,
+  { numbers }: { readonly numbers: ReadonlyMap<number, unknown> },
+): Refusal {
+  const known = [...numbers.keys()];
+  const [first, last] = [Math.min(...known), Math.max(...known)];
+  return new Refusal("unknown-number", { number, first, last });
+}
