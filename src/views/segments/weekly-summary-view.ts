@@ -142,7 +142,11 @@ function coldBlocks(
   if (cold.length === 0) return [];
   const count = cold.reduce((sum, one) => sum + one.count, 0);
   const lines = cold
-    .map((one) => speak.t("week.beyond", { line: one.line, count: one.count }))
+    .map((one) =>
+      cold.length === 1
+        ? speak.t("week.all-beyond", { line: one.line })
+        : speak.t("week.beyond", { line: one.line, count: one.count }),
+    )
     .join(speak.t("list.comma"));
   const told = paragraph(speak.t("week.cold", { count, lines }));
   const items = accounts.map(({ name, owner, days, ref }): Inline[] => {

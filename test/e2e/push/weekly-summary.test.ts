@@ -109,12 +109,12 @@ describe("/week of other days", () => {
     const wei = startConversation(app, "2026-12-20T02:00:00Z").person("wei");
     await wei.says("周报");
     wei.hears(
-      /^周报 .*\n⚠ 有 1 家大客户已转凉：1 家超过 60 天没有往来\n1 Gulf Supplies · #\w+\n +已 83 天没有往来 · 李莉\n/,
+      /^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来\n1 Gulf Supplies · #\w+\n +已 83 天没有往来 · 李莉\n/,
     );
     wei.hears(/\n未来 7 天没有别的大客户转凉。\n/);
     wei.hearsNot(/未来 7 天没有大客户转凉/);
     await wei.says("周报", { inTeam: house.teamId });
-    wei.hears(/^周报 .*\n⚠ 有 1 家大客户已转凉：1 家超过 60 天没有往来/);
+    wei.hears(/^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来/);
     wei.hearsNot(/Gulf/);
   });
 
