@@ -118,6 +118,18 @@ describe.skipIf(lacksChromium())("the look of the local chat's page", () => {
     expect(lost).toEqual([]);
   });
 
+  it.each([320, 390])(
+    "keeps numbers to call and addresses in one piece at %i pixels",
+    async (width) => {
+      await open("anna", width);
+      const heights = await page.evaluate<number[]>(
+        "[...document.querySelectorAll('.contact')].map((one) => one.getBoundingClientRect().height)",
+      );
+      expect(heights.length).toBeGreaterThan(1);
+      expect(heights.filter((height) => height > 30)).toEqual([]);
+    },
+  );
+
   it("offers fingers at least 44 pixels", async () => {
     await open("anna", 390);
     const controls = ".reply, .action, .send, .slash, .top button, .tabs button";
