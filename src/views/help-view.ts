@@ -5,33 +5,41 @@ import type { Speaker } from "../i18n/speaker.ts";
 import { commandWord } from "./blocks/command-word.ts";
 import { code, paragraph, text } from "./blocks/inline.ts";
 
-/** The first topic a line each, the names of the others, and buttons that open them. */
+/** What people most want to do, in the order of the help. */
+const wants = [
+  ...(["today", "log", "c", "promises", "waiting"] as const),
+  ...(["dormant", "find", "snooze", "why", "undo"] as const),
+];
+
+/** What people want to do with what to say for it, a line each, and the topics of all the rest. */
 export function helpView(
   topics: readonly TopicOfHelp<CommandName>[],
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("help.title");
-  const [first, ...others] = topics;
+  const word = commandWord("help", speak);
+  const topicNames = topics.map(({ topic }) => `${word} ${speak.t(`help.topics.${topic}`)}`);
   return {
     kind: "answer",
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      { type: "list", items: (first?.names ?? []).map((name) => lineOf(name, speak)) },
       {
-        type: "fields",
-        fields: others.map(({ topic, names }) => ({
-          label: speak.t(`help.topics.${topic}`),
-          value: names.flatMap((name, at) => [
-            ...(at === 0 ? [] : [text("  ")]),
-            code(commandWord(name, speak)),
-          ]),
-        })),
+        type: "list",
+        items: wants.map((want) => [
+          text(speak.t("help.want", { what: speak.t(`help.wants.${want}.what`) })),
+          code(speak.t(`help.wants.${want}.say`)),
+        ]),
       },
-      paragraph(speak.t("help.hint")),
+      paragraph(
+        speak.t("help.hint", {
+          topics: topicNames.join(speak.t("list.dot")),
+          command: speak.t("commands:help.example"),
+        }),
+      ),
       {
         type: "actions",
-        buttons: others.map(({ topic }) => ({
+        buttons: topics.map(({ topic }) => ({
           label: speak.t(`help.topics.${topic}`),
           command: `/help ${topic}`,
         })),

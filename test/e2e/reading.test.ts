@@ -307,15 +307,20 @@ describe("oneself and the help", () => {
   });
 
   it.each([
-    ["zh-CN", "帮助", /• \/今日 [\s\S]*• \/跳过 [\s\S]*\n客户：.*\/查找/, /管理|\/绑定/],
+    [
+      "zh-CN",
+      "帮助",
+      /• 今天该联系谁 → 今日\n[\s\S]*\n更多：\/帮助 每天 · \/帮助 客户/,
+      /管理|\/绑定/,
+    ],
     [
       "en",
       "/help",
-      /• \/today [\s\S]*• \/skip [\s\S]*\nCustomers: .*\/find/,
+      /• Whom to contact today → today\n[\s\S]*\nMore: \/help Your day · \/help Customers/,
       /Administration|\/bind/,
     ],
   ])(
-    "help in %s explains the day and names what else she may do",
+    "help in %s says what people want to do and names what else she may ask for",
     async (locale, asked, all, no) => {
       const seller = talk.person(locale === "en" ? "tom" : "lily");
       await seller.says(asked);
@@ -337,6 +342,20 @@ describe("oneself and the help", () => {
     await tom.says("hello");
     tom.hears(/“today” shows whom to contact/);
     expect(await tom.says("thanks", { inTeam: house.teamId })).toEqual([]);
+  });
+
+  it("begins the help with what people want to do, in twelve lines", async () => {
+    const [lily, tom] = [talk.person("lily"), talk.person("tom")];
+    await tom.says("/help");
+    const { text } = tom.hears(/^What would you like to do\?\n• Whom to contact today → today\n/);
+    expect(text.trim().split("\n").length).toBeLessThanOrEqual(12);
+    tom.hears(/More: \/help Your day · .*\/help Figures/);
+    await tom.says("help your day");
+    tom.hears(/• \/kept /);
+    await lily.says("帮助");
+    lily.hears(/• 我答应过客户什么 → 承诺清单\n/);
+    await lily.says("/帮助 每天");
+    lily.hears(/• \/今日 [\s\S]*• \/已兑现 [\s\S]*• \/跳过 /);
   });
 
   it("explains the commands of a topic, or one in detail", async () => {

@@ -42,11 +42,36 @@ const admin = async () => {
 };
 
 describe("/rules", () => {
-  it("shows the rules in the words in which they are changed", async () => {
+  it("shows the rules in sentences, without a name of the program's", async () => {
     await wei.says("规则");
     wei.hears(/规则 第1版\n系统自带/);
-    wei.hears(/cadence\.C {2}gapDays=60/);
-    wei.hears(/cadence\.B {2}sampleGaps=1-1-2-3-7-7-15/);
+    wei.hears(/\n• C：每 60 天\n/);
+    wei.hears(/\n• B：每次联系后依次隔 1-1-2-3-7-7-15 天；/);
+    wei.hearsNot(/gapDays|cadence|leastScore|=|\{|\[/);
+  });
+
+  it.each([
+    ["/rules C every 45 days", "cadence.C.gapDays=45"],
+    ["规则 C 每45天", "cadence.C.gapDays=45"],
+    ["规则 d级改成 100 天", "cadence.D.gapDays=100"],
+    ["rules KA 20", "cadence.KA.gapDays=20"],
+    ["/rules B 1-2-3-7-15", "cadence.B.sampleGaps=1-2-3-7-15"],
+  ])("reads “%s” as the change by name", async (said, named) => {
+    const withoutLine = (text: string) => text.replace(/要生效：.*/, "");
+    await wei.says(said);
+    const answer = wei.hears(/现在还没有改/).text;
+    await wei.says(`/rules ${named}`);
+    expect(withoutLine(wei.hears(/现在还没有改/).text)).toBe(withoutLine(answer));
+  });
+
+  it("applies what was said in words", async () => {
+    await wei.says("/rules E every 170 days");
+    await wei.presses(/生效/);
+    wei.hears(/规则第2版已生效/);
+    await wei.says("规则");
+    wei.hears(/\n• E：每 170 天\n/);
+    await wei.says("规则 撤回");
+    wei.hears(/规则第1版重新生效/);
   });
 
   it("says who would move before anything changes, then changes it and takes it back", async () => {

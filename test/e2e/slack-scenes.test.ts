@@ -272,7 +272,7 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
       accounts: [{ platform: "slack", userId: "U0BORIS" }],
     });
     const answer = await answerTo(() => slack.says("U0BORIS", "D0BORIS", "/help"));
-    expect(answer.text).toMatch(/What I can do/);
+    expect(answer.text).toMatch(/What would you like to do/);
     expect(await settings()).toEqual([{ zone: "Europe/Moscow", locale: "en" }]);
     await store.run(sql`UPDATE member SET zone = 'Asia/Tokyo' WHERE handle = 'boris'`);
     await answerTo(() => slack.says("U0BORIS", "D0BORIS", "/help"));

@@ -3,9 +3,12 @@ import { Refusal } from "../../errors.ts";
 /**
  * Reads `cadence.C.gapDays=45 tiers.score.industries.furniture=3` as a change to lay over the rules.
  * Values are JSON, `1-1-2-3` is a list of numbers, anything else is text. Throws `Refusal`
- * `which-rule`; `rules-invalid` where one change would undo another.
+ * `which-rule`; `rules-invalid` where one change would undo another. How often a tier is contacted
+ * may be said in words as well: `C every 45 days`, `B 1-2-3-7-15`.
  */
 export function parseRuleChanges(text: string): unknown {
+  const said = saidInWords(text);
+  if (said !== null) return said;
   let change: Nested = {};
   for (const part of text.trim().split(/\s+/)) {
     const [, path = "", value = ""] = /^([A-Za-z][\w.-]*[\p{L}\w])=(.+)$/u.exec(part) ?? [];
@@ -13,6 +16,16 @@ export function parseRuleChanges(text: string): unknown {
     change = put(change, path.split("."), readValue(value));
   }
   return change;
+}
+
+/** A tier and its gap, with hardly a word between and behind; null where it is not that. */
+function saidInWords(text: string): unknown {
+  const [, tier = "", gaps = ""] =
+    /^(KA|[A-E])(?![a-z])[^\d=.]{0,20}(\d+(?:-\d+)*)[^\d=.]{0,12}$/i.exec(text.trim()) ?? [];
+  if (gaps === "") return null;
+  const name = tier.toUpperCase();
+  if (name === "B") return { cadence: { B: { sampleGaps: gaps.split("-").map(Number) } } };
+  return gaps.includes("-") ? null : { cadence: { [name]: { gapDays: Number(gaps) } } };
 }
 
 type Nested = { readonly [name: string]: unknown };

@@ -1,13 +1,14 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { RuleSet } from "../../core/tiering/rule-set.ts";
 import type { ShownRules } from "../../core/tiering/shown-rules.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { code, paragraph, text } from "../blocks/inline.ts";
+import { paragraph, text } from "../blocks/inline.ts";
+import { cadenceLines } from "./cadence-lines.ts";
+import { tierLines } from "./tier-lines.ts";
 
-const sections = ["tiers", "cadence", "complaints", "reporting", "currency"] as const;
-
-/** The rules in force, each section in the words in which it can be changed. */
+/** The rules in force in sentences, and how to change them. */
 export function rulesView(
   { version, rules, at, by }: ShownRules,
   zone: Zone,
@@ -18,15 +19,15 @@ export function rulesView(
     at === null
       ? speak.t("rules.usual")
       : speak.t("rules.since", { day: speak.date(civilDateAt(at, zone)), by: by ?? "–" });
-  const listed = sections.flatMap((part): Block[] => [
-    { type: "paragraph", inlines: [text(speak.t(`rules.${part}`))] },
-    {
-      type: "list",
-      items: Object.entries(rules[part]).map(([name, value]) => [
-        code(`${part}.${name}`),
-        text(`  ${written(value)}`),
-      ]),
-    },
+  const sections = [
+    ["cadence", cadenceLines(rules.cadence, speak)],
+    ["tiers", tierLines(rules.tiers, speak)],
+    ["service", serviceLines(rules, speak)],
+    ["money", moneyLines(rules, speak)],
+  ] as const;
+  const listed = sections.flatMap(([part, lines]): Block[] => [
+    paragraph(speak.t(`rules.${part}`)),
+    { type: "list", items: lines.map((line) => [text(line)]) },
   ]);
   return {
     kind: "answer",
@@ -41,19 +42,26 @@ export function rulesView(
   };
 }
 
-/** A value as it can be written back: `gapDays=15 reviewDays=182`, `KA.from=09:00`. */
-function written(value: unknown, before = ""): string {
-  if (Array.isArray(value)) {
-    const isGaps = value.every((one) => typeof one === "number");
-    const list = isGaps ? value.join("-") : JSON.stringify(value);
-    return before === "" ? list : `${before}=${list}`;
-  }
-  if (typeof value !== "object" || value === null) {
-    return before === "" ? String(value) : `${before}=${String(value)}`;
-  }
-  const entries = Object.entries(value);
-  if (entries.length === 0) return `${before}={}`;
-  return entries
-    .map(([name, inner]) => written(inner, before === "" ? name : `${before}.${name}`))
-    .join("  ");
+const serviceLines = ({ complaints, answers }: RuleSet, speak: Speaker): string[] => [
+  speak.t("rules.lines.complaints", { days: complaints.answerWorkdays }),
+  speak.t("rules.lines.answers", {
+    hours: answers.workHours,
+    pressing: answers.pressingWorkHours,
+  }),
+];
+
+function moneyLines({ reporting, currency }: RuleSet, speak: Speaker): string[] {
+  const counted =
+    reporting.currency === "auto" ? speak.t("rules.lines.by-country") : reporting.currency;
+  const rates = Object.entries(currency).flatMap(([code, own]) =>
+    Object.entries(own).map(([since, rate]) => {
+      const told = speak.t("rules.lines.rate", { currency: code, rate: String(rate) });
+      const from =
+        since === "always"
+          ? speak.t("rules.lines.rate-always")
+          : speak.t("rules.lines.rate-since", { period: speak.period(since) });
+      return [told, from].join(speak.t("list.comma"));
+    }),
+  );
+  return [speak.t("rules.lines.reporting", { currency: counted }), ...rates];
 }

@@ -176,10 +176,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     manager("/market TR competition 4 strength 2", "市场 TR 竞争 4 优势 2"),
     seller("/market TR", "市场 土耳其"),
   ],
-  rules: [
-    admin("/rules", "规则"),
-    admin("/rules cadence.C.gapDays=45", "规则 cadence.C.gapDays=45"),
-  ],
+  rules: [admin("/rules", "规则"), admin("/rules C every 45 days", "规则 C 每45天")],
   holiday: [
     seller("/holiday", "假期"),
     admin(

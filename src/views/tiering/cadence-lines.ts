@@ -1,0 +1,33 @@
+import type { CadenceRules } from "../../core/tiering/rule-set.ts";
+import { tiers } from "../../core/vocabulary.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+
+/** How often customers of each tier hear of us and in which hours, a sentence each. */
+export function cadenceLines(rules: CadenceRules, speak: Speaker): string[] {
+  const { KA, A, B, won, lost, shortDays, windows } = rules;
+  const { gapDays: days, shorterGapDays: shorter } = A;
+  const { halfDay, feastEve, ramadan } = shortDays;
+  const hours = tiers.map((tier) => speak.t("rules.lines.window", { tier, ...windows[tier] }));
+  return [
+    speak.t("rules.lines.key-account", {
+      days: KA.gapDays,
+      most: KA.neverBeyondDays,
+      review: KA.reviewDays,
+    }),
+    A.skipsFirstWorkday
+      ? speak.t("rules.lines.ready-first-workday", { days, shorter })
+      : speak.t("rules.lines.ready", { days, shorter }),
+    speak.t("rules.lines.samples", {
+      gaps: B.sampleGaps.join("-"),
+      received: B.receivedGaps.join("-"),
+      days: B.afterLastGapDays,
+    }),
+    ...(["C", "D", "E"] as const).map((tier) =>
+      speak.t("rules.lines.gap", { tier, days: rules[tier].gapDays }),
+    ),
+    speak.t("rules.lines.won", { days: won.longestGapDays, before: won.beforeReorderDays }),
+    speak.t("rules.lines.lost", { days: lost.gapDays }),
+    speak.t("rules.lines.hours", { list: hours.join(speak.t("list.dot")) }),
+    speak.t("rules.lines.short-days", { half: halfDay.to, eve: feastEve.to, ...ramadan }),
+  ];
+}
