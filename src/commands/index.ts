@@ -18,6 +18,7 @@ import { market } from "./market.ts";
 import { me } from "./me.ts";
 import { more } from "./more.ts";
 import { need } from "./need.ts";
+import { next } from "./next.ts";
 import { observe } from "./observe.ts";
 import { off } from "./off.ts";
 import { outbox } from "./outbox.ts";
@@ -47,6 +48,7 @@ import { zone } from "./zone.ts";
 /** Every command of the engine, in the order of the help. */
 export const commands: readonly Command<unknown>[] = [
   today,
+  next,
   more,
   log,
   confirm,

@@ -1,4 +1,5 @@
 import { amongOpening, findOpening } from "../app/cadence/find-overdue.ts";
+import { callFactsOf } from "../app/customer/call-facts-of.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { nudgeSlot, nudgeSlots } from "../core/push/nudge-slots.ts";
@@ -29,8 +30,10 @@ export const windowNudge = defineJob({
     if (opening.length === 0) return null;
     const customers = opening.map(({ customer }) => customer);
     const speak = translator.speaker(member.locale, now);
+    const ids = customers.map(({ id }) => id);
+    const factsOf = await callFactsOf(app, scope, ids);
     return {
-      message: windowNudgeView(customers, now, speak),
+      message: windowNudgeView(customers, factsOf, member, now, speak),
       items: customers.map((customer) => ({
         ref: customer.ref,
         customer: customer.name,

@@ -191,7 +191,9 @@ describe("changing a customer", () => {
     lily.hears(/日期没变/);
     lily.hearsNot(/已推迟/);
     talk.setClock("2026-12-14T02:00:00Z");
-    for (const line of [`/c #${ref}`, `/why #${ref}`]) {
+    await lily.says(`/c #${ref}`);
+    lily.hears(/^[^\n]*\n逾期5天/);
+    for (const line of [`/c #${ref} all`, `/why #${ref}`]) {
       await lily.says(line);
       lily.hears(/^[^\n]*\n已逾期 5 天\n/);
     }
@@ -206,11 +208,13 @@ describe("changing a customer", () => {
       },
       { name: "Harbin Tools", owner: "lily", country: "CN", zone: "Asia/Shanghai" },
     ]);
-    await lily.says(`/c #${near}`);
-    lily.hears(/09:00–17:30/);
-    lily.hearsNot(/你这边/);
-    await lily.says(`/c #${late}`);
-    lily.hears(/你这边/);
+    for (const more of ["", " all"]) {
+      await lily.says(`/c #${near}${more}`);
+      lily.hears(more === "" ? /19:50 · / : /09:00–17:30/);
+      lily.hearsNot(/你这边/);
+      await lily.says(`/c #${late}${more}`);
+      lily.hears(/你这边/);
+    }
     // 4 days and 11 hours, and five midnights of Istanbul.
     talk.setClock("2026-12-02T02:00:00Z");
     await lily.says("/find silent:>=5 delta");

@@ -47,7 +47,7 @@ describe("complaints", () => {
     lily.hears(/投诉要在 周五 12\/04 前答复.*已解决 #/);
     await lily.says(`#${ref} 投诉 下周三前 颜色不对`);
     lily.hears(/投诉要在 周三 12\/09 前答复/);
-    await lily.says(`客户 #${ref}`);
+    await lily.says(`客户 #${ref} 全部`);
     lily.hears(/未了结的投诉\n• 货晚到 · 周五 12\/04 前\n• 颜色不对 · 周三 12\/09 前/);
     const rows = await app.genjin.app.store.rows(sql`
       SELECT direction, kind, is_two_way AS "isTwoWay" FROM touch WHERE outcome = 'complained'`);
@@ -64,7 +64,7 @@ describe("complaints", () => {
     lily.hears(/了结了哪一项/);
     await lily.says("2");
     lily.hears(/“颜色不对 → refunded 5%”/);
-    await lily.says(`/c #${ref}`);
+    await lily.says(`/c #${ref} all`);
     lily.hears(/未了结的投诉\n• 货晚到 ·/);
     lily.hearsNot(/refunded/);
   });

@@ -55,12 +55,12 @@ describe("a feature that is plugged in", () => {
 
   it("shows its section on the card, which a group never sees", async () => {
     const lily = talk.person("lily");
-    await lily.says(`/c ${ref}`);
+    await lily.says(`/c ${ref} all`);
     lily.hearsNot(/已送/);
     await lily.says(`/souvenir ${ref} 台历`);
-    await lily.says(`/c ${ref}`);
+    await lily.says(`/c ${ref} all`);
     lily.hears(/^已送：台历$/m);
-    const heard = await lily.says(`/c ${ref}`, { inTeam: house.teamId });
+    const heard = await lily.says(`/c ${ref} all`, { inTeam: house.teamId });
     const inGroup = heard.filter(({ chat }) => chat.startsWith("team:"));
     expect(inGroup).toHaveLength(1);
     expect(inGroup[0]?.text).not.toContain("台历");
@@ -79,7 +79,7 @@ describe("a feature that is plugged in", () => {
     await lily.presses(/撤销/);
     lily.hears(/^↩ 已撤销：纪念品/);
     expect((await actions()).at(-1)).toEqual({ action: "souvenir.noted", isUndone: true });
-    await lily.says(`/c ${ref}`);
+    await lily.says(`/c ${ref} all`);
     lily.hears(/^已送：台历$/m);
   });
 

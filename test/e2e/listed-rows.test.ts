@@ -49,11 +49,11 @@ describe("rows of the latest list in a free line", () => {
   });
 
   it.each([
-    ["第一个什么情况", /^Izmir Stone #/],
-    ["第三家最近怎么样？", /^Oslo Paper #/],
-    ["tell me about number 3", /^Oslo Paper #/],
-    ["客户 第二个", /^Cairo Glass #/],
-    ["what do I know about 2?", /^Cairo Glass #/],
+    ["第一个什么情况", /^Izmir Stone\s·\sC\s·\s#/],
+    ["第三家最近怎么样？", /^Oslo Paper\s·\sC\s·\s#/],
+    ["tell me about number 3", /^Oslo Paper\s·\sC\s·\s#/],
+    ["客户 第二个", /^Cairo Glass\s·\sC\s·\s#/],
+    ["what do I know about 2?", /^Cairo Glass\s·\sC\s·\s#/],
     ["why is 3 on my list", /Oslo Paper/],
     ["skip number 2", /Cairo Glass/],
     ["推迟 第3个 3天", /Oslo Paper · 已推迟/],

@@ -16,7 +16,7 @@ import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
 import { callAsWritten } from "../understanding/call-as-written.ts";
-import { callOf, showCall } from "../understanding/call-of.ts";
+import { callOf, showAllCall } from "../understanding/call-of.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
 import type { Act } from "../understanding/free/acts.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
@@ -170,7 +170,7 @@ function ofCustomer(
   const [only, ...others] = whose.type === "found" ? whose.of : [];
   if (only !== undefined && others.length === 0) {
     const { ref } = only.customer;
-    return asksWhy ? callOf("why", { about: splitAs([{ ref }], "") }) : showCall({ ref });
+    return asksWhy ? callOf("why", { about: splitAs([{ ref }], "") }) : showAllCall({ ref });
   }
   if (whose.type === "nobody") {
     const company = companyIn(line.text, clause.spans);
@@ -178,7 +178,8 @@ function ofCustomer(
     throw new Refusal("nobody-named", { name: company });
   }
   const among = whose.type === "choice" ? whose.among : whose.of.map(({ customer }) => customer);
-  const lineFor = ({ ref }: NamedCustomer) => buttonLine(asksWhy ? "why" : "c", ref);
+  const lineFor = ({ ref }: NamedCustomer) =>
+    asksWhy ? buttonLine("why", ref) : buttonLine("c", ref, "all");
   return whichCustomerView(among, lineFor, audience, speak);
 }
 

@@ -55,7 +55,7 @@ const ofCustomers: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands that nothing but a number follows: `today I called them` is talk. */
-const ofOneWord: ReadonlySet<string> = new Set(["today", "more", "promises", "confirm"]);
+const ofOneWord: ReadonlySet<string> = new Set(["today", "next", "more", "promises", "confirm"]);
 
 /** Commands whose words begin talk as well (`stop emailing us`): whom it is about follows them. */
 const ofReference: ReadonlySet<string> = new Set(["stop", "resume"]);

@@ -20,15 +20,15 @@ type Searched = {
 };
 
 /** The arguments of those commands that a reader may call without a command line. */
-export type CalledArgs = Readonly<
-  Record<"c" | "why" | "stop" | "resume", { readonly about: Split }>
-> &
+export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly about: Split }>> &
   Readonly<
     Record<
       Exclude<ChangeCommand, "snooze" | "c" | "why" | "stop" | "resume">,
       { readonly about: About }
     >
   > & {
+    /** `isWhole`: everything about the customer, not only what one needs to call. */
+    readonly c: { readonly about: Split; readonly isWhole?: true | undefined };
     /** `until`: the day and the reason, where they are read already. */
     readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
     readonly find: Searched;
@@ -70,3 +70,7 @@ export const callOf = <Name extends keyof CalledArgs>(
 /** The card of the customer of a reference or a list's number. */
 export const showCall = (target: LogTarget): CommandCall =>
   callOf("c", { about: splitAs([target], "") });
+
+/** Everything about them: what is asked may be anywhere. */
+export const showAllCall = (target: LogTarget): CommandCall =>
+  callOf("c", { about: splitAs([target], ""), isWhole: true });

@@ -44,6 +44,8 @@ export type CardOrders = {
   /** What was taken back by credit notes, below zero. */
   readonly credited: OrderedMoney;
   readonly lastOn: CivilDate | null;
+  /** What was ordered on that day, by currency. */
+  readonly lastSums: readonly { readonly currency: string; readonly amount: number }[];
   /** Median days between days with an order; null with fewer than two gaps. */
   readonly gapDays: number | null;
   readonly totals: OrderedMoney;

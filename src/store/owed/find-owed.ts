@@ -39,6 +39,13 @@ export const findOwedTo = (
   kinds?: readonly OwedKind[],
 ): Promise<Owed[]> => owedWhere(db, scope, sql`c.id = ${customerId}::uuid`, kinds);
 
+/** What is owed to these customers, those who are to be left alone as well. */
+export const findOwedToAny = (
+  db: Db,
+  scope: Scope,
+  customerIds: readonly string[],
+): Promise<Owed[]> => owedWhere(db, scope, sql`c.id = ANY(${[...customerIds]}::uuid[])`);
+
 async function owedWhere<One extends Owed>(
   db: Db,
   scope: Scope,

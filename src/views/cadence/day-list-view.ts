@@ -11,6 +11,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { customerRow } from "../customer/customer-row.ts";
+import { cityText } from "../customer/place-text.ts";
 import { waitingLine } from "../owed/waiting-line.ts";
 import { dayMark } from "./day-mark.ts";
 import { whyNowParts } from "./why-now.ts";
@@ -85,14 +86,14 @@ function row(
   speak: Speaker,
 ): Inline[] {
   const { customer } = item;
-  const { city, country, owner } = customer;
+  const { country, owner } = customer;
   if (audience === "group") {
     const mark = waitingIn(customer.reasons) !== null ? "⏳" : dayMark(item, now, zone, speak);
     const place = country === null ? "" : speak.country(country);
     return customerRow({ ...customer, presses: [mark, place] }, audience, speak);
   }
   const mark = dayMark(item, now, zone, speak);
-  const there = `${city ?? speak.city(customer.zone)} ${civilAt(now, customer.zone).time}`;
+  const there = `${cityText(customer, speak)} ${civilAt(now, customer.zone).time}`;
   const by = owner === null ? "" : ownerText(owner, showsOwner, lenders.includes(owner), speak);
   const { late, why } = whyNowParts(customer, now, speak);
   const told = isUrgent(customer, now) ? { urgent: late, why } : { why: [late, ...why] };

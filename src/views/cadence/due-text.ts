@@ -3,6 +3,7 @@ import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { cityText } from "../customer/place-text.ts";
 import { deadlineTime } from "./deadline-time.ts";
 
 /** When a customer is due, in their clock and, where the member's shows something else, in that. */
@@ -21,7 +22,7 @@ function dueTimes(customer: DueCustomer, zone: Zone, speak: Speaker) {
   return {
     day: speak.day(customer.dueOn),
     ...customer.window,
-    city: customer.city ?? speak.city(customer.zone),
+    city: cityText(customer, speak),
     ownDay: speak.day(own.date),
     ownFrom: own.time,
     ownTo: civilAt(customer.closesAt, zone).time,

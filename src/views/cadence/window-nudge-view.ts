@@ -1,55 +1,86 @@
-import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import type { Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import type { CallFacts } from "../../core/customer/call-card.ts";
+import type { Member } from "../../core/members/member.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph } from "../blocks/inline.ts";
+import { buttonLine } from "../blocks/button-line.ts";
+import { paragraph, text } from "../blocks/inline.ts";
+import { inlinesOf, personField, saidFields } from "../customer/call-fields.ts";
 import { customerRow } from "../customer/customer-row.ts";
+import { timeText } from "../customer/hours-text.ts";
+import { cityText } from "../customer/place-text.ts";
 import { whyNowParts } from "./why-now.ts";
 
-/** Overdue customers who can be reached from now on, with what can be done about the only one. */
+/** Of so many customers each has buttons; of more they would be a wall. */
+const mostWithButtons = 3;
+
+/**
+ * Overdue customers who can be reached from now on: whom to call, what was said last, what is open,
+ * and buttons for what came of it.
+ */
 export function windowNudgeView(
   customers: readonly DueCustomer[],
+  factsOf: (id: string) => CallFacts,
+  member: Pick<Member, "name" | "zone">,
   now: Instant,
   speak: Speaker,
 ): OutboundMessage {
   const [only, ...others] = customers;
-  const title =
-    only !== undefined && others.length === 0
-      ? speak.t("nudge.one", { name: only.name })
-      : speak.t("nudge.several", { count: customers.length });
-  const blocks: Block[] = [
-    { type: "heading", text: title },
-    { type: "list", start: 1, items: customers.map((one) => row(one, now, speak)) },
-  ];
-  if (only !== undefined && others.length === 0) {
-    const button = (
-      key: "card.log-ok" | "card.log-na" | "nudge.tomorrow" | "nudge.card",
-      command: string,
-    ) => ({ label: speak.t(key), command });
-    blocks.push({
-      type: "actions",
-      buttons: [
-        button("card.log-ok", `/log #${only.ref} ok`),
-        button("card.log-na", `/log #${only.ref} na`),
-        button("nudge.tomorrow", `/snooze #${only.ref} 1d`),
-        button("nudge.card", `/c #${only.ref}`),
-      ],
-    });
-  } else {
-    blocks.push(paragraph(speak.t("nudge.hint")));
-  }
+  const isOne = only !== undefined && others.length === 0;
+  const title = isOne
+    ? speak.t("nudge.one", { name: only.name })
+    : speak.t("nudge.several", { count: customers.length });
+  const items = customers.map((one) => item(one, factsOf(one.id), member, now, speak));
+  const buttons = isOne
+    ? buttonsFor(only, speak)
+    : customers.length > mostWithButtons
+      ? []
+      : customers.flatMap((one, index) =>
+          logButtons(one, speak).map(({ label, command }) => ({
+            label: `${index + 1} ${label}`,
+            command,
+          })),
+        );
   return {
     kind: "nudge",
     summary: title,
-    blocks,
+    blocks: [
+      { type: "heading", text: title },
+      { type: "list", start: 1, items },
+      ...(isOne ? [] : [paragraph(speak.t("nudge.hint"))]),
+      ...(buttons.length === 0 ? [] : [{ type: "actions" as const, buttons }]),
+    ],
     subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),
   };
 }
 
-function row(customer: DueCustomer, now: Instant, speak: Speaker): Inline[] {
-  const { city, zone } = customer;
-  const there = `${city ?? speak.city(zone)} ${civilAt(now, zone).time}`;
-  const { late, why } = whyNowParts(customer, now, speak);
-  return customerRow({ ...customer, presses: [there], urgent: late, why }, "direct", speak);
+const logButtons = ({ ref }: DueCustomer, speak: Speaker): Button[] => [
+  { label: speak.t("card.log-ok"), command: buttonLine("log", `#${ref}`, "ok") },
+  { label: speak.t("card.log-na"), command: buttonLine("log", `#${ref}`, "na") },
+];
+
+const buttonsFor = (customer: DueCustomer, speak: Speaker): Button[] => [
+  ...logButtons(customer, speak),
+  { label: speak.t("nudge.tomorrow"), command: buttonLine("snooze", `#${customer.ref}`, "1d") },
+  { label: speak.t("nudge.card"), command: buttonLine("c", `#${customer.ref}`) },
+];
+
+function item(
+  customer: DueCustomer,
+  facts: CallFacts,
+  { name, zone }: Pick<Member, "name" | "zone">,
+  now: Instant,
+  speak: Speaker,
+): Inline[] {
+  const clocks = { theirs: customer.zone, own: zone, now };
+  const there = `${cityText(customer, speak)} ${timeText(clocks, speak)}`;
+  // What the lines below say, this one leaves out.
+  const { late, why } = whyNowParts({ ...customer, answerBy: null }, now, speak);
+  const called = { ...facts, country: customer.country, by: name };
+  const fields = [personField(called, speak), ...saidFields(called, now, zone, speak)];
+  return [
+    ...customerRow({ ...customer, presses: [there], urgent: late, why }, "direct", speak),
+    ...fields.flatMap((one) => [text("\n"), ...inlinesOf(one, speak)]),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Owed } from "../../core/owed/owed.ts";
 import { owedKinds } from "../../core/owed/owed-kind.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Outcome, TouchKind } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { strong, text } from "../blocks/inline.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
@@ -49,7 +50,12 @@ const titled = (title: string, items: readonly (readonly Inline[])[]): Block[] =
 const joined = (parts: readonly (string | null)[], speak: Speaker): string =>
   parts.filter((part) => part !== null && part !== "").join(speak.t("list.dot"));
 
-function contactLine(contact: CardContact, country: string | null, speak: Speaker): Inline[] {
+/** A person with role, telephone and address to tap, and what to know of them. */
+export function contactLine(
+  contact: CardContact,
+  country: string | null,
+  speak: Speaker,
+): Inline[] {
   const { name, role, phone, email, bestHour, taboos, preferences } = contact;
   const level = contact.level === null ? null : speak.t(`level.${contact.level}`);
   const said = (value: string | null): Inline[] => (value ? [text(value)] : []);
@@ -66,18 +72,23 @@ function contactLine(contact: CardContact, country: string | null, speak: Speake
   return parts.flatMap((part, index) => (index === 0 ? [part] : [text(speak.t("list.dot")), part]));
 }
 
-function owedLine({ content, dueOn }: Owed, now: Instant, zone: Zone, speak: Speaker) {
-  if (dueOn === null) return content ?? "";
+/** What is owed, where its kind is said before, and by when. */
+export function owedLine({ content, dueOn }: Owed, now: Instant, zone: Zone, speak: Speaker) {
+  if (dueOn === null) return content ?? speak.t("owed.untold");
   const key = dueOn < civilDateAt(now, zone) ? "owed.late" : "owed.by";
   return joined([content, speak.t(key, { day: speak.day(dueOn) })], speak);
 }
 
-const touchLine = (touch: CardTouch, zone: Zone, speak: Speaker): string =>
+/** Outcomes that say by themselves how the touch took place. */
+const saysKind: Partial<Record<Outcome, TouchKind>> = { quoted: "quote", sampled: "sample" };
+
+/** When a touch was, of which kind, what came of it, with whom and by whom, and what was said. */
+export const touchLine = (touch: CardTouch, zone: Zone, speak: Speaker): string =>
   joined(
     [
       speak.day(civilDateAt(touch.at, zone)),
       touch.direction === "in" ? speak.t("card.from-them") : null,
-      speak.t(`kind.${touch.kind}`),
+      saysKind[touch.outcome] === touch.kind ? null : speak.t(`kind.${touch.kind}`),
       speak.t(`outcome.${touch.outcome}`),
       touch.with === null ? null : speak.t("log.with", { name: touch.with }),
       touch.by === null ? null : speak.t("card.by", { name: touch.by }),

@@ -1,21 +1,25 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
+import { isUrgent } from "../../core/cadence/is-urgent.ts";
 import { crossesWithin, temperature } from "../../core/cadence/temperature.ts";
 import type { CardOrders, CustomerCard } from "../../core/customer/customer-card.ts";
-import { zonesToChoose } from "../../core/places/zones-to-choose.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
-import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { text } from "../blocks/inline.ts";
 import { dueText } from "../cadence/due-text.ts";
 import { overdueBlocks } from "../cadence/overdue-blocks.ts";
 import { reasonText } from "../cadence/reason-text.ts";
-import { moneyText } from "../money/money-text.ts";
+import { amountText, moneyText } from "../money/money-text.ts";
 import { tierReasons } from "../tiering/tier-reasons.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";
+import { cardTitle } from "./card-title.ts";
 import { otherStage, stageLine, valueLine } from "./card-value-text.ts";
+import { timeText } from "./hours-text.ts";
+import { placeText } from "./place-text.ts";
 import { stopBlocks } from "./stop-text.ts";
+import { zoneButtons } from "./zone-buttons.ts";
 
 /** How far ahead a card tells of a line of the temperature law, in days. */
 const aheadDays = 7;
@@ -31,7 +35,7 @@ export function customerCardView(
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
-  const title = `${card.name} #${card.ref}`;
+  const title = cardTitle(card, card.dueOn !== null && isUrgent(card, now));
   return {
     kind: "answer",
     summary: title,
@@ -61,7 +65,7 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     ["due", card.dueOn === null ? speak.t("next.stopped") : dueText(card, zone, speak)],
     ["why", (card.reasons ?? []).map((reason) => reasonText(reason, speak, card)).join(dot)],
     ["temperature", temperatureLine(card, now, speak)],
-    ["place", placeLine(card, now, speak)],
+    ["place", placeLine(card, now, zone, speak)],
     ["best-hour", card.bestHour === null ? "" : bestHourText(card.bestHour, speak)],
     ["field", [card.industry, card.website].filter(Boolean).join(dot)],
     ["orders", ordersLine(card.orders, speak)],
@@ -109,22 +113,25 @@ function temperatureLine({ lastTwoWayAt, zone }: CustomerCard, now: Instant, spe
   return since + speak.t("list.dot") + ahead;
 }
 
-function placeLine(
-  { country, city, zone, zoneGuessed }: CustomerCard,
-  now: Instant,
-  speak: Speaker,
-): string {
-  const named = [country === null ? "" : speak.country(country), city ?? speak.city(zone)];
+function placeLine(card: CustomerCard, now: Instant, own: Zone, speak: Speaker): string {
+  const { zone, zoneGuessed } = card;
+  const clocks = { theirs: zone, own, now };
   const guess = zoneGuessed ? [speak.t("card.zone-guessed", { city: speak.city(zone) })] : [];
-  return [...named.filter(Boolean), civilAt(now, zone).time, ...guess].join(speak.t("list.dot"));
+  return [placeText(card, speak), timeText(clocks, speak), ...guess].join(speak.t("list.dot"));
 }
 
 function ordersLine(orders: CardOrders, speak: Speaker) {
-  const { count, cancelled, credited, lastOn, gapDays, totals } = orders;
+  const { count, cancelled, credited, lastOn, lastSums, gapDays, totals } = orders;
   const parts: string[] = [];
   if (lastOn !== null) {
     const sums = moneyText(totals, speak);
-    parts.push(speak.t("card.orders-value", { count, last: speak.date(lastOn), totals: sums }));
+    const last = speak.date(lastOn);
+    const amount = lastSums.map((sum) => amountText(sum.currency, sum.amount, speak)).join(" + ");
+    parts.push(
+      count === 1
+        ? speak.t("card.order-only", { last, totals: sums })
+        : speak.t("card.orders-value", { count, last, totals: sums, amount }),
+    );
   }
   if (gapDays !== null) parts.push(speak.t("card.rhythm", { days: Math.round(gapDays) }));
   if (cancelled > 0) parts.push(speak.t("card.cancelled", { count: cancelled }));
@@ -173,13 +180,4 @@ function buttonsFor(card: CustomerCard, speak: Speaker): Button[] {
         ]),
     button("explain", `/why #${ref}`),
   ];
-}
-
-/** Where the zone is a guess: the clocks it may be, this one first. */
-function zoneButtons({ ref, country, zone, zoneGuessed }: CustomerCard, speak: Speaker): Button[] {
-  if (!zoneGuessed) return [];
-  return [zone, ...zonesToChoose(country, zone)].map((one) => ({
-    label: speak.t("card.set-zone", { city: speak.city(one) }),
-    command: `/zone #${ref} ${one}`,
-  }));
 }

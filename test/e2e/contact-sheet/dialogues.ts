@@ -38,6 +38,9 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
   card: [
     seller("/c {a}", "客户 {a}"),
     seller("/c {ka}", "客户 {ka}"),
+    seller("/c {ka} all", "客户 {ka} 全部"),
+    seller("/next", "下一个"),
+    sellerInGroup("/next", "下一个"),
     sellerInGroup("/c {a}", "客户 {a}"),
     seller("/c a", "客户 a"),
     seller("/c Nobody & Sons", "客户 查无此人"),

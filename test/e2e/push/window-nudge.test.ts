@@ -41,7 +41,9 @@ describe("the nudge when a window opens", () => {
     expect(others).toEqual([]);
     expect(nudge?.chat).toBe("direct:lily");
     expect(nudge?.text).toMatch(
-      new RegExp(`现在可以联系 Izmir Stone\n1 ❗ Izmir Stone · A · #${ref}\n.*13:0\\d\n`),
+      new RegExp(
+        `现在可以联系 Izmir Stone\n1 ❗ Izmir Stone · A · #${ref}\n.*13:0\\d（你这边 18:0\\d）\n.*\n *找谁：.*\n *上次：周五 11/27`,
+      ),
     );
     expect(nudge?.text).not.toContain("Ankara");
     expect(await nudged("2026-12-02T10:14:30Z")).toEqual([]);

@@ -210,6 +210,7 @@ export const grammarFile = z.strictObject({
     numbers: wordsByNumber,
     "half-past": words,
   }),
+  "whole-card": words,
   aliases: wordsBy(["set", "gone"]),
   stops: wordsBy(stopWords),
   channels: z.record(z.string().regex(/^[a-z]+$/), words),

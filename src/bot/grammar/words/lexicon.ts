@@ -233,6 +233,8 @@ export type Lexicon = {
   readonly switches: WordTable<boolean>;
   /** Times of day and stretches of hours. */
   readonly clock: ClockWords;
+  /** After a customer: everything about it is wanted; the longest first. */
+  readonly wholeCard: readonly string[];
   /** Before a further name of a customer. */
   readonly aliases: WordTable<"set" | "gone">;
   /** What somebody wants to be left alone with, that they do not any more, and what goes before a channel. */

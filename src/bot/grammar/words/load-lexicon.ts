@@ -273,6 +273,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       "any",
     ),
     clock: loadClockWords(grammars),
+    wholeCard: all((grammar) => grammar["whole-card"]).sort((a, b) => b.length - a.length),
     aliases: table((grammar) => grammar.aliases),
     stops: table((grammar) => grammar.stops),
     channels: table((grammar) => grammar.channels),
