@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { changePush } from "../app/members/apply-settings.ts";
+import { changePush, setTeamLocale } from "../app/members/apply-settings.ts";
 import { findLedTeams, teamCalled } from "../app/members/find-team.ts";
 import { everybody } from "../app/push/roster.ts";
 import { readPushSetting } from "../bot/arguments/read-push-setting.ts";
+import { readSetting } from "../bot/arguments/read-setting.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shapeOf } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { teamHere } from "../bot/posting/team-here.ts";
+import type { Team } from "../core/members/member.ts";
 import { settingOf } from "../core/push/push-settings.ts";
+import type { Locale } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { settingChangedView } from "../views/changes/setting-changed-view.ts";
@@ -15,8 +18,8 @@ import { whichTeamView } from "../views/members/which-team-view.ts";
 import { pushesView, pushState } from "../views/push/pushes-view.ts";
 
 /**
- * `/team [TEAM] [push WHAT off|on|TIME]`: who is in a team and what its group gets, or one of its
- * pushes turned off, on, or moved. Asks which, where they lead several.
+ * `/team [TEAM] [push WHAT off|on|TIME] [language LANGUAGE]`: who is in a team and what its group gets,
+ * or one of its pushes turned off, on, or moved, or in which language. Asks which, where they lead several.
  */
 export const team = defineCommand({
   name: "team",
@@ -29,7 +32,11 @@ export const team = defineCommand({
     const { app, actor, lexicon, pushKinds, speak } = context;
     const { led, begun } = await teamBegun(context, text);
     const told = begun === null ? text : text.slice(begun.name.length).trim();
-    const { name, rest } = splitAtPush(told, (at) => wordAt(lexicon.settings, shapeOf(told), at));
+    const {
+      name,
+      setting: wanted,
+      rest,
+    } = splitAtSetting(told, (at) => wordAt(lexicon.settings, shapeOf(told), at));
     const offered = /^[1-9]\d?$/.test(name ?? "") ? led[Number(name) - 1] : undefined;
     const chosen = begun ?? offered ?? teamCalled(led, name ?? (await nameHere(context)));
     if (chosen === null) {
@@ -37,11 +44,15 @@ export const team = defineCommand({
       const change = told.slice(name?.length ?? 0).trim();
       return whichTeamView(led, (one) => buttonLine("team", one, change), speak);
     }
+    if (wanted === "locale") return setLanguage(context, chosen, rest);
     const { id, name: called, handles, pushes = {} } = chosen;
     if (rest === "") {
       const title = speak.t("push.of-team", { team: called });
       const members = speak.t("push.members", { members: handles.join(speak.t("list.comma")) });
-      const hints = [members, speak.t("push.how-to-team")];
+      const language = speak.t("push.team-language", {
+        language: speak.t(`languages.${await localeOf(context, chosen)}`),
+      });
+      const hints = [members, language, speak.t("push.how-to-team")];
       return pushesView({ title, kinds: pushKinds.team, settings: pushes, hints }, speak);
     }
     const { kind, setting } = readPushSetting(rest, pushKinds.team, lexicon, speak);
@@ -51,6 +62,21 @@ export const team = defineCommand({
     return settingChangedView(label, before, pushState(setting, speak), speak);
   },
 });
+
+/** In which language a team's group is written to. */
+const localeOf = async ({ app, actor }: CommandContext, { locale }: Team): Promise<Locale> =>
+  locale ?? (await everybody(app))?.organization.locale ?? actor.member.locale;
+
+async function setLanguage(context: CommandContext, team: Team, text: string) {
+  const { app, actor, lexicon, speak } = context;
+  const { locale } = readSetting("locale", text, lexicon, speak, actor.member.country);
+  const before = await localeOf(context, team);
+  const wanted = locale ?? before;
+  await setTeamLocale(app, actor, team.id, wanted);
+  const named = (one: Locale) => speak.t(`languages.${one}`);
+  const label = `${team.name} · ${speak.t("me.locale")}`;
+  return settingChangedView(label, named(before), named(wanted), speak);
+}
 
 /** The teams that the member leads, and the one with whose whole name a text begins, if one does. */
 async function teamBegun({ app, actor }: CommandContext, text: string) {
@@ -69,16 +95,21 @@ async function nameHere(context: CommandContext): Promise<string | undefined> {
   return teams.find((one) => one.id === id)?.name;
 }
 
-/** What stands before and after the word for pushes. */
-function splitAtPush(
+/** What stands before and after the word for pushes or for a language. */
+function splitAtSetting(
   text: string,
   wordAtPosition: (at: number) => { readonly value: string; readonly end: number } | null,
-): { readonly name: string | undefined; readonly rest: string } {
+): {
+  readonly name: string | undefined;
+  readonly setting: "push" | "locale" | null;
+  readonly rest: string;
+} {
   for (let at = 0; at < text.length; at++) {
     if (at > 0 && text.charAt(at - 1) !== " ") continue;
     const found = wordAtPosition(at);
-    if (found?.value !== "push") continue;
-    return { name: text.slice(0, at).trim() || undefined, rest: text.slice(found.end).trim() };
+    if (found?.value !== "push" && found?.value !== "locale") continue;
+    const rest = text.slice(found.end).trim();
+    return { name: text.slice(0, at).trim() || undefined, setting: found.value, rest };
   }
-  return { name: text.trim() || undefined, rest: "" };
+  return { name: text.trim() || undefined, setting: null, rest: "" };
 }

@@ -59,7 +59,7 @@ export const dormantList = defineJob({
       const team = await findTeamById(app, id);
       const count = team && (await countDormantOf(app, team.scope, now));
       if (team === null || count === null || count.total === 0) return null;
-      const speak = translator.speaker(team.organization.locale, now);
+      const speak = translator.speaker(team.locale, now);
       return { message: dormantCountView(count, team.name, speak), items: [] };
     }
     const known = await findMemberById(app, id);

@@ -39,11 +39,11 @@ export const weeklySummary = defineJob({
   async compose({ app, translator }, { recipient, tick }) {
     const team = await findTeamById(app, recipientId(recipient));
     if (team === null) return null;
-    const { name, scope, organization } = team;
+    const { name, scope, locale, organization } = team;
     const zone = organization.zone as Zone;
     const { summary } = await summarizeWeek(app, scope, "yesterday", tick, zone);
     if (summary.byTier.every(({ count }) => count === 0)) return null;
-    const speak = translator.speaker(organization.locale, tick);
+    const speak = translator.speaker(locale, tick);
     const picture = drawWeek(summary, speak);
     return { message: weeklySummaryView({ summary, of: name, picture }, speak), items: [] };
   },

@@ -46,7 +46,7 @@ export async function preparePush(
   if (inMs > 0 && !isUnclear) {
     return { state: "pending", inMs, reason: "quiet hours", isUntried: true };
   }
-  const { locale } = member ?? roster.organization;
+  const locale = member?.locale ?? roster.teams[0]?.locale ?? roster.organization.locale;
   if (payload !== null) return { ...readPush(payload), locale };
   const composed = await job.compose(bot, claimed, now);
   if (composed === null) return { state: "superseded", reason: "nothing to say" };

@@ -5,10 +5,12 @@ import type { PushSetting } from "../../core/push/push-settings.ts";
 import type { WallTime } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { instantOf } from "../../core/time/instant-of.ts";
+import type { Locale } from "../../core/vocabulary.ts";
 import { Refusal } from "../../errors.ts";
 import { ownCustomers } from "../../store/cadence/due-customers.ts";
 import { isNothing, type RowChange } from "../../store/changes/row-change.ts";
 import { saveSettings } from "../../store/members/member-settings.ts";
+import { saveTeamLocale } from "../../store/members/teams.ts";
 import { savePushSetting } from "../../store/push/push-settings.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
@@ -69,6 +71,24 @@ export async function changePush(
       const kept = await savePushSetting(db, organizationId, recipient, kind, wanted);
       const action = isOwn ? "member.set" : "team.set";
       return { action, customerIds: [], changes: differing([moved, kept]), result: null };
+    },
+    async () => null,
+  );
+}
+
+/** Sets in which language a team's group is written to. */
+export async function setTeamLocale(
+  app: App,
+  actor: Actor,
+  teamId: string,
+  locale: Locale,
+): Promise<void> {
+  await change(
+    app,
+    actor,
+    async (db) => {
+      const row = await saveTeamLocale(db, teamId, locale);
+      return { action: "team.set", customerIds: [], changes: differing([row]), result: null };
     },
     async () => null,
   );

@@ -36,5 +36,7 @@ export type Team = {
   readonly id: string;
   readonly name: string;
   readonly handles: readonly string[];
+  /** In which its group is written to; null: as the organization. */
+  readonly locale?: Locale | null;
   readonly pushes?: PushSettings;
 };

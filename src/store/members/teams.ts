@@ -1,6 +1,10 @@
+import type { Locale } from "../../core/vocabulary.ts";
+import { changeOf, type RowChange } from "../changes/row-change.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
+import type { TextRow } from "../tables/written.ts";
 import type { Organization } from "./organizations.ts";
 
 /** Adds a team; its name must be free. */
@@ -51,7 +55,9 @@ export type KnownTeam = {
   readonly id: string;
   readonly name: string;
   readonly scope: Scope;
-  readonly organization: Pick<Organization, "zone" | "locale">;
+  /** In which its group is written to. */
+  readonly locale: Locale;
+  readonly organization: Pick<Organization, "zone">;
 };
 
 /** The team with this id, or null. */
@@ -60,6 +66,7 @@ export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
     where: { id },
     select: {
       name: true,
+      locale: true,
       organizationId: true,
       organization: { select: { zone: true, locale: true } },
       members: { select: { memberId: true } },
@@ -67,7 +74,17 @@ export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
   });
   if (found === null) return null;
   const { name, organizationId, organization, members } = found;
+  const locale = (found.locale ?? organization.locale) as Locale;
   const owners = members.map(({ memberId }) => memberId);
   const scope: Scope = { organizationId, memberId: id, role: "manager", owners };
-  return { id, name, scope, organization: organization as KnownTeam["organization"] };
+  return { id, name, scope, locale, organization: organization as KnownTeam["organization"] };
+}
+
+/** Keeps in which language a team's group is written to, and answers what is different now. */
+export async function saveTeamLocale(db: Db, id: string, locale: Locale): Promise<RowChange> {
+  const [before] = await db.rows<{ row: TextRow<"team"> }>(sql`
+    SELECT to_jsonb(t) AS row FROM team t WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
+  const [after] = await db.rows<{ row: TextRow<"team"> }>(sql`
+    UPDATE team t SET locale = ${locale} WHERE id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
+  return changeOf("team", id, before?.row ?? {}, after?.row ?? {}, ["locale"]);
 }

@@ -23,6 +23,7 @@ import type { GeneratedTables } from "../generated/tables.ts";
  */
 export interface Tables extends GeneratedTables {
   readonly organization: With<"organization", { zone: Zone; locale: Locale }>;
+  readonly team: With<"team", { locale: Locale | null }>;
   readonly calendar_rule: With<"calendar_rule", Pick<CalendarRule, "kind">>;
   readonly member: With<
     "member",

@@ -4,7 +4,7 @@ import type { TableNature } from "./table-nature.ts";
 /** Every table of the schema, what rows hang on before the rows that hang on it. */
 export const tables = {
   organization: { owner: "organization" },
-  team: { owner: "organization" },
+  team: { owner: "organization", undo: "manager" },
   chat: { owner: "organization", erasedWith: "member" },
   calendar_rule: { owner: "organization", undo: "admin" },
   rule_set: { owner: "organization" },

@@ -80,6 +80,31 @@ describe("the weekly summary", () => {
   });
 });
 
+describe("the language of a team", () => {
+  it("is the organization's, until its manager sets another, to be undone", async () => {
+    const wei = startConversation(app, "2026-11-22T12:00:00Z").person("wei");
+    const told = async () => (await weekly())[0]?.text ?? "";
+    expect(await told()).toMatch(/^周报/);
+    await wei.says("/团队 语言 英文");
+    wei.hears(/Team One · 语言：中文 → 英文/);
+    expect(await told()).toMatch(/^Weekly summary .*Team One/);
+    await wei.says("/团队");
+    wei.hears(/群里用的语言：英文/);
+    await wei.says("撤销");
+    wei.hears(/已撤销，团队的设置恢复原样/);
+    expect(await told()).toMatch(/^周报/);
+  });
+
+  it("is told apart from what is no language", async () => {
+    const wei = startConversation(app, "2026-11-22T12:00:00Z").person("wei");
+    await wei.says("/team Team One language Klingon");
+    wei.hears(/我只会中文和英文/);
+    const lily = startConversation(app, "2026-11-22T12:00:00Z").person("lily");
+    await lily.says("/team language en");
+    lily.hears(/只有主管/);
+  });
+});
+
 describe("/week", () => {
   it("shows a group its own figures, without names", async () => {
     const wei = startConversation(app, "2026-11-22T12:00:00Z").person("wei");
