@@ -8,6 +8,8 @@ import type { TextParams, Texts } from "./texts.ts";
 /** Says everything in one language. */
 export type Speaker = {
   readonly locale: Locale;
+  /** Handle of the member who alone reads it; none where others read along. */
+  readonly reader?: string;
   /** The sentence of a key; see `Texts.t`. */
   t<Key extends SentenceKey>(key: Key, ...params: ParamsOf<Key>): string;
   /** The sentence of a key whose end is known only now: `sentenceOf("tier.", "KA")`. */

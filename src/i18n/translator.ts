@@ -14,9 +14,9 @@ const dayMs = 86_400_000;
 export type Translator = Texts & {
   /**
    * The same bound to one locale, with names, dates and numbers in it. With `now` days that are far
-   * from it are said with their year.
+   * from it are said with their year; `reader` is the handle of the one member who reads it.
    */
-  speaker(locale: Locale, now?: Instant): Speaker;
+  speaker(locale: Locale, now?: Instant, reader?: string): Speaker;
 };
 
 /** Called with `zh-CN messages:today.title`, and ` {{name}}` after it when a parameter is missing. */
@@ -62,9 +62,10 @@ export function createTranslator(resources: Resource, onMissing: OnMissing = ref
     t: (locale, key, ...[params]) => say(locale, key, params),
     sentenceOf: (locale, beginning, end, params) => say(locale, beginning + end, params),
     bundle: (locale, namespace) => i18n.getResourceBundle(locale, namespace),
-    speaker(locale, now) {
+    speaker(locale, now, reader) {
       const speaker = speakers.get(locale) ?? createSpeaker(translator, locale);
-      return now === undefined ? speaker : speakerAt(speaker, now);
+      const known = reader === undefined ? speaker : { ...speaker, reader };
+      return now === undefined ? known : speakerAt(known, now);
     },
   };
   const speakers = new Map(locales.map((locale) => [locale, createSpeaker(translator, locale)]));

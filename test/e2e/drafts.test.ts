@@ -345,7 +345,7 @@ describe("a draft is corrected in words", () => {
   it("after it was recorded too: the record is taken back with the 1, not before", async () => {
     await lily.says("#Q5E 已联系 聊了价格");
     await lily.says("不对，是昨天");
-    lily.hears(/撤回刚才对 #Q5E 的记录\n• #Q5E Nile Trading · 已联系 · 周二 12\/01/);
+    lily.hears(/撤销刚才对 #Q5E 的记录\n• #Q5E Nile Trading · 已联系 · 周二 12\/01/);
     expect(await touchesOf("Q5E")).toMatchObject([{ on: "2026-12-02" }]);
     await lily.says("1");
     lily.hears(/已记下/);

@@ -52,7 +52,7 @@ describe("a question about customers", () => {
       "tier C customers in Italy not contacted for 2 weeks",
       /^Found 1 · Italy · tier C · silent ≥14/,
     ],
-    ["customers without fax", /^I could not read “without fax”/],
+    ["customers without fax", /^I did not understand “without fax”/],
   ])("the same in English, %s", async (asked, answer) => {
     const tom = talk.person("tom");
     await tom.says(asked);

@@ -37,11 +37,12 @@ export async function respond(
   saidIn: Conversation = event.conversation,
 ): Promise<Response[]> {
   const audience = event.conversation.kind;
+  const reader = audience === "direct" ? actor.member.handle : undefined;
   const context: CommandContext = {
     app: bot.app,
     actor,
-    speak: bot.translator.speaker(actor.member.locale, actor.now),
-    speakIn: (locale) => bot.translator.speaker(locale, actor.now),
+    speak: bot.translator.speaker(actor.member.locale, actor.now, reader),
+    speakIn: (locale) => bot.translator.speaker(locale, actor.now, reader),
     audience,
     conversation: event.conversation,
     reply: event.type === "message" ? (event.repliesTo ?? quotedIn(event.text)) : null,

@@ -29,7 +29,10 @@ export function endBlocks(
 /** Why dues are not on the day that was asked for, and new tiers for those that went through the plan of B. */
 export function changeNotices(customers: readonly ChangedCustomer[], speak: Speaker): string[] {
   const moved = customers.flatMap((customer) =>
-    movesOf(customer).map((reason) => ({ ref: customer.ref, why: reasonText(reason, speak) })),
+    movesOf(customer).map((reason) => ({
+      ref: customer.ref,
+      why: reasonText(reason, speak, { owner: customer.owner }),
+    })),
   );
   return [
     ...moved.map(({ ref, why }) =>

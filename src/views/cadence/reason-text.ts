@@ -5,13 +5,13 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
 
 /** What a sentence about a reason needs besides. */
-type Besides = Pick<Partial<DueCustomer>, "stepGaps" | "agreed">;
+type Besides = Pick<Partial<DueCustomer>, "stepGaps" | "agreed" | "owner">;
 
 /** One link in the explanation of a due as a sentence. */
 export function reasonText(
   reason: Reason,
   speak: Speaker,
-  { stepGaps = null, agreed = null }: Besides = {},
+  { stepGaps = null, agreed = null, owner = null }: Besides = {},
 ): string {
   switch (reason.code) {
     case "tier-gap":
@@ -55,7 +55,7 @@ export function reasonText(
     case "capped":
       return speak.t("due-reason.capped", { days: reason.days, day: speak.day(reason.on) });
     case "shift":
-      return shiftText(reason, speak);
+      return shiftText(reason, owner, speak);
     case "feast-eve":
       return speak.t("due-reason.feast-eve", {
         day: speak.day(reason.on),
@@ -70,12 +70,23 @@ export function reasonText(
   }
 }
 
-function shiftText({ because, country, name, from, to }: Shift, speak: Speaker): string {
+/** Days off of the owner are told to themselves as theirs. */
+const toOwner = { "owner-day-off": "own-day-off", "owner-away": "own-away" } as const;
+const isOfOwner = (because: Shift["because"]): because is keyof typeof toOwner =>
+  because in toOwner;
+
+function shiftText(
+  { because, country, name, from, to }: Shift,
+  owner: string | null,
+  speak: Speaker,
+): string {
   const where =
     country === undefined
       ? ""
       : speak.t("due-reason.shift.where", { country: speak.country(country) });
-  return speak.t(`due-reason.shift.${because}`, {
+  const isRead = owner !== null && owner === speak.reader;
+  const told = isRead && isOfOwner(because) ? toOwner[because] : because;
+  return speak.t(`due-reason.shift.${told}`, {
     from: speak.day(from),
     to: speak.day(to),
     where,
