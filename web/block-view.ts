@@ -4,10 +4,10 @@ import { letterView } from "./letter-view.ts";
 import { type ListActions, listView } from "./list-view.ts";
 import type { Say } from "./speech.ts";
 import { tableView } from "./table-view.ts";
-import type { WireBlock, WireInline } from "./wire.ts";
+import type { WireBlock, WireButton, WireInline } from "./wire.ts";
 
 /** What people do with a message's parts. */
-export type BlockActions = Omit<ListActions, "inlines"> & {
+export type BlockActions = Omit<ListActions, "inlines" | "rowButton"> & {
   readonly pickReference: PickReference;
   readonly say: Say;
   /** Presses a button by its index among all buttons of the message. */
@@ -21,6 +21,23 @@ export function blockViews(
   actions: BlockActions,
 ): HTMLElement[] {
   let buttonsBefore = 0;
+  const buttonView = (button: WireButton, kind: string, shown: string) => {
+    const index = buttonsBefore++;
+    return element(
+      "button",
+      {
+        type: "button",
+        class: `${kind} ${button.style ?? ""}`,
+        title: button.command,
+        ...(shown === button.label ? {} : { title: button.label, "aria-label": button.label }),
+        onclick: (event: MouseEvent) =>
+          actions.press(index, event.currentTarget as HTMLButtonElement),
+      },
+      shown,
+    );
+  };
+  const rowButton = (button: WireButton) =>
+    buttonView(button, "row-action", button.mark ?? button.label);
   const inlines = (run: readonly WireInline[]) =>
     inlineView(run, refs, actions.pickReference, actions.say);
   const text = (leaf: string) => textView(leaf, refs, actions.pickReference);
@@ -36,7 +53,7 @@ export function blockViews(
       case "divider":
         return element("hr");
       case "list":
-        return listView(block, { ...actions, inlines });
+        return listView(block, { ...actions, inlines, rowButton });
       case "fields":
         return element(
           "dl",
@@ -56,27 +73,12 @@ export function blockViews(
         return pictureView(block);
       case "letter":
         return letterView(block, actions.say);
-      case "actions": {
-        const first = buttonsBefore;
-        buttonsBefore += block.buttons.length;
+      case "actions":
         return element(
           "div",
           { class: "actions" },
-          ...block.buttons.map((button, index) =>
-            element(
-              "button",
-              {
-                type: "button",
-                class: `action ${button.style ?? ""}`,
-                title: button.command,
-                onclick: (event: MouseEvent) =>
-                  actions.press(first + index, event.currentTarget as HTMLButtonElement),
-              },
-              button.label,
-            ),
-          ),
+          ...block.buttons.map((button) => buttonView(button, "action", button.label)),
         );
-      }
       default:
         return element("p");
     }

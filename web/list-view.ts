@@ -1,10 +1,12 @@
 import { element } from "./element.ts";
 import { splitColumns } from "./split-columns.ts";
-import type { WireBlock, WireInline } from "./wire.ts";
+import type { WireBlock, WireButton, WireInline } from "./wire.ts";
 
 /** How the items of a list are shown and answered. */
 export type ListActions = {
   inlines(run: readonly WireInline[]): (Node | string)[];
+  /** A button of an item; asked for in reading order. */
+  rowButton(button: WireButton): HTMLElement;
   /** Answers an item by its number. */
   pickNumber(number: number): void;
   /** What a list number is called for screen readers. */
@@ -13,7 +15,7 @@ export type ListActions = {
 
 /** A list; where all items have equally many parts or lines, these stand in columns if there is room. */
 export function listView(
-  { start, items }: Extract<WireBlock, { type: "list" }>,
+  { start, items, buttons }: Extract<WireBlock, { type: "list" }>,
   actions: ListActions,
 ): HTMLElement {
   const lines = items.map(splitColumns);
@@ -28,6 +30,13 @@ export function listView(
         { dir: "auto" },
         ...line.flatMap((part, at) => [partView(part, isOfRows && at === 0), " "]),
       ),
+      buttons === undefined
+        ? null
+        : element(
+            "div",
+            { class: "row-actions" },
+            ...(buttons[index] ?? []).map(actions.rowButton),
+          ),
     ),
   );
 
@@ -43,10 +52,12 @@ export function listView(
       ? element("ul", {}, ...rows)
       : element("ol", { class: "numbered", start }, ...rows);
   if (isOfRows) list.classList.add("rows");
+  if (buttons !== undefined) list.classList.add("acting");
   const width = lines[0]?.length ?? 0;
   if (width > 1 && lines.every((line) => line.length === width)) {
     list.classList.add("columns");
-    list.style.setProperty("--columns", isOfRows ? rowWidths(width) : columnWidths(lines));
+    const widths = isOfRows ? rowWidths(width) : columnWidths(lines);
+    list.style.setProperty("--columns", buttons === undefined ? widths : `${widths} max-content`);
   }
   return list;
 }

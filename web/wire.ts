@@ -8,10 +8,11 @@ export type WireInline =
   | { readonly type: "mention"; readonly memberId: string; readonly text: string };
 
 /** A button of a message: pressing it says its command line. */
-type WireButton = {
+export type WireButton = {
   readonly label: string;
   readonly command: string;
   readonly style?: "primary" | "danger";
+  readonly mark?: string;
 };
 
 /** A part of a message. Sizes of pictures are pixels. */
@@ -22,6 +23,7 @@ export type WireBlock =
       readonly type: "list";
       readonly start?: number;
       readonly items: readonly (readonly WireInline[])[];
+      readonly buttons?: readonly (readonly WireButton[])[];
     }
   | {
       readonly type: "fields";
@@ -45,7 +47,11 @@ export type WireBlock =
     }
   | { readonly type: "letter"; readonly text: string; readonly language: string }
   | { readonly type: "divider" }
-  | { readonly type: "actions"; readonly buttons: readonly WireButton[] };
+  | {
+      readonly type: "actions";
+      readonly buttons: readonly WireButton[];
+      readonly isOfRows?: true;
+    };
 
 /** One message. `from` is `bot` or a member's handle, `at` an ISO instant, `refs` have no `#`. */
 export type WireMessage = {

@@ -9,6 +9,8 @@ import type { Route } from "./route.ts";
  */
 export type Capabilities = {
   readonly buttons: boolean;
+  /** An item of a list may have buttons of its own. */
+  readonly rowButtons?: boolean;
   readonly images: boolean;
   /** A picture is a message of its own, after the text. */
   readonly imagesApart?: boolean;
@@ -24,7 +26,9 @@ export type Capabilities = {
    */
   sizeOf(block: Block): number;
   readonly maxBlocks?: number;
-  /** Buttons of one message. */
+  /** What a block takes of `maxBlocks` once rendered; left out: one. */
+  blocksOf?(block: Block): number;
+  /** Buttons of one message that stand by themselves, not in rows. */
   readonly maxButtons: number;
   /** Characters of a button's label; of the command line that it carries. */
   readonly maxButtonLabel?: number;

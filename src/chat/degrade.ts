@@ -20,6 +20,8 @@ export function degrade(block: Block, capabilities: Capabilities): readonly Bloc
         : [tableAsList(block)];
     case "actions":
       return actions(block, capabilities);
+    case "list":
+      return [list(block, capabilities)];
     case "letter":
       return capabilities.letters === true
         ? [block]
@@ -70,16 +72,28 @@ function image(block: Of<"image">, { images, maxAlt, maxText }: Capabilities): r
 }
 
 /** Whatever matters a view says in words as well, so buttons may go where there are none. */
-function actions({ buttons }: Of<"actions">, capabilities: Capabilities): readonly Block[] {
-  const { maxButtonLabel, maxCommand } = capabilities;
-  if (!capabilities.buttons) return [];
-  const fitting = buttons
-    .filter(({ command }) => command.length <= (maxCommand ?? command.length))
-    .map(
-      (button): Button => ({
-        ...button,
-        label: shorten(button.label, maxButtonLabel ?? button.label.length),
-      }),
-    );
+function actions(
+  { buttons, isOfRows }: Of<"actions">,
+  capabilities: Capabilities,
+): readonly Block[] {
+  if (!capabilities.buttons || (isOfRows === true && capabilities.rowButtons === true)) return [];
+  const fitting = fittingOf(buttons, capabilities);
   return fitting.length === 0 ? [] : [{ type: "actions", buttons: fitting }];
 }
+
+function list({ buttons, ...bare }: Of<"list">, capabilities: Capabilities): Block {
+  if (buttons === undefined || !capabilities.buttons || capabilities.rowButtons !== true)
+    return bare;
+  return { ...bare, buttons: buttons.map((some) => fittingOf(some, capabilities)) };
+}
+
+const fittingOf = (
+  buttons: readonly Button[],
+  { maxButtonLabel, maxCommand }: Capabilities,
+): Button[] =>
+  buttons
+    .filter(({ command }) => command.length <= (maxCommand ?? command.length))
+    .map((button) => ({
+      ...button,
+      label: shorten(button.label, maxButtonLabel ?? button.label.length),
+    }));

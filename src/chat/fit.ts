@@ -7,13 +7,23 @@ import { splitBlock } from "./split-block.ts";
 /**
  * The message as a platform with these capabilities can show it: what it lacks becomes the nearest
  * it has, and what is too long for one message becomes several, in order and without losing text.
- * Each part is about the same customers and answers the same numbers as the whole. The only place
- * that degrades.
+ * Each part is about the same customers and answers the same numbers as the whole. Rows have buttons
+ * only where that makes no more parts. The only place that degrades.
  */
 export function fit(
   message: OutboundMessage,
   capabilities: Capabilities,
 ): readonly OutboundMessage[] {
+  const plain = parted(message, { ...capabilities, rowButtons: false });
+  if (capabilities.rowButtons !== true || !message.blocks.some(hasRowButtons)) return plain;
+  const withRows = parted(message, capabilities);
+  return withRows.length > plain.length ? plain : withRows;
+}
+
+const hasRowButtons = (block: Block): boolean =>
+  block.type === "list" && block.buttons !== undefined;
+
+function parted(message: OutboundMessage, capabilities: Capabilities): OutboundMessage[] {
   const { imagesApart = false, maxSummary = none } = capabilities;
   const blocks = message.blocks.flatMap((block) => degrade(block, capabilities));
   const isApart = (block: Block) => imagesApart && block.type === "image";
@@ -32,7 +42,8 @@ export function fit(
 
 /** Fills one message after another; a heading stays with what follows it. */
 function pack(blocks: readonly Block[], capabilities: Capabilities): Block[][] {
-  const measured = { ...capabilities, sizeOf: once(capabilities.sizeOf) };
+  const { sizeOf, blocksOf = () => 1 } = capabilities;
+  const measured = { ...capabilities, sizeOf: once(sizeOf), blocksOf: once(blocksOf) };
   const isRoomFor = (some: readonly Block[]) => holds(some, measured);
   const pieces = blocks.flatMap((block) => splitBlock(block, (piece) => isRoomFor([piece])));
   const parts: Block[][] = [];
@@ -50,10 +61,13 @@ function pack(blocks: readonly Block[], capabilities: Capabilities): Block[][] {
   return part.length > 0 ? [...parts, part] : parts;
 }
 
-function holds(blocks: readonly Block[], capabilities: Capabilities): boolean {
+function holds(
+  blocks: readonly Block[],
+  capabilities: Capabilities & Required<Pick<Capabilities, "blocksOf">>,
+): boolean {
   const { maxText, maxButtons, maxBlocks = none, maxTableRows = none } = capabilities;
   return (
-    blocks.length <= maxBlocks &&
+    total(blocks, capabilities.blocksOf) <= maxBlocks &&
     total(blocks, capabilities.sizeOf) <= maxText &&
     total(blocks, buttonsIn) <= maxButtons &&
     blocks.every((block) => block.type !== "table" || block.rows.length < maxTableRows)
@@ -61,10 +75,10 @@ function holds(blocks: readonly Block[], capabilities: Capabilities): boolean {
 }
 
 /** To measure a block is to render it; it is asked again with each block that joins it. */
-function once(sizeOf: (block: Block) => number): (block: Block) => number {
+function once(measure: (block: Block) => number): (block: Block) => number {
   const sizes = new Map<Block, number>();
   return (block) => {
-    const size = sizes.get(block) ?? sizeOf(block);
+    const size = sizes.get(block) ?? measure(block);
     sizes.set(block, size);
     return size;
   };

@@ -25,6 +25,8 @@ export type Button = {
   readonly label: string;
   readonly command: string;
   readonly style?: "primary" | "danger";
+  /** One character that stands for the label where the button stands in a row of a page. */
+  readonly mark?: string;
 };
 
 export type Block =
@@ -35,6 +37,8 @@ export type Block =
       /** Numbers to print before the items; absent: bullets. */
       readonly start?: number;
       readonly items: readonly (readonly Inline[])[];
+      /** Buttons of each item, where the platform has them in rows. */
+      readonly buttons?: readonly (readonly Button[])[];
     }
   | {
       readonly type: "fields";
@@ -50,7 +54,12 @@ export type Block =
   /** Words to a customer, to be copied as they are; a language as BCP 47 has it. */
   | { readonly type: "letter"; readonly text: string; readonly language: string }
   | { readonly type: "divider" }
-  | { readonly type: "actions"; readonly buttons: readonly Button[] };
+  | {
+      readonly type: "actions";
+      readonly buttons: readonly Button[];
+      /** Rows have these buttons themselves: they are shown only where rows have none. */
+      readonly isOfRows?: true;
+    };
 
 /** A customer that a message is about, so that a reply to the message finds it. */
 export type Subject = {
@@ -120,7 +129,10 @@ export type OutboundMessage = {
 
 /** All buttons of a message in reading order; a press names one by its index here. */
 export const buttonsOf = (message: OutboundMessage): readonly Button[] =>
-  message.blocks.flatMap((block) => (block.type === "actions" ? block.buttons : []));
+  message.blocks.flatMap((block) => {
+    if (block.type === "list") return block.buttons?.flat() ?? [];
+    return block.type === "actions" ? block.buttons : [];
+  });
 
 /** A message of one plain paragraph about no customer. */
 export const plainMessage = (kind: MessageKind, text: string): OutboundMessage => ({

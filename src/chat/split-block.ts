@@ -17,11 +17,18 @@ export function splitBlock(block: Block, fits: Fits): Block[] {
         (inlines) => ({ ...block, inlines }),
       );
     case "list": {
-      const { start } = block;
+      const { start, buttons } = block;
+      const acting = (from: number, to: number) =>
+        buttons === undefined ? {} : { buttons: buttons.slice(from, to) };
       const numbered = (from: number) => (start === undefined ? {} : { start: start + from });
       return split(
         block.items,
-        (items, from) => ({ type: "list", ...numbered(from), items }),
+        (items, from) => ({
+          type: "list",
+          ...numbered(from),
+          items,
+          ...acting(from, from + items.length),
+        }),
         (item, at) => [text(start === undefined ? "• " : `${start + at} `), ...item],
       );
     }

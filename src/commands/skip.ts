@@ -3,6 +3,7 @@ import { skipDue } from "../app/cadence/skip-due.ts";
 import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onSeveral } from "../bot/subject/on-customer.ts";
+import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { changedSeveralView } from "../views/changes/changed-several-view.ts";
 
@@ -19,6 +20,7 @@ export const skip = defineCommand<CalledArgs["skip"]>({
       const { app, actor, audience, speak } = context;
       const ids = customers.map(({ id }) => id);
       const result = await skipDue(app, actor, ids, rest === "" ? null : rest);
-      return changedSeveralView(result, actor.member.zone, audience, speak);
+      const view = changedSeveralView(result, actor.member.zone, audience, speak);
+      return result.results.length === 0 ? view : withRestOfDay(context, view);
     }),
 });

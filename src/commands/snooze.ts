@@ -6,6 +6,7 @@ import { type DayAndRest, splitUntil } from "../bot/arguments/split-when.ts";
 import { defineCommand } from "../bot/command.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { onSeveral, readAbout } from "../bot/subject/on-customer.ts";
+import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
@@ -47,7 +48,8 @@ export const snooze = defineCommand<CalledArgs["snooze"]>({
         const why = reason === "" ? null : reason;
         const ids = customers.map(({ id }) => id);
         const result = await snoozeDue(app, actor, ids, when.from, why);
-        return changedSeveralView(result, actor.member.zone, audience, speak);
+        const view = changedSeveralView(result, actor.member.zone, audience, speak);
+        return result.results.length === 0 ? view : withRestOfDay(context, view);
       },
     );
   },

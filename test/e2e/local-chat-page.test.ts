@@ -67,6 +67,38 @@ describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
   const stateOf = async () => (await (await fetch(`${app.url}local/state`)).json()) as LocalState;
   const shoot = (name: string) => page.screenshot({ path: `${pictures}${name}.png` });
 
+  it.each([1280, 390])(
+    "has buttons in each row at %i pixels, for keys as for fingers",
+    async (width) => {
+      await open({ viewport: { width, height: 800 }, ...(width < 500 ? { hasTouch: true } : {}) });
+      await enterAs("sales", "en");
+      await say("/today");
+      const row = lastAnswer().locator("li").first();
+      const press = row.getByRole("button", { name: /^Contacted #/ });
+      expect(await textOf(press)).toBe("✓");
+      const [box, text] = [
+        await press.boundingBox(),
+        await row.locator("strong").first().boundingBox(),
+      ];
+      if (width < 500) {
+        expect(box?.height).toBeGreaterThanOrEqual(40);
+        expect(box?.width).toBeGreaterThanOrEqual(40);
+        expect(box?.y).toBeGreaterThan((text?.y ?? 0) + (text?.height ?? 0));
+      } else expect(box?.x).toBeGreaterThan((text?.x ?? 0) + 300);
+      const ref = (await press.getAttribute("aria-label"))?.split("#")[1] ?? "";
+      const answers = await direct().locator(".message.bot").count();
+      await press.focus();
+      await page.keyboard.press("Enter");
+      await direct().locator(".message.bot").nth(answers).waitFor();
+      expect(await textOf(lastAnswer())).toMatch(
+        new RegExp(`Logged.*#${ref}.*left today · next:`, "s"),
+      );
+      await direct().getByRole("textbox").focus();
+      await say("undo");
+      expect(await textOf(lastAnswer())).toMatch(/Undone/);
+    },
+  );
+
   /** Types a line and waits for one more answer than there was. */
   async function say(text: string): Promise<string> {
     const before = await direct().locator(".message.bot").count();

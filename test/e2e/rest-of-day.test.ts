@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { buttonsOf } from "../../src/chat/message.ts";
+import { buttonsOf, type OutboundMessage } from "../../src/chat/message.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
@@ -73,6 +73,37 @@ describe("an answer about a record", () => {
     expect(buttonsOf(last.message).map(({ label }) => label)).toEqual(["Undo"]);
     await tom.says("undo");
     tom.hearsNot(/left/);
+  });
+
+  it("follows whatever shortens the day", async () => {
+    const lily = talk.person("lily");
+    await lily.says(`/snooze #${lilys[2]} 2026-12-20`);
+    lily.hears(/今天还剩 \d 家 · 下一个：Ankara Glas/);
+    await lily.says("撤销");
+    await lily.says(`/skip #${lilys[3]} 休假`);
+    lily.hears(/今天还剩 \d 家 · 下一个：/);
+    lily.hearsNot(/下一个：Ankara Glas/);
+    await lily.says("撤销");
+    await lily.says(`#${lilys[0]} promise friday 报价单`);
+    await lily.says(`/kept #${lilys[0]}`);
+    lily.hears(/今天还剩 \d 家 · 下一个：Ankara Glas/);
+  });
+
+  it("stands behind the buttons of each row, which hold on an old list as well", async () => {
+    const lily = talk.person("lily");
+    const [old] = await lily.says("今日");
+    const buttons = buttonsOf(old?.message as OutboundMessage).map(({ label }) => label);
+    expect(buttons.slice(0, 3)).toEqual([
+      `已联系 #${lilys[3]}`,
+      `未接 #${lilys[3]}`,
+      `客户卡 #${lilys[3]}`,
+    ]);
+    await lily.presses(`未接 #${lilys[3]}`);
+    lily.hears(/^✅ 已记 1 条.*Ankara Glas.*今天还剩/s);
+    await lily.says("撤销");
+    await lily.says("今日", { inTeam: house.teamId });
+    const [listed] = await lily.says("今日", { inTeam: house.teamId });
+    expect(buttonsOf(listed?.message as OutboundMessage)).toEqual([]);
   });
 
   it("leaves a reply to it with whom it is about", async () => {

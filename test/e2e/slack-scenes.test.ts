@@ -24,6 +24,7 @@ type Scene = {
   readonly list: RegExp;
   readonly logged: RegExp;
   readonly undo: string;
+  readonly contacted: string;
   readonly funnel: RegExp;
 };
 
@@ -37,6 +38,7 @@ const scenes: readonly Scene[] = [
     list: /今日跟进 2/,
     logged: /已记 1 条/,
     undo: "撤销",
+    contacted: "已联系",
     funnel: /客户 2 家：KA 0 · A 0 · B 0 · C 2/,
   },
   {
@@ -48,6 +50,7 @@ const scenes: readonly Scene[] = [
     list: /2 .*follow|follow.* 2/i,
     logged: /✅ Logged/,
     undo: "Undo",
+    contacted: "Contacted",
     funnel: /2 customers: KA 0 · A 0 · B 0 · C 2/,
   },
 ];
@@ -180,6 +183,21 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
     const undone = await answerTo(() => slack.presses(user, answer.ts, scene.undo));
     expect(undone).toMatchObject({ channel: direct, threadTs: list.ts });
     expect(slack.seen().length).toBe(shown + 1);
+    expect(await touches()).toBe(before);
+  });
+
+  it("records at the press of a row's button, on a list however old, and takes it back", async () => {
+    const list = await answerTo(() => slack.says(user, direct, scene.today));
+    const label =
+      list.buttons.map((one) => one.label).find((one) => one.startsWith(`${scene.contacted} #`)) ??
+      "";
+    await answerTo(() => slack.says(user, direct, scene.today));
+    const before = await touches();
+    const answer = await answerTo(() => slack.presses(user, list.ts, label));
+    expect(answer.text).toMatch(scene.logged);
+    expect(answer.text).toContain(label.slice(label.indexOf("#")));
+    expect(await touches()).toBe(before + 1);
+    await answerTo(() => slack.presses(user, answer.ts, scene.undo));
     expect(await touches()).toBe(before);
   });
 

@@ -29,6 +29,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
 );
 const inlines = fc.array(inline, { maxLength: 4 });
 const picture = text.map((alt) => ({ png: new Uint8Array([1]), alt, width: 1, height: 1 }));
+const button = fc.record({ label: text, command: fc.string({ maxLength: 300 }) });
 const block: fc.Arbitrary<Block> = fc.oneof(
   text.map((text) => ({ type: "heading" as const, text })),
   inlines.map((inlines) => ({ type: "paragraph" as const, inlines })),
@@ -39,6 +40,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     items: fc.array(inlines, { maxLength: 9 }),
   }),
   fc.array(inlines, { maxLength: 9 }).map((items) => ({ type: "list" as const, items })),
+  fc.array(fc.tuple(inlines, fc.array(button, { maxLength: 3 })), { maxLength: 9 }).map((rows) => ({
+    type: "list" as const,
+    items: rows.map(([item]) => item),
+    buttons: rows.map(([, buttons]) => buttons),
+  })),
   fc
     .array(fc.record({ label: fc.lorem({ maxCount: 3 }), value: inlines }), { maxLength: 5 })
     .map((fields) => ({ type: "fields" as const, fields })),
@@ -48,9 +54,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   picture.map((picture) => ({ type: "image" as const, picture })),
   text.map((text) => ({ type: "letter" as const, text, language: "ar" })),
   fc.constant({ type: "divider" as const }),
-  fc
-    .array(fc.record({ label: text, command: fc.string({ maxLength: 300 }) }), { maxLength: 12 })
-    .map((buttons) => ({ type: "actions" as const, buttons })),
+  fc.array(button, { maxLength: 12 }).map((buttons) => ({ type: "actions" as const, buttons })),
 );
 const message: fc.Arbitrary<OutboundMessage> = fc.record({
   kind: fc.constant("list" as const),
@@ -63,6 +67,7 @@ const message: fc.Arbitrary<OutboundMessage> = fc.record({
 const utf8 = new TextEncoder();
 const capabilities: fc.Arbitrary<Capabilities> = fc.record({
   buttons: fc.boolean(),
+  rowButtons: fc.boolean(),
   images: fc.boolean(),
   imagesApart: fc.boolean(),
   tables: fc.boolean(),
@@ -71,6 +76,9 @@ const capabilities: fc.Arbitrary<Capabilities> = fc.record({
   sizeOf: fc.constantFrom(
     (block: Block) => blockText(block).length + 1,
     (block: Block) => utf8.encode(blockText(block).replaceAll("&", "&amp;")).length + 2,
+  ),
+  blocksOf: fc.constant((block: Block) =>
+    block.type === "list" && block.buttons !== undefined ? Math.max(1, 2 * block.items.length) : 1,
   ),
   maxBlocks: fc.integer({ min: 2, max: 50 }),
   maxButtons: fc.integer({ min: 1, max: 25 }),
@@ -113,10 +121,15 @@ describe("fit", () => {
           const size = part.blocks.reduce((sum, block) => sum + can.sizeOf(block), 0);
           expect(size).toBeLessThanOrEqual(can.maxText);
           expect(part.blocks.length).toBeGreaterThan(0);
-          expect(part.blocks.length).toBeLessThanOrEqual(can.maxBlocks ?? 0);
+          const taken = part.blocks.reduce((sum, block) => sum + (can.blocksOf?.(block) ?? 1), 0);
+          expect(taken).toBeLessThanOrEqual(can.maxBlocks ?? 0);
           expect(part.summary.length).toBeLessThanOrEqual(can.maxSummary ?? 0);
           const buttons = buttonsOf(part);
-          expect(buttons.length).toBeLessThanOrEqual(can.buttons ? can.maxButtons : 0);
+          const alone = part.blocks.flatMap((block) =>
+            block.type === "actions" ? block.buttons : [],
+          );
+          expect(alone.length).toBeLessThanOrEqual(can.buttons ? can.maxButtons : 0);
+          if (!can.rowButtons || !can.buttons) expect(buttons).toEqual(alone);
           for (const { label, command } of buttons) {
             expect(label.length).toBeLessThanOrEqual(can.maxButtonLabel ?? 0);
             expect(command.length).toBeLessThanOrEqual(can.maxCommand ?? 0);
@@ -180,6 +193,7 @@ describe("fit", () => {
         fc.pre(message.blocks.length > 0);
         const everything: Capabilities = {
           buttons: true,
+          rowButtons: true,
           letters: true,
           images: true,
           tables: true,

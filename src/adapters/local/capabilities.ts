@@ -4,6 +4,7 @@ import { charactersOf } from "../../chat/size-of-block.ts";
 /** The local page shows everything; the text limit is that of the HTTP body. */
 export const localCapabilities: Capabilities = {
   buttons: true,
+  rowButtons: true,
   images: true,
   tables: true,
   letters: true,

@@ -12,11 +12,13 @@ import { renderBlock } from "./render.ts";
  *   so their JSON counts a third.
  * - Blocks: 50 a message, a header 150, 25 elements an actions block, a button's text 75 and value
  *   2,000, a picture's text 2,000 (https://docs.slack.dev/reference/block-kit/blocks).
+ * - The buttons of a row are an actions block below it: rich text has no accessory.
  * - Tables are shown as lists: a message may hold only one table block.
  * - Pictures are files of their own that are shared into the chat.
  */
 export const slackCapabilities: Capabilities = {
   buttons: true,
+  rowButtons: true,
   images: true,
   imagesApart: true,
   tables: false,
@@ -28,6 +30,7 @@ export const slackCapabilities: Capabilities = {
       Math.ceil(JSON.stringify(renderBlock(block)).length / 3),
     ),
   maxBlocks: 50,
+  blocksOf: (block: Block) => Math.max(1, renderBlock(block).length),
   maxButtons: 25,
   maxButtonLabel: 75,
   maxCommand: 2000,

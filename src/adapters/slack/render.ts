@@ -27,12 +27,7 @@ export function renderBlock(block: Block): readonly SlackBlock[] {
     case "paragraph":
       return richText(section(block.inlines));
     case "list":
-      return richText({
-        type: "rich_text_list",
-        style: block.start === undefined ? "bullet" : "ordered",
-        ...(block.start === undefined ? {} : { offset: block.start - 1 }),
-        elements: block.items.map((item) => section(orSpace(item))),
-      });
+      return block.buttons === undefined ? richList(block) : actingRows(block, block.buttons);
     case "fields":
       return richText(
         section(
@@ -48,13 +43,36 @@ export function renderBlock(block: Block): readonly SlackBlock[] {
     case "divider":
       return [{ type: "divider" }];
     case "actions":
-      return [{ type: "actions", elements: block.buttons.map(button) }];
+      return actions(block.buttons);
     case "table":
     case "image":
     case "letter":
       return [];
   }
 }
+
+type List = Extract<Block, { readonly type: "list" }>;
+
+const richList = ({ start, items }: List): readonly SlackBlock[] =>
+  richText({
+    type: "rich_text_list",
+    style: start === undefined ? "bullet" : "ordered",
+    ...(start === undefined ? {} : { offset: start - 1 }),
+    elements: items.map((item) => section(orSpace(item))),
+  });
+
+/** Each item as a list of its own, which goes on counting, with its buttons below it. */
+const actingRows = (
+  { type, start, items }: List,
+  buttons: readonly (readonly Button[])[],
+): readonly SlackBlock[] =>
+  items.flatMap((item, index) => [
+    ...richList({ type, items: [item], ...(start === undefined ? {} : { start: start + index }) }),
+    ...actions(buttons[index] ?? []),
+  ]);
+
+const actions = (buttons: readonly Button[]): readonly SlackBlock[] =>
+  buttons.length === 0 ? [] : [{ type: "actions", elements: buttons.map(button) }];
 
 type RichPart = { readonly type: string; readonly elements: readonly unknown[] };
 

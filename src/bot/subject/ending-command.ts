@@ -9,6 +9,7 @@ import { aboutSeveral } from "../arguments/split-target.ts";
 import { defineCommand } from "../command.ts";
 import type { CalledArgs } from "../understanding/call-of.ts";
 import { onSeveral } from "./on-customer.ts";
+import { withRestOfDay } from "./with-rest-of-day.ts";
 
 /**
  * The command that says of something owed to customers, of a kind, that it is done. Asks which,
@@ -42,7 +43,9 @@ export function endingCommand(kind: OwedKind) {
         }
         const ids = (named.length > 0 ? named : all).map(({ id }) => id);
         const customerIds = customers.map(({ id }) => id);
-        return endedView(await endOwed(app, actor, customerIds, ids, kind, how), speak);
+        const ended = await endOwed(app, actor, customerIds, ids, kind, how);
+        // Who is owed nothing more may be due all the same.
+        return withRestOfDay(context, endedView(ended, speak), []);
       }),
   });
 }

@@ -3,13 +3,16 @@ import type { OutboundMessage } from "../../chat/message.ts";
 import { restOfDayBlocks } from "../../views/cadence/rest-of-day-blocks.ts";
 import type { CommandContext } from "../command.ts";
 
-/** An answer about something recorded, which ends with what is left of the member's day; not in a group. */
+/**
+ * An answer about something recorded, which ends with what is left of the member's day; not in a
+ * group. Of that are those no more whom the answer is about, unless `done` names others.
+ */
 export async function withRestOfDay(
   { app, actor, audience, speak }: CommandContext,
   answer: OutboundMessage,
+  done = answer.subjects.map(({ customerId }) => customerId),
 ): Promise<OutboundMessage> {
   if (audience === "group") return answer;
-  const done = answer.subjects.map(({ customerId }) => customerId);
   const rest = await findRestOfDay(app, actor, done);
   if (rest === null) return answer;
   const { now, member } = actor;

@@ -2,8 +2,8 @@ import type { Block } from "../../chat/message.ts";
 import type { RestOfDay } from "../../core/cadence/rest-of-day.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { dueActs, rowButtons } from "../customer/row-buttons.ts";
 import { dayMark } from "./day-mark.ts";
 
 /** The end of an answer about a record: how many are left of the day, who is next, and buttons for it. */
@@ -27,13 +27,6 @@ export function restOfDayBlocks(
         text(dot + dayMark(next, now, zone, speak)),
       ],
     },
-    {
-      type: "actions",
-      buttons: [
-        { label: `${speak.t("card.log-ok")} #${ref}`, command: buttonLine("log", `#${ref}`, "ok") },
-        { label: `${speak.t("card.log-na")} #${ref}`, command: buttonLine("log", `#${ref}`, "na") },
-        { label: `${speak.t("nudge.card")} #${ref}`, command: buttonLine("c", `#${ref}`) },
-      ],
-    },
+    { type: "actions", buttons: rowButtons(ref, dueActs, speak) },
   ];
 }

@@ -6,6 +6,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { customerRow } from "../customer/customer-row.ts";
+import { rowButtons } from "../customer/row-buttons.ts";
 import { searchRead } from "../search/search-read.ts";
 import { dormantLines } from "./dormant-lines.ts";
 
@@ -44,6 +45,7 @@ export function dormantListView(
           type: "list",
           start: firstNumber + index,
           items: [row(customer, audience, reader, speak)],
+          ...(isGroup ? {} : { buttons: [rowButtons(customer.ref, ["card"], speak)] }),
         },
         paragraph(dormantLines(customer, speak).join("\n")),
       );

@@ -7,7 +7,9 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
-import { endingLine, owedText } from "./owed-text.ts";
+import { rowButtons } from "../customer/row-buttons.ts";
+import { endingButton } from "./ending-button.ts";
+import { owedText } from "./owed-text.ts";
 
 /** What is named of all that is owed, and what of it has a button. */
 const most = 15;
@@ -57,8 +59,12 @@ function listed(
   });
   if (mine.length > 0) {
     blocks.push(
-      { type: "list", items: mine.map((one) => line(one, false, today, speak)) },
-      { type: "actions", buttons: mine.slice(0, mostButtons).map(button) },
+      {
+        type: "list",
+        items: mine.map((one) => line(one, false, today, speak)),
+        buttons: mine.map((one) => [button(one), ...rowButtons(one.ref, ["card"], speak)]),
+      },
+      { type: "actions", buttons: mine.slice(0, mostButtons).map(button), isOfRows: true },
       ...hints,
     );
   }
@@ -79,10 +85,10 @@ function listed(
   };
 
   function button(owed: Owed): Button {
-    const { kind, ref, content } = owed;
+    const { ref, content } = owed;
     const isOnly = mine.filter((one) => one.ref === ref).length === 1;
     const what = isOnly || content === null ? `#${ref}` : shorten(content, longestLabel);
-    return { label: speak.t(`owed.${kind}.button`, { what }), command: endingLine(owed) };
+    return endingButton(owed, what, speak);
   }
 }
 

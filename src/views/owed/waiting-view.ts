@@ -1,11 +1,14 @@
-import { type Block, type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import { type Block, type Button, type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { OwedList } from "../../core/owed/owed.ts";
 import { pageLength } from "../../core/search/page-length.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
+import { rowButtons } from "../customer/row-buttons.ts";
 import { byCustomer, type WaitingCustomer } from "./by-customer.ts";
+import { endingButton } from "./ending-button.ts";
 import { owedWhen } from "./owed-list-view.ts";
 import { waited } from "./waited.ts";
 
@@ -29,7 +32,8 @@ export function waitingView(
   const theirs = shown.slice(own.length);
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (mine.length > 0) {
-    blocks.push({ type: "list", start: 1, items: mine.map((one) => line(one, false)) });
+    const items = mine.map((one) => line(one, false));
+    blocks.push({ type: "list", start: 1, items, buttons: mine.map(buttons) });
     blocks.push(paragraph(speak.t("waiting.hint", { ref: first.ref })));
   }
   if (theirs.length > 0) {
@@ -49,6 +53,15 @@ export function waitingView(
 
   function teamTitle(): string {
     return speak.t("owed.answer.team-open", { count: team.length });
+  }
+
+  /** Of several questions it is asked which is answered. */
+  function buttons(one: WaitingCustomer): Button[] {
+    const { ref, customerId } = one;
+    const isOnly = list.own.filter((owed) => owed.customerId === customerId).length === 1;
+    const ending = endingButton(one, `#${ref}`, speak);
+    const which = isOnly ? {} : { command: buttonLine("answer-given", `#${ref}`) };
+    return [{ ...ending, ...which }, ...rowButtons(ref, ["card"], speak)];
   }
 
   function line(one: WaitingCustomer, namesOwner: boolean) {
