@@ -54,7 +54,7 @@ describe("who asked for something", () => {
   it("is drafted as waiting, recorded on a yes, and due by the answer", async () => {
     await lily.says("Izmir 客户问价格什么时候给");
     lily.hears(/Izmir Stone · 已回复 · .* · 周四 12\/03 10:00 前回复/);
-    lily.hears(new RegExp(`他们在等我们回复：问价格什么时候给（#${izmir}，周四 12/03 10:00 前）`));
+    lily.hears(new RegExp(`他们在等我们回复：问价格什么时候给（#${izmir}）`));
     expect(await answersOf(izmir)).toEqual([]);
     await lily.says("1");
     expect(await answersOf(izmir)).toEqual([{ dueOn: "2026-12-03", doneAt: null }]);
@@ -63,13 +63,13 @@ describe("who asked for something", () => {
     lily.hears(/• 周三 12\/02 对方来问过，在等我们回复：最晚 周四 12\/03/);
     lily.hears(/到期：你这边 周四 12\/03 10:00 前回复/);
     await lily.says(`客户 #${izmir}`);
-    lily.hears(/在等我们回复\n• 问价格什么时候给 · 周四 12\/03 前/);
+    lily.hears(/在等我们回复：问价格什么时候给 · 周四 12\/03 前/);
   });
 
   it("is answered within four hours where it is tier A, by the owner's days", async () => {
     talk.setClock("2026-12-05T15:00:00Z");
     await tom.says(`#${lyon} replied wants to know the lead time`);
-    tom.hears(/They wait for our answer: wants to know the lead time \(#\w+, by Mon 7 Dec 04:00\)/);
+    tom.hears(/They wait for our answer: wants to know the lead time \(#\w+\)/);
     expect(await answersOf(lyon)).toEqual([{ dueOn: "2026-12-07", doneAt: null }]);
     const wei = talk.person("wei");
     talk.setClock("2026-12-07T02:00:00Z");
@@ -163,7 +163,7 @@ describe("who asked for something", () => {
     expect(await answersOf(izmir)).toEqual([]);
     await lily.says(`#${izmir} 已回复 问价格`);
     await lily.says("改成昨天");
-    lily.hears(/他们在等我们回复：问价格（#\w+，周三 12\/02 \d\d:\d\d 前）/);
+    lily.hears(/他们在等我们回复：问价格（#\w+(，周三 12\/02 \d\d:\d\d 前)?）/);
     await lily.says("1");
     expect(await answersOf(izmir)).toEqual([{ dueOn: "2026-12-02", doneAt: null }]);
     await lily.says("不是已回复，是已报价");

@@ -2,7 +2,7 @@ import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
 import type { CustomerChange } from "../../core/changes/customer-change.ts";
 import { isLeftAlone, type Stop } from "../../core/customer/stop.ts";
-import type { Zone } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { channelText } from "../customer/stop-text.ts";
@@ -18,6 +18,10 @@ export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): 
     .filter((part) => part !== "")
     .join(speak.t("list.dot"));
 }
+
+/** By when `nextDue` says that a customer is to be answered; null where it says something else. */
+export const saysAnswerBy = ({ stops, due, isOverdue, why }: ChangedCustomer): Instant | null =>
+  isLeftAlone(stops) || due === null || isOverdue ? null : (waitingIn(why)?.by ?? null);
 
 /** The same after a change: what was just said about channels is not said again. */
 export const nextAfter = (

@@ -10,7 +10,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { deadlineTime } from "../cadence/deadline-time.ts";
-import { nextDue } from "../cadence/next-due.ts";
+import { nextDue, saysAnswerBy } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
 
@@ -94,8 +94,10 @@ export function touchNotices(touch: LoggedTouch, zone: Zone, speak: Speaker): st
     told.push(speak.t(`owed.${owed}.noted`, { ref, day: speak.day(owedBy) }));
   }
   if (waits !== null) {
+    const what = { ref, text: waits.asked };
     const by = deadlineTime(waits.by, zone, speak);
-    told.push(speak.t("log.waits", { ref, text: waits.asked, ...by }));
+    const isSaid = saysAnswerBy(customer) === waits.by;
+    told.push(isSaid ? speak.t("log.waits-said", what) : speak.t("log.waits", { ...what, ...by }));
   }
   if (answered.length > 0) {
     const asked = answered.map(({ content }) => content ?? speak.t("owed.untold"));
