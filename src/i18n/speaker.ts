@@ -1,6 +1,6 @@
 import type { CivilDate, IsoWeekday, Zone } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
-import type { Locale } from "../core/vocabulary.ts";
+import { type Locale, locales } from "../core/vocabulary.ts";
 import { remember } from "./remember.ts";
 import type { EndOf, OpenBeginning, ParamsOf, SentenceKey } from "./sentence.ts";
 import type { TextParams, Texts } from "./texts.ts";
@@ -22,6 +22,8 @@ export type Speaker = {
   country(code: string): string;
   /** Name of a language by its tag: `Arabic`, `阿拉伯语`. */
   language(tag: string): string;
+  /** An industry as it is usual to call it, written in whichever language; one we do not know stays as it is. */
+  industry(written: string): string;
   /** Name of a holiday, or several parted by "; ", by the English one of our calendars. */
   holiday(name: string): string;
   /** Name of the city that a zone stands for; an unknown zone is named by the end of its id. */
@@ -68,6 +70,14 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
   });
   const countries = namesIn(texts.bundle(locale, "places"), "countries");
   const cities = namesIn(texts.bundle(locale, "places"), "cities");
+  const industries = namesIn(texts.bundle(locale, "places"), "industries");
+  const industryKeys = new Map(
+    locales.flatMap((each) =>
+      Object.entries(namesIn(texts.bundle(each, "places"), "industries")).map(
+        ([key, name]): [string, string] => [name.toLowerCase(), key],
+      ),
+    ),
+  );
   const holidays = (texts.bundle(locale, "holidays") ?? {}) as Readonly<Record<string, string>>;
 
   const duration = (minutes: number) => {
@@ -87,6 +97,8 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
     country: (code) =>
       countries[code] ?? (/^[A-Z]{2}$/.test(code) ? regions.of(code) : undefined) ?? code,
     language: (tag) => languages.of(tag) ?? tag,
+    industry: (written) =>
+      industries[industryKeys.get(written.trim().toLowerCase()) ?? ""] ?? written,
     holiday: remember((name) =>
       name
         .split("; ")
@@ -107,7 +119,10 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
   };
 }
 
-function namesIn(bundle: unknown, group: "countries" | "cities"): Readonly<Record<string, string>> {
+function namesIn(
+  bundle: unknown,
+  group: "countries" | "cities" | "industries",
+): Readonly<Record<string, string>> {
   return (bundle as Partial<Record<string, Record<string, string>>> | undefined)?.[group] ?? {};
 }
 

@@ -67,7 +67,10 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     ["temperature", temperatureLine(card, now, speak)],
     ["place", placeLine(card, now, zone, speak)],
     ["best-hour", card.bestHour === null ? "" : bestHourText(card.bestHour, speak)],
-    ["field", [card.industry, card.website].filter(Boolean).join(dot)],
+    [
+      "field",
+      [card.industry && speak.industry(card.industry), card.website].filter(Boolean).join(dot),
+    ],
     ["orders", ordersLine(card.orders, speak)],
     ["value", valueLine(card.value, speak)],
     ["tags", card.tags.join(speak.t("list.comma"))],

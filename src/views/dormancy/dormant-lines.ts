@@ -45,7 +45,7 @@ function knownLine(customer: DormantCustomer, speak: Speaker): string {
   const { industry, orderCount, products, lastOrderOn, need, reorder } = customer;
   return joined(
     [
-      industry ?? "",
+      industry === null ? "" : speak.industry(industry),
       orderCount === 0 ? speak.t("dormant.no-orders") : "",
       products.length === 0
         ? ""

@@ -23,6 +23,7 @@ export function segmentName(
     case "potential":
       return `${key} ${speak.sentenceOf("tier.", key)}`;
     case "industry":
+      return speak.industry(key);
     case "size":
     case "product":
       return key;
