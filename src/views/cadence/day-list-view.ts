@@ -12,6 +12,7 @@ import { paragraph, refCode, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { cityText } from "../customer/place-text.ts";
+import { dueActs, rowButtons } from "../customer/row-buttons.ts";
 import { waitingLine } from "../owed/waiting-line.ts";
 import { dayMark } from "./day-mark.ts";
 import { whyNowParts } from "./why-now.ts";
@@ -39,7 +40,13 @@ export function dayListView(
   const isNobodyDue = items.length + list.shifted.length === 0;
   if (isNobodyDue) blocks.push(paragraph(speak.t("today.none")));
   else if (list.isNobodyOpen) blocks.push(paragraph(speak.t("today.none-open")));
-  if (items.length > 0) blocks.push({ type: "list", start: list.firstNumber, items });
+  if (items.length > 0) {
+    // Of others' customers one reads; what happened is recorded by who owns them.
+    const acts = list.showsOwner ? (["card"] as const) : dueActs;
+    const buttons = list.items.map(({ customer }) => rowButtons(customer.ref, acts, speak));
+    const acting = isGroup ? {} : { buttons };
+    blocks.push({ type: "list", start: list.firstNumber, items, ...acting });
+  }
   if (list.isCapped) blocks.push(paragraph(speak.t("today.capped-note", { total: list.total })));
   blocks.push(...list.shifted.map((group) => paragraph(shiftedLine(group, speak))));
   if (list.next !== null) blocks.push(nextLine(list.next, zone, isGroup, speak));
