@@ -9,17 +9,15 @@ import { defineJob } from "../scheduler/define-job.ts";
 import { birthdaysPushView, birthdayWords } from "../views/greetings/birthdays-push-view.ts";
 import { noticeOccasions } from "./notice-occasions.ts";
 
-/** Minutes after the morning digest. */
-const later = 5;
-
 /**
  * Birthdays a week and a day before them and on the day itself, by the customer's calendar: to the
  * owner in private, and of key people to the managers of the team.
  */
 export const birthdays = defineJob({
   name: "birthdays",
+  joins: true,
 
-  occasions: (roster, from, to) => noticeOccasions(roster, later, from, to),
+  occasions: (roster, from, to) => noticeOccasions(roster, from, to),
 
   among: (app, occasions, now) =>
     amongNoticed(app, "birthdays", occasions, now, (group) => membersNearBirthdays(app, group)),

@@ -9,15 +9,13 @@ import type { CivilDate, EpochDay, IsoWeekday, WallTime, Zone } from "../core/ti
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { dormantCountView } from "../views/dormancy/dormant-count-view.ts";
 import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
+import { askForView } from "../views/push/ask-for-view.ts";
 
-/** Minutes after the morning digest, which is more urgent. */
-const later = 25;
 const groupTime = "10:00" as WallTime;
 const workdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
 const evening = minutesOf("18:00" as WallTime);
@@ -30,11 +28,12 @@ const lifetime = 7;
  */
 export const dormantList = defineJob({
   name: "dormant-list",
+  joins: true,
   isBulk: true,
 
   occasions: ({ organization, members, teams, calendar }, from, to) => [
     ...members.flatMap((member) =>
-      wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
+      wallTicks(member.digestAt, member.zone, from, to)
         .filter(({ date }) => isFirstWorkdayOfMonth(member, date, calendar))
         .map((tick) => occasion(`member:${member.id}`, tick, member.zone)),
     ),
@@ -77,8 +76,10 @@ export const dormantList = defineJob({
       unread: [],
       reader: member.handle,
     } as const;
+    const message = { ...dormantListView(page, about, speak), kind: "digest" } as const;
     return {
-      message: { ...dormantListView(page, about, speak), kind: "digest" },
+      message,
+      section: askForView(message.summary, "/dormant", speak),
       items: page.customers.map(({ ref, name, tier, zone, silentDays }) => ({
         ref,
         customer: name,

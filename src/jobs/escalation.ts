@@ -10,22 +10,20 @@ import { defineJob } from "../scheduler/define-job.ts";
 import { escalationView } from "../views/cadence/escalation-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
-/** Minutes after the morning digest, by which owners have had time to act. */
-const later = 60;
-
 /**
  * To the managers of teams that turned it on: KA and A customers who are overdue for 3, 5 or 7 working
  * days of their owner.
  */
 export const escalation = defineJob({
   name: "escalation",
+  joins: true,
 
   occasions(roster, from, to) {
     const wanted = new Set(withEscalation(roster).teams.flatMap(({ handles }) => handles));
     const members = roster.members.filter(
       ({ role, handle }) => role === "manager" && wanted.has(handle),
     );
-    return morningOccasions({ ...roster, members }, later, from, to);
+    return morningOccasions({ ...roster, members }, from, to);
   },
 
   among: amongEscalations,

@@ -5,16 +5,14 @@ import { defineJob } from "../scheduler/define-job.ts";
 import { failedPushesView } from "../views/push/outbox-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
-/** Minutes after the morning digest, when it is known what became of that. */
-const later = 60;
-
 /** To each admin, once a working day: the pushes that were given up since they last heard of any. */
 export const failedPushes = defineJob({
   name: "failed-pushes",
+  joins: true,
 
   occasions: ({ members, calendar }, from, to) => {
     const admins = members.filter(({ role }) => role === "admin");
-    return morningOccasions({ members: admins, calendar }, later, from, to);
+    return morningOccasions({ members: admins, calendar }, from, to);
   },
 
   among: async (app, occasions, now) => ((await hasFailedPushes(app, now)) ? occasions : []),

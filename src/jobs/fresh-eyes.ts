@@ -6,8 +6,6 @@ import { defineJob } from "../scheduler/define-job.ts";
 import { freshEyesView } from "../views/dormancy/fresh-eyes-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
-/** Minutes after the morning digest, which is more urgent. */
-const later = 35;
 /** Days after its own for which a proposal is still worth sending. */
 const lifetime = 5;
 
@@ -17,11 +15,12 @@ const lifetime = 5;
  */
 export const freshEyes = defineJob({
   name: "fresh-eyes",
+  joins: true,
   isBulk: true,
 
   occasions({ members, calendar }, from, to) {
     const managers = members.filter(({ role }) => role === "manager");
-    return morningOccasions({ members: managers, calendar }, later, from, to, lifetime);
+    return morningOccasions({ members: managers, calendar }, from, to, lifetime);
   },
 
   among: async (app, occasions, now) => ((await hasGivenUp(app, now)) ? occasions : []),

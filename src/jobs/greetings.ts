@@ -10,17 +10,15 @@ import { inWords } from "../views/greetings/greeting-words.ts";
 import { greetingsPushView } from "../views/greetings/greetings-push-view.ts";
 import { noticeOccasions } from "./notice-occasions.ts";
 
-/** Minutes after the morning digest. */
-const later = 10;
-
 /**
  * Festivals that a member's people keep, a week and a day before them, with drafts: to the owner in
  * private, on working days; what falls on days off is told before them.
  */
 export const greetings = defineJob({
   name: "greetings",
+  joins: true,
 
-  occasions: (roster, from, to) => noticeOccasions(roster, later, from, to),
+  occasions: (roster, from, to) => noticeOccasions(roster, from, to),
 
   among: (app, occasions, now) =>
     amongNoticed(app, "greetings", occasions, now, (group) => membersWithFestivals(app, group)),

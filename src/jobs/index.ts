@@ -18,22 +18,22 @@ import { tierProposals } from "./tier-proposals.ts";
 import { weeklySummary } from "./weekly-summary.ts";
 import { windowNudge } from "./window-nudge.ts";
 
-/** Every scheduled push there is. */
+/** Every scheduled push there is, in the order in which they stand in one message. */
 export const jobs: readonly Job[] = [
-  morningDigest,
   promisesDue,
-  windowNudge,
+  morningDigest,
   escalation,
   birthdays,
   greetings,
-  weeklySummary,
-  dormantList,
-  freshEyes,
   keyAccountReview,
-  tierProposals,
-  shutdownLadder,
   quietCustomers,
+  shutdownLadder,
+  freshEyes,
+  tierProposals,
+  dormantList,
   failedPushes,
+  windowNudge,
+  weeklySummary,
   importFinished,
   lending,
   openDrafts,

@@ -6,8 +6,6 @@ import { defineJob } from "../scheduler/define-job.ts";
 import { accountReviewView } from "../views/customer/account-review-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
-/** Minutes after the morning digest. */
-const later = 40;
 /** Days after its own for which it still leaves time to prepare. */
 const lifetime = 5;
 
@@ -17,8 +15,9 @@ const lifetime = 5;
  */
 export const keyAccountReview = defineJob({
   name: "key-account-review",
+  joins: true,
 
-  occasions: (roster, from, to) => morningOccasions(roster, later, from, to, lifetime),
+  occasions: (roster, from, to) => morningOccasions(roster, from, to, lifetime),
 
   among: amongReviews,
 

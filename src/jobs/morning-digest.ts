@@ -14,8 +14,9 @@ import { morningOccasions } from "./morning-occasions.ts";
 export const morningDigest = defineJob({
   name: "morning-digest",
   inFirstWeek: true,
+  joins: true,
 
-  occasions: (roster, from, to) => morningOccasions(roster, 0, from, to),
+  occasions: (roster, from, to) => morningOccasions(roster, from, to),
 
   async compose({ app, translator }, { recipient }, now) {
     const known = await findMemberById(app, recipientId(recipient));

@@ -3,7 +3,6 @@ import type { Occasion, Roster } from "../core/push/occasion.ts";
 import type { EpochDay, Instant, WallTime } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 
@@ -12,18 +11,17 @@ const endOfDay = minutesOf("18:00" as WallTime);
 const leastUse = 3_600_000;
 
 /**
- * One occasion for each member on each of their working days, so many minutes after the morning
- * digest; of use until the evening of so many days later.
+ * One occasion for each member on each of their working days, at the time of the morning digest;
+ * of use until the evening of so many days later.
  */
 export const morningOccasions = (
   { members, calendar }: Pick<Roster, "members" | "calendar">,
-  minutes: number,
   from: Instant,
   to: Instant,
   days = 0,
 ): Occasion[] =>
   members.flatMap((member) =>
-    wallTicks(minutesAfter(member.digestAt, minutes), member.zone, from, to)
+    wallTicks(member.digestAt, member.zone, from, to)
       .filter(({ date }) => worksOn(member, date, calendar))
       .map(({ date, at }): Occasion => {
         const last = (epochDayOf(date) + days) as EpochDay;

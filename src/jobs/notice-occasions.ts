@@ -9,12 +9,11 @@ import { morningOccasions } from "./morning-occasions.ts";
  */
 export function noticeOccasions(
   roster: Pick<Roster, "members" | "calendar">,
-  minutes: number,
   from: Instant,
   to: Instant,
 ): Occasion[] {
   const members = new Map(roster.members.map((member) => [member.id, member]));
-  return morningOccasions(roster, minutes, from, to).map((occasion) => {
+  return morningOccasions(roster, from, to).map((occasion) => {
     const member = members.get(recipientId(occasion.recipient));
     if (member === undefined) return occasion;
     const night = nightOf(member, occasion.windowKey as CivilDate);

@@ -7,17 +7,15 @@ import { defineJob } from "../scheduler/define-job.ts";
 import { owedPushView, owedWhen } from "../views/owed/owed-list-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
-/** Minutes after the morning digest. */
-const later = 3;
-
 /**
  * What is owed to customers: to the owner on the day, on the first and third working day after
  * it, then once a week; to the manager from the third on.
  */
 export const promisesDue = defineJob({
   name: "promises-due",
+  joins: true,
 
-  occasions: (roster, from, to) => morningOccasions(roster, later, from, to),
+  occasions: (roster, from, to) => morningOccasions(roster, from, to),
 
   among: amongOwed,
 

@@ -9,17 +9,16 @@ import { closureItem } from "../views/calendar/closure-list.ts";
 import { quietView } from "../views/calendar/quiet-view.ts";
 import { morningOccasions } from "./morning-occasions.ts";
 
-/** Minutes after the morning digest, which is more urgent. */
-const later = 20;
 /** Days after its own for which it is still news. */
 const lifetime = 2;
 
 /** To each owner, ten working days before the long holidays of their customers: who goes quiet. */
 export const quietCustomers = defineJob({
   name: "quiet-customers",
+  joins: true,
   isBulk: true,
 
-  occasions: (roster, from, to) => morningOccasions(roster, later, from, to, lifetime),
+  occasions: (roster, from, to) => morningOccasions(roster, from, to, lifetime),
 
   async among(app, occasions, now) {
     const roster = await everybody(app);

@@ -6,14 +6,11 @@ import { ladderWeeks, rungsOn } from "../core/calendar/ahead-of-closures.ts";
 import { worksOn } from "../core/calendar/workdays/works-on.ts";
 import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
-import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { closureItem } from "../views/calendar/closure-list.ts";
 import { shutdownView } from "../views/calendar/shutdown-view.ts";
 
-/** Minutes after the morning digest, which is more urgent. */
-const later = 15;
 /** A rung that comes three days late is still news. */
 const lifetime = 3 * 86_400_000;
 
@@ -23,11 +20,12 @@ const lifetime = 3 * 86_400_000;
  */
 export const shutdownLadder = defineJob({
   name: "shutdown-ladder",
+  joins: true,
   isBulk: true,
 
   occasions: ({ members, calendar }, from, to) =>
     members.flatMap((member) =>
-      wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to)
+      wallTicks(member.digestAt, member.zone, from, to)
         .filter(({ date }) => worksOn(member, date, calendar))
         .flatMap(({ date, at }) =>
           rungsOn(member, date, calendar).map(

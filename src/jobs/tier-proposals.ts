@@ -9,15 +9,13 @@ import type { CivilDate, Instant, WallTime } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
-import { minutesAfter } from "../core/time/minutes-after.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 import { defineJob } from "../scheduler/define-job.ts";
+import { askForView } from "../views/push/ask-for-view.ts";
 import { proposalsView } from "../views/tiering/proposals-view.ts";
 import { tierReasons } from "../views/tiering/tier-reasons.ts";
 
-/** Minutes after the morning digest, which is more urgent. */
-const later = 15;
 /** The working day of the month on which all proposals come; the first has the dormant list. */
 const monthly = 2;
 const evening = minutesOf("18:00" as WallTime);
@@ -33,25 +31,24 @@ const isMonthly = ({ windowKey }: Occasion): boolean => windowKey.length === 7;
  */
 export const tierProposals = defineJob({
   name: "tier-proposals",
+  joins: true,
   isBulk: true,
 
   occasions: ({ members, calendar }, from, to) =>
     members.flatMap((member) =>
-      wallTicks(minutesAfter(member.digestAt, later), member.zone, from, to).flatMap(
-        ({ date, at }): Occasion[] => {
-          const day = workdayOfMonth(member, date, calendar);
-          if (day === 0) return [];
-          const expiresAt = firstInstantFrom(epochDayOf(date), evening, member.zone);
-          return [
-            {
-              recipient: `member:${member.id}`,
-              windowKey: day === monthly ? date.slice(0, 7) : date,
-              tick: at,
-              expiresAt: Math.max(expiresAt, at + 3_600_000) as Instant,
-            },
-          ];
-        },
-      ),
+      wallTicks(member.digestAt, member.zone, from, to).flatMap(({ date, at }): Occasion[] => {
+        const day = workdayOfMonth(member, date, calendar);
+        if (day === 0) return [];
+        const expiresAt = firstInstantFrom(epochDayOf(date), evening, member.zone);
+        return [
+          {
+            recipient: `member:${member.id}`,
+            windowKey: day === monthly ? date.slice(0, 7) : date,
+            tick: at,
+            expiresAt: Math.max(expiresAt, at + 3_600_000) as Instant,
+          },
+        ];
+      }),
     ),
 
   async among(app, occasions, now) {
@@ -71,8 +68,10 @@ export const tierProposals = defineJob({
     const found = await listOwnProposals(app, { scope, now }, since);
     if (found.total === 0) return null;
     const speak = translator.speaker(member.locale, now);
+    const message = proposalsView(found, speak);
     return {
-      message: proposalsView(found, speak),
+      message,
+      section: askForView(message.summary, "/propose", speak),
       items: found.proposals.map(({ ref, name, zone, proposal }) => ({
         ref,
         customer: name,

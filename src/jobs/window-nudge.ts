@@ -10,7 +10,9 @@ import { windowNudgeView } from "../views/cadence/window-nudge-view.ts";
 
 /**
  * To the owner of KA and A customers who are overdue, when their window opens: on the first, third,
- * fifth and tenth working day. One that is missed is left to the next digest.
+ * fifth and tenth working day, then once a week. At most one before noon and one after it, within
+ * working hours; those who can be reached in the evening are named in the afternoon. One that is
+ * missed is left to the next digest.
  */
 export const windowNudge = defineJob({
   name: "window-nudge",
@@ -33,7 +35,7 @@ export const windowNudge = defineJob({
     const ids = customers.map(({ id }) => id);
     const factsOf = await callFactsOf(app, scope, ids);
     return {
-      message: windowNudgeView(customers, factsOf, member, now, speak),
+      message: windowNudgeView(opening, factsOf, member, now, speak),
       items: customers.map((customer) => ({
         ref: customer.ref,
         customer: customer.name,

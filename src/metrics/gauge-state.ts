@@ -73,7 +73,7 @@ export function gaugeState(
   );
   gauge("genjin_outbox", "Pushes by state; dead: of the last 7 days.", ["state"], async (set) => {
     const { outbox } = await backlog();
-    for (const state of ["pending", "sending", "ambiguous", "dead"]) {
+    for (const state of ["pending", "joined", "sending", "ambiguous", "dead"]) {
       set(outbox.find((one) => one.state === state)?.count ?? 0, { state });
     }
   });

@@ -1,6 +1,6 @@
 import type { App } from "../app/app.ts";
 import type { Bot } from "../bot/bot.ts";
-import type { OutboundMessage } from "../chat/message.ts";
+import type { Block, OutboundMessage } from "../chat/message.ts";
 import type { Occasion, Roster } from "../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
 import type { Tier } from "../core/vocabulary.ts";
@@ -19,7 +19,12 @@ export type PushItem = {
 };
 
 /** What a push says, and everybody it is about, whether or not the message has room for them. */
-type Push = { readonly message: OutboundMessage; readonly items: readonly PushItem[] };
+export type Push = {
+  readonly message: OutboundMessage;
+  readonly items: readonly PushItem[];
+  /** What it says as a section of a message, where that is less: a list that is there to be asked for. */
+  readonly section?: readonly Block[];
+};
 
 /**
  * One kind of scheduled push. The sweep, the delivery and the simulation all go by these two
@@ -32,6 +37,11 @@ export type Job = {
   readonly isBulk?: true;
   /** It comes in somebody's first week too, in which the others wait. */
   readonly inFirstWeek?: true;
+  /**
+   * What it says is a section of one message with whatever else comes to the same member at the same
+   * time, in the order of all jobs.
+   */
+  readonly joins?: true;
   /** Who is to be pushed within (from, to]. Pure. */
   occasions(roster: Roster, from: Instant, to: Instant): readonly Occasion[];
   /** How far back planning looks, in milliseconds; without it as far as any push is of use. */

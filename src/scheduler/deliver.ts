@@ -1,4 +1,4 @@
-import { type Ending, outboxOf } from "../app/push/outbox.ts";
+import { type ClaimedDelivery, type Ending, outboxOf } from "../app/push/outbox.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
 import { endingOfFailure } from "./ending-of-failure.ts";
@@ -25,8 +25,9 @@ export async function deliver(
   const started = performance.now();
   const mute = [...adapters.values()].filter((adapter) => adapter.canSend?.() === false);
   const reach = { exceptOn: mute.map(({ platform }) => platform) };
-  const claimed = await outboxOf(app, aheadOf(sending)).claim(id, reach, isProbe);
-  if (claimed === null) return null;
+  const taken = await outboxOf(app, aheadOf(sending)).claim(id, reach, isProbe);
+  if (taken === null) return null;
+  const claimed = asItIsNow(taken);
   sending.bot.passing?.("after-claim");
   const attempt: Attempt = {
     ...{ claimed, isProbe, started },
@@ -56,3 +57,12 @@ const waits = ({ claimed, platform }: Attempt, reason: string, inMs: number): En
   ...{ inMs, reason, platform },
   isUntried: true,
 });
+
+/**
+ * A message of several sections that has certainly not arrived is written anew: one of them may be
+ * past its time.
+ */
+const asItIsNow = (claimed: ClaimedDelivery): ClaimedDelivery =>
+  claimed.bundle === null || claimed.isUnclear || claimed.parts > 0
+    ? claimed
+    : { ...claimed, payload: null };

@@ -17,7 +17,11 @@ export const occasionsOf = (
 ): KindOfOccasion[] => {
   const takers = takersOf(roster);
   return jobs.flatMap((job) =>
-    intended(job, roster, takers, from, to).map((occasion) => ({ ...occasion, kind: job.name })),
+    intended(job, roster, takers, from, to).map((occasion) => ({
+      ...occasion,
+      kind: job.name,
+      joins: job.joins === true,
+    })),
   );
 };
 
@@ -36,7 +40,9 @@ export async function wantedOccasions(
     const occasions = intended(job, roster, takers, since, to);
     if (occasions.length === 0) continue;
     const left = job.among === undefined ? occasions : await job.among(app, occasions, to);
-    wanted.push(...left.map((occasion) => ({ ...occasion, kind: job.name })));
+    wanted.push(
+      ...left.map((occasion) => ({ ...occasion, kind: job.name, joins: job.joins === true })),
+    );
   }
   return wanted;
 }

@@ -1,6 +1,6 @@
 import { findAccounts, rememberDirect } from "../app/members/find-accounts.ts";
 import { findChat } from "../app/messages/find-chat.ts";
-import type { Ending } from "../app/push/outbox.ts";
+import { type Ending, outboxOf } from "../app/push/outbox.ts";
 import { rosterOf } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
 import { placeOf } from "../bot/posting/place-of.ts";
@@ -12,10 +12,11 @@ import { promisedKinds } from "../core/push/push-settings.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { AdapterError } from "../errors.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
+import { composeTogether, partsOf } from "./compose-together.ts";
 import { type FrozenPush, readPush } from "./frozen-push.ts";
 import { stillHolds } from "./occasions-of.ts";
 import { routeTo } from "./route-to.ts";
-import type { Sending } from "./schedule.ts";
+import { aheadOf, type Sending } from "./schedule.ts";
 
 /** Of what cannot even be addressed while its platform does not let us in. */
 const later = { retryable: true, retryAfterMs: 60_000, hindrance: "access" } as const;
@@ -28,14 +29,18 @@ export type PreparedPush = FrozenPush & { readonly locale: Locale };
  * there is nothing to send any more. Throws `AdapterError`.
  */
 export async function preparePush(
-  { bot, jobs }: Sending,
+  sending: Sending,
   attempt: Attempt,
 ): Promise<PreparedPush | Ending> {
+  const { bot, jobs } = sending;
   const { claimed, isProbe } = attempt;
   const { recipient, payload, isUnclear } = claimed;
-  const job = jobs.find((one) => one.name === claimed.kind);
   const roster = await rosterOf(bot.app, recipient);
-  if (job === undefined || roster === null || !stillHolds(job, roster, claimed)) {
+  const joined = await outboxOf(bot.app, aheadOf(sending)).joinedTo(claimed);
+  const parts = partsOf(jobs, [claimed, ...joined]).filter(
+    ({ job, occasion }) => roster !== null && stillHolds(job, roster, occasion),
+  );
+  if (roster === null || parts.length === 0) {
     return { state: "superseded", reason: "no longer intended" };
   }
   const [member] = roster.members;
@@ -48,7 +53,7 @@ export async function preparePush(
   }
   const locale = member?.locale ?? roster.teams[0]?.locale ?? roster.organization.locale;
   if (payload !== null) return { ...readPush(payload), locale };
-  const composed = await job.compose(bot, claimed, now);
+  const composed = await composeTogether(bot, parts, locale, now);
   if (composed === null) return { state: "superseded", reason: "nothing to say" };
   bot.passing?.("after-compose");
   const opened = await openDirect(bot, recipient, roster, (platform) => {

@@ -1,3 +1,4 @@
+import type { KindOfOccasion } from "../app/push/plan-deliveries.ts";
 import { everybody } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
 import { plainText } from "../chat/plain-text.ts";
@@ -6,7 +7,9 @@ import type { CivilDate, EpochDay, Instant, Zone } from "../core/time/civil.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
+import type { Locale } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
+import { composeTogether, partsOf } from "./compose-together.ts";
 import type { Job, PushItem } from "./define-job.ts";
 import { occasionsOf } from "./occasions-of.ts";
 import { routeTo } from "./route-to.ts";
@@ -44,14 +47,17 @@ export async function* simulate(
   const before = (startOf(epochDayOf(from), zone) - 1) as Instant;
   const last = (startOf(epochDayOf(to) + 1, zone) - 1) as Instant;
   const occasions = occasionsOf(jobs, roster, before, last).sort((a, b) => a.tick - b.tick);
-  for (const occasion of occasions) {
-    const job = jobs.find((one) => one.name === occasion.kind);
-    const push = await job?.compose(bot, occasion, occasion.tick);
+  for (const together of messagesOf(occasions)) {
+    const parts = partsOf(jobs, together);
+    const [first] = parts;
+    if (first === undefined) continue;
+    const { occasion } = first;
+    const push = await composeTogether(bot, parts, localeOf(occasion, roster), occasion.tick);
     const chat = await routeTo(bot, occasion.recipient, roster);
-    if (push === null || push === undefined || chat === null) continue;
+    if (push === null || chat === null) continue;
     yield {
       at: formatInstant(occasion.tick),
-      kind: occasion.kind,
+      kind: push.kind,
       to: nameOf(occasion, roster),
       chat: chat.id,
       text: plainText(push.message),
@@ -59,6 +65,20 @@ export async function* simulate(
     };
   }
 }
+
+/** These occasions by the message in which they come, in order of time. */
+function messagesOf(occasions: readonly KindOfOccasion[]): KindOfOccasion[][] {
+  const messages = new Map<string, KindOfOccasion[]>();
+  for (const [index, occasion] of occasions.entries()) {
+    const { recipient, tick, joins } = occasion;
+    const key = joins ? `${recipient} ${tick}` : String(index);
+    messages.set(key, [...(messages.get(key) ?? []), occasion]);
+  }
+  return [...messages.values()];
+}
+
+const localeOf = ({ recipient }: Occasion, { members, organization }: Roster): Locale =>
+  members.find(({ id }) => id === recipientId(recipient))?.locale ?? organization.locale;
 
 const startOf = (day: number, zone: Zone): Instant => firstInstantFrom(day as EpochDay, 0, zone);
 

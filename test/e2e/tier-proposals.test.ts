@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { buttonsOf, plainMessage } from "../../src/chat/message.ts";
 import { sql } from "../../src/store/database/sql.ts";
 import { type Conversation, type Person, startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
@@ -185,9 +186,12 @@ describe("the push of proposals", () => {
     const stage = setPushStage(app, "2026-12-02T01:00:00Z");
     await stage.sweepFor(30);
     const toLily = stage.posted.filter(({ chat }) => chat === "direct:lily");
-    const proposals = toLily.filter(({ message }) => message.kind === "proposals");
-    expect(proposals).toHaveLength(1);
-    expect(proposals[0]?.text).toMatch(/等级建议 2 家/);
+    const [morning, ...others] = toLily.filter(({ text }) => text.includes("等级建议 2 家"));
+    expect(others).toEqual([]);
+    const commands = buttonsOf(morning?.message ?? plainMessage("notice", "")).map(
+      ({ command }) => command,
+    );
+    expect(commands).toContain("/propose");
   });
 
   it("comes on the working day after a sample plan has ended, and not on the next", async () => {

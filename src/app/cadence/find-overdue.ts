@@ -1,25 +1,31 @@
+import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { isUrgent, urgentTiers } from "../../core/cadence/is-urgent.ts";
 import { windowNow } from "../../core/cadence/window-now.ts";
+import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import { workdaysAfter } from "../../core/calendar/workdays/workdays-after.ts";
 import type { Member } from "../../core/members/member.ts";
-import { mostInterruptions } from "../../core/push/interruptions.ts";
-import { nudgeSlot } from "../../core/push/nudge-slots.ts";
+import { mostMessages } from "../../core/push/messages-of-a-day.ts";
+import { nudgeAt, nudgeSpan } from "../../core/push/nudge-span.ts";
 import { type Occasion, type Roster, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { overdueCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
-import { countInterruptions } from "../../store/push/interruptions.ts";
+import { countMessages } from "../../store/push/messages-of-days.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
 import { everybody } from "../push/roster.ts";
 
-/** Working days overdue on which the owner is nudged; what goes on for longer is in the digests. */
+/** Working days overdue on which the owner is nudged, and every how many days after the last of them. */
 const nudgedOn = [1, 3, 5, 10];
+const nudgedEvery = 5;
 
 /** An overdue customer and for how many working days of a member. */
 export type Overdue = { readonly customer: DueCustomer; readonly workdays: number };
+
+/** An overdue customer and when their window opens. */
+export type Opening = { readonly customer: DueCustomer; readonly opensAt: Instant };
 
 /** The KA and A customers of some owners who are overdue at an instant, the longest first. */
 export async function findOverdue(
@@ -34,8 +40,8 @@ export async function findOverdue(
 }
 
 /**
- * The overdue customers of some owners whose window opened in the quarter of an hour up to `at`, on
- * one of the days on which a member is reminded of them.
+ * The overdue customers of some owners who are to be named at `at`, on one of the days on which a
+ * member is reminded of them, the first to open first.
  */
 export async function findOpening(
   app: App,
@@ -44,26 +50,54 @@ export async function findOpening(
   at: Instant,
   { calendar }: Pick<Roster, "calendar">,
   memberOf: (owner: string | null) => Member | undefined,
-): Promise<Overdue[]> {
+): Promise<Opening[]> {
   const overdue = await findOverdue(app, scope, owners, at);
   if (overdue.length === 0) return [];
   const { policy } = await planningOf(app.store, scope.organizationId);
-  const stateAt = (customer: DueCustomer, then: number) =>
-    windowNow(customer, then as Instant, policy, calendar).state;
-  return overdue.flatMap((customer) => {
+  const byMember = new Map<Member, Opening[]>();
+  for (const customer of overdue) {
     const member = memberOf(customer.owner);
-    if (member === undefined) return [];
-    const today = civilDateAt(at, member.zone);
-    const workdays = workdaysAfter(member, customer.dueOn, today, calendar);
-    if (!nudgedOn.includes(workdays)) return [];
-    const opened = stateAt(customer, at) === "open" && stateAt(customer, at - nudgeSlot) !== "open";
-    return opened ? [{ customer, workdays }] : [];
+    if (member === undefined || !isNudgedOn(member, customer, at, calendar)) continue;
+    const { from, to } = nudgeSpan(member, at);
+    const opensAt = openingAfter(customer, from, policy, calendar);
+    if (opensAt === null || opensAt >= to) continue;
+    byMember.set(member, [...(byMember.get(member) ?? []), { customer, opensAt }]);
+  }
+  return [...byMember].flatMap(([member, opening]) => {
+    const named = nudgeAt(
+      nudgeSpan(member, at),
+      opening.map(({ opensAt }) => opensAt),
+    );
+    return named === at ? opening.sort((a, b) => a.opensAt - b.opensAt) : [];
   });
 }
 
+function isNudgedOn(
+  member: Member,
+  { dueOn }: DueCustomer,
+  at: Instant,
+  calendar: HolidayCalendar,
+): boolean {
+  const workdays = workdaysAfter(member, dueOn, civilDateAt(at, member.zone), calendar);
+  const last = nudgedOn.at(-1) ?? 0;
+  return nudgedOn.includes(workdays) || (workdays > last && (workdays - last) % nudgedEvery === 0);
+}
+
+/** When a customer's window opens from then on; null where it is open before. */
+function openingAfter(
+  customer: DueCustomer,
+  from: Instant,
+  policy: CadencePolicy,
+  calendar: HolidayCalendar,
+): Instant | null {
+  const window = windowNow(customer, (from - 1) as Instant, policy, calendar);
+  if (window.state === "open") return null;
+  return window.state === "opens" ? window.opensAt : window.nextOpensAt;
+}
+
 /**
- * Of the occasions of the last quarter of an hour those of members with somebody to reach from then
- * on, who were not interrupted too often that day.
+ * Of the occasions of the last quarter of an hour those of members with somebody to be named then, to
+ * whom not too much came that day.
  */
 export async function amongOpening(
   app: App,
@@ -80,13 +114,20 @@ export async function amongOpening(
   const opening = await findOpening(app, wholeScope(id), [...ids], at, roster, memberOf);
   const owners = new Set(opening.map(({ customer }) => memberOf(customer.owner)?.id));
   const wanted = now.filter(({ recipient }) => owners.has(recipientId(recipient)));
-  const counts = await countInterruptions(
+  const days = await countMessages(
     app.store,
     id,
+    "window-nudge",
     wanted.map(({ recipient, windowKey }) => ({
       recipient,
       date: windowKey.slice(0, 10) as CivilDate,
     })),
   );
-  return wanted.filter((_, index) => (counts[index] ?? 0) < mostInterruptions);
+  const byId = new Map(roster.members.map((member) => [member.id, member]));
+  return wanted.filter(({ recipient }, index) => {
+    const member = byId.get(recipientId(recipient));
+    const { count = 0, last = null } = days[index] ?? {};
+    if (member === undefined || count >= mostMessages) return false;
+    return last === null || last === at || last < nudgeSpan(member, at).from;
+  });
 }

@@ -2,6 +2,7 @@ import { claimDeliveries, type Wanted } from "../../store/push/claim-deliveries.
 import { type ClaimedDelivery, leaseMs } from "../../store/push/claimed-delivery.ts";
 import { type DueDelivery, dueDeliveries, type Reach } from "../../store/push/due-deliveries.ts";
 import { type Frozen, freezePayloads } from "../../store/push/freeze-payloads.ts";
+import { type JoinedDelivery, joinedDeliveries } from "../../store/push/joined-deliveries.ts";
 import { recordParts } from "../../store/push/record-parts.ts";
 import {
   type Ending,
@@ -21,6 +22,7 @@ const most = 100;
 const shared = oncePerApp(({ store }) => ({
   /** By what is in reach, which is the same for all that are asked for at a time. */
   claim: new Map<string, (wanted: Wanted) => Promise<ClaimedDelivery | null>>(),
+  joined: gathered((bundles: readonly string[]) => joinedDeliveries(store, bundles), most),
   freeze: gathered((frozen: readonly Frozen[]) => freezePayloads(store, frozen), most),
   settle: gathered((ended: readonly Settlement[]) => settleDeliveries(store, ended), most),
 }));
@@ -53,6 +55,10 @@ export const outboxOf = (app: App, ahead: number) => ({
     claim.set(key, own);
     return own({ id, ahead });
   },
+
+  /** What is told in the message of a delivery besides itself. */
+  joinedTo: async ({ bundle }: ClaimedDelivery): Promise<readonly JoinedDelivery[]> =>
+    bundle === null ? [] : shared(app).joined(bundle),
 
   /** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
   freeze: ({ id, fence }: ClaimedDelivery, payload: string, platform: string): Promise<boolean> =>

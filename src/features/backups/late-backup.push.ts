@@ -5,16 +5,14 @@ import { morningOccasions } from "../../jobs/morning-occasions.ts";
 import { defineJob } from "../../scheduler/define-job.ts";
 import { lateBackupView } from "./late-backup.view.ts";
 
-/** Minutes after the morning digest. */
-const later = 5;
-
 /** To each admin, every working morning on which the last good backup is too old. */
 export const lateBackup = defineJob({
   name: "late-backup",
+  joins: true,
 
   occasions: ({ members, calendar }, from, to) => {
     const admins = members.filter(({ role }) => role === "admin");
-    return morningOccasions({ members: admins, calendar }, later, from, to);
+    return morningOccasions({ members: admins, calendar }, from, to);
   },
 
   among: async (app, occasions, now) =>

@@ -32,7 +32,7 @@ export async function claimDeliveries(
       fence = fence + 1, attempts = attempts + 1, reason = NULL
     FROM due WHERE delivery.id = due.id
     RETURNING delivery.id, organization_id AS "organizationId", kind, recipient,
-      window_key AS "windowKey", tick, expires_at AS "expiresAt", created_at AS "plannedAt", fence,
+      window_key AS "windowKey", tick, expires_at AS "expiresAt", created_at AS "plannedAt", bundle, fence,
       attempts, payload, parts, message_id AS "messageId", is_unclear AS "isUnclear",
       ARRAY(SELECT b.platform FROM platform_breaker b) AS "lockedOut"`,
     isProbe || "on" in reach ? undefined : "claim-deliveries",

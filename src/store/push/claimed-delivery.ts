@@ -13,6 +13,8 @@ export type ClaimedDelivery = {
   readonly expiresAt: Instant;
   /** When it was planned, by the real clock: nothing of it was sent before. */
   readonly plannedAt: Instant;
+  /** Names those that are one message with it; null: it is alone. */
+  readonly bundle: string | null;
   readonly fence: number;
   /** Attempts including this one. */
   readonly attempts: number;

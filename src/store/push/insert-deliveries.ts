@@ -1,3 +1,4 @@
+import type { Bundled } from "../../core/push/bundled.ts";
 import type { Occasion } from "../../core/push/occasion.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
@@ -5,7 +6,9 @@ import { newId } from "../database/new-id.ts";
 import { sql } from "../database/sql.ts";
 
 /** A push to be promised. */
-export type PlannedDelivery = Occasion & { readonly kind: string; readonly notBefore: Instant };
+export type PlannedDelivery = Bundled<
+  Occasion & { readonly kind: string; readonly notBefore: Instant }
+>;
 
 /**
  * Keeps promises that are not kept yet; one that exists already stays as it is, unless it expired
@@ -20,17 +23,20 @@ export async function insertDeliveries(
   const instants = (of: (one: PlannedDelivery) => Instant) =>
     planned.map((one) => new Date(of(one)));
   return db.run(sql`
-    INSERT INTO delivery (id, organization_id, kind, recipient, window_key, tick, not_before, expires_at)
+    INSERT INTO delivery (id, organization_id, kind, recipient, window_key, tick, not_before, expires_at,
+      bundle, state)
     SELECT DISTINCT ON (kind, recipient, window_key) id, ${organizationId}::uuid, kind, recipient,
-      window_key, tick, not_before, expires_at
+      window_key, tick, not_before, expires_at, bundle,
+      CASE WHEN is_joined THEN 'joined' ELSE 'pending' END
     FROM unnest(${planned.map(() => newId())}::uuid[], ${planned.map((one) => one.kind)}::text[],
       ${planned.map((one) => one.recipient)}::text[], ${planned.map((one) => one.windowKey)}::text[],
       ${instants((one) => one.tick)}::timestamptz[], ${instants((one) => one.notBefore)}::timestamptz[],
-      ${instants((one) => one.expiresAt)}::timestamptz[])
-      AS p(id, kind, recipient, window_key, tick, not_before, expires_at)
+      ${instants((one) => one.expiresAt)}::timestamptz[],
+      ${planned.map((one) => one.bundle)}::text[], ${planned.map((one) => one.isJoined)}::boolean[])
+      AS p(id, kind, recipient, window_key, tick, not_before, expires_at, bundle, is_joined)
     ON CONFLICT (organization_id, kind, recipient, window_key) DO UPDATE
-      SET state = 'pending', tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,
-        expires_at = EXCLUDED.expires_at, settled_at = NULL
+      SET state = EXCLUDED.state, tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,
+        expires_at = EXCLUDED.expires_at, bundle = EXCLUDED.bundle, settled_at = NULL
       WHERE delivery.state = 'expired' AND delivery.attempts = 0
         AND EXCLUDED.expires_at > delivery.expires_at`);
 }

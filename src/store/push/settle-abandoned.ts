@@ -6,7 +6,8 @@ import { leaseMs } from "./claimed-delivery.ts";
 /**
  * Names what has become of deliveries that nobody works on. A claim whose lease ran out, or ends
  * later than any lease because the clock was put back: what was frozen may or may not have been
- * sent, what was not has not, and its attempt was none. What is past its time is not sent any more.
+ * sent, what was not has not, and its attempt was none. What is past its time is not sent any more;
+ * of what was joined to it the first that is not leads the others, unless all may have arrived with it.
  * Whatever is being recorded at this moment is left alone.
  */
 export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
@@ -20,7 +21,15 @@ export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
         AND (lease_until < ${now} OR lease_until > ${databaseNow(ahead, 2 * leaseMs)})
       FOR UPDATE SKIP LOCKED)`);
   await db.run(sql`UPDATE delivery SET state = 'expired', settled_at = ${now}, payload = NULL
-    WHERE id IN (SELECT id FROM delivery
-      WHERE settled_at IS NULL AND state IN ('pending', 'ambiguous') AND expires_at <= ${now}
+    WHERE id IN (SELECT d.id FROM delivery d
+      WHERE d.settled_at IS NULL AND d.expires_at <= ${now}
+        AND (d.state IN ('pending', 'ambiguous') OR d.state = 'joined' AND NOT EXISTS (
+          SELECT FROM delivery o WHERE o.bundle = d.bundle AND o.state IN ('sending', 'ambiguous')))
+      FOR UPDATE SKIP LOCKED)`);
+  await db.run(sql`UPDATE delivery SET state = 'pending'
+    WHERE id IN (SELECT d.id FROM delivery d
+      WHERE d.settled_at IS NULL AND d.state = 'joined' AND NOT EXISTS (
+        SELECT FROM delivery o WHERE o.bundle = d.bundle AND o.settled_at IS NULL
+          AND (o.state <> 'joined' OR o.id < d.id))
       FOR UPDATE SKIP LOCKED)`);
 }

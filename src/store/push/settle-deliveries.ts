@@ -29,8 +29,8 @@ export type Settlement = {
 };
 
 /**
- * Records the ends of attempts, and that something was sent, if it was; false where the claim was
- * lost and nothing was recorded.
+ * Records the ends of attempts, which are those of what was joined to them as well, and that something
+ * was sent, if it was; false where the claim was lost and nothing was recorded.
  */
 export async function settleDeliveries(
   db: Db,
@@ -55,7 +55,12 @@ export async function settleDeliveries(
         ${rows.map(({ messageId }) => messageId)}::text[])
         AS claim
           (id, fence, ahead, state, is_over, is_untried, in_ms, reason, platform, message_id)
-      WHERE ${isStillOurs} RETURNING d.id, d.organization_id, d.state, d.settled_at),
+      WHERE ${isStillOurs} RETURNING d.id, d.organization_id, d.state, d.reason, d.bundle, d.settled_at),
+    joined AS (
+      UPDATE delivery d SET state = settled.state, reason = settled.reason,
+        settled_at = settled.settled_at
+      FROM settled WHERE settled.settled_at IS NOT NULL AND d.bundle = settled.bundle
+        AND d.state = 'joined'),
     beat AS (
       INSERT INTO heartbeat (organization_id, name, at)
       SELECT organization_id, 'send', max(settled_at) FROM settled WHERE state = 'sent'

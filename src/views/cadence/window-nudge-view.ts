@@ -2,7 +2,8 @@ import type { Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { CallFacts } from "../../core/customer/call-card.ts";
 import type { Member } from "../../core/members/member.ts";
-import type { Instant } from "../../core/time/civil.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
+import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph, text } from "../blocks/inline.ts";
@@ -15,23 +16,25 @@ import { whyNowParts } from "./why-now.ts";
 /** Of so many customers each has buttons; of more they would be a wall. */
 const mostWithButtons = 3;
 
+/** An overdue customer and when their window opens. */
+type Opening = { readonly customer: DueCustomer; readonly opensAt: Instant };
+
 /**
- * Overdue customers who can be reached from now on: whom to call, what was said last, what is open,
- * and buttons for what came of it.
+ * Overdue customers who can be reached from now on or later today: whom to call, what was said last,
+ * what is open, and buttons for what came of it.
  */
 export function windowNudgeView(
-  customers: readonly DueCustomer[],
+  opening: readonly Opening[],
   factsOf: (id: string) => CallFacts,
   member: Pick<Member, "name" | "zone">,
   now: Instant,
   speak: Speaker,
 ): OutboundMessage {
+  const customers = opening.map(({ customer }) => customer);
   const [only, ...others] = customers;
   const isOne = only !== undefined && others.length === 0;
-  const title = isOne
-    ? speak.t("nudge.one", { name: only.name })
-    : speak.t("nudge.several", { count: customers.length });
-  const items = customers.map((one) => item(one, factsOf(one.id), member, now, speak));
+  const title = titleOf(opening, member.zone, now, speak);
+  const items = opening.map((one) => item(one, factsOf(one.customer.id), member, now, speak));
   const buttons = isOne
     ? buttonsFor(only, speak)
     : customers.length > mostWithButtons
@@ -55,6 +58,25 @@ export function windowNudgeView(
   };
 }
 
+function titleOf(opening: readonly Opening[], zone: Zone, now: Instant, speak: Speaker): string {
+  const [first] = opening;
+  const isNow = first === undefined || isOpen(first, now);
+  if (first !== undefined && opening.length === 1) {
+    const { name } = first.customer;
+    return isNow
+      ? speak.t("nudge.one", { name })
+      : speak.t("nudge.one-later", { name, ...opensAtFor(first, zone) });
+  }
+  const count = opening.length;
+  return opening.every((one) => isOpen(one, now))
+    ? speak.t("nudge.several", { count })
+    : speak.t("nudge.several-later", { count });
+}
+
+const isOpen = ({ opensAt }: Opening, now: Instant): boolean => opensAt <= now;
+
+const opensAtFor = ({ opensAt }: Opening, zone: Zone) => ({ time: civilAt(opensAt, zone).time });
+
 const logButtons = ({ ref }: DueCustomer, speak: Speaker): Button[] => [
   { label: speak.t("card.log-ok"), command: buttonLine("log", `#${ref}`, "ok") },
   { label: speak.t("card.log-na"), command: buttonLine("log", `#${ref}`, "na") },
@@ -67,20 +89,22 @@ const buttonsFor = (customer: DueCustomer, speak: Speaker): Button[] => [
 ];
 
 function item(
-  customer: DueCustomer,
+  one: Opening,
   facts: CallFacts,
   { name, zone }: Pick<Member, "name" | "zone">,
   now: Instant,
   speak: Speaker,
 ): Inline[] {
+  const { customer } = one;
   const clocks = { theirs: customer.zone, own: zone, now };
   const there = `${cityText(customer, speak)} ${timeText(clocks, speak)}`;
+  const later = isOpen(one, now) ? [] : [speak.t("nudge.later", opensAtFor(one, zone))];
   // What the lines below say, this one leaves out.
   const { late, why } = whyNowParts({ ...customer, answerBy: null }, now, speak);
   const called = { ...facts, country: customer.country, by: name };
   const fields = [personField(called, speak), ...saidFields(called, now, zone, speak)];
   return [
-    ...customerRow({ ...customer, presses: [there], urgent: late, why }, "direct", speak),
+    ...customerRow({ ...customer, presses: [...later, there], urgent: late, why }, "direct", speak),
     ...fields.flatMap((one) => [text("\n"), ...inlinesOf(one, speak)]),
   ];
 }

@@ -36,7 +36,7 @@ it("prepares owner and manager two weeks before a key account's half year is ove
   const lily = talk.person("lily");
   await lily.says(`#${ref} 承诺 12/1 样册`);
 
-  const stage = setPushStage(app, "2026-12-02T01:39:30Z");
+  const stage = setPushStage(app, "2026-12-02T00:59:30Z");
   const reviews = () => stage.posted.filter(({ text }) => text.includes("半年回顾"));
   await stage.sweepFor(8);
   expect(

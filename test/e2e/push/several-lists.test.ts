@@ -9,7 +9,7 @@ let stage: PushStage;
 let talk: Conversation;
 let refs: string[];
 
-/** The first working day of the month: the digest comes at nine, the dormant list after it. */
+/** The first working day of the month: the digest comes at nine, the dormant list when she wants it. */
 const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   refs = await house.addCustomers(
@@ -36,12 +36,13 @@ const nameOf = (text: string, number: number) =>
 
 describe("a morning with several lists", () => {
   it("asks which one a number is of, and goes on with either", async () => {
+    const lily = talk.person("lily");
+    await lily.says("我的 推送 沉睡名单 9:25");
     await stage.sweepFor(35);
     talk.setClock("2026-12-01T01:40:00Z");
     const digest = pushed(/^今日跟进/);
     const dormant = pushed(/^沉睡客户/);
     expect(nameOf(digest.text, 1)).not.toBe(nameOf(dormant.text, 1));
-    const lily = talk.person("lily");
     await lily.says("1 未接");
     lily.hears(new RegExp(`1 .*${nameOf(dormant.text, 1)}`));
     lily.hears(new RegExp(`2 .*${nameOf(digest.text, 1)}`));
@@ -67,8 +68,8 @@ describe("a morning with several lists", () => {
     await talk.person("lily").says(`#${ref} 承诺 12/1 报价`);
     await stage.sweepFor(10);
     talk.setClock("2026-12-01T01:08:00Z");
-    const digest = pushed(/^今日跟进/);
-    expect(pushed(/承诺/).text).toMatch(/^• /m);
+    const digest = pushed(/^今日跟进/m);
+    expect(digest.text).toMatch(/^有 1 项承诺要兑现\n• /);
     const lily = talk.person("lily");
     await lily.says("1 未接");
     lily.hears(new RegExp(`已记 1 条\\n.*${nameOf(digest.text, 1)}`));

@@ -76,10 +76,10 @@ const command = defineCommand({
     }),
 });
 
-/** How many souvenirs there are, ten minutes after the morning digest; nothing without any. */
+/** How many souvenirs there are, on working mornings; nothing without any. */
 const push = defineJob({
   name: "souvenir-count",
-  occasions: (roster, from, to) => morningOccasions(roster, 10, from, to),
+  occasions: (roster, from, to) => morningOccasions(roster, from, to),
   async compose({ app, translator }, occasion, now) {
     const known = await findMemberById(app, recipientId(occasion.recipient));
     if (known === null) return null;
