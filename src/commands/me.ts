@@ -14,12 +14,13 @@ import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Member } from "../core/members/member.ts";
 import type { Setting } from "../core/members/setting.ts";
-import { type PushSetting, pushKindsOf } from "../core/push/push-settings.ts";
+import { type PushSetting, pushKindsOf, settingOf } from "../core/push/push-settings.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { settingChangedView } from "../views/changes/setting-changed-view.ts";
 import { meView } from "../views/members/me-view.ts";
 import { settingValue } from "../views/members/setting-value.ts";
+import { mutedView } from "../views/push/muted-view.ts";
 import { pushesView, pushState } from "../views/push/pushes-view.ts";
 
 /**
@@ -60,7 +61,9 @@ async function overview(context: CommandContext): Promise<OutboundMessage> {
   const teams = await teamsOfMember(app, actor);
   const today = civilDateAt(actor.now, member.zone);
   const gaps = member.role === "admin" ? await findCalendarGaps(app, actor.scope, today) : [];
-  return meView({ member, teams, pushes, gaps }, actor.now, speak);
+  const kinds = pushKindsOf(context.pushKinds, member.role);
+  const muted = kinds.filter((kind) => settingOf(member.pushes, kind).isOff);
+  return meView({ member, teams, pushes, muted, gaps }, actor.now, speak);
 }
 
 async function set(
@@ -99,21 +102,20 @@ async function push(context: CommandContext, text: string): Promise<OutboundMess
 
 /** Turns what is pushed to the member off or on, or moves it. */
 async function pushOneself(
-  { app, actor, speak }: CommandContext,
+  { app, actor, pushKinds, speak }: CommandContext,
   { kind, setting }: PushChoice,
 ): Promise<OutboundMessage> {
   const { member } = actor;
+  const label = speak.sentenceOf("push-kinds.", kind);
+  if (!pushKindsOf(pushKinds, member.role).includes(kind))
+    throw new Refusal("push.not-to-you", { kind: label });
   await changePush(app, actor, `member:${member.id}`, kind, setting);
   const usual: PushSetting = { isOff: false, at: null };
   const old = member.pushes?.[kind] ?? usual;
   const at = setting.at === null ? old.at : (old.at ?? times(member)[kind] ?? null);
   const before = pushState({ ...old, at }, speak);
-  return settingChangedView(
-    speak.sentenceOf("push-kinds.", kind),
-    before,
-    pushState(setting, speak),
-    speak,
-  );
+  const changed = settingChangedView(label, before, pushState(setting, speak), speak);
+  return setting.isOff ? mutedView(changed, kind, speak) : changed;
 }
 
 /** When a push comes whose time is a setting of its own. */

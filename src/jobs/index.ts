@@ -14,6 +14,7 @@ import { promisesDue } from "./promises-due.ts";
 import { quietCustomers } from "./quiet-customers.ts";
 import { reminders } from "./reminders.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
+import { teamWeek } from "./team-week.ts";
 import { tierProposals } from "./tier-proposals.ts";
 import { weeklySummary } from "./weekly-summary.ts";
 import { windowNudge } from "./window-nudge.ts";
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   keyAccountReview,
   quietCustomers,
   shutdownLadder,
+  teamWeek,
   freshEyes,
   tierProposals,
   dormantList,

@@ -99,7 +99,7 @@ describe("pushes", () => {
     await house.addCustomers([lilys]);
     const lily = talk.person("lily");
     await lily.says("我的 推送 晨报 关");
-    lily.hears(/^✅ 晨报：开 → 关$/);
+    lily.hears(/^✅ 晨报：开 → 关\n/);
     await lily.says("我的 推送");
     lily.hears(/晨报：关/);
     expect(await pushed("2026-11-25T00:55:00Z", 15)).toEqual([]);
@@ -120,11 +120,12 @@ describe("pushes", () => {
     const early = await pushed("2026-11-30T00:25:00Z", 15);
     expect(early.map(({ chat }) => chat)).toEqual([`team:${house.teamId}`]);
     const usual = await pushed("2026-11-30T01:25:00Z", 15);
-    expect(usual.map(({ chat }) => chat)).toEqual(["direct:lily"]);
+    expect(usual.map(({ chat }) => chat).sort()).toEqual(["direct:lily", "direct:wei"]);
     await wei.says("/team push summary off");
     wei.hears(/^✅ Team One · 周报：08:30 → 关$/);
     const monday = await pushed("2026-12-07T00:25:00Z", 90);
-    expect(monday.filter(({ text }) => text.includes("周报"))).toEqual([]);
+    const toGroup = monday.filter(({ chat }) => chat.startsWith("team:"));
+    expect(toGroup.filter(({ text }) => text.includes("周报"))).toEqual([]);
     const lily = talk.person("lily");
     await lily.says("团队 推送 周报 开");
     lily.hears(/只有主管可以用/);

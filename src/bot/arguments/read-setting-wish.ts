@@ -28,7 +28,13 @@ export type SettingWish = { readonly change: SettingChange; readonly isClear: bo
 
 type Piece = { readonly from: number; readonly to: number } & (
   | { readonly type: "word"; readonly word: SettingWord }
-  | { readonly type: "kind"; readonly kind: string; readonly isDoubtful: boolean }
+  | {
+      readonly type: "kind";
+      readonly kind: string;
+      readonly isDoubtful: boolean;
+      /** Its name says that it is something sent: `birthday reminders`. */
+      readonly isSent: boolean;
+    }
   | { readonly type: "setting"; readonly setting: Setting }
   | { readonly type: "language"; readonly locale: Locale }
   | { readonly type: "time"; readonly time: WallTime }
@@ -67,13 +73,31 @@ function piecesAt(
   const time = clockTimeAt(shape, at, lexicon.clock);
   return [
     kind !== null && kinds.includes(kind.value)
-      ? { type: "kind", kind: kind.value, isDoubtful: kind.isDoubtful, from: at, to: kind.end }
+      ? {
+          ...{
+            type: "kind",
+            kind: kind.value,
+            isDoubtful: kind.isDoubtful,
+            from: at,
+            to: kind.end,
+          },
+          isSent: namesPush(shape, at, kind.end, lexicon),
+        }
       : null,
     word && { type: "word", word: word.value, from: at, to: word.end },
     setting && { type: "setting", setting: setting.value, from: at, to: setting.end },
     language && { type: "language", locale: language.value, from: at, to: language.end },
     time && { type: "time", time: wallTimeOf(time.minutes), from: at, to: time.end },
   ];
+}
+
+/** Whether a word between two places says that something is pushed. */
+function namesPush(shape: string, from: number, to: number, lexicon: Lexicon): boolean {
+  for (let at = from; at < to; at++) {
+    const word = wordAt(lexicon.settingWishes, shape, at);
+    if (word?.value === "push" && word.end <= to) return true;
+  }
+  return false;
 }
 
 const hasWord = (pieces: readonly Piece[], ...words: readonly SettingWord[]): boolean =>
@@ -154,6 +178,9 @@ function pushed(pieces: readonly Piece[]): SettingWish | null {
       ? null
       : of({ isOff: false, at }, hasWord(pieces, "set"));
   if (hasWord(pieces, "off")) return of({ isOff: true, at: null }, true);
-  if (hasWord(pieces, "not")) return of({ isOff: true, at: null }, hasWord(pieces, "push"));
+  if (hasWord(pieces, "not")) {
+    const isOfPush = hasWord(pieces, "push") || kinds.some(({ isSent }) => isSent);
+    return of({ isOff: true, at: null }, isOfPush);
+  }
   return hasWord(pieces, "on") ? of({ isOff: false, at: null }, true) : null;
 }

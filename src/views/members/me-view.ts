@@ -16,6 +16,8 @@ type Shown = {
   readonly teams: readonly string[];
   /** Where their pushes go; null: to the local chat. */
   readonly pushes: string | null;
+  /** Kinds of push that are turned off. */
+  readonly muted: readonly string[];
   /** For who can do something about them. */
   readonly gaps: readonly CountryGap[];
 };
@@ -25,7 +27,7 @@ const examples = ["zone", "workdays", "digest", "quiet", "country", "locale"] as
 
 /** What Genjin knows of the member who asks, and how they change it. */
 export function meView(
-  { member, teams, pushes, gaps }: Shown,
+  { member, teams, pushes, muted, gaps }: Shown,
   now: Instant,
   speak: Speaker,
 ): OutboundMessage {
@@ -34,7 +36,7 @@ export function meView(
   const title = speak.t("me.title", { name: member.name, handle: member.handle });
   const zone = settingValue("zone", member, speak);
   const away = (member.absences ?? []).filter(({ to }) => to >= date);
-  const values: [key: Setting | "role" | "teams" | "away", value: string][] = [
+  const values: [key: Setting | "role" | "teams" | "away" | "muted", value: string][] = [
     ["role", speak.t(`role.${member.role}`)],
     ["teams", teams.length === 0 ? speak.t("me.no-team") : teams.join(comma)],
     ["zone", speak.t("me.zone-value", { zone, day: speak.day(date), time })],
@@ -44,6 +46,9 @@ export function meView(
     values.push(["away", away.map((days) => daysText(days, speak)).join(comma)]);
   }
   if (pushes !== null) values.push(["push", speak.sentenceOf("platforms.", pushes)]);
+  const names = muted.map((kind) => speak.sentenceOf("push-kinds.", kind));
+  if (names.length > 0) values.push(["muted", names.join(comma)]);
+  const [first] = names;
   return {
     kind: "answer",
     summary: title,
@@ -62,6 +67,7 @@ export function meView(
       paragraph(speak.t("me.how")),
       { type: "list", items: examples.map((setting) => [code(speak.t(`me.example.${setting}`))]) },
       paragraph(speak.t("me.how-push")),
+      ...(first === undefined ? [] : [paragraph(speak.t("push.unmute-how", { name: first }))]),
     ],
     subjects: [],
   };

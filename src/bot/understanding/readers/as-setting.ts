@@ -1,4 +1,3 @@
-import { pushKindsOf } from "../../../core/push/push-settings.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { setOrNotView } from "../../../views/members/set-or-not-view.ts";
 import { readSettingWish } from "../../arguments/read-setting-wish.ts";
@@ -13,7 +12,8 @@ const longestWish = 80;
 export const asSetting: Reader = (line: Line, context: ReadingContext) => {
   if (line.text.length > longestWish) return "no";
   const { actor, lexicon, pushKinds, speak } = context;
-  const kinds = pushKindsOf(pushKinds, actor.member.role);
+  // One that is not theirs is refused in words, where it is said.
+  const kinds = [...new Set(Object.values(pushKinds).flat())];
   const wish = readSettingWish(line, kinds, actor.member.country, lexicon, speak);
   if (wish === null) return "no";
   const { change, isClear } = wish;

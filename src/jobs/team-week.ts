@@ -1,0 +1,51 @@
+import { actorAt } from "../app/actor-at.ts";
+import { findMemberById } from "../app/members/find-recipient.ts";
+import { everybody } from "../app/push/roster.ts";
+import { summarizeWeek } from "../app/segments/summarize-week.ts";
+import { workdayBefore } from "../core/calendar/workdays/workday-before.ts";
+import { recipientId } from "../core/push/occasion.ts";
+import type { CivilDate } from "../core/time/civil.ts";
+import { isoWeekOf } from "../core/time/iso-week.ts";
+import { defineJob } from "../scheduler/define-job.ts";
+import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
+import { morningOccasions } from "./morning-occasions.ts";
+
+/** Days after its own for which the week that has ended is still news. */
+const lifetime = 2;
+
+/**
+ * To each manager, on the first working morning of the week: the week that has ended of whom they
+ * lead, with the names that the groups are not told.
+ */
+export const teamWeek = defineJob({
+  name: "team-week",
+  joins: true,
+
+  occasions({ members, calendar }, from, to) {
+    const managers = members.filter(({ role }) => role === "manager");
+    return morningOccasions({ members: managers, calendar }, from, to, lifetime).flatMap((one) => {
+      const member = managers.find(({ id }) => id === recipientId(one.recipient));
+      const date = one.windowKey as CivilDate;
+      if (member === undefined) return [];
+      const week = isoWeekOf(date);
+      const isFirst = isoWeekOf(workdayBefore(member, date, calendar)) !== week;
+      return isFirst ? [{ ...one, windowKey: week }] : [];
+    });
+  },
+
+  async compose({ app, translator }, { recipient, tick }, now) {
+    const known = await findMemberById(app, recipientId(recipient));
+    const roster = await everybody(app);
+    if (known === null || roster === null) return null;
+    const { member } = known;
+    const led = roster.teams.filter(({ handles }) => handles.includes(member.handle));
+    if (led.length === 0) return null;
+    const { scope } = actorAt(known, now, "");
+    const { zone } = roster.organization;
+    const { summary, detail } = await summarizeWeek(app, scope, "yesterday", tick, zone);
+    if (summary.byTier.every(({ count }) => count === 0)) return null;
+    const speak = translator.speaker(member.locale, now);
+    const of = led.map(({ name }) => name).join(speak.t("list.comma"));
+    return { message: weeklySummaryView({ summary, detail, of, picture: null }, speak), items: [] };
+  },
+});
