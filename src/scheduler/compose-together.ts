@@ -18,6 +18,9 @@ export const partsOf = (
     occasions.filter(({ kind }) => kind === job.name).map((occasion): Part => ({ job, occasion })),
   );
 
+/** A message of pushes: of which kind it is, and of which its sections are. */
+type Together = Push & { readonly kind: string; readonly kinds: readonly string[] };
+
 /**
  * The one message of pushes that come together, as things stand `now`, and of which kind it is; null
  * when none has anything to say.
@@ -27,7 +30,7 @@ export async function composeTogether(
   parts: readonly Part[],
   locale: Locale,
   now: Instant,
-): Promise<(Push & { readonly kind: string }) | null> {
+): Promise<Together | null> {
   const composed = await Promise.all(
     parts.map(async ({ job, occasion }) => {
       const push = await job.compose(bot, occasion, now);
@@ -37,8 +40,10 @@ export async function composeTogether(
   const said = composed.filter((push) => push !== null);
   const [only, ...others] = said;
   if (only === undefined) return null;
-  if (others.length === 0) return only;
+  const kinds = said.map(({ kind }) => kind);
+  if (others.length === 0) return { ...only, kinds };
   return {
+    kinds,
     kind: said.find(({ kind }) => kind === leading)?.kind ?? only.kind,
     message: joinedView(said, bot.translator.speaker(locale, now)),
     items: uniqueOf(said.flatMap(({ items }) => items)),

@@ -1,5 +1,6 @@
 import { findAccounts, rememberDirect } from "../app/members/find-accounts.ts";
 import { findChat } from "../app/messages/find-chat.ts";
+import { findIgnored, rememberAsked } from "../app/push/ask-ignored.ts";
 import { type Ending, outboxOf } from "../app/push/outbox.ts";
 import { rosterOf } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
@@ -8,9 +9,10 @@ import { pushPlatforms } from "../bot/posting/push-platforms.ts";
 import type { Conversation } from "../chat/event.ts";
 import { afterQuiet } from "../core/push/after-quiet.ts";
 import { type Recipient, type Roster, recipientId } from "../core/push/occasion.ts";
-import { promisedKinds } from "../core/push/push-settings.ts";
+import { mostIgnored, promisedKinds } from "../core/push/push-settings.ts";
 import type { Locale } from "../core/vocabulary.ts";
 import { AdapterError } from "../errors.ts";
+import { withKeepOrMute } from "../views/push/keep-or-mute-view.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
 import { composeTogether, partsOf } from "./compose-together.ts";
 import { type FrozenPush, readPush } from "./frozen-push.ts";
@@ -62,7 +64,14 @@ export async function preparePush(
   });
   const to = opened ?? (await routeTo(bot, recipient, roster));
   if (to === null) return { state: "dead", reason: "no chat" };
-  return { to, message: composed.message, locale };
+  const ignored =
+    member === undefined
+      ? null
+      : await findIgnored(bot.app, claimed.organizationId, recipient, member.id, composed.kinds);
+  if (ignored === null) return { to, message: composed.message, locale };
+  await rememberAsked(bot.app, claimed.organizationId, recipient, ignored);
+  const speak = bot.translator.speaker(locale, now);
+  return { to, message: withKeepOrMute(composed.message, ignored, mostIgnored, speak), locale };
 }
 
 /**

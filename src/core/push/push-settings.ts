@@ -67,3 +67,16 @@ export const pushKindsOf = (kinds: PushKinds, role: Role): readonly string[] => 
   ...(role === "sales" ? [] : kinds.manager),
   ...(role === "admin" ? kinds.admin : []),
 ];
+
+/** After how many in a row that nobody heeded it is asked, once, whether a push should go on. */
+export const mostIgnored = 5;
+
+/** Kinds of which that is asked: whoever does without them misses nothing that was promised. */
+export const ignorableKinds: readonly string[] = [
+  "window-nudge",
+  "quiet-customers",
+  "greetings",
+  "birthdays",
+  "dormant-list",
+  "tier-proposals",
+];

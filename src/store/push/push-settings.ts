@@ -21,10 +21,12 @@ export async function savePushSetting(
   const [before] = await db.rows<{ row: TextRow<"push_setting"> }>(sql`
     SELECT to_jsonb(t) AS row FROM push_setting t
     WHERE recipient = ${recipient} AND kind = ${kind} FOR UPDATE`);
+  const wasOff = before?.row.is_off === true;
   await db.prisma.pushSetting.upsert({
     where: { recipient_kind: { recipient, kind } },
     create: { organizationId, recipient, kind, isOff, at },
-    update: { isOff, at },
+    // Who turns it on again may be asked again.
+    update: { isOff, at, ...(wasOff && !isOff ? { askedAt: null } : {}) },
   });
   const id = `${recipient} ${kind}`;
   const after = { is_off: isOff, at };

@@ -78,7 +78,7 @@ describe("the nudge when a window opens", () => {
     const [nudge, ...others] = await nudged("2026-12-02T07:59:30Z");
     expect(others).toEqual([]);
     expect(nudge?.text).toMatch(
-      /^🕐 Izmir Stone 已逾期，你这边 18:00 起可联系\n1 ❗.Izmir Stone · A · #\w+\n🕐 你这边 18:00 起/,
+      /^🕐 Izmir Stone 已逾期，你这边 18:00 起可联系\n1 ❗.Izmir Stone · A · #\w+\n\s*🕐 你这边 18:00 起/,
     );
     expect(await nudged("2026-12-02T09:59:30Z")).toEqual([]);
     expect(await nudged("2026-12-02T15:59:30Z")).toMatchObject([
