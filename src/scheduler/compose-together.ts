@@ -18,8 +18,8 @@ export const partsOf = (
     occasions.filter(({ kind }) => kind === job.name).map((occasion): Part => ({ job, occasion })),
   );
 
-/** A message of pushes: of which kind it is, and of which its sections are. */
-type Together = Push & { readonly kind: string; readonly kinds: readonly string[] };
+/** A message of pushes: of which kind it is, and what its sections are. */
+type Together = Push & { readonly kind: string; readonly parts: readonly Part[] };
 
 /**
  * The one message of pushes that come together, as things stand `now`, and of which kind it is; null
@@ -32,18 +32,19 @@ export async function composeTogether(
   now: Instant,
 ): Promise<Together | null> {
   const composed = await Promise.all(
-    parts.map(async ({ job, occasion }) => {
+    parts.map(async (part) => {
+      const { job, occasion } = part;
       const push = await job.compose(bot, occasion, now);
-      return push && { ...push, kind: job.name };
+      return push && { ...push, kind: job.name, part };
     }),
   );
   const said = composed.filter((push) => push !== null);
   const [only, ...others] = said;
   if (only === undefined) return null;
-  const kinds = said.map(({ kind }) => kind);
-  if (others.length === 0) return { ...only, kinds };
+  const sections = said.map(({ part }) => part);
+  if (others.length === 0) return { ...only, parts: sections };
   return {
-    kinds,
+    parts: sections,
     kind: said.find(({ kind }) => kind === leading)?.kind ?? only.kind,
     message: joinedView(said, bot.translator.speaker(locale, now)),
     items: uniqueOf(said.flatMap(({ items }) => items)),

@@ -38,7 +38,8 @@ export async function preparePush(
   const { claimed, isProbe } = attempt;
   const { recipient, payload, isUnclear } = claimed;
   const roster = await rosterOf(bot.app, recipient);
-  const joined = await outboxOf(bot.app, aheadOf(sending)).joinedTo(claimed);
+  const outbox = outboxOf(bot.app, aheadOf(sending));
+  const joined = await outbox.joinedTo(claimed);
   const parts = partsOf(jobs, [claimed, ...joined]).filter(
     ({ job, occasion }) => roster !== null && stillHolds(job, roster, occasion),
   );
@@ -56,7 +57,13 @@ export async function preparePush(
   const locale = member?.locale ?? roster.teams[0]?.locale ?? roster.organization.locale;
   if (payload !== null) return { ...readPush(payload), locale };
   const composed = await composeTogether(bot, parts, locale, now);
-  if (composed === null) return { state: "superseded", reason: "nothing to say" };
+  const said = new Set(composed?.parts.map(({ occasion }) => occasion));
+  // What is joined to a push that has nothing to say is told by another of them.
+  if (composed === null || !said.has(claimed)) {
+    return { state: "superseded", reason: "nothing to say" };
+  }
+  const silent = joined.filter((one) => !said.has(one)).map(({ id }) => id);
+  if (silent.length > 0) await outbox.leaveOut(claimed, silent);
   bot.passing?.("after-compose");
   const opened = await openDirect(bot, recipient, roster, (platform) => {
     attempt.platform = platform;
@@ -64,10 +71,11 @@ export async function preparePush(
   });
   const to = opened ?? (await routeTo(bot, recipient, roster));
   if (to === null) return { state: "dead", reason: "no chat" };
+  const kinds = composed.parts.map(({ job }) => job.name);
   const ignored =
     member === undefined
       ? null
-      : await findIgnored(bot.app, claimed.organizationId, recipient, member.id, composed.kinds);
+      : await findIgnored(bot.app, claimed.organizationId, recipient, member.id, kinds);
   if (ignored === null) return { to, message: composed.message, locale };
   await rememberAsked(bot.app, claimed.organizationId, recipient, ignored);
   const speak = bot.translator.speaker(locale, now);

@@ -2,7 +2,11 @@ import { claimDeliveries, type Wanted } from "../../store/push/claim-deliveries.
 import { type ClaimedDelivery, leaseMs } from "../../store/push/claimed-delivery.ts";
 import { type DueDelivery, dueDeliveries, type Reach } from "../../store/push/due-deliveries.ts";
 import { type Frozen, freezePayloads } from "../../store/push/freeze-payloads.ts";
-import { type JoinedDelivery, joinedDeliveries } from "../../store/push/joined-deliveries.ts";
+import {
+  type JoinedDelivery,
+  joinedDeliveries,
+  leaveOut,
+} from "../../store/push/joined-deliveries.ts";
 import { recordParts } from "../../store/push/record-parts.ts";
 import {
   type Ending,
@@ -59,6 +63,10 @@ export const outboxOf = (app: App, ahead: number) => ({
   /** What is told in the message of a delivery besides itself. */
   joinedTo: async ({ bundle }: ClaimedDelivery): Promise<readonly JoinedDelivery[]> =>
     bundle === null ? [] : shared(app).joined(bundle),
+
+  /** Ends what is joined to a delivery and has nothing to say; false: claim lost. */
+  leaveOut: (claimed: ClaimedDelivery, ids: readonly string[]): Promise<boolean> =>
+    leaveOut(app.store, claimed, ids, ahead),
 
   /** Keeps what is about to be sent, so that a further attempt sends the same; false: claim lost. */
   freeze: ({ id, fence }: ClaimedDelivery, payload: string, platform: string): Promise<boolean> =>

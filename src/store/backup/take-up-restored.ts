@@ -28,7 +28,7 @@ async function endWhatWasUnderWay(client: ClientBase, ahead: number): Promise<vo
   await client.query(
     `UPDATE delivery SET state = 'expired', settled_at = ${now}, payload = NULL, lease_until = NULL,
        reason = 'restored'
-     WHERE settled_at IS NULL AND (state <> 'pending' OR not_before <= ${now})`,
+     WHERE settled_at IS NULL AND (state NOT IN ('pending', 'joined') OR not_before <= ${now})`,
     [ahead],
   );
   await client.query("UPDATE inbox_event SET lease_until = NULL WHERE lease_until IS NOT NULL");

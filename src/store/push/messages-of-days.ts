@@ -22,11 +22,12 @@ export async function countMessages(
   return db.rows<MessagesOfDay>(sql`
     SELECT o.count, o.last FROM unnest(${days.map(({ recipient }) => recipient)}::text[],
       ${days.map(({ date }) => date)}::text[]) WITH ORDINALITY AS d(recipient, date, place)
-    CROSS JOIN LATERAL (SELECT count(*)::int AS count, max(o.tick) FILTER (WHERE o.kind = ${kind}) AS last
+    CROSS JOIN LATERAL (
+      SELECT count(DISTINCT coalesce(o.bundle, o.id::text))::int AS count,
+        max(o.tick) FILTER (WHERE o.kind = ${kind}) AS last
       FROM delivery o WHERE o.organization_id = ${organizationId}::uuid
       AND o.kind <> ALL(${[...askedKinds]}::text[]) AND o.recipient = d.recipient
       AND o.window_key >= d.date AND o.window_key < d.date || '~'
-      AND o.state IN ('pending', 'sending', 'ambiguous', 'sent')
-      AND NOT EXISTS (SELECT FROM delivery l WHERE l.bundle = o.bundle AND l.id < o.id)) o
+      AND o.state IN ('pending', 'sending', 'ambiguous', 'sent')) o
     ORDER BY d.place`);
 }

@@ -6,9 +6,9 @@ import { leaseMs } from "./claimed-delivery.ts";
 /**
  * Names what has become of deliveries that nobody works on. A claim whose lease ran out, or ends
  * later than any lease because the clock was put back: what was frozen may or may not have been
- * sent, what was not has not, and its attempt was none. What is past its time is not sent any more;
- * of what was joined to it the first that is not leads the others, unless all may have arrived with it.
- * Whatever is being recorded at this moment is left alone.
+ * sent, what was not has not, and its attempt was none. What is past its time is not sent any more,
+ * and what was joined to it ends as well where it may have arrived with it; else the first of them
+ * that is still of use leads the others. Whatever is being recorded at this moment is left alone.
  */
 export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
   const now = databaseNow(ahead);
@@ -20,6 +20,14 @@ export async function settleAbandoned(db: Db, ahead: number): Promise<void> {
       WHERE settled_at IS NULL AND state = 'sending'
         AND (lease_until < ${now} OR lease_until > ${databaseNow(ahead, 2 * leaseMs)})
       FOR UPDATE SKIP LOCKED)`);
+  await db.run(sql`UPDATE delivery SET state = 'expired', settled_at = ${now},
+      attempts = led.attempts, reason = led.reason
+    FROM (SELECT d.id, o.attempts, o.reason FROM delivery o
+      JOIN delivery d ON d.bundle = o.bundle AND d.state = 'joined'
+      WHERE o.settled_at IS NULL AND o.expires_at <= ${now}
+        AND (o.state = 'ambiguous' OR o.state = 'pending' AND o.parts > 0)
+      FOR UPDATE SKIP LOCKED) led
+    WHERE delivery.id = led.id`);
   await db.run(sql`UPDATE delivery SET state = 'expired', settled_at = ${now}, payload = NULL
     WHERE id IN (SELECT d.id FROM delivery d
       WHERE d.settled_at IS NULL AND d.expires_at <= ${now}

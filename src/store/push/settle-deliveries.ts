@@ -29,8 +29,9 @@ export type Settlement = {
 };
 
 /**
- * Records the ends of attempts, which are those of what was joined to them as well, and that something
- * was sent, if it was; false where the claim was lost and nothing was recorded.
+ * Records the ends of attempts, which are those of what was joined to them as well unless there was
+ * nothing to say, and that something was sent, if it was; false where the claim was lost and nothing
+ * was recorded.
  */
 export async function settleDeliveries(
   db: Db,
@@ -52,14 +53,16 @@ export async function settleDeliveries(
         ${rows.map(({ isUntried }) => isUntried)}::boolean[],
         ${rows.map(({ inMs }) => inMs)}::float8[], ${rows.map(({ reason }) => reason)}::text[],
         ${rows.map(({ platform }) => platform)}::text[],
-        ${rows.map(({ messageId }) => messageId)}::text[])
+        ${rows.map(({ messageId }) => messageId)}::text[],
+        ${rows.map(({ isForAll }) => isForAll)}::boolean[])
         AS claim
-          (id, fence, ahead, state, is_over, is_untried, in_ms, reason, platform, message_id)
-      WHERE ${isStillOurs} RETURNING d.id, d.organization_id, d.state, d.reason, d.bundle, d.settled_at),
+          (id, fence, ahead, state, is_over, is_untried, in_ms, reason, platform, message_id, is_for_all)
+      WHERE ${isStillOurs}
+      RETURNING d.id, d.organization_id, d.state, d.reason, d.bundle, d.settled_at, claim.is_for_all),
     joined AS (
       UPDATE delivery d SET state = settled.state, reason = settled.reason,
         settled_at = settled.settled_at
-      FROM settled WHERE settled.settled_at IS NOT NULL AND d.bundle = settled.bundle
+      FROM settled WHERE settled.is_for_all AND d.bundle = settled.bundle
         AND d.state = 'joined'),
     beat AS (
       INSERT INTO heartbeat (organization_id, name, at)
@@ -79,6 +82,8 @@ function rowOf({ claimed, ending }: Settlement) {
   return {
     state: ending.state === "elsewhere" ? stays : ending.state,
     isOver,
+    // Others may lead what is joined to it, unless they may have arrived with it.
+    isForAll: isOver && (ending.state !== "superseded" || claimed.payload !== null),
     isUntried: ending.state === "elsewhere" || ("isUntried" in ending && ending.isUntried),
     inMs: "inMs" in ending ? ending.inMs : null,
     reason: "reason" in ending ? ending.reason : null,

@@ -100,7 +100,12 @@ describe("what comes in the morning", () => {
 
   it("is planned once, whoever plans and however often", async () => {
     const other = setPushStage(app, friday);
-    await Promise.all([stage.sweepFor(8), other.sweepFor(8)]);
+    // Minute by minute on one clock: a process ahead of the other would plan it for later.
+    for (let minute = 0; minute <= 8; minute++) {
+      const now = new Date(Date.parse(friday) + minute * 60_000).toISOString();
+      for (const one of [stage, other]) one.at(now);
+      await Promise.all([stage.sweepFor(0), other.sweepFor(0)]);
+    }
     const all = [...stage.posted, ...other.posted].filter(({ chat }) => chat === "direct:lily");
     expect(all).toHaveLength(1);
   });
@@ -115,6 +120,23 @@ describe("after an outage", () => {
     const late = stage.posted.slice(before).filter(({ chat }) => chat === "direct:lily");
     expect(late).toHaveLength(1);
     expect(late[0]?.text).toMatch(/^有 1 项承诺要兑现[\s\S]*\n今日跟进 1 · 周三 12\/09/);
+  });
+
+  it("that leaves open what has arrived, nothing of the message is said in another", async () => {
+    await stage.sweepFor(1);
+    const before = stage.posted.length;
+    stage.failing(() => Promise.reject(new Error("no answer")));
+    stage.at("2026-12-04T09:50:00Z");
+    await stage.sweepFor(8);
+    expect(await states()).toMatchObject({ "birthdays 2026-12-04": "joined" });
+    stage.failing(null);
+    stage.at("2026-12-04T10:30:00Z");
+    await stage.sweepFor(8);
+    expect(stage.posted.slice(before).filter(({ chat }) => chat === "direct:lily")).toEqual([]);
+    expect(await states()).toMatchObject({
+      "morning-digest 2026-12-04": "expired",
+      "birthdays 2026-12-04": "expired",
+    });
   });
 
   it("of a platform each waiting section is said once, by the first that is still of use", async () => {
