@@ -32,8 +32,8 @@ export function joinedView(sections: readonly Section[], speak: Speaker): Outbou
 
 function unnumbered(block: Block): Block {
   if (block.type !== "list") return block;
-  const { type, items } = block;
-  return { type, items };
+  const { start: _, ...bare } = block;
+  return bare;
 }
 
 const unique = (subjects: OutboundMessage["subjects"]): OutboundMessage["subjects"] =>
