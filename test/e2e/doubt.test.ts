@@ -22,6 +22,9 @@ describe("what the words tell", () => {
     ["Mahmoud收到样品了，不过颜色不对", { ref: "Q5E", outcome: "received" }],
     ["Hany的样品确认OK，下周三下PO", { ref: "R6D", outcome: "replied", next: "2026-12-09" }],
     ["Rashid同意了，尾款周五付", { ref: "W3M", outcome: "replied", next: "2026-12-04" }],
+    ["Gulf返单 USD 26,300，30%定金，余款见提单", { ref: "F8H", outcome: "ordered" }],
+    ["Kuwait定金收到，order confirm了", { ref: "P6J", outcome: "ordered" }],
+    ["微信上敲了下Rashid，问样品", { ref: "W3M", outcome: "contacted" }],
   ])("%s", async (line, item) => {
     const [shown] = await lily.says(line);
     expect(shown?.message.draft?.items).toMatchObject([item]);
@@ -31,10 +34,36 @@ describe("what the words tell", () => {
     ["rang Claire, she's snowed under till after Christmas", { ref: "E4W", outcome: "contacted" }],
     ["Marco isn't going for it, too dear", { ref: "U8A", outcome: "declined" }],
     ["Olivia settled the invoice this morning", { ref: "G4Q", outcome: "replied" }],
+    ["pinged Claire re the artwork", { ref: "E4W", outcome: "contacted" }],
     ["Piotr says they'll pay by the 11th", { outcome: "replied", next: "2026-12-11" }],
   ])("%s", async (line, item) => {
     const [shown] = await anna.says(line);
     expect(shown?.message.draft?.items).toMatchObject([item]);
+  });
+
+  it.each([
+    "called Lyon and Athens, the former is fine, the latter no answer",
+    "rang Hansa, Lyon and Milano - only Marco answered",
+    "mailed Lyon and Warszawa, one of them replied",
+  ])("asks who it was where several are told apart: %s", async (line) => {
+    const [shown] = await anna.says(line);
+    expect(shown?.message.draft).toBeUndefined();
+    anna.hears(/What came of it/);
+  });
+
+  it("asks who it was where several are told apart, in Chinese", async () => {
+    const [shown] = await lily.says("Gulf和Nile都打了，前一个聊得不错，后一个没接");
+    expect(shown?.message.draft).toBeUndefined();
+    lily.hears(/结果怎么样/);
+  });
+
+  it("takes the day that a correction names for the one on which it happened", async () => {
+    await anna.says("#V6V ok discussed prices");
+    const [shown] = await anna.says("that was monday, not today");
+    expect(shown?.message.draft?.items).toMatchObject([
+      { act: "undo" },
+      { ref: "V6V", outcome: "contacted", at: "2026-11-30" },
+    ]);
   });
 
   it("keeps a fact with a denial as what it is", async () => {

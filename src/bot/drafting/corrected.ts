@@ -5,6 +5,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { touchKindOf } from "../../core/touch/touch-kind-of.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
 import { askedIn } from "../grammar/asked-in.ts";
+import { isPastVerb } from "../grammar/past.ts";
 import { namedStop } from "../grammar/read-stop.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { type Said, shapeOf } from "../grammar/words/normalise-input.ts";
@@ -12,6 +13,7 @@ import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
 import { isTold } from "../understanding/free/acts.ts";
 import { type Clause, narrowed } from "../understanding/free/clauses.ts";
+import type { Span } from "../understanding/free/mask.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { saidInstead } from "./said-instead.ts";
 
@@ -48,7 +50,7 @@ export function corrected(
         }
       : {}),
     ...(first.act === "stop" ? otherStop(clause, first.stop, lexicon) : {}),
-    ...otherDays(clause, today),
+    ...otherDays(clause, lexicon, today),
   };
   if (Object.keys(different).length === 0) return null;
   const changed = changedItem(first, different, lexicon);
@@ -208,7 +210,18 @@ export function otherAmount(
 }
 
 /** When it happened, when it goes on, and the money, as a correction names them. */
-export function otherDays({ spans }: Clause, today: CivilDate): Different {
+export function otherDays(clause: Clause, lexicon: Lexicon, today: CivilDate): Different {
+  const { shape } = clause;
+  const isNot = ({ from }: Span) =>
+    lexicon.negations.some(
+      (word) => wordPlace(shape.slice(Math.max(0, from - 6), from), word) !== null,
+    );
+  const spans = clause.spans.filter((span) => span.type !== "date" || !isNot(span));
+  // `that was monday, not today`: the day that is denied is one on which it happened.
+  const isOver =
+    clause.spans.some(
+      (span) => span.type === "date" && isNot(span) && span.date.reading.points !== "ahead",
+    ) || (shape.match(/[a-z]+/g) ?? []).some((word) => isPastVerb(word, lexicon));
   let different: Different = {};
   for (const span of spans) {
     if (span.type === "amount" && span.currency !== null)
@@ -217,6 +230,8 @@ export function otherDays({ spans }: Clause, today: CivilDate): Different {
     const { reading } = span.date;
     if (reading.days === null) continue;
     if (reading.points === "back") different = { ...different, happenedOn: reading.days.to };
+    else if (isOver && reading.points === "either" && reading.back !== undefined)
+      different = { ...different, happenedOn: reading.back };
     else if (reading.points === "today") different = { ...different, happenedOn: today };
     else
       different = { ...different, until: reading.isDeadline ? reading.days.to : reading.days.from };

@@ -9,8 +9,9 @@ import { whenView } from "../../views/drafts/when-view.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import { type CommandContext, isAllowed } from "../command.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
+import { wordPlace } from "../grammar/words/word-place.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
-import { type Act, isAsked, type ToldAct } from "../understanding/free/acts.ts";
+import { type Act, isAsked, isTold, type ToldAct } from "../understanding/free/acts.ts";
 import { clauseDays, daysOver } from "../understanding/free/clause-days.ts";
 import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
 import { outcomesOffered } from "../understanding/free/doubt.ts";
@@ -76,7 +77,8 @@ export async function draftClauses(
         continue;
       }
       const left = (lacking: Open["lacking"]) => open.push({ text: part.text, whose, lacking });
-      if (act === null && whose.type === "found" && !line.asks())
+      const isOpen = act === null || isShared(line, whose, act, lexicon);
+      if (isOpen && whose.type === "found" && !line.asks())
         open.push({
           ...{ text: part.text, whose, lacking: "act" },
           outcomes: outcomesOffered(clause.likely),
@@ -107,6 +109,13 @@ export async function draftClauses(
   const [first] = left;
   return first === undefined ? notDoneView(notDoneOf, speak) : askFor(first, context, line);
 }
+
+/** Whether several are named together, and words follow that tell them apart: nobody knows who it was of. */
+const isShared = (line: Line, whose: Whose, act: Act, lexicon: Lexicon): boolean =>
+  isTold(act) &&
+  whose.type === "found" &&
+  whose.of.length > 1 &&
+  lexicon.toldApart.some((word) => wordPlace(line.shape, word) !== null);
 
 /** Whether the member may give a customer to a colleague, as the command does. */
 const mayGive = ({ actor, commands }: CommandContext): boolean =>

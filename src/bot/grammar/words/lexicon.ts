@@ -277,6 +277,8 @@ export type Lexicon = {
   readonly undone: readonly string[];
   /** Words that say of one more customer what was said of the one before. */
   readonly theSame: readonly string[];
+  /** What tells apart several that were named together: `the former`, `only`, `后面那个`. */
+  readonly toldApart: readonly string[];
   /** Festivals, and the traditions whose festivals somebody keeps together. */
   readonly festivals: WordTable<NamedFestival>;
   /** What is done with the greeting that was shown. */

@@ -311,6 +311,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       prices: all((grammar) => grammar.papers.prices),
     },
     undone: all((grammar) => grammar.undone),
+    toldApart: all((grammar) => grammar["told-apart"]),
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),
   };

@@ -210,7 +210,11 @@ function isOver(
     [...after].some(
       (one, at) => pastEndings.includes(one) && wordAt(notPast, after, at) === null,
     ) ||
-    pastEndings.some((ending) => before.endsWith(ending)) ||
+    // `我说了周四给`: that it was said is over, and no more.
+    pastEndings.some(
+      (ending) =>
+        before.endsWith(ending) && !lexicon.said.some((word) => before.endsWith(word + ending)),
+    ) ||
     (before.match(/[a-z]+/g) ?? []).some(
       (word) => isPastVerb(word, lexicon) && !isSaid(word, lexicon),
     )

@@ -73,8 +73,19 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (report !== null) return { clause, act: report, likely };
   const word = isQuestion ? null : ownOutcome(clause, lexicon, today);
   const own = word !== null && isDoubtful(word, likely) ? null : word;
-  const act =
+  const meant =
     own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : certainAct(likely);
+  // An order with its sum is told less often than it is meant.
+  if (
+    first.act === "ordered" &&
+    !isQuestion &&
+    first.share >= leastPriced &&
+    clause.spans.some(({ type }) => type === "amount")
+  )
+    return { clause, act: "ordered", likely };
+  const isEither =
+    meant === "replied" && own === null && isLikely("contacted", likely, leastEither);
+  const act = isEither ? "contacted" : meant;
   const isOurs = !isQuestion && (act === null || act === "replied") && answersThem(clause, lexicon);
   if (isOurs && !isDenied(clause, lexicon) && !isUndone(clause, lexicon))
     return { clause, act: "contacted", likely };
@@ -191,8 +202,14 @@ export function settledIn(
 /** How likely a told act must be beside others for what somebody else asked to be told. */
 const leastReported = 0.15;
 
-const isLikely = (act: Act, likely: readonly Likely[]): boolean =>
-  likely.some((one) => one.act === act && one.share >= leastReported);
+/** How likely an order must be that names its sum. */
+const leastPriced = 0.45;
+
+/** How likely it must be that we wrote to them, for it to be left open who wrote. */
+const leastEither = 0.35;
+
+const isLikely = (act: Act, likely: readonly Likely[], least = leastReported): boolean =>
+  likely.some((one) => one.act === act && one.share >= least);
 
 /** The act that tells what a customer asked: `客户问可以便宜吗？`; null where the sender asks. */
 function reportOf(

@@ -53,6 +53,7 @@ describe("the days of what is told", () => {
 
   it.each<[Act, string, string]>([
     ["replied", "Nile说周四给答复", ">12-03"],
+    ["replied", "Nile要的报告我说了周五给", ""],
     ["replied", "Nile says they decide friday", ">12-04"],
     ["replied", "Nile答应周日付定金", ">12-06"],
     ["replied", "Nile同意了，尾款周五付", ">12-04"],
