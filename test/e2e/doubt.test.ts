@@ -24,7 +24,7 @@ describe("what the words tell", () => {
     ["Rashid同意了，尾款周五付", { ref: "W3M", outcome: "replied", next: "2026-12-04" }],
     ["Gulf返单 USD 26,300，30%定金，余款见提单", { ref: "F8H", outcome: "ordered" }],
     ["Kuwait定金收到，order confirm了", { ref: "P6J", outcome: "ordered" }],
-    ["微信上敲了下Rashid，问样品", { ref: "W3M", outcome: "contacted" }],
+    ["微信上敲了下Rashid，说了样品的事", { ref: "W3M", outcome: "contacted" }],
   ])("%s", async (line, item) => {
     const [shown] = await lily.says(line);
     expect(shown?.message.draft?.items).toMatchObject([item]);
