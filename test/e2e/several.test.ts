@@ -112,9 +112,9 @@ describe("a command on several customers", () => {
     expect(await column("owner_id", toms)).toEqual([house.members.lily, house.members.lily]);
     await lily.says("/find country:EG");
     await lily.says("标签 1,2,3 唤醒");
-    lily.hears(/✅ 3 位客户：\+唤醒/);
+    lily.hears(/✅ 3 家客户：\+唤醒/);
     await lily.says("1-2 打标签 展会");
-    lily.hears(/✅ 2 位客户：\+展会/);
+    lily.hears(/✅ 2 家客户：\+展会/);
   });
 
   it("is told to a group without names and words", async () => {

@@ -174,10 +174,12 @@ describe("a push in parts", () => {
     const { platform, house, pass, state } = await open("wecom app");
     await house.addCustomers(
       Array.from({ length: 10 }, (_, index) => ({
-        name: `${"Very Long Name of a Customer ".repeat(10)}${index}`,
+        name: `${index} ${"名字特别长的客户".repeat(10)}`,
         owner: "lily" as const,
       })),
     );
+    const { store } = (running as { app: TestApp }).app.genjin.app;
+    await store.run(sql`UPDATE customer SET city = ${"名字特别长的城市".repeat(6)}`);
     platform.failSecond?.();
     await pass("2026-11-23T00:55:00Z", "2026-11-23T01:06:00Z");
     expect(await state()).toMatchObject([{ state: "sent", attempts: 1 }]);
