@@ -11,6 +11,7 @@ import { inlinesOf, personField, saidFields } from "../customer/call-fields.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { timeText } from "../customer/hours-text.ts";
 import { cityText } from "../customer/place-text.ts";
+import { dueActs, rowButtons } from "../customer/row-buttons.ts";
 import { whyNowParts } from "./why-now.ts";
 
 /** Of so many customers each has buttons; of more they would be a wall. */
@@ -50,9 +51,16 @@ export function windowNudgeView(
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      { type: "list", start: 1, items },
+      {
+        type: "list",
+        start: 1,
+        items,
+        ...(isOne ? {} : { buttons: customers.map(({ ref }) => rowButtons(ref, dueActs, speak)) }),
+      },
       ...(isOne ? [] : [paragraph(speak.t("nudge.hint"))]),
-      ...(buttons.length === 0 ? [] : [{ type: "actions" as const, buttons }]),
+      ...(buttons.length === 0
+        ? []
+        : [{ type: "actions" as const, buttons, ...(isOne ? {} : { isOfRows: true as const }) }]),
     ],
     subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),
   };
