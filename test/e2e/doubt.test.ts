@@ -8,9 +8,10 @@ const wednesday = "2026-12-02T05:30:00Z";
 const app = sharedApp({ demo: true, now: wednesday });
 let lily: Person;
 let anna: Person;
+let wei: Person;
 beforeEach(() => {
   const { person } = startConversation(app, wednesday);
-  [lily, anna] = [person("lily"), person("anna")];
+  [lily, anna, wei] = [person("lily"), person("anna"), person("wei")];
 });
 
 describe("what the words tell", () => {
@@ -64,6 +65,27 @@ describe("what the words tell", () => {
       { act: "undo" },
       { ref: "V6V", outcome: "contacted", at: "2026-11-30" },
     ]);
+  });
+
+  it("takes what is told of one later for more than what was told of all", async () => {
+    const [shown] = await wei.says("打了釜山和槟城，釜山没人接，槟城聊了十分钟");
+    expect(shown?.message.draft?.items).toMatchObject([
+      { ref: "M8U", outcome: "no-answer" },
+      { ref: "U5W", outcome: "contacted" },
+    ]);
+  });
+
+  it("puts no touch on a day that is to come", async () => {
+    const [shown] = await anna.says("told Claire we'd ship the second set monday");
+    expect(shown?.message.draft?.items[0]).not.toHaveProperty("at");
+    const [after] = await anna.says("Marco buys nothing before year-end, call again in January");
+    expect(after?.message.draft?.items[0]?.next).toMatch(/^2027-01/);
+  });
+
+  it("says the outcome that is meant, and not the one that is denied", async () => {
+    await anna.says("#V6V sample");
+    const [shown] = await anna.says("sorry, it was a quote not a sample");
+    expect(shown?.message.draft?.items).toMatchObject([{ act: "undo" }, { outcome: "quoted" }]);
   });
 
   it("keeps a fact with a denial as what it is", async () => {

@@ -165,7 +165,8 @@ export function otherOutcome(
     const found = wordAt(outcomes, shape, at);
     // `no, it was #K9Y`: a word that denies as well as declines tells nothing by itself.
     if (found === null || wordAt(hedges, shape, at)?.end === found.end) continue;
-    if (found.value !== before && found.end - at > 1) outcome = found.value;
+    const isOther = found.value !== before && found.end - at > 1;
+    if (isOther && !isDeniedAt(shape, at, lexicon)) outcome = found.value;
   }
   const said = parts
     .filter(({ clause }) => !isOnly(hedges, clause.shape))
@@ -179,6 +180,15 @@ export function otherOutcome(
     (parts.length > 1 && last !== undefined && last !== null && isTold(last) ? last : null);
   return found === null ? {} : { outcome: found };
 }
+
+/** Whether a word that denies stands right before a place: `是报价 不是样品`; `不对，` denies what was recorded. */
+const isDeniedAt = (shape: string, at: number, { negations }: Lexicon): boolean => {
+  const [lead = ""] = /[^,;.!，；。！]*$/.exec(shape.slice(Math.max(0, at - 5), at)) ?? [];
+  return negations.some((word) => {
+    const found = wordPlace(lead, word);
+    return found !== null && /^(?:是| )*$/.test(lead.slice(found + word.length));
+  });
+};
 
 const isOnly = (words: Lexicon["hedges"], shape: string): boolean => {
   const said = shape.replace(/^[\s,]+|[\s.!,]+$/g, "");
@@ -212,10 +222,7 @@ export function otherAmount(
 /** When it happened, when it goes on, and the money, as a correction names them. */
 export function otherDays(clause: Clause, lexicon: Lexicon, today: CivilDate): Different {
   const { shape } = clause;
-  const isNot = ({ from }: Span) =>
-    lexicon.negations.some(
-      (word) => wordPlace(shape.slice(Math.max(0, from - 6), from), word) !== null,
-    );
+  const isNot = ({ from }: Span) => isDeniedAt(shape, from, lexicon);
   const spans = clause.spans.filter((span) => span.type !== "date" || !isNot(span));
   // `that was monday, not today`: the day that is denied is one on which it happened.
   const isOver =

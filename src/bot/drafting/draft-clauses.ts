@@ -50,6 +50,7 @@ export async function draftClauses(
 ): Promise<OutboundMessage> {
   const { lexicon, speak } = context;
   const items: DraftItem[] = [];
+  const toldOfAll = new Set<DraftItem>();
   const open: Open[] = [];
   const over: string[] = [];
   let before: Act | null = null;
@@ -96,6 +97,8 @@ export async function draftClauses(
           const made = draftItems(part, act, customer, person, lexicon, line.today);
           if (typeof made === "string") left(made);
           else items.push(...made);
+          if (typeof made !== "string" && whose.of.length > 1)
+            for (const item of made) toldOfAll.add(item);
           over.push(...daysOver(part, clauseDays(part, act, lexicon, line.today), line.today));
         }
     }
@@ -105,10 +108,27 @@ export async function draftClauses(
   items.push(...[...again.values()].flat());
   const left = open.filter((one) => one.unclear === undefined || !again.has(one.unclear));
   if (items.length > 0)
-    return drafted(context, items, [...left.map(({ text }) => text.trim()), ...new Set(over)]);
+    return drafted(context, withoutOverruled(items, toldOfAll), [
+      ...left.map(({ text }) => text.trim()),
+      ...new Set(over),
+    ]);
   const [first] = left;
   return first === undefined ? notDoneView(notDoneOf, speak) : askFor(first, context, line);
 }
+
+/** `打了釜山跟槟城，槟城聊了十分钟`: what is told of one of several later says more than what was told of all. */
+const withoutOverruled = (
+  items: readonly DraftItem[],
+  toldOfAll: ReadonlySet<DraftItem>,
+): DraftItem[] =>
+  items.filter(
+    (item, at) =>
+      item.act !== "touch" ||
+      !toldOfAll.has(item) ||
+      items
+        .slice(at + 1)
+        .every((later) => later.act !== "touch" || later.customer.id !== item.customer.id),
+  );
 
 /** Whether several are named together, and words follow that tell them apart: nobody knows who it was of. */
 const isShared = (line: Line, whose: Whose, act: Act, lexicon: Lexicon): boolean =>

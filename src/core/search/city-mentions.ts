@@ -1,4 +1,5 @@
 import { type City, cityIndex } from "../places/city-index.ts";
+import otherNames from "../places/city-other-names.json" with { type: "json" };
 import { placeKey } from "../places/place-key.ts";
 import type { Callable, Mention } from "./callable.ts";
 
@@ -42,13 +43,21 @@ export function cityMentions(text: string, customers: readonly Callable[]): Ment
   return found;
 }
 
+/** The key of a city's name of today by that of another one: a customer in Saigon is one in Ho Chi Minh City. */
+const otherKeys: ReadonlyMap<string, string> = new Map(
+  Object.entries(otherNames).flatMap(([own, names]) =>
+    names.map((name): [string, string] => [placeKey(name), placeKey(own)]),
+  ),
+);
+
 /** The customers of each city that their own may be. */
 function byCity(customers: readonly Callable[]): ReadonlyMap<City, readonly Callable[]> {
   const { cities } = cityIndex();
   const found = new Map<City, Callable[]>();
   for (const customer of customers) {
     if (customer.city === null || customer.city === "") continue;
-    for (const city of cities.get(placeKey(customer.city)) ?? []) {
+    const key = placeKey(customer.city);
+    for (const city of [key, otherKeys.get(key)].flatMap((one) => cities.get(one ?? "") ?? [])) {
       const list = found.get(city);
       if (list === undefined) found.set(city, [customer]);
       else list.push(customer);

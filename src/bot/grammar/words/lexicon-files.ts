@@ -227,6 +227,8 @@ export const grammarFile = z.strictObject({
   currencies: z.record(z.string().regex(/^[A-Z]{3}$/), words),
   magnitudes: wordsByNumber,
   "person-titles": words,
+  "will-words": words,
+  forbidding: words,
   "told-apart": words,
   "the-same": words,
   said: words,

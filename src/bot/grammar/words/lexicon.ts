@@ -277,6 +277,10 @@ export type Lexicon = {
   readonly undone: readonly string[];
   /** Words that say of one more customer what was said of the one before. */
   readonly theSame: readonly string[];
+  /** What says that something is still to be done: `we'd`, `gonna`. */
+  readonly willWords: readonly string[];
+  /** What forbids, behind the day on which it is not to be done: `周末别找她`. */
+  readonly forbidding: WordTable<true>;
   /** What tells apart several that were named together: `the former`, `only`, `后面那个`. */
   readonly toldApart: readonly string[];
   /** Festivals, and the traditions whose festivals somebody keeps together. */

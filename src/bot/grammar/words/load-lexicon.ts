@@ -311,6 +311,8 @@ export function loadLexicon(translator: Translator): Lexicon {
       prices: all((grammar) => grammar.papers.prices),
     },
     undone: all((grammar) => grammar.undone),
+    willWords: all((grammar) => grammar["will-words"]),
+    forbidding: wordTable<true>([[true, all((grammar) => grammar.forbidding)]], "any"),
     toldApart: all((grammar) => grammar["told-apart"]),
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),

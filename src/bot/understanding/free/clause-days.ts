@@ -66,9 +66,13 @@ export function clauseDays(
 ): ClauseDays {
   const dates = clause.spans.filter(isDate);
   if (!isTold(act) || ahead.has(act)) {
-    const all = dates.filter((span) => aheadOf(span.date.reading, today) !== null);
+    const all = dates.filter(
+      (span) => aheadOf(span.date.reading, today) !== null && !isLeftAlone(clause, span, lexicon),
+    );
     // `今年没预算，明年再说`: a span that has begun is no day to come.
-    const coming = all.find(({ date }) => !hasBegun(date.reading, today)) ?? all[0];
+    const later = all.filter(({ date }) => !hasBegun(date.reading, today));
+    // `年底不进货，过完元旦再看`: of several days the one that a word of going on stands beside.
+    const coming = later.find((span) => isFollowedUp(clause, span, lexicon)) ?? later[0] ?? all[0];
     const past = isTold(act) ? dates.find(({ date }) => date.reading.points === "back") : undefined;
     return {
       happenedOn: past === undefined ? null : overOn(past.date.reading),
@@ -79,6 +83,7 @@ export function clauseDays(
   let next: CivilDate | null = null;
   const ends = dates.length === 0 ? [] : cutsOf(clause);
   for (const span of dates) {
+    if (isLeftAlone(clause, span, lexicon)) continue;
     const { reading } = span.date;
     const isWeekday = span.date.isBareWeekday;
     const part = partAround(clause, ends, span);
@@ -102,6 +107,10 @@ export function clauseDays(
   }
   return { happenedOn, next };
 }
+
+/** `周末别找她`, `not on Fridays please`: a day on which nobody is to be contacted. */
+const isLeftAlone = ({ shape }: Clause, { to }: DateSpan, { forbidding }: Lexicon): boolean =>
+  wordAt(forbidding, shape, skipSpace(shape, to)) !== null;
 
 /** The last day of what is over; of `last thursday` the nearest. */
 const overOn = (reading: DateReading): CivilDate | null =>
@@ -186,6 +195,7 @@ function isComing(
 ): boolean {
   const [before, after] = [shape.slice(start, from), shape.slice(to, end)];
   const isTheirs =
+    lexicon.willWords.some((word) => wordPlace(before, word) !== null) ||
     lexicon.said.some((word) => wordPlace(before, word) !== null) ||
     [...before].some((_, at) => wordAt(lexicon.outcomes, before, at)?.value === "promised");
   if (isOver({ shape }, { from, to }, { start, end }, lexicon)) return false;
@@ -206,6 +216,8 @@ function isOver(
 ): boolean {
   const [before, after] = [shape.slice(start, from), shape.slice(to, end)];
   const { pastEndings, notPast } = lexicon;
+  // `told Rui we'd ship it monday`: what was said goes on to a day to come.
+  if (lexicon.willWords.some((word) => wordPlace(before, word) !== null)) return false;
   return (
     [...after].some(
       (one, at) => pastEndings.includes(one) && wordAt(notPast, after, at) === null,
