@@ -75,7 +75,7 @@ describe("beside a running service", () => {
     const [shown] = await ask("--in", group, "今日");
     expect(shown?.chat).toBe(group);
     const plain = await genjin(["ask", "--as", "ANNA", "/help"], env);
-    expect(plain.stdout).toMatch(/^[^{]*\/today/);
+    expect(plain.stdout).toMatch(/^[^{]*→ today/);
   });
 
   it("talks in the chat that the service shows, and the other way round", async () => {

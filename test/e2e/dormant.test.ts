@@ -245,7 +245,7 @@ describe("the monthly list", () => {
 describe("value", () => {
   it("stands on the card: class, 12 months, rhythm and whether a reorder is late, stage with its reason", async () => {
     const tom = talk("2026-10-02T11:50:00Z").person("tom");
-    await tom.says("/c Own Rhythm");
+    await tom.says("/c Own Rhythm all");
     tom.hears(/Stage: lead · orders and touches say repeat \(ordered on 3 days\)/);
     tom.hears(
       /Value: among those who bring (?:80% of our business|the next 15%|the last 5%) · 12 months: USD 1,500 · next 12 months about USD [\d,]+/,
@@ -280,7 +280,7 @@ describe("value", () => {
     ann.hears(/Punctual.*\n.*\n.*☎ usually answers Tue 15–17 \(5 of 6\)/);
     await ann.says("/why Punctual");
     ann.hears(/Usually answers Tue 15–17 \(5 of 6\), their clock/);
-    await ann.says("/c Punctual");
+    await ann.says("/c Punctual all");
     ann.hears(/Usually answers: Tue 15–17 \(5 of 6\)/);
   });
 });

@@ -340,8 +340,8 @@ describe("what asks the bot", () => {
       ["今天要联系谁？", /^今日跟进 /],
       ["谁快凉了", /7 天内跨线/],
       ["埃及的客户", /^找到 1 家 · 埃及\n1 Nile Trading · B /],
-      ["请问 Nile Trading 电话多少", /^Nile Trading #/],
-      ["anadolu 的电话是多少", /^Anadolu Tekstil #/],
+      ["请问 Nile Trading 电话多少", /^Nile Trading · B · #/],
+      ["anadolu 的电话是多少", /^❗ Anadolu Tekstil · A · #/],
     ] as const) {
       await lily.says(asked);
       lily.hears(answer);
@@ -354,16 +354,16 @@ describe("what asks the bot", () => {
     await lily.receives(await nudgeAbout(brasil));
     for (const called of [nile, "Nile Trading", "nile", "show nile", "查看 Nile Trading"]) {
       await lily.says(called);
-      lily.hears(/^Nile Trading #/);
+      lily.hears(/^Nile Trading · B · #/);
     }
     await lily.says("nile trading 要新报价");
     lily.hears(/现在还没有记录：\n• #\w+ Nile Trading · 已回复/);
     await lily.says("今日");
     await lily.says("2");
-    lily.hears(/^Nile Trading #/);
+    lily.hears(/^Nile Trading · B · #/);
     await lily.receives(await nudgeAbout(nile));
     await lily.replies("2");
-    lily.hearsNot(/^Nile Trading #/);
+    lily.hearsNot(/^Nile Trading · B · #/);
   });
 
   it("is told, where it is what the customer asked", async () => {
@@ -376,9 +376,9 @@ describe("what asks the bot", () => {
     await lily.says("今日");
     await lily.says("2 电话多少");
     await lily.says("2");
-    lily.hears(/^Nile Trading #/);
+    lily.hears(/^Nile Trading · B · #/);
     await lily.says(`#${nile} 可以便宜吗？`);
-    lily.hears(/^Nile Trading #/);
+    lily.hears(/^Nile Trading · B · #/);
     expect(await state(nile)).toMatchObject({ touches: 0 });
     await lily.says(`#${nile} 客户问可以便宜吗？`);
     lily.hears(/现在还没有记录：\n• #\w+ Nile Trading · 已回复 · “.*客户问可以便宜吗？”/);

@@ -53,7 +53,7 @@ describe("a stop said in so many words", () => {
     expect(await state(nile)).toEqual({ due: null, stops: ["all"], touches: before.touches });
     await lily.says(`/c ${nile}`);
     lily.hears(/^.*Nile Trading.*\n+⛔ 不要任何联系 · .*李莉 记录 · “老板发火了”/);
-    lily.hears(/下次跟进.*要求停止联系/);
+    lily.hears(/⛔ 要求停止联系，不再排跟进/);
     await lily.says(`/why ${nile}`);
     lily.hears(/为什么不排跟进：Nile Trading[\s\S]*⛔ 不要任何联系/);
     await lily.says("今日");

@@ -60,7 +60,7 @@ describe("what is known of a need", () => {
     lily.hears(/需求已知：型号、数量；下单还缺：规格、参数、公司资料/);
     await lily.says(`需求 #${ready} 规格 参数 公司资料`);
     lily.hears(/下单要素齐了/);
-    await lily.says(`客户 #${ready}`);
+    await lily.says(`客户 #${ready} 全部`);
     lily.hears(/建议定为 A：下单要素齐全/);
     lily.hears(/需求：型号、规格、参数、数量、公司资料/);
     await lily.says("撤销");

@@ -83,7 +83,9 @@ function buildIndex(): CityIndex {
         .get(placeKey(name))
         ?.filter((one) => one.country === country && !one.isNickname)
         .sort((one, other) => other.people - one.people)[0];
-      if (city !== undefined) for (const one of names) push(byName, placeKey(one), city);
+      if (city === undefined) continue;
+      for (const key of names.map(placeKey))
+        if (!byName.get(key)?.includes(city)) push(byName, key, city);
     }
   }
   return { cities: byName, states: byStateName(states), zones: countries };

@@ -77,7 +77,7 @@ describe("an empty organization", () => {
     const admin = talk.person("admin");
     await admin.says("begin");
     await admin.says("help");
-    admin.hears(/What I can do/);
+    admin.hears(/What would you like to do/);
     await admin.says("begin");
     admin.hears(/1\/4 Who are you/);
     await admin.says("what can you do?");

@@ -5,6 +5,7 @@ import { isLeftAlone, type Stop } from "../../core/customer/stop.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { cityText } from "../customer/place-text.ts";
 import { channelText } from "../customer/stop-text.ts";
 import { deadlineTime } from "./deadline-time.ts";
 
@@ -57,7 +58,7 @@ function dayOf(
     day: speak.day(on),
     from: window.from,
     to: window.to,
-    city: city ?? speak.city(theirs),
+    city: cityText({ city, zone: theirs }, speak),
     own: own.date === on ? own.time : `${speak.day(own.date)} ${own.time}`,
   });
 }

@@ -6,6 +6,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { text } from "../blocks/inline.ts";
 import { named } from "../customer/named.ts";
+import { cityText } from "../customer/place-text.ts";
 import { nextDue } from "./next-due.ts";
 
 /** When somebody is reminded, in the clock of the member and in the customer's, and of what. */
@@ -29,7 +30,7 @@ function reminderWhen(
   const said = { day: speak.day(own.date), time: own.time };
   if (own.date === theirs.date && own.time === theirs.time) return speak.t("reminder.at", said);
   const day = theirs.date === own.date ? "" : `${speak.day(theirs.date)} `;
-  const there = `${city ?? speak.city(theirZone)} ${day}${theirs.time}`;
+  const there = `${cityText({ city, zone: theirZone }, speak)} ${day}${theirs.time}`;
   return speak.t("reminder.at-both", { ...said, there });
 }
 

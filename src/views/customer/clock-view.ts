@@ -5,6 +5,7 @@ import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { text } from "../blocks/inline.ts";
 import { named } from "./named.ts";
+import { cityText } from "./place-text.ts";
 
 /** A clock that somebody asks for: of a zone, of a customer where one is named. */
 export type ClockShown = {
@@ -25,7 +26,7 @@ export function clockView(
     const { date, time } = civilAt(now, at);
     return { day: speak.day(date), time };
   };
-  const summary = speak.t("clock.there", { place: city ?? speak.city(zone), ...told(zone) });
+  const summary = speak.t("clock.there", { place: cityText({ city, zone }, speak), ...told(zone) });
   const own = speak.t("clock.yours", told(ownZone));
   const whose: Inline[] =
     customer === null ? [] : [...named(customer, audience), text(speak.t("list.dot"))];

@@ -1,4 +1,5 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
+import { citySaid } from "../../core/places/city-said.ts";
 import type { CustomerMatch } from "../../core/search/customer-match.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
@@ -17,7 +18,10 @@ export function chooseCustomerView(
 ): OutboundMessage {
   const question = speak.t("card.which", { name: asked });
   const items = matches.map((one) => {
-    const place = [one.country === null ? "" : speak.country(one.country), one.city ?? ""];
+    const place = [
+      one.country === null ? "" : speak.country(one.country),
+      one.city === null ? "" : (citySaid(one.city, one.country, speak.locale) ?? one.city),
+    ];
     return customerRow({ ...one, presses: place }, "direct", speak);
   });
   const blocks: Block[] = [paragraph(question), { type: "list", start: 1, items }];

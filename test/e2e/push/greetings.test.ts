@@ -144,7 +144,7 @@ describe("birthdays", () => {
 
   it("come in the evening as well, while the day at the customer goes on", async () => {
     await people({ name: "Ada Day", birthday: "12-18" });
-    stage.failing(() => Promise.reject(new Error("away")));
+    stage.failing(() => Promise.reject(new AdapterError("busy", { retryable: true })));
     await stage.sweepFor(16);
     stage.failing(null);
     stage.at("2026-12-18T19:30:00Z");

@@ -1,4 +1,4 @@
-import type { Likely } from "./act-model.ts";
+import { isOrdinary, type Likely } from "./act-model.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
 
 /** Acts that record much the same, or nothing: which of them a clause does is told by the likeliest. */
@@ -74,6 +74,16 @@ export const outcomesOffered = (likely: readonly Likely[]): ToldAct[] =>
   likely.flatMap(({ act, share }) =>
     isTold(act) && act !== "promised" && share >= leastOffered ? [act] : [],
   );
+
+/** More words than this of no sentence that we know, and more than this part of all: the others say nothing. */
+const [mostUnknown, mostOfAll] = [3, 0.5];
+
+/** Whether a masked clause is mostly of Latin words that the corpus does not hold: another language, or nothing. */
+export function isStrange(masked: string): boolean {
+  const words = masked.replace(/\{[A-Z]+\}/g, " ").match(/[\p{Script=Latin}'’]{3,}/gu) ?? [];
+  const unknown = words.filter((word) => !isOrdinary(word.toLowerCase())).length;
+  return unknown > mostUnknown && unknown > words.length * mostOfAll;
+}
 
 /** How little likely what a word says must be beside how likely another, to doubt the word. */
 const [hardly, almostSurely] = [0.1, 0.85];

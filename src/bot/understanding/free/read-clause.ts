@@ -10,7 +10,7 @@ import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
 import { answersThem } from "./answers-them.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
-import { certainAct, isCertainOf, isDoubtful } from "./doubt.ts";
+import { certainAct, isCertainOf, isDoubtful, isStrange } from "./doubt.ts";
 import type { Span } from "./mask.ts";
 import { isTheirWord } from "./their-word.ts";
 import { toldBefore } from "./told-before.ts";
@@ -74,7 +74,11 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const word = isQuestion ? null : ownOutcome(clause, lexicon, today);
   const own = word !== null && isDoubtful(word, likely) ? null : word;
   const meant =
-    own !== null && (first.share < leastAgainst || isTold(first.act)) ? own : certainAct(likely);
+    own !== null && (first.share < leastAgainst || isTold(first.act))
+      ? own
+      : isStrange(clause.masked)
+        ? null
+        : certainAct(likely);
   // An order with its sum is told less often than it is meant.
   if (
     first.act === "ordered" &&
