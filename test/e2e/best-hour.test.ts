@@ -35,7 +35,7 @@ describe("the hour at which people usually answer", () => {
       await hears("未接 Mona", /未接 · 联系人 Mona Said/);
     }
     await hears("ok Ahmed 说要问 Mona", /已联系 · “Ahmed 说要问 Mona”/);
-    await lily.says(`客户 #${nile}`);
+    await lily.says(`客户 #${nile} 全部`);
     const card = lily.hears(/Ahmed Hassan · 通常在对方时间 周三 14–16点（5次接通5次）/);
     expect(card.text).toMatch(/Mona Said$/m);
     expect(card.text).toMatch(/电话 · 未接 · 联系人 Mona Said/);

@@ -30,7 +30,7 @@ describe("/preview", () => {
       new RegExp(`👁 预览，不会发送：晨报（你），周四 12/03 09:00\n.*\n1 .*Izmir Stone.*#${stone}`),
     );
     await lily.says("/预览 可联系提醒");
-    lily.hears(/可联系提醒（你），周三 12\/02 18:00\n.*\n1 .*Izmir Stone/);
+    lily.hears(/可联系提醒（你），周三 12\/02 16:00\n.*\n1 .*Izmir Stone/);
     await tom.says("/preview digest thursday");
     tom.hears(new RegExp(`morning digest for you, Thu 3 Dec 09:00\n.*\n1 .*Bath Tiles.*#${tiles}`));
     await tom.says("1 ok");
@@ -56,7 +56,7 @@ describe("/preview", () => {
     await lily.says("预览 周报");
     lily.hears(/周报（Team One），周一 12\/07 09:30/);
     await wei.says("预览 晨报 明天 lily");
-    wei.hears(/只有管理员/);
+    wei.hears(/请找管理员/);
     wei.hearsNot(/Izmir/);
     await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'wei'`);
     await wei.says("预览 晨报 明天 lily");

@@ -79,11 +79,19 @@ export async function liveThroughMonths(
     recipient: string;
     key: string;
     chat: string;
+    bundle: string | null;
+    state: string;
   }>(sql`
-    SELECT d.kind, d.recipient, d.window_key AS key, d.id::text AS chat FROM delivery d`);
+    SELECT d.kind, d.recipient, d.window_key AS key, d.id::text AS chat, d.bundle, d.state
+    FROM delivery d`);
+  // What is joined to a message arrives with the one that leads it.
+  const bundleOf = new Map(posts.map((row) => [row.chat, row.bundle]));
+  const isIn = (row: (typeof posts)[number], key: string) =>
+    row.chat === key ||
+    (row.state === "sent" && row.bundle !== null && row.bundle === bundleOf.get(key));
   const arrivedAs = (kind: string, chat: string) =>
     notes.arrived.filter(
-      (one) => one.chat === chat && posts.some((row) => row.kind === kind && row.chat === one.key),
+      (one) => one.chat === chat && posts.some((row) => row.kind === kind && isIn(row, one.key)),
     );
   for (const { handle, stays } of travellers) {
     const digests = arrivedAs("morning-digest", `direct:${handle}`).map(({ at, key }) => ({
