@@ -22,7 +22,7 @@ it("a nickname is taught, finds the customer everywhere, and is forgotten", asyn
   const lily = talk.person("lily");
   await lily.says(`/c ${ref} 别名 老德`);
   lily.hears(/Hansa Getriebe · 也叫“老德”/);
-  await lily.says("/c 老德");
+  await lily.says("/c 老德 全部");
   lily.hears(/Hansa Getriebe[\s\S]*也叫.*老德/);
   await lily.says("刚给老德打了电话没人接");
   lily.hears(/现在还没有记录[\s\S]*Hansa Getriebe · 未接/);

@@ -243,7 +243,7 @@ describe("under load", () => {
     expect(most).toBeLessThanOrEqual(32);
     const heard = posted.filter(({ chat }) => chat === "direct:tom").map(({ text }) => text);
     const [help, logged, undone, me] = heard;
-    expect(help).toContain("/today");
+    expect(help).toContain("→ today");
     expect(logged).toMatch(/Logged/);
     expect(undone).toMatch(/Undone/);
     expect(me).toMatch(/Tom Baker/);

@@ -161,8 +161,10 @@ function byForm(
   if (isQuestion) return isReport && isTold(first.act) ? first.act : "ask";
   // `Anadolu 说大单要更好的价格`: whatever they said, unless it may be a complaint or the like.
   const name = spans.find(({ type }) => type === "customer");
-  const after = name === undefined ? "" : shape.slice(name.to).trimStart();
-  const isMild = first.act === "replied" || first.act === "contacted";
+  // `Izmir Stone 说 …`: what goes on in capitals is of the name.
+  const more = /^(?:\s*\p{Lu}[\p{L}.&-]*)*\s*/u.exec(text.slice(name?.to ?? 0))?.[0].length ?? 0;
+  const after = name === undefined ? "" : shape.slice(name.to + more);
+  const isMild = ["replied", "contacted", "promised"].includes(first.act);
   if (isMild && said.some((word) => after.startsWith(word))) return "replied";
   const isDated = named.length > 0 && spans.some(({ type }) => type === "date");
   if (isDated && namesBirthday(shape, asked)) return "fact-birthday";

@@ -24,7 +24,7 @@ export const seededBugs: readonly SeededBug[] = [
       },
       {
         file: "store/push/insert-deliveries.js",
-        from: "SET state = 'pending', tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,",
+        from: "SET state = EXCLUDED.state, tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,",
         to: "/*",
       },
       {
