@@ -177,7 +177,7 @@ describe("days off, hours and reasons", () => {
     ["anna", "why is Lone Star on my list", /^Why .*Lone Star Pipe/],
     ["lily", "为什么现在要联系Nile", /^为什么是 .*Nile Trading/],
     ["anna", "what time is it at Hansa", /Hamburg: 06:30, Wed 2 Dec · yours 06:30/],
-    ["lily", "Gulf 那边现在几点", /Gulf Supplies · Riyadh现在 08:30/],
+    ["lily", "Gulf 那边现在几点", /Gulf Supplies · 利雅得现在 08:30/],
     ["lily", "纽约现在几点了", /纽约现在 00:30/],
   ]);
 });

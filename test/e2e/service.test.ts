@@ -156,13 +156,14 @@ describe("the running service", () => {
     const { answers } = await say("lily", "今日");
     const message = answers[0]?.id ?? "";
     const buttons = answers[0]?.buttons ?? [];
-    const more = buttons.findIndex(({ command }) => command === "/today 2");
-    expect(buttons[more]).toEqual({ label: expect.any(String), command: "/today 2" });
+    const ref = answers[0]?.refs[1] ?? "";
+    const card = buttons.findIndex(({ command }) => command === `/c #${ref}`);
+    expect(buttons[card]).toEqual({ label: expect.any(String), command: `/c #${ref}` });
     const press = (button: number) =>
       call<LocalReply>(`${service.url}/local/press`, { as: "lily", message, button });
-    const { body } = await press(more);
+    const { body } = await press(card);
     expect(body).toEqual({ id: expect.any(String), answers: [expect.any(Object)] });
-    expect(body.answers[0]?.text).toMatch(/^11 /m);
+    expect(body.answers[0]?.refs).toEqual([ref]);
     expect((await press(buttons.length)).status).toBe(404);
   });
 

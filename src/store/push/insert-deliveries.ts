@@ -11,8 +11,9 @@ export type PlannedDelivery = Bundled<
 >;
 
 /**
- * Keeps promises that are not kept yet; one that exists already stays as it is, unless it expired
- * before anybody tried and its time comes again, as for who flew west. Counts the new.
+ * Keeps promises that are not kept yet. One that exists already stays as it is, unless nobody has
+ * tried it and it is to come sooner than it was put off to, or its time comes again after it
+ * expired, as for who flew west or is back the same day. Counts the new.
  */
 export async function insertDeliveries(
   db: Db,
@@ -35,8 +36,10 @@ export async function insertDeliveries(
       ${planned.map((one) => one.bundle)}::text[], ${planned.map((one) => one.isJoined)}::boolean[])
       AS p(id, kind, recipient, window_key, tick, not_before, expires_at, bundle, is_joined)
     ON CONFLICT (organization_id, kind, recipient, window_key) DO UPDATE
-      SET state = EXCLUDED.state, tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,
-        expires_at = EXCLUDED.expires_at, bundle = EXCLUDED.bundle, settled_at = NULL
-      WHERE delivery.state = 'expired' AND delivery.attempts = 0
-        AND EXCLUDED.expires_at > delivery.expires_at`);
+      SET state = CASE delivery.state WHEN 'expired' THEN EXCLUDED.state ELSE delivery.state END,
+        bundle = CASE delivery.state WHEN 'expired' THEN EXCLUDED.bundle ELSE delivery.bundle END,
+        tick = EXCLUDED.tick, not_before = EXCLUDED.not_before, expires_at = EXCLUDED.expires_at,
+        settled_at = NULL
+      WHERE delivery.attempts = 0 AND (delivery.state = 'expired'
+        OR delivery.state = 'pending' AND delivery.not_before > EXCLUDED.not_before)`);
 }

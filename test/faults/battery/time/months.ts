@@ -183,7 +183,7 @@ const weeks = (from: number, to: number): Owed[] =>
     .filter((date) => new Date(date).getUTCDay() === 1)
     .flatMap((date) => owedFrom(`summary of ${date}`, date, "09:30", 2, from, to));
 
-/** The first weekday of a month, 09:25, and a week more. */
+/** The first weekday of a month, with the digest at 09:00, and a week more. */
 const months = (from: number, to: number): Owed[] =>
   datesAround(from, to)
     .filter((date, _, all) => {
@@ -193,7 +193,7 @@ const months = (from: number, to: number): Owed[] =>
         date === all.find((one) => one.startsWith(month) && isWeekday(one) && one.slice(8) <= "03")
       );
     })
-    .flatMap((date) => owedFrom(`list of ${date}`, date, "09:25", 7, from, to));
+    .flatMap((date) => owedFrom(`list of ${date}`, date, "09:00", 7, from, to));
 
 function owedFrom(
   what: string,
