@@ -56,6 +56,8 @@ export type CommandContext = {
 /** The company's people on a platform. */
 export type Directory = {
   readonly platform: PlatformName;
+  /** Platforms that know people by the same ids. */
+  readonly alsoOn: readonly PlatformName[];
   /** Throws `AdapterError`. */
   people(): Promise<readonly DirectoryPerson[]>;
 };

@@ -87,7 +87,10 @@ export type Profile = {
   readonly language?: string;
 };
 
-/** A person of the company's own workspace, as its directory has them: no guests, no programs. */
+/**
+ * A person of the company's own workspace, as its directory has them: no guests, no programs. The name
+ * is empty where we are told ids alone.
+ */
 export type DirectoryPerson = Profile & { readonly userId: string; readonly name: string };
 
 /** Something that was looked at on the platform itself; `code` names the sentence about it. */

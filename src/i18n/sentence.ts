@@ -52,6 +52,7 @@ type ChosenByData =
   | "import:tables."
   | "cli:platform."
   | "platforms."
+  | "onboard.directory-needs."
   | "push-kinds."
   | "region."
   | "channel."

@@ -46,6 +46,12 @@ describe.each(locales)("what data choose has its sentence in %s", (locale) => {
     for (const { name } of platforms) expect(sentenceOf("platforms.", name)).toMatch(/\S/);
   });
 
+  it("for every platform that may show its directory", () => {
+    for (const name of ["slack", "dingtalk", "wecom-app"]) {
+      expect(sentenceOf("onboard.directory-needs.", name)).toMatch(/\S/);
+    }
+  });
+
   it("for every region and tier of a division", () => {
     for (const region of regions) expect(sentenceOf("region.", region)).toMatch(/\S/);
     for (const tier of tiers) expect(sentenceOf("tier.", tier)).toMatch(/\S/);

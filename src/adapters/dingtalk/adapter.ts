@@ -54,6 +54,7 @@ export function createDingtalkAdapter(
       const email = await client.mailboxOf(userId);
       return email === null ? null : { email };
     },
+    directory: () => client.directory(),
     check: () => checkDingtalk(client),
     async send(to, message) {
       const blocks = message.blocks.filter(({ type }) => type !== "actions");

@@ -1,4 +1,4 @@
-import type { Sent } from "../../chat/adapter.ts";
+import type { DirectoryPerson, Sent } from "../../chat/adapter.ts";
 import { delivered, lifetimeMs } from "../../chat/delivered.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
@@ -8,6 +8,7 @@ import type { CardVariables } from "./card.ts";
 import { cardDelivery, carrierOf } from "./card-delivery.ts";
 import type { DingtalkConfig } from "./config.ts";
 import type { Patience } from "./patience.ts";
+import { readDirectory } from "./read-directory.ts";
 import type { RobotMessage } from "./render.ts";
 import { withToken } from "./with-token.ts";
 
@@ -19,6 +20,8 @@ export type DingtalkClient = {
   authorise(): Promise<void>;
   /** The address of a person's mailbox with the organization; null where we may not look. */
   mailboxOf(staffId: string): Promise<string | null>;
+  /** Everybody whom the app may see. Throws `CallRefused` where it was not given the right to. */
+  directory(): Promise<readonly DirectoryPerson[]>;
   /** Uploads a picture; answers its media id, which stands for its address in a message. */
   upload(png: Uint8Array): Promise<string>;
   /** Posts a message; its id is the key that a reply to it names. */
@@ -63,6 +66,23 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
   const authorised = (make: (token: string) => Promise<Answer>): Promise<Answer> =>
     withToken(tokens, patience.limited, make);
 
+  /** Asks the old API for something; a body is posted. */
+  const askOld = (path: string, body?: object): Promise<Answer> =>
+    harmless(
+      authorised((token) => {
+        const query = new URLSearchParams({ access_token: token });
+        const request =
+          body === undefined
+            ? {}
+            : {
+                method: "POST",
+                headers: { "Content-Type": "application/json" },
+                body: JSON.stringify(body),
+              };
+        return call(`${oapiUrl}${path}?${query}`, request, patience);
+      }),
+    );
+
   return {
     async openConnection() {
       const answer = await postJson("/v1.0/gateway/connections/open", {
@@ -82,21 +102,21 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
       await tokens.get();
     },
     async mailboxOf(userid) {
-      const request = {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ userid }),
-      };
       try {
-        const asking = authorised((token) => {
-          const query = new URLSearchParams({ access_token: token });
-          return call(`${oapiUrl}/topapi/v2/user/get?${query}`, request, patience);
-        });
-        const { result } = await harmless(asking);
+        const { result } = await askOld("/topapi/v2/user/get", { userid });
         const { org_email: mailbox } = (result ?? {}) as { org_email?: unknown };
         return typeof mailbox === "string" && mailbox !== "" ? mailbox : null;
       } catch (error) {
         if (error instanceof CallRefused && error.why === "other") return null;
+        throw error;
+      }
+    },
+    async directory() {
+      try {
+        return await readDirectory(askOld);
+      } catch (error) {
+        // A right that is given now counts for tokens that are issued from now on.
+        if (error instanceof CallRefused && error.why === "other") tokens.drop(await tokens.get());
         throw error;
       }
     },

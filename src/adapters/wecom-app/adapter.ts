@@ -41,6 +41,7 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
       );
       return [{ code: "account", isWell: reason === "", details: { reason } }];
     },
+    directory: () => client.directory(),
     async openDirect({ userId }) {
       return directChat(userId);
     },

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { DirectoryPerson } from "../../chat/adapter.ts";
 import { delivered } from "../../chat/delivered.ts";
 import { AdapterError } from "../../errors.ts";
 import { accessToken } from "./access-token.ts";
 import { type Answer, call } from "./call.ts";
 import type { WecomAppConfig } from "./config.ts";
+import { readDirectory } from "./read-directory.ts";
 import { refusal } from "./refusal.ts";
 
 /** What a message of the app is made of. */
@@ -17,6 +19,8 @@ export type WecomAppClient = {
   send(userId: string, body: WecomAppBody, isOnce: boolean): Promise<string>;
   /** Hands over a picture; answers the id under which it can be posted for three days. */
   upload(png: Uint8Array): Promise<string>;
+  /** Everybody whom the app may see. */
+  directory(): Promise<readonly DirectoryPerson[]>;
   /** Whether WeCom knows the app, takes its secret and trusts our address. */
   examine(): Promise<void>;
 };
@@ -81,6 +85,8 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
         throw new AdapterError("WeCom answered no media id", { retryable: true });
       return id;
     },
+    directory: () =>
+      readDirectory((path, query) => authorised(path, query, {}).catch(neverPosted), agentId),
     async examine() {
       await authorised("agent/get", { agentid: String(agentId) }, {});
     },

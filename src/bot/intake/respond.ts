@@ -52,8 +52,9 @@ export async function respond(
       return isMoved || (await bot.adapters.get(saidIn.platform)?.isIn?.(saidIn)) === false;
     },
     platforms: pushPlatforms(bot.adapters),
-    directories: [...bot.adapters.values()].flatMap(({ platform, directory }) =>
-      directory === undefined ? [] : [{ platform, people: directory }],
+    directories: [...bot.adapters.values()].flatMap(
+      ({ platform, directory, sharesAccountsWith: alsoOn = [] }) =>
+        directory === undefined ? [] : [{ platform, alsoOn, people: directory }],
     ),
     routes: bot.routes,
     preview: bot.preview,

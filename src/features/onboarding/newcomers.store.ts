@@ -59,18 +59,24 @@ export async function allHandles(db: Db, { organizationId }: Scope): Promise<Set
   return new Set(rows.map(({ handle }) => handle));
 }
 
-/** Whose account this is, in whatever workspace; null where it is nobody's. */
+/** Whose account this is, in whatever workspace, also where the same id is theirs; null: nobody's. */
 export async function ownerOfAccount(
   db: Db,
-  { platform, userId }: { readonly platform: string; readonly userId: string },
+  { platform, alsoOn, userId }: Account,
 ): Promise<string | null> {
   const userIdHash = db.cipher.lookupHash("messenger", userId);
   const found = await db.prisma.memberIdentity.findFirst({
-    where: { platform, userIdHash },
+    where: { platform: { in: [platform, ...alsoOn] }, userIdHash },
     select: { memberId: true },
   });
   return found?.memberId ?? null;
 }
+
+type Account = {
+  readonly platform: string;
+  readonly alsoOn: readonly string[];
+  readonly userId: string;
+};
 
 /** Those of these members who have an account. */
 export async function linkedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {

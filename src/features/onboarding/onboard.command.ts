@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { findMissingCustomers } from "../../app/customer/find-missing-customers.ts";
 import { type CommandContext, type Directory, defineCommand } from "../../bot/command.ts";
+import type { DirectoryPerson } from "../../chat/adapter.ts";
 import type { Role } from "../../core/vocabulary.ts";
 import { locales, roles } from "../../core/vocabulary.ts";
-import { Refusal, wasRefused } from "../../errors.ts";
+import { AdapterError, Refusal, UnansweredError } from "../../errors.ts";
 import { listNewcomers, onboardPeople, remindSilent } from "./onboard-people.app.ts";
 import {
   askRosterView,
@@ -13,7 +14,7 @@ import {
   rosterDraftView,
 } from "./onboarding.view.ts";
 import { type Listed, planPeople } from "./plan-people.app.ts";
-import { type RosterRow, type RosterWords, readRoster } from "./roster.core.ts";
+import { mostPeople, type RosterRow, type RosterWords, readRoster } from "./roster.core.ts";
 
 /**
  * `/onboard [ROSTER]`: an admin brings a team in. A pasted roster, or the directory of a platform, is
@@ -42,7 +43,7 @@ export const onboard = defineCommand({
       const { told, codes } = await remindSilent(app, actor);
       return remindedView(told, codes, speak);
     }
-    const chosen = directoryCalled(context, text.trim(), words.directory);
+    const chosen = directoryCalled(context, text.trim(), words);
     if (chosen !== null) return fromDirectory(context, chosen);
     const isSure = text.startsWith("+");
     const { rows, unread } = readRoster(isSure ? text.slice(1) : text, words.roster);
@@ -60,13 +61,15 @@ export const onboard = defineCommand({
 /** Shows everybody of a directory who is not linked yet. */
 async function fromDirectory(context: CommandContext, chosen: Directory) {
   const { app, actor, speak } = context;
+  const platform = speak.sentenceOf("platforms.", chosen.platform);
   const people = await chosen.people().catch((error: unknown) => {
-    if (!wasRefused(error)) throw error;
-    const platform = speak.sentenceOf("platforms.", chosen.platform);
-    throw new Refusal("directory-closed", { platform });
+    throw unseen(error, platform, speak.sentenceOf("onboard.directory-needs.", chosen.platform));
   });
-  const listed = people.map((one): Listed => ({ ...one, platform: chosen.platform }));
-  const rows = people.map(
+  const named = people.filter(({ name }) => name !== "");
+  if (people.length === 0) throw new Refusal("directory-empty", { platform });
+  if (named.length === 0) throw new Refusal("directory-nameless", { platform });
+  const listed = listedOn(chosen, people);
+  const rows = named.map(
     ({ userId, name, email }): RosterRow => ({
       ...{ name, email: email ?? null, place: null, zone: null, role: null, team: null },
       account: `${chosen.platform}:${userId}`,
@@ -75,8 +78,26 @@ async function fromDirectory(context: CommandContext, chosen: Directory) {
   const planned = await planPeople(app, actor, rows, listed, speak.t("onboard.team-name"));
   const left = planned.filter(({ isLinked }) => !isLinked).map(({ row }) => row);
   if (left.length === 0) throw new Refusal("directory-known");
+  if (left.length > mostPeople) {
+    throw new Refusal("directory-large", { platform, count: left.length, most: mostPeople });
+  }
   return draft(context, left, [], listed);
 }
+
+/** What is said where a directory could not be read. */
+function unseen(error: unknown, platform: string, needs: string): unknown {
+  if (error instanceof UnansweredError) return new Refusal("directory-away", { platform });
+  if (!(error instanceof AdapterError)) return error;
+  const isClosed = !error.retryable || error.hindrance === "access";
+  return isClosed
+    ? new Refusal("directory-closed", { platform, needs })
+    : new Refusal("directory-away", { platform });
+}
+
+const listedOn = (
+  { platform, alsoOn }: Directory,
+  people: readonly DirectoryPerson[],
+): readonly Listed[] => people.map((one) => ({ ...one, platform, alsoOn }));
 
 async function draft(
   context: CommandContext,
@@ -96,9 +117,7 @@ const hasPlatforms = ({ platforms, routes }: CommandContext): boolean =>
 /** Everybody whom the platforms vouch for; one that does not answer vouches for nobody. */
 async function listAll(directories: readonly Directory[]): Promise<Listed[]> {
   const lists = await Promise.all(
-    directories.map(async ({ platform, people }) =>
-      (await people().catch(() => [])).map((one): Listed => ({ ...one, platform })),
-    ),
+    directories.map(async (one) => listedOn(one, await one.people().catch(() => []))),
   );
   return lists.flat();
 }
@@ -107,22 +126,23 @@ async function listAll(directories: readonly Directory[]): Promise<Listed[]> {
 function directoryCalled(
   { directories, speak }: CommandContext,
   text: string,
-  words: ReadonlySet<string>,
+  { directory, platforms }: ReturnType<typeof wordsOf>,
 ): Directory | null {
   const wanted = text.toLowerCase();
-  const named = directories.find(
-    ({ platform }) =>
-      platform === wanted || speak.sentenceOf("platforms.", platform).toLowerCase() === wanted,
-  );
-  if (named !== undefined || !words.has(wanted)) return named ?? null;
-  const [first = null] = directories;
-  if (first === null) throw new Refusal("no-directory");
-  return first;
+  const isCalled = (platform: string) =>
+    platform === wanted || speak.sentenceOf("platforms.", platform).toLowerCase() === wanted;
+  const named =
+    directories.find((one) => isCalled(one.platform)) ??
+    directories.find((one) => one.alsoOn.some(isCalled)) ??
+    (directory.has(wanted) ? directories[0] : undefined);
+  if (named !== undefined) return named;
+  if (directory.has(wanted) || platforms.has(wanted)) throw new Refusal("no-directory");
+  return null;
 }
 
 /** What words mean here, in every language. */
-function wordsOf({ speakIn }: CommandContext) {
-  const all = (key: "header" | "drop" | "remind" | "directory" | `role-${Role}`) =>
+function wordsOf({ speakIn, platforms }: CommandContext) {
+  const all = (key: "header" | "drop" | "remind" | "directory" | "platforms" | `role-${Role}`) =>
     locales.flatMap((locale) =>
       speakIn(locale)
         .t(`roster-words.${key}`)
@@ -133,6 +153,12 @@ function wordsOf({ speakIn }: CommandContext) {
     roles: new Map(roles.flatMap((role) => all(`role-${role}`).map((word) => [word, role]))),
     header: new Set(all("header")),
     drop: new Set(all("drop")),
+    platforms: new Set(platforms),
   };
-  return { roster, remind: new Set(all("remind")), directory: new Set(all("directory")) };
+  return {
+    roster,
+    remind: new Set(all("remind")),
+    directory: new Set(all("directory")),
+    platforms: new Set(all("platforms")),
+  };
 }

@@ -29,7 +29,7 @@ export function askRosterView(directories: readonly string[], speak: Speaker): O
         : [
             paragraph(
               speak.t("onboard.or-take", {
-                line: `${speak.t("commands:onboard.example")} ${directories[0]}`,
+                line: `${speak.t("commands:onboard.example")} ${speak.sentenceOf("platforms.", directories[0] ?? "")}`,
               }),
             ),
             { type: "actions" as const, buttons: taken },

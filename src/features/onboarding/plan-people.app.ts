@@ -13,6 +13,8 @@ import type { RosterRow } from "./roster.core.ts";
 /** Somebody in the directory of a platform; the address is one that it has confirmed. */
 export type Listed = {
   readonly platform: string;
+  /** Platforms that know people by the same ids. */
+  readonly alsoOn: readonly string[];
   readonly userId: string;
   readonly email?: string;
   readonly zone?: string;

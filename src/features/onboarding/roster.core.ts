@@ -29,6 +29,8 @@ export type RosterWords = {
   readonly header: ReadonlySet<string>;
   /** That a person is to be left out: `without 3`. */
   readonly drop: ReadonlySet<string>;
+  /** Platforms that somebody may have an account on. */
+  readonly platforms: ReadonlySet<string>;
 };
 
 /** People of one roster. */
@@ -74,7 +76,7 @@ export function readRoster(text: string, words: RosterWords): Roster {
 /** A person as a line that is read the same again. */
 export const rosterLine = ({ name, email, place, zone, role, team, account }: RosterRow): string =>
   [
-    name.replaceAll(separators, " "),
+    `name:${name.replaceAll(separators, " ")}`,
     email,
     place?.replaceAll(separators, " ") ?? zone,
     role,
@@ -108,16 +110,13 @@ function droppedBy(line: string, { drop }: RosterWords, count: number): number[]
 /** One person's line; the name is empty where it has none, null where it says too much for one. */
 function readLine(line: string, words: RosterWords): RosterRow | null {
   const plain = line.replace(/<?mailto:([^|>\s]+)(?:\|[^>]*)?>?/gi, "$1");
-  const [email = null] = /[^\s@<>,，、;；|()（）:：]+@[\w.-]+\.\w{2,}/u.exec(plain) ?? [];
-  const [account = null] =
-    /(?<=^|[\s,])[a-z-]+:[A-Za-z0-9_.-]{3,64}(?=$|[\s,])/.exec(plain.replace(/team:[^,]*/, "")) ??
-    [];
   const team = /team:([^,]+)/.exec(plain)?.[1]?.trim() ?? null;
-  const rest = plain
-    .replace(/team:[^,]*/, "")
-    .replace(email ?? "\0", "")
-    .replace(account ?? "\0", "")
-    .replace(/[<>()（）"]/gu, " ");
+  const called = /^name:([^,]+)/i.exec(plain)?.[1]?.trim() ?? null;
+  const said = plain.replace(/team:[^,]*/, "").replace(/^name:[^,]*/i, "");
+  const account = accountIn(said, words);
+  const unlinked = said.replace(account ?? "\0", "");
+  const [email = null] = /[^\s@<>,，、;；|()（）:：]+@[\w.-]+\.\w{2,}/u.exec(unlinked) ?? [];
+  const rest = unlinked.replace(email ?? "\0", "").replace(/[<>()（）"]/gu, " ");
   const cells = rest
     .split(separators)
     .map((cell) => cell.trim())
@@ -127,15 +126,27 @@ function readLine(line: string, words: RosterWords): RosterRow | null {
   const role = told.sort((one, other) => rank[other] - rank[one])[0] ?? null;
   const others = parts.filter((part) => roleIn(part, words) === null);
   const own = email?.toLowerCase().replace(/@.*/, "") ?? "";
-  const place = placeAmong(others, cells.length > 1, own);
-  const name = others
-    .filter((_, at) => place === null || at < place.from || at >= place.to)
-    .join(" ")
-    .trim();
+  const isNameAlone =
+    cells.length === 1 && /[,，、;；|\t]/u.test(said) && isWholeName(cells[0] ?? "");
+  const place = isNameAlone ? null : placeAmong(others, cells.length > 1 || called !== null, own);
+  const name =
+    called ??
+    others
+      .filter((_, at) => place === null || at < place.from || at >= place.to)
+      .join(" ")
+      .trim();
   const isBare = email === null && role === null && place === null && account === null;
-  if (name.length > 60 || (isBare && !isName(name))) return null;
-  const said = { email: email?.toLowerCase() ?? null, role, team, account };
-  return { name, ...said, place: place?.text ?? null, zone: place?.zone ?? null };
+  if (name.length > 60 || (called === null && isBare && !isName(name))) return null;
+  const known = { email: email?.toLowerCase() ?? null, role, team, account };
+  return { name, ...known, place: place?.text ?? null, zone: place?.zone ?? null };
+}
+
+/** `PLATFORM:U0123`: what a platform's own directory calls somebody. */
+function accountIn(text: string, { platforms }: RosterWords): string | null {
+  const found = text.matchAll(
+    /(?<=^|[\s,，、;；|])([a-z-]+):[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}(?=$|[\s,，、;；|])/g,
+  );
+  return [...found].find(([, platform = ""]) => platforms.has(platform))?.[0] ?? null;
 }
 
 const rank: Readonly<Record<Role, number>> = { sales: 0, manager: 1, admin: 2 };
@@ -155,6 +166,10 @@ function roleIn(part: string, { roles }: RosterWords): Role | null {
 const isName = (text: string): boolean =>
   /^[\p{L}\p{M}'’.·-]+(?: [\p{L}\p{M}'’.·-]+){0,2}$/u.test(text) &&
   !/\p{Script=Han}{5}/u.test(text);
+
+/** `Jordan Lee`, set apart by a comma: a given name and a family name, whatever else they may name. */
+const isWholeName = (text: string): boolean =>
+  /^[\p{Script=Latin}\p{M}'’.-]+ [\p{Script=Latin}\p{M}'’.-]+$/u.test(text);
 
 const isSaying = (word: string): boolean => word !== "" && !/^[+\d-]+$/.test(word);
 const isTold = <T>(value: T | null): value is T => value !== null;

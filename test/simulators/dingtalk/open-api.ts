@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { type AddressBook, askAddressBook, withoutRight } from "./address-book.ts";
 import { readMarkdown } from "./read-markdown.ts";
 
 /** A message as the people in a chat see it. */
@@ -38,6 +39,9 @@ export type Organization = {
   readonly groups: readonly string[];
   /** Mailboxes with the organization, by staff id; absent: the app may not look at people. */
   readonly mailboxes?: Readonly<Record<string, string>>;
+  /** Departments and people; a token may read what the app had the right to when it was issued. */
+  readonly book?: AddressBook;
+  readonly rights?: readonly string[];
 };
 
 /** What is answered; null: nothing, ever. */
@@ -50,17 +54,21 @@ const qps = 20;
 const longestMessage = 20_000;
 
 /** The open API as far as a robot needs it, with a ledger of what people see. */
-export function openApi(
-  { clientId, clientSecret, robotCode, cardTemplateId, staffIds, groups, mailboxes }: Organization,
-  tokenSeconds: number,
-) {
+export function openApi(organization: Organization, tokenSeconds: number) {
+  const { clientId, clientSecret, robotCode, cardTemplateId, groups, mailboxes } = organization;
+  const { book } = organization;
+  const staffIds = [
+    ...organization.staffIds,
+    ...(book?.people ?? []).flatMap(({ userid, active }) => (active === false ? [] : [userid])),
+  ];
+  let rights: ReadonlySet<string> = new Set(organization.rights);
   const shown: Shown[] = [];
   const faults: ApiFault[] = [];
-  const tokens = new Map<string, number>();
+  const tokens = new Map<string, { readonly until: number; readonly rights: typeof rights }>();
   const media = new Map<string, Buffer>();
   const calls: { readonly path: string; readonly at: number }[] = [];
   let pictures: "refused" | "broken" | null = null;
-  const isValid = (token: unknown) => (tokens.get(String(token)) ?? 0) > Date.now();
+  const isValid = (token: unknown) => (tokens.get(String(token))?.until ?? 0) > Date.now();
 
   function send(kind: Shown["kind"], body: Body): ApiAnswer {
     const chat = kind === "group" ? String(body.openConversationId) : String(body.userIds?.[0]);
@@ -143,7 +151,7 @@ export function openApi(
     if (appKey !== clientId || appSecret !== clientSecret)
       return refuse(400, "invalidClientSecret");
     const accessToken = randomUUID();
-    tokens.set(accessToken, Date.now() + tokenSeconds * 1000);
+    tokens.set(accessToken, { until: Date.now() + tokenSeconds * 1000, rights });
     return { status: 200, body: { accessToken, expireIn: tokenSeconds } };
   };
 
@@ -165,15 +173,26 @@ export function openApi(
   function person(url: URL, { userid = "" }: Body): ApiAnswer {
     const old = (errcode: number, more: object) => ({ status: 200, body: { errcode, ...more } });
     if (!isValid(url.searchParams.get("access_token"))) return old(40014, {});
-    if (mailboxes === undefined) return old(88, { sub_code: "60011", sub_msg: "no permission" });
+    const mayLook = rightsOf(url).has("qyapi_get_member") || mailboxes !== undefined;
+    if (!mayLook) return old(88, withoutRight("qyapi_get_member"));
     if (!staffIds.includes(userid)) return old(60121, {});
-    const org_email = mailboxes[userid];
-    const result = { userid, name: userid, email: "any@example.com" };
+    const employee = book?.people.find((one) => one.userid === userid);
+    const org_email = employee?.org_email ?? mailboxes?.[userid];
+    const name = employee?.name ?? userid;
+    const result = { userid, name, email: "any@example.com", active: true };
     return old(0, { result: { ...result, ...(org_email === undefined ? {} : { org_email }) } });
   }
 
+  const rightsOf = (url: URL): ReadonlySet<string> =>
+    tokens.get(url.searchParams.get("access_token") ?? "")?.rights ?? new Set();
+
   return {
     shown,
+    /** The console gives the app a right; tokens that are issued from now on have it. */
+    grant(...given: readonly string[]) {
+      rights = new Set([...rights, ...given]);
+    },
+    calls: calls as readonly { readonly path: string }[],
     fail: (fault: ApiFault, times: number) => void faults.push(...Array(times).fill(fault)),
     refusePictures(how: typeof pictures) {
       pictures = how;
@@ -193,7 +212,17 @@ export function openApi(
         return { status: 200, body: { errcode: 60011, errmsg: "no permission" } };
       }
       if (path === "/media/upload") return upload(url, request, bytes);
-      const body: Body = JSON.parse(bytes.toString());
+      const body: Body = JSON.parse(bytes.toString() || "{}");
+      if (
+        book !== undefined &&
+        /^\/(auth\/scopes|topapi\/v2\/(department|user)\/list)/.test(path)
+      ) {
+        if (!isValid(url.searchParams.get("access_token"))) {
+          return { status: 200, body: { errcode: 40014, errmsg: "invalid access_token" } };
+        }
+        const answer = askAddressBook(book, path, body, rightsOf(url));
+        return answer === null ? refuse(404, "not found") : { status: 200, body: answer };
+      }
       if (path === "/v1.0/oauth2/accessToken") return issueToken(body);
       if (path === "/topapi/v2/user/get") return person(url, body);
       if (!isValid(request.headers["x-acs-dingtalk-access-token"])) return unauthorised();
@@ -214,6 +243,9 @@ type Body = {
   readonly openConversationId?: string;
   readonly userIds?: readonly string[];
   readonly userid?: string;
+  readonly dept_id?: number;
+  readonly cursor?: number;
+  readonly size?: number;
   readonly msgKey?: string;
   readonly msgParam?: string;
 };

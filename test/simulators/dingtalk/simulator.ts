@@ -130,6 +130,8 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
     /** What becomes of pictures from now on; null: they are taken. */
     refusePictures: api.refusePictures,
     expireTokens: api.expireTokens,
+    grant: api.grant,
+    calls: api.calls,
     tokensIssued: api.tokensIssued,
     gatewayCalls: () => gatewayCalls,
     connections: gateway.connections,

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type AddressBook, askAddressBook } from "./address-book.ts";
 import { readMarkdown } from "./read-markdown.ts";
 
 /** A message of the app or of the group's webhook as people see it. */
@@ -51,6 +52,8 @@ export async function startOpenApi(company: {
   /** Users without a licence. */
   readonly unlicensed?: readonly string[];
   readonly webhookKey?: string;
+  /** Departments and people, and what of them the app may see. */
+  readonly book?: AddressBook;
   readonly port?: number;
 }) {
   const posts: ApiPost[] = [];
@@ -61,6 +64,7 @@ export async function startOpenApi(company: {
   const sentTo = new Map<string, number[]>();
   let fetchedTokens = 0;
   let pictures: "refused" | "broken" | null = null;
+  let isUntrusted = false;
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", "http://wecom");
@@ -85,6 +89,7 @@ export async function startOpenApi(company: {
 
   function take(url: URL, raw: Buffer, request: IncomingMessage): Body {
     const token = url.searchParams.get("access_token") ?? "";
+    if (isUntrusted && !url.pathname.endsWith("/gettoken")) return refuse(60_020);
     switch (url.pathname) {
       case "/cgi-bin/gettoken":
         return giveToken(url.searchParams);
@@ -93,7 +98,7 @@ export async function startOpenApi(company: {
       case "/cgi-bin/agent/get":
         if (!tokens.has(token)) return refuse(42_001);
         return Number(url.searchParams.get("agentid")) === company.agentId
-          ? { errcode: 0, errmsg: "ok", agentid: company.agentId, name: "Genjin" }
+          ? { errcode: 0, errmsg: "ok", agentid: company.agentId, name: "Genjin", ...visible() }
           : refuse(301_002);
       case "/cgi-bin/media/upload":
         return tokens.has(token) ? keep(raw, request) : refuse(42_001);
@@ -101,9 +106,26 @@ export async function startOpenApi(company: {
         return url.searchParams.get("key") === company.webhookKey
           ? tell(JSON.parse(String(raw)))
           : refuse(93_000);
-      default:
-        return refuse(40_066);
+      default: {
+        if (company.book === undefined) return refuse(40_066);
+        if (!tokens.has(token)) return refuse(42_001);
+        const { searchParams: query } = url;
+        const answer = askAddressBook(company.book, url.pathname, query);
+        return typeof answer === "number"
+          ? refuse(answer)
+          : { errcode: 0, errmsg: "ok", ...answer };
+      }
     }
+  }
+
+  /** The app's visible range, as `agent/get` words it. */
+  function visible(): Body {
+    const { departments = [], users = [], tags = [] } = company.book?.visible ?? {};
+    return {
+      allow_userinfos: { user: users.map((userid) => ({ userid })) },
+      allow_partys: { partyid: departments },
+      allow_tags: { tagid: tags },
+    };
   }
 
   function giveToken(query: URLSearchParams): Body {
@@ -213,6 +235,12 @@ export async function startOpenApi(company: {
     /** Everything that people have seen, oldest first. */
     posts: posts as readonly ApiPost[],
     fetchedTokens: () => fetchedTokens,
+    /** From now on WeCom takes no token that it has given before. */
+    endTokens: () => tokens.clear(),
+    /** From now on WeCom does not trust our address, or does. */
+    trust(isTrusted: boolean) {
+      isUntrusted = !isTrusted;
+    },
     fail(fault: ApiFault, times = 1) {
       for (let count = 0; count < times; count++) faults.push(fault);
     },

@@ -1,3 +1,4 @@
+import type { AddressBook } from "./address-book.ts";
 import { createCallbackCaller } from "./callback-caller.ts";
 import { startOpenApi } from "./open-api.ts";
 import { startRobotGateway } from "./robot-gateway.ts";
@@ -15,9 +16,10 @@ const webhookKey = "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa";
 export async function startWecom(options: {
   /** Users who may see the app. */
   readonly users: readonly string[];
+  readonly book?: AddressBook;
   readonly ports?: { readonly gateway: number; readonly api: number };
 }) {
-  const { users, ports } = options;
+  const { users, book, ports } = options;
   const gateway = await startRobotGateway({
     ...robot,
     ...(ports === undefined ? {} : { port: ports.gateway }),
@@ -25,6 +27,7 @@ export async function startWecom(options: {
   const api = await startOpenApi({
     ...company,
     users,
+    ...(book === undefined ? {} : { book }),
     webhookKey,
     ...(ports === undefined ? {} : { port: ports.api }),
   });
