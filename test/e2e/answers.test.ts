@@ -74,8 +74,8 @@ describe("who asked for something", () => {
     const wei = talk.person("wei");
     talk.setClock("2026-12-07T02:00:00Z");
     await wei.says(`#${lyon} 已回复 问交期`);
-    // Monday 06:00 in London, whose clock counts, is 14:00 in Shanghai.
-    wei.hears(/周一 12\/07 14:00 前/);
+    // Monday 13:00 in London, whose clock counts, four hours after work begins there.
+    wei.hears(/周一 12\/07 21:00 前/);
   });
 
   it("stands first in the list of the day, and is listed", async () => {
@@ -180,7 +180,7 @@ describe("who asked for something", () => {
 
   it("is due by then, whatever day is asked for", async () => {
     await tom.says(`#${lyon} replied asked for the datasheet +2w`);
-    tom.hears(/answer by Wed 2 Dec 06:00/);
+    tom.hears(/answer by Wed 2 Dec 13:00/);
     await tom.says(`#${lyon} snooze 2w`);
     tom.hears(/They asked us something on Wed 2 Dec and wait for our answer/);
     await tom.says(`#${lyon} ok sent it`);

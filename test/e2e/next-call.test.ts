@@ -65,10 +65,13 @@ describe("whom to call next", () => {
     lily.hears(boston);
   });
 
-  it("says who is first when nobody can be reached now", async () => {
+  it("goes by the order of the list when nobody can be reached now: an overdue key account first", async () => {
     talk.setClock("2026-12-02T01:00:00Z");
     await lily.says("next");
-    lily.hears(/^现在没有能联系的客户。最早的一家，你这边 14:00 起：$/m);
+    lily.hears(/^现在没有能联系的客户。先联系这一家，你这边 22:00 起：$/m);
+    lily.hears(boston);
+    await lily.presses("下一位");
+    lily.hears(/^接下来（今天 2 家，第 2 位），你这边 14:00 起：$/m);
     lily.hears(izmir);
   });
 

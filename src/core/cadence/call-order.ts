@@ -1,11 +1,10 @@
 import type { DayItem } from "./day-list.ts";
 
 /**
- * Whom of a day to call one after the other: those who can be reached now, in the order of the list;
- * then those who can be later, by when their hours begin.
+ * Whom of a day to call one after the other: those who can be reached now, then the others, both in the
+ * order of the day list.
  */
-export function callOrder(items: readonly DayItem[]): DayItem[] {
-  const open = items.filter(({ state }) => state === "open");
-  const closed = items.filter(({ state }) => state !== "open");
-  return [...open, ...closed.sort((one, other) => one.at - other.at)];
-}
+export const callOrder = (items: readonly DayItem[]): DayItem[] => [
+  ...items.filter(({ state }) => state === "open"),
+  ...items.filter(({ state }) => state !== "open"),
+];

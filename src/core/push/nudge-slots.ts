@@ -1,10 +1,11 @@
 import { worksOn } from "../calendar/workdays/works-on.ts";
+import { workHours } from "../members/work-hours.ts";
 import type { Instant } from "../time/civil.ts";
 import { civilAt } from "../time/civil-at.ts";
 import { minutesOf } from "../time/wall-time.ts";
 import { afterQuiet } from "./after-quiet.ts";
+import { nudgesBegin } from "./nudges-begin.ts";
 import type { Occasion, Roster } from "./occasion.ts";
-import { workEnds, workStarts } from "./work-hours.ts";
 
 /** Windows are looked at together by quarters of an hour, in milliseconds. */
 export const nudgeSlot = 15 * 60_000;
@@ -19,7 +20,7 @@ export function nudgeSlots({ members, calendar }: Roster, from: Instant, to: Ins
     for (const member of members) {
       const { date, time } = civilAt(tick, member.zone);
       const minute = minutesOf(time);
-      if (minute < workStarts(member) || minute >= workEnds(member)) continue;
+      if (minute < nudgesBegin(member) || minute >= workHours(member).to) continue;
       if (afterQuiet(tick, member) !== tick || !worksOn(member, date, calendar)) continue;
       occasions.push({
         recipient: `member:${member.id}`,

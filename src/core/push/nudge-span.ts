@@ -1,10 +1,11 @@
 import type { Member } from "../members/member.ts";
+import { workHours } from "../members/work-hours.ts";
 import type { EpochDay, Instant, WallTime } from "../time/civil.ts";
 import { epochDayAt } from "../time/civil-at.ts";
 import { firstInstantFrom } from "../time/instant-of.ts";
 import { minutesOf } from "../time/wall-time.ts";
 import { nudgeSlot } from "./nudge-slots.ts";
-import { workEnds, workStarts } from "./work-hours.ts";
+import { nudgesBegin } from "./nudges-begin.ts";
 
 /** Half of a member's day: whose window opens in it is told in one message. */
 export type NudgeSpan = {
@@ -21,7 +22,7 @@ const announced = minutesOf("16:00" as WallTime);
 /** The half of the day in which `at` lies; the second reaches until midnight. */
 export function nudgeSpan(member: Member, at: Instant): NudgeSpan {
   const day = epochDayAt(at, member.zone);
-  const [starts, ends] = [workStarts(member), workEnds(member)];
+  const [starts, ends] = [nudgesBegin(member), workHours(member).to];
   const instant = (minutes: number) => firstInstantFrom(day, minutes, member.zone);
   const half = instant(Math.max(noon, starts));
   if (at < half) return { from: instant(starts), to: half, latest: half };

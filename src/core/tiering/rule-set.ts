@@ -12,7 +12,7 @@ export type ComplaintRules = {
   readonly answerWorkdays: number;
 };
 
-/** How soon customers are answered, in hours of their owner's working days. */
+/** How soon customers are answered, in working hours of their owner; 24 are a working day. */
 export type AnswerRules = {
   readonly workHours: number;
   /** The same for tiers KA and A. */

@@ -16,6 +16,7 @@ export async function answerersOf(
 ): Promise<ReadonlyMap<string, Answerer>> {
   const rows = await db.rows<Answerer & { readonly customerId: string }>(sql`
     SELECT c.id AS "customerId", m.zone, m.workdays, m.country,
+      m.digest_at AS "digestAt", m.quiet_from AS "quietFrom", m.quiet_to AS "quietTo",
       ${uncoveredDaysOf(sql`m.id`)} AS absences
     FROM ${visibleCustomers(scope)} c JOIN member m ON m.id = c.owner_id
     WHERE c.id = ANY(${[...customerIds]}::uuid[])`);

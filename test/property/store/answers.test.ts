@@ -7,7 +7,7 @@ import { publicHolidays } from "../../../src/core/calendar/public-holidays.ts";
 import { worksOn } from "../../../src/core/calendar/workdays/works-on.ts";
 import type { Member } from "../../../src/core/members/member.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
-import { civilDateAt } from "../../../src/core/time/civil-at.ts";
+import { civilAt, civilDateAt } from "../../../src/core/time/civil-at.ts";
 import { outcomes, type Tier, tiers } from "../../../src/core/vocabulary.ts";
 import { sql } from "../../../src/store/database/sql.ts";
 import { type KnownMember, memberByHandle } from "../../../src/store/members/members.ts";
@@ -45,10 +45,13 @@ afterAll(() => app.stop());
 
 /** By when it is to be answered, counted hour by hour: all of these happen at full hours. */
 function deadlineOf(asked: Instant, tier: Tier, member: Member): Instant {
-  let left = tier === "KA" || tier === "A" ? 4 : 24;
+  // 24 hours are one working day.
+  let left = tier === "KA" || tier === "A" ? 4 : 18 - Number(member.digestAt.slice(0, 2));
   let at = asked as number;
   while (left > 0) {
-    if (worksOn(member, civilDateAt(at as Instant, member.zone), publicHolidays)) left--;
+    const { date, time } = civilAt(at as Instant, member.zone);
+    const isAtWork = time >= member.digestAt && time < "18:00";
+    if (isAtWork && worksOn(member, date, publicHolidays)) left--;
     at += hour;
   }
   return at as Instant;
