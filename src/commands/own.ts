@@ -3,6 +3,7 @@ import { setOwner } from "../app/customer/set-owner.ts";
 import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
 import { onSeveral } from "../bot/subject/on-customer.ts";
+import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
 import { changedSeveralView } from "../views/changes/changed-several-view.ts";
@@ -22,6 +23,7 @@ export const own = defineCommand<CalledArgs["own"]>({
       if (name === "") throw new Refusal("whom-to");
       const ids = customers.map(({ id }) => id);
       const result = await setOwner(app, actor, ids, name);
-      return changedSeveralView(result, actor.member.zone, audience, speak);
+      const view = changedSeveralView(result, actor.member.zone, audience, speak);
+      return result.results.length === 0 ? view : withRestOfDay(context, view, []);
     }),
 });

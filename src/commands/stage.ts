@@ -5,6 +5,7 @@ import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { onSeveral } from "../bot/subject/on-customer.ts";
+import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
 import { changedSeveralView } from "../views/changes/changed-several-view.ts";
@@ -25,6 +26,7 @@ export const stage = defineCommand<CalledArgs["stage"]>({
       if (wanted === null) throw new Refusal("unknown-stage", { text: rest });
       const ids = customers.map(({ id }) => id);
       const result = await setStage(app, actor, ids, wanted);
-      return changedSeveralView(result, actor.member.zone, audience, speak);
+      const view = changedSeveralView(result, actor.member.zone, audience, speak);
+      return result.results.length === 0 ? view : withRestOfDay(context, view, []);
     }),
 });

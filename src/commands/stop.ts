@@ -5,7 +5,9 @@ import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
 import { readStop } from "../bot/grammar/read-stop.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
+import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import type { ChangedResult } from "../core/changes/customer-change.ts";
 import { changedView } from "../views/changes/changed-view.ts";
 import { whichStopView } from "../views/customer/which-stop-view.ts";
 
@@ -26,10 +28,10 @@ export const stop = defineCommand<CalledArgs["stop"]>({
       if (rest === "") return whichStopView(customerId, reference.slice(1), speak);
       const asked = readStop(rest, lexicon);
       if (asked === null) throw usageRefusal("stop", speak);
-      const result =
-        asked === "off"
-          ? await liftStops(app, actor, customerId)
-          : await setStop(app, actor, customerId, asked.stop, asked.words);
-      return changedView(result, actor.member.zone, audience, speak);
+      const view = (result: ChangedResult) =>
+        changedView(result, actor.member.zone, audience, speak);
+      if (asked === "off") return view(await liftStops(app, actor, customerId));
+      const stopped = await setStop(app, actor, customerId, asked.stop, asked.words);
+      return asked.stop.kind === "all" ? withRestOfDay(context, view(stopped), []) : view(stopped);
     }),
 });

@@ -89,6 +89,42 @@ describe("an answer about a record", () => {
     lily.hears(/今天还剩 \d 家 · 下一个：Ankara Glas/);
   });
 
+  it.each([
+    ["stop", "all 他说别再联系"],
+    ["stage", "lost"],
+    ["tier", "E"],
+  ])("follows /%s, once", async (command, rest) => {
+    const lily = talk.person("lily");
+    await lily.says(`/${command} #${lilys[3]} ${rest}`);
+    const { text } = lily.hears(/今天还剩 2 家 · 下一个：Cairo Pumps · #\w+ · 🟢 剩3h40$/);
+    expect(text.match(/今天还剩/g)).toHaveLength(1);
+  });
+
+  it("counts whom a change leaves on the list, and is not said of what moves nothing", async () => {
+    const lily = talk.person("lily");
+    await lily.says(`/stop #${lilys[3]} marketing`);
+    lily.hearsNot(/今天还剩/);
+    await lily.says(`/stage #${lilys[3]} sampled`);
+    lily.hears(/今天还剩 3 家 · 下一个：Ankara Glas/);
+    await lily.says(`/stop #${lilys[3]} all`);
+    lily.hears(/今天还剩 2 家/);
+    await lily.says(`/stop #${lilys[3]} off`);
+    lily.hearsNot(/今天还剩/);
+    await lily.says(`/stage ${lilys.map((ref) => `#${ref}`).join(",")} lost`);
+    lily.hears(/今天没有要跟进的了，辛苦啦！$/);
+  });
+
+  it("names whom /next names: who can be reached, before an overdue A whose hours are later", async () => {
+    const lily = talk.person("lily");
+    talk.setClock("2026-12-02T08:00:00Z");
+    await lily.says("今日");
+    lily.hears(/^1 ❗ Ankara Glas · A · #\w+\n +🕐 18:00开/m);
+    await lily.says(`#${lilys[0]} na`);
+    lily.hears(/今天还剩 3 家 · 下一个：Osaka Tools · #\w+ · 🟢 剩30分$/);
+    await lily.says("下一个");
+    lily.hears(/^Osaka Tools/m);
+  });
+
   it("stands behind the buttons of each row, which hold on an old list as well", async () => {
     const lily = talk.person("lily");
     const [old] = await lily.says("今日");

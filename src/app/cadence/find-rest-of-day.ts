@@ -1,4 +1,5 @@
 import { arrangeDay } from "../../core/cadence/arrange-day.ts";
+import { callOrder } from "../../core/cadence/call-order.ts";
 import type { RestOfDay } from "../../core/cadence/rest-of-day.ts";
 import { dueCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
@@ -7,7 +8,7 @@ import type { App } from "../app.ts";
 import { dueByToday, usualMost } from "./due-by-today.ts";
 
 /**
- * What is left of the member's own day and of what was lent to them, in the order of the day list.
+ * What is left of the member's own day and of what was lent to them, and whom of them to call next.
  * `done`: those of whom something was just recorded. Null where there is no list to be at the end of:
  * all who are left can only be reached on another day, or they own nobody.
  */
@@ -23,7 +24,7 @@ export async function findRestOfDay(
   const customers = await dueCustomers(app.store, own, by);
   const { calendar, policy } = await planningOf(app.store, organizationId, scope.planning);
   const { items } = arrangeDay(customers, now, by.end, calendar, true, policy);
-  const open = items.filter(
+  const open = callOrder(items).filter(
     ({ customer, state }) => state !== "missed" && !done.includes(customer.id),
   );
   const [next = null] = open;

@@ -8,6 +8,7 @@ import { decidedView } from "../../views/tiering/decided-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { ToldDecision } from "../grammar/parse-decisions.ts";
 import { type ShownProposal, shownProposals } from "./shown-proposals.ts";
+import { withRestOfDay } from "./with-rest-of-day.ts";
 
 /** A decision about the customer of a reference. */
 export type RefDecision = Pick<ToldDecision, "isAccepted"> & {
@@ -19,9 +20,10 @@ export type RefDecision = Pick<ToldDecision, "isAccepted"> & {
 
 /** Decides proposals and says so. Throws `Refusal` as `decideProposals`, and `unknown-ref`, `no-proposal`. */
 export async function decide(
-  { app, actor, speak }: CommandContext,
+  context: CommandContext,
   decisions: readonly RefDecision[],
 ): Promise<OutboundMessage> {
+  const { app, actor, speak } = context;
   const known = await findByRef(
     app,
     actor,
@@ -40,7 +42,8 @@ export async function decide(
     return { customerId: customer.id, tier: wanted, isAccepted };
   });
   const { decided, undoId } = await decideProposals(app, actor, clear);
-  return decidedView(decided, undoId, actor.member.zone, speak);
+  const view = decidedView(decided, undoId, actor.member.zone, speak);
+  return decided.some(({ isAccepted }) => isAccepted) ? withRestOfDay(context, view, []) : view;
 }
 
 /** The customers that decisions name. Throws `Refusal` `which-proposal` where a number names none. */
