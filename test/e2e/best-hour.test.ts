@@ -29,6 +29,10 @@ describe("the hour at which people usually answer", () => {
       await lily.says(`#${nile} ${text}`);
       lily.hears(pattern);
     };
+    await hears("已联系 打给 Ahmed", /已联系/);
+    await lily.says(`客户 #${nile}`);
+    lily.hearsNot(/常接时段/);
+    await lily.says("撤销");
     for (const day of ["12-02", "12-09", "12-16", "12-23", "12-30"]) {
       talk.setClock(`2026-${day}T12:30:00Z`);
       await hears("已联系 打给 Ahmed 谈价格", /已联系 · 联系人 Ahmed Hassan · “打给 Ahmed 谈价格”/);
@@ -39,6 +43,9 @@ describe("the hour at which people usually answer", () => {
     const card = lily.hears(/Ahmed Hassan · 通常在对方时间 周三 14–16点（5次接通5次）/);
     expect(card.text).toMatch(/Mona Said$/m);
     expect(card.text).toMatch(/电话 · 未接 · 联系人 Mona Said/);
+    await lily.says(`客户 #${nile}`);
+    lily.hears(/^常接时段：周三 14–16点（5次接通5次）$/m);
+    lily.hearsNot(/通常在对方时间/);
     await lily.says(`为什么 #${nile}`);
     lily.hears(/Ahmed Hassan 通常在对方时间 周三 14–16点（5次接通5次） 能联系上/);
     await lily.says("撤销");
@@ -46,6 +53,9 @@ describe("the hour at which people usually answer", () => {
     await lily.says("撤销");
     await lily.says(`为什么 #${nile}`);
     lily.hearsNot(/Ahmed Hassan/);
+    // Of the person there is too little left; of the customer there is enough.
+    await lily.says(`客户 #${nile}`);
+    lily.hears(/^常接时段：周三 14–16点（8次接通4次）$/m);
   });
 
   it("is counted by country in the clocks of each customer, by our rules and not the server's", async () => {

@@ -7,7 +7,7 @@ import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph, text } from "../blocks/inline.ts";
-import { inlinesOf, personField, saidFields } from "../customer/call-fields.ts";
+import { answersField, inlinesOf, personField, saidFields } from "../customer/call-fields.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { timeText } from "../customer/hours-text.ts";
 import { cityText } from "../customer/place-text.ts";
@@ -110,7 +110,12 @@ function item(
   // What the lines below say, this one leaves out.
   const { late, why } = whyNowParts({ ...customer, answerBy: null }, now, speak);
   const called = { ...facts, country: customer.country, by: name };
-  const fields = [personField(called, speak), ...saidFields(called, now, zone, speak)];
+  // When the customer usually answers is said above.
+  const fields = [
+    personField(called, speak),
+    ...answersField(called, null, speak),
+    ...saidFields(called, now, zone, speak),
+  ];
   return [
     ...customerRow({ ...customer, presses: [...later, there], urgent: late, why }, "direct", speak),
     ...fields.flatMap((one) => [text("\n"), ...inlinesOf(one, speak)]),

@@ -8,7 +8,7 @@ import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph, strong, text } from "../blocks/inline.ts";
 import { dueText } from "../cadence/due-text.ts";
 import { whyNowParts } from "../cadence/why-now.ts";
-import { type Field, field, personField, saidFields } from "./call-fields.ts";
+import { answersField, type Field, field, personField, saidFields } from "./call-fields.ts";
 import { cardTitle } from "./card-title.ts";
 import { hoursText, timeText } from "./hours-text.ts";
 import { placeText } from "./place-text.ts";
@@ -74,6 +74,7 @@ function fieldsOf(card: CallCard, now: Instant, zone: Zone, speak: Speaker): Fie
   return [
     personField(called, speak),
     field(speak.t("call.there"), there.join(speak.t("list.dot"))),
+    ...answersField(called, card.bestHour, speak),
     ...saidFields(called, now, zone, speak),
     ...(needsGoal ? [field(speak.t("call.goal"), speak.t("call.goal-asked"))] : []),
   ];

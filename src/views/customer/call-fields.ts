@@ -3,9 +3,11 @@ import type { CallFacts } from "../../core/customer/call-card.ts";
 import { lastSaid } from "../../core/customer/last-said.ts";
 import { whomToCall } from "../../core/customer/whom-to-call.ts";
 import { owedKinds } from "../../core/owed/owed-kind.ts";
+import type { BestHour } from "../../core/people/best-hour.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { text } from "../blocks/inline.ts";
+import { bestHourText } from "../touch/best-hour-text.ts";
 import { contactLine, owedLine, touchLine } from "./card-lists.ts";
 
 /** What something is called, and what there is to say of it. */
@@ -23,8 +25,20 @@ export function personField(called: Called, speak: Speaker): Field {
   const person = whomToCall(called);
   if (person === null) return field(label, speak.t("call.nobody"));
   const { role, level } = person;
-  const shown = { ...person, level: role === null ? level : null, taboos: null, preferences: null };
+  const shown = {
+    ...person,
+    level: role === null ? level : null,
+    bestHour: null,
+    taboos: null,
+    preferences: null,
+  };
   return { label, value: contactLine(shown, called.country, speak) };
+}
+
+/** When the person to call usually answers, else when the customer does; nothing after few attempts. */
+export function answersField(called: Called, theirs: BestHour | null, speak: Speaker): Field[] {
+  const bestHour = whomToCall(called)?.bestHour ?? theirs;
+  return bestHour === null ? [] : [field(speak.t("card.best-hour"), bestHourText(bestHour, speak))];
 }
 
 /** What was said last, what is open between us, and what to mind; what is not known is left out. */
