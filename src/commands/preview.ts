@@ -23,7 +23,7 @@ const farthest = 35 * 86_400_000;
 
 /**
  * `/preview [KIND [WHEN] [WHOSE]]`: what a push would say on a day, or the next time it has something
- * to say. Everybody looks at their own and their team's; admins at anybody's.
+ * to say, in the one message in which it comes. Everybody looks at their own and their team's; admins at anybody's.
  */
 export const preview = defineCommand({
   name: "preview",
@@ -48,7 +48,7 @@ export const preview = defineCommand({
     const { recipient, whose, zone } = await whoseOf(context, kind, found?.rest ?? rest);
     const span = spanOf(when === null ? null : when.from, actor.now, zone);
     const shown = await context.preview({ kind, recipient, ...span });
-    if (shown !== null) return previewView({ kind, whose, ...shown }, zone, speak);
+    if (shown !== null) return previewView({ whose, ...shown }, zone, speak);
     const name = speak.sentenceOf("push-kinds.", kind);
     const key = when === null ? "preview.none" : "preview.none-then";
     return plainMessage("notice", speak.t(key, { name, whose }));

@@ -1,4 +1,3 @@
-import type { KindOfOccasion } from "../app/push/plan-deliveries.ts";
 import { everybody } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
 import { plainText } from "../chat/plain-text.ts";
@@ -11,6 +10,7 @@ import type { Locale } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
 import { composeTogether, partsOf } from "./compose-together.ts";
 import type { Job, PushItem } from "./define-job.ts";
+import { messagesOf } from "./messages-of.ts";
 import { occasionsOf } from "./occasions-of.ts";
 import { routeTo } from "./route-to.ts";
 
@@ -64,17 +64,6 @@ export async function* simulate(
       items: push.items,
     };
   }
-}
-
-/** These occasions by the message in which they come, in order of time. */
-function messagesOf(occasions: readonly KindOfOccasion[]): KindOfOccasion[][] {
-  const messages = new Map<string, KindOfOccasion[]>();
-  for (const [index, occasion] of occasions.entries()) {
-    const { recipient, tick, joins } = occasion;
-    const key = joins ? `${recipient} ${tick}` : String(index);
-    messages.set(key, [...(messages.get(key) ?? []), occasion]);
-  }
-  return [...messages.values()];
 }
 
 const localeOf = ({ recipient }: Occasion, { members, organization }: Roster): Locale =>

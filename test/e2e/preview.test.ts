@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "../../src/store/database/sql.ts";
 import { type Person, startConversation } from "../support/conversation.ts";
+import { setPushStage } from "../support/push-stage.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
 
@@ -8,15 +9,16 @@ let house: TradingHouse;
 let lily: Person;
 let tom: Person;
 let wei: Person;
-let [stone, tiles] = ["", ""];
+let [stone, tiles, glas] = ["", "", ""];
 
 const app = sharedApp({ http: false }, async () => {
   house = await foundTradingHouse(app.genjin.app.store);
   const touches = [{ at: "2026-11-27T09:00:00Z", outcome: "quoted" }] as const;
-  [stone, tiles] = (await house.addCustomers([
+  [stone, tiles, glas] = (await house.addCustomers([
     { name: "Izmir Stone", owner: "lily", tier: "A", touches },
     { name: "Bath Tiles", owner: "tom", tier: "A", touches, country: "GB", zone: "Europe/London" },
-  ])) as [string, string];
+    { name: "Ankara Glas", owner: "lily", tier: "D", touches },
+  ])) as [string, string, string];
 });
 beforeEach(() => {
   const talk = startConversation(app, "2026-12-02T02:00:00Z");
@@ -38,6 +40,22 @@ describe("/preview", () => {
     await tom.says("undo");
     const rows = await app.genjin.app.store.rows(sql`SELECT 1 FROM delivery`);
     expect(rows).toEqual([]);
+  });
+
+  it("shows the one message of the morning as it comes, by whichever of its sections is named", async () => {
+    await lily.says(`#${glas} promise 明天 报价单`);
+    await lily.says("预览 晨报 明天");
+    const { text } = lily.hears(/👁 预览，不会发送：承诺到期、晨报（你），周四 12\/03 09:00\n/);
+    expect(text).toMatch(/报价单/);
+    expect(text).toMatch(/Izmir Stone/);
+    await lily.says("预览 承诺 明天");
+    expect(lily.hears(/👁/).text).toBe(text);
+    const stage = setPushStage(app, "2026-12-03T01:00:30Z");
+    await stage.sweepFor(2);
+    const sent = stage.posted.filter(({ chat }) => chat === "direct:lily");
+    // It is sent some minutes later.
+    const told = sent.map((one) => one.text.replaceAll(/\b(09|04):0\d/g, "$1:00"));
+    expect(told).toEqual([text.slice(text.indexOf("\n") + 1)]);
   });
 
   it("says when there is nothing, which there are, and what it does not know", async () => {

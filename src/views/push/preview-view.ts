@@ -4,22 +4,24 @@ import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 
-/** A push that was looked at: its kind, whose it is, and what it would say when. */
+/** A message that was looked at: the kinds of push in it, whose it is, and what it would say when. */
 export type ShownPreview = {
-  readonly kind: string;
+  readonly kinds: readonly string[];
   readonly whose: string;
   readonly at: Instant;
   readonly message: OutboundMessage;
 };
 
-/** A push as it would come, marked as a preview; numbers and buttons work as in the push itself. */
+/** A message as it would come, marked as a preview; numbers and buttons work as in the message itself. */
 export function previewView(
-  { kind, whose, at, message }: ShownPreview,
+  { kinds, whose, at, message }: ShownPreview,
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
   const { date, time } = civilAt(at, zone);
-  const name = speak.sentenceOf("push-kinds.", kind);
+  const name = kinds
+    .map((kind) => speak.sentenceOf("push-kinds.", kind))
+    .join(speak.t("list.comma"));
   const summary = speak.t("preview.title", { name, whose, day: speak.day(date), time });
   return { ...message, summary, blocks: [paragraph(summary), ...message.blocks] };
 }
