@@ -28,3 +28,11 @@ it.each(["#M6Q 昨天没打 下周五再打", "#M6Q 昨天忘了 下周五再打
     expect(items.filter(({ act }) => act === "touch")).toEqual([]);
   },
 );
+
+it.each(["今天太赶了 Lagos推到下周一吧", "swamped today, push Lagos to next week monday"])(
+  "puts off to the day named last: %s",
+  async (line) => {
+    const [shown] = await lily.says(line);
+    expect(shown?.message.draft?.items).toMatchObject([{ act: "plan", next: "2026-12-07" }]);
+  },
+);

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { daysBetween, parseCivilDate } from "../../../core/time/civil-date.ts";
-import { wordAt } from "../words/word-table.ts";
+import { addDays, daysBetween, parseCivilDate } from "../../../core/time/civil-date.ts";
+import { isHan, wordAt } from "../words/word-table.ts";
 import { dateAt } from "./date-at.ts";
 import { calendarDayAt } from "./date-calendar.ts";
 import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
@@ -25,7 +25,52 @@ export function daysAt(
   const first = lead === null ? own : single(start, today);
   const inMonth = daysOfMonthAt(shape, start, words, today);
   if (inMonth !== null && inMonth.end > (first?.end ?? 0)) return inMonth;
-  return (first && rangeFrom(first, shape, words, today)) ?? own;
+  const range =
+    first && (rangeFrom(first, shape, words, today) ?? weekdaysFrom(first, shape, words));
+  return range ?? own;
+}
+
+/** Weekdays one after another: `下周一二`, `周六日`, `Mon and Tue`; null where no next one follows. */
+function weekdaysFrom(first: DateReading, shape: string, words: DateWords): DateReading | null {
+  let last = weekdayEndingAt(shape, first.end, words);
+  if (last === null || first.days === null || first.days.from !== first.days.to) return null;
+  let [end, to] = [first.end, first.days.to];
+  for (;;) {
+    const next = nextWeekdayAt(shape, end, last, words);
+    if (next === null || next.value !== (last.value % 7) + 1) break;
+    [last, end, to] = [next, next.end, addDays(to, 1)];
+  }
+  return end === first.end ? null : { ...first, end, days: { from: first.days.from, to } };
+}
+
+type Weekday = { readonly value: number; readonly word: string };
+
+/** The weekday with whose word a text breaks off. */
+function weekdayEndingAt(shape: string, end: number, words: DateWords): Weekday | null {
+  for (let at = Math.max(0, end - longestWeekday); at < end; at++) {
+    const found = wordAt(words.weekdays, shape, at);
+    if (found?.end === end) return { value: found.value, word: shape.slice(at, end) };
+  }
+  return null;
+}
+
+/** In characters. */
+const longestWeekday = "wednesday".length;
+
+/** The weekday that follows another, in full or in its last character alone (`周一二`), which no unit may follow. */
+function nextWeekdayAt(shape: string, at: number, { word }: Weekday, words: DateWords) {
+  const start = skipSpace(shape, at);
+  const joint = wordAt(words.andDay, shape, start);
+  const next = joint === null ? start : skipSpace(shape, joint.end);
+  const full = wordAt(words.weekdays, shape, next);
+  if (full !== null) return { ...full, word: shape.slice(next, full.end) };
+  const [short, end] = [word.slice(0, -1) + shape.charAt(next), next + 1];
+  const found = isHan(short) && (next === at || joint !== null) && wordAt(words.weekdays, short, 0);
+  if (!found || found.end !== short.length) return null;
+  const isCount = [words.units, words.marks, words.numerals].some(
+    (table) => wordAt<unknown>(table, shape, end) !== null,
+  );
+  return isCount ? null : { value: found.value, end, word: short };
 }
 
 /** `24-31 Dec`, `24.-31.12.`, `24到26号`, `the 24th to the 31st of December`: both are days of the month named last. */

@@ -85,6 +85,8 @@ export type DateWords = {
   readonly beforeDay: WordTable<true>;
   /** Monday `to` Friday. */
   readonly between: WordTable<true>;
+  /** Monday `and` Tuesday. */
+  readonly andDay: WordTable<true>;
   /** What Chinese writes after the numbers of a date or a time. */
   readonly marks: WordTable<"year" | "month" | "day" | "hour">;
   /** Words that begin like a unit, a mark or a bound and are none: `周期`, `3号楼`. */

@@ -67,6 +67,7 @@ export function loadDateWords(
     afterDeadline: list((file) => file["after-deadline"]),
     beforeDay: list((file) => file["before-day"]),
     between: list((file) => file.between),
+    andDay: list((file) => file["and-day"]),
     marks: table((file) => file.marks),
     partsOfDay: list((file) => file["parts-of-day"]),
     months: numbers((file) => file.months),

@@ -135,6 +135,7 @@ export const grammarFile = z.strictObject({
     "after-deadline": words,
     "before-day": words,
     between: words,
+    "and-day": words,
     marks: wordsBy(["year", "month", "day", "hour"]),
     "parts-of-day": words,
     months: wordsByNumber,

@@ -72,7 +72,13 @@ export function clauseDays(
     // `今年没预算，明年再说`: a span that has begun is no day to come.
     const later = all.filter(({ date }) => !hasBegun(date.reading, today));
     // `年底不进货，过完元旦再看`: of several days the one that a word of going on stands beside.
-    const coming = later.find((span) => isFollowedUp(clause, span, lexicon)) ?? later[0] ?? all[0];
+    const isNotToday = ({ date }: DateSpan) => date.reading.points !== "today";
+    const coming =
+      later.find((span) => isFollowedUp(clause, span, lexicon)) ??
+      // `今天忙疯了 Lagos挪到后天`: today is seldom the day to which something is put off.
+      later.find(isNotToday) ??
+      later[0] ??
+      all[0];
     const past = isTold(act) ? dates.find(({ date }) => date.reading.points === "back") : undefined;
     return {
       happenedOn: past === undefined ? null : overOn(past.date.reading),
