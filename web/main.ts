@@ -1,11 +1,12 @@
 import { element } from "./element.ts";
 import { followKeyboard } from "./follow-keyboard.ts";
+import { askFounder } from "./founder-form.ts";
 import { installWorker } from "./install-worker.ts";
 import { chooseMember } from "./member-chooser.ts";
 import { clockTime } from "./member-time.ts";
 import { openPage } from "./page.ts";
 import { recall, remember } from "./preferences.ts";
-import { fetchState, RequestFailure } from "./requests.ts";
+import { fetchState, postMessage, RequestFailure } from "./requests.ts";
 import { followServiceClock } from "./service-clock.ts";
 import { loadSpeech, toPageLocale } from "./speech.ts";
 import { followTheme } from "./theme.ts";
@@ -17,7 +18,7 @@ void installWorker();
 const browserLocale = toPageLocale(navigator.language);
 
 try {
-  const state = await fetchState();
+  const state = await begunState();
   const now = followServiceClock(state.now);
   const remembered = state.members.find(({ handle }) => handle === recall("member"));
   const member = remembered ?? (await welcome(state, now));
@@ -36,6 +37,17 @@ try {
 } catch (failure) {
   if (!(failure instanceof RequestFailure)) throw failure;
   await explain(failure);
+}
+
+/** Who is there and where they talk; where nobody is yet, once whoever sits here has begun. */
+async function begunState(): Promise<WireState> {
+  const state = await fetchState();
+  if (state.members.length > 0) return state;
+  const { handle, locale } = await askFounder(browserLocale);
+  remember("member", handle);
+  const say = await loadSpeech(locale);
+  await postMessage({ as: handle, chat: `direct:${handle}`, text: say("try-begin") });
+  return fetchState();
 }
 
 /** The first visit: what this is, and who sits here. */

@@ -31,33 +31,29 @@ export function chooseMember(parts: MemberChooserParts): Promise<WireMember | nu
       element("h1", {}, say("product")),
       element("p", { class: "promise" }, say("promise")),
       element("h2", { id: "chooser-title" }, say("who-are-you")),
-      ...(members.length === 0
-        ? [element("p", {}, say("nobody-yet")), element("pre", {}, say("nobody-yet-command"))]
-        : [
+      element(
+        "ul",
+        {},
+        ...members.map((member) =>
+          element(
+            "li",
+            {},
             element(
-              "ul",
-              {},
-              ...members.map((member) =>
-                element(
-                  "li",
-                  {},
-                  element(
-                    "button",
-                    {
-                      type: "button",
-                      "aria-current": member.handle === current ? "true" : null,
-                      autofocus: member.handle === current,
-                      onclick: () => choose(member),
-                    },
-                    initialsView(member.name),
-                    element("b", {}, member.name),
-                    element("span", {}, say(`role-${member.role}`)),
-                    element("time", {}, timeOf(member.zone)),
-                  ),
-                ),
-              ),
+              "button",
+              {
+                type: "button",
+                "aria-current": member.handle === current ? "true" : null,
+                autofocus: member.handle === current,
+                onclick: () => choose(member),
+              },
+              initialsView(member.name),
+              element("b", {}, member.name),
+              element("span", {}, say(`role-${member.role}`)),
+              element("time", {}, timeOf(member.zone)),
             ),
-          ]),
+          ),
+        ),
+      ),
       element("p", { class: "fine" }, say("local-note")),
     );
     dialog.addEventListener("cancel", (event) => {

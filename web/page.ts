@@ -6,7 +6,7 @@ import { clockTime } from "./member-time.ts";
 import { showNotices } from "./notices-dialog.ts";
 import { canNotify, notify } from "./notifications.ts";
 import { remember } from "./preferences.ts";
-import { fetchCommands, RequestFailure } from "./requests.ts";
+import { fetchCommands, fetchState, RequestFailure } from "./requests.ts";
 import { showShortcuts } from "./shortcuts-dialog.ts";
 import { createTopBar } from "./top-bar.ts";
 import { countInTitle } from "./unread-title.ts";
@@ -14,10 +14,7 @@ import type { Viewer } from "./viewer.ts";
 import type { WireState } from "./wire.ts";
 
 /** Shows the page as the viewer sees it and keeps it live. Throws `RequestFailure`. */
-export async function openPage(
-  viewer: Viewer,
-  { members, chats, clocks, isDemo }: WireState,
-): Promise<void> {
+export async function openPage(viewer: Viewer, { chats, isDemo }: WireState): Promise<void> {
   const { say, locale } = viewer;
   const { handle } = viewer.member;
   const keys = () => showShortcuts(say);
@@ -35,6 +32,8 @@ export async function openPage(
       location.reload();
     },
     async chooseMember() {
+      // Somebody may have joined meanwhile.
+      const { members, clocks } = await fetchState();
       const timeOf = (zone: string) =>
         clockTime({ locale, zone, stretches: clocks[zone] ?? [] }, viewer.now());
       const chosen = await chooseMember({ say, members, current: handle, timeOf });

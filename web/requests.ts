@@ -16,6 +16,16 @@ export function fetchState(): Promise<WireState> {
   return request("/local/state");
 }
 
+/** Begins with an empty database; answers the handle of its first member. */
+export async function postFounder(founder: {
+  name: string;
+  company?: string;
+  zone: string;
+  locale: string;
+}): Promise<string> {
+  return (await request<{ handle: string }>("/local/members", founder)).handle;
+}
+
 /** The commands that the hints offer, in words of the locale. */
 export async function fetchCommands(locale: string): Promise<readonly WireCommand[]> {
   const query = new URLSearchParams({ locale });

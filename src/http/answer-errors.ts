@@ -26,6 +26,7 @@ const statuses: Readonly<Record<string, number>> = {
   "foreign-host": 403,
   "foreign-origin": 403,
   "token-needed": 401,
+  "founded-already": 409,
   "too-many-guesses": 429,
   "input-too-large": 413,
   "input-not-json": 415,

@@ -57,6 +57,13 @@ export type LocalReply = { readonly id: string; readonly answers: readonly Local
  */
 export type LocalChatPort = {
   state(): Promise<LocalState>;
+  /** Begins with an empty database; answers the handle of the first member, its admin. */
+  found(founder: {
+    name: string;
+    company?: string;
+    place: string;
+    locale: "en" | "zh-CN";
+  }): Promise<string>;
   /** The language of a member as far as it was seen lately, without asking the database. */
   localeOf(handle: string): string | undefined;
   /** Commands that the hints offer, in words of the locale. */

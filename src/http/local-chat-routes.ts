@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { locales } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
 import type { LocalChatPort } from "./local-chat-port.ts";
 import { parseInput } from "./parse-input.ts";
@@ -23,11 +24,22 @@ const asked = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 const helped = z.strictObject({ locale: z.string().min(2).max(20).default("en") });
+const founded = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  company: z.string().trim().min(1).max(80).optional(),
+  zone: z.string().trim().min(1).max(80),
+  locale: z.enum(locales),
+});
 const pictured = z.object({ id });
 
 /** The local chat's requests with one answer each. Shapes are the public contract's. */
 export function localChatRoutes(server: FastifyInstance, port: LocalChatPort): void {
   server.get("/local/state", () => port.state());
+
+  server.post("/local/members", async (request) => {
+    const { company, zone: place, ...founder } = parseInput(founded, request.body);
+    return { handle: await port.found({ ...founder, place, ...(company && { company }) }) };
+  });
 
   server.get("/local/commands", async (request) => ({
     commands: await port.commands(parseInput(helped, request.query).locale),

@@ -1,4 +1,5 @@
 import { isDemo } from "../app/demo/is-demo.ts";
+import { foundOrganization } from "../app/members/found-organization.ts";
 import { listPeople } from "../app/members/list-people.ts";
 import type { KeptMessage, LocalHistory } from "../app/messages/local-history.ts";
 import type { Bot } from "../bot/bot.ts";
@@ -117,6 +118,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
 
   return {
     state,
+    found: (founder) => foundOrganization(bot.app, bot.now(), founder),
     localeOf: (handle) => locales.get(handle),
     commands: async (locale) => listLocalCommands(bot, locale === "zh-CN" ? "zh-CN" : "en"),
     async say({ as, chat, text, replyTo, waitMs }) {

@@ -55,6 +55,10 @@ export function createLocalChatDouble(): LocalChatDouble {
       members,
       chats,
     }),
+    found: async (founder) => {
+      asked.push(founder);
+      throw new Refusal("founded-already");
+    },
     localeOf: (handle) => members.find((one) => one.handle === handle)?.locale,
     commands: async (locale) => [
       { command: "/today", usage: "", does: `in ${locale}`, aliases: [] },

@@ -41,8 +41,10 @@ export const begin = defineCommand({
 });
 
 /** What the first step asks that is left. */
-export const askNext = async (context: CommandContext): Promise<OutboundMessage> =>
-  ask(context, nextStep(await runOf(context)));
+export async function askNext(context: CommandContext): Promise<OutboundMessage> {
+  const run = await runOf(context);
+  return ask(context, nextStep(run), !run.team && !run.customers);
+}
 
 const runOf = (context: CommandContext) =>
   findFirstRun(context.app, context.actor, platformsOf(context).length > 0);
@@ -51,14 +53,18 @@ const runOf = (context: CommandContext) =>
 const platformsOf = ({ platforms, routes }: CommandContext): readonly string[] =>
   platforms.filter((platform) => platform !== routes.direct("").platform);
 
-/** What a step asks for; that all is set where none is left. */
-async function ask(context: CommandContext, step: FirstStep | null): Promise<OutboundMessage> {
+/** What a step asks for; that all is set where none is left. `isNew`: with a greeting. */
+async function ask(
+  context: CommandContext,
+  step: FirstStep | null,
+  isNew = false,
+): Promise<OutboundMessage> {
   const { speak, directories } = context;
   if (step === null) return allSetView(speak);
   const connected = platformsOf(context);
   const taken = directories.map(({ platform }) => platform);
   return stepView(
-    { step, connected, directories: taken, handle: context.actor.member.handle },
+    { step, isNew, connected, directories: taken, handle: context.actor.member.handle },
     speak,
   );
 }
@@ -69,8 +75,7 @@ async function takeName(context: CommandContext, answer: string): Promise<Outbou
   const said = readSelf(answer, leads);
   if (said === null) throw new Refusal("begin.no-name");
   const zone = said.place === null ? null : findZone(said.place);
-  if (said.place !== null && zone === null)
-    throw new Refusal("begin.no-place", { text: said.place });
+  if (said.place !== null && zone === null) throw new Refusal("unknown-city", { text: said.place });
   await nameSelf(app, actor, said, zone);
   return thenView(namedView(said, zone, speak), await next(context, "who"));
 }

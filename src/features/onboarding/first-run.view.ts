@@ -9,6 +9,8 @@ import { askRosterView } from "./onboarding.view.ts";
 /** What a step needs to be asked. */
 type Asked = {
   readonly step: FirstStep;
+  /** Nothing was done yet that a person sees: whoever asks is greeted. */
+  readonly isNew: boolean;
   /** Chat platforms that are connected. */
   readonly connected: readonly string[];
   readonly directories: readonly string[];
@@ -17,7 +19,7 @@ type Asked = {
 
 /** A step of the first run: what it asks, how to pass it over, and how to come back. */
 export function stepView(asked: Asked, speak: Speaker): OutboundMessage {
-  const { step } = asked;
+  const { step, isNew } = asked;
   const title = speak.t(`begin.${step}.title`, {
     number: firstSteps.indexOf(step) + 1,
     count: firstSteps.length,
@@ -29,7 +31,7 @@ export function stepView(asked: Asked, speak: Speaker): OutboundMessage {
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      ...(step === "who" ? [paragraph(speak.t("begin.hello"))] : []),
+      ...(isNew ? [paragraph(speak.t("begin.hello"))] : []),
       ...bodyOf(asked, speak),
       paragraph(speak.t(after === null ? "begin.end-hint" : "begin.skip-hint")),
       {

@@ -1,12 +1,13 @@
 import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
+import { handleFor } from "../../core/members/handle-for.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { parseZone } from "../../core/time/zone.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import type { Db } from "../../store/database/database.ts";
 import { listMembers, listTeams, memberByEmail } from "../../store/members/members.ts";
 import { theOrganization } from "../../store/members/organizations.ts";
-import { handleFor, type PlannedPerson } from "./newcomer.core.ts";
+import type { PlannedPerson } from "./newcomer.core.ts";
 import { allHandles, linkedAmong, ownerOfAccount } from "./newcomers.store.ts";
 import type { RosterRow } from "./roster.core.ts";
 

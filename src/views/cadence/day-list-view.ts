@@ -7,6 +7,7 @@ import { isUrgent } from "../../core/cadence/is-urgent.ts";
 import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
+import { daysBetween } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, refCode, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
@@ -38,7 +39,7 @@ export function dayListView(
   if (list.catchUp !== undefined) blocks.push(paragraph(catchUpLine(list, list.catchUp, speak)));
   blocks.push(...waitingLine(list.waiting ?? [], list.now, isGroup, speak));
   const isNobodyDue = items.length + list.shifted.length === 0;
-  if (isNobodyDue) blocks.push(paragraph(speak.t("today.none")));
+  if (isNobodyDue) blocks.push(paragraph(noneLine(list, zone, isGroup, speak)));
   else if (list.isNobodyOpen) blocks.push(paragraph(speak.t("today.none-open")));
   if (items.length > 0) {
     // Of others' customers one reads; what happened is recorded by who owns them.
@@ -60,6 +61,17 @@ export function dayListView(
     firstNumber: list.firstNumber,
     ...(more === undefined ? {} : { more }),
   };
+}
+
+/** Days within which somebody falls due where the rules are set as they should be. */
+const soonDays = 14;
+
+/** Nobody is due; where nobody will be for long, how to change that. */
+function noneLine({ next, now }: DayList, zone: Zone, isGroup: boolean, speak: Speaker): string {
+  const isLong = next !== null && daysBetween(civilAt(now, zone).date, next.dueOn) > soonDays;
+  return isLong && !isGroup
+    ? speak.t("today.none-soon", { days: soonDays, ref: next.ref })
+    : speak.t("today.none");
 }
 
 function titleOf(list: DayList, zone: Zone, speak: Speaker): string {
