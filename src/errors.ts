@@ -1,3 +1,4 @@
+import type { Instant } from "./core/time/civil.ts";
 import type { ErrorCode, ParamsOf } from "./i18n/sentence.ts";
 
 /** Values that a sentence about an error may carry. Never secrets. */
@@ -19,6 +20,14 @@ export class Refusal<Code extends ErrorCode = ErrorCode> extends Error {
     this.name = "Refusal";
     this.code = code;
     this.details = details ?? {};
+  }
+}
+
+/** A button was pressed that did before, at this instant, what it does once. */
+export class PressSpentError extends Error {
+  constructor(readonly at: Instant) {
+    super("pressed before");
+    this.name = "PressSpentError";
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Member } from "../core/members/member.ts";
 import type { Instant } from "../core/time/civil.ts";
 import type { EventClaim } from "../store/messages/inbox.ts";
+import type { OncePress } from "../store/messages/spent-presses.ts";
 import type { Scope } from "../store/scope.ts";
 
 /** Who asks, when, and from where. Every use case that changes something takes one. */
@@ -12,4 +13,6 @@ export type Actor = {
   readonly chat: string;
   /** The event that asked for it, marked done in the transaction of its effect. */
   readonly event?: EventClaim;
+  /** The press that asked for it, where what it does is done once: spent in the same transaction. */
+  readonly press?: OncePress;
 };

@@ -87,6 +87,8 @@ export type Command<Args = never> = {
    * always may.
    */
   reads?(rest: string, lexicon: Lexicon): boolean;
+  /** A button with it does so once: pressed again, it says so, unless that was taken back. */
+  readonly isOnce?: true;
   /** Answers; or names another command whose answer is the answer. */
   run(context: CommandContext, args: Args): Promise<OutboundMessage | CommandCall>;
 };

@@ -30,6 +30,11 @@ export type Capabilities = {
   blocksOf?(block: Block): number;
   /** Buttons of one message that stand by themselves, not in rows. */
   readonly maxButtons: number;
+  /**
+   * They stand together below all else, once in a message however many parts it has. Those beyond
+   * `maxButtons` are left out: what they do can be typed.
+   */
+  readonly buttonsBelow?: boolean;
   /** Characters of a button's label; of the command line that it carries. */
   readonly maxButtonLabel?: number;
   readonly maxCommand?: number;

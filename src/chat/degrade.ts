@@ -78,7 +78,8 @@ function actions(
 ): readonly Block[] {
   if (!capabilities.buttons || (isOfRows === true && capabilities.rowButtons === true)) return [];
   const fitting = fittingOf(buttons, capabilities);
-  return fitting.length === 0 ? [] : [{ type: "actions", buttons: fitting }];
+  if (fitting.length === 0) return [];
+  return [{ type: "actions", buttons: fitting, ...(isOfRows === true ? { isOfRows } : {}) }];
 }
 
 function list({ buttons, ...bare }: Of<"list">, capabilities: Capabilities): Block {

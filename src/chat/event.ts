@@ -45,9 +45,11 @@ export type ChatEvent =
     })
   | (EventBase & {
       readonly type: "button";
-      /** The command line that the button carries. */
+      /** The command line that the button carries; what stands on it, where `number` says which it is. */
       readonly command: string;
-      /** The message that holds the button. */
+      /** Which of its message's buttons it is, from 0, where the platform carries no command line. */
+      readonly number?: number;
+      /** The message that holds the button: the platform's id of it, or its `pressToken`. */
       readonly messageId: string;
     })
   /** The bot was added to a group, or somebody has opened its direct chat. */

@@ -1,6 +1,6 @@
 import type { Capabilities } from "./adapter.ts";
 import { degrade } from "./degrade.ts";
-import type { Block, OutboundMessage } from "./message.ts";
+import type { Block, Button, OutboundMessage } from "./message.ts";
 import { shorten } from "./shorten.ts";
 import { splitBlock } from "./split-block.ts";
 
@@ -24,20 +24,35 @@ const hasRowButtons = (block: Block): boolean =>
   block.type === "list" && block.buttons !== undefined;
 
 function parted(message: OutboundMessage, capabilities: Capabilities): OutboundMessage[] {
-  const { imagesApart = false, maxSummary = none } = capabilities;
+  const { imagesApart = false, buttonsBelow = false, maxSummary = none } = capabilities;
   const blocks = message.blocks.flatMap((block) => degrade(block, capabilities));
   const isApart = (block: Block) => imagesApart && block.type === "image";
-  const parts = [
-    ...pack(
-      blocks.filter((block) => !isApart(block)),
-      capabilities,
-    ),
-    ...blocks.filter(isApart).map((block) => [block]),
-  ];
+  const isBelow = (block: Block) => buttonsBelow && block.type === "actions";
+  const parts = pack(
+    blocks.filter((block) => !isApart(block) && !isBelow(block)),
+    capabilities,
+  );
   const summary = shorten(message.summary, maxSummary);
-  if (parts.length === 0)
+  const below = buttonsBelow ? buttonsFor(blocks, capabilities.maxButtons) : [];
+  const pictures = blocks.filter(isApart);
+  if (parts.length === 0 && (below.length > 0 || pictures.length === 0))
     parts.push([{ type: "paragraph", inlines: [{ type: "text", text: summary }] }]);
+  if (below.length > 0) parts.at(-1)?.push({ type: "actions", buttons: below });
+  parts.push(...pictures.map((block) => [block]));
   return parts.map((blocks) => ({ ...message, summary, blocks }));
+}
+
+/** So many buttons in their order: of rows as many as there is room for beside those of the message. */
+function buttonsFor(blocks: readonly Block[], most: number): readonly Button[] {
+  const all = blocks.flatMap((block) =>
+    block.type === "actions"
+      ? block.buttons.map((button) => ({ button, isOfRows: block.isOfRows === true }))
+      : [],
+  );
+  const chosen = new Set(
+    [...all.filter((one) => !one.isOfRows), ...all.filter((one) => one.isOfRows)].slice(0, most),
+  );
+  return all.filter((one) => chosen.has(one)).map(({ button }) => button);
 }
 
 /** Fills one message after another; a heading stays with what follows it. */

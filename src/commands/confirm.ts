@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dropDraft, findOpenDrafts } from "../app/drafts/keep-draft.ts";
+import { dropDraft, findConfirmed, findOpenDrafts } from "../app/drafts/keep-draft.ts";
 import { recordDrafts } from "../app/drafts/record-draft.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { shownDrafts } from "../bot/drafting/shown-drafts.ts";
@@ -10,7 +10,7 @@ import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { paragraph } from "../views/blocks/inline.ts";
 import { recordedView } from "../views/drafts/draft-view.ts";
-import { draftsBlocks } from "../views/drafts/open-drafts-view.ts";
+import { confirmedBeforeView, draftsBlocks } from "../views/drafts/open-drafts-view.ts";
 
 const ids =
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})*$/;
@@ -20,7 +20,8 @@ const lately = 14 * 3_600_000;
 
 /**
  * `/confirm`: records the draft that was shown last. The buttons under drafts name them, so that what
- * is confirmed is what was shown; `no` lets them go.
+ * is confirmed is what was shown; `no` lets them go. What was confirmed before is told, and recorded
+ * no more.
  */
 export const confirm = defineCommand<CalledArgs["confirm"]>({
   name: "confirm",
@@ -34,6 +35,10 @@ export const confirm = defineCommand<CalledArgs["confirm"]>({
     const open = (await findOpenDrafts(app, actor)).filter(({ at }) => at > actor.now - lately);
     const chosen = which?.split(",") ?? open.slice(0, 1).map(({ id }) => id);
     if (chosen.length === 0) throw new Refusal("no-draft");
+    const before = await findConfirmed(app, actor, chosen);
+    if (before.length === chosen.length) {
+      return confirmedBeforeView(before, answer !== "no", actor.member, speak);
+    }
     const shown = await shownDrafts({ ...context, reply: null });
     if (answer === "no") {
       const dropped = [];

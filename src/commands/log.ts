@@ -45,6 +45,7 @@ export const log = defineCommand<CalledArgs["log"]>({
   topic: "day",
   permission: "sales",
   audience: "anywhere",
+  isOnce: true,
   args: z.object({ said: z.union([z.string(), z.custom<Line>(tellsSomething)]) }),
   positional: ["said…"],
   async run(context, { said }) {

@@ -13,6 +13,7 @@ export const skip = defineCommand<CalledArgs["skip"]>({
   topic: "day",
   permission: "sales",
   audience: "anywhere",
+  isOnce: true,
   args: z.object({ about: aboutSeveral().prefault("") }),
   positional: ["about…"],
   run: (context, { about }) =>

@@ -20,6 +20,7 @@ export const snooze = defineCommand<CalledArgs["snooze"]>({
   topic: "day",
   permission: "sales",
   audience: "anywhere",
+  isOnce: true,
   args: z.object({ about: aboutSeveral(), until: z.custom<DayAndRest>().optional() }),
   positional: ["about…"],
   run(context, { about, until }) {

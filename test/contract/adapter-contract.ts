@@ -3,6 +3,7 @@ import type { Adapter, Capabilities, Receive } from "../../src/chat/adapter.ts";
 import type { ChatEvent, Conversation, Sender } from "../../src/chat/event.ts";
 import { fit as fitTo } from "../../src/chat/fit.ts";
 import { type Block, type OutboundMessage, plainMessage } from "../../src/chat/message.ts";
+import { pressToken } from "../../src/chat/press-token.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { AdapterError } from "../../src/errors.ts";
 
@@ -88,8 +89,9 @@ export type AdapterTraits = {
   readonly capabilities: Capabilities;
   /** What a reply tells of its message: the id that `send` answered, or only its text. */
   readonly replies: "by-id" | "by-quote" | "none";
-  /** False: a press names its message otherwise than `send` answered it. */
-  readonly namesPressed?: false;
+  /** What a press tells: the id that `send` answered with the command line; or the post's token, with
+   * the line or with no more than the number of the button. */
+  readonly presses?: "token" | "number";
   /** Whether an event that could not be recorded is left unacknowledged, so that it comes again. */
   readonly withholdsAck: boolean;
   /** Which faults the simulator can play. */
@@ -278,15 +280,19 @@ export function adapterContract(traits: AdapterTraits): void {
       });
 
       it.runIf(capabilities.buttons)("a pressed button as its command line", async () => {
-        const seen = await post(stage.direct, withButtons);
+        await send(stage.direct, withButtons, "pressed");
+        const seen = stage.seen().findLast(({ buttons }) => buttons.length > 0);
+        if (seen === undefined) throw new Error("no buttons were seen");
         expect(seen.buttons).toEqual(["Undo", "Not <now>"]);
         const delivered = await stage.presses?.(seen, "Not <now>");
         expect(delivered).toEqual({ acknowledged: true });
         await vi.waitFor(() => expect(events).toHaveLength(1));
         expect(events[0]).toMatchObject({
           type: "button",
-          command: "/snooze #K3F 3d & more",
-          ...(traits.namesPressed === false ? {} : { messageId: seen.messageId }),
+          ...(traits.presses === "number"
+            ? { command: "Not <now>", number: 1 }
+            : { command: "/snooze #K3F 3d & more" }),
+          messageId: traits.presses === undefined ? seen.messageId : pressToken("pressed.0"),
           conversation: stage.direct,
           sender: { userId: stage.person.userId },
         });

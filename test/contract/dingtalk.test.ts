@@ -11,7 +11,9 @@ import {
 } from "../../src/adapters/dingtalk/conversations.ts";
 import type { Patience } from "../../src/adapters/dingtalk/patience.ts";
 import type { ChatEvent } from "../../src/chat/event.ts";
-import { plainMessage } from "../../src/chat/message.ts";
+import { fit } from "../../src/chat/fit.ts";
+import { buttonsOf, type OutboundMessage, plainMessage } from "../../src/chat/message.ts";
+import { pressToken } from "../../src/chat/press-token.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { AdapterError, UnansweredError } from "../../src/errors.ts";
 import type { ApiFault, Shown } from "../simulators/dingtalk/open-api.ts";
@@ -29,6 +31,7 @@ const patience: Patience = { answer: 500, limited: 50, beat: 150, reconnect: 50 
 const traits: AdapterTraits = {
   name: "DingTalk",
   capabilities: dingtalkCapabilities,
+  presses: "number",
   replies: "by-id",
   withholdsAck: true,
   faults: ["limited", "unauthorised", "refused", "broken", "answer-lost"],
@@ -43,7 +46,7 @@ const cardTraits: AdapterTraits = {
   ...traits,
   name: "DingTalk with a template of cards",
   capabilities: cardCapabilities,
-  namesPressed: false,
+  presses: "token",
   open: () => openStage(template),
 };
 
@@ -165,10 +168,11 @@ describe("a card of DingTalk", () => {
     await dingtalk.close();
   });
 
-  it("comes as text where the template is not known there, and the log says so", async () => {
+  it("comes without a template where that is not known there, and the log says so", async () => {
     const { dingtalk, adapter, warnings } = await open("old.schema", template);
     await adapter.send(directConversation("staff-lily"), message, post);
-    expect(dingtalk.shown).toMatchObject([{ text: "Logged *1*", buttons: [] }]);
+    expect(dingtalk.shown).toMatchObject([{ text: "Logged *1*", buttons: [{ label: "Undo" }] }]);
+    expect(dingtalk.shown[0]?.outTrackId).toBeUndefined();
     expect(JSON.stringify(warnings)).toMatch(/cardTemplateNotExist/);
     await dingtalk.close();
   });
@@ -178,7 +182,7 @@ describe("a card of DingTalk", () => {
     ["unauthorised", AdapterError],
     ["broken", UnansweredError],
     ["answer-lost", UnansweredError],
-  ] as const)("that is %s is not sent as text behind its back", async (fault, kind) => {
+  ] as const)("that is %s is not sent otherwise behind its back", async (fault, kind) => {
     const { dingtalk, adapter } = await open(template, template);
     dingtalk.fail(fault, attempts[fault]);
     const sending = adapter.send(directConversation("staff-lily"), message, post);
@@ -187,26 +191,103 @@ describe("a card of DingTalk", () => {
     await dingtalk.close();
   });
 
-  it("that is pressed in a group is answered there", async () => {
-    const { dingtalk, adapter } = await open(template, template);
+  it.each(["named", "bare", "unnamed"] as const)(
+    "that is pressed in a group is answered there, where its place is %s",
+    async (places) => {
+      const { dingtalk, adapter } = await open(template, template);
+      const events: ChatEvent[] = [];
+      await adapter.start(async (event) => {
+        events.push(event);
+        return { handled: Promise.resolve() };
+      });
+      await adapter.send(groupConversation("cidTeamOne=="), message, post);
+      const [card] = dingtalk.shown;
+      if (card === undefined) throw new Error("no card");
+      expect(await dingtalk.presses("staff-tom", card, "Undo", places)).toBe(true);
+      expect(events).toMatchObject([
+        {
+          type: "button",
+          command: "/undo",
+          conversation: groupConversation("cidTeamOne=="),
+          sender: { userId: "staff-tom" },
+        },
+      ]);
+      await adapter.stop();
+      await dingtalk.close();
+    },
+  );
+
+  it.each(["named", "bare", "unnamed"] as const)(
+    "that is pressed in private is answered there, where its place is %s",
+    async (places) => {
+      const { dingtalk, adapter } = await open(template, template);
+      const events: ChatEvent[] = [];
+      await adapter.start(async (event) => {
+        events.push(event);
+        return { handled: Promise.resolve() };
+      });
+      await adapter.send(directConversation("staff-tom"), message, post);
+      const [card] = dingtalk.shown;
+      if (card === undefined) throw new Error("no card");
+      expect(await dingtalk.presses("staff-tom", card, "Undo", places)).toBe(true);
+      expect(events).toMatchObject([{ conversation: directConversation("staff-tom") }]);
+      await adapter.stop();
+      await dingtalk.close();
+    },
+  );
+});
+
+describe("an action card of DingTalk", () => {
+  const labels = ["Record it", "记下来 & 完", "50% #K3F", "Più?", "five", "six"];
+  const message = (count: number): OutboundMessage => ({
+    ...plainMessage("answer", "Which?"),
+    blocks: [
+      {
+        type: "actions",
+        buttons: labels.slice(0, count).map((label) => ({ label, command: "/x" })),
+      },
+      { type: "paragraph", inlines: [{ type: "text", text: "Which?" }] },
+    ],
+  });
+
+  it.each([1, 2, 3, 4, 5])("has %s buttons that speak for who taps them", async (count) => {
+    const dingtalk = await startDingtalk({});
+    const adapter = createDingtalkAdapter(
+      dingtalkConfig(dingtalk.environment),
+      { info() {}, warn() {} },
+      patience,
+    );
     const events: ChatEvent[] = [];
     await adapter.start(async (event) => {
       events.push(event);
       return { handled: Promise.resolve() };
     });
-    await adapter.send(groupConversation("cidTeamOne=="), message, post);
+    const group = groupConversation("cidTeamOne==");
+    const [part, ...others] = fit(message(count), adapter.capabilities);
+    if (part === undefined) throw new Error("nothing to send");
+    expect(others).toEqual([]);
+    await adapter.send(group, part, { key: "k1", at: 0 as Instant });
     const [card] = dingtalk.shown;
-    if (card === undefined) throw new Error("no card");
-    expect(await dingtalk.presses("staff-tom", card, "Undo")).toBe(true);
-    expect(events).toMatchObject([
-      {
-        type: "button",
-        command: "/undo",
-        conversation: groupConversation("cidTeamOne=="),
-        sender: { userId: "staff-tom" },
-      },
-    ]);
+    expect(card?.text).toBe("Which?");
+    for (const label of labels.slice(0, count)) {
+      if (card === undefined) throw new Error("no card");
+      await dingtalk.presses("staff-tom", card, label);
+    }
+    expect(events).toMatchObject(
+      labels.slice(0, count).map((command, number) => ({
+        ...{ type: "button", command, number, messageId: pressToken("k1") },
+        ...{ conversation: group, sender: { userId: "staff-tom" } },
+      })),
+    );
+    expect(new Set(events.map(({ key }) => key)).size).toBe(count);
     await adapter.stop();
     await dingtalk.close();
+  });
+
+  it("leaves out the buttons that it has no room for", () => {
+    const parts = fit(message(6), dingtalkCapabilities);
+    expect(parts.map((part) => buttonsOf(part).map(({ label }) => label))).toEqual([
+      labels.slice(0, 5),
+    ]);
   });
 });

@@ -78,6 +78,136 @@ it("with a template of cards a press does what its line would, in private as in 
   await dingtalk.close();
 });
 
+type Taps = {
+  readonly locale: Locale;
+  readonly handle: "lily" | "tom";
+  readonly told: string;
+  readonly buttons: readonly [string, string];
+  readonly recorded: RegExp;
+  readonly before: RegExp;
+  readonly contacted: string;
+  readonly logged: RegExp;
+  readonly tapped: RegExp;
+  readonly undo: string;
+  readonly gone: RegExp;
+};
+
+const taps: readonly Taps[] = [
+  {
+    locale: "zh-CN",
+    handle: "lily",
+    told: "给 Izmir Stone 打了电话，他们要样品",
+    buttons: ["确认记下", "不记"],
+    recorded: /✅ 已记下[\s\S]*Izmir Stone/,
+    before: /已经确认过，没有重复记录[\s\S]*Izmir Stone/,
+    contacted: "已联系",
+    logged: /已记 1 条/,
+    tapped: /已经点过了，没有重复记录[\s\S]*Izmir Stone/,
+    undo: "撤销",
+    gone: /按钮太旧/,
+  },
+  {
+    locale: "en",
+    handle: "tom",
+    told: "called Izmir Stone, they want a sample",
+    buttons: ["Record it", "Don't record"],
+    recorded: /✅ Recorded[\s\S]*Izmir Stone/,
+    before: /confirmed this before, so nothing was recorded again[\s\S]*Izmir Stone/,
+    contacted: "Contacted",
+    logged: /✅ Logged/,
+    tapped: /You tapped that on .* so nothing was recorded again[\s\S]*Izmir Stone/,
+    undo: "undo",
+    gone: /no longer know that button/,
+  },
+];
+
+describe.each(taps)("without any template, in $locale,", (scene) => {
+  const staffId = `staff-${scene.handle}`;
+  let dingtalk: DingtalkSimulator;
+  let app: TestApp;
+  let ref: string;
+
+  beforeAll(async () => {
+    dingtalk = await startDingtalk({ times: { ack: 3000 } });
+    const { environment } = dingtalk;
+    app = await startTestApp({ http: false, now: "2026-11-24T08:30:00Z", environment });
+    const house = await foundTradingHouse(app.genjin.app.store, {
+      locale: scene.locale,
+      accountsOf: (handle) => [{ platform: "dingtalk", userId: `staff-${handle}` }],
+    });
+    const added = await house.addCustomers([{ name: "Izmir Stone", owner: scene.handle }]);
+    ref = added[0] ?? "";
+  });
+  afterAll(async () => {
+    await app.stop();
+    await dingtalk.close();
+  });
+
+  const next = async (act: () => Promise<boolean>): Promise<Shown> => {
+    const before = dingtalk.shown.length;
+    expect(await act()).toBe(true);
+    await vi.waitFor(() => expect(dingtalk.shown.length).toBeGreaterThan(before), 10_000);
+    return dingtalk.shown[before] as Shown;
+  };
+  const says = (text: string) => next(() => dingtalk.writes({ staffId, text }));
+  const tap = (card: Shown, label: string, who = staffId) =>
+    next(() => dingtalk.presses(who, card, label));
+  const touches = async () => (await app.genjin.app.store.rows(sql`SELECT id FROM touch`)).length;
+
+  it("one tap records a draft, a second one says what is recorded", async () => {
+    const draft = await says(scene.told);
+    const [confirm] = scene.buttons;
+    expect(draft.buttons.map(({ label }) => label)).toEqual(scene.buttons);
+    expect(await touches()).toBe(0);
+    expect((await tap(draft, confirm)).text).toMatch(scene.recorded);
+    expect(await touches()).toBe(1);
+    expect((await tap(draft, confirm)).text).toMatch(scene.before);
+    expect(await touches()).toBe(1);
+    // The words that it says are everybody's to read: what stands on the button, and a code.
+    const [first] = draft.buttons;
+    expect(first?.says).toMatch(new RegExp(`^${confirm} \\[\\w{8}-1\\]$`));
+  });
+
+  it("nobody confirms what somebody else told", async () => {
+    const draft = await says(scene.told);
+    const before = await touches();
+    await tap(draft, scene.buttons[0], "staff-wei");
+    expect(await touches()).toBe(before);
+    await tap(draft, scene.buttons[1]);
+    await tap(draft, scene.buttons[0]);
+    expect(await touches()).toBe(before);
+  });
+
+  it("an old card logs once, and once more when that was taken back", async () => {
+    const before = await touches();
+    const card = await says(`/c ${ref}`);
+    expect((await tap(card, scene.contacted)).text).toMatch(scene.logged);
+    expect((await tap(card, scene.contacted)).text).toMatch(scene.tapped);
+    expect(await touches()).toBe(before + 1);
+    await says(scene.undo);
+    expect((await tap(card, scene.contacted)).text).toMatch(scene.logged);
+    expect(await touches()).toBe(before + 1);
+  });
+
+  it("a button of a message that nobody knows does nothing", async () => {
+    const before = await touches();
+    const [confirm] = scene.buttons;
+    const answer = await says(`${confirm} [K7PM3XQ9-1]`);
+    expect(answer.text).toMatch(scene.gone);
+    expect(answer).toMatchObject({ kind: "direct" });
+    expect(await touches()).toBe(before);
+  });
+
+  it("a tap in the group is answered there", async () => {
+    const asked = await next(() => dingtalk.writes({ staffId, text: "/todya", group }));
+    const [first] = asked.buttons;
+    const list = await tap(asked, first?.label ?? "");
+    expect(list).toMatchObject({ kind: "group", chat: group });
+    expect(list.text).toContain(`#${ref}`);
+    expect(list.text).not.toMatch(/Izmir/);
+  });
+});
+
 describe.each(scenes)("on DingTalk, in $locale,", ({ locale, handle, list, logged, funnel }) => {
   const staffId = `staff-${handle}`;
   let dingtalk: DingtalkSimulator;

@@ -73,7 +73,7 @@ describe("DingTalk's markdown", () => {
           inlines: [{ type: "strong", text }],
         }));
         const message = { kind: "answer", summary: "x", blocks, subjects: [] } as const;
-        const { text } = JSON.parse(renderDingtalk(message, []).msgParam);
+        const { text } = JSON.parse(renderDingtalk(message, [], "K7PM3XQ9").msgParam);
         const said = blocks.reduce((sum, block) => sum + dingtalkCapabilities.sizeOf(block), 0);
         expect(text.length).toBeLessThanOrEqual(said);
       }),

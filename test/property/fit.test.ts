@@ -187,6 +187,41 @@ describe("fit", () => {
     );
   });
 
+  it("puts buttons below once, those of the message before those of its rows", () => {
+    fc.assert(
+      fc.property(message, fc.integer({ min: 1, max: 6 }), (message, maxButtons) => {
+        const can: Capabilities = {
+          ...{ buttons: true, buttonsBelow: true, images: true, imagesApart: true, tables: false },
+          ...{
+            threads: false,
+            maxText: 200,
+            sizeOf: (block) => blockText(block).length,
+            maxButtons,
+          },
+        };
+        const parts = fitTo(message, can);
+        const shown = parts.map(buttonsOf);
+        const own = message.blocks.flatMap((block) =>
+          block.type === "actions" && block.isOfRows !== true ? block.buttons : [],
+        );
+        const all = message.blocks.flatMap((block) =>
+          block.type === "actions" ? block.buttons : [],
+        );
+        expect(shown.flat()).toHaveLength(Math.min(maxButtons, all.length));
+        expect(shown.filter((some) => some.length > 0).length).toBeLessThanOrEqual(1);
+        const labels = shown.flat().map(({ label }) => label);
+        expect(labels).toEqual(
+          expect.arrayContaining(own.slice(0, maxButtons).map((b) => b.label)),
+        );
+        const withButtons = parts.find((part) => buttonsOf(part).length > 0);
+        if (withButtons !== undefined) {
+          expect(withButtons.blocks.at(-1)?.type).toBe("actions");
+          expect(withButtons.blocks.length).toBeGreaterThan(1);
+        }
+      }),
+    );
+  });
+
   it("leaves alone what fits", () => {
     fc.assert(
       fc.property(message, (message) => {

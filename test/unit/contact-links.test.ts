@@ -66,7 +66,7 @@ describe("who can be reached with a tap", () => {
   it("is a link where the platform opens it, and else the text alone", () => {
     expect(JSON.stringify(render(message).blocks)).toContain('"url":"tel:+302105550148"');
     expect(plainText(message)).toBe("+30 21 0555 0148nik_os@athens.example");
-    expect(JSON.parse(renderDingtalk(message, []).msgParam).text).toBe(
+    expect(JSON.parse(renderDingtalk(message, [], "K7PM3XQ9").msgParam).text).toBe(
       "\\+30 21 0555 0148nik\\_os@athens.example",
     );
     expect(renderMarkdown(message)).toBe("\\+30 21 0555 0148nik\\_os@athens.example");

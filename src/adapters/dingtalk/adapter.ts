@@ -1,5 +1,6 @@
 import type { Adapter, AdapterLog } from "../../chat/adapter.ts";
-import type { Block, OutboundMessage } from "../../chat/message.ts";
+import { type Block, buttonsOf, type OutboundMessage } from "../../chat/message.ts";
+import { pressToken } from "../../chat/press-token.ts";
 import { AdapterError } from "../../errors.ts";
 import { CallRefused } from "./call.ts";
 import { cardCapabilities, dingtalkCapabilities, dingtalkLimits } from "./capabilities.ts";
@@ -56,21 +57,25 @@ export function createDingtalkAdapter(
     },
     directory: () => client.directory(),
     check: () => checkDingtalk(client),
-    async send(to, message) {
-      const blocks = message.blocks.filter(({ type }) => type !== "actions");
-      if (template !== undefined && blocks.length < message.blocks.length) {
+    async send(to, message, { key }) {
+      const words = message.blocks.filter(({ type }) => type !== "actions");
+      const token = pressToken(key);
+      if (template !== undefined && words.length < message.blocks.length) {
         try {
-          return await client.postCard(to, template, renderCard(message));
+          return await client.postCard(to, template, renderCard(message), token);
         } catch (error) {
           if (!(error instanceof CallRefused && error.why === "other")) throw error;
           log.warn(
             { platform: dingtalkPlatform, reason: error.message },
-            "card refused, sent as text",
+            "card refused, sent without a template",
           );
         }
       }
-      const { shown, mediaIds } = await withPictures(client, blocks, log);
-      return client.post(to, renderDingtalk({ ...message, blocks: shown }, mediaIds));
+      const { shown, mediaIds } = await withPictures(client, words, log);
+      // Of those of a card with a template as many as go without one.
+      const buttons = buttonsOf(message).slice(0, dingtalkCapabilities.maxButtons);
+      const blocks: Block[] = [...shown, { type: "actions", buttons }];
+      return client.post(to, renderDingtalk({ ...message, blocks }, mediaIds, token));
     },
   };
 }

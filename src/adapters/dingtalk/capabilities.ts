@@ -7,12 +7,13 @@ const mediaIdLength = 200;
 
 /**
  * Markdown messages of the robot (open.dingtalk.com, "message types of the robot"): headings,
- * quotes, bold, italics, links, pictures and lists; tables do not show everywhere, and buttons need
- * a card template of the organization's own. The vendor states no length: clients of others split
- * at 3,800 characters. A picture's text is shown nowhere.
+ * quotes, bold, italics, links, pictures and lists; tables do not show everywhere. A message with
+ * buttons is an action card: one to five of them, below the text. The vendor states no length:
+ * clients of others split at 3,800 characters. A picture's text is shown nowhere.
  */
 export const dingtalkCapabilities: Capabilities = {
-  buttons: false,
+  buttons: true,
+  buttonsBelow: true,
   images: true,
   tables: false,
   threads: false,
@@ -21,7 +22,8 @@ export const dingtalkCapabilities: Capabilities = {
     block.type === "table" || block.type === "actions"
       ? 0
       : blockMarkdown(block).length + 2 + (block.type === "image" ? mediaIdLength : 0),
-  maxButtons: 0,
+  maxButtons: 5,
+  maxButtonLabel: 30,
   maxSummary: 100,
   maxHeading: 150,
   maxAlt: 0,
@@ -33,7 +35,7 @@ export const dingtalkCapabilities: Capabilities = {
  */
 export const cardCapabilities: Capabilities = {
   ...dingtalkCapabilities,
-  buttons: true,
+  buttonsBelow: false,
   imagesApart: true,
   maxButtons: 10,
   maxButtonLabel: 40,

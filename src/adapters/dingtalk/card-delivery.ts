@@ -1,16 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { delivered } from "../../chat/delivered.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { type Answer, CallRefused } from "./call.ts";
 import type { CardVariables } from "./card.ts";
+import { writeTrack } from "./track.ts";
 
-/** What makes a card of this template and delivers it to a conversation at once. */
+/** What makes a card of this template and delivers it to a conversation at once; `token` is its name. */
 export function cardDelivery(
   to: Conversation,
   cardTemplateId: string,
   cardParamMap: CardVariables,
-  robotCode: string,
+  { robotCode, token }: { readonly robotCode: string; readonly token: string },
 ) {
   const place =
     to.kind === "group"
@@ -26,7 +26,7 @@ export function cardDelivery(
         };
   return {
     cardTemplateId,
-    outTrackId: randomUUID(),
+    outTrackId: writeTrack(to, token),
     callbackType: "STREAM",
     userIdType: 1,
     cardData: { cardParamMap },

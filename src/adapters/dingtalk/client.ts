@@ -26,8 +26,8 @@ export type DingtalkClient = {
   upload(png: Uint8Array): Promise<string>;
   /** Posts a message; its id is the key that a reply to it names. */
   post(to: Conversation, message: RobotMessage): Promise<Sent>;
-  /** Posts a card of this template; its id is what a reply to it names. */
-  postCard(to: Conversation, templateId: string, card: CardVariables): Promise<Sent>;
+  /** Posts a card of this template; its id is what a reply to it names, `token` what a press does. */
+  postCard(to: Conversation, templateId: string, card: CardVariables, token: string): Promise<Sent>;
 };
 
 /** The topic under which the robot's messages come. */
@@ -141,8 +141,8 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
       });
       return { messageId: textOf(answer, "processQueryKey") };
     },
-    async postCard(to, templateId, variables) {
-      const card = cardDelivery(to, templateId, variables, robotCode);
+    async postCard(to, templateId, variables, token) {
+      const card = cardDelivery(to, templateId, variables, { robotCode, token });
       const answer = await authorised((token) =>
         postJson("/v1.0/card/instances/createAndDeliver", card, token),
       );

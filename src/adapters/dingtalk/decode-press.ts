@@ -3,6 +3,7 @@ import { delivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directConversation, groupConversation } from "./conversations.ts";
+import { readTrack } from "./track.ts";
 
 const { id, idOrNone, text } = delivered;
 
@@ -22,7 +23,8 @@ const pressed = z.object({
 
 /**
  * The event of one push of the cards' topic (JSON) with this id, received at `receivedAt`; null for
- * what holds no command line of ours. Where DingTalk does not name a group it is answered in private.
+ * what holds no command line of ours. The card's own name tells where it stands; of a card from before
+ * that, what DingTalk says, and where it names no group it is answered in private.
  */
 export function decodePress(data: string, id: string, receivedAt: Instant): ChatEvent | null {
   const said = callback.safeParse(read(data)).data;
@@ -32,16 +34,17 @@ export function decodePress(data: string, id: string, receivedAt: Instant): Chat
   // Without an id a second press would be taken for the first.
   if (said === undefined || what === undefined || id === "") return null;
   const { outTrackId, userId, spaceType, spaceId = "" } = said;
-  const group = spaceId.replace(/^.*IM_GROUP\./, "");
-  const isGroup = spaceType === "IM_GROUP" && group !== "";
+  const track = readTrack(outTrackId);
+  const named = spaceType === "IM_GROUP" ? spaceId.replace(/^.*IM_GROUP\./, "") : "";
+  const group = track === null ? named || null : track.group;
   return {
     type: "button",
     key: `${outTrackId} ${id}`,
-    conversation: isGroup ? groupConversation(group) : directConversation(userId),
+    conversation: group === null ? directConversation(userId) : groupConversation(group),
     sender: { userId },
     at: receivedAt,
     command: what.cardPrivateData.params.command,
-    messageId: outTrackId,
+    messageId: track?.token ?? outTrackId,
   };
 }
 

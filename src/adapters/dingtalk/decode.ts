@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { delivered, instantDelivered } from "../../chat/delivered.ts";
 import type { ChatEvent, Conversation } from "../../chat/event.ts";
+import { readSpokenPress } from "../../chat/press-token.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directConversation, groupConversation } from "./conversations.ts";
 
@@ -58,7 +59,7 @@ type RobotMessage = z.infer<typeof robotMessage>;
 /**
  * The event of one push of the robot's topic (JSON), received at `receivedAt`; null for what has no
  * words, is our own, or comes from outside the organization (no staff id). Spoken messages come
- * with DingTalk's transcript.
+ * with DingTalk's transcript. What a button said for whoever tapped it is a press.
  */
 export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | null {
   const message = read(data);
@@ -68,9 +69,7 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
   if (conversation === null) return null;
   // Who only mentions us wants something; a picture has no words.
   if (text === "" && (conversation.kind === "direct" || message.text === undefined)) return null;
-  const repliesTo = repliedOf(message);
-  return {
-    type: "message",
+  const base = {
     key: message.msgId,
     conversation,
     sender: {
@@ -78,6 +77,16 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
       ...(message.senderNick === undefined ? {} : { displayName: message.senderNick }),
     },
     at: instantDelivered(message.createAt, receivedAt),
+  };
+  const press = readSpokenPress(text);
+  if (press !== null) {
+    const { label: command, token: messageId, number } = press;
+    return { ...base, type: "button", command, messageId, number };
+  }
+  const repliesTo = repliedOf(message);
+  return {
+    ...base,
+    type: "message",
     text,
     // Groups bring only what mentions the bot.
     isMention: conversation.kind === "group",

@@ -1,21 +1,51 @@
 import { colonAfter } from "../../chat/colon-after.ts";
 import { leadsToPage } from "../../chat/link-text.ts";
-import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import { type Block, buttonsOf, type Inline, type OutboundMessage } from "../../chat/message.ts";
+import { spokenPress } from "../../chat/press-token.ts";
 
 /** A message as the robot's API takes it; `msgParam` is JSON. */
-export type RobotMessage = { readonly msgKey: "sampleMarkdown"; readonly msgParam: string };
+export type RobotMessage = { readonly msgKey: string; readonly msgParam: string };
 
-/** The message in DingTalk's markdown; `mediaIds` are those of its pictures, in order. */
+/**
+ * The message in DingTalk's markdown; `mediaIds` are those of its pictures, in order. With buttons it
+ * is an action card, of which there is a kind for each number of them; `token` names it in what they
+ * say.
+ */
 export function renderDingtalk(
   message: OutboundMessage,
   mediaIds: readonly string[],
+  token: string,
 ): RobotMessage {
-  const text = blocksMarkdown(message.blocks, mediaIds);
+  const title = message.summary.trim() || "Genjin";
+  const words = message.blocks.filter(({ type }) => type !== "actions");
+  const text = blocksMarkdown(words, mediaIds);
+  const [first, ...others] = actionsOf(message, token);
+  if (first === undefined)
+    return { msgKey: "sampleMarkdown", msgParam: JSON.stringify({ title, text }) };
+  if (others.length === 0) {
+    const { label: singleTitle, url: singleURL } = first;
+    const msgParam = JSON.stringify({ title, text, singleTitle, singleURL });
+    return { msgKey: "sampleActionCard", msgParam };
+  }
+  const actions = [first, ...others].map(({ label, url }, at) => ({
+    [`actionTitle${at + 1}`]: label,
+    [`actionURL${at + 1}`]: url,
+  }));
   return {
-    msgKey: "sampleMarkdown",
-    msgParam: JSON.stringify({ title: message.summary.trim() || "Genjin", text }),
+    msgKey: `sampleActionCard${actions.length}`,
+    msgParam: JSON.stringify({ title, text, ...Object.assign({}, ...actions) }),
   };
 }
+
+/**
+ * The buttons as links. A tap says the link's words in the chat, as whoever taps it: so they are
+ * words that everybody may read. The host is written small, or nothing happens.
+ */
+const actionsOf = (message: OutboundMessage, token: string) =>
+  buttonsOf(message).map(({ label }, number) => {
+    const content = encodeURIComponent(spokenPress({ label, token, number }));
+    return { label, url: `dtmd://dingtalkclient/sendMessage?content=${content}` };
+  });
 
 /** Blocks in DingTalk's markdown, in order, with a line between them. */
 export function blocksMarkdown(blocks: readonly Block[], mediaIds: readonly string[] = []): string {

@@ -3,7 +3,7 @@ import { draftEnd, longestOpenDays } from "../../core/drafts/draft-end.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import type { Db } from "../../store/database/database.ts";
-import { endDraft, insertDraft, openDrafts } from "../../store/drafts/drafts.ts";
+import { confirmedDrafts, endDraft, insertDraft, openDrafts } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { markDone } from "../changes/mark-done.ts";
@@ -33,6 +33,10 @@ export async function isOpenFor(
   const calendar = await calendarOf(db, scope.organizationId, scope.planning);
   return ({ at }) => now < draftEnd(member, at, calendar);
 }
+
+/** Which of these drafts the actor confirmed before, the oldest first. */
+export const findConfirmed = (app: App, actor: Actor, ids: readonly string[]): Promise<Draft[]> =>
+  confirmedDrafts(app.store, actor.scope, ids);
 
 /** Lets a draft go; false where it was not open any more. */
 export const dropDraft = async (app: App, actor: Actor, id: string): Promise<boolean> =>

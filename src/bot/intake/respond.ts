@@ -1,9 +1,10 @@
 import type { Actor } from "../../app/actor.ts";
 import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
-import { civilDateAt } from "../../core/time/civil-at.ts";
-import { Refusal } from "../../errors.ts";
+import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
+import { PressSpentError, Refusal } from "../../errors.ts";
 import { commandWord } from "../../views/blocks/command-word.ts";
+import { splitAs, splitTarget } from "../arguments/split-target.ts";
 import { usageRefusal } from "../arguments/usage-refusal.ts";
 import type { Bot } from "../bot.ts";
 import { type CommandContext, isAllowed } from "../command.ts";
@@ -12,10 +13,12 @@ import { readReferences } from "../grammar/read-references.ts";
 import { lexiconFor } from "../grammar/words/load-lexicon.ts";
 import { unwrapInput } from "../grammar/words/unwrap-input.ts";
 import { pushPlatforms } from "../posting/push-platforms.ts";
+import { callOf } from "../understanding/call-of.ts";
 import { readLine } from "../understanding/line.ts";
 import { understand } from "../understanding/understand.ts";
 import { happened } from "./happening.ts";
 import { longestText } from "./limit-text.ts";
+import { type Pressed, pressed } from "./pressed.ts";
 
 /** An answer and where it goes: into the conversation, or to the sender alone. */
 export type Response = {
@@ -65,7 +68,8 @@ export async function respond(
     ...(bot.secondReader === undefined ? {} : { secondReader: bot.secondReader }),
   };
   if (event.type === "added") return greeting(context);
-  const typed = event.type === "button" ? event.command : event.text;
+  const press = event.type === "button" ? await pressed(bot, event) : null;
+  const typed = event.type === "message" ? event.text : (press?.command ?? "");
   const today = civilDateAt(actor.now, actor.member.zone);
   const isMention = event.type === "message" && event.isMention === true;
   const line = readLine(typed, context.lexicon, today);
@@ -74,8 +78,11 @@ export async function respond(
     throw new Refusal("text-too-long", { limit: longestText });
   }
   switch (understood.type) {
-    case "call":
-      return run(understood.isSaved ? { ...context, reply: null } : context, understood.call);
+    case "call": {
+      const { call, isSaved } = understood;
+      const saying = isSaved === true ? { ...context, reply: null } : context;
+      return press === null ? run(saying, call) : runPressed(saying, call, press);
+    }
     case "ask":
       return [here(understood.question)];
     case "say":
@@ -94,6 +101,40 @@ function quotedIn(text: string): { readonly quotedText: string } | null {
 /** To whom opens our direct chat; in a group we wait until we are asked. */
 const greeting = ({ audience, speak }: CommandContext): Response[] =>
   audience === "direct" ? [here(plainMessage("notice", speak.t("i-am-here")))] : [];
+
+/** Runs what a button stands for; pressed once more, what is done once is not done, and how it stands is shown. */
+async function runPressed(
+  context: CommandContext,
+  call: CommandCall,
+  { command, once }: Pressed,
+): Promise<Response[]> {
+  const { actor, commands, speak } = context;
+  if (once === null || commands.get(call.command)?.isOnce !== true) return run(context, call);
+  try {
+    return await run({ ...context, actor: { ...actor, press: once } }, call);
+  } catch (error) {
+    if (!(error instanceof PressSpentError)) throw error;
+    const { date, time } = civilAt(error.at, actor.member.zone);
+    const notice = plainMessage(
+      "notice",
+      speak.t("pressed-before", { day: speak.day(date), time }),
+    );
+    const [target, ...others] = splitTarget(command.replace(/^\/\S+\s*/, "")).targets;
+    if (target === undefined || others.length > 0) return [here(notice)];
+    const card = await run(context, callOf("c", { about: splitAs([target], "") }));
+    return card.map((response) =>
+      response.message.subjects.length === 0
+        ? response
+        : { ...response, message: withNotice(notice, response.message) },
+    );
+  }
+}
+
+const withNotice = (notice: OutboundMessage, message: OutboundMessage): OutboundMessage => ({
+  ...message,
+  summary: notice.summary,
+  blocks: [...notice.blocks, ...message.blocks],
+});
 
 async function run(context: CommandContext, call: CommandCall): Promise<Response[]> {
   const { command: name, args } = call;

@@ -4,6 +4,7 @@ import type { Adapter, Sent } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { fit } from "../../chat/fit.ts";
 import { buttonsOf, type OutboundMessage } from "../../chat/message.ts";
+import { pressToken } from "../../chat/press-token.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { AdapterError, DatabaseAwayError } from "../../errors.ts";
@@ -127,6 +128,7 @@ async function postPart(
     organizationId,
     place: placeOf(to),
     messageId: sent.messageId,
+    token: pressToken(key),
     kind: part.kind,
     at,
     memberId,

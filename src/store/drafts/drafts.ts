@@ -69,6 +69,20 @@ export async function endDraft(
   return row === null ? null : read(db, row);
 }
 
+/** Which of these drafts of the member were confirmed before, the oldest first. */
+export async function confirmedDrafts(
+  db: Db,
+  { organizationId, memberId }: Scope,
+  ids: readonly string[],
+): Promise<Draft[]> {
+  const rows = await db.prisma.draft.findMany({
+    where: { id: { in: [...ids] }, organizationId, memberId, state: "confirmed" },
+    select: columns,
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => read(db, row));
+}
+
 /** Whose drafts are open, and since when. */
 export type OpenDraft = {
   readonly id: string;

@@ -13,6 +13,7 @@ export type Place = {
 
 /** What replies and presses may refer to. */
 export type SentMessage = {
+  readonly id: string;
   readonly kind: string;
   readonly at: Instant;
   readonly memberId: string | null;
@@ -42,7 +43,6 @@ const columns = {
 } as const;
 
 type Row = Omit<SentMessage, "at" | "commands"> & {
-  readonly id: string;
   readonly at: Date;
   readonly commands: Uint8Array | null;
 };
@@ -54,13 +54,15 @@ const opened = (
   { id, at, commands, ...row }: Omit<Row, "at"> & { readonly at: Instant },
 ): SentMessage => ({
   ...row,
+  id,
   at,
   commands:
     commands === null ? none : JSON.parse(db.cipher.open("sent_message", "commands", id, commands)),
 });
 
-/** A message that was posted: where, and what the platform calls it. */
-export type PostedMessage = SentMessage & {
+/** A message that was posted: where, what the platform calls it, and what presses may call it. */
+export type PostedMessage = Omit<SentMessage, "id"> & {
+  readonly token: string;
   readonly organizationId: string;
   readonly place: Place;
   readonly messageId: string;
@@ -82,9 +84,9 @@ export async function recordSentMessages(db: Db, posted: readonly PostedMessage[
   const column = <Value>(of: (one: PostedMessage) => Value) => posted.map(of);
   await db.run(
     sql`INSERT INTO sent_message (id, organization_id, platform, workspace, chat, platform_message_id,
-      member_id, kind, at, first_number, customer_ids, commands)
+      member_id, kind, at, first_number, customer_ids, commands, token)
     SELECT id, organization_id, platform, workspace, chat, message_id, member_id, kind, at,
-      first_number, customer_ids::uuid[], commands
+      first_number, customer_ids::uuid[], commands, token
     FROM unnest(${ids}::uuid[], ${column((one) => one.organizationId)}::uuid[],
       ${column(({ place }) => place.platform)}::text[],
       ${column(({ place }) => place.workspace)}::text[],
@@ -92,9 +94,10 @@ export async function recordSentMessages(db: Db, posted: readonly PostedMessage[
       ${column((one) => one.memberId)}::uuid[], ${column((one) => one.kind)}::text[],
       ${column((one) => new Date(one.at))}::timestamptz[],
       ${column((one) => one.firstNumber)}::int[],
-      ${column((one) => `{${one.customerIds.join(",")}}`)}::text[], ${commands}::bytea[])
+      ${column((one) => `{${one.customerIds.join(",")}}`)}::text[], ${commands}::bytea[],
+      ${column(({ commands: { buttons }, token }) => (buttons.length === 0 ? null : token))}::text[])
       AS p (id, organization_id, platform, workspace, chat, message_id, member_id, kind, at,
-        first_number, customer_ids, commands)
+        first_number, customer_ids, commands, token)
     ON CONFLICT DO NOTHING`,
     "record-posts",
   );
@@ -115,6 +118,20 @@ export async function sentMessage(
   const found = await db.prisma.sentMessage.findFirst({
     where: { ...there(place), platformMessageId: messageId },
     select: columns,
+  });
+  return found === null ? null : opened(db, { ...found, at: instantFrom(found.at) });
+}
+
+/** The message with the button that was pressed, by the platform's id of it or by its token; or null. */
+export async function pressedMessage(
+  db: Db,
+  place: Place,
+  name: string,
+): Promise<SentMessage | null> {
+  const found = await db.prisma.sentMessage.findFirst({
+    where: { ...there(place), OR: [{ platformMessageId: name }, { token: name }] },
+    select: columns,
+    orderBy: { at: "desc" },
   });
   return found === null ? null : opened(db, { ...found, at: instantFrom(found.at) });
 }

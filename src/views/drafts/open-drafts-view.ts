@@ -91,6 +91,25 @@ export function draftsBlocks(
   ];
 }
 
+/** What these drafts recorded when they were confirmed before: to who confirms them again, or lets them go. */
+export function confirmedBeforeView(
+  drafts: readonly Draft[],
+  isConfirming: boolean,
+  member: Reader,
+  speak: Speaker,
+): OutboundMessage {
+  const title = speak.t(isConfirming ? "draft.confirmed-before" : "draft.confirmed-kept");
+  const items = drafts.flatMap((draft) =>
+    draft.items.map((item) => itemText(item, draft.at, member, speak)),
+  );
+  return {
+    kind: "notice",
+    summary: title,
+    blocks: [paragraph(title), { type: "list", items }],
+    subjects: [],
+  };
+}
+
 /** What an item would record, in short. */
 function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker): Inline[] {
   if (item.act === "absence") return [text(speak.t("draft.off", { days: daysText(item, speak) }))];

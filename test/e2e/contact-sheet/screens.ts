@@ -144,9 +144,9 @@ async function dingtalk(): Promise<Stage> {
     chat: (kind) =>
       kind === "direct" ? directConversation("staff-lily") : groupConversation("cidTeamOne=="),
     seen: () =>
-      simulator.shown.map(({ text, pictures }) => ({
+      simulator.shown.map(({ text, pictures, buttons }) => ({
         text,
-        buttons: [],
+        buttons: buttons.map(({ label }) => label),
         pictures: pictures.map(({ alt }) => alt),
       })),
     close: () => simulator.close(),

@@ -88,7 +88,7 @@ describe("drafts left open", () => {
     lily.hears(/还没记下的：\n1 #\w+ Izmir Stone/);
     expect(await touches()).toMatchObject([{ name: "Cairo Glass" }]);
     await lily.says("2");
-    lily.hears(/已经失效/);
+    lily.hears(/已经确认过，没有重复记录/);
     expect(await touches()).toHaveLength(1);
   });
 
@@ -116,7 +116,7 @@ describe("drafts left open", () => {
     await evening();
     talk.setClock("2026-12-02T15:00:00Z");
     await lily.presses("全部记下");
-    lily.hears(/已经失效/);
+    lily.hears(/已经确认或取消过，或者过期了/);
     expect(await touches()).toEqual([]);
     await clearDrafts(app.genjin.app, Date.parse("2026-12-02T15:00:00Z") as Instant);
     expect(await states()).toEqual(["expired", "expired"]);

@@ -13,8 +13,12 @@ export type Shown = {
   readonly title: string;
   readonly text: string;
   readonly pictures: readonly { readonly alt: string; readonly png: Buffer }[];
-  /** Buttons of a card; what a press of each brings. */
-  readonly buttons: readonly { readonly label: string; readonly params: object }[];
+  /** Buttons; what a press of each brings: data of a card's, the words of one that speaks. */
+  readonly buttons: readonly {
+    readonly label: string;
+    readonly params: object;
+    readonly says?: string;
+  }[];
   /** The sender's own name of a card. */
   readonly outTrackId?: string;
 };
@@ -51,7 +55,7 @@ export type ApiAnswer = { readonly status: number; readonly body: object } | nul
 const qps = 20;
 
 /** The longest `msgParam`, in bytes. */
-const longestMessage = 20_000;
+const longestMessage = 15_000;
 
 /** The open API as far as a robot needs it, with a ledger of what people see. */
 export function openApi(organization: Organization, tokenSeconds: number) {
@@ -90,8 +94,9 @@ export function openApi(organization: Organization, tokenSeconds: number) {
       flowControlledStaffIdList: fault === "flow-controlled" ? [chat] : [],
     };
     if (isThere && fault !== "flow-controlled") {
-      const { title, text } = JSON.parse(body.msgParam ?? "{}");
-      if (body.msgKey !== "sampleMarkdown" || !title) return refuse(400, "invalidParameter.msgKey");
+      const { title, text, ...actions } = JSON.parse(body.msgParam ?? "{}");
+      const links = readActions(body.msgKey ?? "", actions);
+      if (links === null || !title || !text) return refuse(400, "invalidParameter.msgKey");
       const reading = readMarkdown(text);
       const pictures = reading.pictures.map(({ alt, mediaId }) => {
         const png = media.get(mediaId);
@@ -99,7 +104,7 @@ export function openApi(organization: Organization, tokenSeconds: number) {
         return { alt, png };
       });
       const { text: read } = reading;
-      shown.push({ processQueryKey, kind, chat, title, text: read, pictures, buttons: [] });
+      shown.push({ processQueryKey, kind, chat, title, text: read, pictures, buttons: links });
     }
     if (fault === "answer-lost") return null;
     return { status: 200, body: { processQueryKey, ...(kind === "direct" ? lists : {}) } };
@@ -234,6 +239,35 @@ export function openApi(organization: Organization, tokenSeconds: number) {
       return refuse(404, "InvalidAction.NotFound");
     },
   };
+}
+
+/** The buttons of a message of this kind: as many as its name says, each a link; null where it is none. */
+function readActions(msgKey: string, given: Readonly<Record<string, string>>) {
+  const count = kinds.indexOf(msgKey);
+  if (count < 0) return null;
+  const names = Array.from({ length: count }, (_, at) =>
+    count === 1 ? ["singleTitle", "singleURL"] : [`actionTitle${at + 1}`, `actionURL${at + 1}`],
+  );
+  if (Object.keys(given).length !== names.flat().length) return null;
+  const links = names.map(([title = "", url = ""]) => ({
+    label: given[title] ?? "",
+    params: {},
+    ...saysOf(given[url] ?? ""),
+  }));
+  return links.every(({ label }) => label !== "") ? links : null;
+}
+
+/** By how many buttons they have. */
+const kinds = [
+  "sampleMarkdown",
+  "sampleActionCard",
+  ...[2, 3, 4, 5].map((count) => `sampleActionCard${count}`),
+];
+
+/** What a tap on a link says in the chat; a link that is not written just so does nothing. */
+function saysOf(url: string): { readonly says?: string } {
+  const [, content] = /^dtmd:\/\/dingtalkclient\/sendMessage\?content=([^&\s]+)$/.exec(url) ?? [];
+  return content === undefined ? {} : { says: decodeURIComponent(content) };
 }
 
 type Body = {

@@ -98,9 +98,21 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
     writes: (written: Written): Promise<boolean> =>
       gateway.push(robotTopic, robotMessage(written, organization)),
     /** Somebody presses a button of a card; whether the push was acknowledged. */
-    async presses(staffId: string, { outTrackId, kind, chat, buttons }: Shown, label: string) {
+    async presses(
+      staffId: string,
+      { outTrackId, kind, chat, buttons }: Shown,
+      label: string,
+      places: "named" | "bare" | "unnamed" = "named",
+    ) {
       const button = buttons.find((one) => one.label === label);
       if (button === undefined) throw new Error(`no button ${label}`);
+      if (outTrackId === undefined) {
+        // A tap says the words as the person, and in a group to the robot.
+        if (button.says === undefined) throw new Error(`${label} says nothing`);
+        const group = kind === "group" ? { group: chat } : {};
+        const said = { staffId, text: button.says, ...group };
+        return gateway.push(robotTopic, robotMessage(said, organization));
+      }
       if (!topics.includes(cardTopic)) return false;
       const { actionId, params } = button.params as { actionId: string; params: object };
       return gateway.push(cardTopic, {
@@ -110,8 +122,7 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
         userIdType: 1,
         userId: staffId,
         outTrackId,
-        spaceType: kind === "group" ? "IM_GROUP" : "IM_ROBOT",
-        spaceId: chat,
+        ...spaceOf(kind, chat, places),
         content: JSON.stringify({ cardPrivateData: { actionIds: [actionId], params } }),
       });
     },
@@ -143,6 +154,14 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
       await once(server, "close");
     },
   };
+}
+
+/** Where a card stands as a press tells it: DingTalk's own pages know the first two forms. */
+function spaceOf(kind: Shown["kind"], chat: string, places: "named" | "bare" | "unnamed") {
+  if (places === "unnamed") return {};
+  const isGroup = kind === "group";
+  if (places === "bare") return { spaceType: "im", spaceId: isGroup ? chat : `cidDirect${chat}==` };
+  return { spaceType: isGroup ? "IM_GROUP" : "IM_ROBOT", spaceId: chat };
 }
 
 type Asking = Partial<Organization> & {

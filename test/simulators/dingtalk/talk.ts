@@ -13,7 +13,7 @@ starts: it makes her the admin, who gets codes for the others (lily: /link wei) 
   lily^: 2 called, ok   in reply to the last message that she saw (lily@^: in the group)
   lily: [Undo]          presses a button of the last card that she saw (lily@: in the group)
 
-Leave out DINGTALK_CARD_TEMPLATE_ID to see it without cards.
+Leave out DINGTALK_CARD_TEMPLATE_ID to see it without a template of cards.
 `;
 
 /** DingTalk on this machine for anybody to try: what is typed is said, what people see is printed. */
@@ -45,7 +45,9 @@ export async function talkOverDingtalk(): Promise<void> {
     const last = dingtalk.shown.findLast((shown) => shown.chat === chat);
     const label = /^\[(.+)\]$/.exec(text)?.[1];
     if (label !== undefined) {
-      const card = dingtalk.shown.findLast((shown) => shown.chat === chat && shown.outTrackId);
+      const card = dingtalk.shown.findLast(
+        (shown) => shown.chat === chat && shown.buttons.length > 0,
+      );
       const isThere = card?.buttons.some((button) => button.label === label);
       if (card === undefined || !isThere) console.log(`(no button ${label} there)`);
       else await dingtalk.presses(staffId, card, label);

@@ -89,7 +89,7 @@ describe("DingTalk's answer", () => {
       withButton,
       post,
     );
-    expect(messageId).toEqual(id ?? expect.stringMatching(/^[0-9a-f-]{36}$/));
+    expect(messageId).toEqual(id ?? expect.stringMatching(/^genjin\.\w{8}\./));
   });
 
   it("that a card was not delivered is understood as text too", async () => {
