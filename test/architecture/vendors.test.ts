@@ -52,6 +52,8 @@ describe("a vendor's package", () => {
     expect(loaded.size).toBeGreaterThan(100);
     expect(vendors()).toEqual([]);
     load("adapters/slack/adapter.ts");
-    expect(vendors()).toEqual(["@slack/socket-mode", "@slack/web-api"]);
+    expect(vendors()).toEqual(["@slack/web-api"]);
+    load("adapters/slack/app.ts");
+    expect(vendors()).toEqual(["@slack/bolt", "@slack/socket-mode", "@slack/web-api"]);
   });
 });

@@ -149,12 +149,12 @@ describe("what Slack posts to our address", () => {
     payload: { command: "/today", text: "", trigger_id: "1.2", user_id: "U1", channel_id: "D1" },
   } as const;
 
-  /** What the address answers, and the types of what it took in. */
+  /** What the address answers, and the kinds of what it took in. */
   async function post(request: Request, change: Readonly<Record<string, string>> = {}) {
     const taken: string[] = [];
     const route = slackRoute(
       secret,
-      async ({ type }) => void taken.push(type),
+      async (body) => void taken.push("command" in Object(body) ? "command" : "event"),
       () => now,
     );
     const headers = { ...Object.fromEntries(request.headers), ...change };
@@ -171,11 +171,11 @@ describe("what Slack posts to our address", () => {
       const { status, taken } = await post(signed(target, command, 0, now), {
         "content-type": type,
       });
-      expect([status, taken], type).toEqual([200, ["slash_commands"]]);
+      expect([status, taken], type).toEqual([200, ["command"]]);
     }
     const event = { type: "events_api", payload: { type: "event_callback" } } as const;
     const json = { "content-type": "application/json; charset=utf-8" };
-    expect((await post(signed(target, event, 0, now), json)).taken).toEqual(["events_api"]);
+    expect((await post(signed(target, event, 0, now), json)).taken).toEqual(["event"]);
   });
 
   it("is refused when it claims another time, in the future as in the past", async () => {

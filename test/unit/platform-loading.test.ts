@@ -14,7 +14,7 @@ it.each([
   [
     "Slack alone",
     platformVariables.slack ?? {},
-    ["@slack/web-api", "@slack/socket-mode"],
+    ["@slack/web-api", "@slack/socket-mode", "@slack/bolt"],
     ["@slack/"],
   ],
   ["DingTalk alone", platformVariables.dingtalk ?? {}, ["dingtalk-stream"], ["dingtalk-stream"]],

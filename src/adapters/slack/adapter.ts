@@ -1,5 +1,5 @@
 import type { Adapter, AdapterLog, Receive, Sent } from "../../chat/adapter.ts";
-import type { Conversation } from "../../chat/event.ts";
+import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError } from "../../errors.ts";
 import { slackCapabilities, slackLimits } from "./capabilities.ts";
@@ -7,12 +7,11 @@ import { checkSlack } from "./check.ts";
 import { createClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
 import { conversation, homeOwner, slackPlatform } from "./conversations.ts";
-import { decode, mayBeElsewhere } from "./decode.ts";
-import { isForeign } from "./is-foreign.ts";
+import type { Deliver } from "./deliver.ts";
+import { mayBeElsewhere } from "./may-be-elsewhere.ts";
 import { remembered } from "./remembered.ts";
 import { render } from "./render.ts";
-import type { Take } from "./socket-connection.ts";
-import { type SocketTransport, startSocket } from "./transport.ts";
+import type { StoringReceiver } from "./storing-receiver.ts";
 import { slackRoute } from "./transport-http.ts";
 
 /** How long it is believed what Slack says of a channel or a person, in milliseconds. */
@@ -41,20 +40,22 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     beliefMs,
   );
   let receive: Receive | null = null;
-  let socket: SocketTransport | null = null;
+  let receiver: StoringReceiver | null = null;
 
   const openDirect = async (userId: string): Promise<Conversation> => {
     const [direct, me] = await Promise.all([directOf(userId), self()]);
     return conversation(direct, me);
   };
 
-  const take: Take = async (delivery) => {
-    if (receive === null) throw new AdapterError("slack: not started", { retryable: true });
-    const me = await self();
-    if (isForeign(delivery, me)) return log.passedOver?.(slackPlatform, "foreign");
-    const event = decode(delivery, me, Date.now() as Instant);
-    if (event === null) return log.passedOver?.(slackPlatform, "unread");
+  const now = () => Date.now() as Instant;
+  const notStarted = () => new AdapterError("slack: not started", { retryable: true });
+  const take = async (event: ChatEvent): Promise<void> => {
+    if (receive === null) throw notStarted();
     await receive(event);
+  };
+  const deliver: Deliver = async (body) => {
+    if (receiver === null) throw notStarted();
+    await receiver.deliver(body);
   };
 
   return {
@@ -62,23 +63,28 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     capabilities: slackCapabilities,
     limits: slackLimits,
     ...(config.appToken === undefined && config.signingSecret !== undefined
-      ? { routes: [slackRoute(config.signingSecret, take, () => Date.now() as Instant)] }
+      ? { routes: [slackRoute(config.signingSecret, deliver, now)] }
       : {}),
     ...(config.appToken === undefined
       ? {}
       : {
-          connectedFor: () => socket?.connectedFor() ?? null,
-          connectionsSeen: () => socket?.connectionsSeen() ?? null,
+          connectedFor: () => receiver?.socket()?.connectedFor() ?? null,
+          connectionsSeen: () => receiver?.socket()?.connectionsSeen() ?? null,
         }),
     async start(taken) {
       receive = taken;
-      if (config.appToken !== undefined) socket = await startSocket(config, take, log);
+      const { createSlackApp } = await import("./app.ts");
+      const listening = await createSlackApp({ config, log, self, now, take });
+      // Stopped meanwhile.
+      if (receive !== taken) return;
+      receiver = listening;
+      await listening.start();
     },
     async stop() {
       receive = null;
-      const open = socket;
-      socket = null;
-      await open?.stop();
+      const listening = receiver;
+      receiver = null;
+      await listening?.stop();
     },
     async send(to, message, { key }): Promise<Sent> {
       const [block] = message.blocks;

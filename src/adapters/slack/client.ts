@@ -4,6 +4,7 @@ import {
   type Logger,
   LogLevel,
   WebClient,
+  type WebClientOptions,
 } from "@slack/web-api";
 import type { DirectoryPerson } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
@@ -39,16 +40,19 @@ const mostPeoplePages = 10;
 /** All that we ask of Slack's Web API. Every failure is an `AdapterError` or `UnansweredError`. */
 export type SlackClient = ReturnType<typeof createClient>;
 
-/** Opens nothing: calls are single requests, and none is repeated behind our back. */
+/** How the Web API is called: by single requests, none of which is repeated behind our back. */
+export const clientOptions = (apiUrl: string): WebClientOptions => ({
+  slackApiUrl: apiUrl,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout,
+  logger: silent,
+  fetch: leanFetch,
+});
+
+/** Opens nothing. */
 export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" | "apiUrl">) {
-  const web = new WebClient(botToken, {
-    slackApiUrl: apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout,
-    logger: silent,
-    fetch: leanFetch,
-  });
+  const web = new WebClient(botToken, clientOptions(apiUrl));
   return {
     /** Who we are, and what we may do. */
     async identify(): Promise<SlackSelf & { readonly scopes: readonly string[] }> {

@@ -8,64 +8,43 @@ import { timestamp } from "./timestamp.ts";
 
 const { id, idOrNone, text } = delivered;
 
-const message = z.object({
-  type: z.enum(["message", "app_mention"]),
-  subtype: z.enum(["file_share", "thread_broadcast"]).nullish(),
-  bot_id: z.literal("").nullish(),
-  user: id,
-  text,
-  ts: timestamp,
-  channel: id,
-  channel_type: idOrNone,
-  thread_ts: timestamp.optional().catch(undefined),
-  parent_user_id: idOrNone,
+const said = z.object({
+  event: z.object({
+    type: z.enum(["message", "app_mention"]),
+    subtype: z.enum(["file_share", "thread_broadcast"]).nullish(),
+    bot_id: z.literal("").nullish(),
+    user: id,
+    text,
+    ts: timestamp,
+    channel: id,
+    channel_type: idOrNone,
+    thread_ts: timestamp.optional().catch(undefined),
+    parent_user_id: idOrNone,
+  }),
 });
 
+// Without an id nobody could tell whether these two came before.
 const joined = z.object({
-  type: z.literal("member_joined_channel"),
-  user: id,
-  channel: id,
-  inviter: idOrNone,
-  event_ts: timestamp.optional().catch(undefined),
+  event_id: id,
+  event: z.object({
+    user: id,
+    channel: id,
+    inviter: idOrNone,
+    event_ts: timestamp.optional().catch(undefined),
+  }),
 });
-
-const homeOpened = z.object({
-  type: z.literal("app_home_opened"),
-  tab: z.literal("home"),
-  user: id,
-});
-
-const envelope = z.object({
-  event_id: idOrNone,
-  event: z.discriminatedUnion("type", [message, joined, homeOpened]),
+const opened = z.object({
+  event_id: id,
+  event: z.object({ tab: z.literal("home"), user: id }),
 });
 
 /**
- * The event of the Events API that a delivery's body is; null for what is not meant for us. `now` is
- * for what carries no time.
+ * What was said, of a message or a mention; null for anything else. In a group only what calls us,
+ * replies to us, or is written as a command.
  */
-export function decodeEvent(body: unknown, self: SlackSelf, now: Instant): ChatEvent | null {
-  const { data } = envelope.safeParse(body);
-  if (data === undefined) return null;
-  const { event, event_id: key } = data;
-  switch (event.type) {
-    // Without an id nobody could tell whether these two came before.
-    case "member_joined_channel":
-      return key === undefined ? null : decodeJoined(event, key, self, now);
-    case "app_home_opened":
-      return key === undefined ? null : decodeHome(event.user, key, self, now);
-    default:
-      return decodeMessage(event, self, now);
-  }
-}
-
-/** In a group only what calls us, replies to us, or is written as a command. */
-function decodeMessage(
-  event: z.infer<typeof message>,
-  self: SlackSelf,
-  now: Instant,
-): ChatEvent | null {
-  if (event.user === self.userId) return null;
+export function decodeMessage(body: unknown, self: SlackSelf, now: Instant): ChatEvent | null {
+  const event = said.safeParse(body).data?.event;
+  if (event === undefined || event.user === self.userId) return null;
   const { channel, ts, thread_ts: root, parent_user_id: parent } = event;
   const isReply = root !== undefined && root !== ts;
   const isToUs = isReply && (parent === undefined || parent === self.userId);
@@ -93,32 +72,38 @@ function decodeMessage(
   };
 }
 
-function decodeJoined(
-  { user, channel, inviter, event_ts: at }: z.infer<typeof joined>,
-  key: string,
-  self: SlackSelf,
-  now: Instant,
-): ChatEvent | null {
-  if (user !== self.userId) return null;
+/** That somebody has added us to a channel; null for anything else. */
+export function decodeJoined(body: unknown, self: SlackSelf, now: Instant): ChatEvent | null {
+  const { data } = joined.safeParse(body);
+  if (data === undefined || data.event.user !== self.userId) return null;
+  const { user, channel, inviter, event_ts: at } = data.event;
   return {
     type: "added",
-    key,
+    key: data.event_id,
     conversation: conversation(channel, self),
     sender: { userId: inviter ?? user },
     at: instantOf(at, now),
   };
 }
 
-/** Opening the Home tab asks for the day's list, which is shown there. */
-const decodeHome = (userId: string, key: string, self: SlackSelf, now: Instant): ChatEvent => ({
-  type: "message",
-  key,
-  conversation: homeOf(userId, self),
-  sender: { userId },
-  at: now,
-  text: "/today",
-  messageId: key,
-});
+/**
+ * Opening the Home tab asks for the day's list, which is shown there; null for anything else. `now` is
+ * for what carries no time.
+ */
+export function decodeHome(body: unknown, self: SlackSelf, now: Instant): ChatEvent | null {
+  const { data } = opened.safeParse(body);
+  if (data === undefined) return null;
+  const { event_id: key, event } = data;
+  return {
+    type: "message",
+    key,
+    conversation: homeOf(event.user, self),
+    sender: { userId: event.user },
+    at: now,
+    text: "/today",
+    messageId: key,
+  };
+}
 
 const instantOf = (ts: string | undefined, now: Instant): Instant =>
   instantDelivered(ts === undefined ? undefined : Number(ts) * 1000, now);

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { delivered } from "../../chat/delivered.ts";
-import type { SlackSelf } from "./conversations.ts";
-import type { SlackDelivery } from "./decode.ts";
 
 const { idOrNone, objectOrNone } = delivered;
 
-/** Where a delivery says that it comes from, of whichever kind it is. */
+/** Where a delivery says that it comes from: events and commands in one way, presses in another. */
 const origin = z.object({
   team_id: idOrNone,
   context_team_id: idOrNone,
@@ -23,14 +21,13 @@ const origin = z.object({
  * with one carries its team, and ours beside it (https://docs.slack.dev/apis/slack-connect). What
  * names no team at all is ours: Slack signed it for this app.
  */
-export function isForeign({ type, body }: SlackDelivery, { teamId }: SlackSelf): boolean {
+export function isForeign(body: unknown, teamId: string): boolean {
   const from = origin.safeParse(body).data;
   if (from === undefined) return false;
   const { team_id, context_team_id: context, authorizations = [], team, user } = from;
-  if (type === "events_api" && from.is_ext_shared_channel === true) {
+  if (from.is_ext_shared_channel === true) {
     const named = context ?? authorizations.find((one) => one.team_id === teamId)?.team_id;
     return (named ?? team_id ?? teamId) !== teamId;
   }
-  const named = type === "interactive" ? (team?.id ?? user?.team_id) : (team_id ?? context);
-  return (named ?? teamId) !== teamId;
+  return (team?.id ?? team_id ?? context ?? user?.team_id ?? teamId) !== teamId;
 }

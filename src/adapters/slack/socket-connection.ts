@@ -1,10 +1,7 @@
 import { SocketModeClient } from "@slack/socket-mode";
 import type { AdapterLog } from "../../chat/adapter.ts";
 import { silent } from "./client.ts";
-import type { SlackDelivery } from "./decode.ts";
-
-/** Takes a delivery in; rejects when it could not be recorded. */
-export type Take = (delivery: SlackDelivery) => Promise<void>;
+import type { Deliver } from "./deliver.ts";
 
 /** Longest wait for Slack's hello. */
 const helloMs = 15_000;
@@ -32,10 +29,10 @@ export type Connection = {
   close(): Promise<void>;
 };
 
-/** Opens a connection that ends for good when it ends; deliveries are acknowledged once taken in. */
+/** Opens a connection that ends for good when it ends; deliveries are acknowledged once stored. */
 export function connect(
   { appToken, apiUrl }: { readonly appToken: string; readonly apiUrl: string },
-  take: Take,
+  deliver: Deliver,
   log: AdapterLog,
 ): Connection {
   let end = () => {};
@@ -61,7 +58,7 @@ export function connect(
     if (seen === null) seen = seenIn(String(data));
   });
   client.on("slack_event", ({ type, body, ack }: Delivered) => {
-    const work = isTaken(type) ? take({ type, body }) : Promise.resolve();
+    const work = isDelivery(type) ? deliver(body) : Promise.resolve();
     work
       .then(() => ack())
       .catch((error: unknown) => {
@@ -94,7 +91,7 @@ function seenIn(text: string): { readonly count: number } | null {
   }
 }
 
-const isTaken = (type: string): type is SlackDelivery["type"] =>
+const isDelivery = (type: string): boolean =>
   type === "events_api" || type === "slash_commands" || type === "interactive";
 
 async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {

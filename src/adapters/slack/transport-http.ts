@@ -1,14 +1,13 @@
 import type { Route, RouteAnswer, RouteRequest } from "../../chat/route.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import type { SlackDelivery } from "./decode.ts";
-import type { Take } from "./socket-connection.ts";
+import type { Deliver } from "./deliver.ts";
 import { isFromSlack } from "./verify.ts";
 
 /**
  * The address that Slack calls where there is no socket: events, commands and presses alike. What
- * could not be recorded is answered 503, and Slack delivers events again.
+ * could not be stored is answered 503, and Slack delivers events again.
  */
-export const slackRoute = (secret: string, take: Take, now: () => Instant): Route => ({
+export const slackRoute = (secret: string, deliver: Deliver, now: () => Instant): Route => ({
   method: "POST",
   path: "/slack/events",
   async handle(request) {
@@ -16,7 +15,7 @@ export const slackRoute = (secret: string, take: Take, now: () => Instant): Rout
     const body = bodyOf(request);
     if (isRecord(body) && body.type === "url_verification") return challenge(body);
     try {
-      await take(deliveryOf(body));
+      await deliver(body);
       return { status: 200 };
     } catch {
       return { status: 503 };
@@ -37,12 +36,6 @@ function bodyOf({ headers, body }: RouteRequest): unknown {
   } catch {
     return null;
   }
-}
-
-function deliveryOf(body: unknown): SlackDelivery {
-  if (isRecord(body) && body.type === "event_callback") return { type: "events_api", body };
-  const isCommand = isRecord(body) && typeof body.command === "string";
-  return { type: isCommand ? "slash_commands" : "interactive", body };
 }
 
 const challenge = (body: Readonly<Record<string, unknown>>): RouteAnswer => ({

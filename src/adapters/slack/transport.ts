@@ -1,6 +1,7 @@
 import type { AdapterLog } from "../../chat/adapter.ts";
 import type { SlackConfig } from "./config.ts";
-import { type Connection, connect, type Take } from "./socket-connection.ts";
+import type { Deliver } from "./deliver.ts";
+import { type Connection, connect } from "./socket-connection.ts";
 
 /** A connection that is kept up until `stop`. */
 export type SocketTransport = {
@@ -28,7 +29,7 @@ const steadyMs = 60_000;
  */
 export async function startSocket(
   { appToken = "", apiUrl }: SlackConfig,
-  take: Take,
+  deliver: Deliver,
   log: AdapterLog,
 ): Promise<SocketTransport> {
   let isStopping = false;
@@ -39,7 +40,7 @@ export async function startSocket(
 
   const keepUp = async (tried: () => void) => {
     while (!isStopping) {
-      current = connect({ appToken, apiUrl }, take, log);
+      current = connect({ appToken, apiUrl }, deliver, log);
       const reason = await lifeOf(current, () => {
         openedAt = performance.now();
         log.info({ platform: "slack" }, "connected");

@@ -35,9 +35,9 @@ const foreign: readonly (readonly [string, object])[] = [
   ["WeCom app: a text", { AgentID: "1000003" }],
 ];
 
-it.each(foreign)("%s of somebody else's is known: %j", (name, change) => {
+it.each(foreign)("%s of somebody else's is known: %j", async (name, change) => {
   const { payload, read } = named(name);
-  expect(read({ ...payload, ...change })).toBe("foreign");
+  expect(await read({ ...payload, ...change })).toBe("foreign");
 });
 
 /** What names others besides us, or nobody. */
@@ -54,7 +54,7 @@ const ours: readonly (readonly [string, object])[] = [
   ["WeCom app: a text", { ToUserName: null, AgentID: null }],
 ];
 
-it.each(ours)("%s of ours is read: %j", (name, change) => {
+it.each(ours)("%s of ours is read: %j", async (name, change) => {
   const { payload, read } = named(name);
-  expect(read({ ...payload, ...change })).toMatchObject({ type: expect.any(String) });
+  expect(await read({ ...payload, ...change })).toMatchObject({ type: expect.any(String) });
 });

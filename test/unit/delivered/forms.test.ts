@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { limitText } from "../../../src/bot/intake/limit-text.ts";
-import type { ChatEvent } from "../../../src/chat/event.ts";
-import { forms, now } from "./forms.ts";
+import { forms, now, type Reading } from "./forms.ts";
 
 type Path = readonly (string | number)[];
 
@@ -29,13 +28,13 @@ const withValue = (payload: object, path: Path, value: unknown): object =>
   });
 
 /** What would be there whatever time and place the payload tells of. */
-const meant = (event: ChatEvent | string | null) =>
+const meant = (event: Reading) =>
   event === null || typeof event === "string"
     ? event
     : { ...event, at: 0, sender: event.sender.userId, key: "", messageId: "", repliesTo: "" };
 
 /** What tells where something was said, to what it replies and when may be lost with its field. */
-const essence = (event: ChatEvent | string | null) => {
+const essence = (event: Reading) => {
   const whole = meant(event);
   return typeof whole === "object" && whole !== null
     ? { ...whole, conversation: "", isMention: "" }
@@ -46,19 +45,19 @@ describe.each(forms)("$name", ({ payload, read, needs, alters = [] }) => {
   const paths = pathsIn(payload);
   const isNeeded = (path: Path) => needs.includes(path.join("."));
 
-  it("is read", () => {
-    expect(read(payload)).toMatchObject({ sender: { userId: expect.stringMatching(/./) } });
+  it("is read", async () => {
+    expect(await read(payload)).toMatchObject({ sender: { userId: expect.stringMatching(/./) } });
   });
 
-  it("is read as before where what need not be there is null, or is not there", () => {
-    const whole = essence(read(payload));
+  it("is read as before where what need not be there is null, or is not there", async () => {
+    const whole = essence(await read(payload));
     for (const path of paths) {
       const without = changed(payload, path, (parent: object, key: never) => {
         if (Array.isArray(parent)) (parent as unknown[])[key] = null;
         else delete parent[key];
       });
       for (const odd of [withValue(payload, path, null), without]) {
-        const event = read(odd);
+        const event = await read(odd);
         if (alters.includes(path.join("."))) continue;
         if (isNeeded(path)) expect(event === null || event === "unread", path.join(".")).toBe(true);
         else expectSame(path, event, whole);
@@ -66,20 +65,20 @@ describe.each(forms)("$name", ({ payload, read, needs, alters = [] }) => {
     }
   });
 
-  it("is read as before where numbers come as text", () => {
-    const whole = read(payload);
+  it("is read as before where numbers come as text", async () => {
+    const whole = await read(payload);
     for (const path of paths) {
       const value = at(payload, path);
       if (typeof value === "number") {
-        expect(read(withValue(payload, path, String(value))), path.join(".")).toEqual(whole);
+        expect(await read(withValue(payload, path, String(value))), path.join(".")).toEqual(whole);
       }
     }
   });
 
-  it("is read where ids come as numbers, or dropped, and never throws", () => {
+  it("is read where ids come as numbers, or dropped, and never throws", async () => {
     for (const path of paths) {
       for (const value of [5, 0, -1, 1.5, "", [], {}, true, [null], "\0", "x".repeat(100_000)]) {
-        const known = read(withValue(payload, path, value));
+        const known = await read(withValue(payload, path, value));
         if (known === null || typeof known === "string") continue;
         const event = limitText(known);
         expect(event.sender.userId, path.join(".")).toMatch(/^.{1,500}$/);
@@ -91,13 +90,13 @@ describe.each(forms)("$name", ({ payload, read, needs, alters = [] }) => {
     }
   });
 
-  it("is nothing where all of it is something else", () => {
+  it("is nothing where all of it is something else", async () => {
     for (const odd of [null, undefined, 7, "x", [], [payload], {}, true]) {
-      expect([null, "unread"]).toContain(read(odd ?? {}));
+      expect([null, "unread"]).toContain(await read(odd ?? {}));
     }
   });
 
-  function expectSame(path: Path, event: ChatEvent | string | null, whole: unknown): void {
+  function expectSame(path: Path, event: Reading, whole: unknown): void {
     expect(essence(event), path.join(".")).toEqual(
       typeof whole === "object" && whole !== null ? expectedWithout(path, whole) : whole,
     );

@@ -1,20 +1,22 @@
 import { decodeDingtalk } from "../../../src/adapters/dingtalk/decode.ts";
 import { decodePress } from "../../../src/adapters/dingtalk/decode-press.ts";
 import { isForeign as isForeignToCompany } from "../../../src/adapters/dingtalk/is-foreign.ts";
-import { decode, type SlackDelivery } from "../../../src/adapters/slack/decode.ts";
-import { isForeign } from "../../../src/adapters/slack/is-foreign.ts";
 import { decodeWechaty } from "../../../src/adapters/wechaty/decode.ts";
 import { decodeApp } from "../../../src/adapters/wecom-app/decode.ts";
 import { decodeRobot } from "../../../src/adapters/wecom-robot/decode.ts";
 import { decodeEntered } from "../../../src/adapters/wecom-robot/decode-entered.ts";
 import type { ChatEvent } from "../../../src/chat/event.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
+import { hearSlack } from "../../support/hear-slack.ts";
+
+/** What is read: an event, why it is none, or null. */
+export type Reading = ChatEvent | string | null;
 
 /** One form in which a platform delivers something, how it is read, and what nothing goes without. */
 export type Form = {
   readonly name: string;
   readonly payload: object;
-  read(payload: unknown): ChatEvent | string | null;
+  read(payload: unknown): Reading | Promise<Reading>;
   /** Paths of the fields without which it cannot be read. */
   readonly needs: readonly string[];
   /** Paths without which it says something else. */
@@ -22,12 +24,7 @@ export type Form = {
 };
 
 export const now = Date.parse("2026-11-24T08:30:00Z") as Instant;
-const self = { teamId: "T0SIM", userId: "U0GENJIN" };
-
-const slack =
-  (type: SlackDelivery["type"]) =>
-  (body: unknown): ChatEvent | string | null =>
-    isForeign({ type, body }, self) ? "foreign" : decode({ type, body }, self, now);
+const slack = hearSlack({ teamId: "T0SIM", userId: "U0GENJIN" }, now);
 
 const envelope = (event: object) => ({
   token: "legacy",
@@ -100,7 +97,7 @@ const robot = {
   msgtype: "text",
 };
 
-const dingtalk = (payload: unknown): ChatEvent | string | null => {
+const dingtalk = (payload: unknown): Reading => {
   const data = JSON.stringify(payload) ?? "";
   return isForeignToCompany(data, "ding1") ? "foreign" : decodeDingtalk(data, now);
 };
@@ -167,7 +164,7 @@ export const forms: readonly Form[] = [
   {
     name: "Slack: a reply in a channel",
     payload: envelope(reply),
-    read: slack("events_api"),
+    read: slack,
     needs: [
       "event",
       "event.type",
@@ -181,13 +178,13 @@ export const forms: readonly Form[] = [
   {
     name: "Slack: a direct message",
     payload: envelope({ ...reply, channel: "D0LILY", channel_type: "im", subtype: null }),
-    read: slack("events_api"),
+    read: slack,
     needs: ["event", "event.type", "event.user", "event.text", "event.ts", "event.channel"],
   },
   {
     name: "Slack: a mention",
     payload: envelope({ ...reply, type: "app_mention", text: "<@U0GENJIN> today" }),
-    read: slack("events_api"),
+    read: slack,
     needs: ["event", "event.type", "event.user", "event.text", "event.ts", "event.channel"],
   },
   {
@@ -201,7 +198,7 @@ export const forms: readonly Form[] = [
       inviter: "U0LILY",
       event_ts: "1795509000.000100",
     }),
-    read: slack("events_api"),
+    read: slack,
     needs: ["event_id", "event", "event.type", "event.user", "event.channel"],
     alters: ["event.inviter"],
   },
@@ -215,7 +212,7 @@ export const forms: readonly Form[] = [
       view: null,
       event_ts: "1795509000.000100",
     }),
-    read: slack("events_api"),
+    read: slack,
     needs: ["event_id", "event", "event.type", "event.user", "event.tab"],
   },
   {
@@ -236,14 +233,14 @@ export const forms: readonly Form[] = [
       enterprise_id: null,
       is_enterprise_install: "false",
     },
-    read: slack("slash_commands"),
+    read: slack,
     needs: ["command", "trigger_id", "user_id", "channel_id"],
     alters: ["text"],
   },
   {
     name: "Slack: a button is pressed",
     payload: press,
-    read: slack("interactive"),
+    read: slack,
     needs: ["type", "user", "user.id", "trigger_id", "actions", "actions.0", "actions.0.value"],
   },
   {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decode, type SlackDelivery } from "../../../src/adapters/slack/decode.ts";
 import { escapeText, unescapeText } from "../../../src/adapters/slack/escape-text.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
+import { hearSlack } from "../../support/hear-slack.ts";
 
 const self = { teamId: "T1", userId: "UBOT" };
 const now = 1_795_000_000_000 as Instant;
-const heard = (event: object) =>
-  decode({ type: "events_api", body: { event_id: "Ev1", event } }, self, now);
+const hear = hearSlack(self, now);
+const heard = (event: unknown) => hear({ event_id: "Ev1", event });
 const message = {
   type: "message",
   user: "U1",
@@ -18,76 +18,72 @@ const message = {
 };
 
 describe("in a channel", () => {
-  it("talk is not for us; a call, a reply to us and a command are", () => {
-    expect(heard(message)).toBeNull();
-    expect(heard({ ...message, text: "<@UBOT> today" })).toMatchObject({ text: "today" });
-    expect(heard({ ...message, text: "good <@UBOT|genjin> today" })).toMatchObject({
+  it("talk is not for us; a call, a reply to us and a command are", async () => {
+    expect(await heard(message)).toBeNull();
+    expect(await heard({ ...message, text: "<@UBOT> today" })).toMatchObject({ text: "today" });
+    expect(await heard({ ...message, text: "good <@UBOT|genjin> today" })).toMatchObject({
       text: "good   today",
     });
-    expect(heard({ ...message, text: "!today 2" })).toMatchObject({ text: "/today 2" });
-    expect(heard({ ...message, text: "！today" })).toBeNull();
+    expect(await heard({ ...message, text: "!today 2" })).toMatchObject({ text: "/today 2" });
+    expect(await heard({ ...message, text: "！today" })).toBeNull();
     const reply = { ...message, thread_ts: "1.1", parent_user_id: "UBOT" };
-    expect(heard(reply)).toMatchObject({
+    expect(await heard(reply)).toMatchObject({
       repliesTo: { messageId: "1.1" },
       conversation: { id: "C1", kind: "group", thread: "1.1" },
     });
-    expect(heard({ ...reply, parent_user_id: "U2" })).toBeNull();
+    expect(await heard({ ...reply, parent_user_id: "U2" })).toBeNull();
   });
 
-  it("a reply with a picture, and one sent to the channel as well, are replies", () => {
+  it("a reply with a picture, and one sent to the channel as well, are replies", async () => {
     const reply = { ...message, thread_ts: "1.1", parent_user_id: "UBOT" };
     for (const subtype of ["file_share", "thread_broadcast"]) {
-      expect(heard({ ...reply, subtype })).toMatchObject({ repliesTo: { messageId: "1.1" } });
+      expect(await heard({ ...reply, subtype })).toMatchObject({ repliesTo: { messageId: "1.1" } });
     }
   });
 
-  it("a mention and its message are one event; a root with replies is no reply", () => {
+  it("a mention and its message are one event; a root with replies is no reply", async () => {
     const called = { ...message, text: "<@UBOT> hi", thread_ts: message.ts };
     const mention = { ...called, type: "app_mention", channel_type: undefined };
-    expect(heard(mention)?.key).toBe(heard(called)?.key);
-    expect([heard(mention), heard(called)]).toMatchObject([
-      { isMention: true },
-      { isMention: true },
-    ]);
-    expect(heard({ ...called, text: "!today" })).not.toHaveProperty("isMention");
-    expect(heard(called)).not.toHaveProperty("repliesTo");
-    expect(heard(called)?.conversation).not.toHaveProperty("thread");
+    const both = { key: `C1.${message.ts}`, isMention: true };
+    expect([await heard(mention), await heard(called)]).toMatchObject([both, both]);
+    expect(await heard({ ...called, text: "!today" })).not.toHaveProperty("isMention");
+    expect(await heard(called)).not.toHaveProperty("repliesTo");
+    expect(await heard(called)).not.toHaveProperty("conversation.thread");
   });
 });
 
-it("tells when the app was added, and by whom", () => {
+it("tells when the app was added, and by whom", async () => {
   const joined = { type: "member_joined_channel", channel: "C1", user: "UBOT", inviter: "U1" };
-  expect(heard(joined)).toMatchObject({ type: "added", sender: { userId: "U1" } });
-  expect(heard({ ...joined, user: "U2" })).toBeNull();
+  expect(await heard(joined)).toMatchObject({ type: "added", sender: { userId: "U1" } });
+  expect(await heard({ ...joined, user: "U2" })).toBeNull();
 });
 
-it("takes a press on the Home tab, which stands in no channel", () => {
-  const body = {
-    type: "block_actions",
-    user: { id: "U1" },
-    trigger_id: "1.2",
-    container: { type: "view", view_id: "V1" },
-    actions: [{ type: "button", value: "/today 2" }],
-  };
-  expect(decode({ type: "interactive", body }, self, now)).toMatchObject({
+const press = {
+  type: "block_actions",
+  user: { id: "U1" },
+  trigger_id: "1.2",
+  container: { type: "view", view_id: "V1" },
+  actions: [{ type: "button", value: "/today 2" }],
+};
+
+it("takes a press on the Home tab, which stands in no channel", async () => {
+  expect(await hear(press)).toMatchObject({
     type: "button",
     command: "/today 2",
     conversation: { kind: "direct" },
   });
-  expect(heard({ type: "app_home_opened", tab: "messages", user: "U1" })).toBeNull();
+  expect(await heard({ type: "app_home_opened", tab: "messages", user: "U1" })).toBeNull();
 });
 
-it("never throws, whatever comes", () => {
-  const type = fc.constantFrom<SlackDelivery["type"]>(
-    "events_api",
-    "slash_commands",
-    "interactive",
-  );
-  fc.assert(
-    fc.property(type, fc.anything(), fc.anything(), (type, body, event) => {
-      decode({ type, body }, self, now);
-      decode({ type, body: { event_id: "E", event } }, self, now);
-      decode({ type, body: { event_id: "E", event: { ...message, text: event } } }, self, now);
+it("never throws, whatever comes", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.anything(), fc.anything(), fc.anything(), async (body, event, odd) => {
+      await hear(body);
+      await heard(event);
+      await heard({ ...message, text: odd });
+      await hear({ ...press, actions: odd });
+      await hear({ ...press, type: odd, channel: event });
+      await hear({ command: odd, text: event });
     }),
   );
 });

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { delivered } from "../../chat/delivered.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { conversation, homeOwner, type SlackSelf } from "./conversations.ts";
-import { decodeEvent } from "./decode-event.ts";
-import { decodeSlash } from "./decode-slash.ts";
+import { conversation, type SlackSelf } from "./conversations.ts";
 import { timestamp } from "./timestamp.ts";
 
 const { id, idOrNone, objectOrNone, text } = delivered;
@@ -22,44 +20,8 @@ const pressed = z.object({
   actions: z.tuple([z.object({ value: text })]).rest(z.unknown()),
 });
 
-/** What Slack delivers, by socket or by request. */
-export type SlackDelivery = {
-  readonly type: "events_api" | "slash_commands" | "interactive";
-  readonly body: unknown;
-};
-
-/**
- * The event that a delivery is; null for what is not meant for us. `now` is for what carries no
- * time. A command typed anywhere names the channel it was typed in, a press on the Home tab none:
- * whether we can answer there is the adapter's question.
- */
-export function decode(
-  { type, body }: SlackDelivery,
-  self: SlackSelf,
-  now: Instant,
-): ChatEvent | null {
-  switch (type) {
-    case "events_api":
-      return decodeEvent(body, self, now);
-    case "slash_commands":
-      return decodeSlash(body, self, now);
-    case "interactive":
-      return decodePress(body, self, now);
-  }
-}
-
-/**
- * Whether we may not be where an event was said: Slack tells us of commands typed anywhere (they are
- * no messages, so that their key stands in for one) and of presses on the Home tab.
- */
-export const mayBeElsewhere = (event: ChatEvent): boolean =>
-  event.type === "button" ||
-  (event.type === "message" &&
-    event.messageId === event.key &&
-    homeOwner(event.conversation) === null);
-
 /** The press of a button; null for anything else. A press on the Home tab names no channel. */
-function decodePress(body: unknown, self: SlackSelf, now: Instant): ChatEvent | null {
+export function decodePress(body: unknown, self: SlackSelf, now: Instant): ChatEvent | null {
   const press = pressed.safeParse(body).data;
   if (press === undefined) return null;
   const { message, container } = press;
