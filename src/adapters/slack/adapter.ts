@@ -11,6 +11,7 @@ import type { Deliver } from "./deliver.ts";
 import { mayBeElsewhere } from "./may-be-elsewhere.ts";
 import { remembered } from "./remembered.ts";
 import { render } from "./render.ts";
+import { sharePicture } from "./share-picture.ts";
 import type { StoringReceiver } from "./storing-receiver.ts";
 import { slackRoute } from "./transport-http.ts";
 
@@ -92,7 +93,7 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
       if (home !== null) return { messageId: await client.publish(home, render(message)) };
       const messageId =
         block?.type === "image"
-          ? await client.share(to, block.picture, message.kind)
+          ? await sharePicture(client, to, block.picture, { name: message.kind, key })
           : await client.post(to, render(message), key);
       return { messageId };
     },

@@ -14,7 +14,7 @@ import { renderBlock } from "./render.ts";
  *   2,000, a picture's text 2,000 (https://docs.slack.dev/reference/block-kit/blocks).
  * - The buttons of a row are an actions block below it: rich text has no accessory.
  * - Tables are shown as lists: a message may hold only one table block.
- * - Pictures are files of their own that are shared into the chat.
+ * - A picture is a message of its own, since Slack takes it only some seconds after it was uploaded.
  */
 export const slackCapabilities: Capabilities = {
   buttons: true,
@@ -35,7 +35,7 @@ export const slackCapabilities: Capabilities = {
   maxButtonLabel: 75,
   maxCommand: 2000,
   maxHeading: 150,
-  maxAlt: 1000,
+  maxAlt: 2000,
 };
 
 /**

@@ -8,7 +8,6 @@ import {
 } from "@slack/web-api";
 import type { DirectoryPerson } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
-import type { Picture } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError, UnansweredError, wasRefused } from "../../errors.ts";
 import { asked, strange } from "./asked.ts";
@@ -97,22 +96,17 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       return view?.id ?? "home";
     },
 
-    /** Shares a picture; answers the file's id, since Slack does not tell the message's. */
-    async share(to: Conversation, { png, alt }: Picture, name: string): Promise<string> {
-      const upload = {
-        file: Buffer.from(png),
-        filename: `${name}.png`,
-        alt_text: alt,
-        title: alt.slice(0, 255),
-        channel_id: to.id,
-      };
-      const { files } = await asked(
-        "files.uploadV2",
-        web.filesUploadV2(to.thread === undefined ? upload : { ...upload, thread_ts: to.thread }),
-      );
-      const [shared] = (files ?? []) as readonly { files?: readonly { id?: string }[] }[];
-      const id = shared?.files?.[0]?.id;
-      if (id === undefined) throw new UnansweredError("slack files.uploadV2: no file");
+    /** Uploads a picture that stands in no chat yet; answers its file's id. */
+    async upload(png: Uint8Array, filename: string): Promise<string> {
+      const uploading = web.filesUploadV2({ file: Buffer.from(png), filename });
+      const { files } = await asked("files.uploadV2", uploading).catch((error: unknown) => {
+        // Whatever became of the file, nobody has seen it.
+        if (!(error instanceof UnansweredError)) throw error;
+        throw new AdapterError(error.message, { retryable: true, cause: error });
+      });
+      const [uploaded] = (files ?? []) as readonly { files?: readonly { id?: string }[] }[];
+      const id = uploaded?.files?.[0]?.id;
+      if (id === undefined) throw strange("files.uploadV2");
       return id;
     },
 

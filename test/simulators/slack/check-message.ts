@@ -31,6 +31,11 @@ function isBlock(block: Node): boolean {
       const elements = list(block.elements);
       return elements.length > 0 && elements.length <= 25 && elements.every(isButton);
     }
+    case "image":
+      return (
+        between(block.alt_text, 1, 2000) &&
+        /^F[A-Z0-9]{8,}$/.test(String((block.slack_file as Node | undefined)?.id))
+      );
     case "rich_text":
       return list(block.elements).length > 0 && list(block.elements).every(isRich);
     default:

@@ -129,12 +129,12 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     const isOpening = method === "apps.connections.open";
     if (token !== (isOpening ? appToken : botToken))
       return say({ ok: false, error: "invalid_auth" });
-    const isPost = ["chat.postMessage", "files.completeUploadExternal"].includes(method);
+    const isPost = method === "chat.postMessage";
     if (isPost && slowness > 0) await pause(slowness);
     if (pictures === "missing_scope" && method === "files.getUploadURLExternal") {
       return say({ ok: false, error: pictures, needed: "files:write", provided: "chat:write" });
     }
-    if (pictures !== null && method === "files.completeUploadExternal") {
+    if (pictures !== null && isPost && form.get("blocks")?.includes('"slack_file"')) {
       if (pictures === "not_in_channel") return say({ ok: false, error: pictures });
       api.call(method, form);
       response.destroy();
@@ -428,7 +428,7 @@ const escaped = (text: string): string =>
 function seenOf(message: SlackStored): SlackSeen {
   const { text, pings, buttons } = readBlocks(message.blocks);
   return {
-    ts: message.fileId ?? message.ts,
+    ts: message.ts,
     channel: message.channel,
     text,
     pings: [...pings, ...pingsIn(message.text)],

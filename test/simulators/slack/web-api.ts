@@ -7,12 +7,21 @@ export type ApiAnswer = Readonly<Record<string, unknown>>;
 /** Arguments of a call as its form carries them. */
 export type ApiForm = ReadonlyMap<string, string>;
 
+/** How long a file is looked through, in milliseconds; Slack takes some seconds. */
+const lookMs = 200;
+
 const refused = (error: string): ApiAnswer => ({ ok: false, error });
 
 /** The methods of the Web API that the simulator knows, on a workspace. */
 export function createWebApi(workspace: Workspace, url: () => string, openUrl: () => string) {
   const { people, channels, messages } = workspace;
-  const files = new Map<string, { readonly alt: string; bytes: number | null }>();
+  const files = new Map<string, { bytes: number | null; readyAt: number }>();
+
+  /** Slack looks through a file for a while, in which no message may show it. */
+  const isShown = (block: Readonly<Record<string, unknown>>): boolean => {
+    const { id = "" } = (block.slack_file ?? {}) as { id?: string };
+    return (files.get(id)?.readyAt ?? Number.POSITIVE_INFINITY) <= performance.now();
+  };
 
   const post = (form: ApiForm): ApiAnswer => {
     const target = form.get("channel") ?? "";
@@ -21,9 +30,14 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
       return refused("channel_not_found");
     if (channel.kind === "private" && !channel.hasApp) return refused("channel_not_found");
     const text = form.get("text") ?? "";
-    const blocks = JSON.parse(form.get("blocks") ?? "[]");
+    const blocks: SlackStored["blocks"] = JSON.parse(form.get("blocks") ?? "[]");
     const error = errorOf(text, blocks);
     if (error !== null) return refused(error);
+    const shown = blocks.filter(({ type }) => type === "image");
+    // Nobody has tried what Slack says of a picture in a channel that the app is not in.
+    if (shown.length > 0 && (!channel.hasApp || !shown.every(isShown))) {
+      return refused("invalid_blocks");
+    }
     const metadata = form.get("metadata");
     const threadTs = form.get("thread_ts");
     const stored = workspace.say({
@@ -34,6 +48,7 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
       blocks,
       ...(threadTs === undefined ? {} : { threadTs }),
       ...(metadata === undefined ? {} : { metadata: JSON.parse(metadata) }),
+      pictures: shown.map((block) => String(block.alt_text)),
     });
     return { ok: true, channel: channel.id, ts: stored.ts, message: wire(stored, true) };
   };
@@ -153,26 +168,15 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
     "files.getUploadURLExternal": (form) => {
       if (!(Number(form.get("length")) > 0) || !form.get("filename"))
         return refused("invalid_arguments");
-      const id = workspace.nextId("F");
-      files.set(id, { alt: form.get("alt_text") ?? "", bytes: null });
+      const id = workspace.nextId("F0SIM");
+      files.set(id, { bytes: null, readyAt: Number.POSITIVE_INFINITY });
       return { ok: true, upload_url: `${url()}upload/${id}`, file_id: id };
     },
     "files.completeUploadExternal": (form) => {
       const [{ id = "" } = {}] = JSON.parse(form.get("files") ?? "[]") as { id?: string }[];
       const file = files.get(id);
       if (file?.bytes == null) return refused("file_not_found");
-      const channel = form.get("channel_id") ?? "";
-      if (channels.get(channel)?.hasApp !== true) return refused("channel_not_found");
-      const threadTs = form.get("thread_ts");
-      workspace.say({
-        ts: workspace.nextTs(),
-        channel,
-        user: app.userId,
-        text: "",
-        pictures: [file.alt],
-        fileId: id,
-        ...(threadTs === undefined ? {} : { threadTs }),
-      });
+      file.readyAt = performance.now() + lookMs;
       return { ok: true, files: [{ id }] };
     },
   };

@@ -32,10 +32,8 @@ export type SlackStored = {
   readonly text: string;
   readonly blocks: readonly Record<string, unknown>[];
   readonly metadata?: unknown;
-  /** Texts of the pictures shared with it. */
+  /** Texts of the pictures in it. */
   readonly pictures: readonly string[];
-  /** Id of the file that was shared, for messages that are one. */
-  readonly fileId?: string;
 };
 
 /** The bot and the workspace that it is installed in. */
