@@ -29,6 +29,12 @@ export function createStoringReceiver(config: SlackConfig, log: AdapterLog): Sto
   let socket: SocketTransport | null = null;
 
   const deliver: Deliver = async (body) => {
+    if (isHeldBack(body)) {
+      return log.warn(
+        { platform: slackPlatform },
+        "events are held back: more than 30,000 an hour",
+      );
+    }
     const receipt: Receipt = { isRead: false };
     try {
       await app?.processEvent({
@@ -62,3 +68,10 @@ export function createStoringReceiver(config: SlackConfig, log: AdapterLog): Sto
     },
   };
 }
+
+/**
+ * Whether Slack says that it does not deliver all events, once a minute while it lasts
+ * (https://docs.slack.dev/reference/events/app_rate_limited).
+ */
+const isHeldBack = (body: unknown): boolean =>
+  (body as { readonly type?: unknown } | null)?.type === "app_rate_limited";

@@ -39,10 +39,15 @@ async function listen({
   asSelf?: () => Promise<typeof self>;
 }) {
   const passedOver: PassedOver[] = [];
+  const warned: string[] = [];
   const taken: ChatEvent["type"][] = [];
   const receiver = await createSlackApp({
     config: { botToken: "x", appToken: undefined, signingSecret: "x", apiUrl: "http://[::]:9/" },
-    log: { info() {}, warn() {}, passedOver: (_, why) => void passedOver.push(why) },
+    log: {
+      info() {},
+      warn: (_, text) => void warned.push(text),
+      passedOver: (_, why) => void passedOver.push(why),
+    },
     self: asSelf,
     now: () => 1_795_000_000_000 as Instant,
     async take(event) {
@@ -50,7 +55,7 @@ async function listen({
       taken.push(event.type);
     },
   });
-  return { deliver: receiver.deliver, passedOver, taken };
+  return { deliver: receiver.deliver, passedOver, taken, warned };
 }
 
 describe.each(Object.entries(deliveries))("a delivery (%s)", (_, body) => {
@@ -108,4 +113,17 @@ it.each([
   const { deliver, taken, passedOver } = await listen({});
   await deliver(body);
   expect([taken, passedOver]).toEqual([[], ["unread"]]);
+});
+
+it("that Slack holds events back is logged, and no event", async () => {
+  const { deliver, taken, passedOver, warned } = await listen({});
+  await deliver({
+    token: "legacy",
+    type: "app_rate_limited",
+    team_id: "T1",
+    minute_rate_limited: 1_795_509_000,
+    api_app_id: "A1",
+  });
+  expect([taken, passedOver]).toEqual([[], []]);
+  expect(warned.join()).toMatch(/held back/);
 });
