@@ -19,7 +19,13 @@ export function registerConnect(program: Command, speak: Speaker): void {
             description: speak.t(`commands:${name}.help`),
             hint: speak.t(`commands:${name}.usage`).replace(/^\S+\s*/, ""),
           })),
-          speak.t("cli:connect-about"),
+          {
+            about: speak.t("cli:connect-about"),
+            logThis: {
+              name: speak.t("cli:connect-log-this"),
+              description: speak.t("cli:connect-log-this-about"),
+            },
+          },
           http?.replace(/\/+$/, ""),
         );
         console.log(JSON.stringify(manifest, null, 2));

@@ -20,6 +20,7 @@ type Scene = {
   readonly handle: "lily" | "tom";
   readonly by: "socket" | "requests";
   readonly today: string;
+  readonly chosen: string;
   readonly reply: string;
   readonly list: RegExp;
   readonly logged: RegExp;
@@ -34,6 +35,7 @@ const scenes: readonly Scene[] = [
     handle: "lily",
     by: "socket",
     today: "今日",
+    chosen: "刚跟 Izmir Stone 通了电话，他们要样品",
     reply: "2 已联系 聊得不错",
     list: /今日跟进 2/,
     logged: /已记 1 条/,
@@ -46,6 +48,7 @@ const scenes: readonly Scene[] = [
     handle: "tom",
     by: "requests",
     today: "today",
+    chosen: "called Izmir Stone, they want samples",
     reply: "2 called, replied",
     list: /2 .*follow|follow.* 2/i,
     logged: /✅ Logged/,
@@ -166,6 +169,19 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
       const answer = await answerTo(() => slack.types(user, elsewhere, "/today"));
       expect(answer.channel).toBe(direct);
     }
+  });
+
+  it("drafts in private what is chosen with the shortcut, wherever it stands, and records none of it", async () => {
+    const before = await touches();
+    const draft = await answerTo(() => slack.chooses(user, "log_this", scene.chosen));
+    expect(draft.channel).toBe(direct);
+    expect(draft.text).toContain("Izmir Stone");
+    expect(await touches()).toBe(before);
+    const [confirm] = draft.buttons;
+    const logged = await answerTo(() => slack.presses(user, draft.ts, confirm?.label ?? ""));
+    expect(await touches()).toBe(before + 1);
+    await answerTo(() => slack.presses(user, logged.ts, scene.undo));
+    expect(await touches()).toBe(before);
   });
 
   it("logs a call by replying in the thread of a message, once however often it comes", async () => {

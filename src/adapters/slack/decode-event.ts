@@ -38,6 +38,12 @@ const opened = z.object({
   event: z.object({ tab: z.literal("home"), user: id }),
 });
 
+const mentionOf = ({ userId }: SlackSelf): RegExp => new RegExp(`<@${userId}(\\|[^>]*)?>`, "g");
+
+/** What a person wrote, without the call to us; `!today`, for where Slack has no commands, is `/today`. */
+export const wordsIn = (text: string, self: SlackSelf): string =>
+  unescapeText(text.replace(mentionOf(self), " ").trim()).replace(/^!(?=[\p{L}?？])/u, "/");
+
 /**
  * What was said, of a message or a mention; null for anything else. In a group only what calls us,
  * replies to us, or is written as a command.
@@ -48,11 +54,8 @@ export function decodeMessage(body: unknown, self: SlackSelf, now: Instant): Cha
   const { channel, ts, thread_ts: root, parent_user_id: parent } = event;
   const isReply = root !== undefined && root !== ts;
   const isToUs = isReply && (parent === undefined || parent === self.userId);
-  const mention = new RegExp(`<@${self.userId}(\\|[^>]*)?>`, "g");
-  const text = unescapeText(event.text.replace(mention, " ").trim()).replace(
-    /^!(?=[\p{L}?？])/u,
-    "/",
-  );
+  const mention = mentionOf(self);
+  const text = wordsIn(event.text, self);
   const where = conversation(channel, self, isReply ? root : undefined, event.channel_type);
   const isCalled = mention.test(event.text) || event.type === "app_mention";
   if (where.kind === "group" && !isCalled && parent !== self.userId && !text.startsWith("/")) {

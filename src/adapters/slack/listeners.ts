@@ -4,6 +4,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { SlackSelf } from "./conversations.ts";
 import { decodeHome, decodeJoined, decodeMessage } from "./decode-event.ts";
 import { decodePress } from "./decode-press.ts";
+import { decodeShortcut, logThis } from "./decode-shortcut.ts";
 import { decodeSlash } from "./decode-slash.ts";
 import type { Receipt } from "./storing-receiver.ts";
 
@@ -31,4 +32,5 @@ export function addListeners(app: App, take: Take, now: () => Instant): void {
   app.event("app_home_opened", hearing(decodeHome));
   app.command(/^\//, hearing(decodeSlash));
   app.action({ type: "block_actions" }, hearing(decodePress));
+  app.shortcut(logThis, hearing(decodeShortcut));
 }

@@ -1,3 +1,4 @@
+import { logThis } from "./decode-shortcut.ts";
 import { botScopes } from "./scopes.ts";
 
 /** A command as the manifest names it. */
@@ -7,6 +8,12 @@ export type ManifestCommand = {
   readonly description: string;
   /** What may follow it. */
   readonly hint: string;
+};
+
+/** Words of the app itself: what it is for, and how the shortcut that logs a message is called. */
+export type ManifestWords = {
+  readonly about: string;
+  readonly logThis: { readonly name: string; readonly description: string };
 };
 
 /** Words that Slack keeps for itself; `/genjin me` says them. */
@@ -22,7 +29,7 @@ const longest = 2000;
  */
 export function slackManifest(
   commands: readonly ManifestCommand[],
-  about: string,
+  { about, logThis: shortcut }: ManifestWords,
   address?: string,
 ): object {
   const url = address === undefined ? {} : { url: `${address}/slack/events` };
@@ -46,6 +53,7 @@ export function slackManifest(
           ...url,
         }),
       ),
+      shortcuts: [{ ...shortcut, type: "message", callback_id: logThis }],
     },
     oauth_config: { scopes: { bot: botScopes } },
     settings: {

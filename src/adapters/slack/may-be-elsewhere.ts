@@ -3,7 +3,8 @@ import { homeOwner } from "./conversations.ts";
 
 /**
  * Whether we may not be where an event was said: Slack tells us of commands typed anywhere (they are
- * no messages, so that their key stands in for one) and of presses on the Home tab.
+ * no messages, so that their key stands in for one), and of presses on the Home tab and messages
+ * that are chosen to be logged, which name no chat.
  */
 export const mayBeElsewhere = (event: ChatEvent): boolean =>
   event.type === "button" ||

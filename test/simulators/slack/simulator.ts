@@ -287,6 +287,29 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       });
     },
 
+    /** A person chooses a message's shortcut, wherever the message is. */
+    chooses(user: string, callback: string, text?: string): Promise<boolean> {
+      const ts = workspace.nextTs();
+      return deliver({
+        type: "interactive",
+        payload: {
+          type: "message_action",
+          callback_id: callback,
+          token: "legacy",
+          action_ts: ts,
+          trigger_id: workspace.nextId("1.4."),
+          message_ts: ts,
+          response_url: `${origin}respond`,
+          team: { id: app.teamId, domain: "sim" },
+          channel: { id: "G0SECRET", name: "privategroup" },
+          user: { id: user, username: "someone", team_id: app.teamId, name: "someone" },
+          message: { type: "message", user: "U0TOM", ts, ...(text === undefined ? {} : { text }) },
+          is_enterprise_install: false,
+          enterprise: null,
+        },
+      });
+    },
+
     /** A person opens the app's Home tab. */
     opensHome: (user: string): Promise<boolean> =>
       deliver(

@@ -10,9 +10,16 @@ const given = commandsWith(features).map(({ name }) => ({
   description: speak.t(`commands:${name}.help`),
   hint: "",
 }));
+const words = {
+  about: "x".repeat(100),
+  logThis: {
+    name: speak.t("cli:connect-log-this"),
+    description: speak.t("cli:connect-log-this-about"),
+  },
+};
 
 it("keeps to Slack's rules for manifests", () => {
-  const manifest = JSON.parse(JSON.stringify(slackManifest(given, "x".repeat(100))));
+  const manifest = JSON.parse(JSON.stringify(slackManifest(given, words)));
   const typed = manifest.features.slash_commands;
   expect(typed.length).toBeGreaterThan(10);
   expect(typed.length).toBeLessThanOrEqual(50);
@@ -23,10 +30,14 @@ it("keeps to Slack's rules for manifests", () => {
   expect(new Set(typed.map((one: { command: string }) => one.command)).size).toBe(typed.length);
   expect(manifest.settings.socket_mode_enabled).toBe(true);
   expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+  const [shortcut] = manifest.features.shortcuts;
+  expect(shortcut).toMatchObject({ type: "message", callback_id: "log_this" });
+  expect(shortcut.name.length).toBeLessThanOrEqual(24);
+  expect(shortcut.description.length).toBeLessThanOrEqual(150);
 });
 
 it("names the address wherever Slack asks for one", () => {
-  const manifest = slackManifest(given, "about", "https://genjin.example.com");
+  const manifest = slackManifest(given, words, "https://genjin.example.com");
   const addresses = JSON.stringify(manifest).match(/https:[^"]+/g) ?? [];
   expect(addresses).toHaveLength(given.length - 2 + 1 + 2);
   expect(new Set(addresses)).toEqual(new Set(["https://genjin.example.com/slack/events"]));
