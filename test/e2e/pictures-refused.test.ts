@@ -235,15 +235,25 @@ describe("a picture that the platform refuses", () => {
       language: "zh-CN",
     });
     slack.workspace.addChannel({ id: "G0HIDDEN", kind: "private", hasApp: false });
+    /** What is said next where it is expected; in a group a word may come after what is private. */
+    const saidIn = (where: string, since: number) =>
+      vi.waitFor(() => {
+        const said = slack.seen().slice(since);
+        const found = said.find(({ channel }) => channel === where);
+        if (found === undefined) throw new Error(`nothing in ${where}`);
+        return found.text;
+      }, 10_000);
     for (const channel of ["C0OPEN", "G0HIDDEN"]) {
       const start = slack.seen().length;
       await slack.types("U0WEI", channel, "/bind Team One");
-      await vi.waitFor(() => expect(slack.seen().length).toBeGreaterThan(start), 10_000);
-      expect(slack.seen()[start]).toMatchObject({
-        channel: "D0WEI",
-        text: expect.stringMatching(/请先邀请我进群/),
-      });
+      expect(await saidIn("D0WEI", start)).toMatch(/请先邀请我进群/);
     }
+    await vi.waitFor(async () => {
+      const open = await app.genjin.app.store.rows(
+        sql`SELECT id FROM inbox_event WHERE done_at IS NULL`,
+      );
+      expect(open).toEqual([]);
+    }, 10_000);
     // Who is invited is in at once, whatever was believed before.
     for (const id of ["C0OPEN", "G0HIDDEN"]) {
       slack.workspace.addChannel({
@@ -253,11 +263,7 @@ describe("a picture that the platform refuses", () => {
       });
       const start = slack.seen().length;
       await slack.types("U0WEI", id, "/bind Team One");
-      await vi.waitFor(() => expect(slack.seen().length).toBeGreaterThan(start), 10_000);
-      expect(slack.seen()[start]).toMatchObject({
-        channel: id,
-        text: expect.stringContaining("Team One"),
-      });
+      expect(await saidIn(id, start)).toContain("Team One");
     }
   });
 });
