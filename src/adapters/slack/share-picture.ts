@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Conversation } from "../../chat/event.ts";
 import type { Picture } from "../../chat/message.ts";
-import { wasRefused } from "../../errors.ts";
+import { AdapterError, wasRefused } from "../../errors.ts";
 import type { SlackClient } from "./client.ts";
 import { escapeText } from "./escape-text.ts";
 
@@ -22,6 +22,10 @@ export async function sharePicture(
   { png, alt }: Picture,
   { name, key }: { readonly name: string; readonly key: string },
 ): Promise<string> {
+  // What we upload is seen only where we are, and Slack would be asked again in vain.
+  if (to.kind === "group" && (await client.standing(to.id)) !== "member") {
+    throw new AdapterError("slack: not_in_channel", { retryable: false });
+  }
   const id = await client.upload(png, `${name}.png`);
   const block = { type: "image", slack_file: { id }, alt_text: alt || name };
   const message = { text: escapeText(alt || name), blocks: [block] };

@@ -34,7 +34,7 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
     const error = errorOf(text, blocks);
     if (error !== null) return refused(error);
     const shown = blocks.filter(({ type }) => type === "image");
-    // Nobody has tried what Slack says of a picture in a channel that the app is not in.
+    // What is the app's own is seen by nobody else where the app is not.
     if (shown.length > 0 && (!channel.hasApp || !shown.every(isShown))) {
       return refused("invalid_blocks");
     }
