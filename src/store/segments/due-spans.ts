@@ -26,18 +26,18 @@ export async function dueSpans(
   const starts = sql`${bounds.map(({ at }) => new Date(at))}::timestamptz[]`;
   const days = sql`${bounds.map(({ on }) => on)}::date[]`;
   const stretchOf = (at: Sql) => sql`width_bucket(${at}, ${starts})`;
-  // Apart, so that what is sorted below does not carry every zone's clock with it.
   return db.rows<DueSpan>(sql`
-    WITH touched AS MATERIALIZED (
-      SELECT c.id, c.tier, t.at, t.id AS touch_id, ${stretchOf(sql`t.at`)} AS made,
-        greatest(1, ${stretchOf(sql`c.created_at`)}, width_bucket(t.due_was, ${days})) AS due,
-        ${dateShownAt(sql`t.at`)} <= t.due_was AS "isOnTime"
-      FROM ${customers} c JOIN touch t ON t.customer_id = c.id JOIN ${clocks} ON z.zone = c.zone
-      WHERE t.organization_id = ${organizationId}::uuid AND t.at >= ${new Date(first.at)})
     SELECT tier, "from", made, "isOnTime", count(*) AS count FROM (
       SELECT tier, made, "isOnTime",
-        greatest(due, lag(made) OVER (PARTITION BY id ORDER BY at, touch_id)) AS "from"
-      FROM touched
+        greatest(due, lag(made) OVER (PARTITION BY sequence ORDER BY at, touch_id)) AS "from"
+      FROM (
+        SELECT c.sequence, c.tier, t.at, t.id AS touch_id, ${stretchOf(sql`t.at`)} AS made,
+          greatest(1, ${stretchOf(sql`c.created_at`)}, width_bucket(t.due_was, ${days})) AS due,
+          ${dateShownAt(sql`t.at`)} <= t.due_was AS "isOnTime"
+        FROM ${customers} c JOIN touch t ON t.customer_id = c.id JOIN ${clocks} ON z.zone = c.zone
+        WHERE t.organization_id = ${organizationId}::uuid AND t.at >= ${new Date(first.at)}
+        -- Apart, so that what is sorted does not carry every zone's clock with it.
+        OFFSET 0) touched
       UNION ALL
       SELECT c.tier, ${bounds.length} AS made, false AS "isOnTime",
         greatest(1, ${stretchOf(sql`c.created_at`)},

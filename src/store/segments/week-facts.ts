@@ -99,7 +99,7 @@ function standing(scope: Scope, at: Instant | null, changed: ReadonlyMap<string,
   if (at === null) return visibleCustomers(scope);
   const then = new Date(at);
   return sql`(
-    SELECT c.id, c.ref, c.name, c.zone, c.owner_id, c.due_closes_at, c.created_at,
+    SELECT c.id, c.sequence, c.ref, c.name, c.zone, c.owner_id, c.due_closes_at, c.created_at,
       coalesce((SELECT m.from_tier FROM tier_change m WHERE m.customer_id = c.id AND m.at >= ${then}
         ORDER BY m.at, m.id LIMIT 1), c.tier) AS tier, coalesce(b.stage, c.stage) AS stage
     FROM ${visibleCustomers(scope)} c
