@@ -64,7 +64,7 @@ function image(block: Of<"image">, { images, maxAlt, maxText }: Capabilities): r
   const { alt, isTold = false } = block.picture;
   const inWords: Block[] = isTold
     ? []
-    : [{ type: "paragraph", inlines: [{ type: "em", text: alt }] }];
+    : alt.split("\n").map((line) => ({ type: "paragraph", inlines: [{ type: "em", text: line }] }));
   if (!images) return inWords;
   const most = maxAlt ?? maxText;
   if (alt.length <= most) return [block];

@@ -123,7 +123,12 @@ describe("/holiday", () => {
     await admin.says("/holiday add TR 12/30 half Eve");
     admin.hears(/已经是这样了/);
     await admin.says("/holiday list");
-    admin.hears(/土耳其 {2}2026\/12\/30 {2}半天 {2}Eve {2}\[admin, 2026-12-02\]/);
+    admin.hears(/土耳其 {2}2026\/12\/30 {2}半天 {2}Eve {2}\[admin, 2026\/12\/02\]/);
+    await admin.says("/假期 删除 土耳其 2026年12月30日");
+    admin.hears(/2026\/12\/30 {2}半天 {2}Eve/);
+    await admin.says("/holiday add US 4 Jan 2027 half Stock");
+    await admin.says("/holiday remove US 4 Jan 2027");
+    admin.hears(/2027\/01\/04 {2}半天 {2}Stock/);
   });
 
   it("keeps the digest away on our own days off", async () => {

@@ -56,6 +56,11 @@ describe("/rules", () => {
     ["规则 d级改成 100 天", "cadence.D.gapDays=100"],
     ["rules KA 20", "cadence.KA.gapDays=20"],
     ["/rules B 1-2-3-7-15", "cadence.B.sampleGaps=1-2-3-7-15"],
+    ["/rules 1 EUR = 1.08 USD", "currency.EUR=1.08"],
+    ["rules chf = 1.25 usd since 2025", "currency.CHF.2025=1.25"],
+    ["规则 1 JPY = 0.0066 美元", "currency.JPY=0.0066"],
+    ["规则 1 EUR = 1.05 美元 2025年起", "currency.EUR.2025=1.05"],
+    ["规则 1 GBP=1.3美元 2026-03起", "currency.GBP.2026-03=1.3"],
   ])("reads “%s” as the change by name", async (said, named) => {
     const withoutLine = (text: string) => text.replace(/要生效：.*/, "");
     await wei.says(said);

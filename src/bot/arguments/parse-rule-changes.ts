@@ -4,10 +4,11 @@ import { Refusal } from "../../errors.ts";
  * Reads `cadence.C.gapDays=45 tiers.score.industries.furniture=3` as a change to lay over the rules.
  * Values are JSON, `1-1-2-3` is a list of numbers, anything else is text. Throws `Refusal`
  * `which-rule`; `rules-invalid` where one change would undo another. How often a tier is contacted
- * may be said in words as well: `C every 45 days`, `B 1-2-3-7-15`.
+ * may be said in words as well: `C every 45 days`, `B 1-2-3-7-15`; and what a currency is worth:
+ * `1 EUR = 1.08 USD`, `1 EUR = 1.05 USD since 2025`.
  */
 export function parseRuleChanges(text: string): unknown {
-  const said = saidInWords(text);
+  const said = saidInWords(text) ?? rateInWords(text);
   if (said !== null) return said;
   let change: Nested = {};
   for (const part of text.trim().split(/\s+/)) {
@@ -26,6 +27,17 @@ function saidInWords(text: string): unknown {
   const name = tier.toUpperCase();
   if (name === "B") return { cadence: { B: { sampleGaps: gaps.split("-").map(Number) } } };
   return gaps.includes("-") ? null : { cadence: { [name]: { gapDays: Number(gaps) } } };
+}
+
+/** What one of a currency is in US dollars, and from when on; null where it is not that. */
+function rateInWords(text: string): unknown {
+  const [, code = "", rate = "", since] =
+    /^1?\s*([a-z]{3})\s*[=＝]\s*(\d+(?:\.\d+)?)\s*(?:usd|美元)(?:\s*\D{0,6}?(\d{4}(?:-\d\d)?)\s*年?起?)?$/i.exec(
+      text.trim(),
+    ) ?? [];
+  if (code === "") return null;
+  const own = since === undefined ? Number(rate) : { [since]: Number(rate) };
+  return { currency: { [code.toUpperCase()]: own } };
 }
 
 type Nested = { readonly [name: string]: unknown };

@@ -1,6 +1,7 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import type { HolidayChange } from "../../core/calendar/holiday-outlook.ts";
+import { parseCivilDate } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { dateSpan } from "./holiday-span.ts";
@@ -11,7 +12,10 @@ export function holidayRulesView(rules: readonly CalendarRule[], speak: Speaker)
   const lines = [...rules]
     .sort((a, b) => a.from.localeCompare(b.from))
     .map((rule) =>
-      speak.t("holidays.sourced", { rule: ruleText(rule, speak), source: rule.source }),
+      speak.t("holidays.sourced", {
+        rule: ruleText(rule, speak),
+        source: datesTold(rule.source, speak),
+      }),
     );
   return {
     kind: "answer",
@@ -24,6 +28,13 @@ export function holidayRulesView(rules: readonly CalendarRule[], speak: Speaker)
     subjects: [],
   };
 }
+
+/** A source as somebody keeps it, its dates as people write them. */
+const datesTold = (source: string, speak: Speaker): string =>
+  source.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (written) => {
+    const date = parseCivilDate(written);
+    return date === null ? written : speak.date(date);
+  });
 
 /** What was added to the calendar or taken out of it, how many dues moved, and how to undo it. */
 export function changedHolidaysView(

@@ -66,7 +66,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   };
 }
 
-/** What the picture shows, short: customers by tier, what changed, and adherence of the last weeks. */
+/** What the picture shows, a line each: customers by tier, what changed, and adherence of the last weeks. */
 function weekInWords({ byTier, from, trend }: WeeklySummary, speak: Speaker): string {
   const count = byTier.reduce((sum, one) => sum + one.count, 0);
   const list = (parts: readonly string[]) => parts.join(speak.t("list.dot"));
@@ -85,7 +85,7 @@ function weekInWords({ byTier, from, trend }: WeeklySummary, speak: Speaker): st
     ...(trend.filter(({ due }) => due > 0).length < 2
       ? []
       : [speak.t("week.trend-in-words", { count: last.length, weeks })]),
-  ].join(speak.t("week.and-then"));
+  ].join("\n");
 }
 
 const signed = (value: number, speak: Speaker): string =>
