@@ -175,7 +175,7 @@ describe("/week of days that are over", () => {
     await tom.says(`/stage ${ankara} lost`);
     await lily.says(`${gulf} 回复`);
     await wei.says("/week");
-    wei.hears(/客户 2 家：KA 1 · A 1 · B 0 · C 0.*\n[^]*另有流失客户 1 家/);
+    wei.hears(/客户 2 家：KA 1 · A 1 · B 0 · C 0[\s\S]*\n另有流失客户 1 家/);
     await wei.says("/week last");
     wei.hears(/数字是这段时间结束时的.*归属.*逾期是今天的/);
     wei.hears(/客户 3 家：KA 1 · A 0 · B 1 · C 1/);
