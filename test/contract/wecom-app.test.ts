@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createWecomAppAdapter } from "../../src/adapters/wecom-app/adapter.ts";
 import { wecomAppCapabilities } from "../../src/adapters/wecom-app/capabilities.ts";
 import { wecomAppConfig } from "../../src/adapters/wecom-app/config.ts";
 import { directChat } from "../../src/adapters/wecom-app/conversations.ts";
 import { keepPace } from "../../src/bot/posting/keep-pace.ts";
+import type { ChatEvent } from "../../src/chat/event.ts";
 import { plainMessage } from "../../src/chat/message.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { createCallbackCaller } from "../simulators/wecom/callback-caller.ts";
@@ -23,6 +24,7 @@ const traits: AdapterTraits = {
   name: "the WeCom app",
   capabilities: wecomAppCapabilities,
   replies: "none",
+  presses: "number",
   withholdsAck: true,
   faults: ["limited", "unauthorised", "refused", "broken", "answer-lost"],
   disconnects: [],
@@ -57,7 +59,15 @@ async function openStage(changes: Readonly<Record<string, string>> = {}) {
     strange: {
       "an event": () =>
         caller.post(
-          "<xml><FromUserName>LiLi</FromUserName><MsgType>event</MsgType><Event>enter_agent</Event></xml>",
+          "<xml><FromUserName>LiLi</FromUserName><MsgType>event</MsgType><Event>view</Event></xml>",
+        ),
+      "a card that is none of ours": () =>
+        caller.post(
+          "<xml><FromUserName>LiLi</FromUserName><MsgType>event</MsgType><Event>template_card_event</Event><EventKey>k</EventKey><TaskId>t</TaskId></xml>",
+        ),
+      "a choice that says nothing": () =>
+        caller.post(
+          "<xml><FromUserName>LiLi</FromUserName><MsgType>event</MsgType><Event>click</Event><EventKey> </EventKey></xml>",
         ),
       "a picture": () =>
         caller.post(
@@ -70,10 +80,15 @@ async function openStage(changes: Readonly<Record<string, string>> = {}) {
       "no user": () =>
         caller.post("<xml><MsgType>text</MsgType><MsgId>2</MsgId><Content>hi</Content></xml>"),
     },
+    async presses({ chat }, label) {
+      const card = api.posts.findLast((post) => post.chat === chat && post.card)?.card;
+      if (card === undefined) throw new Error("no card");
+      return { acknowledged: await caller.presses(chat, card, label, api.codeOfPress()) };
+    },
     seen: () =>
-      api.posts.map(({ picture, ...post }) => ({
+      api.posts.map(({ picture, card, ...post }) => ({
         ...post,
-        buttons: [],
+        buttons: card?.buttons.map(({ label }) => label) ?? [],
         pictures: picture === undefined ? [] : [""],
       })),
     fail: (fault, times) => api.fail(fault, times),
@@ -152,6 +167,55 @@ describe("the WeCom app", () => {
     const said = "<MsgType>voice</MsgType><MsgId>v1</MsgId><Recognition>今日</Recognition>";
     await parts.caller.post(`<xml><FromUserName>${lily}</FromUserName>${said}</xml>`);
     expect(heard).toMatchObject([{ text: "今日", key: "v1" }]);
+    await parts.adapter.stop();
+    await parts.stage.close();
+  });
+
+  const heardBy = async (parts: Awaited<ReturnType<typeof openStage>>) => {
+    const heard: ChatEvent[] = [];
+    await parts.adapter.start(async (event) => {
+      if (!heard.some(({ key }) => key === event.key)) heard.push(event);
+      return { handled: Promise.resolve() };
+    });
+    return heard;
+  };
+
+  it("greys the card of a question that was pressed, once", async () => {
+    const parts = await openStage();
+    const heard = await heardBy(parts);
+    const { adapter, api, caller } = parts;
+    const buttons = [
+      { label: "Record it", command: "/confirm", style: "primary" as const },
+      { label: "Don't record", command: "/confirm no" },
+    ];
+    for (const kind of ["question", "answer"] as const) {
+      const message = plainMessage(kind, "I will record this");
+      const blocks = [...message.blocks, { type: "actions" as const, buttons }];
+      await adapter.send(directChat(lily), { ...message, blocks }, { key: kind, at });
+      const card = api.posts.at(-1)?.card;
+      if (card === undefined) throw new Error("no card");
+      expect(await caller.presses(lily, card, "Don't record", api.codeOfPress())).toBe(true);
+    }
+    expect(heard.map(({ type }) => type)).toEqual(["button", "button"]);
+    await vi.waitFor(() =>
+      expect(api.settled).toEqual([{ userids: [lily], label: "✓ Don't record" }]),
+    );
+    await parts.adapter.stop();
+    await parts.stage.close();
+  });
+
+  it("takes a choice in its menu as the line that its key is, and greets once a day", async () => {
+    const parts = await openStage();
+    const heard = await heardBy(parts);
+    await parts.caller.clicks(lily, "今日");
+    await parts.caller.enters(lily);
+    await parts.caller.enters(lily);
+    await parts.caller.enters(tom);
+    expect(heard).toMatchObject([
+      { type: "button", command: "今日", conversation: directChat(lily) },
+      { type: "added", sender: { userId: lily }, conversation: { kind: "direct" } },
+      { type: "added", sender: { userId: tom } },
+    ]);
     await parts.adapter.stop();
     await parts.stage.close();
   });

@@ -5,7 +5,9 @@ import { robotConfig } from "../../src/adapters/wecom-robot/config.ts";
 import { directChat, groupChat } from "../../src/adapters/wecom-robot/conversations.ts";
 import type { Patience } from "../../src/adapters/wecom-robot/patience.ts";
 import type { ChatEvent } from "../../src/chat/event.ts";
-import { plainMessage } from "../../src/chat/message.ts";
+import { fit } from "../../src/chat/fit.ts";
+import { type Button, type OutboundMessage, plainMessage } from "../../src/chat/message.ts";
+import { pressToken } from "../../src/chat/press-token.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { startRobotGateway } from "../simulators/wecom/robot-gateway.ts";
 import { type AdapterTraits, adapterContract, type Stage } from "./adapter-contract.ts";
@@ -28,6 +30,7 @@ const traits: AdapterTraits = {
   name: "the WeCom robot",
   capabilities: robotCapabilities,
   replies: "by-quote",
+  presses: "number",
   withholdsAck: false,
   faults: ["limited", "refused", "broken", "answer-lost"],
   disconnects: ["politely", "abruptly", "silently"],
@@ -106,13 +109,17 @@ async function openStage(): Promise<Stage> {
       }),
       "no body": async () => gateway.deliver("aibot_msg_callback", null as unknown as object),
     },
+    presses: async ({ chat }, label) => {
+      await gateway.presses(person, chat, label);
+      return { acknowledged: true };
+    },
     seen: () =>
-      gateway.posts.map(({ chat, text, pings, picture }) => ({
+      gateway.posts.map(({ chat, text, pings, picture, card }) => ({
         messageId: "",
         chat,
         text,
         pings,
-        buttons: [],
+        buttons: card?.buttons.map(({ label }) => label) ?? [],
         pictures: picture === undefined ? [] : [""],
       })),
     fail: (fault, times) => {
@@ -168,6 +175,7 @@ async function withRobot(
 }
 
 const answer = (text: string) => plainMessage("answer", text);
+const actions = (buttons: readonly Button[]) => ({ type: "actions", buttons }) as const;
 
 describe("the WeCom robot", () => {
   it("connects anew when WeCom has forgotten it on a living connection, and posts once", () =>
@@ -254,6 +262,86 @@ describe("the WeCom robot", () => {
         ["one", "reply"],
         ["two", "push"],
       ]);
+    }));
+
+  const asking = (count: number, kind: "question" | "answer" = "question"): OutboundMessage => ({
+    ...plainMessage(kind, "Which one is it?"),
+    blocks: [
+      { type: "paragraph", inlines: [{ type: "text", text: "Which one is it?" }] },
+      {
+        type: "actions",
+        buttons: Array.from({ length: count }, (_, at) => ({
+          label: at === 0 ? "Record it" : `第 ${at} 个，说不清楚`,
+          command: `/x ${at}`,
+          ...(at === 0 ? { style: "primary" as const } : {}),
+        })),
+      },
+    ],
+  });
+
+  it.each([1, 2, 6, 7, 20, 25])("shows the text first, then a card of %s buttons", (count) =>
+    withRobot({}, async ({ gateway, adapter, events }) => {
+      gateway.knows("chat-1");
+      const [part, ...others] = fit(asking(count), adapter.capabilities);
+      if (part === undefined) throw new Error("nothing to send");
+      expect(others).toEqual([]);
+      await adapter.send(groupChat("chat-1"), part, { key: "k", at });
+      const [text, card] = gateway.posts;
+      expect(text?.text).toBe("Which one is it?");
+      expect(card?.card?.kind).toBe(count > 6 ? "vote_interaction" : "button_interaction");
+      expect(card?.card?.buttons).toHaveLength(Math.min(count, 20));
+      for (const button of card?.card?.buttons ?? []) {
+        if (card?.card) await gateway.pressesCard("lily", "chat-1", card.card, button);
+      }
+      expect(events.map((event) => event.type === "button" && event.number)).toEqual(
+        Array.from({ length: Math.min(count, 20) }, (_, number) => number),
+      );
+      expect(events[0]).toMatchObject({
+        ...{ type: "button", command: "Record it", messageId: pressToken("k") },
+        ...{ conversation: groupChat("chat-1"), sender: { userId: "lily" } },
+      });
+    }),
+  );
+
+  it("shows on the card of a question that it was pressed, to who pressed it", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      for (const kind of ["question", "answer"] as const) {
+        gateway.knows("lily");
+        await adapter.send(directChat("lily"), asking(2, kind), { key: kind, at });
+        await gateway.presses("lily", "lily", "Record it");
+      }
+      await vi.waitFor(() => expect(gateway.settled).toHaveLength(1));
+      expect(gateway.settled).toMatchObject([
+        { userids: ["lily"], template_card: { replace_text: "✓ Record it" } },
+      ]);
+    }));
+
+  it("has said all where WeCom takes the text and no card", () =>
+    withRobot({}, async ({ gateway, adapter, logged }) => {
+      gateway.knows("lily");
+      const send = () => adapter.send(directChat("lily"), asking(2), { key: "k", at });
+      await send();
+      // The same card a second time is one that WeCom refuses.
+      await send();
+      expect(gateway.posts.map(({ card }) => card !== undefined)).toEqual([false, true, false]);
+      expect(logged.join()).toContain("card not shown");
+    }));
+
+  it("sends no card for one button that is not the main thing", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      gateway.knows("lily");
+      const undo = { label: "Undo", command: "/undo" };
+      const message = { ...answer("Done"), blocks: [...answer("Done").blocks, actions([undo])] };
+      await adapter.send(directChat("lily"), message, { key: "k", at });
+      expect(gateway.posts).toHaveLength(1);
+    }));
+
+  it("says that it may try again where WeCom's own service is busy", () =>
+    withRobot({}, async ({ gateway, adapter }) => {
+      gateway.knows("lily");
+      gateway.fail("busy");
+      const sent = adapter.send(directChat("lily"), answer("x"), { key: "k", at });
+      await expect(sent).rejects.toMatchObject({ retryable: true });
     }));
 
   it("tells the log once which group it was spoken to in", () =>

@@ -5,6 +5,7 @@ import type { Locale } from "../../src/core/vocabulary.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
 import { sql } from "../../src/store/database/sql.ts";
+import type { ShownCard } from "../simulators/wecom/read-card.ts";
 import { startWecom, type WecomSimulator } from "../simulators/wecom/simulator.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { noQueue } from "../support/push-stage.ts";
@@ -91,6 +92,10 @@ async function passMonday(app: TestApp): Promise<void> {
   }
 }
 
+/** The posts besides the cards that follow some. */
+const withoutCards = <Post extends { readonly card?: unknown }>(posts: readonly Post[]): Post[] =>
+  posts.filter(({ card }) => card === undefined);
+
 /** What is seen next among these posts. */
 async function next<Post>(posts: readonly Post[], act: () => Promise<boolean>): Promise<Post> {
   const before = posts.length;
@@ -160,8 +165,9 @@ describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
   it("is answered in private from then on", async () => {
     const first = wecom.gateway.posts.length;
     await answerTo({ text: "/c Izmir", chat: group });
-    await vi.waitFor(() => expect(wecom.gateway.posts.length).toBe(first + 2), 10_000);
-    const [answer, notice] = wecom.gateway.posts.slice(first);
+    const shown = () => withoutCards(wecom.gateway.posts.slice(first));
+    await vi.waitFor(() => expect(shown()).toHaveLength(2), 10_000);
+    const [answer, notice] = shown();
     expect(answer).toMatchObject({ chat: user, how: "push" });
     expect(answer?.text).toContain("Izmir Stone");
     expect(notice).toMatchObject({ chat: group, how: "reply" });
@@ -175,10 +181,10 @@ describe.each(scenes)("with the WeCom robot, in $locale,", (scene) => {
     expect(answer.text).toMatch(logged);
     expect(answer.text).toContain("Izmir Stone");
     expect(await touches()).toBe(before + 1);
-    const shown = wecom.gateway.posts.length;
+    const shown = withoutCards(wecom.gateway.posts).length;
     expect(await wecom.gateway.says({ user, ...said })).toBe(true);
     await answerTo({ text: "/help" });
-    expect(wecom.gateway.posts.length).toBe(shown + 1);
+    expect(withoutCards(wecom.gateway.posts)).toHaveLength(shown + 1);
     expect(await touches()).toBe(before + 1);
   });
 
@@ -245,10 +251,10 @@ describe.each(scenes)("with the WeCom app beside the robot, in $locale,", (scene
     expect(answer.text).toMatch(/^1 .*Ankara \*Lift\* <b>Ltd.*#\w{3}$/m);
     const told = await next(wecom.api.posts, () => caller.says(user, reply, "msg-1"));
     expect(told.text).toMatch(logged);
-    const shown = wecom.api.posts.length;
+    const shown = withoutCards(wecom.api.posts).length;
     expect(await caller.says(user, reply, "msg-1")).toBe(true);
     await next(wecom.api.posts, () => caller.says(user, "/me"));
-    expect(wecom.api.posts.length).toBe(shown + 1);
+    expect(withoutCards(wecom.api.posts)).toHaveLength(shown + 1);
   });
 
   it("is answered in the app when asking the robot in a group, without having written to it", async () => {
@@ -267,6 +273,106 @@ describe.each(scenes)("with the WeCom app beside the robot, in $locale,", (scene
       expect(await caller.forges(how)).toBe(403);
     }
   });
+});
+
+type Taps = {
+  readonly told: string;
+  readonly confirm: string;
+  readonly recorded: RegExp;
+  readonly before: RegExp;
+  readonly contacted: string;
+  readonly tapped: RegExp;
+};
+
+const taps: Readonly<Record<Locale, Taps>> = {
+  "zh-CN": {
+    told: "给 Izmir Stone 打了电话，他们要样品",
+    confirm: "确认记下",
+    recorded: /✅ 已记下[\s\S]*Izmir Stone/,
+    before: /已经确认过，没有重复记录[\s\S]*Izmir Stone/,
+    contacted: "已联系",
+    tapped: /已经点过了，没有重复记录[\s\S]*Izmir Stone/,
+  },
+  en: {
+    told: "called Izmir Stone, they want a sample",
+    confirm: "Record it",
+    recorded: /✅ Recorded[\s\S]*Izmir Stone/,
+    before: /confirmed this before, so nothing was recorded again[\s\S]*Izmir Stone/,
+    contacted: "Contacted",
+    tapped: /You tapped that on .* so nothing was recorded again[\s\S]*Izmir Stone/,
+  },
+};
+
+/** A door of WeCom as one person uses it: what they see there, and what they say and press. */
+type Door = {
+  readonly posts: readonly { readonly text: string; readonly card?: ShownCard }[];
+  says(text: string): Promise<boolean>;
+  presses(card: ShownCard, label: string): Promise<boolean>;
+};
+
+describe.each(scenes)("by one tap, in $locale,", (scene) => {
+  const { handle, locale, logged } = scene;
+  const { told, confirm, recorded, before, contacted, tapped } = taps[locale];
+  const user = userOf(handle);
+
+  it.each(["robot", "app"] as const)(
+    "in the chat of the %s a draft is recorded once",
+    async (door) => {
+      const wecom = await startWecom({ users: [user] });
+      const app = await openShop(scene, wecom, wecom.environment[door]);
+      const caller = wecom.callerOf(app.url.replace(/\/$/, ""));
+      const doors: Readonly<Record<"robot" | "app", Door>> = {
+        robot: {
+          posts: wecom.gateway.posts,
+          says: (text) => wecom.gateway.says({ user, text }),
+          presses: (card, label) => {
+            const button = card.buttons.find((one) => one.label === label);
+            if (button === undefined) throw new Error(`no button ${label}`);
+            return wecom.gateway.pressesCard(user, user, card, button);
+          },
+        },
+        app: {
+          posts: wecom.api.posts,
+          says: (text) => caller.says(user, text),
+          presses: (card, label) => caller.presses(user, card, label, wecom.api.codeOfPress()),
+        },
+      };
+      const { posts, says, presses } = doors[door];
+      const text = async (act: () => Promise<boolean>): Promise<string> => {
+        const first = withoutCards(posts).length;
+        expect(await act()).toBe(true);
+        await vi.waitFor(() => expect(withoutCards(posts).length).toBeGreaterThan(first), 10_000);
+        return withoutCards(posts)[first]?.text ?? "";
+      };
+      const cardAfter = async (act: () => Promise<boolean>): Promise<ShownCard> => {
+        const first = posts.length;
+        expect((await next(posts, act)).card).toBeUndefined();
+        await vi.waitFor(() => expect(posts.length).toBe(first + 2), 10_000);
+        const card = posts.at(-1)?.card;
+        if (card === undefined) throw new Error("no card");
+        return card;
+      };
+      const touches = async () =>
+        (await app.genjin.app.store.rows(sql`SELECT id FROM touch`)).length;
+      try {
+        const draft = await cardAfter(() => says(told));
+        expect(draft.buttons.map(({ label }) => label)).toContain(confirm);
+        expect(await touches()).toBe(0);
+        const done = await next(posts, () => presses(draft, confirm));
+        expect(done.text).toMatch(recorded);
+        expect(await touches()).toBe(1);
+        const again = await next(posts, () => presses(draft, confirm));
+        expect(again.text).toMatch(before);
+        const card = await cardAfter(() => says("/c Izmir"));
+        expect(await text(() => presses(card, contacted))).toMatch(logged);
+        expect(await text(() => presses(card, contacted))).toMatch(tapped);
+        expect(await touches()).toBe(2);
+      } finally {
+        await app.stop();
+        await wecom.close();
+      }
+    },
+  );
 });
 
 describe.each(scenes)("with the webhook of a WeCom group, in $locale,", (scene) => {

@@ -1,9 +1,12 @@
 import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
-import { wecomAppCapabilities, wecomAppLimits } from "./capabilities.ts";
+import { pressToken } from "../../chat/press-token.ts";
+import { renderCard } from "../wecom-card.ts";
+import { cardLimits, wecomAppCapabilities, wecomAppLimits } from "./capabilities.ts";
 import { createWecomAppClient, onceMs, type WecomAppBody } from "./client.ts";
 import type { WecomAppConfig } from "./config.ts";
 import { directChat, wecomAppPlatform } from "./conversations.ts";
+import type { DecodedCallback } from "./decode.ts";
 import { renderText } from "./render.ts";
 import { callbackRoutes } from "./transport.ts";
 
@@ -20,6 +23,16 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     return { msgtype: "text", text: { content: renderText(message) } };
   }
 
+  /** The text says all that a card does. */
+  const cardFailed = (error: unknown) =>
+    log.info({ reason: error instanceof Error ? error.message : "unknown" }, "card not shown");
+
+  function settle({ event, settles }: DecodedCallback): void {
+    if (settles === undefined) return;
+    const { responseCode, label } = settles;
+    void client.settle(event.sender.userId, responseCode, `✓ ${label}`).catch(cardFailed);
+  }
+
   return {
     platform: wecomAppPlatform,
     capabilities: wecomAppCapabilities,
@@ -27,7 +40,7 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     // A company's own robot and apps are both told the account that its address book has.
     sharesAccountsWith: ["wecom"],
     redelivers: () => true,
-    routes: callbackRoutes(config, () => receive, log),
+    routes: callbackRoutes(config, () => receive, settle, log),
     async start(taken) {
       receive = taken;
     },
@@ -52,6 +65,11 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
       const body = await bodyOf(message);
       // The same answer may be wanted twice in an hour; a push is never.
       const messageId = await client.send(to.id, body, answers === undefined);
+      const card = renderCard(message, to, pressToken(key), cardLimits);
+      if (card !== null) {
+        const shown = { msgtype: "template_card", template_card: card } as const;
+        await client.send(to.id, shown, false).catch(cardFailed);
+      }
       return { messageId: messageId === "" ? key : messageId };
     },
   };

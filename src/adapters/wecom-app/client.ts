@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DirectoryPerson } from "../../chat/adapter.ts";
 import { delivered } from "../../chat/delivered.ts";
 import { AdapterError } from "../../errors.ts";
+import type { Card } from "../wecom-card.ts";
 import { accessToken } from "./access-token.ts";
 import { type Answer, call } from "./call.ts";
 import type { WecomAppConfig } from "./config.ts";
@@ -11,12 +12,15 @@ import { refusal } from "./refusal.ts";
 /** What a message of the app is made of. */
 export type WecomAppBody =
   | { readonly msgtype: "text"; readonly text: { readonly content: string } }
-  | { readonly msgtype: "image"; readonly image: { readonly media_id: string } };
+  | { readonly msgtype: "image"; readonly image: { readonly media_id: string } }
+  | { readonly msgtype: "template_card"; readonly template_card: Card };
 
 /** The calls of the app. All throw `AdapterError`, or another error when the outcome is unknown. */
 export type WecomAppClient = {
   /** Posts to one user and answers the message's id; `isOnce`: the same again is not shown. */
   send(userId: string, body: WecomAppBody, isOnce: boolean): Promise<string>;
+  /** Greys the buttons of a card that this user pressed: once for a press, within 72 h. */
+  settle(userId: string, responseCode: string, text: string): Promise<void>;
   /** Hands over a picture; answers the id under which it can be posted for three days. */
   upload(png: Uint8Array): Promise<string>;
   /** Everybody whom the app may see. */
@@ -61,18 +65,19 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
       if (userId === "@all" || userId.includes("|")) throw refusal(81_013);
       const once = { enable_duplicate_check: 1, duplicate_check_interval: onceMs / 1000 };
       const message = { touser: userId, agentid: agentId, ...body, ...(isOnce ? once : {}) };
-      const answer = await authorised(
-        "message/send",
-        {},
-        {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify(message),
-        },
-      );
+      const answer = await authorised("message/send", {}, postOf(message));
       // Errcode 0 with an invalid user is a partial failure, and ours had one receiver.
       if (answer.invaliduser || answer.unlicenseduser) throw refusal(81_013);
       return String(answer.msgid ?? "");
+    },
+    async settle(userId, responseCode, text) {
+      const body = {
+        userids: [userId],
+        agentid: agentId,
+        response_code: responseCode,
+        button: { replace_name: text },
+      };
+      await authorised("message/update_template_card", {}, postOf(body));
     },
     async upload(png) {
       const { type, content } = formOf(png);
@@ -92,6 +97,12 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
     },
   };
 }
+
+const postOf = (body: object): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 function neverPosted(error: unknown): never {
   if (error instanceof AdapterError) throw error;

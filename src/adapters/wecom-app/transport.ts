@@ -3,7 +3,7 @@ import type { Route, RouteAnswer } from "../../chat/route.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { WecomAppConfig } from "./config.ts";
 import { wecomAppPlatform } from "./conversations.ts";
-import { decodeApp } from "./decode.ts";
+import { type DecodedCallback, decodeApp } from "./decode.ts";
 import { isOfNow, openRequest, type SealedRequest } from "./verify.ts";
 
 const path = "/wecom/callback";
@@ -13,11 +13,12 @@ const refused: RouteAnswer = { status: 403 };
 /**
  * The address that WeCom calls: once to see that it is ours (it wants the opened text back within a
  * second), then with each message. An empty answer acknowledges; any other status brings the
- * message again.
+ * message again. `settle` hears of what is recorded.
  */
 export function callbackRoutes(
   config: WecomAppConfig,
   receiver: () => Receive | null,
+  settle: (decoded: DecodedCallback) => void,
   log: AdapterLog,
 ): readonly Route[] {
   const open = (query: Query, encrypted: string) =>
@@ -40,15 +41,16 @@ export function callbackRoutes(
         if (!isOfNow(sealed(query, ""), Date.now() as Instant)) return refused;
         const xml = open(query, encryptedIn(body));
         if (xml === null) return refused;
-        const event = decodeApp(xml, config, Date.now() as Instant);
-        if (typeof event === "string") {
-          log.passedOver?.(wecomAppPlatform, event);
+        const decoded = decodeApp(xml, config, Date.now() as Instant);
+        if (typeof decoded === "string") {
+          log.passedOver?.(wecomAppPlatform, decoded);
           return { status: 200, body: "" };
         }
         const receive = receiver();
         if (receive === null) return { status: 503 };
         try {
-          await receive(event);
+          await receive(decoded.event);
+          settle(decoded);
           return { status: 200, body: "" };
         } catch (error) {
           log.warn(

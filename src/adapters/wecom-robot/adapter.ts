@@ -3,14 +3,17 @@ import type { Adapter, AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import { plainText } from "../../chat/plain-text.ts";
+import { pressToken } from "../../chat/press-token.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { robotCapabilities, robotLimits } from "./capabilities.ts";
+import { renderCard } from "../wecom-card.ts";
+import { cardLimits, robotCapabilities, robotLimits } from "./capabilities.ts";
 import { checkRobot } from "./check.ts";
 import { createRobotClient, type RobotBody, RobotRefused } from "./client.ts";
 import type { RobotConfig } from "./config.ts";
 import { directChat, wecomPlatform } from "./conversations.ts";
 import { decodeRobot } from "./decode.ts";
 import { decodeEntered } from "./decode-entered.ts";
+import { type DecodedPress, decodePress } from "./decode-press.ts";
 import { type Patience, usualPatience } from "./patience.ts";
 import { renderMarkdown } from "./render.ts";
 import { keepConnected } from "./transport.ts";
@@ -40,6 +43,8 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
 
   function hear({ headers, body }: WsFrame): void {
     const now = Date.now() as Instant;
+    const pressed = decodePress(body, now);
+    if (pressed !== null) return void takePress(pressed, headers?.req_id);
     const event = decodeRobot(body, { name: config.name, now }) ?? decodeEntered(body, now);
     if (event === null) {
       log.passedOver?.(wecomPlatform, "unread");
@@ -65,6 +70,23 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
       log.warn({ error: error instanceof Error ? error.name : "unknown" }, "event not recorded");
     }
   }
+
+  /** A press cannot be answered as such; a card that has done its part then shows so. */
+  async function takePress(pressed: DecodedPress, requestId: string | undefined): Promise<void> {
+    const { event, press, task } = pressed;
+    await takeIn(event);
+    if (!press.isQuestion || !requestId) return;
+    const text = `✓ ${press.label}`;
+    const settled = {
+      ...{ card_type: "button_interaction", task_id: task, main_title: { title: text } },
+      ...{ button_list: [{ text, style: 2, key: "done" }], replace_text: text },
+    };
+    await client.settle(requestId, settled, event.sender.userId).catch(cardFailed);
+  }
+
+  /** The text says all that a card does. */
+  const cardFailed = (error: unknown) =>
+    log.info({ reason: error instanceof Error ? error.message : "unknown" }, "card not shown");
 
   async function bodyOf(message: OutboundMessage): Promise<RobotBody> {
     const [block] = message.blocks;
@@ -100,8 +122,15 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
       // What a callback is answered with beyond the first goes as a post of its own.
       callbacks.delete(callback);
       const push = async () => client.push(to, await bodyOf(message));
+      const card = renderCard(message, to, pressToken(key), cardLimits);
+      const follow = async () => {
+        if (card === null) return;
+        const body = { msgtype: "template_card", template_card: card } as const;
+        await client.push(to, body).catch(cardFailed);
+      };
       if (asked === undefined) {
         await push();
+        await follow();
         return { messageId: key };
       }
       const { requestId, isMessage } = asked;
@@ -114,6 +143,7 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
         // Nobody needs a late greeting.
         if (isMessage) await push();
       }
+      await follow();
       return { messageId: key };
     },
   };

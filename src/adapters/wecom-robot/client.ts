@@ -1,13 +1,24 @@
 import type { WSClient, WsFrame } from "@wecom/aibot-node-sdk";
 import { answeredCode } from "../../chat/delivered.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
+import type { Card } from "../wecom-card.ts";
 import type { Patience } from "./patience.ts";
 import type { Link } from "./transport.ts";
 
 /** What a message of the robot is made of. */
 export type RobotBody =
   | { readonly msgtype: "markdown"; readonly markdown: { readonly content: string } }
-  | { readonly msgtype: "image"; readonly image: { readonly media_id: string } };
+  | { readonly msgtype: "image"; readonly image: { readonly media_id: string } }
+  | { readonly msgtype: "template_card"; readonly template_card: Card };
+
+/** What is left of a card: the words on it, and on its button, that it was pressed. */
+export type SettledCard = {
+  readonly card_type: string;
+  readonly task_id: string;
+  readonly main_title: { readonly title: string };
+  readonly button_list: { readonly text: string; readonly style: number; readonly key: string }[];
+  readonly replace_text: string;
+};
 
 /** WeCom's word that it did not take a call; `errcode` is its own number for why. */
 export class RobotRefused extends AdapterError {
@@ -33,8 +44,8 @@ const limits = new Set([45_009, 45_033]);
 /** The connection is open, but WeCom has forgotten whose it is. */
 const notSubscribed = 846_609;
 
-/** -1 is WeCom's "system busy". */
-const passing = new Set([-1, notSubscribed, ...limits]);
+/** -1 is WeCom's "system busy"; 846601 and 846602 say the same of the robot's own service. */
+const passing = new Set([-1, notSubscribed, 846_601, 846_602, ...limits]);
 
 /** The calls of the robot. All throw `AdapterError`, or another error when the outcome is unknown. */
 export type RobotClient = {
@@ -42,6 +53,8 @@ export type RobotClient = {
   reply(requestId: string, body: RobotBody): Promise<void>;
   /** Greets somebody who has opened the chat, within 5 s of the callback with this request id. */
   welcome(requestId: string, content: string): Promise<void>;
+  /** Makes a card that was pressed one that cannot be, for this user: within 5 s of the press. */
+  settle(requestId: string, card: SettledCard, userId: string): Promise<void>;
   /** Posts into a chat where somebody has written to the robot before. */
   push(
     chat: { readonly id: string; readonly kind: "group" | "direct" },
@@ -80,6 +93,12 @@ export function createRobotClient(link: Link, patience: Patience): RobotClient {
           client.replyWelcome({ headers }, { msgtype: "text", text: { content } }),
           patience.acknowledge,
         ),
+      );
+    },
+    async settle(requestId, card, userId) {
+      const headers = { req_id: requestId };
+      await call((client) =>
+        posted(client.updateTemplateCard({ headers }, card, [userId]), patience.acknowledge),
       );
     },
     async push({ id, kind }, body) {

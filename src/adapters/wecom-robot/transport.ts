@@ -10,7 +10,7 @@ export type LinkParts = {
   readonly config: RobotConfig;
   readonly patience: Patience;
   readonly log: AdapterLog;
-  /** Hears what people write, and that they have opened the robot's chat. */
+  /** Hears what people write and press, and that they have opened the robot's chat. */
   readonly onMessage: (frame: WsFrame) => void;
 };
 
@@ -69,6 +69,7 @@ export function keepConnected(parts: LinkParts): Link {
       parts.onMessage(frame);
     });
     client.on("event.enter_chat", parts.onMessage);
+    client.on("event.template_card_event", parts.onMessage);
     client.on("event.disconnected_event", () => {
       why = "taken over";
     });

@@ -29,6 +29,7 @@ import { startDingtalk } from "../../simulators/dingtalk/simulator.ts";
 import { startSlackSimulator } from "../../simulators/slack/simulator.ts";
 import { startWechaty } from "../../simulators/wechaty/simulator.ts";
 import { startOpenApi } from "../../simulators/wecom/open-api.ts";
+import type { ShownCard } from "../../simulators/wecom/read-card.ts";
 import { startRobotGateway } from "../../simulators/wecom/robot-gateway.ts";
 import { startWecom } from "../../simulators/wecom/simulator.ts";
 
@@ -225,9 +226,15 @@ async function webhook(): Promise<Stage> {
   };
 }
 
-/** A picture is a post of its own there, without words. */
-const shownOfWecom = ({ text, picture }: { text: string; picture?: number }): Shown => ({
-  text,
-  buttons: [],
+type WecomPost = {
+  readonly text: string;
+  readonly picture?: number;
+  readonly card?: ShownCard;
+};
+
+/** A picture is a post of its own there, without words, and so is a card of buttons. */
+const shownOfWecom = ({ text, picture, card }: WecomPost): Shown => ({
+  text: card === undefined ? text : `▢ ${card.title}`,
+  buttons: card?.buttons.map(({ label }) => label) ?? [],
   pictures: picture === undefined ? [] : [""],
 });

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { encrypt, getSignature } from "@wecom/crypto";
+import type { ShownCard } from "./read-card.ts";
 
 /** What a self-built app has agreed with WeCom. */
 export type Agreement = {
@@ -51,8 +52,29 @@ export function createCallbackCaller(address: string, agreement: Agreement) {
   const message = (user: string, text: string, id: string) =>
     `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName><FromUserName><![CDATA[${user}]]></FromUserName><CreateTime>${Math.floor(Date.now() / 1000)}</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]></Content><MsgId>${id}</MsgId><AgentID>${agentId}</AgentID></xml>`;
 
+  /** What is no message: it has no id of its own. */
+  const happening = (user: string, event: string, key: string, more = "") =>
+    `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName><FromUserName><![CDATA[${user}]]></FromUserName><CreateTime>${Math.floor(Date.now() / 1000)}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[${event}]]></Event><EventKey><![CDATA[${key}]]></EventKey>${more}<AgentID>${agentId}</AgentID></xml>`;
+
   return {
     post,
+    /** A user presses a button of a card; `code` lets it be changed. */
+    async presses(user: string, card: ShownCard, label: string, code: string): Promise<boolean> {
+      const button = card.buttons.find((one) => one.label === label);
+      if (button === undefined) throw new Error(`no button ${label}`);
+      const { key, choice } = button;
+      const chosen =
+        choice === undefined
+          ? ""
+          : `<SelectedItems><SelectedItem><QuestionKey><![CDATA[which]]></QuestionKey><OptionIds><OptionId><![CDATA[${choice}]]></OptionId></OptionIds></SelectedItem></SelectedItems>`;
+      const more = `<TaskId><![CDATA[${card.task}]]></TaskId><CardType><![CDATA[${card.kind}]]></CardType><ResponseCode><![CDATA[${code}]]></ResponseCode>${chosen}`;
+      return (await post(happening(user, "template_card_event", key, more))) === 200;
+    },
+    /** A user chooses in the app's menu, or opens the app. */
+    clicks: async (user: string, key: string): Promise<boolean> =>
+      (await post(happening(user, "click", key))) === 200,
+    enters: async (user: string): Promise<boolean> =>
+      (await post(happening(user, "enter_agent", ""))) === 200,
     /** A user writes; whether the app answered 200 to one of the calls. */
     async says(user: string, text: string, id: string = randomUUID()): Promise<boolean> {
       const xml = message(user, text, id);

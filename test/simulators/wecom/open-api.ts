@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AddressBook, askAddressBook } from "./address-book.ts";
+import { readCard, type ShownCard } from "./read-card.ts";
 import { readMarkdown } from "./read-markdown.ts";
 
 /** A message of the app or of the group's webhook as people see it. */
@@ -14,6 +15,8 @@ type ApiPost = {
   readonly pings: readonly string[];
   /** Bytes of the picture, where it is one. */
   readonly picture?: number;
+  /** What can be pressed, where it is a card. */
+  readonly card?: ShownCard;
 };
 
 /** What the API can do to the next messages. */
@@ -60,6 +63,9 @@ export async function startOpenApi(company: {
   const faults: ApiFault[] = [];
   const tokens = new Set<string>();
   const media = new Map<string, number>();
+  const tasks = new Set<string>();
+  const codes = new Set<string>();
+  const settled: { readonly userids: readonly string[]; readonly label: string }[] = [];
   const shownAt = new Map<string, number>();
   const sentTo = new Map<string, number[]>();
   let fetchedTokens = 0;
@@ -95,6 +101,8 @@ export async function startOpenApi(company: {
         return giveToken(url.searchParams);
       case "/cgi-bin/message/send":
         return tokens.has(token) ? send(JSON.parse(String(raw))) : refuse(42_001);
+      case "/cgi-bin/message/update_template_card":
+        return tokens.has(token) ? settle(JSON.parse(String(raw))) : refuse(42_001);
       case "/cgi-bin/agent/get":
         if (!tokens.has(token)) return refuse(42_001);
         return Number(url.searchParams.get("agentid")) === company.agentId
@@ -138,12 +146,20 @@ export async function startOpenApi(company: {
   }
 
   function send(body: Body): Body {
-    const { touser, agentid, msgtype, text, image } = body as {
+    const {
+      touser,
+      agentid,
+      msgtype,
+      text,
+      image,
+      template_card: given,
+    } = body as {
       touser: string;
       agentid: number;
       msgtype: string;
       text?: { content: string };
       image?: { media_id: string };
+      template_card?: unknown;
     };
     if (agentid !== company.agentId) return refuse(40_056);
     const messageId = randomUUID();
@@ -164,16 +180,43 @@ export async function startOpenApi(company: {
     }
     const picture = media.get(image?.media_id ?? "");
     if (msgtype === "image" && picture === undefined) return refuse(40_007);
-    if (msgtype !== "text" && msgtype !== "image") return refuse(40_008);
-    const same = JSON.stringify([touser, msgtype, text, image]);
+    const card = msgtype === "template_card" ? readCard(given, 36) : null;
+    if (msgtype === "template_card" && (card === null || tasks.has(card.task)))
+      return refuse(40_058);
+    if (!["text", "image", "template_card"].includes(msgtype)) return refuse(40_008);
+    const same = JSON.stringify([touser, msgtype, text, image, given]);
     const interval = Number(body.duplicate_check_interval ?? 1800) * 1000;
     const isAgain =
       body.enable_duplicate_check === 1 && Date.now() - (shownAt.get(same) ?? 0) < interval;
     shownAt.set(same, Date.now());
     if (isAgain || !isWithin(touser, most.toMemberAMinute)) return done;
+    if (card !== null) tasks.add(card.task);
     const shown = { messageId, chat: touser, pings: [], ...readText(content) };
-    posts.push(picture === undefined ? shown : { ...shown, picture });
-    return done;
+    posts.push({
+      ...shown,
+      ...(picture === undefined ? {} : { picture }),
+      ...(card === null ? {} : { card }),
+    });
+    return card === null ? done : { ...done, response_code: randomUUID() };
+  }
+
+  /** A card is changed once by each code of a press. */
+  function settle(body: Body): Body {
+    const {
+      userids,
+      agentid,
+      response_code: code,
+      button,
+    } = body as {
+      userids?: string[];
+      agentid?: number;
+      response_code?: string;
+      button?: { replace_name?: string };
+    };
+    if (agentid !== company.agentId || !codes.delete(code ?? "")) return refuse(40_058);
+    if (!userids?.length || !button?.replace_name) return refuse(40_058);
+    settled.push({ userids, label: button.replace_name });
+    return { errcode: 0, errmsg: "ok", invaliduser: [] };
   }
 
   /** Counts one more message to a chat; whether it is still within what a minute allows. */
@@ -234,6 +277,14 @@ export async function startOpenApi(company: {
     url: `http://127.0.0.1:${port}`,
     /** Everything that people have seen, oldest first. */
     posts: posts as readonly ApiPost[],
+    /** The code by which a press lets its card be changed. */
+    codeOfPress(): string {
+      const code = randomUUID();
+      codes.add(code);
+      return code;
+    },
+    /** What cards were changed to after a press, and for whom. */
+    settled: settled as readonly { readonly userids: readonly string[]; readonly label: string }[],
     fetchedTokens: () => fetchedTokens,
     /** From now on WeCom takes no token that it has given before. */
     endTokens: () => tokens.clear(),

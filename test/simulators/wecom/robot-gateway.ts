@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { readCard, type ShownCard } from "./read-card.ts";
 import { readMarkdown } from "./read-markdown.ts";
 
 /** A message of the robot as the people in the chat see it. */
@@ -11,6 +12,8 @@ export type RobotPost = {
   readonly pings: readonly string[];
   /** Bytes of the picture, where it is one. */
   readonly picture?: number;
+  /** What can be pressed, where it is a card; less when it was pressed. */
+  readonly card?: ShownCard;
   readonly how: "reply" | "push" | "welcome";
   /** `chat_type` of a push: 1 a person's chat, 2 a group's. */
   readonly kind?: unknown;
@@ -28,7 +31,13 @@ export type RobotSaid = {
 };
 
 /** What the gateway can do to the next messages of the robot. */
-export type RobotFault = "limited" | "refused" | "broken" | "answer-lost" | "not-subscribed";
+export type RobotFault =
+  | "busy"
+  | "limited"
+  | "refused"
+  | "broken"
+  | "answer-lost"
+  | "not-subscribed";
 
 type Frame = {
   readonly cmd?: string;
@@ -38,7 +47,13 @@ type Frame = {
 
 type Upload = { readonly md5: string; readonly chunks: Map<number, Buffer> };
 
-const errcodes = { limited: 45_009, refused: 93_006, broken: -1, "not-subscribed": 846_609 };
+const errcodes = {
+  busy: 846_601,
+  limited: 45_009,
+  refused: 93_006,
+  broken: -1,
+  "not-subscribed": 846_609,
+};
 const most = { bytes: 20_480, aMinute: 30, chunk: 512 * 1024, welcomeMs: 5000 };
 
 /**
@@ -63,6 +78,10 @@ export async function startRobotGateway(robot: {
   const callbacks = new Map<string, string>();
   /** Chats that were opened, by request: they may be greeted for a while. */
   const entered = new Map<string, { readonly chat: string; readonly by: number }>();
+  /** Cards that were pressed, by request: they may be changed for a while. */
+  const pressed = new Map<string, { readonly task: string; readonly by: number }>();
+  const tasks = new Set<string>();
+  const settled: object[] = [];
   const uploads = new Map<string, Upload>();
   const media = new Map<string, Buffer>();
   const sentAt = new Map<string, number[]>();
@@ -139,6 +158,15 @@ export async function startRobotGateway(robot: {
         entered.delete(requestId);
         return [Date.now() > by ? 846_605 : show(chat, body, "welcome")];
       }
+      case "aibot_respond_update_msg": {
+        const { task, by } = pressed.get(requestId) ?? { task: "", by: 0 };
+        pressed.delete(requestId);
+        const card = body.template_card as { task_id?: string } | undefined;
+        if (Date.now() > by || card?.task_id !== task) return [846_605];
+        if (body.response_type !== "update_template_card") return [40_008];
+        settled.push(body);
+        return [0];
+      }
       case "aibot_send_msg": {
         const chat = String(body.chatid);
         return [seen.has(chat) ? show(chat, body, "push") : 93_006];
@@ -189,6 +217,11 @@ export async function startRobotGateway(robot: {
       const picture = media.get(image?.media_id ?? "");
       if (picture === undefined) return 40_007;
       posts.push({ chat, text: "", pings: [], picture: picture.length, how, ...kind });
+    } else if (body.msgtype === "template_card") {
+      const card = readCard(body.template_card, 26);
+      if (card === null || tasks.has(card.task)) return 40_058;
+      tasks.add(card.task);
+      posts.push({ chat, text: "", pings: [], card, how, ...kind });
     } else {
       return 40_008;
     }
@@ -236,6 +269,54 @@ export async function startRobotGateway(robot: {
         chat ?? user,
       );
     },
+    /** A person presses a button of the last card in a chat; false when nobody is there to hear it. */
+    async presses(user: string, chat: string, label: string): Promise<boolean> {
+      if (live === null || isSilent) return false;
+      const card = posts.findLast((post) => post.chat === chat && post.card !== undefined)?.card;
+      const button = card?.buttons.find((one) => one.label === label);
+      if (card === undefined || button === undefined) throw new Error(`no button ${label}`);
+      return this.pressesCard(user, chat, card, button);
+    },
+    /** The same of any card. */
+    async pressesCard(
+      user: string,
+      chat: string,
+      card: ShownCard,
+      { key, choice }: ShownCard["buttons"][number],
+    ): Promise<boolean> {
+      if (live === null || isSilent) return false;
+      const requestId = randomUUID();
+      pressed.set(requestId, { task: card.task, by: Date.now() + most.welcomeMs });
+      const option_ids = { option_id: [choice] };
+      const selected = { selected_item: [{ question_key: "which", option_ids }] };
+      say(live, {
+        cmd: "aibot_event_callback",
+        headers: { req_id: requestId },
+        body: {
+          msgid: randomUUID(),
+          create_time: Math.floor(Date.now() / 1000),
+          aibotid: robot.botId,
+          ...(chat === user ? {} : { chatid: chat }),
+          chattype: chat === user ? "single" : "group",
+          from: { userid: user },
+          msgtype: "event",
+          event: {
+            eventtype: "template_card_event",
+            template_card_event: {
+              card_type: card.kind,
+              event_key: key,
+              task_id: card.task,
+              ...(choice === undefined ? {} : { selected_items: selected }),
+            },
+          },
+        },
+      });
+      live.ping();
+      await once(live, "pong");
+      return true;
+    },
+    /** What cards were changed to after a press. */
+    settled: settled as readonly object[],
     /** A person opens the robot's chat, for the first time on a day. */
     async enters(user: string): Promise<boolean> {
       if (live === null || isSilent) return false;

@@ -5,6 +5,7 @@ import { decodeWechaty } from "../../../src/adapters/wechaty/decode.ts";
 import { decodeApp } from "../../../src/adapters/wecom-app/decode.ts";
 import { decodeRobot } from "../../../src/adapters/wecom-robot/decode.ts";
 import { decodeEntered } from "../../../src/adapters/wecom-robot/decode-entered.ts";
+import { decodePress as decodeRobotPress } from "../../../src/adapters/wecom-robot/decode-press.ts";
 import type { ChatEvent } from "../../../src/chat/event.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { hearSlack } from "../../support/hear-slack.ts";
@@ -158,6 +159,12 @@ const xmlOf = (fields: unknown): string =>
   Object.entries(fields as object)
     .map(([name, value]) => `<${name}>${value === null ? "" : String(value)}</${name}>`)
     .join("");
+
+const readByApp = (payload: unknown) => {
+  const xml = `<xml>${xmlOf(payload)}</xml>`;
+  const decoded = decodeApp(xml, { corpId: "ww1", agentId: 1_000_002 }, now);
+  return typeof decoded === "string" ? decoded : decoded.event;
+};
 
 /** Every form that is read, as it was recorded or as the vendor documents it. */
 export const forms: readonly Form[] = [
@@ -354,11 +361,84 @@ export const forms: readonly Form[] = [
     needs: ["msgid", "from", "from.userid", "event", "event.eventtype"],
   },
   {
+    name: "WeCom robot: a pressed card",
+    payload: {
+      msgid: "e2",
+      aibotid: "bot-1",
+      create_time: now / 1000,
+      from: { userid: "lily", corpid: null },
+      chattype: "single",
+      msgtype: "event",
+      event: {
+        eventtype: "template_card_event",
+        template_card_event: {
+          card_type: "button_interaction",
+          event_key: "1 Don't record",
+          task_id: "ask@K7PM3XQ9@direct@bGlseQ",
+        },
+      },
+    },
+    read: (payload) => decodeRobotPress(payload, now)?.event ?? null,
+    needs: [
+      "msgid",
+      "from",
+      "from.userid",
+      "event",
+      "event.template_card_event",
+      "event.template_card_event.event_key",
+      "event.template_card_event.task_id",
+    ],
+  },
+  {
     name: "WeCom app: a text",
     payload: callback,
-    read: (payload) =>
-      decodeApp(`<xml>${xmlOf(payload)}</xml>`, { corpId: "ww1", agentId: 1_000_002 }, now),
+    read: readByApp,
     needs: ["FromUserName", "MsgType", "MsgId", "Content"],
+  },
+  {
+    name: "WeCom app: a pressed card",
+    payload: {
+      ToUserName: "ww1",
+      FromUserName: "lily",
+      CreateTime: now / 1000,
+      MsgType: "event",
+      Event: "template_card_event",
+      EventKey: "0 Record it",
+      TaskId: "ask@K7PM3XQ9@direct@bGlseQ",
+      CardType: "button_interaction",
+      ResponseCode: "code-1",
+      AgentID: 1_000_002,
+    },
+    read: readByApp,
+    needs: ["FromUserName", "Event", "EventKey", "TaskId"],
+  },
+  {
+    name: "WeCom app: a choice in its menu",
+    payload: {
+      ToUserName: "ww1",
+      FromUserName: "lily",
+      CreateTime: now / 1000,
+      MsgType: "event",
+      Event: "click",
+      EventKey: "/today",
+      AgentID: 1_000_002,
+    },
+    read: readByApp,
+    needs: ["FromUserName", "Event", "EventKey"],
+  },
+  {
+    name: "WeCom app: somebody opens it",
+    payload: {
+      ToUserName: "ww1",
+      FromUserName: "lily",
+      CreateTime: now / 1000,
+      MsgType: "event",
+      Event: "enter_agent",
+      EventKey: "",
+      AgentID: 1_000_002,
+    },
+    read: readByApp,
+    needs: ["FromUserName", "Event"],
   },
   {
     name: "Wechaty: a text in a group",
