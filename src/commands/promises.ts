@@ -16,7 +16,7 @@ export const promises = defineCommand<CalledArgs["promises"]>({
   audience: "private",
   args: z.object({
     kinds: z.array(z.enum(owedKinds)).optional(),
-    of: z.string().optional(),
+    of: z.object({ ref: z.string(), name: z.string() }).optional(),
   }),
   positional: [],
   reads: reads.always,
@@ -28,7 +28,7 @@ export const promises = defineCommand<CalledArgs["promises"]>({
     const missing = isEmpty && of === undefined ? await missingCustomers(context) : null;
     if (missing !== null) return missing;
     const wanted = ({ kind, ref }: Owed) =>
-      (kinds === undefined || kinds.includes(kind)) && (of === undefined || ref === of);
+      (kinds === undefined || kinds.includes(kind)) && (of === undefined || ref === of.ref);
     const list = { own: all.own.filter(wanted), team: all.team.filter(wanted) };
     const [only, ...others] = kinds ?? [];
     return owedListView(list, today, speak, {

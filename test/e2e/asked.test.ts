@@ -70,9 +70,11 @@ describe("what is owed to one, and to some", () => {
     ["lily", "我跟Rashid还欠着啥没给", /SPC 检测报告/],
     ["lily", "还欠Emirates什么", /SPC 检测报告|W3M/],
     ["chen", "what do we owe Rashid?", /SPC 检测报告/],
-    ["lily", "我答应Nile什么了", /Q5E · 没有未兑现的承诺/],
+    ["lily", "我答应Nile什么了", /Q5E Nile Trading · 没有未兑现的承诺/],
     ["lily", "我答应Hansa什么了", /没有叫“Hansa”的客户/],
-    ["anna", "what did I promise Hansa", /V6V · No promise is open/],
+    ["anna", "what did I promise Hansa", /V6V Hansa Werkzeuge GmbH · No promise is open/],
+    ["lily", "我答应过Emirates什么？", /有 1 项承诺要兑现[\s\S]*SPC 检测报告/],
+    ["anna", "what did I promise Monterrey?", /1 promise to keep[\s\S]*drawing questions/],
     ["anna", "what did I promise Klöckner", /no customer called “Klöckner”/],
     ["anna", "what have we promised in Spain", /Found \d+ · Spain · open promise/],
   ]);
@@ -85,6 +87,10 @@ describe("who is left, and who was left alone for long", () => {
     ["lily", "从没联系过的客户", /从没联系过/],
     ["lily", "谁好久没联系了", /沉睡/],
     ["lily", "有没有谁过生日", /过生日(?!.*没看懂)/],
+    ["lily", "/生日", /过生日\n1 .*\n {3}🎂 [^·\n]+\n/],
+    ["anna", "/birthdays", /birthday .*\n1 Québec.*\n {3}🎂 Julie Tremblay/],
+    ["chen", "生日", /1 Gulf[\s\S]*\n\d Québec/],
+    ["lily", "谁快凉了", /1 Gulf.*\n {3}⚠ 2天后[\s\S]*2 Amman.*\n {3}⚠ 3天后/],
     ["anna", "who have we never contacted", /never/i],
   ]);
 });

@@ -250,7 +250,7 @@ describe("a plan", () => {
     [
       "anna",
       "remind me thursday to chase the deposit from Warszawa",
-      /to do: to chase the deposit/,
+      /to do: chase the deposit/,
       "Q9M",
       /chase the deposit/,
       "/why #Q9M",
@@ -268,6 +268,24 @@ describe("a plan", () => {
     await person.says("/undo");
     await person.says(asked);
     person.hearsNot(/催Nile的尾款|chase the deposit/);
+  });
+});
+
+describe("a move of a date", () => {
+  it.each([
+    ["lily", "Gulf 改到下周三联系", /F8H Gulf Supplies · 已推迟 · 下次 周三 12\/09/],
+    ["lily", "Doha推到周五", /H8C Doha Interiors · 已推迟/],
+    [
+      "anna",
+      "move Hansa to next Wednesday",
+      /V6V Hansa Werkzeuge GmbH · postponed · next Wed 9 Dec/,
+    ],
+    ["anna", "push Athens to friday", /Y7N Athens Hotel Supply · postponed · next Fri 4 Dec/],
+  ] as const)("of %s says nothing to do: %s", async (who, text, drafted) => {
+    const person = talk.person(who);
+    await person.says(text);
+    person.hears(drafted);
+    await person.says(who === "lily" ? "不记" : "don't record");
   });
 });
 

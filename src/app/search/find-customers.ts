@@ -8,7 +8,7 @@ import type { App } from "../app.ts";
 import { pageSize } from "../cadence/list-due.ts";
 
 /**
- * One page (from 1) of the visible customers that pass a filter, longest silence first. With
+ * One page (from 1) of the visible customers that pass a filter, in the order of the store. With
  * `shown`, the customers of the pages before, it goes on with those who were not among them.
  */
 export async function findCustomers(

@@ -84,13 +84,14 @@ async function promisesAsked(
   const { lexicon, actor } = context;
   const kinds = kindsNamed(line, lexicon);
   const { clause } = read.whole;
-  if (clause.named.some(({ by }) => by !== "place")) {
-    const whose = whoseClause(clause, read.customers, sources, lexicon);
-    const [only, ...others] = whose.type === "found" ? whose.of : [];
-    return only === undefined || others.length > 0
-      ? ofCustomer(context, line, read, sources)
-      : callOf("promises", { kinds, of: only.customer.ref });
+  const whose = whoseClause(clause, read.customers, sources, lexicon);
+  const [only, ...others] = clause.named.length > 0 && whose.type === "found" ? whose.of : [];
+  if (only !== undefined && others.length === 0) {
+    const { ref, name } = only.customer;
+    return callOf("promises", { kinds, of: { ref, name } });
   }
+  if (clause.named.some(({ by }) => by !== "place"))
+    return ofCustomer(context, line, read, sources);
   const asked = await readAskedSearch(context, line, line.today, read.members);
   const own = actor.member.handle;
   const isNarrowed = asked.parts.some(

@@ -36,8 +36,13 @@ export function recalls(shape: string, { asking }: Lexicon): boolean {
 }
 
 /** Whether somebody asks what is owed to a customer: `what do we owe Rashid`, `还欠着啥没给`. */
-export const asksOwed = (shape: string, { asking }: Lexicon): boolean =>
-  asking.owed.some((word) => wordPlace(shape, word) !== null);
+export const asksOwed = (shape: string, { asking }: Lexicon): boolean => {
+  // `答应过Gulf什么`: a name in other letters may stand among the words.
+  const said = shape.replace(/(?<=\p{Script=Han})[^\p{Script=Han}]+(?=\p{Script=Han})/gu, "");
+  return asking.owed.some(
+    (word) => wordPlace(shape, word) !== null || wordPlace(said, word) !== null,
+  );
+};
 
 /** The command that answers a question, by the first of all words that it holds; null without any. */
 export const askedFor = (shape: string, lexicon: Lexicon) =>

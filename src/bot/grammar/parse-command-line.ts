@@ -105,7 +105,7 @@ export function parseCommandLine(
   const word = /^[^\s:#"]{1,24}/.exec(shape.slice(slash.length))?.[0] ?? "";
   if (slash.startsWith("/")) {
     const suggestion =
-      nearest(word, Math.max(2, word.length / 2), lexicon) ?? inPinyin(word, lexicon);
+      nearest(word, Math.max(2, word.length / 3), lexicon) ?? inPinyin(word, lexicon);
     return { type: "unknown", word, slash: true, suggestion };
   }
   const isSlip = shape === word && !saysNothing(shape, lexicon);

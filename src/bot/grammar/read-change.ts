@@ -2,7 +2,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { type DayAndRest, splitUntil, splitWhen } from "../arguments/split-when.ts";
 import { readStop } from "./read-stop.ts";
 import type { Lexicon } from "./words/lexicon.ts";
-import { partOf, type Said } from "./words/normalise-input.ts";
+import { partOf, type Said, shapeOf } from "./words/normalise-input.ts";
 import { wordPlace } from "./words/word-place.ts";
 import { wholeWord, wordAt } from "./words/word-table.ts";
 
@@ -42,9 +42,16 @@ export function readReminder(told: Said, lexicon: Lexicon, today: CivilDate): As
   if (day === null || !isComing(day.when, today)) return null;
   const dayEnd = text.length - day.rest.length;
   if (word.at !== 0 && word.at !== dayEnd) return null;
-  const reason = word.at === 0 ? day.rest : text.slice(word.end).trim();
+  const reason = bare(word.at === 0 ? day.rest : text.slice(word.end).trim(), lexicon);
   const rest = `${text.slice(from, dayEnd).trim()} ${reason}`.trim();
   return { command: "snooze", rest, until: { when: day.when, rest: reason } };
+}
+
+/** What is to be done, without the word that only begins it: `to send the drawings`. */
+function bare(reason: string, { infinitives }: Lexicon): string {
+  const shape = shapeOf(reason);
+  const begin = infinitives.find((word) => shape.startsWith(`${word} `));
+  return begin === undefined ? reason : reason.slice(begin.length).trim();
 }
 
 /** Where the longest words stand that ask to be told again; null where none do. */

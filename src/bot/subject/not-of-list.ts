@@ -7,5 +7,7 @@ export function notOfList(
 ): Refusal {
   const known = [...numbers.keys()];
   const [first, last] = [Math.min(...known), Math.max(...known)];
-  return new Refusal("unknown-number", { number, first, last });
+  return first === last
+    ? new Refusal("unknown-number-of-one", { number, first })
+    : new Refusal("unknown-number", { number, first, last });
 }

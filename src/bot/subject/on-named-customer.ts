@@ -39,4 +39,5 @@ export async function onNamedCustomer(
 }
 
 const isUnlisted = (error: unknown): boolean =>
-  error instanceof Refusal && ["no-list", "unknown-number", "unknown-ref"].includes(error.code);
+  error instanceof Refusal &&
+  ["no-list", "unknown-number", "unknown-number-of-one", "unknown-ref"].includes(error.code);

@@ -48,10 +48,10 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
       readonly text?: string | undefined;
       readonly change?: SettingChange | undefined;
     };
-    /** `of`: the reference of the one customer that is meant. */
+    /** `of`: the one customer that is meant. */
     readonly promises: {
       readonly kinds?: OwedKind[] | undefined;
-      readonly of?: string | undefined;
+      readonly of?: { readonly ref: string; readonly name: string } | undefined;
     };
     /** `days`: what the text says, where it is read already. */
     readonly off: { readonly text: string; readonly days?: When | undefined };

@@ -32,6 +32,13 @@ const isAmong = (hashes: ReadonlyMap<string, CivilDate>): Sql => {
 export const hasBirthday = (db: Db, days: DaysAsked): Sql => sql`EXISTS (SELECT 1 FROM contact p
   WHERE p.customer_id = c.id AND ${isAmong(birthdayHashes(db, days))})`;
 
+/** How near the nearest birthday within these days at customer `c` is; the nearest is the least. */
+export const birthdayPlace = (db: Db, days: DaysAsked): Sql => {
+  const hashes = [...birthdayHashes(db, days).keys()].map((hash) => Buffer.from(hash, "hex"));
+  return sql`(SELECT min(array_position(${hashes}::bytea[], p.birthday_hash)) FROM contact p
+    WHERE p.customer_id = c.id)`;
+};
+
 /** The birthdays within these days of people at these customers, as far as they are visible; the nearest first. */
 export async function birthdaysAt(
   db: Db,

@@ -15,7 +15,7 @@ import { mayContact, mayCourt } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import { openOwed } from "../owed/open-owed.ts";
-import { hasBirthday } from "../people/birthdays-at.ts";
+import { birthdayPlace, hasBirthday } from "../people/birthdays-at.ts";
 import { daysSince } from "../time/zone-clocks.ts";
 
 /**
@@ -90,14 +90,30 @@ const hasStop: Sql = sql`EXISTS (SELECT FROM customer_stop s WHERE s.customer_id
 const hasOrder = ({ from, to }: DaysAsked): Sql => sql`EXISTS (SELECT 1 FROM customer_order o
   WHERE o.customer_id = c.id AND NOT o.is_cancelled AND o.ordered_on BETWEEN ${from}::date AND ${to}::date)`;
 
+/** The lines of the temperature law, in days since the last exchange, and those days of customer `c`. */
+const { warmDays, knownDays, coolingDays } = defaultPolicy.temperature;
+const lines = [warmDays, knownDays, coolingDays];
+const sinceExchange = daysSince(sql`c.last_two_way_at`);
+
 /** So many days before a line of the temperature law, counted from the last exchange. */
 function coolsWithin(days: number): Sql {
-  const { warmDays, knownDays, coolingDays } = defaultPolicy.temperature;
-  const since = daysSince(sql`c.last_two_way_at`);
-  const nears = [warmDays, knownDays, coolingDays].map(
-    (line) => sql`${since} BETWEEN ${line + 1 - days}::int AND ${line}::int`,
+  const nears = lines.map(
+    (line) => sql`${sinceExchange} BETWEEN ${line + 1 - days}::int AND ${line}::int`,
   );
   return sql`(c.stage <> 'lost' AND (${joinSql(nears, " OR ")}))`;
+}
+
+/**
+ * How near is what a filter asks for at customer `c`, the nearest is the least: the next birthday, the
+ * crossing of a line. The same of all where nothing of it comes nearer.
+ */
+export function nearness(db: Db, { birthdays, coolsWithin: within }: CustomerFilter): Sql {
+  if (birthdays) return birthdayPlace(db, birthdays);
+  if (within === undefined) return sql`0`;
+  const left = lines.map(
+    (line) => sql`nullif(greatest(${line + 1}::int - ${sinceExchange}, 0), 0)`,
+  );
+  return sql`least(${joinSql(left, ", ")})`;
 }
 
 /** By so much the window of a day that is over may open later than now, in milliseconds: far more than clocks differ. */

@@ -10,7 +10,7 @@ import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
 import { visibleCustomers } from "../visibility.ts";
-import { conditions } from "./filter-conditions.ts";
+import { conditions, nearness } from "./filter-conditions.ts";
 
 type FoundRow = Row<
   "customer",
@@ -40,7 +40,8 @@ export type FoundRange = {
 };
 
 /**
- * The visible customers that pass a filter, longest silence first, then by tier; with the number of
+ * The visible customers that pass a filter: first whose birthday or crossing is nearest where the
+ * filter asks for these, then by the length of their silence and by tier; with the number of
  * all that were not shown before (0 when the offset is beyond them).
  */
 export async function findCustomers(
@@ -54,18 +55,19 @@ export async function findCustomers(
   // Counted and put in order with nothing but their keys; the rest is read of one page.
   const rows = await db.rows<FoundRow>(sql`
     WITH z AS MATERIALIZED (SELECT * FROM ${clocks}), found AS MATERIALIZED (
-      SELECT c.id, ${untouchedSince} AS since, array_position(${[...tiers]}::text[], c.tier) AS place
+      SELECT c.id, ${nearness(db, filter)} AS near, ${untouchedSince} AS since,
+        array_position(${[...tiers]}::text[], c.tier) AS place
       FROM ${visibleCustomers(scope)} c JOIN z ON z.zone = c.zone
       LEFT JOIN member m ON m.id = c.owner_id
       WHERE ${joinSql([sql`c.id <> ALL(${[...shown]}::uuid[])`, ...conditions(db, filter, untouchedDays, now)], " AND ")}
-    ), page AS (SELECT * FROM found ORDER BY since, place, id LIMIT ${limit} OFFSET ${offset})
+    ), page AS (SELECT * FROM found ORDER BY near, since, place, id LIMIT ${limit} OFFSET ${offset})
     SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, c.zone, m.handle AS owner,
       c.last_touch_at AS "lastTouchAt", ${untouchedDays} AS "untouchedDays",
       c.last_two_way_at AS "lastTwoWayAt", c.due_on AS "dueOn",
       c.order_count AS "orderCount", ${stopsOf} AS stops, (SELECT count(*) FROM found) AS total
     FROM page JOIN ${visibleCustomers(scope)} c ON c.id = page.id JOIN z ON z.zone = c.zone
     LEFT JOIN member m ON m.id = c.owner_id
-    ORDER BY page.since, page.place, page.id`);
+    ORDER BY page.near, page.since, page.place, page.id`);
   return {
     total: rows[0]?.total ?? 0,
     customers: rows.map(({ total: _, ...customer }) => customer),

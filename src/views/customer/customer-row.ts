@@ -14,6 +14,8 @@ export type CustomerRow = {
   readonly tier?: string;
   /** What presses: the window left, the place there. */
   readonly presses?: readonly string[];
+  /** What is told in lines of its own. */
+  readonly lines?: readonly string[];
   /** Why now. */
   readonly why?: readonly string[];
   /** What stands out before all that: the row is marked. */
@@ -32,7 +34,7 @@ const mark = `❗${fixed}`;
  * masked; what else is told there is for the caller to choose.
  */
 export function customerRow(
-  { ref, name, tier = "", presses = [], why = [], urgent = "" }: CustomerRow,
+  { ref, name, tier = "", presses = [], lines = [], why = [], urgent = "" }: CustomerRow,
   audience: Conversation["kind"],
   speak: Speaker,
 ): Inline[] {
@@ -47,6 +49,7 @@ export function customerRow(
     text(tail),
     refCode(ref),
     ...(second === "" ? [] : [text(`\n${second}`)]),
+    ...lines.map((line) => text(`\n${line}`)),
     ...(urgent === "" ? [] : [text("\n"), strong(urgent)]),
     ...(third === "" ? [] : [text(`${urgent === "" ? "\n" : speak.t("list.dot")}${third}`)]),
   ];

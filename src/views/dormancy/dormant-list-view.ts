@@ -22,7 +22,10 @@ export type DormantContext = {
   readonly unread: readonly string[];
 };
 
-/** Customers who have fallen silent, one card each; in a group without what is private. */
+/**
+ * Customers who have fallen silent, each with what is known of them and how to begin; in a group
+ * without what is private.
+ */
 export function dormantListView(
   { customers, total, firstNumber, afterDays }: DormantPage,
   { nextLine, audience, reader, filter, unread }: DormantContext,
@@ -35,22 +38,13 @@ export function dormantListView(
   const rest = total - firstNumber + 1 - customers.length;
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (customers.length === 0) blocks.push(paragraph(speak.t("dormant.none")));
-  if (isGroup && customers.length > 0) {
-    const items = customers.map((one) => row(one, audience, reader, speak));
-    blocks.push({ type: "list", start: firstNumber, items });
-  } else {
-    for (const [index, customer] of customers.entries()) {
-      blocks.push(
-        {
-          type: "list",
-          start: firstNumber + index,
-          items: [row(customer, audience, reader, speak)],
-          ...(isGroup ? {} : { buttons: [rowButtons(customer.ref, ["card"], speak)] }),
-        },
-        paragraph(dormantLines(customer, speak).join("\n")),
-      );
-    }
-  }
+  else
+    blocks.push({
+      type: "list",
+      start: firstNumber,
+      items: customers.map((one) => row(one, audience, reader, speak)),
+      ...(isGroup ? {} : { buttons: customers.map(({ ref }) => rowButtons(ref, ["card"], speak)) }),
+    });
   if (!isGroup && firstNumber === 1)
     blocks.push(paragraph(speak.t("dormant.rule", { days: afterDays })));
   const isLast = rest <= 0;
@@ -80,7 +74,8 @@ function row(
     speak.t(`stage.${stage}`),
     owner === null || owner === reader ? "" : owner,
   ];
-  return customerRow({ ...customer, presses }, audience, speak);
+  const lines = dormantLines(customer, speak);
+  return customerRow({ ...customer, presses, lines }, audience, speak);
 }
 
 function silence({ isUnknown, last }: DormantCustomer) {

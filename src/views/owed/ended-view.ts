@@ -25,7 +25,13 @@ export function endedView(
       ...customers.flatMap(({ customerId, ref, name }): Block[] => {
         const own = ended.filter((one) => one.customerId === customerId);
         const what = speak.t(`owed.${kind}.ended`, { count: own.length });
-        const inlines = [text("✅ "), refCode(ref), text(" "), strong(name), text(`  ${what}`)];
+        const inlines = [
+          text("✅ "),
+          refCode(ref),
+          text(" "),
+          strong(name),
+          text(`${speak.t("list.dot")}${what}`),
+        ];
         const list = own.map((owed) => paragraph(toldTextWithDay(owed, speak)));
         return [{ type: "paragraph", inlines }, ...list];
       }),

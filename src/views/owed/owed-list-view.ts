@@ -17,17 +17,19 @@ const mostButtons = 5;
 /** Characters of the content on a button, where several things are owed to one customer. */
 const longestLabel = 12;
 
+type Named = { readonly ref: string; readonly name: string };
+
 /** All that is owed, as somebody asked for it; `kind`: of this kind alone, `of`: to this customer alone. */
 export const owedListView = (
   { own, team }: OwedList,
   today: CivilDate,
   speak: Speaker,
-  { kind, of }: { readonly kind?: OwedKind | undefined; readonly of?: string | undefined } = {},
+  { kind, of }: { readonly kind?: OwedKind | undefined; readonly of?: Named | undefined } = {},
 ): OutboundMessage =>
   own.length + team.length === 0
     ? plainMessage(
         "notice",
-        (of === undefined ? "" : `#${of}${speak.t("list.dot")}`) +
+        (of === undefined ? "" : `#${of.ref} ${of.name}${speak.t("list.dot")}`) +
           speak.t(kind === undefined ? "owed.none" : `owed.${kind}.none`),
       )
     : { ...listed({ own, team }, "team-open", today, speak), kind: "answer" };

@@ -29,7 +29,7 @@ export type FoundContext = {
   readonly reader: string;
 };
 
-/** A page of a search result, longest silence first; in a group without what is private. */
+/** A page of a search result; in a group without what is private. */
 export function foundCustomersView(
   found: FoundPage,
   about: FoundContext,
@@ -82,7 +82,10 @@ function row(
     orderCount === 0 ? "" : speak.t("list.orders", { count: orderCount }),
     owner === null || owner === reader ? "" : owner,
   ];
-  return customerRow({ ...customer, presses, why }, audience, speak);
+  const lines = found.birthdays
+    .filter(({ customerId }) => customerId === customer.id)
+    .map(({ name, on }) => speak.t("find.birthday", { name, day: speak.day(on) }));
+  return customerRow({ ...customer, presses, lines, why }, audience, speak);
 }
 
 /** When they were last in touch with us. */
@@ -93,14 +96,12 @@ function touchedText(isTouched: boolean, days: number, speak: Speaker): string {
 
 /** What makes the customer one of those who were asked for, where the line does not say it anyway. */
 function whyFound(
-  { id, zone, dueOn, lastTwoWayAt }: FoundCustomer,
+  { zone, dueOn, lastTwoWayAt }: FoundCustomer,
   { coolsWithin, due }: CustomerFilter,
-  { now, birthdays }: FoundPage,
+  { now }: FoundPage,
   speak: Speaker,
 ): string[] {
-  const told = birthdays
-    .filter(({ customerId }) => customerId === id)
-    .map(({ name, on }) => speak.t("find.birthday", { name, day: speak.day(on) }));
+  const told: string[] = [];
   const crossing =
     coolsWithin === undefined ? null : crossesWithin(lastTwoWayAt, now, zone, coolsWithin);
   if (crossing !== null) told.push(crossingText(crossing, speak));

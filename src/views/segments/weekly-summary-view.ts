@@ -4,6 +4,7 @@ import type { TierMove, WeeklyDetail, WeeklySummary } from "../../core/segments/
 import { addDays } from "../../core/time/civil-date.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { daysText } from "../blocks/days-text.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
 
@@ -38,8 +39,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   const { summary, detail, of } = week;
   const title = speak.t("week.title", {
     of,
-    from: speak.day(summary.from),
-    to: speak.day(summary.to),
+    days: daysText(summary, speak),
   });
   const cold = pageOf(detail?.cold ?? []);
   const cooling = pageOf(detail?.cooling ?? []);

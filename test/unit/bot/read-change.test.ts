@@ -22,7 +22,7 @@ describe("words after a reference that ask for a change", () => {
     ["明天提醒我", "snooze 明天"],
     ["提醒我周五发报价", "snooze 周五 发报价"],
     ["周五之前提醒我发报价", "snooze 周五之前 发报价"],
-    ["remind me on friday to send the quote", "snooze on friday to send the quote"],
+    ["remind me on friday to send the quote", "snooze on friday send the quote"],
     ["tomorrow remind me", "snooze tomorrow"],
     ["升级成KA", "tier KA"],
     ["降为E", "tier E"],

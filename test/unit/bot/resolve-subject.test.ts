@@ -62,7 +62,9 @@ describe("resolveSubject", () => {
 
   it("counts numbers from the first one printed", () => {
     expect(resolve([number(12)], { latest: [listing([k3f, m8q], { from: 11 })] })).toEqual(["M8Q"]);
-    expect(resolve([number(1)], { latest: [listing([k3f], { from: 11 })] })).toBe("unknown-number");
+    expect(resolve([number(1)], { latest: [listing([k3f], { from: 11 })] })).toBe(
+      "unknown-number-of-one",
+    );
   });
 
   it("asks when lists that were pushed together disagree about a number", () => {

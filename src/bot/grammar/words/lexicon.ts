@@ -114,8 +114,12 @@ export type Lexicon = {
   readonly followUps: WordTable<true>;
   /** Words that ask to be told again on a day. */
   readonly reminders: readonly string[];
+  /** Words that begin what is to be done and say nothing of it: `remind me to call`. */
+  readonly infinitives: readonly string[];
   /** Words between `postpone` and the day. */
   readonly untilWords: WordTable<true>;
+  /** Words that put a contact on another day and say no more: `move`, `改到`. */
+  readonly moving: WordTable<true>;
   /** Words before the tier that a customer is to get. */
   readonly tierTo: WordTable<true>;
   /** Words before the colleague who is to get a customer. */

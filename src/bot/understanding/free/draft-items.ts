@@ -228,10 +228,11 @@ function reasonIn(clause: Clause, lexicon: Lexicon, today: CivilDate): string | 
   let rest = "";
   let at = 0;
   for (const { from, to } of [...spans, { from: shape.length, to: shape.length }]) {
-    rest += ` ${shape.slice(at, from)}`;
+    rest += `|${shape.slice(at, from)}`;
     at = Math.max(at, to);
   }
-  const said = [lexicon.nextDates, lexicon.followUps, lexicon.commands, lexicon.untilWords];
+  const { nextDates, followUps, commands, untilWords, moving } = lexicon;
+  const said = [nextDates, followUps, commands, untilWords, moving];
   const words = rest.match(/[\p{L}\p{N}'’]+(?: [\p{L}'’]+)*/gu) ?? [];
   const isMore = words.some((word) =>
     said.every((table) => wholeWord<unknown>(table, word) === null),

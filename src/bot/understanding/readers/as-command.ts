@@ -9,10 +9,12 @@ import { splitTarget } from "../../arguments/split-target.ts";
 import type { CommandContext } from "../../command.ts";
 import { parseCommandLine } from "../../grammar/parse-command-line.ts";
 import { splitFind } from "../../grammar/split-find.ts";
+import { shaped } from "../../grammar/words/normalise-input.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { callAsWritten } from "../call-as-written.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
+import { searchCall } from "../search-call.ts";
 
 /** A line that begins with a command's word; or with a slash and what is none, for which the nearest is offered. */
 export function asCommand(line: Line, context: ReadingContext): Reading {
@@ -23,12 +25,22 @@ export function asCommand(line: Line, context: ReadingContext): Reading {
       if (isOfCustomers(line, parsed, context) || asksWhy(line, parsed)) return "no";
       return calls(callAsWritten({ ...parsed, command: meant(parsed, audience) }, commands));
     case "unknown":
-      return parsed.slash
-        ? { type: "say", message: unknownCommand(context, parsed.word, parsed.suggestion) }
-        : "no";
+      if (!parsed.slash) return "no";
+      return (
+        searchAsked(line, context) ?? {
+          type: "say",
+          message: unknownCommand(context, parsed.word, parsed.suggestion),
+        }
+      );
     case "none":
       return "no";
   }
+}
+
+/** What a slash and no command ask for, where a line without the slash asks for customers: `/birthdays`. */
+function searchAsked({ text, today }: Line, { actor, lexicon }: ReadingContext): Reading | null {
+  const asked = askedSearch(shaped(text.slice(1)), noNames, actor.member.handle, lexicon, today);
+  return asked.parts.length > 0 && asked.unread.length === 0 ? calls(searchCall(asked)) : null;
 }
 
 /** Words of a change before `customers` or more of what they are say which ones are meant: `tier B customers in France`, `tier A in Europe`. */

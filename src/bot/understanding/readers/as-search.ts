@@ -2,6 +2,7 @@ import { findCalledIn } from "../../../app/search/find-named.ts";
 import { noNames } from "../../arguments/asked-pieces.ts";
 import { type AskedSearch, askedSearch } from "../../arguments/asked-search.ts";
 import { readAskedSearch } from "../../arguments/read-asked-search.ts";
+import { asksOwed } from "../../grammar/asks.ts";
 import { beginsTold } from "../../grammar/begins-told.ts";
 import { type FindPart, splitFind } from "../../grammar/split-find.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
@@ -46,6 +47,8 @@ const toldToo: ReadonlySet<string | null> = new Set(["stage", "orders"]);
  */
 export async function asSearch(line: Line, context: ReadingContext): Promise<Reading> {
   const { lexicon } = context;
+  // What was promised is listed itself, rather than to whom.
+  if (asksOwed(line.shape, lexicon)) return "no";
   if (line.text.length > longestSearch || splitFind(line.text).some(({ key }) => key !== null))
     return "no";
   const asks = line.asks() && /\p{L}/u.test(line.text);
