@@ -3,6 +3,8 @@ import { accept } from "./accept.ts";
 import { answerGiven } from "./answer-given.ts";
 import { bind } from "./bind.ts";
 import { confirm } from "./confirm.ts";
+import { contact } from "./contact.ts";
+import { contactGone } from "./contact-gone.ts";
 import { customer } from "./customer.ts";
 import { dormant } from "./dormant.ts";
 import { dormantAfter } from "./dormant-after.ts";
@@ -65,6 +67,8 @@ export const commands: readonly Command<unknown>[] = [
   why,
   dormant,
   greet,
+  contact,
+  contactGone,
   observe,
   tier,
   stage,

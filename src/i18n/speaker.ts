@@ -34,6 +34,8 @@ export type Speaker = {
   day(date: CivilDate): string;
   /** A day of any year: `2 Dec 2026`, `2026/12/02`. */
   date(date: CivilDate): string;
+  /** A day of every year: `2 Dec`, `12月2日`. */
+  monthDay(date: CivilDate): string;
   /** A month (`2026-09`) or a year: `Sep 2026`, `2026年9月`; `2024`, `2024年`. */
   period(of: string): string;
   /** Whole minutes, not negative: `2h40`, `40m`, `1d3h`; `40分`, `1天3h`. */
@@ -65,6 +67,7 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
       month,
       day,
       shortDay: Number(day),
+      shortMonth: Number(month),
       monthName: months.format(at),
     };
   });
@@ -109,6 +112,7 @@ export function createSpeaker(texts: Texts, locale: Locale): Speaker {
     weekday: (weekday) => weekdays.format((weekday + 3) * 86_400_000),
     day: remember((date) => t("format:day", written(date))),
     date: remember((date) => t("format:date", written(date))),
+    monthDay: remember((date) => t("format:month-day", written(date))),
     period: (of) =>
       of.length === 4
         ? t("format:year", { year: of })

@@ -17,6 +17,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/customer/any-customers.ts": "asks whether there is any",
   "store/customer/key-accounts.ts": "sums up the orders of an account that was found",
   "store/customer/aliases.ts": "forgets a name",
+  "store/people/contact-rows.ts": "takes a person away from one customer",
   "store/money/ordered-months.ts": "asks which rates are used",
   "store/touch/colleague-touches.ts": "tells who was in touch, after a touch",
   "store/touch/recorded-touches.ts": "reads what was just recorded",

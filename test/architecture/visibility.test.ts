@@ -50,6 +50,7 @@ const exempt: Readonly<Record<string, string>> = {
   "store/import/merge-order-lines.ts": "merges with orders of customers that were found visible",
   "store/import/standing-rows.ts": "compares with rows of customers that were found visible",
   "store/import/revert-import.ts": "takes back rows after it has found all of them visible",
+  "store/import/forget-confirmed.ts": "of contacts of customers that were found visible",
   "features/check/company-check.store.ts":
     "finds duplicates whoever owns them; of those not seen only numbers leave",
   "store/push/push-candidates.ts": "answers ids of members whom a push may concern, nothing else",

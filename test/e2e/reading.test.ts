@@ -168,7 +168,7 @@ describe("a customer's card", () => {
     lily.hears(/^等级：A 即将下单/m);
     lily.hears(/^下次跟进：伊斯坦布尔 周三 12\/02 13:00–17:30 = 你这边 周三 12\/02 18:00–22:30$/m);
     lily.hears(/^订单：2 单，共 USD 2,000，最近 2026\/10\/01 USD/m);
-    lily.hears(/Mehmet · 采购 · \+90 555 1 · ⚠ 忌：no alcohol/);
+    lily.hears(/Mehmet · 采购 · \+90 555 1 · ⚠ 忌讳：no alcohol/);
     lily.hears(/周二 12\/01 到期，已逾期/);
     lily.hears(/周日 11\/29 · 电话 · 已报价/);
     await lily.says("客户 mehmet");

@@ -29,6 +29,8 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
   > & {
     /** `isWhole`: everything about the customer, not only what one needs to call. */
     readonly c: { readonly about: Split; readonly isWhole?: true | undefined };
+    /** `isSaid`: nobody wrote the command's word, so that a person who is not known is asked for. */
+    readonly contact: { readonly about: Split; readonly isSaid?: true | undefined };
     /** `until`: the day and the reason, where they are read already. */
     readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
     readonly find: Searched;

@@ -2,6 +2,7 @@ import { asAwaited } from "./readers/as-awaited.ts";
 import { asBareTarget } from "./readers/as-bare-target.ts";
 import { asChangeOfTarget } from "./readers/as-change-of-target.ts";
 import { asCommand } from "./readers/as-command.ts";
+import { asContactFact } from "./readers/as-contact-fact.ts";
 import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
 import { asDecision } from "./readers/as-decision.ts";
@@ -54,6 +55,8 @@ export const readers: readonly Reader[] = [
   asReminder,
   // A reference is certain, so a change after it is read before changes that must find who is meant.
   asChangeOfTarget,
+  // `K3F Maria birthday 3 March`: a field of a person in so many words, before it may tell of a touch.
+  asContactFact,
   // In a reply all that is no command and no change tells of the message's customer.
   asToldInReply,
   // `K3F` alone shows. With more it tells, which the next reader sees.

@@ -2,6 +2,7 @@ import type { DueCustomer, UndueCustomer } from "../cadence/due-customer.ts";
 import type { OrderedMoney } from "../money/ordered-money.ts";
 import type { Owed } from "../owed/owed.ts";
 import type { BestHour } from "../people/best-hour.ts";
+import type { ContactField } from "../people/contact-field.ts";
 import type { NeedFact } from "../tiering/need.ts";
 import type { TierProposal, TierReason } from "../tiering/tier-proposal.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
@@ -17,8 +18,20 @@ export type CardContact = {
   readonly level: ContactLevel | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** A second number. */
+  readonly otherPhone: string | null;
+  /** The tag of the language they are greeted in. */
+  readonly language: string | null;
+  /** `MM-DD`, `YYYY-MM-DD` or `lunar:MM-DD`. */
+  readonly birthday: string | null;
   readonly taboos: string | null;
   readonly preferences: string | null;
+  readonly superstition: string | null;
+  readonly caresAbout: string | null;
+  readonly background: string | null;
+  readonly note: string | null;
+  /** When somebody last told a field; of what a file brought nothing is known. */
+  readonly confirmed: Readonly<Partial<Record<ContactField, Instant>>>;
   /** When they usually answer; null where too few touches tell. */
   readonly bestHour: BestHour | null;
 };

@@ -1,4 +1,5 @@
 import type { Stop } from "../customer/stop.ts";
+import type { ContactField } from "../people/contact-field.ts";
 import type { NamedCustomer } from "../search/named-customer.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { ReportedTouch } from "../touch/reported-touch.ts";
@@ -6,10 +7,6 @@ import type { Stage, Tier } from "../vocabulary.ts";
 
 /** Whom an item is about. */
 export type DraftCustomer = Pick<NamedCustomer, "id" | "ref" | "name">;
-
-/** What is told of a contact and can be kept with them. */
-export const contactFields = ["phone", "email", "birthday"] as const;
-export type ContactField = (typeof contactFields)[number];
 
 /** One thing that would be recorded. */
 export type DraftItem =
@@ -41,11 +38,15 @@ export type DraftItem =
     }
   | { readonly act: "stage"; readonly customer: DraftCustomer; readonly stage: Stage }
   | { readonly act: "owner"; readonly customer: DraftCustomer; readonly handle: string }
-  /** `person`: whose it is, by name; null where the customer has but one contact. */
+  /**
+   * `person`: whose it is, by name; null where the customer has but one contact. `isNew`: they are
+   * added where nobody is called so.
+   */
   | {
       readonly act: "contact";
       readonly customer: DraftCustomer;
       readonly person: string | null;
+      readonly isNew?: true;
       readonly field: ContactField;
       readonly value: string;
     }

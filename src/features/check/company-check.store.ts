@@ -35,7 +35,8 @@ export function findCandidates(
     WITH exact AS (
       SELECT id FROM customer WHERE ${organization} AND (name_key = ${nameKey} OR domain = ${domain})
       UNION SELECT customer_id FROM contact
-      WHERE ${organization} AND (email_hash = ${emailHash} OR phone_hash = ${phoneHash})
+      WHERE ${organization} AND (email_hash = ${emailHash} OR phone_hash = ${phoneHash}
+        OR other_phone_hash = ${phoneHash})
     ), alike AS (
       SELECT id FROM customer JOIN unnest(${[...likeKeys]}::text[]) wanted(key)
         ON name_key % wanted.key AND similarity(name_key, wanted.key) >= ${likeness}

@@ -19,6 +19,8 @@ export type AuditAction =
   | keyof FeatureActions
   | "touch.logged"
   | "fact.kept"
+  | "contact.added"
+  | "contact.removed"
   | "reminder.set"
   | "alias.set"
   | "stop.changed"

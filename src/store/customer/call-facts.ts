@@ -20,14 +20,14 @@ export async function callFacts(
   ids: readonly string[],
 ): Promise<(id: string) => CallFacts> {
   const [contacts, touches, owed] = await Promise.all([
-    contactsOf(db, scope, ids),
+    contactsOfCard(db, scope, ids),
     touchesOf(db, scope, ids),
     findOwedToAny(db, scope, ids),
   ]);
   const of = <One extends { customerId: string }>(all: readonly One[], id: string) =>
     all.filter(({ customerId }) => customerId === id);
   return (id) => ({
-    contacts: of(contacts, id).map(({ customerId: _, ...contact }) => contact),
+    contacts: of(contacts, id).map(({ customerId: _, id: __, ...contact }) => contact),
     touches: of(touches, id).map(({ customerId: _, ...touch }) => touch),
     owed: of(owed, id),
   });
@@ -35,10 +35,23 @@ export async function callFacts(
 
 const among = (ids: readonly string[]): Sql => sql`c.id = ANY(${[...ids]}::uuid[])`;
 
+/** What is sealed of a contact and opened for a card. */
+type Opened =
+  | "email"
+  | "phone"
+  | "otherPhone"
+  | "birthday"
+  | "taboos"
+  | "preferences"
+  | "superstition"
+  | "caresAbout"
+  | "background"
+  | "note";
+
 type ContactRow = Row<
   "contact",
-  "id" | "name" | "role" | "level" | "email" | "phone" | "taboos" | "preferences" | "bestHour"
-> & { customerId: string };
+  "id" | "name" | "role" | "level" | "language" | "bestHour" | Opened
+> & { customerId: string; confirmed: CardContact["confirmed"] };
 
 type TouchRow = Row<"touch", "id" | "at" | "kind" | "direction" | "outcome" | "content"> & {
   customerId: string;
@@ -54,27 +67,44 @@ const open = <T extends TableName>(
   sealed: Buffer | null,
 ) => (sealed === null ? null : db.cipher.open(table, column, id, sealed));
 
-async function contactsOf(
+/** People at visible customers, those of most weight first, `most` of each at most. */
+export async function contactsOfCard(
   db: Db,
   scope: Scope,
   ids: readonly string[],
-): Promise<(CardContact & { customerId: string })[]> {
+  most = mostContacts,
+): Promise<(CardContact & { id: string; customerId: string })[]> {
   const rows = await db.rows<ContactRow>(sql`
     SELECT c.id AS "customerId", p.* FROM ${visibleCustomers(scope)} c
     CROSS JOIN LATERAL (
-      SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.taboos, p.preferences,
-        p.best_hour AS "bestHour"
+      SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.other_phone AS "otherPhone",
+        p.language, p.birthday, p.taboos, p.preferences, p.superstition,
+        p.cares_about AS "caresAbout", p.background, p.note, p.best_hour AS "bestHour",
+        (SELECT coalesce(jsonb_object_agg(k.field, extract(epoch FROM k.at) * 1000), '{}')
+          FROM contact_confirmation k WHERE k.contact_id = p.id) AS confirmed
       FROM contact p WHERE p.customer_id = c.id
       ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name
-      LIMIT ${mostContacts}) p
+      LIMIT ${most}) p
     WHERE ${among(ids)}`);
-  return rows.map(({ id, email, phone, taboos, preferences, ...contact }) => ({
-    ...contact,
-    email: open(db, "contact", "email", id, email),
-    phone: open(db, "contact", "phone", id, phone),
-    taboos: open(db, "contact", "taboos", id, taboos),
-    preferences: open(db, "contact", "preferences", id, preferences),
-  }));
+  return rows.map(({ id, email, phone, birthday, taboos, preferences, superstition, ...row }) => {
+    const { otherPhone, caresAbout, background, note, ...contact } = row;
+    const of = <C extends SealedColumn<"contact">>(column: C, sealed: Buffer | null) =>
+      open(db, "contact", column, id, sealed);
+    return {
+      ...contact,
+      id,
+      email: of("email", email),
+      phone: of("phone", phone),
+      otherPhone: of("other_phone", otherPhone),
+      birthday: of("birthday", birthday),
+      taboos: of("taboos", taboos),
+      preferences: of("preferences", preferences),
+      superstition: of("superstition", superstition),
+      caresAbout: of("cares_about", caresAbout),
+      background: of("background", background),
+      note: of("note", note),
+    };
+  });
 }
 
 async function touchesOf(

@@ -25,13 +25,7 @@ export function personField(called: Called, speak: Speaker): Field {
   const person = whomToCall(called);
   if (person === null) return field(label, speak.t("call.nobody"));
   const { role, level } = person;
-  const shown = {
-    ...person,
-    level: role === null ? level : null,
-    bestHour: null,
-    taboos: null,
-    preferences: null,
-  };
+  const shown = { ...person, level: role === null ? level : null, bestHour: null };
   return { label, value: contactLine(shown, called.country, speak) };
 }
 
@@ -63,10 +57,12 @@ export function saidFields(called: Called, now: Instant, zone: Zone, speak: Spea
       ? []
       : [field(speak.t(`owed.${kind}.card`), lines.join(speak.t("list.semicolon")))];
   });
-  const taboos = contacts.flatMap(({ name, taboos: words }) =>
-    words === null || words === ""
-      ? []
-      : [name === person?.name ? words : speak.t("call.taboo-of", { name, text: words })],
+  const taboos = contacts.flatMap(({ name, taboos: words, superstition }) =>
+    [words, superstition].flatMap((one) =>
+      one === null || one === ""
+        ? []
+        : [name === person?.name ? one : speak.t("call.taboo-of", { name, text: one })],
+    ),
   );
   return [
     ...told("call.last", last),

@@ -2,12 +2,14 @@ import type { Block, Inline } from "../../chat/message.ts";
 import type { CardContact, CardTouch, CustomerCard } from "../../core/customer/customer-card.ts";
 import type { Owed } from "../../core/owed/owed.ts";
 import { owedKinds } from "../../core/owed/owed-kind.ts";
+import type { ContactField } from "../../core/people/contact-field.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Outcome, TouchKind } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { strong, text } from "../blocks/inline.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
+import { factText } from "./fact-text.ts";
 import { mailLink } from "./mail-link.ts";
 import { phoneLink } from "./phone-link.ts";
 
@@ -21,7 +23,7 @@ export function cardLists(
   return [
     ...titled(
       speak.t("card.people"),
-      contacts.map((contact) => contactLine(contact, country, speak)),
+      contacts.map((contact) => contactLine(contact, country, speak, zone)),
     ),
     // What presses more stands first.
     ...owedKinds.toReversed().flatMap((kind) =>
@@ -50,27 +52,71 @@ const titled = (title: string, items: readonly (readonly Inline[])[]): Block[] =
 const joined = (parts: readonly (string | null)[], speak: Speaker): string =>
   parts.filter((part) => part !== null && part !== "").join(speak.t("list.dot"));
 
-/** A person with role, telephone and address to tap, and what to know of them. */
+/** Something that a line tells of a person. */
+type Told = { readonly field: ContactField | null; readonly inline: Inline };
+
+/**
+ * A person with role, telephone and address to tap. With `zone`, the member's, all that is known of them
+ * besides, and when it was last confirmed, told once for what follows one another of the same day.
+ */
 export function contactLine(
   contact: CardContact,
   country: string | null,
   speak: Speaker,
+  zone: Zone | null = null,
 ): Inline[] {
-  const { name, role, phone, email, bestHour, taboos, preferences } = contact;
-  const level = contact.level === null ? null : speak.t(`level.${contact.level}`);
-  const said = (value: string | null): Inline[] => (value ? [text(value)] : []);
-  const parts = [
-    ...[name, role, level === role ? null : level].flatMap(said),
-    ...(phone ? [phoneLink(phone, country)] : []),
-    ...(email ? [mailLink(email)] : []),
-    ...[
-      bestHour && speak.t("best-hour.usually", { when: bestHourText(bestHour, speak) }),
-      taboos && speak.t("card.taboos", { text: taboos }),
-      preferences && speak.t("card.likes", { text: preferences }),
-    ].flatMap(said),
-  ];
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [text(speak.t("list.dot")), part]));
+  const told = toldOf(contact, country, zone !== null, speak);
+  const dayOf = ({ field }: Told) => {
+    const at = field === null || zone === null ? undefined : contact.confirmed[field];
+    return at === undefined || zone === null ? null : civilDateAt(at, zone);
+  };
+  const parts = told.flatMap((one, index): Inline[] => {
+    const day = dayOf(one);
+    const next = told[index + 1];
+    const isLast = day !== null && (next === undefined || dayOf(next) !== day);
+    const when = isLast ? [text(speak.t("contact.confirmed", { day: speak.date(day) }))] : [];
+    return [text(speak.t("list.dot")), one.inline, ...when];
+  });
+  return [text(contact.name), ...parts];
 }
+
+function toldOf(
+  contact: CardContact,
+  country: string | null,
+  isWhole: boolean,
+  speak: Speaker,
+): Told[] {
+  const { role, phone, otherPhone, email, bestHour } = contact;
+  const level = contact.level === null ? null : speak.t(`level.${contact.level}`);
+  const said = (field: ContactField | null, value: string | null): Told[] =>
+    value ? [{ field, inline: text(value) }] : [];
+  const usual = bestHour && speak.t("best-hour.usually", { when: bestHourText(bestHour, speak) });
+  return [
+    ...said("role", role),
+    ...said("level", level === role ? null : level),
+    ...(phone ? [{ field: "phone" as const, inline: phoneLink(phone, country) }] : []),
+    ...(otherPhone
+      ? [{ field: "other-phone" as const, inline: phoneLink(otherPhone, country) }]
+      : []),
+    ...(email ? [{ field: "email" as const, inline: mailLink(email) }] : []),
+    ...said(null, usual),
+    ...(isWhole ? knownOf(contact) : []).flatMap(([field, value]) =>
+      value ? said(field, factText({ field, value }, speak)) : [],
+    ),
+  ];
+}
+
+/** What a card names by its label. */
+const knownOf = (contact: CardContact): readonly (readonly [ContactField, string | null])[] => [
+  ["language", contact.language],
+  ["birthday", contact.birthday],
+  ["taboo", contact.taboos],
+  ["superstition", contact.superstition],
+  ["likes", contact.preferences],
+  ["cares-about", contact.caresAbout],
+  ["background", contact.background],
+  ["note", contact.note],
+];
 
 /** What is owed, where its kind is said before, and by when. */
 export function owedLine({ content, dueOn }: Owed, now: Instant, zone: Zone, speak: Speaker) {

@@ -12,6 +12,7 @@ import { text } from "../blocks/inline.ts";
 import { nextAfter } from "../cadence/next-due.ts";
 import { reminderText } from "../cadence/reminder-view.ts";
 import { changeText } from "../changes/changed-view.ts";
+import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
 import { putOffLine, touchLine, touchNotices } from "../touch/logged-touches-view.ts";
 
@@ -117,6 +118,5 @@ function factText(
 ): string {
   if (item.act === "note") return speak.t("draft.note", { text: item.text });
   if (item.act !== "contact") return "";
-  const { field, value } = item;
-  return speak.t(`draft.${field}`, { name: person ?? customer.name, value });
+  return personFactText(item, person ?? customer.name, speak);
 }

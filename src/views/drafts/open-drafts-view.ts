@@ -10,6 +10,7 @@ import { buttonLine } from "../blocks/button-line.ts";
 import { daysText } from "../blocks/days-text.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { changeText } from "../changes/changed-view.ts";
+import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
 
 /** Characters of a note that tell which it is. */
@@ -158,9 +159,7 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
         return [speak.t("draft.tags", { tags: tags.join(" ") })];
       }
       case "contact":
-        return [
-          speak.t(`draft.${of.field}`, { name: of.person ?? of.customer.name, value: of.value }),
-        ];
+        return [personFactText(of, of.person ?? of.customer.name, speak)];
       case "stop":
         return [changeText({ kind: "stopped", stop: of.stop }, speak)];
       case "note":

@@ -17,6 +17,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asSlip",
     "asReminder",
     "asChangeOfTarget",
+    "asContactFact",
     "asToldInReply",
     "asBareTarget",
     "asNamedChoice",

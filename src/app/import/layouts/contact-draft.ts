@@ -28,7 +28,7 @@ export type ContactDraft = AboutCustomer & {
     readonly observances: readonly string[];
   };
   /** What is kept sealed. */
-  readonly sealed: Readonly<Record<SealedColumn<"contact">, string | null>>;
+  readonly sealed: Readonly<Record<(typeof sealedColumns)[number], string | null>>;
   /** The note of a contact who is new: with the further addresses and numbers of the row. */
   readonly firstNote: string | null;
   readonly digest: string;

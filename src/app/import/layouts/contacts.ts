@@ -1,5 +1,7 @@
+import { type ContactField, contactFields } from "../../../core/people/contact-field.ts";
 import type { ContactLevel } from "../../../core/vocabulary.ts";
 import { newId } from "../../../store/database/new-id.ts";
+import { forgetConfirmed } from "../../../store/import/forget-confirmed.ts";
 import {
   insertImported,
   type StagedChange,
@@ -8,7 +10,6 @@ import {
 import { rememberSeen, type SeenRow } from "../../../store/import/seen-rows.ts";
 import { type StandingContact, standingContacts } from "../../../store/import/standing-rows.ts";
 import type { ColumnName } from "../../../store/tables/columns.ts";
-import type { SealedColumn } from "../../../store/tables/tables.ts";
 import { bytesText, type Columns } from "../../../store/tables/written.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
 import { isCompany } from "../values/is-company.ts";
@@ -97,13 +98,33 @@ function begin(run: ImportRun): ImportSteps {
       }
       await insertImported(db, open, "contact", columns, added);
       await updateImported(db, open, "contact", changed);
+      await forgetConfirmed(
+        db,
+        changed.map(({ id, changes }) => ({ id, fields: fieldsIn(changes) })),
+      );
       await rememberSeen(db, seen);
     },
   };
 }
 
+/** Columns by the field that they hold, where the two are called differently. */
+const fieldNames: Readonly<Record<string, ContactField>> = {
+  taboos: "taboo",
+  preferences: "likes",
+};
+
+/** The fields of a person that a file says otherwise than they stood. */
+const fieldsIn = (changes: Columns<"contact">): ContactField[] =>
+  Object.keys(changes).flatMap((column) => {
+    const name = fieldNames[column] ?? column;
+    return contactFields.filter((field) => field === name);
+  });
+
 function newContact({ db }: ImportRun, draft: ContactDraft, id: string) {
-  const seal = <C extends SealedColumn<"contact">>(column: C, text = draft.sealed[column]) => {
+  const seal = <C extends (typeof sealedColumns)[number]>(
+    column: C,
+    text = draft.sealed[column],
+  ) => {
     return text === null ? null : db.cipher.seal("contact", column, id, text);
   };
   return {

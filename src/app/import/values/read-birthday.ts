@@ -23,8 +23,30 @@ export function readBirthday(
 ): string | null {
   const text = record.text("birthday")?.normalize("NFKC") ?? null;
   if (text === null || isNoDate(text)) return null;
-  const lunar = lunarIn(text, words);
-  const order = record.dateOrder("birthday") ?? dateOrderOf(text) ?? shortOrderOf(text);
+  const lunar = words.flatMap(({ values }) => values.lunar);
+  const read = birthdayIn(text, lunar, record.dateOrder("birthday"), today);
+  if (read.value !== null) return read.value;
+  record.problem(read.isUnclear ? "date-ambiguous" : "birthday-wrong", "birthday", {
+    value: shown(text),
+  });
+  return null;
+}
+
+/** A birthday as it is kept; or null, where it is none or may be read two ways. */
+export type WrittenBirthday = { readonly value: string | null; readonly isUnclear: boolean };
+
+/**
+ * Reads a birthday; `lunarWords` are those that stand before a day of the lunar calendar, `known` is the
+ * order of day and month where it is told.
+ */
+export function birthdayIn(
+  text: string,
+  lunarWords: readonly string[],
+  known: ReturnType<ImportRecord["dateOrder"]>,
+  today: CivilDate,
+): WrittenBirthday {
+  const lunar = lunarIn(text, lunarWords);
+  const order = known ?? dateOrderOf(text) ?? shortOrderOf(text);
   const isUnclear = lunar === null && order === "either";
   const found = isUnclear ? null : lunar === null ? dayOf(text, order) : lunarDayOf(lunar);
   const most = lunar === null ? (days[(found?.month ?? 0) - 1] ?? 0) : 30;
@@ -32,22 +54,17 @@ export function readBirthday(
   const year = found?.year == null || found.year === noYear ? [] : [String(found.year)];
   const date = [...year, two(found?.month ?? 0), two(found?.day ?? 0)].join("-");
   const isAhead = year.length > 0 && date > today;
-  if (found === null || found.day < 1 || found.day > most || isAhead) {
-    record.problem(isUnclear ? "date-ambiguous" : "birthday-wrong", "birthday", {
-      value: shown(text),
-    });
-    return null;
-  }
-  return lunar === null ? date : `lunar:${date}`;
+  if (found === null || found.day < 1 || found.day > most || isAhead)
+    return { value: null, isUnclear };
+  return { value: lunar === null ? date : `lunar:${date}`, isUnclear };
 }
 
 /** The year that Apple's address book writes where none is told. */
 const noYear = 1604;
 
 /** What stands behind the word for lunar; null where there is none. */
-function lunarIn(text: string, words: ImportWords): string | null {
-  const all = words.flatMap(({ values }) => values.lunar);
-  const word = all.find((one) => text.toLowerCase().startsWith(one));
+function lunarIn(text: string, words: readonly string[]): string | null {
+  const word = words.find((one) => text.toLowerCase().startsWith(one));
   return word === undefined ? null : text.slice(word.length).replace(/^\s*:?\s*/, "");
 }
 

@@ -25,6 +25,15 @@ const codes: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
+/** The tag of a language by its name, `Portuguese`, `葡萄牙语`, `Portuguese (Brazil)`; null for what names none. */
+export function languageCalled(text: string): string | null {
+  const [, name = text, place] = /^(.+?)\s*[(（]([^)）]+)[)）]$/.exec(text) ?? [];
+  const named = codes.get(wordKey(name));
+  if (named === undefined) return null;
+  const region = place === undefined ? null : findCountry(place);
+  return region === null ? named : `${named}-${region}`;
+}
+
 /**
  * The language of a row as a tag such as `pt` or `pt-BR`, by its name too (`Portuguese (Brazil)`); the
  * first of several. Noted when it is none.
@@ -33,12 +42,8 @@ export function readLanguage(record: ImportRecord): string | null {
   const whole = record.text("language");
   if (whole === null) return null;
   const text = (whole.split(/[;,，、|\n/]|\s&\s/)[0] ?? whole).replace(/[@.].*$/, "").trim();
-  const [, name = text, place] = /^(.+?)\s*[(（]([^)）]+)[)）]$/.exec(text) ?? [];
-  const named = codes.get(wordKey(name));
-  if (named !== undefined) {
-    const region = place === undefined ? null : findCountry(place);
-    return region === null ? named : `${named}-${region}`;
-  }
+  const named = languageCalled(text);
+  if (named !== null) return named;
   if (/^[a-z]{2,3}([-_]([a-z]{2}|[a-z]{4}|\d{3}))*$/i.test(text)) {
     const [tag = ""] = Intl.getCanonicalLocales(text.replaceAll("_", "-"));
     if (english.of(tag) !== undefined) return tag;

@@ -2,12 +2,20 @@ import { z } from "zod";
 import { holidayWords } from "../../../core/calendar/holiday-word.ts";
 import { festivalIds, traditions } from "../../../core/greetings/customs.ts";
 import { settings } from "../../../core/members/setting.ts";
+import { contactFields } from "../../../core/people/contact-field.ts";
 import { regions } from "../../../core/places/region-of.ts";
 import { cardFields } from "../../../core/search/card-field.ts";
 import { segmentDimensions } from "../../../core/segments/segment.ts";
 import { needFacts } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
-import { locales, outcomes, stages, tiers, touchKinds } from "../../../core/vocabulary.ts";
+import {
+  contactLevels,
+  locales,
+  outcomes,
+  stages,
+  tiers,
+  touchKinds,
+} from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import { monthParts, timeUnits } from "../dates/date-words.ts";
 import { askedCues } from "./asked-cue.ts";
@@ -215,6 +223,11 @@ export const grammarFile = z.strictObject({
   }),
   "whole-card": words,
   aliases: wordsBy(["set", "gone"]),
+  "contact-fields": wordsBy(contactFields),
+  "contact-levels": wordsBy(contactLevels),
+  "contact-roles": words,
+  "contact-gone": wordsBy(["gone", "none"]),
+  lunar: words,
   stops: wordsBy(stopWords),
   channels: z.record(z.string().regex(/^[a-z]+$/), words),
   drafts: wordsBy(["all", "none", "yes"]),

@@ -2,12 +2,20 @@ import type { HolidayWord } from "../../../core/calendar/holiday-word.ts";
 import type { Channel } from "../../../core/customer/stop.ts";
 import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
 import type { Setting } from "../../../core/members/setting.ts";
+import type { ContactField } from "../../../core/people/contact-field.ts";
 import type { Region } from "../../../core/places/region-of.ts";
 import type { CardField } from "../../../core/search/card-field.ts";
 import type { SegmentDimension } from "../../../core/segments/segment.ts";
 import type { NeedFact } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
-import type { Locale, Outcome, Stage, Tier, TouchKind } from "../../../core/vocabulary.ts";
+import type {
+  ContactLevel,
+  Locale,
+  Outcome,
+  Stage,
+  Tier,
+  TouchKind,
+} from "../../../core/vocabulary.ts";
 import type { CommandName } from "../../../i18n/sentence.ts";
 import type { ClockWords } from "../dates/clock-words.ts";
 import type { DateWords } from "../dates/date-words.ts";
@@ -241,6 +249,15 @@ export type Lexicon = {
   readonly wholeCard: readonly string[];
   /** Before a further name of a customer. */
   readonly aliases: WordTable<"set" | "gone">;
+  /** What something known of a person is called. */
+  readonly contactFields: WordTable<ContactField>;
+  readonly contactLevels: WordTable<ContactLevel>;
+  /** Words with which a function begins, and no name: `purchasing`. */
+  readonly contactRoles: WordTable<true>;
+  /** That a person, or something known of them, is to be forgotten; `none` only where a value stands. */
+  readonly contactGone: WordTable<"gone" | "none">;
+  /** Before a day of the lunar calendar. */
+  readonly lunar: readonly string[];
   /** What somebody wants to be left alone with, that they do not any more, and what goes before a channel. */
   readonly stops: WordTable<StopWord>;
   readonly channels: WordTable<Channel>;

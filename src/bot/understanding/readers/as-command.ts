@@ -5,7 +5,9 @@ import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { commandWord as calledIn } from "../../../views/blocks/command-word.ts";
 import { noNames } from "../../arguments/asked-pieces.ts";
 import { askedSearch } from "../../arguments/asked-search.ts";
+import { looksLikeName, readContact } from "../../arguments/read-contact.ts";
 import { splitTarget } from "../../arguments/split-target.ts";
+import { splitWhen } from "../../arguments/split-when.ts";
 import type { CommandContext } from "../../command.ts";
 import { parseCommandLine } from "../../grammar/parse-command-line.ts";
 import { splitFind } from "../../grammar/split-find.ts";
@@ -23,6 +25,7 @@ export function asCommand(line: Line, context: ReadingContext): Reading {
   switch (parsed.type) {
     case "command":
       if (isOfCustomers(line, parsed, context) || asksWhy(line, parsed)) return "no";
+      if (plansContact(line, parsed, context)) return "no";
       return calls(callAsWritten({ ...parsed, command: meant(parsed, audience) }, commands));
     case "unknown":
       if (!parsed.slash) return "no";
@@ -68,6 +71,20 @@ const asksWhy = (
   !text.startsWith("/") &&
   splitTarget(rest).targets.length === 0 &&
   /[\s\p{Script=Han}]/u.test(rest);
+
+/** `contact K3F tomorrow`, `contact K3F about the price`: what is to be done, and nobody's name. */
+function plansContact(
+  { text, today }: Line,
+  { command, rest }: { readonly command: CommandName; readonly rest: string },
+  { lexicon }: ReadingContext,
+): boolean {
+  if (command !== "contact" || !/^[a-z]/i.test(text)) return false;
+  const { targets, rest: told } = splitTarget(rest);
+  const { person, facts, isGone } = readContact(shaped(told), lexicon, today);
+  if (told === "" || isGone || facts.some(({ field }) => field !== "role")) return false;
+  const isListed = targets.some((target) => "number" in target);
+  return isListed || !looksLikeName(person) || splitWhen(shaped(person), lexicon, today) !== null;
+}
 
 const qualities: ReadonlySet<CommandName> = new Set<CommandName>([
   "tier",

@@ -1,0 +1,13 @@
+import type { ContactFact } from "../people/contact-field.ts";
+import type { ChangedCustomer } from "./changed-customer.ts";
+
+/** What was changed of the people at a customer; `undoId` names it to an undo. */
+export type ContactChange = {
+  readonly customer: ChangedCustomer;
+  /** Of whom, by name. */
+  readonly person: string;
+  readonly kind: "added" | "changed" | "removed";
+  /** What was told, in the order in which it was. */
+  readonly facts: readonly ContactFact[];
+  readonly undoId: string;
+};

@@ -1,0 +1,27 @@
+/**
+ * What is known of a person at a customer, field by field, in the order in which it is shown.
+ * `likes` stands in the column `preferences`, `taboo` in `taboos`.
+ */
+export const contactFields = [
+  "name",
+  "role",
+  "level",
+  "phone",
+  "other-phone",
+  "email",
+  "language",
+  "birthday",
+  "taboo",
+  "superstition",
+  "likes",
+  "cares-about",
+  "background",
+  "note",
+] as const;
+export type ContactField = (typeof contactFields)[number];
+
+/**
+ * One thing to be known of a person, as it is kept: a language by its tag, a level by its own word, a
+ * birthday as `MM-DD`, `YYYY-MM-DD` or `lunar:MM-DD`. Null where it is to be forgotten.
+ */
+export type ContactFact = { readonly field: ContactField; readonly value: string | null };

@@ -1,0 +1,113 @@
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { ContactChange } from "../../core/changes/contact-change.ts";
+import type { CardContact } from "../../core/customer/customer-card.ts";
+import type { NamedCustomer } from "../../core/search/named-customer.ts";
+import type { Zone } from "../../core/time/civil.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
+import { endBlocks } from "../blocks/end-blocks.ts";
+import { paragraph, text } from "../blocks/inline.ts";
+import { numberedQuestion } from "../blocks/numbered-question.ts";
+import { contactLine } from "./card-lists.ts";
+import { factText } from "./fact-text.ts";
+import { named } from "./named.ts";
+
+/** What was changed of a person at a customer, and how to undo it; for a member in private. */
+export function contactChangedView(
+  { customer, person, kind, facts, undoId }: ContactChange,
+  speak: Speaker,
+): OutboundMessage {
+  const told = facts.map((fact) => factText(fact, speak)).join(speak.t("list.dot"));
+  const who = kind === "changed" ? person : speak.t(`contact.${kind}`, { name: person });
+  const said = [who, told].filter((part) => part !== "").join(speak.t("list.dot"));
+  const { id, ref } = customer;
+  const more = speak.t("contact.more-line", { ref, name: person });
+  return {
+    kind: "answer",
+    summary: `#${ref} ${said}`,
+    blocks: [
+      {
+        type: "paragraph",
+        inlines: [text("✅ "), ...named(customer, "direct"), text(speak.t("list.dot") + said)],
+      },
+      ...(kind === "added" ? [paragraph(speak.t("contact.more", { line: more }))] : []),
+      ...endBlocks([customer], undoId, speak),
+    ],
+    subjects: [{ customerId: id, ref }],
+  };
+}
+
+/** The people at a customer with all that is known of them, and how to add more. `zone` is the member's. */
+export function peopleView(
+  customer: NamedCustomer,
+  people: readonly CardContact[],
+  country: string | null,
+  zone: Zone,
+  speak: Speaker,
+): OutboundMessage {
+  const { id, ref, name } = customer;
+  const title =
+    people.length === 0
+      ? speak.t("contact.nobody")
+      : speak.t("contact.people", { count: people.length });
+  const [first] = people;
+  const more = speak.t("contact.more-line", { ref, name: first?.name ?? "" });
+  return {
+    kind: "answer",
+    summary: `#${ref} ${title}`,
+    blocks: [
+      {
+        type: "paragraph",
+        inlines: [...named({ ref, name }, "direct"), text(speak.t("list.dot") + title)],
+      },
+      ...(people.length === 0
+        ? []
+        : [
+            {
+              type: "list" as const,
+              items: people.map((one) => contactLine(one, country, speak, zone)),
+            },
+            paragraph(speak.t("contact.more", { line: more })),
+          ]),
+      paragraph(speak.t("contact.new", { line: speak.t("contact.new-line", { ref }) })),
+    ],
+    subjects: [{ customerId: id, ref }],
+  };
+}
+
+/** Most people whom a question offers. */
+const mostPeople = 9;
+
+/**
+ * Asks whose it is that was told: one of the people, or, where a name was said that nobody has, a new
+ * one. `told` is what was said without the name.
+ */
+export function whosePersonView(
+  people: readonly { readonly id: string; readonly name: string }[],
+  customer: { readonly id: string; readonly ref: string },
+  { name, told }: { readonly name: string; readonly told: string },
+  mayAdd: boolean,
+  speak: Speaker,
+): OutboundMessage {
+  const { id: customerId, ref } = customer;
+  const question =
+    name === "" || !mayAdd ? speak.t("contact.whose") : speak.t("contact.whose-named", { name });
+  const known = people.slice(0, mostPeople);
+  const added = mayAdd
+    ? [{ label: speak.t("contact.add", { name }), command: line(ref, `+${name}`, told) }]
+    : [];
+  const buttons = [
+    ...added,
+    ...known.map(({ id, name: label }) => ({ label, command: line(ref, id, told) })),
+  ];
+  const message = numberedQuestion(
+    question,
+    buttons.map(({ label }) => [text(label)]),
+    buttons.map(({ command }) => command),
+    [{ customerId, ref }],
+  );
+  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
+}
+
+const line = (ref: string, who: string, told: string) =>
+  buttonLine("contact", `#${ref}`, who, told);
