@@ -46,9 +46,9 @@ export const setContact = (
       const isNew = person === undefined;
       const name = facts.findLast(({ field }) => field === "name")?.value;
       const all = isNew && "name" in found ? [...facts, named(found.name)] : facts;
-      const columns = all.reduce<Columns<"contact">>(
-        (sum, fact) => ({ ...sum, ...contactColumns(db, id, fact) }),
+      const columns: Columns<"contact"> = Object.assign(
         { customer_id: customerId },
+        ...all.map((fact) => contactColumns(db, id, fact)),
       );
       const rows = isNew ? await addRow(db, actor, id, customerId, columns) : [];
       if (!isNew) {

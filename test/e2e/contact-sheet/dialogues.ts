@@ -281,6 +281,21 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/answer-given {a}", "不用回复 {a}"),
     seller("undo", "撤销"),
   ],
+  contacts: [
+    seller(
+      "/contact {a} Maria Lopez, buyer, maria@example.com",
+      "/联系人 {a} Maria Lopez 采购 maria@example.com",
+    ),
+    seller("{a} Maria birthday 3 March", "{a} Maria 生日 3月3日"),
+    seller("{a} Maria taboo: no pork", "{a} Maria 忌讳：猪肉"),
+    seller("{a} Jonas likes: tea", "{a} Jonas 喜欢：茶"),
+    seller("{a} birthday 4 March", "{a} 生日 3月4日"),
+    seller("/contact {a}", "/联系人 {a}"),
+    sellerInGroup("/contact {a}", "/联系人 {a}"),
+    seller("{a} Maria phone: later", "{a} Maria 电话：以后"),
+    seller("/remove contact {a} Maria Lopez", "/删除联系人 {a} Maria Lopez"),
+    seller("/undo", "撤销"),
+  ],
 };
 
 /** What must have happened before a push has an occasion. `{silent}` is the longest silent of all. */
