@@ -237,6 +237,30 @@ describe("a card of DingTalk", () => {
   );
 });
 
+describe("a message of DingTalk that names no staff id", () => {
+  it("is told of in the log, without what it says, since nobody can be answered", async () => {
+    const dingtalk = await startDingtalk({});
+    const warned: string[] = [];
+    const log = { info() {}, warn: (_: object, text: string) => void warned.push(text) };
+    const adapter = createDingtalkAdapter(dingtalkConfig(dingtalk.environment), log, patience);
+    const events: ChatEvent[] = [];
+    await adapter.start(async (event) => {
+      events.push(event);
+      return { handled: Promise.resolve() };
+    });
+    const said = robotMessage({ staffId: "staff-lily", text: "/today" }, dingtalk.organization);
+    const { senderStaffId: _, ...unnamed } = said;
+    for (const odd of [unnamed, { ...unnamed, senderStaffId: null }]) {
+      expect(await dingtalk.push(odd)).toBe(true);
+    }
+    expect(await dingtalk.push({ ...said, text: { content: " " } })).toBe(true);
+    expect(events).toEqual([]);
+    expect(warned).toEqual(["sender not named", "sender not named"]);
+    await adapter.stop();
+    await dingtalk.close();
+  });
+});
+
 describe("an action card of DingTalk", () => {
   const labels = ["Record it", "记下来 & 完", "50% #K3F", "Più?", "five", "six"];
   const message = (count: number): OutboundMessage => ({

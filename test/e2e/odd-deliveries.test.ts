@@ -209,6 +209,16 @@ describe("an odd delivery", () => {
       isDropped(deliver, "slack", "foreign"),
     );
 
+    it.each([
+      ["U0TOM", /I am here[\s\S]*weekly summary[\s\S]*\/bind/],
+      ["U0LILY", /我来了[\s\S]*团队周报[\s\S]*\/绑定 团队名/],
+    ])("tells %s, who invites us to a group, how it becomes a team's", async (inviter, words) => {
+      const joined = { type: "member_joined_channel", channel: "C0SALES", inviter };
+      const before = slack.seen().length;
+      await isAnswered(() => event({ ...joined, user: slack.app.userId }), words);
+      expect(slack.seen()[before]).toMatchObject({ channel: "C0SALES" });
+    });
+
     it("by somebody whom Slack does not show us is no mistake of ours", async () => {
       expect(await event({ type: "app_home_opened", user: "U0STRANGE", tab: "home" })).toBe(true);
       const joined = { type: "member_joined_channel", channel: "C0SALES", inviter: null };

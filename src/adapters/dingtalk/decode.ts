@@ -95,6 +95,24 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
   };
 }
 
+const unnamed = z.object({
+  msgId: id,
+  senderId: id,
+  senderStaffId: z.never().optional().nullable(),
+});
+
+/**
+ * Whether a push (JSON) is somebody's message of whom DingTalk does not say who they are: of nobody
+ * before a version of the app is published, and of nobody from outside the organization.
+ */
+export function isUnnamed(data: string): boolean {
+  try {
+    return unnamed.safeParse(JSON.parse(data)).success;
+  } catch {
+    return false;
+  }
+}
+
 function read(data: string): RobotMessage | null {
   try {
     return robotMessage.safeParse(JSON.parse(data)).data ?? null;

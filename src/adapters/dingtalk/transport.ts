@@ -2,7 +2,7 @@ import type { AdapterLog, Receive } from "../../chat/adapter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { cardTopic, type DingtalkClient } from "./client.ts";
 import { dingtalkPlatform } from "./conversations.ts";
-import { decodeDingtalk } from "./decode.ts";
+import { decodeDingtalk, isUnnamed } from "./decode.ts";
 import { decodePress } from "./decode-press.ts";
 import { isForeign } from "./is-foreign.ts";
 import type { Patience } from "./patience.ts";
@@ -118,7 +118,9 @@ export function listen({ client, patience, corpId, receive, log }: TransportPart
     }
     const event = topic === cardTopic ? decodePress(data, id, now) : decodeDingtalk(data, now);
     if (event === null) {
-      log.info({ platform: dingtalkPlatform }, "push passed over");
+      if (topic !== cardTopic && isUnnamed(data)) {
+        log.warn({ platform: dingtalkPlatform }, "sender not named");
+      } else log.info({ platform: dingtalkPlatform }, "push passed over");
       log.passedOver?.(dingtalkPlatform, "unread");
       return acknowledge();
     }

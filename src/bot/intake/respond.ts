@@ -1,4 +1,5 @@
 import type { Actor } from "../../app/actor.ts";
+import { findTeamOfChat } from "../../app/messages/find-chat.ts";
 import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
@@ -12,6 +13,7 @@ import type { CommandCall } from "../command-call.ts";
 import { readReferences } from "../grammar/read-references.ts";
 import { lexiconFor } from "../grammar/words/load-lexicon.ts";
 import { unwrapInput } from "../grammar/words/unwrap-input.ts";
+import { placeOf } from "../posting/place-of.ts";
 import { pushPlatforms } from "../posting/push-platforms.ts";
 import { callOf } from "../understanding/call-of.ts";
 import { readLine } from "../understanding/line.ts";
@@ -98,9 +100,15 @@ function quotedIn(text: string): { readonly quotedText: string } | null {
   return readReferences(quoted).length === 0 ? null : { quotedText: quoted };
 }
 
-/** To whom opens our direct chat; in a group we wait until we are asked. */
-const greeting = ({ audience, speak }: CommandContext): Response[] =>
-  audience === "direct" ? [here(plainMessage("notice", speak.t("i-am-here")))] : [];
+/** To whom opens our direct chat; in a group to which somebody has invited us also what makes it a team's. */
+async function greeting({ app, conversation, speak }: CommandContext): Promise<Response[]> {
+  if (conversation.kind === "direct") return [here(plainMessage("notice", speak.t("i-am-here")))];
+  const isBound = (await findTeamOfChat(app, placeOf(conversation))) !== null;
+  const words = isBound
+    ? speak.t("i-am-in-group")
+    : speak.t("i-am-in-group-unbound", { bind: commandWord("bind", speak) });
+  return [here(plainMessage("notice", words))];
+}
 
 /** Runs what a button stands for; pressed once more, what is done once is not done, and how it stands is shown. */
 async function runPressed(
