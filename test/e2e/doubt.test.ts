@@ -58,6 +58,29 @@ describe("what the words tell", () => {
     lily.hears(/结果怎么样/);
   });
 
+  it("offers the days of which one may be meant, and plans on the one that is chosen", async () => {
+    const [shown] = await lily.says("Amman招标15号开标，18号问结果");
+    expect(shown?.message.draft).toBeUndefined();
+    expect(shown && buttonsOf(shown.message)).toHaveLength(2);
+    await lily.says("1");
+    lily.hears(/12\/18/);
+  });
+
+  it.each(["Athens balance landed, 9,300 EUR", "Porto wired the second deposit, EUR 4,100"])(
+    "makes no order of a payment: %s",
+    async (line) => {
+      const [shown] = await anna.says(line);
+      expect(shown?.message.draft?.items ?? []).not.toContainEqual(
+        expect.objectContaining({ outcome: "ordered" }),
+      );
+    },
+  );
+
+  it("keeps an order that is paid in parts", async () => {
+    const [shown] = await anna.says("Athens ordered 40 trolleys, 9,300 EUR, deposit 30%");
+    expect(shown?.message.draft?.items).toMatchObject([{ ref: "Y7N", outcome: "ordered" }]);
+  });
+
   it("takes the day that a correction names for the one on which it happened", async () => {
     await anna.says("#V6V ok discussed prices");
     const [shown] = await anna.says("that was monday, not today");

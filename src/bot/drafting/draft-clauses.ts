@@ -1,5 +1,6 @@
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { commandWord } from "../../views/blocks/command-word.ts";
@@ -9,13 +10,13 @@ import { whenView } from "../../views/drafts/when-view.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import { type CommandContext, isAllowed } from "../command.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
-import { wordPlace } from "../grammar/words/word-place.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
-import { type Act, isAsked, isTold, type ToldAct } from "../understanding/free/acts.ts";
-import { clauseDays, daysOver } from "../understanding/free/clause-days.ts";
+import { type Act, isAsked, type ToldAct } from "../understanding/free/acts.ts";
+import { clauseDays, daysOver, daysToChoose } from "../understanding/free/clause-days.ts";
 import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
 import { outcomesOffered } from "../understanding/free/doubt.ts";
 import { draftItems, type Lacking } from "../understanding/free/draft-items.ts";
+import { leftOpen } from "../understanding/free/left-open.ts";
 import type { ReadParts } from "../understanding/free/read-clause.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { reminderDay, reminderIn } from "../understanding/free/reminder-in.ts";
@@ -29,6 +30,8 @@ type Open = {
   readonly text: string;
   readonly whose: Whose;
   readonly lacking: Lacking | "act" | "whose";
+  /** Days of which it may name one. */
+  readonly days?: readonly CivilDate[];
   /** What it may have come to. */
   readonly outcomes?: readonly ToldAct[];
   /** Where it is known whose it is and not what it does: it may be read again. */
@@ -78,7 +81,8 @@ export async function draftClauses(
         continue;
       }
       const left = (lacking: Open["lacking"]) => open.push({ text: part.text, whose, lacking });
-      const isOpen = act === null || isShared(line, whose, act, lexicon);
+      const lacks = act === null ? "act" : leftOpen(part, act, clause.parts, lexicon, line.today);
+      const isOpen = lacks === "act";
       if (isOpen && whose.type === "found" && !line.asks())
         open.push({
           ...{ text: part.text, whose, lacking: "act" },
@@ -87,6 +91,11 @@ export async function draftClauses(
         });
       else if (act === null || isAsked(act)) left("act");
       else if (whose.type !== "found") left("whose");
+      else if (lacks === "day")
+        open.push({
+          ...{ text: part.text, whose, lacking: "day" },
+          days: daysToChoose(part, lexicon, line.today),
+        });
       else if (act === "owner" && !mayGive(context))
         throw new Refusal("own-by-managers", {
           command: commandWord("own", speak),
@@ -130,13 +139,6 @@ const withoutOverruled = (
         .every((later) => later.act !== "touch" || later.customer.id !== item.customer.id),
   );
 
-/** Whether several are named together, and words follow that tell them apart: nobody knows who it was of. */
-const isShared = (line: Line, whose: Whose, act: Act, lexicon: Lexicon): boolean =>
-  isTold(act) &&
-  whose.type === "found" &&
-  whose.of.length > 1 &&
-  lexicon.toldApart.some((word) => wordPlace(line.shape, word) !== null);
-
 /** Whether the member may give a customer to a colleague, as the command does. */
 const mayGive = ({ actor, commands }: CommandContext): boolean =>
   isAllowed(actor.member.role, commands.get("own")?.permission ?? "admin");
@@ -150,7 +152,7 @@ function sameAsBefore(clause: ReadParts, before: Act | null, lexicon: Lexicon): 
 
 /** Asks for what is open. Throws `Refusal` `which-customer` where nobody may be meant. */
 function askFor(
-  { whose, lacking, outcomes = [] }: Open,
+  { whose, lacking, days = [], outcomes = [] }: Open,
   { audience, speak }: CommandContext,
   line: Line,
 ): OutboundMessage {
@@ -167,7 +169,7 @@ function askFor(
   const whom = { ref, name: audience === "group" ? `#${ref}` : first.customer.name };
   switch (lacking) {
     case "day":
-      return whenView(first.customer, whom.name, line.today, speak);
+      return whenView(first.customer, whom.name, line.today, days, speak);
     case "settled":
     case "kept":
       return plainMessage("notice", speak.t(`draft.${lacking}`, whom));

@@ -8,24 +8,29 @@ import { text } from "../blocks/inline.ts";
 import { numberedQuestion } from "../blocks/numbered-question.ts";
 
 /**
- * Asks on which day a customer is to be contacted, with a few to choose by number or button. `name` is
- * what those here may know of them, `today` the member's.
+ * Asks on which day a customer is to be contacted, with a few to choose by number or button: those that
+ * were `named`, else the next ones. `name` is what those here may know of them, `today` the member's.
  */
 export function whenView(
   { id, ref }: DraftCustomer,
   name: string,
   today: CivilDate,
+  named: readonly CivilDate[],
   speak: Speaker,
 ): OutboundMessage {
   const example = speak.t("draft.when-example", { ref });
-  const days = [
-    [speak.t("draft.today"), 0],
-    [speak.t("draft.tomorrow"), 1],
-    [speak.t("draft.next-week"), 7],
-  ] as const;
-  const buttons = days.map(([label, after]) => ({
+  const next: readonly (readonly [string, CivilDate])[] = [
+    [speak.t("draft.today"), today],
+    [speak.t("draft.tomorrow"), addDays(today, 1)],
+    [speak.t("draft.next-week"), addDays(today, 7)],
+  ];
+  const days =
+    named.length > 0
+      ? named.map((day): readonly [string, CivilDate] => [speak.day(day), day])
+      : next;
+  const buttons = days.map(([label, day]) => ({
     label,
-    command: buttonLine("snooze", `#${ref}`, addDays(today, after)),
+    command: buttonLine("snooze", `#${ref}`, day),
   }));
   const message = numberedQuestion(
     speak.t("draft.when", { name, example }),

@@ -246,6 +246,8 @@ export const grammarFile = z.strictObject({
   "will-words": words,
   forbidding: words,
   "told-apart": words,
+  later: words,
+  trade: z.strictObject({ orders: words, payments: words }),
   "the-same": words,
   said: words,
   "third-persons": words,

@@ -304,6 +304,10 @@ export type Lexicon = {
   readonly forbidding: WordTable<true>;
   /** What tells apart several that were named together: `the former`, `only`, `后面那个`. */
   readonly toldApart: readonly string[];
+  /** What puts off to a later hour: `晚点`, `in a bit`. */
+  readonly later: readonly string[];
+  /** What only an order is called, and what pays for one. */
+  readonly trade: Readonly<Record<"orders" | "payments", readonly string[]>>;
   /** Festivals, and the traditions whose festivals somebody keeps together. */
   readonly festivals: WordTable<NamedFestival>;
   /** What is done with the greeting that was shown. */

@@ -321,6 +321,11 @@ export function loadLexicon(translator: Translator): Lexicon {
     willWords: all((grammar) => grammar["will-words"]),
     forbidding: wordTable<true>([[true, all((grammar) => grammar.forbidding)]], "any"),
     toldApart: all((grammar) => grammar["told-apart"]),
+    later: all((grammar) => grammar.later),
+    trade: {
+      orders: all((grammar) => grammar.trade.orders),
+      payments: all((grammar) => grammar.trade.payments),
+    },
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),
   };

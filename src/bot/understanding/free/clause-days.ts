@@ -114,6 +114,22 @@ export function clauseDays(
   return { happenedOn, next };
 }
 
+/**
+ * The days to come that a clause names, where it appoints none of them: `21号开标，22号问结果`. Today is none, and
+ * what is named last comes first: mostly one goes on after what was said before it.
+ */
+export function daysToChoose(clause: Clause, lexicon: Lexicon, today: CivilDate): CivilDate[] {
+  const coming = clause.spans.filter(
+    (span): span is DateSpan =>
+      isDate(span) &&
+      span.date.reading.points !== "today" &&
+      !hasBegun(span.date.reading, today) &&
+      !isLeftAlone(clause, span, lexicon),
+  );
+  if (coming.some((span) => isFollowedUp(clause, span, lexicon))) return [];
+  return [...new Set(coming.flatMap(({ date }) => aheadOf(date.reading, today) ?? []))].reverse();
+}
+
 /** `周末别找她`, `not on Fridays please`: a day on which nobody is to be contacted. */
 const isLeftAlone = ({ shape }: Clause, { to }: DateSpan, { forbidding }: Lexicon): boolean =>
   wordAt(forbidding, shape, skipSpace(shape, to)) !== null;

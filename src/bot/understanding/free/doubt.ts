@@ -98,6 +98,17 @@ export function isDoubtful(word: Act, likely: readonly [Likely, ...Likely[]]): b
   );
 }
 
+/** From which share on a part of a clause may well tell something else than the whole. */
+const elsewhere = 0.4;
+
+/** Whether what is read here tells of a touch, but likelier of another outcome than `act`. */
+export function leansElsewhere(act: Act, [first]: readonly Likely[]): boolean {
+  const own = alikeTo.get(act) ?? [act];
+  return (
+    first !== undefined && isTold(first.act) && !own.includes(first.act) && first.share >= elsewhere
+  );
+}
+
 /** How likely what a part alone tells must be of the whole. */
 const leastOfWhole = 0.15;
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { Act } from "../../../../src/bot/understanding/free/acts.ts";
+import { daysToChoose } from "../../../../src/bot/understanding/free/clause-days.ts";
+import { wholeClause } from "../../../../src/bot/understanding/free/clauses.ts";
+import { leftOpen } from "../../../../src/bot/understanding/free/left-open.ts";
+import { readParts } from "../../../../src/bot/understanding/free/read-clause.ts";
+import { lexicon, read, today } from "../../../support/free-customers.ts";
+
+const clauseOf = (typed: string) => {
+  const { said, spans } = read(typed);
+  return wholeClause(said, spans);
+};
+
+const left = (act: Act, typed: string) => {
+  const clause = clauseOf(typed);
+  return leftOpen(clause, act, readParts(clause, lexicon, today).parts, lexicon, today);
+};
+
+describe("what a clause leaves open", () => {
+  it.each<[Act, string]>([
+    ["ordered", "Nile wired 4,500 USD as a deposit"],
+    ["ordered", "Hansa balance came in, 12k EUR"],
+    ["ordered", "Nile余款到账 8800美金"],
+    ["ordered", "Gulf那边颜色定了，等排期"],
+    ["ordered", "Nile is all sorted"],
+  ])("an order needs its word, or a sum that is no payment, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBe("act"),
+  );
+
+  it.each<[Act, string]>([
+    ["ordered", "Nile: PO is in, sum to follow"],
+    ["ordered", "Hansa 9.5k EUR of drill bits"],
+    ["ordered", "Nile返单 USD 9,000，30%定金"],
+    ["ordered", "Gulf下单了，定金明天付"],
+  ])("what says so is one, %s: %s", (act, typed) => expect(left(act, typed)).toBeNull());
+
+  it.each<[Act, string]>([
+    ["quoted", "told Mahmoud he'll have our offer soon"],
+    ["quoted", "回头给Nile报个价"],
+    ["sampled", "Nile的样品晚点寄"],
+  ])("what is still to be sent has not been, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBe("act"),
+  );
+
+  it.each<[Act, string]>([
+    ["quoted", "sent Nile our offer"],
+    ["contacted", "told Mahmoud we'll send it"],
+  ])("what was sent has been, %s: %s", (act, typed) => expect(left(act, typed)).toBeNull());
+
+  it.each<[Act, string]>([
+    ["contacted", "called Nile and Hansa, the second one did not pick up"],
+    ["contacted", "Nile和Gulf都联系了，有家电话没打通"],
+  ])("of several that are told apart nobody knows who it was, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBe("act"),
+  );
+
+  it.each<[Act, string]>([
+    ["no-answer", "Nile和Gulf都打了，都没人接"],
+    ["contacted", "met Nile and Hansa, both fine"],
+  ])("what is told of all is of all, %s: %s", (act, typed) => expect(left(act, typed)).toBeNull());
+
+  it.each<[Act, string]>([
+    ["plan", "Nile招标15号开标，18号问结果"],
+    ["plan", "Hansa fair on 10 Dec, contract on 14 Dec"],
+  ])("of two days neither is the next, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBe("day"),
+  );
+
+  it.each<[Act, string]>([
+    ["plan", "Nile招标15号开标，18号再联系"],
+    ["plan", "call Hansa on 14 Dec"],
+    ["plan", "今天没空，明天打给Nile"],
+    ["snooze", "Nile今年不买了，明年3月再说"],
+  ])("a day that is appointed is, %s: %s", (act, typed) => expect(left(act, typed)).toBeNull());
+
+  it("offers the days that were named", () =>
+    expect(
+      daysToChoose(clauseOf("Hansa fair on 10 Dec, contract on 14 Dec"), lexicon, today),
+    ).toEqual(["2026-12-14", "2026-12-10"]));
+});
