@@ -20,16 +20,11 @@ export const seededBugs: readonly SeededBug[] = [
       {
         file: "store/push/insert-deliveries.js",
         from: "ON CONFLICT (organization_id, kind, recipient, window_key) DO UPDATE",
-        to: "-- ON CONFLICT",
-      },
-      {
-        file: "store/push/insert-deliveries.js",
-        from: "SET state = EXCLUDED.state, tick = EXCLUDED.tick, not_before = EXCLUDED.not_before,",
         to: "/*",
       },
       {
         file: "store/push/insert-deliveries.js",
-        from: "AND EXCLUDED.expires_at > delivery.expires_at",
+        from: "OR delivery.state = 'pending' AND delivery.not_before > EXCLUDED.not_before)",
         to: "*/",
       },
     ],
