@@ -3,7 +3,7 @@ import { createSlackAdapter } from "../../src/adapters/slack/adapter.ts";
 import type { SlackConfig } from "../../src/adapters/slack/config.ts";
 import { slackRoute } from "../../src/adapters/slack/transport-http.ts";
 import type { ChatEvent } from "../../src/chat/event.ts";
-import { plainMessage } from "../../src/chat/message.ts";
+import { type OutboundMessage, plainMessage } from "../../src/chat/message.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { signed } from "../simulators/slack/deliver.ts";
 import { type SlackSimulator, startSlackSimulator } from "../simulators/slack/simulator.ts";
@@ -126,6 +126,59 @@ describe("Slack's socket", () => {
     await vi.waitFor(() => expect(events).toHaveLength(1));
     expect(rejections).toEqual([]);
   }, 30_000);
+});
+
+describe("a picture on Slack", () => {
+  const onePixel = new Uint8Array(
+    Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      "base64",
+    ),
+  );
+  const alt = "5 customers & <none> lost";
+  const message: OutboundMessage = {
+    ...plainMessage("summary", "Week"),
+    blocks: [{ type: "image", picture: { png: onePixel, alt, width: 1, height: 1 } }],
+  };
+  const groupOf = ({ app }: SlackSimulator, id: string) =>
+    ({ platform: "slack", workspace: app.teamId, kind: "group", id }) as const;
+
+  it("is shown once Slack has looked it through, with its text, and found by its key", async () => {
+    const { simulator, adapter } = await listen();
+    const to = groupOf(simulator, "C0SALES");
+    const sent = await adapter.send(to, message, { key: "k1", at: 0 as Instant });
+    expect(simulator.seen()).toMatchObject([
+      { ts: sent.messageId, pictures: [alt], spoken: "5 customers &amp; &lt;none&gt; lost" },
+    ]);
+    expect(await adapter.find?.(to, "k1", 0 as Instant)).toEqual(sent);
+  });
+
+  it("is refused at once, with nothing uploaded, where we are no member", async () => {
+    const { simulator, adapter } = await listen();
+    simulator.workspace.addChannel({ id: "C0OPEN", kind: "channel", hasApp: false });
+    const began = performance.now();
+    const sending = adapter.send(groupOf(simulator, "C0OPEN"), message, {
+      key: "k1",
+      at: 0 as Instant,
+    });
+    await expect(sending).rejects.toMatchObject({ retryable: false });
+    expect(performance.now() - began).toBeLessThan(3000);
+    expect(simulator.seen()).toEqual([]);
+  });
+
+  it("that cannot be uploaded may be sent again: nobody has seen it", async () => {
+    const { simulator, adapter } = await listen();
+    simulator.refusePictures("broken");
+    const to = groupOf(simulator, "C0SALES");
+    const post = { key: "k1", at: 0 as Instant };
+    await expect(adapter.send(to, message, post)).rejects.toMatchObject({
+      name: "AdapterError",
+      retryable: true,
+    });
+    simulator.refusePictures(null);
+    await adapter.send(to, message, post);
+    expect(simulator.seen()).toHaveLength(1);
+  });
 });
 
 it("an adapter with a bad token is made without a word to Slack, and nothing rejects", async () => {
