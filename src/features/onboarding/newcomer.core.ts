@@ -25,7 +25,10 @@ export type Newcomer = {
   readonly id: string;
   readonly handle: string;
   readonly name: string;
+  readonly role: Role;
   readonly onboardedAt: Instant;
+  /** When they were told last how to begin. */
+  readonly invitedAt: Instant | null;
   readonly isLinked: boolean;
   readonly hasWritten: boolean;
   /** Days on which they asked for a list. */
@@ -44,6 +47,8 @@ export type Obstacle = "not-linked" | "no-customers" | "silent" | "reads-only" |
 export function obstacleOf(one: Newcomer): Obstacle | null {
   if (!one.isLinked) return "not-linked";
   if (one.logged > 0) return null;
+  // Who leads others reads, and has no customers to call.
+  if (one.role !== "sales") return one.hasWritten ? null : "silent";
   if (one.customers === 0) return "no-customers";
   if (!one.hasWritten) return "silent";
   return one.daysRead > 0 ? "reads-only" : "not-read";
@@ -51,3 +56,10 @@ export function obstacleOf(one: Newcomer): Obstacle | null {
 
 /** Whether nothing was heard of somebody yet. */
 export const isSilent = ({ isLinked, hasWritten }: Newcomer): boolean => !isLinked || !hasWritten;
+
+/** For so long somebody who was told how to begin is let alone, in milliseconds. */
+const patience = 4 * 3_600_000;
+
+/** Whether somebody is to be told again how to begin: nothing was heard, and it is a while ago. */
+export const isToRemind = (one: Newcomer, now: Instant): boolean =>
+  isSilent(one) && (!one.isLinked || one.invitedAt === null || one.invitedAt <= now - patience);

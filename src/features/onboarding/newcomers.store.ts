@@ -21,7 +21,7 @@ export async function findNewcomers(
   const written = sql`EXISTS (SELECT 1 ${said(["list", "answer", "question", "proposals"])})`;
   const seen = scope.owners === "all" ? sql`TRUE` : sql`m.id = ANY(${[...scope.owners]}::uuid[])`;
   const rows = await db.rows<NewcomerRow>(sql`
-    SELECT m.id, m.handle, m.name, m.onboarded_at AS "onboardedAt",
+    SELECT m.id, m.handle, m.name, m.role, m.onboarded_at AS "onboardedAt", m.invited_at AS "invitedAt",
       EXISTS (SELECT 1 FROM member_identity i WHERE i.member_id = m.id) OR ${written}
         OR NOT EXISTS (SELECT 1 FROM member_identity i
           WHERE i.organization_id = m.organization_id) AS "isLinked",

@@ -12,7 +12,7 @@ import { addAccount } from "../../store/members/accounts.ts";
 import { addMember } from "../../store/members/add-member.ts";
 import { addTeam, joinTeam, teamByName } from "../../store/members/teams.ts";
 import type { Newcomer, PlannedPerson } from "./newcomer.core.ts";
-import { isSilent } from "./newcomer.core.ts";
+import { isSilent, isToRemind } from "./newcomer.core.ts";
 import { beginWeeks, findNewcomers, giveEmail, inviteMembers } from "./newcomers.store.ts";
 import { type Listed, planIn } from "./plan-people.app.ts";
 import type { RosterRow } from "./roster.core.ts";
@@ -108,7 +108,7 @@ export const listNewcomers = (app: App, { scope, now }: Actor): Promise<Newcomer
 
 /**
  * Has those told again of whom nothing was heard, and makes codes for those who are not linked.
- * Throws `Refusal` `admins-only`, `nobody-silent`.
+ * Throws `Refusal` `admins-only`, `nobody-silent`, `invited-lately` where all of them were just told.
  */
 export const remindSilent = (
   app: App,
@@ -117,8 +117,10 @@ export const remindSilent = (
   app.store.transaction(async (db) => {
     const { member: admin, scope, now, chat } = actor;
     if (admin.role !== "admin") throw new Refusal("admins-only");
-    const silent = (await listNewcomers(inside(app, db), actor)).filter(isSilent);
-    if (silent.length === 0) throw new Refusal("nobody-silent");
+    const all = (await listNewcomers(inside(app, db), actor)).filter(isSilent);
+    if (all.length === 0) throw new Refusal("nobody-silent");
+    const silent = all.filter((one) => isToRemind(one, now));
+    if (silent.length === 0) throw new Refusal("invited-lately");
     const told = silent.filter(({ isLinked }) => isLinked);
     const ids = told.map(({ id }) => id);
     await inviteMembers(db, ids, now);

@@ -36,7 +36,7 @@ export const onboard = defineCommand({
       const people = await listNewcomers(app, actor);
       return people.length === 0
         ? askRosterView(platforms, speak)
-        : newcomersView(people, platforms, speak);
+        : newcomersView(people, platforms, actor.now, speak);
     }
     const words = wordsOf(context);
     if (words.remind.has(text.trim().toLowerCase())) {

@@ -57,7 +57,7 @@ describe("a team", () => {
     await boss.says(`/onboard\n${roster}`);
     boss.hears(/I would set up these 3 people:\s+1 Mei Lin · sales · Shenzhen · mei@example\.com/);
     boss.hears(/2 Otto Kern · sales · Berlin/);
-    boss.hears(/3 王芳 · sales · 杭州 · ⚠ no email/);
+    boss.hears(/3 王芳 · sales · 杭州 · Team One/);
     boss.hears(/Not understood, left out: “what is this line supposed to say”/);
     expect(await members()).toEqual([]);
     await boss.says("1");

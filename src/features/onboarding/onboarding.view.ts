@@ -1,8 +1,15 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { code, paragraph, strong, text } from "../../views/blocks/inline.ts";
-import { isSilent, type Newcomer, obstacleOf, type PlannedPerson } from "./newcomer.core.ts";
+import {
+  isSilent,
+  isToRemind,
+  type Newcomer,
+  obstacleOf,
+  type PlannedPerson,
+} from "./newcomer.core.ts";
 import { rosterLine } from "./roster.core.ts";
 
 /** A one-time code and whose it is. */
@@ -51,13 +58,31 @@ export function rosterDraftView(
   const lines = people.map(({ row }) => rosterLine(row)).join("\n");
   const confirm = buttonLine("onboard", "+", lines);
   const apart = people.filter((one) => hasPlatforms && !one.isLinked && one.account === null);
+  const shared = sharedBy(people);
   const teamless = people.filter(({ team, memberId }) => team === null && memberId === null);
   return {
     kind: "question",
     summary: title,
     blocks: [
       paragraph(title),
-      { type: "list", start: 1, items: people.map((one) => personLine(one, speak)) },
+      {
+        type: "list",
+        start: 1,
+        items: people.map((one) => personLine(one, shared, hasPlatforms, speak)),
+      },
+      ...(shared.team === null
+        ? []
+        : [paragraph(speak.t("onboard.all-in", { team: shared.team }))]),
+      ...(shared.assumed === null
+        ? []
+        : [
+            paragraph(
+              speak.t("onboard.all-assumed", {
+                count: shared.assumed.count,
+                city: speak.city(shared.assumed.zone),
+              }),
+            ),
+          ]),
       ...(unread.length === 0
         ? []
         : [
@@ -81,7 +106,32 @@ export function rosterDraftView(
   };
 }
 
-function personLine(one: PlannedPerson, speak: Speaker): Inline[] {
+/** Rows from which what all of them have in common is said once, below. */
+const manyRows = 4;
+
+type Shared = {
+  readonly team: string | null;
+  readonly assumed: { readonly count: number; readonly zone: Zone } | null;
+};
+
+/** What most rows of a roster would repeat: the one team, that nobody said where they are. */
+function sharedBy(people: readonly PlannedPerson[]): Shared {
+  const [first] = people;
+  const [assumed, ...others] = people.filter((one) => one.isZoneAssumed);
+  const isOneTeam = people.length >= manyRows && people.every(({ team }) => team === first?.team);
+  const count = others.length + 1;
+  return {
+    team: isOneTeam ? (first?.team ?? null) : null,
+    assumed: assumed === undefined || count < manyRows ? null : { count, zone: assumed.zone },
+  };
+}
+
+function personLine(
+  one: PlannedPerson,
+  shared: Shared,
+  hasPlatforms: boolean,
+  speak: Speaker,
+): Inline[] {
   const { row, role, zone, isZoneAssumed, account, isLinked, memberId, team } = one;
   const linked = isLinked
     ? speak.t("onboard.is-linked")
@@ -94,9 +144,10 @@ function personLine(one: PlannedPerson, speak: Speaker): Inline[] {
   const city = isWritten ? row.place : speak.city(zone);
   const parts = [
     speak.t(`role.${role}`),
-    isZoneAssumed ? speak.t("onboard.assumed", { city }) : city,
-    row.email ?? (account === null ? speak.t("onboard.no-email") : null),
-    team,
+    !isZoneAssumed ? city : shared.assumed !== null ? null : speak.t("onboard.assumed", { city }),
+    // Where everybody is known an address links nobody.
+    row.email ?? (account === null && hasPlatforms ? speak.t("onboard.no-email") : null),
+    team === shared.team ? null : team,
     memberId === null ? null : speak.t("onboard.is-there"),
     linked,
   ];
@@ -159,8 +210,10 @@ function codeBlocks(codes: readonly Code[], speak: Speaker): Block[] {
 export function newcomersView(
   people: readonly Newcomer[],
   directories: readonly string[],
+  now: Instant,
   speak: Speaker,
 ): OutboundMessage {
+  const remindable = people.filter((one) => isToRemind(one, now));
   const linked = people.filter(({ isLinked }) => isLinked).length;
   const silent = people.filter(isSilent);
   const title = speak.t("onboard.state", { count: people.length, linked, silent: silent.length });
@@ -172,18 +225,18 @@ export function newcomersView(
       ...(silent.length === 0
         ? []
         : [
-            { type: "list" as const, items: silent.map((one) => obstacleLine(one, speak)) },
-            paragraph(speak.t("onboard.remind-hint")),
+            { type: "list" as const, items: obstacleLines(silent, speak) },
+            ...(remindable.length === 0 ? [] : [paragraph(speak.t("onboard.remind-hint"))]),
           ]),
       paragraph(speak.t("onboard.more")),
       {
         type: "actions",
         buttons: [
-          ...(silent.length === 0
+          ...(remindable.length === 0
             ? []
             : [
                 {
-                  label: speak.t("onboard.remind-button", { count: silent.length }),
+                  label: speak.t("onboard.remind-button", { count: remindable.length }),
                   command: buttonLine("onboard", speak.t("onboard.remind-word")),
                 },
               ]),
@@ -201,13 +254,35 @@ export function newcomersView(
   };
 }
 
+/** What holds people up: one line for all whom the same does. */
+function obstacleLines(people: readonly Newcomer[], speak: Speaker): Inline[][] {
+  const groups = new Map<string, Newcomer[]>();
+  for (const one of people) {
+    const obstacle = obstacleOf(one) ?? "";
+    groups.set(obstacle, [...(groups.get(obstacle) ?? []), one]);
+  }
+  return [...groups].flatMap(([, group]) => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const obstacle = obstacleOf(first);
+    if (others.length === 0 || obstacle === null || obstacle === "reads-only") {
+      return group.map((one) => obstacleLine(one, speak));
+    }
+    const names = group.map(({ name }) => name).join(speak.t("list.comma"));
+    const said = speak.t(`onboard.hold-up.${obstacle}`, { count: group.length });
+    return [[strong(said), text(`${speak.t("onboard.colon")}${names}`)]];
+  });
+}
+
 /** One line each on what holds somebody up, or how well they do. */
 export function obstacleLine(one: Newcomer, speak: Speaker): Inline[] {
   const obstacle = obstacleOf(one);
   const { handle, logged, daysRead } = one;
   const said =
     obstacle === null
-      ? speak.t("onboard.works", { count: logged })
+      ? logged === 0
+        ? speak.t("onboard.reads")
+        : speak.t("onboard.works", { count: logged })
       : obstacle === "reads-only"
         ? speak.t("onboard.holds-up.reads-only", { count: daysRead })
         : speak.t(`onboard.holds-up.${obstacle}`, { handle });

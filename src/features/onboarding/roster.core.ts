@@ -121,7 +121,7 @@ function readLine(line: string, words: RosterWords): RosterRow | null {
     .split(separators)
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "" && !/^[+\d\s-]+$/.test(cell));
-  const parts = cells.length > 1 ? cells : (cells[0] ?? "").split(/\s+/).filter(isSaying);
+  const parts = cells.length > 1 ? cells : withRoles((cells[0] ?? "").split(/\s+/), words);
   const told = parts.map((part) => roleIn(part, words)).filter(isTold);
   const role = told.sort((one, other) => rank[other] - rank[one])[0] ?? null;
   const others = parts.filter((part) => roleIn(part, words) === null);
@@ -150,6 +150,19 @@ function accountIn(text: string, { platforms }: RosterWords): string | null {
 }
 
 const rank: Readonly<Record<Role, number>> = { sales: 0, manager: 1, admin: 2 };
+
+/** The words of a line, with those together that name one role: `team lead`. */
+function withRoles(all: readonly string[], { roles }: RosterWords): string[] {
+  const said = all.filter(isSaying);
+  const parts: string[] = [];
+  for (let at = 0; at < said.length; ) {
+    const two = said.slice(at, at + 2).join(" ");
+    const taken = roles.has(two.toLowerCase()) ? two : (said[at] ?? "");
+    parts.push(taken);
+    at += taken === two ? 2 : 1;
+  }
+  return parts;
+}
 
 /** `sales manager` is a manager. */
 function roleIn(part: string, { roles }: RosterWords): Role | null {
@@ -197,7 +210,10 @@ function placeAmong(parts: readonly string[], isApart: boolean, own: string): Fo
       if (!isApart && own !== "" && own.includes(text.toLowerCase())) continue;
       const weight = weightOf(text);
       const zone = weight === 0 ? null : findZone(text);
-      if (zone === null || (weight < large && !isApart) || weight < (best?.weight ?? 0)) continue;
+      if (zone === null || (weight < large && !isApart)) continue;
+      // `Mexico City` says more than the country in it.
+      const isWithin = best !== null && from <= best.from && to >= best.to;
+      if (!isWithin && weight < (best?.weight ?? 0)) continue;
       best = { text, zone, from, to, weight };
     }
   }
@@ -211,5 +227,7 @@ function weightOf(text: string): number {
   const isWord = text.length > 2 || /\p{Script=Han}{2}/u.test(text);
   const country = isWord && findCountry(text) !== null ? 1e6 : 0;
   const cities = cityIndex().cities.get(placeKey(text)) ?? [];
-  return Math.max(country, ...cities.map((city) => city.people));
+  // `New York`, as a zone is called and no city is written.
+  const called = text.includes(" ") && findZone(text) !== null ? large : 0;
+  return Math.max(country, called, ...cities.map((city) => city.people));
 }

@@ -40,6 +40,7 @@ export function missingCustomersView(
   }
   const who = role === "sales" ? "sales" : "manager";
   const meanwhile = [
+    speak.t("missing.new"),
     speak.t("missing.me"),
     ...(who === "manager" ? [speak.t("missing.bind")] : []),
   ];
