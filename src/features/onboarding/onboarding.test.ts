@@ -30,7 +30,8 @@ const roster = `Name, Email, City, Role
 Mei Lin, mei@example.com, Shenzhen, sales
 Otto Kern, otto@example.com, Berlin
 王芳 杭州 业务员
-what is this line supposed to say`;
+what is this line supposed to say
+and who else comes with us`;
 
 const members = () =>
   app.genjin.app.store.rows<{
@@ -58,7 +59,9 @@ describe("a team", () => {
     boss.hears(/I would set up these 3 people:\s+1 Mei Lin · sales · Shenzhen · mei@example\.com/);
     boss.hears(/2 Otto Kern · sales · Berlin/);
     boss.hears(/3 王芳 · sales · 杭州 · Team One/);
-    boss.hears(/Not understood, left out: “what is this line supposed to say”/);
+    boss.hears(
+      /Not understood, left out: “what is this line supposed to say” “and who else comes with us”/,
+    );
     expect(await members()).toEqual([]);
     await boss.says("1");
     boss.hears(/✅ 3 people are set up\.\s+3 get an invitation in private now/);

@@ -136,10 +136,15 @@ function readLine(line: string, words: RosterWords): RosterRow | null {
       .join(" ")
       .trim();
   const isBare = email === null && role === null && place === null && account === null;
+  const isLoose = cells.length < 2 && email === null && account === null && called === null;
+  if (isLoose && name.split(/\s+/).length > mostNames) return null;
   if (name.length > 60 || (called === null && isBare && !isName(name))) return null;
   const known = { email: email?.toLowerCase() ?? null, role, team, account };
   return { name, ...known, place: place?.text ?? null, zone: place?.zone ?? null };
 }
+
+/** Words of a name on a line without commas; more of them are talk. */
+const mostNames = 4;
 
 /** `PLATFORM:U0123`: what a platform's own directory calls somebody. */
 function accountIn(text: string, { platforms }: RosterWords): string | null {
@@ -224,10 +229,11 @@ function placeAmong(parts: readonly string[], isApart: boolean, own: string): Fo
 function weightOf(text: string): number {
   if (text.length < 2) return 0;
   if (text.includes("/") ? parseZone(text) !== null : /^(?:utc|gmt)\s*[+-]/i.test(text)) return 1e9;
-  const isWord = text.length > 2 || /\p{Script=Han}{2}/u.test(text);
+  // `and` is a word, and AND stands for Andorra.
+  const isWord = (text.length > 2 && !/^[a-z]{3}$/.test(text)) || /\p{Script=Han}{2}/u.test(text);
   const country = isWord && findCountry(text) !== null ? 1e6 : 0;
-  const cities = cityIndex().cities.get(placeKey(text)) ?? [];
-  // `New York`, as a zone is called and no city is written.
-  const called = text.includes(" ") && findZone(text) !== null ? large : 0;
-  return Math.max(country, called, ...cities.map((city) => city.people));
+  const found = cityIndex().cities;
+  // `New York` stands there as New York City.
+  const cities = found.get(placeKey(text)) ?? found.get(placeKey(`${text} City`)) ?? [];
+  return Math.max(country, ...cities.map((city) => city.people));
 }
