@@ -503,3 +503,19 @@ describe("two members at once", () => {
     expect(await column("tier")).toBe("C");
   });
 });
+
+describe("a command with a name", () => {
+  it("finds whom a command calls by name before what it is to do", async () => {
+    for (const [line, answer] of [
+      ["/tier Nile B", /Nile Trading · 等级 . → B/],
+      ["等级 Nile Trading C", /Nile Trading · 等级 B → C/],
+      ["/snooze Nile 20d", /Nile Trading · 已推迟/],
+      ["推迟 Nile 30天", /Nile Trading · 已推迟/],
+      ["/tag Nile +fair", /Nile Trading · \+fair/],
+      ["/stop Nile", /要停哪一种/],
+    ] as const) {
+      await lily.says(line);
+      lily.hears(answer);
+    }
+  });
+});

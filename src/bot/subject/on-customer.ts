@@ -1,5 +1,7 @@
 import { findByRef } from "../../app/search/find-named.ts";
+import { findNames } from "../../app/search/find-names.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
+import { findMentions } from "../../core/search/find-mentions.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
@@ -10,6 +12,8 @@ import { type About, type Split, splitTarget } from "../arguments/split-target.t
 import type { CommandContext } from "../command.ts";
 import { readTargets } from "../grammar/read-targets.ts";
 import { shaped } from "../grammar/words/normalise-input.ts";
+import { isOrdinary } from "../understanding/free/act-model.ts";
+import { likelyNames } from "../understanding/free/likely-names.ts";
 import { resolveSubject } from "./resolve-subject.ts";
 import { sourcesFor } from "./subject-sources.ts";
 
@@ -21,22 +25,45 @@ import { sourcesFor } from "./subject-sources.ts";
 export async function onCustomers(
   context: CommandContext,
   command: CommandName,
-  { targets, rest }: Split,
+  about: Split,
   act: (customers: readonly NamedCustomer[], rest: string) => Promise<OutboundMessage>,
 ): Promise<OutboundMessage> {
   const { app, actor, audience, speak } = context;
+  const called = about.targets.length === 0 ? await calledAtHead(context, about.rest) : null;
+  const [only, ...others] = called?.among ?? [];
+  const isOne = only !== undefined && others.length === 0;
+  const targets = isOne ? [{ ref: only.ref }] : about.targets;
+  const rest = called?.rest ?? about.rest;
   const refs = targets.flatMap((target) => ("ref" in target ? target.ref : []));
   const [byRef, sources] = await Promise.all([
     findByRef(app, actor, refs),
     sourcesFor(context, [targets]),
   ]);
-  const subject = resolveSubject({ targets, mentioned: [] }, byRef, sources);
+  const subject =
+    called === null || isOne
+      ? resolveSubject({ targets, mentioned: [] }, byRef, sources)
+      : { type: "choice" as const, among: called.among };
   if (subject.type === "none") throw subject.refusal;
   if (subject.type === "choice") {
     const lineFor = ({ ref }: { readonly ref: string }) => buttonLine(command, `#${ref}`, rest);
     return whichCustomerView(subject.among, lineFor, audience, speak);
   }
   return act(subject.customers, rest);
+}
+
+/** The customers that a text begins by calling, and what follows: `Lyon 3d`; null where it begins with none. */
+async function calledAtHead(
+  { app, actor, lexicon }: CommandContext,
+  text: string,
+): Promise<{ readonly among: readonly NamedCustomer[]; readonly rest: string } | null> {
+  if (!/^\p{L}{2}/u.test(text)) return null;
+  const { customers } = await findNames(app, actor, text, likelyNames(text));
+  const mentions = findMentions(text, customers, isOrdinary, lexicon.personTitles);
+  const first = mentions.find(
+    ({ from, by, isDoubtful }) => from === 0 && by === "name" && !isDoubtful,
+  );
+  if (first === undefined) return null;
+  return { among: first.among, rest: text.slice(first.to).replace(/^[\s:：,，]+/, "") };
 }
 
 /**

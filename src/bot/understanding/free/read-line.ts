@@ -10,18 +10,14 @@ import type { Said } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
-import { latinWords } from "./act-features.ts";
-import { isOrdinary } from "./act-model.ts";
 import { type Clause, cutClauses, narrowed, wholeClause } from "./clauses.ts";
 import { findSpans, type NamedMember } from "./find-spans.ts";
+import { likelyNames } from "./likely-names.ts";
 import type { Span } from "./mask.ts";
 import { type ReadParts, readParts } from "./read-clause.ts";
 
 /** More characters of a line say nothing about what it is. */
 export const mostRead = 600;
-
-/** Most words by which customers are looked for. */
-const mostWords = 24;
 
 /** A line as it is understood freely: as a whole, and clause by clause. */
 export type ReadLine = {
@@ -34,17 +30,6 @@ export type ReadLine = {
   readonly unknown: readonly Reference[];
 };
 
-/** The Latin words of a text that may be names: none that people say in any sentence, unless it is written large. */
-const likelyNames = (text: string): string[] => [
-  ...new Set(
-    (text.match(/[\p{Script=Latin}\p{M}'’]+/gu) ?? []).flatMap((written) => {
-      const [word = ""] = latinWords(written);
-      const isName = word.length > 2 && (/^\p{Lu}/u.test(written) || !isOrdinary(word));
-      return isName ? [word] : [];
-    }),
-  ),
-];
-
 /** Finds what a line names, and reads what it does. */
 export async function readFreeLine(
   { app, actor, lexicon }: Pick<CommandContext, "app" | "actor" | "lexicon">,
@@ -55,7 +40,7 @@ export async function readFreeLine(
   const words = likelyNames(said.text);
   const marked = referencesIn(said.text);
   const [names, byRef] = await Promise.all([
-    findNames(app, actor, said.text, words.slice(0, mostWords)),
+    findNames(app, actor, said.text, words),
     findByRef(
       app,
       actor,
