@@ -48,6 +48,9 @@ export const onboard = defineCommand({
     const isSure = text.startsWith("+");
     const { rows, unread } = readRoster(isSure ? text.slice(1) : text, words.roster);
     if (rows.length === 0) throw new Refusal("roster-unread");
+    if (rows.length > mostPeople) {
+      throw new Refusal("roster-large", { count: rows.length, most: mostPeople });
+    }
     const listed = await listAll(directories);
     if (!isSure) return draft(context, rows, unread, listed);
     const team = speak.t("onboard.team-name");

@@ -103,6 +103,14 @@ describe("a team", () => {
     expect(later.map(({ chat }) => chat)).toEqual(["direct:otto"]);
   });
 
+  it("refuses a list of more people than one takes, and adds nobody", async () => {
+    const before = await members();
+    const many = Array.from({ length: 101 }, (_, n) => `P${n}, Bonn`).join("\n");
+    await boss.says(`/onboard ${many}`);
+    boss.hears(/The list has 101 people, and one takes 100: nobody has been added/);
+    expect(await members()).toEqual(before);
+  });
+
   it("is asked for in words, and corrected by numbers", async () => {
     await boss.says("onboard");
     boss.hears(/Who is in your team\?.*one person a line/);

@@ -33,7 +33,7 @@ export type RosterWords = {
   readonly platforms: ReadonlySet<string>;
 };
 
-/** People of one roster. */
+/** People of one roster; more are refused whole. */
 export const mostPeople = 100;
 
 /**
@@ -69,8 +69,7 @@ export function readRoster(text: string, words: RosterWords): Roster {
     if (read === null || read.name === "") unread.push(line);
     else rows.push({ ...read, team: read.team ?? team });
   }
-  const people = rows.filter((row): row is RosterRow => row !== null);
-  return { rows: people.slice(0, mostPeople), unread };
+  return { rows: rows.filter((row): row is RosterRow => row !== null), unread };
 }
 
 /** A person as a line that is read the same again. */
