@@ -83,7 +83,10 @@ export function robotPlatform(simulator: WecomSimulator, people: number): Batter
   return {
     name: "wecom",
     userOf,
-    arrived: () => simulator.gateway.posts.map(({ chat, text }) => ({ user: chat, text })),
+    arrived: () =>
+      simulator.gateway.posts.flatMap(({ chat, text, card }) =>
+        card === undefined ? [{ user: chat, text }] : [],
+      ),
     environment: simulator.environment.robot,
     close: () => simulator.close(),
   };
@@ -95,7 +98,10 @@ async function wecomApp(people: number): Promise<BatteryPlatform> {
   return {
     name: "wecom-app",
     userOf,
-    arrived: () => simulator.api.posts.map(({ chat, text }) => ({ user: chat, text })),
+    arrived: () =>
+      simulator.api.posts.flatMap(({ chat, text, card }) =>
+        card === undefined ? [{ user: chat, text }] : [],
+      ),
     environment: simulator.environment.app,
     close: () => simulator.close(),
   };
