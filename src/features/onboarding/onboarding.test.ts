@@ -54,6 +54,14 @@ async function posted(from: string, minutes: number) {
 }
 
 describe("a team", () => {
+  it("is read as it was pasted, where its last line asks something too", async () => {
+    await boss.says("/onboard");
+    await boss.says(
+      "Mei Lin, Shenzhen, mei@example.com\n张三，广州，zhang@example.com\n还有谁要一起来呢？",
+    );
+    boss.hears(/I would set up these 2 people:\s+1 Mei Lin[\s\S]*2 张三/);
+  });
+
   it("begins with two messages of its admin", async () => {
     await boss.says(`/onboard\n${roster}`);
     boss.hears(/I would set up these 3 people:\s+1 Mei Lin · sales · Shenzhen · mei@example\.com/);
