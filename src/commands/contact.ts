@@ -47,10 +47,12 @@ export const contact = defineCommand<CalledArgs["contact"]>({
         whosePersonView(
           others.length > 0 ? called : known,
           { id: customerId, ref: reference.slice(1) },
-          { name: person, told: said.replace(person, "").trim() },
+          { name: person, facts, isGone },
           mayAdd,
           speak,
         );
+      if (isGone && person === "" && id === undefined)
+        throw new Refusal("contact-unread", { text: said });
       if (one !== undefined && others.length === 0) {
         if (isGone && facts.length === 0)
           return contactChangedView(await removeContact(app, actor, customerId, one.id), speak);

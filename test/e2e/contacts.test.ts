@@ -193,3 +193,45 @@ describe("what is known of a person", () => {
     expect(audited[0]?.fields).toContain("contact.taboos");
   });
 });
+
+describe("what a sentence tells of a person", () => {
+  it.each([
+    ["Amira 现在负责采购", /Amira Saleh · 职位：采购/],
+    ["Omar 不吃猪肉 记一下", /Omar Saleh · ⚠ 忌讳：不吃猪肉/],
+    ["Omar is allergic to peanuts", /Omar Saleh · ⚠ 忌讳：is allergic to peanuts/],
+    ["Amira speaks French", /Amira Saleh · 语言：法语/],
+    ["Amira 爱喝薄荷茶", /Amira Saleh · 喜欢：薄荷茶/],
+    ["Amira studied in Shanghai", /Amira Saleh · 背景：studied in Shanghai/],
+    ["Amira的生日是3月3日", /Amira Saleh · 生日：3月3日/],
+  ])("is a draft of the field: %s", async (line, draft) => {
+    const lily = talk.person("lily");
+    await lily.says(line);
+    lily.hears(/现在还没有记录/);
+    lily.hears(draft);
+    await lily.says("1");
+    lily.hears(/已记/);
+    await lily.says("撤销");
+    const kept = await app.genjin.app.store.rows(sql`SELECT id FROM contact_confirmation`);
+    expect(kept).toEqual([]);
+  });
+
+  it("names a new person as one, and asks where nobody is named", async () => {
+    const lily = talk.person("lily");
+    await lily.says("Cairo Glass: Huda's birthday is 3 March");
+    lily.hears(/新联系人 Huda · 生日：3月3日/);
+    await lily.says("1");
+    expect(await people()).toContainEqual({ name: "Huda", role: null });
+    await lily.says("Cairo Glass 采购的生日是5月6日");
+    lily.hears(/生日：5月6日。是哪位联系人？/);
+    await lily.presses(/Omar/);
+    lily.hears(/Omar Saleh · 生日：5月6日/);
+  });
+
+  it("stays a note where it says more, or nobody's field", async () => {
+    const lily = talk.person("lily");
+    await lily.says("Omar doesn't like long calls");
+    lily.hearsNot(/喜欢：/);
+    await lily.says("Omar 爱喝茶，不抽烟，周五不上班");
+    lily.hearsNot(/喜欢：茶，/);
+  });
+});

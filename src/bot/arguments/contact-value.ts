@@ -57,7 +57,7 @@ export function contactValue(
       return isUnclear ? { wrong: "birthday-unclear" } : none;
     }
     case "language": {
-      const value = languageCalled(plain);
+      const value = /^[a-z]{2}(?:-[A-Z]{2})?$/.test(plain) ? plain : languageCalled(plain);
       return value === null ? none : { value };
     }
     case "level": {

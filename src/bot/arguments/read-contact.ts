@@ -68,6 +68,8 @@ const saysNone = (text: string, { contactGone }: Lexicon): boolean =>
 function readGone(said: Said, lexicon: Lexicon): ToldOfPerson | null {
   const rest = { isGone: true, isSure: true, labelled: 0, wrong: null };
   const first = wordAt(lexicon.contactGone, said.shape, 0);
+  if (first?.value === "gone" && first.end === said.text.length)
+    return { ...rest, person: "", facts: [] };
   if (first?.value === "gone" && first.end < said.text.length) {
     return { ...rest, person: said.text.slice(first.end).trim(), facts: [] };
   }

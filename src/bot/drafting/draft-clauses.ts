@@ -1,9 +1,11 @@
+import { namesAt } from "../../app/people/people-of.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { Refusal } from "../../errors.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { commandWord } from "../../views/blocks/command-word.ts";
+import { whosePersonView } from "../../views/customer/contact-view.ts";
 import { notDoneView } from "../../views/drafts/not-done-view.ts";
 import { whatHappenedView } from "../../views/drafts/what-happened-view.ts";
 import { whenView } from "../../views/drafts/when-view.ts";
@@ -116,6 +118,8 @@ export async function draftClauses(
   const again = await readAgain(context, unclear, line.today);
   items.push(...[...again.values()].flat());
   const left = open.filter((one) => one.unclear === undefined || !again.has(one.unclear));
+  const whose = await askWhose(context, items);
+  if (whose !== null) return whose;
   if (items.length > 0)
     return drafted(context, withoutOverruled(items, toldOfAll), [
       ...left.map(({ text }) => text.trim()),
@@ -123,6 +127,19 @@ export async function draftClauses(
     ]);
   const [first] = left;
   return first === undefined ? notDoneView(notDoneOf, speak) : askFor(first, context, line);
+}
+
+/** Asks whose it is where one thing is told of a person, and the customer has several or none. */
+async function askWhose(
+  { app, actor, speak }: CommandContext,
+  items: readonly DraftItem[],
+): Promise<OutboundMessage | null> {
+  const [item, ...others] = items;
+  if (item?.act !== "contact" || item.person !== null || others.length > 0) return null;
+  const known = await namesAt(app, actor, item.customer.id);
+  if (known.length === 1) return null;
+  if (known.length === 0) throw new Refusal("no-contact");
+  return whosePersonView(known, item.customer, { name: "", facts: [item] }, false, speak);
 }
 
 /** `打了釜山跟槟城，槟城聊了十分钟`: what is told of one of several later says more than what was told of all. */

@@ -1,6 +1,7 @@
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { ContactChange } from "../../core/changes/contact-change.ts";
 import type { CardContact } from "../../core/customer/customer-card.ts";
+import type { ContactFact } from "../../core/people/contact-field.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -78,27 +79,40 @@ export function peopleView(
 /** Most people whom a question offers. */
 const mostPeople = 9;
 
+/** What was told of somebody who is to be found; `isGone`: without facts they are taken away. */
+type ToldOfSomebody = {
+  readonly name: string;
+  readonly facts: readonly ContactFact[];
+  readonly isGone?: boolean;
+};
+
 /**
  * Asks whose it is that was told: one of the people, or, where a name was said that nobody has, a new
- * one. `told` is what was said without the name.
+ * one. What was told is shown, and kept by the answer.
  */
 export function whosePersonView(
   people: readonly { readonly id: string; readonly name: string }[],
   customer: { readonly id: string; readonly ref: string },
-  { name, told }: { readonly name: string; readonly told: string },
+  { name, facts, isGone = false }: ToldOfSomebody,
   mayAdd: boolean,
   speak: Speaker,
 ): OutboundMessage {
   const { id: customerId, ref } = customer;
-  const question =
-    name === "" || !mayAdd ? speak.t("contact.whose") : speak.t("contact.whose-named", { name });
+  const told = facts.map((fact) => factText(fact, speak)).join(speak.t("list.dot"));
+  const isNamed = name !== "" && mayAdd;
+  const asked = isNamed ? speak.t("contact.whose-named", { name }) : speak.t("contact.whose");
+  const question = told === "" ? asked : speak.t("contact.asked-of", { told, asked });
+  const isRemoved = isGone && facts.length === 0;
+  const fields = isRemoved
+    ? "remove"
+    : facts.map(({ field, value }) => `${field}: ${value ?? "none"}`).join("\n");
   const known = people.slice(0, mostPeople);
   const added = mayAdd
-    ? [{ label: speak.t("contact.add", { name }), command: line(ref, `+${name}`, told) }]
+    ? [{ label: speak.t("contact.add", { name }), command: line(ref, `+${name}`, fields) }]
     : [];
   const buttons = [
     ...added,
-    ...known.map(({ id, name: label }) => ({ label, command: line(ref, id, told) })),
+    ...known.map(({ id, name: label }) => ({ label, command: line(ref, id, fields) })),
   ];
   const message = numberedQuestion(
     question,

@@ -251,6 +251,12 @@ export type Lexicon = {
   readonly aliases: WordTable<"set" | "gone">;
   /** What something known of a person is called. */
   readonly contactFields: WordTable<ContactField>;
+  /** Verbs by which a sentence tells something of a person: `喜欢`, `is allergic to`. */
+  readonly contactVerbs: WordTable<ContactField>;
+  /** What may stand between a person and such a verb: `现在`, `also`. */
+  readonly contactFillers: WordTable<true>;
+  /** What asks to keep it in mind, at the end: `记一下`; the longest first. */
+  readonly noting: readonly string[];
   readonly contactLevels: WordTable<ContactLevel>;
   /** Words with which a function begins, and no name: `purchasing`. */
   readonly contactRoles: WordTable<true>;

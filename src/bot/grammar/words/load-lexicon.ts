@@ -1,3 +1,4 @@
+import { contactFields } from "../../../core/people/contact-field.ts";
 import { inPinyin } from "../../../core/search/pinyin.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import { type Locale, locales } from "../../../core/vocabulary.ts";
@@ -277,7 +278,13 @@ export function loadLexicon(translator: Translator): Lexicon {
     clock: loadClockWords(grammars),
     wholeCard: all((grammar) => grammar["whole-card"]).sort((a, b) => b.length - a.length),
     aliases: table((grammar) => grammar.aliases),
-    contactFields: table((grammar) => grammar["contact-fields"]),
+    contactFields: wordTable([
+      ...grammars.flatMap((grammar) => entriesOf(grammar["contact-fields"])),
+      ...contactFields.map((field) => [field, [field]] as const),
+    ]),
+    contactVerbs: table((grammar) => grammar["contact-verbs"]),
+    contactFillers: list((grammar) => grammar["contact-fillers"]),
+    noting: all((grammar) => grammar.noting).sort((a, b) => b.length - a.length),
     contactLevels: table((grammar) => grammar["contact-levels"]),
     contactRoles: list((grammar) => grammar["contact-roles"]),
     contactGone: table((grammar) => grammar["contact-gone"]),

@@ -1,4 +1,5 @@
 import type { DraftCustomer, DraftItem } from "../../../core/drafts/draft.ts";
+import type { ContactField } from "../../../core/people/contact-field.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { touchKindOf } from "../../../core/touch/touch-kind-of.ts";
 import type { TouchKind } from "../../../core/vocabulary.ts";
@@ -13,6 +14,7 @@ import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
+import { contactFactIn, strangerIn } from "./contact-fact.ts";
 import type { Span } from "./mask.ts";
 import { isDenied, settledIn } from "./read-clause.ts";
 import { isTheirWord } from "./their-word.ts";
@@ -111,16 +113,17 @@ export function draftItems(
     case "fact-email": {
       const field = act === "fact-phone" ? "phone" : "email";
       const span = spanOf(field);
-      return span === undefined
-        ? "value"
-        : [{ act: "contact", customer, person, field, value: span.value.trim() }];
+      if (span === undefined) return "value";
+      const whose = person ?? strangerIn(clause, lexicon);
+      return [factItem(customer, { field, value: span.value.trim() }, whose, person === null)];
     }
     case "fact-birthday": {
       const span = spanOf("date");
       const day = span?.date.reading.days?.from;
-      return day === undefined
-        ? "value"
-        : [{ act: "contact", customer, person, field: "birthday", value: day.slice(5) }];
+      if (day === undefined) return "value";
+      const whose = person ?? strangerIn(clause, lexicon);
+      const told = { field: "birthday", value: day.slice(5) } as const;
+      return [factItem(customer, told, whose, person === null)];
     }
     case "stop": {
       const until = dayAhead(clause, act, lexicon, today);
@@ -129,12 +132,27 @@ export function draftItems(
       const words = noteOf(clause) ?? clause.text.slice(0, longestNote);
       return [{ act: "stop", customer, stop: stopIn(clause, lexicon), words }];
     }
-    case "fact":
+    case "fact": {
+      const told = contactFactIn(clause, lexicon);
+      if (told !== null)
+        return [factItem(customer, told, person ?? told.stranger, person === null)];
       return [{ act: "note", customer, text: clause.text.trim().slice(0, longestNote) }];
+    }
     default:
       return "place";
   }
 }
+
+/** What is told of a person; `mayBeNew`: nobody who is known is named, and whoever is called so is added. */
+const factItem = (
+  customer: DraftCustomer,
+  { field, value }: { readonly field: ContactField; readonly value: string },
+  person: string | null,
+  mayBeNew: boolean,
+): DraftItem => {
+  const isNew = mayBeNew && person !== null;
+  return { act: "contact", customer, person, ...(isNew ? { isNew } : {}), field, value };
+};
 
 /** Whether somebody told what the clause plans: then they were spoken with. `再说` tells of nobody, nor does a reminder. */
 const isReported = ({ shape }: Clause, { reminders, said }: Lexicon): boolean =>
