@@ -10,13 +10,14 @@ export function factText({ field, value }: ContactFact, speak: Speaker): string 
   return speak.t("contact.told", { field: named, value: valueText(field, value, speak) });
 }
 
-/** Of whom a draft would keep what: `Maria Lopez: birthday: 3 Mar`; who is new is said to be. */
+/** Of whom a draft would keep what: `contact Maria Lopez · birthday: 3 Mar`; who is new is said to be. */
 export function personFactText(
   fact: ContactFact & { readonly isNew?: true },
   name: string,
   speak: Speaker,
 ): string {
-  const who = fact.isNew === true ? speak.t("contact.added", { name }) : name;
+  const who =
+    fact.isNew === true ? speak.t("contact.added", { name }) : speak.t("contact.of", { name });
   return [who, factText(fact, speak)].join(speak.t("list.dot"));
 }
 
