@@ -7,7 +7,7 @@ import { visibleCustomer } from "../visibility.ts";
 /** A contact by name, and by the digest of the email address where there is one. */
 export type ContactName = Row<"contact", "id" | "customerId" | "name" | "emailHash">;
 
-/** The contacts of the visible ones of these customers; of none nothing is asked. */
+/** The contacts of the visible ones of these customers, by name; of none nothing is asked. */
 export const contactNames = async (
   db: Db,
   scope: Scope,
@@ -18,4 +18,5 @@ export const contactNames = async (
     : db.rows<ContactName>(sql`
     SELECT p.id, p.customer_id AS "customerId", p.name, p.email_hash AS "emailHash" FROM contact p
     WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])
-      AND ${visibleCustomer(scope, sql`p.customer_id`)}`);
+      AND ${visibleCustomer(scope, sql`p.customer_id`)}
+    ORDER BY p.name, p.id`);
