@@ -36,3 +36,17 @@ it.each(["今天太赶了 Lagos推到下周一吧", "swamped today, push Lagos t
     expect(shown?.message.draft?.items).toMatchObject([{ act: "plan", next: "2026-12-07" }]);
   },
 );
+
+it.each([
+  [
+    "#Q5E 打通了，说月底定，让我周五前把检测报告发过去",
+    "打通了，说月底定，让我周五前把检测报告发过去",
+  ],
+  ["spoke to Nile, promised them the test report by Friday", "spoke to Nile; promised them"],
+])("tells a call and what was promised in it once: %s", async (line, note) => {
+  const [shown] = await lily.says(line);
+  expect(shown?.message.draft?.items).toMatchObject([
+    { act: "touch", ref: "Q5E", outcome: "promised", next: "2026-12-04" },
+  ]);
+  expect(shown?.message.draft?.items[0]).toMatchObject({ note: expect.stringContaining(note) });
+});

@@ -121,7 +121,7 @@ export async function draftClauses(
   const whose = await askWhose(context, items);
   if (whose !== null) return whose;
   if (items.length > 0)
-    return drafted(context, withoutOverruled(items, toldOfAll), [
+    return drafted(context, asOneContact(withoutOverruled(items, toldOfAll)), [
       ...left.map(({ text }) => text.trim()),
       ...new Set(over),
     ]);
@@ -155,6 +155,39 @@ const withoutOverruled = (
         .slice(at + 1)
         .every((later) => later.act !== "touch" || later.customer.id !== item.customer.id),
   );
+
+/**
+ * `Rania接了，让我周五前把证书给她`: what was promised in a call is told of that call, with all its words, and not
+ * of a second one.
+ */
+function asOneContact(items: readonly DraftItem[]): DraftItem[] {
+  const merged: DraftItem[] = [];
+  for (const item of items) {
+    const at = merged.findIndex((one) => isCallOf(one, item));
+    const call = merged[at];
+    if (item.act !== "touch" || call?.act !== "touch") merged.push(item);
+    else merged[at] = { ...item, told: { ...item.told, note: bothNotes(call.told, item.told) } };
+  }
+  return merged;
+}
+
+type Noted = { readonly note: string | null };
+
+/** The note of a call with that of its promise, which may be a part of it. */
+const bothNotes = ({ note: call }: Noted, { note: promise }: Noted): string | null =>
+  call === null || promise === null || call.includes(promise)
+    ? (call ?? promise)
+    : `${call}; ${promise}`;
+
+/** Whether an item tells no more than that one was in touch, where the promise of the other was made. */
+const isCallOf = (call: DraftItem, promise: DraftItem): boolean =>
+  call.act === "touch" &&
+  promise.act === "touch" &&
+  call.told.outcome === "contacted" &&
+  promise.told.outcome === "promised" &&
+  call.customer.id === promise.customer.id &&
+  call.told.until === null &&
+  call.told.happenedOn === promise.told.happenedOn;
 
 /** Whether the member may give a customer to a colleague, as the command does. */
 const mayGive = ({ actor, commands }: CommandContext): boolean =>
