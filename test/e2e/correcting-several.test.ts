@@ -93,3 +93,15 @@ it("a reference right after Chinese words is one", async () => {
   await lily.says("Q5E 报价");
   expect(await drafted(lily, "不对，应该是P6J")).toEqual(["Q5E", "P6J quoted"]);
 });
+
+describe("a correction tells no outcome that is asked of us or to come", () => {
+  it.each([
+    ["不对，她是让我下周三前报价", "Q5E replied >2026-12-09"],
+    ["哦对，他要求下周三前寄样", "Q5E replied >2026-12-09"],
+  ])("%s", async (line, item) => {
+    await lily.says("#Q5E 已回复 要新目录");
+    expect(await drafted(lily, line)).toContain(item);
+    await lily.says("1");
+    lily.hearsNot(/已报价|已寄样/);
+  });
+});

@@ -11,7 +11,7 @@ import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { type Said, shapeOf } from "../grammar/words/normalise-input.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
-import { isTold } from "../understanding/free/acts.ts";
+import { type Act, isTold } from "../understanding/free/acts.ts";
 import { type Clause, narrowed } from "../understanding/free/clauses.ts";
 import type { Span } from "../understanding/free/mask.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
@@ -166,17 +166,20 @@ export function otherOutcome(
     // `no, it was #K9Y`: a word that denies as well as declines tells nothing by itself.
     if (found === null || wordAt(hedges, shape, at)?.end === found.end) continue;
     const isOther = found.value !== before && found.end - at > 1;
-    if (isOther && !isDeniedAt(shape, at, lexicon)) outcome = found.value;
+    if (isOther && !isDeniedAt(shape, at, lexicon) && !isToBeDone(shape, at, lexicon))
+      outcome = found.value;
   }
+  const isDone = (act: Act | null, said: string) =>
+    (act !== "quoted" && act !== "sampled") || !isToBeDone(said, said.length, lexicon);
   const said = parts
-    .filter(({ clause }) => !isOnly(hedges, clause.shape))
+    .filter(({ act, clause }) => !isOnly(hedges, clause.shape) && isDone(act, clause.shape))
     .map(({ act }) => act)
     .filter((act) => act !== null && isTold(act) && act !== before);
   const last = said.at(-1);
   const instead = saidInstead(clause, lexicon);
   const found =
     outcome ??
-    (instead === before ? null : instead) ??
+    (instead === before || !isDone(instead, shape) ? null : instead) ??
     (parts.length > 1 && last !== undefined && last !== null && isTold(last) ? last : null);
   return found === null ? {} : { outcome: found };
 }
@@ -189,6 +192,16 @@ const isDeniedAt = (shape: string, at: number, { negations }: Lexicon): boolean 
     return found !== null && /^(?:是| )*$/.test(lead.slice(found + word.length));
   });
 };
+
+/** Whether what stands at a place is asked of us or to come: `她让我周五前报价`, `she asked for a quote`, `I'll quote`. */
+function isToBeDone(shape: string, at: number, { asksUs, willWords, later }: Lexicon): boolean {
+  const start = Math.max(...[...",;.!，；。！"].map((mark) => shape.lastIndexOf(mark, at - 1))) + 1;
+  const before = shape.slice(start, at);
+  return (
+    [...willWords, ...later].some((word) => wordPlace(before, word) !== null) ||
+    [...before].some((_, from) => wordAt(asksUs.asks, shape, start + from) !== null)
+  );
+}
 
 const isOnly = (words: Lexicon["hedges"], shape: string): boolean => {
   const said = shape.replace(/^[\s,]+|[\s.!,]+$/g, "");
