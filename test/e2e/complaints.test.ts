@@ -139,7 +139,7 @@ describe("complaints", () => {
     expect(third.find(([chat]) => chat === "direct:wei")?.[1]).toMatch(/团队有 1 项投诉逾期未答复/);
     talk.setClock("2026-12-09T02:00:00Z");
     await lily.says(`已解决 #${ref}`);
-    lily.hears(/Izmir Stone {2}1 项投诉已了结\n“货晚到”/);
+    lily.hears(/Izmir Stone · 1 项投诉已了结\n“货晚到”/);
     expect(await morning("2026-12-14")).toEqual([]);
     await lily.says("撤销");
     lily.hears(/这项投诉恢复为未了结/);
