@@ -93,7 +93,7 @@ const isIn = (has: readonly string[], key: string) => (each: string) =>
   has.includes(`${key}_${each}`);
 
 /** Each language writes a day and its month in its own order and signs. */
-const ownPlaces = ["format.day", "format.date"];
+const ownPlaces = ["format.day", "format.date", "format.month-day"];
 
 describe("locales", () => {
   it("have the same files", () => {

@@ -19,6 +19,9 @@ export type ManifestWords = {
 /** Words that Slack keeps for itself; `/genjin me` says them. */
 const reserved: ReadonlySet<string> = new Set(["me", "help"]);
 
+/** What is said once in the life of an organization, by `/genjin begin`: Slack takes fifty commands of an app. */
+const saidOnce: ReadonlySet<string> = new Set(["begin", "demo"]);
+
 /** Slack's limit of a description, in characters. */
 const longest = 2000;
 
@@ -34,7 +37,7 @@ export function slackManifest(
 ): object {
   const url = address === undefined ? {} : { url: `${address}/slack/events` };
   const request = address === undefined ? {} : { request_url: `${address}/slack/events` };
-  const offered = commands.filter(({ name }) => !reserved.has(name));
+  const offered = commands.filter(({ name }) => !reserved.has(name) && !saidOnce.has(name));
   return {
     display_information: { name: "Genjin", description: about },
     features: {

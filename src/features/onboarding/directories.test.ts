@@ -89,7 +89,7 @@ describe("DingTalk's directory", () => {
     const dingtalk = await dingtalkOf({ rights: rights.slice(1) });
     const boss = await adminOf(dingtalk.environment, "en");
     await boss.says("onboard dingtalk");
-    boss.hears(/DingTalk does not let me see its directory\..*「通讯录部门信息读权限」/);
+    boss.hears(/DingTalk does not let me see its directory\..*qyapi_get_department_list/);
     expect(await linked()).toEqual([]);
     dingtalk.grant(...rights);
     await boss.says("onboard dingtalk");

@@ -18,16 +18,19 @@ const words = {
   },
 };
 
+const typedIn = (manifest: object): { command: string; description: string }[] =>
+  JSON.parse(JSON.stringify(manifest)).features.slash_commands;
+
 it("keeps to Slack's rules for manifests", () => {
   const manifest = JSON.parse(JSON.stringify(slackManifest(given, words)));
-  const typed = manifest.features.slash_commands;
+  const typed = typedIn(manifest);
   expect(typed.length).toBeGreaterThan(10);
   expect(typed.length).toBeLessThanOrEqual(50);
   for (const { command, description } of typed) {
     expect(command).toMatch(/^\/[a-z][a-z0-9_-]{0,30}$/);
     expect(description).not.toBe("");
   }
-  expect(new Set(typed.map((one: { command: string }) => one.command)).size).toBe(typed.length);
+  expect(new Set(typed.map((one) => one.command)).size).toBe(typed.length);
   expect(manifest.settings.socket_mode_enabled).toBe(true);
   expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
   const [shortcut] = manifest.features.shortcuts;
@@ -39,7 +42,7 @@ it("keeps to Slack's rules for manifests", () => {
 it("names the address wherever Slack asks for one", () => {
   const manifest = slackManifest(given, words, "https://genjin.example.com");
   const addresses = JSON.stringify(manifest).match(/https:[^"]+/g) ?? [];
-  expect(addresses).toHaveLength(given.length - 2 + 1 + 2);
+  expect(addresses).toHaveLength(typedIn(manifest).length + 2);
   expect(new Set(addresses)).toEqual(new Set(["https://genjin.example.com/slack/events"]));
   expect(manifest).toMatchObject({ settings: { socket_mode_enabled: false } });
 });
