@@ -70,7 +70,7 @@ describe("promises", () => {
     talk.setClock("2026-12-04T02:00:00Z");
     await lily.receives(push.message);
     await lily.presses(/^✓ 已兑现 报价/);
-    lily.hears(/Izmir Stone {2}1 项承诺已兑现\n“报价”/);
+    lily.hears(/Izmir Stone · 1 项承诺已兑现\n“报价”/);
     await lily.says("撤销");
     lily.hears(/恢复为待兑现/);
     await lily.says(`已兑现 #${ref}`);
