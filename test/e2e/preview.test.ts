@@ -51,7 +51,7 @@ describe("/preview", () => {
     await lily.says("预览 承诺 明天");
     expect(lily.hears(/👁/).text).toBe(text);
     const stage = setPushStage(app, "2026-12-03T01:00:30Z");
-    await stage.sweepFor(2);
+    await stage.sweepFor(8);
     const sent = stage.posted.filter(({ chat }) => chat === "direct:lily");
     // It is sent some minutes later.
     const told = sent.map((one) => one.text.replaceAll(/\b(09|04):0\d/g, "$1:00"));
