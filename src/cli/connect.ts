@@ -12,7 +12,9 @@ export function registerConnect(program: Command, speak: Speaker): void {
       .command(platform)
       .description(speak.t(`cli:connect-${platform}`))
       .option("--http <address>", speak.t("cli:connect-http"))
-      .action(({ http }: { http?: string }) => {
+      .option("--one-command", speak.t("cli:connect-one-command"))
+      .action(({ http, oneCommand }: { http?: string; oneCommand?: true }) => {
+        const address = http?.replace(/\/+$/, "");
         const manifest = consoleManifests[platform](
           commandsWith(features).map(({ name }) => ({
             name,
@@ -26,7 +28,10 @@ export function registerConnect(program: Command, speak: Speaker): void {
               description: speak.t("cli:connect-log-this-about"),
             },
           },
-          http?.replace(/\/+$/, ""),
+          {
+            ...(address === undefined ? {} : { address }),
+            isOneCommand: oneCommand === true,
+          },
         );
         console.log(JSON.stringify(manifest, null, 2));
         console.error(speak.t("cli:connect-next"));

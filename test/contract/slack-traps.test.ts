@@ -151,7 +151,34 @@ describe("a picture on Slack", () => {
       { ts: sent.messageId, pictures: [alt], spoken: "5 customers &amp; &lt;none&gt; lost" },
     ]);
     expect(await adapter.find?.(to, "k1", 0 as Instant)).toEqual(sent);
+    const asked = simulator.called().filter((method) => method === "files.info");
+    expect(asked.length).toBeGreaterThan(1);
+    expect(simulator.called().filter((method) => method === "chat.postMessage")).toHaveLength(1);
   });
+
+  it("is posted until Slack takes it where we may not ask for the file", async () => {
+    const { simulator, adapter } = await listen({ scopes: "chat:write,files:write" });
+    const to = groupOf(simulator, "C0SALES");
+    const sent = await adapter.send(to, message, { key: "k1", at: 0 as Instant });
+    expect(simulator.seen()).toMatchObject([{ ts: sent.messageId, pictures: [alt] }]);
+    expect(
+      simulator.called().filter((method) => method === "chat.postMessage").length,
+    ).toBeGreaterThan(1);
+  });
+
+  it.each(["file_deleted", "file_not_found"] as const)(
+    "that Slack has not kept (%s) is refused, so that its words are said instead",
+    async (fault) => {
+      const { simulator, adapter } = await listen();
+      simulator.refusePictures(fault);
+      const sending = adapter.send(groupOf(simulator, "C0SALES"), message, {
+        key: "k1",
+        at: 0 as Instant,
+      });
+      await expect(sending).rejects.toMatchObject({ name: "AdapterError", retryable: false });
+      expect(simulator.seen()).toEqual([]);
+    },
+  );
 
   it("is refused at once, with nothing uploaded, where we are no member", async () => {
     const { simulator, adapter } = await listen();

@@ -103,6 +103,21 @@ describe.each([
     expect(offered).not.toContain("/help");
   });
 
+  it("what is said to /genjin alone is read as a line", async () => {
+    const counted = await app.genjin.app.store.rows<{ ref: string }>(
+      sql`SELECT ref FROM customer ORDER BY sequence LIMIT 1`,
+    );
+    const ref = counted[0]?.ref;
+    expect((await answersTo("/genjin today"))[0]?.text).toMatch(/^(今日跟进|Follow up)/);
+    expect((await answersTo("/genjin 今日"))[0]?.text).toMatch(/^(今日跟进|Follow up)/);
+    const [logged] = await answersTo(`/genjin #${ref} ok 聊得不错`);
+    expect(logged?.text).toMatch(/已记|Logged/);
+    expect((await answersTo("/genjin undo"))[0]?.text).toContain(`#${ref}`);
+    const [draft] = await answersTo("/genjin called Izmir Stone, they want samples");
+    expect(draft?.text).toContain("Izmir Stone");
+    expect(draft?.buttons).toHaveLength(2);
+  });
+
   it("the Home tab shows what is left to do after something was logged there or elsewhere", async () => {
     const home = async () => {
       const before = slack.seen().length;

@@ -110,6 +110,19 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       return id;
     },
 
+    /**
+     * Whether Slack is through with an uploaded picture: before that it names no type of it. Where we
+     * may not ask, as an app that was installed without `files:read`, only a message tells.
+     */
+    async isLookedThrough(file: string): Promise<boolean> {
+      const asking = asked("files.info", web.files.info({ file }));
+      const answer = await asking.catch((error: unknown) => {
+        if (wasRefused(error) && error.message.endsWith(": missing_scope")) return null;
+        throw error;
+      });
+      return answer === null || Boolean(answer.file?.mimetype);
+    },
+
     /** The `ts` of our message with this key, if it stands in the conversation since `since`. */
     async find(to: Conversation, key: string, since: Instant): Promise<string | null> {
       let cursor: string | undefined;

@@ -22,22 +22,31 @@ const reserved: ReadonlySet<string> = new Set(["me", "help"]);
 /** What is said once in the life of an organization, by `/genjin begin`: Slack takes fifty commands of an app. */
 const saidOnce: ReadonlySet<string> = new Set(["begin", "demo"]);
 
+/** What the app is to be, besides what it always is. */
+export type ManifestWishes = {
+  /** Where Slack reaches us over HTTP; without it Socket Mode is on. */
+  readonly address?: string;
+  /** Only `/genjin`, so that no other app of the workspace loses a command to this one. */
+  readonly isOneCommand?: boolean;
+};
+
 /** Slack's limit of a description, in characters. */
 const longest = 2000;
 
 /**
  * The app manifest to paste at https://api.slack.com/apps
- * (https://docs.slack.dev/reference/app-manifest). `address` is where Slack reaches us over HTTP;
- * without it Socket Mode is on.
+ * (https://docs.slack.dev/reference/app-manifest).
  */
 export function slackManifest(
   commands: readonly ManifestCommand[],
   { about, logThis: shortcut }: ManifestWords,
-  address?: string,
+  { address, isOneCommand = false }: ManifestWishes = {},
 ): object {
   const url = address === undefined ? {} : { url: `${address}/slack/events` };
   const request = address === undefined ? {} : { request_url: `${address}/slack/events` };
-  const offered = commands.filter(({ name }) => !reserved.has(name) && !saidOnce.has(name));
+  const offered = isOneCommand
+    ? []
+    : commands.filter(({ name }) => !reserved.has(name) && !saidOnce.has(name));
   return {
     display_information: { name: "Genjin", description: about },
     features: {

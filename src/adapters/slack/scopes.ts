@@ -19,9 +19,10 @@ export const botScopes = [
   "groups:read",
   "im:read",
   "mpim:read",
-  // Open the direct chat; share pictures.
+  // Open the direct chat; share pictures, and see when Slack is through with them.
   "im:write",
   "files:write",
+  "files:read",
   // Know colleagues by their company address, with their time zone and language.
   "users:read",
   "users:read.email",

@@ -6,9 +6,9 @@ import type { SlackClient } from "./client.ts";
 import { escapeText } from "./escape-text.ts";
 
 /**
- * Pauses before a picture is posted again that Slack does not take yet, in milliseconds: it looks
- * through what was uploaded for some seconds, and tells only by taking it or not
- * (github.com/slackapi/python-slack-sdk/issues/1658).
+ * Pauses before a picture is asked about or posted again that Slack does not take yet, in
+ * milliseconds: it looks through what was uploaded for some seconds, and may refuse it even after it
+ * says that it is through (github.com/slackapi/python-slack-sdk/issues/1658).
  */
 const pauses = [300, 700, 1500, 3000];
 
@@ -31,15 +31,15 @@ export async function sharePicture(
   const message = { text: escapeText(alt || name), blocks: [block] };
   for (const wait of pauses) {
     try {
-      return await client.post(to, message, key);
+      if (await client.isLookedThrough(id)) return await client.post(to, message, key);
     } catch (error) {
-      if (!isLookedThrough(error)) throw error;
-      await pause(wait);
+      if (!isTooEarly(error)) throw error;
     }
+    await pause(wait);
   }
   return client.post(to, message, key);
 }
 
 /** What Slack says of a file that it is not through with; nothing was posted. */
-const isLookedThrough = (error: unknown): boolean =>
+const isTooEarly = (error: unknown): boolean =>
   wasRefused(error) && error.message.endsWith(": invalid_blocks");

@@ -18,7 +18,14 @@ import { app, createWorkspace, type SlackStored } from "./workspace.ts";
 export type SlackFault = "limited" | "unauthorised" | "refused" | "broken" | "answer-lost";
 
 /** What becomes of the pictures that the app shares. */
-export type PictureFault = "missing_scope" | "not_in_channel" | "broken" | "answer-lost";
+export type PictureFault =
+  | "missing_scope"
+  | "not_in_channel"
+  | "broken"
+  | "answer-lost"
+  // Gone after it was uploaded, as what a scan or an administrator takes away.
+  | "file_deleted"
+  | "file_not_found";
 
 /** A message of the app as people see it. */
 export type SlackSeen = {
@@ -76,6 +83,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   let isCrowded = false;
   let opened = 0;
   let slowness = 0;
+  const called: string[] = [];
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -129,10 +137,17 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     const isOpening = method === "apps.connections.open";
     if (token !== (isOpening ? appToken : botToken))
       return say({ ok: false, error: "invalid_auth" });
+    called.push(method);
+    if (method === "files.info" && !(options.scopes ?? allScopes).includes("files:read")) {
+      return say({ ok: false, error: "missing_scope", needed: "files:read" });
+    }
     const isPost = method === "chat.postMessage";
     if (isPost && slowness > 0) await pause(slowness);
     if (pictures === "missing_scope" && method === "files.getUploadURLExternal") {
       return say({ ok: false, error: pictures, needed: "files:write", provided: "chat:write" });
+    }
+    if ((pictures === "file_deleted" || pictures === "file_not_found") && method === "files.info") {
+      return say({ ok: false, error: pictures });
     }
     if (pictures !== null && isPost && form.get("blocks")?.includes('"slack_file"')) {
       if (pictures === "not_in_channel") return say({ ok: false, error: pictures });
@@ -406,6 +421,8 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
         }
       }
     },
+    /** The methods of the Web API that the app called, oldest first. */
+    called: (): readonly string[] => called,
     connections: () => sockets.length,
     /** How many sockets there were in all. */
     opened: () => opened,
@@ -463,4 +480,4 @@ function seenOf(message: SlackStored): SlackSeen {
 }
 
 const allScopes =
-  "commands,chat:write,chat:write.public,app_mentions:read,channels:history,groups:history,im:history,mpim:history,channels:read,groups:read,im:read,mpim:read,im:write,files:write,users:read,users:read.email";
+  "commands,chat:write,chat:write.public,app_mentions:read,channels:history,groups:history,im:history,mpim:history,channels:read,groups:read,im:read,mpim:read,im:write,files:write,files:read,users:read,users:read.email";

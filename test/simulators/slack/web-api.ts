@@ -179,6 +179,13 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
       file.readyAt = performance.now() + lookMs;
       return { ok: true, files: [{ id }] };
     },
+    "files.info": (form) => {
+      const id = form.get("file") ?? "";
+      const file = files.get(id);
+      if (file === undefined) return refused("file_not_found");
+      const mimetype = file.readyAt <= performance.now() ? "image/png" : "";
+      return { ok: true, file: { id, mimetype } };
+    },
   };
   return {
     call(method: string, form: ApiForm): ApiAnswer {

@@ -40,9 +40,21 @@ it("keeps to Slack's rules for manifests", () => {
 });
 
 it("names the address wherever Slack asks for one", () => {
-  const manifest = slackManifest(given, words, "https://genjin.example.com");
+  const manifest = slackManifest(given, words, { address: "https://genjin.example.com" });
   const addresses = JSON.stringify(manifest).match(/https:[^"]+/g) ?? [];
   expect(addresses).toHaveLength(typedIn(manifest).length + 2);
   expect(new Set(addresses)).toEqual(new Set(["https://genjin.example.com/slack/events"]));
   expect(manifest).toMatchObject({ settings: { socket_mode_enabled: false } });
+});
+
+it("has /genjin alone where that is wanted, and all the rest as ever", () => {
+  const [all, one] = [{}, { isOneCommand: true }].map((wishes) =>
+    JSON.parse(JSON.stringify(slackManifest(given, words, wishes))),
+  );
+  expect(typedIn(one).map(({ command }) => command)).toEqual(["/genjin"]);
+  const without = (manifest: { features: object }) => ({
+    ...manifest,
+    features: { ...manifest.features, slash_commands: [] },
+  });
+  expect(without(one)).toEqual(without(all));
 });
