@@ -22,6 +22,13 @@ export const deleteSentMessages = (db: Db, days: number, most: number): Promise<
     WHERE id < ${firstIdAfter(days)}
     ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED)`);
 
+/** Deletes that names changed so many days ago, in the same way; the latest of an organization stays, since another would be no change. */
+export const deleteNameChanges = (db: Db, days: number, most: number): Promise<number> =>
+  db.run(sql`DELETE FROM name_change WHERE id IN (SELECT n.id FROM name_change n
+    WHERE n.at < now() - ${days}::int * interval '1 day' AND EXISTS (SELECT FROM name_change later
+      WHERE later.organization_id = n.organization_id AND later.at > n.at)
+    LIMIT ${most} FOR UPDATE SKIP LOCKED)`);
+
 /**
  * The least id of what was made since so many days ago: our ids begin with their time in
  * milliseconds (RFC 9562), so that old rows are found without an index of their own.

@@ -3,6 +3,7 @@ import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { isOwn, visibleCustomers } from "../visibility.ts";
+import { keptCallable } from "./kept-callable.ts";
 
 /** Most customers that are all looked at; of more those that share a word. */
 const [mostAll, mostSharing] = [1500, 60];
@@ -48,10 +49,13 @@ export async function callableCustomers(
       people: people?.split(border) ?? [],
     }));
   };
-  const isWide = scope.owners === "all";
+  const { owners } = scope;
+  const isWide = owners === "all";
   const sharing = () => (words.length === 0 ? [] : rows(sharesWord(scope, words), mostSharing));
   const [near, wide] = await Promise.all([
-    rows(isWide ? isOwn(scope) : sql`TRUE`, mostAll),
+    isWide
+      ? rows(isOwn(scope), mostAll)
+      : keptCallable(db, { ...scope, owners }, () => rows(sql`TRUE`, mostAll)),
     isWide ? sharing() : [],
   ]);
   const further = !isWide && near.length >= mostAll ? await sharing() : wide;

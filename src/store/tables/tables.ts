@@ -21,6 +21,7 @@ export const tables = {
   import: { owner: "organization" },
   import_change: { owner: "organization" },
   heartbeat: { owner: "organization" },
+  name_change: { owner: "organization" },
 
   member: { owner: "member", bytes: { email: "sealed" }, undo: "member", movesDues: true },
   team_member: { owner: "member" },
