@@ -49,9 +49,12 @@ export async function derive(
  * just before this one wrote; without it two touches at once would each count only themselves.
  */
 async function lock(db: Db, organizationId: string, ids: readonly string[]): Promise<void> {
-  await db.run(sql`SELECT FROM customer
+  await db.run(
+    sql`SELECT FROM customer
     WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])
-    ORDER BY id FOR UPDATE`);
+    ORDER BY id FOR UPDATE`,
+    "hold-customers",
+  );
 }
 
 /** Stores the counts of each customer and the due that follows from them, in one statement. */
@@ -62,8 +65,8 @@ async function store(
   policy: CadencePolicy,
 ): Promise<void> {
   const columns = rows.map((row) => columnsOf(row, calendar, policy));
-  await db.run(sql`
-    UPDATE customer c SET last_touch_at = d.last_touch_at, last_two_way_at = d.last_two_way_at,
+  await db.run(
+    sql`UPDATE customer c SET last_touch_at = d.last_touch_at, last_two_way_at = d.last_two_way_at,
       last_reply_at = d.last_reply_at, last_review_at = d.last_review_at,
       touches_in_tier = d.touches_in_tier, touches_since_sample = d.touches_since_sample,
       last_outcome = d.last_outcome, last_touch_by = d.last_touch_by,
@@ -78,7 +81,9 @@ async function store(
       IS DISTINCT FROM (d.due_why, d.due_on, d.due_target_on, d.due_opens_at, d.due_closes_at,
         d.last_touch_at, d.last_two_way_at, d.last_reply_at, d.last_review_at, d.touches_in_tier,
         d.touches_since_sample, d.last_outcome, d.last_touch_by, d.last_order_on, d.order_count,
-        d.order_gap_days, d.keeps_ramadan)`);
+        d.order_gap_days, d.keeps_ramadan)`,
+    "store-dues",
+  );
 }
 
 const iso = (at: Instant | null) => (at === null ? null : formatInstant(at));

@@ -5,7 +5,7 @@ import { sql } from "../database/sql.ts";
 import { silentSince } from "../dormancy/dormancy.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
-import { visibleCustomers } from "../visibility.ts";
+import { preparedFor, visibleCustomers } from "../visibility.ts";
 
 /** What changes of a customer depend on. */
 export type LockedCustomer = Row<
@@ -43,13 +43,15 @@ export async function lockCustomers(
   scope: Scope,
   ids: readonly string[],
 ): Promise<LockedCustomer[]> {
-  return db.rows<LockedCustomer>(sql`
-    SELECT c.id, c.ref, c.country, c.zone, c.zone_guessed AS "zoneGuessed", c.tier, c.stage, c.tags, c.known_need AS "knownNeed",
+  return db.rows<LockedCustomer>(
+    sql`SELECT c.id, c.ref, c.country, c.zone, c.zone_guessed AS "zoneGuessed", c.tier, c.stage, c.tags, c.known_need AS "knownNeed",
       c.owner_id AS "ownerId",
       c.order_count AS "orderCount", c.sample_received_at AS "sampleReceivedAt",
       c.requested_on AS "requestedOn", c.skipped_on AS "skippedOn",
       c.skips_in_tier AS "skipsInTier", c.skips_since_sample AS "skipsSinceSample",
       c.due_on AS "dueOn", NOT ${mayContact} AS "isLeftAlone", ${silentSince} AS "silentSince"
     FROM ${visibleCustomers(scope)} c WHERE c.id = ANY(${[...ids]}::uuid[])
-    ORDER BY c.id FOR UPDATE OF c`);
+    ORDER BY c.id FOR UPDATE OF c`,
+    preparedFor(scope, "lock-customers"),
+  );
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
 import { joinSql, rawSql, type Sql, sql } from "../database/sql.ts";
@@ -5,7 +6,7 @@ import type { Scope } from "../scope.ts";
 import type { ColumnName } from "../tables/columns.ts";
 import { type ChangeableTable, type CustomerTable, tables } from "../tables/tables.ts";
 import type { Columns, NewRow, TextRow } from "../tables/written.ts";
-import { visibleCustomer } from "../visibility.ts";
+import { preparedFor, visibleCustomer } from "../visibility.ts";
 
 /**
  * The columns of one row that a change wrote, before (null: there was no row) and after it (null:
@@ -26,6 +27,12 @@ const nameOf = (name: string) => {
   return rawSql(`"${name}"`);
 };
 
+/** The name of a statement that writes these columns of a table: others are another statement. */
+function writing(verb: "insert" | "update", table: string, columns: Named): string {
+  const hash = createHash("sha256").update(Object.keys(columns).join()).digest("hex");
+  return `${verb}-${table}-${hash.slice(0, 12)}`;
+}
+
 const list = (columns: Named) => joinSql(Object.keys(columns).map(nameOf));
 
 /** The expression of whose a row is: a customer's row names it by its id, others by a column. */
@@ -45,15 +52,19 @@ export async function updateRow<T extends CustomerTable>(
   columns: Columns<T>,
 ): Promise<RowChange<T> | null> {
   const target = nameOf(table);
-  const found = await db.rows<{ row: TextRow<T> }>(sql`
-    SELECT to_jsonb(t) AS row FROM ${target} t
+  const found = await db.rows<{ row: TextRow<T> }>(
+    sql`SELECT to_jsonb(t) AS row FROM ${target} t
     WHERE t.id = ${id}::uuid AND t.organization_id = ${scope.organizationId}::uuid
-      AND ${visibleCustomer(scope, ownedBy(table, "customer"))} FOR UPDATE OF t`);
+      AND ${visibleCustomer(scope, ownedBy(table, "customer"))} FOR UPDATE OF t`,
+    preparedFor(scope, `hold-${table}`),
+  );
   const before = found[0]?.row;
   if (before === undefined) return null;
-  const changed = await db.rows<{ row: TextRow<T> }>(sql`
-    UPDATE ${target} t SET ${from(target, columns)}
-    WHERE t.id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
+  const changed = await db.rows<{ row: TextRow<T> }>(
+    sql`UPDATE ${target} t SET ${from(target, columns)}
+    WHERE t.id = ${id}::uuid RETURNING to_jsonb(t) AS row`,
+    writing("update", table, columns),
+  );
   const after: Columns<T> = changed[0]?.row ?? {};
   return changeOf(table, id, before, after, Object.keys(columns) as ColumnName<T>[]);
 }
@@ -105,10 +116,12 @@ export async function insertRow<T extends ChangeableTable>(
     tables[table].owner === "customer"
       ? visibleCustomer(scope, sql`${all.customer_id}::uuid`)
       : sql`TRUE`;
-  const inserted = await db.rows<{ row: TextRow<T> }>(sql`
-    INSERT INTO ${target} AS t (${list(all)})
+  const inserted = await db.rows<{ row: TextRow<T> }>(
+    sql`INSERT INTO ${target} AS t (${list(all)})
     SELECT ${list(all)} FROM jsonb_populate_record(NULL::${target}, ${JSON.stringify(all)}::jsonb)
-    WHERE ${visible} RETURNING to_jsonb(t) AS row`);
+    WHERE ${visible} RETURNING to_jsonb(t) AS row`,
+    preparedFor(scope, writing("insert", table, all)),
+  );
   const row = inserted[0]?.row;
   return row === undefined ? null : { table, id, before: null, after: pick(row, Object.keys(all)) };
 }

@@ -5,7 +5,7 @@ import { contactableCustomers, mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { visibleCustomers } from "../visibility.ts";
+import { preparedFor, visibleCustomers } from "../visibility.ts";
 import { openOwed } from "./open-owed.ts";
 
 /** All that is owed to customers whom one may contact, of every kind or of these; the earliest day first, then what has none. */
@@ -29,6 +29,7 @@ export const findOwedToBy = (
     scope,
     sql`c.id = ANY(${[...customerIds]}::uuid[]) AND o.due_on <= ${until}::date`,
     kinds,
+    preparedFor(scope, "owed-to-by"),
   );
 
 /** What is owed to one visible customer, of every kind or of these. */
@@ -51,14 +52,17 @@ async function owedWhere<One extends Owed>(
   scope: Scope,
   condition: Sql,
   kinds?: readonly OwedKind[],
+  name?: string,
 ): Promise<One[]> {
-  const rows = await db.rows<Omit<One, "content"> & { id: string; content: Buffer | null }>(sql`
-    SELECT o.id, o.kind, c.id AS "customerId", c.ref, c.name, c.tier, c.owner_id AS "ownerId",
+  const rows = await db.rows<Omit<One, "content"> & { id: string; content: Buffer | null }>(
+    sql`SELECT o.id, o.kind, c.id AS "customerId", c.ref, c.name, c.tier, c.owner_id AS "ownerId",
       m.handle AS owner, o.made_at AS "madeAt", o.due_on AS "dueOn", o.content
     FROM ${visibleCustomers(scope)} c JOIN ${openOwed(kinds)} o ON o.customer_id = c.id
     LEFT JOIN member m ON m.id = c.owner_id
     WHERE o.organization_id = ${scope.organizationId}::uuid AND ${condition}
-    ORDER BY o.due_on, o.made_at, o.id`);
+    ORDER BY o.due_on, o.made_at, o.id`,
+    name,
+  );
   return rows.map(({ content, ...owed }) => ({
     ...owed,
     content: content === null ? null : db.cipher.open("owed", "content", owed.id, content),

@@ -30,6 +30,9 @@ type Learned = {
 /** Customers looked at in one statement. */
 const batch = 5000;
 
+/** Of so few it takes longer to plan the statement than to run it. */
+const few = 50;
+
 const nothingKnown = { answered: [], unanswered: [] };
 
 /**
@@ -42,8 +45,8 @@ export async function learnBestHours(
   organizationId: string,
   customerIds: readonly string[],
 ): Promise<void> {
-  const rows = await db.rows<AttemptsRow>(sql`
-    SELECT c.id, c.tier, c.stage, c.country, c.zone,
+  const rows = await db.rows<AttemptsRow>(
+    sql`SELECT c.id, c.tier, c.stage, c.country, c.zone,
       coalesce(jsonb_agg(jsonb_build_array(extract(epoch FROM t.at) * 1000, t.is_answered,
         t.contact_id)) FILTER (WHERE t.is_answered IS NOT NULL), '[]') AS attempts
     FROM customer c LEFT JOIN LATERAL (
@@ -52,7 +55,9 @@ export async function learnBestHours(
     WHERE c.organization_id = ${organizationId}::uuid AND c.id = ANY(${[...customerIds]}::uuid[])
     GROUP BY c.id
     HAVING count(t.is_answered) >= ${fewestTries} OR c.best_hour IS NOT NULL OR EXISTS (
-      SELECT FROM contact p WHERE p.customer_id = c.id AND p.best_hour IS NOT NULL)`);
+      SELECT FROM contact p WHERE p.customer_id = c.id AND p.best_hour IS NOT NULL)`,
+    customerIds.length > few ? undefined : "best-hours-few",
+  );
   if (rows.length === 0) return;
   const countries = new Set(rows.flatMap(({ country }) => country ?? []));
   const usual = await answerHours(db, organizationId, [...countries]);

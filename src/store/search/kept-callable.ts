@@ -3,7 +3,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
-import { visibleCustomers } from "../visibility.ts";
+import { preparedFor, visibleCustomers } from "../visibility.ts";
 
 /** Most customers that are kept of one database: some 20 MB. */
 const mostKept = 60_000;
@@ -50,13 +50,15 @@ async function stateOf(
   scope: Scope,
   since: Instant,
 ): Promise<{ readonly state: string; readonly touched: readonly Touched[] }> {
-  const [found] = await db.rows<{ readonly state: string; readonly touched: Touched[] | null }>(sql`
-    SELECT (SELECT count(*) || '-' || coalesce(sum(hashtextextended(n.id::text, 0)), 0)
+  const [found] = await db.rows<{ readonly state: string; readonly touched: Touched[] | null }>(
+    sql`SELECT (SELECT count(*) || '-' || coalesce(sum(hashtextextended(n.id::text, 0)), 0)
         FROM name_change n WHERE n.organization_id = ${scope.organizationId}::uuid) AS state,
       (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'at', floor(extract(epoch FROM c.last_touch_at) * 1000))
           ORDER BY c.last_touch_at DESC, c.ref)
         FROM ${visibleCustomers(scope)} c
-        WHERE c.last_touch_at > to_timestamp(${since}::float8 / 1000)) AS touched`);
+        WHERE c.last_touch_at > to_timestamp(${since}::float8 / 1000)) AS touched`,
+    preparedFor(scope, "names-state"),
+  );
   return { state: found?.state ?? "", touched: found?.touched ?? [] };
 }
 

@@ -4,7 +4,7 @@ import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
-import { isOwn, visibleCustomers } from "../visibility.ts";
+import { isOwn, preparedFor, visibleCustomers } from "../visibility.ts";
 
 type NamedRow = Row<"customer", "id" | "ref" | "name" | "lastTouchAt">;
 
@@ -30,10 +30,13 @@ export const customersNamedIn = (db: Db, scope: Scope, text: string): Promise<Na
 
 /** The same whose whole name stands in a text that says nothing more: they are found by its key. */
 export const customersNamedWhole = (db: Db, scope: Scope, text: string): Promise<NamedCustomer[]> =>
-  db.rows<NamedRow>(sql`${named(scope)}
+  db.rows<NamedRow>(
+    sql`${named(scope)}
     WHERE ${isOwn(scope)} AND c.name_key = ${normaliseCompanyName(text)}
       AND length(c.name) >= ${shortestName} AND position(lower(c.name) IN lower(${text})) > 0
-    ORDER BY length(c.name) DESC, c.ref LIMIT 10`);
+    ORDER BY length(c.name) DESC, c.ref LIMIT 10`,
+    preparedFor(scope, "named-whole"),
+  );
 
 /** The visible customers whose name begins with one of these words. */
 export const customersCalled = (

@@ -61,6 +61,7 @@ async function zonesOf(
     ids === null
       ? eachOnce(all, sql`zone`)
       : sql`SELECT DISTINCT c.zone FROM ${all} c WHERE c.id = ANY(${[...ids]}::uuid[])`,
+    ids === null ? "zones-used" : "zones-of",
   );
   return used.map(({ zone }) => ({ zone, rules: parseZone(zone) ?? ("UTC" as Zone) }));
 }
