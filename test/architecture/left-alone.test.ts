@@ -38,6 +38,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/search/named-customers.ts": "finds by reference who is spoken of",
   "store/search/find-customers.ts": "asks by its filter, and marks them",
   "store/search/callable-customers.ts": "finds by name who is spoken of",
+  "store/search/kept-callable.ts": "keeps the names of who may be spoken of",
   "store/tiering/tier-facts.ts": "sums up a year's orders; the customers asked are contactable",
   "store/cadence/due-customers.ts": "lists by dues, of which they have none, and shows one",
   "store/cadence/rederivation.ts": "walks through all, to derive dues",
