@@ -4,6 +4,7 @@ import type { App } from "../app/app.ts";
 import type { DirectoryPerson } from "../chat/adapter.ts";
 import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import type { DraftItem } from "../core/drafts/draft.ts";
 import type { HelpTopic } from "../core/help-topics.ts";
 import type { PushKinds } from "../core/push/push-settings.ts";
 import type { Locale, Role } from "../core/vocabulary.ts";
@@ -19,6 +20,17 @@ import type { Routes } from "./posting/routes.ts";
 /** What the sender replied to, as far as the platform tells. */
 export type ReplyTo = { readonly messageId?: string; readonly quotedText?: string };
 
+/** How a line is kept that records nothing at once, however explicit it is. */
+export type DraftsOnly = {
+  /** Who keeps the draft, and when: the line itself is read as of when it was said. */
+  readonly keeper: Actor;
+  /** It says something else than a line before, which was told in this event: that is taken back first. */
+  readonly instead?: {
+    readonly lineId: string;
+    readonly before: readonly DraftItem[];
+  };
+};
+
 /** Everything a command may look at besides its arguments. */
 export type CommandContext = {
   readonly app: App;
@@ -31,6 +43,8 @@ export type CommandContext = {
   readonly audience: Audience;
   readonly conversation: Conversation;
   readonly reply: ReplyTo | null;
+  /** Present where nothing may be recorded at once: it is drafted. */
+  readonly draftsOnly?: DraftsOnly;
   /** Whether it was said in a group that we are no member of, and so do not hear who replies. */
   isOutside(): Promise<boolean>;
   /** The connected platforms on which something may be posted that nobody asked for. */

@@ -52,5 +52,17 @@ export type ChatEvent =
       /** The message that holds the button: the platform's id of it, or its `pressToken`. */
       readonly messageId: string;
     })
+  /**
+   * The sender has changed or deleted what they said before: in the event with the key `line`. The
+   * words that stand there now; null where they are gone.
+   */
+  | (EventBase & { readonly type: "edited"; readonly line: string; readonly text: string | null })
   /** The bot was added to a group, or somebody has opened its direct chat. */
   | (EventBase & { readonly type: "added" });
+
+/** What somebody says to the bot, in words or by a button. */
+export type SaidEvent = Extract<ChatEvent, { readonly type: "message" | "button" }>;
+
+/** Whether an event says something, and does not only tell what happened in a chat. */
+export const isSaid = (event: ChatEvent): event is SaidEvent =>
+  event.type === "message" || event.type === "button";

@@ -3,6 +3,7 @@ import { logTouches } from "../app/touch/log-touches.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { amendShown } from "../bot/drafting/amend-shown.ts";
 import { answerFreely } from "../bot/drafting/answer-freely.ts";
+import { draftTouches } from "../bot/drafting/draft-touches.ts";
 import { findPositions } from "../bot/grammar/find-positions.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
@@ -53,13 +54,15 @@ export const log = defineCommand<CalledArgs["log"]>({
     const today = civilDateAt(actor.now, actor.member.zone);
     const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
     const isOfDraft = findPositions(line.shape, mostItems, lexicon).places.length > 0;
-    if (isOfDraft || !isExplicit(line, context)) {
+    const isInstead = context.draftsOnly?.instead !== undefined;
+    if (!isInstead && (isOfDraft || !isExplicit(line, context))) {
       const amended = await amendShown(context, line);
       if (amended !== null) return amended;
     }
     if (remindsOf(line, context) || !isExplicit(line, context)) return answerFreely(context, line);
     const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;
+    if (context.draftsOnly !== undefined) return draftTouches(context, understood);
     const logged = await logTouches(app, actor, understood);
     return withRestOfDay(context, loggedTouchesView(logged, actor.member.zone, audience, speak));
   },

@@ -99,6 +99,25 @@ describe.runIf(hasEmulate)("on the Slack of emulate", () => {
     expect(await touches()).toBe(before);
   });
 
+  it("what is changed or deleted there is offered to be corrected, and nothing is done by itself", async () => {
+    await answerTo(slack.direct, () => says(slack.direct, "今日"));
+    const before = await touches();
+    let ts = "";
+    await answerTo(slack.direct, async () => {
+      ts = String((await says(slack.direct, "2 已联系 聊得不错")).ts);
+    });
+    const as = (method: string, more: Readonly<Record<string, string>> = {}) =>
+      slack.call(slack.lily.token, method, { channel: slack.direct, ts, ...more });
+    const draft = await answerTo(slack.direct, () => as("chat.update", { text: "2 未接" }));
+    expect(draft.text).toContain("Izmir Stone");
+    expect(await touches()).toBe(before + 1);
+    await answerTo(slack.direct, () => press(draft, buttonsIn(draft)[0]));
+    expect(await touches()).toBe(before + 1);
+    const offer = await answerTo(slack.direct, () => as("chat.delete"));
+    await answerTo(slack.direct, () => press(offer, buttonsIn(offer)[0]));
+    expect(await touches()).toBe(before);
+  });
+
   it("invited to a channel and called there, it answers without names", async () => {
     const hello = await answerTo(sales, () =>
       slack.call(slack.lily.token, "conversations.invite", { channel: sales, users: "U0GENJIN1" }),

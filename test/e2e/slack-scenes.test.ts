@@ -22,6 +22,8 @@ type Scene = {
   readonly today: string;
   readonly chosen: string;
   readonly reply: string;
+  readonly edited: string;
+  readonly reached: string;
   readonly list: RegExp;
   readonly logged: RegExp;
   readonly undo: string;
@@ -37,6 +39,8 @@ const scenes: readonly Scene[] = [
     today: "今日",
     chosen: "刚跟 Izmir Stone 通了电话，他们要样品",
     reply: "2 已联系 聊得不错",
+    edited: "2 未接 再打",
+    reached: "未接",
     list: /今日跟进 2/,
     logged: /已记 1 条/,
     undo: "撤销",
@@ -50,6 +54,8 @@ const scenes: readonly Scene[] = [
     today: "today",
     chosen: "called Izmir Stone, they want samples",
     reply: "2 called, replied",
+    edited: "2 no answer, call again",
+    reached: "no answer",
     list: /2 .*follow|follow.* 2/i,
     logged: /✅ Logged/,
     undo: "Undo",
@@ -199,6 +205,33 @@ describe.each(scenes)("on Slack by $by, in $locale,", (scene) => {
     const undone = await answerTo(() => slack.presses(user, answer.ts, scene.undo));
     expect(undone).toMatchObject({ channel: direct, threadTs: list.ts });
     expect(slack.seen().length).toBe(shown + 1);
+    expect(await touches()).toBe(before);
+  });
+
+  it("offers the correction of what was changed or deleted, and does nothing by itself", async () => {
+    const before = await touches();
+    const [key, id] = [`edited-${locale}`, `Ev-edited-${locale}`];
+    const list = await answerTo(() => slack.says(user, direct, scene.today));
+    await answerTo(() => slack.says(user, direct, scene.reply, { threadTs: list.ts, key }));
+    expect(await touches()).toBe(before + 1);
+    const seen = slack.seen().length;
+    // A link's preview changes the message, and nothing of its words.
+    expect(await slack.edits(key, scene.reply, { bySlack: true })).toBe(true);
+    expect(await slack.edits(key, scene.reply)).toBe(true);
+    const draft = await answerTo(() => slack.edits(key, scene.edited, { id }));
+    expect(await slack.edits(key, scene.edited, { id })).toBe(true);
+    expect(draft).toMatchObject({ channel: direct, threadTs: list.ts });
+    expect(draft.text).toContain("Izmir Stone");
+    expect(await touches()).toBe(before + 1);
+    const done = await answerTo(() => slack.presses(user, draft.ts, draft.buttons[0]?.label ?? ""));
+    expect(slack.seen()).toHaveLength(seen + 2);
+    expect(done.text).toContain(scene.reached);
+    expect(await touches()).toBe(before + 1);
+    for (const hasReplies of [true, false]) {
+      const offer = await answerTo(() => slack.edits(key, null, { hasReplies }));
+      expect(offer.buttons.map(({ label }) => label)).toEqual([scene.undo]);
+      if (!hasReplies) await answerTo(() => slack.presses(user, offer.ts, scene.undo));
+    }
     expect(await touches()).toBe(before);
   });
 

@@ -37,6 +37,8 @@ type Saying = {
 export type Person = {
   /** Says something and waits for the answers. */
   says(text: string, saying?: Saying): Promise<Heard[]>;
+  /** Changes what was said with this key, or deletes it (null), and waits for the answers. */
+  changes(line: string, text: string | null, saying?: Saying): Promise<Heard[]>;
   /** Replies to what the bot said last. */
   replies(text: string): Promise<Heard[]>;
   /** Presses the button of this label on the bot's last message. */
@@ -110,6 +112,8 @@ export function startConversation(app: OpenApp, now: string): Conversation {
           };
           return take(await hear(event));
         },
+        changes: async (line, text, saying = {}) =>
+          take(await hear({ ...base(saying), type: "edited", line, text })),
         async replies(text) {
           if (last === undefined) throw new Error("nothing to reply to");
           return person.says(text, { replyTo: last });

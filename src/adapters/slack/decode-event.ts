@@ -108,5 +108,6 @@ export function decodeHome(body: unknown, self: SlackSelf, now: Instant): ChatEv
   };
 }
 
-const instantOf = (ts: string | undefined, now: Instant): Instant =>
+/** When a message was said, by its name. */
+export const instantOf = (ts: string | undefined, now: Instant): Instant =>
   instantDelivered(ts === undefined ? undefined : Number(ts) * 1000, now);

@@ -2,6 +2,7 @@ import type { App, Context } from "@slack/bolt";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { SlackSelf } from "./conversations.ts";
+import { decodeEdited } from "./decode-edited.ts";
 import { decodeHome, decodeJoined, decodeMessage } from "./decode-event.ts";
 import { decodePress } from "./decode-press.ts";
 import { decodeShortcut, logThis } from "./decode-shortcut.ts";
@@ -27,6 +28,7 @@ export function addListeners(app: App, take: Take, now: () => Instant): void {
       await take(event);
     };
   app.event("message", hearing(decodeMessage));
+  app.event("message", hearing(decodeEdited));
   app.event("app_mention", hearing(decodeMessage));
   app.event("member_joined_channel", hearing(decodeJoined));
   app.event("app_home_opened", hearing(decodeHome));

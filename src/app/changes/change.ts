@@ -42,6 +42,7 @@ export async function change<T, R>(
       at: actor.now,
       chat: actor.chat,
       changes,
+      ...(actor.event === undefined ? {} : { eventId: actor.event.id }),
       ...(customerId !== undefined && others.length === 0 ? { customerId } : {}),
     });
     await markDone(db, actor);

@@ -9,11 +9,18 @@ import type { App } from "../app.ts";
 import { markDone } from "../changes/mark-done.ts";
 
 /**
- * Keeps what the actor told until it is confirmed. Throws `ClaimLostError` as a change does.
+ * Keeps what the actor told until it is confirmed; `toldIn`: in another event than the one that asks
+ * for it. Throws `ClaimLostError` as a change does.
  */
-export const keepDraft = (app: App, actor: Actor, items: readonly DraftItem[]): Promise<Draft> =>
+export const keepDraft = (
+  app: App,
+  actor: Actor,
+  items: readonly DraftItem[],
+  toldIn?: string,
+): Promise<Draft> =>
   app.store.transaction(async (db) => {
-    const draft = await insertDraft(db, actor.scope, items, actor.now);
+    const event = toldIn ?? actor.event?.id ?? null;
+    const draft = await insertDraft(db, actor.scope, items, actor.now, event);
     await markDone(db, actor);
     return draft;
   });

@@ -4,6 +4,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
 import { lastChange } from "../../store/changes/audit.ts";
 import type { RowChange } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
 import type { Columns } from "../../store/tables/written.ts";
 import { recordedTouches } from "../../store/touch/recorded-touches.ts";
 import type { Actor } from "../actor.ts";
@@ -22,7 +23,15 @@ export type LastRecord = {
 /** What the actor recorded last, if it was touches; null otherwise. */
 export async function lastRecord({ store }: App, actor: Actor): Promise<LastRecord | null> {
   const last = await lastChange(store, actor.scope, (actor.now - within) as Instant);
-  if (last === null) return null;
+  return last === null ? null : recordOf(store, actor, last);
+}
+
+/** The touches that a change recorded; null where it recorded none. */
+export async function recordOf(
+  store: Db,
+  actor: Actor,
+  last: { readonly id: string; readonly changes: readonly RowChange[] },
+): Promise<LastRecord | null> {
   const ids = last.changes.flatMap(({ table, id, before }) =>
     table === "touch" && before === null ? [id] : [],
   );

@@ -7,7 +7,7 @@ import type { Absence } from "../../core/members/absence.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
-import { endDraft } from "../../store/drafts/drafts.ts";
+import { endDraft, noteUndo } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { setReminder } from "../cadence/set-reminder.ts";
@@ -33,25 +33,30 @@ export const recordDrafts = (
   actor: Actor,
   ids: readonly string[],
 ): Promise<Together<{ readonly recorded: Recorded; readonly items: readonly DraftItem[] }>> =>
-  together(app, actor, async (joined, db) => {
-    const isOpen = await isOpenFor(db, actor);
-    const drafts: Draft[] = [];
-    for (const id of ids) {
-      const draft = await endDraft(db, actor.scope, id, "confirmed");
-      if (draft !== null && !isOpen(draft)) throw new Refusal("draft-gone");
-      if (draft !== null) drafts.push(draft);
-    }
-    if (drafts.length === 0) throw new Refusal("draft-gone");
-    const items = drafts
-      .sort((a, b) => a.at - b.at)
-      .flatMap((draft) => draft.items.map((item) => asOf(item, draft.at, actor)));
-    const { result, undoIds } = await record(joined, actor, items);
-    return { result: { recorded: result, items }, undoIds };
+  app.store.transaction(async (whole) => {
+    const recorded = await together(inside(app, whole), actor, async (joined, db) => {
+      const isOpen = await isOpenFor(db, actor);
+      const drafts: Draft[] = [];
+      for (const id of ids) {
+        const draft = await endDraft(db, actor.scope, id, "confirmed");
+        if (draft !== null && !isOpen(draft)) throw new Refusal("draft-gone");
+        if (draft !== null) drafts.push(draft);
+      }
+      if (drafts.length === 0) throw new Refusal("draft-gone");
+      const items = drafts
+        .sort((a, b) => a.at - b.at)
+        .flatMap((draft) => draft.items.map((item) => asOf(item, draft.at, actor)));
+      const { result, undoIds } = await record(joined, actor, items);
+      return { result: { recorded: result, items }, undoIds };
+    });
+    await noteUndo(whole, actor.scope, ids, recorded.undoId);
+    return recorded;
   });
 
 /** What had happened just now when it was told, as it is told later. */
-function asOf(item: DraftItem, toldAt: Instant, { member, now }: Actor): DraftItem {
+export function asOf(item: DraftItem, since: Instant, { member, now }: Actor): DraftItem {
   if (item.act !== "touch" || item.told.happenedOn !== null) return item;
+  const toldAt = item.told.toldAt ?? since;
   const day = civilDateAt(toldAt, member.zone);
   const happenedOn = day === civilDateAt(now, member.zone) ? null : day;
   return { ...item, told: { ...item.told, toldAt, happenedOn } };

@@ -45,7 +45,7 @@ export function resolveTouch(
   untold: ReadonlyMap<OwedKind, CivilDate>,
   deadlineOf: DeadlineOf | null,
 ): ResolvedTouch {
-  const at = told.toldAt ?? touchTime(actor.now, told.happenedOn, actor.member.zone);
+  const at = touchTime(toldAt(told, actor), told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
   const kind = owedAfter(told.outcome);
   const until =
@@ -75,3 +75,9 @@ export const stateColumns = (state: TouchedState): Columns<"customer"> => ({
   requested_reason: null,
   skipped_on: state.skippedOn,
 });
+
+/** When a touch was told, now or before; who says since that it happened on a later day says it now. */
+function toldAt({ toldAt: before, happenedOn }: ReportedTouch, { member, now }: Actor): Instant {
+  if (before === undefined) return now;
+  return happenedOn === null || happenedOn <= civilDateAt(before, member.zone) ? before : now;
+}

@@ -62,7 +62,8 @@ export async function answerFreely(
       (await letGo(context)) ?? (isSure ? { command: "undo", args: {} } : undoOrNotView(speak))
     );
   }
-  if (act === "fix" || (await corrects(context, line, read, sources)))
+  const isInstead = context.draftsOnly?.instead !== undefined;
+  if (!isInstead && (act === "fix" || (await corrects(context, line, read, sources))))
     return correctLast(context, line, read);
   if (isWishForNew(line, context) && (act === null || !isTold(act)))
     throw new Refusal("import-instead");

@@ -16,6 +16,8 @@ import { shownDrafts } from "./shown-drafts.ts";
 
 /** The draft that was shown last here, if nothing else was said since; null otherwise. */
 export async function draftShown(context: CommandContext): Promise<Draft | null> {
+  // What a line says now in place of other words is no word on a draft.
+  if (context.draftsOnly?.instead !== undefined) return null;
   const [id, ...others] = await shownDrafts({ ...context, reply: null });
   if (id === undefined || others.length > 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { findAccounts } from "../../app/members/find-accounts.ts";
 import { useLinkCode } from "../../app/members/use-link-code.ts";
-import type { ChatEvent } from "../../chat/event.ts";
+import type { SaidEvent } from "../../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { parseLinkCode } from "../../core/members/link-code.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -19,7 +19,7 @@ import { pushPlatforms } from "../posting/push-platforms.ts";
  */
 export async function answerStranger(
   { app, adapters, lexicon, translator, now }: Bot,
-  event: Exclude<ChatEvent, { readonly type: "added" }>,
+  event: SaidEvent,
 ): Promise<StrangerAnswer> {
   const { conversation, sender } = event;
   const { platform, workspace } = conversation;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "../../app/actor.ts";
 import { actorAt } from "../../app/actor-at.ts";
 import type { EventClaim, Inbox } from "../../app/messages/inbox.ts";
-import type { ChatEvent } from "../../chat/event.ts";
+import { type ChatEvent, isSaid } from "../../chat/event.ts";
 import { plainMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
@@ -85,7 +85,7 @@ export async function answer(
           );
       isPosting = true;
       await postResponses(bot, actor, event, responses, posting);
-    } else if (event.type !== "added") await greetStranger(bot, event, posting);
+    } else if (isSaid(event)) await greetStranger(bot, event, posting);
   } catch (error) {
     if (error instanceof ClaimLostError) return "settled";
     if (error instanceof DatabaseAwayError) {

@@ -1,5 +1,5 @@
 import { mayTellStranger, strangerNotTold } from "../../app/messages/may-tell-stranger.ts";
-import type { ChatEvent } from "../../chat/event.ts";
+import type { SaidEvent } from "../../chat/event.ts";
 import { fit } from "../../chat/fit.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { wasRefused } from "../../errors.ts";
@@ -16,7 +16,7 @@ type Circumstances = { readonly key: string; readonly triedSince?: Instant };
  */
 export async function greetStranger(
   bot: Bot,
-  event: Exclude<ChatEvent, { readonly type: "added" }>,
+  event: SaidEvent,
   circumstances: Circumstances,
 ): Promise<void> {
   try {
@@ -30,7 +30,7 @@ export async function greetStranger(
 
 async function greet(
   bot: Bot,
-  event: Exclude<ChatEvent, { readonly type: "added" }>,
+  event: SaidEvent,
   { key, triedSince }: Circumstances,
 ): Promise<void> {
   const { conversation, sender } = event;

@@ -9,6 +9,9 @@ export const longestText = 4000;
  */
 export function limitText(event: ChatEvent): ChatEvent {
   if (event.type === "added") return event;
+  if (event.type === "edited") {
+    return event.text === null ? event : { ...event, text: cut(event.text) };
+  }
   if (event.type === "button") return { ...event, command: cut(event.command) };
   const text = cut(event.text);
   const quoted = event.repliesTo?.quotedText;

@@ -18,6 +18,7 @@ import { pushPlatforms } from "../posting/push-platforms.ts";
 import { callOf } from "../understanding/call-of.ts";
 import { readLine } from "../understanding/line.ts";
 import { understand } from "../understanding/understand.ts";
+import { answerEdit } from "./answer-edit.ts";
 import { happened } from "./happening.ts";
 import { longestText } from "./limit-text.ts";
 import { type Pressed, pressed } from "./pressed.ts";
@@ -41,7 +42,8 @@ export async function respond(
   event: ChatEvent,
   saidIn: Conversation = event.conversation,
 ): Promise<Response[]> {
-  const audience = event.conversation.kind;
+  // What was changed is told to whoever changed it.
+  const audience = event.type === "edited" ? "direct" : event.conversation.kind;
   const reader = audience === "direct" ? actor.member.handle : undefined;
   const context: CommandContext = {
     app: bot.app,
@@ -70,6 +72,11 @@ export async function respond(
     ...(bot.secondReader === undefined ? {} : { secondReader: bot.secondReader }),
   };
   if (event.type === "added") return greeting(context);
+  if (event.type === "edited") {
+    const message = await answerEdit(context, event);
+    // It was said in a group, and is nobody's business there.
+    return message === null ? [] : [{ to: "direct", message }];
+  }
   const press = event.type === "button" ? await pressed(bot, event) : null;
   const typed = event.type === "message" ? event.text : (press?.command ?? "");
   const today = civilDateAt(actor.now, actor.member.zone);

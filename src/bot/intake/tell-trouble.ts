@@ -1,4 +1,4 @@
-import type { ChatEvent } from "../../chat/event.ts";
+import { type ChatEvent, isSaid, type SaidEvent } from "../../chat/event.ts";
 import { fit } from "../../chat/fit.ts";
 import { plainMessage } from "../../chat/message.ts";
 import type { Locale } from "../../core/vocabulary.ts";
@@ -33,11 +33,11 @@ const ofReading = {
 
 /** Whether an event certainly wants nothing but an answer. */
 export const wantsAnswerAlone = (bot: Glancing, event: ChatEvent): boolean =>
-  event.type !== "added" && glanceAt(bot, event).onlyReads;
+  isSaid(event) && glanceAt(bot, event).onlyReads;
 
 type Glancing = Pick<Bot, "commands" | "lexicon" | "now">;
 
-function glanceAt(bot: Glancing, event: Exclude<ChatEvent, { readonly type: "added" }>): Glance {
+function glanceAt(bot: Glancing, event: SaidEvent): Glance {
   return event.type === "button"
     ? glance(bot, event.command, false)
     : glance(bot, event.text, event.repliesTo !== undefined);
@@ -66,7 +66,7 @@ export async function tellTrouble(
   locale: Locale | undefined,
 ): Promise<void> {
   const { conversation, key } = event;
-  if (event.type === "added" || !isForBot(bot, event)) return;
+  if (!isSaid(event) || !isForBot(bot, event)) return;
   const reference = referenceOfEvent(eventId);
   const line = event.type === "message" ? event.text : event.command;
   const speak = bot.translator.speaker(locale ?? ([...line].some(isHan) ? "zh-CN" : "en"));
@@ -89,7 +89,7 @@ export async function tellTrouble(
   }
 }
 
-function isForBot(bot: Bot, event: Exclude<ChatEvent, { readonly type: "added" }>): boolean {
+function isForBot(bot: Bot, event: SaidEvent): boolean {
   if (event.type === "button" || event.conversation.kind === "direct") return true;
   return event.isMention === true || glanceAt(bot, event).isForBot;
 }

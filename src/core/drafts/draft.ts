@@ -58,8 +58,13 @@ export type DraftItem =
       readonly words: string;
     }
   | { readonly act: "note"; readonly customer: DraftCustomer; readonly text: string }
-  /** What was recorded before is taken back first. */
-  | { readonly act: "undo"; readonly undoId: string; readonly customers: readonly DraftCustomer[] }
+  /** What was recorded before is taken back first; `isOfOldWords`: by a line that says something else now. */
+  | {
+      readonly act: "undo";
+      readonly undoId: string;
+      readonly customers: readonly DraftCustomer[];
+      readonly isOfOldWords?: true;
+    }
   | { readonly act: "absence"; readonly from: CivilDate; readonly to: CivilDate };
 
 /** What somebody told and has not confirmed: nothing of it is recorded before. */

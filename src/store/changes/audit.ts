@@ -1,5 +1,6 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
+import { instantFrom } from "../database/from-date.ts";
 import { newId } from "../database/new-id.ts";
 import { sql } from "../database/sql.ts";
 import { inTodaysNames, type KeptChange } from "../owed/in-todays-names.ts";
@@ -73,6 +74,8 @@ export type Audited = {
   /** The conversation it came from, as `platform:id`; `cli` for the command line. */
   readonly chat: string;
   readonly customerId?: string;
+  /** The event that asked for it. */
+  readonly eventId?: string;
   readonly changes: readonly RowChange[];
 };
 
@@ -107,6 +110,7 @@ export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise
       chat: entry.chat,
       action: entry.action,
       customerId: entry.customerId ?? null,
+      eventId: entry.eventId ?? null,
       fields,
       undo,
     },
@@ -158,6 +162,37 @@ export async function lastChange(
     orderBy: [{ at: "desc" }, { id: "desc" }],
   });
   return row?.undo == null ? null : { id: row.id, changes: changesOf(db, row.id, row.undo) };
+}
+
+/**
+ * The member's newest change since `since` that an event asked for, itself or through a draft that was
+ * told in it, if nobody has undone it; null when there is none.
+ */
+export async function changeOfEvent(
+  db: Db,
+  { organizationId, memberId }: Scope,
+  eventId: string,
+  since: Instant,
+): Promise<Pick<Undoable, "id" | "at" | "changes"> | null> {
+  const own = { organizationId, memberId };
+  const drafts = await db.prisma.draft.findMany({
+    where: { ...own, toldIn: eventId, undoId: { not: null } },
+    select: { undoId: true },
+  });
+  const ids = drafts.flatMap(({ undoId }) => undoId ?? []);
+  const row = await db.prisma.auditEntry.findFirst({
+    where: {
+      ...own,
+      undo: { not: null },
+      undoneAt: null,
+      at: { gte: new Date(since) },
+      OR: [{ eventId }, { id: { in: ids } }],
+    },
+    select: { id: true, at: true, undo: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  if (row?.undo == null) return null;
+  return { id: row.id, at: instantFrom(row.at), changes: changesOf(db, row.id, row.undo) };
 }
 
 /** The rows of a change as its audit entry keeps them. */

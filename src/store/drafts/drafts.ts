@@ -8,18 +8,19 @@ import type { Scope } from "../scope.ts";
 /** How a draft ended. */
 export type DraftEnd = "confirmed" | "dropped" | "expired";
 
-/** Keeps what a member told until it is confirmed. */
+/** Keeps what a member told, in this event, until it is confirmed. */
 export async function insertDraft(
   db: Db,
   scope: Scope,
   items: readonly DraftItem[],
   at: Instant,
+  toldIn: string | null,
 ): Promise<Draft> {
   const id = newId();
   const { organizationId, memberId } = scope;
   const sealed = db.cipher.seal("draft", "items", id, JSON.stringify(items));
   await db.prisma.draft.create({
-    data: { id, organizationId, memberId, at: new Date(at), items: sealed },
+    data: { id, organizationId, memberId, at: new Date(at), items: sealed, toldIn },
     select: { id: true },
   });
   return { id, at, items };
@@ -67,6 +68,52 @@ export async function endDraft(
   if (count === 0) return null;
   const row = await db.prisma.draft.findFirst({ where: own, select: columns });
   return row === null ? null : read(db, row);
+}
+
+/** Notes for drafts that were recorded together what takes that back. */
+export async function noteUndo(
+  db: Db,
+  { organizationId, memberId }: Scope,
+  ids: readonly string[],
+  undoId: string,
+): Promise<void> {
+  await db.prisma.draft.updateMany({
+    where: { id: { in: [...ids] }, organizationId, memberId, state: "confirmed" },
+    data: { undoId },
+  });
+}
+
+/** The member's drafts that were told in an event and are open. */
+export async function draftsToldIn(
+  db: Db,
+  { organizationId, memberId }: Scope,
+  toldIn: string,
+): Promise<string[]> {
+  const rows = await db.prisma.draft.findMany({
+    where: { organizationId, memberId, toldIn, state: "open" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** What was recorded together with the drafts of an event, of other events. */
+export async function draftsRecordedWith(
+  db: Db,
+  { organizationId, memberId }: Scope,
+  undoId: string,
+  toldIn: string,
+): Promise<Draft[]> {
+  const rows = await db.prisma.draft.findMany({
+    where: {
+      organizationId,
+      memberId,
+      undoId,
+      OR: [{ toldIn: { not: toldIn } }, { toldIn: null }],
+    },
+    select: columns,
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => read(db, row));
 }
 
 /** Which of these drafts of the member were confirmed before, the oldest first. */

@@ -157,6 +157,19 @@ export async function finishInboxEvent(db: Db, claim: EventClaim, at: Instant): 
   );
 }
 
+/** An event that was taken in before, as it came; null where it is not kept any more. */
+export async function inboxEventOf(
+  db: Db,
+  { platform, workspace, eventKey }: Pick<InboxEntry, "platform" | "workspace" | "eventKey">,
+): Promise<Pick<InboxEntry, "id" | "payload" | "receivedAt"> | null> {
+  const [row] = await db.rows<Row<"inbox_event", "id" | "payload" | "receivedAt">>(sql`
+    SELECT id, payload, received_at AS "receivedAt" FROM inbox_event
+    WHERE platform = ${platform} AND workspace = ${workspace} AND event_key = ${eventKey}`);
+  if (row === undefined) return null;
+  const payload = db.cipher.open("inbox_event", "payload", row.id, row.payload);
+  return { ...row, payload };
+}
+
 /** When the latest event came, by the app's clock; null where none is kept. */
 export async function lastEventAt(db: Db): Promise<Instant | null> {
   const [last] = await db.rows<{ at: Instant }>(

@@ -51,7 +51,7 @@ export function draftLines(
           ? [
               [
                 text(
-                  speak.t("draft.undo", {
+                  speak.t(item.isOfOldWords === true ? "draft.undo-old-words" : "draft.undo", {
                     refs: item.customers.map(({ ref }) => `#${ref}`).join(" "),
                   }),
                 ),

@@ -72,7 +72,8 @@ export function recordedView(
   };
 }
 
-function asData(item: DraftItem): MessageDraft["items"][number] {
+/** An item as those read it who do not read messages. */
+export function asData(item: DraftItem): MessageDraft["items"][number] {
   if (item.act === "absence") return { act: "absence", ref: null, at: item.from, next: item.to };
   if (item.act === "undo") return { act: "undo", ref: item.customers[0]?.ref ?? null };
   const { ref } = item.customer;

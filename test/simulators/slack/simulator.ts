@@ -279,6 +279,41 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       return all.every(Boolean);
     },
 
+    /**
+     * A person changes what they said with this key, or deletes it (null); `bySlack`: it is Slack that
+     * adds something to the message. The same `id` is the same event again.
+     */
+    edits(
+      key: string,
+      text: string | null,
+      {
+        id = workspace.nextId("Ev"),
+        bySlack = false,
+        hasReplies = false,
+      }: { id?: string; bySlack?: boolean; hasReplies?: boolean } = {},
+    ): Promise<boolean> {
+      const [first] = said.get(key) ?? [];
+      if (first === undefined) throw new Error(`nothing was said with ${key}`);
+      const { channel, channel_type, ...before } = first.payload.event as Record<string, unknown>;
+      const ts = workspace.nextTs();
+      const about = { type: "message", channel, channel_type, ts, event_ts: ts, hidden: true };
+      const changed = { ...about, subtype: "message_changed", previous_message: before };
+      if (text === null && !hasReplies) {
+        const { ts: deleted_ts } = before;
+        const gone = { ...about, subtype: "message_deleted", previous_message: before, deleted_ts };
+        return deliver(event(id, gone));
+      }
+      const stone = { ...before, subtype: "tombstone", text: "This message was deleted." };
+      const edited = bySlack ? {} : { edited: { user: before.user, ts } };
+      const now = { ...before, text: escaped(text ?? ""), ...edited };
+      if (text !== null && !bySlack) {
+        said.set(key, [
+          { ...first, payload: { ...first.payload, event: { ...now, channel, channel_type } } },
+        ]);
+      }
+      return deliver(event(id, { ...changed, message: text === null ? stone : now }));
+    },
+
     /** A person types a slash command. */
     types(user: string, channel: string, line: string): Promise<boolean> {
       const [command = "", ...rest] = line.split(" ");

@@ -109,3 +109,51 @@ describe("words", () => {
     expect(unescapeText(written)).toBe(read);
   });
 });
+
+describe("what somebody changes or deletes", () => {
+  const previous = { ...message, channel: undefined, text: "<@UBOT> K3F ok" };
+  const changed = {
+    type: "message",
+    subtype: "message_changed",
+    hidden: true,
+    channel: "C1",
+    channel_type: "channel",
+    ts: "1795000060.000200",
+    event_ts: "1795000060.000200",
+    previous_message: previous,
+    message: { ...previous, text: "<@UBOT> K3F na", edited: { user: "U1", ts: "1795000060.0" } },
+  };
+
+  it("is told of by the key of the line, with what stands there now", async () => {
+    expect(await heard(changed)).toMatchObject({
+      type: "edited",
+      key: "Ev1",
+      line: `C1.${message.ts}`,
+      sender: { userId: "U1" },
+      text: "K3F na",
+    });
+    const { message: _, ...gone } = {
+      ...changed,
+      subtype: "message_deleted",
+      deleted_ts: message.ts,
+    };
+    expect(await heard(gone)).toMatchObject({ line: `C1.${message.ts}`, text: null });
+    const stone = { ...previous, subtype: "tombstone", text: "This message was deleted." };
+    expect(await heard({ ...changed, message: stone })).toMatchObject({ text: null });
+  });
+
+  it("is nothing where Slack added something, the words are the same, or they were not for us", async () => {
+    const { edited, ...bySlack } = changed.message;
+    const quiet = { ...previous, text: "K3F ok" };
+    for (const other of [
+      { message: { ...bySlack, attachments: [{ from_url: "https://a.example" }] } },
+      { message: { ...previous, edited } },
+      { previous_message: quiet },
+      { previous_message: { ...previous, user: "UBOT" } },
+      { previous_message: undefined },
+      { message: undefined },
+    ]) {
+      expect(await heard({ ...changed, ...other }), JSON.stringify(other)).toBeNull();
+    }
+  });
+});
