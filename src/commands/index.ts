@@ -2,6 +2,7 @@ import type { Command } from "../bot/command.ts";
 import { accept } from "./accept.ts";
 import { answerGiven } from "./answer-given.ts";
 import { bind } from "./bind.ts";
+import { businessCard } from "./business-card.ts";
 import { confirm } from "./confirm.ts";
 import { contact } from "./contact.ts";
 import { contactGone } from "./contact-gone.ts";
@@ -69,6 +70,7 @@ export const commands: readonly Command<unknown>[] = [
   greet,
   contact,
   contactGone,
+  businessCard,
   observe,
   tier,
   stage,

@@ -54,7 +54,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/import/resolve-customers.ts": "finds who stands in a file",
   "store/import/revert-import.ts": "takes back rows",
   "features/onboarding/newcomers.store.ts": "counts",
-  "features/new-customer/twins.store.ts": "asks who is there already",
+  "store/customer/twins.ts": "asks who is there already",
 };
 
 const seeingNow = sources

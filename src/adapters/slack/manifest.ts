@@ -22,6 +22,9 @@ const reserved: ReadonlySet<string> = new Set(["me", "help"]);
 /** What is said once in the life of an organization, by `/genjin begin`: Slack takes fifty commands of an app. */
 const saidOnce: ReadonlySet<string> = new Set(["begin", "demo"]);
 
+/** What follows is several lines, which no slash takes; the text alone is enough. */
+const pasted: ReadonlySet<string> = new Set(["business-card"]);
+
 /** What the app is to be, besides what it always is. */
 export type ManifestWishes = {
   /** Where Slack reaches us over HTTP; without it Socket Mode is on. */
@@ -46,7 +49,9 @@ export function slackManifest(
   const request = address === undefined ? {} : { request_url: `${address}/slack/events` };
   const offered = isOneCommand
     ? []
-    : commands.filter(({ name }) => !reserved.has(name) && !saidOnce.has(name));
+    : commands.filter(
+        ({ name }) => !reserved.has(name) && !saidOnce.has(name) && !pasted.has(name),
+      );
   return {
     display_information: { name: "Genjin", description: about },
     features: {

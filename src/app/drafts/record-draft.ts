@@ -2,7 +2,7 @@ import type { SetReminder } from "../../core/cadence/reminder.ts";
 import type { ChangedResult, ChangedSeveral } from "../../core/changes/customer-change.ts";
 import type { Undone } from "../../core/changes/undone.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
-import type { KeptFact, Recorded } from "../../core/drafts/recorded.ts";
+import type { KeptFact, Recorded, RecordedCard } from "../../core/drafts/recorded.ts";
 import type { Absence } from "../../core/members/absence.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -20,6 +20,7 @@ import { setStage } from "../customer/set-stage.ts";
 import { setStop } from "../customer/set-stop.ts";
 import { tagCustomers } from "../customer/tag-customers.ts";
 import { takeDaysOff } from "../members/take-days-off.ts";
+import { recordCard } from "../people/record-card.ts";
 import { setTier } from "../tiering/set-tier.ts";
 import { logTouches } from "../touch/log-touches.ts";
 import { isOpenFor } from "./keep-draft.ts";
@@ -103,6 +104,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
   const undoIds = logged === null ? [] : [logged.undoId];
   const changed: ChangedResult[] = [];
   const facts: (KeptFact & { readonly item: DraftItem })[] = [];
+  const cards: RecordedCard[] = [];
   const absences: Absence[] = [];
   const reminders: SetReminder[] = [];
   for (const item of items) {
@@ -117,6 +119,11 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       facts.push({ ...fact, item });
       undoIds.push(fact.undoId);
     }
+    if (item.act === "card") {
+      const { undoIds: undos, ...card } = await recordCard(app, actor, item);
+      cards.push({ ...card, item });
+      undoIds.push(...undos);
+    }
     if (item.act === "reminder") {
       const { customer, at, text: content } = item;
       const set = await setReminder(app, actor, { customerId: customer.id, at, content });
@@ -129,7 +136,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       undoIds.push(undoId);
     }
   }
-  return { result: { logged, changed, facts, reminders, absences, undone }, undoIds };
+  return { result: { logged, changed, facts, cards, reminders, absences, undone }, undoIds };
 }
 
 async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedSeveral | null> {

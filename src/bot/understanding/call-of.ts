@@ -31,6 +31,8 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
     readonly c: { readonly about: Split; readonly isWhole?: true | undefined };
     /** `isSaid`: nobody wrote the command's word, so that a person who is not known is asked for. */
     readonly contact: { readonly about: Split; readonly isSaid?: true | undefined };
+    /** What a card says, as it was pasted, below the reference of a customer or without. */
+    readonly "business-card": { readonly text: string };
     /** `until`: the day and the reason, where they are read already. */
     readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
     readonly find: Searched;

@@ -1,5 +1,6 @@
 import { asAwaited } from "./readers/as-awaited.ts";
 import { asBareTarget } from "./readers/as-bare-target.ts";
+import { asCardAmended } from "./readers/as-card-amended.ts";
 import { asChangeOfTarget } from "./readers/as-change-of-target.ts";
 import { asCommand } from "./readers/as-command.ts";
 import { asContactFact } from "./readers/as-contact-fact.ts";
@@ -10,6 +11,7 @@ import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
 import { asHolidayAsked } from "./readers/as-holiday-asked.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
+import { asPastedCard } from "./readers/as-pasted-card.ts";
 import { asReminder } from "./readers/as-reminder.ts";
 import { asReport } from "./readers/as-report.ts";
 import { asRequest } from "./readers/as-request.ts";
@@ -27,6 +29,10 @@ import type { Reader } from "./reading.ts";
  * is for the bot at all, then wishes, then questions; what is left tells what happened.
  */
 export const readers: readonly Reader[] = [
+  // A card, or the signature of a letter, of whose lines each may be a command's word, a name, a number.
+  asPastedCard,
+  // What is different about the card that was just shown, under the name of its field.
+  asCardAmended,
   // A command's own word: whoever writes it means it, whatever else is open.
   asCommand,
   // `1,3` or `all` under drafts chooses among them, before a number can be anything else.

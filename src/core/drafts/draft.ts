@@ -1,5 +1,6 @@
 import type { Stop } from "../customer/stop.ts";
 import type { ContactField } from "../people/contact-field.ts";
+import type { PlacedCard } from "../people/placed-card.ts";
 import type { NamedCustomer } from "../search/named-customer.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { ReportedTouch } from "../touch/reported-touch.ts";
@@ -50,6 +51,8 @@ export type DraftItem =
       readonly field: ContactField;
       readonly value: string;
     }
+  /** What a business card says, and of whom. */
+  | ({ readonly act: "card" } & PlacedCard)
   /** What they asked to be left alone with, and in which words. */
   | {
       readonly act: "stop";

@@ -13,11 +13,21 @@ export type KeptFact = {
   readonly undoId: string;
 };
 
+/** What came of a business card. */
+export type RecordedCard = {
+  readonly customer: ChangedCustomer;
+  readonly isNewCustomer: boolean;
+  /** The person, where the card names one, and whether they are new there. */
+  readonly person: { readonly name: string; readonly isNew: boolean } | null;
+  readonly item: Extract<DraftItem, { readonly act: "card" }>;
+};
+
 /** What a draft came to. */
 export type Recorded = {
   readonly logged: LoggedTouches | null;
   readonly changed: readonly ChangedResult[];
   readonly facts: readonly (KeptFact & { readonly item: DraftItem })[];
+  readonly cards: readonly RecordedCard[];
   readonly reminders: readonly SetReminder[];
   readonly absences: readonly Absence[];
   /** What was taken back before. */

@@ -68,7 +68,7 @@ const isPlace = (text: string): boolean =>
 
 /** Small words within a name. */
 const within =
-  /^(?:de|del|della|der|den|di|da|do|dos|das|du|van|von|vom|zu|zur|el|al|la|le|ter|ten|bin|ibn|bint|abu|y|e|af|av|och|&|und|and)$/iu;
+  /^(?:de|del|della|der|den|di|da|do|dos|das|du|van|von|vom|zu|zur|el|al|la|le|ter|ten|bin|ibn|bint|binti|binte|abu|y|e|af|av|och|&|und|and)$/iu;
 
 /** Whether a text is a person's name, titles aside, as one writes it on a card. */
 export function isPersonName(text: string): boolean {

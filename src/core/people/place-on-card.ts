@@ -8,7 +8,7 @@ import words from "./signature-words.json" with { type: "json" };
 export type PlaceOnCard = { readonly country: string | null; readonly city: string | null };
 
 /** Words of a city's name at most. */
-const mostWords = 3;
+const mostWords = 4;
 
 const codes: Readonly<Record<string, string>> = words["country-codes"];
 const sharedEndings = new Set(words["shared-endings"]);
@@ -20,12 +20,21 @@ const sharedEndings = new Set(words["shared-endings"]);
  */
 export function placeOnCard(lines: readonly string[], country: string | null): PlaceOnCard {
   const named = lines.flatMap(countriesIn).at(-1) ?? country;
-  const cities = lines.flatMap((line) => citiesIn(line, named));
+  const parts = lines
+    .flatMap((line) => line.split(/[,，;|]|\s[-–/]\s/u))
+    .filter((part) => !isStreet(part));
+  const cities = parts.flatMap((part) => citiesIn(part, named));
   const [best] = cities.sort(
     (a, b) => Number(b.isAtPostcode) - Number(a.isAtPostcode) || b.people - a.people,
   );
   return { country: named ?? best?.country ?? null, city: best?.name ?? null };
 }
+
+/** `12 Nguyen Hue`, `1200 Lakeshore Ave.`: what is called after a city and is none. */
+const isStreet = (part: string): boolean =>
+  /^\s*(?:no\.?\s?)?\d{1,4}[a-z]?\s+\p{L}/iu.test(part) &&
+  !/^\s*\d{4}\s?[A-Z]{2}\s/.test(part) &&
+  !/\d{4,}\s+\p{L}+\s*$/u.test(part);
 
 function countriesIn(line: string): readonly string[] {
   const [, code] = /(?<![\p{L}\p{N}])([A-Z]{1,2})-\d{4,5}\b/u.exec(line) ?? [];

@@ -136,7 +136,9 @@ const withoutLabels = (text: string): string =>
 /** What a cell without addresses and numbers says, or its parts between commas and dashes. */
 function toldBy(cell: Cell, domain: string | null): readonly Told[] {
   const { label, line } = cell;
-  const text = cell.text.replace(/^(?:i\.\s?[AV]\.|ppa\.?|p\.p\.)\s+/u, "");
+  const text = cell.text
+    .replace(/^(?:i\.\s?[AV]\.|ppa\.?|p\.p\.)\s+/u, "")
+    .replace(/\s*\([\d-]{5,}(?:-?\p{L})?\)/u, "");
   const one = (kind: CellKind, said: string): Told => ({ kind, text: said, label, line });
   switch (label) {
     case "company":
@@ -177,11 +179,20 @@ function toldBy(cell: Cell, domain: string | null): readonly Told[] {
     return [one("name", parts[0] ?? ""), one("role", parts.slice(1).join(", "))].filter(
       ({ kind: what }) => what === "name" || others.includes("role"),
     );
-  if (kinds.every((other) => other === "role")) return [one("role", text)];
+  if (
+    first === "role" &&
+    kinds.at(1) !== "name" &&
+    parts.every((part, at) => isOfRole(part, kinds[at] ?? "other"))
+  )
+    return [one("role", text)];
   if (kinds.every((other) => other !== "other"))
     return parts.map((part, at) => one(kinds[at] ?? "other", part));
   return [one(kind, text)];
 }
+
+/** `Buyer – Packaging`: what stands behind a function and says of what. */
+const isOfRole = (part: string, kind: CellKind): boolean =>
+  kind === "role" || kind === "other" || (kind === "company" && !isLegalEntity(part));
 
 /** `王芳 采购经理`, `Ahmed Hassan Purchasing Manager`: a name and a function without a mark between. */
 function nameThenRole(
@@ -208,6 +219,10 @@ function legalHead(parts: readonly string[]): string | null {
   const at = parts.findIndex((part) => isLegalEntity(part));
   const [found, next] = [parts[at], parts[at + 1]];
   if (found === undefined) return null;
+  const before = parts[at - 1];
+  // `Comercializadora del Norte, S.A. de C.V.`: what stands before the comma is the name.
+  if (before !== undefined && /^\p{L}(?:\.\p{L})*\.(?!\p{L})/u.test(found))
+    return `${before}, ${found}`;
   const isForm = next !== undefined && /^(?:ltd|inc|llc|s\.?a|corp|co)\b\.?/i.test(next);
   return isForm && legalWords(`${found}, ${next}`).length > 1 ? `${found}, ${next}` : found;
 }
@@ -270,7 +285,7 @@ function tidied(text: string): string {
   return isShouted
     ? whole.replaceAll(
         /(\p{Lu})([\p{Lu}\p{M}]+)/gu,
-        (_, first: string, rest: string) => first + rest.toLowerCase(),
+        (_, first: string, rest: string) => first + rest.toLowerCase().replaceAll("i\u0307", "i"),
       )
     : whole;
 }

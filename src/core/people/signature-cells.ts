@@ -65,8 +65,8 @@ const isProse = (line: string): boolean => {
   const count = line.split(/\s+/).length;
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
   const hasValue = /@|(?:\d[\s().-]{0,2}){6}|www\.|https?:/i.test(line);
-  const isSentence = /[.!?。！？]\s*$/u.test(line) && (count > 6 || han > 14);
-  return !hasValue && (count > mostWords || han > 40 || (isSentence && !/\d/.test(line)));
+  const isSentence = /(?:\p{L}{4}[.!?]|[。！？])\s*$/u.test(line) && (count > 6 || han > 14);
+  return !hasValue && (count > mostWords || han > 40 || (isSentence && !/[\d|]/.test(line)));
 };
 
 /** Where a disclaimer begins: all behind it is of the same kind. */
@@ -79,21 +79,41 @@ const disclaims = (line: string): boolean =>
 export function signatureLines(text: string): readonly string[] {
   const all = text
     .split("\n")
-    .map((line) => line.replace(/^[\s>*•·▪●◦‣–—-]+(?=[\p{L}\p{N}+(@])/u, "").trim())
-    .map((line) => line.replaceAll(/<\/?(?:b|i|u|br|p|div|span)[^>]*>/gi, " ").trim());
+    .map((line) => line.replace(/^[\s>•·▪●◦‣–—-]+(?=[\p{L}\p{N}+(@])/u, "").trim())
+    .map((line) => line.replaceAll(/<\/?(?:b|i|u|br|p|div|span)[^>]*>/gi, " ").trim())
+    .map((line) => line.replace(/^([*_]{1,2})(.+)\1$/u, "$2").trim());
   const end = all.findIndex((line, at) => at > 0 && disclaims(line));
   const lines = end < 0 ? all : all.slice(0, end);
+  return lines
+    .slice((leaveOf(lines) ?? -1) + 1)
+    .filter(
+      (line) =>
+        line !== "" &&
+        !isClosing(line) &&
+        !isMailer(line) &&
+        !isLegal(line) &&
+        !isProse(line) &&
+        !/^[^\p{L}\p{N}]*$/u.test(line),
+    );
+}
+
+/** Greetings and other short words above a signature count little: how many characters of a letter stand there. */
+export function aboveSignature(text: string): number {
+  const lines = text.split("\n").map((line) => line.trim());
+  const leave = leaveOf(lines);
+  const end = lines.findIndex((line, at) => at > 0 && disclaims(line));
+  const above =
+    leave === null
+      ? lines.slice(0, end < 0 ? lines.length : end).filter(isProse)
+      : lines.slice(0, leave);
+  return above.reduce((sum, line) => sum + line.length, 0);
+}
+
+/** The last line that takes leave and has lines below it; null where none does. */
+function leaveOf(lines: readonly string[]): number | null {
   const leave = lines.findLastIndex((line) => isClosing(line) || /^--\s*$/.test(line));
   const isLast = lines.slice(leave + 1).every((line) => line === "");
-  return (isLast ? lines : lines.slice(leave + 1)).filter(
-    (line) =>
-      line !== "" &&
-      !isClosing(line) &&
-      !isMailer(line) &&
-      !isLegal(line) &&
-      !isProse(line) &&
-      !/^[^\p{L}\p{N}]*$/u.test(line),
-  );
+  return leave < 0 || isLast ? null : leave;
 }
 
 /** The cells of lines, each with the label before it. A label alone on its line is of the next one. */

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
 import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
+import { readSaidCustomer } from "../../core/customer/said-customer.ts";
 import { sql } from "../../store/database/sql.ts";
-import { readSaidCustomer } from "./said-customer.core.ts";
 
 /** Wednesday 11:50 in London. */
 const wednesday = "2026-12-02T11:50:00Z";
@@ -68,6 +68,14 @@ it("knows a website wherever it stands", () => {
   });
 });
 
+it.each([
+  ["Delta GmbH 德国 汉堡 来源:展会", "展会"],
+  ["Delta GmbH, Germany, source: Canton Fair", "Canton Fair"],
+  ["Delta GmbH 来源：老客户介绍, 德国", "老客户介绍"],
+])("“%s” keeps where they come from", (line, source) => {
+  expect(readSaidCustomer(line)).toMatchObject({ name: "Delta GmbH", country: "DE", source });
+});
+
 describe("a customer that is typed", () => {
   it("is the member's own, of tier D and with a due, and is taken back", async () => {
     const lily = talk.person("lily");
@@ -84,6 +92,9 @@ describe("a customer that is typed", () => {
         hasDue: true,
       },
     ]);
+    await lily.says("新客户 Echo GmbH 德国 来源:展会");
+    lily.hears(/Echo GmbH/);
+    await lily.says("撤销");
     await lily.says("客户 Delta");
     lily.hears(/Delta GmbH/);
     await lily.says("新客户 Bravo BV 荷兰");

@@ -1,6 +1,7 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
+import type { AddedCustomers, NotAdded, SaidCustomer } from "../../core/customer/said-customer.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
@@ -8,7 +9,6 @@ import { endBlocks } from "../../views/blocks/end-blocks.ts";
 import { paragraph, text } from "../../views/blocks/inline.ts";
 import { nextDue } from "../../views/cadence/next-due.ts";
 import { named } from "../../views/customer/named.ts";
-import type { AddedCustomers, NotAdded, SaidCustomer } from "./said-customer.core.ts";
 
 /** Customers with a button of their own. */
 const mostSooner = 3;
@@ -138,8 +138,11 @@ const shownOf = ({ name, country, city, website }: SaidCustomer, speak: Speaker)
     .filter((part) => part !== null)
     .join(speak.t("list.dot"));
 
+const from = (source: string | undefined): string | null =>
+  source === undefined ? null : `source: ${source}`;
+
 /** A company as it can be typed again, so that it is read the same. */
-const lineOf = ({ name, country, city, website }: SaidCustomer, speak: Speaker): string =>
-  [name.replaceAll(/[,，;；|]/gu, " "), speak.country(country), city, website]
+const lineOf = ({ name, country, city, website, source }: SaidCustomer, speak: Speaker): string =>
+  [name.replaceAll(/[,，;；|]/gu, " "), speak.country(country), city, website, from(source)]
     .filter((part) => part !== null)
     .join(", ");

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { addCustomers } from "../../app/customer/add-customers.ts";
 import { defineCommand } from "../../bot/command.ts";
+import { readSaidCustomer, type SaidCustomer } from "../../core/customer/said-customer.ts";
 import { Refusal } from "../../errors.ts";
-import { addCustomers } from "./add-customers.app.ts";
 import { newCustomersView, toBeAddedView } from "./new-customer.view.ts";
-import { readSaidCustomer, type SaidCustomer } from "./said-customer.core.ts";
 
 /** Most companies of one message; more are a file. */
 const most = 20;

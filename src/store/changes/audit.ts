@@ -20,6 +20,7 @@ export type AuditAction =
   | keyof FeatureActions
   | "touch.logged"
   | "fact.kept"
+  | "customer.added"
   | "contact.added"
   | "contact.removed"
   | "reminder.set"

@@ -20,3 +20,19 @@ export const contactNames = async (
     WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])
       AND ${visibleCustomer(scope, sql`p.customer_id`)}
     ORDER BY p.name, p.id`);
+
+/** A contact whose address or number is one of those looked for. */
+export type ContactAt = Pick<ContactName, "id" | "customerId" | "name">;
+
+/** The contacts of visible customers with one of these digests of email addresses. */
+export const contactsAtAddress = (
+  db: Db,
+  scope: Scope,
+  digests: readonly Buffer[],
+): Promise<ContactAt[]> =>
+  db.rows<ContactAt>(sql`
+    SELECT p.id, p.customer_id AS "customerId", p.name FROM contact p
+    WHERE p.organization_id = ${scope.organizationId}::uuid
+      AND p.email_hash = ANY(${[...digests]}::bytea[])
+      AND ${visibleCustomer(scope, sql`p.customer_id`)}
+    ORDER BY p.created_at, p.id LIMIT 5`);

@@ -12,6 +12,7 @@ import { text } from "../blocks/inline.ts";
 import { nextAfter } from "../cadence/next-due.ts";
 import { reminderText } from "../cadence/reminder-view.ts";
 import { changeText } from "../changes/changed-view.ts";
+import { cardLines } from "../customer/business-card-lines.ts";
 import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
 import { putOffLine, touchLine, touchNotices } from "../touch/logged-touches-view.ts";
@@ -27,10 +28,11 @@ export type DraftLines = {
 export function draftLines(
   recorded: Recorded,
   items: readonly DraftItem[],
+  isRecorded: boolean,
   zone: Zone,
   speak: Speaker,
 ): DraftLines {
-  const { logged, changed, facts, reminders, absences } = recorded;
+  const { logged, changed, facts, cards, reminders, absences } = recorded;
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
   const days = items.flatMap((item) =>
     item.act === "plan" && item.reason === undefined ? [item.until] : [],
@@ -42,6 +44,7 @@ export function draftLines(
     ...(logged?.putOff ?? []),
     ...changed.map(({ customer }) => customer),
     ...facts.map(({ customer }) => customer),
+    ...cards.map(({ customer }) => customer),
     ...reminders.map(({ customer }) => customer),
   ];
   return {
@@ -78,6 +81,7 @@ export function draftLines(
         ...named(fact.customer, "direct"),
         text(dot + factText(fact, speak)),
       ]),
+      ...cards.flatMap((card) => cardLines(card, isRecorded, zone, speak)),
       ...reminders.map((reminder) => [
         ...named(reminder.customer, "direct"),
         text(dot + reminderText(reminder, zone, speak)),

@@ -21,7 +21,7 @@ export function draftView(
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("draft.title");
-  const { lines, notices, customers } = draftLines(recorded, items, zone, speak);
+  const { lines, notices, customers } = draftLines(recorded, items, false, zone, speak);
   return {
     kind: "question",
     summary: title,
@@ -30,7 +30,7 @@ export function draftView(
       { type: "list", items: lines },
       ...[...notices, ...changeNotices(customers, speak)].map(paragraph),
       ...leftOut.map((text) => paragraph(speak.t("draft.left-out", { text }))),
-      paragraph(speak.t(hintFor(items))),
+      paragraph(hintText(items, speak)),
       {
         type: "actions",
         buttons: [
@@ -49,6 +49,14 @@ export function draftView(
 const hintFor = (items: readonly DraftItem[]) =>
   items.some(({ act }) => act === "touch" || act === "plan") ? "draft.hint" : "draft.plain-hint";
 
+/** How a draft is corrected: a business card field by field. */
+function hintText(items: readonly DraftItem[], speak: Speaker): string {
+  const isCard = items.length > 0 && items.every(({ act }) => act === "card");
+  return isCard
+    ? speak.t("business-card.hint", { example: speak.t("business-card.example") })
+    : speak.t(hintFor(items));
+}
+
 /** What was recorded, as the draft had shown it, and how to take it back. */
 export function recordedView(
   recorded: Recorded,
@@ -58,7 +66,7 @@ export function recordedView(
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("draft.done");
-  const { lines, notices, customers } = draftLines(recorded, items, zone, speak);
+  const { lines, notices, customers } = draftLines(recorded, items, true, zone, speak);
   return {
     kind: "answer",
     summary: title,
@@ -76,6 +84,11 @@ export function recordedView(
 export function asData(item: DraftItem): MessageDraft["items"][number] {
   if (item.act === "absence") return { act: "absence", ref: null, at: item.from, next: item.to };
   if (item.act === "undo") return { act: "undo", ref: item.customers[0]?.ref ?? null };
+  if (item.act === "card") {
+    const { company, person } = item.card;
+    const value = [person, company].filter((one) => one !== null).join(", ");
+    return { act: "card", ref: item.whose?.ref ?? null, field: "card", value };
+  }
   const { ref } = item.customer;
   switch (item.act) {
     case "touch": {

@@ -118,6 +118,14 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
     const refs = item.customers.map(({ ref }) => `#${ref}`).join(" ");
     return [text(speak.t("draft.undo", { refs }))];
   }
+  if (item.act === "card") {
+    const { whose, card } = item;
+    const said = [card.person, whose === null ? card.company : null].filter((one) => one !== null);
+    const what = [speak.t("business-card.card"), ...said].join(speak.t("list.dot"));
+    return whose === null
+      ? [text(what)]
+      : [...named(whose, "direct"), text(speak.t("list.dot") + what)];
+  }
   const dot = speak.t("list.dot");
   return [...named(item.customer, "direct"), text(["", ...said(item)].join(dot))];
 

@@ -291,6 +291,20 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("{a} Jonas likes: tea", "{a} Jonas 喜欢：茶"),
     seller("{a} birthday 4 March", "{a} 生日 3月4日"),
     seller("/contact {a}", "/联系人 {a}"),
+    seller(
+      "/business-card Hans Meyer\nHead of Purchasing\nMeyer Folien GmbH\n+49 171 5550000\nhans.meyer@meyer-folien.de\nHamburg, Germany",
+      "/名片 Hans Meyer\nHead of Purchasing\nMeyer Folien GmbH\n+49 171 5550000\nhans.meyer@meyer-folien.de\nHamburg, Germany",
+    ),
+    seller("/confirm", "/确认"),
+    seller("/undo", "/撤销"),
+    seller(
+      "/business-card Jane Miller\nBuyer\njane.miller@gmail.com",
+      "/名片 Jane Miller\nBuyer\njane.miller@gmail.com",
+    ),
+    sellerInGroup(
+      "/business-card Jane Miller\nBuyer\njane.miller@gmail.com",
+      "/名片 Jane Miller\nBuyer\njane.miller@gmail.com",
+    ),
     sellerInGroup("/contact {a}", "/联系人 {a}"),
     seller("{a} Maria phone: later", "{a} Maria 电话：以后"),
     seller("/remove contact {a} Maria Lopez", "/删除联系人 {a} Maria Lopez"),

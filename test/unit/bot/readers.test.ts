@@ -3,6 +3,8 @@ import { readers } from "../../../src/bot/understanding/readers.ts";
 
 it("a line is read in this order, and a change of it is deliberate", () => {
   expect(readers.map(({ name }) => name)).toEqual([
+    "asPastedCard",
+    "asCardAmended",
     "asCommand",
     "asDraftsChosen",
     "asSavedChoice",

@@ -1,17 +1,17 @@
 import { referenceOf } from "../../core/customer/reference.ts";
+import type { Twin } from "../../core/customer/said-customer.ts";
 import type { Zone } from "../../core/time/civil.ts";
-import type { RowChange } from "../../store/changes/row-change.ts";
-import type { Db } from "../../store/database/database.ts";
-import { insertRows } from "../../store/database/insert-rows.ts";
-import { newId } from "../../store/database/new-id.ts";
-import { sql } from "../../store/database/sql.ts";
-import { takenCodes } from "../../store/import/match-customers.ts";
-import { saveLastSequence } from "../../store/members/organizations.ts";
-import type { Scope } from "../../store/scope.ts";
-import type { Row } from "../../store/tables/row.ts";
-import type { NewRow } from "../../store/tables/written.ts";
-import { visibleCustomers } from "../../store/visibility.ts";
-import type { Twin } from "./said-customer.core.ts";
+import type { RowChange } from "../changes/row-change.ts";
+import type { Db } from "../database/database.ts";
+import { insertRows } from "../database/insert-rows.ts";
+import { newId } from "../database/new-id.ts";
+import { sql } from "../database/sql.ts";
+import { takenCodes } from "../import/match-customers.ts";
+import { saveLastSequence } from "../members/organizations.ts";
+import type { Scope } from "../scope.ts";
+import type { Row } from "../tables/row.ts";
+import type { NewRow } from "../tables/written.ts";
+import { visibleCustomers } from "../visibility.ts";
 
 /**
  * The customers of the organization that are this company, or have its name elsewhere, whoever owns

@@ -1,20 +1,14 @@
-import type { Actor } from "../../app/actor.ts";
-import type { App } from "../../app/app.ts";
-import { change } from "../../app/changes/change.ts";
-import { findChanged } from "../../app/changes/find-changed.ts";
-import { placeColumns } from "../../app/import/layouts/add-customers.ts";
 import { spellingKeys } from "../../core/customer/alike-names.ts";
 import { normaliseCompanyName } from "../../core/customer/company-name.ts";
 import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
+import type { AddedCustomers, NotAdded, SaidCustomer } from "../../core/customer/said-customer.ts";
 import { formatInstant } from "../../core/time/instant.ts";
-import type { AddedCustomers, NotAdded, SaidCustomer } from "./said-customer.core.ts";
-import { findTwins, holdNumbers, insertCustomer } from "./twins.store.ts";
-
-declare module "../../store/changes/audit.ts" {
-  interface FeatureActions {
-    "customer.added": true;
-  }
-}
+import { findTwins, holdNumbers, insertCustomer } from "../../store/customer/twins.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { change } from "../changes/change.ts";
+import { findChanged } from "../changes/find-changed.ts";
+import { placeColumns } from "../import/layouts/add-customers.ts";
 
 /**
  * Adds companies as the actor's own customers, of tier D and with a due, to be taken back by one undo.
@@ -35,7 +29,7 @@ export async function addCustomers(
       const notAdded: NotAdded[] = [];
       const changes = [];
       for (const said of companies) {
-        const { name, country, city, website } = said;
+        const { name, country, city, website, source } = said;
         const domain = website === null ? null : normaliseDomain(website);
         const nameKeys = spellingKeys(name);
         const twins = await findTwins(db, actor.scope, { nameKeys, country, domain });
@@ -48,7 +42,7 @@ export async function addCustomers(
         changes.push(
           await insertCustomer(db, actor.scope, {
             ...{ name, name_key: normaliseCompanyName(name), domain, website },
-            ...{ country, region, city, language },
+            ...{ country, region, city, language, source: source ?? null },
             ...{ zone: zone ?? home, zone_guessed: isZoneGuessed },
             ...{ tier: "D", tier_since: now, created_at: now, stage: "lead", tags: [] },
             ...{ owner_id: actor.member.id, known_need: [] },

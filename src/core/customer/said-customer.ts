@@ -1,10 +1,10 @@
-import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
-import { normaliseCompanyName } from "../../core/customer/company-name.ts";
-import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
-import { cityIndex } from "../../core/places/city-index.ts";
-import { findCountry } from "../../core/places/country.ts";
-import { placeKey } from "../../core/places/place-key.ts";
-import { placeOf } from "../../core/places/place-of.ts";
+import type { ChangedCustomer } from "../changes/changed-customer.ts";
+import { cityIndex } from "../places/city-index.ts";
+import { findCountry } from "../places/country.ts";
+import { placeKey } from "../places/place-key.ts";
+import { placeOf } from "../places/place-of.ts";
+import { normaliseCompanyName } from "./company-name.ts";
+import { normaliseDomain } from "./normalise-domain.ts";
 
 /** A company abroad as somebody types it in one line. */
 export type SaidCustomer = {
@@ -13,6 +13,8 @@ export type SaidCustomer = {
   readonly country: string;
   readonly city: string | null;
   readonly website: string | null;
+  /** Where the contact comes from, in the words of who tells it: a fair, a referral. */
+  readonly source?: string;
 };
 
 /** A customer that may be the same company. */
@@ -41,6 +43,9 @@ export type AddedCustomers = {
 /** Characters of a name. */
 const longest = 120;
 
+/** `来源：展会`, `source: Canton Fair`, up to the next mark. */
+const sourceIn = /(?:来源|source)\s*[:：]\s*([^,，;；|\n]{1,60})/iu;
+
 /** The words of one country are no more than these. */
 const mostWords = 6;
 
@@ -49,7 +54,9 @@ const mostWords = 6;
  * name, then where they are, with commas between or without. Null where no name or no country is told.
  */
 export function readSaidCustomer(line: string): SaidCustomer | null {
+  const [, source] = sourceIn.exec(line) ?? [];
   const words = line
+    .replace(sourceIn, " ")
     .replace(/[,，;；|]/gu, " , ")
     .split(/\s+/)
     .filter((word) => word !== "");
@@ -62,10 +69,11 @@ export function readSaidCustomer(line: string): SaidCustomer | null {
   const told = cells.filter((cell) => cell !== "");
   const read = told.length > 1 ? readCells(told) : readWords(told[0] ?? "");
   if (read === null || read.name.length > longest) return null;
-  return normaliseCompanyName(read.name).length < 2 ? null : { ...read, website };
+  if (normaliseCompanyName(read.name).length < 2) return null;
+  return { ...read, website, ...(source === undefined ? {} : { source: source.trim() }) };
 }
 
-type Read = Omit<SaidCustomer, "website">;
+type Read = Omit<SaidCustomer, "website" | "source">;
 
 /** A name and then cells that say where: beside a country any other is its city. */
 function readCells([name = "", ...rest]: readonly string[]): Read | null {
