@@ -39,11 +39,17 @@ export function draftView(
         ],
       },
     ],
-    subjects: customers.map(({ id: customerId, ref }) => ({ customerId, ref })),
+    subjects: customers
+      .filter((one) => !isToBeAdded(one.id, recorded))
+      .map(({ id: customerId, ref }) => ({ customerId, ref })),
     choices: [buttonLine("confirm", id)],
     draft: { id, items: items.map(asData) },
   };
 }
+
+/** A customer that a card would add is nobody's yet. */
+const isToBeAdded = (id: string, { cards }: Recorded): boolean =>
+  cards.some(({ customer, isNewCustomer }) => isNewCustomer && customer.id === id);
 
 /** The examples correct what happened or its day. */
 const hintFor = (items: readonly DraftItem[]) =>
