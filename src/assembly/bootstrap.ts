@@ -22,6 +22,8 @@ import type { Job } from "../scheduler/define-job.ts";
 import type { Store } from "../store/database/database.ts";
 import { newId } from "../store/database/new-id.ts";
 import type { Config } from "./config.ts";
+import { installPageIn } from "./install-page.ts";
+import { keptConnections } from "./kept-connections.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { openDatabase, type Purpose } from "./open-database.ts";
@@ -98,7 +100,12 @@ async function assemble(
   });
   const history = localHistory(app);
   const local = createLocalAdapter(history);
-  const connected = await platformAdapters(config.platforms, adapterLog(log), config.dataDir);
+  const connected = await platformAdapters(config.platforms, adapterLog(log), {
+    dataDir: config.dataDir,
+    address: config.publicUrl,
+    kept: (platform) => keptConnections(app, now, platform),
+    installPage: installPageIn(translator),
+  });
   const adapters = new Map<string, Adapter>(
     [local, ...connected].map((adapter) => [adapter.platform, keepPace(adapter)]),
   );

@@ -87,15 +87,21 @@ type Variables = { readonly needs: readonly string[]; readonly may: readonly str
 
 const puppetService = ["WECHATY_PUPPET_SERVICE_TOKEN", "WECHATY_PUPPET_SERVICE_ENDPOINT"];
 
+const slackOauth = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
+
 /**
  * The platforms by name. All of `needs` or nothing; `A|B` is satisfied by either; `may` are
  * optional, and pointless alone.
  */
 const platforms = {
-  slack: {
-    needs: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN|SLACK_SIGNING_SECRET"],
-    may: ["SLACK_API_URL"],
-  },
+  // Where workspaces install the app by a browser, a token of one of them is not needed.
+  slack: (set: Given) => ({
+    needs: [
+      ...(slackOauth.some((name) => name in set) ? slackOauth : ["SLACK_BOT_TOKEN"]),
+      "SLACK_APP_TOKEN|SLACK_SIGNING_SECRET",
+    ],
+    may: ["SLACK_BOT_TOKEN", "SLACK_API_URL"],
+  }),
   dingtalk: {
     needs: ["DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET", "DINGTALK_ROBOT_CODE"],
     may: ["DINGTALK_CARD_TEMPLATE_ID", "DINGTALK_CORP_ID", "DINGTALK_API_URL", "DINGTALK_OAPI_URL"],

@@ -1,14 +1,27 @@
 import { join } from "node:path";
+import type { InstallEnd } from "../adapters/slack/oauth-routes.ts";
 import type { Adapter, AdapterLog } from "../chat/adapter.ts";
 import type { Sender } from "../chat/event.ts";
+import type { KeptConnections } from "../chat/kept-connections.ts";
 import type { PlatformKey, PlatformSettings } from "./config.ts";
 
 type Make = (
   values: PlatformSettings["values"],
   log: AdapterLog,
   isSet: (platform: string) => boolean,
-  dataDir: string,
+  shared: Shared,
 ) => Promise<Adapter>;
+
+/** What adapters need of the rest of the program. */
+export type Shared = {
+  /** What one of them must keep in files goes to a folder of its own in here. */
+  readonly dataDir: string;
+  /** Where people reach us. */
+  readonly address: string | undefined;
+  readonly kept: (platform: string) => KeptConnections;
+  /** The page that tells how an install by a browser ended. */
+  readonly installPage: (end: InstallEnd, languages: string) => string;
+};
 
 /** How the adapter of each platform is made; nothing of a platform is loaded before. */
 const makers: Readonly<Record<PlatformKey, Make>> = {
@@ -19,12 +32,18 @@ const makers: Readonly<Record<PlatformKey, Make>> = {
     ]);
     return createDingtalkAdapter(dingtalkConfig(values), log);
   },
-  async slack(values, log) {
+  async slack(values, log, _isSet, { kept, address, installPage: page }) {
     const [{ createSlackAdapter }, { slackConfig }] = await Promise.all([
       import("../adapters/slack/adapter.ts"),
       import("../adapters/slack/config.ts"),
     ]);
-    return createSlackAdapter(slackConfig(values), log);
+    const config = slackConfig(values);
+    return config.oauth === undefined
+      ? createSlackAdapter(config, log)
+      : createSlackAdapter(config, log, {
+          ...{ kept: kept("slack"), page },
+          ...(address === undefined ? {} : { address }),
+        });
   },
   async wecom(values, log, isSet) {
     const [{ createRobotAdapter }, { robotConfig }, { directChat }] = await Promise.all([
@@ -51,7 +70,7 @@ const makers: Readonly<Record<PlatformKey, Make>> = {
     ]);
     return createWecomWebhookAdapter(wecomWebhookConfig(values));
   },
-  async wechaty(values, log, _isSet, dataDir) {
+  async wechaty(values, log, _isSet, { dataDir }) {
     const [{ createWechatyAdapter }, { wechatyConfig }] = await Promise.all([
       import("../adapters/wechaty/adapter.ts"),
       import("../adapters/wechaty/config.ts"),
@@ -60,19 +79,16 @@ const makers: Readonly<Record<PlatformKey, Make>> = {
   },
 };
 
-/**
- * The adapters of the platforms that are configured, not started yet. What one of them must keep
- * goes to a folder of its own in `dataDir`.
- */
+/** The adapters of the platforms that are configured, not started yet. */
 export const platformAdapters = (
   platforms: readonly PlatformSettings[],
   log: AdapterLog,
-  dataDir: string,
+  shared: Shared,
 ): Promise<Adapter[]> => {
   const isSet = (platform: string) => platforms.some((one) => one.isSet && one.name === platform);
   return Promise.all(
     platforms.flatMap(({ name, values }) => {
-      return isSet(name) ? [makers[name](values, log, isSet, dataDir)] : [];
+      return isSet(name) ? [makers[name](values, log, isSet, shared)] : [];
     }),
   );
 };

@@ -180,17 +180,17 @@ export type Adapter = {
    * may be called in a group that we are not in. Throws `AdapterError`.
    */
   isIn?(group: Conversation): Promise<boolean>;
-  /** The direct chat between the bot and a user of the platform. */
-  openDirect?(user: Sender): Promise<Conversation>;
+  /** The direct chat between the bot and a user of the platform, in a workspace of ours. */
+  openDirect?(user: Sender, workspace: string): Promise<Conversation>;
   /** Platforms that know people by the same ids, because one company keeps them. */
   readonly sharesAccountsWith?: readonly PlatformName[];
   /** What the platform knows of a user of our own workspace; null for anybody else. */
-  profileOf?(user: Sender): Promise<Profile | null>;
+  profileOf?(user: Sender, workspace: string): Promise<Profile | null>;
   /**
-   * Everybody of our own workspace. Present where the platform shows its directory to us. Throws
+   * Everybody of these workspaces of ours; where none is named, of the one that is configured. Present where the platform shows its directory to us. Throws
    * `AdapterError`, one that is not retryable where we were not given the right to see it.
    */
-  directory?(): Promise<readonly DirectoryPerson[]>;
+  directory?(workspaces: readonly string[]): Promise<readonly DirectoryPerson[]>;
   /** Addresses of ours that the platform calls. */
   readonly routes?: readonly Route[];
   /** Looks whether we are let in and may do what we need. Throws nothing. */

@@ -7,11 +7,12 @@ export type RouteRequest = {
   readonly body: string;
 };
 
-/** What we answer; `type` is the content type, plain text unless given. */
+/** What we answer; `type` is the content type, plain text unless given; `headers` those besides. */
 export type RouteAnswer = {
   readonly status: number;
   readonly body?: string;
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** An address of ours that others call. Whoever handles it verifies who is asking. */

@@ -3,10 +3,12 @@ import { consoleManifests, type ManifestPlatform } from "../assembly/console-man
 import { commandsWith } from "../assembly/plugged.ts";
 import { features } from "../features/index.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { registerConnections } from "./connections.ts";
 
-/** `connect PLATFORM`: what to paste in the vendor's console. */
+/** `connect`: the workspaces of organizations; `connect PLATFORM`: what to paste in the vendor's console. */
 export function registerConnect(program: Command, speak: Speaker): void {
   const connect = program.command("connect").description(speak.t("cli:connect"));
+  registerConnections(connect, speak);
   for (const platform of Object.keys(consoleManifests) as ManifestPlatform[]) {
     connect
       .command(platform)

@@ -1,8 +1,9 @@
 import { backups } from "./backups/feature.ts";
 import { check } from "./check/feature.ts";
+import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [backups, check, newCustomers, onboarding];
+export const features: readonly Feature[] = [backups, check, connections, newCustomers, onboarding];

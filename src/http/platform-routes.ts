@@ -35,6 +35,7 @@ export async function platformRoutes(
           });
           return reply
             .status(answer.status)
+            .headers(answer.headers ?? {})
             .type(answer.type ?? "text/plain; charset=utf-8")
             .send(answer.body ?? "");
         },

@@ -95,10 +95,11 @@ async function openDirect(
 ): Promise<Conversation | null> {
   const member = members.find(({ id }) => id === recipientId(recipient));
   if (member === undefined) return null;
-  for (const { platform, userId } of await findAccounts(app, member.id, pushPlatforms(adapters))) {
+  const accounts = await findAccounts(app, member.id, pushPlatforms(adapters));
+  for (const { platform, workspace, userId } of accounts) {
     if ((await findChat(app, recipient, [platform])) !== null) return null;
     trying(platform);
-    const direct = await adapters.get(platform)?.openDirect?.({ userId });
+    const direct = await adapters.get(platform)?.openDirect?.({ userId }, workspace);
     if (direct === undefined) continue;
     await rememberDirect(app, member, placeOf(direct));
     return direct;

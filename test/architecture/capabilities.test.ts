@@ -7,6 +7,7 @@ const capabilities = [
   "cadence",
   "calendar",
   "changes",
+  "connections",
   "customer",
   "dormancy",
   "drafts",

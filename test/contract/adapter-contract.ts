@@ -322,7 +322,7 @@ export function adapterContract(traits: AdapterTraits): void {
       });
 
       it("privately to a person", async () => {
-        const direct = await stage.adapter.openDirect?.(stage.person);
+        const direct = await stage.adapter.openDirect?.(stage.person, stage.direct.workspace);
         if (direct === undefined) return;
         expect(direct).toMatchObject({ kind: "direct", platform: stage.adapter.platform });
         const seen = await post(direct, plainMessage("notice", "Between us"));

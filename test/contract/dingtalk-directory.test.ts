@@ -35,7 +35,7 @@ const open = async (book: Partial<AddressBook>, given: readonly string[] = right
     { info() {}, warn() {} },
     usualPatience,
   );
-  return async () => (await directory?.()) ?? [];
+  return async () => (await directory?.([])) ?? [];
 };
 
 it("is read with every department below, each person once, by the company's own mailbox alone", async () => {

@@ -17,15 +17,15 @@ const adapter = () =>
 it("knows people by their mailbox with the organization, and by no other address", async () => {
   dingtalk = await startDingtalk({ mailboxes: { "staff-lily": "lily@example.com" } });
   const { profileOf } = adapter();
-  expect(await profileOf?.({ userId: "staff-lily" })).toEqual({ email: "lily@example.com" });
-  expect(await profileOf?.({ userId: "staff-tom" })).toBeNull();
-  expect(await profileOf?.({ userId: "somebody-else" })).toBeNull();
+  expect(await profileOf?.({ userId: "staff-lily" }, "")).toEqual({ email: "lily@example.com" });
+  expect(await profileOf?.({ userId: "staff-tom" }, "")).toBeNull();
+  expect(await profileOf?.({ userId: "somebody-else" }, "")).toBeNull();
 });
 
 it("knows nobody, and asks once, where the app may not look at people", async () => {
   dingtalk = await startDingtalk();
   const began = performance.now();
-  expect(await adapter().profileOf?.({ userId: "staff-lily" })).toBeNull();
+  expect(await adapter().profileOf?.({ userId: "staff-lily" }, "")).toBeNull();
   expect(performance.now() - began).toBeLessThan(3000);
 });
 
@@ -50,7 +50,7 @@ it("has a check that tells wrong credentials from a DingTalk that cannot be reac
 it("gets a new token where the old one has ended", async () => {
   dingtalk = await startDingtalk({ mailboxes: { "staff-lily": "lily@example.com" } });
   const { profileOf } = adapter();
-  await profileOf?.({ userId: "staff-lily" });
+  await profileOf?.({ userId: "staff-lily" }, "");
   dingtalk.expireTokens();
-  expect(await profileOf?.({ userId: "staff-lily" })).toEqual({ email: "lily@example.com" });
+  expect(await profileOf?.({ userId: "staff-lily" }, "")).toEqual({ email: "lily@example.com" });
 });

@@ -49,7 +49,7 @@ describe("Slack's socket", () => {
     // The SDK's `clientOptions.headers` would send the bot's for both; the simulator refuses that.
     const { simulator, adapter } = await listen({ botToken: "xoxb-own", appToken: "xapp-own" });
     expect(simulator.connections()).toBe(1);
-    const direct = await adapter.openDirect?.({ userId: "U0LILY" });
+    const direct = await adapter.openDirect?.({ userId: "U0LILY" }, "T0SIM");
     if (direct === undefined) throw new Error("no direct chat");
     await adapter.send(direct, plainMessage("notice", "hi"), { key: "k", at: 0 as Instant });
     expect(simulator.seen()).toHaveLength(1);

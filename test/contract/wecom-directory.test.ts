@@ -23,7 +23,7 @@ const open = async (changes: Partial<AddressBook> = {}) => {
   wecom = await startWecom({ users: [], book: { ...book, ...changes } });
   const config = wecomAppConfig(wecom.environment.app);
   const { directory } = createWecomAppAdapter(config, { info() {}, warn() {} });
-  return async () => (await directory?.()) ?? [];
+  return async () => (await directory?.([])) ?? [];
 };
 
 it("is the app's visible range: departments with those below, each person once", async () => {

@@ -40,7 +40,18 @@ const [{ readConfig, platformAdapters }, app] = await timed(async () => {
   return { readConfig, platformAdapters };
 });
 const [, platforms] = await timed(async () => {
-  const adapters = await platformAdapters(readConfig(process.env).platforms, silent, "/nowhere");
+  const adapters = await platformAdapters(readConfig(process.env).platforms, silent, {
+    dataDir: "/nowhere",
+    address: undefined,
+    kept: () => ({
+      find: async () => null,
+      begin: async () => null,
+      end: async () => null,
+      keep: async () => false,
+      forget: async () => {},
+    }),
+    installPage: () => "",
+  });
   const starting = adapters.map((adapter) =>
     adapter.start(() => Promise.reject(new Error("nothing comes"))),
   );

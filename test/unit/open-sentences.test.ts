@@ -26,6 +26,8 @@ type Lasting =
   | "team.added"
   | "team.bound"
   | "pushes.retried"
+  | "connection.made"
+  | "connection.lost"
   | "people.invited"
   | "organization.named"
   | "demo.removed"

@@ -9,42 +9,34 @@ import type { SlackConfig } from "./config.ts";
 import { conversation, homeOwner, slackPlatform } from "./conversations.ts";
 import type { Deliver } from "./deliver.ts";
 import { mayBeElsewhere } from "./may-be-elsewhere.ts";
-import { remembered } from "./remembered.ts";
+import { type Installing, oauthRoutes } from "./oauth-routes.ts";
 import { render } from "./render.ts";
 import { sharePicture } from "./share-picture.ts";
 import type { StoringReceiver } from "./storing-receiver.ts";
 import { slackRoute } from "./transport-http.ts";
-
-/** How long it is believed what Slack says of a channel or a person, in milliseconds. */
-const beliefMs = 10 * 60_000;
+import { createWorkspaces, type Workspace } from "./workspaces.ts";
 
 /** A clock that differs from Slack's by less than this, in milliseconds. */
 const clockSkew = 60_000;
 
 /**
  * Puts Slack together: Socket Mode with an app token, else the address that Slack calls. Nothing
- * is connected before `start`; sending works without it.
+ * is connected before `start`; sending works without it. `installing` is what it takes to be installed
+ * by a browser.
  */
-export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapter {
-  const client = createClient(config);
-  const identity = remembered(() => client.identify(), Number.POSITIVE_INFINITY);
-  const self = () => identity("");
-  const directOf = remembered((user: string) => client.openDirect(user), Number.POSITIVE_INFINITY);
-  // Who has just invited us is heard at once.
-  const canPost = remembered(
-    async (channel: string) => (await client.standing(channel)) !== "nobody",
-    beliefMs,
-    (can) => can,
-  );
-  const profile = remembered(
-    async (user: string) => client.user(user, (await self()).teamId),
-    beliefMs,
-  );
+export function createSlackAdapter(
+  config: SlackConfig,
+  log: AdapterLog,
+  installing?: Installing,
+): Adapter {
+  const workspaces = createWorkspaces(config, installing?.kept ?? null);
+  const { at } = workspaces;
   let receive: Receive | null = null;
   let receiver: StoringReceiver | null = null;
 
-  const openDirect = async (userId: string): Promise<Conversation> => {
-    const [direct, me] = await Promise.all([directOf(userId), self()]);
+  const openDirect = async (userId: string, workspace: string): Promise<Conversation> => {
+    const there = await at(workspace);
+    const [direct, me] = await Promise.all([there.directOf(userId), there.self()]);
     return conversation(direct, me);
   };
 
@@ -59,13 +51,20 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     await receiver.deliver(body);
   };
 
+  const routes = [
+    ...(config.appToken === undefined && config.signingSecret !== undefined
+      ? [slackRoute(config.signingSecret, deliver, now)]
+      : []),
+    ...(config.oauth === undefined || installing === undefined
+      ? []
+      : oauthRoutes(config.oauth, config.apiUrl, installing)),
+  ];
+
   return {
     platform: slackPlatform,
     capabilities: slackCapabilities,
     limits: slackLimits,
-    ...(config.appToken === undefined && config.signingSecret !== undefined
-      ? { routes: [slackRoute(config.signingSecret, deliver, now)] }
-      : {}),
+    ...(routes.length === 0 ? {} : { routes }),
     ...(config.appToken === undefined
       ? {}
       : {
@@ -75,7 +74,7 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
     async start(taken) {
       receive = taken;
       const { createSlackApp } = await import("./app.ts");
-      const listening = await createSlackApp({ config, log, self, now, take });
+      const listening = await createSlackApp({ config, log, workspaces, now, take });
       // Stopped meanwhile.
       if (receive !== taken) return;
       receiver = listening;
@@ -88,19 +87,26 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
       await listening?.stop();
     },
     async send(to, message, { key }): Promise<Sent> {
+      const workspace = await at(to.workspace);
+      const { client } = workspace;
       const [block] = message.blocks;
       const home = homeOwner(to);
-      if (home !== null) return { messageId: await client.publish(home, render(message)) };
-      const messageId =
-        block?.type === "image"
-          ? await sharePicture(client, to, block.picture, { name: message.kind, key })
-          : await client.post(to, render(message), key);
-      return { messageId };
+      try {
+        if (home !== null) return { messageId: await client.publish(home, render(message)) };
+        const messageId =
+          block?.type === "image"
+            ? await sharePicture(client, to, block.picture, { name: message.kind, key })
+            : await client.post(to, render(message), key);
+        return { messageId };
+      } catch (error) {
+        throw ofThere(workspace, error);
+      }
     },
     // Events come again, commands and presses do not.
     redelivers: (event) => !mayBeElsewhere(event),
     async find(to, key, since) {
       if (homeOwner(to) !== null) return null;
+      const { client } = await at(to.workspace);
       const messageId = await client.find(to, key, (since - clockSkew) as Instant);
       return messageId === null ? null : { messageId };
     },
@@ -110,15 +116,17 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
      */
     async reach(event) {
       if (!mayBeElsewhere(event)) return event;
-      const { kind, id } = event.conversation;
+      const { kind, id, workspace } = event.conversation;
       const { userId } = event.sender;
+      const { directOf, canPost } = await at(workspace);
       const isOurs = kind === "direct" ? (await directOf(userId)) === id : await canPost(id);
-      return isOurs ? event : { ...event, conversation: await openDirect(userId) };
+      return isOurs ? event : { ...event, conversation: await openDirect(userId, workspace) };
     },
-    isIn: async ({ id }) => (await client.standing(id)) === "member",
-    openDirect: ({ userId }) => openDirect(userId),
-    async profileOf({ userId }) {
-      const user = await profile(userId);
+    isIn: async ({ id, workspace }) =>
+      (await (await at(workspace)).client.standing(id)) === "member",
+    openDirect: ({ userId }, workspace) => openDirect(userId, workspace),
+    async profileOf({ userId }, workspace) {
+      const user = await (await at(workspace)).profile(userId);
       if (user?.isOurs !== true) return null;
       const { email, zone, language } = user;
       return {
@@ -127,7 +135,18 @@ export function createSlackAdapter(config: SlackConfig, log: AdapterLog): Adapte
         ...(language === undefined ? {} : { language }),
       };
     },
-    directory: async () => client.people((await self()).teamId),
-    check: () => checkSlack(config, client),
+    async directory(named) {
+      const there = await Promise.all(named.map(at));
+      const all = there.length > 0 || workspaces.own === null ? there : [workspaces.own];
+      const people = all.map(async ({ client, self }) => client.people((await self()).teamId));
+      return (await Promise.all(people)).flat();
+    },
+    check: () => checkSlack(config, workspaces.own?.client ?? createClient(config)),
   };
 }
+
+/** That one workspace of several does not let us in says nothing of the others. */
+const ofThere = ({ isOwn }: Workspace, error: unknown): unknown =>
+  isOwn || !(error instanceof AdapterError) || error.hindrance !== "access"
+    ? error
+    : new AdapterError(error.message, { retryable: error.retryable, cause: error });

@@ -4,15 +4,16 @@ import type { Instant } from "../../core/time/civil.ts";
 import { authorizeFor } from "./authorize.ts";
 import { clientOptions, silent } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
-import type { SlackSelf } from "./conversations.ts";
+import { addLeavings } from "./leavings.ts";
 import { addListeners, type Take } from "./listeners.ts";
 import { createStoringReceiver, type StoringReceiver } from "./storing-receiver.ts";
+import type { Workspaces } from "./workspaces.ts";
 
 /** What listening to Slack needs of the adapter. */
 export type SlackListening = {
   readonly config: SlackConfig;
   readonly log: AdapterLog;
-  self(): Promise<SlackSelf>;
+  readonly workspaces: Pick<Workspaces, "heard" | "forget">;
   now(): Instant;
   readonly take: Take;
 };
@@ -25,20 +26,21 @@ export type SlackListening = {
 export async function createSlackApp({
   config,
   log,
-  self,
+  workspaces,
   now,
   take,
 }: SlackListening): Promise<StoringReceiver> {
   const receiver = createStoringReceiver(config, log);
   const app = new App({
     receiver,
-    authorize: authorizeFor(config.botToken, self),
+    authorize: authorizeFor(workspaces),
     convoStore: false,
     deferInitialization: true,
     logger: silent,
     clientOptions: clientOptions(config.apiUrl),
   });
   addListeners(app, take, now);
+  addLeavings(app, workspaces);
   await app.init();
   return receiver;
 }

@@ -1,6 +1,5 @@
 import type { Authorize } from "@slack/bolt";
-import type { SlackSelf } from "./conversations.ts";
-import { isForeign } from "./is-foreign.ts";
+import type { Workspaces } from "./workspaces.ts";
 
 /** A delivery of a workspace in which we are not installed. */
 export class ForeignDelivery extends Error {
@@ -8,13 +7,14 @@ export class ForeignDelivery extends Error {
 }
 
 /**
- * Answers Bolt's question as whom we hear a delivery: as ourselves where it is of our workspace. Of
- * any other it throws `ForeignDelivery`, so that nobody hears it.
+ * Answers Bolt's question as whom we hear a delivery: as ourselves in the workspace it is of. Where we
+ * are not installed it throws `ForeignDelivery`, so that nobody hears it.
  */
 export const authorizeFor =
-  (botToken: string, self: () => Promise<SlackSelf>): Authorize<boolean> =>
+  ({ heard }: Pick<Workspaces, "heard">): Authorize<boolean> =>
   async (_source, body) => {
-    const { teamId, userId: botUserId } = await self();
-    if (isForeign(body, teamId)) throw new ForeignDelivery();
-    return { botToken, botUserId, teamId };
+    const workspace = await heard(body);
+    if (workspace === null) throw new ForeignDelivery();
+    const { teamId, userId: botUserId } = await workspace.self();
+    return { botToken: workspace.botToken, botUserId, teamId };
   };

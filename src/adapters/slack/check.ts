@@ -3,12 +3,16 @@ import type { SlackClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
 import { botScopes } from "./scopes.ts";
 
-/** Looks whether Slack knows our tokens, gave us all scopes, and would open a connection. */
+/**
+ * Looks whether Slack knows our tokens, gave us all scopes, and would open a connection. Those of
+ * workspaces that were installed by a browser are theirs.
+ */
 export async function checkSlack(
   config: SlackConfig,
   client: SlackClient,
 ): Promise<readonly AdapterCheck[]> {
   const found: AdapterCheck[] = [];
+  if (config.botToken === "") return waysIn(config, client);
   try {
     const { teamId, scopes } = await client.identify();
     found.push({ code: "token", isWell: true, details: { team: teamId } });
@@ -22,16 +26,23 @@ export async function checkSlack(
     const reason = reasonOf(error);
     return [{ code: isSlacksWord(reason) ? "token" : "reach", isWell: false, details: { reason } }];
   }
-  if (config.appToken === undefined) {
-    return [...found, { code: "http", isWell: true, details: { path: "/slack/events" } }];
+  return [...found, ...(await waysIn(config, client))];
+}
+
+/** How what is said reaches us. */
+async function waysIn(
+  { appToken }: SlackConfig,
+  client: SlackClient,
+): Promise<readonly AdapterCheck[]> {
+  if (appToken === undefined) {
+    return [{ code: "http", isWell: true, details: { path: "/slack/events" } }];
   }
   try {
-    await client.tryConnection(config.appToken);
-    found.push({ code: "socket", isWell: true, details: {} });
+    await client.tryConnection(appToken);
+    return [{ code: "socket", isWell: true, details: {} }];
   } catch (error) {
-    found.push({ code: "socket", isWell: false, details: { reason: reasonOf(error) } });
+    return [{ code: "socket", isWell: false, details: { reason: reasonOf(error) } }];
   }
-  return found;
 }
 
 /** Slack's own codes are small letters, those of the network are not. */

@@ -55,9 +55,10 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
   return {
     /** Who we are, and what we may do. */
     async identify(): Promise<SlackSelf & { readonly scopes: readonly string[] }> {
-      const { user_id, team_id, response_metadata } = await asked("auth.test", web.auth.test());
-      if (user_id === undefined || team_id === undefined) throw strange("auth.test");
-      return { userId: user_id, teamId: team_id, scopes: response_metadata?.scopes ?? [] };
+      const { user_id, response_metadata, ...us } = await asked("auth.test", web.auth.test());
+      const teamId = us.is_enterprise_install === true ? us.enterprise_id : us.team_id;
+      if (user_id === undefined || teamId === undefined) throw strange("auth.test");
+      return { userId: user_id, teamId, scopes: response_metadata?.scopes ?? [] };
     },
 
     /** Asks for a connection and does not use it. */
@@ -171,21 +172,28 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
     /** The people of our own workspace who work there: no guests, no bots, nobody who left. */
     async people(teamId: string): Promise<readonly DirectoryPerson[]> {
       const found: DirectoryPerson[] = [];
-      let cursor: string | undefined;
-      for (let page = 0; page < mostPeoplePages; page++) {
-        const { members, response_metadata } = await asked(
-          "users.list",
-          web.users.list({
-            include_locale: true,
-            limit: 200,
-            ...(cursor === undefined ? {} : { cursor }),
-          }),
-        );
-        found.push(...(members ?? []).flatMap((member) => personOf(member, teamId)));
-        cursor = response_metadata?.next_cursor || undefined;
-        if (cursor === undefined) break;
+      // A grid lists its people by workspace.
+      const { teams } = teamId.startsWith("E")
+        ? await asked("auth.teams.list", web.auth.teams.list())
+        : { teams: [{ id: undefined }] };
+      for (const { id: team } of teams ?? []) {
+        let cursor: string | undefined;
+        for (let page = 0; page < mostPeoplePages; page++) {
+          const { members, response_metadata } = await asked(
+            "users.list",
+            web.users.list({
+              include_locale: true,
+              limit: 200,
+              ...(team === undefined ? {} : { team_id: team }),
+              ...(cursor === undefined ? {} : { cursor }),
+            }),
+          );
+          found.push(...(members ?? []).flatMap((member) => personOf(member, teamId)));
+          cursor = response_metadata?.next_cursor || undefined;
+          if (cursor === undefined) break;
+        }
       }
-      return found;
+      return [...new Map(found.map((person) => [person.userId, person])).values()];
     },
 
     /** Null for whom Slack does not show us, as people of another workspace in a shared channel. */
@@ -202,20 +210,34 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
         email: user.is_email_confirmed === false ? undefined : user.profile?.email,
         zone: user.tz,
         language: user.locale,
-        isOurs: user.team_id === teamId && !user.deleted && !user.is_bot && !user.is_stranger,
+        isOurs: isOf(user, teamId) && !user.deleted && !user.is_bot && !user.is_stranger,
       };
     },
   };
 }
+
+/** As whose member Slack shows somebody: of a grid of workspaces people may be in several. */
+type Membership = {
+  readonly team_id?: string;
+  readonly enterprise_user?: {
+    readonly enterprise_id?: string;
+    readonly teams?: readonly string[];
+  };
+};
+
+/** Whether somebody is of a workspace, or of a whole grid of them (`E…`). */
+const isOf = ({ team_id, enterprise_user: grid }: Membership, workspace: string): boolean =>
+  team_id === workspace ||
+  grid?.enterprise_id === workspace ||
+  grid?.teams?.includes(workspace) === true;
 
 /** Slack's own helper is listed like a person. */
 const slackbot = "USLACKBOT";
 
 /** Somebody of a list of users, where they are a colleague. */
 function personOf(
-  user: {
+  user: Membership & {
     readonly id?: string;
-    readonly team_id?: string;
     readonly name?: string;
     readonly real_name?: string;
     readonly deleted?: boolean;
@@ -231,7 +253,7 @@ function personOf(
 ): DirectoryPerson[] {
   const { id, profile, tz, locale } = user;
   const isColleague =
-    user.team_id === teamId &&
+    isOf(user, teamId) &&
     id !== slackbot &&
     ![user.deleted, user.is_bot, user.is_restricted, user.is_stranger].includes(true);
   if (id === undefined || !isColleague) return [];

@@ -1,6 +1,6 @@
-/** How to reach one Slack workspace. */
+/** How to reach Slack. */
 export type SlackConfig = {
-  /** `xoxb-…` */
+  /** `xoxb-…`, of our one workspace; empty where all of them are installed by a browser. */
   readonly botToken: string;
   /** `xapp-…`; given: Socket Mode. */
   readonly appToken: string | undefined;
@@ -8,14 +8,27 @@ export type SlackConfig = {
   readonly signingSecret: string | undefined;
   /** Address of the Web API, with a slash at the end. */
   readonly apiUrl: string;
+  /** Given: workspaces may install the app by a browser. */
+  readonly oauth?: SlackOauth;
+};
+
+/** What the app is to Slack where it is installed by a browser. */
+export type SlackOauth = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What states are signed with that a browser carries to Slack and back. */
+  readonly stateSecret: string;
 };
 
 /** Slack's part of the environment. */
 export function slackConfig(values: Readonly<Record<string, string>>): SlackConfig {
+  const { SLACK_CLIENT_ID: clientId = "", SLACK_CLIENT_SECRET: clientSecret = "" } = values;
+  const { SLACK_STATE_SECRET: stateSecret = "" } = values;
   return {
     botToken: values.SLACK_BOT_TOKEN ?? "",
     appToken: values.SLACK_APP_TOKEN,
     signingSecret: values.SLACK_SIGNING_SECRET,
+    ...(clientId === "" ? {} : { oauth: { clientId, clientSecret, stateSecret } }),
     apiUrl: `${values.SLACK_API_URL ?? "https://slack.com/api"}`.replace(/\/*$/, "/"),
   };
 }

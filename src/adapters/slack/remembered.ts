@@ -9,9 +9,9 @@ export function remembered<Answer>(
   ask: (key: string) => Promise<Answer>,
   lifetime: number,
   isKept: (answer: Answer) => boolean = () => true,
-): (key: string) => Promise<Answer> {
+): ((key: string) => Promise<Answer>) & { forget(key: string): void } {
   const answers = new Map<string, { readonly until: number; readonly answer: Promise<Answer> }>();
-  return (key) => {
+  const recall = (key: string): Promise<Answer> => {
     const known = answers.get(key);
     if (known !== undefined && known.until > performance.now()) return known.answer;
     const answer = ask(key);
@@ -25,4 +25,5 @@ export function remembered<Answer>(
     );
     return answer;
   };
+  return Object.assign(recall, { forget: (key: string) => void answers.delete(key) });
 }

@@ -1,4 +1,4 @@
-import { accountsOf, type PlatformAccount } from "../../store/members/accounts.ts";
+import { accountsOf, type PlacedAccount } from "../../store/members/accounts.ts";
 import { keepDirectChat } from "../../store/messages/chats.ts";
 import type { Place } from "../../store/messages/sent-messages.ts";
 import type { App } from "../app.ts";
@@ -17,7 +17,7 @@ export async function findAccounts(
   app: App,
   memberId: string,
   platforms: readonly string[],
-): Promise<PlatformAccount[]> {
+): Promise<PlacedAccount[]> {
   const accounts = await looking(app)(memberId);
   return accounts.filter(({ platform }) => platforms.includes(platform));
 }

@@ -37,7 +37,7 @@ export async function answerStranger(
     account: { platform, workspace, userId: sender.userId },
     alsoOn: adapters.get(platform)?.sharesAccountsWith ?? [],
     name: sender.displayName,
-    zone: (await adapters.get(platform)?.profileOf?.(sender))?.zone,
+    zone: (await adapters.get(platform)?.profileOf?.(sender, workspace))?.zone,
     locale,
     direct: conversation.kind === "direct" ? placeOf(conversation) : null,
   });

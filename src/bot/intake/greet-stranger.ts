@@ -39,7 +39,7 @@ async function greet(
   const direct =
     conversation.kind === "direct"
       ? conversation
-      : await bot.adapters.get(platform)?.openDirect?.(sender);
+      : await bot.adapters.get(platform)?.openDirect?.(sender, workspace);
   const speaking = direct === undefined ? undefined : bot.adapters.get(direct.platform);
   if (direct === undefined || speaking === undefined) return;
   const account = { platform, workspace, userId: sender.userId };

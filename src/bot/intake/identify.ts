@@ -18,9 +18,9 @@ export async function identify(
   const adapter = adapters.get(platform);
   if (known !== null) {
     if (!known.isUnseen || adapter?.profileOf === undefined) return known;
-    const profile = await adapter.profileOf(sender).catch(() => null);
+    const profile = await adapter.profileOf(sender, workspace).catch(() => null);
     return profile === null ? known : meetAccount(app, now(), known, account, profile);
   }
-  const { email, ...profile } = (await adapter?.profileOf?.(sender)) ?? {};
+  const { email, ...profile } = (await adapter?.profileOf?.(sender, workspace)) ?? {};
   return email === undefined ? null : linkAccount(app, now(), account, { ...profile, email });
 }

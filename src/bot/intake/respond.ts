@@ -1,4 +1,5 @@
 import type { Actor } from "../../app/actor.ts";
+import { findConnections } from "../../app/connections/find-connection.ts";
 import { findTeamOfChat } from "../../app/messages/find-chat.ts";
 import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
@@ -44,6 +45,10 @@ export async function respond(
 ): Promise<Response[]> {
   // What was changed is told to whoever changed it.
   const audience = event.type === "edited" ? "direct" : event.conversation.kind;
+  const workspacesOn = async (platform: string) =>
+    (await findConnections(bot.app, actor.scope.organizationId))
+      .filter((one) => one.platform === platform)
+      .map(({ workspace }) => workspace);
   const reader = audience === "direct" ? actor.member.handle : undefined;
   const context: CommandContext = {
     app: bot.app,
@@ -61,7 +66,9 @@ export async function respond(
     platforms: pushPlatforms(bot.adapters),
     directories: [...bot.adapters.values()].flatMap(
       ({ platform, directory, sharesAccountsWith: alsoOn = [] }) =>
-        directory === undefined ? [] : [{ platform, alsoOn, people: directory }],
+        directory === undefined
+          ? []
+          : [{ platform, alsoOn, people: async () => directory(await workspacesOn(platform)) }],
     ),
     routes: bot.routes,
     preview: bot.preview,

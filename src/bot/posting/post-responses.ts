@@ -48,5 +48,5 @@ async function destination(
   const isDirect = event.conversation.kind === "direct";
   if (response.to === "conversation" || isDirect) return event.conversation;
   const adapter = bot.adapters.get(event.conversation.platform);
-  return (await adapter?.openDirect?.(event.sender)) ?? null;
+  return (await adapter?.openDirect?.(event.sender, event.conversation.workspace)) ?? null;
 }

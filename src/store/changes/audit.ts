@@ -66,6 +66,8 @@ export type AuditAction =
   | "team.added"
   | "team.bound"
   | "pushes.retried"
+  | "connection.made"
+  | "connection.lost"
   | "demo.removed";
 
 /** One change of a member, with the rows it touched so that it can be undone. */
@@ -107,7 +109,8 @@ export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise
       id,
       organizationId: scope.organizationId,
       at: new Date(entry.at),
-      memberId: scope.memberId,
+      // What nobody of ours did is done on everybody's behalf.
+      memberId: scope.memberId === scope.organizationId ? null : scope.memberId,
       chat: entry.chat,
       action: entry.action,
       customerId: entry.customerId ?? null,

@@ -7,6 +7,8 @@ export const rowModels = [
   "auditEntry",
   "calendarRule",
   "chat",
+  "connectLink",
+  "connection",
   "draft",
   "handover",
   "heartbeat",

@@ -1,5 +1,6 @@
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
+import { workspaceOf } from "../connections/workspace-of.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
 import { sql } from "../database/sql.ts";
@@ -8,22 +9,25 @@ import type { Row } from "../tables/row.ts";
 /** A person on a chat platform, by its own user id. */
 export type PlatformAccount = { readonly platform: string; readonly userId: string };
 
+/** The same where it is known in which workspace; empty: in the only one there is. */
+export type PlacedAccount = PlatformAccount & { readonly workspace: string };
+
 /** Each of these members' accounts: on the platform they chose first, then by when they were linked. */
-export async function accountsOf(
-  db: Db,
-  memberIds: readonly string[],
-): Promise<PlatformAccount[][]> {
-  const rows = await db.rows<Row<"member_identity", "id" | "memberId" | "platform" | "userId">>(
-    sql`SELECT i.id, i.member_id AS "memberId", i.platform, i.user_id AS "userId"
+export async function accountsOf(db: Db, memberIds: readonly string[]): Promise<PlacedAccount[][]> {
+  const rows = await db.rows<
+    Row<"member_identity", "id" | "memberId" | "platform" | "workspace" | "userId">
+  >(
+    sql`SELECT i.id, i.member_id AS "memberId", i.platform, i.user_id AS "userId",
+      ${workspaceOf("i")} AS workspace
     FROM member_identity i JOIN member m ON m.id = i.member_id
     WHERE i.member_id = ANY(${[...memberIds]}::uuid[])
     ORDER BY i.platform IS NOT DISTINCT FROM m.push_platform DESC, i.id`,
     "accounts-of",
   );
-  const accounts = new Map<string, PlatformAccount[]>(memberIds.map((id) => [id, []]));
-  for (const { id, memberId, platform, userId: sealed } of rows) {
+  const accounts = new Map<string, PlacedAccount[]>(memberIds.map((id) => [id, []]));
+  for (const { id, memberId, platform, workspace, userId: sealed } of rows) {
     const userId = db.cipher.open("member_identity", "user_id", id, sealed);
-    accounts.get(memberId)?.push({ platform, userId });
+    accounts.get(memberId)?.push({ platform, workspace, userId });
   }
   return memberIds.map((id) => accounts.get(id) ?? []);
 }

@@ -27,6 +27,15 @@ export async function theOrganization(db: Db): Promise<Organization | null> {
   return found as Organization | null;
 }
 
+/** All organizations of this database, the oldest first. */
+export async function listOrganizations(db: Db): Promise<Organization[]> {
+  const found = await db.prisma.organization.findMany({
+    select: { id: true, name: true, zone: true, locale: true, country: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return found as Organization[];
+}
+
 /** The organization and by what its dues are planned, read in one statement; null while it is empty. */
 export async function plannedOrganization(
   db: Db,

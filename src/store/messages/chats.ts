@@ -1,5 +1,6 @@
 import type { Recipient } from "../../core/push/occasion.ts";
 import { recipientId } from "../../core/push/occasion.ts";
+import { workspaceOf } from "../connections/workspace-of.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
 import { sql } from "../database/sql.ts";
@@ -14,7 +15,7 @@ export type KnownChat = Place & { readonly kind: "group" | "direct" };
  */
 export async function chatsOf(db: Db, recipients: readonly Recipient[]): Promise<KnownChat[][]> {
   const rows = await db.rows<KnownChat & { readonly recipient: Recipient }>(
-    sql`SELECT c.platform, c.workspace, c.external_id AS chat, c.kind,
+    sql`SELECT c.platform, ${workspaceOf("c")} AS workspace, c.external_id AS chat, c.kind,
       CASE c.kind WHEN 'group' THEN 'team:' || c.team_id ELSE 'member:' || c.member_id END AS recipient
     FROM chat c LEFT JOIN member m ON m.id = c.member_id
     WHERE c.kind = 'group' AND c.team_id = ANY(${idsOf("team", recipients)}::uuid[])

@@ -6,6 +6,8 @@ export const tables = {
   organization: { owner: "organization" },
   team: { owner: "organization", undo: "manager" },
   chat: { owner: "organization", erasedWith: "member" },
+  connection: { owner: "organization", bytes: { settings: "sealed" } },
+  connect_link: { owner: "organization" },
   calendar_rule: { owner: "organization", undo: "admin" },
   rule_set: { owner: "organization" },
   market_score: { owner: "organization", undo: "manager" },

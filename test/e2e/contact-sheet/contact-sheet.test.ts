@@ -7,6 +7,7 @@ import { features } from "../../../src/features/index.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { beforePush, dialogues } from "./dialogues.ts";
 import { finishImport } from "./finish-import.ts";
+import { leaveWorkspace } from "./leave-workspace.ts";
 import { losePushes } from "./lose-pushes.ts";
 import { missBackup } from "./miss-backup.ts";
 import { openScreens, type Screen } from "./screens.ts";
@@ -40,6 +41,7 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
     const seller = locale === "en" ? "anna" : "lily";
     await losePushes(app, seller);
     await missBackup(app);
+    await leaveWorkspace(app);
     await finishImport(app, seller, "2026-12-02T12:00:00Z");
   });
   afterAll(() => app.stop());

@@ -25,6 +25,7 @@ const others: Readonly<Record<string, string>> = {
   "import-finished": "counts of an import",
   lending: "whose list is lent",
   "late-backup": "that there is none",
+  "lost-connections": "workspaces that took us out",
   "first-week": "how people of a team get on",
   invitation: "who this is and what to try",
   "weekly-summary": "figures; whom it names asks who may be contacted",

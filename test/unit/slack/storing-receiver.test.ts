@@ -3,6 +3,7 @@ import { createSlackApp } from "../../../src/adapters/slack/app.ts";
 import type { PassedOver } from "../../../src/chat/adapter.ts";
 import type { ChatEvent } from "../../../src/chat/event.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
+import { workspacesAs } from "../../support/hear-slack.ts";
 
 const self = { teamId: "T1", userId: "UBOT" };
 
@@ -48,7 +49,7 @@ async function listen({
       warn: (_, text) => void warned.push(text),
       passedOver: (_, why) => void passedOver.push(why),
     },
-    self: asSelf,
+    workspaces: workspacesAs(asSelf),
     now: () => 1_795_000_000_000 as Instant,
     async take(event) {
       await take(event);
