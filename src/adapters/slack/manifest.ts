@@ -72,18 +72,23 @@ export function slackManifest(
       ),
       shortcuts: [{ ...shortcut, type: "message", callback_id: logThis }],
     },
-    oauth_config: { scopes: { bot: botScopes } },
+    oauth_config: {
+      ...(address === undefined ? {} : { redirect_urls: [`${address}/slack/oauth_redirect`] }),
+      scopes: { bot: botScopes },
+    },
     settings: {
       event_subscriptions: {
         ...request,
         bot_events: [
           "app_home_opened",
           "app_mention",
+          "app_uninstalled",
           "member_joined_channel",
           "message.channels",
           "message.groups",
           "message.im",
           "message.mpim",
+          "tokens_revoked",
         ],
       },
       interactivity: { is_enabled: true, ...request },
