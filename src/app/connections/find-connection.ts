@@ -6,7 +6,7 @@ import {
 } from "../../store/connections/connections.ts";
 import type { App } from "../app.ts";
 
-export type { Connection, ConnectionSettings } from "../../store/connections/connections.ts";
+export type { Connection } from "../../store/connections/connections.ts";
 
 /** The organization that has connected a workspace, and what leads into it; null: none has. */
 export const findConnection = ({ store }: App, { platform, workspace }: ConnectedPlace) =>
