@@ -2,7 +2,6 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { instantFrom } from "../database/from-date.ts";
 import { newId } from "../database/new-id.ts";
-import { sql } from "../database/sql.ts";
 
 /** Names and values of what an adapter needs to get into a workspace; all of it secret. */
 export type ConnectionSettings = Readonly<Record<string, string>>;
@@ -84,11 +83,13 @@ export async function deleteConnection(
   { platform, workspace }: ConnectedPlace,
 ): Promise<{ readonly organizationId: string; readonly people: number } | null> {
   const place = { platform, workspace };
-  const [gone] = await db.rows<{ organizationId: string }>(sql`DELETE FROM connection
-    WHERE platform = ${platform} AND workspace = ${workspace}
-    RETURNING organization_id AS "organizationId"`);
-  if (gone === undefined) return null;
-  const { organizationId } = gone;
+  const known = await db.prisma.connection.findFirst({
+    where: place,
+    select: { organizationId: true },
+  });
+  const gone = await db.prisma.connection.deleteMany({ where: place });
+  if (known === null || gone.count === 0) return null;
+  const { organizationId } = known;
   await db.prisma.chat.deleteMany({ where: { organizationId, ...place } });
   const { count } = await db.prisma.memberIdentity.deleteMany({
     where: { organizationId, ...place },
