@@ -137,7 +137,7 @@ async function ourImport(url: string, path: string) {
     const request: ImportRequest = {
       kind: "orders",
       preset: "order-lines",
-      path,
+      source: path,
       fileName: "order-lines",
       dryRun: false,
       partial: null,

@@ -60,6 +60,14 @@ export class AdapterError extends Error {
   }
 }
 
+/** A file holds more bytes than are taken. */
+export class FileTooLargeError extends Error {
+  constructor() {
+    super("the file is too large");
+    this.name = "FileTooLargeError";
+  }
+}
+
 /** A chat platform did not say what became of a message: it may have arrived. */
 export class UnansweredError extends Error {
   constructor(message: string) {

@@ -1,8 +1,9 @@
 import { type Composer, createComposer } from "./composer.ts";
 import { element } from "./element.ts";
 import { emptyView } from "./empty-view.ts";
+import { takeFiles } from "./file-drop.ts";
 import { createMessageLog } from "./message-log.ts";
-import { fetchMessages, postMessage, postPress, RequestFailure } from "./requests.ts";
+import { fetchMessages, postFile, postMessage, postPress, RequestFailure } from "./requests.ts";
 import type { Viewer } from "./viewer.ts";
 import type { WireChat, WireCommand, WireMessage, WireReply } from "./wire.ts";
 
@@ -45,6 +46,7 @@ export function createChatPane(viewer: Viewer, chat: WireChat, parts: ChatPanePa
     commands: parts.commands,
     messages: log.messages,
     send: (text, replyTo) => send(text, replyTo),
+    sendFile: (file) => sendFile(file),
     replyChanged: log.mark,
     showShortcuts: parts.showShortcuts,
   });
@@ -60,13 +62,23 @@ export function createChatPane(viewer: Viewer, chat: WireChat, parts: ChatPanePa
     }
   };
 
-  const send = async (text: string, replyTo: WireMessage | null): Promise<void> => {
-    const pending = log.addPending(text);
+  const send = (text: string, replyTo: WireMessage | null): Promise<void> => {
     const reply = replyTo === null ? {} : { replyTo: replyTo.id };
+    return saying(text, () => postMessage({ as, chat: chat.id, text, ...reply }), reply);
+  };
+
+  const sendFile = (file: File): Promise<void> =>
+    saying(file.name, () => postFile({ as, chat: chat.id, file }));
+
+  /** Shows what is being sent from the first moment, and what came of it. */
+  const saying = async (
+    text: string,
+    request: () => Promise<WireReply>,
+    reply: { replyTo?: string } = {},
+  ): Promise<void> => {
+    const pending = log.addPending(text);
     try {
-      const { id, answers } = await whileWaiting(
-        postMessage({ as, chat: chat.id, text, ...reply }),
-      );
+      const { id, answers } = await whileWaiting(request());
       log.drop(pending);
       const at = answers[0]?.at ?? viewer.now().toISOString();
       const own = {
@@ -90,7 +102,7 @@ export function createChatPane(viewer: Viewer, chat: WireChat, parts: ChatPanePa
       pending.fail(reason, {
         retry: () => {
           log.drop(pending);
-          void send(text, replyTo);
+          void saying(text, request, reply);
         },
         discard: () => log.drop(pending),
       });
@@ -111,24 +123,27 @@ export function createChatPane(viewer: Viewer, chat: WireChat, parts: ChatPanePa
   const reasonOf = (failure: unknown) =>
     (failure instanceof RequestFailure && failure.message) || say("not-sent");
 
+  const pane = element(
+    "section",
+    { class: `pane ${chat.kind}`, "aria-label": title },
+    element(
+      "header",
+      { class: "pane-title" },
+      element("h2", {}, title),
+      element(
+        "span",
+        {},
+        chat.kind === "direct" ? say("only-you") : say("people", { count: chat.members.length }),
+      ),
+    ),
+    log.element,
+    composer.element,
+  );
+  takeFiles(pane, sendFile);
+
   return {
     chat,
-    element: element(
-      "section",
-      { class: `pane ${chat.kind}`, "aria-label": title },
-      element(
-        "header",
-        { class: "pane-title" },
-        element("h2", {}, title),
-        element(
-          "span",
-          {},
-          chat.kind === "direct" ? say("only-you") : say("people", { count: chat.members.length }),
-        ),
-      ),
-      log.element,
-      composer.element,
-    ),
+    element: pane,
     receive: log.add,
     async refresh() {
       log.setLoading(true);

@@ -1,6 +1,7 @@
 import { createCommandHints } from "./command-hints.ts";
 import { type ComposerIntent, composerIntent } from "./composer-intent.ts";
 import { element } from "./element.ts";
+import { createFileButton } from "./file-drop.ts";
 import { icon } from "./icon.ts";
 import { createRecall } from "./recall.ts";
 import { createReplyLine } from "./reply-line.ts";
@@ -24,6 +25,7 @@ export type ComposerParts = {
   readonly commands: readonly WireCommand[];
   messages(): readonly WireMessage[];
   send(text: string, replyTo: WireMessage | null): void;
+  sendFile(file: File): void;
   replyChanged(message: WireMessage | null): void;
   showShortcuts(): void;
 };
@@ -150,7 +152,14 @@ export function createComposer(viewer: Viewer, parts: ComposerParts): Composer {
     { class: "composer" },
     replyLine.element,
     hints.element,
-    element("div", { class: "field" }, slash, field, send),
+    element(
+      "div",
+      { class: "field" },
+      slash,
+      createFileButton(viewer, parts.sendFile),
+      field,
+      send,
+    ),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -52,6 +52,12 @@ export function postMessage(input: {
   return request("/local/messages", input);
 }
 
+/** Sends a file; resolves when the bot has answered. */
+export function postFile(input: { as: string; chat: string; file: File }): Promise<WireReply> {
+  const { as, chat, file } = input;
+  return request(`/local/files?${new URLSearchParams({ as, chat, name: file.name })}`, file);
+}
+
 /** Presses a button, by its index in the message's `buttons`. */
 export function postPress(input: {
   as: string;
@@ -62,11 +68,13 @@ export function postPress(input: {
 }
 
 async function request<Answer>(path: string, body?: object): Promise<Answer> {
-  const post = { method: "POST", headers: { "content-type": "application/json" } };
+  const isFile = body instanceof Blob;
+  const type = isFile ? "application/octet-stream" : "application/json";
+  const post = { method: "POST", headers: { "content-type": type } };
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(path, body && { ...post, body: JSON.stringify(body) });
+    response = await fetch(path, body && { ...post, body: isFile ? body : JSON.stringify(body) });
     answer = await response.json();
   } catch {
     throw new RequestFailure(0, "");

@@ -139,7 +139,7 @@ async function assemble(
     bot,
     history,
     newId,
-    hear: (act) => local.hear(decodeLocal(act)),
+    hear: (act, file) => local.hear(decodeLocal(act), file),
     directId: directChatOf,
     groupId: (teamId) => groupConversation(teamId).id,
   });

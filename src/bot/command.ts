@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Actor } from "../app/actor.ts";
 import type { App } from "../app/app.ts";
-import type { DirectoryPerson } from "../chat/adapter.ts";
+import type { ImportWords } from "../app/import/values/words.ts";
+import type { DirectoryPerson, FilesCome } from "../chat/adapter.ts";
 import type { Conversation, PlatformName } from "../chat/event.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { DraftItem } from "../core/drafts/draft.ts";
@@ -55,6 +56,10 @@ export type CommandContext = {
   readonly routes: Routes;
   /** What a push would say; nothing is sent. Null when there is none in that time. */
   preview(wanted: WantedPreview): Promise<PushPreview | null>;
+  /** Names of columns and values in files that are imported. */
+  importWords(): ImportWords;
+  /** Where people can hand us files on this platform. */
+  readonly filesCome: FilesCome;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
   /** Who reads what our own reading leaves open; absent unless one is configured. */

@@ -1,5 +1,5 @@
 import type { Instant } from "../core/time/civil.ts";
-import type { ChatEvent, Conversation, PlatformName, Sender } from "./event.ts";
+import type { ChatEvent, Conversation, PlatformName, Sender, SentFile } from "./event.ts";
 import type { Block, OutboundMessage } from "./message.ts";
 import type { Route } from "./route.ts";
 
@@ -119,6 +119,9 @@ export type AdapterLog = {
  */
 export type PassedOver = "foreign" | "unread";
 
+/** Where people can hand us files on a platform. */
+export type FilesCome = "anywhere" | "direct" | "nowhere";
+
 /** One chat platform. Optional members are present exactly when the capability exists. */
 export type Adapter = {
   readonly platform: PlatformName;
@@ -191,6 +194,14 @@ export type Adapter = {
    * `AdapterError`, one that is not retryable where we were not given the right to see it.
    */
   directory?(workspaces: readonly string[]): Promise<readonly DirectoryPerson[]>;
+  /**
+   * Where people can hand us files, which events name; `read` fetches one that has at most so many bytes.
+   * Throws `FileTooLargeError`, or `AdapterError` where it cannot be had. Present where the platform does.
+   */
+  readonly files?: {
+    readonly come: Exclude<FilesCome, "nowhere">;
+    read(file: SentFile, event: ChatEvent, most: number): Promise<Uint8Array>;
+  };
   /** Addresses of ours that the platform calls. */
   readonly routes?: readonly Route[];
   /** Looks whether we are let in and may do what we need. Throws nothing. */

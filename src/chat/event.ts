@@ -21,6 +21,15 @@ export type Sender = {
   readonly displayName?: string;
 };
 
+/** A file that somebody sent, still with the platform. */
+export type SentFile = {
+  /** By what the platform hands it over; nothing that may be logged. */
+  readonly handle: string;
+  readonly name?: string;
+  /** In bytes, as the platform says. */
+  readonly size?: number;
+};
+
 type EventBase = {
   /** The platform's delivery id: the same event delivered twice carries the same key. */
   readonly key: string;
@@ -41,6 +50,8 @@ export type ChatEvent =
       /** The bot was mentioned, so that it must answer in a group as well. */
       readonly isMention?: boolean;
       readonly messageId: string;
+      /** Files that came with it. */
+      readonly files?: readonly SentFile[];
       readonly repliesTo?: { readonly messageId?: string; readonly quotedText?: string };
     })
   | (EventBase & {

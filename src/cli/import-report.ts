@@ -1,8 +1,8 @@
 import type { ImportResult } from "../app/import/import-file.ts";
-import type { Problem } from "../app/import/problem.ts";
 import type { RevertResult } from "../app/import/revert-import.ts";
 import type { RejectedFile } from "../app/import/write-rejected.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { placedProblem as placed, problemText } from "../views/import/problem-text.ts";
 
 /** What an import did, as the contract's JSON has it, with what was wrong in words. */
 export function importResult(speak: Speaker, result: ImportResult) {
@@ -111,15 +111,3 @@ const reasonText = (speak: Speaker, { reason, count, values }: ImportResult["rea
     rows: speak.number(count),
     values: values?.join(", ") ?? "",
   });
-
-const problemText = (speak: Speaker, { code, details }: Problem): string =>
-  speak.sentenceOf("import:problems.", code, details);
-
-function placed(speak: Speaker, problem: Problem): string {
-  const { row, column } = problem;
-  const message = problemText(speak, problem);
-  if (row !== null && column !== null)
-    return speak.t("import:at-row-column", { row, column, message });
-  if (row !== null) return speak.t("import:at-row", { row, message });
-  return column === null ? message : speak.t("import:at-column", { column, message });
-}

@@ -3,13 +3,11 @@ import { type Command, Option } from "commander";
 import {
   type ImportKind,
   type ImportPreset,
-  type ImportWords,
   importKinds,
   importPresets,
 } from "../app/import/values/words.ts";
-import { locales } from "../core/vocabulary.ts";
+import { importWordsOf } from "../bot/import-words.ts";
 import type { Speaker } from "../i18n/speaker.ts";
-import type { Translator } from "../i18n/translator.ts";
 import { actorOf } from "./actor-of.ts";
 import { importProgress } from "./import-progress.ts";
 import {
@@ -73,13 +71,13 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
         const progress = importProgress(speak, process.stderr);
         const result = await importFile(genjin.app, await actorOf(genjin, options.as), {
           kind,
-          path,
+          source: path,
           preset: options.preset ?? null,
           fileName: basename(path),
           dryRun: options.dryRun ?? false,
           partial: options.partial ? rejectedFile(speak, path) : null,
           currency: options.currency ?? null,
-          words: importWords(genjin.translator),
+          words: importWordsOf(genjin.translator),
           onProgress: progress.show,
         }).finally(progress.end);
         const isGood = isTaken(result);
@@ -89,13 +87,3 @@ function registerKind(command: Command, speak: Speaker, kind: ImportKind): void 
       });
     });
 }
-
-/** Names of columns and values in all languages. */
-const importWords = (translator: Translator): ImportWords =>
-  locales.map((locale) => ({
-    ...(translator.bundle(locale, "import-words") as ImportWords[number]),
-    ...(translator.bundle(locale, "festivals") as Pick<
-      ImportWords[number],
-      "festivals" | "traditions"
-    >),
-  }));

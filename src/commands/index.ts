@@ -14,6 +14,7 @@ import { greet } from "./greet.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
 import { holiday } from "./holiday.ts";
+import { importCommand } from "./import.ts";
 import { kept } from "./kept.ts";
 import { link } from "./link.ts";
 import { log } from "./log.ts";
@@ -71,6 +72,7 @@ export const commands: readonly Command<unknown>[] = [
   contact,
   contactGone,
   businessCard,
+  importCommand,
   observe,
   tier,
   stage,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { undoLast } from "../app/changes/undo-last.ts";
+import { lastReceived } from "../app/import/last-received.ts";
 import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
 import { letGo } from "../bot/drafting/correct-last.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { plainMessage } from "../chat/message.ts";
 import { undoneView } from "../views/changes/undone-view.ts";
+import { revertedFileView } from "../views/import/reverted-file-view.ts";
 
 /**
  * `/undo`: takes back the member's last change of the last 24 hours; where a draft was shown last it lets
@@ -27,6 +29,11 @@ export const undo = defineCommand({
     // Under a draft it is the draft that is not wanted: the record before it was not meant.
     if (which === undefined && (await letGo(context)) !== null)
       return plainMessage("notice", speak.t("draft.dropped-not-undone"));
+    const file = which === undefined ? await lastReceived(app, actor) : null;
+    if (file !== null) {
+      const { revertReceived } = await import("../app/import/receive-file.ts");
+      return revertedFileView(await revertReceived(app, actor, file), speak);
+    }
     const undone = await undoLast(app, actor, which ?? null);
     return undoneView(undone, actor.member.zone, audience, speak);
   },

@@ -76,6 +76,14 @@ export type LocalChatPort = {
     replyTo?: string;
     waitMs: number;
   }): Promise<LocalReply>;
+  /** Sends a file; it is shown by its name. `waitMs` as in `say`. */
+  send(input: {
+    as: string;
+    chat: string;
+    name: string;
+    bytes: Uint8Array;
+    waitMs: number;
+  }): Promise<LocalReply>;
   /** Presses a button of a message. `waitMs` as in `say`. */
   press(input: {
     as: string;

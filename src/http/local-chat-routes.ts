@@ -16,6 +16,10 @@ const said = z.strictObject({
   text: z.string().trim().min(1).max(4_000),
   replyTo: id.optional(),
 });
+/** Largest file that is taken, in bytes. */
+const mostFileBytes = 20_000_000;
+
+const sent = z.strictObject({ as: handle, chat: id, name: z.string().trim().min(1).max(200) });
 const pressed = z.strictObject({ as: handle, message: id, button: z.int().min(0).max(1_000) });
 const asked = z.strictObject({
   as: handle,
@@ -53,6 +57,18 @@ export function localChatRoutes(server: FastifyInstance, port: LocalChatPort): v
   server.post("/local/messages", (request) => {
     const { replyTo, ...input } = parseInput(said, request.body);
     return port.say({ ...input, ...(replyTo && { replyTo }), waitMs: answerWaitMs });
+  });
+
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    // A file is read by what it holds, whatever it is said to be.
+    scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.post("/local/files", { bodyLimit: mostFileBytes }, (request) => {
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      return port.send({ ...parseInput(sent, request.query), bytes, waitMs: answerWaitMs });
+    });
   });
 
   server.post("/local/press", (request) =>

@@ -15,7 +15,7 @@ import type { LocalChat, LocalChatPort, LocalReply, LocalState } from "./local-c
 
 const year = 366 * 86_400_000;
 
-/** What a member does in the local chat: says a line, or presses a button. */
+/** What a member does in the local chat: says a line, sends a file, or presses a button. */
 export type LocalAct = {
   readonly id: string;
   readonly as: string;
@@ -23,6 +23,7 @@ export type LocalAct = {
   readonly at: Instant;
 } & (
   | { readonly text: string; readonly replyTo?: string }
+  | { readonly file: { readonly name: string; readonly size: number } }
   | { readonly pressed: string; readonly command: string }
 );
 
@@ -31,7 +32,7 @@ export type LocalChatParts = {
   readonly bot: Bot;
   readonly history: LocalHistory;
   /** Hands an act to the platform's adapter. */
-  readonly hear: (act: LocalAct) => Promise<Received>;
+  readonly hear: (act: LocalAct, file?: Uint8Array) => Promise<Received>;
   readonly newId: () => string;
   readonly directId: (handle: string) => string;
   readonly groupId: (teamId: string) => string;
@@ -81,6 +82,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
     input: LocalAct,
     shown: { readonly text: string; readonly replyTo?: string },
     waitMs: number,
+    file?: Uint8Array,
   ): Promise<LocalReply> => {
     const { id, as, chat, at } = input;
     const message: WireMessage = {
@@ -98,7 +100,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
     const { onlyReads: isRead } =
       "text" in input
         ? glance(bot, input.text, input.replyTo !== undefined)
-        : glance(bot, input.command, false);
+        : glance(bot, "command" in input ? input.command : "", false);
     const reference = id.slice(-8).toUpperCase();
     const whereAway =
       (code: "database-away" | "held-up" | "read-held-up", reads: boolean) => (error: unknown) => {
@@ -106,7 +108,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
         throw new Refusal(code, { reference });
       };
     const body = JSON.stringify(message);
-    const taken = history.add({ id, chat, from: as, at, body }).then(() => hear(input));
+    const taken = history.add({ id, chat, from: as, at, body }).then(() => hear(input, file));
     const { handled, heldUp } = await taken.catch(whereAway("database-away", isRead));
     const late = await handledWithin(handled, heldUp, waitMs);
     if (late !== null) throw new Refusal(late.code, { reference: late.reference });
@@ -132,6 +134,11 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
         { text, ...reply },
         waitMs,
       );
+    },
+    async send({ as, chat, name, bytes, waitMs }) {
+      await ownChat(as, chat);
+      const file = { name, size: bytes.length };
+      return act({ id: newId(), as, chat, at: bot.now(), file }, { text: name }, waitMs, bytes);
     },
     async press({ as, message, button, waitMs }) {
       const kept = await history.find(message);

@@ -1,4 +1,5 @@
 import { clearDrafts } from "../app/drafts/clear-drafts.ts";
+import { clearFiles } from "../app/import/last-received.ts";
 import { forgetOld } from "../app/messages/forget-old.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { Dispatch } from "../bot/intake/dispatch.ts";
@@ -29,6 +30,7 @@ export function watchInbox({ app, log, now }: Bot, dispatch: Dispatch): { stop()
       clearedAt = performance.now();
       await runJob(log, "clearing", () => forgetOld(app));
       await runJob(log, "drafts", () => clearDrafts(app, now()));
+      await runJob(log, "files", () => clearFiles(app, now()));
     }
     running = null;
   };

@@ -31,7 +31,6 @@ const exempt: Readonly<Record<string, string>> = {
   "store/members/members.ts": "reads members with all that hangs on them in one prepared statement",
   "store/members/organizations.ts": "reads for the busiest question, prepared",
   "store/messages/stranger-answers.ts": "writes only where the same event was answered",
-  "store/import/finished-imports.ts": "ranks the imports of each member",
   "store/import/known-colleagues.ts": "reads all members with the days on which they are away",
 };
 

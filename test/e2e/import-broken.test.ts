@@ -412,9 +412,9 @@ it("tells the first 200 problems and counts the rest", async () => {
 });
 
 it("tells of a missing file and of a folder", async () => {
-  const missing = await house.take("customers", "", { path: "/nowhere/at/all.csv" });
+  const missing = await house.take("customers", "", { source: "/nowhere/at/all.csv" });
   expect(missing.problems).toMatchObject([{ code: "file-not-found" }]);
-  const folder = await house.take("customers", "", { path: "." });
+  const folder = await house.take("customers", "", { source: "." });
   expect(folder.problems).toMatchObject([{ code: "file-is-folder" }]);
 });
 

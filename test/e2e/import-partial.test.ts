@@ -22,7 +22,7 @@ async function takePartly(
 ) {
   const path = house.write(content);
   const partial = rejectedFile(speak, path);
-  const result = await house.take(kind, "", { path, partial, ...options });
+  const result = await house.take(kind, "", { source: path, partial, ...options });
   const rejected = existsSync(partial.path) ? readFileSync(partial.path, "utf8") : null;
   return { result, rejected };
 }

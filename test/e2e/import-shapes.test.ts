@@ -233,7 +233,7 @@ describe("limits", () => {
 
   it("let regular files pass alone", async () => {
     for (const path of ["/dev/null", "/dev/zero"])
-      expect((await house.take("customers", "", { path })).problems).toMatchObject([
+      expect((await house.take("customers", "", { source: path })).problems).toMatchObject([
         { code: "file-not-regular" },
       ]);
   });

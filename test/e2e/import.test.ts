@@ -325,7 +325,7 @@ C3,A,LAMP,-6,2026-02-01 10:00:00,2.55,900,United Kingdom
     async () => {
       const own = await startImporting();
       try {
-        const request = { preset: "order-lines", path: real } as const;
+        const request = { preset: "order-lines", source: real } as const;
         const result = await own.take("orders", "", request);
         expect(result).toMatchObject({
           rows: 541_909,

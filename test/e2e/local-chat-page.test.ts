@@ -294,6 +294,38 @@ describe.skipIf(lacksChromium())("the local chat's page in Chromium", () => {
     expect(await page.evaluate("String(getSelection())")).toBe(words);
   });
 
+  it("takes a file by its button, by keys and dropped, and imports it on a press", async () => {
+    const patiently = { timeout: 20_000 };
+    await open();
+    const handle = await enterAs("sales", "en");
+    const content = (name: string) => `Company,Country\n${name},Finland\n`;
+    const button = direct().getByRole("button", { name: /^Send a file/ });
+    await button.focus();
+    const choosing = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    const file = {
+      name: "leads.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(content("Aurora Oy")),
+    };
+    await (await choosing).setFiles(file);
+    await expect.poll(() => textOf(lastAnswer()), patiently).toMatch(/I understand “leads.csv”/);
+    await lastAnswer().getByRole("button", { name: "Import", exact: true }).click();
+    await expect.poll(() => textOf(lastAnswer()), patiently).toMatch(/“leads.csv” is imported/);
+    await page.evaluate(
+      `(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([${JSON.stringify(content("Tundra Oy"))}], "dropped.csv"));
+        const target = document.querySelector(".pane.direct .log");
+        for (const type of ["dragover", "drop"])
+          target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      })()`,
+    );
+    await expect.poll(() => textOf(lastAnswer()), patiently).toMatch(/I understand “dropped.csv”/);
+    expect(await textOf(direct().locator(".message.own").last())).toMatch(/dropped\.csv/);
+    expect(handle).not.toBe("");
+  });
+
   it("can be installed, opens without a network, and keeps nothing but its own files", async () => {
     await open();
     await enterAs("sales", "en");

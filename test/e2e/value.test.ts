@@ -104,7 +104,7 @@ it.skipIf(!existsSync(real))(
   async () => {
     const own = await startImporting();
     try {
-      await own.take("orders", "", { preset: "order-lines", path: real, currency: "GBP" });
+      await own.take("orders", "", { preset: "order-lines", source: real, currency: "GBP" });
       const actor = await own.actor("ada");
       const { tests, mean } = await backtest(own, actor, { ...by, horizon: 90 });
       expect(tests.map(({ asOf }) => asOf)).toEqual([

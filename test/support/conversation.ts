@@ -9,6 +9,7 @@ import type { Conversation as Chat, ChatEvent } from "../../src/chat/event.ts";
 import { buttonsOf, type OutboundMessage } from "../../src/chat/message.ts";
 import { plainText } from "../../src/chat/plain-text.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
+import { AdapterError } from "../../src/errors.ts";
 import { memberByHandle } from "../../src/store/members/members.ts";
 import type { OpenApp } from "./app.ts";
 
@@ -39,6 +40,8 @@ export type Person = {
   says(text: string, saying?: Saying): Promise<Heard[]>;
   /** Changes what was said with this key, or deletes it (null), and waits for the answers. */
   changes(line: string, text: string | null, saying?: Saying): Promise<Heard[]>;
+  /** Sends a file. */
+  sends(name: string, content: string | Buffer, saying?: Saying): Promise<Heard[]>;
   /** Replies to what the bot said last. */
   replies(text: string): Promise<Heard[]>;
   /** Presses the button of this label on the bot's last message. */
@@ -64,8 +67,9 @@ export function startConversation(app: OpenApp, now: string): Conversation {
   const { bot: original } = app.genjin;
   let clock = Date.parse(now) as Instant;
   const spoken: Spoken[] = [];
+  const sent = new Map<string, Buffer>();
   const adapters = new Map(
-    [...original.adapters].map(([name, adapter]) => [name, overheard(adapter, spoken)]),
+    [...original.adapters].map(([name, adapter]) => [name, overheard(adapter, spoken, sent)]),
   );
   const bot: Bot = { ...original, adapters, now: () => clock };
   const dispatch = createDispatch(bot);
@@ -114,6 +118,14 @@ export function startConversation(app: OpenApp, now: string): Conversation {
         },
         changes: async (line, text, saying = {}) =>
           take(await hear({ ...base(saying), type: "edited", line, text })),
+        async sends(name, content, saying = {}) {
+          const messageId = randomUUID();
+          const bytes = Buffer.from(content);
+          sent.set(messageId, bytes);
+          const file = { handle: messageId, name, size: bytes.length };
+          const said = { ...base(saying), type: "message", text: "", messageId } as const;
+          return take(await hear({ ...said, isMention: true, files: [file] }));
+        },
         async replies(text) {
           if (last === undefined) throw new Error("nothing to reply to");
           return person.says(text, { replyTo: last });
@@ -157,9 +169,21 @@ type Spoken = Heard & { readonly answers: string | undefined };
 /** The text as eyes see it: a space at which no line breaks looks like any other. */
 const seen = (message: OutboundMessage): string => plainText(message).replaceAll("\u00a0", " ");
 
-/** The adapter itself; what it sends is noted as well. */
-const overheard = (adapter: Adapter, spoken: Spoken[]): Adapter => ({
+/** The adapter itself; what it sends is noted as well, and files are those that people sent. */
+const overheard = (
+  adapter: Adapter,
+  spoken: Spoken[],
+  sent: ReadonlyMap<string, Buffer>,
+): Adapter => ({
   ...adapter,
+  files: {
+    come: adapter.files?.come ?? "direct",
+    async read({ handle }) {
+      const bytes = sent.get(handle);
+      if (bytes === undefined) throw new AdapterError("no such file", { retryable: false });
+      return bytes;
+    },
+  },
   async send(to, message, circumstances) {
     const sent = await adapter.send(to, message, circumstances);
     const { answers } = circumstances;

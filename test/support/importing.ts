@@ -82,7 +82,7 @@ export async function startImporting({ isAhead = false } = {}) {
       const { as = "ada", ...rest } = options;
       return importFile({ store }, await actor(as), {
         kind,
-        path: this.write(content),
+        source: this.write(content),
         preset: null,
         fileName: "file",
         dryRun: false,

@@ -67,6 +67,10 @@ export function createLocalChatDouble(): LocalChatDouble {
       asked.push(input);
       return reply(input.chat, input.as, input.text);
     },
+    async send({ bytes, ...input }) {
+      asked.push({ ...input, content: Buffer.from(bytes).toString() });
+      return reply(input.chat, input.as, input.name);
+    },
     async press(input) {
       asked.push(input);
       return reply("group", input.as, `button ${input.button}`);

@@ -45,6 +45,32 @@ describe("the local chat over HTTP", () => {
     ]);
   });
 
+  it("takes a file by its bytes, whatever it is said to be, and none that is too large", async () => {
+    const query = new URLSearchParams({ as: "tom", chat: "direct:tom", name: "客户.csv" });
+    const send = (payload: Buffer, type: string) =>
+      server.inject({
+        method: "POST",
+        url: `/local/files?${query}`,
+        payload,
+        headers: { "content-type": type },
+      });
+    for (const type of ["application/octet-stream", "application/json", "text/csv"]) {
+      const answer = await send(Buffer.from("a,b"), type);
+      expect(answer.json()).toMatchObject({ answers: [{ text: "heard 客户.csv" }] });
+    }
+    const asked = { as: "tom", chat: "direct:tom", name: "客户.csv", content: "a,b" };
+    expect(port.asked.at(-1)).toMatchObject(asked);
+    const large = await send(Buffer.alloc(20_000_001), "text/csv");
+    expect(large.statusCode).toBe(413);
+    const page = await server.inject({
+      method: "POST",
+      url: `/local/files?${query}`,
+      payload: "a,b",
+      headers: { origin: "https://elsewhere.example", "content-type": "text/csv" },
+    });
+    expect(page.statusCode).toBe(403);
+  });
+
   it("refuses what is no text, and a parameter that is said twice", async () => {
     expect((await say({ as: "tom", chat: "direct:tom", text: "a\0b" })).statusCode).toBe(400);
     for (const query of ["as=tom&as=lily&chat=group", "as=tom%00&chat=group"]) {

@@ -22,6 +22,7 @@ const contract: Readonly<Record<Layout, string>> = {
   touches: "customer at member kind direction outcome content note",
   orders: "customer number date currency amount cost products",
   "order-lines": "",
+  sheet: "",
 };
 
 describe("columns", () => {

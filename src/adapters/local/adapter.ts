@@ -1,8 +1,9 @@
-import type { Adapter, Receive } from "../../chat/adapter.ts";
+import type { Adapter, Receive, Received } from "../../chat/adapter.ts";
+import type { ChatEvent } from "../../chat/event.ts";
 import type { OutboundMessage, Picture } from "../../chat/message.ts";
 import { darkUrlOf, wireMessage } from "../../chat/wire-message.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { AdapterError } from "../../errors.ts";
+import { AdapterError, FileTooLargeError } from "../../errors.ts";
 import { localCapabilities } from "./capabilities.ts";
 import { directConversation, localPlatform } from "./conversations.ts";
 
@@ -23,12 +24,19 @@ export type LocalMemory = {
   }): Promise<void>;
 };
 
-/** The local chat: the platform that we are ourselves. `hear` takes in what its page sends. */
-export type LocalAdapter = Adapter & { readonly hear: Receive };
+/**
+ * The local chat: the platform that we are ourselves. `hear` takes in what its page sends, with the bytes of a
+ * file, which are in memory until they are fetched.
+ */
+export type LocalAdapter = Adapter & {
+  hear(event: ChatEvent, file?: Uint8Array): Promise<Received>;
+};
 
 /** Puts the local chat together. A post's key is its message id, so sending again is harmless. */
 export function createLocalAdapter(memory: LocalMemory): LocalAdapter {
   let receive: Receive | null = null;
+  /** Files that have come, by the events that they came with. */
+  const files = new Map<string, Uint8Array>();
   return {
     platform: localPlatform,
     capabilities: localCapabilities,
@@ -38,9 +46,28 @@ export function createLocalAdapter(memory: LocalMemory): LocalAdapter {
     async stop() {
       receive = null;
     },
-    hear(event) {
+    async hear(event, file) {
       if (receive === null) throw new AdapterError("not started", { retryable: true });
-      return receive(event);
+      if (file === undefined) return receive(event);
+      files.set(event.key, file);
+      const forget = () => void files.delete(event.key);
+      try {
+        const received = await receive(event);
+        void received.handled.finally(forget).catch(() => {});
+        return received;
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    },
+    files: {
+      come: "anywhere",
+      async read({ handle }, _event, most) {
+        const bytes = files.get(handle);
+        if (bytes === undefined) throw new AdapterError("file is gone", { retryable: false });
+        if (bytes.length > most) throw new FileTooLargeError();
+        return bytes;
+      },
     },
     async openDirect(user) {
       return directConversation(user.userId);

@@ -10,6 +10,7 @@ export type LocalInput = {
   readonly at: Instant;
 } & (
   | { readonly text: string; readonly replyTo?: string }
+  | { readonly file: { readonly name: string; readonly size: number } }
   | { readonly pressed: string; readonly command: string }
 );
 
@@ -25,6 +26,18 @@ export function decodeLocal(input: LocalInput): ChatEvent {
     sender: { userId: input.as, handle: input.as },
     at: input.at,
   };
+  if ("file" in input) {
+    const file = { handle: input.id, ...input.file };
+    // Whoever sends a file here sends it to us.
+    return {
+      ...base,
+      type: "message",
+      text: "",
+      isMention: true,
+      messageId: input.id,
+      files: [file],
+    };
+  }
   return "text" in input
     ? {
         ...base,

@@ -2,6 +2,7 @@ import type { ErrorDetails } from "../../errors.ts";
 import type { Db } from "../../store/database/database.ts";
 import type { KnownColleague } from "../../store/import/known-colleagues.ts";
 import type { OpenImport } from "../../store/import/open-import.ts";
+import type { ResolvedCustomer } from "../../store/import/resolve-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { ProblemCode } from "./problem.ts";
 import type { ImportRecord } from "./record.ts";
@@ -18,9 +19,14 @@ export type ImportRun = {
   readonly colleagues: readonly KnownColleague[];
   /** Currency of amounts that name none; null when they must. */
   readonly currency: string | null;
+  /** The customers of the rows, by the numbers of these, where further layouts read the same rows. */
+  readonly rowCustomers: Map<number, RowCustomer> | null;
   /** Notes a problem found when the row is not at hand any more. */
   problem(row: number, field: string, code: ProblemCode, details: ErrorDetails): void;
 };
+
+/** The customer that a row is about. */
+export type RowCustomer = ResolvedCustomer & { readonly name: string };
 
 /** How far an import is: `part` of the file read (0 to 1), or customers derived anew. */
 export type ImportProgress =

@@ -61,6 +61,17 @@ export class ImportRecord {
     return null;
   }
 
+  /** What all columns of a field say, each with its name. */
+  named(field: string): { readonly name: string; readonly text: string }[] {
+    const { columns } = this.#context;
+    return (columns.of.get(field) ?? []).flatMap((place) => {
+      const cell = this.#cells[place];
+      if (cell === undefined || typeof cell === "object" || isEmpty(cell)) return [];
+      const text = composed(plainCell(cell)).slice(0, longestNote);
+      return isBlankWord(text, field) ? [] : [{ name: columns.names[place] ?? field, text }];
+    });
+  }
+
   /** As `text`, and noted as missing when there is none. */
   needed(field: string): string | null {
     const value = this.text(field);

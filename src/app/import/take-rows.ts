@@ -20,11 +20,17 @@ export type TakenRows = { readonly context: RecordContext; readonly steps: Impor
 export async function takeRows(
   run: ImportRun,
   layout: ImportLayout,
-  file: { readonly table: SizedTable; readonly columns: Columns; readonly problems: Problems },
+  file: {
+    readonly table: SizedTable;
+    readonly columns: Columns;
+    readonly problems: Problems;
+    /** Another layout has read these rows before; what was wrong with one of them keeps it out. */
+    readonly isFurther: boolean;
+  },
   isGood: () => boolean,
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<TakenRows> {
-  const { table, columns, problems } = file;
+  const { table, columns, problems, isFurther } = file;
   const forms = writtenForms(table, columns, layout);
   const context = { columns, problems, forms, counts1904: table.counts1904 };
   const steps = layout.begin(run);
@@ -38,7 +44,9 @@ export async function takeRows(
     last = waiting.at(-1)?.number ?? last;
     waiting = [];
     run.tally.rows += records.length;
-    const rows = records.filter((row) => !isRagged(row));
+    const rows = records.filter((row) =>
+      isFurther ? !problems.byRow?.has(row.number) : !isRagged(row),
+    );
     await forms.settle(rows);
     await steps.take(rows.map((row) => new ImportRecord(row, context)));
     onProgress({ step: "reading", part: Math.min(1, read / table.size), rows: run.tally.rows });

@@ -6,6 +6,7 @@ type ReasonCode =
   | "footer"
   | "person-row"
   | "company-row"
+  | "company-again"
   | "order-continued"
   | "contact-unknown"
   | "address-shared"

@@ -16,6 +16,7 @@ import {
 import type { Speaker } from "../../i18n/speaker.ts";
 import type { Bot } from "../bot.ts";
 import { postResponses } from "../posting/post-responses.ts";
+import { fetchFile } from "./fetch-file.ts";
 import { greetStranger } from "./greet-stranger.ts";
 import { identify } from "./identify.ts";
 import type { Lane } from "./lane.ts";
@@ -73,6 +74,7 @@ export async function answer(
       const chat = `${platform}:${event.conversation.id}`;
       const actor: Actor = { ...actorAt(known, at, chat), event: claim };
       const speak = bot.translator.speaker(actor.member.locale);
+      const file = recorded.isDone ? null : await fetchFile(bot, event);
       const responses = recorded.isDone
         ? [
             {
@@ -80,7 +82,7 @@ export async function answer(
               message: plainMessage("notice", answerLost(bot, event, speak)),
             } as const,
           ]
-        : await commands(() => respond(bot, actor, event, recorded.event.conversation)).catch(
+        : await commands(() => respond(bot, actor, event, recorded.event.conversation, file)).catch(
             (error: unknown) => regret(bot, speak, event.conversation, claim.id, error),
           );
       isPosting = true;

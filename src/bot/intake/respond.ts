@@ -14,12 +14,15 @@ import type { CommandCall } from "../command-call.ts";
 import { readReferences } from "../grammar/read-references.ts";
 import { lexiconFor } from "../grammar/words/load-lexicon.ts";
 import { unwrapInput } from "../grammar/words/unwrap-input.ts";
+import { importWordsOf } from "../import-words.ts";
 import { placeOf } from "../posting/place-of.ts";
 import { pushPlatforms } from "../posting/push-platforms.ts";
 import { callOf } from "../understanding/call-of.ts";
 import { readLine } from "../understanding/line.ts";
 import { understand } from "../understanding/understand.ts";
 import { answerEdit } from "./answer-edit.ts";
+import { answerFile } from "./answer-file.ts";
+import type { FetchedFile } from "./fetch-file.ts";
 import { happened } from "./happening.ts";
 import { longestText } from "./limit-text.ts";
 import { type Pressed, pressed } from "./pressed.ts";
@@ -33,8 +36,8 @@ export type Response = {
 };
 
 /**
- * Answers one event of a known member, which was said at `saidIn`, wherever it is answered: reads its
- * line, checks the permission, runs the command. An empty list means that the event was not meant for the bot. Throws `Refusal` for an expected
+ * Answers one event of a known member, which was said at `saidIn`, wherever it is answered: looks at the
+ * `file` that came with it, else reads its line, checks the permission, runs the command. An empty list means that the event was not meant for the bot. Throws `Refusal` for an expected
  * no, and whatever went wrong otherwise.
  */
 export async function respond(
@@ -42,6 +45,7 @@ export async function respond(
   actor: Actor,
   event: ChatEvent,
   saidIn: Conversation = event.conversation,
+  file: FetchedFile | null = null,
 ): Promise<Response[]> {
   // What was changed is told to whoever changed it.
   const audience = event.type === "edited" ? "direct" : event.conversation.kind;
@@ -72,6 +76,8 @@ export async function respond(
     ),
     routes: bot.routes,
     preview: bot.preview,
+    importWords: () => importWordsOf(bot.translator),
+    filesCome: bot.adapters.get(event.conversation.platform)?.files?.come ?? "nowhere",
     lexicon: lexiconFor(bot.lexicon, actor.member.locale),
     commands: bot.commands,
     cardSections: bot.cardSections,
@@ -83,6 +89,10 @@ export async function respond(
     const message = await answerEdit(context, event);
     // It was said in a group, and is nobody's business there.
     return message === null ? [] : [{ to: "direct", message }];
+  }
+  if (file !== null) {
+    const answer = await answerFile(context, file);
+    return audience === "group" ? inPrivate(context, answer) : [here(answer)];
   }
   const press = event.type === "button" ? await pressed(bot, event) : null;
   const typed = event.type === "message" ? event.text : (press?.command ?? "");

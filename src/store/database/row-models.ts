@@ -10,6 +10,7 @@ export const rowModels = [
   "connectLink",
   "connection",
   "draft",
+  "receivedFile",
   "handover",
   "heartbeat",
   "import",

@@ -5,7 +5,10 @@ import { sql } from "../database/sql.ts";
 /** More imports are never told of at once. */
 const most = 50;
 
-/** The last imports of an organization, or of each of these members, that were not taken back. */
+/**
+ * The last imports of an organization, or of each of these members, that were not taken back; those of
+ * a file that was sent in a chat were told of there.
+ */
 export function finishedImports(
   db: Db,
   organizationId: string,
@@ -19,7 +22,8 @@ export function finishedImports(
         row_number() OVER (PARTITION BY ${each} ORDER BY finished_at DESC) AS rank
       FROM import
       WHERE organization_id = ${organizationId}::uuid AND finished_at IS NOT NULL
-        AND member_id IS NOT NULL AND reverted_at IS NULL AND ${whose}) last
+        AND member_id IS NOT NULL AND reverted_at IS NULL AND ${whose}
+        AND NOT EXISTS (SELECT FROM received_file f WHERE f.id = import.id)) last
     WHERE rank <= ${most} ORDER BY at DESC`);
 }
 

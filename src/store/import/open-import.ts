@@ -24,13 +24,20 @@ export type OpenImport = {
 export async function openImport(
   db: Db,
   scope: Scope,
-  file: { readonly kind: string; readonly fileName: string; readonly at: Instant },
+  {
+    id = newId(),
+    ...file
+  }: {
+    readonly id?: string;
+    readonly kind: string;
+    readonly fileName: string;
+    readonly at: Instant;
+  },
 ): Promise<OpenImport> {
   const found = await db.rows<Row<"organization", "zone" | "lastSequence">>(sql`
     SELECT zone, last_sequence AS "lastSequence" FROM organization
     WHERE id = ${scope.organizationId}::uuid FOR NO KEY UPDATE`);
   if (found[0] === undefined) throw new Error("no such organization");
-  const id = newId();
   // Staged tables have no statistics: guesses about them must not start the compiler, nor sort on disk.
   await db.run(sql`SET LOCAL jit = off`);
   await db.run(sql`SET LOCAL work_mem = '64MB'`);

@@ -30,6 +30,7 @@ export const tables = {
   member_identity: { owner: "member", bytes: { user_id: "sealed" } },
   link_code: { owner: "member" },
   draft: { owner: "member", bytes: { items: "sealed" } },
+  received_file: { owner: "member", bytes: { name: "sealed", content: "sealed" } },
   saved_filter: { owner: "member", undo: "member" },
   member_absence: { owner: "member", undo: "member", movesDues: true },
   handover: { owner: "member", undo: "member", movesDues: true },

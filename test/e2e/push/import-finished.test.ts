@@ -50,7 +50,7 @@ async function take(content: string, now: string, dryRun = false) {
     ...{
       kind: "customers",
       preset: null,
-      path,
+      source: path,
       fileName: "fair.csv",
       dryRun,
       partial: null,

@@ -47,12 +47,12 @@ export const sealedColumns = [
 /** Reads a row that describes a person. What is wrong with it is noted. */
 export function contactDraft(
   { db, words, actor }: ImportRun,
-  { record, customer }: AboutCustomer,
+  { record, customer, called }: AboutCustomer,
   levels: ReadonlyMap<string, ContactLevel>,
   festivals: ReadonlyMap<string, NamedInCell>,
 ): ContactDraft {
-  const name = readPersonName(record);
   const { first: email, others } = readEmails(record);
+  const name = readPersonName(record) ?? (email === null ? called : null);
   const phone = readPhone(record, customer.country);
   if (name === null && email === null && !record.isBad) record.problem("value-missing", "name");
   const free = (field: string) => record.text(field, longestNote);
@@ -80,12 +80,14 @@ export function contactDraft(
       note: free("note"),
     },
   };
-  const more = [...others, ...(phone?.others ?? [])];
+  const chats = record.named("chat").map((one) => `${one.name}: ${one.text}`);
+  const more = [...others, ...(phone?.others ?? []), ...chats];
   const { birthday } = said.sealed;
   const hash = (kind: "email" | "phone" | "birthday", text: string | null | undefined) =>
     text === null || text === undefined ? null : db.cipher.lookupHash(kind, text);
   return {
     ...said,
+    called,
     firstNote: [said.sealed.note ?? [], more.join("; ") || []].flat().join("\n") || null,
     record,
     customer,

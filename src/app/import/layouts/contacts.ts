@@ -12,6 +12,7 @@ import { type StandingContact, standingContacts } from "../../../store/import/st
 import type { ColumnName } from "../../../store/tables/columns.ts";
 import { bytesText, type Columns } from "../../../store/tables/written.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
+import type { ImportRecord } from "../record.ts";
 import { isCompany } from "../values/is-company.ts";
 import { festivalTable, valueTable } from "../values/words.ts";
 import { changedColumns, changedSealed } from "./changed-columns.ts";
@@ -50,7 +51,7 @@ function begin(run: ImportRun): ImportSteps {
       const people = records.filter((record) => {
         const isFirm = isCompany(record) === true;
         if (isFirm) tally.skip("company-row");
-        return !isFirm;
+        return !isFirm && (run.rowCustomers === null || namesSomebody(record));
       });
       const about = await nameCustomers(run, people);
       const drafts = about
@@ -106,6 +107,12 @@ function begin(run: ImportRun): ImportSteps {
     },
   };
 }
+
+/** Whether a row of a customer says anything of a person there. */
+const namesSomebody = (record: ImportRecord): boolean =>
+  ["name", "first_name", "last_name", "email", "phone", "chat"].some(
+    (field) => record.named(field).length > 0,
+  );
 
 /** Columns by the field that they hold, where the two are called differently. */
 const fieldNames: Readonly<Record<string, ContactField>> = {

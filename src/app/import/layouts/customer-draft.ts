@@ -79,14 +79,15 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
       createdAt: record.moment("created_at"),
       tierSince: record.moment("tier_since"),
       sampleReceivedAt: record.moment("sample_received_at"),
-      note: record.text("note", longestNote),
+      note: noteOf(record),
     };
     return {
       ...said,
       record,
       nameKeys: name === null ? [] : spellingKeys(name),
       emailHash: email === null ? null : run.db.cipher.lookupHash("email", email),
-      digest: digestOf([said, email]),
+      // Of a firm that further rows name, their people have other mailboxes.
+      digest: digestOf(run.rowCustomers === null ? [said, email] : [{ ...said, domain: null }]),
     };
   };
 }
@@ -103,6 +104,12 @@ export function readCode(record: ImportRecord, field: string): string | null {
   if (!isLost) return code;
   record.problem("digits-lost", field, { value: code });
   return null;
+}
+
+/** The note, and what columns say that have no place of their own, each behind its name. */
+function noteOf(record: ImportRecord): string | null {
+  const aside = record.named("aside").map(({ name, text }) => `${name}: ${text}`);
+  return [record.text("note", longestNote) ?? [], aside].flat().join("\n") || null;
 }
 
 /** Forms stand in a field before anybody writes in it: `https://` alone is no website. */

@@ -25,7 +25,7 @@ export const customersLayout: ImportLayout = {
 };
 
 function begin(run: ImportRun): ImportSteps {
-  const { db, actor, open, tally } = run;
+  const { db, actor, open, tally, rowCustomers } = run;
   const draftOf = customerDrafts(run, findColleagueIn(run));
   const addCustomers = customerAdder(run);
 
@@ -50,7 +50,12 @@ function begin(run: ImportRun): ImportSteps {
       const { standing } = found;
       const met = metBefore(draft, standing, pending);
       if (met !== null) {
-        repeat(run, draft, met);
+        const same = rowCustomers?.get(met.row);
+        if (same === undefined) repeat(run, draft, met);
+        else {
+          rowCustomers?.set(draft.record.row, same);
+          if (draft.digest !== met.digest) tally.note("company-again", draft.name ?? undefined);
+        }
         continue;
       }
       if (standing !== null && !standing.isVisible) {
@@ -65,6 +70,7 @@ function begin(run: ImportRun): ImportSteps {
         const customer = newCustomer(run, draft, id);
         if (draft.record.isBad) continue;
         added.push(customer);
+        rowCustomers?.set(row, { id, name: name ?? "", country, zone: customer.columns.zone });
         tally.created++;
         const keys = keysOf(draft);
         const isShared = keys.some((key) => pending.has(key) && !/^(?:name|code) /.test(key));
@@ -76,6 +82,12 @@ function begin(run: ImportRun): ImportSteps {
         const changes = changedCustomer(run, draft, standing);
         if (draft.record.isBad) continue;
         const isChanged = Object.keys(changes).length > 0;
+        rowCustomers?.set(row, {
+          id,
+          name: standing.name,
+          country: standing.country,
+          zone: standing.zone,
+        });
         if (isChanged) changed.push({ id, changes });
         if (changes.tier !== undefined) moves.push(moveOf(run, standing, changes.tier));
         if (isChanged) tally.updated++;

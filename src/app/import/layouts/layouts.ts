@@ -13,4 +13,6 @@ export const layouts: Readonly<Record<Layout, ImportLayout>> = {
   touches: touchesLayout,
   orders: ordersLayout,
   "order-lines": orderLinesLayout,
+  // Its customers and people are read by their own layouts.
+  sheet: touchesLayout,
 };

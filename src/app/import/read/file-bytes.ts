@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { FileFault } from "./file-fault.ts";
 import { watchUnpacking } from "./unpacking.ts";
@@ -7,10 +8,18 @@ import { watchUnpacking } from "./unpacking.ts";
 /** What a file is, by its first bytes. */
 export type FileKind = "text" | "gzip" | "zip";
 
+/** Where a file is: its path, or its bytes themselves, which then never lie on a disk. */
+export type FileSource = string | Uint8Array;
+
 const chunk = 131_072;
 
 /** Looks at the first bytes. Throws `FileFault` for what can be no table at all. */
-export async function fileKind(path: string): Promise<{ kind: FileKind; size: number }> {
+export async function fileKind(source: FileSource): Promise<{ kind: FileKind; size: number }> {
+  if (typeof source !== "string") {
+    if (source.length === 0) throw new FileFault("file-empty");
+    return { kind: kindOf(Buffer.from(source.subarray(0, 512))), size: source.length };
+  }
+  const path = source;
   const found = await stat(path).catch((cause: unknown) => {
     throw new FileFault("file-not-found", {}, { cause });
   });
@@ -42,18 +51,25 @@ function kindOf(start: Buffer): FileKind {
 
 /** The bytes of a text file, unpacked when it is gzip. `onBytes` hears how much of the file is read. */
 export async function* fileBytes(
-  path: string,
+  source: FileSource,
   kind: Exclude<FileKind, "zip">,
   onBytes: (read: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, { highWaterMark: chunk });
-  file.on("data", () => onBytes(file.bytesRead));
+  const file: Readable =
+    typeof source === "string"
+      ? createReadStream(source, { highWaterMark: chunk })
+      : Readable.from(piecesOf(source), { objectMode: false });
+  let read = 0;
+  file.on("data", (bytes: Buffer) => {
+    read += bytes.length;
+    onBytes(read);
+  });
   const gunzip = kind === "gzip" ? createGunzip({ chunkSize: chunk }) : null;
   if (gunzip !== null) {
     file.on("error", (error) => gunzip.destroy(error));
     file.pipe(gunzip);
   }
-  const watch = gunzip === null ? () => {} : watchUnpacking((await stat(path)).size);
+  const watch = gunzip === null ? () => {} : watchUnpacking(await sizeOf(source));
   try {
     for await (const bytes of gunzip ?? file) {
       watch((bytes as Buffer).length);
@@ -66,4 +82,12 @@ export async function* fileBytes(
     file.destroy();
     gunzip?.destroy();
   }
+}
+
+const sizeOf = async (source: FileSource): Promise<number> =>
+  typeof source === "string" ? (await stat(source)).size : source.length;
+
+function* piecesOf(bytes: Uint8Array): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += chunk)
+    yield Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(chunk, bytes.length - at));
 }

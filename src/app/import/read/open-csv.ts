@@ -1,6 +1,6 @@
 import { isBlank, type Row, type Table } from "./cell.ts";
 import { decodeText } from "./decode-text.ts";
-import { type FileKind, fileBytes } from "./file-bytes.ts";
+import { type FileKind, type FileSource, fileBytes } from "./file-bytes.ts";
 import { FileFault } from "./file-fault.ts";
 import { findDelimiter } from "./find-delimiter.ts";
 import { findHeader, type HeaderJudge, mostAbove } from "./find-header.ts";
@@ -8,11 +8,11 @@ import { type CsvRecord, createCsvParser } from "./parse-csv.ts";
 
 /** Opens a CSV file, packed with gzip or not. */
 export async function openCsv(
-  path: string,
+  source: FileSource,
   kind: Exclude<FileKind, "zip">,
   judge: HeaderJudge,
 ): Promise<Table> {
-  const found = findHeader(await firstRows(path, kind, judge), judge);
+  const found = findHeader(await firstRows(source, kind, judge), judge);
   if (found === null) throw new FileFault("file-empty");
   const { header } = found;
   const width = header.cells.length;
@@ -23,7 +23,7 @@ export async function openCsv(
     isRagged: ({ cells }) =>
       (cells.length === 1 && width > 1) || (cells.length > width && !isBlank(cells.slice(width))),
     async *rows(onBytes) {
-      for await (const records of csvRecords(path, kind, judge, onBytes)) {
+      for await (const records of csvRecords(source, kind, judge, onBytes)) {
         yield records.filter((row) => row.number > header.number && !isBlank(row.cells));
       }
     },
@@ -32,13 +32,13 @@ export async function openCsv(
 
 /** The rows among which the header is. What is wrong behind good ones is met again later. */
 async function firstRows(
-  path: string,
+  source: FileSource,
   kind: Exclude<FileKind, "zip">,
   judge: HeaderJudge,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   try {
-    for await (const records of csvRecords(path, kind, judge)) {
+    for await (const records of csvRecords(source, kind, judge)) {
       for (const record of records) if (!isBlank(record.cells)) rows.push(record);
       if (rows.length >= mostAbove) break;
     }
@@ -49,14 +49,14 @@ async function firstRows(
 }
 
 async function* csvRecords(
-  path: string,
+  source: FileSource,
   kind: Exclude<FileKind, "zip">,
   judge: HeaderJudge,
   onBytes?: (read: number) => void,
 ): AsyncGenerator<CsvRecord[]> {
   const decoding = decodeText();
   const parse = startCsv(judge);
-  for await (const bytes of fileBytes(path, kind, onBytes))
+  for await (const bytes of fileBytes(source, kind, onBytes))
     yield parse(decoding.push(bytes), false);
   yield parse(decoding.end(), true);
 }

@@ -1,5 +1,5 @@
 import type { Table } from "./cell.ts";
-import { fileKind } from "./file-bytes.ts";
+import { type FileSource, fileKind } from "./file-bytes.ts";
 import type { HeaderJudge } from "./find-header.ts";
 import { openCsv } from "./open-csv.ts";
 import { openWorkbook } from "./xlsx/open-workbook.ts";
@@ -11,8 +11,9 @@ export type SizedTable = Table & { readonly size: number };
  * Opens a CSV, gzipped CSV or XLSX file by what it contains, whatever its name, at the row that
  * `judge` takes for its header. Throws `FileFault`.
  */
-export async function openTable(path: string, judge: HeaderJudge): Promise<SizedTable> {
-  const { kind, size } = await fileKind(path);
-  const table = kind === "zip" ? await openWorkbook(path, judge) : await openCsv(path, kind, judge);
+export async function openTable(source: FileSource, judge: HeaderJudge): Promise<SizedTable> {
+  const { kind, size } = await fileKind(source);
+  const table =
+    kind === "zip" ? await openWorkbook(source, judge) : await openCsv(source, kind, judge);
   return { ...table, size };
 }

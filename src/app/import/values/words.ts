@@ -8,8 +8,11 @@ export type ImportKind = (typeof importKinds)[number];
 export const importPresets = ["order-lines"] as const;
 export type ImportPreset = (typeof importPresets)[number];
 
-/** What the columns of a file mean: its kind, or its preset. */
-export type Layout = ImportKind | ImportPreset;
+/**
+ * What the columns of a file mean: its kind, or its preset. A `sheet` is the list that a salesperson keeps: a
+ * customer a row, with people, notes of what happened, and what is next.
+ */
+export type Layout = ImportKind | ImportPreset | "sheet";
 
 /** Groups of words that a cell may hold instead of one of Genjin's own. */
 export type WordGroup = "tier" | "stage" | "kind" | "direction" | "outcome" | "level" | "currency";

@@ -1,4 +1,5 @@
 import { isBlank, type Row, type Table } from "../cell.ts";
+import type { FileSource } from "../file-bytes.ts";
 import { FileFault } from "../file-fault.ts";
 import { findHeader, type HeaderJudge, mostAbove } from "../find-header.ts";
 import { readMerges } from "./read-merges.ts";
@@ -16,8 +17,8 @@ const mostSheets = 20;
  * texts is held in memory. yauzl unpacks and sax parses, both small and cared for; of the libraries
  * that do it all, exceljs is no longer maintained and read-excel-file holds the whole sheet.
  */
-export async function openWorkbook(path: string, judge: HeaderJudge): Promise<Table> {
-  const zip = await openZip(path);
+export async function openWorkbook(source: FileSource, judge: HeaderJudge): Promise<Table> {
+  const zip = await openZip(source);
   try {
     const { sheets, counts1904, sharedStrings, styles } = await readWorkbook(zip);
     const book = {
@@ -47,7 +48,7 @@ export async function openWorkbook(path: string, judge: HeaderJudge): Promise<Ta
         .map(({ name }) => name),
       isRagged: () => false,
       async *rows(onBytes) {
-        const again = await openZip(path);
+        const again = await openZip(source);
         try {
           for await (const rows of readSheet(again.text(entry, onBytes), context))
             yield rows.filter((row) => row.number > header.number && !isBlank(row.cells));

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import yauzl from "yauzl";
+import type { FileSource } from "../file-bytes.ts";
 import { FileFault } from "../file-fault.ts";
 import { watchUnpacking } from "../unpacking.ts";
 
@@ -15,17 +16,25 @@ export type ZipEntries = {
 };
 
 /** Opens a zip by its central directory. Throws `FileFault` when it is damaged. */
-export async function openZip(path: string): Promise<ZipEntries> {
+export async function openZip(source: FileSource): Promise<ZipEntries> {
   const entries = new Map<string, yauzl.Entry>();
   const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => {
     const refuse = (cause: unknown) => reject(new FileFault("file-damaged", {}, { cause }));
-    yauzl.open(path, { lazyEntries: false, autoClose: false }, (error, file) => {
+    const options = { lazyEntries: false, autoClose: false } as const;
+    const begin = (error: Error | null, file: yauzl.ZipFile) => {
       if (error) return refuse(error);
       if (file.entryCount > mostEntries) return refuse(new Error("too many entries"));
       file.on("entry", (entry: yauzl.Entry) => entries.set(nameOf(entry.fileName), entry));
       file.on("error", refuse);
       file.on("end", () => resolve(file));
-    });
+    };
+    if (typeof source === "string") yauzl.open(source, options, begin);
+    else
+      yauzl.fromBuffer(
+        Buffer.from(source.buffer, source.byteOffset, source.length),
+        options,
+        begin,
+      );
   });
   const unpack = (entry: yauzl.Entry) =>
     new Promise<Readable>((resolve, reject) => {

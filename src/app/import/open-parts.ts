@@ -1,0 +1,43 @@
+import { layouts } from "./layouts/layouts.ts";
+import { matchColumns } from "./match-columns.ts";
+import { openCards } from "./open-cards.ts";
+import type { OpenParts, Part } from "./part.ts";
+import type { Cell } from "./read/cell.ts";
+import type { FileSource } from "./read/file-bytes.ts";
+import { openTable } from "./read/open-table.ts";
+import { sheetParts } from "./sheet-parts.ts";
+import type { ImportWords, Layout } from "./values/words.ts";
+
+/**
+ * Opens a file to be read in this layout, at the row that names most of its columns; business cards are a
+ * sheet. Throws `FileFault`.
+ */
+export async function openParts(
+  source: FileSource,
+  layout: Layout,
+  words: ImportWords,
+): Promise<OpenParts> {
+  const cards = layout === "sheet" ? await openCards(source) : null;
+  if (cards !== null) return cards;
+  const table = await openTable(source, (cells) => judgeHeader(cells, layout, words));
+  return { table, parts: partsOf(table.header.cells, layout, words) };
+}
+
+/** What the columns of a header mean in a layout. */
+export const partsOf = (
+  header: readonly Cell[],
+  layout: Layout,
+  words: ImportWords,
+): readonly Part[] =>
+  layout === "sheet"
+    ? sheetParts(header, words)
+    : [{ layout, columns: matchColumns(header, layout, words) }];
+
+/** The columns that a row names, when it names all that the layout needs; else 0. */
+export function judgeHeader(cells: readonly Cell[], layout: Layout, words: ImportWords): number {
+  const [first, ...others] = partsOf(cells, layout, words);
+  if (first === undefined) return 0;
+  const { of } = first.columns;
+  const isWhole = layouts[first.layout].needs.every((need) => need.some((field) => of.has(field)));
+  return isWhole ? [first, ...others].reduce((sum, { columns }) => sum + columns.of.size, 0) : 0;
+}
