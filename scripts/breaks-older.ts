@@ -40,10 +40,31 @@ export function breaksOlder(sql: string): string[] {
       return name === undefined ? [] : [name];
     }),
   );
+  const added = new Set(statements.flatMap(columnsAdded));
   return statements.flatMap((one) => {
     const table = /(?:^ALTER TABLE (?:ONLY )?|\bON )"?(\w+)"?/i.exec(one)?.[1] ?? "";
     if (made.has(table) || made.has(/^DROP \w+ "?(\w+)/i.exec(one)?.[1] ?? "")) return [];
+    if (bindsNothingOlder(one, table, added)) return [];
     const found = breaking.find(([pattern]) => pattern.test(one));
     return found === undefined ? [] : [`${found[1]}: ${one.slice(0, 120)}`];
   });
+}
+
+/** `table.column` of all that one statement adds. */
+function columnsAdded(statement: string): string[] {
+  const table = /^ALTER TABLE (?:ONLY )?"?(\w+)"?/i.exec(statement)?.[1];
+  if (table === undefined) return [];
+  return [...statement.matchAll(/\bADD COLUMN "?(\w+)"?/gi)].map(([, name]) => `${table}.${name}`);
+}
+
+/**
+ * Whether a key binds nothing that older processes write: one to another table over a column that is
+ * added here, which they leave null, or a unique one with the row's own id among its columns.
+ */
+function bindsNothingOlder(statement: string, table: string, added: ReadonlySet<string>): boolean {
+  const namesIn = (list = "") => list.split(",").map((name) => name.trim().replaceAll('"', ""));
+  const key = /\bFOREIGN KEY \(([^)]*)\)/i.exec(statement)?.[1];
+  if (key !== undefined) return namesIn(key).some((name) => added.has(`${table}.${name}`));
+  const unique = /^CREATE UNIQUE INDEX [^(]*\(([^)]*)\)/i.exec(statement)?.[1];
+  return unique !== undefined && namesIn(unique).includes("id");
 }

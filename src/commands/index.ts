@@ -25,6 +25,8 @@ import { need } from "./need.ts";
 import { next } from "./next.ts";
 import { observe } from "./observe.ts";
 import { off } from "./off.ts";
+import { order } from "./order.ts";
+import { orders } from "./orders.ts";
 import { outbox } from "./outbox.ts";
 import { own } from "./own.ts";
 import { preview } from "./preview.ts";
@@ -65,6 +67,8 @@ export const commands: readonly Command<unknown>[] = [
   skip,
   undo,
   customer,
+  order,
+  orders,
   find,
   why,
   dormant,

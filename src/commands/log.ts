@@ -1,18 +1,16 @@
 import { z } from "zod";
-import { logTouches } from "../app/touch/log-touches.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { amendShown } from "../bot/drafting/amend-shown.ts";
 import { answerFreely } from "../bot/drafting/answer-freely.ts";
 import { draftTouches } from "../bot/drafting/draft-touches.ts";
 import { findPositions } from "../bot/grammar/find-positions.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
+import { recordTold } from "../bot/subject/record-told.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
-import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { remindsOf } from "../bot/understanding/free/reminder-in.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
-import { loggedTouchesView } from "../views/touch/logged-touches-view.ts";
 
 /** No draft holds more things that are named by their place. */
 const mostItems = 20;
@@ -50,7 +48,7 @@ export const log = defineCommand<CalledArgs["log"]>({
   args: z.object({ said: z.union([z.string(), z.custom<Line>(tellsSomething)]) }),
   positional: ["said…"],
   async run(context, { said }) {
-    const { app, actor, audience, lexicon, speak } = context;
+    const { actor, lexicon } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
     const isOfDraft = findPositions(line.shape, mostItems, lexicon).places.length > 0;
@@ -63,7 +61,6 @@ export const log = defineCommand<CalledArgs["log"]>({
     const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;
     if (context.draftsOnly !== undefined) return draftTouches(context, understood);
-    const logged = await logTouches(app, actor, understood);
-    return withRestOfDay(context, loggedTouchesView(logged, actor.member.zone, audience, speak));
+    return recordTold(context, { ...understood, said: line.entries()[0]?.said ?? "" });
   },
 });

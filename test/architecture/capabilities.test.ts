@@ -17,6 +17,7 @@ const capabilities = [
   "members",
   "messages",
   "money",
+  "orders",
   "owed",
   "people",
   "push",

@@ -27,6 +27,8 @@ const seeing: Readonly<Record<string, string>> = {
   "store/value/contribution.ts": "sums up what orders brought",
   "store/value/card-values.ts": "values one customer",
   "store/owed/find-owed.ts": "of one customer; the lists ask who may be contacted",
+  "store/orders/list-orders.ts": "of one customer",
+  "store/orders/orders-of.ts": "of one customer",
   "store/owed/answerers.ts": "of customers that are spoken of",
   "store/changes/changed-customers.ts": "shows those who were just changed",
   "store/changes/row-change.ts": "asks who may be changed",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isOrderStep, orderSteps } from "../../src/core/orders/order-step.ts";
 import {
   kindsThat,
   ofKind,
@@ -15,18 +16,23 @@ const day = (date: string) => date as CivilDate;
 describe("what is owed", () => {
   it("begins with the outcome of its kind and with no other", () => {
     const begun = outcomes.flatMap((outcome) => owedAfter(outcome) ?? []);
-    const byOutcome = owedKinds.filter((kind) => ofKind(kind).begunBy !== "asked");
+    const byOutcome = owedKinds.filter(
+      (kind) => !["asked", "order"].includes(ofKind(kind).begunBy),
+    );
     expect(begun).toEqual(byOutcome);
-    expect(owedKinds.filter((kind) => !byOutcome.includes(kind))).toEqual([owedToWhoAsked]);
+    const others = owedKinds.filter((kind) => !byOutcome.includes(kind));
+    expect(others).toEqual([owedToWhoAsked, ...orderSteps]);
   });
 
   it("is paid by hearing from us where they asked, and by nothing but its command elsewhere", () => {
     expect(kindsThat(({ isPaidByTouch }) => isPaidByTouch)).toEqual(["answer"]);
   });
 
-  it("ends by a command of its own", () => {
-    const commands = owedKinds.map((kind) => ofKind(kind).endedBy);
-    expect(new Set(commands).size).toBe(owedKinds.length);
+  it("ends by a command of its own, but for the steps of an order", () => {
+    const others = owedKinds.filter((kind) => !isOrderStep(kind));
+    expect(new Set(others.map((kind) => ofKind(kind).endedBy)).size).toBe(others.length);
+    expect(owedKinds.filter(isOrderStep)).toEqual([...orderSteps]);
+    expect(new Set(orderSteps.map((kind) => ofKind(kind).endedBy))).toEqual(new Set(["order"]));
   });
 
   it("stands in the list of the day where it is a complaint", () => {

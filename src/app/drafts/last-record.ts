@@ -1,4 +1,6 @@
 import type { DraftCustomer, DraftItem } from "../../core/drafts/draft.ts";
+import { isOwnNumber } from "../../core/orders/own-number.ts";
+import type { ToldOrder } from "../../core/orders/told-order.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
@@ -59,13 +61,17 @@ export async function recordOf(
             addressed: null,
             happenedOn: day === today ? null : day,
             until: touch.requestedOn,
-            order: orders.get(customerId) ?? null,
+            order: withoutOwn(ref, orders.get(customerId)),
           },
         };
       },
     ),
   };
 }
+
+/** A number that was counted up is given anew. */
+const withoutOwn = (ref: string, order: ReportedTouch["order"]): ToldOrder | null =>
+  order == null ? null : isOwnNumber(ref, order.number ?? "") ? { ...order, number: null } : order;
 
 /** What a touch told of money, by its customer. */
 function orderIn({
@@ -74,6 +80,12 @@ function orderIn({
   after,
 }: RowChange): [string, NonNullable<ReportedTouch["order"]>][] {
   if (table !== "customer_order" || before !== null || after === null) return [];
-  const { customer_id, amount, currency } = after as Columns<"customer_order">;
-  return [[String(customer_id), { amount: Number(amount), currency: String(currency) }]];
+  const { customer_id, amount, currency, ...more } = after as Columns<"customer_order">;
+  const { number = "", cost = null, products = [] } = more;
+  const order = {
+    ...{ amount: Number(amount), currency: String(currency), products },
+    cost: cost === null ? null : Number(cost),
+    number,
+  };
+  return [[String(customer_id), order]];
 }

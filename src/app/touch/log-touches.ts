@@ -1,3 +1,4 @@
+import type { RecordedOrder } from "../../core/orders/recorded-order.ts";
 import type { Owed } from "../../core/owed/owed.ts";
 import { kindsThat, owedAfter } from "../../core/owed/owed-kind.ts";
 import { contactAtHead } from "../../core/people/contact-at-head.ts";
@@ -45,6 +46,7 @@ export const logTouches = (app: App, actor: Actor, told: Told): Promise<LoggedTo
 
 /** A touch with what it paid of that which was owed, and whether they wait for an answer since. */
 type RecordedTouch = ResolvedTouch & {
+  readonly order: RecordedOrder | null;
   readonly answered: readonly Owed[];
   readonly isWaiting: boolean;
 };
@@ -87,11 +89,12 @@ async function record(
     const touch = resolveTouch(actor, customer, one, contact, untold, deadlineOf);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     const opener = openers.get(customer.id) ?? null;
-    changes.push(...(await recordTouch(db, actor.scope, touch, opener, actor.now, today)));
+    const recorded = await recordTouch(db, actor.scope, touch, opener, actor.now, today);
     const paid = await payByTouch(db, actor.scope, touch);
     const question = await noteQuestion(db, actor.scope, actor.now, touch);
-    changes.push(...paid.changes, ...(question === null ? [] : [question]));
-    touches.push({ ...touch, answered: paid.owed, isWaiting: question !== null });
+    changes.push(...recorded.changes, ...paid.changes, ...(question === null ? [] : [question]));
+    const { order } = recorded;
+    touches.push({ ...touch, order, answered: paid.owed, isWaiting: question !== null });
   }
   for (const { customerId, until } of days) {
     const customer = customers.get(customerId);
@@ -125,7 +128,7 @@ async function describe(
     undoId,
     putOff: days.flatMap(({ customerId }) => customers.get(customerId) ?? []),
     touches: touches.flatMap((touch) => {
-      const { id, told, contact, until, answerBy, answered, before, after } = touch;
+      const { id, told, contact, until, answerBy, answered, before, after, order } = touch;
       const customer = customers.get(told.customerId);
       if (customer === undefined) return [];
       const isOwing = owedAfter(told.outcome) !== null;
@@ -134,7 +137,9 @@ async function describe(
         outcome: told.outcome,
         contact: contact?.name ?? null,
         note: told.note,
-        order: told.order ?? null,
+        order,
+        isAmountOpen: told.outcome === "ordered" && order === null,
+        offer: told.offer ?? null,
         happenedOn: told.happenedOn,
         owedBy: isOwing ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,

@@ -1,4 +1,5 @@
 import { type Opener, openerOfKind } from "../../core/dormancy/openers.ts";
+import type { RecordedOrder } from "../../core/orders/recorded-order.ts";
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { formatInstant } from "../../core/time/instant.ts";
@@ -9,6 +10,7 @@ import { newId } from "../../store/database/new-id.ts";
 import type { Scope } from "../../store/scope.ts";
 import { bytesText } from "../../store/tables/written.ts";
 import { changed } from "../changes/hold-customers.ts";
+import { recordOrder } from "../orders/record-order.ts";
 import type { ResolvedTouch } from "./resolve-touch.ts";
 
 /**
@@ -22,8 +24,9 @@ export async function recordTouch(
   opener: Opener | null,
   now: Instant,
   today: CivilDate,
-): Promise<RowChange[]> {
-  const { id, told, contact, at, until, dueWas } = touch;
+): Promise<{ readonly changes: readonly RowChange[]; readonly order: RecordedOrder | null }> {
+  const { id, ref, told, contact, at, until, dueWas } = touch;
+  const { offer = null } = told;
   const { customerId, kind, direction, outcome, note } = told;
   const rows: (RowChange | null)[] = [
     await insertRow(
@@ -43,23 +46,22 @@ export async function recordTouch(
         opener: direction === "out" ? (openerOfKind(kind) ?? opener) : null,
         due_was: dueWas,
         logged_at: formatInstant(now),
+        ...(offer === null
+          ? {}
+          : { amount: offer.amount, currency: offer.currency, valid_until: offer.validUntil }),
       },
       id,
     ),
   ];
-  if (told.order !== undefined && told.order !== null) {
-    const { amount, currency } = told.order;
-    rows.push(
-      await insertRow(db, scope, "customer_order", {
-        customer_id: customerId,
-        // Told in the chat, it has no number of its own yet.
-        number: `chat-${id.slice(-12)}`,
-        ordered_on: told.happenedOn ?? today,
-        currency,
-        amount,
-      }),
-    );
-  }
+  const ordered =
+    told.order == null
+      ? null
+      : await recordOrder(
+          db,
+          scope,
+          { customer: { id: customerId, ref }, on: told.happenedOn ?? today, now },
+          told.order,
+        );
   const owedKind = owedAfter(outcome);
   if (owedKind !== null) {
     const owedId = newId();
@@ -74,5 +76,8 @@ export async function recordTouch(
     };
     rows.push(await insertRow(db, scope, "owed", owed, owedId));
   }
-  return rows.map(changed);
+  return {
+    changes: [...rows.map(changed), ...(ordered?.changes ?? [])],
+    order: ordered?.order ?? null,
+  };
 }

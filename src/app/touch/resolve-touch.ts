@@ -19,6 +19,8 @@ import type { DeadlineOf } from "../owed/answer-deadlines.ts";
 /** A told touch with its times settled, and the customer's state around it. */
 export type ResolvedTouch = {
   readonly id: string;
+  /** The customer's. */
+  readonly ref: string;
   readonly told: ReportedTouch;
   /** The person spoken with, where that is known. */
   readonly contact: ContactName | null;
@@ -56,7 +58,8 @@ export function resolveTouch(
   const facts = { at, outcome: told.outcome, until };
   const isAsked = (told.asked ?? null) !== null;
   const answerBy = isAsked ? (deadlineOf?.(customer, at) ?? null) : null;
-  const settled = { id: newId(), told, contact, at, until, answerBy, before: customer };
+  const { ref } = customer;
+  const settled = { id: newId(), ref, told, contact, at, until, answerBy, before: customer };
   // A greeting that nobody answered is not what was due, and changes nothing.
   if (told.kind === "greeting" && !isTwoWay(told)) {
     return { ...settled, dueWas: null, after: customer };

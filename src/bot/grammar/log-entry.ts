@@ -1,31 +1,11 @@
 import type { Reference } from "../../core/customer/reference.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Direction, Outcome, TouchKind } from "../../core/vocabulary.ts";
+import type { LogProblem } from "./log-problem.ts";
+import type { DealRead } from "./read-deal.ts";
 
 /** Whom an entry is about: a reference, or a number of the list that was answered. */
 export type LogTarget = { readonly ref: Reference } | { readonly number: number };
-
-/**
- * Something that must be asked instead of guessed. `code` is a key of `grammar:problems`, which
- * takes `text`, and `first` and `second` where there are `options`.
- */
-export type LogProblem = {
-  readonly code:
-    | "ambiguous-date"
-    | "no-such-date"
-    | "unread-date"
-    | "date-in-future"
-    | "date-in-past"
-    | "ambiguous-outcome"
-    | "ambiguous-numbers"
-    | "bad-range"
-    | "run-together"
-    | "nothing-said";
-  /** The words in question. */
-  readonly text: string;
-  /** The two days that an ambiguous date may be. */
-  readonly options?: readonly [CivilDate, CivilDate];
-};
 
 /** One touch, or the same touch of several customers, as the member told it; or only the next date. */
 export type LogEntry = {
@@ -48,5 +28,7 @@ export type LogEntry = {
   readonly when: CivilDate | null;
   /** The day it happened; null: now. */
   readonly happenedOn: CivilDate | null;
+  /** What is told of what was ordered, quoted or sent as a sample; null of other outcomes. */
+  readonly deal: DealRead | null;
   readonly problems: readonly LogProblem[];
 };

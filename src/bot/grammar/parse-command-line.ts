@@ -58,7 +58,14 @@ const ofCustomers: ReadonlySet<string> = new Set([
 const ofOneWord: ReadonlySet<string> = new Set(["today", "next", "more", "promises", "confirm"]);
 
 /** Commands whose words begin talk as well (`stop emailing us`): whom it is about follows them. */
-const ofReference: ReadonlySet<string> = new Set(["stop", "resume", "contact", "contact-gone"]);
+const ofReference: ReadonlySet<string> = new Set([
+  "stop",
+  "resume",
+  "contact",
+  "contact-gone",
+  "order",
+  "orders",
+]);
 
 /** Words that are a command alone or with a slash: talk begins with them (`new price for Hansa`). */
 const withSlash: ReadonlySet<string> = new Set(["new"]);

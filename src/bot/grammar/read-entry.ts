@@ -3,9 +3,11 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
 import { askedIn, mayAsk } from "./asked-in.ts";
 import { placeDate } from "./dates/place-date.ts";
-import type { LogEntry, LogProblem } from "./log-entry.ts";
+import type { LogEntry } from "./log-entry.ts";
+import type { LogProblem } from "./log-problem.ts";
 import { readFreeText, readTold, uncounted } from "./read-body.ts";
-import { readHead, skipMarks } from "./read-head.ts";
+import { type DealRead, readDeal } from "./read-deal.ts";
+import { type Head, readHead, skipMarks } from "./read-head.ts";
 import { readTargets } from "./read-targets.ts";
 import { unreadDate } from "./unread-date.ts";
 import type { Lexicon } from "./words/lexicon.ts";
@@ -16,9 +18,11 @@ const number = /( ?, ?| )[1-9]\d{0,2}(?!\d)/g;
 
 /** Reads one entry from a text that holds no other. */
 export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogEntry {
-  const { text, shape } = entry;
+  const { text } = entry;
   const { targets, end, problems } = readTargets(entry, lexicon, today);
-  const head = readHead(shape, end, lexicon, today);
+  const head = readHead(entry.shape, end, lexicon, today);
+  const deal = dealIn(entry, head, lexicon, today);
+  const shape = without(entry.shape, deal?.taken ?? []);
   const { outcome, doubtEnd } = head;
   const isTold =
     outcome !== null &&
@@ -46,7 +50,7 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
     );
   });
   const when = dates.find((date) => "when" in date)?.when ?? null;
-  const unread = dates.length === 0 ? unreadDate(entry, end, lexicon) : null;
+  const unread = dates.length === 0 ? unreadDate({ text, shape }, end, lexicon) : null;
   const isPlan = body.isOnlyDate && when !== null;
   const isIn = head.isInbound || told === "replied" || told === "complained";
   return {
@@ -63,8 +67,10 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
         : null,
     when,
     happenedOn: dates.find((date) => "happenedOn" in date)?.happenedOn ?? null,
+    deal: isTold ? deal : null,
     problems: [
       ...problems,
+      ...(isTold ? (deal?.problems ?? []) : []),
       ...dates.flatMap((date) => ("problem" in date ? [date.problem] : [])),
       ...(isTold || targets.length > 0 ? readRunTogether(entry, outcome?.end ?? end, lexicon) : []),
       ...(unread === null ? [] : [{ code: "unread-date", text: unread } as const]),
@@ -73,6 +79,31 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
     ],
   };
 }
+
+/** Outcomes that have a price. */
+const priced: ReadonlySet<Outcome> = new Set(["ordered", "quoted", "sampled"]);
+
+/** What is told of what was ordered, quoted or sent, behind the outcome's word. */
+function dealIn(
+  entry: Said,
+  { outcome, doubtEnd }: Head,
+  lexicon: Lexicon,
+  today: CivilDate,
+): DealRead | null {
+  if (outcome === null || doubtEnd !== null || !priced.has(outcome.value)) return null;
+  const isOrder = outcome.value === "ordered";
+  return readDeal(entry, outcome.end, entry.text.length, lexicon, today, isOrder);
+}
+
+/** A shape in which nothing is to be read at some places: their days are not those of the touch. */
+const without = (
+  shape: string,
+  places: readonly { readonly from: number; readonly to: number }[],
+): string =>
+  places.reduce(
+    (rest, { from, to }) => rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to),
+    shape,
+  );
 
 const usual = { isPast: false, isLead: false, isFollowUp: false } as const;
 

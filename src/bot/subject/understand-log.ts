@@ -9,8 +9,8 @@ import { whichDayView } from "../../views/touch/which-day-view.ts";
 import type { CommandContext } from "../command.ts";
 import { addressed } from "../grammar/addressed.ts";
 import { beginsTold } from "../grammar/begins-told.ts";
-import { findAmounts } from "../grammar/find-amounts.ts";
-import type { LogProblem } from "../grammar/log-entry.ts";
+import type { LogProblem } from "../grammar/log-problem.ts";
+import { offerOf, orderOf } from "../grammar/read-deal.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { shapeOf } from "../grammar/words/normalise-input.ts";
 import type { Line } from "../understanding/line.ts";
@@ -49,7 +49,7 @@ const isClear = ({ subject, problems }: ResolvedEntry): boolean =>
   subject.type === "found" && problems.length === 0;
 
 function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ReportedTouch[] {
-  const { subject, outcome, kind, direction, note, asked, happenedOn, when } = entry;
+  const { subject, outcome, kind, direction, note, asked, happenedOn, when, deal } = entry;
   if (subject.type !== "found" || outcome === null) return [];
   // One sum for several customers may be that of all of them together.
   const isOfOne = subject.customers.length === 1;
@@ -59,19 +59,13 @@ function touchesOf(entry: ResolvedEntry, lexicon: Lexicon): ReportedTouch[] {
     kind: kind ?? touchKindOf(outcome),
     direction,
     note: note === "" ? null : note,
-    order: isOfOne && outcome === "ordered" ? orderIn(note, lexicon) : null,
+    order: isOfOne && deal !== null && outcome === "ordered" ? orderOf(deal) : null,
+    offer: isOfOne && deal !== null && outcome !== "ordered" ? offerOf(deal) : null,
     asked,
     addressed: note === "" ? null : addressed(note, lexicon),
     happenedOn,
     until: when,
   }));
-}
-
-/** The money that an order is said to be of; null where no sum is named with its currency, or several are. */
-function orderIn(note: string, lexicon: Lexicon): NonNullable<ReportedTouch["order"]> | null {
-  const sums = findAmounts({ text: note, shape: shapeOf(note) }, lexicon);
-  const [{ value: amount, currency } = { value: 0, currency: null }, ...others] = sums;
-  return currency === null || others.length > 0 ? null : { amount, currency };
 }
 
 function daysOf({ subject, outcome, when }: ResolvedEntry): ReportedDay[] {

@@ -30,6 +30,7 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
     /** `isWhole`: everything about the customer, not only what one needs to call. */
     readonly c: { readonly about: Split; readonly isWhole?: true | undefined };
     /** `isSaid`: nobody wrote the command's word, so that a person who is not known is asked for. */
+    readonly order: { readonly about: Split };
     readonly contact: { readonly about: Split; readonly isSaid?: true | undefined };
     /** What a card says, as it was pasted, below the reference of a customer or without. */
     readonly "business-card": { readonly text: string };

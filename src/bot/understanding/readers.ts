@@ -10,6 +10,7 @@ import { asDecision } from "./readers/as-decision.ts";
 import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
 import { asHolidayAsked } from "./readers/as-holiday-asked.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
+import { asOrderStep } from "./readers/as-order-step.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
 import { asPastedCard } from "./readers/as-pasted-card.ts";
 import { asReminder } from "./readers/as-reminder.ts";
@@ -63,6 +64,8 @@ export const readers: readonly Reader[] = [
   asChangeOfTarget,
   // `K3F Maria birthday 3 March`: a field of a person in so many words, before it may tell of a touch.
   asContactFact,
+  // `K3F deposit in`, `K3F ETD 20 Dec`: what becomes of an order, before its day is that of a contact.
+  asOrderStep,
   // In a reply all that is no command and no change tells of the message's customer.
   asToldInReply,
   // `K3F` alone shows. With more it tells, which the next reader sees.

@@ -2,25 +2,32 @@ import type { RuleSet } from "../tiering/rule-set.ts";
 import type { Outcome } from "../vocabulary.ts";
 
 /**
- * What a customer is owed: what we said we would do, our answer to a complaint, or that to what they
- * asked for.
+ * What is owed to a customer, or by one: what we said we would do, our answer to a complaint, or that to
+ * what they asked for; and the steps of an order.
  */
-export type OwedKind = "promise" | "complaint" | "answer";
+export type OwedKind =
+  | "promise"
+  | "complaint"
+  | "answer"
+  | "deposit"
+  | "shipment"
+  | "arrival"
+  | "balance";
 
 /** How the kinds differ. Whoever treats them unlike asks here, and nowhere names one. */
 type Differences = {
-  /** The outcome of a touch that leaves it owed, or that they asked for something. */
-  readonly begunBy: Outcome | "asked";
+  /** The outcome of a touch that leaves it owed, or that they asked for something, or an order was told. */
+  readonly begunBy: Outcome | "asked" | "order";
   /** The command that says that it is done. */
-  readonly endedBy: "kept" | "resolved" | "answer-given";
+  readonly endedBy: "kept" | "resolved" | "answer-given" | "order";
   /** That this was said, in the words of the audit. */
-  readonly audited: "promise.kept" | "complaint.resolved" | "answer.given";
+  readonly audited: "promise.kept" | "complaint.resolved" | "answer.given" | "order.step";
   /** The refusal where none is open. */
-  readonly refusal: "no-promise" | "no-complaint" | "no-question";
+  readonly refusal: "no-promise" | "no-complaint" | "no-question" | "no-order-step";
   /** Working days to do it in where no day was told; null: then it has none. */
   readonly workdays: (rules: RuleSet) => number | null;
   /** From when on nothing cheerful is said to the customer. */
-  readonly silences: "at-once" | "overdue";
+  readonly silences: "at-once" | "overdue" | "never";
   /** Whether the list of the day says by when it is to be done. */
   readonly isInDayList: boolean;
   /** Whether it is done as soon as the customer hears from us. */
@@ -28,6 +35,19 @@ type Differences = {
   /** Whether the answer to a touch recalls one whose day has come. */
   readonly isRecalled: boolean;
 };
+
+/** What the steps of an order have in common. */
+const ofOrders = {
+  begunBy: "order",
+  endedBy: "order",
+  audited: "order.step",
+  refusal: "no-order-step",
+  workdays: () => null,
+  silences: "never",
+  isInDayList: false,
+  isPaidByTouch: false,
+  isRecalled: false,
+} as const satisfies Differences;
 
 const differences: Readonly<Record<OwedKind, Differences>> = {
   promise: {
@@ -63,6 +83,11 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     isPaidByTouch: true,
     isRecalled: false,
   },
+  deposit: ofOrders,
+  // What is late to leave is ours to answer for.
+  shipment: { ...ofOrders, silences: "overdue" },
+  arrival: ofOrders,
+  balance: ofOrders,
 };
 
 /** Every kind, in the order in which lists count them. */

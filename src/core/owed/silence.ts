@@ -22,7 +22,9 @@ export function silenceBy(owed: readonly OwedDays[], today: CivilDate): Silence 
   const atOnce: Silence[] = [];
   const overdue: Silence[] = [];
   for (const { kind, madeOn, dueOn } of owed) {
-    if (ofKind(kind).silences === "at-once") atOnce.push({ because: kind, on: madeOn });
+    const { silences } = ofKind(kind);
+    if (silences === "never") continue;
+    if (silences === "at-once") atOnce.push({ because: kind, on: madeOn });
     else if (dueOn !== null && dueOn < today) overdue.push({ because: kind, on: dueOn });
   }
   return earliest(atOnce) ?? earliest(overdue) ?? null;

@@ -1,4 +1,6 @@
 import type { ChangedCustomer } from "../changes/changed-customer.ts";
+import type { RecordedOrder } from "../orders/recorded-order.ts";
+import type { ToldOffer } from "../orders/told-order.ts";
 import type { DatedOwed, Owed } from "../owed/owed.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Outcome, Stage } from "../vocabulary.ts";
@@ -14,7 +16,11 @@ export type LoggedTouch = {
   readonly contact: string | null;
   readonly note: string | null;
   /** What was ordered for, where that was told. */
-  readonly order: { readonly amount: number; readonly currency: string } | null;
+  readonly order: RecordedOrder | null;
+  /** They ordered, and it is not known for how much. */
+  readonly isAmountOpen: boolean;
+  /** What the quote or the sample was offered at. */
+  readonly offer: ToldOffer | null;
   /** The day it happened in the member's zone, when that was not today. */
   readonly happenedOn: CivilDate | null;
   /** By when what it leaves owed is to be done. */

@@ -1,3 +1,4 @@
+import type { ToldOffer, ToldOrder } from "../orders/told-order.ts";
 import type { Addressed } from "../people/contact-at-head.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Direction, Outcome, TouchKind } from "../vocabulary.ts";
@@ -21,7 +22,9 @@ export type ReportedTouch = {
   /** For a promise or a complaint the day by which it is to be done, else that of the next touch; null: none told. */
   readonly until: CivilDate | null;
   /** What was ordered for, where that was told. */
-  readonly order?: { readonly amount: number; readonly currency: string } | null;
+  readonly order?: ToldOrder | null;
+  /** What a quote or a sample was offered at. */
+  readonly offer?: ToldOffer | null;
 };
 
 /** A day to which a member puts a customer off without telling of a touch. */

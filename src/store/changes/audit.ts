@@ -42,6 +42,8 @@ export type AuditAction =
   | "promise.kept"
   | "complaint.resolved"
   | "answer.given"
+  | "order.told"
+  | "order.step"
   | "due.snoozed"
   | "due.skipped"
   | "filter.saved"

@@ -2,6 +2,7 @@ import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
 import { isLeftAlone } from "../../core/customer/stop.ts";
+import type { ToldOffer } from "../../core/orders/told-order.ts";
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
@@ -12,6 +13,8 @@ import { paragraph, text } from "../blocks/inline.ts";
 import { deadlineTime } from "../cadence/deadline-time.ts";
 import { nextDue, saysAnswerBy } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
+import { alikeNotice, recordedOrder } from "../orders/order-changed-view.ts";
+import { moneyText } from "../orders/order-text.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
 
 /**
@@ -54,20 +57,25 @@ export function loggedTouchesView(
 
 /** What became of one touch: outcome, person, day, note and the due that follows. */
 export function touchLine(touch: LoggedTouch, zone: Zone, speak: Speaker): Inline[] {
-  const { customer, outcome, contact, note, order, happenedOn } = touch;
+  const { customer, outcome, contact, note, order, offer, happenedOn } = touch;
   const dot = speak.t("list.dot");
   const said = [
     speak.t(`outcome.${outcome}`),
     contact === null ? "" : speak.t("log.with", { name: contact }),
     happenedOn === null ? "" : speak.day(happenedOn),
     note === null ? "" : speak.t("log.note", { note }),
-    order === null
-      ? ""
-      : speak.t("draft.order", { money: `${order.currency} ${speak.number(order.amount)}` }),
+    ...(order === null ? [] : recordedOrder(order, speak)),
+    offer === null ? "" : offerSaid(offer, speak),
     nextDue(customer, zone, speak),
   ];
   return [...named(customer, "direct"), text(dot + said.filter((part) => part !== "").join(dot))];
 }
+
+/** What a quote or a sample was offered at. */
+const offerSaid = ({ validUntil, ...money }: ToldOffer, speak: Speaker): string =>
+  validUntil === null
+    ? speak.t("order.offer", { money: moneyText(money, speak) })
+    : speak.t("order.offer-until", { money: moneyText(money, speak), day: speak.day(validUntil) });
 
 /** Among touches it has to say what became of this one; else the title does. */
 export function putOffLine(
@@ -113,6 +121,7 @@ export function touchNotices(touch: LoggedTouch, zone: Zone, speak: Speaker): st
   if (stillOwed !== null) {
     told.push(speak.t("log.still-owed", { ref, what: owedTextWithDay(stillOwed, speak) }));
   }
+  if (touch.order !== null) told.push(...alikeNotice(touch.order, ref, speak));
   if (outcome === "declined") told.push(speak.t("log.lost", { ref }));
   return told;
 }

@@ -20,6 +20,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asReminder",
     "asChangeOfTarget",
     "asContactFact",
+    "asOrderStep",
     "asToldInReply",
     "asBareTarget",
     "asNamedChoice",

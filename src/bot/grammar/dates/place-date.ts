@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { addDays, daysBetween, weekdayOf } from "../../../core/time/civil-date.ts";
-import type { LogProblem } from "../log-entry.ts";
+import type { LogProblem } from "../log-problem.ts";
 import { type DateReading, far, isRatherPast } from "./date-reading.ts";
 
 /** Where a date stands in an entry and what stands around it. */

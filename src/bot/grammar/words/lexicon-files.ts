@@ -2,6 +2,7 @@ import { z } from "zod";
 import { holidayWords } from "../../../core/calendar/holiday-word.ts";
 import { festivalIds, traditions } from "../../../core/greetings/customs.ts";
 import { settings } from "../../../core/members/setting.ts";
+import { orderSteps } from "../../../core/orders/order-step.ts";
 import { contactFields } from "../../../core/people/contact-field.ts";
 import { regions } from "../../../core/places/region-of.ts";
 import { cardFields } from "../../../core/search/card-field.ts";
@@ -21,7 +22,7 @@ import { monthParts, timeUnits } from "../dates/date-words.ts";
 import { askedCues } from "./asked-cue.ts";
 import { figureWords } from "./figure-word.ts";
 import { findKeys } from "./find-key.ts";
-import { greetingActions, stopWords } from "./lexicon.ts";
+import { dealParts, greetingActions, stopWords } from "./lexicon.ts";
 import { settingWords } from "./setting-word.ts";
 
 const words = z.array(z.string().min(1));
@@ -262,6 +263,11 @@ export const grammarFile = z.strictObject({
   "the-last": words,
   papers: z.strictObject({ things: words, samples: words, prices: words }),
   intentions: words,
+  "deal-parts": wordsBy(dealParts),
+  "deal-done": wordsBy(orderSteps),
+  "deal-by": words,
+  "deal-talk": words,
+  "deal-unknown": words,
   problems: z.record(z.string(), z.string()),
 });
 

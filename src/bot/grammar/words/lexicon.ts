@@ -2,6 +2,7 @@ import type { HolidayWord } from "../../../core/calendar/holiday-word.ts";
 import type { Channel } from "../../../core/customer/stop.ts";
 import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
 import type { Setting } from "../../../core/members/setting.ts";
+import { type OrderStep, orderSteps } from "../../../core/orders/order-step.ts";
 import type { ContactField } from "../../../core/people/contact-field.ts";
 import type { Region } from "../../../core/places/region-of.ts";
 import type { CardField } from "../../../core/search/card-field.ts";
@@ -314,11 +315,25 @@ export type Lexicon = {
   readonly later: readonly string[];
   /** What only an order is called, and what pays for one. */
   readonly trade: Readonly<Record<"orders" | "payments", readonly string[]>>;
+  /** What follows in an order, a quote or the price of a sample: its margin, its number, its steps. */
+  readonly dealParts: WordTable<DealPart>;
+  /** What says that a step of an order is done: `已付定金`, `shipped`. */
+  readonly dealDone: WordTable<OrderStep>;
+  /** What may stand between a step and its day. */
+  readonly dealBy: WordTable<true>;
+  /** Words of talk, which no product is called by. */
+  readonly dealTalk: readonly string[];
+  /** That nobody knows the amount. */
+  readonly dealUnknown: WordTable<true>;
   /** Festivals, and the traditions whose festivals somebody keeps together. */
   readonly festivals: WordTable<NamedFestival>;
   /** What is done with the greeting that was shown. */
   readonly greetingSteps: WordTable<GreetingAction>;
 };
+
+/** What is told of an order, a quote or a sample besides its amount. */
+export const dealParts = ["margin", "cost", "number", ...orderSteps, "valid"] as const;
+export type DealPart = (typeof dealParts)[number];
 
 /** `off` lifts what was asked; `only` and `not` stand beside a channel. */
 export const stopWords = ["all", "marketing", "off", "only", "not"] as const;

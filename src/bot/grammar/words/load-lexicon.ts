@@ -333,6 +333,17 @@ export function loadLexicon(translator: Translator): Lexicon {
       orders: all((grammar) => grammar.trade.orders),
       payments: all((grammar) => grammar.trade.payments),
     },
+    dealParts: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar["deal-parts"])),
+      "any",
+    ),
+    dealDone: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar["deal-done"])),
+      "any",
+    ),
+    dealBy: wordTable<true>([[true, all((grammar) => grammar["deal-by"])]], "any"),
+    dealTalk: all((grammar) => grammar["deal-talk"]),
+    dealUnknown: list((grammar) => grammar["deal-unknown"]),
     theSame: all((grammar) => grammar["the-same"]),
     cancel: list((grammar) => grammar.cancel),
   };

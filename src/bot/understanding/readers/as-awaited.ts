@@ -1,8 +1,21 @@
 import { findSent, openQuestion } from "../../../app/messages/find-sent.ts";
+import { buttonLine } from "../../../views/blocks/button-line.ts";
+import { findAmounts } from "../../grammar/find-amounts.ts";
+import { readDeal } from "../../grammar/read-deal.ts";
+import { wholeWord } from "../../grammar/words/word-table.ts";
 import { placeOf } from "../../posting/place-of.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
 import { savedCall } from "../saved-call.ts";
+
+/** What answers for how much an order is: a sum at the head, or that nobody knows. */
+function answersAmount({ text, shape, today }: Line, { lexicon }: ReadingContext): boolean {
+  if (wholeWord(lexicon.dealUnknown, text) !== null) return true;
+  const { sum, bare, others } = readDeal({ text, shape }, 0, text.length, lexicon, today);
+  if (others.length > 0 || /^#/.test(text)) return false;
+  const [first] = findAmounts({ text, shape }, lexicon);
+  return (sum !== null && first?.from === 0) || (bare !== null && /^\d{2}/.test(text));
+}
 
 /** What is said after a question that awaits words rather than a number; a question answers none, lines that were pasted do. */
 export async function asAwaited(line: Line, context: ReadingContext): Promise<Reading> {
@@ -15,6 +28,7 @@ export async function asAwaited(line: Line, context: ReadingContext): Promise<Re
   const awaits = question?.memberId === actor.member.id ? question.commands.awaits : undefined;
   const isPasted = line.text.includes("\n");
   if (awaits === undefined || (line.asks() && !isPasted)) return "no";
+  if (awaits.startsWith(buttonLine("order")) && !answersAmount(line, context)) return "no";
   const call = savedCall(`${awaits}\n${line.text}`, context);
   return call === null ? "no" : { type: "call", call, isSaved: true };
 }

@@ -1,0 +1,65 @@
+import type { ListedOffer, ListedOrder, StandingStep } from "../../core/orders/listed-order.ts";
+import type { OrderStep } from "../../core/orders/order-step.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { Db } from "../database/database.ts";
+import { sql } from "../database/sql.ts";
+import type { Scope } from "../scope.ts";
+import { visibleCustomers } from "../visibility.ts";
+
+type StepRow = {
+  readonly id: string;
+  readonly kind: OrderStep;
+  readonly dueOn: CivilDate | null;
+  readonly doneAt: Instant | null;
+  readonly content: string | null;
+};
+
+/** All orders of a visible customer with their steps, the latest first. */
+export async function ordersOf(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  zone: Zone,
+): Promise<ListedOrder[]> {
+  const rows = await db.rows<Omit<ListedOrder, "steps"> & { readonly steps: readonly StepRow[] }>(
+    sql`
+    SELECT o.id, o.number, o.ordered_on AS "orderedOn", o.amount, o.currency, o.cost, o.products,
+      o.is_cancelled AS "isCancelled", o.is_told_only AS "isToldOnly",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'dueOn', s.due_on,
+        'doneAt', round(extract(epoch FROM s.done_at) * 1000),
+        'content', encode(s.content, 'base64')))
+        FROM owed s WHERE s.order_id = o.id), '[]') AS steps
+    FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
+    WHERE c.id = ${customerId}::uuid ORDER BY o.ordered_on DESC, o.id DESC`,
+  );
+  return rows.map(({ steps, ...order }) => ({
+    ...order,
+    steps: steps.map(({ id, kind, dueOn, doneAt, content }): StandingStep => {
+      const said =
+        content === null
+          ? ""
+          : db.cipher.open("owed", "content", id, Buffer.from(content, "base64"));
+      const part = said.startsWith(`${order.number} `) ? said.slice(order.number.length + 1) : null;
+      const isDone = doneAt !== null;
+      return { id, step: kind, on: isDone ? civilDateAt(doneAt, zone) : dueOn, isDone, part };
+    }),
+  }));
+}
+
+/** The quotes and samples of a visible customer that have a price, the latest first, `most` of them. */
+export async function offersOf(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  zone: Zone,
+  most: number,
+): Promise<ListedOffer[]> {
+  const rows = await db.rows<Omit<ListedOffer, "on"> & { readonly at: Instant }>(sql`
+    SELECT t.outcome AS kind, t.at, t.amount, t.currency, t.valid_until AS "validUntil"
+    FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
+    WHERE c.id = ${customerId}::uuid AND t.amount IS NOT NULL
+      AND t.outcome IN ('quoted', 'sampled')
+    ORDER BY t.at DESC, t.id DESC LIMIT ${most}`);
+  return rows.map(({ at, ...offer }) => ({ ...offer, on: civilDateAt(at, zone) }));
+}
