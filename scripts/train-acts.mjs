@@ -2,18 +2,18 @@
 // labelled lines of training/acts/*.tsv (`act<TAB>masked text`), and prints how well it does on lines
 // that it has not seen. Multinomial logistic regression; every run gives the same model.
 //
-//   node scripts/build.mjs && node scripts/train-acts.mjs          train and write the model
+//   node scripts/train-acts.mjs          train and write the model
 //   node scripts/train-acts.mjs --judge                            five-fold judgement alone
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { register } from "tsx/esm/api";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { eachFeature, latinWords } = await import(
-  join(root, "dist/bot/understanding/free/act-features.js")
-);
-const { acts } = await import(join(root, "dist/bot/understanding/free/acts.js"));
+register();
+const { eachFeature, latinWords } = await import("../src/bot/understanding/free/act-features.ts");
+const { acts } = await import("../src/bot/understanding/free/acts.ts");
 
 const folder = join(root, "training", "acts");
 const [rounds, rate, decay, mostFeatures, seenIn, levels] = [14, 0.35, 2e-6, 40_000, 2, 24];

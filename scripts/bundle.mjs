@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { build } from "esbuild";
+
+/**
+ * Packages of many small files that are plain JavaScript and find nothing by where they lie. They are
+ * taken into the bundle with what they need, since to find and read a module takes longer than to run
+ * it; all others are loaded from where they are installed.
+ */
+const taken = ["bullmq", "commander", "fastify", "ioredis", "libphonenumber-js", "uuid", "zod"];
+
+/** What these need and is not plain: a logger with threads of its own, and programs of the machine. */
+const stays = ["pino", "msgpackr-extract"];
+
+/** What is started: under which name in the bundle, and where people and programs look for it. */
+const entries = [
+  ["main", "main.ts", "main.js"],
+  ["command-line", "cli/main.ts", "cli/main.js"],
+  ["value-thread", "app/value/value-thread.ts", "app/value/value-thread.js"],
+];
+
+const packageOf = (path) => /^(@[^/]+\/[^/]+|[^/]+)/.exec(path)?.[0] ?? path;
+
+/** Leaves packages where they are, but for those that are taken and what they need. */
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      if (kind === "entry-point" || isBuiltin(path)) return null;
+      const name = packageOf(path);
+      const isNeeded = importer.includes(`${sep}node_modules${sep}`) && !stays.includes(name);
+      return isNeeded || taken.includes(name) ? null : { path, external: true };
+    });
+  },
+};
+
+/** What is found beside a source is found from the place that its compiled form would have. */
+const inPlace = (root) => ({
+  name: "in-place",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const place = relative(root, path).split(sep).join("/").replace(/\.ts$/, ".js");
+      const found = `new URL(${JSON.stringify(`./${place}`)}, import.meta.url).href`;
+      return { loader: "ts", contents: text.replaceAll("import.meta.url", found) };
+    });
+  },
+});
+
+/** Data is read by the parser for data, which is quicker than the one for programs. */
+const data = {
+  name: "data",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
+      return { loader: "js", contents: `export default JSON.parse(${text});` };
+    });
+  },
+};
+
+/** Compiles the service from `source` into few files in the folder `to`. Throws where it cannot. */
+export async function bundle(source, to) {
+  await build({
+    entryPoints: entries.map(([out, file]) => ({ out, in: join(source, file) })),
+    outdir: to,
+    chunkNames: "part-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: "silent",
+    plugins: [apart, inPlace(source), data],
+    // Packages that are written for `require` find it.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
+    },
+  });
+  for (const [out, , place] of entries) {
+    const path = join(to, place);
+    if (place === `${out}.js`) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    const from = relative(dirname(path), join(to, `${out}.js`));
+    writeFileSync(path, `import ${JSON.stringify(from.split(sep).join("/"))};\n`);
+  }
+}
