@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
@@ -48,16 +48,22 @@ const inPlace = (root) => ({
   },
 });
 
-/** Data is read by the parser for data, which is quicker than the one for programs. */
-const data = {
+/** Data lies beside the bundle and is read from there: in a program its text would stay in memory. */
+const data = (root, to) => ({
   name: "data",
   setup({ onLoad }) {
     onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
-      return { loader: "js", contents: `export default JSON.parse(${text});` };
+      const isOurs = !relative(root, path).startsWith("..");
+      if (!isOurs) return null;
+      const place = relative(root, path).split(sep).join("/");
+      mkdirSync(dirname(join(to, place)), { recursive: true });
+      copyFileSync(path, join(to, place));
+      const contents = `import { readFileSync } from "node:fs";
+        export default JSON.parse(readFileSync(new URL("./${place}", import.meta.url), "utf8"));`;
+      return { loader: "js", contents };
     });
   },
-};
+});
 
 /** Compiles the service from `source` into few files in the folder `to`. Throws where it cannot. */
 export async function bundle(source, to) {
@@ -73,7 +79,7 @@ export async function bundle(source, to) {
     sourcemap: true,
     sourcesContent: false,
     logLevel: "silent",
-    plugins: [apart, inPlace(source), data],
+    plugins: [apart, inPlace(source), data(source, to)],
     // Packages that are written for `require` find it.
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
