@@ -100,7 +100,7 @@ const platforms = {
       ...(slackOauth.some((name) => name in set) ? slackOauth : ["SLACK_BOT_TOKEN"]),
       "SLACK_APP_TOKEN|SLACK_SIGNING_SECRET",
     ],
-    may: ["SLACK_BOT_TOKEN", "SLACK_API_URL"],
+    may: ["SLACK_BOT_TOKEN", "SLACK_API_URL", "SLACK_ASSISTANT"],
   }),
   dingtalk: {
     needs: ["DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET", "DINGTALK_ROBOT_CODE"],

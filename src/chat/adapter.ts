@@ -183,6 +183,13 @@ export type Adapter = {
    * may be called in a group that we are not in. Throws `AdapterError`.
    */
   isIn?(group: Conversation): Promise<boolean>;
+  /**
+   * The words of a spoken message, which the platform writes down; null where it does not. Present
+   * where people can speak to us. Throws `AdapterError` where they are not there yet.
+   */
+  wordsOf?(voice: string, said: Pick<ChatEvent, "conversation" | "at">): Promise<string | null>;
+  /** Shows there that an answer is coming, until it comes or, with null, does not. Throws nothing. */
+  working?(where: Conversation, status: string | null): Promise<void>;
   /** The direct chat between the bot and a user of the platform, in a workspace of ours. */
   openDirect?(user: Sender, workspace: string): Promise<Conversation>;
   /** Platforms that know people by the same ids, because one company keeps them. */

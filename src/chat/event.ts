@@ -45,6 +45,10 @@ export type ChatEvent =
       readonly type: "message";
       /** Text without the bot's own mention. */
       readonly text: string;
+      /** It was spoken: what a machine made of it, which is never taken at its word. */
+      readonly isSpoken?: true;
+      /** The platform writes it down meanwhile: by what it is asked for the words; `text` is empty. */
+      readonly voice?: string;
       /** It was longer than anybody reads; what is over is left out. */
       readonly isCut?: true;
       /** The bot was mentioned, so that it must answer in a group as well. */
@@ -68,6 +72,8 @@ export type ChatEvent =
    * words that stand there now; null where they are gone.
    */
   | (EventBase & { readonly type: "edited"; readonly line: string; readonly text: string | null })
+  /** The sender wants to tell something, and is to be asked for it. */
+  | (EventBase & { readonly type: "wants-to-tell" })
   /** The bot was added to a group, or somebody has opened its direct chat. */
   | (EventBase & { readonly type: "added" });
 

@@ -101,6 +101,19 @@ export type MessageDraft = {
   }[];
 };
 
+/** A form in which one line is written; sending it is saying the line. */
+export type MessageForm = {
+  readonly title: string;
+  readonly label: string;
+  /** An example in the empty field. */
+  readonly example: string;
+  readonly send: string;
+  readonly cancel: string;
+};
+
+/** Something to say, and how it is called. */
+export type Prompt = { readonly title: string; readonly line: string };
+
 /** One message to one conversation, before any platform's limits are applied. */
 export type OutboundMessage = {
   readonly kind: MessageKind;
@@ -121,6 +134,10 @@ export type OutboundMessage = {
    * is put on a line after it.
    */
   readonly awaits?: string;
+  /** What it asks for, where the platform can ask with a form of one field instead. */
+  readonly form?: MessageForm;
+  /** What one may want to say next, where the platform offers it. */
+  readonly prompts?: readonly Prompt[];
   /** What would be recorded once it is confirmed, as data. */
   readonly draft?: MessageDraft;
   /** Command line that "more" stands for while this is the latest list. */

@@ -5,6 +5,13 @@ import { features } from "../features/index.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { registerConnections } from "./connections.ts";
 
+/** What the command line asks for. */
+type Wishes = {
+  readonly http?: string;
+  readonly oneCommand?: true;
+  readonly assistant?: true;
+};
+
 /** `connect`: the workspaces of organizations; `connect PLATFORM`: what to paste in the vendor's console. */
 export function registerConnect(program: Command, speak: Speaker): void {
   const connect = program.command("connect").description(speak.t("cli:connect"));
@@ -15,7 +22,8 @@ export function registerConnect(program: Command, speak: Speaker): void {
       .description(speak.t(`cli:connect-${platform}`))
       .option("--http <address>", speak.t("cli:connect-http"))
       .option("--one-command", speak.t("cli:connect-one-command"))
-      .action(({ http, oneCommand }: { http?: string; oneCommand?: true }) => {
+      .option("--assistant", speak.t("cli:connect-assistant"))
+      .action(({ http, oneCommand, assistant }: Wishes) => {
         const address = http?.replace(/\/+$/, "");
         const manifest = consoleManifests[platform](
           commandsWith(features).map(({ name }) => ({
@@ -29,10 +37,15 @@ export function registerConnect(program: Command, speak: Speaker): void {
               name: speak.t("cli:connect-log-this"),
               description: speak.t("cli:connect-log-this-about"),
             },
+            tell: {
+              name: speak.t("cli:connect-tell"),
+              description: speak.t("cli:connect-tell-about"),
+            },
           },
           {
             ...(address === undefined ? {} : { address }),
             isOneCommand: oneCommand === true,
+            isAssistant: assistant === true,
           },
         );
         console.log(JSON.stringify(manifest, null, 2));

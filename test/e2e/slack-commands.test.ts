@@ -19,7 +19,7 @@ const manifest = JSON.parse(
   JSON.stringify(
     slackManifest(
       commandsWith(features).map(({ name }) => ({ name, description: name, hint: "" })),
-      { about: "", logThis: { name: "", description: "" } },
+      { about: "", logThis: { name: "", description: "" }, tell: { name: "", description: "" } },
     ),
   ),
 );

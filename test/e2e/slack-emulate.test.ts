@@ -118,6 +118,34 @@ describe.runIf(hasEmulate)("on the Slack of emulate", () => {
     expect(await touches()).toBe(before);
   });
 
+  it("the global shortcut opens a form that it takes", async () => {
+    const opened = async () => (await fetch(`${new URL("/", slack.apiUrl)}?tab=views`)).text();
+    expect(await opened()).not.toContain("记一笔");
+    const { trigger_id } = await slack.call(slack.bot, "views.generateTriggerId", {
+      user_id: slack.lily.id,
+    });
+    const request = signed(
+      { url: `${app.url}slack/events`, secret },
+      {
+        type: "interactive",
+        payload: {
+          type: "shortcut",
+          callback_id: "tell_what",
+          trigger_id,
+          user: { id: slack.lily.id, team_id: "T000000001" },
+          team: { id: "T000000001" },
+        },
+      },
+      0,
+    );
+    expect((await fetch(request)).status).toBe(200);
+    // It opens one within three seconds; on a busy machine the question comes as a message instead.
+    await vi.waitFor(async () => {
+      const asked = (await ours(slack.direct)).at(-1)?.text ?? "";
+      expect((await opened()) + asked).toMatch(/记一笔|和哪家，发生了什么/);
+    }, 10_000);
+  });
+
   it("invited to a channel and called there, it answers without names", async () => {
     const hello = await answerTo(sales, () =>
       slack.call(slack.lily.token, "conversations.invite", { channel: sales, users: "U0GENJIN1" }),

@@ -88,6 +88,7 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
     ...base,
     type: "message",
     text,
+    ...(isSpoken(message) ? { isSpoken: true } : {}),
     // Groups bring only what mentions the bot.
     isMention: conversation.kind === "group",
     messageId: message.msgId,
@@ -133,9 +134,16 @@ function fromJson(value: unknown): unknown {
 const isOwn = ({ senderId, chatbotUserId }: RobotMessage): boolean =>
   senderId !== undefined && senderId === chatbotUserId;
 
-function wordsOf({ text, content }: RobotMessage): string {
-  return text?.content ?? joined(content?.richText) ?? content?.recognition ?? "";
+function wordsOf(message: RobotMessage): string {
+  return writtenIn(message) ?? message.content?.recognition ?? "";
 }
+
+/** What somebody wrote, and did not speak. */
+const writtenIn = ({ text, content }: RobotMessage): string | undefined =>
+  text?.content ?? joined(content?.richText);
+
+const isSpoken = (message: RobotMessage): boolean =>
+  writtenIn(message) === undefined && (message.content?.recognition ?? "") !== "";
 
 const joined = (parts: z.infer<typeof richText>): string | undefined =>
   parts?.map((part) => part?.text ?? part?.content ?? "").join("");

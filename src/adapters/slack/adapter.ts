@@ -10,10 +10,12 @@ import { conversation, homeOwner, slackPlatform } from "./conversations.ts";
 import type { Deliver } from "./deliver.ts";
 import { mayBeElsewhere } from "./may-be-elsewhere.ts";
 import { type Installing, oauthRoutes } from "./oauth-routes.ts";
+import { openForm } from "./open-form.ts";
 import { render } from "./render.ts";
 import { sharePicture } from "./share-picture.ts";
 import type { StoringReceiver } from "./storing-receiver.ts";
 import { slackRoute } from "./transport-http.ts";
+import { wordsOfClip } from "./words-of-clip.ts";
 import { createWorkspaces, type Workspace } from "./workspaces.ts";
 
 /** A clock that differs from Slack's by less than this, in milliseconds. */
@@ -60,6 +62,10 @@ export function createSlackAdapter(
       : oauthRoutes(config.oauth, config.apiUrl, installing)),
   ];
 
+  /** Whether this is a thread of the assistant view, where that is switched on. */
+  const isAssistant = ({ kind, thread }: Conversation): boolean =>
+    config.isAssistant === true && kind === "direct" && thread !== undefined;
+
   return {
     platform: slackPlatform,
     capabilities: slackCapabilities,
@@ -86,21 +92,35 @@ export function createSlackAdapter(
       receiver = null;
       await listening?.stop();
     },
-    async send(to, message, { key }): Promise<Sent> {
+    async send(to, message, { key, answers }): Promise<Sent> {
       const workspace = await at(to.workspace);
       const { client } = workspace;
       const [block] = message.blocks;
       const home = homeOwner(to);
       try {
         if (home !== null) return { messageId: await client.publish(home, render(message)) };
+        const opened = await openForm(client, message, answers);
+        if (opened !== null) return { messageId: opened };
         const messageId =
           block?.type === "image"
             ? await sharePicture(client, to, block.picture, { name: message.kind, key })
             : await client.post(to, render(message), key);
+        const { prompts = [] } = message;
+        // Without them people say what they want as well.
+        if (isAssistant(to) && prompts.length > 0)
+          await client.suggest(to, prompts).catch(() => {});
         return { messageId };
       } catch (error) {
         throw ofThere(workspace, error);
       }
+    },
+    async wordsOf(voice, { conversation: { workspace }, at: spokenAt }) {
+      return wordsOfClip((await at(workspace)).client, voice, spokenAt, now());
+    },
+    async working(where, status) {
+      if (!isAssistant(where)) return;
+      const show = async () => (await at(where.workspace)).client.setStatus(where, status ?? "");
+      await show().catch(() => {});
     },
     // Events come again, commands and presses do not.
     redelivers: (event) => !mayBeElsewhere(event),

@@ -1,7 +1,7 @@
 import type { AdapterCheck } from "../../chat/adapter.ts";
 import type { SlackClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
-import { botScopes } from "./scopes.ts";
+import { assistantScopes, botScopes } from "./scopes.ts";
 
 /**
  * Looks whether Slack knows our tokens, gave us all scopes, and would open a connection. Those of
@@ -16,7 +16,8 @@ export async function checkSlack(
   try {
     const { teamId, scopes } = await client.identify();
     found.push({ code: "token", isWell: true, details: { team: teamId } });
-    const missing = botScopes.filter((scope) => !scopes.includes(scope));
+    const wanted = [...botScopes, ...(config.isAssistant === true ? assistantScopes : [])];
+    const missing = wanted.filter((scope) => !scopes.includes(scope));
     found.push({
       code: "scopes",
       isWell: missing.length === 0,

@@ -3,17 +3,20 @@ import {
   type KnownBlock,
   type Logger,
   LogLevel,
+  type ModalView,
   WebClient,
   type WebClientOptions,
 } from "@slack/web-api";
 import type { DirectoryPerson } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
+import type { Prompt } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError, UnansweredError, wasRefused } from "../../errors.ts";
 import { asked, strange } from "./asked.ts";
 import type { SlackConfig } from "./config.ts";
 import type { SlackSelf } from "./conversations.ts";
 import { leanFetch } from "./lean-fetch.ts";
+import { readText } from "./read-text.ts";
 import type { SlackMessage } from "./render.ts";
 
 /** Longest wait for an answer, in milliseconds. */
@@ -50,8 +53,8 @@ export const clientOptions = (apiUrl: string): WebClientOptions => ({
 });
 
 /** Opens nothing. */
-export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" | "apiUrl">) {
-  const web = new WebClient(botToken, clientOptions(apiUrl));
+export function createClient(config: Pick<SlackConfig, "botToken" | "apiUrl">) {
+  const web = new WebClient(config.botToken, clientOptions(config.apiUrl));
   return {
     /** Who we are, and what we may do. */
     async identify(): Promise<SlackSelf & { readonly scopes: readonly string[] }> {
@@ -85,6 +88,26 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       return ts;
     },
 
+    /** Opens a modal for whoever has just asked for it; answers its id. */
+    async openModal(trigger_id: string, view: object): Promise<string> {
+      const opening = web.views.open({ trigger_id, view: view as ModalView });
+      return (await asked("views.open", opening)).view?.id ?? trigger_id;
+    },
+
+    /** Shows in a thread of the assistant view that an answer is coming; with no words, that none is. */
+    async setStatus({ id, thread = "" }: Conversation, status: string): Promise<void> {
+      const about = { channel_id: id, thread_ts: thread, status };
+      await asked("assistant.threads.setStatus", web.assistant.threads.setStatus(about));
+    },
+
+    /** Offers what one may want to say next in a thread of the assistant view. */
+    async suggest({ id, thread = "" }: Conversation, prompts: readonly Prompt[]): Promise<void> {
+      const method = "assistant.threads.setSuggestedPrompts";
+      const offered = prompts.map(({ title, line: message }) => ({ title, message }));
+      const about = { channel_id: id, thread_ts: thread, prompts: JSON.stringify(offered) };
+      await asked(method, web.apiCall(method, about));
+    },
+
     /** Shows a message on a user's Home tab; answers the view's id. */
     async publish(user: string, { blocks }: SlackMessage): Promise<string> {
       const { view } = await asked(
@@ -110,6 +133,17 @@ export function createClient({ botToken, apiUrl }: Pick<SlackConfig, "botToken" 
       if (id === undefined) throw strange("files.uploadV2");
       return id;
     },
+
+    /** A file as Slack describes it. */
+    async file(id: string): Promise<unknown> {
+      return (await asked("files.info", web.files.info({ file: id }))).file;
+    },
+
+    /**
+     * The text at an address of Slack's own, with our token, which goes nowhere else. Throws what is
+     * not retryable where it is no text: without the right to read, Slack answers with a page to log in.
+     */
+    read: (url: string) => readText(url, config),
 
     /**
      * Whether Slack is through with an uploaded picture: before that it names no type of it. Where we

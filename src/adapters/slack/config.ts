@@ -6,6 +6,8 @@ export type SlackConfig = {
   readonly appToken: string | undefined;
   /** Given without an app token: Slack calls `POST /slack/events`. */
   readonly signingSecret: string | undefined;
+  /** The assistant view is switched on in the app. */
+  readonly isAssistant?: boolean;
   /** Address of the Web API, with a slash at the end. */
   readonly apiUrl: string;
   /** Given: workspaces may install the app by a browser. */
@@ -29,6 +31,7 @@ export function slackConfig(values: Readonly<Record<string, string>>): SlackConf
     appToken: values.SLACK_APP_TOKEN,
     signingSecret: values.SLACK_SIGNING_SECRET,
     ...(clientId === "" ? {} : { oauth: { clientId, clientSecret, stateSecret } }),
+    isAssistant: values.SLACK_ASSISTANT === "1",
     apiUrl: `${values.SLACK_API_URL ?? "https://slack.com/api"}`.replace(/\/*$/, "/"),
   };
 }

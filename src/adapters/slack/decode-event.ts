@@ -4,6 +4,7 @@ import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { conversation, homeOf, type SlackSelf } from "./conversations.ts";
 import { unescapeText } from "./escape-text.ts";
+import { clipAmong } from "./spoken-clip.ts";
 import { timestamp } from "./timestamp.ts";
 
 const { id, idOrNone, text } = delivered;
@@ -20,6 +21,7 @@ const said = z.object({
     channel_type: idOrNone,
     thread_ts: timestamp.optional().catch(undefined),
     parent_user_id: idOrNone,
+    files: z.array(z.unknown()).optional().catch(undefined),
   }),
 });
 
@@ -61,6 +63,7 @@ export function decodeMessage(body: unknown, self: SlackSelf, now: Instant): Cha
   if (where.kind === "group" && !isCalled && parent !== self.userId && !text.startsWith("/")) {
     return null;
   }
+  const clip = text === "" ? clipAmong(event.files ?? []) : null;
   return {
     type: "message",
     // A mention arrives twice, as a mention and as a message, under two event ids.
@@ -68,7 +71,8 @@ export function decodeMessage(body: unknown, self: SlackSelf, now: Instant): Cha
     conversation: where,
     sender: { userId: event.user },
     at: instantOf(ts, now),
-    text,
+    text: clip?.words ?? text,
+    ...(clip === null ? {} : clip.words === null ? { voice: clip.id } : { isSpoken: true }),
     ...(where.kind === "group" && isCalled ? { isMention: true } : {}),
     messageId: ts,
     ...(isToUs ? { repliesTo: { messageId: root } } : {}),

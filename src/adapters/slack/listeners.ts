@@ -2,12 +2,14 @@ import type { App, Context } from "@slack/bolt";
 import type { ChatEvent } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { SlackSelf } from "./conversations.ts";
+import { decodeAssistant } from "./decode-assistant.ts";
 import { decodeEdited } from "./decode-edited.ts";
 import { decodeHome, decodeJoined, decodeMessage } from "./decode-event.ts";
 import { decodePress } from "./decode-press.ts";
-import { decodeShortcut, logThis } from "./decode-shortcut.ts";
+import { decodeShortcut, decodeTold, decodeWish, logThis } from "./decode-shortcut.ts";
 import { decodeSlash } from "./decode-slash.ts";
 import type { Receipt } from "./storing-receiver.ts";
+import { tellWhat } from "./tell-form.ts";
 
 /** Takes an event in; rejects when it could not be stored. */
 export type Take = (event: ChatEvent) => Promise<void>;
@@ -35,4 +37,7 @@ export function addListeners(app: App, take: Take, now: () => Instant): void {
   app.command(/^\//, hearing(decodeSlash));
   app.action({ type: "block_actions" }, hearing(decodePress));
   app.shortcut(logThis, hearing(decodeShortcut));
+  app.shortcut(tellWhat, hearing(decodeWish));
+  app.view(tellWhat, hearing(decodeTold));
+  app.event("assistant_thread_started", hearing(decodeAssistant));
 }

@@ -1,5 +1,6 @@
 import { logThis } from "./decode-shortcut.ts";
-import { botScopes } from "./scopes.ts";
+import { assistantScopes, botScopes } from "./scopes.ts";
+import { tellWhat } from "./tell-form.ts";
 
 /** A command as the manifest names it. */
 export type ManifestCommand = {
@@ -10,10 +11,11 @@ export type ManifestCommand = {
   readonly hint: string;
 };
 
-/** Words of the app itself: what it is for, and how the shortcut that logs a message is called. */
+/** Words of the app itself: what it is for, and how its shortcuts are called. */
 export type ManifestWords = {
   readonly about: string;
   readonly logThis: { readonly name: string; readonly description: string };
+  readonly tell: { readonly name: string; readonly description: string };
 };
 
 /** Words that Slack keeps for itself; `/genjin me` says them. */
@@ -31,7 +33,12 @@ export type ManifestWishes = {
   readonly address?: string;
   /** Only `/genjin`, so that no other app of the workspace loses a command to this one. */
   readonly isOneCommand?: boolean;
+  /** With the assistant view, in which each talk is a thread of its own. */
+  readonly isAssistant?: boolean;
 };
+
+/** What Slack tells of the assistant view; who talks there writes as anywhere. */
+const assistantEvents = ["assistant_thread_context_changed", "assistant_thread_started"];
 
 /** Slack's limit of a description, in characters. */
 const longest = 2000;
@@ -42,8 +49,8 @@ const longest = 2000;
  */
 export function slackManifest(
   commands: readonly ManifestCommand[],
-  { about, logThis: shortcut }: ManifestWords,
-  { address, isOneCommand = false }: ManifestWishes = {},
+  { about, logThis: shortcut, tell }: ManifestWords,
+  { address, isOneCommand = false, isAssistant = false }: ManifestWishes = {},
 ): object {
   const url = address === undefined ? {} : { url: `${address}/slack/events` };
   const request = address === undefined ? {} : { request_url: `${address}/slack/events` };
@@ -70,11 +77,15 @@ export function slackManifest(
           ...url,
         }),
       ),
-      shortcuts: [{ ...shortcut, type: "message", callback_id: logThis }],
+      shortcuts: [
+        { ...shortcut, type: "message", callback_id: logThis },
+        { ...tell, type: "global", callback_id: tellWhat },
+      ],
+      ...(isAssistant ? { assistant_view: { assistant_description: about } } : {}),
     },
     oauth_config: {
       ...(address === undefined ? {} : { redirect_urls: [`${address}/slack/oauth_redirect`] }),
-      scopes: { bot: botScopes },
+      scopes: { bot: [...botScopes, ...(isAssistant ? assistantScopes : [])] },
     },
     settings: {
       event_subscriptions: {
@@ -83,6 +94,7 @@ export function slackManifest(
           "app_home_opened",
           "app_mention",
           "app_uninstalled",
+          ...(isAssistant ? assistantEvents : []),
           "member_joined_channel",
           "message.channels",
           "message.groups",

@@ -27,3 +27,6 @@ export const botScopes = [
   "users:read",
   "users:read.email",
 ] as const;
+
+/** Besides, where the assistant view is switched on: show what it does, offer what one may want. */
+export const assistantScopes = ["assistant:write"] as const;

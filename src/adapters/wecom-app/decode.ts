@@ -67,6 +67,7 @@ export function decodeApp(
       sender: { userId },
       at: instantDelivered(seconds && seconds * 1000, now),
       text,
+      ...(data.MsgType === "voice" ? { isSpoken: true } : {}),
     },
   };
 }

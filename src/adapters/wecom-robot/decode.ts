@@ -48,6 +48,7 @@ export function decodeRobot(
     sender: { userId: from.userid },
     at: instantDelivered(seconds && seconds * 1000, now),
     text: isGroup ? withoutMention(said, name) : said,
+    ...(isSpoken(data) ? { isSpoken: true } : {}),
     // In a group the robot hears only what is said to it.
     isMention: isGroup,
     ...(quote === undefined ? {} : { repliesTo: quoteOf(quote) }),
@@ -61,6 +62,10 @@ function wordsOf({ text, voice, mixed }: Words): string | null {
   const parts = mixed?.msg_item.flatMap((item) => item?.text?.content ?? []) ?? [];
   return text?.content ?? voice?.content ?? (parts.length > 0 ? parts.join("\n") : null);
 }
+
+/** Whether what is said is what WeCom heard. */
+const isSpoken = ({ text, voice }: Words): boolean =>
+  text?.content === undefined && voice?.content !== undefined;
 
 /** WeCom tells what the quoted message says, not which one it was. */
 function quoteOf(quote: Words): { readonly quotedText?: string } {

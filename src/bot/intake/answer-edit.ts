@@ -90,7 +90,8 @@ async function redrafted(
   };
   const line = readLine(text, lexicon, civilDateAt(saidAt, actor.member.zone));
   const message = await draftLine(reading, line);
-  if (message?.draft !== undefined) {
+  if (typeof message === "string") return null;
+  if (message.draft !== undefined) {
     for (const id of drafts) await dropDraft(app, actor, id);
   }
   return message;

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "../../app/actor.ts";
 import { actorAt } from "../../app/actor-at.ts";
 import type { EventClaim, Inbox } from "../../app/messages/inbox.ts";
+import type { Adapter } from "../../chat/adapter.ts";
 import { type ChatEvent, isSaid } from "../../chat/event.ts";
 import { plainMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
@@ -20,6 +21,7 @@ import { fetchFile } from "./fetch-file.ts";
 import { greetStranger } from "./greet-stranger.ts";
 import { identify } from "./identify.ts";
 import type { Lane } from "./lane.ts";
+import { limitText } from "./limit-text.ts";
 import { regret, stackOf } from "./regret.ts";
 import { respond } from "./respond.ts";
 import { referenceOfEvent, wantsAnswerAlone } from "./tell-trouble.ts";
@@ -66,7 +68,9 @@ export async function answer(
   let isPosting = false;
   try {
     const { platform } = recorded.event.conversation;
-    const event = (await bot.adapters.get(platform)?.reach?.(recorded.event)) ?? recorded.event;
+    const adapter = bot.adapters.get(platform);
+    const reached = (await adapter?.reach?.(recorded.event)) ?? recorded.event;
+    const event = await heard(adapter, reached);
     const known = await commands(() => identify(bot, event));
     const posting = { key: claim.id, ...earlierAttempts(bot, recorded) };
     if (known !== null) {
@@ -74,6 +78,7 @@ export async function answer(
       const chat = `${platform}:${event.conversation.id}`;
       const actor: Actor = { ...actorAt(known, at, chat), event: claim };
       const speak = bot.translator.speaker(actor.member.locale);
+      void adapter?.working?.(event.conversation, speak.t("working"));
       const file = recorded.isDone ? null : await fetchFile(bot, event);
       const responses = recorded.isDone
         ? [
@@ -87,6 +92,7 @@ export async function answer(
           );
       isPosting = true;
       await postResponses(bot, actor, event, responses, posting);
+      if (responses.length === 0) void adapter?.working?.(event.conversation, null);
     } else if (isSaid(event)) await greetStranger(bot, event, posting);
   } catch (error) {
     if (error instanceof ClaimLostError) return "settled";
@@ -104,6 +110,15 @@ export async function answer(
   }
   await finish(bot, inbox, claim);
   return "settled";
+}
+
+/** A spoken message with its words. */
+async function heard(adapter: Adapter | undefined, event: ChatEvent): Promise<ChatEvent> {
+  if (event.type !== "message" || event.voice === undefined) return event;
+  const words = (await adapter?.wordsOf?.(event.voice, event)) ?? null;
+  if (words === null) return event;
+  const { voice: _, ...rest } = event;
+  return limitText({ ...rest, text: words, isSpoken: true });
 }
 
 /** Who asked for nothing but an answer has saved nothing, whatever we noted of it. */

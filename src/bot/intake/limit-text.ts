@@ -8,7 +8,7 @@ export const longestText = 4000;
  * for: whatever reads it later is done in bounded time.
  */
 export function limitText(event: ChatEvent): ChatEvent {
-  if (event.type === "added") return event;
+  if (event.type === "added" || event.type === "wants-to-tell") return event;
   if (event.type === "edited") {
     return event.text === null ? event : { ...event, text: cut(event.text) };
   }

@@ -1,15 +1,18 @@
 import type { Actor } from "../../app/actor.ts";
 import { findConnections } from "../../app/connections/find-connection.ts";
 import { findTeamOfChat } from "../../app/messages/find-chat.ts";
+import { findSent } from "../../app/messages/find-sent.ts";
 import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
 import { PressSpentError, Refusal } from "../../errors.ts";
 import { commandWord } from "../../views/blocks/command-word.ts";
+import { greetingView } from "../../views/members/greeting-view.ts";
+import { tellView } from "../../views/touch/tell-view.ts";
 import { splitAs, splitTarget } from "../arguments/split-target.ts";
 import { usageRefusal } from "../arguments/usage-refusal.ts";
 import type { Bot } from "../bot.ts";
-import { type CommandContext, isAllowed } from "../command.ts";
+import { type CommandContext, isAllowed, type ReplyTo } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import { readReferences } from "../grammar/read-references.ts";
 import { lexiconFor } from "../grammar/words/load-lexicon.ts";
@@ -22,10 +25,12 @@ import { readLine } from "../understanding/line.ts";
 import { understand } from "../understanding/understand.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { answerFile } from "./answer-file.ts";
+import { answerSpoken } from "./answer-spoken.ts";
 import type { FetchedFile } from "./fetch-file.ts";
 import { happened } from "./happening.ts";
 import { longestText } from "./limit-text.ts";
 import { type Pressed, pressed } from "./pressed.ts";
+import { wantsAnswerAlone } from "./tell-trouble.ts";
 
 /** An answer and where it goes: into the conversation, or to the sender alone. */
 export type Response = {
@@ -61,7 +66,7 @@ export async function respond(
     speakIn: (locale) => bot.translator.speaker(locale, actor.now, reader),
     audience,
     conversation: event.conversation,
-    reply: event.type === "message" ? (event.repliesTo ?? quotedIn(event.text)) : null,
+    reply: event.type === "message" ? await replyOf(bot, event) : null,
     isOutside: async () => {
       if (saidIn.kind === "direct") return false;
       const isMoved = saidIn.id !== event.conversation.id;
@@ -85,6 +90,7 @@ export async function respond(
     ...(bot.secondReader === undefined ? {} : { secondReader: bot.secondReader }),
   };
   if (event.type === "added") return greeting(context);
+  if (event.type === "wants-to-tell") return [here(tellView(context.speak))];
   if (event.type === "edited") {
     const message = await answerEdit(context, event);
     // It was said in a group, and is nobody's business there.
@@ -99,6 +105,10 @@ export async function respond(
   const today = civilDateAt(actor.now, actor.member.zone);
   const isMention = event.type === "message" && event.isMention === true;
   const line = readLine(typed, context.lexicon, today);
+  if (event.type === "message" && isOnlyHeard(bot, event)) {
+    const message = await answerSpoken(context, event, line);
+    return message === null ? [] : inPlace(context, message);
+  }
   const understood = await understand(line, { ...context, isMention });
   if (understood.type !== "nothing" && event.type === "message" && event.isCut === true) {
     throw new Refusal("text-too-long", { limit: longestText });
@@ -118,6 +128,25 @@ export async function respond(
   }
 }
 
+/** Whether there is more to a spoken message than a question: nothing is done at its word. */
+const isOnlyHeard = (bot: Bot, event: Extract<ChatEvent, { readonly type: "message" }>): boolean =>
+  event.voice !== undefined || (event.isSpoken === true && !wantsAnswerAlone(bot, event));
+
+/**
+ * What a message replies to. In a direct chat whose every line stands under a first one that is not
+ * ours, as in an assistant's, that tells nothing.
+ */
+async function replyOf(
+  { app }: Bot,
+  { conversation, repliesTo, text }: Extract<ChatEvent, { readonly type: "message" }>,
+): Promise<ReplyTo | null> {
+  if (repliesTo === undefined) return quotedIn(text);
+  const { messageId, quotedText } = repliesTo;
+  const isOfThread = conversation.kind === "direct" && messageId === conversation.thread;
+  if (!isOfThread || messageId === undefined || quotedText !== undefined) return repliesTo;
+  return (await findSent(app, placeOf(conversation), messageId)) === null ? null : repliesTo;
+}
+
 /** What a message quotes in its own text, where that names a customer; null otherwise. */
 function quotedIn(text: string): { readonly quotedText: string } | null {
   const { quoted } = unwrapInput(text);
@@ -126,7 +155,7 @@ function quotedIn(text: string): { readonly quotedText: string } | null {
 
 /** To whom opens our direct chat; in a group to which somebody has invited us also what makes it a team's. */
 async function greeting({ app, conversation, speak }: CommandContext): Promise<Response[]> {
-  if (conversation.kind === "direct") return [here(plainMessage("notice", speak.t("i-am-here")))];
+  if (conversation.kind === "direct") return [here(greetingView(speak))];
   const isBound = (await findTeamOfChat(app, placeOf(conversation))) !== null;
   const words = isBound
     ? speak.t("i-am-in-group")
@@ -185,8 +214,13 @@ async function run(context: CommandContext, call: CommandCall): Promise<Response
   const message = await command.run({ ...context, audience }, checked.data);
   happened({ type: "command", command: name, ms: performance.now() - began });
   if ("command" in message) return run({ ...context, reply: null }, message);
+  return isPrivate ? inPrivate(context, message) : inPlace(context, message);
+}
+
+/** Here, where nothing in it is for the sender alone. */
+function inPlace(context: CommandContext, message: OutboundMessage): Response[] {
   // A draft names customers and what was told of them: it is for the sender alone.
-  const isForSender = isPrivate || (context.audience === "group" && message.draft !== undefined);
+  const isForSender = context.audience === "group" && message.draft !== undefined;
   return isForSender ? inPrivate(context, message) : [here(message)];
 }
 

@@ -83,3 +83,19 @@ const isPlain = (text: unknown, most: number): boolean =>
   text !== null &&
   (text as Node).type === "plain_text" &&
   between((text as Node).text, 1, most);
+
+/** Whether Slack opens a view as a modal: its title and buttons are short, its fields have labels. */
+export const isModal = ({ type, title, submit, close, blocks }: Node): boolean =>
+  type === "modal" &&
+  [title, submit, close].every((text) => isPlain(text, 24)) &&
+  list(blocks).length > 0 &&
+  list(blocks).every((block) => {
+    const element = (block.element ?? {}) as Node;
+    const isField = element.type === "plain_text_input" && between(element.action_id, 1, 255);
+    return (
+      block.type === "input" &&
+      isPlain(block.label, 2000) &&
+      isField &&
+      isPlain(element.placeholder, 150)
+    );
+  });

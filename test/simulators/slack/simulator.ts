@@ -11,8 +11,8 @@ import {
   signed,
 } from "./deliver.ts";
 import { pingsIn, readBlocks } from "./read-blocks.ts";
-import { type ApiAnswer, createWebApi } from "./web-api.ts";
-import { app, createWorkspace, type SlackStored } from "./workspace.ts";
+import { type ApiAnswer, createWebApi, fileOfClip } from "./web-api.ts";
+import { app, createWorkspace, type SlackClip, type SlackStored } from "./workspace.ts";
 
 /** What can go wrong with the next messages that the app posts. */
 export type SlackFault = "limited" | "unauthorised" | "refused" | "broken" | "answer-lost";
@@ -129,6 +129,15 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
     }
     if (file !== undefined) {
       response.writeHead(api.upload(file, body.length) ? 200 : 404).end("OK");
+      return;
+    }
+    const clip = workspace.clips.get(/^\/clip\/(\w+)\.vtt$/.exec(path)?.[1] ?? "");
+    if (clip !== undefined) {
+      const mayRead = request.headers.authorization === `Bearer ${botToken}`;
+      const type = mayRead ? "text/vtt" : "text/html; charset=utf-8";
+      response
+        .writeHead(200, { "content-type": type })
+        .end(mayRead ? transcriptOf(clip.words) : "<html>Sign in to Simulated</html>");
       return;
     }
     const method = /^\/api\/([\w.]+)$/.exec(path)?.[1] ?? "";
@@ -337,6 +346,108 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       });
     },
 
+    /**
+     * A person records a clip and sends it; it is written down after so many questions, at once with 0,
+     * never with null.
+     */
+    speaks(
+      user: string,
+      channel: string,
+      words: string,
+      { asksLeft = 0, isLong = false, threadTs }: SpokenOptions = {},
+    ): Promise<boolean> {
+      const clip: SlackClip = {
+        id: workspace.nextId("F0CLIP"),
+        words,
+        asksLeft,
+        ...(isLong ? { isLong } : {}),
+      };
+      workspace.clips.set(clip.id, clip);
+      const ts = workspace.nextTs();
+      const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+      workspace.say({ ts, channel, user, text: "" });
+      return deliver(
+        event(workspace.nextId("Ev"), {
+          type: "message",
+          subtype: "file_share",
+          user,
+          ts,
+          text: "",
+          channel,
+          channel_type: "im",
+          files: [fileOfClip(clip, origin)],
+          upload: false,
+          event_ts: ts,
+          ...thread,
+        }),
+      );
+    },
+
+    /** A person chooses the app's global shortcut; what opens, opens within three seconds or never. */
+    callsShortcut(user: string, callback: string, isLate = false): Promise<boolean> {
+      const trigger = workspace.nextId("1.5.");
+      if (!isLate) workspace.triggers.set(trigger, user);
+      return deliver({
+        type: "interactive",
+        payload: {
+          type: "shortcut",
+          token: "legacy",
+          action_ts: workspace.nextTs(),
+          team: { id: app.teamId, domain: "sim" },
+          user: { id: user, username: "someone", team_id: app.teamId },
+          is_enterprise_install: false,
+          enterprise: null,
+          callback_id: callback,
+          trigger_id: trigger,
+        },
+      });
+    },
+
+    /** A person fills the modal that opened last, and sends it. */
+    submits(user: string, words: string): Promise<boolean> {
+      const modal = workspace.modals.filter((one) => one.user === user).at(-1);
+      if (modal === undefined) throw new Error("no modal is open");
+      const { blocks, ...view } = modal.view;
+      const values = Object.fromEntries(
+        (blocks as readonly { block_id: string; element: { action_id: string } }[]).map((block) => [
+          block.block_id,
+          { [block.element.action_id]: { type: "plain_text_input", value: words } },
+        ]),
+      );
+      return deliver({
+        type: "interactive",
+        payload: {
+          type: "view_submission",
+          team: { id: app.teamId, domain: "sim" },
+          user: { id: user, username: "someone", team_id: app.teamId },
+          api_app_id: app.appId,
+          token: "legacy",
+          trigger_id: workspace.nextId("1.6."),
+          view: { ...view, id: modal.id, team_id: app.teamId, blocks, state: { values } },
+          response_urls: [],
+          is_enterprise_install: false,
+          enterprise: null,
+        },
+      });
+    },
+
+    /** A person opens the assistant view: a thread of the direct chat, begun by the app's own user. */
+    async opensAssistant(user: string): Promise<string> {
+      const channel = workspace.directId(user);
+      const thread = workspace.nextTs();
+      workspace.assistant.set(thread, { statuses: [], prompts: [] });
+      const about = { user_id: user, channel_id: channel, thread_ts: thread };
+      const context = { channel_id: "C0SALES", team_id: app.teamId, enterprise_id: null };
+      await deliver(
+        event(workspace.nextId("Ev"), {
+          type: "assistant_thread_started",
+          assistant_thread: { ...about, context },
+          event_ts: workspace.nextTs(),
+        }),
+      );
+      return thread;
+    },
+
     /** A person chooses a message's shortcut, wherever the message is. */
     chooses(user: string, callback: string, text?: string): Promise<boolean> {
       const ts = workspace.nextTs();
@@ -516,3 +627,20 @@ function seenOf(message: SlackStored): SlackSeen {
 
 const allScopes =
   "commands,chat:write,chat:write.public,app_mentions:read,channels:history,groups:history,im:history,mpim:history,channels:read,groups:read,im:read,mpim:read,im:write,files:write,files:read,users:read,users:read.email";
+
+/** How something is spoken. */
+type SpokenOptions = {
+  readonly asksLeft?: number | null;
+  readonly isLong?: boolean;
+  readonly threadTs?: string;
+};
+
+/** A transcript of three words a cue, as Slack writes them. */
+function transcriptOf(words: string): string {
+  const parts = words.match(/(?:\S+\s*){1,3}/g) ?? [];
+  const cues = parts.map(
+    (part, at) =>
+      `${at + 1}\n00:00:0${at}.000 --> 00:00:0${at}.900\n- <v Speaker>${escaped(part.trim())}`,
+  );
+  return ["WEBVTT", "NOTE made by a machine", ...cues].join("\n\n");
+}

@@ -1,5 +1,11 @@
-import { errorOf } from "./check-message.ts";
-import { app, type SlackStored, type Workspace } from "./workspace.ts";
+import { errorOf, isModal } from "./check-message.ts";
+import {
+  app,
+  type SlackClip,
+  type SlackPrompt,
+  type SlackStored,
+  type Workspace,
+} from "./workspace.ts";
 
 /** An answer of the Web API, before it is sent. */
 export type ApiAnswer = Readonly<Record<string, unknown>>;
@@ -103,6 +109,33 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
       });
       return { ok: true, view: { id } };
     },
+    "views.open": (form) => {
+      const trigger = form.get("trigger_id") ?? "";
+      const user = workspace.triggers.get(trigger);
+      if (user === undefined) return refused("expired_trigger_id");
+      const view = JSON.parse(form.get("view") ?? "{}");
+      if (!isModal(view)) return refused("invalid_arguments");
+      workspace.triggers.delete(trigger);
+      const id = workspace.nextId("V");
+      workspace.modals.push({ id, user, view });
+      return { ok: true, view: { id } };
+    },
+    "assistant.threads.setStatus": (form) => {
+      const thread = workspace.assistant.get(form.get("thread_ts") ?? "");
+      if (thread === undefined) return refused("invalid_thread_ts");
+      thread.statuses.push(form.get("status") ?? "");
+      return { ok: true };
+    },
+    "assistant.threads.setSuggestedPrompts": (form) => {
+      const thread = workspace.assistant.get(form.get("thread_ts") ?? "");
+      if (thread === undefined) return refused("invalid_thread_ts");
+      const prompts: SlackPrompt[] = JSON.parse(form.get("prompts") ?? "[]");
+      const isWell = prompts.length > 0 && prompts.length <= 4;
+      if (!isWell || prompts.some(({ title, message }) => !title || !message))
+        return refused("invalid_arguments");
+      thread.prompts = prompts;
+      return { ok: true };
+    },
     "conversations.history": history,
     "conversations.replies": history,
     "conversations.open": (form) => {
@@ -181,6 +214,12 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
     },
     "files.info": (form) => {
       const id = form.get("file") ?? "";
+      const clip = workspace.clips.get(id);
+      if (clip !== undefined) {
+        if (clip.asksLeft !== null && clip.asksLeft > 0)
+          workspace.clips.set(id, { ...clip, asksLeft: clip.asksLeft - 1 });
+        return { ok: true, file: fileOfClip(clip, url()) };
+      }
       const file = files.get(id);
       if (file === undefined) return refused("file_not_found");
       const mimetype = file.readyAt <= performance.now() ? "image/png" : "";
@@ -213,4 +252,29 @@ const wire = (message: SlackStored, withMetadata: boolean): Record<string, unkno
   ...(message.user === app.userId ? { bot_id: app.botId } : {}),
   ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
   ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
+});
+
+/** A clip as Slack describes it; its words stand in the preview, or at an address of their own. */
+export const fileOfClip = (
+  { id, words, asksLeft, isLong }: SlackClip,
+  origin: string,
+): Record<string, unknown> => ({
+  id,
+  name: "audio_message.m4a",
+  mimetype: "audio/mp4",
+  filetype: "m4a",
+  subtype: "slack_audio",
+  duration_ms: 4200,
+  url_private: `${origin}clip/${id}`,
+  transcription:
+    asksLeft === null
+      ? { status: "none" }
+      : asksLeft > 0
+        ? { status: "processing" }
+        : {
+            status: "complete",
+            locale: "en-US",
+            preview: { content: isLong ? words.slice(0, 12) : words, has_more: isLong === true },
+          },
+  ...(asksLeft === 0 ? { vtt: `${origin}clip/${id}.vtt` } : {}),
 });

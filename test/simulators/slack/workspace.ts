@@ -36,6 +36,26 @@ export type SlackStored = {
   readonly pictures: readonly string[];
 };
 
+/** What the app offers to say. */
+export type SlackPrompt = { readonly title: string; readonly message: string };
+
+/** Something that somebody recorded, and how far Slack is with its words. */
+export type SlackClip = {
+  readonly id: string;
+  readonly words: string;
+  /** How often it is asked for before they are there; null: they never are. */
+  readonly asksLeft: number | null;
+  /** The preview has only their beginning. */
+  readonly isLong?: true;
+};
+
+/** A modal that stands open before somebody. */
+export type SlackModal = {
+  readonly id: string;
+  readonly user: string;
+  readonly view: Readonly<Record<string, unknown>>;
+};
+
 /** The bot and the workspace that it is installed in. */
 export const app = { teamId: "T0SIM", userId: "U0GENJIN", botId: "B0GENJIN", appId: "A0GENJIN" };
 
@@ -47,6 +67,12 @@ export function createWorkspace() {
   const people = new Map<string, SlackPerson>();
   const channels = new Map<string, SlackChannel>();
   const messages: SlackStored[] = [];
+  const clips = new Map<string, SlackClip>();
+  /** Who did something just now that lets the app open a modal, by trigger; each once. */
+  const triggers = new Map<string, string>();
+  const modals: SlackModal[] = [];
+  /** Threads of the assistant view, with what the app shows and offers in them. */
+  const assistant = new Map<string, { statuses: string[]; prompts: readonly SlackPrompt[] }>();
   const listeners: ((message: SlackStored) => void)[] = [];
   let clock = Math.floor(Date.now() / 1000);
   let count = 0;
@@ -81,6 +107,10 @@ export function createWorkspace() {
     people,
     channels,
     messages,
+    clips,
+    triggers,
+    modals,
+    assistant,
     addPerson,
     addChannel,
     directId,

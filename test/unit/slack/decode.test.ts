@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeText, unescapeText } from "../../../src/adapters/slack/escape-text.ts";
+import { wordsOfTranscript } from "../../../src/adapters/slack/spoken-clip.ts";
 import type { Instant } from "../../../src/core/time/civil.ts";
 import { hearSlack } from "../../support/hear-slack.ts";
 
@@ -155,5 +156,57 @@ describe("what somebody changes or deletes", () => {
     ]) {
       expect(await heard({ ...changed, ...other }), JSON.stringify(other)).toBeNull();
     }
+  });
+});
+
+describe("what somebody speaks", () => {
+  const clip = { id: "F1", subtype: "slack_audio", vtt: "https://files.slack.com/1.vtt" };
+  const said = (transcription: unknown, more = {}) =>
+    heard({
+      ...message,
+      channel: "D1",
+      channel_type: "im",
+      subtype: "file_share",
+      text: "",
+      files: [{ ...clip, transcription, ...more }],
+    });
+
+  it("has its words where Slack has all of them, else is to be asked for", async () => {
+    const preview = { content: "called Acme", has_more: false };
+    expect(await said({ status: "complete", preview })).toMatchObject({
+      text: "called Acme",
+      isSpoken: true,
+    });
+    for (const transcription of [
+      { status: "processing" },
+      { status: "complete", preview: { ...preview, has_more: true } },
+      { status: "failed" },
+      undefined,
+    ]) {
+      const event = await said(transcription);
+      expect(event).toMatchObject({ text: "", voice: "F1" });
+      expect(event).not.toHaveProperty("isSpoken");
+    }
+  });
+
+  it("gives way to words that are written beside it; any other file is no clip", async () => {
+    const preview = { content: "called Acme", has_more: false };
+    const beside = await heard({
+      ...message,
+      channel: "D1",
+      channel_type: "im",
+      text: "today",
+      files: [{ ...clip, transcription: { status: "complete", preview } }],
+    });
+    expect(beside).toMatchObject({ text: "today" });
+    expect(beside).not.toHaveProperty("isSpoken");
+    expect(await said(undefined, { subtype: null })).not.toHaveProperty("voice");
+  });
+
+  it("is read without the times and notes of its transcript", () => {
+    const vtt =
+      "WEBVTT\r\n\r\nNOTE by a machine\r\n\r\n1\r\n00:00:00.000 --> 00:00:01.000\r\n- <v Ann>called R&amp;D\r\n\r\n00:00:01.000 --> 00:00:02.000\r\nat <i>Acme</i>\r\nthey want 5 samples\r\n";
+    expect(wordsOfTranscript(vtt)).toBe("called R&D at Acme they want 5 samples");
+    expect(wordsOfTranscript("WEBVTT\n\n")).toBe("");
   });
 });

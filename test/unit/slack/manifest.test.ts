@@ -16,6 +16,7 @@ const words = {
     name: speak.t("cli:connect-log-this"),
     description: speak.t("cli:connect-log-this-about"),
   },
+  tell: { name: speak.t("cli:connect-tell"), description: speak.t("cli:connect-tell-about") },
 };
 
 const typedIn = (manifest: object): { command: string; description: string }[] =>
@@ -33,10 +34,16 @@ it("keeps to Slack's rules for manifests", () => {
   expect(new Set(typed.map((one) => one.command)).size).toBe(typed.length);
   expect(manifest.settings.socket_mode_enabled).toBe(true);
   expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
-  const [shortcut] = manifest.features.shortcuts;
-  expect(shortcut).toMatchObject({ type: "message", callback_id: "log_this" });
-  expect(shortcut.name.length).toBeLessThanOrEqual(24);
-  expect(shortcut.description.length).toBeLessThanOrEqual(150);
+  const { shortcuts } = manifest.features;
+  expect(shortcuts).toMatchObject([
+    { type: "message", callback_id: "log_this" },
+    { type: "global", callback_id: "tell_what" },
+  ]);
+  for (const { name, description } of shortcuts) {
+    expect(name.length).toBeLessThanOrEqual(24);
+    expect(description.length).toBeLessThanOrEqual(150);
+  }
+  expect(JSON.stringify(manifest)).not.toContain("assistant");
 });
 
 it("names the address wherever Slack asks for one", () => {
@@ -60,4 +67,17 @@ it("has /genjin alone where that is wanted, and all the rest as ever", () => {
     features: { ...manifest.features, slash_commands: [] },
   });
   expect(without(one)).toEqual(without(all));
+});
+
+it("has the assistant view where that is wanted, with all that it needs", () => {
+  const manifest = JSON.parse(JSON.stringify(slackManifest(given, words, { isAssistant: true })));
+  expect(manifest.features.assistant_view.assistant_description).not.toBe("");
+  expect(manifest.oauth_config.scopes.bot).toContain("assistant:write");
+  expect(manifest.settings.event_subscriptions.bot_events).toEqual(
+    expect.arrayContaining([
+      "assistant_thread_context_changed",
+      "assistant_thread_started",
+      "message.im",
+    ]),
+  );
 });
