@@ -70,7 +70,7 @@ export async function answer(
     const { platform } = recorded.event.conversation;
     const adapter = bot.adapters.get(platform);
     const reached = (await adapter?.reach?.(recorded.event)) ?? recorded.event;
-    const event = await heard(adapter, reached);
+    const event = await withWords(adapter, reached);
     const known = await commands(() => identify(bot, event));
     const posting = { key: claim.id, ...earlierAttempts(bot, recorded) };
     if (known !== null) {
@@ -113,7 +113,7 @@ export async function answer(
 }
 
 /** A spoken message with its words. */
-async function heard(adapter: Adapter | undefined, event: ChatEvent): Promise<ChatEvent> {
+async function withWords(adapter: Adapter | undefined, event: ChatEvent): Promise<ChatEvent> {
   if (event.type !== "message" || event.voice === undefined) return event;
   const words = (await adapter?.wordsOf?.(event.voice, event)) ?? null;
   if (words === null) return event;
