@@ -35,6 +35,8 @@ export type Capabilities = {
    * `maxButtons` are left out: what they do can be typed.
    */
   readonly buttonsBelow?: boolean;
+  /** They are a second message, which not everybody sees: the text says all by itself. */
+  readonly buttonsApart?: boolean;
   /** Characters of a button's label; of the command line that it carries. */
   readonly maxButtonLabel?: number;
   readonly maxCommand?: number;

@@ -17,7 +17,7 @@ export function degrade(block: Block, capabilities: Capabilities): readonly Bloc
       return capabilities.tables &&
         block.header.length <= (capabilities.maxTableColumns ?? Number.POSITIVE_INFINITY)
         ? [block]
-        : [tableAsList(block)];
+        : [...headsInFull(block), tableAsList(block)];
     case "actions":
       return actions(block, capabilities);
     case "list":
@@ -44,6 +44,16 @@ export const letterAsParagraphs = ({ text }: Of<"letter">): Of<"paragraph">[] =>
     .filter((line) => line.trim() !== "")
     .map((line) => ({ type: "paragraph", inlines: [{ type: "text", text: line }] }));
 
+/** What stands in brackets at the end of a column's head: how the figures are to be read. */
+const remark = / ?[（(][^（）()]+[）)]$/u;
+
+/** The heads with such a remark, once above lines that leave it out. */
+function headsInFull({ header }: Of<"table">): Of<"paragraph">[] {
+  const heads = header.filter((head) => remark.test(head));
+  if (heads.length === 0) return [];
+  return [{ type: "paragraph", inlines: [{ type: "em", text: heads.join(" · ") }] }];
+}
+
 /** A row of a table as a line that names its columns, without the cells that say nothing. */
 export const tableAsList = ({
   header,
@@ -54,7 +64,9 @@ export const tableAsList = ({
     {
       type: "text",
       text: row
-        .flatMap((cell, index) => (cell === "–" ? [] : [`${header[index] ?? ""} ${cell}`.trim()]))
+        .flatMap((cell, index) =>
+          cell === "–" ? [] : [`${(header[index] ?? "").replace(remark, "")} ${cell}`.trim()],
+        )
         .join(" · "),
     },
   ]),
@@ -73,13 +85,14 @@ function image(block: Of<"image">, { images, maxAlt, maxText }: Capabilities): r
 
 /** Whatever matters a view says in words as well, so buttons may go where there are none. */
 function actions(
-  { buttons, isOfRows }: Of<"actions">,
+  { buttons, ...kind }: Of<"actions">,
   capabilities: Capabilities,
 ): readonly Block[] {
-  if (!capabilities.buttons || (isOfRows === true && capabilities.rowButtons === true)) return [];
+  if (!capabilities.buttons || (kind.isOfRows === true && capabilities.rowButtons === true))
+    return [];
   const fitting = fittingOf(buttons, capabilities);
   if (fitting.length === 0) return [];
-  return [{ type: "actions", buttons: fitting, ...(isOfRows === true ? { isOfRows } : {}) }];
+  return [{ ...kind, buttons: fitting }];
 }
 
 function list({ buttons, ...bare }: Of<"list">, capabilities: Capabilities): Block {

@@ -1,4 +1,5 @@
 import type { Capabilities } from "./adapter.ts";
+import { choicesAsButtons } from "./choices-as-buttons.ts";
 import { degrade } from "./degrade.ts";
 import type { Block, Button, OutboundMessage } from "./message.ts";
 import { shorten } from "./shorten.ts";
@@ -25,7 +26,8 @@ const hasRowButtons = (block: Block): boolean =>
 
 function parted(message: OutboundMessage, capabilities: Capabilities): OutboundMessage[] {
   const { imagesApart = false, buttonsBelow = false, maxSummary = none } = capabilities;
-  const blocks = message.blocks.flatMap((block) => degrade(block, capabilities));
+  const said = choicesAsButtons(message.blocks, capabilities);
+  const blocks = said.flatMap((block) => degrade(block, capabilities));
   const isApart = (block: Block) => imagesApart && block.type === "image";
   const isBelow = (block: Block) => buttonsBelow && block.type === "actions";
   const parts = pack(

@@ -59,6 +59,8 @@ export type Block =
       readonly buttons: readonly Button[];
       /** Rows have these buttons themselves: they are shown only where rows have none. */
       readonly isOfRows?: true;
+      /** So many of the first are answers that no list tells: in plain text they are lines. */
+      readonly answers?: number;
     };
 
 /** A customer that a message is about, so that a reply to the message finds it. */

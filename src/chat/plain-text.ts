@@ -39,8 +39,12 @@ export function blockText(block: Block): string {
       return block.picture.alt;
     case "letter":
       return block.text;
-    case "divider":
     case "actions":
+      return block.buttons
+        .slice(0, block.answers ?? 0)
+        .map(({ label }) => label)
+        .join("\n");
+    case "divider":
       return "";
   }
 }

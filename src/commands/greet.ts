@@ -4,7 +4,7 @@ import { markGreeted } from "../app/greetings/mark-greeted.ts";
 import { recordObservances } from "../app/greetings/record-observances.ts";
 import { stepGreetings } from "../app/greetings/step-greetings.ts";
 import { openQuestion } from "../app/messages/find-sent.ts";
-import { readFestivals } from "../bot/arguments/read-festivals.ts";
+import { fromFestival, readFestivals } from "../bot/arguments/read-festivals.ts";
 import { type CommandContext, defineCommand, reads } from "../bot/command.ts";
 import type { CommandCall } from "../bot/command-call.ts";
 import type { GreetingAction, Lexicon } from "../bot/grammar/words/lexicon.ts";
@@ -55,7 +55,7 @@ export const greet = defineCommand({
 const isId = (word: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(word);
 
 function readGreet(text: string, lexicon: Lexicon) {
-  const { named, rest } = readFestivals(text, lexicon);
+  const { named, rest } = readFestivals(fromFestival(text, lexicon) ?? text, lexicon);
   const [first] = named;
   const [word = "", id = ""] = rest.split(/\s+/);
   return {

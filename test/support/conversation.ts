@@ -62,14 +62,21 @@ export type Conversation = {
   now(): Instant;
 };
 
-/** Starts to talk at `now` (ISO instant). */
-export function startConversation(app: OpenApp, now: string): Conversation {
+/** Starts to talk at `now` (ISO instant), on a platform with capabilities besides those of the local chat. */
+export function startConversation(
+  app: OpenApp,
+  now: string,
+  besides: Partial<Adapter["capabilities"]> = {},
+): Conversation {
   const { bot: original } = app.genjin;
   let clock = Date.parse(now) as Instant;
   const spoken: Spoken[] = [];
   const sent = new Map<string, Buffer>();
   const adapters = new Map(
-    [...original.adapters].map(([name, adapter]) => [name, overheard(adapter, spoken, sent)]),
+    [...original.adapters].map(([name, adapter]) => {
+      const capabilities = { ...adapter.capabilities, ...besides };
+      return [name, overheard({ ...adapter, capabilities }, spoken, sent)];
+    }),
   );
   const bot: Bot = { ...original, adapters, now: () => clock };
   const dispatch = createDispatch(bot);

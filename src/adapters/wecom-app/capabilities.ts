@@ -17,6 +17,7 @@ export const cardLimits: CardLimits = {
 export const wecomAppCapabilities: Capabilities = {
   buttons: true,
   buttonsBelow: true,
+  buttonsApart: true,
   images: true,
   imagesApart: true,
   maxAlt: 0,

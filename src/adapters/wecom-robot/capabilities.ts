@@ -16,6 +16,7 @@ export const cardLimits: CardLimits = {
 export const robotCapabilities: Capabilities = {
   buttons: true,
   buttonsBelow: true,
+  buttonsApart: true,
   images: true,
   imagesApart: true,
   maxAlt: 0,

@@ -24,3 +24,10 @@ export function readFestivals(text: string, lexicon: Lexicon): FestivalList {
   }
   return { named, rest: text.slice(at).trim() };
 }
+
+/** A text from the first festival on that it names: `for Christmas`, `圣诞节要祝福谁`; null where it names none. */
+export function fromFestival(text: string, lexicon: Lexicon): string | null {
+  const starts = [...text.matchAll(/(?<=^|\s|\p{Script=Han})\S/gu)].map(({ index }) => index);
+  const at = starts.find((start) => readFestivals(text.slice(start), lexicon).named.length > 0);
+  return at === undefined ? null : text.slice(at);
+}

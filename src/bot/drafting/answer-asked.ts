@@ -7,6 +7,7 @@ import { buttonLine } from "../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
 import { readAskedSearch } from "../arguments/read-asked-search.ts";
 import { readDaysMeant } from "../arguments/read-days-meant.ts";
+import { fromFestival } from "../arguments/read-festivals.ts";
 import { splitAs } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
@@ -46,7 +47,9 @@ export async function answerAsked(
   const isOfMember = clause.spans.some(({ type }) => type === "member");
   const found = askedFor(line.shape, lexicon);
   if (found !== null && !isNamed) {
-    const { command, rest } = found;
+    const { command } = found;
+    const festival = command === "greet" ? fromFestival(line.text, lexicon) : null;
+    const rest = festival ?? found.rest;
     return callAsWritten({ command, rest, words: rest === "" ? [] : rest.split(" ") }, commands);
   }
   const isCertain = clause.named.some(({ by }) => seen.has(by));

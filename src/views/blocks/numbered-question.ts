@@ -1,7 +1,10 @@
 import type { Inline, OutboundMessage } from "../../chat/message.ts";
 import { paragraph } from "./inline.ts";
 
-/** A question with numbered answers, each with the command line that its bare number chooses. */
+/**
+ * A question with numbered answers, each with the command line that its bare number, or its button,
+ * chooses.
+ */
 export const numberedQuestion = (
   question: string,
   answers: readonly (readonly Inline[])[],
@@ -10,7 +13,17 @@ export const numberedQuestion = (
 ): OutboundMessage => ({
   kind: "question",
   summary: question,
-  blocks: [paragraph(question), { type: "list", start: 1, items: answers }],
+  blocks: [
+    paragraph(question),
+    { type: "list", start: 1, items: answers },
+    {
+      type: "actions",
+      buttons: answers.map((answer, index) => ({
+        label: answer.map(({ text }) => text).join(""),
+        command: choices[index] ?? "",
+      })),
+    },
+  ],
   subjects,
   choices,
 });

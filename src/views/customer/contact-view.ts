@@ -114,13 +114,12 @@ export function whosePersonView(
     ...added,
     ...known.map(({ id, name: label }) => ({ label, command: line(ref, id, fields) })),
   ];
-  const message = numberedQuestion(
+  return numberedQuestion(
     question,
     buttons.map(({ label }) => [text(label)]),
     buttons.map(({ command }) => command),
     [{ customerId, ref }],
   );
-  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
 }
 
 const line = (ref: string, who: string, told: string) =>

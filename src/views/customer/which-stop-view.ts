@@ -7,15 +7,10 @@ import { numberedQuestion } from "../blocks/numbered-question.ts";
 /** Asks what a customer wants to be left alone with, to choose by number or button. */
 export function whichStopView(customerId: string, ref: string, speak: Speaker): OutboundMessage {
   const kinds = ["all", "marketing", "email"] as const;
-  const buttons = kinds.map((kind) => ({
-    label: speak.t(`stop.button.${kind}`),
-    command: buttonLine("stop", `#${ref}`, kind),
-  }));
-  const message = numberedQuestion(
+  return numberedQuestion(
     speak.t("stop.which", { name: `#${ref}` }),
-    buttons.map(({ label }) => [text(label)]),
-    buttons.map(({ command }) => command),
+    kinds.map((kind) => [text(speak.t(`stop.button.${kind}`))]),
+    kinds.map((kind) => buttonLine("stop", `#${ref}`, kind)),
     [{ customerId, ref }],
   );
-  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
 }

@@ -28,15 +28,10 @@ export function whenView(
     named.length > 0
       ? named.map((day): readonly [string, CivilDate] => [speak.day(day), day])
       : next;
-  const buttons = days.map(([label, day]) => ({
-    label,
-    command: buttonLine("snooze", `#${ref}`, day),
-  }));
-  const message = numberedQuestion(
+  return numberedQuestion(
     speak.t("draft.when", { name, example }),
     days.map(([label]) => [text(label)]),
-    buttons.map(({ command }) => command),
+    days.map(([, day]) => buttonLine("snooze", `#${ref}`, day)),
     [{ customerId: id, ref }],
   );
-  return { ...message, blocks: [...message.blocks, { type: "actions", buttons }] };
 }

@@ -3,9 +3,6 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { text } from "../blocks/inline.ts";
 import { numberedQuestion } from "../blocks/numbered-question.ts";
 
-/** Most teams that have a button. */
-const mostButtons = 9;
-
 /** Asks which team is meant; a button, its number or its name answers. */
 export function whichTeamView(
   teams: readonly { readonly name: string }[],
@@ -13,13 +10,9 @@ export function whichTeamView(
   speak: Speaker,
 ): OutboundMessage {
   const names = teams.map(({ name }) => name);
-  const question = numberedQuestion(
+  return numberedQuestion(
     speak.t("which-team"),
     names.map((name) => [text(name)]),
     names.map(lineFor),
   );
-  const buttons = names
-    .slice(0, mostButtons)
-    .map((name) => ({ label: name, command: lineFor(name) }));
-  return { ...question, blocks: [...question.blocks, { type: "actions", buttons }] };
 }

@@ -6,7 +6,7 @@ import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
 
 /**
- * Asks which of several customers is meant; answering a number runs the command on it.
+ * Asks which of several customers is meant; a number or a button runs the command on it.
  * `hasMore`: not all that fit are in the list.
  */
 export function chooseCustomerView(
@@ -24,13 +24,18 @@ export function chooseCustomerView(
     ];
     return customerRow({ ...one, presses: place }, "direct", speak);
   });
-  const blocks: Block[] = [paragraph(question), { type: "list", start: 1, items }];
+  const buttons = matches.map(({ ref }) => ({ label: `#${ref}`, command: `/${command} #${ref}` }));
+  const blocks: Block[] = [
+    paragraph(question),
+    { type: "list", start: 1, items, buttons: buttons.map((button) => [button]) },
+    { type: "actions", buttons, isOfRows: true },
+  ];
   if (hasMore) blocks.push(paragraph(speak.t("card.which-more")));
   return {
     kind: "question",
     summary: question,
     blocks,
     subjects: matches.map(({ id, ref }) => ({ customerId: id, ref })),
-    choices: matches.map(({ ref }) => `/${command} #${ref}`),
+    choices: buttons.map((button) => button.command),
   };
 }

@@ -81,7 +81,7 @@ const local: Screen = {
   isDeaf: false,
   show: async (message) =>
     fit(message, localCapabilities).map((part) => ({
-      text: plainText(part),
+      text: plainText({ ...part, blocks: part.blocks.filter(({ type }) => type !== "actions") }),
       buttons: buttonsOf(part).map(({ label }) => label),
       pictures: part.blocks.flatMap((block) => (block.type === "image" ? [block.picture.alt] : [])),
     })),

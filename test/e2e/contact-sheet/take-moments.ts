@@ -14,7 +14,8 @@ import type { Moment } from "./write-page.ts";
 /** Plays dialogues on the demo at `now` (ISO instant), one after the other. */
 export async function startDialogues(app: OpenApp, locale: Locale, now: string) {
   const { people, team, textOf } = await castDemo(app, locale);
-  const talk = startConversation(app, now);
+  // Whole, as views made them: each screen leaves out what it shows otherwise.
+  const talk = startConversation(app, now, { buttonsApart: true });
   const persons = new Map(
     Object.values(people).map((handle) => [handle as string, talk.person(handle)]),
   );
