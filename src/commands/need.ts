@@ -15,12 +15,23 @@ export const need = defineCommand({
   audience: "anywhere",
   args: z.object({ about: aboutOne() }),
   positional: ["about…"],
-  run: (context, { about }) =>
-    onCustomer(context, "need", about, async (customerId, rest) => {
-      const { app, actor, audience, speak, lexicon } = context;
-      const { add, remove, unread } = parseNeeds(rest, lexicon);
-      if (unread !== "" || add.length + remove.length === 0) throw new Refusal("which-need");
-      const result = await recordNeed(app, actor, customerId, { add, remove });
-      return changedView(result, actor.member.zone, audience, speak);
-    }),
+  run: (context, { about }) => {
+    const { app, actor, audience, speak, lexicon } = context;
+    const read = (words: string) => {
+      const { add, remove, unread } = parseNeeds(words, lexicon);
+      return unread !== "" || add.length + remove.length === 0 ? null : { add, remove };
+    };
+    return onCustomer(
+      context,
+      "need",
+      about,
+      async (customerId, rest) => {
+        const needs = read(rest);
+        if (needs === null) throw new Refusal("which-need");
+        const result = await recordNeed(app, actor, customerId, needs);
+        return changedView(result, actor.member.zone, audience, speak);
+      },
+      (words) => read(words) !== null,
+    );
+  },
 });

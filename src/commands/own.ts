@@ -17,13 +17,19 @@ export const own = defineCommand<CalledArgs["own"]>({
   args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
   run: (context, { about }) =>
-    onSeveral(context, "own", about, async (customers, rest) => {
-      const { app, actor, audience, speak } = context;
-      const name = rest.replace(/^@/, "");
-      if (name === "") throw new Refusal("whom-to");
-      const ids = customers.map(({ id }) => id);
-      const result = await setOwner(app, actor, ids, name);
-      const view = changedSeveralView(result, actor.member.zone, audience, speak);
-      return result.results.length === 0 ? view : withRestOfDay(context, view, []);
-    }),
+    onSeveral(
+      context,
+      "own",
+      about,
+      async (customers, rest) => {
+        const { app, actor, audience, speak } = context;
+        const name = rest.replace(/^@/, "");
+        if (name === "") throw new Refusal("whom-to");
+        const ids = customers.map(({ id }) => id);
+        const result = await setOwner(app, actor, ids, name);
+        const view = changedSeveralView(result, actor.member.zone, audience, speak);
+        return result.results.length === 0 ? view : withRestOfDay(context, view, []);
+      },
+      (words) => !/\s/.test(words),
+    ),
 });

@@ -52,6 +52,7 @@ export const snooze = defineCommand<CalledArgs["snooze"]>({
         const view = changedSeveralView(result, actor.member.zone, audience, speak);
         return result.results.length === 0 ? view : withRestOfDay(context, view);
       },
+      (words) => until !== undefined || date(words) !== null,
     );
   },
 });

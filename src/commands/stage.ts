@@ -18,15 +18,23 @@ export const stage = defineCommand<CalledArgs["stage"]>({
   audience: "anywhere",
   args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
-  run: (context, { about }) =>
-    onSeveral(context, "stage", about, async (customers, rest) => {
-      const { app, actor, audience, speak, lexicon } = context;
-      const wanted = wholeWord(lexicon.stages, rest);
-      if (rest === "") throw usageRefusal("stage", speak);
-      if (wanted === null) throw new Refusal("unknown-stage", { text: rest });
-      const ids = customers.map(({ id }) => id);
-      const result = await setStage(app, actor, ids, wanted);
-      const view = changedSeveralView(result, actor.member.zone, audience, speak);
-      return result.results.length === 0 ? view : withRestOfDay(context, view, []);
-    }),
+  run: (context, { about }) => {
+    const { app, actor, audience, speak, lexicon } = context;
+    const read = (words: string) => wholeWord(lexicon.stages, words);
+    return onSeveral(
+      context,
+      "stage",
+      about,
+      async (customers, rest) => {
+        const wanted = read(rest);
+        if (rest === "") throw usageRefusal("stage", speak);
+        if (wanted === null) throw new Refusal("unknown-stage", { text: rest });
+        const ids = customers.map(({ id }) => id);
+        const result = await setStage(app, actor, ids, wanted);
+        const view = changedSeveralView(result, actor.member.zone, audience, speak);
+        return result.results.length === 0 ? view : withRestOfDay(context, view, []);
+      },
+      (words) => read(words) !== null,
+    );
+  },
 });

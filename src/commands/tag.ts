@@ -17,12 +17,21 @@ export const tag = defineCommand<CalledArgs["tag"]>({
   args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
   run: (context, { about }) =>
-    onSeveral(context, "tag", about, async (customers, rest) => {
-      const { app, actor, audience, speak, lexicon } = context;
-      const edit = readTagEdit(rest, lexicon);
-      if (edit.add.length + edit.remove.length === 0) throw new Refusal("which-tags");
-      const ids = customers.map(({ id }) => id);
-      const tagged = await tagCustomers(app, actor, ids, edit);
-      return taggedView(tagged, actor.member.zone, audience, speak);
-    }),
+    onSeveral(
+      context,
+      "tag",
+      about,
+      async (customers, rest) => {
+        const { app, actor, audience, speak, lexicon } = context;
+        const edit = readTagEdit(rest, lexicon);
+        if (edit.add.length + edit.remove.length === 0) throw new Refusal("which-tags");
+        const ids = customers.map(({ id }) => id);
+        const tagged = await tagCustomers(app, actor, ids, edit);
+        return taggedView(tagged, actor.member.zone, audience, speak);
+      },
+      (words) => isEdit(words) || !/\s[+＋-]/u.test(words),
+    ),
 });
+
+/** Whether words begin with the sign of a tag that is added or taken off. */
+const isEdit = (words: string): boolean => /^[+＋-]/u.test(words);

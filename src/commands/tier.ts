@@ -18,15 +18,23 @@ export const tier = defineCommand<CalledArgs["tier"]>({
   audience: "anywhere",
   args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
-  run: (context, { about }) =>
-    onSeveral(context, "tier", about, async (customers, rest) => {
-      const { app, actor, audience, speak, lexicon } = context;
-      const wanted = wholeWord(lexicon.tiers, rest);
-      if (rest === "") throw usageRefusal("tier", speak);
-      if (wanted === null) throw new Refusal("unknown-tier", { text: rest });
-      const ids = customers.map(({ id }) => id);
-      const result = await setTier(app, actor, ids, wanted);
-      const view = changedSeveralView(result, actor.member.zone, audience, speak);
-      return result.results.length === 0 ? view : withRestOfDay(context, view, []);
-    }),
+  run: (context, { about }) => {
+    const { app, actor, audience, speak, lexicon } = context;
+    const read = (words: string) => wholeWord(lexicon.tiers, words);
+    return onSeveral(
+      context,
+      "tier",
+      about,
+      async (customers, rest) => {
+        const wanted = read(rest);
+        if (rest === "") throw usageRefusal("tier", speak);
+        if (wanted === null) throw new Refusal("unknown-tier", { text: rest });
+        const ids = customers.map(({ id }) => id);
+        const result = await setTier(app, actor, ids, wanted);
+        const view = changedSeveralView(result, actor.member.zone, audience, speak);
+        return result.results.length === 0 ? view : withRestOfDay(context, view, []);
+      },
+      (words) => read(words) !== null,
+    );
+  },
 });

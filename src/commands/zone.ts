@@ -16,16 +16,23 @@ export const zone = defineCommand({
   audience: "anywhere",
   args: z.object({ about: aboutOne() }),
   positional: ["about…"],
-  run: (context, { about }) =>
-    onCustomer(context, "zone", about, async (customerId, rest) => {
-      const { app, actor, audience, speak, lexicon } = context;
-      if (rest === "") throw usageRefusal("zone", speak);
-      const said = (country: string | null) => {
-        const wanted = readZone(rest, country, lexicon, speak);
-        if (wanted === null) throw new Refusal("unknown-zone", { text: rest });
-        return wanted;
-      };
-      const result = await setZone(app, actor, customerId, said);
-      return changedView(result, actor.member.zone, audience, speak);
-    }),
+  run: (context, { about }) => {
+    const { app, actor, audience, speak, lexicon } = context;
+    return onCustomer(
+      context,
+      "zone",
+      about,
+      async (customerId, rest) => {
+        if (rest === "") throw usageRefusal("zone", speak);
+        const said = (country: string | null) => {
+          const wanted = readZone(rest, country, lexicon, speak);
+          if (wanted === null) throw new Refusal("unknown-zone", { text: rest });
+          return wanted;
+        };
+        const result = await setZone(app, actor, customerId, said);
+        return changedView(result, actor.member.zone, audience, speak);
+      },
+      (words) => readZone(words, null, lexicon, speak) !== null,
+    );
+  },
 });

@@ -348,7 +348,7 @@ describe("changing a customer", () => {
       await lily.says("撤销");
     }
     await lily.says("添加客户 Nile Trading");
-    lily.hears(/“Nile Trading” 在哪个国家？/);
+    lily.hears(/“Nile Trading”在哪个国家？/);
     await lily.says("录入客户 Nile Trading");
     lily.hears(/新客户要带上国家.*联系人请管理员从表格导入/);
   });
@@ -505,6 +505,27 @@ describe("two members at once", () => {
 });
 
 describe("a command with a name", () => {
+  it("says so where nobody is called by it, whatever was listed before", async () => {
+    await lily.says("今日");
+    for (const [line, name] of [
+      ["/tier Zanzi A", "Zanzi"],
+      ["/stage Zanzi sampled", "Zanzi"],
+      ["/snooze Zanzi 3d", "Zanzi"],
+      ["推迟 桑给巴尔 3天", "桑给巴尔"],
+      ["推迟桑给巴尔3天", "桑给巴尔"],
+      ["/tag Zanzi +fair", "Zanzi"],
+      ["/zone Zanzi Paris", "Zanzi"],
+      ["/need Zanzi 型号", "Zanzi"],
+    ] as const) {
+      await lily.says(line);
+      lily.hears(new RegExp(`没有叫“${name}”的客户`));
+    }
+    for (const line of ["/tier A", "/snooze 3d 出差", "/tag +fair", "/zone Paris"]) {
+      await lily.says(line);
+      lily.hears(/哪个客户|是 .* 吗/);
+    }
+  });
+
   it("finds whom a command calls by name before what it is to do", async () => {
     for (const [line, answer] of [
       ["/tier Nile B", /Nile Trading · 等级 . → B/],

@@ -20,13 +20,15 @@ import { sourcesFor } from "./subject-sources.ts";
 /**
  * Carries out a command on the customers that its text begins with, or on the one that the
  * conversation tells; `act` gets them and the rest of the text. Asks when several may be meant.
- * Throws `Refusal` when nobody can be.
+ * Throws `Refusal` when nobody can be, `nobody-named` too where it begins with what `takes` does not
+ * know.
  */
 export async function onCustomers(
   context: CommandContext,
   command: CommandName,
   about: Split,
   act: (customers: readonly NamedCustomer[], rest: string) => Promise<OutboundMessage>,
+  takes?: Takes,
 ): Promise<OutboundMessage> {
   const { app, actor, audience, speak } = context;
   const called = about.targets.length === 0 ? await calledAtHead(context, about.rest) : null;
@@ -43,12 +45,26 @@ export async function onCustomers(
     called === null || isOne
       ? resolveSubject({ targets, mentioned: [] }, byRef, sources)
       : { type: "choice" as const, among: called.among };
+  const isUnnamed = called === null && targets.length === 0 && subject.type !== "found";
+  const unknown = isUnnamed && takes !== undefined ? nameBefore(rest, takes) : "";
+  if (unknown !== "") throw new Refusal("nobody-named", { name: unknown });
   if (subject.type === "none") throw subject.refusal;
   if (subject.type === "choice") {
     const lineFor = ({ ref }: { readonly ref: string }) => buttonLine(command, `#${ref}`, rest);
     return whichCustomerView(subject.among, lineFor, audience, speak);
   }
   return act(subject.customers, rest);
+}
+
+/** Whether words, without a customer before them, are what a command asks for. */
+export type Takes = (words: string) => boolean;
+
+/** What stands before the words that a command takes: a name that nobody has. Empty where there is none. */
+function nameBefore(text: string, takes: Takes): string {
+  if (text === "" || takes(text)) return "";
+  const cuts = [...text.matchAll(/\s+|(?<=\p{Script=Han})|(?=\p{Script=Han})/gu)];
+  const cut = cuts.find(({ index, 0: gap }) => index > 0 && takes(text.slice(index + gap.length)));
+  return text.slice(0, cut?.index).trim();
 }
 
 /** The customers that a text begins by calling, and what follows: `Lyon 3d`; null where it begins with none. */
@@ -75,12 +91,14 @@ export const onCustomer = (
   command: CommandName,
   about: Split,
   act: (customerId: string, rest: string, reference: string) => Promise<OutboundMessage>,
+  takes?: Takes,
 ): Promise<OutboundMessage> => {
   refuseSeveral(context, command, about);
-  return onCustomers(context, command, about, ([customer], rest) => {
+  const one = ([customer]: readonly NamedCustomer[], rest: string) => {
     if (customer === undefined) throw new Error("found nobody");
     return act(customer.id, rest, `#${customer.ref}`);
-  });
+  };
+  return onCustomers(context, command, about, one, takes);
 };
 
 /** Throws `Refusal` `one-at-a-time` where words begin with several customers. */
@@ -99,7 +117,8 @@ export const onSeveral = (
   command: CommandName,
   about: About,
   act: (customers: readonly NamedCustomer[], rest: string) => Promise<OutboundMessage>,
-): Promise<OutboundMessage> => onCustomers(context, command, readAbout(about, context), act);
+  takes?: Takes,
+): Promise<OutboundMessage> => onCustomers(context, command, readAbout(about, context), act, takes);
 
 /**
  * The customers that a command's text begins with, read as those of touches, and what follows. Throws
