@@ -3,6 +3,7 @@ import { accept } from "./accept.ts";
 import { answerGiven } from "./answer-given.ts";
 import { bind } from "./bind.ts";
 import { businessCard } from "./business-card.ts";
+import { complaints } from "./complaints.ts";
 import { confirm } from "./confirm.ts";
 import { contact } from "./contact.ts";
 import { contactGone } from "./contact-gone.ts";
@@ -62,6 +63,7 @@ export const commands: readonly Command<unknown>[] = [
   answerGiven,
   promises,
   kept,
+  complaints,
   resolved,
   snooze,
   skip,

@@ -7,7 +7,6 @@ import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { drawSegments } from "../charts/draw-segments.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import { Refusal } from "../errors.ts";
-import { commandWord } from "../views/blocks/command-word.ts";
 import { scoredMarketView } from "../views/segments/scored-market-view.ts";
 import { marketsView } from "../views/segments/segments-view.ts";
 
@@ -42,8 +41,7 @@ async function judge(
   { app, actor, speak, lexicon }: CommandContext,
   text: string,
 ): Promise<OutboundMessage> {
-  if (actor.member.role === "sales")
-    throw new Refusal("not-allowed", { command: commandWord("market", speak) });
+  if (actor.member.role === "sales") throw new Refusal("market-judged");
   const score = parseMarketScore(text, lexicon);
   if (score === null) throw new Refusal("which-market");
   return scoredMarketView(await scoreMarket(app, actor, score), speak);

@@ -250,7 +250,7 @@ describe("what is named, and what is not known", () => {
     ["anna", "Polish leads", /^Found 2 · Poland · lead\n/],
     ["anna", "Hansa overdue", /Hansa Werkzeuge GmbH · KA · #V6V/],
     ["lily", "Gulf 快凉了吗", /Gulf Supplies · KA · #F8H/],
-    ["chen", "Wei overdue", /^找到 \d+ 家 · 负责人 wei · 逾期\n/],
+    ["chen", "Wei overdue", /^找到 \d+ 家 · 负责人 wei · 逾期\n1 ❗ /],
     ["chen", "欧美组逾期的客户", /^找到 8 家 · 负责人 .*anna.* · 逾期\n/],
     ["chen", "李莉的承诺", /^找到 1 家 · 负责人 lily · 有未兑现的承诺\n/],
     ["lily", "blorp", /^这句我没听懂/],

@@ -113,7 +113,12 @@ describe("complaints", () => {
     await lily.says("承诺清单");
     const { text } = lily.hears(/^有 2 项承诺要兑现 · 有 1 项投诉要答复\n/);
     expect(text).toMatch(/⚠ 投诉“货晚到”\n• .*\n +周三 12\/09 前\n +“发图纸”\n• .*\n +“报价”/);
+    await lily.says("/complaints");
+    lily.hears(/^有 1 项投诉要答复\n• Izmir Stone · A · #\w+\n.*\n +⚠ 投诉“货晚到”\n/);
+    lily.hearsNot(/图纸|报价/);
     const wei = talk.person("wei");
+    await wei.says("客诉");
+    wei.hears(/^团队有 1 项投诉没了结\n• Izmir Stone · A · #\w+\n.*lily\n/);
     await wei.says("承诺清单");
     wei.hears(/^团队有 2 项承诺没兑现 · 团队有 1 项投诉没了结\n• Izmir Stone · A · #\w+\n.*lily\n/);
     const ann = talk.person("ann");

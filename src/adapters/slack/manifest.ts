@@ -21,8 +21,8 @@ export type ManifestWords = {
 /** Words that Slack keeps for itself; `/genjin me` says them. */
 const reserved: ReadonlySet<string> = new Set(["me", "help"]);
 
-/** What is said once in the life of an organization, by `/genjin begin`: Slack takes fifty commands of an app. */
-const saidOnce: ReadonlySet<string> = new Set(["begin", "demo"]);
+/** What is said once in the life of an organization, or seldom, by `/genjin begin`: Slack takes fifty commands of an app. */
+const saidSeldom: ReadonlySet<string> = new Set(["begin", "demo", "complaints"]);
 
 /** What follows is several lines, which no slash takes; the text alone is enough. */
 const pasted: ReadonlySet<string> = new Set(["business-card"]);
@@ -57,7 +57,7 @@ export function slackManifest(
   const offered = isOneCommand
     ? []
     : commands.filter(
-        ({ name }) => !reserved.has(name) && !saidOnce.has(name) && !pasted.has(name),
+        ({ name }) => !reserved.has(name) && !saidSeldom.has(name) && !pasted.has(name),
       );
   return {
     display_information: { name: "Genjin", description: about },

@@ -204,7 +204,10 @@ async function run(context: CommandContext, call: CommandCall): Promise<Response
   if (!isAllowed(context.actor.member.role, command.permission)) {
     throw command.permission === "admin"
       ? new Refusal("admins-only")
-      : new Refusal("not-allowed", { command: commandWord(command.name, context.speak) });
+      : new Refusal("not-allowed", {
+          command: commandWord(command.name, context.speak),
+          help: context.speak.t(`commands:${command.name}.help`),
+        });
   }
   const checked = command.args.safeParse(args);
   if (!checked.success) throw usageRefusal(command.name, context.speak);

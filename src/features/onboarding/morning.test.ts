@@ -83,8 +83,8 @@ describe.each<{
       /20 people: 20 linked, 20 silent\s+• 19 have no customers yet \([^\n]*Ada Smith[^\n]*\s+• Otto Kern: linked, has not written to me yet\s+To add people/,
     later: /20 people: 20 linked, 3 silent[\s\S]*onboard remind/,
     tooSoon: /told only just now/,
-    report: /^The first week: 0 of 19 work with it\s+• [^\n]*has no customers yet/,
-    ofLead: /^The first week: 1 of 1 works with it\s+• Otto Kern: writes to me$/,
+    report: /^First week: 0 of 19 used it\s+• [^\n]*has no customers yet/,
+    ofLead: /^First week: 1 of 1 used it\s+• Otto Kern: writes to me$/,
   },
 ])("a team of twenty begins in one morning, in $locale", (scene) => {
   const app = sharedApp({ http: false });

@@ -1,4 +1,5 @@
 import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
+import { urgentTiers } from "../../core/cadence/is-urgent.ts";
 import { countriesOf } from "../../core/places/region-of.ts";
 import type { CardField } from "../../core/search/card-field.ts";
 import {
@@ -105,10 +106,11 @@ function coolsWithin(days: number): Sql {
 
 /**
  * How near is what a filter asks for at customer `c`, the nearest is the least: the next birthday, the
- * crossing of a line. The same of all where nothing of it comes nearer.
+ * crossing of a line, an urgent tier that is overdue. The same of all where nothing of it comes nearer.
  */
-export function nearness(db: Db, { birthdays, coolsWithin: within }: CustomerFilter): Sql {
+export function nearness(db: Db, { birthdays, coolsWithin: within, due }: CustomerFilter): Sql {
   if (birthdays) return birthdayPlace(db, birthdays);
+  if (due === "overdue") return sql`(c.tier <> ALL(${[...urgentTiers]}::text[]))::int`;
   if (within === undefined) return sql`0`;
   const left = lines.map(
     (line) => sql`nullif(greatest(${line + 1}::int - ${sinceExchange}, 0), 0)`,

@@ -40,8 +40,8 @@ export type FoundRange = {
 };
 
 /**
- * The visible customers that pass a filter: first whose birthday or crossing is nearest where the
- * filter asks for these, then by the length of their silence and by tier; with the number of
+ * The visible customers that pass a filter: first whose birthday or crossing is nearest, or those of
+ * the urgent tiers, where the filter asks for these or for the overdue; then by the length of their silence and by tier; with the number of
  * all that were not shown before (0 when the offset is beyond them).
  */
 export async function findCustomers(

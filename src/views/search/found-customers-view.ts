@@ -1,5 +1,6 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
+import { isUrgent } from "../../core/cadence/is-urgent.ts";
 import { crossesWithin } from "../../core/cadence/temperature.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { FoundCustomer, FoundPage } from "../../core/search/found-customer.ts";
@@ -71,9 +72,13 @@ function row(
   const { country, owner, lastTouchAt, untouchedDays: days, orderCount } = customer;
   const place = country === null ? "" : speak.country(country);
   if (audience === "group") return customerRow({ ...customer, presses: [place] }, audience, speak);
+  const whyThem = whyFound(customer, filter, found, speak).join(speak.t("list.dot"));
+  const { dueOn } = customer;
+  const isUrgentOne =
+    filter.due === "overdue" && dueOn !== null && isUrgent({ ...customer, dueOn }, found.now);
   const presses = [
     ...customer.stops.map((stop) => `⛔ ${stopText(stop, speak)}`),
-    ...whyFound(customer, filter, found, speak),
+    ...(isUrgentOne ? [] : [whyThem]),
   ];
   const why = [
     touchedText(lastTouchAt !== null, days, speak),
@@ -85,7 +90,8 @@ function row(
   const lines = found.birthdays
     .filter(({ customerId }) => customerId === customer.id)
     .map(({ name, on }) => speak.t("find.birthday", { name, day: speak.day(on) }));
-  return customerRow({ ...customer, presses, lines, why }, audience, speak);
+  const urgent = isUrgentOne ? { urgent: whyThem } : {};
+  return customerRow({ ...customer, presses, lines, ...urgent, why }, audience, speak);
 }
 
 /** When they were last in touch with us. */

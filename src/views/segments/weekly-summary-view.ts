@@ -20,8 +20,6 @@ export type ShownWeek = {
   readonly picture: Omit<Picture, "alt"> | null;
 };
 
-/** Weeks whose adherence is told in words. */
-const weeksInWords = 4;
 /** Key accounts and owners that one message names. */
 const most = 10;
 const pageOf = <One>(all: readonly One[]) => all.slice(0, pageLength(all.length, most));
@@ -66,17 +64,22 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   };
 }
 
-/** What the picture shows, a line each: customers by tier, what changed, and adherence of the last weeks. */
+/** What the picture shows, a line each: customers by tier, what changed, and adherence by week. */
 function weekInWords({ byTier, from, trend }: WeeklySummary, speak: Speaker): string {
   const count = byTier.reduce((sum, one) => sum + one.count, 0);
   const list = (parts: readonly string[]) => parts.join(speak.t("list.dot"));
   const steps = list(byTier.map((one) => `${one.tier} ${speak.number(one.count)}`));
   const changed = byTier.filter(({ change }) => change !== 0);
   const changes = list(changed.map(({ tier, change }) => `${tier} ${signed(change, speak)}`));
-  const last = trend.slice(-weeksInWords);
-  const weeks = last
-    .map(({ due, onTime }) => (due === 0 ? "–" : `${Math.round((100 * onTime) / due)}%`))
-    .join(speak.t("week.to"));
+  const told = trend.slice(
+    Math.max(
+      0,
+      trend.findIndex(({ due }) => due > 0),
+    ),
+  );
+  const weeks = told
+    .map(({ due, onTime }) => (due === 0 ? "–" : speak.number(Math.round((100 * onTime) / due))))
+    .join(" ");
   return [
     speak.t("week.tiers-in-words", { count, steps }),
     ...(changed.length === 0
@@ -84,7 +87,7 @@ function weekInWords({ byTier, from, trend }: WeeklySummary, speak: Speaker): st
       : [speak.t("week.changes-in-words", { day: speak.day(addDays(from, -1)), changes })]),
     ...(trend.filter(({ due }) => due > 0).length < 2
       ? []
-      : [speak.t("week.trend-in-words", { count: last.length, weeks })]),
+      : [speak.t("week.trend-in-words", { count: told.length, weeks })]),
   ].join("\n");
 }
 

@@ -206,6 +206,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("{a} complaint the goods came late", "{a} 投诉 货晚到"),
     seller("/c {a}", "客户 {a}"),
     seller("{a} complaint by friday colour is wrong", "{a} 投诉 周五前 颜色不对"),
+    seller("/complaints", "投诉清单"),
     seller("/resolved {a}", "已解决 {a}"),
     seller("1", "1"),
     seller("resolved {a}", "已解决 {a}"),
