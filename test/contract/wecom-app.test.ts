@@ -166,7 +166,7 @@ describe("the WeCom app", () => {
     });
     const said = "<MsgType>voice</MsgType><MsgId>v1</MsgId><Recognition>今日</Recognition>";
     await parts.caller.post(`<xml><FromUserName>${lily}</FromUserName>${said}</xml>`);
-    expect(heard).toMatchObject([{ text: "今日", key: "v1" }]);
+    expect(heard).toMatchObject([{ text: "今日", key: "v1", isSpoken: true }]);
     await parts.adapter.stop();
     await parts.stage.close();
   });

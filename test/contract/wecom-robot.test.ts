@@ -404,7 +404,7 @@ describe("the WeCom robot", () => {
     withRobot({}, async ({ gateway, events }) => {
       const said = { msgid: "v", chattype: "single", from: { userid: "lily" }, msgtype: "voice" };
       await gateway.deliver("aibot_msg_callback", { ...said, voice: { content: "今日" } });
-      expect(events).toMatchObject([{ text: "今日" }]);
+      expect(events).toMatchObject([{ text: "今日", isSpoken: true }]);
     }));
 
   it("logs nothing of what people write, whatever happens", async () => {

@@ -30,6 +30,8 @@ type Saying = {
   readonly quoting?: string;
   /** Team in whose group it is said; the direct chat otherwise. */
   readonly inTeam?: string;
+  /** Spoken, and written down by the platform. */
+  readonly isSpoken?: true;
   /** The platform's delivery id. */
   readonly key?: string;
 };
@@ -120,6 +122,7 @@ export function startConversation(
             text,
             messageId: randomUUID(),
             ...(isReply ? { repliesTo } : {}),
+            ...(saying.isSpoken === true ? { isSpoken: true } : {}),
           };
           return take(await hear(event));
         },

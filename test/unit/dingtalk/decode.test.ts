@@ -62,7 +62,10 @@ describe("what DingTalk brings", () => {
 
   it("may be spoken", () => {
     const content = { recognition: "今天要跟进谁", duration: 1000 };
-    expect(decoded({ ...wordless, msgtype: "audio", content })?.text).toBe("今天要跟进谁");
+    const spoken = { text: "今天要跟进谁", isSpoken: true };
+    expect(decoded({ ...wordless, msgtype: "audio", content })).toMatchObject(spoken);
+    const written = robotMessage({ staffId: "s1", text: "ok" }, robot);
+    expect(decoded(written)).not.toHaveProperty("isSpoken");
   });
 
   it("names the message of ours that it replies to", () => {
