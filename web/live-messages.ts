@@ -1,3 +1,4 @@
+import { ofOrganization } from "./of-organization.ts";
 import type { WireMessage } from "./wire.ts";
 
 /** What the page wants to know of the live stream. */
@@ -13,7 +14,7 @@ const waits = [1_000, 2_000, 4_000, 8_000] as const;
 
 /** Listens to the member's chats until the returned function is called; reconnects by itself. */
 export function listenLive(as: string, listener: LiveListener): () => void {
-  const address = `/local/events?${new URLSearchParams({ as })}`;
+  const address = ofOrganization(`/local/events?${new URLSearchParams({ as })}`);
   let source: EventSource;
   let failures = 0;
   let timer: number | undefined;

@@ -1,3 +1,4 @@
+import { ofOrganization } from "./of-organization.ts";
 import type { WireCommand, WireMessage, WireReply, WireState } from "./wire.ts";
 
 /** The service said no, or could not be reached (`status` 0). `message` is for people. */
@@ -74,7 +75,10 @@ async function request<Answer>(path: string, body?: object): Promise<Answer> {
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(path, body && { ...post, body: isFile ? body : JSON.stringify(body) });
+    response = await fetch(
+      ofOrganization(path),
+      body && { ...post, body: isFile ? body : JSON.stringify(body) },
+    );
     answer = await response.json();
   } catch {
     throw new RequestFailure(0, "");

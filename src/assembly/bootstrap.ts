@@ -1,13 +1,19 @@
 import { createLocalAdapter } from "../adapters/local/adapter.ts";
-import { directConversation, groupConversation } from "../adapters/local/conversations.ts";
+import {
+  directConversation,
+  groupConversation,
+  localPlatform,
+} from "../adapters/local/conversations.ts";
 import { decodeLocal } from "../adapters/local/decode.ts";
-import { type App, within } from "../app/app.ts";
+import { type App, appIn, within } from "../app/app.ts";
+import { findFirst } from "../app/members/find-organization.ts";
 import { localHistory } from "../app/messages/local-history.ts";
 import type { Bot, Log } from "../bot/bot.ts";
 import { loadLexicon } from "../bot/grammar/words/load-lexicon.ts";
 import { createDispatch, type Dispatch } from "../bot/intake/dispatch.ts";
 import { happened } from "../bot/intake/happening.ts";
 import { keepPace } from "../bot/posting/keep-pace.ts";
+import type { Routes } from "../bot/posting/routes.ts";
 import type { Adapter, AdapterLog, Receive } from "../chat/adapter.ts";
 import type { Route } from "../chat/route.ts";
 import type { FailPoint } from "../core/fail-point.ts";
@@ -98,8 +104,9 @@ async function assemble(
     ...(folder === undefined ? {} : { features: folder }),
     onMissing: (what) => log.warn({ what }, "text missing"),
   });
-  const history = localHistory(app);
-  const local = createLocalAdapter(history);
+  const local = createLocalAdapter((workspace) =>
+    localHistory(workspace === localPlatform ? app : appIn(app, workspace)),
+  );
   const connected = await platformAdapters(config.platforms, adapterLog(log), {
     dataDir: config.dataDir,
     address: config.publicUrl,
@@ -118,15 +125,15 @@ async function assemble(
     lexicon: loadLexicon(translator),
     translator,
     adapters,
-    routes: { direct: directConversation, group: groupConversation },
+    routes: localRoutes(localPlatform),
     ...(config.llm === undefined ? {} : { secondReader: createSecondReader(config.llm, log) }),
     log,
-    async preview(wanted) {
+    async preview(asked, wanted) {
       const [jobs, { previewPush }] = await Promise.all([
         pushes(),
         import("../scheduler/preview-push.ts"),
       ]);
-      return previewPush(bot, jobs, wanted);
+      return previewPush(asked, jobs, wanted);
     },
     now,
     ...(config.failAt === undefined ? {} : { passing: dyingAt(config.failAt) }),
@@ -137,7 +144,7 @@ async function assemble(
   const directChatOf = (handle: string) => directConversation(handle).id;
   const localChat = createLocalChat({
     bot,
-    history,
+    organization: () => findFirst(app),
     newId,
     hear: (act, file) => local.hear(decodeLocal(act), file),
     directId: directChatOf,
@@ -164,6 +171,13 @@ async function assemble(
     },
   };
 }
+
+/** The chats that are always there, in the workspace of an organization. */
+const localRoutes = (workspace: string): Routes => ({
+  direct: (handle) => directConversation(handle, workspace),
+  group: (teamId) => groupConversation(teamId, workspace),
+  of: localRoutes,
+});
 
 /** The log as adapters see it. */
 const adapterLog = (log: Log): AdapterLog => ({

@@ -29,7 +29,7 @@ export type Bot = {
   readonly secondReader?: SecondReader;
   readonly log: Log;
   /** What a push would say; nothing is sent. Null when there is none in that time. */
-  preview(wanted: WantedPreview): Promise<PushPreview | null>;
+  preview(bot: Pick<Bot, "app" | "translator">, wanted: WantedPreview): Promise<PushPreview | null>;
   /** The present moment. */
   now(): Instant;
   /** Called at each moment at which the fault tests let a process die. */

@@ -8,10 +8,13 @@ import { type InstallPlatform, installPaths, installVariables } from "../assembl
 import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { chosen } from "./chosen-organization.ts";
 import { printLines } from "./print-lines.ts";
 import { withGenjin } from "./with-genjin.ts";
 
-type Options = { readonly organization?: string; readonly json?: true };
+type Options = { readonly json?: true };
+
+const forAll = { isForAll: true } as const;
 
 /** `connect invite`, `connect list` and `connect remove`: the workspaces of organizations. */
 export function registerConnections(connect: Command, speak: Speaker): void {
@@ -19,41 +22,48 @@ export function registerConnections(connect: Command, speak: Speaker): void {
   for (const platform of Object.keys(installPaths) as InstallPlatform[]) {
     invite
       .command(platform)
-      .option("--organization <name>", speak.t("cli:organization-of"))
       .option("--json", speak.t("cli:json"))
-      .action(async ({ organization: named, json }: Options) => {
-        await withGenjin(speak, async (genjin) => {
-          const address = addressOf(genjin, platform);
-          const { app, now } = genjin;
-          const { id, name: organization } = await findOrganization(app, named);
-          const code = await inviteToConnect(app, now(), id, platform);
-          const link = `${address}${installPaths[platform]}?invitation=${code}`;
-          const hours = invitationHours;
-          console.log(
-            json
-              ? JSON.stringify({ link, organization, hours })
-              : speak.t("cli:connect-invited", { link, organization, hours }),
-          );
-        });
+      .action(async ({ json }: Options) => {
+        await withGenjin(
+          speak,
+          async (genjin) => {
+            const address = addressOf(genjin, platform);
+            const { app, now } = genjin;
+            const { id, name: organization } = await findOrganization(app, chosen.organization);
+            const code = await inviteToConnect(app, now(), id, platform);
+            const link = `${address}${installPaths[platform]}?invitation=${code}`;
+            const hours = invitationHours;
+            console.log(
+              json
+                ? JSON.stringify({ link, organization, hours })
+                : speak.t("cli:connect-invited", { link, organization, hours }),
+            );
+          },
+          forAll,
+        );
       });
   }
   connect
     .command("list")
     .description(speak.t("cli:connect-list"))
-    .option("--organization <name>", speak.t("cli:organization-of"))
     .option("--json", speak.t("cli:json"))
-    .action(async ({ organization: named, json }: Options) => {
-      await withGenjin(speak, async ({ app }) => {
-        const only = named === undefined ? null : (await findOrganization(app, named)).id;
-        const names = new Map((await findOrganizations(app)).map(({ id, name }) => [id, name]));
-        const lines = (await findConnections(app, only)).map((one) => {
-          const { platform, workspace, title, at, organizationId } = one;
-          const organization = names.get(organizationId) ?? "";
-          const line = { organization, platform, workspace, title, at: formatInstant(at) };
-          return json ? JSON.stringify(line) : Object.values(line).join("\t");
-        });
-        await printLines(lines, json ? null : speak.t("cli:none.connections"));
-      });
+    .action(async ({ json }: Options) => {
+      await withGenjin(
+        speak,
+        async ({ app }) => {
+          const { organization: named } = chosen;
+          const only = named === undefined ? null : (await findOrganization(app, named)).id;
+          const names = new Map((await findOrganizations(app)).map(({ id, name }) => [id, name]));
+          const lines = (await findConnections(app, only)).map((one) => {
+            const { platform, workspace, title, at, organizationId } = one;
+            const organization = names.get(organizationId) ?? "";
+            const line = { organization, platform, workspace, title, at: formatInstant(at) };
+            return json ? JSON.stringify(line) : Object.values(line).join("\t");
+          });
+          await printLines(lines, json ? null : speak.t("cli:none.connections"));
+        },
+        forAll,
+      );
     });
   connect
     .command("remove")
@@ -62,12 +72,16 @@ export function registerConnections(connect: Command, speak: Speaker): void {
     .argument("<workspace>", speak.t("cli:connect-workspace"))
     .option("--json", speak.t("cli:json"))
     .action(async (platform: string, workspace: string, { json }: Options) => {
-      await withGenjin(speak, async ({ app, now }) => {
-        const people = await disconnect(app, now(), { platform, workspace });
-        if (people === null) throw new Refusal("unknown-connection", { platform, workspace });
-        const gone = { platform, workspace, people };
-        console.log(json ? JSON.stringify(gone) : speak.t("cli:connect-removed", gone));
-      });
+      await withGenjin(
+        speak,
+        async ({ app, now }) => {
+          const people = await disconnect(app, now(), { platform, workspace });
+          if (people === null) throw new Refusal("unknown-connection", { platform, workspace });
+          const gone = { platform, workspace, people };
+          console.log(json ? JSON.stringify(gone) : speak.t("cli:connect-removed", gone));
+        },
+        forAll,
+      );
     });
 }
 

@@ -4,12 +4,14 @@ import { registerAsk } from "./ask.ts";
 import { registerBacktest } from "./backtest.ts";
 import { registerBackup } from "./backup.ts";
 import { registerCalendar } from "./calendar.ts";
+import { chosen } from "./chosen-organization.ts";
 import { registerConnect } from "./connect.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerDue } from "./due.ts";
 import { registerFestivals } from "./festivals.ts";
 import { registerImport } from "./import.ts";
 import { registerMember } from "./member.ts";
+import { registerOrganization } from "./organization.ts";
 import { registerOutbox } from "./outbox.ts";
 import { registerRestore } from "./restore.ts";
 import { registerRules } from "./rules.ts";
@@ -26,6 +28,10 @@ const speak = terminalSpeaker();
 const program = new Command("genjin")
   .description(speak.t("cli:genjin"))
   .version(version, "--version", speak.t("cli:version"))
+  .option("--organization <name>", speak.t("cli:organization-of"))
+  .hook("preAction", (_, action) => {
+    chosen.organization = action.optsWithGlobals<{ organization?: string }>().organization;
+  })
   .exitOverride()
   .showHelpAfterError();
 
@@ -41,6 +47,7 @@ for (const register of [
   registerRules,
   registerMember,
   registerTeam,
+  registerOrganization,
   registerBackup,
   registerRestore,
   registerCalendar,

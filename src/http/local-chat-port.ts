@@ -56,6 +56,8 @@ export type LocalReply = { readonly id: string; readonly answers: readonly Local
  * `DatabaseAwayError`: nothing of what was said is saved. `held-up`: that is open.
  */
 export type LocalChatPort = {
+  /** The same for another organization, by its name or id; left out where there is but one. */
+  of?(organization: string): Promise<LocalChatPort>;
   state(): Promise<LocalState>;
   /** Begins with an empty database; answers the handle of the first member, its admin. */
   found(founder: {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { locales } from "../core/vocabulary.ts";
 import { Refusal } from "../errors.ts";
@@ -36,27 +36,43 @@ const founded = z.strictObject({
 });
 const pictured = z.object({ id });
 
+/**
+ * The chat that a request means, and what else it asks: `?organization=NAME` on any of them names one
+ * of several.
+ */
+export async function meant(
+  port: LocalChatPort,
+  { query }: FastifyRequest,
+): Promise<{ readonly chat: LocalChatPort; readonly query: object }> {
+  const { organization, ...rest } = query as { readonly organization?: unknown };
+  if (typeof organization !== "string" || port.of === undefined) return { chat: port, query: rest };
+  return { chat: await port.of(organization), query: rest };
+}
+
 /** The local chat's requests with one answer each. Shapes are the public contract's. */
 export function localChatRoutes(server: FastifyInstance, port: LocalChatPort): void {
-  server.get("/local/state", () => port.state());
+  server.get("/local/state", async (request) => (await meant(port, request)).chat.state());
 
   server.post("/local/members", async (request) => {
     const { company, zone: place, ...founder } = parseInput(founded, request.body);
     return { handle: await port.found({ ...founder, place, ...(company && { company }) }) };
   });
 
-  server.get("/local/commands", async (request) => ({
-    commands: await port.commands(parseInput(helped, request.query).locale),
-  }));
-
-  server.get("/local/messages", async (request) => {
-    const { after, ...input } = parseInput(asked, request.query);
-    return { messages: await port.history({ ...input, ...(after && { after }) }) };
+  server.get("/local/commands", async (request) => {
+    const { chat, query } = await meant(port, request);
+    return { commands: await chat.commands(parseInput(helped, query).locale) };
   });
 
-  server.post("/local/messages", (request) => {
+  server.get("/local/messages", async (request) => {
+    const { chat, query } = await meant(port, request);
+    const { after, ...input } = parseInput(asked, query);
+    return { messages: await chat.history({ ...input, ...(after && { after }) }) };
+  });
+
+  server.post("/local/messages", async (request) => {
+    const { chat } = await meant(port, request);
     const { replyTo, ...input } = parseInput(said, request.body);
-    return port.say({ ...input, ...(replyTo && { replyTo }), waitMs: answerWaitMs });
+    return chat.say({ ...input, ...(replyTo && { replyTo }), waitMs: answerWaitMs });
   });
 
   server.register(async (scope) => {
@@ -65,18 +81,21 @@ export function localChatRoutes(server: FastifyInstance, port: LocalChatPort): v
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) =>
       done(null, body),
     );
-    scope.post("/local/files", { bodyLimit: mostFileBytes }, (request) => {
+    scope.post("/local/files", { bodyLimit: mostFileBytes }, async (request) => {
+      const { chat, query } = await meant(port, request);
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      return port.send({ ...parseInput(sent, request.query), bytes, waitMs: answerWaitMs });
+      return chat.send({ ...parseInput(sent, query), bytes, waitMs: answerWaitMs });
     });
   });
 
-  server.post("/local/press", (request) =>
-    port.press({ ...parseInput(pressed, request.body), waitMs: answerWaitMs }),
-  );
+  server.post("/local/press", async (request) => {
+    const { chat } = await meant(port, request);
+    return chat.press({ ...parseInput(pressed, request.body), waitMs: answerWaitMs });
+  });
 
   server.get("/local/pictures/:id", async (request, reply) => {
-    const png = await port.picture(parseInput(pictured, request.params).id);
+    const { chat } = await meant(port, request);
+    const png = await chat.picture(parseInput(pictured, request.params).id);
     if (png === null) throw new Refusal("unknown-address");
     return reply
       .header("cache-control", "private, max-age=31536000, immutable")

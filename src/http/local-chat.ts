@@ -1,8 +1,10 @@
 import { isDemo } from "../app/demo/is-demo.ts";
+import { findOrganization, isFirst } from "../app/members/find-organization.ts";
 import { foundOrganization } from "../app/members/found-organization.ts";
 import { listPeople } from "../app/members/list-people.ts";
-import type { KeptMessage, LocalHistory } from "../app/messages/local-history.ts";
+import { type KeptMessage, localHistory } from "../app/messages/local-history.ts";
 import type { Bot } from "../bot/bot.ts";
+import { botIn } from "../bot/bot-in.ts";
 import { glance } from "../bot/intake/glance.ts";
 import type { Received } from "../chat/adapter.ts";
 import type { WireMessage } from "../chat/wire-message.ts";
@@ -21,6 +23,8 @@ export type LocalAct = {
   readonly as: string;
   readonly chat: string;
   readonly at: Instant;
+  /** Of the organization; the first's unless given. */
+  readonly workspace?: string;
 } & (
   | { readonly text: string; readonly replyTo?: string }
   | { readonly file: { readonly name: string; readonly size: number } }
@@ -30,7 +34,8 @@ export type LocalAct = {
 /** The parts that the local chat's server side works with. */
 export type LocalChatParts = {
   readonly bot: Bot;
-  readonly history: LocalHistory;
+  /** Whose chat it is; null while there is nobody. */
+  readonly organization: () => Promise<string | null>;
   /** Hands an act to the platform's adapter. */
   readonly hear: (act: LocalAct, file?: Uint8Array) => Promise<Received>;
   readonly newId: () => string;
@@ -39,7 +44,11 @@ export type LocalChatParts = {
 };
 
 /** The local chat as pages and scripts use it: who is there, saying, pressing, reading, live. */
-export type ServedLocalChat = LocalChatPort & {
+export type ServedLocalChat = Omit<LocalChatPort, "of"> & {
+  /** The same for another organization, by its name or id. Throws `Refusal` `unknown-organization`. */
+  of(organization: string): Promise<ServedLocalChat>;
+  /** Tells subscribers of a message, here and where the others are that `of` gave. */
+  announce(id: string): Promise<void>;
   /** From now on subscribers are told what any process says. */
   listen(): Promise<void>;
   stop(): Promise<void>;
@@ -47,20 +56,31 @@ export type ServedLocalChat = LocalChatPort & {
 
 /** Puts the local chat together. */
 export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
-  const { bot, history, hear, newId } = parts;
+  const { hear, newId } = parts;
+  const others = new Map<string, ServedLocalChat>();
   const listeners = new Set<{ as: string; listener: (message: WireMessage) => void }>();
   let stopListening: (() => Promise<void>) | null = null;
 
   const locales = new Map<string, string>();
   const state = async (): Promise<LocalState> => {
-    const known = await localState(parts);
+    const known = await localState(parts, (await house()).bot);
     for (const { handle, locale } of known.members) locales.set(handle, locale);
     return known;
   };
   const wire = (kept: KeptMessage): WireMessage => JSON.parse(kept.body);
 
+  /** The chat as its organization has it. */
+  const house = async () => {
+    const id = await parts.organization();
+    const bot = await botIn(parts.bot, id);
+    const isOnly = id === null || (await isFirst(parts.bot.app, id));
+    return { bot, history: localHistory(bot.app), ...(isOnly ? {} : { workspace: id }) };
+  };
+
   const announce = async (id: string): Promise<void> => {
+    for (const other of others.values()) void other.announce(id).catch(() => {});
     if (listeners.size === 0) return;
+    const { history } = await house();
     const kept = await history.find(id);
     if (kept === null) return;
     const { chats } = await state();
@@ -85,6 +105,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
     file?: Uint8Array,
   ): Promise<LocalReply> => {
     const { id, as, chat, at } = input;
+    const { bot, history, workspace } = await house();
     const message: WireMessage = {
       id,
       chat,
@@ -108,7 +129,9 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
         throw new Refusal(code, { reference });
       };
     const body = JSON.stringify(message);
-    const taken = history.add({ id, chat, from: as, at, body }).then(() => hear(input, file));
+    const taken = history
+      .add({ id, chat, from: as, at, body })
+      .then(() => hear(workspace === undefined ? input : { ...input, workspace }, file));
     const { handled, heldUp } = await taken.catch(whereAway("database-away", isRead));
     const late = await handledWithin(handled, heldUp, waitMs);
     if (late !== null) throw new Refusal(late.code, { reference: late.reference });
@@ -120,11 +143,19 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
 
   return {
     state,
-    found: (founder) => foundOrganization(bot.app, bot.now(), founder),
+    announce,
+    async of(named) {
+      const { id } = await findOrganization(parts.bot.app, named);
+      const known = others.get(id) ?? createLocalChat({ ...parts, organization: async () => id });
+      others.set(id, known);
+      return known;
+    },
+    found: (founder) => foundOrganization(parts.bot.app, parts.bot.now(), founder),
     localeOf: (handle) => locales.get(handle),
-    commands: async (locale) => listLocalCommands(bot, locale === "zh-CN" ? "zh-CN" : "en"),
+    commands: async (locale) => listLocalCommands(parts.bot, locale === "zh-CN" ? "zh-CN" : "en"),
     async say({ as, chat, text, replyTo, waitMs }) {
       await ownChat(as, chat);
+      const { bot, history } = await house();
       if (replyTo !== undefined && (await history.find(replyTo))?.chat !== chat) {
         throw new Refusal("unknown-message");
       }
@@ -138,9 +169,11 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
     async send({ as, chat, name, bytes, waitMs }) {
       await ownChat(as, chat);
       const file = { name, size: bytes.length };
+      const { bot } = await house();
       return act({ id: newId(), as, chat, at: bot.now(), file }, { text: name }, waitMs, bytes);
     },
     async press({ as, message, button, waitMs }) {
+      const { bot, history } = await house();
       const kept = await history.find(message);
       if (kept === null) throw new Refusal("unknown-message");
       await ownChat(as, kept.chat);
@@ -152,6 +185,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
     },
     async history({ as, chat, after, limit = 200 }) {
       await ownChat(as, chat);
+      const { history } = await house();
       return (await history.list(chat, after === undefined ? { limit } : { after, limit })).map(
         wire,
       );
@@ -161,8 +195,9 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
       listeners.add(entry);
       return () => void listeners.delete(entry);
     },
-    picture: (id) => history.picture(id),
+    picture: async (id) => (await house()).history.picture(id),
     async listen() {
+      const { history } = await house();
       stopListening = await history.listen((id) => void announce(id).catch(() => {}));
     },
     async stop() {
@@ -172,7 +207,7 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
   };
 }
 
-async function localState({ bot, directId, groupId }: LocalChatParts): Promise<LocalState> {
+async function localState({ directId, groupId }: LocalChatParts, bot: Bot): Promise<LocalState> {
   const [{ members, teams }, isMadeUp] = await Promise.all([listPeople(bot.app), isDemo(bot.app)]);
   const direct = members.map(
     (member): LocalChat => ({

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { Refusal } from "../errors.ts";
 import type { LocalChatPort, LocalMessage } from "./local-chat-port.ts";
+import { meant } from "./local-chat-routes.ts";
 import { parseInput } from "./parse-input.ts";
 
 const watched = z.strictObject({ as: z.string().min(1).max(100) });
@@ -20,14 +21,15 @@ const maxReplay = 200;
  * the message's id. A reader that comes back with `Last-Event-ID` first gets what it missed
  * (https://html.spec.whatwg.org/multipage/server-sent-events.html).
  */
-export function localEventsRoute(server: FastifyInstance, port: LocalChatPort): void {
+export function localEventsRoute(server: FastifyInstance, whole: LocalChatPort): void {
   const endings = new Set<() => void>();
   server.addHook("preClose", async () => {
     for (const end of endings) end();
   });
 
   server.get("/local/events", async (request, reply) => {
-    const { as } = parseInput(watched, request.query);
+    const { chat: port, query } = await meant(whole, request);
+    const { as } = parseInput(watched, query);
     const after = request.headers["last-event-id"];
 
     const early: LocalMessage[] = [];

@@ -1,4 +1,5 @@
 import { type ClaimedDelivery, type Ending, outboxOf } from "../app/push/outbox.ts";
+import { botIn } from "../bot/bot-in.ts";
 import type { WakeUp } from "../queue/delivery-queue.ts";
 import { type Attempt, isLockedOut } from "./attempt.ts";
 import { endingOfFailure } from "./ending-of-failure.ts";
@@ -17,16 +18,17 @@ const nextTurn = 1000;
  * Returns the call for the next attempt, where there is to be one.
  */
 export async function deliver(
-  sending: Sending,
+  anybodys: Sending,
   id: string,
   { isProbe = false } = {},
 ): Promise<WakeUp | null> {
-  const { app, adapters } = sending.bot;
+  const { app, adapters } = anybodys.bot;
   const started = performance.now();
   const mute = [...adapters.values()].filter((adapter) => adapter.canSend?.() === false);
   const reach = { exceptOn: mute.map(({ platform }) => platform) };
-  const taken = await outboxOf(app, aheadOf(sending)).claim(id, reach, isProbe);
+  const taken = await outboxOf(app, aheadOf(anybodys)).claim(id, reach, isProbe);
   if (taken === null) return null;
+  const sending = { ...anybodys, bot: await botIn(anybodys.bot, taken.organizationId) };
   const claimed = asItIsNow(taken);
   sending.bot.passing?.("after-claim");
   const attempt: Attempt = {

@@ -1,3 +1,5 @@
+import { appIn } from "../app/app.ts";
+import { findOrganizations } from "../app/members/find-organization.ts";
 import { keepValues } from "../app/value/keep-values.ts";
 import { deliver } from "./deliver.ts";
 import { runJob } from "./run-job.ts";
@@ -15,7 +17,11 @@ export function startScheduler(parts: Schedule): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
     await runJob(bot.log, "sweep", () => sweep(schedule));
-    await runJob(bot.log, "values", () => keepValues(bot.app, bot.now()));
+    await runJob(bot.log, "values", async () => {
+      for (const { id } of await findOrganizations(bot.app)) {
+        await keepValues(appIn(bot.app, id), bot.now());
+      }
+    });
     if (!isStopping) timer = setTimeout(next, sweepEvery - (bot.now() % sweepEvery));
   };
   let running = round();

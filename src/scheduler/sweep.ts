@@ -1,3 +1,5 @@
+import { appIn } from "../app/app.ts";
+import { findOrganizations } from "../app/members/find-organization.ts";
 import { breakersOf } from "../app/push/breakers.ts";
 import { outboxOf } from "../app/push/outbox.ts";
 import { planDeliveries } from "../app/push/plan-deliveries.ts";
@@ -25,7 +27,10 @@ export async function sweep(schedule: Schedule): Promise<void> {
   const { bot, jobs, queue } = schedule;
   const began = performance.now();
   const ahead = aheadOf(schedule);
-  await planDeliveries(bot.app, ahead, (...stretch) => wantedOccasions(bot.app, jobs, ...stretch));
+  for (const { id } of await findOrganizations(bot.app)) {
+    const own = appIn(bot.app, id);
+    await planDeliveries(own, ahead, (...stretch) => wantedOccasions(own, jobs, ...stretch));
+  }
   bot.passing?.("after-plan");
   // What one connection alone can post is looked for by the process that holds it.
   const bound = [...bot.adapters.values()].filter(({ canSend }) => canSend !== undefined);

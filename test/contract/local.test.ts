@@ -20,12 +20,12 @@ const traits: AdapterTraits = {
 /** The page is ours, so what it shows is what is kept for it. */
 function openStage(): Stage {
   const kept = new Map<string, WireMessage>();
-  const adapter = createLocalAdapter({
+  const adapter = createLocalAdapter(() => ({
     async add({ id, body }) {
       kept.set(id, JSON.parse(body) as WireMessage);
     },
     async addPicture() {},
-  });
+  }));
   let count = 0;
   const hears = (input: Parameters<typeof decodeLocal>[0]) =>
     adapter.hear(decodeLocal(input)).then(

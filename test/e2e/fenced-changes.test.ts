@@ -21,7 +21,7 @@ const test = sharedApp({ http: false }, async () => {
   const known = await memberByHandle(store, "wei");
   if (known === null) throw new Error("no wei");
   // Another process has taken the event over that this one still works on.
-  const event = { id: newId(), attempt: 1 };
+  const event = { id: newId(), attempt: 1, organizationId: null };
   admin = { ...actorAt(known, Date.now() as Instant, "local:direct"), event };
 });
 

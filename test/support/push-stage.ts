@@ -1,9 +1,5 @@
 import { localCapabilities } from "../../src/adapters/local/capabilities.ts";
-import {
-  directConversation,
-  groupConversation,
-  localPlatform,
-} from "../../src/adapters/local/conversations.ts";
+import { localPlatform } from "../../src/adapters/local/conversations.ts";
 import type { Bot } from "../../src/bot/bot.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import type { OutboundMessage } from "../../src/chat/message.ts";
@@ -94,7 +90,6 @@ export function setPushStage(
   const bot: Bot = {
     ...app.genjin.bot,
     adapters: new Map([[platform, adapter]]),
-    routes: { direct: directConversation, group: groupConversation },
     log: { info() {}, warn() {}, error() {} },
     now: () => (Date.now() + ahead) as Instant,
   };

@@ -32,8 +32,8 @@ export type LocalAdapter = Adapter & {
   hear(event: ChatEvent, file?: Uint8Array): Promise<Received>;
 };
 
-/** Puts the local chat together. A post's key is its message id, so sending again is harmless. */
-export function createLocalAdapter(memory: LocalMemory): LocalAdapter {
+/** Puts the local chat together; each workspace has its memory. A post's key is its message id, so sending again is harmless. */
+export function createLocalAdapter(memoryOf: (workspace: string) => LocalMemory): LocalAdapter {
   let receive: Receive | null = null;
   /** Files that have come, by the events that they came with. */
   const files = new Map<string, Uint8Array>();
@@ -69,18 +69,20 @@ export function createLocalAdapter(memory: LocalMemory): LocalAdapter {
         return bytes;
       },
     },
-    async openDirect(user) {
-      return directConversation(user.userId);
+    async openDirect(user, workspace) {
+      return directConversation(user.userId, workspace);
     },
     dropsRepeats: () => true,
     async send(to, message, { key, at, answers }) {
+      const memory = memoryOf(to.workspace);
       const pictureUrls: string[] = [];
       for (const [index, picture] of picturesOf(message).entries()) {
         const id = `${key}.${index}`;
         const { png, darkPng } = picture;
         await memory.addPicture({ id, chat: to.id, png });
         if (darkPng) await memory.addPicture({ id: darkUrlOf(id), chat: to.id, png: darkPng });
-        pictureUrls.push(`/local/pictures/${encodeURIComponent(id)}`);
+        const whose = to.workspace === localPlatform ? "" : `?organization=${to.workspace}`;
+        pictureUrls.push(`/local/pictures/${encodeURIComponent(id)}${whose}`);
       }
       const wire = wireMessage(message, {
         id: key,

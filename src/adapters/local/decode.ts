@@ -8,6 +8,8 @@ export type LocalInput = {
   readonly as: string;
   readonly chat: string;
   readonly at: Instant;
+  /** Of the organization; the first's unless given. */
+  readonly workspace?: string;
 } & (
   | { readonly text: string; readonly replyTo?: string }
   | { readonly file: { readonly name: string; readonly size: number } }
@@ -22,7 +24,7 @@ const mention =
 export function decodeLocal(input: LocalInput): ChatEvent {
   const base = {
     key: input.id,
-    conversation: conversationOf(input.chat),
+    conversation: conversationOf(input.chat, input.workspace),
     sender: { userId: input.as, handle: input.as },
     at: input.at,
   };

@@ -1,11 +1,11 @@
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
-import { type Organization, theOrganization } from "../../store/members/organizations.ts";
+import { listOrganizations, type Organization } from "../../store/members/organizations.ts";
 import { beat, lastBeats } from "../../store/push/heartbeats.ts";
 import { type App, unhurried } from "../app.ts";
 
-/** From this time of the organization's night on, a backup is made. */
+/** From this time of the first organization's night on, a backup is made. */
 const quietTime = "02:30";
 /** After this, in milliseconds, one that was begun and is not there is tried again. */
 const retryMs = 3_600_000;
@@ -20,19 +20,20 @@ export async function keepBackups(
   make: (zone: Zone) => Promise<unknown>,
 ): Promise<boolean> {
   const { store } = unhurried(app);
-  const organization = await theOrganization(store);
-  if (organization === null) return false;
+  const all = await listOrganizations(store);
+  const [organization] = all;
+  if (organization === undefined) return false;
   const isOurs = await store.transaction(async (db) => {
     if (!(await tryLock(db, "backup"))) return false;
     const { backup, "backup-begun": begun } = await lastBeats(db);
     if (!isDue(organization, backup, now)) return false;
     if (begun !== null && begun > now - retryMs && begun <= now && begun !== backup) return false;
-    await beat(db, organization.id, "backup-begun", now);
+    for (const { id } of all) await beat(db, id, "backup-begun", now);
     return true;
   });
   if (!isOurs) return false;
   await make(organization.zone as Zone);
-  await beat(store, organization.id, "backup", now);
+  for (const { id } of all) await beat(store, id, "backup", now);
   return true;
 }
 

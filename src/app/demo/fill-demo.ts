@@ -3,7 +3,7 @@ import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import type { Db } from "../../store/database/database.ts";
 import { takeLock } from "../../store/database/take-lock.ts";
 import { addMember } from "../../store/members/add-member.ts";
-import { addOrganization, theOrganization } from "../../store/members/organizations.ts";
+import { addOrganization, firstOrganization } from "../../store/members/organizations.ts";
 import { addTeam, joinTeam } from "../../store/members/teams.ts";
 import type { App } from "../app.ts";
 import { addCustomers } from "./demo-customers.ts";
@@ -19,15 +19,21 @@ export async function fillDemo(app: App, now: Instant): Promise<boolean> {
   const data = await readDemoData();
   return app.store.transaction(async (db) => {
     await takeLock(db, "demo");
-    if ((await theOrganization(db)) !== null) return false;
-    const organization = await addOrganization(db, data.organization);
-    const members = await addPeople(db, organization.id, data);
-    const place: Place = { db, organizationId: organization.id, now, members, data };
-    const ids = await addCustomers(place);
-    await addHistory(place, ids);
-    await refreshCustomers(db, organization.id, [...ids.values()]);
+    if ((await firstOrganization(db)) !== null) return false;
+    await addDemo(db, data, now);
     return true;
   });
+}
+
+/** Adds the demo organization, whatever else there is; answers its id. */
+export async function addDemo(db: Db, data: DemoData, now: Instant): Promise<string> {
+  const organization = await addOrganization(db, data.organization);
+  const members = await addPeople(db, organization.id, data);
+  const place: Place = { db, organizationId: organization.id, now, members, data };
+  const ids = await addCustomers(place);
+  await addHistory(place, ids);
+  await refreshCustomers(db, organization.id, [...ids.values()]);
+  return organization.id;
 }
 
 async function addPeople(

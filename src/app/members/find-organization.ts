@@ -1,6 +1,24 @@
 import { Refusal } from "../../errors.ts";
-import { listOrganizations, type Organization } from "../../store/members/organizations.ts";
+import {
+  firstOrganization,
+  listOrganizations,
+  type Organization,
+} from "../../store/members/organizations.ts";
 import type { App } from "../app.ts";
+
+/** The organization that was there first; null while there is none. */
+export const findFirst = ({ store }: App): Promise<string | null> => firstOrganization(store);
+
+const firsts = new WeakMap<App, string>();
+
+/** Whether an organization was there first: what no connection gives to another is its own. */
+export async function isFirst(app: App, organizationId: string): Promise<boolean> {
+  // Where there is one alone it is asked for once.
+  if (firsts.get(app) === organizationId) return true;
+  const first = await firstOrganization(app.store);
+  if (first !== null) firsts.set(app, first);
+  return first === organizationId;
+}
 
 /** The organizations of this database, the oldest first. */
 export const findOrganizations = ({ store }: App): Promise<Organization[]> =>

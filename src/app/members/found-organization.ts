@@ -5,7 +5,7 @@ import { parseZone } from "../../core/time/zone.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { Refusal } from "../../errors.ts";
 import { takeLock } from "../../store/database/take-lock.ts";
-import { theOrganization } from "../../store/members/organizations.ts";
+import { firstOrganization } from "../../store/members/organizations.ts";
 import type { App } from "../app.ts";
 import { enrolIn } from "./enrol-member.ts";
 
@@ -27,7 +27,7 @@ export const foundOrganization = (app: App, now: Instant, founder: Founder): Pro
   app.store.transaction(async (db) => {
     const { name, company, place, locale } = founder;
     await takeLock(db, "founding");
-    if ((await theOrganization(db)) !== null) throw new Refusal("founded-already");
+    if ((await firstOrganization(db)) !== null) throw new Refusal("founded-already");
     const zone = parseZone(place) ?? findZone(place);
     if (zone === null) throw new Refusal("unknown-city", { text: place });
     const handle = handleFor({ name });

@@ -1,4 +1,4 @@
-import { theOrganization } from "../../store/members/organizations.ts";
+import { firstOrganization } from "../../store/members/organizations.ts";
 import {
   addLocalMessage,
   addLocalPicture,
@@ -9,7 +9,7 @@ import {
   localMessage,
   localPicture,
 } from "../../store/messages/local-messages.ts";
-import { type App, soon } from "../app.ts";
+import { type App, appIn, soon } from "../app.ts";
 
 /** A kept message: its id, its chat, and the message itself as JSON. */
 export type KeptMessage = Pick<LocalEntry, "id" | "chat" | "body">;
@@ -33,21 +33,27 @@ export type LocalHistory = {
   listen(heard: (id: string) => void): Promise<() => Promise<void>>;
 };
 
-/** Opens the local chat's memory in the app's store. */
+/** Opens the local chat's memory in the app's store: that of its organization, or of the first. */
 export function localHistory(app: App): LocalHistory {
   const { store } = soon(app);
-  const organizationId = async (): Promise<string> => {
-    const organization = await theOrganization(store);
-    if (organization === null) throw new Error("no organization yet");
-    return organization.id;
+  const own = async () => {
+    const organizationId = store.organizationId ?? (await firstOrganization(store));
+    if (organizationId === null) throw new Error("no organization yet");
+    return { db: appIn({ store }, organizationId).store, organizationId };
   };
   return {
-    add: async (entry) => addLocalMessage(store, await organizationId(), entry),
-    addPicture: async (picture) => addLocalPicture(store, await organizationId(), picture),
-    list: (chat, range) => listLocalMessages(store, chat, range),
-    find: (id) => localMessage(store, id),
-    answersTo: (messageId) => localAnswers(store, messageId),
-    picture: (id) => localPicture(store, id),
+    async add(entry) {
+      const { db, organizationId } = await own();
+      await addLocalMessage(db, organizationId, entry);
+    },
+    async addPicture(picture) {
+      const { db, organizationId } = await own();
+      await addLocalPicture(db, organizationId, picture);
+    },
+    list: async (chat, range) => listLocalMessages((await own()).db, chat, range),
+    find: async (id) => localMessage((await own()).db, id),
+    answersTo: async (messageId) => localAnswers((await own()).db, messageId),
+    picture: async (id) => localPicture((await own()).db, id),
     listen: (heard) => listenLocalMessages(store, heard),
   };
 }

@@ -16,6 +16,7 @@ import {
 } from "../../errors.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import type { Bot } from "../bot.ts";
+import { botIn } from "../bot-in.ts";
 import { postResponses } from "../posting/post-responses.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { greetStranger } from "./greet-stranger.ts";
@@ -61,12 +62,14 @@ export type Outcome = "settled" | "open" | "full" | "posting";
  * tried again, it is put off. Never throws.
  */
 export async function answer(
-  { bot, inbox, commands, onKnown }: Answering,
+  { bot: anybodys, inbox, commands, onKnown }: Answering,
   recorded: Recorded,
 ): Promise<Outcome> {
   const { claim, at } = recorded;
   let isPosting = false;
+  let bot = anybodys;
   try {
+    bot = await botIn(anybodys, claim.organizationId);
     const { platform } = recorded.event.conversation;
     const adapter = bot.adapters.get(platform);
     const reached = (await adapter?.reach?.(recorded.event)) ?? recorded.event;

@@ -80,7 +80,7 @@ export async function respond(
           : [{ platform, alsoOn, people: async () => directory(await workspacesOn(platform)) }],
     ),
     routes: bot.routes,
-    preview: bot.preview,
+    preview: (wanted) => bot.preview(bot, wanted),
     importWords: () => importWordsOf(bot.translator),
     filesCome: bot.adapters.get(event.conversation.platform)?.files?.come ?? "nowhere",
     lexicon: lexiconFor(bot.lexicon, actor.member.locale),

@@ -4,4 +4,6 @@ import type { Conversation } from "../../chat/event.ts";
 export type Routes = {
   direct(handle: string): Conversation;
   group(teamId: string): Conversation;
+  /** Those of an organization that was not the first. */
+  of(organizationId: string): Routes;
 };

@@ -11,9 +11,9 @@ const toldMs = 7 * 86_400_000;
 /** Workspaces that are connected no more, and whom nothing reaches now but the chat of our own. */
 export type Lost = { readonly places: readonly LostPlace[]; readonly handles: readonly string[] };
 
-/** Whether anything was lost lately, by whomever. */
+/** Whether anything was lost lately. */
 export const hasLost = async ({ store }: App, now: Instant): Promise<boolean> =>
-  (await lostBetween(store, null, (now - toldMs) as Instant, now)).length > 0;
+  (await lostBetween(store, store.organizationId, (now - toldMs) as Instant, now)).length > 0;
 
 /** What an organization has lost by an occasion since the last push of this kind that was sent. */
 export async function findLost(

@@ -1,6 +1,7 @@
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Db } from "../../store/database/database.ts";
+import { ofOurs } from "../../store/database/of-ours.ts";
 import { type Sql, sql } from "../../store/database/sql.ts";
 import type { Scope } from "../../store/scope.ts";
 import { visibleCustomers } from "../../store/visibility.ts";
@@ -66,7 +67,7 @@ export async function ownerOfAccount(
 ): Promise<string | null> {
   const userIdHash = db.cipher.lookupHash("messenger", userId);
   const found = await db.prisma.memberIdentity.findFirst({
-    where: { platform: { in: [platform, ...alsoOn] }, userIdHash },
+    where: { platform: { in: [platform, ...alsoOn] }, userIdHash, ...ofOurs(db) },
     select: { memberId: true },
   });
   return found?.memberId ?? null;

@@ -20,6 +20,8 @@ const [shortestMs, pauseMs] = [300, 250];
 /** What every store call needs: ways to ask the database, and the cipher of the personal fields. */
 export type Db = {
   readonly cipher: Cipher;
+  /** The one organization whose rows are meant where a statement names none; null: there is but one. */
+  readonly organizationId: string | null;
   /**
    * Runs one statement and returns its rows. Values arrive as domain types: timestamptz as
    * epoch milliseconds, date as `YYYY-MM-DD`, numeric and bigint as number, bytea as Buffer. The
@@ -53,6 +55,8 @@ export type Store = Db & {
    * that do the same when they are done twice.
    */
   within(limitMs: number, patienceMs?: number): Store;
+  /** The same database for one organization. */
+  of(organizationId: string): Store;
   /** The store as it was opened. */
   readonly unhurried: Store;
   /** For how many milliseconds somebody has asked and nobody was answered; 0 while all is well. */
@@ -61,8 +65,14 @@ export type Store = Db & {
 };
 
 /** The ways to ask on top of one: of statements that each commit by themselves, or of a transaction. */
-export const dbOn = (ask: Ask, cipher: Cipher, connection: pg.ClientBase | null): Db => ({
+export const dbOn = (
+  ask: Ask,
+  cipher: Cipher,
+  connection: pg.ClientBase | null,
+  organizationId: string | null,
+): Db => ({
   cipher,
+  organizationId,
   connection,
   ask,
   async rows<Row extends object>(statement: Sql, name?: string) {
@@ -141,20 +151,23 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
     <Row extends pg.QueryResultRow>(question: pg.QueryConfig) =>
       silence.over(() => ask<Row>(client, limitMs, question));
 
-  async function transaction<T>(limitMs: number, work: (db: Db) => Promise<T>): Promise<T> {
+  async function transaction<T>(
+    limitMs: number,
+    organizationId: string | null,
+    work: (db: Db) => Promise<T>,
+  ): Promise<T> {
     let isCommitting = false;
     const say = (client: pg.PoolClient, text: string) =>
       silence.over(() => ask(client, limitMs, { text }));
     const client = await silence.over(() => checkOut(pool, longestConnectMs));
     try {
       await say(client, begin(limitMs));
-      const result = await work(dbOn(inside(client, limitMs), cipher, client)).catch(
-        async (error: unknown) => {
-          // On a connection that is broken nothing more is said: its transaction ends with it.
-          if (!(error instanceof DatabaseAwayError)) await say(client, "ROLLBACK");
-          throw error;
-        },
-      );
+      const db = dbOn(inside(client, limitMs), cipher, client, organizationId);
+      const result = await work(db).catch(async (error: unknown) => {
+        // On a connection that is broken nothing more is said: its transaction ends with it.
+        if (!(error instanceof DatabaseAwayError)) await say(client, "ROLLBACK");
+        throw error;
+      });
       isCommitting = true;
       await say(client, "COMMIT");
       release(client);
@@ -165,10 +178,17 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
     }
   }
 
-  const limited = (limitMs: number, patienceMs = 0): Store => {
-    const db = dbOn(alone(limitMs, patienceMs), cipher, null);
+  /** `asks`: how it is asked, where that is known already. */
+  const limited = (
+    limitMs: number,
+    patienceMs: number,
+    organizationId: string | null,
+    asks: Ask = alone(limitMs, patienceMs),
+  ): Store => {
+    const db = dbOn(asks, cipher, null, organizationId);
     return {
       cipher,
+      organizationId,
       connection: null,
       ask: db.ask,
       rows: db.rows,
@@ -178,15 +198,16 @@ export async function openStore(pool: pg.Pool, cipher: Cipher): Promise<Store> {
       },
       pool,
       silentMs: silence.ms,
-      within: limited,
+      within: (ms, patience = 0) => limited(ms, patience, organizationId),
+      of: (id) => limited(limitMs, patienceMs, id, asks),
       get unhurried() {
-        return limited(longestMs);
+        return limited(longestMs, 0, organizationId);
       },
-      transaction: (work) => transaction(limitMs, work),
+      transaction: (work) => transaction(limitMs, organizationId, work),
       async close() {
         if (!pool.ended) await pool.end();
       },
     };
   };
-  return limited(longestMs);
+  return limited(longestMs, 0, null);
 }

@@ -3,6 +3,7 @@ import type { Locale } from "../../core/vocabulary.ts";
 import { workspaceOf } from "../connections/workspace-of.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
+import { isOfOurs } from "../database/of-ours.ts";
 import { sql } from "../database/sql.ts";
 import type { Row } from "../tables/row.ts";
 
@@ -41,6 +42,7 @@ export async function moveAccount(
 ): Promise<void> {
   await db.prisma.memberIdentity.deleteMany({
     where: {
+      organizationId,
       platform: account.platform,
       workspace: { in: ["", account.workspace] },
       userIdHash: db.cipher.lookupHash("messenger", account.userId),
@@ -99,7 +101,8 @@ export async function placeAccount(
 ): Promise<boolean> {
   const hash = db.cipher.lookupHash("messenger", userId);
   const count = await db.run(sql`UPDATE member_identity i SET workspace = ${workspace}
-    WHERE i.platform = ${platform} AND i.workspace = '' AND i.user_id_hash = ${hash}
+    WHERE ${isOfOurs(db, sql`i`)}
+      AND i.platform = ${platform} AND i.workspace = '' AND i.user_id_hash = ${hash}
       AND NOT EXISTS (SELECT 1 FROM member_identity o WHERE o.platform = i.platform
         AND o.workspace = ${workspace} AND o.user_id_hash = i.user_id_hash)`);
   return count === 1;

@@ -2,7 +2,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
 import { sql } from "../database/sql.ts";
-import type { PlatformAccount } from "./accounts.ts";
+import type { PlacedAccount } from "./accounts.ts";
 
 /** Whom a code links; null: it makes its user the first admin. */
 export type LinkFor = { readonly memberId: string; readonly organizationId: string } | null;
@@ -38,6 +38,9 @@ export async function spendLinkCode(
       codeHash: db.cipher.lookupHash("code", code),
       usedAt: null,
       expiresAt: { gt: new Date(now) },
+      ...(db.organizationId === null
+        ? {}
+        : { OR: [{ organizationId: null }, { organizationId: db.organizationId }] }),
     },
     data: { usedAt: new Date(now) },
     select: { memberId: true, organizationId: true },
@@ -47,13 +50,13 @@ export async function spendLinkCode(
   return memberId === null || organizationId === null ? null : { memberId, organizationId };
 }
 
-const hashOf = (db: Db, { platform, userId }: PlatformAccount) =>
-  db.cipher.lookupHash("messenger", `${platform} ${userId}`);
+const hashOf = (db: Db, { platform, workspace, userId }: PlacedAccount) =>
+  db.cipher.lookupHash("messenger", `${platform} ${workspace} ${userId}`);
 
 /** How many codes of an account did not fit since an instant. */
 export async function wrongCodesSince(
   db: Db,
-  account: PlatformAccount,
+  account: PlacedAccount,
   since: Instant,
 ): Promise<number> {
   return db.prisma.linkAttempt.count({
@@ -64,7 +67,7 @@ export async function wrongCodesSince(
 /** Notes a code of an account that did not fit; forgets what is older than `since`. */
 export async function noteWrongCode(
   db: Db,
-  account: PlatformAccount,
+  account: PlacedAccount,
   now: Instant,
   since: Instant,
 ): Promise<void> {

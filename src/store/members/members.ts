@@ -1,6 +1,7 @@
 import type { Member, Team } from "../../core/members/member.ts";
 import { type PlanningVersions, planningVersions } from "../cadence/planning-versions.ts";
 import type { Db } from "../database/database.ts";
+import { isOfOurs } from "../database/of-ours.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { pushSettingsOf } from "../push/push-settings.ts";
 import type { Scope } from "../scope.ts";
@@ -54,10 +55,10 @@ const memberColumns = sql`
 const teamMates = sql`ARRAY(SELECT DISTINCT theirs.member_id::text FROM team_member mine
   JOIN team_member theirs ON theirs.team_id = mine.team_id WHERE mine.member_id = m.id)`;
 
-const knownMember = (condition: Sql): Sql => sql`
+const knownMember = (db: Db, condition: Sql): Sql => sql`
   SELECT ${memberColumns}, CASE WHEN m.role = 'manager' THEN ${teamMates} END AS mates,
     ${loansTo(sql`m.id`)} AS loans, ${planningVersions(sql`m.organization_id`)} AS planning
-  FROM member m WHERE m.is_active AND ${condition}`;
+  FROM member m WHERE m.is_active AND ${isOfOurs(db, sql`m`)} AND ${condition}`;
 
 const known = (row: MemberRow): KnownMember => {
   const { mates, loans, planning, ...member } = row;
@@ -69,14 +70,14 @@ const known = (row: MemberRow): KnownMember => {
 /** The active member with this handle (any case), or null. */
 export async function memberByHandle(db: Db, handle: string): Promise<KnownMember | null> {
   const rows = await db.rows<MemberRow>(
-    knownMember(sql`m.handle = ${handle.trim().toLowerCase()}`),
+    knownMember(db, sql`m.handle = ${handle.trim().toLowerCase()}`),
   );
   return rows[0] === undefined ? null : known(rows[0]);
 }
 
 /** The active member with this id, or null. */
 export async function memberById(db: Db, id: string): Promise<KnownMember | null> {
-  const rows = await db.rows<MemberRow>(knownMember(sql`m.id = ${id}::uuid`));
+  const rows = await db.rows<MemberRow>(knownMember(db, sql`m.id = ${id}::uuid`));
   return rows[0] === undefined ? null : known(rows[0]);
 }
 
@@ -91,9 +92,13 @@ export async function memberByAccount(
   userId: string,
 ): Promise<AccountOwner | null> {
   const hash = db.cipher.lookupHash("messenger", userId);
-  const account = sql`member_identity i WHERE i.platform = ${platform} AND i.user_id_hash = ${hash}`;
-  const owner = knownMember(sql`m.id = (SELECT i.member_id FROM ${account}
-    AND i.workspace IN ('', ${workspace}) LIMIT 1)`);
+  const account = sql`member_identity i
+    WHERE ${isOfOurs(db, sql`i`)} AND i.platform = ${platform} AND i.user_id_hash = ${hash}`;
+  const owner = knownMember(
+    db,
+    sql`m.id = (SELECT i.member_id FROM ${account}
+    AND i.workspace IN ('', ${workspace}) LIMIT 1)`,
+  );
   const [row] = await db.rows<MemberRow & { readonly isUnseen: boolean }>(
     sql`SELECT o.*, EXISTS (SELECT 1 FROM ${account} AND i.workspace = '') AS "isUnseen"
       FROM (${owner}) o`,
@@ -107,19 +112,17 @@ export async function memberByAccount(
 /** The active member with this address, or null when there is none or more than one. */
 export async function memberByEmail(db: Db, email: string): Promise<KnownMember | null> {
   const rows = await db.rows<MemberRow>(
-    knownMember(sql`m.email_hash = ${db.cipher.lookupHash("email", email)}`),
+    knownMember(db, sql`m.email_hash = ${db.cipher.lookupHash("email", email)}`),
   );
   return rows[0] === undefined || rows.length > 1 ? null : known(rows[0]);
 }
 
-/**
- * All active members, or those of them who are `among` these ids, in order of handle. There is one
- * organization to a database today.
- */
+/** All active members, or those of them who are `among` these ids, in order of handle. */
 export async function listMembers(db: Db, among?: readonly string[]): Promise<Member[]> {
   const meant = among === undefined ? sql`true` : sql`m.id = ANY(${[...among]}::uuid[])`;
   return db.rows<PlainMember>(
-    sql`SELECT ${memberColumns} FROM member m WHERE m.is_active AND ${meant} ORDER BY m.handle`,
+    sql`SELECT ${memberColumns} FROM member m
+    WHERE m.is_active AND ${isOfOurs(db, sql`m`)} AND ${meant} ORDER BY m.handle`,
     among === undefined ? "members" : "members-among",
   );
 }
@@ -127,7 +130,7 @@ export async function listMembers(db: Db, among?: readonly string[]): Promise<Me
 /** The first admin, else manager, else anybody: for whom the command line works by default. */
 export async function firstAdmin(db: Db): Promise<KnownMember | null> {
   const rows = await db.rows<MemberRow>(sql`
-    ${knownMember(sql`true`)} ORDER BY m.role, m.created_at LIMIT 1`);
+    ${knownMember(db, sql`true`)} ORDER BY m.role, m.created_at LIMIT 1`);
   return rows[0] === undefined ? null : known(rows[0]);
 }
 
@@ -144,7 +147,7 @@ export async function listTeams(db: Db, among?: readonly string[]): Promise<Team
       ARRAY(SELECT m.handle FROM team_member tm JOIN member m ON m.id = tm.member_id
         WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
       ${pushSettingsOf(sql`'team:' || t.id`)} AS pushes
-    FROM team t WHERE ${meant} ORDER BY t.name`,
+    FROM team t WHERE ${isOfOurs(db, sql`t`)} AND ${meant} ORDER BY t.name`,
     among === undefined ? "teams" : "teams-among",
   );
 }

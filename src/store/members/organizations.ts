@@ -1,4 +1,5 @@
 import type { Locale } from "../../core/vocabulary.ts";
+import { StoreError } from "../../errors.ts";
 import { type PlanningVersions, planningVersions } from "../cadence/planning-versions.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
@@ -18,13 +19,31 @@ type PlannedRow = Row<"organization", "id" | "name" | "zone" | "locale" | "count
   readonly planning: PlanningVersions;
 };
 
-/** The organization of this database, or null while it is empty. */
+/** Which of several organizations is meant was not said: nothing is done for any of them. */
+const untold = () => new StoreError("there are several organizations");
+
+/**
+ * The organization that the store is for, or the only one of this database; null while it is empty.
+ * Throws a `StoreError` where there are several and none was chosen.
+ */
 export async function theOrganization(db: Db): Promise<Organization | null> {
-  const found = await db.prisma.organization.findFirst({
+  const { organizationId: id } = db;
+  const found = await db.prisma.organization.findMany({
+    where: id === null ? {} : { id },
     select: { id: true, name: true, zone: true, locale: true, country: true },
+    take: 2,
+  });
+  if (found.length > 1) throw untold();
+  return (found[0] ?? null) as Organization | null;
+}
+
+/** The organization that was there first, to which belongs what no connection gives to another; or null. */
+export async function firstOrganization(db: Db): Promise<string | null> {
+  const found = await db.prisma.organization.findFirst({
+    select: { id: true },
     orderBy: { createdAt: "asc" },
   });
-  return found as Organization | null;
+  return found?.id ?? null;
 }
 
 /** All organizations of this database, the oldest first. */
@@ -36,15 +55,17 @@ export async function listOrganizations(db: Db): Promise<Organization[]> {
   return found as Organization[];
 }
 
-/** The organization and by what its dues are planned, read in one statement; null while it is empty. */
+/** As `theOrganization`, and by what its dues are planned, read in one statement. */
 export async function plannedOrganization(
   db: Db,
 ): Promise<(Organization & { readonly planning: PlanningVersions }) | null> {
   const rows = await db.rows<PlannedRow>(
     sql`SELECT n.id, n.name, n.zone, n.locale, n.country, ${planningVersions(sql`n.id`)} AS planning
-      FROM organization n ORDER BY n.created_at LIMIT 1`,
+      FROM organization n
+      WHERE ${db.organizationId}::uuid IS NULL OR n.id = ${db.organizationId}::uuid LIMIT 2`,
     "planned-organization",
   );
+  if (rows.length > 1) throw untold();
   return rows[0] ?? null;
 }
 

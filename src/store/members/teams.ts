@@ -2,6 +2,7 @@ import type { Locale } from "../../core/vocabulary.ts";
 import { changeOf, type RowChange } from "../changes/row-change.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
+import { ofOurs } from "../database/of-ours.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { TextRow } from "../tables/written.ts";
@@ -30,7 +31,10 @@ export async function joinTeam(
 /** The team of this name (any case), or null. */
 export async function teamByName(db: Db, name: string): Promise<string | null> {
   const wanted = name.trim().toLowerCase();
-  const teams = await db.prisma.team.findMany({ select: { id: true, name: true } });
+  const teams = await db.prisma.team.findMany({
+    where: ofOurs(db),
+    select: { id: true, name: true },
+  });
   return teams.find((team) => team.name.toLowerCase() === wanted)?.id ?? null;
 }
 
@@ -63,7 +67,7 @@ export type KnownTeam = {
 /** The team with this id, or null. */
 export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
   const found = await db.prisma.team.findFirst({
-    where: { id },
+    where: { id, ...ofOurs(db) },
     select: {
       name: true,
       locale: true,

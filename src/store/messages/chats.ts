@@ -3,6 +3,7 @@ import { recipientId } from "../../core/push/occasion.ts";
 import { workspaceOf } from "../connections/workspace-of.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
+import { ofOurs } from "../database/of-ours.ts";
 import { sql } from "../database/sql.ts";
 import type { Place } from "./sent-messages.ts";
 
@@ -35,11 +36,11 @@ const idsOf = (kind: "member" | "team", recipients: readonly Recipient[]): strin
 
 /** The id of the team whose group this is; null for any other chat. */
 export async function teamOfChat(
-  { prisma }: Db,
+  db: Db,
   { platform, workspace, chat }: Place,
 ): Promise<string | null> {
-  const found = await prisma.chat.findFirst({
-    where: { platform, workspace: { in: ["", workspace] }, externalId: chat },
+  const found = await db.prisma.chat.findFirst({
+    where: { ...ofOurs(db), platform, workspace: { in: ["", workspace] }, externalId: chat },
     select: { teamId: true },
   });
   return found?.teamId ?? null;

@@ -25,7 +25,12 @@ export type Arrived = InboxEntry & {
 };
 
 /** An event that is ours to answer while its lease holds; `attempt` tells our claim from others. */
-export type EventClaim = { readonly id: string; readonly attempt: number };
+export type EventClaim = {
+  readonly id: string;
+  readonly attempt: number;
+  /** Of the workspace's organization; null for what came before there was any. */
+  readonly organizationId: string | null;
+};
 
 /** An event that another process has left unanswered. */
 export type AbandonedEvent = EventClaim & {
@@ -37,6 +42,16 @@ export type AbandonedEvent = EventClaim & {
 
 /** How long a claim holds unless it is renewed, in milliseconds. */
 const leaseMs = 60_000;
+
+/**
+ * The organization of an entry `e`: the one that has connected its workspace, or is named by it; what
+ * comes by another way is for the one that was there first.
+ */
+const organizationAt = sql`coalesce(
+  (SELECT c.organization_id FROM connection c
+    WHERE c.platform = e.platform AND c.workspace = e.workspace),
+  (SELECT o.id FROM organization o WHERE o.id::text = e.workspace),
+  (SELECT o.id FROM organization o ORDER BY o.created_at LIMIT 1))`;
 
 /** Until then an event is ours, by the database's clock; `waits`: it is anybody's from now on. */
 const leaseFrom = (waits: boolean): Sql => databaseNow(0, waits ? 0 : leaseMs);
@@ -54,10 +69,10 @@ export async function recordInboxEvents(
     db.cipher.seal("inbox_event", "payload", ids[index] ?? "", payload),
   );
   // In order of their keys: another process may be recording some of them.
-  const recorded = await db.rows<Row<"inbox_event", "id">>(
+  const recorded = await db.rows<Row<"inbox_event", "id" | "organizationId">>(
     sql`INSERT INTO inbox_event
       (id, organization_id, platform, workspace, event_key, received_at, payload, lease_until)
-    SELECT e.id, (SELECT id FROM organization ORDER BY created_at LIMIT 1), e.platform, e.workspace,
+    SELECT e.id, ${organizationAt}, e.platform, e.workspace,
       e.event_key, e.received_at, e.payload,
       CASE WHEN e.waits THEN ${leaseFrom(true)} ELSE ${leaseFrom(false)} END
     FROM unnest(${ids}::uuid[], ${entries.map(({ platform }) => platform)}::text[],
@@ -67,21 +82,29 @@ export async function recordInboxEvents(
       ${payloads}::bytea[], ${entries.map(({ waits }) => waits)}::boolean[])
       AS e (id, platform, workspace, event_key, received_at, payload, waits)
     ORDER BY e.platform, e.workspace, e.event_key
-    ON CONFLICT (platform, workspace, event_key) DO NOTHING RETURNING id`,
+    ON CONFLICT (platform, workspace, event_key) DO NOTHING
+    RETURNING id, organization_id AS "organizationId"`,
     "record-events",
   );
-  const ours = new Set(recorded.map(({ id }) => id));
+  const ours = new Map(recorded.map(({ id, organizationId }) => [id, organizationId]));
   const again = entries.filter(({ id, isAgain }) => isAgain && !ours.has(id)).map(({ id }) => id);
-  for (const id of await stillOurs(db, again)) ours.add(id);
-  return ids.map((id) => (ours.has(id) ? { id, attempt: 1 } : null));
+  for (const { id, organizationId } of await stillOurs(db, again)) ours.set(id, organizationId);
+  return ids.map((id) => {
+    const organizationId = ours.get(id);
+    return organizationId === undefined ? null : { id, attempt: 1, organizationId };
+  });
 }
 
 /** Which of these were recorded, and claimed, though the database could not say so. */
-async function stillOurs(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+async function stillOurs(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly Row<"inbox_event", "id" | "organizationId">[]> {
   if (ids.length === 0) return [];
-  const rows = await db.rows<Row<"inbox_event", "id">>(sql`SELECT id FROM inbox_event
-    WHERE id = ANY(${[...ids]}::uuid[]) AND attempts = 1 AND lease_until IS NOT NULL`);
-  return rows.map(({ id }) => id);
+  return db.rows<Row<"inbox_event", "id" | "organizationId">>(
+    sql`SELECT id, organization_id AS "organizationId" FROM inbox_event
+    WHERE id = ANY(${[...ids]}::uuid[]) AND attempts = 1 AND lease_until IS NOT NULL`,
+  );
 }
 
 /**
@@ -95,7 +118,8 @@ export async function reclaimEvent(
   const [row] = await db.rows<EventClaim & { readonly isDone: boolean }>(sql`UPDATE inbox_event
     SET attempts = attempts + 1, lease_until = ${leaseFrom(false)}
     WHERE id = ${id}::uuid AND attempts = ${attempt} AND lease_until IS NOT NULL
-    RETURNING id, attempts AS attempt, done_at IS NOT NULL AS "isDone"`);
+    RETURNING id, attempts AS attempt, organization_id AS "organizationId",
+      done_at IS NOT NULL AS "isDone"`);
   return row ?? null;
 }
 
@@ -112,7 +136,8 @@ export async function claimAbandonedEvents(
       WHERE lease_until < ${databaseNow(0)} AND platform = ANY(${[...platforms]}::text[])
         AND id <> ALL(${[...held]}::uuid[])
       ORDER BY lease_until LIMIT ${most} FOR UPDATE SKIP LOCKED)
-    RETURNING id, attempts AS attempt, payload, received_at AS "receivedAt",
+    RETURNING id, attempts AS attempt, organization_id AS "organizationId", payload,
+      received_at AS "receivedAt",
       done_at IS NOT NULL AS "isDone"`);
   return rows
     .map((row) => ({

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db, Store } from "../database/database.ts";
+import { ofOurs } from "../database/of-ours.ts";
 import { sql } from "../database/sql.ts";
 
 /** One line of the local chat. `body` is the message as JSON; it is sealed in the database. */
@@ -52,16 +53,19 @@ export async function listLocalMessages(
   const { localMessage: messages } = db.prisma;
   if (after === undefined) {
     const newest = await messages.findMany({
-      where: { chat },
+      where: { chat, ...ofOurs(db) },
       select: kept,
       orderBy: { number: "desc" },
       take: limit,
     });
     return newest.reverse().map((row) => opened(db, row));
   }
-  const last = await messages.findFirst({ where: { id: after }, select: { number: true } });
+  const last = await messages.findFirst({
+    where: { id: after, ...ofOurs(db) },
+    select: { number: true },
+  });
   const next = await messages.findMany({
-    where: { chat, number: { gt: last?.number ?? 0 } },
+    where: { chat, ...ofOurs(db), number: { gt: last?.number ?? 0 } },
     select: kept,
     orderBy: { number: "asc" },
     take: limit,
@@ -71,14 +75,17 @@ export async function listLocalMessages(
 
 /** One message by id, or null. */
 export async function localMessage(db: Db, id: string) {
-  const found = await db.prisma.localMessage.findFirst({ where: { id }, select: kept });
+  const found = await db.prisma.localMessage.findFirst({
+    where: { id, ...ofOurs(db) },
+    select: kept,
+  });
   return found === null ? null : opened(db, found);
 }
 
 /** What the bot answered to a member's message, in order. */
 export async function localAnswers(db: Db, messageId: string) {
   const answers = await db.prisma.localMessage.findMany({
-    where: { answersTo: messageId },
+    where: { answersTo: messageId, ...ofOurs(db) },
     select: kept,
     orderBy: { number: "asc" },
   });
@@ -101,7 +108,10 @@ export async function addLocalPicture(
 
 /** The bytes of a picture, or null. */
 export async function localPicture(db: Db, id: string): Promise<Uint8Array | null> {
-  const found = await db.prisma.localPicture.findFirst({ where: { id }, select: { png: true } });
+  const found = await db.prisma.localPicture.findFirst({
+    where: { id, ...ofOurs(db) },
+    select: { png: true },
+  });
   return found === null ? null : db.cipher.openBytes("local_picture", "png", id, found.png);
 }
 

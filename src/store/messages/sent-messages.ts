@@ -2,6 +2,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { instantFrom } from "../database/from-date.ts";
 import { newId } from "../database/new-id.ts";
+import { ofOurs } from "../database/of-ours.ts";
 import { sql } from "../database/sql.ts";
 
 /** Where a message stands, by the platform's own ids. */
@@ -104,7 +105,8 @@ export async function recordSentMessages(db: Db, posted: readonly PostedMessage[
 }
 
 /** A group that an admin has bound by hand is known without its workspace. */
-const there = ({ platform, workspace, chat }: Place) => ({
+const there = (db: Db, { platform, workspace, chat }: Place) => ({
+  ...ofOurs(db),
   ...{ platform, chat },
   workspace: { in: ["", workspace] },
 });
@@ -116,7 +118,7 @@ export async function sentMessage(
   messageId: string,
 ): Promise<SentMessage | null> {
   const found = await db.prisma.sentMessage.findFirst({
-    where: { ...there(place), platformMessageId: messageId },
+    where: { ...there(db, place), platformMessageId: messageId },
     select: columns,
   });
   return found === null ? null : opened(db, { ...found, at: instantFrom(found.at) });
@@ -129,7 +131,7 @@ export async function pressedMessage(
   name: string,
 ): Promise<SentMessage | null> {
   const found = await db.prisma.sentMessage.findFirst({
-    where: { ...there(place), OR: [{ platformMessageId: name }, { token: name }] },
+    where: { ...there(db, place), OR: [{ platformMessageId: name }, { token: name }] },
     select: columns,
     orderBy: { at: "desc" },
   });

@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
-import type { PlatformAccount } from "../members/accounts.ts";
+import type { PlacedAccount } from "../members/accounts.ts";
 
 /** What somebody without an account here is told by itself. */
 export type StrangerNotice = "stranger" | "too-many";
@@ -17,7 +17,7 @@ export async function forgetStrangerAnswer(db: Db, eventId: string): Promise<voi
  */
 export async function noteStrangerAnswer(
   db: Db,
-  { platform, userId }: PlatformAccount,
+  { platform, workspace, userId }: PlacedAccount,
   about: StrangerNotice,
   {
     eventId,
@@ -25,7 +25,7 @@ export async function noteStrangerAnswer(
     since,
   }: { readonly eventId: string; readonly now: Instant; readonly since: Instant },
 ): Promise<boolean> {
-  const hash = db.cipher.lookupHash("messenger", `${platform} ${userId}`);
+  const hash = db.cipher.lookupHash("messenger", `${platform} ${workspace} ${userId}`);
   await db.prisma.strangerAnswer.deleteMany({ where: { at: { lte: new Date(since) } } });
   const count = await db.run(sql`
     INSERT INTO stranger_answer AS a (account_hash, about, at, event_id)

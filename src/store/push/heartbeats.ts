@@ -1,6 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { instantFrom } from "../database/from-date.ts";
+import { ofOurs } from "../database/of-ours.ts";
 
 /** What is noted of parts that work by themselves. */
 const heartbeats = ["tick", "send", "restored", "backup-begun", "backup"] as const;
@@ -31,7 +32,10 @@ type Beats = Readonly<Record<Heartbeat, Instant | null>>;
 
 /** When each part last did its work; null for one that never has. */
 export async function lastBeats(db: Db): Promise<Beats> {
-  const beats = await db.prisma.heartbeat.findMany({ orderBy: { at: "desc" } });
+  const beats = await db.prisma.heartbeat.findMany({
+    where: ofOurs(db),
+    orderBy: { at: "desc" },
+  });
   const at = (name: Heartbeat) => {
     const last = beats.find((one) => one.name === name);
     return last === undefined ? null : instantFrom(last.at);

@@ -2,6 +2,7 @@ import type { Callable } from "../../core/search/callable.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
+import type { Cipher } from "../keys/cipher.ts";
 import type { Scope } from "../scope.ts";
 import { preparedFor, visibleCustomers } from "../visibility.ts";
 
@@ -11,8 +12,8 @@ const mostKept = 60_000;
 /** Customers as they were called when the names of their organization had this `state`. */
 type Kept = { readonly state: string; readonly customers: readonly Callable[] };
 
-/** By whose customers they are, the latest used last. */
-const keptOf = new WeakMap<Db, Map<string, Kept>>();
+/** Of each database, by whose customers they are, the latest used last. All stores on one have one cipher. */
+const keptOf = new WeakMap<Cipher, Map<string, Kept>>();
 
 /**
  * What `load` finds of the customers of these owners, which are looked at with every line of a member:
@@ -25,8 +26,8 @@ export async function keptCallable(
   load: () => Promise<readonly Callable[]>,
 ): Promise<readonly Callable[]> {
   if (db.connection !== null) return load();
-  const all = keptOf.get(db) ?? new Map<string, Kept>();
-  keptOf.set(db, all);
+  const all = keptOf.get(db.cipher) ?? new Map<string, Kept>();
+  keptOf.set(db.cipher, all);
   const key = [scope.organizationId, ...[...scope.owners].sort()].join(" ");
   const known = all.get(key);
   // Asked before the names are: a change in between is noticed next time.

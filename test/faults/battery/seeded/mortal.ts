@@ -29,7 +29,7 @@ export function mortal(genjin: Bot, adapter: Adapter, now: Bot["now"], death?: D
       step();
       return db.ask<Row>(question);
     };
-    return dbOn(asks, db.cipher, db.connection);
+    return dbOn(asks, db.cipher, db.connection, db.organizationId);
   };
   const mortalStore = (store: Store): Store => ({
     ...store,
