@@ -14,7 +14,7 @@ import { dialogues, type Line } from "./contact-sheet/dialogues.ts";
 const wednesday = "2026-12-02T11:50:00Z";
 
 /** Lines drawn of all there are; each is said in both houses. */
-const drawn = 40;
+const drawn = 80;
 
 const people = { seller: "anna", manager: "chen", admin: "admin" } as const;
 
@@ -80,7 +80,9 @@ const asked = [
 async function ask(house: House): Promise<Record<string, string[]>> {
   const answers: Record<string, string[]> = {};
   for (const [handle, text] of asked) {
-    answers[`${handle} ${text}`] = readable(await stage.says(house, handle, text));
+    const said = readable(await stage.says(house, handle, text));
+    // How often somebody may ask yet is no fact of anybody.
+    answers[`${handle} ${text}`] = said.map((one) => one.replace(/\d+ more checks/, "more checks"));
   }
   return answers;
 }
@@ -88,7 +90,7 @@ async function ask(house: House): Promise<Record<string, string[]>> {
 async function simulated(house: House): Promise<string[]> {
   const pushes = await app.genjin.pushes();
   const found: string[] = [];
-  const span = { from: "2026-12-03" as CivilDate, to: "2026-12-20" as CivilDate };
+  const span = { from: "2026-12-03" as CivilDate, to: "2026-12-08" as CivilDate };
   for await (const push of simulate(await stage.in(house), pushes, span)) {
     found.push(`${push.at} ${push.kind} ${push.to} ${push.text}`);
   }
@@ -105,6 +107,13 @@ beforeAll(async () => {
   two = await addHouse(app, "ZQB8", now, false);
 }, 300_000);
 afterAll(() => app?.stop());
+
+/** What was said in the second house as if it had been in the first. */
+const asFirst = (text: string): string =>
+  [(mark: string) => mark, (mark: string) => mark.toLowerCase()].reduce(
+    (swapped, written) => swapped.replaceAll(written(two.mark), written(one.mark)),
+    text,
+  );
 
 /** That what was said in a house is of that house alone, and was said nowhere else. */
 async function expectOwn(house: House, said: readonly Said[]): Promise<void> {
@@ -124,19 +133,14 @@ describe("two organizations with the same people, names and references", () => {
   it("are answered as if each were alone", async () => {
     expect(Object.values(alone).flat().join("\n")).toContain(one.mark);
     expect(await ask(one)).toEqual(alone);
-    const asTwo = await ask(two);
-    const swapped = JSON.parse(
-      JSON.stringify(asTwo)
-        .replaceAll(two.mark, one.mark)
-        .replaceAll(two.mark.toLowerCase(), one.mark.toLowerCase()),
-    );
+    const swapped = JSON.parse(asFirst(JSON.stringify(await ask(two))));
     expect(swapped).toEqual(alone);
   }, 300_000);
 
   it("are pushed to as if each were alone", async () => {
     expect(aloneSimulated.length).toBeGreaterThan(20);
     expect(await simulated(one)).toEqual(aloneSimulated);
-    const swapped = (await simulated(two)).map((text) => text.replaceAll(two.mark, one.mark));
+    const swapped = (await simulated(two)).map(asFirst);
     expect(swapped).toEqual(aloneSimulated);
   }, 300_000);
 

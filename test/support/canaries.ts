@@ -55,7 +55,7 @@ export async function markTexts(store: Store, organizationId: string, mark: stri
   }
   for (const [table, columns] of Object.entries(lists)) {
     for (const column of columns) {
-      await store.run(sql`UPDATE ${name(table)} SET ${name(column)} = ${name(column)} || ${mark}
+      await store.run(sql`UPDATE ${name(table)} SET ${name(column)} = ${name(column)} || ARRAY[${mark}::text]
         WHERE ${ours} AND cardinality(${name(column)}) > 0`);
     }
   }
