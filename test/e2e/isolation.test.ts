@@ -90,7 +90,7 @@ async function ask(house: House): Promise<Record<string, string[]>> {
 async function simulated(house: House): Promise<string[]> {
   const pushes = await app.genjin.pushes();
   const found: string[] = [];
-  const span = { from: "2026-12-03" as CivilDate, to: "2026-12-08" as CivilDate };
+  const span = { from: "2026-12-03" as CivilDate, to: "2026-12-07" as CivilDate };
   for await (const push of simulate(await stage.in(house), pushes, span)) {
     found.push(`${push.at} ${push.kind} ${push.to} ${push.text}`);
   }
