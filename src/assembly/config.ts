@@ -6,6 +6,7 @@ import { type FailPoint, failPoints } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { ConfigError } from "../errors.ts";
 import type { LlmConfig } from "../llm/chat-completions.ts";
+import { redisAddresses } from "../queue/redis-addresses.ts";
 import { type MasterKeySource, parseMasterKey } from "../store/keys/master-key.ts";
 
 /** What the environment asks for, checked. Undefined: not set. */
@@ -53,9 +54,13 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const url = (...schemes: string[]) =>
   z.url({ protocol: new RegExp(`^(${schemes.join("|")})$`) }).optional();
 
+/** One address, or those of some nodes of a cluster. */
+const isRedis = (text: string): boolean =>
+  redisAddresses(text).every((one) => url("redis", "rediss").safeParse(one).success);
+
 const variables = z.object({
   DATABASE_URL: url("postgres", "postgresql"),
-  REDIS_URL: url("redis", "rediss"),
+  REDIS_URL: z.string().refine(isRedis).optional(),
   DATA_DIR: z.string().default("data"),
   GENJIN_KEY: z
     .string()

@@ -11,6 +11,7 @@ import { createHttpServer } from "../http/create-http-server.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { createMetrics } from "../metrics/create-metrics.ts";
 import { canReach } from "../queue/can-reach.ts";
+import { redisAddresses } from "../queue/redis-addresses.ts";
 import { watchInbox } from "../scheduler/watch-inbox.ts";
 import { awaitDatabase } from "../store/database/await-database.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
@@ -84,7 +85,13 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
   const { config } = genjin;
   if (config.demo) await fillDemo(genjin.app, genjin.now());
   if (config.redisUrl !== undefined && !(await canReach(config.redisUrl))) {
-    console.error(speak.t("cli:redis-away", { host: new URL(config.redisUrl).host }));
+    console.error(
+      speak.t("cli:redis-away", {
+        host: redisAddresses(config.redisUrl)
+          .map((one) => new URL(one).host)
+          .join(", "),
+      }),
+    );
   }
   const work = [
     ...(role === "web" ? [] : [await startPushes(genjin), keepDues(genjin), keepBackups(genjin)]),

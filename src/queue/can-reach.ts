@@ -1,8 +1,8 @@
-import { Redis } from "ioredis";
+import { openRedis } from "./open-redis.ts";
 
-/** Whether a Redis server answers at this address within 3 s. */
-export async function canReach(url: string): Promise<boolean> {
-  const redis = new Redis(url, {
+/** Whether a Redis server, or a cluster, answers at these addresses within 3 s. */
+export async function canReach(addresses: string): Promise<boolean> {
+  const redis = openRedis(addresses, {
     lazyConnect: true,
     connectTimeout: 3000,
     commandTimeout: 3000,

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { freePort } from "./free-port.ts";
 
 /** Whether this machine has a Redis to test with (Debian package `redis-server`). */
@@ -12,8 +15,8 @@ export type RedisServer = {
   stop(): Promise<void>;
 };
 
-/** Starts one, on `port` if it is given; resolves when it takes connections. */
-export async function startRedis(port?: number): Promise<RedisServer> {
+/** Starts one, on `port` if it is given, or one that waits to be taken into a cluster; resolves when it takes connections. */
+export async function startRedis(port?: number, isOfCluster = false): Promise<RedisServer> {
   const chosen = port ?? (await freePort());
   const options = [
     "--port",
@@ -25,6 +28,12 @@ export async function startRedis(port?: number): Promise<RedisServer> {
     "--appendonly",
     "no",
   ];
+  const folder = mkdtempSync(join(tmpdir(), "genjin-redis-"));
+  if (isOfCluster)
+    options.push(
+      ...["--cluster-enabled", "yes", "--cluster-node-timeout", "5000"],
+      ...["--cluster-port", `${await freePort()}`, "--dir", folder],
+    );
   const child = spawn("redis-server", [...options, "--maxmemory-policy", "noeviction"]);
   await ready(child);
   return {
@@ -34,6 +43,7 @@ export async function startRedis(port?: number): Promise<RedisServer> {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");
       await once(child, "exit");
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -1,7 +1,9 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { canReach } from "../../../src/queue/can-reach.ts";
 import { queueOnRedis } from "../../../src/queue/queue-on-redis.ts";
 import { queueSuite } from "../../support/queue-suite.ts";
+import { type RedisCluster, startRedisCluster } from "../../support/redis-cluster.ts";
 import { hasRedis, type RedisServer, startRedis } from "../../support/redis-server.ts";
 
 const call = (deliveryId: string) => ({
@@ -39,7 +41,7 @@ describe.runIf(hasRedis)("the queue on Redis", () => {
     await queue.close();
     const redis = new Redis(server.url);
     // What stays has a name of its own: the list of what waits, the last number given, and so on.
-    const left = (await redis.keys("genjin:deliveries:*")).filter((key) => key.length > 40);
+    const left = (await redis.keys("{genjin}:deliveries:*")).filter((key) => key.length > 40);
     redis.disconnect();
     expect(left).toEqual([]);
   });
@@ -65,5 +67,33 @@ describe.runIf(hasRedis)("the queue on Redis", () => {
       )
       .toContain("when-back");
     await queue.close();
+  });
+});
+
+describe.runIf(hasRedis)("the queue on a Redis Cluster", () => {
+  let cluster: RedisCluster;
+  beforeAll(async () => {
+    cluster = await startRedisCluster();
+  });
+  afterAll(() => cluster.stop());
+
+  queueSuite(async () => queueOnRedis(cluster.url, () => {}));
+
+  it("is reached by any of its nodes, and keeps all of the queue on one", async () => {
+    const [first, ...others] = cluster.nodes;
+    expect(await canReach(`${others.map(({ url }) => url).join(",")}`)).toBe(true);
+    expect(await canReach("redis://127.0.0.1:1,redis://127.0.0.1:2")).toBe(false);
+    const queue = queueOnRedis(cluster.url, () => {});
+    await queue.wake([{ ...call("to-come"), inMs: 3_600_000 }]);
+    const kept = await Promise.all(
+      [first, ...others].map(async (node) => {
+        const redis = new Redis(node?.url ?? "");
+        const keys = await redis.keys("*");
+        redis.disconnect();
+        return keys.length;
+      }),
+    );
+    await queue.close();
+    expect(kept.filter((keys) => keys > 0)).toHaveLength(1);
   });
 });
