@@ -121,6 +121,9 @@ export type AdapterLog = {
  */
 export type PassedOver = "foreign" | "unread";
 
+/** What a file holds; its name where only the content tells it. */
+export type FileContent = { readonly bytes: Uint8Array; readonly name?: string };
+
 /** Where people can hand us files on a platform. */
 export type FilesCome = "anywhere" | "direct" | "nowhere";
 
@@ -209,7 +212,7 @@ export type Adapter = {
    */
   readonly files?: {
     readonly come: Exclude<FilesCome, "nowhere">;
-    read(file: SentFile, event: ChatEvent, most: number): Promise<Uint8Array>;
+    read(file: SentFile, event: ChatEvent, most: number): Promise<FileContent>;
   };
   /** Addresses of ours that the platform calls. */
   readonly routes?: readonly Route[];

@@ -7,7 +7,7 @@ const knowing = ["adapters", "assembly"];
 
 /** `wecom` of the folder `wecom-app`. The local chat is our own, not somebody's platform. */
 const folders = new Set(
-  sources.flatMap(({ file }) => /^adapters\/([a-z]+)/.exec(file)?.slice(1) ?? []),
+  sources.flatMap(({ file }) => /^adapters\/([a-z]+)[^/]*\//.exec(file)?.slice(1) ?? []),
 );
 const names = [...folders].filter((name) => name !== "local");
 

@@ -191,7 +191,7 @@ const overheard = (
     async read({ handle }) {
       const bytes = sent.get(handle);
       if (bytes === undefined) throw new AdapterError("no such file", { retryable: false });
-      return bytes;
+      return { bytes };
     },
   },
   async send(to, message, circumstances) {

@@ -56,6 +56,8 @@ export function createDingtalkAdapter(
       return email === null ? null : { email };
     },
     directory: () => client.directory(),
+    // Groups bring no files.
+    files: { come: "direct", read: ({ handle }, _event, most) => client.read(handle, most) },
     check: () => checkDingtalk(client),
     async send(to, message, { key }) {
       const words = message.blocks.filter(({ type }) => type !== "actions");

@@ -1,7 +1,8 @@
-import type { DirectoryPerson, Sent } from "../../chat/adapter.ts";
+import type { DirectoryPerson, FileContent, Sent } from "../../chat/adapter.ts";
 import { delivered, lifetimeMs } from "../../chat/delivered.ts";
 import type { Conversation } from "../../chat/event.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
+import { download, mayAsk } from "../download.ts";
 import { keepToken } from "./access-token.ts";
 import { type Answer, CallRefused, call } from "./call.ts";
 import type { CardVariables } from "./card.ts";
@@ -24,6 +25,8 @@ export type DingtalkClient = {
   directory(): Promise<readonly DirectoryPerson[]>;
   /** Uploads a picture; answers its media id, which stands for its address in a message. */
   upload(png: Uint8Array): Promise<string>;
+  /** The content of a file that was sent to the robot, of at most so many bytes. Throws as `download` does. */
+  read(downloadCode: string, most: number): Promise<FileContent>;
   /** Posts a message; its id is the key that a reply to it names. */
   post(to: Conversation, message: RobotMessage): Promise<Sent>;
   /** Posts a card of this template; its id is what a reply to it names, `token` what a press does. */
@@ -129,6 +132,18 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
           return call(`${oapiUrl}/media/upload?${query}`, { method: "POST", body: form }, patience);
         }).then((answer) => textOf(answer, "media_id")),
       );
+    },
+    async read(downloadCode, most) {
+      const answer = await harmless(
+        authorised((token) =>
+          postJson("/v1.0/robot/messageFiles/download", { downloadCode, robotCode }, token),
+        ),
+      );
+      const { downloadUrl: url } = answer;
+      if (typeof url !== "string" || !mayAsk(url, apiUrl)) {
+        throw new AdapterError("DingTalk answered no downloadUrl", { retryable: false });
+      }
+      return { bytes: (await download(url, most)).bytes };
     },
     async post(to, message) {
       const answer = await authorised(async (token) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { delivered, instantDelivered } from "../../chat/delivered.ts";
-import type { ChatEvent, Conversation } from "../../chat/event.ts";
+import type { ChatEvent, Conversation, SentFile } from "../../chat/event.ts";
 import { readSpokenPress } from "../../chat/press-token.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directConversation, groupConversation } from "./conversations.ts";
@@ -38,13 +38,20 @@ const robotMessage = z.object({
   senderId: idOrNone,
   senderNick: nameOrNone,
   chatbotUserId: idOrNone,
+  msgtype: textOrNone,
   createAt: numberOrNone,
   originalMsgId: idOrNone,
   originalProcessQueryKey: idOrNone,
   text: objectOrNone({ content: textOrNone, repliedMsg: replied }),
   content: z.preprocess(
     fromJson,
-    objectOrNone({ richText, recognition: textOrNone, repliedMsg: replied }),
+    objectOrNone({
+      richText,
+      recognition: textOrNone,
+      repliedMsg: replied,
+      downloadCode: textOrNone,
+      fileName: textOrNone,
+    }),
   ),
   quoteMessage: objectOrNone({
     msgId: idOrNone,
@@ -58,7 +65,7 @@ type RobotMessage = z.infer<typeof robotMessage>;
 
 /**
  * The event of one push of the robot's topic (JSON), received at `receivedAt`; null for what has no
- * words, is our own, or comes from outside the organization (no staff id). Spoken messages come
+ * words and is no file, is our own, or comes from outside the organization (no staff id). Spoken messages come
  * with DingTalk's transcript. What a button said for whoever tapped it is a press.
  */
 export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | null {
@@ -68,7 +75,9 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
   const conversation = conversationOf(message);
   if (conversation === null) return null;
   // Who only mentions us wants something; a picture has no words.
-  if (text === "" && (conversation.kind === "direct" || message.text === undefined)) return null;
+  const file = fileOf(message);
+  const isMute = text === "" && file === null;
+  if (isMute && (conversation.kind === "direct" || message.text === undefined)) return null;
   const base = {
     key: message.msgId,
     conversation,
@@ -92,8 +101,16 @@ export function decodeDingtalk(data: string, receivedAt: Instant): ChatEvent | n
     // Groups bring only what mentions the bot.
     isMention: conversation.kind === "group",
     messageId: message.msgId,
+    ...(file === null ? {} : { files: [file] }),
     ...(repliesTo === undefined ? {} : { repliesTo }),
   };
+}
+
+/** A file comes in a direct chat alone, by a code that is good for a while. */
+function fileOf({ msgtype, content }: RobotMessage): SentFile | null {
+  const { downloadCode: handle, fileName: name } = content ?? {};
+  if (msgtype !== "file" || handle === undefined) return null;
+  return { handle, ...(name === undefined ? {} : { name }) };
 }
 
 const unnamed = z.object({

@@ -66,7 +66,7 @@ export function createLocalAdapter(memoryOf: (workspace: string) => LocalMemory)
         const bytes = files.get(handle);
         if (bytes === undefined) throw new AdapterError("file is gone", { retryable: false });
         if (bytes.length > most) throw new FileTooLargeError();
-        return bytes;
+        return { bytes };
       },
     },
     async openDirect(user, workspace) {

@@ -161,6 +161,11 @@ export function createSlackAdapter(
       const people = all.map(async ({ client, self }) => client.people((await self()).teamId));
       return (await Promise.all(people)).flat();
     },
+    files: {
+      come: "anywhere",
+      read: async ({ handle }, { conversation: { workspace } }, most) =>
+        (await at(workspace)).client.content(handle, most),
+    },
     check: () => checkSlack(config, workspaces.own?.client ?? createClient(config)),
   };
 }

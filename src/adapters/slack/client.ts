@@ -7,11 +7,12 @@ import {
   WebClient,
   type WebClientOptions,
 } from "@slack/web-api";
-import type { DirectoryPerson } from "../../chat/adapter.ts";
+import type { DirectoryPerson, FileContent } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
 import type { Prompt } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
-import { AdapterError, UnansweredError, wasRefused } from "../../errors.ts";
+import { AdapterError, FileTooLargeError, UnansweredError, wasRefused } from "../../errors.ts";
+import { download } from "../download.ts";
 import { asked, strange } from "./asked.ts";
 import type { SlackConfig } from "./config.ts";
 import type { SlackSelf } from "./conversations.ts";
@@ -158,6 +159,23 @@ export function createClient(config: Pick<SlackConfig, "botToken" | "apiUrl">) {
       return answer === null || Boolean(answer.file?.mimetype);
     },
 
+    /**
+     * The content of a file that somebody sent, of at most so many bytes. Without the right to read it Slack shows a
+     * page to log in, in place of it. Our token goes to Slack alone. Throws `FileTooLargeError`.
+     */
+    async content(file: string, most: number): Promise<FileContent> {
+      const { file: found } = await asked("files.info", web.files.info({ file }));
+      const url = found?.url_private_download ?? found?.url_private;
+      if (url === undefined || !isSlacks(url, config.apiUrl)) throw strange("files.info");
+      if ((found?.size ?? 0) > most) throw new FileTooLargeError();
+      const { bytes, headers } = await download(url, most, {
+        authorization: `Bearer ${config.botToken}`,
+      });
+      const isPage = /^text\/html/i.test(headers.get("content-type") ?? "");
+      if (isPage && found?.mimetype !== "text/html") throw strange("files");
+      return { bytes };
+    },
+
     /** The `ts` of our message with this key, if it stands in the conversation since `since`. */
     async find(to: Conversation, key: string, since: Instant): Promise<string | null> {
       let cursor: string | undefined;
@@ -264,6 +282,13 @@ const isOf = ({ team_id, enterprise_user: grid }: Membership, workspace: string)
   team_id === workspace ||
   grid?.enterprise_id === workspace ||
   grid?.teams?.includes(workspace) === true;
+
+/** Whether an address is Slack's, or that of the one that is configured in its place. */
+const isSlacks = (url: string, apiUrl: string): boolean => {
+  const { protocol, hostname, origin } = new URL(url);
+  const isSecret = protocol === "https:" && /^(?:.+\.)?slack\.com$/.test(hostname);
+  return isSecret || origin === new URL(apiUrl).origin;
+};
 
 /** Slack's own helper is listed like a person. */
 const slackbot = "USLACKBOT";

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { delivered, instantDelivered } from "../../chat/delivered.ts";
-import type { ChatEvent } from "../../chat/event.ts";
+import type { ChatEvent, SentFile } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { conversation, homeOf, type SlackSelf } from "./conversations.ts";
 import { unescapeText } from "./escape-text.ts";
 import { clipAmong } from "./spoken-clip.ts";
 import { timestamp } from "./timestamp.ts";
 
-const { id, idOrNone, text } = delivered;
+const { id, idOrNone, numberOrNone, text, textOrNone } = delivered;
+
+/** A file of a message, as far as it says which it is. */
+const named = z.object({ id, name: textOrNone, size: numberOrNone });
 
 const said = z.object({
   event: z.object({
@@ -75,8 +78,20 @@ export function decodeMessage(body: unknown, self: SlackSelf, now: Instant): Cha
     ...(clip === null ? {} : clip.words === null ? { voice: clip.id } : { isSpoken: true }),
     ...(where.kind === "group" && isCalled ? { isMention: true } : {}),
     messageId: ts,
+    ...(clip === null ? filesOf(event.files) : {}),
     ...(isToUs ? { repliesTo: { messageId: root } } : {}),
   };
+}
+
+function filesOf(files: readonly unknown[] = []): { readonly files?: readonly SentFile[] } {
+  const sent = files.flatMap((one): SentFile[] => {
+    const file = named.safeParse(one).data;
+    if (file === undefined) return [];
+    const { id: handle, name, size } = file;
+    const isSized = size !== undefined && size > 0;
+    return [{ handle, ...(name === undefined ? {} : { name }), ...(isSized ? { size } : {}) }];
+  });
+  return sent.length === 0 ? {} : { files: sent };
 }
 
 /** That somebody has added us to a channel; null for anything else. */

@@ -19,7 +19,8 @@ export const botScopes = [
   "groups:read",
   "im:read",
   "mpim:read",
-  // Open the direct chat; share pictures, and see when Slack is through with them.
+  // Open the direct chat; share pictures, and see when Slack is through with them;
+  // read the files that people send.
   "im:write",
   "files:write",
   "files:read",

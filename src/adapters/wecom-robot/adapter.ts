@@ -15,6 +15,7 @@ import { decodeRobot } from "./decode.ts";
 import { decodeEntered } from "./decode-entered.ts";
 import { type DecodedPress, decodePress } from "./decode-press.ts";
 import { type Patience, usualPatience } from "./patience.ts";
+import { readRobotFile } from "./read-file.ts";
 import { renderMarkdown } from "./render.ts";
 import { keepConnected } from "./transport.ts";
 
@@ -113,6 +114,11 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
     async stop() {
       receive = null;
       link.stop();
+    },
+    // In a group only a quoted one comes.
+    files: {
+      come: "direct",
+      read: ({ handle }, _event, most) => readRobotFile(handle, most, config.wsUrl ?? ""),
     },
     check: () => checkRobot(config),
     openDirect: parts.openDirect ?? (async ({ userId }) => directChat(userId)),

@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { delivered, instantDelivered } from "../../chat/delivered.ts";
-import type { ChatEvent } from "../../chat/event.ts";
+import type { ChatEvent, SentFile } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { directChat, groupChat } from "./conversations.ts";
+import { fileHandle } from "./read-file.ts";
 import { withoutMention } from "./without-mention.ts";
 
 const { id, idOrNone, numberOrNone, objectOrNone, textOrNone } = delivered;
 
-const text = objectOrNone({ content: textOrNone });
+const spoken = objectOrNone({ content: textOrNone });
 
-const mixed = objectOrNone({ msg_item: z.array(objectOrNone({ text })).catch([]) });
+const mixed = objectOrNone({ msg_item: z.array(objectOrNone({ text: spoken })).catch([]) });
 
-const words = { text, voice: text, mixed };
+const words = { text: spoken, voice: spoken, mixed };
+
+/** A file comes in a direct chat, and quoted in a group, without its name. */
+const file = objectOrNone({ url: textOrNone, aeskey: textOrNone });
 
 /** `aibot_msg_callback` as developer.work.weixin.qq.com/document/path/100719 has it. */
 const callback = z.object({
@@ -23,11 +27,12 @@ const callback = z.object({
   /** Seconds. */
   create_time: numberOrNone,
   ...words,
-  quote: objectOrNone(words),
+  file,
+  quote: objectOrNone({ ...words, file }),
 });
 
 /**
- * The event that a message to the robot is; null for what holds no words (pictures, files) and for
+ * The event that a message to the robot is; null for what holds no words and no file (pictures) and for
  * what nobody said. `name` is the robot's own, `now` stands in where WeCom tells no time.
  */
 export function decodeRobot(
@@ -36,10 +41,14 @@ export function decodeRobot(
 ): ChatEvent | null {
   const { data } = callback.safeParse(body);
   if (data === undefined || data.from.userid === data.aibotid) return null;
-  const said = wordsOf(data);
+  const quoted = fileOf(data.quote?.file);
+  const said = wordsOf(data) ?? (fileOf(data.file) === null ? null : "");
   const isGroup = data.chattype === "group";
   if (said === null || (isGroup && data.chatid === undefined)) return null;
   const { msgid, from, create_time: seconds, chatid = "", quote } = data;
+  const text = isGroup ? withoutMention(said, name) : said;
+  // Who only calls us, quoting a file, means that.
+  const sent = fileOf(data.file) ?? (text === "" ? quoted : null);
   return {
     type: "message",
     key: msgid,
@@ -47,12 +56,19 @@ export function decodeRobot(
     conversation: isGroup ? groupChat(chatid) : directChat(from.userid),
     sender: { userId: from.userid },
     at: instantDelivered(seconds && seconds * 1000, now),
-    text: isGroup ? withoutMention(said, name) : said,
+    text,
     ...(isSpoken(data) ? { isSpoken: true } : {}),
     // In a group the robot hears only what is said to it.
     isMention: isGroup,
+    ...(sent === null ? {} : { files: [sent] }),
     ...(quote === undefined ? {} : { repliesTo: quoteOf(quote) }),
   };
+}
+
+/** The address and the key of a file; null where there is none. */
+function fileOf(found: z.infer<typeof file>): SentFile | null {
+  const { url, aeskey } = found ?? {};
+  return url === undefined || aeskey === undefined ? null : { handle: fileHandle(url, aeskey) };
 }
 
 type Words = z.infer<z.ZodObject<typeof words>>;

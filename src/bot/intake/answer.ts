@@ -82,7 +82,7 @@ export async function answer(
       const actor: Actor = { ...actorAt(known, at, chat), event: claim };
       const speak = bot.translator.speaker(actor.member.locale);
       void adapter?.working?.(event.conversation, speak.t("working"));
-      const file = recorded.isDone ? null : await fetchFile(bot, event);
+      const file = recorded.isDone ? null : await fetchFile(bot, event, speak);
       const responses = recorded.isDone
         ? [
             {

@@ -58,7 +58,11 @@ const qps = 20;
 const longestMessage = 15_000;
 
 /** The open API as far as a robot needs it, with a ledger of what people see. */
-export function openApi(organization: Organization, tokenSeconds: number) {
+export function openApi(
+  organization: Organization,
+  tokenSeconds: number,
+  fileUrl: (downloadCode: string) => string | null,
+) {
   const { clientId, clientSecret, robotCode, cardTemplateId, groups, mailboxes } = organization;
   const { book } = organization;
   const staffIds = [
@@ -234,6 +238,13 @@ export function openApi(organization: Organization, tokenSeconds: number) {
       if (path === "/v1.0/card/instances/createAndDeliver") {
         return deliverCard(JSON.parse(bytes.toString()));
       }
+      if (path === "/v1.0/robot/messageFiles/download") {
+        const { downloadCode = "", robotCode: robot } = body;
+        const downloadUrl = robot === robotCode ? fileUrl(downloadCode) : null;
+        return downloadUrl === null
+          ? refuse(400, "invalidParameter.downloadCode.invalid")
+          : { status: 200, body: { downloadUrl } };
+      }
       if (path === "/v1.0/robot/groupMessages/send") return send("group", body);
       if (path === "/v1.0/robot/oToMessages/batchSend") return send("direct", body);
       return refuse(404, "InvalidAction.NotFound");
@@ -274,6 +285,7 @@ type Body = {
   readonly appKey?: string;
   readonly appSecret?: string;
   readonly robotCode?: string;
+  readonly downloadCode?: string;
   readonly openConversationId?: string;
   readonly userIds?: readonly string[];
   readonly userid?: string;

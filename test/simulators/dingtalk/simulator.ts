@@ -45,15 +45,22 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
   const { port = 0, times, tokenSeconds = 7200, ...changes } = options;
   const organization = { ...defaults, ...changes };
   const gateway = openGateway({ ...usualTimes, ...times });
-  const api = openApi(organization, tokenSeconds);
+  /** Files that people sent, by the code that hands each over. */
+  const contents = new Map<string, Buffer>();
+  const api = openApi(organization, tokenSeconds, (code) =>
+    contents.has(code) ? `${url}/download/${code}` : null,
+  );
   let gatewayCalls = 0;
   let isDown = false;
   let topics: readonly string[] = [];
+  let url = "";
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
+    const content = contents.get(/^\/download\/([\w-]+)$/.exec(request.url ?? "")?.[1] ?? "");
+    if (content !== undefined) return void response.writeHead(200).end(content);
     const answer = await (request.url === "/v1.0/gateway/connections/open"
       ? connection(JSON.parse(bytes.toString()))
       : api.answer(request, bytes));
@@ -65,7 +72,7 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const { port: listening } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${listening}`;
+  url = `http://127.0.0.1:${listening}`;
 
   function connection({ clientId, clientSecret, subscriptions = [] }: Asking) {
     gatewayCalls += 1;
@@ -97,6 +104,20 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
     /** A person writes; whether the push was acknowledged. */
     writes: (written: Written): Promise<boolean> =>
       gateway.push(robotTopic, robotMessage(written, organization)),
+    /** A person sends a file to the bot alone: groups bring none. */
+    async sendsFile(staffId: string, name: string, content: string | Buffer, msgId?: string) {
+      const code = randomUUID();
+      contents.set(code, Buffer.from(content));
+      const written = { staffId, text: "", ...(msgId === undefined ? {} : { msgId }) };
+      const { text: _, ...message } = robotMessage(written, organization);
+      return gateway.push(robotTopic, {
+        ...message,
+        msgtype: "file",
+        content: { fileName: name, downloadCode: code, spaceId: "1", fileId: "2" },
+      });
+    },
+    /** Codes hand over nothing any more. */
+    expireFiles: () => contents.clear(),
     /** Somebody presses a button of a card; whether the push was acknowledged. */
     async presses(
       staffId: string,

@@ -81,6 +81,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
   let pictures: PictureFault | null = null;
   let target: RequestTarget | null = null;
   let isCrowded = false;
+  let canReadFiles = true;
   let opened = 0;
   let slowness = 0;
   const called: string[] = [];
@@ -138,6 +139,18 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
       response
         .writeHead(200, { "content-type": type })
         .end(mayRead ? transcriptOf(clip.words) : "<html>Sign in to Simulated</html>");
+      return;
+    }
+    const sent = /^\/files-pri\/(\w+)\/download$/.exec(path)?.[1];
+    if (sent !== undefined) {
+      const content = workspace.files.get(sent)?.content;
+      const mayRead = request.headers.authorization === `Bearer ${botToken}`;
+      // Who may not read it is shown where to log in, with a 200.
+      if (!mayRead || content === undefined || !canReadFiles) {
+        response.writeHead(200, { "content-type": "text/html" }).end("<html>Sign in</html>");
+        return;
+      }
+      response.writeHead(200, { "content-type": "text/csv" }).end(content);
       return;
     }
     const method = /^\/api\/([\w.]+)$/.exec(path)?.[1] ?? "";
@@ -321,6 +334,42 @@ export async function startSlackSimulator(options: SlackSimulatorOptions = {}) {
         ]);
       }
       return deliver(event(id, { ...changed, message: text === null ? stone : now }));
+    },
+
+    /** A person sends a file, with or without words. */
+    async sendsFile(
+      user: string,
+      channel: string,
+      { name, content }: { readonly name: string; readonly content: string | Buffer },
+      text = "",
+    ): Promise<boolean> {
+      const id = workspace.nextId("F");
+      const bytes = Buffer.from(content);
+      workspace.files.set(id, { name, content: bytes });
+      const ts = workspace.nextTs();
+      workspace.say({ ts, channel, user, text });
+      const kind = workspace.channels.get(channel)?.kind;
+      const base = { user, ts, text, channel, team: app.teamId, event_ts: ts };
+      const url = `${origin}files-pri/${id}/download`;
+      const files = [{ id, name, size: bytes.length, url_private_download: url, mode: "hosted" }];
+      const message = event(`Ev${workspace.nextId("")}`, {
+        type: "message",
+        subtype: "file_share",
+        ...base,
+        files,
+        channel_type: kind === "direct" ? "im" : kind === "private" ? "group" : "channel",
+      });
+      const envelopes = text.includes(`<@${app.userId}>`)
+        ? [message, event(`Ev${workspace.nextId("")}`, { type: "app_mention", ...base, files })]
+        : [message];
+      const all = [];
+      for (const envelope of envelopes) all.push(await deliver(envelope));
+      return all.every(Boolean);
+    },
+
+    /** Whether the app may read files that people send. */
+    letReadFiles(may: boolean) {
+      canReadFiles = may;
     },
 
     /** A person types a slash command. */

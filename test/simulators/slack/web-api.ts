@@ -220,6 +220,13 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
           workspace.clips.set(id, { ...clip, asksLeft: clip.asksLeft - 1 });
         return { ok: true, file: fileOfClip(clip, url()) };
       }
+      const sent = workspace.files.get(id);
+      if (sent !== undefined) {
+        const address = `${url()}files-pri/${id}/download`;
+        const { name, content } = sent;
+        const file = { id, name, size: content.length, mimetype: "text/csv" };
+        return { ok: true, file: { ...file, url_private_download: address } };
+      }
       const file = files.get(id);
       if (file === undefined) return refused("file_not_found");
       const mimetype = file.readyAt <= performance.now() ? "image/png" : "";

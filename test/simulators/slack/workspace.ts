@@ -73,6 +73,8 @@ export function createWorkspace() {
   const modals: SlackModal[] = [];
   /** Threads of the assistant view, with what the app shows and offers in them. */
   const assistant = new Map<string, { statuses: string[]; prompts: readonly SlackPrompt[] }>();
+  /** Files that people sent, by their ids. */
+  const files = new Map<string, { readonly name: string; readonly content: Buffer }>();
   const listeners: ((message: SlackStored) => void)[] = [];
   let clock = Math.floor(Date.now() / 1000);
   let count = 0;
@@ -104,6 +106,7 @@ export function createWorkspace() {
   addChannel({ id: "D0OTHERS", kind: "foreign-direct", hasApp: false });
 
   return {
+    files,
     people,
     channels,
     messages,

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { startFileHost } from "./file-host.ts";
 import { readCard, type ShownCard } from "./read-card.ts";
 import { readMarkdown } from "./read-markdown.ts";
 
@@ -73,6 +74,7 @@ export async function startRobotGateway(robot: {
   await once(server, "listening");
   const { port: at } = server.address() as AddressInfo;
 
+  const host = await startFileHost();
   const posts: RobotPost[] = [];
   const seen = new Set<string>();
   const callbacks = new Map<string, string>();
@@ -269,6 +271,15 @@ export async function startRobotGateway(robot: {
         chat ?? user,
       );
     },
+    /** A person sends a file to the robot alone: groups bring none. */
+    sendsFile(user: string, name: string, content: string | Buffer, msgid: string = randomUUID()) {
+      seen.add(user);
+      const file = host.put(name, Buffer.from(content));
+      const base = { msgid, aibotid: robot.botId, chattype: "single", from: { userid: user } };
+      return deliver("aibot_msg_callback", { ...base, msgtype: "file", file }, user);
+    },
+    /** Addresses of files hand over nothing any more. */
+    expireFiles: host.expire,
     /** A person presses a button of the last card in a chat; false when nobody is there to hear it. */
     async presses(user: string, chat: string, label: string): Promise<boolean> {
       if (live === null || isSilent) return false;
@@ -361,6 +372,7 @@ export async function startRobotGateway(robot: {
     },
     async close() {
       for (const socket of server.clients) socket.terminate();
+      await host.close();
       await new Promise((resolve) => server.close(resolve));
     },
   };
