@@ -3,6 +3,7 @@ import { accept } from "./accept.ts";
 import { answerGiven } from "./answer-given.ts";
 import { bind } from "./bind.ts";
 import { businessCard } from "./business-card.ts";
+import { chatLog } from "./chat-log.ts";
 import { complaints } from "./complaints.ts";
 import { confirm } from "./confirm.ts";
 import { contact } from "./contact.ts";
@@ -79,6 +80,7 @@ export const commands: readonly Command<unknown>[] = [
   contactGone,
   businessCard,
   importCommand,
+  chatLog,
   observe,
   tier,
   stage,

@@ -70,8 +70,8 @@ describe("an export of WhatsApp", () => {
     expect(log?.names).toEqual(["Emre"]);
     expect(log?.readings.map(({ days }) => days)).toEqual([
       [
-        { on: "2023-12-31", who: 0, count: 1, first: 1301, last: 1301 },
-        { on: "2024-01-01", who: 0, count: 1, first: 545, last: 545 },
+        { on: "2023-12-31", who: 0, count: 1, first: 1301, last: 1301, place: 0 },
+        { on: "2024-01-01", who: 0, count: 1, first: 545, last: 545, place: 1 },
       ],
     ]);
   });
@@ -114,6 +114,13 @@ describe("an export of WhatsApp", () => {
     expect(log?.names).toEqual(["+90 532 555 01 23", "Lily Li"]);
   });
 });
+
+it.each(["Nile 10:30\nHansa 14:00", "Nile 明天 10:30\nHansa 周五 14:00\n记得"])(
+  "appointments are no chat: %s",
+  (text) => {
+    expect(readChat(text, now)).toBeNull();
+  },
+);
 
 describe("messages copied out of WeChat", () => {
   it.each([

@@ -25,7 +25,7 @@ const reserved: ReadonlySet<string> = new Set(["me", "help"]);
 const saidSeldom: ReadonlySet<string> = new Set(["begin", "demo", "complaints"]);
 
 /** What follows is several lines, which no slash takes; the text alone is enough. */
-const pasted: ReadonlySet<string> = new Set(["business-card"]);
+const pasted: ReadonlySet<string> = new Set(["business-card", "chat-log"]);
 
 /** What the app is to be, besides what it always is. */
 export type ManifestWishes = {

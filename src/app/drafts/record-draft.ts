@@ -2,7 +2,7 @@ import type { SetReminder } from "../../core/cadence/reminder.ts";
 import type { ChangedResult, ChangedSeveral } from "../../core/changes/customer-change.ts";
 import type { Undone } from "../../core/changes/undone.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
-import type { KeptFact, Recorded, RecordedCard } from "../../core/drafts/recorded.ts";
+import type { KeptFact, Recorded, RecordedCard, RecordedChat } from "../../core/drafts/recorded.ts";
 import type { Absence } from "../../core/members/absence.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -23,6 +23,7 @@ import { takeDaysOff } from "../members/take-days-off.ts";
 import { recordCard } from "../people/record-card.ts";
 import { setTier } from "../tiering/set-tier.ts";
 import { logTouches } from "../touch/log-touches.ts";
+import { recordChat } from "../touch/record-chat.ts";
 import { isOpenFor } from "./keep-draft.ts";
 
 /**
@@ -104,6 +105,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
   const undoIds = logged === null ? [] : [logged.undoId];
   const changed: ChangedResult[] = [];
   const facts: (KeptFact & { readonly item: DraftItem })[] = [];
+  const chats: RecordedChat[] = [];
   const cards: RecordedCard[] = [];
   const absences: Absence[] = [];
   const reminders: SetReminder[] = [];
@@ -118,6 +120,11 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
     if (fact !== null) {
       facts.push({ ...fact, item });
       undoIds.push(fact.undoId);
+    }
+    if (item.act === "chat") {
+      const { undoId, ...chat } = await recordChat(app, actor, item);
+      chats.push({ ...chat, item });
+      undoIds.push(undoId);
     }
     if (item.act === "card") {
       const { undoIds: undos, ...card } = await recordCard(app, actor, item);
@@ -136,7 +143,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       undoIds.push(undoId);
     }
   }
-  return { result: { logged, changed, facts, cards, reminders, absences, undone }, undoIds };
+  return { result: { logged, changed, facts, chats, cards, reminders, absences, undone }, undoIds };
 }
 
 async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedSeveral | null> {

@@ -32,6 +32,8 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
     /** `isSaid`: nobody wrote the command's word, so that a person who is not known is asked for. */
     readonly order: { readonly about: Split };
     readonly contact: { readonly about: Split; readonly isSaid?: true | undefined };
+    /** A chat as it was exported or copied, below the reference of a customer or without. */
+    readonly "chat-log": { readonly text: string };
     /** What a card says, as it was pasted, below the reference of a customer or without. */
     readonly "business-card": { readonly text: string };
     /** `until`: the day and the reason, where they are read already. */

@@ -13,6 +13,7 @@ import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOrderStep } from "./readers/as-order-step.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
 import { asPastedCard } from "./readers/as-pasted-card.ts";
+import { asPastedChat } from "./readers/as-pasted-chat.ts";
 import { asReminder } from "./readers/as-reminder.ts";
 import { asReport } from "./readers/as-report.ts";
 import { asRequest } from "./readers/as-request.ts";
@@ -30,6 +31,8 @@ import type { Reader } from "./reading.ts";
  * is for the bot at all, then wishes, then questions; what is left tells what happened.
  */
 export const readers: readonly Reader[] = [
+  // A chat that was pasted: each of its lines begins with a day, which means something in every reader below.
+  asPastedChat,
   // A card, or the signature of a letter, of whose lines each may be a command's word, a name, a number.
   asPastedCard,
   // What is different about the card that was just shown, under the name of its field.

@@ -3,6 +3,7 @@ import type { ContactField } from "../people/contact-field.ts";
 import type { PlacedCard } from "../people/placed-card.ts";
 import type { NamedCustomer } from "../search/named-customer.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
+import type { ChatSource, ChatTouch } from "../touch/chat-log.ts";
 import type { ReportedTouch } from "../touch/reported-touch.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
 
@@ -50,6 +51,13 @@ export type DraftItem =
       readonly isNew?: true;
       readonly field: ContactField;
       readonly value: string;
+    }
+  /** Who wrote on which days in a chat that was exported or copied. */
+  | {
+      readonly act: "chat";
+      readonly customer: DraftCustomer;
+      readonly source: ChatSource;
+      readonly touches: readonly ChatTouch[];
     }
   /** What a business card says, and of whom. */
   | ({ readonly act: "card" } & PlacedCard)

@@ -3,6 +3,7 @@ import type { ChangedCustomer } from "../changes/changed-customer.ts";
 import type { ChangedResult } from "../changes/customer-change.ts";
 import type { Undone } from "../changes/undone.ts";
 import type { Absence } from "../members/absence.ts";
+import type { Instant } from "../time/civil.ts";
 import type { LoggedTouches } from "../touch/logged-touch.ts";
 import type { DraftItem } from "./draft.ts";
 
@@ -11,6 +12,16 @@ export type KeptFact = {
   readonly customer: ChangedCustomer;
   readonly person: string | null;
   readonly undoId: string;
+};
+
+/** What came of a chat. */
+export type RecordedChat = {
+  readonly customer: ChangedCustomer;
+  readonly item: Extract<DraftItem, { readonly act: "chat" }>;
+  /** Days and directions of which something was recorded before. */
+  readonly knownBefore: number;
+  /** By when what they wrote last is to be answered; null where nothing is. */
+  readonly answerBy: Instant | null;
 };
 
 /** What came of a business card. */
@@ -27,6 +38,7 @@ export type Recorded = {
   readonly logged: LoggedTouches | null;
   readonly changed: readonly ChangedResult[];
   readonly facts: readonly (KeptFact & { readonly item: DraftItem })[];
+  readonly chats: readonly RecordedChat[];
   readonly cards: readonly RecordedCard[];
   readonly reminders: readonly SetReminder[];
   readonly absences: readonly Absence[];

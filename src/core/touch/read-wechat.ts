@@ -26,6 +26,8 @@ export function readWechat(
 ): ChatLog | null {
   const messages: ChatMessage[] = [];
   let current: CivilDate | null = null;
+  /** Whether the line above began a message: what it says stands below it. */
+  let isHead = false;
   for (const line of text.split("\n").map((one) => plainDigits(plainSpaces(one)).trim())) {
     const alone = dayAlone.exec(line);
     if (alone !== null) {
@@ -34,7 +36,13 @@ export function readWechat(
     }
     const first = nameFirst.exec(line);
     const second = first === null ? dayFirst.exec(line) : null;
-    if (first === null && second === null) continue;
+    if (line === "") continue;
+    if (first === null && second === null) {
+      isHead = false;
+      continue;
+    }
+    if (isHead) return null;
+    isHead = true;
     const [name, told, at] =
       first === null
         ? [second?.[10], second?.slice(1, 6) ?? [], second?.slice(6, 10) ?? []]

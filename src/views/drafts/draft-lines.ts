@@ -15,6 +15,7 @@ import { changeText } from "../changes/changed-view.ts";
 import { cardLines } from "../customer/business-card-lines.ts";
 import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
+import { chatLine } from "../touch/chat-lines.ts";
 import { putOffLine, touchLine, touchNotices } from "../touch/logged-touches-view.ts";
 
 /** What a draft comes to, thing by thing, and what follows besides. */
@@ -32,7 +33,7 @@ export function draftLines(
   zone: Zone,
   speak: Speaker,
 ): DraftLines {
-  const { logged, changed, facts, cards, reminders, absences } = recorded;
+  const { logged, changed, facts, chats, cards, reminders, absences } = recorded;
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
   const days = items.flatMap((item) =>
     item.act === "plan" && item.reason === undefined ? [item.until] : [],
@@ -44,6 +45,7 @@ export function draftLines(
     ...(logged?.putOff ?? []),
     ...changed.map(({ customer }) => customer),
     ...facts.map(({ customer }) => customer),
+    ...chats.map(({ customer }) => customer),
     ...cards.map(({ customer }) => customer),
     ...reminders.map(({ customer }) => customer),
   ];
@@ -81,6 +83,7 @@ export function draftLines(
         ...named(fact.customer, "direct"),
         text(dot + factText(fact, speak)),
       ]),
+      ...chats.map((chat) => chatLine(chat, zone, speak)),
       ...cards.flatMap((card) => cardLines(card, isRecorded, zone, speak)),
       ...reminders.map((reminder) => [
         ...named(reminder.customer, "direct"),

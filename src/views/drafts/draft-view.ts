@@ -58,6 +58,9 @@ const hintFor = (items: readonly DraftItem[]) =>
 /** How a draft is corrected: a business card field by field. */
 function hintText(items: readonly DraftItem[], speak: Speaker): string {
   const isCard = items.length > 0 && items.every(({ act }) => act === "card");
+  if (items.length > 0 && items.every(({ act }) => act === "chat")) {
+    return speak.t("chat-log.hint");
+  }
   return isCard
     ? speak.t("business-card.hint", { example: speak.t("business-card.example") })
     : speak.t(hintFor(items));
@@ -149,6 +152,8 @@ export function asData(item: DraftItem): MessageDraft["items"][number] {
         ...(item.stop.channel === null ? {} : { value: item.stop.channel }),
         note: item.words,
       };
+    case "chat":
+      return { act: "chat", ref, field: item.source, value: String(item.touches.length) };
     case "note":
       return { act: "note", ref, field: "note", value: item.text };
   }

@@ -12,6 +12,7 @@ import { paragraph, text } from "../blocks/inline.ts";
 import { changeText } from "../changes/changed-view.ts";
 import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
+import { chatText } from "../touch/chat-lines.ts";
 
 /** Characters of a note that tell which it is. */
 const longestNote = 40;
@@ -170,6 +171,8 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
         return [personFactText(of, of.person ?? of.customer.name, speak)];
       case "stop":
         return [changeText({ kind: "stopped", stop: of.stop }, speak)];
+      case "chat":
+        return [chatText(of, speak)];
       case "note":
         return [speak.t("draft.note", { text: shorten(of.text, longestNote) })];
     }

@@ -3,6 +3,7 @@ import { readers } from "../../../src/bot/understanding/readers.ts";
 
 it("a line is read in this order, and a change of it is deliberate", () => {
   expect(readers.map(({ name }) => name)).toEqual([
+    "asPastedChat",
     "asPastedCard",
     "asCardAmended",
     "asCommand",
