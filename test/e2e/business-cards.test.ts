@@ -67,6 +67,9 @@ describe("the signature of a letter", () => {
     expect(await people()).toEqual([
       { name: "Hans Müller", customer: "Delta Werkzeuge GmbH", role: "Einkaufsleiter" },
     ]);
+    await lily.presses(/明天联系/);
+    lily.hears(/Delta Werkzeuge GmbH[\s\S]*12\/02/);
+    await lily.says("撤销");
     await lily.says("撤销");
     expect([await people(), await customers()]).toEqual([[], []]);
   });

@@ -1,4 +1,5 @@
-import type { OutboundMessage } from "../../chat/message.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { Recorded } from "../../core/drafts/recorded.ts";
 import type { BusinessCard } from "../../core/people/business-card.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -37,6 +38,25 @@ export function cardLacksView(
     subjects: [],
     awaits: buttonLine("business-card", `?${JSON.stringify(card)}`),
   };
+}
+
+/** Customers with a button of their own. */
+const mostSooner = 3;
+
+/** A new customer's first due may be months away: a button for each to be contacted tomorrow. */
+export function soonerBlocks({ cards }: Pick<Recorded, "cards">, speak: Speaker): Block[] {
+  const added = cards.filter(({ isNewCustomer }) => isNewCustomer);
+  if (added.length === 0) return [];
+  const tomorrow = speak.t("business-card.tomorrow");
+  return [
+    {
+      type: "actions",
+      buttons: added.slice(0, mostSooner).map(({ customer: { ref } }) => ({
+        label: speak.t("business-card.sooner", { ref: `#${ref}` }),
+        command: buttonLine("snooze", `#${ref}`, tomorrow),
+      })),
+    },
+  ];
 }
 
 /** What most cards say and this one does not; empty where nothing is missing. */

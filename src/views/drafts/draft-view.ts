@@ -7,6 +7,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { changeNotices, endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph } from "../blocks/inline.ts";
+import { soonerBlocks } from "../customer/business-card-view.ts";
 import { draftLines } from "./draft-lines.ts";
 
 /**
@@ -83,6 +84,7 @@ export function recordedView(
       paragraph(title),
       { type: "list", items: lines },
       ...notices.map(paragraph),
+      ...soonerBlocks(recorded, speak),
       ...endBlocks(customers, undoId, speak),
     ],
     subjects: customers.map(({ id: customerId, ref }) => ({ customerId, ref })),

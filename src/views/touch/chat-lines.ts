@@ -21,8 +21,9 @@ export function chatLine(
   const parts = [
     chatText(item, speak),
     ...(knownBefore === 0 ? [] : [speak.t("chat-log.known", { count: knownBefore })]),
-    ...(answerBy === null ? [] : [speak.t("chat-log.owed", timeOf(answerBy, zone, speak))]),
-    nextDue(customer, zone, speak),
+    answerBy === null
+      ? nextDue(customer, zone, speak)
+      : speak.t("chat-log.owed", timeOf(answerBy, zone, speak)),
   ];
   return [...named(customer, "direct"), text(["", ...parts].join(dot))];
 }
@@ -42,10 +43,11 @@ export function chatText(
     .map((on) => [on, touches.filter((one) => one.on === on)] as const);
   const count = touches.reduce((sum, one) => sum + one.count, 0);
   const last = touches.reduce((latest, one) => (one.at >= latest.at ? one : latest));
-  const shown = days.slice(-mostDays).map(([on, ofDay]) => {
+  const shown = days.slice(-mostDays).map(([on, ofDay], at, all) => {
+    const isSameYear = all[at - 1]?.[0].slice(0, 4) === on.slice(0, 4);
     const [one, other] = ofDay;
     const who = other !== undefined ? "both" : one?.direction === "in" ? "they" : "we";
-    return speak.t(`chat-log.${who}`, { day: speak.date(on) });
+    return speak.t(`chat-log.${who}`, { day: isSameYear ? speak.day(on) : speak.date(on) });
   });
   const said = [...(days.length > mostDays ? ["…"] : []), ...shown].join(speak.t("list.comma"));
   return speak.t("chat-log.said", {

@@ -302,6 +302,19 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
       "/business-card Jane Miller\nBuyer\njane.miller@gmail.com",
       "/名片 Jane Miller\nBuyer\njane.miller@gmail.com",
     ),
+    seller(
+      "/chat-log {a}\n28/11/2026, 21:41 - Emre: price?\n29/11/2026, 09:05 - You: sent\n29/11/2026, 17:30 - Emre: thanks, when can you ship?",
+      "/聊天记录 {a}\n张三 2026-11-28 10:22\n报价发我\n李莉 2026-11-29 09:00\n好的\n张三 2026-11-29 15:00\n什么时候能发货",
+    ),
+    seller(
+      "/chat-log {a}\n03/04/2026, 21:41 - Emre: hi\n05/04/2026, 09:05 - You: hello",
+      "/聊天记录 {a}\n03/04/2026, 21:41 - Emre: hi\n05/04/2026, 09:05 - Lily: hello",
+    ),
+    seller(
+      "/chat-log 28/11/2026, 21:41 - Zoltan: hi\n29/11/2026, 09:05 - Imre: hello",
+      "/聊天记录 28/11/2026, 21:41 - Zoltan: hi\n29/11/2026, 09:05 - Imre: hello",
+    ),
+    seller("1", "1"),
     sellerInGroup(
       "/business-card Jane Miller\nBuyer\njane.miller@gmail.com",
       "/名片 Jane Miller\nBuyer\njane.miller@gmail.com",

@@ -4,17 +4,26 @@ import { minuteNow } from "../../drafting/draft-chat.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
+import { asCommand } from "./as-command.ts";
 
 /**
  * A chat that was exported from WhatsApp or copied out of WeChat, alone or below the reference of
  * whose it is. In a group only where the bot is called.
  */
-export function asPastedChat({ text, today }: Line, context: ReadingContext): Reading {
+export function asPastedChat(line: Line, context: ReadingContext): Reading {
+  const { text, today } = line;
   const { audience, isMention, actor } = context;
   if (!text.includes("\n") || (audience === "group" && !isMention)) return "no";
   const at = text.indexOf("\n");
   const head = splitTarget(text.slice(0, at));
   const isBelow = head.targets.length === 1 && head.rest === "";
   const log = readChat(isBelow ? text.slice(at + 1) : text, { today, minute: minuteNow(actor) });
-  return log === null ? "no" : calls(callOf("chat-log", { text }));
+  if (log === null || isCalled(line, context)) return "no";
+  return calls(callOf("chat-log", { text }));
+}
+
+/** Whether the command's own word stands before it. */
+function isCalled(line: Line, context: ReadingContext): boolean {
+  const command = asCommand(line, context);
+  return command !== "no" && command.type === "call" && command.call.command === "chat-log";
 }
