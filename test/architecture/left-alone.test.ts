@@ -50,6 +50,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/people/birthdays-at.ts": "of customers that a search has found",
   "store/people/contact-best-hours.ts": "of one customer",
   "store/people/contact-names.ts": "of customers that are spoken of",
+  "store/touch/days-touched.ts": "of one customer",
   "store/people/greeting-contacts.ts":
     "of one customer, and what was sent; the lists ask who may be courted",
   "store/import/match-customers.ts": "finds who stands in a file",

@@ -15,9 +15,6 @@ const longestWait = 30 * 86_400_000;
 
 const day = 86_400_000;
 
-/** How chats are called where it is told what somebody waits for: by their own names. */
-const names = { whatsapp: "WhatsApp", wechat: "WeChat" } as const;
-
 /**
  * Records a chat: a touch for every day and direction of which none is recorded yet. Whoever wrote
  * last, and not long ago, waits for an answer. Throws `Refusal` `chat.known` where all of it is
@@ -26,7 +23,7 @@ const names = { whatsapp: "WhatsApp", wechat: "WeChat" } as const;
 export async function recordChat(
   app: App,
   actor: Actor,
-  { customer, source, touches }: Extract<DraftItem, { readonly act: "chat" }>,
+  { customer, called, touches }: Extract<DraftItem, { readonly act: "chat" }>,
 ): Promise<Omit<RecordedChat, "item"> & { readonly undoId: string }> {
   const fresh = await newOf(app, actor, customer.id, touches);
   const last = touches.reduce<ChatTouch | null>(
@@ -45,7 +42,7 @@ export async function recordChat(
         kind: "message",
         direction,
         note: null,
-        asked: isOpen && one === last ? names[source] : null,
+        asked: isOpen && one === last ? called : null,
         addressed: null,
         happenedOn: on,
         toldAt: at,

@@ -100,10 +100,10 @@ export async function draftChat(
     );
   }
   const { id, ref, name } = customer;
+  const { source } = asked;
+  const called = speak.t(`chat-log.${source}`);
   const touches = touchesOf((chosen ?? reading).days, us, actor.now, actor.member.zone);
-  return drafted(context, [
-    { act: "chat", customer: { id, ref, name }, source: asked.source, touches },
-  ]);
+  return drafted(context, [{ act: "chat", customer: { id, ref, name }, source, called, touches }]);
 }
 
 const lastOf = (days: readonly ChatDay[]): ChatDay["on"] => {

@@ -57,6 +57,8 @@ export type DraftItem =
       readonly act: "chat";
       readonly customer: DraftCustomer;
       readonly source: ChatSource;
+      /** How such a chat is called in the member's language. */
+      readonly called: string;
       readonly touches: readonly ChatTouch[];
     }
   /** What a business card says, and of whom. */

@@ -2,8 +2,8 @@ import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Direction } from "../vocabulary.ts";
 import type { DateOrder } from "./date-order.ts";
 
-/** Where people chat. */
-export const chatSources = ["whatsapp", "wechat"] as const;
+/** How a chat came here: as the file or the text that WhatsApp exports, or as messages that were copied. */
+export const chatSources = ["exported", "copied"] as const;
 export type ChatSource = (typeof chatSources)[number];
 
 /** What one of those who chat wrote on a day: how many messages, and when the last one. */

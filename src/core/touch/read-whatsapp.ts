@@ -37,7 +37,7 @@ export function readWhatsapp(text: string, today: CivilDate): ChatLog | null {
       names,
     ),
   }));
-  return readings.length === 0 ? null : { source: "whatsapp", names, readings };
+  return readings.length === 0 ? null : { source: "exported", names, readings };
 }
 
 /** Who wrote it; null of what the program itself says. */

@@ -35,7 +35,7 @@ function timeOf(at: NonNullable<RecordedChat["answerBy"]>, zone: Zone, speak: Sp
 
 /** `WhatsApp: 3 days, 14 messages: 26 Nov they wrote, 27 Nov we answered, last by them`. */
 export function chatText(
-  { source, touches }: Extract<DraftItem, { readonly act: "chat" }>,
+  { called, touches }: Extract<DraftItem, { readonly act: "chat" }>,
   speak: Speaker,
 ): string {
   const days = [...new Set(touches.map(({ on }) => on))]
@@ -51,7 +51,7 @@ export function chatText(
   });
   const said = [...(days.length > mostDays ? ["…"] : []), ...shown].join(speak.t("list.comma"));
   return speak.t("chat-log.said", {
-    source: speak.t(`chat-log.${source}`),
+    source: called,
     days: speak.t("chat-log.days", { count: days.length }),
     messages: speak.t("chat-log.messages", { count }),
     said,

@@ -7,7 +7,7 @@ import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { asCommand } from "./as-command.ts";
 
 /**
- * A chat that was exported from WhatsApp or copied out of WeChat, alone or below the reference of
+ * A chat that was exported or copied, alone or below the reference of
  * whose it is. In a group only where the bot is called.
  */
 export function asPastedChat(line: Line, context: ReadingContext): Reading {

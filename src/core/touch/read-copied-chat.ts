@@ -16,11 +16,11 @@ const dayAlone = new RegExp(String.raw`^(?:—+\s*)?${day}(?:\s*${clock})?(?:\s*
 const weekdays = "一二三四五六日";
 
 /**
- * Reads messages as they are copied out of WeChat: a line with the name and the time (`张三 2026-11-28
+ * Reads messages as they are copied out of a chat: a line with the name and the time (`张三 2026-11-28
  * 10:22`, `张三 昨天 10:22`, `张三 10:22`), and what was written below it. Null where it is none. `now`: the
  * member's day and minute, before which all of it was.
  */
-export function readWechat(
+export function readCopiedChat(
   text: string,
   now: { readonly today: CivilDate; readonly minute: number },
 ): ChatLog | null {
@@ -57,7 +57,7 @@ export function readWechat(
   }
   if (messages.length < fewest) return null;
   const names = [...new Set(messages.map(({ name }) => name))];
-  return { source: "wechat", names, readings: [{ order: "ymd", days: daysOf(messages, names) }] };
+  return { source: "copied", names, readings: [{ order: "ymd", days: daysOf(messages, names) }] };
 }
 
 /** A time alone is today's, or yesterday's where it is still to come. */
