@@ -8,6 +8,7 @@ type ReasonCode =
   | "company-row"
   | "company-again"
   | "order-continued"
+  | "order-told"
   | "contact-unknown"
   | "address-shared"
   | "name-shared"

@@ -1,5 +1,6 @@
 import { ownNumber } from "../../core/orders/own-number.ts";
 import type { RecordedOrder } from "../../core/orders/recorded-order.ts";
+import { sameWithin } from "../../core/orders/same-within.ts";
 import type { ToldOrder } from "../../core/orders/told-order.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { formatInstant } from "../../core/time/instant.ts";
@@ -11,9 +12,6 @@ import { orderAlike, orderNumbers } from "../../store/orders/orders-of.ts";
 import type { Scope } from "../../store/scope.ts";
 import { changed } from "../changes/hold-customers.ts";
 import { stepRow } from "./step-row.ts";
-
-/** Orders of the same amount so many days apart may be the same. */
-export const sameWithin = 14;
 
 /** Whose order it is, when it was placed, and when that is told. */
 export type OrderPlace = {
@@ -45,7 +43,7 @@ export async function recordOrder(
     is_told_only: true,
   };
   const changes = [changed(await insertRow(db, scope, "customer_order", columns, id))];
-  const place = { customerId: customer.id, orderId: id, number, now: formatInstant(now) };
+  const place = { customerId: customer.id, orderId: id, now: formatInstant(now) };
   for (const step of steps) changes.push(changed(await stepRow(db, scope, place, step)));
   return { order: { ...told, id, number, alike }, changes };
 }

@@ -40,7 +40,7 @@ export const setSteps = (
       const orders = await ordersOf(db, scope, customerId, member.zone);
       const order = orders.find(({ id }) => id === orderId);
       if (order === undefined) throw new Refusal("no-open-order", { ref });
-      const place = { customerId, orderId, number: order.number, now: formatInstant(now) };
+      const place = { customerId, orderId, now: formatInstant(now) };
       const changes: RowChange[] = [];
       for (const told of steps) {
         const known = order.steps.find(({ step }) => step === told.step);
@@ -48,13 +48,17 @@ export const setSteps = (
           changes.push(changed(await stepRow(db, scope, place, told)));
           continue;
         }
-        const part = told.part ?? known.part;
-        const content = part === null ? order.number : `${order.number} ${part}`;
         const columns = told.isDone
           ? { done_at: doneAt(told.on, place.now) }
           : { due_on: told.on ?? known.on, done_at: null };
-        const sealed = bytesText(db.cipher.seal("owed", "content", known.id, content));
-        const all = part === known.part ? columns : { ...columns, content: sealed };
+        const { part } = told;
+        const all =
+          part === null || part === known.part
+            ? columns
+            : {
+                ...columns,
+                content: bytesText(db.cipher.seal("owed", "content", known.id, part)),
+              };
         changes.push(changed(await updateRow(db, scope, "owed", known.id, all)));
       }
       return { action: "order.step", customerIds: [customerId], changes, result: null };

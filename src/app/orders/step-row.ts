@@ -10,7 +10,6 @@ import { bytesText } from "../../store/tables/written.ts";
 export type StepPlace = {
   readonly customerId: string;
   readonly orderId: string;
-  readonly number: string;
   readonly now: string;
 };
 
@@ -18,17 +17,16 @@ export type StepPlace = {
 export function stepRow(
   db: Db,
   scope: Scope,
-  { customerId, orderId, number, now }: StepPlace,
+  { customerId, orderId, now }: StepPlace,
   { step, on, isDone, part }: ToldStep,
 ): Promise<RowChange | null> {
   const id = newId();
-  const content = part === null ? number : `${number} ${part}`;
   const columns = {
     customer_id: customerId,
     member_id: scope.memberId,
     order_id: orderId,
     kind: step,
-    content: bytesText(db.cipher.seal("owed", "content", id, content)),
+    content: part === null ? null : bytesText(db.cipher.seal("owed", "content", id, part)),
     made_at: now,
     due_on: isDone ? null : on,
     done_at: isDone ? doneAt(on, now) : null,

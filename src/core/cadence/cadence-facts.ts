@@ -26,6 +26,10 @@ export type CadenceFacts = OpenDayFacts & {
   readonly tierSince: Instant;
   /** Any touch, also an unanswered one, by when it happened. */
   readonly lastTouchAt: Instant | null;
+  /** When a file brought them, where nobody has been in touch with them here since or before; else null. */
+  readonly importedAt?: Instant | null;
+  /** Their number within the organization. */
+  readonly sequence?: number;
   /** Touches at or after `tierSince`. */
   readonly touchesInTier: number;
   readonly sampleReceivedAt: Instant | null;

@@ -7,11 +7,12 @@ import { gapBase } from "./gap-base.ts";
 import { planKeyAccount } from "./plan-key-account.ts";
 import { planSamples } from "./plan-samples.ts";
 import { planWon } from "./plan-won.ts";
+import { takenOver } from "./taken-over.ts";
 import { type Target, targetAfter } from "./target.ts";
 
 /** Aims at the next touch by stage and tier, or at the later day that a member asked for. */
 export function planTarget(facts: CadenceFacts, policy: CadencePolicy): Target {
-  const target = planByStageAndTier(facts, policy);
+  const target = takenOver(planByStageAndTier(facts, policy), facts);
   const { requestedOn } = facts;
   if (requestedOn === null) return target;
   const requested = epochDayOf(requestedOn);

@@ -45,6 +45,8 @@ export type Reason =
     }
   | { readonly code: "requested"; readonly on: CivilDate }
   | Waiting
+  /** A file brought them on that day, and what was due before comes up in the weeks after it. */
+  | { readonly code: "taken-over"; readonly on: CivilDate }
   | { readonly code: "last-touch"; readonly on: CivilDate }
   | { readonly code: "no-touch-since"; readonly on: CivilDate }
   | { readonly code: "sample-received"; readonly on: CivilDate }

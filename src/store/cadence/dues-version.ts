@@ -5,6 +5,6 @@ import official from "../../core/calendar/official-days.json" with { type: "json
 
 /** What dues are derived with: the rules of the field and the calendars of this program. */
 export const duesVersion = createHash("sha256")
-  .update(JSON.stringify([defaultPolicy, librarySource, official]))
+  .update(JSON.stringify([defaultPolicy, librarySource, official, "orders are contacts"]))
   .digest("hex")
   .slice(0, 16);

@@ -1,3 +1,4 @@
+import { withOrder } from "../../core/cadence/with-order.ts";
 import type { Absence } from "../../core/members/absence.ts";
 import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
 import type { Instant, IsoWeekday } from "../../core/time/civil.ts";
@@ -28,6 +29,8 @@ type FactsRow = Row<
   | "skipsInTier"
   | "skipsSinceSample"
   | "keepsRamadan"
+  | "importedAt"
+  | "sequence"
 > & {
   ownerWorkdays: IsoWeekday[] | null;
   ownerCountry: string | null;
@@ -55,7 +58,19 @@ const isBusiness = sql`(t.kind <> 'greeting' OR t.is_two_way)`;
 const few = 10;
 
 /** Customers with what the cadence looks at, recounted from touches and orders. */
-export const recountCustomers = (
+export async function recountCustomers(
+  db: Db,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<CountedRow[]> {
+  const rows = await countedRows(db, organizationId, ids);
+  return rows.map((row) => ({
+    ...withOrder(row),
+    importedAt: row.lastTouchAt === null ? row.importedAt : null,
+  }));
+}
+
+const countedRows = (
   db: Db,
   organizationId: string,
   ids: readonly string[],
@@ -96,6 +111,7 @@ export const recountCustomers = (
       FROM gaps GROUP BY customer_id
     )
     SELECT c.id, c.tier, c.stage, c.country, c.city, c.zone, c.tier_since AS "tierSince",
+      c.imported_at AS "importedAt", c.sequence,
       t.last_touch_at AS "lastTouchAt", coalesce(t.touches_in_tier, 0) AS "touchesInTier",
       c.sample_received_at AS "sampleReceivedAt",
       coalesce(t.touches_since_sample, 0) AS "touchesSinceSample",

@@ -1,3 +1,4 @@
+import { sameWithin } from "../../core/orders/same-within.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { OpenImport } from "./open-import.ts";
@@ -10,6 +11,8 @@ export type MergedOrders = {
   readonly updated: number;
   readonly unchanged: number;
   readonly cancelled: number;
+  /** Those that were told in the chat before, by the numbers there and here. */
+  readonly told: readonly string[];
 };
 
 /** Turns the gathered parts into orders: one for each number of a customer, dated by its first line. */
@@ -26,15 +29,34 @@ export async function mergeOrderLines(db: Db, open: OpenImport): Promise<MergedO
       ${isCancelled} AS is_cancelled
     FROM order_part p JOIN line_customer l ON l.code = p.customer
     GROUP BY l.customer_id, p.number`);
+  const told = await db.rows<{ pair: string }>(sql`
+    WITH pairs AS (
+      SELECT o.id AS told_id, o.number AS told_number, m.id AS merged_id, m.number,
+        row_number() OVER (PARTITION BY o.id ORDER BY abs(o.ordered_on - m.ordered_on), m.id) AS of_told,
+        row_number() OVER (PARTITION BY m.id ORDER BY abs(o.ordered_on - m.ordered_on), o.id) AS of_merged
+      FROM merged_order m JOIN customer_order o ON o.customer_id = m.customer_id
+      WHERE o.is_told_only AND NOT o.is_cancelled AND o.currency = m.currency::char(3)
+        AND o.amount = m.amount::numeric(18, 4) AND abs(o.ordered_on - m.ordered_on) <= ${sameWithin}::int
+        AND NOT EXISTS (SELECT FROM merged_order x WHERE x.customer_id = o.customer_id AND x.number = o.number)
+        AND NOT EXISTS (SELECT FROM customer_order x
+          WHERE x.customer_id = m.customer_id AND x.number = m.number)
+    ), staged AS (
+      INSERT INTO staged_change (row_id, changes)
+      SELECT told_id, jsonb_build_object('number', number) FROM pairs WHERE of_told = 1 AND of_merged = 1
+      RETURNING row_id, changes
+    )
+    SELECT p.told_number || ' = ' || p.number AS pair FROM staged s
+    JOIN pairs p ON p.told_id = s.row_id AND p.number = s.changes ->> 'number'`);
+  await updateStaged(db, open, "customer_order", ["number"]);
   const updated = await db.run(sql`
     INSERT INTO staged_change (row_id, changes)
-    SELECT o.id, to_jsonb(m) - ARRAY['id', 'customer_id', 'number']
+    SELECT o.id, to_jsonb(m) - ARRAY['id', 'customer_id', 'number'] || '{"is_told_only": false}'
     FROM merged_order m JOIN customer_order o USING (customer_id, number)
-    WHERE (o.ordered_on, o.currency, o.amount, o.is_cancelled)
+    WHERE o.is_told_only OR (o.ordered_on, o.currency, o.amount, o.is_cancelled)
         IS DISTINCT FROM (m.ordered_on, m.currency::char(3), m.amount::numeric(18, 4), m.is_cancelled)
       OR NOT (o.products @> m.products AND o.products <@ m.products)`);
   const changed = ["ordered_on", "currency", "amount", "products", "is_cancelled"] as const;
-  await updateStaged(db, open, "customer_order", changed);
+  await updateStaged(db, open, "customer_order", [...changed, "is_told_only"]);
   const created = await db.run(sql`
     INSERT INTO staged_customer_order
       (id, organization_id, customer_id, number, ordered_on, currency, amount, products, is_cancelled)
@@ -52,5 +74,6 @@ export async function mergeOrderLines(db: Db, open: OpenImport): Promise<MergedO
   const [counts] = await db.rows<{ all: number; cancelled: number }>(sql`
     SELECT count(*) AS all, count(*) FILTER (WHERE is_cancelled) AS cancelled FROM merged_order`);
   const { all = 0, cancelled = 0 } = counts ?? {};
-  return { created, updated, unchanged: all - created - updated, cancelled };
+  const pairs = told.map(({ pair }) => pair);
+  return { created, updated, unchanged: all - created - updated, cancelled, told: pairs };
 }

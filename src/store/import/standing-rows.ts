@@ -51,6 +51,7 @@ export type StandingOrder = Seen &
     | "cost"
     | "products"
     | "isCancelled"
+    | "isToldOnly"
   >;
 
 /** The orders with these numbers, pairwise, of these customers, which the caller has found visible. */
@@ -62,10 +63,20 @@ export const standingOrders = (
   db.rows(sql`
     SELECT o.id, o.customer_id AS "customerId", o.number, o.ordered_on AS "orderedOn", o.currency,
       o.amount, o.cost, o.products, o.is_cancelled AS "isCancelled",
-      seen.file_row AS "seenRow", seen.digest AS "seenDigest"
+      o.is_told_only AS "isToldOnly", seen.file_row AS "seenRow", seen.digest AS "seenDigest"
     FROM unnest(${[...customerIds]}::uuid[], ${[...numbers]}::text[]) w(customer_id, number)
     JOIN customer_order o USING (customer_id, number)
     LEFT JOIN import_seen seen ON seen.row_id = o.id`);
+
+/** Orders of these customers that were told in the chat and stand in no file yet. */
+export const toldOrders = (db: Db, customerIds: readonly string[]): Promise<StandingOrder[]> =>
+  db.rows(sql`
+    SELECT o.id, o.customer_id AS "customerId", o.number, o.ordered_on AS "orderedOn",
+      o.currency, o.amount, o.cost, o.products, o.is_cancelled AS "isCancelled",
+      o.is_told_only AS "isToldOnly", NULL::int AS "seenRow", NULL AS "seenDigest"
+    FROM customer_order o
+    WHERE o.customer_id = ANY(${[...customerIds]}::uuid[]) AND o.is_told_only AND NOT o.is_cancelled
+    ORDER BY o.ordered_on, o.id`);
 
 /** Which of these digests of imported touches exist; `true` for those of this very import. */
 export async function standingTouches(

@@ -36,11 +36,10 @@ export async function ordersOf(
   return rows.map(({ steps, ...order }) => ({
     ...order,
     steps: steps.map(({ id, kind, dueOn, doneAt, content }): StandingStep => {
-      const said =
+      const part =
         content === null
-          ? ""
+          ? null
           : db.cipher.open("owed", "content", id, Buffer.from(content, "base64"));
-      const part = said.startsWith(`${order.number} `) ? said.slice(order.number.length + 1) : null;
       const isDone = doneAt !== null;
       return { id, step: kind, on: isDone ? civilDateAt(doneAt, zone) : dueOn, isDone, part };
     }),

@@ -54,19 +54,28 @@ async function owedWhere<One extends Owed>(
   kinds?: readonly OwedKind[],
   name?: string,
 ): Promise<One[]> {
-  const rows = await db.rows<Omit<One, "content"> & { id: string; content: Buffer | null }>(
+  const rows = await db.rows<
+    Omit<One, "content"> & {
+      id: string;
+      content: Buffer | null;
+      orderNumber: string | null;
+    }
+  >(
     sql`SELECT o.id, o.kind, c.id AS "customerId", c.ref, c.name, c.tier, c.owner_id AS "ownerId",
-      m.handle AS owner, o.made_at AS "madeAt", o.due_on AS "dueOn", o.content
+      m.handle AS owner, o.made_at AS "madeAt", o.due_on AS "dueOn", o.content,
+      (SELECT k.number FROM customer_order k WHERE k.id = o.order_id) AS "orderNumber"
     FROM ${visibleCustomers(scope)} c JOIN ${openOwed(kinds)} o ON o.customer_id = c.id
     LEFT JOIN member m ON m.id = c.owner_id
     WHERE o.organization_id = ${scope.organizationId}::uuid AND ${condition}
     ORDER BY o.due_on, o.made_at, o.id`,
     name,
   );
-  return rows.map(({ content, ...owed }) => ({
-    ...owed,
-    content: content === null ? null : db.cipher.open("owed", "content", owed.id, content),
-  })) as One[];
+  return rows.map(({ content, orderNumber, ...owed }) => {
+    const told = content === null ? null : db.cipher.open("owed", "content", owed.id, content);
+    // Of a step it is said of which order it is.
+    const said = orderNumber === null ? told : [orderNumber, told ?? ""].join(" ").trim();
+    return { ...owed, content: said } as unknown as One;
+  });
 }
 
 /** A day by which an owner has something to do, and to whom their list is lent at present. */

@@ -41,6 +41,7 @@ export function reasonText(
         : speak.t("due-reason.agreed", { day, reason: agreed });
     }
     case "review":
+    case "taken-over":
     case "last-touch":
     case "no-touch-since":
     case "sample-received":

@@ -35,7 +35,8 @@ export function whyNowParts(
   const overdue = overdueDays(customer, now);
   const reason = customer.reasons[0];
   const isShortGap = reason?.code === "tier-gap" && (reason.tier === "A" || reason.tier === "KA");
-  const tellsOutcome = isShortGap && lastOutcome !== null && lastTouchAt !== null;
+  const isTakenOver = reason?.code === "taken-over";
+  const tellsOutcome = (isShortGap || isTakenOver) && lastOutcome !== null && lastTouchAt !== null;
   const late = overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "";
   if (waiting !== null) {
     const time = waited(waiting.askedAt, now, speak);

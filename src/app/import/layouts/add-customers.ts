@@ -6,6 +6,7 @@ import { languageOf } from "../../../core/places/language-of.ts";
 import { placeOf } from "../../../core/places/place-of.ts";
 import { regionOf } from "../../../core/places/region-of.ts";
 import type { Instant, Zone } from "../../../core/time/civil.ts";
+import { formatInstant } from "../../../core/time/instant.ts";
 import { planningOf } from "../../../store/cadence/planning-of.ts";
 import { dueColumns, standardWorkdays } from "../../../store/cadence/refresh-customers.ts";
 import type { Copied } from "../../../store/import/copy-rows.ts";
@@ -34,7 +35,13 @@ export type NewColumns = Omit<Copied<CopyRow<"customer">, (typeof columns)[numbe
 };
 
 /** What every new customer is given besides. */
-type Given = "id" | "sequence" | "ref" | "code" | keyof ReturnType<typeof dueColumns>;
+type Given =
+  | "id"
+  | "imported_at"
+  | "sequence"
+  | "ref"
+  | "code"
+  | keyof ReturnType<typeof dueColumns>;
 
 const columns = [
   "id",
@@ -62,6 +69,7 @@ const columns = [
   "tags",
   "note",
   "created_at",
+  "imported_at",
   "sample_received_at",
   "due_on",
   "due_target_on",
@@ -74,9 +82,15 @@ const columns = [
 export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun) {
   let sequence = open.lastSequence;
   const owners = new Map(colleagues.map((one) => [one.id, one]));
-  const dueOf = (columns: NewColumns, calendar: HolidayCalendar, policy: CadencePolicy) => {
+  const dueOf = (
+    columns: NewColumns,
+    sequence: number,
+    calendar: HolidayCalendar,
+    policy: CadencePolicy,
+  ) => {
     const owner = owners.get(columns.owner_id ?? "");
-    return dueColumns(factsOf(columns, owner), calendar, policy);
+    const facts = { ...factsOf(columns, owner), importedAt: actor.now, sequence };
+    return dueColumns(facts, calendar, policy);
   };
 
   /** The next numbers whose references are nobody's code, nor one of these. */
@@ -107,7 +121,9 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
     const rows = customers.map(({ id, code, columns: own }, index) => {
       const given = numbers[index];
       if (given === undefined) throw new Error("fewer numbers than customers");
-      return { ...own, ...dueOf(own, calendar, policy), ...given, id, code: code ?? given.ref };
+      const due = dueOf(own, given.sequence, calendar, policy);
+      const imported_at = formatInstant(actor.now);
+      return { ...own, ...due, ...given, id, imported_at, code: code ?? given.ref };
     });
     await insertImported(db, open, "customer", columns, rows);
     await inheritStops(

@@ -178,6 +178,7 @@ function begin(run: ImportRun): ImportSteps {
       tally.updated += merged.updated;
       tally.unchanged += merged.unchanged;
       tally.cancelled += merged.cancelled;
+      for (const pair of merged.told) tally.note("order-told", pair);
       await advanceStages(db, open);
     },
     leavesOut: (record) => incomplete.has(orderOf(record)) || hidden.has(codeOf(record) ?? ""),

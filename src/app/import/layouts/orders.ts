@@ -1,5 +1,7 @@
+import { sameWithin } from "../../../core/orders/same-within.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { civilDateAt } from "../../../core/time/civil-at.ts";
+import { daysBetween } from "../../../core/time/civil-date.ts";
 import { newId } from "../../../store/database/new-id.ts";
 import { advanceStages } from "../../../store/import/close-import.ts";
 import {
@@ -8,7 +10,11 @@ import {
   updateImported,
 } from "../../../store/import/save-imported.ts";
 import { rememberSeen, type SeenRow } from "../../../store/import/seen-rows.ts";
-import { type StandingOrder, standingOrders } from "../../../store/import/standing-rows.ts";
+import {
+  type StandingOrder,
+  standingOrders,
+  toldOrders,
+} from "../../../store/import/standing-rows.ts";
 import type { ColumnName } from "../../../store/tables/columns.ts";
 import type { Columns } from "../../../store/tables/written.ts";
 import { digestOf } from "../digest-of.ts";
@@ -90,13 +96,28 @@ function begin(run: ImportRun): ImportSteps {
           )
         ).map((order) => [`${order.customerId} ${order.number}`, order]),
       );
+      const told = await toldOrders(
+        db,
+        drafts.map((draft) => draft.customer.id),
+      );
+      const taken = new Set<string>();
+      const numbered = new Set(drafts.map(({ customer, number }) => `${customer.id} ${number}`));
+      const toldAs = (draft: Draft): StandingOrder | undefined =>
+        told.find(
+          (order) =>
+            !taken.has(order.id) &&
+            !numbered.has(`${order.customerId} ${order.number}`) &&
+            isSame(draft, order),
+        );
       const pending = new Map<string, { row: number; digest: string }>();
       const added: ReturnType<typeof rowOf>[] = [];
       const changed: StagedChange<"customer_order">[] = [];
       const seen: SeenRow[] = [];
       for (const draft of drafts) {
         const key = `${draft.customer.id} ${draft.number}`;
-        const order = standing.get(key);
+        const standingOne = standing.get(key);
+        const toldOne = standingOne === undefined ? toldAs(draft) : undefined;
+        const order = standingOne ?? toldOne;
         const met = pending.get(key) ?? metBefore(order);
         if (met !== null) {
           if (met.digest === draft.digest) tally.skip("repeated-row");
@@ -105,6 +126,10 @@ function begin(run: ImportRun): ImportSteps {
         }
         const id = order?.id ?? newId();
         const changes = order === undefined ? {} : changesOf(draft, order);
+        if (toldOne !== undefined) {
+          taken.add(toldOne.id);
+          tally.note("order-told", `${toldOne.number} = ${draft.number}`);
+        }
         pending.set(key, { row: draft.record.row, digest: draft.digest });
         seen.push({ rowId: id, row: draft.record.row, digest: draft.digest });
         if (draft.amount < 0) tally.cancelled++;
@@ -156,6 +181,13 @@ function draftOf(
   return { ...about, ...said, digest: digestOf(said) };
 }
 
+/** Whether an order of a file is one that was told in the chat: of the same amount, of about that day. */
+const isSame = (draft: Draft, order: StandingOrder): boolean =>
+  order.customerId === draft.customer.id &&
+  order.currency === draft.currency &&
+  Number(order.amount) === draft.amount &&
+  Math.abs(daysBetween(order.orderedOn, draft.date)) <= sameWithin;
+
 const metBefore = (order: StandingOrder | undefined) =>
   order === undefined || order.seenRow === null || order.seenDigest === null
     ? null
@@ -175,10 +207,16 @@ const rowOf = (draft: Draft, id: string) => ({
 
 const changesOf = (draft: Draft, is: StandingOrder): Columns<"customer_order"> =>
   changedColumns<"customer_order">({
+    number: [is.number, draft.number],
+    is_told_only: [is.isToldOnly, false],
     ordered_on: [is.orderedOn, draft.date],
     currency: [is.currency, draft.currency],
     amount: [is.amount, draft.amount],
-    cost: [is.cost, draft.cost],
-    products: [is.products, draft.products],
+    // What was told in the chat besides is kept where the file says nothing of it.
+    cost: [is.cost, is.isToldOnly ? (draft.cost ?? is.cost) : draft.cost],
+    products: [
+      is.products,
+      is.isToldOnly && draft.products.length === 0 ? is.products : draft.products,
+    ],
     is_cancelled: [is.isCancelled, draft.amount < 0],
   });

@@ -1,0 +1,2 @@
+/** Orders of the same amount no more days apart may be the same. */
+export const sameWithin = 14;
