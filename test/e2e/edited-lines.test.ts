@@ -220,7 +220,7 @@ it("what more was recorded on, or a day has passed over, stays and says so", asy
   await lily.says("/tier V8Y D");
   const before = await everything();
   const [since] = await lily.changes("earlier", null);
-  expect(since?.text).toMatch(/后来又记过别的/);
+  expect(since?.text).toMatch(/之后又记过别的/);
   expect(await everything()).toEqual(before);
 });
 

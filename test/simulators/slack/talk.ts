@@ -13,6 +13,7 @@ export async function talkOnSlack(): Promise<void> {
   const { workspace, app } = simulator;
   let user = "U0LILY";
   let last: SlackSeen | undefined;
+  let lines = 0;
   console.log(`A Slack workspace for one. Start Genjin beside it:
 
   SLACK_BOT_TOKEN=${simulator.botToken} SLACK_APP_TOKEN=${simulator.appToken} \\
@@ -23,6 +24,8 @@ starts: it makes you the admin. A member with her address or with --slack U0LILY
 Type a line to write to the bot: /today, or in words.
   # text     in the channel, calling the bot      > text     in the thread of its last message
   [Label]    press a button of its last message   as U0TOM   be Tom Baker (tom@example.com)
+  ~ text     change your last line to this        ~          delete your last line
+  ) text     say it in a voice clip
 `);
   simulator.onSeen((seen) => {
     last = seen;
@@ -52,7 +55,13 @@ Type a line to write to the bot: /today, or in words.
     } else if (text.startsWith("#")) {
       await simulator.says(user, "C0SALES", `<@${app.userId}> ${text.slice(1).trim()}`);
     } else if (text.startsWith("/")) await simulator.types(user, direct, text);
-    else await simulator.says(user, direct, text);
+    else if (text.startsWith(")")) await simulator.speaks(user, direct, text.slice(1).trim());
+    else if (text.startsWith("~") && lines > 0)
+      await simulator.edits(`line-${lines}`, text.slice(1).trim() || null);
+    else {
+      lines += 1;
+      await simulator.says(user, direct, text, { key: `line-${lines}` });
+    }
   }
   await simulator.stop();
 }
