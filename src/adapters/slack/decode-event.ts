@@ -4,7 +4,7 @@ import type { ChatEvent, SentFile } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { conversation, homeOf, type SlackSelf } from "./conversations.ts";
 import { unescapeText } from "./escape-text.ts";
-import { clipAmong } from "./spoken-clip.ts";
+import { clipAmong, isClip } from "./spoken-clip.ts";
 import { timestamp } from "./timestamp.ts";
 
 const { id, idOrNone, numberOrNone, text, textOrNone } = delivered;
@@ -78,7 +78,7 @@ export function decodeMessage(body: unknown, self: SlackSelf, now: Instant): Cha
     ...(clip === null ? {} : clip.words === null ? { voice: clip.id } : { isSpoken: true }),
     ...(where.kind === "group" && isCalled ? { isMention: true } : {}),
     messageId: ts,
-    ...(clip === null ? filesOf(event.files) : {}),
+    ...(clip === null ? filesOf(event.files?.filter((file) => !isClip(file))) : {}),
     ...(isToUs ? { repliesTo: { messageId: root } } : {}),
   };
 }

@@ -35,11 +35,14 @@ export function clipState(file: unknown): ClipState {
   return vtt === undefined ? { type: "never" } : { type: "whole", url: vtt };
 }
 
+/** Whether a file is such a clip, and not something to be looked into. */
+export const isClip = (file: unknown): boolean => clip.safeParse(file).success;
+
 /** The first clip among files, with its words where they are there already; null where there is none. */
 export function clipAmong(
   files: readonly unknown[],
 ): { readonly id: string; readonly words: string | null } | null {
-  const file = files.find((one) => clip.safeParse(one).success);
+  const file = files.find(isClip);
   if (file === undefined) return null;
   const state = clipState(file);
   return { id: clip.parse(file).id, words: state.type === "words" ? state.words : null };

@@ -200,6 +200,7 @@ describe("what somebody speaks", () => {
     });
     expect(beside).toMatchObject({ text: "today" });
     expect(beside).not.toHaveProperty("isSpoken");
+    expect(beside).not.toHaveProperty("files");
     expect(await said(undefined, { subtype: null })).not.toHaveProperty("voice");
   });
 
