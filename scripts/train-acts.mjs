@@ -54,9 +54,34 @@ function randomFrom(seed) {
   };
 }
 
-/** A line and ways in which the same may stand there: without its last mark, a person as the company. */
-function variants({ act, text }) {
+/** What is told of a day that is past as well as without one. */
+const told = new Set([
+  ...["contacted", "replied", "no-answer", "quoted", "sampled", "received", "declined"],
+  ...["ordered", "complained"],
+]);
+
+/** A line of a day: behind the first name in Chinese, else before the last mark. */
+const onDay = (text, day) =>
+  /\p{Script=Han}/u.test(text)
+    ? text.replace(/^(?:\{[CP]\})?/, (name) => name + day)
+    : text.replace(/[.!]*$/, (mark) => ` ${day}${mark}`);
+
+/** Words around a day that make it the last one: a weekday there is none that may be past. */
+const deadline = /\{D\} ?(?:前|之前|以前)|\b(?:by|before|until|till|til) \{D\}/iu;
+
+/**
+ * A line and ways in which the same may stand there: without its last mark, a person as the company, a
+ * day as a bare weekday, which is mostly how it is said.
+ */
+function variants({ act, text }, at) {
   const all = new Set([text]);
+  if (!deadline.test(text)) all.add(text.replaceAll("{D}", "{W}"));
+  all.add(text.replaceAll("{PD}", "{W}"));
+  if (
+    told.has(acts[act]) &&
+    !/\{(?:D|W|PD)\}|今|明|昨|刚|\bto(?:day|morrow)\b|\bjust\b/i.test(text)
+  )
+    all.add(onDay(text, at % 2 === 0 ? "{PD}" : "{W}"));
   all.add(text.replace(/[。.!！~～]+$/u, ""));
   if (text.includes("{P}")) all.add(text.replaceAll("{P}", "{C}"));
   else if (text.includes("{C}")) all.add(text.replaceAll("{C}", "{P}"));
