@@ -1,11 +1,18 @@
 import { z } from "zod";
-import { dropDraft, findConfirmed, findOpenDrafts } from "../app/drafts/keep-draft.ts";
+import {
+  areTakenBack,
+  dropDraft,
+  findConfirmed,
+  findOpenDrafts,
+} from "../app/drafts/keep-draft.ts";
 import { recordDrafts } from "../app/drafts/record-draft.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { drafted } from "../bot/drafting/drafted.ts";
 import { shownDrafts } from "../bot/drafting/shown-drafts.ts";
 import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
+import type { Draft } from "../core/drafts/draft.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { paragraph } from "../views/blocks/inline.ts";
@@ -37,6 +44,7 @@ export const confirm = defineCommand<CalledArgs["confirm"]>({
     if (chosen.length === 0) throw new Refusal("no-draft");
     const before = await findConfirmed(app, actor, chosen);
     if (before.length === chosen.length) {
+      if (await areTakenBack(app, actor, before)) return onceMore(context, before, answer === "no");
       return confirmedBeforeView(before, answer !== "no", actor.member, speak);
     }
     const shown = await shownDrafts({ ...context, reply: null });
@@ -54,6 +62,21 @@ export const confirm = defineCommand<CalledArgs["confirm"]>({
       : withRestOfDay(context, view);
   },
 });
+
+/** Drafts that were confirmed and then undone: as one draft that can be confirmed again. */
+async function onceMore(
+  context: CommandContext,
+  before: readonly Draft[],
+  isDropped: boolean,
+): Promise<OutboundMessage> {
+  const { speak } = context;
+  if (isDropped) return plainMessage("notice", speak.t("draft.dropped"));
+  const view = await drafted(
+    context,
+    before.flatMap(({ items }) => items),
+  );
+  return { ...view, blocks: [paragraph(speak.t("draft.undone-since")), ...view.blocks] };
+}
 
 /** What was recorded of a list, and what of the list is still open, by the same numbers. */
 async function withRest(

@@ -2,6 +2,7 @@ import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import { draftEnd, longestOpenDays } from "../../core/drafts/draft-end.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
+import { lastChange } from "../../store/changes/audit.ts";
 import type { Db } from "../../store/database/database.ts";
 import { confirmedDrafts, endDraft, insertDraft, openDrafts } from "../../store/drafts/drafts.ts";
 import type { Actor } from "../actor.ts";
@@ -44,6 +45,16 @@ export async function isOpenFor(
 /** Which of these drafts the actor confirmed before, the oldest first. */
 export const findConfirmed = (app: App, actor: Actor, ids: readonly string[]): Promise<Draft[]> =>
   confirmedDrafts(app.store, actor.scope, ids);
+
+/** Whether nothing stands of what the actor recorded since these drafts were told. */
+export async function areTakenBack(
+  { store }: App,
+  { scope }: Actor,
+  drafts: readonly Draft[],
+): Promise<boolean> {
+  const since = Math.min(...drafts.map(({ at }) => at)) as Instant;
+  return (await lastChange(store, scope, since)) === null;
+}
 
 /** Lets a draft go; false where it was not open any more. */
 export const dropDraft = async (app: App, actor: Actor, id: string): Promise<boolean> =>

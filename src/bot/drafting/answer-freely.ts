@@ -12,6 +12,7 @@ import { type SubjectSources, sourcesFor } from "../subject/subject-sources.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
 import { type Act, isAsked, isTold } from "../understanding/free/acts.ts";
 import { daysAway } from "../understanding/free/days-away.ts";
+import { lettersBesides } from "../understanding/free/letters-besides.ts";
 import type { Span } from "../understanding/free/mask.ts";
 import type { ReadClause } from "../understanding/free/read-clause.ts";
 import { type ReadLine, readFreeLine } from "../understanding/free/read-line.ts";
@@ -19,6 +20,7 @@ import { remindsOf } from "../understanding/free/reminder-in.ts";
 import type { Line } from "../understanding/line.ts";
 import { saysMore } from "../understanding/readers/asked-change.ts";
 import { withoutNumbers } from "../understanding/without-numbers.ts";
+import { goesOnWith, isOfAnother, putsElsewhere } from "./about-shown.ts";
 import { answerAsked } from "./answer-asked.ts";
 import { answerPlainly, beginsWhy } from "./answer-plainly.ts";
 import { correctLast, draftShown, letGo } from "./correct-last.ts";
@@ -119,7 +121,7 @@ async function saysWhoByMention(context: CommandContext, mentioning: Line): Prom
  * questions are something else, and so is what is told of somebody by name: `Nile 没接`.
  */
 function mayCorrect({ clause, act }: ReadClause): boolean {
-  if (leftover(clause.masked) >= fewLetters) return false;
+  if (lettersBesides(clause.masked) >= fewLetters) return false;
   if (act === "chat") return clause.spans.some(({ type }) => differing.has(type));
   if (act === null) return true;
   const tells = isTold(act) || facts.has(act);
@@ -150,13 +152,16 @@ async function corrects(
 ): Promise<boolean> {
   const isOfStop = whole.clause.named.length === 0 && namedStop(line, context.lexicon) !== null;
   const isInstead = saidInstead(whole.clause, context.lexicon) !== null;
-  const mayBe = isInstead || mayCorrect(whole);
+  const goesOn = parent === null && goesOnWith(whole);
+  const mayBe = isInstead || goesOn || mayCorrect(whole);
   if (!isOfStop && !mayBe) return false;
   const shown = await draftShown(context);
+  if (shown !== null && isOfAnother(whole, shown.items, context.lexicon)) return false;
   if (shown !== null) return mayBe || shown.items.some(({ act }) => act === "stop");
   // `说错了，没打通` is of the last record where nothing else is open that it may be about.
   const isOpen = parent !== null || nudged.length > 0;
-  return isInstead && !isOpen && (await lastRecord(context.app, context.actor)) !== null;
+  const isOfLast = isInstead || putsElsewhere(whole, context.lexicon);
+  return isOfLast && !isOpen && (await lastRecord(context.app, context.actor)) !== null;
 }
 
 /** What a correction names, whatever the few words around it sound like. */
@@ -174,13 +179,6 @@ const partByPart = (read: ReadLine): ReadLine => ({
 
 /** So few letters besides names and days say no more than what is different: `yesterday`, `it was #K9Y`. */
 const fewLetters = 12;
-
-/** Letters of a masked text that no mask stands for; a Chinese character counts as three. */
-const leftover = (masked: string): number =>
-  [...masked.replace(/\{[A-Z]+\}/g, "").matchAll(/\p{L}/gu)].reduce(
-    (sum, [letter]) => sum + (/\p{Script=Han}/u.test(letter) ? 3 : 1),
-    0,
-  );
 
 async function ofWholeLine(
   context: CommandContext,

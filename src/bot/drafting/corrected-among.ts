@@ -4,10 +4,11 @@ import { findPositions } from "../grammar/find-positions.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
 import type { Clause } from "../understanding/free/clauses.ts";
+import { lettersBesides } from "../understanding/free/letters-besides.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { changedItem, isDeniedIn, otherAmount, otherDays, otherOutcome } from "./corrected.ts";
 
-/** More letters than that tell something of their own. A Chinese character counts as three. */
+/** More letters than that tell something of their own. */
 const fewLetters = 36;
 
 /**
@@ -33,7 +34,7 @@ export function correctedAmong(
   const strangers = called.filter(({ at }) => at.length === 0);
   const byName = called.flatMap(({ at }) => at);
   const meant = [...new Set([...places, ...byName])];
-  if (lettersOf(clause.masked) > fewLetters) return null;
+  if (lettersBesides(clause.masked) > fewLetters) return null;
 
   // `not Hansa, Lyon`: somebody else instead of one of them.
   const [stranger, ...more] = strangers;
@@ -101,9 +102,3 @@ function changeAt(
   const kept = changed.filter((item) => item !== null);
   return kept.length < items.length ? "unclear" : kept;
 }
-
-const lettersOf = (masked: string): number =>
-  [...masked.replace(/\{[A-Z]+\}/g, "").matchAll(/\p{L}/gu)].reduce(
-    (sum, [letter]) => sum + (/\p{Script=Han}/u.test(letter) ? 3 : 1),
-    0,
-  );

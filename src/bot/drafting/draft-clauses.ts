@@ -83,7 +83,7 @@ export async function draftClauses(
         continue;
       }
       const left = (lacking: Open["lacking"]) => open.push({ text: part.text, whose, lacking });
-      const lacks = act === null ? "act" : leftOpen(part, act, clause.parts, lexicon, line.today);
+      const lacks = act === null ? "act" : leftOpen(part, act, clause, lexicon, line.today);
       const isOpen = lacks === "act";
       if (isOpen && whose.type === "found" && !line.asks())
         open.push({
@@ -120,14 +120,29 @@ export async function draftClauses(
   const left = open.filter((one) => one.unclear === undefined || !again.has(one.unclear));
   const whose = await askWhose(context, items);
   if (whose !== null) return whose;
-  if (items.length > 0)
-    return drafted(context, asOneContact(withoutOverruled(items, toldOfAll)), [
+  if (items.length > 0) {
+    const told = asOneContact(withoutOverruled(items, toldOfAll));
+    const view = await drafted(context, told, [
       ...left.map(({ text }) => text.trim()),
       ...new Set(over),
     ]);
+    const unread = left.find((one) => isOfOther(one, told));
+    const asked =
+      unread === undefined ? [] : askFor(unread, context, unread.text.trim(), line.today).blocks;
+    return { ...view, blocks: [...view.blocks, ...asked] };
+  }
   const [first] = left;
-  return first === undefined ? notDoneView(notDoneOf, speak) : askFor(first, context, line);
+  return first === undefined
+    ? notDoneView(notDoneOf, speak)
+    : askFor(first, context, line.text, line.today);
 }
+
+/** Whether it is not known what was told of somebody whom the draft says nothing of. */
+const isOfOther = ({ lacking, whose }: Open, items: readonly DraftItem[]): boolean =>
+  lacking === "act" &&
+  whose.type === "found" &&
+  whose.of.length === 1 &&
+  items.every((item) => !("customer" in item) || item.customer.id !== whose.of[0]?.customer.id);
 
 /** Asks whose it is where one thing is told of a person, and the customer has several or none. */
 async function askWhose(
@@ -204,11 +219,12 @@ function sameAsBefore(clause: ReadParts, before: Act | null, lexicon: Lexicon): 
 function askFor(
   { whose, lacking, days = [], outcomes = [] }: Open,
   { audience, speak }: CommandContext,
-  line: Line,
+  said: string,
+  today: CivilDate,
 ): OutboundMessage {
   if (whose.type === "choice") {
-    const lineFor = ({ ref }: { readonly ref: string }) => buttonLine("log", `#${ref}:`, line.text);
-    return whichCustomerView(whose.among, lineFor, audience, speak, line.text);
+    const lineFor = ({ ref }: { readonly ref: string }) => buttonLine("log", `#${ref}:`, said);
+    return whichCustomerView(whose.among, lineFor, audience, speak, said);
   }
   const [first] = whose.type === "found" ? whose.of : [];
   if (first === undefined) {
@@ -219,13 +235,13 @@ function askFor(
   const whom = { ref, name: audience === "group" ? `#${ref}` : first.customer.name };
   switch (lacking) {
     case "day":
-      return whenView(first.customer, whom.name, line.today, days, speak);
+      return whenView(first.customer, whom.name, today, days, speak);
     case "settled":
     case "kept":
       return plainMessage("notice", speak.t(`draft.${lacking}`, whom));
     case "place":
       return plainMessage("notice", speak.t("draft.understood-nothing"));
     default:
-      return whatHappenedView(whom, audience === "group" ? "" : line.text, outcomes, speak);
+      return whatHappenedView(whom, audience === "group" ? "" : said, outcomes, speak);
   }
 }

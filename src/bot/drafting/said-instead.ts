@@ -24,6 +24,10 @@ export function saidInstead({ masked, named }: Clause, lexicon: Lexicon): ToldAc
   return isTold(act) && shareOf(act, likely) >= surely ? act : null;
 }
 
+/** Whether a text begins with a word that corrects what was said before. */
+export const beginsToCorrect = (shape: string, lexicon: Lexicon): boolean =>
+  withoutLead(shape, lexicon) !== null;
+
 /** What follows the words that correct; null where a text begins with none. */
 function withoutLead(text: string, { correcting }: Lexicon): string | null {
   let rest = text.trim();

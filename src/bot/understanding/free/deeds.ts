@@ -53,11 +53,26 @@ function isTheirs(
   );
 }
 
+/** What is changed of a customer: said beside what was told, both are meant. */
+const changing: ReadonlySet<Act | null> = new Set<Act>(["tier", "stage", "owner", "tag", "untag"]);
+
+/** What a clause does, and what a part of it changes besides: `升C吧，来要图纸了`. */
+export function deedsOf(
+  read: ReadClause,
+  parts: readonly ReadClause[],
+  lexicon: Lexicon,
+): readonly Deed[] {
+  const deeds = mainDeeds(read, parts, lexicon);
+  const changes = parts.length < 2 ? [] : parts.filter(({ act }) => changing.has(act));
+  if (changes.length === 0 || deeds.some(({ act }) => changing.has(act))) return deeds;
+  return [...deeds.filter(({ act }) => act !== null), ...changes];
+}
+
 /**
  * What a clause does: mostly one thing. Where a part between commas tells of a contact and another plans
  * the next, it is the contact with its next day; where one promises something by a day, it is both.
  */
-export function deedsOf(
+function mainDeeds(
   { clause, act: whole, likely }: ReadClause,
   parts: readonly ReadClause[],
   lexicon: Lexicon,
@@ -78,12 +93,12 @@ export function deedsOf(
     // Parts that tell different things of one customer: what is certain is that there was word of them.
     const outcomes = new Set(clear.flatMap((part) => (tells(part) ? [part.act] : [])));
     const [single] = outcomes;
-    const planned = clear.some(
+    const planned = clear.find(
       (part) => part.act !== null && planning.has(part.act) && namesDay(part),
     );
-    // `发了目录 下周五跟进`: the contact with its next day.
-    if (outcomes.size === 1 && single != null && planned && clear.length === 2)
-      return [{ clause, act: single === "news" ? "contacted" : single }];
+    // `发了目录 下周五跟进`: the contact with its next day; of mere news, why it is on that day.
+    if (outcomes.size === 1 && single != null && planned !== undefined && clear.length === 2)
+      return [{ clause, act: single === "news" ? planned.act : single }];
     if (outcomes.size < 2) return clear;
     const [telling, ...others] = [...outcomes].filter(
       (one) => one !== null && moreTelling.has(one),
@@ -95,6 +110,14 @@ export function deedsOf(
       { clause, act: isTheirs ? "replied" : outcomes.has("no-answer") ? "no-answer" : "contacted" },
     ];
   }
+  // `follow up改到周二，样还在海关`: news of them is why, and nobody was spoken with.
+  const plan = parts.find((part) => part.act !== null && planning.has(part.act) && namesDay(part));
+  if (
+    act === "news" &&
+    plan !== undefined &&
+    !parts.some((part) => part.act !== null && isTold(part.act))
+  )
+    return [{ clause, act: plan.act }];
   if (planning.has(act) && told !== undefined && !namesDay(told)) {
     return [{ clause, act: told.act === "news" ? "contacted" : told.act }];
   }

@@ -109,9 +109,37 @@ export function leansElsewhere(act: Act, [first]: readonly Likely[]): boolean {
   );
 }
 
-/** How likely what a part alone tells must be of the whole. */
-const leastOfWhole = 0.15;
+/** Outcomes that say more than that there was word of somebody, and from which share on one may be meant instead. */
+const moreTelling: readonly Act[] = [
+  "ordered",
+  "declined",
+  "complained",
+  "quoted",
+  "sampled",
+  "received",
+  "no-answer",
+];
+const mayBeMore = 0.42;
+
+/** Whether a clause that is taken to tell of a contact may as well tell more: an order, a complaint. */
+export const mayTellMore = (act: Act, likely: readonly Likely[]): boolean =>
+  (alike[0] ?? []).includes(act) &&
+  likely.some((one) => moreTelling.includes(one.act) && one.share >= mayBeMore);
+
+/** From which share on what is taken for a plan may be news of somebody, or a fact, that only names a day. */
+const mayOnlyNameDay = 0.25;
+
+/** Whether a planned clause may tell of somebody's own doings: `Burak下个月调去安塔利亚`. */
+export const mayBeNews = (likely: readonly Likely[]): boolean =>
+  likely.reduce((sum, one) => sum + (aboutThem.has(one.act) ? one.share : 0), 0) > mayOnlyNameDay;
+
+const aboutThem: ReadonlySet<Act> = new Set<Act>(["fact", "news"]);
+
+/** How likely what a part alone tells must be of the whole; an order is easily placed with somebody else. */
+const [leastOfWhole, leastOfOrder] = [0.15, 0.5];
 
 /** Whether the whole clause may well do what a part of it does. */
 export const isBorneOut = (part: Act, whole: readonly Likely[]): boolean =>
-  recordsNothing.has(part) || whole.length === 0 || shareOf(part, whole) >= leastOfWhole;
+  recordsNothing.has(part) ||
+  whole.length === 0 ||
+  shareOf(part, whole) >= (part === "ordered" ? leastOfOrder : leastOfWhole);

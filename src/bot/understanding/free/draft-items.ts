@@ -296,17 +296,20 @@ function stageIn({ shape }: Clause, { stages }: Lexicon) {
   return null;
 }
 
-/** The words after the one for a tag, or in quotation marks. */
-function tagsIn({ text, shape }: Clause, lexicon: Lexicon): string[] {
+/** The words after the one for a tag, or in quotation marks; the one before it where the customer follows: `an eco tag on Porto`. */
+function tagsIn({ text, shape, spans }: Clause, lexicon: Lexicon): string[] {
   const quoted = [...text.matchAll(/[“"「『']([^”"」』']{1,40})[”"」』']/g)].map(([, tag = ""]) =>
     tag.trim(),
   );
   if (quoted.length > 0) return quoted;
-  let end = -1;
+  let [from, end] = [-1, -1];
   for (const word of lexicon.tagWords) {
     const at = wordPlace(shape, word);
-    if (at !== null) end = Math.max(end, at + word.length);
+    if (at !== null && at + word.length > end) [from, end] = [at, at + word.length];
   }
+  const [before] = /[\p{L}\p{N}-]+(?= $)/u.exec(text.slice(0, Math.max(0, from))) ?? [];
+  const isBefore = spans.some((span) => span.type === "customer" && span.from > end);
+  if (isBefore && before !== undefined && !isHan(shape.charAt(from))) return [before];
   const rest =
     end < 0 ? "" : text.slice(end).replace(/^[\s:：,，吧]+|(?<![\s。.!！吧])[\s。.!！吧]+$/g, "");
   return rest === "" ? [] : [...readTagEdit(rest, lexicon).add];

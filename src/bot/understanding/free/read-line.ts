@@ -12,6 +12,7 @@ import type { Listing, SubjectSources } from "../../subject/subject-sources.ts";
 import type { Line } from "../line.ts";
 import { type Clause, cutClauses, narrowed, wholeClause } from "./clauses.ts";
 import { findSpans, type NamedMember } from "./find-spans.ts";
+import { findStrangers } from "./find-strangers.ts";
 import { likelyNames } from "./likely-names.ts";
 import type { Span } from "./mask.ts";
 import { type ReadParts, readParts } from "./read-clause.ts";
@@ -68,7 +69,9 @@ export async function readFreeLine(
     ...atHead,
     ...rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0),
   );
-  const spans = disagreeing(said, findSpans(said, { ...names, certain }, lexicon, line.today));
+  const known = disagreeing(said, findSpans(said, { ...names, certain }, lexicon, line.today));
+  const strangers = findStrangers(said, known, lexicon);
+  const spans = [...known, ...strangers].sort((a, b) => a.from - b.from);
   const read = (clause: Clause): ReadParts => readParts(clause, lexicon, line.today);
   const clauses = cutClauses(said, spans);
   const whole = read(wholeClause(said, spans));

@@ -9,6 +9,7 @@ import type { Clause } from "./clauses.ts";
  */
 export function isTheirWord({ shape, spans }: Clause, lexicon: Lexicon): boolean {
   const name = spans.find(({ type }) => type === "customer");
+  if (isSaidByThem(shape, lexicon)) return true;
   if (name === undefined || /\p{L}/u.test(shape.slice(0, name.from))) return false;
   // More of its name may follow than was needed to find it: `Izmir Stone 说`.
   const behind = shape.slice(name.to).trimStart();
@@ -28,3 +29,21 @@ export function isTheirWord({ shape, spans }: Clause, lexicon: Lexicon): boolean
     !lexicon.thirdPersons.some((one) => wordPlace(rest, one) !== null)
   );
 }
+
+/** `让Rania扫描给我，她说礼拜天发`: somebody of theirs says what will be done, and not that we do it. */
+function isSaidByThem(shape: string, lexicon: Lexicon): boolean {
+  return lexicon.thirdPersons.some((who) =>
+    lexicon.said.some((word) => {
+      const told = `${who}${/[a-z]/.test(word) ? " " : ""}${word}`;
+      const at = wordPlace(shape, told);
+      return at !== null && !isForUs(shape.slice(at + told.length), lexicon);
+    }),
+  );
+}
+
+/** Whether it is us who are to do it, or a quote: `给我` only says who gets it. */
+const isForUs = (said: string, { asksUs, addressing, outcomes }: Lexicon): boolean =>
+  asksUs.ours.some((word) => {
+    const at = wordPlace(said, word);
+    return at !== null && (at === 0 || wordAt(addressing, said, at - 1)?.end !== at);
+  }) || [...said].some((_, at) => wordAt(outcomes, said, at)?.value === "quoted");

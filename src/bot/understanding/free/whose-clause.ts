@@ -25,6 +25,7 @@ export function whoseClause(
   lexicon: Lexicon,
 ): Whose {
   if (named.length > 0) {
+    if (named.every(({ among }) => among.length === 0)) return { type: "nobody" };
     const open = named.find(({ among }) => among.length > 1);
     if (open !== undefined) return chosen(open, parent?.customers ?? []);
     return {

@@ -14,6 +14,7 @@ import { splitFind } from "../../grammar/split-find.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { callAsWritten } from "../call-as-written.ts";
+import { isOrdinary } from "../free/act-model.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { searchCall } from "../search-call.ts";
@@ -25,7 +26,7 @@ export function asCommand(line: Line, context: ReadingContext): Reading {
   switch (parsed.type) {
     case "command":
       if (isOfCustomers(line, parsed, context) || asksWhy(line, parsed)) return "no";
-      if (plansContact(line, parsed, context)) return "no";
+      if (plansContact(line, parsed, context) || putsOffInWords(line, parsed, context)) return "no";
       return calls(callAsWritten({ ...parsed, command: meant(parsed, audience) }, commands));
     case "unknown":
       if (!parsed.slash) return "no";
@@ -84,6 +85,22 @@ function plansContact(
   if (told === "" || isGone || facts.some(({ field }) => field !== "role")) return false;
   const isListed = targets.some((target) => "number" in target);
   return isListed || !looksLikeName(person) || splitWhen(shaped(person), lexicon, today) !== null;
+}
+
+/** `postpone the call with Milano by a week`: whose call it is stands in a sentence. */
+function putsOffInWords(
+  { text, today }: Line,
+  { command, rest }: { readonly command: CommandName; readonly rest: string },
+  { lexicon }: ReadingContext,
+): boolean {
+  const [first] = /^[a-z]{2,}(?= )/.exec(rest) ?? [];
+  return (
+    command === "snooze" &&
+    !text.startsWith("/") &&
+    first !== undefined &&
+    isOrdinary(first) &&
+    splitWhen(shaped(rest), lexicon, today) === null
+  );
 }
 
 const qualities: ReadonlySet<CommandName> = new Set<CommandName>([

@@ -13,7 +13,7 @@ const clauseOf = (typed: string) => {
 
 const left = (act: Act, typed: string) => {
   const clause = clauseOf(typed);
-  return leftOpen(clause, act, readParts(clause, lexicon, today).parts, lexicon, today);
+  return leftOpen(clause, act, readParts(clause, lexicon, today), lexicon, today);
 };
 
 describe("what a clause leaves open", () => {
@@ -33,6 +33,13 @@ describe("what a clause leaves open", () => {
     ["ordered", "Nile返单 USD 9,000，30%定金"],
     ["ordered", "Gulf下单了，定金明天付"],
   ])("what says so is one, %s: %s", (act, typed) => expect(left(act, typed)).toBeNull());
+
+  it.each<[Act, string]>([
+    ["ordered", "Nile wants 300 sets, PO comes 10 Dec"],
+    ["ordered", "Hansa订单12月10日下"],
+  ])("an order that is to come is none yet, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBe("act"),
+  );
 
   it.each<[Act, string]>([
     ["quoted", "told Mahmoud he'll have our offer soon"],
