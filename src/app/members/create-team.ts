@@ -23,7 +23,7 @@ export async function createTeam(
     if (existing !== null && chat === undefined) throw new Refusal("team.taken", { name });
     const id = existing ?? (await addTeam(db, organization.id, name.trim()));
     if (platform !== undefined && externalId !== undefined) {
-      await bindTeamChat(db, organization.id, id, { platform, externalId });
+      await bindTeamChat(db, organization.id, id, { platform, workspace: "", externalId });
     }
     return { id, name };
   });

@@ -20,8 +20,8 @@ export const bindChat = (
   app.store.transaction(async (db) => {
     const { scope, now, chat } = actor;
     const team = await theirTeam(db, actor, name);
-    const { platform, chat: externalId } = place;
-    await bindTeamChat(db, scope.organizationId, team.id, { platform, externalId });
+    const { platform, workspace, chat: externalId } = place;
+    await bindTeamChat(db, scope.organizationId, team.id, { platform, workspace, externalId });
     await recordAudit(db, scope, { action: "team.bound", at: now, chat, changes: [] });
     await markDone(db, actor);
     return team.name;

@@ -1,6 +1,6 @@
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
-import { workspaceOf } from "../connections/workspace-of.ts";
+import { isPlaced, workspaceOf } from "../connections/workspace-of.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
 import { isOfOurs } from "../database/of-ours.ts";
@@ -21,7 +21,7 @@ export async function accountsOf(db: Db, memberIds: readonly string[]): Promise<
     sql`SELECT i.id, i.member_id AS "memberId", i.platform, i.user_id AS "userId",
       ${workspaceOf("i")} AS workspace
     FROM member_identity i JOIN member m ON m.id = i.member_id
-    WHERE i.member_id = ANY(${[...memberIds]}::uuid[])
+    WHERE i.member_id = ANY(${[...memberIds]}::uuid[]) AND ${isPlaced("i")}
     ORDER BY i.platform IS NOT DISTINCT FROM m.push_platform DESC, i.id`,
     "accounts-of",
   );

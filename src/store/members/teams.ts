@@ -38,15 +38,23 @@ export async function teamByName(db: Db, name: string): Promise<string | null> {
   return teams.find((team) => team.name.toLowerCase() === wanted)?.id ?? null;
 }
 
-/** Binds a team to its group chat on a platform, instead of the one it had there. */
+/**
+ * Binds a team to its group chat on a platform, instead of the one it had there. An empty workspace: in
+ * the only one there is.
+ */
 export async function bindTeamChat(
   db: Db,
   organizationId: string,
   teamId: string,
-  chat: { readonly platform: string; readonly externalId: string },
+  chat: { readonly platform: string; readonly workspace: string; readonly externalId: string },
 ): Promise<void> {
-  const there = { organizationId, workspace: "", ...chat };
-  await db.prisma.chat.deleteMany({ where: { teamId, platform: chat.platform, kind: "group" } });
+  const there = { organizationId, ...chat };
+  const { platform, workspace, externalId } = chat;
+  await db.prisma.chat.deleteMany({ where: { teamId, platform, kind: "group" } });
+  // It may have been bound by its id alone before.
+  await db.prisma.chat.deleteMany({
+    where: { organizationId, platform, externalId, workspace: "", NOT: { workspace } },
+  });
   await db.prisma.chat.upsert({
     where: { organizationId_platform_workspace_externalId: there },
     create: { id: newId(), ...there, kind: "group", teamId },

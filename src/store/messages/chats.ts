@@ -1,6 +1,6 @@
 import type { Recipient } from "../../core/push/occasion.ts";
 import { recipientId } from "../../core/push/occasion.ts";
-import { workspaceOf } from "../connections/workspace-of.ts";
+import { isPlaced, workspaceOf } from "../connections/workspace-of.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
 import { ofOurs } from "../database/of-ours.ts";
@@ -19,8 +19,9 @@ export async function chatsOf(db: Db, recipients: readonly Recipient[]): Promise
     sql`SELECT c.platform, ${workspaceOf("c")} AS workspace, c.external_id AS chat, c.kind,
       CASE c.kind WHEN 'group' THEN 'team:' || c.team_id ELSE 'member:' || c.member_id END AS recipient
     FROM chat c LEFT JOIN member m ON m.id = c.member_id
-    WHERE c.kind = 'group' AND c.team_id = ANY(${idsOf("team", recipients)}::uuid[])
-      OR c.kind = 'direct' AND c.member_id = ANY(${idsOf("member", recipients)}::uuid[])
+    WHERE (c.kind = 'group' AND c.team_id = ANY(${idsOf("team", recipients)}::uuid[])
+      OR c.kind = 'direct' AND c.member_id = ANY(${idsOf("member", recipients)}::uuid[]))
+      AND ${isPlaced("c")}
     ORDER BY c.platform IS NOT DISTINCT FROM m.push_platform DESC,
       (SELECT min(i.id::text) FROM member_identity i
         WHERE i.member_id = c.member_id AND i.platform = c.platform) NULLS LAST, c.id DESC`,
