@@ -7,6 +7,7 @@ import { isFirstWorkdayOfMonth } from "../core/calendar/workdays/is-first-workda
 import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
+import { weekdayOf } from "../core/time/civil-date.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
@@ -16,15 +17,18 @@ import { dormantCountView } from "../views/dormancy/dormant-count-view.ts";
 import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
 import { askForView } from "../views/push/ask-for-view.ts";
 
-const groupTime = "10:00" as WallTime;
-const workdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5];
+/** With the weekly summary: one post of a group on a morning. */
+const groupTime = "09:30" as WallTime;
+const monday: IsoWeekday = 1;
+/** Days of the first week of a month. */
+const firstWeek = 7;
 const evening = minutesOf("18:00" as WallTime);
 /** Days after its own for which a month's list is still worth sending. */
 const lifetime = 7;
 
 /**
- * Customers who have fallen silent, on the first working day of the month: to each owner their own
- * in private, to each team's group how many there are.
+ * Customers who have fallen silent: on the first working day of the month to each owner their own in
+ * private, on its first Monday to each team's group how many there are.
  */
 export const dormantList = defineJob({
   name: "dormant-list",
@@ -38,9 +42,7 @@ export const dormantList = defineJob({
         .map((tick) => occasion(`member:${member.id}`, tick, member.zone)),
     ),
     ...wallTicks(groupTime, organization.zone, from, to)
-      .filter(({ date }) =>
-        isFirstWorkdayOfMonth({ workdays, country: organization.country }, date, calendar),
-      )
+      .filter(({ date }) => weekdayOf(date) === monday && Number(date.slice(8)) <= firstWeek)
       .flatMap((tick) => teams.map((team) => occasion(`team:${team.id}`, tick, organization.zone))),
   ],
 

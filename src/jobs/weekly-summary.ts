@@ -21,6 +21,7 @@ const evening = minutesOf("18:00" as WallTime);
 /** The week that has ended, in figures, to each team's group on Monday morning. */
 export const weeklySummary = defineJob({
   name: "weekly-summary",
+  joins: true,
 
   occasions: ({ organization, teams }, from, to) =>
     wallTicks(time, organization.zone, from, to)

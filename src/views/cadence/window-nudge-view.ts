@@ -106,7 +106,9 @@ function item(
   const { customer } = one;
   const clocks = { theirs: customer.zone, own: zone, now };
   const there = `${cityText(customer, speak)} ${timeText(clocks, speak)}`;
-  const later = isOpen(one, now) ? [] : [speak.t("nudge.later", opensAtFor(one, zone))];
+  const when = isOpen(one, now)
+    ? speak.t("nudge.now")
+    : speak.t("nudge.later", opensAtFor(one, zone));
   // What the lines below say, this one leaves out.
   const { late, why } = whyNowParts({ ...customer, answerBy: null }, now, speak);
   const called = { ...facts, country: customer.country, by: name };
@@ -117,7 +119,7 @@ function item(
     ...saidFields(called, now, zone, speak),
   ];
   return [
-    ...customerRow({ ...customer, presses: [...later, there], urgent: late, why }, "direct", speak),
+    ...customerRow({ ...customer, presses: [when, there], urgent: late, why }, "direct", speak),
     ...fields.flatMap((one) => [text("\n"), ...inlinesOf(one, speak)]),
   ];
 }

@@ -23,7 +23,7 @@ export function holidayRulesView(rules: readonly CalendarRule[], speak: Speaker)
     blocks: [
       { type: "heading", text: title },
       ...listOf(lines),
-      paragraph(speak.t("holidays.rules-hint")),
+      paragraph(speak.t(rules.length === 0 ? "holidays.rules-none" : "holidays.rules-hint")),
     ],
     subjects: [],
   };

@@ -5,7 +5,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 type Section = { readonly message: OutboundMessage; readonly section?: readonly Block[] };
 
 /**
- * Several messages to one member as one, each a section. Only one list has numbers: that of whom to
+ * Several messages to one member, or to a group, as one, each a section. Only one list has numbers: that of whom to
  * contact, or the only one. Customers whom the others name follow those of the list, unless it goes
  * on elsewhere and their numbers would be its own.
  */
