@@ -3,6 +3,7 @@ import { sql } from "../../src/store/database/sql.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
+import { zip } from "../support/xlsx.ts";
 
 /** Monday 11:50 in London, 19:50 in Beijing. */
 const monday = "2026-11-30T11:50:00Z";
@@ -103,5 +104,23 @@ describe("an exported chat", () => {
     expect(await lily.says(exported, { inTeam: house.teamId })).toEqual([]);
     const answers = await lily.says(`@genjin ${exported}`, { inTeam: house.teamId });
     expect(answers.map(({ text }) => text).join("\n")).not.toMatch(/Anadolu|Emre/);
+  });
+
+  it("comes as the file that a telephone makes of it, however long, as text or in an archive", async () => {
+    const long = Array.from(
+      { length: 400 },
+      (_, at) => `[11/26/26, 9:41:${String(at % 60).padStart(2, "0")} PM] Anadolu Emre: line ${at}`,
+    );
+    const text = [...long, "[11/27/26, 9:05:00 AM] Lily: sent it"].join("\r\n");
+    const lily = talk.person("lily");
+    await lily.sends("_chat.txt", text);
+    lily.hears(
+      /Anadolu Tekstil · WhatsApp 2 天 401 条消息：2026\/11\/26 对方写、周五 11\/27 我们写；最后是我们/,
+    );
+    await lily.says("不记");
+    await lily.sends("WhatsApp Chat with Emre.zip", zip({ "WhatsApp Chat with Emre.txt": text }));
+    lily.hears(/Anadolu Tekstil · WhatsApp 2 天 401 条消息/);
+    await lily.says("1");
+    expect(await touches()).toHaveLength(2);
   });
 });

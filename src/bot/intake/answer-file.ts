@@ -1,15 +1,34 @@
 import type { OutboundMessage } from "../../chat/message.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { ChatLog } from "../../core/touch/chat-log.ts";
+import { readWhatsapp } from "../../core/touch/read-whatsapp.ts";
 import { paragraph } from "../../views/blocks/inline.ts";
 import { receivedFileView } from "../../views/import/received-file-view.ts";
 import type { CommandContext } from "../command.ts";
+import { draftChat } from "../drafting/draft-chat.ts";
 import type { FetchedFile } from "./fetch-file.ts";
+
+/** Characters at the beginning of a file that tell whether it is a chat. */
+const start = 2000;
+
+/** The chat that a telephone exported as this file, without its texts; null where it is none. */
+async function chatIn(name: string, bytes: Uint8Array, today: CivilDate): Promise<ChatLog | null> {
+  const { chatTextIn } = await import("../../app/import/chat-text-in.ts");
+  const text = await chatTextIn(name, bytes);
+  if (text === null || readWhatsapp(text.slice(0, start), today) === null) return null;
+  return readWhatsapp(text, today);
+}
 
 /** What a file that somebody sent would do; nothing is imported. Throws `Refusal` where it was not fetched. */
 export async function answerFile(
-  { app, actor, speak, importWords }: CommandContext,
+  context: CommandContext,
   { name, bytes, others }: FetchedFile,
 ): Promise<OutboundMessage> {
+  const { app, actor, speak, importWords } = context;
   if (bytes instanceof Error) throw bytes;
+  const chat = await chatIn(name, bytes, civilDateAt(actor.now, actor.member.zone));
+  if (chat !== null) return draftChat(context, chat);
   const { receiveFile } = await import("../../app/import/receive-file.ts");
   const preview = await receiveFile(app, actor, { name, bytes }, importWords());
   const view = receivedFileView(preview, speak);
