@@ -21,8 +21,19 @@ export type ManifestWords = {
 /** Words that Slack keeps for itself; `/genjin me` says them. */
 const reserved: ReadonlySet<string> = new Set(["me", "help"]);
 
-/** What is said once in the life of an organization, or seldom, by `/genjin begin`: Slack takes fifty commands of an app. */
-const saidSeldom: ReadonlySet<string> = new Set(["begin", "demo", "complaints"]);
+/**
+ * Slack takes fifty commands of an app. These are said by `/genjin begin`, or in the direct chat: what is
+ * said once in the life of an organization, or seldom, and what comes with pasted lines or a file.
+ */
+const notOffered: ReadonlySet<string> = new Set([
+  "begin",
+  "business-card",
+  "chat-log",
+  "complaints",
+  "demo",
+  "import",
+  "onboard",
+]);
 
 /** What follows is several lines, which no slash takes; the text alone is enough. */
 const pasted: ReadonlySet<string> = new Set(["business-card", "chat-log"]);
@@ -57,7 +68,7 @@ export function slackManifest(
   const offered = isOneCommand
     ? []
     : commands.filter(
-        ({ name }) => !reserved.has(name) && !saidSeldom.has(name) && !pasted.has(name),
+        ({ name }) => !reserved.has(name) && !notOffered.has(name) && !pasted.has(name),
       );
   return {
     display_information: { name: "Genjin", description: about },
