@@ -53,7 +53,10 @@ export function savedChat(saved: string): ChatAsked {
   return said === "" ? asked : { ...asked, said };
 }
 
-const savedLine = (asked: ChatAsked): string => buttonLine("chat-log", `?${JSON.stringify(asked)}`);
+function savedLine(asked: ChatAsked): string {
+  const readings = asked.readings.map((one) => ({ ...one, days: one.days.slice(-mostDays) }));
+  return buttonLine("chat-log", `?${JSON.stringify({ ...asked, readings })}`);
+}
 
 /**
  * A draft of who wrote on which days; or what is to be known first: which of them we are, whose chat
