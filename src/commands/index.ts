@@ -15,6 +15,7 @@ import { find } from "./find.ts";
 import { greet } from "./greet.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { holiday } from "./holiday.ts";
 import { importCommand } from "./import.ts";
 import { kept } from "./kept.ts";
@@ -72,6 +73,7 @@ export const commands: readonly Command<unknown>[] = [
   customer,
   order,
   orders,
+  history,
   find,
   why,
   dormant,

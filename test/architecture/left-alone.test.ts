@@ -16,6 +16,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/customer/customer-ids.ts": "walks through all, for their dues and values",
   "store/customer/any-customers.ts": "asks whether there is any",
   "store/customer/key-accounts.ts": "sums up the orders of an account that was found",
+  "store/customer/history.ts": "of one customer",
   "store/customer/aliases.ts": "forgets a name",
   "store/people/contact-rows.ts": "takes a person away from one customer",
   "store/money/ordered-months.ts": "asks which rates are used",

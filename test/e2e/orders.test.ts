@@ -253,3 +253,26 @@ it("tells no amount to a group", async () => {
   expect(heard.map(({ text }) => text).join("\n")).not.toMatch(/5,?000|薄膜|Anadolu Tekstil/);
   expect(await orders(ana)).toMatchObject([{ money: "USD 5000.00", steps: "deposit ✓" }]);
 });
+
+it("pages all that happened with a customer, to whoever sees them", async () => {
+  const tom = talk.person("tom");
+  await tom.says(`/history ${nile}`);
+  tom.hears(/nothing is on record yet/);
+  await tom.says(`${nile} quoted USD 700`);
+  await tom.says(`${nile} order USD 700 film`);
+  await tom.says(`/tier #${nile} B`);
+  await tom.says(`${nile} promised by friday send the labels`);
+  await tom.says(`history ${nile}`);
+  tom.hears(/what happened\n• 2 Dec 2026 · /);
+  tom.hears(/ordered · “USD 700 film” · Tom Baker/);
+  tom.hears(/order \w+-1 · USD 700/);
+  tom.hears(/tier \w+ → B/);
+  tom.hears(/Promises · “send the labels”/);
+  for (let day = 0; day < 13; day++) await tom.says(`${nile} na`);
+  await tom.says(`history ${nile}`);
+  await tom.presses("More");
+  tom.hears(/quoted · “USD 700”/);
+  const lily = talk.person("lily");
+  await lily.says(`历史 #${nile}`);
+  lily.hearsNot(/USD|Tom/);
+});

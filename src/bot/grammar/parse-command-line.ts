@@ -65,6 +65,7 @@ const ofReference: ReadonlySet<string> = new Set([
   "contact-gone",
   "order",
   "orders",
+  "history",
 ]);
 
 /** Words that are a command alone or with a slash: talk begins with them (`new price for Hansa`). */

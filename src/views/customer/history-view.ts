@@ -1,0 +1,74 @@
+import { type Block, type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import { shorten } from "../../chat/shorten.ts";
+import type { Happened } from "../../core/customer/happened.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
+import { text } from "../blocks/inline.ts";
+import { orderText } from "../orders/order-text.ts";
+
+/** Characters of what was said. */
+const longest = 120;
+
+/** What happened with a customer, one row each, the latest first. */
+export function historyView(
+  {
+    customer: { id, ref, name },
+    happened,
+    page,
+    hasMore,
+  }: {
+    readonly customer: { readonly id: string; readonly ref: string; readonly name: string };
+    readonly happened: readonly Happened[];
+    readonly page: number;
+    readonly hasMore: boolean;
+  },
+  speak: Speaker,
+): OutboundMessage {
+  const subjects = [{ customerId: id, ref }];
+  const title = speak.t("history.title", { ref, name });
+  if (happened.length === 0)
+    return { ...plainMessage("notice", speak.t("history.none", { ref, name })), subjects };
+  const more = buttonLine("history", `#${ref}`, `${page + 1}`);
+  const dot = speak.t("list.dot");
+  const items = happened.map((one) => [
+    text(
+      [speak.date(one.on), whatText(one, speak), one.by ?? ""]
+        .filter((part) => part !== "")
+        .join(dot),
+    ),
+  ]);
+  const blocks: Block[] = [
+    { type: "heading", text: title },
+    { type: "list", items },
+  ];
+  if (hasMore)
+    blocks.push({ type: "actions", buttons: [{ label: speak.t("list.more"), command: more }] });
+  return { kind: "answer", summary: title, blocks, subjects, ...(hasMore ? { more } : {}) };
+}
+
+function whatText(one: Happened, speak: Speaker): string {
+  const said = (told: string | null) =>
+    told === null ? "" : speak.t("log.note", { note: shorten(told, longest) });
+  const joined = (...parts: readonly string[]) =>
+    parts.filter((part) => part !== "").join(speak.t("list.dot"));
+  switch (one.type) {
+    case "touch":
+      return joined(speak.t(`outcome.${one.outcome}`), said(one.text));
+    case "order":
+      return speak.t("order.recorded", { order: orderText(one, speak) });
+    case "owed":
+      return joined(
+        speak.t(one.isDone ? "history.done" : "history.open", {
+          what: speak.t(`owed.${one.kind}.card`),
+        }),
+        said(one.text),
+      );
+    case "tier":
+      return speak.t("history.tier", { from: one.from, to: one.to });
+    case "fact":
+      return speak.t("history.fact", {
+        person: one.person,
+        field: speak.t(`contact.field.${one.field}`),
+      });
+  }
+}
