@@ -75,7 +75,7 @@ export async function startImporting({ isAhead = false } = {}) {
     },
     /** Takes a file in. */
     async take(
-      kind: ImportKind,
+      kind: ImportKind | "sheet",
       content: string | Buffer,
       options: Partial<ImportRequest> & { readonly as?: string } = {},
     ) {

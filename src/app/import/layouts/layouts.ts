@@ -4,6 +4,7 @@ import { contactsLayout } from "./contacts.ts";
 import { customersLayout } from "./customers.ts";
 import { orderLinesLayout } from "./order-lines.ts";
 import { ordersLayout } from "./orders.ts";
+import { sheetLayout } from "./sheet.ts";
 import { touchesLayout } from "./touches.ts";
 
 /** What each kind of file consists of. */
@@ -14,5 +15,5 @@ export const layouts: Readonly<Record<Layout, ImportLayout>> = {
   orders: ordersLayout,
   "order-lines": orderLinesLayout,
   // Its customers and people are read by their own layouts.
-  sheet: touchesLayout,
+  sheet: sheetLayout,
 };

@@ -1,20 +1,13 @@
-import { formatInstant } from "../../../core/time/instant.ts";
-import { isTwoWay } from "../../../core/touch/touch.ts";
 import type { Direction, Outcome, TouchKind } from "../../../core/vocabulary.ts";
-import { newId } from "../../../store/database/new-id.ts";
-import type { Copied } from "../../../store/import/copy-rows.ts";
-import { insertImported } from "../../../store/import/save-imported.ts";
-import { standingTouches } from "../../../store/import/standing-rows.ts";
 import { type ContactName, contactNames } from "../../../store/people/contact-names.ts";
-import type { ColumnName } from "../../../store/tables/columns.ts";
-import type { CopyRow } from "../../../store/tables/written.ts";
 import type { ImportLayout, ImportRun, ImportSteps } from "../import-run.ts";
 import { type ImportRecord, longestNote } from "../record.ts";
 import { pastMoment } from "../values/past-moment.ts";
 import { valueTable, wordKey } from "../values/words.ts";
 import { findColleagueIn } from "./find-colleague.ts";
 import { type AboutCustomer, nameCustomers } from "./name-customers.ts";
-import { type NewOwed, owedColumns, touchOwed } from "./touch-owed.ts";
+import { touchOwed } from "./touch-owed.ts";
+import { addTouches, type NewTouch, touchRow } from "./touch-rows.ts";
 
 /** Files of touches, one a row. They are only ever added: a row seen before changes nothing. */
 export const touchesLayout: ImportLayout = {
@@ -24,28 +17,8 @@ export const touchesLayout: ImportLayout = {
   begin,
 };
 
-const columns = [
-  "id",
-  "customer_id",
-  "member_id",
-  "at",
-  "kind",
-  "direction",
-  "outcome",
-  "is_two_way",
-  "content",
-  "logged_at",
-  "source_hash",
-  "contact_id",
-] as const satisfies readonly ColumnName<"touch">[];
-
-type TouchRow = Copied<CopyRow<"touch">, (typeof columns)[number]> & { source_hash: Buffer };
-
-/** A touch to add, and what it leaves owed. */
-type NewTouch = { readonly row: TouchRow; readonly owed: NewOwed | null };
-
 function begin(run: ImportRun): ImportSteps {
-  const { db, actor, open, tally, words } = run;
+  const { actor, words } = run;
   const findColleague = findColleagueIn(run);
   const kinds = valueTable<TouchKind>(words, "kind");
   const directions = valueTable<Direction>(words, "direction");
@@ -80,45 +53,17 @@ function begin(run: ImportRun): ImportSteps {
             .filter((text) => text !== null)
             .join("\n") || null;
         if (record.isBad || at === null) continue;
-        const id = newId();
-        const said = [customer.id, moment, member?.id, kind, direction, outcome, content];
-        const row = {
-          id,
-          customer_id: customer.id,
-          member_id: member?.id ?? null,
-          at: formatInstant(at),
-          kind,
-          direction,
-          outcome,
-          is_two_way: isTwoWay({ kind, direction, outcome }),
-          content: content === null ? null : db.cipher.seal("touch", "content", id, content),
-          logged_at: formatInstant(actor.now),
-          contact_id: contactOf(record, customer.id),
-          source_hash: db.cipher.lookupHash("row", JSON.stringify(said)),
-        };
+        const row = touchRow(run, {
+          ...{ moment, at, kind, direction, outcome, content },
+          customerId: customer.id,
+          memberId: member?.id ?? null,
+          contactId: contactOf(record, customer.id),
+        });
         rows.push({ row, owed: owedBy({ ...row, outcome }, content) });
       }
-      await add(rows);
+      await addTouches(run, rows);
     },
   };
-
-  async function add(rows: readonly NewTouch[]): Promise<void> {
-    const digests = rows.map(({ row }) => row.source_hash);
-    const standing = new Map(await standingTouches(db, open.organizationId, open.id, digests));
-    const added = rows.filter((_, index) => {
-      const digest = digests[index]?.toString("hex") ?? "";
-      const isOwn = standing.get(digest);
-      if (isOwn === true) tally.skip("repeated-row");
-      else if (isOwn === false) tally.unchanged++;
-      else tally.created++;
-      if (isOwn === undefined) standing.set(digest, true);
-      return isOwn === undefined;
-    });
-    const touches = added.map(({ row }) => row);
-    await insertImported(db, open, "touch", columns, touches);
-    const owed = added.flatMap((one) => one.owed ?? []);
-    await insertImported(db, open, "owed", owedColumns, owed);
-  }
 }
 
 /**

@@ -1,0 +1,126 @@
+import type { CivilDate } from "../time/civil.ts";
+import { parseCivilDate } from "../time/civil-date.ts";
+import { epochDayOf } from "../time/epoch-day.ts";
+import { type FoundDay, findWrittenDays } from "./find-written-days.ts";
+
+/** Something that was written down under a day. */
+export type DatedNote = {
+  readonly date: CivilDate;
+  /** The year is not written, and nothing beside it settles which it is. */
+  readonly isInDoubt: boolean;
+  /** The day as it is written. */
+  readonly written: string;
+  readonly text: string;
+};
+
+/** What is known around a cell of notes. */
+export type NotesContext = {
+  readonly today: CivilDate;
+  /** The day of the last contact, where another column tells it. */
+  readonly last: CivilDate | null;
+  /** Whether days without a month's name are written day first. */
+  readonly isDayFirst: boolean;
+};
+
+/** So many days may the last note be before the last contact, to be told its year by it. */
+const near = 60;
+
+/** Days between neighbours from which on a year may be missing between them. */
+const far = 300;
+
+/**
+ * Reads a cell in which one note stands below or behind the other, each behind its day. Years that are not written
+ * follow from those that are, from the order of the notes, and from the day of the last contact: no note lies ahead.
+ * `undated` is what stands before the first day; all of it where there is none.
+ */
+export function readDatedNotes(
+  cell: string,
+  { today, last, isDayFirst }: NotesContext,
+): { readonly notes: readonly DatedNote[]; readonly undated: string } {
+  const found = findWrittenDays(cell, isDayFirst);
+  const dates = yearsOf(found, last ?? today, today);
+  const kept = found.flatMap((day, index) => {
+    const date = dates.dates[index];
+    return date === undefined || date === null || date > today ? [] : [{ day, date }];
+  });
+  const [first] = kept;
+  const undated = trimmed(cell.slice(0, first?.day.from ?? cell.length));
+  const hasYear = found.some(({ year }) => year !== null);
+  const notes = kept.map(({ day, date }, index) => {
+    const text = trimmed(cell.slice(day.to, kept[index + 1]?.day.from ?? cell.length));
+    const isAnchored = hasYear || (last !== null && isNear(dates.latest, last));
+    const isInDoubt = day.year === null && (!isAnchored || dates.isTorn);
+    return { date, isInDoubt, written: day.written, text };
+  });
+  return { notes, undated };
+}
+
+const trimmed = (text: string): string =>
+  text
+    .replace(/^[\s:：,，、;；。.\-–—|/)）\]】]+/u, "")
+    .replace(/[\s,，;；|(（[【]+$/u, "")
+    .replace(/\s*\n\s*\d{1,2}[.、)）]$/u, "");
+
+const isNear = (latest: CivilDate | null, last: CivilDate): boolean =>
+  latest !== null && Math.abs(epochDayOf(last) - epochDayOf(latest)) <= near;
+
+type Years = {
+  readonly dates: readonly (CivilDate | null)[];
+  readonly latest: CivilDate | null;
+  /** Something does not fit: an order is broken, or a long time lies between two notes. */
+  readonly isTorn: boolean;
+};
+
+/** The dates of days in the order, oldest or newest first, in which they fit better. */
+function yearsOf(days: readonly FoundDay[], bound: CivilDate, today: CivilDate): Years {
+  const oldestFirst = backwards([...days].reverse(), bound, today);
+  const newestFirst = backwards(days, bound, today);
+  const isOldestFirst =
+    oldestFirst.broken !== newestFirst.broken
+      ? oldestFirst.broken < newestFirst.broken
+      : oldestFirst.span <= newestFirst.span;
+  const best = isOldestFirst ? oldestFirst : newestFirst;
+  const dates = isOldestFirst ? best.dates.toReversed() : best.dates;
+  const latest = best.dates.find((date) => date !== null) ?? null;
+  return { dates, latest, isTorn: best.broken > 0 || best.widest > far };
+}
+
+/** Dates of days from the newest on, each the latest that is not after the one before. */
+function backwards(days: readonly FoundDay[], last: CivilDate, today: CivilDate) {
+  let bound = last;
+  let [broken, widest] = [0, 0];
+  const dates: (CivilDate | null)[] = [];
+  let newest: CivilDate | null = null;
+  let before: CivilDate | null = null;
+  for (const day of days) {
+    const date = day.year === null ? latestUntil(day, bound) : dateOf(day.year, day);
+    dates.push(date);
+    if (date === null || date > today) continue;
+    if (day.year !== null && date > bound && newest !== null) broken++;
+    if (before !== null) widest = Math.max(widest, Math.abs(epochDayOf(before) - epochDayOf(date)));
+    before = date;
+    newest ??= date;
+    bound = date;
+  }
+  const known = dates.filter((date): date is CivilDate => date !== null && date <= today).sort();
+  const [earliest] = known;
+  const latest = known.at(-1);
+  const span =
+    earliest === undefined || latest === undefined ? 0 : epochDayOf(latest) - epochDayOf(earliest);
+  return { dates, broken, span, widest };
+}
+
+/** The latest day of this month and day that is not after a date; 29 February may be years back. */
+function latestUntil(day: FoundDay, bound: CivilDate): CivilDate | null {
+  const year = Number(bound.slice(0, 4));
+  for (let back = 0; back < 5; back++) {
+    const date = dateOf(year - back, day);
+    if (date !== null && date <= bound) return date;
+  }
+  return null;
+}
+
+function dateOf(year: number, { month, day }: FoundDay): CivilDate | null {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return parseCivilDate(`${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`);
+}
