@@ -57,7 +57,13 @@ export function draftItems(
       { ...touch, told: { ...touch.told, happenedOn: null, until: next ?? touch.told.until } },
     ];
   }
-  if (isTold(act)) return [touchItem(clause, act, customer, person, lexicon, today)];
+  if (isTold(act)) {
+    const touch = touchItem(clause, act, customer, person, lexicon, today);
+    // `昨天打过 下周测试`: in one breath with what is over the coming day is that of the next contact.
+    const before = touch.told.until === null ? toldBefore(clause, lexicon) : null;
+    if (act !== "contacted" || before === null) return [touch];
+    return [{ ...touch, told: { ...touch.told, until: aheadOf(before.coming, today) } }];
+  }
   const spanOf = <Type extends Span["type"]>(type: Type) =>
     clause.spans.find((span): span is Extract<Span, { readonly type: Type }> => span.type === type);
   switch (act) {
