@@ -135,11 +135,12 @@ export const mayBeNews = (likely: readonly Likely[]): boolean =>
 
 const aboutThem: ReadonlySet<Act> = new Set<Act>(["fact", "news"]);
 
-/** How likely what a part alone tells must be of the whole; an order is easily placed with somebody else. */
-const [leastOfWhole, leastOfOrder] = [0.15, 0.5];
+/** How likely what a part alone tells must be of the whole; an order may be placed with somebody else, and a fact be but why. */
+const [leastOfWhole, leastOfEasilyWrong] = [0.15, 0.5];
+const easilyWrong: ReadonlySet<Act> = new Set<Act>(["ordered", "fact"]);
 
 /** Whether the whole clause may well do what a part of it does. */
 export const isBorneOut = (part: Act, whole: readonly Likely[]): boolean =>
   recordsNothing.has(part) ||
   whole.length === 0 ||
-  shareOf(part, whole) >= (part === "ordered" ? leastOfOrder : leastOfWhole);
+  shareOf(part, whole) >= (easilyWrong.has(part) ? leastOfEasilyWrong : leastOfWhole);
