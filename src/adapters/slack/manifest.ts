@@ -31,6 +31,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "chat-log",
   "complaints",
   "demo",
+  "dormant-after",
   "import",
   "onboard",
 ]);

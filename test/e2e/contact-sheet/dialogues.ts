@@ -213,6 +213,19 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("resolved {a}", "已解决 {a}"),
     seller("undo", "撤销"),
   ],
+  orders: [
+    seller(
+      "/order {a} USD 5000 margin 1200 tape deposit 30% 5 Dec balance 20 Jan",
+      "/下单 {a} USD 5000 毛利1200 薄膜 定金30% 12月5日 尾款 1月20日",
+    ),
+    seller("{a} deposit in", "{a} 已付定金"),
+    seller("{b} order", "{b} 下单"),
+    seller("/orders {a}", "/订单 {a}"),
+    seller("/history {a}", "/历史 {a}"),
+    sellerInGroup("/orders {a}", "订单 {a}"),
+    seller("undo", "撤销"),
+  ],
+  files: [seller("/import", "导入"), sellerInGroup("/import", "导入")],
   off: [
     seller("/off 2026-12-24..2026-12-31", "休假 12/24-12/31"),
     seller("/off", "休假"),
