@@ -31,7 +31,8 @@ export async function ordersOf(
         'content', encode(s.content, 'base64')))
         FROM owed s WHERE s.order_id = o.id), '[]') AS steps
     FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
-    WHERE c.id = ${customerId}::uuid ORDER BY o.ordered_on DESC, o.id DESC`,
+    WHERE c.id = ${customerId}::uuid ORDER BY o.ordered_on DESC,
+      length(o.number) DESC, o.number DESC`,
   );
   return rows.map(({ steps, ...order }) => ({
     ...order,
