@@ -31,13 +31,10 @@ export function sameOrderView(
     buttonLine("order", `#${ref}`, "="),
     buttonLine("order", `#${ref}`, "!", said.replaceAll(/\s+/g, " ")),
   ];
-  const question = numberedQuestion(
+  return numberedQuestion(
     speak.t("order.same", { ref, day: speak.day(on), order }),
     [[text(speak.t("order.same-yes"))], [text(speak.t("order.same-no"))]],
     choices,
     [{ customerId: id, ref }],
   );
-  const labels = [speak.t("order.same-yes"), speak.t("order.same-no")];
-  const buttons = choices.map((command, at) => ({ label: labels[at] ?? "", command }));
-  return { ...question, blocks: [...question.blocks, { type: "actions", buttons }] };
 }

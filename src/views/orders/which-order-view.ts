@@ -1,5 +1,5 @@
 import type { Conversation } from "../../chat/event.ts";
-import type { Block, OutboundMessage } from "../../chat/message.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
 import type { ListedOrder } from "../../core/orders/listed-order.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
@@ -23,17 +23,13 @@ export function whichOrderView(
   const choices = offered.map((order) =>
     buttonLine("order", `#${ref}`, `@${owedKey(order)}`, told),
   );
-  const question = numberedQuestion(
+  return numberedQuestion(
     speak.t("order.which", { ref }),
     offered.map((order) =>
       audience === "group" ? [text(speak.date(order.orderedOn))] : orderRow(order, speak),
     ),
     choices,
     [{ customerId: id, ref }],
-  );
-  return withButtons(
-    question,
-    choices.map((command, at) => ({ command, label: `${at + 1}` })),
   );
 }
 
@@ -51,15 +47,11 @@ export function whichCurrencyView(
   const choices = currencies.map((currency) =>
     buttonLine("order", `#${ref}`, mark, `${currency} ${amount} , ${without(said, amount)}`),
   );
-  const question = numberedQuestion(
+  return numberedQuestion(
     speak.t("order.currency", { number: speak.number(amount, 2) }),
     sums.map((sum) => [text(sum)]),
     choices,
     [{ customerId: id, ref }],
-  );
-  return withButtons(
-    question,
-    choices.map((command, at) => ({ command, label: sums[at] ?? "" })),
   );
 }
 
@@ -69,11 +61,3 @@ const without = (said: string, amount: number): string =>
     .replace(new RegExp(`(?<![\\d.,])${amount}(?![\\d.,])`), "")
     .replaceAll(/(?:^|\s)[,，]\s*/g, " ")
     .trim();
-
-const withButtons = (
-  question: OutboundMessage,
-  buttons: Extract<Block, { type: "actions" }>["buttons"],
-): OutboundMessage => ({
-  ...question,
-  blocks: [...question.blocks, { type: "actions", buttons }],
-});
