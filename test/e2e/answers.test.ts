@@ -150,7 +150,7 @@ describe("who asked for something", () => {
       await tom.says(`#${lyon} ${said}`);
       tom.hearsNot(/waits? for our answer/);
     }
-    await lily.says("Izmir 客户回复说收到了");
+    await lily.says("Izmir 客户回复说知道了");
     lily.hears(/Izmir Stone · 已回复/);
     lily.hearsNot(/等我们回复/);
     await lily.says("1");
