@@ -72,7 +72,7 @@ describe("/preview", () => {
 
   it("shows the team's push to its people, and other people's only to admins", async () => {
     await lily.says("预览 周报");
-    lily.hears(/周报（Team One），周一 12\/07 09:30/);
+    lily.hears(/周报、沉睡名单（Team One），周一 12\/07 09:30/);
     await wei.says("预览 晨报 明天 lily");
     wei.hears(/请找管理员/);
     wei.hearsNot(/Izmir/);
