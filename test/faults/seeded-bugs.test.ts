@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../support/database.ts";
 import { query } from "../support/database-server.ts";
-import { buildProduct } from "../support/service.ts";
 import { gatherCrowd } from "./battery/crowd.ts";
 import { judgeCommands } from "./battery/seeded/inbound-judge.ts";
 import { judgePushes } from "./battery/seeded/outbound-judge.ts";
@@ -43,8 +42,6 @@ async function judge(bug: Pick<SeededBug, "judge" | "patches" | "statement">): P
 }
 
 describe("the judges of the fault battery", () => {
-  beforeAll(buildProduct);
-
   it.each(["pushes", "commands"] as const)("find nothing wrong with our %s", async (name) => {
     expect(await judge({ judge: name, patches: [] })).toEqual([]);
   });

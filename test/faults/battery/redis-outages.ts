@@ -120,7 +120,7 @@ export async function disturbRedis(options: RedisOutages): Promise<RedisReport> 
 /** Puts calls in for deliveries that do not exist and waits until workers have answered them. */
 async function untilResumed({ url }: RedisServer): Promise<number> {
   const started = performance.now();
-  const queue = new Queue(queueName, { prefix: "genjin", connection: { url } });
+  const queue = new Queue(queueName, { prefix: "{genjin}", connection: { url } });
   const redis = new Redis(url);
   try {
     const calls = await queue.addBulk(
@@ -130,7 +130,7 @@ async function untilResumed({ url }: RedisServer): Promise<number> {
         return { name: "deliver", data: { deliveryIds: [deliveryId] }, opts };
       }),
     );
-    while ((await redis.exists(calls.map(({ id }) => `genjin:${queueName}:${id}`))) > 0) {
+    while ((await redis.exists(calls.map(({ id }) => `{genjin}:${queueName}:${id}`))) > 0) {
       if (performance.now() - started > callPatience) throw new Error("no worker has come back");
       await pause(50);
     }

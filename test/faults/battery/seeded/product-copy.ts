@@ -1,11 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 
 const project = fileURLToPath(new URL("../../../..", import.meta.url));
 
-/** A change of one file of the built product: `from`, which it has exactly once, becomes `to`. */
+/** A change of one file of the compiled product: `from`, which it has exactly once, becomes `to`. */
 export type Patch = { readonly file: string; readonly from: string; readonly to: string };
 
 /** The parts of a copy that the judges work with. */
@@ -22,16 +32,33 @@ export type Product = {
   remove(): void;
 };
 
-/** Loads a changed copy of the built product. Throws where a change finds no place. */
+let compiled: Promise<string> | undefined;
+
+/** The folder with the product compiled file by file, made once; what is delivered is a bundle of them. */
+async function compile(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "genjin-compiled-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const tsc = join(project, "node_modules", "typescript", "bin", "tsc");
+  const config = fileURLToPath(new URL("tsconfig.json", import.meta.url));
+  await promisify(execFile)(process.execPath, [tsc, "-p", config, "--noCheck", "--outDir", folder]);
+  const features = join(project, "src", "features");
+  for (const { name } of readdirSync(features, { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  ))
+    cpSync(join(features, name, "words"), join(folder, "features", name, "words"), {
+      recursive: true,
+    });
+  return folder;
+}
+
+/** Loads a changed copy of the product. Throws where a change finds no place. */
 export async function copyProduct(patches: readonly Patch[]): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "genjin-copy-"));
   // Among packages a copy is loaded as it is, as Node loads it, and not by the test runner.
   const home = join(folder, "node_modules", "genjin");
   const dist = join(home, "dist");
-  cpSync(join(project, "dist"), dist, {
-    recursive: true,
-    filter: (path) => !path.endsWith(".map"),
-  });
+  compiled ??= compile();
+  cpSync(await compiled, dist, { recursive: true });
   for (const shared of ["node_modules", "locales", "assets", "prisma", "package.json"]) {
     symlinkSync(join(project, shared), join(home, shared));
   }
