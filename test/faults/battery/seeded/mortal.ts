@@ -35,6 +35,7 @@ export function mortal(genjin: Bot, adapter: Adapter, now: Bot["now"], death?: D
     ...store,
     ...runs(store),
     within: (...limits) => mortalStore(store.within(...limits)),
+    of: (organizationId) => mortalStore(store.of(organizationId)),
     get unhurried() {
       return mortalStore(store.unhurried);
     },
