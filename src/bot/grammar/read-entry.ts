@@ -50,6 +50,7 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
     );
   });
   const when = dates.find((date) => "when" in date)?.when ?? null;
+  const lastDay = when === null ? 0 : Math.max(...body.dates.map(({ start }) => start));
   const unread = dates.length === 0 ? unreadDate({ text, shape }, end, lexicon) : null;
   const isPlan = body.isOnlyDate && when !== null;
   const isIn = head.isInbound || told === "replied" || told === "complained";
@@ -72,7 +73,9 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
       ...problems,
       ...(isTold ? (deal?.problems ?? []) : []),
       ...dates.flatMap((date) => ("problem" in date ? [date.problem] : [])),
-      ...(isTold || targets.length > 0 ? readRunTogether(entry, outcome?.end ?? end, lexicon) : []),
+      ...(isTold || targets.length > 0
+        ? readRunTogether(entry, outcome?.end ?? end, lastDay, targets, lexicon)
+        : []),
       ...(unread === null ? [] : [{ code: "unread-date", text: unread } as const]),
       ...(doubt === null ? [] : [{ code: "ambiguous-outcome", text: doubt } as const]),
       ...(isSilent && !isPlan ? [{ code: "nothing-said", text } as const] : []),
@@ -156,14 +159,32 @@ function endsUnanswered(shape: string, from: number, { outcomes }: Lexicon): boo
   return false;
 }
 
-/** `1 ok 2 na`, `1 ok, 2 quote`: another customer from a position on, for want of a semicolon. */
-function readRunTogether({ text, shape }: Said, from: number, lexicon: Lexicon): LogProblem[] {
+/**
+ * `1 ok 2 na`, `1 ok, 2 quote`: another customer from a position on, for want of a semicolon. So it may be where
+ * a coming day, which begins at `lastDay`, stands after the other number: `1 na, 3 wants a call fri`.
+ */
+function readRunTogether(
+  { text, shape }: Said,
+  from: number,
+  lastDay: number,
+  targets: LogEntry["targets"],
+  lexicon: Lexicon,
+): LogProblem[] {
+  const isOfList = targets.some((target) => "number" in target);
   for (const { 0: whole, 1: mark = "", index } of shape.slice(from).matchAll(number)) {
     const end = from + index + whole.length;
     const outcome = wordAt(lexicon.outcomes, shape, skipMarks(shape, end));
     const isCounted = outcome === null || outcome.isDoubtful;
-    if (outcome !== null && (mark.includes(",") || !isCounted || uncounted.has(outcome.value))) {
+    const isOwn =
+      mark.includes(",") || !isCounted || (outcome !== null && uncounted.has(outcome.value));
+    if (outcome !== null && isOwn) {
       return [{ code: "run-together", text: text.slice(from + index + mark.length, outcome.end) }];
+    }
+    const said = shape.slice(end, lastDay);
+    if (isOfList && mark.includes(",") && lastDay > end && /^ ?\p{L}/u.test(said)) {
+      return [
+        { code: "run-together", text: text.slice(from + index + mark.length, lastDay).trim() },
+      ];
     }
   }
   return [];
