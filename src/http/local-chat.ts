@@ -2,7 +2,11 @@ import { isDemo } from "../app/demo/is-demo.ts";
 import { findOrganization, isFirst } from "../app/members/find-organization.ts";
 import { foundOrganization } from "../app/members/found-organization.ts";
 import { listPeople } from "../app/members/list-people.ts";
-import { type KeptMessage, localHistory } from "../app/messages/local-history.ts";
+import {
+  type KeptMessage,
+  type LocalHistory,
+  localHistory,
+} from "../app/messages/local-history.ts";
 import type { Bot } from "../bot/bot.ts";
 import { botIn } from "../bot/bot-in.ts";
 import { glance } from "../bot/intake/glance.ts";
@@ -69,12 +73,20 @@ export function createLocalChat(parts: LocalChatParts): ServedLocalChat {
   };
   const wire = (kept: KeptMessage): WireMessage => JSON.parse(kept.body);
 
-  /** The chat as its organization has it. */
-  const house = async () => {
-    const id = await parts.organization();
-    const bot = await botIn(parts.bot, id);
-    const isOnly = id === null || (await isFirst(parts.bot.app, id));
-    return { bot, history: localHistory(bot.app), ...(isOnly ? {} : { workspace: id }) };
+  type House = { readonly bot: Bot; readonly history: LocalHistory; readonly workspace?: string };
+  let last: House | undefined;
+  /** The chat as its organization has it, or had it where the database is away: what is said then is held up as elsewhere. */
+  const house = async (): Promise<House> => {
+    try {
+      const id = await parts.organization();
+      const bot = await botIn(parts.bot, id);
+      const isOnly = id === null || (await isFirst(parts.bot.app, id));
+      last = { bot, history: localHistory(bot.app), ...(isOnly ? {} : { workspace: id }) };
+      return last;
+    } catch (error) {
+      if (last === undefined || !(error instanceof DatabaseAwayError)) throw error;
+      return last;
+    }
   };
 
   const announce = async (id: string): Promise<void> => {
