@@ -5,7 +5,7 @@ import {
   localPlatform,
 } from "../adapters/local/conversations.ts";
 import { decodeLocal } from "../adapters/local/decode.ts";
-import { type App, appIn, within } from "../app/app.ts";
+import { type App, appIn, soon, within } from "../app/app.ts";
 import { findFirst } from "../app/members/find-organization.ts";
 import { localHistory } from "../app/messages/local-history.ts";
 import type { Bot, Log } from "../bot/bot.ts";
@@ -144,7 +144,7 @@ async function assemble(
   const directChatOf = (handle: string) => directConversation(handle).id;
   const localChat = createLocalChat({
     bot,
-    organization: () => findFirst(app),
+    organization: () => findFirst(soon(app)),
     newId,
     hear: (act, file) => local.hear(decodeLocal(act), file),
     directId: directChatOf,
