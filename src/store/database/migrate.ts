@@ -1,10 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { ConfigError } from "../../errors.ts";
+import { buildAhead } from "./build-ahead.ts";
 import { applyMigration, missingMigrations } from "./migrations.ts";
 
 /** The lock that `prisma migrate` takes too, so that the two never run at once. */
 const migrationLock = 72_707_369;
-const lockPatience = "60s";
+const lockPatienceMs = 60_000;
+const lockPauseMs = 200;
 const oldestServer = 14;
 
 /**
@@ -61,13 +64,18 @@ async function connect(client: pg.Client): Promise<void> {
   }
 }
 
+/** Asks again and again: an index that is built ahead would wait for whoever waits in a statement. */
 async function lock(client: pg.Client): Promise<void> {
-  try {
-    await client.query(`SET lock_timeout = '${lockPatience}'`);
-    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-  } catch (error) {
-    const timedOut = (error as pg.DatabaseError).code === "55P03";
-    throw timedOut ? new ConfigError("config.migration-busy", { patience: lockPatience }) : error;
+  await client.query(`SET lock_timeout = ${lockPatienceMs}`);
+  for (const until = performance.now() + lockPatienceMs; ; await pause(lockPauseMs)) {
+    const { rows } = await client.query<{ isOurs: boolean }>(
+      'SELECT pg_try_advisory_lock($1) AS "isOurs"',
+      [migrationLock],
+    );
+    if (rows[0]?.isOurs) return;
+    if (performance.now() >= until) {
+      throw new ConfigError("config.migration-busy", { patience: `${lockPatienceMs / 1000}s` });
+    }
   }
 }
 
@@ -75,6 +83,7 @@ async function lock(client: pg.Client): Promise<void> {
 export async function applyMissing(client: pg.ClientBase): Promise<readonly string[]> {
   const missing = await missingMigrations(client);
   for (const migration of missing) {
+    await buildAhead(client, migration);
     await client.query("BEGIN");
     try {
       await applyMigration(client, migration);

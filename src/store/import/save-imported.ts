@@ -106,7 +106,7 @@ export async function updateStaged<T extends ImportedTable>(
     INSERT INTO import_change (import_id, organization_id, table_name, row_id, before, after)
     SELECT ${open.id}::uuid, now.organization_id, ${table}, now.id, was.columns, now.columns
     FROM now JOIN was USING (id)
-    ON CONFLICT (import_id, table_name, row_id) DO UPDATE SET
+    ON CONFLICT (import_id, table_name, row_id, organization_id) DO UPDATE SET
       before = excluded.before || import_change.before,
       after = import_change.after || excluded.after`);
   await db.run(sql`TRUNCATE staged_change`);

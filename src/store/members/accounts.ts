@@ -103,8 +103,8 @@ export async function placeAccount(
   const count = await db.run(sql`UPDATE member_identity i SET workspace = ${workspace}
     WHERE ${isOfOurs(db, sql`i`)}
       AND i.platform = ${platform} AND i.workspace = '' AND i.user_id_hash = ${hash}
-      AND NOT EXISTS (SELECT 1 FROM member_identity o WHERE o.platform = i.platform
-        AND o.workspace = ${workspace} AND o.user_id_hash = i.user_id_hash)`);
+      AND NOT EXISTS (SELECT 1 FROM member_identity o WHERE o.organization_id = i.organization_id
+        AND o.platform = i.platform AND o.workspace = ${workspace} AND o.user_id_hash = i.user_id_hash)`);
   return count === 1;
 }
 

@@ -40,7 +40,7 @@ export async function addLocalMessage(
       VALUES (${entry.id}, ${organizationId}::uuid, ${entry.chat}, ${entry.from},
         ${new Date(entry.at)}, ${entry.answersTo ?? null},
         ${db.cipher.seal("local_message", "body", entry.id, entry.body)})
-      ON CONFLICT (id) DO NOTHING RETURNING id)
+      ON CONFLICT (id, organization_id) DO NOTHING RETURNING id)
     SELECT pg_notify(${channel}, id) FROM added`);
 }
 

@@ -53,7 +53,7 @@ export async function learnBestHours(
       SELECT t.at, ${isAnswered} AS is_answered, t.contact_id FROM touch t
       WHERE t.customer_id = c.id) t ON TRUE
     WHERE c.organization_id = ${organizationId}::uuid AND c.id = ANY(${[...customerIds]}::uuid[])
-    GROUP BY c.id
+    GROUP BY c.id, c.organization_id
     HAVING count(t.is_answered) >= ${fewestTries} OR c.best_hour IS NOT NULL OR EXISTS (
       SELECT FROM contact p WHERE p.customer_id = c.id AND p.best_hour IS NOT NULL)`,
     customerIds.length > few ? undefined : "best-hours-few",

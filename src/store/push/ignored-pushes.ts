@@ -48,7 +48,7 @@ export async function keepAsked(
 ): Promise<void> {
   const askedAt = new Date();
   await db.prisma.pushSetting.upsert({
-    where: { recipient_kind: { recipient, kind } },
+    where: { recipient_kind_organizationId: { recipient, kind, organizationId } },
     create: { organizationId, recipient, kind, askedAt },
     update: { askedAt },
   });

@@ -23,7 +23,7 @@ export async function savePushSetting(
     WHERE recipient = ${recipient} AND kind = ${kind} FOR UPDATE`);
   const wasOff = before?.row.is_off === true;
   await db.prisma.pushSetting.upsert({
-    where: { recipient_kind: { recipient, kind } },
+    where: { recipient_kind_organizationId: { recipient, kind, organizationId } },
     create: { organizationId, recipient, kind, isOff, at },
     // Who turns it on again may be asked again.
     update: { isOff, at, ...(wasOff && !isOff ? { askedAt: null } : {}) },

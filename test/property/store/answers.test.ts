@@ -77,7 +77,7 @@ const stateOf = async (ref: string) => {
       min(o.due_at) AS "firstDue", max(o.due_on) AS "latestDay"
     FROM customer c LEFT JOIN owed o
       ON o.customer_id = c.id AND o.kind = 'answer' AND o.done_at IS NULL
-    WHERE c.ref = ${ref} GROUP BY c.id`);
+    WHERE c.ref = ${ref} GROUP BY c.id, c.organization_id`);
   if (row === undefined) throw new Error(`no ${ref}`);
   return row;
 };

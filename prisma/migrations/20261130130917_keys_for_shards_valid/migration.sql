@@ -1,0 +1,109 @@
+-- While rows are read, others go on writing.
+ALTER TABLE "calendar_rule"
+  VALIDATE CONSTRAINT "calendar_rule_organization_id_fkey";
+ALTER TABLE "team"
+  VALIDATE CONSTRAINT "team_organization_id_fkey";
+ALTER TABLE "member"
+  VALIDATE CONSTRAINT "member_organization_id_fkey";
+ALTER TABLE "team_member"
+  VALIDATE CONSTRAINT "team_member_organization_id_team_id_fkey",
+  VALIDATE CONSTRAINT "team_member_organization_id_member_id_fkey";
+ALTER TABLE "member_identity"
+  VALIDATE CONSTRAINT "member_identity_organization_id_member_id_fkey";
+ALTER TABLE "connection"
+  VALIDATE CONSTRAINT "connection_organization_id_fkey";
+ALTER TABLE "connect_link"
+  VALIDATE CONSTRAINT "connect_link_organization_id_fkey";
+ALTER TABLE "chat"
+  VALIDATE CONSTRAINT "chat_organization_id_fkey",
+  VALIDATE CONSTRAINT "chat_organization_id_team_id_fkey",
+  VALIDATE CONSTRAINT "chat_organization_id_member_id_fkey";
+ALTER TABLE "customer"
+  VALIDATE CONSTRAINT "customer_organization_id_fkey",
+  VALIDATE CONSTRAINT "customer_organization_id_owner_id_fkey",
+  VALIDATE CONSTRAINT "customer_organization_id_last_touch_by_fkey";
+ALTER TABLE "contact"
+  VALIDATE CONSTRAINT "contact_organization_id_customer_id_fkey";
+ALTER TABLE "touch"
+  VALIDATE CONSTRAINT "touch_organization_id_customer_id_fkey",
+  VALIDATE CONSTRAINT "touch_organization_id_member_id_fkey",
+  VALIDATE CONSTRAINT "touch_customer_id_organization_id_contact_id_fkey";
+ALTER TABLE "customer_order"
+  VALIDATE CONSTRAINT "customer_order_organization_id_customer_id_fkey";
+ALTER TABLE "owed"
+  VALIDATE CONSTRAINT "owed_organization_id_customer_id_fkey",
+  VALIDATE CONSTRAINT "owed_organization_id_member_id_fkey",
+  VALIDATE CONSTRAINT "owed_customer_id_organization_id_touch_id_fkey",
+  VALIDATE CONSTRAINT "owed_customer_id_organization_id_order_id_fkey";
+ALTER TABLE "draft"
+  VALIDATE CONSTRAINT "draft_organization_id_member_id_fkey";
+ALTER TABLE "received_file"
+  VALIDATE CONSTRAINT "received_file_organization_id_member_id_fkey";
+ALTER TABLE "contact_confirmation"
+  VALIDATE CONSTRAINT "contact_confirmation_organization_id_customer_id_fkey",
+  VALIDATE CONSTRAINT "contact_confirmation_customer_id_organization_id_contact_i_fkey";
+ALTER TABLE "customer_alias"
+  VALIDATE CONSTRAINT "customer_alias_organization_id_customer_id_fkey";
+ALTER TABLE "name_change"
+  VALIDATE CONSTRAINT "name_change_organization_id_fkey";
+ALTER TABLE "customer_stop"
+  VALIDATE CONSTRAINT "customer_stop_organization_id_customer_id_fkey",
+  VALIDATE CONSTRAINT "customer_stop_organization_id_member_id_fkey";
+ALTER TABLE "reminder"
+  VALIDATE CONSTRAINT "reminder_organization_id_member_id_fkey",
+  VALIDATE CONSTRAINT "reminder_organization_id_customer_id_fkey";
+ALTER TABLE "rule_set"
+  VALIDATE CONSTRAINT "rule_set_organization_id_fkey",
+  VALIDATE CONSTRAINT "rule_set_organization_id_member_id_fkey";
+ALTER TABLE "tier_refusal"
+  VALIDATE CONSTRAINT "tier_refusal_organization_id_customer_id_fkey",
+  VALIDATE CONSTRAINT "tier_refusal_organization_id_member_id_fkey";
+ALTER TABLE "market_score"
+  VALIDATE CONSTRAINT "market_score_organization_id_fkey",
+  VALIDATE CONSTRAINT "market_score_organization_id_member_id_fkey";
+ALTER TABLE "tier_change"
+  VALIDATE CONSTRAINT "tier_change_organization_id_customer_id_fkey",
+  VALIDATE CONSTRAINT "tier_change_organization_id_member_id_fkey";
+ALTER TABLE "saved_filter"
+  VALIDATE CONSTRAINT "saved_filter_organization_id_member_id_fkey";
+ALTER TABLE "audit_entry"
+  VALIDATE CONSTRAINT "audit_entry_organization_id_fkey",
+  VALIDATE CONSTRAINT "audit_entry_organization_id_member_id_fkey",
+  VALIDATE CONSTRAINT "audit_entry_organization_id_customer_id_fkey";
+ALTER TABLE "sent_message"
+  VALIDATE CONSTRAINT "sent_message_organization_id_fkey",
+  VALIDATE CONSTRAINT "sent_message_organization_id_member_id_fkey";
+ALTER TABLE "local_message"
+  VALIDATE CONSTRAINT "local_message_organization_id_fkey";
+ALTER TABLE "local_picture"
+  VALIDATE CONSTRAINT "local_picture_organization_id_fkey";
+ALTER TABLE "inbox_event"
+  VALIDATE CONSTRAINT "inbox_event_organization_id_fkey";
+ALTER TABLE "delivery"
+  VALIDATE CONSTRAINT "delivery_organization_id_fkey";
+ALTER TABLE "import"
+  VALIDATE CONSTRAINT "import_organization_id_fkey",
+  VALIDATE CONSTRAINT "import_organization_id_member_id_fkey";
+ALTER TABLE "import_change"
+  VALIDATE CONSTRAINT "import_change_organization_id_import_id_fkey";
+ALTER TABLE "heartbeat"
+  VALIDATE CONSTRAINT "heartbeat_organization_id_fkey";
+ALTER TABLE "valuation"
+  VALIDATE CONSTRAINT "valuation_organization_id_fkey";
+ALTER TABLE "customer_value"
+  VALIDATE CONSTRAINT "customer_value_organization_id_customer_id_fkey";
+ALTER TABLE "answer_hours"
+  VALIDATE CONSTRAINT "answer_hours_organization_id_fkey";
+ALTER TABLE "link_code"
+  VALIDATE CONSTRAINT "link_code_organization_id_member_id_fkey";
+ALTER TABLE "push_setting"
+  VALIDATE CONSTRAINT "push_setting_organization_id_fkey";
+ALTER TABLE "member_absence"
+  VALIDATE CONSTRAINT "member_absence_organization_id_member_id_fkey";
+ALTER TABLE "handover"
+  VALIDATE CONSTRAINT "handover_organization_id_member_id_fkey",
+  VALIDATE CONSTRAINT "handover_organization_id_colleague_id_fkey";
+ALTER TABLE "loan_request"
+  VALIDATE CONSTRAINT "loan_request_organization_id_member_id_fkey",
+  VALIDATE CONSTRAINT "loan_request_organization_id_colleague_id_fkey",
+  VALIDATE CONSTRAINT "loan_request_organization_id_decided_by_id_fkey";
