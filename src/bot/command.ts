@@ -106,6 +106,8 @@ export type Command<Args = never> = {
    * always may.
    */
   reads?(rest: string, lexicon: Lexicon): boolean;
+  /** Of a list with pages: the customers of the page that it would show and of all after it. */
+  rest?(context: CommandContext, args: Args): Promise<readonly string[]>;
   /** A button with it does so once: pressed again, it says so, unless that was taken back. */
   readonly isOnce?: true;
   /** Answers; or names another command whose answer is the answer. */

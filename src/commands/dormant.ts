@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listDormant } from "../app/dormancy/list-dormant.ts";
+import { findDormant, listDormant } from "../app/dormancy/list-dormant.ts";
 import { problemsNotice, splitPage } from "../bot/arguments/read-search.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { writtenSearch } from "../bot/arguments/written-search.ts";
@@ -7,6 +7,7 @@ import { defineCommand, reads } from "../bot/command.ts";
 import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
+import { mostAtOnce } from "../bot/subject/whole-list.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
@@ -28,6 +29,16 @@ export const dormant = defineCommand<CalledArgs["dormant"]>({
   }),
   positional: ["search…"],
   reads: reads.always,
+  async rest(context, args) {
+    const { app, actor, lexicon } = context;
+    const { search, page } = splitPage(args.search);
+    const parts = withoutSave(splitFind(search), lexicon);
+    const line = buttonLine("dormant", writtenSearch(parts), `page:${page}`);
+    const shown = await shownBefore(context, line);
+    const { filter } = parseFind(parts, lexicon);
+    const { customers } = await findDormant(app, actor, filter, 1, shown, mostAtOnce);
+    return customers.map(({ id }) => id);
+  },
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search: written, page } = splitPage(args.search);

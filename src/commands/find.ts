@@ -12,6 +12,7 @@ import { parseFind, withoutSave } from "../bot/grammar/parse-find.ts";
 import { type FindPart, splitFind } from "../bot/grammar/split-find.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
+import { mostAtOnce } from "../bot/subject/whole-list.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
@@ -34,6 +35,16 @@ export const find = defineCommand<CalledArgs["find"]>({
   }),
   positional: ["search…"],
   reads: (rest, lexicon) => parseFind(splitFind(rest), lexicon).save === null,
+  async rest(context, args) {
+    const { app, actor, lexicon } = context;
+    const { search, page } = splitPage(args.search);
+    const parts = withoutSave(splitFind(search), lexicon);
+    const line = buttonLine("find", writtenSearch(parts), `page:${page}`);
+    const shown = await shownBefore(context, line);
+    const { filter } = parseFind(parts, lexicon);
+    const { customers } = await findCustomers(app, actor, filter, 1, shown, mostAtOnce);
+    return customers.map(({ id }) => id);
+  },
   async run(context, args) {
     const { app, actor, audience, lexicon, speak } = context;
     const { search, page } = splitPage(args.search);

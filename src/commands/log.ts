@@ -4,13 +4,17 @@ import { amendShown } from "../bot/drafting/amend-shown.ts";
 import { answerFreely } from "../bot/drafting/answer-freely.ts";
 import { draftTouches } from "../bot/drafting/draft-touches.ts";
 import { findPositions } from "../bot/grammar/find-positions.ts";
+import type { LogTarget } from "../bot/grammar/log-entry.ts";
+import { mostTargets } from "../bot/grammar/read-targets.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { recordTold } from "../bot/subject/record-told.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
+import { wholeList } from "../bot/subject/whole-list.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { remindsOf } from "../bot/understanding/free/reminder-in.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
 
 /** No draft holds more things that are named by their place. */
 const mostItems = 20;
@@ -37,7 +41,7 @@ const isExplicit = (line: Line, { reply }: CommandContext): boolean => {
 
 /**
  * `/log REF what happened [when next]`, and every reply that is no command: records touches, as
- * many as the text tells of. Where it is nothing but a date, the due is put off until then.
+ * many as the text tells of. What is told of a whole list is shown first. Where it is nothing but a date, the due is put off until then.
  */
 export const log = defineCommand<CalledArgs["log"]>({
   name: "log",
@@ -45,11 +49,22 @@ export const log = defineCommand<CalledArgs["log"]>({
   permission: "sales",
   audience: "anywhere",
   isOnce: true,
-  args: z.object({ said: z.union([z.string(), z.custom<Line>(tellsSomething)]) }),
+  args: z.object({
+    said: z.union([z.string(), z.custom<Line>(tellsSomething)]),
+    allBut: z.custom<readonly LogTarget[]>().optional(),
+  }),
   positional: ["said…"],
-  async run(context, { said }) {
+  async run(context, { said, allBut }) {
     const { actor, lexicon } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
+    if (allBut !== undefined && typeof said === "string") {
+      const of = await wholeList(context, allBut);
+      if (of.length > mostTargets)
+        throw new Refusal("list-too-long", { count: of.length, most: mostTargets });
+      const refs = of.map(({ ref }) => `#${ref}`).join(",");
+      const told = await understandLog(context, lineOf(shaped(`${refs} ${said}`), lexicon, today));
+      return told.type === "question" ? told.question : draftTouches(context, told);
+    }
     const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
     const isOfDraft = findPositions(line.shape, mostItems, lexicon).places.length > 0;
     const isInstead = context.draftsOnly?.instead !== undefined;

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { skipDue } from "../app/cadence/skip-due.ts";
 import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
+import { changedAlike } from "../bot/drafting/changed-alike.ts";
 import { onSeveral } from "../bot/subject/on-customer.ts";
 import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
-import { changedSeveralView } from "../views/changes/changed-several-view.ts";
 
 /** `/skip REF [REASON]`: leaves out the due that stands. */
 export const skip = defineCommand<CalledArgs["skip"]>({
@@ -18,10 +17,7 @@ export const skip = defineCommand<CalledArgs["skip"]>({
   positional: ["about…"],
   run: (context, { about }) =>
     onSeveral(context, "skip", about, async (customers, rest) => {
-      const { app, actor, audience, speak } = context;
-      const ids = customers.map(({ id }) => id);
-      const result = await skipDue(app, actor, ids, rest === "" ? null : rest);
-      const view = changedSeveralView(result, actor.member.zone, audience, speak);
-      return result.results.length === 0 ? view : withRestOfDay(context, view);
+      const change = { kind: "skipped", reason: rest === "" ? null : rest } as const;
+      return withRestOfDay(context, await changedAlike(context, customers, change));
     }),
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { snoozeDue } from "../app/cadence/snooze-due.ts";
 import { comingDays } from "../bot/arguments/coming-days.ts";
 import { aboutSeveral, splitAs } from "../bot/arguments/split-target.ts";
 import { type DayAndRest, splitUntil } from "../bot/arguments/split-when.ts";
 import { defineCommand } from "../bot/command.ts";
+import { changedAlike } from "../bot/drafting/changed-alike.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { onSeveral, readAbout } from "../bot/subject/on-customer.ts";
 import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
@@ -11,7 +11,6 @@ import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
-import { changedSeveralView } from "../views/changes/changed-several-view.ts";
 import { whichDayView } from "../views/touch/which-day-view.ts";
 
 /** `/snooze REF WHEN [REASON]`: moves the due to a day; the cadence goes on from there. */
@@ -24,7 +23,7 @@ export const snooze = defineCommand<CalledArgs["snooze"]>({
   args: z.object({ about: aboutSeveral(), until: z.custom<DayAndRest>().optional() }),
   positional: ["about…"],
   run(context, { about, until }) {
-    const { app, actor, audience, speak, lexicon } = context;
+    const { actor, speak, lexicon } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     const date = (words: string) => splitUntil(shaped(words), lexicon, today);
     // `3 days` begins with a date, `3 friday` with number 3 of a list.
@@ -47,10 +46,8 @@ export const snooze = defineCommand<CalledArgs["snooze"]>({
           return whichDayView(when.either, lineFor, speak);
         }
         const why = reason === "" ? null : reason;
-        const ids = customers.map(({ id }) => id);
-        const result = await snoozeDue(app, actor, ids, when.from, why);
-        const view = changedSeveralView(result, actor.member.zone, audience, speak);
-        return result.results.length === 0 ? view : withRestOfDay(context, view);
+        const change = { kind: "snoozed", until: when.from, reason: why } as const;
+        return withRestOfDay(context, await changedAlike(context, customers, change));
       },
       (words) => until !== undefined || date(words) !== null,
     );

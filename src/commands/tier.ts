@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { setTier } from "../app/tiering/set-tier.ts";
 import { aboutSeveral } from "../bot/arguments/split-target.ts";
 import { usageRefusal } from "../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../bot/command.ts";
+import { changedAlike } from "../bot/drafting/changed-alike.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { onSeveral } from "../bot/subject/on-customer.ts";
 import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { Refusal } from "../errors.ts";
-import { changedSeveralView } from "../views/changes/changed-several-view.ts";
 
 /** `/tier REF KA|A|B|C|D|E`: another tier; the cadence begins anew. */
 export const tier = defineCommand<CalledArgs["tier"]>({
@@ -19,7 +18,7 @@ export const tier = defineCommand<CalledArgs["tier"]>({
   args: z.object({ about: aboutSeveral() }),
   positional: ["about…"],
   run: (context, { about }) => {
-    const { app, actor, audience, speak, lexicon } = context;
+    const { speak, lexicon } = context;
     const read = (words: string) => wholeWord(lexicon.tiers, words);
     return onSeveral(
       context,
@@ -29,10 +28,8 @@ export const tier = defineCommand<CalledArgs["tier"]>({
         const wanted = read(rest);
         if (rest === "") throw usageRefusal("tier", speak);
         if (wanted === null) throw new Refusal("unknown-tier", { text: rest });
-        const ids = customers.map(({ id }) => id);
-        const result = await setTier(app, actor, ids, wanted);
-        const view = changedSeveralView(result, actor.member.zone, audience, speak);
-        return result.results.length === 0 ? view : withRestOfDay(context, view, []);
+        const view = await changedAlike(context, customers, { kind: "tier", tier: wanted });
+        return withRestOfDay(context, view, []);
       },
       (words) => read(words) !== null,
     );

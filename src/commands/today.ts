@@ -3,6 +3,7 @@ import { listDue } from "../app/cadence/list-due.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
 import { defineCommand, reads } from "../bot/command.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
+import { mostAtOnce } from "../bot/subject/whole-list.ts";
 import { plainMessage } from "../chat/message.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { dayListView } from "../views/cadence/day-list-view.ts";
@@ -16,6 +17,16 @@ export const today = defineCommand({
   args: z.object({ page: z.coerce.number().int().min(1).default(1) }),
   positional: ["page"],
   reads: reads.always,
+  async rest(context, { page }) {
+    const { app, actor } = context;
+    const shown = await shownBefore(context, buttonLine("today", String(page)));
+    const { items } = await listDue(app, actor, 1, {
+      shown,
+      size: mostAtOnce + 1,
+      most: mostAtOnce + 1,
+    });
+    return items.map(({ customer }) => customer.id);
+  },
   async run(context, { page }) {
     const { app, actor, audience, speak } = context;
     const shown = page === 1 ? [] : await shownBefore(context, buttonLine("today", String(page)));

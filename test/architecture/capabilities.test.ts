@@ -14,7 +14,6 @@ const capabilities = [
   "festivals",
   "greetings",
   "import",
-  "mail",
   "members",
   "messages",
   "money",

@@ -167,17 +167,20 @@ describe("changing a customer", () => {
         )
       ).map(({ tags }) => tags);
     await lily.says(`/tag ${second}，#${third} vip`);
-    lily.hears(/2 家客户：\+vip/);
+    lily.hears(/2 家客户将改变/);
+    await lily.says("1");
     expect(await tagsOf()).toEqual([[], ["vip"], ["vip"]]);
     await lily.says("/find owner:lily");
     await lily.says("标签 1,2,3 唤醒");
-    lily.hears(/3 家客户：\+唤醒/);
+    await lily.says("1");
+    lily.hears(/✅ 3 家客户/);
     expect(await tagsOf()).toEqual([["唤醒"], ["vip", "唤醒"], ["vip", "唤醒"]]);
     await lily.says("/undo");
     expect(await tagsOf()).toEqual([[], ["vip"], ["vip"]]);
     await lily.says("/find owner:lily");
     await lily.says("/tag 1-3 -vip 大客户");
-    lily.hears(/3 家客户：\+大客户 -vip/);
+    lily.hears(/\+大客户 -vip/);
+    await lily.says("1");
     expect(await tagsOf()).toEqual([["大客户"], ["大客户"], ["大客户"]]);
     await lily.says("/find owner:lily");
     await lily.says("/tag 1、9 vip");

@@ -62,6 +62,9 @@ describe("a command on several customers", () => {
     await lily.says("/find country:EG");
     const before = await column(name);
     await lily.says(line);
+    lily.hears(new RegExp(`${count} 家客户将改变`));
+    expect(await column(name)).toEqual(before);
+    await lily.says("1");
     lily.hears(new RegExp(`✅ ${count} 家`));
     lily.hears(/下次/);
     const after = await column(name);
@@ -73,12 +76,16 @@ describe("a command on several customers", () => {
   it("changes those of whom anything changes, and names the others", async () => {
     const [nile, luxor, aswan] = refs;
     await lily.says(`等级 ${nile},#${luxor}、${aswan} B`);
+    lily.hears(/2 家客户将改变/);
+    lily.hears(new RegExp(`本来就是这样，不动 1 家：#${aswan}`));
+    await lily.says("1");
     lily.hears(/✅ 2 家/);
-    lily.hears(new RegExp(`无需改动：#${aswan}`));
+    lily.hears(new RegExp(`本来就是这样，不动 1 家：#${aswan}`));
     expect(await column("tier")).toEqual(["B", "B", "B"]);
     await lily.says(`等级 ${nile},${luxor} B`);
     lily.hears(/已经是|本来/);
     await lily.says(`阶段 ${nile}、${luxor} 样品`);
+    await lily.says("1");
     lily.hears(/✅ 2 家/);
     expect((await column("stage")).slice(0, 2)).toEqual(["sampled", "sampled"]);
   });
@@ -101,6 +108,8 @@ describe("a command on several customers", () => {
     await tom.says("/snooze 1,2 wednesday");
     tom.hears(/Which day/);
     await tom.says("2");
+    tom.hears(/2 customers will change/);
+    await tom.says("1");
     tom.hears(/✅ 2 customers/);
     expect(await column("requested_on", toms)).toEqual(["2026-12-09", "2026-12-09"]);
   });
@@ -108,19 +117,26 @@ describe("a command on several customers", () => {
   it("gives several away, and tags several", async () => {
     const wei = talk.person("wei");
     await wei.says(`/own ${toms.join(",")} lily`);
+    wei.hears(/2 家客户将改变/);
+    await wei.says("1");
     wei.hears(/✅ 2 家/);
     expect(await column("owner_id", toms)).toEqual([house.members.lily, house.members.lily]);
     await lily.says("/find country:EG");
     await lily.says("标签 1,2,3 唤醒");
-    lily.hears(/✅ 3 家客户：\+唤醒/);
+    lily.hears(/3 家客户将改变/);
+    lily.hears(/\+唤醒/);
+    await lily.says("1");
+    expect(await column("tags")).toEqual([["唤醒"], ["唤醒"], ["唤醒"]]);
     await lily.says("1-2 打标签 展会");
-    lily.hears(/✅ 2 家客户：\+展会/);
+    await lily.says("1");
+    lily.hears(/✅ 2 家客户/);
   });
 
   it("is told to a group without names and words", async () => {
     await lily.says(`/skip ${refs[0]},${refs[1]} 他们在休假`, { inTeam: house.teamId });
-    lily.hears(/✅ 2 家/);
-    lily.hearsNot(/Nile Trading|Luxor Tiles|休假/);
+    expect(lily.hears(/家客户将改变/).chat).toBe("direct:lily");
+    expect(lily.hears(/^已私信你/m).chat).not.toBe("direct:lily");
+    expect(await column("skipped_on")).toEqual([null, null, null]);
   });
 
   it.each(["/zone 1,2 Cairo", "/need 1-2 model", "/why 1,2", "/c 1,3", "1,2 为什么"])(

@@ -3,7 +3,7 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { bytesText } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { changeHeldCustomers } from "../changes/change-held-customers.ts";
+import { changeHeldCustomers, type Whose } from "../changes/change-held-customers.ts";
 import { refuseLeftAlone } from "../changes/hold-customers.ts";
 
 /**
@@ -15,22 +15,30 @@ export const skipDue = (
   actor: Actor,
   customerIds: readonly string[],
   reason: string | null,
+  whose?: Whose,
 ): Promise<ChangedSeveral> =>
-  changeHeldCustomers(app, actor, customerIds, "due.skipped", (customer, db) => {
-    refuseLeftAlone(customer);
-    const { id, zone, dueOn, skipsInTier, skipsSinceSample } = customer;
-    const today = civilDateAt(actor.now, zone);
-    return {
-      change: { kind: "skipped", reason },
-      columns: {
-        skipped_on: dueOn !== null && dueOn > today ? dueOn : today,
-        skips_in_tier: skipsInTier + 1,
-        skips_since_sample: skipsSinceSample + 1,
-        requested_on: null,
-        requested_reason:
-          reason === null
-            ? null
-            : bytesText(db.cipher.seal("customer", "requested_reason", id, reason)),
-      },
-    };
-  });
+  changeHeldCustomers(
+    app,
+    actor,
+    customerIds,
+    "due.skipped",
+    (customer, db) => {
+      refuseLeftAlone(customer);
+      const { id, zone, dueOn, skipsInTier, skipsSinceSample } = customer;
+      const today = civilDateAt(actor.now, zone);
+      return {
+        change: { kind: "skipped", reason },
+        columns: {
+          skipped_on: dueOn !== null && dueOn > today ? dueOn : today,
+          skips_in_tier: skipsInTier + 1,
+          skips_since_sample: skipsSinceSample + 1,
+          requested_on: null,
+          requested_reason:
+            reason === null
+              ? null
+              : bytesText(db.cipher.seal("customer", "requested_reason", id, reason)),
+        },
+      };
+    },
+    whose,
+  );

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../core/time/civil.ts";
 import { bytesText } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { changeHeldCustomers } from "../changes/change-held-customers.ts";
+import { changeHeldCustomers, type Whose } from "../changes/change-held-customers.ts";
 import { refuseLeftAlone } from "../changes/hold-customers.ts";
 import { comingDay } from "./coming-day.ts";
 
@@ -18,6 +18,7 @@ export async function snoozeDue(
   customerIds: readonly string[],
   until: CivilDate,
   reason: string | null,
+  whose?: Whose,
 ): Promise<ChangedSeveral> {
   const before = new Map<string, CivilDate | null>();
   const { results, ...rest } = await changeHeldCustomers(
@@ -40,6 +41,7 @@ export async function snoozeDue(
         },
       };
     },
+    whose,
   );
   return {
     ...rest,

@@ -9,7 +9,7 @@ import {
   recallCalendar,
 } from "../../store/calendar/calendar-rules.ts";
 import { findUndoable, markUndone, type Undoable } from "../../store/changes/audit.ts";
-import { type RowChange, revertRow } from "../../store/changes/row-change.ts";
+import { type RowChange, revertRows } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
 import { movesDues } from "../../store/tables/tables.ts";
 import type { Actor } from "../actor.ts";
@@ -63,9 +63,7 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
     ...(isOfPlanning ? (await duesNear(db, actor.scope, days)).map(({ id }) => id) : []),
     ...(isOfOwner ? await ownCustomers(db, actor.scope) : []),
   ];
-  for (const row of [...undoable.changes].reverse()) {
-    if (!(await revertRow(db, actor.scope, row))) throw new Refusal("changed-since");
-  }
+  if (!(await revertRows(db, actor.scope, undoable.changes))) throw new Refusal("changed-since");
   await markUndone(db, actor.scope, undoable.id, actor.now);
   const result = { undoable, days };
   const left = customerIds.filter((id) => !addedBy(undoable.changes).has(id));

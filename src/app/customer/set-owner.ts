@@ -4,7 +4,7 @@ import type { Db } from "../../store/database/database.ts";
 import { findColleagues, handleOf } from "../../store/members/colleagues.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { changeHeldCustomers } from "../changes/change-held-customers.ts";
+import { changeHeldCustomers, type Whose } from "../changes/change-held-customers.ts";
 
 /**
  * Gives customers to a colleague whose customers the actor sees, named by handle or name. Throws
@@ -15,16 +15,30 @@ export const setOwner = (
   actor: Actor,
   customerIds: readonly string[],
   nameOrHandle: string,
-): Promise<ChangedSeveral> =>
-  changeHeldCustomers(app, actor, customerIds, "owner.changed", async ({ ref, ownerId }, db) => {
-    const owner = await theColleague(db, actor, nameOrHandle);
-    if (owner.id === ownerId) throw new Refusal("owner-unchanged", { ref, handle: owner.handle });
-    const from = ownerId === null ? null : await handleOf(db, actor.scope, ownerId);
-    return {
-      change: { kind: "owner", from, to: owner.handle },
-      columns: { owner_id: owner.id },
-    };
-  });
+  whose?: Whose,
+): Promise<ChangedSeveral> => {
+  const handles = new Map<string, Promise<string | null>>();
+  let colleague: ReturnType<typeof theColleague> | undefined;
+  return changeHeldCustomers(
+    app,
+    actor,
+    customerIds,
+    "owner.changed",
+    async ({ ref, ownerId }, db) => {
+      colleague ??= theColleague(db, actor, nameOrHandle);
+      const owner = await colleague;
+      if (owner.id === ownerId) throw new Refusal("owner-unchanged", { ref, handle: owner.handle });
+      if (ownerId !== null && !handles.has(ownerId))
+        handles.set(ownerId, handleOf(db, actor.scope, ownerId));
+      const from = ownerId === null ? null : ((await handles.get(ownerId)) ?? null);
+      return {
+        change: { kind: "owner", from, to: owner.handle },
+        columns: { owner_id: owner.id },
+      };
+    },
+    whose,
+  );
+};
 
 async function theColleague(db: Db, actor: Actor, name: string) {
   const found = await findColleagues(db, actor.scope, name);

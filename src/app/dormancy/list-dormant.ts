@@ -38,25 +38,26 @@ export async function findDormant(
   filter: CustomerFilter = {},
   page = 1,
   shown: readonly string[] = [],
+  size = cardsOnPage,
 ): Promise<DormantPage> {
   const { store } = app;
   const { scope, now } = actor;
   const afterDays = await dormantAfter(store, scope.organizationId);
-  const offset = shown.length > 0 ? 0 : (page - 1) * cardsOnPage;
+  const offset = shown.length > 0 ? 0 : (page - 1) * size;
   const { total, customers } = await dormantCustomers(store, scope, {
     rule: dormancyRule(afterDays),
     now,
     filter,
     shown,
     offset,
-    limit: cardsOnPage + 1,
+    limit: size + 1,
   });
   return {
     now,
     total: shown.length + total,
     firstNumber: shown.length + offset + 1,
     customers: customers
-      .slice(0, pageLength(total - offset, cardsOnPage))
+      .slice(0, pageLength(total - offset, size))
       .map((customer) => withOpener(customer, now)),
     afterDays,
   };

@@ -14,6 +14,7 @@ import { setReminder } from "../cadence/set-reminder.ts";
 import { snoozeDue } from "../cadence/snooze-due.ts";
 import { inside, type Together, together } from "../changes/together.ts";
 import { undoLast } from "../changes/undo-last.ts";
+import { changeSeveral } from "../customer/change-several.ts";
 import { addNote, setContactField } from "../customer/keep-fact.ts";
 import { setOwner } from "../customer/set-owner.ts";
 import { setStage } from "../customer/set-stage.ts";
@@ -104,6 +105,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
   const logged = isLogged ? await logTouches(app, actor, { told, days }) : null;
   const undoIds = logged === null ? [] : [logged.undoId];
   const changed: ChangedResult[] = [];
+  const several: ChangedSeveral[] = [];
   const facts: (KeptFact & { readonly item: DraftItem })[] = [];
   const chats: RecordedChat[] = [];
   const cards: RecordedCard[] = [];
@@ -115,6 +117,11 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       const { results, undoId } = change;
       changed.push(...results.map((result) => ({ ...result, undoId })));
       undoIds.push(undoId);
+    }
+    if (item.act === "several") {
+      const result = await changeSeveral(app, actor, item);
+      several.push(result);
+      undoIds.push(result.undoId);
     }
     const fact = await factOf(app, actor, item);
     if (fact !== null) {
@@ -143,7 +150,10 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       undoIds.push(undoId);
     }
   }
-  return { result: { logged, changed, facts, chats, cards, reminders, absences, undone }, undoIds };
+  return {
+    result: { logged, changed, several, facts, chats, cards, reminders, absences, undone },
+    undoIds,
+  };
 }
 
 async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<ChangedSeveral | null> {
@@ -163,19 +173,8 @@ async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<Change
       const { undoId, ...result } = await setStop(app, actor, customer.id, stop, words);
       return { results: [result], unchanged: [], undoId };
     }
-    case "tags": {
-      const { customers, added, removed, undoId } = await tagCustomers(
-        app,
-        actor,
-        [item.customer.id],
-        item,
-      );
-      const results = customers.map((customer) => ({
-        customer,
-        change: { kind: "tags", added, removed } as const,
-      }));
-      return { results, undoId, unchanged: [] };
-    }
+    case "tags":
+      return tagCustomers(app, actor, [item.customer.id], item);
     default:
       return null;
   }

@@ -17,14 +17,15 @@ export async function findCustomers(
   filter: CustomerFilter,
   page: number,
   shown: readonly string[],
+  size = pageSize,
 ): Promise<FoundPage> {
-  const offset = shown.length > 0 ? 0 : (page - 1) * pageSize;
+  const offset = shown.length > 0 ? 0 : (page - 1) * size;
   const { store } = app;
   const { scope, now, member } = actor;
   const asked = { ...filter, zone: member.zone };
-  const range = { shown, offset, limit: pageSize + 1 };
+  const range = { shown, offset, limit: size + 1 };
   const { total, customers: found } = await search(store, scope, asked, now, range);
-  const customers = found.slice(0, pageLength(total - offset, pageSize));
+  const customers = found.slice(0, pageLength(total - offset, size));
   const ids = customers.map(({ id }) => id);
   return {
     now: actor.now,

@@ -65,13 +65,7 @@ export function resolveTouch(
     return { ...settled, dueWas: null, after: customer };
   }
   const after = touchEffects(customer, facts, customer.orderCount > 0, today);
-  const { requestedOn, skippedOn } = customer;
-  const isPlanned = told.isHeard === true && told.direction === "in";
-  return {
-    ...settled,
-    dueWas: customer.dueOn,
-    after: isPlanned ? { ...after, requestedOn, skippedOn } : after,
-  };
+  return { ...settled, dueWas: customer.dueOn, after };
 }
 
 /** The customer's columns that hold the state after touches. */

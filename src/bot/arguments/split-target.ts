@@ -6,6 +6,8 @@ import type { LogTarget } from "../grammar/log-entry.ts";
 export type Split = {
   readonly targets: readonly LogTarget[];
   readonly rest: string;
+  /** Given where the whole of the latest list is meant: those of it who are not. */
+  readonly allBut?: readonly LogTarget[];
   /** The words as a whole: what looks like a number or a reference may begin a date or a name. */
   readonly whole: string;
 };
@@ -35,6 +37,12 @@ export const splitAs = (targets: readonly LogTarget[], rest: string): Split => (
   targets,
   rest,
   whole: [...targets.map(writtenTarget), rest].join(" ").trim(),
+});
+
+/** The whole of a list but some, and words that are known already. */
+export const splitAsWhole = (allBut: readonly LogTarget[], rest: string): Split => ({
+  ...splitAs([], rest),
+  allBut,
 });
 
 /** The argument of a command about one customer: what follows it in a line, or a `Split` by value. */

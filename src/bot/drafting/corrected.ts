@@ -39,8 +39,8 @@ export function corrected(
 ): DraftItem[] | null {
   const [first, ...others] = items.filter(({ act }) => act !== "undo");
   if (first === undefined || first.act === "absence" || first.act === "undo") return null;
-  // What is wrong on a card is said field by field.
-  if (first.act === "card") return null;
+  // What is wrong on a card is said field by field; several are chosen anew.
+  if (first.act === "card" || first.act === "several") return null;
   const { clause } = whole;
   if (others.length > 0) return ofAnother(clause, [first, ...others], first.customer, lexicon);
   const different: Different = {
@@ -112,6 +112,7 @@ export function changedItem(
       return { ...item, customer: customer ?? item.customer, stop: stop ?? item.stop };
     case "undo":
     case "absence":
+    case "several":
     case "card":
       return null;
     default:

@@ -11,7 +11,7 @@ import type { Said } from "./words/normalise-input.ts";
 import { isHan, wordAt } from "./words/word-table.ts";
 
 /** A list holds fewer; a longer range or row of targets is a mistake. */
-const most = 100;
+export const mostTargets = 100;
 
 type Item = {
   readonly targets: readonly LogTarget[];
@@ -41,7 +41,7 @@ export function readTargets({ text, shape }: Said, lexicon: Lexicon, today: Civi
   let end = 0;
   let isSpaced = false;
   let joint: Joint = { at: 0, isSpace: false };
-  while (targets.length < most) {
+  while (targets.length < mostTargets) {
     const item = referenceAt(shape, joint.at) ?? numbersAt(shape, joint.at, lexicon, today);
     if (item === null) break;
     if (joint.isSpace && item.isNumber) {
@@ -76,7 +76,7 @@ function numbersAt(shape: string, at: number, lexicon: Lexicon, today: CivilDate
   const end = last?.end ?? first.end;
   if (!isListNumberEnd(shape, end, lexicon) || isDate(shape, at, lexicon, today)) return null;
   const count = (last?.value ?? first.value) - first.value + 1;
-  if (count < 1 || count > most) {
+  if (count < 1 || count > mostTargets) {
     return { targets: [], end, isNumber: true, isBad: true };
   }
   const targets = Array.from({ length: count }, (_, index) => ({ number: first.value + index }));

@@ -8,14 +8,24 @@ import { Refusal } from "../../errors.ts";
 import type { CommandName } from "../../i18n/sentence.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { whichCustomerView } from "../../views/search/which-customer-view.ts";
-import { type About, type Split, splitTarget } from "../arguments/split-target.ts";
+import {
+  type About,
+  type Split,
+  splitAs,
+  splitAsWhole,
+  splitTarget,
+} from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
+import type { LogTarget } from "../grammar/log-entry.ts";
 import { readTargets } from "../grammar/read-targets.ts";
+import { readWhole } from "../grammar/read-whole.ts";
 import { shaped } from "../grammar/words/normalise-input.ts";
+import { wordAt } from "../grammar/words/word-table.ts";
 import { isOrdinary } from "../understanding/free/act-model.ts";
 import { likelyNames } from "../understanding/free/likely-names.ts";
 import { resolveSubject } from "./resolve-subject.ts";
 import { sourcesFor } from "./subject-sources.ts";
+import { wholeList } from "./whole-list.ts";
 
 /**
  * Carries out a command on the customers that its text begins with, or on the one that the
@@ -31,6 +41,7 @@ export async function onCustomers(
   takes?: Takes,
 ): Promise<OutboundMessage> {
   const { app, actor, audience, speak } = context;
+  if (about.allBut !== undefined) return act(await wholeList(context, about.allBut), about.rest);
   const called = about.targets.length === 0 ? await calledAtHead(context, about.rest) : null;
   const [only, ...others] = called?.among ?? [];
   const isOne = only !== undefined && others.length === 0;
@@ -79,7 +90,7 @@ async function calledAtHead(
     ({ from, by, isDoubtful }) => from === 0 && by === "name" && !isDoubtful,
   );
   if (first === undefined) return null;
-  return { among: first.among, rest: text.slice(first.to).replace(/^[\s:：,，]+/, "") };
+  return { among: first.among, rest: trimmed(text.slice(first.to)) };
 }
 
 /**
@@ -118,7 +129,64 @@ export const onSeveral = (
   about: About,
   act: (customers: readonly NamedCustomer[], rest: string) => Promise<OutboundMessage>,
   takes?: Takes,
-): Promise<OutboundMessage> => onCustomers(context, command, readAbout(about, context), act, takes);
+): Promise<OutboundMessage> =>
+  namesMore(context, about, takes).then((several) =>
+    onCustomers(context, command, several ?? readAbout(about, context), act, takes),
+  );
+
+/**
+ * The customers that a text begins with where several are named, by name, reference or number, or the
+ * whole list: `Nile Trading, K3F 2 …`, `all but 3 …`. Null where it names one or none.
+ */
+async function namesMore(
+  context: CommandContext,
+  about: About,
+  takes?: Takes,
+): Promise<Split | null> {
+  if (typeof about !== "string") return null;
+  const { actor, lexicon } = context;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const targets: LogTarget[] = [];
+  let rest = about;
+  for (;;) {
+    const called = await calledAtHead(context, rest);
+    const [only, ...others] = called?.among ?? [];
+    if (called !== null && only !== undefined && others.length === 0) {
+      targets.push({ ref: only.ref });
+      rest = called.rest;
+    } else {
+      const whole = targets.length === 0 ? readWhole(shaped(rest), lexicon, today) : null;
+      if (whole !== null) return splitAsWhole(whole.but, trimmed(rest.slice(whole.end)));
+      const read = readTargets(shaped(rest), lexicon, today);
+      if (read.targets.length === 0 || read.problems.length > 0) break;
+      targets.push(...read.targets);
+      rest = trimmed(rest.slice(read.end));
+    }
+    const joint = wordAt(lexicon.joiners, shaped(rest).shape, 0)?.end ?? 0;
+    if (joint > 0) rest = trimmed(rest.slice(joint));
+  }
+  if (targets.length > 1) return splitAs(targets, rest);
+  return targets.length === 0 && takes !== undefined ? numbersBefore(context, about, takes) : null;
+}
+
+/** `1-3 D`: numbers before what the command takes, though together they may be something else. */
+function numbersBefore(
+  { actor, lexicon }: CommandContext,
+  text: string,
+  takes: Takes,
+): Split | null {
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const cut = [...text.matchAll(/\s+/g)].find(({ index, 0: gap }) =>
+    takes(text.slice(index + gap.length)),
+  );
+  if (cut === undefined) return null;
+  const before = text.slice(0, cut.index);
+  const { targets, end, problems } = readTargets(shaped(before), lexicon, today);
+  if (targets.length < 2 || problems.length > 0 || end < before.length) return null;
+  return splitAs(targets, text.slice(cut.index).trim());
+}
+
+const trimmed = (words: string): string => words.replace(/^[\s:：,，、]+/, "");
 
 /**
  * The customers that a command's text begins with, read as those of touches, and what follows. Throws

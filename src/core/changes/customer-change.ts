@@ -31,11 +31,20 @@ export type CustomerChange =
   | { readonly kind: "snoozed"; readonly reason: string | null; readonly isUnmoved?: boolean }
   | { readonly kind: "skipped"; readonly reason: string | null };
 
+/** Why nothing changed of one of several customers. */
+export const whysUnchanged = ["same", "stopped", "full", "gone"] as const;
+
+/** It is so already; they asked for no contact; it holds no more; it is no customer of the actor's any more. */
+export type WhyUnchanged = (typeof whysUnchanged)[number];
+
+/** A customer of whom nothing changed; without a reference where the actor may not see it. */
+export type Unchanged = { readonly ref: string | null; readonly why: WhyUnchanged };
+
 /** The changes of one command and what came of each; `undoId` names all of them to an undo. */
 export type ChangedSeveral = {
   readonly results: readonly Omit<ChangedResult, "undoId">[];
-  /** References of those among the customers of whom nothing changed. */
-  readonly unchanged: readonly string[];
+  /** Those among the customers of whom nothing changed. */
+  readonly unchanged: readonly Unchanged[];
   readonly undoId: string;
 };
 

@@ -10,6 +10,15 @@ import type { Stage, Tier } from "../vocabulary.ts";
 /** Whom an item is about. */
 export type DraftCustomer = Pick<NamedCustomer, "id" | "ref" | "name">;
 
+/** What is to be changed alike of several customers. */
+export type SeveralChange =
+  | { readonly kind: "tags"; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: "tier"; readonly tier: Tier }
+  | { readonly kind: "stage"; readonly stage: Stage }
+  | { readonly kind: "owner"; readonly handle: string }
+  | { readonly kind: "snoozed"; readonly until: CivilDate; readonly reason: string | null }
+  | { readonly kind: "skipped"; readonly reason: string | null };
+
 /** One thing that would be recorded. */
 export type DraftItem =
   | {
@@ -63,6 +72,12 @@ export type DraftItem =
     }
   /** What a business card says, and of whom. */
   | ({ readonly act: "card" } & PlacedCard)
+  /** The same change of several customers. */
+  | {
+      readonly act: "several";
+      readonly customers: readonly DraftCustomer[];
+      readonly change: SeveralChange;
+    }
   /** What they asked to be left alone with, and in which words. */
   | {
       readonly act: "stop";

@@ -1,6 +1,6 @@
 import type { SetReminder } from "../cadence/reminder.ts";
 import type { ChangedCustomer } from "../changes/changed-customer.ts";
-import type { ChangedResult } from "../changes/customer-change.ts";
+import type { ChangedResult, ChangedSeveral } from "../changes/customer-change.ts";
 import type { Undone } from "../changes/undone.ts";
 import type { Absence } from "../members/absence.ts";
 import type { Instant } from "../time/civil.ts";
@@ -37,6 +37,8 @@ export type RecordedCard = {
 export type Recorded = {
   readonly logged: LoggedTouches | null;
   readonly changed: readonly ChangedResult[];
+  /** What came of changes of several customers at once. */
+  readonly several: readonly ChangedSeveral[];
   readonly facts: readonly (KeptFact & { readonly item: DraftItem })[];
   readonly chats: readonly RecordedChat[];
   readonly cards: readonly RecordedCard[];

@@ -69,6 +69,33 @@ export async function updateRow<T extends CustomerTable>(
   return changeOf(table, id, before, after, Object.keys(columns) as ColumnName<T>[]);
 }
 
+/**
+ * The same of many rows in one statement, the same columns of each. Rows that do not exist or are not
+ * visible are missing among the answers.
+ */
+export async function updateRows<T extends CustomerTable>(
+  db: Db,
+  scope: Scope,
+  table: T,
+  rows: readonly { readonly id: string; readonly columns: Columns<T> }[],
+): Promise<RowChange<T>[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const names = Object.keys(first.columns) as ColumnName<T>[];
+  const target = nameOf(table);
+  const wanted = rows.map(({ id, columns }) => ({ ...columns, id }));
+  const set = joinSql(names.map((name) => sql`${nameOf(name)} = d.${nameOf(name)}`));
+  const changed = await db.rows<{ id: string; before: TextRow<T>; after: TextRow<T> }>(
+    sql`UPDATE ${target} t SET ${set}
+    FROM jsonb_populate_recordset(NULL::${target}, ${JSON.stringify(wanted)}::jsonb) d
+    JOIN ${target} b ON b.id = d.id
+    WHERE t.id = d.id AND t.organization_id = ${scope.organizationId}::uuid
+      AND ${visibleCustomer(scope, ownedBy(table, "customer"))}
+    RETURNING t.id, to_jsonb(b) AS before, to_jsonb(t) AS after`,
+  );
+  return changed.map(({ id, before, after }) => changeOf(table, id, before, after, names));
+}
+
 /** What of these columns is different in a row that was changed. */
 export function changeOf<T extends ChangeableTable>(
   table: T,
@@ -127,10 +154,94 @@ export async function insertRow<T extends ChangeableTable>(
 }
 
 /**
+ * Inserts many rows of customers that are held, in one statement, the same columns in each; answers the
+ * changes. Rows of customers that are not visible are missing among them.
+ */
+export async function insertRows<T extends CustomerTable>(
+  db: Db,
+  scope: Scope,
+  table: T,
+  rows: readonly NewRow<T, "id" | "organization_id">[],
+): Promise<RowChange<T>[]> {
+  const all: Named[] = rows.map((columns) => ({
+    ...columns,
+    id: newId(),
+    organization_id: scope.organizationId,
+  }));
+  const [first] = all;
+  if (first === undefined) return [];
+  const target = nameOf(table);
+  const inserted = await db.rows<{ row: TextRow<T> & { readonly id: string } }>(
+    sql`INSERT INTO ${target} AS t (${list(first)})
+    SELECT ${list(first)} FROM jsonb_populate_recordset(NULL::${target}, ${JSON.stringify(all)}::jsonb) d
+    WHERE ${visibleCustomer(scope, sql`d.customer_id`)} RETURNING to_jsonb(t) AS row`,
+  );
+  const names = Object.keys(first);
+  return inserted.map(({ row }) => ({ table, id: row.id, before: null, after: pick(row, names) }));
+}
+
+/**
+ * Puts rows back as they were before these changes, the last first, in as few statements as there are
+ * changes of one kind in a row. Answers false as soon as one of them is not as it was left.
+ */
+export async function revertRows(
+  db: Db,
+  scope: Scope,
+  changes: readonly RowChange[],
+): Promise<boolean> {
+  let run: RowChange[] = [];
+  for (const row of [...changes].reverse()) {
+    const [first] = run;
+    if (first !== undefined && !(isAlike(first, row) && run.every(({ id }) => id !== row.id))) {
+      if (!(await revertAlike(db, scope, run))) return false;
+      run = [];
+    }
+    run.push(row);
+  }
+  return run.length === 0 || revertAlike(db, scope, run);
+}
+
+/** Whether two changes were written and are taken back by the same statement. */
+const isAlike = (one: RowChange, other: RowChange): boolean =>
+  kindOf(one) === kindOf(other) && one.table === other.table && one.table !== "push_setting";
+
+const kindOf = ({ before, after }: RowChange): string =>
+  before === null ? "added" : after === null ? "gone" : Object.keys(before).sort().join();
+
+/** Takes back changes that are alike, of different rows. */
+async function revertAlike(db: Db, scope: Scope, changes: readonly RowChange[]): Promise<boolean> {
+  const [first, ...others] = changes;
+  if (first === undefined) return true;
+  if (others.length === 0 || first.after === null) {
+    for (const change of changes) if (!(await revertRow(db, scope, change))) return false;
+    return true;
+  }
+  const target = nameOf(first.table);
+  const as = changes.map(({ id, before, after }) => ({ id, before, after }));
+  const unchanged = sql`t.id = (e ->> 'id')::uuid
+    AND t.organization_id = ${scope.organizationId}::uuid AND ${mayRevert(scope, first.table)}
+    AND NOT EXISTS (SELECT 1 FROM jsonb_each(e -> 'after') a
+      WHERE to_jsonb(t) -> a.key IS DISTINCT FROM a.value)`;
+  const given = sql`jsonb_array_elements(${JSON.stringify(as)}::jsonb) e`;
+  if (first.before === null) {
+    const gone = await db.run(sql`DELETE FROM ${target} t USING ${given} WHERE ${unchanged}`);
+    return gone === changes.length;
+  }
+  const columns = Object.keys(first.before).map(nameOf);
+  if (columns.length === 0) return true;
+  const restored = await db.run(
+    sql`UPDATE ${target} t SET (${joinSql(columns)}) = (
+      SELECT ${joinSql(columns)} FROM jsonb_populate_record(NULL::${target}, e -> 'before'))
+    FROM ${given} WHERE ${unchanged}`,
+  );
+  return restored === changes.length;
+}
+
+/**
  * Puts a row back as it was before `change`. Answers false, changing nothing, when the same columns
  * were changed since, or the row is not visible any more.
  */
-export async function revertRow(db: Db, scope: Scope, change: RowChange): Promise<boolean> {
+async function revertRow(db: Db, scope: Scope, change: RowChange): Promise<boolean> {
   const target = nameOf(change.table);
   const mine = mayRevert(scope, change.table);
   if (change.after === null) {

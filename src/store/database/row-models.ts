@@ -19,7 +19,6 @@ export const rowModels = [
   "loanRequest",
   "localMessage",
   "localPicture",
-  "mailFolder",
   "marketScore",
   "member",
   "memberAbsence",

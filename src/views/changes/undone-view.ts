@@ -7,6 +7,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { nextDue } from "../cadence/next-due.ts";
 import { named } from "../customer/named.ts";
+import { mostLines } from "./several-lines.ts";
 
 /** What an undo took back, and the dues that stand again. `zone` is the member's. */
 export function undoneView(
@@ -34,9 +35,16 @@ export function undoneView(
     summary: title,
     blocks: [
       paragraph(title),
-      ...(customers.length === 0 ? [] : [{ type: "list" as const, items: customers.map(line) }]),
+      ...(customers.length > mostLines
+        ? [paragraph(speak.t("undone.many", { count: customers.length }))]
+        : customers.length === 0
+          ? []
+          : [{ type: "list" as const, items: customers.map(line) }]),
     ],
-    subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),
+    subjects: (customers.length > mostLines ? [] : customers).map(({ id, ref }) => ({
+      customerId: id,
+      ref,
+    })),
   };
 }
 

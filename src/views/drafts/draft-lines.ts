@@ -12,6 +12,7 @@ import { text } from "../blocks/inline.ts";
 import { nextAfter } from "../cadence/next-due.ts";
 import { reminderText } from "../cadence/reminder-view.ts";
 import { changeText } from "../changes/changed-view.ts";
+import { mostLines, severalLines } from "../changes/several-lines.ts";
 import { cardLines } from "../customer/business-card-lines.ts";
 import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
@@ -33,7 +34,7 @@ export function draftLines(
   zone: Zone,
   speak: Speaker,
 ): DraftLines {
-  const { logged, changed, facts, chats, cards, reminders, absences } = recorded;
+  const { logged, changed, several, facts, chats, cards, reminders, absences } = recorded;
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
   const days = items.flatMap((item) =>
     item.act === "plan" && item.reason === undefined ? [item.until] : [],
@@ -44,6 +45,9 @@ export function draftLines(
     ...touches.map(({ customer }) => customer),
     ...(logged?.putOff ?? []),
     ...changed.map(({ customer }) => customer),
+    ...several.flatMap(({ results }) =>
+      results.length > mostLines ? [] : results.map(({ customer }) => customer),
+    ),
     ...facts.map(({ customer }) => customer),
     ...chats.map(({ customer }) => customer),
     ...cards.map(({ customer }) => customer),
@@ -79,6 +83,7 @@ export function draftLines(
         ...named(customer, "direct"),
         text(["", ofChange(change, speak), nextAfter(change, customer, zone, speak)].join(dot)),
       ]),
+      ...several.flatMap((one) => severalLines(one, isRecorded, zone, speak)),
       ...facts.map((fact) => [
         ...named(fact.customer, "direct"),
         text(dot + factText(fact, speak)),

@@ -1,5 +1,5 @@
 import type { MessageDraft, OutboundMessage } from "../../chat/message.ts";
-import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
+import type { Draft, DraftItem, SeveralChange } from "../../core/drafts/draft.ts";
 import type { Recorded } from "../../core/drafts/recorded.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { formatInstant } from "../../core/time/instant.ts";
@@ -21,7 +21,7 @@ export function draftView(
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
-  const title = speak.t("draft.title");
+  const title = titleOf(recorded, items, speak);
   const { lines, notices, customers } = draftLines(recorded, items, false, zone, speak);
   return {
     kind: "question",
@@ -35,8 +35,15 @@ export function draftView(
       {
         type: "actions",
         buttons: [
-          { label: speak.t("draft.confirm"), command: buttonLine("confirm", id), style: "primary" },
-          { label: speak.t("draft.drop"), command: buttonLine("confirm", id, "no") },
+          {
+            label: speak.t(isOfSeveral(items) ? "draft.several-confirm" : "draft.confirm"),
+            command: buttonLine("confirm", id),
+            style: "primary",
+          },
+          {
+            label: speak.t(isOfSeveral(items) ? "draft.several-drop" : "draft.drop"),
+            command: buttonLine("confirm", id, "no"),
+          },
         ],
       },
     ],
@@ -44,8 +51,18 @@ export function draftView(
       .filter((one) => !isToBeAdded(one.id, recorded))
       .map(({ id: customerId, ref }) => ({ customerId, ref })),
     choices: [buttonLine("confirm", id)],
-    draft: { id, items: items.map(asData) },
+    draft: { id, items: items.flatMap(asData) },
   };
+}
+
+/** Whether all that a draft would do is to change customers alike. */
+const isOfSeveral = (items: readonly DraftItem[]): boolean =>
+  items.length > 0 && items.every(({ act }) => act === "several");
+
+function titleOf({ several }: Recorded, items: readonly DraftItem[], speak: Speaker): string {
+  if (!isOfSeveral(items)) return speak.t("draft.title");
+  const count = several.reduce((sum, { results }) => sum + results.length, 0);
+  return speak.t("draft.several", { count });
 }
 
 /** A customer that a card would add is nobody's yet. */
@@ -62,6 +79,7 @@ function hintText(items: readonly DraftItem[], speak: Speaker): string {
   if (items.length > 0 && items.every(({ act }) => act === "chat")) {
     return speak.t("chat-log.hint");
   }
+  if (isOfSeveral(items)) return speak.t("draft.several-hint");
   return isCard
     ? speak.t("business-card.hint", { example: speak.t("business-card.example") })
     : speak.t(hintFor(items));
@@ -75,7 +93,8 @@ export function recordedView(
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
-  const title = speak.t("draft.done");
+  const count = recorded.several.reduce((sum, { results }) => sum + results.length, 0);
+  const title = isOfSeveral(items) ? speak.t("change.several", { count }) : speak.t("draft.done");
   const { lines, notices, customers } = draftLines(recorded, items, true, zone, speak);
   return {
     kind: "answer",
@@ -92,7 +111,39 @@ export function recordedView(
 }
 
 /** An item as those read it who do not read messages. */
-export function asData(item: DraftItem): MessageDraft["items"][number] {
+export function asData(item: DraftItem): MessageDraft["items"] {
+  if (item.act !== "several") return [oneAsData(item)];
+  const { change } = item;
+  return item.customers.flatMap((customer) =>
+    change.kind === "snoozed" || change.kind === "skipped"
+      ? [
+          {
+            act: change.kind,
+            ref: customer.ref,
+            ...("until" in change ? { next: change.until } : {}),
+          },
+        ]
+      : asData({ ...asOfOne(change), customer }),
+  );
+}
+
+/** A change of several as the item of one of them, besides whose it is. */
+function asOfOne(change: Exclude<SeveralChange, { readonly kind: "snoozed" | "skipped" }>) {
+  switch (change.kind) {
+    case "tags":
+      return { act: "tags" as const, add: change.add, remove: change.remove };
+    case "tier":
+      return { act: "tier" as const, tier: change.tier };
+    case "stage":
+      return { act: "stage" as const, stage: change.stage };
+    case "owner":
+      return { act: "owner" as const, handle: change.handle };
+  }
+}
+
+function oneAsData(
+  item: Exclude<DraftItem, { readonly act: "several" }>,
+): MessageDraft["items"][number] {
   if (item.act === "absence") return { act: "absence", ref: null, at: item.from, next: item.to };
   if (item.act === "undo") return { act: "undo", ref: item.customers[0]?.ref ?? null };
   if (item.act === "card") {

@@ -1,6 +1,6 @@
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { shorten } from "../../chat/shorten.ts";
-import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
+import type { Draft, DraftItem, SeveralChange } from "../../core/drafts/draft.ts";
 import type { Member } from "../../core/members/member.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilAt, civilDateAt } from "../../core/time/civil-at.ts";
@@ -119,6 +119,14 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
     const refs = item.customers.map(({ ref }) => `#${ref}`).join(" ");
     return [text(speak.t("draft.undo", { refs }))];
   }
+  if (item.act === "several") {
+    const { customers, change } = item;
+    return [
+      text(
+        speak.t("draft.several-item", { count: customers.length, what: alikeText(change, speak) }),
+      ),
+    ];
+  }
   if (item.act === "card") {
     const { whose, card } = item;
     const said = [card.person, whose === null ? card.company : null].filter((one) => one !== null);
@@ -163,10 +171,8 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
         return [speak.t("draft.item-stage", { stage: speak.t(`stage.${of.stage}`) })];
       case "owner":
         return [speak.t("draft.item-owner", { owner: of.handle })];
-      case "tags": {
-        const tags = [...of.add.map((tag) => `+${tag}`), ...of.remove.map((tag) => `-${tag}`)];
-        return [speak.t("draft.tags", { tags: tags.join(" ") })];
-      }
+      case "tags":
+        return [tagsText(of, speak)];
       case "contact":
         return [personFactText(of, of.person ?? of.customer.name, speak)];
       case "stop":
@@ -176,5 +182,30 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
       case "note":
         return [speak.t("draft.note", { text: shorten(of.text, longestNote) })];
     }
+  }
+}
+
+function tagsText({ add, remove }: TagEdit, speak: Speaker): string {
+  const tags = [...add.map((tag) => `+${tag}`), ...remove.map((tag) => `-${tag}`)];
+  return speak.t("draft.tags", { tags: tags.join(" ") });
+}
+
+type TagEdit = { readonly add: readonly string[]; readonly remove: readonly string[] };
+
+/** What is to become of several customers. */
+function alikeText(change: SeveralChange, speak: Speaker): string {
+  switch (change.kind) {
+    case "tags":
+      return tagsText(change, speak);
+    case "tier":
+      return speak.t("draft.item-tier", { tier: change.tier });
+    case "stage":
+      return speak.t("draft.item-stage", { stage: speak.t(`stage.${change.stage}`) });
+    case "owner":
+      return speak.t("draft.item-owner", { owner: change.handle });
+    case "snoozed":
+      return speak.t("draft.next", { day: speak.day(change.until) });
+    case "skipped":
+      return changeText({ kind: "skipped", reason: change.reason }, speak);
   }
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../../src/core/time/civil.ts";
 import {
   insertRow,
   type RowChange,
-  revertRow,
+  revertRows,
   updateRow,
 } from "../../../src/store/changes/row-change.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
@@ -83,7 +83,7 @@ describe("updateRow", () => {
     expect(opened).toBe("展会 🎪");
     expect(Object.keys(change.after ?? {})).not.toContain("note");
 
-    expect(await revertRow(db(), lily, change)).toBe(true);
+    expect(await revertRows(db(), lily, [change])).toBe(true);
     expect(await customer()).toEqual(before);
   });
 
@@ -93,7 +93,7 @@ describe("updateRow", () => {
     await update({ requested_reason: seal("first") });
     const before = await customer();
     const change = await update({ requested_reason: seal("second") });
-    expect(await revertRow(db(), lily, change)).toBe(true);
+    expect(await revertRows(db(), lily, [change])).toBe(true);
     expect(await customer()).toEqual(before);
   });
 
@@ -109,31 +109,31 @@ describe("updateRow", () => {
   });
 });
 
-describe("revertRow", () => {
+describe("revertRows", () => {
   it("leaves what was changed since, even by one element of a list", async () => {
     const change = await update({ tags: ["a"] });
     await update({ tags: ["a", "b"] });
-    expect(await revertRow(db(), lily, change)).toBe(false);
+    expect(await revertRows(db(), lily, [change])).toBe(false);
     expect(await customer()).toMatchObject({ tags: ["a", "b"] });
   });
 
   it("does not mind changes of other columns", async () => {
     const change = await update({ tags: ["a"] });
     await update({ tier: "A" });
-    expect(await revertRow(db(), lily, change)).toBe(true);
+    expect(await revertRows(db(), lily, [change])).toBe(true);
     expect(await customer()).toMatchObject({ tags: [], tier: "A" });
   });
 
   it("does nothing for a change that changed nothing", async () => {
     const change = await update({ tier: "C" });
-    expect(await revertRow(db(), lily, change)).toBe(true);
+    expect(await revertRows(db(), lily, [change])).toBe(true);
   });
 
   it("does not reach a customer that is no longer one's own", async () => {
     const change = await update({ tags: ["a"] });
     await db().run(sql`UPDATE customer SET owner_id = ${house.members.tom}::uuid
       WHERE id = ${customerId}::uuid`);
-    expect(await revertRow(db(), lily, change)).toBe(false);
+    expect(await revertRows(db(), lily, [change])).toBe(false);
     expect(await customer()).toMatchObject({ tags: ["a"] });
   });
 });
@@ -154,7 +154,7 @@ describe("insertRow", () => {
     const id = newId();
     const change = await insertRow(db(), lily, "owed", promise(id), id);
     expect(await count()).toBe(1);
-    expect(await revertRow(db(), lily, JSON.parse(JSON.stringify(change)))).toBe(true);
+    expect(await revertRows(db(), lily, [JSON.parse(JSON.stringify(change))])).toBe(true);
     expect(await count()).toBe(0);
   });
 
@@ -162,7 +162,7 @@ describe("insertRow", () => {
     const id = newId();
     const change = await insertRow(db(), lily, "owed", promise(id), id);
     await updateRow(db(), lily, "owed", id, { due_on: "2026-12-11" as CivilDate });
-    expect(await revertRow(db(), lily, JSON.parse(JSON.stringify(change)))).toBe(false);
+    expect(await revertRows(db(), lily, [JSON.parse(JSON.stringify(change))])).toBe(false);
     expect(await count()).toBe(1);
   });
 

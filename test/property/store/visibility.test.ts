@@ -15,7 +15,7 @@ import {
 } from "../../../src/store/cadence/due-customers.ts";
 import { changedCustomers } from "../../../src/store/changes/changed-customers.ts";
 import { lockCustomers } from "../../../src/store/changes/lock-customers.ts";
-import { insertRow, revertRow, updateRow } from "../../../src/store/changes/row-change.ts";
+import { insertRow, revertRows, updateRow } from "../../../src/store/changes/row-change.ts";
 import { customerCard } from "../../../src/store/customer/customer-cards.ts";
 import { openStore, type Store } from "../../../src/store/database/database.ts";
 import { newId } from "../../../src/store/database/new-id.ts";
@@ -212,10 +212,10 @@ it("changes exactly what the member may see", { timeout: 120_000 }, () =>
           const known = await memberById(store, other.id);
           if (known === null) throw new Error("member lost");
           const theirs = maySee(world, other, customer);
-          expect(await revertRow(store, scopeAt(known, worldNow), change)).toBe(theirs);
+          expect(await revertRows(store, scopeAt(known, worldNow), [change])).toBe(theirs);
           if (theirs) await updateRow(store, scope, table, id, { [column]: value });
         }
-        expect(await revertRow(store, scope, change)).toBe(true);
+        expect(await revertRows(store, scope, [change])).toBe(true);
       }
       const contactId = newId();
       const inserted = await insertRow(
@@ -233,7 +233,7 @@ it("changes exactly what the member may see", { timeout: 120_000 }, () =>
       expect(inserted !== null).toBe(may);
       const stored = await store.rows(sql`SELECT 1 FROM contact WHERE id = ${contactId}::uuid`);
       expect(stored.length).toBe(may ? 1 : 0);
-      if (inserted !== null) expect(await revertRow(store, scope, inserted)).toBe(true);
+      if (inserted !== null) expect(await revertRows(store, scope, [inserted])).toBe(true);
     }
   }),
 );

@@ -24,7 +24,6 @@ import { figureWords } from "./figure-word.ts";
 import { findKeys } from "./find-key.ts";
 import { dealParts, greetingActions, stopWords } from "./lexicon.ts";
 import { settingWords } from "./setting-word.ts";
-import { worthWords } from "./worth-word.ts";
 
 const words = z.array(z.string().min(1));
 const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>
@@ -86,8 +85,6 @@ export const grammarFile = z.strictObject({
   "clock-asked": words,
   checking: z.strictObject({ begins: words, ends: words, around: words, "around-first": words }),
   figures: wordsBy(figureWords),
-  worth: wordsBy(worthWords),
-  "worth-names": words,
   kinds: wordsBy(touchKinds),
   inbound: words,
   addressing: words,
@@ -128,6 +125,7 @@ export const grammarFile = z.strictObject({
     measures: words,
     before: words,
   }),
+  whole: z.strictObject({ all: words, except: words, but: words, others: words }),
   "next-dates": words,
   dates: z.strictObject({
     days: wordsByNumber,

@@ -25,7 +25,6 @@ import type { FigureWord } from "./figure-word.ts";
 import type { FindKey } from "./find-key.ts";
 import type { SettingWord } from "./setting-word.ts";
 import type { WordTable } from "./word-table.ts";
-import type { WorthWord } from "./worth-word.ts";
 
 /** Every word of the grammar, of all languages at once: people mix them. */
 export type Lexicon = {
@@ -108,9 +107,6 @@ export type Lexicon = {
   };
   /** Words that ask for figures. */
   readonly figures: WordTable<FigureWord>;
-  /** Words that ask for a table of what customers are worth, and those that name worth alone. */
-  readonly worth: WordTable<WorthWord>;
-  readonly worthNames: WordTable<true>;
   readonly kinds: WordTable<TouchKind>;
   /** Words that say that the customer reached out. */
   readonly inbound: WordTable<true>;
@@ -161,6 +157,14 @@ export type Lexicon = {
     readonly marks: WordTable<true>;
     /** What counts the things of a draft: 第二`条`. */
     readonly positions: WordTable<true>;
+  };
+  /** Words for the whole of a list, for leaving some of it out, and for all others: `all but 3`, `除了3以外都`. */
+  readonly whole: {
+    readonly all: WordTable<true>;
+    readonly except: WordTable<true>;
+    /** As `except`, after a word for all and nowhere else. */
+    readonly but: WordTable<true>;
+    readonly others: WordTable<true>;
   };
   /** Words that name rows of a list. */
   readonly listed: {

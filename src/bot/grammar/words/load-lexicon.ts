@@ -118,11 +118,6 @@ export function loadLexicon(translator: Translator): Lexicon {
       grammars.flatMap((grammar) => entriesOf(grammar.figures)),
       "any",
     ),
-    worth: wordTable(
-      grammars.flatMap((grammar) => entriesOf(grammar.worth)),
-      "any",
-    ),
-    worthNames: wordTable<true>([[true, all((grammar) => grammar["worth-names"])]], "any"),
     kinds: table((grammar) => grammar.kinds),
     inbound: list((grammar) => grammar.inbound),
     addressing: wordTable<true>([[true, all((grammar) => grammar.addressing)]], "any"),
@@ -173,6 +168,12 @@ export function loadLexicon(translator: Translator): Lexicon {
       measures: glued((grammar) => grammar.listed.measures),
       before: list((grammar) => grammar.listed.before),
       goesOn: glued((grammar) => grammar.listed["goes-on"]),
+    },
+    whole: {
+      all: glued((grammar) => grammar.whole.all),
+      except: glued((grammar) => grammar.whole.except),
+      but: glued((grammar) => grammar.whole.but),
+      others: glued((grammar) => grammar.whole.others),
     },
     nextDates: wordTable<true>([[true, all((grammar) => grammar["next-dates"])]], "any"),
     dates: loadDateWords(

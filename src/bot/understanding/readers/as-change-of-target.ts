@@ -1,9 +1,12 @@
 import { findColleagues } from "../../../app/members/find-colleagues.ts";
-import { type Split, splitTarget } from "../../arguments/split-target.ts";
+import { type Split, splitAsWhole, splitTarget } from "../../arguments/split-target.ts";
+import { parseLog } from "../../grammar/parse-log.ts";
 import { type AskedChange, readChange } from "../../grammar/read-change.ts";
 import { readTargets } from "../../grammar/read-targets.ts";
-import { type Said, shaped } from "../../grammar/words/normalise-input.ts";
+import { readWhole } from "../../grammar/read-whole.ts";
+import { partOf, type Said, shaped } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
+import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { changeCall, wishIn } from "./asked-change.ts";
@@ -15,15 +18,22 @@ const longestName = 40;
 export async function asChangeOfTarget(line: Line, context: ReadingContext): Promise<Reading> {
   const wish = wishIn(line, context.lexicon);
   if (wish === null) return "no";
-  const { targets, rest } = headOf(wish, line, context);
-  if (targets.length === 0) return "no";
+  const { targets, rest, allBut } = headOf(wish, line, context);
+  if (targets.length === 0 && allBut === undefined) return "no";
   const words = shaped(rest);
-  const change = readChange(words, context.lexicon, line.today) ?? (await newOwner(words, context));
-  return change === null ? "no" : calls(changeCall(change, targets));
+  if (allBut !== undefined && tellsOutcome(words, line, context))
+    return calls(callOf("log", { said: rest, allBut }));
+  const change =
+    readChange(words, context.lexicon, line.today) ??
+    (await newOwner(words, context, allBut !== undefined));
+  return change === null ? "no" : calls(changeCall(change, targets, allBut));
 }
 
 /** The customers that a wish begins with, several as touches are told of several. */
 function headOf(wish: Said, line: Line, { lexicon }: ReadingContext): Split {
+  const whole = readWhole(wish, lexicon, line.today);
+  if (whole !== null)
+    return splitAsWhole(whole.but, partOf(wish, whole.end).text.replace(/^[\s:：,，]+/, ""));
   // `1,2降为E`: the change may be glued to the last number.
   const apart = shaped(wish.text.replace(/(\d)(?=\p{Script=Han})/gu, "$1 "));
   const { targets, end, problems } = readTargets(apart, lexicon, line.today);
@@ -33,14 +43,22 @@ function headOf(wish: Said, line: Line, { lexicon }: ReadingContext): Split {
   return { targets, rest: apart.text.slice(end).replace(/^[\s:：,，]+/, ""), whole: wish.text };
 }
 
-/** `转给 Lily`, where somebody is called so; null otherwise. */
+/** Whether words begin with an outcome's own word: `ok`, `na sent the catalogue`. */
+const tellsOutcome = (words: Said, line: Line, { lexicon }: ReadingContext): boolean =>
+  parseLog(shaped(`1 ${words.text}`), lexicon, line.today).every(
+    ({ isTold, problems }) => isTold && problems.length === 0,
+  );
+
+/** `转给 Lily`, where somebody is called so, or a whole list is given; null otherwise. */
 async function newOwner(
   { text, shape }: Said,
   { app, actor, lexicon }: ReadingContext,
+  isOfList: boolean,
 ): Promise<AskedChange | null> {
   const word = wordAt(lexicon.ownTo, shape, 0);
   const name = text.slice(word?.end ?? 0).trim();
   if (word === null || name === "" || name.length > longestName) return null;
+  if (isOfList) return { command: "own", rest: name };
   const isSomebody = (await findColleagues(app, actor, name)).length > 0;
   return isSomebody ? { command: "own", rest: name } : null;
 }

@@ -1,4 +1,4 @@
-import { splitAs } from "../../arguments/split-target.ts";
+import { splitAs, splitAsWhole } from "../../arguments/split-target.ts";
 import type { CommandCall } from "../../command-call.ts";
 import type { LogTarget } from "../../grammar/log-entry.ts";
 import type { AskedChange } from "../../grammar/read-change.ts";
@@ -14,11 +14,12 @@ export const wishIn = (line: Said, { disposing }: Lexicon): Said | null =>
 /** Whether more than one thing is said, as only records are. */
 export const saysMore = ({ text }: Said): boolean => /[;；\n]/.test(text);
 
-/** The call that makes a change of the customers of `targets`, or of whom the conversation tells. */
+/** The call that makes a change of the customers of `targets`, of the whole list but some, or of whom the conversation tells. */
 export function changeCall(
   { command, rest, until }: AskedChange,
   targets: readonly LogTarget[],
+  allBut?: readonly LogTarget[],
 ): CommandCall {
-  const about = splitAs(targets, rest);
+  const about = allBut === undefined ? splitAs(targets, rest) : splitAsWhole(allBut, rest);
   return command === "snooze" ? callOf("snooze", { about, until }) : callOf(command, { about });
 }
