@@ -49,6 +49,7 @@ import { team } from "./team.ts";
 import { tier } from "./tier.ts";
 import { today } from "./today.ts";
 import { undo } from "./undo.ts";
+import { value } from "./value.ts";
 import { waiting } from "./waiting.ts";
 import { week } from "./week.ts";
 import { why } from "./why.ts";
@@ -98,6 +99,7 @@ export const commands: readonly Command<unknown>[] = [
   week,
   segments,
   market,
+  value,
   me,
   preview,
   off,

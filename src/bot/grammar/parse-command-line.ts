@@ -68,8 +68,8 @@ const ofReference: ReadonlySet<string> = new Set([
   "history",
 ]);
 
-/** Words that are a command alone or with a slash: talk begins with them (`new price for Hansa`). */
-const withSlash: ReadonlySet<string> = new Set(["new"]);
+/** Words that are a command alone or with a slash: talk begins with them (`new price for Hansa`, `value for money`). */
+const withSlash: ReadonlySet<string> = new Set(["new", "value", "价值"]);
 
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.

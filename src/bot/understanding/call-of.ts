@@ -2,6 +2,7 @@ import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { HolidayAsked } from "../arguments/read-holiday-asked.ts";
 import type { ReportAsked } from "../arguments/read-report.ts";
 import type { SettingChange } from "../arguments/read-setting-wish.ts";
+import type { WorthAsked } from "../arguments/read-worth.ts";
 import { type About, type Split, splitAs } from "../arguments/split-target.ts";
 import type { DayAndRest } from "../arguments/split-when.ts";
 import type { CommandCall } from "../command-call.ts";
@@ -59,6 +60,8 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
       readonly text?: string | undefined;
       readonly change?: SettingChange | undefined;
     };
+    /** `asked`: which table, where that is read already. */
+    readonly value: { readonly text?: string | undefined; readonly asked?: WorthAsked | undefined };
     /** `of`: the one customer that is meant. */
     readonly promises: {
       readonly kinds?: OwedKind[] | undefined;

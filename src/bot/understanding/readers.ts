@@ -23,6 +23,7 @@ import { asSetting } from "./readers/as-setting.ts";
 import { asSlip } from "./readers/as-slip.ts";
 import { asTold } from "./readers/as-told.ts";
 import { asToldInReply } from "./readers/as-told-in-reply.ts";
+import { asWorthAsked } from "./readers/as-worth-asked.ts";
 import type { Reader } from "./reading.ts";
 
 /**
@@ -55,6 +56,8 @@ export const readers: readonly Reader[] = [
   asSetting,
   // Figures of some days and people: words that tell of a touch name other things as well.
   asReport,
+  // Tables of what customers are worth, each asked for in so many words.
+  asWorthAsked,
   // A country's days off, before the country alone is a search.
   asHolidayAsked,
   // What is not done here is said before a search lists the customers that it names.

@@ -15,6 +15,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asAwaited",
     "asSetting",
     "asReport",
+    "asWorthAsked",
     "asHolidayAsked",
     "asRequest",
     "asSlip",

@@ -24,6 +24,7 @@ import { figureWords } from "./figure-word.ts";
 import { findKeys } from "./find-key.ts";
 import { dealParts, greetingActions, stopWords } from "./lexicon.ts";
 import { settingWords } from "./setting-word.ts";
+import { worthWords } from "./worth-word.ts";
 
 const words = z.array(z.string().min(1));
 const wordsBy = <const Keys extends readonly string[]>(keys: Keys) =>
@@ -85,6 +86,8 @@ export const grammarFile = z.strictObject({
   "clock-asked": words,
   checking: z.strictObject({ begins: words, ends: words, around: words, "around-first": words }),
   figures: wordsBy(figureWords),
+  worth: wordsBy(worthWords),
+  "worth-names": words,
   kinds: wordsBy(touchKinds),
   inbound: words,
   addressing: words,

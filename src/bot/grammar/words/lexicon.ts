@@ -25,6 +25,7 @@ import type { FigureWord } from "./figure-word.ts";
 import type { FindKey } from "./find-key.ts";
 import type { SettingWord } from "./setting-word.ts";
 import type { WordTable } from "./word-table.ts";
+import type { WorthWord } from "./worth-word.ts";
 
 /** Every word of the grammar, of all languages at once: people mix them. */
 export type Lexicon = {
@@ -107,6 +108,9 @@ export type Lexicon = {
   };
   /** Words that ask for figures. */
   readonly figures: WordTable<FigureWord>;
+  /** Words that ask for a table of what customers are worth, and those that name worth alone. */
+  readonly worth: WordTable<WorthWord>;
+  readonly worthNames: WordTable<true>;
   readonly kinds: WordTable<TouchKind>;
   /** Words that say that the customer reached out. */
   readonly inbound: WordTable<true>;

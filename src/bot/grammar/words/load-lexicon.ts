@@ -118,6 +118,11 @@ export function loadLexicon(translator: Translator): Lexicon {
       grammars.flatMap((grammar) => entriesOf(grammar.figures)),
       "any",
     ),
+    worth: wordTable(
+      grammars.flatMap((grammar) => entriesOf(grammar.worth)),
+      "any",
+    ),
+    worthNames: wordTable<true>([[true, all((grammar) => grammar["worth-names"])]], "any"),
     kinds: table((grammar) => grammar.kinds),
     inbound: list((grammar) => grammar.inbound),
     addressing: wordTable<true>([[true, all((grammar) => grammar.addressing)]], "any"),
