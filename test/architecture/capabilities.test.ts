@@ -14,6 +14,7 @@ const capabilities = [
   "festivals",
   "greetings",
   "import",
+  "mail",
   "members",
   "messages",
   "money",

@@ -60,6 +60,8 @@ const seeing: Readonly<Record<string, string>> = {
   "store/import/requested-days.ts": "compares days with those of a file",
   "store/import/match-customers.ts": "finds who stands in a file",
   "store/import/resolve-customers.ts": "finds who stands in a file",
+  "store/mail/heard-mails.ts": "tells who wrote to us: whoever asked for no contact is heard",
+  "store/mail/mail-house.ts": "finds whose an address is",
   "store/import/revert-import.ts": "takes back rows",
   "features/onboarding/newcomers.store.ts": "counts",
   "store/customer/twins.ts": "asks who is there already",

@@ -26,6 +26,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   http: ["app", "bot", "chat", "i18n", ...common],
   features: [...engine, "store", "queue", "commands", "jobs", "scheduler", "http"],
   llm: ["bot", ...common],
+  mail: common,
   metrics: ["app", "bot", "http", "assembly"],
   cli: [...engine, "commands", "jobs", "scheduler", "queue", "features", "assembly"],
   assembly: "everything",

@@ -15,6 +15,7 @@ const homes: readonly { readonly pattern: RegExp; readonly rooms: readonly strin
   { pattern: /^@resvg\//, rooms: ["charts"] },
   { pattern: /^(dayjs|moment-timezone)/, rooms: ["core"] },
   { pattern: /^commander$/, rooms: ["cli"] },
+  { pattern: /^(imapflow|mailparser)$/, rooms: ["mail"] },
   { pattern: /^prom-client$/, rooms: ["metrics", "http"] },
   { pattern: /^pino$/, rooms: ["assembly"] },
   { pattern: vendorOfChat, rooms: ["adapters"] },

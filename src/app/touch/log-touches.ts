@@ -40,18 +40,19 @@ export const logTouches = (app: App, actor: Actor, told: Told): Promise<LoggedTo
   change(
     app,
     actor,
-    (db) => record(db, actor, told),
+    (db) => recordTold(db, actor, told),
     (db, touches, undoId) => describe(db, actor, touches, told.days, undoId),
   );
 
 /** A touch with what it paid of that which was owed, and whether they wait for an answer since. */
-type RecordedTouch = ResolvedTouch & {
+export type RecordedTouch = ResolvedTouch & {
   readonly order: RecordedOrder | null;
   readonly answered: readonly Owed[];
   readonly isWaiting: boolean;
 };
 
-async function record(
+/** The same as a part of somebody else's change. */
+export async function recordTold(
   db: Db,
   actor: Actor,
   { told, days }: Told,
@@ -60,7 +61,9 @@ async function record(
   const held = await holdCustomers(db, actor, customerIds);
   const customers = new Map(held.map((customer) => [customer.id, customer]));
   const openers = await usedOpeners(db, actor.scope, held, actor.now);
-  const withNotes = told.filter(({ addressed }) => addressed !== null);
+  const withNotes = told.filter(
+    ({ addressed, contactId }) => addressed !== null || contactId !== undefined,
+  );
   const contacts = await contactNames(
     db,
     actor.scope,
@@ -85,7 +88,8 @@ async function record(
     const customer = customers.get(one.customerId);
     if (customer === undefined) continue;
     const theirs = contacts.filter((contact) => contact.customerId === customer.id);
-    const contact = one.addressed === null ? null : contactAtHead(one.addressed, theirs);
+    const known = theirs.find(({ id }) => id === one.contactId) ?? null;
+    const contact = one.addressed === null ? known : contactAtHead(one.addressed, theirs);
     const touch = resolveTouch(actor, customer, one, contact, untold, deadlineOf);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
     const opener = openers.get(customer.id) ?? null;

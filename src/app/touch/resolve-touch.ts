@@ -65,7 +65,13 @@ export function resolveTouch(
     return { ...settled, dueWas: null, after: customer };
   }
   const after = touchEffects(customer, facts, customer.orderCount > 0, today);
-  return { ...settled, dueWas: customer.dueOn, after };
+  const { requestedOn, skippedOn } = customer;
+  const isPlanned = told.isHeard === true && told.direction === "in";
+  return {
+    ...settled,
+    dueWas: customer.dueOn,
+    after: isPlanned ? { ...after, requestedOn, skippedOn } : after,
+  };
 }
 
 /** The customer's columns that hold the state after touches. */

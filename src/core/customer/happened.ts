@@ -9,7 +9,13 @@ export type Happened = {
   /** Who did it; null where that is not known. */
   readonly by: string | null;
 } & (
-  | { readonly type: "touch"; readonly outcome: Outcome; readonly text: string | null }
+  | {
+      readonly type: "touch";
+      readonly outcome: Outcome;
+      readonly text: string | null;
+      /** Of a mail that was heard: by what it can be taken back; null where that is past. */
+      readonly heard?: { readonly undoId: string | null };
+    }
   | {
       readonly type: "order";
       readonly number: string;

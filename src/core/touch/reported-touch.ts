@@ -15,6 +15,10 @@ export type ReportedTouch = {
   readonly asked?: string | null;
   /** Where in the note the person spoken with may be named. */
   readonly addressed: Addressed | null;
+  /** The person, where it is known by something else than a note. */
+  readonly contactId?: string;
+  /** Nobody told of it: it was heard. What a member has planned stands where the customer did it. */
+  readonly isHeard?: true;
   /** The day it happened, in the member's zone; null: just now. */
   readonly happenedOn: CivilDate | null;
   /** When it was told, where it is recorded later: what happened "just now" happened then. */

@@ -19,6 +19,7 @@ export interface FeatureActions {}
 export type AuditAction =
   | keyof FeatureActions
   | "touch.logged"
+  | "touch.heard"
   | "fact.kept"
   | "customer.added"
   | "contact.added"
@@ -125,9 +126,13 @@ export async function recordAudit(db: Db, scope: Scope, entry: Audited): Promise
   return id;
 }
 
+/** How long what was heard can be taken back, in milliseconds: nobody was there when it was recorded. */
+const heardFor = 30 * 86_400_000;
+
 /**
  * The member's newest change since `since` that can be undone, or the one with this id, locked
- * until the transaction ends; null when there is none.
+ * until the transaction ends; null when there is none. What was heard is nobody's last change; by its id
+ * whoever sees the customer takes it back.
  */
 export async function findUndoable(
   db: Db,
@@ -139,9 +144,11 @@ export async function findUndoable(
     Pick<Undoable, "action"> & Present<Row<"audit_entry", "id" | "at" | "undo">, "undo">
   >(sql`
     SELECT id, action, at, undo FROM audit_entry
-    WHERE organization_id = ${scope.organizationId}::uuid AND member_id = ${scope.memberId}::uuid
-      AND undo IS NOT NULL AND undone_at IS NULL AND at >= ${new Date(since)}
-      AND ${id === null ? sql`TRUE` : sql`id = ${id}::uuid`}
+    WHERE organization_id = ${scope.organizationId}::uuid AND undo IS NOT NULL AND undone_at IS NULL
+      AND CASE WHEN action = 'touch.heard'
+        THEN at >= ${new Date(since - heardFor)} AND ${id === null ? sql`FALSE` : sql`TRUE`}
+        ELSE at >= ${new Date(since)} AND member_id = ${scope.memberId}::uuid END
+      AND ${id === null ? sql`member_id = ${scope.memberId}::uuid` : sql`id = ${id}::uuid`}
     ORDER BY at DESC, id DESC LIMIT 1 FOR UPDATE`);
   const row = rows[0];
   if (row === undefined) return null;
@@ -160,6 +167,7 @@ export async function lastChange(
     where: {
       organizationId,
       memberId,
+      action: { not: "touch.heard" },
       undo: { not: null },
       undoneAt: null,
       at: { gte: new Date(since) },

@@ -18,6 +18,9 @@ type HappenedRow = {
   readonly more: string | null;
   readonly amount: number | null;
   readonly sealed: Buffer | null;
+  /** Whether it was heard by mail, and what takes it back. */
+  readonly isHeard: boolean;
+  readonly undoId: string | null;
 };
 
 /** What happened with a visible customer, the latest first: so many after so many others. */
@@ -29,7 +32,8 @@ export async function historyOf(
   { after, most }: { readonly after: number; readonly most: number },
 ): Promise<Happened[]> {
   const rows = await db.rows<HappenedRow>(sql`
-    SELECT h.type, h.id, h.at, m.name AS by, h.what, h.more, h.amount, h.sealed
+    SELECT h.type, h.id, h.at, m.name AS by, h.what, h.more, h.amount, h.sealed,
+      e.id IS NOT NULL AS "isHeard", e.undo_id AS "undoId"
     FROM ${visibleCustomers(scope)} c CROSS JOIN LATERAL (
       SELECT 'touch' AS type, t.id, t.at, t.member_id, t.outcome AS what, NULL AS more,
         NULL::numeric AS amount, t.content AS sealed
@@ -50,6 +54,7 @@ export async function historyOf(
       FROM contact_confirmation k JOIN contact p ON p.id = k.contact_id
       WHERE k.customer_id = c.id
     ) h LEFT JOIN member m ON m.id = h.member_id
+    LEFT JOIN heard_mail e ON e.customer_id = c.id AND e.id = h.id
     WHERE c.id = ${customerId}::uuid
     ORDER BY h.at DESC, h.id DESC LIMIT ${most}::int OFFSET ${after}::int`);
   return rows.map((row) => ({
@@ -61,11 +66,13 @@ export async function historyOf(
 
 type What<One = Happened> = One extends Happened ? Omit<One, "on" | "by"> : never;
 
-function happened(db: Db, { type, id, what, more, amount, sealed }: HappenedRow): What {
+function happened(db: Db, row: HappenedRow): What {
+  const { type, id, what, more, amount, sealed, isHeard, undoId } = row;
   switch (type) {
     case "touch": {
       const text = sealed === null ? null : db.cipher.open("touch", "content", id, sealed);
-      return { type, outcome: what as Outcome, text };
+      const outcome = what as Outcome;
+      return isHeard ? { type, outcome, text, heard: { undoId } } : { type, outcome, text };
     }
     case "owed": {
       const text = sealed === null ? null : db.cipher.open("owed", "content", id, sealed);

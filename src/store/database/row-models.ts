@@ -19,6 +19,7 @@ export const rowModels = [
   "loanRequest",
   "localMessage",
   "localPicture",
+  "mailFolder",
   "marketScore",
   "member",
   "memberAbsence",

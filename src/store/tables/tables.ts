@@ -8,6 +8,7 @@ export const tables = {
   chat: { owner: "organization", erasedWith: "member" },
   connection: { owner: "organization", bytes: { settings: "sealed" } },
   connect_link: { owner: "organization" },
+  mail_folder: { owner: "organization" },
   calendar_rule: { owner: "organization", undo: "admin" },
   rule_set: { owner: "organization" },
   market_score: { owner: "organization", undo: "manager" },
@@ -105,6 +106,12 @@ export const tables = {
     undo: "customer",
     import: { isCounted: true, isEdited: true },
     onRevert: "blocks",
+  },
+  heard_mail: {
+    owner: "customer",
+    bytes: { told: "sealed" },
+    undo: "customer",
+    onRevert: "goes",
   },
   reminder: {
     owner: "customer",

@@ -1,4 +1,4 @@
-import { type Block, type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import { type Block, type Button, type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { shorten } from "../../chat/shorten.ts";
 import type { Happened } from "../../core/customer/happened.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -41,10 +41,30 @@ export function historyView(
     { type: "heading", text: title },
     { type: "list", items },
   ];
-  if (hasMore)
-    blocks.push({ type: "actions", buttons: [{ label: speak.t("list.more"), command: more }] });
+  const buttons = [
+    ...(hasMore ? [{ label: speak.t("list.more"), command: more }] : []),
+    ...notThoseMails(happened, speak),
+  ];
+  if (buttons.length > 0) blocks.push({ type: "actions", buttons });
   return { kind: "answer", summary: title, blocks, subjects, ...(hasMore ? { more } : {}) };
 }
+
+/** Mails that somebody may still take back, of the latest. */
+const mostMails = 3;
+
+/** A button for each of the latest mails that was heard: it may be no follow-up after all. */
+const notThoseMails = (happened: readonly Happened[], speak: Speaker): readonly Button[] =>
+  happened
+    .flatMap((one) =>
+      one.type === "touch" && one.heard?.undoId != null
+        ? [{ day: speak.date(one.on), undoId: one.heard.undoId }]
+        : [],
+    )
+    .slice(0, mostMails)
+    .map(({ day, undoId }) => ({
+      label: speak.t("history.not-that-mail", { day }),
+      command: buttonLine("undo", undoId),
+    }));
 
 function whatText(one: Happened, speak: Speaker): string {
   const said = (told: string | null) =>
@@ -53,7 +73,11 @@ function whatText(one: Happened, speak: Speaker): string {
     parts.filter((part) => part !== "").join(speak.t("list.dot"));
   switch (one.type) {
     case "touch":
-      return joined(speak.t(`outcome.${one.outcome}`), said(one.text));
+      return one.heard === undefined
+        ? joined(speak.t(`outcome.${one.outcome}`), said(one.text))
+        : speak.t("history.mail", {
+            what: joined(speak.t(`outcome.${one.outcome}`), said(one.text)),
+          });
     case "order":
       return speak.t("order.recorded", { order: orderText(one, speak) });
     case "owed":

@@ -10,6 +10,7 @@ const noKey: Readonly<Record<string, string>> = {
   "audit_entry.event_id": "of an event that is kept for eight days, the change for ever",
   "draft.told_in": "of an event that is kept for eight days; a draft may stay open longer",
   "draft.undo_id": "of a change that may be erased with its customer; forgotten after two days",
+  "heard_mail.undo_id": "of a change that may be erased with its customer; it goes with it itself",
   "import_change.row_id": "of the table that the row names; goes with that row by a trigger",
   "sent_message.customer_ids": "a list; forgotten with the message, and asked for as visible ones",
   "stranger_answer.event_id": "of who belongs to no organization; kept for a day",
