@@ -4,7 +4,7 @@ import type { Block, Inline } from "./message.ts";
 type Of<Type extends Block["type"]> = Extract<Block, { readonly type: Type }>;
 
 /**
- * The blocks without numbered lists of which the buttons below say the same words again, where all of
+ * The blocks without paragraphs that the buttons below repeat, and without numbered lists of which the buttons below say the same words again, where all of
  * them are seen in the message itself: the buttons then have the numbers, so that one may be typed as well.
  */
 export function choicesAsButtons(
@@ -12,16 +12,17 @@ export function choicesAsButtons(
   capabilities: Capabilities,
 ): readonly Block[] {
   if (!capabilities.buttons || capabilities.buttonsApart === true) return blocks;
+  const told = blocks.filter((block) => block.type !== "paragraph" || block.isInButtons !== true);
   const repeated = new Map<Block, Of<"actions">>();
-  for (const [index, block] of blocks.entries()) {
+  for (const [index, block] of told.entries()) {
     if (block.type !== "list") continue;
-    const actions = blocks.slice(index + 1).find(isActions);
+    const actions = told.slice(index + 1).find(isActions);
     const numbered = actions && numberedAs(block, actions, capabilities);
     if (actions === undefined || numbered === null || numbered === undefined) continue;
     repeated.set(block, numbered);
     repeated.set(actions, numbered);
   }
-  return blocks.flatMap((block) => {
+  return told.flatMap((block) => {
     const numbered = repeated.get(block);
     if (numbered === undefined) return [block];
     return block.type === "list" ? [] : [numbered];

@@ -31,7 +31,12 @@ export type Button = {
 
 export type Block =
   | { readonly type: "heading"; readonly text: string }
-  | { readonly type: "paragraph"; readonly inlines: readonly Inline[] }
+  | {
+      readonly type: "paragraph";
+      readonly inlines: readonly Inline[];
+      /** The buttons below say the same: it is shown only where there are none. */
+      readonly isInButtons?: true;
+    }
   | {
       readonly type: "list";
       /** Numbers to print before the items; absent: bullets. */

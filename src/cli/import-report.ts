@@ -58,6 +58,7 @@ export function importReport(speak: Speaker, result: ImportResult): string {
   return [
     ...wrong,
     speak.t("import:done", {
+      count: rows,
       rows: speak.number(rows),
       created: speak.number(created),
       updated: speak.number(updated),
@@ -82,7 +83,7 @@ export function revertReport(speak: Speaker, id: string, result: RevertResult): 
   switch (result.outcome) {
     case "reverted":
       return speak.t("import:revert.done", {
-        removed: result.removed,
+        count: result.removed,
         restored: result.restored,
       });
     case "blocked":
@@ -108,6 +109,7 @@ const rejectedText = (speak: Speaker, { rejected, rejectedFile: file }: ImportRe
 
 const reasonText = (speak: Speaker, { reason, count, values }: ImportResult["reasons"][number]) =>
   speak.t(`import:reasons.${reason}`, {
+    count,
     rows: speak.number(count),
     values: values?.join(", ") ?? "",
   });

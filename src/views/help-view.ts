@@ -3,7 +3,7 @@ import type { TopicOfHelp } from "../core/help-topics.ts";
 import type { CommandName } from "../i18n/sentence.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { commandWord } from "./blocks/command-word.ts";
-import { code, paragraph, text } from "./blocks/inline.ts";
+import { code, inButtons, paragraph, text } from "./blocks/inline.ts";
 
 /** What people most want to do, in the order of the help. */
 const wants = [
@@ -31,12 +31,7 @@ export function helpView(
           code(speak.t(`help.wants.${want}.say`)),
         ]),
       },
-      paragraph(
-        speak.t("help.hint", {
-          topics: topicNames.join(speak.t("list.dot")),
-          command: speak.t("commands:help.example"),
-        }),
-      ),
+      inButtons(speak.t("help.more", { topics: topicNames.join(speak.t("list.dot")) })),
       {
         type: "actions",
         buttons: topics.map(({ topic }) => ({
@@ -49,7 +44,7 @@ export function helpView(
   };
 }
 
-/** What each command of a topic does, a line each. */
+/** What each command of a topic does, a line each, and how to ask about one of them. */
 export function topicHelpView(
   { topic, names }: TopicOfHelp<CommandName>,
   speak: Speaker,
@@ -61,6 +56,7 @@ export function topicHelpView(
     blocks: [
       { type: "heading", text: title },
       { type: "list", items: names.map((name) => lineOf(name, speak)) },
+      paragraph(speak.t("help.hint", { command: speak.t("commands:help.example") })),
     ],
     subjects: [],
   };

@@ -267,7 +267,12 @@ it("pages all that happened with a customer, to whoever sees them", async () => 
   tom.hears(/ordered · “USD 700 film” · Tom Baker/);
   tom.hears(/order \w+-1 · USD 700/);
   tom.hears(/tier \w+ → B/);
-  tom.hears(/Promises · “send the labels”/);
+  expect(tom.hears(/promised · “send the labels”/).text).not.toMatch(/Promises|promise kept/);
+  await tom.says(`kept ${nile}`);
+  await tom.says(`history ${nile}`);
+  tom.hears(
+    /• 2 Dec 2026 · promise kept · “send the labels”\n• .* · promised · “send the labels” · Tom/,
+  );
   for (let day = 0; day < 13; day++) await tom.says(`${nile} na`);
   await tom.says(`history ${nile}`);
   await tom.presses("More");

@@ -87,7 +87,7 @@ describe("a table that somebody sends", () => {
     wei.hears(/“leads.pdf” is imported/);
     expect(await customers()).toContain("Nordlicht AB: tom");
     await wei.presses("Take this import back");
-    wei.hears(/Taken back: 1 things removed/);
+    wei.hears(/Taken back: 1 thing removed/);
     expect(await customers()).not.toContain("Nordlicht AB: tom");
   });
 

@@ -8,7 +8,7 @@ import type { Capabilities } from "../../src/chat/adapter.ts";
 import { fit } from "../../src/chat/fit.ts";
 import { buttonsOf, type OutboundMessage } from "../../src/chat/message.ts";
 import { plainText } from "../../src/chat/plain-text.ts";
-import { text } from "../../src/views/blocks/inline.ts";
+import { inButtons, paragraph, text } from "../../src/views/blocks/inline.ts";
 import { numberedQuestion } from "../../src/views/blocks/numbered-question.ts";
 
 const asked = (answers: readonly string[]) =>
@@ -34,6 +34,25 @@ it("says answers once, as buttons with their numbers, where these stand in the m
     expect(labels).toEqual(["1 Lyon", "2 Nice"]);
     if (capabilities !== dingtalkCapabilities) expect(said).toBe("Which one?\n1 Lyon\n2 Nice");
   }
+});
+
+it("leaves out what the buttons repeat, and says it where there are none or not everybody sees them", () => {
+  const said = (capabilities: Capabilities) =>
+    shown(
+      {
+        ...asked(["Lyon"]),
+        blocks: [
+          paragraph("Towns"),
+          inButtons("More: /c Lyon"),
+          { type: "actions", buttons: [{ label: "Lyon", command: "/c Lyon" }] },
+        ],
+      },
+      capabilities,
+    ).said;
+  for (const capabilities of [localCapabilities, slackCapabilities, dingtalkCapabilities])
+    expect(said(capabilities)).not.toContain("More:");
+  for (const capabilities of [wechatyCapabilities, wecomAppCapabilities])
+    expect(said(capabilities)).toContain("More: /c Lyon");
 });
 
 it("keeps the list where there are no buttons, or on a card that not everybody sees", () => {

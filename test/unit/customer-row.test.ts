@@ -87,8 +87,8 @@ describe.each(Object.entries(phones))("rows on %s", (_, { columns, shown }) => {
         expect(first).toMatch(/·\u00a0(KA|D\u00a0→\u00a0C)\u00a0·\u00a0#K3F$/);
         expect(columnsOf(first)).toBeLessThanOrEqual(columns);
       }
-      expect(lines[1]).toContain("🟢 剩2h40 · Istanbul 14:50");
-      expect(lines[2]?.trim()).toMatch(urgent === "" ? /^满60天$/ : /^逾期16天 · 满60天$/);
+      expect(lines[1]).toContain("🟢\u00a0剩2h40\u00a0· Istanbul\u00a014:50");
+      expect(lines[2]?.trim()).toMatch(urgent === "" ? /^满60天$/ : /^逾期16天\u00a0· 满60天$/);
     }
   });
 });
@@ -116,6 +116,18 @@ describe("a row", () => {
     });
     expect(told({ ref: "K3F", name: "Gulf", urgent: "逾期5天" }, "direct", speak)).toMatch(
       /^❗\u00a0Gulf .*\n逾期5天$/,
+    );
+  });
+
+  it("breaks a line between its parts, not within a short one, and never before what parts them", () => {
+    const why = [
+      "3 days overdue",
+      "sample received, step 2 of 4",
+      "a remark that is longer than a line of a phone",
+    ];
+    expect(told({ ref: "K3F", name: "Gulf", why }, "direct", speak).split("\n")[1]).toBe(
+      "3\u00a0days\u00a0overdue\u00a0· sample\u00a0received,\u00a0step\u00a02\u00a0of\u00a04\u00a0· " +
+        "a remark that is longer than a line of a phone",
     );
   });
 

@@ -6,7 +6,7 @@ import type { Outcome, Tier } from "../vocabulary.ts";
 /** Something that happened with a customer; days are those of the member who asks. */
 export type Happened = {
   readonly on: CivilDate;
-  /** Who did it; null where that is not known. */
+  /** Who did it or told of it; null where that is not known. */
   readonly by: string | null;
 } & (
   | {
@@ -26,6 +26,7 @@ export type Happened = {
       readonly type: "owed";
       readonly kind: OwedKind;
       readonly text: string | null;
+      /** It was done then, rather than told of. */
       readonly isDone: boolean;
     }
   | { readonly type: "tier"; readonly from: Tier; readonly to: Tier }

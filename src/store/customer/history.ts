@@ -23,7 +23,10 @@ type HappenedRow = {
   readonly undoId: string | null;
 };
 
-/** What happened with a visible customer, the latest first: so many after so many others. */
+/**
+ * What happened with a visible customer, the latest first: so many after so many others. What is owed is told where
+ * no touch tells it, and again when it is done.
+ */
 export async function historyOf(
   db: Db,
   scope: Scope,
@@ -43,9 +46,12 @@ export async function historyOf(
         o.currency, o.amount, NULL::bytea
       FROM customer_order o WHERE o.customer_id = c.id
       UNION ALL
-      SELECT 'owed', w.id, w.made_at, w.member_id, w.kind,
-        CASE WHEN w.done_at IS NULL THEN NULL ELSE 'done' END, NULL::numeric, w.content
-      FROM owed w WHERE w.customer_id = c.id
+      SELECT 'owed', w.id, w.made_at, w.member_id, w.kind, NULL, NULL::numeric, w.content
+      FROM owed w
+      WHERE w.customer_id = c.id AND w.done_at IS NULL AND (w.touch_id IS NULL OR w.order_id IS NOT NULL)
+      UNION ALL
+      SELECT 'owed', w.id, w.done_at, NULL::uuid, w.kind, 'done', NULL::numeric, w.content
+      FROM owed w WHERE w.customer_id = c.id AND w.done_at IS NOT NULL
       UNION ALL
       SELECT 'tier', r.id, r.at, r.member_id, r.from_tier, r.to_tier, NULL::numeric, NULL::bytea
       FROM tier_change r WHERE r.customer_id = c.id

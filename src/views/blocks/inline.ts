@@ -14,3 +14,10 @@ export const refCode = (ref: string): Inline => code(`#${ref}`);
 
 /** A paragraph of one plain text. */
 export const paragraph = (value: string): Block => ({ type: "paragraph", inlines: [text(value)] });
+
+/** A paragraph that the buttons below repeat: it is shown only where there are none. */
+export const inButtons = (value: string): Block => ({
+  type: "paragraph",
+  inlines: [text(value)],
+  isInButtons: true,
+});

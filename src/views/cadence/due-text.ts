@@ -13,7 +13,8 @@ export function dueText(customer: DueCustomer, zone: Zone, speak: Speaker): stri
   const times = dueTimes(customer, zone, speak);
   const isSame =
     times.ownDay === times.day && times.ownFrom === times.from && times.ownTo === times.to;
-  return speak.t(isSame ? "due-time.same" : "due-time.both", times);
+  if (isSame) return speak.t("due-time.same", times);
+  return speak.t(times.ownDay === times.day ? "due-time.same-day" : "due-time.both", times);
 }
 
 /** The same as parameters of a sentence. */

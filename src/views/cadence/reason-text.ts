@@ -15,19 +15,19 @@ export function reasonText(
 ): string {
   switch (reason.code) {
     case "tier-gap":
-      return speak.t("due-reason.tier-gap", { tier: reason.tier, days: reason.days });
+      return speak.t("due-reason.tier-gap", { tier: reason.tier, count: reason.days });
     case "stage-gap":
       return speak.t("due-reason.stage-gap", {
         stage: speak.t(`stage.${reason.stage}`),
-        days: reason.days,
+        count: reason.days,
       });
     case "b-step": {
       const { plan, step, of, gap } = reason;
       const gaps = gapsOf(plan, stepGaps);
-      return speak.t(`due-reason.b-step.${plan}`, { gaps, step, of, gap });
+      return speak.t(`due-reason.b-step.${plan}`, { gaps, step, of, count: gap });
     }
     case "b-finished":
-      return speak.t(`due-reason.b-finished.${reason.plan}`, { gap: reason.gap });
+      return speak.t(`due-reason.b-finished.${reason.plan}`, { count: reason.gap });
     case "reorder":
       return speak.t("due-reason.reorder", {
         gap: Math.round(reason.gapDays),

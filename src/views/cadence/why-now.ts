@@ -75,7 +75,7 @@ function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string
   switch (reason?.code) {
     case "tier-gap":
     case "stage-gap":
-      return speak.t("why-now.gap", { days: reason.days });
+      return speak.t("why-now.gap", { count: reason.days });
     case "b-step": {
       const { plan, step, of } = reason;
       return speak.t(plan === "received" ? "why-now.received-step" : "why-now.step", { step, of });

@@ -6,9 +6,10 @@ import {
 } from "../../core/customer/account-review.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, refCode, strong, text } from "../blocks/inline.ts";
+import { paragraph, strong, text } from "../blocks/inline.ts";
 import { moneyText } from "../money/money-text.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
+import { customerRow } from "./customer-row.ts";
 
 /** People of a level that are named. */
 const mostPeople = 8;
@@ -35,8 +36,10 @@ export function accountReviewView(
 
 function kit(review: AccountReview, today: CivilDate, reader: string, speak: Speaker): Block[] {
   const { name, owner, ref, reviewOn, tried, answered } = review;
-  const by = owner === null || owner === reader ? "" : speak.t("list.owner", { owner });
-  const on = speak.t("review.on", { day: speak.date(reviewOn) });
+  const presses = [
+    speak.t("review.on", { day: speak.date(reviewOn) }),
+    owner === null || owner === reader ? "" : owner,
+  ];
   const values: [key: "orders" | "touches" | "promises" | "people", value: string][] = [
     ["orders", ordersText(review, speak)],
     [
@@ -59,7 +62,7 @@ function kit(review: AccountReview, today: CivilDate, reader: string, speak: Spe
   return [
     {
       type: "paragraph",
-      inlines: [strong(name), text(`${by}  ${on}  `), refCode(ref)],
+      inlines: customerRow({ ref, name, tier: "KA", presses }, "direct", speak),
     },
     {
       type: "fields",

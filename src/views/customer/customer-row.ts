@@ -24,6 +24,8 @@ export type CustomerRow = {
 
 /** Columns of a line of the narrowest chat on a phone, but for the number before it. */
 export const rowColumns = 37;
+/** Columns of a part that is never broken. */
+const unbroken = 28;
 /** A space at which no line breaks. */
 const fixed = "\u00a0";
 const mark = `❗${fixed}`;
@@ -51,12 +53,16 @@ export function customerRow(
     ...(second === "" ? [] : [text(`\n${second}`)]),
     ...lines.map((line) => text(`\n${line}`)),
     ...(urgent === "" ? [] : [text("\n"), strong(urgent)]),
-    ...(third === "" ? [] : [text(`${urgent === "" ? "\n" : speak.t("list.dot")}${third}`)]),
+    ...(third === "" ? [] : [text(`${urgent === "" ? "\n" : dotOf(speak)}${third}`)]),
   ];
 }
 
+/** Parts of a line: a short one is never broken, and no line begins with what parts them. */
 const lineOf = (parts: readonly string[], speak: Speaker): string =>
   parts
     .map((part) => part.replace(/\s+/g, " ").trim())
     .filter((part) => part !== "")
-    .join(speak.t("list.dot"));
+    .map((part) => (columnsOf(part) > unbroken ? part : part.replaceAll(" ", fixed)))
+    .join(dotOf(speak));
+
+const dotOf = (speak: Speaker): string => speak.t("list.dot").replace(/^ /, fixed);

@@ -82,9 +82,9 @@ function whatText(one: Happened, speak: Speaker): string {
       return speak.t("order.recorded", { order: orderText(one, speak) });
     case "owed":
       return joined(
-        speak.t(one.isDone ? "history.done" : "history.open", {
-          what: speak.t(`owed.${one.kind}.card`),
-        }),
+        one.isDone
+          ? speak.t(`owed.${one.kind}.ended`, { count: 1 })
+          : speak.t(`owed.${one.kind}.card`),
         said(one.text),
       );
     case "tier":

@@ -5,14 +5,7 @@ import { pageLength } from "../../core/search/page-length.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { draftOf } from "./draft-of.ts";
-import {
-  dayWords,
-  draftBlock,
-  heldWords,
-  mindBlocks,
-  personRow,
-  personWords,
-} from "./greeting-words.ts";
+import { dayWords, draftBlock, heldWords, mindBlocks, personRow } from "./greeting-words.ts";
 
 /** What was just done with the person before. */
 export type GreetingDone = {
@@ -53,7 +46,7 @@ export function greetingStepView(
       ...before,
       { type: "heading", text: dayWords(name, card.day, card.inDays, speak) },
       paragraph(leftWords(step, speak)),
-      { type: "paragraph", inlines: personWords(card.contact, speak) },
+      { type: "paragraph", inlines: personRow(card.contact, {}, speak) },
       ...(isAsked ? asking(card, name, speak) : drafted(card, sender, speak)),
       { type: "list", start: 1, items: choices.map(({ label }) => [text(label)]) },
       { type: "actions", buttons: [...choices, ...undo] },

@@ -4,9 +4,8 @@ import type { KeptDay } from "../../core/greetings/kept-days.ts";
 import type { Manners } from "../../core/greetings/manners.ts";
 import type { GreetingContact, HeldBack } from "../../core/greetings/planned-greeting.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { paragraph, text } from "../blocks/inline.ts";
+import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
-import { named } from "../customer/named.ts";
 import { channelText } from "../customer/stop-text.ts";
 import type { Draft } from "./draft-of.ts";
 
@@ -38,16 +37,7 @@ export function inWords(inDays: number, speak: Speaker): string {
     : speak.t("greet.days-ago", { count: -inDays });
 }
 
-/** `#K3F Gulf Supplies · Fatima Al-Harbi · buyer`. */
-export function personWords(contact: GreetingContact, speak: Speaker): Inline[] {
-  const { ref, customer, name, role, level } = contact;
-  const function_ = role ?? (level === null ? null : speak.t(`level.${level}`));
-  const parts = [name, function_].filter((part) => part !== null && part !== "");
-  const dot = speak.t("list.dot");
-  return [...named({ ref, name: customer }, "direct"), text(dot + parts.join(dot))];
-}
-
-/** A person as an item of a list: of which customer, who it is and when, and why not now. */
+/** A person, in a list or alone: of which customer, who it is and when, and why not now. */
 export const personRow = (
   contact: GreetingContact,
   { when = "", why = "" }: { readonly when?: string; readonly why?: string },

@@ -5,7 +5,7 @@ import type { KnownObservances } from "../../core/greetings/known-observances.ts
 import type { GreetingContact } from "../../core/greetings/planned-greeting.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
-import { festivalName, personWords } from "./greeting-words.ts";
+import { festivalName, personRow } from "./greeting-words.ts";
 
 /**
  * The festivals that a person keeps, does not keep, or may keep, with buttons that confirm; after a
@@ -51,7 +51,7 @@ export function observancesView(
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      { type: "paragraph", inlines: personWords(contact, speak) },
+      { type: "paragraph", inlines: personRow(contact, {}, speak) },
       ...(told.length === 0
         ? [paragraph(speak.t("observe.nothing"))]
         : told.map(([key, ids]) => paragraph(speak.t(`observe.${key}`, { list: names(ids) })))),
@@ -80,7 +80,7 @@ export function whosePersonView(
     summary: question,
     blocks: [
       paragraph(question),
-      { type: "list", start: 1, items: shown.map((one) => personWords(one, speak)) },
+      { type: "list", start: 1, items: shown.map((one) => personRow(one, {}, speak)) },
     ],
     subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),
     choices: shown.map(({ id }) => `/observe ${reference} ${id} ${rest}`.trim()),

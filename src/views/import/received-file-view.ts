@@ -120,7 +120,13 @@ function outcomeBlocks(
   const summed =
     said.length === 0
       ? []
-      : [speak.t(key, { rows: speak.number(rows), counts: said.join(speak.t("import:file.and")) })];
+      : [
+          speak.t(key, {
+            count: rows,
+            rows: speak.number(rows),
+            counts: said.join(speak.t("import:file.and")),
+          }),
+        ];
   const columns = (names: readonly string[]) => named(names, mostColumns, speak);
   const lines = [
     ...summed,
@@ -135,6 +141,7 @@ function outcomeBlocks(
       : [speak.t("import:file.unread-sheets", { sheets: columns(unreadSheets) })]),
     ...reasons.map(({ reason, count, values = [] }) =>
       speak.sentenceOf("import:reasons.", reason, {
+        count,
         rows: speak.number(count),
         values: named(values, mostProblems, speak),
       }),

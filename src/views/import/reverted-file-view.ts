@@ -30,7 +30,7 @@ function linesOf(result: FileReverted, speak: Speaker): string[] {
   switch (result.outcome) {
     case "reverted":
       return [
-        speak.t("import:file.reverted", { removed: result.removed, restored: result.restored }),
+        speak.t("import:file.reverted", { count: result.removed, restored: result.restored }),
       ];
     case "blocked":
       return [

@@ -53,7 +53,7 @@ function whatHappened(filter: CustomerFilter, speak: Speaker): string[] {
   if (unordered) read.push(speak.t("find.by.unordered", within(unordered)));
   if (birthdays) read.push(speak.t("find.by.birthdays", within(birthdays)));
   if (filter.coolsWithin !== undefined)
-    read.push(speak.t("find.by.cooling", { days: filter.coolsWithin }));
+    read.push(speak.t("find.by.cooling", { count: filter.coolsWithin }));
   if (due === "overdue") read.push(speak.t("find.by.overdue"));
   else if (due?.from !== undefined)
     read.push(speak.t("find.by.due", within({ from: due.from, to: due.to })));
@@ -75,8 +75,8 @@ function spanText({ from, to }: DaysAsked, speak: Speaker): string {
 }
 
 function silence({ least, most }: Bounds, speak: Speaker): string {
-  if (least === undefined) return speak.t("find.by.silent-most", { days: most ?? 0 });
-  if (most === undefined) return speak.t("find.by.silent-least", { days: least });
+  if (least === undefined) return speak.t("find.by.silent-most", { count: most ?? 0 });
+  if (most === undefined) return speak.t("find.by.silent-least", { count: least });
   return speak.t("find.by.silent-between", { least, most });
 }
 

@@ -155,7 +155,7 @@ function coldBlocks(
   const items = accounts.map(({ name, owner, days, ref }): Inline[] => {
     const whose = owner === null ? speak.t("week.nobody") : owner;
     const since = speak.t("week.silent-for", { count: days });
-    return customerRow({ ref, name, presses: [since, whose] }, "direct", speak);
+    return customerRow({ ref, name, tier: "KA", presses: [since, whose] }, "direct", speak);
   });
   return items.length === 0 ? [told] : [told, { type: "list", start: 1, items }];
 }
@@ -193,13 +193,13 @@ function accountLine(account: WeeklyDetail["cooling"][number], speak: Speaker): 
   const { name, owner, line, on, ref } = account;
   const crosses = speak.t("week.crosses-on", { line, day: speak.day(on) });
   const whose = owner === null ? speak.t("week.nobody") : owner;
-  return customerRow({ ref, name, presses: [crosses, whose] }, "direct", speak);
+  return customerRow({ ref, name, tier: "KA", presses: [crosses, whose] }, "direct", speak);
 }
 
 function overdueLine({ overdue }: WeeklyDetail, speak: Speaker): string {
   const owners = overdue
     .slice(0, most)
-    .map(({ owner, count }) => `${owner ?? speak.t("week.nobody")} ${speak.number(count)}`)
+    .map(({ owner, count }) => `${owner ?? speak.t("week.nobody")}\u00a0${speak.number(count)}`)
     .join(speak.t("list.comma"));
   return speak.t("week.overdue", {
     owners: overdue.length > most ? speak.t("list.and-more", { list: owners }) : owners,

@@ -71,8 +71,12 @@ describe("an import that is done", () => {
     const text = news()[0]?.text;
     expect(text).toContain("Your import of fair.csv is done");
     expect(text).toMatch(/3 rows: 2 created, 0 updated, 0 unchanged, 1 skipped/);
-    expect(text).toContain("1 rows skipped: the same customer");
-    expect(text).toContain(`genjin import revert ${id}`);
+    expect(text).toContain("1 row skipped: the same customer");
+    expect(text).not.toContain("genjin ");
+    expect(news()[0]?.message.blocks.at(-1)).toEqual({
+      type: "actions",
+      buttons: [{ label: "Take this import back", command: `/import ${id} back` }],
+    });
     await stage.sweepFor(5);
     expect(news()).toHaveLength(1);
     expect(stage.posted).toHaveLength(1);

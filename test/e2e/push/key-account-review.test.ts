@@ -46,16 +46,16 @@ it("prepares owner and manager two weeks before a key account's half year is ove
   ).toEqual(["direct:lily", "direct:wei"]);
   const kit = reviews().find(({ chat }) => chat === "direct:lily");
   expect(kit?.text).toMatch(
-    new RegExp(`两周后有 1 家大客户半年回顾\nGulf Supplies {2}2026/12/16 回顾 {2}#${ref}`),
+    new RegExp(`两周后有 1 家大客户半年回顾\nGulf Supplies · KA · #${ref}\n2026/12/16 回顾`),
   );
-  expect(kit?.text).toContain("半年订单：1单 · USD 12,000（上个半年：无）");
+  expect(kit?.text).toContain("半年订单：1单 · USD 12,000；上个半年：无");
   expect(kit?.text).toMatch(/跟进：3 次，其中 \d 次有来有往/);
   expect(kit?.text).toContain("承诺：未兑现 1 项");
   expect(kit?.text).toContain("“样册”");
   expect(kit?.text).toContain("还不认识他们的高层");
   expect(kit?.text).not.toContain("Ankara");
   expect(reviews().find(({ chat }) => chat === "direct:wei")?.text).toContain(
-    "Gulf Supplies（lily）",
+    `Gulf Supplies · KA · #${ref}\n2026/12/16 回顾 · lily`,
   );
   await stage.sweepFor(5);
   expect(reviews()).toHaveLength(2);

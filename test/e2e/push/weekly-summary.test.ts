@@ -117,7 +117,7 @@ describe("/week", () => {
   it("shows the manager in private who is behind the figures", async () => {
     const wei = startConversation(app, "2026-11-22T12:00:00Z").person("wei");
     await wei.says("周报");
-    wei.hears(/1 Gulf Supplies · #\w+\n +周六 11\/28 满 60 天没有往来 · 李莉/);
+    wei.hears(/1 Gulf Supplies · KA · #\w+\n +周六 11\/28 满 60 天没有往来 · 李莉/);
     wei.hears(/当前逾期：.*Tom Baker 2/);
   });
 
@@ -134,7 +134,7 @@ describe("/week of other days", () => {
     const wei = startConversation(app, "2026-12-20T02:00:00Z").person("wei");
     await wei.says("周报");
     wei.hears(
-      /^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来\n1 Gulf Supplies · #\w+\n +已 83 天没有往来 · 李莉\n/,
+      /^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来\n1 Gulf Supplies · KA · #\w+\n +已 83 天没有往来 · 李莉\n/,
     );
     wei.hears(/\n未来 7 天没有别的大客户转凉。\n/);
     wei.hearsNot(/未来 7 天没有大客户转凉/);
@@ -179,7 +179,7 @@ describe("/week of days that are over", () => {
     await wei.says("/week last");
     wei.hears(/数字是这段时间结束时的.*归属.*逾期是今天的/);
     wei.hears(/客户 3 家：KA 1 · A 0 · B 1 · C 1/);
-    wei.hears(/1 Gulf Supplies · #\w+\n +周六 11\/28 满 60 天没有往来 · 李莉/);
+    wei.hears(/1 Gulf Supplies · KA · #\w+\n +周六 11\/28 满 60 天没有往来 · 李莉/);
     await wei.says("/week 46");
     wei.hears(/客户 3 家：KA 1 · A 0 · B 0 · C 1 · D 1/);
     wei.hearsNot(/流失/);
