@@ -71,6 +71,8 @@ export function blockViews(
         return tableView(block, text, actions.say("table-moves"));
       case "image":
         return pictureView(block);
+      case "file":
+        return element("a", { class: "file", href: block.url, download: block.name }, block.name);
       case "letter":
         return letterView(block, actions.say);
       case "actions":

@@ -45,6 +45,7 @@ export type WireBlock =
       readonly width: number;
       readonly height: number;
     }
+  | { readonly type: "file"; readonly url: string; readonly name: string }
   | { readonly type: "letter"; readonly text: string; readonly language: string }
   | { readonly type: "divider" }
   | {

@@ -60,6 +60,8 @@ export type CommandContext = {
   importWords(): ImportWords;
   /** Where people can hand us files on this platform. */
   readonly filesCome: FilesCome;
+  /** Whether we can hand out files on this platform. */
+  readonly filesGo: boolean;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
   /** Who reads what our own reading leaves open; absent unless one is configured. */

@@ -14,6 +14,8 @@ export type Capabilities = {
   readonly images: boolean;
   /** A picture is a message of its own, after the text. */
   readonly imagesApart?: boolean;
+  /** Files can be handed out; each is a message of its own, after all else. */
+  readonly files?: boolean;
   readonly tables: boolean;
   /** What is to be copied stands in a frame of its own; else between lines. */
   readonly letters?: boolean;

@@ -13,6 +13,8 @@ export function degrade(block: Block, capabilities: Capabilities): readonly Bloc
         : [block];
     case "image":
       return image(block, capabilities);
+    case "file":
+      return capabilities.files === true ? [block] : [fileAsParagraph(block)];
     case "table":
       return capabilities.tables &&
         block.header.length <= (capabilities.maxTableColumns ?? Number.POSITIVE_INFINITY)
@@ -35,6 +37,12 @@ export function degrade(block: Block, capabilities: Capabilities): readonly Bloc
 export const headingAsParagraph = ({ text }: Of<"heading">): Of<"paragraph"> => ({
   type: "paragraph",
   inlines: [{ type: "strong", text }],
+});
+
+/** A file by its name. */
+const fileAsParagraph = ({ file }: Of<"file">): Of<"paragraph"> => ({
+  type: "paragraph",
+  inlines: [{ type: "em", text: file.name }],
 });
 
 /** Words to be copied as paragraphs, one for each of their lines. */

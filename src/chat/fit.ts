@@ -28,7 +28,8 @@ function parted(message: OutboundMessage, capabilities: Capabilities): OutboundM
   const { imagesApart = false, buttonsBelow = false, maxSummary = none } = capabilities;
   const said = choicesAsButtons(message.blocks, capabilities);
   const blocks = said.flatMap((block) => degrade(block, capabilities));
-  const isApart = (block: Block) => imagesApart && block.type === "image";
+  const isApart = (block: Block) =>
+    block.type === "file" || (imagesApart && block.type === "image");
   const isBelow = (block: Block) => buttonsBelow && block.type === "actions";
   const parts = pack(
     blocks.filter((block) => !isApart(block) && !isBelow(block)),

@@ -20,6 +20,9 @@ export type Picture = {
   readonly height: number;
 };
 
+/** A file to be kept or edited. */
+export type HandedFile = { readonly name: string; readonly bytes: Uint8Array };
+
 /** A button is a saved command line: pressing it is typing it. */
 export type Button = {
   readonly label: string;
@@ -56,6 +59,8 @@ export type Block =
     }
   | { readonly type: "quote"; readonly inlines: readonly Inline[] }
   | { readonly type: "image"; readonly picture: Picture }
+  /** Shown only where the platform takes files: nothing is made for one that does not. */
+  | { readonly type: "file"; readonly file: HandedFile }
   /** Words to a customer, to be copied as they are; a language as BCP 47 has it. */
   | { readonly type: "letter"; readonly text: string; readonly language: string }
   | { readonly type: "divider" }

@@ -37,6 +37,8 @@ export function blockText(block: Block): string {
         .join("\n");
     case "image":
       return block.picture.alt;
+    case "file":
+      return block.file.name;
     case "letter":
       return block.text;
     case "actions":

@@ -53,6 +53,7 @@ export function splitBlock(block: Block, fits: Fits): Block[] {
     case "letter":
       return letterAsParagraphs(block).flatMap(again);
     case "image":
+    case "file":
     case "divider":
       return [block];
   }

@@ -13,8 +13,14 @@ export type WireImage = {
   readonly height: number;
 };
 
+/** A file by address instead of bytes. */
+export type WireFile = { readonly type: "file"; readonly url: string; readonly name: string };
+
 /** A block of a message on its way to a page or a script. */
-export type WireBlock = Exclude<Block, { readonly type: "image" }> | WireImage;
+export type WireBlock =
+  | Exclude<Block, { readonly type: "image" } | { readonly type: "file" }>
+  | WireImage
+  | WireFile;
 
 /** One message in the shape of the public contract: the local chat's and `ask --json`'s. */
 export type WireMessage = {
@@ -40,13 +46,14 @@ export type WireMessage = {
   readonly draft?: MessageDraft;
 };
 
-/** Where and when a message stands, and where its pictures (in order) can be fetched. */
+/** Where and when a message stands, and where its pictures and files (in order) can be fetched. */
 export type WireCircumstances = {
   readonly id: string;
   readonly chat: string;
   readonly at: Instant;
   readonly replyTo?: string;
   readonly pictureUrls: readonly string[];
+  readonly fileUrls?: readonly string[];
 };
 
 /** Where the picture for a dark page stands, by where the other one does. */
@@ -55,16 +62,16 @@ export const darkUrlOf = (url: string): string => `${url}.dark`;
 /** The bot's message in the shape of the contract. */
 export function wireMessage(
   message: OutboundMessage,
-  { id, chat, at, replyTo, pictureUrls }: WireCircumstances,
+  { id, chat, at, replyTo, pictureUrls, fileUrls = [] }: WireCircumstances,
 ): WireMessage {
-  const urls = [...pictureUrls];
+  const [urls, files] = [[...pictureUrls], [...fileUrls]];
   return {
     id,
     chat,
     from: "bot",
     at: new Date(at).toISOString(),
     text: plainText(message),
-    blocks: message.blocks.map((block) => wireBlock(block, urls)),
+    blocks: message.blocks.map((block) => wireBlock(block, urls, files)),
     buttons: buttonsOf(message).map(({ label, command }) => ({ label, command })),
     images: pictureUrls,
     ...(replyTo === undefined ? {} : { replyTo }),
@@ -73,7 +80,10 @@ export function wireMessage(
   };
 }
 
-function wireBlock(block: Block, urls: string[]): WireBlock {
+function wireBlock(block: Block, urls: string[], files: string[]): WireBlock {
+  if (block.type === "file") {
+    return { type: "file", url: files.shift() ?? "", name: block.file.name };
+  }
   if (block.type !== "image") return block;
   const { darkPng, alt, width, height } = block.picture;
   const url = urls.shift() ?? "";

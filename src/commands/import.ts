@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "../bot/command.ts";
+import { sheetWordsOf } from "../bot/sheet-words.ts";
 import { plainMessage } from "../chat/message.ts";
+import { returnedSheetView, takenSheetView } from "../views/import/own-sheet-view.ts";
 import { receivedFileView, takenFileView } from "../views/import/received-file-view.ts";
 import { revertedFileView } from "../views/import/reverted-file-view.ts";
 
@@ -18,7 +20,8 @@ export const importCommand = defineCommand({
     answer: z.enum(["no", "back"]).optional().catch(undefined),
   }),
   positional: ["which", "answer"],
-  async run({ app, actor, audience, speak, importWords, filesCome }, { which, answer }) {
+  async run(context, { which, answer }) {
+    const { app, actor, audience, speak, importWords, filesCome } = context;
     if (which === undefined) {
       const isElsewhere = filesCome === "direct" && audience === "group";
       if (isElsewhere) return plainMessage("notice", speak.t("import:file.direct-only"));
@@ -32,6 +35,13 @@ export const importCommand = defineCommand({
     if (answer === "no") {
       await files.dropReceived(app, actor, which);
       return plainMessage("notice", speak.t("import:file.dropped"));
+    }
+    const sheet = await files.takeSheet(app, actor, which, sheetWordsOf(context));
+    if (sheet !== null) {
+      const { undoId } = sheet;
+      return undoId === null
+        ? returnedSheetView({ ...sheet, id: null }, speak)
+        : takenSheetView({ ...sheet, undoId }, speak);
     }
     const { name, result } = await files.takeReceived(app, actor, which, importWords());
     if (result.import === null) return receivedFileView({ id: null, name, result }, speak);

@@ -40,6 +40,7 @@ import { resolved } from "./resolved.ts";
 import { resume } from "./resume.ts";
 import { rules } from "./rules.ts";
 import { segments } from "./segments.ts";
+import { sheet } from "./sheet.ts";
 import { skip } from "./skip.ts";
 import { snooze } from "./snooze.ts";
 import { stage } from "./stage.ts";
@@ -83,6 +84,7 @@ export const commands: readonly Command<unknown>[] = [
   contactGone,
   businessCard,
   importCommand,
+  sheet,
   chatLog,
   observe,
   tier,

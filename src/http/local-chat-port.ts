@@ -105,6 +105,6 @@ export type LocalChatPort = {
   }): Promise<readonly LocalMessage[]>;
   /** Tells of every new message in the chats of `as`, their own included, until cancelled. */
   subscribe(as: string, listener: (message: LocalMessage) => void): () => void;
-  /** The PNG behind an image's address, or null. */
+  /** The PNG behind an image's address, or what a file's holds; or null. */
   picture(id: string): Promise<Uint8Array | null>;
 };

@@ -35,6 +35,7 @@ const founded = z.strictObject({
   locale: z.enum(locales),
 });
 const pictured = z.object({ id });
+const handedOut = z.object({ id, name: z.string().min(1).max(300) });
 
 /**
  * The chat that a request means, and what else it asks: `?organization=NAME` on any of them names one
@@ -101,5 +102,17 @@ export function localChatRoutes(server: FastifyInstance, port: LocalChatPort): v
       .header("cache-control", "private, max-age=31536000, immutable")
       .type("image/png")
       .send(Buffer.from(png.buffer, png.byteOffset, png.byteLength));
+  });
+
+  server.get("/local/files/:id/:name", async (request, reply) => {
+    const { chat } = await meant(port, request);
+    const { id, name } = parseInput(handedOut, request.params);
+    const bytes = await chat.picture(id);
+    if (bytes === null) throw new Refusal("unknown-address");
+    return reply
+      .header("cache-control", "private, no-store")
+      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .type("application/octet-stream")
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   });
 }

@@ -13,6 +13,7 @@ import { openDrafts } from "./open-drafts.ts";
 import { promisesDue } from "./promises-due.ts";
 import { quietCustomers } from "./quiet-customers.ts";
 import { reminders } from "./reminders.ts";
+import { sheetsMade } from "./sheets-made.ts";
 import { shutdownLadder } from "./shutdown-ladder.ts";
 import { teamWeek } from "./team-week.ts";
 import { tierProposals } from "./tier-proposals.ts";
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
   freshEyes,
   tierProposals,
   weeklySummary,
+  sheetsMade,
   dormantList,
   failedPushes,
   windowNudge,

@@ -57,6 +57,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/touch/days-touched.ts": "of one customer",
   "store/people/greeting-contacts.ts":
     "of one customer, and what was sent; the lists ask who may be courted",
+  "store/import/own-sheets.ts": "counts those who are not in a sheet",
   "store/import/requested-days.ts": "compares days with those of a file",
   "store/import/match-customers.ts": "finds who stands in a file",
   "store/import/resolve-customers.ts": "finds who stands in a file",

@@ -413,6 +413,20 @@ export function adapterContract(traits: AdapterTraits): void {
         expect(all.every((seen) => seen.chat === stage.group.id)).toBe(true);
       });
 
+      it("a file, or its name", async () => {
+        await send(stage.direct, {
+          ...plainMessage("answer", "Your list"),
+          blocks: [
+            { type: "file", file: { name: "my-list.xlsx", bytes: Buffer.from("PK of a table") } },
+            { type: "paragraph", inlines: [{ type: "text", text: "Your list" }] },
+          ],
+        });
+        const all = stage.seen();
+        expect(all.map((seen) => seen.text).join("\n")).toMatch(/Your list/);
+        expect(all.map((seen) => seen.text).join("\n")).toContain("my-list.xlsx");
+        expect(all).toHaveLength(capabilities.files === true ? 2 : 1);
+      });
+
       it("links that can be followed", async () => {
         const url = "https://example.com/a?b=1&c=2";
         const seen = await post(stage.direct, {

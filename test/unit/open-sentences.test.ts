@@ -13,6 +13,7 @@ type Lasting =
   | "rules.taken-back"
   | "dormancy.set"
   | "change.undone"
+  | "sheet.made"
   | "import.done"
   | "import.reverted"
   | "member.added"

@@ -10,7 +10,7 @@ import { createDingtalkClient, type DingtalkClient } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
 import { dingtalkPlatform, directConversation } from "./conversations.ts";
 import { type Patience, usualPatience } from "./patience.ts";
-import { renderDingtalk } from "./render.ts";
+import { renderDingtalk, renderFile } from "./render.ts";
 import type { Transport } from "./transport.ts";
 
 /**
@@ -60,6 +60,11 @@ export function createDingtalkAdapter(
     files: { come: "direct", read: ({ handle }, _event, most) => client.read(handle, most) },
     check: () => checkDingtalk(client),
     async send(to, message, { key }) {
+      const [first] = message.blocks;
+      if (first?.type === "file") {
+        const { file } = first;
+        return client.post(to, renderFile(file, await client.upload(file.bytes, file.name)));
+      }
       const words = message.blocks.filter(({ type }) => type !== "actions");
       const token = pressToken(key);
       if (template !== undefined && words.length < message.blocks.length) {

@@ -15,6 +15,7 @@ export const dingtalkCapabilities: Capabilities = {
   buttons: true,
   buttonsBelow: true,
   images: true,
+  files: true,
   tables: false,
   threads: false,
   maxText: 3800,

@@ -23,8 +23,8 @@ export type DingtalkClient = {
   mailboxOf(staffId: string): Promise<string | null>;
   /** Everybody whom the app may see. Throws `CallRefused` where it was not given the right to. */
   directory(): Promise<readonly DirectoryPerson[]>;
-  /** Uploads a picture; answers its media id, which stands for its address in a message. */
-  upload(png: Uint8Array): Promise<string>;
+  /** Uploads a picture, or the file of this name; answers its media id, by which a message shows it. */
+  upload(bytes: Uint8Array, fileName?: string): Promise<string>;
   /** The content of a file that was sent to the robot, of at most so many bytes. Throws as `download` does. */
   read(downloadCode: string, most: number): Promise<FileContent>;
   /** Posts a message; its id is the key that a reply to it names. */
@@ -123,12 +123,17 @@ export function createDingtalkClient(config: DingtalkConfig, patience: Patience)
         throw error;
       }
     },
-    async upload(png) {
+    async upload(bytes, fileName) {
+      const isFile = fileName !== undefined;
       return harmless(
         authorised((token) => {
           const form = new FormData();
-          form.set("media", new Blob([new Uint8Array(png)], { type: "image/png" }), "chart.png");
-          const query = new URLSearchParams({ access_token: token, type: "image" });
+          const type = isFile ? "application/octet-stream" : "image/png";
+          form.set("media", new Blob([new Uint8Array(bytes)], { type }), fileName ?? "chart.png");
+          const query = new URLSearchParams({
+            access_token: token,
+            type: isFile ? "file" : "image",
+          });
           return call(`${oapiUrl}/media/upload?${query}`, { method: "POST", body: form }, patience);
         }).then((answer) => textOf(answer, "media_id")),
       );

@@ -1,6 +1,12 @@
 import { colonAfter } from "../../chat/colon-after.ts";
 import { leadsToPage } from "../../chat/link-text.ts";
-import { type Block, buttonsOf, type Inline, type OutboundMessage } from "../../chat/message.ts";
+import {
+  type Block,
+  buttonsOf,
+  type HandedFile,
+  type Inline,
+  type OutboundMessage,
+} from "../../chat/message.ts";
 import { spokenPress } from "../../chat/press-token.ts";
 
 /** A message as the robot's API takes it; `msgParam` is JSON. */
@@ -35,6 +41,12 @@ export function renderDingtalk(
     msgKey: `sampleActionCard${actions.length}`,
     msgParam: JSON.stringify({ title, text, ...Object.assign({}, ...actions) }),
   };
+}
+
+/** A file that was uploaded, as a message of its own. */
+export function renderFile({ name }: HandedFile, mediaId: string): RobotMessage {
+  const fileType = /\.([^.]+)$/.exec(name)?.[1] ?? "";
+  return { msgKey: "sampleFile", msgParam: JSON.stringify({ mediaId, fileName: name, fileType }) };
 }
 
 /**
@@ -93,6 +105,7 @@ export function blockMarkdown(block: Block, mediaId = ""): string {
       return "———";
     case "table":
     case "actions":
+    case "file":
     case "letter":
       throw new Error(`a ${block.type} on DingTalk`);
   }

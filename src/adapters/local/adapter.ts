@@ -1,6 +1,6 @@
 import type { Adapter, Receive, Received } from "../../chat/adapter.ts";
 import type { ChatEvent } from "../../chat/event.ts";
-import type { OutboundMessage, Picture } from "../../chat/message.ts";
+import type { HandedFile, OutboundMessage, Picture } from "../../chat/message.ts";
 import { darkUrlOf, wireMessage } from "../../chat/wire-message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError, FileTooLargeError } from "../../errors.ts";
@@ -84,11 +84,20 @@ export function createLocalAdapter(memoryOf: (workspace: string) => LocalMemory)
         const whose = to.workspace === localPlatform ? "" : `?organization=${to.workspace}`;
         pictureUrls.push(`/local/pictures/${encodeURIComponent(id)}${whose}`);
       }
+      const fileUrls: string[] = [];
+      for (const [index, { name, bytes }] of filesOf(message).entries()) {
+        const id = `${key}.file${index}`;
+        await memory.addPicture({ id, chat: to.id, png: bytes });
+        const whose = to.workspace === localPlatform ? "" : `?organization=${to.workspace}`;
+        const path = `${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
+        fileUrls.push(`/local/files/${path}${whose}`);
+      }
       const wire = wireMessage(message, {
         id: key,
         chat: to.id,
         at,
         pictureUrls,
+        fileUrls,
         ...(answers === undefined ? {} : { replyTo: answers }),
       });
       await memory.add({
@@ -103,6 +112,9 @@ export function createLocalAdapter(memoryOf: (workspace: string) => LocalMemory)
     },
   };
 }
+
+const filesOf = (message: OutboundMessage): readonly HandedFile[] =>
+  message.blocks.flatMap((block) => (block.type === "file" ? [block.file] : []));
 
 const picturesOf = (message: OutboundMessage): readonly Picture[] =>
   message.blocks.flatMap((block) => (block.type === "image" ? [block.picture] : []));

@@ -6,6 +6,7 @@ export const localCapabilities: Capabilities = {
   buttons: true,
   rowButtons: true,
   images: true,
+  files: true,
   tables: true,
   letters: true,
   threads: false,

@@ -98,6 +98,8 @@ export function createSlackAdapter(
       const [block] = message.blocks;
       const home = homeOwner(to);
       try {
+        if (block?.type === "file" && home === null)
+          return { messageId: await client.share(to, block.file) };
         if (home !== null) return { messageId: await client.publish(home, render(message)) };
         const opened = await openForm(client, message, answers);
         if (opened !== null) return { messageId: opened };

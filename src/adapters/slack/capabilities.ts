@@ -20,6 +20,7 @@ export const slackCapabilities: Capabilities = {
   buttons: true,
   rowButtons: true,
   images: true,
+  files: true,
   imagesApart: true,
   tables: false,
   threads: true,

@@ -9,7 +9,7 @@ import {
 } from "@slack/web-api";
 import type { DirectoryPerson, FileContent } from "../../chat/adapter.ts";
 import type { Conversation } from "../../chat/event.ts";
-import type { Prompt } from "../../chat/message.ts";
+import type { HandedFile, Prompt } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError, FileTooLargeError, UnansweredError, wasRefused } from "../../errors.ts";
 import { download } from "../download.ts";
@@ -124,15 +124,22 @@ export function createClient(config: Pick<SlackConfig, "botToken" | "apiUrl">) {
     /** Uploads a picture that stands in no chat yet; answers its file's id. */
     async upload(png: Uint8Array, filename: string): Promise<string> {
       const uploading = web.filesUploadV2({ file: Buffer.from(png), filename });
-      const { files } = await asked("files.uploadV2", uploading).catch((error: unknown) => {
+      const answer = await asked("files.uploadV2", uploading).catch((error: unknown) => {
         // Whatever became of the file, nobody has seen it.
         if (!(error instanceof UnansweredError)) throw error;
         throw new AdapterError(error.message, { retryable: true, cause: error });
       });
-      const [uploaded] = (files ?? []) as readonly { files?: readonly { id?: string }[] }[];
-      const id = uploaded?.files?.[0]?.id;
-      if (id === undefined) throw strange("files.uploadV2");
-      return id;
+      return idOfFile(answer);
+    },
+
+    /** Shares a file in a conversation, as a message of its own; answers the file's id. */
+    async share(to: Conversation, { name, bytes }: HandedFile): Promise<string> {
+      const about = { channel_id: to.id, filename: name, title: name, file: Buffer.from(bytes) };
+      const sharing =
+        to.thread === undefined
+          ? web.filesUploadV2(about)
+          : web.filesUploadV2({ ...about, thread_ts: to.thread });
+      return idOfFile(await asked("files.uploadV2", sharing));
     },
 
     /** A file as Slack describes it. */
@@ -276,6 +283,14 @@ type Membership = {
     readonly teams?: readonly string[];
   };
 };
+
+/** The id of the one file that an upload was of. */
+function idOfFile({ files }: { readonly files?: unknown }): string {
+  const [uploaded] = (files ?? []) as readonly { files?: readonly { id?: string }[] }[];
+  const id = uploaded?.files?.[0]?.id;
+  if (id === undefined) throw strange("files.uploadV2");
+  return id;
+}
 
 /** Whether somebody is of a workspace, or of a whole grid of them (`E…`). */
 const isOf = ({ team_id, enterprise_user: grid }: Membership, workspace: string): boolean =>

@@ -34,6 +34,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "dormant-after",
   "import",
   "onboard",
+  "sheet",
 ]);
 
 /** What follows is several lines, which no slash takes; the text alone is enough. */

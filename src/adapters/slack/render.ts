@@ -46,6 +46,7 @@ export function renderBlock(block: Block): readonly SlackBlock[] {
       return actions(block.buttons);
     case "table":
     case "image":
+    case "file":
     case "letter":
       return [];
   }

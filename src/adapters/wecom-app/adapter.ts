@@ -20,6 +20,10 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     if (block?.type === "image") {
       return { msgtype: "image", image: { media_id: await client.upload(block.picture.png) } };
     }
+    if (block?.type === "file") {
+      const { bytes, name } = block.file;
+      return { msgtype: "file", file: { media_id: await client.upload(bytes, name) } };
+    }
     return { msgtype: "text", text: { content: renderText(message) } };
   }
 
@@ -60,7 +64,9 @@ export function createWecomAppAdapter(config: WecomAppConfig, log: AdapterLog): 
     },
     // A picture has another id each time it is handed over, so that WeCom takes it for another.
     dropsRepeats: (message, { answers }, since) =>
-      answers === undefined && Date.now() - since < onceMs && message.blocks[0]?.type !== "image",
+      answers === undefined &&
+      Date.now() - since < onceMs &&
+      message.blocks.every(({ type }) => type !== "image" && type !== "file"),
     async send(to, message, { key, answers }) {
       const body = await bodyOf(message);
       // The same answer may be wanted twice in an hour; a push is never.

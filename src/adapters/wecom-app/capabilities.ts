@@ -19,6 +19,7 @@ export const wecomAppCapabilities: Capabilities = {
   buttonsBelow: true,
   buttonsApart: true,
   images: true,
+  files: true,
   imagesApart: true,
   maxAlt: 0,
   tables: false,

@@ -13,6 +13,7 @@ import { refusal } from "./refusal.ts";
 export type WecomAppBody =
   | { readonly msgtype: "text"; readonly text: { readonly content: string } }
   | { readonly msgtype: "image"; readonly image: { readonly media_id: string } }
+  | { readonly msgtype: "file"; readonly file: { readonly media_id: string } }
   | { readonly msgtype: "template_card"; readonly template_card: Card };
 
 /** The calls of the app. All throw `AdapterError`, or another error when the outcome is unknown. */
@@ -21,8 +22,8 @@ export type WecomAppClient = {
   send(userId: string, body: WecomAppBody, isOnce: boolean): Promise<string>;
   /** Greys the buttons of a card that this user pressed: once for a press, within 72 h. */
   settle(userId: string, responseCode: string, text: string): Promise<void>;
-  /** Hands over a picture; answers the id under which it can be posted for three days. */
-  upload(png: Uint8Array): Promise<string>;
+  /** Hands over a picture, or the file of this name; answers the id under which it can be posted for three days. */
+  upload(bytes: Uint8Array, fileName?: string): Promise<string>;
   /** Everybody whom the app may see. */
   directory(): Promise<readonly DirectoryPerson[]>;
   /** Whether WeCom knows the app, takes its secret and trusts our address. */
@@ -79,12 +80,14 @@ export function createWecomAppClient(config: WecomAppConfig): WecomAppClient {
       };
       await authorised("message/update_template_card", {}, postOf(body));
     },
-    async upload(png) {
-      const { type, content } = formOf(png);
+    async upload(bytes, fileName) {
+      const { type, content } = formOf(bytes, fileName);
       const request = { method: "POST", headers: { "content-type": type }, body: content };
-      const answer = await authorised("media/upload", { type: "image" }, request).catch(
-        neverPosted,
-      );
+      const answer = await authorised(
+        "media/upload",
+        { type: fileName === undefined ? "image" : "file" },
+        request,
+      ).catch(neverPosted);
       const id = delivered.idOrNone.parse(answer.media_id);
       if (id === undefined)
         throw new AdapterError("WeCom answered no media id", { retryable: true });
@@ -110,10 +113,14 @@ function neverPosted(error: unknown): never {
 }
 
 /** WeCom wants the length beside the name of the file. */
-function formOf(png: Uint8Array): { readonly type: string; readonly content: Buffer<ArrayBuffer> } {
+function formOf(
+  bytes: Uint8Array,
+  fileName = "genjin.png",
+): { readonly type: string; readonly content: Buffer<ArrayBuffer> } {
   const boundary = randomUUID();
-  const name = `name="media"; filename="genjin.png"; filelength=${png.length}`;
-  const head = `--${boundary}\r\nContent-Disposition: form-data; ${name}\r\nContent-Type: image/png\r\n\r\n`;
-  const content = Buffer.concat([Buffer.from(head), png, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const name = `name="media"; filename="${fileName.replaceAll('"', "")}"; filelength=${bytes.length}`;
+  const kind = fileName.endsWith(".png") ? "image/png" : "application/octet-stream";
+  const head = `--${boundary}\r\nContent-Disposition: form-data; ${name}\r\nContent-Type: ${kind}\r\n\r\n`;
+  const content = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
   return { type: `multipart/form-data; boundary=${boundary}`, content };
 }

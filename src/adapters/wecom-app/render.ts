@@ -10,7 +10,9 @@ export const renderText = (message: OutboundMessage): string =>
 
 /** One block as the app's plain text, the only markup of which is the link `<a href>`. */
 export const renderBlock = (block: Block): string =>
-  block.type === "image" ? "" : blockText(block).replace(/<(?=\/?a\b)/gi, `<${unseen}`);
+  block.type === "image" || block.type === "file"
+    ? ""
+    : blockText(block).replace(/<(?=\/?a\b)/gi, `<${unseen}`);
 
 /** A word joiner: takes no room and breaks the tag. */
 const unseen = "\u2060";

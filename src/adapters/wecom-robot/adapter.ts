@@ -94,6 +94,10 @@ export function createRobotAdapter(parts: RobotParts): Adapter {
     if (block?.type === "image") {
       return { msgtype: "image", image: { media_id: await client.upload(block.picture.png) } };
     }
+    if (block?.type === "file") {
+      const { bytes, name } = block.file;
+      return { msgtype: "file", file: { media_id: await client.upload(bytes, name) } };
+    }
     return { msgtype: "markdown", markdown: { content: renderMarkdown(message) } };
   }
 

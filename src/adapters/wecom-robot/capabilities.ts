@@ -18,6 +18,7 @@ export const robotCapabilities: Capabilities = {
   buttonsBelow: true,
   buttonsApart: true,
   images: true,
+  files: true,
   imagesApart: true,
   maxAlt: 0,
   tables: true,

@@ -9,6 +9,7 @@ import type { Link } from "./transport.ts";
 export type RobotBody =
   | { readonly msgtype: "markdown"; readonly markdown: { readonly content: string } }
   | { readonly msgtype: "image"; readonly image: { readonly media_id: string } }
+  | { readonly msgtype: "file"; readonly file: { readonly media_id: string } }
   | { readonly msgtype: "template_card"; readonly template_card: Card };
 
 /** What is left of a card: the words on it, and on its button, that it was pressed. */
@@ -60,8 +61,8 @@ export type RobotClient = {
     chat: { readonly id: string; readonly kind: "group" | "direct" },
     body: RobotBody,
   ): Promise<void>;
-  /** Hands over a picture; answers the id under which it can be posted for three days. */
-  upload(png: Uint8Array): Promise<string>;
+  /** Hands over a picture, or the file of this name; answers the id under which it can be posted for three days. */
+  upload(bytes: Uint8Array, fileName?: string): Promise<string>;
 };
 
 /** The calls on a connection that may have to be renewed once. */
@@ -105,10 +106,11 @@ export function createRobotClient(link: Link, patience: Patience): RobotClient {
       const sent = { ...body, chat_type: kind === "direct" ? 1 : 2 };
       await call((client) => posted(client.sendMessage(id, sent), patience.acknowledge));
     },
-    async upload(png) {
-      const media = { type: "image", filename: "genjin.png" } as const;
+    async upload(bytes, fileName) {
+      const type = fileName === undefined ? "image" : "file";
+      const media = { type, filename: fileName ?? "genjin.png" } as const;
       const { media_id: id } = await call((client) =>
-        client.uploadMedia(Buffer.from(png), media).catch((error: unknown) => {
+        client.uploadMedia(Buffer.from(bytes), media).catch((error: unknown) => {
           if (errcodeOf(error) !== null) throw error;
           // Nothing was posted yet, whatever became of the picture.
           throw new AdapterError("WeCom robot: upload failed", { retryable: true });

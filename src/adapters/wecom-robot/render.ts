@@ -36,6 +36,7 @@ export function renderBlock(block: Block): string {
     case "divider":
       return "---";
     case "image":
+    case "file":
     case "actions":
     case "letter":
       return "";

@@ -1,4 +1,5 @@
 import type { Instant } from "../../core/time/civil.ts";
+import { clearOwnSheets } from "../../store/import/own-sheets.ts";
 import { clearReceived, lastTaken } from "../../store/import/received-files.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
@@ -13,6 +14,11 @@ const rememberedMs = 3 * 86_400_000;
 export const lastReceived = ({ store }: App, { scope, now }: Actor): Promise<string | null> =>
   lastTaken(store, scope, (now - keptFileMs) as Instant);
 
-/** Clears files that nobody took in, and forgets those that ended long ago. */
-export const clearFiles = ({ store }: App, now: Instant): Promise<void> =>
-  clearReceived(store, (now - keptFileMs) as Instant, (now - rememberedMs) as Instant);
+/** A sheet of one's own customers can come back for so long. */
+const keptSheetMs = 30 * 86_400_000;
+
+/** Clears files that nobody took in, and forgets those that ended, and sheets handed out, long ago. */
+export async function clearFiles({ store }: App, now: Instant): Promise<void> {
+  await clearReceived(store, (now - keptFileMs) as Instant, (now - rememberedMs) as Instant);
+  await clearOwnSheets(store, (now - keptSheetMs) as Instant);
+}

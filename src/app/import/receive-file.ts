@@ -1,3 +1,4 @@
+import type { SheetChanges } from "../../core/import/own-sheet.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { Refusal } from "../../errors.ts";
 import type { Db } from "../../store/database/database.ts";
@@ -15,6 +16,9 @@ import { inside } from "../changes/together.ts";
 import { type ImportResult, importFile } from "./import-file.ts";
 import { keptFileMs } from "./last-received.ts";
 import { layoutsFor } from "./layouts-for.ts";
+import { type ReturnedSheet, readReturned } from "./own/read-sheet.ts";
+import type { SheetWords } from "./own/sheet-words.ts";
+import { compareReturned, takeReturned } from "./own/take-sheet.ts";
 import { FileFault } from "./read/file-fault.ts";
 import { type RevertResult, revertImport } from "./revert-import.ts";
 import type { ImportKind, ImportWords, Layout } from "./values/words.ts";
@@ -67,6 +71,63 @@ export async function receiveFile(
   });
   return { id, name, layout, result };
 }
+
+/** What a sheet is kept as that came back, until its changes are wanted. */
+const ownSheet = "own-sheet";
+
+/** What a sheet of ours would change that came back; `id` is null where nothing would be. */
+export type ReturnedPreview = {
+  readonly id: string | null;
+  readonly found: SheetChanges;
+  readonly names: ReturnedSheet["names"];
+};
+
+/**
+ * Looks at a file that may be a sheet of the actor's own customers which we handed out; null where it is none.
+ * Nothing is changed. Throws `Refusal` `sheet-unknown`.
+ */
+export async function receiveSheet(
+  app: App,
+  actor: Actor,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  words: SheetWords,
+): Promise<ReturnedPreview | null> {
+  const returned = await readReturned(bytes, words).catch((error: unknown) => {
+    if (error instanceof FileFault) return null;
+    throw error;
+  });
+  if (returned === null) return null;
+  const found = await compareReturned(app, actor, returned, words);
+  const id = found.changes.length > 0 ? newId() : null;
+  await app.store.transaction(async (db) => {
+    const file = { name: name.slice(0, longestName), layout: ownSheet, bytes };
+    if (id !== null) await keepReceived(db, actor.scope, { id, ...file }, actor.now);
+    await markDone(db, actor);
+  });
+  return { id, found, names: returned.names };
+}
+
+/**
+ * Changes what was changed in a sheet that came back, once; null where the file is none. Throws `Refusal` as
+ * `takeReceived` does.
+ */
+export const takeSheet = (
+  app: App,
+  actor: Actor,
+  id: string,
+  words: SheetWords,
+): Promise<(Omit<ReturnedPreview, "id"> & { readonly undoId: string | null }) | null> =>
+  app.store.transaction(async (db) => {
+    const since = (actor.now - keptFileMs) as Instant;
+    const file = await openReceived(db, actor.scope, id, since);
+    if (file === null || file.layout !== ownSheet) return null;
+    const returned = await readReturned(file.bytes, words);
+    if (returned === null || !(await endReceived(db, actor.scope, id, ["open", "taken"])))
+      throw await goneOf(db, actor, id);
+    const { undoId, ...found } = await takeReturned(inside(app, db), actor, returned, words);
+    await markDone(db, actor);
+    return { found, names: returned.names, undoId };
+  });
 
 /** Rows of which something would be taken. */
 const takenOf = ({ rows, rejected, created, updated, unchanged }: ImportResult): number =>

@@ -4,9 +4,11 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { ChatLog } from "../../core/touch/chat-log.ts";
 import { readWhatsapp } from "../../core/touch/read-whatsapp.ts";
 import { paragraph } from "../../views/blocks/inline.ts";
+import { returnedSheetView } from "../../views/import/own-sheet-view.ts";
 import { receivedFileView } from "../../views/import/received-file-view.ts";
 import type { CommandContext } from "../command.ts";
 import { draftChat } from "../drafting/draft-chat.ts";
+import { sheetWordsOf } from "../sheet-words.ts";
 import type { FetchedFile } from "./fetch-file.ts";
 
 /** Characters at the beginning of a file that tell whether it is a chat. */
@@ -29,7 +31,9 @@ export async function answerFile(
   if (bytes instanceof Error) throw bytes;
   const chat = await chatIn(name, bytes, civilDateAt(actor.now, actor.member.zone));
   if (chat !== null) return draftChat(context, chat);
-  const { receiveFile } = await import("../../app/import/receive-file.ts");
+  const { receiveFile, receiveSheet } = await import("../../app/import/receive-file.ts");
+  const returned = await receiveSheet(app, actor, { name, bytes }, sheetWordsOf(context));
+  if (returned !== null) return returnedSheetView(returned, speak);
   const preview = await receiveFile(app, actor, { name, bytes }, importWords());
   const view = receivedFileView(preview, speak);
   if (others === 0) return view;

@@ -83,6 +83,7 @@ export async function respond(
     preview: (wanted) => bot.preview(bot, wanted),
     importWords: () => importWordsOf(bot.translator),
     filesCome: bot.adapters.get(event.conversation.platform)?.files?.come ?? "nowhere",
+    filesGo: bot.adapters.get(event.conversation.platform)?.capabilities.files === true,
     lexicon: lexiconFor(bot.lexicon, actor.member.locale),
     commands: bot.commands,
     cardSections: bot.cardSections,

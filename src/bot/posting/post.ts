@@ -9,7 +9,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { AdapterError, DatabaseAwayError } from "../../errors.ts";
 import type { Bot } from "../bot.ts";
-import { insteadOfPicture, isGivenUp, pictureApart } from "./instead-of-picture.ts";
+import { apart, insteadOfPicture, isGivenUp } from "./instead-of-picture.ts";
 import { placeOf } from "./place-of.ts";
 import { sendAgain } from "./send-again.ts";
 import { sendPatiently } from "./send-patiently.ts";
@@ -64,7 +64,7 @@ export async function post(
     const isNext = index === done;
     const about = { ...posting, key: partKey };
     const sent = await postPart(bot, adapter, to, part, about, isNext).catch((error: unknown) => {
-      if (pictureApart(part) === null || !isGivenUp(error, progress !== undefined)) throw error;
+      if (apart(part) === null || !isGivenUp(error, progress !== undefined)) throw error;
       return inWords(bot, adapter, to, part, about, { error, hasArrived: first !== null });
     });
     first ??= sent?.messageId ?? partKey;
@@ -74,7 +74,7 @@ export async function post(
 }
 
 /**
- * Says what a picture shows that the platform did not take; null where that is said already. Words
+ * Says what a picture shows, or which file it was, that the platform did not take; null where that is said already. Words
  * that are refused as well do not undo those that have arrived.
  */
 async function inWords(
@@ -86,7 +86,7 @@ async function inWords(
   { error, hasArrived }: { readonly error: unknown; readonly hasArrived: boolean },
 ): Promise<Sent | null> {
   const reason = error instanceof Error ? error.message : "unknown";
-  bot.log.warn({ platform: to.platform, reason }, "picture not shown");
+  bot.log.warn({ platform: to.platform, reason }, "picture or file not sent");
   const words = insteadOfPicture(part, bot.translator.speaker(posting.locale));
   if (words === null) {
     if (hasArrived) return null;

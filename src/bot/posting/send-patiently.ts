@@ -5,7 +5,7 @@ import type { OutboundMessage } from "../../chat/message.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError, UnansweredError } from "../../errors.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
-import { pictureApart } from "./instead-of-picture.ts";
+import { apart } from "./instead-of-picture.ts";
 import { sendAgain } from "./send-again.ts";
 
 const mostAttempts = 3;
@@ -36,8 +36,8 @@ export async function sendPatiently(
     } catch (error) {
       const isUnanswered = error instanceof UnansweredError;
       const isSecond = isUnclear && adapter.find === undefined;
-      // A picture carries no key by which it could be found.
-      const isOver = isUnanswered && (isSecond || pictureApart(message) !== null);
+      // Neither a picture nor a file carries a key by which it could be found.
+      const isOver = isUnanswered && (isSecond || apart(message) !== null);
       const wait = attempt < mostAttempts && !isOver ? pauseAfter(error) : null;
       if (wait === null) throw error;
       await pause(wait);

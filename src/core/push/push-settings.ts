@@ -37,7 +37,7 @@ export const pushKinds = {
     "lending",
     "reminders",
   ],
-  manager: ["team-week", "fresh-eyes"],
+  manager: ["team-week", "fresh-eyes", "sheets-made"],
   admin: ["failed-pushes"],
   team: ["weekly-summary", "dormant-list", "escalation"],
 } as const satisfies PushKinds;

@@ -50,6 +50,7 @@ export type AuditAction =
   | "filter.saved"
   | "calendar.changed"
   | "change.undone"
+  | "sheet.made"
   | "import.done"
   | "import.reverted"
   | "member.added"

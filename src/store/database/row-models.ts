@@ -25,6 +25,7 @@ export const rowModels = [
   "memberAbsence",
   "memberIdentity",
   "organization",
+  "ownSheet",
   "pushSetting",
   "ruleSet",
   "savedFilter",

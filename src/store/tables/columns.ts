@@ -53,6 +53,7 @@ export interface Tables extends GeneratedTables {
     "touch",
     { kind: TouchKind; direction: Direction; outcome: Outcome; opener: Opener }
   >;
+  readonly own_sheet: With<"own_sheet", { locale: Locale }>;
   readonly owed: With<"owed", { kind: OwedKind }>;
   readonly customer_stop: With<"customer_stop", { kind: StopKind }>;
   readonly tier_refusal: With<"tier_refusal", { to_tier: Tier }>;

@@ -32,6 +32,7 @@ export const tables = {
   link_code: { owner: "member" },
   draft: { owner: "member", bytes: { items: "sealed" } },
   received_file: { owner: "member", bytes: { name: "sealed", content: "sealed" } },
+  own_sheet: { owner: "member", bytes: { content: "sealed" } },
   saved_filter: { owner: "member", undo: "member" },
   member_absence: { owner: "member", undo: "member", movesDues: true },
   handover: { owner: "member", undo: "member", movesDues: true },

@@ -229,7 +229,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     sellerInGroup("/orders {a}", "订单 {a}"),
     seller("undo", "撤销"),
   ],
-  files: [seller("/import", "导入"), sellerInGroup("/import", "导入")],
+  files: [seller("/import", "导入"), sellerInGroup("/import", "导入"), seller("/sheet", "我的表")],
   off: [
     seller("/off 2026-12-24..2026-12-31", "休假 12/24-12/31"),
     seller("/off", "休假"),
@@ -345,6 +345,7 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
 
 /** What must have happened before a push has an occasion. `{silent}` is the longest silent of all. */
 export const beforePush: Readonly<Record<string, readonly Line[]>> = {
+  "sheets-made": [seller("/sheet", "我的表")],
   escalation: [manager("/team West push delays on", "团队 East push 上报 开")],
   "fresh-eyes": [
     seller("{silent} na", "{silent} 未接"),

@@ -23,6 +23,7 @@ const others: Readonly<Record<string, string>> = {
   "open-drafts": "what the member told of them, to be confirmed",
   "failed-pushes": "pushes that did not arrive",
   "import-finished": "counts of an import",
+  "sheets-made": "members and counts",
   lending: "whose list is lent",
   "late-backup": "that there is none",
   "lost-connections": "workspaces that took us out",

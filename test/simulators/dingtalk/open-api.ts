@@ -99,6 +99,14 @@ export function openApi(
     };
     if (isThere && fault !== "flow-controlled") {
       const { title, text, ...actions } = JSON.parse(body.msgParam ?? "{}");
+      if (body.msgKey === "sampleFile") {
+        const { mediaId, fileName, fileType } = actions;
+        if (!media.has(mediaId) || !String(fileName).endsWith(`.${fileType}`))
+          return refuse(400, "invalidParameter.msgParam");
+        const file = { title: fileName, text: fileName, pictures: [], buttons: [] };
+        shown.push({ processQueryKey, kind, chat, ...file });
+        return { status: 200, body: { processQueryKey, ...(kind === "direct" ? lists : {}) } };
+      }
       const links = readActions(body.msgKey ?? "", actions);
       if (links === null || !title || !text) return refuse(400, "invalidParameter.msgKey");
       const reading = readMarkdown(text);
@@ -170,7 +178,10 @@ export function openApi(
     }
     const headers = { "content-type": request.headers["content-type"] ?? "" };
     const file = (await new Response(new Uint8Array(bytes), { headers }).formData()).get("media");
-    if (!(file instanceof Blob) || url.searchParams.get("type") !== "image") {
+    if (
+      !(file instanceof Blob) ||
+      !["image", "file"].includes(url.searchParams.get("type") ?? "")
+    ) {
       return { status: 200, body: { errcode: 40004, errmsg: "invalid media" } };
     }
     const media_id = `@lAD${randomUUID()}`;

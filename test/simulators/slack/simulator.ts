@@ -665,7 +665,8 @@ function seenOf(message: SlackStored): SlackSeen {
   return {
     ts: message.ts,
     channel: message.channel,
-    text,
+    // A file that is shared by itself has no blocks.
+    text: message.blocks.length === 0 ? message.text : text,
     pings: [...pings, ...pingsIn(message.text)],
     buttons,
     pictures: message.pictures,

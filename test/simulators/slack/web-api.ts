@@ -210,6 +210,17 @@ export function createWebApi(workspace: Workspace, url: () => string, openUrl: (
       const file = files.get(id);
       if (file?.bytes == null) return refused("file_not_found");
       file.readyAt = performance.now() + lookMs;
+      const [{ title = "" } = {}] = JSON.parse(form.get("files") ?? "[]") as { title?: string }[];
+      const target = form.get("channel_id");
+      if (target) {
+        const channel = channels.get(target);
+        if (channel === undefined || !channel.hasApp) return refused("channel_not_found");
+        const threadTs = form.get("thread_ts");
+        workspace.say({
+          ...{ ts: workspace.nextTs(), channel: channel.id, user: app.userId, text: title },
+          ...(threadTs ? { threadTs } : {}),
+        });
+      }
       return { ok: true, files: [{ id }] };
     },
     "files.info": (form) => {

@@ -63,6 +63,7 @@ export async function startOpenApi(company: {
   const faults: ApiFault[] = [];
   const tokens = new Set<string>();
   const media = new Map<string, number>();
+  const names = new Map<string, string>();
   const tasks = new Set<string>();
   const codes = new Set<string>();
   const settled: { readonly userids: readonly string[]; readonly label: string }[] = [];
@@ -183,7 +184,9 @@ export async function startOpenApi(company: {
     const card = msgtype === "template_card" ? readCard(given, 36) : null;
     if (msgtype === "template_card" && (card === null || tasks.has(card.task)))
       return refuse(40_058);
-    if (!["text", "image", "template_card"].includes(msgtype)) return refuse(40_008);
+    const name = names.get((body.file as { media_id?: string } | undefined)?.media_id ?? "");
+    if (msgtype === "file" && name === undefined) return refuse(40_007);
+    if (!["text", "image", "file", "template_card"].includes(msgtype)) return refuse(40_008);
     const same = JSON.stringify([touser, msgtype, text, image, given]);
     const interval = Number(body.duplicate_check_interval ?? 1800) * 1000;
     const isAgain =
@@ -191,7 +194,7 @@ export async function startOpenApi(company: {
     shownAt.set(same, Date.now());
     if (isAgain || !isWithin(touser, most.toMemberAMinute)) return done;
     if (card !== null) tasks.add(card.task);
-    const shown = { messageId, chat: touser, pings: [], ...readText(content) };
+    const shown = { messageId, chat: touser, pings: [], ...readText(name ?? content) };
     posts.push({
       ...shown,
       ...(picture === undefined ? {} : { picture }),
@@ -267,8 +270,11 @@ export async function startOpenApi(company: {
     const head = raw.subarray(0, start).toString();
     const length = Number(/filelength=(\d+)/.exec(head)?.[1]);
     const isPng = raw.subarray(start, start + 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]));
-    if (!head.includes('name="media"') || length !== end - start || !isPng) return refuse(41_005);
+    const [, name = ""] = /filename="([^"]+)"/.exec(head) ?? [];
+    const isFit = isPng || !name.endsWith(".png");
+    if (!head.includes('name="media"') || length !== end - start || !isFit) return refuse(41_005);
     const id = randomUUID();
+    names.set(id, name);
     media.set(id, length);
     return { errcode: 0, errmsg: "ok", type: "image", media_id: id, created_at: "1" };
   }

@@ -46,7 +46,7 @@ type Frame = {
   readonly body?: Record<string, unknown>;
 };
 
-type Upload = { readonly md5: string; readonly chunks: Map<number, Buffer> };
+type Upload = { readonly md5: string; readonly name: string; readonly chunks: Map<number, Buffer> };
 
 const errcodes = {
   busy: 846_601,
@@ -86,6 +86,7 @@ export async function startRobotGateway(robot: {
   const settled: object[] = [];
   const uploads = new Map<string, Upload>();
   const media = new Map<string, Buffer>();
+  const names = new Map<string, string>();
   const sentAt = new Map<string, number[]>();
   const faults: RobotFault[] = [];
   let live: WebSocket | null = null;
@@ -176,7 +177,8 @@ export async function startRobotGateway(robot: {
       case "aibot_upload_media_init": {
         if (!takesPictures) return [40_009];
         const id = randomUUID();
-        uploads.set(id, { md5: String(body.md5), chunks: new Map() });
+        const name = body.type === "file" ? String(body.filename) : "";
+        uploads.set(id, { md5: String(body.md5), name, chunks: new Map() });
         return [0, { upload_id: id }];
       }
       case "aibot_upload_media_chunk": {
@@ -187,12 +189,14 @@ export async function startRobotGateway(robot: {
         return [0];
       }
       case "aibot_upload_media_finish": {
-        const { md5, chunks } = uploads.get(String(body.upload_id)) ?? { chunks: new Map() };
+        const upload = uploads.get(String(body.upload_id));
+        const { md5, name = "", chunks } = upload ?? { chunks: new Map() };
         const whole = Buffer.concat([...chunks].sort(([a], [b]) => a - b).map(([, part]) => part));
         if (createHash("md5").update(whole).digest("hex") !== md5) return [40_004];
         const id = randomUUID();
         media.set(id, whole);
-        return [0, { type: "image", media_id: id, created_at: "1" }];
+        names.set(id, name);
+        return [0, { type: name === "" ? "image" : "file", media_id: id, created_at: "1" }];
       }
       default:
         return [846_605];
@@ -219,6 +223,10 @@ export async function startRobotGateway(robot: {
       const picture = media.get(image?.media_id ?? "");
       if (picture === undefined) return 40_007;
       posts.push({ chat, text: "", pings: [], picture: picture.length, how, ...kind });
+    } else if (body.msgtype === "file") {
+      const name = names.get((body.file as { media_id?: string } | undefined)?.media_id ?? "");
+      if (!name) return 40_007;
+      posts.push({ chat, text: name, pings: [], how, ...kind });
     } else if (body.msgtype === "template_card") {
       const card = readCard(body.template_card, 26);
       if (card === null || tasks.has(card.task)) return 40_058;
