@@ -122,6 +122,8 @@ async function assemble(
     commands: new Map(commandsWith(features).map((command) => [command.name, command])),
     pushKinds: pushKindsWith(features),
     cardSections: features.flatMap(({ cardSection = [] }) => cardSection),
+    touchSections: features.flatMap(({ touchSection = [] }) => touchSection),
+    weekSections: features.flatMap(({ weekSection = [] }) => weekSection),
     lexicon: loadLexicon(translator),
     translator,
     adapters,

@@ -11,6 +11,8 @@ import type { SecondReader } from "./drafting/second-reader.ts";
 import type { Lexicon } from "./grammar/words/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./posting/push-preview.ts";
 import type { Routes } from "./posting/routes.ts";
+import type { TouchSection } from "./touch-section.ts";
+import type { WeekSection } from "./week-section.ts";
 
 /** The parts that turn an event into a reply and a message into a post. */
 export type Bot = {
@@ -18,6 +20,10 @@ export type Bot = {
   readonly commands: ReadonlyMap<string, Command<unknown>>;
   /** What features add to the card of a customer, in this order. */
   readonly cardSections: readonly CardSection[];
+  /** What features add to the answer to touches that were recorded. */
+  readonly touchSections: readonly TouchSection[];
+  /** What features add to the summary of a week. */
+  readonly weekSections: readonly WeekSection[];
   /** The kinds of push that people and groups can set. */
   readonly pushKinds: PushKinds;
   readonly lexicon: Lexicon;
@@ -29,12 +35,15 @@ export type Bot = {
   readonly secondReader?: SecondReader;
   readonly log: Log;
   /** What a push would say; nothing is sent. Null when there is none in that time. */
-  preview(bot: Pick<Bot, "app" | "translator">, wanted: WantedPreview): Promise<PushPreview | null>;
+  preview(bot: Speaking, wanted: WantedPreview): Promise<PushPreview | null>;
   /** The present moment. */
   now(): Instant;
   /** Called at each moment at which the fault tests let a process die. */
   readonly passing?: (point: FailPoint) => void;
 };
+
+/** What composing a push needs of the bot. */
+export type Speaking = Pick<Bot, "app" | "translator" | "weekSections">;
 
 /** Where incidents go. Never personal data: ids, codes and stacks only. */
 export type Log = {

@@ -17,6 +17,8 @@ import type { SecondReader } from "./drafting/second-reader.ts";
 import type { Lexicon } from "./grammar/words/lexicon.ts";
 import type { PushPreview, WantedPreview } from "./posting/push-preview.ts";
 import type { Routes } from "./posting/routes.ts";
+import type { TouchSection } from "./touch-section.ts";
+import type { WeekSection } from "./week-section.ts";
 
 /** What the sender replied to, as far as the platform tells. */
 export type ReplyTo = { readonly messageId?: string; readonly quotedText?: string };
@@ -70,6 +72,10 @@ export type CommandContext = {
   readonly pushKinds: PushKinds;
   /** What features add to the card of a customer, in this order. */
   readonly cardSections: readonly CardSection[];
+  /** What features add to the answer to touches that were recorded. */
+  readonly touchSections: readonly TouchSection[];
+  /** What features add to the summary of a week. */
+  readonly weekSections: readonly WeekSection[];
   /** All there are, by name. */
   readonly commands: ReadonlyMap<string, Command<unknown>>;
 };

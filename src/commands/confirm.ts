@@ -10,6 +10,7 @@ import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { drafted } from "../bot/drafting/drafted.ts";
 import { shownDrafts } from "../bot/drafting/shown-drafts.ts";
 import { withRestOfDay } from "../bot/subject/with-rest-of-day.ts";
+import { withTouchSections } from "../bot/subject/with-touch-sections.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { type OutboundMessage, plainMessage } from "../chat/message.ts";
 import type { Draft } from "../core/drafts/draft.ts";
@@ -56,7 +57,11 @@ export const confirm = defineCommand<CalledArgs["confirm"]>({
     }
     const { result, undoId } = await recordDrafts(app, actor, chosen);
     const { recorded, items } = result;
-    const view = recordedView(recorded, items, undoId, actor.member.zone, speak);
+    const view = await withTouchSections(
+      context,
+      recordedView(recorded, items, undoId, actor.member.zone, speak),
+      recorded.logged?.touches ?? [],
+    );
     return chosen.every((id) => shown.includes(id))
       ? withRest(context, view, shown)
       : withRestOfDay(context, view);

@@ -4,7 +4,6 @@ import { answerGiven } from "./answer-given.ts";
 import { bind } from "./bind.ts";
 import { businessCard } from "./business-card.ts";
 import { chatLog } from "./chat-log.ts";
-import { complaints } from "./complaints.ts";
 import { confirm } from "./confirm.ts";
 import { contact } from "./contact.ts";
 import { contactGone } from "./contact-gone.ts";
@@ -36,7 +35,6 @@ import { preview } from "./preview.ts";
 import { promises } from "./promises.ts";
 import { propose } from "./propose.ts";
 import { refuse } from "./refuse.ts";
-import { resolved } from "./resolved.ts";
 import { resume } from "./resume.ts";
 import { rules } from "./rules.ts";
 import { segments } from "./segments.ts";
@@ -67,8 +65,6 @@ export const commands: readonly Command<unknown>[] = [
   answerGiven,
   promises,
   kept,
-  complaints,
-  resolved,
   snooze,
   skip,
   undo,

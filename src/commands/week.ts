@@ -12,6 +12,7 @@ import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { teamHere } from "../bot/posting/team-here.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { weekMore } from "../bot/week-section.ts";
 import { drawWeek } from "../charts/draw-week.ts";
 import type { Roster } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
@@ -56,8 +57,14 @@ export const week = defineCommand<CalledArgs["week"]>({
     }
     const isPast = summary.to < today;
     const picture = drawWeek(summary, speak);
+    const more = await weekMore(context.weekSections, {
+      ...{ app, scope, zone, speak },
+      now: actor.now,
+      days: summary,
+      isNaming: !isGroup,
+    });
     return weeklySummaryView(
-      { summary, of, picture, isPast, ...(isGroup ? {} : { detail }) },
+      { summary, of, picture, isPast, more, ...(isGroup ? {} : { detail }) },
       speak,
     );
   },

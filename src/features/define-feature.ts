@@ -1,6 +1,8 @@
 import type { Bot } from "../bot/bot.ts";
 import type { CardSection } from "../bot/card-section.ts";
 import type { Command } from "../bot/command.ts";
+import type { TouchSection } from "../bot/touch-section.ts";
+import type { WeekSection } from "../bot/week-section.ts";
 import type { Route } from "../chat/route.ts";
 import type { PushKinds } from "../core/push/push-settings.ts";
 import type { Job } from "../scheduler/define-job.ts";
@@ -18,6 +20,10 @@ export type Feature = {
   readonly pushes?: Partial<Record<keyof PushKinds, readonly Job[]>>;
   /** What the card of a customer tells of it; a card is shown in private only. */
   readonly cardSection?: CardSection;
+  /** What the answer to touches that were recorded tells or asks of it, in private only. */
+  readonly touchSection?: TouchSection;
+  /** What the summary of a week tells of it, in groups without names. */
+  readonly weekSection?: WeekSection;
   /** Its addresses under `/<name>/`; whoever handles one verifies who is asking. */
   routes?(bot: Bot): readonly Route[];
 };

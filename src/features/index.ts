@@ -1,9 +1,17 @@
 import { backups } from "./backups/feature.ts";
 import { check } from "./check/feature.ts";
+import { complaints } from "./complaints/feature.ts";
 import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [backups, check, connections, newCustomers, onboarding];
+export const features: readonly Feature[] = [
+  backups,
+  check,
+  complaints,
+  connections,
+  newCustomers,
+  onboarding,
+];

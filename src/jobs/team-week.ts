@@ -2,6 +2,7 @@ import { actorAt } from "../app/actor-at.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
+import { weekMore } from "../bot/week-section.ts";
 import { workdayBefore } from "../core/calendar/workdays/workday-before.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
@@ -33,7 +34,7 @@ export const teamWeek = defineJob({
     });
   },
 
-  async compose({ app, translator }, { recipient, tick }, now) {
+  async compose({ app, translator, weekSections }, { recipient, tick }, now) {
     const known = await findMemberById(app, recipientId(recipient));
     const roster = await everybody(app);
     if (known === null || roster === null) return null;
@@ -46,6 +47,9 @@ export const teamWeek = defineJob({
     if (summary.byTier.every(({ count }) => count === 0)) return null;
     const speak = translator.speaker(member.locale, now);
     const of = led.map(({ name }) => name).join(speak.t("list.comma"));
-    return { message: weeklySummaryView({ summary, detail, of, picture: null }, speak), items: [] };
+    const asked = { app, scope, zone, speak, now, days: summary, isNaming: true };
+    const more = await weekMore(weekSections, asked);
+    const shown = { summary, detail, of, picture: null, more };
+    return { message: weeklySummaryView(shown, speak), items: [] };
   },
 });

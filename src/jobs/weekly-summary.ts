@@ -1,5 +1,6 @@
 import { findTeamById } from "../app/members/find-recipient.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
+import { weekMore } from "../bot/week-section.ts";
 import { drawWeek } from "../charts/draw-week.ts";
 import { type Occasion, recipientId } from "../core/push/occasion.ts";
 import type { EpochDay, IsoWeekday, WallTime, Zone } from "../core/time/civil.ts";
@@ -37,7 +38,7 @@ export const weeklySummary = defineJob({
         ),
       ),
 
-  async compose({ app, translator }, { recipient, tick }) {
+  async compose({ app, translator, weekSections }, { recipient, tick }) {
     const team = await findTeamById(app, recipientId(recipient));
     if (team === null) return null;
     const { name, scope, locale, organization } = team;
@@ -46,7 +47,9 @@ export const weeklySummary = defineJob({
     if (summary.byTier.every(({ count }) => count === 0)) return null;
     const speak = translator.speaker(locale, tick);
     const picture = drawWeek(summary, speak);
-    return { message: weeklySummaryView({ summary, of: name, picture }, speak), items: [] };
+    const asked = { app, scope, zone, speak, now: tick, days: summary, isNaming: false };
+    const more = await weekMore(weekSections, asked);
+    return { message: weeklySummaryView({ summary, of: name, picture, more }, speak), items: [] };
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Bot } from "../bot/bot.ts";
+import type { Speaking } from "../bot/bot.ts";
 import { leading } from "../core/push/bundled.ts";
 import type { Occasion } from "../core/push/occasion.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -26,7 +26,7 @@ type Together = Push & { readonly kind: string; readonly parts: readonly Part[] 
  * when none has anything to say.
  */
 export async function composeTogether(
-  bot: Pick<Bot, "app" | "translator">,
+  bot: Speaking,
   parts: readonly Part[],
   locale: Locale,
   now: Instant,

@@ -1,5 +1,5 @@
 import type { App } from "../app/app.ts";
-import type { Bot } from "../bot/bot.ts";
+import type { Speaking } from "../bot/bot.ts";
 import type { Block, OutboundMessage } from "../chat/message.ts";
 import type { Occasion, Roster } from "../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../core/time/civil.ts";
@@ -55,9 +55,6 @@ export type Job = {
   /** The push for an occasion as it stands `now`; null when there is nothing to say. Only reads. */
   compose(bot: Speaking, occasion: Occasion, now: Instant): Promise<Push | null>;
 };
-
-/** What composing needs of the bot. */
-type Speaking = Pick<Bot, "app" | "translator">;
 
 /** Defines a push; its name has its words under `push-kinds`. */
 export const defineJob = (job: Job & { readonly name: PushName }): Job => job;

@@ -1,5 +1,5 @@
 import { rosterOf } from "../app/push/roster.ts";
-import type { Bot } from "../bot/bot.ts";
+import type { Speaking } from "../bot/bot.ts";
 import type { PushPreview, WantedPreview } from "../bot/posting/push-preview.ts";
 import { composeTogether, partsOf } from "./compose-together.ts";
 import type { Job } from "./define-job.ts";
@@ -14,7 +14,7 @@ const mostOccasions = 150;
  * will come: with whatever else comes in it. Null where there is none.
  */
 export async function previewPush(
-  bot: Pick<Bot, "app" | "translator">,
+  bot: Speaking,
   jobs: readonly Job[],
   { kind, recipient, from, to }: WantedPreview,
 ): Promise<PushPreview | null> {

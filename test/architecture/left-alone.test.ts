@@ -64,6 +64,8 @@ const seeing: Readonly<Record<string, string>> = {
   "store/mail/heard-mails.ts": "tells who wrote to us: whoever asked for no contact is heard",
   "store/mail/mail-house.ts": "finds whose an address is",
   "store/import/revert-import.ts": "takes back rows",
+  "features/complaints/complaints.store.ts":
+    "of one customer, and counts; the list asks who may be contacted",
   "features/onboarding/newcomers.store.ts": "counts",
   "store/customer/twins.ts": "asks who is there already",
 };

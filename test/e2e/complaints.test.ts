@@ -56,17 +56,17 @@ describe("complaints", () => {
 
   it("keep what was done about them, also when it is asked which", async () => {
     await lily.says(`#${ref} 投诉 货晚到`);
-    await lily.says(`已解决 #${ref} 已补发三箱`);
-    lily.hears(/1 项投诉已了结\n“货晚到 → 已补发三箱”/);
+    await lily.says(`已解决 #${ref} 已补发三箱，微信告知`);
+    lily.hears(/1 项投诉已了结\n“货晚到 → 已补发三箱，微信告知”/);
     await lily.says("撤销");
     await lily.says(`#${ref} 投诉 颜色不对`);
-    await lily.says(`/resolved #${ref} refunded 5%`);
+    await lily.says(`/resolved #${ref} refunded 5%, told by email`);
     lily.hears(/了结了哪一项/);
     await lily.says("2");
-    lily.hears(/“颜色不对 → refunded 5%”/);
+    lily.hears(/“颜色不对 → refunded 5%, told by email”/);
     await lily.says(`/c #${ref} all`);
-    lily.hears(/未了结的投诉\n• 货晚到 ·/);
-    lily.hearsNot(/refunded/);
+    lily.hears(/未了结的投诉\n• 货晚到 · 周/);
+    lily.hearsNot(/未了结的投诉\n(•.*\n)*• 颜色不对/);
   });
 
   it("stand in the list of the day", async () => {
@@ -114,7 +114,7 @@ describe("complaints", () => {
     const { text } = lily.hears(/^有 2 项承诺要兑现 · 有 1 项投诉要答复\n/);
     expect(text).toMatch(/⚠ 投诉“货晚到”\n• .*\n +周三 12\/09 前\n +“发图纸”\n• .*\n +“报价”/);
     await lily.says("/complaints");
-    lily.hears(/^有 1 项投诉要答复\n• Izmir Stone · A · #\w+\n.*\n +⚠ 投诉“货晚到”\n/);
+    lily.hears(/^有 1 项投诉要答复\n• Izmir Stone · A · #\w+\n.*\n +⚠ 投诉“货晚到” · 交期\n/);
     lily.hearsNot(/图纸|报价/);
     const wei = talk.person("wei");
     await wei.says("客诉");
@@ -143,8 +143,8 @@ describe("complaints", () => {
     const third = await morning("2026-12-09");
     expect(third.find(([chat]) => chat === "direct:wei")?.[1]).toMatch(/团队有 1 项投诉逾期未答复/);
     talk.setClock("2026-12-09T02:00:00Z");
-    await lily.says(`已解决 #${ref}`);
-    lily.hears(/Izmir Stone · 1 项投诉已了结\n“货晚到”/);
+    await lily.says(`已解决 #${ref} 电话告知`);
+    lily.hears(/Izmir Stone · 1 项投诉已了结\n“货晚到 → 电话告知”/);
     expect(await morning("2026-12-14")).toEqual([]);
     await lily.says("撤销");
     lily.hears(/这项投诉恢复为未了结/);
@@ -155,8 +155,8 @@ describe("complaints", () => {
     await lily.says(`#${ref} 投诉 货晚到`);
     await lily.says(`已兑现 #${ref}`);
     lily.hears(/没有待兑现的承诺/);
-    await lily.says(`已解决 #${ref}`);
-    await lily.says(`已解决 #${ref}`);
+    await lily.says(`已解决 #${ref} 电话告知`);
+    await lily.says(`已解决 #${ref} 电话告知`);
     lily.hears(/没有未了结的投诉/);
   });
 
@@ -168,7 +168,7 @@ describe("complaints", () => {
     talk.setClock("2026-12-28T02:00:00Z");
     await lily.says("祝福 元旦");
     lily.hears(/周三 12\/02 的投诉还没了结/);
-    await lily.says(`已解决 #${ref}`);
+    await lily.says(`已解决 #${ref} 电话告知`);
     await lily.says("祝福 元旦");
     lily.hearsNot(/投诉/);
     lily.hears(/Ece/);
@@ -193,7 +193,7 @@ describe("complaints", () => {
     await lily.says(`#${ref} 投诉 货晚到`);
     await wroteBefore();
     talk.setClock("2026-12-02T02:01:00Z");
-    await lily.says(`已解决 #${ref}`);
+    await lily.says(`已解决 #${ref} 电话告知`);
     await wroteBefore();
     await lily.says("撤销");
     lily.hears(/这项投诉恢复为未了结/);

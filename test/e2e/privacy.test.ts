@@ -35,7 +35,7 @@ const isLeak = (text: string): boolean => text.toLowerCase().includes(canary) ||
 /** These have a form of their own, which a canary would break. */
 const formed = ["birthday"];
 /** What is private in these are amounts, which are planted as sums. */
-const summed: readonly TableName[] = ["customer_order"];
+const summed: readonly TableName[] = ["customer_order", "complaint"];
 
 /** Puts the canaries in. */
 async function plant({ genjin }: TestApp): Promise<void> {
@@ -60,6 +60,11 @@ async function plant({ genjin }: TestApp): Promise<void> {
         SET ${rawSql(column)} = ${rawSql(column)} || ${` ${canary}`}`);
     }
   }
+  // What a complaint claims is told in private.
+  await store.run(sql`INSERT INTO complaint
+      (id, organization_id, customer_id, owed_id, claim, claim_currency, cost, cost_currency)
+    SELECT gen_random_uuid(), organization_id, customer_id, id, ${price}::numeric, 'USD',
+      ${price}::numeric, 'USD' FROM owed WHERE kind = 'complaint'`);
   // Sums are told in private: all of a customer's orders come to the price.
   await store.run(sql`UPDATE customer_order o SET cost = 0, amount = CASE WHEN o.id = (
       SELECT id FROM customer_order l WHERE l.customer_id = o.customer_id

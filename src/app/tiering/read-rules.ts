@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { datedChange, isTurnedOver, newRates } from "../../core/money/own-rates.ts";
 import { ratedCurrencies } from "../../core/money/published-rate.ts";
+import { complaintKinds } from "../../core/owed/complaint-told.ts";
 import { mergePatch } from "../../core/tiering/merge-patch.ts";
 import { needFacts } from "../../core/tiering/need.ts";
 import type { RuleSet } from "../../core/tiering/rule-set.ts";
@@ -10,6 +11,7 @@ import { Refusal } from "../../errors.ts";
 const days = z.int().min(1).max(1000);
 const points = z.number().min(0).max(100);
 const needs = z.array(z.enum(needFacts));
+const workdays = z.int().min(0).max(60);
 const workHours = z.int().min(1).max(240);
 const gaps = z.array(days).min(1).max(30);
 const wallTime = z
@@ -90,7 +92,11 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
     won: z.strictObject({ longestGapDays: days, beforeReorderDays: z.int().min(0).max(365) }),
     lost: z.strictObject({ gapDays: days }),
   }),
-  complaints: z.strictObject({ answerWorkdays: z.int().min(0).max(60) }),
+  complaints: z.strictObject({
+    answerWorkdays: workdays,
+    byKind: z.partialRecord(z.enum(complaintKinds), workdays),
+    severeWorkdays: workdays,
+  }),
   answers: z.strictObject({ workHours, pressingWorkHours: workHours }),
   reporting: z.strictObject({ currency: z.union([z.literal("auto"), currency]) }),
   currency: z.record(ratable, z.record(since, rate)),

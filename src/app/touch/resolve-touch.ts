@@ -1,5 +1,4 @@
 import type { Deadline } from "../../core/owed/answer-deadline.ts";
-import { type OwedKind, owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { formatInstant } from "../../core/time/instant.ts";
@@ -15,6 +14,7 @@ import type { Columns } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
 import { comingDay } from "../cadence/coming-day.ts";
 import type { DeadlineOf } from "../owed/answer-deadlines.ts";
+import type { UntoldDay } from "../owed/untold-days.ts";
 
 /** A told touch with its times settled, and the customer's state around it. */
 export type ResolvedTouch = {
@@ -44,16 +44,12 @@ export function resolveTouch(
   customer: LockedCustomer,
   told: ReportedTouch,
   contact: ContactName | null,
-  untold: ReadonlyMap<OwedKind, CivilDate>,
+  untold: UntoldDay,
   deadlineOf: DeadlineOf | null,
 ): ResolvedTouch {
   const at = touchTime(toldAt(told, actor), told.happenedOn, actor.member.zone);
   if (at === null) throw new Refusal("touch-in-future");
-  const kind = owedAfter(told.outcome);
-  const until =
-    told.until === null
-      ? ((kind && untold.get(kind)) ?? null)
-      : comingDay(actor, told.until, customer.zone);
+  const until = told.until === null ? untold(told) : comingDay(actor, told.until, customer.zone);
   const today = civilDateAt(actor.now, customer.zone);
   const facts = { at, outcome: told.outcome, until };
   const isAsked = (told.asked ?? null) !== null;

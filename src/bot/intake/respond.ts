@@ -87,6 +87,8 @@ export async function respond(
     lexicon: lexiconFor(bot.lexicon, actor.member.locale),
     commands: bot.commands,
     cardSections: bot.cardSections,
+    touchSections: bot.touchSections,
+    weekSections: bot.weekSections,
     pushKinds: bot.pushKinds,
     ...(bot.secondReader === undefined ? {} : { secondReader: bot.secondReader }),
   };

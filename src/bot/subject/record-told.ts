@@ -12,6 +12,7 @@ import type { CommandContext } from "../command.ts";
 import { readDeal } from "../grammar/read-deal.ts";
 import { shaped } from "../grammar/words/normalise-input.ts";
 import { withRestOfDay } from "./with-rest-of-day.ts";
+import { withTouchSections } from "./with-touch-sections.ts";
 
 /** What a message tells of. */
 export type ToldNow = {
@@ -42,7 +43,11 @@ export async function recordTold(
     throw new Refusal("order-told", { ref: twice.customer.ref, day: speak.day(twice.on) });
   }
   const logged = await logTouches(app, actor, { told, days });
-  const view = loggedTouchesView(logged, actor.member.zone, audience, speak);
+  const view = await withTouchSections(
+    context,
+    loggedTouchesView(logged, actor.member.zone, audience, speak),
+    logged.touches,
+  );
   const [open, ...others] = logged.touches.filter(({ isAmountOpen }) => isAmountOpen);
   const isAsked = open !== undefined && others.length === 0 && audience === "direct";
   return isAsked ? askAmount(view, openOrder(open, context), speak) : withRestOfDay(context, view);

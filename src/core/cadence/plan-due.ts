@@ -1,7 +1,8 @@
 import { type HolidayCalendar, noHolidays } from "../calendar/holiday-calendar.ts";
-import type { CivilDate, Instant } from "../time/civil.ts";
+import type { CivilDate, EpochDay, Instant, Zone } from "../time/civil.ts";
 import { civilDateAt } from "../time/civil-at.ts";
 import { civilDateOf, epochDayOf } from "../time/epoch-day.ts";
+import { firstInstantFrom } from "../time/instant-of.ts";
 import type { CadenceFacts } from "./cadence-facts.ts";
 import { type CadencePolicy, defaultPolicy, type Window } from "./cadence-policy.ts";
 import { comeToRest } from "./come-to-rest.ts";
@@ -54,12 +55,28 @@ export function planDue(
   };
 }
 
-/** Who asked for something is answered as soon as may be, on whatever day that is. */
-function waitingOf({ askedAt, answerAt, zone }: CadenceFacts): Waiting | null {
-  if (askedAt == null || answerAt == null) return null;
-  const on = civilDateAt((answerAt - 1) as Instant, zone);
-  return { code: "waiting", askedAt, askedOn: civilDateAt(askedAt, zone), by: answerAt, on };
+/** Who asked for something, or complained, is answered as soon as may be, on whatever day that is. */
+function waitingOf({
+  askedAt,
+  answerAt,
+  complainedAt,
+  complaintBy,
+  zone,
+}: CadenceFacts): Waiting | null {
+  const question = askedAt == null || answerAt == null ? null : waitingBy(askedAt, answerAt, zone);
+  if (complainedAt == null || complaintBy == null) return question;
+  const end = firstInstantFrom((epochDayOf(complaintBy) + 1) as EpochDay, 0, zone);
+  const complaint: Waiting = { ...waitingBy(complainedAt, end, zone), isComplaint: true };
+  return question !== null && question.by <= end ? question : complaint;
 }
+
+const waitingBy = (askedAt: Instant, by: Instant, zone: Zone): Waiting => ({
+  code: "waiting",
+  askedAt,
+  askedOn: civilDateAt(askedAt, zone),
+  by,
+  on: civilDateAt((by - 1) as Instant, zone),
+});
 
 function planByCadence(facts: CadenceFacts, policy: CadencePolicy, calendar: HolidayCalendar): Due {
   const target = planTarget(facts, policy);

@@ -67,9 +67,14 @@ export type Reason =
   /** It falls in the month of fasting of somebody who keeps it. */
   | { readonly code: "ramadan"; readonly on: CivilDate };
 
-/** The customer asked for something since an instant, and is to have our answer by another; days are theirs. */
+/**
+ * The customer asked for something since an instant, or complained, and is to have our answer by
+ * another; days are theirs.
+ */
 export type Waiting = {
   readonly code: "waiting";
+  /** They complained. */
+  readonly isComplaint?: true;
   readonly askedAt: Instant;
   readonly askedOn: CivilDate;
   readonly by: Instant;

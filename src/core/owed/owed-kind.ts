@@ -1,5 +1,7 @@
 import type { RuleSet } from "../tiering/rule-set.ts";
 import type { Outcome } from "../vocabulary.ts";
+import { readComplaint } from "./complaint-told.ts";
+import { complaintWorkdays } from "./complaint-workdays.ts";
 
 /**
  * What is owed to a customer, or by one: what we said we would do, our answer to a complaint, or that to
@@ -24,11 +26,11 @@ type Differences = {
   readonly audited: "promise.kept" | "complaint.resolved" | "answer.given" | "order.step";
   /** The refusal where none is open. */
   readonly refusal: "no-promise" | "no-complaint" | "no-question" | "no-order-step";
-  /** Working days to do it in where no day was told; null: then it has none. */
-  readonly workdays: (rules: RuleSet) => number | null;
+  /** Working days to do it in where no day was told, by its words; null: then it has none. */
+  readonly workdays: (rules: RuleSet, told: string | null) => number | null;
   /** From when on nothing cheerful is said to the customer. */
   readonly silences: "at-once" | "overdue" | "never";
-  /** Whether the list of the day says by when it is to be done. */
+  /** Whether it keeps the customer in the list of the day, which says by when it is to be done. */
   readonly isInDayList: boolean;
   /** Whether it is done as soon as the customer hears from us. */
   readonly isPaidByTouch: boolean;
@@ -66,7 +68,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     endedBy: "resolved",
     audited: "complaint.resolved",
     refusal: "no-complaint",
-    workdays: ({ complaints }) => complaints.answerWorkdays,
+    workdays: ({ complaints }, told) => complaintWorkdays(complaints, readComplaint(told ?? "")),
     silences: "at-once",
     isInDayList: true,
     isPaidByTouch: false,

@@ -1,5 +1,6 @@
 import { type CadencePolicy, defaultPolicy } from "../cadence/cadence-policy.ts";
 import type { OwnRates } from "../money/own-rates.ts";
+import type { ComplaintKind } from "../owed/complaint-told.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { defaultTierRules, type TierRules } from "./tier-rules.ts";
 
@@ -10,6 +11,10 @@ export type CadenceRules = Omit<CadencePolicy, "version" | "temperature">;
 export type ComplaintRules = {
   /** Working days of whoever notes a complaint, by the end of which it is to be answered. */
   readonly answerWorkdays: number;
+  /** The same of complaints about something in particular, where that is another. */
+  readonly byKind: Readonly<Partial<Record<ComplaintKind, number>>>;
+  /** The same of severe ones, whatever they are about; never longer than those. */
+  readonly severeWorkdays: number;
 };
 
 /** How soon customers are answered, in working hours of their owner; 24 are a working day. */
@@ -45,7 +50,7 @@ const { version: _, temperature, ...defaultCadence } = defaultPolicy;
 export const defaultRuleSet: RuleSet = {
   tiers: defaultTierRules,
   cadence: defaultCadence,
-  complaints: { answerWorkdays: 2 },
+  complaints: { answerWorkdays: 2, byKind: { service: 1 }, severeWorkdays: 1 },
   answers: { workHours: 24, pressingWorkHours: 4 },
   reporting: { currency: "auto" },
   currency: {},

@@ -1,7 +1,7 @@
 import { withOrder } from "../../core/cadence/with-order.ts";
 import type { Absence } from "../../core/members/absence.ts";
-import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
-import type { Instant, IsoWeekday } from "../../core/time/civil.ts";
+import { kindsThat, owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import type { CivilDate, Instant, IsoWeekday } from "../../core/time/civil.ts";
 import { mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
@@ -39,6 +39,8 @@ type FactsRow = Row<
   isLeftAlone: boolean;
   askedAt: Instant | null;
   answerAt: Instant | null;
+  complainedAt: Instant | null;
+  complaintBy: CivilDate | null;
 };
 
 /** The facts of a customer with what else is counted on the way. */
@@ -53,6 +55,9 @@ const ofFasting = [
 
 /** A greeting that nobody answered is no touch of business: the cadence does not see it. */
 const isBusiness = sql`(t.kind <> 'greeting' OR t.is_two_way)`;
+
+/** What keeps a customer in the list of the day until it is done. */
+const keptInDay = kindsThat(({ isInDayList }) => isInDayList);
 
 /** So few are recounted by a plan that is made once; many by one that suits their number. */
 const few = 10;
@@ -98,6 +103,9 @@ const countedRows = (
     ), asked AS (
       SELECT o.customer_id AS id, min(o.made_at) AS asked_at, min(o.due_at) AS answer_at
       FROM chosen c JOIN ${openOwed([owedToWhoAsked])} o ON o.customer_id = c.id GROUP BY 1
+    ), complained AS (
+      SELECT o.customer_id AS id, min(o.made_at) AS at, min(o.due_on) AS due_on
+      FROM chosen c JOIN ${openOwed(keptInDay)} o ON o.customer_id = c.id GROUP BY 1
     ), days AS (
       SELECT DISTINCT o.customer_id, o.ordered_on FROM customer_order o
       JOIN chosen c ON c.id = o.customer_id WHERE NOT o.is_cancelled
@@ -119,6 +127,7 @@ const countedRows = (
       o.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
       c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
       q.asked_at AS "askedAt", q.answer_at AS "answerAt",
+      p.at AS "complainedAt", p.due_on AS "complaintBy",
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
       m.country AS "ownerCountry",
       coalesce(a.days, '[]') AS "ownerAway", NOT ${mayContact} AS "isLeftAlone", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
@@ -127,7 +136,7 @@ const countedRows = (
       t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
       t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
     FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
-    LEFT JOIN asked q ON q.id = c.id
+    LEFT JOIN asked q ON q.id = c.id LEFT JOIN complained p ON p.id = c.id
     LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN away a ON a.owner_id = c.owner_id`,
     ids.length > few ? undefined : "recount-few",
   );

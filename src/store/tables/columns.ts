@@ -1,6 +1,7 @@
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import type { StopKind } from "../../core/customer/stop.ts";
 import type { Opener } from "../../core/dormancy/openers.ts";
+import type { ComplaintKind, Remedy, Severity, ToldWay } from "../../core/owed/complaint-told.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { BestHour } from "../../core/people/best-hour.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
@@ -55,6 +56,10 @@ export interface Tables extends GeneratedTables {
   >;
   readonly own_sheet: With<"own_sheet", { locale: Locale }>;
   readonly owed: With<"owed", { kind: OwedKind }>;
+  readonly complaint: With<
+    "complaint",
+    { about: ComplaintKind; severity: Severity; remedy: Remedy; told_by: ToldWay }
+  >;
   readonly customer_stop: With<"customer_stop", { kind: StopKind }>;
   readonly tier_refusal: With<"tier_refusal", { to_tier: Tier }>;
   readonly tier_change: With<"tier_change", { from_tier: Tier; to_tier: Tier }>;

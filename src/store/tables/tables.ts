@@ -93,6 +93,12 @@ export const tables = {
     import: { isCounted: false, isEdited: true },
     onRevert: "blocks",
   },
+  complaint: {
+    owner: "customer",
+    private: ["claim", "cost", "satisfaction", "remedy"],
+    undo: "customer",
+    onRevert: "blocks",
+  },
   customer_alias: {
     owner: "customer",
     private: ["name", "name_key"],

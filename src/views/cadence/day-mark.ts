@@ -13,6 +13,7 @@ export function dayMark(
   speak: Speaker,
 ): string {
   const waiting = waitingIn(customer.reasons);
+  if (waiting?.isComplaint === true) return speak.t("today.complaint");
   if (waiting !== null) return speak.t("today.waiting", deadlineTime(waiting.by, zone, speak));
   const { date, time } = civilAt(at, zone);
   switch (state) {

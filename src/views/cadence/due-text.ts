@@ -9,6 +9,8 @@ import { deadlineTime } from "./deadline-time.ts";
 /** When a customer is due, in their clock and, where the member's shows something else, in that. */
 export function dueText(customer: DueCustomer, zone: Zone, speak: Speaker): string {
   const waiting = waitingIn(customer.reasons);
+  if (waiting?.isComplaint === true)
+    return speak.t("next.complaint", { day: speak.day(waiting.on) });
   if (waiting !== null) return speak.t("due-time.answer", deadlineTime(waiting.by, zone, speak));
   const times = dueTimes(customer, zone, speak);
   const isSame =

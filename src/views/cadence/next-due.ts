@@ -51,6 +51,8 @@ function dayOf(
   const { on, window, opensAt } = due;
   if (isOverdue) return speak.t("next.overdue", { day: speak.day(on) });
   const waiting = waitingIn(why);
+  if (waiting?.isComplaint === true)
+    return speak.t("next.complaint", { day: speak.day(waiting.on) });
   if (waiting !== null) return speak.t("next.answer", deadlineTime(waiting.by, zone, speak));
   const own = civilAt(opensAt, zone);
   const isOneClock = own.date === on && own.time === window.from;

@@ -49,7 +49,7 @@ export function reasonText(
     case "ramadan":
       return speak.t(`due-reason.${reason.code}`, { day: speak.day(reason.on) });
     case "waiting":
-      return speak.t("due-reason.waiting", {
+      return speak.t(reason.isComplaint ? "due-reason.complaint" : "due-reason.waiting", {
         asked: speak.day(reason.askedOn),
         day: speak.day(reason.on),
       });

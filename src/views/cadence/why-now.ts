@@ -40,7 +40,8 @@ export function whyNowParts(
   const late = overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "";
   if (waiting !== null) {
     const time = waited(waiting.askedAt, now, speak);
-    return { late, why: [complaint(customer, speak), speak.t("why-now.waiting", { time })] };
+    const since = waiting.isComplaint === true ? "" : speak.t("why-now.waiting", { time });
+    return { late, why: [complaint(customer, speak), since] };
   }
   const main = tellsOutcome
     ? speak.t(`why-now.after.${lastOutcome}`, { days: today - epochDayAt(lastTouchAt, zone) })

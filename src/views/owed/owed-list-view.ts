@@ -19,12 +19,19 @@ const longestLabel = 12;
 
 type Named = { readonly ref: string; readonly name: string };
 
-/** All that is owed, as somebody asked for it; `kind`: of this kind alone, `of`: to this customer alone. */
+/** Of which kind alone, to which customer alone, and what more is told of each. */
+type Listing = {
+  readonly kind?: OwedKind | undefined;
+  readonly of?: Named | undefined;
+  readonly more?: (owed: Owed) => string;
+};
+
+/** All that is owed, as somebody asked for it. */
 export const owedListView = (
   { own, team }: OwedList,
   today: CivilDate,
   speak: Speaker,
-  { kind, of }: { readonly kind?: OwedKind | undefined; readonly of?: Named | undefined } = {},
+  { kind, of, more }: Listing = {},
 ): OutboundMessage =>
   own.length + team.length === 0
     ? plainMessage(
@@ -32,7 +39,7 @@ export const owedListView = (
         (of === undefined ? "" : `#${of.ref} ${of.name}${speak.t("list.dot")}`) +
           speak.t(kind === undefined ? "owed.none" : `owed.${kind}.none`),
       )
-    : { ...listed({ own, team }, "team-open", today, speak), kind: "answer" };
+    : { ...listed({ own, team }, "team-open", today, speak, more), kind: "answer" };
 
 /** What is to be done today, what is overdue, and what of the team is overdue for long. */
 export const owedPushView = (
@@ -46,6 +53,7 @@ function listed(
   ofTeam: "team-open" | "team-overdue",
   today: CivilDate,
   speak: Speaker,
+  more: (owed: Owed) => string = () => "",
 ): OutboundMessage {
   const isTeamOnly = own.length === 0;
   const teamTitle = counted(team, ofTeam, speak);
@@ -63,7 +71,7 @@ function listed(
     blocks.push(
       {
         type: "list",
-        items: mine.map((one) => line(one, false, today, speak)),
+        items: mine.map((one) => line(one, false, more(one), today, speak)),
         buttons: mine.map((one) => [button(one), ...rowButtons(one.ref, ["card"], speak)]),
       },
       { type: "actions", buttons: mine.slice(0, mostButtons).map(button), isOfRows: true },
@@ -74,7 +82,7 @@ function listed(
     if (!isTeamOnly) {
       blocks.push(paragraph(teamTitle));
     }
-    const items = theirs.map((one) => line(one, true, today, speak));
+    const items = theirs.map((one) => line(one, true, more(one), today, speak));
     blocks.push({ type: "list", items });
   }
   const rest = own.length + team.length - shown.length;
@@ -112,11 +120,11 @@ export const owedWhen = (dueOn: CivilDate, today: CivilDate, speak: Speaker): st
   return speak.t(dueOn < today ? "owed.late" : "owed.by", { day: speak.day(dueOn) });
 };
 
-function line(owed: Owed, namesOwner: boolean, today: CivilDate, speak: Speaker) {
+function line(owed: Owed, namesOwner: boolean, more: string, today: CivilDate, speak: Speaker) {
   const { owner, dueOn } = owed;
   const presses = [
     dueOn === null ? "" : owedWhen(dueOn, today, speak),
     namesOwner && owner !== null ? owner : "",
   ];
-  return customerRow({ ...owed, presses, why: [owedText(owed, speak)] }, "direct", speak);
+  return customerRow({ ...owed, presses, why: [owedText(owed, speak), more] }, "direct", speak);
 }

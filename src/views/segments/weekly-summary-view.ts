@@ -16,6 +16,8 @@ export type ShownWeek = {
   readonly isPast?: boolean;
   /** Whose week: the team's name, or the member's. */
   readonly of: string;
+  /** What else is told of it. */
+  readonly more?: readonly Block[];
   /** Null where none could be drawn. */
   readonly picture: Omit<Picture, "alt"> | null;
 };
@@ -51,6 +53,7 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     paragraph(movesLine(summary, speak)),
     paragraph(adherenceLine(summary, speak)),
     ...returningBlocks(summary, speak),
+    ...(week.more ?? []),
     ...noneCoolingBlocks(summary, speak),
   ];
   if (detail !== undefined && detail.overdue.length > 0) {

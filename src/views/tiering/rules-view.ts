@@ -1,5 +1,6 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
-import type { RuleSet } from "../../core/tiering/rule-set.ts";
+import { complaintKinds } from "../../core/owed/complaint-told.ts";
+import type { ComplaintRules, RuleSet } from "../../core/tiering/rule-set.ts";
 import type { ShownRules } from "../../core/tiering/shown-rules.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -43,11 +44,25 @@ export function rulesView(
 }
 
 const serviceLines = ({ complaints, answers }: RuleSet, speak: Speaker): string[] => [
-  speak.t("rules.lines.complaints", { days: complaints.answerWorkdays }),
+  speak.t("rules.lines.complaints", {
+    days: complaints.answerWorkdays,
+    others: complaintLines(complaints, speak).join(speak.t("list.comma")),
+  }),
   speak.t("rules.lines.answers", {
     hours: answers.workHours,
     pressing: answers.pressingWorkHours,
   }),
+];
+
+/** What is answered sooner or later than other complaints, in working days. */
+const complaintLines = ({ byKind, severeWorkdays }: ComplaintRules, speak: Speaker): string[] => [
+  ...complaintKinds.flatMap((kind) => {
+    const days = byKind[kind];
+    if (days === undefined) return [];
+    const said = speak.t(`complaint-kind.${kind}`);
+    return [speak.t("rules.lines.complaint-kind", { kind: said, days })];
+  }),
+  speak.t("rules.lines.complaint-severe", { days: severeWorkdays }),
 ];
 
 function moneyLines({ reporting, currency }: RuleSet, speak: Speaker): string[] {

@@ -211,11 +211,17 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/c {a}", "客户 {a}"),
     seller("{a} complaint by friday colour is wrong", "{a} 投诉 周五前 颜色不对"),
     seller("/complaints", "投诉清单"),
-    seller("/resolved {a}", "已解决 {a}"),
+    seller("/resolved {a} told by phone", "已解决 {a} 电话告知"),
     seller("1", "1"),
+    seller("/complaints {a} quality severe claim USD 800", "投诉清单 {a} 质量 严重 索赔 USD 800"),
     seller("resolved {a}", "已解决 {a}"),
+    seller(
+      "resolved {a} replaced 3 cartons, told them by phone, 5/5",
+      "已解决 {a} 已补发三箱，电话告知，5/5",
+    ),
     seller("resolved {a}", "已解决 {a}"),
     seller("undo", "撤销"),
+    seller("/complaints {a} reopen", "投诉清单 {a} 重新打开"),
   ],
   orders: [
     seller(

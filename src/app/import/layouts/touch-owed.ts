@@ -46,7 +46,7 @@ export async function touchOwed({ db, actor }: ImportRun) {
     const kind = owedAfter(touch.outcome);
     if (kind === null) return null;
     const id = newId();
-    const workdays = ofKind(kind).workdays(rules);
+    const workdays = ofKind(kind).workdays(rules, content);
     const day = civilDateAt(Date.parse(touch.at) as Instant, actor.member.zone);
     return {
       id,

@@ -1,0 +1,13 @@
+import { defineFeature } from "../define-feature.ts";
+import { complaintNoted, complaintsOfWeek, complaintsOnCard } from "./complaints.card.ts";
+import { complaints as command } from "./complaints.command.ts";
+import { resolved } from "./resolved.command.ts";
+
+/** Complaints as work: what they are about, by when they are answered, how they were dealt with. */
+export const complaints = defineFeature({
+  name: "complaints",
+  commands: [command, resolved],
+  cardSection: complaintsOnCard,
+  touchSection: complaintNoted,
+  weekSection: complaintsOfWeek,
+});
