@@ -111,6 +111,8 @@ describe("an answer about a record", () => {
     await lily.says(`/stop #${lilys[3]} off`);
     lily.hearsNot(/今天还剩/);
     await lily.says(`/stage ${lilys.map((ref) => `#${ref}`).join(",")} lost`);
+    lily.hearsNot(/今天还剩|今天没有要跟进/);
+    await lily.says("1");
     lily.hears(/今天没有要跟进的了，辛苦啦！$/);
   });
 

@@ -1,12 +1,15 @@
 import { arrangeDay } from "../../core/cadence/arrange-day.ts";
 import type { DayItem, DayList } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
+import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import { pageLength, pagesOf } from "../../core/search/page-length.ts";
 import { dueCustomers, nextDueCustomer, ownsCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
 import { findOwed } from "../../store/owed/find-owed.ts";
 import type { Scope } from "../../store/scope.ts";
+import { passing } from "../../store/search/find-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { dueByToday, usualMost } from "./due-by-today.ts";
@@ -22,7 +25,14 @@ type Reach = {
   readonly shown?: readonly string[];
   /** Not those who are due but closed today, even if there is nobody else. */
   readonly onlyReachable?: boolean;
+  /** Only those who pass it. */
+  readonly filter?: CustomerFilter;
+  /** E in one line where there are several besides others. */
+  readonly isBatching?: boolean;
 };
+
+/** So many of tier E are one line. */
+const leastBatch = 3;
 
 /**
  * The follow-up list of the member's day: their own customers and those lent to them, or everybody's
@@ -33,10 +43,21 @@ export async function listDue(
   app: App,
   actor: Actor,
   page = 1,
-  { size = pageSize, most = usualMost, shown = [], onlyReachable = false }: Reach = {},
+  {
+    size = pageSize,
+    most = usualMost,
+    shown = [],
+    onlyReachable = false,
+    filter,
+    isBatching = false,
+  }: Reach = {},
 ): Promise<DayList> {
   const { member, now } = actor;
-  const by = dueByToday(actor, most);
+  const among =
+    filter === undefined
+      ? {}
+      : { among: await passing(app.store, actor.scope, { ...filter, zone: member.zone }, now) };
+  const by = { ...dueByToday(actor, most), ...among };
   const { end } = by;
   const found = (scope: Scope): Promise<DueCustomer[]> => dueCustomers(app.store, scope, by);
   const { lenders = [] } = actor.scope;
@@ -52,7 +73,7 @@ export async function listDue(
   }
   const { organizationId, planning } = scope;
   const { calendar, policy } = await planningOf(app.store, organizationId, planning);
-  const { items, shifted } = arrangeDay(
+  const { items: all, shifted } = arrangeDay(
     customers.slice(0, most),
     now,
     end,
@@ -60,18 +81,39 @@ export async function listDue(
     onlyReachable,
     policy,
   );
+  const { items, batched } = isBatching ? batch(all) : { items: all, batched: 0 };
   return {
     now,
     ...pageOf(items, page, size, shown),
-    total: items.length,
-    isNobodyOpen: items.every(({ state }) => state === "missed"),
+    total: all.length,
+    batched,
+    ...(filter === undefined ? {} : { filter }),
+    isNobodyOpen: all.every(({ state }) => state === "missed"),
     isCapped: customers.length > most,
     shifted,
-    waiting: page === 1 ? await findOwed(app.store, scope, [owedToWhoAsked]) : [],
-    next: items.length + shifted.length === 0 ? await nextDueCustomer(app.store, scope, end) : null,
+    waiting:
+      page === 1 && filter === undefined ? await findOwed(app.store, scope, [owedToWhoAsked]) : [],
+    next:
+      filter === undefined && all.length + shifted.length === 0
+        ? await nextDueCustomer(app.store, scope, end)
+        : null,
     showsOwner,
     lenders: showsOwner ? [] : othersOf(customers, member.handle),
   };
+}
+
+/**
+ * A day without those of tier E, where there are several of them and others besides; who waits for an
+ * answer stays.
+ */
+function batch(all: readonly DayItem[]): { items: readonly DayItem[]; batched: number } {
+  const isBatched = ({ customer: { tier, reasons } }: DayItem) =>
+    tier === "E" && waitingIn(reasons) === null;
+  const items = all.filter((item) => !isBatched(item));
+  const batched = all.length - items.length;
+  return batched < leastBatch || items.length === 0
+    ? { items: all, batched: 0 }
+    : { items, batched };
 }
 
 /** Owners other than the member. */

@@ -24,7 +24,7 @@ export type WholeDay = { readonly firstPage: DayList; readonly items: DayList["i
 export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | null> {
   const { member, scope } = actor;
   const own = { ...actor, scope: { ...scope, owners: [member.id, ...(scope.lenders ?? [])] } };
-  const reach = { size: everybody, most: everybody, onlyReachable: true };
+  const reach = { size: everybody, most: everybody, onlyReachable: true, isBatching: true };
   const whole = await listDue(app, own, 1, reach);
   if (whole.items.length === 0) return null;
   const day = await dayOfCatchingUp(app, actor);

@@ -39,6 +39,7 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
     readonly "business-card": { readonly text: string };
     /** `until`: the day and the reason, where they are read already. */
     readonly snooze: { readonly about: About; readonly until?: DayAndRest | undefined };
+    readonly today: { readonly search: string; readonly parts?: readonly FindPart[] | undefined };
     readonly find: Searched;
     readonly dormant: Searched;
     /** `which`: ids of drafts, with commas between. */

@@ -21,6 +21,7 @@ import { asSavedChoice } from "./readers/as-saved-choice.ts";
 import { asSearch } from "./readers/as-search.ts";
 import { asSetting } from "./readers/as-setting.ts";
 import { asSlip } from "./readers/as-slip.ts";
+import { asTodayOf } from "./readers/as-today-of.ts";
 import { asTold } from "./readers/as-told.ts";
 import { asToldInReply } from "./readers/as-told-in-reply.ts";
 import { asWorthAsked } from "./readers/as-worth-asked.ts";
@@ -40,6 +41,8 @@ export const readers: readonly Reader[] = [
   asCardAmended,
   // A command's own word: whoever writes it means it, whatever else is open.
   asCommand,
+  // The day's list of some of those who are due: the command's word, and what nobody else reads so.
+  asTodayOf,
   // `1,3` or `all` under drafts chooses among them, before a number can be anything else.
   asDraftsChosen,
   // A bare number answers the question that was asked last, before it can be a list's number.

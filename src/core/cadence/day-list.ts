@@ -1,4 +1,5 @@
 import type { Owed } from "../owed/owed.ts";
+import type { CustomerFilter } from "../search/customer-filter.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Tier } from "../vocabulary.ts";
 import type { DueCustomer } from "./due-customer.ts";
@@ -35,6 +36,10 @@ export type DayList = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+  /** How many of tier E are named in one line rather than listed. */
+  readonly batched?: number;
+  /** Which of those who are due it is about. */
+  readonly filter?: CustomerFilter;
   /** The hours of all of them are over for today, or there are none. */
   readonly isNobodyOpen: boolean;
   /** Tiers of the customers on later pages. */

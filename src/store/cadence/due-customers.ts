@@ -19,6 +19,8 @@ export type DueBy = {
   readonly movedUntil: Instant;
   readonly today: CivilDate;
   readonly limit: number;
+  /** Only those whose ids this relation names. */
+  readonly among?: Sql;
 };
 
 const inDayList = kindsThat(({ isInDayList }) => isInDayList);
@@ -68,8 +70,13 @@ export async function dueCustomers(db: Db, scope: Scope, by: DueBy): Promise<Due
     sql`${dues(scope)}
       WHERE c.due_opens_at < ${new Date(by.movedUntil)}
         AND (c.due_opens_at < ${end} OR c.due_target_on <= ${by.today}::date)
+        AND ${by.among === undefined ? sql`TRUE` : sql`c.id IN (${by.among})`}
       ORDER BY c.due_opens_at >= ${end}, ${byTier}, c.due_opens_at, c.id LIMIT ${by.limit}`,
-    scope.owners === "all" ? "due-customers-of-all" : "due-customers",
+    by.among === undefined
+      ? scope.owners === "all"
+        ? "due-customers-of-all"
+        : "due-customers"
+      : undefined,
   );
 }
 

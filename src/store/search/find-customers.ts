@@ -5,7 +5,7 @@ import type { Instant } from "../../core/time/civil.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import { stopsOf } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
-import { joinSql, sql } from "../database/sql.ts";
+import { joinSql, type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
@@ -31,6 +31,19 @@ const untouchedSince = sql`coalesce(c.last_touch_at, c.created_at)`;
 
 /** For how many days of its calendar nobody has tried to reach customer `c`, by clocks `z`. */
 const untouchedDays = daysSince(untouchedSince);
+
+/** The ids of visible customers that pass a filter, as a relation of a statement. */
+export async function passing(
+  db: Db,
+  scope: Scope,
+  filter: CustomerFilter,
+  now: Instant,
+): Promise<Sql> {
+  const clocks = await zoneClocks(db, scope.organizationId, now);
+  return sql`SELECT c.id FROM ${visibleCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone
+    LEFT JOIN member m ON m.id = c.owner_id
+    WHERE ${joinSql([sql`TRUE`, ...conditions(db, filter, untouchedDays, now)], " AND ")}`;
+}
 
 /** Which of the customers found: not those shown before, so many, from an offset on. */
 export type FoundRange = {

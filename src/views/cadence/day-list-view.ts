@@ -15,6 +15,7 @@ import { customerRow } from "../customer/customer-row.ts";
 import { cityText } from "../customer/place-text.ts";
 import { dueActs, rowButtons } from "../customer/row-buttons.ts";
 import { waitingLine } from "../owed/waiting-line.ts";
+import { searchRead } from "../search/search-read.ts";
 import { dayMark } from "./day-mark.ts";
 import { whyNowParts } from "./why-now.ts";
 
@@ -30,10 +31,11 @@ export function dayListView(
   zone: Zone,
   audience: Conversation["kind"],
   speak: Speaker,
+  nextLine = `/today ${list.page + 1}`,
 ): OutboundMessage {
   const title = titleOf(list, zone, speak);
   const isGroup = audience === "group";
-  const more = list.rest.length > 0 ? `/today ${list.page + 1}` : undefined;
+  const more = list.rest.length > 0 ? nextLine : undefined;
   const items = list.items.map((item) => row(item, list, zone, audience, speak));
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (list.catchUp !== undefined) blocks.push(paragraph(catchUpLine(list, list.catchUp, speak)));
@@ -48,9 +50,17 @@ export function dayListView(
     const acting = isGroup ? {} : { buttons };
     blocks.push({ type: "list", start: list.firstNumber, items, ...acting });
   }
+  const { batched = 0, filter } = list;
+  if (batched > 0) blocks.push(paragraph(speak.t("today.batch", { count: batched })));
+  if (isOfBatch(filter) && items.length > 1 && !isGroup)
+    blocks.push(paragraph(speak.t("today.batch-text")), {
+      type: "letter",
+      text: speak.t("today.batch-letter"),
+      language: "en",
+    });
   if (list.isCapped) blocks.push(paragraph(speak.t("today.capped-note", { total: list.total })));
   blocks.push(...list.shifted.map((group) => paragraph(shiftedLine(group, speak))));
-  if (list.next !== null) blocks.push(nextLine(list.next, zone, isGroup, speak));
+  if (list.next !== null) blocks.push(nextDueLine(list.next, zone, isGroup, speak));
   if (more !== undefined) blocks.push(...moreBlocks(more, list.rest.length, speak, list.rest));
   const named = list.next === null ? list.items.map((item) => item.customer) : [list.next];
   return {
@@ -63,11 +73,21 @@ export function dayListView(
   };
 }
 
+/** Whether it is the list of those who are one line in the whole day. */
+const isOfBatch = (filter: DayList["filter"]): boolean =>
+  filter?.tiers?.length === 1 && filter.tiers[0] === "E";
+
 /** Days within which somebody falls due where the rules are set as they should be. */
 const soonDays = 14;
 
 /** Nobody is due; where nobody will be for long, how to change that. */
-function noneLine({ next, now }: DayList, zone: Zone, isGroup: boolean, speak: Speaker): string {
+function noneLine(
+  { next, now, filter }: DayList,
+  zone: Zone,
+  isGroup: boolean,
+  speak: Speaker,
+): string {
+  if (filter !== undefined) return speak.t("today.none-of");
   const isLong = next !== null && daysBetween(civilAt(now, zone).date, next.dueOn) > soonDays;
   return isLong && !isGroup
     ? speak.t("today.none-soon", { days: soonDays, ref: next.ref })
@@ -82,8 +102,10 @@ function titleOf(list: DayList, zone: Zone, speak: Speaker): string {
     city: speak.city(zone),
     time,
   });
-  if (list.pages === 1) return title;
-  return title + speak.t("list.page", { page: list.page, pages: list.pages });
+  const read = list.filter === undefined ? "" : searchRead(list.filter, [], speak);
+  const said = read === "" ? title : `${title}${speak.t("list.dot")}${read}`;
+  if (list.pages === 1) return said;
+  return said + speak.t("list.page", { page: list.page, pages: list.pages });
 }
 
 function catchUpLine(
@@ -137,7 +159,7 @@ function shiftedLine(group: ShiftedGroup, speak: Speaker): string {
   });
 }
 
-function nextLine(next: DueCustomer, zone: Zone, isGroup: boolean, speak: Speaker): Block {
+function nextDueLine(next: DueCustomer, zone: Zone, isGroup: boolean, speak: Speaker): Block {
   const { date, time } = civilAt(next.opensAt, zone);
   const when = { day: speak.day(date), time };
   const said = isGroup

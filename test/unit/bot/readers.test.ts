@@ -7,6 +7,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asPastedCard",
     "asCardAmended",
     "asCommand",
+    "asTodayOf",
     "asDraftsChosen",
     "asSavedChoice",
     "asDecision",
