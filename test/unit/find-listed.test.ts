@@ -51,3 +51,8 @@ describe("rows of the latest list", () => {
     "the 2nd of December",
   ])("%s names none", (text) => expect(rows(text)).toBe(""));
 });
+
+it.each(["cert from us by the 10th", "i call him on the 14th", "quiet until the 3rd"])(
+  "%s names a day and no row",
+  (text) => expect(rows(text)).toBe(""),
+);

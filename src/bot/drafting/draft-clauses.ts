@@ -19,6 +19,7 @@ import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
 import { outcomesOffered } from "../understanding/free/doubt.ts";
 import { draftItems, type Lacking } from "../understanding/free/draft-items.ts";
 import { leftOpen } from "../understanding/free/left-open.ts";
+import { mayMeanDay } from "../understanding/free/may-mean-day.ts";
 import type { ReadParts } from "../understanding/free/read-clause.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { reminderDay, reminderIn } from "../understanding/free/reminder-in.ts";
@@ -34,6 +35,8 @@ type Open = {
   readonly lacking: Lacking | "act" | "whose";
   /** Days of which it may name one. */
   readonly days?: readonly CivilDate[];
+  /** Where it names none that can be read, and yet may have meant one: then none is offered. */
+  readonly isDayOpen?: boolean;
   /** What it may have come to. */
   readonly outcomes?: readonly ToldAct[];
   /** Where it is known whose it is and not what it does: it may be read again. */
@@ -78,7 +81,11 @@ export async function draftClauses(
     for (const { clause: part, act } of sameAsBefore(clause, before, lexicon)) {
       before = act;
       if (act !== null && nothing.has(act)) {
-        if (act === "not-yet" && whose.type === "found")
+        // `haven't spoken to Felipe yet, back on the 8th`: the day may be the one of the next contact.
+        const days = act === "not-yet" ? daysToChoose(part, lexicon, line.today) : [];
+        if (days.length > 0 && whose.type === "found")
+          open.push({ ...{ text: part.text, whose, lacking: "day" }, days });
+        else if (act === "not-yet" && whose.type === "found")
           notDoneOf ??= whose.of[0]?.customer.ref ?? null;
         continue;
       }
@@ -106,7 +113,11 @@ export async function draftClauses(
       else
         for (const { customer, person } of whose.of) {
           const made = draftItems(part, act, customer, person, lexicon, line.today);
-          if (typeof made === "string") left(made);
+          if (typeof made === "string")
+            open.push({
+              ...{ text: part.text, whose, lacking: made },
+              isDayOpen: made === "day" && mayMeanDay(part, act, lexicon),
+            });
           else items.push(...made);
           if (typeof made !== "string" && whose.of.length > 1)
             for (const item of made) toldOfAll.add(item);
@@ -217,7 +228,7 @@ function sameAsBefore(clause: ReadParts, before: Act | null, lexicon: Lexicon): 
 
 /** Asks for what is open. Throws `Refusal` `which-customer` where nobody may be meant. */
 function askFor(
-  { whose, lacking, days = [], outcomes = [] }: Open,
+  { whose, lacking, days = [], isDayOpen = false, outcomes = [] }: Open,
   { audience, speak }: CommandContext,
   said: string,
   today: CivilDate,
@@ -235,7 +246,7 @@ function askFor(
   const whom = { ref, name: audience === "group" ? `#${ref}` : first.customer.name };
   switch (lacking) {
     case "day":
-      return whenView(first.customer, whom.name, today, days, speak);
+      return whenView(first.customer, whom.name, today, days, isDayOpen, speak);
     case "settled":
     case "kept":
       return plainMessage("notice", speak.t(`draft.${lacking}`, whom));

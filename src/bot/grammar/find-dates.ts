@@ -1,11 +1,13 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { daysAt } from "./dates/date-range.ts";
 import { type DateReading, skipSpace } from "./dates/date-reading.ts";
+import { vagueDayAt } from "./dates/date-vague.ts";
 import { mayBegin } from "./dates/may-begin.ts";
 import { isDoubtful, isRecurring } from "./dates/read-tail-date.ts";
 import { timeEnd } from "./dates/time-end.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import type { Said } from "./words/normalise-input.ts";
+import { wordPlace } from "./words/word-place.ts";
 import { isHan, wordAt } from "./words/word-table.ts";
 
 /** A date somewhere in a text. */
@@ -47,10 +49,20 @@ function readAt(
 ): DateReading | null {
   // `Sat` within a sentence is a name, `sat` and a sentence's first word may be another.
   const isName = isCapital(text, at) && isWithinSentence(text, at);
-  const reading = daysAt(shape, at, lexicon.dates, today, isName);
+  const reading =
+    daysAt(shape, at, lexicon.dates, today, isName) ??
+    (isPutOffTo(shape, at, lexicon) ? vagueDayAt(shape, at, lexicon.dates, today, true) : null);
   if (reading === null || isTail(shape, reading.end)) return null;
   if (!isDoubtful(reading, today)) return isTied(shape, at, reading, lexicon) ? null : reading;
   return isLedOrFollowed(shape, at, reading.end, lexicon) ? reading : null;
+}
+
+/** Whether a time is that to which something before it is put off: `push Nile to january`. */
+function isPutOffTo(shape: string, at: number, { puttingOff, untilWords }: Lexicon): boolean {
+  const before = shape.slice(0, at).trimEnd();
+  return (
+    endsWithWord(before, untilWords) && puttingOff.some((word) => wordPlace(before, word) !== null)
+  );
 }
 
 const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text.charAt(at));

@@ -44,7 +44,9 @@ function rowsAt(shape: string, at: number, lexicon: Lexicon): FoundRows | null {
   const ordinal = wordAt(listed.ordinals, shape, at);
   if (ordinal !== null) {
     const to = counterEnd(shape, ordinal.end, lexicon);
-    if (to !== null) return { from: at, to, rows: "number", count: ordinal.value };
+    const isCounter = to !== null && to > ordinal.end;
+    if (to !== null && (isCounter || !isDayLed(shape, at, lexicon)))
+      return { from: at, to, rows: "number", count: ordinal.value };
   }
   for (const [rows, table] of [
     ["first", listed.firstOf],
@@ -66,6 +68,18 @@ function rowsAt(shape: string, at: number, lexicon: Lexicon): FoundRows | null {
     if (to !== null && !isDate) return { from: at, to, rows, count: number.value };
   }
   return null;
+}
+
+/** Whether words before an ordinal make it a day: `by the 10th`, `until the 3rd`. */
+function isDayLed(shape: string, at: number, { dates }: Lexicon): boolean {
+  const before = shape
+    .slice(0, at)
+    .replace(/(?:\bthe)?\s+$/, "")
+    .trimEnd();
+  const leads = [dates.beforeDeadline, dates.beforeUntil, dates.beforeBegin, dates.beforeAfter];
+  return [...leads, dates.beforeDay, dates.beforeRange].some((table) =>
+    [...table.values()].flat().some(({ word }) => before === word || before.endsWith(` ${word}`)),
+  );
 }
 
 /** The row of a list that words begin with, `number 5`, `第三个`, and the position after it; null where they do not. */

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from "../../chat/message.ts";
+import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { DraftCustomer } from "../../core/drafts/draft.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
@@ -9,16 +9,23 @@ import { numberedQuestion } from "../blocks/numbered-question.ts";
 
 /**
  * Asks on which day a customer is to be contacted, with a few to choose by number or button: those that
- * were `named`, else the next ones. `name` is what those here may know of them, `today` the member's.
+ * were `named`, else the next ones; with none where `isOpen`, for a day was meant that could not be read. `name` is
+ * what those here may know of them, `today` the member's.
  */
 export function whenView(
   { id, ref }: DraftCustomer,
   name: string,
   today: CivilDate,
   named: readonly CivilDate[],
+  isOpen: boolean,
   speak: Speaker,
 ): OutboundMessage {
   const example = speak.t("draft.when-example", { ref });
+  if (named.length === 0 && isOpen)
+    return {
+      ...plainMessage("question", speak.t("draft.when-said", { name, example })),
+      subjects: [{ customerId: id, ref }],
+    };
   const next: readonly (readonly [string, CivilDate])[] = [
     [speak.t("draft.today"), today],
     [speak.t("draft.tomorrow"), addDays(today, 1)],

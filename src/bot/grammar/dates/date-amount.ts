@@ -82,6 +82,18 @@ export function bareAmountAt(
   return { end, points: "ahead", days };
 }
 
+/** So long before a date as the words at a position say, and the position after them: `a wk`, `两天`. */
+export function lengthBefore(
+  shape: string,
+  at: number,
+  words: DateWords,
+  date: CivilDate,
+): { readonly end: number; readonly day: CivilDate } | null {
+  const amount = lengthAt(shape, at, words);
+  if (amount === null || amount.unit === "hour") return null;
+  return { end: amount.end, day: later(date, -amount.count, amount.unit) };
+}
+
 function plusAt(shape: string, at: number, words: DateWords, today: CivilDate): DateReading | null {
   const start = skipSpace(shape, at + 1);
   const amount = lengthAt(shape, start, words);

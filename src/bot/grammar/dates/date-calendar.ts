@@ -150,8 +150,8 @@ function readWritten(
   return { ...numeric, days: { from: ahead, to: ahead }, back, ...(other && { swapped: other }) };
 }
 
-/** The nearest such day from today on; the 29th of February may be eight years away. */
-function nearest(
+/** The nearest such day from today on, or up to it; the 29th of February may be eight years away. */
+export function nearest(
   today: CivilDate,
   month: number | null,
   day: number,

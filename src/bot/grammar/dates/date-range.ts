@@ -2,11 +2,12 @@ import type { CivilDate } from "../../../core/time/civil.ts";
 import { addDays, daysBetween, parseCivilDate } from "../../../core/time/civil-date.ts";
 import { isHan, wordAt } from "../words/word-table.ts";
 import { dateAt } from "./date-at.ts";
-import { calendarDayAt } from "./date-calendar.ts";
-import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
+import { calendarDayAt, nearest } from "./date-calendar.ts";
+import { type DateReading, type Days, longestOf, skipSpace } from "./date-reading.ts";
 import { vagueDayAt } from "./date-vague.ts";
 import type { DateWords } from "./date-words.ts";
 import { mayBegin } from "./may-begin.ts";
+import { countedAt } from "./number-at.ts";
 
 /** The longest day, time or range of days that starts at a position: `下周一到周三`, `from 24 Dec to 2 Jan`. */
 export function daysAt(
@@ -26,7 +27,7 @@ export function daysAt(
   const inMonth = daysOfMonthAt(shape, start, words, today);
   if (inMonth !== null && inMonth.end > (first?.end ?? 0)) return inMonth;
   const range =
-    first && (rangeFrom(first, shape, words, today) ?? weekdaysFrom(first, shape, words));
+    first && (rangeFrom(first, shape, start, words, today) ?? weekdaysFrom(first, shape, words));
   return range ?? own;
 }
 
@@ -81,15 +82,63 @@ function daysOfMonthAt(
   today: CivilDate,
 ): DateReading | null {
   const [lead, day] =
-    /^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?=[ ~…-]| ?\.\.|\p{Script=Han})/u.exec(
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?=[ ~…,/&+、-]| ?\.\.|\p{Script=Han})/u.exec(
       shape.slice(at, at + 9),
     ) ?? [];
   if (lead === undefined) return null;
+  const listed = daysInARow(shape, at + lead.length, Number(day), words, today);
+  if (listed !== null) return listed;
   const between = wordAt(words.between, shape, skipSpace(shape, at + lead.length));
   if (between === null) return null;
   const last = calendarDayAt(shape, skipSpace(shape, between.end), words, today);
   return last && withDay(last, Number(day), last.end, "first", today);
 }
+
+/**
+ * `17、18两号`, `17号18号`, `5, 6 and 7 Jan`, `17 18两天`: days that are named one after another. What follows the last says
+ * that they are days; null where nothing does, or one is left out.
+ */
+function daysInARow(
+  shape: string,
+  at: number,
+  first: number,
+  words: DateWords,
+  today: CivilDate,
+): DateReading | null {
+  let [end, last] = [at, first];
+  const isDayMark = (place: number) => {
+    const mark = wordAt(words.marks, shape, place);
+    return mark?.value === "day" ? mark.end : null;
+  };
+  for (;;) {
+    const marked = isDayMark(end) ?? end;
+    const joint = wordAt(words.andDay, shape, skipSpace(shape, marked));
+    const next = skipSpace(shape, joint?.end ?? marked);
+    if (next === end) return null;
+    const [whole, day] =
+      /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.:%]\d)/.exec(shape.slice(next, next + 9)) ?? [];
+    if (whole === undefined || Number(day) !== last + 1) return null;
+    [end, last] = [next + whole.length, last + 1];
+    const own = calendarDayAt(shape, next, words, today);
+    const isListed = own !== null && own.end >= end && own.isNumeric === true;
+    const goesOn = wordAt(words.andDay, shape, skipSpace(shape, own?.end ?? end)) !== null;
+    if (isListed && !(goesOn && daysInARow(shape, own.end, last, words, today) !== null))
+      return withDay(own, first, own.end, "first", today);
+    const count = countedAt(shape, skipSpace(shape, end), last - first + 1, words);
+    const counted =
+      count?.value === last - first + 1 &&
+      (isDayMark(count.end) ?? dayUnitEnd(shape, count.end, words));
+    if (!counted) continue;
+    const to = nearest(today, null, last, 1);
+    const reading = to && ({ end: counted, points: "either", days: { from: to, to } } as const);
+    return reading && withDay(reading, first, counted, "first", today);
+  }
+}
+
+const dayUnitEnd = (shape: string, at: number, { units }: DateWords): number | null => {
+  const unit = wordAt(units, shape, at);
+  return unit?.value === "day" ? unit.end : null;
+};
 
 /** A bare number after a day and a word like `to`, with no more of a sentence after it: `Dec 24-31`. */
 function dayAfter(first: DateReading, shape: string, words: DateWords, today: CivilDate) {
@@ -131,6 +180,7 @@ function withDay(
 function rangeFrom(
   first: DateReading,
   shape: string,
+  firstAt: number,
   words: DateWords,
   today: CivilDate,
 ): DateReading | null {
@@ -140,6 +190,8 @@ function rangeFrom(
   if (inMonth !== null) return inMonth;
   const { from } = first.days;
   const start = skipSpace(shape, between.end);
+  const slashed = first.doubt ? null : slashedRange(shape, firstAt, start, words, today);
+  if (slashed !== null) return slashed;
   const last = [today, from]
     .map((on) => dateAt(shape, start, words, on))
     .find((found, at) => {
@@ -152,4 +204,40 @@ function rangeFrom(
     points: last.points === "back" ? "back" : "ahead",
     days: { from, to: last.days.to },
   };
+}
+
+/** Nobody writes so many days as two dates without a year: `12/9-12/5` is none. */
+const longestSlashed = 200;
+
+/** `24/12`, and no more of a number around it. */
+const slashed = /^(\d{1,2})\/(\d{1,2})(?![\d/%]|\.\d)/;
+
+/**
+ * `24/12 - 6/1`: two dates of a range are written in one order. Where both orders may be meant, it is the one in which
+ * fewer days lie between; month first where the sender writes no other.
+ */
+function slashedRange(
+  shape: string,
+  firstAt: number,
+  lastAt: number,
+  words: DateWords,
+  today: CivilDate,
+): DateReading | null {
+  const first = slashed.exec(shape.slice(firstAt, firstAt + 7));
+  const last = slashed.exec(shape.slice(lastAt, lastAt + 7));
+  if (first === null || last === null) return null;
+  const [, a, b] = first.map(Number);
+  const [, c, d] = last.map(Number);
+  const range = (fromMonth = 0, fromDay = 0, toMonth = 0, toDay = 0): Days | null => {
+    if (fromMonth > 12 || toMonth > 12) return null;
+    const from = nearest(today, fromMonth, fromDay, 1);
+    const to = from && nearest(from, toMonth, toDay, 1);
+    return from && to && daysBetween(from, to) <= longestSlashed ? { from, to } : null;
+  };
+  const monthFirst = range(a, b, c, d);
+  const dayFirst = monthFirst === null || words.isDayFirstToo ? range(b, a, d, c) : null;
+  const length = (days: Days) => daysBetween(days.from, days.to);
+  const isDayFirst = dayFirst && (monthFirst === null || length(dayFirst) < length(monthFirst));
+  const days = isDayFirst ? dayFirst : monthFirst;
+  return days && { end: lastAt + last[0].length, points: "ahead", days };
 }

@@ -99,6 +99,9 @@ function periodAt(
   if (monthEnd !== null) {
     return pointed(monthEnd.end, only(monthOf(today, shift?.value ?? 0).to), today);
   }
+  const weekEnd = wordAt(words.weekEnd, shape, start);
+  if (weekEnd !== null)
+    return pointed(weekEnd.end, partOfWeek(mondayOf(today, shift?.value ?? 0), "end"), today);
   const before = wordAt(words.partsBefore, shape, at);
   const whole = before === null ? at : skipSpace(shape, before.end);
   const own = before === null ? null : wordAt(words.thisWeek, shape, whole);

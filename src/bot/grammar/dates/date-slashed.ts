@@ -7,7 +7,7 @@ import type { Written } from "./written-date.ts";
 const parts: ReadonlySet<number> = new Set([2, 3, 4, 5, 8, 10, 16]);
 
 /**
- * `2026-12-05`, `5.12.2026`, `12/5/26`, `12/5` (month first, unless only day first is possible), `15.12`.
+ * `2026-12-05`, `5.12.2026`, `12/5/26`, `12/5` (month first, unless only day first is possible), `15.12`, `6.1.`.
  * What looks like a share (`9/10`, `24/7`) or like a price (`15.12`) is in doubt.
  */
 export function slashedAt(shape: string, at: number, words: DateWords): Written | null {
@@ -25,6 +25,13 @@ export function slashedAt(shape: string, at: number, words: DateWords): Written 
     const [month, day] = isDayFirst ? [second, first] : [first, second];
     const year = Number(last) + (Number(last) < 100 ? 2000 : 0);
     return { year, month: Number(month), day: Number(day), end: at + whole.length };
+  }
+  // `6.1.`, `20.12. - 6.1.`: with both dots no price.
+  const [twice = "", ...both] = /^(\d{1,2})\.(\d|\d\d(?=\. ?[-~…]))\.(?!\d)/.exec(text) ?? [];
+  if (twice !== "") {
+    const [day = 0, month = 0] = both.map(Number);
+    const isDay = day >= 1 && day <= 31 && month >= 1 && month <= 12;
+    return isDay ? { year: null, month, day, end: at + twice.length } : null;
   }
   const [dotted = "", ...dayMonth] =
     /^(\d{1,2})\.(0[1-9]|1[0-2])(?![\d%]|\.\d)\.?/.exec(text) ?? [];

@@ -15,18 +15,24 @@ type Found = { readonly end: number; readonly days: Days; readonly isDeadline?: 
 /**
  * A time rather than a day, always ahead: `in March`, `until February`, `3月中旬`, `first week of March`,
  * `early next month`, `明年`, `年底`, `Q1`, `after Christmas`, `春节后`. It is often only talked about, so that it is
- * the next date just where the words plan something.
+ * the next date just where the words plan something. `isName`: a bare month is one, whatever stands before it.
  */
 export function vagueDayAt(
   shape: string,
   at: number,
   words: DateWords,
   today: CivilDate,
+  isName = false,
 ): DateReading | null {
   if (!mayBegin(shape, at, words)) return null;
+  // `until after Christmas` is after it.
+  const until = wordAt(words.beforeUntil, shape, at);
+  const festival = until === null ? at : skipSpace(shape, until.end);
   return longestOf([
-    ahead(besideFestivalAt(shape, at, words, today), today),
-    ledAt(shape, at, words, today, timeAt),
+    ahead(besideFestivalAt(shape, festival, words, today), today),
+    ledAt(shape, at, words, today, (text, start, table, on, isLed) =>
+      timeAt(text, start, table, on, isLed || isName),
+    ),
   ]);
 }
 

@@ -53,6 +53,11 @@ export type DateWords = {
   readonly andHalf: WordTable<true>;
   readonly weekend: WordTable<true>;
   readonly monthEnd: WordTable<true>;
+  /** `eow`: the last working day of the week. */
+  readonly weekEnd: WordTable<true>;
+  /** A week `ahead` of a day that is named; the Chinese word stands before. */
+  readonly aheadBefore: WordTable<true>;
+  readonly aheadAfter: WordTable<true>;
   /** `in` 3 days, 3 days `later`. */
   readonly beforeAmount: WordTable<true>;
   readonly afterAmount: WordTable<true>;

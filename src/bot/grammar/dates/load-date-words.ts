@@ -57,6 +57,7 @@ export function loadDateWords(
     numerals: numbers((file) => file.numerals),
     weekend: list((file) => file.weekend),
     monthEnd: list((file) => file["month-end"]),
+    weekEnd: list((file) => file["week-end"]),
     beforeAmount: list((file) => file["before-amount"]),
     beforeMonth: list((file) => file["before-month"]),
     beforeLimit: list((file) => file["before-limit"]),
@@ -98,6 +99,8 @@ export function loadDateWords(
   beforeWeek.sort((a, b) => b.length - a.length);
   return {
     ...words,
+    aheadBefore: list((file) => file["ahead-before"]),
+    aheadAfter: list((file) => file["ahead-after"]),
     weekLater: list((file) => file["week-later"]),
     weekJoins: list((file) => file["week-joins"]),
     notMarks: list((file) => file["not-marks"]),

@@ -133,6 +133,12 @@ export type Lexicon = {
   readonly untilWords: WordTable<true>;
   /** Words that put a contact on another day and say no more: `move`, `改到`. */
   readonly moving: WordTable<true>;
+  /** What denies an outcome whose word follows, and words of outcomes that are said so: `never complained`, `没说不要`. */
+  readonly denials: { readonly words: readonly string[]; readonly of: WordTable<Outcome> };
+  /** Verbs that put something off, in any of their forms: `pushed`. */
+  readonly puttingOff: readonly string[];
+  /** What says from which day on somebody is there again: `back fri`, `周五回来`. */
+  readonly returning: readonly string[];
   /** Words before the tier that a customer is to get. */
   readonly tierTo: WordTable<true>;
   /** Words before the colleague who is to get a customer. */
@@ -326,7 +332,7 @@ export type Lexicon = {
   /** What puts off to a later hour: `晚点`, `in a bit`. */
   readonly later: readonly string[];
   /** What only an order is called, and what pays for one. */
-  readonly trade: Readonly<Record<"orders" | "payments", readonly string[]>>;
+  readonly trade: Readonly<Record<"orders" | "payments" | "elsewhere", readonly string[]>>;
   /** What follows in an order, a quote or the price of a sample: its margin, its number, its steps. */
   readonly dealParts: WordTable<DealPart>;
   /** What says that a step of an order is done: `已付定金`, `shipped`. */

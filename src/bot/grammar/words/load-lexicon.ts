@@ -336,6 +336,15 @@ export function loadLexicon(translator: Translator): Lexicon {
       prices: all((grammar) => grammar.papers.prices),
     },
     undone: all((grammar) => grammar.undone),
+    denials: {
+      words: all((grammar) => grammar.denials.words),
+      of: wordTable(
+        grammars.flatMap((grammar) => entriesOf(grammar.denials.of)),
+        "any",
+      ),
+    },
+    puttingOff: all((grammar) => grammar["putting-off"]),
+    returning: all((grammar) => grammar.returning).sort((a, b) => b.length - a.length),
     willWords: all((grammar) => grammar["will-words"]),
     forbidding: wordTable<true>([[true, all((grammar) => grammar.forbidding)]], "any"),
     toldApart: all((grammar) => grammar["told-apart"]),
@@ -343,6 +352,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     trade: {
       orders: all((grammar) => grammar.trade.orders),
       payments: all((grammar) => grammar.trade.payments),
+      elsewhere: all((grammar) => grammar.trade.elsewhere),
     },
     dealParts: wordTable(
       grammars.flatMap((grammar) => entriesOf(grammar["deal-parts"])),

@@ -98,6 +98,8 @@ export function clauseDays(
       isForThem(clause, span, part, lexicon) ||
       (!isOver(clause, span, part, lexicon) &&
         part.shareOf((one) => planning.has(one)) >= (isWeekday ? certainly : probably));
+    // `她提到明年要扩产线`: a year, or a quarter, of which nothing says that one goes on then.
+    if (isLong(reading) && !isFollowedUp(clause, span, lexicon)) continue;
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
     if (reading.points === "back") happenedOn ??= overOn(span.date.reading);
@@ -126,8 +128,19 @@ export function daysToChoose(clause: Clause, lexicon: Lexicon, today: CivilDate)
       !hasBegun(span.date.reading, today) &&
       !isLeftAlone(clause, span, lexicon),
   );
-  if (coming.some((span) => isFollowedUp(clause, span, lexicon))) return [];
-  return [...new Set(coming.flatMap(({ date }) => aheadOf(date.reading, today) ?? []))].reverse();
+  const [first, ...others] = coming;
+  if (first === undefined) return [];
+  if (others.length > 0 && coming.some((span) => isFollowedUp(clause, span, lexicon))) return [];
+  return [...new Set(coming.flatMap(({ date }) => readingsOf(date.reading, today)))].reverse();
+}
+
+/** The first day of a date, and where its numbers may be written either way round (`1/3`) both, the day first last. */
+export function readingsOf(reading: DateReading, today: CivilDate): CivilDate[] {
+  const day = aheadOf(reading, today);
+  if (day === null) return [];
+  const { swapped } = reading;
+  if (swapped === undefined || swapped === day || swapped < today) return [day];
+  return [reading.days?.from ?? day, swapped];
 }
 
 /** `周末别找她`, `not on Fridays please`: a day on which nobody is to be contacted. */
@@ -151,12 +164,30 @@ export function aheadOf(reading: DateReading, today: CivilDate): CivilDate | nul
   // `12/01再联系`, said on the next day: nobody plans for the one in a year.
   const isOver = reading.back !== undefined && isRatherPast(reading.days.from, reading.back, today);
   if (isOver) return reading.swapped ?? null;
+  // `5/12`, said in December: of the two that it may be the nearer, where the other is far away.
+  const { swapped } = reading;
+  if (
+    swapped !== undefined &&
+    swapped < reading.days.from &&
+    daysBetween(today, reading.days.from) > mostWait
+  )
+    return swapped;
   return reading.isDeadline ? reading.days.to : reading.days.from;
 }
+
+/** Further away nobody writes a day in numbers of which a nearer one may be meant, in days. */
+const mostWait = 100;
 
 /** Whether days are what is left of a week, month or year that has begun. */
 const hasBegun = ({ days, points }: DateReading, today: CivilDate): boolean =>
   points === "ahead" && days !== null && days.from === addDays(today, 1) && days.to > days.from;
+
+/** No next contact is set for so many days at once. */
+const mostDays = 45;
+
+/** Whether days are a year, a quarter or the like. */
+export const isLong = ({ days, points }: DateReading): boolean =>
+  points === "ahead" && days !== null && daysBetween(days.from, days.to) > mostDays;
 
 /** A date without its year is taken as the last one up to this far back. In days. */
 const notLongAgo = 60;
@@ -169,6 +200,10 @@ const isRecent = ({ back, days }: DateReading, today: CivilDate): boolean => {
   );
 };
 
+/** Whether a clause names a day with a word of going on beside it. */
+export const namesFollowUp = (clause: Clause, lexicon: Lexicon): boolean =>
+  clause.spans.some((span) => isDate(span) && isFollowedUp(clause, span, lexicon));
+
 /** How far before a date the word that appoints it may begin, in characters. */
 const reach = 16;
 
@@ -176,7 +211,11 @@ const reach = 16;
  * Whether a word beside a date says that one goes on then: `周五再联系`, `try again on Friday`, `约周五`. One
  * that may as well name what happened (`the call on Friday`) says nothing.
  */
-function isFollowedUp({ shape }: Clause, { from, to }: DateSpan, lexicon: Lexicon): boolean {
+export function isFollowedUp(
+  { shape }: Pick<Clause, "shape">,
+  { from, to }: Pick<DateSpan, "from" | "to">,
+  lexicon: Lexicon,
+): boolean {
   const { followUps, kinds, outcomes } = lexicon;
   const endOf = (at: number): number | null => {
     const end = wordAt(followUps, shape, at)?.end ?? null;

@@ -4,7 +4,7 @@ import { wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 import { isBorneOut } from "./doubt.ts";
-import type { ReadClause } from "./read-clause.ts";
+import { isDenied, type ReadClause } from "./read-clause.ts";
 
 /** One thing that a clause, or a part of it, does. Null: it may be one of several. */
 export type Deed = { readonly clause: Clause; readonly act: Act | null };
@@ -119,6 +119,8 @@ function mainDeeds(
   )
     return [{ clause, act: plan.act }];
   if (planning.has(act) && told !== undefined && !namesDay(told)) {
+    // `定金还没到账，周五再看`: what has not come is why, and nobody was spoken with.
+    if (told.act === "news" && isDenied(told.clause, lexicon)) return alone;
     return [{ clause, act: told.act === "news" ? "contacted" : told.act }];
   }
   if (act === "contacted" || act === "replied") {

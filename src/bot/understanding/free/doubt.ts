@@ -89,8 +89,8 @@ export function isStrange(masked: string): boolean {
 const [hardly, almostSurely] = [0.1, 0.85];
 
 /** Whether an outcome's own word is there for something else: `sample approved` tells of no sending. */
-export function isDoubtful(word: Act, likely: readonly [Likely, ...Likely[]]): boolean {
-  const [{ act }] = likely;
+export function isDoubtful(word: Act, likely: readonly Likely[]): boolean {
+  const act = likely[0]?.act ?? word;
   return (
     !recordsNothing.has(act) &&
     shareOf(act, likely) >= almostSurely &&
@@ -125,6 +125,35 @@ const mayBeMore = 0.42;
 export const mayTellMore = (act: Act, likely: readonly Likely[]): boolean =>
   (alike[0] ?? []).includes(act) &&
   likely.some((one) => moreTelling.includes(one.act) && one.share >= mayBeMore);
+
+/** Outcomes of which the words around them often make the opposite. */
+const costly: ReadonlySet<Act> = new Set<Act>([
+  "ordered",
+  "declined",
+  "complained",
+  "quoted",
+  "sampled",
+]);
+
+export const isCostly = (act: Act): boolean => costly.has(act);
+
+/** From which share on a part may tell something more than what is taken, where the whole may tell it too. */
+const [ofPart, ofAll] = [0.6, 0.1];
+
+/** Whether a part of a clause tells of another outcome than `act`, one that says more, and the whole may tell it too. */
+export function mayTellInstead(
+  act: Act,
+  [first]: readonly Likely[],
+  whole: readonly Likely[],
+): boolean {
+  return (
+    first !== undefined &&
+    first.act !== act &&
+    first.share >= ofPart &&
+    moreTelling.includes(first.act) &&
+    whole.some((one) => one.act === first.act && one.share >= ofAll)
+  );
+}
 
 /** From which share on what is taken for a plan may be news of somebody, or a fact, that only names a day. */
 const mayOnlyNameDay = 0.25;

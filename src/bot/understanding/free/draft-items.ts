@@ -15,6 +15,7 @@ import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
 import { contactFactIn, strangerIn } from "./contact-fact.ts";
+import { dayBefore } from "./day-before.ts";
 import type { Span } from "./mask.ts";
 import { isDenied, settledIn } from "./read-clause.ts";
 import { isTheirWord } from "./their-word.ts";
@@ -280,6 +281,8 @@ const putsOff = (act: Act, length: number): boolean => act === "snooze" && lengt
 /** The day that is planned; of words for today this very day. */
 function dayAhead(clause: Clause, act: Act, lexicon: Lexicon, today: CivilDate): CivilDate | null {
   const { next } = clauseDays(clause, act, lexicon, today);
+  const before = dayBefore(clause, next, lexicon);
+  if (before !== "none") return before === "unread" || before <= today ? null : before;
   if (next !== null) return next;
   // `推两周`, `push it out 10 days`: what puts off may name no more than how long.
   for (let at = 0; at < clause.shape.length; at++) {

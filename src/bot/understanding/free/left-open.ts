@@ -1,13 +1,14 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
-import { wordAt } from "../../grammar/words/word-table.ts";
+import { isHan, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold } from "./acts.ts";
-import { aheadOf, daysToChoose } from "./clause-days.ts";
+import { aheadOf, daysToChoose, namesFollowUp } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
-import { leansElsewhere, mayBeNews, mayTellMore } from "./doubt.ts";
+import { saysDenied } from "./denied.ts";
+import { isCostly, leansElsewhere, mayBeNews, mayTellInstead, mayTellMore } from "./doubt.ts";
 import type { Span } from "./mask.ts";
-import type { ReadClause, ReadParts } from "./read-clause.ts";
+import { isWeekdayToCome, type ReadClause, type ReadParts } from "./read-clause.ts";
 
 /** What a clause leaves open, though it is clear what it does: what came of it, or the day. */
 export type LeftOpen = "act" | "day";
@@ -19,20 +20,29 @@ export type LeftOpen = "act" | "day";
 export function leftOpen(
   clause: Clause,
   act: Act,
-  { likely, parts }: Pick<ReadParts, "likely" | "parts">,
+  whole: Pick<ReadParts, "act" | "clause" | "likely" | "parts">,
   lexicon: Lexicon,
   today: CivilDate,
 ): LeftOpen | null {
-  if (act === "ordered" && (!isOrderSaid(clause, lexicon) || isOrderToCome(clause, lexicon, today)))
+  const { likely, parts } = whole;
+  if (act === "ordered" && isNoOrder(clause, whole.clause, lexicon, today)) return "act";
+  if (isTold(act) && (isUnsureOfPart(act, whole) || saysDenied(whole.clause, act, lexicon)))
     return "act";
+  if (isTold(act) && parts.some((part) => mayTellInstead(act, part.likely, likely))) return "act";
   if (mayTellMore(act, likely)) return "act";
   if (isSentLater(clause, act, lexicon)) return "act";
   if (clause.named.length > 1 && isTold(act) && areToldApart(clause, act, parts, lexicon))
     return "act";
   if (!isPlanned(act)) return null;
   if (daysToChoose(clause, lexicon, today).length > 1) return "day";
-  return mayBeNews(likely) ? "act" : null;
+  return mayBeNews(likely) && !namesFollowUp(clause, lexicon) ? "act" : null;
 }
+
+/** A part alone tells what the clause around it may as well not: `placed the order. with someone else`. */
+const isUnsureOfPart = (
+  act: Act,
+  { act: own, likely }: Pick<ReadParts, "act" | "likely">,
+): boolean => own === null && isCostly(act) && likely[0]?.act === act;
 
 const isPlanned = (act: Act): boolean => act === "plan" || act === "snooze";
 
@@ -45,11 +55,47 @@ const isOrderSaid = ({ shape, spans }: Clause, { trade }: Lexicon): boolean =>
   (spans.some((span) => span.type === "amount" && span.currency !== null) &&
     !has(shape, trade.payments));
 
-/** `in for 40 pcs, PO lands tomorrow`: an order without a sum, named only with a day to come, is still to be placed. */
-function isOrderToCome(clause: Clause, { trade }: Lexicon, today: CivilDate): boolean {
+/** Whether no order was placed with us, whatever the words of a clause, or of the `whole` around it, sound like. */
+const isNoOrder = (clause: Clause, whole: Clause, lexicon: Lexicon, today: CivilDate): boolean =>
+  !isOrderSaid(clause, lexicon) ||
+  isOrderToCome(clause, lexicon, today) ||
+  has(whole.shape, lexicon.trade.elsewhere);
+
+/**
+ * `in for 40 pcs, PO lands tomorrow`, `说要返单`: an order without a sum, named only with a day to come or as what is
+ * wanted, is still to be placed.
+ */
+function isOrderToCome(clause: Clause, lexicon: Lexicon, today: CivilDate): boolean {
+  const { trade } = lexicon;
   if (clause.spans.some(({ type }) => type === "amount")) return false;
   const said = cutAtMarks(clause).filter(({ shape }) => has(shape, trade.orders));
-  return said.length > 0 && said.every(({ spans }) => spans.some((span) => isToCome(span, today)));
+  return (
+    said.length > 0 &&
+    said.every(
+      (part) =>
+        part.spans.some((span) => isToCome(span, today)) ||
+        isWeekdayToCome(part, lexicon) ||
+        isOrderWanted(part, lexicon),
+    )
+  );
+}
+
+/** Whether right before its word an order is wanted, or about to be placed: `wants to reorder`, `想下单`. */
+function isOrderWanted(
+  { shape }: Clause,
+  { trade, asksUs, willWords, answering }: Lexicon,
+): boolean {
+  const at = Math.min(...trade.orders.flatMap((word) => wordPlace(shape, word) ?? []));
+  const before = shape
+    .slice(0, at)
+    .replace(/ (?:to|an?|the|another)(?= *$)/g, "")
+    .trimEnd();
+  const wants = [...asksUs.wants.values()].flat().map(({ word }) => word);
+  return [...wants, ...willWords, ...answering.toCome].some(
+    (word) =>
+      before.endsWith(word) &&
+      (isHan(word.charAt(0)) || !/[a-z]/.test(before.charAt(before.length - word.length - 1))),
+  );
 }
 
 const isToCome = (span: Span, today: CivilDate): boolean =>

@@ -49,7 +49,7 @@ const isAhead = ({ text, spans }: Clause): boolean =>
   spans.every((span) => span.type !== "date" || span.date.reading.points !== "back");
 
 /** `周四给Deniz补寄样品`: a bare weekday, and nothing that says that it is over. */
-const isWeekdayToCome = ({ shape, spans }: Clause, lexicon: Lexicon): boolean =>
+export const isWeekdayToCome = ({ shape, spans }: Clause, lexicon: Lexicon): boolean =>
   spans.some((span) => span.type === "date" && span.date.isBareWeekday) &&
   spans.every((span) => span.type !== "date" || span.date.reading.points === "either") &&
   /\p{Script=Han}/u.test(shape) &&
@@ -72,7 +72,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const report = reportOf(clause, likely, lexicon);
   if (report !== null) return { clause, act: report, likely };
   const word = isQuestion ? null : ownOutcome(clause, lexicon, today);
-  const own = word !== null && isDoubtful(word, likely) ? null : word;
+  const own = word !== null && isWordDoubtful(word, clause, likely) ? null : word;
   const meant =
     own !== null && (first.share < leastAgainst || isTold(first.act))
       ? own
@@ -132,6 +132,13 @@ export function readParts(clause: Clause, lexicon: Lexicon, today: CivilDate): R
     parts: parts.length === 1 ? [whole] : parts.map((part) => readClause(part, lexicon, today)),
   };
 }
+
+/** Whether a clause, or its first part, surely tells something else than the outcome's word that it begins with. */
+const isWordDoubtful = (word: Act, clause: Clause, likely: readonly Likely[]): boolean => {
+  if (isDoubtful(word, likely)) return true;
+  const [part] = cutAtMarks(clause);
+  return part !== undefined && isDoubtful(word, classifyAct(part.masked));
+};
 
 /** The outcome that a clause says in its own word at its head or after the customer's name: `Kyoto ok`, `Selin: na`. */
 function ownOutcome(

@@ -4,6 +4,7 @@ import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct } from "./act-model.ts";
 import { isTold, type ToldAct } from "./acts.ts";
+import { isFollowedUp, isLong } from "./clause-days.ts";
 import type { Clause } from "./clauses.ts";
 import { masked } from "./mask.ts";
 
@@ -27,6 +28,8 @@ export function toldBefore({ text, shape, spans }: Clause, lexicon: Lexicon): To
   );
   if (coming === undefined || !isOver(shape.slice(0, coming.from), lexicon)) return null;
   const { reading } = coming.date;
+  // `昨天吃了饭，她提到明年要扩产线`: for so long nobody sets the next contact without saying so.
+  if (isLong(reading) && !isFollowedUp({ shape }, coming, lexicon)) return null;
   // A weekday before what is over was one, too.
   const words = masked(text, spans, 0, coming.from).replaceAll("{W}", "{PD}");
   const likely = classifyAct(words.replace(/[\s,，;；.。]+$/, ""));

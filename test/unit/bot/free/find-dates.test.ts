@@ -94,3 +94,41 @@ describe("no dates", () => {
     "",
   ])("%s", (text) => expect(dates(text)).toEqual([]));
 });
+
+describe("days one after another, and ranges over the new year", () => {
+  it.each([
+    ["21、22两号我不在", ["21、22两号: ahead 12-21..12-22"]],
+    ["8号9号出差", ["8号9号: ahead 12-08..12-09"]],
+    ["14,15,16号请假", ["14,15,16号: ahead 12-14..12-16"]],
+    ["28 29两天不在", ["28 29两天: ahead 12-28..12-29"]],
+    ["off the 10th and 11th", ["the 10th and 11th: ahead 12-10..12-11"]],
+    ["away 21, 22 and 23 Dec", ["21, 22 and 23 Dec: ahead 12-21..12-23"]],
+    ["leave 23/12 - 4/1", ["23/12 - 4/1: ahead 12-23..2027-01-04"]],
+    ["off 28/12 to 3/1", ["28/12 to 3/1: ahead 12-28..2027-01-03"]],
+    ["请假 30/12-2/1", ["30/12-2/1: ahead 12-30..2027-01-02"]],
+    ["away 7/12 - 9/12", ["7/12 - 9/12: ahead 12-07..12-09"]],
+    ["off 22.12. - 6.1.", ["22.12. - 6.1.: ahead 12-22..2027-01-06"]],
+    ["休假 12/24-1/3", ["12/24-1/3: ahead 12-24..2027-01-03"]],
+  ])("%s", (text, expected) => expect(dates(text)).toEqual(expected));
+
+  it.each(["订了17、18号柜", "5, 6 and 9 sets", "买了3、4套"])("%s has none", (text) =>
+    expect(dates(text)).toEqual([]),
+  );
+});
+
+describe("times to which something is put off", () => {
+  it.each([
+    ["push Nile to february", ["february: ahead 2027-02-01..2027-02-28"]],
+    ["moved the Emre call to jan", ["jan: ahead 2027-01-01..2027-01-31"]],
+    ["hold Nile until after christmas", ["until after christmas: ahead 12-27"]],
+    ["park it till after boxing day", ["till after boxing day: ahead 12-27"]],
+    ["等他圣诞回来再说", ["圣诞回来: ahead 12-27"]],
+    ["call him nxt wk", ["nxt wk: ahead 12-07..12-13"]],
+    ["in 2 mths", ["in 2 mths: ahead 2027-02-02"]],
+    ["by eow", ["by eow: ahead 12-04 deadline"]],
+  ])("%s", (text, expected) => expect(dates(text)).toEqual(expected));
+
+  it.each(["sent the PI to Jan", "talked to april about it"])("%s has none", (text) =>
+    expect(dates(text)).toEqual([]),
+  );
+});

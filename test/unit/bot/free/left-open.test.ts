@@ -85,3 +85,47 @@ describe("what a clause leaves open", () => {
       daysToChoose(clauseOf("Hansa fair on 10 Dec, contract on 14 Dec"), lexicon, today),
     ).toEqual(["2026-12-14", "2026-12-10"]));
 });
+
+describe("an outcome that its own word denies is asked", () => {
+  it.each<[Act, string]>([
+    ["complained", "Nile never complained about the colour"],
+    ["complained", "that was not a complaint from Mahmoud, just a question"],
+    ["complained", "Nile没投诉，就是问问包装"],
+    ["complained", "Gulf那边不是投诉，是想了解流程"],
+    ["declined", "Emre didn't say no, he wants to see the boss first"],
+    ["declined", "Ricardo没说不要，就是先放放"],
+    ["declined", "Nile并没有拒绝"],
+    ["ordered", "Nile has not placed the order"],
+    ["received", "Gulf没收到样品"],
+  ])("%s: %s", (act, typed) => expect(left(act, typed)).toBe("act"));
+
+  it.each<[Act, string]>([
+    ["complained", "Nile complained that the machine doesn't work"],
+    ["complained", "Gulf投诉颜色不对"],
+    ["declined", "Emre said no, not this year"],
+    ["quoted", "quoted Noa 310 USD a piece"],
+  ])("what denies something else does not, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBeNull(),
+  );
+});
+
+describe("an order that went elsewhere, or is only wanted, is none", () => {
+  it.each([
+    "Mahmoud placed the order. with a competitor",
+    "Nile ordered from another supplier",
+    "Emre下单了，不过给了同行",
+    "Gulf在别家下单了",
+    "Ricardo说要返单2000件，价格没定",
+    "Nile wants to reorder 300 sets",
+    "Gulf想下单，等预算",
+    "Emre那边说PO周五出",
+  ])("%s", (typed) => expect(left("ordered", typed)).toBe("act"));
+});
+
+describe("a day that is written either way round is asked", () => {
+  it.each([
+    ["Emre is off until 1/3, dont ring before", ["2027-03-01", "2027-01-03"]],
+    ["call Nile again 5/2", ["2027-02-05"]],
+    ["snooze Nile to 20/1", ["2027-01-20"]],
+  ])("%s", (typed, days) => expect(daysToChoose(clauseOf(typed), lexicon, today)).toEqual(days));
+});
