@@ -6,6 +6,7 @@ import { type FailPoint, failPoints } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
 import { ConfigError } from "../errors.ts";
 import type { LlmConfig } from "../llm/chat-completions.ts";
+import { type MailValues, mailboxSettings, mailVariables } from "../mail/mailbox-settings.ts";
 import { redisAddresses } from "../queue/redis-addresses.ts";
 import { type MasterKeySource, parseMasterKey } from "../store/keys/master-key.ts";
 
@@ -38,6 +39,8 @@ export type Config = {
   readonly failAt: FailPoint | undefined;
   /** The language model that reads what our own reading leaves open. */
   readonly llm: LlmConfig | undefined;
+  /** The variables of the mailbox in which mail is heard. */
+  readonly mail: MailValues | undefined;
   readonly platforms: readonly PlatformSettings[];
 };
 
@@ -159,11 +162,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     throw new ConfigError("config.now-in-production");
   }
   const groups = platformKeys.map((name) => platformSettings(name, set));
-  const missing = [...groups, settingsOf(llmVariables, set)].flatMap((group) => group.missing);
+  const mail = settingsOf(mailVariables, set);
+  const missing = [...groups, settingsOf(llmVariables, set), mail].flatMap(
+    (group) => group.missing,
+  );
   if (missing.length > 0) throw new ConfigError("config.missing", { names: missing.join(", ") });
   const invalid = groups
     .flatMap(({ values }) => Object.entries(values))
     .flatMap(([one, value]) => (one.endsWith("_URL") && !isAddress(value) ? [one] : []));
+  const unread = mail.isSet ? mailboxSettings(mail.values) : null;
+  if (Array.isArray(unread)) invalid.push(...unread);
   if (invalid.length > 0) throw new ConfigError("config.invalid", { names: invalid.join(", ") });
   const dataDir = resolve(root, data.DATA_DIR);
   return {
@@ -182,6 +190,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     startAt: data.GENJIN_NOW,
     failAt: data.NODE_ENV === "production" ? undefined : data.GENJIN_FAIL_AT,
     llm: llmConfig(data),
+    mail: mail.isSet ? mail.values : undefined,
     platforms: groups.map(({ missing: _, ...settings }) => settings),
   };
 }

@@ -16,6 +16,7 @@ import { watchInbox } from "../scheduler/watch-inbox.ts";
 import { awaitDatabase } from "../store/database/await-database.ts";
 import { type Genjin, openGenjin } from "./bootstrap.ts";
 import { type Config, readConfig } from "./config.ts";
+import { hearMailboxes } from "./hear-mailboxes.ts";
 import { keepBackups } from "./keep-backups.ts";
 import { keepDues } from "./keep-dues.ts";
 import { startConnectedPushes, startPushes } from "./start-work.ts";
@@ -94,7 +95,9 @@ export async function launch(genjin: Genjin, role: ProcessRole, speak: Speaker):
     );
   }
   const work = [
-    ...(role === "web" ? [] : [await startPushes(genjin), keepDues(genjin), keepBackups(genjin)]),
+    ...(role === "web"
+      ? []
+      : [await startPushes(genjin), keepDues(genjin), keepBackups(genjin), hearMailboxes(genjin)]),
     ...(role === "worker" ? [] : [await startConnectedPushes(genjin)]),
   ];
   const inbox = watchInbox(genjin.bot, genjin.dispatch);

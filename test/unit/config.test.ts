@@ -131,6 +131,32 @@ describe("the configuration", () => {
     expect(readConfig(set).localChat).toBe(true);
   });
 
+  it("has no mailbox unless its server, user and password are set", () => {
+    const set = {
+      MAIL_IMAP_URL: "imaps://imap.example.com",
+      MAIL_IMAP_USER: "heard@example.com",
+      MAIL_IMAP_PASSWORD: "p",
+    };
+    expect(readConfig({}).mail).toBeUndefined();
+    expect(readConfig(set).mail).toEqual(set);
+    const { MAIL_IMAP_PASSWORD: _, ...half } = set;
+    expect(refusal(half)).toEqual({ code: "config.missing", names: "MAIL_IMAP_PASSWORD" });
+    expect(refusal({ MAIL_IMAP_FOLDERS: "INBOX" })).toEqual({
+      code: "config.missing",
+      names: "MAIL_IMAP_URL, MAIL_IMAP_USER, MAIL_IMAP_PASSWORD",
+    });
+    for (const MAIL_IMAP_URL of ["imap.example.com", "https://x.example", "imaps://a:b@x.example"])
+      expect(refusal({ ...set, MAIL_IMAP_URL })).toEqual({
+        code: "config.invalid",
+        names: "MAIL_IMAP_URL",
+      });
+    expect(refusal({ ...set, MAIL_ADDRESSES: "sales" })).toEqual({
+      code: "config.invalid",
+      names: "MAIL_ADDRESSES",
+    });
+    expect(readConfig(set).localChat).toBe(true);
+  });
+
   it.each([
     [{ SLACK_BOT_TOKEN: "x", SLACK_APP_TOKEN: "x" }, "SLACK_API_URL"],
     [
@@ -167,7 +193,9 @@ describe("the configuration", () => {
 
   it("is listed in .env.example, all of it", () => {
     const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
-    const source = readFileSync(new URL("../../src/assembly/config.ts", import.meta.url), "utf8");
+    const source = ["assembly/config.ts", "mail/mailbox-settings.ts"]
+      .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8"))
+      .join();
     const listed = new Set(
       [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name),
     );
