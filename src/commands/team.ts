@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changePush, setTeamLocale } from "../app/members/apply-settings.ts";
+import { changePush, setTeamLocale, setTeamNames } from "../app/members/apply-settings.ts";
 import { findLedTeams, teamCalled } from "../app/members/find-team.ts";
 import { everybody } from "../app/push/roster.ts";
 import { readPushSetting } from "../bot/arguments/read-push-setting.ts";
@@ -18,7 +18,7 @@ import { whichTeamView } from "../views/members/which-team-view.ts";
 import { pushesView, pushState } from "../views/push/pushes-view.ts";
 
 /**
- * `/team [TEAM] [push WHAT off|on|TIME] [language LANGUAGE]`: who is in a team and what its group gets,
+ * `/team [TEAM] [push WHAT off|on|TIME] [language LANGUAGE] [names full|masked]`: who is in a team and what its group gets,
  * or one of its pushes turned off, on, or moved, or in which language. Asks which, where they lead several.
  */
 export const team = defineCommand({
@@ -32,6 +32,8 @@ export const team = defineCommand({
     const { app, actor, lexicon, pushKinds, speak } = context;
     const { led, begun } = await teamBegun(context, text);
     const told = begun === null ? text : text.slice(begun.name.length).trim();
+    const named = namesAsked(told, context);
+    if (named !== null) return setNames(context, named, begun, led);
     const {
       name,
       setting: wanted,
@@ -52,7 +54,10 @@ export const team = defineCommand({
       const language = speak.t("push.team-language", {
         language: speak.t(`languages.${await localeOf(context, chosen)}`),
       });
-      const hints = [members, language, speak.t("push.how-to-team")];
+      const names = speak.t("push.names-in-group", {
+        names: speak.t(chosen.showsNames === true ? "push.names-full" : "push.names-masked"),
+      });
+      const hints = [members, language, names, speak.t("push.how-to-team")];
       return pushesView({ title, kinds: pushKinds.team, settings: pushes, hints }, speak);
     }
     const { kind, setting } = readPushSetting(rest, pushKinds.team, lexicon, speak);
@@ -62,6 +67,39 @@ export const team = defineCommand({
     return settingChangedView(label, before, pushState(setting, speak), speak);
   },
 });
+
+/** What a text says of names at its end, and what stands before it: `East Team names full`, `名字 打码`. */
+function namesAsked(text: string, { lexicon }: CommandContext) {
+  const shape = shapeOf(text);
+  for (let at = 0; at < shape.length; at++) {
+    if (at > 0 && shape.charAt(at - 1) !== " ") continue;
+    const found = wordAt(lexicon.teamNames, shape, at);
+    if (found?.end === shape.length)
+      return { shows: found.value === "full", name: text.slice(0, at).trim() };
+  }
+  return null;
+}
+
+/** Whether a group reads whole names is for admins to say: customers are told there to everybody. */
+async function setNames(
+  context: CommandContext,
+  { shows, name }: { readonly shows: boolean; readonly name: string },
+  begun: Team | null,
+  led: readonly Team[],
+) {
+  const { app, actor, speak } = context;
+  if (actor.member.role !== "admin") throw new Refusal("team-names-admin");
+  const chosen = begun ?? teamCalled(led, name === "" ? await nameHere(context) : name);
+  if (chosen === null) {
+    if (led.length === 0) throw new Refusal("no-team");
+    const words = shows ? "names full" : "names masked";
+    return whichTeamView(led, (one) => buttonLine("team", one, words), speak);
+  }
+  await setTeamNames(app, actor, chosen.id, shows);
+  const label = `${chosen.name} · ${speak.t("push.team-names")}`;
+  const said = (one: boolean) => speak.t(one ? "push.names-full" : "push.names-masked");
+  return settingChangedView(label, said(chosen.showsNames === true), said(shows), speak);
+}
 
 /** In which language a team's group is written to. */
 const localeOf = async ({ app, actor }: CommandContext, { locale }: Team): Promise<Locale> =>

@@ -1,5 +1,6 @@
 import { backups } from "./backups/feature.ts";
 import { check } from "./check/feature.ts";
+import { claims } from "./claims/feature.ts";
 import { complaints } from "./complaints/feature.ts";
 import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
@@ -10,6 +11,7 @@ import { onboarding } from "./onboarding/feature.ts";
 export const features: readonly Feature[] = [
   backups,
   check,
+  claims,
   complaints,
   connections,
   newCustomers,

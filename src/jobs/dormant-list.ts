@@ -1,6 +1,7 @@
 import { actorAt } from "../app/actor-at.ts";
-import { countDormantOf, membersWithDormant } from "../app/dormancy/count-dormant.ts";
+import { membersWithDormant } from "../app/dormancy/count-dormant.ts";
 import { findDormant } from "../app/dormancy/list-dormant.ts";
+import { listTeamDormant } from "../app/dormancy/list-team-dormant.ts";
 import { findMemberById, findTeamById } from "../app/members/find-recipient.ts";
 import { withBorrowers } from "../app/members/with-borrowers.ts";
 import { isFirstWorkdayOfMonth } from "../core/calendar/workdays/is-first-workday-of-month.ts";
@@ -13,8 +14,8 @@ import { firstInstantFrom } from "../core/time/instant-of.ts";
 import { wallTicks } from "../core/time/wall-ticks.ts";
 import { minutesOf } from "../core/time/wall-time.ts";
 import { defineJob } from "../scheduler/define-job.ts";
-import { dormantCountView } from "../views/dormancy/dormant-count-view.ts";
 import { dormantListView } from "../views/dormancy/dormant-list-view.ts";
+import { teamDormantView } from "../views/dormancy/team-dormant-view.ts";
 import { askForView } from "../views/push/ask-for-view.ts";
 
 /** With the weekly summary: one post of a group on a morning. */
@@ -28,7 +29,7 @@ const lifetime = 7;
 
 /**
  * Customers who have fallen silent: on the first working day of the month to each owner their own in
- * private, on its first Monday to each team's group how many there are.
+ * private, on its first Monday to each team's group a list of its own, from which anybody may claim.
  */
 export const dormantList = defineJob({
   name: "dormant-list",
@@ -58,10 +59,11 @@ export const dormantList = defineJob({
     const id = recipientId(recipient);
     if (recipient.startsWith("team:")) {
       const team = await findTeamById(app, id);
-      const count = team && (await countDormantOf(app, team.scope, now));
-      if (team === null || count === null || count.total === 0) return null;
+      const list = team && (await listTeamDormant(app, team.scope, now));
+      if (team === null || list === null) return null;
       const speak = translator.speaker(team.locale, now);
-      return { message: dormantCountView(count, team.name, speak), items: [] };
+      const { name: of, showsNames } = team;
+      return { message: teamDormantView(list, { of, showsNames }, speak), items: [] };
     }
     const known = await findMemberById(app, id);
     if (known === null) return null;

@@ -61,7 +61,12 @@ const app = sharedApp({ http: false }, async () => {
       owner: "tom" as const,
       tier: "D" as const,
       ...(name === "Written Off" ? { stage: "lost" as const } : {}),
-      touches: replied(silentSince[index] ?? ""),
+      touches: [
+        ...replied(silentSince[index] ?? ""),
+        ...(name === "Asked Once"
+          ? [{ at: "2026-07-20T08:20:00Z", outcome: "quoted" as const }]
+          : []),
+      ],
     })),
     { name: "Lily Quiet", owner: "lily", country: "EG", touches: replied("2026-06-01") },
     { name: "Ann Quiet", owner: "ann", touches: replied("2026-06-01") },
@@ -217,7 +222,7 @@ describe("a round without an answer", () => {
 });
 
 describe("the monthly list", () => {
-  it("comes to each owner on the first working day and, as counts, to the group with its week, once", async () => {
+  it("comes to each owner on the first working day and, as a list of its own, to the group with its week, once", async () => {
     await keepValues(app.genjin.app, Date.parse("2026-11-30T20:00:00Z") as Instant);
     const stage = setPushStage(app, "2026-11-30T12:00:00Z");
     await stage.sweepFor(0);
@@ -245,7 +250,8 @@ describe("the monthly list", () => {
     expect(group?.text).toMatch(
       /^周报 .*[\s\S]*本月沉睡客户 \d 家 · Team One\nC \d · D \d\n其中 \d 家询过盘、没下过单/,
     );
-    expect(group?.text).not.toMatch(/Buyer|Quiet|USD|tom/);
+    expect(group?.text).toMatch(/Big••• · D · #\w+\n.*预期 USD [\d,]+/);
+    expect(group?.text).not.toMatch(/Buyer|Quiet|tom/);
   });
 });
 

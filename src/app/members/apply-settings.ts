@@ -10,7 +10,7 @@ import { Refusal } from "../../errors.ts";
 import { ownCustomers } from "../../store/cadence/due-customers.ts";
 import { isNothing, type RowChange } from "../../store/changes/row-change.ts";
 import { saveSettings } from "../../store/members/member-settings.ts";
-import { saveTeamLocale } from "../../store/members/teams.ts";
+import { saveTeamLocale, saveTeamNames } from "../../store/members/teams.ts";
 import { savePushSetting } from "../../store/push/push-settings.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
@@ -88,6 +88,24 @@ export async function setTeamLocale(
     actor,
     async (db) => {
       const row = await saveTeamLocale(db, teamId, locale);
+      return { action: "team.set", customerIds: [], changes: differing([row]), result: null };
+    },
+    async () => null,
+  );
+}
+
+/** Sets whether a team's group may read whole names of customers in the lists that come there. */
+export async function setTeamNames(
+  app: App,
+  actor: Actor,
+  teamId: string,
+  shows: boolean,
+): Promise<void> {
+  await change(
+    app,
+    actor,
+    async (db) => {
+      const row = await saveTeamNames(db, teamId, shows);
       return { action: "team.set", customerIds: [], changes: differing([row]), result: null };
     },
     async () => null,

@@ -57,6 +57,9 @@ const ofCustomers: ReadonlySet<string> = new Set([
 /** Commands that nothing but a number follows: `today I called them` is talk. */
 const ofOneWord: ReadonlySet<string> = new Set(["today", "next", "more", "promises", "confirm"]);
 
+/** Commands that nothing but customers follow: `claim 200 USD for broken cartons` tells of a complaint. */
+const ofTargets: ReadonlySet<string> = new Set(["claim"]);
+
 /** Commands whose words begin talk as well (`stop emailing us`): whom it is about follows them. */
 const ofReference: ReadonlySet<string> = new Set([
   "stop",
@@ -105,7 +108,9 @@ export function parseCommandLine(
         ? !isTold(clean.slice(found.end), lexicon)
         : ofReference.has(found.value)
           ? words.length === 0 || isNumber(words[0] ?? "") || isReference(words[0] ?? "")
-          : !ofOneWord.has(found.value) || words.every(isNumber);
+          : ofTargets.has(found.value)
+            ? words.every((word) => word.split(/[,，、]/).every(isTarget))
+            : !ofOneWord.has(found.value) || words.every(isNumber);
     const isTalk = rest !== "" && withSlash.has(shape.slice(0, found.end));
     const isMeant = slash !== "" || (isCommand && !isTalk);
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
@@ -136,6 +141,7 @@ function withNumber(rest: string, command: CommandName, lexicon: Lexicon): strin
 }
 
 const isReference = (word: string): boolean => parseReference(word) !== null;
+const isTarget = (word: string): boolean => word === "" || isNumber(word) || isReference(word);
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 /** Whether what follows `客户` tells of one: `客户说价格太高`, `客户Nile Trading说样品收到了，质量不错`. */

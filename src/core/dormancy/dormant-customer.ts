@@ -1,4 +1,5 @@
 import type { Stop } from "../customer/stop.ts";
+import type { AmountBounds } from "../segments/amount-bounds.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
 import type { ReorderDue } from "../value/reorder-due.ts";
 import type { ContactLevel, Outcome, Stage, Tier, TouchKind } from "../vocabulary.ts";
@@ -73,10 +74,31 @@ export type DormantPage = {
   readonly afterDays: number;
 };
 
+/** How much a dormant customer may bring, as a group may be told: by the bounds that divide customers. */
+export type StakeBand = "small" | "middle" | "large" | "huge";
+
+/** A dormant customer as a team's group is told of it. */
+export type DormantOfTeam = Pick<
+  DormantCustomer,
+  "id" | "ref" | "name" | "tier" | "country" | "silentDays" | "orderCount"
+> & {
+  /** Null where nothing tells what they may bring. */
+  readonly band: StakeBand | null;
+};
+
+/** What a team's group is told of the dormant: how many, and the first of them. */
+export type DormantTeamList = {
+  readonly count: DormantCount;
+  readonly customers: readonly DormantOfTeam[];
+  readonly currency: string;
+  /** What divides the bands. */
+  readonly bounds: AmountBounds;
+};
+
 /** How many of a team's customers are dormant; counts only. */
 export type DormantCount = {
   readonly total: number;
   readonly tiers: readonly { readonly tier: Tier; readonly count: number }[];
-  /** Of them, those who never ordered, and those whose round is over. */
+  /** Of them, those who inquired once and never ordered. */
   readonly neverOrdered: number;
 };

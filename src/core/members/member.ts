@@ -38,5 +38,7 @@ export type Team = {
   readonly handles: readonly string[];
   /** In which its group is written to; null: as the organization. */
   readonly locale?: Locale | null;
+  /** Whether its group may read whole names of customers in the lists that come there. */
+  readonly showsNames?: boolean;
   readonly pushes?: PushSettings;
 };

@@ -7,7 +7,7 @@ import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { zoneClocks } from "../time/zone-clocks.ts";
-import { isDormant } from "./dormancy.ts";
+import { isDormant, isInquiry } from "./dormancy.ts";
 
 /** How many of the visible customers are dormant, by tier. */
 export async function countDormant(
@@ -23,7 +23,7 @@ export async function countDormant(
     neverOrdered: number;
   }>(sql`
     SELECT c.tier, count(*) AS count, count(*) FILTER (
-      WHERE c.order_count = 0 AND c.last_two_way_at IS NOT NULL) AS "neverOrdered"
+      WHERE c.order_count = 0 AND EXISTS (SELECT FROM touch t WHERE t.customer_id = c.id AND ${isInquiry})) AS "neverOrdered"
     FROM ${courtedCustomers(scope)} c JOIN ${clocks} ON z.zone = c.zone WHERE ${isDormant(rule)}
     GROUP BY c.tier ORDER BY array_position(${[...tiers]}::text[], c.tier)`);
   return {

@@ -39,6 +39,9 @@ export const roundOf: Sql = sql`LATERAL (
     AND t.direction = 'out' AND t.kind <> 'greeting' AND NOT t.is_two_way
     AND (t.member_id IS NULL OR t.member_id = c.owner_id))`;
 
+/** Whether touch `t` is one in which the customer asked for something: they wrote, or got a quote or a sample. */
+export const isInquiry: Sql = sql`(t.direction = 'in' OR t.outcome IN ('quoted', 'sampled', 'received'))`;
+
 /** Days of silence that the organization calls dormant where a customer has no rhythm. */
 export async function dormantAfter(db: Db, organizationId: string): Promise<number> {
   const found = await db.prisma.organization.findFirst({

@@ -12,7 +12,7 @@ import { conditions } from "../search/filter-conditions.ts";
 import type { FoundRange } from "../search/find-customers.ts";
 import { daysSince, zoneClocks } from "../time/zone-clocks.ts";
 import { preparedFor } from "../visibility.ts";
-import { isDormant, roundOf, silentDays, silentSince } from "./dormancy.ts";
+import { isDormant, isInquiry, roundOf, silentDays, silentSince } from "./dormancy.ts";
 
 /** A dormant customer as the store knows it: what was used of late, and festivals of its people. */
 export type StoredDormant = Omit<DormantCustomer, "opener" | "reorder"> & {
@@ -103,7 +103,7 @@ export async function dormantCustomers(
     LEFT JOIN LATERAL (
       SELECT t.id, t.content FROM touch t
       WHERE t.customer_id = c.id AND t.content IS NOT NULL AND c.order_count = 0
-        AND (t.direction = 'in' OR t.outcome IN ('quoted', 'sampled', 'received'))
+        AND ${isInquiry}
       ORDER BY t.direction, t.at DESC LIMIT 1) need ON TRUE
     ORDER BY r.rank DESC NULLS LAST, ${silentSince} DESC, c.id`;
   const isPlain = among !== undefined && Object.keys(filter).length === 0;

@@ -143,7 +143,7 @@ export async function listTeams(db: Db, among?: readonly string[]): Promise<Team
       : sql`t.id IN (SELECT unnest(${ids}) UNION
           SELECT tm.team_id FROM team_member tm WHERE tm.member_id = ANY(${ids}))`;
   return db.rows<Team>(
-    sql`SELECT t.id, t.name, t.locale,
+    sql`SELECT t.id, t.name, t.locale, t.shows_names AS "showsNames",
       ARRAY(SELECT m.handle FROM team_member tm JOIN member m ON m.id = tm.member_id
         WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
       ${pushSettingsOf(sql`'team:' || t.id`)} AS pushes

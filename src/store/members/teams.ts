@@ -70,6 +70,8 @@ export type KnownTeam = {
   /** In which its group is written to. */
   readonly locale: Locale;
   readonly organization: Pick<Organization, "zone">;
+  /** Whether its group may read whole names in the lists that come there. */
+  readonly showsNames: boolean;
 };
 
 /** The team with this id, or null. */
@@ -79,17 +81,28 @@ export async function teamById(db: Db, id: string): Promise<KnownTeam | null> {
     select: {
       name: true,
       locale: true,
+      showsNames: true,
       organizationId: true,
       organization: { select: { zone: true, locale: true } },
       members: { select: { memberId: true } },
     },
   });
   if (found === null) return null;
-  const { name, organizationId, organization, members } = found;
+  const { name, organizationId, organization, members, showsNames } = found;
   const locale = (found.locale ?? organization.locale) as Locale;
   const owners = members.map(({ memberId }) => memberId);
   const scope: Scope = { organizationId, memberId: id, role: "manager", owners };
-  return { id, name, scope, locale, organization: organization as KnownTeam["organization"] };
+  const { zone } = organization as KnownTeam["organization"];
+  return { id, name, scope, locale, organization: { zone }, showsNames };
+}
+
+/** Keeps whether a team's group may read whole names, and answers what is different now. */
+export async function saveTeamNames(db: Db, id: string, shows: boolean): Promise<RowChange> {
+  const [before] = await db.rows<{ row: TextRow<"team"> }>(sql`
+    SELECT to_jsonb(t) AS row FROM team t WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
+  const [after] = await db.rows<{ row: TextRow<"team"> }>(sql`
+    UPDATE team t SET shows_names = ${shows} WHERE id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
+  return changeOf("team", id, before?.row ?? {}, after?.row ?? {}, ["shows_names"]);
 }
 
 /** Keeps in which language a team's group is written to, and answers what is different now. */

@@ -85,6 +85,13 @@ export const tables = {
     import: { isCounted: false, isEdited: false },
     onRevert: "goes",
   },
+  customer_claim: {
+    owner: "customer",
+    erasedWith: "member",
+    undo: "customer",
+    import: { isCounted: false, isEdited: true },
+    onRevert: "goes",
+  },
   tier_refusal: { owner: "customer", undo: "customer", onRevert: "goes" },
   owed: {
     owner: "customer",

@@ -86,6 +86,7 @@ export const grammarFile = z.strictObject({
   "clock-asked": words,
   checking: z.strictObject({ begins: words, ends: words, around: words, "around-first": words }),
   figures: wordsBy(figureWords),
+  "team-names": z.strictObject({ full: words, masked: words }),
   worth: wordsBy(worthWords),
   "worth-names": words,
   kinds: wordsBy(touchKinds),

@@ -108,6 +108,8 @@ export type Lexicon = {
   };
   /** Words that ask for figures. */
   readonly figures: WordTable<FigureWord>;
+  /** Whether a team's group reads whole names: `names full`, `名字 打码`. */
+  readonly teamNames: WordTable<"full" | "masked">;
   /** Words that ask for a table of what customers are worth, and those that name worth alone. */
   readonly worth: WordTable<WorthWord>;
   readonly worthNames: WordTable<true>;

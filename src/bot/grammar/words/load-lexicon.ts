@@ -118,6 +118,13 @@ export function loadLexicon(translator: Translator): Lexicon {
       grammars.flatMap((grammar) => entriesOf(grammar.figures)),
       "any",
     ),
+    teamNames: wordTable<"full" | "masked">(
+      [
+        ["full", all((grammar) => grammar["team-names"].full)],
+        ["masked", all((grammar) => grammar["team-names"].masked)],
+      ],
+      "any",
+    ),
     worth: wordTable(
       grammars.flatMap((grammar) => entriesOf(grammar.worth)),
       "any",

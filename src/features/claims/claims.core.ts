@@ -1,0 +1,13 @@
+import type { Instant } from "../../core/time/civil.ts";
+
+/** A customer that somebody has claimed, as whoever had it is told. */
+export type Claimed = {
+  readonly ref: string;
+  readonly name: string;
+  /** Handle of who has it now. */
+  readonly by: string;
+  readonly at: Instant;
+};
+
+/** For so long whoever claimed a customer keeps it from being claimed again: until the next list. */
+export const claimDays = 31;

@@ -1,0 +1,52 @@
+import type { Instant } from "../../core/time/civil.ts";
+import type { Db } from "../../store/database/database.ts";
+import { sql } from "../../store/database/sql.ts";
+import { type Scope, wholeScope } from "../../store/scope.ts";
+import { visibleCustomers } from "../../store/visibility.ts";
+import type { Claimed } from "./claims.core.ts";
+
+/** The handle of who has claimed a customer since; null where nobody has. */
+export async function claimedSince(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  since: Instant,
+): Promise<string | null> {
+  const [row] = await db.rows<{ handle: string }>(sql`
+    SELECT m.handle FROM ${visibleCustomers(scope)} c
+    JOIN customer_claim k ON k.customer_id = c.id JOIN member m ON m.id = k.member_id
+    WHERE c.id = ${customerId}::uuid AND k.at > ${new Date(since)} ORDER BY k.at DESC LIMIT 1`);
+  return row?.handle ?? null;
+}
+
+/** What was claimed from a member after `since` and by `to`, of whomever it is now, the latest last. */
+export const claimedFrom = (
+  db: Db,
+  organizationId: string,
+  memberId: string,
+  since: Instant,
+  to: Instant,
+): Promise<Claimed[]> =>
+  db.rows<Claimed>(sql`
+    SELECT c.ref, c.name, m.handle AS by, k.at
+    FROM ${visibleCustomers(wholeScope(organizationId))} c
+    JOIN customer_claim k ON k.customer_id = c.id JOIN member m ON m.id = k.member_id
+    WHERE k.from_member_id = ${memberId}::uuid AND k.at > ${new Date(since)}
+      AND k.at <= ${new Date(to)}
+    ORDER BY k.at, c.ref`);
+
+/** Which of these members something was claimed from after `since` and by `to`. */
+export async function robbedMembers(
+  db: Db,
+  organizationId: string,
+  memberIds: readonly string[],
+  since: Instant,
+  to: Instant,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT DISTINCT k.from_member_id AS id FROM ${visibleCustomers(wholeScope(organizationId))} c
+    JOIN customer_claim k ON k.customer_id = c.id
+    WHERE k.from_member_id = ANY(${[...memberIds]}::uuid[]) AND k.at > ${new Date(since)}
+      AND k.at <= ${new Date(to)}`);
+  return new Set(rows.map(({ id }) => id));
+}
