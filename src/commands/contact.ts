@@ -1,17 +1,21 @@
 import { z } from "zod";
+import { leaveContact } from "../app/people/leave-contact.ts";
 import { namesAt, peopleOf } from "../app/people/people-of.ts";
 import { removeContact } from "../app/people/remove-contact.ts";
 import { setContact } from "../app/people/set-contact.ts";
 import { mayBeName, readContact, type ToldOfPerson } from "../bot/arguments/read-contact.ts";
+import { readLeaving } from "../bot/arguments/read-leaving.ts";
 import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand, reads } from "../bot/command.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { peopleCalled } from "../core/people/people-called.ts";
+import type { Instant } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { contactChangedView, peopleView, whosePersonView } from "../views/customer/contact-view.ts";
+import { whoLeftView } from "../views/customer/who-left-view.ts";
 
 /**
  * `/contact REF`: the people at a customer; with a name one of them, who is added where nobody is called
@@ -37,6 +41,20 @@ export const contact = defineCommand<CalledArgs["contact"]>({
       if (rest === "") return show(null);
       const [, id, isNew, said = ""] =
         /^(?:([0-9a-f-]{36})\s*|(\+)\s*)?([\s\S]*)$/.exec(rest) ?? [];
+      const leaving = readLeaving(shaped(id === undefined ? said : `X ${said}`), lexicon);
+      if (leaving !== null) {
+        const known = await namesAt(app, actor, customerId);
+        const called = personMeant(known, id, leaving.person);
+        const [one, ...others] = called;
+        if (one === undefined) throw new Refusal("contact-nobody", { name: leaving.person });
+        const whose = { id: customerId, ref: reference.slice(1) };
+        if (others.length > 0) return whoLeftView(called, whose, leaving.rest, speak);
+        const { successor } = leaving;
+        return contactChangedView(
+          await leaveContact(app, actor, customerId, one.id, successor),
+          speak,
+        );
+      }
       const told = readContact(shaped(said), lexicon, civilDateAt(actor.now, zone));
       refuseUnread(told, said, (field) => speak.t(`contact.field.${field}`));
       const known = await namesAt(app, actor, customerId);
@@ -73,14 +91,14 @@ export const contact = defineCommand<CalledArgs["contact"]>({
 });
 
 /** Whom the words mean among the people: several where they do not say, nobody for a new one (null). */
-function personMeant<Person extends { readonly id: string; readonly name: string }>(
-  known: readonly Person[],
-  id: string | undefined,
-  person: string | null,
-): readonly Person[] {
+function personMeant<
+  Person extends { readonly id: string; readonly name: string; readonly leftAt: Instant | null },
+>(known: readonly Person[], id: string | undefined, person: string | null): readonly Person[] {
   if (id !== undefined) return known.filter((one) => one.id === id);
   if (person === null) return [];
-  return person === "" ? known : peopleCalled(person, known);
+  return person === ""
+    ? known.filter(({ leftAt }) => leftAt === null)
+    : peopleCalled(person, known);
 }
 
 /** Throws a `Refusal` where a field is named whose value nobody can read, or a name is taken away. */

@@ -70,7 +70,8 @@ export const addNote = (
 
 function theContact(known: readonly ContactName[], person: string | null, isNew: boolean): Whom {
   const called = person === null ? [] : peopleCalled(person, known);
-  const [one, ...more] = called.length > 0 ? called : known;
+  const there = known.filter(({ leftAt }) => leftAt === null);
+  const [one, ...more] = called.length > 0 ? called : there;
   if (person !== null && called.length === 0 && isNew) return { name: person };
   if (one === undefined) throw new Refusal("no-contact");
   if (more.length > 0) {

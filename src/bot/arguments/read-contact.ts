@@ -134,7 +134,7 @@ const addressIn = /[^\s@,;:<>"'()，；、]+@(?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{
 const numberIn = /(?<![\p{L}\p{N}@.])\+?\(?\d(?:[\s()./-]{0,2}\d){6,16}/u;
 
 /** A name, then a function, with an address and numbers anywhere. */
-function readHead(
+export function readHead(
   text: string,
   lexicon: Lexicon,
 ): { readonly name: string; readonly facts: readonly ContactFact[] } {

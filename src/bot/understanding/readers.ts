@@ -9,6 +9,7 @@ import { asCustomerCalled } from "./readers/as-customer-called.ts";
 import { asDecision } from "./readers/as-decision.ts";
 import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
 import { asHolidayAsked } from "./readers/as-holiday-asked.ts";
+import { asLeaving } from "./readers/as-leaving.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOrderStep } from "./readers/as-order-step.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
@@ -81,6 +82,8 @@ export const readers: readonly Reader[] = [
   asBareTarget,
   // The name of what the bot has just asked for is no customer's.
   asNamedChoice,
+  // Somebody who left is named, and no customer.
+  asLeaving,
   // A search knows all its words; a name is known only to the database, which is asked after it.
   asSearch,
   // A customer who is named and nothing else, or in a question.

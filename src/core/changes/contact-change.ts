@@ -6,7 +6,9 @@ export type ContactChange = {
   readonly customer: ChangedCustomer;
   /** Of whom, by name. */
   readonly person: string;
-  readonly kind: "added" | "changed" | "removed";
+  readonly kind: "added" | "changed" | "removed" | "left";
+  /** Who takes their place, where somebody left and that was told. */
+  readonly successor?: string;
   /** What was told, in the order in which it was. */
   readonly facts: readonly ContactFact[];
   readonly undoId: string;

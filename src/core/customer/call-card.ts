@@ -8,6 +8,8 @@ import type { StandingStop } from "./stop.ts";
 export type CallFacts = {
   /** Those of most weight first. */
   readonly contacts: readonly CardContact[];
+  /** Those who left, the last one first. */
+  readonly former: readonly CardContact[];
   /** The newest first. */
   readonly touches: readonly CardTouch[];
   /** The earliest date first. */

@@ -34,6 +34,8 @@ export type CardContact = {
   readonly confirmed: Readonly<Partial<Record<ContactField, Instant>>>;
   /** When they usually answer; null where too few touches tell. */
   readonly bestHour: BestHour | null;
+  /** When it was told that they left; null while they work there. */
+  readonly leftAt: Instant | null;
 };
 
 /** One touch as a card tells of it. */
@@ -88,6 +90,8 @@ export type CardFacts = {
   /** What the customer has told of what they need. */
   readonly knownNeed: readonly NeedFact[];
   readonly contacts: readonly CardContact[];
+  /** Those who left, the last one first. */
+  readonly former: readonly CardContact[];
   /** The newest first. */
   readonly touches: readonly CardTouch[];
   /** The earliest date first. */

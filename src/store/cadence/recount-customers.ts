@@ -7,6 +7,7 @@ import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { uncoveredDaysOf } from "../members/absences.ts";
 import { openOwed } from "../owed/open-owed.ts";
+import { isThere } from "../people/still-there.ts";
 import type { Row } from "../tables/row.ts";
 
 type FactsRow = Row<
@@ -131,7 +132,7 @@ const countedRows = (
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
       m.country AS "ownerCountry",
       coalesce(a.days, '[]') AS "ownerAway", NOT ${mayContact} AS "isLeftAlone", EXISTS (SELECT FROM contact p, unnest(p.observances) kept
-        WHERE p.customer_id = c.id AND translate(lower(kept), '- ', '__') = ANY(${ofFasting}::text[])
+        WHERE p.customer_id = c.id AND ${isThere} AND translate(lower(kept), '- ', '__') = ANY(${ofFasting}::text[])
       ) AS "keepsRamadan", t.last_two_way_at AS "lastTwoWayAt",
       t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
       t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"

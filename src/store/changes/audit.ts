@@ -24,6 +24,7 @@ export type AuditAction =
   | "customer.added"
   | "contact.added"
   | "contact.removed"
+  | "contact.left"
   | "reminder.set"
   | "alias.set"
   | "stop.changed"

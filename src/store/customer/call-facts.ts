@@ -26,8 +26,11 @@ export async function callFacts(
   ]);
   const of = <One extends { customerId: string }>(all: readonly One[], id: string) =>
     all.filter(({ customerId }) => customerId === id);
+  const people = (id: string) =>
+    of(contacts, id).map(({ customerId: _, id: __, ...contact }) => contact);
   return (id) => ({
-    contacts: of(contacts, id).map(({ customerId: _, id: __, ...contact }) => contact),
+    contacts: people(id).filter(({ leftAt }) => leftAt === null),
+    former: people(id).filter(({ leftAt }) => leftAt !== null),
     touches: of(touches, id).map(({ customerId: _, ...touch }) => touch),
     owed: of(owed, id),
   });
@@ -50,7 +53,7 @@ type Opened =
 
 type ContactRow = Row<
   "contact",
-  "id" | "name" | "role" | "level" | "language" | "bestHour" | Opened
+  "id" | "name" | "role" | "level" | "language" | "bestHour" | "leftAt" | Opened
 > & { customerId: string; confirmed: CardContact["confirmed"] };
 
 type TouchRow = Row<"touch", "id" | "at" | "kind" | "direction" | "outcome" | "content"> & {
@@ -79,11 +82,11 @@ export async function contactsOfCard(
     CROSS JOIN LATERAL (
       SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.other_phone AS "otherPhone",
         p.language, p.birthday, p.taboos, p.preferences, p.superstition,
-        p.cares_about AS "caresAbout", p.background, p.note, p.best_hour AS "bestHour",
+        p.cares_about AS "caresAbout", p.background, p.note, p.best_hour AS "bestHour", p.left_at AS "leftAt",
         (SELECT coalesce(jsonb_object_agg(k.field, extract(epoch FROM k.at) * 1000), '{}')
           FROM contact_confirmation k WHERE k.contact_id = p.id) AS confirmed
       FROM contact p WHERE p.customer_id = c.id
-      ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name
+      ORDER BY p.left_at DESC NULLS FIRST, array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name
       LIMIT ${most}) p
     WHERE ${among(ids)}`);
   return rows.map(({ id, email, phone, birthday, taboos, preferences, superstition, ...row }) => {

@@ -12,6 +12,7 @@ import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { monthOf } from "../money/order-rate.ts";
 import { doneOwed } from "../owed/open-owed.ts";
+import { isThere } from "../people/still-there.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
@@ -108,7 +109,7 @@ export async function dealingsWith(
         AND o.done_at >= ${from}) AS kept,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'level', p.level)
         ORDER BY array_position(ARRAY['executive', 'manager', 'buyer', 'user'], p.level), p.name), '[]')
-        FROM contact p WHERE p.customer_id = c.id) AS people
+        FROM contact p WHERE p.customer_id = c.id AND ${isThere}) AS people
     FROM ${visibleCustomers(scope)} c WHERE c.id = ${customerId}::uuid`);
   if (row === undefined) throw new Error("a key account is not there");
   const { zone, kept, ...dealings } = row;

@@ -7,6 +7,7 @@ import { stages, tiers } from "../../core/vocabulary.ts";
 import { courtedCustomers, stopsOf } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
+import { isThere } from "../people/still-there.ts";
 import type { Scope } from "../scope.ts";
 import { conditions } from "../search/filter-conditions.ts";
 import type { FoundRange } from "../search/find-customers.ts";
@@ -135,7 +136,7 @@ const contactOf: Sql = sql`LATERAL (
         p.id))[1] AS contact,
     coalesce(array_agg(DISTINCT kept) FILTER (WHERE kept IS NOT NULL), '{}') AS observances
   FROM contact p LEFT JOIN LATERAL unnest(p.observances) kept ON TRUE
-  WHERE p.customer_id = c.id)`;
+  WHERE p.customer_id = c.id AND ${isThere})`;
 
 function opened(db: Db, row: Row): StoredDormant {
   const { total: _, ...told } = row;

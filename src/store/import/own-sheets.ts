@@ -5,6 +5,7 @@ import { contactableCustomers, mayContact, stopsOf } from "../customer/contactab
 import type { Db } from "../database/database.ts";
 import { instantFrom } from "../database/from-date.ts";
 import { sql } from "../database/sql.ts";
+import { isThere } from "../people/still-there.ts";
 import type { Scope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
@@ -50,8 +51,8 @@ export async function ownRows(db: Db, scope: Scope, most: number): Promise<OwnRo
       c.industry, c.last_touch_at AS "lastTouchAt", c.due_on AS "dueOn", c.note, ${stopsOf} AS stops,
       p.id AS "contactId", p.name AS contact, p.role, p.phone, p.other_phone AS "otherPhone", p.email
     FROM ${contactableCustomers(scope)} c
-    LEFT JOIN LATERAL (SELECT x.* FROM contact x WHERE x.customer_id = c.id
-      ORDER BY x.created_at, x.id LIMIT 1) p ON TRUE
+    LEFT JOIN LATERAL (SELECT p.* FROM contact p WHERE p.customer_id = c.id AND ${isThere}
+      ORDER BY p.created_at, p.id LIMIT 1) p ON TRUE
     WHERE c.owner_id = ${scope.memberId}::uuid
     ORDER BY c.due_on NULLS LAST, c.sequence LIMIT ${most}`);
   return rows.map(({ note, phone, otherPhone, email, ...row }) => {

@@ -7,6 +7,7 @@ import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { visibleCustomers } from "../visibility.ts";
+import { isThere } from "./still-there.ts";
 
 /** Longer than a year is a year. */
 const mostDays = 366;
@@ -30,13 +31,13 @@ const isAmong = (hashes: ReadonlyMap<string, CivilDate>): Sql => {
 
 /** That somebody at customer `c` has a birthday within these days. */
 export const hasBirthday = (db: Db, days: DaysAsked): Sql => sql`EXISTS (SELECT 1 FROM contact p
-  WHERE p.customer_id = c.id AND ${isAmong(birthdayHashes(db, days))})`;
+  WHERE p.customer_id = c.id AND ${isThere} AND ${isAmong(birthdayHashes(db, days))})`;
 
 /** How near the nearest birthday within these days at customer `c` is; the nearest is the least. */
 export const birthdayPlace = (db: Db, days: DaysAsked): Sql => {
   const hashes = [...birthdayHashes(db, days).keys()].map((hash) => Buffer.from(hash, "hex"));
   return sql`(SELECT min(array_position(${hashes}::bytea[], p.birthday_hash)) FROM contact p
-    WHERE p.customer_id = c.id)`;
+    WHERE p.customer_id = c.id AND ${isThere})`;
 };
 
 /** The birthdays within these days of people at these customers, as far as they are visible; the nearest first. */
@@ -50,7 +51,7 @@ export async function birthdaysAt(
   const rows = await db.rows<{ customerId: string; name: string; hash: string }>(sql`
     SELECT c.id AS "customerId", p.name, encode(p.birthday_hash, 'hex') AS hash
     FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
-    WHERE c.id = ANY(${[...customerIds]}::uuid[]) AND ${isAmong(hashes)}`);
+    WHERE c.id = ANY(${[...customerIds]}::uuid[]) AND ${isThere} AND ${isAmong(hashes)}`);
   return rows
     .flatMap(({ customerId, name, hash }) => {
       const on = hashes.get(hash);

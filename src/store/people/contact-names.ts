@@ -5,7 +5,7 @@ import type { Row } from "../tables/row.ts";
 import { visibleCustomer } from "../visibility.ts";
 
 /** A contact by name, and by the digest of the email address where there is one. */
-export type ContactName = Row<"contact", "id" | "customerId" | "name" | "emailHash">;
+export type ContactName = Row<"contact", "id" | "customerId" | "name" | "emailHash" | "leftAt">;
 
 /** The contacts of the visible ones of these customers, by name; of none nothing is asked. */
 export const contactNames = async (
@@ -16,10 +16,10 @@ export const contactNames = async (
   customerIds.length === 0
     ? []
     : db.rows<ContactName>(sql`
-    SELECT p.id, p.customer_id AS "customerId", p.name, p.email_hash AS "emailHash" FROM contact p
-    WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])
+    SELECT p.id, p.customer_id AS "customerId", p.name, p.email_hash AS "emailHash", p.left_at AS "leftAt"
+    FROM contact p WHERE p.customer_id = ANY(${[...customerIds]}::uuid[])
       AND ${visibleCustomer(scope, sql`p.customer_id`)}
-    ORDER BY p.name, p.id`);
+    ORDER BY p.left_at IS NOT NULL, p.name, p.id`);
 
 /** A contact whose address or number is one of those looked for. */
 export type ContactAt = Pick<ContactName, "id" | "customerId" | "name">;

@@ -11,6 +11,7 @@ import { openOwed } from "../owed/open-owed.ts";
 import type { Scope } from "../scope.ts";
 import type { Present, Row } from "../tables/row.ts";
 import { visibleCustomers } from "../visibility.ts";
+import { isThere } from "./still-there.ts";
 
 type ContactRow = Omit<GreetingContact, "today" | "silence"> & {
   readonly owed: readonly (Omit<OwedDays, "madeOn"> & { readonly madeAt: Instant })[];
@@ -51,7 +52,7 @@ const contactsWhere = (db: Db, scope: Scope, condition: Sql): Promise<ContactRow
       encode(p.birthday_hash, 'hex') AS birthday,
       CASE WHEN c.owner_id <> ${scope.memberId}::uuid THEN m.name END AS owner
     FROM ${visibleCustomers(scope)} c JOIN contact p ON p.customer_id = c.id
-    LEFT JOIN member m ON m.id = c.owner_id WHERE ${condition} ${inOrder}`);
+    LEFT JOIN member m ON m.id = c.owner_id WHERE ${isThere} AND ${condition} ${inOrder}`);
 
 /** The people at those of the member's own customers who want greetings, the more important first. */
 export async function greetingContacts(

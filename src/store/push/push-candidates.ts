@@ -2,6 +2,7 @@ import type { Zone } from "../../core/time/civil.ts";
 import { mayCourt } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
+import { isThere } from "../people/still-there.ts";
 import type { Row } from "../tables/row.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function membersWithObservers(
   const rows = await db.rows<{ id: string }>(sql`
     SELECT id FROM (
       SELECT c.owner_id AS id FROM contact p JOIN customer c ON c.id = p.customer_id
-      WHERE p.organization_id = ${organizationId}::uuid
+      WHERE p.organization_id = ${organizationId}::uuid AND ${isThere}
         AND p.observances && ${festivals.flatMap(spellings)}::text[] AND ${mayCourt}
       UNION SELECT c.owner_id FROM customer c
       WHERE c.organization_id = ${organizationId}::uuid
@@ -52,7 +53,7 @@ export const membersWithBirthdays = (
       SELECT c.owner_id, p.birthday_hash AS hash, c.zone,
         bool_or(c.tier = 'KA' OR p.level = 'executive') AS "isKey"
       FROM contact p JOIN customer c ON c.id = p.customer_id
-      WHERE p.organization_id = ${organizationId}::uuid
+      WHERE p.organization_id = ${organizationId}::uuid AND ${isThere}
         AND p.birthday_hash = ANY(${[...hashes]}::bytea[]) AND ${mayCourt}
       GROUP BY c.owner_id, p.birthday_hash, c.zone
     ), told AS (

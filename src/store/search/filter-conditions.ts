@@ -17,6 +17,7 @@ import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
 import { openOwed } from "../owed/open-owed.ts";
 import { birthdayPlace, hasBirthday } from "../people/birthdays-at.ts";
+import { isThere } from "../people/still-there.ts";
 import { daysSince } from "../time/zone-clocks.ts";
 
 /**
@@ -48,7 +49,7 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql, now: In
 
 /** That nobody at customer `c` has something. */
 const noContact = (has: Sql): Sql =>
-  sql`NOT EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id AND ${has})`;
+  sql`NOT EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id AND ${isThere} AND ${has})`;
 
 /** That something is not known of customer `c`. */
 const lacking: Readonly<Record<CardField, Sql>> = {

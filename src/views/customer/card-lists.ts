@@ -15,7 +15,7 @@ import { phoneLink } from "./phone-link.ts";
 
 /** The people, what is owed, and the last touches of a card, each under its own title. */
 export function cardLists(
-  { contacts, country, owed, touches }: CustomerCard,
+  { contacts, former, country, owed, touches }: CustomerCard,
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -25,6 +25,7 @@ export function cardLists(
       speak.t("card.people"),
       contacts.map((contact) => contactLine(contact, country, speak, zone)),
     ),
+    ...formerBlocks(former, zone, speak),
     // What presses more stands first.
     ...owedKinds.toReversed().flatMap((kind) =>
       titled(
@@ -48,6 +49,16 @@ const titled = (title: string, items: readonly (readonly Inline[])[]): Block[] =
         { type: "paragraph", inlines: [strong(title)] },
         { type: "list", items },
       ];
+
+/** Those who left, under a title of their own: who they were, and since when they are gone. */
+export const formerBlocks = (former: readonly CardContact[], zone: Zone, speak: Speaker): Block[] =>
+  titled(
+    speak.t("contact.former"),
+    former.map(({ name, role, leftAt }) => {
+      const day = leftAt === null ? "" : speak.date(civilDateAt(leftAt, zone));
+      return [text(joined([name, role, speak.t("contact.left-on", { day })], speak))];
+    }),
+  );
 
 const joined = (parts: readonly (string | null)[], speak: Speaker): string =>
   parts.filter((part) => part !== null && part !== "").join(speak.t("list.dot"));

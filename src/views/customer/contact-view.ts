@@ -9,18 +9,19 @@ import { buttonLine } from "../blocks/button-line.ts";
 import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { numberedQuestion } from "../blocks/numbered-question.ts";
-import { contactLine } from "./card-lists.ts";
+import { contactLine, formerBlocks } from "./card-lists.ts";
 import { factText } from "./fact-text.ts";
 import { named } from "./named.ts";
 
 /** What was changed of a person at a customer, and how to undo it; for a member in private. */
 export function contactChangedView(
-  { customer, person, kind, facts, undoId }: ContactChange,
+  { customer, person, kind, successor, facts, undoId }: ContactChange,
   speak: Speaker,
 ): OutboundMessage {
   const told = facts.map((fact) => factText(fact, speak)).join(speak.t("list.dot"));
   const who = kind === "changed" ? person : speak.t(`contact.${kind}`, { name: person });
-  const said = [who, told].filter((part) => part !== "").join(speak.t("list.dot"));
+  const next = successor === undefined ? "" : speak.t("contact.successor", { name: successor });
+  const said = [who, next, told].filter((part) => part !== "").join(speak.t("list.dot"));
   const { id, ref } = customer;
   const more = speak.t("contact.more-line", { ref, name: person });
   return {
@@ -41,12 +42,14 @@ export function contactChangedView(
 /** The people at a customer with all that is known of them, and how to add more. `zone` is the member's. */
 export function peopleView(
   customer: NamedCustomer,
-  people: readonly CardContact[],
+  everybody: readonly CardContact[],
   country: string | null,
   zone: Zone,
   speak: Speaker,
 ): OutboundMessage {
   const { id, ref, name } = customer;
+  const people = everybody.filter(({ leftAt }) => leftAt === null);
+  const former = everybody.filter(({ leftAt }) => leftAt !== null);
   const title =
     people.length === 0
       ? speak.t("contact.nobody")
@@ -70,6 +73,7 @@ export function peopleView(
             },
             paragraph(speak.t("contact.more", { line: more })),
           ]),
+      ...formerBlocks(former, zone, speak),
       paragraph(speak.t("contact.new", { line: speak.t("contact.new-line", { ref }) })),
     ],
     subjects: [{ customerId: id, ref }],

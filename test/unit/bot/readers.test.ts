@@ -27,6 +27,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asToldInReply",
     "asBareTarget",
     "asNamedChoice",
+    "asLeaving",
     "asSearch",
     "asCustomerCalled",
     "asTold",

@@ -238,6 +238,7 @@ export const grammarFile = z.strictObject({
   "contact-levels": wordsBy(contactLevels),
   "contact-roles": words,
   "contact-gone": wordsBy(["gone", "none"]),
+  "contact-left": wordsBy(["left", "successor"]),
   "contact-verbs": wordsBy(contactFields),
   "contact-fillers": words,
   noting: words,

@@ -283,6 +283,8 @@ export type Lexicon = {
   readonly contactRoles: WordTable<true>;
   /** That a person, or something known of them, is to be forgotten; `none` only where a value stands. */
   readonly contactGone: WordTable<"gone" | "none">;
+  /** That a person works there no more, and what stands before or behind who takes their place. */
+  readonly contactLeft: WordTable<"left" | "successor">;
   /** Before a day of the lunar calendar. */
   readonly lunar: readonly string[];
   /** What somebody wants to be left alone with, that they do not any more, and what goes before a channel. */

@@ -306,6 +306,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     contactLevels: table((grammar) => grammar["contact-levels"]),
     contactRoles: list((grammar) => grammar["contact-roles"]),
     contactGone: table((grammar) => grammar["contact-gone"]),
+    contactLeft: table((grammar) => grammar["contact-left"]),
     lunar: all((grammar) => grammar.lunar),
     stops: table((grammar) => grammar.stops),
     channels: table((grammar) => grammar.channels),

@@ -2,6 +2,7 @@ import { namesAt } from "../../../app/people/people-of.ts";
 import { findByRef } from "../../../app/search/find-named.ts";
 import { peopleCalled } from "../../../core/people/people-called.ts";
 import { looksLikeName, readContact } from "../../arguments/read-contact.ts";
+import { readLeaving } from "../../arguments/read-leaving.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { resolveSubject } from "../../subject/resolve-subject.ts";
@@ -20,7 +21,13 @@ const ofCustomers: ReadonlySet<string> = new Set(["note", "name", "level", "back
  */
 export async function asContactFact(line: Line, context: ReadingContext): Promise<Reading> {
   const { targets, rest } = line.head();
-  if (targets.length !== 1 || rest === "" || saysMore(line) || line.asks()) return "no";
+  if (targets.length !== 1 || rest === "" || line.asks()) return "no";
+  const leaving = readLeaving(shaped(rest), context.lexicon);
+  if (leaving !== null) {
+    const isKnown = peopleCalled(leaving.person, await peopleThere(line, context)).length > 0;
+    return isKnown ? calls(callOf("contact", { about: line.head(), isSaid: true })) : "no";
+  }
+  if (saysMore(line)) return "no";
   const { person, facts, labelled, isGone, isSure, wrong } = readContact(
     shaped(rest),
     context.lexicon,
@@ -32,6 +39,16 @@ export async function asContactFact(line: Line, context: ReadingContext): Promis
   if (person === "" && (isGone || isCustomers)) return "no";
   const call = calls(callOf("contact", { about: line.head(), isSaid: true }));
   if (person === "") return call;
+  const known = peopleCalled(person, await peopleThere(line, context));
+  if (known.length > 0) return call;
+  const { shape } = shaped(person);
+  const isTold = wordAt(context.lexicon.outcomes, shape, 0) !== null;
+  return !isGone && !isTold && /^\p{Lu}/u.test(person) && looksLikeName(person) ? call : "no";
+}
+
+/** Everybody at the one customer that the line begins with; nobody where that is not certain. */
+async function peopleThere(line: Line, context: ReadingContext) {
+  const { targets } = line.head();
   const { app, actor } = context;
   const refs = targets.flatMap((target) => ("ref" in target ? target.ref : []));
   const [byRef, sources] = await Promise.all([
@@ -39,12 +56,6 @@ export async function asContactFact(line: Line, context: ReadingContext): Promis
     sourcesFor(context, [targets]),
   ]);
   const subject = resolveSubject({ targets, mentioned: [] }, byRef, sources);
-  if (subject.type !== "found") return "no";
-  const [customer] = subject.customers;
-  if (customer === undefined) return "no";
-  const known = peopleCalled(person, await namesAt(app, actor, customer.id));
-  if (known.length > 0) return call;
-  const { shape } = shaped(person);
-  const isTold = wordAt(context.lexicon.outcomes, shape, 0) !== null;
-  return !isGone && !isTold && /^\p{Lu}/u.test(person) && looksLikeName(person) ? call : "no";
+  const [customer] = subject.type === "found" ? subject.customers : [];
+  return customer === undefined ? [] : namesAt(app, actor, customer.id);
 }
