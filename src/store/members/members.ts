@@ -1,7 +1,7 @@
 import type { Member, Team } from "../../core/members/member.ts";
 import { type PlanningVersions, planningVersions } from "../cadence/planning-versions.ts";
 import type { Db } from "../database/database.ts";
-import { isOfOurs } from "../database/of-ours.ts";
+import { isOfOurs, ofOursAs } from "../database/of-ours.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { pushSettingsOf } from "../push/push-settings.ts";
 import type { Scope } from "../scope.ts";
@@ -102,7 +102,7 @@ export async function memberByAccount(
   const [row] = await db.rows<MemberRow & { readonly isUnseen: boolean }>(
     sql`SELECT o.*, EXISTS (SELECT 1 FROM ${account} AND i.workspace = '') AS "isUnseen"
       FROM (${owner}) o`,
-    "member-by-account",
+    ofOursAs(db, "member-by-account"),
   );
   if (row === undefined) return null;
   const { isUnseen, ...rest } = row;
@@ -123,7 +123,7 @@ export async function listMembers(db: Db, among?: readonly string[]): Promise<Me
   return db.rows<PlainMember>(
     sql`SELECT ${memberColumns} FROM member m
     WHERE m.is_active AND ${isOfOurs(db, sql`m`)} AND ${meant} ORDER BY m.handle`,
-    among === undefined ? "members" : "members-among",
+    ofOursAs(db, among === undefined ? "members" : "members-among"),
   );
 }
 
@@ -148,6 +148,6 @@ export async function listTeams(db: Db, among?: readonly string[]): Promise<Team
         WHERE tm.team_id = t.id AND m.is_active ORDER BY m.handle) AS handles,
       ${pushSettingsOf(sql`'team:' || t.id`)} AS pushes
     FROM team t WHERE ${isOfOurs(db, sql`t`)} AND ${meant} ORDER BY t.name`,
-    among === undefined ? "teams" : "teams-among",
+    ofOursAs(db, among === undefined ? "teams" : "teams-among"),
   );
 }

@@ -59,11 +59,11 @@ export async function listOrganizations(db: Db): Promise<Organization[]> {
 export async function plannedOrganization(
   db: Db,
 ): Promise<(Organization & { readonly planning: PlanningVersions }) | null> {
+  const { organizationId: id } = db;
   const rows = await db.rows<PlannedRow>(
     sql`SELECT n.id, n.name, n.zone, n.locale, n.country, ${planningVersions(sql`n.id`)} AS planning
-      FROM organization n
-      WHERE ${db.organizationId}::uuid IS NULL OR n.id = ${db.organizationId}::uuid LIMIT 2`,
-    "planned-organization",
+      FROM organization n WHERE ${id === null ? sql`TRUE` : sql`n.id = ${id}::uuid`} LIMIT 2`,
+    id === null ? "planned-only-organization" : "planned-organization",
   );
   if (rows.length > 1) throw untold();
   return rows[0] ?? null;

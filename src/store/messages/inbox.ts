@@ -50,7 +50,8 @@ const leaseMs = 60_000;
 const organizationAt = sql`coalesce(
   (SELECT c.organization_id FROM connection c
     WHERE c.platform = e.platform AND c.workspace = e.workspace),
-  (SELECT o.id FROM organization o WHERE o.id::text = e.workspace),
+  (SELECT o.id FROM organization o
+    WHERE o.id = CASE WHEN e.workspace ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e.workspace::uuid END),
   (SELECT o.id FROM organization o ORDER BY o.created_at LIMIT 1))`;
 
 /** Until then an event is ours, by the database's clock; `waits`: it is anybody's from now on. */
