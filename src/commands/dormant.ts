@@ -44,6 +44,8 @@ export const dormant = defineCommand<CalledArgs["dormant"]>({
     const { search: written, page } = splitPage(args.search);
     const parts = withoutSave(args.parts ?? splitFind(written), lexicon);
     const query = parseFind(parts, lexicon);
+    if (query.filter.order !== undefined)
+      return plainMessage("notice", speak.t("dormant.own-order"));
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
     const lineOf = (number: number) =>

@@ -48,6 +48,7 @@ export const today = defineCommand<CalledArgs["today"]>({
     if (unread.length > 0)
       return plainMessage("notice", speak.t("today.unread", { words: unread.join(" ") }));
     const query = parseFind(parts, lexicon);
+    if (query.filter.order !== undefined) return plainMessage("notice", speak.t("today.own-order"));
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
     const shown = page === 1 ? [] : await shownBefore(context, lineOf(parts, page));

@@ -12,6 +12,7 @@ import type { Scope } from "../../store/scope.ts";
 import { passing } from "../../store/search/find-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { withInfluence } from "../search/with-influence.ts";
 import { dueByToday, usualMost } from "./due-by-today.ts";
 
 /** Customers on one page of a list. */
@@ -56,7 +57,14 @@ export async function listDue(
   const among =
     filter === undefined
       ? {}
-      : { among: await passing(app.store, actor.scope, { ...filter, zone: member.zone }, now) };
+      : {
+          among: await passing(
+            app.store,
+            actor.scope,
+            { ...(await withInfluence(app, actor, filter)), zone: member.zone },
+            now,
+          ),
+        };
   const by = { ...dueByToday(actor, most), ...among };
   const { end } = by;
   const found = (scope: Scope): Promise<DueCustomer[]> => dueCustomers(app.store, scope, by);

@@ -6,6 +6,7 @@ import { findCustomers as search } from "../../store/search/find-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { pageSize } from "../cadence/list-due.ts";
+import { withInfluence } from "./with-influence.ts";
 
 /**
  * One page (from 1) of the visible customers that pass a filter, in the order of the store. With
@@ -22,7 +23,7 @@ export async function findCustomers(
   const offset = shown.length > 0 ? 0 : (page - 1) * size;
   const { store } = app;
   const { scope, now, member } = actor;
-  const asked = { ...filter, zone: member.zone };
+  const asked = { ...(await withInfluence(app, actor, filter)), zone: member.zone };
   const range = { shown, offset, limit: size + 1 };
   const { total, customers: found } = await search(store, scope, asked, now, range);
   const customers = found.slice(0, pageLength(total - offset, size));

@@ -38,6 +38,7 @@ export function askedPieces(
       // Before days: `2 weeks` is no second week.
       lengthAt(shape, at, lexicon.dates),
       daysAt(shape, at, lexicon, today),
+      wordOf(lexicon.found.phrases, shape, at, ({ key, value }, to) => partOf(key, value, at, to)),
       cueAt(shape, at, lexicon),
       wordOf(lexicon.askedStages, shape, at, (value, to) => partOf("stage", value, at, to)),
       wordOf(lexicon.askedRegions, shape, at, (value, to) =>

@@ -1,15 +1,24 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
 import type { CustomerFilter, DaysAsked, TouchesAsked } from "../../core/search/customer-filter.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
+import { readAmountBounds } from "./read-amount-bounds.ts";
 import { readAskedDays } from "./read-asked-days.ts";
 import type { FindKey } from "./words/find-key.ts";
 import type { Lexicon } from "./words/lexicon.ts";
-import { wholeWord } from "./words/word-table.ts";
+import { type WordTable, wholeWord } from "./words/word-table.ts";
 
 /** What the values of a key are found to be; those that are nothing become problems. */
 export type KnownValues = <Value>(
   key: FindKey,
-  code: "unreadable-days" | "unknown-owed" | "unknown-field",
+  code:
+    | "unreadable-days"
+    | "unknown-owed"
+    | "unknown-field"
+    | "unreadable-number"
+    | "unknown-class"
+    | "unknown-temperature"
+    | "unknown-key-kind"
+    | "unknown-order",
   find: (value: string) => Value | null,
 ) => Value[] | undefined;
 
@@ -56,7 +65,34 @@ export function askedFilter(
     touched: touches("touched"),
     untouched: touches("untouched"),
     owed: known("owed", "unknown-owed", owed),
+    ...asked(known, given, lexicon),
     lacks: known("lacks", "unknown-field", (value) => wholeWord(lexicon.cardFields, value)),
+  };
+}
+
+/** The parts that speak of what is known of a customer, and in which order they are wanted. */
+function asked(
+  known: KnownValues,
+  given: ReadonlyMap<FindKey, readonly string[]>,
+  lexicon: Lexicon,
+) {
+  const inTable =
+    <Value>(table: WordTable<Value>) =>
+    (value: string) =>
+      wholeWord(table, value);
+  const { classes, temperatures, keyKinds, orders } = lexicon.found;
+  return {
+    products: given.get("product"),
+    sources: given.get("source"),
+    sizes: given.get("size"),
+    cities: given.get("city"),
+    languages: given.get("language"),
+    classes: known("class", "unknown-class", inTable(classes)),
+    amount: known("amount", "unreadable-number", readAmountBounds)?.[0],
+    expected: known("expected", "unreadable-number", readAmountBounds)?.[0],
+    temperatures: known("temperature", "unknown-temperature", inTable(temperatures)),
+    keyKinds: known("key", "unknown-key-kind", inTable(keyKinds)),
+    order: known("sort", "unknown-order", inTable(orders))?.[0],
   };
 }
 

@@ -23,6 +23,10 @@ export type FindProblem = {
     | "unreadable-days"
     | "unknown-owed"
     | "unknown-field"
+    | "unknown-class"
+    | "unknown-temperature"
+    | "unknown-key-kind"
+    | "unknown-order"
     | "missing-value";
   readonly text: string;
   /** The key that is nearest, as one would type it. */

@@ -1,8 +1,10 @@
 import type { OwedKind } from "../owed/owed-kind.ts";
 import type { Region } from "../places/region-of.ts";
 import type { CivilDate, Zone } from "../time/civil.ts";
+import type { KeyKind } from "../value/worth.ts";
 import type { Outcome, Stage, Tier } from "../vocabulary.ts";
 import type { CardField } from "./card-field.ts";
+import type { FoundOrder, Temperature, ValueClass } from "./found-order.ts";
 
 /** Bounds of a whole number, both included; absent: open on that side. */
 export type Bounds = { readonly least?: number; readonly most?: number };
@@ -59,6 +61,25 @@ export type CustomerFilter = {
   readonly isStopped?: true;
   /** None of this is known of them, or of any of their people. */
   readonly lacks?: readonly CardField[];
+  /** Parts of the name of something they ordered. */
+  readonly products?: readonly string[];
+  /** Parts of where they came from, of their size, city and language, as somebody wrote them. */
+  readonly sources?: readonly string[];
+  readonly sizes?: readonly string[];
+  readonly cities?: readonly string[];
+  readonly languages?: readonly string[];
+  /** Their share of what the organization earns. */
+  readonly classes?: readonly ValueClass[];
+  /** What they brought in the last 12 months, in the reporting currency. */
+  readonly amount?: Bounds;
+  /** What is to be expected of them. */
+  readonly expected?: Bounds;
+  readonly temperatures?: readonly Temperature[];
+  /** Key customers by money, by influence, or by both; and the tags that tell of influence. */
+  readonly keyKinds?: readonly KeyKind[];
+  readonly influenceTags?: readonly string[];
+  /** In which order they are wanted. */
+  readonly order?: FoundOrder;
   /** Words in the name or the city. */
   readonly words?: readonly string[];
   /** They are none of these. */

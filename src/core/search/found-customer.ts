@@ -23,6 +23,12 @@ export type FoundCustomer = {
   readonly untouchedDays: number;
   /** Days with an order. */
   readonly orderCount: number;
+  /** What they brought in a year and what is to be expected, where a search is about that; null else. */
+  readonly worth: {
+    readonly brought: number | null;
+    readonly expected: number | null;
+    readonly currency: string | null;
+  } | null;
   /** What they asked to be left alone with. */
   readonly stops: readonly Stop[];
 };

@@ -9,9 +9,12 @@ import {
   type DaysAsked,
   type TouchesAsked,
 } from "../../core/search/customer-filter.ts";
+import { findLanguage } from "../../core/search/find-language.ts";
+import type { Temperature } from "../../core/search/found-order.ts";
 import type { EpochDay, Instant, Zone } from "../../core/time/civil.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../core/time/instant-of.ts";
+import type { KeyKind } from "../../core/value/worth.ts";
 import { mayContact, mayCourt } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
@@ -40,6 +43,7 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql, now: In
   if (untouched) found.push(sql`NOT ${hasTouch(untouched, zone)}`);
   if (owed) found.push(sql`EXISTS (SELECT 1 FROM ${openOwed(owed)} o WHERE o.customer_id = c.id)`);
   if (filter.isReorderDue) found.push(isReorderDue);
+  found.push(...ofTheCard(filter), ...ofTheirWorth(filter));
   found.push(...(filter.lacks ?? []).map((field) => lacking[field]));
   if (filter.isStopped) found.push(hasStop);
   else if (filter.birthdays) found.push(mayCourt);
@@ -58,7 +62,80 @@ const lacking: Readonly<Record<CardField, Sql>> = {
   birthday: noContact(sql`p.birthday IS NOT NULL`),
   contact: noContact(sql`TRUE`),
   tag: sql`cardinality(c.tags) = 0`,
+  city: sql`c.city IS NULL`,
+  language: sql`c.language IS NULL`,
+  industry: sql`c.industry IS NULL`,
+  website: sql`(c.website IS NULL AND c.domain IS NULL)`,
+  source: sql`c.source IS NULL`,
+  size: sql`c.size IS NULL`,
 };
+
+/** Whether customer `c`, or somebody there, speaks one of these languages, by code or as somebody wrote it. */
+function speaksOne(languages: readonly string[]): Sql {
+  const said = languages.map((one) => findLanguage(one) ?? one);
+  return sql`(c.language ILIKE ANY(${said}::text[]) OR EXISTS (SELECT 1 FROM contact p
+    WHERE p.customer_id = c.id AND p.language ILIKE ANY(${said}::text[])))`;
+}
+
+/** What somebody wrote of a customer, and what was ordered. */
+function ofTheCard({ products, sources, sizes, cities, languages }: CustomerFilter): Sql[] {
+  const any = (column: Sql, words: readonly string[] | undefined) =>
+    words === undefined ? [] : [sql`${column} ILIKE ANY(${words.map(containing)}::text[])`];
+  return [
+    ...any(sql`c.source`, sources),
+    ...any(sql`c.size`, sizes),
+    ...any(sql`c.city`, cities),
+    ...(languages === undefined ? [] : [speaksOne(languages)]),
+    ...(products === undefined
+      ? []
+      : [
+          sql`EXISTS (SELECT 1 FROM customer_order o, unnest(o.products) product
+            WHERE o.customer_id = c.id AND NOT o.is_cancelled
+              AND product ILIKE ANY(${products.map(containing)}::text[]))`,
+        ]),
+  ];
+}
+
+/** What a customer is worth, as it was valued last: null where it is not known. */
+const worth = (what: Sql): Sql =>
+  sql`(SELECT ${what} FROM customer_value w
+    WHERE w.customer_id = c.id AND w.organization_id = c.organization_id)`;
+
+/** What customer `c` brought in a year, and what is to be expected of it, in the reporting currency. */
+export const brought: Sql = worth(sql`w.contribution::float8`);
+export const expectedOf: Sql = worth(sql`w.expected_purchases * w.expected_value`);
+
+function ofTheirWorth(filter: CustomerFilter): Sql[] {
+  const { classes, amount, expected, temperatures, keyKinds, influenceTags = [] } = filter;
+  const found: Sql[] = [];
+  if (classes) found.push(sql`${worth(sql`w.abc`)} = ANY(${[...classes]}::text[])`);
+  if (amount) found.push(...within(brought, amount));
+  if (expected) found.push(...within(expectedOf, expected));
+  if (temperatures)
+    found.push(
+      sql`(${joinSql(
+        temperatures.map((one) => isSoWarm[one]),
+        " OR ",
+      )})`,
+    );
+  if (keyKinds) {
+    const brings = sql`coalesce(${worth(sql`w.abc`)} = 'A', FALSE)`;
+    const leads = sql`EXISTS (SELECT 1 FROM unnest(c.tags) tag
+      WHERE lower(tag) = ANY(${influenceTags.map((tag) => tag.toLowerCase())}::text[]))`;
+    const kinds: Readonly<Record<KeyKind, Sql>> = {
+      both: sql`(${brings} AND ${leads})`,
+      money: brings,
+      influence: leads,
+    };
+    found.push(
+      sql`(${joinSql(
+        keyKinds.map((one) => kinds[one]),
+        " OR ",
+      )})`,
+    );
+  }
+  return found;
+}
 
 /** What stands in the customer's own row. */
 function ofTheirOwn(filter: CustomerFilter): Sql[] {
@@ -96,6 +173,14 @@ const hasOrder = ({ from, to }: DaysAsked): Sql => sql`EXISTS (SELECT 1 FROM cus
 const { warmDays, knownDays, coolingDays } = defaultPolicy.temperature;
 const lines = [warmDays, knownDays, coolingDays];
 const sinceExchange = daysSince(sql`c.last_two_way_at`);
+
+/** Whether customer `c` is so warm; who never spoke with us is lost without guilt. */
+const isSoWarm: Readonly<Record<Temperature, Sql>> = {
+  warm: sql`${sinceExchange} <= ${warmDays}::int`,
+  known: sql`${sinceExchange} BETWEEN ${warmDays + 1}::int AND ${knownDays}::int`,
+  cooling: sql`${sinceExchange} BETWEEN ${knownDays + 1}::int AND ${coolingDays}::int`,
+  lost: sql`coalesce(${sinceExchange} > ${coolingDays}::int, TRUE)`,
+};
 
 /** So many days before a line of the temperature law, counted from the last exchange. */
 function coolsWithin(days: number): Sql {

@@ -86,12 +86,24 @@ function row(
     speak.t(`stage.${customer.stage}`),
     orderCount === 0 ? "" : speak.t("list.orders", { count: orderCount }),
     owner === null || owner === reader ? "" : owner,
+    ...worthTexts(customer, speak),
   ];
   const lines = found.birthdays
     .filter(({ customerId }) => customerId === customer.id)
     .map(({ name, on }) => speak.t("find.birthday", { name, day: speak.day(on) }));
   const urgent = isUrgentOne ? { urgent: whyThem } : {};
   return customerRow({ ...customer, presses, lines, ...urgent, why }, audience, speak);
+}
+
+/** What they brought and what is to be expected, where it was asked for. */
+function worthTexts({ worth }: FoundCustomer, speak: Speaker): string[] {
+  if (worth === null || worth.currency === null) return [];
+  const { brought, expected, currency } = worth;
+  const money = (sum: number) => `${currency} ${speak.number(Math.round(sum))}`;
+  return [
+    brought === null ? "" : speak.t("find.brought", { money: money(brought) }),
+    expected === null ? "" : speak.t("find.expected", { money: money(expected) }),
+  ];
 }
 
 /** When they were last in touch with us. */

@@ -63,8 +63,39 @@ function whatHappened(filter: CustomerFilter, speak: Speaker): string[] {
   for (const kind of filter.owed ?? []) read.push(speak.t(`find.by.owed-${kind}`));
   if (filter.isStopped) read.push(speak.t("find.by.stopped"));
   for (const field of filter.lacks ?? []) read.push(speak.t(`find.by.lacks-${field}`));
+  read.push(...whatIsKnown(filter, speak));
   if (filter.isReorderDue) read.push(speak.t("find.by.reorder-due"));
   return read;
+}
+
+function whatIsKnown(filter: CustomerFilter, speak: Speaker): string[] {
+  const listed = (all: readonly string[]) => all.join(speak.t("list.comma"));
+  const read: string[] = [];
+  for (const [field, words] of [
+    ["product", filter.products],
+    ["source", filter.sources],
+    ["size", filter.sizes],
+    ["city", filter.cities],
+    ["language", filter.languages],
+    ["class", filter.classes],
+  ] as const)
+    if (words) read.push(speak.t(`find.by.${field}`, { list: listed(words) }));
+  for (const one of filter.temperatures ?? []) read.push(speak.t(`find.by.temperature-${one}`));
+  for (const one of filter.keyKinds ?? []) read.push(speak.t(`find.by.key-${one}`));
+  for (const [what, bounds] of [
+    ["amount", filter.amount],
+    ["expected", filter.expected],
+  ] as const)
+    if (bounds) read.push(speak.t(`find.by.${what}`, { bounds: sums(bounds, speak) }));
+  if (filter.order) read.push(speak.t(`find.by.sort-${filter.order}`));
+  return read;
+}
+
+function sums({ least, most }: Bounds, speak: Speaker): string {
+  if (least === undefined) return `≤${speak.number(most ?? 0)}`;
+  return most === undefined
+    ? `≥${speak.number(least)}`
+    : `${speak.number(least)}–${speak.number(most)}`;
 }
 
 /** Days, a whole month by its name. */

@@ -18,6 +18,17 @@ export const findKeys = [
   "untouched",
   "owed",
   "lacks",
+  "product",
+  "source",
+  "size",
+  "city",
+  "language",
+  "class",
+  "amount",
+  "expected",
+  "temperature",
+  "key",
+  "sort",
   "save",
 ] as const;
 export type FindKey = (typeof findKeys)[number];

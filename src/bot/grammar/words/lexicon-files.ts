@@ -6,9 +6,11 @@ import { orderSteps } from "../../../core/orders/order-step.ts";
 import { contactFields } from "../../../core/people/contact-field.ts";
 import { regions } from "../../../core/places/region-of.ts";
 import { cardFields } from "../../../core/search/card-field.ts";
+import { foundOrders, temperatures, valueClasses } from "../../../core/search/found-order.ts";
 import { segmentDimensions } from "../../../core/segments/segment.ts";
 import { needFacts } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
+import { keyKinds } from "../../../core/value/worth.ts";
 import {
   contactLevels,
   locales,
@@ -201,6 +203,13 @@ export const grammarFile = z.strictObject({
   asked: wordsBy(askedCues),
   "asked-stages": wordsBy(stages),
   "card-fields": wordsBy(cardFields),
+  found: z.strictObject({
+    classes: wordsBy(valueClasses),
+    temperatures: wordsBy(temperatures),
+    "key-kinds": wordsBy(keyKinds),
+    orders: wordsBy(foundOrders),
+    phrases: z.record(z.string(), words),
+  }),
   "find-fillers": words,
   customers: words,
   silences: words,

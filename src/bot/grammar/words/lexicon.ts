@@ -6,9 +6,11 @@ import { type OrderStep, orderSteps } from "../../../core/orders/order-step.ts";
 import type { ContactField } from "../../../core/people/contact-field.ts";
 import type { Region } from "../../../core/places/region-of.ts";
 import type { CardField } from "../../../core/search/card-field.ts";
+import type { FoundOrder, Temperature, ValueClass } from "../../../core/search/found-order.ts";
 import type { SegmentDimension } from "../../../core/segments/segment.ts";
 import type { NeedFact } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
+import type { KeyKind } from "../../../core/value/worth.ts";
 import type {
   ContactLevel,
   Locale,
@@ -224,6 +226,15 @@ export type Lexicon = {
   readonly askedStages: WordTable<Stage>;
   readonly askedRegions: WordTable<Region>;
   readonly askedTiers: WordTable<Tier>;
+  /** Values of a search about money and temperature, and the orders in which customers may be wanted. */
+  readonly found: {
+    readonly classes: WordTable<ValueClass>;
+    readonly temperatures: WordTable<Temperature>;
+    readonly keyKinds: WordTable<KeyKind>;
+    readonly orders: WordTable<FoundOrder>;
+    /** What asks for them in words, by the part of a search that it is, whatever follows: `双料`, `按金额排`. */
+    readonly phrases: WordTable<{ readonly key: string; readonly value: string }>;
+  };
   /** What may be known of a customer, whatever follows. */
   readonly cardFields: WordTable<CardField>;
   /** `findFillers`, whatever follows them. */

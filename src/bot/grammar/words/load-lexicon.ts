@@ -239,6 +239,21 @@ export function loadLexicon(translator: Translator): Lexicon {
       grammars.flatMap((grammar) => entriesOf(grammar["card-fields"])),
       "any",
     ),
+    found: {
+      classes: table((grammar) => grammar.found.classes),
+      temperatures: table((grammar) => grammar.found.temperatures),
+      keyKinds: table((grammar) => grammar.found["key-kinds"]),
+      orders: table((grammar) => grammar.found.orders),
+      phrases: wordTable(
+        grammars.flatMap((grammar) =>
+          entriesOf(grammar.found.phrases).map(([part, words]) => {
+            const [key = "", value = ""] = part.split(":");
+            return [{ key, value }, words] as const;
+          }),
+        ),
+        "any",
+      ),
+    },
     askedFillers: wordTable<true>([[true, all((grammar) => grammar["find-fillers"])]], "any"),
     askedUnowned: wordTable<true>([[true, all((grammar) => grammar.unowned)]], "any"),
     askedPlainly: wordTable<true>(

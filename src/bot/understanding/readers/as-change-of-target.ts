@@ -1,4 +1,5 @@
 import { findColleagues } from "../../../app/members/find-colleagues.ts";
+import { latestLists } from "../../../app/messages/find-sent.ts";
 import { type Split, splitAsWhole, splitTarget } from "../../arguments/split-target.ts";
 import { parseLog } from "../../grammar/parse-log.ts";
 import { type AskedChange, readChange } from "../../grammar/read-change.ts";
@@ -6,6 +7,7 @@ import { readTargets } from "../../grammar/read-targets.ts";
 import { readWhole } from "../../grammar/read-whole.ts";
 import { partOf, type Said, shaped } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
+import { placeOf } from "../../posting/place-of.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
@@ -22,7 +24,7 @@ export async function asChangeOfTarget(line: Line, context: ReadingContext): Pro
   if (targets.length === 0 && allBut === undefined) return "no";
   const words = shaped(rest);
   if (allBut !== undefined && tellsOutcome(words, line, context))
-    return calls(callOf("log", { said: rest, allBut }));
+    return (await hasList(context)) ? calls(callOf("log", { said: rest, allBut })) : "no";
   const change =
     readChange(words, context.lexicon, line.today) ??
     (await newOwner(words, context, allBut !== undefined));
@@ -42,6 +44,10 @@ function headOf(wish: Said, line: Line, { lexicon }: ReadingContext): Split {
   }
   return { targets, rest: apart.text.slice(end).replace(/^[\s:：,，]+/, ""), whole: wish.text };
 }
+
+/** Whether there is a list that `all` may be of: `all done` is talk as well. */
+const hasList = async ({ app, actor, conversation, reply }: ReadingContext): Promise<boolean> =>
+  reply !== null || (await latestLists(app, actor, placeOf(conversation))).length > 0;
 
 /** Whether words begin with an outcome's own word: `ok`, `na sent the catalogue`. */
 const tellsOutcome = (words: Said, line: Line, { lexicon }: ReadingContext): boolean =>
