@@ -71,8 +71,8 @@ const rowWidths = (count: number): string =>
   ["max-content", ...Array(count - 2).fill("fit-content(17em)"), "minmax(10em, 1fr)"].join(" ");
 
 /**
- * Grid columns: the wordiest takes what is left, and that is room for some words, the others what
- * they need up to a limit.
+ * Grid columns: the wordiest takes what it needs, and that is room for some words, the others what
+ * they need up to a limit; what is left is the last one's.
  */
 function columnWidths(lines: readonly (readonly WireInline[][])[]): string {
   const lengths = (lines[0] ?? []).map((_, column) =>
@@ -81,7 +81,11 @@ function columnWidths(lines: readonly (readonly WireInline[][])[]): string {
   const wordiest = lengths.indexOf(Math.max(...lengths));
   const limit = lengths.length === 2 ? "24em" : "13em";
   return lengths
-    .map((_, column) => (column === wordiest ? "minmax(10em, 1fr)" : `fit-content(${limit})`))
+    .map((_, column) => {
+      const isLast = column === lengths.length - 1;
+      if (column === wordiest) return isLast ? "minmax(10em, 1fr)" : "minmax(10em, auto)";
+      return isLast ? "1fr" : `fit-content(${limit})`;
+    })
     .join(" ");
 }
 

@@ -55,7 +55,24 @@ describe("one of several things of a draft is corrected, and all is shown anew",
   it("asks what is different where the line does not say", async () => {
     await anna.says("Lyon no answer, Barcelona quoted");
     expect(await drafted(anna, "Barcelona is not quoted")).toEqual(["E4W no-answer", "K3E quoted"]);
-    anna.hears(/What is to be different/);
+    anna.hears(/Which of them, and what is to be different\?/);
+  });
+
+  it("suggests only corrections that it understands", async () => {
+    for (const [person, line, items] of [
+      [anna, "Lyon no answer, Barcelona quoted", ["E4W no-answer", "K3E quoted"]],
+      [lily, "Doha没接，Nile报价了", ["H8C no-answer", "Q5E quoted"]],
+    ] as const) {
+      const [shown] = await person.says(line);
+      const hint = shown?.text.split("\n").findLast((said) => /^(Reply|回复) 1/.test(said)) ?? "";
+      const suggested = [...hint.matchAll(/“([^”]+)”/g)].map(([, words = ""]) => words);
+      expect(suggested).toHaveLength(3);
+      for (const words of suggested) {
+        await person.says(line);
+        expect(await drafted(person, words)).not.toEqual(items);
+        person.hearsNot(/Which of them|要改哪一条/);
+      }
+    }
   });
 
   it("lets other lines be what they are", async () => {

@@ -126,7 +126,7 @@ describe("a row", () => {
       "a remark that is longer than a line of a phone",
     ];
     expect(told({ ref: "K3F", name: "Gulf", why }, "direct", speak).split("\n")[1]).toBe(
-      "3\u00a0days\u00a0overdue\u00a0· sample\u00a0received,\u00a0step\u00a02\u00a0of\u00a04\u00a0· " +
+      "3\u00a0days\u00a0overdue\u00a0· sample received, step\u00a02\u00a0of\u00a04\u00a0· " +
         "a remark that is longer than a line of a phone",
     );
   });

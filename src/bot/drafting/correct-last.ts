@@ -4,7 +4,7 @@ import { rehearse } from "../../app/drafts/record-draft.ts";
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
 import { paragraph } from "../../views/blocks/inline.ts";
-import { draftView } from "../../views/drafts/draft-view.ts";
+import { draftView, whichCorrection } from "../../views/drafts/draft-view.ts";
 import type { CommandContext } from "../command.ts";
 import type { CommandCall } from "../command-call.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
@@ -39,7 +39,7 @@ export async function stillShown(
 ): Promise<OutboundMessage> {
   const recorded = await rehearse(app, actor, shown.items);
   const view = draftView(shown, recorded, [], actor.member.zone, speak);
-  return { ...view, blocks: [paragraph(speak.t("draft.which-correction")), ...view.blocks] };
+  return { ...view, blocks: [paragraph(whichCorrection(shown.items, speak)), ...view.blocks] };
 }
 
 /**

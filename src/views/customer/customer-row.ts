@@ -25,7 +25,7 @@ export type CustomerRow = {
 /** Columns of a line of the narrowest chat on a phone, but for the number before it. */
 export const rowColumns = 37;
 /** Columns of a part that is never broken. */
-const unbroken = 28;
+const unbroken = 18;
 /** A space at which no line breaks. */
 const fixed = "\u00a0";
 const mark = `❗${fixed}`;
@@ -57,12 +57,12 @@ export function customerRow(
   ];
 }
 
-/** Parts of a line: a short one is never broken, and no line begins with what parts them. */
+/** Parts of a line: a short one is never broken nor a number left alone, and no line begins with what parts them. */
 const lineOf = (parts: readonly string[], speak: Speaker): string =>
   parts
     .map((part) => part.replace(/\s+/g, " ").trim())
     .filter((part) => part !== "")
-    .map((part) => (columnsOf(part) > unbroken ? part : part.replaceAll(" ", fixed)))
+    .map((part) => part.replaceAll(columnsOf(part) > unbroken ? / (?=\d)|(?<=\d) /g : " ", fixed))
     .join(dotOf(speak));
 
 const dotOf = (speak: Speaker): string => speak.t("list.dot").replace(/^ /, fixed);

@@ -69,9 +69,21 @@ function titleOf({ several }: Recorded, items: readonly DraftItem[], speak: Spea
 const isToBeAdded = (id: string, { cards }: Recorded): boolean =>
   cards.some(({ customer, isNewCustomer }) => isNewCustomer && customer.id === id);
 
-/** The examples correct what happened or its day. */
-const hintFor = (items: readonly DraftItem[]) =>
-  items.some(({ act }) => act === "touch" || act === "plan") ? "draft.hint" : "draft.plain-hint";
+/** The examples correct what happened or its day: of several things they say of which. */
+function hintFor(items: readonly DraftItem[]) {
+  if (isOfMany(items)) return "draft.hint-of-many";
+  return items.some(({ act }) => act === "touch" || act === "plan")
+    ? "draft.hint"
+    : "draft.plain-hint";
+}
+
+/** Whether more than one thing that happened, or is planned, is in a draft: a bare day says nothing of which. */
+const isOfMany = (items: readonly DraftItem[]): boolean =>
+  items.filter(({ act }) => act === "touch" || act === "plan").length > 1;
+
+/** What is asked where a line about a draft does not say what is to be different. */
+export const whichCorrection = (items: readonly DraftItem[], speak: Speaker): string =>
+  speak.t(isOfMany(items) ? "draft.which-of-many" : "draft.which-correction");
 
 /** How a draft is corrected: a business card field by field. */
 function hintText(items: readonly DraftItem[], speak: Speaker): string {

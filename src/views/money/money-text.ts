@@ -16,7 +16,7 @@ export function moneyText({ reporting, sums }: OrderedMoney, speak: Speaker): st
   const worth = `≈ ${roundedMoney(reporting, total, 3, speak)}${rateOfText(sums, speak)}`;
   const unvalued = sums.filter((one) => one.converted === null || one.unvalued !== 0);
   return [
-    ordered.join(" + ") + (isForeign ? ` (${worth})` : ""),
+    ordered.join(" + ") + (isForeign ? speak.t("money.worth", { worth }) : ""),
     notValued(
       unvalued.map(({ currency, converted, unvalued: part }) =>
         converted === null ? currency : amountText(currency, part, speak),
