@@ -1,11 +1,17 @@
 import { z } from "zod";
+import { findDealRates } from "../app/orders/find-deal-rates.ts";
 import { listOrders } from "../app/orders/list-orders.ts";
 import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand, reads } from "../bot/command.ts";
+import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
+import { dealRatesView } from "../views/orders/deal-rates-view.ts";
 import { ordersView } from "../views/orders/orders-view.ts";
 
-/** `/orders REF [PAGE]`: what a customer ordered, how far it has come, and what was offered last. */
+/**
+ * `/orders REF [PAGE]`: what a customer ordered, how far it has come, and what was offered last; `/orders
+ * rates`: how often offers led to orders.
+ */
 export const orders = defineCommand({
   name: "orders",
   topic: "customers",
@@ -14,11 +20,17 @@ export const orders = defineCommand({
   args: z.object({ about: aboutOne(z.string().max(200)).prefault("") }),
   positional: ["about…"],
   reads: reads.always,
-  run: (context, { about }) =>
-    onCustomer(context, "orders", about, async (customerId, rest) => {
+  async run(context, { about }) {
+    if (about.targets.length === 0 && wholeWord(context.lexicon.dealRates, about.rest.trim())) {
+      const { app, actor, speak } = context;
+      const { own, led } = await findDealRates(app, actor);
+      return dealRatesView(own, led, speak);
+    }
+    return onCustomer(context, "orders", about, async (customerId, rest) => {
       const { app, actor, speak } = context;
       const { customer, orders: all, offers } = await listOrders(app, actor, customerId);
       const page = Math.max(1, Number(/^\d{1,3}/.exec(rest)?.[0] ?? 1));
       return ordersView(customer, all, offers, page, speak);
-    }),
+    });
+  },
 });

@@ -7,7 +7,7 @@ import type { Lexicon } from "./words/lexicon.ts";
 import { nearestWord } from "./words/nearest-word.ts";
 import { type Said, shapeOf } from "./words/normalise-input.ts";
 import { wordPlace } from "./words/word-place.ts";
-import { type FoundWord, isHan, wordAt } from "./words/word-table.ts";
+import { type FoundWord, isHan, wholeWord, wordAt } from "./words/word-table.ts";
 
 /** What a message turned out to be. */
 export type CommandLine =
@@ -107,7 +107,10 @@ export function parseCommandLine(
       : found.value === "c"
         ? !isTold(clean.slice(found.end), lexicon)
         : ofReference.has(found.value)
-          ? words.length === 0 || isNumber(words[0] ?? "") || isReference(words[0] ?? "")
+          ? words.length === 0 ||
+            isNumber(words[0] ?? "") ||
+            isReference(words[0] ?? "") ||
+            wholeWord(lexicon.dealRates, rest) !== null
           : ofTargets.has(found.value)
             ? words.every((word) => word.split(/[,，、]/).every(isTarget))
             : !ofOneWord.has(found.value) || words.every(isNumber);

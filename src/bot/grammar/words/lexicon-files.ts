@@ -247,6 +247,7 @@ export const grammarFile = z.strictObject({
   "contact-levels": wordsBy(contactLevels),
   "contact-roles": words,
   "contact-gone": wordsBy(["gone", "none"]),
+  "deal-rates": words,
   "contact-left": wordsBy(["left", "successor"]),
   "contact-verbs": wordsBy(contactFields),
   "contact-fillers": words,

@@ -296,6 +296,8 @@ export type Lexicon = {
   readonly contactGone: WordTable<"gone" | "none">;
   /** That a person works there no more, and what stands before or behind who takes their place. */
   readonly contactLeft: WordTable<"left" | "successor">;
+  /** That it is asked how often offers lead to orders. */
+  readonly dealRates: WordTable<true>;
   /** Before a day of the lunar calendar. */
   readonly lunar: readonly string[];
   /** What somebody wants to be left alone with, that they do not any more, and what goes before a channel. */

@@ -321,6 +321,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     contactLevels: table((grammar) => grammar["contact-levels"]),
     contactRoles: list((grammar) => grammar["contact-roles"]),
     contactGone: table((grammar) => grammar["contact-gone"]),
+    dealRates: list((grammar) => grammar["deal-rates"]),
     contactLeft: table((grammar) => grammar["contact-left"]),
     lunar: all((grammar) => grammar.lunar),
     stops: table((grammar) => grammar.stops),
