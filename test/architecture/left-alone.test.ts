@@ -33,6 +33,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/value/key-customers.ts": "shows who is a key customer, and why",
   "store/owed/find-owed.ts": "of one customer; the lists ask who may be contacted",
   "store/orders/list-orders.ts": "of one customer",
+  "store/orders/offers-made.ts": "counts",
   "store/orders/orders-of.ts": "of one customer",
   "store/owed/answerers.ts": "of customers that are spoken of",
   "store/changes/changed-customers.ts": "shows those who were just changed",
