@@ -65,7 +65,7 @@ async function orNull<Value>(work: () => Promise<Value | null>): Promise<Value |
 
 /** Whether nothing would be recorded but what the old words recorded: a letter was mended. */
 function saysTheSame({ items, others }: ToldRecord, drafted: MessageDraft["items"]): boolean {
-  const told = [...others, ...items].map(asData);
+  const told = [...others, ...items].flatMap(asData);
   const now = drafted.filter(({ act }) => act !== "undo");
   return items.length > 0 && JSON.stringify(now) === JSON.stringify(told);
 }
