@@ -102,7 +102,7 @@ describe("a key account in another currency", () => {
 
   it("without a rate has no class, no digit and no forecast, and says so", async () => {
     expect(await line("X1")).toBe(
-      "12 months: IRR 27,000 · not valued (IRR) · reorder due Sat 4 Apr, 231 days late",
+      "12 months: IRR 27,000 · not valued (IRR) · reorder due Sat 4 Apr, 231 days late · usually every 30 days, now 261",
     );
     expect((await valued()).X1).toMatchObject({
       abc: null,

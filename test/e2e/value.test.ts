@@ -113,7 +113,8 @@ it.skipIf(!existsSync(real))(
         "2011-07-12",
         "2011-06-12",
       ]);
-      const [expected, days] = mean;
+      const [expected, rhythm, days] = mean;
+      expect(rhythm?.auc).toBeGreaterThanOrEqual(0.74);
       expect(expected?.auc).toBeGreaterThanOrEqual(0.735);
       expect(days?.auc).toBeLessThan(0.69);
       const asOf = "2011-12-09" as CivilDate;

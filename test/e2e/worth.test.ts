@@ -187,17 +187,32 @@ describe("whom one may let go", () => {
     expect(await stageOf("Edirne Kagit")).toBe("lead");
   });
 
-  it("lets them go at one word, and takes all back with one", async () => {
+  it.each(["全部 阶段 流失", "1,2 阶段 流失", "all stage lost"])(
+    "lets them go once it is confirmed: %s",
+    async (line) => {
+      const lily = talk.person("lily");
+      await lily.says("放手");
+      await lily.says(line);
+      expect(await stageOf("Edirne Kagit")).toBe("lead");
+      await lily.says("1");
+      expect(await stageOf("Edirne Kagit")).toBe("lost");
+      expect(await stageOf("Fethiye Cam")).toBe("lost");
+      await lily.says("放手");
+      lily.hears(/没有沉默满 2 年的 E 级客户/);
+      await lily.says("撤销");
+      expect(await stageOf("Edirne Kagit")).toBe("lead");
+      expect(await stageOf("Fethiye Cam")).toBe("lead");
+    },
+  );
+
+  it("proposes it of all at a button", async () => {
     const lily = talk.person("lily");
     await lily.says("放手");
+    await lily.presses(/2 家都放手/);
+    expect(await stageOf("Edirne Kagit")).toBe("lead");
     await lily.says("1");
     expect(await stageOf("Edirne Kagit")).toBe("lost");
     expect(await stageOf("Fethiye Cam")).toBe("lost");
-    await lily.says("放手");
-    lily.hears(/没有沉默满 2 年的 E 级客户/);
-    await lily.says("撤销");
-    expect(await stageOf("Edirne Kagit")).toBe("lead");
-    expect(await stageOf("Fethiye Cam")).toBe("lead");
   });
 
   it("speaks English to who reads it", async () => {

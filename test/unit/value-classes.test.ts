@@ -111,7 +111,8 @@ describe.skipIf(!hasSharedData)("real buyers (skipped without ../shared/data)", 
   }, () => {
     const asOf = epochDayOf("2011-06-10" as CivilDate);
     const test = backtestRanking(retail(), { asOf, horizon: 90, model: "auto" });
-    const [expected, days] = test?.rankings ?? [];
+    const [expected, own, days] = test?.rankings ?? [];
+    expect(own?.auc).toBeGreaterThanOrEqual(expected?.auc ?? 1);
     expect(days?.auc).toBeCloseTo(0.668, 3);
     expect(expected?.auc).toBeGreaterThanOrEqual(0.735);
     expect(expected?.precision).toBeGreaterThan(days?.precision ?? 1);

@@ -7,6 +7,7 @@ import { judgeTier } from "../../core/tiering/judge-tier.ts";
 import { proposeTier } from "../../core/tiering/propose-tier.ts";
 import type { TierProposal, TierReason } from "../../core/tiering/tier-proposal.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import { buyingHabit } from "../../core/value/buying-habit.ts";
 import { reorderDue } from "../../core/value/reorder-due.ts";
 import { Refusal } from "../../errors.ts";
 import { customerCard } from "../../store/customer/customer-cards.ts";
@@ -75,12 +76,13 @@ async function valueOfCustomer(
   const { scope, now } = actor;
   const known = await cardValue(app.store, scope, id, now);
   if (known === null) throw new Refusal("customer-not-found");
-  const { zone, lastYear, worth, ...facts } = known;
+  const { zone, lastYear, worth, orders, ...facts } = known;
   const today = civilDateAt(now, zone);
   return {
     lastYear: addUpMoney(exchange, lastYear),
     worth,
     reorder: reorderDue(facts, today),
+    habit: buyingHabit(orders, today),
     stage: judgeStage(facts, today),
   };
 }

@@ -1,12 +1,13 @@
 import type { EpochDay } from "../time/civil.ts";
 import { areaUnderCurve } from "./area-under-curve.ts";
 import { fitPurchases, type ModelChoice } from "./fit-purchases.ts";
+import { gapsOf, orderChance } from "./order-chance.ts";
 import { groupPurchases } from "./purchase-groups.ts";
 import { inWeeks, type PurchaseHistory, summarizePurchases, weeks } from "./purchase-history.ts";
 
 /** How well a ranking foretold who would fall silent; null where there was nobody to tell by. */
 export type RankingScore = {
-  readonly ranking: "expected-purchases" | "days-since-last";
+  readonly ranking: "expected-purchases" | "own-rhythm" | "days-since-last";
   /** Chance that of two customers the one that fell silent was ranked as more at risk. */
   readonly auc: number | null;
   /** Of those flagged, the share that fell silent. */
@@ -15,13 +16,13 @@ export type RankingScore = {
   readonly falseAlarms: number | null;
 };
 
-/** Both rankings of the same customers, judged by what they did in the horizon. */
+/** Three rankings of the same customers, judged by what they did in the horizon. */
 export type Backtest = {
   readonly used: "pareto-nbd" | "bg-nbd" | "nbd";
   readonly customers: number;
   /** Customers without a purchase within the horizon. */
   readonly silent: number;
-  /** Customers flagged by either ranking. */
+  /** Customers flagged by each ranking. */
   readonly flagged: number;
   readonly rankings: readonly RankingScore[];
 };
@@ -31,8 +32,8 @@ const flagBelow = 0.5;
 
 /**
  * Forgets all after `asOf`, ranks the customers known by then, and compares with what they did in
- * the `horizon` days that followed. Days since the last purchase flag as many, the longest silent
- * first, so that precision and false alarms compare. Null where nobody was known yet.
+ * the `horizon` days that followed. The own rhythm (`orderChance`) and days since the last purchase flag as
+ * many, those most at risk first, so that precision and false alarms compare. Null where nobody was known yet.
  */
 export function backtestRanking(
   histories: readonly PurchaseHistory[],
@@ -45,7 +46,8 @@ export function backtestRanking(
     const repeats = later.filter(({ day }) => day <= asOf);
     const summary = summarizePurchases({ ...history, days: [first, ...repeats] }, asOf);
     const isSilent = !later.some(({ day }) => day > asOf && day <= asOf + horizon);
-    return [{ summary, isSilent }];
+    const gaps = gapsOf([first, ...repeats].map(({ day }) => day));
+    return [{ summary, isSilent, gaps }];
   });
   if (known.length === 0) return null;
   const statistics = known.map(({ summary }) => inWeeks(summary));
@@ -53,6 +55,10 @@ export function backtestRanking(
   const expect = forecast(weeks(horizon));
   const risk = statistics.map((one) => -expect(one).expectedPurchases);
   const silence = known.map(({ summary: { age, recency } }) => age - recency);
+  const ownRisk = known.map(({ gaps }, index) => {
+    const perYear = (-(risk[index] ?? 0) * 365) / horizon;
+    return -orderChance(gaps, silence[index] ?? 0, perYear, horizon);
+  });
   const isSilent = known.map((one) => one.isSilent);
   const flagged = risk.filter((each) => each > -flagBelow).length;
   return {
@@ -62,6 +68,7 @@ export function backtestRanking(
     flagged,
     rankings: [
       scoreRanking("expected-purchases", risk, isSilent, flagged),
+      scoreRanking("own-rhythm", ownRisk, isSilent, flagged),
       scoreRanking("days-since-last", silence, isSilent, flagged),
     ],
   };

@@ -31,13 +31,20 @@ function at(sorted: readonly number[], part: number): number {
   return below + (above - below) * (place - low);
 }
 
-/** What the model's word weighs, in gaps of the customer's own. */
-const modelWeight = 2;
+/**
+ * What the model's word weighs, in gaps of the customer's own. Of 1, 2, 5 and 20 this one foretold best who
+ * falls silent: AUC 0.732, 0.738, 0.741, 0.740 in the mean of four tests on Online Retail, where the model
+ * alone has 0.739. The own rhythm adds so little there: most customers have one or two gaps. Neither the
+ * silence by the own median (0.686) or p80 (0.667), nor shrinking baskets (0.739) did better; what all
+ * orders brought adds 0.012, with the orders of the last half year 0.013, and a logistic regression over
+ * all of these, learnt on the window before, has 0.752. So nothing in these data is 0.02 better.
+ */
+const modelWeight = 5;
 
 /**
  * The chance of an order within `days` for a customer silent for `silent` days: of its own gaps that
  * were longer than this silence, the part that ended within those days, mixed with what the model of
- * all customers expects of a year, which counts as two gaps more.
+ * all customers expects of a year, which counts as five gaps more.
  */
 export function orderChance(
   gaps: readonly number[],

@@ -3,12 +3,17 @@ import type { StageFacts } from "../../core/customer/judge-stage.ts";
 import type { MonthSum } from "../../core/money/ordered-money.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { OrderMade } from "../../core/value/buying-habit.ts";
 import type { Db } from "../database/database.ts";
 import { sql } from "../database/sql.ts";
 import { monthOf } from "../money/order-rate.ts";
 import type { Scope } from "../scope.ts";
 import { zoneClocks } from "../time/zone-clocks.ts";
 import { preparedFor, visibleCustomers } from "../visibility.ts";
+import { isPurchase } from "./contribution.ts";
+
+/** So many tell how a customer buys. */
+const latestOrders = 40;
 
 /** What a customer's value is read from. */
 export type StoredCardValue = Pick<CardValue, "worth"> &
@@ -16,6 +21,8 @@ export type StoredCardValue = Pick<CardValue, "worth"> &
     readonly zone: Zone;
     /** Ordered in the last 12 months, credit notes taken off. */
     readonly lastYear: readonly MonthSum[];
+    /** The latest purchases. */
+    readonly orders: readonly OrderMade[];
   };
 
 type Row = Omit<StoredCardValue, "sampledOn" | "quotedOn" | "repliedOn"> & {
@@ -36,7 +43,7 @@ export async function cardValue(
     sql`
     SELECT c.zone, c.order_count AS "orderDays", c.last_order_on AS "lastOrderOn",
       c.order_gap_days AS "orderGapDays", t.sampled_at AS "sampledAt", t.quoted_at AS "quotedAt",
-      t.replied_at AS "repliedAt", coalesce(y.amounts, '[]') AS "lastYear",
+      t.replied_at AS "repliedAt", coalesce(y.amounts, '[]') AS "lastYear", coalesce(h.orders, '[]') AS orders,
       CASE WHEN v.currency IS NOT NULL THEN jsonb_build_object('purchases', w.expected_purchases,
         'each', w.expected_value, 'currency', v.currency, 'horizonDays', v.horizon_days,
         'abc', w.abc, 'rfm', w.rfm) END AS worth
@@ -54,6 +61,11 @@ export async function cardValue(
       FROM (SELECT o.currency, ${monthOf} AS month, sum(o.amount)::float8 AS amount
         FROM customer_order o WHERE o.customer_id = c.id AND (NOT o.is_cancelled OR o.amount < 0)
           AND o.ordered_on > z.today - INTERVAL '1 year' GROUP BY 1, 2) o) y
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('day', o.ordered_on - DATE '1970-01-01',
+        'currency', o.currency, 'amount', o.amount::float8, 'products', o.products)) AS orders
+      FROM (SELECT * FROM customer_order o WHERE o.customer_id = c.id AND ${isPurchase}
+        AND o.ordered_on <= z.today ORDER BY o.ordered_on DESC LIMIT ${latestOrders}) o) h
     WHERE c.id = ${id}::uuid`,
     preparedFor(scope, "card-value"),
   );

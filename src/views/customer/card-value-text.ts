@@ -3,6 +3,7 @@ import type { StageReading } from "../../core/customer/judge-stage.ts";
 import { type Stage, stages } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { moneyText, roundedMoney } from "../money/money-text.ts";
+import { habitText } from "../value/habit-text.ts";
 import { reorderDueText } from "../value/reorder-due-text.ts";
 
 /** A stage with what speaks for it, or for another one. */
@@ -45,7 +46,7 @@ function stageReason(reading: StageReading, speak: Speaker): string {
 }
 
 /** What a customer has brought in 12 months and may bring in the next; empty where nothing tells. */
-export function valueLine({ lastYear, worth, reorder }: CardValue, speak: Speaker): string {
+export function valueLine({ lastYear, worth, reorder, habit }: CardValue, speak: Speaker): string {
   const expected = worth === null || worth.each === null ? 0 : worth.purchases * worth.each;
   return [
     worth === null || worth.abc === null ? "" : speak.t(`card.class.${worth.abc}`),
@@ -56,6 +57,7 @@ export function valueLine({ lastYear, worth, reorder }: CardValue, speak: Speake
       ? speak.t("card.expected", { amount: roundedMoney(worth.currency, expected, 2, speak) })
       : "",
     reorder === null ? "" : reorderDueText(reorder, speak),
+    habit === null ? "" : habitText(habit, speak),
   ]
     .filter((part) => part !== "")
     .join(speak.t("list.dot"));

@@ -6,20 +6,19 @@ import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { worthButtons } from "./worth-buttons.ts";
 
-/** Who may be let go, with a line that does it for all of them once it is chosen; in private only. */
+/** Who may be let go, with a button that proposes it of all of them; in private only. */
 export function letGoView(
   { total, customers }: LetGoList,
   reader: string,
   speak: Speaker,
 ): OutboundMessage {
   const years = Math.round(letGoAfterDays / 365);
-  const [first] = customers;
   const title =
-    first === undefined
+    customers.length === 0
       ? speak.t("worth.let-go-none", { years })
       : speak.t("worth.let-go-title", { count: total, years });
   const blocks: Block[] = [{ type: "heading", text: title }];
-  if (first === undefined)
+  if (customers.length === 0)
     return {
       kind: "answer",
       summary: title,
@@ -30,12 +29,13 @@ export function letGoView(
   const line = buttonLine("stage", refs, "lost");
   const label = speak.t("worth.let-go-all", { count: customers.length });
   return {
-    kind: "question",
+    kind: "list",
     summary: title,
     blocks: [
       ...blocks,
       {
         type: "list",
+        start: 1,
         items: customers.map(({ ref, name, tier, owner, silentDays, country, orderCount }) =>
           customerRow(
             {
@@ -55,11 +55,9 @@ export function letGoView(
       ...(total > customers.length
         ? [paragraph(speak.t("worth.more", { count: total - customers.length }))]
         : []),
-      paragraph(speak.t("worth.let-go-ask", { count: customers.length })),
-      paragraph(speak.t("worth.let-go-one", { ref: first.ref })),
+      paragraph(speak.t("worth.let-go-ask")),
       { type: "actions", buttons: [{ label, command: line }] },
     ],
     subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),
-    choices: [line],
   };
 }
