@@ -29,6 +29,14 @@ const admin = line("admin", "direct");
  * lines after it. `{a}`, `{b}`, `{c}`, `{ka}` are references of the seller's customers by tier.
  */
 export const dialogues: Readonly<Record<string, readonly Line[]>> = {
+  claim: [
+    admin("/undo", "撤销"),
+    seller("/claim {silent}", "认领 {silent}"),
+    manager("/claim {silent}", "认领 {silent}"),
+    manager("/claim {silent}", "认领 {silent}"),
+    manager("/undo", "撤销"),
+    manager("/claim", "认领"),
+  ],
   today: [
     seller("/today", "今日"),
     seller("more", "更多"),
@@ -172,6 +180,16 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("1 ok", "1 同意"),
     seller("/accept {c}", "采纳 {c}"),
     seller("/refuse {c}", "不采纳 {c}"),
+  ],
+  value: [
+    manager("/value", "价值"),
+    seller("top 3 by value", "价值 前3"),
+    manager("/value repeat", "复购率"),
+    manager("/value next", "下个月谁会下单"),
+    manager("/value key", "大客户分类"),
+    seller("/value let go", "放手"),
+    sellerInGroup("80/20"),
+    seller("/value of what", "/价值 什么"),
   ],
   segments: [
     manager("/segments", "分组"),
@@ -367,5 +385,6 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("1"),
   ],
   invitation: [admin("/onboard + 王伟 Wei, sales", "上线 + 王伟 Wei，业务员")],
+  claims: [admin("/claim {silent}", "认领 {silent}")],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
 };
