@@ -15,6 +15,7 @@ import { happened } from "../bot/intake/happening.ts";
 import { keepPace } from "../bot/posting/keep-pace.ts";
 import type { Routes } from "../bot/posting/routes.ts";
 import type { Adapter, AdapterLog, Receive } from "../chat/adapter.ts";
+import type { ConnectionSettings } from "../chat/kept-connections.ts";
 import type { Route } from "../chat/route.ts";
 import type { FailPoint } from "../core/fail-point.ts";
 import type { Instant } from "../core/time/civil.ts";
@@ -28,12 +29,15 @@ import type { Job } from "../scheduler/define-job.ts";
 import type { Store } from "../store/database/database.ts";
 import { newId } from "../store/database/new-id.ts";
 import type { Config } from "./config.ts";
+import { connectedPlaces, type PlaceParts } from "./connected-places.ts";
 import { installPageIn } from "./install-page.ts";
 import { keptConnections } from "./kept-connections.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { openDatabase, type Purpose } from "./open-database.ts";
-import { platformAdapters } from "./platform-adapters.ts";
+import type { PlacePlatform } from "./place-platforms.ts";
+import { placePath, placeRoutes } from "./place-routes.ts";
+import { placeAdapter, platformAdapters, type Shared } from "./platform-adapters.ts";
 import { commandsWith, pushesWith, pushKindsWith } from "./plugged.ts";
 
 /** The app, put together and ready to be asked; nothing listens and nothing is scheduled yet. */
@@ -46,6 +50,10 @@ export type Genjin = {
   readonly routes: readonly Route[];
   /** Every scheduled push; loaded when it is needed. */
   pushes(): Promise<readonly Job[]>;
+  /** The adapter of a workspace by settings that are not kept yet: for a look whether they are good. */
+  makePlace(platform: PlacePlatform, settings: ConnectionSettings): Promise<Adapter>;
+  /** Looks at once which workspaces are connected; it is done every few seconds besides. */
+  lookAtPlaces(): Promise<void>;
   readonly dispatch: Dispatch;
   readonly translator: Translator;
   readonly log: Log;
@@ -107,15 +115,15 @@ async function assemble(
   const local = createLocalAdapter((workspace) =>
     localHistory(workspace === localPlatform ? app : appIn(app, workspace)),
   );
-  const connected = await platformAdapters(config.platforms, adapterLog(log), {
+  const shared: Shared = {
     dataDir: config.dataDir,
     address: config.publicUrl,
     kept: (platform) => keptConnections(app, now, platform),
     installPage: installPageIn(translator),
-  });
-  const adapters = new Map<string, Adapter>(
-    [local, ...connected].map((adapter) => [adapter.platform, keepPace(adapter)]),
-  );
+  };
+  const connected = await platformAdapters(config.platforms, adapterLog(log), shared);
+  const configured = [local, ...connected].map((adapter) => keepPace(adapter));
+  const adapters = new Map(configured.map((adapter) => [adapter.platform, adapter]));
   const pushes = () => pushesWith(features);
   const bot: Bot = {
     app: within(app, commandMs),
@@ -141,7 +149,13 @@ async function assemble(
     ...(config.failAt === undefined ? {} : { passing: dyingAt(config.failAt) }),
   };
   const dispatch = createDispatch(bot);
-  const listened = purpose === "service" ? [...adapters.values()] : [local];
+  const make: PlaceParts["make"] = (platform, settings, isConnected) =>
+    placeAdapter(platform, settings, isConnected, adapterLog(log), shared);
+  const receive = purpose === "service" ? timed(dispatch.receive) : null;
+  const places = connectedPlaces({ app, log, adapters, make, receive });
+  await places.look();
+  if (purpose !== "command") places.watch();
+  const listened = purpose === "service" ? configured : [local];
   const listening = await listen(app, listened, timed(dispatch.receive), log);
   const directChatOf = (handle: string) => directConversation(handle).id;
   const localChat = createLocalChat({
@@ -157,10 +171,13 @@ async function assemble(
     app,
     bot,
     routes: [
-      ...connected.flatMap(({ routes = [] }) => routes),
+      ...connected.flatMap(({ routes = [] }) => routes).filter(({ path }) => path !== placePath),
+      ...placeRoutes(() => [...connected, ...places.all()]),
       ...features.flatMap(({ routes }) => routes?.(bot) ?? []),
     ],
     pushes,
+    makePlace: (platform, settings) => make(platform, settings, () => false),
+    lookAtPlaces: places.look,
     dispatch,
     translator,
     log,
@@ -169,6 +186,7 @@ async function assemble(
     now,
     async close() {
       await localChat.stop();
+      await places.stop();
       await listening.stop();
     },
   };

@@ -9,6 +9,7 @@ import type { LlmConfig } from "../llm/chat-completions.ts";
 import { type MailValues, mailboxSettings, mailVariables } from "../mail/mailbox-settings.ts";
 import { redisAddresses } from "../queue/redis-addresses.ts";
 import { type MasterKeySource, parseMasterKey } from "../store/keys/master-key.ts";
+import { type PlacePlatform, placePlatforms } from "./place-platforms.ts";
 
 /** What the environment asks for, checked. Undefined: not set. */
 export type Config = {
@@ -167,9 +168,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     (group) => group.missing,
   );
   if (missing.length > 0) throw new ConfigError("config.missing", { names: missing.join(", ") });
-  const invalid = groups
-    .flatMap(({ values }) => Object.entries(values))
-    .flatMap(([one, value]) => (one.endsWith("_URL") && !isAddress(value) ? [one] : []));
+  const invalid = groups.flatMap(({ values }) => invalidAddresses(values));
   const unread = mail.isSet ? mailboxSettings(mail.values) : null;
   if (Array.isArray(unread)) invalid.push(...unread);
   if (invalid.length > 0) throw new ConfigError("config.invalid", { names: invalid.join(", ") });
@@ -194,6 +193,29 @@ export function readConfig(environment: NodeJS.ProcessEnv = completedEnvironment
     platforms: groups.map(({ missing: _, ...settings }) => settings),
   };
 }
+
+/**
+ * The variables of one platform among those of an environment of its own, and the one that names the workspace.
+ * @throws ConfigError as `readConfig` does
+ */
+export function readPlace(platform: PlacePlatform, environment: NodeJS.Dict<string>): Given {
+  const set: Record<string, string> = {};
+  for (const [name, value = ""] of Object.entries(environment)) {
+    if (value.trim() !== "") set[name] = value.trim();
+  }
+  const { needs, may } = platforms[platform];
+  const workspace = placePlatforms[platform];
+  const { values, missing } = settingsOf({ needs: [...new Set([...needs, workspace])], may }, set);
+  if (missing.length > 0) throw new ConfigError("config.missing", { names: missing.join(", ") });
+  const invalid = invalidAddresses(values);
+  if (invalid.length > 0) throw new ConfigError("config.invalid", { names: invalid.join(", ") });
+  return values;
+}
+
+const invalidAddresses = (values: Given): string[] =>
+  Object.entries(values).flatMap(([one, value]) =>
+    one.endsWith("_URL") && !isAddress(value) ? [one] : [],
+  );
 
 function completedEnvironment(): NodeJS.ProcessEnv {
   const file = join(root, ".env");

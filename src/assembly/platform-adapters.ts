@@ -4,6 +4,7 @@ import type { Adapter, AdapterLog } from "../chat/adapter.ts";
 import type { Sender } from "../chat/event.ts";
 import type { KeptConnections } from "../chat/kept-connections.ts";
 import type { PlatformKey, PlatformSettings } from "./config.ts";
+import type { PlacePlatform } from "./place-platforms.ts";
 
 type Make = (
   values: PlatformSettings["values"],
@@ -78,6 +79,15 @@ const makers: Readonly<Record<PlatformKey, Make>> = {
     return createWechatyAdapter(wechatyConfig(values, join(dataDir, "wechaty")), log);
   },
 };
+
+/** The adapter of one workspace that an organization has connected, by its settings, not started yet. */
+export const placeAdapter = (
+  platform: PlacePlatform,
+  settings: PlatformSettings["values"],
+  isConnected: (platform: string) => boolean,
+  log: AdapterLog,
+  shared: Shared,
+): Promise<Adapter> => makers[platform](settings, log, isConnected, shared);
 
 /** The adapters of the platforms that are configured, not started yet. */
 export const platformAdapters = (

@@ -9,6 +9,7 @@ import { formatInstant } from "../core/time/instant.ts";
 import { Refusal } from "../errors.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { chosen } from "./chosen-organization.ts";
+import { registerPlaces } from "./connect-place.ts";
 import { printLines } from "./print-lines.ts";
 import { withGenjin } from "./with-genjin.ts";
 
@@ -43,6 +44,7 @@ export function registerConnections(connect: Command, speak: Speaker): void {
         );
       });
   }
+  registerPlaces(connect, speak);
   connect
     .command("list")
     .description(speak.t("cli:connect-list"))

@@ -24,14 +24,13 @@ export function sendOverConnections(sending: Sending): { stop(): Promise<void> }
   const { bot } = sending;
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
-  const isAny = [...bot.adapters.values()].some((adapter) => adapter.canSend !== undefined);
   const round = async (): Promise<void> => {
     await runJob(bot.log, "connections", () =>
       sendOverHeld({ ...sending, isStopping: () => isStopping }),
     );
     if (!isStopping) timer = setTimeout(go, lookEvery);
   };
-  let running = isAny ? round() : Promise.resolve();
+  let running = round();
   const go = () => {
     running = round();
   };

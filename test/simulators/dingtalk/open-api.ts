@@ -34,6 +34,8 @@ export type ApiFault =
 
 /** Who and what exists in the organization. */
 export type Organization = {
+  /** Its own id; what comes names no other. */
+  readonly corpId?: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly robotCode: string;

@@ -93,6 +93,7 @@ export async function startDingtalk(options: DingtalkOptions = {}) {
       DINGTALK_CLIENT_ID: organization.clientId,
       DINGTALK_CLIENT_SECRET: organization.clientSecret,
       DINGTALK_ROBOT_CODE: organization.robotCode,
+      ...(organization.corpId === undefined ? {} : { DINGTALK_CORP_ID: organization.corpId }),
       ...(organization.cardTemplateId === undefined
         ? {}
         : { DINGTALK_CARD_TEMPLATE_ID: organization.cardTemplateId }),
@@ -192,7 +193,7 @@ type Asking = Partial<Organization> & {
 /** The push of one message, as DingTalk words it. */
 export function robotMessage(
   { staffId, text, group, msgId = randomUUID(), repliesTo }: Written,
-  { robotCode }: Pick<Organization, "robotCode">,
+  { robotCode, corpId = "dingcorp" }: Pick<Organization, "robotCode" | "corpId">,
 ) {
   const now = Date.now();
   return {
@@ -204,10 +205,10 @@ export function robotMessage(
     senderId: `$:LWCP_v1:$${staffId}`,
     senderStaffId: staffId,
     senderNick: staffId,
-    senderCorpId: "dingcorp",
+    senderCorpId: corpId,
     isAdmin: false,
     chatbotUserId: robotId,
-    chatbotCorpId: "dingcorp",
+    chatbotCorpId: corpId,
     sessionWebhook: "https://oapi.dingtalk.com/robot/sendBySession?session=simulated",
     sessionWebhookExpiredTime: now + 5_400_000,
     createAt: now,

@@ -4,9 +4,8 @@ import { startOpenApi } from "./open-api.ts";
 import { startRobotGateway } from "./robot-gateway.ts";
 
 const robot = { botId: "aib-genjin", secret: "robot-secret", name: "Genjin" };
-const company = { corpId: "ww0123456789", secret: "app-secret", agentId: 1000002 };
-const agreement = {
-  ...company,
+const usual = {
+  ...{ corpId: "ww0123456789", secret: "app-secret", agentId: 1000002 },
   token: "callback-token",
   aesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 };
@@ -17,9 +16,15 @@ export async function startWecom(options: {
   /** Users who may see the app. */
   readonly users: readonly string[];
   readonly book?: AddressBook;
+  /** Its own id, and what the app has agreed with it; usual ones unless given. */
+  readonly corpId?: string;
+  readonly token?: string;
   readonly ports?: { readonly gateway: number; readonly api: number };
 }) {
   const { users, book, ports } = options;
+  const { corpId = usual.corpId, token = usual.token } = options;
+  const company = { ...usual, corpId };
+  const agreement = { ...company, token };
   const gateway = await startRobotGateway({
     ...robot,
     ...(ports === undefined ? {} : { port: ports.gateway }),
