@@ -40,7 +40,10 @@ export function latinMentions(
   );
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const exact = bestRun(tokens, at, index.words.get(tokens[at]?.key ?? "") ?? [], isOrdinary);
+    const postings = (index.words.get(tokens[at]?.key ?? "") ?? []).filter(
+      (one) => !isOfNamesake(text, tokens, at, one, index, isOrdinary),
+    );
+    const exact = bestRun(tokens, at, postings, isOrdinary);
     const best = exact ?? slipAt(tokens, at, index, isOrdinary);
     if (best === null) at++;
     else {
@@ -49,6 +52,33 @@ export function latinMentions(
     }
   }
   return [...mentions, ...joined(text, tokens, mentions, index)];
+}
+
+/** No title is longer, in letters: `Dr`, `Herr`. */
+const longestTitle = 4;
+
+/** `Fatima Noor`, where the contact is Faisal Noor: a family name after a first name that nobody known has. */
+function isOfNamesake(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  posting: Posting,
+  { words }: NameIndex,
+  isOrdinary: (word: string) => boolean,
+): boolean {
+  const [first, own] = [tokens[at - 1], tokens[at]];
+  if (posting.by !== "person" || posting.at === 0 || first === undefined || own === undefined)
+    return false;
+  const isBeside = text.slice(first.to, own.from) === " ";
+  const isName =
+    first.isCapital && own.isCapital && /^\p{Lu}\p{Ll}+$/u.test(text.slice(first.from, first.to));
+  return (
+    isBeside &&
+    isName &&
+    first.key.length > longestTitle &&
+    !isOrdinary(first.key) &&
+    !words.has(first.key)
+  );
 }
 
 /** Nothing between two names but a word that joins them; a comma may as well end a call: `Nice, Graz ordered`. */

@@ -134,3 +134,17 @@ describe("of two that may be meant", () => {
       expect(from).toBeGreaterThanOrEqual(found[at - 1]?.to ?? 0);
   });
 });
+
+describe("a family name after another's first name calls nobody", () => {
+  it.each(["Fatima Noor is their new buyer", "新采购叫Thomas Peters", "met Wolfgang Vogel there"])(
+    "%s",
+    (text) => expect(mentions(text)).toEqual([]),
+  );
+
+  it.each([
+    ["Faisal Noor replied", ["Faisal Noor: GUL | person | Faisal Noor"]],
+    ["Herr Peters replied", ["Peters: HAN | person | Jens Peters"]],
+    ["Dr Vogel is back", ["Vogel: HAN | person | Dr. Katrin Vogel"]],
+    ["called Noor", ["Noor: GUL | person | Faisal Noor"]],
+  ])("%s", (text, expected) => expect(mentions(text)).toEqual(expected));
+});
