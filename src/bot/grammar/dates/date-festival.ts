@@ -2,6 +2,7 @@ import { daysOfFestival } from "../../../core/festivals/festival-days.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { addDays } from "../../../core/time/civil-date.ts";
 import { wordAt } from "../words/word-table.ts";
+import { lengthBefore } from "./date-amount.ts";
 import { type Days, longestOf, skipSpace } from "./date-reading.ts";
 import type { DateWords } from "./date-words.ts";
 
@@ -13,7 +14,36 @@ export const besideFestivalAt = (
   at: number,
   words: DateWords,
   today: CivilDate,
-): Found | null => longestOf([afterAt(shape, at, words, today), beforeAt(shape, at, words, today)]);
+): Found | null =>
+  longestOf([
+    afterAt(shape, at, words, today),
+    beforeAt(shape, at, words, today),
+    longBeforeAt(shape, at, words, today),
+  ]);
+
+/** `a week before Christmas`, `圣诞前一周`: so long before the first day of it. */
+function longBeforeAt(shape: string, at: number, words: DateWords, today: CivilDate): Found | null {
+  const on = (festival: string) => edgesOf(festival, today)?.first ?? null;
+  const named = wordAt(words.festivals, shape, at);
+  const behind = named && wordAt(words.afterDeadline, shape, skipSpace(shape, named.end));
+  const length = lengthBefore(shape, behind?.end ?? at, words, today);
+  if (length === null) return null;
+  if (named !== null) {
+    const first = on(named.value);
+    const found = first && lengthBefore(shape, behind?.end ?? at, words, first);
+    return found && behind !== null && found.day >= today
+      ? { end: found.end, days: { from: found.day, to: found.day } }
+      : null;
+  }
+  const before = wordAt(words.beforeBegin, shape, skipSpace(shape, length.end));
+  if (before === null) return null;
+  const festival = wordAt(words.festivals, shape, skipSpace(shape, before.end));
+  const first = festival && on(festival.value);
+  const found = first && lengthBefore(shape, at, words, first);
+  return festival && found && found.day >= today
+    ? { end: festival.end, days: { from: found.day, to: found.day } }
+    : null;
+}
 
 /** `after Christmas`, `Ramadan is over`, `春节后`, `过完年`, `节后`. */
 function afterAt(shape: string, at: number, words: DateWords, today: CivilDate): Found | null {

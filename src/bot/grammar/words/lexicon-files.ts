@@ -63,6 +63,7 @@ export const grammarFile = z.strictObject({
     owed: words,
     recalls: words,
     reports: words,
+    within: words,
   }),
   "asks-us": z.strictObject({
     asks: words,
@@ -278,6 +279,7 @@ export const grammarFile = z.strictObject({
   "third-persons": words,
   negations: words,
   undone: words,
+  commanding: words,
   denials: z.strictObject({ words, of: wordsBy(outcomes) }),
   "their-part": words,
   correcting: words,

@@ -61,6 +61,8 @@ export type Lexicon = {
     /** `what do we owe`, `还欠啥`. */
     readonly owed: readonly string[];
     readonly reports: readonly string[];
+    /** What asks within a sentence: `寄了吗给他`. */
+    readonly within: readonly string[];
   };
   /** By what a text tells that a customer asks us for something. */
   readonly asksUs: {
@@ -137,6 +139,8 @@ export type Lexicon = {
   readonly untilWords: WordTable<true>;
   /** Words that put a contact on another day and say no more: `move`, `改到`. */
   readonly moving: WordTable<true>;
+  /** What tells somebody not to do something, at the head of a sentence: `别`, `don't`. */
+  readonly commanding: readonly string[];
   /** What denies an outcome whose word follows, and words of outcomes that are said so: `never complained`, `没说不要`. */
   readonly denials: { readonly words: readonly string[]; readonly of: WordTable<Outcome> };
   /** Verbs that put something off, in any of their forms: `pushed`. */

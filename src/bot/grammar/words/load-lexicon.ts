@@ -67,6 +67,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       owed: all((grammar) => grammar.asking.owed),
       recalls: wordTable<true>([[true, all((grammar) => grammar.asking.recalls)]], "any"),
       reports: all((grammar) => grammar.asking.reports),
+      within: all((grammar) => grammar.asking.within),
     },
     asksUs: {
       asks: glued((grammar) => grammar["asks-us"].asks),
@@ -360,6 +361,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       prices: all((grammar) => grammar.papers.prices),
     },
     undone: all((grammar) => grammar.undone),
+    commanding: all((grammar) => grammar.commanding),
     denials: {
       words: all((grammar) => grammar.denials.words),
       of: wordTable(

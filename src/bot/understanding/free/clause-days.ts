@@ -67,7 +67,11 @@ export function clauseDays(
   const dates = clause.spans.filter(isDate);
   if (!isTold(act) || ahead.has(act)) {
     const all = dates.filter(
-      (span) => aheadOf(span.date.reading, today) !== null && !isLeftAlone(clause, span, lexicon),
+      (span) =>
+        aheadOf(span.date.reading, today) !== null &&
+        !isLeftAlone(clause, span, lexicon) &&
+        // `开了半小时会，聊明年框架`: nobody plans for a year without saying that one goes on then.
+        (act !== "plan" || !isLong(span.date.reading) || isFollowedUp(clause, span, lexicon)),
     );
     // `今年没预算，明年再说`: a span that has begun is no day to come.
     const later = all.filter(({ date }) => !hasBegun(date.reading, today));
@@ -258,12 +262,21 @@ function isComing(
   const isTheirs =
     lexicon.willWords.some((word) => wordPlace(before, word) !== null) ||
     lexicon.said.some((word) => wordPlace(before, word) !== null) ||
+    isWanted(before, lexicon) ||
     [...before].some((_, at) => wordAt(lexicon.outcomes, before, at)?.value === "promised");
   if (isOver({ shape }, { from, to }, { start, end }, lexicon)) return false;
   // `confirm了，deposit周五到`: what a later part says of a day, in words of its own, is no day of the first.
   const isApart = start > 0 && /\p{L}/u.test(before + after);
   return isTheirs || isApart || (isPart && shareOf(isTold) < probably);
 }
+
+/** `wants a call tues`: what somebody wants on a day is still to come. */
+const isWanted = (before: string, { asksUs }: Lexicon): boolean =>
+  [...before].some((_, at) => {
+    if (/[a-z]/.test(before.charAt(at - 1)) && /[a-z]/.test(before.charAt(at))) return false;
+    const wish = wordAt(asksUs.wants, before, at);
+    return wish !== null && /\p{L}/u.test(before.slice(wish.end));
+  });
 
 type Place = { readonly from: number; readonly to: number };
 type Part = { readonly start: number; readonly end: number };

@@ -4,6 +4,7 @@ import { looksLikeName } from "../../arguments/read-contact.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
 import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
+import { isOrdinary } from "./act-model.ts";
 import type { Clause } from "./clauses.ts";
 
 /** Something told of a person in a sentence. */
@@ -48,6 +49,24 @@ export function strangerIn(clause: Clause, lexicon: Lexicon): string | null {
     return nameIn(text.slice(from, at), lexicon) || null;
   }
   return null;
+}
+
+/**
+ * A name of two words or more that nobody known has, which stands nearest before an address: `Hany left, now it is Mona
+ * Adel mona@…`. Null where somebody known stands nearer, or nobody is called so.
+ */
+export function newcomerIn({ text, spans }: Clause, address: number): string | null {
+  const names = [...text.slice(0, address).matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu)];
+  const last = names.findLast(
+    ({ 0: name, index }) =>
+      name.split(" ").some((word) => !isOrdinary(word.toLowerCase())) &&
+      spans.every(({ from, to }) => to <= index || from >= index + name.length),
+  );
+  if (last === undefined) return null;
+  const isNearer = spans.some(
+    ({ type, from }) => type === "customer" && from > last.index && from < address,
+  );
+  return isNearer ? null : last[0];
 }
 
 /** Where what is told begins: behind the customer or the person who is named at its head. */

@@ -29,7 +29,13 @@ export function dayBefore(
     const length = lengthBefore(shape, start, dates, day ?? anyDay);
     if (length === null) continue;
     const after = wordAt(dates.aheadAfter, shape, skipSpace(shape, length.end));
-    if (before === null && (after === null || !asks)) continue;
+    if (before === null && after === null) {
+      // `remind me 2 days bfre the fair`: a length right behind the wish is none to pass over.
+      const said = shape.slice(0, at).trimEnd();
+      if (reminders.some((word) => said.endsWith(word))) return "unread";
+      continue;
+    }
+    if (before === null && !asks) continue;
     return day === null ? "unread" : length.day;
   }
   return "none";

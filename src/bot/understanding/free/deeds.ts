@@ -90,6 +90,17 @@ function mainDeeds(
   if (act === null) {
     const clear = parts.filter((part) => part.act !== null && isBorneOut(part.act, likely));
     if (clear.length === 0) return alone;
+    const dated = clear.find(
+      (part) => part.act !== null && planning.has(part.act) && namesDay(part),
+    );
+    const rest = clear.filter((part) => part !== dated && part.act !== "chat");
+    // `定金还没到账，得催，周五再看`: what has not come is why, and nobody was spoken with.
+    if (
+      dated !== undefined &&
+      rest.length > 0 &&
+      rest.every((part) => part.act === "news" && isDenied(part.clause, lexicon))
+    )
+      return [{ clause, act: dated.act }];
     // Parts that tell different things of one customer: what is certain is that there was word of them.
     const outcomes = new Set(clear.flatMap((part) => (tells(part) ? [part.act] : [])));
     const [single] = outcomes;

@@ -164,6 +164,12 @@ export const mayBeNews = (likely: readonly Likely[]): boolean =>
 
 const aboutThem: ReadonlySet<Act> = new Set<Act>(["fact", "news"]);
 
+/** From which share on what is taken for a fact may be what somebody said of an offer: `likes it, needs his boss to sign off`. */
+const mayBeSaid = 0.12;
+
+export const mayBeReply = (likely: readonly Likely[]): boolean =>
+  likely.some(({ act, share }) => act === "replied" && share > mayBeSaid);
+
 /** How likely what a part alone tells must be of the whole; an order may be placed with somebody else, and a fact be but why. */
 const [leastOfWhole, leastOfEasilyWrong] = [0.15, 0.5];
 const easilyWrong: ReadonlySet<Act> = new Set<Act>(["ordered", "fact"]);

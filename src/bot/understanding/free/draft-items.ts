@@ -14,7 +14,7 @@ import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
-import { contactFactIn, strangerIn } from "./contact-fact.ts";
+import { contactFactIn, newcomerIn, strangerIn } from "./contact-fact.ts";
 import { dayBefore } from "./day-before.ts";
 import type { Span } from "./mask.ts";
 import { isDenied, settledIn } from "./read-clause.ts";
@@ -121,8 +121,11 @@ export function draftItems(
       const field = act === "fact-phone" ? "phone" : "email";
       const span = spanOf(field);
       if (span === undefined) return "value";
+      const told = { field, value: span.value.trim() } as const;
+      const newcomer = newcomerIn(clause, span.from);
+      if (newcomer !== null) return [factItem(customer, told, newcomer, true)];
       const whose = person ?? strangerIn(clause, lexicon);
-      return [factItem(customer, { field, value: span.value.trim() }, whose, person === null)];
+      return [factItem(customer, told, whose, person === null)];
     }
     case "fact-birthday": {
       const span = spanOf("date");

@@ -6,8 +6,16 @@ import { type Act, isTold } from "./acts.ts";
 import { aheadOf, daysToChoose, namesFollowUp } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
 import { saysDenied } from "./denied.ts";
-import { isCostly, leansElsewhere, mayBeNews, mayTellInstead, mayTellMore } from "./doubt.ts";
+import {
+  isCostly,
+  leansElsewhere,
+  mayBeNews,
+  mayBeReply,
+  mayTellInstead,
+  mayTellMore,
+} from "./doubt.ts";
 import type { Span } from "./mask.ts";
+import { isShapedAsQuestion } from "./question-shape.ts";
 import { isWeekdayToCome, type ReadClause, type ReadParts } from "./read-clause.ts";
 
 /** What a clause leaves open, though it is clear what it does: what came of it, or the day. */
@@ -28,15 +36,30 @@ export function leftOpen(
   if (act === "ordered" && isNoOrder(clause, whole.clause, lexicon, today)) return "act";
   if (isTold(act) && (isUnsureOfPart(act, whole) || saysDenied(whole.clause, act, lexicon)))
     return "act";
+  if (isTold(act) && (isForbidden(clause, lexicon) || asksWithin(clause, lexicon))) return "act";
   if (isTold(act) && parts.some((part) => mayTellInstead(act, part.likely, likely))) return "act";
   if (mayTellMore(act, likely)) return "act";
   if (isSentLater(clause, act, lexicon)) return "act";
   if (clause.named.length > 1 && isTold(act) && areToldApart(clause, act, parts, lexicon))
     return "act";
+  if (act === "fact" && mayBeReply(likely)) return "act";
   if (!isPlanned(act)) return null;
+  // `Gulf这个月到底催过几次了`: what asks plans nothing.
+  if (isShapedAsQuestion(clause.text, "")) return "act";
   if (daysToChoose(clause, lexicon, today).length > 1) return "day";
   return mayBeNews(likely) && !namesFollowUp(clause, lexicon) ? "act" : null;
 }
+
+/** `别给安曼发了`, `don't quote Nile yet`: what somebody is told not to do has not been done. */
+const isForbidden = ({ masked }: Clause, { commanding }: Lexicon): boolean => {
+  const words = masked.replace(/^(?:[\s,，、]|\{[A-Z]+\})+/, "").toLowerCase();
+  return commanding.some((word) => wordPlace(words.slice(0, word.length + 1), word) === 0);
+};
+
+/** `样品寄了吗给多哈的`: a question whose word stands within it, and nobody is said to have asked. */
+const asksWithin = ({ shape }: Clause, { asking }: Lexicon): boolean =>
+  asking.reports.every((word) => wordPlace(shape, word) === null) &&
+  asking.within.some((word) => wordPlace(shape, word) !== null);
 
 /** A part alone tells what the clause around it may as well not: `placed the order. with someone else`. */
 const isUnsureOfPart = (

@@ -76,3 +76,14 @@ describe("the days of what is to be done", () => {
     ["plan", "I planned to call Nile yesterday", ""],
   ])("%s: %s", (act, text, expected) => expect(days(act, text)).toBe(expected));
 });
+
+describe("what somebody wants on a weekday is still to come", () => {
+  it.each<[Act, string]>([
+    ["replied", "Emre wants a call tues at 3"],
+    ["replied", "Nile needs the drawing thurs"],
+    ["replied", "Emre想要个视频会周四"],
+  ])("%s: %s", (act, text) => expect(days(act, text)).not.toContain("<"));
+
+  it("a year of which nothing says that one goes on then is no next contact", () =>
+    expect(days("contacted", "昨天拜访了Nile，他提到明年要建新厂")).toBe("<12-01"));
+});

@@ -132,3 +132,12 @@ describe("times to which something is put off", () => {
     expect(dates(text)).toEqual([]),
   );
 });
+
+describe("so long before a festival", () => {
+  it.each([
+    ["call Nile two weeks before xmas", ["two weeks before xmas: ahead 12-11"]],
+    ["a wk b4 christmas", ["a wk b4 christmas: ahead 12-18"]],
+    ["圣诞前一周联系Nile", ["圣诞前一周: ahead 12-18"]],
+    ["春节前两周", ["春节前两周: ahead 2027-01-23"]],
+  ])("%s", (text, expected) => expect(dates(text)).toEqual(expected));
+});

@@ -129,3 +129,20 @@ describe("a day that is written either way round is asked", () => {
     ["snooze Nile to 20/1", ["2027-01-20"]],
   ])("%s", (typed, days) => expect(daysToChoose(clauseOf(typed), lexicon, today)).toEqual(days));
 });
+
+describe("what is forbidden, or asked in the midst of a sentence, has not been done", () => {
+  it.each<[Act, string]>([
+    ["contacted", "别给Nile发了他们换人了"],
+    ["quoted", "先别给Emre报价，参数要改"],
+    ["quoted", "don't quote Nile yet, specs are changing"],
+    ["sampled", "样品寄了吗给Nile的"],
+    ["contacted", "电话打过吗Gulf那边"],
+  ])("%s: %s", (act, typed) => expect(left(act, typed)).toBe("act"));
+
+  it.each<[Act, string]>([
+    ["replied", "Emre问样品寄了吗"],
+    ["contacted", "Nile说别打电话了"],
+  ])("what they said is told, %s: %s", (act, typed) => expect(left(act, typed)).toBeNull());
+});
+
+it("what asks plans nothing", () => expect(left("plan", "Nile这个月到底催过几次")).toBe("act"));
