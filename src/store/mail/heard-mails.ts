@@ -110,7 +110,7 @@ export async function answeredMails(
     JOIN contact p ON p.customer_id = c.id AND p.email_hash = h.person_hash
     WHERE h.told IS NOT NULL AND h.heard_at > ${new Date(now - waitsFor)}
     ORDER BY h.at, h.id, p.created_at LIMIT 50`);
-  return rows.map(({ told, ...row }) => ({ ...row, ...open(db, row.id, told) }));
+  return rows.map(({ told, ...row }) => ({ ...row, ...openWaiting(db, row.id, told) }));
 }
 
 /** Forgets that a mail waits; the next that says who wrote it keeps it under the touch. */
@@ -126,5 +126,6 @@ export async function forgetWaiting(db: Db, organizationId: string, now: Instant
     AND ${visibleCustomer(wholeScope(organizationId), sql`h.customer_id`)}`);
 }
 
-const open = (db: Db, id: string, told: Buffer): Omit<WaitingMail, "id"> =>
+/** What a mail that waits says. */
+export const openWaiting = (db: Db, id: string, told: Buffer): Omit<WaitingMail, "id"> =>
   JSON.parse(db.cipher.open("heard_mail", "told", id, told));

@@ -1,0 +1,36 @@
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../../views/blocks/button-line.ts";
+import { paragraph, text } from "../../views/blocks/inline.ts";
+import type { UnknownWriter } from "./writer-name.core.ts";
+
+/** To an owner: who has written from their customers and is no contact there, each to be added by a button. */
+export function unknownWritersView(
+  writers: readonly UnknownWriter[],
+  speak: Speaker,
+): OutboundMessage {
+  const title = speak.t("unknown-writers.title", { count: writers.length });
+  const said = writers.map(({ ref, customer, name, address, subject, direction }) => [
+    text(
+      speak.t(direction === "in" ? "unknown-writers.wrote" : "unknown-writers.written-to", {
+        ...{ ref, customer, name, address },
+        subject: subject === "" ? "–" : subject,
+      }),
+    ),
+  ]);
+  const buttons = writers.map(({ ref, name, address }) => ({
+    label: speak.t("unknown-writers.add", { name, ref }),
+    command: buttonLine("contact", `#${ref}`, `+ ${name} ${address}`),
+  }));
+  return {
+    kind: "notice",
+    summary: title,
+    blocks: [
+      { type: "heading", text: title },
+      { type: "list", items: said },
+      paragraph(speak.t("unknown-writers.why")),
+      { type: "actions", buttons },
+    ],
+    subjects: writers.map(({ customerId, ref }) => ({ customerId, ref })),
+  };
+}
