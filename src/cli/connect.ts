@@ -3,6 +3,7 @@ import { consoleManifests, type ManifestPlatform } from "../assembly/console-man
 import { commandsWith } from "../assembly/plugged.ts";
 import { features } from "../features/index.ts";
 import type { Speaker } from "../i18n/speaker.ts";
+import { registerConnectMail } from "./connect-mail.ts";
 import { registerConnections } from "./connections.ts";
 
 /** What the command line asks for. */
@@ -16,6 +17,7 @@ type Wishes = {
 export function registerConnect(program: Command, speak: Speaker): void {
   const connect = program.command("connect").description(speak.t("cli:connect"));
   registerConnections(connect, speak);
+  registerConnectMail(connect, speak);
   for (const platform of Object.keys(consoleManifests) as ManifestPlatform[]) {
     connect
       .command(platform)

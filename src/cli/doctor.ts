@@ -4,6 +4,8 @@ import { hasStrangers } from "../app/process/count-listeners.ts";
 import { examine } from "../app/process/examine.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
 import { type PlatformSettings, readConfig } from "../assembly/config.ts";
+import { heardMailboxes } from "../assembly/heard-mailboxes.ts";
+import { tryMailbox } from "../assembly/try-mailbox.ts";
 import { version } from "../assembly/version.ts";
 import { canDraw } from "../charts/render-png.ts";
 import type { Adapter } from "../chat/adapter.ts";
@@ -84,6 +86,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
     yield* onCalendars(speak, genjin);
     yield* onRates(speak, genjin);
     yield await onLlm(speak, genjin);
+    yield* onMailboxes(speak, genjin);
     for (const platform of config.platforms) {
       const adapter = genjin.bot.adapters.get(platform.name);
       yield* onPlatform(speak, platform, adapter);
@@ -143,6 +146,26 @@ async function onLlm(speak: Speaker, { bot, config }: Genjin): Promise<Finding> 
         ? speak.t(`cli:check.llm-${outcome}-todo`)
         : speak.t("cli:check.llm-away-todo");
   return { check, state: "warn", what: speak.t("cli:check.llm-silent", whom), todo };
+}
+
+/** Whether each mailbox can be opened, and has its folders. */
+async function* onMailboxes(speak: Speaker, { app, config }: Genjin): AsyncGenerator<Finding> {
+  const check = "mail";
+  const mailboxes = await heardMailboxes(app, config);
+  if (mailboxes.length === 0) yield { check, state: "off", what: speak.t("cli:check.mail-off") };
+  for (const { settings } of mailboxes) {
+    const { user, host } = settings;
+    const found = await tryMailbox(settings);
+    if (found === null)
+      yield { check, state: "ok", what: speak.t("cli:check.mail", { user, host }) };
+    else
+      yield {
+        check,
+        state: "bad",
+        what: speak.t("cli:check.mail-away", { user, host }),
+        todo: speak.t(`errors:mailbox.${found.trouble}`, { host, folder: found.folder }),
+      };
+  }
 }
 
 /** What is not known of the years and countries that we plan for. */

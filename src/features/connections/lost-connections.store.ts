@@ -15,6 +15,8 @@ export async function lostBetween(
     where: {
       ...(organizationId === null ? {} : { organizationId }),
       action: "connection.lost",
+      // A mailbox is no place to post to.
+      NOT: { chat: { startsWith: "mail:" } },
       at: { gt: new Date(since), lte: new Date(to) },
     },
     select: { chat: true },

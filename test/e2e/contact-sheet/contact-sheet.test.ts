@@ -12,6 +12,7 @@ import { losePushes } from "./lose-pushes.ts";
 import { missBackup } from "./miss-backup.ts";
 import { openScreens, type Screen } from "./screens.ts";
 import { startDialogues, takePush } from "./take-moments.ts";
+import { writeFromCustomer } from "./write-from-customer.ts";
 import { writePage } from "./write-page.ts";
 
 /** Wednesday 19:50 in Beijing, 12:50 in Berlin. */
@@ -43,6 +44,7 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
     await missBackup(app);
     await leaveWorkspace(app);
     await finishImport(app, seller, "2026-12-02T12:00:00Z");
+    await writeFromCustomer(app, seller, "2026-12-02T11:00:00Z");
   });
   afterAll(() => app.stop());
 
