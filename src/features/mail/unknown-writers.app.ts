@@ -1,4 +1,5 @@
 import type { App } from "../../app/app.ts";
+import { findFirst } from "../../app/members/find-organization.ts";
 import type { Occasion } from "../../core/push/occasion.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { lastSentTick } from "../../store/push/outbox-report.ts";
@@ -10,10 +11,12 @@ import { type UnknownWriter, writerName } from "./writer-name.core.ts";
 const offeredMs = 7 * 86_400_000;
 
 /** The members at whose customers somebody unknown has written lately. */
-export const amongOwners = async ({ store }: App, now: Instant): Promise<ReadonlySet<string>> =>
-  store.organizationId === null
-    ? new Set()
-    : new Set(await ownersOfStrangers(store, store.organizationId, (now - offeredMs) as Instant));
+export async function amongOwners(app: App, now: Instant): Promise<ReadonlySet<string>> {
+  const { store } = app;
+  const organizationId = store.organizationId ?? (await findFirst(app));
+  if (organizationId === null) return new Set();
+  return new Set(await ownersOfStrangers(store, organizationId, (now - offeredMs) as Instant));
+}
 
 /** Who has written to a member's customers since they were last told, each once. */
 export async function findUnknownWriters(

@@ -29,7 +29,7 @@ export function unknownWritersView(
       { type: "heading", text: title },
       { type: "list", items: said },
       paragraph(speak.t("unknown-writers.why")),
-      { type: "actions", buttons },
+      { type: "actions", buttons, answers: buttons.length },
     ],
     subjects: writers.map(({ customerId, ref }) => ({ customerId, ref })),
   };
