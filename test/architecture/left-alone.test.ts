@@ -64,6 +64,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/import/match-customers.ts": "finds who stands in a file",
   "store/import/resolve-customers.ts": "finds who stands in a file",
   "store/mail/heard-mails.ts": "tells who wrote to us: whoever asked for no contact is heard",
+  "features/mail/unknown-writers.store.ts": "tells who wrote to us, by nobody's wish but their own",
   "store/mail/mail-house.ts": "finds whose an address is",
   "store/import/revert-import.ts": "takes back rows",
   "features/complaints/complaints.store.ts":
