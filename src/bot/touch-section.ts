@@ -13,8 +13,8 @@ type Told = {
   readonly speak: Speaker;
 };
 
-/** What a feature adds, in private, to the answer to touches that were recorded; empty: nothing. */
-export type TouchSection = (
-  told: Told,
-  touches: readonly LoggedTouch[],
-) => Promise<readonly Block[]>;
+/** What is added to an answer; `awaits`: it is asked, and what is said next is put after this line. */
+export type TouchAddition = { readonly blocks: readonly Block[]; readonly awaits?: string };
+
+/** What a feature adds, in private, to the answer to touches that were recorded. */
+export type TouchSection = (told: Told, touches: readonly LoggedTouch[]) => Promise<TouchAddition>;

@@ -1,14 +1,32 @@
 import { z } from "zod";
+import { dateOwed } from "../app/owed/date-owed.ts";
+import { owedTo } from "../app/owed/end-owed.ts";
 import { listOwed } from "../app/owed/list-owed.ts";
-import { defineCommand, reads } from "../bot/command.ts";
+import { splitTarget } from "../bot/arguments/split-target.ts";
+import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { dateAt } from "../bot/grammar/dates/date-at.ts";
+import { placeDate } from "../bot/grammar/dates/place-date.ts";
+import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
+import { onCustomer } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import type { OutboundMessage } from "../chat/message.ts";
 import type { Owed } from "../core/owed/owed.ts";
 import { owedKinds } from "../core/owed/owed-kind.ts";
+import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
+import { owedDatedView, tellLateView } from "../views/owed/owed-dated-view.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
+import { owedKey } from "../views/owed/owed-text.ts";
 
-/** `/promises`: what is promised to customers, and complained of, and still open; a manager's teams as well, an admin's everybody's. */
+/** After a promise in a line: what to tell a customer to whom it is late. */
+const telling = "tell";
+
+/**
+ * `/promises`: what is promised to customers, and complained of, and still open; a manager's teams as well, an admin's everybody's.
+ * `/promises REF FRIDAY` says by when a promise is to be kept, `/promises REF tell` what to tell who waits for a late one.
+ */
 export const promises = defineCommand<CalledArgs["promises"]>({
   name: "promises",
   topic: "day",
@@ -17,10 +35,15 @@ export const promises = defineCommand<CalledArgs["promises"]>({
   args: z.object({
     kinds: z.array(z.enum(owedKinds)).optional(),
     of: z.object({ ref: z.string(), name: z.string() }).optional(),
+    about: z.string().max(200).optional(),
   }),
-  positional: [],
-  reads: reads.always,
-  async run(context, { kinds, of }) {
+  positional: ["about…"],
+  reads: (rest) => rest === "" || rest.endsWith(telling),
+  async run(context, { kinds, of, about = "" }) {
+    if (about !== "")
+      return onCustomer(context, "promises", splitTarget(about), (id, rest, reference) =>
+        aboutOnePromise(context, id, rest.replaceAll("\n", " ").trim(), reference.slice(1)),
+      );
     const { app, actor, speak } = context;
     const today = civilDateAt(actor.now, actor.member.zone);
     const all = await listOwed(app, actor);
@@ -37,3 +60,34 @@ export const promises = defineCommand<CalledArgs["promises"]>({
     });
   },
 });
+
+/** The promise that words name by its key, else the one that has no day yet, else the earliest. */
+async function aboutOnePromise(
+  context: CommandContext,
+  customerId: string,
+  rest: string,
+  ref: string,
+): Promise<OutboundMessage> {
+  const { app, actor, speak, speakIn } = context;
+  const open = await owedTo(app, actor, customerId, "promise");
+  const [key = ""] = rest.split(" ");
+  const named = open.find((one) => owedKey(one) === key.toLowerCase());
+  const words = named === undefined ? rest : rest.slice(key.length).trim();
+  const promise = named ?? open.findLast(({ dueOn }) => dueOn === null) ?? open[0];
+  if (promise === undefined) throw new Refusal("no-promise", { ref });
+  if (words === telling) return tellLateView(promise, [speakIn("en"), speakIn("zh-CN")], speak);
+  const day = readDay(words, context);
+  if (day === null) throw new Refusal("promise-day", { text: words, ref });
+  return owedDatedView(await dateOwed(app, actor, promise, day), speak);
+}
+
+/** The coming day that words name and nothing else; null where they do not. */
+function readDay(words: string, { actor, lexicon }: CommandContext): CivilDate | null {
+  const { text, shape } = shaped(words.replace(/^by /i, "").replace(/\s*[前之]+$/, ""));
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const reading = dateAt(shape, 0, lexicon.dates, today);
+  if (reading === null || reading.end !== shape.length) return null;
+  const place = { text, isPromise: true, isPast: false, isLead: false, isFollowUp: false };
+  const placed = placeDate(reading, place, today);
+  return "when" in placed ? placed.when : null;
+}

@@ -7,6 +7,7 @@ import type { Feature } from "./define-feature.ts";
 import { mail } from "./mail/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
+import { promises } from "./promises/feature.ts";
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
@@ -18,4 +19,5 @@ export const features: readonly Feature[] = [
   mail,
   newCustomers,
   onboarding,
+  promises,
 ];

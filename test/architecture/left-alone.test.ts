@@ -69,6 +69,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/import/revert-import.ts": "takes back rows",
   "features/complaints/complaints.store.ts":
     "of one customer, and counts; the list asks who may be contacted",
+  "features/promises/kept-promises.store.ts": "counts",
   "features/onboarding/newcomers.store.ts": "counts",
   "store/customer/twins.ts": "asks who is there already",
 };

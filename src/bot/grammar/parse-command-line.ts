@@ -55,13 +55,14 @@ const ofCustomers: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands that nothing but a number follows: `today I called them` is talk. */
-const ofOneWord: ReadonlySet<string> = new Set(["today", "next", "more", "promises", "confirm"]);
+const ofOneWord: ReadonlySet<string> = new Set(["today", "next", "more", "confirm"]);
 
 /** Commands that nothing but customers follow: `claim 200 USD for broken cartons` tells of a complaint. */
 const ofTargets: ReadonlySet<string> = new Set(["claim"]);
 
 /** Commands whose words begin talk as well (`stop emailing us`): whom it is about follows them. */
 const ofReference: ReadonlySet<string> = new Set([
+  "promises",
   "stop",
   "resume",
   "contact",

@@ -9,7 +9,11 @@ export async function withTouchSections(
   touches: readonly LoggedTouch[],
 ): Promise<OutboundMessage> {
   if (context.audience === "group") return answer;
-  const added = [];
-  for (const section of context.touchSections) added.push(...(await section(context, touches)));
-  return added.length === 0 ? answer : { ...answer, blocks: [...answer.blocks, ...added] };
+  let told = answer;
+  for (const section of context.touchSections) {
+    const { blocks, awaits } = await section(context, touches);
+    if (blocks.length > 0) told = { ...told, blocks: [...told.blocks, ...blocks] };
+    if (awaits !== undefined) told = { ...told, kind: "question", awaits };
+  }
+  return told;
 }

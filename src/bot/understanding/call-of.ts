@@ -67,6 +67,7 @@ export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly a
     readonly promises: {
       readonly kinds?: OwedKind[] | undefined;
       readonly of?: { readonly ref: string; readonly name: string } | undefined;
+      readonly about?: string | undefined;
     };
     /** `days`: what the text says, where it is read already. */
     readonly off: { readonly text: string; readonly days?: When | undefined };

@@ -34,6 +34,8 @@ type Differences = {
   readonly isInDayList: boolean;
   /** Whether it is done as soon as the customer hears from us. */
   readonly isPaidByTouch: boolean;
+  /** Whether the customer is told first where it is late. */
+  readonly isToldLate: boolean;
   /** Whether the answer to a touch recalls one whose day has come. */
   readonly isRecalled: boolean;
 };
@@ -48,6 +50,7 @@ const ofOrders = {
   silences: "never",
   isInDayList: false,
   isPaidByTouch: false,
+  isToldLate: false,
   isRecalled: false,
 } as const satisfies Differences;
 
@@ -61,6 +64,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     silences: "overdue",
     isInDayList: false,
     isPaidByTouch: false,
+    isToldLate: true,
     isRecalled: true,
   },
   complaint: {
@@ -72,6 +76,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     silences: "at-once",
     isInDayList: true,
     isPaidByTouch: false,
+    isToldLate: false,
     isRecalled: false,
   },
   answer: {
@@ -83,6 +88,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     silences: "overdue",
     isInDayList: false,
     isPaidByTouch: true,
+    isToldLate: false,
     isRecalled: false,
   },
   deposit: ofOrders,

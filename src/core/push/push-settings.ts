@@ -42,9 +42,6 @@ export const pushKinds = {
   team: ["weekly-summary", "dormant-list", "escalation"],
 } as const satisfies PushKinds;
 
-/** Kinds that come only where somebody turns them on. */
-const optional: readonly string[] = ["escalation"];
-
 /** Kinds without a time of day of their own: they can be turned off, not moved. */
 export const untimedKinds: readonly string[] = [
   "window-nudge",
@@ -59,7 +56,7 @@ export const promisedKinds: readonly string[] = ["reminders"];
 
 /** What is set of a kind of push, or how it is as long as nobody changes it. */
 export const settingOf = (settings: PushSettings | undefined, kind: string): PushSetting =>
-  settings?.[kind] ?? { isOff: optional.includes(kind), at: null };
+  settings?.[kind] ?? { isOff: false, at: null };
 
 /** Those of these kinds that somebody of a role gets. */
 export const pushKindsOf = (kinds: PushKinds, role: Role): readonly string[] => [

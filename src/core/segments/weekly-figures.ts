@@ -6,6 +6,9 @@ import type {
   ColdAccount,
   Cooling,
   CoolingAccount,
+  MovedInWeek,
+  NamedInWeek,
+  Reached,
   Returning,
   TierAdherence,
   TierCount,
@@ -22,6 +25,7 @@ export type KeyAccount = {
   readonly owner: string | null;
   readonly zone: Zone;
   readonly lastTwoWayAt: Instant;
+  readonly dueOn: CivilDate | null;
 };
 
 /** What the database knows of a week. */
@@ -42,6 +46,9 @@ export type WeekFacts = {
   }[];
   readonly keyAccounts: readonly KeyAccount[];
   readonly returning: Returning;
+  readonly reached: Reached;
+  readonly regained: readonly NamedInWeek[];
+  readonly moved: readonly MovedInWeek[];
 };
 
 /** How far ahead a line of the temperature law is announced, in days. */
@@ -83,9 +90,16 @@ export function weeklyFigures(
     cold: countsOf(cold).reverse(),
     cooling: countsOf(cooling),
     returning: facts.returning,
+    reached: facts.reached,
+    regained: facts.regained.length,
   };
-  return { summary, detail: { cold, cooling, overdue: overdueByOwner(facts) } };
+  const moved = [...facts.moved].sort((a, b) => gainOf(b) - gainOf(a));
+  const { regained } = facts;
+  return { summary, detail: { cold, cooling, moved, regained, overdue: overdueByOwner(facts) } };
 }
+
+/** How many tiers a customer rose. */
+const gainOf = ({ from, to }: Pick<TierMove, "from" | "to">): number => rank(from) - rank(to);
 
 const rank = (tier: Tier): number => tiers.indexOf(tier);
 
@@ -101,18 +115,18 @@ function tierCount(tier: Tier, { counts, countsBefore }: WeekFacts): TierCount {
 }
 
 function coolingOf(account: KeyAccount, now: Instant): CoolingAccount[] {
-  const { customerId, ref, name, owner, zone, lastTwoWayAt } = account;
+  const { customerId, ref, name, owner, dueOn, zone, lastTwoWayAt } = account;
   const crossing = crossesWithin(lastTwoWayAt, now, zone, ahead);
   const line = lines.find((days) => days === crossing?.lineDays);
   if (crossing === null || line === undefined) return [];
-  return [{ customerId, ref, name, owner, line, on: crossing.on }];
+  return [{ customerId, ref, name, owner, dueOn, line, on: crossing.on }];
 }
 
 function coldOf(account: KeyAccount, now: Instant): ColdAccount[] {
-  const { customerId, ref, name, owner, zone, lastTwoWayAt } = account;
+  const { customerId, ref, name, owner, dueOn, zone, lastTwoWayAt } = account;
   const days = temperature(lastTwoWayAt, now, zone)?.days ?? 0;
   const line = lines.findLast((one) => days > one);
-  return line === undefined ? [] : [{ customerId, ref, name, owner, line, days }];
+  return line === undefined ? [] : [{ customerId, ref, name, owner, dueOn, line, days }];
 }
 
 function overdueByOwner({ overdue }: WeekFacts): WeeklyDetail["overdue"] {

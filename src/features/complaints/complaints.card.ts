@@ -16,19 +16,19 @@ export const complaintsOnCard: CardSection = async ({ app, actor, speak }, custo
 export const complaintNoted: TouchSection = async ({ app, actor, lexicon, speak }, touches) => {
   const complained = touches.filter(({ outcome }) => outcome === "complained");
   const [only, ...others] = complained;
-  if (only === undefined || others.length > 0) return [];
+  if (only === undefined || others.length > 0) return { blocks: [] };
   const { id } = only.customer;
   const [complaint] = (await listComplaintsOf(app, actor, id)).filter(
     ({ doneAt }) => doneAt === null,
   );
-  if (complaint === undefined) return [];
+  if (complaint === undefined) return { blocks: [] };
   const content = complaint.content ?? "";
   const claim = claimIn(content, lexicon);
   const orderNumber = await orderIn(content, async () => {
     const { orders } = await listOrders(app, actor, id);
     return orders.map(({ number }) => number);
   });
-  return notedBlocks(complaint, { claim, orderNumber }, speak);
+  return { blocks: notedBlocks(complaint, { claim, orderNumber }, speak) };
 };
 
 /** The order of theirs that the words of a complaint name; null: none. */

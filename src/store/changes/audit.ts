@@ -42,6 +42,7 @@ export type AuditAction =
   | "owner.changed"
   | "dormancy.set"
   | "promise.kept"
+  | "promise.dated"
   | "complaint.resolved"
   | "answer.given"
   | "order.told"

@@ -1,5 +1,12 @@
+import { usualDormantDays } from "../../core/dormancy/dormancy-rule.ts";
 import type { WeekFacts } from "../../core/segments/weekly-figures.ts";
-import type { Returning, TierMove } from "../../core/segments/weekly-summary.ts";
+import type {
+  MovedInWeek,
+  NamedInWeek,
+  Reached,
+  Returning,
+  TierMove,
+} from "../../core/segments/weekly-summary.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Stage, Tier } from "../../core/vocabulary.ts";
 import { mayContact } from "../customer/contactable.ts";
@@ -12,7 +19,7 @@ import { visibleCustomers } from "../visibility.ts";
 import { type Bound, dueSpans } from "./due-spans.ts";
 import { stagesAt } from "./stages-at.ts";
 
-type KeyAccountRow = Row<"customer", "ref" | "name" | "zone"> &
+type KeyAccountRow = Row<"customer", "ref" | "name" | "zone" | "dueOn"> &
   Present<Row<"customer", "lastTwoWayAt">, "lastTwoWayAt"> & {
     readonly customerId: string;
     readonly owner: string | null;
@@ -43,7 +50,18 @@ export async function weekFacts(
   const dates = await zoneDates(db, scope.organizationId, now);
   const last = isOver ? sql`${to}::date` : sql`z.today`;
   const within = (at: Sql) => sql`${at} >= ${new Date(start)} AND ${at} < ${new Date(end)}`;
-  const [counts, countsBefore, moves, dues, overdue, keyAccounts, [returning]] = await Promise.all([
+  const [
+    counts,
+    countsBefore,
+    moves,
+    dues,
+    overdue,
+    keyAccounts,
+    [returning],
+    [reached],
+    regained,
+    moved,
+  ] = await Promise.all([
     countByTier(db, customers),
     countByTier(db, standing(scope, start, await stagesAt(db, scope.organizationId, start))),
     db.rows<TierMove>(sql`
@@ -60,7 +78,7 @@ export async function weekFacts(
       WHERE c.due_closes_at <= ${new Date(Math.min(end, now))} GROUP BY c.tier, o.id, o.name`),
     db.rows<KeyAccountRow>(sql`
       SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.zone,
-        spoken.at AS "lastTwoWayAt"
+        spoken.at AS "lastTwoWayAt", c.due_on AS "dueOn"
       FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id CROSS JOIN LATERAL (
         SELECT max(t.at) AS at FROM touch t
         WHERE t.customer_id = c.id AND t.is_two_way AND t.at < ${new Date(end)}) spoken
@@ -74,9 +92,36 @@ export async function weekFacts(
         JOIN customer_order o ON o.customer_id = c.id
         WHERE NOT o.is_cancelled AND o.ordered_on <= ${last} GROUP BY c.id
         HAVING bool_or(o.ordered_on > ${last} - INTERVAL '1 year')) bought`),
+    db.rows<Reached>(sql`
+      SELECT count(*) FILTER (WHERE NOT bought) AS fresh, count(*) FILTER (WHERE bought) AS known FROM (
+        SELECT EXISTS (SELECT FROM customer_order o
+          WHERE o.customer_id = c.id AND NOT o.is_cancelled) AS bought
+        FROM ${customers} c WHERE EXISTS (SELECT FROM touch t
+          WHERE t.customer_id = c.id AND ${within(sql`t.at`)})) spoken`),
+    db.rows<NamedInWeek>(sql`
+      SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.due_on AS "dueOn"
+      FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id CROSS JOIN LATERAL (
+        SELECT min(t.at) AS at FROM touch t
+        WHERE t.customer_id = c.id AND t.is_two_way AND ${within(sql`t.at`)}) back
+      WHERE c.stage <> 'lost' AND (SELECT max(t.at) FROM touch t WHERE t.customer_id = c.id
+        AND t.is_two_way AND t.at < back.at) < back.at - ${usualDormantDays} * INTERVAL '1 day'
+      ORDER BY back.at DESC, c.id`),
+    db.rows<MovedInWeek>(sql`
+      SELECT * FROM (
+        SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.due_on AS "dueOn",
+          (array_agg(m.from_tier ORDER BY m.at, m.id))[1] AS "from",
+          (array_agg(m.to_tier ORDER BY m.at DESC, m.id DESC))[1] AS "to"
+        FROM ${customers} c JOIN tier_change m ON m.customer_id = c.id
+        LEFT JOIN member o ON o.id = c.owner_id
+        WHERE ${within(sql`m.at`)} AND c.stage <> 'lost'
+        GROUP BY c.id, c.ref, c.name, o.name, c.due_on) moved
+      WHERE "from" <> "to" ORDER BY "to", "from", ref`),
   ]);
   return {
     counts: counts.filter(({ isLost }) => !isLost),
+    reached: reached ?? { fresh: 0, known: 0 },
+    regained,
+    moved,
     countsBefore: countsBefore.filter(({ isLost }) => !isLost),
     lost: counts.reduce((sum, one) => sum + (one.isLost ? one.count : 0), 0),
     moves,
@@ -99,7 +144,7 @@ function standing(scope: Scope, at: Instant | null, changed: ReadonlyMap<string,
   if (at === null) return visibleCustomers(scope);
   const then = new Date(at);
   return sql`(
-    SELECT c.id, c.sequence, c.ref, c.name, c.zone, c.owner_id, c.due_closes_at, c.created_at,
+    SELECT c.id, c.sequence, c.ref, c.name, c.zone, c.owner_id, c.due_on, c.due_closes_at, c.created_at,
       coalesce((SELECT m.from_tier FROM tier_change m WHERE m.customer_id = c.id AND m.at >= ${then}
         ORDER BY m.at, m.id LIMIT 1), c.tier) AS tier, coalesce(b.stage, c.stage) AS stage
     FROM ${visibleCustomers(scope)} c

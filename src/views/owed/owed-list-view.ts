@@ -1,15 +1,16 @@
 import { type Block, type Button, type OutboundMessage, plainMessage } from "../../chat/message.ts";
 import { shorten } from "../../chat/shorten.ts";
 import type { DatedOwed, Owed, OwedList } from "../../core/owed/owed.ts";
-import { type OwedKind, owedKinds } from "../../core/owed/owed-kind.ts";
+import { type OwedKind, ofKind, owedKinds } from "../../core/owed/owed-kind.ts";
 import { pageLength } from "../../core/search/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { rowButtons } from "../customer/row-buttons.ts";
 import { endingButton } from "./ending-button.ts";
-import { owedText } from "./owed-text.ts";
+import { owedKey, owedText } from "./owed-text.ts";
 
 /** What is named of all that is owed, and what of it has a button. */
 const most = 15;
@@ -72,7 +73,11 @@ function listed(
       {
         type: "list",
         items: mine.map((one) => line(one, false, more(one), today, speak)),
-        buttons: mine.map((one) => [button(one), ...rowButtons(one.ref, ["card"], speak)]),
+        buttons: mine.map((one) => [
+          button(one),
+          ...(isLate(one, today) ? [telling(one)] : []),
+          ...rowButtons(one.ref, ["card"], speak),
+        ]),
       },
       { type: "actions", buttons: mine.slice(0, mostButtons).map(button), isOfRows: true },
       ...hints,
@@ -94,6 +99,11 @@ function listed(
     subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),
   };
 
+  function telling(owed: Owed): Button {
+    const command = buttonLine("promises", `#${owed.ref}`, owedKey(owed), "tell");
+    return { label: speak.t("owed.tell.button"), command };
+  }
+
   function button(owed: Owed): Button {
     const { ref, content } = owed;
     const isOnly = mine.filter((one) => one.ref === ref).length === 1;
@@ -114,6 +124,10 @@ const counted = (
     .map(({ kind, count }) => speak.t(`owed.${kind}.${whose}`, { count }))
     .join(speak.t("list.dot"));
 
+/** Whether a customer is to be told, before anything else, that what they were promised is late. */
+const isLate = ({ kind, dueOn }: Owed, today: CivilDate): boolean =>
+  ofKind(kind).isToldLate && dueOn !== null && dueOn < today;
+
 /** By when something is to be done, seen from a day. */
 export const owedWhen = (dueOn: CivilDate, today: CivilDate, speak: Speaker): string => {
   if (dueOn === today) return speak.t("owed.today");
@@ -126,5 +140,13 @@ function line(owed: Owed, namesOwner: boolean, more: string, today: CivilDate, s
     dueOn === null ? "" : owedWhen(dueOn, today, speak),
     namesOwner && owner !== null ? owner : "",
   ];
-  return customerRow({ ...owed, presses, why: [owedText(owed, speak), more] }, "direct", speak);
+  return customerRow(
+    {
+      ...owed,
+      presses,
+      why: [owedText(owed, speak), more, isLate(owed, today) ? speak.t("owed.tell.first") : ""],
+    },
+    "direct",
+    speak,
+  );
 }

@@ -1,6 +1,13 @@
 import type { Block, Inline, OutboundMessage, Picture } from "../../chat/message.ts";
 import { pageLength } from "../../core/search/page-length.ts";
-import type { TierMove, WeeklyDetail, WeeklySummary } from "../../core/segments/weekly-summary.ts";
+import type {
+  MovedInWeek,
+  NamedInWeek,
+  TierMove,
+  WeeklyDetail,
+  WeeklySummary,
+} from "../../core/segments/weekly-summary.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { tiers } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -24,6 +31,8 @@ export type ShownWeek = {
 
 /** Key accounts and owners that one message names. */
 const most = 10;
+/** Customers that moved, or came back, and are named. */
+const mostMoved = 3;
 const pageOf = <One>(all: readonly One[]) => all.slice(0, pageLength(all.length, most));
 
 function pictureBlock({ picture, summary }: ShownWeek, speak: Speaker): Block {
@@ -43,6 +52,8 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
   });
   const cold = pageOf(detail?.cold ?? []);
   const cooling = pageOf(detail?.cooling ?? []);
+  const moved = (detail?.moved ?? []).slice(0, mostMoved);
+  const regained = (detail?.regained ?? []).slice(0, mostMoved);
   const blocks: Block[] = [
     { type: "heading", text: title },
     ...(week.isPast === true ? [paragraph(speak.t("week.past"))] : []),
@@ -51,7 +62,10 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     pictureBlock(week, speak),
     ...lostBlocks(summary, speak),
     paragraph(movesLine(summary, speak)),
+    ...namedBlocks(moved, summary.to, speak),
     paragraph(adherenceLine(summary, speak)),
+    ...reachedBlocks(summary, speak),
+    ...namedBlocks(regained, summary.to, speak),
     ...returningBlocks(summary, speak),
     ...(week.more ?? []),
     ...noneCoolingBlocks(summary, speak),
@@ -63,7 +77,10 @@ export function weeklySummaryView(week: ShownWeek, speak: Speaker): OutboundMess
     kind: "summary",
     summary: title,
     blocks,
-    subjects: [...cold, ...cooling].map(({ customerId, ref }) => ({ customerId, ref })),
+    subjects: [...cold, ...cooling, ...moved, ...regained].map(({ customerId, ref }) => ({
+      customerId,
+      ref,
+    })),
   };
 }
 
@@ -124,24 +141,59 @@ function movesLine({ moves }: WeeklySummary, speak: Speaker): string {
   ].join("\n");
 }
 
-function adherenceLine({ adherence }: WeeklySummary, speak: Speaker): string {
+function adherenceLine({ adherence, trend }: WeeklySummary, speak: Speaker): string {
   if (adherence.length === 0) return speak.t("week.nothing-due");
   const all = {
     due: adherence.reduce((sum, one) => sum + one.due, 0),
     onTime: adherence.reduce((sum, one) => sum + one.onTime, 0),
   };
-  return speak.t("week.adherence", {
+  const said = speak.t("week.adherence", {
     ...all,
     percent: Math.round((100 * all.onTime) / all.due),
     tiers: adherence
       .map(({ tier, due, onTime }) => `${tier} ${onTime}/${due}`)
       .join(speak.t("list.dot")),
   });
+  const before = trend.at(-2);
+  if (before === undefined || before.due === 0) return said;
+  const percent = Math.round((100 * before.onTime) / before.due);
+  return [said, speak.t("week.adherence-before", { percent })].join(speak.t("list.dot"));
+}
+
+/** With how many new customers and old ones there was a contact, and how many came back. */
+function reachedBlocks({ reached, regained }: WeeklySummary, speak: Speaker): Block[] {
+  const { fresh, known } = reached;
+  const said = [
+    ...(fresh + known === 0 ? [] : [speak.t("week.reached", { fresh, known })]),
+    ...(regained === 0 ? [] : [speak.t("week.regained", { count: regained })]),
+  ];
+  return said.length === 0 ? [] : [paragraph(said.join(speak.t("list.dot")))];
+}
+
+/** Customers by name, with whose they are and the day of the next step. */
+function namedBlocks(
+  customers: readonly (NamedInWeek & Partial<Pick<MovedInWeek, "from" | "to">>)[],
+  to: CivilDate,
+  speak: Speaker,
+): Block[] {
+  if (customers.length === 0) return [];
+  const items = customers.map(({ ref, name, owner, dueOn, ...move }): Inline[] => {
+    const tier = move.from === undefined ? "" : `${move.from} → ${move.to}`;
+    const presses = [owner ?? speak.t("week.nobody"), nextStep(dueOn, to, speak)];
+    return customerRow({ ref, name, tier, presses }, "direct", speak);
+  });
+  return [{ type: "list", items }];
+}
+
+/** The day of the next step with a customer, seen from the last of the days that are told. */
+function nextStep(dueOn: CivilDate | null, to: CivilDate, speak: Speaker): string {
+  if (dueOn === null) return "";
+  return speak.t(dueOn < to ? "next.overdue" : "week.next", { day: speak.day(dueOn) });
 }
 
 /** Who has gone cold already, with the names for those who may read them. */
 function coldBlocks(
-  { cold }: WeeklySummary,
+  { cold, to }: WeeklySummary,
   accounts: WeeklyDetail["cold"],
   speak: Speaker,
 ): Block[] {
@@ -155,17 +207,21 @@ function coldBlocks(
     )
     .join(speak.t("list.comma"));
   const told = paragraph(speak.t("week.cold", { count, lines }));
-  const items = accounts.map(({ name, owner, days, ref }): Inline[] => {
+  const items = accounts.map(({ name, owner, days, dueOn, ref }): Inline[] => {
     const whose = owner === null ? speak.t("week.nobody") : owner;
     const since = speak.t("week.silent-for", { count: days });
-    return customerRow({ ref, name, tier: "KA", presses: [since, whose] }, "direct", speak);
+    return customerRow(
+      { ref, name, tier: "KA", presses: [since, whose, nextStep(dueOn, to, speak)] },
+      "direct",
+      speak,
+    );
   });
   return items.length === 0 ? [told] : [told, { type: "list", start: 1, items }];
 }
 
 /** Who is about to go cold, numbered from `start` for those who may read the names. */
 function coolingBlocks(
-  { cooling }: WeeklySummary,
+  { cooling, to }: WeeklySummary,
   accounts: WeeklyDetail["cooling"],
   start: number,
   speak: Speaker,
@@ -173,7 +229,7 @@ function coolingBlocks(
   if (cooling.length === 0) return [];
   const lines = cooling.map(({ line, count }) => speak.t("week.crossing", { line, count }));
   const told = paragraph(speak.t("week.cooling", { lines: lines.join(speak.t("list.comma")) }));
-  const items = accounts.map((account) => accountLine(account, speak));
+  const items = accounts.map((account) => accountLine(account, to, speak));
   return items.length === 0 ? [told] : [told, { type: "list", start, items }];
 }
 
@@ -192,11 +248,19 @@ function returningBlocks(
   return [paragraph(speak.t("week.returning", { buyers, returning, percent }))];
 }
 
-function accountLine(account: WeeklyDetail["cooling"][number], speak: Speaker): Inline[] {
-  const { name, owner, line, on, ref } = account;
+function accountLine(
+  account: WeeklyDetail["cooling"][number],
+  to: CivilDate,
+  speak: Speaker,
+): Inline[] {
+  const { name, owner, line, on, dueOn, ref } = account;
   const crosses = speak.t("week.crosses-on", { line, day: speak.day(on) });
   const whose = owner === null ? speak.t("week.nobody") : owner;
-  return customerRow({ ref, name, tier: "KA", presses: [crosses, whose] }, "direct", speak);
+  return customerRow(
+    { ref, name, tier: "KA", presses: [crosses, whose, nextStep(dueOn, to, speak)] },
+    "direct",
+    speak,
+  );
 }
 
 function overdueLine({ overdue }: WeeklyDetail, speak: Speaker): string {

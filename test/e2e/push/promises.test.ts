@@ -23,7 +23,7 @@ async function morning(date: string, hour = "01"): Promise<readonly [string, str
   stage = setPushStage(app, `${date}T${hour}:02:30Z`);
   await stage.sweepFor(8);
   return stage.posted
-    .filter(({ text }) => /承诺|promise/.test(text) && !/今日跟进|Follow up/.test(text))
+    .filter(({ text }) => /项承诺|\d promise/.test(text) && !/今日跟进|Follow up/.test(text))
     .map(({ chat, text }) => [chat, text]);
 }
 

@@ -134,7 +134,7 @@ describe("/week of other days", () => {
     const wei = startConversation(app, "2026-12-20T02:00:00Z").person("wei");
     await wei.says("周报");
     wei.hears(
-      /^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来\n1 Gulf Supplies · KA · #\w+\n +已 83 天没有往来 · 李莉\n/,
+      /^周报 .*\n⚠ 有 1 家大客户已转凉：超过 60 天没有往来\n1 Gulf Supplies · KA · #\w+\n +已 83 天没有往来 · 李莉 · 周二 09\/29 就该跟进了\n/,
     );
     wei.hears(/\n未来 7 天没有别的大客户转凉。\n/);
     wei.hearsNot(/未来 7 天没有大客户转凉/);
@@ -298,3 +298,36 @@ async function countRows(): Promise<Record<string, number>> {
   }
   return counts;
 }
+
+describe("the week of whoever leads", () => {
+  it("names who moved, whom one has again, and the next step with each", async () => {
+    const [ref] = await house.addCustomers([
+      {
+        name: "Oran Paper",
+        owner: "lily",
+        tier: "C",
+        touches: [
+          { at: "2026-06-01T08:00:00Z", outcome: "replied" },
+          { at: "2026-11-18T08:00:00Z", outcome: "replied" },
+        ],
+      },
+    ]);
+    const talk = startConversation(app, "2026-11-20T02:00:00Z");
+    const wei = talk.person("wei");
+    await wei.says("周报");
+    wei.hears(/▲ 升级[^\n]*\n(.*\n)*• Izmir Stone · D → B · #\w+\n +Tom Baker · .*就该跟进了\n/);
+    wei.hears(
+      new RegExp(
+        `联系了新客户 \\d+ 家、老客户 0 家 · 沉睡后重新往来 1 家\\n• Oran Paper · #${ref}\\n`,
+      ),
+    );
+    wei.hears(/按时跟进 .* · 上周 \d+%|没有到期/);
+    const stage = setPushStage(app, "2026-11-23T01:31:00Z");
+    await stage.sweepFor(8);
+    const group = stage.posted.find(
+      ({ chat, text }) => chat.startsWith("team:") && /周报/.test(text),
+    );
+    expect(group?.text).toMatch(/沉睡后重新往来 1 家/);
+    expect(group?.text).not.toMatch(/Oran Paper|Izmir Stone/);
+  });
+});

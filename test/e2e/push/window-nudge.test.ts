@@ -168,7 +168,7 @@ describe("the nudge when a window opens", () => {
 });
 
 describe("escalation", () => {
-  it("tells managers of delays only where the team wants it, on the third working day", async () => {
+  it("tells managers of delays from the third working day on, unless the team turned it off", async () => {
     await house.addCustomers([{ name: "Izmir Stone", owner: "lily", tier: "A", touches: touched }]);
     const wei = talk.person("wei");
     const told = async (date: string) => {
@@ -177,15 +177,16 @@ describe("escalation", () => {
       await stage.sweepFor(8);
       return stage.posted.slice(before).filter(({ text }) => text.includes("等着跟进"));
     };
-    expect(await told("2026-12-04")).toEqual([]);
-    await wei.says("/team push 上报 开");
-    wei.hears(/逾期上报主管：关 → 开/);
-    expect(await told("2026-12-07")).toEqual([]);
-    const fifth = await told("2026-12-08");
-    expect(fifth).toMatchObject([{ chat: "direct:wei" }]);
-    expect(fifth[0]?.text).toMatch(/Izmir Stone · A · #\w+\n +已逾期 5 个工作日 · .* · lily/);
-    expect(await told("2026-12-09")).toEqual([]);
+    const third = await told("2026-12-04");
+    expect(third).toMatchObject([{ chat: "direct:wei" }]);
+    expect(third[0]?.text).toMatch(/Izmir Stone · A · #\w+\n +已逾期 3 个工作日 · .* · lily/);
     await wei.says("/team push 上报 关");
-    expect(await told("2026-12-10")).toEqual([]);
+    wei.hears(/逾期上报主管：开 → 关/);
+    expect(await told("2026-12-08")).toEqual([]);
+    await wei.says("/team push 上报 开");
+    expect(await told("2026-12-09")).toEqual([]);
+    const seventh = await told("2026-12-10");
+    expect(seventh).toMatchObject([{ chat: "direct:wei" }]);
+    expect(seventh[0]?.text).toMatch(/已逾期 7 个工作日/);
   });
 });

@@ -13,6 +13,9 @@ const nothing: WeekFacts = {
   overdue: [],
   keyAccounts: [],
   returning: { buyers: 0, returning: 0 },
+  reached: { fresh: 0, known: 0 },
+  regained: [],
+  moved: [],
 };
 const from = "2026-11-16" as CivilDate;
 const ends = ["2026-11-08", "2026-11-15", "2026-11-22"] as CivilDate[];
@@ -99,6 +102,7 @@ describe("cooling key accounts", () => {
     owner: "Lily",
     zone: "Asia/Dubai" as Zone,
     lastTwoWayAt: Date.parse(lastTwoWay) as Instant,
+    dueOn: null,
   });
 
   it("are those that cross 60 or 120 days within a week, neither earlier nor later", () => {

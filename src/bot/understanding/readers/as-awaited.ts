@@ -1,5 +1,6 @@
 import { findSent, openQuestion } from "../../../app/messages/find-sent.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
+import { dateAt } from "../../grammar/dates/date-at.ts";
 import { findAmounts } from "../../grammar/find-amounts.ts";
 import { readDeal } from "../../grammar/read-deal.ts";
 import { wholeWord } from "../../grammar/words/word-table.ts";
@@ -17,6 +18,12 @@ function answersAmount({ text, shape, today }: Line, { lexicon }: ReadingContext
   return (sum !== null && first?.from === 0) || (bare !== null && /^\d{2}/.test(text));
 }
 
+/** What is nothing but a day: `friday`, `by 12/5`, `下周三前`. */
+function isDay({ shape, today }: Line, { lexicon }: ReadingContext): boolean {
+  const bare = shape.replace(/^by /, "").replace(/\s*[前之]+$/, "");
+  return dateAt(bare, 0, lexicon.dates, today)?.end === bare.length;
+}
+
 /** What is said after a question that awaits words rather than a number; a question answers none, lines that were pasted do. */
 export async function asAwaited(line: Line, context: ReadingContext): Promise<Reading> {
   const { app, actor, conversation, reply } = context;
@@ -29,6 +36,7 @@ export async function asAwaited(line: Line, context: ReadingContext): Promise<Re
   const isPasted = line.text.includes("\n");
   if (awaits === undefined || (line.asks() && !isPasted)) return "no";
   if (awaits.startsWith(buttonLine("order")) && !answersAmount(line, context)) return "no";
+  if (awaits.startsWith(buttonLine("promises")) && !isDay(line, context)) return "no";
   const call = savedCall(`${awaits}\n${line.text}`, context);
   return call === null ? "no" : { type: "call", call, isSaved: true };
 }
