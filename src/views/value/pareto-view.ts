@@ -80,11 +80,11 @@ function row(
     percentText(amount / total, speak),
     speak.t("worth.up-to", { part: percentText(upTo, speak) }),
   ];
-  const why = [
-    untouchedDays === null
-      ? speak.t("worth.never-touched")
-      : speak.t("worth.touched", { count: untouchedDays }),
-    owner === null || owner === reader ? "" : owner,
-  ];
+  const why = [touchedText(untouchedDays, speak), owner === null || owner === reader ? "" : owner];
   return customerRow({ ref, name, tier, presses, why }, "direct", speak);
+}
+
+function touchedText(days: number | null, speak: Speaker): string {
+  if (days === null) return speak.t("worth.never-touched");
+  return days === 0 ? speak.t("list.touched-today") : speak.t("worth.touched", { count: days });
 }
