@@ -27,6 +27,7 @@ import { correctLast, draftShown, letGo } from "./correct-last.ts";
 import { draftClauses } from "./draft-clauses.ts";
 import { drafted } from "./drafted.ts";
 import { saidInstead } from "./said-instead.ts";
+import { stepTold } from "./step-told.ts";
 
 /** From which share on a line takes the last record back without asking: `back` alone may mean other things. */
 const sureToUndo = 0.8;
@@ -84,6 +85,8 @@ export async function answerFreely(
   if (act === "chat" && isUnknownWord(line))
     return plainMessage("notice", speak.t("draft.understood-nothing"));
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
+  const step = await stepTold(context, line, read);
+  if (step !== null) return step;
   return draftClauses(context, line, read, sources);
 }
 
