@@ -209,6 +209,13 @@ describe("several by name", () => {
     expect(await tagged("唤醒")).toBe(0);
   });
 
+  it("takes no word for a further customer that nothing joins to those before", async () => {
+    await lily.says(`/tag ${refs[0]} Nile`);
+    lily.hears(/✅ .*\+Nile/);
+    expect(await tagged("Nile")).toBe(1);
+    await lily.says("撤销");
+  });
+
   it("changes nothing where one of them is nobody", async () => {
     await lily.says("/tag Nile Trading, K3F 唤醒");
     lily.hears(/没有客户 #K3F/);

@@ -82,7 +82,12 @@ function nameBefore(text: string, takes: Takes): string {
 async function calledAtHead(
   { app, actor, lexicon }: CommandContext,
   text: string,
-): Promise<{ readonly among: readonly NamedCustomer[]; readonly rest: string } | null> {
+): Promise<{
+  readonly among: readonly NamedCustomer[];
+  readonly rest: string;
+  /** The same with what stands between. */
+  readonly after: string;
+} | null> {
   if (!/^\p{L}{2}/u.test(text)) return null;
   const { customers } = await findNames(app, actor, text, likelyNames(text));
   const mentions = findMentions(text, customers, isOrdinary, lexicon.personTitles);
@@ -90,7 +95,8 @@ async function calledAtHead(
     ({ from, by, isDoubtful }) => from === 0 && by === "name" && !isDoubtful,
   );
   if (first === undefined) return null;
-  return { among: first.among, rest: trimmed(text.slice(first.to)) };
+  const after = text.slice(first.to);
+  return { among: first.among, rest: trimmed(after), after };
 }
 
 /**
@@ -151,19 +157,23 @@ async function namesMore(
   for (;;) {
     const called = await calledAtHead(context, rest);
     const [only, ...others] = called?.among ?? [];
+    let after: string;
     if (called !== null && only !== undefined && others.length === 0) {
       targets.push({ ref: only.ref });
-      rest = called.rest;
+      after = called.after;
     } else {
       const whole = targets.length === 0 ? readWhole(shaped(rest), lexicon, today) : null;
       if (whole !== null) return splitAsWhole(whole.but, trimmed(rest.slice(whole.end)));
       const read = readTargets(shaped(rest), lexicon, today);
       if (read.targets.length === 0 || read.problems.length > 0) break;
       targets.push(...read.targets);
-      rest = trimmed(rest.slice(read.end));
+      after = rest.slice(read.end);
     }
+    rest = trimmed(after);
+    // `K3F lily`: a name goes on with those before it only after a sign or a word that joins them.
     const joint = wordAt(lexicon.joiners, shaped(rest).shape, 0)?.end ?? 0;
     if (joint > 0) rest = trimmed(rest.slice(joint));
+    else if (!/^\s*[,，、]/.test(after)) break;
   }
   if (targets.length > 1) return splitAs(targets, rest);
   return targets.length === 0 && takes !== undefined ? numbersBefore(context, about, takes) : null;
