@@ -46,7 +46,9 @@ const leavesOut = (shape: string, away: readonly DateSpan[], { dates }: Lexicon)
     const [last, first] = [span.date.reading.days?.to, next?.date.reading.days?.from];
     if (next === undefined || last === undefined || first === undefined) return false;
     const between = shape.slice(span.to, next.from).trim();
-    const isListed = between === "" || wordAt(dates.andDay, between, 0) !== null;
+    // `21 Dec till 3 Jan` goes on to the second.
+    const goesOn = wordAt(dates.beforeUntil, shape, next.from) !== null;
+    const isListed = !goesOn && (between === "" || wordAt(dates.andDay, between, 0) !== null);
     return isListed && first !== last && first !== addDays(last, 1);
   });
 

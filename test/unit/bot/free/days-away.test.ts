@@ -16,6 +16,7 @@ describe("days off", () => {
     ["xmas leave 23/12 - 4/1", "12-23..2027-01-04"],
     ["off 7/12 - 9/12", "12-07..12-09"],
     ["i'm off friday", "12-04..12-04"],
+    ["away 14 Dec till 16 Dec, trade fair", "12-14..12-16"],
     ["明天起休假，下周一回来", "12-03..12-06"],
     ["周五请假，下周二上班", "12-04..12-07"],
     ["at the doctor tomorrow, back thursday next week", "12-03..12-09"],
