@@ -41,6 +41,9 @@ const isWordList = (path: string) =>
   path.startsWith("import-words.") ||
   path.endsWith(".words");
 
+/** A letter is read by a customer abroad, in the language that it names, whoever it is shown to. */
+const isLetter = (path: string) => path.endsWith("-letter");
+
 /**
  * Columns of files are named in all languages of trade, which stand with the English ones: the Japanese
  * are written in Chinese characters too, but are no names that the Chinese file has.
@@ -141,7 +144,7 @@ describe("locales", () => {
     });
 
     it("has no leftover English in Chinese sentences", () => {
-      const leftovers = chinese.filter(([, text]) => isEnglish(text));
+      const leftovers = chinese.filter(([path, text]) => !isLetter(path) && isEnglish(text));
       expect(leftovers).toEqual([]);
     });
   });
