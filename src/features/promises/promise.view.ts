@@ -29,9 +29,10 @@ export function byWhenBlocks(promise: Owed, today: CivilDate, speak: Speaker): B
   return [paragraph(speak.t("promise.by-when")), { type: "actions", buttons }];
 }
 
-/** How promises were kept: `promises kept 5/6 (83%), 4 on time, 3 answered by the customer`. */
+/** How promises were kept: `5 of 6 promises kept (83%), 4 on time; the customer came back after 3`. */
 export function keptText(all: readonly KeptPromises[], speak: Speaker): string {
   const { due, kept, onTime, answered } = sumOf(all);
+  if (kept === 0) return speak.t("promise.none-kept", { due });
   const percent = Math.round((100 * kept) / due);
   return speak.t("promise.kept", { due, kept, percent, onTime, answered });
 }

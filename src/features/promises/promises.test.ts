@@ -91,9 +91,9 @@ describe("a promise", () => {
     await lily.says(`#${ref} 已回复 收到报价`);
     talk.setClock("2026-12-05T02:00:00Z");
     await lily.says(`客户 #${ref} 全部`);
-    lily.hears(/承诺兑现 1\/1（100%），按时 1；之后客户有回应 1/);
+    lily.hears(/承诺兑现 1\/1（100%），按时 1；其中客户随后有回音 1/);
     await lily.says("周报");
-    lily.hears(/承诺兑现 1\/2（50%），按时 1；之后客户有回应 1/);
+    lily.hears(/承诺兑现 1\/2（50%），按时 1；其中客户随后有回音 1/);
     const wei = talk.person("wei");
     await wei.says("周报");
     wei.hears(/承诺兑现 1\/2（50%）/);
