@@ -355,7 +355,7 @@ describe("a draft is corrected in words", () => {
     await lily.says("Nile没接；Tunis的样品收到了");
     const { draft } = lily.hears(/📝/).message;
     await lily.says("昨天");
-    expect(lily.hears(/要改哪里.*\n📝/).message.draft).toEqual(draft);
+    expect(lily.hears(/要改哪一条.*\n📝/).message.draft).toEqual(draft);
     await lily.says("1");
     lily.hears(/已记下/);
   });

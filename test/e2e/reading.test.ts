@@ -365,7 +365,7 @@ describe("oneself and the help", () => {
     await lily.says("帮助 客户");
     lily.hears(/^客户\n• \/客户 [\s\S]*• \/查找 /);
     await lily.says("help 推迟");
-    lily.hears(/用法：\/推迟 编号\[,编号 …\] 时间/);
+    lily.hears(/用法：\/推迟 编号\[,编号 …\]\|全部 时间/);
     await tom.says("/help customers");
     tom.hears(/^Customers\n• \/c [\s\S]*• \/find /);
     await tom.says("/help snooze");

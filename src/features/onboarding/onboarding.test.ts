@@ -104,7 +104,7 @@ describe("a team", () => {
       chat: "direct:mei",
       text: expect.stringMatching(/^Hello Mei Lin, I am Genjin/),
     });
-    expect(told.find(({ chat }) => chat === "direct:王芳")?.text).toMatch(/^王芳你好，我是跟进/);
+    expect(told.find(({ chat }) => chat === "direct:王芳")?.text).toMatch(/^王芳，你好！我是跟进/);
     // In Berlin it is three in the morning: it comes when the quiet hours end.
     expect(told.map(({ chat }) => chat)).not.toContain("direct:otto");
     const later = await posted("2026-11-30T07:01:00Z", 5);
