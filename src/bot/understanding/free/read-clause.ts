@@ -72,7 +72,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const report = reportOf(clause, likely, lexicon);
   if (report !== null) return { clause, act: report, likely };
   const word = isQuestion ? null : ownOutcome(clause, lexicon, today);
-  const own = word !== null && isWordDoubtful(word, clause, likely) ? null : word;
+  const own = word !== null && isWordDoubtful(word, clause, likely, lexicon, today) ? null : word;
   const meant =
     own !== null && (first.share < leastAgainst || isTold(first.act))
       ? own
@@ -133,12 +133,19 @@ export function readParts(clause: Clause, lexicon: Lexicon, today: CivilDate): R
   };
 }
 
-/** Whether a clause, or its first part, surely tells something else than the outcome's word that it begins with. */
-const isWordDoubtful = (word: Act, clause: Clause, likely: readonly Likely[]): boolean => {
-  if (isDoubtful(word, likely)) return true;
-  const [part] = cutAtMarks(clause);
-  return part !== undefined && isDoubtful(word, classifyAct(part.masked));
-};
+/** Whether a clause, or the part of it that has the word, surely tells something else than the outcome's word. */
+const isWordDoubtful = (
+  word: Act,
+  clause: Clause,
+  likely: readonly Likely[],
+  lexicon: Lexicon,
+  today: CivilDate,
+): boolean =>
+  isDoubtful(word, likely) ||
+  cutAtMarks(clause).some(
+    (part) =>
+      ownOutcome(part, lexicon, today) === word && isDoubtful(word, classifyAct(part.masked)),
+  );
 
 /** The outcome that a clause says in its own word at its head or after the customer's name: `Kyoto ok`, `Selin: na`. */
 function ownOutcome(
