@@ -116,6 +116,14 @@ describe("greeting one after another", () => {
     lily.hears(/Nora Lind 过基督教节日吗/);
   });
 
+  it("leaves why they are put off", async () => {
+    await lily.says(`推迟 #${lone} 2027-01-12 等图纸`);
+    await lily.says(`/log #${lone} ok 问候 圣诞快乐`);
+    expect(await greetingsKept()).toHaveLength(1);
+    await lily.says(`为什么 ${lone}`);
+    lily.hears(/等图纸/);
+  });
+
   it("leaves the cadence alone, by button and by word, and can be taken back", async () => {
     const before = await cadence();
     await lily.says("/greet christmas");

@@ -84,6 +84,7 @@ export async function recordTold(
   const today = civilDateAt(actor.now, actor.member.zone);
   const touches: RecordedTouch[] = [];
   const changes: RowChange[] = [];
+  const replanned = new Set(days.map(({ customerId }) => customerId));
   for (const one of told) {
     const customer = customers.get(one.customerId);
     if (customer === undefined) continue;
@@ -92,6 +93,7 @@ export async function recordTold(
     const contact = one.addressed === null ? known : contactAtHead(one.addressed, theirs);
     const touch = resolveTouch(actor, customer, one, contact, untold, deadlineOf);
     customers.set(customer.id, { ...customer, ...touch.after, dueOn: null });
+    if (!touch.keepsPlan) replanned.add(customer.id);
     const opener = openers.get(customer.id) ?? null;
     const recorded = await recordTouch(db, actor.scope, touch, opener, actor.now, today);
     const paid = await payByTouch(db, actor.scope, touch);
@@ -108,7 +110,8 @@ export async function recordTold(
     customers.set(customerId, { ...customer, requestedOn });
   }
   for (const [id, after] of customers) {
-    changes.push(changed(await updateRow(db, actor.scope, "customer", id, stateColumns(after))));
+    const columns = stateColumns(after, !replanned.has(id));
+    changes.push(changed(await updateRow(db, actor.scope, "customer", id, columns)));
   }
   const action = told.length > 0 ? "touch.logged" : "due.snoozed";
   return { action, customerIds, changes, result: touches };

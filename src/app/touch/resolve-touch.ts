@@ -33,6 +33,8 @@ export type ResolvedTouch = {
   readonly dueWas: CivilDate | null;
   readonly before: TouchedState;
   readonly after: TouchedState;
+  /** Whether what a member has planned, and why, stands as it was. */
+  readonly keepsPlan: boolean;
 };
 
 /**
@@ -58,26 +60,28 @@ export function resolveTouch(
   const settled = { id: newId(), ref, told, contact, at, until, answerBy, before: customer };
   // A greeting that nobody answered is not what was due, and changes nothing.
   if (told.kind === "greeting" && !isTwoWay(told)) {
-    return { ...settled, dueWas: null, after: customer };
+    return { ...settled, dueWas: null, after: customer, keepsPlan: true };
   }
   const after = touchEffects(customer, facts, customer.orderCount > 0, today);
   const { requestedOn, skippedOn } = customer;
-  const isPlanned = told.isHeard === true && told.direction === "in";
+  const isAhead = requestedOn !== null && requestedOn > civilDateAt(at, customer.zone);
+  const keepsPlan = told.isHeard === true && (told.direction === "in" || isAhead);
   return {
     ...settled,
     dueWas: customer.dueOn,
-    after: isPlanned ? { ...after, requestedOn, skippedOn } : after,
+    after: keepsPlan ? { ...after, requestedOn, skippedOn } : after,
+    keepsPlan,
   };
 }
 
-/** The customer's columns that hold the state after touches. */
-export const stateColumns = (state: TouchedState): Columns<"customer"> => ({
+/** The customer's columns that hold the state after touches; `keepsPlan`: why they were put off is still true. */
+export const stateColumns = (state: TouchedState, keepsPlan: boolean): Columns<"customer"> => ({
   stage: state.stage,
   sample_received_at:
     state.sampleReceivedAt === null ? null : formatInstant(state.sampleReceivedAt),
   skips_since_sample: state.skipsSinceSample,
   requested_on: state.requestedOn,
-  requested_reason: null,
+  ...(keepsPlan ? {} : { requested_reason: null }),
   skipped_on: state.skippedOn,
 });
 

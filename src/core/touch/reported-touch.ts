@@ -17,7 +17,7 @@ export type ReportedTouch = {
   readonly addressed: Addressed | null;
   /** The person, where it is known by something else than a note. */
   readonly contactId?: string;
-  /** Nobody told of it: it was heard. What a member has planned stands where the customer did it. */
+  /** Nobody told of it: it was heard. What a member has planned stands where the customer did it, or is still to come. */
   readonly isHeard?: true;
   /** The day it happened, in the member's zone; null: just now. */
   readonly happenedOn: CivilDate | null;
