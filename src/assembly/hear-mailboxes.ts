@@ -110,8 +110,10 @@ function listenerOf(
   return {
     position: (folder) => mailPositionOf(app, organizationId, place(folder)),
     keep: (folder, position) => saveMailPositionOf(app, organizationId, place(folder), position),
-    async hear(mail, came) {
-      const outcome = await hearMail(app, ears, mail, came, now());
+    async hear(mail, came, isSent) {
+      // Nobody vouches for what went out: only who has the mailbox puts anything where it is kept.
+      const heard = isSent ? { ...ears, server: null } : ears;
+      const outcome = await hearMail(app, heard, mail, came, now());
       log.info({ outcome }, "mail");
     },
     passes: (error) => error instanceof DatabaseAwayError,

@@ -13,8 +13,8 @@ const greetedMs = 10_000;
 
 /** An open mailbox. It is only ever read: no mark is set, nothing is moved or deleted. */
 export type OpenMailbox = {
-  /** Turns to a folder. Throws `NoSuchFolderError`. */
-  turnTo(folder: string): Promise<FolderState>;
+  /** Turns to a folder; `isSent`: what its owners have sent is kept there. Throws `NoSuchFolderError`. */
+  turnTo(folder: string): Promise<FolderState & { readonly isSent: boolean }>;
   /** The numbers of the messages of the folder after one, and since a day, in order. */
   numbers(after: number, since: Instant | null): Promise<readonly number[]>;
   /** A message of the folder, and when it came; null where it is gone. */
@@ -60,8 +60,10 @@ export async function openMailbox(
   return {
     async turnTo(folder) {
       try {
-        const { uidValidity, uidNext } = await client.mailboxOpen(folder, { readOnly: true });
-        return { validity: uidValidity, uidNext };
+        const { uidValidity, uidNext, specialUse } = await client.mailboxOpen(folder, {
+          readOnly: true,
+        });
+        return { validity: uidValidity, uidNext, isSent: specialUse === "\\Sent" };
       } catch (error) {
         throw isMissing(error) ? new NoSuchFolderError(folder) : error;
       }
@@ -72,8 +74,10 @@ export async function openMailbox(
         ...(since === null ? {} : { since: new Date(since) }),
       };
       const found = await client.search(query, { uid: true });
+      // Nothing was found out: that is not the same as nothing is there.
+      if (!Array.isArray(found)) throw new Error("the mailbox could not be searched");
       // A range to the last one holds the last one, wherever it begins.
-      return (found || []).filter((uid) => uid > after).sort((a, b) => a - b);
+      return found.filter((uid) => uid > after).sort((a, b) => a - b);
     },
     async message(uid) {
       const query = { source: { maxLength: longestMessage }, internalDate: true };

@@ -10,8 +10,11 @@ import { readMail } from "./read-mail.ts";
 export type MailListener = {
   position(folder: string): Promise<MailPosition | null>;
   keep(folder: string, position: MailPosition): Promise<void>;
-  /** `came`: when the server had it. Where this fails, the same mail is read again later. */
-  hear(mail: MailMessage, came: Instant): Promise<void>;
+  /**
+   * `came`: when the server had it; `isSent`: it lies where what was sent is kept. Where this fails, the same mail is read
+   * again later.
+   */
+  hear(mail: MailMessage, came: Instant, isSent: boolean): Promise<void>;
   /** Whether hearing failed for a reason that passes, such as a database that is away: the mail is tried until it is heard. */
   passes(error: unknown): boolean;
   /** After every look at all folders. */
@@ -73,39 +76,40 @@ export function watchMailbox(
   const lookInto = async (mailbox: OpenMailbox, folder: string): Promise<void> => {
     const state = await mailbox.turnTo(folder);
     const position = await ofOurs(listener.position(folder));
-    const { validity, uidNext } = state;
+    const { validity, uidNext, isSent } = state;
     const { after, since } = readFrom(position, state);
     const now = position?.readTo ?? (Date.now() as Instant);
     if (position === null)
       await ofOurs(listener.keep(folder, { validity, lastUid: after, readTo: now }));
     if (uidNext <= after + 1) return;
-    let readTo = now;
+    let [readTo, lastUid] = [now, uidNext - 1];
     for (const uid of await mailbox.numbers(after, since)) {
       if (signal.aborted) return;
       const message = await mailbox.message(uid);
       if (message !== null) {
-        await hear(`${folder} ${uid}`, message);
+        await hear(`${folder} ${uid}`, { ...message, isSent });
         readTo = Math.max(readTo, message.came) as Instant;
       }
-      await ofOurs(listener.keep(folder, { validity, lastUid: uid, readTo }));
+      lastUid = Math.max(lastUid, uid);
+      if (since === null) await ofOurs(listener.keep(folder, { validity, lastUid: uid, readTo }));
     }
-    if (position !== null && position.validity !== validity)
-      await ofOurs(listener.keep(folder, { validity, lastUid: uidNext - 1, readTo }));
+    // What was made anew is kept as read when all of it is: who begins in between reads from the same time again.
+    if (since !== null) await ofOurs(listener.keep(folder, { validity, lastUid, readTo }));
   };
 
   const hear = async (
     key: string,
-    { source, came }: { readonly source: Buffer; readonly came: Instant },
+    one: { readonly source: Buffer; readonly came: Instant; readonly isSent: boolean },
   ): Promise<void> => {
     let mail: MailMessage;
     try {
-      mail = await readMail(source);
+      mail = await readMail(one.source);
     } catch (error) {
       listener.leftOut(error);
       return;
     }
     try {
-      await listener.hear(mail, came);
+      await listener.hear(mail, one.came, one.isSent);
       attempts.delete(key);
     } catch (error) {
       const count = (attempts.get(key) ?? 0) + (listener.passes(error) ? 0 : 1);

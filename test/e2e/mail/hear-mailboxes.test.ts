@@ -94,6 +94,40 @@ describe.skipIf(!hasDovecot)("mailboxes that are heard", () => {
     expect(await disconnect(genjin.app, at, place)).toBe(0);
   }, 120_000);
 
+  it("count what was sent where our mail server vouches for what comes in", async () => {
+    const { genjin } = app;
+    const lily = startConversation(app, new Date().toISOString()).person("lily");
+    await lily.says(`联系人 ${izmir} Ayla ayla@izmirstone.example`);
+    const user = "sales@ours.example";
+    const settings = {
+      MAIL_IMAP_URL: `imap://127.0.0.1:${server.port}`,
+      MAIL_IMAP_USER: user,
+      MAIL_IMAP_PASSWORD: server.password,
+      MAIL_IMAP_FOLDERS: "INBOX,Sent",
+      MAIL_AUTH_SERVER: "mx.ours.example",
+    };
+    const sent = (id: string) =>
+      mail(id, "lily@ours.example", "ayla@izmirstone.example", `Offer ${id}`);
+    await server.deliver(user, sent("before"), "Sent");
+    const place = { platform: "mail", workspace: `${user} 127.0.0.1` };
+    const at = Date.now() as Instant;
+    const { organizationId } = house;
+    await connect(genjin.app, { organizationId, ...place, title: "", at }, settings);
+    const heard = { app: genjin.app, config: genjin.config, log, now: () => Date.now() as Instant };
+    const listening = hearMailboxes(heard as unknown as typeof genjin, pace);
+    const folders = () => genjin.app.store.rows(sql`SELECT 1 FROM mail_folder`);
+    await expect.poll(folders, { timeout: 30_000 }).toHaveLength(2);
+    // In the mailbox it may come from anybody.
+    await server.deliver(user, sent("forged"));
+    await server.deliver(user, sent("ours"), "Sent");
+    const keys = async () =>
+      (await genjin.app.store.rows(sql`SELECT 1 FROM touch WHERE direction = 'out'`)).length;
+    await expect.poll(keys, { timeout: 30_000 }).toBe(1);
+    await listening.stop();
+    expect(await keys()).toBe(1);
+    await disconnect(genjin.app, at, place);
+  }, 120_000);
+
   it("are none where nobody has connected any", async () => {
     const nothing = hearMailboxes({ ...app.genjin, log } as unknown as typeof app.genjin, pace);
     await nothing.stop();

@@ -37,6 +37,7 @@ const mail = (subject: string) =>
 function listening() {
   const kept = new Map<string, MailPosition>();
   const subjects: string[] = [];
+  const sent: string[] = [];
   const troubles: (string | null)[] = [];
   let looks = 0;
   let failing: ((subject: string) => Error | null) | undefined;
@@ -46,9 +47,10 @@ function listening() {
     async keep(folder, position) {
       kept.set(folder, position);
     },
-    async hear({ subject }) {
+    async hear({ subject }, _came, isSent) {
       const error = failing?.(subject) ?? null;
       if (error !== null) throw error;
+      if (isSent) sent.push(subject);
       subjects.push(subject);
     },
     passes: ({ message }: Error) => message === "away",
@@ -63,6 +65,7 @@ function listening() {
   return {
     listener,
     subjects,
+    sent,
     troubles,
     kept,
     leftOut: () => leftOut,
@@ -126,6 +129,7 @@ describe.skipIf(!hasDovecot)("a mailbox on a real server", () => {
     await server.deliver(user, mail("out"), "Sent");
     await one.heard(["in", "out"]);
     await watch.stop();
+    expect(one.sent).toEqual(["out"]);
   }, 60_000);
 
   it("is read again where its folder was made anew", async () => {
@@ -146,6 +150,35 @@ describe.skipIf(!hasDovecot)("a mailbox on a real server", () => {
     await one.afterLook();
     await second.stop();
     expect(one.subjects).toEqual(["a", "a", "b"]);
+  }, 60_000);
+
+  it("is read from the same time again where that ended halfway", async () => {
+    await server.deliver(user, mail("old"), "Heard");
+    const one = listening();
+    const folders = ["Heard"];
+    const first = watchMailbox(settings({ folders }), one.listener, pace);
+    await one.afterLook();
+    await first.stop();
+    const before = one.kept.get("Heard")?.validity;
+    await server.renew(user, "Heard");
+    await server.deliver(user, mail("a"), "Heard");
+    await server.deliver(user, mail("b"), "Heard");
+    let tries = 0;
+    one.fail((subject) => {
+      if (subject !== "b") return null;
+      tries += 1;
+      return new Error("away");
+    });
+    const second = watchMailbox(settings({ folders }), one.listener, pace);
+    await expect.poll(() => tries, { timeout: 30_000 }).toBeGreaterThan(1);
+    await second.stop();
+    expect(one.kept.get("Heard")?.validity).toBe(before);
+    one.fail(undefined);
+    const third = watchMailbox(settings({ folders }), one.listener, pace);
+    await expect.poll(() => one.subjects.at(-1), { timeout: 30_000 }).toBe("b");
+    await one.afterLook();
+    await third.stop();
+    expect(one.kept.get("Heard")?.validity).not.toBe(before);
   }, 60_000);
 
   it("is heard again when the server comes back", async () => {
