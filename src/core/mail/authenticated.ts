@@ -17,7 +17,9 @@ export function authenticityOf(mail: MailMessage, server: string): Authenticity 
   const [line] = ours;
   if (line === undefined) return "unknown";
   const domain = (mail.from?.address ?? "").split("@")[1] ?? "";
-  const said = line.toLowerCase().replaceAll(/\([^)]*\)/g, " ");
+  // What stands in quotes is a name that anybody may have chosen.
+  const unquoted = line.toLowerCase().replaceAll(/"(?:[^"\\]|\\.)*"/g, "");
+  const said = unquoted.replaceAll(/\([^)]*\)/g, " ");
   const parts = said.split(";").map((part) => part.trim());
   const has = (start: RegExp, aligned: RegExp | null) =>
     parts.some((part) => {
