@@ -58,6 +58,7 @@ const exempt: Readonly<Record<string, string>> = {
   "store/people/fill-birthday-hashes.ts":
     "completes the rows of an older version, whoever they are of",
   "store/database/census.ts": "counts rows for the operator",
+  "store/mail/forget-waiting.ts": "forgets what has waited too long, whoever's customers wrote it",
   "store/members/delete-demo.ts": "takes away what the demo began with, whoever owns it",
 };
 

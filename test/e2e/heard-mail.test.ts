@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { clearFiles } from "../../src/app/import/last-received.ts";
 import { hearMail, hearWaiting, type MailEars } from "../../src/app/mail/hear-mail.ts";
 import type { Instant } from "../../src/core/time/civil.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
@@ -131,6 +132,24 @@ describe("a customer's mail", () => {
     lily.hears(/12\/15/);
   });
 
+  it("leaves why it is planned so as well, as our own does before that day", async () => {
+    await lily.says(`推迟 ${izmir} 2026-12-15 等图纸`);
+    await hear({ from: ayla, to: "lily@ours.example", text: "We have received it." });
+    await lily.says(`为什么 ${izmir}`);
+    lily.hears(/12\/15[\s\S]*等图纸|等图纸[\s\S]*12\/15/);
+    const at = "Wed, 2 Dec 2026 09:30:00 +0800";
+    await hear({ from: "lily@ours.example", to: "ayla@izmirstone.example", text: "Noted.", at });
+    await lily.says(`为什么 ${izmir}`);
+    lily.hears(/12\/15[\s\S]*等图纸|等图纸[\s\S]*12\/15/);
+  });
+
+  it("is what was planned where we write on that day", async () => {
+    await lily.says(`推迟 ${izmir} 2026-12-02 等图纸`);
+    await hear({ from: "lily@ours.example", to: "ayla@izmirstone.example", text: "Noted." });
+    await lily.says(`为什么 ${izmir}`);
+    lily.hearsNot(/等图纸/);
+  });
+
   it("is heard of one who asked for no contact", async () => {
     await lily.says(`${izmir} 要求停止联系`);
     await lily.says("1");
@@ -167,6 +186,17 @@ describe("the same mail", () => {
     expect(await touches()).toEqual([
       { handle: "lily", direction: "in", kind: "email", person: "Ayla" },
     ]);
+  });
+
+  it("has no name of its own: once within days, another weeks later", async () => {
+    const weekly = { from: ayla, to: "lily@ours.example", text: "Any news?", id: "" };
+    const before = "Wed, 11 Nov 2026 09:00:00 +0800";
+    expect(await hear({ ...weekly, at: before })).toBe("heard");
+    expect(await hear({ ...weekly, at: before })).toBe("known");
+    expect(await hear({ ...weekly, at: "Thu, 12 Nov 2026 09:00:00 +0800" })).toBe("known");
+    expect(await hear(weekly)).toBe("heard");
+    expect(await hear({ ...weekly, id: "named@x.example" })).toBe("known");
+    expect(await touches()).toHaveLength(2);
   });
 
   it("but another that says the same a minute later is another", async () => {
@@ -248,6 +278,8 @@ describe("somebody unknown at a customer", () => {
     const later = (now + 31 * 86_400_000) as Instant;
     expect(await hearWaiting(app.genjin.app, house.organizationId, later)).toBe(0);
     const { store } = app.genjin.app;
+    // Also where nobody listens to a mailbox any more.
+    await clearFiles(app.genjin.app, later);
     expect(await store.rows(sql`SELECT 1 FROM heard_mail WHERE told IS NOT NULL`)).toEqual([]);
   });
 });

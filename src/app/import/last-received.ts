@@ -1,6 +1,7 @@
 import type { Instant } from "../../core/time/civil.ts";
 import { clearOwnSheets } from "../../store/import/own-sheets.ts";
 import { clearReceived, lastTaken } from "../../store/import/received-files.ts";
+import { forgetWaiting } from "../../store/mail/forget-waiting.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 
@@ -17,8 +18,9 @@ export const lastReceived = ({ store }: App, { scope, now }: Actor): Promise<str
 /** A sheet of one's own customers can come back for so long. */
 const keptSheetMs = 30 * 86_400_000;
 
-/** Clears files that nobody took in, and forgets those that ended, and sheets handed out, long ago. */
+/** Clears files that nobody took in, and forgets those that ended, sheets handed out, and mails that wait, long ago. */
 export async function clearFiles({ store }: App, now: Instant): Promise<void> {
   await clearReceived(store, (now - keptFileMs) as Instant, (now - rememberedMs) as Instant);
   await clearOwnSheets(store, (now - keptSheetMs) as Instant);
+  await forgetWaiting(store, now);
 }

@@ -13,7 +13,6 @@ import { newId } from "../../store/database/new-id.ts";
 import {
   answeredMails,
   deleteWaiting,
-  forgetWaiting,
   insertHeardMail,
   isHeard,
   mailKeys,
@@ -178,7 +177,7 @@ function touchOf(
   };
 }
 
-/** Hears the mails whose writers are known by now, and forgets those that have waited too long. */
+/** Hears the mails whose writers are known by now. */
 export async function hearWaiting(
   whole: App,
   organizationId: string,
@@ -186,7 +185,6 @@ export async function hearWaiting(
 ): Promise<number> {
   const app = appIn(whole, organizationId);
   const { store } = app;
-  await forgetWaiting(store, organizationId, now);
   let count = 0;
   for (const { id, mail, of, contactId } of await answeredMails(store, organizationId, now)) {
     const one = { id, mail, of: { ...of, contactId } };
