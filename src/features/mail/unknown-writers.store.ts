@@ -12,7 +12,13 @@ export type StrangersMail = WaitingMail & {
   readonly name: string;
 };
 
-/** Mails of strangers at the member's own customers that were heard after `since` and by `to`, each person once. */
+/** Most people who are offered at once. */
+const mostOffered = 100;
+
+/**
+ * Mails of strangers at customers of the member's own, or lent to them, that were heard after `since` and by `to`: the last
+ * of each person, the oldest first.
+ */
 export async function strangersMails(
   db: Db,
   scope: Scope,
@@ -26,12 +32,13 @@ export async function strangersMails(
     ref: string;
     name: string;
   }>(sql`
-    SELECT DISTINCT ON (h.person_hash) h.id, h.told, c.id AS "customerId", c.ref, c.name
+    SELECT id, told, "customerId", ref, name FROM (
+    SELECT DISTINCT ON (h.person_hash) h.id, h.told, h.at, c.id AS "customerId", c.ref, c.name
     FROM ${visibleCustomers(scope)} c JOIN heard_mail h ON h.customer_id = c.id
     WHERE h.told IS NOT NULL AND ${isOwn(scope)}
       AND h.heard_at > ${new Date(since)} AND h.heard_at <= ${new Date(to)}
       AND NOT EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id AND p.email_hash = h.person_hash)
-    ORDER BY h.person_hash, h.at DESC LIMIT 20`);
+    ORDER BY h.person_hash, h.at DESC, h.id) last ORDER BY at, id LIMIT ${mostOffered}`);
   return rows.map(({ told, ...row }) => ({ ...row, ...openWaiting(db, row.id, told) }));
 }
 

@@ -25,9 +25,12 @@ const app = sharedApp({ http: false }, async () => {
   await store.run(sql`UPDATE customer SET domain = 'lyontiles.example' WHERE ref = ${lyon}`);
 });
 
-async function hear(name: string, address: string, id: string) {
+const ours = { address: "sales@ours.example", name: "" };
+
+async function hear(name: string, address: string, id: string, by: MailMessage["from"] = null) {
+  const them = { address, name };
   const mail: MailMessage = {
-    ...{ id, from: { address, name }, to: [{ address: "sales@ours.example", name: "" }] },
+    ...{ id, from: by ?? them, to: [by === null ? ours : them] },
     ...{ writtenAt: evening, subject: "Marble", text: "Please quote", attachments: [] },
     ...{ headers: new Map(), hasCalendar: false, attached: null },
   };
@@ -81,6 +84,42 @@ describe("somebody unknown who writes from a customer", () => {
     const stage = setPushStage(app, "2026-12-03T00:50:00Z", noQueue, await app.genjin.pushes());
     await stage.sweepFor(30);
     expect(stage.posted.filter(({ text }) => /新面孔/.test(text))).toEqual([]);
+  }, 120_000);
+});
+
+describe("somebody unknown at a customer of one who is away", () => {
+  const told = (posted: readonly { readonly chat: string; readonly text: string }[]) =>
+    posted.filter(({ text }) => /by mail|新面孔/.test(text)).map(({ chat, text }) => chat + text);
+
+  it("is offered to whom the list is lent", async () => {
+    await hear("Deniz", "deniz@izmirstone.example", "1");
+    const lily = startConversation(app, "2026-12-02T10:05:00Z").person("lily");
+    await lily.says("休假 明天到周五");
+    await lily.says("交接 tom 明天到周五");
+    const stage = setPushStage(app, "2026-12-03T08:50:00Z", noQueue, await app.genjin.pushes());
+    await stage.sweepFor(30);
+    expect(told(stage.posted)).toEqual([
+      expect.stringMatching(new RegExp(`^direct:tom[\\s\\S]*#${izmir} Izmir Stone · Deniz `)),
+    ]);
+  }, 120_000);
+
+  it("is offered after weeks as well", async () => {
+    await hear("Deniz", "deniz@izmirstone.example", "1");
+    const stage = setPushStage(app, "2026-12-17T00:50:00Z", noQueue, await app.genjin.pushes());
+    await stage.sweepFor(30);
+    expect(told(stage.posted)).toEqual([expect.stringMatching(/^direct:lily[\s\S]*Deniz/)]);
+  }, 120_000);
+
+  it("is not said to be written to by who reads of it, where a colleague was it", async () => {
+    const { store } = app.genjin.app;
+    const hash = store.cipher.lookupHash("email", "tom@ours.example");
+    await store.run(sql`UPDATE member SET email_hash = ${hash} WHERE handle = 'tom'`);
+    await hear("Deniz", "deniz@izmirstone.example", "1", { address: "tom@ours.example", name: "" });
+    const stage = setPushStage(app, "2026-12-03T00:50:00Z", noQueue, await app.genjin.pushes());
+    await stage.sweepFor(30);
+    expect(told(stage.posted)).toEqual([
+      expect.stringMatching(/^direct:lily[\s\S]*同事写给了 Deniz/),
+    ]);
   }, 120_000);
 });
 

@@ -1,5 +1,4 @@
 import type { MailAddress } from "../../core/mail/mail-message.ts";
-import type { Direction } from "../../core/vocabulary.ts";
 
 /** Somebody with an address at a customer's domain who is none of its contacts. */
 export type UnknownWriter = {
@@ -10,8 +9,8 @@ export type UnknownWriter = {
   /** As they are to be called. */
   readonly name: string;
   readonly subject: string;
-  /** Whether they wrote to us, or we to them. */
-  readonly direction: Direction;
+  /** Whether they wrote, or whoever reads of it, or somebody else of ours. */
+  readonly wroteIt: "they" | "reader" | "ours";
 };
 
 const titled = (word: string): string =>
