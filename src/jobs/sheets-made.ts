@@ -1,8 +1,6 @@
 import { amongSheetsMade, findSheetsMade } from "../app/import/own/find-sheets-made.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
-import { everybody } from "../app/push/roster.ts";
 import { recipientId } from "../core/push/occasion.ts";
-import type { Instant } from "../core/time/civil.ts";
 import { civilAt } from "../core/time/civil-at.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { sheetsMadeView } from "../views/import/own-sheet-view.ts";
@@ -28,13 +26,9 @@ export const sheetsMade = defineJob({
 
   async compose({ app, translator }, { recipient, tick }) {
     const id = recipientId(recipient);
-    const [known, roster] = await Promise.all([findMemberById(app, id), everybody(app)]);
-    const manager = roster?.members.find((member) => member.id === id);
-    if (known === null || roster === null || manager === undefined) return null;
-    const since = (tick - reach) as Instant;
-    const before = { members: [manager], calendar: roster.calendar };
-    const mornings = morningOccasions(before, since, (tick - 1) as Instant);
-    const made = await findSheetsMade(app, id, [mornings.at(-1)?.tick ?? since, tick]);
+    const known = await findMemberById(app, id);
+    if (known === null) return null;
+    const made = await findSheetsMade(app, "sheets-made", { recipient, tick }, reach);
     if (made.length === 0) return null;
     const { locale, zone } = known.member;
     const speak = translator.speaker(locale, tick);

@@ -1,21 +1,29 @@
 import { type Occasion, recipientId } from "../../../core/push/occasion.ts";
 import type { Instant } from "../../../core/time/civil.ts";
 import { type MadeSheet, sheetsMade } from "../../../store/import/own-sheets.ts";
+import { lastSentTick } from "../../../store/push/outbox-report.ts";
 import type { App } from "../../app.ts";
 import { ledMemberIds } from "../../members/led-member-ids.ts";
 import { everybody } from "../../push/roster.ts";
 
-/** The sheets that those whom a manager leads took after an instant, up to another, with their names. */
+/**
+ * The sheets that those whom a manager leads took since they were last told of any, by a push of this kind, within so many
+ * milliseconds; with their names.
+ */
 export async function findSheetsMade(
   { store }: App,
-  managerId: string,
-  between: readonly [Instant, Instant],
+  kind: string,
+  { recipient, tick }: Pick<Occasion, "recipient" | "tick">,
+  within: number,
 ): Promise<(Omit<MadeSheet, "memberId"> & { readonly name: string })[]> {
   const roster = await everybody({ store });
-  const manager = roster?.members.find(({ id }) => id === managerId);
+  const manager = roster?.members.find(({ id }) => id === recipientId(recipient));
   if (roster === null || manager === undefined) return [];
   const led = ledMemberIds(manager, roster);
-  const made = await sheetsMade(store, roster.organization.id, led, between);
+  const organizationId = roster.organization.id;
+  const last = await lastSentTick(store, organizationId, kind, recipient);
+  const since = Math.max(last ?? 0, tick - within) as Instant;
+  const made = await sheetsMade(store, organizationId, led, [since, tick]);
   return made.map(({ memberId, ...one }) => ({
     ...one,
     name: roster.members.find(({ id }) => id === memberId)?.name ?? "",
