@@ -159,6 +159,74 @@ describe("a sheet of one's own customers", () => {
     lily.hears(/总经理/);
   });
 
+  it("leaves what a colleague changes in the very moment", async () => {
+    const { store } = app.genjin.app;
+    const rows = await sheetOf(lily, "我的表");
+    write(rows, "Marmara Plastik", "级别", "B");
+    write(rows, "Ege Kimya", "行业", "化工");
+    await lily.sends("表.xlsx", xlsx(rows));
+    lily.hears(/2 处改动，2 家客户/);
+    let taking: Promise<unknown> = Promise.resolve();
+    await store.transaction(async (db) => {
+      await db.run(sql`UPDATE customer SET tier = 'KA' WHERE ref = ${refs[1]}`);
+      taking = lily.says("1");
+      const waits = () =>
+        store.rows(sql`SELECT 1 FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      await expect.poll(waits, { timeout: 30_000 }).not.toEqual([]);
+    });
+    await taking;
+    lily.hears(/已改 1 处，1 家客户/);
+    lily.hears(/级别：这里是 KA，表里是 B/);
+    const [row] = await store.rows<{ tier: string }>(
+      sql`SELECT tier FROM customer WHERE ref = ${refs[1]}`,
+    );
+    expect(row?.tier).toBe("KA");
+  });
+
+  it("takes tags for the same in whatever order they stand", async () => {
+    await lily.says(`标签 #${refs[1]} 展会 Film`);
+    const rows = await sheetOf(lily, "我的表");
+    expect(rows.flat()).toContain("展会, Film");
+    write(rows, "Marmara Plastik", "标签", "film，展会，展会");
+    await lily.sends("表.xlsx", xlsx(rows));
+    lily.hears(/表里没有要改的/);
+    write(rows, "Marmara Plastik", "标签", "film，新客，展会");
+    await lily.sends("表.xlsx", xlsx(rows));
+    lily.hears(/1 处改动，1 家客户/);
+    await lily.says("1");
+    lily.hears(/已改 1 处/);
+    const again = await sheetOf(lily, "我的表");
+    expect(again.flat()).toContainEqual(expect.stringMatching(/新客/));
+  });
+
+  it("does not take what it did not show for nothing", async () => {
+    await lily.says(`/stop ${refs[0]} 停邮件`);
+    const rows = await sheetOf(lily, "我的表");
+    write(rows, "Anadolu Tekstil", "邮箱", "info@anadolu.example");
+    await lily.sends("表.xlsx", xlsx(rows));
+    lily.hears(/邮箱：这里是 mehmet@anadolu.example，表里是 info@anadolu.example/);
+    lily.hearsNot(/1 处改动/);
+  });
+
+  it("is refused where it has grown far beyond what was handed out", async () => {
+    const rows = await sheetOf(lily, "我的表");
+    const head = rows[0]?.[0] ?? "";
+    await lily.sends("表.csv", [head, ...Array(10_001).fill(refs[0])].join("\r\n"));
+    lily.hears(/超过 10,?000 行/);
+  });
+
+  it("is told of on the next morning that a manager hears of anything", async () => {
+    await lily.says("我的表");
+    const stage = setPushStage(app, "2026-12-04T00:50:00Z");
+    await stage.sweepFor(30);
+    const told = () => stage.posted.filter(({ text }) => /导出客户表 1 次/.test(text));
+    expect(told().map(({ chat }) => chat)).toEqual(["direct:wei"]);
+    stage.at("2026-12-07T00:50:00Z");
+    await stage.sweepFor(30);
+    expect(told()).toHaveLength(1);
+  });
+
   it("keeps to what customers asked for", async () => {
     await lily.says(`/stop ${refs[2]} 全停`);
     await lily.says(`/stop ${refs[0]} 停邮件`);

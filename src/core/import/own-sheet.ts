@@ -158,7 +158,8 @@ export function compareSheet(
         continue;
       }
       const { value } = read;
-      if (value === was.cells[column] || value === is.cells[column]) continue;
+      const isSaid = (other: string) => isSame(column, value, other);
+      if (isSaid(was.cells[column]) || isSaid(is.cells[column])) continue;
       const isOther = personal.has(column) && was.contactId !== is.contactId;
       const change = {
         row: number,
@@ -170,13 +171,20 @@ export function compareSheet(
         from: is.cells[column],
         to: value,
       };
-      if (isOther || is.cells[column] !== was.cells[column]) {
+      if (isOther || !isSame(column, is.cells[column], was.cells[column])) {
         conflicts.push({ ...change, is: is.cells[column] });
       } else changes.push(change);
     }
   }
   return withPeople({ changes, conflicts, faults });
 }
+
+/** Whether two values of a column are the same: neither order nor letter case tells tags apart. */
+const isSame = (column: SheetColumn, one: string, other: string): boolean =>
+  column === "tags" ? tagKey(one) === tagKey(other) : one === other;
+
+const tagKey = (tags: string): string =>
+  [...new Set(tags.toLowerCase().split(", "))].sort().join(", ");
 
 /** Nothing is known of a person who has no name: their other columns wait for it. */
 function withPeople({ changes, conflicts, faults }: SheetChanges): SheetChanges {

@@ -29,7 +29,7 @@ export const makeSheet = (app: App, actor: Actor): Promise<MadeOwnSheet | null> 
     actor,
     async (db) => {
       const found = await ownRows(db, actor.scope, mostRows + 1);
-      const rows = found.slice(0, mostRows).map(ownCells);
+      const rows = found.slice(0, mostRows).map((row) => ownCells(row));
       const leftAlone = await countOwnLeftAlone(db, actor.scope);
       const code = newCode();
       if (rows.length > 0) {

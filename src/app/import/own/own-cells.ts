@@ -5,11 +5,11 @@ import type { OwnRow } from "../../../store/import/own-sheets.ts";
 
 /**
  * A customer as a row of the sheet. What they asked for is kept to: an address or a number by which they are
- * not to be reached is not in it.
+ * not to be reached is not in what is handed out (`isHanded`).
  */
-export function ownCells(row: OwnRow): SheetRow {
+export function ownCells(row: OwnRow, isHanded = true): SheetRow {
   const { id, contactId, stops, zone, lastTouchAt } = row;
-  const number = (value: string | null) => (mayCall(stops) ? (value ?? "") : "");
+  const number = (value: string | null) => (isHanded && !mayCall(stops) ? "" : (value ?? ""));
   return {
     customerId: id,
     contactId,
@@ -25,7 +25,7 @@ export function ownCells(row: OwnRow): SheetRow {
       role: row.role ?? "",
       phone: number(row.phone),
       "other-phone": number(row.otherPhone),
-      email: mayMail(stops) ? (row.email ?? "") : "",
+      email: isHanded && !mayMail(stops) ? "" : (row.email ?? ""),
       website: row.website ?? "",
       industry: row.industry ?? "",
       last: lastTouchAt === null ? "" : civilDateAt(lastTouchAt, zone),

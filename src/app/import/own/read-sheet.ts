@@ -1,7 +1,9 @@
 import type { ReturnedRow, SheetColumn } from "../../../core/import/own-sheet.ts";
+import { Refusal } from "../../../errors.ts";
 import type { Cell } from "../read/cell.ts";
 import { openTable } from "../read/open-table.ts";
 import { wordKey } from "../values/words.ts";
+import { mostRows } from "./make-sheet.ts";
 import type { SheetWords } from "./sheet-words.ts";
 
 /** A sheet of ours that came back. */
@@ -15,7 +17,10 @@ export type ReturnedSheet = {
 /** The code behind the name of the first column. */
 const coded = /^(.*\S)\s+([A-Z]{8})$/su;
 
-/** A sheet of ours, told by the code in its header, wherever its columns stand now; null where it is none. */
+/** Rows of a sheet that came back: twice as many as one is handed out with. */
+const mostReturned = mostRows * 2;
+
+/** A sheet of ours, told by the code in its header, wherever its columns stand now; null where it is none. Throws `Refusal` `sheet-too-long`. */
 export async function readReturned(
   bytes: Uint8Array,
   { columns }: SheetWords,
@@ -39,6 +44,7 @@ export async function readReturned(
   const rows: ReturnedRow[] = [];
   for await (const portion of table.rows()) {
     for (const { number, cells } of portion) {
+      if (rows.length >= mostReturned) throw new Refusal("sheet-too-long", { most: mostReturned });
       const read = [...at].map(([column, index]) => [column, textOf(cells[index] ?? "")] as const);
       rows.push({ number, cells: new Map(read) });
     }

@@ -11,6 +11,7 @@ import type { CivilDate } from "../../../core/time/civil.ts";
 import { civilDateAt } from "../../../core/time/civil-at.ts";
 import type { Stage, Tier } from "../../../core/vocabulary.ts";
 import { Refusal } from "../../../errors.ts";
+import { lockCustomers } from "../../../store/changes/lock-customers.ts";
 import { updateRow } from "../../../store/changes/row-change.ts";
 import { openOwnSheet, ownRows } from "../../../store/import/own-sheets.ts";
 import { bytesText, type Columns } from "../../../store/tables/written.ts";
@@ -19,7 +20,7 @@ import type { App } from "../../app.ts";
 import { snoozeDue } from "../../cadence/snooze-due.ts";
 import { change } from "../../changes/change.ts";
 import { changed, holdCustomer } from "../../changes/hold-customers.ts";
-import { together } from "../../changes/together.ts";
+import { inside, together } from "../../changes/together.ts";
 import { setStage } from "../../customer/set-stage.ts";
 import { tagCustomers } from "../../customer/tag-customers.ts";
 import { setContact } from "../../people/set-contact.ts";
@@ -42,7 +43,8 @@ export async function compareReturned(
 ): Promise<SheetChanges> {
   const handed = await openOwnSheet(store, actor.scope, code);
   if (handed === null) throw new Refusal("sheet-unknown");
-  const now = (await ownRows(store, actor.scope, mostRows * 2)).map(ownCells);
+  const found = await ownRows(store, actor.scope, mostRows * 2);
+  const now = found.map((row) => ownCells(row, false));
   const forms: CellForms = {
     show: (column, value) => words.show(handed.locale, column, value),
     read: cellReader(words, civilDateAt(actor.now, actor.member.zone)),
@@ -51,14 +53,25 @@ export async function compareReturned(
 }
 
 /** Changes what was changed in a sheet, all of it or nothing, with one undo. Throws as `compareReturned` does. */
-export async function takeReturned(
+export const takeReturned = (
   app: App,
   actor: Actor,
   sheet: ReturnedSheet,
   words: SheetWords,
-): Promise<SheetChanges & { readonly undoId: string | null }> {
-  const planned = await compareReturned(app, actor, sheet, words);
-  if (planned.changes.length === 0) return { ...planned, undoId: null };
+): Promise<SheetChanges & { readonly undoId: string | null }> =>
+  app.store.transaction(async (db) => {
+    const joined = inside(app, db);
+    const { changes, conflicts } = await compareReturned(joined, actor, sheet, words);
+    const concerned = [...changes, ...conflicts].map(({ customerId }) => customerId);
+    // Held all at once, and compared as they stand then: a colleague may have been quicker.
+    await lockCustomers(db, actor.scope, concerned);
+    const planned = await compareReturned(joined, actor, sheet, words);
+    return { ...planned, undoId: await makeChanges(joined, actor, planned) };
+  });
+
+/** Makes the changes of a sheet; answers the one undo, null where there are none. */
+async function makeChanges(app: App, actor: Actor, planned: SheetChanges): Promise<string | null> {
+  if (planned.changes.length === 0) return null;
   const byCustomer = new Map<string, SheetChange[]>();
   for (const one of planned.changes)
     byCustomer.set(one.customerId, [...(byCustomer.get(one.customerId) ?? []), one]);
@@ -68,7 +81,7 @@ export async function takeReturned(
       undoIds.push(...(await changeRow(joined, actor, customerId, changes)));
     return { result: null, undoIds };
   });
-  return { ...planned, undoId };
+  return undoId;
 }
 
 /** Changes one customer as its row says; answers the undo of each change. */
