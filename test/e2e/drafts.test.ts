@@ -360,6 +360,18 @@ describe("a draft is corrected in words", () => {
     lily.hears(/已记下/);
   });
 
+  it("takes the day that is named beside the one that is shown", async () => {
+    const dayAfter = async (line: string) => {
+      await lily.says("给Nile打了电话聊得不错，下周二再打");
+      await lily.says(line);
+      return lily.hears(/📝/).message.draft?.items.map((item) => "next" in item && item.next);
+    };
+    const thursday = await dayAfter("下周四");
+    expect(thursday).toContain("2026-12-10");
+    for (const line of ["改下周四，周二他们盘点", "thu 10th not tue", "周二不行，周四12月10日"])
+      expect(await dayAfter(line), line).toEqual(thursday);
+  });
+
   it("after it was recorded too: the record is taken back with the 1, not before", async () => {
     await lily.says("#Q5E 已联系 聊了价格");
     await lily.says("不对，是昨天");

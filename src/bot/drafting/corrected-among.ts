@@ -50,7 +50,7 @@ export function correctedAmong(
   }
   const { only, drop, all } = lexicon.amends;
   if (meant.length > 0 && says(only)) return items.filter((_, at) => meant.includes(at));
-  const days = otherDays(clause, lexicon, today);
+  const days = otherDays(clause, null, lexicon, today);
   const isOfAll = meant.length === 0 && Object.keys(days).length > 0 && says(all);
   const which = isOfAll ? items.map((_, at) => at) : meant;
   if (which.length === 0) return null;

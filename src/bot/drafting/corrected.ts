@@ -52,7 +52,7 @@ export function corrected(
         }
       : {}),
     ...(first.act === "stop" ? otherStop(clause, first.stop, lexicon) : {}),
-    ...otherDays(clause, lexicon, today),
+    ...otherDays(clause, untilOf(first), lexicon, today),
   };
   if (Object.keys(different).length === 0) return null;
   const changed = changedItem(first, different, lexicon);
@@ -236,11 +236,29 @@ export function otherAmount(
     : { order: { amount, currency: order.currency } };
 }
 
-/** When it happened, when it goes on, and the money, as a correction names them. */
-export function otherDays(clause: Clause, lexicon: Lexicon, today: CivilDate): Different {
+/** The day of the next contact that an item shows; null where it shows none. */
+export const untilOf = (item: DraftItem): CivilDate | null =>
+  (item.act === "touch" ? item.told.until : item.act === "plan" ? item.until : null) ?? null;
+
+/**
+ * When it happened, when it goes on, and the money, as a correction names them. The day `until` that is
+ * shown is the one that is wrong where another is named beside it: `Thursday, on Tuesday they count`.
+ */
+export function otherDays(
+  clause: Clause,
+  until: CivilDate | null,
+  lexicon: Lexicon,
+  today: CivilDate,
+): Different {
   const { shape } = clause;
-  const isNot = ({ from }: Span) => isDeniedAt(shape, from, lexicon);
-  const spans = clause.spans.filter((span) => span.type !== "date" || !isNot(span));
+  const isShown = (span: Span) =>
+    span.type === "date" && until !== null && span.date.reading.days?.from === until;
+  const isNot = (span: Span) => isDeniedAt(shape, span.from, lexicon) && !isShown(span);
+  const isOne = clause.spans.filter(({ type }) => type === "date").length === 1;
+  const spans = clause.spans.filter(
+    (span) =>
+      span.type !== "date" || !(isDeniedAt(shape, span.from, lexicon) || (isShown(span) && !isOne)),
+  );
   // `that was monday, not today`: the day that is denied is one on which it happened.
   const isOver =
     clause.spans.some(

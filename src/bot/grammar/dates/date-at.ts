@@ -2,7 +2,7 @@ import type { CivilDate } from "../../../core/time/civil.ts";
 import { weekdayOf } from "../../../core/time/civil-date.ts";
 import { wordAt } from "../words/word-table.ts";
 import { amountAt } from "./date-amount.ts";
-import { calendarDayAt } from "./date-calendar.ts";
+import { calendarDayAt, ordinalOnWeekday } from "./date-calendar.ts";
 import { ledAt } from "./date-lead.ts";
 import { type DateReading, longestOf, skipSpace } from "./date-reading.ts";
 import { relativeDayAt, weekdayAt } from "./date-relative.ts";
@@ -52,7 +52,10 @@ function withDate(
 ): DateReading | null {
   if (weekdayAt(shape, at, words, today)?.end !== found.end) return null;
   const gap = gapAt(shape, found.end);
-  const date = calendarDayAt(shape, gap.end, words, today);
+  const weekday = namedAt(words.weekdays, shape, at);
+  const date =
+    calendarDayAt(shape, gap.end, words, today) ??
+    (weekday && ordinalOnWeekday(shape, gap.end, weekday.value, today));
   if (date === null) return null;
   const { doubt: _, ...reading } = date;
   return { ...reading, end: gap.isOpen ? closed(shape, date.end) : date.end };

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
-import { parseCivilDate } from "../../../core/time/civil-date.ts";
+import { parseCivilDate, weekdayOf } from "../../../core/time/civil-date.ts";
 import { wordAt } from "../words/word-table.ts";
 import { addMonths } from "./add-months.ts";
 import { type DateReading, skipSpace } from "./date-reading.ts";
@@ -106,6 +106,20 @@ function ordinalAt(shape: string, at: number, words: DateWords): Written | null 
   const next = skipSpace(shape, end);
   const goesOn = /[a-z\d]/.test(shape.charAt(next)) && wordAt(words.goesOn, shape, next) === null;
   return goesOn ? null : { year: null, month: null, day: Number(day), end };
+}
+
+/** `10th` after a weekday that it falls on, whatever follows: `thu 10th not tue`. Null where it falls on another. */
+export function ordinalOnWeekday(
+  shape: string,
+  at: number,
+  weekday: number,
+  today: CivilDate,
+): DateReading | null {
+  const [whole, day] = /^(\d{1,2})(?:st|nd|rd|th)(?![a-z\d])/.exec(shape.slice(at, at + 5)) ?? [];
+  if (whole === undefined || Number(day) < 1 || Number(day) > 31) return null;
+  const end = at + whole.length;
+  const found = readWritten({ year: null, month: null, day: Number(day), end }, today);
+  return found?.days != null && weekdayOf(found.days.from) === weekday ? found : null;
 }
 
 /** The 15th of this, next or last month. */

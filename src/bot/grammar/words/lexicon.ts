@@ -142,7 +142,12 @@ export type Lexicon = {
   /** What tells somebody not to do something, at the head of a sentence: `别`, `don't`. */
   readonly commanding: readonly string[];
   /** What denies an outcome whose word follows, and words of outcomes that are said so: `never complained`, `没说不要`. */
-  readonly denials: { readonly words: readonly string[]; readonly of: WordTable<Outcome> };
+  readonly denials: {
+    readonly words: readonly string[];
+    /** Words that deny what stands before them: `promised him nothing`. */
+    readonly after: readonly string[];
+    readonly of: WordTable<Outcome>;
+  };
   /** Verbs that put something off, in any of their forms: `pushed`. */
   readonly puttingOff: readonly string[];
   /** What says from which day on somebody is there again: `back fri`, `周五回来`. */

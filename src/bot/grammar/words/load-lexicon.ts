@@ -364,6 +364,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     commanding: all((grammar) => grammar.commanding),
     denials: {
       words: all((grammar) => grammar.denials.words),
+      after: all((grammar) => grammar.denials.after),
       of: wordTable(
         grammars.flatMap((grammar) => entriesOf(grammar.denials.of)),
         "any",

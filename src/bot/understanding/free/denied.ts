@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wordAt } from "../../grammar/words/word-table.ts";
 import type { Act } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
@@ -11,7 +12,21 @@ const farthest = 9;
  * `not a no from Diego`, `没投诉`, `不是拒绝`. What it tells instead is asked.
  */
 export function saysDenied({ shape }: Pick<Clause, "shape">, act: Act, lexicon: Lexicon): boolean {
-  return placesOf(shape, act, lexicon).some((at) => isDeniedAt(shape, at, lexicon));
+  return placesOf(shape, act, lexicon).some(
+    (at) => isDeniedAt(shape, at, lexicon) || isDeniedAfter(shape, at, lexicon),
+  );
+}
+
+/** `PO signed? No.`, `promised him nothing`: the answer to one's own question, or what was told, is none. */
+function isDeniedAfter(shape: string, at: number, { denials }: Lexicon): boolean {
+  const [rest = "", mark = ""] = /^[^,.;!?，。；！？\n]*([?？]\s*)?/.exec(shape.slice(at)) ?? [];
+  if (mark !== undefined && mark !== "") {
+    const answer = shape.slice(at + rest.length);
+    return denials.words.some(
+      (word) => answer.startsWith(word) && !/^[a-z]/.test(answer.slice(word.length)),
+    );
+  }
+  return denials.after.some((word) => wordPlace(rest, word) !== null);
 }
 
 /** Where an outcome is said in its own word. */

@@ -28,6 +28,16 @@ describe("what a clause leaves open", () => {
   );
 
   it.each<[Act, string]>([
+    ["ordered", "Hansa: order placed? No, the budget comes first"],
+    ["ordered", "Nile PO signed? Nope."],
+    ["ordered", "Gulf下单了？没有，等老板"],
+    ["received", "Hansa received the sample? not yet"],
+    ["promised", "promised Hansa nothing, just talked"],
+  ])("what is denied after it is none, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBe("act"),
+  );
+
+  it.each<[Act, string]>([
     ["ordered", "Nile: PO is in, sum to follow"],
     ["ordered", "Hansa 9.5k EUR of drill bits"],
     ["ordered", "Nile返单 USD 9,000，30%定金"],
