@@ -8,7 +8,7 @@ import { whichOwedView } from "../../views/owed/which-owed-view.ts";
 import { aboutSeveral } from "../arguments/split-target.ts";
 import { defineCommand } from "../command.ts";
 import type { CalledArgs } from "../understanding/call-of.ts";
-import { onSeveral } from "./on-customer.ts";
+import { afterAll, onNamed } from "./on-customer.ts";
 import { withRestOfDay } from "./with-rest-of-day.ts";
 
 /**
@@ -25,7 +25,7 @@ export function endingCommand(kind: OwedKind) {
     args: z.object({ about: aboutSeveral().prefault("") }),
     positional: ["about…"],
     run: (context, { about }) =>
-      onSeveral(context, endedBy, about, async (customers, rest) => {
+      onNamed(context, endedBy, about, async (customers, rest) => {
         const { app, actor, speak } = context;
         const open = await Promise.all(
           customers.map(async ({ id, ref }) => ({ ref, owed: await owedTo(app, actor, id, kind) })),
@@ -35,8 +35,9 @@ export function endingCommand(kind: OwedKind) {
         const [word = ""] = rest.split(" ");
         const all = open.flatMap(({ owed }) => owed);
         const named = all.filter((one) => owedKey(one) === word.toLowerCase());
-        const isNamed = named.length > 0 || word === "all";
-        const how = isNamed ? rest.slice(word.length).trim() : rest;
+        const whole = named.length > 0 ? null : afterAll(rest, context);
+        const isNamed = named.length > 0 || whole !== null;
+        const how = whole ?? (named.length > 0 ? rest.slice(word.length).trim() : rest);
         const unclear = open.find(({ owed }) => owed.length > 1);
         if (!isNamed && unclear !== undefined) {
           return whichOwedView(kind, unclear.owed, how, speak);

@@ -140,6 +140,26 @@ export const onSeveral = (
     onCustomers(context, command, several ?? readAbout(about, context), act, takes),
   );
 
+/** As `onSeveral`, on those alone who are named: words for a whole list are none of its customers. */
+export const onNamed = async (
+  context: CommandContext,
+  command: CommandName,
+  about: About,
+  act: (customers: readonly NamedCustomer[], rest: string) => Promise<OutboundMessage>,
+): Promise<OutboundMessage> => {
+  const several = await namesMore(context, about);
+  const named = several?.allBut === undefined ? several : null;
+  return onCustomers(context, command, named ?? readAbout(about, context), act);
+};
+
+/** What follows a word for all at the head of words: `all`, `全部，已补发`; null where there is none. */
+export function afterAll(words: string, { actor, lexicon }: CommandContext): string | null {
+  const whole = readWhole(shaped(words), lexicon, civilDateAt(actor.now, actor.member.zone));
+  if (whole === null || whole.but.length > 0) return null;
+  const rest = words.slice(whole.end);
+  return /^[\p{L}\p{N}]/u.test(rest) ? null : trimmed(rest);
+}
+
 /**
  * The customers that a text begins with where several are named, by name, reference or number, or the
  * whole list: `Nile Trading, K3F 2 …`, `all but 3 …`. Null where it names one or none.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { aboutSeveral } from "../../bot/arguments/split-target.ts";
 import { defineCommand } from "../../bot/command.ts";
-import { onSeveral } from "../../bot/subject/on-customer.ts";
+import { afterAll, onNamed } from "../../bot/subject/on-customer.ts";
 import { withRestOfDay } from "../../bot/subject/with-rest-of-day.ts";
 import type { CalledArgs } from "../../bot/understanding/call-of.ts";
 import { Refusal } from "../../errors.ts";
@@ -25,7 +25,7 @@ export const resolved = defineCommand<CalledArgs["resolved"]>({
   args: z.object({ about: aboutSeveral().prefault("") }),
   positional: ["about…"],
   run: (context, { about }) =>
-    onSeveral(context, "resolved", about, async (customers, rest) => {
+    onNamed(context, "resolved", about, async (customers, rest) => {
       const { app, actor, lexicon, speak } = context;
       const open = await Promise.all(
         customers.map(async ({ id, ref }) => ({
@@ -38,8 +38,9 @@ export const resolved = defineCommand<CalledArgs["resolved"]>({
       const [word = ""] = rest.split(" ");
       const all = open.flatMap(({ owed }) => owed);
       const named = all.filter((one) => owedKey(one) === word.toLowerCase());
-      const isNamed = named.length > 0 || word === "all";
-      const how = isNamed ? rest.slice(word.length).trim() : rest;
+      const whole = named.length > 0 ? null : afterAll(rest, context);
+      const isNamed = named.length > 0 || whole !== null;
+      const how = whole ?? (named.length > 0 ? rest.slice(word.length).trim() : rest);
       const unclear = open.find(({ owed }) => owed.length > 1);
       if (!isNamed && unclear !== undefined)
         return whichOwedView("complaint", [...unclear.owed].reverse(), how, speak);
