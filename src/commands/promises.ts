@@ -19,6 +19,7 @@ import { Refusal } from "../errors.ts";
 import { owedDatedView, tellLateView } from "../views/owed/owed-dated-view.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
 import { owedKey } from "../views/owed/owed-text.ts";
+import { whichPromiseView } from "../views/owed/which-promise-view.ts";
 
 /** After a promise in a line: what to tell a customer to whom it is late. */
 const telling = "tell";
@@ -61,7 +62,7 @@ export const promises = defineCommand<CalledArgs["promises"]>({
   },
 });
 
-/** The promise that words name by its key, else the one that has no day yet, else the earliest. */
+/** The promise that words name by its key, else the only one; asks which where there are several. */
 async function aboutOnePromise(
   context: CommandContext,
   customerId: string,
@@ -73,11 +74,12 @@ async function aboutOnePromise(
   const [key = ""] = rest.split(" ");
   const named = open.find((one) => owedKey(one) === key.toLowerCase());
   const words = named === undefined ? rest : rest.slice(key.length).trim();
-  const promise = named ?? open.findLast(({ dueOn }) => dueOn === null) ?? open[0];
+  const [promise, ...others] = named === undefined ? open : [named];
   if (promise === undefined) throw new Refusal("no-promise", { ref });
-  if (words === telling) return tellLateView(promise, [speakIn("en"), speakIn("zh-CN")], speak);
-  const day = readDay(words, context);
-  if (day === null) throw new Refusal("promise-day", { text: words, ref });
+  const day = words === telling ? null : readDay(words, context);
+  if (words !== telling && day === null) throw new Refusal("promise-day", { text: words, ref });
+  if (others.length > 0) return whichPromiseView(open, words, speak);
+  if (day === null) return tellLateView(promise, [speakIn("en"), speakIn("zh-CN")], speak);
   return owedDatedView(await dateOwed(app, actor, promise, day), speak);
 }
 

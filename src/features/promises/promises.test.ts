@@ -64,6 +64,24 @@ describe("a promise", () => {
     lily.hears(/“尽快”不是日期/);
   });
 
+  it("is asked for where a day, or what to tell them, may be that of several", async () => {
+    await lily.says(`#${ref} 承诺 发检测报告`);
+    await lily.says(`#${ref} promise to send the drawing`);
+    await lily.says(`#${ref} 承诺 周四前 报价`);
+    for (const words of ["下周三前", "by friday"]) {
+      await lily.says(`承诺清单 #${ref} ${words}`);
+      lily.hears(/是哪一项承诺？/);
+    }
+    expect((await days()).filter(({ due }) => due === null)).toHaveLength(2);
+    const { text } = lily.hears(/是哪一项承诺？/);
+    await lily.says(/(\d)\. .*检测报告/.exec(text)?.[1] ?? "");
+    lily.hears(/“发检测报告” · 周五 12\/04 前/);
+    await lily.says(`promises #${ref} tell`);
+    lily.hears(/是哪一项承诺？/);
+    await lily.says("1");
+    lily.hears(/可以复制/);
+  });
+
   it("with a day is not asked", async () => {
     await lily.says(`#${ref} 承诺 周五前 报价`);
     lily.hearsNot(/什么时候前/);
