@@ -205,4 +205,22 @@ C1,2026-11-20,ok,
     expect(await house.revert(result.import)).toMatchObject({ outcome: "reverted" });
     expect(await house.rows("SELECT id FROM owed")).toEqual([]);
   });
+
+  it("that complained long ago are history, not to be answered", async () => {
+    await house.take("customers", "code,name,country\nC1,Basalt Werk,DE\nC2,Oran Paper,DZ\n");
+    const file = `customer,at,outcome,content
+C1,2024-03-18,complained,two crates broken
+C2,2026-05-04,complained,rusty screws
+C2,2026-11-19,complained,late again
+`;
+    const result = await house.take("touches", file);
+    expect(result).toMatchObject({
+      created: 3,
+      problems: [],
+      reasons: [{ reason: "complaint-past", count: 2 }],
+    });
+    expect(await house.rows("SELECT made_at::date::text AS made FROM owed")).toEqual([
+      { made: "2026-11-19" },
+    ]);
+  });
 });

@@ -14,6 +14,7 @@ type ReasonCode =
   | "next-past"
   | "day-unread"
   | "contact-unknown"
+  | "complaint-past"
   | "address-shared"
   | "name-shared"
   | "country-unknown"

@@ -1,6 +1,7 @@
 import { withOrder } from "../../core/cadence/with-order.ts";
 import type { Absence } from "../../core/members/absence.ts";
 import { kindsThat, owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import { pastWhenTold } from "../../core/owed/past-when-told.ts";
 import type { CivilDate, Instant, IsoWeekday } from "../../core/time/civil.ts";
 import { mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
@@ -60,6 +61,11 @@ const isBusiness = sql`(t.kind <> 'greeting' OR t.is_two_way)`;
 /** What keeps a customer in the list of the day until it is done. */
 const keptInDay = kindsThat(({ isInDayList }) => isInDayList);
 
+/** What a file told long after it was made is history, unless it was opened again. */
+const isPast = sql`EXISTS (SELECT FROM touch t WHERE t.customer_id = o.customer_id
+  AND t.organization_id = o.organization_id AND t.id = o.touch_id AND t.source_hash IS NOT NULL
+  AND o.due_on < t.logged_at AND t.logged_at - t.at > make_interval(days => ${pastWhenTold}::int))`;
+
 /** So few are recounted by a plan that is made once; many by one that suits their number. */
 const few = 10;
 
@@ -106,7 +112,8 @@ const countedRows = (
       FROM chosen c JOIN ${openOwed([owedToWhoAsked])} o ON o.customer_id = c.id GROUP BY 1
     ), complained AS (
       SELECT o.customer_id AS id, min(o.made_at) AS at, min(o.due_on) AS due_on
-      FROM chosen c JOIN ${openOwed(keptInDay)} o ON o.customer_id = c.id GROUP BY 1
+      FROM chosen c JOIN ${openOwed(keptInDay)} o ON o.customer_id = c.id
+      WHERE NOT ${isPast} GROUP BY 1
     ), days AS (
       SELECT DISTINCT o.customer_id, o.ordered_on FROM customer_order o
       JOIN chosen c ON c.id = o.customer_id WHERE NOT o.is_cancelled
