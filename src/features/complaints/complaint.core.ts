@@ -31,6 +31,8 @@ export type Complaint = Owed &
   ComplaintFacts & {
     /** When it was over; null while it is open. */
     readonly doneAt: Instant | null;
+    /** When it was opened again, last; null: never. */
+    readonly reopenedAt: Instant | null;
     /** The owner's name. */
     readonly ownerName: string | null;
     /** The row that holds what was set; null: there is none yet. */

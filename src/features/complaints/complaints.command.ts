@@ -72,13 +72,15 @@ async function told(
   const isRated = facts.satisfaction !== undefined || isReopened;
   const among =
     named !== undefined ? [named] : isRated && open.length === 0 ? over.slice(0, 1) : open;
-  const wanted = isReopened && named === undefined ? over.slice(0, 1) : among;
+  const isOverMeant = isReopened && named === undefined && over.length > 0;
+  const wanted = isOverMeant ? over.slice(0, 1) : among;
   const [only, ...others] = wanted;
   if (only === undefined) throw new Refusal("no-complaint", { ref });
   if (others.length > 0) return whichComplaintView(wanted, words, speak);
-  if (words === "") return complaintView(only, speak);
-  if (Object.keys(facts).length === 0 && !isReopened)
-    throw new Refusal("complaint-unread", { text: words, ref });
+  const isNothing = Object.keys(facts).length === 0;
+  const isOpenAgain = isNothing && isReopened && only.doneAt === null;
+  if (words === "" || isOpenAgain) return complaintView(only, speak);
+  if (isNothing && !isReopened) throw new Refusal("complaint-unread", { text: words, ref });
   return kept(context, only, facts, isReopened);
 }
 
@@ -90,7 +92,7 @@ async function kept(
 ): Promise<OutboundMessage> {
   const changed =
     isReopened && doneAt !== null
-      ? await reopenComplaint(app, actor, customerId, id)
+      ? await reopenComplaint(app, actor, customerId, id, facts)
       : await tellComplaint(app, actor, customerId, id, facts);
   return complaintChangedView(changed, civilDateAt(actor.now, actor.member.zone), speak);
 }

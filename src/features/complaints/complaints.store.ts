@@ -38,7 +38,8 @@ async function complaintsWhere(db: Db, scope: Scope, condition: Sql): Promise<Co
       m.handle AS owner, m.name AS "ownerName", o.made_at AS "madeAt", o.due_on AS "dueOn",
       o.done_at AS "doneAt", o.content, p.id AS "rowId", p.about, p.severity,
       p.order_number AS "orderNumber", p.claim, p.claim_currency AS "claimCurrency", p.remedy,
-      p.cost, p.cost_currency AS "costCurrency", p.told_by AS "toldBy", p.satisfaction
+      p.cost, p.cost_currency AS "costCurrency", p.told_by AS "toldBy", p.satisfaction,
+      p.reopened_at AS "reopenedAt"
     FROM ${visibleCustomers(scope)} c JOIN owed o ON o.customer_id = c.id
     LEFT JOIN complaint p ON p.owed_id = o.id
       AND p.organization_id = o.organization_id

@@ -63,6 +63,21 @@ describe("a complaint", () => {
     lily.hearsNot(/Oran Paper/);
   });
 
+  it("that a file told long after it was made keeps nobody in the list of the day", async () => {
+    await lily.says(`#${small} 投诉 纸箱受潮`);
+    const { store } = app.genjin.app;
+    await store.run(sql`UPDATE touch SET at = '2025-03-03T02:00:00Z', source_hash = '\\x01'
+      WHERE outcome = 'complained'`);
+    await store.run(sql`UPDATE owed SET made_at = '2025-03-03T02:00:00Z', due_on = '2025-03-05'`);
+    await lily.says(`#${small} 未接`);
+    await lily.says("今日");
+    lily.hearsNot(/Oran Paper/);
+    await lily.says(`已解决 #${small} 电话告知`);
+    await lily.says(`投诉清单 #${small} 重新打开`);
+    await lily.says("今日");
+    lily.hears(/Oran Paper/);
+  });
+
   it("says by its words what it is about, and asks where they do not", async () => {
     await lily.says(`#${ref} complaint the parcels arrived damaged`);
     lily.hears(/按内容归为：质量。/);
@@ -135,6 +150,137 @@ describe("a complaint", () => {
     lily.hears(/投诉恢复为已了结/);
     await lily.says("投诉清单");
     lily.hears(/没有未了结的投诉/);
+  });
+
+  describe("that is said to be dealt with", () => {
+    const complain = () => lily.says(`#${ref} complaint torn bags`);
+    const stays = async () => {
+      await lily.says("投诉清单");
+      lily.hears(/^有 1 项投诉要答复/);
+    };
+    const costs = () =>
+      app.genjin.app.store.rows<object>(
+        sql`SELECT cost, cost_currency AS currency FROM complaint WHERE cost IS NOT NULL`,
+      );
+
+    it.each([
+      "已补发，还没通知客户",
+      "not told them yet",
+      "will call them tomorrow",
+      "明天，电话告知",
+      "replaced 3 phone cases",
+      "new goods leave 4/5",
+      "3 points fixed",
+      "told the factory by phone",
+      "customer called again",
+    ])("is not over by “%s”", async (how) => {
+      await complain();
+      await lily.says(`/resolved #${ref} ${how}`);
+      lily.hears(/告诉客户后才算了结/);
+      await stays();
+      for (const row of await kept())
+        expect(row).toMatchObject({ told_by: null, satisfaction: null });
+    });
+
+    it.each(["not told them yet", "已补发，稍后电话告知"])(
+      "is not over by “%s” though they heard from us meanwhile",
+      async (how) => {
+        await complain();
+        talk.setClock("2026-12-03T02:00:00Z");
+        await lily.says(`#${ref} 已联系 在查`);
+        await lily.says(`/resolved #${ref} ${how}`);
+        lily.hears(/告诉客户后才算了结/);
+        await stays();
+      },
+    );
+
+    it.each([
+      ["refunded them USD 300, told by phone", [{ cost: 300, currency: "USD" }]],
+      ["退款 300 美元，电话告知", [{ cost: 300, currency: "USD" }]],
+      ["replaced it, cost us EUR 80, told by email", [{ cost: 80, currency: "EUR" }]],
+      ["they wanted USD 800, told by phone", []],
+      ["refused the refund of USD 300, told by phone", []],
+      ["replaced goods worth USD 5000, told by phone", []],
+      ["客户索赔 800 美元，已电话告知", []],
+    ])("“%s” says what it cost, or does not", async (how, expected) => {
+      await complain();
+      await lily.says(`/resolved #${ref} ${how}`);
+      lily.hears(/1 项投诉已了结/);
+      expect(await costs()).toEqual(expected);
+    });
+
+    it("does not say for several what each of them cost", async () => {
+      await complain();
+      await lily.says(`#${small} 投诉 少发了两箱`);
+      await lily.says(`/resolved #${ref},#${small} refunded USD 300, told by phone`);
+      expect(await kept()).toMatchObject([{ remedy: "compensate" }, { remedy: "compensate" }]);
+      expect(await costs()).toEqual([]);
+    });
+
+    it("says that they were told where nobody said how", async () => {
+      await complain();
+      await lily.says(`/resolved #${ref} replaced, told the customer`);
+      expect(await kept()).toMatchObject([{ told_by: "told" }]);
+      await lily.says(`客户 #${ref} 全部`);
+      lily.hears(/已告知客户/);
+    });
+
+    it("ends what they were told of, and leaves open what not, of several at once", async () => {
+      await complain();
+      await lily.says(`/resolved #${ref} replaced`);
+      await lily.says(`#${ref} 投诉 少发了两箱`);
+      const [told] = await app.genjin.app.store.rows<{ id: string }>(sql`SELECT id FROM complaint`);
+      await app.genjin.app.store.run(
+        sql`UPDATE complaint SET told_by = 'phone' WHERE id = ${told?.id ?? ""}::uuid`,
+      );
+      await lily.says(`/resolved #${ref} all`);
+      lily.hears(/少发了两箱[\s\S]*告诉客户后才算了结/);
+      await stays();
+    });
+  });
+
+  it("that is open again is over only once they were told anew", async () => {
+    await lily.says(`#${ref} 投诉 色差`);
+    talk.setClock("2026-12-03T02:00:00Z");
+    await lily.says(`#${ref} 已联系 说了处理办法`);
+    await lily.says(`已解决 #${ref} 已补发`);
+    lily.hears(/1 项投诉已了结/);
+    talk.setClock("2026-12-04T02:00:00Z");
+    await lily.says(`投诉清单 #${ref} 重新打开，严重`);
+    lily.hears(/严重/);
+    await lily.says(`投诉清单 #${ref} reopen`);
+    lily.hears(/色差/);
+    await lily.says(`已解决 #${ref} 再次补发`);
+    lily.hears(/告诉客户后才算了结/);
+    talk.setClock("2026-12-05T02:00:00Z");
+    await lily.says(`#${ref} 已联系 说明了`);
+    await lily.says(`已解决 #${ref}`);
+    lily.hears(/1 项投诉已了结/);
+  });
+
+  it("is ended of those alone who are named, never of a whole list", async () => {
+    await lily.says(`#${small} 投诉 少发了两箱`);
+    await lily.says(`#${ref} 投诉 货晚到`);
+    await lily.says(`#${ref} 投诉 色差`);
+    await lily.says("今日");
+    lily.hears(/Oran Paper/);
+    await lily.says("/resolved all told by phone");
+    await lily.says("投诉清单");
+    lily.hears(/Oran Paper/);
+    await lily.says(`#${ref} 投诉 发票开错`);
+    await lily.says(`已解决 #${ref} 全部 电话告知`);
+    lily.hears(/发票开错 → 电话告知/);
+    await lily.says("投诉清单");
+    lily.hears(/^有 1 项投诉要答复/);
+  });
+
+  it("takes a sum, a number and a severity only where they are said to be that", async () => {
+    await lily.says(`#${ref} complaint torn bags`);
+    for (const said of ["not severe", "没那么严重", "order 3 days", "worth USD 5000"]) {
+      await lily.says(`/complaints #${ref} ${said}`);
+      lily.hears(/没看出是对/);
+    }
+    expect(await kept()).toEqual([]);
   });
 
   it("asks which of several is meant, and refuses what says nothing", async () => {

@@ -3,10 +3,12 @@ import type { Lexicon } from "../../bot/grammar/words/lexicon.ts";
 import { shaped } from "../../bot/grammar/words/normalise-input.ts";
 import {
   type ComplaintKind,
+  isGivenBefore,
   readComplaint,
   readRemedy,
   type Severity,
   scoreIn,
+  surelyDone,
 } from "../../core/owed/complaint-told.ts";
 import type { ComplaintFacts, Sum } from "./complaint.core.ts";
 import plainWords from "./plain-words.core.json" with { type: "json" };
@@ -18,17 +20,21 @@ export type ToldOfComplaint = {
   readonly isReopened: boolean;
 };
 
+/** A number of an order; a small one only where nothing is counted by it: not `order 3 days late`. */
+const numberOfOrder = new RegExp(
+  `(?<![a-z])(?:${plainWords.order.join("|")})[\\s:：#]*` +
+    "((?:[a-z]|\\d{4})[\\w./-]*(?<=\\d[\\w./-]*)|\\d{1,3}(?=\\s*(?:[,，;；。]|$)))",
+  "iu",
+);
+
 /** What words tell of a complaint: `quality severe claim USD 800 order K3F-1`, `4/5`, `reopen`. */
 export function readToldOf(text: string, lexicon: Lexicon): ToldOfComplaint {
   const said = readComplaint(text);
   const about = said.kind ?? plainly<ComplaintKind>(plainWords.kinds, text);
   const severity = said.severity ?? plainly<Severity>(plainWords.severities, text);
   const satisfaction = scoreIn(text);
-  const orderNumber = new RegExp(
-    `(?:${plainWords.order.join("|")})[\\s:：#]*([\\w./-]*\\d[\\w./-]*)`,
-    "iu",
-  ).exec(text)?.[1];
-  const { claim, cost } = sumsIn(text, lexicon, "claim");
+  const orderNumber = numberOfOrder.exec(text)?.[1];
+  const { claim, cost } = sumsIn(text, lexicon);
   return {
     isReopened: plainly(plainWords.again, text) !== null,
     facts: {
@@ -42,11 +48,14 @@ export function readToldOf(text: string, lexicon: Lexicon): ToldOfComplaint {
   };
 }
 
-/** How a complaint was dealt with, in the words of who did; a sum is what that cost us. */
+/** How a complaint was dealt with, in the words of who did; a sum that was given is what that cost us. */
 export const readDealtWith = (how: string, lexicon: Lexicon): DealtWith => ({
   how,
   ...readRemedy(how),
-  cost: sumsIn(how, lexicon, "cost").cost,
+  cost:
+    surelyDone(how)
+      .map((part) => sumsIn(part, lexicon).cost)
+      .find((cost) => cost !== null) ?? null,
 });
 
 /** What a complaint claims by its words; null: no sum with its currency, or several. */
@@ -64,13 +73,14 @@ function sumsOf(text: string, lexicon: Lexicon) {
   );
 }
 
-/** Sums by what stands before them; where nothing does they are as `else` says. */
-function sumsIn(text: string, lexicon: Lexicon, otherwise: "claim" | "cost") {
+/** Sums by what stands before them; where nothing does they are neither. */
+function sumsIn(text: string, lexicon: Lexicon) {
   const found: { claim: Sum | null; cost: Sum | null } = { claim: null, cost: null };
   for (const { sum, before } of sumsOf(text, lexicon)) {
-    const isCost = plainWords.cost.some((word) => before.endsWith(word));
     const isClaim = plainWords.claim.some((word) => before.endsWith(word));
-    found[isCost ? "cost" : isClaim ? "claim" : otherwise] ??= sum;
+    const isCost = plainWords.cost.some((word) => before.endsWith(word)) || isGivenBefore(before);
+    if (isClaim) found.claim ??= sum;
+    else if (isCost) found.cost ??= sum;
   }
   return found;
 }

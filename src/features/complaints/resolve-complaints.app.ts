@@ -13,14 +13,16 @@ import { complaintsOf } from "./complaints.store.ts";
 import { keepFacts } from "./tell-complaint.app.ts";
 
 /** How complaints were dealt with: what was said, and what of it is told of them. */
-export type DealtWith = { readonly how: string } & Pick<
-  ComplaintFacts,
-  "remedy" | "cost" | "toldBy" | "satisfaction"
->;
+export type DealtWith = {
+  readonly how: string;
+  /** Whether it was said that the customer is yet to be told. */
+  readonly isUntold: boolean;
+} & Pick<ComplaintFacts, "remedy" | "cost" | "toldBy" | "satisfaction">;
 
 /**
  * Complaints of customers were dealt with. Every word is kept. Those of which the customer was told
- * are over: where that is said, or they have heard from us since; whoever leads may end them without.
+ * are over: where that is said, or they have heard from us since and nobody said otherwise; whoever
+ * leads may end them without. What dealing with several cost is not what each of them cost.
  * Throws `Refusal` `customer-not-found`, and `no-complaint` when none of them is open any more.
  */
 export async function resolveComplaints(
@@ -43,7 +45,7 @@ export async function resolveComplaints(
       const found = await openOf(db, actor, customerIds, ids);
       if (found.length === 0) throw new Refusal("no-complaint", { ref: held[0]?.ref ?? "" });
       const untold = await untoldOf(db, actor, found, dealt);
-      const facts = toldOf(dealt);
+      const facts = toldOf(found.length === 1 ? dealt : { ...dealt, cost: null });
       const all = found.map((one) => ({
         ...one,
         ...facts,
@@ -59,7 +61,8 @@ export async function resolveComplaints(
             ? {}
             : { content: bytesText(db.cipher.seal("owed", "content", id, content)) }),
         };
-        changes.push(changed(await updateRow(db, actor.scope, "owed", id, columns)));
+        if (Object.keys(columns).length > 0)
+          changes.push(changed(await updateRow(db, actor.scope, "owed", id, columns)));
         if (Object.keys(facts).length > 0) changes.push(await keepFacts(db, actor, one, facts));
       }
       const ended = all.filter(isOver);
@@ -91,14 +94,16 @@ async function untoldOf(
   db: Db,
   { member, scope }: Actor,
   complaints: readonly Complaint[],
-  { toldBy, satisfaction }: DealtWith,
+  { toldBy, satisfaction, isUntold }: DealtWith,
 ): Promise<Complaint[]> {
   // Who rated it has heard of it.
   if (member.role !== "sales" || toldBy !== null || satisfaction !== null) return [];
+  if (isUntold) return [...complaints];
   const untold: Complaint[] = [];
   for (const one of complaints) {
     const isTold =
-      one.toldBy !== null || (await reachedSince(db, scope, one.customerId, one.madeAt));
+      one.toldBy !== null ||
+      (await reachedSince(db, scope, one.customerId, one.reopenedAt ?? one.madeAt));
     if (!isTold) untold.push(one);
   }
   return untold;

@@ -6,6 +6,7 @@ import { workdayOn } from "../../core/calendar/workdays/workday-on.ts";
 import { complaintWorkdays } from "../../core/owed/complaint-workdays.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import { formatInstant } from "../../core/time/instant.ts";
 import { Refusal } from "../../errors.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { insertRow, type RowChange, updateRow } from "../../store/changes/row-change.ts";
@@ -61,25 +62,32 @@ export const tellComplaint = (
     (db, _, undoId) => asItStands(db, actor, customerId, id, undoId),
   );
 
-/** Opens a complaint again that was over; it is to be answered as if it had been made now. Throws as `tellComplaint`. */
+/**
+ * Opens a complaint again that was over, with what is told of it; it is to be answered as if it had been
+ * made now, and the customer to be told anew. Throws as `tellComplaint`.
+ */
 export const reopenComplaint = (
   app: App,
   actor: Actor,
   customerId: string,
   id: string,
+  told: Partial<ComplaintFacts>,
 ): Promise<ComplaintChanged> =>
   change(
     app,
     actor,
     async (db) => {
-      const complaint = await heldComplaint(db, actor, customerId, id);
+      const before = await heldComplaint(db, actor, customerId, id);
+      const complaint = withWords({ ...before, ...told });
       const { rules } = await activeRules(db, actor.scope.organizationId);
       const today = civilDateAt(actor.now, actor.member.zone);
       const dueOn = await workday(db, actor, today, complaintDays(rules, complaint));
       const columns = { done_at: null, due_on: dueOn };
-      const changes = [changed(await updateRow(db, actor.scope, "owed", id, columns))];
-      if (complaint.rowId !== null)
-        changes.push(await keepFacts(db, actor, complaint, { toldBy: null, satisfaction: null }));
+      const facts = { toldBy: null, satisfaction: null, ...told };
+      const changes = [
+        changed(await updateRow(db, actor.scope, "owed", id, columns)),
+        await keepFacts(db, actor, before, facts, { reopened_at: formatInstant(actor.now) }),
+      ];
       return { action: "complaint.reopened", customerIds: [customerId], changes, result: null };
     },
     (db, _, undoId) => asItStands(db, actor, customerId, id, undoId),
@@ -91,8 +99,9 @@ export async function keepFacts(
   { scope }: Actor,
   { id, customerId, rowId }: Pick<Complaint, "id" | "customerId" | "rowId">,
   told: Partial<ComplaintFacts>,
+  besides: Columns<"complaint"> = {},
 ): Promise<RowChange> {
-  const columns = columnsOf(told);
+  const columns = { ...columnsOf(told), ...besides };
   return changed(
     rowId === null
       ? await insertRow(db, scope, "complaint", {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "complaint" ADD COLUMN     "reopened_at" TIMESTAMPTZ(3);
