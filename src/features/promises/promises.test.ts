@@ -74,7 +74,7 @@ describe("a promise", () => {
     }
     expect((await days()).filter(({ due }) => due === null)).toHaveLength(2);
     const { text } = lily.hears(/是哪一项承诺？/);
-    await lily.says(/(\d)\. .*检测报告/.exec(text)?.[1] ?? "");
+    await lily.says(/(\d) “发检测报告/.exec(text)?.[1] ?? "");
     lily.hears(/“发检测报告” · 周五 12\/04 前/);
     await lily.says(`promises #${ref} tell`);
     lily.hears(/是哪一项承诺？/);
