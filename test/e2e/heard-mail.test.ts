@@ -276,11 +276,14 @@ describe("somebody unknown at a customer", () => {
     await hear({ from: "deniz@izmirstone.example", to: "lily@ours.example" });
     await lily.says(`联系人 ${izmir} Deniz deniz@izmirstone.example`);
     const later = (now + 31 * 86_400_000) as Instant;
-    expect(await hearWaiting(app.genjin.app, house.organizationId, later)).toBe(0);
     const { store } = app.genjin.app;
     // Also where nobody listens to a mailbox any more.
+    await clearFiles(app.genjin.app, (later - 2 * 86_400_000) as Instant);
+    const waiting = () => store.rows(sql`SELECT 1 FROM heard_mail WHERE told IS NOT NULL`);
+    expect(await waiting()).toHaveLength(1);
     await clearFiles(app.genjin.app, later);
-    expect(await store.rows(sql`SELECT 1 FROM heard_mail WHERE told IS NOT NULL`)).toEqual([]);
+    expect(await waiting()).toEqual([]);
+    expect(await hearWaiting(app.genjin.app, house.organizationId, later)).toBe(0);
   });
 });
 
