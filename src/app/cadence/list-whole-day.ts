@@ -34,7 +34,7 @@ export async function listWholeDay(app: App, actor: Actor): Promise<WholeDay | n
   const firstPage = {
     ...whole,
     items: share.slice(0, size),
-    pages: isShare ? 1 : pagesOf(whole.total, pageSize),
+    pages: isShare ? 1 : pagesOf(whole.items.length, pageSize),
     rest: whole.items.slice(size).map(({ customer }) => customer.tier),
     ...(isShare ? { catchUp: { day, total: whole.total } } : {}),
   };

@@ -45,6 +45,20 @@ describe("the morning digest", () => {
     expect(delivery).toMatchObject({ state: "sent", windowKey: "2026-11-20", attempts: 1 });
   });
 
+  it("tells of no second page where the rest of the day is one line", async () => {
+    await house.addCustomers(
+      Array.from({ length: 13 }, (_, at) => ({
+        name: `Aegean Works ${at + 1}`,
+        owner: "lily" as const,
+        tier: at < 9 ? ("C" as const) : ("E" as const),
+      })),
+    );
+    await stage.sweepFor(6);
+    const [digest] = stage.posted;
+    expect(digest?.message.subjects).toHaveLength(9);
+    expect(digest?.text).not.toMatch(/第\d+\/\d+页/);
+  });
+
   it("is what a reply with numbers refers to", async () => {
     await dueForLily();
     await stage.sweepFor(6);
