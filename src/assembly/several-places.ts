@@ -27,7 +27,9 @@ export function severalPlaces(model: Adapter, places: Places): Adapter {
     stop: async () => {},
     send: async (to, message, post) => {
       try {
-        return await at(to.workspace).send(to, message, post);
+        const one = at(to.workspace);
+        if (one.canSend?.() === false) throw heldElsewhere(platform);
+        return await one.send(to, message, post);
       } catch (error) {
         throw to.workspace === "" ? error : theirsAlone(error);
       }
@@ -80,5 +82,9 @@ export function severalPlaces(model: Adapter, places: Places): Adapter {
 /** What keeps us out of one workspace says nothing of the others: it is no reason to stop on the platform. */
 const theirsAlone = (error: unknown): unknown =>
   error instanceof AdapterError && error.hindrance === "access"
-    ? new AdapterError(error.message, { retryable: true })
+    ? new AdapterError(error.message, { retryable: true, retryAfterMs: 60_000 })
     : error;
+
+/** Another process has the connection to one workspace: that one sends it. */
+const heldElsewhere = (platform: string) =>
+  new AdapterError(`${platform}: held elsewhere`, { retryable: true, retryAfterMs: 1000 });
