@@ -1,4 +1,3 @@
-import { usualDormantDays } from "../../core/dormancy/dormancy-rule.ts";
 import type { WeekFacts } from "../../core/segments/weekly-figures.ts";
 import type {
   MovedInWeek,
@@ -12,6 +11,7 @@ import type { Stage, Tier } from "../../core/vocabulary.ts";
 import { mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
+import { dormantAfter } from "../dormancy/dormancy.ts";
 import type { Scope } from "../scope.ts";
 import type { Present, Row } from "../tables/row.ts";
 import { zoneDates } from "../time/zone-clocks.ts";
@@ -48,6 +48,7 @@ export async function weekFacts(
   const changed = isOver ? await stagesAt(db, scope.organizationId, end) : new Map<string, Stage>();
   const customers = standing(scope, isOver ? end : null, changed);
   const dates = await zoneDates(db, scope.organizationId, now);
+  const dormantDays = await dormantAfter(db, scope.organizationId);
   const last = isOver ? sql`${to}::date` : sql`z.today`;
   const within = (at: Sql) => sql`${at} >= ${new Date(start)} AND ${at} < ${new Date(end)}`;
   const [
@@ -100,11 +101,12 @@ export async function weekFacts(
           WHERE t.customer_id = c.id AND ${within(sql`t.at`)})) spoken`),
     db.rows<NamedInWeek>(sql`
       SELECT c.id AS "customerId", c.ref, c.name, o.name AS owner, c.due_on AS "dueOn"
-      FROM ${customers} c LEFT JOIN member o ON o.id = c.owner_id CROSS JOIN LATERAL (
-        SELECT min(t.at) AS at FROM touch t
-        WHERE t.customer_id = c.id AND t.is_two_way AND ${within(sql`t.at`)}) back
+      FROM (SELECT t.customer_id, min(t.at) AS at FROM touch t
+        WHERE t.organization_id = ${scope.organizationId}::uuid AND t.is_two_way AND ${within(sql`t.at`)}
+        GROUP BY t.customer_id) back
+      JOIN ${customers} c ON c.id = back.customer_id LEFT JOIN member o ON o.id = c.owner_id
       WHERE c.stage <> 'lost' AND (SELECT max(t.at) FROM touch t WHERE t.customer_id = c.id
-        AND t.is_two_way AND t.at < back.at) < back.at - ${usualDormantDays} * INTERVAL '1 day'
+        AND t.is_two_way AND t.at < back.at) < back.at - ${dormantDays} * INTERVAL '1 day'
       ORDER BY back.at DESC, c.id`),
     db.rows<MovedInWeek>(sql`
       SELECT * FROM (

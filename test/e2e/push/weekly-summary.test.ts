@@ -322,6 +322,12 @@ describe("the week of whoever leads", () => {
       ),
     );
     wei.hears(/按时跟进 .* · 上周 \d+%|没有到期/);
+    const dormantAfter = (days: number) =>
+      app.genjin.app.store.run(sql`UPDATE organization SET dormant_after = ${days}`);
+    await dormantAfter(200);
+    await wei.says("周报");
+    wei.hearsNot(/沉睡后重新往来/);
+    await dormantAfter(90);
     const stage = setPushStage(app, "2026-11-23T01:31:00Z");
     await stage.sweepFor(8);
     const group = stage.posted.find(
