@@ -41,7 +41,8 @@ export const find = defineCommand<CalledArgs["find"]>({
     const parts = withoutSave(splitFind(search), lexicon);
     const line = buttonLine("find", writtenSearch(parts), `page:${page}`);
     const shown = await shownBefore(context, line);
-    const { filter } = parseFind(parts, lexicon);
+    const kept = savedAs(search, await listFilters(app, actor));
+    const { filter } = parseFind(kept === null ? parts : splitFind(kept.query), lexicon);
     const { customers } = await findCustomers(app, actor, filter, 1, shown, mostAtOnce);
     return customers.map(({ id }) => id);
   },
@@ -52,8 +53,8 @@ export const find = defineCommand<CalledArgs["find"]>({
     const saved = await listFilters(app, actor);
     if (given.length === 0 && args.parts === undefined && page === 1)
       return savedFiltersView(saved, speak);
-    const kept = saved.find(({ name }) => name.toLowerCase() === search.trim().toLowerCase());
-    const query = parseFind(kept === undefined ? given : splitFind(kept.query), lexicon);
+    const kept = savedAs(search, saved);
+    const query = parseFind(kept === null ? given : splitFind(kept.query), lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
     const asked = withoutSave(given, lexicon);
@@ -62,7 +63,7 @@ export const find = defineCommand<CalledArgs["find"]>({
     const shown = page === 1 ? [] : await shownBefore(context, lineOf(asked, page));
     const first = await findCustomers(app, actor, query.filter, page, shown);
     // Where nobody is called so, the words may be a country, a region, a tier.
-    const meant = first.total > 0 || kept !== undefined ? null : await wordsMeant(context, asked);
+    const meant = first.total > 0 || kept !== null ? null : await wordsMeant(context, asked);
     const filter = meant === null ? query.filter : parseFind(meant.parts, lexicon).filter;
     const found = meant === null ? first : await findCustomers(app, actor, filter, 1, []);
     const isEmpty = found.total === 0 && query.save === null;
@@ -85,6 +86,13 @@ export const find = defineCommand<CalledArgs["find"]>({
     return foundCustomersView(found, about, speak);
   },
 });
+
+/** The saved search that is called as a search says; null where none is. */
+const savedAs = <Saved extends { readonly name: string }>(
+  search: string,
+  saved: readonly Saved[],
+): Saved | null =>
+  saved.find(({ name }) => name.toLowerCase() === search.trim().toLowerCase()) ?? null;
 
 /** The words of a search that name no customer, as conditions; null where they are none. */
 async function wordsMeant(

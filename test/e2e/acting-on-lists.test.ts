@@ -184,10 +184,88 @@ describe("the whole of a list", () => {
     await wei.says("撤销");
   });
 
+  it("is the list of a saved search with its further pages", async () => {
+    await lily.says("/find country:EG save:尼罗河老客户");
+    await lily.says("/find 尼罗河老客户");
+    lily.hears(/尼罗河老客户/);
+    await lily.says("全部 标签 唤醒");
+    lily.hears(/📝 24 家客户将改变/);
+    await lily.says("/find 尼罗河老客户");
+    await lily.says("更多");
+    await lily.says("除了 12 都标签 唤醒");
+    lily.hears(/📝 23 家客户将改变/);
+  });
+
+  it("is the list replied to, by its own numbers, though the latest begins alike", async () => {
+    await lily.says("/find country:EG");
+    const egypt = lily.hears(/24 家/);
+    await lily.says("/find country:EG,FR");
+    const both = lily.hears(/26 家/);
+    await lily.says("all but 3 tag 唤醒", { replyTo: egypt });
+    lily.hears(/📝 23 家客户将改变/);
+    await lily.says("/find country:EG,FR");
+    await lily.says("更多");
+    await lily.says("all but 3,13 tag 唤醒", { replyTo: both });
+    lily.hears(/📝 24 家客户将改变/);
+  });
+
+  it("is not the latest where another list is quoted", async () => {
+    await lily.says("/find country:EG");
+    const egypt = lily.hears(/24 家/);
+    await lily.says("全部 标签 唤醒", { quoting: egypt.text });
+    lily.hears(/📝 24 家客户将改变/);
+    await lily.says("/find country:FR");
+    await lily.says("全部 标签 唤醒", { quoting: egypt.text });
+    lily.hears(/这里还没有列表/);
+    lily.hearsNot(/📝/);
+    await lily.says("all tag 唤醒", { quoting: `跟进 Delta Mill 1 #${refs[0]}` });
+    lily.hearsNot(/📝 2 家/);
+    await lily.says("all tag 唤醒");
+    lily.hears(/📝 2 家客户将改变/);
+  });
+
   it("needs a list", async () => {
     const chen = talk.person("chen");
     await chen.says("全部 标签 唤醒");
     chen.hearsNot(/将改变|✅/);
+  });
+});
+
+describe("a quote of which no more is known than its text", () => {
+  const whole = /📝 24 家客户将改变/;
+
+  it.each(["ok", "1", "好的", "全部"])(
+    "of one customer is no answer to the question about all: %s",
+    async (words) => {
+      await lily.says("/find country:EG");
+      await lily.says("全部 标签 唤醒");
+      lily.hears(whole);
+      await lily.says(words, { quoting: `跟进 Delta Mill 2 #${refs[1]}` });
+      lily.hearsNot(/✅ 24 家客户/);
+      expect(await tagged("唤醒")).toBe(0);
+    },
+  );
+
+  it.each(["ok", "1"])("of the question itself is its answer: %s", async (words) => {
+    await lily.says(`/tag ${refs[0]} 唤醒`);
+    await lily.says(`/tag ${refs[1]} 唤醒`);
+    await lily.says("/find country:EG");
+    await lily.says("全部 标签 唤醒");
+    const { text } = lily.hears(/📝 22 家客户将改变/);
+    await lily.says(words, { quoting: text });
+    lily.hears(/✅ 22 家客户/);
+    expect(await tagged("唤醒")).toBe(24);
+  });
+
+  it("of a few is theirs alone", async () => {
+    await lily.says(`标签 ${refs[2]}、${refs[3]} 唤醒`);
+    const { text } = lily.hears(/📝 2 家客户将改变/);
+    await lily.says("ok", { quoting: `1 Delta Mill 5 #${refs[4]}\n2 Delta Mill 6 #${refs[5]}` });
+    lily.hearsNot(/✅ 2 家客户/);
+    expect(await tagged("唤醒")).toBe(0);
+    await lily.says(`标签 ${refs[2]}、${refs[3]} 唤醒`);
+    await lily.says("ok", { quoting: text });
+    lily.hears(/✅ 2 家客户/);
   });
 });
 

@@ -383,6 +383,40 @@ describe("a draft is corrected in words", () => {
   });
 });
 
+describe("a quote of which no more is known than its text", () => {
+  it.each([
+    ["ok", "跟进 Nile Trading #Q5E"],
+    ["是的", "跟进 Tunis #E9N"],
+    ["1", "跟进 Nile Trading #Q5E"],
+  ])("%s to “%s” records no draft about another", async (words, quoting) => {
+    await lily.says("Nairobi那家昨天打过电话没人接");
+    lily.hears(/现在还没有记录/);
+    await lily.says(words, { quoting });
+    expect(await touchesOf("T4X")).toEqual([]);
+  });
+
+  it.each(["ok", "1"])("%s to the draft itself records it", async (words) => {
+    await lily.says("Nairobi那家昨天打过电话没人接");
+    await lily.says(words, { quoting: lily.hears(/现在还没有记录/).text });
+    lily.hears(/^✅ 已记下/);
+    expect(await touchesOf("T4X")).toMatchObject([{ outcome: "no-answer" }]);
+  });
+
+  it("gives an order no sum that is told of another", async () => {
+    const amounts = () =>
+      app.genjin.app.store.rows(sql`
+        SELECT o.* FROM customer_order o JOIN customer c ON c.id = o.customer_id WHERE c.ref = 'C2Y'`);
+    const before = await amounts();
+    await lily.says("#C2Y 下单");
+    lily.hears(/这单多少金额/);
+    await lily.says("USD 300", { quoting: "跟进 Nile Trading #Q5E" });
+    expect(await amounts()).toEqual(before);
+    await lily.says("#E9N 下单");
+    await lily.says("USD 300", { quoting: lily.hears(/这单多少金额/).text });
+    lily.hears(/✅ 订单已记/);
+  });
+});
+
 describe("what happens meanwhile", () => {
   it("other talk lets a 1 mean something else", async () => {
     await lily.says("给Nile打了电话聊得不错");

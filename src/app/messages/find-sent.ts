@@ -8,6 +8,8 @@ import {
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 
+export type { SentMessage } from "../../store/messages/sent-messages.ts";
+
 const hour = 3_600_000;
 
 /** The bot's message with this platform id in this place, or null. */
@@ -15,6 +17,10 @@ export const findSent = (app: App, place: Place, messageId: string): Promise<Sen
   sentMessage(app.store, place, messageId);
 
 const listKinds = ["list", "digest", "proposals"] as const;
+
+/** Whether a message is a list. */
+export const isList = ({ kind }: Pick<SentMessage, "kind">): boolean =>
+  listKinds.some((one) => one === kind);
 
 /**
  * The member's latest list (day list, digest, search result, proposals) of the last week here,

@@ -60,7 +60,7 @@ async function lookUp(context: CommandContext): Promise<SubjectSources> {
     }),
   );
   return {
-    parent: listing(sent) ?? (await quoted(context)),
+    parent: listing(sent) ?? (await quotedListing(context)),
     latest: lists.map(listing).filter((one) => one !== null),
     nudged: [...new Set(nudged)],
   };
@@ -82,7 +82,11 @@ function posted(message: Posted, known: ReadonlyMap<string, NamedCustomer>): Lis
 }
 
 /** What can be read from the text that the platform quotes: `#REF`s, and numbers before them. */
-async function quoted({ app, actor, reply }: CommandContext): Promise<Listing | null> {
+export async function quotedListing({
+  app,
+  actor,
+  reply,
+}: Pick<CommandContext, "app" | "actor" | "reply">): Promise<Listing | null> {
   const text = normaliseInput(reply?.quotedText ?? "");
   const refs = readReferences(text);
   if (refs.length === 0) return null;

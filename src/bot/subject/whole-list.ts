@@ -1,4 +1,4 @@
-import { findSent, latestLists } from "../../app/messages/find-sent.ts";
+import { findSent, isList, latestLists, type SentMessage } from "../../app/messages/find-sent.ts";
 import { findById } from "../../app/search/find-named.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { Refusal } from "../../errors.ts";
@@ -6,6 +6,7 @@ import type { CommandContext } from "../command.ts";
 import type { LogTarget } from "../grammar/log-entry.ts";
 import { placeOf } from "../posting/place-of.ts";
 import { savedCall } from "../understanding/saved-call.ts";
+import { type Listing, quotedListing } from "./subject-sources.ts";
 
 /** So many customers are changed at once. */
 export const mostAtOnce = 5000;
@@ -23,7 +24,7 @@ export async function wholeList(
   const list = await listMeant(context);
   if (list === null) throw new Refusal("no-whole-list");
   const shown = list.customerIds;
-  const rest = await restOf(context, list.more);
+  const rest = await restOf(context, list.commands.more);
   const ids = [...new Set([...shown, ...rest])];
   if (ids.length > mostAtOnce)
     throw new Refusal("list-too-long", { count: ids.length, most: mostAtOnce });
@@ -48,28 +49,36 @@ export async function wholeList(
   return customers;
 }
 
-type List = {
-  readonly firstNumber: number;
-  readonly customerIds: readonly string[];
-  readonly more: string | null;
-};
-
 /** The list replied to, with the pages that lead up to it where it is the latest; else the latest. */
-async function listMeant({
-  app,
-  actor,
-  conversation,
-  reply,
-}: CommandContext): Promise<List | null> {
+async function listMeant(context: CommandContext): Promise<SentMessage | null> {
+  const { app, actor, conversation, reply } = context;
   const place = placeOf(conversation);
   const [latest] = await latestLists(app, actor, place);
   const replied =
     reply?.messageId === undefined ? null : await findSent(app, place, reply.messageId);
-  const isOfLatest = replied === null || latest?.customerIds.includes(replied.customerIds[0] ?? "");
+  const quoted = replied === null ? await quotedListing(context) : null;
+  const isOther = quoted !== null && !(latest !== undefined && isQuoted(quoted, latest));
+  if (isOther) return null;
+  const isOfLatest = replied === null || (latest !== undefined && isPageOf(replied, latest));
   const list = isOfLatest ? latest : replied;
-  if (list === undefined || list.customerIds.length === 0) return null;
-  return { ...list, more: list.commands.more };
+  return list === undefined || list.customerIds.length === 0 ? null : list;
 }
+
+/** Whether a message is a page of a list: the same customers by the same numbers. */
+function isPageOf(page: SentMessage, list: SentMessage): boolean {
+  const { customerIds: ids, firstNumber } = page;
+  const at = firstNumber - list.firstNumber;
+  const isWithin = ids.length > 0 && ids.every((id, index) => list.customerIds[at + index] === id);
+  const isLast = at + ids.length === list.customerIds.length;
+  return isList(page) && isWithin && (!isLast || page.commands.more === list.commands.more);
+}
+
+/** Whether a list is the one that a platform quotes: its customers stand in it by the numbers quoted. */
+const isQuoted = ({ numbers }: Listing, { customerIds, firstNumber }: SentMessage): boolean =>
+  numbers.size > 0 &&
+  [...numbers].every(
+    ([number, one]) => one === null || customerIds[number - firstNumber] === one.id,
+  );
 
 /** Those whom the pages to come would name. */
 async function restOf(context: CommandContext, more: string | null): Promise<readonly string[]> {

@@ -52,6 +52,17 @@ describe("a promise", () => {
     lily.hears(/“发检测报告” · 周五 12\/04 前/);
   });
 
+  it("is dated by no day that is told of another customer", async () => {
+    await lily.says(`#${ref} 承诺 发检测报告`);
+    const { text } = lily.hears(/什么时候前办到？/);
+    await lily.says("下周三前", { quoting: `跟进 Oran Paper #${other}` });
+    expect(await days()).toEqual([{ due: null }]);
+    await lily.says(`#${ref} 承诺 发图纸`);
+    lily.hears(/什么时候前办到？/);
+    await lily.says("下周三前", { quoting: text });
+    expect(await days()).toContainEqual({ due: "2026-12-09" });
+  });
+
   it("is dated by a tap; what is no day is no answer", async () => {
     await lily.says(`#${ref} promise to send the drawing`);
     await lily.says(`#${other} 已联系 谈了包装`);

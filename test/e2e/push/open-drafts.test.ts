@@ -81,6 +81,20 @@ describe("drafts left open", () => {
     expect(await touches()).toEqual([]);
   });
 
+  it("are recorded by who quotes the list, and not by who quotes something else", async () => {
+    await tellTwo();
+    const { text, message } = await evening();
+    const [izmir] = message.subjects;
+    await lily.says("全部", { quoting: `跟进 Izmir Stone #${izmir?.ref}` });
+    expect(await states()).toEqual(["open", "open"]);
+    await lily.receives(message);
+    await lily.says("2", { quoting: text });
+    const rest = lily.hears(/还没记下的：\n1 #\w+ Izmir Stone/);
+    expect(await touches()).toMatchObject([{ name: "Cairo Glass" }]);
+    await lily.says("1", { quoting: rest.text });
+    expect(await touches()).toHaveLength(2);
+  });
+
   it("are recorded by number, the rest by the numbers they had", async () => {
     await tellTwo();
     await evening();

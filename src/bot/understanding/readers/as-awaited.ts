@@ -1,10 +1,9 @@
-import { findSent, openQuestion } from "../../../app/messages/find-sent.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { dateAt } from "../../grammar/dates/date-at.ts";
 import { findAmounts } from "../../grammar/find-amounts.ts";
 import { readDeal } from "../../grammar/read-deal.ts";
 import { wholeWord } from "../../grammar/words/word-table.ts";
-import { placeOf } from "../../posting/place-of.ts";
+import { questionMeant } from "../../subject/question-meant.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
 import { savedCall } from "../saved-call.ts";
@@ -26,13 +25,9 @@ function isDay({ shape, today }: Line, { lexicon }: ReadingContext): boolean {
 
 /** What is said after a question that awaits words rather than a number; a question answers none, lines that were pasted do. */
 export async function asAwaited(line: Line, context: ReadingContext): Promise<Reading> {
-  const { app, actor, conversation, reply } = context;
-  const place = placeOf(conversation);
-  const question =
-    reply?.messageId === undefined
-      ? await openQuestion(app, actor, place)
-      : await findSent(app, place, reply.messageId);
-  const awaits = question?.memberId === actor.member.id ? question.commands.awaits : undefined;
+  const question = await questionMeant(context);
+  const awaits =
+    question?.memberId === context.actor.member.id ? question.commands.awaits : undefined;
   const isPasted = line.text.includes("\n");
   if (awaits === undefined || (line.asks() && !isPasted)) return "no";
   if (awaits.startsWith(buttonLine("order")) && !answersAmount(line, context)) return "no";

@@ -1,5 +1,4 @@
-import { openQuestion } from "../../../app/messages/find-sent.ts";
-import { placeOf } from "../../posting/place-of.ts";
+import { choiceMeant } from "../../subject/question-meant.ts";
 import type { Line } from "../line.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
 import { savedCall } from "../saved-call.ts";
@@ -10,8 +9,7 @@ const longestName = 60;
 /** The name of a choice, such as a team's, where the bot has just asked between them. */
 export async function asNamedChoice({ text }: Line, context: ReadingContext): Promise<Reading> {
   if (text.length > longestName) return "no";
-  const { app, actor, conversation } = context;
-  const question = await openQuestion(app, actor, placeOf(conversation));
+  const question = await choiceMeant(context);
   const named = (question?.commands.choices ?? []).filter((line) => beginsWith(line, text));
   const [saved, ...others] = named;
   const call = saved === undefined || others.length > 0 ? null : savedCall(saved, context);
