@@ -105,7 +105,8 @@ export async function weekFacts(
         WHERE t.organization_id = ${scope.organizationId}::uuid AND t.is_two_way AND ${within(sql`t.at`)}
         GROUP BY t.customer_id) back
       JOIN ${customers} c ON c.id = back.customer_id LEFT JOIN member o ON o.id = c.owner_id
-      WHERE c.stage <> 'lost' AND (SELECT max(t.at) FROM touch t WHERE t.customer_id = c.id
+      WHERE c.stage <> 'lost' AND ${mayContact}
+        AND (SELECT max(t.at) FROM touch t WHERE t.customer_id = c.id
         AND t.is_two_way AND t.at < back.at) < back.at - ${dormantDays} * INTERVAL '1 day'
       ORDER BY back.at DESC, c.id`),
     db.rows<MovedInWeek>(sql`
@@ -115,7 +116,7 @@ export async function weekFacts(
           (array_agg(m.to_tier ORDER BY m.at DESC, m.id DESC))[1] AS "to"
         FROM ${customers} c JOIN tier_change m ON m.customer_id = c.id
         LEFT JOIN member o ON o.id = c.owner_id
-        WHERE ${within(sql`m.at`)} AND c.stage <> 'lost'
+        WHERE ${within(sql`m.at`)} AND c.stage <> 'lost' AND ${mayContact}
         GROUP BY c.id, c.ref, c.name, o.name, c.due_on) moved
       WHERE "from" <> "to" ORDER BY "to", "from", ref`),
   ]);
