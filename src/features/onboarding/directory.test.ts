@@ -81,7 +81,7 @@ describe("a team on a platform that shows its directory", () => {
     }
     const invited = slack.seen().slice(before);
     expect(invited.map(({ channel }) => channel)).toEqual(["D0MEI"]);
-    expect(invited[0]?.text).toMatch(/Mei Lin你好，我是跟进|Hello Mei Lin/);
+    expect(invited[0]?.text).toMatch(/Mei Lin，你好！我是跟进|Hello Mei Lin/);
     // The one whose address nobody has confirmed is a stranger, until the code comes.
     const line = /\/link \S+/.exec(said.text)?.[0] ?? "";
     const from = slack.seen().length;
