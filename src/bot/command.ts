@@ -72,6 +72,8 @@ export type CommandContext = {
   readonly pushKinds: PushKinds;
   /** What features add to the card of a customer, in this order. */
   readonly cardSections: readonly CardSection[];
+  /** What features add to what one needs before a call. */
+  readonly briefSections: readonly CardSection[];
   /** What features add to the answer to touches that were recorded. */
   readonly touchSections: readonly TouchSection[];
   /** What features add to the summary of a week. */

@@ -30,7 +30,7 @@ export const customer = defineCommand<CalledArgs["c"]>({
   positional: ["about…"],
   reads: (rest, lexicon) => aliasIn(splitTarget(rest), lexicon) === null,
   run(context, { about: asked, isWhole }) {
-    const { app, actor, audience, cardSections, lexicon, speak } = context;
+    const { app, actor, audience, cardSections, briefSections, lexicon, speak } = context;
     const whole = wholeOf(asked, lexicon);
     const about = whole ?? asked;
     const alias = aliasIn(about, lexicon);
@@ -41,8 +41,11 @@ export const customer = defineCommand<CalledArgs["c"]>({
       });
     return onNamedCustomer(context, "c", about, async (id) => {
       const { zone } = actor.member;
-      if (whole === null && isWhole === undefined)
-        return callCardView(await prepareCall(app, actor, id), actor.now, zone, speak);
+      if (whole === null && isWhole === undefined) {
+        const brief = await Promise.all(briefSections.map((section) => section(context, id)));
+        const after = brief.flat();
+        return callCardView(await prepareCall(app, actor, id), actor.now, zone, speak, { after });
+      }
       const card = await showCustomer(app, actor, id);
       const sections = await Promise.all(cardSections.map((section) => section(context, id)));
       return customerCardView(card, sections.flat(), actor.now, zone, speak);

@@ -29,6 +29,10 @@ export const next = defineCommand({
       return (await missingCustomers(context)) ?? dayListView(day, zone, "direct", speak);
     const at = order.indexOf(item) + 1;
     const card = await prepareCall(app, actor, item.customer.id);
-    return nextCallView(card, item, { at, of: order.length }, actor.now, zone, speak);
+    const brief = await Promise.all(
+      context.briefSections.map((section) => section(context, item.customer.id)),
+    );
+    const shown = { at, of: order.length, brief: brief.flat() };
+    return nextCallView(card, item, shown, actor.now, zone, speak);
   },
 });

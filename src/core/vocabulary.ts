@@ -48,6 +48,10 @@ export type Outcome = (typeof outcomes)[number];
 export const contactLevels = ["executive", "manager", "buyer", "user"] as const;
 export type ContactLevel = (typeof contactLevels)[number];
 
+/** How a contact person stands to us: for us, undecided, against us; or it was asked and nobody knows. */
+export const attitudes = ["supports", "neutral", "against", "unknown"] as const;
+export type Attitude = (typeof attitudes)[number];
+
 /** Languages in which Genjin itself speaks. */
 export const locales = ["en", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];

@@ -8,6 +8,7 @@ import { mail } from "./mail/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
 import { promises } from "./promises/feature.ts";
+import { stakeholders } from "./stakeholders/feature.ts";
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
@@ -20,4 +21,5 @@ export const features: readonly Feature[] = [
   newCustomers,
   onboarding,
   promises,
+  stakeholders,
 ];

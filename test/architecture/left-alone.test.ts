@@ -71,6 +71,7 @@ const seeing: Readonly<Record<string, string>> = {
     "of one customer, and counts; the list asks who may be contacted",
   "features/promises/kept-promises.store.ts": "counts",
   "features/onboarding/newcomers.store.ts": "counts",
+  "features/stakeholders/stakeholders.store.ts": "of one customer",
   "store/customer/twins.ts": "asks who is there already",
 };
 

@@ -35,6 +35,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "demo",
   "dormant-after",
   "import",
+  "map",
   "onboard",
   "sheet",
 ]);

@@ -1,6 +1,6 @@
 import { birthdayKey } from "../../core/greetings/birthday-key.ts";
 import type { ContactFact } from "../../core/people/contact-field.ts";
-import type { ContactLevel } from "../../core/vocabulary.ts";
+import type { Attitude, ContactLevel } from "../../core/vocabulary.ts";
 import type { Db } from "../../store/database/database.ts";
 import type { SealedColumn } from "../../store/tables/tables.ts";
 import { bytesText, type Columns } from "../../store/tables/written.ts";
@@ -20,6 +20,10 @@ export function contactColumns(db: Db, id: string, { field, value }: ContactFact
         return { role: value };
       case "level":
         return { level: value as ContactLevel | null };
+      case "decides":
+        return { decides: value === null ? null : value === "yes" };
+      case "attitude":
+        return { attitude: value as Attitude | null };
       case "language":
         return { language: value };
       case "phone":

@@ -21,6 +21,8 @@ const formed: ReadonlySet<ContactField> = new Set<ContactField>([
   "birthday",
   "language",
   "level",
+  "decides",
+  "attitude",
 ]);
 
 /** Whether the value of a field has a form of its own. */
@@ -62,6 +64,14 @@ export function contactValue(
     }
     case "level": {
       const value = wholeWord(lexicon.contactLevels, plain);
+      return value === null ? none : { value };
+    }
+    case "attitude": {
+      const value = wholeWord(lexicon.attitudes, plain);
+      return value === null ? none : { value };
+    }
+    case "decides": {
+      const value = wholeWord(lexicon.deciding, plain);
       return value === null ? none : { value };
     }
     case "name":

@@ -30,6 +30,8 @@ type Label = {
   readonly end: number;
   readonly field: ContactField;
   readonly hasColon: boolean;
+  /** Where the word is all that is told: `decision maker`. */
+  readonly value?: string;
 };
 
 /**
@@ -41,7 +43,8 @@ export function readContact(said: Said, lexicon: Lexicon, today: CivilDate): Tol
   const gone = readGone(said, lexicon);
   if (gone !== null) return gone;
   const labels = labelsIn(said, lexicon, today);
-  const read = labels.map(({ end, field }, index) => {
+  const read = labels.map(({ end, field, value: told }, index) => {
+    if (told !== undefined) return { field, text: told, value: told };
     const text = said.text.slice(end, labels[index + 1]?.at).trim();
     if (saysNone(text, lexicon)) return { field, text, value: null };
     return { field, text, ...contactValue(field, text, lexicon, today) };
@@ -55,10 +58,14 @@ export function readContact(said: Said, lexicon: Lexicon, today: CivilDate): Tol
       ? { ...unread, isUnclear: unread.wrong === "birthday-unclear" }
       : null;
   const isSure = labels.every(({ hasColon, field }) => hasColon || isFormed(field));
-  const head = readHead(said.text.slice(0, labels[0]?.at), lexicon);
+  const head = readHead(withoutVerb(said.text.slice(0, labels[0]?.at), labels[0]), lexicon);
   const all = [...head.facts, ...facts];
   return { person: head.name, facts: all, isGone: false, labelled: facts.length, isSure, wrong };
 }
+
+/** `Maria is the` before `decision maker` names Maria. */
+const withoutVerb = (text: string, label: Label | undefined): string =>
+  label?.value === undefined ? text : text.replace(/\s+(?:is|is the|is our|the)\s*$|是\s*$/i, "");
 
 /** `none`, `-`, `删除` where a value is expected. */
 const saysNone = (text: string, { contactGone }: Lexicon): boolean =>
@@ -98,8 +105,17 @@ const beginsWord = (shape: string, at: number): boolean =>
   isHan(shape.charAt(at - 1)) ||
   !/[\p{L}\p{N}'’.@-]/u.test(shape.charAt(at - 1));
 
-function labelAt(shape: string, at: number, { contactFields }: Lexicon): Label | null {
+function labelAt(
+  shape: string,
+  at: number,
+  { contactFields, contactDecides }: Lexicon,
+): Label | null {
   if (at < 0 || !beginsWord(shape, at)) return null;
+  const decides = wordAt(contactDecides, shape, at);
+  if (decides !== null) {
+    const { end, value } = decides;
+    return { at, end, field: "decides", hasColon: false, value };
+  }
   const found = wordAt(contactFields, shape, at);
   if (found === null) return null;
   const colon = /^\s*[:：=]\s*/.exec(shape.slice(found.end));
@@ -119,6 +135,12 @@ function labelsIn({ text, shape }: Said, lexicon: Lexicon, today: CivilDate): La
   for (const [index, label] of all.entries()) {
     const before = kept.at(-1);
     const value = text.slice(label.end, all[index + 1]?.at);
+    const isValue = before?.end === label.at || text.slice(before?.end, label.at).trim() === "";
+    if (label.value !== undefined) {
+      // `level: decision maker` tells the level, `decision maker, birthday 3 March` both.
+      if ((before === undefined || !isValue) && !isInTextOf(before)) kept.push(label);
+      continue;
+    }
     const isApart = isFormed(label.field) && /[,，;；、]\s*$/.test(text.slice(0, label.at));
     const isInText = before !== undefined && !isFormed(before.field) && !isApart;
     const isRead =
@@ -129,6 +151,10 @@ function labelsIn({ text, shape }: Said, lexicon: Lexicon, today: CivilDate): La
   }
   return kept;
 }
+
+/** Whether what follows a field may be part of its words. */
+const isInTextOf = (before: Label | undefined): boolean =>
+  before !== undefined && before.value === undefined && !isFormed(before.field);
 
 const addressIn = /[^\s@,;:<>"'()，；、]+@(?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]+/u;
 const numberIn = /(?<![\p{L}\p{N}@.])\+?\(?\d(?:[\s()./-]{0,2}\d){6,16}/u;

@@ -30,6 +30,7 @@ export type ChangeCommand =
   | "stop"
   | "resume"
   | "answer-given"
+  | "map"
   | "own";
 
 /** `remind me on friday to send it`, `周五提醒我发报价`: a due put off, with the reason; null otherwise. */
@@ -88,7 +89,7 @@ export function readChange(told: Said, lexicon: Lexicon, today: CivilDate): Aske
 }
 
 /** Commands that change nothing: a question may ask for them. */
-const shows: ReadonlySet<string> = new Set(["why", "c"]);
+const shows: ReadonlySet<string> = new Set(["why", "c", "map"]);
 
 /** A command word where what follows is nothing but what the command takes: `snooze 3d`, never `need prices`. */
 function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChange | null {
@@ -115,6 +116,7 @@ function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChang
       return rest === "" || readStop(rest, lexicon) !== null ? { command, rest } : null;
     case "why":
     case "resume":
+    case "map":
     case "c":
       return rest === "" ? { command, rest } : null;
     case "skip":

@@ -21,10 +21,12 @@ type Searched = {
 };
 
 /** The arguments of those commands that a reader may call without a command line. */
-export type CalledArgs = Readonly<Record<"why" | "stop" | "resume", { readonly about: Split }>> &
+export type CalledArgs = Readonly<
+  Record<"why" | "stop" | "resume" | "map", { readonly about: Split }>
+> &
   Readonly<
     Record<
-      Exclude<ChangeCommand, "snooze" | "c" | "why" | "stop" | "resume">,
+      Exclude<ChangeCommand, "snooze" | "c" | "why" | "stop" | "resume" | "map">,
       { readonly about: About }
     >
   > & {

@@ -6,7 +6,7 @@ import type { ContactField } from "../people/contact-field.ts";
 import type { NeedFact } from "../tiering/need.ts";
 import type { TierProposal, TierReason } from "../tiering/tier-proposal.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
-import type { ContactLevel, Direction, Outcome, TouchKind } from "../vocabulary.ts";
+import type { Attitude, ContactLevel, Direction, Outcome, TouchKind } from "../vocabulary.ts";
 import type { CardValue } from "./card-value.ts";
 import type { StandingStop } from "./stop.ts";
 
@@ -16,6 +16,10 @@ export type CardContact = {
   /** Their function, as written. */
   readonly role: string | null;
   readonly level: ContactLevel | null;
+  /** Whether they decide on what is bought; null where nobody told. */
+  readonly decides: boolean | null;
+  /** How they stand to us; null where nobody told. */
+  readonly attitude: Attitude | null;
   readonly email: string | null;
   readonly phone: string | null;
   /** A second number. */

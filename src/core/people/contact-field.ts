@@ -6,6 +6,8 @@ export const contactFields = [
   "name",
   "role",
   "level",
+  "decides",
+  "attitude",
   "phone",
   "other-phone",
   "email",
@@ -21,7 +23,7 @@ export const contactFields = [
 export type ContactField = (typeof contactFields)[number];
 
 /**
- * One thing to be known of a person, as it is kept: a language by its tag, a level by its own word, a
- * birthday as `MM-DD`, `YYYY-MM-DD` or `lunar:MM-DD`. Null where it is to be forgotten.
+ * One thing to be known of a person, as it is kept: a language by its tag, a level and an
+ * attitude by their own words, whether they decide as `yes` or `no`, a birthday as `MM-DD`, `YYYY-MM-DD` or `lunar:MM-DD`. Null where it is to be forgotten.
  */
 export type ContactFact = { readonly field: ContactField; readonly value: string | null };

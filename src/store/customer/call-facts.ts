@@ -53,7 +53,16 @@ type Opened =
 
 type ContactRow = Row<
   "contact",
-  "id" | "name" | "role" | "level" | "language" | "bestHour" | "leftAt" | Opened
+  | "id"
+  | "name"
+  | "role"
+  | "level"
+  | "decides"
+  | "attitude"
+  | "language"
+  | "bestHour"
+  | "leftAt"
+  | Opened
 > & { customerId: string; confirmed: CardContact["confirmed"] };
 
 type TouchRow = Row<"touch", "id" | "at" | "kind" | "direction" | "outcome" | "content"> & {
@@ -80,7 +89,7 @@ export async function contactsOfCard(
   const rows = await db.rows<ContactRow>(sql`
     SELECT c.id AS "customerId", p.* FROM ${visibleCustomers(scope)} c
     CROSS JOIN LATERAL (
-      SELECT p.id, p.name, p.role, p.level, p.email, p.phone, p.other_phone AS "otherPhone",
+      SELECT p.id, p.name, p.role, p.level, p.decides, p.attitude, p.email, p.phone, p.other_phone AS "otherPhone",
         p.language, p.birthday, p.taboos, p.preferences, p.superstition,
         p.cares_about AS "caresAbout", p.background, p.note, p.best_hour AS "bestHour", p.left_at AS "leftAt",
         (SELECT coalesce(jsonb_object_agg(k.field, extract(epoch FROM k.at) * 1000), '{}')

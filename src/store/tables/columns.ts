@@ -7,6 +7,7 @@ import type { BestHour } from "../../core/people/best-hour.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { IsoWeekday, WallTime, Zone } from "../../core/time/civil.ts";
 import type {
+  Attitude,
   ContactLevel,
   Direction,
   Locale,
@@ -49,7 +50,10 @@ export interface Tables extends GeneratedTables {
       best_hour: BestHour;
     }
   >;
-  readonly contact: With<"contact", { level: ContactLevel; best_hour: BestHour }>;
+  readonly contact: With<
+    "contact",
+    { level: ContactLevel; attitude: Attitude; best_hour: BestHour }
+  >;
   readonly touch: With<
     "touch",
     { kind: TouchKind; direction: Direction; outcome: Outcome; opener: Opener }

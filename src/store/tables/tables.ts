@@ -47,7 +47,7 @@ export const tables = {
   },
   contact: {
     owner: "customer",
-    private: ["name"],
+    private: ["name", "attitude"],
     bytes: {
       email: "sealed",
       phone: "sealed",
@@ -62,6 +62,13 @@ export const tables = {
     },
     undo: "customer",
     import: { isCounted: true, isEdited: true },
+    onRevert: "blocks",
+  },
+  fact_question: { owner: "customer", undo: "customer", onRevert: "goes" },
+  customer_need: {
+    owner: "customer",
+    bytes: { content: "sealed" },
+    undo: "customer",
     onRevert: "blocks",
   },
   contact_confirmation: { owner: "customer", undo: "customer", onRevert: "goes" },

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from "../../chat/message.ts";
+import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { DayItem } from "../../core/cadence/day-list.ts";
 import type { CallCard } from "../../core/customer/call-card.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
@@ -8,11 +8,11 @@ import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { callCardView } from "../customer/call-card-view.ts";
 
-/** Whom to call now, or who can be reached first; `at`: which of so many of the day it is. */
+/** Whom to call now, or who can be reached first; `at`: which of so many of the day it is, `brief`: what more one is to know. */
 export function nextCallView(
   card: CallCard,
   { state, at: since }: DayItem,
-  { at, of }: { readonly at: number; readonly of: number },
+  { at, of, brief }: { readonly at: number; readonly of: number; readonly brief: readonly Block[] },
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -31,5 +31,6 @@ export function nextCallView(
     at < of
       ? [{ label: speak.t("next-call.another"), command: buttonLine("next", String(at + 1)) }]
       : [];
-  return callCardView(card, now, zone, speak, { before: [paragraph(said)], buttons: another });
+  const around = { before: [paragraph(said)], after: brief, buttons: another };
+  return callCardView(card, now, zone, speak, around);
 }

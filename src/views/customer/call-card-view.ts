@@ -18,14 +18,22 @@ import { zoneButtons } from "./zone-buttons.ts";
 /**
  * What one needs for a call, for one member in private: how late it is, whom to call and when, what
  * was said last, what is open and what to mind. All the rest is behind a button. `before` stands
- * above the customer, `buttons` beside those of the card.
+ * above the customer, `after` below what is told of it, `buttons` beside those of the card.
  */
 export function callCardView(
   card: CallCard,
   now: Instant,
   zone: Zone,
   speak: Speaker,
-  { before = [], buttons = [] }: { readonly before?: Block[]; readonly buttons?: Button[] } = {},
+  {
+    before = [],
+    after = [],
+    buttons = [],
+  }: {
+    readonly before?: readonly Block[];
+    readonly after?: readonly Block[];
+    readonly buttons?: readonly Button[];
+  } = {},
 ): OutboundMessage {
   const title = cardTitle(card, card.dueOn !== null && isUrgent(card, now));
   return {
@@ -37,6 +45,7 @@ export function callCardView(
       ...stopBlocks(card.standing, zone, speak),
       dueBlock(card, now, zone, speak),
       { type: "fields", fields: fieldsOf(card, now, zone, speak) },
+      ...after,
       { type: "actions", buttons: [...buttonsOf(card, speak), ...buttons] },
     ],
     subjects: [{ customerId: card.id, ref: card.ref }],

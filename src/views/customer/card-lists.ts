@@ -119,6 +119,8 @@ function toldOf(
 
 /** What a card names by its label. */
 const knownOf = (contact: CardContact): readonly (readonly [ContactField, string | null])[] => [
+  ["decides", contact.decides === null ? null : contact.decides ? "yes" : "no"],
+  ["attitude", contact.attitude],
   ["language", contact.language],
   ["birthday", contact.birthday],
   ["taboo", contact.taboos],

@@ -1,6 +1,6 @@
 import type { ContactFact } from "../../core/people/contact-field.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
-import { contactLevels } from "../../core/vocabulary.ts";
+import { attitudes, contactLevels } from "../../core/vocabulary.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 
 /** What is told of a person: `birthday: 3 Mar`, `⚠ 忌讳：猪肉`; or that it is kept no longer. */
@@ -30,6 +30,12 @@ function valueText(field: ContactFact["field"], value: string, speak: Speaker): 
     case "level": {
       const level = contactLevels.find((one) => one === value);
       return level === undefined ? value : speak.t(`level.${level}`);
+    }
+    case "decides":
+      return speak.t(value === "yes" ? "decides.yes" : "decides.no");
+    case "attitude": {
+      const attitude = attitudes.find((one) => one === value);
+      return attitude === undefined ? value : speak.t(`attitude.${attitude}`);
     }
     default:
       return value;

@@ -333,6 +333,8 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("{a} Jonas likes: tea", "{a} Jonas 喜欢：茶"),
     seller("{a} birthday 4 March", "{a} 生日 3月4日"),
     seller("/contact {a}", "/联系人 {a}"),
+    seller("{a} Maria decision maker", "{a} Maria 决策人"),
+    seller("/map {a}", "/关系图 {a}"),
     seller(
       "/business-card Hans Meyer\nHead of Purchasing\nMeyer Folien GmbH\n+49 171 5550000\nhans.meyer@meyer-folien.de\nHamburg, Germany",
       "/名片 Hans Meyer\nHead of Purchasing\nMeyer Folien GmbH\n+49 171 5550000\nhans.meyer@meyer-folien.de\nHamburg, Germany",

@@ -12,6 +12,7 @@ import { needFacts } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import { keyKinds } from "../../../core/value/worth.ts";
 import {
+  attitudes,
   contactLevels,
   locales,
   outcomes,
@@ -246,6 +247,9 @@ export const grammarFile = z.strictObject({
   aliases: wordsBy(["set", "gone"]),
   "contact-fields": wordsBy(contactFields),
   "contact-levels": wordsBy(contactLevels),
+  attitudes: wordsBy(attitudes),
+  deciding: wordsBy(["yes", "no"]),
+  "contact-decides": wordsBy(["yes", "no"]),
   "contact-roles": words,
   "contact-gone": wordsBy(["gone", "none"]),
   "deal-rates": words,

@@ -12,6 +12,7 @@ import type { NeedFact } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import type { KeyKind } from "../../../core/value/worth.ts";
 import type {
+  Attitude,
   ContactLevel,
   Locale,
   Outcome,
@@ -299,6 +300,12 @@ export type Lexicon = {
   /** What asks to keep it in mind, at the end: `记一下`; the longest first. */
   readonly noting: readonly string[];
   readonly contactLevels: WordTable<ContactLevel>;
+  /** How somebody stands to us. */
+  readonly attitudes: WordTable<Attitude>;
+  /** Whether somebody decides, where that is asked. */
+  readonly deciding: WordTable<"yes" | "no">;
+  /** The same told of somebody without more: `decision maker`, `不拍板`. */
+  readonly contactDecides: WordTable<"yes" | "no">;
   /** Words with which a function begins, and no name: `purchasing`. */
   readonly contactRoles: WordTable<true>;
   /** That a person, or something known of them, is to be forgotten; `none` only where a value stands. */
