@@ -9,6 +9,7 @@ import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
 import { promises } from "./promises/feature.ts";
 import { stakeholders } from "./stakeholders/feature.ts";
+import { trips } from "./trips/feature.ts";
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   onboarding,
   promises,
   stakeholders,
+  trips,
 ];

@@ -34,10 +34,12 @@ const notOffered: ReadonlySet<string> = new Set([
   "contact-gone",
   "demo",
   "dormant-after",
+  "fair",
   "import",
   "map",
   "onboard",
   "sheet",
+  "trip",
 ]);
 
 /** What follows is several lines, which no slash takes; the text alone is enough. */

@@ -61,6 +61,8 @@ export type AuditAction =
   | "member.set"
   | "member.away"
   | "member.back"
+  | "trip.planned"
+  | "trip.cancelled"
   | "list.lent"
   | "list.returned"
   | "loan.asked"

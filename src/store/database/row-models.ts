@@ -5,6 +5,7 @@
  */
 export const rowModels = [
   "auditEntry",
+  "calendarLink",
   "calendarRule",
   "chat",
   "connectLink",
@@ -33,6 +34,7 @@ export const rowModels = [
   "strangerAnswer",
   "team",
   "teamMember",
+  "trip",
   "valuation",
 ] as const;
 

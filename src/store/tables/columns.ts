@@ -65,6 +65,7 @@ export interface Tables extends GeneratedTables {
     { about: ComplaintKind; severity: Severity; remedy: Remedy; told_by: ToldWay }
   >;
   readonly customer_stop: With<"customer_stop", { kind: StopKind }>;
+  readonly trip: With<"trip", { kind: "trip" | "fair" }>;
   readonly tier_refusal: With<"tier_refusal", { to_tier: Tier }>;
   readonly tier_change: With<"tier_change", { from_tier: Tier; to_tier: Tier }>;
 }

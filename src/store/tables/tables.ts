@@ -35,6 +35,8 @@ export const tables = {
   own_sheet: { owner: "member", bytes: { content: "sealed" } },
   saved_filter: { owner: "member", undo: "member" },
   member_absence: { owner: "member", undo: "member", movesDues: true },
+  trip: { owner: "member", undo: "member" },
+  calendar_link: { owner: "member" },
   handover: { owner: "member", undo: "member", movesDues: true },
   loan_request: { owner: "member" },
 

@@ -65,6 +65,17 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/check Saigon Garment", "查重 Saigon Garment"),
     seller("/check Zzyzx", "查重 Zzyzx"),
   ],
+  trips: [
+    seller("/trip Germany 14-16 Dec", "出差 德国 12/14-16"),
+    seller("/trip", "出差"),
+    seller("1", "1"),
+    seller("/trip Narnia 14-16 Dec", "出差 纳尼亚 12/14-16"),
+    seller("/trip cancel Germany", "出差 取消 德国"),
+    seller("/fair Canton 15-19 Apr 2027", "展会 广交会 2027-4-15到2027-4-19"),
+    seller("/fair", "展会"),
+    seller("/undo", "撤销"),
+    sellerInGroup("/trip", "出差"),
+  ],
   promises: [
     seller("/promises", "承诺清单"),
     sellerInGroup("/promises", "承诺清单"),
@@ -387,6 +398,7 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("1"),
   ],
   invitation: [admin("/onboard + 王伟 Wei, sales", "上线 + 王伟 Wei，业务员")],
+  trips: [seller("/trip Turkey 3-5 Dec", "出差 土耳其 12/3-5")],
   claims: [admin("/claim {silent}", "认领 {silent}")],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
 };

@@ -30,6 +30,7 @@ const others: Readonly<Record<string, string>> = {
   "first-week": "how people of a team get on",
   invitation: "who this is and what to try",
   "unknown-writers": "who wrote to us of themselves",
+  trips: "how many there are to see, none of them by name",
   claims: "whom a colleague took over",
   "weekly-summary": "figures; whom it names asks who may be contacted",
 };

@@ -1,0 +1,127 @@
+import { cancelTrip, listTrips, planTrip } from "../../app/calendar/plan-trip.ts";
+import { findSearchWords } from "../../app/search/find-asked-names.ts";
+import { comingDays } from "../../bot/arguments/coming-days.ts";
+import { splitDays } from "../../bot/arguments/split-days.ts";
+import { splitWhen } from "../../bot/arguments/split-when.ts";
+import { usageRefusal } from "../../bot/arguments/usage-refusal.ts";
+import type { CommandContext } from "../../bot/command.ts";
+import type { When } from "../../bot/grammar/dates/parse-when.ts";
+import { shaped, shapeOf } from "../../bot/grammar/words/normalise-input.ts";
+import { wordAt } from "../../bot/grammar/words/word-table.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { PlannedTrip, Trip } from "../../core/calendar/trip.ts";
+import { citySaid } from "../../core/places/city-said.ts";
+import { findCountry } from "../../core/places/country.ts";
+import { placeKey } from "../../core/places/place-key.ts";
+import { placeOf } from "../../core/places/place-of.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { Refusal } from "../../errors.ts";
+import { buttonLine } from "../../views/blocks/button-line.ts";
+import { whichDayView } from "../../views/touch/which-day-view.ts";
+import { showTrip } from "./show-trip.app.ts";
+import { cancelledTripView, plannedTripView, tripsView, tripView } from "./trip.view.ts";
+
+/** Longest name of a place or a fair. */
+const longestPlace = 60;
+
+/** What `/trip` and `/fair` do: list, show, cancel, or keep what the words name with its days. */
+export async function runTrip(
+  context: CommandContext,
+  kind: Trip["kind"],
+  text: string,
+): Promise<OutboundMessage> {
+  const { app, actor, lexicon, speak } = context;
+  const trips = await listTrips(app, actor);
+  if (text === "") return tripsView(trips, speak);
+  const asked = trips.find(({ id }) => id === text);
+  if (asked !== undefined)
+    return tripView(await showTrip(app, actor, asked), actor.member, actor.now, speak);
+  const cancel = wordAt(lexicon.cancel, shapeOf(text), 0);
+  if (cancel !== null) {
+    const trip = tripCalled(trips, text.slice(cancel.end).trim());
+    const { undoId } = await cancelTrip(app, actor, trip);
+    return cancelledTripView(trip, undoId, speak);
+  }
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const read = placeAndDays(context, text, today);
+  if (read === null) throw usageRefusal(kind, speak);
+  const { place, when } = read;
+  const days = comingDays(when);
+  if ("either" in days)
+    return whichDayView(days.either, (day) => buttonLine(kind, place, day), speak);
+  const where = kind === "fair" ? { countries: [], cities: [] } : await readPlace(context, place);
+  const planned: PlannedTrip = { kind, place, ...where, from: days.from, to: days.to };
+  const { trip, undoId } = await planTrip(app, actor, planned);
+  const plan = await showTrip(app, actor, trip);
+  return plannedTripView(plan, undoId, actor.member, actor.now, speak);
+}
+
+/** The trip that is to be cancelled: by its id or place, or the only one. */
+function tripCalled(trips: readonly Trip[], name: string): Trip {
+  const wanted = name.toLowerCase();
+  const [only, ...others] =
+    wanted === ""
+      ? trips
+      : trips.filter(({ id, place }) => id === wanted || place.toLowerCase() === wanted);
+  if (only === undefined) throw new Refusal("trip.gone");
+  if (others.length > 0) throw new Refusal("trip.which");
+  return only;
+}
+
+/** Where to and when, in either order: `Germany 10-12 Dec`, `12/10-12 德国`. */
+function placeAndDays(
+  { lexicon }: CommandContext,
+  text: string,
+  today: CivilDate,
+): { readonly place: string; readonly when: When } | null {
+  const last = splitDays(shaped(text), lexicon, today);
+  if (last !== null && last.before !== "") return named(last.before, last.days);
+  const first = splitWhen(shaped(text), lexicon, today);
+  return first === null || first.rest === "" ? null : named(first.rest, first.when);
+}
+
+/** Words that stand between a trip and its place or its days. */
+const around =
+  /^(?:to|in|at|去|到|在)\s+|^[去到在](?=\p{Script=Han})|\s+(?:from|on|从)$|[,，:：]+$/giu;
+
+function named(words: string, when: When) {
+  const place = words.replace(around, "").replace(around, "").trim();
+  return place === "" || place.length > longestPlace ? null : { place, when };
+}
+
+/**
+ * The countries and the cities of customers that a place names; a city where there are none stands for its
+ * country. Throws `Refusal` `trip.where` where it names none.
+ */
+async function readPlace(
+  { app, actor }: CommandContext,
+  place: string,
+): Promise<Pick<Trip, "countries" | "cities">> {
+  const country = findCountry(place);
+  if (country !== null) return { countries: [country], cities: [] };
+  const { cities: all } = await findSearchWords(app, actor);
+  const whole = citiesCalled(all, place);
+  if (whole.length > 0) return { countries: [], cities: whole };
+  const [countries, cities] = [new Set<string>(), new Set<string>()];
+  for (const word of place.split(/[\s,，]+/)) {
+    const named = findCountry(word);
+    const called = citiesCalled(all, word);
+    const known = named ?? (called.length > 0 ? null : placeOf(null, word)?.country);
+    if (known === undefined) throw new Refusal("trip.where", { place });
+    if (known !== null) countries.add(known);
+    for (const city of called) cities.add(city);
+  }
+  return { countries: [...countries], cities: [...cities] };
+}
+
+/** Those of these cities that are called so, in another language too: `米兰` is `Milan`. */
+function citiesCalled(cities: readonly string[], name: string): string[] {
+  const wanted = namesOf(name);
+  return cities.filter((city) => namesOf(city).some((one) => wanted.includes(one)));
+}
+
+const namesOf = (city: string): string[] =>
+  [city, citySaid(city, null, "zh-CN"), citySaid(city, null, "en")].flatMap((one) =>
+    one === null ? [] : placeKey(one),
+  );

@@ -1,0 +1,28 @@
+import { actorAt } from "../../app/actor-at.ts";
+import { findMemberById } from "../../app/members/find-recipient.ts";
+import { recipientId } from "../../core/push/occasion.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { morningOccasions } from "../../jobs/morning-occasions.ts";
+import { defineJob } from "../../scheduler/define-job.ts";
+import { amongTravellers, findTripsOn } from "./trips-on.app.ts";
+import { tripsPushView } from "./trips-push.view.ts";
+
+/** To whoever travels, with what else they are told in the morning: the day before, and on the first day. */
+export const trips = defineJob({
+  name: "trips",
+  joins: true,
+
+  occasions: (roster, from, to) => morningOccasions(roster, from, to),
+
+  among: amongTravellers,
+
+  async compose({ app, translator }, { recipient, windowKey, tick }) {
+    const known = await findMemberById(app, recipientId(recipient));
+    if (known === null) return null;
+    const actor = actorAt(known, tick, "");
+    const found = await findTripsOn(app, actor, windowKey as CivilDate);
+    if (found.length === 0) return null;
+    const speak = translator.speaker(known.member.locale, tick);
+    return { message: tripsPushView(found, windowKey as CivilDate, tick, speak), items: [] };
+  },
+});

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
+import { noQueue, setPushStage } from "../../../test/support/push-stage.ts";
+import { sharedApp } from "../../../test/support/shared-app.ts";
+import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
+import { sql } from "../../store/database/sql.ts";
+import { trips as push } from "./trips.push.ts";
+
+/** Wednesday 19:50 in Shanghai, 11:50 in London. */
+const wednesday = "2026-12-02T11:50:00Z";
+
+let talk: Conversation;
+let house: TradingHouse;
+
+const app = sharedApp({ http: false }, async () => {
+  house = await foundTradingHouse(app.genjin.app.store);
+  const zone = "Europe/Rome";
+  const touched = [{ at: "2026-07-01T08:00:00Z", outcome: "contacted" as const }];
+  await house.addCustomers([
+    { name: "Milano Tessuti", owner: "lily", country: "IT", zone, touches: touched },
+    { name: "Torino Plastica", owner: "lily", country: "IT", zone, tier: "B" },
+    { name: "Lombarda Arredi", owner: "tom", country: "IT", zone },
+    { name: "Anadolu Tekstil", owner: "tom" },
+    { name: "Izmir Boya", owner: "tom", touches: touched },
+  ]);
+  const city = (name: string, of: string) =>
+    app.genjin.app.store.run(sql`UPDATE customer SET city = ${of} WHERE name = ${name}`);
+  await city("Milano Tessuti", "Milan");
+  await city("Lombarda Arredi", "Milan");
+  await city("Torino Plastica", "Turin");
+  await city("Anadolu Tekstil", "Istanbul");
+  await city("Izmir Boya", "Izmir");
+});
+const store = () => app.genjin.app.store;
+beforeEach(() => {
+  talk = startConversation(app, wednesday);
+});
+
+const kept = () =>
+  store().rows<{ kind: string; place: string; from_on: string; to_on: string }>(
+    sql`SELECT kind, place, from_on::text, to_on::text FROM trip ORDER BY from_on, place`,
+  );
+
+describe("a trip", () => {
+  it.each([
+    ["出差 意大利 12/10-12", "意大利", "2026-12-10", "2026-12-12", "Torino", "Milano"],
+    ["出差 12/14-16 意大利", "意大利", "2026-12-14", "2026-12-16", "Torino", "Milano"],
+    ["出差 米兰 下周五", "米兰", "2026-12-11", "2026-12-11", "Milano"],
+    ["/出差 都灵 12月8日-12月9日", "都灵", "2026-12-08", "2026-12-09", "Torino"],
+    ["trip to Italy from 8 to 9 Dec", "Italy", "2026-12-08", "2026-12-09", "Torino", "Milano"],
+    ["trip Milan 11 Dec", "Milan", "2026-12-11", "2026-12-11", "Milano"],
+    ["trip Italy Turin 11 Dec", "Italy Turin", "2026-12-11", "2026-12-11", "Torino"],
+    ["出差 意大利 罗马 12/11", "意大利 罗马", "2026-12-11", "2026-12-11", "Torino", "Milano"],
+    ["trip Italy, 7-9 December", "Italy", "2026-12-07", "2026-12-09", "Torino", "Milano"],
+  ])("%s", async (line, place, from, to, ...met) => {
+    const lily = talk.person("lily");
+    await lily.says(line);
+    lily.hears(/已记下出差/);
+    lily.hears(new RegExp(met.join("[\\s\\S]*")));
+    if (met.length < 2) lily.hearsNot(met[0] === "Milano" ? /Torino/ : /Milano/);
+    lily.hearsNot(/Lombarda|Anadolu/);
+    expect(await kept()).toEqual([{ kind: "trip", place, from_on: from, to_on: to }]);
+    await lily.says("撤销");
+    lily.hears(/已撤销：这次行程/);
+    expect(await kept()).toEqual([]);
+  });
+
+  it("lists customers city by city, with what is late, how warm they are and who is closed", async () => {
+    const tom = talk.person("tom");
+    await tom.says("trip Türkiye 4-6 Dec");
+    const { text } = tom.hears(/Trip noted: Türkiye · /);
+    expect(text).toMatch(/2 customers there, in 2 cities/);
+    expect(text).toMatch(
+      /Istanbul · closed Sat 5 Dec \(weekend\), Sun 6 Dec \(weekend\)\n1\.? .*Anadolu Tekstil/,
+    );
+    expect(text).toMatch(/92 days overdue · gone cold/);
+    expect(text).toMatch(/Izmir .*\n2\.? .*Izmir Boya/);
+    await tom.says("1 ok agreed to meet on Friday");
+    tom.hears(/Anadolu Tekstil/);
+  });
+
+  it("is listed, shown by its number and cancelled by its place, and that is undone", async () => {
+    const tom = talk.person("tom");
+    await tom.says("trip");
+    tom.hears(/No trip and no fair to come/);
+    await tom.says("trip Izmir 7-8 Dec");
+    await tom.says("fair Texworld 20-23 Jan");
+    tom.hears(/Fair noted: Texworld.*\n.*48 hours/);
+    await tom.says("trips");
+    tom.hears(/1\.? .*Izmir[\s\S]*2\.? .*Texworld/);
+    await tom.says("1");
+    tom.hears(/Trip: Izmir[\s\S]*Izmir Boya/);
+    await tom.says("trip cancel izmir");
+    tom.hears(/Cancelled: Izmir/);
+    expect((await kept()).map(({ place }) => place)).toEqual(["Texworld"]);
+    await tom.says("undo");
+    expect((await kept()).map(({ place }) => place)).toEqual(["Izmir", "Texworld"]);
+  });
+
+  it("refuses what is no place, over, or noted already", async () => {
+    const lily = talk.person("lily");
+    await lily.says("出差 某某地方 12/10-12");
+    lily.hears(/没认出“某某地方”/);
+    await lily.says("出差 意大利 12/10-12");
+    await lily.says("出差 意大利 12/10-12");
+    lily.hears(/已经记过/);
+    await lily.says("出差 取消 法国");
+    lily.hears(/没有这样的行程/);
+    await lily.says("/出差 意大利");
+    lily.hears(/出差 德国 12\/10-12/);
+  });
+
+  it.each([
+    "fair enough, call them on friday",
+    "fair price for Izmir Boya tomorrow",
+    "trip to Izmir went well",
+    "trip with Anadolu was fine, they want samples by friday",
+  ])("is none: %s", async (line) => {
+    const tom = talk.person("tom");
+    await tom.says(line);
+    tom.hearsNot(/Trip noted|Fair noted|\/trip|\/fair/);
+    expect(await kept()).toEqual([]);
+  });
+
+  it("answers a group in private", async () => {
+    const lily = talk.person("lily");
+    await lily.says("出差 意大利 12/10-12", { inTeam: "Team One" });
+    lily.hears(/已私信你/);
+  });
+
+  it("is told of the working day before and on its first morning, once each", async () => {
+    const tom = talk.person("tom");
+    await tom.says("trip Izmir 7-8 Dec");
+    const stage = setPushStage(app, wednesday, noQueue, [push]);
+    stage.at("2026-12-04T08:30:00Z");
+    await stage.sweepFor(60);
+    expect(stage.posted.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /Your trips[\s\S]*in 3 days · Izmir[\s\S]*1 customer there.*1 is overdue/,
+      ),
+    ]);
+    stage.at("2026-12-07T08:30:00Z");
+    await stage.sweepFor(60);
+    expect(stage.posted.at(-1)?.text).toMatch(/today · Izmir/);
+    stage.at("2026-12-08T08:30:00Z");
+    await stage.sweepFor(60);
+    expect(stage.posted).toHaveLength(2);
+  });
+});
