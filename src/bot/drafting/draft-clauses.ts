@@ -15,11 +15,13 @@ import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { SubjectSources } from "../subject/subject-sources.ts";
 import { type Act, isAsked, type ToldAct } from "../understanding/free/acts.ts";
 import { clauseDays, daysOver, daysToChoose } from "../understanding/free/clause-days.ts";
+import { colleagueTold } from "../understanding/free/colleague-told.ts";
 import { type Deed, deedsOf } from "../understanding/free/deeds.ts";
 import { outcomesOffered } from "../understanding/free/doubt.ts";
 import { draftItems, type Lacking } from "../understanding/free/draft-items.ts";
 import { leftOpen } from "../understanding/free/left-open.ts";
 import { mayMeanDay } from "../understanding/free/may-mean-day.ts";
+import { wasLeftUndone } from "../understanding/free/may-not-be.ts";
 import type { ReadParts } from "../understanding/free/read-clause.ts";
 import type { ReadLine } from "../understanding/free/read-line.ts";
 import { reminderDay, reminderIn } from "../understanding/free/reminder-in.ts";
@@ -57,12 +59,14 @@ export async function draftClauses(
   sources: SubjectSources,
 ): Promise<OutboundMessage> {
   const { lexicon, speak } = context;
+  const { handle: own } = context.actor.member;
   const items: DraftItem[] = [];
   const toldOfAll = new Set<DraftItem>();
   const open: Open[] = [];
   const over: string[] = [];
   let before: Act | null = null;
   let notDoneOf: string | null = null;
+  let colleague: string | null = null;
   for (const clause of clauses) {
     const whose = whoseClause(clause.clause, customers, sources, lexicon);
     const reminder = reminderIn(clause.clause.shape, reminderDay(clause.clause), context);
@@ -80,9 +84,15 @@ export async function draftClauses(
     }
     for (const { clause: part, act } of sameAsBefore(clause, before, lexicon)) {
       before = act;
+      const other = colleagueTold(clause.clause, act, own, lexicon);
+      if (other !== null) {
+        colleague ??= other;
+        continue;
+      }
       if (act !== null && nothing.has(act)) {
         // `haven't spoken to Felipe yet, back on the 8th`: the day may be the one of the next contact.
-        const days = act === "not-yet" ? daysToChoose(part, lexicon, line.today) : [];
+        const mayGoOn = act === "not-yet" && !wasLeftUndone(part, lexicon);
+        const days = mayGoOn ? daysToChoose(part, lexicon, line.today) : [];
         if (days.length > 0 && whose.type === "found")
           open.push({ ...{ text: part.text, whose, lacking: "day" }, days });
         else if (act === "not-yet" && whose.type === "found")
@@ -143,9 +153,10 @@ export async function draftClauses(
     return { ...view, blocks: [...view.blocks, ...asked] };
   }
   const [first] = left;
-  return first === undefined
+  if (first !== undefined) return askFor(first, context, line.text, line.today);
+  return colleague === null
     ? notDoneView(notDoneOf, speak)
-    : askFor(first, context, line.text, line.today);
+    : plainMessage("notice", speak.t("draft.of-colleague", { name: colleague }));
 }
 
 /** Whether it is not known what was told of somebody whom the draft says nothing of. */

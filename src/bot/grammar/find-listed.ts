@@ -45,8 +45,8 @@ function rowsAt(shape: string, at: number, lexicon: Lexicon): FoundRows | null {
   if (ordinal !== null) {
     const to = counterEnd(shape, ordinal.end, lexicon);
     const isCounter = to !== null && to > ordinal.end;
-    if (to !== null && (isCounter || !isDayLed(shape, at, lexicon)))
-      return { from: at, to, rows: "number", count: ordinal.value };
+    const isOfList = isCounter || !(isDayLed(shape, at, lexicon) || isAdverb(shape, at, lexicon));
+    if (to !== null && isOfList) return { from: at, to, rows: "number", count: ordinal.value };
   }
   for (const [rows, table] of [
     ["first", listed.firstOf],
@@ -69,6 +69,10 @@ function rowsAt(shape: string, at: number, lexicon: Lexicon): FoundRows | null {
   }
   return null;
 }
+
+/** `board first`, `pay first`: an ordinal without `the`, behind a word that takes no customer, says in what order. */
+const isAdverb = (shape: string, at: number, lexicon: Lexicon): boolean =>
+  /[a-z]/.test(shape.charAt(at)) && !shape.startsWith("the ", at) && !mayName(shape, at, lexicon);
 
 /** Whether words before an ordinal make it a day: `by the 10th`, `until the 3rd`. */
 function isDayLed(shape: string, at: number, { dates }: Lexicon): boolean {

@@ -291,6 +291,8 @@ export const grammarFile = z.strictObject({
   "the-last": words,
   papers: z.strictObject({ things: words, samples: words, prices: words }),
   intentions: words,
+  doubting: z.strictObject({ unsure: words, wished: words, abandoned: words, "from-them": words }),
+  comparing: words,
   "deal-parts": wordsBy(dealParts),
   "deal-done": wordsBy(orderSteps),
   "deal-by": words,

@@ -340,6 +340,12 @@ export type Lexicon = {
   readonly said: readonly string[];
   /** Words before what is meant to be done, or depends on something: it has not happened. */
   readonly intentions: readonly string[];
+  /** What keeps something told from having surely happened, or from being our doing: `probably`, `真希望`, `本来`, `quoted us`. */
+  readonly doubting: Readonly<
+    Record<"unsure" | "wished" | "abandoned" | "fromThem", readonly string[]>
+  >;
+  /** Words before somebody who is only compared with: `than Barcelona`, `比槟城`. */
+  readonly comparing: readonly string[];
   /** Words that turn what is told into its opposite. */
   readonly negations: readonly string[];
   /** What in a bargain is for the customer to do: `给答复`, `付款`. */

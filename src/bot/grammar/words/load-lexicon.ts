@@ -353,6 +353,13 @@ export function loadLexicon(translator: Translator): Lexicon {
     thirdPersons: all((grammar) => grammar["third-persons"]),
     said: all((grammar) => grammar.said),
     intentions: all((grammar) => grammar.intentions),
+    doubting: {
+      unsure: all((grammar) => grammar.doubting.unsure),
+      wished: all((grammar) => grammar.doubting.wished),
+      abandoned: all((grammar) => grammar.doubting.abandoned),
+      fromThem: all((grammar) => grammar.doubting["from-them"]),
+    },
+    comparing: all((grammar) => grammar.comparing),
     negations: all((grammar) => grammar.negations),
     theirPart: all((grammar) => grammar["their-part"]),
     correcting: all((grammar) => grammar.correcting).sort((a, b) => b.length - a.length),

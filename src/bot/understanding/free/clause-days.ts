@@ -4,7 +4,7 @@ import { type DateReading, isRatherPast, skipSpace } from "../../grammar/dates/d
 import { isPastVerb } from "../../grammar/past.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
-import { wordAt } from "../../grammar/words/word-table.ts";
+import { isHan, wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct } from "./act-model.ts";
 import { type Act, isTold } from "./acts.ts";
 import { type Clause, cutsOf } from "./clauses.ts";
@@ -106,8 +106,9 @@ export function clauseDays(
     if (isLong(reading) && !isFollowedUp(clause, span, lexicon)) continue;
     // `they want an offer by Friday`: by when something is wanted is no day on which it happened.
     if (reading.points === "today" || (reading.isDeadline && !isPlanned)) continue;
-    if (reading.points === "back") happenedOn ??= overOn(span.date.reading);
-    else if (hasBegun(reading, today) && dates.length > 1) continue;
+    if (reading.points === "back") {
+      if (!isOfTheirTale(clause, span, act, lexicon)) happenedOn ??= overOn(span.date.reading);
+    } else if (hasBegun(reading, today) && dates.length > 1) continue;
     else if (isPlanned || reading.isCompact) next ??= aheadOf(span.date.reading, today);
     else if (reading.points === "either" && isWeekday) {
       if (!isComing(clause, span, part, lexicon)) happenedOn ??= reading.back ?? null;
@@ -118,6 +119,27 @@ export function clauseDays(
     }
   }
   return { happenedOn, next };
+}
+
+/**
+ * Whether a past day is that of what somebody told, and not of the telling: `Emre讲隔壁厂上周订了六台`, `Bas said
+ * they closed last week`.
+ */
+function isOfTheirTale(
+  { shape, spans }: Clause,
+  { from }: DateSpan,
+  act: Act,
+  { said, thirdPersons }: Lexicon,
+): boolean {
+  if (act !== "contacted" && act !== "replied") return false;
+  const before = shape.slice(0, from);
+  return said.some((word) => {
+    const at = wordPlace(before, word);
+    if (at === null || !spans.some((one) => one.type === "customer" && one.to <= at)) return false;
+    const between = before.slice(at + word.length);
+    // `told me yesterday` says when they told it; in Chinese that stands before.
+    return isHan(word.charAt(0)) || thirdPersons.some((who) => wordPlace(between, who) !== null);
+  });
 }
 
 /**

@@ -77,8 +77,12 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   // `14 march` is a day, whoever is called Marc.
   const isOfDate = ({ from, to }: Mention) =>
     dates.some((date) => date.from <= from && date.to >= to && date.to - date.from > to - from);
-  const mentions = findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
-    (mention) => !isOfDate(mention),
+  const mentions = withoutCompared(
+    said,
+    findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
+      (mention) => !isOfDate(mention),
+    ),
+    lexicon,
   );
   const members = membersIn(text, names.members);
   const isWhole = (from: number, to: number) =>
@@ -116,6 +120,22 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   take(countryMentions(text).map((one) => ({ ...one, type: "country" as const })));
   take(of(counted).map(({ from, to }) => ({ from, to, type: "number" as const })));
   return taken.sort((a, b) => a.from - b.from);
+}
+
+/** `Milan answers faster than Barcelona`: whoever the others are only compared with is not told of. */
+function withoutCompared(
+  { shape }: Said,
+  mentions: readonly Mention[],
+  { comparing }: Lexicon,
+): readonly Mention[] {
+  const told = mentions.filter(({ from }) => {
+    const before = shape.slice(0, from).trimEnd();
+    return comparing.every((word) => {
+      const rest = before.slice(0, -word.length);
+      return !before.endsWith(word) || (/[a-z]$/.test(word) && /[a-z]$/.test(rest));
+    });
+  });
+  return told.length === 0 ? mentions : told;
 }
 
 /** A capital letter is a tier where Chinese stands beside it, or nothing more of a sentence does. */

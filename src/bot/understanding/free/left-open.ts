@@ -15,6 +15,7 @@ import {
   mayTellMore,
 } from "./doubt.ts";
 import type { Span } from "./mask.ts";
+import { mayNotBe } from "./may-not-be.ts";
 import { isShapedAsQuestion } from "./question-shape.ts";
 import { isWeekdayToCome, type ReadClause, type ReadParts } from "./read-clause.ts";
 
@@ -37,9 +38,13 @@ export function leftOpen(
   if (isTold(act) && (isUnsureOfPart(act, whole) || saysDenied(whole.clause, act, lexicon)))
     return "act";
   if (isTold(act) && (isForbidden(clause, lexicon) || asksWithin(clause, lexicon))) return "act";
-  if (isTold(act) && parts.some((part) => mayTellInstead(act, part.likely, likely))) return "act";
+  if (
+    isTold(act) &&
+    parts.some((part) => part.act !== act && mayTellInstead(act, part.likely, likely))
+  )
+    return "act";
   if (mayTellMore(act, likely)) return "act";
-  if (isSentLater(clause, act, lexicon)) return "act";
+  if (isSentLater(clause, act, lexicon) || mayNotBe(clause, act, lexicon)) return "act";
   if (clause.named.length > 1 && isTold(act) && areToldApart(clause, act, parts, lexicon))
     return "act";
   if (act === "fact" && mayBeReply(likely)) return "act";

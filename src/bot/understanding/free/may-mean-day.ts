@@ -27,7 +27,7 @@ export function mayMeanDay({ shape, spans }: Clause, act: Act, lexicon: Lexicon)
     return at !== null && (word.length > 1 || isHan(word));
   };
   return (
-    /\d/.test(rest) ||
+    /\d|[二三]?十[一二三四五六七八九]?(?!分)/.test(rest) ||
     puttingOff.some((word) => wordPlace(rest, word) !== null) ||
     tables.some((table) =>
       [...table.values()].some((words) => words.some(({ word }) => isTime(word))),

@@ -9,7 +9,7 @@ import { wordAt } from "../../grammar/words/word-table.ts";
 import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
 import { answersThem } from "./answers-them.ts";
-import { type Clause, cutAtMarks } from "./clauses.ts";
+import { type Clause, cutAtMarks, cutsOf } from "./clauses.ts";
 import { certainAct, isCertainOf, isDoubtful, isStrange } from "./doubt.ts";
 import type { Span } from "./mask.ts";
 import { isTheirWord } from "./their-word.ts";
@@ -42,22 +42,34 @@ const denied: ReadonlySet<Act> = new Set<Act>([
 /** What we send: on a day to come it is sent by our word. */
 const sent: ReadonlySet<Act> = new Set<Act>(["quoted", "sampled"]);
 
-/** Whether a clause without marks names a day to come, and none before. */
-const isAhead = ({ text, spans }: Clause): boolean =>
-  !/[,;.!，；。！]\s*\S/.test(text) &&
-  spans.some((span) => span.type === "date" && span.date.reading.points === "ahead") &&
-  spans.every((span) => span.type !== "date" || span.date.reading.points !== "back");
+/** Whether a clause without marks names a day to come, or one by which something is to be done, and none before. */
+const isAhead = (clause: Clause, lexicon: Lexicon): boolean =>
+  cutsOf(clause).length === 0 &&
+  clause.spans.some(
+    (span) =>
+      span.type === "date" &&
+      (span.date.reading.points === "ahead" ||
+        // `price list to Olivia by 15.12.`: what is not said to be over is still to be sent.
+        (span.date.reading.points === "either" &&
+          span.date.reading.isDeadline &&
+          !saysOver(clause, lexicon))),
+  ) &&
+  clause.spans.every((span) => span.type !== "date" || span.date.reading.points !== "back");
+
+/** Whether a clause holds what says that something is over: `了`, `sent`. */
+const saysOver = ({ shape }: Clause, lexicon: Lexicon): boolean =>
+  [...lexicon.pastEndings, ...lexicon.pastBeginnings].some((mark) => shape.includes(mark)) ||
+  (shape.match(/[a-z]+/g) ?? []).some((word) => isPastVerb(word, lexicon));
 
 /** `周四给Deniz补寄样品`: a bare weekday, and nothing that says that it is over. */
-export const isWeekdayToCome = ({ shape, spans }: Clause, lexicon: Lexicon): boolean =>
-  spans.some((span) => span.type === "date" && span.date.isBareWeekday) &&
-  spans.every((span) => span.type !== "date" || span.date.reading.points === "either") &&
-  /\p{Script=Han}/u.test(shape) &&
-  ![...lexicon.pastEndings, ...lexicon.pastBeginnings].some((mark) => shape.includes(mark)) &&
-  !(shape.match(/[a-z]+/g) ?? []).some((word) => isPastVerb(word, lexicon));
+export const isWeekdayToCome = (clause: Clause, lexicon: Lexicon): boolean =>
+  clause.spans.some((span) => span.type === "date" && span.date.isBareWeekday) &&
+  clause.spans.every((span) => span.type !== "date" || span.date.reading.points === "either") &&
+  /\p{Script=Han}/u.test(clause.shape) &&
+  !saysOver(clause, lexicon);
 
 const isToCome = (clause: Clause, lexicon: Lexicon): boolean =>
-  isAhead(clause) || isWeekdayToCome(clause, lexicon);
+  isAhead(clause, lexicon) || isWeekdayToCome(clause, lexicon);
 
 /** Reads what a clause does by its masked words, and by an outcome's own word where one stands alone. */
 export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClause {
@@ -119,7 +131,8 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   if (sent.has(act) && isUndone(clause, lexicon)) return { clause, act: "not-yet", likely };
   if (denied.has(act) && isDenied(clause, lexicon) && !isToldApart(clause, act, lexicon))
     return { clause, act: "news", likely };
-  if (denied.has(act) && isIntended(clause, lexicon)) return { clause, act: "not-yet", likely };
+  if (denied.has(act) && isIntended(clause, lexicon))
+    return { clause, act: saysAfterName(clause, lexicon) ? "replied" : "not-yet", likely };
   return { clause, act: sent.has(act) && isToCome(clause, lexicon) ? "promised" : act, likely };
 }
 
@@ -168,23 +181,32 @@ function byForm(
   { spans, named, text, shape }: Clause,
   first: Likely,
   isQuestion: boolean,
-  { asking, said, asked }: Lexicon,
+  lexicon: Lexicon,
 ): Act | null {
+  const { asking, asked } = lexicon;
   // `客户问什么时候发货？` tells what somebody else asked.
   const isReport = asking.reports.some((word) => wordPlace(shape, word) !== null);
   if (isQuestion) return isReport && isTold(first.act) ? first.act : "ask";
   // `Anadolu 说大单要更好的价格`: whatever they said, unless it may be a complaint or the like.
-  const name = spans.find(({ type }) => type === "customer");
-  // `Izmir Stone 说 …`: what goes on in capitals is of the name.
-  const more = /^(?:\s*\p{Lu}[\p{L}.&-]*)*\s*/u.exec(text.slice(name?.to ?? 0))?.[0].length ?? 0;
-  const after = name === undefined ? "" : shape.slice(name.to + more);
   const isMild = ["replied", "contacted", "promised"].includes(first.act);
-  if (isMild && said.some((word) => after.startsWith(word))) return "replied";
+  if (isMild && saysAfterName({ spans, text, shape }, lexicon)) return "replied";
   const isDated = named.length > 0 && spans.some(({ type }) => type === "date");
   if (isDated && namesBirthday(shape, asked)) return "fact-birthday";
   if (spans.some(({ type }) => type === "email")) return "fact-email";
   if (spans.some(({ type }) => type === "phone") && text.length < 80) return "fact-phone";
   return null;
+}
+
+/** Whether whoever is named is who said what follows: `Anadolu 说大单要更好的价格`. */
+function saysAfterName(
+  { spans, text, shape }: Pick<Clause, "spans" | "text" | "shape">,
+  { said }: Lexicon,
+): boolean {
+  const name = spans.find(({ type }) => type === "customer");
+  // `Izmir Stone 说 …`: what goes on in capitals is of the name.
+  const more = /^(?:\s*\p{Lu}[\p{L}.&-]*)*\s*/u.exec(text.slice(name?.to ?? 0))?.[0].length ?? 0;
+  const after = name === undefined ? "" : shape.slice(name.to + more);
+  return said.some((word) => after.startsWith(word));
 }
 
 function namesBirthday(shape: string, asked: Lexicon["asked"]): boolean {

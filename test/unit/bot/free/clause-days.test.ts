@@ -25,6 +25,10 @@ describe("the days of what is told", () => {
     ["contacted", "the call with Nile on Monday went well", "<11-30"],
     ["contacted", "周一拜访了Nile", "<11-30"],
     ["replied", "Nile周一回复了", "<11-30"],
+    ["replied", "Travis told me last Thursday they closed a plant", "<11-26"],
+    ["replied", "上周五Nile说他们换了仓库", "<11-27"],
+    ["replied", "Travis said they lost a tender last week", ""],
+    ["replied", "Nile说隔壁厂上周订了别家的", ""],
   ])("when it happened, %s: %s", (act, text, expected) => expect(days(act, text)).toBe(expected));
 
   it.each<[Act, string, string]>([

@@ -38,6 +38,27 @@ describe("what a clause leaves open", () => {
   );
 
   it.each<[Act, string]>([
+    ["declined", "Hansa is probably buying from the other plant"],
+    ["ordered", "Gulf估计签单了"],
+    ["ordered", "真希望Nile今天下单"],
+    ["received", "I think Hansa got the samples"],
+    ["contacted", "was supposed to meet Hansa last week"],
+    ["contacted", "本来要约Gulf见面的"],
+    ["plan", "meant to ring Nile on Friday"],
+    ["quoted", "Travis quoted us what he pays now"],
+    ["quoted", "Nile给我报了他们的心理价"],
+  ])("what is guessed, wished for, left undone or theirs is not told, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBe("act"),
+  );
+
+  it.each<[Act, string]>([
+    ["declined", "Hansa said no, maybe next year"],
+    ["quoted", "quoted Hansa 5k, probably too high"],
+  ])("a guess beside what was told leaves it, %s: %s", (act, typed) =>
+    expect(left(act, typed)).toBeNull(),
+  );
+
+  it.each<[Act, string]>([
     ["ordered", "Nile: PO is in, sum to follow"],
     ["ordered", "Hansa 9.5k EUR of drill bits"],
     ["ordered", "Nile返单 USD 9,000，30%定金"],

@@ -15,6 +15,22 @@ describe("what has not been done is no touch", () => {
   );
 });
 
+describe("what is still to be sent by a day is promised", () => {
+  it.each(["price list to Emre by 15.12.", "Nile的样品12月20日前"])("%s", (text) =>
+    expect(act(text)).toBe("promised"),
+  );
+
+  it.each(["sent Emre the price list by Friday as he wished"])("%s was sent", (text) =>
+    expect(act(text)).not.toBe("promised"),
+  );
+});
+
+describe("what they say they would do is their answer", () => {
+  it.each(["Emre说如果降价就下单", "Nile说要是能便宜就订"])("%s", (text) =>
+    expect(act(text)).toBe("replied"),
+  );
+});
+
 describe("a name and what is wanted of it asks", () => {
   it.each(["Emre电话", "Nile的邮箱", "Emre's phone number", "Ricardo 微信？"])("%s", (text) =>
     expect(act(text)).toBe("ask"),
