@@ -4,6 +4,7 @@ import { claims } from "./claims/feature.ts";
 import { complaints } from "./complaints/feature.ts";
 import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
+import { departures } from "./departures/feature.ts";
 import { mail } from "./mail/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   claims,
   complaints,
   connections,
+  departures,
   mail,
   newCustomers,
   onboarding,

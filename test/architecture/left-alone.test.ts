@@ -69,6 +69,8 @@ const seeing: Readonly<Record<string, string>> = {
   "store/import/revert-import.ts": "takes back rows",
   "features/complaints/complaints.store.ts":
     "of one customer, and counts; the list asks who may be contacted",
+  "features/departures/departures.store.ts": "counts, and hands over who is left alone too",
+  "features/departures/introductions.store.ts": "counts; the list asks who may be contacted",
   "features/promises/kept-promises.store.ts": "counts",
   "features/onboarding/newcomers.store.ts": "counts",
   "features/stakeholders/stakeholders.store.ts": "of one customer",

@@ -36,8 +36,11 @@ const notOffered: ReadonlySet<string> = new Set([
   "dormant-after",
   "fair",
   "import",
+  "introduce",
+  "leave",
   "map",
   "onboard",
+  "risk",
   "sheet",
   "trip",
 ]);

@@ -277,6 +277,10 @@ function mayRevert(scope: Scope, table: ChangeableTable): Sql {
       return visibleCustomer(scope, ownedBy(table, "customer"));
     case "member":
       return sql`${ownedBy(table, "member")} = ${scope.memberId}::uuid`;
+    case "led":
+      return scope.role === "sales"
+        ? sql`${ownedBy(table, "member")} = ${scope.memberId}::uuid`
+        : sql`TRUE`;
     case "recipient":
       return scope.role === "sales" ? own : sql`(${own} OR t.recipient LIKE 'team:%')`;
     case "manager":

@@ -11,9 +11,10 @@ export type TableNature<T extends TableName> = {
   readonly private?: readonly (keyof GeneratedTables[T])[];
   /**
    * A member's change of its rows can be undone, by whoever sees the customer, by the member whose
-   * row it is, by the recipient (for a team: by any manager), by any manager, or by any admin.
+   * row it is, by them or any manager (`led`), by the recipient (for a team: by any manager), by any
+   * manager, or by any admin.
    */
-  readonly undo?: "customer" | "member" | "recipient" | "manager" | "admin";
+  readonly undo?: "customer" | "member" | "led" | "recipient" | "manager" | "admin";
   /** A change of a row may move the dues of all customers of the member whose row it is. */
   readonly movesDues?: true;
   /** Only for tables that imports write. */

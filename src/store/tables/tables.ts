@@ -5,7 +5,7 @@ import type { TableNature } from "./table-nature.ts";
 export const tables = {
   organization: { owner: "organization" },
   team: { owner: "organization", undo: "manager" },
-  chat: { owner: "organization", erasedWith: "member" },
+  chat: { owner: "organization", erasedWith: "member", undo: "manager" },
   connection: { owner: "organization", bytes: { settings: "sealed" } },
   connect_link: { owner: "organization" },
   mail_folder: { owner: "organization" },
@@ -26,9 +26,9 @@ export const tables = {
   heartbeat: { owner: "organization" },
   name_change: { owner: "organization" },
 
-  member: { owner: "member", bytes: { email: "sealed" }, undo: "member", movesDues: true },
+  member: { owner: "member", bytes: { email: "sealed" }, undo: "led", movesDues: true },
   team_member: { owner: "member" },
-  member_identity: { owner: "member", bytes: { user_id: "sealed" } },
+  member_identity: { owner: "member", bytes: { user_id: "sealed" }, undo: "manager" },
   link_code: { owner: "member" },
   draft: { owner: "member", bytes: { items: "sealed" } },
   received_file: { owner: "member", bytes: { name: "sealed", content: "sealed" } },
@@ -36,8 +36,8 @@ export const tables = {
   saved_filter: { owner: "member", undo: "member" },
   member_absence: { owner: "member", undo: "member", movesDues: true },
   trip: { owner: "member", undo: "member" },
-  calendar_link: { owner: "member" },
-  handover: { owner: "member", undo: "member", movesDues: true },
+  calendar_link: { owner: "member", undo: "manager" },
+  handover: { owner: "member", undo: "led", movesDues: true },
   loan_request: { owner: "member" },
 
   customer: {
@@ -99,6 +99,12 @@ export const tables = {
     erasedWith: "member",
     undo: "customer",
     import: { isCounted: false, isEdited: true },
+    onRevert: "goes",
+  },
+  passed_customer: {
+    owner: "customer",
+    erasedWith: "member",
+    undo: "customer",
     onRevert: "goes",
   },
   tier_refusal: { owner: "customer", undo: "customer", onRevert: "goes" },

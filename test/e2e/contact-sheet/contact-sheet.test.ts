@@ -5,7 +5,7 @@ import { heard } from "../../../src/bot/grammar/words/normalise-input.ts";
 import type { Locale } from "../../../src/core/vocabulary.ts";
 import { features } from "../../../src/features/index.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
-import { beforePush, dialogues } from "./dialogues.ts";
+import { afterPush, beforePush, dialogues } from "./dialogues.ts";
 import { finishImport } from "./finish-import.ts";
 import { leaveWorkspace } from "./leave-workspace.ts";
 import { losePushes } from "./lose-pushes.ts";
@@ -60,6 +60,7 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
           : null;
       const moments = await takePush(app, job, wednesday);
       await forget?.();
+      await play(afterPush[name] ?? []);
       expect(moments, "the demo gives no occasion for it").not.toEqual([]);
       const page = await writePage(`Push: ${name}`, moments, screens);
       await expect(page).toMatchFileSnapshot(sheet(`push-${name}`));

@@ -37,6 +37,13 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     manager("/undo", "撤销"),
     manager("/claim", "认领"),
   ],
+  departures: [
+    admin("/leave lily", "离职 anna"),
+    admin("/leave lily → anna", "离职 anna → lily"),
+    manager("/risk", "风险"),
+    seller("/introduce", "自我介绍"),
+    seller("/leave", "离职"),
+  ],
   today: [
     seller("/today", "今日"),
     seller("more", "更多"),
@@ -401,4 +408,10 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
   trips: [seller("/trip Turkey 3-5 Dec", "出差 土耳其 12/3-5")],
   claims: [admin("/claim {silent}", "认领 {silent}")],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
+  "received-customers": [admin("/leave ok lily → anna", "离职 ok anna → lily")],
+};
+
+/** What takes back afterwards what was said before a push, where other pages would be of it too. */
+export const afterPush: Readonly<Record<string, readonly Line[]>> = {
+  "received-customers": [admin("/undo", "撤销")],
 };
