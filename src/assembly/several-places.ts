@@ -72,10 +72,7 @@ export function severalPlaces(model: Adapter, places: Places): Adapter {
         },
       },
     }),
-    async check() {
-      const asked = places.has("") ? [at("")] : all();
-      return (await Promise.all(asked.map(async (one) => (await one.check?.()) ?? []))).flat();
-    },
+    check: async (workspace = "") => (await places.get(workspace)?.check?.()) ?? [],
   };
 }
 

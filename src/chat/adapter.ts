@@ -218,7 +218,10 @@ export type Adapter = {
   };
   /** Addresses of ours that the platform calls. */
   readonly routes?: readonly Route[];
-  /** Looks whether we are let in and may do what we need. Throws nothing. */
-  check?(): Promise<readonly AdapterCheck[]>;
+  /**
+   * Looks whether we are let in and may do what we need: in a workspace that an organization has
+   * connected, or where none is named in the configured one. Throws nothing.
+   */
+  check?(workspace?: string): Promise<readonly AdapterCheck[]>;
   stop(): Promise<void>;
 };

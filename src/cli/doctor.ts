@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { appIn } from "../app/app.ts";
 import { findAllCalendarGaps } from "../app/calendar/find-calendar-gaps.ts";
+import { findOrganizations } from "../app/members/find-organization.ts";
 import { hasStrangers } from "../app/process/count-listeners.ts";
 import { examine } from "../app/process/examine.ts";
 import type { Genjin } from "../assembly/bootstrap.ts";
@@ -11,6 +13,7 @@ import { canDraw } from "../charts/render-png.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { Speaker } from "../i18n/speaker.ts";
 import { calendarGapText } from "../views/calendar/calendar-gap-text.ts";
+import { onConnections } from "./examine-connections.ts";
 import { onRates } from "./examine-rates.ts";
 import { type Finding, onBackups, onDisk } from "./examine-storage.ts";
 import { reportFailure } from "./report-failure.ts";
@@ -83,8 +86,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
         };
     yield await onZones(speak, genjin);
     yield* onBackups(speak, genjin);
-    yield* onCalendars(speak, genjin);
-    yield* onRates(speak, genjin);
+    yield* onOrganizations(speak, genjin);
     yield await onLlm(speak, genjin);
     yield* onMailboxes(speak, genjin);
     for (const platform of config.platforms) {
@@ -93,6 +95,7 @@ async function* findings(speak: Speaker): AsyncGenerator<Finding> {
       if (adapter?.connectionsSeen !== undefined && (await hasStrangers(genjin.app, platform.name)))
         yield onStrangers(speak, platform);
     }
+    yield* onConnections(speak, genjin);
   } finally {
     await genjin.close();
   }
@@ -168,8 +171,25 @@ async function* onMailboxes(speak: Speaker, { app, config }: Genjin): AsyncGener
   }
 }
 
+/** What each organization plans and reckons with; where there are several, whose it is. */
+async function* onOrganizations(speak: Speaker, genjin: Genjin): AsyncGenerator<Finding> {
+  const all = await findOrganizations(genjin.app);
+  for (const { id, name: organization } of all) {
+    const theirs = { app: appIn(genjin.app, id), now: genjin.now };
+    for (const look of [onCalendars, onRates]) {
+      for await (const finding of look(speak, theirs)) {
+        const what = speak.t("cli:check.of-organization", { organization, what: finding.what });
+        yield all.length > 1 ? { ...finding, organization, what } : finding;
+      }
+    }
+  }
+}
+
 /** What is not known of the years and countries that we plan for. */
-async function* onCalendars(speak: Speaker, { app, now }: Genjin): AsyncGenerator<Finding> {
+async function* onCalendars(
+  speak: Speaker,
+  { app, now }: Pick<Genjin, "app" | "now">,
+): AsyncGenerator<Finding> {
   const gaps = await findAllCalendarGaps(app, now());
   if (gaps.length === 0)
     yield { check: "calendar", state: "ok", what: speak.t("cli:check.calendar") };

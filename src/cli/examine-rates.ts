@@ -7,7 +7,10 @@ import type { Finding } from "./examine-storage.ts";
 const check = "rates";
 
 /** Whether the orders of the last two years have rates, and how old those are that stand in for newer ones. */
-export async function* onRates(speak: Speaker, { app, now }: Genjin): AsyncGenerator<Finding> {
+export async function* onRates(
+  speak: Speaker,
+  { app, now }: Pick<Genjin, "app" | "now">,
+): AsyncGenerator<Finding> {
   const used = await findRatesUsed(app, now());
   if (used === null) return;
   const { missing, carried } = used;

@@ -10,6 +10,9 @@ export type Finding = {
   readonly check: string;
   readonly state: "ok" | "off" | "warn" | "bad";
   readonly what: string;
+  /** Whose connection it is about, and which. */
+  readonly organization?: string;
+  readonly workspace?: string;
   readonly todo?: string;
 };
 

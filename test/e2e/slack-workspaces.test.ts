@@ -96,6 +96,10 @@ describe("an install by a browser", () => {
     const done = await endInstall(app, grid, acme.teamId, begun, "zh-CN,zh;q=0.9");
     expect([done.status, done.text]).toEqual([200, expect.stringMatching(/安装好了/)]);
     expect(await connected()).toEqual([["T0ACME", "Acme"]]);
+    expect(await app.genjin.bot.adapters.get("slack")?.check?.("T0ACME")).toEqual([
+      { code: "token", isWell: true, details: { team: "T0ACME" } },
+      { code: "scopes", isWell: true, details: { missing: "" } },
+    ]);
     const again = await endInstall(app, grid, acme.teamId, begun);
     expect(again.status).toBe(403);
   });

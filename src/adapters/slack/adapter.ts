@@ -3,7 +3,7 @@ import type { ChatEvent, Conversation } from "../../chat/event.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { AdapterError } from "../../errors.ts";
 import { slackCapabilities, slackLimits } from "./capabilities.ts";
-import { checkSlack } from "./check.ts";
+import { checkSlack, checkWorkspace } from "./check.ts";
 import { createClient } from "./client.ts";
 import type { SlackConfig } from "./config.ts";
 import { conversation, homeOwner, slackPlatform } from "./conversations.ts";
@@ -168,7 +168,10 @@ export function createSlackAdapter(
       read: async ({ handle }, { conversation: { workspace } }, most) =>
         (await at(workspace)).client.content(handle, most),
     },
-    check: () => checkSlack(config, workspaces.own?.client ?? createClient(config)),
+    check: async (workspace) =>
+      workspace === undefined
+        ? checkSlack(config, workspaces.own?.client ?? createClient(config))
+        : checkWorkspace(config, (await at(workspace)).client),
   };
 }
 

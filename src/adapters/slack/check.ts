@@ -11,24 +11,36 @@ export async function checkSlack(
   config: SlackConfig,
   client: SlackClient,
 ): Promise<readonly AdapterCheck[]> {
-  const found: AdapterCheck[] = [];
   if (config.botToken === "") return waysIn(config, client);
+  const found = await checkWorkspace(config, client);
+  return isLetIn(found) ? [...found, ...(await waysIn(config, client))] : found;
+}
+
+/** Looks whether Slack knows the token of a workspace, and gave us all scopes there. */
+export async function checkWorkspace(
+  config: Pick<SlackConfig, "isAssistant">,
+  client: SlackClient,
+): Promise<readonly AdapterCheck[]> {
   try {
     const { teamId, scopes } = await client.identify();
-    found.push({ code: "token", isWell: true, details: { team: teamId } });
     const wanted = [...botScopes, ...(config.isAssistant === true ? assistantScopes : [])];
     const missing = wanted.filter((scope) => !scopes.includes(scope));
-    found.push({
-      code: "scopes",
-      isWell: missing.length === 0,
-      details: { missing: missing.join(", ") },
-    });
+    return [
+      { code: "token", isWell: true, details: { team: teamId } },
+      {
+        code: "scopes",
+        isWell: missing.length === 0,
+        details: { missing: missing.join(", ") },
+      },
+    ];
   } catch (error) {
     const reason = reasonOf(error);
     return [{ code: isSlacksWord(reason) ? "token" : "reach", isWell: false, details: { reason } }];
   }
-  return [...found, ...(await waysIn(config, client))];
 }
+
+const isLetIn = (found: readonly AdapterCheck[]): boolean =>
+  found.some(({ code, isWell }) => code === "token" && isWell);
 
 /** How what is said reaches us. */
 async function waysIn(
