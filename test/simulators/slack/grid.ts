@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { signedBody } from "./deliver.ts";
+import { allScopes } from "./simulator.ts";
 import { createWebApi } from "./web-api.ts";
 import { app, createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -44,6 +45,7 @@ export async function startSlackGrid(secret: string) {
     const form = new Map(new URLSearchParams(Buffer.concat(chunks).toString()));
     const method = /^\/api\/([\w.]+)$/.exec(request.url ?? "")?.[1] ?? "";
     response.setHeader("content-type", "application/json");
+    response.setHeader("x-oauth-scopes", allScopes);
     response.end(JSON.stringify(reply(request, method, form)));
   }
 
@@ -78,7 +80,7 @@ export async function startSlackGrid(secret: string) {
       ok: true,
       app_id: app.appId,
       authed_user: { id: "U0BOSS" },
-      scope: "commands,chat:write",
+      scope: allScopes,
       token_type: "bot",
       access_token: place.token,
       bot_user_id: app.userId,

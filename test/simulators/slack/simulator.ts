@@ -675,7 +675,7 @@ function seenOf(message: SlackStored): SlackSeen {
   };
 }
 
-const allScopes =
+export const allScopes =
   "commands,chat:write,chat:write.public,app_mentions:read,channels:history,groups:history,im:history,mpim:history,channels:read,groups:read,im:read,mpim:read,im:write,files:write,files:read,users:read,users:read.email";
 
 /** How something is spoken. */
