@@ -19,13 +19,14 @@ let app: TestApp;
 let house: TradingHouse;
 let acme: GridWorkspace;
 let beta: GridWorkspace;
+let north: GridWorkspace;
 
 beforeAll(async () => {
   grid = await startSlackGrid(secret);
   acme = grid.add({ teamId: "T0ACME", name: "Acme" });
   beta = grid.add({ teamId: "T0BETA", name: "Beta" });
   grid.add({ teamId: "T0OTHER", name: "Other" });
-  grid.add({ teamId: "T0NORTH", name: "North", enterpriseId: "E0GRID", isWhole: true });
+  north = grid.add({ teamId: "T0NORTH", name: "North", enterpriseId: "E0GRID", isWhole: true });
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
   app = await startTestApp({
@@ -154,6 +155,24 @@ describe("several workspaces", () => {
     expect((await connected()).at(-1)).toEqual(["E0GRID", "Grid"]);
   });
 
+  it("that are a grid are served as one, whichever of its workspaces somebody writes in", async () => {
+    const south = grid.add({
+      teamId: "T0SOUTH",
+      name: "South",
+      enterpriseId: "E0GRID",
+      isWhole: true,
+    });
+    south.token = north.token;
+    // The direct chat is the same in all of them, so no two of its messages have one time.
+    south.workspace.nextTs();
+    for (const place of [north, south]) {
+      expect(await says(place, "today")).toBe(true);
+    }
+    await vi.waitFor(() => expect(heard(north)).toHaveLength(2), 10_000);
+    for (const text of heard(north)) expect(text).toMatch(/Izmir Stone/);
+    expect(heard(south)).toEqual([]);
+  });
+
   it("that belong to another organization stay with it", async () => {
     const other = await foundTradingHouse(app.genjin.app.store, { locale: "en" });
     const page = await installSlack(app, grid, acme.teamId, other.organizationId);
@@ -181,10 +200,10 @@ describe("a workspace that takes us out", () => {
   });
 
   it("is forgotten with its accounts and chats, and nothing is said there any more", async () => {
-    expect(await accounts()).toEqual(["T0ACME", "T0BETA"]);
+    expect(await accounts()).toEqual(["E0GRID", "T0ACME", "T0BETA"]);
     await grid.event(app.url, beta, { type: "app_uninstalled" });
     expect((await connected()).map(([id]) => id)).not.toContain("T0BETA");
-    expect(await accounts()).toEqual(["T0ACME"]);
+    expect(await accounts()).toEqual(["E0GRID", "T0ACME"]);
     const before = heard(beta).length;
     expect(await says(beta, "today")).toBe(true);
     await says(acme, "help");
@@ -203,7 +222,7 @@ describe("a workspace that takes us out", () => {
       await sweepAt(`${day}T08:40:00Z`);
       for (let minute = 0; minute < 8; minute++) await sweepAt(`${day}T09:0${minute}:00Z`);
     }
-    const lost = heard(acme).filter((text) => /taken out/.test(text));
+    const lost = [acme, north].flatMap(heard).filter((text) => /taken out/.test(text));
     expect(lost).toEqual([expect.stringMatching(/Genjin was taken out of Slack T0BETA/)]);
   });
 });

@@ -60,9 +60,18 @@ export async function startSlackGrid(secret: string) {
     if (place === undefined) return { ok: false, error: "invalid_auth" };
     const answered = JSON.stringify(apis.get(place.teamId)?.call(method, form) ?? {});
     const own = JSON.parse(answered.replaceAll(app.teamId, place.teamId));
-    return method === "auth.test" && place.isWhole
-      ? { ...own, team_id: place.enterpriseId, is_enterprise_install: true }
-      : own;
+    if (!place.isWhole) return own;
+    if (method === "auth.test")
+      return { ...own, team_id: place.enterpriseId, is_enterprise_install: true };
+    // Whoever is in several of its workspaces is one user.
+    if (method === "users.info" && own.ok === true) {
+      const teams = [...places.values()].filter((one) => one.enterpriseId === place.enterpriseId);
+      own.user.enterprise_user = {
+        enterprise_id: place.enterpriseId,
+        teams: teams.map(({ teamId }) => teamId),
+      };
+    }
+    return own;
   }
 
   function access(form: ReadonlyMap<string, string>): unknown {
