@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listDue } from "../app/cadence/list-due.ts";
+import { withPlans } from "../app/touch/plan-touches.ts";
 import { readAskedSearch } from "../bot/arguments/read-asked-search.ts";
 import { problemsNotice, splitPage } from "../bot/arguments/read-search.ts";
 import { shownBefore } from "../bot/arguments/shown-before.ts";
@@ -53,7 +54,8 @@ export const today = defineCommand<CalledArgs["today"]>({
     if (problems !== null) return problems;
     const shown = page === 1 ? [] : await shownBefore(context, lineOf(parts, page));
     const which = parts.length === 0 ? { isBatching: true } : { filter: query.filter };
-    const list = await listDue(app, actor, page, { shown, ...which });
+    const due = await listDue(app, actor, page, { shown, ...which });
+    const list = audience === "group" ? due : await withPlans(app, actor, due);
     if (shown.length > 0 && list.items.length === 0)
       return plainMessage("notice", speak.t("list.no-more"));
     const missing = list.items.length > 0 ? null : await missingCustomers(context);

@@ -5,6 +5,7 @@ import { complaints } from "./complaints/feature.ts";
 import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
 import { departures } from "./departures/feature.ts";
+import { goals } from "./goals/feature.ts";
 import { mail } from "./mail/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   complaints,
   connections,
   departures,
+  goals,
   mail,
   newCustomers,
   onboarding,

@@ -1,6 +1,7 @@
 import { actorAt } from "../app/actor-at.ts";
 import { listWholeDay } from "../app/cadence/list-whole-day.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
+import { withPlans } from "../app/touch/plan-touches.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { dayListView } from "../views/cadence/day-list-view.ts";
@@ -22,11 +23,13 @@ export const morningDigest = defineJob({
     const known = await findMemberById(app, recipientId(recipient));
     if (known === null) return null;
     const { member } = known;
-    const day = await listWholeDay(app, actorAt(known, now, ""));
+    const actor = actorAt(known, now, "");
+    const day = await listWholeDay(app, actor);
     if (day === null) return null;
+    const list = await withPlans(app, actor, day.firstPage);
     const speak = translator.speaker(member.locale, now);
     return {
-      message: { ...dayListView(day.firstPage, member.zone, "direct", speak), kind: "digest" },
+      message: { ...dayListView(list, member.zone, "direct", speak), kind: "digest" },
       items: day.items.map(({ customer }) => ({
         ref: customer.ref,
         customer: customer.name,

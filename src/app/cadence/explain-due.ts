@@ -1,12 +1,14 @@
 import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
 import type { StandingStop } from "../../core/customer/stop.ts";
 import type { ContactBestHour } from "../../core/people/best-hour.ts";
+import type { TouchPlan } from "../../core/touch/touch-plan.ts";
 import { Refusal } from "../../errors.ts";
 import { dueCustomer } from "../../store/cadence/due-customers.ts";
 import { standingStops } from "../../store/customer/stops.ts";
 import { contactBestHours } from "../../store/people/contact-best-hours.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { isPlanned, planTouches } from "../touch/plan-touches.ts";
 
 /** A customer with what led to its due, and when which of its people usually answer. */
 export type ExplainedDue = {
@@ -14,6 +16,8 @@ export type ExplainedDue = {
   /** What they asked to be left alone with. */
   readonly standing: readonly StandingStop[];
   readonly contacts: readonly ContactBestHour[];
+  /** What the next touch is for; null where touches of the tier need no goal. */
+  readonly plan: TouchPlan | null;
 };
 
 /** One customer with what led to its due. Throws `Refusal` `customer-not-found`. */
@@ -25,5 +29,6 @@ export async function explainDue(app: App, actor: Actor, id: string): Promise<Ex
     customer,
     contacts: await contactBestHours(store, actor.scope, id),
     standing: await standingStops(store, actor.scope, id),
+    plan: isPlanned(customer.tier) ? ((await planTouches(app, actor, [id])).get(id) ?? null) : null,
   };
 }

@@ -47,6 +47,7 @@ export async function recordOf(
     customers: touches.map(({ customerId: id, ref, name }) => ({ id, ref, name })),
     items: touches.map(
       ({ customerId, ref, name, at, outcome, kind, direction, note, asked, ...touch }) => {
+        const { goal, goalReached, topic } = touch;
         const day = civilDateAt(at, zone);
         return {
           act: "touch",
@@ -62,6 +63,9 @@ export async function recordOf(
             happenedOn: day === today ? null : day,
             until: touch.requestedOn,
             order: withoutOwn(ref, orders.get(customerId)),
+            goal,
+            goalReached,
+            topic,
           },
         };
       },

@@ -5,6 +5,7 @@ import { contactAtHead } from "../../core/people/contact-at-head.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { LoggedTouches } from "../../core/touch/logged-touch.ts";
 import type { ReportedDay, ReportedTouch } from "../../core/touch/reported-touch.ts";
+import { withGoal } from "../../core/touch/with-goal.ts";
 import { type RowChange, updateRow } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
 import { findOwedToBy } from "../../store/owed/find-owed.ts";
@@ -85,7 +86,7 @@ export async function recordTold(
   const touches: RecordedTouch[] = [];
   const changes: RowChange[] = [];
   const replanned = new Set(days.map(({ customerId }) => customerId));
-  for (const one of told) {
+  for (const one of told.map(withGoal)) {
     const customer = customers.get(one.customerId);
     if (customer === undefined) continue;
     const theirs = contacts.filter((contact) => contact.customerId === customer.id);
@@ -147,6 +148,9 @@ async function describe(
         order,
         isAmountOpen: told.outcome === "ordered" && order === null,
         offer: told.offer ?? null,
+        goal: told.goal ?? null,
+        goalReached: told.goalReached ?? null,
+        topic: told.topic ?? null,
         happenedOn: told.happenedOn,
         owedBy: isOwing ? until : null,
         movedTo: after.stage === before.stage ? null : after.stage,

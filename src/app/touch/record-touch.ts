@@ -26,7 +26,7 @@ export async function recordTouch(
   today: CivilDate,
 ): Promise<{ readonly changes: readonly RowChange[]; readonly order: RecordedOrder | null }> {
   const { id, ref, told, contact, at, until, dueWas } = touch;
-  const { offer = null } = told;
+  const { offer = null, goal = null, goalReached = null, topic = null } = told;
   const { customerId, kind, direction, outcome, note } = told;
   const rows: (RowChange | null)[] = [
     await insertRow(
@@ -44,6 +44,9 @@ export async function recordTouch(
         is_two_way: isTwoWay({ kind, direction, outcome }),
         content: note === null ? null : bytesText(db.cipher.seal("touch", "content", id, note)),
         opener: direction === "out" ? (openerOfKind(kind) ?? opener) : null,
+        goal: goal === null ? null : bytesText(db.cipher.seal("touch", "goal", id, goal)),
+        goal_reached: goalReached,
+        topic,
         due_was: dueWas,
         logged_at: formatInstant(now),
         ...(offer === null

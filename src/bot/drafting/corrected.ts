@@ -97,6 +97,8 @@ export function changedItem(
                 outcome,
                 kind: touchKindOf(outcome),
                 direction: outcome === "replied" ? "in" : "out",
+                // What it was about is told by its words and this outcome anew.
+                topic: null,
                 asked: outcome === "replied" ? askedIn(said(told.note ?? ""), lexicon) : null,
               }),
           happenedOn: happenedOn ?? told.happenedOn,

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../core/time/civil.ts";
+import { goalIn } from "../../core/touch/read-goal.ts";
 import { type DayAndRest, splitUntil, splitWhen } from "../arguments/split-when.ts";
 import { readStop } from "./read-stop.ts";
 import type { Lexicon } from "./words/lexicon.ts";
@@ -31,6 +32,7 @@ export type ChangeCommand =
   | "resume"
   | "answer-given"
   | "map"
+  | "goal"
   | "own";
 
 /** `remind me on friday to send it`, `周五提醒我发报价`: a due put off, with the reason; null otherwise. */
@@ -110,6 +112,8 @@ function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChang
       return wholeWord(lexicon.tiers, rest) === null ? null : { command, rest };
     case "stage":
       return wholeWord(lexicon.stages, rest) === null ? null : { command, rest };
+    case "goal":
+      return goalIn(rest) === null ? null : { command, rest };
     case "tag":
       return rest === "" ? null : { command, rest };
     case "stop":

@@ -1,6 +1,7 @@
 import type { Owed } from "../owed/owed.ts";
 import type { CustomerFilter } from "../search/customer-filter.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
+import type { TouchPlan } from "../touch/touch-plan.ts";
 import type { Tier } from "../vocabulary.ts";
 import type { DueCustomer } from "./due-customer.ts";
 import type { Closure } from "./reason.ts";
@@ -55,6 +56,8 @@ export type DayList = {
   readonly showsOwner: boolean;
   /** Set while a backlog is spread over some days: which of them it is, and how many were due. */
   readonly catchUp?: { readonly day: number; readonly total: number };
+  /** What the next touch of some of its customers is for, by their ids. */
+  readonly plans?: ReadonlyMap<string, TouchPlan>;
   /** Handles of the colleagues who have lent theirs to the member. */
   readonly lenders?: readonly string[];
 };

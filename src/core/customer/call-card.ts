@@ -1,6 +1,7 @@
 import type { DueCustomer, UndueCustomer } from "../cadence/due-customer.ts";
 import type { WindowNow } from "../cadence/window-now.ts";
 import type { Owed } from "../owed/owed.ts";
+import type { TouchPlan } from "../touch/touch-plan.ts";
 import type { CardContact, CardTouch } from "./customer-card.ts";
 import type { StandingStop } from "./stop.ts";
 
@@ -27,4 +28,6 @@ export type CallCard = (DueCustomer | UndueCustomer) &
     readonly ownerName: string | null;
     /** Whether this is a good hour there, and if not, when one begins; null where nothing is due. */
     readonly hours: WindowNow | null;
+    /** What the next touch is for; null where touches of the tier need no goal and none is set. */
+    readonly plan: TouchPlan | null;
   };

@@ -4,6 +4,7 @@ import type { ToldOffer } from "../orders/told-order.ts";
 import type { DatedOwed, Owed } from "../owed/owed.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Outcome, Stage } from "../vocabulary.ts";
+import type { TouchTopic } from "./touch-topic.ts";
 
 /** A colleague's touch of the same customer, too close to one's own. */
 export type ColleagueTouch = { readonly name: string; readonly at: Instant };
@@ -21,6 +22,11 @@ export type LoggedTouch = {
   readonly isAmountOpen: boolean;
   /** What the quote or the sample was offered at. */
   readonly offer: ToldOffer | null;
+  /** What the next touch is to reach, and whether what this one was to reach was; null: not told. */
+  readonly goal: string | null;
+  readonly goalReached: boolean | null;
+  /** What it was about; null: not known. */
+  readonly topic: TouchTopic | null;
   /** The day it happened in the member's zone, when that was not today. */
   readonly happenedOn: CivilDate | null;
   /** By when what it leaves owed is to be done. */

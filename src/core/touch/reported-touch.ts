@@ -2,6 +2,7 @@ import type { ToldOffer, ToldOrder } from "../orders/told-order.ts";
 import type { Addressed } from "../people/contact-at-head.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Direction, Outcome, TouchKind } from "../vocabulary.ts";
+import type { TouchTopic } from "./touch-topic.ts";
 
 /** A touch as a member tells of it. */
 export type ReportedTouch = {
@@ -29,6 +30,11 @@ export type ReportedTouch = {
   readonly order?: ToldOrder | null;
   /** What a quote or a sample was offered at. */
   readonly offer?: ToldOffer | null;
+  /** What the next touch is to reach, and whether what this one was to reach was; null or absent: not told. */
+  readonly goal?: string | null;
+  readonly goalReached?: boolean | null;
+  /** What it was about; null or absent: not known. */
+  readonly topic?: TouchTopic | null;
 };
 
 /** A day to which a member puts a customer off without telling of a touch. */

@@ -6,6 +6,7 @@ import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { BestHour } from "../../core/people/best-hour.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
 import type { IsoWeekday, WallTime, Zone } from "../../core/time/civil.ts";
+import type { TouchTopic } from "../../core/touch/touch-topic.ts";
 import type {
   Attitude,
   ContactLevel,
@@ -56,7 +57,13 @@ export interface Tables extends GeneratedTables {
   >;
   readonly touch: With<
     "touch",
-    { kind: TouchKind; direction: Direction; outcome: Outcome; opener: Opener }
+    {
+      kind: TouchKind;
+      direction: Direction;
+      outcome: Outcome;
+      opener: Opener;
+      topic: TouchTopic;
+    }
   >;
   readonly own_sheet: With<"own_sheet", { locale: Locale }>;
   readonly owed: With<"owed", { kind: OwedKind }>;

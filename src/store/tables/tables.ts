@@ -83,7 +83,8 @@ export const tables = {
   },
   touch: {
     owner: "customer",
-    bytes: { content: "sealed" },
+    private: ["goal_reached", "topic"],
+    bytes: { content: "sealed", goal: "sealed" },
     undo: "customer",
     import: { isCounted: true, isEdited: false },
     onRevert: "blocks",

@@ -16,6 +16,7 @@ import { cityText } from "../customer/place-text.ts";
 import { dueActs, rowButtons } from "../customer/row-buttons.ts";
 import { waitingLine } from "../owed/waiting-line.ts";
 import { searchRead } from "../search/search-read.ts";
+import { planParts } from "../touch/goal-text.ts";
 import { dayMark } from "./day-mark.ts";
 import { whyNowParts } from "./why-now.ts";
 
@@ -121,7 +122,7 @@ function catchUpLine(
 
 function row(
   item: DayItem,
-  { now, showsOwner, lenders = [] }: DayList,
+  { now, showsOwner, lenders = [], plans }: DayList,
   zone: Zone,
   audience: Conversation["kind"],
   speak: Speaker,
@@ -136,7 +137,8 @@ function row(
   const mark = dayMark(item, now, zone, speak);
   const there = `${cityText(customer, speak)} ${civilAt(now, customer.zone).time}`;
   const by = owner === null ? "" : ownerText(owner, showsOwner, lenders.includes(owner), speak);
-  const { late, why } = whyNowParts(customer, now, speak);
+  const { late, why: reasons } = whyNowParts(customer, now, speak);
+  const why = [...reasons, ...planParts(plans?.get(customer.id), speak)];
   const told = isUrgent(customer, now) ? { urgent: late, why } : { why: [late, ...why] };
   return customerRow({ ...customer, presses: [mark, there, by], ...told }, audience, speak);
 }

@@ -4,10 +4,12 @@ import type { StandingStop } from "../../core/customer/stop.ts";
 import type { ContactBestHour } from "../../core/people/best-hour.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
+import type { TouchPlan } from "../../core/touch/touch-plan.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { stopBlocks } from "../customer/stop-text.ts";
 import { bestHourText } from "../touch/best-hour-text.ts";
+import { goalState, whyProposed } from "../touch/goal-text.ts";
 import { dueText } from "./due-text.ts";
 import { overdueBlocks } from "./overdue-blocks.ts";
 import { reasonText } from "./reason-text.ts";
@@ -17,6 +19,7 @@ type Explained = {
   readonly customer: DueCustomer | UndueCustomer;
   readonly contacts: readonly ContactBestHour[];
   readonly standing: readonly StandingStop[];
+  readonly plan: TouchPlan | null;
 };
 
 /**
@@ -24,7 +27,7 @@ type Explained = {
  * why nothing is due. `zone` is the member's.
  */
 export function whyView(
-  { customer, contacts, standing }: Explained,
+  { customer, contacts, standing, plan }: Explained,
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -50,6 +53,8 @@ export function whyView(
     blocks.push(
       paragraph(speak.t("best-hour.contact", { name, when: bestHourText(theirs, speak) })),
     );
+  if (plan !== null)
+    blocks.push(paragraph(goalState(plan, speak)), paragraph(whyProposed(plan, speak)));
   return { kind: "answer", summary: title, blocks, subjects: [{ customerId: id, ref }] };
 }
 

@@ -3,11 +3,13 @@ import { isUrgent } from "../../core/cadence/is-urgent.ts";
 import type { CallCard } from "../../core/customer/call-card.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
+import type { TouchPlan } from "../../core/touch/touch-plan.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph, strong, text } from "../blocks/inline.ts";
 import { dueText } from "../cadence/due-text.ts";
 import { whyNowParts } from "../cadence/why-now.ts";
+import { goalState } from "../touch/goal-text.ts";
 import { answersField, type Field, field, personField, saidFields } from "./call-fields.ts";
 import { cardTitle } from "./card-title.ts";
 import { hoursText, timeText } from "./hours-text.ts";
@@ -71,7 +73,7 @@ function dueBlock(card: CallCard, now: Instant, zone: Zone, speak: Speaker): Blo
 }
 
 function fieldsOf(card: CallCard, now: Instant, zone: Zone, speak: Speaker): Field[] {
-  const { hours, zoneGuessed, tier, agreed, ownerName } = card;
+  const { hours, zoneGuessed, plan, ownerName } = card;
   const called = { ...card, by: ownerName };
   const clocks = { theirs: card.zone, own: zone, now };
   const there = [
@@ -79,15 +81,23 @@ function fieldsOf(card: CallCard, now: Instant, zone: Zone, speak: Speaker): Fie
     ...(hours === null ? [] : [hoursText(hours, clocks, speak)]),
     ...(zoneGuessed ? [speak.t("card.zone-guessed", { city: speak.city(card.zone) })] : []),
   ];
-  const needsGoal = tier === "C" && hours !== null && agreed === null;
   return [
     personField(called, speak),
     field(speak.t("call.there"), there.join(speak.t("list.dot"))),
     ...answersField(called, card.bestHour, speak),
     ...saidFields(called, now, zone, speak),
-    ...(needsGoal ? [field(speak.t("call.goal"), speak.t("call.goal-asked"))] : []),
+    ...(plan === null ? [] : planFields(plan, speak)),
   ];
 }
+
+/** The last goal, and what to talk about. */
+const planFields = (plan: TouchPlan, speak: Speaker): Field[] => [
+  field(
+    speak.t("call.goal"),
+    plan.goal === null ? speak.t("call.goal-asked") : goalState(plan, speak),
+  ),
+  field(speak.t("call.topic"), speak.t(`topic.${plan.topic}`)),
+];
 
 function buttonsOf(card: CallCard, speak: Speaker): Button[] {
   const ref = `#${card.ref}`;

@@ -16,6 +16,7 @@ import { named } from "../customer/named.ts";
 import { alikeNotice, recordedOrder } from "../orders/order-changed-view.ts";
 import { moneyText } from "../orders/order-text.ts";
 import { owedTextWithDay } from "../owed/owed-text.ts";
+import { goalTold } from "./goal-text.ts";
 
 /**
  * What was understood and recorded, touch by touch, with the dues that follow and how to undo it.
@@ -66,6 +67,7 @@ export function touchLine(touch: LoggedTouch, zone: Zone, speak: Speaker): Inlin
     note === null ? "" : speak.t("log.note", { note }),
     ...(order === null ? [] : recordedOrder(order, speak)),
     offer === null ? "" : offerSaid(offer, speak),
+    ...goalTold(touch, speak),
     nextDue(customer, zone, speak),
   ];
   return [...named(customer, "direct"), text(dot + said.filter((part) => part !== "").join(dot))];

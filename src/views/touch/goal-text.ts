@@ -1,0 +1,48 @@
+import { shorten } from "../../chat/shorten.ts";
+import type { LoggedTouch } from "../../core/touch/logged-touch.ts";
+import type { TouchPlan } from "../../core/touch/touch-plan.ts";
+import type { Speaker } from "../../i18n/speaker.ts";
+
+/** Characters of a goal in the row of a list. */
+const inRow = 40;
+
+/** What a touch told of goals and content, part by part: `goal reached`, `next goal: …`, `about: a case`. */
+export function goalTold(
+  { goal, goalReached, topic }: Pick<LoggedTouch, "goal" | "goalReached" | "topic">,
+  speak: Speaker,
+): string[] {
+  return [
+    goalReached === null ? "" : speak.t(goalReached ? "goal.reached" : "goal.missed"),
+    goal === null ? "" : speak.t("goal.next", { goal }),
+    topic === null || topic === "business"
+      ? ""
+      : speak.t("goal.about", { topic: speak.t(`topic.${topic}`) }),
+  ];
+}
+
+/** The last goal and whether it was reached, which is asked where nobody said. */
+export function goalState({ goal, isReached }: TouchPlan, speak: Speaker): string {
+  if (goal === null) return speak.t("goal.none");
+  if (isReached === null) return speak.t("goal.open", { goal });
+  return speak.t(isReached ? "goal.was-reached" : "goal.was-missed", { goal });
+}
+
+/** What to talk about next. */
+export const proposal = ({ topic }: TouchPlan, speak: Speaker): string =>
+  speak.t("goal.propose", { topic: speak.t(`topic.${topic}`) });
+
+/** The same in the row of a list; nothing where a list knows of no plan. */
+export const planParts = (plan: TouchPlan | undefined, speak: Speaker): string[] =>
+  plan === undefined
+    ? []
+    : [
+        goalState({ ...plan, goal: plan.goal === null ? null : shorten(plan.goal, inRow) }, speak),
+        proposal(plan, speak),
+      ];
+
+/** Why just that is proposed. */
+export const whyProposed = (plan: TouchPlan, speak: Speaker): string => {
+  const topic = speak.t(`topic.${plan.topic}`);
+  if (plan.lastTopic === null) return speak.t("goal.why-first", { topic });
+  return speak.t("goal.why", { topic, last: speak.t(`topic.${plan.lastTopic}`) });
+};
