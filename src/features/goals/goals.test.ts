@@ -52,7 +52,7 @@ describe("the goal of the next touch", () => {
       none: /还没定目标/,
       says: "发了样本册 目标 约到采购总监",
       told: /“发了样本册”[\s\S]*下次目标：约到采购总监[\s\S]*聊了产品目录/,
-      asks: /上次目标：约到采购总监，达成了吗？/,
+      asks: /约到采购总监，达成了吗？/,
       reached: "ok 目标达成",
       answer: /目标已达成/,
       after: /上次目标已达成：约到采购总监/,
@@ -67,7 +67,7 @@ describe("the goal of the next touch", () => {
       none: /no goal yet/,
       says: "emailed Ann the spring brochure, goal meet the head of purchasing",
       told: /next goal: meet the head of purchasing[\s\S]*about: the catalogue/,
-      asks: /Last goal: meet the head of purchasing\. Reached\?/,
+      asks: /meet the head of purchasing\. Reached\?/,
       reached: "ok goal reached",
       answer: /goal reached/,
       after: /Last goal reached: meet the head of purchasing/,
@@ -124,7 +124,7 @@ describe("the goal of the next touch", () => {
     await lily.says(`目标 Konya Makine 约视频会`);
     lily.hears(/Konya Makine · 下次目标：约视频会/);
     await lily.says(`/c ${refs[3]}`);
-    lily.hears(/上次目标：约视频会，达成了吗？/);
+    lily.hears(/目标：约视频会，达成了吗？/);
     await lily.says("目标");
     lily.hearsNot(/已定/);
     const tom = talk.person("tom");

@@ -83,7 +83,7 @@ export const tables = {
   },
   touch: {
     owner: "customer",
-    private: ["goal_reached", "topic"],
+    private: ["topic"],
     bytes: { content: "sealed", goal: "sealed" },
     undo: "customer",
     import: { isCounted: true, isEdited: false },

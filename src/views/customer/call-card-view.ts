@@ -9,7 +9,7 @@ import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph, strong, text } from "../blocks/inline.ts";
 import { dueText } from "../cadence/due-text.ts";
 import { whyNowParts } from "../cadence/why-now.ts";
-import { goalState } from "../touch/goal-text.ts";
+import { goalField } from "../touch/goal-text.ts";
 import { answersField, type Field, field, personField, saidFields } from "./call-fields.ts";
 import { cardTitle } from "./card-title.ts";
 import { hoursText, timeText } from "./hours-text.ts";
@@ -92,10 +92,7 @@ function fieldsOf(card: CallCard, now: Instant, zone: Zone, speak: Speaker): Fie
 
 /** The last goal, and what to talk about. */
 const planFields = (plan: TouchPlan, speak: Speaker): Field[] => [
-  field(
-    speak.t("call.goal"),
-    plan.goal === null ? speak.t("call.goal-asked") : goalState(plan, speak),
-  ),
+  field(speak.t("call.goal"), goalField(plan, speak)),
   field(speak.t("call.topic"), speak.t(`topic.${plan.topic}`)),
 ];
 

@@ -27,6 +27,13 @@ export function goalState({ goal, isReached }: TouchPlan, speak: Speaker): strin
   return speak.t(isReached ? "goal.was-reached" : "goal.was-missed", { goal });
 }
 
+/** The same below the word for a goal, which it does not repeat; where there is none, what one needs. */
+export function goalField({ goal, isReached }: TouchPlan, speak: Speaker): string {
+  if (goal === null) return speak.t("call.goal-asked");
+  if (isReached === null) return speak.t("goal.of-card-open", { goal });
+  return speak.t(isReached ? "goal.of-card-reached" : "goal.of-card-missed", { goal });
+}
+
 /** What to talk about next. */
 export const proposal = ({ topic }: TouchPlan, speak: Speaker): string =>
   speak.t("goal.propose", { topic: speak.t(`topic.${topic}`) });
