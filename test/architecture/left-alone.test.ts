@@ -27,6 +27,8 @@ const seeing: Readonly<Record<string, string>> = {
   "store/value/order-histories.ts": "values the customers of an organization against each other",
   "store/value/contribution.ts": "sums up what orders brought",
   "store/value/card-values.ts": "values one customer",
+  "store/touch/touch-plans.ts": "of customers whom the caller names",
+  "features/goals/goals.store.ts": "of customers that are spoken of",
   "features/claims/claims.store.ts": "tells what was claimed, to whoever had it",
   "store/value/pareto.ts": "shows who brought how much",
   "store/value/repeat-rates.ts": "counts",

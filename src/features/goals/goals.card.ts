@@ -1,6 +1,7 @@
 import { isPlanned, planTouches } from "../../app/touch/plan-touches.ts";
 import type { CardSection } from "../../bot/card-section.ts";
 import type { TouchSection } from "../../bot/touch-section.ts";
+import { isLeftAlone } from "../../core/customer/stop.ts";
 import { longestBusiness } from "../../core/touch/touch-plan.ts";
 import { paragraph } from "../../views/blocks/inline.ts";
 import { goalState, proposal } from "../../views/touch/goal-text.ts";
@@ -23,9 +24,9 @@ export const afterTouches: TouchSection = async ({ app, actor, speak }, touches)
   const customers = new Map(spoken.map(({ customer }) => [customer.id, customer]));
   const plans = await planTouches(app, actor, [...customers.keys()]);
   const lines: string[] = [];
-  for (const { id, ref, tier } of customers.values()) {
+  for (const { id, ref, tier, stops } of customers.values()) {
     const plan = plans.get(id);
-    if (plan === undefined) continue;
+    if (plan === undefined || isLeftAlone(stops)) continue;
     const own = spoken.filter(({ customer }) => customer.id === id);
     const topic = speak.t(`topic.${plan.topic}`);
     if (plan.businessRun === longestBusiness && own.some((one) => one.topic === "business"))
