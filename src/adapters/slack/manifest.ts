@@ -35,6 +35,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "demo",
   "dormant-after",
   "fair",
+  "goal",
   "import",
   "introduce",
   "leave",
