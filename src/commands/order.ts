@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { together } from "../app/changes/together.ts";
+import { withUndone } from "../app/drafts/with-undone.ts";
 import { addOrder } from "../app/orders/add-order.ts";
 import { listOrders } from "../app/orders/list-orders.ts";
 import { setSteps } from "../app/orders/set-steps.ts";
@@ -7,7 +8,10 @@ import { endOwed } from "../app/owed/end-owed.ts";
 import { logTouches } from "../app/touch/log-touches.ts";
 import { aboutOne } from "../bot/arguments/split-target.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
+import { draftTouches, touchItems } from "../bot/drafting/draft-touches.ts";
+import { drafted } from "../bot/drafting/drafted.ts";
 import { type DealRead, orderOf, readDeal } from "../bot/grammar/read-deal.ts";
+import { readSteps } from "../bot/grammar/read-steps.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { wholeWord } from "../bot/grammar/words/word-table.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
@@ -49,6 +53,8 @@ export const order = defineCommand<CalledArgs["order"]>({
       const { speak, lexicon } = context;
       const whose = { id, ref: reference.slice(1) };
       const [, mark = "", key = "", told = ""] = split(rest);
+      if (context.draftsOnly !== undefined && /^[=?+!0]$/.test(mark))
+        throw new Refusal("order-unread", { ref: whose.ref, text: rest });
       switch (mark) {
         case "=":
           return plainMessage("answer", speak.t("order.same-left"));
@@ -59,16 +65,16 @@ export const order = defineCommand<CalledArgs["order"]>({
         case "!":
           return recordAsTold(context, whose, told, true);
         case "@":
-          return setTold(context, whose, dealOf(told, context).steps, told, key);
+          return setTold(context, whose, stepsIn(told, context), told, key);
         case "0":
           return endStep(context, whose, key);
       }
       if (told === "" || wholeWord(lexicon.dealUnknown, told) !== null)
         return recordAsTold(context, whose, "", false);
       const deal = dealOf(told, context);
-      const isSteps = deal.sum === null && deal.bare === null && deal.steps.length > 0;
-      if (isSteps && deal.others.length + deal.products.length === 0)
-        return setTold(context, whose, deal.steps, told, null);
+      const steps = readSteps(told, lexicon, todayOf(context));
+      if (steps !== null && steps.called.length === 0)
+        return setTold(context, whose, steps.steps, told, null);
       if (deal.sum === null && deal.bare !== null)
         return whichCurrencyView(whose, deal.bare, told, offeredCurrencies, speak);
       return recordAsTold(context, whose, told, false);
@@ -91,6 +97,9 @@ function dealOf(told: string, context: CommandContext): DealRead {
   const said = shaped(told);
   return readDeal(said, 0, said.text.length, context.lexicon, todayOf(context));
 }
+
+const stepsIn = (told: string, context: CommandContext): readonly ToldStep[] =>
+  readSteps(told, context.lexicon, todayOf(context))?.steps ?? dealOf(told, context).steps;
 
 /** The amount of an order whose placing is on record. */
 async function addTold(
@@ -128,6 +137,7 @@ async function recordAsTold(
   const line = isTold ? asSaid : lineWith(`${word} ${told}`);
   const understood = await understandLog(context, line);
   if (understood.type === "question") return understood.question;
+  if (context.draftsOnly !== undefined) return draftTouches(context, understood);
   return recordTold(context, { ...understood, said: line.entries()[0]?.said ?? "", isSure });
 }
 
@@ -139,9 +149,12 @@ async function setTold(
   told: string,
   key: string | null,
 ): Promise<OutboundMessage> {
-  const { app, actor, audience, speak } = context;
+  const { app, actor, audience, speak, draftsOnly } = context;
   if (steps.length === 0) throw new Refusal("order-unread", { ref, text: told });
-  const { orders, customer } = await listOrders(app, actor, id);
+  const before = draftsOnly?.instead?.before ?? [];
+  const { orders, customer } = await withUndone(app, draftsOnly?.keeper ?? actor, before, (then) =>
+    listOrders(then, actor, id),
+  );
   const kinds = steps.map(({ step }) => step);
   const open =
     key === null
@@ -150,8 +163,18 @@ async function setTold(
   const [only, ...others] = open;
   if (only === undefined && !paysWithTouch(told, context))
     throw new Refusal("no-open-order", { ref });
+  if (others.length > 0 && draftsOnly !== undefined)
+    throw new Refusal("order-unread", { ref, text: told });
   if (others.length > 0) return whichOrderView(customer, open, told, audience, speak);
   const touched = touchOf(told, ref, context);
+  if (draftsOnly !== undefined) {
+    const log = touched === null ? null : await understandLog(context, touched);
+    if (log?.type === "question") return log.question;
+    const touches = log === null ? [] : await touchItems(context, log);
+    const whose = { id, ref, name: customer.name };
+    const set = only && [{ act: "steps" as const, customer: whose, orderId: only.id, steps }];
+    return drafted(context, [...touches, ...(set ?? [])]);
+  }
   if (touched === null && only !== undefined) {
     const set = await setSteps(app, actor, id, only.id, steps);
     return stepsSetView(set, audience, speak);

@@ -1,13 +1,14 @@
 import type { DraftCustomer, DraftItem } from "../../core/drafts/draft.ts";
+import { isOrderStep } from "../../core/orders/order-step.ts";
 import { isOwnNumber } from "../../core/orders/own-number.ts";
-import type { ToldOrder } from "../../core/orders/told-order.ts";
-import type { Instant } from "../../core/time/civil.ts";
+import type { ToldOrder, ToldStep } from "../../core/orders/told-order.ts";
+import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { ReportedTouch } from "../../core/touch/reported-touch.ts";
 import { lastChange } from "../../store/changes/audit.ts";
 import type { RowChange } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
-import type { Columns } from "../../store/tables/written.ts";
+import { bytesIn, type Columns } from "../../store/tables/written.ts";
 import { recordedTouches } from "../../store/touch/recorded-touches.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
@@ -38,7 +39,15 @@ export async function recordOf(
     table === "touch" && before === null ? [id] : [],
   );
   const touches = await recordedTouches(store, actor.scope, ids);
-  const orders = new Map(last.changes.flatMap(orderIn));
+  const steps = last.changes.flatMap((change) => stepIn(store, change, actor.member.zone));
+  const orders = new Map(
+    last.changes.flatMap((change) =>
+      orderIn(change).map(([customerId, order]) => {
+        const own = steps.filter(({ orderId }) => orderId === change.id).map(({ step }) => step);
+        return [customerId, own.length === 0 ? order : { ...order, steps: own }] as const;
+      }),
+    ),
+  );
   const { zone } = actor.member;
   const today = civilDateAt(actor.now, zone);
   if (touches.length === 0) return null;
@@ -76,6 +85,21 @@ export async function recordOf(
 /** A number that was counted up is given anew. */
 const withoutOwn = (ref: string, order: ReportedTouch["order"]): ToldOrder | null =>
   order == null ? null : isOwnNumber(ref, order.number ?? "") ? { ...order, number: null } : order;
+
+/** A step of an order that was told with it. */
+function stepIn(
+  { cipher }: Db,
+  { table, id, before, after }: RowChange,
+  zone: Zone,
+): { readonly orderId: string; readonly step: ToldStep }[] {
+  if (table !== "owed" || before !== null || after === null) return [];
+  const { order_id, kind, due_on, done_at, content } = after as Columns<"owed">;
+  if (order_id == null || kind === undefined || !isOrderStep(kind)) return [];
+  const part = content == null ? null : cipher.open("owed", "content", id, bytesIn(content));
+  const isDone = done_at != null;
+  const on = isDone ? civilDateAt(Date.parse(done_at) as Instant, zone) : (due_on ?? null);
+  return [{ orderId: order_id, step: { step: kind, on, isDone, part } }];
+}
 
 /** What a touch told of money, by its customer. */
 function orderIn({

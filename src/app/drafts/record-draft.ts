@@ -2,7 +2,13 @@ import type { SetReminder } from "../../core/cadence/reminder.ts";
 import type { ChangedResult, ChangedSeveral } from "../../core/changes/customer-change.ts";
 import type { Undone } from "../../core/changes/undone.ts";
 import type { Draft, DraftItem } from "../../core/drafts/draft.ts";
-import type { KeptFact, Recorded, RecordedCard, RecordedChat } from "../../core/drafts/recorded.ts";
+import type {
+  KeptFact,
+  Recorded,
+  RecordedCard,
+  RecordedChat,
+  RecordedSteps,
+} from "../../core/drafts/recorded.ts";
 import type { Absence } from "../../core/members/absence.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -21,6 +27,7 @@ import { setStage } from "../customer/set-stage.ts";
 import { setStop } from "../customer/set-stop.ts";
 import { tagCustomers } from "../customer/tag-customers.ts";
 import { takeDaysOff } from "../members/take-days-off.ts";
+import { setSteps } from "../orders/set-steps.ts";
 import { recordCard } from "../people/record-card.ts";
 import { setTier } from "../tiering/set-tier.ts";
 import { logTouches } from "../touch/log-touches.ts";
@@ -58,6 +65,12 @@ export const recordDrafts = (
 
 /** What had happened just now when it was told, as it is told later. */
 export function asOf(item: DraftItem, since: Instant, { member, now }: Actor): DraftItem {
+  if (item.act === "steps") {
+    const day = civilDateAt(since, member.zone);
+    if (day === civilDateAt(now, member.zone)) return item;
+    const steps = item.steps.map((one) => (one.isDone ? { ...one, on: one.on ?? day } : one));
+    return { ...item, steps };
+  }
   if (item.act !== "touch" || item.told.happenedOn !== null) return item;
   const toldAt = item.told.toldAt ?? since;
   const day = civilDateAt(toldAt, member.zone);
@@ -109,6 +122,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
   const facts: (KeptFact & { readonly item: DraftItem })[] = [];
   const chats: RecordedChat[] = [];
   const cards: RecordedCard[] = [];
+  const steps: RecordedSteps[] = [];
   const absences: Absence[] = [];
   const reminders: SetReminder[] = [];
   for (const item of items) {
@@ -138,6 +152,12 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
       cards.push({ ...card, item });
       undoIds.push(...undos);
     }
+    if (item.act === "steps") {
+      const { customer, orderId } = item;
+      const { undoId, ...set } = await setSteps(app, actor, customer.id, orderId, item.steps);
+      steps.push(set);
+      undoIds.push(undoId);
+    }
     if (item.act === "reminder") {
       const { customer, at, text: content } = item;
       const set = await setReminder(app, actor, { customerId: customer.id, at, content });
@@ -151,7 +171,7 @@ async function record(app: App, actor: Actor, items: readonly DraftItem[]) {
     }
   }
   return {
-    result: { logged, changed, several, facts, chats, cards, reminders, absences, undone },
+    result: { logged, changed, several, facts, chats, cards, steps, reminders, absences, undone },
     undoIds,
   };
 }

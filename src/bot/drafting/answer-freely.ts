@@ -65,6 +65,8 @@ export async function answerFreely(
       (await letGo(context)) ?? (isSure ? { command: "undo", args: {} } : undoOrNotView(speak))
     );
   }
+  const step = await stepTold(context, line, read, sources);
+  if (step !== null && !("none" in step)) return step;
   const isInstead = context.draftsOnly?.instead !== undefined;
   if (!isInstead && (act === "fix" || (await corrects(context, line, read, sources))))
     return correctLast(context, line, read);
@@ -85,8 +87,8 @@ export async function answerFreely(
   if (act === "chat" && isUnknownWord(line))
     return plainMessage("notice", speak.t("draft.understood-nothing"));
   if (act !== null && ofLine.has(act)) return ofWholeLine(context, line, read, act);
-  const step = await stepTold(context, line, read);
-  if (step !== null) return step;
+  if (step !== null)
+    throw new Refusal("no-order-waits", { step: speak.t(`order.step.${step.none.step}`) });
   return draftClauses(context, line, read, sources);
 }
 

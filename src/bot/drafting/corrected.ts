@@ -116,6 +116,8 @@ export function changedItem(
     case "absence":
     case "several":
     case "card":
+    // An order is its customer's own.
+    case "steps":
       return null;
     default:
       return customer === undefined ? null : { ...item, customer };

@@ -6,11 +6,19 @@ import type { CommandContext } from "../command.ts";
 import type { UnderstoodLog } from "../subject/understand-log.ts";
 import { drafted } from "./drafted.ts";
 
+type Touches = Extract<UnderstoodLog, { readonly type: "touches" }>;
+
 /** Drafts what an explicit line tells, where nothing is recorded at once. Throws what recording it would. */
-export async function draftTouches(
+export const draftTouches = async (
   context: CommandContext,
-  { told, days }: Extract<UnderstoodLog, { readonly type: "touches" }>,
-): Promise<OutboundMessage> {
+  touches: Touches,
+): Promise<OutboundMessage> => drafted(context, await touchItems(context, touches));
+
+/** What an explicit line tells, as the items of a draft. */
+export async function touchItems(
+  context: CommandContext,
+  { told, days }: Touches,
+): Promise<readonly DraftItem[]> {
   const ids = [...told, ...days].map(({ customerId }) => customerId);
   const known = await findById(context.app, context.actor, ids);
   const customerOf = (id: string) => {
@@ -19,7 +27,7 @@ export async function draftTouches(
     const { ref, name } = customer;
     return { id, ref, name };
   };
-  const items: DraftItem[] = [
+  return [
     ...told.map((one) => ({
       act: "touch" as const,
       customer: customerOf(one.customerId),
@@ -31,5 +39,4 @@ export async function draftTouches(
       until,
     })),
   ];
-  return drafted(context, items);
 }

@@ -1,4 +1,5 @@
 import type { Stop } from "../customer/stop.ts";
+import type { ToldStep } from "../orders/told-order.ts";
 import type { ContactField } from "../people/contact-field.ts";
 import type { PlacedCard } from "../people/placed-card.ts";
 import type { NamedCustomer } from "../search/named-customer.ts";
@@ -77,6 +78,13 @@ export type DraftItem =
       readonly act: "several";
       readonly customers: readonly DraftCustomer[];
       readonly change: SeveralChange;
+    }
+  /** How far an order has come. */
+  | {
+      readonly act: "steps";
+      readonly customer: DraftCustomer;
+      readonly orderId: string;
+      readonly steps: readonly ToldStep[];
     }
   /** What they asked to be left alone with, and in which words. */
   | {

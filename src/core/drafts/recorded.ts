@@ -3,6 +3,7 @@ import type { ChangedCustomer } from "../changes/changed-customer.ts";
 import type { ChangedResult, ChangedSeveral } from "../changes/customer-change.ts";
 import type { Undone } from "../changes/undone.ts";
 import type { Absence } from "../members/absence.ts";
+import type { ListedOrder } from "../orders/listed-order.ts";
 import type { Instant } from "../time/civil.ts";
 import type { LoggedTouches } from "../touch/logged-touch.ts";
 import type { DraftItem } from "./draft.ts";
@@ -33,6 +34,12 @@ export type RecordedCard = {
   readonly item: Extract<DraftItem, { readonly act: "card" }>;
 };
 
+/** An order after steps of it were told. */
+export type RecordedSteps = {
+  readonly customer: ChangedCustomer;
+  readonly order: ListedOrder;
+};
+
 /** What a draft came to. */
 export type Recorded = {
   readonly logged: LoggedTouches | null;
@@ -42,6 +49,7 @@ export type Recorded = {
   readonly facts: readonly (KeptFact & { readonly item: DraftItem })[];
   readonly chats: readonly RecordedChat[];
   readonly cards: readonly RecordedCard[];
+  readonly steps: readonly RecordedSteps[];
   readonly reminders: readonly SetReminder[];
   readonly absences: readonly Absence[];
   /** What was taken back before. */

@@ -24,6 +24,9 @@ export function bytesText<Bytes extends Buffer>(bytes: Bytes | null): BytesText<
   return bytes === null ? null : (`\\x${bytes.toString("hex")}` as BytesText<Bytes>);
 }
 
+/** The same read back. */
+export const bytesIn = (text: BytesText<Buffer>): Buffer => Buffer.from(text.slice(2), "hex");
+
 type BytesOf<T extends TableName, C> = C extends SealedColumn<T> ? Sealed<T, C> : Unsealed;
 
 type InText<Value, Bytes extends Buffer> = Value extends Buffer

@@ -19,7 +19,7 @@ export const numberedQuestion = (
     {
       type: "actions",
       buttons: answers.map((answer, index) => ({
-        label: answer.map(({ text }) => text).join(""),
+        label: answer.map(({ text }) => text).join("").split("\n")[0] ?? "",
         command: choices[index] ?? "",
       })),
     },

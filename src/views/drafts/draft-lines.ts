@@ -16,6 +16,7 @@ import { mostLines, severalLines } from "../changes/several-lines.ts";
 import { cardLines } from "../customer/business-card-lines.ts";
 import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
+import { orderRow } from "../orders/orders-view.ts";
 import { chatLine } from "../touch/chat-lines.ts";
 import { putOffLine, touchLine, touchNotices } from "../touch/logged-touches-view.ts";
 
@@ -34,7 +35,7 @@ export function draftLines(
   zone: Zone,
   speak: Speaker,
 ): DraftLines {
-  const { logged, changed, several, facts, chats, cards, reminders, absences } = recorded;
+  const { logged, changed, several, facts, chats, cards, steps, reminders, absences } = recorded;
   const told = items.flatMap((item) => (item.act === "touch" ? [item.told] : []));
   const days = items.flatMap((item) =>
     item.act === "plan" && item.reason === undefined ? [item.until] : [],
@@ -51,6 +52,7 @@ export function draftLines(
     ...facts.map(({ customer }) => customer),
     ...chats.map(({ customer }) => customer),
     ...cards.map(({ customer }) => customer),
+    ...steps.map(({ customer }) => customer),
     ...reminders.map(({ customer }) => customer),
   ];
   return {
@@ -90,6 +92,11 @@ export function draftLines(
       ]),
       ...chats.map((chat) => chatLine(chat, zone, speak)),
       ...cards.flatMap((card) => cardLines(card, isRecorded, zone, speak)),
+      ...steps.map(({ customer, order }) => [
+        ...named(customer, "direct"),
+        text("\n"),
+        ...orderRow(order, speak),
+      ]),
       ...reminders.map((reminder) => [
         ...named(reminder.customer, "direct"),
         text(dot + reminderText(reminder, zone, speak)),

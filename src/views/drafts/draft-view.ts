@@ -217,6 +217,13 @@ function oneAsData(
         ...(item.stop.channel === null ? {} : { value: item.stop.channel }),
         note: item.words,
       };
+    case "steps":
+      return {
+        act: "steps",
+        ref,
+        field: item.steps.map(({ step }) => step).join(" "),
+        value: item.steps.map(({ on, isDone }) => [isDone ? "✓" : "", on ?? ""].join("")).join(" "),
+      };
     case "chat":
       return { act: "chat", ref, field: item.source, value: String(item.touches.length) };
     case "note":

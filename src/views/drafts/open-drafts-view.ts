@@ -12,6 +12,7 @@ import { paragraph, text } from "../blocks/inline.ts";
 import { changeText } from "../changes/changed-view.ts";
 import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
+import { stepText } from "../orders/order-text.ts";
 import { chatText } from "../touch/chat-lines.ts";
 
 /** Characters of a note that tell which it is. */
@@ -177,6 +178,8 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
         return [personFactText(of, of.person ?? of.customer.name, speak)];
       case "stop":
         return [changeText({ kind: "stopped", stop: of.stop }, speak)];
+      case "steps":
+        return of.steps.map((step) => stepText(step, speak));
       case "chat":
         return [chatText(of, speak)];
       case "note":

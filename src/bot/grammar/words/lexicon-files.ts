@@ -296,6 +296,7 @@ export const grammarFile = z.strictObject({
   "deal-parts": wordsBy(dealParts),
   "deal-done": wordsBy(orderSteps),
   "deal-by": words,
+  "deal-empty": words,
   "deal-talk": words,
   "deal-unknown": words,
   problems: z.record(z.string(), z.string()),

@@ -378,6 +378,8 @@ export type Lexicon = {
   readonly dealDone: WordTable<OrderStep>;
   /** What may stand between a step and its day. */
   readonly dealBy: WordTable<true>;
+  /** Words beside a step of an order that tell nothing more: `the … order`, `那批 … 的货`. */
+  readonly dealEmpty: WordTable<true>;
   /** Words of talk, which no product is called by. */
   readonly dealTalk: readonly string[];
   /** That nobody knows the amount. */

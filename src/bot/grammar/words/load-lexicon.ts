@@ -400,6 +400,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       "any",
     ),
     dealBy: wordTable<true>([[true, all((grammar) => grammar["deal-by"])]], "any"),
+    dealEmpty: wordTable<true>([[true, all((grammar) => grammar["deal-empty"])]], "any"),
     dealTalk: all((grammar) => grammar["deal-talk"]),
     dealUnknown: list((grammar) => grammar["deal-unknown"]),
     theSame: all((grammar) => grammar["the-same"]),

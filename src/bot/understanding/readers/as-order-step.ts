@@ -1,4 +1,5 @@
 import { readDeal } from "../../grammar/read-deal.ts";
+import { readSteps } from "../../grammar/read-steps.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { callOf } from "../call-of.ts";
@@ -13,15 +14,9 @@ export function asOrderStep(line: Line, { lexicon }: ReadingContext): Reading {
   const { targets, rest } = line.head();
   if (targets.length !== 1 || rest === "" || line.asks() || line.text.includes("\n")) return "no";
   const said = shaped(rest);
-  const { steps, sum, number, others, products } = readDeal(
-    said,
-    0,
-    said.text.length,
-    lexicon,
-    line.today,
-  );
+  const { sum, number, others } = readDeal(said, 0, said.text.length, lexicon, line.today);
   const isTold = wordAt(lexicon.outcomes, said.shape, 0) !== null;
-  const isStep = steps.length > 0 && sum === null && others.length + products.length === 0;
+  const isStep = readSteps(rest, lexicon, line.today)?.called.length === 0;
   const isPaper = !isTold && number !== null && sum !== null && others.length === 0;
   const isAtHead = wordAt(lexicon.dealParts, said.shape, 0)?.value === "number";
   return isStep || (isPaper && isAtHead) ? calls(callOf("order", { about: line.head() })) : "no";
