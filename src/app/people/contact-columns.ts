@@ -6,6 +6,12 @@ import type { SealedColumn } from "../../store/tables/tables.ts";
 import { bytesText, type Columns } from "../../store/tables/written.ts";
 import { internationalOf } from "../import/values/read-phone.ts";
 
+/** Languages by their tags, the one they are greeted in first. */
+function languageColumns(value: string | null): Columns<"contact"> {
+  const [language = null, ...other] = value?.split(" ") ?? [];
+  return { language, other_languages: other };
+}
+
 /** The columns in which a fact about a contact is kept, sealed where it is personal, with its hash. */
 export function contactColumns(db: Db, id: string, { field, value }: ContactFact) {
   const seal = <C extends SealedColumn<"contact">>(column: C) =>
@@ -25,7 +31,7 @@ export function contactColumns(db: Db, id: string, { field, value }: ContactFact
       case "attitude":
         return { attitude: value as Attitude | null };
       case "language":
-        return { language: value };
+        return languageColumns(value);
       case "phone":
         return {
           phone: seal("phone"),

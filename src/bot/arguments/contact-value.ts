@@ -1,5 +1,5 @@
 import { birthdayIn } from "../../app/import/values/read-birthday.ts";
-import { languageCalled } from "../../app/import/values/read-language.ts";
+import { languagesCalled } from "../../app/import/values/read-language.ts";
 import type { ContactField } from "../../core/people/contact-field.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
@@ -59,8 +59,8 @@ export function contactValue(
       return isUnclear ? { wrong: "birthday-unclear" } : none;
     }
     case "language": {
-      const value = /^[a-z]{2}(?:-[A-Z]{2})?$/.test(plain) ? plain : languageCalled(plain);
-      return value === null ? none : { value };
+      const tags = languagesCalled(plain);
+      return tags === null ? none : { value: tags.join(" ") };
     }
     case "level": {
       const value = wholeWord(lexicon.contactLevels, plain);

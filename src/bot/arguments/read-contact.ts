@@ -57,7 +57,10 @@ export function readContact(said: Said, lexicon: Lexicon, today: CivilDate): Tol
     unread !== undefined && "wrong" in unread
       ? { ...unread, isUnclear: unread.wrong === "birthday-unclear" }
       : null;
-  const isSure = labels.every(({ hasColon, field }) => hasColon || isFormed(field));
+  const isSure = labels.every(
+    ({ hasColon, field }, at) =>
+      hasColon || isFormed(field) || isKnownValue(field, read[at]?.text ?? "", lexicon),
+  );
   const head = readHead(withoutVerb(said.text.slice(0, labels[0]?.at), labels[0]), lexicon);
   const all = [...head.facts, ...facts];
   return { person: head.name, facts: all, isGone: false, labelled: facts.length, isSure, wrong };
@@ -66,6 +69,11 @@ export function readContact(said: Said, lexicon: Lexicon, today: CivilDate): Tol
 /** `Maria is the` before `decision maker` names Maria. */
 const withoutVerb = (text: string, label: Label | undefined): string =>
   label?.value === undefined ? text : text.replace(/\s+(?:is|is the|is our|the)\s*$|是\s*$/i, "");
+
+/** `taboo none`, `职位 总监`: the words behind a field can be nothing but what it holds. */
+const isKnownValue = (field: ContactField, text: string, lexicon: Lexicon): boolean =>
+  saysNone(text, lexicon) ||
+  (field === "role" && wholeWord(lexicon.contactRoles, text.trim()) !== null);
 
 /** `none`, `-`, `删除` where a value is expected. */
 const saysNone = (text: string, { contactGone }: Lexicon): boolean =>

@@ -26,6 +26,8 @@ export type CardContact = {
   readonly otherPhone: string | null;
   /** The tag of the language they are greeted in. */
   readonly language: string | null;
+  /** Tags of further languages that they speak. */
+  readonly otherLanguages: readonly string[];
   /** `MM-DD`, `YYYY-MM-DD` or `lunar:MM-DD`. */
   readonly birthday: string | null;
   readonly taboos: string | null;

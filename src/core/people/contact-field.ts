@@ -23,7 +23,8 @@ export const contactFields = [
 export type ContactField = (typeof contactFields)[number];
 
 /**
- * One thing to be known of a person, as it is kept: a language by its tag, a level and an
- * attitude by their own words, whether they decide as `yes` or `no`, a birthday as `MM-DD`, `YYYY-MM-DD` or `lunar:MM-DD`. Null where it is to be forgotten.
+ * One thing to be known of a person, as it is kept: languages by their tags with a space between, a level and
+ * an attitude by their own words, whether they decide as `yes` or `no`, a birthday as `MM-DD`, `YYYY-MM-DD` or
+ * `lunar:MM-DD`. Null where it is to be forgotten.
  */
 export type ContactFact = { readonly field: ContactField; readonly value: string | null };

@@ -60,6 +60,7 @@ type ContactRow = Row<
   | "decides"
   | "attitude"
   | "language"
+  | "otherLanguages"
   | "bestHour"
   | "leftAt"
   | Opened
@@ -90,7 +91,7 @@ export async function contactsOfCard(
     SELECT c.id AS "customerId", p.* FROM ${visibleCustomers(scope)} c
     CROSS JOIN LATERAL (
       SELECT p.id, p.name, p.role, p.level, p.decides, p.attitude, p.email, p.phone, p.other_phone AS "otherPhone",
-        p.language, p.birthday, p.taboos, p.preferences, p.superstition,
+        p.language, coalesce(p.other_languages, '{}') AS "otherLanguages", p.birthday, p.taboos, p.preferences, p.superstition,
         p.cares_about AS "caresAbout", p.background, p.note, p.best_hour AS "bestHour", p.left_at AS "leftAt",
         (SELECT coalesce(jsonb_object_agg(k.field, extract(epoch FROM k.at) * 1000), '{}')
           FROM contact_confirmation k WHERE k.contact_id = p.id) AS confirmed

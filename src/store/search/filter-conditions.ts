@@ -74,7 +74,8 @@ const lacking: Readonly<Record<CardField, Sql>> = {
 function speaksOne(languages: readonly string[]): Sql {
   const said = languages.map((one) => findLanguage(one) ?? one);
   return sql`(c.language ILIKE ANY(${said}::text[]) OR EXISTS (SELECT 1 FROM contact p
-    WHERE p.customer_id = c.id AND p.language ILIKE ANY(${said}::text[])))`;
+    WHERE p.customer_id = c.id AND (p.language ILIKE ANY(${said}::text[])
+      OR p.other_languages && ${said}::text[])))`;
 }
 
 /** What somebody wrote of a customer, and what was ordered. */

@@ -19,7 +19,11 @@ export const numberedQuestion = (
     {
       type: "actions",
       buttons: answers.map((answer, index) => ({
-        label: answer.map(({ text }) => text).join("").split("\n")[0] ?? "",
+        label:
+          answer
+            .map(({ text }) => text)
+            .join("")
+            .split("\n")[0] ?? "",
         command: choices[index] ?? "",
       })),
     },

@@ -117,11 +117,15 @@ function toldOf(
   ];
 }
 
+/** The languages of a person, as a fact holds them; null where none is known. */
+const spokenBy = ({ language, otherLanguages }: CardContact): string | null =>
+  language === null ? null : [language, ...otherLanguages].join(" ");
+
 /** What a card names by its label. */
 const knownOf = (contact: CardContact): readonly (readonly [ContactField, string | null])[] => [
   ["decides", contact.decides === null ? null : contact.decides ? "yes" : "no"],
   ["attitude", contact.attitude],
-  ["language", contact.language],
+  ["language", spokenBy(contact)],
   ["birthday", contact.birthday],
   ["taboo", contact.taboos],
   ["superstition", contact.superstition],

@@ -26,7 +26,7 @@ function valueText(field: ContactFact["field"], value: string, speak: Speaker): 
     case "birthday":
       return birthdayText(value, speak);
     case "language":
-      return speak.language(value);
+      return value.split(" ").map(speak.language).join(speak.t("list.comma"));
     case "level": {
       const level = contactLevels.find((one) => one === value);
       return level === undefined ? value : speak.t(`level.${level}`);

@@ -34,6 +34,26 @@ export function languageCalled(text: string): string | null {
   return region === null ? named : `${named}-${region}`;
 }
 
+/** What stands between the languages that somebody speaks. */
+const between =
+  /\s*(?:[,，、;；/&+]|(?<!\p{L})(?:and|und|y|et|e)(?!\p{L})|[和跟与及]|以及|还有)\s*/iu;
+
+/** Languages at most. */
+const mostLanguages = 6;
+
+/** The tags of one or several languages, each once, in the order told; null where a word names none. */
+export function languagesCalled(text: string): readonly string[] | null {
+  const tagOf = (name: string) =>
+    /^[a-z]{2}(?:-[A-Z]{2})?$/.test(name) ? name : languageCalled(name);
+  const whole = tagOf(text);
+  if (whole !== null) return [whole];
+  const parts = text.split(between).filter((part) => part !== "");
+  const names = parts.length > 1 ? parts : text.split(/\s+/);
+  const tags = [...new Set(names.map((name) => tagOf(name.trim())))];
+  const isRead = tags.length > 0 && tags.length <= mostLanguages;
+  return isRead && tags.every((tag) => tag !== null) ? tags : null;
+}
+
 /**
  * The language of a row as a tag such as `pt` or `pt-BR`, by its name too (`Portuguese (Brazil)`); the
  * first of several. Noted when it is none.

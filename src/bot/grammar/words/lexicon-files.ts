@@ -255,6 +255,7 @@ export const grammarFile = z.strictObject({
   "deal-rates": words,
   "contact-left": wordsBy(["left", "successor"]),
   "contact-verbs": wordsBy(contactFields),
+  "contact-besides": words,
   "contact-fillers": words,
   noting: words,
   lunar: words,

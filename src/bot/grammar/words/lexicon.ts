@@ -295,6 +295,8 @@ export type Lexicon = {
   readonly contactFields: WordTable<ContactField>;
   /** Verbs by which a sentence tells something of a person: `喜欢`, `is allergic to`. */
   readonly contactVerbs: WordTable<ContactField>;
+  /** What says that something is told besides what is known: `also speaks Polish`. */
+  readonly contactBesides: readonly string[];
   /** What may stand between a person and such a verb: `现在`, `also`. */
   readonly contactFillers: WordTable<true>;
   /** What asks to keep it in mind, at the end: `记一下`; the longest first. */

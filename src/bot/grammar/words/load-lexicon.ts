@@ -317,6 +317,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       ...contactFields.map((field) => [field, [field]] as const),
     ]),
     contactVerbs: table((grammar) => grammar["contact-verbs"]),
+    contactBesides: all((grammar) => grammar["contact-besides"]),
     contactFillers: list((grammar) => grammar["contact-fillers"]),
     noting: all((grammar) => grammar.noting).sort((a, b) => b.length - a.length),
     contactLevels: table((grammar) => grammar["contact-levels"]),

@@ -1,4 +1,4 @@
-import { languageCalled } from "../../../app/import/values/read-language.ts";
+import { languagesCalled } from "../../../app/import/values/read-language.ts";
 import type { ContactField } from "../../../core/people/contact-field.ts";
 import { looksLikeName } from "../../arguments/read-contact.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
@@ -33,12 +33,19 @@ export function contactFactIn(clause: Clause, lexicon: Lexicon): SaidFact | null
     if (before === null) return null;
     const field = verb.value;
     const told = withoutRequest(text.slice(isWhole(field) ? at : verb.end), lexicon);
-    if (told === "" || told.length > longest || saysMore(told)) return null;
-    const value = field === "language" ? languageCalled(told) : told;
-    return value === null ? null : { field, value, stranger: before === "" ? null : before };
+    if (told === "" || told.length > longest) return null;
+    const value = field === "language" ? languagesIn(told) : saysMore(told) ? null : told;
+    // `also speaks Polish` would put what they speak besides in the place of what they speak.
+    const isBesides =
+      field === "language" &&
+      lexicon.contactBesides.some((word) => shape.slice(from, at).includes(word));
+    if (value === null || isBesides) return null;
+    return { field, value, stranger: before === "" ? null : before };
   }
   return null;
 }
+
+const languagesIn = (told: string): string | null => languagesCalled(told)?.join(" ") ?? null;
 
 /** The name, which nobody known has, of whom a clause tells a number, an address or a day; null without one. */
 export function strangerIn(clause: Clause, lexicon: Lexicon): string | null {

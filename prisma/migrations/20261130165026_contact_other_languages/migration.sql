@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "contact" ADD COLUMN     "other_languages" TEXT[] DEFAULT ARRAY[]::TEXT[];
