@@ -146,6 +146,11 @@ export type OutboundMessage = {
    * is put on a line after it.
    */
   readonly awaits?: string;
+  /**
+   * Command lines that answers to the lines of a list complete, in order: what follows a number, if it is
+   * an answer, is put on a line after them. Null for a line that asks for nothing.
+   */
+  readonly answers?: readonly (string | null)[];
   /** What it asks for, where the platform can ask with a form of one field instead. */
   readonly form?: MessageForm;
   /** What one may want to say next, where the platform offers it. */

@@ -1,5 +1,6 @@
 import { backups } from "./backups/feature.ts";
 import { check } from "./check/feature.ts";
+import { checkup } from "./checkup/feature.ts";
 import { claims } from "./claims/feature.ts";
 import { complaints } from "./complaints/feature.ts";
 import { connections } from "./connections/feature.ts";
@@ -17,6 +18,7 @@ import { trips } from "./trips/feature.ts";
 export const features: readonly Feature[] = [
   backups,
   check,
+  checkup,
   claims,
   complaints,
   connections,

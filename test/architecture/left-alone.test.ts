@@ -29,6 +29,8 @@ const seeing: Readonly<Record<string, string>> = {
   "store/value/card-values.ts": "values one customer",
   "store/touch/touch-plans.ts": "of customers whom the caller names",
   "features/goals/goals.store.ts": "of customers that are spoken of",
+  "features/checkup/checkup.store.ts":
+    "of one customer, and what was asked; the list asks who may be contacted",
   "features/claims/claims.store.ts": "tells what was claimed, to whoever had it",
   "store/value/pareto.ts": "shows who brought how much",
   "store/value/repeat-rates.ts": "counts",

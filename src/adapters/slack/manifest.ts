@@ -29,6 +29,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "begin",
   "business-card",
   "chat-log",
+  "checkup",
   "claim",
   "complaints",
   "contact-gone",

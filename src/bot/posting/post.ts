@@ -139,6 +139,7 @@ async function postPart(
       choices: part.choices ?? [],
       more: part.more ?? null,
       awaits: part.awaits,
+      answers: part.answers,
     },
   };
   const remember = () => rememberPost(bot.app, about);

@@ -10,11 +10,13 @@ import { asDecision } from "./readers/as-decision.ts";
 import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
 import { asHolidayAsked } from "./readers/as-holiday-asked.ts";
 import { asLeaving } from "./readers/as-leaving.ts";
+import { asListAnswer } from "./readers/as-list-answer.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOrderStep } from "./readers/as-order-step.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
 import { asPastedCard } from "./readers/as-pasted-card.ts";
 import { asPastedChat } from "./readers/as-pasted-chat.ts";
+import { asQuestionRested } from "./readers/as-question-rested.ts";
 import { asReminder } from "./readers/as-reminder.ts";
 import { asReport } from "./readers/as-report.ts";
 import { asRequest } from "./readers/as-request.ts";
@@ -40,6 +42,8 @@ export const readers: readonly Reader[] = [
   asPastedCard,
   // What is different about the card that was just shown, under the name of its field.
   asCardAmended,
+  // `skip` is a command's word as well, which leaves out a due: not right after a question for a fact.
+  asQuestionRested,
   // A command's own word: whoever writes it means it, whatever else is open.
   asCommand,
   // The day's list of some of those who are due: the command's word, and what nobody else reads so.
@@ -70,6 +74,8 @@ export const readers: readonly Reader[] = [
   asSlip,
   // `remind me at three` names an hour: no reader below may take its day for that of the next contact.
   asReminder,
+  // `2 birthday 3 March` under a list that asks for it: its line says whose, which no reader below knows.
+  asListAnswer,
   // A reference is certain, so a change after it is read before changes that must find who is meant.
   asChangeOfTarget,
   // `K3F Maria birthday 3 March`: a field of a person in so many words, before it may tell of a touch.

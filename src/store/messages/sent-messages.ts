@@ -31,6 +31,8 @@ export type SentCommands = {
   readonly more: string | null;
   /** What a free answer completes. */
   readonly awaits?: string | undefined;
+  /** What answers to the lines of a list complete. */
+  readonly answers?: readonly (string | null)[] | undefined;
 };
 
 const columns = {
@@ -72,14 +74,17 @@ export type PostedMessage = Omit<SentMessage, "id"> & {
 /** Remembers messages that were posted, so that a reply to one is understood. */
 export async function recordSentMessages(db: Db, posted: readonly PostedMessage[]): Promise<void> {
   const ids = posted.map(newId);
-  const commands = posted.map(({ commands: { buttons, choices, more, awaits } }, index) =>
-    buttons.length + choices.length === 0 && more === null && awaits === undefined
+  const commands = posted.map(({ commands: { answers, ...said } }, index) =>
+    said.buttons.length + said.choices.length === 0 &&
+    said.more === null &&
+    said.awaits === undefined &&
+    answers === undefined
       ? null
       : db.cipher.seal(
           "sent_message",
           "commands",
           ids[index] ?? "",
-          JSON.stringify({ buttons, choices, more, awaits }),
+          JSON.stringify({ ...said, answers }),
         ),
   );
   const column = <Value>(of: (one: PostedMessage) => Value) => posted.map(of);

@@ -366,6 +366,8 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/contact {a}", "/联系人 {a}"),
     seller("{a} Maria decision maker", "{a} Maria 决策人"),
     seller("/map {a}", "/关系图 {a}"),
+    seller("/checkup", "/体检"),
+    seller("1 birthday 14 August", "1 生日 8月14日"),
     seller(
       "/business-card Hans Meyer\nHead of Purchasing\nMeyer Folien GmbH\n+49 171 5550000\nhans.meyer@meyer-folien.de\nHamburg, Germany",
       "/名片 Hans Meyer\nHead of Purchasing\nMeyer Folien GmbH\n+49 171 5550000\nhans.meyer@meyer-folien.de\nHamburg, Germany",

@@ -247,6 +247,7 @@ export const grammarFile = z.strictObject({
   aliases: wordsBy(["set", "gone"]),
   "contact-fields": wordsBy(contactFields),
   "contact-levels": wordsBy(contactLevels),
+  "fact-answers": wordsBy(["skip", "right", "country"]),
   attitudes: wordsBy(attitudes),
   deciding: wordsBy(["yes", "no"]),
   "contact-decides": wordsBy(["yes", "no"]),

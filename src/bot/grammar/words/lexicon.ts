@@ -302,6 +302,8 @@ export type Lexicon = {
   /** What asks to keep it in mind, at the end: `记一下`; the longest first. */
   readonly noting: readonly string[];
   readonly contactLevels: WordTable<ContactLevel>;
+  /** Answers to a question for a fact: that it is put off, that all is still right; and before a country. */
+  readonly factAnswers: WordTable<"skip" | "right" | "country">;
   /** How somebody stands to us. */
   readonly attitudes: WordTable<Attitude>;
   /** Whether somebody decides, where that is asked. */

@@ -321,6 +321,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     contactFillers: list((grammar) => grammar["contact-fillers"]),
     noting: all((grammar) => grammar.noting).sort((a, b) => b.length - a.length),
     contactLevels: table((grammar) => grammar["contact-levels"]),
+    factAnswers: table((grammar) => grammar["fact-answers"]),
     attitudes: table((grammar) => grammar.attitudes),
     deciding: table((grammar) => grammar.deciding),
     contactDecides: table((grammar) => grammar["contact-decides"]),

@@ -1,4 +1,5 @@
 import { buttonLine } from "../../../views/blocks/button-line.ts";
+import { answersFact } from "../../arguments/read-fact-answer.ts";
 import { dateAt } from "../../grammar/dates/date-at.ts";
 import { findAmounts } from "../../grammar/find-amounts.ts";
 import { readDeal } from "../../grammar/read-deal.ts";
@@ -32,6 +33,11 @@ export async function asAwaited(line: Line, context: ReadingContext): Promise<Re
   if (awaits === undefined || (line.asks() && !isPasted)) return "no";
   if (awaits.startsWith(buttonLine("order")) && !answersAmount(line, context)) return "no";
   if (awaits.startsWith(buttonLine("promises")) && !isDay(line, context)) return "no";
+  if (
+    awaits.startsWith(buttonLine("checkup")) &&
+    !answersFact(awaits, line.text, context.lexicon, line.today)
+  )
+    return "no";
   const call = savedCall(`${awaits}\n${line.text}`, context);
   return call === null ? "no" : { type: "call", call, isSaved: true };
 }
