@@ -7,6 +7,7 @@ import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
 import { departures } from "./departures/feature.ts";
 import { goals } from "./goals/feature.ts";
+import { letters } from "./letters/feature.ts";
 import { mail } from "./mail/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   connections,
   departures,
   goals,
+  letters,
   mail,
   newCustomers,
   onboarding,

@@ -35,6 +35,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "contact-gone",
   "demo",
   "dormant-after",
+  "draft",
   "fair",
   "goal",
   "import",

@@ -4,6 +4,7 @@ import type { PlacedCard } from "../../core/people/placed-card.ts";
 import { Refusal } from "../../errors.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { fairNow } from "../calendar/fair-now.ts";
 import { findChanged } from "../changes/find-changed.ts";
 import { addCustomers } from "../customer/add-customers.ts";
 import { setContact } from "./set-contact.ts";
@@ -47,7 +48,8 @@ export async function recordCard(
 async function addCompany(app: App, actor: Actor, card: PlacedCard["card"]) {
   const { company, country, city, website } = card;
   if (company === null || country === null) throw new Refusal("card.unread");
-  const said = { name: company, country, city, website };
+  const fair = await fairNow(app.store, actor);
+  const said = { name: company, country, city, website, ...(fair && { source: fair.place }) };
   const { added, notAdded, undoId } = await addCustomers(app, actor, [said], true);
   // Another card of the same company may have been recorded since.
   const there = notAdded[0]?.twins.find(({ isSame, isSeen }) => isSame && isSeen);

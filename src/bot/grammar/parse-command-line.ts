@@ -39,6 +39,7 @@ const aboutOne: ReadonlySet<string> = new Set([
   "tag",
   "snooze",
   "skip",
+  "draft",
   "undo",
   "accept",
   "refuse",

@@ -31,6 +31,7 @@ export type ChangeCommand =
   | "stop"
   | "resume"
   | "answer-given"
+  | "draft"
   | "map"
   | "goal"
   | "own";
@@ -115,6 +116,7 @@ function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChang
     case "goal":
       return goalIn(rest) === null ? null : { command, rest };
     case "tag":
+    case "draft":
       return rest === "" ? null : { command, rest };
     case "stop":
       return rest === "" || readStop(rest, lexicon) !== null ? { command, rest } : null;

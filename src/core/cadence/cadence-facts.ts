@@ -46,6 +46,8 @@ export type CadenceFacts = OpenDayFacts & {
   /** Since when the customer waits for an answer of ours, and by when they are to have it; absent or null: they do not. */
   readonly askedAt?: Instant | null;
   readonly answerAt?: Instant | null;
+  /** They asked for nothing, but their card was taken at a fair. */
+  readonly isFairCard?: boolean | null;
   /** The earliest complaint of theirs that is open, and their date by which it is to be answered; absent or null: there is none. */
   readonly complainedAt?: Instant | null;
   readonly complaintBy?: CivilDate | null;

@@ -59,11 +59,18 @@ export function planDue(
 function waitingOf({
   askedAt,
   answerAt,
+  isFairCard,
   complainedAt,
   complaintBy,
   zone,
 }: CadenceFacts): Waiting | null {
-  const question = askedAt == null || answerAt == null ? null : waitingBy(askedAt, answerAt, zone);
+  const question =
+    askedAt == null || answerAt == null
+      ? null
+      : {
+          ...waitingBy(askedAt, answerAt, zone),
+          ...(isFairCard === true ? { isFair: true as const } : {}),
+        };
   if (complainedAt == null || complaintBy == null) return question;
   const end = firstInstantFrom((epochDayOf(complaintBy) + 1) as EpochDay, 0, zone);
   const complaint: Waiting = { ...waitingBy(complainedAt, end, zone), isComplaint: true };

@@ -75,6 +75,8 @@ export type Waiting = {
   readonly code: "waiting";
   /** They complained. */
   readonly isComplaint?: true;
+  /** They asked for nothing: their card was taken at a fair, and they are to hear from us. */
+  readonly isFair?: true;
   readonly askedAt: Instant;
   readonly askedOn: CivilDate;
   readonly by: Instant;

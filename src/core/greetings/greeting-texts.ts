@@ -25,6 +25,8 @@ export type GreetingTexts = {
   readonly wishes: Readonly<Record<string, readonly string[]>>;
   /** Names of festivals for wishes that say `{{festival}}`; absent where none does. */
   readonly festivals?: Readonly<Record<string, string>>;
+  /** Letters of business by what they are about; absent where there are none in the language yet. */
+  readonly letters?: Readonly<Record<string, string>>;
   /**
    * Words that countries (ISO codes with a space between) say otherwise, with theirs; absent where
    * the language is written alike everywhere.

@@ -47,7 +47,7 @@ export async function runTrip(
   const read = placeAndDays(context, text, today);
   if (read === null) throw usageRefusal(kind, speak);
   const { place, when } = read;
-  const days = comingDays(when);
+  const days = comingDays(running(when, text, today));
   if ("either" in days)
     return whichDayView(days.either, (day) => buttonLine(kind, place, day), speak);
   const where = kind === "fair" ? { countries: [], cities: [] } : await readPlace(context, place);
@@ -55,6 +55,17 @@ export async function runTrip(
   const { trip, undoId } = await planTrip(app, actor, planned);
   const plan = await showTrip(app, actor, trip);
   return plannedTripView(plan, undoId, actor.member, actor.now, speak);
+}
+
+/** The days of what has begun and is not over: on the 2nd `12/1-5` is of this year, unless another is written. */
+function running(when: When, text: string, today: CivilDate): When {
+  if ("either" in when || text.includes(when.from.slice(0, 4))) return when;
+  const [from, to] = [when.from, when.to].map(
+    (day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}` as CivilDate,
+  );
+  return from !== undefined && to !== undefined && from <= today && today <= to
+    ? { from, to }
+    : when;
 }
 
 /** The trip that is to be cancelled: by its id or place, or the only one. */

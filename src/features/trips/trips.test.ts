@@ -147,3 +147,65 @@ describe("a trip", () => {
     expect(stage.posted).toHaveLength(2);
   });
 });
+
+const card = `Nordlys Interiør AS
+Ingrid Solberg
+Purchasing Manager
+ingrid@nordlys.example.com
++47 22 12 34 56
+Karl Johans gate 5, 0154 Oslo, Norway`;
+
+describe("a card that is taken at a fair", () => {
+  const sources = () =>
+    store().rows<{ name: string; source: string | null }>(
+      sql`SELECT name, source FROM customer WHERE created_at > '2026-12-01' ORDER BY name`,
+    );
+
+  it("is due within 48 hours, first in the list with the hours left, and paid by the first word", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 1-3 Dec");
+    await tom.says(card);
+    await tom.says("1");
+    expect(await sources()).toEqual([{ name: "Nordlys Interiør AS", source: "Heimtextil" }]);
+    talk.setClock("2026-12-03T14:20:00Z");
+    await tom.says("today");
+    tom.hears(
+      /1\.? Nordlys Interiør AS · D[\s\S]*fair: 21 h left[\s\S]*card from a fair, not contacted yet/,
+    );
+    await tom.says("why Nordlys");
+    tom.hears(
+      /card is from a fair, taken on Wed 2 Dec: they are to hear from us within 48 hours, by Fri 4 Dec/,
+    );
+    talk.setClock("2026-12-04T15:20:00Z");
+    await tom.says("today");
+    tom.hears(/48 h are over/);
+    await tom.says("1 ok sent the catalogue");
+    await tom.says("today");
+    tom.hearsNot(/Nordlys/);
+  });
+
+  it("is one of the fair as well where it is said so with the customer, and no other is", async () => {
+    const lily = talk.person("lily");
+    await lily.says("展会 华交会 12/1-5");
+    lily.hears(/已记下展会：华交会 · 周二 12\/01–周六 12\/05/);
+    await lily.says("新客户 Vilnius Linas 立陶宛 来源：华交会");
+    await lily.says("新客户 Riga Audums 拉脱维亚 来源：官网");
+    await lily.says("今日");
+    lily.hears(/Vilnius Linas[\s\S]*展会：还剩48小时/);
+    lily.hearsNot(/Riga/);
+    await lily.says("撤销");
+    await lily.says("撤销");
+    await lily.says("今日");
+    lily.hearsNot(/Vilnius/);
+  });
+
+  it("has no clock where there is no fair that day", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 12-15 Jan");
+    await tom.says(card);
+    await tom.says("1");
+    expect(await sources()).toEqual([{ name: "Nordlys Interiør AS", source: null }]);
+    await tom.says("today");
+    tom.hearsNot(/Nordlys/);
+  });
+});

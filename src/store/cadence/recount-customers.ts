@@ -41,6 +41,7 @@ type FactsRow = Row<
   isLeftAlone: boolean;
   askedAt: Instant | null;
   answerAt: Instant | null;
+  isFairCard: boolean | null;
   complainedAt: Instant | null;
   complaintBy: CivilDate | null;
 };
@@ -108,7 +109,8 @@ const countedRows = (
       FROM chosen c JOIN touch t ON t.customer_id = c.id AND ${isBusiness}
       GROUP BY c.id
     ), asked AS (
-      SELECT o.customer_id AS id, min(o.made_at) AS asked_at, min(o.due_at) AS answer_at
+      SELECT o.customer_id AS id, min(o.made_at) AS asked_at, min(o.due_at) AS answer_at,
+        bool_and(o.touch_id IS NULL) AS is_fair
       FROM chosen c JOIN ${openOwed([owedToWhoAsked])} o ON o.customer_id = c.id GROUP BY 1
     ), complained AS (
       SELECT o.customer_id AS id, min(o.made_at) AS at, min(o.due_on) AS due_on
@@ -134,7 +136,7 @@ const countedRows = (
       t.last_review_at AS "lastReviewAt", o.last_order_on AS "lastOrderOn",
       o.order_gap_days AS "orderGapDays", c.requested_on AS "requestedOn",
       c.skipped_on AS "skippedOn", c.skips_in_tier AS "skipsInTier",
-      q.asked_at AS "askedAt", q.answer_at AS "answerAt",
+      q.asked_at AS "askedAt", q.answer_at AS "answerAt", q.is_fair AS "isFairCard",
       p.at AS "complainedAt", p.due_on AS "complaintBy",
       c.skips_since_sample AS "skipsSinceSample", m.workdays AS "ownerWorkdays",
       m.country AS "ownerCountry",

@@ -90,6 +90,17 @@ export async function contactsOfCustomer(
   return rows.map((row) => asOf(row, now));
 }
 
+/** The people at these visible customers. */
+export async function contactsOfCustomers(
+  db: Db,
+  scope: Scope,
+  customerIds: readonly string[],
+  now: Instant,
+): Promise<GreetingContact[]> {
+  const rows = await contactsWhere(db, scope, sql`c.id = ANY(${[...customerIds]}::uuid[])`);
+  return rows.map((row) => asOf(row, now));
+}
+
 /**
  * The people whose birthday has one of these hashes and who were not wished well yet: at the
  * member's own customers, and for a manager the key people of the team as well (those of key

@@ -14,6 +14,7 @@ export function dayMark(
 ): string {
   const waiting = waitingIn(customer.reasons);
   if (waiting?.isComplaint === true) return speak.t("today.complaint");
+  if (waiting?.isFair === true) return fairMark(waiting.by, now, speak);
   if (waiting !== null) return speak.t("today.waiting", deadlineTime(waiting.by, zone, speak));
   const { date, time } = civilAt(at, zone);
   switch (state) {
@@ -24,4 +25,10 @@ export function dayMark(
     case "missed":
       return speak.t("today.missed", { day: speak.day(date), time });
   }
+}
+
+/** How long there is left to write to somebody whose card is from a fair, in whole hours. */
+function fairMark(by: Instant, now: Instant, speak: Speaker): string {
+  const hours = Math.floor((by - now) / 3_600_000);
+  return hours < 0 ? speak.t("today.fair-over") : speak.t("today.fair", { hours });
 }

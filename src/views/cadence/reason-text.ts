@@ -1,5 +1,5 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
-import type { Reason, Shift } from "../../core/cadence/reason.ts";
+import type { Reason, Shift, Waiting } from "../../core/cadence/reason.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
@@ -49,7 +49,7 @@ export function reasonText(
     case "ramadan":
       return speak.t(`due-reason.${reason.code}`, { day: speak.day(reason.on) });
     case "waiting":
-      return speak.t(reason.isComplaint ? "due-reason.complaint" : "due-reason.waiting", {
+      return speak.t(`due-reason.${waitingCode(reason)}`, {
         asked: speak.day(reason.askedOn),
         day: speak.day(reason.on),
       });
@@ -94,3 +94,6 @@ function shiftText(
     name: name === undefined ? "" : speak.holiday(name),
   });
 }
+
+const waitingCode = ({ isComplaint, isFair }: Waiting) =>
+  isComplaint === true ? "complaint" : isFair === true ? "fair" : "waiting";

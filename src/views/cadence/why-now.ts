@@ -1,6 +1,6 @@
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { overdueDays } from "../../core/cadence/overdue-days.ts";
-import type { Reason } from "../../core/cadence/reason.ts";
+import type { Reason, Waiting } from "../../core/cadence/reason.ts";
 import { crossesWithin } from "../../core/cadence/temperature.ts";
 import { waitingIn } from "../../core/cadence/waiting-in.ts";
 import type { Instant } from "../../core/time/civil.ts";
@@ -40,7 +40,7 @@ export function whyNowParts(
   const late = overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "";
   if (waiting !== null) {
     const time = waited(waiting.askedAt, now, speak);
-    const since = waiting.isComplaint === true ? "" : speak.t("why-now.waiting", { time });
+    const since = waitingText(waiting, time, speak);
     return { late, why: [complaint(customer, speak), since] };
   }
   const main = tellsOutcome
@@ -61,6 +61,11 @@ export function whyNowParts(
     channelText(customer.stops, speak),
   ];
   return { late: isSaid ? main : late, why };
+}
+
+function waitingText({ isComplaint, isFair }: Waiting, time: string, speak: Speaker): string {
+  if (isComplaint === true) return "";
+  return isFair === true ? speak.t("why-now.fair") : speak.t("why-now.waiting", { time });
 }
 
 const complaint = ({ answerBy }: DueCustomer, speak: Speaker): string =>

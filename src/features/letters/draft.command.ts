@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { listTrips } from "../../app/calendar/plan-trip.ts";
+import { findCustomers } from "../../app/search/find-customers.ts";
+import { findByRef } from "../../app/search/find-named.ts";
+import { readAskedSearch } from "../../bot/arguments/read-asked-search.ts";
+import { aboutSeveral, type Split } from "../../bot/arguments/split-target.ts";
+import { type CommandContext, defineCommand, reads } from "../../bot/command.ts";
+import type { CommandCall } from "../../bot/command-call.ts";
+import { parseFind } from "../../bot/grammar/parse-find.ts";
+import { splitFind } from "../../bot/grammar/split-find.ts";
+import { shaped } from "../../bot/grammar/words/normalise-input.ts";
+import { onCustomers, readAbout } from "../../bot/subject/on-customer.ts";
+import { wholeList } from "../../bot/subject/whole-list.ts";
+import { type CalledArgs, callOf } from "../../bot/understanding/call-of.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import type { NamedCustomer } from "../../core/search/named-customer.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { Refusal } from "../../errors.ts";
+import { kindAtHead, type Letter, type LetterKind } from "./letter.core.ts";
+import { type LetterDone, letterKindsView, letterStepView } from "./letter.view.ts";
+import { planStep } from "./plan-step.app.ts";
+import { sendLetter } from "./send-letter.app.ts";
+
+/** So many customers are stepped through at a time; their references stand in a button's line. */
+const mostAtATime = 100;
+
+/**
+ * `/draft KIND [SUBJECT] [for WHICH]`: letters to copy to the customers of the latest list, or to those
+ * that are asked for, one at a time; its buttons go on with `/draft KIND sent|next #REF … / SUBJECT`.
+ */
+export const draft = defineCommand<CalledArgs["draft"]>({
+  name: "draft",
+  topic: "customers",
+  after: "greet",
+  permission: "sales",
+  audience: "private",
+  args: z.object({ about: aboutSeveral().default("") }),
+  positional: ["about…"],
+  reads: reads.alone,
+  async run(context, { about }) {
+    if (typeof about !== "string") return ofThese(context, about);
+    const { speak } = context;
+    const read = kindAtHead(about);
+    if (read === null) {
+      const named = readAbout(about, context);
+      if (about !== "" && named.targets.length > 0) return ofThese(context, named);
+      if (about === "") return letterKindsView(speak);
+      return unknown(about);
+    }
+    const step = /^(sent|next)((?:\s+#[a-z0-9]+)+)(?:\s+\/\s*(.*))?$/is.exec(read.rest);
+    if (step !== null) {
+      const [, act = "", refs = "", subject = ""] = step;
+      return goOn(context, read.kind, act === "sent", refs.match(/[a-z0-9]+/gi) ?? [], subject);
+    }
+    const { subject, which } = await whichOf(context, read.rest);
+    const letter = await letterOf(context, read.kind, subject);
+    return show(context, letter, which ?? (await wholeList(context, [])), null);
+  },
+});
+
+/** To customers by number, reference or name, or to all of a list: `1,3 draft catalogue`. */
+const ofThese = (context: CommandContext, about: Split): Promise<OutboundMessage> =>
+  onCustomers(context, "draft", about, async (customers, rest) => {
+    const read = kindAtHead(rest);
+    if (read === null) throw new Refusal("letter-unknown", { text: rest });
+    return show(context, await letterOf(context, read.kind, read.rest), customers, null);
+  });
+
+/** More words than that are no letter that is asked for, but tell of one: `draft contract sent to Hansa`. */
+const mostWords = 2;
+
+/** What begins with the command's word and asks for no letter that there is. */
+function unknown(text: string): CommandCall {
+  const words = text.split(/\s+/).length;
+  if (words <= mostWords) throw new Refusal("letter-unknown", { text });
+  const word = /\p{Script=Han}/u.test(text) ? "草稿" : "draft";
+  return callOf("log", { said: `${word} ${text}` });
+}
+
+/** Words before whom a letter is for: `新品 毛巾 给 德国客户`, `catalogue for 1,3`. */
+const forWhom = /(?:^|\s+)(?:for|to|给|发给)\s+(.+)$/iu;
+/** `标签 唤醒`, `tag towels` at the end. */
+const byTag = /(?:^|\s+)(?:标签|tag)\s+(\S+)$/iu;
+
+/** What a letter is about, and for whom where that is said; null: for the latest list. */
+async function whichOf(
+  context: CommandContext,
+  text: string,
+): Promise<{ readonly subject: string; readonly which: readonly NamedCustomer[] | null }> {
+  const tag = byTag.exec(text);
+  if (tag !== null)
+    return {
+      subject: text.slice(0, tag.index).trim(),
+      which: await found(context, `tag:${tag[1]}`),
+    };
+  const whom = forWhom.exec(text);
+  if (whom !== null) {
+    const said = whom[1] ?? "";
+    const named = readAbout(said, context);
+    const subject = text.slice(0, whom.index).trim();
+    if (named.targets.length > 0 && named.rest === "") {
+      let which: readonly NamedCustomer[] = [];
+      await onCustomers(context, "draft", named, async (customers) => {
+        which = customers;
+        return letterKindsView(context.speak);
+      });
+      if (which.length > 0) return { subject, which };
+    }
+    const asked = await searched(context, said);
+    if (asked !== null) return { subject, which: asked };
+  }
+  const parts = splitFind(text);
+  const keyed = parts.filter(({ key }) => key !== null);
+  if (keyed.length === 0) return { subject: text, which: null };
+  const words = parts.flatMap(({ key, values }) => (key === null ? values : []));
+  return {
+    subject: words.join(" "),
+    which: await listed(context, parseFind(keyed, context.lexicon).filter),
+  };
+}
+
+const found = (context: CommandContext, search: string) =>
+  listed(context, parseFind(splitFind(search), context.lexicon).filter);
+
+/** The customers that a search in words asks for; null where it is none. */
+async function searched(context: CommandContext, said: string) {
+  const { actor, lexicon } = context;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const { parts, unread, isOpposite } = await readAskedSearch(context, shaped(said), today);
+  if (parts.length === 0 || unread.length > 0 || isOpposite) return null;
+  return listed(context, parseFind(parts, lexicon).filter);
+}
+
+async function listed(
+  { app, actor }: CommandContext,
+  filter: Parameters<typeof findCustomers>[2],
+): Promise<readonly NamedCustomer[]> {
+  const { customers } = await findCustomers(app, actor, filter, 1, [], mostAtATime * 5);
+  if (customers.length === 0) throw new Refusal("letter-nobody");
+  return customers;
+}
+
+async function goOn(
+  context: CommandContext,
+  kind: LetterKind,
+  isSent: boolean,
+  refs: readonly string[],
+  subject: string,
+): Promise<OutboundMessage> {
+  const { app, actor, speak } = context;
+  const letter = await letterOf(context, kind, subject);
+  const known = await findByRef(
+    app,
+    actor,
+    refs.map((ref) => ref.toUpperCase()),
+  );
+  const [first, ...rest] = refs.flatMap((ref) => known.get(ref.toUpperCase()) ?? []);
+  if (first === undefined || first.ref !== refs[0]?.toUpperCase())
+    throw new Refusal("customer-not-found");
+  if (!isSent) return show(context, letter, rest, null);
+  const { current } = await planStep(app, actor, letter, [first], mostAtATime);
+  if (current === null) throw new Refusal("letter-gone", { name: first.name });
+  const note = speak.t("letters.note", {
+    kind: speak.t(`letters.kind.${kind}`),
+    subject: letter.subject === "" ? "" : speak.t("list.dot") + letter.subject,
+  });
+  const undoId = await sendLetter(app, actor, kind, current, note);
+  return show(context, letter, rest, { name: current.contact?.name ?? first.name, undoId });
+}
+
+async function show(
+  { app, actor, speak }: CommandContext,
+  letter: Letter,
+  customers: readonly NamedCustomer[],
+  done: LetterDone | null,
+): Promise<OutboundMessage> {
+  const step = await planStep(app, actor, letter, customers, mostAtATime);
+  return letterStepView(step, done, actor.member, speak);
+}
+
+/** The letter with what it is about: the next fair with its days, those of the next trip. */
+async function letterOf(
+  { app, actor }: CommandContext,
+  kind: LetterKind,
+  subject: string,
+): Promise<Letter> {
+  if (kind === "factory" && subject === "") throw new Refusal("letter-news");
+  if (kind !== "fair" && kind !== "visit") return { kind, subject, days: null };
+  const wanted = kind === "fair" ? "fair" : "trip";
+  const trips = (await listTrips(app, actor)).filter((one) => one.kind === wanted);
+  const named = trips.find(({ place }) => place.toLowerCase() === subject.toLowerCase());
+  const trip = named ?? trips[0];
+  if (trip === undefined) throw new Refusal(kind === "fair" ? "letter-no-fair" : "letter-no-trip");
+  return { kind, subject: trip.place, days: { from: trip.from, to: trip.to } };
+}
