@@ -80,15 +80,13 @@ const endsWord = (text: string, at: number): boolean =>
   !/[\p{Script=Latin}\p{N}]/u.test(text.charAt(at - 1)) ||
   !/[\p{Script=Latin}\p{N}]/u.test(text.charAt(at));
 
-/** Ways in which a letter can be sent. */
-const written: ReadonlySet<string> = new Set([
-  ...["email", "whatsapp", "wechat", "sms", "telegram", "line", "viber", "linkedin", "post"],
-]);
+/** Ways of reaching somebody by which no letter comes. */
+const spoken: ReadonlySet<string> = new Set(["phone", "visit"]);
 
 /** Whether somebody may be written to at all: who wants calls alone may not. */
 export const mayBeWritten = ({ stops }: Pick<GreetingContact, "stops">): boolean => {
   const only = stops.filter(({ kind }) => kind === "only");
-  return only.length === 0 || only.some(({ channel }) => channel !== null && written.has(channel));
+  return only.length === 0 || only.some(({ channel }) => channel !== null && !spoken.has(channel));
 };
 
 /** Whether somebody may be sent an email. */

@@ -1,9 +1,9 @@
 import type { Instant } from "../../core/time/civil.ts";
+import { contactableCustomers } from "../../store/customer/contactable.ts";
 import type { Db } from "../../store/database/database.ts";
 import { sql } from "../../store/database/sql.ts";
 import { openOwed } from "../../store/owed/open-owed.ts";
 import type { Scope } from "../../store/scope.ts";
-import { visibleCustomers } from "../../store/visibility.ts";
 import type { LetterKind } from "./letter.core.ts";
 
 /** For so long, in days, nobody gets the same letter again. */
@@ -21,7 +21,7 @@ export async function lettersSent(
   now: Instant,
 ): Promise<ReadonlyMap<string, Instant>> {
   const rows = await db.rows<{ id: string; at: Instant }>(sql`
-    SELECT c.id, max(t.at) AS at FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
+    SELECT c.id, max(t.at) AS at FROM ${contactableCustomers(scope)} c JOIN touch t ON t.customer_id = c.id
     WHERE c.id = ANY(${[...ids]}::uuid[]) AND t.occasion = ${occasionOf(kind)}
       AND t.at > ${new Date(now - remembered * 86_400_000)} GROUP BY c.id`);
   return new Map(rows.map(({ id, at }) => [id, at]));
@@ -34,7 +34,7 @@ export async function customersWaiting(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await db.rows<{ id: string }>(sql`
-    SELECT DISTINCT c.id FROM ${visibleCustomers(scope)} c
+    SELECT DISTINCT c.id FROM ${contactableCustomers(scope)} c
     JOIN ${openOwed(["answer"])} o ON o.customer_id = c.id WHERE c.id = ANY(${[...ids]}::uuid[])`);
   return new Set(rows.map(({ id }) => id));
 }
