@@ -2,18 +2,15 @@ import { z } from "zod";
 import { dateOwed } from "../app/owed/date-owed.ts";
 import { owedTo } from "../app/owed/end-owed.ts";
 import { listOwed } from "../app/owed/list-owed.ts";
+import { readComingDay } from "../bot/arguments/read-coming-day.ts";
 import { splitTarget } from "../bot/arguments/split-target.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
-import { dateAt } from "../bot/grammar/dates/date-at.ts";
-import { placeDate } from "../bot/grammar/dates/place-date.ts";
-import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../chat/message.ts";
 import type { Owed } from "../core/owed/owed.ts";
 import { owedKinds } from "../core/owed/owed-kind.ts";
-import type { CivilDate } from "../core/time/civil.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { owedDatedView, tellLateView } from "../views/owed/owed-dated-view.ts";
@@ -69,27 +66,17 @@ async function aboutOnePromise(
   rest: string,
   ref: string,
 ): Promise<OutboundMessage> {
-  const { app, actor, speak, speakIn } = context;
+  const { app, actor, lexicon, speak, speakIn } = context;
   const open = await owedTo(app, actor, customerId, "promise");
   const [key = ""] = rest.split(" ");
   const named = open.find((one) => owedKey(one) === key.toLowerCase());
   const words = named === undefined ? rest : rest.slice(key.length).trim();
   const [promise, ...others] = named === undefined ? open : [named];
   if (promise === undefined) throw new Refusal("no-promise", { ref });
-  const day = words === telling ? null : readDay(words, context);
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const day = words === telling ? null : readComingDay(words, today, lexicon);
   if (words !== telling && day === null) throw new Refusal("promise-day", { text: words, ref });
   if (others.length > 0) return whichPromiseView(open, words, speak);
   if (day === null) return tellLateView(promise, [speakIn("en"), speakIn("zh-CN")], speak);
   return owedDatedView(await dateOwed(app, actor, promise, day), speak);
-}
-
-/** The coming day that words name and nothing else; null where they do not. */
-function readDay(words: string, { actor, lexicon }: CommandContext): CivilDate | null {
-  const { text, shape } = shaped(words.replace(/^by /i, "").replace(/\s*[前之]+$/, ""));
-  const today = civilDateAt(actor.now, actor.member.zone);
-  const reading = dateAt(shape, 0, lexicon.dates, today);
-  if (reading === null || reading.end !== shape.length) return null;
-  const place = { text, isPromise: true, isPast: false, isLead: false, isFollowUp: false };
-  const placed = placeDate(reading, place, today);
-  return "when" in placed ? placed.when : null;
 }

@@ -6,6 +6,7 @@ import { complaints } from "./complaints/feature.ts";
 import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
 import { departures } from "./departures/feature.ts";
+import { favours } from "./favours/feature.ts";
 import { goals } from "./goals/feature.ts";
 import { letters } from "./letters/feature.ts";
 import { mail } from "./mail/feature.ts";
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   complaints,
   connections,
   departures,
+  favours,
   goals,
   letters,
   mail,

@@ -76,6 +76,9 @@ const seeing: Readonly<Record<string, string>> = {
   "features/departures/departures.store.ts": "counts, and hands over who is left alone too",
   "features/departures/introductions.store.ts": "counts; the list asks who may be contacted",
   "features/promises/kept-promises.store.ts": "counts",
+  "features/favours/ledger.store.ts":
+    "of one customer, and for a report of groups; the list asks who may be contacted",
+  "store/value/turnovers.ts": "sums up what was ordered",
   "features/onboarding/newcomers.store.ts": "counts",
   "features/stakeholders/stakeholders.store.ts": "of one customer",
   "store/customer/twins.ts": "asks who is there already",

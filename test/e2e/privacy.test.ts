@@ -35,7 +35,13 @@ const isLeak = (text: string): boolean => text.toLowerCase().includes(canary) ||
 /** These have a form of their own, which a canary would break. */
 const formed = ["birthday"];
 /** What is private in these are amounts, which are planted as sums. */
-const summed: readonly TableName[] = ["customer_order", "complaint"];
+const summed: readonly TableName[] = [
+  "customer_order",
+  "complaint",
+  "ledger_line",
+  "concession_plan",
+  "wallet_share",
+];
 
 /** Puts the canaries in. */
 async function plant({ genjin }: TestApp): Promise<void> {
@@ -47,6 +53,14 @@ async function plant({ genjin }: TestApp): Promise<void> {
   expect(sealed.map(({ column }) => column)).toEqual(
     expect.arrayContaining(["email", "phone", "taboos", "note", "content"]),
   );
+  // What was given is told in private, and what one wants to give.
+  await store.run(sql`INSERT INTO ledger_line
+      (id, organization_id, customer_id, at, kind, direction, amount, currency)
+    SELECT gen_random_uuid(), organization_id, id, now(), 'concession', 'given', ${price}::numeric, 'USD'
+    FROM customer`);
+  await store.run(sql`INSERT INTO concession_plan
+      (id, organization_id, customer_id, at, amount, currency)
+    SELECT gen_random_uuid(), organization_id, id, now(), ${price}::numeric, 'USD' FROM customer`);
   for (const { table, column } of sealed.filter(({ column }) => !formed.includes(column))) {
     for (const { id } of await store.rows<{ id: string }>(sql`SELECT id FROM ${rawSql(table)}`)) {
       const text = column === "email" ? `${canary}@example.com` : `${canary} ${table} ${column}`;

@@ -17,11 +17,11 @@ describe("what is owed", () => {
   it("begins with the outcome of its kind and with no other", () => {
     const begun = outcomes.flatMap((outcome) => owedAfter(outcome) ?? []);
     const byOutcome = owedKinds.filter(
-      (kind) => !["asked", "order"].includes(ofKind(kind).begunBy),
+      (kind) => !["asked", "given", "order"].includes(ofKind(kind).begunBy),
     );
     expect(begun).toEqual(byOutcome);
     const others = owedKinds.filter((kind) => !byOutcome.includes(kind));
-    expect(others).toEqual([owedToWhoAsked, ...orderSteps]);
+    expect(others).toEqual([owedToWhoAsked, "favour", ...orderSteps]);
   });
 
   it("is paid by hearing from us where they asked, and by nothing but its command elsewhere", () => {

@@ -32,6 +32,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "checkup",
   "claim",
   "complaints",
+  "concede",
   "contact-gone",
   "demo",
   "dormant-after",

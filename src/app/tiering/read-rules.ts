@@ -18,6 +18,9 @@ const wallTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .transform((time) => time as WallTime);
+const turnover = z.number().min(0).max(1e12);
+const benefit = z.string().max(300);
+const day = z.iso.date().transform((date) => date as CivilDate);
 const window = z
   .strictObject({ from: wallTime, to: wallTime })
   .refine(({ from, to }) => from < to, { path: ["to"] });
@@ -98,6 +101,20 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
     severeWorkdays: workdays,
   }),
   answers: z.strictObject({ workHours, pressingWorkHours: workHours }),
+  concessions: z.strictObject({
+    mostPercent: z.number().min(0).max(100),
+    mostAmount: turnover,
+    returnDays: z.int().min(1).max(365),
+  }),
+  loyalty: z.strictObject({
+    since: z.union([z.literal("off"), day]),
+    per100: z.number().min(0).max(1000),
+    perReferral: z.int().min(0).max(100_000),
+    from: z
+      .strictObject({ silver: turnover, gold: turnover, diamond: turnover })
+      .refine(({ silver, gold, diamond }) => silver < gold && gold < diamond, { path: ["gold"] }),
+    benefits: z.strictObject({ silver: benefit, gold: benefit, diamond: benefit }),
+  }),
   reporting: z.strictObject({ currency: z.union([z.literal("auto"), currency]) }),
   currency: z.record(ratable, z.record(since, rate)),
 });

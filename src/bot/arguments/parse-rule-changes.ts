@@ -4,20 +4,23 @@ import { Refusal } from "../../errors.ts";
  * Reads `cadence.C.gapDays=45 tiers.score.industries.furniture=3` as a change to lay over the rules.
  * Values are JSON, `1-1-2-3` is a list of numbers, anything else is text. Throws `Refusal`
  * `which-rule`; `rules-invalid` where one change would undo another. How often a tier is contacted
- * may be said in words as well: `C every 45 days`, `B 1-2-3-7-15`; and what a currency is worth:
+ * may be said in words as well (a text with spaces stands in quotation marks): `C every 45 days`, `B 1-2-3-7-15`; and what a currency is worth:
  * `1 EUR = 1.08 USD`, `1 EUR = 1.05 USD since 2025`.
  */
 export function parseRuleChanges(text: string): unknown {
   const said = saidInWords(text) ?? rateInWords(text);
   if (said !== null) return said;
   let change: Nested = {};
-  for (const part of text.trim().split(/\s+/)) {
+  for (const part of text.trim().match(quotedOrWord) ?? [""]) {
     const [, path = "", value = ""] = /^([A-Za-z][\w.-]*[\p{L}\w])=(.+)$/u.exec(part) ?? [];
     if (path === "") throw new Refusal("which-rule");
     change = put(change, path.split("."), readValue(value));
   }
   return change;
 }
+
+/** What is between two spaces, but for those within the quotation marks of a text. */
+const quotedOrWord = /[^\s="]+="[^"]*"|\S+/g;
 
 /** A tier and its gap, with hardly a word between and behind; null where it is not that. */
 function saidInWords(text: string): unknown {

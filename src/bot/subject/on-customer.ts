@@ -79,7 +79,7 @@ function nameBefore(text: string, takes: Takes): string {
 }
 
 /** The customers that a text begins by calling, and what follows: `Lyon 3d`; null where it begins with none. */
-async function calledAtHead(
+export async function calledAtHead(
   { app, actor, lexicon }: CommandContext,
   text: string,
 ): Promise<{

@@ -8,6 +8,7 @@ import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
 import { asDecision } from "./readers/as-decision.ts";
 import { asDraftsChosen } from "./readers/as-drafts-chosen.ts";
+import { asFavour } from "./readers/as-favour.ts";
 import { asHolidayAsked } from "./readers/as-holiday-asked.ts";
 import { asLeaving } from "./readers/as-leaving.ts";
 import { asListAnswer } from "./readers/as-list-answer.ts";
@@ -82,6 +83,8 @@ export const readers: readonly Reader[] = [
   asContactFact,
   // `K3F deposit in`, `K3F ETD 20 Dec`: what becomes of an order, before its day is that of a contact.
   asOrderStep,
+  // `K3F introduced them a forwarder`, `want to give K3F 8% off`: a favour told, a concession planned.
+  asFavour,
   // In a reply all that is no command and no change tells of the message's customer.
   asToldInReply,
   // `K3F` alone shows. With more it tells, which the next reader sees.

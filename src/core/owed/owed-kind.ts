@@ -5,12 +5,13 @@ import { complaintWorkdays } from "./complaint-workdays.ts";
 
 /**
  * What is owed to a customer, or by one: what we said we would do, our answer to a complaint, or that to
- * what they asked for; and the steps of an order.
+ * what they asked for; what is to come back for what we gave; and the steps of an order.
  */
 export type OwedKind =
   | "promise"
   | "complaint"
   | "answer"
+  | "favour"
   | "deposit"
   | "shipment"
   | "arrival"
@@ -19,13 +20,18 @@ export type OwedKind =
 /** How the kinds differ. Whoever treats them unlike asks here, and nowhere names one. */
 type Differences = {
   /** The outcome of a touch that leaves it owed, or that they asked for something, or an order was told. */
-  readonly begunBy: Outcome | "asked" | "order";
+  readonly begunBy: Outcome | "asked" | "given" | "order";
   /** The command that says that it is done. */
-  readonly endedBy: "kept" | "resolved" | "answer-given" | "order";
+  readonly endedBy: "kept" | "resolved" | "answer-given" | "concede" | "order";
   /** That this was said, in the words of the audit. */
-  readonly audited: "promise.kept" | "complaint.resolved" | "answer.given" | "order.step";
+  readonly audited:
+    | "promise.kept"
+    | "complaint.resolved"
+    | "answer.given"
+    | "favour.returned"
+    | "order.step";
   /** The refusal where none is open. */
-  readonly refusal: "no-promise" | "no-complaint" | "no-question" | "no-order-step";
+  readonly refusal: "no-promise" | "no-complaint" | "no-question" | "no-favour" | "no-order-step";
   /** Working days to do it in where no day was told, by its words; null: then it has none. */
   readonly workdays: (rules: RuleSet, told: string | null) => number | null;
   /** From when on nothing cheerful is said to the customer. */
@@ -88,6 +94,18 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     silences: "overdue",
     isInDayList: false,
     isPaidByTouch: true,
+    isToldLate: false,
+    isRecalled: false,
+  },
+  favour: {
+    begunBy: "given",
+    endedBy: "concede",
+    audited: "favour.returned",
+    refusal: "no-favour",
+    workdays: () => null,
+    silences: "never",
+    isInDayList: false,
+    isPaidByTouch: false,
     isToldLate: false,
     isRecalled: false,
   },

@@ -1,6 +1,7 @@
 import { type CadencePolicy, defaultPolicy } from "../cadence/cadence-policy.ts";
 import type { OwnRates } from "../money/own-rates.ts";
 import type { ComplaintKind } from "../owed/complaint-told.ts";
+import type { CivilDate } from "../time/civil.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { defaultTierRules, type TierRules } from "./tier-rules.ts";
 
@@ -24,6 +25,32 @@ export type AnswerRules = {
   readonly pressingWorkHours: number;
 };
 
+/** What may be given away. */
+export type ConcessionRules = {
+  /** More than this, in percent or in the reporting currency, needs a manager's yes before. */
+  readonly mostPercent: number;
+  readonly mostAmount: number;
+  /** Days after which what is to come back is reminded of, where no day was told. */
+  readonly returnDays: number;
+};
+
+/** The levels of loyal customers, the lowest first. */
+export const loyaltyLevels = ["silver", "gold", "diamond"] as const;
+export type LoyaltyLevel = (typeof loyaltyLevels)[number];
+
+/** Points and levels of loyal customers. */
+export type LoyaltyRules = {
+  /** From which day on orders earn points; `off`: nothing of it is shown. */
+  readonly since: CivilDate | "off";
+  /** Points for each 100 of turnover in the reporting currency, and for each customer whom they brought. */
+  readonly per100: number;
+  readonly perReferral: number;
+  /** The turnover of twelve months from which on a customer is of a level. */
+  readonly from: Readonly<Record<LoyaltyLevel, number>>;
+  /** What a level brings, in words. */
+  readonly benefits: Readonly<Record<LoyaltyLevel, string>>;
+};
+
 /** In what an organization counts. */
 export type ReportingRules = {
   /** ISO 4217, or `auto`: by the organization's country. */
@@ -32,13 +59,15 @@ export type ReportingRules = {
 
 /**
  * All that an organization may set: who belongs in which tier, how often they hear of us, how soon
- * after a complaint or a question, and in what money is counted.
+ * after a complaint or a question, what may be given away, and in what money is counted.
  */
 export type RuleSet = {
   readonly tiers: TierRules;
   readonly cadence: CadenceRules;
   readonly complaints: ComplaintRules;
   readonly answers: AnswerRules;
+  readonly concessions: ConcessionRules;
+  readonly loyalty: LoyaltyRules;
   readonly reporting: ReportingRules;
   /** Own rates by currency (ISO 4217), before the published ones. */
   readonly currency: Readonly<Record<string, OwnRates>>;
@@ -52,6 +81,14 @@ export const defaultRuleSet: RuleSet = {
   cadence: defaultCadence,
   complaints: { answerWorkdays: 2, byKind: { service: 1 }, severeWorkdays: 1 },
   answers: { workHours: 24, pressingWorkHours: 4 },
+  concessions: { mostPercent: 5, mostAmount: 2000, returnDays: 14 },
+  loyalty: {
+    since: "off",
+    per100: 1,
+    perReferral: 100,
+    from: { silver: 50_000, gold: 200_000, diamond: 1_000_000 },
+    benefits: { silver: "", gold: "", diamond: "" },
+  },
   reporting: { currency: "auto" },
   currency: {},
 };

@@ -45,6 +45,7 @@ export type AuditAction =
   | "promise.dated"
   | "complaint.resolved"
   | "answer.given"
+  | "favour.returned"
   | "order.told"
   | "order.step"
   | "due.snoozed"

@@ -2,6 +2,7 @@ import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
 import type { StopKind } from "../../core/customer/stop.ts";
 import type { Opener } from "../../core/dormancy/openers.ts";
 import type { ComplaintKind, Remedy, Severity, ToldWay } from "../../core/owed/complaint-told.ts";
+import type { LedgerDirection, LedgerKind } from "../../core/owed/ledger-line.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { BestHour } from "../../core/people/best-hour.ts";
 import type { NeedFact } from "../../core/tiering/need.ts";
@@ -71,6 +72,7 @@ export interface Tables extends GeneratedTables {
     "complaint",
     { about: ComplaintKind; severity: Severity; remedy: Remedy; told_by: ToldWay }
   >;
+  readonly ledger_line: With<"ledger_line", { kind: LedgerKind; direction: LedgerDirection }>;
   readonly customer_stop: With<"customer_stop", { kind: StopKind }>;
   readonly trip: With<"trip", { kind: "trip" | "fair" }>;
   readonly tier_refusal: With<"tier_refusal", { to_tier: Tier }>;

@@ -122,6 +122,26 @@ export const tables = {
     undo: "customer",
     onRevert: "blocks",
   },
+  ledger_line: {
+    owner: "customer",
+    private: ["percent", "amount", "points"],
+    bytes: { content: "sealed" },
+    undo: "customer",
+    onRevert: "blocks",
+  },
+  concession_plan: {
+    owner: "customer",
+    private: ["percent", "amount"],
+    bytes: { content: "sealed" },
+    undo: "customer",
+    onRevert: "blocks",
+  },
+  wallet_share: {
+    owner: "customer",
+    private: ["percent"],
+    undo: "customer",
+    onRevert: "blocks",
+  },
   customer_alias: {
     owner: "customer",
     private: ["name", "name_key"],

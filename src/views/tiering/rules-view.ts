@@ -1,6 +1,6 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import { complaintKinds } from "../../core/owed/complaint-told.ts";
-import type { ComplaintRules, RuleSet } from "../../core/tiering/rule-set.ts";
+import { type ComplaintRules, loyaltyLevels, type RuleSet } from "../../core/tiering/rule-set.ts";
 import type { ShownRules } from "../../core/tiering/shown-rules.ts";
 import type { Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -25,6 +25,7 @@ export function rulesView(
     ["tiers", tierLines(rules.tiers, speak)],
     ["service", serviceLines(rules, speak)],
     ["money", moneyLines(rules, speak)],
+    ["loyal", loyalLines(rules, speak)],
   ] as const;
   const listed = sections.flatMap(([part, lines]): Block[] => [
     paragraph(speak.t(`rules.${part}`)),
@@ -64,6 +65,30 @@ const complaintLines = ({ byKind, severeWorkdays }: ComplaintRules, speak: Speak
   }),
   speak.t("rules.lines.complaint-severe", { days: severeWorkdays }),
 ];
+
+/** What may be given away, and what loyal customers get. */
+function loyalLines({ concessions, loyalty }: RuleSet, speak: Speaker): string[] {
+  const given = speak.t("rules.lines.concessions", {
+    percent: speak.number(concessions.mostPercent, 2),
+    amount: speak.number(concessions.mostAmount),
+    days: concessions.returnDays,
+  });
+  if (loyalty.since === "off") return [given, speak.t("rules.lines.loyalty-off", { change: "loyalty.since=2026-01-01" })];
+  const levels = loyaltyLevels.map((level) => {
+    const from = speak.number(loyalty.from[level]);
+    const told = speak.t("rules.lines.loyalty-level", {
+      level: speak.t(`loyalty-level.${level}`),
+      from,
+    });
+    return [told, loyalty.benefits[level]].filter((part) => part !== "").join(speak.t("list.dot"));
+  });
+  const points = speak.t("rules.lines.loyalty", {
+    day: speak.date(loyalty.since),
+    per100: speak.number(loyalty.per100, 2),
+    referral: speak.number(loyalty.perReferral),
+  });
+  return [given, points, ...levels];
+}
 
 function moneyLines({ reporting, currency }: RuleSet, speak: Speaker): string[] {
   const counted =

@@ -282,6 +282,19 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("undo", "撤销"),
     seller("/complaints {a} reopen", "投诉清单 {a} 重新打开"),
   ],
+  concede: [
+    seller("/concede {a} 3% for a referral by friday", "让利 {a} 3% 换 转介绍，周五前"),
+    seller("/concede {b} USD 200", "让利 {b} USD 200"),
+    seller("nothing", "没有"),
+    seller("{a} introduced them a forwarder", "{a} 帮客户介绍了货代"),
+    seller("1", "1"),
+    seller("want to give {a} 8% off", "想给 {a} 让利 8%"),
+    manager("concede", "让利"),
+    seller("concede {a}", "让利 {a}"),
+    seller("concede {a} returned brought a buyer", "让利 {a} 已回报 介绍了一家买家"),
+    manager("concede fair", "让利 公平"),
+    seller("undo", "撤销"),
+  ],
   orders: [
     seller(
       "/order {a} USD 5000 margin 1200 tape deposit 30% 5 Dec balance 20 Jan",
