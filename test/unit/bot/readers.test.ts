@@ -24,6 +24,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asChangeOfTarget",
     "asContactFact",
     "asOrderStep",
+    "asFavour",
     "asToldInReply",
     "asBareTarget",
     "asNamedChoice",
