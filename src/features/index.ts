@@ -10,6 +10,7 @@ import { favours } from "./favours/feature.ts";
 import { goals } from "./goals/feature.ts";
 import { letters } from "./letters/feature.ts";
 import { mail } from "./mail/feature.ts";
+import { merges } from "./merges/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
 import { promises } from "./promises/feature.ts";
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   goals,
   letters,
   mail,
+  merges,
   newCustomers,
   onboarding,
   promises,

@@ -3,14 +3,16 @@ import type { Scope } from "./scope.ts";
 
 /**
  * The customers that a scope may see and change. The only place where visibility is decided:
- * every statement on customers, or on what hangs on them, starts from this relation.
+ * every statement on customers, or on what hangs on them, starts from this relation. What has become
+ * part of another customer is there no more.
  * Use as `FROM ${visibleCustomers(scope)} c`; the planner folds it into the query.
  */
 export function visibleCustomers(scope: Scope): Sql {
   return scope.owners === "all"
-    ? sql`(SELECT * FROM customer WHERE organization_id = ${scope.organizationId}::uuid)`
+    ? sql`(SELECT * FROM customer WHERE organization_id = ${scope.organizationId}::uuid
+           AND merged_into_id IS NULL)`
     : sql`(SELECT * FROM customer WHERE organization_id = ${scope.organizationId}::uuid
-           AND owner_id = ANY(${[...scope.owners]}::uuid[]))`;
+           AND owner_id = ANY(${[...scope.owners]}::uuid[]) AND merged_into_id IS NULL)`;
 }
 
 /**

@@ -64,6 +64,7 @@ const exempt: Readonly<Record<string, string>> = {
 
 /** Files that paste the names of tables, each with what they do of it. */
 const pasting: Readonly<Record<string, string>> = {
+  "features/merges/merges.store.ts": "reads and moves what hangs on a customer that is visible",
   "store/database/sql.ts": "declares it",
   "store/changes/row-change.ts": "asks for the visible customer of every row",
   "store/database/insert-rows.ts": "writes whole data sets of our own making",

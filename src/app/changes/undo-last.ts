@@ -50,7 +50,8 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   if (undoable === null) {
     throw new Refusal(undoId === null ? "nothing-to-undo" : "undone-before");
   }
-  const customerIds = customersOf(undoable.changes);
+  const parted = partedBy(undoable.changes);
+  const customerIds = customersOf(undoable.changes).filter((id) => !parted.includes(id));
   await holdCustomers(db, actor, customerIds);
   const rules = undoable.changes.flatMap(({ table, id }) =>
     table === "calendar_rule" ? [id] : [],
@@ -60,6 +61,7 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   if (isOfPlanning) await recallCalendar(db, actor.scope);
   const isOfOwner = undoable.changes.some(({ table }) => movesDues(table));
   const alsoDue = [
+    ...parted,
     ...(isOfPlanning ? (await duesNear(db, actor.scope, days)).map(({ id }) => id) : []),
     ...(isOfOwner ? await ownCustomers(db, actor.scope) : []),
   ];
@@ -69,6 +71,13 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   const left = customerIds.filter((id) => !addedBy(undoable.changes).has(id));
   return { action: "change.undone", customerIds: left, alsoDue, changes: [], isOfPlanning, result };
 }
+
+/** The customers that these changes made part of others: only the undo makes them be there again. */
+const partedBy = (changes: readonly RowChange[]): string[] =>
+  changes.flatMap((change) => {
+    const gone = change.table === "merged_customer" ? change.after : null;
+    return gone !== null && "gone_id" in gone && gone.gone_id !== undefined ? [gone.gone_id] : [];
+  });
 
 /** The customers that these changes added: they go with the undo. */
 const addedBy = (changes: readonly RowChange[]): ReadonlySet<string> =>

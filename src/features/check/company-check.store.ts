@@ -49,7 +49,7 @@ export function findCandidates(
     SELECT c.id, c.ref, c.name, c.domain, c.owner_id IS NOT NULL AS "isOwned",
       ARRAY(SELECT p.name FROM contact p WHERE p.customer_id = c.id) AS contacts,
       c.id IN (SELECT id FROM exact) AS "isExact", c.id IN (SELECT id FROM alike) AS "isAlike"
-    FROM customer c WHERE c.id IN (SELECT id FROM found)
+    FROM customer c WHERE c.id IN (SELECT id FROM found) AND c.merged_into_id IS NULL
     ORDER BY "isExact" DESC, "isAlike" DESC, c.ref LIMIT ${mostCandidates}`);
 }
 

@@ -32,7 +32,7 @@ export const findTwins = (
         OR c.country IS NULL OR c.country = ${said.country} AS "isSame",
       c.id IN (SELECT v.id FROM ${visibleCustomers(scope)} v) AS "isSeen"
     FROM customer c
-    WHERE c.organization_id = ${scope.organizationId}::uuid
+    WHERE c.organization_id = ${scope.organizationId}::uuid AND c.merged_into_id IS NULL
       AND (c.name_key = ANY(${[...said.nameKeys]}::text[]) OR c.domain = ${said.domain})
     ORDER BY "isSame" DESC, "isSeen" DESC, c.sequence LIMIT 5`);
 

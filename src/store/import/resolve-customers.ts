@@ -20,7 +20,7 @@ const ways: readonly (readonly [column: Sql, keyOf: (text: string) => string | n
 
 /**
  * The visible customers that texts name: by code, else by reference, domain or normalised name, of
- * several the one that is written just so. `ambiguous` where the best of these ways finds several; absent where nothing is found.
+ * several the one that is written just so; one that has become part of another names that. `ambiguous` where the best of these ways finds several; absent where nothing is found.
  */
 export async function resolveCustomers(
   db: Db,
@@ -34,7 +34,8 @@ export async function resolveCustomers(
     const rows = await db.rows<ResolvedCustomer & { text: string; isExact: boolean }>(sql`
       SELECT w.text, c.id, c.zone, c.country, c.name = w.text AS "isExact"
       FROM unnest(${wanted}::text[], ${wanted.map(keyOf)}::text[]) w(text, key)
-      JOIN ${visibleCustomers(scope)} c ON c.${column} = w.key`);
+      JOIN customer n ON n.${column} = w.key AND n.organization_id = ${scope.organizationId}::uuid
+      JOIN ${visibleCustomers(scope)} c ON c.id = coalesce(n.merged_into_id, n.id)`);
     const exact = new Set(rows.filter(({ isExact }) => isExact).map(({ text }) => text));
     for (const { text, isExact, ...customer } of rows)
       if (isExact || !exact.has(text)) found.set(text, found.has(text) ? "ambiguous" : customer);

@@ -108,6 +108,7 @@ export const tables = {
     undo: "customer",
     onRevert: "goes",
   },
+  merged_customer: { owner: "customer", undo: "customer", onRevert: "blocks" },
   tier_refusal: { owner: "customer", undo: "customer", onRevert: "goes" },
   owed: {
     owner: "customer",

@@ -37,6 +37,13 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     manager("/undo", "撤销"),
     manager("/claim", "认领"),
   ],
+  merges: [
+    seller("/duplicates", "重复"),
+    seller("/merge {a} {b}", "合并 {a} {b}"),
+    seller("/merge {a}", "合并 {a}"),
+    seller("/merge ok {a} {b}", "合并 ok {a} {b}"),
+    seller("/undo", "撤销"),
+  ],
   departures: [
     admin("/leave lily", "离职 anna"),
     admin("/leave lily → anna", "离职 anna → lily"),

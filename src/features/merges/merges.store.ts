@@ -1,0 +1,231 @@
+import {
+  deletionOf,
+  insertRow,
+  type RowChange,
+  updateRows,
+} from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
+import { rawSql, type Sql, sql } from "../../store/database/sql.ts";
+import type { Scope } from "../../store/scope.ts";
+import { type CustomerTable, tableNames, tables } from "../../store/tables/tables.ts";
+import type { Columns, NewRow, TextRow } from "../../store/tables/written.ts";
+import { visibleCustomers } from "../../store/visibility.ts";
+import type { LikelyTwins, Merged } from "./merge.core.ts";
+
+/** Visible customers as a merge shows them, in no order. */
+export const mergedOnes = (db: Db, scope: Scope, ids: readonly string[]): Promise<Merged[]> =>
+  db.rows<Merged>(sql`
+    SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, m.handle AS owner,
+      (SELECT count(*)::int FROM contact p WHERE p.customer_id = c.id) AS contacts,
+      (SELECT count(*)::int FROM touch t WHERE t.customer_id = c.id) AS touches,
+      (SELECT count(*)::int FROM customer_order o WHERE o.customer_id = c.id) AS orders,
+      (SELECT count(*)::int FROM owed o WHERE o.customer_id = c.id AND o.done_at IS NULL) AS owed,
+      (SELECT count(*)::int FROM customer_stop s WHERE s.customer_id = c.id) AS stops
+    FROM ${visibleCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
+    WHERE c.id = ANY(${[...ids]}::uuid[])`);
+
+/** A customer's own columns. */
+export async function customerRow(
+  db: Db,
+  scope: Scope,
+  id: string,
+): Promise<TextRow<"customer"> | null> {
+  const [row] = await db.rows<{ row: TextRow<"customer"> }>(sql`
+    SELECT to_jsonb(c) AS row FROM ${visibleCustomers(scope)} c WHERE c.id = ${id}::uuid`);
+  return row?.row ?? null;
+}
+
+/** Tables of what hangs on a customer and goes with it where it is merged. */
+const moving: readonly CustomerTable[] = tableNames.filter((table): table is CustomerTable => {
+  const nature = tables[table];
+  const isOf = "undo" in nature && nature.undo === "customer";
+  return isOf && table !== "customer" && table !== "merged_customer";
+});
+
+/** A column by which a row names another row of the same customer. */
+type Pointer = {
+  readonly table: CustomerTable;
+  readonly column: string;
+  readonly isNullable: boolean;
+};
+
+/** The pointers among what hangs on a customer, as the database knows them. */
+async function pointersWithin(db: Db): Promise<readonly Pointer[]> {
+  return db.rows<Pointer>(sql`
+    SELECT k.conrelid::regclass::text AS "table", a.attname AS "column",
+      NOT a.attnotnull AS "isNullable"
+    FROM pg_constraint k JOIN pg_attribute a
+      ON a.attrelid = k.conrelid AND a.attnum = k.conkey[cardinality(k.conkey)]
+    WHERE k.contype = 'f' AND cardinality(k.conkey) = 3
+      AND k.connamespace = current_schema()::text::regnamespace
+      AND EXISTS (SELECT FROM pg_attribute c WHERE c.attrelid = k.conrelid
+        AND c.attnum = ANY(k.conkey) AND c.attname = 'customer_id')
+    ORDER BY 1, 2`);
+}
+
+type HangingRow = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+const rowsOf = async (
+  db: Db,
+  scope: Scope,
+  table: CustomerTable,
+  customerId: string,
+): Promise<HangingRow[]> => {
+  const found = await db.rows<{ row: HangingRow }>(sql`
+    SELECT to_jsonb(t) AS row FROM ${visibleCustomers(scope)} c
+    JOIN ${rawSql(`"${table}"`)} t ON t.customer_id = c.id WHERE c.id = ${customerId}::uuid`);
+  return found.map(({ row }) => row);
+};
+
+/**
+ * Moves all that hangs on one customer to another. Where rows name each other they let go first and
+ * take hold again afterwards, so that each step can be taken back by itself; what cannot let go is
+ * written anew. `stays` names rows that are there already: what names them goes to the other's.
+ */
+export async function moveHanging(
+  db: Db,
+  scope: Scope,
+  fromId: string,
+  toId: string,
+  stays: ReadonlyMap<string, string>,
+): Promise<RowChange[]> {
+  const pointers = await pointersWithin(db);
+  const changes: RowChange[] = [];
+  const again: (() => Promise<RowChange[]>)[] = [];
+  const moved: { readonly table: CustomerTable; readonly ids: readonly string[] }[] = [];
+  for (const table of moving) {
+    const all = await rowsOf(db, scope, table, fromId);
+    const own = pointers.filter((one) => one.table === table);
+    const rows = all.filter(({ id }) => !stays.has(id));
+    if (own.some(({ isNullable }) => !isNullable)) {
+      changes.push(...(await deleteRows(db, scope, table, rows)));
+      again.push(async () => {
+        const added: RowChange[] = [];
+        for (const { id, organization_id: _, ...row } of rows) {
+          const columns = { ...row, customer_id: toId } as unknown as NewRow<
+            CustomerTable,
+            "id" | "organization_id"
+          >;
+          const change = await insertRow(db, scope, table, columns, id);
+          if (change !== null) added.push(change);
+        }
+        return added;
+      });
+      continue;
+    }
+    for (const { column } of own) {
+      const named = rows.filter((row) => row[column] !== null);
+      changes.push(
+        ...(await updateRows(
+          db,
+          scope,
+          table,
+          set(named, column, () => null),
+        )),
+      );
+      again.push(() =>
+        updateRows(
+          db,
+          scope,
+          table,
+          set(named, column, (row) => stays.get(String(row[column])) ?? row[column]),
+        ),
+      );
+    }
+    moved.push({ table, ids: rows.map(({ id }) => id) });
+  }
+  for (const { table, ids } of moved)
+    changes.push(
+      ...(await updateRows(
+        db,
+        scope,
+        table,
+        ids.map((id) => ({ id, columns: { customer_id: toId } as Columns<CustomerTable> })),
+      )),
+    );
+  for (const each of again) changes.push(...(await each()));
+  return changes;
+}
+
+const set = (
+  rows: readonly HangingRow[],
+  column: string,
+  to: (row: HangingRow) => unknown,
+): { readonly id: string; readonly columns: Columns<CustomerTable> }[] =>
+  rows.map((row) => ({
+    id: row.id,
+    columns: { [column]: to(row) } as Columns<CustomerTable>,
+  }));
+
+async function deleteRows(
+  db: Db,
+  scope: Scope,
+  table: CustomerTable,
+  rows: readonly HangingRow[],
+): Promise<RowChange[]> {
+  const ids = rows.map(({ id }) => id);
+  const gone = await db.rows<{ row: HangingRow }>(sql`
+    DELETE FROM ${rawSql(`"${table}"`)} t USING ${visibleCustomers(scope)} c
+    WHERE c.id = t.customer_id AND t.id = ANY(${ids}::uuid[]) RETURNING to_jsonb(t) AS row`);
+  return gone.map(({ row }) => deletionOf(table, row as never));
+}
+
+/** Orders of one customer that the other has under the same number, by id, with the other's. */
+export async function sameOrders(
+  db: Db,
+  scope: Scope,
+  fromId: string,
+  toId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; same: string }>(sql`
+    SELECT o.id, s.id AS same FROM ${visibleCustomers(scope)} c
+    JOIN customer_order o ON o.customer_id = c.id
+    JOIN customer_order s ON s.customer_id = ${toId}::uuid AND s.number = o.number
+    WHERE c.id = ${fromId}::uuid`);
+  return new Map(rows.map(({ id, same }) => [id, same]));
+}
+
+/** Mails of one customer that were heard of the other as well. */
+export async function sameMails(
+  db: Db,
+  scope: Scope,
+  fromId: string,
+  toId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; same: string }>(sql`
+    SELECT h.id, s.id AS same FROM ${visibleCustomers(scope)} c
+    JOIN heard_mail h ON h.customer_id = c.id
+    JOIN heard_mail s ON s.customer_id = ${toId}::uuid AND s.key_hash = h.key_hash
+    WHERE c.id = ${fromId}::uuid`);
+  return new Map(rows.map(({ id, same }) => [id, same]));
+}
+
+/** Pairs that are found at most. */
+const mostPairs = 200;
+
+/** Visible customers that look like one another: by website, name in one country, address or number. */
+export async function likelyTwins(db: Db, scope: Scope): Promise<LikelyTwins[]> {
+  const visible = visibleCustomers(scope);
+  const both = sql`c.id AS c, d.id AS d, c.sequence`;
+  const people = (hash: "email_hash" | "phone_hash"): Sql => sql`
+    FROM ${visible} c JOIN contact p ON p.customer_id = c.id
+    JOIN contact q ON q.organization_id = p.organization_id AND ${rawSql(`q.${hash} = p.${hash}`)}
+    JOIN ${visible} d ON d.id = q.customer_id AND d.sequence > c.sequence`;
+  const bare = (column: Sql) => sql`replace(${column}, ' ', '')`;
+  return db.rows<LikelyTwins>(sql`
+    WITH found AS (
+      SELECT ${both}, 1 AS rank, 'domain' AS by FROM ${visible} c
+      JOIN ${visible} d ON d.domain = c.domain AND d.sequence > c.sequence WHERE c.domain <> ''
+      UNION ALL SELECT ${both}, 2, 'email' ${people("email_hash")}
+      UNION ALL SELECT ${both}, 3, 'phone' ${people("phone_hash")}
+      UNION ALL SELECT ${both}, 4, 'name' FROM ${visible} c
+      JOIN ${visible} d ON ${bare(sql`d.name_key`)} = ${bare(sql`c.name_key`)}
+        AND d.sequence > c.sequence AND coalesce(d.country, c.country) IS NOT DISTINCT FROM
+          coalesce(c.country, d.country) WHERE c.name_key <> ''
+    ), pair AS (SELECT DISTINCT ON (c, d) * FROM found ORDER BY c, d, rank)
+    SELECT pair.by,
+      jsonb_build_object('id', c.id, 'ref', c.ref, 'name', c.name, 'tier', c.tier) AS one,
+      jsonb_build_object('id', d.id, 'ref', d.ref, 'name', d.name, 'tier', d.tier) AS other
+    FROM pair JOIN ${visible} c ON c.id = pair.c JOIN ${visible} d ON d.id = pair.d
+    ORDER BY pair.rank, pair.sequence LIMIT ${mostPairs}`);
+}

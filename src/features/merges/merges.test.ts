@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
+import { sharedApp } from "../../../test/support/shared-app.ts";
+import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
+import { sql } from "../../store/database/sql.ts";
+import { tableNames, tables } from "../../store/tables/tables.ts";
+
+/** Thursday 3 December 2026, 15:00 in Shanghai. */
+const thursday = "2026-12-03T07:00:00Z";
+
+let talk: Conversation;
+let house: TradingHouse;
+let refs: string[];
+
+const app = sharedApp({ http: false, now: thursday }, async () => {
+  const store = app.genjin.app.store;
+  house = await foundTradingHouse(store);
+  const touches = [{ at: "2026-11-20T08:20:00Z", outcome: "replied" as const }];
+  refs = await house.addCustomers([
+    { name: "Yıldız Mobilya", owner: "lily", tier: "B", country: "TR", touches },
+    { name: "Star Furniture", owner: "lily", tier: "C", country: "TR", touches },
+    { name: "Kelebek Cam", owner: "tom", tier: "C", country: "TR", touches },
+    { name: "Oslo Tre", owner: "lily", tier: "C", country: "NO" },
+    { name: "KELEBEK-CAM Ltd. Sti.", owner: "ann", tier: "D", country: "TR" },
+    { name: "Porto Vidro", owner: "ann", tier: "D", country: "PT" },
+    { name: "Porto Vidro, Lda", owner: "ann", tier: "D", country: "PT" },
+  ]);
+  await store.run(sql`UPDATE customer SET domain = 'yildiz.example' WHERE ref = ${refs[1]}`);
+});
+const store = () => app.genjin.app.store;
+
+/** Every row of the customers and of all that hangs on them, as it is. */
+async function everything() {
+  const all: Record<string, unknown[]> = {};
+  for (const table of tableNames) {
+    const nature = tables[table];
+    if (nature.owner !== "customer" || table === "customer_value") continue;
+    const { rawSql } = await import("../../store/database/sql.ts");
+    const rows = await store().rows<{ row: unknown }>(
+      sql`SELECT to_jsonb(t) AS row FROM ${rawSql(`"${table}"`)} t ORDER BY t::text`,
+    );
+    all[table] = rows.map(({ row }) => row);
+  }
+  return all;
+}
+
+beforeEach(() => {
+  talk = startConversation(app, thursday);
+});
+
+/** Fills the second customer with one of everything that can be told in the chat. */
+async function fill(lily: ReturnType<Conversation["person"]>) {
+  const [one, two] = refs;
+  for (const line of [
+    `联系人 ${one} Ali Kaya，ali@yildiz.example`,
+    `联系人 ${two} Zeynep Ak，zeynep@yildiz.example`,
+    `${two} Zeynep 生日 3月3日`,
+    `${two} 承诺 12月9日前 报价`,
+    `${two} 投诉 颜色不对`,
+    `下单 ${two} USD 5000 定金 12月10日`,
+    `${two} 已回复 with Zeynep 想要新目录`,
+    `明天下午三点提醒我打给 ${two}`,
+    "1",
+    `要求停止 ${two} 营销`,
+  ])
+    await lily.says(line);
+}
+
+describe("two customers that are one", () => {
+  it("become one with all that hangs on them, and one undo parts them exactly", async () => {
+    const lily = talk.person("lily");
+    await fill(lily);
+    const before = await everything();
+    for (const table of ["contact", "contact_confirmation", "touch", "owed", "customer_order"])
+      expect(before[table]?.length, table).toBeGreaterThan(0);
+    for (const table of ["customer_stop", "reminder"]) expect(before[table]?.length).toBe(1);
+
+    await lily.says(`合并 ${refs[0]} ${refs[1]}`);
+    lily.hears(/是同一家吗/);
+    lily.hears(/1 位联系人[\s\S]*1 个订单/);
+    expect(await everything()).toEqual(before);
+
+    await lily.says("1");
+    lily.hears(/已并入 Yıldız Mobilya/);
+    const after = await everything();
+    const [kept] = await store().rows<{ id: string }>(
+      sql`SELECT id FROM customer WHERE ref = ${refs[0]}`,
+    );
+    const [gone] = await store().rows<{ id: string }>(
+      sql`SELECT id FROM customer WHERE ref = ${refs[1]}`,
+    );
+    // Nothing hangs on the one that is gone, and no row is lost.
+    for (const [table, rows] of Object.entries(after)) {
+      if (["customer", "merged_customer"].includes(table)) continue;
+      const ids = (rows as { customer_id: string }[]).map((row) => row.customer_id);
+      expect(ids.filter((id) => id === gone?.id)).toEqual([]);
+      const added = table === "customer_alias" ? 1 : 0;
+      expect(rows.length, table).toBe((before[table]?.length ?? 0) + added);
+    }
+    expect(
+      (after.customer_stop as { customer_id: string }[]).map((row) => row.customer_id),
+    ).toEqual([kept?.id]);
+    await lily.says(`客户 ${refs[0]} 全部`);
+    lily.hears(/Zeynep Ak/);
+    lily.hears(/Ali Kaya/);
+    await lily.says(`客户 ${refs[1]}`);
+    lily.hearsNot(/Yıldız|Star/);
+    // It is still known by the other's name.
+    await lily.says("客户 Star Furniture");
+    lily.hears(new RegExp(`#${refs[0]}`));
+
+    await lily.says("撤销");
+    lily.hears(/又是两家/);
+    const parted = await everything();
+    for (const table of Object.keys(before)) expect(parted[table], table).toEqual(before[table]);
+    await lily.says(`客户 ${refs[1]}`);
+    lily.hears(/Zeynep Ak/);
+  });
+
+  it("keep what either is called, and one order of the same number only once", async () => {
+    const lily = talk.person("lily");
+    for (const ref of refs.slice(0, 2))
+      await lily.says(`下单 ${ref} USD 5000 订单号 PO-7 定金 12月10日`);
+    const before = await everything();
+    await lily.says(`合并 ok ${refs[1]} ${refs[0]}`);
+    await lily.says(`订单 ${refs[1]}`);
+    const text = (await lily.says(`订单 ${refs[1]}`)).at(-1)?.text ?? "";
+    expect(text.match(/PO-7/g)?.length ?? 1).toBeLessThanOrEqual(2);
+    await lily.says("撤销");
+    const parted = await everything();
+    for (const table of Object.keys(before)) expect(parted[table], table).toEqual(before[table]);
+  });
+
+  it.each([
+    ["lily", () => `合并 ${refs[0]}`, /合并哪两家/],
+    ["lily", () => `合并 ${refs[0]} ${refs[0]}`, /同一家客户/],
+    ["lily", () => `合并 ok ${refs[0]} ${refs[2]}`, /没有/],
+    ["tom", () => `/merge ok ${refs[2]} ${refs[0]}`, /no such customer/],
+  ])("are refused: %s", async (who, line, heard) => {
+    const before = await everything();
+    const person = talk.person(who);
+    await person.says(line());
+    person.hears(heard);
+    expect(await everything()).toEqual(before);
+  });
+
+  it("are erased together, whatever they were before", async () => {
+    const lily = talk.person("lily");
+    await fill(lily);
+    await lily.says(`合并 ok ${refs[0]} ${refs[1]}`);
+    await store().run(sql`DELETE FROM customer WHERE ref = ${refs[0]}`);
+    const left = await store().rows(
+      sql`SELECT ref FROM customer WHERE ref IN (${refs[0]}, ${refs[1]})`,
+    );
+    expect(left).toEqual([]);
+  });
+
+  it("are listed as likely, and merged from the list by a number", async () => {
+    const lily = talk.person("lily");
+    await lily.says(`联系人 ${refs[0]} Ali Kaya，ali@yildiz.example`);
+    await lily.says(`联系人 ${refs[3]} Ali K.，ali@yildiz.example`);
+    await lily.says("重复");
+    lily.hears(/对客户看着像同一家/);
+    lily.hears(/Oslo Tre.*邮箱相同/);
+    await lily.says("1");
+    lily.hears(/是同一家吗/);
+    const wei = talk.person("wei");
+    await wei.says("周报");
+    wei.hears(/待清理：\d+ 对客户看着像同一家/);
+    const [tom, ann] = [talk.person("tom"), talk.person("ann")];
+    await tom.says("duplicates");
+    tom.hears(/No customers look like one another/);
+    await ann.says("/duplicates");
+    ann.hears(/1 pair looks like one customer\n1 Porto Vidro .* = Porto Vidro, Lda .*same name/);
+  });
+});
