@@ -174,6 +174,8 @@ function ofCustomer(
   const [only, ...others] = whose.type === "found" ? whose.of : [];
   if (only !== undefined && others.length === 0) {
     const { ref } = only.customer;
+    if (only.person !== null && asksReach(clause, lexicon) && !asksWhy)
+      return callOf("contact", { about: splitAs([{ ref }], only.person) });
     return asksWhy ? callOf("why", { about: splitAs([{ ref }], "") }) : showAllCall({ ref });
   }
   if (whose.type === "nobody") {
@@ -185,6 +187,24 @@ function ofCustomer(
   const lineFor = ({ ref }: NamedCustomer) =>
     asksWhy ? buttonLine("why", ref) : buttonLine("c", ref, "all");
   return whichCustomerView(among, lineFor, audience, speak);
+}
+
+/** `phone of Khalid`, `Khalid的电话是多少`: how somebody is reached is wanted right beside their name, and is said first. */
+function asksReach(
+  { shape, spans }: ReadLine["whole"]["clause"],
+  { contactWords }: Lexicon,
+): boolean {
+  const name = spans.find((span) => span.type === "customer" && span.mention.by === "person");
+  if (name === undefined) return false;
+  const before = shape
+    .slice(0, name.from)
+    .replace(/ \p{L}{2,3} $/u, " ")
+    .trimEnd();
+  const after = shape.slice(name.to).replace(/^(?:['’]s|s(?= )|的|\s)+/, "");
+  return contactWords.some(
+    (word) =>
+      wordPlace(after, word) === 0 || (before.endsWith(word) && before.length < name.from - 1),
+  );
 }
 
 /** The words that call `/why`: in a question they ask for it wherever they stand. */

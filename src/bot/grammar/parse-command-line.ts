@@ -110,6 +110,7 @@ export function parseCommandLine(
         ? !isTold(clean.slice(found.end), lexicon)
         : ofReference.has(found.value)
           ? words.length === 0 ||
+            namesWhom(found.value, shape.slice(slash.length, found.end), words) ||
             isNumber(words[0] ?? "") ||
             isReference(words[0] ?? "") ||
             wholeWord(lexicon.dealRates, rest) !== null
@@ -130,6 +131,20 @@ export function parseCommandLine(
   const suggestion = isSlip ? slipOf(word, lexicon, replying) : null;
   if (suggestion === null) return { type: "none" };
   return { type: "unknown", word, slash: false, suggestion };
+}
+
+/**
+ * Whether a Chinese word for a command, which begins no talk, is followed by no more than whom it is about, or by an
+ * address or a number besides: `恢复联系 Doha`, `联系人 Gulf 张伟 采购 zw@…`.
+ */
+function namesWhom(command: CommandName, word: string, words: readonly string[]): boolean {
+  if (!isHan(word.charAt(0))) return false;
+  if (command === "resume") return words.length === 1 && /^[\p{L}\p{N}&.-]+$/u.test(words[0] ?? "");
+  return (
+    command === "contact" &&
+    words.length > 2 &&
+    words.slice(2).some((one) => one.includes("@") || /\d{7,}/.test(one.replace(/[-()]/g, "")))
+  );
 }
 
 /** The command word at a position; a single letter stands alone: `C` before Chinese is no `/c`. */

@@ -1,5 +1,6 @@
 import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import { urgentTiers } from "../../core/cadence/is-urgent.ts";
+import { cityNames } from "../../core/places/city-names.ts";
 import { countriesOf } from "../../core/places/region-of.ts";
 import type { CardField } from "../../core/search/card-field.ts";
 import {
@@ -85,7 +86,7 @@ function ofTheCard({ products, sources, sizes, cities, languages }: CustomerFilt
   return [
     ...any(sql`c.source`, sources),
     ...any(sql`c.size`, sizes),
-    ...any(sql`c.city`, cities),
+    ...any(sql`c.city`, cities?.flatMap(cityNames)),
     ...(languages === undefined ? [] : [speaksOne(languages)]),
     ...(products === undefined
       ? []
@@ -160,7 +161,8 @@ function ofTheirOwn(filter: CustomerFilter): Sql[] {
     );
   }
   for (const word of words ?? []) {
-    found.push(sql`(c.name ILIKE ${containing(word)} OR c.city ILIKE ${containing(word)})`);
+    const cities = cityNames(word).map(containing);
+    found.push(sql`(c.name ILIKE ${containing(word)} OR c.city ILIKE ANY(${cities}::text[]))`);
   }
   return found;
 }

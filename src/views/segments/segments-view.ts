@@ -69,7 +69,10 @@ function tableMessage(
     ...(others === null
       ? []
       : [row(speak.t("segments.others", { count: others.count }), others.sum)]),
-    row(speak.t("segments.total"), table.total),
+    // Of a single one the sum of all says the same again.
+    ...(shown.length === 1 && shown[0] === table.total
+      ? []
+      : [row(speak.t("segments.total"), table.total)]),
   ];
   const blocks: Block[] = [{ type: "heading", text: title }];
   if (picture !== null) blocks.push({ type: "image", picture });

@@ -286,7 +286,7 @@ export const grammarFile = z.strictObject({
   negations: words,
   undone: words,
   commanding: words,
-  denials: z.strictObject({ words, after: words, of: wordsBy(outcomes) }),
+  denials: z.strictObject({ words, bare: words, after: words, of: wordsBy(outcomes) }),
   "their-part": words,
   correcting: words,
   "contact-words": words,

@@ -145,6 +145,8 @@ export type Lexicon = {
   /** What denies an outcome whose word follows, and words of outcomes that are said so: `never complained`, `没说不要`. */
   readonly denials: {
     readonly words: readonly string[];
+    /** Words that alone beside a name say no more than that it did not work out: `Warsaw nope`. */
+    readonly bare: readonly string[];
     /** Words that deny what stands before them: `promised him nothing`. */
     readonly after: readonly string[];
     readonly of: WordTable<Outcome>;

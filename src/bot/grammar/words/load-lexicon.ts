@@ -376,6 +376,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     commanding: all((grammar) => grammar.commanding),
     denials: {
       words: all((grammar) => grammar.denials.words),
+      bare: all((grammar) => grammar.denials.bare),
       after: all((grammar) => grammar.denials.after),
       of: wordTable(
         grammars.flatMap((grammar) => entriesOf(grammar.denials.of)),

@@ -121,6 +121,9 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
     const both = told !== null && first.act === "plan" ? "plan" : (told?.act ?? null);
     return { clause, act: asked ?? both ?? byForm(clause, first, isQuestion, lexicon), likely };
   }
+  // `Warsaw nope`: a bare no says that something did not come of it, and not what.
+  if (own === null && clause.named.length > 0 && isBareDenial(clause, lexicon))
+    return { clause, act: null, likely };
   // `问有没有现货`, `asked if we can ship`: what they deny or suppose is part of what they ask.
   if (act === "replied" && isAsking) return { clause, act, likely };
   // `周五给Rashid打电话`: what is to be done on a day is for the sender to do.
@@ -284,6 +287,15 @@ export const isIntended = ({ masked }: Clause, { intentions }: Lexicon): boolean
 const isOfNoPrice = ({ shape }: Clause, { papers }: Lexicon): boolean =>
   papers.things.some((word) => wordPlace(shape, word) !== null) &&
   papers.prices.every((word) => wordPlace(shape, word) === null);
+
+/** Whether a clause denies, and says nothing more but whose it is. */
+const isBareDenial = ({ masked }: Clause, { denials }: Lexicon): boolean => {
+  const rest = masked
+    .replace(/\{[A-Z]+\}|[^\p{L}\s'’]/gu, " ")
+    .trim()
+    .toLowerCase();
+  return denials.bare.includes(rest);
+};
 
 const isComing = (span: Span): boolean =>
   span.type === "date" && span.date.reading.points !== "back" && span.date.reading.days !== null;

@@ -2,7 +2,7 @@ import { noNames } from "../../arguments/asked-pieces.ts";
 import { askedSearch } from "../../arguments/asked-search.ts";
 import { splitFind } from "../../grammar/split-find.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
-import { wordAt } from "../../grammar/words/word-table.ts";
+import { isHan, wordAt } from "../../grammar/words/word-table.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
@@ -20,12 +20,19 @@ export function asTodayOf(line: Line, { actor, lexicon, reply }: ReadingContext)
   if (rest === "" || /[。;；]|[,，](?! ?\S)/.test(rest)) return "no";
   if (splitFind(rest).every(({ key }) => key !== null))
     return calls(callOf("today", { search: rest }));
-  const { handle } = actor.member;
-  const { parts, unread, isTold } = askedSearch(shaped(rest), noNames, handle, lexicon, today);
-  return parts.length === 0 || unread.length > 0 || isTold
-    ? "no"
-    : calls(callOf("today", { search: "", parts }));
+  const read = (words: string) =>
+    askedSearch(shaped(words), noNames, actor.member.handle, lexicon, today);
+  const found = [rest, ...asCustomers(rest, lexicon)]
+    .map(read)
+    .find(({ parts, unread, isTold }) => parts.length > 0 && unread.length === 0 && !isTold);
+  return found === undefined ? "no" : calls(callOf("today", { search: "", parts: found.parts }));
 }
+
+/** `重点`: a Chinese word that says which customers, where they are not called so. */
+const asCustomers = (rest: string, { customers }: ReadingContext["lexicon"]): string[] =>
+  /^\p{Script=Han}{2,4}$/u.test(rest)
+    ? customers.filter((word) => isHan(word.charAt(0))).map((word) => rest + word)
+    : [];
 
 /** The command's word with what follows it without a space: `今日逾期`. */
 function glued({ shape }: Line, lexicon: ReadingContext["lexicon"]) {
