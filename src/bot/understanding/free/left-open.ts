@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../../core/time/civil.ts";
+import { skipSpace } from "../../grammar/dates/date-reading.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wordAt } from "../../grammar/words/word-table.ts";
@@ -51,6 +52,8 @@ export function leftOpen(
   if (!isPlanned(act)) return null;
   // `Gulf这个月到底催过几次了`: what asks plans nothing.
   if (isShapedAsQuestion(clause.text, "")) return "act";
+  // `Anna下周三休假`: who is away on a day puts nothing off to it.
+  if (saysAway(clause, lexicon) && !namesFollowUp(clause, lexicon)) return "act";
   if (daysToChoose(clause, lexicon, today).length > 1) return "day";
   return mayBeNews(likely) && !namesFollowUp(clause, lexicon) ? "act" : null;
 }
@@ -71,6 +74,14 @@ const isUnsureOfPart = (
   act: Act,
   { act: own, likely }: Pick<ReadParts, "act" | "likely">,
 ): boolean => own === null && isCostly(act) && likely[0]?.act === act;
+
+const saysAway = ({ shape, spans }: Clause, { daysOff }: Lexicon): boolean =>
+  spans.some(
+    ({ type, to }) =>
+      type === "date" &&
+      isHan(shape.charAt(skipSpace(shape, to))) &&
+      wordAt(daysOff, shape, skipSpace(shape, to)) !== null,
+  );
 
 const isPlanned = (act: Act): boolean => act === "plan" || act === "snooze";
 

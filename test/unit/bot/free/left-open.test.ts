@@ -45,6 +45,7 @@ describe("what a clause leaves open", () => {
     ["contacted", "was supposed to meet Hansa last week"],
     ["contacted", "本来要约Gulf见面的"],
     ["plan", "meant to ring Nile on Friday"],
+    ["snooze", "Emre下周四休假"],
     ["quoted", "Travis quoted us what he pays now"],
     ["quoted", "Nile给我报了他们的心理价"],
   ])("what is guessed, wished for, left undone or theirs is not told, %s: %s", (act, typed) =>
