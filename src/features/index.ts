@@ -1,3 +1,4 @@
+import { accountPlan } from "./account-plan/feature.ts";
 import { backups } from "./backups/feature.ts";
 import { check } from "./check/feature.ts";
 import { checkup } from "./checkup/feature.ts";
@@ -6,6 +7,7 @@ import { complaints } from "./complaints/feature.ts";
 import { connections } from "./connections/feature.ts";
 import type { Feature } from "./define-feature.ts";
 import { departures } from "./departures/feature.ts";
+import { etiquette } from "./etiquette/feature.ts";
 import { favours } from "./favours/feature.ts";
 import { goals } from "./goals/feature.ts";
 import { letters } from "./letters/feature.ts";
@@ -19,6 +21,7 @@ import { trips } from "./trips/feature.ts";
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
+  accountPlan,
   backups,
   check,
   checkup,
@@ -26,6 +29,7 @@ export const features: readonly Feature[] = [
   complaints,
   connections,
   departures,
+  etiquette,
   favours,
   goals,
   letters,

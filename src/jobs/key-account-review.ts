@@ -1,5 +1,6 @@
 import { amongReviews, prepareReviews } from "../app/customer/prepare-reviews.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
+import { drawTrend } from "../charts/draw-trend.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import type { CivilDate } from "../core/time/civil.ts";
 import { defineJob } from "../scheduler/define-job.ts";
@@ -29,7 +30,9 @@ export const keyAccountReview = defineJob({
     if (reviews.length === 0) return null;
     const speak = translator.speaker(known.member.locale, tick);
     return {
-      message: accountReviewView(reviews, today, known.member.handle, speak),
+      message: accountReviewView(reviews, today, known.member.handle, speak, {
+        drawn: ({ trend }) => drawTrend(trend, speak),
+      }),
       items: reviews.map(({ ref, name, reviewOn }) => ({
         ref,
         customer: name,

@@ -55,6 +55,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/cadence/due-customers.ts": "lists by dues, of which they have none, and shows one",
   "store/cadence/rederivation.ts": "walks through all, to derive dues",
   "store/calendar/calendar-rules.ts": "moves dues and counts",
+  "store/customer/account-plan.ts": "of one customer",
   "store/customer/call-facts.ts": "of customers whom the caller names",
   "store/people/best-hours.ts": "walks through all, to learn hours",
   "store/people/birthdays-at.ts": "of customers that a search has found",

@@ -46,6 +46,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "map",
   "merge",
   "onboard",
+  "review",
   "risk",
   "sheet",
   "trip",

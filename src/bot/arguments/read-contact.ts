@@ -146,7 +146,9 @@ function labelsIn({ text, shape }: Said, lexicon: Lexicon, today: CivilDate): La
     const isValue = before?.end === label.at || text.slice(before?.end, label.at).trim() === "";
     if (label.value !== undefined) {
       // `level: decision maker` tells the level, `decision maker, birthday 3 March` both.
-      if ((before === undefined || !isValue) && !isInTextOf(before)) kept.push(label);
+      // Nor `decides on the 10th`, which says more than that.
+      const isAll = /^[\s,，、;；.。!！]*$/.test(value);
+      if (isAll && (before === undefined || !isValue) && !isInTextOf(before)) kept.push(label);
       continue;
     }
     const isApart = isFormed(label.field) && /[,，;；、]\s*$/.test(text.slice(0, label.at));

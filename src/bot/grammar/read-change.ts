@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../core/time/civil.ts";
 import { goalIn } from "../../core/touch/read-goal.ts";
+import { readPlanStep } from "../arguments/read-plan-step.ts";
 import { type DayAndRest, splitUntil, splitWhen } from "../arguments/split-when.ts";
 import { readStop } from "./read-stop.ts";
 import type { Lexicon } from "./words/lexicon.ts";
@@ -34,6 +35,8 @@ export type ChangeCommand =
   | "draft"
   | "map"
   | "goal"
+  | "review"
+  | "need"
   | "own";
 
 /** `remind me on friday to send it`, `周五提醒我发报价`: a due put off, with the reason; null otherwise. */
@@ -88,7 +91,31 @@ export function readTierChange(
 export function readChange(told: Said, lexicon: Lexicon, today: CivilDate): AskedChange | null {
   const tier = readTierChange(told, lexicon);
   if (tier?.before === "") return tier;
-  return readReminder(told, lexicon, today) ?? readCommand(told, lexicon, today);
+  const reminder = readReminder(told, lexicon, today);
+  if (reminder !== null) return reminder;
+  return (
+    readStep(told, lexicon, today) ?? readNeed(told, lexicon) ?? readCommand(told, lexicon, today)
+  );
+}
+
+/** `cultivate invite the buyer 3/15`: a step of a plan, where a day says that it is one. */
+function readStep(told: Said, lexicon: Lexicon, today: CivilDate): AskedChange | null {
+  const step = readPlanStep(told, lexicon, today);
+  return step === null || step.day === null ? null : { command: "review", rest: told.text };
+}
+
+/** `need: stable lead time`, `额外需求 生日贺卡`: a need in words, which stands behind its word and a sign or a space. */
+function readNeed(told: Said, lexicon: Lexicon): AskedChange | null {
+  const { text, shape } = told;
+  const extra = wordAt(lexicon.needExtra, shape, 0);
+  const word = extra ?? wordAt(lexicon.commands, shape, 0);
+  if (word === null || (extra === null && word.value !== "need")) return null;
+  const isHan = /\p{Script=Han}/u.test(text.slice(0, word.end));
+  const after = text.slice(word.end);
+  if (!/^\s*[:：]/.test(after) && !(isHan && /^\s/.test(after))) return null;
+  const rest = after.replace(/^[\s:：]+/, "").trim();
+  if (rest === "" || /[?？]\s*$/.test(rest)) return null;
+  return { command: "need", rest: extra === null ? rest : text };
 }
 
 /** Commands that change nothing: a question may ask for them. */
@@ -123,6 +150,7 @@ function readCommand(told: Said, lexicon: Lexicon, today: CivilDate): AskedChang
     case "why":
     case "resume":
     case "map":
+    case "review":
     case "c":
       return rest === "" ? { command, rest } : null;
     case "skip":

@@ -22,11 +22,14 @@ type Searched = {
 
 /** The arguments of those commands that a reader may call without a command line. */
 export type CalledArgs = Readonly<
-  Record<"why" | "stop" | "resume" | "map", { readonly about: Split }>
+  Record<"why" | "stop" | "resume" | "map" | "review" | "need", { readonly about: Split }>
 > &
   Readonly<
     Record<
-      Exclude<ChangeCommand, "snooze" | "c" | "why" | "stop" | "resume" | "map">,
+      Exclude<
+        ChangeCommand,
+        "snooze" | "c" | "why" | "stop" | "resume" | "map" | "review" | "need"
+      >,
       { readonly about: About }
     >
   > & {

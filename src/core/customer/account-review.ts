@@ -2,7 +2,9 @@ import type { OrderedMoney } from "../money/ordered-money.ts";
 import type { Owed } from "../owed/owed.ts";
 import type { CivilDate, Instant, Zone } from "../time/civil.ts";
 import { addDays, daysBetween } from "../time/civil-date.ts";
-import type { ContactLevel } from "../vocabulary.ts";
+import type { ContactLevel, Tier } from "../vocabulary.ts";
+import type { OrderTrend } from "./order-trend.ts";
+import type { PlanStep, ToldNeed } from "./plan-step.ts";
 
 /** Days before a review at which owner and manager get what they need for it. */
 export const reviewNotice = 14;
@@ -12,6 +14,7 @@ export type KeyAccount = {
   readonly id: string;
   readonly ref: string;
   readonly name: string;
+  readonly tier: Tier;
   readonly zone: Zone;
   readonly ownerId: string | null;
   readonly owner: string | null;
@@ -41,6 +44,11 @@ export type AccountReview = KeyAccount & {
   readonly owed: readonly Owed[];
   /** Names of the people known, by level; null: no level told. */
   readonly people: readonly { readonly name: string; readonly level: ContactLevel | null }[];
+  /** The steps of the plan that are open, or were taken in that time. */
+  readonly plan: readonly PlanStep[];
+  /** What they need, in words. */
+  readonly needs: readonly ToldNeed[];
+  readonly trend: OrderTrend;
 };
 
 /**
@@ -72,7 +80,7 @@ export type ReviewQuestion =
 
 /** What to ask, the most pressing first: four questions at most. */
 export function reviewQuestions(
-  review: Omit<AccountReview, keyof KeyAccount>,
+  review: Omit<AccountReview, keyof KeyAccount | "plan" | "needs" | "trend">,
   today: CivilDate,
 ): ReviewQuestion[] {
   const { orders, ordersBefore, tried, answered, owed, promisesLate, people } = review;

@@ -5,7 +5,8 @@ import { complaintWorkdays } from "./complaint-workdays.ts";
 
 /**
  * What is owed to a customer, or by one: what we said we would do, our answer to a complaint, or that to
- * what they asked for; what is to come back for what we gave; and the steps of an order.
+ * what they asked for; what is to come back for what we gave; the steps of an order, and those of the
+ * plan for an account.
  */
 export type OwedKind =
   | "promise"
@@ -15,23 +16,35 @@ export type OwedKind =
   | "deposit"
   | "shipment"
   | "arrival"
-  | "balance";
+  | "balance"
+  | PlanKind;
+
+/** Steps of the plan for an account, by its four headings. */
+export const planKinds = ["maintain", "tap", "cultivate", "revisit"] as const;
+export type PlanKind = (typeof planKinds)[number];
 
 /** How the kinds differ. Whoever treats them unlike asks here, and nowhere names one. */
 type Differences = {
   /** The outcome of a touch that leaves it owed, or that they asked for something, or an order was told. */
-  readonly begunBy: Outcome | "asked" | "given" | "order";
+  readonly begunBy: Outcome | "asked" | "given" | "order" | "plan";
   /** The command that says that it is done. */
-  readonly endedBy: "kept" | "resolved" | "answer-given" | "concede" | "order";
+  readonly endedBy: "kept" | "resolved" | "answer-given" | "concede" | "order" | "review";
   /** That this was said, in the words of the audit. */
   readonly audited:
     | "promise.kept"
     | "complaint.resolved"
     | "answer.given"
     | "favour.returned"
-    | "order.step";
+    | "order.step"
+    | "plan.step-done";
   /** The refusal where none is open. */
-  readonly refusal: "no-promise" | "no-complaint" | "no-question" | "no-favour" | "no-order-step";
+  readonly refusal:
+    | "no-promise"
+    | "no-complaint"
+    | "no-question"
+    | "no-favour"
+    | "no-order-step"
+    | "no-plan-step";
   /** Working days to do it in where no day was told, by its words; null: then it has none. */
   readonly workdays: (rules: RuleSet, told: string | null) => number | null;
   /** From when on nothing cheerful is said to the customer. */
@@ -58,6 +71,15 @@ const ofOrders = {
   isPaidByTouch: false,
   isToldLate: false,
   isRecalled: false,
+} as const satisfies Differences;
+
+/** What the steps of a plan have in common. */
+const ofPlans = {
+  ...ofOrders,
+  begunBy: "plan",
+  endedBy: "review",
+  audited: "plan.step-done",
+  refusal: "no-plan-step",
 } as const satisfies Differences;
 
 const differences: Readonly<Record<OwedKind, Differences>> = {
@@ -114,6 +136,10 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
   shipment: { ...ofOrders, silences: "overdue" },
   arrival: ofOrders,
   balance: ofOrders,
+  maintain: ofPlans,
+  tap: ofPlans,
+  cultivate: ofPlans,
+  revisit: ofPlans,
 };
 
 /** Every kind, in the order in which lists count them. */

@@ -92,6 +92,15 @@ describe("the map of an account", () => {
     tom.hears(heard);
   });
 
+  it.each(["Nadia decides on the 10th", "Nadia decides next week whether to order"])(
+    "does not take “%s” for who decides",
+    async (said) => {
+      await tom.says(`contact #${toms} Nadia buyer`);
+      await tom.says(`#${toms} ${said}`);
+      tom.hearsNot(/Nadia · decision/);
+    },
+  );
+
   it("is shown to nobody who does not see the customer", async () => {
     await tom.says(`contact #${toms} Nadia buyer`);
     await tom.says(`#${toms} Nadia does not decide`);

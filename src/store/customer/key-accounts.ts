@@ -20,16 +20,26 @@ import { contactableCustomers } from "./contactable.ts";
 
 const countedFrom = sql`coalesce(c.last_review_at, c.tier_since)`;
 
-type AccountRow = Row<"customer", "id" | "ref" | "name" | "zone" | "ownerId"> & {
+type AccountRow = Row<"customer", "id" | "ref" | "name" | "tier" | "zone" | "ownerId"> & {
   readonly owner: string | null;
   readonly countedFrom: Instant;
 };
 
-const accounts = (scope: Scope): Sql => sql`
-  SELECT c.id, c.ref, c.name, c.zone, c.owner_id AS "ownerId", m.handle AS owner,
+const among = (customers: Sql): Sql => sql`
+  SELECT c.id, c.ref, c.name, c.tier, c.zone, c.owner_id AS "ownerId", m.handle AS owner,
     ${countedFrom} AS "countedFrom"
-  FROM ${contactableCustomers(scope)} c LEFT JOIN member m ON m.id = c.owner_id
-  WHERE c.tier = 'KA' AND c.stage <> 'lost'`;
+  FROM ${customers} c LEFT JOIN member m ON m.id = c.owner_id`;
+
+const accounts = (scope: Scope): Sql => sql`
+  ${among(contactableCustomers(scope))} WHERE c.tier = 'KA' AND c.stage <> 'lost'`;
+
+/** A visible customer, of whatever tier, as one whose review is asked for; null where it is not visible. */
+export async function accountAsked(db: Db, scope: Scope, id: string): Promise<KeyAccount | null> {
+  const [row] = await db.rows<AccountRow>(
+    sql`${among(visibleCustomers(scope))} WHERE c.id = ${id}::uuid`,
+  );
+  return row ?? null;
+}
 
 /** The visible key accounts. */
 export const keyAccounts = (db: Db, scope: Scope): Promise<KeyAccount[]> =>

@@ -396,6 +396,13 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/contact {a}", "/联系人 {a}"),
     seller("{a} Maria decision maker", "{a} Maria 决策人"),
     seller("/map {a}", "/关系图 {a}"),
+    seller("{ka} need: stable lead time", "{ka} 需求 交期稳定"),
+    seller("{ka} extra need: photos before arrival", "{ka} 额外需求 到港前发照片"),
+    seller("/review {ka} tap quote the second line 1/15", "/复盘 {ka} 挖潜 报第二条线 1/15"),
+    seller("maintain call every month by 20 Dec", "维护 每月打一次电话 12月20日前"),
+    seller("/review {ka} done 2", "/复盘 {ka} 完成 2"),
+    seller("/review {ka}", "/复盘 {ka}"),
+    seller("/review {ka} revisit meet the new owner", "/复盘 {ka} 回访 见新老板"),
     seller("/checkup", "/体检"),
     seller("1 birthday 14 August", "1 生日 8月14日"),
     seller(

@@ -3,6 +3,7 @@ import { holidayWords } from "../../../core/calendar/holiday-word.ts";
 import { festivalIds, traditions } from "../../../core/greetings/customs.ts";
 import { settings } from "../../../core/members/setting.ts";
 import { orderSteps } from "../../../core/orders/order-step.ts";
+import { planKinds } from "../../../core/owed/owed-kind.ts";
 import { contactFields } from "../../../core/people/contact-field.ts";
 import { regions } from "../../../core/places/region-of.ts";
 import { cardFields } from "../../../core/search/card-field.ts";
@@ -248,6 +249,9 @@ export const grammarFile = z.strictObject({
   "contact-fields": wordsBy(contactFields),
   "contact-levels": wordsBy(contactLevels),
   "fact-answers": wordsBy(["skip", "right", "country"]),
+  "plan-headings": wordsBy(planKinds),
+  "plan-done": words,
+  "need-extra": words,
   attitudes: wordsBy(attitudes),
   deciding: wordsBy(["yes", "no"]),
   "contact-decides": wordsBy(["yes", "no"]),

@@ -3,6 +3,7 @@ import type { Channel } from "../../../core/customer/stop.ts";
 import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
 import type { Setting } from "../../../core/members/setting.ts";
 import { type OrderStep, orderSteps } from "../../../core/orders/order-step.ts";
+import type { PlanKind } from "../../../core/owed/owed-kind.ts";
 import type { ContactField } from "../../../core/people/contact-field.ts";
 import type { Region } from "../../../core/places/region-of.ts";
 import type { CardField } from "../../../core/search/card-field.ts";
@@ -306,6 +307,12 @@ export type Lexicon = {
   readonly contactLevels: WordTable<ContactLevel>;
   /** Answers to a question for a fact: that it is put off, that all is still right; and before a country. */
   readonly factAnswers: WordTable<"skip" | "right" | "country">;
+  /** The headings under which the steps of a plan stand. */
+  readonly planHeadings: WordTable<PlanKind>;
+  /** That a step is taken, before its number. */
+  readonly planDone: WordTable<true>;
+  /** Before a need that would be a surprise. */
+  readonly needExtra: WordTable<true>;
   /** How somebody stands to us. */
   readonly attitudes: WordTable<Attitude>;
   /** Whether somebody decides, where that is asked. */

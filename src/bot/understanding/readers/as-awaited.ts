@@ -2,6 +2,7 @@ import { findNames } from "../../../app/search/find-names.ts";
 import { findMentions } from "../../../core/search/find-mentions.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { answersFact } from "../../arguments/read-fact-answer.ts";
+import { readPlanDay, readPlanStep } from "../../arguments/read-plan-step.ts";
 import { dateAt } from "../../grammar/dates/date-at.ts";
 import { findAmounts } from "../../grammar/find-amounts.ts";
 import { readDeal } from "../../grammar/read-deal.ts";
@@ -40,6 +41,14 @@ async function tellsReturn(line: Line, { app, actor, lexicon }: ReadingContext):
   return findMentions(line.text, customers, isOrdinary, lexicon.personTitles).length === 0;
 }
 
+/** A step of a plan under its heading; after a step that has no day, a day. */
+function addsStep(awaits: string, { text, shape, today }: Line, { lexicon }: ReadingContext) {
+  const isBegun = awaits.trim().split(" ").length > 2;
+  return isBegun
+    ? readPlanDay(text, lexicon, today) !== null
+    : readPlanStep({ text, shape }, lexicon, today) !== null;
+}
+
 /** What is said after a question that awaits words rather than a number; a question answers none, lines that were pasted do. */
 export async function asAwaited(line: Line, context: ReadingContext): Promise<Reading> {
   const question = await questionMeant(context);
@@ -55,6 +64,7 @@ export async function asAwaited(line: Line, context: ReadingContext): Promise<Re
   )
     return "no";
   if (awaits.startsWith(buttonLine("concede")) && !(await tellsReturn(line, context))) return "no";
+  if (awaits.startsWith(buttonLine("review")) && !addsStep(awaits, line, context)) return "no";
   const call = savedCall(`${awaits}\n${line.text}`, context);
   return call === null ? "no" : { type: "call", call, isSaved: true };
 }
