@@ -8,7 +8,7 @@ import { readCards } from "../core/people/read-cards.ts";
 import { Refusal } from "../errors.ts";
 
 /** Most cards of one message; more are a file. */
-const most = 10;
+const most = 40;
 
 /**
  * `/business-card TEXT`: what a card, a vCard or the signature of a letter says becomes a draft. A
@@ -32,10 +32,10 @@ export const businessCard = defineCommand<CalledArgs["business-card"]>({
     const isGiven = ref !== null && more === "";
     const given = isGiven ? ((await findByRef(app, actor, [ref])).get(ref) ?? null) : null;
     if (isGiven && given === null) throw new Refusal("unknown-ref", { ref });
-    const cards = readCards(isGiven ? rest : text);
+    const { cards, unread } = readCards(isGiven ? rest : text);
     if (cards.length === 0) throw new Refusal("card.unread");
     if (cards.length > most)
       throw new Refusal("card.too-many", { count: cards.length, limit: most });
-    return draftCards(context, cards, given);
+    return draftCards(context, cards, given, unread);
   },
 });

@@ -172,3 +172,85 @@ it("reads the cards of telephones, several at once", async () => {
   await tom.says("1");
   expect((await people()).map(({ name }) => name)).toEqual(["Jan de Vries", "Maria Lopez"]);
 });
+
+describe("several signatures in one message", () => {
+  const fair = [
+    `Marta Kowalska
+Purchasing Manager
+Gdynia Meble Sp. z o.o.
+Tel. +48 58 555 0101
+marta@gdyniameble.example`,
+    `Rafael Souza
+Comprador
+Recife Plasticos Ltda
+WhatsApp: +55 81 95555 0102
+rafael@recifeplast.example`,
+    `陈伟 采购经理
+厦门海纳贸易有限公司
+手机：13800138000
+chenwei@hainamaoyi.example`,
+  ];
+
+  it.each([
+    ["blank lines", fair.join("\n\n")],
+    ["lines of dashes", fair.join("\n----------\n")],
+    ["a line of stars, with words above", `名片三张：\n***\n${fair.join("\n\n* * * *\n\n")}`],
+    ["blank lines within them", fair.map((one) => one.replace(/\n(?=.*@)/, "\n\n")).join("\n\n\n")],
+  ])("parted by %s become one draft with all of them", async (_, text) => {
+    const lily = talk.person("lily");
+    const [draft] = await lily.says(text);
+    expect(draft?.message.draft?.items.map(({ value }) => value)).toEqual([
+      "Marta Kowalska, Gdynia Meble Sp. z o.o.",
+      "Rafael Souza, Recife Plasticos Ltda",
+      "陈伟, 厦门海纳贸易有限公司",
+    ]);
+    for (const said of ["marta@", "+48 58 555 01 01", "rafael@", "0102", "chenwei@", "8000"])
+      expect(draft?.text).toContain(said);
+    expect(await people()).toEqual([]);
+    await lily.says("1");
+    expect((await people()).map(({ name }) => name).sort()).toEqual(
+      ["Marta Kowalska", "Rafael Souza", "陈伟"].sort(),
+    );
+    await lily.says("撤销");
+    expect(await people()).toEqual([]);
+  });
+
+  it("name what cannot be read, and ask for what the first lacks", async () => {
+    const tom = talk.person("tom");
+    const lacking = "Paul Weber\nEinkauf\npaul.weber@gmail.com\nBerlin";
+    const [draft] = await tom.says(
+      `${fair[0]}\n-----\n${lacking}\n-----\nthe man with the red tie, stand B12`,
+    );
+    tom.hears(/Marta Kowalska/);
+    tom.hears(/Not read: “the man with the red tie/);
+    tom.hears(/Which company is Paul Weber with/);
+    expect(draft?.message.draft?.items).toHaveLength(1);
+    await tom.says("Weber Technik GmbH");
+    tom.hears(/Paul Weber/);
+    tom.hears(/Weber Technik GmbH/);
+  });
+
+  it("of one company are two people of one customer", async () => {
+    const lily = talk.person("lily");
+    const second = fair[0]?.replace("Marta Kowalska", "Jan Nowak").replace("marta@", "jan@");
+    await lily.says(`${fair[0]}\n\n${second?.replace("0101", "0109")}`);
+    await lily.says("1");
+    expect(await people()).toMatchObject([
+      { name: "Jan Nowak", customer: "Gdynia Meble Sp. z o.o." },
+      { name: "Marta Kowalska", customer: "Gdynia Meble Sp. z o.o." },
+    ]);
+    expect(await customers()).toHaveLength(1);
+  });
+
+  it("one signature with blank lines in it stays one", async () => {
+    const lily = talk.person("lily");
+    for (const one of [
+      german,
+      `${german}\n\n${turkish.split("\n")[0]}`,
+      fair[1]?.replaceAll("\n", "\n\n"),
+    ]) {
+      const [draft] = await lily.says(one ?? "");
+      expect(draft?.message.draft?.items).toHaveLength(1);
+    }
+  });
+});

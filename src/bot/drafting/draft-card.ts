@@ -1,6 +1,7 @@
 import { placeCard } from "../../app/people/place-card.ts";
 import { findByRef } from "../../app/search/find-named.ts";
-import type { Block, OutboundMessage } from "../../chat/message.ts";
+import { type Block, type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import { shorten } from "../../chat/shorten.ts";
 import { readSaidCustomer } from "../../core/customer/said-customer.ts";
 import type { DraftItem } from "../../core/drafts/draft.ts";
 import type { BusinessCard } from "../../core/people/business-card.ts";
@@ -17,20 +18,25 @@ import { splitTarget } from "../arguments/split-target.ts";
 import type { CommandContext } from "../command.ts";
 import { drafted } from "./drafted.ts";
 
+/** Characters that are repeated of a part in which nobody can be read. */
+const longestUnread = 60;
+
 /**
  * A draft of what cards say, each at its customer or at a company that is added. `given`: whose they
- * are, where that was said. Asks for what a card alone lacks. Throws `Refusal` `card.taken`, and
+ * are, where that was said; `unread`: what stood between them. Asks for what a card alone lacks. Throws `Refusal` `card.taken`, and
  * what recording them would.
  */
 export async function draftCards(
   context: CommandContext,
   cards: readonly BusinessCard[],
   given: NamedCustomer | null,
+  unread: readonly string[] = [],
 ): Promise<OutboundMessage> {
   const { app, actor, speak } = context;
   const items: DraftItem[] = [];
   const notices: string[] = [];
-  const isOne = cards.length === 1;
+  let asked: OutboundMessage | null = null;
+  const isOne = cards.length === 1 && unread.length === 0;
   for (const card of cards) {
     const place = await placeCard(app, actor, card, given);
     const name = card.person ?? card.company ?? "";
@@ -54,15 +60,26 @@ export async function draftCards(
         break;
       case "lacks":
         if (isOne) return cardLacksView(card, place.field, speak);
-        notices.push(speak.t(`business-card.which-${place.field}`, { name }));
+        // The next line answers the first question; the others are told for a second look.
+        asked ??= cardLacksView(card, place.field, speak);
+        if (asked.summary !== speak.t(`business-card.which-${place.field}`, { name }))
+          notices.push(speak.t(`business-card.lacks-${place.field}`, { name }));
         break;
     }
   }
-  if (items.length === 0) throw new Refusal("card.unread");
+  for (const text of unread)
+    notices.push(
+      speak.t("business-card.unread", { text: shorten(text.replaceAll("\n", " "), longestUnread) }),
+    );
+  if (items.length === 0) {
+    const question = asked ?? plainMessage("notice", speak.t("errors:card.unread"));
+    return { ...question, blocks: [...notices.map(paragraph), ...question.blocks] };
+  }
   const view = await drafted(context, items);
   const [title, list, ...more] = view.blocks;
-  const blocks = [title, list, ...notices.map(paragraph), ...more];
-  return { ...view, blocks: blocks.filter((one): one is Block => one !== undefined) };
+  const blocks = [title, list, ...notices.map(paragraph), ...more, ...(asked?.blocks ?? [])];
+  const awaits = asked?.awaits === undefined ? {} : { awaits: asked.awaits };
+  return { ...view, ...awaits, blocks: blocks.filter((one): one is Block => one !== undefined) };
 }
 
 /** The card that lacked something, as `saved`, with what was said to be it on the lines below. */

@@ -86,6 +86,14 @@ export function readSignature(text: string): BusinessCard | null {
   };
 }
 
+/** The person whose name lines begin with, in the first cell that is neither an address nor a number; null without. */
+export function personAtHead(text: string): string | null {
+  const { emails, sites, rest } = readCells(cellsOf(signatureLines(text)));
+  const domains = [...sites, ...emails].map(normaliseDomain);
+  const [first] = rest.flatMap((cell) => toldBy(cell, domains.find((one) => one !== null) ?? null));
+  return first?.kind === "name" && isPersonName(first.text) ? tidied(first.text) : null;
+}
+
 const fact = (field: ContactFact["field"], value: string | null): ContactFact | null =>
   value === null ? null : { field, value };
 
