@@ -1,6 +1,7 @@
 import type { AddressObject, Attachment, HeaderLines, ParsedMail } from "mailparser";
 import { judgedHeaders, type MailAddress, type MailMessage } from "../core/mail/mail-message.ts";
 import type { Instant } from "../core/time/civil.ts";
+import { inUtf8 } from "./in-utf8.ts";
 
 /** Characters of a mail's text that are looked at, and of its HTML where it has no text. */
 const longestText = 200_000;
@@ -16,7 +17,7 @@ const most = 200;
 export const readMail = (source: Buffer): Promise<MailMessage> => read(source, true);
 
 async function read(source: Buffer, isOuter: boolean): Promise<MailMessage> {
-  const parsed = await parse(source);
+  const parsed = await parse(inUtf8(source));
   const [whole] = parsed.attachments.filter(isWholeMail);
   const attached = whole === undefined || !isOuter ? null : await read(whole.content, false);
   return {

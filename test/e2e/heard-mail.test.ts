@@ -318,3 +318,38 @@ describe("what was heard", () => {
     expect(await touches()).toHaveLength(1);
   });
 });
+
+describe("a customer whom nobody looks after", () => {
+  const paulo = { from: "Paulo <paulo@bragacouro.example>", to: "sales@ours.example" };
+  let braga = "";
+  beforeEach(async () => {
+    [braga = ""] = await house.addCustomers([
+      { name: "Braga Couro", owner: "lily", tier: "C", country: "PT", zone: "Europe/Lisbon" },
+    ]);
+    await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'ann'`);
+    await lily.says(`联系人 ${braga} Paulo paulo@bragacouro.example`);
+    await app.genjin.app.store.run(sql`UPDATE customer SET owner_id = NULL WHERE ref = ${braga}`);
+  });
+
+  it("is heard, and their question is before who sees all customers the same morning", async () => {
+    const ann = talk.person("ann");
+    expect(await hear({ ...paulo, subject: "Leather" })).toBe("heard");
+    expect(await touches()).toMatchObject([{ handle: "ann", direction: "in", person: "Paulo" }]);
+    await ann.says("/today");
+    ann.hears(new RegExp(`#${braga} Leather`));
+    await ann.says("/waiting");
+    ann.hears(new RegExp(`#${braga}`));
+    for (const other of [lily, tom]) {
+      await other.says("/today");
+      other.hearsNot(/Leather/);
+    }
+  });
+
+  it("is before them also where they look after others themselves", async () => {
+    const ann = talk.person("ann");
+    await house.addCustomers([{ name: "Porto Vinho", owner: "ann", tier: "C", country: "PT" }]);
+    await hear({ ...paulo, subject: "Cork leather" });
+    await ann.says("/today");
+    ann.hears(new RegExp(`#${braga} Cork leather`));
+  });
+});

@@ -2,6 +2,7 @@ import { arrangeDay } from "../../core/cadence/arrange-day.ts";
 import type { DayItem, DayList } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { waitingIn } from "../../core/cadence/waiting-in.ts";
+import type { Owed } from "../../core/owed/owed.ts";
 import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
 import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import { pageLength, pagesOf } from "../../core/search/page-length.ts";
@@ -99,8 +100,7 @@ export async function listDue(
     isNobodyOpen: all.every(({ state }) => state === "missed"),
     isCapped: customers.length > most,
     shifted,
-    waiting:
-      page === 1 && filter === undefined ? await findOwed(app.store, scope, [owedToWhoAsked]) : [],
+    waiting: page === 1 && filter === undefined ? await waitingFor(app, actor.scope, scope) : [],
     next:
       filter === undefined && all.length + shifted.length === 0
         ? await nextDueCustomer(app.store, scope, end)
@@ -108,6 +108,14 @@ export async function listDue(
     showsOwner,
     lenders: showsOwner ? [] : othersOf(customers, member.handle),
   };
+}
+
+/** Who waits for an answer of this scope, and of a customer that nobody looks after, where the member sees all. */
+async function waitingFor({ store }: App, seen: Scope, own: Scope): Promise<Owed[]> {
+  const waiting = await findOwed(store, own, [owedToWhoAsked]);
+  if (seen.owners !== "all" || own.owners === "all") return waiting;
+  const all = await findOwed(store, seen, [owedToWhoAsked]);
+  return [...waiting, ...all.filter(({ ownerId }) => ownerId === null)];
 }
 
 /**
