@@ -18,6 +18,7 @@ import { onboarding } from "./onboarding/feature.ts";
 import { promises } from "./promises/feature.ts";
 import { stakeholders } from "./stakeholders/feature.ts";
 import { trips } from "./trips/feature.ts";
+import { voice } from "./voice/feature.ts";
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
@@ -40,4 +41,5 @@ export const features: readonly Feature[] = [
   promises,
   stakeholders,
   trips,
+  voice,
 ];

@@ -76,6 +76,7 @@ const seeing: Readonly<Record<string, string>> = {
     "of one customer, and counts; the list asks who may be contacted",
   "features/departures/departures.store.ts": "counts, and hands over who is left alone too",
   "features/departures/introductions.store.ts": "counts; the list asks who may be contacted",
+  "features/voice/response-time.store.ts": "counts",
   "features/merges/merges.store.ts": "shows and moves what hangs on customers that are named",
   "features/promises/kept-promises.store.ts": "counts",
   "features/favours/ledger.store.ts":

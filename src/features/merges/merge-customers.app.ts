@@ -10,14 +10,7 @@ import { insertAlias } from "../../store/customer/aliases.ts";
 import type { Db } from "../../store/database/database.ts";
 import { bytesText, type Columns, type TextRow } from "../../store/tables/written.ts";
 import { furtherStage, type LikelyTwins, type MergedResult, type MergePair } from "./merge.core.ts";
-import {
-  customerRow,
-  likelyTwins,
-  mergedOnes,
-  moveHanging,
-  sameMails,
-  sameOrders,
-} from "./merges.store.ts";
+import { customerRow, likelyTwins, mergedOnes, moveHanging, sameRows } from "./merges.store.ts";
 
 declare module "../../store/changes/audit.ts" {
   interface FeatureActions {
@@ -60,10 +53,7 @@ export const mergeCustomers = (
       const kept = await customerRow(db, scope, keptId);
       const gone = await customerRow(db, scope, goneId);
       if (kept === null || gone === null) throw new Refusal("customer-not-found");
-      const stays = new Map([
-        ...(await sameOrders(db, scope, goneId, keptId)),
-        ...(await sameMails(db, scope, goneId, keptId)),
-      ]);
+      const stays = await sameRows(db, scope, goneId, keptId);
       const changes = await moveHanging(db, scope, goneId, keptId, stays);
       const columns = learned(db, kept, gone);
       if (Object.keys(columns).length > 0)

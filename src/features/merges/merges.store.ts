@@ -170,34 +170,44 @@ async function deleteRows(
   return gone.map(({ row }) => deletionOf(table, row as never));
 }
 
-/** Orders of one customer that the other has under the same number, by id, with the other's. */
-export async function sameOrders(
+/** What tells rows of one customer apart in a table, besides their ids: of one customer, once each. */
+async function distinctions(
   db: Db,
-  scope: Scope,
-  fromId: string,
-  toId: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.rows<{ id: string; same: string }>(sql`
-    SELECT o.id, s.id AS same FROM ${visibleCustomers(scope)} c
-    JOIN customer_order o ON o.customer_id = c.id
-    JOIN customer_order s ON s.customer_id = ${toId}::uuid AND s.number = o.number
-    WHERE c.id = ${fromId}::uuid`);
-  return new Map(rows.map(({ id, same }) => [id, same]));
+): Promise<readonly { table: CustomerTable; columns: string[] }[]> {
+  return db.rows(sql`
+    SELECT i.indrelid::regclass::text AS "table",
+      array_agg(a.attname::text) FILTER (
+        WHERE a.attname NOT IN ('customer_id', 'organization_id')) AS columns
+    FROM pg_index i JOIN pg_class k ON k.oid = i.indrelid
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+    WHERE i.indisunique AND k.relnamespace = current_schema()::text::regnamespace
+    GROUP BY i.indexrelid, i.indrelid
+    HAVING bool_or(a.attname = 'customer_id') AND NOT bool_or(a.attname = 'id')`);
 }
 
-/** Mails of one customer that were heard of the other as well. */
-export async function sameMails(
+/**
+ * Rows of one customer that the other has as well, where one customer can have only one such (an order
+ * by its number, a mail that was heard), by id, with the other's.
+ */
+export async function sameRows(
   db: Db,
   scope: Scope,
   fromId: string,
   toId: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.rows<{ id: string; same: string }>(sql`
-    SELECT h.id, s.id AS same FROM ${visibleCustomers(scope)} c
-    JOIN heard_mail h ON h.customer_id = c.id
-    JOIN heard_mail s ON s.customer_id = ${toId}::uuid AND s.key_hash = h.key_hash
-    WHERE c.id = ${fromId}::uuid`);
-  return new Map(rows.map(({ id, same }) => [id, same]));
+  const same = new Map<string, string>();
+  for (const { table, columns } of await distinctions(db)) {
+    if (!moving.includes(table)) continue;
+    const keyOf = (row: HangingRow) => JSON.stringify(columns.map((column) => row[column]));
+    const theirs = new Map(
+      (await rowsOf(db, scope, table, toId)).map((row) => [keyOf(row), row.id] as const),
+    );
+    for (const row of await rowsOf(db, scope, table, fromId)) {
+      const other = theirs.get(keyOf(row));
+      if (other !== undefined) same.set(row.id, other);
+    }
+  }
+  return same;
 }
 
 /** Pairs that are found at most. */

@@ -125,7 +125,22 @@ describe("two customers that are one", () => {
     await lily.says(`合并 ok ${refs[1]} ${refs[0]}`);
     await lily.says(`订单 ${refs[1]}`);
     const text = (await lily.says(`订单 ${refs[1]}`)).at(-1)?.text ?? "";
+    expect(text).toMatch(/PO-7/);
     expect(text.match(/PO-7/g)?.length ?? 1).toBeLessThanOrEqual(2);
+    await lily.says("撤销");
+    const parted = await everything();
+    for (const table of Object.keys(before)) expect(parted[table], table).toEqual(before[table]);
+  });
+
+  it("are one where both have a row of which one customer has only one", async () => {
+    const lily = talk.person("lily");
+    for (const ref of refs.slice(0, 2))
+      await store().run(sql`
+        INSERT INTO fact_question (id, organization_id, customer_id, field, asked_on)
+        SELECT gen_random_uuid(), organization_id, id, 'country', '2026-12-01'::date FROM customer WHERE ref = ${ref}`);
+    const before = await everything();
+    await lily.says(`合并 ok ${refs[0]} ${refs[1]}`);
+    lily.hears(/已并入/);
     await lily.says("撤销");
     const parted = await everything();
     for (const table of Object.keys(before)) expect(parted[table], table).toEqual(before[table]);
