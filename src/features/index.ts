@@ -11,6 +11,7 @@ import { etiquette } from "./etiquette/feature.ts";
 import { favours } from "./favours/feature.ts";
 import { goals } from "./goals/feature.ts";
 import { letters } from "./letters/feature.ts";
+import { loyalty } from "./loyalty/feature.ts";
 import { mail } from "./mail/feature.ts";
 import { merges } from "./merges/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   favours,
   goals,
   letters,
+  loyalty,
   mail,
   merges,
   newCustomers,

@@ -81,6 +81,7 @@ const seeing: Readonly<Record<string, string>> = {
   "features/promises/kept-promises.store.ts": "counts",
   "features/favours/ledger.store.ts":
     "of one customer, and for a report of groups; the list asks who may be contacted",
+  "features/loyalty/loyalty.store.ts": "of one customer, and counts",
   "store/value/turnovers.ts": "sums up what was ordered",
   "features/onboarding/newcomers.store.ts": "counts",
   "features/stakeholders/stakeholders.store.ts": "of one customer",

@@ -47,6 +47,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "merge",
   "onboard",
   "review",
+  "points",
   "risk",
   "sheet",
   "trip",

@@ -12,6 +12,7 @@ import { asFavour } from "./readers/as-favour.ts";
 import { asHolidayAsked } from "./readers/as-holiday-asked.ts";
 import { asLeaving } from "./readers/as-leaving.ts";
 import { asListAnswer } from "./readers/as-list-answer.ts";
+import { asLoyalty } from "./readers/as-loyalty.ts";
 import { asNamedChoice } from "./readers/as-named-choice.ts";
 import { asOrderStep } from "./readers/as-order-step.ts";
 import { asOverheard } from "./readers/as-overheard.ts";
@@ -85,6 +86,8 @@ export const readers: readonly Reader[] = [
   asOrderStep,
   // `K3F introduced them a forwarder`, `want to give K3F 8% off`: a favour told, a concession planned.
   asFavour,
+  // `K3F share 40%`, `K3F referred by V6V`: two facts of a customer, in so many words.
+  asLoyalty,
   // In a reply all that is no command and no change tells of the message's customer.
   asToldInReply,
   // `K3F` alone shows. With more it tells, which the next reader sees.

@@ -17,15 +17,16 @@ export type Turnover = {
   readonly turnover: number;
 };
 
-/** What visible customers, or one of them, ordered for after `from` and by `to`; who ordered nothing is not among them. */
+/** What visible customers, or those of them, ordered for after `from` and by `to`; who ordered nothing is not among them. */
 export const turnovers = (
   db: Db,
   scope: Scope,
   exchange: Exchange,
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
-  customerId?: string,
+  customerIds?: readonly string[],
 ): Promise<Turnover[]> => {
-  const whose: Sql = customerId === undefined ? sql`TRUE` : sql`c.id = ${customerId}::uuid`;
+  const whose: Sql =
+    customerIds === undefined ? sql`TRUE` : sql`c.id = ANY(${[...customerIds]}::uuid[])`;
   return db.rows<Turnover>(sql`
     SELECT c.id AS "customerId", c.ref, c.name, c.tier,
       coalesce(sum(${contributionBy(null)}), 0)::float8 AS turnover

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { levelOf, nextLevel, pointsOf, type Share, shareTrend } from "./loyalty.core.ts";
+import { readLoyalty } from "./read-loyalty.command.ts";
+
+const from = { silver: 1000, gold: 5000, diamond: 20_000 };
+
+describe("levels", () => {
+  it.each([
+    [0, null, { level: "silver", wanting: 1000 }],
+    [999.5, null, { level: "silver", wanting: 0.5 }],
+    [1000, "silver", { level: "gold", wanting: 4000 }],
+    [6000, "gold", { level: "diamond", wanting: 14_000 }],
+    [20_000, "diamond", null],
+  ])("a turnover of %d is %s", (turnover, level, next) => {
+    expect(levelOf(turnover, from)).toBe(level);
+    expect(nextLevel(turnover, from)).toEqual(next);
+  });
+});
+
+describe("points", () => {
+  it("are earned by whole orders and referrals, and spent", () => {
+    const rules = { per100: 2, perReferral: 50 };
+    expect(pointsOf(1234, 2, [{ points: 30 }, { points: 5 }], rules)).toEqual({
+      ...{ byOrders: 24, byReferrals: 100, spent: 35, left: 89 },
+    });
+    expect(pointsOf(-80, 0, [], rules)).toMatchObject({ byOrders: 0, left: 0 });
+  });
+});
+
+describe("the share of a wallet", () => {
+  const said = (percent: number, at: number): Share => ({ percent, at: at as Share["at"] });
+
+  it("moves from the one said before", () => {
+    expect(shareTrend([])).toBeNull();
+    expect(shareTrend([said(30, 1)])).toMatchObject({ before: null, moved: 0 });
+    expect(shareTrend([said(25, 3), said(40, 2), said(10, 1)])).toMatchObject({ moved: -15 });
+  });
+});
+
+describe("words after a customer", () => {
+  it.each([
+    ["", { type: "statement" }],
+    ["对账单", { type: "letter" }],
+    ["share of wallet 35%", { type: "share", percent: 35 }],
+    ["份额 101%", { type: "unread" }],
+    ["redeem 200 points for freight", { type: "spend", points: 200, what: "freight" }],
+    ["兑 300 换展会门票", { type: "spend", points: 300, what: "展会门票" }],
+    ["由 Oran Paper 介绍", { type: "referrer", whom: "Oran Paper" }],
+    ["by V6V", { type: "referrer", whom: "V6V" }],
+    ["hello", { type: "unread" }],
+  ])("“%s”", (text, expected) => {
+    expect(readLoyalty(text)).toEqual(expected);
+  });
+});
