@@ -32,7 +32,7 @@ export function needKeptView(
         type: "paragraph",
         inlines: [text("✅ "), ...named(customer, audience), text(speak.t("list.dot") + said)],
       },
-      ...endBlocks([customer], undoId, speak),
+      ...endBlocks([], undoId, speak),
     ],
     subjects: [{ customerId: id, ref }],
   };
