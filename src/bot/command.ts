@@ -116,6 +116,10 @@ export type Command<Args = never> = {
    * always may.
    */
   reads?(rest: string, lexicon: Lexicon): boolean;
+  /** Words that go on, in an argument, with the command that a list of it keeps under a number: `2 gift tea`. */
+  readonly continues?: { readonly argument: string; says(words: string): boolean };
+  /** The argument for whom it is about and what follows, where its word may follow them: `K3F event 15 Mar opening`. */
+  readonly followsCustomer?: string;
   /** Of a list with pages: the customers of the page that it would show and of all after it. */
   rest?(context: CommandContext, args: Args): Promise<readonly string[]>;
   /** A button with it does so once: pressed again, it says so, unless that was taken back. */

@@ -5,6 +5,7 @@ import type { Instant } from "../../src/core/time/civil.ts";
 import type { Locale } from "../../src/core/vocabulary.ts";
 import { queueOnPostgres } from "../../src/queue/queue-on-postgres.ts";
 import { sweep } from "../../src/scheduler/sweep.ts";
+import { newId } from "../../src/store/database/new-id.ts";
 import { rawSql, sql } from "../../src/store/database/sql.ts";
 import { addAccount } from "../../src/store/members/accounts.ts";
 import type { TableName } from "../../src/store/tables/columns.ts";
@@ -38,6 +39,7 @@ const formed = ["birthday"];
 const summed: readonly TableName[] = [
   "customer_order",
   "complaint",
+  "care",
   "ledger_line",
   "concession_plan",
   "wallet_share",
@@ -79,6 +81,23 @@ async function plant({ genjin }: TestApp): Promise<void> {
       (id, organization_id, customer_id, owed_id, claim, claim_currency, cost, cost_currency)
     SELECT gen_random_uuid(), organization_id, customer_id, id, ${price}::numeric, 'USD',
       ${price}::numeric, 'USD' FROM owed WHERE kind = 'complaint'`);
+  // A gift and its price are told in private, and so is a day of a customer's own.
+  const people = await store.rows<{ id: string; customerId: string }>(sql`
+    SELECT DISTINCT ON (customer_id) id, customer_id AS "customerId" FROM contact
+    ORDER BY customer_id, id`);
+  for (const { id: contactId, customerId } of people) {
+    const [careId, eventId] = [newId(), newId()];
+    await store.run(sql`INSERT INTO care (id, organization_id, customer_id, contact_id, occasion,
+        on_date, kind, gift, amount, currency, tier, made_at, given_at)
+      SELECT ${careId}::uuid, organization_id, id, ${contactId}::uuid, 'birthday 2026-11-02',
+        '2026-11-02', 'gift', ${store.cipher.seal("care", "gift", careId, `${canary} gift`)},
+        ${price}::numeric, 'USD', tier, now(), now() FROM customer WHERE id = ${customerId}::uuid`);
+    await store.run(sql`INSERT INTO customer_event
+        (id, organization_id, customer_id, on_date, is_yearly, name, created_at)
+      SELECT ${eventId}::uuid, organization_id, id, '2026-12-18', FALSE,
+        ${store.cipher.seal("customer_event", "name", eventId, `${canary} event`)}, now()
+      FROM customer WHERE id = ${customerId}::uuid`);
+  }
   // Sums are told in private: all of a customer's orders come to the price.
   await store.run(sql`UPDATE customer_order o SET cost = 0, amount = CASE WHEN o.id = (
       SELECT id FROM customer_order l WHERE l.customer_id = o.customer_id

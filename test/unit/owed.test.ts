@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { isOrderStep, orderSteps } from "../../src/core/orders/order-step.ts";
 import {
   kindsThat,
+  type OwedKind,
   ofKind,
   owedAfter,
   owedKinds,
   owedToWhoAsked,
+  planKinds,
 } from "../../src/core/owed/owed-kind.ts";
 import { type OwedDays, silenceBy } from "../../src/core/owed/silence.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
@@ -17,19 +19,26 @@ describe("what is owed", () => {
   it("begins with the outcome of its kind and with no other", () => {
     const begun = outcomes.flatMap((outcome) => owedAfter(outcome) ?? []);
     const byOutcome = owedKinds.filter(
-      (kind) => !["asked", "given", "order"].includes(ofKind(kind).begunBy),
+      (kind) => !["asked", "given", "order", "plan", "care"].includes(ofKind(kind).begunBy),
     );
     expect(begun).toEqual(byOutcome);
     const others = owedKinds.filter((kind) => !byOutcome.includes(kind));
-    expect(others).toEqual([owedToWhoAsked, "favour", ...orderSteps]);
+    expect(others).toEqual([
+      owedToWhoAsked,
+      "favour",
+      ...orderSteps,
+      ...planKinds,
+      "co-signature",
+    ]);
   });
 
   it("is paid by hearing from us where they asked, and by nothing but its command elsewhere", () => {
     expect(kindsThat(({ isPaidByTouch }) => isPaidByTouch)).toEqual(["answer"]);
   });
 
-  it("ends by a command of its own, but for the steps of an order", () => {
-    const others = owedKinds.filter((kind) => !isOrderStep(kind));
+  it("ends by a command of its own, but for the steps of an order or a plan", () => {
+    const isPlanStep = (kind: OwedKind) => planKinds.some((one) => one === kind);
+    const others = owedKinds.filter((kind) => !isOrderStep(kind) && !isPlanStep(kind));
     expect(new Set(others.map((kind) => ofKind(kind).endedBy)).size).toBe(others.length);
     expect(owedKinds.filter(isOrderStep)).toEqual([...orderSteps]);
     expect(new Set(orderSteps.map((kind) => ofKind(kind).endedBy))).toEqual(new Set(["order"]));

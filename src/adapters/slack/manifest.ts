@@ -27,6 +27,7 @@ const reserved: ReadonlySet<string> = new Set(["me", "help"]);
  */
 const notOffered: ReadonlySet<string> = new Set([
   "begin",
+  "budget",
   "business-card",
   "chat-log",
   "checkup",
@@ -38,6 +39,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "dormant-after",
   "draft",
   "duplicates",
+  "event",
   "fair",
   "goal",
   "import",

@@ -15,6 +15,8 @@ import { movesDues } from "../../store/tables/tables.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { rederiveNear } from "../calendar/rederive-near.ts";
+import { stoodInFor, withEyesFor } from "../members/stood-in-for.ts";
+import { everybody } from "../push/roster.ts";
 import { type Change, change } from "./change.ts";
 import { findChanged } from "./find-changed.ts";
 import { holdCustomers } from "./hold-customers.ts";
@@ -27,7 +29,8 @@ const undoableFor = 24 * 3_600_000;
  * `undone-before` for a named one; `changed-since` when something in it was changed again;
  * `customer-not-found` when a customer is no longer the actor's.
  */
-export async function undoLast(app: App, actor: Actor, undoId: string | null): Promise<Undone> {
+export async function undoLast(app: App, asked: Actor, undoId: string | null): Promise<Undone> {
+  const actor = await withDeputysEyes(app, asked);
   const { days, ...undone } = await change(
     app,
     actor,
@@ -40,6 +43,12 @@ export async function undoLast(app: App, actor: Actor, undoId: string | null): P
   );
   if (days.length > 0) await rederiveNear(app, actor, days);
   return undone;
+}
+
+/** What somebody did while they stood in for a manager is theirs to take back. */
+async function withDeputysEyes(app: App, actor: Actor): Promise<Actor> {
+  if ((actor.scope.lenders ?? []).length === 0) return actor;
+  return withEyesFor(actor, stoodInFor(actor, await everybody(app)));
 }
 
 type TakenBack = { readonly undoable: Undoable; readonly days: readonly ChangedDays[] };

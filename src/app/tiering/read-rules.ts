@@ -115,6 +115,11 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
       .refine(({ silver, gold, diamond }) => silver < gold && gold < diamond, { path: ["gold"] }),
     benefits: z.strictObject({ silver: benefit, gold: benefit, diamond: benefit }),
   }),
+  care: z
+    .strictObject({ giftWorkdays: workdays, wishWorkdays: workdays, bigOrder: z.number().min(0) })
+    .refine(({ giftWorkdays, wishWorkdays }) => wishWorkdays <= giftWorkdays, {
+      path: ["wishWorkdays"],
+    }),
   reporting: z.strictObject({ currency: z.union([z.literal("auto"), currency]) }),
   currency: z.record(ratable, z.record(since, rate)),
 });

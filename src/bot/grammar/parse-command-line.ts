@@ -71,7 +71,16 @@ const ofReference: ReadonlySet<string> = new Set([
   "order",
   "orders",
   "history",
+  "care",
+  "event",
+  "budget",
 ]);
+
+/** What else than a customer may follow some of these: `care sign 2`, `budget KA 5000 CNY`. */
+const besides: Readonly<Partial<Record<CommandName, RegExp>>> = {
+  care: /^(?:sign|签)/i,
+  budget: /^(?:ka|[a-e])(?![a-z])/i,
+};
 
 /** Words that are a command alone or with a slash: talk begins with them (`new price for Hansa`, `value for money`). */
 const withSlash: ReadonlySet<string> = new Set(["new", "value", "价值"]);
@@ -113,6 +122,7 @@ export function parseCommandLine(
             namesWhom(found.value, shape.slice(slash.length, found.end), words) ||
             isNumber(words[0] ?? "") ||
             isReference(words[0] ?? "") ||
+            besides[found.value]?.test(rest) === true ||
             wholeWord(lexicon.dealRates, rest) !== null
           : ofTargets.has(found.value)
             ? words.every((word) => word.split(/[,，、]/).every(isTarget))

@@ -2,7 +2,9 @@ import { asAwaited } from "./readers/as-awaited.ts";
 import { asBareTarget } from "./readers/as-bare-target.ts";
 import { asCardAmended } from "./readers/as-card-amended.ts";
 import { asChangeOfTarget } from "./readers/as-change-of-target.ts";
+import { asChoiceContinued } from "./readers/as-choice-continued.ts";
 import { asCommand } from "./readers/as-command.ts";
+import { asCommandOfTarget } from "./readers/as-command-of-target.ts";
 import { asContactFact } from "./readers/as-contact-fact.ts";
 import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
@@ -54,6 +56,8 @@ export const readers: readonly Reader[] = [
   asDraftsChosen,
   // A bare number answers the question that was asked last, before it can be a list's number.
   asSavedChoice,
+  // `2 gift tea` goes on with what the list shown last keeps under its number, before it tells of a touch.
+  asChoiceContinued,
   // `1 ok, 2 no` under proposals decides; everywhere else the same words tell of touches.
   asDecision,
   // In a group most talk is not for the bot; what is read above is, even where nobody calls it.
@@ -80,6 +84,8 @@ export const readers: readonly Reader[] = [
   asListAnswer,
   // A reference is certain, so a change after it is read before changes that must find who is meant.
   asChangeOfTarget,
+  // `K3F event 15 Mar`: a command's word after whom it is about, of the few that are said so.
+  asCommandOfTarget,
   // `K3F Maria birthday 3 March`: a field of a person in so many words, before it may tell of a touch.
   asContactFact,
   // `K3F deposit in`, `K3F ETD 20 Dec`: what becomes of an order, before its day is that of a contact.

@@ -6,7 +6,7 @@ import { complaintWorkdays } from "./complaint-workdays.ts";
 /**
  * What is owed to a customer, or by one: what we said we would do, our answer to a complaint, or that to
  * what they asked for; what is to come back for what we gave; the steps of an order, and those of the
- * plan for an account.
+ * plan for an account; and the manager's signature on what is done for them.
  */
 export type OwedKind =
   | "promise"
@@ -17,7 +17,8 @@ export type OwedKind =
   | "shipment"
   | "arrival"
   | "balance"
-  | PlanKind;
+  | PlanKind
+  | "co-signature";
 
 /** Steps of the plan for an account, by its four headings. */
 export const planKinds = ["maintain", "tap", "cultivate", "revisit"] as const;
@@ -26,9 +27,9 @@ export type PlanKind = (typeof planKinds)[number];
 /** How the kinds differ. Whoever treats them unlike asks here, and nowhere names one. */
 type Differences = {
   /** The outcome of a touch that leaves it owed, or that they asked for something, or an order was told. */
-  readonly begunBy: Outcome | "asked" | "given" | "order" | "plan";
+  readonly begunBy: Outcome | "asked" | "given" | "order" | "plan" | "care";
   /** The command that says that it is done. */
-  readonly endedBy: "kept" | "resolved" | "answer-given" | "concede" | "order" | "review";
+  readonly endedBy: "kept" | "resolved" | "answer-given" | "concede" | "order" | "review" | "care";
   /** That this was said, in the words of the audit. */
   readonly audited:
     | "promise.kept"
@@ -36,7 +37,8 @@ type Differences = {
     | "answer.given"
     | "favour.returned"
     | "order.step"
-    | "plan.step-done";
+    | "plan.step-done"
+    | "care.signed";
   /** The refusal where none is open. */
   readonly refusal:
     | "no-promise"
@@ -44,7 +46,8 @@ type Differences = {
     | "no-question"
     | "no-favour"
     | "no-order-step"
-    | "no-plan-step";
+    | "no-plan-step"
+    | "no-care";
   /** Working days to do it in where no day was told, by its words; null: then it has none. */
   readonly workdays: (rules: RuleSet, told: string | null) => number | null;
   /** From when on nothing cheerful is said to the customer. */
@@ -57,6 +60,8 @@ type Differences = {
   readonly isToldLate: boolean;
   /** Whether the answer to a touch recalls one whose day has come. */
   readonly isRecalled: boolean;
+  /** Whether the owner is told of it by its day with all else that is; of others a feature tells whom it must. */
+  readonly isToldByDay: boolean;
 };
 
 /** What the steps of an order have in common. */
@@ -71,6 +76,7 @@ const ofOrders = {
   isPaidByTouch: false,
   isToldLate: false,
   isRecalled: false,
+  isToldByDay: true,
 } as const satisfies Differences;
 
 /** What the steps of a plan have in common. */
@@ -94,6 +100,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     isPaidByTouch: false,
     isToldLate: true,
     isRecalled: true,
+    isToldByDay: true,
   },
   complaint: {
     begunBy: "complained",
@@ -106,6 +113,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     isPaidByTouch: false,
     isToldLate: false,
     isRecalled: false,
+    isToldByDay: true,
   },
   answer: {
     begunBy: "asked",
@@ -118,6 +126,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     isPaidByTouch: true,
     isToldLate: false,
     isRecalled: false,
+    isToldByDay: true,
   },
   favour: {
     begunBy: "given",
@@ -130,6 +139,7 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     isPaidByTouch: false,
     isToldLate: false,
     isRecalled: false,
+    isToldByDay: true,
   },
   deposit: ofOrders,
   // What is late to leave is ours to answer for.
@@ -140,6 +150,19 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
   tap: ofPlans,
   cultivate: ofPlans,
   revisit: ofPlans,
+  "co-signature": {
+    begunBy: "care",
+    endedBy: "care",
+    audited: "care.signed",
+    refusal: "no-care",
+    workdays: () => null,
+    silences: "never",
+    isInDayList: false,
+    isPaidByTouch: false,
+    isToldLate: false,
+    isRecalled: false,
+    isToldByDay: false,
+  },
 };
 
 /** Every kind, in the order in which lists count them. */

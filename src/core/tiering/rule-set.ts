@@ -51,6 +51,15 @@ export type LoyaltyRules = {
   readonly benefits: Readonly<Record<LoyaltyLevel, string>>;
 };
 
+/** When customers who matter are cared for. */
+export type CareRules = {
+  /** Working days before a moment from which on a gift may be got ready for it, and a wish. */
+  readonly giftWorkdays: number;
+  readonly wishWorkdays: number;
+  /** From which sum on a first order is a big one, in the reporting currency. */
+  readonly bigOrder: number;
+};
+
 /** In what an organization counts. */
 export type ReportingRules = {
   /** ISO 4217, or `auto`: by the organization's country. */
@@ -59,7 +68,8 @@ export type ReportingRules = {
 
 /**
  * All that an organization may set: who belongs in which tier, how often they hear of us, how soon
- * after a complaint or a question, what may be given away, and in what money is counted.
+ * after a complaint or a question, what may be given away, when the important ones are cared for, and in
+ * what money is counted.
  */
 export type RuleSet = {
   readonly tiers: TierRules;
@@ -68,6 +78,7 @@ export type RuleSet = {
   readonly answers: AnswerRules;
   readonly concessions: ConcessionRules;
   readonly loyalty: LoyaltyRules;
+  readonly care: CareRules;
   readonly reporting: ReportingRules;
   /** Own rates by currency (ISO 4217), before the published ones. */
   readonly currency: Readonly<Record<string, OwnRates>>;
@@ -89,6 +100,7 @@ export const defaultRuleSet: RuleSet = {
     from: { silver: 50_000, gold: 200_000, diamond: 1_000_000 },
     benefits: { silver: "", gold: "", diamond: "" },
   },
+  care: { giftWorkdays: 25, wishWorkdays: 5, bigOrder: 10_000 },
   reporting: { currency: "auto" },
   currency: {},
 };

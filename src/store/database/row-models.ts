@@ -7,6 +7,7 @@ export const rowModels = [
   "auditEntry",
   "calendarLink",
   "calendarRule",
+  "careBudget",
   "chat",
   "connectLink",
   "connection",

@@ -1,5 +1,5 @@
 import type { DatedOwed, Owed } from "../../core/owed/owed.ts";
-import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import { kindsThat, type OwedKind } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { contactableCustomers, mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
@@ -12,9 +12,11 @@ import { openOwed } from "./open-owed.ts";
 export const findOwed = (db: Db, scope: Scope, kinds?: readonly OwedKind[]): Promise<Owed[]> =>
   owedWhere(db, scope, mayContact, kinds);
 
-/** What of it is to be done by a date. */
+const toldByDay = kindsThat(({ isToldByDay }) => isToldByDay);
+
+/** What of it is to be done by a date, of those kinds of which owners are told by their day. */
 export const findOwedBy = (db: Db, scope: Scope, until: CivilDate): Promise<DatedOwed[]> =>
-  owedWhere<DatedOwed>(db, scope, sql`o.due_on <= ${until}::date AND ${mayContact}`);
+  owedWhere<DatedOwed>(db, scope, sql`o.due_on <= ${until}::date AND ${mayContact}`, toldByDay);
 
 /** What of these kinds is owed to these customers and to be done by a date. */
 export const findOwedToBy = (
@@ -94,7 +96,7 @@ export const findOwedDays = (
 ): Promise<OwedDay[]> =>
   db.rows<OwedDay>(sql`
     SELECT DISTINCT c.owner_id AS "ownerId", h.colleague_id AS "colleagueId", o.due_on AS "dueOn"
-    FROM ${openOwed()} o JOIN ${contactableCustomers(scope)} c ON c.id = o.customer_id
+    FROM ${openOwed(toldByDay)} o JOIN ${contactableCustomers(scope)} c ON c.id = o.customer_id
     LEFT JOIN handover h ON h.member_id = c.owner_id
       AND h.starts_at <= ${new Date(now)} AND h.ends_at > ${new Date(now)}
     WHERE o.organization_id = ${scope.organizationId}::uuid

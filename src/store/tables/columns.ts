@@ -73,6 +73,8 @@ export interface Tables extends GeneratedTables {
     { about: ComplaintKind; severity: Severity; remedy: Remedy; told_by: ToldWay }
   >;
   readonly ledger_line: With<"ledger_line", { kind: LedgerKind; direction: LedgerDirection }>;
+  readonly care: With<"care", { kind: "wish" | "gift" | "none"; tier: Tier }>;
+  readonly care_budget: With<"care_budget", { tier: Tier }>;
   readonly customer_stop: With<"customer_stop", { kind: StopKind }>;
   readonly trip: With<"trip", { kind: "trip" | "fair" }>;
   readonly tier_refusal: With<"tier_refusal", { to_tier: Tier }>;

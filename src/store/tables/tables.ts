@@ -12,6 +12,7 @@ export const tables = {
   calendar_rule: { owner: "organization", undo: "admin" },
   rule_set: { owner: "organization" },
   market_score: { owner: "organization", undo: "manager" },
+  care_budget: { owner: "organization", private: ["amount"], undo: "admin" },
   valuation: { owner: "organization" },
   answer_hours: { owner: "organization" },
   push_setting: { owner: "organization", erasedWith: "member", undo: "recipient" },
@@ -110,6 +111,19 @@ export const tables = {
   },
   merged_customer: { owner: "customer", undo: "customer", onRevert: "blocks" },
   tier_refusal: { owner: "customer", undo: "customer", onRevert: "goes" },
+  customer_event: {
+    owner: "customer",
+    bytes: { name: "sealed" },
+    undo: "customer",
+    onRevert: "blocks",
+  },
+  care: {
+    owner: "customer",
+    private: ["amount"],
+    bytes: { gift: "sealed" },
+    undo: "customer",
+    onRevert: "blocks",
+  },
   owed: {
     owner: "customer",
     bytes: { content: "sealed" },

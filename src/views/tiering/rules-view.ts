@@ -44,7 +44,7 @@ export function rulesView(
   };
 }
 
-const serviceLines = ({ complaints, answers }: RuleSet, speak: Speaker): string[] => [
+const serviceLines = ({ complaints, answers, care }: RuleSet, speak: Speaker): string[] => [
   speak.t("rules.lines.complaints", {
     days: complaints.answerWorkdays,
     others: complaintLines(complaints, speak).join(speak.t("list.comma")),
@@ -52,6 +52,11 @@ const serviceLines = ({ complaints, answers }: RuleSet, speak: Speaker): string[
   speak.t("rules.lines.answers", {
     hours: answers.workHours,
     pressing: answers.pressingWorkHours,
+  }),
+  speak.t("rules.lines.care", {
+    gift: care.giftWorkdays,
+    wish: care.wishWorkdays,
+    sum: speak.number(care.bigOrder),
   }),
 ];
 

@@ -315,6 +315,26 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     manager("concede fair", "让利 公平"),
     seller("undo", "撤销"),
   ],
+  care: [
+    admin("/budget KA 500 CNY", "预算 KA 500元"),
+    manager("/budget", "预算"),
+    seller("{ka} event 18 Dec opening of the new hall", "{ka} 事件 12/18 新厂房启用"),
+    seller("/event {ka}", "/事件 {ka}"),
+    seller("/care", "关怀"),
+    seller("1 gift", "1 礼物"),
+    seller("1 gift tea set 90 USD", "1 礼物 茶具 90美元"),
+    seller("care", "关怀"),
+    seller("sign 1", "签 1"),
+    manager("/care", "关怀"),
+    manager("sign 1", "签 1"),
+    manager("1 sign over budget", "1 签 超预算"),
+    manager("undo", "撤销"),
+    seller("care 1", "关怀 1"),
+    seller("care 1 sent", "关怀 1 已送"),
+    seller("undo", "撤销"),
+    seller("/care 1 none", "关怀 1 不做"),
+    sellerInGroup("/care", "关怀"),
+  ],
   orders: [
     seller(
       "/order {a} USD 5000 margin 1200 tape deposit 30% 5 Dec balance 20 Jan",
@@ -471,6 +491,11 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
   ],
   invitation: [admin("/onboard + 王伟 Wei, sales", "上线 + 王伟 Wei，业务员")],
   trips: [seller("/trip Germany 3-5 Dec", "出差 德国 12/3-5")],
+  care: [
+    seller("{ka} event 22 Dec ten years with us", "{ka} 事件 12/22 合作十周年"),
+    seller("care {ka} wish", "关怀 {ka} 贺卡"),
+    seller("1", "1"),
+  ],
   claims: [admin("/claim {silent}", "认领 {silent}")],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
   "received-customers": [admin("/leave ok lily → anna", "离职 ok anna → lily")],
@@ -478,5 +503,6 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
 
 /** What takes back afterwards what was said before a push, where other pages would be of it too. */
 export const afterPush: Readonly<Record<string, readonly Line[]>> = {
+  care: [seller("undo", "撤销"), seller("undo", "撤销")],
   "received-customers": [admin("/undo", "撤销")],
 };

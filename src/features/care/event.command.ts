@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { findById } from "../../app/search/find-named.ts";
+import { splitTarget } from "../../bot/arguments/split-target.ts";
+import { splitWhen } from "../../bot/arguments/split-when.ts";
+import { type CommandContext, defineCommand } from "../../bot/command.ts";
+import type { When } from "../../bot/grammar/dates/parse-when.ts";
+import { findDates } from "../../bot/grammar/find-dates.ts";
+import { shaped } from "../../bot/grammar/words/normalise-input.ts";
+import { onCustomer } from "../../bot/subject/on-customer.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { Refusal } from "../../errors.ts";
+import { buttonLine } from "../../views/blocks/button-line.ts";
+import { whichDayView } from "../../views/touch/which-day-view.ts";
+import { eventsView, eventView } from "./event.view.ts";
+import eventWords from "./event-words.core.json" with { type: "json" };
+import { keepEvent, listEvents, removeEvent } from "./keep-event.app.ts";
+import { isCaredAt } from "./list-care.app.ts";
+import { nextOf } from "./moments-of.core.ts";
+
+/**
+ * `/event REF 15 Mar factory's 10th anniversary`, `K3F 事件 3/15 工厂10周年`: a day of a customer's own that is
+ * worth a wish; `every year` where it comes again. Without words the days that are known, `/event REF remove 1`
+ * forgets one.
+ */
+export const event = defineCommand({
+  name: "event",
+  topic: "customers",
+  after: "contact",
+  permission: "sales",
+  audience: "private",
+  followsCustomer: "about",
+  args: z.object({ about: z.string().max(300).default("") }),
+  positional: ["about…"],
+  run: (context, { about }) =>
+    onCustomer(context, "event", splitTarget(about), (id, rest, reference) =>
+      told(context, id, rest.replaceAll("\n", " ").trim(), reference),
+    ),
+});
+
+async function told(
+  context: CommandContext,
+  customerId: string,
+  words: string,
+  reference: string,
+): Promise<OutboundMessage> {
+  const { app, actor, speak } = context;
+  const customer = (await findById(app, actor, [customerId])).get(customerId);
+  if (customer === undefined) throw new Refusal("customer-not-found");
+  if (words === "") return eventsView(customer, await listEvents(app, actor, customerId), speak);
+  const removing = taken("remove", words);
+  if (removing !== null) {
+    const number = Number(/\d+/.exec(removing)?.[0] ?? 1);
+    const { event: gone, undoId } = await removeEvent(app, actor, customer, number);
+    return eventView(customer, gone, "removed", true, undoId, speak);
+  }
+  const yearly = taken("yearly", words);
+  const once = taken("once", yearly ?? words);
+  const said = dayIn(once ?? yearly ?? words, context);
+  const isYearly = yearly !== null;
+  if (said === null || said.name === "") throw new Refusal("event-unread", { ref: customer.ref });
+  if ("either" in said.when) {
+    const { either } = said.when;
+    const lineFor = (day: string) =>
+      buttonLine("event", reference, day, isYearly ? "yearly" : "", said.name);
+    return whichDayView(either, lineFor, speak);
+  }
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const on = isYearly ? nextOf(said.when.from, today) : said.when.from;
+  if (on < today) throw new Refusal("event-past", { day: speak.day(on), ref: customer.ref });
+  const { event: kept, undoId } = await keepEvent(app, actor, customerId, {
+    ...{ on, isYearly, name: said.name },
+  });
+  const isCared = await isCaredAt(app, actor, customerId);
+  return eventView(customer, kept, "kept", isCared, undoId, speak);
+}
+
+/** The day that words tell, at their head or anywhere, and what they call it. */
+function dayIn(
+  words: string,
+  { actor, lexicon }: CommandContext,
+): { readonly when: When; readonly name: string } | null {
+  const said = shaped(words);
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const head = splitWhen(said, lexicon, today);
+  if (head !== null) return { when: head.when, name: named(head.rest) };
+  const [found] = findDates(said, lexicon, today);
+  const day = found && splitWhen(shaped(words.slice(found.from)), lexicon, today);
+  return found && day
+    ? { when: day.when, name: named(`${words.slice(0, found.from)} ${day.rest}`) }
+    : null;
+}
+
+const named = (words: string): string =>
+  words.replace(/^(?:是|为|[\s,，:：;；])+|[\s,，;；:：。.]+$/gu, "").replace(/\s+/gu, " ");
+
+/** Words without the one that says something, as a whole word; null where it is not said. */
+function taken(of: keyof typeof eventWords, words: string): string | null {
+  const shape = words.toLowerCase();
+  for (const word of eventWords[of]) {
+    const at = shape.indexOf(word);
+    if (at === -1) continue;
+    const around = `${shape.charAt(at - 1)}${shape.charAt(at + word.length)}`;
+    if (/[a-z]/.test(word) && /[a-z]/.test(around)) continue;
+    if (of === "remove" && at !== 0) continue;
+    return `${words.slice(0, at)} ${words.slice(at + word.length)}`.trim();
+  }
+  return null;
+}
