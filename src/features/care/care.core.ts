@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Tier } from "../../core/vocabulary.ts";
-import { kindOf, type Moment, momentKey } from "./moment.core.ts";
+import { kindOf, type Moment } from "./moment.core.ts";
 
 /** A sum of money; the currency by ISO 4217. */
 export type Sum = { readonly amount: number; readonly currency: string };
@@ -59,14 +59,6 @@ export function stateOf(
   if (care === null) return "undecided";
   return care.signedAt === null ? "unsigned" : "signed";
 }
-
-/** What names it in a command line, as its moment is named. */
-export const careKey = ({
-  customerId,
-  contactId,
-  occasion,
-}: Pick<Care, "customerId" | "contactId" | "occasion">): string =>
-  momentKey({ contact: { customerId, id: contactId ?? "" } as Moment["contact"], occasion });
 
 /** Whether it was decided for this moment. */
 export const isOf = ({ contact, occasion }: Moment, care: Care): boolean =>
