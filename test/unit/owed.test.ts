@@ -23,13 +23,7 @@ describe("what is owed", () => {
     );
     expect(begun).toEqual(byOutcome);
     const others = owedKinds.filter((kind) => !byOutcome.includes(kind));
-    expect(others).toEqual([
-      owedToWhoAsked,
-      "favour",
-      ...orderSteps,
-      ...planKinds,
-      "co-signature",
-    ]);
+    expect(others).toEqual([owedToWhoAsked, "favour", ...orderSteps, ...planKinds, "co-signature"]);
   });
 
   it("is paid by hearing from us where they asked, and by nothing but its command elsewhere", () => {
