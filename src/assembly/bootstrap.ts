@@ -137,6 +137,7 @@ async function assemble(
     translator,
     adapters,
     routes: localRoutes(localPlatform),
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(config.llm === undefined ? {} : { secondReader: createSecondReader(config.llm, log) }),
     log,
     async preview(asked, wanted) {

@@ -33,6 +33,8 @@ export type Bot = {
   readonly adapters: ReadonlyMap<PlatformName, Adapter>;
   /** Chats that are always there, for pushes to people and teams without one of their own. */
   readonly routes: Routes;
+  /** Where people reach this service from outside, without a slash at the end; absent unless it is configured. */
+  readonly publicUrl?: string;
   /** Who reads what our own reading leaves open; absent unless one is configured. */
   readonly secondReader?: SecondReader;
   readonly log: Log;

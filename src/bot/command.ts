@@ -66,6 +66,8 @@ export type CommandContext = {
   readonly filesGo: boolean;
   /** The words of the grammar, for commands that read free text. */
   readonly lexicon: Lexicon;
+  /** Where people reach this service from outside; absent unless it is configured. */
+  readonly publicUrl?: string;
   /** Who reads what our own reading leaves open; absent unless one is configured. */
   readonly secondReader?: SecondReader;
   /** The kinds of push that people and groups can set. */

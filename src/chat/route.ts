@@ -3,6 +3,8 @@ export type RouteRequest = {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
+  /** What stands in the address for the parts that its path names: `/calendar/:file`. */
+  readonly params?: Readonly<Record<string, string | undefined>>;
   /** The raw body: signatures are over its bytes. */
   readonly body: string;
 };

@@ -1,5 +1,6 @@
 import { accountPlan } from "./account-plan/feature.ts";
 import { backups } from "./backups/feature.ts";
+import { calendar } from "./calendar/feature.ts";
 import { care } from "./care/feature.ts";
 import { check } from "./check/feature.ts";
 import { checkup } from "./checkup/feature.ts";
@@ -26,6 +27,7 @@ import { voice } from "./voice/feature.ts";
 export const features: readonly Feature[] = [
   accountPlan,
   backups,
+  calendar,
   care,
   check,
   checkup,

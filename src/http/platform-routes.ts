@@ -27,10 +27,11 @@ export async function platformRoutes(
         method,
         url: path,
         bodyLimit,
-        async handler({ headers, query, body }, reply) {
+        async handler({ headers, query, params, body }, reply) {
           const answer = await handle({
             headers: headers as Readonly<Record<string, string | undefined>>,
             query: parseInput(asked, query),
+            params: parseInput(asked, params),
             body: typeof body === "string" ? body : "",
           });
           return reply

@@ -33,6 +33,8 @@ type Lasting =
   | "organization.named"
   | "demo.removed"
   | "customer.checked"
+  | "calendar.linked"
+  | "calendar.revoked"
   | "souvenir.noted";
 
 /** Compiles only where every other action has a sentence for its undo. */

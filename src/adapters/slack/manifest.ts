@@ -29,6 +29,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "begin",
   "budget",
   "business-card",
+  "calendar",
   "chat-log",
   "checkup",
   "claim",

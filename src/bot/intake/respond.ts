@@ -91,6 +91,7 @@ export async function respond(
     touchSections: bot.touchSections,
     weekSections: bot.weekSections,
     pushKinds: bot.pushKinds,
+    ...(bot.publicUrl === undefined ? {} : { publicUrl: bot.publicUrl }),
     ...(bot.secondReader === undefined ? {} : { secondReader: bot.secondReader }),
   };
   if (event.type === "added") return greeting(context);

@@ -79,6 +79,12 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/check Saigon Garment", "查重 Saigon Garment"),
     seller("/check Zzyzx", "查重 Zzyzx"),
   ],
+  calendar: [
+    seller("/calendar", "日历"),
+    seller("/calendar revoke", "日历 撤销"),
+    seller("/calendar tomorrow", "日历 明天"),
+    sellerInGroup("/calendar", "日历"),
+  ],
   letters: [
     seller("/draft", "草稿"),
     seller("/find tier:KA,A", "查找 等级:KA,A"),
