@@ -30,7 +30,10 @@ export function calendarEvents(
     ...owed.map(
       (one): CalendarEvent => ({
         uid: uid("owed", one.id),
-        summary: speak.t(`calendar.owed.${one.kind}`, { customer: called(one) }),
+        summary: speak.t("calendar.owed", {
+          what: speak.t(`owed.${one.kind}.card`),
+          customer: called(one),
+        }),
         firstDay: one.dueOn,
         lastDay: one.dueOn,
       }),
