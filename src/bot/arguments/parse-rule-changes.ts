@@ -2,7 +2,7 @@ import { Refusal } from "../../errors.ts";
 
 /**
  * Reads `cadence.C.gapDays=45 tiers.score.industries.furniture=3` as a change to lay over the rules.
- * Values are JSON, `1-1-2-3` is a list of numbers, anything else is text. Throws `Refusal`
+ * Values are JSON, `1-1-2-3` is a list of numbers, `2026-01-01` a day, anything else is text. Throws `Refusal`
  * `which-rule`; `rules-invalid` where one change would undo another. How often a tier is contacted
  * may be said in words as well (a text with spaces stands in quotation marks): `C every 45 days`, `B 1-2-3-7-15`; and what a currency is worth:
  * `1 EUR = 1.08 USD`, `1 EUR = 1.05 USD since 2025`.
@@ -61,6 +61,8 @@ function put(
 }
 
 function readValue(text: string): unknown {
+  // A day is no list of numbers.
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return text;
   if (/^\d+(-\d+)+$/.test(text)) return text.split("-").map(Number);
   try {
     return JSON.parse(text);

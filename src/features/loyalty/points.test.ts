@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { readRules } from "../../app/tiering/read-rules.ts";
+import { parseRuleChanges } from "../../bot/arguments/parse-rule-changes.ts";
+import { defaultRuleSet } from "../../core/tiering/rule-set.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import { levelOf, nextLevel, pointsOf, type Share, shareTrend } from "./loyalty.core.ts";
 import { readLoyalty } from "./read-loyalty.command.ts";
 
@@ -24,6 +28,23 @@ describe("points", () => {
       ...{ byOrders: 24, byReferrals: 100, spent: 35, left: 89 },
     });
     expect(pointsOf(-80, 0, [], rules)).toMatchObject({ byOrders: 0, left: 0 });
+  });
+});
+
+describe("the rules of loyalty", () => {
+  const read = (change: string) =>
+    readRules(defaultRuleSet, parseRuleChanges(change), "2026-12-02" as CivilDate).loyalty;
+
+  it("are switched on by a day, and off", () => {
+    expect(read("loyalty.since=2026-01-01").since).toBe("2026-01-01");
+    expect(read("loyalty.since=off").since).toBe("off");
+    expect(() => read("loyalty.since=2026-13-01")).toThrow();
+  });
+
+  it("hold what a level brings, in words, and the levels in their order", () => {
+    const said = read('loyalty.benefits.gold="free samples, paid freight" loyalty.per100=2');
+    expect(said).toMatchObject({ benefits: { gold: "free samples, paid freight" }, per100: 2 });
+    expect(() => read("loyalty.from.gold=10")).toThrow();
   });
 });
 
