@@ -82,8 +82,11 @@ const besides: Readonly<Partial<Record<CommandName, RegExp>>> = {
   budget: /^(?:ka|[a-e])(?![a-z])/i,
 };
 
-/** Words that are a command alone or with a slash: talk begins with them (`new price for Hansa`, `value for money`). */
-const withSlash: ReadonlySet<string> = new Set(["new", "value", "价值"]);
+/**
+ * Words that are a command alone, with a slash, or before a mention or an arrow: talk begins with them (`new price for Hansa`,
+ * `value for money`, `leave Toronto alone`).
+ */
+const withSlash: ReadonlySet<string> = new Set(["new", "value", "价值", "leave"]);
 
 /**
  * Finds the command of a message: its first word, with or without a slash, in any language.
@@ -127,7 +130,7 @@ export function parseCommandLine(
           : ofTargets.has(found.value)
             ? words.every((word) => word.split(/[,，、]/).every(isTarget))
             : !ofOneWord.has(found.value) || words.every(isNumber);
-    const isTalk = rest !== "" && withSlash.has(shape.slice(0, found.end));
+    const isTalk = rest !== "" && withSlash.has(shape.slice(0, found.end)) && !/→|->|^@/.test(rest);
     const isMeant = slash !== "" || (isCommand && !isTalk);
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
   }
