@@ -18,6 +18,7 @@ import { mail } from "./mail/feature.ts";
 import { merges } from "./merges/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
+import { plays } from "./plays/feature.ts";
 import { promises } from "./promises/feature.ts";
 import { stakeholders } from "./stakeholders/feature.ts";
 import { trips } from "./trips/feature.ts";
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   merges,
   newCustomers,
   onboarding,
+  plays,
   promises,
   stakeholders,
   trips,

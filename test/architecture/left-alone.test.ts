@@ -28,6 +28,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/value/contribution.ts": "sums up what orders brought",
   "store/value/card-values.ts": "values one customer",
   "store/touch/touch-plans.ts": "of customers whom the caller names",
+  "store/value/product-pairs.ts": "counts, and of one customer",
   "features/goals/goals.store.ts": "of customers that are spoken of",
   "features/checkup/checkup.store.ts":
     "of one customer, and what was asked; the list asks who may be contacted",

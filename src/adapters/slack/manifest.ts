@@ -49,6 +49,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "map",
   "merge",
   "onboard",
+  "plays",
   "review",
   "points",
   "risk",

@@ -1,12 +1,14 @@
 import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
+import { productPairs } from "../../core/value/product-pairs.ts";
 import type { Db } from "../../store/database/database.ts";
 import { tryLock } from "../../store/database/try-lock.ts";
 import { theOrganization } from "../../store/members/organizations.ts";
 import { learnAllBestHours } from "../../store/people/best-hours.ts";
 import { lastOrderImport } from "../../store/tiering/tier-facts.ts";
 import { countAnswerHours } from "../../store/touch/answer-hours.ts";
+import { countPairs, savePairs } from "../../store/value/product-pairs.ts";
 import { countOrders, lastValuation, saveValuation } from "../../store/value/valuations.ts";
 import { type App, unhurried } from "../app.ts";
 import { readHistories } from "./read-histories.ts";
@@ -86,6 +88,8 @@ async function valueAll(
     model: "pareto-nbd",
   });
   const { customers, used } = valuation;
+  const { counts, all } = await countPairs(db, organizationId);
+  await savePairs(db, organizationId, productPairs(counts, all));
   await saveValuation(
     db,
     organizationId,

@@ -28,6 +28,7 @@ export const rowModels = [
   "memberIdentity",
   "organization",
   "ownSheet",
+  "play",
   "pushSetting",
   "ruleSet",
   "savedFilter",

@@ -66,6 +66,7 @@ export interface Tables extends GeneratedTables {
       topic: TouchTopic;
     }
   >;
+  readonly play: With<"play", { stage: Stage }>;
   readonly own_sheet: With<"own_sheet", { locale: Locale }>;
   readonly owed: With<"owed", { kind: OwedKind }>;
   readonly complaint: With<

@@ -13,6 +13,8 @@ export const tables = {
   rule_set: { owner: "organization" },
   market_score: { owner: "organization", undo: "manager" },
   care_budget: { owner: "organization", private: ["amount"], undo: "admin" },
+  play: { owner: "organization", undo: "admin" },
+  product_pair: { owner: "organization" },
   valuation: { owner: "organization" },
   answer_hours: { owner: "organization" },
   push_setting: { owner: "organization", erasedWith: "member", undo: "recipient" },

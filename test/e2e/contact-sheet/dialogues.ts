@@ -161,6 +161,18 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("undo", "撤销"),
     seller("undo", "撤销"),
   ],
+  plays: [
+    seller("/plays", "打法"),
+    seller("/plays repeat high", "打法 返单 高"),
+    seller("/plays lead", "打法 线索"),
+    seller("/plays set repeat high talk first", "打法 设 返单 高 先沟通"),
+    admin("/plays set repeat high Send news first", "打法 设 返单 高 新消息先发"),
+    admin("/plays reset repeat high", "打法 恢复 返单 高"),
+    admin("undo", "撤销"),
+    admin("undo", "撤销"),
+    seller("/plays everybody", "打法 所有人"),
+    sellerInGroup("/plays", "打法"),
+  ],
   confirm: [
     seller("called {c}, nobody picked up", "给 {c} 打了电话没人接"),
     seller("/confirm", "确认"),
