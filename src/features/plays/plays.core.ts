@@ -61,3 +61,10 @@ export type PlayPage = {
   readonly left: number;
   readonly firstNumber: number;
 };
+
+/** A cell with its words as they are now; `undoId` names the change to an undo. */
+export type PlaySet = {
+  readonly cell: Cell;
+  readonly text: string | null;
+  readonly undoId: string;
+};

@@ -14,8 +14,8 @@ import {
   type Playbook,
   type PlayCustomer,
   type PlayPage,
+  type PlaySet,
 } from "./plays.core.ts";
-import type { PlaySet } from "./set-play.app.ts";
 
 /** Cells with a button of their own. */
 const mostButtons = 5;

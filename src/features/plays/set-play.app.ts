@@ -2,7 +2,7 @@ import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
 import { change } from "../../app/changes/change.ts";
 import { Refusal } from "../../errors.ts";
-import type { Cell } from "./plays.core.ts";
+import type { Cell, PlaySet } from "./plays.core.ts";
 import { addText, ownTexts } from "./plays.store.ts";
 
 declare module "../../store/changes/audit.ts" {
@@ -10,13 +10,6 @@ declare module "../../store/changes/audit.ts" {
     "play.set": true;
   }
 }
-
-/** A cell with its words as they are now; `undoId` names the change to an undo. */
-export type PlaySet = {
-  readonly cell: Cell;
-  readonly text: string | null;
-  readonly undoId: string;
-};
 
 /**
  * Says what to do in a cell; null: what the program says. Every version is kept. Throws `Refusal`
