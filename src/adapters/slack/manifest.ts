@@ -30,6 +30,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "budget",
   "business-card",
   "calendar",
+  "care",
   "chat-log",
   "checkup",
   "claim",
