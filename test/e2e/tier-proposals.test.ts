@@ -67,8 +67,11 @@ describe("what is known of a need", () => {
     lily.hears(/需求恢复原样/);
     await lily.says(`需求 #${ready} -型号`);
     lily.hears(/需求已知：数量；/);
-    await lily.says(`需求 #${ready} 颜色`);
+    await lily.says(`需求 #${ready} -颜色`);
     lily.hears(/知道了什么/);
+    await lily.says(`需求 #${ready} 颜色要一致`);
+    lily.hears(/需求：颜色要一致/);
+    await lily.says("撤销");
   });
 
   it("stays out of the group", async () => {
