@@ -78,6 +78,8 @@ function someValue({ type, length }: Column): unknown {
     case "date":
     case "timestamptz":
       return "2026-11-21";
+    case "numeric":
+      return randomInt(1, 1000);
     default:
       return type.startsWith("_") ? "{}" : randomInt(1, 30_000);
   }

@@ -14,6 +14,7 @@ const entrance: Readonly<Record<string, string>> = {
   connect_link: "finds the organization of a code that a browser brings",
   link_code:
     "finds the member of a code that an account sends; the first admin's has no organization",
+  calendar_link: "finds the member of a link by which a calendar asks",
   inbox_event: "takes in what may be nobody's, and nothing twice, before anybody looks at it",
   data_key: "opens what is sealed, of all organizations",
   lease: "says which process does something, for all organizations",
@@ -97,10 +98,13 @@ describe("what can be spread by organization", () => {
     ).toEqual([]);
   });
 
-  it("is pointed to by nothing that stays in one place, but a code by whose member it is", () => {
+  it("is pointed to by nothing that stays in one place, but codes and links by whose member they are", () => {
     const inward = foreign.filter(
       ({ table, target }) => !isSpread(table) && target !== "organization",
     );
-    expect(inward.map(({ table, target }) => `${table} ${target}`)).toEqual(["link_code member"]);
+    expect(inward.map(({ table, target }) => `${table} ${target}`)).toEqual([
+      "link_code member",
+      "calendar_link member",
+    ]);
   });
 });
