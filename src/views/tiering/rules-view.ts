@@ -78,8 +78,7 @@ function loyalLines({ concessions, loyalty }: RuleSet, speak: Speaker): string[]
     amount: speak.number(concessions.mostAmount),
     days: concessions.returnDays,
   });
-  if (loyalty.since === "off")
-    return [given, speak.t("rules.lines.loyalty-off", { change: "loyalty.since=2026-01-01" })];
+  if (loyalty.since === "off") return [given, speak.t("rules.lines.loyalty-off")];
   const levels = loyaltyLevels.map((level) => {
     const from = speak.number(loyalty.from[level]);
     const told = speak.t("rules.lines.loyalty-level", {
