@@ -89,7 +89,7 @@ describe("the day list", () => {
       "   样品第1步，共7步 · 还没联系过",
       `3 Brasil Metais · C · #${refs["Brasil Metais"]}`,
       "   🕐 20:00开 · 圣保罗 08:50",
-      "   ⚠ 明天跨60天 · 满60天",
+      "   ⚠ 明天跨60天 · 满60天 · 还没定目标 · 可聊产品目录",
     ]);
   });
 
@@ -175,7 +175,7 @@ describe("a customer's card", () => {
     await lily.says("客户 mehmet");
     lily.hears(/Anadolu Tekstil\s·\sA\s·\s#\w+$/m);
     await lily.says("Mehmet 的电话是多少");
-    lily.hears(/Anadolu Tekstil\s·\sA\s·\s#\w+$/m);
+    lily.hears(/Anadolu Tekstil.*\n.*Mehmet · 采购 · \+90 555 1/);
     const wei = talk.person("wei");
     await wei.says("what did we promise Anadolu?");
     wei.hears(/Anadolu Tekstil\s·\sA\s·\s#\w+$/m);

@@ -31,6 +31,7 @@ const others: Readonly<Record<string, string>> = {
   invitation: "who this is and what to try",
   "unknown-writers": "who wrote to us of themselves",
   trips: "how many there are to see, none of them by name",
+  "received-customers": "how many came from whom that left, none of them by name",
   claims: "whom a colleague took over",
   "weekly-summary": "figures; whom it names asks who may be contacted",
 };
@@ -112,7 +113,7 @@ it("no push carries customers who asked for no contact, nor greetings those who 
   await stopAll("marketing");
   const business = await carrying();
   expect(kinds.filter((kind) => !business.includes(kind))).toEqual(
-    ["birthdays", "dormant-list", "fresh-eyes", "greetings"].sort(),
+    ["birthdays", "care", "dormant-list", "fresh-eyes", "greetings"].sort(),
   );
   await stopAll("all");
   expect(await carrying()).toEqual([]);
