@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
 import { change } from "../../app/changes/change.ts";
+import type { Instant } from "../../core/time/civil.ts";
 import { Refusal } from "../../errors.ts";
-import { addCalendarLink, removeCalendarLinks } from "./calendar-links.store.ts";
+import { addCalendarLink, calendarLinkMade, removeCalendarLinks } from "./calendar-links.store.ts";
 
 declare module "../../store/changes/audit.ts" {
   interface FeatureActions {
@@ -17,6 +18,10 @@ const tokenBytes = 24;
 
 /** How a token is written. */
 export const tokenPattern = /^[\w-]{32}$/;
+
+/** When the actor made the address that there is; null where there is none. */
+export const findCalendarLink = ({ store }: App, { scope }: Actor): Promise<Instant | null> =>
+  calendarLinkMade(store, scope);
 
 /** Makes a secret address for the actor's calendar, instead of the one before. Only its hash is kept. */
 export function makeCalendarLink(app: App, actor: Actor): Promise<string> {

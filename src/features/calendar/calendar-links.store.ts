@@ -20,6 +20,18 @@ export async function addCalendarLink(
   });
 }
 
+/** When the scope's member made the link that there is; null where there is none. */
+export async function calendarLinkMade(
+  db: Db,
+  { organizationId, memberId }: Scope,
+): Promise<Instant | null> {
+  const link = await db.prisma.calendarLink.findFirst({
+    where: { organizationId, memberId },
+    select: { createdAt: true },
+  });
+  return link === null ? null : (link.createdAt.getTime() as Instant);
+}
+
 /** Forgets the tokens of the scope's member; how many there were. */
 export async function removeCalendarLinks(
   db: Db,

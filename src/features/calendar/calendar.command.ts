@@ -2,14 +2,21 @@ import { z } from "zod";
 import { usageRefusal } from "../../bot/arguments/usage-refusal.ts";
 import { defineCommand } from "../../bot/command.ts";
 import { callOf } from "../../bot/understanding/call-of.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
-import { calendarLinkView, calendarRevokedView } from "./calendar.view.ts";
-import { makeCalendarLink, revokeCalendarLink } from "./calendar-link.app.ts";
+import { calendarKeptView, calendarLinkView, calendarRevokedView } from "./calendar.view.ts";
+import { findCalendarLink, makeCalendarLink, revokeCalendarLink } from "./calendar-link.app.ts";
 
 /** Words that take the address back. */
 const revoking = /^(?:revoke|cancel|delete|stop|撤销|取消|停用|作废)$/iu;
 
-/** `/calendar`: a secret address of one's own dues, promises and trips for any calendar; `/calendar revoke` ends it. */
+/** Words that ask for another address in place of the one that there is. */
+const renewing = /^(?:new|renew|replace|换|换新|更换|重新生成)$/iu;
+
+/**
+ * `/calendar`: a secret address of one's own dues, promises and trips for any calendar. `/calendar new` replaces it, as
+ * the one in a phone would stand still otherwise; `/calendar revoke` ends it.
+ */
 export const calendar = defineCommand({
   name: "calendar",
   topic: "people",
@@ -25,9 +32,12 @@ export const calendar = defineCommand({
     }
     // `calendar prices sent to Hansa` tells of something.
     if (/\s/.test(text)) return callOf("log", { said: `${speak.t("calendar.word")} ${text}` });
-    if (text !== "") throw usageRefusal("calendar", speak);
+    const isRenewed = renewing.test(text);
+    if (text !== "" && !isRenewed) throw usageRefusal("calendar", speak);
     if (publicUrl === undefined) throw new Refusal("calendar-no-address");
     if (!isPrivate(publicUrl)) throw new Refusal("calendar-not-secure", { address: publicUrl });
+    const made = isRenewed ? null : await findCalendarLink(app, actor);
+    if (made !== null) return calendarKeptView(civilDateAt(made, actor.member.zone), speak);
     const token = await makeCalendarLink(app, actor);
     return calendarLinkView(`${publicUrl}/calendar/${token}.ics`, speak);
   },

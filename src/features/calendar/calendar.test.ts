@@ -106,6 +106,9 @@ describe("one's own calendar", () => {
     await tom.says("calendar");
     const first = addressOf(tom.hears(/only this once/).text);
     await tom.says("calendar");
+    tom.hears(/a link since Wed 24 Mar; I cannot show it again/);
+    expect((await fetchFrom(route(), first)).status).toBe(200);
+    await tom.presses(/new link/);
     const second = addressOf(tom.hears(/Your calendar/).text);
     expect(second).not.toBe(first);
     expect((await fetchFrom(route(), first)).status).toBe(404);
@@ -121,6 +124,26 @@ describe("one's own calendar", () => {
     await tom.says("calendar revoke");
     tom.hears(/no calendar link/);
   });
+
+  it.each([
+    ["lily", "日历", "日历 换新", /3\/24|03\/24/, /你的日历/],
+    ["tom", "/calendar", "calendar new", /Wed 24 Mar/, /Your calendar/],
+  ])(
+    "of %s stays as it is until another is asked for",
+    async (who, asked, renewed, since, shown) => {
+      const person = talk.person(who);
+      await person.says(asked);
+      const first = addressOf(person.hears(shown).text);
+      await person.says(asked);
+      person.hears(since);
+      person.hearsNot(/https:/);
+      expect((await fetchFrom(route(), first)).status).toBe(200);
+      await person.says(renewed);
+      const second = addressOf(person.hears(shown).text);
+      expect((await fetchFrom(route(), first)).status).toBe(404);
+      expect((await fetchFrom(route(), second)).status).toBe(200);
+    },
+  );
 
   it("is not found under what is no token, and tells whoever asks too often", async () => {
     const lily = talk.person("lily");

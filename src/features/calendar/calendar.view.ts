@@ -1,4 +1,5 @@
 import { type OutboundMessage, plainMessage } from "../../chat/message.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
 import { code, paragraph, text } from "../../views/blocks/inline.ts";
@@ -15,12 +16,24 @@ export function calendarLinkView(url: string, speak: Speaker): OutboundMessage {
       paragraph(speak.t("calendar.holds")),
       paragraph(speak.t("calendar.secret")),
       { type: "paragraph", inlines: [text(speak.t("calendar.how"))] },
-      {
-        type: "actions",
-        buttons: [{ label: speak.t("calendar.revoke"), command: buttonLine("calendar", "revoke") }],
-      },
+      { type: "actions", buttons: [revoke(speak)] },
     ],
     subjects: [],
+  };
+}
+
+const revoke = (speak: Speaker) => ({
+  label: speak.t("calendar.revoke"),
+  command: buttonLine("calendar", "revoke"),
+});
+
+/** There is an address since a day, which cannot be shown again; another one only if it is asked for. */
+export function calendarKeptView(since: CivilDate, speak: Speaker): OutboundMessage {
+  const message = plainMessage("answer", speak.t("calendar.kept", { day: speak.day(since) }));
+  const renew = { label: speak.t("calendar.renew"), command: buttonLine("calendar", "new") };
+  return {
+    ...message,
+    blocks: [...message.blocks, { type: "actions", buttons: [renew, revoke(speak)] }],
   };
 }
 
