@@ -122,6 +122,11 @@ export type Command<Args = never> = {
   readonly continues?: { readonly argument: string; says(words: string): boolean };
   /** The argument for whom it is about and what follows, where its word may follow them: `K3F event 15 Mar opening`. */
   readonly followsCustomer?: string;
+  /**
+   * Whether words after its own word are for it, where no slash says so and that word begins talk as well: `draft
+   * contract was sent`. `isNamed`: whom it is about stood before. Left out where any words are.
+   */
+  isMeant?(words: string, context: CommandContext, isNamed: boolean): boolean | Promise<boolean>;
   /** Of a list with pages: the customers of the page that it would show and of all after it. */
   rest?(context: CommandContext, args: Args): Promise<readonly string[]>;
   /** A button with it does so once: pressed again, it says so, unless that was taken back. */

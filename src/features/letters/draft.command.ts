@@ -3,15 +3,15 @@ import { listTrips } from "../../app/calendar/plan-trip.ts";
 import { findCustomers } from "../../app/search/find-customers.ts";
 import { findByRef } from "../../app/search/find-named.ts";
 import { readAskedSearch } from "../../bot/arguments/read-asked-search.ts";
-import { aboutSeveral, type Split } from "../../bot/arguments/split-target.ts";
+import { aboutSeveral, type Split, splitTarget } from "../../bot/arguments/split-target.ts";
 import { type CommandContext, defineCommand, reads } from "../../bot/command.ts";
-import type { CommandCall } from "../../bot/command-call.ts";
 import { parseFind } from "../../bot/grammar/parse-find.ts";
 import { splitFind } from "../../bot/grammar/split-find.ts";
+import type { Lexicon } from "../../bot/grammar/words/lexicon.ts";
 import { shaped } from "../../bot/grammar/words/normalise-input.ts";
 import { onCustomers, readAbout } from "../../bot/subject/on-customer.ts";
 import { wholeList } from "../../bot/subject/whole-list.ts";
-import { type CalledArgs, callOf } from "../../bot/understanding/call-of.ts";
+import type { CalledArgs } from "../../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -20,6 +20,7 @@ import { kindAtHead, type Letter, type LetterKind } from "./letter.core.ts";
 import { type LetterDone, letterKindsView, letterStepView } from "./letter.view.ts";
 import { planStep } from "./plan-step.app.ts";
 import { sendLetter } from "./send-letter.app.ts";
+import { tellsOfLetter } from "./tells-of-letter.command.ts";
 
 /** So many customers are stepped through at a time; their references stand in a button's line. */
 const mostAtATime = 100;
@@ -37,6 +38,7 @@ export const draft = defineCommand<CalledArgs["draft"]>({
   args: z.object({ about: aboutSeveral().default("") }),
   positional: ["about…"],
   reads: reads.alone,
+  isMeant: (words, { lexicon }) => isLetter(words, lexicon),
   async run(context, { about }) {
     if (typeof about !== "string") return ofThese(context, about);
     const { speak } = context;
@@ -45,7 +47,7 @@ export const draft = defineCommand<CalledArgs["draft"]>({
       const named = readAbout(about, context);
       if (about !== "" && named.targets.length > 0) return ofThese(context, named);
       if (about === "") return letterKindsView(speak);
-      return unknown(about);
+      throw new Refusal("letter-unknown", { text: about });
     }
     const step = /^(sent|next)((?:\s+#[a-z0-9]+)+)(?:\s+\/\s*(.*))?$/is.exec(read.rest);
     if (step !== null) {
@@ -66,15 +68,18 @@ const ofThese = (context: CommandContext, about: Split): Promise<OutboundMessage
     return show(context, await letterOf(context, read.kind, read.rest), customers, null);
   });
 
-/** More words than that are no letter that is asked for, but tell of one: `draft contract sent to Hansa`. */
-const mostWords = 2;
+/** More words, or Chinese characters, are no letter that is asked for, but tell of one: `draft contract sent to Hansa`. */
+const [mostWords, mostCharacters] = [2, 6];
 
-/** What begins with the command's word and asks for no letter that there is. */
-function unknown(text: string): CommandCall {
-  const words = text.split(/\s+/).length;
-  if (words <= mostWords) throw new Refusal("letter-unknown", { text });
-  const word = /\p{Script=Han}/u.test(text) ? "草稿" : "draft";
-  return callOf("log", { said: `${word} ${text}` });
+/** Whether words after `draft` ask for a letter: not where they tell of one that was sent, or of something else. */
+function isLetter(words: string, lexicon: Lexicon): boolean {
+  const { targets, rest } = splitTarget(words);
+  const asked = targets.length > 0 ? rest : words;
+  const read = kindAtHead(asked);
+  if (tellsOfLetter(read?.kind ?? null, read?.rest ?? asked, lexicon)) return false;
+  const han = asked.match(/\p{Script=Han}/gu) ?? [];
+  const isShort = asked.split(/\s+/).length <= mostWords && han.length <= mostCharacters;
+  return read !== null || isShort;
 }
 
 /** Words before whom a letter is for: `新品 毛巾 给 德国客户`, `catalogue for 1,3`. */

@@ -6,8 +6,10 @@ import { splitWhen } from "../../bot/arguments/split-when.ts";
 import { usageRefusal } from "../../bot/arguments/usage-refusal.ts";
 import type { CommandContext } from "../../bot/command.ts";
 import type { When } from "../../bot/grammar/dates/parse-when.ts";
+import { isPastVerb } from "../../bot/grammar/past.ts";
+import type { Lexicon } from "../../bot/grammar/words/lexicon.ts";
 import { shaped, shapeOf } from "../../bot/grammar/words/normalise-input.ts";
-import { wordAt } from "../../bot/grammar/words/word-table.ts";
+import { wordPlace } from "../../bot/grammar/words/word-place.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
 import type { PlannedTrip, Trip } from "../../core/calendar/trip.ts";
 import { citySaid } from "../../core/places/city-said.ts";
@@ -21,6 +23,7 @@ import { buttonLine } from "../../views/blocks/button-line.ts";
 import { whichDayView } from "../../views/touch/which-day-view.ts";
 import { showTrip } from "./show-trip.app.ts";
 import { cancelledTripView, plannedTripView, tripsView, tripView } from "./trip.view.ts";
+import tripWords from "./trip-words.core.json" with { type: "json" };
 
 /** Longest name of a place or a fair. */
 const longestPlace = 60;
@@ -31,15 +34,15 @@ export async function runTrip(
   kind: Trip["kind"],
   text: string,
 ): Promise<OutboundMessage> {
-  const { app, actor, lexicon, speak } = context;
+  const { app, actor, speak } = context;
   const trips = await listTrips(app, actor);
   if (text === "") return tripsView(trips, speak);
   const asked = trips.find(({ id }) => id === text);
   if (asked !== undefined)
     return tripView(await showTrip(app, actor, asked), actor.member, actor.now, speak);
-  const cancel = wordAt(lexicon.cancel, shapeOf(text), 0);
-  if (cancel !== null) {
-    const trip = tripCalled(trips, text.slice(cancel.end).trim());
+  const cancelled = afterCancel(text);
+  if (cancelled !== null) {
+    const trip = tripCalled(trips, kind, cancelled);
     const { undoId } = await cancelTrip(app, actor, trip);
     return cancelledTripView(trip, undoId, speak);
   }
@@ -68,16 +71,79 @@ function running(when: When, text: string, today: CivilDate): When {
     : when;
 }
 
-/** The trip that is to be cancelled: by its id or place, or the only one. */
-function tripCalled(trips: readonly Trip[], name: string): Trip {
-  const wanted = name.toLowerCase();
-  const [only, ...others] =
-    wanted === ""
-      ? trips
-      : trips.filter(({ id, place }) => id === wanted || place.toLowerCase() === wanted);
+/** What follows a word that cancels; null where none stands there. */
+function afterCancel(text: string): string | null {
+  const shape = shapeOf(text);
+  const word = tripWords.cancel.find((one) => wordPlace(shape, one) === 0);
+  return word === undefined ? null : text.slice(word.length).trim();
+}
+
+/** The trip that is to be cancelled: by its id or place, or the only one of its kind. */
+function tripCalled(trips: readonly Trip[], kind: Trip["kind"], name: string): Trip {
+  const [only, ...others] = trips.filter((one) =>
+    name === "" ? one.kind === kind : isCalled(one, name),
+  );
   if (only === undefined) throw new Refusal("trip.gone");
   if (others.length > 0) throw new Refusal("trip.which");
   return only;
+}
+
+const isCalled = ({ id, place }: Trip, name: string): boolean =>
+  id === name || place.toLowerCase() === name.toLowerCase();
+
+/** More words than that are no place and no fair's name. */
+const mostPlaceWords = 4;
+
+/**
+ * Whether words after `trip` or `fair` are no more than a place and its coming days, or what is to be cancelled: `fair
+ * enough, call on friday`, `trip back from Lyon was long`, `展会 取消了，客户改期` tell of something.
+ */
+export async function isTrip(
+  context: CommandContext,
+  kind: Trip["kind"],
+  text: string,
+): Promise<boolean> {
+  const { app, actor, lexicon } = context;
+  const cancelled = afterCancel(text);
+  if (cancelled !== null) {
+    if (cancelled === "" || isKnownPlace(cancelled)) return true;
+    return (await listTrips(app, actor)).some((one) => isCalled(one, cancelled));
+  }
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const last = splitDays(shaped(text), lexicon, today);
+  const first = splitWhen(shaped(text), lexicon, today);
+  const isLast = last !== null && last.before !== "";
+  const place = isLast ? last.before : (first?.rest ?? "");
+  const when = isLast ? last.days : first?.when;
+  if (place === "" || when === undefined) return false;
+  if (/[,，.。;；!！?？]/u.test(place.replace(/[,，]$/u, ""))) return false;
+  if (place.split(/\s+/).length > mostPlaceWords) return false;
+  return (
+    kind === "trip" ||
+    (isWritten(text.replace(place, ""), when) && isFairName(place.replace(around, ""), lexicon))
+  );
+}
+
+const isKnownPlace = (name: string): boolean =>
+  findCountry(name) !== null || placeOf(null, name) !== null;
+
+/** Whether days are several and both written in digits: `next week` is one of talk as well. */
+const isWritten = (days: string, when: When): boolean =>
+  !("either" in when) && when.to > when.from && (days.match(/\d+/g) ?? []).length > 1;
+
+/** Whether a fair may be called so: no words of talk, and in Chinese one for a fair at the end, or a place. */
+function isFairName(name: string, lexicon: Lexicon): boolean {
+  const { talk, fairs } = tripWords;
+  return name.split(/\s+/).every((word) => {
+    if (!/\p{Script=Han}/u.test(word)) return !talk.includes(word) && !isPastVerb(word, lexicon);
+    const ends = word.replace(/\d+$/u, "");
+    return (
+      !talk.some((one) => /\p{Script=Han}/u.test(one) && word.includes(one)) &&
+      (fairs.some((one) => ends.endsWith(one)) ||
+        isKnownPlace(word) ||
+        citySaid(word, null, "en") !== null)
+    );
+  });
 }
 
 /** Where to and when, in either order: `Germany 10-12 Dec`, `12/10-12 德国`. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, reads } from "../../bot/command.ts";
-import { runTrip } from "./run-trip.command.ts";
+import { isTrip, runTrip } from "./run-trip.command.ts";
 
 /**
  * `/trip PLACE DAYS`: days abroad, with whom to see there, city by city. `/trip` lists them, `/trip cancel
@@ -15,5 +15,6 @@ export const trip = defineCommand({
   args: z.object({ text: z.string().max(200).default("") }),
   positional: ["text…"],
   reads: reads.alone,
+  isMeant: (words, context) => isTrip(context, "trip", words),
   run: (context, { text }) => runTrip(context, "trip", text),
 });

@@ -9,6 +9,7 @@ import { partOf, type Said, shaped } from "../../grammar/words/normalise-input.t
 import { wordAt } from "../../grammar/words/word-table.ts";
 import { placeOf } from "../../posting/place-of.ts";
 import { callOf } from "../call-of.ts";
+import { isMeant } from "../is-meant.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { changeCall, wishIn } from "./asked-change.ts";
@@ -28,7 +29,10 @@ export async function asChangeOfTarget(line: Line, context: ReadingContext): Pro
   const change =
     readChange(words, context.lexicon, line.today) ??
     (await newOwner(words, context, allBut !== undefined));
-  return change === null ? "no" : calls(changeCall(change, targets, allBut));
+  if (change === null) return "no";
+  const command = context.commands.get(change.command);
+  if (!(await isMeant(command, change.rest, context, true))) return "no";
+  return calls(changeCall(change, targets, allBut));
 }
 
 /** The customers that a wish begins with, several as touches are told of several. */

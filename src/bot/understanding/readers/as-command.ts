@@ -6,7 +6,6 @@ import { commandWord as calledIn } from "../../../views/blocks/command-word.ts";
 import { noNames } from "../../arguments/asked-pieces.ts";
 import { askedSearch } from "../../arguments/asked-search.ts";
 import { looksLikeName, readContact } from "../../arguments/read-contact.ts";
-import { splitDays } from "../../arguments/split-days.ts";
 import { splitTarget } from "../../arguments/split-target.ts";
 import { splitWhen } from "../../arguments/split-when.ts";
 import type { CommandContext } from "../../command.ts";
@@ -14,22 +13,26 @@ import { parseCommandLine } from "../../grammar/parse-command-line.ts";
 import { splitFind } from "../../grammar/split-find.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
-import { wordAt } from "../../grammar/words/word-table.ts";
 import { callAsWritten } from "../call-as-written.ts";
 import { isOrdinary } from "../free/act-model.ts";
+import { isMeant } from "../is-meant.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 import { searchCall } from "../search-call.ts";
 
 /** A line that begins with a command's word; or with a slash and what is none, for which the nearest is offered. */
-export function asCommand(line: Line, context: ReadingContext): Reading {
+export async function asCommand(line: Line, context: ReadingContext): Promise<Reading> {
   const { audience, commands, lexicon, reply } = context;
   const parsed = parseCommandLine(line, lexicon, { replying: reply !== null });
   switch (parsed.type) {
     case "command":
       if (isOfCustomers(line, parsed, context) || asksWhy(line, parsed)) return "no";
       if (plansContact(line, parsed, context) || putsOffInWords(line, parsed, context)) return "no";
-      if (tellsOfTravel(line, parsed, context)) return "no";
+      if (
+        !/^[/、]/.test(line.text) &&
+        !(await isMeant(commands.get(parsed.command), parsed.rest, context, false))
+      )
+        return "no";
       return calls(callAsWritten({ ...parsed, command: meant(parsed, audience) }, commands));
     case "unknown":
       if (!parsed.slash) return "no";
@@ -103,32 +106,6 @@ function putsOffInWords(
     first !== undefined &&
     isOrdinary(first) &&
     splitWhen(shaped(rest), lexicon, today) === null
-  );
-}
-
-/** More words than that are no place and no fair's name. */
-const mostPlaceWords = 4;
-
-/** `fair enough, call on friday`, `trip to Lyon went well`: nothing but a place and coming days is a trip. */
-function tellsOfTravel(
-  { text, today }: Line,
-  { command, rest }: { readonly command: CommandName; readonly rest: string },
-  { lexicon }: ReadingContext,
-): boolean {
-  if ((command !== "trip" && command !== "fair") || text.startsWith("/") || rest === "")
-    return false;
-  if (wordAt(lexicon.cancel, shaped(rest).shape, 0) !== null) return false;
-  const last = splitDays(shaped(rest), lexicon, today);
-  const first = splitWhen(shaped(rest), lexicon, today);
-  const place = last !== null && last.before !== "" ? last.before : (first?.rest ?? "");
-  const when = last !== null && last.before !== "" ? last.days : first?.when;
-  if (place === "" || when === undefined) return true;
-  // A fair is a word of talk as well: it lasts for days.
-  const isLong = !("either" in when) && when.to > when.from;
-  return (
-    (command === "fair" && !isLong) ||
-    /[,，.。;；!！?？]/u.test(place.replace(/[,，]$/u, "")) ||
-    place.split(/\s+/).length > mostPlaceWords
   );
 }
 

@@ -13,7 +13,7 @@ const shortest = 24;
  * A business card: a vCard, or the lines of a card or a signature, alone or below the reference of
  * whose it is. In a group only where the bot is called.
  */
-export function asPastedCard(line: Line, context: ReadingContext): Reading {
+export async function asPastedCard(line: Line, context: ReadingContext): Promise<Reading> {
   const { text } = line;
   if (text.length < shortest || !/\n|[|｜]/u.test(text)) return "no";
   if (context.audience === "group" && !context.isMention) return "no";
@@ -24,7 +24,7 @@ export function asPastedCard(line: Line, context: ReadingContext): Reading {
   if (!looksLikeCard(isBelow ? rest.join("\n") : text)) return "no";
   const label = /^([^:：]+)[:：]/u.exec(first)?.[1];
   const isLabelled = label !== undefined && labelOf(label) !== null;
-  if (!isBelow && !isLabelled && !/^begin:vcard/i.test(first) && asCommand(line, context) !== "no")
-    return "no";
+  const isPlain = !isBelow && !isLabelled && !/^begin:vcard/i.test(first);
+  if (isPlain && (await asCommand(line, context)) !== "no") return "no";
   return calls(callOf("business-card", { text }));
 }

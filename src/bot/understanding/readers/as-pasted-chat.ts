@@ -10,7 +10,7 @@ import { asCommand } from "./as-command.ts";
  * A chat that was exported or copied, alone or below the reference of
  * whose it is. In a group only where the bot is called.
  */
-export function asPastedChat(line: Line, context: ReadingContext): Reading {
+export async function asPastedChat(line: Line, context: ReadingContext): Promise<Reading> {
   const { text, today } = line;
   const { audience, isMention, actor } = context;
   if (!text.includes("\n") || (audience === "group" && !isMention)) return "no";
@@ -18,12 +18,12 @@ export function asPastedChat(line: Line, context: ReadingContext): Reading {
   const head = splitTarget(text.slice(0, at));
   const isBelow = head.targets.length === 1 && head.rest === "";
   const log = readChat(isBelow ? text.slice(at + 1) : text, { today, minute: minuteNow(actor) });
-  if (log === null || isCalled(line, context)) return "no";
+  if (log === null || (await isCalled(line, context))) return "no";
   return calls(callOf("chat-log", { text }));
 }
 
 /** Whether the command's own word stands before it. */
-function isCalled(line: Line, context: ReadingContext): boolean {
-  const command = asCommand(line, context);
+async function isCalled(line: Line, context: ReadingContext): Promise<boolean> {
+  const command = await asCommand(line, context);
   return command !== "no" && command.type === "call" && command.call.command === "chat-log";
 }
