@@ -4,6 +4,7 @@ import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { nudgeSlot, nudgeSlots } from "../core/push/nudge-slots.ts";
 import { recipientId } from "../core/push/occasion.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { whyNow } from "../views/cadence/why-now.ts";
 import { windowNudgeView } from "../views/cadence/window-nudge-view.ts";
@@ -33,7 +34,7 @@ export const windowNudge = defineJob({
     const customers = opening.map(({ customer }) => customer);
     const speak = translator.speaker(member.locale, now);
     const ids = customers.map(({ id }) => id);
-    const factsOf = await callFactsOf(app, scope, ids);
+    const factsOf = await callFactsOf(app, scope, ids, civilDateAt(now, member.zone));
     return {
       message: windowNudgeView(opening, factsOf, member, now, speak),
       items: customers.map((customer) => ({

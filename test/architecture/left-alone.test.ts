@@ -33,7 +33,7 @@ const seeing: Readonly<Record<string, string>> = {
   "features/checkup/checkup.store.ts":
     "of one customer, and what was asked; the list asks who may be contacted",
   "features/care/care.store.ts": "of one customer, and sums up gifts; the lists ask who wants care",
-  "features/care/moments.store.ts": "forgets a day of one customer; the lists ask who wants care",
+  "features/care/moments.store.ts": "days of one customer; the lists ask who wants care",
   "features/claims/claims.store.ts": "tells what was claimed, to whoever had it",
   "store/value/pareto.ts": "shows who brought how much",
   "store/value/repeat-rates.ts": "counts",

@@ -1,5 +1,5 @@
 import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
-import type { StandingStop } from "../../core/customer/stop.ts";
+import { isLeftAlone, type StandingStop } from "../../core/customer/stop.ts";
 import type { ContactBestHour } from "../../core/people/best-hour.ts";
 import type { TouchPlan } from "../../core/touch/touch-plan.ts";
 import { Refusal } from "../../errors.ts";
@@ -16,7 +16,7 @@ export type ExplainedDue = {
   /** What they asked to be left alone with. */
   readonly standing: readonly StandingStop[];
   readonly contacts: readonly ContactBestHour[];
-  /** What the next touch is for; null where touches of the tier need no goal. */
+  /** What the next touch is for; null where touches of the tier need no goal, or none is wanted. */
   readonly plan: TouchPlan | null;
 };
 
@@ -25,10 +25,11 @@ export async function explainDue(app: App, actor: Actor, id: string): Promise<Ex
   const customer = await dueCustomer(app.store, actor.scope, id);
   if (customer === null) throw new Refusal("customer-not-found");
   const { store } = app;
+  const needsPlan = isPlanned(customer.tier) && !isLeftAlone(customer.stops);
   return {
     customer,
     contacts: await contactBestHours(store, actor.scope, id),
     standing: await standingStops(store, actor.scope, id),
-    plan: isPlanned(customer.tier) ? ((await planTouches(app, actor, [id])).get(id) ?? null) : null,
+    plan: needsPlan ? ((await planTouches(app, actor, [id])).get(id) ?? null) : null,
   };
 }

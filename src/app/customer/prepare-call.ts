@@ -1,5 +1,7 @@
 import { windowNow } from "../../core/cadence/window-now.ts";
 import type { CallCard } from "../../core/customer/call-card.ts";
+import { isLeftAlone } from "../../core/customer/stop.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
 import { dueCustomer } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
@@ -14,14 +16,14 @@ import { isPlanned } from "../touch/plan-touches.ts";
 /** What one needs to talk to a customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */
 export async function prepareCall(
   { store }: App,
-  { scope, now }: Actor,
+  { member, scope, now }: Actor,
   id: string,
 ): Promise<CallCard> {
   const [customer, details, { calendar, policy }, factsOf, plans] = await Promise.all([
     dueCustomer(store, scope, id),
     callDetails(store, scope, id),
     planningOf(store, scope.organizationId, scope.planning),
-    callFacts(store, scope, [id]),
+    callFacts(store, scope, [id], civilDateAt(now, member.zone)),
     touchPlans(store, scope, [id]),
   ]);
   if (customer === null || details === null) throw new Refusal("customer-not-found");
@@ -32,6 +34,11 @@ export async function prepareCall(
     ...factsOf(id),
     standing: customer.stops.length === 0 ? [] : await standingStops(store, scope, id),
     hours: customer.dueOn === null ? null : windowNow(customer, now, policy, calendar),
-    plan: plan !== null && (isPlanned(customer.tier) || plan.goal !== null) ? plan : null,
+    plan:
+      plan !== null &&
+      !isLeftAlone(customer.stops) &&
+      (isPlanned(customer.tier) || plan.goal !== null)
+        ? plan
+        : null,
   };
 }

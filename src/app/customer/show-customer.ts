@@ -23,7 +23,7 @@ import { freshenValues } from "../value/keep-values.ts";
 /** The card of one customer. Throws `Refusal` `customer-not-found`, also for one that is not visible. */
 export async function showCustomer(app: App, actor: Actor, id: string): Promise<CustomerCard> {
   const [card, exchange] = await Promise.all([
-    customerCard(app.store, actor.scope, id),
+    customerCard(app.store, actor.scope, id, civilDateAt(actor.now, actor.member.zone)),
     exchangeOf(app.store, actor.scope.organizationId),
   ]);
   if (card === null) throw new Refusal("customer-not-found");

@@ -4,6 +4,7 @@ import type { DatedOwed, OwedList } from "../../core/owed/owed.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import { type Occasion, recipientId } from "../../core/push/occasion.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { findOwed, findOwedBy, findOwedDays } from "../../store/owed/find-owed.ts";
@@ -22,7 +23,8 @@ export async function listOwed(
   actor: Actor,
   kinds?: readonly OwedKind[],
 ): Promise<OwedList> {
-  const owed = await findOwed(store, actor.scope, kinds);
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const owed = await findOwed(store, actor.scope, kinds, today);
   const { isOwn } = sightOf(actor);
   return {
     own: owed.filter(({ ownerId }) => isOwn(ownerId)),

@@ -1,13 +1,12 @@
 import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
 import { change } from "../../app/changes/change.ts";
-import type { CivilDate } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { type Tier, tiers } from "../../core/vocabulary.ts";
 import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { type Balance, type Budget, balanceOf, type GiftBalance, isOver } from "./budget.core.ts";
 import { addBudget, budgets } from "./budgets.store.ts";
-import type { Care, Sum } from "./care.core.ts";
+import type { Care } from "./care.core.ts";
 import { giftsOfYear } from "./care.store.ts";
 
 declare module "../../store/changes/audit.ts" {
@@ -15,6 +14,9 @@ declare module "../../store/changes/audit.ts" {
     "budget.set": true;
   }
 }
+
+/** A gift as its budget is looked for. */
+type Gift = Pick<Care, "id" | "tier" | "on" | "sum">;
 
 /** How the budgets of all tiers that have one stand this year. */
 export async function listBalances({ store }: App, { scope, member, now }: Actor) {
@@ -30,26 +32,24 @@ export async function listBalances({ store }: App, { scope, member, now }: Actor
   });
 }
 
-/** The budget that a gift takes from, as it stands without it. */
-export async function balanceFor(
+/** The budget that each of these gifts takes from, as it stands without it; null where its tier has none. */
+export async function balancesFor(
   { store }: App,
   { scope }: Actor,
-  {
-    id,
-    tier,
-    on,
-    sum,
-  }: Pick<Care, "tier" | "on"> & {
-    readonly id: string | null;
-    readonly sum: Sum | null;
-  },
-): Promise<GiftBalance | null> {
-  const budget = (await budgets(store, scope)).get(tier);
-  if (budget === undefined) return null;
+  gifts: readonly Gift[],
+): Promise<(gift: Gift) => GiftBalance | null> {
+  if (gifts.length === 0) return () => null;
+  const known = await budgets(store, scope);
+  const years = new Set(gifts.flatMap(({ tier, on }) => (known.has(tier) ? on.slice(0, 4) : [])));
+  if (years.size === 0) return () => null;
   const exchange = await exchangeOf(store, scope.organizationId);
-  const gifts = await giftsOfYear(store, scope, (on as CivilDate).slice(0, 4));
-  const balance = balanceOf(budget, gifts, on, exchange, id);
-  return { balance, isOver: sum === null ? null : isOver(sum, balance, on, exchange) };
+  const meant = await Promise.all([...years].map((year) => giftsOfYear(store, scope, year)));
+  return ({ id, tier, on, sum }) => {
+    const budget = known.get(tier);
+    if (budget === undefined) return null;
+    const balance = balanceOf(budget, meant.flat(), on, exchange, id);
+    return { balance, isOver: sum === null ? null : isOver(sum, balance, on, exchange) };
+  };
 }
 
 /** Sets what may be spent in a year on care for customers of a tier. */

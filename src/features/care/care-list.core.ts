@@ -1,5 +1,6 @@
 import type { Manners } from "../../core/greetings/manners.ts";
 import type { HeldBack } from "../../core/greetings/planned-greeting.ts";
+import { pageLength } from "../../core/search/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { GiftBalance } from "./budget.core.ts";
 import type { Care, CareState } from "./care.core.ts";
@@ -35,14 +36,31 @@ export type CareDetail = ListedCare &
     readonly budget: GiftBalance | null;
   };
 
-/** What somebody is told of a morning, of each what is to be minded. */
-export type CareMorning = {
-  /** Moments for which it is time from today on: a gift, or a wish. */
-  readonly opened: readonly CareDetail[];
+/** Moments that a list shows, and that each part of a morning does. */
+export const mostListed = 15;
+export const mostTold = 8;
+
+/** Those of them that there is room for. */
+export const firstOf = <One>(all: readonly One[], most: number): readonly One[] =>
+  all.slice(0, pageLength(all.length, most));
+
+/** How a day of a customer's own is told of; `nobody`: nobody there is cared for, `unwanted`: they want no care. */
+export type EventTold = "gift" | "wish" | "near" | "nobody" | "unwanted";
+
+/** A part of a morning: all of it, and what is to be minded of those that are shown. */
+export type CarePart = {
+  readonly all: readonly ListedCare[];
+  readonly shown: readonly CareDetail[];
+};
+
+/** What somebody is told of a morning. */
+export type CareMorning<Part = CarePart> = {
+  /** Moments for which it is time from today on, a gift or a wish, and those of today of which nothing was said yet. */
+  readonly opened: Part;
   /** What was signed since the last working morning. */
-  readonly signed: readonly CareDetail[];
+  readonly signed: Part;
   /** What goes out today, or on the days off after it. */
-  readonly today: readonly CareDetail[];
+  readonly today: Part;
   /** What waits for their signature, where some of it is new or has no day left. */
-  readonly toSign: readonly CareDetail[];
+  readonly toSign: Part;
 };

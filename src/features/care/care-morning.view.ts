@@ -1,15 +1,11 @@
 import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { Member } from "../../core/members/member.ts";
-import { pageLength } from "../../core/search/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../../views/blocks/inline.ts";
 import { careButtons, careRow, draftBlocks, mannerLines, whoseText } from "./care.view.ts";
-import type { CareDetail, CareMorning } from "./care-list.core.ts";
+import type { CareDetail, CareMorning, CarePart } from "./care-list.core.ts";
 import type { Moment } from "./moment.core.ts";
-
-/** Rows of each part. */
-const most = 8;
 
 /** What a moment is, in a line of the list of pushes. */
 export const whyPushed = (moment: Moment, speak: Speaker): string => whoseText(moment, speak);
@@ -24,16 +20,15 @@ export function careMorningView(
   const shown: CareDetail[] = [];
   const part = (
     key: "due" | "opened" | "signed-since" | "to-sign",
-    some: readonly CareDetail[],
+    { all, shown: rows }: CarePart,
     below: (one: CareDetail) => readonly Block[],
     hint?: string,
   ): Block[] => {
-    if (some.length === 0) return [];
-    const rows = some.slice(0, pageLength(some.length, most));
+    if (all.length === 0) return [];
     shown.push(...rows);
-    const rest = some.length - rows.length;
+    const rest = all.length - rows.length;
     return [
-      paragraph(speak.t(`care.${key}`, { count: some.length })),
+      paragraph(speak.t(`care.${key}`, { count: all.length })),
       ...rows.flatMap((one): Block[] => [
         {
           type: "list",

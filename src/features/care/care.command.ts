@@ -20,10 +20,10 @@ import {
   whichCareView,
   whoseText,
 } from "./care.view.ts";
-import type { ListedCare } from "./care-list.core.ts";
+import { firstOf, type ListedCare, mostListed } from "./care-list.core.ts";
 import { decideCare } from "./decide-care.app.ts";
 import { giveCare } from "./give-care.app.ts";
-import { type CareList, careRulesOf, detailOf, listCare } from "./list-care.app.ts";
+import { type CareList, careRulesOf, detailOf, detailsOf, listCare } from "./list-care.app.ts";
 import { momentKey } from "./moment.core.ts";
 import { type CareAsked, readCare, saysCare } from "./read-care.core.ts";
 import { signCare } from "./sign-care.app.ts";
@@ -64,8 +64,8 @@ async function listed(context: CommandContext, { listed: all, signing }: CareLis
   const { app, actor, speak } = context;
   if (all.length === 0)
     return (await missingCustomers(context)) ?? plainMessage("notice", speak.t("care.nothing"));
-  const details = await Promise.all(all.map((one) => detailOf(app, signing.actor, one)));
-  return careListView(details, civilDateAt(actor.now, actor.member.zone), speak);
+  const shown = await detailsOf(app, signing.actor, firstOf(all, mostListed));
+  return careListView({ all, shown }, civilDateAt(actor.now, actor.member.zone), speak);
 }
 
 /** The moments that were meant: by what names it, by its number, by the customer. */

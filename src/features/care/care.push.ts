@@ -26,7 +26,8 @@ export const care = defineJob({
     const found = await careOf(app, actorAt(known, now, ""), date, tick);
     if (found === null) return null;
     const speak = translator.speaker(known.member.locale, now);
-    const all = [...found.today, ...found.opened, ...found.signed, ...found.toSign];
+    const { today, opened, signed, toSign } = found;
+    const all = [today, opened, signed, toSign].flatMap((part) => part.all);
     return {
       message: careMorningView(found, known.member, date, speak),
       items: all.map(({ moment }) => ({

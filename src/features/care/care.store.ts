@@ -1,14 +1,20 @@
 import type { CivilDate } from "../../core/time/civil.ts";
+import { deletionOf, type RowChange } from "../../store/changes/row-change.ts";
 import { courtedCustomers } from "../../store/customer/contactable.ts";
 import type { Db } from "../../store/database/database.ts";
 import { type Sql, sql } from "../../store/database/sql.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
+import type { TextRow } from "../../store/tables/written.ts";
 import { visibleCustomers } from "../../store/visibility.ts";
 import type { Care } from "./care.core.ts";
 
 /** All that was decided for one visible customer, the latest moment first. */
 export const caresOf = (db: Db, scope: Scope, customerId: string): Promise<Care[]> =>
-  caresWhere(db, scope, visibleCustomers(scope), sql`c.id = ${customerId}::uuid`);
+  caresOfAny(db, scope, [customerId]);
+
+/** The same of several. */
+export const caresOfAny = (db: Db, scope: Scope, customerIds: readonly string[]): Promise<Care[]> =>
+  caresWhere(db, scope, visibleCustomers(scope), sql`c.id = ANY(${[...customerIds]}::uuid[])`);
 
 /** What was decided for moments of a day or later, at customers of these owners who want care. */
 export const caresFrom = (
@@ -24,17 +30,22 @@ export const caresFrom = (
     sql`k.on_date >= ${from}::date AND ${ownedBy(ownerIds)}`,
   );
 
-/** What waits for a signature, at customers of these owners who want care; the next moment first. */
+/**
+ * What waits for a signature for moments of a day or later, at customers of these owners who want care; the
+ * next moment first. A day of their own that was forgotten is none any more.
+ */
 export const unsignedCares = (
   db: Db,
   scope: Scope,
   ownerIds: readonly string[] | "all",
+  from: CivilDate,
 ): Promise<Care[]> =>
   caresWhere(
     db,
     scope,
     courtedCustomers(scope),
-    sql`o.id IS NOT NULL AND k.given_at IS NULL AND ${ownedBy(ownerIds)}`,
+    sql`o.id IS NOT NULL AND k.given_at IS NULL AND k.on_date >= ${from}::date
+      AND (k.occasion NOT LIKE 'event %' OR e.id IS NOT NULL) AND ${ownedBy(ownerIds)}`,
   ).then((all) => all.toReversed());
 
 const ownedBy = (ownerIds: readonly string[] | "all"): Sql =>
@@ -87,6 +98,28 @@ export const giftsOfYear = async (db: Db, { organizationId }: Scope, year: strin
     ...gift,
     sum: amount === null || currency === null ? null : { amount: Number(amount), currency },
   }));
+
+/**
+ * Deletes what was decided for a day of a visible customer's own and not given yet, with what is owed for it;
+ * the rows as they were, in the order in which they went.
+ */
+export async function deleteCaresOfEvent(
+  db: Db,
+  scope: Scope,
+  eventId: string,
+): Promise<RowChange[]> {
+  const isOfEvent = sql`k.given_at IS NULL AND k.occasion LIKE ${`event ${eventId} %`}`;
+  const owed = await db.rows<{ row: TextRow<"owed"> }>(sql`
+    DELETE FROM owed o USING ${visibleCustomers(scope)} c, care k
+    WHERE c.id = o.customer_id AND k.customer_id = c.id AND k.id = o.care_id AND ${isOfEvent} RETURNING to_jsonb(o) AS row`);
+  const cares = await db.rows<{ row: TextRow<"care"> }>(sql`
+    DELETE FROM care k USING ${visibleCustomers(scope)} c
+    WHERE c.id = k.customer_id AND ${isOfEvent} RETURNING to_jsonb(k) AS row`);
+  return [
+    ...owed.map(({ row }) => deletionOf("owed", row)),
+    ...cares.map(({ row }) => deletionOf("care", row)),
+  ];
+}
 
 /** The id of what is owed for a care's signature, open or not; null where nothing ever was. */
 export async function signatureOwed(db: Db, scope: Scope, careId: string): Promise<string | null> {

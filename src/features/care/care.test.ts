@@ -63,6 +63,10 @@ const cares = () =>
       s.handle AS "signedBy", k.given_at IS NOT NULL AS "isGiven"
     FROM care k LEFT JOIN member s ON s.id = k.signed_by_id ORDER BY k.made_at, k.id`);
 
+const signatures = () =>
+  store().rows<object>(sql`
+    SELECT id, due_on::text AS "dueOn", done_at IS NULL AS "isOpen" FROM owed WHERE kind = 'co-signature'`);
+
 /** Opens Rui's birthday alone: the list's other moments are put off. */
 const onlyBirthday = async (person: Person) => {
   await person.says("关怀");
@@ -143,7 +147,7 @@ describe("moments of care", () => {
   ])("are kept as %s says them", async (_, line, answer) => {
     await lily.says(line(key));
     lily.hears(answer);
-    lily.hears(/到时会在“关怀”里提醒/);
+    lily.hears(/写贺卡到时会提醒；要送礼，现在就发“关怀”/);
     await lily.says("关怀");
     lily.hears(/Rui Alves (新仓库启用|建厂日)\n +周四 12\/31/);
     await lily.says(`事件 #${key}`);
@@ -169,6 +173,85 @@ describe("moments of care", () => {
     tom.hears(/Which day of #\w+, and what is it/);
     await tom.says(`event #${british} 2020-05-05 first visit`);
     tom.hears(/is over\. Where it comes again say “every year”/);
+  });
+});
+
+describe("a day of their own", () => {
+  it.each([
+    ["15 Mar new warehouse", /It comes under “care” in time for a gift/],
+    ["21 Dec open house", /reminded in time for a wish\. For a gift say “care” now/],
+    ["7 Dec opening of the plant", /It is near: say “care” now/],
+    ["2 Dec prize giving", /It is near: say “care” now/],
+  ])("says how it is told of: %s", async (said, answer) => {
+    await tom.says(`event #${british} ${said}`);
+    tom.hears(answer);
+  });
+
+  it("that was near when it was learned of is told of on its day", async () => {
+    await tom.says(`event #${british} 7 Dec opening of the plant`);
+    expect(await morning("tom", "2026-12-03T20:00:00Z", "2026-12-04T08:55:00Z")).toBe("");
+    expect(await morning("tom", "2026-12-06T20:00:00Z", "2026-12-07T08:55:00Z")).toMatch(
+      /1 moment is coming:\n.*Leeds Lamps[\s\S]*opening of the plant[\s\S]*wish or gift\?/,
+    );
+  });
+
+  it("on a day off is told of on the last working day before", async () => {
+    await lily.says(`#${key} 事件 12月6日 新展厅开放`);
+    lily.hears(/日子近了，现在就发“关怀”/);
+    expect(await morning("lily", "2026-12-03T12:00:00Z", "2026-12-04T00:55:00Z")).toMatch(
+      /有 1 个时刻快到了：\n.*Porto Cortica[\s\S]*新展厅开放/,
+    );
+  });
+
+  it("of who wants no greetings is known, kept once and can be forgotten", async () => {
+    await tom.says(`event #${british} 21 Dec open house`);
+    await tom.says(`/stop #${british} marketing`);
+    await tom.says(`event #${british}`);
+    tom.hears(/days of their own\n1.*open house/);
+    await tom.says(`event #${british} 21 Dec open house`);
+    tom.hears(/wants no greetings and no care, so nobody is reminded/);
+    expect(await store().rows(sql`SELECT 1 FROM customer_event`)).toHaveLength(1);
+    await tom.says("care");
+    tom.hearsNot(/open house/);
+    await tom.says(`event #${british} remove 1`);
+    tom.hears(/forgotten: open house/);
+    expect(await store().rows(sql`SELECT 1 FROM customer_event`)).toEqual([]);
+  });
+
+  it("is forgotten with what was decided for it, and comes back with it", async () => {
+    await tom.says(`event #${british} 23 Dec ten years together`);
+    await tom.says("care 1 gift clock 40 GBP");
+    await wei.says("关怀");
+    wei.hears(/ten years together/);
+    const before = [await cares(), await signatures()];
+    await tom.says(`event #${british} remove 1`);
+    tom.hears(/forgotten: ten years together/);
+    await wei.says("关怀");
+    wei.hearsNot(/等您签字/);
+    expect([await cares(), await signatures()]).toEqual([[], []]);
+    await tom.says("undo");
+    tom.hears(/the day is known again/);
+    expect([await cares(), await signatures()]).toEqual(before);
+    await wei.says("关怀 签 1");
+    wei.hears(/已签：ten years together/);
+  });
+
+  it("whose keeping was undone is to be signed by nobody", async () => {
+    await tom.says(`event #${british} 23 Dec ten years together`);
+    await tom.says("care 1 wish");
+    await store().run(sql`DELETE FROM customer_event`);
+    await wei.says("关怀");
+    wei.hearsNot(/等您签字|Leeds/);
+  });
+
+  it("is one of as many as there is room for", async () => {
+    for (let day = 4; day <= 20; day++)
+      await tom.says(`event #${british} ${day} Dec party number ${day}`);
+    await tom.says("care");
+    tom.hears(/^17 moments to care for\n[\s\S]*15 Leeds[\s\S]*party number 18[\s\S]*2 more/);
+    tom.hearsNot(/party number 19/);
+    await tom.says("care 16 wish");
+    tom.hears(/party number 19 · wish/);
   });
 });
 
@@ -320,6 +403,55 @@ describe("the signature", () => {
     await tom.says("care");
     await tom.says("sign 1");
     expect(await cares()).toMatchObject([{}, { signedBy: "tom" }, { signedBy: null }]);
+  });
+
+  it("is asked of nobody any more once the day is over", async () => {
+    await onlyBirthday(lily);
+    await lily.says("1 贺卡");
+    expect(await morning("wei", "2027-01-06T12:00:00Z", "2027-01-07T00:55:00Z")).toMatch(
+      /1 项等您签字[\s\S]*Rui Alves 生日/,
+    );
+    expect(await morning("wei", "2027-01-07T12:00:00Z", "2027-01-08T00:55:00Z")).toBe("");
+    talk.setClock("2027-01-08T02:00:00Z");
+    for (const [person, line] of [
+      [wei, "关怀"],
+      [wei, "/promises"],
+      [wei, "关怀 签 1"],
+      [lily, "/promises"],
+      [lily, `客户 #${key} 全部`],
+    ] as const) {
+      await person.says(line);
+      person.hearsNot(/Rui Alves 生日|签字/);
+    }
+    await lily.says("关怀");
+    await lily.says("1 已送");
+    lily.hears(/Rui Alves 生日 · 贺卡：已送出，主管没有签字/);
+  });
+
+  it("is not asked for what is decided when the day is over", async () => {
+    await onlyBirthday(lily);
+    talk.setClock("2027-01-08T02:00:00Z");
+    await lily.says("关怀");
+    await lily.says("1 贺卡");
+    lily.hears(/Rui Alves 生日 · 贺卡/);
+    lily.hearsNot(/签字/);
+    expect(await signatures()).toEqual([]);
+  });
+
+  it("is not asked for while a complaint is open, nor where the customer matters no more", async () => {
+    await tom.says(`event #${british} 23 Dec ten years together`);
+    await tom.says("care 1 wish");
+    await wei.says("关怀");
+    wei.hears(/ten years together/);
+    await tom.says(`#${british} complaint three lamps arrived broken`);
+    expect(await morning("wei", "2026-12-21T12:00:00Z", "2026-12-22T00:55:00Z")).toBe("");
+    await wei.says(`/resolved #${british} replaced, told by phone`);
+    expect(await morning("wei", "2026-12-22T12:00:00Z", "2026-12-23T00:55:00Z")).toMatch(
+      /ten years together/,
+    );
+    await store().run(sql`UPDATE customer SET tier = 'B' WHERE ref = ${british}`);
+    await wei.says("关怀");
+    wei.hearsNot(/ten years together/);
   });
 
   it("stands with what the owner waits for, and in the manager's list of what is owed", async () => {

@@ -1,7 +1,6 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import { festivalCustom } from "../../core/greetings/festival-custom.ts";
 import type { Manners } from "../../core/greetings/manners.ts";
-import { pageLength } from "../../core/search/page-length.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { daysBetween } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -27,12 +26,9 @@ import {
 import { moneyText } from "../../views/orders/order-text.ts";
 import { balanceText } from "./budget.view.ts";
 import { type Care, kindOfCare } from "./care.core.ts";
-import type { CareDetail, ListedCare } from "./care-list.core.ts";
+import type { CareDetail, CarePart, ListedCare } from "./care-list.core.ts";
 import { whyCaredFor } from "./cared-for.core.ts";
 import { type Moment, momentKey } from "./moment.core.ts";
-
-/** Moments that a list shows. */
-const most = 15;
 
 /** What a moment is: `birthday`, `Christmas`, `factory's 10th anniversary`, `first big order`. */
 export const momentText = (
@@ -136,13 +132,12 @@ export function careButtons(detail: CareDetail, speak: Speaker): Button[] {
 
 /** The moments there are to care for, with numbers to answer by. */
 export function careListView(
-  details: readonly CareDetail[],
+  { all, shown }: CarePart,
   today: CivilDate,
   speak: Speaker,
 ): OutboundMessage {
-  const title = speak.t("care.title", { count: details.length });
-  const shown = details.slice(0, pageLength(details.length, most));
-  const rest = details.length - shown.length;
+  const title = speak.t("care.title", { count: all.length });
+  const rest = all.length - shown.length;
   const signs = shown.filter(({ isToSign }) => isToSign);
   const own = shown.slice(signs.length);
   const rows = (some: readonly CareDetail[], start: number): Block[] =>

@@ -27,7 +27,7 @@ export type CareChanged = { readonly care: Care; readonly undoId: string };
 
 /**
  * Decides what is done at a moment of the actor's own: words or a gift, which the manager is to sign by the
- * last working day before it, or nothing. What was decided before is decided anew, unsigned. `told` says in a
+ * last working day before it where it is not over, or nothing. What was decided before is decided anew, unsigned. `told` says in a
  * few words what is to be signed. Throws `Refusal` `customer-not-found`, `customer-stopped`.
  */
 export const decideCare = (
@@ -69,7 +69,10 @@ export const decideCare = (
               id,
             )
           : await updateRow(db, actor.scope, "care", id, columns);
-      const owed = await signatureOf(db, actor, customerId, id, kind !== "none", on, told);
+      // Nobody signs for a day that is over.
+      const isAhead = on >= civilDateAt(actor.now, actor.member.zone);
+      const isToSign = kind !== "none" && isAhead;
+      const owed = await signatureOf(db, actor, customerId, id, isToSign, on, told);
       return {
         action: "care.decided",
         customerIds: [customerId],

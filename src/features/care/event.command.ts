@@ -22,7 +22,7 @@ import { whichDayView } from "../../views/touch/which-day-view.ts";
 import { eventsView, eventView } from "./event.view.ts";
 import eventWords from "./event-words.core.json" with { type: "json" };
 import { keepEvent, listEvents, removeEvent } from "./keep-event.app.ts";
-import { isCaredAt } from "./list-care.app.ts";
+import { howTold } from "./list-care.app.ts";
 import { nextOf } from "./moments-of.core.ts";
 
 /**
@@ -61,7 +61,7 @@ async function told(
   if (removing !== null) {
     const number = Number(/\d+/.exec(removing)?.[0] ?? 1);
     const { event: gone, undoId } = await removeEvent(app, actor, customer, number);
-    return eventView(customer, gone, "removed", true, undoId, speak);
+    return eventView(customer, gone, null, undoId, speak);
   }
   const yearly = taken("yearly", words);
   const once = taken("once", yearly ?? words);
@@ -81,8 +81,7 @@ async function told(
   const { event: kept, undoId } = await keepEvent(app, actor, customerId, {
     ...{ on, isYearly, name: said.name },
   });
-  const isCared = await isCaredAt(app, actor, customerId);
-  return eventView(customer, kept, "kept", isCared, undoId, speak);
+  return eventView(customer, kept, await howTold(app, actor, customerId, on), undoId, speak);
 }
 
 /** More words, or Chinese characters, are no name of a day. */

@@ -5,6 +5,7 @@ import { buttonLine } from "../../views/blocks/button-line.ts";
 import { endBlocks } from "../../views/blocks/end-blocks.ts";
 import { paragraph, text } from "../../views/blocks/inline.ts";
 import { named } from "../../views/customer/named.ts";
+import type { EventTold } from "./care-list.core.ts";
 import type { OwnEvent } from "./moments-of.core.ts";
 
 const eventText = ({ name, on, isYearly }: OwnEvent, speak: Speaker): string =>
@@ -12,22 +13,23 @@ const eventText = ({ name, on, isYearly }: OwnEvent, speak: Speaker): string =>
     speak.t("list.dot"),
   );
 
-/** A day of a customer's own that was kept, or forgotten; whether it is one that care is told for. */
+/** A day of a customer's own that was kept, and how it is told of; null: it was forgotten. */
 export function eventView(
   { ref, name, id }: Pick<NamedCustomer, "ref" | "name" | "id">,
   event: OwnEvent,
-  did: "kept" | "removed",
-  isCaredFor: boolean,
+  told: EventTold | null,
   undoId: string,
   speak: Speaker,
 ): OutboundMessage {
-  const words = speak.t(`event.${did}`, { what: eventText(event, speak) });
+  const words = speak.t(`event.${told === null ? "removed" : "kept"}`, {
+    what: eventText(event, speak),
+  });
   const other = event.isYearly ? "once" : "yearly";
   const switching: Block[] =
-    did === "removed"
+    told === null
       ? []
       : [
-          paragraph(speak.t(isCaredFor ? "event.told" : "event.not-told", { ref })),
+          paragraph(speak.t(`event.told-${told}`, { ref })),
           {
             type: "actions",
             buttons: [

@@ -9,6 +9,7 @@ import { Refusal } from "../../errors.ts";
 import { insertRow, updateRow } from "../../store/changes/row-change.ts";
 import { newId } from "../../store/database/new-id.ts";
 import { bytesText } from "../../store/tables/written.ts";
+import { deleteCaresOfEvent } from "./care.store.ts";
 import { deleteEvent, eventsOf } from "./moments.store.ts";
 import type { OwnEvent } from "./moments-of.core.ts";
 
@@ -73,7 +74,7 @@ export const keepEvent = (
     async (_, event, undoId) => ({ event, undoId }),
   );
 
-/** Forgets a day of a customer's own. Throws `Refusal` `customer-not-found`, `no-event`. */
+/** Forgets a day of a customer's own, and what was decided for it and not given yet. Throws `Refusal` `customer-not-found`, `no-event`. */
 export const removeEvent = (
   app: App,
   actor: Actor,
@@ -87,11 +88,13 @@ export const removeEvent = (
       await holdCustomer(db, actor, customerId);
       const event = (await eventsOf(db, actor.scope, customerId))[number - 1];
       if (event === undefined) throw new Refusal("no-event", { ref });
+      // First what was decided for it: an undo goes the other way.
+      const decided = await deleteCaresOfEvent(db, actor.scope, event.id);
       const row = await deleteEvent(db, actor.scope, event.id);
       return {
         action: "event.removed",
         customerIds: [customerId],
-        changes: [changed(row)],
+        changes: [...decided, changed(row)],
         result: event,
       };
     },

@@ -2,23 +2,27 @@ import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
 import { isFestival } from "../../core/greetings/festival-custom.ts";
 import type { Manners } from "../../core/greetings/manners.ts";
-import { heldBack } from "../../core/greetings/planned-greeting.ts";
+import { type GreetingContact, heldBack } from "../../core/greetings/planned-greeting.ts";
 import type { CareRules } from "../../core/tiering/rule-set.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
+import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import {
   contactsOfCustomer,
-  greetingContact,
+  greetingContactsCalled,
   mannersOf,
 } from "../../store/people/greeting-contacts.ts";
 import { activeRules } from "../../store/tiering/rule-sets.ts";
-import { balanceFor } from "./budgets.app.ts";
+import { balancesFor } from "./budgets.app.ts";
 import { type Care, sameGifts, stateOf } from "./care.core.ts";
-import { caresOf, unsignedCares } from "./care.store.ts";
-import type { CareDetail, ListedCare } from "./care-list.core.ts";
+import { caresOf, caresOfAny, unsignedCares } from "./care.store.ts";
+import type { CareDetail, EventTold, ListedCare } from "./care-list.core.ts";
 import { isCaredFor } from "./cared-for.core.ts";
 import { findMoments } from "./find-moments.app.ts";
 import { kindOf, type Moment } from "./moment.core.ts";
-import { companyCalled } from "./moments.store.ts";
+import { companiesCalled } from "./moments.store.ts";
 import { type Signing, signingOf } from "./who-signs.app.ts";
+import { workdaysBefore } from "./workdays-before.core.ts";
 
 /** What waits for the actor's signature, then the moments of their own customers. */
 export type CareList = { readonly listed: readonly ListedCare[]; readonly signing: Signing };
@@ -51,52 +55,93 @@ export async function waitingFor(
   { actor, owners }: Signing,
 ): Promise<readonly ListedCare[]> {
   if (owners !== "all" && owners.length === 0) return [];
-  const found: ListedCare[] = [];
-  for (const care of await unsignedCares(store, actor.scope, owners)) {
-    const moment = await momentOf(store, actor, care);
-    if (moment === null) continue;
-    const held = heldBack(moment.contact);
-    found.push({ moment, care, state: stateOf(care, false), held, own: null, isToSign: true });
-  }
-  return found;
+  const today = civilDateAt(actor.now, actor.member.zone);
+  const cares = await unsignedCares(store, actor.scope, owners, today);
+  const contactOf = await contactsOf(store, actor, cares);
+  return cares.flatMap((care): ListedCare[] => {
+    const contact = contactOf(care);
+    if (contact === null || !isCaredFor(contact)) return [];
+    const moment = momentOf(care, contact);
+    const held = heldBack(contact);
+    return [{ moment, care, state: stateOf(care, false), held, own: null, isToSign: true }];
+  });
 }
 
-/** The moment that something was decided for; null where its customer wants no care any more. */
-async function momentOf(
+/** Whose moments these are: a person's, or the company's, null where that wants no care any more. */
+async function contactsOf(
   store: App["store"],
   { scope, now }: Actor,
-  { contactId, customerId, occasion, eventName, on }: Care,
-): Promise<Moment | null> {
-  const person = contactId === null ? null : await greetingContact(store, scope, contactId, now);
-  const contact = person ?? (await companyCalled(store, scope, customerId, now));
-  if (contact === null) return null;
+  cares: readonly Care[],
+): Promise<(care: Care) => GreetingContact | null> {
+  const ids = cares.flatMap(({ contactId }) => contactId ?? []);
+  const people = await greetingContactsCalled(store, scope, ids, now);
+  const person = new Map(people.map((one) => [one.id, one]));
+  const others = cares.filter(({ contactId }) => !person.has(contactId ?? ""));
+  const companies = await companiesCalled(
+    store,
+    scope,
+    others.map(({ customerId }) => customerId),
+    now,
+  );
+  const company = new Map(companies.map((one) => [one.customerId, one]));
+  return ({ contactId, customerId }) =>
+    person.get(contactId ?? "") ?? company.get(customerId) ?? null;
+}
+
+/** The moment that something was decided for. */
+function momentOf({ occasion, eventName, on }: Care, contact: GreetingContact): Moment {
   const [word = ""] = occasion.split(" ");
   const festival = isFestival(word) ? word : null;
   return { kind: kindOf(occasion), occasion, festival, name: eventName, contact, on, since: null };
 }
 
 /** What is to be minded of a moment; `actor` sees its customer. */
-export async function detailOf(app: App, actor: Actor, listed: ListedCare): Promise<CareDetail> {
-  const { moment, care } = listed;
-  const { contact, on } = moment;
-  const [manners, cares] = await Promise.all([
-    contact.id === ""
-      ? new Map<string, Manners>()
-      : mannersOf(app.store, actor.scope, [contact.id]),
-    caresOf(app.store, actor.scope, contact.customerId),
+export const detailOf = async (app: App, actor: Actor, listed: ListedCare): Promise<CareDetail> =>
+  (await detailing(app, actor, [listed]))(listed);
+
+/** The same of several. */
+export const detailsOf = async (
+  app: App,
+  actor: Actor,
+  listed: readonly ListedCare[],
+): Promise<readonly CareDetail[]> =>
+  listed.length === 0 ? [] : listed.map(await detailing(app, actor, listed));
+
+/** Looks up at once what there is to be minded of all these moments. */
+async function detailing(
+  app: App,
+  actor: Actor,
+  listed: readonly ListedCare[],
+): Promise<(listed: ListedCare) => CareDetail> {
+  const contacts = listed.map(({ moment }) => moment.contact);
+  const ids = contacts.flatMap(({ id }) => (id === "" ? [] : [id]));
+  const gifts = listed.flatMap(({ care }) => (care?.kind === "gift" ? [care] : []));
+  const [manners, cares, balanceOf] = await Promise.all([
+    ids.length === 0 ? new Map<string, Manners>() : mannersOf(app.store, actor.scope, ids),
+    caresOfAny(
+      app.store,
+      actor.scope,
+      contacts.map(({ customerId }) => customerId),
+    ),
+    balancesFor(app, actor, gifts),
   ]);
-  const given = cares.filter(
-    (one) => one.givenAt !== null && one.id !== care?.id && (one.contactId ?? "") === contact.id,
-  );
-  const isGift = care?.kind === "gift";
-  return {
-    ...listed,
-    ...{ taboos: null, preferences: null, ...manners.get(contact.id) },
-    given,
-    same: care === null || care.gift === null ? [] : sameGifts(care.gift, given),
-    budget: isGift
-      ? await balanceFor(app, actor, { id: care.id, tier: care.tier, on, sum: care.sum })
-      : null,
+  return (one) => {
+    const { care } = one;
+    const { id, customerId } = one.moment.contact;
+    const given = cares.filter(
+      (other) =>
+        other.customerId === customerId &&
+        other.givenAt !== null &&
+        other.id !== care?.id &&
+        (other.contactId ?? "") === id,
+    );
+    return {
+      ...one,
+      ...{ taboos: null, preferences: null, ...manners.get(id) },
+      given,
+      same: care === null || care.gift === null ? [] : sameGifts(care.gift, given),
+      budget: care?.kind === "gift" ? balanceOf(care) : null,
+    };
   };
 }
 
@@ -112,14 +157,23 @@ export const givenTo = async (
 export const careRulesOf = async ({ store }: App, { scope }: Actor): Promise<CareRules> =>
   (await activeRules(store, scope.organizationId)).rules.care;
 
-/** Whether somebody at a visible customer is cared for, or it is as such. */
-export async function isCaredAt(
-  { store }: App,
-  { scope, now }: Actor,
+/** How a day of a visible customer's own is told of: in time for a gift, for a wish, it is near; or not, and why. */
+export async function howTold(
+  app: App,
+  actor: Actor,
   customerId: string,
-): Promise<boolean> {
-  const company = await companyCalled(store, scope, customerId, now);
-  if (company === null) return false;
+  on: CivilDate,
+): Promise<EventTold> {
+  const { store } = app;
+  const { member, scope, now } = actor;
+  const [company] = await companiesCalled(store, scope, [customerId], now);
+  if (company === undefined) return "unwanted";
   const people = await contactsOfCustomer(store, scope, customerId, now);
-  return [company, ...people].some(isCaredFor);
+  if (![company, ...people].some(isCaredFor)) return "nobody";
+  const rules = await careRulesOf(app, actor);
+  const calendar = await calendarOf(store, scope.organizationId);
+  const today = civilDateAt(now, member.zone);
+  const isAhead = (days: number) => today < workdaysBefore(member, on, days, calendar);
+  if (isAhead(rules.giftWorkdays)) return "gift";
+  return isAhead(rules.wishWorkdays) ? "wish" : "near";
 }

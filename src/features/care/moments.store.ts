@@ -35,14 +35,16 @@ export const companiesOf = async (
     )
   ).filter(isCaredFor);
 
-/** One customer, as if it were a person without a name; null where it wants no care, or is not seen. */
-export const companyCalled = async (
+/** These customers, each as if it were a person without a name; those who want no care, or are not seen, are missing. */
+export const companiesCalled = async (
   db: Db,
   scope: Scope,
-  customerId: string,
+  customerIds: readonly string[],
   now: Instant,
-): Promise<GreetingContact | null> =>
-  (await companiesWhere(db, scope, sql`c.id = ${customerId}::uuid`, now))[0] ?? null;
+): Promise<GreetingContact[]> =>
+  customerIds.length === 0
+    ? []
+    : companiesWhere(db, scope, sql`c.id = ANY(${[...customerIds]}::uuid[])`, now);
 
 async function companiesWhere(
   db: Db,
@@ -85,17 +87,22 @@ export async function birthdaysOf(
 
 /** The days of their own of an owner's customers who want care. */
 export const eventsOfOwner = (db: Db, scope: Scope, ownerId: string): Promise<OwnEvent[]> =>
-  eventsWhere(db, scope, ownedBy(ownerId));
+  eventsWhere(db, scope, courtedCustomers(scope), ownedBy(ownerId));
 
-/** The days of their own of one customer. */
+/** The days of their own of one visible customer, whether it wants care or not. */
 export const eventsOf = (db: Db, scope: Scope, customerId: string): Promise<OwnEvent[]> =>
-  eventsWhere(db, scope, sql`c.id = ${customerId}::uuid`);
+  eventsWhere(db, scope, visibleCustomers(scope), sql`c.id = ${customerId}::uuid`);
 
-async function eventsWhere(db: Db, scope: Scope, condition: Sql): Promise<OwnEvent[]> {
+async function eventsWhere(
+  db: Db,
+  { organizationId }: Scope,
+  customers: Sql,
+  condition: Sql,
+): Promise<OwnEvent[]> {
   const rows = await db.rows<Omit<OwnEvent, "name"> & { readonly name: Buffer }>(sql`
     SELECT e.id, c.id AS "customerId", e.on_date AS "on", e.is_yearly AS "isYearly", e.name
-    FROM ${courtedCustomers(scope)} c JOIN customer_event e ON e.customer_id = c.id
-    WHERE ${condition} ORDER BY e.on_date, e.id`);
+    FROM ${customers} c JOIN customer_event e ON e.customer_id = c.id
+    WHERE e.organization_id = ${organizationId}::uuid AND ${condition} ORDER BY e.on_date, e.id`);
   return rows.map(({ name, ...event }) => ({
     ...event,
     name: db.cipher.open("customer_event", "name", event.id, name),
@@ -145,11 +152,15 @@ export const endedComplaints = (
     FROM ${courtedCustomers(scope)} c JOIN ${doneOwed(["complaint"])} o ON o.customer_id = c.id
     WHERE ${ownedBy(ownerId)} AND o.done_at >= ${new Date(since)}`);
 
-/** The members who have customers that want care and, by tier, tags or people, may be cared for. */
-export async function membersWhoCare(db: Db, scope: Scope): Promise<ReadonlySet<string>> {
+/** Those of these members who have customers that want care and, by tier, tags or people, may be cared for. */
+export async function membersWhoCare(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await db.rows<{ id: string }>(sql`
     SELECT DISTINCT c.owner_id AS id FROM ${courtedCustomers(scope)} c
-    WHERE c.owner_id IS NOT NULL AND (c.tier = 'KA' OR c.tags <> '{}'
+    WHERE c.owner_id = ANY(${[...ids]}::uuid[]) AND (c.tier = 'KA' OR c.tags <> '{}'
       OR EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id AND p.level = 'executive'))`);
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,4 +1,6 @@
+import type { Stop } from "../../core/customer/stop.ts";
 import type { Tier } from "../../core/vocabulary.ts";
+import { stopsOf } from "../../store/customer/contactable.ts";
 import type { Db } from "../../store/database/database.ts";
 import { sql } from "../../store/database/sql.ts";
 import type { Scope } from "../../store/scope.ts";
@@ -18,9 +20,14 @@ export async function lastTouches(
   return new Map(rows.map(({ customerId, id }) => [customerId, id]));
 }
 
-/** The tier of a visible customer; null: there is none. */
-export async function tierOf(db: Db, scope: Scope, customerId: string): Promise<Tier | null> {
-  const [row] = await db.rows<{ tier: Tier }>(sql`
-    SELECT c.tier FROM ${visibleCustomers(scope)} c WHERE c.id = ${customerId}::uuid`);
-  return row?.tier ?? null;
+/** The tier of a visible customer, and what they asked to be left alone with; null: there is none. */
+export async function tierAndStops(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+): Promise<{ readonly tier: Tier; readonly stops: readonly Stop[] } | null> {
+  const [row] = await db.rows<{ tier: Tier; stops: readonly Stop[] }>(sql`
+    SELECT c.tier, ${stopsOf} AS stops FROM ${visibleCustomers(scope)} c
+    WHERE c.id = ${customerId}::uuid`);
+  return row ?? null;
 }

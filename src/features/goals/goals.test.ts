@@ -136,6 +136,19 @@ describe("the goal of the next touch", () => {
     tom.hearsNot(/Bursa|lily|李莉/);
   });
 
+  it("is not proposed of who asked for no contact", async () => {
+    const lily = talk.person("lily");
+    const lines = [`/c ${refs[1]}`, `客户 #${refs[1]} 全部`, `/why ${refs[1]}`];
+    await lily.says(`客户 #${refs[1]} 全部`);
+    lily.hears(/目标[\s\S]*可(?:以)?聊/);
+    await lily.says(`/stop ${refs[1]} 全停`);
+    for (const line of lines) {
+      await lily.says(line);
+      lily.hears(/Izmir Seramik/);
+      lily.hearsNot(/目标|可(?:以)?聊/);
+    }
+  });
+
   it("is not shown to a group", async () => {
     const lily = talk.person("lily");
     await lily.says(`${refs[0]} ok 目标 探底价`, { inTeam: house.teamId });

@@ -1,5 +1,6 @@
 import type { CallFacts } from "../../core/customer/call-card.ts";
 import type { CardContact, CardTouch } from "../../core/customer/customer-card.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { findOwedToAny } from "../owed/find-owed.ts";
@@ -13,16 +14,17 @@ import { visibleCustomers } from "../visibility.ts";
 const mostContacts = 6;
 const mostTouches = 5;
 
-/** People, last touches and what is owed, of visible customers, by id; those who are not visible have none. */
+/** People, last touches and what is owed on a day, of visible customers, by id; those who are not visible have none. */
 export async function callFacts(
   db: Db,
   scope: Scope,
   ids: readonly string[],
+  today: CivilDate,
 ): Promise<(id: string) => CallFacts> {
   const [contacts, touches, owed] = await Promise.all([
     contactsOfCard(db, scope, ids),
     touchesOf(db, scope, ids),
-    findOwedToAny(db, scope, ids),
+    findOwedToAny(db, scope, ids, today),
   ]);
   const of = <One extends { customerId: string }>(all: readonly One[], id: string) =>
     all.filter(({ customerId }) => customerId === id);

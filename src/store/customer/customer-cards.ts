@@ -1,6 +1,7 @@
 import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
 import type { CardFacts, CardOrders } from "../../core/customer/customer-card.ts";
 import type { MonthSum } from "../../core/money/ordered-money.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import { dueCustomer } from "../cadence/due-customers.ts";
 import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
@@ -20,8 +21,13 @@ export type StoredCard = (DueCustomer | UndueCustomer) &
     };
   };
 
-/** What is known of one visible customer, or null when there is none or it is not visible. */
-export async function customerCard(db: Db, scope: Scope, id: string): Promise<StoredCard | null> {
+/** What is known on a day of one visible customer, or null when there is none or it is not visible. */
+export async function customerCard(
+  db: Db,
+  scope: Scope,
+  id: string,
+  today: CivilDate,
+): Promise<StoredCard | null> {
   const one = sql`${visibleCustomers(scope)} c`;
   const is = sql`c.id = ${id}::uuid`;
   const [due, [details], standing, factsOf, orders] = await Promise.all([
@@ -34,7 +40,7 @@ export async function customerCard(db: Db, scope: Scope, id: string): Promise<St
       c.order_gap_days AS "gapDays"
     FROM ${one} LEFT JOIN member m ON m.id = c.owner_id WHERE ${is}`),
     standingStops(db, scope, id),
-    callFacts(db, scope, [id]),
+    callFacts(db, scope, [id], today),
     ordersOf(db, one, is),
   ]);
   if (due === null || details === undefined) return null;

@@ -6,11 +6,24 @@ import type { Db } from "../database/database.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { Scope } from "../scope.ts";
 import { preparedFor, visibleCustomers } from "../visibility.ts";
-import { openOwed } from "./open-owed.ts";
+import { isStillAhead, openOwed } from "./open-owed.ts";
 
-/** All that is owed to customers whom one may contact, of every kind or of these; the earliest day first, then what has none. */
-export const findOwed = (db: Db, scope: Scope, kinds?: readonly OwedKind[]): Promise<Owed[]> =>
-  owedWhere(db, scope, mayContact, kinds);
+/**
+ * All that is owed to customers whom one may contact, of every kind or of these; the earliest day first, then
+ * what has none. With a day, without what was for a moment before it.
+ */
+export const findOwed = (
+  db: Db,
+  scope: Scope,
+  kinds?: readonly OwedKind[],
+  from?: CivilDate,
+): Promise<Owed[]> =>
+  owedWhere(
+    db,
+    scope,
+    from === undefined ? mayContact : sql`${mayContact} AND ${isStillAhead(from)}`,
+    kinds,
+  );
 
 const toldByDay = kindsThat(({ isToldByDay }) => isToldByDay);
 
@@ -42,12 +55,14 @@ export const findOwedTo = (
   kinds?: readonly OwedKind[],
 ): Promise<Owed[]> => owedWhere(db, scope, sql`c.id = ${customerId}::uuid`, kinds);
 
-/** What is owed to these customers, those who are to be left alone as well. */
+/** What is owed to these customers, those who are to be left alone as well, without what was for a moment before a day. */
 export const findOwedToAny = (
   db: Db,
   scope: Scope,
   customerIds: readonly string[],
-): Promise<Owed[]> => owedWhere(db, scope, sql`c.id = ANY(${[...customerIds]}::uuid[])`);
+  from: CivilDate,
+): Promise<Owed[]> =>
+  owedWhere(db, scope, sql`c.id = ANY(${[...customerIds]}::uuid[]) AND ${isStillAhead(from)}`);
 
 async function owedWhere<One extends Owed>(
   db: Db,

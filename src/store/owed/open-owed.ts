@@ -1,4 +1,5 @@
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import { type Sql, sql } from "../database/sql.ts";
 
 /**
@@ -12,6 +13,10 @@ export const openOwed = (kinds?: readonly OwedKind[]): Sql =>
 /** What of these kinds was owed and is done; used as `openOwed`. */
 export const doneOwed = (kinds: readonly OwedKind[]): Sql =>
   sql`(SELECT * FROM owed WHERE done_at IS NOT NULL AND ${among(kinds)})`;
+
+/** Condition on owed `o`: it is not for a moment that was before a date; nobody signs for a day that is over. */
+export const isStillAhead = (date: CivilDate): Sql => sql`(o.care_id IS NULL OR EXISTS (
+  SELECT FROM care k WHERE k.id = o.care_id AND k.on_date >= ${date}::date))`;
 
 const among = (kinds?: readonly OwedKind[]): Sql =>
   kinds === undefined ? sql`TRUE` : sql`kind = ANY(${[...kinds]}::text[])`;

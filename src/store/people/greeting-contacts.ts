@@ -79,6 +79,18 @@ export async function greetingContact(
   return rows[0] === undefined ? null : asOf(rows[0], now);
 }
 
+/** These people; those whose customer is not visible are missing. */
+export async function greetingContactsCalled(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+  now: Instant,
+): Promise<GreetingContact[]> {
+  if (ids.length === 0) return [];
+  const rows = await contactsWhere(db, scope, sql`p.id = ANY(${[...ids]}::uuid[])`);
+  return rows.map((row) => asOf(row, now));
+}
+
 /** The people at one visible customer. */
 export async function contactsOfCustomer(
   db: Db,

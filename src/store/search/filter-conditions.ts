@@ -13,13 +13,14 @@ import {
 import { findLanguage } from "../../core/search/find-language.ts";
 import type { Temperature } from "../../core/search/found-order.ts";
 import type { EpochDay, Instant, Zone } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { epochDayOf } from "../../core/time/epoch-day.ts";
 import { firstInstantFrom } from "../../core/time/instant-of.ts";
 import type { KeyKind } from "../../core/value/worth.ts";
 import { mayContact, mayCourt } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { joinSql, type Sql, sql } from "../database/sql.ts";
-import { openOwed } from "../owed/open-owed.ts";
+import { isStillAhead, openOwed } from "../owed/open-owed.ts";
 import { birthdayPlace, hasBirthday } from "../people/birthdays-at.ts";
 import { isThere } from "../people/still-there.ts";
 import { daysSince } from "../time/zone-clocks.ts";
@@ -42,7 +43,9 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql, now: In
   if (filter.due) found.push(isDue(filter.due, now));
   if (touched) found.push(hasTouch(touched, zone));
   if (untouched) found.push(sql`NOT ${hasTouch(untouched, zone)}`);
-  if (owed) found.push(sql`EXISTS (SELECT 1 FROM ${openOwed(owed)} o WHERE o.customer_id = c.id)`);
+  if (owed)
+    found.push(sql`EXISTS (SELECT 1 FROM ${openOwed(owed)} o
+      WHERE o.customer_id = c.id AND ${isStillAhead(civilDateAt(now, zone))})`);
   if (filter.isReorderDue) found.push(isReorderDue);
   found.push(...ofTheCard(filter), ...ofTheirWorth(filter));
   found.push(...(filter.lacks ?? []).map((field) => lacking[field]));

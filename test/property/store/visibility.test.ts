@@ -142,7 +142,7 @@ it("reads exactly what the member may see", { timeout: 120_000 }, () =>
       expect((await dueCustomer(store, scope, customer.id))?.id).toBe(expected);
       const value = await cardValue(store, scope, customer.id, worldNow);
       expect(value !== null).toBe(expected !== undefined);
-      const card = await customerCard(store, scope, customer.id);
+      const card = await customerCard(store, scope, customer.id, by.today);
       expect(card?.id).toBe(expected);
       expect(card?.contacts.length).toBe(expected && 1);
       expect(card?.touches.length).toBe(expected && (customer.touchId === null ? 0 : 1));
