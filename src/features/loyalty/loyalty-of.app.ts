@@ -131,6 +131,12 @@ export async function loyaltyOfDays(
   };
 }
 
+/** Whether points are counted in the actor's organization. */
+export async function countsPoints({ store }: App, { scope }: Actor): Promise<boolean> {
+  const { rules } = await activeRules(store, scope.organizationId);
+  return rules.loyalty.since !== "off";
+}
+
 /** The turnover of a customer's last twelve months as it was before an order of today. */
 export async function turnoverWithout(
   db: Db,

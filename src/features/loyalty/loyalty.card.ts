@@ -2,7 +2,7 @@ import type { CardSection } from "../../bot/card-section.ts";
 import type { TouchSection } from "../../bot/touch-section.ts";
 import type { WeekSection } from "../../bot/week-section.ts";
 import { cardBlocks, risenBlocks, weekBlocks } from "./loyalty.view.ts";
-import { loyaltyOf, loyaltyOfDays, turnoverWithout } from "./loyalty-of.app.ts";
+import { countsPoints, loyaltyOf, loyaltyOfDays, turnoverWithout } from "./loyalty-of.app.ts";
 
 /** Level, points, referrals and share of a customer, on their card. */
 export const loyaltyOnCard: CardSection = async ({ app, actor, speak }, customerId) =>
@@ -11,7 +11,9 @@ export const loyaltyOnCard: CardSection = async ({ app, actor, speak }, customer
 /** After an order: the level that it lifted the customer to. */
 export const loyaltyNoted: TouchSection = async ({ app, actor, speak }, touches) => {
   const blocks = [];
-  for (const { customer, order } of touches) {
+  const ordering = touches.filter(({ order }) => order !== null);
+  if (ordering.length === 0 || !(await countsPoints(app, actor))) return { blocks };
+  for (const { customer, order } of ordering) {
     if (order === null) continue;
     const loyalty = await loyaltyOf(app.store, actor, customer.id);
     if (loyalty.points === null) continue;

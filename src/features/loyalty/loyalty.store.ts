@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import type { Db } from "../../store/database/database.ts";
-import { sql } from "../../store/database/sql.ts";
+import { type Sql, sql } from "../../store/database/sql.ts";
 import type { Scope } from "../../store/scope.ts";
 import { isPurchase } from "../../store/value/contribution.ts";
 import { visibleCustomers } from "../../store/visibility.ts";
@@ -34,14 +34,31 @@ export type OtherRow = {
   readonly name: string | null;
 };
 
+/** All that a customer is known as: itself, and what has become part of it. */
+const partsOf = (customer: Sql, organization: Sql): Sql => sql`ARRAY(SELECT ${customer} UNION ALL
+  SELECT k.gone_id FROM merged_customer k
+  WHERE k.customer_id = ${customer} AND k.organization_id = ${organization})`;
+
+/**
+ * The referrals by customer `c`. Who has become part of another was brought as that one; each was brought
+ * once, by whom was said of itself before by whom was said of its parts, and none by itself.
+ */
+const referrals: Sql = sql`(SELECT l.id, l.at, s.id AS referred_id FROM ledger_line l
+  CROSS JOIN LATERAL (SELECT coalesce((SELECT k.customer_id FROM merged_customer k
+    WHERE k.gone_id = l.referred_id AND k.organization_id = l.organization_id), l.referred_id) AS id) s
+  WHERE l.customer_id = c.id AND l.organization_id = c.organization_id AND l.kind = 'referral'
+    AND s.id <> c.id AND NOT EXISTS (SELECT FROM ledger_line o
+      WHERE o.referred_id = ANY(${partsOf(sql`s.id`, sql`l.organization_id`)})
+        AND o.organization_id = l.organization_id AND o.kind = 'referral' AND o.customer_id <> s.id
+        AND (o.referred_id = s.id, o.at, o.id) > (l.referred_id = s.id, l.at, l.id)))`;
+
 /** Whom a visible customer brought, the first one first. */
 export const broughtBy = (db: Db, scope: Scope, customerId: string): Promise<OtherRow[]> =>
   db.rows<OtherRow>(sql`
     SELECT l.referred_id AS id, r.ref, r.name
-    FROM ${visibleCustomers(scope)} c JOIN ledger_line l ON l.customer_id = c.id
+    FROM ${visibleCustomers(scope)} c CROSS JOIN LATERAL ${referrals} l
     LEFT JOIN ${visibleCustomers(scope)} r ON r.id = l.referred_id
-    WHERE c.id = ${customerId}::uuid AND l.organization_id = ${scope.organizationId}::uuid
-      AND l.kind = 'referral' ORDER BY l.at, l.id`);
+    WHERE c.id = ${customerId}::uuid ORDER BY l.at, l.id`);
 
 /** Who brought a visible customer; null: nobody said. */
 export async function referrerOf(
@@ -51,10 +68,11 @@ export async function referrerOf(
 ): Promise<OtherRow | null> {
   const [row] = await db.rows<OtherRow>(sql`
     SELECT l.customer_id AS id, r.ref, r.name
-    FROM ${visibleCustomers(scope)} c JOIN ledger_line l ON l.referred_id = c.id
+    FROM ${visibleCustomers(scope)} c JOIN ledger_line l
+      ON l.referred_id = ANY(${partsOf(sql`c.id`, sql`c.organization_id`)}) AND l.customer_id <> c.id
     LEFT JOIN ${visibleCustomers(scope)} r ON r.id = l.customer_id
     WHERE c.id = ${customerId}::uuid AND l.organization_id = ${scope.organizationId}::uuid
-      AND l.kind = 'referral' ORDER BY l.at DESC, l.id DESC LIMIT 1`);
+      AND l.kind = 'referral' ORDER BY l.referred_id = c.id DESC, l.at DESC, l.id DESC LIMIT 1`);
   return row ?? null;
 }
 
@@ -95,15 +113,18 @@ export async function countReferrals(
     readonly until: CivilDate;
   },
 ): Promise<{ readonly brought: number; readonly buyers: number; readonly bringers: number }> {
+  const [any] = await db.rows(sql`
+    SELECT 1 FROM ${visibleCustomers(scope)} c JOIN ledger_line l ON l.customer_id = c.id
+    WHERE l.kind = 'referral' LIMIT 1`);
+  if (any === undefined) return { brought: 0, buyers: 0, bringers: 0 };
   const [row] = await db.rows<{ brought: number; buyers: number; bringers: number }>(sql`
     SELECT coalesce(sum(k.brought), 0)::int AS brought,
       count(*) FILTER (WHERE k.bought)::int AS buyers,
       count(*) FILTER (WHERE k.bought AND k.brings)::int AS bringers
     FROM (SELECT
-        (SELECT count(*) FROM ledger_line l WHERE l.customer_id = c.id AND l.kind = 'referral'
-          AND l.at >= ${new Date(from)} AND l.at < ${new Date(to)}) AS brought,
-        EXISTS (SELECT FROM ledger_line l WHERE l.customer_id = c.id
-          AND l.kind = 'referral') AS brings,
+        (SELECT count(*) FROM ${referrals} l
+          WHERE l.at >= ${new Date(from)} AND l.at < ${new Date(to)}) AS brought,
+        EXISTS (SELECT FROM ${referrals} l) AS brings,
         EXISTS (SELECT FROM customer_order o WHERE o.customer_id = c.id AND ${isPurchase}
           AND o.ordered_on > ${since}::date AND o.ordered_on <= ${until}::date) AS bought
       FROM ${visibleCustomers(scope)} c) k`);

@@ -9,8 +9,14 @@ import { insertRow, updateRow } from "../../store/changes/row-change.ts";
 import { insertAlias } from "../../store/customer/aliases.ts";
 import type { Db } from "../../store/database/database.ts";
 import { bytesText, type Columns, type TextRow } from "../../store/tables/written.ts";
-import { furtherStage, type LikelyTwins, type MergedResult, type MergePair } from "./merge.core.ts";
-import { customerRow, likelyTwins, mergedOnes, moveHanging, sameRows } from "./merges.store.ts";
+import {
+  furtherStage,
+  isHigherTier,
+  type LikelyTwins,
+  type MergedResult,
+  type MergePair,
+} from "./merge.core.ts";
+import { customerRow, likelyTwins, mergedOnes, moveHanging, movePast, sameRows } from "./merges.store.ts";
 
 declare module "../../store/changes/audit.ts" {
   interface FeatureActions {
@@ -55,6 +61,7 @@ export const mergeCustomers = (
       if (kept === null || gone === null) throw new Refusal("customer-not-found");
       const stays = await sameRows(db, scope, goneId, keptId);
       const changes = await moveHanging(db, scope, goneId, keptId, stays);
+      changes.push(...(await movePast(db, scope, goneId, keptId)));
       const columns = learned(db, kept, gone);
       if (Object.keys(columns).length > 0)
         changes.push(changed(await updateRow(db, scope, "customer", keptId, columns)));
@@ -81,6 +88,7 @@ export const mergeCustomers = (
   );
 
 const filled = [
+  "owner_id",
   "domain",
   "country",
   "country_text",
@@ -112,6 +120,7 @@ function learned(
   return {
     ...Object.fromEntries(missing.map((name) => [name, gone[name]])),
     ...(stage === kept.stage ? {} : { stage }),
+    ...(isHigherTier(gone.tier, kept.tier) ? { tier: gone.tier, tier_since: gone.tier_since } : {}),
     ...(isZoneBetter ? { zone: gone.zone, zone_guessed: false } : {}),
     ...(tags.length === kept.tags.length ? {} : { tags }),
     ...(need.length === kept.known_need.length ? {} : { known_need: need }),

@@ -1,5 +1,5 @@
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
-import type { Stage, Tier } from "../../core/vocabulary.ts";
+import { type Stage, type Tier, tiers } from "../../core/vocabulary.ts";
 
 /** A customer as a merge shows it before. */
 export type Merged = {
@@ -38,6 +38,10 @@ const life: readonly Stage[] = ["lost", "lead", "negotiating", "sampled", "first
 /** How far two that are one have come: as far as either. */
 export const furtherStage = (one: Stage, other: Stage): Stage =>
   life.indexOf(other) > life.indexOf(one) ? other : one;
+
+/** Whether a tier is more important than another: of two that are one it stays. */
+export const isHigherTier = (one: Tier, other: Tier): boolean =>
+  tiers.indexOf(one) < tiers.indexOf(other);
 
 /** Two that are to be one: the first stays. */
 export type MergePair = { readonly kept: Merged; readonly gone: Merged };

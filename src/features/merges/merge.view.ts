@@ -27,11 +27,12 @@ export function planView({ kept, gone }: MergePair, speak: Speaker): OutboundMes
       { type: "heading", text: title },
       { type: "list", items: [kept, gone].map((one) => rowOf(one, speak)) },
       paragraph(speak.t("merge.does")),
-      ...(kept.owner === gone.owner
+      ...(kept.tier === gone.tier ? [] : [paragraph(speak.t("merge.tiers"))]),
+      ...(kept.owner === gone.owner || kept.owner === null || gone.owner === null
         ? []
         : [
             paragraph(
-              speak.t("merge.owners", { one: kept.owner ?? "–", other: gone.owner ?? "–" }),
+              speak.t("merge.owners", { one: kept.owner, other: gone.owner }),
             ),
           ]),
       { type: "list", start: 1, items: choices.map(({ label }) => [text(label)]) },

@@ -99,18 +99,7 @@ export async function moveHanging(
     const rows = all.filter(({ id }) => !stays.has(id));
     if (own.some(({ isNullable }) => !isNullable)) {
       changes.push(...(await deleteRows(db, scope, table, rows)));
-      again.push(async () => {
-        const added: RowChange[] = [];
-        for (const { id, organization_id: _, ...row } of rows) {
-          const columns = { ...row, customer_id: toId } as unknown as NewRow<
-            CustomerTable,
-            "id" | "organization_id"
-          >;
-          const change = await insertRow(db, scope, table, columns, id);
-          if (change !== null) added.push(change);
-        }
-        return added;
-      });
+      again.push(() => writeAnew(db, scope, table, rows, toId));
       continue;
     }
     for (const { column } of own) {
@@ -145,6 +134,41 @@ export async function moveHanging(
     );
   for (const each of again) changes.push(...(await each()));
   return changes;
+}
+
+/**
+ * What had become part of one customer is part of another from now on, so that nothing is part of what is
+ * there no more.
+ */
+export async function movePast(
+  db: Db,
+  scope: Scope,
+  fromId: string,
+  toId: string,
+): Promise<RowChange[]> {
+  const rows = await rowsOf(db, scope, "merged_customer", fromId);
+  const gone = await deleteRows(db, scope, "merged_customer", rows);
+  return [...gone, ...(await writeAnew(db, scope, "merged_customer", rows, toId))];
+}
+
+/** Writes rows again, of another customer. */
+async function writeAnew(
+  db: Db,
+  scope: Scope,
+  table: CustomerTable,
+  rows: readonly HangingRow[],
+  toId: string,
+): Promise<RowChange[]> {
+  const added: RowChange[] = [];
+  for (const { id, organization_id: _, ...row } of rows) {
+    const columns = { ...row, customer_id: toId } as unknown as NewRow<
+      CustomerTable,
+      "id" | "organization_id"
+    >;
+    const change = await insertRow(db, scope, table, columns, id);
+    if (change !== null) added.push(change);
+  }
+  return added;
 }
 
 const set = (
