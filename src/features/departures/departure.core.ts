@@ -156,6 +156,8 @@ export type Left = Omit<PlannedDeparture, "held"> & {
   /** How many dues were moved, and the last day that one was moved to. */
   readonly spread: number;
   readonly until: CivilDate | null;
+  /** Whose lists were lent to whoever left, by handle: nobody stands in for them now. */
+  readonly lenders: readonly string[];
   /** How many accounts were unlinked. */
   readonly accounts: number;
   readonly undoId: string;

@@ -63,7 +63,7 @@ export function plannedView(
 
 /** What came of a departure, and how to take all of it back. */
 export function leftView(left: Left, speak: Speaker): OutboundMessage {
-  const { from, figures, shares, spread, until, accounts, undoId } = left;
+  const { from, figures, shares, spread, until, lenders, accounts, undoId } = left;
   const title = speak.t("departure.left", { handle: from.handle });
   const lines = [
     ...(figures.customers === 0 ? [] : figuresOf(figures, speak)),
@@ -72,6 +72,14 @@ export function leftView(left: Left, speak: Speaker): OutboundMessage {
     ...(until === null
       ? []
       : [speak.t("departure.spread", { count: spread, day: speak.day(until) })]),
+    ...(lenders.length === 0
+      ? []
+      : [
+          speak.t("departure.lent-back", {
+            handle: from.handle,
+            lenders: lenders.join(speak.t("list.comma")),
+          }),
+        ]),
     ...(figures.customers === 0 ? [] : [speak.t("departure.introduced")]),
   ];
   return {

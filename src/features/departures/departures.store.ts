@@ -69,17 +69,48 @@ export async function owedOf(
   return new Map(rows.map(({ kind, count }) => [kind, count]));
 }
 
-/** What a member is still to be reminded of, of visible customers. */
+/** What a member is still to be reminded of, of visible customers, and whose these are. */
 export const remindersOf = (
   db: Db,
   scope: Scope,
   memberId: string,
   now: Instant,
-): Promise<{ readonly id: string; readonly customerId: string }[]> =>
+): Promise<
+  { readonly id: string; readonly customerId: string; readonly ownerId: string | null }[]
+> =>
   db.rows(sql`
-    SELECT w.id, w.customer_id AS "customerId" FROM ${visibleCustomers(scope)} c
+    SELECT w.id, w.customer_id AS "customerId", c.owner_id AS "ownerId" FROM ${visibleCustomers(scope)} c
     JOIN reminder w ON w.customer_id = c.id
     WHERE w.member_id = ${memberId}::uuid AND w.at > ${new Date(now)}`);
+
+/**
+ * Ends what a member lends or was lent from `now` on, and withdraws what is asked of it and undecided.
+ * Answers what an undo puts back, and whose lists were lent to them.
+ */
+export async function endLoans(
+  db: Db,
+  { organizationId }: Scope,
+  memberId: string,
+  now: Instant,
+): Promise<{ readonly changes: readonly RowChange[]; readonly lenderIds: readonly string[] }> {
+  const theirs = sql`t.organization_id = ${organizationId}::uuid
+    AND ${memberId}::uuid IN (t.member_id, t.colleague_id)`;
+  const loans = await db.rows<{ row: TextRow<"handover"> & { id: string } }>(sql`
+    DELETE FROM handover t WHERE ${theirs} AND t.ends_at > ${new Date(now)}
+    RETURNING to_jsonb(t) AS row`);
+  const requests = await db.rows<{ row: TextRow<"loan_request"> & { id: string } }>(sql`
+    DELETE FROM loan_request t WHERE ${theirs} AND t.decided_at IS NULL
+    RETURNING to_jsonb(t) AS row`);
+  const lenders = new Set(loans.map(({ row }) => row.member_id));
+  lenders.delete(memberId);
+  return {
+    changes: [
+      ...loans.map(({ row }) => deletionOf("handover", row)),
+      ...requests.map(({ row }) => deletionOf("loan_request", row)),
+    ],
+    lenderIds: [...lenders],
+  };
+}
 
 /**
  * Ends a member's access: they are no member any more, their accounts, direct chats and codes are gone.

@@ -9,12 +9,13 @@ import { addDays } from "../../core/time/civil-date.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import type { Locale } from "../../core/vocabulary.ts";
 import { Refusal } from "../../errors.ts";
+import { ownCustomers } from "../../store/cadence/due-customers.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { insertRows, type RowChange, updateRows } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
-import { endHandovers } from "../../store/members/handovers.ts";
-import { withdrawRequests } from "../../store/members/loan-requests.ts";
+import { handleOf } from "../../store/members/colleagues.ts";
 import { memberById } from "../../store/members/members.ts";
+import { wholeScope } from "../../store/scope.ts";
 import { bytesText } from "../../store/tables/written.ts";
 import {
   type Departure,
@@ -24,7 +25,7 @@ import {
   spreadDays,
   spreadOver,
 } from "./departure.core.ts";
-import { endAccess, remindersOf } from "./departures.store.ts";
+import { endAccess, endLoans, remindersOf } from "./departures.store.ts";
 import { countDeparture, peopleOf, sharesOf } from "./plan-departure.app.ts";
 
 declare module "../../store/changes/audit.ts" {
@@ -38,7 +39,7 @@ const mostLookedAt = 60;
 
 /**
  * Somebody leaves: what they had belongs to whoever receives it, is to be introduced, and is due over the
- * next ten working days; what they lent is theirs no more, their access ends. All of it or nothing.
+ * next ten working days; what they lent or were lent is so no more, their access ends. All of it or nothing.
  * `because` words, in a receiver's language, why a due was moved. Throws `Refusal` as `peopleOf`, and
  * `leave-whom-to` where there is something to receive and nobody to.
  */
@@ -62,11 +63,9 @@ export const leave = (
       const given = sharedOut(held, receivers, departure.isByCountry);
       const owner = (id: string) => given.get(id) ?? from.id;
       const reminders = await remindersOf(db, scope, from.id, now);
-      const theirs = { ...scope, memberId: from.id };
-      await withdrawRequests(db, theirs, now);
-      const lent = await endHandovers(db, theirs, now);
+      const loans = await endLoans(db, scope, from.id, now);
       const changes: RowChange[] = [
-        ...lent.changes,
+        ...loans.changes,
         ...(await updateRows(
           db,
           scope,
@@ -77,9 +76,10 @@ export const leave = (
           db,
           scope,
           "reminder",
-          reminders
-            .filter(({ customerId }) => given.has(customerId))
-            .map(({ id, customerId }) => ({ id, columns: { member_id: owner(customerId) } })),
+          reminders.flatMap(({ id, customerId, ownerId }) => {
+            const heir = given.get(customerId) ?? ownerId;
+            return heir === null || heir === from.id ? [] : [{ id, columns: { member_id: heir } }];
+          }),
         )),
         ...(await insertRows(
           db,
@@ -105,13 +105,20 @@ export const leave = (
       }
       const ended = await endAccess(db, scope, from.id);
       if (ended === null) throw new Refusal("member-not-found", { name: departure.leaver });
+      const lenders: string[] = [];
+      const alsoDue: string[] = [];
+      for (const id of loans.lenderIds) {
+        lenders.push((await handleOf(db, scope, id)) ?? "");
+        const lender = { ...wholeScope(scope.organizationId), memberId: id };
+        alsoDue.push(...(await ownCustomers(db, lender)));
+      }
       const result = {
-        ...{ from, to, figures, spread, until },
+        ...{ from, to, figures, spread, until, lenders },
         shares: sharesOf(held, to, departure.isByCountry),
         accounts: ended.accounts,
       };
       changes.push(...ended.changes);
-      return { action: "member.left", customerIds: ids, changes, result };
+      return { action: "member.left", customerIds: ids, alsoDue, changes, result };
     },
     async (_, result, undoId) => ({ ...result, undoId }),
   );

@@ -9,6 +9,7 @@ import { type Colleague, findColleagues } from "../../store/members/colleagues.t
 import { memberById } from "../../store/members/members.ts";
 import { exchangeOf } from "../../store/money/exchange-of.ts";
 import { birthdaysAt } from "../../store/people/birthdays-at.ts";
+import type { Scope } from "../../store/scope.ts";
 import {
   type Departure,
   type DepartureFigures,
@@ -34,7 +35,9 @@ export const yearUpTo = async (db: Db, { scope, now, member }: Actor): Promise<Y
  * `leave-not-yours` of a manager or admin where the actor is no admin, `leave-to-leaver`.
  */
 export async function peopleOf(db: Db, actor: Actor, { leaver, receivers }: Departure) {
-  const from = await colleague(db, actor, leaver);
+  // Without the lists lent to whoever asks: nobody leaves, or receives, because of a holiday.
+  const scope = (await memberById(db, actor.member.id))?.scope ?? actor.scope;
+  const from = await colleague(db, scope, leaver);
   if (from.id === actor.member.id) throw new Refusal("leave-self");
   const known = await memberById(db, from.id);
   if (known === null) throw new Refusal("member-not-found", { name: leaver });
@@ -42,14 +45,14 @@ export async function peopleOf(db: Db, actor: Actor, { leaver, receivers }: Depa
     throw new Refusal("leave-not-yours", { handle: from.handle });
   const to = new Map<string, Colleague>();
   for (const name of receivers) {
-    const one = await colleague(db, actor, name);
+    const one = await colleague(db, scope, name);
     if (one.id === from.id) throw new Refusal("leave-to-leaver", { handle: from.handle });
     to.set(one.id, one);
   }
   return { from, to: [...to.values()] };
 }
 
-async function colleague(db: Db, { scope }: Actor, name: string): Promise<Colleague> {
+async function colleague(db: Db, scope: Scope, name: string): Promise<Colleague> {
   const found = await findColleagues(db, scope, name);
   const [one, ...others] = found;
   if (one === undefined) throw new Refusal("member-not-found", { name });

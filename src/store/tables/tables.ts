@@ -41,7 +41,7 @@ export const tables = {
   trip: { owner: "member", undo: "member" },
   calendar_link: { owner: "member", undo: "manager" },
   handover: { owner: "member", undo: "led", movesDues: true },
-  loan_request: { owner: "member" },
+  loan_request: { owner: "member", undo: "led" },
 
   customer: {
     owner: "customer",
