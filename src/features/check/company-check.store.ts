@@ -13,7 +13,7 @@ const likeness = 0.45;
 const mostCandidates = 3000;
 
 /**
- * The customers that are, or may be, the company asked for, and more (what is similar is judged
+ * The customers that are, or may be, the company asked for, by what is part of them as well, and more (what is similar is judged
  * from them). The one question that looks beyond visibility, on purpose: a duplicate is a duplicate
  * whoever owns it. So of those not seen only numbers may leave, and every caller must limit and
  * record who asks.
@@ -31,25 +31,27 @@ export function findCandidates(
   const says = (text: Sql) => sql`(${sounded(text)} LIKE ANY(${holding}::text[])
     OR ${text} ~ ANY(${han}::text[]))`;
   const beginnings = likeKeys.filter((key) => key.length >= 4).map((key) => `${key.slice(0, 4)}%`);
+  const standing = sql`coalesce(merged_into_id, id) AS id`;
   return db.rows<CheckedCustomer>(sql`
     WITH exact AS (
-      SELECT id FROM customer WHERE ${organization} AND (name_key = ${nameKey} OR domain = ${domain})
+      SELECT ${standing} FROM customer WHERE ${organization} AND (name_key = ${nameKey} OR domain = ${domain})
       UNION SELECT customer_id FROM contact
       WHERE ${organization} AND (email_hash = ${emailHash} OR phone_hash = ${phoneHash}
         OR other_phone_hash = ${phoneHash})
+      UNION SELECT customer_id FROM customer_alias WHERE ${organization} AND name_key = ${nameKey}
     ), alike AS (
-      SELECT id FROM customer JOIN unnest(${[...likeKeys]}::text[]) wanted(key)
+      SELECT ${standing} FROM customer JOIN unnest(${[...likeKeys]}::text[]) wanted(key)
         ON name_key % wanted.key AND similarity(name_key, wanted.key) >= ${likeness}
       WHERE ${organization}
     ), other AS (
-      SELECT id FROM customer
+      SELECT ${standing} FROM customer
       WHERE ${organization} AND (${says(sql`name`)} OR ${says(sql`domain`)} OR name_key LIKE ANY(${beginnings}::text[]))
       UNION SELECT customer_id FROM contact WHERE ${organization} AND ${says(sql`name`)}
     ), found AS (SELECT id FROM exact UNION SELECT id FROM alike UNION SELECT id FROM other)
     SELECT c.id, c.ref, c.name, c.domain, c.owner_id IS NOT NULL AS "isOwned",
       ARRAY(SELECT p.name FROM contact p WHERE p.customer_id = c.id) AS contacts,
       c.id IN (SELECT id FROM exact) AS "isExact", c.id IN (SELECT id FROM alike) AS "isAlike"
-    FROM customer c WHERE c.id IN (SELECT id FROM found) AND c.merged_into_id IS NULL
+    FROM customer c WHERE c.id IN (SELECT id FROM found)
     ORDER BY "isExact" DESC, "isAlike" DESC, c.ref LIMIT ${mostCandidates}`);
 }
 

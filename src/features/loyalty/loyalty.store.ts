@@ -34,11 +34,6 @@ export type OtherRow = {
   readonly name: string | null;
 };
 
-/** All that a customer is known as: itself, and what has become part of it. */
-const partsOf = (customer: Sql, organization: Sql): Sql => sql`ARRAY(SELECT ${customer} UNION ALL
-  SELECT k.gone_id FROM merged_customer k
-  WHERE k.customer_id = ${customer} AND k.organization_id = ${organization})`;
-
 /**
  * The referrals by customer `c`. Who has become part of another was brought as that one; each was brought
  * once, by whom was said of itself before by whom was said of its parts, and none by itself.
@@ -48,7 +43,8 @@ const referrals: Sql = sql`(SELECT l.id, l.at, s.id AS referred_id FROM ledger_l
     WHERE k.gone_id = l.referred_id AND k.organization_id = l.organization_id), l.referred_id) AS id) s
   WHERE l.customer_id = c.id AND l.organization_id = c.organization_id AND l.kind = 'referral'
     AND s.id <> c.id AND NOT EXISTS (SELECT FROM ledger_line o
-      WHERE o.referred_id = ANY(${partsOf(sql`s.id`, sql`l.organization_id`)})
+      WHERE o.referred_id = ANY(ARRAY(SELECT s.id UNION ALL SELECT k.gone_id FROM merged_customer k
+          WHERE k.customer_id = s.id AND k.organization_id = l.organization_id))
         AND o.organization_id = l.organization_id AND o.kind = 'referral' AND o.customer_id <> s.id
         AND (o.referred_id = s.id, o.at, o.id) > (l.referred_id = s.id, l.at, l.id)))`;
 
@@ -69,7 +65,9 @@ export async function referrerOf(
   const [row] = await db.rows<OtherRow>(sql`
     SELECT l.customer_id AS id, r.ref, r.name
     FROM ${visibleCustomers(scope)} c JOIN ledger_line l
-      ON l.referred_id = ANY(${partsOf(sql`c.id`, sql`c.organization_id`)}) AND l.customer_id <> c.id
+      ON l.customer_id <> c.id AND l.referred_id = ANY(ARRAY(SELECT c.id UNION ALL
+        SELECT k.gone_id FROM merged_customer k
+        WHERE k.customer_id = c.id AND k.organization_id = c.organization_id))
     LEFT JOIN ${visibleCustomers(scope)} r ON r.id = l.customer_id
     WHERE c.id = ${customerId}::uuid AND l.organization_id = ${scope.organizationId}::uuid
       AND l.kind = 'referral' ORDER BY l.referred_id = c.id DESC, l.at DESC, l.id DESC LIMIT 1`);

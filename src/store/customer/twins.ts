@@ -15,7 +15,7 @@ import { visibleCustomers } from "../visibility.ts";
 
 /**
  * The customers of the organization that are this company, or have its name elsewhere, whoever owns
- * them: a duplicate is a duplicate. Of those not seen nothing may be told but that they are there.
+ * them and whatever they are called besides: a duplicate is a duplicate. Of those not seen nothing may be told but that they are there.
  */
 export const findTwins = (
   db: Db,
@@ -28,12 +28,18 @@ export const findTwins = (
 ): Promise<Twin[]> =>
   db.rows<Twin>(sql`
     SELECT c.id, c.ref, c.name, c.country,
-      (c.domain IS NOT NULL AND c.domain = ${said.domain})
-        OR c.country IS NULL OR c.country = ${said.country} AS "isSame",
+      known.has_domain OR c.country IS NULL OR c.country = ${said.country} AS "isSame",
       c.id IN (SELECT v.id FROM ${visibleCustomers(scope)} v) AS "isSeen"
-    FROM customer c
-    WHERE c.organization_id = ${scope.organizationId}::uuid AND c.merged_into_id IS NULL
-      AND (c.name_key = ANY(${[...said.nameKeys]}::text[]) OR c.domain = ${said.domain})
+    FROM (SELECT k.id, bool_or(k.has_domain) AS has_domain FROM (
+        SELECT coalesce(n.merged_into_id, n.id) AS id,
+          coalesce(n.domain = ${said.domain}, FALSE) AS has_domain
+        FROM customer n WHERE n.organization_id = ${scope.organizationId}::uuid
+          AND (n.name_key = ANY(${[...said.nameKeys]}::text[]) OR n.domain = ${said.domain})
+        UNION ALL SELECT a.customer_id, FALSE FROM customer_alias a
+        WHERE a.organization_id = ${scope.organizationId}::uuid
+          AND a.name_key = ANY(${[...said.nameKeys]}::text[])
+      ) k GROUP BY k.id) known
+    JOIN customer c ON c.id = known.id
     ORDER BY "isSame" DESC, "isSeen" DESC, c.sequence LIMIT 5`);
 
 /** Where the organization is, held so that customers are numbered one after the other. */

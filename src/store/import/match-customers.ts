@@ -42,6 +42,8 @@ export type StandingCustomer = Row<
   | "sampleReceivedAt"
 > & {
   readonly isVisible: boolean;
+  /** It was found by what has become part of it, whose name this is: such a row tells nothing of it. */
+  readonly isPart: boolean;
   /** The row of this very import that stood for it before, if one did. */
   readonly seenRow: number | null;
   readonly seenDigest: string | null;
@@ -65,7 +67,7 @@ export const nameInCountry = (nameKey: string, country: string | null): string =
 
 /**
  * All customers of the organization that rows of a file may mean. Invisible ones too, marked as
- * such: their codes are taken.
+ * such: their codes are taken. What has become part of another names that.
  */
 export async function matchCustomers(
   db: Db,
@@ -82,7 +84,7 @@ export async function matchCustomers(
   const names = distinct(withoutCode.flatMap((row) => row.nameKeys));
   const ours = sql`c.organization_id = ${scope.organizationId}::uuid`;
   const found = await db.rows<FoundRow>(sql`
-    WITH named AS (
+    WITH written AS (
       SELECT c.id, c.code AS key, 'code' AS by FROM customer c
       WHERE ${ours} AND c.code = ANY(${codes}::text[])
       UNION SELECT c.id, c.domain, 'domain' FROM customer c
@@ -93,8 +95,13 @@ export async function matchCustomers(
         AND p.email_hash = ANY(${emails}::bytea[])
       UNION SELECT c.id, c.name_key || E'\t' || coalesce(c.country, ''), 'name' FROM customer c
       WHERE ${ours} AND c.name_key = ANY(${names}::text[])
+    ), named AS (
+      SELECT w.key, w.by, coalesce(c.merged_into_id, c.id) AS id, min(c.name) AS name,
+        bool_and(c.merged_into_id IS NOT NULL) AS is_part
+      FROM written w JOIN customer c ON c.id = w.id GROUP BY 1, 2, 3
     )
-    SELECT named.key, named.by, c.id, v.id IS NOT NULL AS "isVisible", c.code, c.name, c.domain,
+    SELECT named.key, named.by, c.id, v.id IS NOT NULL AS "isVisible", named.is_part AS "isPart",
+      c.code, CASE WHEN named.is_part THEN named.name ELSE c.name END AS name, c.domain,
       c.country, c.region, c.city, c.zone,
       c.zone_guessed AS "zoneGuessed", c.language, c.industry, c.size, c.website, c.source,
       c.tier, c.tier_since AS "tierSince", c.stage, c.owner_id AS "ownerId", c.tags, c.note,
@@ -110,7 +117,7 @@ export async function matchCustomers(
     return groups;
   };
   return {
-    byCode: new Map(found.filter((row) => row.by === "code").map((row) => [row.code, row])),
+    byCode: new Map(found.filter((row) => row.by === "code").map((row) => [row.key, row])),
     byDomain: group("domain"),
     byEmail: group("email"),
     byName: group("name"),

@@ -4,7 +4,7 @@ import { sql } from "../database/sql.ts";
 import { wholeScope } from "../scope.ts";
 import { visibleCustomers } from "../visibility.ts";
 
-/** Whom we know of these addresses and domains: members, people at customers, customers with their owners. */
+/** Whom we know of these addresses and domains: members, people at customers, customers with their owners, and what has become part of them. */
 export async function mailHouse(
   db: Db,
   organizationId: string,
@@ -34,8 +34,10 @@ export async function mailHouse(
     readonly domain: string;
     readonly ownerId: string | null;
   }>(sql`
-    SELECT c.id, c.domain, c.owner_id AS "ownerId" FROM ${visibleCustomers(scope)} c
-    WHERE c.domain = ANY(${[...domains]}::text[]) ORDER BY c.created_at, c.id`);
+    SELECT c.id, n.domain, c.owner_id AS "ownerId" FROM ${visibleCustomers(scope)} c
+    JOIN customer n ON coalesce(n.merged_into_id, n.id) = c.id
+    WHERE n.organization_id = ${organizationId}::uuid AND n.domain = ANY(${[...domains]}::text[])
+    GROUP BY c.id, n.domain, c.owner_id, c.created_at ORDER BY c.created_at, c.id`);
   return {
     members: new Map(members.map(({ id, emailHash }) => [addressOf(emailHash), id])),
     contacts: grouped(

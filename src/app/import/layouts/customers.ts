@@ -48,6 +48,12 @@ function begin(run: ImportRun): ImportSteps {
       const found = findCustomer(draft, matched);
       if (found === "ambiguous") continue;
       const { standing } = found;
+      if (standing?.isPart && standing.isVisible) {
+        const { id, name, country, zone } = standing;
+        rowCustomers?.set(draft.record.row, { id, name, country, zone });
+        tally.unchanged++;
+        continue;
+      }
       const met = metBefore(draft, standing, pending);
       if (met !== null) {
         const same = rowCustomers?.get(met.row);

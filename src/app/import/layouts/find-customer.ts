@@ -46,9 +46,10 @@ export function findCustomer(
     ["email", emailHash === null ? [] : matched.byEmail.get(emailHash.toString("hex"))],
   ] as const;
   for (const [field, named = []] of ways) {
-    const same = named.filter(
+    const fitting = named.filter(
       (one) => !isOtherForm(draft, one) && (field === "name" || isSameFirm(draft, one)),
     );
+    const same = [...new Map(fitting.map((one) => [one.id, one])).values()];
     if (same.length > 1) {
       const codes = same.filter((one) => one.isVisible).map((one) => one.code);
       draft.record.problem("customer-ambiguous", field, { codes: codes.slice(0, 5).join(", ") });
