@@ -2,6 +2,7 @@ import { parseReference } from "../../core/customer/reference.ts";
 import type { CommandName } from "../../i18n/sentence.ts";
 import { beginsTold } from "./begins-told.ts";
 import { rowAtHead } from "./find-listed.ts";
+import { opensNews } from "./opens-news.ts";
 import { saysNothing } from "./says-nothing.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import { nearestWord } from "./words/nearest-word.ts";
@@ -130,7 +131,9 @@ export function parseCommandLine(
           : ofTargets.has(found.value)
             ? words.every((word) => word.split(/[,，、]/).every(isTarget))
             : !ofOneWord.has(found.value) || words.every(isNumber);
-    const isTalk = rest !== "" && withSlash.has(shape.slice(0, found.end)) && !/→|->|^@/.test(rest);
+    const isTalk =
+      (rest !== "" && withSlash.has(shape.slice(0, found.end)) && !/→|->|^@/.test(rest)) ||
+      opensNews(found.value, clean.slice(found.end), words, isTarget, lexicon);
     const isMeant = slash !== "" || (isCommand && !isTalk);
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };
   }

@@ -1,7 +1,8 @@
-import { splitAs } from "../../arguments/split-target.ts";
+import { splitAs, splitTarget } from "../../arguments/split-target.ts";
+import { calledAtHead } from "../../subject/on-customer.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
-import { calls, type Reading } from "../reading.ts";
+import { calls, type Reading, type ReadingContext } from "../reading.ts";
 
 /** Which part of their purchases is ours: `份额 40%`, `share of wallet 40%`. */
 const share =
@@ -10,8 +11,11 @@ const share =
 const brought =
   /^(?:(?:是)?由|是)\s*(.{2,60}?)\s*介绍(?:来)?(?:的)?$|^(?:was )?referred by (.{2,60})$/iu;
 
-/** Two facts of one customer, in so many words and nothing else: `K3F share 40%`, `K3F referred by V6V`. */
-export function asLoyalty(line: Line): Reading {
+/**
+ * Two facts of one customer, in so many words and nothing else: `K3F share 40%`, `K3F referred by V6V`. Who
+ * was brought by nobody among the customers (`是展会介绍的`) has told something else.
+ */
+export async function asLoyalty(line: Line, context: ReadingContext): Promise<Reading> {
   if (line.text.includes("\n") || line.asks()) return "no";
   const { targets, rest } = line.head();
   if (targets.length !== 1) return "no";
@@ -20,7 +24,9 @@ export function asLoyalty(line: Line): Reading {
     return calls(callOf("points", { about: splitAs(targets, `share ${percent}%`) }));
   const [, inChinese, inEnglish] = brought.exec(rest) ?? [];
   const whom = inChinese ?? inEnglish;
-  return whom === undefined
-    ? "no"
-    : calls(callOf("points", { about: splitAs(targets, `by ${whom}`) }));
+  if (whom === undefined) return "no";
+  const isReference = splitTarget(whom).targets.some((target) => "ref" in target);
+  return isReference || (await calledAtHead(context, whom)) !== null
+    ? calls(callOf("points", { about: splitAs(targets, `by ${whom}`) }))
+    : "no";
 }
