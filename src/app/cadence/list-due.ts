@@ -8,7 +8,7 @@ import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import { pageLength, pagesOf } from "../../core/search/page-length.ts";
 import { dueCustomers, nextDueCustomer, ownsCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
-import { findOwed } from "../../store/owed/find-owed.ts";
+import { findOwed, findOwedOfNobody } from "../../store/owed/find-owed.ts";
 import type { Scope } from "../../store/scope.ts";
 import { passing } from "../../store/search/find-customers.ts";
 import type { Actor } from "../actor.ts";
@@ -114,8 +114,7 @@ export async function listDue(
 async function waitingFor({ store }: App, seen: Scope, own: Scope): Promise<Owed[]> {
   const waiting = await findOwed(store, own, [owedToWhoAsked]);
   if (seen.owners !== "all" || own.owners === "all") return waiting;
-  const all = await findOwed(store, seen, [owedToWhoAsked]);
-  return [...waiting, ...all.filter(({ ownerId }) => ownerId === null)];
+  return [...waiting, ...(await findOwedOfNobody(store, seen, [owedToWhoAsked]))];
 }
 
 /**

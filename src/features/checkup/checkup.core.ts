@@ -37,7 +37,12 @@ export type Gap = {
   readonly since: Instant | null;
   /** What of a person is to be confirmed. */
   readonly fields: readonly ContactField[];
+  /** How many there are of this kind. */
+  readonly ofKind: number;
 };
+
+/** Lines of a kind that are shown; the rest is counted. */
+export const mostOfKind = 5;
 
 /** What an answer to a gap is; null: a touch is. */
 export const factFor = {

@@ -15,6 +15,7 @@ import {
   gapKinds,
   type KnownOf,
   type KnownPerson,
+  mostOfKind,
   staleAfter,
 } from "./checkup.core.ts";
 
@@ -27,7 +28,10 @@ const isWorthIt: Sql = sql`(c.tier IN ('KA', 'A', 'B') OR c.stage IN ('first-ord
 const lastTouch: Sql = sql`(SELECT max(t.at) FROM touch t
   WHERE t.customer_id = c.id AND t.contact_id = p.id)`;
 
-/** What is missing of visible customers, or of one of them; what presses most first, then by tier. */
+/**
+ * What is missing of visible customers, or of one of them; what presses most first, then by tier. Of many
+ * customers so many of a kind as are shown, with how many there are.
+ */
 export async function gapsOf(
   db: Db,
   scope: Scope,
@@ -57,7 +61,8 @@ export async function gapsOf(
   const order = sql`array_position(ARRAY['KA', 'A', 'B', 'C', 'D', 'E'], g.tier)`;
   const kinds = sql`array_position(${[...gapKinds]}::text[], g.kind)`;
   return db.rows<GapRow>(sql`
-    SELECT g.* FROM (
+    SELECT g.* FROM (SELECT g.*, count(*) OVER (PARTITION BY g.kind)::int AS "ofKind",
+      row_number() OVER (PARTITION BY g.kind ORDER BY ${order}, g.ref, g.person)::int AS place FROM (
       ${gap("few-people", { count: known })} WHERE c.tier = 'KA' AND ${known} < 2
       UNION ALL ${gap("silent-executive", { person: true, since: lastTouch })} ${person}
         WHERE p.level = 'executive' AND greatest(p.created_at, ${lastTouch}) < ${silent}
@@ -68,7 +73,8 @@ export async function gapsOf(
         WHERE ${isWorthIt} AND cardinality(${toConfirm}) > 0
       UNION ALL ${gap("no-language", { person: true })} ${person}
         WHERE ${isWorthIt} AND p.language IS NULL AND c.language IS NULL
-    ) g ORDER BY ${kinds}, ${order}, g.ref, g.person`);
+    ) g) g WHERE ${customerId === null ? sql`g.place <= ${mostOfKind}` : sql`TRUE`}
+    ORDER BY ${kinds}, ${order}, g.ref, g.person`);
 }
 
 type GapRow = Row<"customer", "ref" | "name" | "tier"> & {
@@ -80,6 +86,7 @@ type GapRow = Row<"customer", "ref" | "name" | "tier"> & {
   readonly count: number;
   readonly since: Instant | null;
   readonly fields: readonly ContactField[];
+  readonly ofKind: number;
 };
 
 /** What is known of a visible customer whose people are worth knowing; null of any other. */

@@ -16,11 +16,9 @@ import {
   type Gap,
   type GapKind,
   gapKinds,
+  mostOfKind,
   type OrderedFact,
 } from "./checkup.core.ts";
-
-/** Lines of a kind that are shown; the rest is counted. */
-const most = 5;
 
 /** The line before which an answer to a question is put; null where a contact is what is missing. */
 export const answerLine = (ref: string, fact: string, contactId: string | null): string =>
@@ -33,10 +31,10 @@ export function gapsView(
   namesOwner: boolean,
   speak: Speaker,
 ): OutboundMessage {
-  const shown = gapKinds.map((kind) => gaps.filter((gap) => gap.kind === kind).slice(0, most));
+  const shown = gapKinds.map((kind) => gaps.filter((gap) => gap.kind === kind).slice(0, mostOfKind));
   const all = shown.flat();
   const title = speak.t(gaps.length === 0 ? "checkup.none" : "checkup.title", {
-    count: gaps.length,
+    count: gapKinds.reduce((sum, kind) => sum + countOf(kind, gaps), 0),
   });
   let start = 1;
   const blocks: Block[] = [{ type: "heading", text: title }];
@@ -64,9 +62,12 @@ export function gapsView(
   };
 }
 
-/** How many there are of a kind. */
+/** How many there are of a kind, shown or not. */
+const countOf = (kind: GapKind, gaps: readonly Gap[]): number =>
+  gaps.find((gap) => gap.kind === kind)?.ofKind ?? 0;
+
 const kindText = (kind: GapKind, gaps: readonly Gap[], speak: Speaker): string =>
-  speak.t(`checkup.kind.${kind}`, { count: gaps.filter((gap) => gap.kind === kind).length });
+  speak.t(`checkup.kind.${kind}`, { count: countOf(kind, gaps) });
 
 function gapRow(gap: Gap, zone: Zone, namesOwner: boolean, speak: Speaker) {
   const { ref, name, tier, owner } = gap;

@@ -23,23 +23,35 @@ export type YearOf = {
 
 const year = 365;
 
-const bought = ({ exchange, today }: YearOf): Sql => {
+/** The purchases of customers `c` within the year, as `o` with their rates `r`. */
+const purchases = ({ exchange, today }: YearOf): { readonly rates: Sql; readonly which: Sql } => {
   const from = addDays(today, -year);
-  return sql`(SELECT coalesce(sum(o.amount * r.rate), 0) FROM customer_order o
-    CROSS JOIN ${orderRate(exchange, from, today)}
-    WHERE o.customer_id = c.id AND ${isPurchase} AND o.ordered_on <= ${today}::date
-      AND o.ordered_on > ${from}::date)`;
+  return {
+    rates: orderRate(exchange, from, today),
+    which: sql`${isPurchase} AND o.ordered_on <= ${today}::date
+      AND o.ordered_on > ${from}::date`,
+  };
 };
 
-/** The visible customers that these members own, with what the company has of them besides. */
+const bought = (of: YearOf): Sql => {
+  const { rates, which } = purchases(of);
+  return sql`(SELECT coalesce(sum(o.amount * r.rate), 0) FROM customer_order o
+    CROSS JOIN ${rates} WHERE o.customer_id = c.id AND ${which})`;
+};
+
+/**
+ * The visible customers that these members own, with what the company has of them besides; `isAlone`: those
+ * of them of whom it has nothing.
+ */
 export const heldBy = (
   db: Db,
   scope: Scope,
   ownerIds: readonly string[],
   of: YearOf,
+  isAlone = false,
 ): Promise<HeldCustomer[]> =>
   db.rows<HeldCustomer>(sql`
-    SELECT c.id, c.ref, c.name, c.tier, c.country, c.owner_id AS "ownerId",
+    SELECT h.* FROM (SELECT c.id, c.ref, c.name, c.tier, c.country, c.owner_id AS "ownerId",
       c.due_on AS "dueOn", c.requested_on AS "requestedOn", ${bought(of)}::float8 AS turnover,
       EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id AND ${isThere}
           AND coalesce(p.email_hash, p.phone_hash, p.other_phone_hash) IS NOT NULL)
@@ -47,13 +59,17 @@ export const heldBy = (
       EXISTS (SELECT 1 FROM touch t JOIN member m ON m.id = t.member_id
         WHERE t.customer_id = c.id AND t.member_id <> c.owner_id AND m.is_active AND t.is_two_way
           AND t.at > ${new Date(of.now - year * 86_400_000)}) AS "hasSecond"
-    FROM ${visibleCustomers(scope)} c WHERE c.owner_id = ANY(${[...ownerIds]}::uuid[])
-    ORDER BY c.ref`);
+    FROM ${visibleCustomers(scope)} c WHERE c.owner_id = ANY(${[...ownerIds]}::uuid[])) h
+    WHERE ${isAlone ? sql`NOT h."hasChannel" AND NOT h."hasSecond"` : sql`TRUE`}
+    ORDER BY h.ref`);
 
 /** What all visible customers bought within the year. */
 export async function turnoverSeen(db: Db, scope: Scope, of: YearOf): Promise<number> {
+  const { rates, which } = purchases(of);
   const [row] = await db.rows<{ turnover: number }>(sql`
-    SELECT coalesce(sum(${bought(of)}), 0)::float8 AS turnover FROM ${visibleCustomers(scope)} c`);
+    SELECT coalesce(sum(o.amount * r.rate), 0)::float8 AS turnover
+    FROM ${visibleCustomers(scope)} c JOIN customer_order o ON o.customer_id = c.id
+    CROSS JOIN ${rates} WHERE ${which}`);
   return row?.turnover ?? 0;
 }
 

@@ -36,12 +36,12 @@ export async function findRisks(
     now,
   };
   const ids = asked.map(({ id }) => id);
-  const held = await heldBy(store, scope, ids, of);
+  const held = await heldBy(store, scope, ids, of, true);
   const all = await turnoverSeen(store, scope, of);
   return asked
     .map(({ id, handle }): HandsOfOne => {
       const alone = held
-        .filter((one) => one.ownerId === id && !one.hasChannel && !one.hasSecond)
+        .filter(({ ownerId }) => ownerId === id)
         .sort((one, other) => other.turnover - one.turnover || (one.ref < other.ref ? -1 : 1));
       return {
         handle,

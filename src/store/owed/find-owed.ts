@@ -25,6 +25,13 @@ export const findOwed = (
     kinds,
   );
 
+/** What of these kinds is owed to customers whom nobody looks after. */
+export const findOwedOfNobody = (
+  db: Db,
+  scope: Scope,
+  kinds: readonly OwedKind[],
+): Promise<Owed[]> => owedWhere(db, scope, sql`c.owner_id IS NULL AND ${mayContact}`, kinds);
+
 const toldByDay = kindsThat(({ isToldByDay }) => isToldByDay);
 
 /** What of it is to be done by a date, of those kinds of which owners are told by their day. */
