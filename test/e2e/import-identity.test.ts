@@ -31,6 +31,35 @@ describe("customers", () => {
     ]);
   });
 
+  it("that have become part of another are that one, and tell nothing of it", async () => {
+    const file =
+      "code,name,country,tier,city\nA1,Falcon Pumps,AE,A,Dubai\nA2,Shaheen Trading LLC,AE,C,Sharjah\nB1,Cork Line,PT,B,Faro\nB2,Cork Line,PT,D,Porto\n";
+    await house.take("customers", file);
+    for (const [kept, gone] of [
+      ["A1", "A2"],
+      ["B1", "B2"],
+    ])
+      await house.store.pool.query(
+        `INSERT INTO merged_customer (id, organization_id, customer_id, gone_id, at)
+         SELECT gen_random_uuid(), k.organization_id, k.id, g.id, now()
+         FROM customer k, customer g WHERE k.code = $1 AND g.code = $2`,
+        [kept, gone],
+      );
+    const standing = () =>
+      house.rows(
+        "SELECT code, name, country, tier, city FROM customer WHERE merged_into_id IS NULL ORDER BY code",
+      );
+    const before = await standing();
+    for (const again of [file, file.replace("A2,Shaheen Trading LLC,AE,C", "A2,Shaheen Gulf,AE,KA")])
+      expect(await house.take("customers", again)).toMatchObject({ created: 0, updated: 0 });
+    const named = "name,country,city\nShaheen Trading LLC,AE,Ajman\nCork Line,PT,Faro\n";
+    expect(await house.take("customers", named)).toMatchObject({
+      ...{ created: 0, updated: 0 },
+      reasons: [],
+    });
+    expect(await standing()).toEqual(before);
+  });
+
   it("of one name in two legal forms stay apart and are told, in one file and in two", async () => {
     const first = "code,name,country,tier\nK1,Krause GmbH,DE,A\n";
     await house.take("customers", first);

@@ -100,6 +100,22 @@ describe("the check-up", () => {
     tom.hears(/Logged/);
   });
 
+  it("counts all of a kind and shows the first of them", async () => {
+    const more = await house.addCustomers(
+      ["Acre", "Bari", "Cadiz", "Davos", "Essen", "Fano", "Gent"].map((name) => ({
+        ...{ name: `${name} Steel`, owner: "lily" as const, tier: "C" as const },
+      })),
+    );
+    await run(sql`UPDATE customer SET country = NULL WHERE ref = ANY(${more}::text[])`);
+    await lily.says("体检");
+    lily.hears(/体检：缺 8 项/);
+    lily.hears(/7 家客户没有国家/);
+    expect(lily.last.match(/Steel/g)?.length).toBe(5);
+    const wei = talk.person("wei");
+    await wei.says("周报");
+    wei.hears(/7 家客户没有国家/);
+  });
+
   it("is part of the week of who leads, by name, and of no group", async () => {
     await lily.says(`联系人 #${key} Orhan 老板 级别：高管`);
     const wei = talk.person("wei");

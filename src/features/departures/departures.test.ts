@@ -159,6 +159,67 @@ describe("somebody who leaves", () => {
   });
 });
 
+/** Lends the list of one to another, over today. */
+const lend = (lender: "ann" | "lily" | "tom", borrower: "tom" | "wei") =>
+  store().run(sql`
+    INSERT INTO handover (id, organization_id, member_id, colleague_id, from_on, to_on, starts_at, ends_at)
+    VALUES (${newId()}::uuid, ${house.organizationId}::uuid, ${house.members[lender]}::uuid,
+      ${house.members[borrower]}::uuid, '2026-12-01', '2026-12-11', '2026-12-01T00:00:00Z', '2026-12-12T00:00:00Z')`);
+
+/** Loans, requests for them, and who is reminded. */
+const lent = () =>
+  store().rows(sql`
+    SELECT to_jsonb(h) AS row FROM handover h UNION ALL SELECT to_jsonb(r) FROM loan_request r
+    UNION ALL SELECT jsonb_build_object('reminds', m.handle) FROM reminder w
+    JOIN member m ON m.id = w.member_id ORDER BY 1`);
+
+describe("what was lent", () => {
+  it("to whoever leaves is so no more, and their reminders go to whose customer it is", async () => {
+    const [tom, wei] = [talk.person("tom"), talk.person("wei")];
+    await lend("ann", "tom");
+    await lend("lily", "tom");
+    await store().run(sql`
+      INSERT INTO loan_request (id, organization_id, member_id, colleague_id, from_on, to_on, starts_at,
+        ends_at, asked_at, lapses_at)
+      VALUES (${newId()}::uuid, ${house.organizationId}::uuid, ${house.members.tom}::uuid,
+        ${house.members.ann}::uuid, '2026-12-20', '2026-12-24', '2026-12-20T00:00:00Z',
+        '2026-12-25T00:00:00Z', '2026-12-02T00:00:00Z', '2026-12-20T00:00:00Z')`);
+    await tom.says(`remind me tomorrow at 3pm to call ${refs[4]}`);
+    await tom.says("1");
+    const [before, told] = [await lent(), await everything()];
+    expect(before.map(({ row }) => (row as { reminds?: string }).reminds)).toContain("tom");
+
+    await wei.says("离职 ok tom → wei");
+    wei.hears(/tom 替 (ann、lily|lily、ann) 代管的客户已归还/);
+    expect(await lent()).toEqual([{ row: { reminds: "lily" } }]);
+
+    await wei.says("撤销");
+    wei.hears(/已撤销离职/);
+    expect(await lent()).toEqual(before);
+    expect(await everything()).toEqual(told);
+  });
+
+  it.each(["离职 ann → lily", "离职 ok ann → lily", "离职 ok tom → ann"])(
+    "gives nobody a say over whose it is: %s",
+    async (line) => {
+      await lend("ann", "wei");
+      const before = await everything();
+      const wei = talk.person("wei");
+      await wei.says(line);
+      wei.hears(/ann/);
+      wei.hearsNot(/已离职|需要交接/);
+      expect(await everything()).toEqual(before);
+    },
+  );
+
+  it("does not part a manager from those they lead", async () => {
+    await lend("tom", "wei");
+    const wei = talk.person("wei");
+    await wei.says("离职 tom → lily");
+    wei.hears(/tom 离职：需要交接的内容/);
+  });
+});
+
 describe("whoever takes over", () => {
   it("hears of it in the morning and introduces themself in the language there, one by one", async () => {
     const [wei, lily] = [talk.person("wei"), talk.person("lily")];

@@ -58,6 +58,15 @@ describe("who brought a customer", () => {
     lily.hears(/新增介绍 1 家/);
   });
 
+  it.each(["是朋友介绍的", "是展会介绍来的", "referred by a friend"])(
+    "is nobody where none of ours is named: %s",
+    async (said) => {
+      await lily.says(`${ref} ${said}`);
+      lily.hearsNot(/你名下没有叫/);
+      expect(await app.genjin.app.store.rows(sql`SELECT 1 FROM ledger_line`)).toEqual([]);
+    },
+  );
+
   it("is taken back", async () => {
     await tom.says(`points ${toms} by ${toms}`);
     tom.hears(/Nobody brings themselves/);

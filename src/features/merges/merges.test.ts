@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Conversation, startConversation } from "../../../test/support/conversation.ts";
 import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
+import type { Zone } from "../../core/time/civil.ts";
 import { sql } from "../../store/database/sql.ts";
+import { mailHouse } from "../../store/mail/mail-house.ts";
+import { addMember } from "../../store/members/add-member.ts";
 import { tableNames, tables } from "../../store/tables/tables.ts";
 
 /** Thursday 3 December 2026, 15:00 in Shanghai. */
@@ -168,6 +171,116 @@ describe("two customers that are one", () => {
       sql`SELECT ref FROM customer WHERE ref IN (${refs[0]}, ${refs[1]})`,
     );
     expect(left).toEqual([]);
+  });
+
+  it("keep who brought them and whom they brought, each once", async () => {
+    const lily = talk.person("lily");
+    const card = async (ref: string | undefined) =>
+      (await lily.says(`客户 #${ref} 全部`)).map(({ text }) => text).join("\n");
+    await lily.says(`${refs[1]} 由 ${refs[3]} 介绍`);
+    const before = await everything();
+    await lily.says(`合并 ok ${refs[0]} ${refs[1]}`);
+    expect(await card(refs[3])).toMatch(new RegExp(`介绍来 1 家（#${refs[0]} Yıldız Mobilya`));
+    expect(await card(refs[0])).toMatch(new RegExp(`由 #${refs[3]} Oslo Tre 介绍`));
+    await lily.says(`${refs[0]} 由 ${refs[3]} 介绍`);
+    lily.hears(/的介绍人已经记过/);
+    await lily.says("撤销");
+    expect(await card(refs[3])).toMatch(new RegExp(`介绍来 1 家（#${refs[1]} Star Furniture`));
+
+    // Both were brought by one: once. And nobody is brought by what is part of themselves.
+    await lily.says(`${refs[0]} 由 ${refs[3]} 介绍`);
+    await lily.says(`合并 ok ${refs[0]} ${refs[1]}`);
+    expect(await card(refs[3])).toMatch(/介绍来 1 家/);
+    await lily.says("周报");
+    lily.hears(/新增介绍 1 家/);
+    await lily.says("撤销");
+    await lily.says("撤销");
+    await lily.says(`合并 ok ${refs[3]} ${refs[1]}`);
+    expect(await card(refs[3])).not.toMatch(/介绍来|介绍$/m);
+    await lily.says("撤销");
+    expect((await everything()).ledger_line).toEqual(before.ledger_line);
+  });
+
+  it("take along what has become part of them, step by step back", async () => {
+    const lily = talk.person("lily");
+    const into = async () =>
+      (
+        await store().rows<{ ref: string; into: string | null }>(sql`
+          SELECT c.ref, k.ref AS into FROM customer c LEFT JOIN customer k ON k.id = c.merged_into_id
+          WHERE c.ref = ANY(${[refs[0], refs[1]]}::text[]) ORDER BY c.sequence`)
+      ).map((row) => row.into);
+    const before = await everything();
+    await lily.says(`合并 ok ${refs[0]} ${refs[1]}`);
+    const between = await everything();
+    await lily.says(`合并 ok ${refs[3]} ${refs[0]}`);
+    expect(await into()).toEqual([refs[3], refs[3]]);
+    await lily.says("撤销");
+    expect(await into()).toEqual([null, refs[0]]);
+    expect(await everything()).toEqual(between);
+    await lily.says("撤销");
+    expect(await everything()).toEqual(before);
+  });
+
+  it("have the owner that either has, and the more important tier", async () => {
+    const zone = "Europe/London" as Zone;
+    const boss = { handle: "boss", name: "Bo", role: "admin", locale: "en", country: "GB" } as const;
+    await addMember(store(), house.organizationId, { ...boss, zone, accounts: [] });
+    const free = refs[4];
+    await store().run(sql`UPDATE customer SET owner_id = NULL, tier = 'E' WHERE ref = ${free}`);
+    const before = await everything();
+    const [person, tom] = [talk.person("boss"), talk.person("tom")];
+    await person.says(`/merge ${free} ${refs[2]}`);
+    person.hears(/The more important of their tiers stays/);
+    person.hearsNot(/different owners/);
+    await person.says("1");
+    const [row] = await store().rows(sql`
+      SELECT c.tier, m.handle, c.tier_since = g.tier_since AS since FROM customer c
+      JOIN customer g ON g.ref = ${refs[2]} JOIN member m ON m.id = c.owner_id WHERE c.ref = ${free}`);
+    expect(row).toEqual({ tier: "C", handle: "tom", since: true });
+    await tom.says(`/c ${free}`);
+    tom.hears(/KELEBEK/);
+    await person.says("undo");
+    expect(await everything()).toEqual(before);
+  });
+
+  it("are known by what either was, wherever somebody looks for them", async () => {
+    const [lily, ann] = [talk.person("lily"), talk.person("ann")];
+    await store().run(sql`UPDATE customer SET domain = 'kept.example' WHERE ref = ${refs[0]}`);
+    await lily.says(`合并 ok ${refs[0]} ${refs[1]}`);
+    const count = async () => (await store().rows(sql`SELECT 1 FROM customer`)).length;
+    const before = await count();
+    await lily.says("新客户 Star Furniture 土耳其");
+    lily.hears(new RegExp(`#${refs[0]}`));
+    expect(await count()).toBe(before);
+    await lily.says("查重 Star Furniture");
+    lily.hears(/已有这家公司（1 家）/);
+    lily.hears(/Yıldız Mobilya/);
+    await ann.says("/check Star Furniture");
+    ann.hears(/We have this company already/);
+    ann.hearsNot(/Yıldız/);
+    const [kept] = await store().rows<{ id: string }>(
+      sql`SELECT id FROM customer WHERE ref = ${refs[0]}`,
+    );
+    const { customers } = await mailHouse(
+      store(),
+      house.organizationId,
+      [],
+      ["yildiz.example", "kept.example"],
+    );
+    expect([...customers.values()]).toEqual([[kept?.id], [kept?.id]]);
+  });
+
+  it("are named by no column that a merge does not know of", async () => {
+    const named = await store().rows(sql`
+      SELECT k.conrelid::regclass::text AS "table", a.attname::text AS "column" FROM pg_constraint k
+      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[cardinality(k.conkey)]
+      WHERE k.contype = 'f' AND k.confrelid = 'customer'::regclass AND a.attname <> 'customer_id'
+      ORDER BY 1`);
+    expect(named).toEqual([
+      // Read as what it is part of.
+      { table: "ledger_line", column: "referred_id" },
+      { table: "merged_customer", column: "gone_id" },
+    ]);
   });
 
   it("are listed as likely, and merged from the list by a number", async () => {
