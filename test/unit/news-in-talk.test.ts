@@ -38,6 +38,7 @@ it.each([
   "合并 ok K3F V6V",
   "合并K3F V6V",
   "merge",
+  "合并：K3F，V6V",
   "合并 K3F",
   "points",
   "points K3F letter",

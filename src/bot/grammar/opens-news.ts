@@ -19,7 +19,8 @@ export function opensNews(
   isTarget: (word: string) => boolean,
   { decisions, greetingSteps }: Lexicon,
 ): boolean {
-  const rest = after.trim();
+  const colon = /^\s*[:：]?\s*/.exec(after)?.[0] ?? "";
+  const rest = after.slice(colon.length).trim();
   const [first = ""] = words;
   switch (command) {
     case "merge": {
@@ -33,7 +34,7 @@ export function opensNews(
       return words.length > 0 && wholeWord(greetingSteps, first) === null;
     case "risk":
       return (
-        /^[:：]/.test(rest) ||
+        /[:：]/.test(colon) ||
         marks.test(rest) ||
         words.length > (words.some((word) => isHan(word.charAt(0))) ? 1 : 2)
       );
