@@ -81,12 +81,17 @@ async function takeBack(db: Db, actor: Actor, undoId: string | null): Promise<Ch
   return { action: "change.undone", customerIds: left, alsoDue, changes: [], isOfPlanning, result };
 }
 
-/** The customers that these changes made part of others: only the undo makes them be there again. */
-const partedBy = (changes: readonly RowChange[]): string[] =>
-  changes.flatMap((change) => {
-    const gone = change.table === "merged_customer" ? change.after : null;
-    return gone !== null && "gone_id" in gone && gone.gone_id !== undefined ? [gone.gone_id] : [];
-  });
+/**
+ * The customers that these changes made part of others: only the undo makes them be there again. Not what
+ * was part of another before.
+ */
+function partedBy(changes: readonly RowChange[]): string[] {
+  const merged = changes.filter(({ table }) => table === "merged_customer");
+  const goneIn = (row: RowChange["after"]): string[] =>
+    row !== null && "gone_id" in row && row.gone_id !== undefined ? [row.gone_id] : [];
+  const before = merged.flatMap((change) => goneIn(change.before));
+  return merged.flatMap(({ after }) => goneIn(after)).filter((id) => !before.includes(id));
+}
 
 /** The customers that these changes added: they go with the undo. */
 const addedBy = (changes: readonly RowChange[]): ReadonlySet<string> =>
