@@ -50,7 +50,10 @@ describe("customers", () => {
         "SELECT code, name, country, tier, city FROM customer WHERE merged_into_id IS NULL ORDER BY code",
       );
     const before = await standing();
-    for (const again of [file, file.replace("A2,Shaheen Trading LLC,AE,C", "A2,Shaheen Gulf,AE,KA")])
+    for (const again of [
+      file,
+      file.replace("A2,Shaheen Trading LLC,AE,C", "A2,Shaheen Gulf,AE,KA"),
+    ])
       expect(await house.take("customers", again)).toMatchObject({ created: 0, updated: 0 });
     const named = "name,country,city\nShaheen Trading LLC,AE,Ajman\nCork Line,PT,Faro\n";
     expect(await house.take("customers", named)).toMatchObject({

@@ -31,7 +31,9 @@ export function gapsView(
   namesOwner: boolean,
   speak: Speaker,
 ): OutboundMessage {
-  const shown = gapKinds.map((kind) => gaps.filter((gap) => gap.kind === kind).slice(0, mostOfKind));
+  const shown = gapKinds.map((kind) =>
+    gaps.filter((gap) => gap.kind === kind).slice(0, mostOfKind),
+  );
   const all = shown.flat();
   const title = speak.t(gaps.length === 0 ? "checkup.none" : "checkup.title", {
     count: gapKinds.reduce((sum, kind) => sum + countOf(kind, gaps), 0),

@@ -168,7 +168,7 @@ const lend = (lender: "ann" | "lily" | "tom", borrower: "tom" | "wei") =>
 
 /** Loans, requests for them, and who is reminded. */
 const lent = () =>
-  store().rows(sql`
+  store().rows<{ row: unknown }>(sql`
     SELECT to_jsonb(h) AS row FROM handover h UNION ALL SELECT to_jsonb(r) FROM loan_request r
     UNION ALL SELECT jsonb_build_object('reminds', m.handle) FROM reminder w
     JOIN member m ON m.id = w.member_id ORDER BY 1`);

@@ -1,6 +1,7 @@
 import type { CardSection } from "../../bot/card-section.ts";
 import type { TouchSection } from "../../bot/touch-section.ts";
 import type { WeekSection } from "../../bot/week-section.ts";
+import type { Block } from "../../chat/message.ts";
 import { cardBlocks, risenBlocks, weekBlocks } from "./loyalty.view.ts";
 import { countsPoints, loyaltyOf, loyaltyOfDays, turnoverWithout } from "./loyalty-of.app.ts";
 
@@ -10,7 +11,7 @@ export const loyaltyOnCard: CardSection = async ({ app, actor, speak }, customer
 
 /** After an order: the level that it lifted the customer to. */
 export const loyaltyNoted: TouchSection = async ({ app, actor, speak }, touches) => {
-  const blocks = [];
+  const blocks: Block[] = [];
   const ordering = touches.filter(({ order }) => order !== null);
   if (ordering.length === 0 || !(await countsPoints(app, actor))) return { blocks };
   for (const { customer, order } of ordering) {

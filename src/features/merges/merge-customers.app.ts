@@ -16,7 +16,14 @@ import {
   type MergedResult,
   type MergePair,
 } from "./merge.core.ts";
-import { customerRow, likelyTwins, mergedOnes, moveHanging, movePast, sameRows } from "./merges.store.ts";
+import {
+  customerRow,
+  likelyTwins,
+  mergedOnes,
+  moveHanging,
+  movePast,
+  sameRows,
+} from "./merges.store.ts";
 
 declare module "../../store/changes/audit.ts" {
   interface FeatureActions {

@@ -30,11 +30,7 @@ export function planView({ kept, gone }: MergePair, speak: Speaker): OutboundMes
       ...(kept.tier === gone.tier ? [] : [paragraph(speak.t("merge.tiers"))]),
       ...(kept.owner === gone.owner || kept.owner === null || gone.owner === null
         ? []
-        : [
-            paragraph(
-              speak.t("merge.owners", { one: kept.owner, other: gone.owner }),
-            ),
-          ]),
+        : [paragraph(speak.t("merge.owners", { one: kept.owner, other: gone.owner }))]),
       { type: "list", start: 1, items: choices.map(({ label }) => [text(label)]) },
       { type: "actions", buttons: choices },
     ],

@@ -3,6 +3,7 @@ import { type Conversation, startConversation } from "../../../test/support/conv
 import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
 import type { Zone } from "../../core/time/civil.ts";
+import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
 import { sql } from "../../store/database/sql.ts";
 import { mailHouse } from "../../store/mail/mail-house.ts";
 import { addMember } from "../../store/members/add-member.ts";
@@ -223,10 +224,18 @@ describe("two customers that are one", () => {
 
   it("have the owner that either has, and the more important tier", async () => {
     const zone = "Europe/London" as Zone;
-    const boss = { handle: "boss", name: "Bo", role: "admin", locale: "en", country: "GB" } as const;
+    const boss = {
+      handle: "boss",
+      name: "Bo",
+      role: "admin",
+      locale: "en",
+      country: "GB",
+    } as const;
     await addMember(store(), house.organizationId, { ...boss, zone, accounts: [] });
     const free = refs[4];
-    await store().run(sql`UPDATE customer SET owner_id = NULL, tier = 'E' WHERE ref = ${free}`);
+    const [{ id } = { id: "" }] = await store().rows<{ id: string }>(sql`
+      UPDATE customer SET owner_id = NULL, tier = 'E' WHERE ref = ${free} RETURNING id`);
+    await store().transaction((db) => refreshCustomers(db, house.organizationId, [id]));
     const before = await everything();
     const [person, tom] = [talk.person("boss"), talk.person("tom")];
     await person.says(`/merge ${free} ${refs[2]}`);
