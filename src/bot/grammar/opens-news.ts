@@ -5,6 +5,8 @@ import { isHan, wholeWord, wordAt } from "./words/word-table.ts";
 
 /** What an English sentence goes on with after a word that is no command then: `points to discuss`. */
 const goesOn = /^(?:of|to|the|in|on|from|with|was|were|is|are|at|sent|went|an?|this|that)\b/i;
+/** A word of talk, which no reference is. */
+const spoken = /[a-z]{3}|\p{Script=Han}{2}/iu;
 const marks = /[，。；！、,;!]/;
 
 /**
@@ -25,10 +27,10 @@ export function opensNews(
   switch (command) {
     case "merge": {
       const sure = wordAt(decisions, shapeOf(rest), 0)?.end ?? 0;
-      return !rest
+      return rest
         .slice(sure)
         .split(/[\s,，、+&=→]+|->/)
-        .every(isTarget);
+        .some((word) => !isTarget(word) && spoken.test(word));
     }
     case "introduce":
       return words.length > 0 && wholeWord(greetingSteps, first) === null;
