@@ -10,6 +10,9 @@ import { Refusal } from "../errors.ts";
 /** Most cards of one message; more are a file. */
 const most = 40;
 
+/** The head of a letter: what it is about, and when it was sent. */
+const isLetter = /^\s*(?:subject|sent|betreff|gesendet|objet|asunto|主题|发送时间)\s*[:：]/imu;
+
 /**
  * `/business-card TEXT`: what a card, a vCard or the signature of a letter says becomes a draft. A
  * reference before it says whose it is. `?` and what was read of a card before: the line below it is
@@ -36,6 +39,8 @@ export const businessCard = defineCommand<CalledArgs["business-card"]>({
     if (cards.length === 0) throw new Refusal("card.unread");
     if (cards.length > most)
       throw new Refusal("card.too-many", { count: cards.length, limit: most });
-    return draftCards(context, cards, given, unread);
+    // Who signs a letter gave no card at a fair.
+    const said = isLetter.test(text) ? cards.map((card) => ({ ...card, source: null })) : cards;
+    return draftCards(context, said, given, unread);
   },
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { isOrderStep, orderSteps } from "../../src/core/orders/order-step.ts";
 import {
+  endedAlike,
   kindsThat,
   type OwedKind,
   ofKind,
   owedAfter,
+  owedForCard,
   owedKinds,
   owedToWhoAsked,
   planKinds,
@@ -19,20 +21,27 @@ describe("what is owed", () => {
   it("begins with the outcome of its kind and with no other", () => {
     const begun = outcomes.flatMap((outcome) => owedAfter(outcome) ?? []);
     const byOutcome = owedKinds.filter(
-      (kind) => !["asked", "given", "order", "plan", "care"].includes(ofKind(kind).begunBy),
+      (kind) => !["asked", "fair", "given", "order", "plan", "care"].includes(ofKind(kind).begunBy),
     );
     expect(begun).toEqual(byOutcome);
     const others = owedKinds.filter((kind) => !byOutcome.includes(kind));
-    expect(others).toEqual([owedToWhoAsked, "favour", ...orderSteps, ...planKinds, "co-signature"]);
+    expect(others).toEqual([
+      ...[owedToWhoAsked, owedForCard, "favour", ...orderSteps, ...planKinds],
+      "co-signature",
+    ]);
   });
 
-  it("is paid by hearing from us where they asked, and by nothing but its command elsewhere", () => {
-    expect(kindsThat(({ isPaidByTouch }) => isPaidByTouch)).toEqual(["answer"]);
+  it("is paid by hearing from us where they asked or gave a card, and by nothing but its command elsewhere", () => {
+    expect(kindsThat(({ isPaidByTouch }) => isPaidByTouch)).toEqual(["answer", "fair-card"]);
   });
 
-  it("ends by a command of its own, but for the steps of an order or a plan", () => {
+  it("ends by a command of its own, but for the steps of an order or a plan, and a card like a question", () => {
+    expect(endedAlike("fair-card")).toEqual(["answer", "fair-card"]);
+    expect(endedAlike("promise")).toEqual(["promise"]);
     const isPlanStep = (kind: OwedKind) => planKinds.some((one) => one === kind);
-    const others = owedKinds.filter((kind) => !isOrderStep(kind) && !isPlanStep(kind));
+    const others = owedKinds.filter(
+      (kind) => !isOrderStep(kind) && !isPlanStep(kind) && kind !== owedForCard,
+    );
     expect(new Set(others.map((kind) => ofKind(kind).endedBy)).size).toBe(others.length);
     expect(owedKinds.filter(isOrderStep)).toEqual([...orderSteps]);
     expect(new Set(orderSteps.map((kind) => ofKind(kind).endedBy))).toEqual(new Set(["order"]));
@@ -71,6 +80,10 @@ describe("nothing cheerful is said", () => {
         owed("complaint", "2026-12-07", null),
       ),
     ).toEqual({ because: "complaint", on: "2026-12-07" });
+  });
+
+  it("but for a card from a fair something may be, however late it is", () => {
+    expect(silence(owed("fair-card", "2026-12-01", "2026-12-03"))).toBeNull();
   });
 
   it("and something is where nothing is owed", () => {

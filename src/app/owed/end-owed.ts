@@ -1,5 +1,5 @@
 import type { Owed } from "../../core/owed/owed.ts";
-import { type OwedKind, ofKind } from "../../core/owed/owed-kind.ts";
+import { endedAlike, type OwedKind, ofKind } from "../../core/owed/owed-kind.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { Refusal } from "../../errors.ts";
 import { type RowChange, updateRow } from "../../store/changes/row-change.ts";
@@ -10,23 +10,26 @@ import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";
 import { changed, holdCustomers } from "../changes/hold-customers.ts";
 
-/** What of a kind is owed to a visible customer; the earliest day first, then what has none. */
+/**
+ * What of a kind, or of those that end alike, is owed to a visible customer; the earliest day first, then
+ * what has none.
+ */
 export const owedTo = (
   { store }: App,
   { scope }: Actor,
   customerId: string,
   kind: OwedKind,
-): Promise<readonly Owed[]> => findOwedTo(store, scope, customerId, [kind]);
+): Promise<readonly Owed[]> => findOwedTo(store, scope, customerId, endedAlike(kind));
 
-/** What was said to be done, all of one kind; `undoId` names that to an undo. */
+/** What was said to be done; `undoId` names that to an undo. */
 export type EndedOwed = {
-  readonly kind: OwedKind;
   readonly ended: readonly Owed[];
   readonly undoId: string;
 };
 
 /**
- * Marks these things owed to customers as done; `how`, what was done, is kept behind what was owed.
+ * Marks these things owed to customers as done, of a kind or of those that end alike; `how`, what was
+ * done, is kept behind what was owed.
  * Throws `Refusal` `customer-not-found`, and that of the kind (`no-promise`) when none of them is open any more.
  */
 export const endOwed = (
@@ -41,14 +44,16 @@ export const endOwed = (
     app,
     actor,
     async (db) => {
-      const { audited, refusal } = ofKind(kind);
       const held = await holdCustomers(db, actor, customerIds);
       const open: Owed[] = [];
-      for (const id of customerIds) open.push(...(await findOwedTo(db, actor.scope, id, [kind])));
+      const kinds = endedAlike(kind);
+      for (const id of customerIds) open.push(...(await findOwedTo(db, actor.scope, id, kinds)));
       const ended = open
         .filter(({ id }) => ids.includes(id))
         .map((one) => ({ ...one, content: withHow(one.content, how) }));
-      if (ended.length === 0) throw new Refusal(refusal, { ref: held[0]?.ref ?? "" });
+      const [first] = ended;
+      if (first === undefined) throw new Refusal(ofKind(kind).refusal, { ref: held[0]?.ref ?? "" });
+      const said = ended.some((one) => one.kind === kind) ? kind : first.kind;
       const changes: RowChange[] = [];
       for (const { id, content } of ended) {
         const columns = {
@@ -60,13 +65,13 @@ export const endOwed = (
         changes.push(changed(await updateRow(db, actor.scope, "owed", id, columns)));
       }
       return {
-        action: audited,
+        action: ofKind(said).audited,
         customerIds: [...new Set(ended.map((one) => one.customerId))],
         changes,
         result: ended,
       };
     },
-    async (_, ended, undoId) => ({ kind, ended, undoId }),
+    async (_, ended, undoId) => ({ ended, undoId }),
   );
 
 const withHow = (content: string | null, how: string): string | null =>

@@ -1,5 +1,5 @@
 import type { Trip } from "../../core/calendar/trip.ts";
-import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import { owedForCard } from "../../core/owed/owed-kind.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { formatInstant } from "../../core/time/instant.ts";
@@ -13,7 +13,7 @@ import { changed } from "../changes/hold-customers.ts";
 /** Whoever gave us a card at a fair hears from us within so long, in milliseconds. */
 const within = 48 * 3_600_000;
 
-/** Notes that a customer whose card is from a fair waits for our first word: an answer that no touch asked for. */
+/** Notes that a customer whose card is from a fair waits for our first word. */
 export async function noteFairCard(
   db: Db,
   { scope, member, now }: Pick<Actor, "scope" | "member" | "now">,
@@ -26,7 +26,7 @@ export async function noteFairCard(
     customer_id: customerId,
     member_id: scope.memberId,
     touch_id: null,
-    kind: owedToWhoAsked,
+    kind: owedForCard,
     content: bytesText(db.cipher.seal("owed", "content", id, fair.place)),
     made_at: formatInstant(now),
     due_on: civilDateAt(by, member.zone),

@@ -12,6 +12,7 @@ import { contactsAtAddress } from "../../store/people/contact-names.ts";
 import { customersById } from "../../store/search/named-customers.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { fairNow } from "../calendar/fair-now.ts";
 
 /** Whose a card is, as far as that can be told. */
 export type CardPlace =
@@ -37,7 +38,8 @@ const most = 200;
 
 /**
  * Finds whose a card is: of the customer that is given, of whoever has its address, of the company with
- * its domain or its name in that country; else it is of a new one.
+ * its domain or its name in that country; else it is of a new one, which comes from the fair at which the
+ * actor is, unless the card says otherwise.
  */
 export async function placeCard(
   app: App,
@@ -67,7 +69,9 @@ export async function placeCard(
   if (same.length > 0) return { type: "taken" };
   if (card.company === null) return { type: "lacks", field: "company" };
   if (card.country === null) return { type: "lacks", field: "country" };
-  const placed = { whose: null, card, known: null, was: [] };
+  const source =
+    card.source === undefined ? ((await fairNow(store, actor))?.place ?? null) : card.source;
+  const placed = { whose: null, card: { ...card, source }, known: null, was: [] };
   return { type: "placed", placed, alike: twins.filter(({ isSeen }) => isSeen) };
 }
 

@@ -4,7 +4,6 @@ import type { PlacedCard } from "../../core/people/placed-card.ts";
 import { Refusal } from "../../errors.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { fairNow } from "../calendar/fair-now.ts";
 import { findChanged } from "../changes/find-changed.ts";
 import { addCustomers } from "../customer/add-customers.ts";
 import { setContact } from "./set-contact.ts";
@@ -46,10 +45,9 @@ export async function recordCard(
 }
 
 async function addCompany(app: App, actor: Actor, card: PlacedCard["card"]) {
-  const { company, country, city, website } = card;
+  const { company, country, city, website, source = null } = card;
   if (company === null || country === null) throw new Refusal("card.unread");
-  const fair = await fairNow(app.store, actor);
-  const said = { name: company, country, city, website, ...(fair && { source: fair.place }) };
+  const said = { name: company, country, city, website, ...(source === null ? {} : { source }) };
   const { added, notAdded, undoId } = await addCustomers(app, actor, [said], true);
   // Another card of the same company may have been recorded since.
   const there = notAdded[0]?.twins.find(({ isSame, isSeen }) => isSame && isSeen);

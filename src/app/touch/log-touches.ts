@@ -1,6 +1,6 @@
 import type { RecordedOrder } from "../../core/orders/recorded-order.ts";
 import type { Owed } from "../../core/owed/owed.ts";
-import { kindsThat, owedAfter } from "../../core/owed/owed-kind.ts";
+import { kindsThat, owedAfter, owedToWhoAsked } from "../../core/owed/owed-kind.ts";
 import { contactAtHead } from "../../core/people/contact-at-head.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { LoggedTouches } from "../../core/touch/logged-touch.ts";
@@ -158,7 +158,7 @@ async function describe(
           touch.isWaiting && answerBy !== null
             ? { asked: told.asked ?? "", by: answerBy.at }
             : null,
-        answered,
+        answered: answered.filter(({ kind }) => kind === owedToWhoAsked),
         // Whoever asked may be answered on the same day.
         colleague: answered.length > 0 ? null : (colleagues.get(id) ?? null),
         stillOwed: isOwing

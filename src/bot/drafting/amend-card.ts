@@ -86,7 +86,7 @@ function readAmended(line: Line, lexicon: Lexicon): readonly Amended[] | null {
   const parts = line.text.split(/\s*[;；\n]\s*/u).filter((part) => part !== "");
   const amended: Amended[] = [];
   for (const part of parts) {
-    const own = labelledPart(part);
+    const own = sourcePart(part) ?? labelledPart(part);
     if (own !== null && !mayBe(own.field, own.value, lexicon)) return null;
     if (own !== null) {
       amended.push({ field: own.field, value: isNone(own.value, lexicon) ? null : own.value });
@@ -110,6 +110,17 @@ const isNone = (value: string, { contactGone }: Lexicon): boolean =>
 
 /** Characters of a field's word at most. */
 const longest = 16;
+
+/** `source: website`, `来源 官网`; that it is not from the fair leaves it without one. */
+function sourcePart(part: string): { readonly field: "source"; readonly value: string } | null {
+  if (notFromFair.test(part)) return { field: "source", value: "-" };
+  const value = sourceSaid.exec(part)?.[1] ?? "";
+  return value === "" ? null : { field: "source", value };
+}
+
+const sourceSaid = /^(?:source\s*(?:[:：=]|\bis\b)|来源\s*(?:[:：=]|是|(?<=\s)))\s*(.{1,60})$/iu;
+const notFromFair =
+  /^(?:not from (?:the|a) fair|(?:这|他们?)?不是(?:在?展会|参展)(?:上?(?:来|收|拿|加)?的)?)[.。!！]*$/iu;
 
 function labelledPart(part: string): { readonly field: CardField; readonly value: string } | null {
   for (let end = Math.min(longest, part.length - 1); end > 0; end--) {

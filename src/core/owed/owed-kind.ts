@@ -5,13 +5,15 @@ import { complaintWorkdays } from "./complaint-workdays.ts";
 
 /**
  * What is owed to a customer, or by one: what we said we would do, our answer to a complaint, or that to
- * what they asked for; what is to come back for what we gave; the steps of an order, and those of the
- * plan for an account; and the manager's signature on what is done for them.
+ * what they asked for; our first word to whose card we took at a fair; what is to come back for what we
+ * gave; the steps of an order, and those of the plan for an account; and the manager's signature on what
+ * is done for them.
  */
 export type OwedKind =
   | "promise"
   | "complaint"
   | "answer"
+  | "fair-card"
   | "favour"
   | "deposit"
   | "shipment"
@@ -27,7 +29,7 @@ export type PlanKind = (typeof planKinds)[number];
 /** How the kinds differ. Whoever treats them unlike asks here, and nowhere names one. */
 type Differences = {
   /** The outcome of a touch that leaves it owed, or that they asked for something, or an order was told. */
-  readonly begunBy: Outcome | "asked" | "given" | "order" | "plan" | "care";
+  readonly begunBy: Outcome | "asked" | "fair" | "given" | "order" | "plan" | "care";
   /** The command that says that it is done. */
   readonly endedBy: "kept" | "resolved" | "answer-given" | "concede" | "order" | "review" | "care";
   /** That this was said, in the words of the audit. */
@@ -35,6 +37,7 @@ type Differences = {
     | "promise.kept"
     | "complaint.resolved"
     | "answer.given"
+    | "fair-card.done"
     | "favour.returned"
     | "order.step"
     | "plan.step-done"
@@ -128,6 +131,19 @@ const differences: Readonly<Record<OwedKind, Differences>> = {
     isRecalled: false,
     isToldByDay: true,
   },
+  "fair-card": {
+    begunBy: "fair",
+    endedBy: "answer-given",
+    audited: "fair-card.done",
+    refusal: "no-question",
+    workdays: () => null,
+    silences: "never",
+    isInDayList: false,
+    isPaidByTouch: true,
+    isToldLate: false,
+    isRecalled: false,
+    isToldByDay: false,
+  },
   favour: {
     begunBy: "given",
     endedBy: "concede",
@@ -175,6 +191,10 @@ export const ofKind = (kind: OwedKind): Differences => differences[kind];
 export const kindsThat = (holds: (of: Differences) => boolean): readonly OwedKind[] =>
   owedKinds.filter((kind) => holds(differences[kind]));
 
+/** The kinds that are ended by the same command as one, itself among them. */
+export const endedAlike = (kind: OwedKind): readonly OwedKind[] =>
+  kindsThat(({ endedBy }) => endedBy === differences[kind].endedBy);
+
 /**
  * What a touch with this outcome leaves owed, or null. Then a day told with it is that by which it
  * is to be done, not that of the next touch.
@@ -184,3 +204,6 @@ export const owedAfter = (outcome: Outcome): OwedKind | null =>
 
 /** What is owed to a customer who asked for something. */
 export const owedToWhoAsked: OwedKind = "answer";
+
+/** What is owed to a customer whose card we took at a fair: that they hear from us. */
+export const owedForCard: OwedKind = "fair-card";

@@ -10,4 +10,6 @@ export type BusinessCard = {
   readonly person: string | null;
   /** What is known of the person, each field once. */
   readonly facts: readonly ContactFact[];
+  /** Where a new company comes from: the fair at which the card was taken. Null: from none; absent: not asked yet. */
+  readonly source?: string | null;
 };

@@ -2,7 +2,14 @@ import type { BusinessCard } from "./business-card.ts";
 import type { ContactField } from "./contact-field.ts";
 
 /** What a card may be corrected in besides the fields of a person. */
-export type CardField = "company" | "country" | "city" | "website" | "person" | ContactField;
+export type CardField =
+  | "company"
+  | "country"
+  | "city"
+  | "website"
+  | "source"
+  | "person"
+  | ContactField;
 
 /** A card with one of its fields as it should be; null takes it away. */
 export function withField(
@@ -15,6 +22,7 @@ export function withField(
     case "country":
     case "city":
     case "website":
+    case "source":
     case "person":
       return { ...card, [field]: value };
     case "name":

@@ -212,10 +212,10 @@ export function resolvedView(
 
 /** That they are over, and where nobody told it how satisfied the customer is. */
 function endedWithScore(
-  { kind, ended, undoId }: Pick<Resolved, "kind" | "ended" | "undoId">,
+  { ended, undoId }: Pick<Resolved, "ended" | "undoId">,
   speak: Speaker,
 ): OutboundMessage {
-  const view = endedView({ kind, ended, undoId: undoId ?? "" }, speak);
+  const view = endedView({ ended, undoId: undoId ?? "" }, speak);
   const unrated = ended.find(({ satisfaction }) => satisfaction === null);
   if (unrated === undefined) return view;
   const buttons = [5, 4, 3, 2, 1].map((score) => ({

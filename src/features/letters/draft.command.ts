@@ -13,9 +13,11 @@ import { onCustomers, readAbout } from "../../bot/subject/on-customer.ts";
 import { wholeList } from "../../bot/subject/whole-list.ts";
 import type { CalledArgs } from "../../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
+import type { Trip } from "../../core/calendar/trip.ts";
 import type { NamedCustomer } from "../../core/search/named-customer.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
+import { customersThere } from "./customers-there.app.ts";
 import { kindAtHead, type Letter, type LetterKind } from "./letter.core.ts";
 import { type LetterDone, letterKindsView, letterStepView } from "./letter.view.ts";
 import { planStep } from "./plan-step.app.ts";
@@ -56,7 +58,9 @@ export const draft = defineCommand<CalledArgs["draft"]>({
     }
     const { subject, which } = await whichOf(context, read.rest);
     const letter = await letterOf(context, read.kind, subject);
-    return show(context, letter, which ?? (await wholeList(context, [])), null);
+    return which === null
+      ? showList(context, letter, await wholeList(context, []))
+      : show(context, letter, which, null);
   },
 });
 
@@ -65,7 +69,9 @@ const ofThese = (context: CommandContext, about: Split): Promise<OutboundMessage
   onCustomers(context, "draft", about, async (customers, rest) => {
     const read = kindAtHead(rest);
     if (read === null) throw new Refusal("letter-unknown", { text: rest });
-    return show(context, await letterOf(context, read.kind, read.rest), customers, null);
+    const letter = await letterOf(context, read.kind, read.rest);
+    const isList = about.targets.length === 0 && customers.length > 1;
+    return isList ? showList(context, letter, customers) : show(context, letter, customers, null);
   });
 
 /** More words, or Chinese characters, are no letter that is asked for, but tell of one: `draft contract sent to Hansa`. */
@@ -178,23 +184,48 @@ async function show(
   letter: Letter,
   customers: readonly NamedCustomer[],
   done: LetterDone | null,
+  elsewhere = 0,
 ): Promise<OutboundMessage> {
   const step = await planStep(app, actor, letter, customers, mostAtATime);
-  return letterStepView(step, done, actor.member, speak);
+  return letterStepView({ ...step, elsewhere }, done, actor.member, speak);
+}
+
+/** The same to a whole list: of a visit only those hear who are where it goes; who is named is meant so. */
+async function showList(
+  context: CommandContext,
+  letter: Letter,
+  customers: readonly NamedCustomer[],
+): Promise<OutboundMessage> {
+  if (letter.kind !== "visit") return show(context, letter, customers, null);
+  const { app, actor } = context;
+  const trip = await tripOf(context, "visit", letter.subject);
+  const there = await customersThere(app, actor, trip, customers);
+  if (there.length === 0) throw new Refusal("letter-nobody");
+  return show(context, letter, there, null, customers.length - there.length);
 }
 
 /** The letter with what it is about: the next fair with its days, those of the next trip. */
 async function letterOf(
-  { app, actor }: CommandContext,
+  context: CommandContext,
   kind: LetterKind,
   subject: string,
 ): Promise<Letter> {
   if (kind === "factory" && subject === "") throw new Refusal("letter-news");
   if (kind !== "fair" && kind !== "visit") return { kind, subject, days: null };
+  const { place, from, to } = await tripOf(context, kind, subject);
+  return { kind, subject: place, days: { from, to } };
+}
+
+/** The fair, or the trip, that is named, else the next; no other one where it is not noted. */
+async function tripOf(
+  { app, actor }: CommandContext,
+  kind: "fair" | "visit",
+  subject: string,
+): Promise<Trip> {
   const wanted = kind === "fair" ? "fair" : "trip";
   const trips = (await listTrips(app, actor)).filter((one) => one.kind === wanted);
-  const named = trips.find(({ place }) => place.toLowerCase() === subject.toLowerCase());
-  const trip = named ?? trips[0];
+  const called = subject.toLowerCase();
+  const trip = trips.find(({ place }) => called === "" || place.toLowerCase() === called);
   if (trip === undefined) throw new Refusal(kind === "fair" ? "letter-no-fair" : "letter-no-trip");
-  return { kind, subject: trip.place, days: { from: trip.from, to: trip.to } };
+  return trip;
 }

@@ -47,6 +47,8 @@ export type LetterStep = {
   readonly rest: readonly string[];
   /** More of the list than are stepped through at a time. */
   readonly left: number;
+  /** Others of the list, who are not where the trip goes. */
+  readonly elsewhere: number;
 };
 
 /** The text of a letter among those of a language: `price-subject-letter`. */

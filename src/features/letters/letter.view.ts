@@ -121,10 +121,11 @@ const titleOf = ({ kind, subject }: Letter, speak: Speaker): string =>
   speak.t("letters.title", { kind: speak.t(`letters.kind.${kind}`) }) +
   (subject === "" ? "" : speak.t("list.dot") + subject);
 
-function countText({ ready, held, left }: LetterStep, speak: Speaker): string {
+function countText({ ready, held, left, elsewhere }: LetterStep, speak: Speaker): string {
   return [
     speak.t("letters.ready", { count: ready }),
     ...(held.length === 0 ? [] : [speak.t("letters.held", { count: held.length })]),
+    ...(elsewhere === 0 ? [] : [speak.t("letters.elsewhere", { count: elsewhere })]),
     ...(left === 0 ? [] : [speak.t("letters.left", { count: left })]),
   ].join(speak.t("list.comma"));
 }

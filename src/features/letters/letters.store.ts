@@ -1,9 +1,11 @@
+import type { CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { contactableCustomers } from "../../store/customer/contactable.ts";
 import type { Db } from "../../store/database/database.ts";
 import { sql } from "../../store/database/sql.ts";
 import { openOwed } from "../../store/owed/open-owed.ts";
 import type { Scope } from "../../store/scope.ts";
+import { passing } from "../../store/search/find-customers.ts";
 import type { LetterKind } from "./letter.core.ts";
 
 /** For so long, in days, nobody gets the same letter again. */
@@ -36,5 +38,20 @@ export async function customersWaiting(
   const rows = await db.rows<{ id: string }>(sql`
     SELECT DISTINCT c.id FROM ${contactableCustomers(scope)} c
     JOIN ${openOwed(["answer"])} o ON o.customer_id = c.id WHERE c.id = ANY(${[...ids]}::uuid[])`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of these customers whom a search finds. */
+export async function customersIn(
+  db: Db,
+  scope: Scope,
+  filter: CustomerFilter,
+  ids: readonly string[],
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  const found = await passing(db, scope, filter, now);
+  const rows = await db.rows<{ id: string }>(
+    sql`SELECT f.id FROM (${found}) f WHERE f.id = ANY(${[...ids]}::uuid[])`,
+  );
   return new Set(rows.map(({ id }) => id));
 }

@@ -157,6 +157,45 @@ describe("letters for a list", () => {
     tom.hears(/Letter: visit on a trip · France[\s\S]*dans votre région \(14–16 décembre\)/);
   });
 
+  it("invites to no other fair, and to no other trip, than the one that is named", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 12-15 Jan");
+    await tom.says("trip Italy 10-12 Dec");
+    await tom.says("find country:IT,FR,DE sort:name");
+    for (const line of ["draft fair Canton", "2 draft fair Ambiente"]) {
+      await tom.says(line);
+      tom.hears(/Which fair, and when/);
+    }
+    await tom.says("draft visit Spain");
+    tom.hears(/Which trip, and when/);
+    await tom.says("draft fair heimtextil for customers in France");
+    tom.hears(/invitation to the fair · Heimtextil/);
+    const lily = talk.person("lily");
+    await lily.says("展会 华交会 12/10-12");
+    await lily.says("草稿 展会 广交会");
+    lily.hears(/哪个展会/);
+  });
+
+  it("tells of a visit whom it reaches of a list, and others where they are named", async () => {
+    const tom = talk.person("tom");
+    await tom.says("trip Italy 10-12 Dec");
+    for (const line of ["draft visit", "all draft visit"]) {
+      await tom.says("find country:IT,FR,DE sort:name");
+      await tom.says(line);
+      tom.hears(/visit on a trip · Italy[\s\S]*1 to write, 2 not where you travel[\s\S]*Giulia/);
+      tom.hearsNot(/Hansa|Jonas|Claire/);
+      await tom.says("2");
+      tom.hears(/That was everybody/);
+    }
+    await tom.says("find country:FR,DE sort:name");
+    await tom.says("draft visit");
+    tom.hears(/found nobody for this letter/);
+    await tom.says("find country:IT,FR,DE sort:name");
+    await tom.says("1,2 draft visit");
+    tom.hears(/2 to write[\s\S]*Jonas Weber/);
+    expect(await touches()).toEqual([]);
+  });
+
   it("lists what there is, and refuses what there is not", async () => {
     const lily = talk.person("lily");
     await lily.says("草稿");

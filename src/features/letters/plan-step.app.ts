@@ -27,5 +27,6 @@ export async function planStep(
     held: planned.filter(({ held }) => held !== null),
     rest: planned.filter((one) => one !== current).map(({ customer }) => customer.ref),
     left: customers.length - taken.length,
+    elsewhere: 0,
   };
 }

@@ -1,9 +1,11 @@
 import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
+import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { overdueDays } from "../../core/cadence/overdue-days.ts";
 import { calendarDays } from "../../core/calendar/calendar-days.ts";
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import type { Trip } from "../../core/calendar/trip.ts";
+import { filterOfTrip } from "../../core/search/filter-of-trip.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { dueCustomers } from "../../store/cadence/due-customers.ts";
@@ -22,29 +24,27 @@ const everAfter = Date.UTC(9000, 0) as Instant;
 export async function showTrip({ store }: App, actor: Actor, trip: Trip): Promise<TripPlan> {
   const { scope, now, member } = actor;
   if (trip.countries.length + trip.cities.length === 0)
-    return { trip, stops: [], total: 0, shown: 0 };
-  const { countries, cities } = trip;
-  const filter = {
-    ...(countries.length === 0 ? {} : { countries }),
-    ...(cities.length === 0 ? {} : { cities }),
-  };
+    return { trip, stops: [], total: 0, shown: 0, cities: 0, late: 0 };
   const found = await dueCustomers(store, scope, {
     end: everAfter,
     movedUntil: everAfter,
     today: civilDateAt(now, member.zone),
     limit: mostCounted,
-    among: await passing(store, scope, filter, now),
+    among: await passing(store, scope, filterOfTrip(trip), now),
   });
   const own = found.filter(({ owner }) => owner === member.handle);
   const customers =
     own.length > 0 && member.role === "sales" ? found : own.length > 0 ? own : found;
   const listed = customers.slice(0, mostShown);
   const calendar = await calendarOf(store, scope.organizationId);
-  const stops = stopsOf(listed, (one) => overdueDays(one, now) > 0).map((stop) => ({
+  const isLate = (one: DueCustomer) => overdueDays(one, now) > 0;
+  const stops = stopsOf(listed, isLate).map((stop) => ({
     customers: stop,
     closed: closedDays(trip, stop[0]?.country ?? null, stop[0]?.city ?? null, calendar),
   }));
-  return { trip, stops, total: customers.length, shown: listed.length };
+  const cities = stopsOf(customers, isLate).filter(([first]) => first?.city != null).length;
+  const late = customers.filter(isLate).length;
+  return { trip, stops, total: customers.length, shown: listed.length, cities, late };
 }
 
 /** On which days of a trip a city is closed. */

@@ -18,6 +18,9 @@ export type TripPlan = {
   /** How many there are, and how many of them stand in `stops`. */
   readonly total: number;
   readonly shown: number;
+  /** Of all of them: in how many cities they are, and how many are overdue. */
+  readonly cities: number;
+  readonly late: number;
 };
 
 /** Customers by their city, where most wait first; as they came within it. */

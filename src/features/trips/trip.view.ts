@@ -60,7 +60,7 @@ function tripMessage(
     blocks: [
       { type: "heading", text: title },
       ...(isFair ? [paragraph(speak.t("trip.fair-clock"))] : []),
-      ...(isFair ? [] : [paragraph(countText(plan, speak))]),
+      ...(isFair ? [] : [paragraph(aboveList(plan, speak))]),
       ...stopBlocks(stops, reader, now, speak),
       ...(plan.shown < total
         ? [paragraph(speak.t("trip.more", { count: total - plan.shown }))]
@@ -108,11 +108,16 @@ export function stopBlocks(
   });
 }
 
-/** How many are there, and how many of them are overdue. */
-export function countText({ stops, total }: TripPlan, speak: Speaker): string {
+/** How many are there, and in how many cities. */
+export function countText({ total, cities }: TripPlan, speak: Speaker): string {
   if (total === 0) return speak.t("trip.nobody");
-  return speak.t("trip.count", { count: total, cities: stops.length });
+  const told = speak.t("trip.count", { count: total });
+  return cities < 2 ? told : told + speak.t("trip.cities", { count: cities });
 }
+
+/** The same where they are named below. */
+const aboveList = (plan: TripPlan, speak: Speaker): string =>
+  countText(plan, speak) + (plan.total === 0 ? "" : speak.t("trip.colon"));
 
 const closedText = (closed: readonly ClosedDay[], speak: Speaker): string =>
   closed

@@ -1,6 +1,5 @@
 import type { Inline, OutboundMessage } from "../../chat/message.ts";
-import { overdueDays } from "../../core/cadence/overdue-days.ts";
-import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import type { CivilDate } from "../../core/time/civil.ts";
 import { daysBetween } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../../views/blocks/button-line.ts";
@@ -13,7 +12,6 @@ import type { TripPlan } from "./trip-plan.core.ts";
 export function tripsPushView(
   plans: readonly TripPlan[],
   today: CivilDate,
-  now: Instant,
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("trip.push-title");
@@ -22,7 +20,7 @@ export function tripsPushView(
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      { type: "list", items: plans.map((plan) => item(plan, today, now, speak)) },
+      { type: "list", items: plans.map((plan) => item(plan, today, speak)) },
       {
         type: "actions",
         buttons: plans.map(({ trip }) => ({
@@ -35,14 +33,11 @@ export function tripsPushView(
   };
 }
 
-function item(plan: TripPlan, today: CivilDate, now: Instant, speak: Speaker): Inline[] {
-  const { trip, stops } = plan;
+function item(plan: TripPlan, today: CivilDate, speak: Speaker): Inline[] {
+  const { trip, late } = plan;
   const when = inWords(daysBetween(today, trip.from), speak);
   const title = `${when}${speak.t("list.dot")}${tripText(trip, speak)}`;
   if (trip.kind === "fair") return [text(`${title}\n${speak.t("trip.fair-clock")}`)];
-  const late = stops.flatMap(({ customers }) =>
-    customers.filter((one) => overdueDays(one, now) > 0),
-  );
-  const told = late.length === 0 ? "" : speak.t("trip.overdue", { count: late.length });
+  const told = late === 0 ? "" : speak.t("trip.overdue", { count: late });
   return [text(`${title}\n${countText(plan, speak)}${told}`)];
 }

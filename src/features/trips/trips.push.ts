@@ -23,6 +23,6 @@ export const trips = defineJob({
     const found = await findTripsOn(app, actor, windowKey as CivilDate);
     if (found.length === 0) return null;
     const speak = translator.speaker(known.member.locale, tick);
-    return { message: tripsPushView(found, windowKey as CivilDate, tick, speak), items: [] };
+    return { message: tripsPushView(found, windowKey as CivilDate, speak), items: [] };
   },
 });

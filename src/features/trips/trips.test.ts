@@ -148,6 +148,54 @@ describe("a trip", () => {
   });
 });
 
+describe("how many there are", () => {
+  const inCity = (name: string, city: string) =>
+    store().run(sql`UPDATE customer SET city = ${city} WHERE name = ${name}`);
+  const told = async (line: string, at: string) => {
+    await talk.person("tom").says(line);
+    const stage = setPushStage(app, wednesday, noQueue, [push]);
+    stage.at(at);
+    await stage.sweepFor(60);
+    return stage.posted.map(({ text }) => text).join("\n");
+  };
+
+  it("says nothing of cities where there is one", async () => {
+    const zone = "Europe/Rome";
+    await house.addCustomers([
+      { name: "Como Seta", owner: "lily", country: "IT", zone },
+      { name: "Bursa Havlu", owner: "tom" },
+    ]);
+    await inCity("Como Seta", "Milan");
+    await inCity("Bursa Havlu", "Izmir");
+    const [lily, tom] = [talk.person("lily"), talk.person("tom")];
+    await lily.says("出差 米兰 12/14");
+    lily.hears(/当地有 2 家客户：/);
+    await tom.says("trip Izmir 7-8 Dec");
+    tom.hears(/2 customers there:/);
+    await tom.says("trip Türkiye 17-18 Dec");
+    tom.hears(/3 customers there, in 2 cities:/);
+  });
+
+  it("counts those as well who are not listed", async () => {
+    const [zone, country] = ["Europe/Lisbon", "PT"];
+    const names = Array.from({ length: 34 }, (_, at) => `Porto Linho ${at + 1}`);
+    await house.addCustomers(names.map((name) => ({ name, owner: "tom", country, zone })));
+    for (const [at, name] of names.entries()) await inCity(name, `Vila ${at + 1}`);
+    const pushed = await told("trip Portugal 7-8 Dec", "2026-12-04T08:30:00Z");
+    talk.person("tom").hears(/34 customers there, in 34 cities:[\s\S]*and 4 more there/);
+    expect(pushed).toMatch(/34 customers there, in 34 cities; 34 are overdue/);
+  });
+
+  it("ends without a colon where nobody is overdue", async () => {
+    const touches = [{ at: "2026-12-01T08:00:00Z", outcome: "replied" as const }];
+    await house.addCustomers([
+      { name: "Sevilla Corcho", owner: "tom", country: "ES", zone: "Europe/Madrid", touches },
+    ]);
+    const pushed = await told("trip Spain 7-8 Dec", "2026-12-04T08:30:00Z");
+    expect(pushed).toMatch(/1 customer there(?:\n|$)/);
+  });
+});
+
 const card = `Nordlys Interiør AS
 Ingrid Solberg
 Purchasing Manager
@@ -197,6 +245,89 @@ describe("a card that is taken at a fair", () => {
     await lily.says("撤销");
     await lily.says("今日");
     lily.hearsNot(/Vilnius/);
+  });
+
+  it("is no question: nobody is said to wait for an answer, and a letter goes out", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 1-3 Dec");
+    await tom.says(card);
+    await tom.says("1");
+    const ref = /#(\w+) Nordlys/.exec(tom.hears(/Nordlys/).text)?.[1] ?? "";
+    await tom.says("waiting");
+    tom.hearsNot(/Nordlys/);
+    await tom.says("today");
+    tom.hears(/Nordlys/);
+    tom.hearsNot(/Waiting for us|answer by/i);
+    await tom.says("promises");
+    tom.hears(/1 card from a fair to follow up[\s\S]*card from a fair “Heimtextil”/);
+    tom.hearsNot(/waits? for our answer/);
+    await tom.says(`card ${ref}`);
+    tom.hears(/Card from a fair/);
+    tom.hearsNot(/Waits for our answer/);
+    await tom.says(`#${ref} draft catalogue`);
+    tom.hears(/1 to write/);
+    await tom.says(`answer-given #${ref}`);
+    tom.hears(/card from a fair done/);
+    await tom.says("undo");
+    tom.hears(/card from the fair waits for us again/);
+    await tom.says(`#${ref} ok called Ingrid`);
+    tom.hearsNot(/has our answer/);
+    await tom.says("today");
+    tom.hearsNot(/Nordlys/);
+  });
+
+  it("does not hide a question of theirs, which goes before it", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 1-3 Dec");
+    await tom.says(card);
+    await tom.says("1");
+    const ref = /#(\w+) Nordlys/.exec(tom.hears(/Nordlys/).text)?.[1] ?? "";
+    await tom.says(`#${ref} replied asks for the lead time`);
+    tom.hears(/waits for our answer: asks for the lead time/);
+    await tom.says("waiting");
+    tom.hears(/Nordlys[\s\S]*asks for the lead time/);
+    await tom.says(`why ${ref}`);
+    tom.hearsNot(/card is from a fair/);
+    await tom.says(`answer-given #${ref}`);
+    tom.hears(/Heimtextil[\s\S]*asks for the lead time|asks for the lead time[\s\S]*Heimtextil/);
+    await tom.says(`answer-given #${ref} all`);
+    tom.hears(/question answered · card from a fair done/);
+    await tom.says("waiting");
+    tom.hearsNot(/Nordlys/);
+  });
+
+  it("says in the draft where it comes from and by when, and is corrected", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 1-3 Dec");
+    await tom.says(card);
+    tom.hears(/New customer Nordlys.*source: Heimtextil · to hear from us by Fri 4 Dec 11:50/);
+    await tom.says("source: website");
+    tom.hears(/New customer Nordlys.*source: website/);
+    tom.hearsNot(/Heimtextil|to hear from us/);
+    await tom.says("1");
+    expect(await sources()).toEqual([{ name: "Nordlys Interiør AS", source: "website" }]);
+    await tom.says("today");
+    tom.hearsNot(/Nordlys/);
+  });
+
+  it.each(["不是展会来的", "来源：无", "不是展会的"])("is from none: %s", async (line) => {
+    const lily = talk.person("lily");
+    await lily.says("展会 华交会 12/1-5");
+    await lily.says(card);
+    lily.hears(/新客户 Nordlys.*来源：华交会 · 周五 12\/04 19:50 前联系/);
+    await lily.says(line);
+    lily.hears(/新客户 Nordlys/);
+    lily.hearsNot(/来源|华交会|前联系/);
+    await lily.says("1");
+    expect(await sources()).toEqual([{ name: "Nordlys Interiør AS", source: null }]);
+  });
+
+  it("is none where it stands below a letter", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 1-3 Dec");
+    await tom.says(`/business-card Subject: Inquiry\nSent: Tuesday\n\nBest regards\n${card}`);
+    tom.hears(/New customer Nordlys/);
+    tom.hearsNot(/Heimtextil/);
   });
 
   it("has no clock where there is no fair that day", async () => {

@@ -1,6 +1,6 @@
 import { withOrder } from "../../core/cadence/with-order.ts";
 import type { Absence } from "../../core/members/absence.ts";
-import { kindsThat, owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import { kindsThat, owedForCard, owedToWhoAsked } from "../../core/owed/owed-kind.ts";
 import { pastWhenTold } from "../../core/owed/past-when-told.ts";
 import type { CivilDate, Instant, IsoWeekday } from "../../core/time/civil.ts";
 import { mayContact } from "../customer/contactable.ts";
@@ -62,6 +62,9 @@ const isBusiness = sql`(t.kind <> 'greeting' OR t.is_two_way)`;
 /** What keeps a customer in the list of the day until it is done. */
 const keptInDay = kindsThat(({ isInDayList }) => isInDayList);
 
+/** A question goes before a card from a fair. */
+const isQuestion = sql`o.kind = ${owedToWhoAsked}`;
+
 /** What a file told long after it was made is history, unless it was opened again. */
 const isPast = sql`EXISTS (SELECT FROM touch t WHERE t.customer_id = o.customer_id
   AND t.organization_id = o.organization_id AND t.id = o.touch_id AND t.source_hash IS NOT NULL
@@ -109,9 +112,10 @@ const countedRows = (
       FROM chosen c JOIN touch t ON t.customer_id = c.id AND ${isBusiness}
       GROUP BY c.id
     ), asked AS (
-      SELECT o.customer_id AS id, min(o.made_at) AS asked_at, min(o.due_at) AS answer_at,
-        bool_and(o.touch_id IS NULL) AS is_fair
-      FROM chosen c JOIN ${openOwed([owedToWhoAsked])} o ON o.customer_id = c.id GROUP BY 1
+      SELECT o.customer_id AS id, bool_and(o.kind = ${owedForCard}) AS is_fair,
+        coalesce(min(o.made_at) FILTER (WHERE ${isQuestion}), min(o.made_at)) AS asked_at,
+        coalesce(min(o.due_at) FILTER (WHERE ${isQuestion}), min(o.due_at)) AS answer_at
+      FROM chosen c JOIN ${openOwed([owedToWhoAsked, owedForCard])} o ON o.customer_id = c.id GROUP BY 1
     ), complained AS (
       SELECT o.customer_id AS id, min(o.made_at) AS at, min(o.due_on) AS due_on
       FROM chosen c JOIN ${openOwed(keptInDay)} o ON o.customer_id = c.id

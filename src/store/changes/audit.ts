@@ -45,6 +45,7 @@ export type AuditAction =
   | "promise.dated"
   | "complaint.resolved"
   | "answer.given"
+  | "fair-card.done"
   | "favour.returned"
   | "order.told"
   | "order.step"

@@ -11,7 +11,10 @@ export function dueText(customer: DueCustomer, zone: Zone, speak: Speaker): stri
   const waiting = waitingIn(customer.reasons);
   if (waiting?.isComplaint === true)
     return speak.t("next.complaint", { day: speak.day(waiting.on) });
-  if (waiting !== null) return speak.t("due-time.answer", deadlineTime(waiting.by, zone, speak));
+  if (waiting !== null) {
+    const by = deadlineTime(waiting.by, zone, speak);
+    return speak.t(waiting.isFair === true ? "due-time.fair" : "due-time.answer", by);
+  }
   const times = dueTimes(customer, zone, speak);
   const isSame =
     times.ownDay === times.day && times.ownFrom === times.from && times.ownTo === times.to;

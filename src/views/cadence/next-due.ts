@@ -21,8 +21,11 @@ export function nextDue(customer: ChangedCustomer, zone: Zone, speak: Speaker): 
 }
 
 /** By when `nextDue` says that a customer is to be answered; null where it says something else. */
-export const saysAnswerBy = ({ stops, due, isOverdue, why }: ChangedCustomer): Instant | null =>
-  isLeftAlone(stops) || due === null || isOverdue ? null : (waitingIn(why)?.by ?? null);
+export function saysAnswerBy({ stops, due, isOverdue, why }: ChangedCustomer): Instant | null {
+  const waiting = waitingIn(why);
+  const isSaid = !isLeftAlone(stops) && due !== null && !isOverdue && waiting?.isFair !== true;
+  return isSaid ? (waiting?.by ?? null) : null;
+}
 
 /** The same after a change: what was just said about channels is not said again. */
 export const nextAfter = (
@@ -53,7 +56,10 @@ function dayOf(
   const waiting = waitingIn(why);
   if (waiting?.isComplaint === true)
     return speak.t("next.complaint", { day: speak.day(waiting.on) });
-  if (waiting !== null) return speak.t("next.answer", deadlineTime(waiting.by, zone, speak));
+  if (waiting !== null) {
+    const by = deadlineTime(waiting.by, zone, speak);
+    return speak.t(waiting.isFair === true ? "next.fair" : "next.answer", by);
+  }
   const own = civilAt(opensAt, zone);
   const isOneClock = own.date === on && own.time === window.from;
   return speak.t(isOneClock ? "next.due-same" : "next.due", {

@@ -9,7 +9,7 @@ import { factText } from "./fact-text.ts";
 import { named } from "./named.ts";
 
 /**
- * What a business card comes to, or came to (`isRecorded`: a new customer has its reference then): the company, where it is new, with where it is and its due; the person
+ * What a business card comes to, or came to (`isRecorded`: a new customer has its reference then): the company, where it is new, with where it is, where it comes from and its due; the person
  * with all that the card says of them, and what was known otherwise before. `zone` is the member's.
  */
 export function cardLines(
@@ -22,7 +22,8 @@ export function cardLines(
   const dot = speak.t("list.dot");
   const place = [card.country === null ? null : speak.country(card.country), card.city];
   const where = place.filter((one) => one !== null).join(" ");
-  const about = [where, card.website, nextDue(customer, zone, speak)];
+  const source = card.source == null ? "" : speak.t("business-card.source", { text: card.source });
+  const about = [where, card.website, source, nextDue(customer, zone, speak)];
   const company: Inline[] = isNewCustomer
     ? [
         text(speak.t("business-card.new")),
