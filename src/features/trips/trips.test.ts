@@ -3,7 +3,8 @@ import { type Conversation, startConversation } from "../../../test/support/conv
 import { noQueue, setPushStage } from "../../../test/support/push-stage.ts";
 import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
-import { sql } from "../../store/database/sql.ts";
+import { readMigrations } from "../../store/database/migrations.ts";
+import { rawSql, sql } from "../../store/database/sql.ts";
 import { trips as push } from "./trips.push.ts";
 
 /** Wednesday 19:50 in Shanghai, 11:50 in London. */
@@ -295,6 +296,25 @@ describe("a card that is taken at a fair", () => {
     tom.hears(/question answered · card from a fair done/);
     await tom.says("waiting");
     tom.hearsNot(/Nordlys/);
+  });
+
+  it("is told apart from questions in what was kept before", async () => {
+    const tom = talk.person("tom");
+    await tom.says("fair Heimtextil 1-3 Dec");
+    await tom.says(card);
+    await tom.says("1");
+    const ref = /#(\w+) Nordlys/.exec(tom.hears(/Nordlys/).text)?.[1] ?? "";
+    await tom.says(`#${ref} replied asks for samples`);
+    await store().run(sql`UPDATE owed SET kind = 'answer'`);
+    const told = readMigrations().find(({ name }) => name.endsWith("_fair_cards"));
+    await store().run(rawSql(told?.sql ?? ""));
+    const kinds = await store().rows(
+      sql`SELECT kind, touch_id IS NULL AS alone FROM owed ORDER BY 1`,
+    );
+    expect(kinds).toEqual([
+      { kind: "answer", alone: false },
+      { kind: "fair-card", alone: true },
+    ]);
   });
 
   it("says in the draft where it comes from and by when, and is corrected", async () => {
