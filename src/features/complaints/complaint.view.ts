@@ -186,7 +186,7 @@ export function resolvedView(
   speak: Speaker,
 ): OutboundMessage {
   const [open, ...others] = untold;
-  if (open === undefined) return endedWithScore({ kind, ended, undoId }, speak);
+  if (open === undefined) return endedWithScore({ ended, undoId }, speak);
   const refs = [...new Set(untold.map(({ ref }) => `#${ref}`))];
   const meant = others.length === 0 ? [`#${open.ref}`, owedKey(open)] : [refs.join(","), "all"];
   const buttons = ways.map((way) => {

@@ -152,8 +152,7 @@ describe("a trip", () => {
 describe("how many there are", () => {
   const inCity = (name: string, city: string) =>
     store().run(sql`UPDATE customer SET city = ${city} WHERE name = ${name}`);
-  const told = async (line: string, at: string) => {
-    await talk.person("tom").says(line);
+  const pushedAt = async (at: string) => {
     const stage = setPushStage(app, wednesday, noQueue, [push]);
     stage.at(at);
     await stage.sweepFor(60);
@@ -182,9 +181,12 @@ describe("how many there are", () => {
     const names = Array.from({ length: 34 }, (_, at) => `Porto Linho ${at + 1}`);
     await house.addCustomers(names.map((name) => ({ name, owner: "tom", country, zone })));
     for (const [at, name] of names.entries()) await inCity(name, `Vila ${at + 1}`);
-    const pushed = await told("trip Portugal 7-8 Dec", "2026-12-04T08:30:00Z");
-    talk.person("tom").hears(/34 customers there, in 34 cities:[\s\S]*and 4 more there/);
-    expect(pushed).toMatch(/34 customers there, in 34 cities; 34 are overdue/);
+    const tom = talk.person("tom");
+    await tom.says("trip Portugal 7-8 Dec");
+    tom.hears(/34 customers there, in 34 cities:[\s\S]*and 4 more there/);
+    expect(await pushedAt("2026-12-04T08:30:00Z")).toMatch(
+      /34 customers there, in 34 cities; 34 are overdue/,
+    );
   });
 
   it("ends without a colon where nobody is overdue", async () => {
@@ -192,8 +194,8 @@ describe("how many there are", () => {
     await house.addCustomers([
       { name: "Sevilla Corcho", owner: "tom", country: "ES", zone: "Europe/Madrid", touches },
     ]);
-    const pushed = await told("trip Spain 7-8 Dec", "2026-12-04T08:30:00Z");
-    expect(pushed).toMatch(/1 customer there(?:\n|$)/);
+    await talk.person("tom").says("trip Spain 7-8 Dec");
+    expect(await pushedAt("2026-12-04T08:30:00Z")).toMatch(/1 customer there(?:\n|$)/);
   });
 });
 
