@@ -182,7 +182,7 @@ const ways = ["phone", "email", "visit", "message"] as const;
 
 /** That complaints are over; or that they stay open until the customer was told, asked how that was done. */
 export function resolvedView(
-  { kind, ended, untold, undoId }: Resolved,
+  { ended, untold, undoId }: Resolved,
   speak: Speaker,
 ): OutboundMessage {
   const [open, ...others] = untold;
