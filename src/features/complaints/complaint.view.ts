@@ -181,10 +181,7 @@ export function complaintChangedView(
 const ways = ["phone", "email", "visit", "message"] as const;
 
 /** That complaints are over; or that they stay open until the customer was told, asked how that was done. */
-export function resolvedView(
-  { ended, untold, undoId }: Resolved,
-  speak: Speaker,
-): OutboundMessage {
+export function resolvedView({ ended, untold, undoId }: Resolved, speak: Speaker): OutboundMessage {
   const [open, ...others] = untold;
   if (open === undefined) return endedWithScore({ ended, undoId }, speak);
   const refs = [...new Set(untold.map(({ ref }) => `#${ref}`))];
