@@ -164,6 +164,18 @@ describe("an order without its amount", () => {
     expect(await orders(ana)).toEqual([]);
   });
 
+  it.each(["USD 800 到账 Oran Paper", "EUR 4,000 for Oran Paper"])(
+    "does not take “%s” of another customer for the answer",
+    async (line) => {
+      const lily = talk.person("lily");
+      await house.addCustomers([{ name: "Oran Paper", owner: "lily" }]);
+      await lily.says(`${ana} 下单`);
+      lily.hears(/这单多少金额/);
+      await lily.says(line);
+      expect(await orders(ana)).toEqual([]);
+    },
+  );
+
   it("of a number alone is asked for its currency", async () => {
     const lily = talk.person("lily");
     await lily.says(`${ana} 下单 5000`);

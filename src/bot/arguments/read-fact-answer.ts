@@ -31,8 +31,12 @@ export type FactAnswer =
   | { readonly type: "right" }
   | { readonly type: "skip" };
 
-/** Words of a function behind a name at most: more is a sentence. */
+/** Words of a function behind a name and an address at most: more is a sentence. */
 const mostWords = 4;
+
+/** What stands between words for a function: `head of purchasing`, `技术部经理`. */
+const inRole =
+  /^(?:[\s&/,，、()（）-]+|(?:of|and|the|for|department|dept|team)(?![a-z])|部门|部|兼)/iu;
 
 /**
  * Reads words as the answer to what was asked; null where they may say anything else, so that a question
@@ -95,12 +99,28 @@ function newPerson(said: string, lexicon: Lexicon): FactAnswer | null {
   const rest = word?.value === "contact" ? text.slice(word.end).trim() : text;
   const { name, facts } = readHead(rest, lexicon);
   const role = facts.find(({ field }) => field === "role")?.value ?? "";
+  const { shape: words } = shaped(role);
   const isRole =
     role === "" ||
-    (wordAt(lexicon.contactRoles, shaped(role).shape, 0) !== null &&
+    isWhollyRole(words, lexicon) ||
+    // An address or a number is a person's, whatever the function is called.
+    (facts.length > 1 &&
+      wordAt(lexicon.contactRoles, words, 0) !== null &&
       role.split(/\s+/).length <= mostWords);
   const isNamed = looksLikeName(name) && facts.length > 0 && isRole;
   return isNamed ? { type: "person", name, facts } : null;
+}
+
+/** Whether words are those for a function and nothing else: `采购说下周付款` tells something. */
+function isWhollyRole(shape: string, { contactRoles }: Lexicon): boolean {
+  let at = 0;
+  while (at < shape.length) {
+    const length = inRole.exec(shape.slice(at))?.[0].length ?? 0;
+    const end = length > 0 ? at + length : wordAt(contactRoles, shape, at)?.end;
+    if (end === undefined) return false;
+    at = end;
+  }
+  return true;
 }
 
 /** A field by its word, or its value alone. */

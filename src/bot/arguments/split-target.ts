@@ -16,6 +16,9 @@ export type Split = {
 export const writtenTarget = (target: LogTarget): string =>
   "ref" in target ? `#${target.ref}` : `${target.number}`;
 
+/** What follows a number that is a share, and no row of a list: `3% for Nile`, `5个点`. */
+const ofShare = /^(?:[%％]|(?:percent|pct)(?![a-z])|个?百分点|个点)/iu;
+
 /**
  * Takes the one customer that a normalised text begins with, `#K3F`, `K3F` or a list number, from
  * what follows. A code with `#` is taken even where no customer can have it.
@@ -27,7 +30,7 @@ export function splitTarget(text: string): Split {
   if (sign === "#" || parseReference(code) !== null) {
     return { targets: [{ ref: code.toUpperCase() }], rest, whole: text };
   }
-  if (/^[1-9]\d{0,2}$/.test(code))
+  if (/^[1-9]\d{0,2}$/.test(code) && !ofShare.test(rest))
     return { targets: [{ number: Number(code) }], rest, whole: text };
   return { targets: [], rest: text, whole: text };
 }

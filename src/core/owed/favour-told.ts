@@ -45,6 +45,16 @@ export const isForNothing = (text: string): boolean =>
 export const tellsThreat = (text: string): boolean =>
   words.threat.some((word) => placeOf(text, word) !== null);
 
+/**
+ * Whether words may tell of a concession that was not made: it was refused, asked for, or only talked of.
+ * What is given may be told so too (`no handling fee`), which is why it is asked.
+ */
+export function mayBeUnmade(text: string): boolean {
+  const has = (all: readonly string[], said: string) =>
+    all.some((word) => placeOf(said, word) !== null);
+  return has(words.refused, text) || has(words.unmade, splitReturn(text).what);
+}
+
 /** What was given, and what is to come back for it: `3% for a referral`; null where that is not told. */
 export function splitReturn(text: string): {
   readonly what: string;

@@ -89,6 +89,32 @@ describe("the plan for an account", () => {
     expect(await steps()).toHaveLength(1);
   });
 
+  it.each([
+    "回访 Oran Paper 12/4",
+    "维护 Oran Paper 12月20日",
+    "revisit Oran on Friday",
+    "培养 请 Oran Paper 来厂 3/15",
+    "回访 明早九点提醒我给银行打电话",
+  ])("takes “%s” for no step of another's plan", async (line) => {
+    await lily.says(`复盘 #${key}`);
+    await lily.says(line);
+    expect(await steps()).toEqual([]);
+  });
+
+  it("takes a step that names its own customer", async () => {
+    await lily.says(`复盘 #${key}`);
+    await lily.says("回访 去 Izmir Stone 见总经理 2/26");
+    lily.hears(/回访：“去 Izmir Stone 见总经理”/);
+  });
+
+  it.each(["review of the sample went well at Oran Paper", "复盘 了一下 Oran Paper 的报价"])(
+    "“%s” is told, and no review",
+    async (line) => {
+      await lily.says(line);
+      lily.hearsNot(/：复盘|没看懂要加哪一步/);
+    },
+  );
+
   it("is in the morning's message when a step is due, with a button", async () => {
     await lily.says(`#${key} 维护 寄样品册 12/4`);
     const stage = setPushStage(app, "2026-12-04T01:02:30Z");

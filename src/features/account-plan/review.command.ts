@@ -7,6 +7,7 @@ import { aboutOne } from "../../bot/arguments/split-target.ts";
 import { type CommandContext, defineCommand, reads } from "../../bot/command.ts";
 import { shaped } from "../../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../../bot/grammar/words/word-table.ts";
+import { beginsWithWhom } from "../../bot/subject/begins-with-whom.ts";
 import { onCustomer } from "../../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../../bot/understanding/call-of.ts";
 import { drawTrend } from "../../charts/draw-trend.ts";
@@ -30,6 +31,8 @@ export const review = defineCommand<CalledArgs["review"]>({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(600)) }),
   positional: ["about…"],
+  isMeant: async (words, context, isNamed) =>
+    isNamed || tellsDone(words, context) || beginsWithWhom(words, context),
   reads: (rest) => reads.alone(rest) || /^#?\w+$/.test(rest),
   run: (context, { about }) =>
     onCustomer(context, "review", about, (id, rest, reference) => {
@@ -37,6 +40,12 @@ export const review = defineCommand<CalledArgs["review"]>({
       return words === "" ? kit(context, id) : told(context, id, words, reference.slice(1));
     }),
 });
+
+/** `review done 2`: of the plan that was shown. */
+function tellsDone(words: string, { lexicon }: CommandContext): boolean {
+  const word = wordAt(lexicon.planDone, shaped(words).shape, 0);
+  return word !== null && /^\s*\d{0,2}$/.test(words.slice(word.end));
+}
 
 async function kit({ app, actor, speak }: CommandContext, id: string): Promise<OutboundMessage> {
   const today = civilDateAt(actor.now, actor.member.zone);

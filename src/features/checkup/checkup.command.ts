@@ -7,6 +7,7 @@ import {
 } from "../../bot/arguments/read-fact-answer.ts";
 import { splitTarget } from "../../bot/arguments/split-target.ts";
 import { type CommandContext, defineCommand, reads } from "../../bot/command.ts";
+import { beginsWithWhom } from "../../bot/subject/begins-with-whom.ts";
 import { missingCustomers } from "../../bot/subject/missing-customers.ts";
 import { onCustomer } from "../../bot/subject/on-customer.ts";
 import type { OutboundMessage } from "../../chat/message.ts";
@@ -30,6 +31,7 @@ export const checkup = defineCommand({
   audience: "private",
   args: z.object({ about: z.string().max(1000).default("") }),
   positional: ["about…"],
+  isMeant: async (words, context, isNamed) => isNamed || beginsWithWhom(words, context),
   reads: (rest) => reads.alone(rest) || /^#?\w+$/.test(rest),
   async run(context, { about }) {
     if (about === "") return listed(context, null);

@@ -189,6 +189,12 @@ describe("one question after a contact", () => {
     ["撤销", /撤销/],
     ["明天", /./],
     ["Deniz 说下周下单", /./],
+    ["Oran Paper 采购说要降价", /./],
+    ["Oran Paper buyer", /./],
+    ["Oran, buyer asked the price", /./],
+    ["李总 采购说下周付款", /./],
+    ["Deniz buyer wants 5% discount", /./],
+    ["later", /^(?![\s\S]*不再问这一项)/],
   ] as const)("does not take “%s” for its answer", async (line, heard) => {
     await lily.says(`#${key} 已联系 谈了交期`);
     lily.hears(/那边认识谁？/);
@@ -196,6 +202,32 @@ describe("one question after a contact", () => {
     lily.hears(heard);
     expect(await rows(sql`SELECT name FROM contact`)).toEqual([]);
   });
+
+  it.each([
+    ["Deniz 采购部经理", /新联系人 Deniz · 职位：采购部经理/],
+    ["Deniz head of purchasing", /新联系人 Deniz · 职位：head of purchasing/],
+    ["Deniz 采购 deniz@izmirstone.example", /新联系人 Deniz/],
+  ] as const)("takes “%s” for its answer", async (line, heard) => {
+    await lily.says(`#${key} 已联系 谈了交期`);
+    await lily.says(line);
+    lily.hears(heard);
+  });
+
+  it("takes no other customer's news under a number for a person", async () => {
+    await lily.says("体检");
+    lily.hears(/1 Izmir Stone/);
+    await lily.says("1 Oran Paper 采购");
+    await lily.says("1 Oran 采购说要降价");
+    expect(await rows(sql`SELECT name FROM contact`)).toEqual([]);
+  });
+
+  it.each(["checkup on the machine at Oran Paper went fine", "体检 报告发给 Oran Paper 了"])(
+    "“%s” is told, and no check-up",
+    async (line) => {
+      await lily.says(line);
+      lily.hearsNot(/体检：缺|资料齐全|没看懂/);
+    },
+  );
 
   it("is not asked of small customers, of attempts, or where something else is asked", async () => {
     await lily.says(`#${small} 已联系 谈了交期`);

@@ -40,6 +40,7 @@ export type DepartureFigures = {
 export type Reach = {
   /** The part of the turnover, of the customers where nothing was bought, with a channel of the company's. */
   readonly part: number | null;
+  readonly isOfTurnover: boolean;
   readonly withSecond: number;
   /** Customers without a channel, those who buy most first. */
   readonly missing: readonly HeldCustomer[];
@@ -58,7 +59,8 @@ export function reachOf(held: readonly HeldCustomer[]): Reach {
       : all > 0
         ? 1 - turnoverOf(missing) / all
         : 1 - missing.length / held.length;
-  return { part, withSecond: held.filter(({ hasSecond }) => hasSecond).length, missing };
+  const withSecond = held.filter(({ hasSecond }) => hasSecond).length;
+  return { part, isOfTurnover: all > 0, withSecond, missing };
 }
 
 /** What these customers bought. */

@@ -121,11 +121,14 @@ export function figuresOf(figures: DepartureFigures, speak: Speaker): string[] {
 
 /** How far the company reaches what somebody holds, and whom it does not where that is too little. */
 export function reachBlocks(reach: Reach, handle: string, speak: Speaker): Block[] {
-  const { part, withSecond, missing } = reach;
+  const { part, isOfTurnover, withSecond, missing } = reach;
   if (part === null) return [];
   const isEnough = part >= reachGoal;
   const values = { percent: percent(part), goal: percent(reachGoal), count: withSecond };
-  const said = speak.t(isEnough ? "departure.reach" : "departure.reach-low", values);
+  const key = isEnough ? "reach" : "reach-low";
+  const said = isOfTurnover
+    ? speak.t(`departure.${key}`, values)
+    : speak.t(`departure.${key}-of-customers`, values);
   if (isEnough || missing.length === 0) return [paragraph(said)];
   const named = missing.slice(0, mostNamed);
   const more = missing.length - named.length;

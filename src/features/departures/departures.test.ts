@@ -120,6 +120,13 @@ describe("somebody who leaves", () => {
     tom?.hears(/Adana Boru/);
   });
 
+  it("is told by customers, not by turnover, where nothing was bought", async () => {
+    const boss = talk.person("boss");
+    await boss.says("/leave ann → lily");
+    boss.hears(/Nothing was bought within the year\. We reach only 0 % of these customers/);
+    boss.hearsNot(/that turnover/);
+  });
+
   it.each([
     ["/leave tom → lily, wei", /lily gets 1 customer/, /wei gets 3 customers/],
     ["leave Tom Baker -> lily、wei by country", /lily gets 2 customers/, /wei gets 2 customers/],

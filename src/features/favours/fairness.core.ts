@@ -8,6 +8,8 @@ export type Treated = {
   readonly percents: readonly number[];
   /** Money that was conceded. */
   readonly given: number;
+  /** Whether money was conceded in a currency without a rate, which is not in it. */
+  readonly isUnrated?: boolean;
 };
 
 /** Customers who bought about as much: a third of those who bought anything. */
@@ -66,7 +68,9 @@ function treatmentOf(of: Tier | Band, group: readonly Treated[]): Treatment {
     of,
     customers,
     figures: {
-      favoured: group.filter((one) => one.percents.length > 0 || one.given > 0).length,
+      favoured: group.filter(
+        (one) => one.percents.length > 0 || one.given > 0 || one.isUnrated === true,
+      ).length,
       meanPercent: percents.length === 0 ? null : sum(percents) / percents.length,
       perThousand: turnover > 0 ? (1000 * given) / turnover : null,
     },

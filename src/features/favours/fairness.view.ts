@@ -8,11 +8,13 @@ type Fairness = {
   readonly byTier: readonly Treatment[];
   readonly byBand: readonly Treatment[];
   readonly currency: string;
+  /** Sums of money that were conceded in a currency without a rate. */
+  readonly unrated: number;
 };
 
 /** How customers were treated by tier and by turnover: how many, what was conceded; nothing of few. */
 export function fairnessView(
-  { byTier, byBand, currency }: Fairness,
+  { byTier, byBand, currency, unrated }: Fairness,
   speak: Speaker,
 ): OutboundMessage {
   const title = speak.t("favour.fair.title");
@@ -34,6 +36,7 @@ export function fairnessView(
       ...part(speak.t("favour.fair.by-tier"), byTier),
       ...part(speak.t("favour.fair.by-band"), byBand),
       ...(byTier.length === 0 ? [paragraph(speak.t("favour.fair.none"))] : []),
+      ...(unrated === 0 ? [] : [paragraph(speak.t("favour.fair.unrated", { count: unrated }))]),
       paragraph(speak.t("favour.fair.note")),
       paragraph(speak.t("favour.creed")),
     ],

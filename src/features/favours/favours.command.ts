@@ -10,6 +10,7 @@ import {
   favourStep,
   favourTold,
   isForNothing,
+  mayBeUnmade,
   splitReturn,
   tellsThreat,
 } from "../../core/owed/favour-told.ts";
@@ -29,14 +30,16 @@ import {
   whichFavourView,
 } from "./favours.view.ts";
 import { noteGift } from "./give.app.ts";
+import { givenTo } from "./given-to.command.ts";
 import type { LedgerLine } from "./ledger.core.ts";
 import { favoursOf, listFairness, listFavours } from "./list-favours.app.ts";
 import { decideConcession, planConcession } from "./plan.app.ts";
 import { readBack, readGift } from "./read-gift.command.ts";
 import { agreeReturn, noteReturn } from "./returned.app.ts";
+import { tellsGift } from "./tells-gift.command.ts";
 
-/** Before words that may tell of a favour: it is asked whether they do. */
-const mayBe = "?";
+/** Before words that may tell of a favour it is asked whether they do; before those of a concession that was asked about, they do. */
+const [mayBe, isSure] = ["?", "!"];
 
 /**
  * `/concede`: what is to come back for what we gave, and what waits for a yes; `/concede fair` how
@@ -52,13 +55,16 @@ export const concede = defineCommand<CalledArgs["concede"]>({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(1000)).prefault("") }),
   positional: ["about…"],
+  isMeant: async (words, context, isNamed) => isNamed || tellsGift(words, context),
   reads: (rest) => rest === "" || asksFairness(rest) || /^#?[a-z0-9]{3,5}$/i.test(rest),
   async run(context, { about }) {
     const { app, actor, speak } = context;
     if (about.whole === "") return listed(context);
     if (asksFairness(about.whole)) return fairnessView(await listFairness(app, actor), speak);
-    return onCustomer(context, "concede", about, (id, rest, reference) =>
-      told(context, id, rest, reference.slice(1)),
+    const given = await givenTo(context, about);
+    if ("blocks" in given) return given;
+    return onCustomer(context, "concede", given.about, (id, rest, reference) =>
+      told({ context, id, ref: reference.slice(1) }, rest, given.isNamed),
     );
   },
 });
@@ -75,22 +81,19 @@ async function listed(context: CommandContext): Promise<OutboundMessage> {
 /** Whose ledger it is, in a conversation. */
 type Whose = { readonly context: CommandContext; readonly id: string; readonly ref: string };
 
-async function told(
-  context: CommandContext,
-  id: string,
-  rest: string,
-  ref: string,
-): Promise<OutboundMessage> {
+/** `isNamed`: the customer was written before all else. */
+async function told(whose: Whose, rest: string, isNamed: boolean): Promise<OutboundMessage> {
+  const { context, id, ref } = whose;
   const { app, actor, speak } = context;
-  const whose = { context, id, ref };
   const clock = { today: today(context), zone: actor.member.zone };
   const text = rest.replaceAll("\n", " ").trim();
   const lines = await favoursOf(app, actor, id);
   if (text === "") return favoursOfView({ id, ref }, lines, clock, speak);
   if (text.startsWith(mayBe)) {
     const words = text.slice(mayBe.length).trim();
-    return isItAFavourView({ id, ref }, words, favourTold(words) ?? "given", speak);
+    return isItAFavourView({ id, ref }, words, favourTold(words) ?? "concession", speak);
   }
+  if (text.startsWith(isSure)) return conceded(whose, text.slice(isSure.length).trim());
   const [key = ""] = text.split(" ");
   const named = lines.find(
     ({ direction, back }) =>
@@ -118,7 +121,13 @@ async function told(
       return favour(whose, said.rest, "received");
   }
   if (words !== text) return returned(whose, among, words);
-  return conceded(whose, said?.rest ?? words);
+  const gave = said?.rest ?? words;
+  const { what } = splitReturn(gave);
+  // `K3F 让利谈不拢`, `concession talks with Nile about 3%`: where more is said than what was given, it may be anything.
+  const isPlain = (isNamed && said === null) || readGift(what, context.lexicon).what === null;
+  if (what !== "" && (!isPlain || mayBeUnmade(gave)))
+    return isItAFavourView({ id, ref }, gave, "concession", speak);
+  return conceded(whose, gave);
 }
 
 /** What was given, and what is to come back. */

@@ -7,6 +7,7 @@ import {
 import { setPushStage } from "../../../test/support/push-stage.ts";
 import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
 import { sql } from "../../store/database/sql.ts";
 
 /** Wednesday morning in Shanghai. */
@@ -169,6 +170,115 @@ describe("a concession", () => {
   });
 });
 
+describe("whom a concession was given to", () => {
+  const nudgeOf = async (of: string): Promise<OutboundMessage> => {
+    const subjects = await app.genjin.app.store.rows<{ customerId: string; ref: string }>(sql`
+      SELECT id AS "customerId", ref FROM customer WHERE ref = ${of}`);
+    const summary = `⏰ #${of}`;
+    const blocks = [
+      { type: "paragraph" as const, inlines: [{ type: "text" as const, text: summary }] },
+    ];
+    return { kind: "nudge", summary, blocks, subjects };
+  };
+
+  it("may be the customer of the nudge, where nobody is named", async () => {
+    await lily.receives(await nudgeOf(ref));
+    await lily.says("让利 1% 换 转介绍");
+    lily.hears(/Izmir Stone · 给了 1% · 换：转介绍/);
+  });
+
+  const given = () =>
+    app.genjin.app.store.rows<{ ref: string; percent: number | null }>(sql`
+      SELECT c.ref, l.percent FROM ledger_line l JOIN customer c ON c.id = l.customer_id`);
+
+  it.each([
+    "让利 1% 给 Oran Paper",
+    "让利1%给Oran Paper",
+    "concede 1% for Oran Paper",
+    "concession 1 percent to Oran Paper",
+    "让利 1个点 给Oran Paper 换 转介绍",
+  ])("“%s” is for whoever it names, not for a row of a list", async (line) => {
+    await lily.says("我的客户");
+    lily.hears(/1 Izmir Stone/);
+    await lily.says(line);
+    lily.hears(/Oran Paper · 给了 1%/);
+    expect(await given()).toEqual([{ ref: other, percent: 1 }]);
+    lily.hearsNot(/换：Oran/);
+  });
+
+  it.each([
+    "让利 谈得不太顺，Oran Paper 还要再看",
+    "让利 多少合适？",
+    "人情，下周请 Oran Paper 吃饭",
+    "concession talks with Oran Paper went well",
+    "concessions are out of the question for Oran Paper",
+    "favours between them and us are many",
+    "concession 2% is what Oran Paper asks for",
+    "concede 2% for Kassel Stahl",
+  ])("“%s” is not written down for the customer of the nudge", async (line) => {
+    await lily.receives(await nudgeOf(ref));
+    await lily.says(line);
+    expect(await lines()).toEqual([]);
+    expect(await owed()).toEqual([]);
+  });
+
+  it.each([
+    ["lily", () => `${ref} 让利谈不拢`],
+    ["lily", () => `${ref} 让利 2% 他们没同意`],
+    ["lily", () => `让利 #${ref} 3% 没谈拢`],
+    ["tom", () => `${toms} concession refused`],
+    ["tom", () => `${toms} conceded that the colour was wrong`],
+    ["tom", () => `concede ${toms} 3%, they turned down even that`],
+  ] as const)("%s is asked first where it may not have been made (%#)", async (who, line) => {
+    const person = talk.person(who);
+    await person.says(line());
+    person.hears(/让利了吗？还没记|Did we give that\? Nothing is recorded yet/);
+    expect(await lines()).toEqual([]);
+    await person.says("2");
+    person.hears(/已记 1 条|Logged/);
+    expect(await lines()).toEqual([]);
+    await person.says(line());
+    await person.says("1");
+    person.hears(/给了|gave/);
+    expect(await lines()).toMatchObject([{ kind: "concession", direction: "given" }]);
+  });
+
+  it.each([
+    ["lily", "明早九点提醒我给银行打电话", /./],
+    ["lily", "晨报改到8点半", /8:30|08:30/],
+    ["lily", "Izmir Stone 今天回复了", /Izmir Stone/],
+    ["tom", "remind me at 3 to call the bank", /./],
+    ["tom", "don't disturb me from 10pm to 7am", /./],
+    ["tom", "see you tomorrow", /./],
+    ["lily", "好累啊", /./],
+    ["tom", "book a flight to Dubai", /./],
+    ["tom", "holidays in Poland", /Poland/],
+  ] as const)("%s: “%s” is not what comes back", async (who, line, heard) => {
+    const person = talk.person(who);
+    await person.says(who === "lily" ? `让利 #${ref} 2%` : `concede ${toms} 2%`);
+    person.hears(/换什么？|What do we get for it\?/);
+    await person.says(line);
+    person.hears(heard);
+    expect(
+      await app.genjin.app.store.rows(sql`SELECT 1 FROM owed WHERE content IS NOT NULL`),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ["lily", "转介绍两家"],
+    ["lily", "下单加量20%"],
+    ["lily", "10% 预付"],
+    ["tom", "a case study with photos"],
+    ["tom", "earlier payment by friday"],
+    ["tom", "20% more volume"],
+  ] as const)("%s: “%s” still is", async (who, line) => {
+    const person = talk.person(who);
+    await person.says(who === "lily" ? `让利 #${ref} 2%` : `concede ${toms} 2%`);
+    await person.says(line);
+    person.hears(/给了 2% · 换：|gave 2% · to come back: /);
+  });
+});
+
 describe("a favour in free words", () => {
   it.each([
     ["lily", () => `#${ref} 帮客户找了清关代理`, "1", /给了 帮客户找了清关代理/, "favour", "given"],
@@ -274,5 +384,21 @@ describe("fairness", () => {
     lily.hearsNot(/Basra/);
     await tom.says("favours fair");
     tom.hears(/Nobody has ordered or was given anything/);
+  });
+
+  it("tells of sums without a rate, which are given all the same", async () => {
+    const refs = await house.addCustomers(
+      Array.from({ length: 5 }, (_, at) => ({
+        name: `Leeds Mill ${at}`,
+        owner: "tom" as const,
+        tier: "D" as const,
+      })),
+    );
+    for (const one of refs) await tom.says(`order #${one} USD 100`);
+    await tom.says(`concede #${refs[0] ?? ""} EUR 900 for nothing`);
+    await app.genjin.app.store.run(sql`UPDATE ledger_line SET currency = 'XTS'`);
+    await tom.says("favours fair");
+    tom.hears(/D: n=5 · given to 1\n/);
+    tom.hears(/1 sum of money has no exchange rate and is not counted here/);
   });
 });

@@ -163,22 +163,29 @@ export const whichFavourView = (
   );
 };
 
-/** Asks whether words tell of a favour; nothing is recorded before. */
+/** Asks whether words tell of a favour, or of a concession; nothing is recorded before. */
 export function isItAFavourView(
   { id, ref }: { readonly id: string; readonly ref: string },
   words: string,
-  direction: LedgerDirection,
+  what: LedgerDirection | "concession",
   speak: Speaker,
 ): OutboundMessage {
-  const steps =
-    direction === "given" ? (["favour", "received"] as const) : (["received", "favour"] as const);
+  const isConcession = what === "concession";
+  const steps = isConcession
+    ? (["concession"] as const)
+    : what === "given"
+      ? (["favour", "received"] as const)
+      : (["received", "favour"] as const);
   const labels = steps.map((step) => speak.t(`favour.as.${step}`));
+  const touched = isConcession ? speak.t("favour.talked", { words }) : words;
   return numberedQuestion(
-    speak.t("favour.draft", { ref, words }),
+    speak.t(isConcession ? "favour.draft-concession" : "favour.draft", { ref, words }),
     [...labels, speak.t("favour.as.touch")].map((label) => [text(label)]),
     [
-      ...steps.map((step) => buttonLine("concede", `#${ref}`, step, words)),
-      buttonLine("log", `#${ref}`, speak.t("favour.touch-word"), words),
+      ...steps.map((step) =>
+        buttonLine("concede", `#${ref}`, step === "concession" ? "!" : step, words),
+      ),
+      buttonLine("log", `#${ref}`, speak.t("favour.touch-word"), touched),
     ],
     [{ customerId: id, ref }],
   );

@@ -49,7 +49,7 @@ export const favoursOf = (
   customerId: string,
 ): Promise<readonly LedgerLine[]> => linesOf(store, scope, customerId);
 
-/** How customers that the actor sees were treated in the last twelve months, and in which currency that is counted. */
+/** How customers that the actor sees were treated in the last twelve months, in which currency that is counted, and how many sums had no rate. */
 export async function listFairness({ store }: App, { scope, now, member }: Actor) {
   const exchange = await exchangeOf(store, scope.organizationId);
   const to = civilDateAt(now, member.zone);
@@ -63,14 +63,18 @@ export async function listFairness({ store }: App, { scope, now, member }: Actor
       { tier, turnover, percents: [], given: 0 },
     ]),
   );
+  let unrated = 0;
   for (const { customerId, tier, percent, sum, at } of conceded) {
     const known = treated.get(customerId) ?? { tier, turnover: 0, percents: [], given: 0 };
     const rate = sum && rateOf(exchange, sum.currency, civilDateAt(at, member.zone).slice(0, 7));
+    const isUnrated = sum !== null && rate === null;
+    if (isUnrated) unrated += 1;
     treated.set(customerId, {
       ...known,
       percents: percent === null ? known.percents : [...known.percents, percent],
       given: known.given + (sum && rate ? sum.amount * rate.rate : 0),
+      ...(isUnrated ? { isUnrated } : {}),
     });
   }
-  return { ...fairnessOf([...treated.values()]), currency: exchange.reporting };
+  return { ...fairnessOf([...treated.values()]), currency: exchange.reporting, unrated };
 }

@@ -24,6 +24,12 @@ describe("splitTarget", () => {
     ["12/5 fair", [], "12/5 fair"],
     ["3d fair", [], "3d fair"],
     ["2026 fair", [], "2026 fair"],
+    ["3% for Nile", [], "3% for Nile"],
+    ["4 percent", [], "4 percent"],
+    ["5个点", [], "5个点"],
+    ["2 % 换 转介绍", [], "2 % 换 转介绍"],
+    ["3 percentile", [{ number: 3 }], "percentile"],
+    ["3 5%", [{ number: 3 }], "5%"],
     ["", [], ""],
   ])("%j", (text, targets, rest) => {
     const { text: whole } = heard(text);

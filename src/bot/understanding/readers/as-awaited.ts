@@ -1,5 +1,4 @@
-import { findNames } from "../../../app/search/find-names.ts";
-import { findMentions } from "../../../core/search/find-mentions.ts";
+import { isForNothing } from "../../../core/owed/favour-told.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { answersFact } from "../../arguments/read-fact-answer.ts";
 import { readPlanDay, readPlanStep } from "../../arguments/read-plan-step.ts";
@@ -7,12 +6,21 @@ import { dateAt } from "../../grammar/dates/date-at.ts";
 import { findAmounts } from "../../grammar/find-amounts.ts";
 import { readDeal } from "../../grammar/read-deal.ts";
 import { wholeWord, wordAt } from "../../grammar/words/word-table.ts";
+import { mentionsIn } from "../../subject/mentions-in.ts";
 import { questionMeant } from "../../subject/question-meant.ts";
-import { isOrdinary } from "../free/act-model.ts";
-import { likelyNames } from "../free/likely-names.ts";
+import { classifyAct } from "../free/act-model.ts";
+import type { Act } from "../free/acts.ts";
 import type { Line } from "../line.ts";
-import type { Reading, ReadingContext } from "../reading.ts";
+import { namesOther } from "../names-other.ts";
+import type { Reader, Reading, ReadingContext } from "../reading.ts";
 import { savedCall } from "../saved-call.ts";
+import { asHolidayAsked } from "./as-holiday-asked.ts";
+import { asReminder } from "./as-reminder.ts";
+import { asReport } from "./as-report.ts";
+import { asRequest } from "./as-request.ts";
+import { asSearch } from "./as-search.ts";
+import { asSetting } from "./as-setting.ts";
+import { asWorthAsked } from "./as-worth-asked.ts";
 
 /** Longer than this, in characters, something is told. */
 const longestReturn = 60;
@@ -32,21 +40,49 @@ function isDay({ shape, today }: Line, { lexicon }: ReadingContext): boolean {
   return dateAt(bare, 0, lexicon.dates, today)?.end === bare.length;
 }
 
-/** What may be given in return: a few words that name no customer and no outcome. */
-async function tellsReturn(line: Line, { app, actor, lexicon }: ReadingContext): Promise<boolean> {
+/** What is meant for the bot in words of its own: an answer of any words must not take it. */
+const others: readonly Reader[] = [
+  asSetting,
+  asReport,
+  asWorthAsked,
+  asHolidayAsked,
+  asRequest,
+  asReminder,
+  asSearch,
+];
+
+/** What is said of oneself or to the bot, and is nothing that a customer gives; from which share on. */
+const [talk, surely]: [ReadonlySet<Act>, number] = [
+  new Set<Act>(["chat", "absence", "request"]),
+  0.75,
+];
+
+/** Whether a line is one of these, though it may answer as well. */
+async function saysOther(line: Line, context: ReadingContext): Promise<boolean> {
+  for (const read of others) if ((await read(line, context)) !== "no") return true;
+  return false;
+}
+
+/** What may be given in return: a few words that name no customer and no outcome, and are nothing else. */
+async function tellsReturn(line: Line, context: ReadingContext): Promise<boolean> {
+  if (isForNothing(line.text)) return true;
   const isOther = line.head().targets.length + line.references().length > 0;
   if (isOther || line.text.length > longestReturn) return false;
-  if (wordAt(lexicon.outcomes, line.shape, 0) !== null) return false;
-  const { customers } = await findNames(app, actor, line.text, likelyNames(line.text));
-  return findMentions(line.text, customers, isOrdinary, lexicon.personTitles).length === 0;
+  if (wordAt(context.lexicon.outcomes, line.shape, 0) !== null) return false;
+  if ((await mentionsIn(context, line.text)).length > 0) return false;
+  const [{ act, share }] = classifyAct(line.text);
+  if (talk.has(act) && share >= surely) return false;
+  return !(await saysOther(line, context));
 }
 
 /** A step of a plan under its heading; after a step that has no day, a day. */
-function addsStep(awaits: string, { text, shape, today }: Line, { lexicon }: ReadingContext) {
+async function addsStep(awaits: string, line: Line, context: ReadingContext): Promise<boolean> {
+  const { text, shape, today } = line;
+  const { lexicon } = context;
   const isBegun = awaits.trim().split(" ").length > 2;
-  return isBegun
-    ? readPlanDay(text, lexicon, today) !== null
-    : readPlanStep({ text, shape }, lexicon, today) !== null;
+  if (isBegun) return readPlanDay(text, lexicon, today) !== null;
+  const isStep = readPlanStep({ text, shape }, lexicon, today) !== null;
+  return isStep && !(await saysOther(line, context));
 }
 
 /** What is said after a question that awaits words rather than a number; a question answers none, lines that were pasted do. */
@@ -64,7 +100,9 @@ export async function asAwaited(line: Line, context: ReadingContext): Promise<Re
   )
     return "no";
   if (awaits.startsWith(buttonLine("concede")) && !(await tellsReturn(line, context))) return "no";
-  if (awaits.startsWith(buttonLine("review")) && !addsStep(awaits, line, context)) return "no";
+  if (awaits.startsWith(buttonLine("review")) && !(await addsStep(awaits, line, context)))
+    return "no";
+  if (await namesOther(line.text, awaits, context)) return "no";
   const call = savedCall(`${awaits}\n${line.text}`, context);
   return call === null ? "no" : { type: "call", call, isSaved: true };
 }

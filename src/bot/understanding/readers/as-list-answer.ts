@@ -2,6 +2,7 @@ import { findSent, latestLists } from "../../../app/messages/find-sent.ts";
 import { answersFact } from "../../arguments/read-fact-answer.ts";
 import { placeOf } from "../../posting/place-of.ts";
 import type { Line } from "../line.ts";
+import { namesOther } from "../names-other.ts";
 import type { Reading, ReadingContext } from "../reading.ts";
 import { savedCall } from "../saved-call.ts";
 
@@ -19,6 +20,7 @@ export async function asListAnswer(line: Line, context: ReadingContext): Promise
       : await findSent(app, place, reply.messageId);
   const asked = list?.commands.answers?.[target.number - list.firstNumber] ?? "";
   if (!answersFact(asked, rest, lexicon, line.today)) return "no";
+  if (await namesOther(rest, asked, context)) return "no";
   const call = savedCall(`${asked}\n${rest}`, context);
   return call === null ? "no" : { type: "call", call, isSaved: true };
 }
