@@ -56,6 +56,9 @@ describe("several at once", () => {
     expect(read("1 ok, 2 报价")).toEqual(["1 | contacted | 2 报价 | !run-together"]);
     expect(read("1 and 2 no answer, 3 wants a call fri")[0]).toMatch(/!run-together$/);
     expect(read("1没接，4要周五再打")[0]).toMatch(/!run-together$/);
+    expect(read("1没接 2聊了，让我下周二再打")[0]).toMatch(/!run-together$/);
+    expect(read("3 报价 5见过面了")[0]).toMatch(/!run-together$/);
+    expect(read("1没接 3天后再打")[0]).not.toMatch(/!run-together$/);
     expect(read("1 ok sent the PI, 3 cartons to follow")[0]).not.toMatch(/!run-together$/);
     expect(read("1 ok sent the PI, 10 Dec")[0]).not.toMatch(/!run-together$/);
     expect(read("ok sent 2 samples")).toEqual(["- | contacted | sent 2 samples"]);

@@ -180,6 +180,11 @@ function readRunTogether(
     if (outcome !== null && isOwn) {
       return [{ code: "run-together", text: text.slice(from + index + mark.length, outcome.end) }];
     }
+    // `1没接 2聊了`: a number grown together with words that tell what happened is the next row.
+    const told = /^\p{Script=Han}+/u.exec(shape.slice(end))?.[0] ?? "";
+    if (isOfList && index === 0 && lexicon.pastEndings.some((ending) => told.endsWith(ending))) {
+      return [{ code: "run-together", text: text.slice(from + mark.length, end + told.length) }];
+    }
     const said = shape.slice(end, lastDay);
     if (isOfList && mark.includes(",") && lastDay > end && /^ ?\p{L}/u.test(said)) {
       return [
