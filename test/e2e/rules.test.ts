@@ -156,3 +156,61 @@ describe("versions of the rules", () => {
     expect(later.length).toBeGreaterThan(1);
   });
 });
+
+describe("how often those of an industry, or who buy a product, are contacted", () => {
+  beforeEach(async () => {
+    const { store } = app.genjin.app;
+    await store.run(sql`UPDATE customer SET industry = CASE name WHEN 'Nile Trading' THEN '包装材料' WHEN 'Gulf Supplies' THEN 'Packaging' END,
+      tags = CASE name WHEN 'Izmir Stone' THEN '{BOPP Tape}'::text[] ELSE '{}' END`);
+  });
+
+  it("is said in words, tried, applied, told by /why and /rules, and reset", async () => {
+    const before = await dues();
+    await wei.says("规则 行业 包装 C 30天");
+    wei.hears(/跟进提前 1 家，推后 0 家，多数挪 30 天/);
+    expect(await dues()).toEqual(before);
+    await wei.presses(/生效/);
+    wei.hears(/规则第\d+版已生效/);
+    expect(await dues()).toEqual({ ...before, "Nile Trading": "2026-12-09" });
+    await lily.says("/why Nile");
+    lily.hears(/包装行业：C 每 30 天/);
+    await wei.says("规则");
+    wei.hears(/• 包装行业：C 每 30 天/);
+    wei.hearsNot(/几条都符合/);
+    await wei.says("规则 生效 产品 tape C 20天");
+    await wei.says("规则");
+    wei.hears(/买“tape”的：C 每 20 天[\s\S]*包装行业：C 每 30 天[\s\S]*几条都符合时：产品先于行业/);
+    expect((await dues())["Izmir Stone"]).toBe("2026-11-30");
+    await wei.says("规则 生效 行业 包装 C 恢复默认");
+    expect((await dues())["Nile Trading"]).toBe(before["Nile Trading"]);
+    await wei.says("规则 生效 产品 tape 默认");
+    await wei.says("规则");
+    wei.hearsNot(/• .*(包装|tape)/);
+    expect(await dues()).toEqual(before);
+  });
+
+  it("is said in English, of what was ordered, and follows a change of the customer", async () => {
+    const { store } = app.genjin.app;
+    const before = await dues();
+    await wei.says("/rules apply product stretch film repeat every 25 days");
+    await wei.says("/rules apply industry packaging D 40");
+    expect(await dues()).toEqual({ ...before, "Gulf Supplies": "2026-12-21" });
+    await store.run(sql`INSERT INTO customer_order (id, organization_id, customer_id, number, ordered_on, currency, amount, products)
+      SELECT gen_random_uuid(), organization_id, id, '1', '2026-11-10', 'USD', 100, '{PE stretch film}' FROM customer WHERE name = 'Gulf Supplies'`);
+    await lily.says("/stage Gulf repeat");
+    lily.hears(/Gulf Supplies/);
+    await lily.says("/why Gulf");
+    lily.hears(/买“stretch film”的：老客户 每 25 天/);
+    await wei.says("规则 撤回");
+    await wei.says("规则 撤回");
+    await lily.says("/why Gulf");
+    lily.hearsNot(/stretch film/);
+  });
+
+  it("refuses a gap longer than the longest silence of key accounts", async () => {
+    await wei.says("/rules industry packaging KA 90");
+    wei.hears(/neverBeyondDays/);
+    await wei.says("/rules industry packaging 30");
+    wei.hears(/改哪一条/);
+  });
+});

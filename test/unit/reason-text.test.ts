@@ -30,6 +30,16 @@ const cases: readonly [Reason, string, string][] = [
     "C 级：每 60 天联系一次",
   ],
   [
+    { code: "own-gap", by: "industry", name: "包装", of: "B", days: 30 },
+    "Industry 包装: B every 30 days",
+    "包装行业：B 每 30 天",
+  ],
+  [
+    { code: "own-gap", by: "product", name: "tape", of: "won", days: 45 },
+    "Buyers of tape: who bought before every 45 days",
+    "买“tape”的：老客户 每 45 天",
+  ],
+  [
     { code: "stage-gap", stage: "lost", days: 180 },
     "lost customer: a touch every 180 days",
     "流失客户：每 180 天联系一次",

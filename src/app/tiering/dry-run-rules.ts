@@ -1,4 +1,5 @@
 import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
+import { ruledProducts } from "../../core/cadence/own-gap.ts";
 import { planDue } from "../../core/cadence/plan-due.ts";
 import type { DryRun, MoveCount } from "../../core/tiering/dry-run.ts";
 import { dueShiftCounter } from "../../core/tiering/due-shifts.ts";
@@ -87,8 +88,9 @@ async function compareDues(
   const { organizationId } = scope;
   const calendar = await calendarOf(store, organizationId);
   const shifts = dueShiftCounter();
+  const ruled = [...new Set([before, after].flatMap(({ own }) => ruledProducts(own)))];
   for await (const ids of customerIds(store, scope)) {
-    for (const { facts } of await cadenceFacts(store, organizationId, ids)) {
+    for (const { facts } of await cadenceFacts(store, organizationId, ids, ruled)) {
       shifts.count({
         before: planDue(facts, before, calendar).on,
         after: planDue(facts, after, calendar).on,

@@ -6,6 +6,7 @@ import { mergePatch } from "../../core/tiering/merge-patch.ts";
 import { needFacts } from "../../core/tiering/need.ts";
 import type { RuleSet } from "../../core/tiering/rule-set.ts";
 import type { CivilDate, WallTime } from "../../core/time/civil.ts";
+import { tiers } from "../../core/vocabulary.ts";
 import { Refusal } from "../../errors.ts";
 
 const days = z.int().min(1).max(1000);
@@ -18,6 +19,11 @@ const wallTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .transform((time) => time as WallTime);
+/** Few, for each of them is looked for in what every customer bought. */
+const mostNames = 50;
+const ownGaps = z
+  .record(z.string().min(1).max(60), z.partialRecord(z.enum([...tiers, "won"]), days))
+  .refine((named) => Object.keys(named).length <= mostNames);
 const turnover = z.number().min(0).max(1e12);
 const benefit = z.string().max(300);
 const day = z.iso.date().transform((date) => date as CivilDate);
@@ -64,37 +70,53 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
     refusedDays: days,
     most: z.int().min(1).max(20),
   }),
-  cadence: z.strictObject({
-    windows: z.strictObject({ KA: window, A: window, B: window, C: window, D: window, E: window }),
-    shortDays: z.strictObject({
-      offices: window,
-      halfDay: window,
-      feastEve: window,
-      ramadan: window,
-    }),
-    KA: z
-      .strictObject({ gapDays: days, neverBeyondDays: days, reviewDays: days })
-      .refine(({ gapDays, neverBeyondDays }) => gapDays <= neverBeyondDays, {
-        path: ["neverBeyondDays"],
+  cadence: z
+    .strictObject({
+      windows: z.strictObject({
+        KA: window,
+        A: window,
+        B: window,
+        C: window,
+        D: window,
+        E: window,
       }),
-    A: z
-      .strictObject({ gapDays: days, shorterGapDays: days, skipsFirstWorkday: z.boolean() })
-      .refine(({ gapDays, shorterGapDays }) => shorterGapDays <= gapDays, {
-        path: ["shorterGapDays"],
+      shortDays: z.strictObject({
+        offices: window,
+        halfDay: window,
+        feastEve: window,
+        ramadan: window,
       }),
-    B: z.strictObject({
-      sampleGaps: gaps,
-      receivedGaps: gaps,
-      afterLastGapDays: days,
-      receivedBeforeTierDays: days,
-      replyDays: days,
-    }),
-    C: z.strictObject({ gapDays: days }),
-    D: z.strictObject({ gapDays: days }),
-    E: z.strictObject({ gapDays: days }),
-    won: z.strictObject({ longestGapDays: days, beforeReorderDays: z.int().min(0).max(365) }),
-    lost: z.strictObject({ gapDays: days }),
-  }),
+      KA: z
+        .strictObject({ gapDays: days, neverBeyondDays: days, reviewDays: days })
+        .refine(({ gapDays, neverBeyondDays }) => gapDays <= neverBeyondDays, {
+          path: ["neverBeyondDays"],
+        }),
+      A: z
+        .strictObject({ gapDays: days, shorterGapDays: days, skipsFirstWorkday: z.boolean() })
+        .refine(({ gapDays, shorterGapDays }) => shorterGapDays <= gapDays, {
+          path: ["shorterGapDays"],
+        }),
+      B: z.strictObject({
+        sampleGaps: gaps,
+        receivedGaps: gaps,
+        afterLastGapDays: days,
+        receivedBeforeTierDays: days,
+        replyDays: days,
+      }),
+      C: z.strictObject({ gapDays: days }),
+      D: z.strictObject({ gapDays: days }),
+      E: z.strictObject({ gapDays: days }),
+      won: z.strictObject({ longestGapDays: days, beforeReorderDays: z.int().min(0).max(365) }),
+      lost: z.strictObject({ gapDays: days }),
+      own: z.strictObject({ industries: ownGaps, products: ownGaps }),
+    })
+    .refine(
+      ({ own, KA: { neverBeyondDays } }) =>
+        [own.industries, own.products]
+          .flatMap((named) => Object.values(named))
+          .every(({ KA = 0 }) => KA <= neverBeyondDays),
+      { path: ["KA", "neverBeyondDays"] },
+    ),
   complaints: z.strictObject({
     answerWorkdays: workdays,
     byKind: z.partialRecord(z.enum(complaintKinds), workdays),
@@ -133,9 +155,12 @@ export function readRules(base: RuleSet, change: unknown, today: CivilDate): Rul
   const month = today.slice(0, 7);
   const read = rules.safeParse(mergePatch(base, datedChange(change, base.currency, month)));
   if (read.success) {
+    const { cadence } = read.data;
     const currency = withoutEmpty(read.data.currency);
     refuseTurnedOver(base.currency, currency, month);
-    return { ...read.data, currency };
+    const { industries, products } = cadence.own;
+    const own = { industries: withoutEmpty(industries), products: withoutEmpty(products) };
+    return { ...read.data, cadence: { ...cadence, own }, currency };
   }
   const where = read.error.issues.slice(0, 5).map((issue) => pathOf(issue));
   throw new Refusal("rules-invalid", { where: [...new Set(where)].join(", ") });
@@ -153,9 +178,11 @@ function refuseTurnedOver(
   throw new Refusal("rate-turned-over", { currency, rate, meant });
 }
 
-/** A currency whose last rate was taken away has none of its own. */
-const withoutEmpty = (own: RuleSet["currency"]): RuleSet["currency"] =>
-  Object.fromEntries(Object.entries(own).filter(([, rates]) => Object.keys(rates).length > 0));
+/** A currency whose last rate was taken away has none of its own; so has an industry without gaps. */
+const withoutEmpty = <One extends object>(
+  own: Readonly<Record<string, One>>,
+): Readonly<Record<string, One>> =>
+  Object.fromEntries(Object.entries(own).filter(([, one]) => Object.keys(one).length > 0));
 
 const pathOf = (issue: z.core.$ZodIssue): string =>
   [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])].join(".");

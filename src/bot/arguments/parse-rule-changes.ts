@@ -4,15 +4,16 @@ import { Refusal } from "../../errors.ts";
  * Reads `cadence.C.gapDays=45 tiers.score.industries.furniture=3` as a change to lay over the rules.
  * Values are JSON, `1-1-2-3` is a list of numbers, `2026-01-01` a day, anything else is text. Throws `Refusal`
  * `which-rule`; `rules-invalid` where one change would undo another. How often a tier is contacted
- * may be said in words as well (a text with spaces stands in quotation marks): `C every 45 days`, `B 1-2-3-7-15`; and what a currency is worth:
- * `1 EUR = 1.08 USD`, `1 EUR = 1.05 USD since 2025`.
+ * may be said in words as well (a text with spaces stands in quotation marks): `C every 45 days`, `B 1-2-3-7-15`; how
+ * often those of an industry, or who buy a product: `industry packaging B 30`, `product tape repeat 45`, `product tape B
+ * default`; and what a currency is worth: `1 EUR = 1.08 USD`, `1 EUR = 1.05 USD since 2025`.
  */
 export function parseRuleChanges(text: string): unknown {
-  const said = saidInWords(text) ?? rateInWords(text);
+  const said = saidInWords(text) ?? ownGapInWords(text) ?? rateInWords(text);
   if (said !== null) return said;
   let change: Nested = {};
   for (const part of text.trim().match(quotedOrWord) ?? [""]) {
-    const [, path = "", value = ""] = /^([A-Za-z][\w.-]*[\p{L}\w])=(.+)$/u.exec(part) ?? [];
+    const [, path = "", value = ""] = /^([A-Za-z][\p{L}\w.-]*[\p{L}\w])=(.+)$/u.exec(part) ?? [];
     if (path === "") throw new Refusal("which-rule");
     change = put(change, path.split("."), readValue(value));
   }
@@ -30,6 +31,20 @@ function saidInWords(text: string): unknown {
   const name = tier.toUpperCase();
   if (name === "B") return { cadence: { B: { sampleGaps: gaps.split("-").map(Number) } } };
   return gaps.includes("-") ? null : { cadence: { [name]: { gapDays: Number(gaps) } } };
+}
+
+const ownGapWords =
+  /^(industry|行业|product|产品)\s*[:：]?\s*(.{1,60}?)(?:\s+|(?<=\p{Script=Han}))(?:(KA|[A-E])级?|(repeat|bought|won|老客户|买过的?|成交过?的?))?\s*(?:(?:every|每|隔)?\s*(\d+)\s*(?:days?|天)?(?:一次)?|(default|reset|默认|恢复默认|取消))$/iu;
+
+/** How often those of an industry, or who buy a product, hear of us, or that it is as usual again; null where it is not that. */
+function ownGapInWords(text: string): unknown {
+  const [, kind = "", named = "", tier, won, days, reset] = ownGapWords.exec(text.trim()) ?? [];
+  const name = named.replace(/["“”]/g, "").trim().toLowerCase();
+  const of = won === undefined ? tier?.toUpperCase() : "won";
+  if (name === "" || (of === undefined && reset === undefined)) return null;
+  const part = /^(industry|行业)$/i.test(kind) ? "industries" : "products";
+  const gap = days === undefined ? null : Number(days);
+  return { cadence: { own: { [part]: { [name]: of === undefined ? null : { [of]: gap } } } } };
 }
 
 /** What one of a currency is in US dollars, and from when on; null where it is not that. */

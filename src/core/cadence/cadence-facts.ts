@@ -24,6 +24,10 @@ export type OpenDayFacts = {
 /** Everything the next due of a customer follows from. */
 export type CadenceFacts = OpenDayFacts & {
   readonly tierSince: Instant;
+  /** As it is written; absent or null: not known. */
+  readonly industry?: string | null;
+  /** Of the products that rules name, those they bought or are tagged with; lower case. */
+  readonly products?: readonly string[];
   /** Any touch, also an unanswered one, by when it happened. */
   readonly lastTouchAt: Instant | null;
   /** When a file brought them, where nobody has been in touch with them here since or before; else null. */

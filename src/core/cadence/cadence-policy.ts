@@ -1,5 +1,6 @@
 import type { WallTime } from "../time/civil.ts";
 import type { Tier } from "../vocabulary.ts";
+import { noOwnGaps, type OwnGaps } from "./own-gap.ts";
 
 /** Hours of the customer's clock in which to reach them. */
 export type Window = { readonly from: WallTime; readonly to: WallTime };
@@ -56,6 +57,8 @@ export type CadencePolicy = {
     readonly beforeReorderDays: number;
   };
   readonly lost: { readonly gapDays: number };
+  /** What goes before the gaps of the tiers and of who bought before. */
+  readonly own: OwnGaps;
   /** Longest silence, in days since the last two-way contact, of each degree. */
   readonly temperature: {
     readonly warmDays: number;
@@ -97,5 +100,6 @@ export const defaultPolicy: CadencePolicy = {
   E: { gapDays: 180 },
   won: { longestGapDays: 60, beforeReorderDays: 7 },
   lost: { gapDays: 180 },
+  own: noOwnGaps,
   temperature: { warmDays: 15, knownDays: 60, coolingDays: 120 },
 };

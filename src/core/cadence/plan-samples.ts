@@ -2,13 +2,19 @@ import { epochDayAt } from "../time/civil-at.ts";
 import type { CadenceFacts } from "./cadence-facts.ts";
 import type { CadencePolicy } from "./cadence-policy.ts";
 import { gapBase } from "./gap-base.ts";
+import type { OwnGap } from "./own-gap.ts";
 import { type Target, targetAfter } from "./target.ts";
 
 /**
  * Tier B: one gap per step from entering the tier, or from the receipt of the sample once the
- * customer has it; after the last step a steady gap while the owner decides on a new tier.
+ * customer has it; after the last step a steady gap while the owner decides on a new tier. A gap of
+ * the customer's industry or product goes before those of the plan.
  */
-export function planSamples(facts: CadenceFacts, policy: CadencePolicy["B"]): Target {
+export function planSamples(
+  facts: CadenceFacts,
+  policy: CadencePolicy["B"],
+  own: OwnGap | null,
+): Target {
   const { zone, lastTouchAt } = facts;
   const entered = epochDayAt(facts.tierSince, zone);
   const receivedAt = facts.sampleReceivedAt;
@@ -29,6 +35,10 @@ export function planSamples(facts: CadenceFacts, policy: CadencePolicy["B"]): Ta
     ? facts.touchesSinceSample + facts.skipsSinceSample
     : facts.touchesInTier + facts.skipsInTier;
   const gap = gaps[done];
+  if (own !== null) {
+    const target = targetAfter(base, own.days, { code: "own-gap", ...own });
+    return { ...target, proposal: gap === undefined ? "after-last-step" : null };
+  }
   if (gap === undefined) {
     const after = policy.afterLastGapDays;
     const target = targetAfter(base, after, { code: "b-finished", plan, gap: after });

@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Stage, Tier } from "../vocabulary.ts";
+import type { OwnGap } from "./own-gap.ts";
 
 /**
  * Why a day is closed. `country` is the one whose weekend, week or holiday it is; `name` the
@@ -27,6 +28,8 @@ export type SamplePlan = "sample" | "received";
  */
 export type Reason =
   | { readonly code: "tier-gap"; readonly tier: Tier; readonly days: number }
+  /** A rule on what they make or buy set the gap. */
+  | ({ readonly code: "own-gap" } & OwnGap)
   | { readonly code: "stage-gap"; readonly stage: Stage; readonly days: number }
   | {
       readonly code: "b-step";

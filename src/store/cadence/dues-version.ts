@@ -3,8 +3,11 @@ import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import { librarySource } from "../../core/calendar/library-days.ts";
 import official from "../../core/calendar/official-days.json" with { type: "json" };
 
+// Own gaps are an organization's: there are none in the program.
+const { own: _, ...policy } = defaultPolicy;
+
 /** What dues are derived with: the rules of the field and the calendars of this program. */
 export const duesVersion = createHash("sha256")
-  .update(JSON.stringify([defaultPolicy, librarySource, official, "orders are contacts"]))
+  .update(JSON.stringify([policy, librarySource, official, "orders are contacts"]))
   .digest("hex")
   .slice(0, 16);

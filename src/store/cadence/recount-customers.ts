@@ -19,6 +19,7 @@ type FactsRow = Row<
   | "country"
   | "zone"
   | "tierSince"
+  | "industry"
   | "lastTouchAt"
   | "touchesInTier"
   | "sampleReceivedAt"
@@ -42,6 +43,7 @@ type FactsRow = Row<
   askedAt: Instant | null;
   answerAt: Instant | null;
   isFairCard: boolean | null;
+  products: string[];
   complainedAt: Instant | null;
   complaintBy: CivilDate | null;
 };
@@ -73,13 +75,17 @@ const isPast = sql`EXISTS (SELECT FROM touch t WHERE t.customer_id = o.customer_
 /** So few are recounted by a plan that is made once; many by one that suits their number. */
 const few = 10;
 
-/** Customers with what the cadence looks at, recounted from touches and orders. */
+/**
+ * Customers with what the cadence looks at, recounted from touches and orders. `ruled` are the products
+ * that rules name, see `ruledProducts`.
+ */
 export async function recountCustomers(
   db: Db,
   organizationId: string,
   ids: readonly string[],
+  ruled: readonly string[],
 ): Promise<CountedRow[]> {
-  const rows = await countedRows(db, organizationId, ids);
+  const rows = await countedRows(db, organizationId, ids, ruled);
   return rows.map((row) => ({
     ...withOrder(row),
     importedAt: row.lastTouchAt === null ? row.importedAt : null,
@@ -90,6 +96,7 @@ const countedRows = (
   db: Db,
   organizationId: string,
   ids: readonly string[],
+  ruled: readonly string[],
 ): Promise<CountedRow[]> =>
   db.rows<CountedRow>(
     sql`
@@ -120,6 +127,13 @@ const countedRows = (
       SELECT o.customer_id AS id, min(o.made_at) AS at, min(o.due_on) AS due_on
       FROM chosen c JOIN ${openOwed(keptInDay)} o ON o.customer_id = c.id
       WHERE NOT ${isPast} GROUP BY 1
+    ), bought AS (
+      SELECT c.id, array_agg(w.name) AS products
+      FROM unnest(${[...ruled]}::text[]) AS w(name) CROSS JOIN chosen c
+      WHERE EXISTS (SELECT FROM unnest(c.tags) g WHERE position(w.name IN lower(g)) > 0)
+        OR EXISTS (SELECT FROM customer_order o, unnest(o.products) p WHERE o.customer_id = c.id
+          AND NOT o.is_cancelled AND position(w.name IN lower(p)) > 0)
+      GROUP BY c.id
     ), days AS (
       SELECT DISTINCT o.customer_id, o.ordered_on FROM customer_order o
       JOIN chosen c ON c.id = o.customer_id WHERE NOT o.is_cancelled
@@ -133,6 +147,7 @@ const countedRows = (
       FROM gaps GROUP BY customer_id
     )
     SELECT c.id, c.tier, c.stage, c.country, c.city, c.zone, c.tier_since AS "tierSince",
+      c.industry, coalesce(b.products, '{}') AS products,
       c.imported_at AS "importedAt", c.sequence,
       t.last_touch_at AS "lastTouchAt", coalesce(t.touches_in_tier, 0) AS "touchesInTier",
       c.sample_received_at AS "sampleReceivedAt",
@@ -150,7 +165,7 @@ const countedRows = (
       t.last_reply_at AS "lastReplyAt", t.last_outcome AS "lastOutcome",
       t.last_touch_by AS "lastTouchBy", coalesce(o.order_days, 0) AS "orderCount"
     FROM chosen c LEFT JOIN touched t USING (id) LEFT JOIN ordered o ON o.customer_id = c.id
-    LEFT JOIN asked q ON q.id = c.id LEFT JOIN complained p ON p.id = c.id
+    LEFT JOIN bought b ON b.id = c.id LEFT JOIN asked q ON q.id = c.id LEFT JOIN complained p ON p.id = c.id
     LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN away a ON a.owner_id = c.owner_id`,
     ids.length > few ? undefined : "recount-few",
   );

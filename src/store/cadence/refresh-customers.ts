@@ -1,4 +1,5 @@
 import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
+import { ruledProducts } from "../../core/cadence/own-gap.ts";
 import { type CadenceFacts, type Due, planDue } from "../../core/cadence/plan-due.ts";
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import type { Instant, IsoWeekday } from "../../core/time/civil.ts";
@@ -37,8 +38,8 @@ export async function derive(
   for (let from = 0; from < customerIds.length; from += batch) {
     const ids = customerIds.slice(from, from + batch);
     await lock(db, organizationId, ids);
-    const rows = await recountCustomers(db, organizationId, ids);
     const { calendar, policy } = await planningOf(db, organizationId);
+    const rows = await recountCustomers(db, organizationId, ids, ruledProducts(policy.own));
     await store(db, rows, calendar, policy);
     await learnBestHours(db, organizationId, ids);
   }
@@ -133,13 +134,17 @@ const factsOf = (row: CountedRow): CadenceFacts => ({
   ownerWorkdays: row.ownerWorkdays ?? standardWorkdays,
 });
 
-/** What the dues of customers follow from, as it is now, of those who have any; nothing is written. */
+/**
+ * What the dues of customers follow from, as it is now, of those who have any; nothing is written. `ruled`
+ * are the products that rules name.
+ */
 export async function cadenceFacts(
   db: Db,
   organizationId: string,
   customerIds: readonly string[],
+  ruled: readonly string[],
 ): Promise<{ readonly id: string; readonly facts: CadenceFacts }[]> {
-  const rows = await recountCustomers(db, organizationId, customerIds);
+  const rows = await recountCustomers(db, organizationId, customerIds, ruled);
   return rows
     .filter(({ isLeftAlone }) => !isLeftAlone)
     .map((row) => ({ id: row.id, facts: factsOf(row) }));

@@ -3,6 +3,7 @@ import type { Reason, Shift, Waiting } from "../../core/cadence/reason.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { gapsOf } from "../tiering/gaps-of.ts";
+import { ownGapText } from "../tiering/own-gap-text.ts";
 
 /** What a sentence about a reason needs besides. */
 type Besides = Pick<Partial<DueCustomer>, "stepGaps" | "agreed" | "owner">;
@@ -16,6 +17,8 @@ export function reasonText(
   switch (reason.code) {
     case "tier-gap":
       return speak.t("due-reason.tier-gap", { tier: reason.tier, count: reason.days });
+    case "own-gap":
+      return ownGapText(reason, speak);
     case "stage-gap":
       return speak.t("due-reason.stage-gap", {
         stage: speak.t(`stage.${reason.stage}`),

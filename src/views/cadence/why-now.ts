@@ -34,7 +34,9 @@ export function whyNowParts(
   const today = epochDayAt(now, zone);
   const overdue = overdueDays(customer, now);
   const reason = customer.reasons[0];
-  const isShortGap = reason?.code === "tier-gap" && (reason.tier === "A" || reason.tier === "KA");
+  const isShortGap =
+    (reason?.code === "tier-gap" || reason?.code === "own-gap") &&
+    (customer.tier === "A" || customer.tier === "KA");
   const isTakenOver = reason?.code === "taken-over";
   const tellsOutcome = (isShortGap || isTakenOver) && lastOutcome !== null && lastTouchAt !== null;
   const late = overdue > 0 ? speak.t("why-now.overdue", { count: overdue }) : "";
@@ -80,6 +82,7 @@ function mainReason(customer: DueCustomer, now: Instant, speak: Speaker): string
   const reason: Reason | undefined = customer.reasons[0];
   switch (reason?.code) {
     case "tier-gap":
+    case "own-gap":
     case "stage-gap":
       return speak.t("why-now.gap", { count: reason.days });
     case "b-step": {

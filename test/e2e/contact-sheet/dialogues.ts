@@ -267,7 +267,15 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     manager("/market TR competition 4 strength 2", "市场 TR 竞争 4 优势 2"),
     seller("/market TR", "市场 土耳其"),
   ],
-  rules: [admin("/rules", "规则"), admin("/rules C every 45 days", "规则 C 每45天")],
+  rules: [
+    admin("/rules", "规则"),
+    admin("/rules C every 45 days", "规则 C 每45天"),
+    admin("/rules apply industry packaging B 30", "规则 生效 行业 包装 B 30天"),
+    admin("/rules apply product tape repeat 45", "规则 生效 产品 胶带 老客户 45天"),
+    admin("/rules", "规则"),
+    admin("/rules revert", "规则 撤回"),
+    admin("/rules revert", "规则 撤回"),
+  ],
   holiday: [
     seller("/holiday", "假期"),
     admin(

@@ -1,5 +1,6 @@
 import type { CadenceFacts } from "../../../core/cadence/cadence-facts.ts";
 import type { CadencePolicy } from "../../../core/cadence/cadence-policy.ts";
+import { productsInTags, ruledProducts } from "../../../core/cadence/own-gap.ts";
 import type { HolidayCalendar } from "../../../core/calendar/holiday-calendar.ts";
 import { referenceOf } from "../../../core/customer/reference.ts";
 import { languageOf } from "../../../core/places/language-of.ts";
@@ -89,7 +90,8 @@ export function customerAdder({ db, actor, open, tally, colleagues }: ImportRun)
     policy: CadencePolicy,
   ) => {
     const owner = owners.get(columns.owner_id ?? "");
-    const facts = { ...factsOf(columns, owner), importedAt: actor.now, sequence };
+    const products = productsInTags(ruledProducts(policy.own), columns.tags);
+    const facts = { ...factsOf(columns, owner), products, importedAt: actor.now, sequence };
     return dueColumns(facts, calendar, policy);
   };
 
@@ -141,6 +143,7 @@ const factsOf = (columns: NewColumns, owner: KnownColleague | undefined): Cadenc
   tier: columns.tier,
   stage: columns.stage,
   country: columns.country,
+  industry: columns.industry ?? null,
   zone: columns.zone,
   ownerWorkdays: owner?.workdays ?? standardWorkdays,
   ownerCountry: owner?.country ?? null,
