@@ -18,6 +18,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/customer/key-accounts.ts": "sums up the orders of an account that was found",
   "store/customer/history.ts": "of one customer",
   "store/customer/aliases.ts": "forgets a name",
+  "store/customer/company-facts.ts": "of one customer",
   "store/people/contact-rows.ts": "takes a person away from one customer",
   "store/money/ordered-months.ts": "asks which rates are used",
   "store/touch/colleague-touches.ts": "tells who was in touch, after a touch",

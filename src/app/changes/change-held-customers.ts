@@ -7,7 +7,7 @@ import type {
 import { Refusal } from "../../errors.ts";
 import type { AuditAction } from "../../store/changes/audit.ts";
 import { type LockedCustomer, lockCustomers } from "../../store/changes/lock-customers.ts";
-import { insertRows, updateRows } from "../../store/changes/row-change.ts";
+import { insertRows, type RowChange, updateRows } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
 import type { Columns, NewRow } from "../../store/tables/written.ts";
 import type { Actor } from "../actor.ts";
@@ -23,6 +23,8 @@ export type Decision = {
   readonly columns: Columns<"customer">;
   /** A move between tiers that is noted besides. */
   readonly move?: NewRow<"tier_change", "id" | "organization_id">;
+  /** What was written besides. */
+  readonly besides?: readonly RowChange[];
 };
 
 /** Why nothing changes of one customer: of several the others are changed all the same. */
@@ -83,7 +85,9 @@ export async function changeHeldCustomers(
       const updated = await updateRows(db, scope, "customer", rows);
       if (updated.length < rows.length) throw new Refusal("customer-not-found");
       const moves = decided.flatMap(({ decision: { move } }) => move ?? []);
-      const changes = [...updated, ...(await insertRows(db, scope, "tier_change", moves))];
+      const besides = decided.flatMap(({ decision }) => decision.besides ?? []);
+      const moved = await insertRows(db, scope, "tier_change", moves);
+      const changes = [...updated, ...moved, ...besides];
       const done = new Map(decided.map(({ id, decision }) => [id, decision.change]));
       const ids = [...new Set(customerIds)].filter((id) => done.has(id));
       const gone = new Set(customerIds).size - held.length;

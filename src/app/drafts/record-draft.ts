@@ -22,6 +22,7 @@ import { inside, type Together, together } from "../changes/together.ts";
 import { undoLast } from "../changes/undo-last.ts";
 import { changeSeveral } from "../customer/change-several.ts";
 import { addNote, setContactField } from "../customer/keep-fact.ts";
+import { setCompany } from "../customer/set-company.ts";
 import { setOwner } from "../customer/set-owner.ts";
 import { setStage } from "../customer/set-stage.ts";
 import { setStop } from "../customer/set-stop.ts";
@@ -191,6 +192,10 @@ async function changeOf(app: App, actor: Actor, item: DraftItem): Promise<Change
     case "stop": {
       const { customer, stop, words } = item;
       const { undoId, ...result } = await setStop(app, actor, customer.id, stop, words);
+      return { results: [result], unchanged: [], undoId };
+    }
+    case "company": {
+      const { undoId, ...result } = await setCompany(app, actor, item.customer.id, item.facts);
       return { results: [result], unchanged: [], undoId };
     }
     case "tags":

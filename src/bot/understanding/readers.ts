@@ -5,6 +5,7 @@ import { asChangeOfTarget } from "./readers/as-change-of-target.ts";
 import { asChoiceContinued } from "./readers/as-choice-continued.ts";
 import { asCommand } from "./readers/as-command.ts";
 import { asCommandOfTarget } from "./readers/as-command-of-target.ts";
+import { asCompanyFact } from "./readers/as-company-fact.ts";
 import { asContactFact } from "./readers/as-contact-fact.ts";
 import { asCourtesy } from "./readers/as-courtesy.ts";
 import { asCustomerCalled } from "./readers/as-customer-called.ts";
@@ -86,6 +87,8 @@ export const readers: readonly Reader[] = [
   asChangeOfTarget,
   // `K3F event 15 Mar`: a command's word after whom it is about, of the few that are said so.
   asCommandOfTarget,
+  // `K3F website www.delta.de`: what is known of the company, before its words may name a person.
+  asCompanyFact,
   // `K3F Maria birthday 3 March`: a field of a person in so many words, before it may tell of a touch.
   asContactFact,
   // `K3F deposit in`, `K3F ETD 20 Dec`: what becomes of an order, before its day is that of a contact.

@@ -1,3 +1,4 @@
+import type { CompanyFact } from "../customer/company-field.ts";
 import type { Stop } from "../customer/stop.ts";
 import type { NeedFact } from "../tiering/need.ts";
 import type { Zone } from "../time/civil.ts";
@@ -11,6 +12,8 @@ export type CustomerChange =
   /** A further name, taught or forgotten. */
   | { readonly kind: "alias"; readonly name: string; readonly isGone: boolean }
   | { readonly kind: "zone"; readonly to: Zone }
+  /** What was told of the company, and the clock by which it is counted where that changed with it. */
+  | { readonly kind: "company"; readonly facts: readonly CompanyFact[]; readonly zone: Zone | null }
   /** What they asked to be left alone with, and that they may be contacted again. */
   | { readonly kind: "stopped"; readonly stop: Stop }
   | { readonly kind: "resumed" }

@@ -8,6 +8,7 @@ import type { TierProposal, TierReason } from "../tiering/tier-proposal.ts";
 import type { CivilDate, Instant } from "../time/civil.ts";
 import type { Attitude, ContactLevel, Direction, Outcome, TouchKind } from "../vocabulary.ts";
 import type { CardValue } from "./card-value.ts";
+import type { CompanyFacts, CompanyField } from "./company-field.ts";
 import type { StandingStop } from "./stop.ts";
 
 /** A person at a customer, personal fields opened. */
@@ -80,8 +81,9 @@ export type CardFacts = {
   /** What they asked to be left alone with, the oldest first. */
   readonly standing: readonly StandingStop[];
   readonly tierSince: Instant;
-  readonly industry: string | null;
-  readonly website: string | null;
+  /** What is known of the company, and of what is as somebody told it: when they last did. */
+  readonly company: CompanyFacts;
+  readonly companyConfirmed: Readonly<Partial<Record<CompanyField, Instant>>>;
   /** The zone is the likeliest of several; nobody said it. */
   readonly zoneGuessed: boolean;
   /** What it is called besides its name. */

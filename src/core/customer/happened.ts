@@ -2,6 +2,7 @@ import type { OwedKind } from "../owed/owed-kind.ts";
 import type { ContactField } from "../people/contact-field.ts";
 import type { CivilDate } from "../time/civil.ts";
 import type { Outcome, Tier } from "../vocabulary.ts";
+import type { CompanyFact } from "./company-field.ts";
 
 /** Something that happened with a customer; days are those of the member who asks. */
 export type Happened = {
@@ -30,5 +31,7 @@ export type Happened = {
       readonly isDone: boolean;
     }
   | { readonly type: "tier"; readonly from: Tier; readonly to: Tier }
+  /** Something told of the company. */
+  | { readonly type: "company"; readonly fact: CompanyFact }
   | { readonly type: "fact"; readonly person: string; readonly field: ContactField }
 );

@@ -1,3 +1,4 @@
+import type { CompanyFact } from "../customer/company-field.ts";
 import type { Stop } from "../customer/stop.ts";
 import type { ToldStep } from "../orders/told-order.ts";
 import type { ContactField } from "../people/contact-field.ts";
@@ -61,6 +62,12 @@ export type DraftItem =
       readonly isNew?: true;
       readonly field: ContactField;
       readonly value: string;
+    }
+  /** What is told of the company itself. */
+  | {
+      readonly act: "company";
+      readonly customer: DraftCustomer;
+      readonly facts: readonly CompanyFact[];
     }
   /** Who wrote on which days in a chat that was exported or copied. */
   | {

@@ -105,6 +105,7 @@ const filled = [
   "industry",
   "size",
   "website",
+  "address",
   "source",
   "need_at",
   "sample_received_at",

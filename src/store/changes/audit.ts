@@ -26,6 +26,7 @@ export type AuditAction =
   | "contact.removed"
   | "contact.left"
   | "reminder.set"
+  | "company.changed"
   | "alias.set"
   | "stop.changed"
   | "greeting.sent"

@@ -33,7 +33,17 @@ export async function customerCard(
   const [due, [details], standing, factsOf, orders] = await Promise.all([
     dueCustomer(db, scope, id),
     db.rows<DetailsRow>(sql`
-    SELECT c.id, c.tier_since AS "tierSince", c.industry, c.website, c.tags, c.note,
+    SELECT c.id, c.tier_since AS "tierSince", c.tags, c.note, jsonb_build_object(
+        'industry', c.industry, 'size', c.size, 'website', c.website, 'address', c.address,
+        'country', c.country, 'city', c.city, 'language', c.language, 'source', c.source) AS company,
+      (SELECT coalesce(jsonb_object_agg(k.field, k.at), '{}') FROM (
+        SELECT k.field, floor(extract(epoch FROM max(k.at)) * 1000) AS at
+        FROM customer_confirmation k
+        WHERE k.customer_id = c.id AND k.value = CASE k.field
+          WHEN 'industry' THEN c.industry WHEN 'size' THEN c.size WHEN 'website' THEN c.website
+          WHEN 'address' THEN c.address WHEN 'country' THEN c.country WHEN 'city' THEN c.city
+          WHEN 'language' THEN c.language WHEN 'source' THEN c.source END
+        GROUP BY k.field) k) AS "companyConfirmed",
       c.zone_guessed AS "zoneGuessed",
       ARRAY(SELECT a.name FROM customer_alias a WHERE a.customer_id = c.id ORDER BY a.id) AS aliases,
       m.name AS "ownerName", coalesce(c.known_need, '{}') AS "knownNeed",
@@ -57,8 +67,14 @@ export async function customerCard(
 
 type DetailsRow = Row<
   "customer",
-  "id" | "tierSince" | "industry" | "website" | "zoneGuessed" | "tags" | "note" | "knownNeed"
-> & { aliases: string[]; ownerName: string | null; gapDays: number | null };
+  "id" | "tierSince" | "zoneGuessed" | "tags" | "note" | "knownNeed"
+> & {
+  aliases: string[];
+  ownerName: string | null;
+  gapDays: number | null;
+  company: CardFacts["company"];
+  companyConfirmed: CardFacts["companyConfirmed"];
+};
 
 async function ordersOf(db: Db, one: Sql, is: Sql): Promise<Omit<StoredCard["orders"], "gapDays">> {
   const rows = await db.rows<{

@@ -1,3 +1,4 @@
+import type { CompanyField } from "../../core/customer/company-field.ts";
 import type { Happened } from "../../core/customer/happened.ts";
 import type { OwedKind } from "../../core/owed/owed-kind.ts";
 import type { ContactField } from "../../core/people/contact-field.ts";
@@ -59,6 +60,9 @@ export async function historyOf(
       SELECT 'fact', k.id, k.at, NULL::uuid, k.field, p.name, NULL::numeric, NULL::bytea
       FROM contact_confirmation k JOIN contact p ON p.id = k.contact_id
       WHERE k.customer_id = c.id
+      UNION ALL
+      SELECT 'company', k.id, k.at, NULL::uuid, k.field, k.value, NULL::numeric, NULL::bytea
+      FROM customer_confirmation k WHERE k.customer_id = c.id
     ) h LEFT JOIN member m ON m.id = h.member_id
     LEFT JOIN heard_mail e ON e.customer_id = c.id AND e.id = h.id
     WHERE c.id = ${customerId}::uuid
@@ -88,6 +92,8 @@ function happened(db: Db, row: HappenedRow): What {
       return { type, number: what, amount: Number(amount), currency: more ?? "" };
     case "tier":
       return { type, from: what as Tier, to: more as Tier };
+    case "company":
+      return { type, fact: { field: what as CompanyField, value: more } };
     case "fact":
       return { type, person: more ?? "", field: what as ContactField };
   }

@@ -45,7 +45,7 @@ export const tables = {
 
   customer: {
     owner: "customer",
-    private: ["name"],
+    private: ["name", "address"],
     bytes: { note: "sealed", requested_reason: "sealed" },
     undo: "customer",
     import: { isCounted: true, isEdited: true },
@@ -75,6 +75,12 @@ export const tables = {
     bytes: { content: "sealed" },
     undo: "customer",
     onRevert: "blocks",
+  },
+  customer_confirmation: {
+    owner: "customer",
+    private: ["value"],
+    undo: "customer",
+    onRevert: "goes",
   },
   contact_confirmation: { owner: "customer", undo: "customer", onRevert: "goes" },
   customer_order: {

@@ -7,6 +7,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { endBlocks } from "../blocks/end-blocks.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { nextAfter } from "../cadence/next-due.ts";
+import { companyText } from "../customer/company-text.ts";
 import { named } from "../customer/named.ts";
 import { channelOf } from "../customer/stop-text.ts";
 
@@ -60,6 +61,13 @@ export function changeText(change: CustomerChange, speak: Speaker): string {
       return speak.t("stop.resumed");
     case "zone":
       return speak.t("change.zone", { city: speak.city(change.to) });
+    case "company": {
+      const clock =
+        change.zone === null ? [] : [speak.t("change.zone", { city: speak.city(change.zone) })];
+      return [...change.facts.map((fact) => companyText(fact, speak)), ...clock].join(
+        speak.t("list.dot"),
+      );
+    }
     case "tags":
       return [
         ...change.added.map((tag) => `+${tag}`),

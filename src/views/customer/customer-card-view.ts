@@ -1,6 +1,7 @@
 import type { Block, Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import { isUrgent } from "../../core/cadence/is-urgent.ts";
 import { crossesWithin, temperature } from "../../core/cadence/temperature.ts";
+import type { CompanyField } from "../../core/customer/company-field.ts";
 import type { CardOrders, CustomerCard } from "../../core/customer/customer-card.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
@@ -16,6 +17,7 @@ import { bestHourText } from "../touch/best-hour-text.ts";
 import { cardLists } from "./card-lists.ts";
 import { cardTitle } from "./card-title.ts";
 import { otherStage, stageLine, valueLine } from "./card-value-text.ts";
+import { companyText } from "./company-text.ts";
 import { timeText } from "./hours-text.ts";
 import { placeText } from "./place-text.ts";
 import { stopBlocks } from "./stop-text.ts";
@@ -67,10 +69,7 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
     ["temperature", temperatureLine(card, now, speak)],
     ["place", placeLine(card, now, zone, speak)],
     ["best-hour", card.bestHour === null ? "" : bestHourText(card.bestHour, speak)],
-    [
-      "field",
-      [card.industry && speak.industry(card.industry), card.website].filter(Boolean).join(dot),
-    ],
+    ["field", companyLine(card, zone, speak)],
     ["orders", ordersLine(card.orders, speak)],
     ["value", valueLine(card.value, speak)],
     ["tags", card.tags.join(speak.t("list.comma"))],
@@ -83,6 +82,26 @@ function fieldsOf(card: CustomerCard, now: Instant, zone: Zone, speak: Speaker):
       const inlines: Inline[] = [text(value)];
       return { label: speak.t(`card.${key}`), value: inlines };
     });
+}
+
+/** Fields of which a line tells under the name of each; where the company is, the line of its place does. */
+const ofCompany = ["industry", "size", "website", "address", "language", "source"] as const;
+
+/** What is known of the company, and when it was last confirmed, told once for what follows of the same day. */
+function companyLine(card: CustomerCard, zone: Zone, speak: Speaker): string {
+  const known = ofCompany.filter((field) => card.company[field] !== null);
+  const dayOf = (field: CompanyField | undefined) => {
+    const at = field === undefined ? undefined : card.companyConfirmed[field];
+    return at === undefined ? null : civilDateAt(at, zone);
+  };
+  return known
+    .map((field, index) => {
+      const day = dayOf(field);
+      const isLast = day !== null && dayOf(known[index + 1]) !== day;
+      const when = isLast ? speak.t("contact.confirmed", { day: speak.date(day) }) : "";
+      return companyText({ field, value: card.company[field] }, speak) + when;
+    })
+    .join(speak.t("list.dot"));
 }
 
 function tierLine(card: CustomerCard, speak: Speaker): string {
@@ -120,7 +139,15 @@ function placeLine(card: CustomerCard, now: Instant, own: Zone, speak: Speaker):
   const { zone, zoneGuessed } = card;
   const clocks = { theirs: zone, own, now };
   const guess = zoneGuessed ? [speak.t("card.zone-guessed", { city: speak.city(zone) })] : [];
-  return [placeText(card, speak), timeText(clocks, speak), ...guess].join(speak.t("list.dot"));
+  const { city, country } = card.companyConfirmed;
+  const told = city ?? country;
+  const when =
+    told === undefined
+      ? ""
+      : speak.t("contact.confirmed", { day: speak.date(civilDateAt(told, own)) });
+  return [placeText(card, speak) + when, timeText(clocks, speak), ...guess].join(
+    speak.t("list.dot"),
+  );
 }
 
 function ordersLine(orders: CardOrders, speak: Speaker) {

@@ -5,6 +5,7 @@ import type { Speaker } from "../../i18n/speaker.ts";
 import { buttonLine } from "../blocks/button-line.ts";
 import { text } from "../blocks/inline.ts";
 import { orderText } from "../orders/order-text.ts";
+import { companyText } from "./company-text.ts";
 
 /** Characters of what was said. */
 const longest = 120;
@@ -89,6 +90,8 @@ function whatText(one: Happened, speak: Speaker): string {
       );
     case "tier":
       return speak.t("history.tier", { from: one.from, to: one.to });
+    case "company":
+      return companyText(one.fact, speak);
     case "fact":
       return speak.t("history.fact", {
         person: one.person,

@@ -209,6 +209,13 @@ function oneAsData(
       };
     case "contact":
       return { act: "contact", ref, field: item.field, value: item.value };
+    case "company":
+      return {
+        act: "company",
+        ref,
+        field: item.facts.map(({ field }) => field).join(" "),
+        value: item.facts.map(({ value }) => value ?? "").join("; "),
+      };
     case "stop":
       return {
         act: "stop",

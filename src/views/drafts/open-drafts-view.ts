@@ -10,6 +10,7 @@ import { buttonLine } from "../blocks/button-line.ts";
 import { daysText } from "../blocks/days-text.ts";
 import { paragraph, text } from "../blocks/inline.ts";
 import { changeText } from "../changes/changed-view.ts";
+import { companyText } from "../customer/company-text.ts";
 import { personFactText } from "../customer/fact-text.ts";
 import { named } from "../customer/named.ts";
 import { stepText } from "../orders/order-text.ts";
@@ -176,6 +177,8 @@ function itemText(item: DraftItem, at: Instant, { zone }: Reader, speak: Speaker
         return [tagsText(of, speak)];
       case "contact":
         return [personFactText(of, of.person ?? of.customer.name, speak)];
+      case "company":
+        return of.facts.map((fact) => companyText(fact, speak));
       case "stop":
         return [changeText({ kind: "stopped", stop: of.stop }, speak)];
       case "steps":

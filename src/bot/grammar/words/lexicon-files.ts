@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { holidayWords } from "../../../core/calendar/holiday-word.ts";
+import { companyFields } from "../../../core/customer/company-field.ts";
 import { festivalIds, traditions } from "../../../core/greetings/customs.ts";
 import { settings } from "../../../core/members/setting.ts";
 import { orderSteps } from "../../../core/orders/order-step.ts";
@@ -246,6 +247,11 @@ export const grammarFile = z.strictObject({
   }),
   "whole-card": words,
   aliases: wordsBy(["set", "gone"]),
+  "company-fields": wordsBy(companyFields),
+  "company-links": words,
+  "company-verbs": wordsBy(["city", "size"]),
+  "company-heads": words,
+  "company-sayings": words,
   "contact-fields": wordsBy(contactFields),
   "contact-levels": wordsBy(contactLevels),
   "fact-answers": wordsBy(["skip", "right", "country"]),

@@ -1,4 +1,5 @@
 import type { HolidayWord } from "../../../core/calendar/holiday-word.ts";
+import type { CompanyField } from "../../../core/customer/company-field.ts";
 import type { Channel } from "../../../core/customer/stop.ts";
 import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
 import type { Setting } from "../../../core/members/setting.ts";
@@ -296,6 +297,16 @@ export type Lexicon = {
   readonly aliases: WordTable<"set" | "gone">;
   /** What something known of a person is called. */
   readonly contactFields: WordTable<ContactField>;
+  /** What something known of a company is called. */
+  readonly companyFields: WordTable<CompanyField>;
+  /** What may stand between such a name and its value: `is`, `改成`. */
+  readonly companyLinks: WordTable<true>;
+  /** Verbs by which a sentence tells where a company is, or how many work there: `moved to`, `有`. */
+  readonly companyVerbs: WordTable<"city" | "size">;
+  /** What no name of an industry or a source holds: the words tell something. */
+  readonly companySayings: readonly string[];
+  /** What follows a number of those who work somewhere: `人`, `employees`. */
+  readonly companyHeads: readonly string[];
   /** Verbs by which a sentence tells something of a person: `喜欢`, `is allergic to`. */
   readonly contactVerbs: WordTable<ContactField>;
   /** What says that something is told besides what is known: `also speaks Polish`. */

@@ -77,7 +77,7 @@ export function newcomerIn({ text, spans }: Clause, address: number): string | n
 }
 
 /** Where what is told begins: behind the customer or the person who is named at its head. */
-function afterAddress({ spans, text }: Clause): number {
+export function afterAddress({ spans, text }: Clause): number {
   let at = 0;
   for (const span of spans) {
     if (span.type !== "customer" || /[\p{L}\p{N}]/u.test(text.slice(at, span.from))) break;

@@ -14,6 +14,7 @@ import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
 import { aheadOf, clauseDays } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
+import { companyFactsIn } from "./company-fact.ts";
 import { contactFactIn, newcomerIn, strangerIn } from "./contact-fact.ts";
 import { dayBefore } from "./day-before.ts";
 import type { Span } from "./mask.ts";
@@ -143,6 +144,8 @@ export function draftItems(
       return [{ act: "stop", customer, stop: stopIn(clause, lexicon), words }];
     }
     case "fact": {
+      const facts = companyFactsIn(clause, lexicon);
+      if (facts !== null && person === null) return [{ act: "company", customer, facts }];
       const told = contactFactIn(clause, lexicon);
       if (told !== null)
         return [factItem(customer, told, person ?? told.stranger, person === null)];

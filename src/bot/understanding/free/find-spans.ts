@@ -24,6 +24,7 @@ export type Names = {
 /** Chinese words stand before and after an address without a space. */
 const email =
   /(?<![\p{Script=Latin}\p{N}._%+-])[\p{Script=Latin}\p{N}._%+-]{1,64}@[\p{Script=Latin}\p{N}-]{1,63}(?:\.[\p{Script=Latin}\p{N}-]{1,63})+/gu;
+const link = /(?:https?:\/\/|www\.)[^\s，。；]+/giu;
 const phone = /(?<![\p{Script=Latin}\p{N}#@.])(?:\+|00)?\d[\d ().-]{6,18}\d(?![\p{N}@])/gu;
 const tier = /(?<![\p{Script=Latin}\p{N}#])(KA|[A-E])(?![\p{Script=Latin}\p{N}#'’.-])/gu;
 const counted =
@@ -77,10 +78,13 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   // `14 march` is a day, whoever is called Marc.
   const isOfDate = ({ from, to }: Mention) =>
     dates.some((date) => date.from <= from && date.to >= to && date.to - date.from > to - from);
+  // The address of their website names them once more, and nobody else.
+  const links = of(link);
+  const isOfLink = ({ from, to }: Mention) => links.some((one) => one.from <= from && one.to >= to);
   const mentions = withoutCompared(
     said,
     findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
-      (mention) => !isOfDate(mention),
+      (mention) => !isOfDate(mention) && !isOfLink(mention),
     ),
     lexicon,
   );

@@ -6,6 +6,7 @@ import { isHan, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold } from "./acts.ts";
 import { aheadOf, daysToChoose, namesFollowUp } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
+import { companyFactsIn } from "./company-fact.ts";
 import { saysDenied } from "./denied.ts";
 import {
   isCostly,
@@ -35,6 +36,8 @@ export function leftOpen(
   today: CivilDate,
 ): LeftOpen | null {
   const { likely, parts } = whole;
+  // Told in the form of the field, it can be nothing else.
+  if (act === "fact" && companyFactsIn(clause, lexicon) !== null) return null;
   if (act === "ordered" && isNoOrder(clause, whole.clause, lexicon, today)) return "act";
   if (isTold(act) && (isUnsureOfPart(act, whole) || saysDenied(whole.clause, act, lexicon)))
     return "act";

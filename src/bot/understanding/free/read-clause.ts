@@ -10,6 +10,7 @@ import { classifyAct, type Likely } from "./act-model.ts";
 import { type Act, isAsked, isTold } from "./acts.ts";
 import { answersThem } from "./answers-them.ts";
 import { type Clause, cutAtMarks, cutsOf } from "./clauses.ts";
+import { companyFactsIn } from "./company-fact.ts";
 import { certainAct, isCertainOf, isDoubtful, isStrange } from "./doubt.ts";
 import type { Span } from "./mask.ts";
 import { isTheirWord } from "./their-word.ts";
@@ -78,6 +79,7 @@ export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): 
   const isQuestion = /[?？]\s*$/.test(clause.text);
   if (readReminder(clause, lexicon, today) !== null) return { clause, act: "plan", likely };
   if (asksForContact(clause, lexicon)) return { clause, act: "ask", likely };
+  if (companyFactsIn(clause, lexicon) !== null) return { clause, act: "fact", likely };
   const asksAtEnd = lexicon.asking.ends.some((word) => clause.shape.trimEnd().endsWith(word));
   const settled = settledIn(clause, lexicon);
   if (settled !== null && !isQuestion && !asksAtEnd) return { clause, act: settled, likely };

@@ -1,12 +1,9 @@
-import { namesAt } from "../../../app/people/people-of.ts";
-import { findByRef } from "../../../app/search/find-named.ts";
 import { peopleCalled } from "../../../core/people/people-called.ts";
 import { looksLikeName, readContact } from "../../arguments/read-contact.ts";
 import { readLeaving } from "../../arguments/read-leaving.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
-import { resolveSubject } from "../../subject/resolve-subject.ts";
-import { sourcesFor } from "../../subject/subject-sources.ts";
+import { peopleThere } from "../../subject/people-there.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
@@ -24,7 +21,8 @@ export async function asContactFact(line: Line, context: ReadingContext): Promis
   if (targets.length !== 1 || rest === "" || line.asks()) return "no";
   const leaving = readLeaving(shaped(rest), context.lexicon);
   if (leaving !== null) {
-    const isKnown = peopleCalled(leaving.person, await peopleThere(line, context)).length > 0;
+    const isKnown =
+      peopleCalled(leaving.person, await peopleThere(line.head().targets, context)).length > 0;
     return isKnown ? calls(callOf("contact", { about: line.head(), isSaid: true })) : "no";
   }
   if (saysMore(line)) return "no";
@@ -39,23 +37,9 @@ export async function asContactFact(line: Line, context: ReadingContext): Promis
   if (person === "" && (isGone || isCustomers)) return "no";
   const call = calls(callOf("contact", { about: line.head(), isSaid: true }));
   if (person === "") return call;
-  const known = peopleCalled(person, await peopleThere(line, context));
+  const known = peopleCalled(person, await peopleThere(line.head().targets, context));
   if (known.length > 0) return call;
   const { shape } = shaped(person);
   const isTold = wordAt(context.lexicon.outcomes, shape, 0) !== null;
   return !isGone && !isTold && /^\p{Lu}/u.test(person) && looksLikeName(person) ? call : "no";
-}
-
-/** Everybody at the one customer that the line begins with; nobody where that is not certain. */
-async function peopleThere(line: Line, context: ReadingContext) {
-  const { targets } = line.head();
-  const { app, actor } = context;
-  const refs = targets.flatMap((target) => ("ref" in target ? target.ref : []));
-  const [byRef, sources] = await Promise.all([
-    findByRef(app, actor, refs),
-    sourcesFor(context, [targets]),
-  ]);
-  const subject = resolveSubject({ targets, mentioned: [] }, byRef, sources);
-  const [customer] = subject.type === "found" ? subject.customers : [];
-  return customer === undefined ? [] : namesAt(app, actor, customer.id);
 }
