@@ -47,7 +47,7 @@ export type Bot = {
 };
 
 /** What composing a push needs of the bot. */
-export type Speaking = Pick<Bot, "app" | "translator" | "weekSections">;
+export type Speaking = Pick<Bot, "app" | "translator" | "lexicon" | "weekSections">;
 
 /** Where incidents go. Never personal data: ids, codes and stacks only. */
 export type Log = {

@@ -23,6 +23,7 @@ import { promises } from "./promises/feature.ts";
 import { stakeholders } from "./stakeholders/feature.ts";
 import { trips } from "./trips/feature.ts";
 import { voice } from "./voice/feature.ts";
+import { weeklyLists } from "./weekly-lists/feature.ts";
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
@@ -50,4 +51,5 @@ export const features: readonly Feature[] = [
   stakeholders,
   trips,
   voice,
+  weeklyLists,
 ];

@@ -3,13 +3,10 @@ import { findMemberById } from "../app/members/find-recipient.ts";
 import { everybody } from "../app/push/roster.ts";
 import { summarizeWeek } from "../app/segments/summarize-week.ts";
 import { weekMore } from "../bot/week-section.ts";
-import { workdayBefore } from "../core/calendar/workdays/workday-before.ts";
 import { recipientId } from "../core/push/occasion.ts";
-import type { CivilDate } from "../core/time/civil.ts";
-import { isoWeekOf } from "../core/time/iso-week.ts";
 import { defineJob } from "../scheduler/define-job.ts";
 import { weeklySummaryView } from "../views/segments/weekly-summary-view.ts";
-import { morningOccasions } from "./morning-occasions.ts";
+import { firstMornings } from "./first-mornings.ts";
 
 /** Days after its own for which the week that has ended is still news. */
 const lifetime = 2;
@@ -24,14 +21,7 @@ export const teamWeek = defineJob({
 
   occasions({ members, calendar }, from, to) {
     const managers = members.filter(({ role }) => role === "manager");
-    return morningOccasions({ members: managers, calendar }, from, to, lifetime).flatMap((one) => {
-      const member = managers.find(({ id }) => id === recipientId(one.recipient));
-      const date = one.windowKey as CivilDate;
-      if (member === undefined) return [];
-      const week = isoWeekOf(date);
-      const isFirst = isoWeekOf(workdayBefore(member, date, calendar)) !== week;
-      return isFirst ? [{ ...one, windowKey: week }] : [];
-    });
+    return firstMornings({ members: managers, calendar }, from, to, lifetime);
   },
 
   async compose({ app, translator, weekSections }, { recipient, tick }, now) {

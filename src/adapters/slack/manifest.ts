@@ -56,6 +56,8 @@ const notOffered: ReadonlySet<string> = new Set([
   "risk",
   "sheet",
   "trip",
+  "weekly",
+  "weekly-stop",
 ]);
 
 /** What follows is several lines, which no slash takes; the text alone is enough. */

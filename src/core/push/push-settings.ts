@@ -76,4 +76,5 @@ export const ignorableKinds: readonly string[] = [
   "birthdays",
   "dormant-list",
   "tier-proposals",
+  "weekly-lists",
 ];

@@ -59,6 +59,8 @@ export type CustomerFilter = {
   readonly owed?: readonly OwedKind[];
   /** They asked to be left alone with something. */
   readonly isStopped?: true;
+  /** It is shown for somebody to contact them, whatever else is asked. */
+  readonly isForContact?: true;
   /** None of this is known of them, or of any of their people. */
   readonly lacks?: readonly CardField[];
   /** Parts of the name of something they ordered. */
@@ -91,6 +93,7 @@ type OfTheirOwn = "countries" | "regions" | "industries" | "tiers" | "stages" | 
 
 /** Whether a search asks whom to contact, rather than who there is. */
 export const asksWhomToContact = (filter: CustomerFilter): boolean =>
+  filter.isForContact === true ||
   filter.silentDays !== undefined ||
   filter.coolsWithin !== undefined ||
   filter.due !== undefined ||

@@ -38,6 +38,7 @@ export const rowModels = [
   "teamMember",
   "trip",
   "valuation",
+  "weeklyList",
 ] as const;
 
 /** The name of such a model in Prisma's client. */

@@ -50,7 +50,8 @@ export function conditions(db: Db, filter: CustomerFilter, silence: Sql, now: In
   found.push(...ofTheCard(filter), ...ofTheirWorth(filter));
   found.push(...(filter.lacks ?? []).map((field) => lacking[field]));
   if (filter.isStopped) found.push(hasStop);
-  else if (filter.birthdays) found.push(mayCourt);
+  if (filter.isStopped && filter.isForContact !== true) return found;
+  if (filter.birthdays) found.push(mayCourt);
   else if (asksWhomToContact(filter)) found.push(mayContact);
   return found;
 }

@@ -498,6 +498,16 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/checkup", "/体检"),
     seller("1 birthday 14 August", "1 生日 8月14日"),
   ],
+  weekly: [
+    seller("/find silent:>20 save:quiet", "查找 沉默:>20 保存:久未联系"),
+    seller("/weekly quiet", "每周一 推送 久未联系"),
+    seller("/weekly quiet to the group", "每周 久未联系 发到群"),
+    manager("/find silent:>20 save:quiet", "查找 沉默:>20 保存:久未联系"),
+    manager("/weekly quiet to the group West", "每周 久未联系 发到群 East"),
+    manager("/weekly lists", "每周名单"),
+    manager("/weekly-stop quiet", "每周停 久未联系"),
+    seller("/weekly-stop quiet", "不要再推送 久未联系"),
+  ],
 };
 
 /** What must have happened before a push has an occasion. `{silent}` is the longest silent of all. */
@@ -524,6 +534,12 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("care {ka} wish", "关怀 {ka} 贺卡"),
     seller("1", "1"),
   ],
+  "weekly-lists": [
+    seller("/find silent:>20 save:quiet", "查找 沉默:>20 保存:久未联系"),
+    seller("weekly quiet", "每周一 推送 久未联系"),
+    manager("/find silent:>20 save:quiet", "查找 沉默:>20 保存:久未联系"),
+    manager("weekly quiet to the group West", "每周 久未联系 发到群 East"),
+  ],
   claims: [admin("/claim {silent}", "认领 {silent}")],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
   "received-customers": [admin("/leave ok lily → anna", "离职 ok anna → lily")],
@@ -531,6 +547,10 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
 
 /** What takes back afterwards what was said before a push, where other pages would be of it too. */
 export const afterPush: Readonly<Record<string, readonly Line[]>> = {
+  "weekly-lists": [
+    seller("weekly stop quiet", "不要再推送久未联系"),
+    manager("weekly stop quiet", "不要再推送久未联系"),
+  ],
   care: [seller("undo", "撤销"), seller("undo", "撤销")],
   "received-customers": [admin("/undo", "撤销")],
 };
