@@ -548,8 +548,10 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
 /** What takes back afterwards what was said before a push, where other pages would be of it too. */
 export const afterPush: Readonly<Record<string, readonly Line[]>> = {
   "weekly-lists": [
-    seller("weekly stop quiet", "不要再推送久未联系"),
-    manager("weekly stop quiet", "不要再推送久未联系"),
+    seller("undo", "撤销"),
+    seller("undo", "撤销"),
+    manager("undo", "撤销"),
+    manager("undo", "撤销"),
   ],
   care: [seller("undo", "撤销"), seller("undo", "撤销")],
   "received-customers": [admin("/undo", "撤销")],
