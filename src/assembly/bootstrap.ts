@@ -130,6 +130,7 @@ async function assemble(
     commands: new Map(commandsWith(features).map((command) => [command.name, command])),
     pushKinds: pushKindsWith(features),
     cardSections: features.flatMap(({ cardSection = [] }) => cardSection),
+    whySections: features.flatMap(({ whySection = [] }) => whySection),
     briefSections: features.flatMap(({ briefSection = [] }) => briefSection),
     touchSections: features.flatMap(({ touchSection = [] }) => touchSection),
     weekSections: features.flatMap(({ weekSection = [] }) => weekSection),

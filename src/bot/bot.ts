@@ -20,6 +20,8 @@ export type Bot = {
   readonly commands: ReadonlyMap<string, Command<unknown>>;
   /** What features add to the card of a customer, in this order. */
   readonly cardSections: readonly CardSection[];
+  /** What features add to why a customer is due. */
+  readonly whySections: readonly CardSection[];
   /** What features add to what one needs before a call. */
   readonly briefSections: readonly CardSection[];
   /** What features add to the answer to touches that were recorded. */

@@ -74,6 +74,8 @@ export type CommandContext = {
   readonly pushKinds: PushKinds;
   /** What features add to the card of a customer, in this order. */
   readonly cardSections: readonly CardSection[];
+  /** What features add to why a customer is due. */
+  readonly whySections: readonly CardSection[];
   /** What features add to what one needs before a call. */
   readonly briefSections: readonly CardSection[];
   /** What features add to the answer to touches that were recorded. */
@@ -122,6 +124,8 @@ export type Command<Args = never> = {
   readonly continues?: { readonly argument: string; says(words: string): boolean };
   /** The argument for whom it is about and what follows, where its word may follow them: `K3F event 15 Mar opening`. */
   readonly followsCustomer?: string;
+  /** Whether several may stand before it: `1,3 claim`. */
+  readonly followsSeveral?: true;
   /**
    * Whether words after its own word are for it, where no slash says so and that word begins talk as well: `draft
    * contract was sent`. `isNamed`: whom it is about stood before. Left out where any words are.

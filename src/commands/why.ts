@@ -19,7 +19,9 @@ export const why = defineCommand<CalledArgs["why"]>({
     const { app, actor, speak } = context;
     return onNamedCustomer(context, "why", about, async (id) => {
       const explained = await explainDue(app, actor, id);
-      return whyView(explained, actor.now, actor.member.zone, speak);
+      const told = whyView(explained, actor.now, actor.member.zone, speak);
+      const more = await Promise.all(context.whySections.map((section) => section(context, id)));
+      return { ...told, blocks: [...told.blocks, ...more.flat()] };
     });
   },
 });

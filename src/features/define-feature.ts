@@ -20,6 +20,8 @@ export type Feature = {
   readonly pushes?: Partial<Record<keyof PushKinds, readonly Job[]>>;
   /** What the card of a customer tells of it; a card is shown in private only. */
   readonly cardSection?: CardSection;
+  /** What `/why` tells of it, in private only. */
+  readonly whySection?: CardSection;
   /** What it tells before a call, in a line or two; in private only. */
   readonly briefSection?: CardSection;
   /** What the answer to touches that were recorded tells or asks of it, in private only. */

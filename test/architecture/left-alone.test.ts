@@ -36,6 +36,8 @@ const seeing: Readonly<Record<string, string>> = {
   "features/care/care.store.ts": "of one customer, and sums up gifts; the lists ask who wants care",
   "features/care/moments.store.ts": "days of one customer; the lists ask who wants care",
   "features/claims/claims.store.ts": "tells what was claimed, to whoever had it",
+  "features/claims/pool.store.ts":
+    "counts looks, claims and credits; the pool asks who may be contacted",
   "store/value/pareto.ts": "shows who brought how much",
   "store/value/repeat-rates.ts": "counts",
   "store/value/key-customers.ts": "shows who is a key customer, and why",

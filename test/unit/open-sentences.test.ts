@@ -33,6 +33,7 @@ type Lasting =
   | "organization.named"
   | "demo.removed"
   | "customer.checked"
+  | "pool.looked"
   | "calendar.linked"
   | "calendar.revoked"
   | "souvenir.noted";

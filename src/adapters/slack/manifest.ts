@@ -53,6 +53,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "plays",
   "review",
   "points",
+  "pool",
   "risk",
   "sheet",
   "trip",

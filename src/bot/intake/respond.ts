@@ -87,6 +87,7 @@ export async function respond(
     lexicon: lexiconFor(bot.lexicon, actor.member.locale),
     commands: bot.commands,
     cardSections: bot.cardSections,
+    whySections: bot.whySections,
     briefSections: bot.briefSections,
     touchSections: bot.touchSections,
     weekSections: bot.weekSections,

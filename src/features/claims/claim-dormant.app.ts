@@ -9,13 +9,15 @@ import type { Instant } from "../../core/time/civil.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { Refusal } from "../../errors.ts";
 import { insertRow, type RowChange, updateRow } from "../../store/changes/row-change.ts";
+import type { Db } from "../../store/database/database.ts";
 import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 import { dormantCustomers } from "../../store/dormancy/dormant-customers.ts";
 import { handleOf } from "../../store/members/colleagues.ts";
-import { listTeams } from "../../store/members/members.ts";
-import { teamById } from "../../store/members/teams.ts";
 import { claimDays } from "./claims.core.ts";
 import { claimedSince } from "./claims.store.ts";
+import { dayOf } from "./day-of.core.ts";
+import { claimsOf, hasLostSince, holdMember, poolRule, standingsOf } from "./pool.store.ts";
+import { withTeamEyes } from "./with-team-eyes.app.ts";
 
 declare module "../../store/changes/audit.ts" {
   interface FeatureActions {
@@ -26,23 +28,10 @@ declare module "../../store/changes/audit.ts" {
 const day = 86_400_000;
 
 /**
- * The actor with the eyes of their teams' groups: they see whose customers stand in those lists, their
- * own included. Of an admin: of all teams.
- */
-export async function withTeamEyes({ store }: App, actor: Actor): Promise<Actor> {
-  const { member, scope } = actor;
-  const teams = (await listTeams(store)).filter(
-    ({ handles }) => member.role === "admin" || handles.includes(member.handle),
-  );
-  const known = await Promise.all(teams.map(({ id }) => teamById(store, id)));
-  const owners = known.flatMap((team) => (team?.scope.owners as readonly string[]) ?? []);
-  return { ...actor, scope: { ...scope, owners: [...new Set([...owners, member.id])] } };
-}
-
-/**
- * Takes dormant customers over from colleagues of the actor's teams, all of them or none; the first
- * one to ask gets each. Throws `Refusal` `customer-not-found`, `claim-own`, `claim-taken`,
- * `claim-not-dormant`.
+ * Takes customers that are dormant, or in the public pool, over from colleagues of the actor's teams, all
+ * of them or none; the first one to ask gets each. Throws `Refusal` `customer-not-found`, `claim-own`,
+ * `claim-taken`, `claim-not-dormant`; by the rules of the pool `claim-back`, `claim-day-limit`,
+ * `claim-held-limit`.
  */
 export async function claimDormant(
   app: App,
@@ -61,14 +50,20 @@ export async function claimDormant(
         ...{ rule, now, among: customerIds, filter: {}, shown: [] },
         ...{ offset: 0, limit: customerIds.length },
       });
+      const pool = await poolFor(db, wide, customerIds);
       const changes: RowChange[] = [];
       const from = new Map<string, string | null>();
+      let claimed = 0;
       for (const { id, ref, ownerId } of held) {
         const taken = await claimedSince(db, scope, id, (now - claimDays * day) as Instant);
         if (ownerId === member.id) throw new Refusal("claim-own", { ref });
         if (taken !== null) throw new Refusal("claim-taken", { ref, handle: taken });
-        if (ownerId === null || !dormant.some((one) => one.id === id))
+        const isPooled = pool?.ids.has(id) === true;
+        if (ownerId === null || !(isPooled || dormant.some((one) => one.id === id)))
           throw new Refusal("claim-not-dormant", { ref });
+        if (pool !== null && (await hasLostSince(db, scope, id, pool.backSince)))
+          throw new Refusal("claim-back", { ref, days: pool.rule.backDays });
+        if (isPooled) claimed += 1;
         from.set(id, await handleOf(db, scope, ownerId));
         const row = await updateRow(db, scope, "customer", id, { owner_id: member.id });
         const claim = await insertRow(db, scope, "customer_claim", {
@@ -76,9 +71,11 @@ export async function claimDormant(
           from_member_id: ownerId,
           member_id: member.id,
           at: formatInstant(now),
+          pool_credit: isPooled ? pool.rule.creditPercent : null,
         });
         changes.push(changed(row), changed(claim));
       }
+      if (pool !== null && claimed > 0) refuseBeyond(pool, claimed);
       return { action: "customer.claimed", customerIds, changes, result: from };
     },
     async (db, from, undoId) => ({
@@ -94,4 +91,35 @@ export async function claimDormant(
       undoId,
     }),
   );
+}
+
+/** The rules of the pool as they bind a claim, and which of these customers are in it; null: it is off. */
+async function poolFor(db: Db, actor: Actor, customerIds: readonly string[]) {
+  const { scope, now } = actor;
+  const rule = await poolRule(db, scope);
+  if (rule?.isOn !== true) return null;
+  await holdMember(db, scope);
+  const found = await standingsOf(db, scope, rule, now, customerIds);
+  const pooled = found.filter(({ isIn, keptBy }) => isIn && keptBy === null);
+  return {
+    rule,
+    backSince: (now - rule.backDays * day) as Instant,
+    ids: new Set(pooled.map(({ id }) => id)),
+    before: await claimsOf(db, scope, dayOf(actor)),
+  };
+}
+
+/** Throws `Refusal` where so many claims more are beyond the limits of a day, or of what one may hold. */
+function refuseBeyond(
+  { rule, before }: NonNullable<Awaited<ReturnType<typeof poolFor>>>,
+  claimed: number,
+): void {
+  const { claimsADay, mostHeld } = rule;
+  if (before.claimed + claimed > claimsADay)
+    throw new Refusal("claim-day-limit", {
+      limit: claimsADay,
+      left: Math.max(0, claimsADay - before.claimed),
+    });
+  if (mostHeld !== null && before.held + claimed > mostHeld)
+    throw new Refusal("claim-held-limit", { limit: mostHeld, held: before.held });
 }

@@ -5,12 +5,13 @@ import { readAbout } from "../../bot/subject/on-customer.ts";
 import { resolveSubject } from "../../bot/subject/resolve-subject.ts";
 import { sourcesFor } from "../../bot/subject/subject-sources.ts";
 import { Refusal } from "../../errors.ts";
-import { claimDormant, withTeamEyes } from "./claim-dormant.app.ts";
+import { claimDormant } from "./claim-dormant.app.ts";
 import { claimedView } from "./claims.view.ts";
+import { withTeamEyes } from "./with-team-eyes.app.ts";
 
 /**
- * `/claim 2` or `/claim #K3F`: takes a dormant customer over from a colleague of the same team, by the
- * number in the group's list that it replies to, or by reference. Nobody is found by name: names of
+ * `/claim 2`, `1,3 claim` or `/claim #K3F`: takes dormant customers, or those in the public pool, over from
+ * colleagues of the same team, by their numbers in a list, or by reference. Nobody is found by name: names of
  * others' customers are not told.
  */
 export const claim = defineCommand({
@@ -21,6 +22,10 @@ export const claim = defineCommand({
   audience: "anywhere",
   args: z.object({ text: z.string().default("") }),
   positional: ["text…"],
+  followsCustomer: "text",
+  followsSeveral: true,
+  // `K3F claim USD 800` tells of a complaint.
+  isMeant: (words, _context, isNamed) => !isNamed || words === "",
   async run(context, { text }) {
     const { app, audience, speak } = context;
     const actor = await withTeamEyes(app, context.actor);

@@ -7,6 +7,8 @@ export type Claimed = {
   /** Handle of who has it now. */
   readonly by: string;
   readonly at: Instant;
+  /** Per cent of later orders that they are credited with; null where it was claimed as dormant. */
+  readonly credit: number | null;
 };
 
 /** For so long whoever claimed a customer keeps it from being claimed again: until the next list. */

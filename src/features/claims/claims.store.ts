@@ -28,7 +28,7 @@ export const claimedFrom = (
   to: Instant,
 ): Promise<Claimed[]> =>
   db.rows<Claimed>(sql`
-    SELECT c.ref, c.name, m.handle AS by, k.at
+    SELECT c.ref, c.name, m.handle AS by, k.at, k.pool_credit AS credit
     FROM ${visibleCustomers(wholeScope(organizationId))} c
     JOIN customer_claim k ON k.customer_id = c.id JOIN member m ON m.id = k.member_id
     WHERE k.from_member_id = ${memberId}::uuid AND k.at > ${new Date(since)}

@@ -140,7 +140,7 @@ describe("a claim", () => {
     }
     const told = stage.posted.filter(({ text }) => /被同事认领/.test(text));
     expect(told.map(({ chat }) => chat)).toEqual(["direct:lily"]);
-    expect(told[0]?.text).toMatch(/你有 1 家沉睡客户被同事认领[\s\S]*Sofia Glass → tom/);
+    expect(told[0]?.text).toMatch(/你有 1 家客户被同事认领[\s\S]*Sofia Glass → tom/);
   });
 
   it("is taken back with one word, and may be claimed anew", async () => {

@@ -8,6 +8,8 @@ import { paragraph, text } from "../../views/blocks/inline.ts";
 import { changedView } from "../../views/changes/changed-view.ts";
 import { named } from "../../views/customer/named.ts";
 import type { Claimed } from "./claims.core.ts";
+import type { PoolStanding } from "./pool.core.ts";
+import { warnedBlocks, warnedTitle } from "./pool.view.ts";
 
 /** What was claimed: in private with how to undo it, in a group by reference and masked name. */
 export function claimedView(
@@ -35,20 +37,38 @@ export function claimedView(
   };
 }
 
-/** What was claimed from a member, for them alone. */
-export function claimsView(claims: readonly Claimed[], speak: Speaker): OutboundMessage {
-  const title = speak.t("claims.title", { count: claims.length });
+/** What was claimed from a member, and what of theirs falls into the pool within a week; for them alone. */
+export function claimsView(
+  claims: readonly Claimed[],
+  warned: readonly PoolStanding[],
+  speak: Speaker,
+): OutboundMessage {
+  const title =
+    claims.length > 0
+      ? speak.t("claims.title", { count: claims.length })
+      : warnedTitle(warned, speak);
+  const isPooled = claims.some(({ credit }) => credit !== null);
   return {
     kind: "notice",
     summary: title,
     blocks: [
       { type: "heading", text: title },
-      {
-        type: "list",
-        items: claims.map((one): Inline[] => [...named(one, "direct"), text(` → ${one.by}`)]),
-      },
-      paragraph(speak.t("claims.hint")),
+      ...(claims.length === 0
+        ? []
+        : [
+            { type: "list" as const, items: claims.map((one) => claimedItem(one, speak)) },
+            paragraph(speak.t(isPooled ? "claims.hint-pool" : "claims.hint")),
+          ]),
+      ...warnedBlocks(warned, claims.length > 0, speak),
     ],
-    subjects: [],
+    subjects: warned.map(({ id, ref }) => ({ customerId: id, ref })),
   };
 }
+
+const claimedItem = ({ by, credit, ...one }: Claimed, speak: Speaker): Inline[] => [
+  ...named(one, "direct"),
+  text(` → ${by}`),
+  ...(credit === null || credit === 0
+    ? []
+    : [text(`${speak.t("list.dot")}${speak.t("claims.credit", { percent: credit })}`)]),
+];

@@ -1,15 +1,19 @@
 import type { App } from "../../app/app.ts";
 import { type Occasion, recipientId } from "../../core/push/occasion.ts";
-import type { Instant } from "../../core/time/civil.ts";
+import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { addDays } from "../../core/time/civil-date.ts";
+import { formatInstant } from "../../core/time/instant.ts";
 import { lastSentTick } from "../../store/push/outbox-report.ts";
-import type { Scope } from "../../store/scope.ts";
+import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { Claimed } from "./claims.core.ts";
 import { claimedFrom, robbedMembers } from "./claims.store.ts";
+import { type PoolStanding, warnDays } from "./pool.core.ts";
+import { pooledWithin, poolRule, warnedOwners } from "./pool.store.ts";
 
 /** What was claimed longer ago is not told any more. */
 const toldMs = 7 * 86_400_000;
 
-/** Those occasions whose members have lost a customer to a colleague of late. */
+/** Those occasions whose members have lost a customer to a colleague of late, or will to the pool. */
 export async function amongClaims(
   { store }: App,
   occasions: readonly Occasion[],
@@ -20,17 +24,38 @@ export async function amongClaims(
   const ids = occasions.map(({ recipient }) => recipientId(recipient));
   const since = (now - toldMs) as Instant;
   const robbed = await robbedMembers(store, organizationId, ids, since, now);
-  return occasions.filter(({ recipient }) => robbed.has(recipientId(recipient)));
+  const whole = wholeScope(organizationId);
+  const rule = await poolRule(store, whole);
+  const warned =
+    rule?.isOn === true
+      ? await warnedOwners(store, whole, rule, dateOf(since), now)
+      : new Set<string>();
+  return occasions.filter(({ recipient }) => {
+    const id = recipientId(recipient);
+    return robbed.has(id) || warned.has(id);
+  });
 }
 
-/** What was claimed from a member by an occasion since the last push of this kind that was sent. */
+/**
+ * What was claimed from a member by an occasion since the last push of this kind that was sent, and which
+ * of theirs have come within a week of the pool since.
+ */
 export async function findClaims(
   { store }: App,
-  { organizationId, memberId }: Scope,
+  scope: Scope,
   kind: string,
   { recipient, tick }: Pick<Occasion, "recipient" | "tick">,
-): Promise<readonly Claimed[]> {
+): Promise<{ readonly claimed: readonly Claimed[]; readonly warned: readonly PoolStanding[] }> {
+  const { organizationId, memberId } = scope;
   const last = await lastSentTick(store, organizationId, kind, recipient);
   const since = Math.max(last ?? 0, tick - toldMs) as Instant;
-  return claimedFrom(store, organizationId, memberId, since, tick);
+  const claimed = await claimedFrom(store, organizationId, memberId, since, tick);
+  const rule = await poolRule(store, scope);
+  if (rule?.isOn !== true) return { claimed, warned: [] };
+  const own = { ...scope, owners: [memberId] };
+  const pooled = await pooledWithin(store, own, rule, tick);
+  const from = addDays(dateOf(since), warnDays);
+  return { claimed, warned: pooled.filter(({ isIn, poolOn }) => !isIn && poolOn > from) };
 }
+
+const dateOf = (at: Instant): CivilDate => formatInstant(at).slice(0, 10) as CivilDate;

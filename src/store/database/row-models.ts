@@ -29,6 +29,7 @@ export const rowModels = [
   "organization",
   "ownSheet",
   "play",
+  "poolRule",
   "pushSetting",
   "ruleSet",
   "savedFilter",

@@ -67,6 +67,7 @@ export interface Tables extends GeneratedTables {
     }
   >;
   readonly play: With<"play", { stage: Stage }>;
+  readonly pool_rule: With<"pool_rule", { exempt_tiers: readonly Tier[] }>;
   readonly own_sheet: With<"own_sheet", { locale: Locale }>;
   readonly owed: With<"owed", { kind: OwedKind }>;
   readonly complaint: With<

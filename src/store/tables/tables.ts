@@ -14,6 +14,7 @@ export const tables = {
   market_score: { owner: "organization", undo: "manager" },
   care_budget: { owner: "organization", private: ["amount"], undo: "admin" },
   play: { owner: "organization", undo: "admin" },
+  pool_rule: { owner: "organization", undo: "admin" },
   product_pair: { owner: "organization" },
   valuation: { owner: "organization" },
   answer_hours: { owner: "organization" },
@@ -112,6 +113,7 @@ export const tables = {
     import: { isCounted: false, isEdited: true },
     onRevert: "goes",
   },
+  pool_look: { owner: "customer", erasedWith: "member", onRevert: "goes" },
   passed_customer: {
     owner: "customer",
     erasedWith: "member",

@@ -10,6 +10,7 @@ import { finishImport } from "./finish-import.ts";
 import { leaveWorkspace } from "./leave-workspace.ts";
 import { losePushes } from "./lose-pushes.ts";
 import { missBackup } from "./miss-backup.ts";
+import { openPool } from "./open-pool.ts";
 import { openScreens, type Screen } from "./screens.ts";
 import { startDialogues, takePush } from "./take-moments.ts";
 import { writeFromCustomer } from "./write-from-customer.ts";
@@ -57,7 +58,9 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
       const forget =
         name === "unknown-writers"
           ? await writeFromCustomer(app, seller, "2026-12-02T11:00:00Z")
-          : null;
+          : name === "claims"
+            ? await openPool(app, "2026-11-27T02:00:00Z")
+            : null;
       const moments = await takePush(app, job, wednesday);
       await forget?.();
       await play(afterPush[name] ?? []);
@@ -68,7 +71,9 @@ describe.each(locales)("the contact sheet in %s", async (locale) => {
   );
 
   it.each(Object.entries(dialogues))("%s", async (name, lines) => {
+    const close = name === "pool" ? await openPool(app, "2026-11-02T02:00:00Z") : null;
     const page = await writePage(name, await play(lines), screens);
+    await close?.();
     await expect(page).toMatchFileSnapshot(sheet(name));
   });
 

@@ -37,6 +37,20 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     manager("/undo", "撤销"),
     manager("/claim", "认领"),
   ],
+  pool: [
+    manager("/pool", "公海"),
+    managerInGroup("/pool", "公海"),
+    manager("1 claim", "1 认领"),
+    manager("/undo", "撤销"),
+    seller("/pool", "公海"),
+    seller("/why Barcelona Bikes", "/为什么 Lagos Build Mart"),
+    admin(
+      "/pool set on, without KA A, orders 30, looks 8, claims 3, credit 20%",
+      "公海 设 开，不含 KA A，订单 30天，每天看 8，每天认领 3，功劳 20%",
+    ),
+    seller("/pool set off", "公海 设 关"),
+    admin("/pool set credit 500%", "公海 设 功劳 500%"),
+  ],
   merges: [
     seller("/duplicates", "重复"),
     seller("/merge {a} {b}", "合并 {a} {b}"),

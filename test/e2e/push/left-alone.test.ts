@@ -32,7 +32,7 @@ const others: Readonly<Record<string, string>> = {
   "unknown-writers": "who wrote to us of themselves",
   trips: "how many there are to see, none of them by name",
   "received-customers": "how many came from whom that left, none of them by name",
-  claims: "whom a colleague took over",
+  claims: "whom a colleague took over, and who may be contacted and falls into the pool",
   "weekly-summary": "figures; whom it names asks who may be contacted",
 };
 
