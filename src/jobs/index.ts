@@ -1,4 +1,5 @@
 import type { Job } from "../scheduler/define-job.ts";
+import { answersDue } from "./answers-due.ts";
 import { birthdays } from "./birthdays.ts";
 import { dormantList } from "./dormant-list.ts";
 import { escalation } from "./escalation.ts";
@@ -37,6 +38,7 @@ export const jobs: readonly Job[] = [
   sheetsMade,
   dormantList,
   failedPushes,
+  answersDue,
   windowNudge,
   importFinished,
   lending,

@@ -1,7 +1,10 @@
+import { actorAt } from "../app/actor-at.ts";
 import { amongOpening, findOpening } from "../app/cadence/find-overdue.ts";
 import { callFactsOf } from "../app/customer/call-facts-of.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
+import { listOwed } from "../app/owed/list-owed.ts";
 import { everybody } from "../app/push/roster.ts";
+import { owedToWhoAsked } from "../core/owed/owed-kind.ts";
 import { nudgeSlot, nudgeSlots } from "../core/push/nudge-slots.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -13,7 +16,7 @@ import { windowNudgeView } from "../views/cadence/window-nudge-view.ts";
  * To the owner of KA and A customers who are overdue, when their window opens: on the first, third,
  * fifth and tenth working day, then once a week. At most one before noon and one after it, within
  * working hours; those who can be reached in the evening are named in the afternoon. One that is
- * missed is left to the next digest.
+ * missed is left to the next digest. It says as well who waits for an answer.
  */
 export const windowNudge = defineJob({
   name: "window-nudge",
@@ -34,9 +37,11 @@ export const windowNudge = defineJob({
     const customers = opening.map(({ customer }) => customer);
     const speak = translator.speaker(member.locale, now);
     const ids = customers.map(({ id }) => id);
+    const own = actorAt(known, now, "");
+    const { own: waiting } = await listOwed(app, own, [owedToWhoAsked]);
     const factsOf = await callFactsOf(app, scope, ids, civilDateAt(now, member.zone));
     return {
-      message: windowNudgeView(opening, factsOf, member, now, speak),
+      message: windowNudgeView(opening, waiting, factsOf, member, now, speak),
       items: customers.map((customer) => ({
         ref: customer.ref,
         customer: customer.name,

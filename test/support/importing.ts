@@ -66,6 +66,7 @@ export async function startImporting({ isAhead = false } = {}) {
   let files = 0;
   return {
     store,
+    url: database.url,
     actor,
     /** Writes a file and answers its path. */
     write(content: string | Buffer): string {

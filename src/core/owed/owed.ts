@@ -24,6 +24,9 @@ export type Owed = {
 /** One with a day by which it is to be done. */
 export type DatedOwed = Owed & { readonly dueOn: CivilDate };
 
+/** One that is to be done by an instant. */
+export type TimedOwed = Owed & { readonly answerBy: Instant };
+
 /** What a member owes, and what those whom they lead do; the earliest day first. */
 export type OwedList<One extends Owed = Owed> = {
   readonly own: readonly One[];

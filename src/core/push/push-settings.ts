@@ -24,6 +24,7 @@ export const pushKinds = {
   member: [
     "morning-digest",
     "promises-due",
+    "answers-due",
     "window-nudge",
     "shutdown-ladder",
     "quiet-customers",
@@ -44,6 +45,7 @@ export const pushKinds = {
 
 /** Kinds without a time of day of their own: they can be turned off, not moved. */
 export const untimedKinds: readonly string[] = [
+  "answers-due",
   "window-nudge",
   "escalation",
   "import-finished",

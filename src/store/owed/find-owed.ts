@@ -1,5 +1,5 @@
-import type { DatedOwed, Owed } from "../../core/owed/owed.ts";
-import { kindsThat, type OwedKind } from "../../core/owed/owed-kind.ts";
+import type { DatedOwed, Owed, TimedOwed } from "../../core/owed/owed.ts";
+import { kindsThat, type OwedKind, owedToWhoAsked } from "../../core/owed/owed-kind.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { contactableCustomers, mayContact } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
@@ -54,6 +54,17 @@ export const findOwedToBy = (
     preparedFor(scope, "owed-to-by"),
   );
 
+/** The answers that customers wait for and that are to be given after an instant, the first first. */
+export const findAnswersAfter = (db: Db, scope: Scope, at: Instant): Promise<TimedOwed[]> =>
+  owedWhere<TimedOwed>(
+    db,
+    scope,
+    sql`o.due_at > ${new Date(at)} AND ${mayContact}`,
+    [owedToWhoAsked],
+    undefined,
+    sql`, o.due_at AS "answerBy"`,
+  );
+
 /** What is owed to one visible customer, of every kind or of these. */
 export const findOwedTo = (
   db: Db,
@@ -77,6 +88,7 @@ async function owedWhere<One extends Owed>(
   condition: Sql,
   kinds?: readonly OwedKind[],
   name?: string,
+  more: Sql = sql``,
 ): Promise<One[]> {
   const rows = await db.rows<
     Omit<One, "content"> & {
@@ -87,7 +99,7 @@ async function owedWhere<One extends Owed>(
   >(
     sql`SELECT o.id, o.kind, c.id AS "customerId", c.ref, c.name, c.tier, c.owner_id AS "ownerId",
       m.handle AS owner, o.made_at AS "madeAt", o.due_on AS "dueOn", o.content,
-      (SELECT k.number FROM customer_order k WHERE k.id = o.order_id) AS "orderNumber"
+      (SELECT k.number FROM customer_order k WHERE k.id = o.order_id) AS "orderNumber"${more}
     FROM ${visibleCustomers(scope)} c JOIN ${openOwed(kinds)} o ON o.customer_id = c.id
     LEFT JOIN member m ON m.id = c.owner_id
     WHERE o.organization_id = ${scope.organizationId}::uuid AND ${condition}
@@ -101,6 +113,23 @@ async function owedWhere<One extends Owed>(
     return { ...owed, content: said } as unknown as One;
   });
 }
+
+/** By when an owner has to answer a customer, and to whom their list is lent at present. */
+type AnswerDue = {
+  readonly ownerId: string;
+  readonly colleagueId: string | null;
+  readonly answerBy: Instant;
+};
+
+/** By when customers are to be answered who wait, of the deadlines after an instant. */
+export const findAnswerTimes = (db: Db, scope: Scope, at: Instant): Promise<AnswerDue[]> =>
+  db.rows<AnswerDue>(sql`
+    SELECT DISTINCT c.owner_id AS "ownerId", h.colleague_id AS "colleagueId", o.due_at AS "answerBy"
+    FROM ${openOwed([owedToWhoAsked])} o JOIN ${contactableCustomers(scope)} c ON c.id = o.customer_id
+    LEFT JOIN handover h ON h.member_id = c.owner_id
+      AND h.starts_at <= ${new Date(at)} AND h.ends_at > ${new Date(at)}
+    WHERE o.organization_id = ${scope.organizationId}::uuid AND o.due_at > ${new Date(at)}
+      AND c.owner_id IS NOT NULL`);
 
 /** A day by which an owner has something to do, and to whom their list is lent at present. */
 export type OwedDay = {

@@ -2,6 +2,7 @@ import type { Button, Inline, OutboundMessage } from "../../chat/message.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import type { CallFacts } from "../../core/customer/call-card.ts";
 import type { Member } from "../../core/members/member.ts";
+import type { Owed } from "../../core/owed/owed.ts";
 import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -12,6 +13,7 @@ import { customerRow } from "../customer/customer-row.ts";
 import { timeText } from "../customer/hours-text.ts";
 import { cityText } from "../customer/place-text.ts";
 import { dueActs, rowButtons } from "../customer/row-buttons.ts";
+import { waitingLine } from "../owed/waiting-line.ts";
 import { whyNowParts } from "./why-now.ts";
 
 /** Of so many customers each has buttons; of more they would be a wall. */
@@ -22,10 +24,11 @@ type Opening = { readonly customer: DueCustomer; readonly opensAt: Instant };
 
 /**
  * Overdue customers who can be reached from now on or later today: whom to call, what was said last,
- * what is open, and buttons for what came of it.
+ * what is open, and buttons for what came of it; who waits for an answer first.
  */
 export function windowNudgeView(
   opening: readonly Opening[],
+  waiting: readonly Owed[],
   factsOf: (id: string) => CallFacts,
   member: Pick<Member, "name" | "zone">,
   now: Instant,
@@ -51,6 +54,7 @@ export function windowNudgeView(
     summary: title,
     blocks: [
       { type: "heading", text: title },
+      ...waitingLine(waiting, now, false, speak),
       {
         type: "list",
         start: 1,

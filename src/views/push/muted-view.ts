@@ -4,7 +4,13 @@ import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph } from "../blocks/inline.ts";
 
 /** Kinds of which something stays where it can be asked for. */
-const staying = ["morning-digest", "promises-due", "dormant-list", "tier-proposals"] as const;
+const staying = [
+  "morning-digest",
+  "promises-due",
+  "answers-due",
+  "dormant-list",
+  "tier-proposals",
+] as const;
 
 /** The answer to who turned a push off: where what it told of still stands, and how it comes back. */
 export function mutedView(changed: OutboundMessage, kind: string, speak: Speaker): OutboundMessage {

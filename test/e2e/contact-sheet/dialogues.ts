@@ -537,6 +537,7 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("called {a}, nobody picked up", "给 {a} 打了电话没人接"),
     seller("had a call with {b} yesterday about the price", "昨天和 {b} 通了电话，聊了报价"),
   ],
+  "answers-due": [seller("{a} replied asked for the lead time", "{a} 已回复 问交期")],
   reminders: [
     seller("remind me tomorrow at 3pm to call {a}", "明天下午三点提醒我打给 {a}"),
     seller("1"),
