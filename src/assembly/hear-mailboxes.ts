@@ -3,6 +3,7 @@ import { type App, within } from "../app/app.ts";
 import { hearMail, hearWaiting } from "../app/mail/hear-mail.ts";
 import { mailPositionOf, saveMailPositionOf } from "../app/mail/mail-position-of.ts";
 import { holdLease } from "../app/process/hold-lease.ts";
+import { happened } from "../bot/intake/happening.ts";
 import { DatabaseAwayError } from "../errors.ts";
 import type { MailboxSettings } from "../mail/mailbox-settings.ts";
 import type { MailListener, MailPace } from "../mail/watch-mailbox.ts";
@@ -82,19 +83,24 @@ function hearOne(
 ): Promise<{ stop(): Promise<void> }> {
   const { organizationId, settings } = mailbox;
   let watch: { stop(): Promise<void> } | undefined;
+  const lease = leaseOf(mailbox);
+  const name = lease.slice("mail ".length);
   const listener = listenerOf(
     { app: within(app, statementMs), log, now },
     organizationId,
     settings,
+    name,
   );
-  return holdLease(app, leaseOf(mailbox), {
+  return holdLease(app, lease, {
     async begin() {
       const { watchMailbox } = await import("../mail/watch-mailbox.ts");
+      happened({ type: "mailbox", mailbox: name, state: "begun" });
       watch = watchMailbox(settings, listener, pace);
     },
     async end() {
       await watch?.stop();
       watch = undefined;
+      happened({ type: "mailbox", mailbox: name, state: "ended" });
     },
     onError: (error) => log.warn({ error: nameOf(error) }, "mailbox lease"),
   });
@@ -104,6 +110,7 @@ function listenerOf(
   { app, log, now }: { readonly app: App } & Pick<Genjin, "log" | "now">,
   organizationId: string,
   { user, host, addresses, server }: MailboxSettings,
+  mailbox: string,
 ): MailListener {
   const place = (folder: string) => `${user} ${host} ${folder}`;
   const ears = { organizationId, addresses, server };
@@ -119,9 +126,11 @@ function listenerOf(
     passes: (error) => error instanceof DatabaseAwayError,
     async looked() {
       await hearWaiting(app, organizationId, now());
+      happened({ type: "mailbox", mailbox, state: "read" });
     },
     leftOut: (error) => log.warn({ error: nameOf(error) }, "a mail was left out"),
     trouble(what, error) {
+      if (what !== null) happened({ type: "mailbox-failed", mailbox, trouble: what });
       if (what === null) log.info({ organizationId }, "mailbox is heard");
       else
         log.warn({ organizationId, trouble: what, error: nameOf(error) }, "mailbox is not heard");

@@ -53,6 +53,18 @@ export function countHappenings(registry: Registry): void {
     labelNames: ["platform"],
     registers,
   });
+  const mailRead = new Gauge({
+    name: "genjin_mail_last_read_timestamp_seconds",
+    help: "When a mailbox was last read to its end by the process that listens to it; by then, where it never was. Mailboxes are called by a digest.",
+    labelNames: ["mailbox"],
+    registers,
+  });
+  const mailFailures = new Counter({
+    name: "genjin_mail_failures_total",
+    help: "How often a mailbox could not be read any more, or for another reason than before: password, host, away, certificate, tls, folder, refused, ours.",
+    labelNames: ["mailbox", "trouble"],
+    registers,
+  });
   const sweeps = new Histogram({
     name: "genjin_sweep_duration_seconds",
     help: "How long planning and calling for what is due takes.",
@@ -71,6 +83,14 @@ export function countHappenings(registry: Registry): void {
         return passedOver.inc({ platform: happening.platform, why: happening.why });
       case "read-again":
         return readAgain.inc({ outcome: happening.outcome });
+      case "mailbox": {
+        const { mailbox, state } = happening;
+        return state === "ended"
+          ? mailRead.remove({ mailbox })
+          : mailRead.setToCurrentTime({ mailbox });
+      }
+      case "mailbox-failed":
+        return mailFailures.inc({ mailbox: happening.mailbox, trouble: happening.trouble });
       case "command":
         return answers.observe({ command: happening.command }, happening.ms / 1000);
       case "recorded": {

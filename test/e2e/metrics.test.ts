@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
+import { happened } from "../../src/bot/intake/happening.ts";
 import { createMetrics } from "../../src/metrics/create-metrics.ts";
 import { startConversation } from "../support/conversation.ts";
 import { setPushStage } from "../support/push-stage.ts";
@@ -53,6 +54,19 @@ describe("/metrics", () => {
     expect(Number(/^genjin_disk_free_bytes (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(1e6);
     expect(text).toMatch(/genjin_outbox\{state="pending"\} 0/);
     expect(text).not.toMatch(/lily|Ankara|李莉/);
+  });
+});
+
+describe("a mailbox", () => {
+  it("shows since when it was last read, and what is the trouble, until it is given up", async () => {
+    const since = /genjin_mail_last_read_timestamp_seconds\{mailbox="a1"\} \d/;
+    expect(await page()).not.toMatch(since);
+    happened({ type: "mailbox", mailbox: "a1", state: "begun" });
+    happened({ type: "mailbox-failed", mailbox: "a1", trouble: "password" });
+    expect(await page()).toMatch(since);
+    expect(await page()).toMatch(/genjin_mail_failures_total\{mailbox="a1",trouble="password"\} 1/);
+    happened({ type: "mailbox", mailbox: "a1", state: "ended" });
+    expect(await page()).not.toMatch(since);
   });
 });
 

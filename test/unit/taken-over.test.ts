@@ -40,6 +40,14 @@ describe("a customer whom a file brought, long overdue by its orders", () => {
     expect(busiest).toBeLessThan(84 / 2);
   });
 
+  it("comes up from the next day on where the file came in their afternoon", () => {
+    const late = at("2026-11-30T15:00:00Z");
+    const due = { tier: "KA" as const, importedAt: late, sequence: 0 };
+    expect(planDue(facts(due)).on).toBe("2026-12-01");
+    expect(planDue(facts({ ...due, importedAt: imported })).on).toBe(importDay);
+    expect(planDue(facts(due)).closesAt).toBeGreaterThan(late);
+  });
+
   it("says so", () => {
     expect(planDue(facts({})).why[0]).toEqual({ code: "taken-over", on: importDay });
   });

@@ -122,8 +122,8 @@ async function hearOf(
     await insertHeardMail(store, wholeScope(organizationId), row);
     return "waiting";
   }
-  const memberId =
-    mail.memberId ?? (await ownerOf(store, organizationId, customerId)) ?? (await standInFor(app));
+  const whose = mail.memberId ?? (await ownerOf(store, organizationId, customerId));
+  const memberId = whose ?? (await standInFor(app));
   const known = memberId === null ? null : await memberById(store, memberId);
   if (known === null) return "nobody's";
   const actor: Actor = {
@@ -138,7 +138,8 @@ async function hearOf(
     actor,
     async (db) => {
       const isOpen = await findOwedTo(db, actor.scope, customerId, [owedToWhoAsked]);
-      const told = [touchOf(actor, mail, of, isOpen.length > 0)];
+      const touch = touchOf(actor, mail, of, isOpen.length > 0);
+      const told = [whose === null ? { ...touch, isNobodys: true as const } : touch];
       return { ...(await recordTold(db, actor, { told, days: [] })), action: "touch.heard" };
     },
     async (db, [touch], undoId) => {

@@ -36,7 +36,7 @@ export async function recordTouch(
       {
         customer_id: customerId,
         contact_id: contact?.id ?? null,
-        member_id: scope.memberId,
+        member_id: told.isNobodys === true ? null : scope.memberId,
         at: formatInstant(at),
         kind,
         direction,

@@ -1,6 +1,7 @@
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import type { Pareto } from "../../core/value/worth.ts";
 import { exchangeOf } from "../../store/money/exchange-of.ts";
+import { lastOrderImport } from "../../store/tiering/tier-facts.ts";
 import { usualMargin } from "../../store/value/contribution.ts";
 import { paretoOf as read } from "../../store/value/pareto.ts";
 import { lastValuation } from "../../store/value/valuations.ts";
@@ -13,11 +14,13 @@ export async function paretoOf(app: App, actor: Actor, most: number): Promise<Pa
   const { store } = app;
   const { scope, now } = actor;
   await freshenValues(app, now);
-  const [found, measure] = await Promise.all([
+  const [found, measure, last, imported] = await Promise.all([
     read(store, scope, now, most),
     measureOf(app, actor),
+    lastValuation(store, scope.organizationId),
+    lastOrderImport(store, scope.organizationId),
   ]);
-  return { ...found, ...measure };
+  return { ...found, ...measure, isBehind: imported > 0 && (last?.madeAt ?? 0) < imported };
 }
 
 /** In which currency customers were valued last, and whether by profit or by turnover. */

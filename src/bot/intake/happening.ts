@@ -23,6 +23,14 @@ export type Happening =
   /** What a platform delivered goes no further. */
   | { readonly type: "passed-over"; readonly platform: string; readonly why: PassedOver }
   | ReadAgain
+  /** A mailbox, by a name that tells nothing of whose it is, is listened to, was read, or is no more. */
+  | {
+      readonly type: "mailbox";
+      readonly mailbox: string;
+      readonly state: "begun" | "read" | "ended";
+    }
+  /** It cannot be read, for another reason than before. */
+  | { readonly type: "mailbox-failed"; readonly mailbox: string; readonly trouble: string }
   | { readonly type: "command"; readonly command: string; readonly ms: number }
   | { readonly type: "sweep"; readonly ms: number };
 

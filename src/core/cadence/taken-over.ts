@@ -1,5 +1,5 @@
-import type { EpochDay } from "../time/civil.ts";
-import { epochDayAt } from "../time/civil-at.ts";
+import type { EpochDay, Instant, Zone } from "../time/civil.ts";
+import { civilAt, epochDayAt } from "../time/civil-at.ts";
 import { civilDateOf } from "../time/epoch-day.ts";
 import type { CadenceFacts } from "./cadence-facts.ts";
 import type { Target } from "./target.ts";
@@ -16,9 +16,11 @@ export function takenOver(target: Target, facts: CadenceFacts): Target {
   const { importedAt = null, sequence = 0, zone } = facts;
   if (importedAt === null) return target;
   const imported = epochDayAt(importedAt, zone);
-  if (target.day >= imported) return target;
+  // Whoever is brought in the afternoon can be called from the next day on.
+  const first = isMorning(importedAt, zone) ? imported : imported + 1;
+  if (target.day >= first) return target;
   const [from, to] = spanOf(facts);
-  const day = (imported + from + (sequence % (to - from))) as EpochDay;
+  const day = (first + from + (sequence % (to - from))) as EpochDay;
   return {
     ...target,
     day,
@@ -27,6 +29,8 @@ export function takenOver(target: Target, facts: CadenceFacts): Target {
     why: { code: "taken-over", on: civilDateOf(imported) },
   };
 }
+
+const isMorning = (at: Instant, zone: Zone): boolean => civilAt(at, zone).time < "12:00";
 
 /** Key accounts and who is about to order within the week, buyers by their rhythm, then the others. */
 function spanOf({ tier, stage, orderGapDays }: CadenceFacts): Span {

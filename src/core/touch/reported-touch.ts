@@ -20,6 +20,8 @@ export type ReportedTouch = {
   readonly contactId?: string;
   /** Nobody told of it: it was heard. What a member has planned stands where the customer did it, or is still to come. */
   readonly isHeard?: true;
+  /** None of us had part in it: who records it only stands in for an owner. */
+  readonly isNobodys?: true;
   /** The day it happened, in the member's zone; null: just now. */
   readonly happenedOn: CivilDate | null;
   /** When it was told, where it is recorded later: what happened "just now" happened then. */

@@ -21,6 +21,8 @@ export type Pareto = {
   /** Of them, those who brought anything, and those whose orders have no rate. */
   readonly bringing: number;
   readonly unvalued: number;
+  /** Orders were brought since by a file, which are not in it yet. */
+  readonly isBehind: boolean;
   readonly total: number;
   /** The fewest who bring 80 % together, and what they bring. */
   readonly vital: number;

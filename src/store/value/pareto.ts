@@ -29,8 +29,8 @@ export async function paretoOf(
   scope: Scope,
   now: Instant,
   most: number,
-): Promise<Omit<Pareto, "currency" | "isProfit">> {
-  const [sums] = await db.rows<Omit<Pareto, "currency" | "isProfit" | "top">>(sql`
+): Promise<Omit<Pareto, "currency" | "isProfit" | "isBehind">> {
+  const [sums] = await db.rows<Omit<Pareto, "currency" | "isProfit" | "isBehind" | "top">>(sql`
     WITH r AS MATERIALIZED (${ranked(scope)}), touched AS (
       SELECT count(*) AS touches, count(*) FILTER (WHERE r.above < ${vitalPart} * r.total) AS vital
       FROM ${visibleCustomers(scope)} c JOIN touch t ON t.customer_id = c.id

@@ -14,6 +14,7 @@ export function paretoView(pareto: Pareto, reader: string, speak: Speaker): Outb
   const what = speak.t(isProfit ? "worth.profit" : "worth.turnover");
   const title = speak.t("worth.pareto-title", { what });
   const blocks: Block[] = [{ type: "heading", text: title }];
+  if (pareto.isBehind) blocks.push(paragraph(speak.t("worth.behind")));
   if (top.length === 0) blocks.push(paragraph(speak.t("worth.none")));
   else
     blocks.push(...sumBlocks(pareto, what, speak), {
@@ -34,7 +35,17 @@ export function paretoView(pareto: Pareto, reader: string, speak: Speaker): Outb
 }
 
 function sumBlocks(
-  { customers, bringing, vital, vitalAmount, total, currency, touches, vitalTouches }: Pareto,
+  {
+    customers,
+    bringing,
+    vital,
+    vitalAmount,
+    total,
+    currency,
+    isBehind,
+    touches,
+    vitalTouches,
+  }: Pareto,
   what: string,
   speak: Speaker,
 ): Block[] {
@@ -51,7 +62,7 @@ function sumBlocks(
         what,
       }),
     ),
-    ...(customers > bringing
+    ...(customers > bringing && !isBehind
       ? [paragraph(speak.t("worth.nothing-yet", { count: customers - bringing, customers }))]
       : []),
     ...(touches > 0

@@ -43,6 +43,44 @@ describe("Chinese mail that does not declare its characters", () => {
     expect(text.trim()).toBe(asked);
   });
 
+  const parts = (one: Buffer, encoding: string, type = "text/plain") =>
+    Buffer.concat([
+      Buffer.from(
+        `From: li@kunde.example\r\nTo: tom@ours.example\r\nContent-Type: multipart/mixed;\r\n boundary="a.b+c"\r\n\r\n--a.b+c\r\nContent-Type: multipart/alternative; boundary=in\r\n\r\n--in\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`,
+      ),
+      encoding === "base64" ? base64(one) : one,
+      Buffer.from(
+        "\r\n--in--\r\n--a.b+c\r\nContent-Type: text/csv; charset=utf-8; name=a.csv\r\nContent-Disposition: attachment; filename=a.csv\r\n\r\na;b\r\n--a.b+c--\r\n",
+      ),
+    ]);
+  const traditional = "您好，請問這款薄膜的價格與交期？我們需要十噸，謝謝。";
+  const japanese = "お世話になっております。フィルムのお見積もりをお願いします。";
+
+  it.each([
+    ["GB18030 in base64", parts(gb(asked), "base64"), asked],
+    ["GB18030 as it is", parts(gb(asked), "8bit"), asked],
+    ["Big5 in base64", parts(iconv.encode(traditional, "big5"), "base64"), traditional],
+    ["Big5 as it is", parts(iconv.encode(traditional, "big5"), "8bit"), traditional],
+    ["Shift JIS in base64", parts(iconv.encode(japanese, "shift_jis"), "base64"), japanese],
+    ["UTF-8 in base64", parts(Buffer.from(asked), "base64", "text/plain; charset=utf-8"), asked],
+  ])(
+    "is read in a part that declares nothing beside one that does: %s",
+    async (_, source, said) => {
+      const { text, attachments } = await readMail(source);
+      expect(text.trim()).toBe(said);
+      expect(attachments).toEqual(["a.csv"]);
+    },
+  );
+
+  it.each([
+    ["GB18030", gb(asked), asked],
+    ["Big5", iconv.encode(traditional, "big5"), traditional],
+    ["Shift JIS", iconv.encode(japanese, "shift_jis"), japanese],
+  ])("is read as %s where nothing is declared at all", async (_, body, said) => {
+    const head = Buffer.from("From: li@kunde.example\r\n\r\n");
+    expect((await readMail(Buffer.concat([head, body]))).text.trim()).toBe(said);
+  });
+
   it.each([
     ["UTF-8", Buffer.from("Subject: Película\r\n\r\nAño: 报价"), "Película", "Año: 报价"],
     [
