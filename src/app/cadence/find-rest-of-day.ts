@@ -6,6 +6,7 @@ import { planningOf } from "../../store/cadence/planning-of.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { dueByToday, usualMost } from "./due-by-today.ts";
+import { levelDue } from "./level-due.ts";
 
 /**
  * What is left of the member's own day and of what was lent to them, and whom of them to call next.
@@ -22,8 +23,10 @@ export async function findRestOfDay(
   const own = { ...scope, owners: [member.id, ...lenders] };
   const by = dueByToday(actor, usualMost);
   const customers = await dueCustomers(app.store, own, by);
-  const { calendar, policy } = await planningOf(app.store, organizationId, scope.planning);
-  const { items } = arrangeDay(customers, now, by.end, calendar, true, policy);
+  const plan = await planningOf(app.store, organizationId, scope.planning);
+  const { calendar, policy } = plan;
+  const day = arrangeDay(customers, now, by.end, calendar, true, policy);
+  const { items } = await levelDue(app, actor, own, day.items, plan);
   const open = callOrder(items).filter(
     ({ customer, state }) => state !== "missed" && !done.includes(customer.id),
   );

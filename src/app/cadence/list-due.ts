@@ -15,6 +15,7 @@ import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { withInfluence } from "../search/with-influence.ts";
 import { dueByToday, usualMost } from "./due-by-today.ts";
+import { levelDue } from "./level-due.ts";
 
 /** Customers on one page of a list. */
 export const pageSize = 10;
@@ -29,6 +30,8 @@ type Reach = {
   readonly onlyReachable?: boolean;
   /** Only those who pass it. */
   readonly filter?: CustomerFilter;
+  /** Those for whom the day has no room as well. */
+  readonly isWhole?: boolean;
   /** E in one line where there are several besides others. */
   readonly isBatching?: boolean;
 };
@@ -51,6 +54,7 @@ export async function listDue(
     shown = [],
     onlyReachable = false,
     filter,
+    isWhole = false,
     isBatching = false,
   }: Reach = {},
 ): Promise<DayList> {
@@ -81,8 +85,9 @@ export async function listDue(
     customers = await found(scope);
   }
   const { organizationId, planning } = scope;
-  const { calendar, policy } = await planningOf(app.store, organizationId, planning);
-  const { items: all, shifted } = arrangeDay(
+  const plan = await planningOf(app.store, organizationId, planning);
+  const { calendar, policy } = plan;
+  const { items: arranged, shifted } = arrangeDay(
     customers.slice(0, most),
     now,
     end,
@@ -90,6 +95,10 @@ export async function listDue(
     onlyReachable,
     policy,
   );
+  const isLevelled = !isWhole && filter === undefined && !showsOwner;
+  const { items: all, later } = isLevelled
+    ? await levelDue(app, actor, scope, arranged, plan)
+    : { items: arranged, later: null };
   const { items, batched } = isBatching ? batch(all) : { items: all, batched: 0 };
   return {
     now,
@@ -97,12 +106,13 @@ export async function listDue(
     total: all.length,
     batched,
     ...(filter === undefined ? {} : { filter }),
+    ...(later === null ? {} : { later }),
     isNobodyOpen: all.every(({ state }) => state === "missed"),
     isCapped: customers.length > most,
     shifted,
     waiting: page === 1 && filter === undefined ? await waitingFor(app, actor.scope, scope) : [],
     next:
-      filter === undefined && all.length + shifted.length === 0
+      filter === undefined && arranged.length + shifted.length === 0
         ? await nextDueCustomer(app.store, scope, end)
         : null,
     showsOwner,

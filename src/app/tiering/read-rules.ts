@@ -108,6 +108,7 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
       E: z.strictObject({ gapDays: days }),
       won: z.strictObject({ longestGapDays: days, beforeReorderDays: z.int().min(0).max(365) }),
       lost: z.strictObject({ gapDays: days }),
+      capacity: z.union([z.literal("off"), z.int().min(1).max(500)]),
       own: z.strictObject({ industries: ownGaps, products: ownGaps }),
     })
     .refine(

@@ -11,7 +11,7 @@ import type { Lexicon } from "../grammar/words/lexicon.ts";
 import type { Said } from "../grammar/words/normalise-input.ts";
 import type { SettingWord } from "../grammar/words/setting-word.ts";
 import { wordAt } from "../grammar/words/word-table.ts";
-import { noQuietHours, readZone } from "./read-setting.ts";
+import { noQuietHours, readCapacity, readZone } from "./read-setting.ts";
 import { readWeekdays } from "./read-weekdays.ts";
 
 /** A change of one's own settings. */
@@ -52,6 +52,11 @@ export function readSettingWish(
   lexicon: Lexicon,
   speak: Speaker,
 ): SettingWish | null {
+  const head = wordAt(lexicon.settings, said.shape, 0);
+  if (head?.value === "capacity") {
+    const wanted = readCapacity(said.text.slice(head.end), lexicon);
+    return wanted && clear({ type: "own", setting: "capacity", wanted });
+  }
   const cut = cutWords<Piece>(said.shape, (at) => piecesAt(said.shape, at, kinds, lexicon));
   const pieces = cut.flatMap((piece) => (piece.type === "unread" ? [] : [piece]));
   const own = ownValue(said, pieces, home, lexicon, speak);

@@ -62,6 +62,7 @@ const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
     const digestAt = readTime(text);
     return digestAt && { digestAt };
   },
+  capacity: (text, lexicon) => readCapacity(text, lexicon),
   quiet(text, { dates, switches }) {
     const shape = shapeOf(text);
     if (wordAt(switches, shape, 0)?.value === false) return noQuietHours;
@@ -74,6 +75,31 @@ const read: Readonly<Record<Exclude<Setting, "push">, Read>> = {
     return null;
   },
 };
+
+/** How many customers a day is to hold, and nothing else: `25`, `25 家`, `30 customers a day`, `off`; null for anything else. */
+export function readCapacity(
+  text: string,
+  { switches, settingWishes, listed }: Lexicon,
+): Pick<Member, "mostADay"> | null {
+  const shape = shapeOf(text).trim();
+  if (wholeWord(switches, shape) === false) return { mostADay: 0 };
+  const [number = ""] = /^\d{1,3}(?!\d)/.exec(shape) ?? [];
+  if (number === "" || Number(number) === 0 || Number(number) > mostCapacity) return null;
+  for (let at = number.length; at < shape.length; ) {
+    const filler = wordAt(settingWishes, shape, at);
+    const end =
+      (filler?.value === "filler" ? filler.end : null) ??
+      [listed.customers, listed.counted, listed.counters]
+        .map((table) => wordAt(table, shape, at)?.end)
+        .find((found) => found !== undefined);
+    if (shape.charAt(at) !== " " && end === undefined) return null;
+    at = end ?? at + 1;
+  }
+  return { mostADay: Number(number) };
+}
+
+/** Nobody is in touch with more customers on a day. */
+const mostCapacity = 500;
 
 /**
  * Reads a zone by anything that `zoneSaid` knows of a country (ISO 3166 alpha-2), or a city in the

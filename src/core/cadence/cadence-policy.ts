@@ -59,6 +59,8 @@ export type CadencePolicy = {
   readonly lost: { readonly gapDays: number };
   /** What goes before the gaps of the tiers and of who bought before. */
   readonly own: OwnGaps;
+  /** So many customers a member's working day holds, unless they say otherwise; `off`: any number. */
+  readonly capacity: number | "off";
   /** Longest silence, in days since the last two-way contact, of each degree. */
   readonly temperature: {
     readonly warmDays: number;
@@ -101,5 +103,6 @@ export const defaultPolicy: CadencePolicy = {
   won: { longestGapDays: 60, beforeReorderDays: 7 },
   lost: { gapDays: 180 },
   own: noOwnGaps,
+  capacity: "off",
   temperature: { warmDays: 15, knownDays: 60, coolingDays: 120 },
 };

@@ -28,6 +28,12 @@ export type ShiftedGroup = {
   readonly to: CivilDate;
 };
 
+/** So many customers a member's day holds; and the day of each of the others, by id, the nearest first. */
+export type LaterDays = {
+  readonly most: number;
+  readonly placed: ReadonlyMap<string, CivilDate>;
+};
+
 /** One page of the follow-up list of a member's day. */
 export type DayList = {
   readonly now: Instant;
@@ -54,6 +60,8 @@ export type DayList = {
   readonly next: DueCustomer | null;
   /** The list holds other members' customers. */
   readonly showsOwner: boolean;
+  /** Those who are due and for whom the day has no room, where it holds no more than so many. */
+  readonly later?: LaterDays;
   /** Set while a backlog is spread over some days: which of them it is, and how many were due. */
   readonly catchUp?: { readonly day: number; readonly total: number };
   /** What the next touch of some of its customers is for, by their ids. */

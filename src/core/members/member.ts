@@ -21,6 +21,8 @@ export type Member = {
   /** Local times between which nothing is pushed. */
   readonly quietFrom: WallTime;
   readonly quietTo: WallTime;
+  /** So many customers their working day holds: null: as the rules say; 0: any number. */
+  readonly mostADay?: number | null;
   /** Where pushes go, if the member chose; otherwise where they were linked first. */
   readonly pushPlatform?: string | null;
   readonly pushes?: PushSettings;

@@ -6,6 +6,7 @@ export const settings = [
   "country",
   "digest",
   "quiet",
+  "capacity",
   "push",
 ] as const;
 export type Setting = (typeof settings)[number];

@@ -8,7 +8,15 @@ import type { TextRow } from "../tables/written.ts";
 /** What a member may change about themselves. */
 export type MemberSettings = Pick<
   Member,
-  "zone" | "locale" | "country" | "workdays" | "digestAt" | "quietFrom" | "quietTo" | "pushPlatform"
+  | "zone"
+  | "locale"
+  | "country"
+  | "workdays"
+  | "digestAt"
+  | "quietFrom"
+  | "quietTo"
+  | "mostADay"
+  | "pushPlatform"
 >;
 
 const settingColumns = [
@@ -19,6 +27,7 @@ const settingColumns = [
   "digest_at",
   "quiet_from",
   "quiet_to",
+  "most_a_day",
   "push_platform",
 ] as const satisfies readonly ColumnName<"member">[];
 
@@ -30,7 +39,7 @@ export async function saveSettings(db: Db, id: string, set: MemberSettings): Pro
     UPDATE member t SET zone = ${set.zone}, locale = ${set.locale}, country = ${set.country},
       workdays = ${[...set.workdays]}::int[], digest_at = ${set.digestAt},
       quiet_from = ${set.quietFrom}, quiet_to = ${set.quietTo},
-      push_platform = ${set.pushPlatform ?? null}
+      most_a_day = ${set.mostADay ?? null}::int, push_platform = ${set.pushPlatform ?? null}
     WHERE id = ${id}::uuid RETURNING to_jsonb(t) AS row`);
   return changeOf("member", id, before?.row ?? {}, after?.row ?? {}, settingColumns);
 }

@@ -33,6 +33,7 @@ type PlainMember = Row<
   | "digestAt"
   | "quietFrom"
   | "quietTo"
+  | "mostADay"
   | "pushPlatform"
   | "onboardedAt"
   | "invitedAt"
@@ -48,7 +49,7 @@ type MemberRow = PlainMember & {
 const memberColumns = sql`
   m.id, m.organization_id AS "organizationId", m.handle, m.name, m.role, m.zone, m.locale,
   m.country, m.workdays, m.digest_at AS "digestAt", m.quiet_from AS "quietFrom",
-  m.quiet_to AS "quietTo", m.push_platform AS "pushPlatform",
+  m.quiet_to AS "quietTo", m.most_a_day AS "mostADay", m.push_platform AS "pushPlatform",
   m.onboarded_at AS "onboardedAt", m.invited_at AS "invitedAt",
   ${pushSettingsOf(sql`'member:' || m.id`)} AS pushes, ${absencesOf(sql`m.id`)} AS absences`;
 

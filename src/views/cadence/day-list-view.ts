@@ -1,14 +1,15 @@
 import type { Conversation } from "../../chat/event.ts";
 import type { Block, Inline, OutboundMessage } from "../../chat/message.ts";
 import { catchUpDays } from "../../core/cadence/catch-up.ts";
-import type { DayItem, DayList, ShiftedGroup } from "../../core/cadence/day-list.ts";
+import type { DayItem, DayList, LaterDays, ShiftedGroup } from "../../core/cadence/day-list.ts";
 import type { DueCustomer } from "../../core/cadence/due-customer.ts";
 import { isUrgent } from "../../core/cadence/is-urgent.ts";
 import { waitingIn } from "../../core/cadence/waiting-in.ts";
-import type { Zone } from "../../core/time/civil.ts";
+import type { CivilDate, Zone } from "../../core/time/civil.ts";
 import { civilAt } from "../../core/time/civil-at.ts";
 import { daysBetween } from "../../core/time/civil-date.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph, refCode, text } from "../blocks/inline.ts";
 import { moreBlocks } from "../blocks/more-blocks.ts";
 import { customerRow } from "../customer/customer-row.ts";
@@ -53,6 +54,7 @@ export function dayListView(
   }
   const { batched = 0, filter } = list;
   if (batched > 0) blocks.push(paragraph(speak.t("today.batch", { count: batched })));
+  if (list.later !== undefined) blocks.push(...laterBlocks(list.later, speak));
   if (isOfBatch(filter) && items.length > 1 && !isGroup)
     blocks.push(paragraph(speak.t("today.batch-text")), {
       type: "letter",
@@ -72,6 +74,23 @@ export function dayListView(
     firstNumber: list.firstNumber,
     ...(more === undefined ? {} : { more }),
   };
+}
+
+/** For how many the day has no room, when they are to come, and a button that shows them all the same. */
+function laterBlocks({ most, placed }: LaterDays, speak: Speaker): Block[] {
+  const counts = new Map<CivilDate, number>();
+  for (const day of placed.values()) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const days = [...counts].map(([day, count]) =>
+    speak.t("today.later-day", { day: speak.day(day), count }),
+  );
+  const list = days.join(speak.t("list.dot"));
+  return [
+    paragraph(speak.t("today.later-days", { most, count: placed.size, days: list })),
+    {
+      type: "actions",
+      buttons: [{ label: speak.t("today.whole"), command: buttonLine("today", "all") }],
+    },
+  ];
 }
 
 /** Whether it is the list of those who are one line in the whole day. */

@@ -2,7 +2,7 @@ import type { Block, OutboundMessage } from "../../chat/message.ts";
 import type { DueCustomer, UndueCustomer } from "../../core/cadence/due-customer.ts";
 import type { StandingStop } from "../../core/customer/stop.ts";
 import type { ContactBestHour } from "../../core/people/best-hour.ts";
-import type { Instant, Zone } from "../../core/time/civil.ts";
+import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt, epochDayAt } from "../../core/time/civil-at.ts";
 import type { TouchPlan } from "../../core/touch/touch-plan.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
@@ -20,6 +20,7 @@ type Explained = {
   readonly contacts: readonly ContactBestHour[];
   readonly standing: readonly StandingStop[];
   readonly plan: TouchPlan | null;
+  readonly later: { readonly most: number; readonly day: CivilDate } | null;
 };
 
 /**
@@ -27,7 +28,7 @@ type Explained = {
  * why nothing is due. `zone` is the member's.
  */
 export function whyView(
-  { customer, contacts, standing, plan }: Explained,
+  { customer, contacts, standing, plan, later }: Explained,
   now: Instant,
   zone: Zone,
   speak: Speaker,
@@ -47,6 +48,8 @@ export function whyView(
       ? []
       : [paragraph(speak.t("why.due", { when: dueText(customer, zone, speak) }))]),
   ];
+  if (later !== null)
+    blocks.push(paragraph(speak.t("why.later", { most: later.most, day: speak.day(later.day) })));
   if (bestHour !== null)
     blocks.push(paragraph(speak.t("best-hour.usually", { when: bestHourText(bestHour, speak) })));
   for (const { name, bestHour: theirs } of contacts)

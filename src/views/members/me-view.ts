@@ -22,8 +22,8 @@ type Shown = {
   readonly gaps: readonly CountryGap[];
 };
 
-const shown = ["locale", "workdays", "country", "digest", "quiet"] as const;
-const examples = ["zone", "workdays", "digest", "quiet", "country", "locale"] as const;
+const shown = ["locale", "workdays", "country", "digest", "quiet", "capacity"] as const;
+const examples = ["zone", "workdays", "digest", "quiet", "capacity", "country", "locale"] as const;
 
 /** What Genjin knows of the member who asks, and how they change it. */
 export function meView(

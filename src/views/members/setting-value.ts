@@ -20,6 +20,12 @@ export function settingValue(
       return speak.country(member.country);
     case "digest":
       return member.digestAt;
+    case "capacity":
+      if (member.mostADay === null || member.mostADay === undefined)
+        return speak.t("me.capacity-rules");
+      return member.mostADay === 0
+        ? speak.t("me.no-capacity")
+        : speak.t("me.capacity-value", { count: member.mostADay });
     case "quiet":
       return quietFrom === quietTo ? speak.t("me.no-quiet") : `${quietFrom}–${quietTo}`;
   }

@@ -6,7 +6,7 @@ import { ownGapText } from "./own-gap-text.ts";
 
 /** How often customers of each tier hear of us and in which hours, a sentence each. */
 export function cadenceLines(rules: CadenceRules, speak: Speaker): string[] {
-  const { KA, A, B, won, lost, own, shortDays, windows } = rules;
+  const { KA, A, B, won, lost, own, capacity, shortDays, windows } = rules;
   const { gapDays: days, shorterGapDays: shorter } = A;
   const { halfDay, feastEve, ramadan } = shortDays;
   const hours = tiers.map((tier) => speak.t("rules.lines.window", { tier, ...windows[tier] }));
@@ -30,6 +30,7 @@ export function cadenceLines(rules: CadenceRules, speak: Speaker): string[] {
     speak.t("rules.lines.won", { days: won.longestGapDays, before: won.beforeReorderDays }),
     speak.t("rules.lines.lost", { days: lost.gapDays }),
     ...ownGapLines(own, speak),
+    ...(capacity === "off" ? [] : [speak.t("rules.lines.capacity", { most: capacity })]),
     speak.t("rules.lines.hours", { list: hours.join(speak.t("list.dot")) }),
     speak.t("rules.lines.short-days", { half: halfDay.to, eve: feastEve.to, ...ramadan }),
   ];

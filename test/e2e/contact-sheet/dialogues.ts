@@ -512,6 +512,13 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/checkup", "/体检"),
     seller("1 birthday 14 August", "1 生日 8月14日"),
   ],
+  capacity: [
+    seller("/me at most 3", "每天最多 3"),
+    seller("/today", "今日"),
+    sellerInGroup("/today", "今日"),
+    seller("today all", "今日全部"),
+    seller("/undo", "撤销"),
+  ],
   weekly: [
     seller("/find silent:>20 save:quiet", "查找 沉默:>20 保存:久未联系"),
     seller("/weekly quiet", "每周一 推送 久未联系"),

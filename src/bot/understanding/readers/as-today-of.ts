@@ -2,7 +2,7 @@ import { noNames } from "../../arguments/asked-pieces.ts";
 import { askedSearch } from "../../arguments/asked-search.ts";
 import { splitFind } from "../../grammar/split-find.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
-import { isHan, wordAt } from "../../grammar/words/word-table.ts";
+import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { callOf } from "../call-of.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
@@ -20,6 +20,7 @@ export function asTodayOf(line: Line, { actor, lexicon, reply }: ReadingContext)
   if (rest === "" || /[。;；]|[,，](?! ?\S)/.test(rest)) return "no";
   if (splitFind(rest).every(({ key }) => key !== null))
     return calls(callOf("today", { search: rest }));
+  if (wholeWord(lexicon.whole.all, rest) !== null) return calls(callOf("today", { search: rest }));
   const read = (words: string) =>
     askedSearch(shaped(words), noNames, actor.member.handle, lexicon, today);
   const found = [rest, ...asCustomers(rest, lexicon)]
