@@ -41,6 +41,20 @@ it("brings nine in ten of the dated notes of thirty lists to the right day, and 
   expect(right / all).toBeGreaterThanOrEqual(0.9);
 }, 300_000);
 
+it("reads a history under a name with its years", async () => {
+  const csv = [
+    "客户名称,国别,跟进记录（2025-2026）",
+    '年标 AB,芬兰,"12.28 首次联系\n1.5 报价\n6.30 样品单"',
+  ].join("\n");
+  const result = await house.take("sheet", csv, { as: "lily" });
+  expect(result).toMatchObject({ unknownColumns: [], problemCount: 0 });
+  const days = await house.rows(
+    `SELECT to_char(t.at AT TIME ZONE c.zone, 'YYYY-MM-DD') AS day FROM touch t
+     JOIN customer c ON c.id = t.customer_id WHERE c.name = '年标 AB' ORDER BY t.at`,
+  );
+  expect(days.map(({ day }) => day)).toEqual(["2025-12-28", "2026-01-05", "2026-06-30"]);
+});
+
 it("takes the last contact, the next one and what has no column of its own, and the same again adds nothing", async () => {
   const csv = [
     "客户,国家,联系人,微信,产品,最后跟进日期,跟进记录,下次跟进,库位",

@@ -7,7 +7,7 @@ export type HeaderCell = { readonly key: string; readonly currency: string | nul
 /**
  * Prepares the reading of header cells: `Amount (USD)`, `金额/美元`, `公司名称*（必填）`, `国家 Country`.
  * A word beside a name is left aside where it is a currency, the same in another language, a remark
- * such as `required` or the form of a date; any other may say that the column is of something else.
+ * such as `required` the form of a date or a year; any other may say that the column is of something else.
  * `fields` are the fields by their names' keys.
  */
 export function headerReader(
@@ -17,7 +17,9 @@ export function headerReader(
   const codesOf = currencyCodes(words);
   const remarks = new Set(words.flatMap(({ remarks: of = [] }) => of).map(wordKey));
   const isRemark = (text: string): boolean =>
-    wordKey(text) === "" || remarks.has(wordKey(text)) || /^[ymdhs年月日\s/.:-]+$/i.test(text);
+    wordKey(text) === "" ||
+    remarks.has(wordKey(text)) ||
+    /^(?:[ymdhs年月日\s/.:~–-]|(?:19|20)\d\d)+$/i.test(text);
   const currencyOf = (text: string): string | null => {
     const plain = text.replace(/^in\s|^单位[:：]?|[:：]$/i, "").trim();
     return plain !== "" && codesOf(plain).length > 0 ? plain : null;

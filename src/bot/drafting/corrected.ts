@@ -103,7 +103,7 @@ export function changedItem(
               }),
           happenedOn: happenedOn ?? told.happenedOn,
           until: until ?? told.until,
-          ...(order === undefined ? {} : { order }),
+          ...(order === undefined ? {} : { order: { ...told.order, ...order, cost: null } }),
         },
       };
     }

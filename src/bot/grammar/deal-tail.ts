@@ -1,3 +1,4 @@
+import { orderSteps } from "../../core/orders/order-step.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import { dateAt } from "./dates/date-at.ts";
 import type { DateReading } from "./dates/date-reading.ts";
@@ -53,15 +54,22 @@ export function dealTailAt(
       continue;
     }
     const date = tail.date === null ? dateAt(shape, at, lexicon.dates, today) : null;
-    if (date !== null && date.end <= until && date.points !== "back") {
+    if (
+      date !== null &&
+      date.end <= until &&
+      date.points !== "back" &&
+      !isOfNext(shape, date.end, lexicon)
+    ) {
       tail = { ...tail, end: date.end, date: { reading: date, text: text.slice(at, date.end) } };
       at = date.end;
       continue;
     }
-    const plain = /^\d{2,9}(?:\.\d{1,2})?(?![\d/.:%-])/.exec(shape.slice(at, until))?.[0];
+    const plain = /^(?:\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{1,2})?(?![\d/.:%-])/.exec(
+      shape.slice(at, until),
+    )?.[0];
     if (plain !== undefined && tail.bare === null && tail.money === null && tail.percent === null) {
       at += plain.length;
-      tail = { ...tail, end: at, part: plain, bare: Number(plain) };
+      tail = { ...tail, end: at, part: plain, bare: Number(plain.replaceAll(",", "")) };
       continue;
     }
     const small = wordAt(lexicon.dealBy, shape, at);
@@ -69,6 +77,13 @@ export function dealTailAt(
     at = small.end;
   }
   return { ...tail, end: endOfTail(shape, tail.end, until, lexicon) };
+}
+
+/** `定金30% 12月20日交货`: a day is of the step whose word is written right behind it, with nothing of its own after. */
+function isOfNext(shape: string, end: number, { dealParts }: Lexicon): boolean {
+  const word = isHan(shape.charAt(end)) ? wordAt(dealParts, shape, end) : null;
+  const isStep = orderSteps.some((one) => one === word?.value);
+  return word !== null && isStep && !/^[ :：]*\d/.test(shape.slice(word.end));
 }
 
 /** A small word behind the day belongs to it: `12/5 前`, `12/5 付`. */

@@ -62,7 +62,7 @@ export function readDeal(
     if (said !== "") pieces.push(said);
     piece = "";
   };
-  const day = (tail: DealTail, isDone: boolean): CivilDate | null => {
+  const day = (tail: Pick<DealTail, "date">, isDone: boolean): CivilDate | null => {
     if (tail.date === null) return null;
     const place = { text: tail.date.text, isPromise: !isDone, isPast: isDone, isLead: false };
     const placed = placeDate(tail.date.reading, { ...place, isFollowUp: false }, today);
@@ -111,6 +111,14 @@ export function readDeal(
     const date = dateAt(shape, at, lexicon.dates, today);
     if (date !== null) {
       close();
+      const step = isOrder && date.points !== "back" ? stepBehind(date.end) : null;
+      if (step !== null && step.end <= until) {
+        const on = day({ date: { reading: date, text: text.slice(at, date.end) } }, false);
+        steps.push({ step: step.value, on, isDone: false, part: null });
+        taken.push({ from: at, to: step.end });
+        at = step.end;
+        continue;
+      }
       at = Math.max(at + 1, date.end);
       continue;
     }
@@ -119,6 +127,17 @@ export function readDeal(
     at++;
   }
   close();
+
+  /** `12月20日交货`, `20 Dec shipment`: a step behind its day, where neither a day nor a share follows it. */
+  function stepBehind(end: number): { readonly value: OrderStep; readonly end: number } | null {
+    const skip = (at: number) => at + (/^ */.exec(shape.slice(at))?.[0].length ?? 0);
+    const small = wordAt(lexicon.dealBy, shape, skip(end));
+    const word = wordAt(lexicon.dealParts, shape, skip(small?.end ?? end));
+    const value = orderSteps.find((one) => one === word?.value);
+    if (word === null || value === undefined) return null;
+    const tail = dealTailAt(said, word.end, until, amounts, lexicon, today);
+    return tail.date === null && tail.part === null ? { value, end: word.end } : null;
+  }
 
   /** Takes a part behind its word; null where what follows does not belong to it. */
   function partAt(value: DealPart, end: number): number | null {

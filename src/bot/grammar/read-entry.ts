@@ -31,9 +31,11 @@ export function readEntry(entry: Said, lexicon: Lexicon, today: CivilDate): LogE
   const body = isTold
     ? readTold(shape, { ...head, outcome }, lexicon, today)
     : readFreeText(shape, end, head, lexicon, today);
-  const note = trimMarks(
+  const said = trimMarks(
     text.slice(body.from, withoutNext(shape, body.from, Math.max(body.from, body.to), lexicon)),
   );
+  // `尾款收到了`: what only says that it is over says nothing.
+  const note = lexicon.pastEndings.includes(said) ? "" : said;
   const isEmpty = note === "" && head.kind === null && !head.isInbound;
   const courtesy = wordAt(lexicon.courtesies, shape, body.from);
   const isCourtesy = courtesy !== null && /^[ .!?~,]*$/.test(shape.slice(courtesy.end));

@@ -7,8 +7,10 @@ import { readTagEdit } from "../../arguments/read-tag-edit.ts";
 import { askedIn, mayAsk } from "../../grammar/asked-in.ts";
 import { bareAmountAt } from "../../grammar/dates/date-amount.ts";
 import { readReminder } from "../../grammar/read-change.ts";
+import { type DealRead, offerOf, orderOf, readDeal } from "../../grammar/read-deal.ts";
 import { stopIn } from "../../grammar/read-stop.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
+import { shaped } from "../../grammar/words/normalise-input.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wholeWord, wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold, type ToldAct } from "./acts.ts";
@@ -204,14 +206,17 @@ function touchItem(
   lexicon: Lexicon,
   today: CivilDate,
 ): TouchItem {
-  const { happenedOn, next } = clauseDays(clause, act, lexicon, today);
+  const deal = dealIn(clause, act, lexicon, today);
+  const { happenedOn, next } = clauseDays(without(clause, deal), act, lexicon, today);
   const amount = clause.spans.find((span) => span.type === "amount");
   const asked = askedOf(clause, act, lexicon);
   const outcome = asked === null ? act : "replied";
-  const order =
-    act === "ordered" && amount?.type === "amount" && amount.currency !== null
+  const plain =
+    amount?.type === "amount" && amount.currency !== null
       ? { amount: amount.value, currency: amount.currency }
       : null;
+  const order = act !== "ordered" ? null : ((deal && orderOf(deal)) ?? plain);
+  const offer = act === "ordered" || deal === null ? null : offerOf(deal);
   return {
     act: "touch",
     customer: { id, ref, name },
@@ -226,9 +231,58 @@ function touchItem(
       happenedOn: happenedOn === today ? null : happenedOn,
       until: next,
       order,
+      ...(offer === null ? {} : { offer }),
     },
   };
 }
+
+/** What has a price. */
+const priced: ReadonlySet<ToldAct> = new Set<ToldAct>(["ordered", "quoted", "sampled"]);
+
+/**
+ * What a clause tells of an order, a quote or a sample behind the outcome's own word; null where it has none, or
+ * its days cannot be placed. Products are what stands there where nothing else does.
+ */
+function dealIn(clause: Clause, act: ToldAct, lexicon: Lexicon, today: CivilDate): DealRead | null {
+  if (!priced.has(act)) return null;
+  const said = withoutNames(clause);
+  const from = [...said.shape].findIndex(
+    (_, at) =>
+      isWordStart(said.shape, at) && wordAt(lexicon.outcomes, said.shape, at)?.value === act,
+  );
+  const word = from < 0 ? null : wordAt(lexicon.outcomes, said.shape, from);
+  if (word === null) return null;
+  // `PO 4711` orders, and gives its number.
+  const isNumber = wordAt(lexicon.dealParts, said.shape, from)?.value === "number";
+  const start = isNumber ? from : word.end;
+  const deal = readDeal(said, start, said.text.length, lexicon, today, act === "ordered");
+  if (deal.problems.length > 0) return null;
+  return deal.others.length === 0 ? deal : { ...deal, products: [] };
+}
+
+const isWordStart = (shape: string, at: number): boolean =>
+  !/[a-z0-9]/.test(shape.charAt(at - 1)) || !/[a-z0-9]/.test(shape.charAt(at));
+
+/** A clause in which no customer is named. */
+function withoutNames({ text, spans }: Clause) {
+  let rest = text;
+  for (const { type, from, to } of spans)
+    if (type === "customer") rest = rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to);
+  return shaped(rest);
+}
+
+/** A clause without the days that belong to a deal. */
+const without = (clause: Clause, deal: DealRead | null): Clause =>
+  deal === null
+    ? clause
+    : {
+        ...clause,
+        spans: clause.spans.filter(
+          (span) =>
+            span.type !== "date" ||
+            deal.taken.every(({ from, to }) => span.to <= from || span.from >= to),
+        ),
+      };
 
 /** The clause in the sender's own words, without the numbers, references or name and colon that it begins with. */
 function noteOf({ text, spans }: Clause): string | null {
