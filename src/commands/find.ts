@@ -14,7 +14,9 @@ import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { mostAtOnce } from "../bot/subject/whole-list.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { asksOfPeople } from "../core/search/customer-filter.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
+import { Refusal } from "../errors.ts";
 import { buttonLine } from "../views/blocks/button-line.ts";
 import { foundCustomersView } from "../views/search/found-customers-view.ts";
 import { savedFiltersView } from "../views/search/saved-filters-view.ts";
@@ -57,6 +59,7 @@ export const find = defineCommand<CalledArgs["find"]>({
     const query = parseFind(kept === null ? given : splitFind(kept.query), lexicon);
     const problems = problemsNotice(query, speak);
     if (problems !== null) return problems;
+    if (audience === "group" && asksOfPeople(query.filter)) throw new Refusal("find-in-private");
     const asked = withoutSave(given, lexicon);
     const lineOf = (parts: readonly FindPart[], number: number) =>
       buttonLine("find", writtenSearch(parts), `page:${number}`);

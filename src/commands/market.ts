@@ -13,8 +13,9 @@ import { scoredMarketView } from "../views/segments/scored-market-view.ts";
 import { marketsView } from "../views/segments/segments-view.ts";
 
 /**
- * `/market [COUNTRY]`: the countries one sells to, their size, growth and returning customers. With
- * `TR competition 4 strength 2` a manager says how hard a market is and how strong we are there.
+ * `/market [COUNTRY]`: the countries one sells to, developed or developing, their size, growth and returning
+ * customers, and what these weigh. With `TR competition 4 strength 2 technology 3` a manager says how hard a
+ * market is and how strong we are there.
  */
 export const market = defineCommand({
   name: "market",
@@ -36,7 +37,7 @@ async function showMarkets(
   country: string | null,
 ): Promise<OutboundMessage> {
   const { app, actor, speak } = context;
-  const { table: all, scores } = await listMarkets(app, actor);
+  const { table: all, scores, weighed } = await listMarkets(app, actor);
   const table = country === null ? all : onlyOf(all, country);
   if (table === null) throw new Refusal("market-empty", { country: speak.country(country ?? "") });
   const missing = table.total.customers > 0 ? null : await missingCustomers(context);
@@ -45,7 +46,7 @@ async function showMarkets(
   const nameOf = (key: string | null) =>
     key === null ? speak.t("segments.unknown") : speak.country(key);
   const picture = country !== null ? null : drawSegments(table, nameOf, scores, speak);
-  return marketsView(table, scores, title, picture, speak);
+  return marketsView(table, scores, weighed, title, picture, speak);
 }
 
 /** The table of one country's customers; null where there are none. */

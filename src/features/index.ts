@@ -19,6 +19,7 @@ import { merges } from "./merges/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
 import { plays } from "./plays/feature.ts";
+import { priorities } from "./priorities/feature.ts";
 import { promises } from "./promises/feature.ts";
 import { stakeholders } from "./stakeholders/feature.ts";
 import { trips } from "./trips/feature.ts";
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   newCustomers,
   onboarding,
   plays,
+  priorities,
   promises,
   stakeholders,
   trips,

@@ -31,6 +31,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/touch/touch-plans.ts": "of customers whom the caller names",
   "store/value/product-pairs.ts": "counts, and of one customer",
   "features/goals/goals.store.ts": "of customers that are spoken of",
+  "features/priorities/priorities.store.ts": "of one customer",
   "features/checkup/checkup.store.ts":
     "of one customer, and what was asked; the list asks who may be contacted",
   "features/care/care.store.ts": "of one customer, and sums up gifts; the lists ask who wants care",

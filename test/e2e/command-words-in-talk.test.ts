@@ -99,6 +99,10 @@ describe("a command's word at the head of talk writes nothing at once", () => {
     "draft meeting notes sent to Porto",
     "draft factory report sent to Oslo Ull",
     "2 draft price list sent yesterday",
+    "values went up all over Europe",
+    "priority this week: York Tools",
+    "{york} values our service, orders on Friday",
+    "priority York Tools price list to be sent",
   ])("%s", async (text) => {
     const tom = await busy("tom");
     await tom.receives(await nudgeAbout(refs.porto ?? ""));
@@ -129,6 +133,8 @@ describe("a command's word at the head of talk writes nothing at once", () => {
     "草稿 合同发给Hansa了",
     "草稿 价格发给Hansa了",
     "草稿 样本已寄给Konya Makine",
+    "看重我们的服务，周五下单",
+    "{konya} 看重我们的售后，下周下单",
   ])("%s", async (text) => {
     const lily = await busy("lily");
     await lily.receives(await nudgeAbout(refs.nile ?? ""));
@@ -163,6 +169,8 @@ describe("a command's word with what it takes is the command", () => {
     ["fair in Canton from 12-15 Jan", /Fair noted: Canton/],
     ["/fair open house next week", /Fair noted: open house/],
     ["trip cancel", /Cancelled: Italy/],
+    ["{york} values technology", /Values technology/],
+    ["priority York Tools price and service", /Values service, price/],
     ["draft catalogue", /Letter: |everybody/],
     ["draft factory news the new line opened in May", /Letter: |everybody/],
   ])("%s", async (text, answer) => {
@@ -181,6 +189,8 @@ describe("a command's word with what it takes is the command", () => {
     ["展会 华交会 12/10-12", /已记下展会：华交会/],
     ["展会 12/10-12 法兰克福家纺展", /已记下展会：法兰克福家纺展/],
     ["出差 取消 意大利", /取消.*意大利/],
+    ["{konya} 看重 技术", /看重：技术/],
+    ["看重 Konya Makine 价格、服务", /看重：服务、价格/],
     ["草稿 新品 竹纤维毛巾", /信：|都看完了/],
   ])("%s", async (text, answer) => {
     const lily = await busy("lily");

@@ -69,6 +69,10 @@ describe("a search by what is on the card", () => {
     ["/find temperature:lost,warm", /凉了/, ["Anadolu Tekstil", "Cankaya Boya"]],
     ["/find key:both", /双料/, ["Bursa Metal"]],
     ["查找 重点:影响力型", /影响力型/, ["Bursa Metal", "Cankaya Boya"]],
+    ["/find market:developed", /发达市场/, []],
+    ["发展中市场", /发展中市场/, ["Anadolu Tekstil", "Bursa Metal", "Cankaya Boya"]],
+    ["developing markets", /发展中市场/, ["Anadolu Tekstil", "Bursa Metal", "Cankaya Boya"]],
+    ["发达市场的客户", /发达市场/, []],
     ["/find lacks:source", /没有来源/, []],
     ["没有语言的客户", /没有语言/, ["Anadolu Tekstil", "Cankaya Boya"]],
     ["customers without size", /没有规模/, ["Bursa Metal", "Cankaya Boya"]],
@@ -126,6 +130,8 @@ describe("a search by what is on the card", () => {
     ["/find sort:colour", /不能按“colour”排/],
     ["/find key:x", /没有“x”这种重点客户/],
     ["/find amount:much", /“much”/],
+    ["/find market:rich", /没有市场“rich”/],
+    ["/find priority:colour", /没有“colour”这种看重/],
   ])("%s is told what there is", async (line, expected) => {
     await lily.says(line);
     lily.hears(expected);

@@ -83,5 +83,8 @@ export const drawnMarkets: SegmentTable = {
 
 /** How managers judge one of them. */
 export const drawnScores: ReadonlyMap<string, MarketScore> = new Map([
-  ["SA", { country: "SA", competition: 4, strength: 2 }],
+  [
+    "SA",
+    { country: "SA", competition: 4, strength: 2, product: null, technology: null, service: null },
+  ],
 ]);

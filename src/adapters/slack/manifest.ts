@@ -54,6 +54,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "review",
   "points",
   "pool",
+  "priority",
   "risk",
   "sheet",
   "trip",

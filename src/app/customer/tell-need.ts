@@ -11,6 +11,7 @@ import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";
 import { findChanged } from "../changes/find-changed.ts";
 import { changed, holdCustomer } from "../changes/hold-customers.ts";
+import { learnPriorities } from "./learn-priorities.ts";
 
 /** Most needs of one customer. */
 const most = 30;
@@ -43,7 +44,8 @@ export const tellNeed = (
     app,
     actor,
     async (db) => {
-      const { ref } = await holdCustomer(db, actor, customerId);
+      const held = await holdCustomer(db, actor, customerId);
+      const { ref } = held;
       const known = await needsOf(db, actor.scope, customerId);
       if (known.some(({ text }) => text.toLowerCase() === told.text.toLowerCase()))
         throw new Refusal("need-known", { ref });
@@ -64,7 +66,7 @@ export const tellNeed = (
       return {
         action: "need.worded",
         customerIds: [customerId],
-        changes: [changed(row)],
+        changes: [changed(row), ...(await learnPriorities(db, actor, held, told.text))],
         result: null,
       };
     },

@@ -12,6 +12,7 @@ import type { App } from "../app.ts";
 import { change } from "../changes/change.ts";
 import { findChanged } from "../changes/find-changed.ts";
 import { changed, holdCustomer } from "../changes/hold-customers.ts";
+import { learnPriorities } from "../customer/learn-priorities.ts";
 import { contactColumns } from "./contact-columns.ts";
 
 /** The person whom a change is about: one who is known, by id, or a new one by name. */
@@ -36,7 +37,7 @@ export const setContact = (
     app,
     actor,
     async (db) => {
-      await holdCustomer(db, actor, customerId);
+      const held = await holdCustomer(db, actor, customerId);
       const known = await contactNames(db, actor.scope, [customerId]);
       const found = whom(known);
       const person = "id" in found ? known.find(({ id }) => id === found.id) : undefined;
@@ -61,6 +62,7 @@ export const setContact = (
           after: { ...row.after, ...whose },
         });
       }
+      const weighed = facts.find(({ field }) => field === "cares-about")?.value ?? "";
       const told = facts.filter(({ value }) => value !== null).map(({ field }) => field);
       const gone = facts.filter(({ value }) => value === null).map(({ field }) => field);
       return {
@@ -68,6 +70,7 @@ export const setContact = (
         customerIds: [customerId],
         changes: [
           ...rows,
+          ...(await learnPriorities(db, actor, held, weighed)),
           ...(await confirmFields(db, actor.scope, { customerId, id }, told, actor.now)),
           ...(gone.length === 0 ? [] : await unconfirmFields(db, actor.scope, id, gone)),
         ],

@@ -7,6 +7,11 @@ import { change } from "../changes/change.ts";
 /** A judged market; `undoId` names the change to an undo. */
 export type ScoredMarket = MarketScore & { readonly undoId: string };
 
+const unjudged = {
+  ...{ competition: null, strength: null },
+  ...{ product: null, technology: null, service: null },
+};
+
 /** Judges a market; what is not given stays as it was. */
 export const scoreMarket = (
   app: App,
@@ -18,7 +23,7 @@ export const scoreMarket = (
     actor,
     async (db) => {
       const before = (await marketScores(db, actor.scope)).get(given.country);
-      const score = { competition: null, strength: null, ...before, ...given };
+      const score = { ...unjudged, ...before, ...given };
       const row = await addMarketScore(db, actor.scope, score, actor.now);
       if (row === null) throw new Error("no score was added");
       return { action: "market.scored", customerIds: [], changes: [row], result: score };

@@ -1,6 +1,11 @@
-import type { MarketScore, SegmentDimension, SegmentTable } from "../../core/segments/segment.ts";
+import type {
+  MarketScore,
+  SegmentDimension,
+  SegmentTable,
+  Weighed,
+} from "../../core/segments/segment.ts";
 import { marketScores } from "../../store/segments/market-scores.ts";
-import { segmentsOf } from "../../store/segments/segments.ts";
+import { segmentsOf, weighedByCountry } from "../../store/segments/segments.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { currentYear } from "../tiering/current-year.ts";
@@ -21,14 +26,16 @@ export async function segmentCustomers(
   return { dimension, asOf: year.to, currency: year.exchange.reporting, ...found };
 }
 
-/** The same by country, with how managers judge the markets. */
+/** The same by country, with how managers judge the markets and what customers there weigh. */
 export async function listMarkets(
   app: App,
   actor: Actor,
 ): Promise<{
   readonly table: SegmentTable;
   readonly scores: ReadonlyMap<string, MarketScore>;
+  readonly weighed: readonly Weighed[];
 }> {
   const table = await segmentCustomers(app, actor, "country");
-  return { table, scores: await marketScores(app.store, actor.scope) };
+  const scores = await marketScores(app.store, actor.scope);
+  return { table, scores, weighed: await weighedByCountry(app.store, actor.scope) };
 }

@@ -1,5 +1,10 @@
 import { owedAfter } from "../../core/owed/owed-kind.ts";
-import type { CustomerFilter, DaysAsked, TouchesAsked } from "../../core/search/customer-filter.ts";
+import type {
+  CustomerFilter,
+  DaysAsked,
+  DeciderState,
+  TouchesAsked,
+} from "../../core/search/customer-filter.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
 import { readAmountBounds } from "./read-amount-bounds.ts";
 import { readAskedDays } from "./read-asked-days.ts";
@@ -18,7 +23,10 @@ export type KnownValues = <Value>(
     | "unknown-class"
     | "unknown-temperature"
     | "unknown-key-kind"
-    | "unknown-order",
+    | "unknown-order"
+    | "unknown-market"
+    | "unknown-priority"
+    | "unknown-attitude",
   find: (value: string) => Value | null,
 ) => Value[] | undefined;
 
@@ -91,6 +99,15 @@ function asked(
     amount: known("amount", "unreadable-number", readAmountBounds)?.[0],
     expected: known("expected", "unreadable-number", readAmountBounds)?.[0],
     temperatures: known("temperature", "unknown-temperature", inTable(temperatures)),
+    markets: known("market", "unknown-market", inTable(lexicon.found.markets)),
+    priorities: known("priority", "unknown-priority", inTable(lexicon.found.priorities)),
+    attitudes: known("attitude", "unknown-attitude", inTable(lexicon.attitudes)),
+    deciders: known(
+      "decider",
+      "unknown-attitude",
+      (value): DeciderState | null =>
+        wholeWord(lexicon.attitudes, value) ?? (wholeWord(lexicon.nobody, value) && "none"),
+    ),
     keyKinds: known("key", "unknown-key-kind", inTable(keyKinds)),
     order: known("sort", "unknown-order", inTable(orders))?.[0],
   };

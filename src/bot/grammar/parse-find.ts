@@ -27,6 +27,9 @@ export type FindProblem = {
     | "unknown-temperature"
     | "unknown-key-kind"
     | "unknown-order"
+    | "unknown-market"
+    | "unknown-priority"
+    | "unknown-attitude"
     | "missing-value";
   readonly text: string;
   /** The key that is nearest, as one would type it. */

@@ -1,10 +1,16 @@
+import type { Priority } from "../customer/priority.ts";
 import type { OwedKind } from "../owed/owed-kind.ts";
+import type { Economy } from "../places/economy-of.ts";
 import type { Region } from "../places/region-of.ts";
 import type { CivilDate, Zone } from "../time/civil.ts";
 import type { KeyKind } from "../value/worth.ts";
-import type { Outcome, Stage, Tier } from "../vocabulary.ts";
+import { type Attitude, attitudes, type Outcome, type Stage, type Tier } from "../vocabulary.ts";
 import type { CardField } from "./card-field.ts";
 import type { FoundOrder, Temperature, ValueClass } from "./found-order.ts";
+
+/** How who decides at a customer stands to us, or that nobody is known who does. */
+export const deciderStates = [...attitudes, "none"] as const;
+export type DeciderState = (typeof deciderStates)[number];
 
 /** Bounds of a whole number, both included; absent: open on that side. */
 export type Bounds = { readonly least?: number; readonly most?: number };
@@ -80,6 +86,13 @@ export type CustomerFilter = {
   /** Key customers by money, by influence, or by both; and the tags that tell of influence. */
   readonly keyKinds?: readonly KeyKind[];
   readonly influenceTags?: readonly string[];
+  /** Kinds of markets their countries are. */
+  readonly markets?: readonly Economy[];
+  /** They weigh one of these. */
+  readonly priorities?: readonly Priority[];
+  /** Somebody there stands so to us; who decides there does, or nobody is known to decide. */
+  readonly attitudes?: readonly Attitude[];
+  readonly deciders?: readonly DeciderState[];
   /** In which order they are wanted. */
   readonly order?: FoundOrder;
   /** Words in the name or the city. */
@@ -101,3 +114,7 @@ export const asksWhomToContact = (filter: CustomerFilter): boolean =>
   filter.unordered !== undefined ||
   filter.birthdays !== undefined ||
   filter.isReorderDue === true;
+
+/** Whether a search asks how people at customers stand to us, which no group is told. */
+export const asksOfPeople = ({ attitudes, deciders }: CustomerFilter): boolean =>
+  attitudes !== undefined || deciders !== undefined;

@@ -1,3 +1,4 @@
+import type { Priority } from "../customer/priority.ts";
 import type { CarriedRate } from "../money/carried-rates.ts";
 import type { CivilDate } from "../time/civil.ts";
 import type { AmountBounds } from "./amount-bounds.ts";
@@ -6,6 +7,7 @@ import type { AmountBounds } from "./amount-bounds.ts";
 export const segmentDimensions = [
   "region",
   "country",
+  "market",
   "industry",
   "size",
   "product",
@@ -13,6 +15,7 @@ export const segmentDimensions = [
   "amount",
   "contribution",
   "potential",
+  "need",
 ] as const;
 export type SegmentDimension = (typeof segmentDimensions)[number];
 
@@ -55,12 +58,36 @@ export type SegmentTable = {
   readonly total: Segment;
 };
 
-/** A market as a manager judges it: 1 (little) to 5. */
-export type MarketScore = {
-  readonly country: string;
-  readonly competition: number | null;
-  readonly strength: number | null;
+/** In what we may be strong in a market. */
+export const strengths = [
+  "product",
+  "technology",
+  "service",
+] as const satisfies readonly Priority[];
+
+/** What a manager judges of a market. */
+export const marketAspects = ["competition", "strength", ...strengths] as const;
+
+/** A market as a manager judges it: 1 (little) to 5; how strong we are there, and in what. */
+export type MarketScore = { readonly country: string } & {
+  readonly [Aspect in (typeof marketAspects)[number]]: number | null;
 };
+
+/** How many customers of a country weigh something. */
+export type Weighed = {
+  readonly country: string;
+  readonly priority: Priority;
+  readonly customers: number;
+};
+
+/** What most customers of a country weigh, null where nothing is. */
+export function mostWeighed(weighed: readonly Weighed[], country: string | null): Weighed | null {
+  const there = weighed.filter((one) => one.country === country);
+  return there.reduce<Weighed | null>(
+    (most, one) => (most === null || one.customers > most.customers ? one : most),
+    null,
+  );
+}
 
 /** Growth as a part of what was before; null where there was nothing. */
 export const growthOf = (now: number, before: number): number | null =>

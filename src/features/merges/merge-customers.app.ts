@@ -124,6 +124,7 @@ function learned(
   const stage = furtherStage(kept.stage, gone.stage);
   const isZoneBetter = kept.zone_guessed && !gone.zone_guessed;
   const tags = union(kept.tags, gone.tags);
+  const priorities = union(kept.priorities, gone.priorities);
   const need = union(kept.known_need, gone.known_need);
   return {
     ...Object.fromEntries(missing.map((name) => [name, gone[name]])),
@@ -131,6 +132,7 @@ function learned(
     ...(isHigherTier(gone.tier, kept.tier) ? { tier: gone.tier, tier_since: gone.tier_since } : {}),
     ...(isZoneBetter ? { zone: gone.zone, zone_guessed: false } : {}),
     ...(tags.length === kept.tags.length ? {} : { tags }),
+    ...(priorities.length === kept.priorities.length ? {} : { priorities }),
     ...(need.length === kept.known_need.length ? {} : { known_need: need }),
     ...noteOf(db, kept, gone),
     ...(kept.requested_on === null && gone.requested_on !== null

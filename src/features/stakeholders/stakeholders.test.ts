@@ -101,6 +101,30 @@ describe("the map of an account", () => {
     },
   );
 
+  it("is searched by how people stand to us, in private alone", async () => {
+    await lily.says(`联系人 #${ref} Orhan 老板`);
+    await lily.says(`联系人 #${ref} Deniz 采购`);
+    await lily.says(`#${ref} Orhan 决策人`);
+    await lily.says(`#${ref} Orhan 态度 反对`);
+    await lily.says("决策人 反对");
+    lily.hears(/找到 1 家[\s\S]*决策人反对[\s\S]*Izmir/);
+    await lily.says("/find attitude against");
+    lily.hears(/找到 1 家[\s\S]*有人反对[\s\S]*Izmir/);
+    await lily.says("查找 决策人:支持,中立");
+    lily.hears(/找到 0 家|没有找到/);
+    lily.hearsNot(/Izmir/);
+    await lily.says("查找 态度:不清楚");
+    lily.hears(/Izmir/);
+    await lily.says("查找 态度:高兴");
+    lily.hears(/没有态度“高兴”/);
+    await lily.says("查找 决策人:反对", { inTeam: house.teamId });
+    lily.hears(/只在私聊里查/);
+    lily.hearsNot(/找到/);
+    await tom.says("/find decider:none");
+    tom.hears(/nobody known who decides[\s\S]*Oran/);
+    tom.hearsNot(/Izmir/);
+  });
+
   it("is shown to nobody who does not see the customer", async () => {
     await tom.says(`contact #${toms} Nadia buyer`);
     await tom.says(`#${toms} Nadia does not decide`);

@@ -1,6 +1,7 @@
 import { defaultPolicy } from "../../core/cadence/cadence-policy.ts";
 import { urgentTiers } from "../../core/cadence/is-urgent.ts";
 import { cityNames } from "../../core/places/city-names.ts";
+import { developedCountries, type Economy } from "../../core/places/economy-of.ts";
 import { countriesOf } from "../../core/places/region-of.ts";
 import type { CardField } from "../../core/search/card-field.ts";
 import {
@@ -83,14 +84,40 @@ function speaksOne(languages: readonly string[]): Sql {
       OR p.other_languages && ${said}::text[])))`;
 }
 
+/** Whether the country of customer `c`, where it is known, is a market of one of these kinds. */
+const isInMarkets = (markets: readonly Economy[]): Sql =>
+  sql`CASE WHEN c.country = ANY(${[...developedCountries]}::text[]) THEN 'developed'
+    WHEN c.country IS NOT NULL THEN 'developing' END = ANY(${[...markets]}::text[])`;
+
+/** How people at customer `c`, and who decides there, stand to us. */
+function ofTheirPeople({ attitudes, deciders }: CustomerFilter): Sql[] {
+  const someone = (has: Sql) =>
+    sql`EXISTS (SELECT FROM contact p WHERE p.customer_id = c.id AND ${isThere} AND ${has})`;
+  const stands = (among: readonly string[]) =>
+    sql`coalesce(p.attitude, 'unknown') = ANY(${[...among]}::text[])`;
+  return [
+    ...(attitudes === undefined ? [] : [someone(stands(attitudes))]),
+    ...(deciders === undefined
+      ? []
+      : [
+          sql`(${someone(sql`p.decides AND ${stands(deciders)}`)}
+            OR ${deciders.includes("none") ? noContact(sql`p.decides`) : sql`FALSE`})`,
+        ]),
+  ];
+}
+
 /** What somebody wrote of a customer, and what was ordered. */
-function ofTheCard({ products, sources, sizes, cities, languages }: CustomerFilter): Sql[] {
+function ofTheCard(filter: CustomerFilter): Sql[] {
+  const { products, sources, sizes, cities, languages, markets, priorities } = filter;
   const any = (column: Sql, words: readonly string[] | undefined) =>
     words === undefined ? [] : [sql`${column} ILIKE ANY(${words.map(containing)}::text[])`];
   return [
     ...any(sql`c.source`, sources),
     ...any(sql`c.size`, sizes),
     ...any(sql`c.city`, cities?.flatMap(cityNames)),
+    ...(markets === undefined ? [] : [isInMarkets(markets)]),
+    ...(priorities === undefined ? [] : [sql`c.priorities && ${[...priorities]}::text[]`]),
+    ...ofTheirPeople(filter),
     ...(languages === undefined ? [] : [speaksOne(languages)]),
     ...(products === undefined
       ? []

@@ -12,7 +12,10 @@ export async function marketScores(
 ): Promise<ReadonlyMap<string, MarketScore>> {
   const oldestFirst = await db.prisma.marketScore.findMany({
     where: { organizationId },
-    select: { country: true, competition: true, strength: true },
+    select: {
+      ...{ country: true, competition: true, strength: true },
+      ...{ product: true, technology: true, service: true },
+    },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
   return new Map(oldestFirst.map((score) => [score.country, score]));

@@ -1,7 +1,13 @@
 import { ratesUsed } from "../../core/money/carried-rates.ts";
 import type { Exchange } from "../../core/money/exchange.ts";
+import { developedCountries } from "../../core/places/economy-of.ts";
 import { type AmountBounds, amountBounds } from "../../core/segments/amount-bounds.ts";
-import type { Segment, SegmentDimension, SegmentTable } from "../../core/segments/segment.ts";
+import type {
+  Segment,
+  SegmentDimension,
+  SegmentTable,
+  Weighed,
+} from "../../core/segments/segment.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import type { Db } from "../database/database.ts";
@@ -20,6 +26,9 @@ const keysBy = (
 ): Readonly<Record<Exclude<SegmentDimension, "product">, Sql>> => ({
   region: sql`e.region`,
   country: sql`e.country::text`,
+  market: sql`CASE WHEN e.country = ANY(${[...developedCountries]}::text[]) THEN 'developed'
+    WHEN e.country IS NOT NULL THEN 'developing' END`,
+  need: sql`w.priority`,
   industry: sql`nullif(lower(btrim(e.industry)), '')`,
   size: sql`nullif(btrim(e.size), '')`,
   frequency: sql`CASE WHEN e.days = 0 THEN 'never' WHEN e.year_days = 0 THEN 'not-lately'
@@ -51,7 +60,7 @@ const each = (
   { exchange, to }: YearOfOrders,
   { clocks, dates }: Calendars,
 ): Sql => sql`
-  SELECT c.id, c.region, c.country, c.industry, c.size, c.tier, ${sinceYear} AS since_year,
+  SELECT c.id, c.region, c.country, c.industry, c.size, c.tier, c.priorities, ${sinceYear} AS since_year,
     c.stage = 'lost' AS is_lost, v.abc,
     v.customer_id IS NOT NULL AS is_valued, b.unvalued, coalesce(b.days, 0) AS days, coalesce(b.year_days, 0) AS year_days,
     coalesce(b.amount, 0) AS amount, coalesce(b.before, 0) AS before,
@@ -71,6 +80,9 @@ const each = (
     CROSS JOIN ${twoYears(exchange, to)}
     WHERE ${isPurchase} AND o.ordered_on <= z.today GROUP BY o.customer_id
   ) b ON b.customer_id = c.id`;
+
+/** Who weighs several things counts for each; `w.priority` is null of whom nothing is known. */
+const ofEachNeed: Sql = sql`LEFT JOIN LATERAL unnest(e.priorities) AS w(priority) ON TRUE`;
 
 const counts: Sql = sql`
   count(*) AS customers, count(*) FILTER (WHERE e.since_year) AS "customersBefore",
@@ -103,7 +115,7 @@ export async function segmentsOf(
       ? await byProduct(db, scope, year, clocks)
       : await db.rows<Segment>(sql`
           SELECT ${keysBy(bounds)[dimension]} AS key, ${counts} FROM (${each(scope, year, calendars)}) e
-          GROUP BY 1 ${order}`);
+          ${dimension === "need" ? ofEachNeed : sql``} GROUP BY 1 ${order}`);
   const months = await orderedMonths(db, scope, now);
   const { others, carried } = ratesUsed(year.exchange, months);
   return { segments, total, otherCurrencies: others, carried, bounds };
@@ -139,3 +151,10 @@ const byProduct = (
       FROM bought GROUP BY name, id
     )
     SELECT e.name AS key, ${counts} FROM e GROUP BY 1 ${order}`);
+
+/** What the visible customers of each country weigh, the most first. */
+export const weighedByCountry = (db: Db, scope: Scope): Promise<readonly Weighed[]> =>
+  db.rows<Weighed>(sql`
+    SELECT c.country, w.priority, count(*) AS customers
+    FROM ${visibleCustomers(scope)} c CROSS JOIN LATERAL unnest(c.priorities) AS w(priority)
+    WHERE c.country IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`);

@@ -1,4 +1,5 @@
 import type { CalendarRule } from "../../core/calendar/calendar-rule.ts";
+import type { Priority } from "../../core/customer/priority.ts";
 import type { StopKind } from "../../core/customer/stop.ts";
 import type { Opener } from "../../core/dormancy/openers.ts";
 import type { ComplaintKind, Remedy, Severity, ToldWay } from "../../core/owed/complaint-told.ts";
@@ -49,6 +50,7 @@ export interface Tables extends GeneratedTables {
       stage: Stage;
       last_outcome: Outcome;
       known_need: readonly NeedFact[];
+      priorities: readonly Priority[];
       best_hour: BestHour;
     }
   >;

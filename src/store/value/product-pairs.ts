@@ -20,16 +20,22 @@ export async function countPairs(
       FROM ${visibleCustomers(wholeScope(organizationId))} c
       JOIN customer_order o ON o.customer_id = c.id CROSS JOIN LATERAL unnest(o.products) AS p(name)
       WHERE ${isPurchase} AND btrim(p.name) <> '' GROUP BY 1, 2
-    ), usual AS (
-      SELECT key, min(name) AS name, count(*) AS buyers FROM bought GROUP BY key
-      HAVING count(*) >= ${leastBoth}::int ORDER BY count(*) DESC, key LIMIT ${mostProducts}
-    ), often AS MATERIALIZED (SELECT b.id, u.key, u.name, u.buyers FROM bought b JOIN usual u ON u.key = b.key)
-    SELECT one.name AS product, other.name AS also, count(*) AS both,
-      one.buyers AS "ofProduct", other.buyers AS "ofAlso",
-      (SELECT count(DISTINCT id) FROM bought) AS all
-    FROM often one JOIN often other ON other.id = one.id AND other.key <> one.key
-    GROUP BY one.key, one.name, one.buyers, other.key, other.name, other.buyers
-    HAVING count(*) >= ${leastBoth}::int`);
+    ), usual AS MATERIALIZED (
+      SELECT row_number() OVER (ORDER BY buyers DESC, key)::int AS n, name, buyers, key
+      FROM (SELECT key, min(name) AS name, count(*) AS buyers FROM bought GROUP BY key
+        HAVING count(*) >= ${leastBoth}::int ORDER BY count(*) DESC, key LIMIT ${mostProducts}) most
+    ), often AS MATERIALIZED (
+      SELECT b.id, u.n FROM bought b JOIN usual u ON u.key = b.key
+    ), counted AS MATERIALIZED (
+      SELECT one.n AS low, other.n AS high, count(*) AS together
+      FROM often one JOIN often other ON other.id = one.id AND other.n > one.n
+      GROUP BY 1, 2 HAVING count(*) >= ${leastBoth}::int
+    )
+    SELECT one.name AS product, other.name AS also, p.together AS both, one.buyers AS "ofProduct",
+      other.buyers AS "ofAlso", (SELECT count(*) FROM (SELECT FROM bought GROUP BY id) b) AS all
+    FROM (SELECT low AS n, high AS also, together FROM counted
+      UNION ALL SELECT high, low, together FROM counted) p
+    JOIN usual one ON one.n = p.n JOIN usual other ON other.n = p.also`);
   return { counts: rows.map(({ all: _, ...row }) => row), all: rows[0]?.all ?? 0 };
 }
 

@@ -82,6 +82,22 @@ function whatIsKnown(filter: CustomerFilter, speak: Speaker): string[] {
     if (words) read.push(speak.t(`find.by.${field}`, { list: listed(words) }));
   for (const one of filter.temperatures ?? []) read.push(speak.t(`find.by.temperature-${one}`));
   for (const one of filter.keyKinds ?? []) read.push(speak.t(`find.by.key-${one}`));
+  for (const one of filter.markets ?? []) read.push(speak.t(`market.${one}`));
+  const { priorities, attitudes } = filter;
+  if (priorities) {
+    const list = listed(priorities.map((one) => speak.t(`priority.${one}`)));
+    read.push(speak.t("find.by.priority", { list }));
+  }
+  if (attitudes) {
+    const list = listed(attitudes.map((one) => speak.t(`attitude.${one}`)));
+    read.push(speak.t("find.by.attitude", { list }));
+  }
+  for (const one of filter.deciders ?? [])
+    read.push(
+      one === "none"
+        ? speak.t("find.by.no-decider")
+        : speak.t("find.by.decider", { attitude: speak.t(`attitude.${one}`) }),
+    );
   for (const [what, bounds] of [
     ["amount", filter.amount],
     ["expected", filter.expected],

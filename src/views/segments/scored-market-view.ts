@@ -1,17 +1,17 @@
 import type { OutboundMessage } from "../../chat/message.ts";
-import type { MarketScore } from "../../core/segments/segment.ts";
+import { type MarketScore, marketAspects } from "../../core/segments/segment.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 import { paragraph } from "../blocks/inline.ts";
 
 /** How a market is judged from now on, and how to take it back. */
 export function scoredMarketView(
-  { country, competition, strength, undoId }: MarketScore & { readonly undoId: string },
+  { country, undoId, ...score }: MarketScore & { readonly undoId: string },
   speak: Speaker,
 ): OutboundMessage {
-  const judged = [
-    competition === null ? "" : speak.t("market.competition", { score: competition }),
-    strength === null ? "" : speak.t("market.strength", { score: strength }),
-  ].filter((part) => part !== "");
+  const judged = marketAspects.flatMap((aspect) => {
+    const given = score[aspect];
+    return given === null ? [] : [speak.t(`market.${aspect}`, { score: given })];
+  });
   const said = `✅ ${[speak.country(country), ...judged].join(speak.t("list.dot"))}`;
   return {
     kind: "answer",

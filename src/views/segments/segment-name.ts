@@ -1,3 +1,5 @@
+import type { Priority } from "../../core/customer/priority.ts";
+import type { Economy } from "../../core/places/economy-of.ts";
 import type { SegmentTable } from "../../core/segments/segment.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
 
@@ -11,6 +13,10 @@ export function segmentName(
   switch (dimension) {
     case "country":
       return speak.country(key);
+    case "market":
+      return speak.t(`market.${key as Economy}`);
+    case "need":
+      return speak.t(`priority.${key as Priority}`);
     case "region":
       return speak.sentenceOf("region.", key);
     case "amount": {

@@ -1,13 +1,18 @@
 import type { Block, Button, OutboundMessage, Picture } from "../../chat/message.ts";
+import { type Economy, economies, economyOf } from "../../core/places/economy-of.ts";
 import {
   growthOf,
   type MarketScore,
+  mostWeighed,
   type Segment,
   type SegmentTable,
   segmentDimensions,
+  strengths,
+  type Weighed,
 } from "../../core/segments/segment.ts";
 import { segmentLines } from "../../core/segments/segment-lines.ts";
 import type { Speaker } from "../../i18n/speaker.ts";
+import { buttonLine } from "../blocks/button-line.ts";
 import { paragraph } from "../blocks/inline.ts";
 import { carriedText } from "../money/money-text.ts";
 import { segmentAmount } from "./segment-amount.ts";
@@ -29,26 +34,112 @@ export function segmentsView(
   return tableMessage(table, title, picture, [], [{ type: "actions", buttons }], speak);
 }
 
-/** Markets with how managers judge them. */
+/** Countries that have a button of their own. */
+const mostButtons = 4;
+
+/**
+ * Markets: of what kind each country is, what its customers weigh, how managers judge it, where what they
+ * weigh and what we are strong in meet or do not; and its customers as a list to act on.
+ */
 export function marketsView(
   table: SegmentTable,
   scores: ReadonlyMap<string, MarketScore>,
+  weighed: readonly Weighed[],
   title: string,
   picture: Picture | null,
   speak: Speaker,
 ): OutboundMessage {
   const written = (score: number | null | undefined) => (score == null ? "–" : `${score}/5`);
-  const columns = [
+  const columns: Column[] = [
+    {
+      name: speak.t("market.kind-column"),
+      of: ({ key }) => (key === null ? "–" : speak.t(`market.${economyOf(key)}`)),
+    },
+    {
+      name: speak.t("market.weighed-column"),
+      of: ({ key }) => weighedText(mostWeighed(weighed, key), speak),
+    },
     {
       name: speak.t("market.competition-column"),
-      of: ({ key }: Segment) => written(scores.get(key ?? "")?.competition),
+      of: ({ key }) => written(scores.get(key ?? "")?.competition),
     },
     {
       name: speak.t("market.strength-column"),
-      of: ({ key }: Segment) => written(scores.get(key ?? "")?.strength),
+      of: ({ key }) => strengthText(scores.get(key ?? ""), speak),
     },
   ];
-  return tableMessage(table, title, picture, columns, [paragraph(speak.t("market.hint"))], speak);
+  const countries = table.segments.flatMap(({ key }) => (key === null ? [] : [key]));
+  const kinds = economies.filter((kind) => countries.some((one) => economyOf(one) === kind));
+  const buttons: Button[] = [
+    ...(countries.length < 2 ? [] : kinds).map((kind) => ({
+      label: speak.t(`market.${kind}`),
+      command: buttonLine("find", `market:${kind}`),
+    })),
+    ...countries.slice(0, mostButtons).map((one) => ({
+      label: speak.country(one),
+      command: buttonLine("find", `country:${one}`),
+    })),
+  ];
+  const end: Block[] = [
+    ...countries.flatMap((one) => fitText(scores.get(one), mostWeighed(weighed, one), speak)),
+    ...(countries.length < 2 ? [] : kinds.map((kind) => kindText(table, kind, speak))),
+  ].map(paragraph);
+  return tableMessage(
+    table,
+    title,
+    picture,
+    columns,
+    [
+      ...end,
+      paragraph(speak.t("market.kinds")),
+      paragraph(speak.t("market.hint")),
+      ...(buttons.length === 0 ? [] : [{ type: "actions" as const, buttons }]),
+    ],
+    speak,
+  );
+}
+
+const weighedText = (most: Weighed | null, speak: Speaker): string =>
+  most === null ? "–" : `${speak.t(`priority.${most.priority}`)} ${speak.number(most.customers)}`;
+
+/** `4/5 (product 5/5)`: how strong we are there, and in what. */
+function strengthText(score: MarketScore | undefined, speak: Speaker): string {
+  const parts = strengths.flatMap((one) => {
+    const given = score?.[one] ?? null;
+    return given === null ? [] : [speak.t(`market.${one}`, { score: given })];
+  });
+  const all = score?.strength == null ? [] : [`${score.strength}/5`];
+  return [...all, ...parts].join(" ") || "–";
+}
+
+/** From which score on we are strong in something, and up to which we are weak. */
+const [strong, weak] = [4, 2];
+
+/** Where what customers of a market weigh most is what we are strong in there, or weak. */
+function fitText(score: MarketScore | undefined, most: Weighed | null, speak: Speaker): string[] {
+  const own = most === null || most.priority === "price" ? null : (score?.[most.priority] ?? null);
+  if (score === undefined || most === null || own === null) return [];
+  const about = {
+    country: speak.country(score.country),
+    priority: speak.t(`priority.${most.priority}`),
+    score: own,
+  };
+  if (own >= strong) return [speak.t("market.fits", about)];
+  return own <= weak ? [speak.t("market.lacks", about)] : [];
+}
+
+/** All markets of a kind together. */
+function kindText({ segments, currency }: SegmentTable, kind: Economy, speak: Speaker): string {
+  const there = segments.filter(({ key }) => key !== null && economyOf(key) === kind);
+  const sum = (of: (one: Segment) => number) => there.reduce((all, one) => all + of(one), 0);
+  const [amount, before] = [sum((one) => one.amount), sum((one) => one.amountBefore)];
+  return speak.t("market.of-kind", {
+    kind: speak.t(`market.${kind}`),
+    countries: there.length,
+    count: sum(({ customers }) => customers),
+    currency,
+    amount: grown(amount, before, speak),
+  });
 }
 
 type Column = { readonly name: string; readonly of: (segment: Segment) => string };

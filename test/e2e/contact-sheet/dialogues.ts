@@ -276,9 +276,23 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     manager("/segments industry", "分组 行业"),
     sellerInGroup("/segments country", "分组 国家"),
   ],
+  priority: [
+    seller("/priority {a} technology service", "{a} 看重 技术、服务"),
+    sellerInGroup("{b} values price", "{b} 看重 价格"),
+    seller("/find priority:technology", "看重技术的客户有哪些"),
+    seller("/find market:developed", "发达市场"),
+    seller("/find decider:none", "决策人 反对"),
+    sellerInGroup("/find attitude:against", "查找 态度:反对"),
+    seller("/undo", "撤销"),
+    seller("/undo", "撤销"),
+  ],
   market: [
     manager("/market", "市场"),
     manager("/market TR competition 4 strength 2", "市场 TR 竞争 4 优势 2"),
+    manager("/market DE technology 5 service 2", "市场 德国 技术 5 服务 2"),
+    seller("/priority {a} technology", "{a} 看重 技术"),
+    seller("/segments need", "分组 看重"),
+    seller("/segments market", "分组 市场类型"),
     seller("/market TR", "市场 土耳其"),
   ],
   rules: [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { economyOf } from "../../../src/core/places/economy-of.ts";
 import { type SegmentDimension, segmentDimensions } from "../../../src/core/segments/segment.ts";
 import type { CivilDate, Instant, Zone } from "../../../src/core/time/civil.ts";
 import { civilDateAt } from "../../../src/core/time/civil-at.ts";
@@ -121,6 +122,10 @@ function keyOf(
       return "?";
     case "country":
       return customer.country ?? "?";
+    case "market":
+      return customer.country === null ? "?" : economyOf(customer.country);
+    case "need":
+      return "?";
     case "industry":
       return customer.industry?.trim().toLowerCase() ?? "?";
     case "size":

@@ -73,6 +73,7 @@ describe("the score of a market", () => {
   it.each([
     ["TR competition 4 strength 2", { country: "TR", competition: 4, strength: 2 }],
     ["土耳其 竞争4 优势2", { country: "TR", competition: 4, strength: 2 }],
+    ["德国 技术 4 服务2 产品 5", { country: "DE", technology: 4, service: 2, product: 5 }],
     ["Saudi Arabia strength 5", { country: "SA", strength: 5 }],
   ])("is read from %s", (text, score) => {
     expect(parseMarketScore(text, lexicon)).toEqual(score);

@@ -28,6 +28,10 @@ export const findKeys = [
   "expected",
   "temperature",
   "key",
+  "market",
+  "priority",
+  "attitude",
+  "decider",
   "sort",
   "save",
 ] as const;

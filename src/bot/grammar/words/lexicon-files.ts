@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { holidayWords } from "../../../core/calendar/holiday-word.ts";
 import { companyFields } from "../../../core/customer/company-field.ts";
+import { priorities } from "../../../core/customer/priority.ts";
 import { festivalIds, traditions } from "../../../core/greetings/customs.ts";
 import { settings } from "../../../core/members/setting.ts";
 import { orderSteps } from "../../../core/orders/order-step.ts";
 import { planKinds } from "../../../core/owed/owed-kind.ts";
 import { contactFields } from "../../../core/people/contact-field.ts";
+import { economies } from "../../../core/places/economy-of.ts";
 import { regions } from "../../../core/places/region-of.ts";
 import { cardFields } from "../../../core/search/card-field.ts";
 import { foundOrders, temperatures, valueClasses } from "../../../core/search/found-order.ts";
-import { segmentDimensions } from "../../../core/segments/segment.ts";
+import { marketAspects, segmentDimensions } from "../../../core/segments/segment.ts";
 import { needFacts } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import { keyKinds } from "../../../core/value/worth.ts";
@@ -199,7 +201,7 @@ export const grammarFile = z.strictObject({
   regions: wordsBy(regions),
   needs: wordsBy(needFacts),
   dimensions: wordsBy(segmentDimensions),
-  "market-aspects": wordsBy(["competition", "strength"]),
+  "market-aspects": wordsBy(marketAspects),
   "rule-steps": wordsBy(["apply", "revert", "dry-run"]),
   "decide-yes": words,
   "decide-no": words,
@@ -211,6 +213,8 @@ export const grammarFile = z.strictObject({
     classes: wordsBy(valueClasses),
     temperatures: wordsBy(temperatures),
     "key-kinds": wordsBy(keyKinds),
+    markets: wordsBy(economies),
+    priorities: wordsBy(priorities),
     orders: wordsBy(foundOrders),
     phrases: z.record(z.string(), words),
   }),

@@ -1,15 +1,17 @@
 import type { HolidayWord } from "../../../core/calendar/holiday-word.ts";
 import type { CompanyField } from "../../../core/customer/company-field.ts";
+import type { Priority } from "../../../core/customer/priority.ts";
 import type { Channel } from "../../../core/customer/stop.ts";
 import type { FestivalId, Tradition } from "../../../core/greetings/customs.ts";
 import type { Setting } from "../../../core/members/setting.ts";
 import { type OrderStep, orderSteps } from "../../../core/orders/order-step.ts";
 import type { PlanKind } from "../../../core/owed/owed-kind.ts";
 import type { ContactField } from "../../../core/people/contact-field.ts";
+import type { Economy } from "../../../core/places/economy-of.ts";
 import type { Region } from "../../../core/places/region-of.ts";
 import type { CardField } from "../../../core/search/card-field.ts";
 import type { FoundOrder, Temperature, ValueClass } from "../../../core/search/found-order.ts";
-import type { SegmentDimension } from "../../../core/segments/segment.ts";
+import type { marketAspects, SegmentDimension } from "../../../core/segments/segment.ts";
 import type { NeedFact } from "../../../core/tiering/need.ts";
 import type { Zone } from "../../../core/time/civil.ts";
 import type { KeyKind } from "../../../core/value/worth.ts";
@@ -228,7 +230,7 @@ export type Lexicon = {
   readonly needs: WordTable<NeedFact>;
   /** By what customers are divided. */
   readonly dimensions: WordTable<SegmentDimension>;
-  readonly marketAspects: WordTable<"competition" | "strength">;
+  readonly marketAspects: WordTable<(typeof marketAspects)[number]>;
   /** What is to be done with the rules. */
   readonly ruleSteps: WordTable<"apply" | "revert" | "dry-run">;
   /** Yes (true) and no (false) to a proposal. */
@@ -245,6 +247,8 @@ export type Lexicon = {
     readonly classes: WordTable<ValueClass>;
     readonly temperatures: WordTable<Temperature>;
     readonly keyKinds: WordTable<KeyKind>;
+    readonly markets: WordTable<Economy>;
+    readonly priorities: WordTable<Priority>;
     readonly orders: WordTable<FoundOrder>;
     /** What asks for them in words, by the part of a search that it is, whatever follows: `双料`, `按金额排`. */
     readonly phrases: WordTable<{ readonly key: string; readonly value: string }>;

@@ -244,6 +244,8 @@ export function loadLexicon(translator: Translator): Lexicon {
       classes: table((grammar) => grammar.found.classes),
       temperatures: table((grammar) => grammar.found.temperatures),
       keyKinds: table((grammar) => grammar.found["key-kinds"]),
+      markets: table((grammar) => grammar.found.markets),
+      priorities: table((grammar) => grammar.found.priorities),
       orders: table((grammar) => grammar.found.orders),
       phrases: wordTable(
         grammars.flatMap((grammar) =>

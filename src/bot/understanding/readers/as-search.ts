@@ -27,6 +27,10 @@ const alone: ReadonlySet<string | null> = new Set([
   "due",
   "stage",
   "orders",
+  "market",
+  "priority",
+  "attitude",
+  "decider",
 ]);
 
 /** What it may name besides one more of these or of the above. */
@@ -39,7 +43,13 @@ const together: ReadonlySet<string | null> = new Set([
 ]);
 
 /** What may be told of a customer whom the conversation is about as well: `谈判中`, `已成交`. */
-const toldToo: ReadonlySet<string | null> = new Set(["stage", "orders"]);
+const toldToo: ReadonlySet<string | null> = new Set([
+  "stage",
+  "orders",
+  "priority",
+  "attitude",
+  "decider",
+]);
 
 /**
  * Words every one of which says which customers are meant: `没下过单的客户`, `Lily 的客户`, `my

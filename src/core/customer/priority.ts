@@ -1,0 +1,37 @@
+import words from "./priority-words.json" with { type: "json" };
+
+/** What customers weigh when they choose whom to buy from. */
+export const priorities = ["product", "technology", "service", "price"] as const;
+export type Priority = (typeof priorities)[number];
+
+/** What is said to count for less, and may be named beside what counts: `quality, not price`, `价格不是问题`. */
+const less =
+  /[^,，;；.。]*(?:不是问题|无所谓|好说|\bnot an issue\b|\bno issue\b|\bdoes ?n[o']t matter\b)|(?:\b(?:not|rather than|instead of|over|more than|does ?n[o']t care about)\b|不是|而非|不在乎|不在意|不看重|不太|胜过|多过)[^,，;；.。]*/giu;
+
+/** Matches any of the words of a priority; those in letters only whole. */
+const saidBy: Readonly<Record<Priority, RegExp>> = {
+  product: wordsOf("product"),
+  technology: wordsOf("technology"),
+  service: wordsOf("service"),
+  price: wordsOf("price"),
+};
+
+function wordsOf(priority: Priority): RegExp {
+  const all = words[priority].map((word) =>
+    /\p{Script=Han}/u.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`,
+  );
+  return new RegExp(all.join("|"), "iu");
+}
+
+/** What a text about what somebody weighs, or needs, says they weigh; of what is named as less, nothing. */
+export function prioritiesIn(text: string): readonly Priority[] {
+  const said = text.replace(less, " ");
+  return priorities.filter((one) => saidBy[one].test(said));
+}
+
+/** What is left of a text besides priorities and what joins them; empty where there is nothing. */
+export const besidesPriorities = (text: string): string =>
+  priorities
+    .reduce((left, one) => left.replace(new RegExp(saidBy[one].source, "giu"), " "), text)
+    .replace(/\b(?:and|the|most|mostly|above all)\b|[和与及跟、,，+/;；.。!！]|最/giu, " ")
+    .trim();
