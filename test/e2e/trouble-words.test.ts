@@ -125,6 +125,28 @@ describe("while the database is slow or silent", () => {
     expect(after).toEqual([expect.stringMatching(/Ankara Lift|Izmir Stone/)]);
   });
 
+  it("who waits long for the second of two lines hears so, though the database answers, and then both answers", async () => {
+    const start = slack.seen().length;
+    const told = () =>
+      slack
+        .seen()
+        .slice(start)
+        .filter(({ channel }) => channel === "D0TOM")
+        .map(({ text }) => text);
+    door.slow(550);
+    try {
+      await Promise.all(["/today", "/today"].map((line) => slack.says("U0TOM", "D0TOM", line)));
+      const working = expect.stringMatching(/still working on it/);
+      await vi.waitFor(() => expect(told()).toContainEqual(working), 30_000);
+    } finally {
+      door.slow(0);
+    }
+    await vi.waitFor(
+      () => expect(told().filter((text) => text.includes("Ankara Lift"))).toHaveLength(2),
+      30_000,
+    );
+  }, 90_000);
+
   it("who tells of a call hears so as well, and that it is logged", async () => {
     const line = `#${refs[0]} ok sent the price list`;
     const { meanwhile, after } = await toldDuring(["U0TOM", line], busy);

@@ -33,6 +33,12 @@ const [tellMs, lookMs] = [3500, 500];
 /** So many milliseconds without an answer to anybody are told of, since it may be away. */
 export const silenceMs = 2000;
 
+/**
+ * Who has waited so long, in milliseconds, is told that it is worked on, whatever takes so long: the local chat
+ * waits 10 s for an answer, and elsewhere people send it again.
+ */
+const slowMs = 8000;
+
 /** Between two attempts to take up again what the database went away from, in milliseconds. */
 const againMs = 500;
 
@@ -87,6 +93,7 @@ export function createAnswers(parts: AnswersParts): Answers {
     waiting.set(claim.id, claim);
     let watch: NodeJS.Timeout;
     let holdUp = (_: HeldUp) => {};
+    let isToldSlow = false;
     const heldUp = new Promise<HeldUp>((resolve) => {
       holdUp = resolve;
       const look = () => {
@@ -97,7 +104,13 @@ export function createAnswers(parts: AnswersParts): Answers {
           const code = troubleCode(bot, event, trouble);
           resolve({ reference: referenceOfEvent(claim.id), code });
           void tell(event, trouble, claim.id);
-        } else watch = setTimeout(look, lookMs);
+          return;
+        }
+        if (!isToldSlow && performance.now() - since > slowMs) {
+          isToldSlow = true;
+          void tell(event, "still-working", claim.id);
+        }
+        watch = setTimeout(look, lookMs);
       };
       watch = setTimeout(look, since + tellMs - performance.now());
     });

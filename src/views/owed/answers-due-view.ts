@@ -42,7 +42,7 @@ export function answersDueView(
     blocks: [
       { type: "heading", text: title },
       { type: "list", start: 1, items, buttons },
-      ...(shown.length > 1 ? [paragraph(speak.t("nudge.hint"))] : []),
+      paragraph(speak.t(shown.length > 1 ? "nudge.hint" : "waiting.reply")),
       ...(rest > 0 ? [paragraph(speak.t("owed.more", { count: rest }))] : []),
     ],
     subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),

@@ -589,6 +589,7 @@ export const afterPush: Readonly<Record<string, readonly Line[]>> = {
     manager("undo", "撤销"),
     manager("undo", "撤销"),
   ],
+  "answers-due": [seller("undo", "撤销")],
   care: [seller("undo", "撤销"), seller("undo", "撤销")],
   "received-customers": [admin("/undo", "撤销")],
 };

@@ -78,6 +78,9 @@ export async function takePush({ genjin }: OpenApp, job: Job, now: string): Prom
   return [...moments.values()];
 }
 
+/** Questions at a time: about as many as there are connections to ask on. */
+const atOnce = 8;
+
 /** As the sweep asks at each occasion's time. */
 async function wanted(
   job: Job,
@@ -86,6 +89,11 @@ async function wanted(
 ): Promise<readonly Occasion[]> {
   const { among } = job;
   if (among === undefined) return occasions;
-  const kept = await Promise.all(occasions.map((one) => among(app, [one], one.tick)));
-  return kept.flat();
+  const kept: Occasion[] = [];
+  for (let at = 0; at < occasions.length; at += atOnce) {
+    const some = occasions.slice(at, at + atOnce);
+    const found = await Promise.all(some.map((one) => among(app, [one], one.tick)));
+    kept.push(...found.flat());
+  }
+  return kept;
 }
