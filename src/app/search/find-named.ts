@@ -10,7 +10,7 @@ import {
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 
-/** The actor's customers with these references, by reference. */
+/** The actor's customers with these references, by reference; by one that is gone, what it has become part of. */
 export async function findByRef(
   app: App,
   actor: Actor,
@@ -18,10 +18,10 @@ export async function findByRef(
 ): Promise<ReadonlyMap<string, NamedCustomer>> {
   if (refs.length === 0) return new Map();
   const found = await customersByRef(app.store, actor.scope, refs);
-  return new Map(found.map((customer) => [customer.ref, customer]));
+  return new Map(found.map(({ asked, ...customer }) => [asked, customer]));
 }
 
-/** The actor's customers with these ids, by id. */
+/** The actor's customers with these ids, by id; by one that is gone, what it has become part of. */
 export async function findById(
   app: App,
   actor: Actor,
@@ -29,7 +29,7 @@ export async function findById(
 ): Promise<ReadonlyMap<string, NamedCustomer>> {
   if (ids.length === 0) return new Map();
   const found = await customersById(app.store, actor.scope, ids);
-  return new Map(found.map((customer) => [customer.id, customer]));
+  return new Map(found.map(({ asked, ...customer }) => [asked, customer]));
 }
 
 /** The actor's own customers whose whole name stands in a text. */

@@ -30,6 +30,7 @@ import type { FetchedFile } from "./fetch-file.ts";
 import { happened } from "./happening.ts";
 import { longestText } from "./limit-text.ts";
 import { type Pressed, pressed } from "./pressed.ts";
+import { tellBecame } from "./tell-became.ts";
 import { wantsAnswerAlone } from "./tell-trouble.ts";
 
 /** An answer and where it goes: into the conversation, or to the sender alone. */
@@ -123,7 +124,9 @@ export async function respond(
     case "call": {
       const { call, isSaved } = understood;
       const saying = isSaved === true ? { ...context, reply: null } : context;
-      return press === null ? run(saying, call) : runPressed(saying, call, press);
+      return tellBecame(context, line.text, () =>
+        press === null ? run(saying, call) : runPressed(saying, call, press),
+      );
     }
     case "ask":
       return [here(understood.question)];

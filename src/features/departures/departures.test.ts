@@ -181,6 +181,22 @@ const lent = () =>
     JOIN member m ON m.id = w.member_id ORDER BY 1`);
 
 describe("what was lent", () => {
+  it("and is of another team reminds whoever has the customer, once the borrower has left", async () => {
+    const [tom, wei] = [talk.person("tom"), talk.person("wei")];
+    await lend("ann", "tom");
+    await tom.says(`remind me tomorrow at 3pm to call ${refs[5]}`);
+    await tom.says("1");
+    await wei.says("离职 ok tom → wei");
+    const stage = setPushStage(app, "2026-12-04T14:00:00Z", noQueue, await app.genjin.pushes());
+    await stage.sweepFor(0);
+    stage.at("2026-12-04T14:59:00Z");
+    await stage.sweepFor(5);
+    const told = stage.posted.filter(({ text }) => /Faro Cork/.test(text));
+    expect(told.map(({ chat }) => chat)).toEqual(["direct:ann"]);
+    await wei.says("撤销");
+    wei.hears(/已撤销离职/);
+  });
+
   it("to whoever leaves is so no more, and their reminders go to whose customer it is", async () => {
     const [tom, wei] = [talk.person("tom"), talk.person("wei")];
     await lend("ann", "tom");

@@ -237,29 +237,41 @@ export async function sameRows(
 /** Pairs that are found at most. */
 const mostPairs = 200;
 
-/** Visible customers that look like one another: by website, name in one country, address or number. */
+/**
+ * Visible customers that look like one another: by website, name in one country, address or number. Each is
+ * paired with the one before it that shares what they have alike, so that what thousands share makes no
+ * more pairs than customers.
+ */
 export async function likelyTwins(db: Db, scope: Scope): Promise<LikelyTwins[]> {
   const visible = visibleCustomers(scope);
-  const both = sql`c.id AS c, d.id AS d, c.sequence`;
-  const people = (hash: "email_hash" | "phone_hash"): Sql => sql`
-    FROM ${visible} c JOIN contact p ON p.customer_id = c.id
-    JOIN contact q ON q.organization_id = p.organization_id AND ${rawSql(`q.${hash} = p.${hash}`)}
-    JOIN ${visible} d ON d.id = q.customer_id AND d.sequence > c.sequence`;
-  const bare = (column: Sql) => sql`replace(${column}, ' ', '')`;
+  const people = (hash: Sql): Sql => sql`encode(${hash}, 'hex') AS key, '' AS country
+    FROM ${visible} c JOIN contact p ON p.customer_id = c.id WHERE ${hash} IS NOT NULL`;
   return db.rows<LikelyTwins>(sql`
-    WITH found AS (
-      SELECT ${both}, 1 AS rank, 'domain' AS by FROM ${visible} c
-      JOIN ${visible} d ON d.domain = c.domain AND d.sequence > c.sequence WHERE c.domain <> ''
-      UNION ALL SELECT ${both}, 2, 'email' ${people("email_hash")}
-      UNION ALL SELECT ${both}, 3, 'phone' ${people("phone_hash")}
-      UNION ALL SELECT ${both}, 4, 'name' FROM ${visible} c
-      JOIN ${visible} d ON ${bare(sql`d.name_key`)} = ${bare(sql`c.name_key`)}
-        AND d.sequence > c.sequence AND coalesce(d.country, c.country) IS NOT DISTINCT FROM
-          coalesce(c.country, d.country) WHERE c.name_key <> ''
-    ), pair AS (SELECT DISTINCT ON (c, d) * FROM found ORDER BY c, d, rank)
-    SELECT pair.by,
-      jsonb_build_object('id', c.id, 'ref', c.ref, 'name', c.name, 'tier', c.tier) AS one,
-      jsonb_build_object('id', d.id, 'ref', d.ref, 'name', d.name, 'tier', d.tier) AS other
+    WITH alike AS (
+      SELECT 1 AS rank, 'domain' AS by, c.id, c.sequence, c.domain AS key, '' AS country
+      FROM ${visible} c WHERE c.domain <> ''
+      UNION SELECT 2, 'email', c.id, c.sequence, ${people(sql`p.email_hash`)}
+      UNION SELECT 3, 'phone', c.id, c.sequence, ${people(sql`p.phone_hash`)}
+      UNION SELECT 4, 'name', c.id, c.sequence, replace(c.name_key, ' ', ''), coalesce(c.country, '')
+      FROM ${visible} c WHERE c.name_key <> ''
+    ), beside AS (
+      SELECT a.*, lag(a.id) OVER same AS before, first_value(a.id) OVER placed AS first,
+        first_value(a.country) OVER placed AS first_country
+      FROM alike a WINDOW same AS (PARTITION BY a.rank, a.key, a.country ORDER BY a.sequence),
+        placed AS (PARTITION BY a.rank, a.key ORDER BY a.country = '', a.sequence)
+    ), found AS (
+      SELECT b.rank, b.by, b.before AS c, b.id AS d FROM beside b WHERE b.before IS NOT NULL
+      UNION ALL SELECT b.rank, b.by, b.first, b.id FROM beside b
+      WHERE b.country = '' AND b.first_country <> ''
+    ), pair AS (
+      SELECT DISTINCT ON (least(f.c, f.d), greatest(f.c, f.d)) f.* FROM found f
+      ORDER BY least(f.c, f.d), greatest(f.c, f.d), f.rank
+    )
+    SELECT pair.by, CASE WHEN c.sequence < d.sequence THEN i.c ELSE i.d END AS one,
+      CASE WHEN c.sequence < d.sequence THEN i.d ELSE i.c END AS other
     FROM pair JOIN ${visible} c ON c.id = pair.c JOIN ${visible} d ON d.id = pair.d
-    ORDER BY pair.rank, pair.sequence LIMIT ${mostPairs}`);
+    CROSS JOIN LATERAL (SELECT
+      jsonb_build_object('id', c.id, 'ref', c.ref, 'name', c.name, 'tier', c.tier) AS c,
+      jsonb_build_object('id', d.id, 'ref', d.ref, 'name', d.name, 'tier', d.tier) AS d) i
+    ORDER BY pair.rank, least(c.sequence, d.sequence) LIMIT ${mostPairs}`);
 }

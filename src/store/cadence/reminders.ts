@@ -4,7 +4,7 @@ import { insertRow, type RowChange } from "../changes/row-change.ts";
 import { contactableCustomers } from "../customer/contactable.ts";
 import type { Db } from "../database/database.ts";
 import { newId } from "../database/new-id.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { type Scope, wholeScope } from "../scope.ts";
 import type { Row } from "../tables/row.ts";
 import { bytesText } from "../tables/written.ts";
@@ -30,6 +30,11 @@ export const insertReminder = (
   );
 };
 
+/** Of whom left, whoever has customer `c` now, or else the first admin, is reminded: `r` of member `m`. */
+const remindedId: Sql = sql`CASE WHEN m.is_active THEN m.id ELSE coalesce(c.owner_id,
+  (SELECT a.id FROM member a WHERE a.organization_id = m.organization_id AND a.role = 'admin'
+    AND a.is_active ORDER BY a.created_at, a.id LIMIT 1)) END`;
+
 /** Most that are planned at once; those that are farthest ahead come first. */
 const most = 2000;
 
@@ -39,10 +44,11 @@ export function plannedReminders(
   organizationId: string,
   among?: readonly string[],
 ): Promise<PlannedReminder[]> {
-  const whose = among === undefined ? sql`TRUE` : sql`r.member_id = ANY(${[...among]}::uuid[])`;
+  const whose = among === undefined ? sql`TRUE` : sql`${remindedId} = ANY(${[...among]}::uuid[])`;
   return db.rows<Row<"reminder", "id" | "memberId" | "at">>(sql`
-    SELECT r.id, r.member_id AS "memberId", r.at
+    SELECT r.id, ${remindedId} AS "memberId", r.at
     FROM reminder r JOIN ${contactableCustomers(wholeScope(organizationId))} c ON c.id = r.customer_id
+    JOIN member m ON m.id = r.member_id
     WHERE ${whose} ORDER BY r.at DESC LIMIT ${most}`);
 }
 
@@ -54,9 +60,10 @@ export async function reminderOf(db: Db, scope: Scope, id: string): Promise<Remi
   const [row] = await db.rows<
     Row<"reminder", "id" | "memberId" | "customerId" | "at" | "content">
   >(sql`
-    SELECT r.id, r.member_id AS "memberId", r.customer_id AS "customerId", r.at, r.content
+    SELECT r.id, m.id AS "memberId", r.customer_id AS "customerId", r.at, r.content
     FROM reminder r JOIN ${contactableCustomers(scope)} c ON c.id = r.customer_id
-    WHERE r.id = ${id}::uuid AND r.member_id = ${scope.memberId}::uuid`);
+    JOIN member m ON m.id = r.member_id
+    WHERE r.id = ${id}::uuid AND ${remindedId} = ${scope.memberId}::uuid`);
   if (row === undefined) return null;
   return { ...row, content: db.cipher.open("reminder", "content", row.id, row.content) };
 }

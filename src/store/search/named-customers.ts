@@ -11,13 +11,27 @@ type NamedRow = Row<"customer", "id" | "ref" | "name" | "lastTouchAt">;
 const named = (scope: Scope): Sql => sql`
   SELECT c.id, c.ref, c.name, c.last_touch_at AS "lastTouchAt" FROM ${visibleCustomers(scope)} c`;
 
-/** The visible customers with these references (without `#`), in no order. */
-export const customersByRef = (
-  db: Db,
-  scope: Scope,
-  refs: readonly string[],
-): Promise<NamedCustomer[]> =>
-  db.rows<NamedRow>(sql`${named(scope)} WHERE c.ref = ANY(${[...refs]}::text[])`);
+/** A customer and the reference, or the id, that it was asked for by: what is gone leads to what it became. */
+type Asked = NamedCustomer & { readonly asked: string };
+
+/** The statement of those who are visible and hold `of` ($c), or of which one that did has become part ($g). */
+const askedBy = (scope: Scope, of: (alias: "c" | "g") => Sql, holds: (of: Sql) => Sql): Sql => sql`
+  SELECT c.id, c.ref, c.name, c.last_touch_at AS "lastTouchAt", ${of("c")} AS asked
+  FROM ${visibleCustomers(scope)} c WHERE ${holds(of("c"))}
+  UNION ALL SELECT c.id, c.ref, c.name, c.last_touch_at, ${of("g")}
+  FROM ${visibleCustomers(scope)} c JOIN merged_customer k ON k.customer_id = c.id
+  JOIN customer g ON g.organization_id = k.organization_id AND g.id = k.gone_id
+  WHERE ${holds(of("g"))}`;
+
+/** The visible customers with these references (without `#`), or that they have become part of, in no order. */
+export const customersByRef = (db: Db, scope: Scope, refs: readonly string[]): Promise<Asked[]> =>
+  db.rows<Asked>(
+    askedBy(
+      scope,
+      (alias) => (alias === "c" ? sql`c.ref` : sql`g.ref`),
+      (ref) => sql`${ref} = ANY(${[...refs]}::text[])`,
+    ),
+  );
 
 /** A shorter name may stand in any sentence. In characters. */
 const shortestName = 3;
@@ -62,10 +76,12 @@ export const customersOfPeople = (
       AND string_to_array(lower(p.name), ' ') && ${[...words]}::text[])
     ORDER BY c.ref LIMIT 10`);
 
-/** The visible ones of these customers, in no order. */
-export const customersById = (
-  db: Db,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<NamedCustomer[]> =>
-  db.rows<NamedRow>(sql`${named(scope)} WHERE c.id = ANY(${[...ids]}::uuid[])`);
+/** The visible ones of these customers, or that they have become part of, in no order. */
+export const customersById = (db: Db, scope: Scope, ids: readonly string[]): Promise<Asked[]> =>
+  db.rows<Asked>(
+    askedBy(
+      scope,
+      (alias) => (alias === "c" ? sql`c.id` : sql`g.id`),
+      (id) => sql`${id} = ANY(${[...ids]}::uuid[])`,
+    ),
+  );
