@@ -1,5 +1,6 @@
 import { actorAt } from "../app/actor-at.ts";
-import { amongOpening, findOpening } from "../app/cadence/find-overdue.ts";
+import { amongOpening } from "../app/cadence/among-opening.ts";
+import { findOpening } from "../app/cadence/find-overdue.ts";
 import { callFactsOf } from "../app/customer/call-facts-of.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
 import { listOwed } from "../app/owed/list-owed.ts";
@@ -16,12 +17,14 @@ import { windowNudgeView } from "../views/cadence/window-nudge-view.ts";
  * To the owner of KA and A customers who are overdue, when their window opens: on the first, third,
  * fifth and tenth working day, then once a week. At most one before noon and one after it, within
  * working hours; those who can be reached in the evening are named in the afternoon. One that is
- * missed is left to the next digest. It says as well who waits for an answer.
+ * missed is left to the next digest, and so is one on a day on which a group of theirs was written to.
+ * It says as well who waits for an answer.
  */
 export const windowNudge = defineJob({
   name: "window-nudge",
 
   reach: nudgeSlot,
+  yields: true,
 
   occasions: nudgeSlots,
 

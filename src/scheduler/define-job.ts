@@ -42,6 +42,8 @@ export type Job = {
    * time, in the order of all jobs.
    */
   readonly joins?: true;
+  /** It is left out of a day on which enough has come to its recipient. */
+  readonly yields?: true;
   /** Who is to be pushed within (from, to]. Pure. */
   occasions(roster: Roster, from: Instant, to: Instant): readonly Occasion[];
   /** How far back planning looks, in milliseconds; without it as far as any push is of use. */

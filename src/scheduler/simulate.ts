@@ -1,8 +1,10 @@
 import { everybody } from "../app/push/roster.ts";
 import type { Bot } from "../bot/bot.ts";
 import { plainText } from "../chat/plain-text.ts";
+import { askedKinds, type CameToday, isEnough } from "../core/push/messages-of-a-day.ts";
 import { type Occasion, type Roster, recipientId } from "../core/push/occasion.ts";
 import type { CivilDate, EpochDay, Instant, Zone } from "../core/time/civil.ts";
+import { civilDateAt } from "../core/time/civil-at.ts";
 import { epochDayOf } from "../core/time/epoch-day.ts";
 import { formatInstant } from "../core/time/instant.ts";
 import { firstInstantFrom } from "../core/time/instant-of.ts";
@@ -47,6 +49,7 @@ export async function* simulate(
   const before = (startOf(epochDayOf(from), zone) - 1) as Instant;
   const last = (startOf(epochDayOf(to) + 1, zone) - 1) as Instant;
   const occasions = occasionsOf(jobs, roster, before, last).sort((a, b) => a.tick - b.tick);
+  const came: Occasion[] = [];
   for (const together of messagesOf(occasions)) {
     const parts = partsOf(jobs, together);
     const [first] = parts;
@@ -55,6 +58,8 @@ export async function* simulate(
     const push = await composeTogether(bot, parts, localeOf(occasion, roster), occasion.tick);
     const chat = await routeTo(bot, occasion.recipient, roster);
     if (push === null || chat === null) continue;
+    if (first.job.yields && isEnough(cameBefore(occasion, came, roster))) continue;
+    if (!isAsked(push.kind)) came.push(occasion);
     yield {
       at: formatInstant(occasion.tick),
       kind: push.kind,
@@ -64,6 +69,24 @@ export async function* simulate(
       items: push.items,
     };
   }
+}
+
+const isAsked = (kind: string): boolean => (askedKinds as readonly string[]).includes(kind);
+
+/** What came to whom an occasion is for by then, on that day of theirs. */
+function cameBefore(
+  { recipient, tick }: Occasion,
+  came: readonly Occasion[],
+  { members, teams }: Roster,
+): CameToday {
+  const member = members.find(({ id }) => id === recipientId(recipient));
+  if (member === undefined) return { own: 0, inGroups: 0 };
+  const today = civilDateAt(tick, member.zone);
+  const ofToday = came.filter((one) => civilDateAt(one.tick, member.zone) === today);
+  const groups = teams.filter(({ handles }) => handles.includes(member.handle));
+  const countOf = (recipients: readonly string[]) =>
+    ofToday.filter((one) => recipients.includes(one.recipient)).length;
+  return { own: countOf([recipient]), inGroups: countOf(groups.map(({ id }) => `team:${id}`)) };
 }
 
 const localeOf = ({ recipient }: Occasion, { members, organization }: Roster): Locale =>

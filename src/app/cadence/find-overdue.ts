@@ -5,17 +5,14 @@ import { windowNow } from "../../core/cadence/window-now.ts";
 import type { HolidayCalendar } from "../../core/calendar/holiday-calendar.ts";
 import { workdaysAfter } from "../../core/calendar/workdays/workdays-after.ts";
 import type { Member } from "../../core/members/member.ts";
-import { mostMessages } from "../../core/push/messages-of-a-day.ts";
 import { nudgeAt, nudgeSpan } from "../../core/push/nudge-span.ts";
-import { type Occasion, type Roster, recipientId } from "../../core/push/occasion.ts";
-import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import type { Roster } from "../../core/push/occasion.ts";
+import type { Instant } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { overdueCustomers } from "../../store/cadence/due-customers.ts";
 import { planningOf } from "../../store/cadence/planning-of.ts";
-import { countMessages } from "../../store/push/messages-of-days.ts";
-import { type Scope, wholeScope } from "../../store/scope.ts";
+import type { Scope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
-import { everybody } from "../push/roster.ts";
 
 /** Working days overdue on which the owner is nudged, and every how many days after the last of them. */
 const nudgedOn = [1, 3, 5, 10];
@@ -93,41 +90,4 @@ function openingAfter(
   const window = windowNow(customer, (from - 1) as Instant, policy, calendar);
   if (window.state === "open") return null;
   return window.state === "opens" ? window.opensAt : window.nextOpensAt;
-}
-
-/**
- * Of the occasions of the last quarter of an hour those of members with somebody to be named then, to
- * whom not too much came that day.
- */
-export async function amongOpening(
-  app: App,
-  occasions: readonly Occasion[],
-): Promise<readonly Occasion[]> {
-  const roster = await everybody(app);
-  const at = occasions.at(-1)?.tick;
-  if (roster === null || at === undefined) return [];
-  const now = occasions.filter(({ tick }) => tick === at);
-  const { id } = roster.organization;
-  const ids = new Set(now.map(({ recipient }) => recipientId(recipient)));
-  const byHandle = new Map(roster.members.map((member) => [member.handle, member]));
-  const memberOf = (owner: string | null) => (owner === null ? undefined : byHandle.get(owner));
-  const opening = await findOpening(app, wholeScope(id), [...ids], at, roster, memberOf);
-  const owners = new Set(opening.map(({ customer }) => memberOf(customer.owner)?.id));
-  const wanted = now.filter(({ recipient }) => owners.has(recipientId(recipient)));
-  const days = await countMessages(
-    app.store,
-    id,
-    "window-nudge",
-    wanted.map(({ recipient, windowKey }) => ({
-      recipient,
-      date: windowKey.slice(0, 10) as CivilDate,
-    })),
-  );
-  const byId = new Map(roster.members.map((member) => [member.id, member]));
-  return wanted.filter(({ recipient }, index) => {
-    const member = byId.get(recipientId(recipient));
-    const { count = 0, last = null } = days[index] ?? {};
-    if (member === undefined || count >= mostMessages) return false;
-    return last === null || last === at || last < nudgeSpan(member, at).from;
-  });
 }

@@ -44,7 +44,7 @@ const steps = () =>
 describe("the plan for an account", () => {
   it("is filled by replies to the review, shown, ticked off, and told of in the next one", async () => {
     await lily.says(`复盘 #${key}`);
-    lily.hears(/Izmir Stone：复盘[\s\S]*还没有计划[\s\S]*回“培养/);
+    lily.hears(/客户复盘\nIzmir Stone[\s\S]*还没有计划[\s\S]*回“培养/);
     await lily.says("维护 每季度电话回顾 12月18日前");
     lily.hears(/Izmir Stone · 维护：“每季度电话回顾” · 周五 12\/18 前/);
     await lily.says("挖潜 报第二条产品线 1/8");
@@ -111,7 +111,7 @@ describe("the plan for an account", () => {
     "“%s” is told, and no review",
     async (line) => {
       await lily.says(line);
-      lily.hearsNot(/：复盘|没看懂要加哪一步/);
+      lily.hearsNot(/客户复盘|没看懂要加哪一步/);
     },
   );
 
@@ -133,7 +133,7 @@ describe("the plan for an account", () => {
 
   it("is said in English, and shown to nobody who does not see the customer", async () => {
     await tom.says(`review #${toms}`);
-    tom.hears(/Review of Porto Cork[\s\S]*No plan yet/);
+    tom.hears(/Review\nPorto Cork[\s\S]*No plan yet/);
     await tom.says("cultivate introduce our engineer to theirs by 20 Jan");
     tom.hears(/Cultivate: “introduce our engineer to theirs” · by Wed 20 Jan/);
     await tom.says(`review #${toms} done`);

@@ -377,9 +377,9 @@ describe("fairness", () => {
     await lily.says(`让利 #${ref} 2% 换 没有`);
     await lily.says("让利 公平");
     lily.hears(
-      /按等级\n• A：n=1 · 不足 5 家，不列\n• B：n=6 · 给过 2 家 · 平均 4% · 每 USD 1,000 成交让 USD 10/,
+      /按等级\n• A：1 家 · 不足 5 家，不列\n• B：6 家 · 给过 2 家 · 平均 4% · 每 USD 1,000 成交让 USD 10/,
     );
-    lily.hears(/按成交额[\s\S]*前三分之一：n=2 · 不足 5 家/);
+    lily.hears(/按成交额[\s\S]*前三分之一：2 家 · 不足 5 家/);
     lily.hears(/让利奖的是忠诚，不奖威胁/);
     lily.hearsNot(/Basra/);
     await tom.says("favours fair");
@@ -398,7 +398,7 @@ describe("fairness", () => {
     await tom.says(`concede #${refs[0] ?? ""} EUR 900 for nothing`);
     await app.genjin.app.store.run(sql`UPDATE ledger_line SET currency = 'XTS'`);
     await tom.says("favours fair");
-    tom.hears(/D: n=5 · given to 1\n/);
+    tom.hears(/D: 5 in all · given to 1\n/);
     tom.hears(/1 sum of money has no exchange rate and is not counted here/);
   });
 });

@@ -66,16 +66,16 @@ describe("the plays", () => {
       title: /打法（阶段 × 价值） · 3 家 · ❗\d 家到期/,
       repeat: /高（贡献前80%） · 1 家[^：]*：重点关怀/,
       lead: /线索[\s\S]*1 家[^：]*：开发/,
-      pair: /买过Packing Tape的客户也买了Stretch [Ff]ilm（n=6，是随机的 1\.\d 倍）/,
+      pair: /买过Packing Tape的客户也买了Stretch [Ff]ilm（6 家，是随机的 1\.\d 倍）/,
       few: /Labels/,
     },
     {
       who: "tom",
       says: "plays",
       title: /Plays by stage and value · 1 customer · ❗1 due/,
-      repeat: /high \(first 80%\): Key care/,
-      lead: /lead\s*• Develop/,
-      pair: /Customers who bought Packing Tape also bought Stretch [Ff]ilm \(n=6, 1\.\d× as often/,
+      repeat: /repeat\n• low \(last 5%\) · 1 customer · ❗1 due: /,
+      lead: /\d+ more, where nobody is now, are left out/,
+      pair: /Customers who bought Packing Tape also bought Stretch [Ff]ilm \(6 of them, 1\.\d× as often/,
       few: /Labels/,
     },
   ])("are one page with who is there and what is bought together: $who", async (one) => {
@@ -175,12 +175,12 @@ describe("what is bought together", () => {
     const lily = talk.person("lily");
     await lily.says("打法");
     await lily.says(`/c ${refs[0]} all`);
-    lily.hears(/买过Stretch [Ff]ilm的客户也买了Packing Tape（n=6/);
+    lily.hears(/买过Stretch [Ff]ilm的客户也买了Packing Tape（6 家/);
     lily.hearsNot(/Labels/);
     await lily.says(`/c ${refs[1]} all`);
     lily.hearsNot(/也买了/);
     const tom = talk.person("tom");
     await tom.says(`/c ${refs[3]} all`);
-    tom.hears(/also bought Packing Tape \(n=6/);
+    tom.hears(/also bought Packing Tape \(6 of them/);
   });
 });

@@ -29,7 +29,10 @@ export const playLine = ({ stage, worth }: Cell, page = 1): string =>
     ...(page > 1 ? [String(page)] : []),
   );
 
-/** What to do in each cell on one page, with the customers there; for one member in private. */
+/**
+ * What to do in each cell where somebody is, with how many, and in those of which the company said it in its
+ * own words; in every cell where nobody is anywhere. For one member in private.
+ */
 export function playsView({ plays, pairs }: Playbook, speak: Speaker): OutboundMessage {
   const sum = (of: "customers" | "due") => plays.reduce((all, play) => all + play[of], 0);
   const title = joined(
@@ -41,16 +44,23 @@ export function playsView({ plays, pairs }: Playbook, speak: Speaker): OutboundM
     .sort((a, b) => b.due - a.due || b.customers - a.customers)
     .slice(0, mostButtons)
     .map((play): Button => ({ label: cellName(play, speak), command: playLine(play) }));
+  const shown =
+    sum("customers") === 0
+      ? plays
+      : plays.filter(({ customers, text: own }) => customers > 0 || own !== null);
+  const empty = plays.length - shown.length;
   const blocks: Block[] = [
     { type: "heading", text: title },
-    ...stages.flatMap((stage): Block[] => [
-      { type: "paragraph", inlines: [strong(speak.t(`stage.${stage}`))] },
-      {
-        type: "list",
-        items: plays.filter((play) => play.stage === stage).map((play) => cellLine(play, speak)),
-      },
-    ]),
+    ...stages.flatMap((stage): Block[] => {
+      const cells = shown.filter((play) => play.stage === stage);
+      if (cells.length === 0) return [];
+      return [
+        { type: "paragraph", inlines: [strong(speak.t(`stage.${stage}`))] },
+        { type: "list", items: cells.map((play) => cellLine(play, speak)) },
+      ];
+    }),
     ...pairBlocks(pairs, speak),
+    ...(empty === 0 ? [] : [paragraph(speak.t("plays.empty", { count: empty }))]),
     paragraph(speak.t("plays.hint")),
     ...(buttons.length === 0 ? [] : [{ type: "actions" as const, buttons }]),
   ];

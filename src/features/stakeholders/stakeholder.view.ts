@@ -59,10 +59,11 @@ function personText(
   speak: Speaker,
 ): string {
   const day = lastTouchAt === null ? null : speak.date(civilDateAt(lastTouchAt, zone));
+  const place = level === null ? speak.t("map.no-level") : speak.t(`level.${level}`);
   return [
-    level === null ? speak.t("map.no-level") : speak.t(`level.${level}`),
     name,
-    role ?? "",
+    place,
+    role === null || role.toLowerCase() === place.toLowerCase() ? "" : role,
     decides === null ? "" : speak.t(decides ? "decides.yes" : "decides.no"),
     speak.t("contact.told", {
       field: speak.t("contact.field.attitude"),

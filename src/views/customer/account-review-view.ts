@@ -44,7 +44,7 @@ export function accountReviewView(
     ...(isOne ? { awaits: buttonLine("review", `#${only.ref}`) } : {}),
     summary: title,
     blocks: [
-      { type: "heading", text: title },
+      { type: "heading", text: isAsked ? speak.t("review.heading") : title },
       ...reviews.flatMap((review) => kit(review, drawn(review), today, reader, speak)),
       ...(only === undefined ? [] : [paragraph(speak.t("review.plan-hint", { ref: only.ref }))]),
       paragraph(speak.t("review.hint")),
