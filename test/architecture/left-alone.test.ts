@@ -36,6 +36,10 @@ const seeing: Readonly<Record<string, string>> = {
     "of one customer, and what was asked; the list asks who may be contacted",
   "features/care/care.store.ts": "of one customer, and sums up gifts; the lists ask who wants care",
   "features/care/moments.store.ts": "days of one customer; the lists ask who wants care",
+  "features/voice/suggestions.store.ts":
+    "what was suggested, and counts; a letter asks who may be written to",
+  "features/voice/surveys.store.ts":
+    "of one customer, means and counts; the list asks who wants to be asked",
   "features/claims/claims.store.ts": "tells what was claimed, to whoever had it",
   "features/claims/pool.store.ts":
     "counts looks, claims and credits; the pool asks who may be contacted",

@@ -103,6 +103,14 @@ describe("a command's word at the head of talk writes nothing at once", () => {
     "priority this week: York Tools",
     "{york} values our service, orders on Friday",
     "priority York Tools price list to be sent",
+    "suggestion box at York Tools is full",
+    "suggestions are welcome",
+    "voice call with Lyon Textile yesterday",
+    "{york} voice message from the owner",
+    "{york} suggestion to call on Friday",
+    "survey of the site is done",
+    "score a discount for York Tools",
+    "2 survey results next week",
   ])("%s", async (text) => {
     const tom = await busy("tom");
     await tom.receives(await nudgeAbout(refs.porto ?? ""));
@@ -135,6 +143,10 @@ describe("a command's word at the head of talk writes nothing at once", () => {
     "草稿 样本已寄给Konya Makine",
     "看重我们的服务，周五下单",
     "{konya} 看重我们的售后，下周下单",
+    "建议客户下周下单",
+    "{konya} 建议 下周再联系",
+    "评分规则发给Hansa了",
+    "2 评分规则下周发",
   ])("%s", async (text) => {
     const lily = await busy("lily");
     await lily.receives(await nudgeAbout(refs.nile ?? ""));

@@ -43,6 +43,7 @@ const summed: readonly TableName[] = [
   "ledger_line",
   "concession_plan",
   "wallet_share",
+  "survey_answer",
 ];
 
 /** Puts the canaries in. */
@@ -97,6 +98,22 @@ async function plant({ genjin }: TestApp): Promise<void> {
       SELECT ${eventId}::uuid, organization_id, id, '2026-12-18', FALSE,
         ${store.cipher.seal("customer_event", "name", eventId, `${canary} event`)}, now()
       FROM customer WHERE id = ${customerId}::uuid`);
+  }
+  // What customers suggest and how satisfied they are is told in private.
+  for (const { customerId } of people) {
+    const [suggestionId, answerId] = [newId(), newId()];
+    const sealedAs = (column: "content" | "reply", id: string) =>
+      store.cipher.seal("suggestion", column, id, `${canary} suggestion`);
+    await store.run(sql`INSERT INTO suggestion
+        (id, organization_id, customer_id, content, status, reply, made_at, changed_at)
+      SELECT ${suggestionId}::uuid, organization_id, id,
+        ${sealedAs("content", suggestionId)}, 'doing',
+        ${sealedAs("reply", suggestionId)}, now(), now()
+      FROM customer WHERE id = ${customerId}::uuid`);
+    await store.run(sql`INSERT INTO survey_answer
+        (id, organization_id, customer_id, at, score, content)
+      SELECT ${answerId}::uuid, organization_id, id, now(), 8,
+        ${store.cipher.seal("survey_answer", "content", answerId, `${canary} answer`)} FROM customer WHERE id = ${customerId}::uuid`);
   }
   // Sums are told in private: all of a customer's orders come to the price.
   await store.run(sql`UPDATE customer_order o SET cost = 0, amount = CASE WHEN o.id = (

@@ -57,7 +57,9 @@ const notOffered: ReadonlySet<string> = new Set([
   "priority",
   "risk",
   "sheet",
+  "survey",
   "trip",
+  "voice",
   "weekly",
   "weekly-stop",
 ]);

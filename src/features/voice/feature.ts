@@ -1,5 +1,12 @@
 import { defineFeature } from "../define-feature.ts";
-import { responseOfWeek } from "./response-time.card.ts";
+import { survey } from "./survey.command.ts";
+import { voiceOfWeek, voiceOnCard } from "./voice.card.ts";
+import { voice as command } from "./voice.command.ts";
 
-/** What customers' experience can be measured by: how soon they hear from us. */
-export const voice = defineFeature({ name: "voice", weekSection: responseOfWeek });
+/** What customers' experience can be measured by: what they suggest, how satisfied they are, how soon they hear from us. */
+export const voice = defineFeature({
+  name: "voice",
+  commands: [command, survey],
+  cardSection: voiceOnCard,
+  weekSection: voiceOfWeek,
+});

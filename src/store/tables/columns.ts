@@ -78,6 +78,10 @@ export interface Tables extends GeneratedTables {
   >;
   readonly ledger_line: With<"ledger_line", { kind: LedgerKind; direction: LedgerDirection }>;
   readonly care: With<"care", { kind: "wish" | "gift" | "none"; tier: Tier }>;
+  readonly suggestion: With<
+    "suggestion",
+    { status: "new" | "seen" | "doing" | "done" | "declined" }
+  >;
   readonly care_budget: With<"care_budget", { tier: Tier }>;
   readonly customer_stop: With<"customer_stop", { kind: StopKind }>;
   readonly trip: With<"trip", { kind: "trip" | "fair" }>;

@@ -168,6 +168,19 @@ export const tables = {
     undo: "customer",
     onRevert: "blocks",
   },
+  suggestion: {
+    owner: "customer",
+    bytes: { content: "sealed", reply: "sealed" },
+    undo: "customer",
+    onRevert: "blocks",
+  },
+  survey_answer: {
+    owner: "customer",
+    private: ["score"],
+    bytes: { content: "sealed" },
+    undo: "customer",
+    onRevert: "blocks",
+  },
   customer_alias: {
     owner: "customer",
     private: ["name", "name_key"],

@@ -389,6 +389,22 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/care 1 none", "关怀 1 不做"),
     sellerInGroup("/care", "关怀"),
   ],
+  voice: [
+    seller("{ka} suggestion: desiccant bags in the cartons", "{ka} 建议 包装加防潮袋"),
+    seller("/voice", "建议"),
+    seller("1 doing", "1 在做"),
+    seller("/voice", "建议"),
+    seller("1 done bags are in every carton", "1 已落实 每箱都加了"),
+    sellerInGroup("/voice", "建议"),
+    seller("/survey", "回访谁"),
+    seller("1 letter", "1 问卷"),
+    seller("9/10 fast delivery", "9/10 交货快"),
+    seller("/survey", "回访谁"),
+    seller("1 asked", "1 已问"),
+    seller("{a} score 4 slow delivery", "{a} 评分 4 交期慢"),
+    manager("/survey", "回访谁"),
+    sellerInGroup("/survey", "回访谁"),
+  ],
   orders: [
     seller(
       "/order {a} USD 5000 margin 1200 tape deposit 30% 5 Dec balance 20 Jan",

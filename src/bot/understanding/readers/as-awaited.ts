@@ -1,4 +1,5 @@
 import { isForNothing } from "../../../core/owed/favour-told.ts";
+import { readSurveyScore } from "../../../core/people/survey-score.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
 import { answersFact } from "../../arguments/read-fact-answer.ts";
 import { readPlanDay, readPlanStep } from "../../arguments/read-plan-step.ts";
@@ -33,6 +34,10 @@ function answersAmount({ text, shape, today }: Line, { lexicon }: ReadingContext
   const [first] = findAmounts({ text, shape }, lexicon);
   return (sum !== null && first?.from === 0) || (bare !== null && /^\d{2}/.test(text));
 }
+
+/** A score of ten: `9/10 fast delivery`, `9`. */
+const answersSurvey = ({ text }: Line): boolean =>
+  readSurveyScore(text, /^\d{1,2}$/.test(text)) !== null;
 
 /** What is nothing but a day: `friday`, `by 12/5`, `下周三前`. */
 function isDay({ shape, today }: Line, { lexicon }: ReadingContext): boolean {
@@ -99,6 +104,7 @@ export async function asAwaited(line: Line, context: ReadingContext): Promise<Re
     !answersFact(awaits, line.text, context.lexicon, line.today)
   )
     return "no";
+  if (awaits.startsWith(buttonLine("survey")) && !answersSurvey(line)) return "no";
   if (awaits.startsWith(buttonLine("concede")) && !(await tellsReturn(line, context))) return "no";
   if (awaits.startsWith(buttonLine("review")) && !(await addsStep(awaits, line, context)))
     return "no";
