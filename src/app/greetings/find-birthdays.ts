@@ -10,6 +10,7 @@ import { heldBack } from "../../core/greetings/planned-greeting.ts";
 import type { CivilDate, Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { daysBetween } from "../../core/time/civil-date.ts";
+import { caredBirthdays } from "../../store/people/cared-birthdays.ts";
 import { contactsWithBirthday, mannersOf } from "../../store/people/greeting-contacts.ts";
 import type { Scope } from "../../store/scope.ts";
 import type { App } from "../app.ts";
@@ -39,11 +40,9 @@ export async function findBirthdays(
     }
   }
   const contacts = await contactsWithBirthday(store, scope, hashes, tick);
-  const manners = await mannersOf(
-    store,
-    scope,
-    contacts.map(({ id }) => id),
-  );
+  const ids = contacts.map(({ id }) => id);
+  const manners = await mannersOf(store, scope, ids);
+  const cared = await caredBirthdays(store, scope, ids);
   return contacts
     .flatMap(({ birthday, owner, ...contact }): BirthdayNotice[] => {
       const { dates = [], isLunar = false } = known.get(birthday) ?? {};
@@ -53,7 +52,9 @@ export async function findBirthdays(
       if (date === undefined) return [];
       const inDays = daysBetween(civilDateAt(now, contact.zone), date);
       const minded = { taboos: null, preferences: null, ...manners.get(contact.id) };
-      return [{ contact, date, inDays, isLunar, owner, held: heldBack(contact), ...minded }];
+      const isCaredFor = cared.has(`${contact.id} ${date}`);
+      const notice = { contact, date, inDays, isLunar, owner, isCaredFor };
+      return [{ ...notice, held: heldBack(contact), ...minded }];
     })
     .sort((a, b) => a.inDays - b.inDays);
 }

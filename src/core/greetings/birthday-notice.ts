@@ -13,4 +13,6 @@ export type BirthdayNotice = Manners & {
   /** The owner's name, where the customer is a colleague's. */
   readonly owner: string | null;
   readonly held: HeldBack | null;
+  /** Whether a wish or a gift was decided for it and did not go out yet: that has its own letter. */
+  readonly isCaredFor: boolean;
 };

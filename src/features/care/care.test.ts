@@ -76,8 +76,13 @@ const onlyBirthday = async (person: Person) => {
 };
 
 /** What comes to somebody's private chat on a morning. */
-async function morning(handle: string, from: string, to: string): Promise<string> {
-  const pushes = (await app.genjin.pushes()).filter(({ name }) => name === "care");
+async function morning(
+  handle: string,
+  from: string,
+  to: string,
+  kinds: readonly string[] = ["care"],
+): Promise<string> {
+  const pushes = (await app.genjin.pushes()).filter(({ name }) => kinds.includes(name));
   const stage = setPushStage(app, from, noQueue, pushes);
   await stage.sweepFor(0);
   stage.at(to);
@@ -496,6 +501,18 @@ describe("the morning", () => {
     const unsigned = await morning("lily", "2027-01-06T12:00:00Z", "2027-01-07T00:55:00Z");
     expect(unsigned).toMatch(/今天要送出 1 项[\s\S]*没人签字[\s\S]*Rui Alves[\s\S]*\n李莉$/m);
     expect(unsigned).not.toMatch(/王伟/);
+  });
+
+  it("brings one letter for a birthday, though birthdays are told as well", async () => {
+    await onlyBirthday(lily);
+    await lily.says("1 贺卡");
+    const both = await morning("lily", "2027-01-06T12:00:00Z", "2027-01-07T00:55:00Z", [
+      "care",
+      "birthdays",
+    ]);
+    expect(both).toMatch(/生日提醒[\s\S]*Rui Alves[\s\S]*已按关怀安排/);
+    expect(both).toMatch(/今天要送出 1 项/);
+    expect(both.match(/^李莉$/gm)).toHaveLength(1);
   });
 
   it("tells the owner that it was signed, and brings both names on the day", async () => {

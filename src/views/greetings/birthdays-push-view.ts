@@ -33,6 +33,7 @@ export function birthdaysPushView(
       ...shown.flatMap((one): Block[] => [
         { type: "list", items: [lineOf(one, speak)] },
         ...(drafted.includes(one) ? draftFor(one, member, speak) : []),
+        ...(one.isCaredFor && isOpen(one) ? [paragraph(speak.t("birthday.in-care"))] : []),
         ...(one.held === null
           ? []
           : [paragraph(speak.t("birthday.held", { why: heldWords(one.held, speak) }))]),
@@ -50,8 +51,11 @@ export function birthdaysPushView(
   };
 }
 
-const isToGreet = ({ owner, held, inDays }: BirthdayNotice): boolean =>
+const isOpen = ({ owner, held, inDays }: BirthdayNotice): boolean =>
   owner === null && held === null && inDays >= 0;
+
+/** What is kept as care has its letter there: nobody is to be wished well twice. */
+const isToGreet = (one: BirthdayNotice): boolean => isOpen(one) && !one.isCaredFor;
 
 const lineOf = (one: BirthdayNotice, speak: Speaker) =>
   personRow(one.contact, { when: birthdayWords(one, speak) }, speak);
