@@ -6,13 +6,17 @@ import { draftTouches } from "../bot/drafting/draft-touches.ts";
 import { findPositions } from "../bot/grammar/find-positions.ts";
 import type { LogTarget } from "../bot/grammar/log-entry.ts";
 import { mostTargets } from "../bot/grammar/read-targets.ts";
+import { rowsAfterCommas } from "../bot/grammar/rows-after-commas.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
+import { mentionsIn } from "../bot/subject/mentions-in.ts";
 import { recordTold } from "../bot/subject/record-told.ts";
+import { sourcesFor } from "../bot/subject/subject-sources.ts";
 import { understandLog } from "../bot/subject/understand-log.ts";
 import { wholeList } from "../bot/subject/whole-list.ts";
 import type { CalledArgs } from "../bot/understanding/call-of.ts";
 import { remindsOf } from "../bot/understanding/free/reminder-in.ts";
 import { type Line, lineOf } from "../bot/understanding/line.ts";
+import type { Mention } from "../core/search/callable.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 
@@ -38,6 +42,30 @@ const isExplicit = (line: Line, { reply }: CommandContext): boolean => {
     )
   );
 };
+
+/**
+ * Whether a list's number is followed by words of another customer, so that either may be meant, or the number may
+ * count: `2 sample lamps off to Julie`, `1 vm, 3 emailed back`.
+ */
+async function tellsOfOthers(line: Line, context: CommandContext): Promise<boolean> {
+  const told = line.entries().filter(({ targets }) => targets.some((one) => "number" in one));
+  if (told.length === 0) return false;
+  if (rowsAfterCommas(line, context.lexicon).length > 0) return true;
+  const { parent, latest } = await sourcesFor(context, [[]]);
+  const list = (parent ?? latest[0])?.numbers;
+  for (const { targets, note } of told) {
+    if (!/\p{L}{2}/u.test(note)) continue;
+    const own = targets.flatMap((one) => ("number" in one ? (list?.get(one.number) ?? []) : []));
+    const mentions = await mentionsIn(context, note);
+    const isOther = ({ among, isDoubtful, by }: Mention) =>
+      !isDoubtful &&
+      (by === "name" || by === "person") &&
+      own.length > 0 &&
+      among.every(({ id }) => own.every((one) => one.id !== id));
+    if (mentions.some(isOther)) return true;
+  }
+  return false;
+}
 
 /**
  * `/log REF what happened [when next]`, and every reply that is no command: records touches, as
@@ -68,11 +96,12 @@ export const log = defineCommand<CalledArgs["log"]>({
     const line = typeof said === "string" ? lineOf(shaped(said), lexicon, today) : said;
     const isOfDraft = findPositions(line.shape, mostItems, lexicon).places.length > 0;
     const isInstead = context.draftsOnly?.instead !== undefined;
-    if (!isInstead && (isOfDraft || !isExplicit(line, context))) {
+    const isPlain = isExplicit(line, context) && !(await tellsOfOthers(line, context));
+    if (!isInstead && (isOfDraft || !isPlain)) {
       const amended = await amendShown(context, line);
       if (amended !== null) return amended;
     }
-    if (remindsOf(line, context) || !isExplicit(line, context)) return answerFreely(context, line);
+    if (remindsOf(line, context) || !isPlain) return answerFreely(context, line);
     const understood = await understandLog(context, line);
     if (understood.type === "question") return understood.question;
     if (context.draftsOnly !== undefined) return draftTouches(context, understood);

@@ -32,9 +32,11 @@ export async function answerPlainly(
   if (clock !== null) return clock;
   const state = stateAsked(line, read, lexicon);
   if (state !== null) return state;
-  const isSeen = read.whole.clause.named.some(({ by }) => by === "reference" || by === "number");
+  const { named } = read.whole.clause;
+  const isSeen = named.some(({ by }) => by === "reference" || by === "number");
   const company = isSeen ? null : readCheckAsked(line, lexicon, line.today);
-  return company === null || !isName(company)
+  const isOfSeen = named.length > 0 && company !== null && beginsOrdinarily(company);
+  return company === null || !isName(company) || isOfSeen
     ? null
     : callAsWritten({ command: "check", rest: company, words: [company] }, commands);
 }
@@ -65,6 +67,12 @@ function stateAsked(
 /** Whether a part of a search says how the next contact stands. */
 const isOfCard = ({ key, values: [value = ""] }: FindPart): boolean =>
   key === "cooling" || (key === "due" && value === "overdue");
+
+/** Whether words begin with one of any sentence: `anything open with Claire` is no company, Claire is known. */
+const beginsOrdinarily = (text: string): boolean => {
+  const [first] = /^[a-z]+(?![\p{L}\p{N}])/u.exec(text) ?? [];
+  return first !== undefined && isOrdinary(first);
+};
 
 /** Whether words are more than such as stand in any sentence: `most orders` is no company. */
 const isName = (text: string): boolean =>

@@ -2,6 +2,7 @@ import type { Stop } from "../../core/customer/stop.ts";
 import type { DraftCustomer, DraftItem } from "../../core/drafts/draft.ts";
 import type { Mention } from "../../core/search/callable.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
+import { addDays, daysBetween } from "../../core/time/civil-date.ts";
 import { touchKindOf } from "../../core/touch/touch-kind-of.ts";
 import type { Outcome } from "../../core/vocabulary.ts";
 import { askedIn } from "../grammar/asked-in.ts";
@@ -10,7 +11,7 @@ import { namedStop } from "../grammar/read-stop.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
 import { type Said, shapeOf } from "../grammar/words/normalise-input.ts";
 import { wordPlace } from "../grammar/words/word-place.ts";
-import { wordAt } from "../grammar/words/word-table.ts";
+import { isHan, wordAt } from "../grammar/words/word-table.ts";
 import { type Act, isTold } from "../understanding/free/acts.ts";
 import { type Clause, narrowed } from "../understanding/free/clauses.ts";
 import type { Span } from "../understanding/free/mask.ts";
@@ -244,6 +245,26 @@ export function otherAmount(
 export const untilOf = (item: DraftItem): CivilDate | null =>
   (item.act === "touch" ? item.told.until : item.act === "plan" ? item.until : null) ?? null;
 
+/** `the Friday after`, `再下一个周五`: whether a weekday is one after the day that is shown. */
+const isOneLater = (
+  { from, to, date }: Extract<Span, { readonly type: "date" }>,
+  { shape }: Clause,
+  { dayAfter }: Lexicon,
+): boolean =>
+  date.isBareWeekday &&
+  dayAfter.some((word) => {
+    const rest = shape.slice(to).trimStart();
+    return isHan(word.charAt(0))
+      ? shape.slice(0, from).trimEnd().endsWith(word)
+      : rest.startsWith(word) && /^[\s.,!;]*$/.test(rest.slice(word.length));
+  });
+
+/** The first day after `shown` that is the same weekday as `coming`; of no day that is shown, a week after that one. */
+function weekdayAfter(coming: CivilDate, shown: CivilDate | null): CivilDate {
+  const days = shown === null ? 0 : daysBetween(coming, shown);
+  return addDays(coming, 7 * (Math.floor(Math.max(0, days) / 7) + 1) - (days < 0 ? 7 : 0));
+}
+
 /**
  * When it happened, when it goes on, and the money, as a correction names them. The day `until` that is
  * shown is the one that is wrong where another is named beside it: `Thursday, on Tuesday they count`.
@@ -279,6 +300,8 @@ export function otherDays(
     else if (isOver && reading.points === "either" && reading.back !== undefined)
       different = { ...different, happenedOn: reading.back };
     else if (reading.points === "today") different = { ...different, happenedOn: today };
+    else if (isOneLater(span, clause, lexicon))
+      different = { ...different, until: weekdayAfter(reading.days.from, until) };
     else
       different = { ...different, until: reading.isDeadline ? reading.days.to : reading.days.from };
   }

@@ -7,10 +7,12 @@ import { wordPlace } from "../../bot/grammar/words/word-place.ts";
 import { wordAt } from "../../bot/grammar/words/word-table.ts";
 import { calledAtHead, onSeveral, readAbout } from "../../bot/subject/on-customer.ts";
 import type { CalledArgs } from "../../bot/understanding/call-of.ts";
+import type { OutboundMessage } from "../../chat/message.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { goalIn } from "../../core/touch/read-goal.ts";
 import { Refusal } from "../../errors.ts";
-import { goalSetView } from "./goal.view.ts";
+import { buttonLine } from "../../views/blocks/button-line.ts";
+import { goalAskedView, goalSetView } from "./goal.view.ts";
 import { setGoal } from "./set-goal.app.ts";
 
 /** `/goal REF[,REF …] TEXT`: what the next touch is to reach. Whether it was reached is told with a touch. */
@@ -30,6 +32,8 @@ export const goal = defineCommand<CalledArgs["goal"]>({
   run: async (context, { about }) => {
     if (typeof about === "string" && !(await saysWhom(about, context)))
       throw new Refusal("which-goal");
+    const named = typeof about === "string" ? await askNamed(about, context) : null;
+    if (named !== null) return named;
     return onSeveral(context, "goal", about, async (customers, rest) => {
       const { app, actor, audience, speak } = context;
       const said = goalIn(rest);
@@ -39,6 +43,16 @@ export const goal = defineCommand<CalledArgs["goal"]>({
     });
   },
 });
+
+/** Asks first whose goal it is where a name alone says so: `goal Hansa wants is a better price` is a sentence. */
+async function askNamed(about: string, context: CommandContext): Promise<OutboundMessage | null> {
+  const called = await calledAtHead(context, about);
+  if (called === null || goalIn(called.rest) === null) return null;
+  if ((await calledAtHead(context, called.rest)) !== null) return null;
+  const { audience, speak } = context;
+  const lineFor = ({ ref }: { readonly ref: string }) => buttonLine("goal", `#${ref}`, called.rest);
+  return goalAskedView(called.among, called.rest, lineFor, audience, speak);
+}
 
 /** `1,3 get the price`, `2: get the price`; not `5 new customers this month`, `3、4家新客户`. */
 function beginsWithNumbers(words: string, { lexicon }: CommandContext): boolean {

@@ -122,6 +122,8 @@ describe("the goal of the next touch", () => {
     await lily.says("撤销");
     lily.hears(/目标恢复成原来的/);
     await lily.says(`目标 Konya Makine 约视频会`);
+    lily.hearsNot(/已定下次目标/);
+    await lily.says("1");
     lily.hears(/Konya Makine · 下次目标：约视频会/);
     await lily.says(`/c ${refs[3]}`);
     lily.hears(/目标：约视频会，达成了吗？/);

@@ -366,12 +366,30 @@ export type Lexicon = {
   readonly thirdPersons: readonly string[];
   /** Words that say that somebody told something. */
   readonly said: readonly string[];
+  /** Phrases that begin with such a word and tell of nobody who said something: `说不过去`. */
+  readonly notSaid: readonly string[];
   /** Words before what is meant to be done, or depends on something: it has not happened. */
   readonly intentions: readonly string[];
   /** What keeps something told from having surely happened, or from being our doing: `probably`, `真希望`, `本来`, `quoted us`. */
   readonly doubting: Readonly<
-    Record<"unsure" | "wished" | "abandoned" | "fromThem", readonly string[]>
+    Record<"unsure" | "undecided" | "wished" | "abandoned" | "fromThem", readonly string[]>
   >;
+  /** Words by which a weekday is one after the day spoken of: `the Friday after`, `再下一个周五`. */
+  readonly dayAfter: readonly string[];
+  /** Words of an appointment, or the like, that has another day now: `moved to`, `改到`. */
+  readonly movedTo: readonly string[];
+  /** Words of what passes between customers and us, besides orders, money and papers: `spoke`, `customs`, `来信`. */
+  readonly dealing: readonly string[];
+  /** Words of what one hears of customers elsewhere: `on LinkedIn`, `听说`. */
+  readonly hearsay: readonly string[];
+  /** Words of somebody's anger, and of what is late or broken: `moaning`, `骂`. */
+  readonly upset: readonly string[];
+  /** Words of somebody who does not answer: `ghosted`, `不理`. */
+  readonly silence: readonly string[];
+  /** Words at the head of what is said under a condition: `if`, `要是`. */
+  readonly conditions: readonly string[];
+  /** What is appointed: `call`, `视频会`. */
+  readonly appointments: readonly string[];
   /** Words before somebody who is only compared with: `than Barcelona`, `比槟城`. */
   readonly comparing: readonly string[];
   /** Words that turn what is told into its opposite. */
@@ -382,6 +400,8 @@ export type Lexicon = {
   readonly correcting: readonly string[];
   /** What is wanted of a person or a firm by nothing but their name: `电话`, `email`. */
   readonly contactWords: readonly string[];
+  /** Words by which such a word asks: `发我下`. */
+  readonly contactAsks: readonly string[];
   /** What may follow `undo` and says no more than the last. */
   readonly theLast: WordTable<true>;
   /** Paper that is sent and received, and words that make it a sample or a quote. */

@@ -297,7 +297,7 @@ const isWanted = (before: string, { asksUs }: Lexicon): boolean =>
   [...before].some((_, at) => {
     if (/[a-z]/.test(before.charAt(at - 1)) && /[a-z]/.test(before.charAt(at))) return false;
     const wish = wordAt(asksUs.wants, before, at);
-    return wish !== null && /\p{L}/u.test(before.slice(wish.end));
+    return wish !== null && (/\p{L}/u.test(before.slice(wish.end)) || isHan(before.charAt(at)));
   });
 
 type Place = { readonly from: number; readonly to: number };

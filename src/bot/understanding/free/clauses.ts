@@ -17,7 +17,7 @@ export type Clause = {
 const breaks = /[,;.!?，；。！？、—–\n]/;
 
 /** Nothing between two names but marks and `and`. */
-const onlyJoins = /^[\s,，、&/+]*(?:and|&|和|跟|与|以及|还有|plus)?[\s,，、]*$/iu;
+const onlyJoins = /^[\s,，、&/+]*(?:and|or|nor|&|和|跟|与|或|或者|以及|还有|plus)?[\s,，、]*$/iu;
 
 /**
  * Cuts a text where a second customer begins: at the last mark between the two, else before the name.

@@ -4,6 +4,7 @@ import { wordAt } from "../../grammar/words/word-table.ts";
 import { type Act, isTold } from "./acts.ts";
 import type { Clause } from "./clauses.ts";
 import { isBorneOut } from "./doubt.ts";
+import { isUndecided } from "./may-not-be.ts";
 import { isDenied, type ReadClause } from "./read-clause.ts";
 
 /** One thing that a clause, or a part of it, does. Null: it may be one of several. */
@@ -31,6 +32,14 @@ const fromThem: ReadonlySet<Act | null> = new Set<Act>([
   "complained",
   "received",
 ]);
+
+/** Whether an act says no more than that there was word of somebody. */
+const isMild = (act: Act | null): boolean =>
+  act === "contacted" || act === "replied" || act === "news";
+
+/** Whether a part has words of which nobody knows what they do. */
+const isUnread = ({ act, clause }: ReadClause): boolean =>
+  act === null && /\p{L}{2}/u.test(clause.masked.replace(/\{[A-Z]+\}/g, " "));
 
 /** Whether a part tells that there was a contact, and not merely what we owe. */
 const tells = ({ act }: ReadClause): boolean =>
@@ -85,11 +94,19 @@ function mainDeeds(
   const alone = [{ clause, act }];
   const told = parts.find(tells);
   const promised = parts.find(
-    (part) => part.act === "promised" && namesDay(part) && !isTheirs(part, lexicon),
+    (part) =>
+      part.act === "promised" &&
+      namesDay(part) &&
+      !isTheirs(part, lexicon) &&
+      !isUndecided(clause, lexicon),
   );
+  // `Claire pushed for the 10th, I said we'll try`: what they wish for is no plan of ours.
+  if (act === null && likely[0]?.act === "promised" && isUndecided(clause, lexicon)) return alone;
   if (act === null) {
     const clear = parts.filter((part) => part.act !== null && isBorneOut(part.act, likely));
     if (clear.length === 0) return alone;
+    // `总算把样清出来了！人已经拿在手里`: beside what nobody understands, that there was word of them may be more.
+    if (clear.every(({ act: one }) => isMild(one)) && parts.some(isUnread)) return alone;
     const dated = clear.find(
       (part) => part.act !== null && planning.has(part.act) && namesDay(part),
     );

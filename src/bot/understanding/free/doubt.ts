@@ -126,6 +126,12 @@ export const mayTellMore = (act: Act, likely: readonly Likely[]): boolean =>
   (alike[0] ?? []).includes(act) &&
   likely.some((one) => moreTelling.includes(one.act) && one.share >= mayBeMore);
 
+/** From which share on what is taken for news may be a complaint, where its words are those of one. */
+const mayBeComplaint = 0.2;
+
+export const mayComplain = (likely: readonly Likely[]): boolean =>
+  likely.some(({ act, share }) => act === "complained" && share >= mayBeComplaint);
+
 /** Outcomes of which the words around them often make the opposite. */
 const costly: ReadonlySet<Act> = new Set<Act>([
   "ordered",

@@ -19,6 +19,7 @@ import { type Clause, cutAtMarks } from "./clauses.ts";
 import { companyFactsIn } from "./company-fact.ts";
 import { contactFactIn, newcomerIn, strangerIn } from "./contact-fact.ts";
 import { dayBefore } from "./day-before.ts";
+import { isDealing } from "./is-dealing.ts";
 import type { Span } from "./mask.ts";
 import { isDenied, settledIn } from "./read-clause.ts";
 import { isTheirWord } from "./their-word.ts";
@@ -78,6 +79,9 @@ export function draftItems(
         return [
           { act: "plan", customer, until: next, reason: clause.text.trim().slice(0, longestNote) },
         ];
+      // `Piotr got promoted to head of purchasing, btw`: news of somebody, and no word from them.
+      if (!isDealing(clause, lexicon))
+        return [{ act: "note", customer, text: clause.text.trim().slice(0, longestNote) }];
       return [fromThem(touchItem(clause, "contacted", customer, person, lexicon, today))];
     }
     case "plan":
@@ -170,11 +174,12 @@ const factItem = (
 };
 
 /** Whether somebody told what the clause plans: then they were spoken with. `再说` tells of nobody, nor does a reminder. */
-const isReported = ({ shape }: Clause, { reminders, said }: Lexicon): boolean =>
+const isReported = ({ shape }: Clause, { reminders, said, notSaid }: Lexicon): boolean =>
   reminders.every((word) => wordPlace(shape, word) === null) &&
   said.some((word) => {
     const at = wordPlace(shape, word);
-    return at !== null && !/[再先别不据听]/.test(shape.charAt(at - 1));
+    if (at === null || /[再先别不据听]/.test(shape.charAt(at - 1))) return false;
+    return notSaid.every((phrase) => !shape.startsWith(phrase, at));
   });
 
 /**

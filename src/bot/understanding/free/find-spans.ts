@@ -81,10 +81,17 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
   // The address of their website names them once more, and nobody else.
   const links = of(link);
   const isOfLink = ({ from, to }: Mention) => links.some((one) => one.from <= from && one.to >= to);
+  const countries = countryMentions(text);
+  // `a brochure in greek` is no slip of Rotterdam Green.
+  const isOfCountry = ({ from, to, by, isDoubtful }: Mention) =>
+    isDoubtful &&
+    by !== "country" &&
+    by !== "place" &&
+    countries.some((one) => one.from <= from && one.to >= to);
   const mentions = withoutCompared(
     said,
     findMentions(text, names.customers, isOrdinary, lexicon.personTitles).filter(
-      (mention) => !isOfDate(mention) && !isOfLink(mention),
+      (mention) => !isOfDate(mention) && !isOfLink(mention) && !isOfCountry(mention),
     ),
     lexicon,
   );
@@ -121,7 +128,7 @@ export function findSpans(said: Said, names: Names, lexicon: Lexicon, today: Civ
       )
       .map(({ value, ...place }) => ({ ...place, type: "tier" as const, tier: value as Tier })),
   );
-  take(countryMentions(text).map((one) => ({ ...one, type: "country" as const })));
+  take(countries.map((one) => ({ ...one, type: "country" as const })));
   take(of(counted).map(({ from, to }) => ({ from, to, type: "number" as const })));
   return taken.sort((a, b) => a.from - b.from);
 }
@@ -156,8 +163,9 @@ function membersIn(text: string, members: readonly NamedMember[]): Span[] {
   const found: Span[] = [];
   const lower = inSmallLetters(text);
   for (const { handle, name } of members) {
-    const parts = [name, ...name.split(/\s+/), handle].filter((part) => part.length > 1);
+    const parts = [name, ...name.split(/\s+/), ...name.split(/\s+/).flatMap(calledShort), handle];
     for (const part of [...new Set(parts)].sort((a, b) => b.length - a.length)) {
+      if (part.length < 2) continue;
       const place = placeOf(lower, part);
       if (place === null) continue;
       found.push({ from: place, to: place + part.length, type: "member", handle });
@@ -165,6 +173,14 @@ function membersIn(text: string, members: readonly NamedMember[]): Span[] {
     }
   }
   return found;
+}
+
+/** What colleagues make of a Chinese name: of 李莉 `莉莉`, `小莉`, `阿莉`, `莉姐`, of 王建国 `建国`. */
+function calledShort(name: string): string[] {
+  if (!/^\p{Script=Han}{2,3}$/u.test(name)) return [];
+  const given = name.slice(1);
+  if (given.length > 1) return [given];
+  return [`${given}${given}`, `小${given}`, `阿${given}`, `${given}姐`, `${given}哥`];
 }
 
 /** A text in small letters, character for character: `İ`, which would become two, stays. */

@@ -3,6 +3,7 @@ import { skipSpace } from "../../grammar/dates/date-reading.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { isHan, wordAt } from "../../grammar/words/word-table.ts";
+import type { Likely } from "./act-model.ts";
 import { type Act, isTold } from "./acts.ts";
 import { aheadOf, daysToChoose, namesFollowUp } from "./clause-days.ts";
 import { type Clause, cutAtMarks } from "./clauses.ts";
@@ -13,13 +14,15 @@ import {
   leansElsewhere,
   mayBeNews,
   mayBeReply,
+  mayComplain,
   mayTellInstead,
   mayTellMore,
 } from "./doubt.ts";
 import type { Span } from "./mask.ts";
-import { mayNotBe } from "./may-not-be.ts";
+import { isUndecided, mayNotBe } from "./may-not-be.ts";
 import { isShapedAsQuestion } from "./question-shape.ts";
 import { isWeekdayToCome, type ReadClause, type ReadParts } from "./read-clause.ts";
+import { isTheirWord } from "./their-word.ts";
 
 /** What a clause leaves open, though it is clear what it does: what came of it, or the day. */
 export type LeftOpen = "act" | "day";
@@ -38,6 +41,12 @@ export function leftOpen(
   const { likely, parts } = whole;
   // Told in the form of the field, it can be nothing else.
   if (act === "fact" && companyFactsIn(clause, lexicon) !== null) return null;
+  if (act === "promised" && isUndecided(whole.clause, lexicon) && !isTheirWord(clause, lexicon))
+    return "act";
+  // `要是Burak这礼拜能定下来，就给他免运费`: what hangs on something has not happened, nor is it planned.
+  const isConditional = beginsConditionally(whole.clause, lexicon);
+  if ((isTold(act) || act === "news") && isConditional) return "act";
+  if (isMoreThanWord(clause, act, likely, lexicon)) return "act";
   if (act === "ordered" && isNoOrder(clause, whole.clause, lexicon, today)) return "act";
   if (isTold(act) && (isUnsureOfPart(act, whole) || saysDenied(whole.clause, act, lexicon)))
     return "act";
@@ -58,8 +67,25 @@ export function leftOpen(
   // `Anna下周三休假`: who is away on a day puts nothing off to it.
   if (saysAway(clause, lexicon) && !namesFollowUp(clause, lexicon)) return "act";
   if (daysToChoose(clause, lexicon, today).length > 1) return "day";
+  if (isConditional) return "act";
   return mayBeNews(likely) && !namesFollowUp(clause, lexicon) ? "act" : null;
 }
+
+/** `Thabo骂了我十分钟`, `打电话都不理我`: anger, or no answer at all, is more than word of somebody. */
+const isMoreThanWord = (
+  { shape }: Clause,
+  act: Act,
+  likely: readonly Likely[],
+  { upset, silence }: Lexicon,
+): boolean =>
+  ((act === "news" || act === "fact") && mayComplain(likely) && has(shape, upset)) ||
+  ((act === "news" || act === "replied") && has(shape, silence));
+
+/** Whether a clause begins, but for names and days, with a condition. */
+const beginsConditionally = ({ masked }: Clause, { conditions }: Lexicon): boolean => {
+  const words = masked.replace(/^(?:[\s,，、]|\{[A-Z]+\})+/, "").toLowerCase();
+  return conditions.some((word) => wordPlace(words.slice(0, word.length + 1), word) === 0);
+};
 
 /** `别给安曼发了`, `don't quote Nile yet`: what somebody is told not to do has not been done. */
 const isForbidden = ({ masked }: Clause, { commanding }: Lexicon): boolean => {

@@ -1,3 +1,4 @@
+import { askedIn } from "../../grammar/asked-in.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { wordPlace } from "../../grammar/words/word-place.ts";
 import { classifyAct } from "./act-model.ts";
@@ -26,6 +27,23 @@ export function mayNotBe(
   if (act === "complained" || !(isCostly(act) || act === "received")) return false;
   const doubts = act === "declined" ? doubting.unsure : [...doubting.unsure, ...doubting.wished];
   return has(clause, doubts) && !isToldWithout(doubts, clause, act);
+}
+
+/**
+ * Whether a clause leaves open whether we do what it names a day for, so that we gave no word: `I said I'd have to
+ * check`, `跟他说尽量周五给，不敢保证`. Not where a part of it gives our word without such words.
+ */
+export function isUndecided(clause: Clause, lexicon: Lexicon): boolean {
+  const { unsure, undecided, wished } = lexicon.doubting;
+  const doubts = [...unsure, ...undecided, ...wished];
+  if (!has(clause, doubts)) return false;
+  return !cutAtMarks(clause).some(
+    (part) =>
+      part.spans.some(({ type }) => type === "date") &&
+      !has(part, doubts) &&
+      classifyAct(part.masked)[0].act === "promised" &&
+      askedIn(part, lexicon, part.spans) === null,
+  );
 }
 
 /** `said no, maybe next year`: whether a part of a clause tells the act by itself, without such words. */

@@ -12,7 +12,9 @@ import { answersThem } from "./answers-them.ts";
 import { type Clause, cutAtMarks, cutsOf } from "./clauses.ts";
 import { companyFactsIn } from "./company-fact.ts";
 import { certainAct, isCertainOf, isDoubtful, isStrange } from "./doubt.ts";
-import type { Span } from "./mask.ts";
+import { masked, type Span } from "./mask.ts";
+import { isUndecided } from "./may-not-be.ts";
+import { movedTo } from "./moved-to.ts";
 import { isTheirWord } from "./their-word.ts";
 import { toldBefore } from "./told-before.ts";
 
@@ -74,9 +76,23 @@ const isToCome = (clause: Clause, lexicon: Lexicon): boolean =>
 
 /** Reads what a clause does by its masked words, and by an outcome's own word where one stands alone. */
 export function readClause(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClause {
+  const read = readWords(clause, lexicon, today);
+  // `Emre的视频会改到周四了`: what is only appointed anew has not been held, nor does word of it come from them.
+  if (read.act === null || read.act === "contacted" || read.act === "news") {
+    const moved = movedTo(clause, lexicon);
+    if (moved !== null) return { ...read, act: moved === "appointment" ? "plan" : null };
+  }
+  if (read.act !== "promised" || settledIn(clause, lexicon) !== null) return read;
+  if (isTheirWord(clause, lexicon) || !isUndecided(clause, lexicon)) return read;
+  // `Felipe asked if we could deliver by 20 Jan, I said I'd have to check`: what is certain is that they asked.
+  const isAsked = askedIn(clause, lexicon, clause.spans) !== null;
+  return { ...read, act: isAsked ? "replied" : null };
+}
+
+function readWords(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClause {
   const likely = classifyAct(clause.masked);
   const [first] = likely;
-  const isQuestion = /[?？]\s*$/.test(clause.text);
+  const isQuestion = /[?？]\s*$/.test(clause.text) || asksFirst(clause);
   if (readReminder(clause, lexicon, today) !== null) return { clause, act: "plan", likely };
   if (asksForContact(clause, lexicon)) return { clause, act: "ask", likely };
   if (companyFactsIn(clause, lexicon) !== null) return { clause, act: "fact", likely };
@@ -179,6 +195,14 @@ function ownOutcome(
   const { outcome, doubtEnd } = readHead(shape, each?.end ?? after, lexicon, today);
   const isFirst = /^[\s,，]*$/.test(shape.slice(0, name?.from ?? 0));
   return isFirst && outcome !== null && doubtEnd === null ? outcome.value : null;
+}
+
+/** `Mumbai样品收到没？帮我瞅一眼`: a question, and then no more than a wish that it be looked up. */
+function asksFirst({ text, spans }: Clause): boolean {
+  const mark = /[?？]\s*(?=\S)/.exec(text);
+  if (mark === null) return false;
+  const rest = classifyAct(masked(text, spans, mark.index + mark[0].length));
+  return rest[0].act === "request" || rest[0].act === "chat" || isAsked(rest[0].act);
 }
 
 /** What a clause must be by what it holds, whatever its words. */
@@ -303,7 +327,10 @@ const isComing = (span: Span): boolean =>
   span.type === "date" && span.date.reading.points !== "back" && span.date.reading.days !== null;
 
 /** `Khalid 电话`, `Claire's email`: a name and what is wanted of it, and nothing more. */
-function asksForContact({ shape, spans, named }: Clause, { contactWords }: Lexicon): boolean {
+function asksForContact(
+  { shape, spans, named }: Clause,
+  { contactWords, contactAsks }: Lexicon,
+): boolean {
   const name = spans.find(({ type }) => type === "customer");
   if (name === undefined || named.length !== 1 || shape.slice(0, name.from).trim() !== "")
     return false;
@@ -311,7 +338,12 @@ function asksForContact({ shape, spans, named }: Clause, { contactWords }: Lexic
     .slice(name.to)
     .replace(/^(?:'s|的|\s)+/, "")
     .replace(/[\s?？.。]+$/, "");
-  return contactWords.includes(rest);
+  if (contactWords.includes(rest)) return true;
+  // `Yousef手机号发我下，科威特那个`
+  return contactWords.some((word) => {
+    const after = rest.startsWith(word) ? rest.slice(word.length).trimStart() : "";
+    return contactAsks.some((one) => wordPlace(after, one) === 0);
+  });
 }
 
 /** Whether what a clause names is paper and no sample: `Grace has the catalogue`. */

@@ -5,6 +5,7 @@ import type { Callable, Mention } from "../../../core/search/callable.ts";
 import type { NamedCustomer } from "../../../core/search/named-customer.ts";
 import type { CommandContext } from "../../command.ts";
 import { findListed } from "../../grammar/find-listed.ts";
+import { rowsAfterCommas } from "../../grammar/rows-after-commas.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import type { Said } from "../../grammar/words/normalise-input.ts";
 import { wordAt } from "../../grammar/words/word-table.ts";
@@ -68,8 +69,13 @@ export async function readFreeLine(
   certain.push(
     ...atHead,
     ...rowsNamed(said, list, names.customers, lexicon, atHead.at(-1)?.to ?? 0),
+    ...rowsGoneOn(said, list, names.customers, lexicon),
   );
-  const known = disagreeing(said, findSpans(said, { ...names, certain }, lexicon, line.today));
+  const known = disagreeing(
+    said,
+    findSpans(said, { ...names, certain }, lexicon, line.today),
+    lexicon,
+  );
   const strangers = findStrangers(said, known, lexicon);
   const spans = [...known, ...strangers].sort((a, b) => a.from - b.from);
   const read = (clause: Clause): ReadParts => readParts(clause, lexicon, line.today);
@@ -87,10 +93,17 @@ export async function readFreeLine(
 }
 
 /** `2 Nile 没接`, where row 2 is somebody else: either may be meant. */
-function disagreeing({ text }: Said, spans: readonly Span[]): Span[] {
+function disagreeing({ text, shape }: Said, spans: readonly Span[], { listed }: Lexicon): Span[] {
   const [number, name, ...others] = spans;
   if (number?.type !== "customer" || name?.type !== "customer") return [...spans];
-  const isApart = number.mention.by !== "number" || text.slice(number.to, name.from).trim() !== "";
+  const isRow = number.mention.by === "number";
+  // `2 sample lamps off to Julie`: a number before what it counts, where somebody else is named.
+  const behind = shape.slice(number.to).trimStart();
+  if (isRow && number.from === 0 && countsThings(behind, 0, listed)) {
+    const isOther = narrowed(number.mention, name.mention) === null;
+    if (isOther && !["number", "reference"].includes(name.mention.by)) return [name, ...others];
+  }
+  const isApart = !isRow || text.slice(number.to, name.from).trim() !== "";
   if (isApart || ["number", "reference"].includes(name.mention.by)) return [...spans];
   if (narrowed(number.mention, name.mention) !== null) return [...spans];
   const among = [...number.mention.among, ...name.mention.among];
@@ -158,6 +171,22 @@ function rowsNamed(
     }));
   });
 }
+
+/** Rows of a list that a line goes on with: `1 vm, 3 emailed back`, as mentions of the customers there. */
+const rowsGoneOn = (
+  said: Said,
+  list: Listing | null,
+  all: readonly Callable[],
+  lexicon: Lexicon,
+): Mention[] =>
+  rowsAfterCommas(said, lexicon).flatMap(({ from, to, number }) =>
+    [list?.numbers.get(number) ?? []].flat().map((customer) => ({
+      ...{ from, to, by: "number" as const },
+      among: [callable(customer, all)],
+      isDoubtful: false,
+      person: null,
+    })),
+  );
 
 const callable = (customer: NamedCustomer, all: readonly Callable[]): Callable =>
   all.find(({ id }) => id === customer.id) ?? {
