@@ -7,8 +7,9 @@ import { splitTarget } from "../bot/arguments/split-target.ts";
 import { type CommandContext, defineCommand } from "../bot/command.ts";
 import { missingCustomers } from "../bot/subject/missing-customers.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
-import type { CalledArgs } from "../bot/understanding/call-of.ts";
+import { type CalledArgs, callOf } from "../bot/understanding/call-of.ts";
 import type { OutboundMessage } from "../chat/message.ts";
+import doneWords from "../core/owed/done-words.json" with { type: "json" };
 import type { Owed } from "../core/owed/owed.ts";
 import { owedKinds } from "../core/owed/owed-kind.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -17,6 +18,10 @@ import { owedDatedView, tellLateView } from "../views/owed/owed-dated-view.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
 import { owedKey } from "../views/owed/owed-text.ts";
 import { whichPromiseView } from "../views/owed/which-promise-view.ts";
+
+/** Words after the number of a promise in the list: it is kept. */
+const isDone = (words: string): boolean =>
+  doneWords.includes(words.replace(/[\s.!。！]+$/u, "").toLowerCase());
 
 /** After a promise in a line: what to tell a customer to whom it is late. */
 const telling = "tell";
@@ -36,8 +41,14 @@ export const promises = defineCommand<CalledArgs["promises"]>({
     about: z.string().max(200).optional(),
   }),
   positional: ["about…"],
+  continues: {
+    argument: "about",
+    says: (words) => /^\+\d{1,3} ?[a-z\p{Script=Han}]{1,2}$/iu.test(words) || isDone(words),
+  },
   reads: (rest) => rest === "" || rest.endsWith(telling),
   async run(context, { kinds, of, about = "" }) {
+    const [, ref = "", key = "", words = ""] = /^(#\w+) (0[0-9a-f]{6}) (.+)$/su.exec(about) ?? [];
+    if (isDone(words)) return callOf("kept", { about: `${ref} ${key}` });
     if (about !== "")
       return onCustomer(context, "promises", splitTarget(about), (id, rest, reference) =>
         aboutOnePromise(context, id, rest.replaceAll("\n", " ").trim(), reference.slice(1)),

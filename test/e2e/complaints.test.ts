@@ -112,15 +112,15 @@ describe("complaints", () => {
     lily.hears(/^有 2 项承诺要兑现\n/);
     await lily.says("承诺清单");
     const { text } = lily.hears(/^有 2 项承诺要兑现 · 有 1 项投诉要答复\n/);
-    expect(text).toMatch(/⚠ 投诉“货晚到”\n• .*\n +周三 12\/09 前\n +“发图纸”\n• .*\n +“报价”/);
+    expect(text).toMatch(/⚠ 投诉“货晚到”\n2 .*\n +周三 12\/09 前\n +“发图纸”\n3 .*\n +“报价”/);
     await lily.says("/complaints");
-    lily.hears(/^有 1 项投诉要答复\n• Izmir Stone · A · #\w+\n.*\n +⚠ 投诉“货晚到” · 交期\n/);
+    lily.hears(/^有 1 项投诉要答复\n1 Izmir Stone · A · #\w+\n.*\n +⚠ 投诉“货晚到” · 交期\n/);
     lily.hearsNot(/图纸|报价/);
     const wei = talk.person("wei");
     await wei.says("客诉");
-    wei.hears(/^团队有 1 项投诉没了结\n• Izmir Stone · A · #\w+\n.*lily\n/);
+    wei.hears(/^团队有 1 项投诉没了结\n1 Izmir Stone · A · #\w+\n.*lily\n/);
     await wei.says("承诺清单");
-    wei.hears(/^团队有 2 项承诺没兑现 · 团队有 1 项投诉没了结\n• Izmir Stone · A · #\w+\n.*lily\n/);
+    wei.hears(/^团队有 2 项承诺没兑现 · 团队有 1 项投诉没了结\n1 Izmir Stone · A · #\w+\n.*lily\n/);
     const ann = talk.person("ann");
     await app.genjin.app.store.run(sql`UPDATE member SET role = 'admin' WHERE handle = 'ann'`);
     await ann.says("/promises");
@@ -137,7 +137,7 @@ describe("complaints", () => {
     const [due] = await morning("2026-12-04");
     expect(due?.[0]).toBe("direct:lily");
     expect(due?.[1]).toMatch(
-      /有 1 项投诉要答复\n• Izmir Stone · A · #\w+\n +今天到期\n +⚠ 投诉“货晚到”/,
+      /有 1 项投诉要答复\n1 Izmir Stone · A · #\w+\n +今天到期\n +⚠ 投诉“货晚到”/,
     );
     expect(await morning("2026-12-07")).toMatchObject([["direct:lily", /已过期/]]);
     const third = await morning("2026-12-09");

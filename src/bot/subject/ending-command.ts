@@ -8,6 +8,7 @@ import { whichOwedView } from "../../views/owed/which-owed-view.ts";
 import { aboutSeveral } from "../arguments/split-target.ts";
 import { defineCommand } from "../command.ts";
 import type { CalledArgs } from "../understanding/call-of.ts";
+import { keysShown } from "./keys-shown.ts";
 import { afterAll, onNamed } from "./on-customer.ts";
 import { withRestOfDay } from "./with-rest-of-day.ts";
 
@@ -27,18 +28,25 @@ export function endingCommand(kind: OwedKind) {
     run: (context, { about }) =>
       onNamed(context, endedBy, about, async (customers, rest) => {
         const { app, actor, speak } = context;
+        const whole = afterAll(rest, context);
+        const keys = whole === null ? await keysShown(context, about) : new Set<string>();
         const open = await Promise.all(
-          customers.map(async ({ id, ref }) => ({ ref, owed: await owedTo(app, actor, id, kind) })),
+          customers.map(async ({ id, ref }) => {
+            const owed = await owedTo(app, actor, id, kind);
+            const shown = owed.filter((one) => keys.has(owedKey(one)));
+            return { ref, owed: shown.length > 0 ? shown : owed };
+          }),
         );
         const without = open.find(({ owed }) => owed.length === 0);
         if (without !== undefined) throw new Refusal(refusal, { ref: without.ref });
         const [word = ""] = rest.split(" ");
         const all = open.flatMap(({ owed }) => owed);
         const named = all.filter((one) => owedKey(one) === word.toLowerCase());
-        const whole = named.length > 0 ? null : afterAll(rest, context);
         const isNamed = named.length > 0 || whole !== null;
-        const how = whole ?? (named.length > 0 ? rest.slice(word.length).trim() : rest);
-        const unclear = open.find(({ owed }) => owed.length > 1);
+        const how = named.length > 0 ? rest.slice(word.length).trim() : (whole ?? rest);
+        const unclear = open.find(
+          ({ owed }) => owed.some((one) => !keys.has(owedKey(one))) && owed.length > 1,
+        );
         if (!isNamed && unclear !== undefined) {
           return whichOwedView(kind, unclear.owed, how, speak);
         }

@@ -10,7 +10,7 @@ import { paragraph } from "../blocks/inline.ts";
 import { customerRow } from "../customer/customer-row.ts";
 import { rowButtons } from "../customer/row-buttons.ts";
 import { endingButton } from "./ending-button.ts";
-import { owedKey, owedText } from "./owed-text.ts";
+import { endingLine, owedKey, owedText } from "./owed-text.ts";
 
 /** What is named of all that is owed, and what of it has a button. */
 const most = 15;
@@ -40,7 +40,7 @@ export const owedListView = (
         (of === undefined ? "" : `#${of.ref} ${of.name}${speak.t("list.dot")}`) +
           speak.t(kind === undefined ? "owed.none" : `owed.${kind}.none`),
       )
-    : { ...listed({ own, team }, "team-open", today, speak, more), kind: "answer" };
+    : { ...listed({ own, team }, "team-open", today, speak, more, true), kind: "list" };
 
 /** What is to be done today, what is overdue, and what of the team is overdue for long. */
 export const owedPushView = (
@@ -55,6 +55,7 @@ function listed(
   today: CivilDate,
   speak: Speaker,
   more: (owed: Owed) => string = () => "",
+  isNumbered = false,
 ): OutboundMessage {
   const isTeamOnly = own.length === 0;
   const teamTitle = counted(team, ofTeam, speak);
@@ -72,6 +73,7 @@ function listed(
     blocks.push(
       {
         type: "list",
+        ...(isNumbered ? { start: 1 } : {}),
         items: mine.map((one) => line(one, false, more(one), today, speak)),
         buttons: mine.map((one) => [
           button(one),
@@ -88,7 +90,8 @@ function listed(
       blocks.push(paragraph(teamTitle));
     }
     const items = theirs.map((one) => line(one, true, more(one), today, speak));
-    blocks.push({ type: "list", items });
+    const start = isNumbered ? { start: mine.length + 1 } : {};
+    blocks.push({ type: "list", ...start, items });
   }
   const rest = own.length + team.length - shown.length;
   if (rest > 0) blocks.push(paragraph(speak.t("owed.more", { count: rest })));
@@ -97,6 +100,7 @@ function listed(
     summary: title,
     blocks,
     subjects: shown.map(({ customerId, ref }) => ({ customerId, ref })),
+    ...(isNumbered ? { firstNumber: 1, choices: shown.map(lineOf) } : {}),
   };
 
   function telling(owed: Owed): Button {
@@ -111,6 +115,12 @@ function listed(
     return endingButton(owed, what, speak);
   }
 }
+
+/** What a number of the list stands for: a promise, of which a day or that it is done may be said, or the end of anything else. */
+const lineOf = (owed: Owed): string =>
+  owed.kind === "promise"
+    ? buttonLine("promises", `#${owed.ref}`, owedKey(owed))
+    : endingLine(owed);
 
 /** How many there are of each kind: `1 promise to keep · 2 complaints to answer`. */
 const counted = (
