@@ -15,6 +15,7 @@ import { goals } from "./goals/feature.ts";
 import { letters } from "./letters/feature.ts";
 import { loyalty } from "./loyalty/feature.ts";
 import { mail } from "./mail/feature.ts";
+import { matches } from "./matches/feature.ts";
 import { merges } from "./merges/feature.ts";
 import { newCustomers } from "./new-customer/feature.ts";
 import { onboarding } from "./onboarding/feature.ts";
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   letters,
   loyalty,
   mail,
+  matches,
   merges,
   newCustomers,
   onboarding,

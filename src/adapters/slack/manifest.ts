@@ -48,6 +48,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "introduce",
   "leave",
   "map",
+  "match",
   "merge",
   "onboard",
   "plays",

@@ -143,6 +143,7 @@ const rules: z.ZodType<RuleSet> = z.strictObject({
     .refine(({ giftWorkdays, wishWorkdays }) => wishWorkdays <= giftWorkdays, {
       path: ["wishWorkdays"],
     }),
+  matches: z.strictObject({ propose: z.enum(["off", "on"]) }),
   reporting: z.strictObject({ currency: z.union([z.literal("auto"), currency]) }),
   currency: z.record(ratable, z.record(since, rate)),
 });

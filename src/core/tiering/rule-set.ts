@@ -60,6 +60,9 @@ export type CareRules = {
   readonly bigOrder: number;
 };
 
+/** Whether customers who could trade with each other are proposed to whoever has them. */
+export type MatchRules = { readonly propose: "off" | "on" };
+
 /** In what an organization counts. */
 export type ReportingRules = {
   /** ISO 4217, or `auto`: by the organization's country. */
@@ -68,8 +71,8 @@ export type ReportingRules = {
 
 /**
  * All that an organization may set: who belongs in which tier, how often they hear of us, how soon
- * after a complaint or a question, what may be given away, when the important ones are cared for, and in
- * what money is counted.
+ * after a complaint or a question, what may be given away, when the important ones are cared for, whether
+ * customers are introduced to each other, and in what money is counted.
  */
 export type RuleSet = {
   readonly tiers: TierRules;
@@ -79,6 +82,7 @@ export type RuleSet = {
   readonly concessions: ConcessionRules;
   readonly loyalty: LoyaltyRules;
   readonly care: CareRules;
+  readonly matches: MatchRules;
   readonly reporting: ReportingRules;
   /** Own rates by currency (ISO 4217), before the published ones. */
   readonly currency: Readonly<Record<string, OwnRates>>;
@@ -101,6 +105,7 @@ export const defaultRuleSet: RuleSet = {
     benefits: { silver: "", gold: "", diamond: "" },
   },
   care: { giftWorkdays: 25, wishWorkdays: 5, bigOrder: 10_000 },
+  matches: { propose: "off" },
   reporting: { currency: "auto" },
   currency: {},
 };

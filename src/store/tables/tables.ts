@@ -181,6 +181,13 @@ export const tables = {
     undo: "customer",
     onRevert: "blocks",
   },
+  introduction: {
+    owner: "customer",
+    private: ["what", "is_agreed"],
+    undo: "customer",
+    import: { isCounted: false, isEdited: true },
+    onRevert: "goes",
+  },
   customer_alias: {
     owner: "customer",
     private: ["name", "name_key"],

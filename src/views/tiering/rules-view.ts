@@ -72,13 +72,14 @@ const complaintLines = ({ byKind, severeWorkdays }: ComplaintRules, speak: Speak
 ];
 
 /** What may be given away, and what loyal customers get. */
-function loyalLines({ concessions, loyalty }: RuleSet, speak: Speaker): string[] {
+function loyalLines({ concessions, loyalty, matches }: RuleSet, speak: Speaker): string[] {
   const given = speak.t("rules.lines.concessions", {
     percent: speak.number(concessions.mostPercent, 2),
     amount: speak.number(concessions.mostAmount),
     days: concessions.returnDays,
   });
-  if (loyalty.since === "off") return [given, speak.t("rules.lines.loyalty-off")];
+  const introduced = speak.t(`rules.lines.matches-${matches.propose}`);
+  if (loyalty.since === "off") return [given, speak.t("rules.lines.loyalty-off"), introduced];
   const levels = loyaltyLevels.map((level) => {
     const from = speak.number(loyalty.from[level]);
     const told = speak.t("rules.lines.loyalty-level", {
@@ -92,7 +93,7 @@ function loyalLines({ concessions, loyalty }: RuleSet, speak: Speaker): string[]
     per100: speak.number(loyalty.per100, 2),
     referral: speak.number(loyalty.perReferral),
   });
-  return [given, points, ...levels];
+  return [given, points, ...levels, introduced];
 }
 
 function moneyLines({ reporting, currency }: RuleSet, speak: Speaker): string[] {

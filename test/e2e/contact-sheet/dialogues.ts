@@ -51,6 +51,16 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/pool set off", "公海 设 关"),
     admin("/pool set credit 500%", "公海 设 功劳 500%"),
   ],
+  matches: [
+    seller("/match", "撮合"),
+    admin("/rules apply matches.propose=on", "规则 生效 matches.propose=on"),
+    seller("/match", "撮合"),
+    seller("match {a} offers film", "撮合 {a} 供应 薄膜"),
+    seller("match {b} seeks film", "撮合 {b} 求购 薄膜"),
+    seller("/match", "撮合"),
+    seller("/undo", "撤销"),
+    admin("/rules apply matches.propose=off", "规则 生效 matches.propose=off"),
+  ],
   merges: [
     seller("/duplicates", "重复"),
     seller("/merge {a} {b}", "合并 {a} {b}"),
@@ -593,6 +603,14 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     manager("weekly quiet to the group West", "每周 久未联系 发到群 East"),
   ],
   claims: [admin("/claim {silent}", "认领 {silent}")],
+  matches: [
+    admin("/claim {silent}", "认领 {silent}"),
+    admin("/rules apply matches.propose=on", "规则 生效 matches.propose=on"),
+    admin("match {silent} seeks film", "撮合 {silent} 求购 薄膜"),
+    seller("match {a} offers film", "撮合 {a} 供应 薄膜"),
+    admin("/match", "撮合"),
+    admin("1"),
+  ],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
   "received-customers": [admin("/leave ok lily → anna", "离职 ok anna → lily")],
 };
@@ -608,4 +626,5 @@ export const afterPush: Readonly<Record<string, readonly Line[]>> = {
   "answers-due": [seller("undo", "撤销")],
   care: [seller("undo", "撤销"), seller("undo", "撤销")],
   "received-customers": [admin("/undo", "撤销")],
+  matches: [admin("/rules apply matches.propose=off", "规则 生效 matches.propose=off")],
 };

@@ -33,6 +33,8 @@ const others: Readonly<Record<string, string>> = {
   trips: "how many there are to see, none of them by name",
   "received-customers": "how many came from whom that left, none of them by name",
   claims: "whom a colleague took over, and who may be contacted and falls into the pool",
+  matches:
+    "which of one's own customers a colleague would introduce to theirs; who wants no marketing is none",
   "weekly-summary": "figures; whom it names asks who may be contacted",
 };
 
