@@ -150,7 +150,7 @@ function letterBlocks(
   const written = foreign.find((one) => one === language);
   const own = speakIn(language.startsWith("zh") ? "zh-CN" : "en");
   const words = { name: party.name ?? "", what: match.what };
-  const said = own.t(`match.letter-${written ?? "own"}-${side}`, words);
+  const said = own.t(`match.${side}-${written ?? "own"}-letter`, words);
   const tag = written ?? own.locale;
   return [
     paragraph(speak.t("match.letter", { ref: party.ref ?? "", language: speak.language(tag) })),

@@ -1,48 +1,44 @@
 import type { Instant } from "../../core/time/civil.ts";
-import { mayCourt } from "../../store/customer/contactable.ts";
+import { courtedCustomers } from "../../store/customer/contactable.ts";
 import type { Db } from "../../store/database/database.ts";
-import { rawSql, type Sql, sql } from "../../store/database/sql.ts";
+import { sql } from "../../store/database/sql.ts";
 import { openOwed } from "../../store/owed/open-owed.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
-import { visibleCustomers } from "../../store/visibility.ts";
 import { type Match, type Side, sides, tagPattern } from "./match.core.ts";
 
 /** So many pairs are found at a time. */
 const most = 30;
 
-/** Customers of the organization who say by a tag what they offer, or seek; not those left alone, nor with a complaint. */
-const saying = (scope: Scope, side: Side): Sql => sql`(
-  SELECT c.*, lower(m.found[1]) AS what FROM ${visibleCustomers(wholeScope(scope.organizationId))} c
-  CROSS JOIN LATERAL unnest(c.tags) tag
-  CROSS JOIN LATERAL regexp_match(tag, ${tagPattern(side)}, 'i') m(found)
-  WHERE c.tags <> '{}' AND m.found IS NOT NULL AND ${mayCourt}
-    AND NOT EXISTS (SELECT FROM ${openOwed(["complaint"])} w WHERE w.customer_id = c.id))`;
-
-/** What the side's owner said last to this pair. */
-const answered = (own: Side, other: Side): Sql => sql`(SELECT i.is_agreed FROM introduction i
-  WHERE i.customer_id = ${rawSql(own)}.id AND i.other_id = ${rawSql(other)}.id AND i.what = offers.what
-  ORDER BY i.at DESC, i.id DESC LIMIT 1)`;
-
-const partyOf = (side: Side, agreed: Sql, scope: Scope): Sql => sql`jsonb_build_object(
-  'id', ${rawSql(side)}.id, 'ref', ${rawSql(side)}.ref, 'name', ${rawSql(side)}.name,
-  'country', ${rawSql(side)}.country, 'language', ${rawSql(side)}.language,
-  'isOwn', coalesce(${rawSql(side)}.owner_id = ${scope.memberId}::uuid, FALSE), 'isAgreed', ${agreed})`;
-
 /**
  * Pairs of customers of whom one offers what the other seeks and the member of a scope has at least one;
- * those whom anybody declined are not among them. Names are there for all: hiding is the asker's.
+ * those whom anybody declined are not among them, nor those with a complaint. Names are there for all:
+ * hiding is the asker's.
  */
 export const pairedCustomers = (db: Db, scope: Scope): Promise<Match[]> =>
   db.rows<Match>(sql`
-    SELECT offers.what, ${partyOf("offers", sql`o.agreed`, scope)} AS offers,
-      ${partyOf("seeks", sql`s.agreed`, scope)} AS seeks
-    FROM ${saying(scope, "offers")} offers
-    JOIN ${saying(scope, "seeks")} seeks ON seeks.what = offers.what AND seeks.id <> offers.id
-    CROSS JOIN LATERAL (SELECT ${answered("offers", "seeks")} AS agreed) o
-    CROSS JOIN LATERAL (SELECT ${answered("seeks", "offers")} AS agreed) s
-    WHERE ${scope.memberId}::uuid IN (offers.owner_id, seeks.owner_id)
-      AND o.agreed IS DISTINCT FROM FALSE AND s.agreed IS DISTINCT FROM FALSE
-    ORDER BY offers.what, offers.ref, seeks.ref LIMIT ${most}`);
+    WITH said AS (
+      SELECT c.id, c.ref, c.owner_id, m.side, lower(m.found[1]) AS what, jsonb_build_object(
+        'id', c.id, 'ref', c.ref, 'name', c.name, 'country', c.country, 'language', c.language,
+        'isOwn', coalesce(c.owner_id = ${scope.memberId}::uuid, FALSE)) AS party
+      FROM ${courtedCustomers(wholeScope(scope.organizationId))} c
+      CROSS JOIN LATERAL unnest(c.tags) tag
+      CROSS JOIN LATERAL (VALUES ('offers', regexp_match(tag, ${tagPattern("offers")}, 'i')),
+        ('seeks', regexp_match(tag, ${tagPattern("seeks")}, 'i'))) m(side, found)
+      WHERE c.tags <> '{}' AND m.found IS NOT NULL
+        AND NOT EXISTS (SELECT FROM ${openOwed(["complaint"])} w WHERE w.customer_id = c.id)),
+    answered AS (
+      SELECT DISTINCT ON (c.id, i.other_id, i.what) c.id, i.other_id, i.what, i.is_agreed
+      FROM ${courtedCustomers(wholeScope(scope.organizationId))} c
+      JOIN introduction i ON i.customer_id = c.id
+      ORDER BY c.id, i.other_id, i.what, i.at DESC, i.id DESC)
+    SELECT o.what, o.party || jsonb_build_object('isAgreed', oa.is_agreed) AS offers,
+      s.party || jsonb_build_object('isAgreed', sa.is_agreed) AS seeks
+    FROM said o JOIN said s ON o.side = 'offers' AND s.side = 'seeks' AND s.what = o.what AND s.id <> o.id
+    LEFT JOIN answered oa ON oa.id = o.id AND oa.other_id = s.id AND oa.what = o.what
+    LEFT JOIN answered sa ON sa.id = s.id AND sa.other_id = o.id AND sa.what = o.what
+    WHERE ${scope.memberId}::uuid IN (o.owner_id, s.owner_id)
+      AND oa.is_agreed IS DISTINCT FROM FALSE AND sa.is_agreed IS DISTINCT FROM FALSE
+    ORDER BY o.what, o.ref, s.ref LIMIT ${most}`);
 
 /** Members who have a customer to whom, or whose pair, somebody said yes after `since` and by `to`. */
 export async function membersAsked(
@@ -53,8 +49,8 @@ export async function membersAsked(
   to: Instant,
 ): Promise<ReadonlySet<string>> {
   const rows = await db.rows<{ id: string }>(sql`
-    SELECT DISTINCT c.owner_id AS id FROM introduction i
-    JOIN ${visibleCustomers(wholeScope(organizationId))} c ON c.id = i.other_id
+    SELECT DISTINCT c.owner_id AS id FROM ${courtedCustomers(wholeScope(organizationId))} c
+    JOIN introduction i ON i.other_id = c.id
     WHERE i.organization_id = ${organizationId}::uuid AND i.is_agreed
       AND i.at > ${new Date(since)} AND i.at <= ${new Date(to)}
       AND c.owner_id = ANY(${[...memberIds]}::uuid[])`);
@@ -69,8 +65,8 @@ export async function agreedSince(
   to: Instant,
 ): Promise<ReadonlySet<string>> {
   const rows = await db.rows<{ own: string; other: string }>(sql`
-    SELECT i.other_id AS own, i.customer_id AS other FROM introduction i
-    JOIN ${visibleCustomers(wholeScope(organizationId))} c ON c.id = i.other_id
+    SELECT i.other_id AS own, i.customer_id AS other
+    FROM ${courtedCustomers(wholeScope(organizationId))} c JOIN introduction i ON i.other_id = c.id
     WHERE i.organization_id = ${organizationId}::uuid AND i.is_agreed
       AND i.at > ${new Date(since)} AND i.at <= ${new Date(to)}
       AND c.owner_id = ${memberId}::uuid AND i.member_id IS DISTINCT FROM c.owner_id`);
