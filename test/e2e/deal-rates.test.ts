@@ -45,3 +45,21 @@ it("is told in private where it was asked for in a group", async () => {
   const heard = await lily.says("订单 成交率", { inTeam: "Team One" });
   for (const { chat, text } of heard) if (chat !== "direct:lily") expect(text).not.toMatch(/%/);
 });
+
+it.each(["成交率", "转化率", "conversion", "rates", "成交率是多少", "what is my conversion rate"])(
+  "is told when “%s” stands alone",
+  async (line) => {
+    const tom = talk.person("tom");
+    await tom.says(line);
+    tom.hears(/Too few quotes and samples to tell/);
+  },
+);
+
+it.each(["freight rates are up again at Anadolu Tekstil", "what are the freight rates?"])(
+  "is not told where “%s” is said",
+  async (line) => {
+    const tom = talk.person("tom");
+    await tom.says(line);
+    tom.hearsNot(/Too few quotes/);
+  },
+);

@@ -45,3 +45,25 @@ it("places customers by city and state, and says whose zone is a guess", async (
   await house.take("customers", "code,name,zone\nP1,One,UTC-5\n");
   expect((await placed())[0]).toMatchObject({ zone: "America/Denver", zone_guessed: false });
 });
+
+it("takes a word that says no country for an empty cell, and tells of it", async () => {
+  const csv = [
+    "code,name,国家,city",
+    "N1,Nil One,Unspecified,",
+    "N2,Nil Two,N/A,",
+    "N3,Nil Three,-,",
+    "N4,Nil Four,未知,Hamburg",
+    "N5,Nil Five,,",
+    "N6,Nil Six,NA,",
+  ].join("\n");
+  const result = await house.take("customers", csv);
+  expect(result).toMatchObject({ problemCount: 0, created: 6 });
+  expect(result.reasons).toContainEqual({
+    ...{ reason: "country-none", count: 4 },
+    values: ["Unspecified", "N/A", "-", "未知"],
+  });
+  const rows = (await placed()).filter(({ code }) => String(code).startsWith("N"));
+  expect(rows.map(({ country }) => country)).toEqual([null, null, null, "DE", null, "NA"]);
+  const wrong = await house.take("customers", "name,country\nNil Seven,Atlantis\n");
+  expect(wrong).toMatchObject({ import: null, problemCount: 1 });
+});

@@ -293,3 +293,24 @@ it("pages all that happened with a customer, to whoever sees them", async () => 
   await lily.says(`历史 #${nile}`);
   lily.hearsNot(/USD|Tom/);
 });
+
+describe("orders without a customer", () => {
+  it.each(["订单", "/orders"])(
+    "“%s” lists the steps that are open, one's own first",
+    async (line) => {
+      const lily = talk.person("lily");
+      await lily.says(line);
+      lily.hears(/没有在走流程的订单/);
+      await lily.says(`${ana} 下单 USD 5000 定金30% 12/5`);
+      await lily.says(line);
+      lily.hears(/1 Anadolu Tekstil[\s\S]*定金/);
+      const tom = talk.person("tom");
+      await tom.says("orders");
+      tom.hears(/No order has a step open/);
+      tom.hearsNot(/Anadolu/);
+      const wei = talk.person("wei");
+      await wei.says(line);
+      wei.hears(/Anadolu Tekstil[\s\S]*lily|李莉/);
+    },
+  );
+});

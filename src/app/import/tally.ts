@@ -17,6 +17,7 @@ type ReasonCode =
   | "complaint-past"
   | "address-shared"
   | "name-shared"
+  | "country-none"
   | "country-unknown"
   | "zone-assumed"
   | "zone-guessed"

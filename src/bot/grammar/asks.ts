@@ -44,6 +44,11 @@ export const asksOwed = (shape: string, { asking }: Lexicon): boolean => {
   );
 };
 
-/** The command that answers a question, by the first of all words that it holds; null without any. */
+/**
+ * The command that answers a question, by the first of all words that it holds, or that it is (`=rates`); null
+ * without any.
+ */
 export const askedFor = (shape: string, lexicon: Lexicon) =>
-  lexicon.askedFor.find(({ word }) => wordPlace(shape, word) !== null) ?? null;
+  lexicon.askedFor.find(({ word }) =>
+    word.startsWith("=") ? shape === word.slice(1) : wordPlace(shape, word) !== null,
+  ) ?? null;

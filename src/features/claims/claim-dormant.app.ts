@@ -14,7 +14,7 @@ import { dormantAfter } from "../../store/dormancy/dormancy.ts";
 import { dormantCustomers } from "../../store/dormancy/dormant-customers.ts";
 import { handleOf } from "../../store/members/colleagues.ts";
 import { claimDays } from "./claims.core.ts";
-import { claimedSince } from "./claims.store.ts";
+import { claimedSince, isGivenSince } from "./claims.store.ts";
 import { dayOf } from "./day-of.core.ts";
 import { claimsOf, hasLostSince, holdMember, poolRule, standingsOf } from "./pool.store.ts";
 import { withTeamEyes } from "./with-team-eyes.app.ts";
@@ -30,7 +30,7 @@ const day = 86_400_000;
 /**
  * Takes customers that are dormant, or in the public pool, over from colleagues of the actor's teams, all
  * of them or none; the first one to ask gets each. Throws `Refusal` `customer-not-found`, `claim-own`,
- * `claim-taken`, `claim-not-dormant`; by the rules of the pool `claim-back`, `claim-day-limit`,
+ * `claim-taken`, `claim-given`, `claim-not-dormant`; by the rules of the pool `claim-back`, `claim-day-limit`,
  * `claim-held-limit`.
  */
 export async function claimDormant(
@@ -57,6 +57,8 @@ export async function claimDormant(
       for (const { id, ref, ownerId } of held) {
         const taken = await claimedSince(db, scope, id, (now - claimDays * day) as Instant);
         if (ownerId === member.id) throw new Refusal("claim-own", { ref });
+        if (await isGivenSince(db, scope, id, (now - claimDays * day) as Instant))
+          throw new Refusal("claim-given", { ref, days: claimDays });
         if (taken !== null) throw new Refusal("claim-taken", { ref, handle: taken });
         const isPooled = pool?.ids.has(id) === true;
         if (ownerId === null || !(isPooled || dormant.some((one) => one.id === id)))

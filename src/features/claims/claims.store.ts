@@ -19,6 +19,19 @@ export async function claimedSince(
   return row?.handle ?? null;
 }
 
+/** Whether a manager or a file has given a customer to its owner since. */
+export async function isGivenSince(
+  db: Db,
+  scope: Scope,
+  customerId: string,
+  since: Instant,
+): Promise<boolean> {
+  const rows = await db.rows(sql`
+    SELECT 1 FROM ${visibleCustomers(scope)} c
+    WHERE c.id = ${customerId}::uuid AND c.given_at > ${new Date(since)}`);
+  return rows.length > 0;
+}
+
 /** What was claimed from a member after `since` and by `to`, of whomever it is now, the latest last. */
 export const claimedFrom = (
   db: Db,

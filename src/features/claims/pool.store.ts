@@ -76,7 +76,9 @@ const holding = kindsThat(({ silences }) => silences !== "never");
 
 /**
  * The overdue customers that a scope sees as a relation `p` of `PoolStanding`s. Whoever was away when the
- * customer would have fallen in, has it from a claim, or was never told of the rule, has a week of grace.
+ * customer would have fallen in, was never told of the rule, or whose customer was kept out until now by its
+ * tier, an order, or what was owed or planned, is warned for a week; whoever has it from a claim, a leaver, a
+ * manager or a file has it until the next list.
  */
 async function standings(db: Db, scope: Scope, rule: StandingRule, now: Instant): Promise<Sql> {
   const { organizationId } = scope;
@@ -90,6 +92,9 @@ async function standings(db: Db, scope: Scope, rule: StandingRule, now: Instant)
     )} END`;
   const first = addDays(formatInstant(rule.since).slice(0, 10) as CivilDate, warnDays);
   const claimed = sql`max(${dateShownAt(sql`k.at`)}) + ${claimDays}::int`;
+  const owed = sql`SELECT max(coalesce(${dateShownAt(sql`w.done_at`)}, w.due_on)) FROM owed w
+    WHERE w.customer_id = c.id`;
+  const planned = sql`SELECT max(${dateShownAt(sql`w.at`)}) FROM reminder w WHERE w.customer_id = c.id`;
   return sql`(SELECT s.*, s."poolOn" <= s.today AS "isIn", CASE
       WHEN s.tier = ANY(${[...rule.exemptTiers]}::text[]) THEN 'tier'
       WHEN s.last_order_on > s.today - ${rule.orderDays}::int THEN 'order'
@@ -102,6 +107,10 @@ async function standings(db: Db, scope: Scope, rule: StandingRule, now: Instant)
         ${byTier((tier) => cadenceDays[tier])} AS cadence,
         greatest(c.due_on + ${byTier((tier) => overdueDays(cadenceDays[tier], rule))},
           ${first}::date, a.back_on + ${warnDays + 1}::int,
+          c.last_order_on + ${rule.orderDays + warnDays}::int,
+          ${dateShownAt(sql`c.tier_since`)} + ${warnDays + 1}::int,
+          (${owed}) + ${warnDays + 1}::int, (${planned}) + ${warnDays + 1}::int,
+          ${dateShownAt(sql`c.given_at`)} + ${claimDays}::int,
           (SELECT ${claimed} FROM customer_claim k WHERE k.customer_id = c.id),
           (SELECT ${claimed} FROM passed_customer k
             WHERE k.customer_id = c.id AND k.member_id = c.owner_id)) AS "poolOn"

@@ -262,6 +262,60 @@ describe("the week before", () => {
   });
 });
 
+describe("who was given a customer, or whose customer was kept out", () => {
+  it("has time before it can be claimed, from a manager's word on", async () => {
+    await open();
+    const wei = talk.person("wei");
+    await wei.says(`负责人 #${refs[1]} lily`);
+    const tom = talk.person("tom");
+    await tom.says("pool");
+    tom.hearsNot(/Rab•••/);
+    await tom.says(`claim #${refs[1]}`);
+    tom.hears(/was given to its owner within the last 31 days/);
+    expect(await ownerOf("Rabat Cuir")).toBe("lily");
+    // Taken back, it is in the pool as before.
+    await wei.says("撤销");
+    const lily = talk.person("lily");
+    await lily.says(`认领 #${refs[1]}`);
+    expect(await ownerOf("Rabat Cuir")).toBe("lily");
+  });
+
+  it("may lose it after the time is over", async () => {
+    await open();
+    await talk.person("wei").says(`负责人 #${refs[1]} lily`);
+    talk.setClock("2027-01-12T03:00:00Z");
+    const tom = talk.person("tom");
+    await tom.says(`claim #${refs[1]}`);
+    expect(await ownerOf("Rabat Cuir")).toBe("tom");
+  });
+
+  it.each([
+    ["a complaint", `REF 投诉 颜色不对`, `已解决 REF 已电话告知`, "2027-03-02"],
+    ["an order", `下单 REF USD 500`, "", "2027-03-11"],
+  ])("is warned for a week when %s keeps it out no more", async (_what, kept, ended, freeOn) => {
+    await open();
+    const lily = talk.person("lily");
+    const line = (text: string) => text.replace("REF", `#${refs[2]}`);
+    await lily.says(line(kept));
+    talk.setClock(`${freeOn}T03:00:00Z`);
+    if (ended !== "") {
+      await lily.says("/why Sofia Glass");
+      lily.hears(/有未了的投诉或承诺/);
+      await lily.says(line(ended));
+    }
+    await store().run(sql`UPDATE customer SET due_on = '2026-12-01' WHERE ref = ${refs[2]}`);
+    const tom = talk.person("tom");
+    await tom.says("pool");
+    tom.hearsNot(/Sof/);
+    // What ends in the course of a day is told the next morning.
+    talk.setClock(
+      `${freeOn.slice(0, 8)}${String(Number(freeOn.slice(8)) + 1).padStart(2, "0")}T03:00:00Z`,
+    );
+    await lily.says("公海");
+    lily.hears(/Sofia Glass[\s\S]*落入公海/);
+  });
+});
+
 describe("ordinary talk", () => {
   it.each(["pool tiles for Quito Flores were quoted", "公海报关单已发给 Sofia Glass"])(
     "is no command: %s",

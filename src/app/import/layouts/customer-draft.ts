@@ -47,6 +47,20 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
   const tiers = valueTable<Tier>(run.words, "tier");
   const stages = valueTable<Stage>(run.words, "stage");
   const { owners } = run.actor.scope;
+  const noCountries = new Set(run.words.flatMap(({ noCountry = [] }) => noCountry).map(wordKey));
+
+  /** A word such as `Unspecified` instead of a country is none, which is told. */
+  const readCountry = (record: ImportRecord) => {
+    const written = record.raw("country");
+    const text = record.text("country");
+    const code = text === null ? null : findCountry(text);
+    const isNone = text === null || (code === null && noCountries.has(wordKey(text)));
+    if (isNone && typeof written === "string" && written.trim() !== "")
+      run.tally.note("country-none", shown(written));
+    if (!isNone && code === null)
+      record.problem("country-unknown", "country", { value: shown(text) });
+    return { code, isNone };
+  };
 
   return (record: ImportRecord): CustomerDraft => {
     const name = record.text("name") ?? readNameParts(record);
@@ -57,7 +71,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
       record.problem("owner-not-yours", "owner", { value: owner.handle });
     const city = record.text("city");
     const told = readCountry(record);
-    const country = told ?? (record.text("country") === null ? countryOfCity(city) : null);
+    const country = told.code ?? (told.isNone ? countryOfCity(city) : null);
     const said = {
       code: readCode(record, "code"),
       domain: readDomain(website, email),
@@ -65,7 +79,7 @@ export function customerDrafts(run: ImportRun, findColleague: FindColleague) {
       name,
       country,
       city,
-      isCountryTold: told !== null,
+      isCountryTold: told.code !== null,
       zone: record.text("zone"),
       language: readLanguage(record),
       industry: record.text("industry"),
@@ -131,11 +145,3 @@ function readDomain(website: string | null, email: string | null) {
 /** Null where the city may lie in several countries. */
 const countryOfCity = (city: string | null): string | null =>
   city === null ? null : (placeOf(null, city)?.country ?? null);
-
-function readCountry(record: ImportRecord): string | null {
-  const text = record.text("country");
-  const country = text === null ? null : findCountry(text);
-  if (text !== null && country === null)
-    record.problem("country-unknown", "country", { value: shown(text) });
-  return country;
-}

@@ -26,6 +26,8 @@ type LocaleWords = {
   };
   /** What a row of sums begins with. */
   readonly totals?: readonly string[];
+  /** What a column of countries holds where nobody knows which. */
+  readonly noCountry?: readonly string[];
   /** What stands beside the name of a column and says nothing about which it is. */
   readonly remarks?: readonly string[];
   /** Words for festivals, by id. */
