@@ -71,7 +71,8 @@ export function askedSearch(
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
   const sinceWhen = isOf("how-long");
   for (const one of asked)
-    if (!(sinceWhen && ofSilence.has(one.cue))) parts.push(...conditionOf(one, today));
+    if (!(sinceWhen && ofSilence.has(one.cue)) && !(isOf("dormant") && saysNoDays(one)))
+      parts.push(...conditionOf(one, today));
   if (isOf("mine")) parts.push({ key: "owner", values: [own] });
   const asksToday = !sinceWhen && asked.some((one) => isToday(one, today));
   const undenied = withoutDenials(pieces);
@@ -256,6 +257,10 @@ function asking(pieces: readonly AskedPiece[], shape: string): Asking[] {
     ];
   });
 }
+
+/** `who haven't I spoken to in ages`: that nobody was, which the words for a long time say already. */
+const saysNoDays = ({ cue, isDenied, days, length }: Asking): boolean =>
+  (cue === "touched" || cue === "contact") && isDenied && days === null && length === null;
 
 /** Whether it asks for whom to contact now. */
 const isToday = (

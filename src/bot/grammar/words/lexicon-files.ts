@@ -111,6 +111,7 @@ export const grammarFile = z.strictObject({
   "until-words": words,
   moving: words,
   "putting-off": words,
+  pausing: words,
   returning: words,
   "tier-to": words,
   "own-to": words,

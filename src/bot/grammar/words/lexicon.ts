@@ -157,6 +157,8 @@ export type Lexicon = {
   };
   /** Verbs that put something off, in any of their forms: `pushed`. */
   readonly puttingOff: readonly string[];
+  /** Beside a length of time: that one waits so long. `推两周`, `a rest of two weeks`. */
+  readonly pausing: readonly string[];
   /** What says from which day on somebody is there again: `back fri`, `周五回来`. */
   readonly returning: readonly string[];
   /** Words before the tier that a customer is to get. */

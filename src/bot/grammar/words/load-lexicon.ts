@@ -405,6 +405,7 @@ export function loadLexicon(translator: Translator): Lexicon {
       ),
     },
     puttingOff: all((grammar) => grammar["putting-off"]),
+    pausing: all((grammar) => [...grammar["putting-off"], ...grammar.pausing]),
     returning: all((grammar) => grammar.returning).sort((a, b) => b.length - a.length),
     willWords: all((grammar) => grammar["will-words"]),
     forbidding: wordTable<true>([[true, all((grammar) => grammar.forbidding)]], "any"),

@@ -340,8 +340,12 @@ function kindIn(shape: string, { kinds }: Lexicon): TouchKind | null {
   return null;
 }
 
-/** Whether a length of time, of so many characters, says until when: in what puts off, and never a single one. */
-const putsOff = (act: Act, length: number): boolean => act === "snooze" && length > 1;
+/** Whether a clause puts off by what it says of how long: `晾一个月` may as well tell how long somebody waited. */
+const putsOff = (act: Act, { shape }: Clause, { pausing }: Lexicon): boolean =>
+  act === "snooze" && pausing.some((word) => wordPlace(shape, word) !== null);
+
+/** The fewest characters of a length of time. */
+const shortestLength = 2;
 
 /** The day that is planned; of words for today this very day. */
 function dayAhead(clause: Clause, act: Act, lexicon: Lexicon, today: CivilDate): CivilDate | null {
@@ -350,11 +354,11 @@ function dayAhead(clause: Clause, act: Act, lexicon: Lexicon, today: CivilDate):
   if (before !== "none") return before === "unread" || before <= today ? null : before;
   if (next !== null) return next;
   // `推两周`, `push it out 10 days`: what puts off may name no more than how long.
-  for (let at = 0; at < clause.shape.length; at++) {
+  for (let at = 0; putsOff(act, clause, lexicon) && at < clause.shape.length; at++) {
     if (/[\p{L}\p{N}]/u.test(clause.shape.charAt(at - 1)) && !isHan(clause.shape.charAt(at - 1)))
       continue;
     const length = bareAmountAt(clause.shape, at, lexicon.dates, today);
-    if (length?.days != null && putsOff(act, length.end - at)) return length.days.from;
+    if (length?.days != null && length.end - at >= shortestLength) return length.days.from;
   }
   const isToday = clause.spans.some(
     (span) => span.type === "date" && span.date.reading.points === "today",
