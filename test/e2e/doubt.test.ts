@@ -9,9 +9,10 @@ const app = sharedApp({ demo: true, now: wednesday });
 let lily: Person;
 let anna: Person;
 let wei: Person;
+let chen: Person;
 beforeEach(() => {
   const { person } = startConversation(app, wednesday);
-  [lily, anna, wei] = [person("lily"), person("anna"), person("wei")];
+  [lily, anna, wei, chen] = [person("lily"), person("anna"), person("wei"), person("chen")];
 });
 
 describe("what the words tell", () => {
@@ -41,6 +42,35 @@ describe("what the words tell", () => {
     const [shown] = await anna.says(line);
     expect(shown?.message.draft?.items).toMatchObject([item]);
   });
+
+  it.each([
+    ["Gulf推两周", { ref: "F8H", act: "plan", next: "2026-12-16" }],
+    ["Gulf先放10天", { ref: "F8H", act: "plan", next: "2026-12-12" }],
+    ["Gulf这种大客户晾一个月 说不过去啊", null],
+    ["Gulf等了一个月", null],
+  ])("plans by a length of time only where words put off by it: %s", async (line, item) => {
+    const [shown] = await lily.says(line);
+    if (item === null) expect(shown?.message.draft).toBeUndefined();
+    else expect(shown?.message.draft?.items).toMatchObject([item]);
+  });
+
+  it.each([
+    ["hide Claire for 2 weeks", { ref: "E4W", act: "plan", next: "2026-12-16" }],
+    ["Claire had to wait a month for that", null],
+  ])("plans by a length of time only where words put off by it: %s", async (line, item) => {
+    const [shown] = await anna.says(line);
+    if (item === null) expect(shown?.message.draft).toBeUndefined();
+    else expect(shown?.message.draft?.items).toMatchObject([item]);
+  });
+
+  it.each(["Lyon那家转莉莉吧 Anna手上太满", "把Lyon转给小莉"])(
+    "knows colleagues by what they are called: %s",
+    async (line) => {
+      const [shown] = await chen.says(line);
+      expect(shown?.message.draft?.items).toMatchObject([{ act: "owner", ref: "E4W" }]);
+      chen.hears(/anna → lily/);
+    },
+  );
 
   it.each([
     "called Lyon and Athens, the former is fine, the latter no answer",

@@ -71,8 +71,8 @@ export function askedSearch(
   const isOf = (cue: AskedCue) => pieces.some((piece) => piece.type === "cue" && piece.cue === cue);
   const sinceWhen = isOf("how-long");
   for (const one of asked)
-    if (!(sinceWhen && ofSilence.has(one.cue)) && !(isOf("dormant") && saysNoDays(one)))
-      parts.push(...conditionOf(one, today));
+    if (!(sinceWhen && ofSilence.has(one.cue)))
+      parts.push(...(isOf("dormant") ? conditionOfDormant : conditionOf)(one, today));
   if (isOf("mine")) parts.push({ key: "owner", values: [own] });
   const asksToday = !sinceWhen && asked.some((one) => isToday(one, today));
   const undenied = withoutDenials(pieces);
@@ -258,10 +258,6 @@ function asking(pieces: readonly AskedPiece[], shape: string): Asking[] {
   });
 }
 
-/** `who haven't I spoken to in ages`: that nobody was, which the words for a long time say already. */
-const saysNoDays = ({ cue, isDenied, days, length }: Asking): boolean =>
-  (cue === "touched" || cue === "contact") && isDenied && days === null && length === null;
-
 /** Whether it asks for whom to contact now. */
 const isToday = (
   { cue, isDenied, isYet, isDone, days, length }: Asking,
@@ -272,6 +268,17 @@ const isToday = (
   !isDone &&
   length === null &&
   (days === null || (days.back?.from === today && days.back.to === today));
+
+/**
+ * `who haven't I spoken to in ages`: whoever has long been silent was once spoken with, and whoever has not ordered in
+ * ages once did.
+ */
+function conditionOfDormant(one: Asking, today: CivilDate): FindPart[] {
+  const { cue, isDenied, days, length } = one;
+  if (!isDenied || days !== null || length !== null) return conditionOf(one, today);
+  if (cue === "ordered") return [{ key: "orders", values: [">=1"] }];
+  return cue === "touched" || cue === "contact" ? [] : conditionOf(one, today);
+}
 
 function conditionOf(one: Asking, today: CivilDate): FindPart[] {
   const { cue, isDenied, length, days } = one;

@@ -93,6 +93,19 @@ describe("a question about customers", () => {
   });
 
   it.each([
+    ["who havent I spoken to in ages", ""],
+    ["哪些好久都没联系了", ""],
+    ["who hasn't ordered in ages", "orders:>=1"],
+    ["好久没下单的客户", "orders:>=1"],
+  ])(
+    "a long time is for those who have fallen silent, and once were not, %s: %s",
+    (said, search) => {
+      const { parts, unread, isOfDormant } = read(said);
+      expect([writtenSearch(parts), unread, isOfDormant]).toEqual([search, [], true]);
+    },
+  );
+
+  it.each([
     ["who should I contact today", true],
     ["今天该联系谁", true],
     ["which German customers should I contact today", false],

@@ -3,7 +3,7 @@ import { isCity } from "../../../core/places/is-city.ts";
 import { readCompany } from "../../arguments/read-company.ts";
 import type { Lexicon } from "../../grammar/words/lexicon.ts";
 import { shaped } from "../../grammar/words/normalise-input.ts";
-import { wholeWord, wordAt } from "../../grammar/words/word-table.ts";
+import { wordAt } from "../../grammar/words/word-table.ts";
 import type { Clause } from "./clauses.ts";
 import { afterAddress } from "./contact-fact.ts";
 
@@ -41,10 +41,8 @@ function afterPronoun(shape: string, lexicon: Lexicon): number | null {
     const rest = shape.slice(at);
     const word =
       words.find((one) => rest.startsWith(one)) ??
-      [...rest]
-        .map((_, end) => rest.slice(0, end + 1))
-        .find((one) => wholeWord(contactFillers, one) !== null);
-    if (word === undefined || word === "") return null;
+      contactFillers.get(rest.charAt(0))?.findLast((one) => rest.startsWith(one.word))?.word;
+    if (word === undefined) return null;
     at += word.length;
   }
   return null;

@@ -6,6 +6,7 @@ import type { TouchKind } from "../../../core/vocabulary.ts";
 import { readTagEdit } from "../../arguments/read-tag-edit.ts";
 import { askedIn, mayAsk } from "../../grammar/asked-in.ts";
 import { bareAmountAt } from "../../grammar/dates/date-amount.ts";
+import { isPastVerb } from "../../grammar/past.ts";
 import { readReminder } from "../../grammar/read-change.ts";
 import { type DealRead, offerOf, orderOf, readDeal } from "../../grammar/read-deal.ts";
 import { stopIn } from "../../grammar/read-stop.ts";
@@ -344,8 +345,31 @@ function kindIn(shape: string, { kinds }: Lexicon): TouchKind | null {
 const putsOff = (act: Act, { shape }: Clause, { pausing }: Lexicon): boolean =>
   act === "snooze" && pausing.some((word) => wordPlace(shape, word) !== null);
 
+/** `had to wait a month`, `等了一个月`: whether a part tells how long something took. */
+const tellsHowLong = ({ shape }: Clause, at: number, lexicon: Lexicon): boolean =>
+  lexicon.pastEndings.some((ending) => shape.slice(0, at).trimEnd().endsWith(ending)) ||
+  (shape.match(/[a-z]+/g) ?? []).some(
+    (word) =>
+      isPastVerb(word, lexicon) && !lexicon.pausing.includes(word) && !lexicon.said.includes(word),
+  );
+
 /** The fewest characters of a length of time. */
 const shortestLength = 2;
+
+/** The day that is so far away as a clause says how long, without a word that plans; null where it says nothing of it. */
+function lengthIn(clause: Clause, lexicon: Lexicon, today: CivilDate): CivilDate | null {
+  for (const part of cutAtMarks(clause)) {
+    const { shape } = part;
+    for (let at = 0; at < shape.length; at++) {
+      const before = shape.charAt(at - 1);
+      if (/[\p{L}\p{N}]/u.test(before) && !isHan(before)) continue;
+      const length = bareAmountAt(shape, at, lexicon.dates, today);
+      if (length?.days == null || length.end - at < shortestLength) continue;
+      if (!tellsHowLong(part, at, lexicon)) return length.days.from;
+    }
+  }
+  return null;
+}
 
 /** The day that is planned; of words for today this very day. */
 function dayAhead(clause: Clause, act: Act, lexicon: Lexicon, today: CivilDate): CivilDate | null {
@@ -354,12 +378,8 @@ function dayAhead(clause: Clause, act: Act, lexicon: Lexicon, today: CivilDate):
   if (before !== "none") return before === "unread" || before <= today ? null : before;
   if (next !== null) return next;
   // `推两周`, `push it out 10 days`: what puts off may name no more than how long.
-  for (let at = 0; putsOff(act, clause, lexicon) && at < clause.shape.length; at++) {
-    if (/[\p{L}\p{N}]/u.test(clause.shape.charAt(at - 1)) && !isHan(clause.shape.charAt(at - 1)))
-      continue;
-    const length = bareAmountAt(clause.shape, at, lexicon.dates, today);
-    if (length?.days != null && length.end - at >= shortestLength) return length.days.from;
-  }
+  const putOff = putsOff(act, clause, lexicon) ? lengthIn(clause, lexicon, today) : null;
+  if (putOff !== null) return putOff;
   const isToday = clause.spans.some(
     (span) => span.type === "date" && span.date.reading.points === "today",
   );
