@@ -16,7 +16,7 @@ import { civilDateAt } from "../core/time/civil-at.ts";
 import { Refusal } from "../errors.ts";
 import { owedDatedView, tellLateView } from "../views/owed/owed-dated-view.ts";
 import { owedListView } from "../views/owed/owed-list-view.ts";
-import { owedKey } from "../views/owed/owed-text.ts";
+import { isOwedKey, owedKey } from "../views/owed/owed-text.ts";
 import { whichPromiseView } from "../views/owed/which-promise-view.ts";
 
 /** Words after the number of a promise in the list: it is kept. */
@@ -81,6 +81,7 @@ async function aboutOnePromise(
   const open = await owedTo(app, actor, customerId, "promise");
   const [key = ""] = rest.split(" ");
   const named = open.find((one) => owedKey(one) === key.toLowerCase());
+  if (named === undefined && isOwedKey(key)) throw new Refusal("owed-not-open", { ref });
   const words = named === undefined ? rest : rest.slice(key.length).trim();
   const [promise, ...others] = named === undefined ? open : [named];
   if (promise === undefined) throw new Refusal("no-promise", { ref });

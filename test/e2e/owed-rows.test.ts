@@ -60,6 +60,25 @@ describe("rows of what is owed", () => {
     expect(await open()).toEqual([oslo, cairo, later, izmir]);
   });
 
+  it.each([
+    ["2 kept", "2 kept", [oslo, later, izmir]],
+    ["2 已兑现", "2 已兑现", [oslo, later, izmir]],
+    ["2 done", "2 done", [oslo, later, izmir]],
+    ["2 已兑现", "2 +5d", [oslo, later, izmir]],
+  ])("that have ended already end no other: %s, then %s", async (line, again, left) => {
+    await lily.says(line);
+    await lily.says(again);
+    lily.hears(/的这一条已经了结/);
+    expect(await open()).toEqual(left);
+  });
+
+  it("of another kind end nothing else of their customer", async () => {
+    await owe("Izmir Stone", "promise", "2026-12-09");
+    await lily.says("承诺清单");
+    for (const line of ["4 kept", "4 done", "4 +5d"]) await lily.says(line);
+    expect(await open()).toContain("Izmir Stone 2026-12-09");
+  });
+
   it("is of the row's customer in every other word", async () => {
     await lily.says("1 标签 唤醒");
     lily.hears(/Oslo Paper · \+唤醒/);

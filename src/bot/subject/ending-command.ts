@@ -3,7 +3,7 @@ import { endOwed, owedTo } from "../../app/owed/end-owed.ts";
 import { type OwedKind, ofKind } from "../../core/owed/owed-kind.ts";
 import { Refusal } from "../../errors.ts";
 import { endedView } from "../../views/owed/ended-view.ts";
-import { owedKey } from "../../views/owed/owed-text.ts";
+import { isOwedKey, owedKey } from "../../views/owed/owed-text.ts";
 import { whichOwedView } from "../../views/owed/which-owed-view.ts";
 import { aboutSeveral } from "../arguments/split-target.ts";
 import { defineCommand } from "../command.ts";
@@ -29,7 +29,7 @@ export function endingCommand(kind: OwedKind) {
       onNamed(context, endedBy, about, async (customers, rest) => {
         const { app, actor, speak } = context;
         const whole = afterAll(rest, context);
-        const keys = whole === null ? await keysShown(context, about) : new Set<string>();
+        const keys = whole === null ? await keysShown(context, about) : new Map<string, string>();
         const open = await Promise.all(
           customers.map(async ({ id, ref }) => {
             const owed = await owedTo(app, actor, id, kind);
@@ -42,6 +42,10 @@ export function endingCommand(kind: OwedKind) {
         const [word = ""] = rest.split(" ");
         const all = open.flatMap(({ owed }) => owed);
         const named = all.filter((one) => owedKey(one) === word.toLowerCase());
+        const stale = [...keys].find(([key]) => !all.some((one) => owedKey(one) === key));
+        if (stale !== undefined) throw new Refusal("owed-not-open", { ref: stale[1] });
+        if (named.length === 0 && isOwedKey(word))
+          throw new Refusal("owed-not-open", { ref: open[0]?.ref ?? "" });
         const isNamed = named.length > 0 || whole !== null;
         const how = named.length > 0 ? rest.slice(word.length).trim() : (whole ?? rest);
         const unclear = open.find(

@@ -29,3 +29,6 @@ export const endingLine = (owed: Owed): string =>
 
 /** What names one thing owed to a customer in a command line; with the 0 it can be no reference. */
 export const owedKey = ({ id }: Pick<Owed, "id">): string => `0${id.slice(-6)}`;
+
+/** Whether a word is such a name, of whatever is open or not. */
+export const isOwedKey = (word: string): boolean => /^0[0-9a-f]{6}$/i.test(word);
