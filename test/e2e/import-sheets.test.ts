@@ -86,3 +86,39 @@ it("takes the last contact, the next one and what has no column of its own, and 
   expect(await house.revert(result.import, "lily")).toMatchObject({ outcome: "reverted" });
   expect(await house.rows(`SELECT id FROM customer WHERE name LIKE '% Oy'`)).toEqual([]);
 });
+
+const daysOf = (name: string) =>
+  house.rows(
+    `SELECT to_char(t.at AT TIME ZONE c.zone, 'YYYY-MM-DD') AS day, t.kind FROM touch t
+     JOIN customer c ON c.id = t.customer_id WHERE c.name = '${name}' ORDER BY t.at`,
+  );
+
+it.each([
+  ["客户名称,国别,第一次跟进日期,第一次跟进内容,第2次跟进日期,第2次跟进内容", "Numera AB"],
+  [
+    "Company,Country,Follow-up 1 date,Follow-up 1 notes,2nd follow-up date,2nd follow-up notes",
+    "Numerb AB",
+  ],
+])("reads numbered follow-ups, each with its day: %s", async (header, name) => {
+  const csv = `${header}\n${name},Finland,2026-11-03,email 报价,2026/11/10,电话：要样品\nLeer ${name},Finland,,,,`;
+  const result = await house.take("sheet", csv, { as: "lily" });
+  expect(result).toMatchObject({ rows: 2, unknownColumns: [], problemCount: 0 });
+  expect(await daysOf(name)).toEqual([
+    { day: "2026-11-03", kind: "email" },
+    { day: "2026-11-10", kind: "call" },
+  ]);
+  expect(await daysOf(`Leer ${name}`)).toEqual([]);
+});
+
+it("reads a column of notes as history where each line begins with a day and its year", async () => {
+  const csv = [
+    "Company,Country,Notes",
+    'Dated Oy,Finland,"2026-11-03 called, wants the price list\n2026-11-10 sent samples"',
+    '"Plain Oy",Finland,"likes blue, since 2019 with us\n2026-11-10 fair"',
+  ].join("\n");
+  const result = await house.take("sheet", csv, { as: "lily" });
+  expect(result).toMatchObject({ rows: 2, unknownColumns: [], problemCount: 0 });
+  expect((await daysOf("Dated Oy")).map(({ day }) => day)).toEqual(["2026-11-03", "2026-11-10"]);
+  expect(await daysOf("Plain Oy")).toEqual([]);
+  expect(await house.take("sheet", csv, { as: "lily" })).toMatchObject({ created: 0, updated: 0 });
+});

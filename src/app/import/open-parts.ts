@@ -39,5 +39,6 @@ export function judgeHeader(cells: readonly Cell[], layout: Layout, words: Impor
   if (first === undefined) return 0;
   const { of } = first.columns;
   const isWhole = layouts[first.layout].needs.every((need) => need.some((field) => of.has(field)));
-  return isWhole ? [first, ...others].reduce((sum, { columns }) => sum + columns.of.size, 0) : 0;
+  const fieldsOf = ({ columns }: Part) => [...columns.of.keys()].filter((one) => one !== "noted");
+  return isWhole ? [first, ...others].reduce((sum, part) => sum + fieldsOf(part).length, 0) : 0;
 }

@@ -1,3 +1,4 @@
+import { numberedColumn } from "../../core/import/numbered-column.ts";
 import { type Columns, matchColumns } from "./match-columns.ts";
 import type { Part } from "./part.ts";
 import type { Cell } from "./read/cell.ts";
@@ -16,7 +17,8 @@ const shared = ["email"];
 export function sheetParts(header: readonly Cell[], words: ImportWords): readonly Part[] {
   const whole = matchColumns(header, "sheet", words);
   const { names } = whole;
-  const own = new Set(placesOf(whole, ["history", "last", "next"]));
+  const numbered = names.flatMap((name, place) => (numberedColumn(name) === null ? [] : [place]));
+  const own = new Set([...placesOf(whole, ["history", "last", "next"]), ...numbered]);
   const aside = placesOf(whole, ["aside"]);
   const chat = placesOf(whole, ["chat"]);
   const without = (taken: Iterable<number>): readonly Cell[] => {
@@ -41,6 +43,11 @@ export function sheetParts(header: readonly Cell[], words: ImportWords): readonl
     columns: { of, names, unknown, repeated: [], currencies: new Map() },
   });
   const history = new Map([...whole.of].filter(([field]) => field !== "aside" && field !== "chat"));
+  if (numbered.length > 0) history.set("numbered", numbered);
+  // Where no column is of the history, dated lines of the note are.
+  const noted = firmOf.get("note");
+  if (!history.has("history") && numbered.length === 0 && noted !== undefined)
+    history.set("noted", noted);
   const rest = [...people.unknown, ...people.repeated, ...lost(people, personOf)];
   return [
     part("customers", firmOf, rest),

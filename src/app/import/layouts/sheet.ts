@@ -1,3 +1,4 @@
+import { numberedColumn } from "../../../core/import/numbered-column.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { civilDateAt } from "../../../core/time/civil-at.ts";
 import { isDayFirstIn } from "../../../core/touch/find-written-days.ts";
@@ -49,14 +50,40 @@ function begin(run: ImportRun): ImportSteps {
     return first?.date ?? null;
   };
 
+  /** The numbered follow-ups of a row, each behind its day as it is written. */
+  const numberedIn = (record: ImportRecord): readonly string[] => {
+    const pairs = new Map<string, { day: string; text: string }>();
+    for (const { name, text } of record.named("numbered")) {
+      const column = numberedColumn(name);
+      if (column === null) continue;
+      const pair = pairs.get(column.number) ?? { day: "", text: "" };
+      pairs.set(column.number, { ...pair, [column.holds]: text });
+    }
+    return [...pairs.values()].flatMap(({ day, text }) => {
+      const moment = /^\d{5}$/.test(day) ? readMoment(Number(day), null, false) : null;
+      const written = moment !== null && typeof moment === "object" && "date" in moment;
+      return day === "" ? [] : [`${written ? moment.date : day}: ${text.replaceAll("\n", " ")}`];
+    });
+  };
+
+  /** The lines of a note that each begin with a day of a written year. */
+  const notedIn = (record: ImportRecord, today: CivilDate, isDayFirst: boolean) => {
+    const cell = record
+      .named("noted")
+      .map(({ text }) => text)
+      .join("\n");
+    const { notes, undated } = readDatedNotes(cell, { today, last: null, isDayFirst });
+    const isHistory = undated === "" && notes.every(({ written }) => /(?:19|20)\d\d/.test(written));
+    return isHistory ? notes.map(({ date, text }) => ({ date, text })) : [];
+  };
+
   function touchesOf({ record, customer }: AboutCustomer, isDayFirst: boolean): NewTouch[] {
     const today = civilDateAt(actor.now, actor.member.zone);
     const toldLast = dayIn(record, "last");
     const last = toldLast !== null && toldLast <= today ? toldLast : null;
-    const cell = record
-      .named("history")
-      .map(({ text }) => text)
-      .join("\n");
+    const cell = [...record.named("history").map(({ text }) => text), ...numberedIn(record)].join(
+      "\n",
+    );
     const { notes, undated } = readDatedNotes(cell, { today, last, isDayFirst });
     const told: { date: CivilDate; text: string }[] = notes.map(({ date, text }, index) => ({
       date,
@@ -64,6 +91,7 @@ function begin(run: ImportRun): ImportSteps {
     }));
     for (const { isInDoubt, written, date } of notes)
       if (isInDoubt) tally.note("year-in-doubt", `${record.row}: ${written} → ${date}`);
+    told.push(...notedIn(record, today, isDayFirst));
     const isAlone = notes.length === 0 && undated !== "";
     if (isAlone && last === null) tally.note("history-undated", String(record.row));
     if (last !== null && !told.some(({ date }) => date === last))
@@ -93,7 +121,11 @@ function begin(run: ImportRun): ImportSteps {
     async take(records) {
       const about = await nameCustomers(run, records);
       const isDayFirst = isDayFirstIn(
-        records.flatMap((record) => record.named("history").map(({ text }) => text)),
+        records.flatMap((record) =>
+          ["history", "numbered", "noted"].flatMap((field) =>
+            record.named(field).map(({ text }) => text),
+          ),
+        ),
       );
       await addTouches(
         run,
