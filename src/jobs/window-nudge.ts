@@ -3,9 +3,8 @@ import { amongOpening } from "../app/cadence/among-opening.ts";
 import { findOpening } from "../app/cadence/find-overdue.ts";
 import { callFactsOf } from "../app/customer/call-facts-of.ts";
 import { findMemberById } from "../app/members/find-recipient.ts";
-import { listOwed } from "../app/owed/list-owed.ts";
+import { waitingBesides } from "../app/owed/remind-of-answers.ts";
 import { everybody } from "../app/push/roster.ts";
-import { owedToWhoAsked } from "../core/owed/owed-kind.ts";
 import { nudgeSlot, nudgeSlots } from "../core/push/nudge-slots.ts";
 import { recipientId } from "../core/push/occasion.ts";
 import { civilDateAt } from "../core/time/civil-at.ts";
@@ -18,7 +17,7 @@ import { windowNudgeView } from "../views/cadence/window-nudge-view.ts";
  * fifth and tenth working day, then once a week. At most one before noon and one after it, within
  * working hours; those who can be reached in the evening are named in the afternoon. One that is
  * missed is left to the next digest, and so is one on a day on which a group of theirs was written to.
- * It says as well who waits for an answer.
+ * It says as well who waits for an answer, whom no reminder names within the hour.
  */
 export const windowNudge = defineJob({
   name: "window-nudge",
@@ -41,7 +40,7 @@ export const windowNudge = defineJob({
     const speak = translator.speaker(member.locale, now);
     const ids = customers.map(({ id }) => id);
     const own = actorAt(known, now, "");
-    const { own: waiting } = await listOwed(app, own, [owedToWhoAsked]);
+    const waiting = await waitingBesides(app, own, tick);
     const factsOf = await callFactsOf(app, scope, ids, civilDateAt(now, member.zone));
     return {
       message: windowNudgeView(opening, waiting, factsOf, member, now, speak),

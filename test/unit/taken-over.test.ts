@@ -3,6 +3,7 @@ import { planDue } from "../../src/core/cadence/plan-due.ts";
 import { withOrder } from "../../src/core/cadence/with-order.ts";
 import type { CivilDate, Instant, Zone } from "../../src/core/time/civil.ts";
 import { addDays } from "../../src/core/time/civil-date.ts";
+import { duesVersion } from "../../src/store/cadence/dues-version.ts";
 import { cadenceFacts } from "../support/cadence-facts.ts";
 
 const at = (moment: string) => Date.parse(moment) as Instant;
@@ -46,6 +47,10 @@ describe("a customer whom a file brought, long overdue by its orders", () => {
     expect(planDue(facts(due)).on).toBe("2026-12-01");
     expect(planDue(facts({ ...due, importedAt: imported })).on).toBe(importDay);
     expect(planDue(facts(due)).closesAt).toBeGreaterThan(late);
+  });
+
+  it("as stored dues do that programs before derived for the very day of the file", () => {
+    expect(duesVersion).not.toBe("3e6821d08d168983");
   });
 
   it("says so", () => {

@@ -1,7 +1,10 @@
-import type { TimedOwed } from "../../core/owed/owed.ts";
-import { mayRemind, remindedAt } from "../../core/push/answer-reminder.ts";
+import type { Owed, TimedOwed } from "../../core/owed/owed.ts";
+import { owedToWhoAsked } from "../../core/owed/owed-kind.ts";
+import { mayRemind, remindedAt, toldByReminder } from "../../core/push/answer-reminder.ts";
 import { type Occasion, recipientId } from "../../core/push/occasion.ts";
+import { settingOf } from "../../core/push/push-settings.ts";
 import type { CivilDate, Instant } from "../../core/time/civil.ts";
+import { civilDateAt } from "../../core/time/civil-at.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { findAnswersAfter, findAnswerTimes } from "../../store/owed/find-owed.ts";
 import { countMessages } from "../../store/push/messages-of-days.ts";
@@ -9,6 +12,7 @@ import { wholeScope } from "../../store/scope.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { everybody } from "../push/roster.ts";
+import { listOwed } from "./list-owed.ts";
 
 /** The kind of push that recalls who waits for an answer. */
 export const answersPush = "answers-due";
@@ -22,6 +26,26 @@ export async function answersToRecall(
   const own = { ...scope, owners: [member.id, ...(scope.lenders ?? [])] };
   const calendar = await calendarOf(store, scope.organizationId);
   return remindedAt(member, await findAnswersAfter(store, own, at), at, calendar);
+}
+
+/** Who waits for the actor's answer, without those whom a reminder names within an hour of an instant. */
+export async function waitingBesides(
+  app: App,
+  actor: Actor,
+  at: Instant,
+): Promise<readonly Owed[]> {
+  const { member, scope } = actor;
+  const { own: waiting } = await listOwed(app, actor, [owedToWhoAsked]);
+  if (waiting.length === 0 || settingOf(member.pushes, answersPush).isOff) return waiting;
+  const { store } = app;
+  const today = { recipient: `member:${member.id}`, date: civilDateAt(at, member.zone) };
+  const [day] = await countMessages(store, scope.organizationId, answersPush, [today]);
+  const { count = 0, last = null } = day ?? {};
+  const own = { ...scope, owners: [member.id, ...(scope.lenders ?? [])] };
+  const timed = await findAnswersAfter(store, own, last ?? at);
+  const calendar = await calendarOf(store, scope.organizationId);
+  const told = toldByReminder(member, timed, at, { count, last }, calendar).map(({ id }) => id);
+  return waiting.filter(({ id }) => !told.includes(id));
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Bot } from "../bot.ts";
 import { answer, type Recorded } from "./answer.ts";
 import { inOrder } from "./in-order.ts";
 import { createLane, type Lane } from "./lane.ts";
+import { onceWhile } from "./once-while.ts";
 import { personOf } from "./person-of.ts";
 import { referenceOfEvent, type Trouble, troubleCode } from "./tell-trouble.ts";
 
@@ -35,7 +36,8 @@ export const silenceMs = 2000;
 
 /**
  * Who has waited so long, in milliseconds, is told that it is worked on, whatever takes so long: the local chat
- * waits 10 s for an answer, and elsewhere people send it again.
+ * waits 10 s for an answer, and elsewhere people send it again. Once, for all that they say meanwhile in that
+ * conversation: it waits for the same.
  */
 const slowMs = 8000;
 
@@ -86,14 +88,17 @@ export function createAnswers(parts: AnswersParts): Answers {
   const begun = new Map<string, EventClaim>();
   /** Those of them that the database went away from. */
   const left = new Set<string>();
+  const slow = onceWhile();
   let isOver = false;
 
   function take(recorded: Recorded, since = performance.now()): Received {
     const { event, claim } = recorded;
     waiting.set(claim.id, claim);
+    const person = personOf(event);
+    const place = `${person} ${event.conversation.id}`;
+    slow.hold(place);
     let watch: NodeJS.Timeout;
     let holdUp = (_: HeldUp) => {};
-    let isToldSlow = false;
     const heldUp = new Promise<HeldUp>((resolve) => {
       holdUp = resolve;
       const look = () => {
@@ -106,15 +111,13 @@ export function createAnswers(parts: AnswersParts): Answers {
           void tell(event, trouble, claim.id);
           return;
         }
-        if (!isToldSlow && performance.now() - since > slowMs) {
-          isToldSlow = true;
+        if (performance.now() - since > slowMs && slow.isFirst(place))
           void tell(event, "still-working", claim.id);
-        }
         watch = setTimeout(look, lookMs);
       };
       watch = setTimeout(look, since + tellMs - performance.now());
     });
-    const handled = ordered(personOf(event), () =>
+    const handled = ordered(person, () =>
       answers(async () => {
         if (isOver) return;
         waiting.delete(claim.id);
@@ -125,7 +128,11 @@ export function createAnswers(parts: AnswersParts): Answers {
         left.delete(claim.id);
       }),
     );
-    return { handled: handled.finally(() => clearTimeout(watch)), heldUp };
+    const settled = handled.finally(() => {
+      clearTimeout(watch);
+      slow.letGo(place);
+    });
+    return { handled: settled, heldUp };
   }
 
   /** Answers an event; anew, once the database is back, as often as it goes away meanwhile. */

@@ -99,3 +99,27 @@ function nextMorning(member: Answerer, at: Instant, calendar: HolidayCalendar): 
 /** Whether a reminder may come after so many messages of the day, the last reminder among them at `last`. */
 export const mayRemind = (count: number, last: Instant | null, at: Instant): boolean =>
   count < mostMessages && (last === null || last === at || at - last >= apart * minute);
+
+/**
+ * Whom another message at an instant need not name: a reminder did within the hour, the last of the day at
+ * `last`, or will, if so many messages of that day leave room for it.
+ */
+export function toldByReminder<One extends Waiting & { readonly madeAt: Instant }>(
+  member: Answerer,
+  waiting: readonly One[],
+  at: Instant,
+  { count, last }: { readonly count: number; readonly last: Instant | null },
+  calendar: HolidayCalendar,
+): One[] {
+  const told = last === null || at - last >= apart * minute ? [] : [last];
+  for (let slot = at; slot - at < apart * minute; slot = (slot + nudgeSlot) as Instant)
+    if (mayRemind(count, last, slot)) told.push(slot);
+  return told.flatMap((tick) =>
+    remindedAt(
+      member,
+      waiting.filter(({ madeAt }) => madeAt <= tick),
+      tick,
+      calendar,
+    ),
+  );
+}

@@ -62,6 +62,33 @@ describe("the nudge when a window opens", () => {
     lily.hears(/Hanoi Stone/);
   });
 
+  it("does not name again who waits where a reminder just did", async () => {
+    const [, waiting] = await house.addCustomers([
+      {
+        name: "Hanoi Stone",
+        owner: "lily",
+        tier: "A",
+        country: "VN",
+        zone: "Asia/Ho_Chi_Minh",
+        touches: touched,
+      },
+      { name: "Ankara Lift", owner: "lily", tier: "A" },
+    ]);
+    const lily = talk.person("lily");
+    talk.setClock("2026-12-02T03:00:00Z");
+    await lily.says(`#${waiting} 已回复 问价格`);
+    await nudged("2026-12-02T05:44:30Z");
+    expect(stage.posted.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^⏳[\s\S]*Ankara/),
+    ]);
+    const [nudge] = await nudged("2026-12-02T05:59:30Z");
+    expect(nudge?.text).toMatch(/Hanoi Stone/);
+    expect(nudge?.text).not.toContain(waiting);
+    await lily.says("不要再推送待回复提醒");
+    const [told] = await nudged("2026-12-04T05:59:30Z");
+    expect(told?.text).toContain(waiting);
+  });
+
   it("names in the afternoon who can be reached in the evening", async () => {
     await house.addCustomers([
       { name: "Izmir Stone", owner: "lily", tier: "A", touches: touched },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { publicHolidays } from "../../../src/core/calendar/public-holidays.ts";
 import type { Answerer } from "../../../src/core/owed/answer-deadline.ts";
-import { mayRemind, remindedAt } from "../../../src/core/push/answer-reminder.ts";
+import { mayRemind, remindedAt, toldByReminder } from "../../../src/core/push/answer-reminder.ts";
 import type { Instant, WallTime, Zone } from "../../../src/core/time/civil.ts";
 import { civilAt } from "../../../src/core/time/civil-at.ts";
 import { withoutPushes, yearOfAnswers } from "../../support/year-of-answers.ts";
@@ -72,6 +72,32 @@ describe("who waits for an answer is recalled", () => {
     expect(mayRemind(3, null, now)).toBe(false);
     expect(mayRemind(1, at("2026-12-02 12:15"), now)).toBe(false);
     expect(mayRemind(2, at("2026-12-02 12:00"), now)).toBe(true);
+  });
+
+  // The reminders are at 13:00 and at 14:45.
+  it.each([
+    ["12:15", 1, null, true],
+    ["12:00", 1, null, false],
+    ["12:15", 3, null, false],
+    ["13:00", 3, "13:00", true],
+    ["13:45", 3, "13:00", true],
+    ["14:00", 3, "13:00", false],
+    ["14:00", 2, "13:00", true],
+  ] as const)(
+    "in one message around %s, after %i and the last at %s: %s",
+    (now, count, last, isTold) => {
+      const on = (time: string) => at(`2026-12-02 ${time}`);
+      const waiting = [{ madeAt: on("11:00"), answerBy: on("16:00") }];
+      const day = { count, last: last === null ? null : on(last) };
+      const told = toldByReminder(lily, waiting, on(now), day, publicHolidays);
+      expect(told.length > 0).toBe(isTold);
+    },
+  );
+
+  it("in another message too where they began to wait after the reminder", () => {
+    const waiting = [{ madeAt: at("2026-12-02 13:20"), answerBy: at("2026-12-02 16:00") }];
+    const day = { count: 3, last: at("2026-12-02 13:00") };
+    expect(toldByReminder(lily, waiting, at("2026-12-02 13:45"), day, publicHolidays)).toEqual([]);
   });
 });
 
