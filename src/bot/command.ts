@@ -120,8 +120,14 @@ export type Command<Args = never> = {
    * always may.
    */
   reads?(rest: string, lexicon: Lexicon): boolean;
-  /** Words that go on, in an argument, with the command that a list of it keeps under a number: `2 gift tea`. */
-  readonly continues?: { readonly argument: string; says(words: string): boolean };
+  /**
+   * Words that go on, in an argument, with the command that a list of it keeps under a number: `2 gift tea`.
+   * `isAhead`: they stand before the number.
+   */
+  readonly continues?: {
+    readonly argument: string;
+    says(words: string, isAhead: boolean): boolean;
+  };
   /** The argument for whom it is about and what follows, where its word may follow them: `K3F event 15 Mar opening`. */
   readonly followsCustomer?: string;
   /** Whether several may stand before it: `1,3 claim`. */

@@ -69,6 +69,39 @@ describe("a day that holds no more than so many customers", () => {
     lily.hears(/今日跟进 1 [\s\S]*Bursa[\s\S]*还有 3 家排到后面/);
   });
 
+  it("does not count greetings, nor what came from them", async () => {
+    const lily = talk.person("lily");
+    await lily.says("每天最多 2");
+    await lily.says("今日全部");
+    await store().run(sql`
+      INSERT INTO touch (id, organization_id, customer_id, member_id, at, kind, direction, outcome, is_two_way, logged_at)
+      SELECT gen_random_uuid(), organization_id, id, owner_id, '2026-12-02T05:00:00Z',
+        CASE WHEN name < 'C' THEN 'greeting' ELSE 'email' END, CASE WHEN name < 'C' THEN 'out' ELSE 'in' END,
+        'contacted', false, '2026-12-02T05:00:00Z'
+      FROM customer WHERE name < 'E'`);
+    await lily.says("今日");
+    lily.hears(/今日跟进 2 /);
+  });
+
+  it.each([
+    "capacity 300",
+    "at most 20",
+    "no more than 20",
+    "no more than 5 a day",
+    "每天最多 5 箱",
+  ])("is not what a customer said: %s", async (line) => {
+    const [tom, lily] = [talk.person("tom"), talk.person("lily")];
+    if (/5/.test(line)) {
+      await lily.says("今日");
+      await lily.replies(line);
+      lily.hearsNot(/每天最多：/);
+    } else {
+      await tom.says(line);
+      tom.hearsNot(/At most a day:/);
+    }
+    expect(await store().rows(sql`SELECT 1 FROM member WHERE most_a_day IS NOT NULL`)).toEqual([]);
+  });
+
   it("never puts off a promise of today, in the morning's message as well", async () => {
     const lily = talk.person("lily");
     await store().run(sql`

@@ -54,7 +54,10 @@ export function readSettingWish(
 ): SettingWish | null {
   const head = wordAt(lexicon.settings, said.shape, 0);
   if (head?.value === "capacity") {
-    const wanted = readCapacity(said.text.slice(head.end), lexicon);
+    const rest = said.text.slice(head.end);
+    // `capacity 300` is as well what a customer makes.
+    const saysOfWhat = /daily|\p{Script=Han}/iu.test(said.text.slice(0, head.end));
+    const wanted = saysOfWhat || !/^[^a-z]*$/i.test(rest) ? readCapacity(rest, lexicon) : null;
     return wanted && clear({ type: "own", setting: "capacity", wanted });
   }
   const cut = cutWords<Piece>(said.shape, (at) => piecesAt(said.shape, at, kinds, lexicon));

@@ -4,7 +4,7 @@ import { mentionsIn } from "../subject/mentions-in.ts";
 import type { ReadingContext } from "./reading.ts";
 
 /** What is asked in words of one customer: `/review #K3F`, `/checkup #K3F person`. */
-const asksOf = /^\/(order|review|checkup) #(\w+)(?: (person)(?!\S))?/;
+const asksOf = /^\/(order|review|checkup|survey) #(\w+)(?: (person)(?!\S))?/;
 
 /**
  * Whether words name another customer than the one who was asked about, so that they are no answer: a name goes

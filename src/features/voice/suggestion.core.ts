@@ -34,19 +34,35 @@ const statusWords = Object.entries(words.status).flatMap(([status, all]) =>
   all.map((word) => ({ status: status as SuggestionStatus, word })),
 );
 
-/** Reads `done: bags are in`, `在做`, `不做 成本太高`: a status at the head, and what was done or why not. */
-export function readStatus(text: string): StatusSaid | null {
-  const said = text.trim();
-  const shape = said.toLowerCase();
+const ended = /^了?(?:$|[,，;；:：。.!！、])/u;
+
+/** Whether a word of a status ends before these words: `完成了付款`, `新样品已寄`, `new machine` tell of something else. */
+const endsBefore = (word: string, after: string): boolean =>
+  ended.test(after) || (!words.alone.includes(word) && /^了?\s/u.test(after));
+
+/** The status at the head of words, and what follows it. */
+function statusAt(text: string): { status: SuggestionStatus; after: string } | null {
+  const shape = text.toLowerCase();
   const [found] = statusWords
-    .filter(({ word }) => shape.startsWith(word) && !/^[a-z]{2}/.test(shape.slice(word.length - 1)))
+    .filter(({ word }) => shape.startsWith(word) && endsBefore(word, shape.slice(word.length)))
     .sort((one, other) => other.word.length - one.word.length);
   return found === undefined
     ? null
-    : {
-        status: found.status,
-        reply: said.slice(found.word.length).replace(/^[\s,，;；:：。.、]+/u, ""),
-      };
+    : { status: found.status, after: text.slice(found.word.length).replace(/^了/u, "") };
+}
+
+/** Reads `done: bags are in`, `在做`, `不做 成本太高`: a status at the head, and what was done or why not. */
+export function readStatus(text: string): StatusSaid | null {
+  const found = statusAt(text.trim());
+  return (
+    found && { status: found.status, reply: found.after.replace(/^[\s,，;；:：。.!！、]+/u, "") }
+  );
+}
+
+/** The same where the words are nothing but a status, or it stands before a mark: `rejected`, `已落实，袋子装好了`. */
+export function readPlainStatus(text: string): StatusSaid | null {
+  const found = statusAt(text.trim());
+  return found !== null && ended.test(found.after) ? readStatus(text) : null;
 }
 
 /** More characters are told rather than suggested. */

@@ -49,6 +49,32 @@ describe("a suggestion of a customer", () => {
     expect(await kept()).toEqual([]);
   });
 
+  it.each([
+    "1 new order 5000 USD",
+    "1 新样品已寄",
+    "1 started production",
+    "1 完成了付款",
+    "the new bags are done 1",
+  ])("is not moved by what tells of something else: %s", async (line) => {
+    await lily.says(`${ref} 建议 包装加防潮袋`);
+    await lily.says("建议");
+    await lily.says(line);
+    await lily.says(`/voice #${ref}`);
+    lily.hears(/“包装加防潮袋”\n.*新 · 周四/);
+  });
+
+  it.each([
+    ["{ref} 建议 已落实", "落实"],
+    ["{ref} suggestion rejected: too dear", "too dear"],
+  ])("is moved by its customer where it is the only one: %s", async (line, expected) => {
+    await lily.says(`${ref} 建议 包装加防潮袋`);
+    await lily.says(line.replace("{ref}", ref));
+    lily.hears(new RegExp(`“包装加防潮袋”[^]*${expected}`));
+    expect(await kept()).toHaveLength(1);
+    await lily.says(line.replace("{ref}", ref));
+    expect(await kept()).toHaveLength(1);
+  });
+
   it("is sealed", async () => {
     await lily.says(`${ref} 建议：包装加防潮袋`);
     const [row] = await kept();
@@ -107,6 +133,8 @@ describe("a suggestion of a customer", () => {
     "suggestion box is full",
     "voice call with {ref} yesterday",
     "suggestions are welcome",
+    "{ref} 建议降价",
+    "{ref} 建议转给小王",
   ])("is none in talk: %s", async (line) => {
     await lily.says(line.replace("{ref}", ref));
     expect(await kept()).toEqual([]);
@@ -117,6 +145,9 @@ it.each([
   ["1 done", null],
   ["done bags are in", { status: "done", reply: "bags are in" }],
   ["doings", null],
+  ["new order 5000 USD", null],
+  ["完成了付款", null],
+  ["已完成了", { status: "done", reply: "" }],
   ["不做，成本太高", { status: "declined", reply: "成本太高" }],
   ["looked at", { status: "seen", reply: "" }],
 ])("the status in “%s” is %j", (text, expected) => {

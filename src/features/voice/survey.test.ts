@@ -113,10 +113,26 @@ describe("a score", () => {
     ["{ref} 9/10", []],
     ["{ref} score 3 goals", []],
     ["评分 8", []],
+    ["{ref} survey 5 Dec", []],
+    ["{ref} 评分 3月底出", []],
+    ["{ref} 满意度 2月份再做", []],
   ])("said as “%s” is %j", async (line, expected) => {
     await lily.says("今日");
     await lily.says(line.replace("{ref}", silent).replace("{n}", "1"));
     expect(await scores()).toEqual(expected);
+  });
+
+  it.each([
+    ["2", /^Oran Paper · C/],
+    ["9/10 来自 Oran Paper", /Oran Paper/],
+    [`6 of 10 cartons arrived broken`, /./],
+    ["5/10 called Maria", /./],
+  ])("is no answer to the question about another: %s", async (line, expected) => {
+    await lily.says("回访谁");
+    await lily.says("1 问卷");
+    await lily.says(line);
+    lily.hears(expected);
+    expect(await scores()).toEqual([]);
   });
 
   it("is seen by nobody else, and in no group", async () => {
@@ -182,6 +198,18 @@ it.each([
   ["score 9", false, { score: 9, words: "" }],
   ["3 goals", true, null],
   ["3天", true, null],
+  ["5 Dec", true, null],
+  ["3pm", true, null],
+  ["10 am", true, null],
+  ["3月底出", true, null],
+  ["3 家", true, null],
+  ["2nd round", true, null],
+  ["6 of 10 cartons arrived broken", true, null],
+  ["6 out of 10 cartons", true, null],
+  ["8 points to discuss", true, null],
+  ["8 points", false, { score: 8, words: "" }],
+  ["8很好", true, { score: 8, words: "很好" }],
+  ["9 of 10", false, { score: 9, words: "" }],
 ])("the score in “%s” (bare: %s) is %j", (text, mayBeBare, expected) => {
   expect(readSurveyScore(text, mayBeBare)).toEqual(expected);
 });

@@ -10,7 +10,13 @@ import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
 import { moveSuggestion, tellSuggestion } from "./keep-suggestion.app.ts";
 import { findSuggestion, listSuggestions, listSuggestionsOf } from "./list-suggestions.app.ts";
-import { maySuggest, readStatus, type Suggestion } from "./suggestion.core.ts";
+import {
+  maySuggest,
+  readPlainStatus,
+  readStatus,
+  type StatusSaid,
+  type Suggestion,
+} from "./suggestion.core.ts";
 import { noSuggestionsView, suggestionsView, suggestionView } from "./suggestion.view.ts";
 import { whomToWrite } from "./whom-to-write.app.ts";
 
@@ -30,7 +36,12 @@ export const voice = defineCommand({
   followsCustomer: "about",
   args: z.object({ about: z.string().max(700).default("") }),
   positional: ["about…"],
-  continues: { argument: "about", says: (words) => readStatus(words) !== null },
+  continues: {
+    argument: "about",
+    // `bags are done 5` is no row.
+    says: (words, isAhead) =>
+      isAhead ? readStatus(words)?.reply === "" : readStatus(words) !== null,
+  },
   reads: (rest) => rest === "" || /^#?[a-z0-9]{3,5}$/i.test(rest),
   isMeant: (words, context, isNamed) => {
     const { targets, rest } = splitTarget(words);
@@ -69,6 +80,20 @@ async function moved(
   return shown(context, after, undoId);
 }
 
+/** Moves the only open suggestion of a customer; where there are others or none, shows what there is. */
+async function movedOnly(
+  context: CommandContext,
+  customerId: string,
+  said: StatusSaid,
+): Promise<OutboundMessage> {
+  const { app, actor } = context;
+  const all = await listSuggestionsOf(app, actor, customerId);
+  const [only, ...others] = all.filter(({ status }) => status !== "done" && status !== "declined");
+  if (only === undefined || others.length > 0) return told(context, customerId, "");
+  const { suggestion, undoId } = await moveSuggestion(app, actor, only.id, said);
+  return shown(context, suggestion, undoId);
+}
+
 async function told(
   context: CommandContext,
   customerId: string,
@@ -83,6 +108,8 @@ async function told(
       speak,
     );
   }
+  const status = readPlainStatus(words);
+  if (status !== null) return movedOnly(context, customerId, status);
   const { suggestion, undoId } = await tellSuggestion(app, actor, customerId, words);
   return shown(context, suggestion, undoId);
 }

@@ -4,7 +4,7 @@ import type { App } from "../../app/app.ts";
 import { findMemberById } from "../../app/members/find-recipient.ts";
 import { findCustomers } from "../../app/search/find-customers.ts";
 import { type Occasion, recipientId } from "../../core/push/occasion.ts";
-import type { CustomerFilter } from "../../core/search/customer-filter.ts";
+import { asksOfPeople, type CustomerFilter } from "../../core/search/customer-filter.ts";
 import type { Instant } from "../../core/time/civil.ts";
 import type { Scope } from "../../store/scope.ts";
 import type { FoundWeekly, WeeklyList } from "./weekly-list.core.ts";
@@ -45,7 +45,8 @@ export async function findWeeklyOf(
   const pages: FoundWeekly[] = [];
   for (const list of lists) {
     const asker = await findMemberById(app, list.memberId);
-    if (asker === null) continue;
+    // Its words may be others by now than those that were let into the group.
+    if (asker === null || asksOfPeople(read(list.query))) continue;
     const actor = { ...actorAt(asker, now, ""), scope: team.scope };
     pages.push(await found(app, actor, list, read));
   }

@@ -14,15 +14,15 @@ export type WeeklySaid =
  * words say that it is to be pushed.
  */
 export function readWeekly(said: string, names: readonly string[]): WeeklySaid | null {
-  const text = after(words.days, said) ?? said.trim();
+  // A name may begin as a day does: `一线客户`.
+  const isName = named(splitGroup(said.trim()).head, names) !== undefined;
+  const text = (isName ? null : after(words.days, said)) ?? said.trim();
   if (/^[二三四五六日天2-6]/u.test(text) && readWeekly(text.slice(1), names)?.type === "list")
     return { type: "other-day" };
   if (words.lists.includes(text.toLowerCase())) return { type: "lists" };
   const { head, team } = splitGroup(text);
-  const known = (name: string) =>
-    names.find((one) => one.toLowerCase() === name.trim().toLowerCase());
   const pushed = after(words.push, head);
-  const name = known(head) ?? (pushed === null ? undefined : known(pushed));
+  const name = named(head, names) ?? (pushed === null ? undefined : named(pushed, names));
   if (name !== undefined) return { type: "list", name, team };
   const unknown = (pushed ?? head).trim();
   const isPushed = team !== null || (pushed !== null && isSaid(head));
@@ -30,6 +30,9 @@ export function readWeekly(said: string, names: readonly string[]): WeeklySaid |
     ? { type: "list", name: unknown, team }
     : null;
 }
+
+const named = (said: string, names: readonly string[]): string | undefined =>
+  names.find((one) => one.toLowerCase() === said.trim().toLowerCase());
 
 /** Words of a push that are nothing else: a single `发` begins talk. */
 const isSaid = (head: string): boolean => /^(?:推送|推给我|发给我|给我|push|send me)/i.test(head);

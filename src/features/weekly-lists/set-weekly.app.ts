@@ -1,9 +1,16 @@
 import type { Actor } from "../../app/actor.ts";
 import type { App } from "../../app/app.ts";
 import { change } from "../../app/changes/change.ts";
+import { findLedTeams } from "../../app/members/find-team.ts";
 import { Refusal } from "../../errors.ts";
 import { mostWeekly, type WeeklyList } from "./weekly-list.core.ts";
-import { deleteWeekly, insertWeekly, savedFilterId, weeklyLists } from "./weekly-lists.store.ts";
+import {
+  deleteWeekly,
+  insertWeekly,
+  savedFilterId,
+  weeklyLists,
+  weeklyListsIn,
+} from "./weekly-lists.store.ts";
 
 declare module "../../store/changes/audit.ts" {
   interface FeatureActions {
@@ -14,9 +21,13 @@ declare module "../../store/changes/audit.ts" {
 
 type Team = WeeklyList["team"];
 
-/** What comes every week because the actor asked for it. */
-export const listWeekly = ({ store }: App, { scope }: Actor): Promise<WeeklyList[]> =>
-  weeklyLists(store, scope);
+/** What comes every week because the actor asked for it, and what comes to the groups that they lead. */
+export async function listWeekly(app: App, actor: Actor): Promise<WeeklyList[]> {
+  const own = await weeklyLists(app.store, actor.scope);
+  if (actor.member.role === "sales") return own;
+  const led = (await findLedTeams(app, actor)).map(({ id }) => id);
+  return [...own, ...(await weeklyListsIn(app.store, actor.scope, led))];
+}
 
 /**
  * Lets a saved search of the actor come every week, to them or to a team's group. Throws `Refusal`
@@ -48,7 +59,7 @@ export const startWeekly = (
     async (_db, _result, undoId) => ({ undoId }),
   );
 
-/** Lets lists of the actor not come any more. Answers the id of the change. */
+/** Lets lists that are the actor's to stop not come any more. Answers the id of the change. */
 export const stopWeekly = (
   app: App,
   actor: Actor,

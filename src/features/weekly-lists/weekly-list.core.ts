@@ -3,6 +3,8 @@ import type { FoundPage } from "../../core/search/found-customer.ts";
 /** A saved search that comes every week. */
 export type WeeklyList = {
   readonly id: string;
+  /** Who asked for it. */
+  readonly memberId: string;
   /** Its saved search, with the name and the words of it. */
   readonly filterId: string;
   readonly name: string;

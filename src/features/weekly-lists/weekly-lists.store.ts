@@ -11,13 +11,12 @@ const shown = {
   team: { select: { id: true, name: true } },
 } as const;
 
-type Shown = Pick<WeeklyList, "id" | "filterId" | "team"> & {
-  readonly memberId: string;
+type Shown = Pick<WeeklyList, "id" | "memberId" | "filterId" | "team"> & {
   readonly filter: Pick<WeeklyList, "name" | "query">;
 };
 
-const listOf = ({ id, filterId, team, filter }: Shown): WeeklyList => ({
-  ...{ id, filterId, team },
+const listOf = ({ id, memberId, filterId, team, filter }: Shown): WeeklyList => ({
+  ...{ id, memberId, filterId, team },
   ...filter,
 });
 
@@ -32,18 +31,33 @@ export async function weeklyLists(db: Db, scope: Scope): Promise<WeeklyList[]> {
   return rows.map(listOf);
 }
 
-/** What comes to a team's group every week, with who asked for it; of members who are there still. */
+/** What comes to a team's group every week; of members who are there still and lead the team. */
 export async function weeklyListsOf(
   db: Db,
   organizationId: string,
   teamId: string,
-): Promise<(WeeklyList & { readonly memberId: string })[]> {
+): Promise<WeeklyList[]> {
+  const leads = [{ role: "admin" }, { role: "manager", teams: { some: { teamId } } }];
   const rows = await db.prisma.weeklyList.findMany({
-    where: { organizationId, teamId, member: { isActive: true } },
+    where: { organizationId, teamId, member: { isActive: true, OR: leads } },
     select: shown,
     orderBy: { id: "asc" },
   });
-  return rows.map((row) => ({ ...listOf(row), memberId: row.memberId }));
+  return rows.map(listOf);
+}
+
+/** What comes to the groups of some teams every week because others than the scope's member asked for it. */
+export async function weeklyListsIn(
+  db: Db,
+  { organizationId, memberId }: Scope,
+  teamIds: readonly string[],
+): Promise<WeeklyList[]> {
+  const rows = await db.prisma.weeklyList.findMany({
+    where: { organizationId, teamId: { in: [...teamIds] }, memberId: { not: memberId } },
+    select: shown,
+    orderBy: { id: "asc" },
+  });
+  return rows.map(listOf);
 }
 
 /** Ids of the members and teams to whom something comes every week. */
@@ -82,12 +96,12 @@ export const insertWeekly = (
 /** Takes back that they come. */
 export async function deleteWeekly(
   db: Db,
-  { organizationId, memberId }: Scope,
+  { organizationId }: Scope,
   lists: readonly WeeklyList[],
 ): Promise<RowChange[]> {
   const ids = lists.map(({ id }) => id);
-  await db.prisma.weeklyList.deleteMany({ where: { id: { in: ids }, organizationId, memberId } });
-  return lists.map(({ id, filterId, team }) =>
+  await db.prisma.weeklyList.deleteMany({ where: { id: { in: ids }, organizationId } });
+  return lists.map(({ id, memberId, filterId, team }) =>
     deletionOf("weekly_list", {
       ...{ id, organization_id: organizationId, member_id: memberId },
       ...{ filter_id: filterId, team_id: team?.id ?? null },

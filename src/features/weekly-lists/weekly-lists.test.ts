@@ -110,6 +110,59 @@ describe("a saved search every week", () => {
     expect(await kept()).toEqual([]);
   });
 
+  it("tells no group how people at customers stand to us", async () => {
+    const wei = talk.person("wei");
+    await wei.says("查找 态度:反对 保存:冷淡");
+    await wei.says("每周 冷淡 发到群");
+    wei.hears(/只在私聊里查/);
+    await wei.says("每周 冷淡");
+    expect(await kept()).toEqual(["冷淡"]);
+    await wei.says("查找 国家:TR 保存:土耳其");
+    await wei.says("每周 土耳其 发到群");
+    await wei.says("查找 国家:TR 态度:反对 保存:土耳其");
+    const heard = await monday("2026-12-07");
+    expect(heard(`team:${house.teamId}`)).not.toMatch(/每周名单/);
+  });
+
+  it("of a group is of those who lead it, and theirs to stop", async () => {
+    const [wei, ann] = [talk.person("wei"), talk.person("ann")];
+    await wei.says("查找 国家:TR 保存:土耳其");
+    await wei.says("每周 土耳其 发到群");
+    await store().run(sql`UPDATE member SET role = 'sales' WHERE handle = 'wei'`);
+    const heard = await monday("2026-12-07");
+    expect(heard(`team:${house.teamId}`)).not.toMatch(/每周名单/);
+    await store().run(sql`UPDATE member SET role = 'admin' WHERE handle = 'ann'`);
+    await ann.says("weekly lists");
+    ann.hears(/土耳其 · to the group of Team One/);
+    await ann.says("weekly stop 土耳其");
+    expect(await kept()).toEqual([]);
+    await ann.says("undo");
+    expect(await kept()).toEqual(["土耳其 → Team One"]);
+  });
+
+  it("may be called as a day begins", async () => {
+    const lily = talk.person("lily");
+    await lily.says("查找 国家:TR 保存:一线客户");
+    await lily.says("每周 一线客户");
+    expect(await kept()).toEqual(["一线客户"]);
+  });
+
+  it.each([
+    ["lily", "停止推送", /主动推送给你的/],
+    ["lily", "不要再推送", /主动推送给你的/],
+    ["tom", "stop pushing", /sends you on its own/],
+  ])("is not the only thing that %s may mean by “%s”", async (who, line, expected) => {
+    const somebody = talk.person(who as "lily" | "tom");
+    await somebody.says(line);
+    somebody.hears(expected);
+    await somebody.says("find country:TR save:TR");
+    await somebody.says("weekly TR");
+    await somebody.says(line);
+    somebody.hears(/TR · (?:to you|周一)/);
+    somebody.hears(/me push|我的 推送/);
+    expect(await kept()).toEqual(["TR"]);
+  });
+
   it("names nobody who asked for no contact, whatever the search asks for", async () => {
     const lily = talk.person("lily");
     await lily.says("查找 国家:TR 保存:土耳其老客");

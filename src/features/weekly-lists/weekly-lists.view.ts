@@ -70,6 +70,7 @@ export function weeklyListsView(lists: readonly WeeklyList[], speak: Speaker): O
       { type: "heading", text: title },
       { type: "list", items },
       how,
+      paragraph(speak.t("weekly.others")),
       { type: "actions", buttons },
     ],
     subjects: [],

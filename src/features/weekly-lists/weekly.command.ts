@@ -3,8 +3,11 @@ import { findLedTeams, findTeam } from "../../app/members/find-team.ts";
 import { everybody } from "../../app/push/roster.ts";
 import { listFilters } from "../../app/search/list-filters.ts";
 import { type CommandContext, defineCommand } from "../../bot/command.ts";
+import { parseFind } from "../../bot/grammar/parse-find.ts";
+import { splitFind } from "../../bot/grammar/split-find.ts";
 import { teamHere } from "../../bot/posting/team-here.ts";
 import { callOf } from "../../bot/understanding/call-of.ts";
+import { asksOfPeople } from "../../core/search/customer-filter.ts";
 import { Refusal } from "../../errors.ts";
 import { readWeekly, type WeeklySaid } from "./read-weekly.command.ts";
 import { listWeekly, startWeekly } from "./set-weekly.app.ts";
@@ -32,6 +35,7 @@ export const weekly = defineCommand({
     if (said.type === "other-day") throw new Refusal("weekly-on-monday");
     if (said.type === "lists") return weeklyListsView(await listWeekly(app, actor), speak);
     const team = said.team === null ? null : await groupOf(context, said.team);
+    if (team !== null) await refusePrivate(context, said.name);
     const { undoId } = await startWeekly(app, actor, said.name, team);
     return weeklyStartedView(said.name, team, undoId, speak);
   },
@@ -42,6 +46,13 @@ const saidIn = async ({ app, actor }: CommandContext, text: string): Promise<Wee
     text,
     (await listFilters(app, actor)).map(({ name }) => name),
   );
+
+/** No group is told how people at customers stand to us. Throws `Refusal` `find-in-private`. */
+async function refusePrivate({ app, actor, lexicon }: CommandContext, name: string): Promise<void> {
+  const saved = (await listFilters(app, actor)).find((one) => one.name === name);
+  if (saved !== undefined && asksOfPeople(parseFind(splitFind(saved.query), lexicon).filter))
+    throw new Refusal("find-in-private");
+}
 
 /** The team to whose group a list goes: of those who lead, the one that is named, or whose group it is said in. */
 async function groupOf(

@@ -5,7 +5,7 @@ import { sql } from "../database/sql.ts";
 import { openOwed } from "../owed/open-owed.ts";
 import type { Scope } from "../scope.ts";
 
-/** With how many customers a member has been in touch since. */
+/** With how many customers a member has been in touch since; greetings, and what came from them, take no room of a day. */
 export async function touchedSince(
   db: Db,
   scope: Scope,
@@ -15,7 +15,8 @@ export async function touchedSince(
   const [row] = await db.rows<{ count: number }>(sql`
     SELECT count(DISTINCT t.customer_id)::int AS count FROM ${contactableCustomers(scope)} c
     JOIN touch t ON t.customer_id = c.id
-    WHERE t.member_id = ${memberId}::uuid AND t.at >= ${new Date(since)}`);
+    WHERE t.member_id = ${memberId}::uuid AND t.at >= ${new Date(since)}
+      AND t.direction = 'out' AND t.kind <> 'greeting'`);
   return row?.count ?? 0;
 }
 

@@ -38,7 +38,7 @@ export const tables = {
   received_file: { owner: "member", bytes: { name: "sealed", content: "sealed" } },
   own_sheet: { owner: "member", bytes: { content: "sealed" } },
   saved_filter: { owner: "member", undo: "member" },
-  weekly_list: { owner: "member", undo: "member" },
+  weekly_list: { owner: "member", undo: "led" },
   member_absence: { owner: "member", undo: "member", movesDues: true },
   trip: { owner: "member", undo: "member" },
   calendar_link: { owner: "member", undo: "manager" },

@@ -1,3 +1,4 @@
+import { latestList } from "../../../app/messages/find-sent.ts";
 import { isForNothing } from "../../../core/owed/favour-told.ts";
 import { readSurveyScore } from "../../../core/people/survey-score.ts";
 import { buttonLine } from "../../../views/blocks/button-line.ts";
@@ -7,6 +8,7 @@ import { dateAt } from "../../grammar/dates/date-at.ts";
 import { findAmounts } from "../../grammar/find-amounts.ts";
 import { readDeal } from "../../grammar/read-deal.ts";
 import { wholeWord, wordAt } from "../../grammar/words/word-table.ts";
+import { placeOf } from "../../posting/place-of.ts";
 import { mentionsIn } from "../../subject/mentions-in.ts";
 import { questionMeant } from "../../subject/question-meant.ts";
 import { classifyAct } from "../free/act-model.ts";
@@ -35,9 +37,21 @@ function answersAmount({ text, shape, today }: Line, { lexicon }: ReadingContext
   return (sum !== null && first?.from === 0) || (bare !== null && /^\d{2}/.test(text));
 }
 
-/** A score of ten: `9/10 fast delivery`, `9`. */
-const answersSurvey = ({ text }: Line): boolean =>
-  readSurveyScore(text, /^\d{1,2}$/.test(text)) !== null;
+/**
+ * A score of ten: `9/10 fast delivery`, `9`. A number that is also a row of the list of whom to ask is that
+ * row, and what tells of a contact is one of that day: `5/10 called Maria`.
+ */
+async function answersSurvey({ text }: Line, context: ReadingContext): Promise<boolean> {
+  const { app, actor, conversation, lexicon } = context;
+  const isBare = /^\d{1,2}$/.test(text);
+  const said = readSurveyScore(text, isBare);
+  if (said === null) return false;
+  const tells = [lexicon.outcomes, lexicon.kinds];
+  if (!isBare) return tells.every((one) => wordAt(one, said.words.toLowerCase(), 0) === null);
+  const list = await latestList(app, actor, placeOf(conversation));
+  const row = list?.commands.choices[said.score - list.firstNumber];
+  return row?.startsWith(buttonLine("survey")) !== true;
+}
 
 /** What is nothing but a day: `friday`, `by 12/5`, `下周三前`. */
 function isDay({ shape, today }: Line, { lexicon }: ReadingContext): boolean {
@@ -104,7 +118,7 @@ export async function asAwaited(line: Line, context: ReadingContext): Promise<Re
     !answersFact(awaits, line.text, context.lexicon, line.today)
   )
     return "no";
-  if (awaits.startsWith(buttonLine("survey")) && !answersSurvey(line)) return "no";
+  if (awaits.startsWith(buttonLine("survey")) && !(await answersSurvey(line, context))) return "no";
   if (awaits.startsWith(buttonLine("concede")) && !(await tellsReturn(line, context))) return "no";
   if (awaits.startsWith(buttonLine("review")) && !(await addsStep(awaits, line, context)))
     return "no";

@@ -16,11 +16,11 @@ const forms = [
  * that goes on with these words.
  */
 export async function asChoiceContinued({ text }: Line, context: ReadingContext): Promise<Reading> {
-  const said = forms.flatMap((form) => {
-    const groups = form.exec(text)?.groups;
-    return groups === undefined ? [] : [groups];
+  const said = forms.flatMap((form, at) => {
+    const { number = "", words = "" } = form.exec(text)?.groups ?? {};
+    return words === "" ? [] : [{ number, words, isAhead: at > 0 }];
   });
-  const meant = said.filter(({ words = "" }) => goesOn(words, context));
+  const meant = said.filter((one) => goesOn(one, context));
   if (meant.length === 0) return "no";
   const { app, actor, conversation, reply } = context;
   const place = placeOf(conversation);
@@ -29,27 +29,30 @@ export async function asChoiceContinued({ text }: Line, context: ReadingContext)
       ? await latestList(app, actor, place)
       : await findSent(app, place, reply.messageId);
   if (list === null) return "no";
-  for (const { number, words = "" } of meant) {
-    const saved = list.commands.choices[Number(number) - list.firstNumber];
+  for (const one of meant) {
+    const saved = list.commands.choices[Number(one.number) - list.firstNumber];
     const call = saved === undefined ? null : savedCall(saved, context);
-    const longer = call && continued(call, words, context);
+    const longer = call && continued(call, one, context);
     if (longer !== null) return { type: "call", call: longer, isSaved: true };
   }
   return "no";
 }
 
+/** Words, and whether they stand before their number. */
+type Told = { readonly words: string; readonly isAhead: boolean };
+
 /** Whether any command goes on so. */
-const goesOn = (words: string, { commands }: ReadingContext): boolean =>
-  [...commands.values()].some(({ continues }) => continues?.says(words) === true);
+const goesOn = ({ words, isAhead }: Told, { commands }: ReadingContext): boolean =>
+  [...commands.values()].some(({ continues }) => continues?.says(words, isAhead) === true);
 
 /** A call with words behind what it says already; null where its command does not go on so. */
 function continued(
   { command, args }: CommandCall,
-  words: string,
+  { words, isAhead }: Told,
   { commands }: ReadingContext,
 ): CommandCall | null {
   const { continues } = commands.get(command) ?? {};
-  if (continues?.says(words) !== true) return null;
+  if (continues?.says(words, isAhead) !== true) return null;
   const before = args[continues.argument];
   return { command, args: { ...args, [continues.argument]: `${String(before)} ${words}` } };
 }
