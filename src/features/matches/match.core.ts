@@ -21,6 +21,8 @@ export type Party = {
 
 /** Two customers who could trade with each other, at least one of whom is the asker's own. */
 export type Match = {
+  /** By what a button names it; tells no name. */
+  readonly key: string;
   /** What the one offers and the other seeks. */
   readonly what: string;
   readonly offers: Party;
@@ -39,10 +41,6 @@ export function stateOf({ offers, seeks }: Match): MatchState {
   return "waiting";
 }
 
-/** By what a button names a pair: the ends of both ids, which tell no name. */
-export const matchKey = ({ offers, seeks }: Match): string =>
-  `${offers.id.slice(-4)}${seeks.id.slice(-4)}`;
-
 const tagged: Readonly<Record<Side, readonly string[]>> = {
   offers: ["offers", "供"],
   seeks: ["seeks", "求"],
@@ -55,18 +53,39 @@ export const tagPattern = (side: Side): string => `^(?:${tagged[side].join("|")}
 export const tagOf = (side: Side, what: string): string =>
   `${tagged[side][/\p{Script=Han}/u.test(what) ? 1 : 0]}:${what}`;
 
+const anyOf = (all: readonly string[]): string => all.join("|");
+
 const told = Object.fromEntries(
   sides.map((side) => [
     side,
-    new RegExp(`^(?:${words[side].join("|")})\\s*[:：]?\\s*(.{1,30})$`, "iu"),
+    new RegExp(
+      `^(?:(?:${anyOf(words[side])})(?:\\s*[:：]\\s*|\\s+)|(?:${anyOf(words[`${side}-han`])})(?:\\s*[:：]\\s*|\\s+|(?<=供应|求购)(?![商者方])))(.{1,30})$`,
+      "iu",
+    ),
   ]),
 ) as Readonly<Record<Side, RegExp>>;
 
-/** Reads words after a customer: `offers film`, `求购 薄膜`; null where they are neither. */
+/** Reads words after a customer: `offers film`, `求购 薄膜`; null where they are neither, or ask. */
 export function readSide(text: string): { readonly side: Side; readonly what: string } | null {
+  if (/[?？吗呢]\s*$/u.test(text)) return null;
   for (const side of sides) {
-    const what = told[side].exec(text)?.[1]?.trim() ?? "";
+    const what = told[side].exec(text)?.[1]?.replace(/[\s.。!！]+$/u, "") ?? "";
     if (what !== "") return { side, what };
   }
   return null;
+}
+
+/** Whether words say somewhere what somebody offers or seeks. */
+export const saysSide = (text: string): boolean =>
+  text.split(/\s+/).some((_, index, all) => readSide(all.slice(index).join(" ")) !== null);
+
+const answers = {
+  yes: new RegExp(`^(?:${anyOf(words.yes)})$`, "iu"),
+  no: new RegExp(`^(?:${anyOf(words.no)})$`, "iu"),
+};
+
+/** Whether words after the number of a pair agree to it (true) or decline it (false); null: neither. */
+export function readAnswer(text: string): boolean | null {
+  const said = text.trim().replace(/[.。!！]+$/u, "");
+  return answers.yes.test(said) ? true : answers.no.test(said) ? false : null;
 }

@@ -7,9 +7,9 @@ import { buttonLine } from "../../views/blocks/button-line.ts";
 import { endBlocks } from "../../views/blocks/end-blocks.ts";
 import { paragraph, text } from "../../views/blocks/inline.ts";
 import { named } from "../../views/customer/named.ts";
-import { type Match, matchKey, type Party, type Side, sides, stateOf } from "./match.core.ts";
+import { type Match, type Party, type Side, sides, stateOf } from "./match.core.ts";
 
-/** Pairs of a message; each has two buttons. */
+/** Pairs of a message, those that want a word first; each of these has two buttons. */
 const most = 5;
 
 /** Languages, besides our own two, in which we have the letter. */
@@ -36,13 +36,9 @@ const buttonsOf = (match: Match, place: number, speak: Speaker): Button[] =>
   isWanted(match)
     ? (["yes", "no"] as const).map((said) => ({
         label: speak.t(`match.do-${said}`, { place }),
-        command: buttonLine("match", said, matchKey(match)),
+        command: buttonLine("match", "pair", match.key, speak.t(`match.say-${said}`)),
       }))
     : [];
-
-/** What the number of a pair says: yes to it, where a word is wanted. */
-const chosen = (match: Match): string =>
-  isWanted(match) ? buttonLine("match", "yes", matchKey(match)) : buttonLine("match");
 
 const pairBlocks = (matches: readonly Match[], speak: Speaker): Block[] => {
   const shown = matches.slice(0, most);
@@ -58,7 +54,7 @@ const subjectsOf = (matches: readonly Match[]) =>
     .flatMap((match) => sides.map((side) => match[side]))
     .flatMap(({ id, ref }) => (ref === null ? [] : [{ customerId: id, ref }]));
 
-/** Pairs of customers who could trade with each other; a number says yes to one, but not in the morning's message. */
+/** Pairs of customers who could trade with each other; a number and a word answer one, but not in the morning's message. */
 export function matchesView(
   matches: readonly Match[],
   speak: Speaker,
@@ -70,7 +66,7 @@ export function matchesView(
   const isOpen = isAsked && shown.some(isWanted);
   const hint = none ? "how" : isOpen ? "hint" : isAsked ? "names" : "see";
   return {
-    kind: isOpen ? "question" : isAsked ? "answer" : "notice",
+    kind: isAsked ? "list" : "notice",
     summary: title,
     blocks: [
       { type: "heading", text: title },
@@ -80,8 +76,9 @@ export function matchesView(
         : []),
       paragraph(speak.t(`match.${hint}`)),
     ],
-    subjects: subjectsOf(shown),
-    ...(isOpen ? { choices: shown.map(chosen) } : {}),
+    // A row is of two customers: its number means the pair, and neither of them.
+    subjects: [],
+    ...(isAsked ? { choices: shown.map(({ key }) => buttonLine("match", "pair", key)) } : {}),
   };
 }
 
@@ -104,7 +101,15 @@ export function saidView(
           inlines: [text("✅ "), ...named(one, "direct"), text(`${speak.t("list.dot")}${said}`)],
         }),
       ),
-      ...(matches.length === 0 ? [] : pairBlocks(matches, speak)),
+      ...(matches.length === 0
+        ? []
+        : [
+            {
+              type: "list" as const,
+              items: matches.slice(0, most).map((one) => rowOf(one, speak)),
+            },
+            paragraph(speak.t("match.see")),
+          ]),
       ...endBlocks(customers, undoId, speak),
     ],
     subjects: customers.map(({ id, ref }) => ({ customerId: id, ref })),

@@ -10,7 +10,7 @@ import { insertRow, type RowChange } from "../../store/changes/row-change.ts";
 import type { Db } from "../../store/database/database.ts";
 import { lastSentTick } from "../../store/push/outbox-report.ts";
 import { activeRules } from "../../store/tiering/rule-sets.ts";
-import { type Match, matchKey, type Party, sides, stateOf } from "./match.core.ts";
+import { type Match, type Party, sides, stateOf } from "./match.core.ts";
 import { agreedSince, membersAsked, otherSide, pairedCustomers } from "./matches.store.ts";
 
 declare module "../../store/changes/audit.ts" {
@@ -81,7 +81,7 @@ export const answerMatch = (
 async function pairOf(db: Db, actor: Actor, key: string): Promise<Match> {
   const pairs = await findMatches(db, actor);
   if (pairs === null) throw new Refusal("matches-off");
-  const match = pairs.find((one) => matchKey(one) === key);
+  const match = pairs.find((one) => one.key === key);
   if (match === undefined) throw new Refusal("match-gone");
   return match;
 }

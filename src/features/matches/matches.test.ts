@@ -9,7 +9,7 @@ import { sharedApp } from "../../../test/support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../../../test/support/trading-house.ts";
 import { newId } from "../../store/database/new-id.ts";
 import { sql } from "../../store/database/sql.ts";
-import { readSide, tagOf } from "./match.core.ts";
+import { readAnswer, readSide, tagOf } from "./match.core.ts";
 
 /** Wednesday morning in Shanghai. */
 const wednesday = "2026-12-02T02:00:00Z";
@@ -56,7 +56,10 @@ describe("what customers offer and seek", () => {
     expect(readSide("looks for: pallets")).toEqual({ side: "seeks", what: "pallets" });
     expect(readSide("供应 薄膜")).toEqual({ side: "offers", what: "薄膜" });
     expect(readSide("求购薄膜")).toEqual({ side: "seeks", what: "薄膜" });
-    expect(readSide("the price")).toBeNull();
+    for (const talk of ["the price", "offers film?", "供应商和他们见面", "makes", "求他们快点"])
+      expect(readSide(talk), talk).toBeNull();
+    expect(readSide("offers film.")).toEqual({ side: "offers", what: "film" });
+    expect(["介绍", "decline", "no", "2"].map(readAnswer)).toEqual([true, false, null, null]);
     expect([tagOf("offers", "film"), tagOf("seeks", "薄膜")]).toEqual(["offers:film", "求:薄膜"]);
   });
 
@@ -78,6 +81,7 @@ describe("introductions", () => {
       /Leeds Glass[\s\S]*同事的客户（土耳其）|a colleague's customer \(Türkiye\)|a colleague's customer/,
     );
     tom.hearsNot(/Izmir/);
+    await tom.says("match");
     await tom.presses(/介绍|Introduce/);
     tom.hearsNot(/Izmir/);
     const told = await mornings("2026-12-02");
@@ -106,17 +110,50 @@ describe("introductions", () => {
     await lily.says("撮合");
     lily.hearsNot(/Bremen Bau/);
     await tom.says(`match ${toms} seeks 薄膜`);
-    await tom.presses(/不合适|No/);
+    await tom.says("match");
+    await tom.presses(/不合适|Decline/);
     tom.hears(/不介绍了|Not introduced/);
     await lily.says("撮合");
     lily.hearsNot(/Leeds|英国/);
   });
 
+  it("are answered by number and word, of the goods that stand there, and take no touch", async () => {
+    await switchOn();
+    await lily.says("今日");
+    for (const line of [
+      `撮合 ${ref} 供应 薄膜`,
+      `撮合 ${ref} 供应 托盘`,
+      `撮合 ${other} 求购 薄膜`,
+      `撮合 ${other} 求购 托盘`,
+    ])
+      await lily.says(line);
+    await lily.says("撮合");
+    lily.hears(/1 #\w+ Izmir Stone → 托盘[\s\S]*\n2 #\w+ Izmir Stone → 薄膜/);
+    await lily.says("1 no");
+    lily.hearsNot(/已拒绝|declined/);
+    await lily.says("撮合");
+    await lily.says("2 介绍");
+    lily.hears(/Izmir Stone → 薄膜 → #\w+ Bremen Bau/);
+    await lily.says("撮合");
+    await lily.says("1 不合适");
+    lily.hears(/不介绍了/);
+    await lily.says("撮合");
+    lily.hears(/薄膜[\s\S]*双方已同意/);
+    lily.hearsNot(/托盘/);
+  });
+
   it("leave talk alone, and a group out of it", async () => {
     await switchOn();
     await lily.says(`撮合 ${ref} 供应 薄膜`);
-    await lily.says("match the price for Izmir Stone");
-    lily.hearsNot(/offers|供应/);
+    for (const talk of [
+      "match the price for Izmir Stone",
+      "match makes sense",
+      "牵线 供应商和他们见面",
+      `match ${ref} offers film?`,
+    ]) {
+      await lily.says(talk);
+      lily.hearsNot(/✅/);
+    }
     await lily.says("撮合", { inTeam: house.teamId });
     lily.hearsNot(/Izmir/);
   });

@@ -609,7 +609,7 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     admin("match {silent} seeks film", "撮合 {silent} 求购 薄膜"),
     seller("match {a} offers film", "撮合 {a} 供应 薄膜"),
     admin("/match", "撮合"),
-    admin("1"),
+    admin("1 introduce", "1 介绍"),
   ],
   lending: [seller("/handover lily tomorrow", "交接 anna 明天")],
   "received-customers": [admin("/leave ok lily → anna", "离职 ok anna → lily")],
