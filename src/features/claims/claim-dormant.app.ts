@@ -15,8 +15,15 @@ import { dormantCustomers } from "../../store/dormancy/dormant-customers.ts";
 import { handleOf } from "../../store/members/colleagues.ts";
 import { claimDays } from "./claims.core.ts";
 import { claimedSince, isGivenSince } from "./claims.store.ts";
-import { dayOf } from "./day-of.core.ts";
-import { claimsOf, hasLostSince, holdMember, poolRule, standingsOf } from "./pool.store.ts";
+import { limitsSince } from "./limits-since.app.ts";
+import {
+  claimsOf,
+  hasLostSince,
+  holdMember,
+  noteLooks,
+  poolRule,
+  standingsOf,
+} from "./pool.store.ts";
 import { withTeamEyes } from "./with-team-eyes.app.ts";
 
 declare module "../../store/changes/audit.ts" {
@@ -53,7 +60,7 @@ export async function claimDormant(
       const pool = await poolFor(db, wide, customerIds);
       const changes: RowChange[] = [];
       const from = new Map<string, string | null>();
-      let claimed = 0;
+      const claimed: string[] = [];
       for (const { id, ref, ownerId } of held) {
         const taken = await claimedSince(db, scope, id, (now - claimDays * day) as Instant);
         if (ownerId === member.id) throw new Refusal("claim-own", { ref });
@@ -65,7 +72,7 @@ export async function claimDormant(
           throw new Refusal("claim-not-dormant", { ref });
         if (pool !== null && (await hasLostSince(db, scope, id, pool.backSince)))
           throw new Refusal("claim-back", { ref, days: pool.rule.backDays });
-        if (isPooled) claimed += 1;
+        if (isPooled) claimed.push(id);
         from.set(id, await handleOf(db, scope, ownerId));
         const row = await updateRow(db, scope, "customer", id, { owner_id: member.id });
         const claim = await insertRow(db, scope, "customer_claim", {
@@ -77,7 +84,10 @@ export async function claimDormant(
         });
         changes.push(changed(row), changed(claim));
       }
-      if (pool !== null && claimed > 0) refuseBeyond(pool, claimed);
+      if (pool !== null && claimed.length > 0) {
+        refuseBeyond(pool, claimed.length);
+        await noteLooks(db, scope, claimed, now, true);
+      }
       return { action: "customer.claimed", customerIds, changes, result: from };
     },
     async (db, from, undoId) => ({
@@ -107,7 +117,7 @@ async function poolFor(db: Db, actor: Actor, customerIds: readonly string[]) {
     rule,
     backSince: (now - rule.backDays * day) as Instant,
     ids: new Set(pooled.map(({ id }) => id)),
-    before: await claimsOf(db, scope, dayOf(actor)),
+    before: await claimsOf(db, scope, await limitsSince(db, now)),
   };
 }
 

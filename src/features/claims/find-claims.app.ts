@@ -1,14 +1,12 @@
 import type { App } from "../../app/app.ts";
 import { type Occasion, recipientId } from "../../core/push/occasion.ts";
-import type { CivilDate, Instant } from "../../core/time/civil.ts";
-import { addDays } from "../../core/time/civil-date.ts";
-import { formatInstant } from "../../core/time/instant.ts";
+import type { Instant } from "../../core/time/civil.ts";
 import { lastSentTick } from "../../store/push/outbox-report.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import type { Claimed } from "./claims.core.ts";
 import { claimedFrom, robbedMembers } from "./claims.store.ts";
-import { type PoolStanding, warnDays } from "./pool.core.ts";
-import { pooledWithin, poolRule, warnedOwners } from "./pool.store.ts";
+import type { PoolStanding } from "./pool.core.ts";
+import { comeWithin, poolRule, warnedOwners } from "./pool.store.ts";
 
 /** What was claimed longer ago is not told any more. */
 const toldMs = 7 * 86_400_000;
@@ -27,9 +25,7 @@ export async function amongClaims(
   const whole = wholeScope(organizationId);
   const rule = await poolRule(store, whole);
   const warned =
-    rule?.isOn === true
-      ? await warnedOwners(store, whole, rule, dateOf(since), now)
-      : new Set<string>();
+    rule?.isOn === true ? await warnedOwners(store, whole, rule, now) : new Set<string>();
   return occasions.filter(({ recipient }) => {
     const id = recipientId(recipient);
     return robbed.has(id) || warned.has(id);
@@ -53,9 +49,5 @@ export async function findClaims(
   const rule = await poolRule(store, scope);
   if (rule?.isOn !== true) return { claimed, warned: [] };
   const own = { ...scope, owners: [memberId] };
-  const pooled = await pooledWithin(store, own, rule, tick);
-  const from = addDays(dateOf(since), warnDays);
-  return { claimed, warned: pooled.filter(({ isIn, poolOn }) => !isIn && poolOn > from) };
+  return { claimed, warned: await comeWithin(store, own, rule, tick, since) };
 }
-
-const dateOf = (at: Instant): CivilDate => formatInstant(at).slice(0, 10) as CivilDate;

@@ -6,7 +6,7 @@ import type { Instant, Zone } from "../../core/time/civil.ts";
 import { civilDateAt } from "../../core/time/civil-at.ts";
 import { Refusal } from "../../errors.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
-import { dayOf } from "./day-of.core.ts";
+import { limitsSince } from "./limits-since.app.ts";
 import {
   type Credit,
   creditDays,
@@ -62,7 +62,8 @@ export async function listPool(
       const rule = await poolRule(db, scope);
       if (rule?.isOn !== true) throw new Refusal("pool-off");
       await holdMember(db, scope);
-      const seen = await lookedAt(db, scope, dayOf(actor));
+      const today = await limitsSince(db, now);
+      const seen = await lookedAt(db, scope, today);
       const pooled = await pooledWithin(db, scope, rule, now);
       const others = pooled.filter(({ isIn, ownerId }) => isIn && ownerId !== member.id);
       const rest = others.filter(({ id }) => !shown.includes(id));
@@ -75,7 +76,7 @@ export async function listPool(
       });
       const looked = customers.flatMap(({ id }) => (seen.has(id) ? [] : [id]));
       await noteLooks(db, scope, looked, now);
-      const { claimed } = await claimsOf(db, scope, dayOf(actor));
+      const { claimed } = await claimsOf(db, scope, today);
       const result: PoolPage = {
         ...{ rule, customers },
         total: others.length,

@@ -78,9 +78,15 @@ const holding = kindsThat(({ silences }) => silences !== "never");
  * The overdue customers that a scope sees as a relation `p` of `PoolStanding`s. Whoever was away when the
  * customer would have fallen in, was never told of the rule, or whose customer was kept out until now by its
  * tier, an order, or what was owed or planned, is warned for a week; whoever has it from a claim, a leaver, a
- * manager or a file has it until the next list.
+ * manager or a file has it until the next list. `dayBefore` is their date at an earlier instant.
  */
-async function standings(db: Db, scope: Scope, rule: StandingRule, now: Instant): Promise<Sql> {
+async function standings(
+  db: Db,
+  scope: Scope,
+  rule: StandingRule,
+  now: Instant,
+  before: Instant = now,
+): Promise<Sql> {
   const { organizationId } = scope;
   const { policy } = await planningOf(db, organizationId);
   const clocks = await zoneClocks(db, organizationId, now);
@@ -104,6 +110,7 @@ async function standings(db: Db, scope: Scope, rule: StandingRule, now: Instant)
         THEN 'plan' END AS "keptBy"
     FROM (SELECT c.id, c.ref, c.name, c.tier, c.stage, c.country, c.owner_id AS "ownerId",
         c.due_on AS "dueOn", c.last_order_on, z.today, z.today - c.due_on AS overdue,
+        ${dateShownAt(sql`${new Date(before)}::timestamptz`)} AS "dayBefore",
         ${byTier((tier) => cadenceDays[tier])} AS cadence,
         greatest(c.due_on + ${byTier((tier) => overdueDays(cadenceDays[tier], rule))},
           ${first}::date, a.back_on + ${warnDays + 1}::int,
@@ -162,18 +169,31 @@ export async function countPool(
   return row ?? { inPool: 0, soon: 0 };
 }
 
-/** Which members have customers of whose coming fall they are to be told: their last week began after `since`. */
+/** What of a scope's has come within a week of the pool since they were told last, by each customer's own date. */
+export const comeWithin = async (
+  db: Db,
+  scope: Scope,
+  rule: StandingRule,
+  now: Instant,
+  since: Instant,
+): Promise<PoolStanding[]> =>
+  db.rows<PoolStanding>(sql`
+    SELECT ${columns} FROM ${await standings(db, scope, rule, now, since)} p
+    WHERE p."poolOn" <= p.today + ${warnDays}::int AND NOT p."isIn" AND p."keptBy" IS NULL
+      AND (p."poolOn" > p."dayBefore" + ${warnDays}::int OR ${rule.since > since}::boolean)
+    ORDER BY array_position(${[...tiers]}::text[], p.tier), p.overdue DESC, p.ref`);
+
+/** Which members have customers that fall in within a week. */
 export async function warnedOwners(
   db: Db,
   scope: Scope,
   rule: StandingRule,
-  since: CivilDate,
   now: Instant,
 ): Promise<ReadonlySet<string>> {
   const rows = await db.rows<{ id: string }>(sql`
     SELECT DISTINCT p."ownerId" AS id FROM ${await standings(db, scope, rule, now)} p
-    WHERE p."poolOn" <= p.today + ${warnDays}::int AND p."poolOn" > p.today
-      AND p."poolOn" - ${warnDays}::int > ${since}::date AND p."keptBy" IS NULL`);
+    WHERE p."poolOn" <= p.today + ${warnDays}::int AND NOT p."isIn"
+      AND p."keptBy" IS NULL`);
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -189,30 +209,30 @@ export async function lookedAt(db: Db, scope: Scope, since: Instant): Promise<Re
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Notes that a member is shown customers. */
+/** Notes that a member is shown customers, or claims them; no undo takes that back. */
 export const noteLooks = (
   db: Db,
   scope: Scope,
   customerIds: readonly string[],
   at: Instant,
+  isClaim = false,
 ): Promise<unknown> =>
   db.run(sql`
-    INSERT INTO pool_look (id, organization_id, customer_id, member_id, at)
-    SELECT n.id, c.organization_id, c.id, ${scope.memberId}::uuid, ${new Date(at)}
+    INSERT INTO pool_look (id, organization_id, customer_id, member_id, at, is_claim)
+    SELECT n.id, c.organization_id, c.id, ${scope.memberId}::uuid, ${new Date(at)}, ${isClaim}
     FROM unnest(${customerIds.map(() => newId())}::uuid[], ${[...customerIds]}::uuid[])
       AS n(id, customer_id) JOIN ${visibleCustomers(scope)} c ON c.id = n.customer_id`);
 
-/** How many customers a member has claimed from the pool since, and holds in all. */
+/** How many customers a member has claimed from the pool since, given back or not, and holds in all. */
 export async function claimsOf(
   db: Db,
   scope: Scope,
   since: Instant,
 ): Promise<{ readonly claimed: number; readonly held: number }> {
   const [row] = await db.rows<{ claimed: number; held: number }>(sql`
-    SELECT count(*)::int AS held, (SELECT count(*)::int FROM ${visibleCustomers(scope)} v
-      JOIN customer_claim k ON k.customer_id = v.id
-      WHERE k.member_id = ${scope.memberId}::uuid AND k.pool_credit IS NOT NULL
-        AND k.at >= ${new Date(since)}) AS claimed
+    SELECT count(*)::int AS held, (SELECT count(DISTINCT v.id)::int FROM ${visibleCustomers(scope)} v
+      JOIN pool_look k ON k.customer_id = v.id
+      WHERE k.member_id = ${scope.memberId}::uuid AND k.is_claim AND k.at >= ${new Date(since)}) AS claimed
     FROM ${visibleCustomers(scope)} c WHERE c.owner_id = ${scope.memberId}::uuid`);
   return row ?? { claimed: 0, held: 0 };
 }

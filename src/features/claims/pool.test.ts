@@ -217,6 +217,21 @@ describe("a claim from the pool", () => {
     lily.hears(/你名下已有 3 家，最多 3 家/);
   });
 
+  it("counts against the day's limit when it is given back, whatever one's zone", async () => {
+    await open("每天认领 1");
+    const lily = talk.person("lily");
+    await lily.says(`认领 #${refs[0]}`);
+    await lily.says("撤销");
+    expect(await ownerOf("Quito Flores")).toBe("tom");
+    talk.setClock("2026-12-10T12:00:00Z");
+    await lily.says("我的 时区 Pacific/Auckland");
+    await lily.says(`认领 #${refs[1]}`);
+    lily.hears(/今天还可认领 0 家/);
+    talk.setClock("2026-12-11T03:00:00Z");
+    await lily.says(`认领 #${refs[1]}`);
+    expect(await ownerOf("Rabat Cuir")).toBe("lily");
+  });
+
   it("reaches no other team", async () => {
     await open();
     const lily = talk.person("lily");
@@ -248,6 +263,48 @@ describe("the week before", () => {
     await wei.says("周报", { inTeam: house.teamId });
     wei.hearsNot(/公海/);
   });
+
+  it.each([
+    [
+      "a customer in the Americas, where it is a day earlier then",
+      "1.5倍",
+      "2026-11-15",
+      "2026-11-18",
+      "",
+    ],
+    [
+      "those whom a rule concerns that was set later that day",
+      "3次",
+      "2026-08-17",
+      "2026-11-10",
+      "公海 设 1.5次",
+    ],
+  ])(
+    "is told of %s, though others were told the morning before",
+    async (_what, rule, due, dueOfQuito, set) => {
+      await open(rule);
+      await store().run(sql`UPDATE customer SET due_on = ${due}::date WHERE name = 'Sofia Glass'`);
+      await store().run(sql`UPDATE customer SET due_on = ${dueOfQuito}::date, zone = 'America/Guayaquil',
+      owner_id = ${house.members.lily}::uuid WHERE name = 'Quito Flores'`);
+      const stage = setPushStage(app, "2026-12-10T12:00:00Z", noQueue, await app.genjin.pushes());
+      const told = () =>
+        stage.posted.flatMap(({ chat, text }) =>
+          chat === "direct:lily" ? text.split("家客户一周内落入公海").slice(1) : [],
+        );
+      await stage.sweepFor(0);
+      stage.at("2026-12-11T00:58:00Z");
+      await stage.sweepFor(20);
+      expect(told()).toHaveLength(1);
+      expect(told()[0]).toMatch(/Sofia Glass/);
+      expect(told()[0]).not.toMatch(/Quito/);
+      talk.setClock("2026-12-11T04:00:00Z");
+      if (set !== "") await talk.person("wei").says(set);
+      stage.at("2026-12-14T00:58:00Z");
+      await stage.sweepFor(20);
+      expect(told()).toHaveLength(2);
+      expect(told()[1]).toMatch(/Quito Flores[\s\S]*12\/18 落入公海/);
+    },
+  );
 
   it("begins anew for who comes back from leave", async () => {
     await open();

@@ -44,7 +44,14 @@ export function plannedReminders(
   organizationId: string,
   among?: readonly string[],
 ): Promise<PlannedReminder[]> {
-  const whose = among === undefined ? sql`TRUE` : sql`${remindedId} = ANY(${[...among]}::uuid[])`;
+  const ids = sql`${[...(among ?? [])]}::uuid[]`;
+  const left = sql`ARRAY(SELECT l.id FROM member l
+    WHERE l.organization_id = ${organizationId}::uuid AND NOT l.is_active)`;
+  // By whose reminders they are first, so that not all that were ever kept are read.
+  const whose =
+    among === undefined
+      ? sql`TRUE`
+      : sql`r.member_id = ANY(${ids} || ${left}) AND ${remindedId} = ANY(${ids})`;
   return db.rows<Row<"reminder", "id" | "memberId" | "at">>(sql`
     SELECT r.id, ${remindedId} AS "memberId", r.at
     FROM reminder r JOIN ${contactableCustomers(wholeScope(organizationId))} c ON c.id = r.customer_id
