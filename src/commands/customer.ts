@@ -85,7 +85,7 @@ function wholeOf({ targets, rest, whole }: Split, { wholeCard }: Lexicon): Split
 /** What is told of the company of one customer; null where it is not about that. */
 function companyIn({ targets, rest }: Split, lexicon: Lexicon): ToldOfCompany | null {
   const told = targets.length === 1 ? readCompany(shaped(rest), lexicon) : null;
-  return told?.isSure === true ? told : null;
+  return told?.isLikely === true ? told : null;
 }
 
 /** The name that is taught or forgotten after one customer; null where it is not about that. */

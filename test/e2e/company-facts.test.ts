@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { regionOf } from "../../src/core/places/region-of.ts";
+import { sql } from "../../src/store/database/sql.ts";
 import { type Conversation, startConversation } from "../support/conversation.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { foundTradingHouse, type TradingHouse } from "../support/trading-house.ts";
@@ -31,7 +33,7 @@ const told = [
     "官网：verona.test",
     "官网 无",
   ],
-  ["lily", "行业 包装", "行业：包装", "行业：玻璃制品", "行业：玻璃制品", "删除行业"],
+  ["lily", "行业：包装", "行业：包装", "行业：玻璃制品", "行业：玻璃制品", "删除行业"],
   ["lily", "规模 200人", "规模：200人", "员工人数 350", "规模：350", "规模 无"],
   [
     "lily",
@@ -41,7 +43,7 @@ const told = [
     "地址：Via Milano 7",
     "地址 无",
   ],
-  ["lily", "来源 广交会", "来源：广交会", "来源：老客户介绍", "来源：老客户介绍", "来源 无"],
+  ["lily", "来源：广交会", "来源：广交会", "来源：老客户介绍", "来源：老客户介绍", "来源 无"],
   ["lily", "语言 意大利语", "公司语言：意大利语", "公司语言：英语", "公司语言：英语", "语言 无"],
   [
     "tom",
@@ -53,7 +55,7 @@ const told = [
   ],
   [
     "tom",
-    "industry packaging",
+    "industry: packaging",
     "industry: packaging",
     "sector: pumps",
     "industry: pumps",
@@ -77,7 +79,7 @@ const told = [
   ],
   [
     "tom",
-    "source Canton Fair",
+    "source: Canton Fair",
     "source: Canton Fair",
     "source: referral",
     "source: referral",
@@ -129,6 +131,8 @@ describe("what is known of a company", () => {
     ["lily", "Verona现在有200人", /规模：200人/],
     ["lily", "Verona 官网 www.verona.example", /官网：www\.verona\.example/],
     ["lily", "Verona 搬到米兰了", /城市：米兰/],
+    ["lily", "Verona 行业 包装", /行业：包装/],
+    ["tom", "Lyon source Canton Fair", /source: Canton Fair/],
     ["tom", "Lyon has 350 employees now", /size: 350 employees/],
     ["tom", "Lyon website: https://lyon.example/en", /website: https:\/\/lyon\.example\/en/],
     ["tom", "Lyon Pompes moved to Marseille", /city: Marseille/],
@@ -143,6 +147,38 @@ describe("what is known of a company", () => {
     await person.says("1");
     await person.says("/undo");
     person.hears(/公司资料|told of the company/);
+  });
+
+  it("keeps the domain of their mailboxes, and moves the region with the country", async () => {
+    const lily = talk.person("lily");
+    const { store } = app.genjin.app;
+    const kept = async () => {
+      const [row] = await store.rows<{ domain: string | null; region: string | null }>(
+        sql`SELECT domain, region FROM customer WHERE ref = ${verona}`,
+      );
+      return row;
+    };
+    const before = await kept();
+    await store.rows(sql`UPDATE customer SET domain = 'vetri.example' WHERE ref = ${verona}`);
+    for (const site of ["www.facebook.com/vetri", "www.vetri-export.example", "无"]) {
+      await lily.says(`${verona} 官网：${site}`);
+      lily.hears(/✅/);
+      expect((await kept())?.domain).toBe("vetri.example");
+    }
+    await lily.says("撤销");
+    await lily.says("撤销");
+    await lily.says("撤销");
+    await lily.says(`${verona} 国家：巴西`);
+    expect((await kept())?.region).toBe(regionOf("BR"));
+    await lily.says("撤销");
+    expect((await kept())?.region).toBe(before?.region);
+    await store.rows(sql`UPDATE customer SET domain = NULL WHERE ref = ${verona}`);
+    await lily.says(`${verona} 官网：www.vetri-export.example`);
+    await lily.says(`${verona} 官网：www.vetri-due.example`);
+    expect((await kept())?.domain).toBe("vetri-due.example");
+    await lily.says("撤销");
+    await lily.says("撤销");
+    expect((await kept())?.domain).toBeNull();
   });
 
   it("is told of the company whose card is replied to", async () => {
@@ -175,10 +211,35 @@ describe("what is known of a company", () => {
     ["tom", "address changed"],
     ["tom", "moved the meeting to Friday"],
     ["tom", "has 3 people coming to the fair"],
+    ["lily", "地址是旧的"],
+    ["lily", "地址 3天内给我"],
+    ["lily", "员工为难"],
+    ["lily", "员工2人离职"],
+    ["lily", "规模100万的单子"],
+    ["lily", "行业展会"],
+    ["lily", "行业竞争激烈"],
+    ["lily", "来源可疑"],
+    ["lily", "网站是英文的"],
+    ["tom", "city is nice"],
+    ["tom", "address is wrong"],
+    ["tom", "address now please"],
+    ["tom", "address on invoice 4711 wrong"],
+    ["tom", "staff are friendly"],
+    ["tom", "staff 3 on leave"],
+    ["tom", "size 10mm"],
+    ["tom", "size 200x300mm"],
+    ["tom", "industry is slow"],
+    ["tom", "industry fair in March"],
+    ["tom", "source file missing"],
+    ["tom", "source files sent"],
+    ["tom", "website is down"],
+    ["tom", "language is no problem"],
   ])("is nothing in talk: %s says `%s`", async (who, line) => {
     const person = talk.person(who);
     const [answer] = await person.says(`${refOf(who)} ${line}`);
-    expect(answer?.text).not.toMatch(/✅|(?:官网|行业|地址|规模)：|(?:source|size|address|city): /);
+    expect(answer?.text).not.toMatch(
+      /✅|(?:官网|行业|地址|规模|来源)：|(?:source|size|address|city|industry): |cannot read|看不懂是什么/,
+    );
   });
 
   it("refuses what no such field can hold", async () => {

@@ -2,6 +2,7 @@ import type { ChangedResult } from "../../core/changes/customer-change.ts";
 import type { CompanyFact, CompanyField } from "../../core/customer/company-field.ts";
 import { normaliseDomain } from "../../core/customer/normalise-domain.ts";
 import { isIn, movedTo } from "../../core/places/moved-to.ts";
+import { regionOf } from "../../core/places/region-of.ts";
 import type { LockedCustomer } from "../../store/changes/lock-customers.ts";
 import { confirmCompany } from "../../store/customer/company-facts.ts";
 import type { Columns } from "../../store/tables/written.ts";
@@ -34,7 +35,10 @@ export const setCompany = (
       ...abroad.map((value) => ({ field: "country" as const, value })),
       ...left.map((value) => ({ field: "city" as const, value })),
     ];
-    const columns: Columns<"customer"> = Object.assign({}, ...all.map(columnsOf));
+    const columns: Columns<"customer"> = Object.assign(
+      {},
+      ...all.map((fact) => columnsOf(fact, customer)),
+    );
     const zone = place === null || place.zone === customer.zone ? null : place.zone;
     return {
       change: { kind: "company", facts: all, zone },
@@ -55,13 +59,30 @@ function placed(
   return movedTo({ country, city }, { country: newCountry ?? null, city: newCity ?? null });
 }
 
-function columnsOf({ field, value }: CompanyFact): Columns<"customer"> {
+function columnsOf({ field, value }: CompanyFact, customer: LockedCustomer): Columns<"customer"> {
   switch (field) {
     case "website":
-      return { website: value, domain: value === null ? null : normaliseDomain(value) };
+      return { website: value, ...domainOf(value, customer) };
     case "country":
-      return { country: value, country_text: null };
+      return {
+        country: value,
+        country_text: null,
+        region: value === null ? null : regionOf(value),
+      };
     default:
       return { [field]: value };
   }
+}
+
+/**
+ * The domain that a new website brings. Their mailboxes are known by the one they have, so it stays unless
+ * it came from the website before.
+ */
+function domainOf(
+  website: string | null,
+  { domain, website: before }: LockedCustomer,
+): Columns<"customer"> {
+  const told = website === null ? null : normaliseDomain(website);
+  const isOfWebsite = before !== null && domain === normaliseDomain(before);
+  return told !== null && (domain === null || isOfWebsite) ? { domain: told } : {};
 }

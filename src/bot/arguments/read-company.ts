@@ -12,6 +12,8 @@ export type ToldOfCompany = {
   readonly facts: readonly CompanyFact[];
   /** Each value has the form of its field, or a colon before it: nothing else can be meant. */
   readonly isSure: boolean;
+  /** Sure, or each value may well be one of its field: enough for a draft. */
+  readonly isLikely: boolean;
   /** What is named and whose value nobody can read. */
   readonly wrong: { readonly field: CompanyField; readonly text: string } | null;
 };
@@ -19,7 +21,16 @@ export type ToldOfCompany = {
 /** Characters of a value. */
 const longest = 200;
 
-type Label = { readonly field: CompanyField; readonly end: number; readonly hasColon: boolean };
+type Label = {
+  readonly field: CompanyField;
+  readonly end: number;
+  readonly hasColon: boolean;
+  /** `is`, `改成` stands there: talk of the field begins so as well. */
+  readonly hasLink: boolean;
+};
+
+/** How far a text is a value of its field. */
+type Form = "sure" | "likely" | "talk";
 
 /**
  * Reads what is told of a company under the names of its fields: `官网 www.delta.de`, `industry: packaging, size
@@ -29,11 +40,14 @@ export function readCompany(said: Said, lexicon: Lexicon): ToldOfCompany | null 
   const gone = wordAt(lexicon.contactGone, said.shape, 0);
   if (gone?.value === "gone") {
     const field = wholeWord(lexicon.companyFields, said.text.slice(gone.end).trim());
-    return field === null ? null : { facts: [{ field, value: null }], isSure: true, wrong: null };
+    return field === null
+      ? null
+      : { facts: [{ field, value: null }], isSure: true, isLikely: true, wrong: null };
   }
   if (labelAt(said, lexicon) === null) return null;
   const facts: CompanyFact[] = [];
   let isSure = true;
+  let isLikely = true;
   for (const part of partsOf(said.text, lexicon)) {
     const label = labelAt(shaped(part), lexicon);
     if (label === null) return null;
@@ -45,12 +59,13 @@ export function readCompany(said: Said, lexicon: Lexicon): ToldOfCompany | null 
       continue;
     }
     const value = keptOf(field, text);
-    const mayBe = value !== null && (label.hasColon || isFormed(field, text, lexicon));
-    isSure &&= mayBe || (value === null && label.hasColon);
-    if (value === null) return { facts, isSure, wrong: { field, text } };
+    const form = label.hasColon ? "sure" : value === null ? "talk" : formOf(label, text, lexicon);
+    isSure &&= form === "sure";
+    isLikely &&= form !== "talk";
+    if (value === null) return { facts, isSure, isLikely, wrong: { field, text } };
     facts.push({ field, value });
   }
-  return { facts, isSure, wrong: null };
+  return { facts, isSure, isLikely, wrong: null };
 }
 
 const saysNone = (text: string, { contactGone }: Lexicon): boolean =>
@@ -66,7 +81,7 @@ function labelAt({ shape }: Said, { companyFields, companyLinks }: Lexicon): Lab
   const link = colon === "" ? wordAt(companyLinks, rest, space) : null;
   const end = word.end + (link === null ? colon.length || space : link.end);
   const after = /^\s*/.exec(shape.slice(end))?.[0].length ?? 0;
-  return { field: word.value, end: end + after, hasColon: colon !== "" || link !== null };
+  return { field: word.value, end: end + after, hasColon: colon !== "", hasLink: link !== null };
 }
 
 /** A line cut before each further field; a comma that stands before none is part of a value. */
@@ -101,27 +116,60 @@ function keptOf(field: CompanyField, text: string): string | null {
   }
 }
 
-/** Whether a text that follows a field's name without a colon looks like what the field holds. */
-function isFormed(field: CompanyField, text: string, lexicon: Lexicon): boolean {
+/** How far a text that follows a field's name without a colon looks like what the field holds. */
+function formOf({ field, hasLink }: Label, text: string, lexicon: Lexicon): Form {
+  // `city is nice`, `language no`: a word in small letters is seldom the name.
+  const small = hasLink ? "talk" : "likely";
   switch (field) {
     case "website":
+      return "sure";
     case "country":
     case "language":
-      return true;
+      return /^[a-z]{1,3}$/.test(text) ? small : "sure";
     case "city":
-      return isCity(text);
+      return !isCity(text) ? "talk" : /^[a-z]/.test(text) ? small : "sure";
     case "size":
-      return /^\D{0,8}\d[\d,.]*\D{0,14}(?:\d[\d,.]*\D{0,12})?$/u.test(text);
+      return isHeadcount(text, lexicon) ? "sure" : "talk";
     case "address":
-      return /\d|[区市路街]/u.test(text) && !/[?？!！。]/.test(text);
+      return addressForm(text, lexicon);
     case "industry":
     case "source":
-      return isPhrase(text, lexicon);
+      return isPhrase(text, lexicon) ? "likely" : "talk";
   }
 }
 
+/** `200`, `about 350 employees`, `50-100人`: how many there are, and nothing more. */
+function isHeadcount(text: string, { companyHeads, companyAbout }: Lexicon): boolean {
+  const shape = text.toLowerCase();
+  const about = companyAbout.filter((word) => wordPlace(shape, word) === 0);
+  const from = Math.max(0, ...about.map((word) => word.length));
+  const count = String.raw`\d+(?:[,.]\d{3})*`;
+  const number = new RegExp(`^${count}(?:\\s*[-–—~至到]\\s*${count})?\\+?`, "u");
+  const said = shape.slice(from).trim();
+  const unit = said.replace(number, "").trim();
+  return unit !== said && (unit === "" || companyHeads.includes(unit));
+}
+
+/** A street with its number is an address; of a name with a number that may be. */
+function addressForm(text: string, lexicon: Lexicon): Form {
+  const shape = text.toLowerCase();
+  if (/[?？!！。]/.test(text) || isSaying(shape, lexicon)) return "talk";
+  const isPlace =
+    lexicon.companyPlaces.some((word) => wordPlace(shape, word) !== null) ||
+    /\p{L}(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|laan|straat|gatan|vej)(?!\p{L})/u.test(
+      shape,
+    );
+  // `via DHL 4711` is how something went.
+  if (isPlace && /\d/.test(text) && !/^\p{Ll}/u.test(text)) return "sure";
+  return isPlace || (/\d/.test(text) && /\p{Lu}\p{Ll}/u.test(text)) ? "likely" : "talk";
+}
+
+/** Whether words tell something of what stands before them. */
+const isSaying = (shape: string, { companySayings }: Lexicon): boolean =>
+  companySayings.some((word) => wordPlace(shape, word) !== null);
+
 /** A name of a few words, and no sentence. */
-const isPhrase = (text: string, { companySayings }: Lexicon): boolean =>
+const isPhrase = (text: string, lexicon: Lexicon): boolean =>
   /^[\p{L}\p{M}\p{N}&/+.'’() -]+$/u.test(text) &&
-  companySayings.every((word) => wordPlace(text.toLowerCase(), word) === null) &&
-  ([...text].some(isHan) ? text.length <= 8 : text.split(/\s+/).length <= 4);
+  !isSaying(text.toLowerCase(), lexicon) &&
+  ([...text].some(isHan) ? text.length <= 8 : text.split(/\s+/).length <= 3);

@@ -47,6 +47,11 @@ describe("what a customer weighs", () => {
     lily.hears(/找到 1 家[\s\S]*看重技术[\s\S]*Izmir/);
     await lily.says("看重服务的客户有哪些");
     lily.hears(/Izmir/);
+    await lily.says(`看重 ${izmir} 价格`);
+    lily.hears(/看重：技术、服务、价格/);
+    await lily.says("撤销");
+    await lily.says(`看重 ${izmir} 服务`);
+    lily.hears(/看重的本来就是这些/);
     await lily.says(`看重 ${izmir} 无`);
     lily.hears(/看重什么还不清楚/);
     await lily.says("撤销");
@@ -63,6 +68,9 @@ describe("what a customer weighs", () => {
     tom.hears(/values price[\s\S]*Oran/);
     await tom.says(`/priority ${oran} colour`);
     tom.hears(/What do they weigh\?/);
+    await tom.says(`#${oran} values service`);
+    tom.hears(/Values product, price, service/);
+    await tom.says("undo");
     await tom.says("undo");
     expect(await known(oran)).toEqual([]);
   });

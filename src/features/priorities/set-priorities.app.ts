@@ -15,28 +15,32 @@ declare module "../../store/changes/audit.ts" {
 }
 
 /**
- * Sets what a customer weighs, in the place of what was known. Throws `Refusal` `customer-not-found`,
- * `priorities-known`.
+ * Adds to what a customer is known to weigh; where none is told, nothing is known any more. Throws `Refusal`
+ * `customer-not-found`, `priorities-known`.
  */
 export const setPriorities = (
   app: App,
   actor: Actor,
   customerId: string,
-  priorities: readonly Priority[],
+  told: readonly Priority[],
 ): Promise<PrioritiesSet> =>
   change(
     app,
     actor,
     async (db) => {
       const { ref, priorities: before } = await holdCustomer(db, actor, customerId);
-      const isSame =
-        before.length === priorities.length && priorities.every((one) => before.includes(one));
-      if (isSame) throw new Refusal("priorities-known", { ref });
-      const columns = { priorities: [...priorities] };
+      const priorities = [...new Set(told.length === 0 ? [] : [...before, ...told])];
+      if (priorities.length === before.length) throw new Refusal("priorities-known", { ref });
+      const columns = { priorities };
       const row = changed(await updateRow(db, actor.scope, "customer", customerId, columns));
-      return { action: "priorities.set", customerIds: [customerId], changes: [row], result: null };
+      return {
+        action: "priorities.set",
+        customerIds: [customerId],
+        changes: [row],
+        result: priorities,
+      };
     },
-    async (db, _, undoId) => {
+    async (db, priorities, undoId) => {
       const [customer] = await findChanged(db, actor, [customerId]);
       if (customer === undefined) throw new Error("a changed customer is not there");
       return { customer, priorities, undoId };

@@ -12,6 +12,8 @@ export type LockedCustomer = Row<
   "customer",
   | "id"
   | "ref"
+  | "domain"
+  | "website"
   | "country"
   | "city"
   | "zone"
@@ -46,7 +48,7 @@ export async function lockCustomers(
   ids: readonly string[],
 ): Promise<LockedCustomer[]> {
   return db.rows<LockedCustomer>(
-    sql`SELECT c.id, c.ref, c.country, c.city, c.zone, c.zone_guessed AS "zoneGuessed", c.tier, c.stage, c.tags, c.known_need AS "knownNeed", c.priorities,
+    sql`SELECT c.id, c.ref, c.domain, c.website, c.country, c.city, c.zone, c.zone_guessed AS "zoneGuessed", c.tier, c.stage, c.tags, c.known_need AS "knownNeed", c.priorities,
       c.owner_id AS "ownerId",
       c.order_count AS "orderCount", c.sample_received_at AS "sampleReceivedAt",
       c.requested_on AS "requestedOn", c.skipped_on AS "skippedOn",

@@ -313,6 +313,10 @@ export type Lexicon = {
   readonly companySayings: readonly string[];
   /** What follows a number of those who work somewhere: `人`, `employees`. */
   readonly companyHeads: readonly string[];
+  /** What stands before a number that is not exact: `about`, `大约`. */
+  readonly companyAbout: readonly string[];
+  /** What an address names: `street`, `路`. */
+  readonly companyPlaces: readonly string[];
   /** Verbs by which a sentence tells something of a person: `喜欢`, `is allergic to`. */
   readonly contactVerbs: WordTable<ContactField>;
   /** What says that something is told besides what is known: `also speaks Polish`. */
@@ -404,6 +408,8 @@ export type Lexicon = {
   readonly contactWords: readonly string[];
   /** Words by which such a word asks: `发我下`. */
   readonly contactAsks: readonly string[];
+  /** What may stand behind those: `一下`, `thanks`. */
+  readonly contactAskEnds: readonly string[];
   /** What may follow `undo` and says no more than the last. */
   readonly theLast: WordTable<true>;
   /** Paper that is sent and received, and words that make it a sample or a quote. */

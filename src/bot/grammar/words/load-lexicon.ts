@@ -323,6 +323,8 @@ export function loadLexicon(translator: Translator): Lexicon {
     companyVerbs: table((grammar) => grammar["company-verbs"]),
     companySayings: all((grammar) => grammar["company-sayings"]),
     companyHeads: all((grammar) => grammar["company-heads"]),
+    companyAbout: all((grammar) => grammar["company-about"]),
+    companyPlaces: all((grammar) => grammar["company-places"]),
     contactVerbs: table((grammar) => grammar["contact-verbs"]),
     contactBesides: all((grammar) => grammar["contact-besides"]),
     contactFillers: list((grammar) => grammar["contact-fillers"]),
@@ -387,6 +389,7 @@ export function loadLexicon(translator: Translator): Lexicon {
     correcting: all((grammar) => grammar.correcting).sort((a, b) => b.length - a.length),
     contactWords: all((grammar) => grammar["contact-words"]),
     contactAsks: all((grammar) => grammar["contact-asks"]),
+    contactAskEnds: all((grammar) => grammar["contact-ask-ends"]),
     theLast: list((grammar) => grammar["the-last"]),
     papers: {
       things: all((grammar) => grammar.papers.things),

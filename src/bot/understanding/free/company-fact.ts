@@ -15,7 +15,7 @@ export function companyFactsIn(clause: Clause, lexicon: Lexicon): readonly Compa
   if (/[?？]/.test(clause.text)) return null;
   const said = shaped(clause.text.slice(afterAddress(clause)));
   const told = readCompany(said, lexicon);
-  if (told?.isSure === true && told.wrong === null) return told.facts;
+  if (told?.isLikely === true && told.wrong === null) return told.facts;
   const from = afterPronoun(said.shape, lexicon);
   const verb = from === null ? null : wordAt(lexicon.companyVerbs, said.shape, from);
   if (verb === null) return null;

@@ -327,10 +327,9 @@ const isComing = (span: Span): boolean =>
   span.type === "date" && span.date.reading.points !== "back" && span.date.reading.days !== null;
 
 /** `Khalid 电话`, `Claire's email`: a name and what is wanted of it, and nothing more. */
-function asksForContact(
-  { shape, spans, named }: Clause,
-  { contactWords, contactAsks }: Lexicon,
-): boolean {
+function asksForContact(clause: Clause, lexicon: Lexicon): boolean {
+  const { shape, spans, named } = clause;
+  const { contactWords } = lexicon;
   const name = spans.find(({ type }) => type === "customer");
   if (name === undefined || named.length !== 1 || shape.slice(0, name.from).trim() !== "")
     return false;
@@ -342,9 +341,33 @@ function asksForContact(
   // `Yousef手机号发我下，科威特那个`
   return contactWords.some((word) => {
     const after = rest.startsWith(word) ? rest.slice(word.length).trimStart() : "";
-    return contactAsks.some((one) => wordPlace(after, one) === 0);
+    const asked = afterAsking(after, lexicon);
+    if (asked === after) return false;
+    // `Claire email again, wants 5% off`: behind a mark something may be told.
+    return asked === "" || (/^[,，;；.。!！?？~～]/.test(asked) && !isTelling(clause));
   });
 }
+
+/** What is left of words behind what asks at their head: `发我一下`, `again please`. */
+function afterAsking(words: string, lexicon: Lexicon): string {
+  const { contactAsks, contactAskEnds } = lexicon;
+  let left = words;
+  for (let all: readonly string[] = contactAsks; ; all = [...contactAsks, ...contactAskEnds]) {
+    const [word] = all
+      .filter((one) => wordPlace(left, one) === 0)
+      .sort((one, other) => other.length - one.length);
+    if (word === undefined) return left;
+    const after = left.slice(word.length).trimStart();
+    const behindMark = after.replace(/^[,，;；.。!！?？~～\s]+/, "");
+    left = contactAskEnds.some((one) => wordPlace(behindMark, one) === 0) ? behindMark : after;
+  }
+}
+
+/** Whether a part behind a mark tells something. */
+const isTelling = (clause: Clause): boolean =>
+  cutAtMarks(clause)
+    .slice(1)
+    .some((part) => certainAct(classifyAct(part.masked)) !== null);
 
 /** Whether what a clause names is paper and no sample: `Grace has the catalogue`. */
 const isOfPapers = ({ shape }: Clause, { papers }: Lexicon): boolean =>

@@ -32,13 +32,25 @@ describe("what they say they would do is their answer", () => {
 });
 
 describe("a name and what is wanted of it asks", () => {
-  it.each(["Emre电话", "Nile的邮箱", "Emre's phone number", "Ricardo 微信？"])("%s", (text) =>
-    expect(act(text)).toBe("ask"),
-  );
+  it.each([
+    "Emre电话",
+    "Nile的邮箱",
+    "Emre's phone number",
+    "Ricardo 微信？",
+    "Emre电话发我一下",
+    "Emre手机号发我下，土耳其那个",
+    "Nile邮箱给我看看，谢谢",
+    "Emre email again please",
+  ])("%s", (text) => expect(act(text)).toBe("ask"));
 
-  it.each(["给Emre打电话了", "Nile电话没接"])("%s does not", (text) =>
-    expect(act(text)).not.toBe("ask"),
-  );
+  it.each([
+    "给Emre打电话了",
+    "Nile电话没接",
+    "Emre电话给我说要降价5%",
+    "Emre email again, wants 5% off",
+    "Nile邮箱给我发了订单",
+    "Emre email again with questions",
+  ])("%s does not", (text) => expect(act(text)).not.toBe("ask"));
 });
 
 describe("paper that somebody has is no sample received", () => {
