@@ -12,6 +12,7 @@ const seeing: Readonly<Record<string, string>> = {
   "store/customer/contactable.ts": "decides who may be contacted",
   "store/customer/stops.ts": "reads and writes what they asked for",
   "store/customer/customer-cards.ts": "shows one customer, with what they asked for first",
+  "store/calendar/visits.ts": "tells who comes to see us of themselves",
   "store/customer/customer-note.ts": "reads the note of one customer",
   "store/customer/customer-ids.ts": "walks through all, for their dues and values",
   "store/customer/any-customers.ts": "asks whether there is any",

@@ -60,6 +60,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "sheet",
   "survey",
   "trip",
+  "visit",
   "voice",
   "weekly",
   "weekly-stop",

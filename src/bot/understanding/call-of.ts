@@ -40,6 +40,7 @@ export type CalledArgs = Readonly<
     readonly concede: { readonly about: Split };
     readonly points: { readonly about: Split };
     readonly match: { readonly about: Split };
+    readonly visit: { readonly about: Split };
     readonly contact: { readonly about: Split; readonly isSaid?: true | undefined };
     /** A chat as it was exported or copied, below the reference of a customer or without. */
     readonly "chat-log": { readonly text: string };

@@ -32,6 +32,7 @@ import { asSlip } from "./readers/as-slip.ts";
 import { asTodayOf } from "./readers/as-today-of.ts";
 import { asTold } from "./readers/as-told.ts";
 import { asToldInReply } from "./readers/as-told-in-reply.ts";
+import { asVisit } from "./readers/as-visit.ts";
 import { asWorthAsked } from "./readers/as-worth-asked.ts";
 import type { Reader } from "./reading.ts";
 
@@ -97,6 +98,8 @@ export const readers: readonly Reader[] = [
   asFavour,
   // `K3F share 40%`, `K3F referred by V6V`: two facts of a customer, in so many words.
   asLoyalty,
+  // `K3F 12/10 来访 3人`, `Paulo visits the factory on Thursday`: a day on which they come, in so many words.
+  asVisit,
   // In a reply all that is no command and no change tells of the message's customer.
   asToldInReply,
   // `K3F` alone shows. With more it tells, which the next reader sees.

@@ -11,7 +11,7 @@ const domain = "genjin.invalid";
 
 /** The events of a member's calendar: names and references, and nothing that anybody has told of them. */
 export function calendarEvents(
-  { today, dues, owed, trips }: CalendarContent,
+  { today, dues, owed, trips, visits }: CalendarContent,
   now: Instant,
   speak: Speaker,
 ): CalendarEvent[] {
@@ -44,6 +44,14 @@ export function calendarEvents(
         summary: speak.t(`calendar.${kind}`, { place }),
         firstDay: from,
         lastDay: to,
+      }),
+    ),
+    ...visits.map(
+      (one): CalendarEvent => ({
+        uid: uid("visit", one.id),
+        summary: speak.t("calendar.visit", { customer: called(one) }),
+        firstDay: one.on,
+        lastDay: one.on,
       }),
     ),
   ];

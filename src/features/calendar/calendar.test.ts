@@ -84,6 +84,7 @@ describe("one's own calendar", () => {
     await tom.says("today");
     await tom.says("1 promise send the secret price list by 2 April");
     await tom.says("trip Italy 30 March - 2 April");
+    await tom.says("/visit Lombarda Arredi 31 March");
     await tom.says("calendar");
     const address = addressOf(tom.hears(/Your calendar/).text);
     const answer = await fetchFrom(route(), address);
@@ -95,6 +96,9 @@ describe("one's own calendar", () => {
     expect(milano).toMatchObject({ from: "2027-03-30T07:00:00.000Z" });
     expect(named(": Lombarda Arredi")).toMatchObject([{ from: "2027-04-02", to: "2027-04-03" }]);
     expect(named("✈ Italy")).toMatchObject([{ from: "2027-03-30", to: "2027-04-03" }]);
+    expect(named("Lombarda Arredi #").filter(({ uid }) => uid.startsWith("visit-"))).toMatchObject([
+      { from: "2027-03-31", to: "2027-04-01" },
+    ]);
     expect(answer.body).not.toMatch(/secret|price list|Anadolu/);
     const again = eventsOf(await fetchFrom(route(), address));
     expect(again.map(({ uid }) => uid)).toEqual(events.map(({ uid }) => uid));

@@ -6,13 +6,14 @@ import type { CivilDate, Instant } from "../../core/time/civil.ts";
 import { addDays } from "../../core/time/civil-date.ts";
 import { calendarOf } from "../../store/calendar/calendar-of.ts";
 import { travellersBetween, tripsFrom } from "../../store/calendar/trips.ts";
+import { hostsBetween } from "../../store/calendar/visits.ts";
 import { showTrip } from "./show-trip.app.ts";
 import type { TripPlan } from "./trip-plan.core.ts";
 
 /** No weekend with holidays beside it is longer, in days. */
 const longestRest = 14;
 
-/** Those occasions whose members have a trip about then. */
+/** Those occasions whose members have a trip, or a visit, about then. */
 export async function amongTravellers(
   { store }: App,
   occasions: readonly Occasion[],
@@ -24,9 +25,15 @@ export async function amongTravellers(
   const days = occasions.map(({ windowKey }) => windowKey as CivilDate).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const end = addDays(last, longestRest);
-  const travelling = await travellersBetween(store, organizationId, ids, first, end);
-  return occasions.filter(({ recipient }) => travelling.has(recipientId(recipient)));
+  const [since, end] = [addDays(first, -longestRest), addDays(last, longestRest)];
+  const [travelling, hosts] = await Promise.all([
+    travellersBetween(store, organizationId, ids, first, end),
+    hostsBetween(store, organizationId, ids, since, end),
+  ]);
+  return occasions.filter(({ recipient }) => {
+    const id = recipientId(recipient);
+    return travelling.has(id) || hosts.has(id);
+  });
 }
 
 /**

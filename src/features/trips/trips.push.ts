@@ -6,8 +6,12 @@ import { morningOccasions } from "../../jobs/morning-occasions.ts";
 import { defineJob } from "../../scheduler/define-job.ts";
 import { amongTravellers, findTripsOn } from "./trips-on.app.ts";
 import { tripsPushView } from "./trips-push.view.ts";
+import { findVisitsOn } from "./visits-on.app.ts";
 
-/** To whoever travels, with what else they are told in the morning: the day before, and on the first day. */
+/**
+ * To whoever travels, and to whom customers come, with what else they are told in the morning: the working day before,
+ * and on the first day.
+ */
 export const trips = defineJob({
   name: "trips",
   joins: true,
@@ -20,9 +24,16 @@ export const trips = defineJob({
     const known = await findMemberById(app, recipientId(recipient));
     if (known === null) return null;
     const actor = actorAt(known, tick, "");
-    const found = await findTripsOn(app, actor, windowKey as CivilDate);
-    if (found.length === 0) return null;
+    const day = windowKey as CivilDate;
+    const [trips, visits] = await Promise.all([
+      findTripsOn(app, actor, day),
+      findVisitsOn(app, actor, day),
+    ]);
+    if (trips.length + visits.length === 0) return null;
     const speak = translator.speaker(known.member.locale, tick);
-    return { message: tripsPushView(found, windowKey as CivilDate, speak), items: [] };
+    return {
+      message: tripsPushView(trips, visits, { day, now: tick, zone: known.member.zone }, speak),
+      items: [],
+    };
   },
 });

@@ -128,6 +128,7 @@ export const tables = {
     undo: "customer",
     onRevert: "blocks",
   },
+  visit: { owner: "customer", undo: "customer", onRevert: "blocks" },
   care: {
     owner: "customer",
     private: ["amount"],

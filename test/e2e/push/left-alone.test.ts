@@ -30,7 +30,7 @@ const others: Readonly<Record<string, string>> = {
   "first-week": "how people of a team get on",
   invitation: "who this is and what to try",
   "unknown-writers": "who wrote to us of themselves",
-  trips: "how many there are to see, none of them by name",
+  trips: "how many there are to see, none of them by name; who comes to see us of themselves",
   "received-customers": "how many came from whom that left, none of them by name",
   claims: "whom a colleague took over, and who may be contacted and falls into the pool",
   matches:

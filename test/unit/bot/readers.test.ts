@@ -31,6 +31,7 @@ it("a line is read in this order, and a change of it is deliberate", () => {
     "asOrderStep",
     "asFavour",
     "asLoyalty",
+    "asVisit",
     "asToldInReply",
     "asBareTarget",
     "asNamedChoice",
