@@ -192,8 +192,8 @@ describe("a visit to us", () => {
 });
 
 it.each([
-  ["lily", "{ref} 昨天来访", /将记下/],
-  ["lily", "{ref} 来访 11/20 3人", /将记下|已记/],
+  ["lily", "{ref} 昨天来访", /结果怎么样/],
+  ["lily", "{ref} 来访 11/20 3人", /结果怎么样/],
   ["tom", "{ref} visits us yesterday", /I will record/],
 ])("of a day that is over is told of as a touch: %s %s", async (who, line, heard) => {
   const person = talk.person(who);
