@@ -130,6 +130,13 @@ export const dialogues: Readonly<Record<string, readonly Line[]>> = {
     seller("/undo", "撤销"),
     sellerInGroup("/trip", "出差"),
   ],
+  visits: [
+    seller("{a} visit 10 Dec, 3 people", "{a} 12/10 来访 3人"),
+    seller("{a} visit move to 11 Dec", "{a} 来访 改到 12/11"),
+    seller("/visit", "来访"),
+    seller("/visit {a} cancel", "来访 {a} 取消"),
+    sellerInGroup("/visit", "来访"),
+  ],
   promises: [
     seller("/promises", "承诺清单"),
     sellerInGroup("/promises", "承诺清单"),
@@ -590,7 +597,10 @@ export const beforePush: Readonly<Record<string, readonly Line[]>> = {
     seller("1"),
   ],
   invitation: [admin("/onboard + 王伟 Wei, sales", "上线 + 王伟 Wei，业务员")],
-  trips: [seller("/trip Germany 3-5 Dec", "出差 德国 12/3-5")],
+  trips: [
+    seller("/trip Germany 3-5 Dec", "出差 德国 12/3-5"),
+    seller("visit {a} 3 Dec, 3 people", "来访 {a} 12/3 3人"),
+  ],
   care: [
     seller("{ka} event 22 Dec ten years with us", "{ka} 事件 12/22 合作十周年"),
     seller("care {ka} wish", "关怀 {ka} 贺卡"),
