@@ -137,7 +137,7 @@ describe("complaints", () => {
     const [due] = await morning("2026-12-04");
     expect(due?.[0]).toBe("direct:lily");
     expect(due?.[1]).toMatch(
-      /有 1 项投诉要答复\n1 Izmir Stone · A · #\w+\n +今天到期\n +⚠ 投诉“货晚到”/,
+      /有 1 项投诉要答复\n• Izmir Stone · A · #\w+\n +今天到期\n +⚠ 投诉“货晚到”/,
     );
     expect(await morning("2026-12-07")).toMatchObject([["direct:lily", /已过期/]]);
     const third = await morning("2026-12-09");
