@@ -34,7 +34,7 @@ const tellsPrice = (text: string): boolean => /(?<![\da-f])77[,.\s]?123(?![\da-f
 const isLeak = (text: string): boolean => text.toLowerCase().includes(canary) || tellsPrice(text);
 
 /** These have a form of their own, which a canary would break. */
-const formed = ["birthday"];
+const formed = ["birthday", "is_agreed"];
 /** What is private in these are amounts, which are planted as sums. */
 const summed: readonly TableName[] = [
   "customer_order",
@@ -72,7 +72,7 @@ async function plant({ genjin }: TestApp): Promise<void> {
     }
   }
   for (const table of theirs.filter((one) => !summed.includes(one))) {
-    for (const column of privateColumns(table)) {
+    for (const column of privateColumns(table).filter((one) => !formed.includes(one))) {
       await store.run(sql`UPDATE ${rawSql(table)}
         SET ${rawSql(column)} = ${rawSql(column)} || ${` ${canary}`}`);
     }
