@@ -122,3 +122,21 @@ it("reads a column of notes as history where each line begins with a day and its
   expect(await daysOf("Plain Oy")).toEqual([]);
   expect(await house.take("sheet", csv, { as: "lily" })).toMatchObject({ created: 0, updated: 0 });
 });
+
+it("takes no day out of a text that has a day beside it, and none silently away", async () => {
+  const csv = [
+    "客户名称,国别,第一次跟进日期,第一次跟进内容,第二次跟进日期,第二次跟进内容",
+    '"Beside Oy",Finland,2026-11-03,"sent PI, he pays 12/5",,11/10 要样品',
+  ].join("\n");
+  expect(await house.take("sheet", csv, { as: "lily" })).toMatchObject({ problemCount: 0 });
+  expect((await daysOf("Beside Oy")).map(({ day }) => day)).toEqual(["2026-11-03", "2026-11-10"]);
+});
+
+it("takes notes for no history where a line has more than its own day", async () => {
+  const csv = [
+    "Company,Country,Notes",
+    '"Shipping Oy",Finland,2026-03-05 signed contract ship 2026-09-30',
+  ].join("\n");
+  expect(await house.take("sheet", csv, { as: "lily" })).toMatchObject({ problemCount: 0 });
+  expect(await daysOf("Shipping Oy")).toEqual([]);
+});

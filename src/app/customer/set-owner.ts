@@ -1,5 +1,4 @@
 import type { ChangedSeveral } from "../../core/changes/customer-change.ts";
-import { formatInstant } from "../../core/time/instant.ts";
 import { Refusal } from "../../errors.ts";
 import type { Db } from "../../store/database/database.ts";
 import { findColleagues, handleOf } from "../../store/members/colleagues.ts";
@@ -34,7 +33,7 @@ export const setOwner = (
       const from = ownerId === null ? null : ((await handles.get(ownerId)) ?? null);
       return {
         change: { kind: "owner", from, to: owner.handle },
-        columns: { owner_id: owner.id, given_at: formatInstant(actor.now) },
+        columns: { owner_id: owner.id },
       };
     },
     whose,

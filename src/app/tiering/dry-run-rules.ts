@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CadencePolicy } from "../../core/cadence/cadence-policy.ts";
 import { ruledProducts } from "../../core/cadence/own-gap.ts";
 import { planDue } from "../../core/cadence/plan-due.ts";
@@ -26,7 +27,7 @@ const mostNamed = 10;
 export async function dryRunRules(app: App, actor: Actor, changed: RuleSet): Promise<DryRun> {
   const active = await activeRules(app.store, actor.scope.organizationId);
   const { rules } = active;
-  const isSame = JSON.stringify(rules.cadence) === JSON.stringify(changed.cadence);
+  const isSame = isDeepStrictEqual(rules.cadence, changed.cadence);
   return {
     ...(await compareProposals(app, actor, rules, changed)),
     dues: isSame
@@ -43,7 +44,7 @@ async function compareProposals(
 ): Promise<Omit<DryRun, "dues">> {
   const year = await currentYear(app, scope, now);
   const exchange = await exchangeOf(app.store, scope.organizationId, changed);
-  const isSame = JSON.stringify(exchange) === JSON.stringify(year.exchange);
+  const isSame = isDeepStrictEqual(exchange, year.exchange);
   const changedYear = isSame ? year : await yearOfOrders(app.store, scope, year.to, exchange);
   const revalued = isSame ? null : judgedCustomers(app.store, scope, changedYear, now);
   const counts = new Map<string, MoveCount>();

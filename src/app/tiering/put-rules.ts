@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { RuleSet } from "../../core/tiering/rule-set.ts";
 import { Refusal } from "../../errors.ts";
 import { refreshCustomers } from "../../store/cadence/refresh-customers.ts";
@@ -21,7 +22,7 @@ export const applyRules = (app: App, actor: Actor, rules: RuleSet): Promise<numb
   put(app, actor, "rules.set", async (db) => {
     const { scope, now } = actor;
     const active = await activeRules(db, scope.organizationId);
-    const isSame = JSON.stringify(active.rules) === JSON.stringify(rules);
+    const isSame = isDeepStrictEqual(active.rules, rules);
     return isSame ? active.version : addRules(db, scope, rules, now);
   });
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../core/time/civil.ts";
+import { daysAt } from "../grammar/dates/date-range.ts";
 import type { When } from "../grammar/dates/parse-when.ts";
 import { findDates } from "../grammar/find-dates.ts";
 import type { Lexicon } from "../grammar/words/lexicon.ts";
@@ -47,10 +48,13 @@ function dayIn(
   lexicon: Lexicon,
   today: CivilDate,
 ): { readonly when: When; readonly left: string } | null {
+  const own = daysAt(shaped(text).shape, 0, lexicon.dates, today);
   const head = splitWhen(shaped(text), lexicon, today);
-  if (head !== null) return { when: head.when, left: head.rest };
+  // How long they stay, or by when they come, is no day of theirs.
+  if (head !== null)
+    return own === null || own.isDeadline ? null : { when: head.when, left: head.rest };
   const [found, ...others] = findDates(shaped(text), lexicon, today);
-  if (found === undefined || others.length > 0) return null;
+  if (found === undefined || others.length > 0 || found.reading.isDeadline) return null;
   const day = splitWhen(shaped(text.slice(found.from)), lexicon, today);
   return day && { when: day.when, left: `${text.slice(0, found.from)} ${day.rest}`.trim() };
 }

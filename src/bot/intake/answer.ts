@@ -49,6 +49,8 @@ export type Answering = {
   readonly commands: Lane;
   /** Hears which language the sender has. */
   onKnown(locale: Locale): void;
+  /** Hears that there is an answer, which is on its way now. */
+  onAnswered(): void;
 };
 
 /**
@@ -62,7 +64,7 @@ export type Outcome = "settled" | "open" | "full" | "posting";
  * tried again, it is put off. Never throws.
  */
 export async function answer(
-  { bot: anybodys, inbox, commands, onKnown }: Answering,
+  { bot: anybodys, inbox, commands, onKnown, onAnswered }: Answering,
   recorded: Recorded,
 ): Promise<Outcome> {
   const { claim, at } = recorded;
@@ -94,6 +96,7 @@ export async function answer(
             (error: unknown) => regret(bot, speak, event.conversation, claim.id, error),
           );
       isPosting = true;
+      onAnswered();
       await postResponses(bot, actor, event, responses, posting);
       if (responses.length === 0) void adapter?.working?.(event.conversation, null);
     } else if (isSaid(event)) await greetStranger(bot, event, posting);

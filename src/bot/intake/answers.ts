@@ -88,6 +88,8 @@ export function createAnswers(parts: AnswersParts): Answers {
   const begun = new Map<string, EventClaim>();
   /** Those of them that the database went away from. */
   const left = new Set<string>();
+  /** Those whose answer is on its way: a platform may be slow to take it. */
+  const onTheirWay = new Set<string>();
   const slow = onceWhile();
   let isOver = false;
 
@@ -111,8 +113,8 @@ export function createAnswers(parts: AnswersParts): Answers {
           void tell(event, trouble, claim.id);
           return;
         }
-        if (performance.now() - since > slowMs && slow.isFirst(place))
-          void tell(event, "still-working", claim.id);
+        const isLate = performance.now() - since > slowMs && !onTheirWay.has(claim.id);
+        if (isLate && slow.isFirst(place)) void tell(event, "still-working", claim.id);
         watch = setTimeout(look, lookMs);
       };
       watch = setTimeout(look, since + tellMs - performance.now());
@@ -130,6 +132,7 @@ export function createAnswers(parts: AnswersParts): Answers {
     );
     const settled = handled.finally(() => {
       clearTimeout(watch);
+      onTheirWay.delete(claim.id);
       slow.letGo(place);
     });
     return { handled: settled, heldUp };
@@ -141,7 +144,8 @@ export function createAnswers(parts: AnswersParts): Answers {
       const { event, claim } = current;
       begun.set(claim.id, claim);
       const onKnown = (locale: Locale) => parts.onKnown(event, locale);
-      const outcome = await answer({ bot, inbox, commands, onKnown }, current);
+      const onAnswered = () => void onTheirWay.add(claim.id);
+      const outcome = await answer({ bot, inbox, commands, onKnown, onAnswered }, current);
       if (outcome === "settled") return undefined;
       if (outcome === "full" && (await endUnsaved(current))) return "full";
       left.add(claim.id);

@@ -1,6 +1,6 @@
 import type { Instant } from "../../core/time/civil.ts";
 import type { Db } from "../../store/database/database.ts";
-import { sql } from "../../store/database/sql.ts";
+import { type Sql, sql } from "../../store/database/sql.ts";
 import { type Scope, wholeScope } from "../../store/scope.ts";
 import { visibleCustomers } from "../../store/visibility.ts";
 import type { Claimed } from "./claims.core.ts";
@@ -19,7 +19,11 @@ export async function claimedSince(
   return row?.handle ?? null;
 }
 
-/** Whether a manager or a file has given a customer to its owner since. */
+/** When customer `c` was last given to its owner by word; null: never, or it was taken back. */
+export const givenAt: Sql = sql`(SELECT max(e.at) FROM audit_entry e WHERE e.customer_id = c.id
+  AND e.action = 'owner.changed' AND e.undone_at IS NULL)`;
+
+/** Whether a manager has given a customer to its owner since. */
 export async function isGivenSince(
   db: Db,
   scope: Scope,
@@ -28,7 +32,7 @@ export async function isGivenSince(
 ): Promise<boolean> {
   const rows = await db.rows(sql`
     SELECT 1 FROM ${visibleCustomers(scope)} c
-    WHERE c.id = ${customerId}::uuid AND c.given_at > ${new Date(since)}`);
+    WHERE c.id = ${customerId}::uuid AND ${givenAt} > ${new Date(since)}`);
   return rows.length > 0;
 }
 

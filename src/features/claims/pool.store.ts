@@ -16,6 +16,7 @@ import { dateShownAt, zoneClocks } from "../../store/time/zone-clocks.ts";
 import { isPurchase } from "../../store/value/contribution.ts";
 import { visibleCustomers } from "../../store/visibility.ts";
 import { claimDays } from "./claims.core.ts";
+import { givenAt } from "./claims.store.ts";
 import {
   type Credit,
   creditDays,
@@ -77,8 +78,8 @@ const holding = kindsThat(({ silences }) => silences !== "never");
 /**
  * The overdue customers that a scope sees as a relation `p` of `PoolStanding`s. Whoever was away when the
  * customer would have fallen in, was never told of the rule, or whose customer was kept out until now by its
- * tier, an order, or what was owed or planned, is warned for a week; whoever has it from a claim, a leaver, a
- * manager or a file has it until the next list. `dayBefore` is their date at an earlier instant.
+ * tier, an order, or what was owed or planned, is warned for a week; whoever has it from a claim, a leaver or
+ * a manager has it until the next list. `dayBefore` is their date at an earlier instant.
  */
 async function standings(
   db: Db,
@@ -117,7 +118,7 @@ async function standings(
           c.last_order_on + ${rule.orderDays + warnDays}::int,
           ${dateShownAt(sql`c.tier_since`)} + ${warnDays + 1}::int,
           (${owed}) + ${warnDays + 1}::int, (${planned}) + ${warnDays + 1}::int,
-          ${dateShownAt(sql`c.given_at`)} + ${claimDays}::int,
+          ${dateShownAt(givenAt)} + ${claimDays}::int,
           (SELECT ${claimed} FROM customer_claim k WHERE k.customer_id = c.id),
           (SELECT ${claimed} FROM passed_customer k
             WHERE k.customer_id = c.id AND k.member_id = c.owner_id)) AS "poolOn"

@@ -27,13 +27,14 @@ export const pairedCustomers = (db: Db, scope: Scope): Promise<Match[]> =>
       WHERE c.owner_id = ${scope.memberId}::uuid AND c.tags <> '{}' AND m.found IS NOT NULL),
     wanted AS MATERIALIZED (
       SELECT DISTINCT p.other AS side, m.what, p.prefix || m.what AS tag FROM mine m
-      JOIN (VALUES ('offers', 'seeks', 'seeks:'), ('offers', 'seeks', '求:'), ('offers', 'seeks', '求：'),
-        ('seeks', 'offers', 'offers:'), ('seeks', 'offers', '供:'), ('seeks', 'offers', '供：'))
+      JOIN (VALUES ('offers', 'seeks', 'seeks:'), ('offers', 'seeks', '求:'),
+        ('seeks', 'offers', 'offers:'), ('seeks', 'offers', '供:'))
         p(side, other, prefix) ON p.side = m.side),
     theirs AS (
       SELECT DISTINCT c.id, c.ref, w.side, w.what, ${party(scope)} AS party
       FROM ${courtedCustomers(wholeScope(scope.organizationId))} c
-      CROSS JOIN LATERAL unnest(c.tags) said JOIN wanted w ON w.tag = lower(said)
+      CROSS JOIN LATERAL unnest(c.tags) said JOIN wanted w
+        ON w.tag = regexp_replace(lower(said), '^(offers|seeks|供|求)[:：]\\s*', '\\1:')
       WHERE c.tags <> '{}' AND EXISTS (SELECT FROM mine)),
     pairs AS (
       SELECT DISTINCT m.what, CASE m.side WHEN 'offers' THEN m.id ELSE t.id END AS offers_id,

@@ -318,6 +318,7 @@ describe("two customers that are one", () => {
       ORDER BY 1`);
     expect(named).toEqual([
       // Read as what it is part of.
+      { table: "introduction", column: "other_id" },
       { table: "ledger_line", column: "referred_id" },
       { table: "merged_customer", column: "gone_id" },
     ]);

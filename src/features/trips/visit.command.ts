@@ -57,7 +57,9 @@ function isStep(words: string, context: CommandContext): boolean {
     told !== null &&
     told.left === "" &&
     isComing(told.when, today) &&
-    (moved !== null || told.comes || told.people !== null)
+    (moved !== null ||
+      told.comes ||
+      (told.people !== null && !/(?<![a-z])with(?![a-z])/i.test(words)))
   );
 }
 

@@ -133,6 +133,13 @@ describe("a visit to us", () => {
     "Izmir Boya visits us on Thursday?",
     "{ref} 昨天来访",
     "{ref} 昨天来访，聊了价格",
+    "is {ref} visiting us on Friday",
+    "will {ref} visit us on Friday",
+    "visit {ref} on Friday with 2 people",
+    "我们周五来拜访 {ref}",
+    "我们要{ref}周五来访",
+    "{ref} 来访 3天 3人",
+    "{ref} 一周内来访",
   ])("is none: %s", async (line) => {
     const tom = talk.person("tom");
     await tom.says(line.replace("{ref}", izmir));

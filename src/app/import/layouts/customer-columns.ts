@@ -105,7 +105,6 @@ export function changedCustomer(
     ...changedSealed(run.db, "customer", ["note"], is, draft),
     ...(columns.name === undefined ? {} : { name_key: draft.nameKey ?? "" }),
     ...(isPromoted ? tierBegins : {}),
-    ...(columns.owner_id === undefined ? {} : { given_at: formatInstant(run.actor.now) }),
   };
 }
 

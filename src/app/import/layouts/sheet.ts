@@ -2,7 +2,7 @@ import { numberedColumn } from "../../../core/import/numbered-column.ts";
 import type { CivilDate } from "../../../core/time/civil.ts";
 import { civilDateAt } from "../../../core/time/civil-at.ts";
 import { isDayFirstIn } from "../../../core/touch/find-written-days.ts";
-import { readDatedNotes } from "../../../core/touch/read-dated-notes.ts";
+import { type DatedNote, readDatedNotes } from "../../../core/touch/read-dated-notes.ts";
 import type { Outcome, TouchKind } from "../../../core/vocabulary.ts";
 import { requestedDays } from "../../../store/import/requested-days.ts";
 import { type StagedChange, updateImported } from "../../../store/import/save-imported.ts";
@@ -50,8 +50,8 @@ function begin(run: ImportRun): ImportSteps {
     return first?.date ?? null;
   };
 
-  /** The numbered follow-ups of a row, each behind its day as it is written. */
-  const numberedIn = (record: ImportRecord): readonly string[] => {
+  /** The numbered follow-ups of a row: by the day that stands beside each, and those beside which none does. */
+  const numberedIn = (record: ImportRecord, today: CivilDate, isDayFirst: boolean) => {
     const pairs = new Map<string, { day: string; text: string }>();
     for (const { name, text } of record.named("numbered")) {
       const column = numberedColumn(name);
@@ -59,39 +59,47 @@ function begin(run: ImportRun): ImportSteps {
       const pair = pairs.get(column.number) ?? { day: "", text: "" };
       pairs.set(column.number, { ...pair, [column.holds]: text });
     }
-    return [...pairs.values()].flatMap(({ day, text }) => {
+    const dated: DatedNote[] = [];
+    const loose: string[] = [];
+    for (const { day, text } of pairs.values()) {
       const moment = /^\d{5}$/.test(day) ? readMoment(Number(day), null, false) : null;
-      const written = moment !== null && typeof moment === "object" && "date" in moment;
-      return day === "" ? [] : [`${written ? moment.date : day}: ${text.replaceAll("\n", " ")}`];
-    });
+      const isSerial = moment !== null && typeof moment === "object" && "date" in moment;
+      const written = isSerial ? moment.date : day;
+      const [first] = readDatedNotes(written, { today, last: null, isDayFirst }).notes;
+      if (first !== undefined) dated.push({ ...first, text: text.replaceAll("\n", " ") });
+      else if (text !== "") loose.push(text);
+    }
+    return { dated, loose };
   };
 
-  /** The lines of a note that each begin with a day of a written year. */
+  /** The lines of a note that each begin with one day of a written year, and have no other. */
   const notedIn = (record: ImportRecord, today: CivilDate, isDayFirst: boolean) => {
-    const cell = record
+    const lines = record
       .named("noted")
-      .map(({ text }) => text)
-      .join("\n");
-    const { notes, undated } = readDatedNotes(cell, { today, last: null, isDayFirst });
-    const isHistory = undated === "" && notes.every(({ written }) => /(?:19|20)\d\d/.test(written));
-    return isHistory ? notes.map(({ date, text }) => ({ date, text })) : [];
+      .flatMap(({ text }) => text.split("\n"))
+      .filter((line) => line.trim() !== "")
+      .map((line) => readDatedNotes(line, { today, last: null, isDayFirst }));
+    const isHistory = lines.every(
+      ({ notes: [first, ...others], undated }) =>
+        others.length === 0 && undated === "" && /(?:19|20)\d\d/.test(first?.written ?? ""),
+    );
+    return isHistory ? lines.flatMap(({ notes }) => notes) : [];
   };
 
   function touchesOf({ record, customer }: AboutCustomer, isDayFirst: boolean): NewTouch[] {
     const today = civilDateAt(actor.now, actor.member.zone);
     const toldLast = dayIn(record, "last");
     const last = toldLast !== null && toldLast <= today ? toldLast : null;
-    const cell = [...record.named("history").map(({ text }) => text), ...numberedIn(record)].join(
-      "\n",
-    );
+    const { dated, loose } = numberedIn(record, today, isDayFirst);
+    const cell = [...record.named("history").map(({ text }) => text), ...loose].join("\n");
     const { notes, undated } = readDatedNotes(cell, { today, last, isDayFirst });
     const told: { date: CivilDate; text: string }[] = notes.map(({ date, text }, index) => ({
       date,
       text: index === 0 && undated !== "" ? `${undated}\n${text}` : text,
     }));
-    for (const { isInDoubt, written, date } of notes)
+    for (const { isInDoubt, written, date } of [...notes, ...dated])
       if (isInDoubt) tally.note("year-in-doubt", `${record.row}: ${written} → ${date}`);
-    told.push(...notedIn(record, today, isDayFirst));
+    told.push(...dated, ...notedIn(record, today, isDayFirst));
     const isAlone = notes.length === 0 && undated !== "";
     if (isAlone && last === null) tally.note("history-undated", String(record.row));
     if (last !== null && !told.some(({ date }) => date === last))

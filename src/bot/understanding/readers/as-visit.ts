@@ -8,13 +8,17 @@ import { likelyNames } from "../free/likely-names.ts";
 import type { Line } from "../line.ts";
 import { calls, type Reading, type ReadingContext } from "../reading.ts";
 
+/** A question by its first word, a wish, or that it is we who go. */
+const isOther =
+  /^(?:is|are|will|would|can|could)(?![a-z])|(?:让|请|叫|想|希望|要)(?!来)|我们?[^来到]*(?:去|来拜访|来访|到访|来参观|拜访)|\b(?:we|i|my)\b|\bour\b(?! (?:factory|office|plant|showroom|company|works|site|booth|stand))/iu;
+
 /**
  * A day on which a customer comes to us, and nothing else: `K3F 12/10 来访 3人` is kept at once, `明天 Paulo
  * 来工厂` is asked first. Who tells more than that has told something else as well.
  */
 export async function asVisit(line: Line, context: ReadingContext): Promise<Reading> {
   const { app, actor, lexicon } = context;
-  if (line.text.includes("\n") || line.asks()) return "no";
+  if (line.text.includes("\n") || line.asks() || isOther.test(line.text)) return "no";
   const told = readVisit(line.text, lexicon, line.today);
   const day = told === null || !told.comes ? null : oneDay(told.when, line.today);
   if (told === null || day === null) return "no";

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "customer" ADD COLUMN     "given_at" TIMESTAMPTZ(3);
