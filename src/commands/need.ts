@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tellNeed } from "../app/customer/tell-need.ts";
+import { tellNeed, toldNeeds } from "../app/customer/tell-need.ts";
 import { recordNeed } from "../app/tiering/record-need.ts";
 import { aboutOne } from "../bot/arguments/split-target.ts";
 import { defineCommand } from "../bot/command.ts";
@@ -8,10 +8,12 @@ import type { Lexicon } from "../bot/grammar/words/lexicon.ts";
 import { shaped } from "../bot/grammar/words/normalise-input.ts";
 import { wordAt } from "../bot/grammar/words/word-table.ts";
 import { onCustomer } from "../bot/subject/on-customer.ts";
+import { plainMessage } from "../chat/message.ts";
 import type { ToldNeed } from "../core/customer/plan-step.ts";
 import { Refusal } from "../errors.ts";
 import { changedView } from "../views/changes/changed-view.ts";
 import { needKeptView } from "../views/customer/need-kept-view.ts";
+import { needsText } from "../views/customer/needs-text.ts";
 
 /** Characters of a need in words. */
 const [shortest, longest] = [2, 200];
@@ -46,8 +48,16 @@ export const need = defineCommand({
       context,
       "need",
       about,
-      async (customerId, rest) => {
+      async (customerId, rest, reference) => {
         const needs = read(rest);
+        if (needs === null && rest === "" && audience === "direct") {
+          const needed = await toldNeeds(app, actor, customerId);
+          if (needed.length > 0)
+            return plainMessage(
+              "answer",
+              reference + speak.t("list.dot") + needsText(needed, speak),
+            );
+        }
         if (needs === null) {
           const told = wordsOf(rest, lexicon);
           if (told === null) throw new Refusal("which-need");

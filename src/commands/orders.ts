@@ -25,6 +25,9 @@ export const orders = defineCommand({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(200)).prefault("") }),
   positional: ["about…"],
+  // `K3F orders`; `K3F orders 20 more` tells something.
+  followsCustomer: "about",
+  isMeant: (_, __, isNamed) => !isNamed,
   reads: reads.always,
   async run(context, { about }) {
     if (about.targets.length === 0 && wholeWord(context.lexicon.dealRates, about.rest.trim())) {

@@ -314,3 +314,39 @@ describe("orders without a customer", () => {
     },
   );
 });
+
+describe("a customer named before the word", () => {
+  it.each([
+    ["{ref} 订单", /Anadolu Tekstil 的订单/],
+    ["{ref}的订单", /Anadolu Tekstil 的订单/],
+    ["{ref} 全部", /负责人：/],
+    ["价值 {ref}", /负责人：/],
+    ["{ref} 积分", /积分和等级未开启/],
+  ])("is shown: %s", async (line, expected) => {
+    const lily = talk.person("lily");
+    await lily.says(`${ana} 下单 USD 5000 薄膜`);
+    await lily.says(line.replace("{ref}", ana));
+    lily.hears(expected);
+  });
+
+  it.each([
+    ["{ref} orders", /Nile Trading: 1 order/],
+    ["{ref} all", /Owner: /],
+    ["{ref} value", /Owner: /],
+    ["{ref} points", /Points and levels are off/],
+  ])("is shown in English: %s", async (line, expected) => {
+    const tom = talk.person("tom");
+    await tom.says(`${nile} order USD 5000 film`);
+    await tom.says(line.replace("{ref}", nile));
+    tom.hears(expected);
+  });
+
+  it.each(["{ref} orders 20 more cartons", "{ref} value their word"])(
+    "tells something where more is said: %s",
+    async (line) => {
+      const tom = talk.person("tom");
+      await tom.says(line.replace("{ref}", nile));
+      tom.hearsNot(/Owner: |: \d orders?/);
+    },
+  );
+});

@@ -34,6 +34,7 @@ const notOffered: ReadonlySet<string> = new Set([
   "chat-log",
   "checkup",
   "claim",
+  "complaint",
   "complaints",
   "concede",
   "contact-gone",

@@ -1,5 +1,6 @@
 import type { ChangedCustomer } from "../../core/changes/changed-customer.ts";
 import type { ToldNeed } from "../../core/customer/plan-step.ts";
+import { prioritiesStressed } from "../../core/customer/priority.ts";
 import { formatInstant } from "../../core/time/instant.ts";
 import { Refusal } from "../../errors.ts";
 import { insertRow } from "../../store/changes/row-change.ts";
@@ -66,7 +67,10 @@ export const tellNeed = (
       return {
         action: "need.worded",
         customerIds: [customerId],
-        changes: [changed(row), ...(await learnPriorities(db, actor, held, told.text))],
+        changes: [
+          changed(row),
+          ...(await learnPriorities(db, actor, held, prioritiesStressed(told.text))),
+        ],
         result: null,
       };
     },

@@ -1,4 +1,5 @@
 import type { ContactChange } from "../../core/changes/contact-change.ts";
+import { prioritiesCared } from "../../core/customer/priority.ts";
 import type { ContactFact } from "../../core/people/contact-field.ts";
 import { Refusal } from "../../errors.ts";
 import { insertRow, updateRow } from "../../store/changes/row-change.ts";
@@ -70,7 +71,7 @@ export const setContact = (
         customerIds: [customerId],
         changes: [
           ...rows,
-          ...(await learnPriorities(db, actor, held, weighed)),
+          ...(await learnPriorities(db, actor, held, prioritiesCared(weighed))),
           ...(await confirmFields(db, actor.scope, { customerId, id }, told, actor.now)),
           ...(gone.length === 0 ? [] : await unconfirmFields(db, actor.scope, id, gone)),
         ],

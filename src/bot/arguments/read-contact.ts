@@ -30,6 +30,8 @@ type Label = {
   readonly end: number;
   readonly field: ContactField;
   readonly hasColon: boolean;
+  /** A Chinese noun with spaces around it, which only names a field: `Faisal 忌讳 猪肉`. */
+  readonly isNoun: boolean;
   /** Where the word is all that is told: `decision maker`. */
   readonly value?: string;
 };
@@ -58,8 +60,8 @@ export function readContact(said: Said, lexicon: Lexicon, today: CivilDate): Tol
       ? { ...unread, isUnclear: unread.wrong === "birthday-unclear" }
       : null;
   const isSure = labels.every(
-    ({ hasColon, field }, at) =>
-      hasColon || isFormed(field) || isKnownValue(field, read[at]?.text ?? "", lexicon),
+    ({ hasColon, isNoun, field }, at) =>
+      hasColon || isNoun || isFormed(field) || isKnownValue(field, read[at]?.text ?? "", lexicon),
   );
   const head = readHead(withoutVerb(said.text.slice(0, labels[0]?.at), labels[0]), lexicon);
   const all = [...head.facts, ...facts];
@@ -113,22 +115,31 @@ const beginsWord = (shape: string, at: number): boolean =>
   isHan(shape.charAt(at - 1)) ||
   !/[\p{L}\p{N}'’.@-]/u.test(shape.charAt(at - 1));
 
+/** Fields whose Chinese words name them, though some are verbs as well. */
+const nouns: ReadonlySet<ContactField> = new Set(["taboo", "superstition", "background"]);
+
 function labelAt(
   shape: string,
   at: number,
-  { contactFields, contactDecides }: Lexicon,
+  { contactFields, contactDecides, contactVerbs }: Lexicon,
 ): Label | null {
   if (at < 0 || !beginsWord(shape, at)) return null;
   const decides = wordAt(contactDecides, shape, at);
   if (decides !== null) {
     const { end, value } = decides;
-    return { at, end, field: "decides", hasColon: false, value };
+    return { at, end, field: "decides", hasColon: false, isNoun: false, value };
   }
   const found = wordAt(contactFields, shape, at);
   if (found === null) return null;
   const colon = /^\s*[:：=]\s*/.exec(shape.slice(found.end));
   const end = found.end + (colon?.[0].length ?? 0);
-  return { at, end, field: found.value, hasColon: colon !== null };
+  const isApart =
+    isHan(shape.charAt(at)) &&
+    /(?:^|\s)$/.test(shape.slice(0, at)) &&
+    /^\s/.test(shape.slice(found.end));
+  const isNoun =
+    isApart && (nouns.has(found.value) || (wordAt(contactVerbs, shape, at)?.end ?? at) < found.end);
+  return { at, end, field: found.value, hasColon: colon !== null, isNoun };
 }
 
 /** The fields that a text names, in order; one in the value of another is none unless a colon follows. */

@@ -84,7 +84,7 @@ const besides: Readonly<Partial<Record<CommandName, RegExp>>> = {
 };
 
 /**
- * Words that are a command alone, with a slash, or before a mention or an arrow: talk begins with them (`new price for Hansa`,
+ * Words that are a command alone, with a slash, or before a reference, a mention or an arrow: talk begins with them (`new price for Hansa`,
  * `value for money`, `leave Toronto alone`).
  */
 const withSlash: ReadonlySet<string> = new Set(["new", "value", "价值", "leave"]);
@@ -132,7 +132,10 @@ export function parseCommandLine(
             ? words.every((word) => word.split(/[,，、]/).every(isTarget))
             : !ofOneWord.has(found.value) || words.every(isNumber);
     const isTalk =
-      (rest !== "" && withSlash.has(shape.slice(0, found.end)) && !/→|->|^@/.test(rest)) ||
+      (rest !== "" &&
+        withSlash.has(shape.slice(0, found.end)) &&
+        !isReference(rest) &&
+        !/→|->|^@/.test(rest)) ||
       opensNews(found.value, clean.slice(found.end), words, isTarget, lexicon);
     const isMeant = slash !== "" || (isCommand && !isTalk);
     return isMeant ? { type: "command", command: found.value, words, rest } : { type: "none" };

@@ -16,8 +16,11 @@ const saidBy: Readonly<Record<Priority, RegExp>> = {
   price: wordsOf("price"),
 };
 
-function wordsOf(priority: Priority): RegExp {
-  const all = words[priority].map((word) =>
+/** Matches what says that something counts: a need that only names it (`needs the price by Friday`) weighs nothing. */
+const stress = wordsOf("stress");
+
+function wordsOf(key: keyof typeof words): RegExp {
+  const all = words[key].map((word) =>
     /\p{Script=Han}/u.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`,
   );
   return new RegExp(all.join("|"), "iu");
@@ -27,6 +30,23 @@ function wordsOf(priority: Priority): RegExp {
 export function prioritiesIn(text: string): readonly Priority[] {
   const said = text.replace(less, " ");
   return priorities.filter((one) => saidBy[one].test(said));
+}
+
+/** What a need in words says they weigh: in a part of it that says so (`price is what matters`), nothing that is only needed. */
+export function prioritiesStressed(need: string): readonly Priority[] {
+  const parts = need.split(/[,，;；.。!！\n]/u).filter((part) => stress.test(part));
+  return prioritiesIn(parts.join(", "));
+}
+
+/** So much besides may stand in what a person cares about (`on-time delivery`, `交期准时`) for it to be what they weigh. */
+const [mostBesides, mostBesidesHan] = [2, 4];
+
+/** What a person cares about says they weigh; nothing where it is about something else (`the price of his house`). */
+export function prioritiesCared(value: string): readonly Priority[] {
+  const besides = besidesPriorities(value.replace(less, " "));
+  const han = besides.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = besides.split(/[\s\p{Script=Han}]+/u).filter((word) => word !== "").length;
+  return han > mostBesidesHan || others > mostBesides ? [] : prioritiesIn(value);
 }
 
 /** What is left of a text besides priorities and what joins them; empty where there is nothing. */

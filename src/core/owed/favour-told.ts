@@ -95,10 +95,15 @@ export function favourTold(text: string): LedgerDirection | null {
   return headOf(said, words.given) !== null ? "given" : null;
 }
 
-/** A concession that somebody wants to make: `想给 K3F 让利 8%`, `want to give K3F 8% off`; null: none is told. */
+/** A concession that somebody wants to make: `想给 K3F 让利 8%`, `想给 K3F 8% 折扣`, `want to give K3F 8% off`; null: none is told. */
 export function planTold(text: string): { readonly whom: string; readonly what: string } | null {
   const [, whom = "", what = ""] =
-    /^(?:我)?(?:想|打算|准备|计划)(?:给|对|向)?\s*(.{2,60}?)\s*让利\s*(.+)$/u.exec(text) ??
+    /^(?:我)?(?:想|打算|准备|计划)(?:给|对|向)?\s*(.{2,60}?)\s*(?:让利|降价|优惠)\s*(.+)$/u.exec(
+      text,
+    ) ??
+    /^(?:我)?(?:想|打算|准备|计划)(?:给|对|向)\s*(.{2,60}?)\s*(\d[\d.,]*\s*(?:[%％]|个点|个百分点)?.{0,8}(?:折扣|优惠|返点|降价|让利).*)$/u.exec(
+      text,
+    ) ??
     /^(?:i )?(?:want|plan|would like|am planning|planning) to (?:give|offer|grant) (.{2,60}?) (?:an? )?(.*?\d.*(?:off|discount|concession|rebate).*)$/iu.exec(
       text,
     ) ??

@@ -40,6 +40,13 @@ beforeEach(() => {
   lily = talk.person("lily");
 });
 
+const open = async () =>
+  (
+    await app.genjin.app.store.rows(
+      sql`SELECT id FROM owed WHERE kind = 'complaint' AND done_at IS NULL`,
+    )
+  ).length;
+
 const kept = () =>
   app.genjin.app.store.rows<object>(sql`
     SELECT about, severity, claim, claim_currency AS currency, remedy, told_by, satisfaction,
@@ -91,6 +98,21 @@ describe("a complaint", () => {
     await lily.says("撤销");
     lily.hears(/对投诉的补充/);
     expect(await kept()).toMatchObject([{ about: "service", severity: null }]);
+  });
+
+  it("is told under its own word, of a reference, a name or none, and of no question", async () => {
+    await lily.says(`投诉 #${ref} 三箱破损`);
+    lily.hears(/有投诉 · “三箱破损”/);
+    await lily.says("/complaint Oran late goods");
+    lily.hears(/Oran Paper · 有投诉 · “late goods”/);
+    expect(await open()).toBe(2);
+    await lily.says(`投诉 #${ref}`);
+    lily.hears(/投诉“三箱破损”/);
+    await lily.says(`投诉 #${ref} 处理得怎么样了？`);
+    await lily.says("投诉 太多了");
+    expect(await open()).toBe(2);
+    await lily.says("撤销");
+    expect(await open()).toBe(1);
   });
 
   it("is answered sooner where it is severe, unless a day was told", async () => {

@@ -126,6 +126,8 @@ describe("words for the ledger", () => {
 
   it.each([
     ["想给 Izmir Stone 让利 7%", { whom: "Izmir Stone", what: "7%" }],
+    ["想给 K3F 8% 折扣", { whom: "K3F", what: "8% 折扣" }],
+    ["打算给K3F降价8%", { whom: "K3F", what: "8%" }],
     ["want to give K3F 8% off", { whom: "K3F", what: "8% off" }],
     ["planning to offer M8Q a 10% discount", { whom: "M8Q", what: "10% discount" }],
     ["want to give K3F a call", null],

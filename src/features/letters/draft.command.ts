@@ -3,7 +3,12 @@ import { listTrips } from "../../app/calendar/plan-trip.ts";
 import { findCustomers } from "../../app/search/find-customers.ts";
 import { findByRef } from "../../app/search/find-named.ts";
 import { readAskedSearch } from "../../bot/arguments/read-asked-search.ts";
-import { aboutSeveral, type Split, splitTarget } from "../../bot/arguments/split-target.ts";
+import {
+  aboutSeveral,
+  type Split,
+  splitAs,
+  splitTarget,
+} from "../../bot/arguments/split-target.ts";
 import { type CommandContext, defineCommand, reads } from "../../bot/command.ts";
 import { parseFind } from "../../bot/grammar/parse-find.ts";
 import { splitFind } from "../../bot/grammar/split-find.ts";
@@ -98,6 +103,8 @@ async function whichOf(
   context: CommandContext,
   text: string,
 ): Promise<{ readonly subject: string; readonly which: readonly NamedCustomer[] | null }> {
+  const about = referredIn(text);
+  if (about !== null) return { subject: about.rest, which: await named(context, about) };
   const tag = byTag.exec(text);
   if (tag !== null)
     return {
@@ -107,14 +114,10 @@ async function whichOf(
   const whom = forWhom.exec(text);
   if (whom !== null) {
     const said = whom[1] ?? "";
-    const named = readAbout(said, context);
+    const about = readAbout(said, context);
     const subject = text.slice(0, whom.index).trim();
-    if (named.targets.length > 0 && named.rest === "") {
-      let which: readonly NamedCustomer[] = [];
-      await onCustomers(context, "draft", named, async (customers) => {
-        which = customers;
-        return letterKindsView(context.speak);
-      });
+    if (about.targets.length > 0 && about.rest === "") {
+      const which = await named(context, about);
       if (which.length > 0) return { subject, which };
     }
     const asked = await searched(context, said);
@@ -128,6 +131,27 @@ async function whichOf(
     subject: words.join(" "),
     which: await listed(context, parseFind(keyed, context.lexicon).filter),
   };
+}
+
+/** References that stand at the head or the end of what a letter is about: `price K3F`, `price from January K3F`. */
+function referredIn(text: string): Split | null {
+  const isReferred = ({ targets }: Split) =>
+    targets.length > 0 && targets.every((target) => "ref" in target);
+  const head = splitTarget(text);
+  if (isReferred(head)) return head;
+  const [, subject = "", last = ""] = /^(.*\s)(\S+)$/su.exec(text) ?? [];
+  const end = splitTarget(last);
+  return isReferred(end) && end.rest === "" ? splitAs(end.targets, subject.trim()) : null;
+}
+
+/** The customers that are named; none where one of them has to be asked for. */
+async function named(context: CommandContext, about: Split): Promise<readonly NamedCustomer[]> {
+  let which: readonly NamedCustomer[] = [];
+  await onCustomers(context, "draft", splitAs(about.targets, ""), async (customers) => {
+    which = customers;
+    return letterKindsView(context.speak);
+  });
+  return which;
 }
 
 const found = (context: CommandContext, search: string) =>

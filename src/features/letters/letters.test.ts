@@ -115,6 +115,15 @@ describe("letters for a list", () => {
     tom.hears(expected);
   });
 
+  it("goes to who is referred to, before or after what it is about, and to nobody else", async () => {
+    const tom = talk.person("tom");
+    await tom.says("find country:IT,FR,DE,KR sort:name");
+    for (const words of ["price #REF", "price from January #REF", "price #REF from January"]) {
+      await tom.says(`draft ${words.replace("REF", refs["Hansa Werkzeuge"] ?? "")}`);
+      tom.hears(/Letter: price change( · from January)?\n1 to write\nHansa/);
+    }
+  });
+
   it("goes to those of a list that are named by number or reference, and to all but some", async () => {
     const tom = talk.person("tom");
     await tom.says("find country:IT,FR,DE,KR sort:name");

@@ -31,6 +31,9 @@ export const points = defineCommand<CalledArgs["points"]>({
   audience: "private",
   args: z.object({ about: aboutOne(z.string().max(300)).prefault("") }),
   positional: ["about…"],
+  // `K3F points`, `K3F points letter`; `K3F points out a scratch` tells something.
+  followsCustomer: "about",
+  isMeant: (words, _, isNamed) => !isNamed || readLoyalty(words).type !== "unread",
   reads: (rest) => rest === "" || /^#?[a-z0-9]{3,5}( letter| 对账单)?$/i.test(rest),
   async run(context, { about }) {
     const { app, actor, speak } = context;

@@ -77,6 +77,9 @@ describe("what a customer weighs", () => {
 
   it("is learned from needs and from what people there care about, with one undo", async () => {
     await lily.says(`需求 #${bonn} 交期要稳定`);
+    await lily.says(`需求 #${bonn} 12月前要新价格`);
+    expect(await known(bonn)).toEqual([]);
+    await lily.says(`需求 #${bonn} 交期最重要，每月报价格`);
     expect(await known(bonn)).toEqual(["service"]);
     await lily.says("撤销");
     expect(await known(bonn)).toEqual([]);
@@ -89,6 +92,19 @@ describe("what a customer weighs", () => {
     expect(await known(bonn)).toEqual([]);
     await lily.says(`#${bonn} 看重 长期合作`);
     expect(await known(bonn)).toEqual([]);
+    await lily.says(`#${bonn} Jonas 在意：儿子公司产品展会的时间`);
+    expect(await known(bonn)).toEqual([]);
+  });
+
+  it("is told where it is asked for", async () => {
+    await lily.says(`#${izmir} 看重 技术`);
+    await lily.says(`看重 ${izmir}`);
+    lily.hears(new RegExp(`^#${izmir} · 看重：技术\\n🗣`));
+    await tom.says(`#${oran} need: quality is crucial, price list by friday`);
+    await tom.says(`/priority ${oran}`);
+    tom.hears(new RegExp(`^#${oran} · Values product\\n`));
+    await tom.says(`/need ${oran}`);
+    tom.hears(/Needs: quality is crucial, price list by friday/);
   });
 
   it("is told to no group, and to nobody who does not see the customer", async () => {

@@ -32,6 +32,21 @@ export function prioritiesSetView(
   };
 }
 
+/** The same by itself. */
+export const prioritiesView = (
+  reference: string,
+  priorities: readonly Priority[],
+  speak: Speaker,
+): OutboundMessage => ({
+  kind: "answer",
+  summary: reference + speak.t("list.dot") + weighText(priorities, speak),
+  blocks: [
+    paragraph(reference + speak.t("list.dot") + weighText(priorities, speak)),
+    ...talkBlocks(priorities, speak),
+  ],
+  subjects: [],
+});
+
 /** What a customer weighs, and what to speak of for it; nothing where it is not known. */
 export const prioritiesBlocks = (priorities: readonly Priority[], speak: Speaker): Block[] =>
   priorities.length === 0

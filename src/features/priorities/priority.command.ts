@@ -5,8 +5,9 @@ import { wholeWord } from "../../bot/grammar/words/word-table.ts";
 import { calledAtHead, onCustomer } from "../../bot/subject/on-customer.ts";
 import { besidesPriorities, type Priority, prioritiesIn } from "../../core/customer/priority.ts";
 import { Refusal } from "../../errors.ts";
-import { prioritiesSetView } from "./priorities.view.ts";
+import { prioritiesSetView, prioritiesView } from "./priorities.view.ts";
 import { setPriorities } from "./set-priorities.app.ts";
+import { weighedBy } from "./weighed-by.app.ts";
 
 /** `/priority REF technology service`: what a customer weighs when they choose a supplier; `none`: nothing is known. */
 export const priority = defineCommand({
@@ -25,16 +26,19 @@ export const priority = defineCommand({
     const told = targets.some((target) => "ref" in target)
       ? rest
       : (await calledAtHead(context, words))?.rest;
-    return told !== undefined && read(told, context) !== null;
+    return told !== undefined && (told === "" || read(told, context) !== null);
   },
   run: (context, { about }) =>
     onCustomer(
       context,
       "priority",
       about,
-      async (customerId, rest) => {
+      async (customerId, rest, reference) => {
         const { app, actor, audience, speak } = context;
         const told = read(rest, context);
+        const weighed = rest === "" ? await weighedBy(app, actor, customerId) : [];
+        if (weighed.length > 0 && audience === "direct")
+          return prioritiesView(reference, weighed, speak);
         if (told === null) throw new Refusal("which-priority");
         const set = await setPriorities(app, actor, customerId, told);
         return prioritiesSetView(set, audience, speak);

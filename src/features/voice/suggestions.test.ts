@@ -65,6 +65,7 @@ describe("a suggestion of a customer", () => {
 
   it.each([
     ["{ref} 建议 已落实", "落实"],
+    ["{ref} 建议 完成", "落实"],
     ["{ref} suggestion rejected: too dear", "too dear"],
   ])("is moved by its customer where it is the only one: %s", async (line, expected) => {
     await lily.says(`${ref} 建议 包装加防潮袋`);

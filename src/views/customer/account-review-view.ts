@@ -124,8 +124,9 @@ function ordersText({ orders, ordersBefore }: AccountReview, speak: Speaker): st
 
 function promisesText(review: AccountReview, speak: Speaker): string {
   const { promisesKept: kept, promisesLate: late, owed } = review;
-  if (kept + owed.length === 0) return speak.t("review.no-promises");
-  const counts = { kept, late, "still-open": owed.length };
+  const open = owed.filter(({ kind }) => kind === "promise").length;
+  if (kept + open === 0) return speak.t("review.no-promises");
+  const counts = { kept, late, "still-open": open };
   return (["kept", "late", "still-open"] as const)
     .filter((key) => counts[key] > 0)
     .map((key) => speak.t(`review.${key}`, { count: counts[key] }))

@@ -14,7 +14,8 @@ export async function asCommandOfTarget(line: Line, context: ReadingContext): Pr
   const { commands, lexicon } = context;
   const { targets, rest } = headOf(line, context);
   if (targets.length === 0) return "no";
-  const word = wordAt(lexicon.commands, shapeOf(rest), 0);
+  const possessive = /^的\s*/u.exec(rest)?.[0].length ?? 0;
+  const word = wordAt(lexicon.commands, shapeOf(rest), possessive);
   const command = word === null ? undefined : commands.get(word.value);
   if (word === null || command?.followsCustomer === undefined) return "no";
   if (targets.length > 1 && command.followsSeveral !== true) return "no";
