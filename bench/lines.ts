@@ -1,15 +1,16 @@
 // What it costs to read free lines: every pure step on random and changed strings of up to 4,000
-// characters, on one core. Prints what threw, and per step the mean, p99 and the most.
+// characters, on one core. Prints what threw, and per step the mean, p99 and the most; and of texts of 4,000
+// characters, by kind, what it costs to read one as an answer does.
 //
-//   node --import tsx bench/lines.ts [STRINGS [SEED]]
+//   node --import tsx bench/lines.ts [STRINGS [SEED]]       STRINGS 0: the kinds alone
 //
 // What a whole answer costs is measured by bench/answers.ts.
 import { loadLexicon } from "../src/bot/grammar/words/load-lexicon.ts";
 import { mostRead } from "../src/bot/understanding/free/read-line.ts";
 import type { CivilDate } from "../src/core/time/civil.ts";
 import { loadLocales } from "../src/i18n/load-locales.ts";
-import { freeLines, readFreely, type Step } from "../test/support/free-reading.ts";
-import { dice, longText, mutated } from "../test/support/odd-lines.ts";
+import { freeLines, readAsAnswered, readFreely, type Step } from "../test/support/free-reading.ts";
+import { anyCharacters, dice, longText, mutated } from "../test/support/odd-lines.ts";
 import { quantile } from "./stage/timing.ts";
 
 const strings = Number(process.argv[2] ?? 20_000);
@@ -40,7 +41,7 @@ for (let count = 0; count < strings; count++) {
   const text = isLong
     ? longText(roll, freeLines, longest)
     : count % 3 === 0
-      ? random()
+      ? anyCharacters(roll)
       : mutated(roll, freeLines);
   const isMeasured = isLong || count % oneMeasuredIn === 0;
   try {
@@ -65,6 +66,51 @@ for (const [kind, steps] of took)
     );
   }
 if (threw.length > 0) process.exitCode = 1;
+kindsAt4000();
+
+/** Milliseconds of CPU that reading a text as an answer does takes: of each the least of some times, for others share the machine. */
+function kindsAt4000(): void {
+  const [texts, times] = [20, 3];
+  const joined = (join: string) => () =>
+    Array.from({ length: 400 }, () => mutated(roll, freeLines)).join(join);
+  const again = (bit: string) => () => bit.repeat(Math.ceil(longest / bit.length));
+  const mail =
+    "Dear Lily,\n\nthank you for your offer of 12 Nov. Please send two samples by Friday.\n";
+  const all: readonly (readonly [kind: string, make: () => string])[] = [
+    ["any characters", () => anyCharacters(roll, longest)],
+    ["changed lines", () => longText(roll, freeLines, longest)],
+    ["lines of a list", joined("\n")],
+    [
+      "a mail",
+      again(`${mail}> On Mon, 9 Nov 2026, Lily wrote:\n> USD 12,000 FOB Ningbo, 30 days\n\n`),
+    ],
+    ["Chinese without spaces", () => joined("")().replace(/[\x20-\x7e]/g, "")],
+    ["one letter", again("a")],
+    ["one Chinese character", again("周")],
+    ["words of dates", again("friday 明天 next week 12/5 ")],
+    ["money", again("USD 12,000 3万美金 ")],
+    ["names", again("Anadolu, Kyoto; 利马和Selin ")],
+    ["commands", again("/off to /snooze /c ")],
+    ["/off to to to", () => `/off ${"to ".repeat(longest / 3)}`],
+  ];
+  console.log(`\nread as an answer does, ${longest} characters, ms of CPU`);
+  for (const [kind, make] of all) {
+    const costs: number[] = [];
+    for (let nth = -texts; nth < texts; nth++) {
+      const text = make().slice(0, longest);
+      const tried = Array.from({ length: times }, () => {
+        const began = process.cpuUsage();
+        readAsAnswered(text, lexicon, today);
+        const { user, system } = process.cpuUsage(began);
+        return (user + system) / 1000;
+      });
+      // The first half warms up.
+      if (nth >= 0) costs.push(Math.min(...tried));
+    }
+    const mean = costs.reduce((sum, ms) => sum + ms, 0) / texts;
+    console.log(`  ${kind}: mean ${mean.toFixed(2)}, worst ${Math.max(...costs).toFixed(2)}`);
+  }
+}
 
 /** Notes the time that each step takes. */
 function measure(kind: Kind) {
@@ -80,12 +126,4 @@ function measure(kind: Kind) {
     else list.push(ms);
     return result;
   };
-}
-
-/** Characters of any script and none. */
-function random(): string {
-  let text = "";
-  for (let left = roll(80); left > 0; left--)
-    text += String.fromCodePoint([roll(0x80), 0x4e00 + roll(0x5200), roll(0xd800)][roll(3)] ?? 32);
-  return text;
 }

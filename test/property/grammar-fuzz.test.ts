@@ -17,11 +17,18 @@ import { parseReference } from "../../src/core/customer/reference.ts";
 import type { CivilDate } from "../../src/core/time/civil.ts";
 import { parseCivilDate } from "../../src/core/time/civil-date.ts";
 import { loadLocales } from "../../src/i18n/load-locales.ts";
+import { freeLines, readFreely } from "../support/free-reading.ts";
 import { grammarLines } from "../support/grammar-lines.ts";
-import { dice, mutated, odd } from "../support/odd-lines.ts";
+import { anyCharacters, dice, mutated, odd } from "../support/odd-lines.ts";
 
 const lexicon = loadLexicon(loadLocales());
 const today = "2026-12-02" as CivilDate;
+
+/** So many strings more, for a night: drawn from a seed, read by every parser and freely, not timed. */
+const many = Number(process.env.FUZZ_STRINGS ?? 0);
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_202);
+/** In one test. */
+const chunk = 50_000;
 
 /** Milliseconds that one message may cost; measured again when exceeded, for the machine is shared. */
 const limit = 100;
@@ -134,5 +141,23 @@ describe("every parser, on any text", () => {
     ];
     const slow = [...bits, ...han].filter((bit) => isSlow(bit.repeat(10_000 / bit.length), 1000));
     expect(slow).toEqual([]);
+  });
+});
+
+const chunks = Array.from({ length: Math.ceil(many / chunk) }, (_, at) => at * chunk);
+
+describe.runIf(many > 0)(`every parser and the free reading, from seed ${seed}`, () => {
+  it.each(chunks)("stands the strings from %d on", { timeout: 86_400_000 }, (first) => {
+    const roll = dice(seed + first);
+    const seeds = [...grammarLines, ...freeLines];
+    for (let count = first; count < Math.min(many, first + chunk); count++) {
+      const text = count % 3 === 0 ? anyCharacters(roll) : mutated(roll, seeds);
+      try {
+        parseAll(text);
+        readFreely(text, lexicon, today);
+      } catch (error) {
+        throw new Error(`on ${JSON.stringify(text)}`, { cause: error });
+      }
+    }
   });
 });

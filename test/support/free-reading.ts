@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { corrected } from "../../src/bot/drafting/corrected.ts";
 import { findAmounts } from "../../src/bot/grammar/find-amounts.ts";
 import { findDates } from "../../src/bot/grammar/find-dates.ts";
+import { parseCommandLine } from "../../src/bot/grammar/parse-command-line.ts";
+import { readChange } from "../../src/bot/grammar/read-change.ts";
 import type { Lexicon } from "../../src/bot/grammar/words/lexicon.ts";
 import { heard, type Said } from "../../src/bot/grammar/words/normalise-input.ts";
 import {
@@ -13,8 +15,11 @@ import {
 } from "../../src/bot/understanding/free/clauses.ts";
 import { draftItems } from "../../src/bot/understanding/free/draft-items.ts";
 import { findSpans, type Names } from "../../src/bot/understanding/free/find-spans.ts";
+import { findStrangers } from "../../src/bot/understanding/free/find-strangers.ts";
 import type { Span } from "../../src/bot/understanding/free/mask.ts";
 import { readParts } from "../../src/bot/understanding/free/read-clause.ts";
+import { mostRead } from "../../src/bot/understanding/free/read-line.ts";
+import { readLine } from "../../src/bot/understanding/line.ts";
 import type { DraftItem } from "../../src/core/drafts/draft.ts";
 import { countryMentions } from "../../src/core/places/country-mentions.ts";
 import type { Callable } from "../../src/core/search/callable.ts";
@@ -104,6 +109,30 @@ export function readFreely(
     for (const item of items.slice(0, 1))
       corrected([item], { whole: { ...first, parts: read.slice(1) } }, lexicon, today);
   });
+}
+
+/**
+ * Reads a text as far as an answer does without the database: as a command, a change and a telling of touches, whole;
+ * freely its first characters, in clauses, of each of which it drafts what would be recorded.
+ */
+export function readAsAnswered(typed: string, lexicon: Lexicon, today: CivilDate): void {
+  const line = readLine(typed, lexicon, today);
+  parseCommandLine(line, lexicon, { replying: false });
+  line.head();
+  line.references();
+  line.entries();
+  line.asks();
+  readChange(line, lexicon, today);
+  const said = { text: line.text.slice(0, mostRead), shape: line.shape.slice(0, mostRead) };
+  const known = findSpans(said, demoNames, lexicon, today);
+  const spans = [...known, ...findStrangers(said, known, lexicon)].sort((a, b) => a.from - b.from);
+  const clauses = cutClauses(said, spans);
+  readParts(wholeClause(said, spans), lexicon, today);
+  for (const clause of clauses) {
+    const { act, parts } = readParts(clause, lexicon, today);
+    for (const one of [{ clause, act }, ...parts])
+      if (one.act !== null) draftItems(one.clause, one.act, customer, null, lexicon, today);
+  }
 }
 
 function inOrder(spans: readonly Span[], length: number): void {

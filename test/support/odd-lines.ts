@@ -40,6 +40,14 @@ export function mutated(roll: (below: number) => number, lines: readonly string[
   return text;
 }
 
+/** Up to 80 characters of any script and none. */
+export function anyCharacters(roll: (below: number) => number, length = roll(80)): string {
+  let text = "";
+  for (let left = length; left > 0; left--)
+    text += String.fromCodePoint([roll(0x80), 0x4e00 + roll(0x5200), roll(0xd800)][roll(3)] ?? 32);
+  return text;
+}
+
 /** A text of about `length` characters put together of changed `lines`, or of one bit over and over. */
 export function longText(
   roll: (below: number) => number,

@@ -15,6 +15,13 @@ const byDemonym = new Map(
   ),
 );
 
+/** The first words of them, in small letters: most words are none. */
+const demonymBeginnings: ReadonlySet<string> = new Set(
+  [...byDemonym.keys()].map(
+    (name) => /[\p{Script=Latin}\p{M}]+/u.exec(name)?.[0].toLowerCase() ?? "",
+  ),
+);
+
 /** Shorter words are no country's name by themselves (`in`, `is`, `no`), in letters. */
 const shortest = 4;
 
@@ -75,6 +82,11 @@ type Searched = {
 };
 
 function latinAt({ text, words, ends, isShouted, find }: Searched, at: number) {
+  const begin = words[at];
+  const mayBeKey = ends.slice(at, at + mostWords).some((end) => end <= at + mostWords);
+  const isDemonym =
+    begin !== undefined && demonymBeginnings.has(text.slice(begin.from, begin.to).toLowerCase());
+  if (!mayBeKey && !isDemonym) return null;
   for (let length = Math.min(mostWords, words.length - at); length > 0; length--) {
     const [first, last] = [words[at], words[at + length - 1]];
     if (first === undefined || last === undefined) continue;
@@ -96,6 +108,8 @@ function latinAt({ text, words, ends, isShouted, find }: Searched, at: number) {
   return null;
 }
 
+const never = Number.POSITIVE_INFINITY;
+
 /** The word after the shortest words from one on that may be a country's name, or may have one in them. */
 function endOfKey(text: string, words: readonly Word[], at: number): number {
   let key = "";
@@ -107,7 +121,7 @@ function endOfKey(text: string, words: readonly Word[], at: number): number {
     key += word.key;
     if (isCountryKey(key)) return end + 1;
   }
-  return Number.POSITIVE_INFINITY;
+  return never;
 }
 
 function hanAt(

@@ -31,8 +31,8 @@ export type MonthPart = (typeof monthParts)[number];
 export type DateStarts = {
   /** Words of one character, digits and signs. */
   readonly single: ReadonlySet<string>;
-  /** The first two characters of longer words. */
-  readonly double: ReadonlySet<string>;
+  /** Longer words by their first two characters. */
+  readonly double: ReadonlyMap<string, readonly string[]>;
   /** The first letters of words that may be written with a slip. */
   readonly slipped: ReadonlySet<string>;
 };

@@ -110,7 +110,7 @@ export function loadDateWords(
     recurring: files.flatMap((file) => file.recurring),
     beforeWeek,
     isDayFirstToo: true,
-    starts: startsOf(words),
+    starts: startsOf(words, beforeWeek),
   };
 }
 
@@ -133,15 +133,24 @@ const behind: ReadonlySet<string> = new Set<keyof DateWords>([
 /** `the 21st` begins with no word of a table. */
 const others = [..."+0123456789", "the "];
 
-function startsOf(tables: Readonly<Record<string, WordTable<unknown>>>): DateStarts {
+function startsOf(
+  tables: Readonly<Record<string, WordTable<unknown>>>,
+  beforeWeek: readonly string[],
+): DateStarts {
   const words = Object.entries(tables)
     .filter(([name]) => !behind.has(name))
     .flatMap(([, table]) => [...table.values()].flat().map(({ word }) => word))
-    .concat(others);
+    .concat(others, beforeWeek);
+  const double = new Map<string, string[]>();
+  for (const word of new Set(words.filter(({ length }) => length > 1))) {
+    const list = double.get(word.slice(0, 2));
+    if (list === undefined) double.set(word.slice(0, 2), [word]);
+    else list.push(word);
+  }
   const { days, weekdays, months } = tables;
   return {
     single: new Set(words.filter((word) => word.length === 1)),
-    double: new Set(words.filter((word) => word.length > 1).map((word) => word.slice(0, 2))),
+    double,
     slipped: new Set([days, weekdays, months].flatMap((table) => [...(table?.keys() ?? [])])),
   };
 }

@@ -1,7 +1,13 @@
 import { shapeOf } from "./normalise-input.ts";
 
 /** Words by their first character, longest first. */
-export type WordTable<Value> = ReadonlyMap<string, readonly Entry<Value>[]>;
+export type WordTable<Value> = ReadonlyMap<string, readonly Entry<Value>[]> & {
+  /** A bit for each first character: a quick no for most. */
+  readonly begins: Uint8Array;
+};
+
+/** So many bits, which several characters share. */
+const bits = 2048;
 
 type Entry<Value> = {
   readonly word: string;
@@ -41,7 +47,12 @@ export function wordTable<Value>(
     }
   }
   for (const entries of table.values()) entries.sort((a, b) => b.word.length - a.word.length);
-  return table;
+  const begins = new Uint8Array(bits / 8);
+  for (const first of table.keys()) {
+    const bit = first.charCodeAt(0) % bits;
+    begins[bit >> 3] = (begins[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return Object.assign(table, { begins });
 }
 
 /** The longest whole word of a table at a position of a text's shape. */
@@ -50,7 +61,11 @@ export function wordAt<Value>(
   shape: string,
   at: number,
 ): FoundWord<Value> | null {
-  for (const { word, value, glue, isDoubtful } of table.get(shape.charAt(at)) ?? []) {
+  const bit = shape.charCodeAt(at) % bits;
+  if (((table.begins[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return null;
+  const entries = table.get(shape.charAt(at));
+  if (entries === undefined) return null;
+  for (const { word, value, glue, isDoubtful } of entries) {
     if (!shape.startsWith(word, at)) continue;
     const end = at + word.length;
     if (isWhole(shape, end, glue)) return { value, end, isDoubtful };

@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from "node:zlib";
-import { eachFeature } from "./act-features.ts";
+import { eachFeatureHash, hashOf } from "./act-features.ts";
 import trained from "./act-model.json" with { type: "json" };
 import { type Act, acts } from "./acts.ts";
 
@@ -7,8 +7,8 @@ import { type Act, acts } from "./acts.ts";
 export type Likely = { readonly act: Act; readonly share: number };
 
 type Model = {
-  /** The row of each feature. */
-  readonly rows: ReadonlyMap<string, number>;
+  /** The row of each feature, found by its two hashes. */
+  readonly rows: Rows;
   /** One weight for each row and act, the acts of a row together. */
   readonly weights: Int8Array;
   readonly scales: readonly number[];
@@ -27,7 +27,7 @@ function model(): Model {
   if (loaded !== null) return loaded;
   const features = unpacked(trained.features).toString().split("\n");
   loaded = {
-    rows: new Map(features.map((feature, row) => [feature, row])),
+    rows: rowsOf(features),
     weights: rowByRow(new Int8Array(unpacked(trained.weights)), features.length),
     scales: trained.scales,
     bias: trained.bias,
@@ -35,6 +35,50 @@ function model(): Model {
     counted: new Uint32Array(features.length),
   };
   return loaded;
+}
+
+/** An open table: where a feature's first hash points, or behind, its second one stands beside its row. */
+type Rows = {
+  readonly mask: number;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** The row, and 1 more: 0 is an empty place. */
+  readonly row: Int32Array;
+};
+
+/** Of a table's places so many times the features stay empty, so that one that is none is seen at once. */
+const room = 4;
+
+function rowsOf(features: readonly string[]): Rows {
+  const size = 2 ** Math.ceil(Math.log2(features.length * room));
+  const [first, second, row] = [0, 0, 0].map(() => new Int32Array(size)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  features.forEach((feature, at) => {
+    const [one, two] = hashOf(feature);
+    let place = placeOf(one, two, size - 1);
+    while (row[place] !== 0) place = (place + 1) & (size - 1);
+    first[place] = one;
+    second[place] = two;
+    row[place] = at + 1;
+  });
+  return { mask: size - 1, first, second, row };
+}
+
+/** Where a feature is looked for first: its hashes mixed, for the last bits of each alone tell little. */
+const placeOf = (one: number, two: number, mask: number): number =>
+  (Math.imul(one ^ (one >>> 15), 0x2c1b3c6d) ^ (two >>> 12)) & mask;
+
+/** The row of a feature; -1: the model does not know it. */
+function rowOf({ mask, first, second, row }: Rows, one: number, two: number): number {
+  let place = placeOf(one, two, mask);
+  for (let found = row[place] ?? 0; found !== 0; found = row[place] ?? 0) {
+    if (first[place] === one && second[place] === two) return found - 1;
+    place = (place + 1) & mask;
+  }
+  return -1;
 }
 
 /** Weights that stand act by act, as they are packed, with those of a row together. */
@@ -70,9 +114,9 @@ function ranking(masked: string): Ranked {
   const size = acts.length;
   const sums = new Int32Array(size);
   texts = (texts + 1) >>> 0;
-  eachFeature(masked, (feature) => {
-    const row = rows.get(feature);
-    if (row === undefined || counted[row] === texts) return;
+  eachFeatureHash(masked, (one, two) => {
+    const row = rowOf(rows, one, two);
+    if (row < 0 || counted[row] === texts) return;
     counted[row] = texts;
     const from = row * size;
     for (let act = 0; act < size; act++) sums[act] = (sums[act] ?? 0) + (weights[from + act] ?? 0);
@@ -88,8 +132,10 @@ function ranking(masked: string): Ranked {
 }
 
 /** Whether people often say a unit of a clause (as `eachFeature` cuts it), or two beside each other. */
-export const isOftenSaid = (...units: readonly string[]): boolean =>
-  model().rows.has(units.join(" "));
+export const isOftenSaid = (...units: readonly string[]): boolean => {
+  const [first, second] = hashOf(units.join(" "));
+  return rowOf(model().rows, first, second) >= 0;
+};
 
 /** Whether a Latin word, in small letters, is one that people use in sentences: no name by itself. */
 export const isOrdinary = (word: string): boolean => model().words.has(word);

@@ -48,20 +48,36 @@ const partEnds = (text: string): number[] =>
     ),
   ].map(({ 0: mark, index }) => index + mark.length);
 
+/** Kept for as long as the clause is: a clause is asked for its parts again and again. */
+const cuts = new WeakMap<Pick<Clause, "text" | "spans">, readonly number[]>();
+const parts = new WeakMap<Clause, readonly Clause[]>();
+
 /** Where parts of a clause end, but for marks within what was found in it. */
-export function cutsOf({ text, spans }: Pick<Clause, "text" | "spans">): number[] {
+export function cutsOf(clause: Pick<Clause, "text" | "spans">): readonly number[] {
+  const known = cuts.get(clause) ?? findCuts(clause);
+  cuts.set(clause, known);
+  return known;
+}
+
+function findCuts({ text, spans }: Pick<Clause, "text" | "spans">): number[] {
   const isInSpan = new Uint8Array(text.length + 1);
   for (const { from, to } of spans) isInSpan.fill(1, from + 1, to);
   return partEnds(text).filter((end) => isInSpan[end] === 0);
 }
 
 /** A clause cut at every mark; what a part does not name is whoever the part before did. */
-export function cutAtMarks(clause: Clause): Clause[] {
+export function cutAtMarks(clause: Clause): readonly Clause[] {
+  const known = parts.get(clause) ?? cutParts(clause);
+  parts.set(clause, known);
+  return known;
+}
+
+function cutParts(clause: Clause): Clause[] {
   const { text, spans } = clause;
-  const cuts = cutsOf(clause);
+  const ends = cutsOf(clause);
   let named: readonly Mention[] = [];
-  return [0, ...cuts].map((from, at) => {
-    const part = clauseOf(clause, spans, from, cuts[at] ?? text.length);
+  return [0, ...ends].map((from, at) => {
+    const part = clauseOf(clause, spans, from, ends[at] ?? text.length);
     named = part.named.length > 0 ? part.named : named;
     return { ...part, named };
   });

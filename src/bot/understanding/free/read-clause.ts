@@ -27,7 +27,7 @@ export type ReadClause = {
   readonly likely: readonly Likely[];
 };
 
-/** A clause as it is read, and its parts between marks. */
+/** A clause as it is read, and its parts between marks, which are read when somebody first asks for them. */
 export type ReadParts = ReadClause & { readonly parts: readonly ReadClause[] };
 
 /** The share from which on an act is taken against an outcome's own word. */
@@ -160,10 +160,14 @@ function readWords(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadClau
 /** Reads a clause and its parts between marks. */
 export function readParts(clause: Clause, lexicon: Lexicon, today: CivilDate): ReadParts {
   const whole = readClause(clause, lexicon, today);
-  const parts = cutAtMarks(clause);
+  let read: readonly ReadClause[] | null = null;
   return {
     ...whole,
-    parts: parts.length === 1 ? [whole] : parts.map((part) => readClause(part, lexicon, today)),
+    get parts() {
+      const parts = cutAtMarks(clause);
+      read ??= parts.length === 1 ? [whole] : parts.map((part) => readClause(part, lexicon, today));
+      return read;
+    },
   };
 }
 
